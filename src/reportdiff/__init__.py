@@ -1,0 +1,109 @@
+"""Follow every figure from one report to the next: which targets were met, missed, carried over or dropped.
+
+    import reportdiff as rd
+
+    old, new = rd.read("2024.docx"), rd.read("2025.html")
+    result = rd.diff(old, new)
+    print(result.to_table("github"))
+
+Importing the package loads nothing else; each name below is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+TYPE_CHECKING = False  # as typing has it, without the ten milliseconds that importing typing takes
+
+if TYPE_CHECKING:
+    from reportdiff.api import DiffResult, diff, find_quantities, parse, read
+    from reportdiff.errors import LexiconError, ReadError, ReportError, SettingsError
+    from reportdiff.model import (
+        Commitment,
+        CommitmentOutcome,
+        Comparator,
+        Diff,
+        Direction,
+        Fact,
+        Kind,
+        Measure,
+        Move,
+        Outcome,
+        Pair,
+        Part,
+        Period,
+        Quantity,
+        Report,
+        Result,
+        Revision,
+        Section,
+        Span,
+        Status,
+        Strength,
+    )
+    from reportdiff.rendering.summary import SectionCounts, Summary
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Commitment",
+    "CommitmentOutcome",
+    "Comparator",
+    "Diff",
+    "DiffResult",
+    "Direction",
+    "Fact",
+    "Kind",
+    "LexiconError",
+    "Measure",
+    "Move",
+    "Outcome",
+    "Pair",
+    "Part",
+    "Period",
+    "Quantity",
+    "ReadError",
+    "Report",
+    "ReportError",
+    "Result",
+    "Revision",
+    "Section",
+    "SectionCounts",
+    "SettingsError",
+    "Span",
+    "Status",
+    "Strength",
+    "Summary",
+    "__version__",
+    "diff",
+    "find_quantities",
+    "parse",
+    "read",
+]
+
+_API = frozenset({"DiffResult", "diff", "find_quantities", "parse", "read"})
+_ERRORS = frozenset({"LexiconError", "ReadError", "ReportError", "SettingsError"})
+_SUMMARY = frozenset({"SectionCounts", "Summary"})
+
+
+def _home(name: str) -> str:
+    if name in _API:
+        return "reportdiff.api"
+    if name in _ERRORS:
+        return "reportdiff.errors"
+    return "reportdiff.rendering.summary" if name in _SUMMARY else "reportdiff.model"
+
+
+if not TYPE_CHECKING:  # a type checker reads the imports above, and so still tells a name that does not exist
+
+    def __getattr__(name: str) -> object:
+        """Load a public name when it is first used (PEP 562), and keep it."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(_home(name)), name)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

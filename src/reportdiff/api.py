@@ -1,0 +1,77 @@
+"""The library in four functions: ``read``, ``parse``, ``diff`` and ``find_quantities``.
+
+Each takes and gives frozen values. None prints, reads a network, or keeps state between calls; what it needs is loaded
+when it is first called.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, fields
+from typing import Any
+
+from reportdiff.model import Diff, Quantity, Report
+from reportdiff.rendering.summary import Summary, summarise
+
+
+@dataclass(frozen=True, slots=True)
+class DiffResult(Diff):
+    """Two successive reports compared, with its counts and its forms for a reader or a script."""
+
+    @property
+    def summary(self) -> Summary:
+        """How many targets were met, missed, carried over, dropped and new, and what became of the sections."""
+        return summarise(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON document ``reportdiff/diff-1``, as plain dicts, lists and strings."""
+        from reportdiff.rendering import documents
+
+        return documents.diff(self)
+
+    def to_table(self, fmt: str = "simple", ui: str | None = None) -> str:
+        """What became of each target, as one table.
+
+        ``fmt`` is a format of tabulate (``simple``, ``github``, ``grid``, ``html`` …); ``simple`` is cut to 100
+        columns, the others hold every text whole. ``ui`` is the language of the headings, ``zh`` or ``en``; by default
+        that of the new report. Raises ``SettingsError`` for a format or language that is not known.
+        """
+        from reportdiff.rendering import table
+
+        return table.outcomes(self, fmt, ui)
+
+
+def read(
+    source: str | os.PathLike[str], *, lang: str = "auto", year: int | None = None, encoding: str | None = None
+) -> Report:
+    """The report in a ``.txt .md .html .htm .docx`` or ``.pdf`` file, with its sections and facts.
+
+    ``lang`` is ``auto``, ``zh`` or ``en``; ``year`` the year whose plan the report sets, where its text does not tell
+    or tells wrongly; ``encoding`` that of a text file, where it cannot be guessed. Raises ``ReadError`` for a file that
+    cannot be read as a report.
+    """
+    from reportdiff import extraction, reading
+
+    return extraction.extract(reading.load(source, encoding=encoding), lang=lang, year=year)
+
+
+def parse(text: str, *, name: str = "text", lang: str = "auto", year: int | None = None) -> Report:
+    """The report in a string; ``name`` stands where a file would be named. Offsets count in ``text`` itself."""
+    from reportdiff import extraction, reading
+
+    return extraction.extract(reading.from_text(text, name=name), lang=lang, year=year)
+
+
+def diff(old: Report, new: Report) -> DiffResult:
+    """Follow every target of ``old`` that was due into ``new``, and align their sections."""
+    from reportdiff import following
+
+    found = following.compare(old, new)
+    return DiffResult(**{field.name: getattr(found, field.name) for field in fields(Diff)})
+
+
+def find_quantities(text: str, lang: str = "zh") -> tuple[Quantity, ...]:
+    """The quantities that stand in ``text``, in its order, whatever they are of: ``增长6%左右`` → 6 %, about."""
+    from reportdiff import extraction
+
+    return extraction.find_quantities(text, lang)

@@ -1,0 +1,85 @@
+"""Standard error: messages on one line each, and what is being done where a person waits at a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from contextlib import suppress
+from types import TracebackType
+from typing import IO, Self
+
+from reportdiff.rendering.safety import escaped
+
+_PATIENCE = 1.0  # seconds that may pass in silence
+_ERASE_LINE = "\r\x1b[2K"
+
+
+def say(message: str) -> None:
+    """One line on standard error, safe to show whatever file name or text it quotes."""
+    _write(f"reportdiff: {escaped(message)}\n")
+
+
+def _write(text: str) -> None:
+    with suppress(OSError, ValueError, AttributeError):  # nobody listens: not a reason to fail
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+def is_terminal(stream: IO[str] | None) -> bool:
+    """Whether a person sees what is written to ``stream`` on a terminal that can do more than print."""
+    with suppress(ValueError, AttributeError):
+        return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+    return False
+
+
+def in_colour(stream: IO[str] | None) -> bool:
+    """Whether ``stream`` may be coloured: a terminal, and NO_COLOR (https://no-color.org) is not set."""
+    return is_terminal(stream) and not os.environ.get("NO_COLOR")
+
+
+class Progress:
+    """Says on standard error which step is being done, once the work takes longer than a second.
+
+    Only at a terminal; the line is gone when the work is done.
+    """
+
+    def __init__(self, wanted: bool) -> None:
+        self._wanted = wanted and is_terminal(sys.stderr)
+        self._lock = threading.Lock()
+        self._step = ""
+        self._shown = False
+        self._timer = threading.Timer(_PATIENCE, self._lose_patience)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        if self._wanted:
+            self._timer.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
+        self._timer.cancel()
+        self.pause()
+        self._wanted = False
+
+    def step(self, what: str) -> None:
+        """Name the step that begins."""
+        with self._lock:
+            self._step = what
+            if self._shown:
+                self._show()
+
+    def pause(self) -> None:
+        """Clear the line for a message; the next step shows it again."""
+        with self._lock:
+            if self._shown:
+                _write(_ERASE_LINE)
+
+    def _lose_patience(self) -> None:
+        with self._lock:
+            if self._wanted:
+                self._shown = True
+                self._show()
+
+    def _show(self) -> None:
+        _write(f"{_ERASE_LINE}{escaped(self._step)} …")

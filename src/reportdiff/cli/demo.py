@@ -1,0 +1,36 @@
+"""``reportdiff demo``: the main job on two bundled reports, so that a newcomer sees it work."""
+
+from __future__ import annotations
+
+import shlex
+from typing import Any
+
+import click
+
+from reportdiff.cli import options
+from reportdiff.cli.console import say
+from reportdiff.cli.diff import run
+
+
+@click.command(short_help="See it work on two bundled reports.")
+@options.output
+@click.pass_context
+def demo(context: click.Context, /, **chosen: Any) -> None:
+    """Compare two reports that come with the program.
+
+    They are two successive reports of an invented district. Says which files they are, and how to run the same on
+    reports of your own.
+
+    \b
+    Example:
+      reportdiff demo
+      reportdiff demo --format markdown
+    """
+    from reportdiff import demo as bundled
+
+    choices = options.choices(context, chosen)
+    old, new = (str(path) for path in bundled.paths())
+    if not choices.quiet:
+        say(f"comparing two bundled reports: {old} and {new}")
+        say(f"to do it yourself: reportdiff diff {shlex.quote(old)} {shlex.quote(new)}")
+    run(context, old, new, frozenset(), choices)

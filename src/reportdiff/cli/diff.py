@@ -1,0 +1,73 @@
+"""``reportdiff diff OLD NEW``: what became of OLD's targets in NEW."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import Any
+
+import click
+
+from reportdiff.cli import options, reports
+from reportdiff.cli import output as destination
+from reportdiff.cli.console import in_colour, say
+from reportdiff.cli.options import Choices
+from reportdiff.model import Diff, Status
+
+
+@click.command(short_help="What became of last year's targets.")
+@click.argument("old")
+@click.argument("new")
+@options.fail_on
+@options.output
+@options.reading
+@click.pass_context
+def diff(context: click.Context, /, old: str, new: str, fail_on: frozenset[Status], **chosen: Any) -> None:
+    """Follow every target of the report OLD into the next report NEW.
+
+    Prints which targets were missed, dropped (never spoken of again), carried over into the new plan, or met, with the
+    figure that proves it; then the new targets; then how the sections correspond. OLD and NEW are .txt, .md, .html,
+    .docx or .pdf files; one of them may be - for text on standard input.
+
+    \b
+    Example:
+      reportdiff diff 2024.docx 2025.html
+      reportdiff diff 2024.docx 2025.html --format csv -o targets.csv
+      reportdiff diff 2024.docx 2025.html --fail-on missed,dropped
+    """
+    if old == new == "-":
+        raise click.UsageError("OLD and NEW cannot both be '-'; name a file for one of them", context)
+    run(context, old, new, fail_on, options.choices(context, chosen))
+
+
+def run(context: click.Context, old: str, new: str, fail_on: frozenset[Status], choices: Choices) -> None:
+    """Compare, write the result, and exit with 1 if a target came to something in ``fail_on``."""
+    destination.check(choices.output, (old, new))
+    found = reports.compare(old, new, choices)
+    reports.warn(found, choices)
+    destination.write(_rendered(found, choices), choices.output)
+    counts = Counter(outcome.status for outcome in found.outcomes if outcome.status in fail_on)
+    if counts:
+        if not choices.quiet:
+            say(f"--fail-on: {', '.join(f'{counts[one]} {one.value}' for one in Status if counts[one])}")
+        context.exit(1)
+
+
+def _rendered(found: Diff, choices: Choices) -> str:
+    match choices.format:
+        case "json":
+            from reportdiff.rendering import documents
+
+            return documents.dumps(documents.diff(found))
+        case "csv":
+            from reportdiff.rendering import delimited
+
+            return delimited.diff(found)
+        case "markdown":
+            from reportdiff.rendering import markdown
+
+            return markdown.diff(found, choices.ui)
+        case _:
+            from reportdiff.rendering import table
+
+            return table.diff(found, choices.ui, colour=choices.output is None and in_colour(sys.stdout))

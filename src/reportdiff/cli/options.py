@@ -1,0 +1,141 @@
+"""The options that commands share, and where their values come from: a flag, else a settings file, else a default."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from click.core import ParameterSource
+
+from reportdiff import settings
+from reportdiff.model import Status
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user chose, for every command alike."""
+
+    format: str
+    output: str | None
+    ui: str | None
+    quiet: bool
+    verbose: bool
+    lang: str = "auto"
+    year: int | None = None
+    encoding: str | None = None
+
+
+def choices(context: click.Context, chosen: dict[str, Any]) -> Choices:
+    """The shared options of a command as one value; of ``quiet`` and ``verbose`` a flag beats a settings file."""
+    if chosen["quiet"] and chosen["verbose"]:
+        flags = [name for name in ("quiet", "verbose") if _is_flag(context, name)]
+        if len(flags) != 1:
+            raise click.UsageError("--quiet and --verbose contradict each other; give one of them", context)
+        chosen = {**chosen, "quiet": flags == ["quiet"], "verbose": flags == ["verbose"]}
+    return Choices(**chosen)
+
+
+def _is_flag(context: click.Context, name: str) -> bool:
+    return context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+
+
+def _statuses(context: click.Context, param: click.Parameter, value: str) -> frozenset[Status]:
+    """Statuses separated by commas, or ``none``."""
+    names = [name.strip().lower().replace("-", "_") for name in value.split(",")]
+    if names == ["none"]:
+        return frozenset()
+    if unknown := [name for name in names if name not in settings.STATUSES]:
+        allowed = ", ".join(settings.STATUSES)
+        raise click.BadParameter(f"{unknown[0]!r} is not one of {allowed}, none", context, param)
+    return frozenset(Status(name) for name in names)
+
+
+def _read_settings(context: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Make the settings file's values the defaults of this command's other options."""
+    found = settings.load(Path(value) if value is not None else None, Path.cwd())
+    names = ("format", "lang", "ui", "encoding", "quiet", "verbose")
+    defaults = {name: getattr(found, name) for name in names if getattr(found, name) is not None}
+    if found.fail_on is not None:
+        defaults["fail_on"] = ",".join(found.fail_on) or "none"
+    context.default_map = defaults
+
+
+def output(command: Command) -> Command:
+    """Options of every command: what to write, where to, and how much to say about it."""
+    for option in reversed(_OUTPUT):
+        command = option(command)
+    return command
+
+
+def reading(command: Command) -> Command:
+    """Options of commands that read a report the user names."""
+    for option in reversed(_READING):
+        command = option(command)
+    return command
+
+
+fail_on = click.option(
+    "--fail-on",
+    callback=_statuses,
+    default="none",
+    metavar="STATUSES",
+    help="Exit with 1 if a target has one of these statuses: met, missed, carried_over, dropped; several with commas.",
+)
+
+_OUTPUT = (
+    click.option(
+        "--format",
+        type=click.Choice(settings.FORMATS),
+        default="table",
+        show_default=True,
+        help="A table to read, Markdown to paste, CSV for a spreadsheet, or JSON for a program.",
+    ),
+    click.option(
+        "-o",
+        "output",
+        metavar="FILE",
+        help="Write to FILE, whole or not at all, instead of standard output.",
+    ),
+    click.option(
+        "--ui",
+        type=click.Choice(settings.UIS),
+        help="Language of the table's headings and words; by default that of the report.",
+    ),
+    click.option("--quiet", "-q", is_flag=True, help="No notes and no progress on standard error; errors only."),
+    click.option("--verbose", "-v", is_flag=True, help="Say on standard error what was recognised in each report."),
+    click.option(
+        "--config",
+        metavar="FILE",
+        is_eager=True,
+        expose_value=False,
+        callback=_read_settings,
+        help="Settings to use; by default the nearest reportdiff.toml, or pyproject.toml with [tool.reportdiff].",
+    ),
+)
+
+_READING = (
+    click.option(
+        "--lang",
+        type=click.Choice(settings.LANGS),
+        default="auto",
+        show_default=True,
+        help="Language of the report.",
+    ),
+    click.option(
+        "--year",
+        type=click.IntRange(1000, 9999),
+        metavar="YEAR",
+        help="The year whose plan the report (of two: NEW) sets, if its text does not say so or says it wrongly."
+        " OLD keeps the year found in its text, or gets the year before.",
+    ),
+    click.option(
+        "--encoding",
+        metavar="NAME",
+        help="Encoding of a text file, such as gb18030, if it is guessed wrongly.",
+    ),
+)

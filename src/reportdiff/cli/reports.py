@@ -1,0 +1,83 @@
+"""Reports as commands need them: read and understood, with what was recognised said to who wants to know."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import PurePath
+
+from reportdiff.cli.console import Progress, is_terminal, say
+from reportdiff.cli.options import Choices
+from reportdiff.errors import ReadError
+from reportdiff.model import Diff, Document, Kind, Report
+from reportdiff.rendering.sheets import notes
+
+_STDIN = "-"
+
+
+def load(source: str, choices: Choices, progress: Progress) -> Document:
+    """The document that ``source`` names, ``-`` for standard input."""
+    from reportdiff import reading
+
+    if source == _STDIN:
+        stdin = getattr(sys.stdin, "buffer", None)
+        if stdin is None:
+            raise ReadError(source, "standard input is closed", "pipe a text into it or name a file")
+        if is_terminal(sys.stdin) and not choices.quiet:
+            say("reading text from standard input; end it with Ctrl-D")
+        return reading.load(source, encoding=choices.encoding, stdin=stdin)
+    progress.step(f"reading {PurePath(source).name}")
+    return reading.load(source, encoding=choices.encoding)
+
+
+def understand(document: Document, choices: Choices, progress: Progress, year: int | None) -> Report:
+    """The report in ``document``; ``year`` overrides what its text says."""
+    from reportdiff import extraction
+
+    progress.step(f"looking for figures in {PurePath(document.source).name}")
+    return extraction.extract(document, lang=choices.lang, year=year)
+
+
+def read(source: str, choices: Choices) -> Report:
+    """One report."""
+    with Progress(not choices.quiet) as progress:
+        report = understand(load(source, choices, progress), choices, progress, choices.year)
+    tell(report, choices)
+    return report
+
+
+def compare(old: str, new: str, choices: Choices) -> Diff:
+    """Two reports compared. ``--year`` is NEW's; OLD then is of the year before, unless its text says otherwise."""
+    from reportdiff import following
+
+    with Progress(not choices.quiet) as progress:
+        old_document, new_document = load(old, choices, progress), load(new, choices, progress)
+        old_report = understand(old_document, choices, progress, None)
+        if old_report.year is None and choices.year is not None:
+            old_report = understand(old_document, choices, progress, choices.year - 1)
+        new_report = understand(new_document, choices, progress, choices.year)
+        progress.step("following the targets")
+        found = following.compare(old_report, new_report)
+    tell(old_report, choices)
+    tell(new_report, choices)
+    return found
+
+
+def tell(report: Report, choices: Choices) -> None:
+    """With ``--verbose``, say what was recognised in a report."""
+    if not choices.verbose:
+        return
+    targets = sum(fact.kind is Kind.TARGET for fact in report.facts)
+    year = "year unknown" if report.year is None else f"plan of {report.year}"
+    say(
+        f"{report.source}: {report.format}, {report.lang}, {year}, {len(report.sections)} sections, "
+        f"{len(report.facts)} facts ({len(report.facts) - targets} actuals, {targets} targets)"
+    )
+
+
+def warn(found: Diff | Report, choices: Choices) -> None:
+    """Say what could not be told, unless the user asked for quiet or is about to see it above the table anyway."""
+    seen = choices.format == "table" and choices.output is None and is_terminal(sys.stdout)
+    if choices.quiet or seen:
+        return
+    for note in notes(found):
+        say(f"note: {note}")

@@ -1,0 +1,58 @@
+"""Languages: each a folder of data and small rules that answer the questions of :class:`Language`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol
+
+from reportdiff.errors import SettingsError
+from reportdiff.lang.lexicon import Lexicon
+from reportdiff.model import Document, Fact, Quantity, Section
+
+LANGUAGES = ("zh",)
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a language makes of a document: its head, its sections and its facts."""
+
+    title: str | None
+    issuer: str | None
+    date: str | None
+    year: int | None
+    sections: tuple[Section, ...]
+    facts: tuple[Fact, ...]
+    notes: tuple[str, ...]
+
+
+class Language(Protocol):
+    """What a language's folder offers."""
+
+    def read(self, document: Document, year: int | None) -> Reading:
+        """Understands a document; ``year`` is that of its plan where the user says so."""
+
+    def find_quantities(self, text: str) -> tuple[Quantity, ...]:
+        """The quantities of a text, without what they are about."""
+
+    def lexicon(self) -> Lexicon:
+        """The indicators that the language knows."""
+
+
+def language(code: str) -> Language:
+    """The language called ``code``; raises ``SettingsError`` for one that is not there."""
+    if code not in LANGUAGES:
+        raise SettingsError(f"language {code!r} is not known; use one of {', '.join(LANGUAGES)}")
+    module: Language = import_module(f"reportdiff.lang.{code}.language")
+    return module
+
+
+def detect(text: str) -> str | None:
+    """The language that most of the text is written in; ``None`` where none of the known ones is."""
+    sample = text[:20_000]
+    han, latin = len(_HAN.findall(sample)), len(_LATIN.findall(sample))
+    return "zh" if han and han >= latin else None

@@ -1,0 +1,455 @@
+"""Reads the clause around each figure: what it measures, and whether as a level, a growth, a change or a share.
+
+A Chinese clause puts the name before the figure and the verb between them (固定资产投资｜增长｜18%以上), or counts what
+follows it (打通｜11条｜断头路). Later clauses inherit what they leave out: the name (…，增长26.8%), the verb
+(新增上市公司5家、规上企业99家), the head noun (城镇、农村居民收入分别增长…).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from reportdiff.lang.zh.quantities import Mention
+from reportdiff.lang.zh.sharing import share_names, split_names
+from reportdiff.lang.zh.words import words
+from reportdiff.model import Direction, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the words around one figure say of it.
+
+    The name of what is measured is ``action`` (the verb that the name keeps, 新增) and ``core`` (上市公司).
+    ``clause`` is the extent of the clause; ``baseline`` marks the old value in 由A提高到B; ``wording`` is the clause
+    before the figure, for those who look for signs of plan, period or strength in it.
+    """
+
+    mention: Mention
+    action: str
+    core: str
+    measure: Measure
+    direction: Direction | None
+    baseline: bool
+    clause_start: int
+    wording: str
+
+    @property
+    def name(self) -> str:
+        return self.action + self.core
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A figure's surroundings: the words before it up to the boundary, the words after it that it counts."""
+
+    mention: Mention
+    start: int
+    before: str
+    after: str
+    rest: str  # all that follows it in the sentence
+    joined: bool  # nothing but 、 or 和 between this figure and the one before
+
+
+_SEPARATORS = ",;:。!?\n"
+_OPEN, _CLOSE = "“‘(《【[", "”’)》】]"
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_JOIN = re.compile(r"^\s*(?:、|,)?\s*(?:和|及|与|以及|到|、)?\s*$")
+_NOT_COUNTED = re.compile(
+    r"(?:同比|环比|较|比|稳?居|位[居列]|创|占|增[长加幅]|提[高升]|下降|减少|达到?|以上|以下|以内|左右|目标|任务|,|的?(?:增长|增速|增幅|涨幅|降幅|速度|水平|台阶|规模|大关|目标|任务)"
+    r"|[金银铜]牌|来|起|不变|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|和|及|与|、)"
+)
+_GROWTH_AFTER = re.compile(r"^(?:以上|左右|以内)?的?(?:(?P<up>增长|增速|增幅|涨幅|年均增长|速度增长)|(?P<down>降幅|下降))")
+_COUNTED_END = re.compile(r"[,;:。!?\n]")
+_NAMES_ETC = re.compile(r"^.*等(?!级|额|效|离子|边)")
+_MASS_ATTRIBUTE = re.compile(r"^[^,;。、]{1,16}?(?:项目|工程|装置|生产线|基地|机组|电站|芯片|线路)")
+_BASELINE = re.compile(r"^(?P<core>.*?)(?:由|从)(?P<rest>[^,;、]{0,14})$")
+_CHANGED_TO = re.compile(
+    r"^(?:[左右以上]{0,2})(?:,|、)?(?:逐步|进一步|统一|大幅|分别)?(?:提高|提升|增加|增长|上升|扩大|增|升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|回落|降|减|整合|调整|发展|跃升|扩展|精简|调减|下调|上调|恢复|扩|变|拓展|升级|优化|收窄|延长|集中|归并|合并)(?:了)?(?:至|到|为|成)"
+)
+_COMPARED = re.compile(
+    r"(?:比|较|同比|与)(?:上|去|前|全[国省市]|同期|年初|“|20|19|以往|历史|预|原|改|各|全|当|计划|目标|疫|五年|十年|国家|平均|规划)[^,;]*$"
+)
+_OVER_PLAN = re.compile(r"(?:超额?|超出)(?:完成)?(?:年度|全年|年初|既定|预期|计划|国家|省定|市定)*(?:目标|任务|计划|下达)+(?:数|值|量)?$")
+_ABOVE = re.compile(r"(?:高于|低于|优于|好于|快于|超过|高出|超出|领先)[^,;]{1,16}$")
+_RATE = re.compile(r"(?:率|占比|比重|比例|份额|覆盖面|满意度|强度|之比|占[^,;]{1,24})$")
+_TIME_OPENING = re.compile(
+    r"(?:到|至|截至|自|从|在)?(?:(?:20|19)\d\d年(?:底|末|初|以来|前|全年|以后|起|的|度)?|“十[一二三四五六七]五”(?:末期?|时期|期间|以来|规划|的)*|[今去明]年(?:底|末|前|以来|全年)?|\d+年(?:来|内|间|以来|期间|累计)?"
+    r"|[近前过连]去?续?[\d一二两三四五六七八九十]+个?(?:年|月|季度)来?|[一二两三四五六七八九十]+年(?:来|内|间|累计)?|(?:1[—-])?\d{1,2}月(?:底|末|份)?(?:前)?|[上下]半年|前[一二三]季度|全年|年[底末](?:前)?|每年|本届政府|党的[^,]{2,6}以来)(?:,|、)?"
+)
+_MIDDLE_WEAK = re.compile(r"(?<=[^\s“(]{2})(?:实现|完成|达到|突破|超过)(?=[^\s]{2,})")
+_EDGE = "、,;:。 \t的—-·•“”\"'‘’和及与并"
+_GROWTH_UNITS = frozenset({"percent", "per_mille", "times", "tenth"})
+_NAME_MAX = 30
+
+
+def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topic: str) -> list[Statement]:
+    """The statements of one sentence, ``view[start:end]``, about its figures.
+
+    ``topic`` is the subject of the paragraph, put before names that mean nothing alone (产值, 总投资).
+    """
+    clauses = _clauses(view, start, end, mentions)
+    statements: list[Statement] = []
+    i = 0
+    while i < len(clauses):
+        group = 1
+        while i + group < len(clauses) and clauses[i + group].joined and not _counts(clauses[i + group - 1]):
+            group += 1
+        read = [_read(clauses[i], statements, topic)]
+        read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
+        if group > 1:
+            read = _pair_up(read, statements, clauses[i].before)
+        statements.extend(read)
+        i += group
+    return statements
+
+
+def _counts(clause: _Clause) -> bool:
+    return bool(clause.after)
+
+
+def _clauses(view: str, start: int, end: int, mentions: list[Mention]) -> list[_Clause]:
+    """Cuts the sentence into the surroundings of its figures; figures that only qualify a noun fall away."""
+    nesting, separators = _nesting(view, start, end)
+    kept: list[Mention] = []
+    for i, mention in enumerate(mentions):
+        following = mentions[i + 1] if i + 1 < len(mentions) else None
+        previous = mentions[i - 1] if i else None
+        if not _qualifies_a_noun(view, mention, previous, following, end):
+            kept.append(mention)
+    clauses = []
+    for i, mention in enumerate(kept):
+        inside = nesting[mention.start - start]
+        boundary = max(
+            [position + 1 for position, level in separators if level == inside and position < mention.start]
+            + [start if inside < 0 else inside + 1]
+        )
+        joined = False
+        if i and kept[i - 1].tail >= boundary:
+            boundary = kept[i - 1].tail
+            joined = bool(_JOIN.match(view[boundary : mention.lead].replace("分别", "")))
+        after = _after(view, mention, kept[i + 1] if i + 1 < len(kept) else None, end)
+        clauses.append(
+            _Clause(mention, boundary, view[boundary : mention.lead], after, view[mention.tail : end], joined)
+        )
+    return clauses
+
+
+def _nesting(view: str, start: int, end: int) -> tuple[list[int], list[tuple[int, int]]]:
+    """For each character the opening bracket or quotation mark it stands in (-1 for none), and the separators."""
+    stack: list[int] = []
+    inside: list[int] = []
+    separators: list[tuple[int, int]] = []
+    for i in range(start, end):
+        char = view[i]
+        if char in _CLOSE and stack:
+            stack.pop()
+        inside.append(stack[-1] if stack else -1)
+        if char in _SEPARATORS:
+            separators.append((i, inside[-1]))
+        if char in _OPEN:
+            stack.append(i)
+    return inside, separators
+
+
+def _qualifies_a_noun(view: str, mention: Mention, previous: Mention | None, following: Mention | None, end: int) -> bool:
+    """Whether a figure is only an attribute of what another counts: 10亿元以上优质项目3个, 产值过10亿元的企业, 60万吨乙烯项目."""
+    quantity = mention.quantity
+    if quantity.pint in ("percent", "percentage_point", "times", "per_mille"):
+        return False
+    rest = view[mention.tail : end]
+    bounded = mention.tail > mention.end or view.startswith("级", mention.end)
+    counted_later = following is not None and not re.search(r"[,;、。]", view[mention.tail : following.lead])
+    if quantity.pint != "count":
+        if bounded and rest[:1] and rest[0] not in ",;。、)" and counted_later:
+            return True
+        if previous and not re.search(r"[,;、。]", view[previous.tail : mention.lead]) and mention.lead < mention.start:
+            if previous.quantity.pint == "count" and len(view[previous.tail : mention.lead]) <= 12:
+                return True
+        if view[mention.lead : mention.start] in ("过", "超", "超过", "上") and rest.startswith("的"):
+            return True
+        if quantity.pint not in ("CNY", "USD") and _MASS_ATTRIBUTE.match(rest) and not counted_later:
+            return not re.search(r"(?:新增|达到?|完成|实现|开工|建成|供应|释放)$", view[max(0, mention.lead - 4) : mention.lead])
+    return False
+
+
+def _after(view: str, mention: Mention, following: Mention | None, end: int) -> str:
+    """The noun that a figure counts: what follows it directly, up to the end of its clause."""
+    stop = end
+    if separator := _COUNTED_END.search(_mask(view[mention.tail : end])):
+        stop = mention.tail + separator.start()
+    rest = view[mention.tail : stop]
+    if following and following.start < stop:
+        between = view[mention.tail : following.lead]
+        cut = max(_mask(between).rfind("、"), between.rfind("和"), between.rfind("及"))
+        rest = between[:cut] if cut >= 0 and len(between) - cut <= 24 else between
+        if cut < 0:
+            rest = re.sub(r"^共(?:计)?$", "", rest)
+            if action := re.search(r"(?<=.{2})(?:新增|增长|增加|达到?|总投资|完成|实现)", rest):
+                rest = rest[: action.start()]
+    rest = _BRACKETS.sub("", rest).strip(" ")
+    if not rest or _NOT_COUNTED.match(rest):
+        return ""
+    return rest.removeprefix("的")
+
+
+def _mask(text: str) -> str:
+    """The text with what stands in quotation marks and brackets blanked out, so that its punctuation does not cut."""
+    return re.sub(r"“[^”]*”|\([^)]*\)|《[^》]*》", lambda match: "□" * len(match[0]), text)
+
+
+def _read(clause: _Clause, earlier: list[Statement], topic: str) -> Statement:
+    """Reads one figure's clause by itself, with what it takes over from the statements before it."""
+    before = _BRACKETS.sub("", clause.before).strip(" 、,")
+    if earlier:
+        before = re.sub(r"^(?:以及|和|及|与|并)", "", before)
+    baseline = bool(_BASELINE.match(before)) and bool(_CHANGED_TO.match(clause.rest))
+    if baseline and (match := _BASELINE.match(before)):
+        before = match["core"]
+    subject, measure, direction = _verb(before, clause)
+    action, core, direction = _name(_strip_opening(subject), clause, measure, direction, earlier, topic)
+    if measure is Measure.SHARE and direction is not None:
+        measure = Measure.GROWTH
+    elif measure is Measure.LEVEL and direction is Direction.DOWN:
+        measure = Measure.CHANGE
+    elif measure is Measure.LEVEL:
+        direction = None
+    return Statement(clause.mention, action, core, measure, direction, baseline, clause.start, clause.before)
+
+
+def _follow(clause: _Clause, first: Statement) -> Statement:
+    """A further value of a list of values: it says the same of its own name as the first does."""
+    return replace(first, mention=clause.mention, clause_start=first.clause_start, baseline=False)
+
+
+def _verb(before: str, clause: _Clause) -> tuple[str, Measure, Direction | None]:
+    """Splits the words before a figure into the name and what the verb says: measure and direction."""
+    vocabulary = words()
+    unit = clause.mention.quantity.pint
+    relative = unit in _GROWTH_UNITS
+    state, text = False, before
+    while True:
+        shorter = text.rstrip(" 、")
+        if match := vocabulary.adverbs.search(shorter):
+            shorter = shorter[: match.start()]
+        elif match := vocabulary.links.search(shorter):
+            state, shorter = True, shorter[: match.start()]
+        if shorter == text:
+            break
+        text = shorter
+    if unit == "percentage_point" and _ABOVE.search(text):
+        return text, Measure.LEVEL, None
+    if _OVER_PLAN.search(text):
+        return text, Measure.GROWTH if relative else Measure.CHANGE, Direction.UP
+    for pattern, direction in ((vocabulary.change_up, Direction.UP), (vocabulary.change_down, Direction.DOWN)):
+        match = pattern.search(text)
+        if match is None or (len(match[0]) == 1 and match[0] in "高多低少快超" and not _compares(text, unit)):
+            continue
+        name = _strip_adverbs(text[: match.start()])
+        if state:  # 提高到, 降至: the level it went to
+            return name, Measure.SHARE if relative else Measure.LEVEL, None
+        return name, Measure.GROWTH if relative else Measure.CHANGE, direction
+    if relative:
+        return _percentage(text, clause)
+    if unit == "percentage_point":
+        return text, Measure.CHANGE, Direction.UP
+    return text, Measure.LEVEL, None
+
+
+def _compares(text: str, unit: str) -> bool:
+    return unit == "percentage_point" or "比" in text or "较" in text
+
+
+def _percentage(text: str, clause: _Clause) -> tuple[str, Measure, Direction | None]:
+    """A percentage without a verb of change: a growth after 增幅 or before 的增长, else a share."""
+    vocabulary = words()
+    if vocabulary.growth_noun_up.search(text):
+        return text, Measure.GROWTH, Direction.UP
+    if vocabulary.growth_noun_down.search(text):
+        return text, Measure.GROWTH, Direction.DOWN
+    if after := _GROWTH_AFTER.match(clause.rest):
+        return text, Measure.GROWTH, Direction.UP if after["up"] else Direction.DOWN
+    return text, Measure.SHARE, None
+
+
+def _strip_adverbs(text: str) -> str:
+    """The name without the adverbs and the comparison (比上年) that stand between it and its verb."""
+    adverbs = words().adverbs
+    while True:
+        shorter = _COMPARED.sub("", text.rstrip(" 、,"))
+        if match := adverbs.search(shorter):
+            shorter = shorter[: match.start()]
+        if shorter == text:
+            return text
+        text = shorter
+
+
+def _strip_opening(text: str) -> str:
+    """The name without the time and the words that open its clause (其中, 力争, 到2027年)."""
+    openers = words().openers
+    while True:
+        text = text.lstrip(_EDGE.replace("“", "").replace("‘", ""))
+        match = _TIME_OPENING.match(text) or openers.match(text)
+        if match is None or not match[0] or match.end() == len(text) and match[0] not in ("到",) and len(match[0]) > 4:
+            return text if match is None or not match[0] else ""
+        text = text[match.end() :]
+
+
+def _name(
+    subject: str, clause: _Clause, measure: Measure, direction: Direction | None, earlier: list[Statement], topic: str
+) -> tuple[str, str, Direction | None]:
+    """The verb and the noun by which a figure is called, and a direction that the verb brings with it."""
+    previous = earlier[-1] if earlier else None
+    if clause.after and clause.mention.quantity.pint not in ("percentage_point",):
+        return (*_counted_name(subject, clause, previous), direction)
+    action, core = _split_action(subject)
+    if measure in (Measure.GROWTH, Measure.CHANGE) and action and core and words().weak_start.fullmatch(action):
+        action = ""
+    if measure is Measure.SHARE and clause.mention.quantity.pint == "percent" or measure is Measure.LEVEL:
+        action, core, direction = _changing_verb(action, core, measure, direction)
+    if not core:
+        return _inherited(action, previous, measure, topic, direction)
+    if core.startswith(("占", "对")) and previous:
+        return previous.action if previous.action else "", previous.core + core, direction
+    if core in words().relative:
+        root = previous.name if previous else topic
+        return action, _under(root, core), direction
+    if not action and previous and clause_shares_verb(clause, previous, measure):
+        action = previous.action
+    return action, _tidy(core), direction
+
+
+def clause_shares_verb(clause: _Clause, previous: Statement, measure: Measure) -> bool:
+    """Whether a count takes the verb of the one before it in its list: 新增上市公司5家、规上企业99家."""
+    if not previous.action or measure is not Measure.LEVEL or previous.measure is not Measure.LEVEL:
+        return False
+    stands = re.search(r"(?:达到?|为|至|突破|超过|有)\s*$", clause.before)
+    in_list = clause.start == previous.mention.tail
+    counts = clause.mention.quantity.pint == previous.mention.quantity.pint == "count"
+    return not stands and (in_list or counts and len(clause.before) <= 12)
+
+
+def _changing_verb(
+    action: str, core: str, measure: Measure, direction: Direction | None
+) -> tuple[str, str, Direction | None]:
+    """A verb of change that stands before the name: 压缩审批时限50%, 减少农村贫困人口1000万人."""
+    if not action or not core:
+        return action, core, direction
+    vocabulary = words()
+    if vocabulary.change_down.fullmatch(action):
+        return "", core, Direction.DOWN
+    if measure is Measure.SHARE and vocabulary.change_up.fullmatch(action):
+        return "", core, Direction.UP
+    return action, core, direction
+
+
+def _counted_name(subject: str, clause: _Clause, previous: Statement | None) -> tuple[str, str]:
+    """The name of what is counted after the figure: 打通荷康路等｜11条｜断头路 is 打通断头路."""
+    subject = _NAMES_ETC.sub(lambda match: _leading_action(match[0]), subject)
+    action, core = _split_action(subject)
+    if not action and (match := words().action_end.search(subject)):
+        action, core = match[0], subject[: match.start()]
+        if len(core) > 8 or "、" in core:
+            core = ""
+        action, core = core + action if core and core in clause.after else action, "" if core in clause.after else core
+        if core:
+            action, core = core + action, ""
+    if "、" in core or len(core) > 10:
+        core = ""
+    if words().weak_start.fullmatch(action):
+        action = ""
+    if not subject and previous and clause.joined and previous.action:
+        action = previous.action
+    counted = clause.after
+    if len(counted) > 24:
+        counted = re.split(r"[、,]", counted)[0]
+    return action, _tidy(core + counted)
+
+
+def _leading_action(text: str) -> str:
+    match = words().action_start.match(text)
+    return match[0] if match else ""
+
+
+def _split_action(subject: str) -> tuple[str, str]:
+    """Verb and noun of a clause that begins with a verb of work; verbs that say nothing (完成, 实现) fall away."""
+    vocabulary = words()
+    core = _MIDDLE_WEAK.sub("", subject)
+    action = ""
+    while match := vocabulary.action_start.match(core):
+        word = match[0]
+        core = core[match.end() :].lstrip("了")
+        if action and not vocabulary.weak_start.fullmatch(action):
+            action += word
+            break
+        action = word
+    if not core:
+        return action, ""
+    if action and vocabulary.weak_start.fullmatch(action):
+        action = ""
+    return action, core
+
+
+def _inherited(
+    action: str, previous: Statement | None, measure: Measure, topic: str, direction: Direction | None
+) -> tuple[str, str, Direction | None]:
+    """A figure without a name of its own: that of the statement before it, under its own verb if it has one."""
+    if previous is None:
+        return action, topic, direction
+    if action and measure is Measure.LEVEL and not words().weak_start.fullmatch(action):
+        if words().change_down.fullmatch(action) or words().change_up.fullmatch(action):
+            return previous.action, previous.core, direction
+        return action, previous.core, direction
+    return previous.action, previous.core, direction
+
+
+def _under(root: str, name: str) -> str:
+    """A relative name under what it belongs to: 总投资 of 亿元以上项目."""
+    if not root or root.endswith(name):
+        return root or name
+    if head := words().heads.search(root):
+        stem = root[: head.start()]
+        if len(stem) >= 2 and len(head[0]) >= 2 and head[0] not in ("企业", "项目", "机构", "基地", "平台", "中心"):
+            return stem + name
+    return root + name
+
+
+def _pair_up(read: list[Statement], earlier: list[Statement], before: str) -> list[Statement]:
+    """Gives each value of a list its own name: A、B和C分别增长x、y和z."""
+    first = read[0]
+    n = len(read)
+    own = bool(split_names(first.core, n)) if first.core else False
+    if own and _own_subject(before):
+        names = share_names(split_names(first.core, n))
+        return [replace(statement, core=name) for statement, name in zip(read, names, strict=True)]
+    if len(earlier) >= n and not _own_subject(before):
+        named = earlier[-n:]
+        return [
+            replace(statement, action=name.action, core=name.core) for statement, name in zip(read, named, strict=True)
+        ]
+    return read
+
+
+def _own_subject(before: str) -> bool:
+    """Whether a clause names what it measures, rather than going on about what was named before."""
+    subject = _verb_free(_BRACKETS.sub("", before))
+    return len(_strip_opening(subject)) >= 2
+
+
+def _verb_free(text: str) -> str:
+    text = _strip_adverbs(text.strip(" 、,"))
+    for pattern in (words().links, words().change_up, words().change_down):
+        if match := pattern.search(text):
+            text = _strip_adverbs(text[: match.start()])
+    return text
+
+
+def _tidy(name: str) -> str:
+    """A name fit to label a row: without brackets, spaces and stray punctuation, and not too long."""
+    name = _BRACKETS.sub("", name).strip(_EDGE.replace("“", "").replace("”", ""))
+    if name.count("“") != name.count("”"):
+        name = name.replace("“", "").replace("”", "")
+    if len(name) > _NAME_MAX:
+        pieces = re.split(r"[、,]", name)
+        name = pieces[-1] if len(pieces[-1]) >= 4 else name[-_NAME_MAX:]
+    return name

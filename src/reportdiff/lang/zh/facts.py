@@ -1,0 +1,236 @@
+"""From statements to facts: kind, year, period, strength, deadline and owner, by where and how a figure is stated."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reportdiff.lang.zh.clauses import Statement, read_sentence
+from reportdiff.lang.zh.lexicon import lexicon
+from reportdiff.lang.zh.quantities import Mention, mentions
+from reportdiff.lang.zh.words import words
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Period, Section, Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a sentence stands: its part, its section, the horizon of its chapter, the years that its paragraph sums up."""
+
+    part: Part
+    section: Section | None
+    horizon: int | None  # the last year of the plan that the chapter is about: 2030 for “十五五”
+    summed: tuple[int, int] | None  # the years of a review that goes back further than one
+
+
+_SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”’)]?|\n|$)")
+_FIVE_YEAR_PLANS = {"十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+_PLAN_NAME = re.compile(r"“(十[一二三四五六]?五)”")
+_FIVE_YEARS = re.compile(r"这五年|五年来|过去(?:的)?五年|“十[一二三四五六]?五”(?:以来|期间|时期)|本届政府|[三四]年来")
+_ONE_YEAR = re.compile(r"过去一年|一年来|去年|(?:20|19)\d\d年(?:,|是|全)")
+_SPREAD = re.compile(r"年均|连续[\d一二三四五六七八九十两]+年|累计|近[\d一二三四五六七八九十两]+年|[\d一二三四五六七八九十两]+年(?:累计|增长|新增|来)|每年|较“十|比“十|五年|翻")
+_YEAR = re.compile(r"((?:20|19)\d\d)年")
+_HORIZON = re.compile(r"(?:到|至)((?:20|19)\d\d)年|(?:到|至)?“(十[一二三四五六]?五”)(?:末|期末)")
+_SEVERAL_YEARS = re.compile(r"(?:用|力争|争取|未来|今后)?[\d一二三四五六七八九十两](?:[—~-]\d)?年(?:之?内|时间|左右的?时间)|(?:未来|今后)[三五两3-5]年|[三五]年行动")
+_LAST_YEAR = re.compile(r"去年|上年(?!同期|末|增长)")
+_BASE_OF = re.compile(r"(?:比|较|同比|与)(?:去年|上年)")
+_DEADLINE = re.compile(
+    r"(?:到|至)?(?:20\d\d年)?(?:\d{1,2}月)?(?:底|末)?前|年内|年底|上半年|下半年|[一二三四]季度(?:前|内)?|(?:到|至)20\d\d年(?:底|末)?|“十[一二三四五六]?五”末"
+)
+_DEADLINE_NOTHING = frozenset({"前", "底前", "末前"})
+_OWNER = re.compile(r"由([^,;。、由]{2,16}?)(?:牵头|负责|承担|会同|组织实施)")
+_QUALIFIERS = re.compile(r"同口径|可比口径|可比价格?|不变价格?|扣除价格因素|剔除价格因素|初步(?:预计|统计|核算)|预计|预期|实际|名义|累计|年均|平均|全口径|人均")
+_PLANNED = re.compile(r"(?:计划|规划|力争|目标是|预期|将)(?:到|在|于)?(20\d\d)年|到(20\d\d)年")
+_PARTIAL = re.compile(r"(?:(?P<from>1)[—~-](?P<to>\d{1,2})月|前(?P<quarters>[一二三])季度|上半年)")
+_DONE = re.compile(r"已|了")
+
+
+def read_facts(text: str, view: str, sections: tuple[Section, ...], turns: tuple[tuple[int, Part], ...], body: tuple[int, int], year: int | None) -> tuple[Fact, ...]:  # noqa: E501
+    """All facts of a report's body, in order. ``turns`` are the offsets where review and plan begin."""
+    found = [mention for mention in mentions(text, view) if body[0] <= mention.start < body[1]]
+    reader = _Reader(text, view, sections, turns, year)
+    facts = [fact for sentence in _sentences(view, body) for fact in reader.sentence(*sentence, _within(found, *sentence))]
+    return tuple(replace(fact, id=f"f{i}") for i, fact in enumerate(facts, 1))
+
+
+def _sentences(view: str, body: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    for match in _SENTENCE.finditer(view, *body):
+        start, end = match.span()
+        while start < end and view[start].isspace():
+            start += 1
+        while end > start and view[end - 1].isspace():
+            end -= 1
+        if end > start:
+            yield start, end
+
+
+def _within(found: list[Mention], start: int, end: int) -> list[Mention]:
+    starts = [mention.start for mention in found]
+    return found[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+
+
+class _Reader:
+    """Goes through a report sentence by sentence, remembering the paragraph's subject and years."""
+
+    def __init__(self, text: str, view: str, sections: tuple[Section, ...], turns: tuple[tuple[int, Part], ...], year: int | None):
+        self._text, self._view, self._sections, self._turns, self._year = text, view, sections, turns, year
+        self._starts = [section.start for section in sections]
+        self._paragraph = -1
+        self._topic = ""
+        self._summed: tuple[int, int] | None = None
+        self._chapter: str | None = None
+
+    def sentence(self, start: int, end: int, found: list[Mention]) -> Iterator[Fact]:
+        """The facts of one sentence."""
+        self._remember(start, end)
+        if not found:
+            return
+        setting = self._setting(start)
+        statements = read_sentence(self._view, start, end, found, self._topic)
+        for i, statement in enumerate(statements):
+            follower = statements[i + 1] if i + 1 < len(statements) else None
+            yield self._fact(statement, follower, setting, start, end)
+
+    def _remember(self, start: int, end: int) -> None:
+        paragraph = self._view.rfind("\n", 0, start)
+        sentence = self._view[start:end]
+        if paragraph != self._paragraph:
+            self._paragraph, self._topic = paragraph, ""
+        if subject := words().subjects.match(sentence):
+            self._topic = re.sub(r"^(?:做大|做强|推动|加快|发展|创新|支持)+", "", subject[1].strip())
+        section = self._section(start)
+        chapter = self._chapter_of(section)
+        if chapter != self._chapter:
+            self._chapter, self._summed = chapter, None
+        if self._year is None:
+            return
+        if _FIVE_YEARS.search(sentence[:60]):
+            self._summed = (self._year - 5, self._year - 1)
+        elif _ONE_YEAR.match(sentence):
+            self._summed = None
+
+    def _section(self, position: int) -> Section | None:
+        """The innermost section that holds a position."""
+        index = bisect_right(self._starts, position) - 1
+        while index >= 0 and self._sections[index].end <= position:
+            index -= 1
+        return self._sections[index] if index >= 0 else None
+
+    def _chapter_of(self, section: Section | None) -> str | None:
+        by_id = {s.id: s for s in self._sections}
+        while section and section.parent:
+            section = by_id[section.parent]
+        return section.id if section else None
+
+    def _setting(self, position: int) -> Setting:
+        part = Part.OTHER
+        for start, turn in self._turns:
+            if start > position:
+                break
+            part = turn
+        section = self._section(position)
+        return Setting(part, section, self._horizon(section, position), self._summed if part is not Part.PLAN else None)
+
+    def _horizon(self, section: Section | None, position: int) -> int | None:
+        """The last year of the five-year plan that a chapter of the plan part is about, unless it is about this year too."""
+        by_id = {s.id: s for s in self._sections}
+        while section:
+            if str(self._year) in section.title or "今年" in section.title:
+                return None
+            if names := _PLAN_NAME.findall(section.title):
+                last = _FIVE_YEAR_PLANS.get(names[-1])
+                return last if last and self._year and last > self._year else None
+            section = by_id.get(section.parent or "")
+        return None
+
+    def _fact(self, statement: Statement, follower: Statement | None, setting: Setting, start: int, end: int) -> Fact:
+        quantity = statement.mention.quantity
+        before = self._view[start : statement.mention.lead]
+        clause = self._view[statement.clause_start : statement.mention.tail]
+        kind = self._kind(statement, setting, before, clause)
+        year = self._figure_year(statement, setting, kind, before, clause)
+        comparator = quantity.comparator
+        indicator = statement.name or "—"
+        near = before[-40:]
+        return Fact(
+            id="", start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=start, sentence_end=end,
+            section=setting.section.id if setting.section else None, kind=kind, indicator=indicator,
+            concept=lexicon().concept_of(indicator), measure=statement.measure, direction=statement.direction,
+            comparator=comparator, value=quantity.value, low=quantity.low, high=quantity.high,
+            precision=quantity.precision, unit=quantity.unit, pint=quantity.pint, year=year,
+            period=self._period(setting, year, clause), qualifiers=tuple(dict.fromkeys(_QUALIFIERS.findall(clause))),
+            strength=_strength(near) if kind is Kind.TARGET else None,
+            deadline=_deadline(near) if kind is Kind.TARGET else None,
+            owner=owner[1] if (owner := _OWNER.search(self._view, start, end)) and kind is Kind.TARGET else None,
+        )  # fmt: skip
+
+    def _kind(self, statement: Statement, setting: Setting, before: str, clause: str) -> Kind:
+        if setting.part is not Part.PLAN:
+            planned = _PLANNED.search(clause)
+            later = planned and self._year and int(planned[1] or planned[2]) >= self._year
+            return Kind.TARGET if later and setting.part is Part.REVIEW else Kind.ACTUAL
+        if statement.baseline:
+            return Kind.ACTUAL
+        if words().background.search(_BASE_OF.sub("", clause)):
+            return Kind.ACTUAL
+        quantity = statement.mention.quantity
+        if quantity.pint == "count" and words().population.search(statement.wording.strip()):
+            return Kind.ACTUAL
+        return Kind.TARGET
+
+    def _figure_year(self, statement: Statement, setting: Setting, kind: Kind, before: str, clause: str) -> int | None:
+        if self._year is None:
+            named = _YEAR.search(clause)
+            return int(named[1]) if named else None
+        if horizon := _HORIZON.search(clause) or (_HORIZON.search(before[-60:]) if kind is Kind.TARGET else None):
+            return int(horizon[1]) if horizon[1] else _FIVE_YEAR_PLANS.get(horizon[2].rstrip("”"))
+        if _SPREAD.search(clause) and "年内" not in clause:
+            return None
+        if kind is Kind.TARGET:
+            if _SEVERAL_YEARS.search(before[-40:]) and "年内" not in clause:
+                return None
+            return setting.horizon or self._year
+        return self._actual_year(statement, setting, clause)
+
+    def _actual_year(self, statement: Statement, setting: Setting, clause: str) -> int | None:
+        assert self._year is not None
+        last = self._year - 1
+        if setting.part is Part.PLAN:
+            return last
+        if named := _YEAR.search(_BASE_OF.sub("", clause)):
+            return int(named[1])
+        if statement.baseline:
+            return setting.summed[0] if setting.summed else last - 1
+        if setting.summed:
+            flows = statement.measure in (Measure.GROWTH, Measure.CHANGE) or bool(statement.action)
+            return None if flows else last
+        return last
+
+    def _period(self, setting: Setting, year: int | None, clause: str) -> Period | None:
+        """A span other than the calendar year of ``year``: several years summed up, or a part of the year."""
+        if year and (partial := _PARTIAL.search(clause)):
+            quarters = partial["quarters"]
+            last = int(partial["to"]) if partial["to"] else "一二三".index(quarters) * 3 + 3 if quarters else 6
+            if last <= 12:
+                days = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(last, 31)
+                return Period(f"{year}-01-01", f"{year}-{last:02}-{days}")
+        if year is None and setting.summed:
+            return Period(f"{setting.summed[0]}-01-01", f"{setting.summed[1]}-12-31")
+        return None
+
+
+def _strength(near: str) -> Strength | None:
+    """The nearest word of resolve before the figure: 确保 commits, 力争 aspires."""
+    committed = list(words().committed.finditer(near))
+    aspiring = list(words().aspirational.finditer(near))
+    if not committed and not aspiring:
+        return None
+    last_committed = committed[-1].start() if committed else -1
+    last_aspiring = aspiring[-1].start() if aspiring else -1
+    return Strength.COMMITTED if last_committed > last_aspiring else Strength.ASPIRATIONAL
+
+
+def _deadline(near: str) -> str | None:
+    found = [match[0] for match in _DEADLINE.finditer(near) if match[0] not in _DEADLINE_NOTHING]
+    return found[-1] if found else None

@@ -1,0 +1,225 @@
+"""The section tree of a Chinese report: 一、 → （一） → 1. → 一是, headings without a number, sentences that open a
+paragraph as its heading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from reportdiff.lang.zh.head import Head
+from reportdiff.model import Part, Section, StyledHeading
+
+
+class _Rank(IntEnum):
+    """How high a heading of each form stands; levels are counted from the ranks that a report really uses."""
+
+    CHAPTER = 1  # 一、
+    SECTION = 2  # （一）
+    ITEM = 3  # 1.
+    POINT = 4  # 一是, 第一,
+    LINE = 5  # a short line of its own
+    LEAD = 6  # the sentence that opens a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    start: int
+    end: int
+    rank: int
+    number: str | None
+    title: str
+
+
+_CN = "一二三四五六七八九十"
+_NUMBERED = (
+    (_Rank.CHAPTER, re.compile(rf"([{_CN}]{{1,3}})\s?、\s*")),
+    (_Rank.SECTION, re.compile(rf"(\([{_CN}]{{1,3}}\))\s*、?\s*")),
+    (_Rank.ITEM, re.compile(r"(\d{1,2}[.、])(?!\d)\s*|(\(\d{1,2}\))\s*")),
+    (_Rank.POINT, re.compile(rf"(第[{_CN}]{{1,3}})[,、]\s*|([{_CN}]{{1,2}}[是要])\s*[,:]?\s*|([{_CN}])(?=是)")),
+)
+_LINE_END = "。!?;:,、"
+_LEAD_MAX = 46
+_LEAD_MIN = 4
+_LINE_MAX = 40
+_PARAGRAPH_MORE = 12  # a lead sentence needs at least so much text after it in its paragraph
+_NOT_LEAD = re.compile(
+    r"各位代表|各位委员|现在,|一年来,|五年来,|过去(?:的)?[一五]年|今年(?:是|工作|的|,)|去年|同时|此外|当前|我们[深清要必将也]|回[顾首望]|在肯定|在总结|这些成绩|以上|上述"
+    r"|综上|总的来说|为此|(?:20|19)\d\d年|“十[一二三四五六]五|做好今年|今后|未来|展望"
+)
+_WITH_FIGURE = re.compile(r"\d+(?:\.\d+)?(?:%|个百分点|[万亿元]|家|个)")
+_DASHES = re.compile(r"[—\-–●•·■◆★☆]{1,3}\s*")
+
+_REVIEW_WORDS = re.compile(r"回顾|成就|过去[一五]?年|一年来|五年来|取得|工作情况|发展历程|完成情况")
+_PLAN_WORDS = re.compile(r"安排|任务|部署|思路|建议|目标|总体要求|重点|打算|考虑|下一步|今后|开好局|规划")
+_MIXED_TURN = re.compile(
+    r"^[ ]*(?:[^\n。]{0,12}“十[一二三四五六七]五”(?:时期|期间|发展|规划)?(?:,|是|时|的|我|经济|主要)|[^\n。]{0,10}(?:今后|未来)(?:五|5)年|今年(?:是|经济)"
+    r"|[^\n。]{0,20}《纲要(?:\(草案\)|草案)?》|到20[3-9]\d年)",
+    re.M,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections of a report, and the offsets at which its text turns to review or plan."""
+
+    sections: tuple[Section, ...]
+    turns: tuple[tuple[int, Part], ...]
+
+
+def read_outline(view: str, head: Head, styled: tuple[StyledHeading, ...]) -> Outline:
+    """The sections of a report in order of their headings, each with its part and its place in the tree."""
+    start, end = head.body
+    headings = _merge(_headings(view, start, end), styled, view, start, end)
+    levels = _levels(headings)
+    turns = _turns(view, headings, head)
+    parts = _parts(headings, turns)
+    sections: list[Section] = []
+    open_: list[tuple[int, str]] = []
+    for i, heading in enumerate(headings):
+        while open_ and open_[-1][0] >= levels[i]:
+            open_.pop()
+        section_end = next((h.start for h, level in zip(headings[i + 1 :], levels[i + 1 :], strict=True) if level <= levels[i]), end)
+        parent = open_[-1][1] if open_ else None
+        id_ = f"s{i + 1}"
+        sections.append(
+            Section(id_, parent, len(open_) + 1, heading.number, heading.title, parts[i], heading.start, section_end)
+        )
+        open_.append((levels[i], id_))
+    return Outline(tuple(sections), tuple(turns))
+
+
+def _headings(view: str, start: int, end: int) -> list[_Heading]:
+    found: list[_Heading] = []
+    position = start
+    for line in view[start:end].splitlines(keepends=True):
+        text = line.strip()
+        if text:
+            offset = position + line.index(text[0])
+            heading = _numbered(text, offset) or _unnumbered(text, offset)
+            if heading:
+                found.append(heading)
+        position += len(line)
+    return found
+
+
+def _numbered(text: str, offset: int) -> _Heading | None:
+    for rank, pattern in _NUMBERED:
+        if (match := pattern.match(text)) and match.end() < len(text):
+            number = next(group for group in match.groups() if group)
+            title = _first_sentence(text[match.end() :])
+            if rank is _Rank.ITEM and len(title) > _LEAD_MAX * 2:
+                return None
+            return _Heading(offset, offset + match.end() + len(title), rank, number, title.rstrip("。!;:, "))
+    return None
+
+
+def _unnumbered(text: str, offset: int) -> _Heading | None:
+    dashes = _DASHES.match(text)
+    body = text[dashes.end() :] if dashes else text
+    if not body or _NOT_LEAD.match(body) or body[0] in "“(《、,。" and len(body) < 8:
+        return None
+    title = _first_sentence(body)
+    if len(title) == len(body):
+        short = _LEAD_MIN <= len(body.rstrip("。")) <= _LINE_MAX and not _WITH_FIGURE.search(body)
+        if not short or body[-1] in "!?;:,、" or body.count("。") > 0 and not dashes and len(body) > _LINE_MAX // 2:
+            return None
+        rank = _Rank.LINE if body[-1] not in _LINE_END else _Rank.LEAD
+        return _Heading(offset, offset + len(text), rank, None, body.rstrip("。"))
+    if not _LEAD_MIN <= len(title) <= _LEAD_MAX or len(body) - len(title) < _PARAGRAPH_MORE or _WITH_FIGURE.search(title):
+        return None
+    if not title.endswith("。"):
+        return None
+    return _Heading(offset, offset + len(text) - len(body) + len(title), _Rank.LEAD, None, title.rstrip("。"))
+
+
+def _first_sentence(text: str) -> str:
+    """Up to the first full stop outside quotation marks and brackets, the stop included."""
+    depth = 0
+    for i, char in enumerate(text):
+        if char in "“(《":
+            depth += 1
+        elif char in "”)》":
+            depth = max(0, depth - 1)
+        elif char in "。!" and not depth:
+            return text[: i + 1]
+    return text
+
+
+def _merge(
+    headings: list[_Heading], styled: tuple[StyledHeading, ...], view: str, start: int, end: int
+) -> list[_Heading]:
+    """Headings by wording, and those that the file's styles mark and the wording does not."""
+    known = {heading.start for heading in headings}
+    lines = {heading.start: heading for heading in headings}
+    for style in styled:
+        title = view[style.start : style.end].strip()
+        if not start <= style.start < end or not title or len(title) > 2 * _LEAD_MAX:
+            continue
+        if style.start in known:
+            old = lines[style.start]
+            if old.number is None:  # the style knows better how high an un-numbered heading stands
+                lines[style.start] = _Heading(old.start, old.end, _Rank.LINE, None, old.title)
+            continue
+        lines[style.start] = _Heading(style.start, style.end, _Rank.LINE, None, title)
+    return [lines[key] for key in sorted(lines)]
+
+
+def _levels(headings: list[_Heading]) -> list[int]:
+    return [int(heading.rank) for heading in headings]
+
+
+def _parts(headings: list[_Heading], turns: list[tuple[int, Part]]) -> list[Part]:
+    """Review, plan or other for each heading."""
+    parts = []
+    for heading in headings:
+        part = Part.OTHER
+        for start, turn in turns:
+            if start > heading.start:
+                break
+            part = turn
+        parts.append(part)
+    return parts
+
+
+def _turns(view: str, headings: list[_Heading], head: Head) -> list[tuple[int, Part]]:
+    """Where the text turns to review or plan, from the wording of the chapters' headings: ``(offset, part)`` in order.
+
+    A chapter whose heading names both (“十四五”成就和“十五五”目标) turns to plan where its text does. A report without
+    chapters turns where a paragraph begins to speak of this year's aims.
+    """
+    chapters = [heading for heading in headings if heading.rank == _Rank.CHAPTER]
+    if not chapters:
+        return _turns_without_chapters(view, head)
+    turns: list[tuple[int, Part]] = []
+    current = Part.OTHER
+    for i, chapter in enumerate(chapters):
+        end = chapters[i + 1].start if i + 1 < len(chapters) else head.body[1]
+        review, plan = bool(_REVIEW_WORDS.search(chapter.title)), bool(_PLAN_WORDS.search(chapter.title))
+        if review and plan and current is not Part.PLAN:
+            turns.append((chapter.start, Part.REVIEW))
+            if turn := _MIXED_TURN.search(view, chapter.end, end):
+                turns.append((turn.start(), Part.PLAN))
+                current = Part.PLAN
+            else:
+                current = Part.REVIEW
+            continue
+        if current is Part.PLAN:
+            continue  # after the plan began, chapters on how the government will work belong to it
+        current = Part.PLAN if plan and not review or current is Part.REVIEW and not review else Part.REVIEW
+        turns.append((chapter.start, current))
+    return turns
+
+
+_PLAN_PARAGRAPH = re.compile(
+    r"^[ ]*(?:[^\n。]{0,30}(?:今年|本年|(?:20|19)\d\d年)[^\n。]{0,20}(?:预期目标|主要目标|总体要求|总体思路|工作安排|重点工作)|[^\n]{0,20}"
+    r"(?:工作安排|主要任务|重点任务|工作部署)$)",
+    re.M,
+)
+
+
+def _turns_without_chapters(view: str, head: Head) -> list[tuple[int, Part]]:
+    turn = _PLAN_PARAGRAPH.search(view, *head.body)
+    if turn is None:
+        return []
+    return [(head.body[0], Part.REVIEW), (turn.start(), Part.PLAN)]

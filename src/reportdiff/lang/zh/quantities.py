@@ -1,0 +1,379 @@
+"""Finds the quantities of a Chinese text: numbers with scale, unit and bound, in digits or in Chinese numerals.
+
+What only looks like a quantity is left out: dates, durations, ordinals, places in an order, numbers inside names
+(5G, 14号线, 500强), slogans (三大攻坚战, “四个意识”).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from reportdiff.lang.zh import numerals
+from reportdiff.lang.zh.view import half_width
+from reportdiff.model import Comparator, Quantity
+from reportdiff.units.table import COUNT, units_of
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A quantity in its wording: ``lead`` and ``tail`` are its ends with the words of its bound (超过…, …以上)."""
+
+    quantity: Quantity
+    lead: int
+    tail: int
+
+    @property
+    def start(self) -> int:
+        return self.quantity.start
+
+    @property
+    def end(self) -> int:
+        return self.quantity.end
+
+
+_CN = numerals.CHARACTERS
+_ANCHOR = re.compile(rf"\d+(?:,\d{{3}})*(?:\.\d+)?|[{_CN}]+|(?<=[过近超])半(?=[数的、,。;]|左右)|半数|翻番")
+_SCALES = {
+    "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
+    "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
+}  # fmt: skip
+_SCALE = re.compile(r"\s?(万亿|[十百千]?亿|[十百千]?万(?!元户)|千(?![瓦米克伏卡赫乏])|百(?!分)|十)")
+_MORE = re.compile(r"[余多几](?!样|元化|层次|渠道|方|种形式|式联运|维|个领域)")
+_TO = re.compile(r"\s?(?:-|—|~|至|到)\s?(?=\d|[一二两三四五六七八九十])")
+
+# What makes a number with this right after it no quantity: dates, durations, names of models and lists.
+_NO_UNIT = re.compile(
+    r"\s?(?:年(?!产|均|报|度投)|月(?!供)|日(?!均|产)|周年|周岁|届|强(?!度)|版|世纪|时|点(?!位)|号|线|级|型|代(?!表)|后|英寸|纳米|微米|毫米"
+    r"|千伏|伏|兆赫|赫|K|k|D|G(?!W)|A级?|N|大(?!型|棚)|字|期|维|五|连冠|连|比|路|街|区间)"
+)
+_DURATION = re.compile(r"\s?(?:个(?:半)?(?:多)?(?:月|小时|工作日|星期|季度|百分之)|分钟|小时|天|工作日|秒|周|季度|学年|学期)")
+_SHORTENED = re.compile(r"(?:压缩|缩短|缩减|降|减少|提速|控制|压减|优化|达|达到|为|增加)(?:至|到|在)?(?:平均)?$")
+_MEDAL = re.compile(r"(?=\s?[金银铜](?:[\d、,。;!]|牌|和|$))")
+
+_LEAD = re.compile(
+    r"(?P<ge>超额完成|不低于|不少于|不小于|大于|高于|突破|超过|超出|跨越|跨过|迈过|迈上|迈入|站上|首超|至少|超|逾|过|破|(?<![以之])上)"
+    r"|(?P<le>不超过|不高于|不大于|不多于|低于|少于|小于|不足|不到|不超|控制在(?=[^。;,]{1,12}(?:以内|以下|之内)))"
+    r"|(?P<approx>大约|(?<![签节合预制集相条])约|将近|接近|(?<!最)近)"
+)
+_LEAD_BACK = 6
+_TAIL = re.compile(
+    r"(?P<ge>(?:及|或)?以上|之上|起步)|(?P<approx>左右|上下)|(?P<le>(?:及|或)?以内|(?:及|或)?以下|之内)"
+)
+# Text before a number that makes it an ordinal, a place or part of a name.
+_ORDINAL_BEFORE = re.compile(r"(?:第|前|[三两]个|[A-Za-z]|[A-Za-z]-|每|星期|周|正负|PM|逢|No\.?|\d[./:]|[+×])$")
+_PURE_SCALE = frozenset("十百千万亿")
+_PURE_SCALE_NOT = re.compile(r"姓|年|强|日|方|众|般|里|家灯火|家万|户千|花|货|态|度|倍努力|业|企|村|园|工程|行|县|镇|分[百之]|万[要别个]|名榜|团|校|亩方|吨级|吨位")  # noqa: E501
+_SMALL_COUNTERS = frozenset("位名家所座次艘架枚颗")
+_PURE_SCALE_UNITS = frozenset("户名人家个场")
+_SMALL_COUNTERS_NOT = re.compile(r"次(?:、[一二三四五六七八九十]次)*(?:全会|全体|会议|党代会|代表|缔约|审议|中央|集体|分配|创业|污染|飞跃|能源)|位一体|位数|家(?:国企)?合一|名工程")
+_FRACTION = re.compile(rf"([{_CN}]+)分之([{_CN}]+)")
+_SLASH = re.compile(r"/(\d+)(?![\d/])")
+_TENTHS_AFTER = re.compile(r"成(?=[以左的、,。;)和]|$|多)")
+_DOUBLINGS = re.compile(r"番")
+_QUOTE = re.compile(r"“[^”\n]{0,60}”|‘[^’\n]{0,60}’|《[^》\n]{0,80}》|【[^】\n]{0,40}】")
+_QUOTE_IS_NAME = 14  # a quotation at most this long is a name, and numbers in it belong to the name
+
+
+# 13亿人口, 6家庭: the unit's character begins the noun that is counted.
+_UNIT_NOT = r"(?<!人(?=[口民才员群士]))(?<!家(?=庭))(?<!套(?=房))(?<!分(?=之|别))(?<!条(?=例))(?<!项(?=目))(?<!件(?=套))"
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    forms = sorted(units_of("zh"), key=lambda form: (-len(form), form))
+    return re.compile(r"\s?(" + "|".join(map(re.escape, forms)) + rf"){_UNIT_NOT}")
+
+
+def find(text: str) -> tuple[Quantity, ...]:
+    """The quantities of ``text`` in order, each with its bound; see :class:`reportdiff.Quantity`."""
+    return tuple(mention.quantity for mention in mentions(text, half_width(text)))
+
+
+def mentions(text: str, view: str) -> list[Mention]:
+    """The quantities of ``text`` with the extent of their wording; ``view`` is its half-width form."""
+    names = _name_spans(view)
+    found: list[Mention] = []
+    position = 0
+    while anchor := _ANCHOR.search(view, position):
+        mention = _read(text, view, anchor, names)
+        if mention is None:
+            position = anchor.end()
+        else:
+            found.append(mention)
+            position = mention.end
+    return _share_units(text, view, found)
+
+
+def _name_spans(view: str) -> tuple[list[int], list[int]]:
+    """Starts and ends of quotations that are names: short ones, and titles in 《》."""
+    spans = [m.span() for m in _QUOTE.finditer(view) if m[0][0] in "《【" or len(m[0]) <= _QUOTE_IS_NAME]
+    return [start for start, _ in spans], [end for _, end in spans]
+
+
+def _within(names: tuple[list[int], list[int]], position: int) -> bool:
+    index = bisect_right(names[0], position) - 1
+    return index >= 0 and position < names[1][index]
+
+
+def _read(text: str, view: str, anchor: re.Match[str], names: tuple[list[int], list[int]]) -> Mention | None:
+    start = anchor.start()
+    before = view[max(0, start - _LEAD_BACK) : start]
+    if _within(names, start) or _ORDINAL_BEFORE.search(before):
+        return None
+    if anchor[0][0].isdigit():
+        return _digits(text, view, anchor)
+    return _chinese(text, view, anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number with scale and unit, read at one place: the first or second end of a range, or the whole."""
+
+    value: Decimal
+    precision: Decimal
+    end: int
+    scale: int
+    unit: str | None
+    at_least: bool
+
+
+def _amount(view: str, number: str, end: int) -> _Amount:
+    """Reads scale and unit after ``number``, which ends at ``end``."""
+    digits = number.replace(",", "")
+    value = Decimal(digits)
+    half = Decimal(5).scaleb(-len(digits.partition(".")[2]) - 1)
+    at_least = False
+    if more := _MORE.match(view, end):
+        at_least, end = True, more.end()
+    factor = 1
+    if scale := _SCALE.match(view, end):
+        factor, end = _SCALES[scale[1]], scale.end()
+        if not at_least and (more := _MORE.match(view, end)):
+            at_least, end = True, more.end()
+    unit = None
+    written = _unit_pattern().match(view, end)
+    if written and not _NO_UNIT.match(view, end):
+        unit, end = written[1], written.end()
+    return _Amount(value * factor, half * factor, end, factor, unit, at_least)
+
+
+def _digits(text: str, view: str, anchor: re.Match[str]) -> Mention | None:
+    number, start = anchor[0], anchor.start()
+    if "," in number and ("，" in text[start : anchor.end()] or not re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", number)):
+        number = number.partition(",")[0]
+    end = start + len(number)
+    if slash := _SLASH.match(view, end):
+        return _fraction(text, view, start, slash.end(), Decimal(number), Decimal(slash[1]))
+    first = _amount(view, number, end)
+    to = _TO.match(view, first.end)
+    if to and (second := re.compile(r"\d+(?:\.\d+)?").match(view, to.end())):
+        last = _amount(view, second[0], second.end())
+        if last.unit or last.scale > 1:
+            return _range(text, view, start, first, last)
+        if first.unit is None:
+            return None  # a telephone number, a date, a score
+    if not _is_quantity(view, start, first):
+        return None
+    return _mention(text, view, start, first)
+
+
+def _is_quantity(view: str, start: int, amount: _Amount) -> bool:
+    """Whether a number in digits is a quantity: it has a unit or a scale, and what follows is no date or name."""
+    if amount.unit is None:
+        if _MEDAL.match(view, amount.end) and amount.scale == 1:
+            return True
+        if _NO_UNIT.match(view, amount.end) or _DURATION.match(view, amount.end):
+            return False
+        return amount.scale >= 10**4 or amount.at_least
+    tail = view[amount.end - len(amount.unit) :][:8]
+    if _DURATION.match(tail):
+        return bool(_SHORTENED.search(view[max(0, start - 8) : start]))
+    return True
+
+
+def _range(text: str, view: str, start: int, first: _Amount, last: _Amount) -> Mention | None:
+    if last.unit is None and (_NO_UNIT.match(view, last.end) or _DURATION.match(view, last.end)):
+        return None
+    if last.unit and _DURATION.match(view[last.end - len(last.unit) :][:8]):
+        return None
+    shared = last.scale if first.scale == 1 and first.unit is None else 1
+    low, high = first.value * shared, last.value
+    unit = last.unit or first.unit or ""
+    quantity = _quantity(
+        text, start, last.end, None, max(first.precision * shared, last.precision), unit, Comparator.RANGE, (low, high)
+    )
+    tail = _TAIL.match(view, last.end)
+    return Mention(quantity, _lead(view, start)[1], tail.end() if tail else last.end)
+
+
+def _mention(text: str, view: str, start: int, amount: _Amount) -> Mention:
+    comparator, lead, tail = _bound(view, start, amount.end)
+    if comparator is Comparator.EQ and amount.at_least:
+        comparator = Comparator.GE
+    quantity = _quantity(text, start, amount.end, amount.value, amount.precision, amount.unit or "", comparator)
+    return Mention(quantity, lead, tail)
+
+
+def _quantity(
+    text: str,
+    start: int,
+    end: int,
+    value: Decimal | None,
+    precision: Decimal,
+    unit: str,
+    comparator: Comparator,
+    ends: tuple[Decimal | None, Decimal | None] = (None, None),
+) -> Quantity:
+    pint = units_of("zh").get(unit, COUNT)
+    return Quantity(start, end, text[start:end], value, *ends, precision, unit, pint, comparator)
+
+
+def _lead(view: str, start: int) -> tuple[Comparator | None, int]:
+    """The bound that stands before the number, and where its wording begins."""
+    before = view[max(0, start - _LEAD_BACK * 2) : start]
+    stripped = re.sub(r"(?:达到?|到|了|至|为|在|有|的|历史性|首次)$", "", before)
+    for candidate in (before, stripped):
+        for match in _LEAD.finditer(candidate):
+            if match.end() == len(candidate) and (match[0] != "上" or view[start] in "百千万亿"):
+                return Comparator(str(match.lastgroup)), start - len(before) + match.start()
+    if re.search(r"至少[^。;,、]{1,3}$", before):
+        return Comparator.GE, start
+    if re.search(r"(?:超过?)[^。;,、\d]{1,4}$", before) and re.match(r"一半|[一二三四五六七八九十]+分之", view[start : start + 6]):
+        return Comparator.GE, start
+    if re.search(r"控制在$", before) and re.match(r"[^。;,、]{1,12}?(?:以内|以下|之内)", view[start:]):
+        return Comparator.LE, start
+    return None, start
+
+
+def _bound(view: str, start: int, end: int) -> tuple[Comparator, int, int]:
+    """Comparator of a number, and the ends of its wording with the words of its bound."""
+    before, lead = _lead(view, start)
+    tail = _TAIL.match(view, end)
+    if tail is None:
+        return before or Comparator.EQ, lead, end
+    after = Comparator(str(tail.lastgroup))
+    return after, lead, tail.end()
+
+
+def _chinese(text: str, view: str, anchor: re.Match[str]) -> Mention | None:
+    start, end, numeral = anchor.start(), anchor.end(), anchor[0]
+    if numeral in ("半", "半数"):
+        return _percent(text, view, start, end, Decimal(50), Decimal("0.5"))
+    if numeral == "翻番":
+        return _percent(text, view, start, end, Decimal(100), Decimal("0.5"))
+    if fraction := _FRACTION.match(view, start):
+        below, above = numerals.parse(fraction[1]), numerals.parse(fraction[2])
+        if below and above:
+            return _fraction(text, view, start, fraction.end(), Decimal(above), Decimal(below))
+        return None
+    value = numerals.parse(numeral)
+    if not value:
+        return None
+    return _tenths_and_doublings(text, view, start, end, value) or _counted(text, view, start, end, value)
+
+
+def _tenths_and_doublings(text: str, view: str, start: int, end: int, value: int) -> Mention | None:
+    """一半, 两成, 翻一番, as percentages."""
+    if value == 1 and view.startswith("半", end) and not view.startswith("半导", end):
+        return _percent(text, view, start, end + 1, Decimal(50), Decimal("0.5"))
+    if value < 10 and (tenths := _TENTHS_AFTER.match(view, end)):
+        return _percent(text, view, start, tenths.end(), Decimal(value * 10), Decimal("5"))
+    if value < 10 and _DOUBLINGS.match(view, end) and view[max(0, start - 4) : start].rstrip("了近将超两 ").endswith("翻"):
+        return _percent(text, view, start, end + 1, Decimal(100 * (2**value - 1)), Decimal("0.5"))
+    return None
+
+
+def _counted(text: str, view: str, start: int, end: int, value: int) -> Mention | None:
+    """Chinese numerals before a unit: 两百多万, 千余家, 百名, 五倍, 两位; not 三大, 四个自信, 百姓."""
+    numeral = view[start:end]
+    more = _MORE.match(view, end)
+    stop = more.end() if more else end
+    at_least = bool(more)
+    if at_least and (scale := _SCALE.match(view, stop)):  # 两百多万
+        value, stop = value * _SCALES[scale[1]], scale.end()
+        numeral += scale[1]
+    unit = None if _NO_UNIT.match(view, stop) else _unit_pattern().match(view, stop)
+    after = view[stop : stop + 10]
+    if not _chinese_counts(view, start, numeral, value, at_least, unit, after):
+        return None
+    scale_of = max((factor for char, factor in _SCALES.items() if numeral.endswith(char)), default=1)
+    amount = _Amount(
+        Decimal(value), Decimal(scale_of) / 2, unit.end() if unit else stop, scale_of, unit[1] if unit else None, at_least
+    )
+    return _mention(text, view, start, amount)
+
+
+def _chinese_counts(
+    view: str, start: int, numeral: str, value: int, at_least: bool, unit: re.Match[str] | None, after: str
+) -> bool:
+    if _NO_UNIT.match(after) and not (after.startswith("级规模") and _lead(view, start)[0]):
+        return False
+    if _DURATION.match(after) or _DURATION.match(view[start:][:6].lstrip(_CN)):
+        return False
+    bounded = _lead(view, start)[0] is not None
+    if set(numeral) <= _PURE_SCALE:
+        if _PURE_SCALE_NOT.match(after) or numeral in ("亿万", "千百万", "千千万万") or numeral == "十" and not at_least:
+            return False
+        if at_least or bounded:
+            return True
+        per_head = start == 0 or view[start - 1] in " \n,;:。、和及与"  # 千人床位数
+        return numeral not in ("万", "亿") and unit is not None and unit[1] in _PURE_SCALE_UNITS and not per_head
+    if set(numeral) & set("万亿"):
+        return unit is not None or at_least or not _PURE_SCALE_NOT.match(after)
+    if unit is None:
+        return False
+    if unit[1] == "倍" or at_least:
+        return value >= 1
+    if value < 2 or unit[1] not in _SMALL_COUNTERS:
+        return unit[1] in ("%", "元", "亩", "公里", "个百分点") and value >= 2
+    return not _SMALL_COUNTERS_NOT.match(after)
+
+
+def _fraction(text: str, view: str, start: int, end: int, above: Decimal, below: Decimal) -> Mention | None:
+    """三分之一, 1/3 as a percentage to two places; dates such as 9/18 are no fraction of a whole."""
+    if not below or above >= below or below > 20:
+        return None
+    value = (above * 100 / below).quantize(Decimal("0.01")).normalize()
+    return _percent(text, view, start, end, Decimal(f"{value:f}"), Decimal("0.5"))
+
+
+def _percent(text: str, view: str, start: int, end: int, value: Decimal, precision: Decimal) -> Mention:
+    return _mention(text, view, start, _Amount(value, precision, end, 1, "%", False))
+
+
+_BARE = re.compile(r"(?<![\d.第A-Za-z])\d+(?:\.\d+)?(?=(?:、|和|及|与|,)\s?\d)")
+
+
+def _share_units(text: str, view: str, found: list[Mention]) -> list[Mention]:
+    """Numbers that take the unit of the last of their list: 分别高4.2和0.7个百分点, 分别增长3.1、5.2和6.4%."""
+    extra: list[Mention] = []
+    by_start = {mention.start: mention for mention in found}
+    taken = [(mention.start, mention.end) for mention in found]
+    for bare in reversed(list(_BARE.finditer(view))):
+        follower = by_start.get(re.compile(r"(?:、|和|及|与|,)\s?").match(view, bare.end()).end())  # type: ignore[union-attr]
+        if follower is None or follower.quantity.pint not in ("percent", "percentage_point", "per_mille"):
+            continue
+        if any(start <= bare.start() < end for start, end in taken):
+            continue
+        if "分别" not in view[max(0, bare.start() - 40) : bare.start()]:
+            continue
+        amount = _amount(view, bare[0], bare.end())
+        comparator = _lead(view, bare.start())
+        quantity = _quantity(
+            text, bare.start(), bare.end(), amount.value, amount.precision, follower.quantity.unit,
+            comparator[0] or Comparator.EQ,
+        )  # fmt: skip
+        mention = Mention(quantity, comparator[1], bare.end())
+        extra.append(mention)
+        by_start[mention.start] = mention
+    return sorted(found + extra, key=lambda mention: mention.start)
+
+
+def iter_texts(found: list[Mention]) -> Iterator[str]:
+    """The wording of each mention; used by tests and by people at a prompt."""
+    return (mention.quantity.text for mention in found)

@@ -1,0 +1,84 @@
+"""Names in a list that share a part: 城镇、农村居民收入 share the head noun, 发明专利授权量、申请量 the beginning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportdiff.lang.zh.words import words
+
+# 和 and 及 are also parts of words (和谐, 普及): there is no cut there.
+_AND = re.compile(r"以及|(?<![共温平饱缓总])和(?![谐美平睦解])|(?<![普涉以])及(?![时格])|(?<![参给])与(?![会])")
+_ETC = re.compile(r"等(?![级额效离])")
+
+
+def split_names(names: str, n: int) -> list[str]:
+    """Cuts a list of names into ``n``; empty where it does not hold so many."""
+    if n == 2 and (match := re.match(r"^(.*?)城乡(.+)$", names)) and not re.search("[、和及与]", names):
+        return [f"{match[1]}城市{match[2]}", f"{match[1]}农村{match[2]}"]
+    for pieces in _cuts(names):
+        if len(pieces) == n and all(pieces):
+            return pieces
+    return []
+
+
+def _cuts(names: str) -> Iterator[list[str]]:
+    """Ways to cut: at 、 alone, then also at the last 和 or 及, then at every one of them."""
+    listed = [piece.strip() for piece in names.split("、")]
+    yield listed
+    last = listed[-1]
+    for match in reversed(list(_AND.finditer(last))):
+        yield [*listed[:-1], last[: match.start()], last[match.end() :]]
+    yield [piece for item in listed for piece in _AND.split(item)]
+
+
+def share_names(names: list[str]) -> list[str]:
+    """Completes the names of a list with what only the last (its head) or the first (its beginning) carries."""
+    last = names[-1]
+    if etc := _ETC.search(last):
+        head = last[etc.end() :]
+        return [name + head for name in names[:-1]] + [last[: etc.start()] + head] if head else names
+    completed = [_with_head(name, last) for name in names[:-1]]
+    return completed + [_with_beginning(last, names[0])]
+
+
+def _with_head(name: str, last: str) -> str:
+    """``name`` with the head noun of ``last`` where it has none of its own."""
+    if _has_head(name) and not _is_scope(name):
+        tail = _repeated(name, last)
+        return name + tail if tail else name
+    for scope in ("农村", "乡村", "居民"):
+        at = last.find(scope)
+        if at >= 0 and _is_scope(name) and scope != "居民":
+            return last[:at] + name + last[at + len(scope) :] if not name.endswith("居民") else name + last[at + len(scope) + 2 :]
+    tail = _repeated(name, last)
+    if tail:
+        return name + tail
+    head = words().heads.search(last)
+    return name + head[0] if head and head.start() > 0 else name
+
+
+def _is_scope(name: str) -> bool:
+    return bool(re.search(r"(?:城镇|城市|城区|农村|乡村)(?:常住)?(?:居民)?$", name))
+
+
+def _repeated(name: str, last: str) -> str:
+    """What follows in ``last`` after the noun on which ``name`` ends: 高新技术企业, 科技型中小企业贷款 → 贷款."""
+    at = last.rfind(name[-2:])
+    return last[at + 2 :] if 0 < at < len(last) - 2 else ""
+
+
+def _has_head(name: str) -> bool:
+    return bool(words().heads.search(name)) or name.endswith(("量", "额", "率", "值", "度", "比", "数", "次"))
+
+
+def _with_beginning(last: str, first: str) -> str:
+    """``last`` with the beginning of ``first`` where it is only a head noun: 发明专利授权量、申请量."""
+    vocabulary = words()
+    if len(last) >= len(first) or len(last) > 5:
+        return last
+    if last not in vocabulary.relative and not (first[-1] == last[-1] and len(last) <= 4) and not vocabulary.heads.fullmatch(last):
+        return last
+    head = vocabulary.heads.search(first)
+    stem = first[: head.start()] if head and vocabulary.heads.fullmatch(last) else first[: -len(last)]
+    return stem + last if len(stem) >= 2 else last

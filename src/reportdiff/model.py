@@ -1,0 +1,302 @@
+"""The frozen values that pass from step to step: document, report, section, quantity, fact, outcome, pair, diff.
+
+Offsets count Unicode characters in the report's plain text (``Report.text``), so that ``text[start:end]`` is what a
+span quotes. Numbers are exact decimals in the unit beside them, with the scale multiplied out (万, 亿, million).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """Which part of a report a section belongs to."""
+
+    REVIEW = "review"
+    PLAN = "plan"
+    OTHER = "other"
+
+
+class Kind(StrEnum):
+    """Whether a figure is reported as so, or committed to, planned or expected."""
+
+    ACTUAL = "actual"
+    TARGET = "target"
+
+
+class Measure(StrEnum):
+    """What a figure says of its indicator.
+
+    ``level``: how much there is; ``growth``: relative change; ``change``: absolute change; ``share``: a percentage or
+    ratio as a state; ``rank``: a place in an order.
+    """
+
+    LEVEL = "level"
+    GROWTH = "growth"
+    CHANGE = "change"
+    SHARE = "share"
+    RANK = "rank"
+
+
+class Direction(StrEnum):
+    """Which way a growth or change goes; its value is given without a sign."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class Comparator(StrEnum):
+    """How a stated figure bounds the true one: equal, at least, at most, about, between two ends."""
+
+    EQ = "eq"
+    GE = "ge"
+    LE = "le"
+    APPROX = "approx"
+    RANGE = "range"
+
+
+class Strength(StrEnum):
+    """How firmly a target is promised: 确保 commits, 力争 aspires."""
+
+    COMMITTED = "committed"
+    ASPIRATIONAL = "aspirational"
+
+
+class Result(StrEnum):
+    """What NEW says about a target of OLD."""
+
+    MET = "met"
+    MISSED = "missed"
+    UNREPORTED = "unreported"
+
+
+class Status(StrEnum):
+    """A target's outcome for a reader: as ``Result``, with the unreported told apart by NEW's plan."""
+
+    MET = "met"
+    MISSED = "missed"
+    CARRIED_OVER = "carried_over"
+    DROPPED = "dropped"
+
+
+class Revision(StrEnum):
+    """How NEW's plan changed a target that it sets again."""
+
+    RAISED = "raised"
+    SAME = "same"
+    LOWERED = "lowered"
+
+
+class Move(StrEnum):
+    """What became of a section from OLD to NEW."""
+
+    KEPT = "kept"
+    RENAMED = "renamed"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class StyledHeading:
+    """A heading that the file format itself marks: a Word heading style, an HTML ``h2``, a Markdown ``##``."""
+
+    start: int
+    end: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's plain text, as a reader hands it on, before anything in it is understood.
+
+    ``source`` is the name as given, ``format`` one of ``txt md html docx pdf``, ``sha256`` that of the file's bytes.
+    """
+
+    source: str
+    format: str
+    sha256: str
+    text: str
+    headings: tuple[StyledHeading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a report's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From when to when a figure holds, as ISO dates."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it. ``start`` is that of its heading, ``end`` where its text ends.
+
+    ``number`` is the heading's number as written (``一``, ``（二）``, ``1.``) or ``None``; ``level`` counts from 1.
+    """
+
+    id: str
+    parent: str | None
+    level: int
+    number: str | None
+    title: str
+    part: Part
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, as it stands in the text.
+
+    ``value`` is in ``unit`` with the scale multiplied out, ``None`` for a range, whose ends are ``low`` and ``high``.
+    ``precision`` is half a unit of the last digit given (37.7亿 → 5000000). ``unit`` is as written without its scale,
+    ``pint`` the unit that the registry knows it by.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    precision: Decimal
+    unit: str
+    pint: str
+    comparator: Comparator
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A quantity that a report states about one indicator. Fields as in the JSON document ``reportdiff/extract-1``."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    sentence_start: int
+    sentence_end: int
+    section: str | None
+    kind: Kind
+    indicator: str
+    concept: str | None
+    measure: Measure
+    direction: Direction | None
+    comparator: Comparator
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    precision: Decimal
+    unit: str
+    pint: str
+    year: int | None
+    period: Period | None
+    qualifiers: tuple[str, ...]
+    strength: Strength | None
+    deadline: str | None
+    owner: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Work that a plan commits to without a number. Fields as in the JSON document ``reportdiff/extract-1``."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    section: str | None
+    action: str
+    object: str
+    names: tuple[str, ...]
+    strength: Strength | None
+    deadline: str | None
+    owner: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as read: where it came from, what it is, its text, its sections and its facts.
+
+    ``year`` is the year whose plan the report sets: 2018 for one that reviews 2017 and plans 2018; ``None`` where it
+    could not be told. ``notes`` are plain sentences about what could not be told.
+    """
+
+    source: str
+    sha256: str
+    format: str
+    lang: str
+    title: str | None
+    issuer: str | None
+    date: str | None
+    year: int | None
+    text: str
+    sections: tuple[Section, ...]
+    facts: tuple[Fact, ...]
+    commitments: tuple[Commitment, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One target of OLD that was due by NEW, and what NEW says of it.
+
+    ``margin`` is how far beyond (positive) or short (negative) the actual is, in the target's unit.
+    """
+
+    target: Fact
+    outcome: Result
+    actual: Fact | None
+    renewed: Fact | None
+    change: Revision | None
+    status: Status
+    margin: Decimal | None
+    mentions: tuple[Span, ...]
+    confidence: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A section of OLD and the section of NEW that answers it; one of them ``None`` where there is none."""
+
+    old: Section | None
+    new: Section | None
+    change: Move
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentOutcome:
+    """A commitment of OLD, and where NEW speaks of it."""
+
+    commitment: Commitment
+    status: str
+    evidence: tuple[Span, ...]
+    confidence: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """Two successive reports compared. ``notes`` say what could not be told."""
+
+    old: Report
+    new: Report
+    outcomes: tuple[Outcome, ...]
+    new_targets: tuple[Fact, ...]
+    commitments: tuple[CommitmentOutcome, ...]
+    sections: tuple[Pair, ...]
+    notes: tuple[str, ...] = ()

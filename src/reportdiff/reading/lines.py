@@ -1,0 +1,62 @@
+"""The lines that a reader gathers, and how they become a text with its headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportdiff.model import StyledHeading
+
+# C0 controls but for \n and \t, DEL, and the characters that XML and Unicode keep for nobody.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+
+# Ideographs, kana, hangul, and the punctuation and full-width forms set among them.
+CJK = (
+    "\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+    "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph or a table row. `level` is that of the heading it is, or ``None``."""
+
+    text: str
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader gives: the plain text, and where in it the format itself marks headings."""
+
+    text: str
+    headings: tuple[StyledHeading, ...] = ()
+
+
+def without_controls(text: str) -> str:
+    """A text without control characters but for new line and tab."""
+    return _CONTROLS.sub("", text)
+
+
+def assembled(lines: Iterable[Line]) -> Reading:
+    """The lines one below the other, without the empty ones, each freed of white space around it."""
+    written: list[str] = []
+    headings: list[StyledHeading] = []
+    offset = 0
+    for line in lines:
+        text = _tidy(line.text)
+        if not text:
+            continue
+        if line.level is not None:
+            headings.append(StyledHeading(offset, offset + len(text), line.level))
+        written.append(text)
+        offset += len(text) + 1
+    return Reading("".join(f"{text}\n" for text in written), tuple(headings))
+
+
+def _tidy(text: str) -> str:
+    """Each line in a paragraph freed of white space around it; a row's empty first cells stay (they are tabs)."""
+    kept = (part.rstrip() for part in without_controls(text).split("\n"))
+    parts = (part if part.startswith("\t") else part.lstrip() for part in kept)
+    return "\n".join(part for part in parts if part)

@@ -1,0 +1,115 @@
+"""Web pages: the main text, one paragraph a line, headings ``h1`` to ``h6`` marked. Nothing is fetched.
+
+Our own walk over the page (`page`) writes the lines, and which element holds the report's sentences says where it is.
+trafilatura is asked what it takes for the main text; where it agrees but for the small print at the end, that goes.
+Where it lost more than `_LOSS` of the text, as it does on pages of government offices, the element's lines all stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reportdiff.reading.decoding import codec_named, decoded, has_mark, is_utf8
+from reportdiff.reading.kinds import WEB_PAGE, refuse_disguised
+from reportdiff.reading.lines import Line, Reading, assembled, without_controls
+from reportdiff.reading.quiet import quiet
+from reportdiff.reading.source import Source
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+    from reportdiff.reading.page import PageLine
+
+_CHARSET = re.compile(rb"""<(?:meta\b[^>]*\bcharset|\?xml\b[^>]*\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+_LABELS = {"iso8859-1": "cp1252", "ascii": "cp1252", "big5": "big5hkscs"}  # as browsers understand these labels
+_LOSS = 0.03
+_SPACE = re.compile(r"\s+")
+_LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer", "urllib3")
+
+
+def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
+    """The page's main text and its headings."""
+    refuse_disguised(data, source, claimed="a web page", allowed=(WEB_PAGE,))
+    markup = without_controls(_markup(data, source, encoding).replace("\r\n", "\n").replace("\r", "\n"))
+    if not markup.strip():
+        return Reading("")
+    page = _parsed(markup, source)
+    return assembled(Line(line.text, line.level) for line in _main_lines(page, markup))
+
+
+def _markup(data: bytes, source: Source, encoding: str | None) -> str:
+    """The page's markup, by the caller's encoding, the byte order mark, its being UTF-8, what it declares, or a guess.
+
+    UTF-8 goes before the declaration: a page saved by a browser is UTF-8 and may still declare what it was.
+    """
+    if encoding is None and not has_mark(data) and not is_utf8(data) and (label := _CHARSET.search(data[:8192])):
+        codec = codec_named(label[1].decode("ascii", "replace"))
+        codec = _LABELS.get(codec or "", codec)
+        if codec is not None and not codec.startswith("utf-16"):  # whose label could not be read if it were so
+            return decoded(data, source, codec)
+    return decoded(data, source, encoding)
+
+
+def _parsed(markup: str, source: Source) -> HtmlElement:
+    from lxml import etree, html  # type: ignore[import-untyped]
+
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True)
+    try:
+        page = html.document_fromstring(markup.encode("utf-8"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as fault:
+        raise source.error(
+            "is no web page that can be read", "save the page again, or save its text as .txt"
+        ) from fault
+    if any("XML_PARSE_HUGE" in entry.message for entry in parser.error_log):
+        raise source.error(
+            "its elements nest too deeply or are too large", "save the page's text as .txt and give that"
+        )
+    return page
+
+
+def _main_lines(page: HtmlElement, markup: str) -> Sequence[PageLine]:
+    """The lines of the report: its title, where that stands outside the main block, and the block's lines."""
+    from reportdiff.reading.page import lines_of, main_block, title_above
+
+    lines = lines_of(page)
+    block = main_block(page, lines)
+    inside = [line for line in lines if line.within(block)]
+    above = title_above(page, lines, inside)
+    kept = [line for line in inside if line.level is not None or not line.is_navigation]
+    return [*above, *kept[: _end_of_report(kept, _chosen_by_trafilatura(markup))]]
+
+
+def _end_of_report(lines: Sequence[PageLine], chosen: str) -> int:
+    """How many lines to keep: all, or those up to the last sentence or chosen line if trafilatura kept enough."""
+    keeps = _kept(lines, chosen)
+    total = sum(len(line.text) for line in lines)
+    lost = sum(len(line.text) for line, keep in zip(lines, keeps, strict=True) if not keep)
+    if lost > _LOSS * total:
+        return len(lines)
+    return max((place for place, line in enumerate(lines, 1) if keeps[place - 1] or line.weight), default=len(lines))
+
+
+def _kept(lines: Sequence[PageLine], chosen: str) -> list[bool]:
+    """Whether each line stands, in its order, in the text that trafilatura chose."""
+    keeps = []
+    place = 0
+    for line in lines:
+        wanted = _SPACE.sub("", line.text)
+        found = chosen.find(wanted, place)
+        keeps.append(found >= 0)
+        place = found + len(wanted) if found >= 0 else place
+    return keeps
+
+
+def _chosen_by_trafilatura(markup: str) -> str:
+    """The text that trafilatura takes for the page's main text, without white space; empty if it finds none."""
+    with quiet(*_LOGGERS):
+        import trafilatura
+
+        try:
+            text = trafilatura.extract(markup, include_comments=False, include_tables=True, favor_recall=True)
+        except Exception:  # whatever trips it: our own walk has the text already
+            text = None
+    return _SPACE.sub("", text or "")

@@ -1,0 +1,192 @@
+"""The JSON documents of the contract: ``reportdiff/extract-1``, ``reportdiff/outline-1``, ``reportdiff/diff-1``.
+
+Keys stand in the contract's order and are never left out; decimals are strings without an exponent; a document is the
+same, byte for byte, for the same values. The schema of each lies in ``schemas/``.
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from importlib import resources
+from typing import Any
+
+from reportdiff.model import Commitment, CommitmentOutcome, Diff, Fact, Outcome, Pair, Period, Report, Section, Span
+from reportdiff.rendering.figures import plain
+from reportdiff.rendering.safety import json_text
+from reportdiff.rendering.summary import summarise
+
+Document = dict[str, Any]
+
+EXTRACT = "reportdiff/extract-1"
+OUTLINE = "reportdiff/outline-1"
+DIFF = "reportdiff/diff-1"
+
+
+def extract(report: Report) -> Document:
+    """Everything one report states."""
+    return {
+        "schema": EXTRACT,
+        "report": _report(report),
+        "sections": [_section(section) for section in report.sections],
+        "facts": [_fact(fact) for fact in report.facts],
+        "commitments": [_commitment(commitment) for commitment in report.commitments],
+    }
+
+
+def outline(report: Report) -> Document:
+    """The sections of one report, in its order; ``parent`` makes the tree."""
+    return {
+        "schema": OUTLINE,
+        "report": _report(report),
+        "sections": [_section(section) for section in report.sections],
+    }
+
+
+def diff(found: Diff) -> Document:
+    """Two reports compared."""
+    return {
+        "schema": DIFF,
+        "old": _report(found.old),
+        "new": _report(found.new),
+        "summary": summarise(found).to_dict(),
+        "outcomes": [_outcome(outcome) for outcome in found.outcomes],
+        "new_targets": [_fact(fact) for fact in found.new_targets],
+        "commitments": [_commitment_outcome(outcome) for outcome in found.commitments],
+        "sections": [_pair(pair) for pair in found.sections],
+    }
+
+
+def dumps(document: Document) -> str:
+    """The document as text: UTF-8 letters as they are, two spaces a level, a newline at the end."""
+    return json_text(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def schema(name: str) -> Document:
+    """The JSON Schema (2020-12) of a document by its name in ``"schema"``: ``reportdiff/diff-1``."""
+    file = resources.files("reportdiff.rendering") / "schemas" / f"{name.removeprefix('reportdiff/')}.json"
+    loaded: Document = json.loads(file.read_text(encoding="utf-8"))
+    return loaded
+
+
+def _report(report: Report) -> Document:
+    return {
+        "source": report.source,
+        "sha256": report.sha256,
+        "format": report.format,
+        "lang": report.lang,
+        "title": report.title,
+        "issuer": report.issuer,
+        "date": report.date,
+        "year": report.year,
+    }
+
+
+def _section(section: Section) -> Document:
+    return {
+        "id": section.id,
+        "parent": section.parent,
+        "level": section.level,
+        "number": section.number,
+        "title": section.title,
+        "part": section.part.value,
+        "start": section.start,
+        "end": section.end,
+    }
+
+
+def _fact(fact: Fact) -> Document:
+    return {
+        "id": fact.id,
+        "start": fact.start,
+        "end": fact.end,
+        "text": fact.text,
+        "sentence_start": fact.sentence_start,
+        "sentence_end": fact.sentence_end,
+        "section": fact.section,
+        "kind": fact.kind.value,
+        "indicator": fact.indicator,
+        "concept": fact.concept,
+        "measure": fact.measure.value,
+        "direction": fact.direction.value if fact.direction else None,
+        "comparator": fact.comparator.value,
+        "value": _decimal(fact.value),
+        "low": _decimal(fact.low),
+        "high": _decimal(fact.high),
+        "precision": _decimal(fact.precision),
+        "unit": fact.unit,
+        "pint": fact.pint,
+        "year": fact.year,
+        "period": _period(fact.period),
+        "qualifiers": list(fact.qualifiers),
+        "strength": fact.strength.value if fact.strength else None,
+        "deadline": fact.deadline,
+        "owner": fact.owner,
+    }
+
+
+def _commitment(commitment: Commitment) -> Document:
+    return {
+        "id": commitment.id,
+        "start": commitment.start,
+        "end": commitment.end,
+        "text": commitment.text,
+        "section": commitment.section,
+        "action": commitment.action,
+        "object": commitment.object,
+        "names": list(commitment.names),
+        "strength": commitment.strength.value if commitment.strength else None,
+        "deadline": commitment.deadline,
+        "owner": commitment.owner,
+    }
+
+
+def _outcome(outcome: Outcome) -> Document:
+    return {
+        "target": _fact(outcome.target),
+        "outcome": outcome.outcome.value,
+        "actual": _fact(outcome.actual) if outcome.actual else None,
+        "renewed": _fact(outcome.renewed) if outcome.renewed else None,
+        "change": outcome.change.value if outcome.change else None,
+        "status": outcome.status.value,
+        "margin": _decimal(outcome.margin),
+        "mentions": [_span(span) for span in outcome.mentions],
+        "confidence": _ratio(outcome.confidence),
+        "why": outcome.why,
+    }
+
+
+def _commitment_outcome(outcome: CommitmentOutcome) -> Document:
+    return {
+        "commitment": _commitment(outcome.commitment),
+        "status": outcome.status,
+        "evidence": [_span(span) for span in outcome.evidence],
+        "confidence": _ratio(outcome.confidence),
+        "why": outcome.why,
+    }
+
+
+def _pair(pair: Pair) -> Document:
+    return {
+        "old": _section(pair.old) if pair.old else None,
+        "new": _section(pair.new) if pair.new else None,
+        "change": pair.change.value,
+        "similarity": _ratio(pair.similarity),
+    }
+
+
+def _span(span: Span) -> Document:
+    return {"start": span.start, "end": span.end}
+
+
+def _period(period: Period | None) -> Document | None:
+    return {"start": period.start, "end": period.end} if period else None
+
+
+def _decimal(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)
+
+
+def _ratio(value: float) -> float:
+    """A confidence or similarity to four places: what lies behind them is noise of floating point."""
+    return round(float(value), 4)

@@ -1,0 +1,251 @@
+"""What a reader is shown of a report or a comparison, and in which order: lines and sheets, before any format.
+
+The order of statuses is that in which a supervision office works: first what was **missed**, which has to be explained;
+then what was **dropped**, because a promise that nobody speaks of again is the one that no reader would find by
+himself; then what was **carried over** and must be watched; last what was **met**. Within a status targets stand in
+the order of the old report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from reportdiff.model import Diff, Fact, Kind, Move, Outcome, Pair, Report, Section, Status
+from reportdiff.rendering.figures import figure, heading, margin
+from reportdiff.rendering.summary import summarise
+from reportdiff.rendering.wording import Words
+
+STATUS_ORDER = (Status.MISSED, Status.DROPPED, Status.CARRIED_OVER, Status.MET)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by the key of its words.
+
+    ``least`` is the width below which it is never cut; one that is ``yielding`` is cut before any other, because it
+    says where to look rather than what was found; ``right`` is its alignment.
+    """
+
+    key: str
+    least: int
+    right: bool = False
+    yielding: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table before it has a format: texts as the report gave them, neither cleaned nor cut."""
+
+    heading: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def headers(self, words: Words) -> list[str]:
+        """The columns' names for a reader."""
+        return [words.column[column.key] for column in self.columns]
+
+    def without(self, key: str) -> Sheet:
+        """The same sheet without one of its columns."""
+        kept = [place for place, column in enumerate(self.columns) if column.key != key]
+        return Sheet(
+            self.heading,
+            tuple(self.columns[place] for place in kept),
+            tuple(tuple(row[place] for place in kept) for row in self.rows),
+        )
+
+
+def in_reading_order(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Outcomes by status, most pressing first, then as they stand in the old report."""
+    return sorted(outcomes, key=lambda outcome: (STATUS_ORDER.index(outcome.status), outcome.target.start))
+
+
+def summary_clauses(diff: Diff, words: Words) -> list[str]:
+    """The summary line, in clauses that may be folded: targets by status, new targets, sections by change."""
+    counts = summarise(diff)
+    line = words.line
+    by_status = [(words.status[status], getattr(counts, status)) for status in Status]
+    moves = [(words.move[move], getattr(counts.sections, move)) for move in Move if getattr(counts.sections, move)]
+    clauses = [
+        line["targets"].format(
+            year=year(diff.old, words),
+            count=counts.targets,
+            statuses=_counts(by_status, words),
+        ),
+        line["new_targets"].format(year=year(diff.new, words), count=counts.new_targets),
+    ]
+    return [*clauses, line["sections"].format(moves=_counts(moves, words))] if moves else clauses
+
+
+def _counts(counted: Iterable[tuple[str, int]], words: Words) -> str:
+    return words.line["count_joint"].join(words.line["count"].format(word=word, count=n) for word, n in counted)
+
+
+def reports_line(diff: Diff, words: Words) -> str:
+    """Who reported, and which two reports were compared."""
+    reports = words.line["reports"].format(old=report_name(diff.old, words), new=report_name(diff.new, words))
+    issuer = diff.new.issuer or diff.old.issuer
+    return words.line["issued"].format(issuer=issuer, reports=reports) if issuer else reports
+
+
+def report_name(report: Report, words: Words) -> str:
+    """A report's title and file, or its file alone."""
+    file = PurePath(report.source).name or report.source
+    return words.line["report"].format(title=report.title, file=file) if report.title else file
+
+
+def year(report: Report, words: Words) -> str:
+    """The year whose plan the report sets, or that it is unknown."""
+    return words.line["year_unknown"] if report.year is None else words.line["year"].format(year=report.year)
+
+
+def notes(found: Diff | Report) -> list[str]:
+    """What could not be told, each thing once; what concerns one report of two names it."""
+    if isinstance(found, Report):
+        return list(dict.fromkeys(found.notes))
+    of_reports = [
+        note if report.source in note else f"{report.source}: {note}"
+        for report in (found.old, found.new)
+        for note in report.notes
+    ]
+    said = set(found.notes)
+    return list(dict.fromkeys([*found.notes, *(note for note in of_reports if note.partition(": ")[2] not in said)]))
+
+
+def outcomes(diff: Diff, words: Words) -> Sheet:
+    """What became of each target: status, indicator, target, result, margin, where, why."""
+    sections = by_id(diff.old)
+    return Sheet(
+        words.line["heading_outcomes"],
+        (
+            Column("status", 12),
+            Column("indicator", 18),
+            Column("target", 14),
+            Column("result", 16),
+            Column("margin", 16, right=True),
+            Column("where", 14, yielding=True),
+            Column("why", 12),
+        ),
+        tuple(
+            (
+                words.status[outcome.status],
+                outcome.target.indicator,
+                figure(outcome.target, words),
+                _result(outcome, words),
+                margin(outcome, words),
+                heading(sections.get(outcome.target.section), words),
+                outcome.why,
+            )
+            for outcome in in_reading_order(diff.outcomes)
+        ),
+    )
+
+
+def _result(outcome: Outcome, words: Words) -> str:
+    """What NEW gives for a target: the figure that proves it, else the new aim, else that it is only spoken of."""
+    if outcome.actual:
+        return figure(outcome.actual, words)
+    if outcome.renewed:
+        aim = figure(outcome.renewed, words)
+        if outcome.change:
+            return words.line["renewed_changed"].format(figure=aim, change=words.revision[outcome.change])
+        return words.line["renewed"].format(figure=aim)
+    return words.line["mentioned"] if outcome.mentions else ""
+
+
+def new_targets(diff: Diff, words: Words) -> Sheet:
+    """The targets that NEW sets and OLD did not, in NEW's order."""
+    sections = by_id(diff.new)
+    return Sheet(
+        words.line["heading_new_targets"].format(count=len(diff.new_targets)),
+        (Column("indicator", 30), Column("target", 20), Column("year", 6), Column("where", 20, yielding=True)),
+        tuple(
+            (
+                fact.indicator,
+                figure(fact, words),
+                _year(fact),
+                heading(sections.get(fact.section), words),
+            )
+            for fact in diff.new_targets
+        ),
+    )
+
+
+def section_pairs(diff: Diff, words: Words) -> Sheet:
+    """Which section of NEW answers which of OLD."""
+    return Sheet(
+        words.line["heading_sections"],
+        (Column("change", 8), Column("old", 30), Column("new", 30), Column("similarity", 10, right=True)),
+        tuple(
+            (words.move[pair.change], heading(pair.old, words), heading(pair.new, words), _similarity(pair))
+            for pair in diff.sections
+        ),
+    )
+
+
+def _similarity(pair: Pair) -> str:
+    return f"{pair.similarity:.0%}" if pair.old and pair.new else ""
+
+
+def extracted_clauses(report: Report, words: Words) -> list[str]:
+    """The summary line of one report's facts."""
+    targets = sum(fact.kind is Kind.TARGET for fact in report.facts)
+    return [
+        words.line["extracted"].format(
+            year=year(report, words),
+            facts=len(report.facts),
+            actuals=len(report.facts) - targets,
+            targets=targets,
+            sections=len(report.sections),
+        )
+    ]
+
+
+def outlined_clauses(report: Report, words: Words) -> list[str]:
+    """The summary line of one report's outline."""
+    return [words.line["outlined"].format(year=year(report, words), sections=len(report.sections))]
+
+
+def facts(report: Report, words: Words) -> Sheet:
+    """Every fact of a report, in its order."""
+    sections = by_id(report)
+    return Sheet(
+        words.line["heading_facts"],
+        (
+            Column("figure", 20),
+            Column("indicator", 28),
+            Column("kind", 6),
+            Column("measure", 7),
+            Column("year", 6),
+            Column("section", 16, yielding=True),
+        ),
+        tuple(
+            (
+                figure(fact, words),
+                fact.indicator,
+                words.kind[fact.kind],
+                words.measure[fact.measure],
+                _year(fact),
+                heading(sections.get(fact.section), words),
+            )
+            for fact in report.facts
+        ),
+    )
+
+
+def _year(fact: Fact) -> str:
+    return "" if fact.year is None else str(fact.year)
+
+
+def by_id(report: Report) -> dict[str | None, Section]:
+    """A report's sections by their ``id``."""
+    return {section.id: section for section in report.sections}
+
+
+def tree(sections: Sequence[Section]) -> list[tuple[int, Section]]:
+    """Sections with how deep each stands below its ancestors, 0 for the top, whatever levels the headings claim."""
+    depths: dict[str, int] = {}
+    for section in sections:
+        depths[section.id] = depths[section.parent] + 1 if section.parent in depths else 0
+    return [(depths[section.id], section) for section in sections]

@@ -1,0 +1,128 @@
+"""Settings from ``reportdiff.toml`` or ``[tool.reportdiff]`` in ``pyproject.toml``: what a flag need not say each time.
+
+The nearest folder that has settings, from the working directory upwards, decides alone; in one folder
+``reportdiff.toml`` comes before ``pyproject.toml``.
+
+    format = "markdown"            # table, markdown, csv, json
+    lang = "zh"                    # auto, zh, en
+    ui = "en"                      # zh, en
+    encoding = "gb18030"
+    quiet = true
+    verbose = false
+    fail-on = ["missed", "dropped"]
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reportdiff.errors import SettingsError
+from reportdiff.model import Status
+
+FORMATS = ("table", "markdown", "csv", "json")
+LANGS = ("auto", "zh", "en")
+UIS = ("zh", "en")
+STATUSES = tuple(status.value for status in Status)
+
+_OWN_FILE = "reportdiff.toml"
+_PROJECT_FILE = "pyproject.toml"
+_CHOICES: Mapping[str, tuple[str, ...]] = {"format": FORMATS, "lang": LANGS, "ui": UIS}
+_SWITCHES = ("quiet", "verbose")
+_KEYS = (*_CHOICES, "encoding", *_SWITCHES, "fail-on")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a settings file says, checked; ``None`` where it says nothing. ``file`` is where it stands."""
+
+    file: Path | None = None
+    format: str | None = None
+    lang: str | None = None
+    ui: str | None = None
+    encoding: str | None = None
+    quiet: bool | None = None
+    verbose: bool | None = None
+    fail_on: tuple[str, ...] | None = None
+
+
+def load(config: Path | None, start: Path) -> Settings:
+    """The settings in ``config``, or else the nearest ones from ``start`` upwards, or none.
+
+    Raises ``SettingsError``, naming file and key, for a file that cannot be read or a key or value that is not allowed.
+    """
+    if config is not None:
+        return _checked(config, _table(config))
+    for folder in (start, *start.parents):
+        own, project = folder / _OWN_FILE, folder / _PROJECT_FILE
+        if own.is_file():
+            return _checked(own, _table(own))
+        if project.is_file() and b"reportdiff" in _bytes(project):
+            table = _table(project)
+            if table:
+                return _checked(project, table)
+    return Settings()
+
+
+def _table(file: Path) -> dict[str, Any]:
+    try:
+        data = tomllib.loads(_bytes(file).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{file}: is not UTF-8 text; save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{file}: is not valid TOML: {error}") from error
+    except RecursionError as error:
+        raise SettingsError(f"{file}: is nested too deeply to be settings") from error
+    if file.name != _PROJECT_FILE:
+        return data
+    tool = data.get("tool", {})
+    table = tool.get("reportdiff", {}) if isinstance(tool, dict) else {}
+    if not isinstance(table, dict):
+        raise SettingsError(f"{file}: tool.reportdiff must be a table, [tool.reportdiff]")
+    return table
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise SettingsError(f"{file}: cannot be read: {error.strerror or error}; give a settings file") from error
+
+
+def _checked(file: Path, table: Mapping[str, Any]) -> Settings:
+    checked = {key.replace("-", "_"): _value(file, key, value) for key, value in table.items()}
+    return Settings(file=file, **checked)
+
+
+def _value(file: Path, key: str, value: object) -> Any:
+    if key in _CHOICES:
+        return _one_of(file, key, value, _CHOICES[key])
+    if key in _SWITCHES:
+        return _typed(file, key, value, bool, "true or false")
+    if key == "encoding":
+        return _typed(file, key, value, str, 'the name of an encoding, such as "gb18030"')
+    if key == "fail-on":
+        listed = value.split(",") if isinstance(value, str) else value
+        if not isinstance(listed, list):
+            raise _wrong(file, key, f"a list of {', '.join(STATUSES)}", value)
+        return tuple(_one_of(file, key, one.strip() if isinstance(one, str) else one, STATUSES) for one in listed)
+    raise SettingsError(f"{file}: unknown key {key!r}; allowed are {', '.join(_KEYS)}")
+
+
+def _one_of(file: Path, key: str, value: object, allowed: tuple[str, ...]) -> object:
+    if value not in allowed:
+        raise _wrong(file, key, f"one of {', '.join(allowed)}", value)
+    return value
+
+
+def _typed(file: Path, key: str, value: object, kind: type, wanted: str) -> object:
+    if not isinstance(value, kind):
+        raise _wrong(file, key, wanted, value)
+    return value
+
+
+def _wrong(file: Path, key: str, wanted: str, value: object) -> SettingsError:
+    return SettingsError(f"{file}: {key} must be {wanted}, not {value!r}")

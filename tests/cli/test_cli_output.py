@@ -1,0 +1,144 @@
+"""Where results go: whole files, kept permissions, pipes that close, terminals and their encodings."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportdiff.cli import console, output
+
+
+def left(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_file_is_written_whole(run, tmp_path):
+    result = run("diff", "a.txt", "b.txt", "--format", "json", "-o", "out.json")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (tmp_path / "out.json").read_text("utf-8").endswith("}\n")
+    assert left(tmp_path) == ["out.json"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_permissions_are_those_of_a_new_file_or_kept(run, tmp_path):
+    run("extract", "a.txt", "-o", "out.txt")
+    (tmp_path / "plain").write_text("")
+    assert (tmp_path / "out.txt").stat().st_mode == (tmp_path / "plain").stat().st_mode
+    (tmp_path / "out.txt").chmod(0o600)
+    run("extract", "a.txt", "-o", "out.txt")
+    assert (tmp_path / "out.txt").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_link_stays_a_link(run, tmp_path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link.txt").symlink_to(tmp_path / "real" / "out.txt")
+    assert run("extract", "a.txt", "-o", "link.txt").exit_code == 0
+    assert (tmp_path / "link.txt").is_symlink()
+    assert left(tmp_path / "real") == ["out.txt"]
+
+
+@pytest.mark.parametrize("target", ["folder", "missing/out.txt", "", "n" * 300, "a\x00b", "report.txt/out.txt"])
+def test_bad_targets_are_one_line_before_any_work(run, calls, tmp_path, target):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "report.txt").write_text("x")
+    result = run("extract", "report.txt", "-o", target)
+    assert result.exit_code == 2
+    assert result.stderr.strip().splitlines()[-1].startswith("reportdiff: ")
+    assert "Traceback" not in result.stderr
+    assert left(tmp_path) == ["folder", "report.txt"]
+
+
+def test_a_report_is_never_written_over(run, tmp_path):
+    (tmp_path / "report.txt").write_text("precious")
+    result = run("diff", "report.txt", "b.txt", "-o", tmp_path / "." / "report.txt")
+    assert result.exit_code == 2
+    assert "is a report to be read" in result.stderr
+    assert (tmp_path / "report.txt").read_text() == "precious"
+
+
+def test_failure_leaves_the_old_file_and_no_other(monkeypatch, tmp_path):
+    (tmp_path / "out.txt").write_text("old")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(output.OutputError, match=r"out\.txt: cannot be written: No space left"):
+        output.write("new", str(tmp_path / "out.txt"))
+    assert left(tmp_path) == ["out.txt"]
+    assert (tmp_path / "out.txt").read_text() == "old"
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs /dev/null")
+def test_a_device_is_written_to_not_replaced(run):
+    assert run("extract", "a.txt", "-o", "/dev/null").exit_code == 0
+    assert not Path("/dev/null").is_file()
+
+
+class Terminal(io.TextIOWrapper):
+    """Standard output as a terminal with an encoding of its own."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def shown_on(monkeypatch: pytest.MonkeyPatch, encoding: str, text: str) -> str:
+    raw = io.BytesIO()
+    terminal = Terminal(raw, encoding=encoding)
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    output.write(text, None)
+    terminal.flush()
+    return raw.getvalue().decode(encoding)
+
+
+def test_a_terminal_gets_what_it_can_show(monkeypatch):
+    assert shown_on(monkeypatch, "utf-8", "完成 é") == "完成 é"
+    assert shown_on(monkeypatch, "cp1252", "完成 é") == "\\u5b8c\\u6210 é"
+    assert shown_on(monkeypatch, "ascii", "é") == "\\xe9"
+
+
+def test_anything_else_gets_utf8(monkeypatch):
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="cp1252"))
+    output.write("完成\n", None)
+    assert raw.getvalue() == "完成\n".encode()
+
+
+def test_colour_only_where_it_is_wanted(monkeypatch):
+    terminal = Terminal(io.BytesIO(), encoding="utf-8")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert console.in_colour(terminal)
+    assert not console.in_colour(io.StringIO())
+    assert not console.in_colour(None)
+    monkeypatch.setenv("TERM", "dumb")
+    assert not console.in_colour(terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not console.in_colour(terminal)
+
+
+def test_progress_appears_after_a_while_and_goes(monkeypatch):
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stderr", Terminal(raw, encoding="utf-8", write_through=True))
+    monkeypatch.setattr(console, "_PATIENCE", 0.01)
+    monkeypatch.setenv("TERM", "xterm")
+    with console.Progress(True) as progress:
+        progress.step("reading a\x1b.pdf")
+        progress._timer.join()
+        progress.step("looking")
+    assert raw.getvalue().decode() == ("\r\x1b[2Kreading a\\x1b.pdf …\r\x1b[2Klooking …\r\x1b[2K")
+
+
+def test_no_progress_without_a_terminal(monkeypatch):
+    silent = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", silent)
+    monkeypatch.setattr(console, "_PATIENCE", 0.0)
+    with console.Progress(True) as progress:
+        progress.step("reading")
+    assert silent.getvalue() == ""
