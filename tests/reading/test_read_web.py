@@ -41,7 +41,7 @@ def around(speech: str) -> str:
 
 PARAGRAPHS = {
     "p": "".join(f"<p>　　{line}</p>" for line in SPEECH),
-    "trs": f'<div class="TRS_Editor"><div class="Custom_UnionStyle">{"".join(f"<p>{x}</p>" for x in SPEECH)}</div></div>',
+    "trs": f'<div class="TRS_Editor"><div class="Custom">{"".join(f"<p>{x}</p>" for x in SPEECH)}</div></div>',
     "ucap": f"<UCAPCONTENT>{''.join(f'<p><span>{x}</span></p>' for x in SPEECH)}</UCAPCONTENT>",
     "br": "<br/>".join(f"&nbsp;&nbsp;{line}" for line in SPEECH),
     "br in p": f"<p>{'<br><br>'.join(SPEECH)}</p>",
@@ -49,7 +49,7 @@ PARAGRAPHS = {
     "td": f"<table><tr><td>{''.join(f'<p>{line}</p>' for line in SPEECH)}</td></tr></table>",
     "rows": f"<table>{''.join(f'<tr><td>{line}</td></tr>' for line in SPEECH)}</table>",
     "spans": "".join(f"<p>{''.join(f'<span>{c}</span>' for c in line)}</p>" for line in SPEECH),
-    "broken source": "".join(f"<p>{line[:4]}\n      {line[4:]}</p>" for line in SPEECH),
+    "broken source": "".join(f"<p>{line[:2]}\n      {line[2:]}</p>" for line in SPEECH),
     "unclosed": "".join(f"<p>{line}" for line in SPEECH),
     "pre": "<pre>" + "\n".join(f"　　{line}" for line in SPEECH) + "</pre>",
     "form": f'<form action="x"><div>{"".join(f"<p>{x}</p>" for x in SPEECH)}</div></form>',
@@ -73,7 +73,8 @@ def test_headings_are_marked(read) -> None:
 
 
 def test_tables_keep_their_cells_apart(read) -> None:
-    rows = "<tr><th>指标</th><th><p>单位</p></th><th>目标</th></tr><tr><td>地区生产\n总值</td><td>亿元</td><td> 1200 </td></tr>"
+    rows = "<tr><th>指标</th><th><p>单位</p></th><th>目标</th></tr>"
+    rows += "<tr><td>地区生产\n总值</td><td>亿元</td><td> 1200 </td></tr>"
     document = read("r.html", around(f"{PARAGRAPHS['p']}<table>{rows}</table>"))
     assert document.text.splitlines()[-2:] == ["指标\t单位\t目标", "地区生产总值\t亿元\t1200"]
 

@@ -99,21 +99,18 @@ def test_numbering_is_written_out(read) -> None:
         level(0, "chineseCountingThousand", "%1、"), level(1, "chineseCounting", "（%2）"), level(2, "decimal", "%3.")
     )
     body = (
-        numbered("回顾") + numbered("经济", 1, 1) + numbered("工业", 1, 2) + numbered("农业", 1, 2) + numbered("民生", 1, 1)
-        + numbered("学校", 1, 2) + p("正文") + numbered("计划") + numbered("目标", 1, 1)
-    )  # fmt: skip
-    assert lines(read("r.docx", word(body, numbering=levels))) == [
+        *(numbered("回顾"), numbered("经济", 1, 1), numbered("工业", 1, 2), numbered("农业", 1, 2)),
+        *(numbered("民生", 1, 1), numbered("学校", 1, 2), p("正文"), numbered("计划"), numbered("目标", 1, 1)),
+    )
+    assert lines(read("r.docx", word("".join(body), numbering=levels))) == [
         *("一、回顾", "（一）经济", "1. 工业", "2. 农业", "（二）民生", "1. 学校", "正文", "二、计划", "（一）目标"),
     ]
 
 
 def test_numberings_of_one_list_go_on_unless_overridden(read) -> None:
     restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
-    lists = (
-        listing(level(0, "decimal", "%1)"))
-        + listing(number=2, abstract=1)
-        + listing(number=3, abstract=1, override=restart)
-    )
+    lists = listing(level(0, "decimal", "%1)")) + listing(number=2, abstract=1)
+    lists += listing(number=3, abstract=1, override=restart)
     body = numbered("甲") + numbered("乙", 2) + numbered("丙", 3) + numbered("丁", 3) + numbered("戊")
     assert lines(read("r.docx", word(body, numbering=lists))) == ["1) 甲", "2) 乙", "5) 丙", "6) 丁", "7) 戊"]
 
@@ -133,12 +130,8 @@ def test_numbering_by_style_none_and_bullets(read) -> None:
     )
     lists = listing(level(0, "japaneseCounting", "第%1章", more='<w:pStyle w:val="1"/>'), level(1, "bullet", "•"))
     headed = '<w:pStyle w:val="1"/>'
-    body = (
-        p("回顾", headed)
-        + p("无号", f'{headed}<w:numPr><w:numId w:val="0"/></w:numPr>')
-        + numbered("点", 1, 1)
-        + p("计划", headed)
-    )
+    unnumbered = f'{headed}<w:numPr><w:numId w:val="0"/></w:numPr>'
+    body = p("回顾", headed) + p("无号", unnumbered) + numbered("点", 1, 1) + p("计划", headed)
     document = read("r.docx", word(body, styles=style, numbering=lists))
     assert lines(document) == ["第一章回顾", "无号", "点", "第二章计划"]
     assert headings(document) == [("第一章回顾", 1), ("无号", 1), ("第二章计划", 1)]

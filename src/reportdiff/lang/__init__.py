@@ -42,6 +42,21 @@ class Language(Protocol):
     def lexicon(self) -> Lexicon:
         """The indicators that the language knows."""
 
+    def alike(self, old: str, new: str) -> float:
+        """How surely two indicator names mean the same thing, 0 to 1."""
+
+    def is_flow(self, indicator: str) -> bool:
+        """Whether a name tells of what is newly done in a period (新建…), rather than of how much there is."""
+
+    def is_price(self, indicator: str) -> bool:
+        """Whether a name is that of a general price level, whose rise at 左右 is a ceiling."""
+
+    def subject(self, indicator: str) -> str:
+        """The noun of a name, as it may stand in a text that speaks of it without a figure."""
+
+    def reasons(self) -> dict[str, str]:
+        """The sentences that explain an outcome, by name."""
+
 
 def language(code: str) -> Language:
     """The language called ``code``; raises ``SettingsError`` for one that is not there."""

@@ -28,7 +28,7 @@ _SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’」』）\"')\]]*\Z")
 _LAYOUT_CELL = 300  # a table cell with more characters holds a stretch of the page, not an entry
 
 _SPACES = re.compile(r"[ \t\n\f\r\u00a0]+")
-_BROKEN_LINE = re.compile(rf"(?<=[{CJK}])[ \t]*\n[ \t\n]*(?=[{CJK}])")
+_IS_CJK = re.compile(rf"[{CJK}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +105,13 @@ def _names(page: HtmlElement) -> list[str]:
 
 
 def _collapsed(text: str) -> str:
-    """White space as a browser shows it, but none where a line of the source breaks between Chinese characters."""
-    return _SPACES.sub(" ", _BROKEN_LINE.sub("", text)).strip(" \u3000")
+    """White space as a browser shows it, but none where a line of the source breaks beside a Chinese character."""
+    return _SPACES.sub(_collapsed_space, text).strip(" \u3000")
+
+
+def _collapsed_space(space: re.Match[str]) -> str:
+    beside = space.string[max(0, space.start() - 1) : space.start()] + space.string[space.end() : space.end() + 1]
+    return "" if "\n" in space[0] and _IS_CJK.search(beside) else " "
 
 
 class _Walk:

@@ -82,6 +82,8 @@ def _begins(before: PrintedLine, line: PrintedLine, above: _Column, here: _Colum
     """Whether a line begins a paragraph; `above` is the column of the line before, `here` its own."""
     if before.is_row or line.is_row or not _same_size(before, line):
         return True
+    if _BROKEN_WORD.search(before.text) and line.text[0].islower():
+        return False
     if before.page == line.page and before.bottom - line.bottom > _WIDE_GAP * here.pitch > 0:
         return True
     ended = bool(_SENTENCE_END.search(before.text))

@@ -84,13 +84,19 @@ def _runs(page: PdfTextPage) -> Iterator[list[_Glyph]]:
     """The page's glyphs, up to where PDFium sees a line end."""
     run: list[_Glyph] = []
     for glyph in _glyphs(page):
-        if glyph.char not in "\r\n":
-            run.append(glyph)
-        elif run:
+        ends = glyph.char in "\r\n"
+        if run and (ends or _starts_below(run[-1], glyph)):
             yield run
             run = []
+        if not ends:
+            run.append(glyph)
     if run:
         yield run
+
+
+def _starts_below(last: _Glyph, glyph: _Glyph) -> bool:
+    """Whether a glyph begins a line that PDFium has not told from the last: after a hyphen, or a very short line."""
+    return glyph.top < last.bottom or (last.char in _HYPHENS and glyph.left < last.left)
 
 
 def _glyphs(page: PdfTextPage) -> Iterator[_Glyph]:

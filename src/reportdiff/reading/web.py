@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"""<(?:meta\b[^>]*\bcharset|\?xml\b[^>]*\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _LABELS = {"iso8859-1": "cp1252", "ascii": "cp1252", "big5": "big5hkscs"}  # as browsers understand these labels
 _LOSS = 0.03
-_SPACE = re.compile(r"\s+")
+_BETWEEN = re.compile(r"[\s|]+")  # white space, and what trafilatura sets between the cells of a table
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer", "urllib3")
 
 
@@ -36,6 +36,8 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
     if not markup.strip():
         return Reading("")
     page = _parsed(markup, source)
+    if page is None:
+        return Reading("")
     return assembled(Line(line.text, line.level) for line in _main_lines(page, markup))
 
 
@@ -52,12 +54,15 @@ def _markup(data: bytes, source: Source, encoding: str | None) -> str:
     return decoded(data, source, encoding)
 
 
-def _parsed(markup: str, source: Source) -> HtmlElement:
+def _parsed(markup: str, source: Source) -> HtmlElement | None:
+    """The page as a tree; ``None`` if it has no element and no text."""
     from lxml import etree, html  # type: ignore[import-untyped]
 
     parser = html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True)
     try:
         page = html.document_fromstring(markup.encode("utf-8"), parser=parser)
+    except etree.ParserError:
+        return None
     except (etree.LxmlError, ValueError, AssertionError) as fault:
         raise source.error(
             "is no web page that can be read", "save the page again, or save its text as .txt"
@@ -77,34 +82,30 @@ def _main_lines(page: HtmlElement, markup: str) -> Sequence[PageLine]:
     block = main_block(page, lines)
     inside = [line for line in lines if line.within(block)]
     above = title_above(page, lines, inside)
-    kept = [line for line in inside if line.level is not None or not line.is_navigation]
+    kept = [line for line in inside if line.level is not None or not line.is_navigation] or inside
     return [*above, *kept[: _end_of_report(kept, _chosen_by_trafilatura(markup))]]
 
 
 def _end_of_report(lines: Sequence[PageLine], chosen: str) -> int:
     """How many lines to keep: all, or those up to the last sentence or chosen line if trafilatura kept enough."""
-    keeps = _kept(lines, chosen)
-    total = sum(len(line.text) for line in lines)
-    lost = sum(len(line.text) for line, keep in zip(lines, keeps, strict=True) if not keep)
-    if lost > _LOSS * total:
-        return len(lines)
-    return max((place for place, line in enumerate(lines, 1) if keeps[place - 1] or line.weight), default=len(lines))
-
-
-def _kept(lines: Sequence[PageLine], chosen: str) -> list[bool]:
-    """Whether each line stands, in its order, in the text that trafilatura chose."""
-    keeps = []
-    place = 0
-    for line in lines:
-        wanted = _SPACE.sub("", line.text)
+    may_be_lost = _LOSS * sum(len(line.text) for line in lines)
+    place = last = 0
+    for count, line in enumerate(lines, 1):
+        wanted = _BETWEEN.sub("", line.text)
         found = chosen.find(wanted, place)
-        keeps.append(found >= 0)
-        place = found + len(wanted) if found >= 0 else place
-    return keeps
+        if found < 0:
+            may_be_lost -= len(line.text)
+        else:
+            place = found + len(wanted)
+        if may_be_lost < 0:
+            return len(lines)
+        if found >= 0 or line.weight:
+            last = count
+    return last
 
 
 def _chosen_by_trafilatura(markup: str) -> str:
-    """The text that trafilatura takes for the page's main text, without white space; empty if it finds none."""
+    """The text that trafilatura takes for the page's main text, as `_BETWEEN` leaves it; empty if it finds none."""
     with quiet(*_LOGGERS):
         import trafilatura
 
@@ -112,4 +113,4 @@ def _chosen_by_trafilatura(markup: str) -> str:
             text = trafilatura.extract(markup, include_comments=False, include_tables=True, favor_recall=True)
         except Exception:  # whatever trips it: our own walk has the text already
             text = None
-    return _SPACE.sub("", text or "")
+    return _BETWEEN.sub("", text or "")

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from importlib.resources import files
+
 from reportdiff.lang import Reading
 from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.head import read_head
 from reportdiff.lang.zh.lexicon import lexicon as lexicon
+from reportdiff.lang.zh.naming import alike as alike
+from reportdiff.lang.zh.naming import is_flow as is_flow
+from reportdiff.lang.zh.naming import is_price as is_price
+from reportdiff.lang.zh.naming import subject as subject
 from reportdiff.lang.zh.outline import read_outline
 from reportdiff.lang.zh.quantities import find as find_quantities
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Document, Part
 
-__all__ = ["find_quantities", "lexicon", "read"]
+__all__ = ["alike", "find_quantities", "is_flow", "is_price", "lexicon", "read", "reasons", "subject"]
 
 
 def read(document: Document, year: int | None) -> Reading:
@@ -27,3 +35,9 @@ def read(document: Document, year: int | None) -> Reading:
     if not any(part is Part.PLAN for _, part in outline.turns):
         notes.append("no plan part could be found, so no figure counts as a target")
     return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, tuple(notes))
+
+
+@cache
+def reasons() -> dict[str, str]:
+    """The sentences that explain an outcome, by name."""
+    return tomllib.loads((files(__package__) / "reasons.toml").read_text(encoding="utf-8"))

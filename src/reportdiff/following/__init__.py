@@ -1,0 +1,5 @@
+"""Follows the targets of OLD into NEW: which figure answers each, and whether it was met."""
+
+from reportdiff.following.compare import compare
+
+__all__ = ["compare"]

@@ -1,0 +1,121 @@
+"""Two successive reports compared: the outcome of each target, the new targets, and the sections that answer each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportdiff.alignment import align
+from reportdiff.following.judging import Judgement, judge, revised
+from reportdiff.following.matching import ANSWERED, RENEWED, Match, best_matches
+from reportdiff.following.mentions import mentions_of
+from reportdiff.following.reasons import Reasons
+from reportdiff.lang import Language, language
+from reportdiff.model import (
+    Diff,
+    Fact,
+    Kind,
+    Measure,
+    Move,
+    Outcome,
+    Pair,
+    Report,
+    Result,
+    Revision,
+    Status,
+)
+
+
+def compare(old: Report, new: Report) -> Diff:
+    """Follows every target of ``old`` that is due by ``new``, and aligns the sections of the two.
+
+    The reports are in one language; figures compare with the rounding they were given in.
+    """
+    tongue = language(old.lang)
+    pairs = align(old, new)
+    targets = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_due(fact, old)]
+    planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]
+    answering = _answering(pairs)
+    actuals = best_matches(targets, [f for f in new.facts if _reports_on(f, new)], tongue, answering, ANSWERED)
+    renewals = best_matches(targets, [f for f in planned if is_due(f, new)], tongue, answering, RENEWED)
+    follower = _Follower(old, new, tongue, Reasons(tongue), answering)
+    outcomes = tuple(follower.outcome(target, actuals.get(target.id), renewals.get(target.id)) for target in targets)
+    taken = {outcome.renewed.id for outcome in outcomes if outcome.renewed}
+    fresh = tuple(fact for fact in planned if fact.id not in taken and is_due(fact, new))
+    return Diff(old, new, outcomes, fresh, (), pairs, _notes(old, new))
+
+
+def is_due(target: Fact, report: Report) -> bool:
+    """Whether a target is to be reached in the year that its report plans, and not over several."""
+    return report.year is None or target.year == report.year
+
+
+def _reports_on(fact: Fact, new: Report) -> bool:
+    """Whether a figure of NEW tells of the year that OLD planned."""
+    if fact.kind is not Kind.ACTUAL:
+        return False
+    return new.year is None or fact.year == new.year - 1 or (fact.year is None and "每年" in fact.qualifiers)
+
+
+def _answering(pairs: tuple[Pair, ...]) -> dict[str, set[str]]:
+    answers: dict[str, set[str]] = {}
+    for pair in pairs:
+        if pair.old and pair.new and pair.change is not Move.REMOVED:
+            answers.setdefault(pair.old.id, set()).add(pair.new.id)
+    return answers
+
+
+def _notes(old: Report, new: Report) -> tuple[str, ...]:
+    notes = []
+    if old.year and new.year and new.year != old.year + 1:
+        notes.append(f"the reports plan {old.year} and {new.year}, which do not follow each other")
+    return tuple([f"{report.source}: {note}" for report in (old, new) for note in report.notes] + notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Follower:
+    """What is needed to tell a target's outcome."""
+
+    old: Report
+    new: Report
+    language: Language
+    reasons: Reasons
+    answering: dict[str, set[str]]
+
+    def outcome(self, target: Fact, actual: Match | None, renewal: Match | None) -> Outcome:
+        """The outcome of one target, with its proof and its reason."""
+        judged = self._judge(target, actual.fact) if actual else None
+        renewed = renewal.fact if renewal else None
+        change = _revision(target, renewed) if renewed else None
+        if actual and judged:
+            result = Result.MET if judged.met else Result.MISSED
+            why = self.reasons.judged(target, actual.fact, judged)
+            status = Status.MET if judged.met else Status.MISSED
+            return Outcome(
+                target, result, actual.fact, renewed, change, status, judged.margin, (), _confidence(actual, judged), why
+            )
+        mentions = mentions_of(target, self.new, self.language)
+        status = Status.CARRIED_OVER if renewed else Status.DROPPED
+        why = self.reasons.unreported(renewed, bool(mentions))
+        confidence = renewal.score if renewal else (0.6 if mentions else 0.8)
+        return Outcome(
+            target, Result.UNREPORTED, None, renewed, change, status, None, mentions, round(confidence, 2), why
+        )
+
+    def _judge(self, target: Fact, actual: Fact) -> Judgement | None:
+        known = self.language.lexicon().indicator(target.concept or actual.concept)
+        better = known.better if known else None
+        rise = target.measure is Measure.GROWTH and self.language.is_price(target.indicator)
+        return judge(target, actual, better, rise)
+
+
+def _revision(target: Fact, renewed: Fact) -> Revision | None:
+    difference = revised(target, renewed)
+    if difference is None:
+        return None
+    return Revision.SAME if difference == 0 else Revision.RAISED if difference > 0 else Revision.LOWERED
+
+
+def _confidence(actual: Match, judged: Judgement) -> float:
+    """How sure the row is: how surely the figure is the target's, less where the judgement hangs on a tolerance."""
+    doubt = 0.1 if judged.relation == "within" else 0.0
+    return round(max(0.0, min(1.0, actual.score - doubt)), 2)

@@ -1,0 +1,99 @@
+"""Judges a figure against a target: bounds, approximations, ceilings and cuts, with every number as the interval that
+its rounding leaves open (as XBRL Calculations 1.1 does)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportdiff.model import Comparator, Direction, Fact, Measure
+from reportdiff.units.registry import factor
+
+# 左右 allows a tenth of the number, or for rates 0.2 percentage points where that is more.
+APPROX_SHARE = Decimal("0.1")
+APPROX_POINTS = Decimal("0.2")
+# A figure given as "more than 5,800" says little of a target of 6,000: only one well below it misses.
+_OPEN_END = Decimal("0.97")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """``relation`` is one of ``reaches exceeds within falls_short above_ceiling``; ``margin`` is in the target's unit,
+    positive beyond the target and negative short of it; ``tolerance`` what the target's 左右 allows."""
+
+    met: bool
+    relation: str
+    margin: Decimal
+    tolerance: Decimal | None
+
+
+def judge(target: Fact, actual: Fact, better: str | None, price_rise: bool) -> Judgement | None:
+    """Whether ``actual`` satisfies ``target``; ``None`` where the two do not compare.
+
+    ``better`` is ``down`` where less of the indicator is wanted; ``price_rise`` marks a rise of prices, for which
+    左右 is a ceiling.
+    """
+    scale = factor(actual.pint, target.pint)
+    value = _middle(actual)
+    if scale is None or value is None:
+        return None
+    value, half = value * scale, actual.precision * scale
+    if target.direction is not None and actual.direction is not None and target.direction is not actual.direction:
+        value = -value  # a fall where a rise was aimed at
+    ceiling = _is_ceiling(target, better, price_rise)
+    low, high = _aim(target)
+    aim = high if ceiling else low
+    tolerance = _tolerance(target, aim) if target.comparator is Comparator.APPROX and not price_rise else None
+    return _against(value, half, aim, ceiling, tolerance, actual)
+
+
+def _middle(fact: Fact) -> Decimal | None:
+    if fact.value is not None:
+        return fact.value
+    return (fact.low + fact.high) / 2 if fact.low is not None and fact.high is not None else None
+
+
+def _aim(target: Fact) -> tuple[Decimal, Decimal]:
+    if target.value is not None:
+        return target.value, target.value
+    assert target.low is not None
+    assert target.high is not None
+    return target.low, target.high
+
+
+def _is_ceiling(target: Fact, better: str | None, price_rise: bool) -> bool:
+    if target.comparator is Comparator.LE or price_rise:
+        return True
+    if target.comparator is Comparator.GE:
+        return False
+    return better == "down" and target.direction is not Direction.DOWN
+
+
+def _tolerance(target: Fact, aim: Decimal) -> Decimal:
+    share = abs(aim) * APPROX_SHARE
+    rate = target.measure in (Measure.GROWTH, Measure.SHARE, Measure.CHANGE) and target.pint in ("percent", "percentage_point")
+    return max(share, APPROX_POINTS) if rate else share
+
+
+def _against(
+    value: Decimal, half: Decimal, aim: Decimal, ceiling: bool, tolerance: Decimal | None, actual: Fact
+) -> Judgement:
+    margin = aim - value if ceiling else value - aim
+    if margin + half >= 0 and margin >= 0:
+        return Judgement(True, "exceeds" if margin > 0 and not ceiling else "reaches", margin, None)
+    if margin + half > 0:  # rounding can explain it
+        return Judgement(True, "reaches", margin, None)
+    if tolerance is not None and margin + half + tolerance >= 0:
+        return Judgement(True, "within", margin, tolerance)
+    if actual.comparator is Comparator.GE and not ceiling and value >= aim * _OPEN_END:
+        return Judgement(True, "reaches", margin, None)
+    return Judgement(False, "above_ceiling" if ceiling else "falls_short", margin, None)
+
+
+def revised(target: Fact, renewed: Fact) -> Decimal | None:
+    """How much higher the renewed target's number is, in the old target's unit; ``None`` where they do not compare."""
+    scale = factor(renewed.pint, target.pint)
+    before, after = _middle(target), _middle(renewed)
+    if scale is None or before is None or after is None:
+        return None
+    return after * scale - before

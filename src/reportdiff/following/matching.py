@@ -1,0 +1,118 @@
+"""Which figure of NEW answers which target of OLD: every pair scored, then the best assignment over all pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+
+from reportdiff.alignment.sections import assign
+from reportdiff.lang import Language
+from reportdiff.model import Fact, Measure
+from reportdiff.units.registry import factor
+
+ANSWERED = 0.70  # a figure must be this surely about the target's indicator
+RENEWED = 0.70
+_SAME_PLACE = 0.06
+_STOCK_FOR_FLOW = 0.30
+_FLOW_FOR_STOCK = 0.12
+_OTHER_SIZE = 0.25
+_SIZE = Decimal(4)
+_PERCENT_READING = 0.06  # a growth read as a share or the reverse: 经济增长预期目标5%
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A figure of NEW for a target of OLD, and how sure it is that both measure the same thing (0..1)."""
+
+    fact: Fact
+    score: float
+
+
+def best_matches(
+    targets: Sequence[Fact],
+    candidates: Sequence[Fact],
+    language: Language,
+    answering: dict[str, set[str]],
+    threshold: float,
+) -> dict[str, Match]:
+    """For each target's id the candidate that the best assignment gives it.
+
+    Targets that state the same thing again share their candidate. ``answering`` gives for an old section's id the ids
+    of the new sections that answer it.
+    """
+    groups = _restated(targets, language)
+    if not groups or not candidates:
+        return {}
+    scores = np.array([[_score(group[0], fact, language, answering) for fact in candidates] for group in groups])
+    # of equal candidates the first one stated is the summary's
+    order = np.arange(len(candidates)) * 1e-6
+    chosen = assign(np.maximum(scores - order, 0.0), threshold - 1e-3)
+    matches: dict[str, Match] = {}
+    for row, column in chosen.items():
+        match = Match(candidates[column], float(min(1.0, scores[row, column])))
+        matches.update({target.id: match for target in groups[row]})
+    return matches
+
+
+def _restated(targets: Sequence[Fact], language: Language) -> list[list[Fact]]:
+    """Targets in groups that set the same figure for the same indicator."""
+    groups: list[list[Fact]] = []
+    for target in targets:
+        for group in groups:
+            first = group[0]
+            if (
+                target.measure is first.measure
+                and (target.value, target.low, target.high) == (first.value, first.low, first.high)
+                and target.pint == first.pint
+                and language.alike(first.indicator, target.indicator) >= 0.9
+            ):
+                group.append(target)
+                break
+        else:
+            groups.append([target])
+    return groups
+
+
+def _score(target: Fact, fact: Fact, language: Language, answering: dict[str, set[str]]) -> float:
+    """How surely ``fact`` measures what ``target`` sets; 0 where the two do not compare."""
+    penalty = _measures(target, fact)
+    if penalty is None or factor(fact.pint, target.pint) is None:
+        return 0.0
+    score = language.alike(target.indicator, fact.indicator) - penalty
+    if score < 0.4:
+        return 0.0
+    score -= _flow_and_size(target, fact, language)
+    if fact.section in answering.get(target.section or "", ()):
+        score += _SAME_PLACE
+    return max(0.0, score)
+
+
+def _measures(target: Fact, fact: Fact) -> float | None:
+    """The penalty for the measures of two figures; ``None`` where they never compare."""
+    if target.measure is fact.measure:
+        return 0.0
+    pair = {target.measure, fact.measure}
+    if pair == {Measure.GROWTH, Measure.SHARE} and target.pint == fact.pint == "percent":
+        return _PERCENT_READING
+    if pair == {Measure.LEVEL, Measure.CHANGE} and target.pint == fact.pint:
+        return _PERCENT_READING
+    return None
+
+
+def _flow_and_size(target: Fact, fact: Fact, language: Language) -> float:
+    if target.measure is not Measure.LEVEL:
+        return 0.0
+    penalty = 0.0
+    flows = language.is_flow(target.indicator), language.is_flow(fact.indicator)
+    if flows == (True, False):
+        penalty += _STOCK_FOR_FLOW
+    elif flows == (False, True):
+        penalty += _FLOW_FOR_STOCK
+    a, b = target.value or target.low, fact.value or fact.low
+    scale = factor(fact.pint, target.pint)
+    if a and b and scale and not 1 / _SIZE <= b * scale / a <= _SIZE:
+        penalty += _OTHER_SIZE
+    return penalty

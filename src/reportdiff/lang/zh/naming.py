@@ -1,0 +1,112 @@
+"""Whether two indicator names mean the same thing, as a reader of Chinese reports judges it.
+
+Synonyms count as the same (占比/比重, 规上/规模以上); a scope or a head noun that is exchanged for another (城镇/农村,
+投资/消费) makes two things of them however alike they look; a flow (新建) is not a stock.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from reportdiff.lang.zh.lexicon import lexicon, normal
+from reportdiff.lang.zh.words import words
+
+_SYNONYMS = (
+    ("比重", "占比"), ("比例", "占比"), ("份额", "占比"), ("总产量", "产量"), ("产销量", "产量"), ("增幅", ""), ("涨幅", ""), ("增速", ""),
+    ("国家级", "国家"), ("规上", "规模以上"), ("高新企业", "高新技术企业"), ("专精特新“小巨人”", "专精特新小巨人"), ("以上的", "以上"),
+    ("财政补助", "补助"), ("老旧居民小区", "老旧小区"), ("产业化", "产业"), ("经营性", ""), ("高质量", ""), ("人次", "数"), ("人数", "数"), ("数量", "数"),
+    ("总额", "额"), ("总值", "值"), ("总量", "量"), ("总数", "数"), ("城镇职工", "职工"), ("商品进出口", "进出口"), ("外贸进出口", "进出口"), ("货物进出口", "进出口"),
+    ("研发经费投入", "研发投入"), ("研发经费支出", "研发投入"), ("研发经费", "研发投入"), ("R&D", "研发"), ("居民消费价格指数", "居民消费价格"), ("CPI", "居民消费价格"),
+    ("空气质量", "空气"), ("加工量", "量"), ("常住居民", "居民"), ("建设任务", "建设"), ("旅游人", "游客人"), ("旅客", "游客"),
+)  # fmt: skip
+_FLOW = re.compile(
+    r"^(?:新|再|净|完成|改|建|开|引|培|认|举办|推|实施|启动|发放|培训|整治|治理|修|拆|供应|筹|安置|化解|淘汰|取消|减|招|打|创|扩|增|落|竣|投|转化|办|处|制|解决|安排|盘|释|提供|提请)"
+)
+_EXCHANGED = re.compile(
+    r"城镇|农村|城乡|城市|乡村|出口|进口|工业|服务业|农业|制造业|民间|基础设施|房地产|国家|省级|省|市级|区级|县级|小学|初中|高中|幼儿园|大学|义务教育|一类|二类|男|女|国内|国际|境外|境内"
+    r"|中央|地方|职工|居民|粮食|蔬菜|肉|奶|大豆|汽车|新能源|二氧化硫|氮氧化物|化学需氧量|氨氮|能耗|水耗|收入|支出|投资|消费|产值|产量|增加值|利润|税收|排放|企业|项目|平台|机构|学位|床位|住房|面积|里程|人|贷款|存款|价格"
+)
+_QUOTED = re.compile(r"[“”‘’《》\"'\s()\[\]、,的和及与等·—-]")
+_LEVEL = re.compile(r"^(?:达到?|保持|稳定|实现|力争|争取|确保|努力|每年)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name taken apart: whether it is a flow (what is newly done), and the noun in its plain form."""
+
+    flow: bool
+    core: str
+
+
+@lru_cache(maxsize=8192)
+def take_apart(indicator: str) -> Name:
+    """The plain form of an indicator's name."""
+    flow = bool(_FLOW.match(indicator)) or indicator.startswith("累计")
+    core = normal(indicator)
+    while (match := words().action_start.match(core)) and len(core) - match.end() >= 2:
+        core = core[match.end() :]
+    core = _LEVEL.sub("", core) or core
+    for written, plain in _SYNONYMS:
+        core = core.replace(written, plain)
+    return Name(flow, _QUOTED.sub("", core) or indicator)
+
+
+@lru_cache(maxsize=65536)
+def alike(old: str, new: str) -> float:
+    """How surely two names mean the same indicator, 0 to 1."""
+    if old == new:
+        return 1.0
+    first, second = lexicon().find(old), lexicon().find(new)
+    if first and second:
+        if first.concept == second.concept:
+            return 0.97
+        return min(0.5, 0.6 * _written_alike(take_apart(old).core, take_apart(new).core))
+    return _written_alike(take_apart(old).core, take_apart(new).core)
+
+
+def _written_alike(a: str, b: str) -> float:
+    if not a or not b:
+        return 0.0
+    if a == b:
+        return 0.95
+    score = fuzz.ratio(a, b) / 100
+    shorter, longer = sorted((a, b), key=len)
+    if len(shorter) >= 4 and shorter in longer:
+        # 保护性耕作 in 保护性耕作面积: a longer name for the same, unless what is added narrows it
+        score = max(score, 0.72 + 0.2 * len(shorter) / len(longer))
+    return max(0.0, score - _exchanged(a, b))
+
+
+def _exchanged(a: str, b: str) -> float:
+    """The penalty for what one name has in place of the other's: 城镇 for 农村, 投资 for 消费."""
+    mine, other = set(_EXCHANGED.findall(a)), set(_EXCHANGED.findall(b))
+    only_mine, only_other = mine - other, other - mine
+    if only_mine and only_other:
+        return 0.35
+    if only_mine or only_other:
+        return 0.08
+    replaced = [op for op in Indel.opcodes(a, b) if op.tag != "equal"]
+    return 0.05 * max(0, len(replaced) - 2)
+
+
+def is_flow(indicator: str) -> bool:
+    """Whether a name tells of what is newly done: 新建高标准农田, not 高标准农田."""
+    return take_apart(indicator).flow
+
+
+def is_price(indicator: str) -> bool:
+    """Whether a name is that of consumer prices, whose rise at 左右 is read as a ceiling."""
+    return lexicon().concept_of(indicator) == "居民消费价格指数"
+
+
+def subject(indicator: str) -> str:
+    """The noun of a name, without its verb."""
+    core = indicator
+    while (match := words().action_start.match(core)) and len(core) - match.end() >= 3:
+        core = core[match.end() :]
+    return core

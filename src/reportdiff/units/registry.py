@@ -1,0 +1,45 @@
+"""The pint registry with the project's units, loaded when two figures in different units are first compared."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pint
+
+# Ratios are one family: 4 times is 400 percent. Counts are another, and never convert to a ratio.
+_IN_PERCENT = {"percent": Decimal(1), "per_mille": Decimal("0.1"), "times": Decimal(100), "tenth": Decimal(10)}
+_COUNT = "count"
+
+
+@cache
+def registry() -> pint.UnitRegistry:
+    """pint's units and those of ``registry.txt``, with exact decimals."""
+    import pint
+
+    units: pint.UnitRegistry = pint.UnitRegistry(non_int_type=Decimal)
+    with as_file(files(__package__) / "registry.txt") as path:
+        units.load_definitions(path)
+    return units
+
+
+@cache
+def factor(unit: str, other: str) -> Decimal | None:
+    """What a value in ``unit`` is multiplied by to stand in ``other``; ``None`` where the two do not compare."""
+    if unit == other:
+        return Decimal(1)
+    if unit in _IN_PERCENT or other in _IN_PERCENT:
+        if unit in _IN_PERCENT and other in _IN_PERCENT:
+            return _IN_PERCENT[unit] / _IN_PERCENT[other]
+        return None
+    if _COUNT in (unit, other):
+        return None
+    import pint
+
+    try:
+        return Decimal(registry().Quantity(Decimal(1), unit).to(other).magnitude)
+    except (pint.DimensionalityError, pint.UndefinedUnitError):
+        return None

@@ -1,0 +1,205 @@
+"""Whatever is wrong with a file, one line says so: which file, what fault, what to do. Nothing else ever comes out."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from made_pdf import pdf, typeset
+from made_word import p, table, word, zipped
+
+from reportdiff.errors import ReadError
+from reportdiff.reading import limits, load
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+LOCKED_PDF = b"/Encrypt << /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -4 >> /ID [<00> <00>]" % (
+    b"11" * 32,
+    b"22" * 32,
+)
+GOOD_WORD = word(p("各位代表：") + table("<w:tc><w:p/></w:tc>"))
+GOOD_PDF = typeset(["各位代表：", "增长百分之六。"])
+LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "%s">]><w:document>&b;</w:document>' % (b"&a;" * 1000)
+
+
+def fault(path: str | Path) -> str:
+    with pytest.raises(ReadError) as caught:
+        load(path)
+    message = str(caught.value)
+    assert "\n" not in message
+    assert message == f"{caught.value.source}: {caught.value.fault}; {caught.value.remedy}"
+    return message
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("r.txt", b"", "is empty"),
+        ("r.txt", " \n\t　\ufeff\u200b".encode(), "nothing in it but white space"),
+        ("r.docx", word(p("")), "nothing in it but white space"),
+        ("r.xyz", b"x", "unknown kind of file '.xyz'; give a file of a known kind: .txt, .md, .html"),
+        ("report", b"x", "has no extension"),
+        ("r.doc", OLE, "save it as .docx"),
+        ("r.rtf", b"{\\rtf1", "save it as .docx"),
+        ("r.docx", GOOD_PDF, "is not a .docx file but a PDF; rename it to end in .pdf"),
+        ("r.pdf", GOOD_WORD, "is not a PDF but a ZIP archive"),
+        ("r.txt", GOOD_PDF, "is not a text file but a PDF"),
+        ("r.md", GOOD_WORD, "is not a Markdown file but a ZIP archive"),
+        ("r.html", b"\x89PNG\r\n\x1a\n....", "is not a web page but a PNG picture"),
+        ("r.docx", b"<html><body>x</body></html>", "is not a .docx file but a web page"),
+        ("r.docx", b"{\\rtf1 x}", "is not a .docx file but an RTF file; open it in Word"),
+        ("r.docx", OLE, "is not a .docx file but an old Office file"),
+        ("r.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "is locked with a password"),
+        ("r.docx", b"plain text", "is no .docx file"),
+        ("r.pdf", b"plain text", "is no PDF"),
+        ("r.docx", zipped({"a.txt": b"x"}), "is a ZIP archive but no Word file"),
+        (
+            "r.docx",
+            zipped({"[Content_Types].xml": b"x", "xl/workbook.xml": b"x"}),
+            "is not a Word file but an Excel file",
+        ),
+        ("r.docx", zipped({"[Content_Types].xml": b"x", "word/document.xml": b"x"}), "is damaged"),
+        ("r.docx", GOOD_WORD[: len(GOOD_WORD) // 2], "is damaged or cut short"),
+        ("r.docx", word(p("x"), extra={"word/document.xml": b"<w:document"}), "is damaged"),
+        ("r.docx", word(p("x"), extra={"word/x.xml": LAUGHS}), "document type in its XML"),
+        ("r.docx", word(p("x"), extra={"word/x.xml": LAUGHS.decode().encode("utf-16")}), "document type in its XML"),
+        ("r.pdf", b"%PDF-1.4\ngarbage", "is damaged or cut short"),
+        ("r.pdf", pdf([[]]), "run text recognition (OCR) on it first"),
+        ("r.pdf", pdf([[(280, 40, 9, "- 1 -")], [(280, 40, 9, "- 2 -")]]), "run text recognition (OCR) on it first"),
+        ("r.pdf", pdf([[(85, 700, 14, "\ue000\ue001\ue002")]]), "do not say which characters"),
+        ("r.pdf", pdf([[(85, 700, 14, "x")]], trailer=LOCKED_PDF), "is locked with a password"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:Duplicate name:UserWarning")
+def test_faults(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert said in fault(path)
+
+
+def test_what_is_no_file(tmp_path: Path) -> None:
+    assert "no such file" in fault(tmp_path / "r.txt")
+    assert "no such file" in fault(tmp_path / ("r" * 5000 + ".txt"))
+    assert "no possible file name" in fault("a\0b.txt")
+    assert "\\x00" in fault("a\0b.txt")
+    folder = tmp_path / "folder.txt"
+    folder.mkdir()
+    assert "is a folder" in fault(folder)
+    assert fault("").startswith("'': ")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_named_pipe_does_not_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert "no ordinary file" in fault(tmp_path / "pipe.txt")
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    path = tmp_path / "r.txt"
+    path.write_text("x")
+    monkeypatch.setattr(Path, "open", refuse)
+    assert "permission denied" in fault(path)
+
+
+def test_names_cannot_break_the_line_or_steer_the_terminal() -> None:
+    message = fault("a\nb\x1b[31m\u202e\u2028\ud800　报告.txt")
+    assert message.startswith("a\\nb\\x1b[31m\\u202e\\u2028\\ud800　报告.txt: ")
+
+
+def test_limits_on_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "r.txt"
+    with path.open("wb") as file:
+        file.truncate(limits.FILE_BYTES + 1)
+    assert "is larger than 200 MB" in fault(path)
+    monkeypatch.setattr(limits, "FILE_BYTES", 10)
+    with pytest.raises(ReadError, match="is larger than"):
+        load("-", stdin=io.BytesIO(b"x" * 11))
+
+
+def test_a_bomb_that_declares_itself_or_lies(tmp_path: Path) -> None:
+    path = tmp_path / "r.docx"
+    bomb = word(p("x"), extra={"word/media/x.bin": bytes(20 * limits.MEGABYTE)})
+    path.write_bytes(bomb)
+    assert "unpacks to more than a report can hold" in fault(path)
+    with zipfile.ZipFile(io.BytesIO(bomb)) as archive:
+        size = archive.getinfo("word/media/x.bin").file_size
+    path.write_bytes(bomb.replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little")))
+    begun = time.perf_counter()
+    fault(path)
+    assert time.perf_counter() - begun < 2
+
+
+def test_word_xml_that_nests_deeply(tmp_path: Path) -> None:
+    path = tmp_path / "r.docx"
+    path.write_bytes(word("<w:sdt><w:sdtContent>" * 5000 + p("x") + "</w:sdtContent></w:sdt>" * 5000))
+    fault(path)
+
+
+def test_too_many_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "r.pdf"
+    path.write_bytes(GOOD_PDF)
+    monkeypatch.setattr(limits, "PDF_PAGES", 0)
+    assert "has 1 pages" in fault(path)
+    monkeypatch.undo()
+    monkeypatch.setattr(limits, "PDF_CHARACTERS", 3)
+    assert "more text than a report can hold" in fault(path)
+
+
+_KINDS = {"r.txt": b"", "r.md": b"", "r.html": b"<html>", "r.docx": b"PK\x03\x04", "r.pdf": b"%PDF-1.7\n"}
+
+
+@pytest.mark.parametrize("name", _KINDS)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.binary(max_size=400), signed=st.booleans())
+def test_random_bytes_raise_nothing_but_read_errors(tmp_path: Path, name: str, data: bytes, signed: bool) -> None:
+    _load_or_fault(tmp_path / name, _KINDS[name] * signed + data)
+
+
+@pytest.mark.parametrize(("name", "good"), [("r.docx", GOOD_WORD), ("r.pdf", GOOD_PDF)])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_damaged_files_raise_nothing_but_read_errors(
+    tmp_path: Path, name: str, good: bytes, data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(good) - 1))
+    cut = data.draw(st.integers(0, 20))
+    _load_or_fault(tmp_path / name, good[:at] + data.draw(st.binary(max_size=20)) + good[at + cut :])
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(xml=st.text(max_size=200), at=st.integers(0, 400))
+def test_damaged_xml_raises_nothing_but_read_errors(tmp_path: Path, xml: str, at: int) -> None:
+    body = (
+        p("一") + table("<w:tc><w:p/></w:tc>") + p("二", '<w:numPr><w:ilvl w:val="x"/><w:numId w:val="1"/></w:numPr>')
+    )
+    _load_or_fault(tmp_path / "r.docx", word((body[:at] + xml + body[at:]).encode(errors="replace").decode()))
+
+
+def _load_or_fault(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    with contextlib.suppress(ReadError):
+        assert load(path).text
+
+
+def test_importing_the_readers_is_cheap() -> None:
+    heavy = ["docx", "lxml", "pypdfium2", "trafilatura", "charset_normalizer"]
+    code = f"import sys, reportdiff.reading; sys.exit(any(name in sys.modules for name in {heavy}))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["r.pdf", "r.docx", "r.html"])
+def test_no_library_speaks(tmp_path: Path, name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    content = {"r.pdf": GOOD_PDF[:-30], "r.docx": GOOD_WORD, "r.html": b"<html><p>" + "增长6%。".encode()}[name]
+    _load_or_fault(tmp_path / name, content)
+    assert capfd.readouterr() == ("", "")
