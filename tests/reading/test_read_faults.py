@@ -112,6 +112,31 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "permission denied" in fault(path)
 
 
+def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.BytesIO(b"x")
+    stream.close()
+    with pytest.raises(ReadError, match="standard input is closed"):
+        load("-", stdin=stream)
+    monkeypatch.setattr(sys, "stdin", None)
+    assert "standard input is closed" in fault("-")
+
+
+@pytest.mark.parametrize("name", ["r.docx", "r.html"])
+@pytest.mark.parametrize("stop", [MemoryError, KeyboardInterrupt])
+def test_what_is_no_fault_of_the_file_goes_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, stop: type[BaseException]
+) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise stop
+
+    monkeypatch.setattr("docx.Document", refuse)
+    monkeypatch.setattr("trafilatura.extract", refuse)
+    path = tmp_path / name
+    path.write_bytes(GOOD_WORD if name == "r.docx" else "<html><p>增长6%。".encode())
+    with pytest.raises(stop):
+        load(path)
+
+
 def test_names_cannot_break_the_line_or_steer_the_terminal() -> None:
     message = fault("a\nb\x1b[31m\u202e\u2028\ud800　报告.txt")
     assert message.startswith("a\\nb\\x1b[31m\\u202e\\u2028\\ud800　报告.txt: ")

@@ -89,3 +89,8 @@ def test_rows_of_a_table_are_lines_with_tabs(read) -> None:
 def test_chinese_and_figures_are_not_torn_apart(read) -> None:
     page = [(85, 700, 14, "增长"), (113 + 3, 700, 14, "6.5%"), (153, 700, 14, "左右。")]
     assert read("r.pdf", pdf([page])).text == "增长6.5%左右。\n"
+
+
+def test_full_lines_that_pages_begin_with_alike_are_text(read) -> None:
+    speech = [SENTENCE[:30] * 60 + "。"]
+    assert read("r.pdf", typeset(speech, footer="— {} —")).text.splitlines() == speech

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from importlib import import_module
 from typing import IO, TYPE_CHECKING
 
@@ -50,7 +49,7 @@ def load(
     name = os.fspath(source)
     where = Source(name)
     if name == "-":
-        kind, data = Kind.TXT, bytes_of_stream(stdin or sys.stdin.buffer, where)
+        kind, data = Kind.TXT, bytes_of_stream(stdin, where)
     else:
         kind = kind_of_name(where)
         data = bytes_of_file(where, kind)

@@ -14,6 +14,7 @@ from reportdiff.reading.printed import PrintedLine, PrintedPage
 
 _EDGE = 0.2  # of a page's height
 _DEEP = 3  # lines that a header or footer may have
+_NEARLY = 0.9
 _HEIGHT_STEP = 6.0  # points within which two lines stand at the same height
 
 _PAGE_NUMBER = re.compile(
@@ -36,13 +37,14 @@ def without_margins(pages: Sequence[PrintedPage]) -> list[PrintedLine]:
     repeated = _repeated(edges)
     offsets = Counter(offset for lines in edges for offset in {_offset(line) for line in lines} if offset is not None)
     enough = min(2, len(pages))
+    widest = max((line.right - line.left for page in pages for line in page.lines), default=0.0)
 
     def runs_along(line: PrintedLine) -> bool:
         offset = _offset(line)
         return (
             bool(_PAGE_NUMBER.fullmatch(line.text.strip()))
             or (offset is not None and offsets[offset] >= enough)
-            or any(key in repeated for key in _keys(line))
+            or (_looks_apart(line, widest) and any(key in repeated for key in _keys(line)))
         )
 
     kept: list[PrintedLine] = []
@@ -79,6 +81,11 @@ def _repeated(edges: Sequence[Sequence[PrintedLine]]) -> set[tuple[str, int]]:
     counts = Counter(key for lines in edges for key in {key for line in lines for key in _keys(line)})
     enough = 2 if len(edges) <= 3 else 3
     return {key for key, count in counts.items() if count >= enough}
+
+
+def _looks_apart(line: PrintedLine, widest: float) -> bool:
+    """Whether a line is not as wide as the text's own: pages of set phrases may begin with the same words by chance."""
+    return line.is_row or line.right - line.left < _NEARLY * widest
 
 
 def _keys(line: PrintedLine) -> tuple[tuple[str, int], tuple[str, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import IO
 
@@ -29,12 +30,17 @@ def bytes_of_file(source: Source, kind: Kind) -> bytes:
         raise source.error("is no possible file name", "check the name") from fault
 
 
-def bytes_of_stream(stream: IO[bytes], source: Source) -> bytes:
-    """All that a stream, such as standard input, has to give."""
+def bytes_of_stream(stream: IO[bytes] | None, source: Source) -> bytes:
+    """All that a stream has to give; by default standard input, which a process may have been started without."""
+    stream = stream or getattr(sys.stdin, "buffer", None)
     try:
+        if stream is None:
+            raise ValueError
         return _bounded(stream, source, limits.FILE_BYTES)
     except OSError as fault:
         raise source.error(f"standard input cannot be read ({_reason(fault)})", "pipe the text in again") from fault
+    except ValueError as fault:
+        raise source.error("standard input is closed", "pipe the report's text in, or give a file") from fault
 
 
 def _refuse_odd(source: Source, status: os.stat_result, limit: int) -> None:

@@ -111,6 +111,8 @@ def _chosen_by_trafilatura(markup: str) -> str:
 
         try:
             text = trafilatura.extract(markup, include_comments=False, include_tables=True, favor_recall=True)
+        except MemoryError:
+            raise
         except Exception:  # whatever trips it: our own walk has the text already
             text = None
     return _BETWEEN.sub("", text or "")

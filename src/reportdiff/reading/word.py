@@ -53,6 +53,8 @@ def _opened(data: bytes, source: Source) -> WordDocument:
 
     try:
         return docx.Document(io.BytesIO(data))
+    except MemoryError:
+        raise
     except Exception as fault:
         raise source.error(_DAMAGED, _AGAIN) from fault
 

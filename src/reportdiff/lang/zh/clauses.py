@@ -56,10 +56,10 @@ _OPEN, _CLOSE = "“‘(《【[", "”’)》】]"
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _JOIN = re.compile(r"^\s*(?:、|,)?\s*(?:和|及|与|以及|到|、)?\s*$")
 _NOT_COUNTED = re.compile(
-    r"(?:同比|环比|较|比|稳?居|位[居列]|创|占|增[长加幅]|提[高升]|下降|减少|达到?|以上|以下|以内|左右|目标|任务|,|的?(?:增长|增速|增幅|涨幅|降幅|速度|水平|台阶|规模|大关|目标|任务)"
-    r"|[金银铜]牌|来|起|不变|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|和|及|与|、)"
+    r"(?:同比|环比|较|比(?!亚)|稳?居|位[居列]|创(?![新业客意建造投])|占|增[长加幅]|提[高升]|下降|减少|达到?|以上|以下|以内|左右|目标|任务|,|的?(?:增长|增速|增幅|涨幅|降幅|速度|水平|台阶|规模(?!以)|大关|目标|任务)"
+    r"|来|起|不变|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|和|及|与|、)"
 )
-_GROWTH_AFTER = re.compile(r"^(?:以上|左右|以内)?的?(?:(?P<up>增长|增速|增幅|涨幅|年均增长|速度增长)|(?P<down>降幅|下降))")
+_GROWTH_AFTER = re.compile(r"^(?:以上|左右|以内)?的?(?:(?P<up>增长|增速|增幅|涨幅|年均增长|速度)|(?P<down>降幅|下降))")
 _COUNTED_END = re.compile(r"[,;:。!?\n]")
 _NAMES_ETC = re.compile(r"^.*等(?!级|额|效|离子|边)")
 _MASS_ATTRIBUTE = re.compile(r"^[^,;。、]{1,16}?(?:项目|工程|装置|生产线|基地|机组|电站|芯片|线路)")
@@ -75,9 +75,23 @@ _ABOVE = re.compile(r"(?:高于|低于|优于|好于|快于|超过|高出|超出
 _RATE = re.compile(r"(?:率|占比|比重|比例|份额|覆盖面|满意度|强度|之比|占[^,;]{1,24})$")
 _TIME_OPENING = re.compile(
     r"(?:到|至|截至|自|从|在)?(?:(?:20|19)\d\d年(?:底|末|初|以来|前|全年|以后|起|的|度)?|“十[一二三四五六七]五”(?:末期?|时期|期间|以来|规划|的)*|[今去明]年(?:底|末|前|以来|全年)?|\d+年(?:来|内|间|以来|期间|累计)?"
-    r"|[近前过连]去?续?[\d一二两三四五六七八九十]+个?(?:年|月|季度)来?|[一二两三四五六七八九十]+年(?:来|内|间|累计)?|(?:1[—-])?\d{1,2}月(?:底|末|份)?(?:前)?|[上下]半年|前[一二三]季度|全年|年[底末](?:前)?|每年|本届政府|党的[^,]{2,6}以来)(?:,|、)?"
+    r"|[近前过连]去?续?[\d一二两三四五六七八九十]+个?(?:年|月|季度)来?|[一二两三四五六七八九十]+年(?:来|内|间|累计)?|(?:1[—-])?\d{1,2}月(?:底|末|份)?(?:前)?|[上下]半年|前[一二三]季度|全年|年[底末](?:前)?|[\d一二两三四五六七八九十]+个半?月(?:内|来)?|每年|本届政府|党的[^,]{2,6}以来)(?:,|、)?"
 )
 _MIDDLE_WEAK = re.compile(r"(?<=[^\s“(]{2})(?:实现|完成|达到|突破|超过)(?=[^\s]{2,})")
+# What a clause says of its subject begins here.
+_SUBJECT_OF_CLAUSE = re.compile(
+    r"^([^,;:。、]{2,14}?)(?:生产|发展|建设|项目|模式|力度|投产|实现|持续|稳步|不断|再|取得|改革|步伐|战略|专业化|进一步|能力|升级|提质|规模)"
+)
+# Words before a count that name nothing: none at all, or a verb and the names of some of what is counted.
+_NO_NAME = re.compile(r"(?:^|等|完成|实现|内)\s*$")
+_NEWLY = re.compile(r"(?:新增|净增|新增加|净增加|新增长|再增加)$")
+_MIDDLE_DOWN = re.compile(r"^(?:为|给|帮助)?(?P<whose>[^,;、]{2,12}?)(?:降低|减少|压减|压缩|缩减|削减|节约|节省)(?P<what>[^,;]{2,})$")
+_START_CHANGE = re.compile(r"^(?P<down>降低|减少|压减|压缩|缩减|削减|缩短|再减少)|^(?P<up>提高|提升|上调)")
+_REPEATED_TIME = re.compile(r"(?:连续|近)\d+年|每年|连续[一二两三四五六七八九十]+年")
+_GROWTH_AIM = re.compile(r"增长(?:的)?(?:预期|年度|主要)?(?:目标)$")
+_MEDAL = re.compile(r"^([金银铜])(?:牌)?")
+_EVENT = re.compile(r"([^,;、在于]{2,12}?(?:运动会|奥运会|残奥会|大赛|锦标赛|亚运会|全运会|冬会|冬奥会|世运会|大运会|比赛|会))上?")
+_SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "服务", "涉及", "撬动"})
 _EDGE = "、,;:。 \t的—-·•“”\"'‘’和及与并"
 _GROWTH_UNITS = frozenset({"percent", "per_mille", "times", "tenth"})
 _NAME_MAX = 30
@@ -88,14 +102,14 @@ def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topi
 
     ``topic`` is the subject of the paragraph, put before names that mean nothing alone (产值, 总投资).
     """
-    clauses = _clauses(view, start, end, mentions)
+    clauses = _lend_counted(_clauses(view, start, end, mentions))
     statements: list[Statement] = []
     i = 0
     while i < len(clauses):
         group = 1
         while i + group < len(clauses) and clauses[i + group].joined and not _counts(clauses[i + group - 1]):
             group += 1
-        read = [_read(clauses[i], statements, topic)]
+        read = [_read(clauses[i], statements, _antecedent(view, start, clauses[i].start) or topic)]
         read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
         if group > 1:
             read = _pair_up(read, statements, clauses[i].before)
@@ -106,6 +120,27 @@ def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topi
 
 def _counts(clause: _Clause) -> bool:
     return bool(clause.after)
+
+
+def _lend_counted(clauses: list[_Clause]) -> list[_Clause]:
+    """Counts before one noun all count it: 7.8万户、22.9万人稳定脱贫, 4宗共22.8公顷产业用地."""
+    lent = list(clauses)
+    for i in range(len(lent) - 2, -1, -1):
+        clause, following = lent[i], lent[i + 1]
+        bare = not clause.after and following.after and following.start == clause.mention.tail
+        if bare and following.before.strip(" 、和及共计总") == "" and _NO_NAME.search(clause.before):
+            lent[i] = replace(clause, after=following.after)
+    return lent
+
+
+def _antecedent(view: str, start: int, clause_start: int) -> str:
+    """The subject of the clause before, for a clause that has none: 创新新能源发展模式，产业投资… is about 新能源."""
+    before = view[start : max(start, clause_start - 1)]
+    clause = _BRACKETS.sub("", re.split(r"[,;:]", before)[-1]).strip()
+    clause = _NAMES_ETC.sub("", _strip_opening(clause))
+    _, core = _split_action(clause)
+    match = _SUBJECT_OF_CLAUSE.match(core)
+    return match[1] if match and not re.search(r"\d", match[1]) else ""
 
 
 def _clauses(view: str, start: int, end: int, mentions: list[Mention]) -> list[_Clause]:
@@ -207,6 +242,11 @@ def _read(clause: _Clause, earlier: list[Statement], topic: str) -> Statement:
     if baseline and (match := _BASELINE.match(before)):
         before = match["core"]
     subject, measure, direction = _verb(before, clause)
+    subject = _REPEATED_TIME.sub("", subject)
+    if medal := _MEDAL.match(clause.after):
+        event = _EVENT.search(before)
+        name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic
+        return Statement(clause.mention, name, medal[1] + "牌", Measure.LEVEL, None, False, clause.start, clause.before)
     action, core, direction = _name(_strip_opening(subject), clause, measure, direction, earlier, topic)
     if measure is Measure.SHARE and direction is not None:
         measure = Measure.GROWTH
@@ -239,6 +279,8 @@ def _verb(before: str, clause: _Clause) -> tuple[str, Measure, Direction | None]
         text = shorter
     if unit == "percentage_point" and _ABOVE.search(text):
         return text, Measure.LEVEL, None
+    if _NEWLY.search(text) and not relative:
+        return text, Measure.LEVEL, None
     if _OVER_PLAN.search(text):
         return text, Measure.GROWTH if relative else Measure.CHANGE, Direction.UP
     for pattern, direction in ((vocabulary.change_up, Direction.UP), (vocabulary.change_down, Direction.DOWN)):
@@ -263,7 +305,7 @@ def _compares(text: str, unit: str) -> bool:
 def _percentage(text: str, clause: _Clause) -> tuple[str, Measure, Direction | None]:
     """A percentage without a verb of change: a growth after 增幅 or before 的增长, else a share."""
     vocabulary = words()
-    if vocabulary.growth_noun_up.search(text):
+    if _GROWTH_AIM.search(text) or vocabulary.growth_noun_up.search(text):
         return text, Measure.GROWTH, Direction.UP
     if vocabulary.growth_noun_down.search(text):
         return text, Measure.GROWTH, Direction.DOWN
@@ -300,23 +342,31 @@ def _name(
 ) -> tuple[str, str, Direction | None]:
     """The verb and the noun by which a figure is called, and a direction that the verb brings with it."""
     previous = earlier[-1] if earlier else None
-    if clause.after and clause.mention.quantity.pint not in ("percentage_point",):
+    if clause.after and clause.mention.quantity.pint != "percentage_point" and not clause.after.startswith("级"):
         return (*_counted_name(subject, clause, previous), direction)
+    if subject in words().relative:
+        if subject in _AGGREGATES and clause.start != (previous.mention.tail if previous else -1):
+            return "", subject, direction
+        return "", _under(previous.name if previous else topic, subject), direction
+    if measure in (Measure.SHARE, Measure.LEVEL) and (changed := _changing_verb(subject, measure)):
+        return "", _tidy(changed[0]), changed[1]
     action, core = _split_action(subject)
-    if measure in (Measure.GROWTH, Measure.CHANGE) and action and core and words().weak_start.fullmatch(action):
-        action = ""
-    if measure is Measure.SHARE and clause.mention.quantity.pint == "percent" or measure is Measure.LEVEL:
-        action, core, direction = _changing_verb(action, core, measure, direction)
+    if measure in (Measure.GROWTH, Measure.CHANGE) and not core and action:
+        action, core = "", action if len(action) >= 2 and not previous else ""
     if not core:
         return _inherited(action, previous, measure, topic, direction)
     if core.startswith(("占", "对")) and previous:
-        return previous.action if previous.action else "", previous.core + core, direction
+        return previous.action, previous.core + core, direction
     if core in words().relative:
-        root = previous.name if previous else topic
-        return action, _under(root, core), direction
+        return action, _under(previous.name if previous else topic, core), direction
     if not action and previous and clause_shares_verb(clause, previous, measure):
         action = previous.action
-    return action, _tidy(core), direction
+    if newly := _NEWLY.search(core):
+        action, core = newly[0], core[: newly.start()]
+    return action, _tidy(core + ("规模" if clause.after.startswith("级") else "")), direction
+
+
+_AGGREGATES = frozenset({"投资", "消费", "出口", "进口", "税收"})
 
 
 def clause_shares_verb(clause: _Clause, previous: Statement, measure: Measure) -> bool:
@@ -329,18 +379,15 @@ def clause_shares_verb(clause: _Clause, previous: Statement, measure: Measure) -
     return not stands and (in_list or counts and len(clause.before) <= 12)
 
 
-def _changing_verb(
-    action: str, core: str, measure: Measure, direction: Direction | None
-) -> tuple[str, str, Direction | None]:
-    """A verb of change that stands before the name: 压缩审批时限50%, 减少农村贫困人口1000万人."""
-    if not action or not core:
-        return action, core, direction
-    vocabulary = words()
-    if vocabulary.change_down.fullmatch(action):
-        return "", core, Direction.DOWN
-    if measure is Measure.SHARE and vocabulary.change_up.fullmatch(action):
-        return "", core, Direction.UP
-    return action, core, direction
+def _changing_verb(subject: str, measure: Measure) -> tuple[str, Direction] | None:
+    """A verb of change that stands before its name, and the name: 压缩审批时限50%, 为企业降低成本1000亿元."""
+    if match := _START_CHANGE.match(subject):
+        rest = subject[match.end() :]
+        if len(rest) >= 2 and (match["down"] or measure is Measure.SHARE):
+            return rest, Direction.DOWN if match["down"] else Direction.UP
+    if match := _MIDDLE_DOWN.match(subject):
+        return match["whose"] + match["what"], Direction.DOWN
+    return None
 
 
 def _counted_name(subject: str, clause: _Clause, previous: Statement | None) -> tuple[str, str]:
@@ -360,7 +407,7 @@ def _counted_name(subject: str, clause: _Clause, previous: Statement | None) -> 
         action = ""
     if not subject and previous and clause.joined and previous.action:
         action = previous.action
-    counted = clause.after
+    counted = clause.after.removeprefix("的")
     if len(counted) > 24:
         counted = re.split(r"[、,]", counted)[0]
     return action, _tidy(core + counted)
@@ -376,9 +423,9 @@ def _split_action(subject: str) -> tuple[str, str]:
     vocabulary = words()
     core = _MIDDLE_WEAK.sub("", subject)
     action = ""
-    while match := vocabulary.action_start.match(core):
+    while match := vocabulary.action_start.match(core.lstrip("和与及、") if action else core):
         word = match[0]
-        core = core[match.end() :].lstrip("了")
+        core = (core.lstrip("和与及、") if action else core)[match.end() :].lstrip("了")
         if action and not vocabulary.weak_start.fullmatch(action):
             action += word
             break
@@ -395,7 +442,9 @@ def _inherited(
 ) -> tuple[str, str, Direction | None]:
     """A figure without a name of its own: that of the statement before it, under its own verb if it has one."""
     if previous is None:
-        return action, topic, direction
+        return ("" if words().weak_start.fullmatch(action) else action), topic, direction
+    if action in _SHARES_BENEFIT:
+        return previous.action, previous.core + action, direction
     if action and measure is Measure.LEVEL and not words().weak_start.fullmatch(action):
         if words().change_down.fullmatch(action) or words().change_up.fullmatch(action):
             return previous.action, previous.core, direction
@@ -407,6 +456,8 @@ def _under(root: str, name: str) -> str:
     """A relative name under what it belongs to: 总投资 of 亿元以上项目."""
     if not root or root.endswith(name):
         return root or name
+    if root.endswith("产业") and name.startswith("产业"):
+        return root + name[2:]
     if head := words().heads.search(root):
         stem = root[: head.start()]
         if len(stem) >= 2 and len(head[0]) >= 2 and head[0] not in ("企业", "项目", "机构", "基地", "平台", "中心"):
@@ -453,3 +504,10 @@ def _tidy(name: str) -> str:
         pieces = re.split(r"[、,]", name)
         name = pieces[-1] if len(pieces[-1]) >= 4 else name[-_NAME_MAX:]
     return name
+
+
+def topic_of(subject: str) -> str:
+    """The subject of a paragraph as it may stand before a name: without dashes and the verbs that open the sentence."""
+    name = _strip_opening(subject.strip(" —-"))
+    action, core = _split_action(name)
+    return core if len(core) >= 3 and not core.startswith(("当前", "我", "整体")) else ""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reportdiff.lang.zh.clauses import Statement, read_sentence
+from reportdiff.lang.zh.clauses import Statement, read_sentence, topic_of
 from reportdiff.lang.zh.lexicon import lexicon
 from reportdiff.lang.zh.quantities import Mention, mentions
 from reportdiff.lang.zh.words import words
@@ -40,7 +40,7 @@ _DEADLINE = re.compile(
 )
 _DEADLINE_NOTHING = frozenset({"前", "底前", "末前"})
 _OWNER = re.compile(r"由([^,;。、由]{2,16}?)(?:牵头|负责|承担|会同|组织实施)")
-_QUALIFIERS = re.compile(r"同口径|可比口径|可比价格?|不变价格?|扣除价格因素|剔除价格因素|初步(?:预计|统计|核算)|预计|预期|实际|名义|累计|年均|平均|全口径|人均")
+_QUALIFIERS = re.compile(r"同口径|可比口径|可比价格?|不变价格?|扣除价格因素|剔除价格因素|初步(?:预计|统计|核算)|预计|预期|实际|名义|累计|每年|年均|平均|全口径|人均")
 _PLANNED = re.compile(r"(?:计划|规划|力争|目标是|预期|将)(?:到|在|于)?(20\d\d)年|到(20\d\d)年")
 _PARTIAL = re.compile(r"(?:(?P<from>1)[—~-](?P<to>\d{1,2})月|前(?P<quarters>[一二三])季度|上半年)")
 _DONE = re.compile(r"已|了")
@@ -98,7 +98,7 @@ class _Reader:
         if paragraph != self._paragraph:
             self._paragraph, self._topic = paragraph, ""
         if subject := words().subjects.match(sentence):
-            self._topic = re.sub(r"^(?:做大|做强|推动|加快|发展|创新|支持)+", "", subject[1].strip())
+            self._topic = topic_of(subject[1])
         section = self._section(start)
         chapter = self._chapter_of(section)
         if chapter != self._chapter:

@@ -37,7 +37,7 @@ class Mention:
 
 
 _CN = numerals.CHARACTERS
-_ANCHOR = re.compile(rf"\d+(?:,\d{{3}})*(?:\.\d+)?|[{_CN}]+|(?<=[过近超])半(?=[数的、,。;]|左右)|半数|翻番")
+_ANCHOR = re.compile(rf"两位数(?=的?(?:以上)?增长|[,。;、]|以上)|\d+(?:,\d{{3}})*(?:\.\d+)?|[{_CN}]+|(?<=[过近超])半(?=[数的、,。;]|左右)|半数|翻番")
 _SCALES = {
     "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
     "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
@@ -66,6 +66,7 @@ _TAIL = re.compile(
 )
 # Text before a number that makes it an ordinal, a place or part of a name.
 _ORDINAL_BEFORE = re.compile(r"(?:第|前|[三两]个|[A-Za-z]|[A-Za-z]-|每|星期|周|正负|PM|逢|No\.?|\d[./:]|[+×])$")
+_REACHED = re.compile(r"(?:达到?|迈[入上进]|突破|跨[越入上]|进入|超过|形成)$")
 _PURE_SCALE = frozenset("十百千万亿")
 _PURE_SCALE_NOT = re.compile(r"姓|年|强|日|方|众|般|里|家灯火|家万|户千|花|货|态|度|倍努力|业|企|村|园|工程|行|县|镇|分[百之]|万[要别个]|名榜|团|校|亩方|吨级|吨位")  # noqa: E501
 _SMALL_COUNTERS = frozenset("位名家所座次艘架枚颗")
@@ -264,6 +265,9 @@ def _chinese(text: str, view: str, anchor: re.Match[str]) -> Mention | None:
     start, end, numeral = anchor.start(), anchor.end(), anchor[0]
     if numeral in ("半", "半数"):
         return _percent(text, view, start, end, Decimal(50), Decimal("0.5"))
+    if numeral == "两位数":
+        quantity = _quantity(text, start, end, Decimal(10), Decimal("0.5"), "%", Comparator.GE)
+        return Mention(quantity, start, end)
     if numeral == "翻番":
         return _percent(text, view, start, end, Decimal(100), Decimal("0.5"))
     if fraction := _FRACTION.match(view, start):
@@ -311,7 +315,7 @@ def _counted(text: str, view: str, start: int, end: int, value: int) -> Mention 
 def _chinese_counts(
     view: str, start: int, numeral: str, value: int, at_least: bool, unit: re.Match[str] | None, after: str
 ) -> bool:
-    if _NO_UNIT.match(after) and not (after.startswith("级规模") and _lead(view, start)[0]):
+    if _NO_UNIT.match(after) and not (after.startswith("级规模") and _REACHED.search(view[max(0, start - 4) : start])):
         return False
     if _DURATION.match(after) or _DURATION.match(view[start:][:6].lstrip(_CN)):
         return False
