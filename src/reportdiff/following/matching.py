@@ -67,7 +67,7 @@ def _restated(targets: Sequence[Fact], language: Language) -> list[list[Fact]]:
                 target.measure is first.measure
                 and (target.value, target.low, target.high) == (first.value, first.low, first.high)
                 and target.pint == first.pint
-                and language.alike(first.indicator, target.indicator) >= 0.9
+                and language.alike(first, target) >= 0.9
             ):
                 group.append(target)
                 break
@@ -81,7 +81,7 @@ def _score(target: Fact, fact: Fact, language: Language, answering: dict[str, se
     penalty = _measures(target, fact)
     if penalty is None or factor(fact.pint, target.pint) is None:
         return 0.0
-    score = language.alike(target.indicator, fact.indicator) - penalty
+    score = language.alike(target, fact) - penalty
     if score < 0.4:
         return 0.0
     score -= _flow_and_size(target, fact, language)

@@ -42,8 +42,8 @@ class Language(Protocol):
     def lexicon(self) -> Lexicon:
         """The indicators that the language knows."""
 
-    def alike(self, old: str, new: str) -> float:
-        """How surely two indicator names mean the same thing, 0 to 1."""
+    def alike(self, old: Fact, new: Fact) -> float:
+        """How surely two figures are about the same indicator, 0 to 1."""
 
     def is_flow(self, indicator: str) -> bool:
         """Whether a name tells of what is newly done in a period (新建…), rather than of how much there is."""

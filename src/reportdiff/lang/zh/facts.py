@@ -156,7 +156,7 @@ class _Reader:
         return Fact(
             id="", start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=start, sentence_end=end,
             section=setting.section.id if setting.section else None, kind=kind, indicator=indicator,
-            concept=lexicon().concept_of(indicator), measure=statement.measure, direction=statement.direction,
+            concept=_concept(indicator, statement, quantity.pint), measure=statement.measure, direction=statement.direction,
             comparator=comparator, value=quantity.value, low=quantity.low, high=quantity.high,
             precision=quantity.precision, unit=quantity.unit, pint=quantity.pint, year=year,
             period=self._period(setting, year, clause), qualifiers=tuple(dict.fromkeys(_QUALIFIERS.findall(clause))),
@@ -234,3 +234,18 @@ def _strength(near: str) -> Strength | None:
 def _deadline(near: str) -> str | None:
     found = [match[0] for match in _DEADLINE.finditer(near) if match[0] not in _DEADLINE_NOTHING]
     return found[-1] if found else None
+
+
+_RATIO_UNITS = frozenset({"percent", "per_mille", "percentage_point", "tenth"})
+
+
+def _concept(indicator: str, statement: Statement, unit: str) -> str | None:
+    """The lexicon's name for an indicator, where the figure's unit is one that it can have."""
+    known = lexicon().find(indicator)
+    if known is None:
+        return None
+    if statement.measure is Measure.SHARE and unit in _RATIO_UNITS and known.family not in ("ratio", "index", "other"):
+        return None
+    if statement.measure is Measure.LEVEL and unit == "count" and known.family not in ("count", "people", "other", "index"):
+        return None
+    return known.concept

@@ -15,6 +15,7 @@ from rapidfuzz.distance import Indel
 
 from reportdiff.lang.zh.lexicon import lexicon, normal
 from reportdiff.lang.zh.words import words
+from reportdiff.model import Fact
 
 _SYNONYMS = (
     ("比重", "占比"), ("比例", "占比"), ("份额", "占比"), ("总产量", "产量"), ("产销量", "产量"), ("增幅", ""), ("涨幅", ""), ("增速", ""),
@@ -32,7 +33,16 @@ _EXCHANGED = re.compile(
     r"|中央|地方|职工|居民|粮食|蔬菜|肉|奶|大豆|汽车|新能源|二氧化硫|氮氧化物|化学需氧量|氨氮|能耗|水耗|收入|支出|投资|消费|产值|产量|增加值|利润|税收|排放|企业|项目|平台|机构|学位|床位|住房|面积|里程|人|贷款|存款|价格"
 )
 _QUOTED = re.compile(r"[“”‘’《》\"'\s()\[\]、,的和及与等·—-]")
+# What a sentence says of the matter after its name is no part of the name.
+_OUTCOME_END = re.compile(
+    r"(?:年度)?(?:项目|任务|目标|问题|工作)?(?:的目标)?(?:全部|全面|圆满|如期|提前|超额|顺利|均|基本|得到有效|得到)*(?:完成|解决|实现|落实|落地|办结|见效|开工建设|开工|建成投产|投产|竣工|投运|达标)$"
+)
+# Nouns at the end of the longer name that leave the shorter one's meaning as it is: 保护性耕作, 保护性耕作面积.
+_NEUTRAL_END = re.compile(r"^(?:面积|数|量|额|值|项目|任务|工程|建设|规模|占比|问题|工作|总?计|个|目标|改造|数额|次|率)+$")
 _LEVEL = re.compile(r"^(?:达到?|保持|稳定|实现|力争|争取|确保|努力|每年)+")
+
+
+_WHOSE = re.compile(r"^(?:国务院(?:各部门)?|各地(?:区)?|各级|(?:省|市|区|县)(?:本)?级(?=一般|财政)|10大类|[一二三四五六七八九十\d]+大类)(?:全年)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +56,32 @@ class Name:
 @lru_cache(maxsize=8192)
 def take_apart(indicator: str) -> Name:
     """The plain form of an indicator's name."""
-    flow = bool(_FLOW.match(indicator)) or indicator.startswith("累计")
+    flow = bool(_FLOW.match(indicator)) or bool(_OUTCOME_END.search(indicator)) or "新增" in indicator
     core = normal(indicator)
+    core = _OUTCOME_END.sub("", core) or core
     while (match := words().action_start.match(core)) and len(core) - match.end() >= 2:
         core = core[match.end() :]
     core = _LEVEL.sub("", core) or core
+    core = _WHOSE.sub("", core) or core
     for written, plain in _SYNONYMS:
         core = core.replace(written, plain)
     return Name(flow, _QUOTED.sub("", core) or indicator)
 
 
+def alike(old: Fact, new: Fact) -> float:
+    """How surely two figures are about the same indicator, 0 to 1."""
+    if old.concept and new.concept and old.concept == new.concept:
+        return 1.0 if old.indicator == new.indicator else 0.97
+    written = _alike(old.indicator, new.indicator)
+    if old.concept and new.concept:  # the lexicon knows both, and knows them for different things
+        return min(0.5, 0.6 * written)
+    return written
+
+
 @lru_cache(maxsize=65536)
-def alike(old: str, new: str) -> float:
-    """How surely two names mean the same indicator, 0 to 1."""
+def _alike(old: str, new: str) -> float:
     if old == new:
         return 1.0
-    first, second = lexicon().find(old), lexicon().find(new)
-    if first and second:
-        if first.concept == second.concept:
-            return 0.97
-        return min(0.5, 0.6 * _written_alike(take_apart(old).core, take_apart(new).core))
     return _written_alike(take_apart(old).core, take_apart(new).core)
 
 
@@ -76,9 +92,13 @@ def _written_alike(a: str, b: str) -> float:
         return 0.95
     score = fuzz.ratio(a, b) / 100
     shorter, longer = sorted((a, b), key=len)
-    if len(shorter) >= 4 and shorter in longer:
-        # 保护性耕作 in 保护性耕作面积: a longer name for the same, unless what is added narrows it
-        score = max(score, 0.72 + 0.2 * len(shorter) / len(longer))
+    at = longer.find(shorter)
+    if len(shorter) >= 4 and at >= 0:
+        added = longer[at + len(shorter) :]
+        if not added or _NEUTRAL_END.match(added):
+            score = max(score, 0.72 + 0.2 * len(shorter) / len(longer))
+        else:  # the noun at the end is another: 工业企业, 工业企业数字化转型
+            score = min(score, 0.6)
     return max(0.0, score - _exchanged(a, b))
 
 
@@ -101,7 +121,7 @@ def is_flow(indicator: str) -> bool:
 
 def is_price(indicator: str) -> bool:
     """Whether a name is that of consumer prices, whose rise at 左右 is read as a ceiling."""
-    return lexicon().concept_of(indicator) == "居民消费价格指数"
+    return lexicon().concept_of(indicator) in ("居民消费价格涨幅", "核心CPI")
 
 
 def subject(indicator: str) -> str:
