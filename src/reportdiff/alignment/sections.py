@@ -9,11 +9,12 @@ from rapidfuzz import fuzz
 from reportdiff.alignment.similarity import Matrix, Texts, similarity
 from reportdiff.model import Move, Pair, Part, Report, Section
 
-_PAIRED = 0.34  # two sections less alike than this do not answer each other one to one
+_PAIRED = 0.30  # two sections less alike than this do not answer each other one to one
 _ABSORBED = 0.30  # a section left over whose matter stands in another was merged into it
 _SAME_TITLE = 85.0
 _SAME_LEVEL = 0.04
-_SAME_PARENT = 0.06
+_SAME_PARENT = 0.08
+_REGRET = 0.05  # a section that another answers this much better was merged into that one, not renamed to its partner
 
 
 def align(old: Report, new: Report) -> tuple[Pair, ...]:
@@ -38,7 +39,7 @@ def _align_part(old: Texts, new: Texts) -> list[Pair]:
         ]
     alike = similarity(old, new)
     alike = _with_place(alike, old.sections, new.sections)
-    chosen = assign(alike, _PAIRED)
+    chosen = {i: j for i, j in assign(alike, _PAIRED).items() if alike[i].max() - alike[i, j] <= _REGRET}
     return _one_to_one(chosen, alike, old, new) + _left_over(chosen, alike, old, new)
 
 

@@ -27,8 +27,16 @@ class Setting:
 _SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”’)]?|\n|$)")
 _FIVE_YEAR_PLANS = {"十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _PLAN_NAME = re.compile(r"“(十[一二三四五六]?五)”")
-_FIVE_YEARS = re.compile(r"这五年|五年来|过去(?:的)?五年|“十[一二三四五六]?五”(?:以来|期间|时期)|本届政府|[三四]年来")
-_ONE_YEAR = re.compile(r"过去一年|一年来|去年|(?:20|19)\d\d年(?:,|是|全)")
+# How a paragraph opens that sums up five years, or one; and how a chapter's heading names them.
+_SALUTATION = r"^(?:[—\s]|各位代表|[,!、:。]|刚刚)*"
+_FIVE_YEARS = re.compile(
+    _SALUTATION
+    + r"(?:(?:这|过去(?:的)?)五年|五年来|五年(?:中|间|里)|“十[一二三四五六]?五”(?:时期|期间|以来|发展|的)|回[顾望首](?:过去)?(?:“十|五年|这五年)|本届政府"
+    r"|(?:20|19)\d\d年[^。]{0,16}目标[^。]{0,8}完成,标志着“十|[^。]{0,24}。回[望顾首](?:过去)?(?:“十|五年))"
+)
+_ONE_YEAR = re.compile(_SALUTATION + r"(?:过去的?)?(?:(?:20|19)\d\d年|过去(?:的)?一年|一年来|去年|这一年|全年)")
+_FIVE_IN_TITLE = re.compile(r"五年|“十[一二三四五六]?五”|本届政府")
+_ONE_IN_TITLE = re.compile(r"(?:20|19)\d\d年|一年|去年")
 _SPREAD = re.compile(r"年均|连续[\d一二三四五六七八九十两]+年|累计|近[\d一二三四五六七八九十两]+年|[\d一二三四五六七八九十两]+年(?:累计|增长|新增|来)|每年|较“十|比“十|五年|翻")
 _YEAR = re.compile(r"((?:20|19)\d\d)年")
 _HORIZON = re.compile(r"(?:到|至)((?:20|19)\d\d)年|(?:到|至)?“(十[一二三四五六]?五”)(?:末|期末)")
@@ -79,7 +87,8 @@ class _Reader:
         self._paragraph = -1
         self._topic = ""
         self._summed: tuple[int, int] | None = None
-        self._chapter: str | None = None
+        self._chapter: Section | None = None
+        self._by_id = {section.id: section for section in sections}
 
     def sentence(self, start: int, end: int, found: list[Mention]) -> Iterator[Fact]:
         """The facts of one sentence."""
@@ -93,22 +102,25 @@ class _Reader:
             yield self._fact(statement, follower, setting, start, end)
 
     def _remember(self, start: int, end: int) -> None:
+        """Takes note of what a sentence sets for those after it: paragraph, subject, years summed up."""
         paragraph = self._view.rfind("\n", 0, start)
         sentence = self._view[start:end]
+        chapter = self._chapter_of(self._section(start))
+        if chapter is not self._chapter:
+            self._chapter = chapter
+            self._summed = self._five_years() if chapter and _sums_up(chapter.title) else None
         if paragraph != self._paragraph:
             self._paragraph, self._topic = paragraph, ""
+            opening = self._view[start : start + 60]
+            if _FIVE_YEARS.match(opening):
+                self._summed = self._five_years()
+            elif _ONE_YEAR.match(opening):
+                self._summed = None
         if subject := words().subjects.match(sentence):
             self._topic = topic_of(subject[1])
-        section = self._section(start)
-        chapter = self._chapter_of(section)
-        if chapter != self._chapter:
-            self._chapter, self._summed = chapter, None
-        if self._year is None:
-            return
-        if _FIVE_YEARS.search(sentence[:60]):
-            self._summed = (self._year - 5, self._year - 1)
-        elif _ONE_YEAR.match(sentence):
-            self._summed = None
+
+    def _five_years(self) -> tuple[int, int] | None:
+        return (self._year - 5, self._year - 1) if self._year else None
 
     def _section(self, position: int) -> Section | None:
         """The innermost section that holds a position."""
@@ -117,11 +129,10 @@ class _Reader:
             index -= 1
         return self._sections[index] if index >= 0 else None
 
-    def _chapter_of(self, section: Section | None) -> str | None:
-        by_id = {s.id: s for s in self._sections}
+    def _chapter_of(self, section: Section | None) -> Section | None:
         while section and section.parent:
-            section = by_id[section.parent]
-        return section.id if section else None
+            section = self._by_id[section.parent]
+        return section
 
     def _setting(self, position: int) -> Setting:
         part = Part.OTHER
@@ -130,18 +141,17 @@ class _Reader:
                 break
             part = turn
         section = self._section(position)
-        return Setting(part, section, self._horizon(section, position), self._summed if part is not Part.PLAN else None)
+        return Setting(part, section, self._horizon(section), self._summed if part is not Part.PLAN else None)
 
-    def _horizon(self, section: Section | None, position: int) -> int | None:
+    def _horizon(self, section: Section | None) -> int | None:
         """The last year of the five-year plan that a chapter of the plan part is about, unless it is about this year too."""
-        by_id = {s.id: s for s in self._sections}
         while section:
             if str(self._year) in section.title or "今年" in section.title:
                 return None
             if names := _PLAN_NAME.findall(section.title):
                 last = _FIVE_YEAR_PLANS.get(names[-1])
                 return last if last and self._year and last > self._year else None
-            section = by_id.get(section.parent or "")
+            section = self._by_id.get(section.parent or "")
         return None
 
     def _fact(self, statement: Statement, follower: Statement | None, setting: Setting, start: int, end: int) -> Fact:
@@ -218,6 +228,12 @@ class _Reader:
         if year is None and setting.summed:
             return Period(f"{setting.summed[0]}-01-01", f"{setting.summed[1]}-12-31")
         return None
+
+
+def _sums_up(title: str) -> bool:
+    """Whether a chapter of the review begins with the years of a plan: its heading names them alone or first."""
+    five, one = _FIVE_IN_TITLE.search(title), _ONE_IN_TITLE.search(title)
+    return five is not None and (one is None or five.start() < one.start())
 
 
 def _strength(near: str) -> Strength | None:

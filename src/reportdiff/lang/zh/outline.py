@@ -48,6 +48,11 @@ _NOT_LEAD = re.compile(
     r"|综上|总的来说|为此|(?:20|19)\d\d年|“十[一二三四五六]五|做好今年|今后|未来|展望"
 )
 _WITH_FIGURE = re.compile(r"\d+(?:\.\d+)?(?:%|个百分点|[万亿元]|家|个)")
+_INNER_LEAD = re.compile(
+    r"(?<=。)(?P<title>(?:加强|加快|推进|推动|深化|深入|发展|建设|统筹|培育|提升|拓展|优化|积极|扎实|持续|着力|全面|大力|强化|完善|健全|巩固|构建|打造|扩大|激发|促进|保障|实施|做好"
+    r"|做强|抓好|守牢|防范|维护|改善|繁荣|壮大|释放|营造|坚决|坚持|稳步|稳定|提高|办好|用|创新|增强|支持|落实|严格|规范)[^,;:。、\d“”]{4,14}。)(?=[^\n])"
+)
+_INNER_MATTER = 75  # characters between two lead sentences of one paragraph, or the second is no heading
 _DASHES = re.compile(r"[—\-–●•·■◆★☆]{1,3}\s*")
 
 _REVIEW_WORDS = re.compile(r"回顾|成就|过去[一五]?年|一年来|五年来|取得|工作情况|发展历程|完成情况")
@@ -99,6 +104,7 @@ def _headings(view: str, start: int, end: int) -> list[_Heading]:
             heading = _numbered(text, offset) or _unnumbered(text, offset)
             if heading:
                 found.append(heading)
+                found += _inner_leads(text, offset, heading)
         position += len(line)
     return found
 
@@ -131,6 +137,23 @@ def _unnumbered(text: str, offset: int) -> _Heading | None:
     if not title.endswith("。"):
         return None
     return _Heading(offset, offset + len(text) - len(body) + len(title), _Rank.LEAD, None, title.rstrip("。"))
+
+
+def _inner_leads(text: str, offset: int, heading: _Heading) -> list[_Heading]:
+    """Further lead sentences inside a long paragraph that opens with one: short, without a comma, with matter after each."""
+    if heading.rank != _Rank.LEAD:
+        return []
+    leads: list[_Heading] = []
+    last = heading.end - offset
+    for match in _INNER_LEAD.finditer(text, last):
+        start, end = match.span("title")
+        following = _INNER_LEAD.search(text, end)
+        after = (following.start("title") if following else len(text)) - end
+        if start - last < _INNER_MATTER or after < _INNER_MATTER or _WITH_FIGURE.search(match["title"]):
+            continue
+        leads.append(_Heading(offset + start, offset + end, _Rank.LEAD, None, match["title"].rstrip("。")))
+        last = end
+    return leads
 
 
 def _first_sentence(text: str) -> str:

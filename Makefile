@@ -1,0 +1,69 @@
+# Everything a newcomer or a CI job runs. Needs Python 3.11 or newer with venv and pip; the rest is installed into .venv.
+#
+#   make demo     the main job on two bundled reports        make docs     the documentation, built strictly
+#   make test     the tests                                  make bench    speed: growth, start, ratio to a peer
+#   make lint     ruff, mypy                                 make scores   accuracy on labelled reports, where there are any
+#   make examples writes the outputs in README.md and docs/ anew
+#   make clean    removes .venv and everything that was built
+
+SHELL := /bin/sh
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+# Packages of the caller's own Python must not be seen in here.
+unexport PYTHONPATH
+unexport PYTHONHOME
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help demo test lint docs examples bench scores clean
+.DEFAULT_GOAL := help
+
+help:
+	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
+
+demo: $(VENV)/.with-nothing
+	$(BIN)/reportdiff demo
+
+test: $(VENV)/.with-test
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.with-lint
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+docs: $(VENV)/.with-docs
+	$(BIN)/python -m sphinx -W --keep-going -n -q -b html docs docs/_build/html
+	@echo "docs/_build/html/index.html"
+
+examples: $(VENV)/.with-test
+	$(BIN)/python docs/examples.py --write
+
+bench: $(VENV)/.with-bench
+	$(BIN)/python benchmarks/speed.py $(ARGS)
+
+scores: $(VENV)/.with-test
+	$(BIN)/python benchmarks/scores.py $(ARGS)
+
+clean:
+	rm -rf $(VENV) build dist docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment: the first Python that is new enough. pip reads dependency groups from 25.1 on.
+$(VENV)/.made:
+	@for python in $(PYTHON) python3 python3.13 python3.12 python3.11 python; do \
+	  if $$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    echo "$$python -m venv $(VENV)"; $$python -m venv $(VENV) || exit 1; \
+	    $(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1' || exit 1; \
+	    touch $@; exit 0; \
+	  fi; \
+	done; \
+	echo "no Python 3.11 or newer with venv and pip was found; install one, or name it: make PYTHON=/path/to/python3" >&2; exit 1
+
+# The package, editable, alone or with a group of what development needs; anew when pyproject.toml changes.
+$(VENV)/.with-nothing: pyproject.toml | $(VENV)/.made
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.with-%: pyproject.toml | $(VENV)/.made
+	$(BIN)/python -m pip install --quiet --editable . --group $*
+	@touch $@

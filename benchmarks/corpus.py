@@ -1,0 +1,31 @@
+"""Where the reports to measure with are: labelled ones beside the project, or the bundled fixtures."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+FIXTURES = ROOT / "fixtures" / "qinglan"
+
+
+def evaluation() -> Path | None:
+    """The folder with ``reports/``, ``gold/`` and ``score.py``: $REPORTDIFF_EVAL, else ../shared/eval; or none."""
+    folder = Path(os.environ.get("REPORTDIFF_EVAL") or ROOT.parent / "shared" / "eval")
+    return folder if (folder / "reports").is_dir() else None
+
+
+def report_of(length: int) -> tuple[str, str]:
+    """A Chinese report of about so many characters, and what it is; the fixtures repeated where there is none."""
+    folder = evaluation()
+    if folder:
+        texts = {file.name: file.read_text(encoding="utf-8") for file in sorted((folder / "reports").glob("*.txt")) if _is_plain(file)}
+        if texts:
+            name = min(texts, key=lambda name: abs(len(texts[name]) - length))
+            return texts[name], f"the report {name}"
+    text = "".join((FIXTURES / name).read_text(encoding="utf-8") for name in ("2024.txt", "2025.txt"))
+    return (text * (length // len(text) + 1))[:length], "the bundled fixtures, repeated"
+
+
+def _is_plain(file: Path) -> bool:
+    return ".gb18030" not in file.name and ".en." not in file.name

@@ -1,0 +1,38 @@
+"""Recognizers-Text, the peer: its Chinese number, percentage and number-with-unit models, built once.
+
+https://pypi.org/project/recognizers-text-suite/ – as its README uses it, with the models kept instead of fetched at
+each call, which is the fast way.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+NAME = "Recognizers-Text"
+MISSING = f"{NAME} is not installed: make bench, or pip install --group bench"
+
+Parse = Callable[[str], Any]
+
+
+def models() -> dict[str, Parse]:
+    """The models by name; empty where the package is missing."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its patterns have escapes that newer Pythons warn of
+        try:
+            from recognizers_number import NumberRecognizer
+            from recognizers_number_with_unit import NumberWithUnitRecognizer
+            from recognizers_text import Culture
+        except ImportError:
+            return {}
+        numbers, units = NumberRecognizer(Culture.Chinese), NumberWithUnitRecognizer(Culture.Chinese)
+        found = {
+            "number": numbers.get_number_model(),
+            "percentage": numbers.get_percentage_model(),
+            "currency": units.get_currency_model(),
+            "dimension": units.get_dimension_model(),
+            "age": units.get_age_model(),
+            "temperature": units.get_temperature_model(),
+        }
+    return {name: model.parse for name, model in found.items()}

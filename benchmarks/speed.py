@@ -1,0 +1,145 @@
+"""How fast: all facts of one report, growth with length, the cost of the import, and a whole process.
+
+    python benchmarks/speed.py                  # prints a Markdown table
+    python benchmarks/speed.py --check          # exit 1 where a limit is not kept
+    python benchmarks/speed.py --require-peer   # exit 1 where Recognizers-Text is missing
+
+Times of one machine mean little on another, so reading is given as ratios to what ran on the same text in the same
+run: what is compared takes turns, and medians are compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from statistics import median
+
+import corpus
+import pages
+import peer
+from tabulate import tabulate
+
+import reportdiff as rd
+
+LENGTH = 20_000
+PEER_AT_LEAST = 20.0
+GROWTH_AT_MOST = 12.0
+IMPORT_AT_MOST = 80.0  # ms
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百千万亿]+")
+
+Row = tuple[str, str, str]
+
+
+def reading(text: str, repeats: int, parse_of: Mapping[str, peer.Parse]) -> tuple[list[Row], bool]:
+    """All facts of one report against a pass of a plain number pattern, and against the peer."""
+    tasks: dict[str, Callable[[], object]] = {
+        "facts": lambda: rd.parse(text).facts,
+        "pattern": lambda: [match[0] for match in _NUMBER.finditer(text)],
+    }
+    tasks |= {f"peer {name}": lambda parse=parse: parse(text) for name, parse in parse_of.items()}
+    times = in_turns(tasks, repeats)
+    ours = times["facts"]
+    found = len(rd.parse(text).facts)
+    rows = [(f"all {found} facts, to one pass of a plain number pattern", f"{ours / times['pattern']:.0f} : 1", "")]
+    if not parse_of:
+        return [*rows, (f"{peer.NAME}, to all facts", "not installed", f"≥ {PEER_AT_LEAST:.0f} : 1")], True
+    whole = sum(times[f"peer {name}"] for name in parse_of) / ours
+    parts = {name: times[f"peer {name}"] / ours for name in parse_of}
+    rows.append((f"{peer.NAME}, all its models ({', '.join(parse_of)}), to all facts", f"{whole:.1f} : 1", f"≥ {PEER_AT_LEAST:.0f} : 1"))
+    rows += [(f"· its {name} model alone", f"{ratio:.2f} : 1", "") for name, ratio in parts.items()]
+    return rows, whole >= PEER_AT_LEAST
+
+
+def growth(text: str, repeats: int) -> tuple[list[Row], bool]:
+    """Ten times the text, how many times the time."""
+    long = text * 10
+    times = in_turns({"short": lambda: rd.parse(text), "long": lambda: rd.parse(long)}, repeats)
+    ratio = times["long"] / times["short"]
+    return [("ten times the text, to the text", f"{ratio:.1f} : 1", f"≤ {GROWTH_AT_MOST:.0f} : 1")], ratio <= GROWTH_AT_MOST
+
+
+def importing(repeats: int) -> tuple[list[Row], bool]:
+    """What ``import reportdiff`` adds to a bare interpreter, and what the first use of ``diff`` adds to that."""
+    times = in_turns(
+        {
+            "bare": python("-c", "pass"),
+            "import": python("-c", "import reportdiff"),
+            "use": python("-c", "import reportdiff; reportdiff.diff"),
+        },
+        repeats,
+    )
+    cost, use = ((times[name] - times["bare"]) * 1000 for name in ("import", "use"))
+    return [
+        ("`import reportdiff`, over a bare interpreter", f"{cost:.1f} ms", f"≤ {IMPORT_AT_MOST:.0f} ms"),
+        ("· and naming `reportdiff.diff`", f"{use:.1f} ms", ""),
+    ], cost <= IMPORT_AT_MOST
+
+
+def process(repeats: int) -> tuple[list[Row], bool]:
+    """``reportdiff diff`` on the bundled reports, from start to end."""
+    pair = [str(corpus.FIXTURES / name) for name in ("2024.txt", "2025.txt")]
+    times = in_turns({"bare": python("-c", "pass"), "diff": python("-m", "reportdiff", "diff", *pair)}, repeats)
+    shown = f"{times['diff'] * 1000:.0f} ms ({times['diff'] / times['bare']:.0f} bare interpreters)"
+    return [("`reportdiff diff` on the bundled pair, the whole process", shown, "")], True
+
+
+def in_turns(tasks: Mapping[str, Callable[[], object]], repeats: int) -> dict[str, float]:
+    """The median time of each task in seconds; all are warm, and take turns."""
+    for task in tasks.values():
+        task()
+    times: dict[str, list[float]] = {name: [] for name in tasks}
+    for _ in range(repeats):
+        for name, task in tasks.items():
+            start = time.perf_counter()
+            task()
+            times[name].append(time.perf_counter() - start)
+    return {name: median(taken) for name, taken in times.items()}
+
+
+def python(*args: str) -> Callable[[], object]:
+    """A run of this Python; compiled modules are kept, as in any ordinary installation."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return lambda: subprocess.run([sys.executable, *args], env=kept, stdout=subprocess.DEVNULL, check=True)
+
+
+def main() -> int:
+    """Measure everything and print one table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--repeats", type=int, default=9)
+    parser.add_argument("--check", action="store_true", help="exit with 1 where a limit is not kept")
+    parser.add_argument("--require-peer", action="store_true", help=f"exit with 1 where {peer.NAME} is missing")
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="put the table into a page")
+    args = parser.parse_args()
+
+    text, what = corpus.report_of(LENGTH)
+    parse_of = peer.models()
+    measured = [
+        reading(text, args.repeats, parse_of),
+        growth(text, args.repeats),
+        importing(args.repeats * 3),
+        process(args.repeats),
+    ]
+    rows = [row for found, _ in measured for row in found]
+    version = ".".join(map(str, sys.version_info[:2]))
+    printed = f"Read: {what}, {len(text):,} characters; Python {version}.\n\n" + tabulate(
+        rows, ["measured", "result", "limit"], "github", disable_numparse=True
+    )
+    print(printed)
+    if args.write:
+        pages.write(args.write, "make bench", printed)
+    if not parse_of:
+        print(peer.MISSING, file=sys.stderr)
+        if args.require_peer:
+            return 1
+    return 1 if args.check and not all(kept for _, kept in measured) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
