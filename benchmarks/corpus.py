@@ -19,7 +19,8 @@ def report_of(length: int) -> tuple[str, str]:
     """A Chinese report of about so many characters, and what it is; the fixtures repeated where there is none."""
     folder = evaluation()
     if folder:
-        texts = {file.name: file.read_text(encoding="utf-8") for file in sorted((folder / "reports").glob("*.txt")) if _is_plain(file)}
+        files = sorted(file for file in (folder / "reports").glob("*.txt") if _is_plain(file))
+        texts = {file.name: file.read_text(encoding="utf-8") for file in files}
         if texts:
             name = min(texts, key=lambda name: abs(len(texts[name]) - length))
             return texts[name], f"the report {name}"

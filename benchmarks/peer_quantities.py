@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-import corpus
-import peer
 from tabulate import tabulate
 
+import corpus
+import peer
 import reportdiff as rd
 
 

@@ -19,9 +19,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from tabulate import tabulate
+
 import corpus
 import pages
-from tabulate import tabulate
 
 TITLES = {
     "facts": "Facts of one report",
@@ -43,21 +44,19 @@ def run(folder: Path, gold: Path) -> tuple[str, str, Score | str]:
         kind = "outline"
     command = "diff" if new else "outline" if kind == "outline" else "extract"
     files = [str(folder / "reports" / f"{name}.txt") for name in names]
-    done = subprocess.run(
-        [sys.executable, "-m", "reportdiff", command, *files, "--format", "json", "--quiet"], capture_output=True, check=False
-    )
+    program = [sys.executable, "-m", "reportdiff", command, *files, "--format", "json", "--quiet"]
+    done = subprocess.run(program, capture_output=True, check=False)
     title = " → ".join(names)
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or [f"exit {done.returncode}"]
-        return kind, title, said[0].replace(f"{folder / 'reports'}{os.sep}", "")
+        return kind, title, said[0].replace(f"{folder / 'reports'}{os.sep}", "").removeprefix("reportdiff: ")
     if kind == "outline":
         return kind, title, headings(gold, json.loads(done.stdout))
     with TemporaryDirectory() as place:
         output = Path(place) / "output.json"
         output.write_bytes(done.stdout)
-        scored = subprocess.run(
-            [sys.executable, str(folder / "score.py"), kind, str(gold), str(output), "--json"], capture_output=True, check=True
-        )
+        scorer = [sys.executable, str(folder / "score.py"), kind, str(gold), str(output), "--json"]
+        scored = subprocess.run(scorer, capture_output=True, check=True)
     return kind, title, json.loads(scored.stdout)
 
 
@@ -81,12 +80,11 @@ def headings(gold: Path, document: dict[str, Any]) -> Score:
 def table(kind: str, scored: list[tuple[str, Score | str]]) -> str:
     """One kind of score, a row for each report or pair."""
     columns = list(next((score for _, score in scored if not isinstance(score, str)), {}))
-    rows = [
-        [name, *([score] if isinstance(score, str) else [score.get(column, "") for column in columns])]
-        for name, score in scored
-    ]
-    rows = [[*row, *[""] * (len(columns) + 1 - len(row))] for row in rows]
-    return f"### {TITLES[kind]}\n\n" + tabulate(rows, ["report" if kind in ("facts", "outline") else "pair", *columns], "github", floatfmt=".3f")
+    read = [(name, score) for name, score in scored if not isinstance(score, str)]
+    rows = [[name, *(score.get(column, "") for column in columns)] for name, score in read]
+    header = ["report" if kind in ("facts", "outline") else "pair", *columns]
+    unread = "".join(f"\n\nNot scored: {name} ({score})." for name, score in scored if isinstance(score, str))
+    return f"### {TITLES[kind]}\n\n{tabulate(rows, header, 'github', floatfmt='.3f')}{unread}"
 
 
 def main() -> int:

@@ -17,14 +17,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from statistics import median
+
+from tabulate import tabulate
 
 import corpus
 import pages
 import peer
-from tabulate import tabulate
-
 import reportdiff as rd
 
 LENGTH = 20_000
@@ -43,7 +44,7 @@ def reading(text: str, repeats: int, parse_of: Mapping[str, peer.Parse]) -> tupl
         "facts": lambda: rd.parse(text).facts,
         "pattern": lambda: [match[0] for match in _NUMBER.finditer(text)],
     }
-    tasks |= {f"peer {name}": lambda parse=parse: parse(text) for name, parse in parse_of.items()}
+    tasks |= {f"peer {name}": partial(parse, text) for name, parse in parse_of.items()}
     times = in_turns(tasks, repeats)
     ours = times["facts"]
     found = len(rd.parse(text).facts)
@@ -52,7 +53,8 @@ def reading(text: str, repeats: int, parse_of: Mapping[str, peer.Parse]) -> tupl
         return [*rows, (f"{peer.NAME}, to all facts", "not installed", f"≥ {PEER_AT_LEAST:.0f} : 1")], True
     whole = sum(times[f"peer {name}"] for name in parse_of) / ours
     parts = {name: times[f"peer {name}"] / ours for name in parse_of}
-    rows.append((f"{peer.NAME}, all its models ({', '.join(parse_of)}), to all facts", f"{whole:.1f} : 1", f"≥ {PEER_AT_LEAST:.0f} : 1"))
+    every = f"{peer.NAME}, all its models ({', '.join(parse_of)}), to all facts"
+    rows.append((every, f"{whole:.1f} : 1", f"≥ {PEER_AT_LEAST:.0f} : 1"))
     rows += [(f"· its {name} model alone", f"{ratio:.2f} : 1", "") for name, ratio in parts.items()]
     return rows, whole >= PEER_AT_LEAST
 
@@ -62,23 +64,29 @@ def growth(text: str, repeats: int) -> tuple[list[Row], bool]:
     long = text * 10
     times = in_turns({"short": lambda: rd.parse(text), "long": lambda: rd.parse(long)}, repeats)
     ratio = times["long"] / times["short"]
-    return [("ten times the text, to the text", f"{ratio:.1f} : 1", f"≤ {GROWTH_AT_MOST:.0f} : 1")], ratio <= GROWTH_AT_MOST
+    row = ("ten times the text, to the text", f"{ratio:.1f} : 1", f"≤ {GROWTH_AT_MOST:.0f} : 1")
+    return [row], ratio <= GROWTH_AT_MOST
 
 
 def importing(repeats: int) -> tuple[list[Row], bool]:
-    """What ``import reportdiff`` adds to a bare interpreter, and what the first use of ``diff`` adds to that."""
-    times = in_turns(
-        {
-            "bare": python("-c", "pass"),
-            "import": python("-c", "import reportdiff"),
-            "use": python("-c", "import reportdiff; reportdiff.diff"),
-        },
-        repeats,
-    )
-    cost, use = ((times[name] - times["bare"]) * 1000 for name in ("import", "use"))
+    """What ``import reportdiff`` adds to a bare interpreter, and what the first call adds, which loads the libraries.
+
+    Each is timed inside an interpreter of its own: whole processes differ from each other by more than the import.
+    """
+    timed = "from time import perf_counter as now; start = now(); {}; print(now() - start)"
+    pair = [str(corpus.FIXTURES / name) for name in ("2024.txt", "2025.txt")]
+    first_call = f"import reportdiff as rd; rd.diff(*map(rd.read, {pair!r}))"
+    runs = {"import": python("-c", timed.format("import reportdiff")), "call": python("-c", timed.format(first_call))}
+    for run in runs.values():
+        run()
+    taken: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(repeats):
+        for name, run in runs.items():
+            taken[name].append(float(run().stdout) * 1000)
+    cost, call = median(taken["import"]), median(taken["call"])
     return [
-        ("`import reportdiff`, over a bare interpreter", f"{cost:.1f} ms", f"≤ {IMPORT_AT_MOST:.0f} ms"),
-        ("· and naming `reportdiff.diff`", f"{use:.1f} ms", ""),
+        ("`import reportdiff`, in a bare interpreter", f"{cost:.1f} ms", f"≤ {IMPORT_AT_MOST:.0f} ms"),
+        ("· with the first `diff` of the bundled pair, which loads the libraries", f"{call:.0f} ms", ""),
     ], cost <= IMPORT_AT_MOST
 
 
@@ -103,10 +111,10 @@ def in_turns(tasks: Mapping[str, Callable[[], object]], repeats: int) -> dict[st
     return {name: median(taken) for name, taken in times.items()}
 
 
-def python(*args: str) -> Callable[[], object]:
+def python(*args: str) -> Callable[[], subprocess.CompletedProcess[bytes]]:
     """A run of this Python; compiled modules are kept, as in any ordinary installation."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    return lambda: subprocess.run([sys.executable, *args], env=kept, stdout=subprocess.DEVNULL, check=True)
+    return lambda: subprocess.run([sys.executable, *args], env=kept, stdout=subprocess.PIPE, check=True)
 
 
 def main() -> int:

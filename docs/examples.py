@@ -59,19 +59,20 @@ def rewritten(text: str) -> str:
 
 def commands(text: str) -> list[str]:
     """The shell commands that a page has run."""
-    found = [command for fence in _FENCE.finditer(text) if fence["kind"] == "console" for command, _ in _inputs(fence["body"], "$ ", "> ")]
-    return ["\n".join(command) for command in map(_code_of_shell, found)] + [m["command"] for m in _REGION.finditer(text)]
+    sessions = [fence["body"] for fence in _FENCE.finditer(text) if fence["kind"] == "console"]
+    entered = [entered for session in sessions for entered, _ in _inputs(session, "$ ", "> ")]
+    return [_code_of_shell(lines) for lines in entered] + [region["command"] for region in _REGION.finditer(text)]
 
 
 def _console(body: str) -> str:
     return "".join(
-        "\n".join([*entered, *_fitted(shown, _output_of("\n".join(_code_of_shell(entered))).splitlines())]) + "\n"
+        "\n".join([*entered, *_fitted(shown, _output_of(_code_of_shell(entered)).splitlines())]) + "\n"
         for entered, shown in _inputs(body, "$ ", "> ")
     )
 
 
-def _code_of_shell(entered: list[str]) -> list[str]:
-    return [line[2:] for line in entered]
+def _code_of_shell(entered: list[str]) -> str:
+    return "\n".join(line[2:] for line in entered)
 
 
 @cache
@@ -107,7 +108,8 @@ def _evaluated(code: str, names: dict[str, object]) -> str:
             tree = ast.Interactive(ast.parse(code).body)
             exec(compile(tree, "<example>", "single"), names)
         except Exception as error:  # an example may show one
-            print(f"Traceback (most recent call last):\n{LEFT_OUT}\n{type(error).__module__}.{type(error).__qualname__}: {error}".replace("builtins.", ""))
+            kind = f"{type(error).__module__}.{type(error).__qualname__}".removeprefix("builtins.")
+            print(f"Traceback (most recent call last):\n  …\n{kind}: {error}")
     return printed.getvalue()
 
 
@@ -176,7 +178,8 @@ def main() -> int:
             else:
                 print(difference(text, now, page))
     what = "rewritten" if write else "out of date"
-    print("\n".join(f"{page.relative_to(ROOT)}: {what}" for page in stale) or "every example shows what the program prints")
+    said = [f"{page.relative_to(ROOT)}: {what}" for page in stale]
+    print("\n".join(said) or "every example shows what the program prints")
     return 1 if stale and not write else 0
 
 

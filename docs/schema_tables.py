@@ -1,4 +1,4 @@
-"""Prints one object of a JSON document as a Markdown table: fields and types from its schema, meanings from meanings.toml.
+"""Prints one object of a JSON document as a Markdown table: types from its schema, meanings from meanings.toml.
 
     python docs/schema_tables.py diff-1 outcome
     python docs/schema_tables.py diff-1            # the document itself
@@ -24,7 +24,7 @@ def table(document: str, part: str | None) -> str:
     thing = whole["$defs"][part] if part else whole
     meanings: dict[str, str] = tomllib.loads((HERE / "meanings.toml").read_text(encoding="utf-8"))[part or document]
     if missing := set(thing["properties"]) ^ set(meanings):
-        raise SystemExit(f"docs/meanings.toml [{part or document}] and the schema differ in: {', '.join(sorted(missing))}")
+        raise SystemExit(f"meanings.toml [{part or document}] and the schema differ in: {', '.join(sorted(missing))}")
     rows = [f"| `{name}` | {kind(form)} | {meanings[name]} |" for name, form in thing["properties"].items()]
     return "\n".join(["| field | type | meaning |", "| --- | --- | --- |", *rows])
 
@@ -34,7 +34,7 @@ def kind(form: dict[str, Any]) -> str:
     if "const" in form:
         return f"`{form['const']}`"
     if "$ref" in form:
-        return form["$ref"].removeprefix("#/$defs/").replace("_", " ")
+        return str(form["$ref"]).removeprefix("#/$defs/").replace("_", " ")
     if "enum" in form:
         return ", ".join(f"`{'null' if one is None else one}`" for one in form["enum"])
     if "anyOf" in form:

@@ -53,7 +53,9 @@ def _reports_on(fact: Fact, new: Report) -> bool:
     """Whether a figure of NEW tells of the year that OLD planned."""
     if fact.kind is not Kind.ACTUAL:
         return False
-    return new.year is None or fact.year == new.year - 1 or (fact.year is None and "每年" in fact.qualifiers)
+    if new.year is None or fact.year == new.year - 1:
+        return True
+    return fact.year is None and any(said.startswith(("每年", "连续")) for said in fact.qualifiers)
 
 
 def _answering(pairs: tuple[Pair, ...]) -> dict[str, set[str]]:

@@ -67,6 +67,7 @@ _BASELINE = re.compile(r"^(?P<core>.*?)(?:由|从)(?P<rest>[^,;、]{0,14})$")
 _CHANGED_TO = re.compile(
     r"^(?:[左右以上]{0,2})(?:,|、)?(?:逐步|进一步|统一|大幅|分别)?(?:提高|提升|增加|增长|上升|扩大|增|升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|回落|降|减|整合|调整|发展|跃升|扩展|精简|调减|下调|上调|恢复|扩|变|拓展|升级|优化|收窄|延长|集中|归并|合并)(?:了)?(?:至|到|为|成)"
 )
+_CHANGED_TO_END = re.compile(r"(?:扩大|增加|提高|上升|增|达|拓展|扩展)(?:到|至)\s*$")
 _COMPARED = re.compile(
     r"(?:比|较|同比|与)(?:上|去|前|全[国省市]|同期|年初|“|20|19|以往|历史|预|原|改|各|全|当|计划|目标|疫|五年|十年|国家|平均|规划)[^,;]*$"
 )
@@ -82,6 +83,10 @@ _MIDDLE_WEAK = re.compile(r"(?<=[^\s“(]{2})(?:实现|完成|达到|突破|超�
 _SUBJECT_OF_CLAUSE = re.compile(
     r"^([^,;:。、]{2,14}?)(?:生产|发展|建设|项目|模式|力度|投产|实现|持续|稳步|不断|再|取得|改革|步伐|战略|专业化|进一步|能力|升级|提质|规模)"
 )
+_LEADING_VERB = re.compile(
+    r"^(?:加大|完善|健全|创新|做好|抓好|深化|优化|强化|做大做强|做强做优|做大|做强|加快|推动|推进|大力|积极|发展|实施|继续|加强|巩固|扩大|提高|落实|稳步|深入|扎实)"
+)
+_NOUN = re.compile(r"[\u4e00-\u9fff“”]{3,12}")
 # Words before a count that name nothing: none at all, or a verb and the names of some of what is counted.
 _NO_NAME = re.compile(r"(?:^|等|完成|实现|内)\s*$")
 _NEWLY = re.compile(r"(?:新增|净增|新增加|净增加|新增长|再增加)$")
@@ -138,9 +143,22 @@ def _antecedent(view: str, start: int, clause_start: int) -> str:
     before = view[start : max(start, clause_start - 1)]
     clause = _BRACKETS.sub("", re.split(r"[,;:]", before)[-1]).strip()
     clause = _NAMES_ETC.sub("", _strip_opening(clause))
-    _, core = _split_action(clause)
-    match = _SUBJECT_OF_CLAUSE.match(core)
-    return match[1] if match and not re.search(r"\d", match[1]) else ""
+    core = _object_of(clause)
+    if match := _SUBJECT_OF_CLAUSE.match(core):
+        return match[1] if not re.search(r"\d", match[1]) else ""
+    return core if core != clause and _NOUN.fullmatch(core) else ""
+
+
+def _object_of(clause: str) -> str:
+    """What is left of a clause without the verbs that open it: 继续实施退耕还林还草 → 退耕还林还草."""
+    core = _strip_opening(clause)
+    while True:
+        shorter = _LEADING_VERB.sub("", core)
+        action, noun = _split_action(shorter)
+        shorter = noun if noun and action else shorter
+        if shorter == core or len(shorter) < 2:
+            return core
+        core = shorter
 
 
 def _clauses(view: str, start: int, end: int, mentions: list[Mention]) -> list[_Clause]:
@@ -267,7 +285,7 @@ def _verb(before: str, clause: _Clause) -> tuple[str, Measure, Direction | None]
     vocabulary = words()
     unit = clause.mention.quantity.pint
     relative = unit in _GROWTH_UNITS
-    state, text = False, before
+    state, text = False, re.sub(r"(?<=[到至为达])(?:人均|每人)$", "", before)
     while True:
         shorter = text.rstrip(" 、")
         if match := vocabulary.adverbs.search(shorter):
@@ -350,6 +368,8 @@ def _name(
         return "", _under(previous.name if previous else topic, subject), direction
     if measure in (Measure.SHARE, Measure.LEVEL) and (changed := _changing_verb(subject, measure)):
         return "", _tidy(changed[0]), changed[1]
+    if measure is Measure.GROWTH and _GROWTH_AIM.fullmatch(subject):
+        return "", "经济增长", direction
     action, core = _split_action(subject)
     if measure in (Measure.GROWTH, Measure.CHANGE) and not core and action:
         action, core = "", action if len(action) >= 2 and not previous else ""
@@ -401,7 +421,7 @@ def _counted_name(subject: str, clause: _Clause, previous: Statement | None) -> 
         action, core = core + action if core and core in clause.after else action, "" if core in clause.after else core
         if core:
             action, core = core + action, ""
-    if "、" in core or len(core) > 10:
+    if "、" in core or len(core) > (18 if _CHANGED_TO_END.search(clause.before) else 10):
         core = ""
     if words().weak_start.fullmatch(action):
         action = ""
@@ -508,6 +528,5 @@ def _tidy(name: str) -> str:
 
 def topic_of(subject: str) -> str:
     """The subject of a paragraph as it may stand before a name: without dashes and the verbs that open the sentence."""
-    name = _strip_opening(subject.strip(" —-"))
-    action, core = _split_action(name)
+    core = _object_of(subject.strip(" —-"))
     return core if len(core) >= 3 and not core.startswith(("当前", "我", "整体")) else ""

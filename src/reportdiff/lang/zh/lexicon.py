@@ -11,7 +11,7 @@ from reportdiff.lang.zh.view import half_width
 
 # Whose figure it is; every figure of a report is that of its own place unless it says otherwise.
 _OWN_SCOPE = re.compile(
-    r"^(?:(?:全|我|本)(?:国|省|市|区|县|州|盟|旗|镇|乡|自治区)|地方|各级|预计|初步|实现|完成|主要|全年|年度)+(?!合|级|生产|政府|企业|居民|化|域|一般)|^地方(?=一般|财政|级)"
+    r"^(?:(?:全|我|本)(?:国|省|市|区|县|州|盟|旗|镇|乡|自治区)|[省市区县]内|本地|地方|各级|预计|初步|实现|完成|主要|全年|年度)+(?!合|级|生产|政府|企业|居民|化|域|一般)|^地方(?=一般|财政|级)"
 )
 _GROWTH_END = re.compile(r"(?<=.{2})(?:年均|同比|实际|名义)?(?:增长率|增长速度|增长|增速|增幅|涨幅|上涨|升幅|降幅|降低率|下降率|下降|降低|涨跌幅)$")
 _MARKS = re.compile(r"[\s“”‘’《》\"'()\[\]·]")

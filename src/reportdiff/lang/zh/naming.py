@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from reportdiff.lang.zh.lexicon import lexicon, normal
+from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Fact
 
@@ -22,7 +23,7 @@ _SYNONYMS = (
     ("国家级", "国家"), ("规上", "规模以上"), ("高新企业", "高新技术企业"), ("专精特新“小巨人”", "专精特新小巨人"), ("以上的", "以上"),
     ("财政补助", "补助"), ("老旧居民小区", "老旧小区"), ("产业化", "产业"), ("经营性", ""), ("高质量", ""), ("人次", "数"), ("人数", "数"), ("数量", "数"),
     ("总额", "额"), ("总值", "值"), ("总量", "量"), ("总数", "数"), ("城镇职工", "职工"), ("商品进出口", "进出口"), ("外贸进出口", "进出口"), ("货物进出口", "进出口"),
-    ("研发经费投入", "研发投入"), ("研发经费支出", "研发投入"), ("研发经费", "研发投入"), ("R&D", "研发"), ("居民消费价格指数", "居民消费价格"), ("CPI", "居民消费价格"),
+    ("研发经费投入", "研发投入"), ("研发经费支出", "研发投入"), ("研发经费", "研发投入"), ("R&D", "研发"), ("保障性安居工程", "保障房"), ("保障性住房", "保障房"), ("居民消费价格指数", "居民消费价格"), ("CPI", "居民消费价格"),
     ("空气质量", "空气"), ("加工量", "量"), ("常住居民", "居民"), ("建设任务", "建设"), ("旅游人", "游客人"), ("旅客", "游客"),
 )  # fmt: skip
 _FLOW = re.compile(
@@ -38,7 +39,10 @@ _OUTCOME_END = re.compile(
     r"(?:年度)?(?:项目|任务|目标|问题|工作)?(?:的目标)?(?:全部|全面|圆满|如期|提前|超额|顺利|均|基本|得到有效|得到)*(?:完成|解决|实现|落实|落地|办结|见效|开工建设|开工|建成投产|投产|竣工|投运|达标)$"
 )
 # Nouns at the end of the longer name that leave the shorter one's meaning as it is: 保护性耕作, 保护性耕作面积.
-_NEUTRAL_END = re.compile(r"^(?:面积|数|量|额|值|项目|任务|工程|建设|规模|占比|问题|工作|总?计|个|目标|改造|数额|次|率)+$")
+_NEUTRAL_END = re.compile(r"(?:面积|数|量|额|值|项目|任务|工程|建设|规模|占比|问题|工作|总?计|个|目标|改造|数额|次|率)*")
+_NEUTRAL_END_OF = re.compile(r"(?<=.{3})(?:项目建设|建设|项目|任务|工程|工作|面积)$")
+_WORK_END = re.compile(r"(?:改造|建设|治理|整治|修复|培训|筛查|更新|转移就业|安置|拆除|征收|搬迁)(?:任务|工程|项目)?$")
+_OF_A_LIST = 0.93
 _LEVEL = re.compile(r"^(?:达到?|保持|稳定|实现|力争|争取|确保|努力|每年)+")
 
 
@@ -56,11 +60,12 @@ class Name:
 @lru_cache(maxsize=8192)
 def take_apart(indicator: str) -> Name:
     """The plain form of an indicator's name."""
-    flow = bool(_FLOW.match(indicator)) or bool(_OUTCOME_END.search(indicator)) or "新增" in indicator
-    core = normal(indicator)
+    own = _WHOSE.sub("", indicator) or indicator
+    flow = bool(_FLOW.match(own) or _OUTCOME_END.search(own) or _WORK_END.search(own)) or "新增" in own
+    core = normal(own)
     core = _OUTCOME_END.sub("", core) or core
     while (match := words().action_start.match(core)) and len(core) - match.end() >= 2:
-        core = core[match.end() :]
+        core = core[match.end() :].lstrip("和与及的") or core
     core = _LEVEL.sub("", core) or core
     core = _WHOSE.sub("", core) or core
     for written, plain in _SYNONYMS:
@@ -82,7 +87,18 @@ def alike(old: Fact, new: Fact) -> float:
 def _alike(old: str, new: str) -> float:
     if old == new:
         return 1.0
-    return _written_alike(take_apart(old).core, take_apart(new).core)
+    score = _written_alike(take_apart(old).core, take_apart(new).core)
+    for first in _listed(old):
+        for second in _listed(new):
+            score = max(score, _OF_A_LIST * _written_alike(take_apart(first).core, take_apart(second).core))
+    return score
+
+
+@lru_cache(maxsize=8192)
+def _listed(name: str) -> tuple[str, ...]:
+    """The names that one name lists, each complete: 二氧化硫、化学需氧量排放 are two."""
+    pieces = split_names(name, name.count("、") + 1 + bool(re.search(r"、.*[和及与]", name)))
+    return tuple(share_names(pieces)) if len(pieces) > 1 else (name,)
 
 
 def _written_alike(a: str, b: str) -> float:
@@ -92,14 +108,25 @@ def _written_alike(a: str, b: str) -> float:
         return 0.95
     score = fuzz.ratio(a, b) / 100
     shorter, longer = sorted((a, b), key=len)
-    at = longer.find(shorter)
-    if len(shorter) >= 4 and at >= 0:
-        added = longer[at + len(shorter) :]
-        if not added or _NEUTRAL_END.match(added):
-            score = max(score, 0.72 + 0.2 * len(shorter) / len(longer))
-        else:  # the noun at the end is another: 工业企业, 工业企业数字化转型
+    if len(shorter) >= 4:
+        at = longer.find(shorter)
+        share = len(shorter) / len(longer)
+        if at >= 0 and _NEUTRAL_END.fullmatch(longer[at + len(shorter) :]):
+            score = max(score, 0.72 + 0.2 * share)
+        elif at >= 0:  # the noun at the end is another: 工业企业, 工业企业数字化转型
             score = min(score, 0.6)
+        elif _is_woven_in(shorter, longer):
+            score = max(score, 0.62 + 0.2 * share)
     return max(0.0, score - _exchanged(a, b))
+
+
+def _is_woven_in(shorter: str, longer: str) -> bool:
+    """Whether the longer name is the shorter one with more said of it: 新能源装机, 新能源产业新增开发装机."""
+    stem = _NEUTRAL_END_OF.sub("", longer) if len(longer) > len(shorter) + 1 else longer
+    if stem[-2:] != shorter[-2:] and longer[-1:] != shorter[-1:]:
+        return False
+    rest = iter(longer)
+    return all(char in rest for char in shorter)
 
 
 def _exchanged(a: str, b: str) -> float:

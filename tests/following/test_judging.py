@@ -1,0 +1,177 @@
+"""Whether a figure meets a target: a table of cases, each as a careful reader judges it, and laws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_facts import down, fact, up
+
+from reportdiff.following.judging import judge, revised
+from reportdiff.model import Comparator, Fact
+
+GE, LE, APPROX, EQ = Comparator.GE, Comparator.LE, Comparator.APPROX, Comparator.EQ
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A target, an actual, and the judgement; ``margin`` is in the target's unit."""
+
+    name: str
+    target: Fact
+    actual: Fact
+    met: bool
+    relation: str
+    margin: str
+    better: str | None = None
+    price_rise: bool = False
+
+
+CASES = (
+    # == growth ==
+    Case("6% is reached by 6%", up("6"), up("6", precision="0.05"), True, "reaches", "0"),
+    Case("6% is exceeded by 6.3%", up("6"), up("6.3", precision="0.05"), True, "exceeds", "0.3"),
+    Case("7% is missed by 3.9%", up("7"), up("3.9", precision="0.05"), False, "falls_short", "-3.1"),
+    Case("6% 左右: 5.5% is within a tenth", up("6", comparator=APPROX), up("5.5"), True, "within", "-0.5"),
+    Case("6% 左右: 5.4% is at the edge of a tenth", up("6", comparator=APPROX), up("5.4"), True, "within", "-0.6"),
+    Case("6% 左右: 5.2% is short", up("6", comparator=APPROX), up("5.2"), False, "falls_short", "-0.8"),
+    Case("6% 左右: more is no fault", up("6", comparator=APPROX), up("9"), True, "exceeds", "3"),
+    Case("1% 左右: 0.8% is within 0.2 points", up("1", comparator=APPROX), up("0.8"), True, "within", "-0.2"),
+    Case("1% 左右: 0.7% is not", up("1", comparator=APPROX), up("0.7"), False, "falls_short", "-0.3"),
+    Case("5% 以上: 4.8% is short", up("5", comparator=GE), up("4.8"), False, "falls_short", "-0.2"),
+    Case("a fall where a rise was aimed at", up("5"), down("2"), False, "falls_short", "-7"),
+    Case("翻一番 is exceeded by growth of 1.5 times", up("100"), up("1.5", "times"), True, "exceeds", "50"),
+    # == ranges ==
+    Case("8%—8.5%: 7.4% is below", up(None, ends=("8", "8.5")), up("7.4"), False, "falls_short", "-0.6"),
+    Case("8%—8.5%: 8.2% is between", up(None, ends=("8", "8.5")), up("8.2"), True, "exceeds", "0.2"),
+    Case("8%—8.5%: 8% is its lower end", up(None, ends=("8", "8.5")), up("8"), True, "reaches", "0"),
+    Case("5—6家: 7家 is more", fact(None, ends=("5", "6")), fact("7"), True, "exceeds", "2"),
+    # == levels ==
+    Case("突破21亿元: 21.4亿元", fact("2100000000", "CNY", comparator=GE), fact("2140000000", "CNY", precision="5000000"), True, "exceeds", "40000000"),
+    Case("突破21亿元: 20.9亿元", fact("2100000000", "CNY", comparator=GE), fact("2090000000", "CNY", precision="5000000"), False, "falls_short", "-10000000"),
+    Case("突破21亿元: 突破20亿元 tells no more than 20", fact("2100000000", "CNY", comparator=GE), fact("2000000000", "CNY", comparator=GE), False, "falls_short", "-100000000"),
+    Case("200场左右: 184场 is within", fact("200", comparator=APPROX), fact("184"), True, "within", "-16"),
+    Case("200场左右: 170场 is not", fact("200", comparator=APPROX), fact("170"), False, "falls_short", "-30"),
+    Case("1500个以上: 近1200个", fact("1500", comparator=GE), fact("1200", comparator=APPROX), False, "falls_short", "-300"),
+    # == ceilings ==
+    Case("4% 以内: 3.2% stays below", fact("4", "percent", comparator=LE), fact("3.2", "percent"), True, "reaches", "0.8"),
+    Case("4% 以内: 4% is at it", fact("4", "percent", comparator=LE), fact("4", "percent"), True, "reaches", "0"),
+    Case("4% 以内: 4.3% is above", fact("4", "percent", comparator=LE), fact("4.3", "percent"), False, "above_ceiling", "-0.3"),
+    Case("30微克以内: 31", fact("30", "microgram / meter ** 3", comparator=LE), fact("31", "microgram / meter ** 3"), False, "above_ceiling", "-1"),
+    Case("prices 3% 左右: 0.4%", up("3", comparator=APPROX), up("0.4"), True, "reaches", "2.6", "down", True),
+    Case("prices 3% 左右: 3.4% is above the ceiling", up("3", comparator=APPROX), up("3.4"), False, "above_ceiling", "-0.4", "down", True),
+    Case("prices 3% 左右: a fall of 0.2%", up("3", comparator=APPROX), down("0.2"), True, "reaches", "3.2", "down", True),
+    Case("an indicator of which less is better", fact("30", "percent"), fact("28", "percent"), True, "reaches", "2", "down"),
+    Case("an indicator of which less is better, above", fact("30", "percent"), fact("33", "percent"), False, "above_ceiling", "-3", "down"),
+    # == cuts ==
+    Case("下降3%以上: 3.4%", down("3", comparator=GE), down("3.4"), True, "exceeds", "0.4", "down"),
+    Case("下降3%以上: 2.6%", down("3", comparator=GE), down("2.6"), False, "falls_short", "-0.4", "down"),
+    Case("下降3%以上: a rise", down("3", comparator=GE), up("1"), False, "falls_short", "-4", "down"),
+    Case("下降2.5%左右: 2.3%", down("2.5", comparator=APPROX), down("2.3"), True, "within", "-0.2", "down"),
+    Case("压缩三成: 25%", down("3", "tenth"), down("25", "percent"), False, "falls_short", "-0.5", "down"),
+    # == rounding ==
+    Case("6% and a figure of 5.97 rounded to 6.0", up("6"), up("6.0", precision="0.05"), True, "reaches", "0"),
+    Case("20亿元: 19.98亿 may be 20.0 in a figure to 0.05", fact("2000000000", "CNY"), fact("1998000000", "CNY", precision="5000000"), True, "reaches", "-2000000"),
+    Case("20亿元: 19.9亿 cannot", fact("2000000000", "CNY"), fact("1990000000", "CNY", precision="5000000"), False, "falls_short", "-10000000"),
+    # == open ends ==
+    Case("6000个: 5900多个 may be so", fact("6000"), fact("5900", comparator=GE), True, "reaches", "-100"),
+    Case("6000个: 5000多个 is not", fact("6000"), fact("5000", comparator=GE), False, "falls_short", "-1000"),
+    # == units ==
+    Case("15公顷: 240亩", fact("15", "hectare"), fact("240", "mu", precision="0.5"), True, "exceeds", "1"),
+    Case("15公顷: 180亩", fact("15", "hectare"), fact("180", "mu", precision="0.5"), False, "falls_short", "-3"),
+    Case("300亩: 20公顷", fact("300", "mu"), fact("20", "hectare", precision="0.5"), True, "reaches", "0"),
+    Case("3.5亿元: 36000万元", fact("350000000", "CNY"), fact("360000000", "CNY", precision="5000000"), True, "exceeds", "10000000"),
+    Case("100斤: 60公斤", fact("100", "jin"), fact("60", "kilogram", precision="0.5"), True, "exceeds", "20"),
+    Case("2%: 25‰", fact("2", "percent"), fact("25", "per_mille"), True, "exceeds", "0.5"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_judgement(case: Case) -> None:
+    found = judge(case.target, case.actual, case.better, case.price_rise)
+    assert found is not None
+    assert (found.met, found.relation) == (case.met, case.relation)
+    assert found.margin == pytest.approx(Decimal(case.margin), abs=Decimal("1e-6"))
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [
+        ("CNY", "USD"),
+        ("percent", "percentage_point"),
+        ("percent", "count"),
+        ("count", "CNY"),
+        ("mu", "kilometer"),
+        ("TEU", "metric_ton"),
+    ],
+)
+def test_units_that_do_not_compare(target: str, actual: str) -> None:
+    assert judge(fact("5", target), fact("6", actual), None, False) is None
+    assert revised(fact("5", target), fact("6", actual)) is None
+
+
+_NUMBER = st.decimals(min_value="0.1", max_value="1e9", places=1, allow_nan=False)
+_COMPARATOR = st.sampled_from([EQ, GE, LE, APPROX])
+
+
+@given(_NUMBER, _COMPARATOR, st.sampled_from([None, "up", "down"]))
+def test_a_target_is_met_by_itself(value: Decimal, comparator: Comparator, better: str | None) -> None:
+    target = fact(str(value), comparator=comparator)
+    found = judge(target, fact(str(value)), better, False)
+    assert found is not None
+    assert found.met
+    assert found.margin == 0
+
+
+@given(_NUMBER, _NUMBER, _NUMBER, _COMPARATOR, st.sampled_from([None, "down"]))
+def test_better_figures_never_do_worse(
+    value: Decimal, first: Decimal, second: Decimal, comparator: Comparator, better: str | None
+) -> None:
+    """Of two figures the one nearer to what is wanted is met whenever the other is."""
+    target = fact(str(value), comparator=comparator)
+    ceiling = comparator is LE or (better == "down" and comparator is not GE)
+    worse, nicer = sorted((first, second), reverse=ceiling)
+    judged = [judge(target, fact(str(actual)), better, False) for actual in (worse, nicer)]
+    assert judged[0] is not None
+    assert judged[1] is not None
+    assert judged[0].margin <= judged[1].margin
+    assert judged[1].met or not judged[0].met
+
+
+@given(_NUMBER, _NUMBER, _COMPARATOR)
+def test_units_change_neither_verdict_nor_sign(value: Decimal, actual: Decimal, comparator: Comparator) -> None:
+    in_hectares = judge(fact(str(value), "hectare", comparator=comparator), fact(str(actual), "hectare"), None, False)
+    in_mu = judge(fact(str(value * 15), "mu", comparator=comparator), fact(str(actual * 15), "mu"), None, False)
+    assert in_hectares is not None
+    assert in_mu is not None
+    assert (in_hectares.met, in_hectares.relation) == (in_mu.met, in_mu.relation)
+
+
+@pytest.mark.parametrize(
+    ("target", "renewed", "difference"),
+    [
+        (up("6", comparator=APPROX), up("5.5", comparator=APPROX), "-0.5"),
+        (fact("8500", comparator=GE), fact("8500", comparator=GE), "0"),
+        (fact("25"), fact("30"), "5"),
+        (fact("15", "hectare"), fact("300", "mu"), "5"),
+        (fact(None, ends=("5", "6")), fact("8", comparator=APPROX), "2.5"),
+        (up("100"), up("2", "tenth", comparator=GE), "-80"),
+        (fact("60", "percent", comparator=LE), fact("60", "percent", comparator=LE), "0"),
+    ],
+)
+def test_revised(target: Fact, renewed: Fact, difference: str) -> None:
+    found = revised(target, renewed)
+    assert found is not None
+    assert found == pytest.approx(Decimal(difference), abs=Decimal("1e-9"))
+
+
+@given(_NUMBER, _NUMBER)
+def test_revised_is_antisymmetric(first: Decimal, second: Decimal) -> None:
+    one, other = fact(str(first)), fact(str(second))
+    there, back = revised(one, other), revised(other, one)
+    assert there is not None
+    assert back is not None
+    assert there == -back
