@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from reportdiff.alignment import align
-from reportdiff.following.judging import Judgement, judge, revised
+from reportdiff.following.judging import Judgement, growth_between, judge, revised
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, best_matches
 from reportdiff.following.mentions import mentions_of
 from reportdiff.following.reasons import Reasons
 from reportdiff.lang import Language, language
 from reportdiff.model import (
     Diff,
+    Direction,
     Fact,
     Kind,
     Measure,
@@ -23,6 +25,9 @@ from reportdiff.model import (
     Revision,
     Status,
 )
+
+
+_DERIVED = 0.75  # how sure a growth is that the reports do not state but their levels give
 
 
 def compare(old: Report, new: Report) -> Diff:
@@ -95,6 +100,12 @@ class _Follower:
             return Outcome(
                 target, result, actual.fact, renewed, change, status, judged.margin, (), _confidence(actual, judged), why
             )
+        if derived := self._derived(target):
+            figure, judged, why = derived
+            result = Result.MET if judged.met else Result.MISSED
+            status = Status.MET if judged.met else Status.MISSED
+            margin = judged.margin.quantize(Decimal("0.1"))
+            return Outcome(target, result, figure, renewed, change, status, margin, (), _DERIVED, why)
         mentions = mentions_of(target, self.new, self.language)
         status = Status.CARRIED_OVER if renewed else Status.DROPPED
         why = self.reasons.unreported(renewed, bool(mentions))
@@ -102,6 +113,36 @@ class _Follower:
         return Outcome(
             target, Result.UNREPORTED, None, renewed, change, status, None, mentions, round(confidence, 2), why
         )
+
+    def _derived(self, target: Fact) -> tuple[Fact, Judgement, str] | None:
+        """A growth target answered by two levels: last year's in OLD, this year's in NEW.
+
+        Never for what grows at constant prices, of which levels say nothing.
+        """
+        if target.measure is not Measure.GROWTH or self.old.year is None or target.pint != "percent":
+            return None
+        known = self.language.lexicon().indicator(target.concept)
+        if known is None or known.prices == "constant":
+            return None
+        before = self._level(self.old, target, self.old.year - 1)
+        after = self._level(self.new, target, self.old.year)
+        grown = growth_between(before, after) if before and after else None
+        if before is None or after is None or grown is None:
+            return None
+        growth, half = grown
+        direction = Direction.UP if growth >= 0 else Direction.DOWN
+        figure = replace(
+            after, measure=Measure.GROWTH, direction=direction, value=abs(growth), precision=half, unit="%", pint="percent"
+        )
+        judged = self._judge(target, figure)
+        return (after, judged, self.reasons.derived(target, before, after, growth, judged)) if judged else None
+
+    def _level(self, report: Report, target: Fact, year: int) -> Fact | None:
+        """The level of a target's indicator that a report states for a year."""
+        for fact in report.facts:
+            if fact.measure is Measure.LEVEL and fact.kind is Kind.ACTUAL and fact.year == year and fact.concept == target.concept:
+                return fact
+        return None
 
     def _judge(self, target: Fact, actual: Fact) -> Judgement | None:
         known = self.language.lexicon().indicator(target.concept or actual.concept)

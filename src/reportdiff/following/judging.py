@@ -90,6 +90,24 @@ def _against(
     return Judgement(False, "above_ceiling" if ceiling else "falls_short", margin, None)
 
 
+def growth_between(before: Fact, after: Fact) -> tuple[Decimal, Decimal] | None:
+    """The growth in per cent from one level to another, and half the width of the interval that rounding leaves it.
+
+    ``None`` where the two levels do not compare, or only bound the true figure.
+    """
+    scale = factor(after.pint, before.pint)
+    exact = {before.comparator, after.comparator} <= {Comparator.EQ}
+    if scale is None or not exact or not before.value or after.value is None:
+        return None
+    new, half = after.value * scale, after.precision * scale
+    low = (new - half) / (before.value + before.precision) - 1
+    high = (new + half) / (before.value - before.precision) - 1 if before.value > before.precision else None
+    if high is None:
+        return None
+    growth = new / before.value - 1
+    return growth * 100, (high - low) * 50
+
+
 def revised(target: Fact, renewed: Fact) -> Decimal | None:
     """How much higher the renewed target's number is, in the old target's unit; ``None`` where they do not compare."""
     scale = factor(renewed.pint, target.pint)

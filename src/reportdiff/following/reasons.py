@@ -15,11 +15,21 @@ class Reasons:
     def __init__(self, language: Language) -> None:
         self._say = language.reasons()
 
+    def derived(self, target: Fact, before: Fact, after: Fact, growth: Decimal, judgement: Judgement) -> str:
+        """Why a growth target counts as met or missed where the reports give only levels."""
+        return self._say["derived"].format(
+            actual=self._figure(after), base=before.text, growth=f"{growth:+.1f}%",
+            relation=self._relation(target, judgement), target=self._figure(target),
+        )  # fmt: skip
+
+    def _relation(self, target: Fact, judgement: Judgement) -> str:
+        tolerance = _number(judgement.tolerance) + ("%" if target.pint == "percent" else target.unit)
+        return self._say[judgement.relation].format(tolerance=tolerance)
+
     def judged(self, target: Fact, actual: Fact, judgement: Judgement) -> str:
         """Why a target counts as met or missed."""
         say = self._say
-        tolerance = _number(judgement.tolerance) + ("%" if target.pint == "percent" else target.unit)
-        relation = say[judgement.relation].format(tolerance=tolerance if judgement.tolerance is not None else "")
+        relation = self._relation(target, judgement)
         reason = say["met" if judgement.met else "missed"].format(
             actual=self._figure(actual), relation=relation, target=self._figure(target)
         )

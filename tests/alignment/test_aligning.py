@@ -1,0 +1,165 @@
+"""Laws of the alignment of sections, on the invented reports of the fixtures and on reports made of their parts."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import reportdiff as rd
+from reportdiff.alignment import align
+from reportdiff.alignment.sections import assign
+from reportdiff.model import Move, Pair, Part, Report
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "qinglan"
+ONE_TO_ONE = {Move.KEPT, Move.RENAMED, Move.MOVED}
+BOTH = ONE_TO_ONE | {Move.SPLIT, Move.MERGED}
+
+
+@cache
+def _text(year: int) -> str:
+    return (FIXTURES / f"{year}.txt").read_text(encoding="utf-8")
+
+
+@cache
+def _report(year: int) -> Report:
+    return rd.parse(_text(year), name=str(year))
+
+
+def _cut(text: str) -> tuple[str, list[str], str]:
+    """The text before the plan's sections, the sections （一）…, and the text after them."""
+    plan = text.index("　　二、20")
+    first, last = text.index("　　（一）", plan), text.index("　　三、", plan)
+    pieces = text[first:last].split("　　（")[1:]
+    return text[:first], ["　　（" + piece for piece in pieces], text[last:]
+
+
+def _with_sections(year: int, order: list[int]) -> Report:
+    before, sections, after = _cut(_text(year))
+    return rd.parse(before + "".join(sections[i] for i in order) + after, name=f"{year} in another order")
+
+
+PLAN_SECTIONS = {year: len(_cut(_text(year))[1]) for year in (2024, 2025)}
+
+
+def _check(pairs: tuple[Pair, ...], old: Report, new: Report) -> None:
+    assert {s.id for s in old.sections} == {pair.old.id for pair in pairs if pair.old}
+    assert {s.id for s in new.sections} == {pair.new.id for pair in pairs if pair.new}
+    for pair in pairs:
+        assert 0 <= pair.similarity <= 1
+        assert (pair.old is None) == (pair.change is Move.ADDED)
+        assert (pair.new is None) == (pair.change is Move.REMOVED)
+        if pair.old and pair.new:
+            assert pair.old.part is pair.new.part
+            assert pair.change in BOTH
+    one_to_one = [pair for pair in pairs if pair.change in ONE_TO_ONE]
+    assert len({pair.old.id for pair in one_to_one if pair.old}) == len(one_to_one)
+    assert len({pair.new.id for pair in one_to_one if pair.new}) == len(one_to_one)
+
+
+@pytest.mark.parametrize(("old", "new"), [(2024, 2025), (2025, 2024), (2024, 2024), (2025, 2025)])
+def test_every_section_appears_and_parts_stay_apart(old: int, new: int) -> None:
+    _check(align(_report(old), _report(new)), _report(old), _report(new))
+
+
+@pytest.mark.parametrize("year", [2024, 2025])
+def test_a_report_answers_itself(year: int) -> None:
+    report = _report(year)
+    pairs = align(report, report)
+    assert [(pair.old, pair.new, pair.change) for pair in pairs] == [(s, s, Move.KEPT) for s in report.sections]
+    assert min(pair.similarity for pair in pairs) > 0.9
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_sections_in_another_order_keep_their_partners(seed: int) -> None:
+    """A plan whose sections only changed places is still the same plan."""
+    order = list(range(PLAN_SECTIONS[2025]))
+    random.Random(seed).shuffle(order)
+    permuted = _with_sections(2025, order)
+    pairs = align(_report(2025), permuted)
+    _check(pairs, _report(2025), permuted)
+    assert [pair for pair in pairs if pair.old is None or pair.new is None or pair.old.title != pair.new.title] == []
+    assert {pair.change for pair in pairs} <= {Move.KEPT, Move.MOVED}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_order_of_new_does_not_change_who_answers_whom(seed: int) -> None:
+    order = list(range(PLAN_SECTIONS[2025]))
+    random.Random(seed).shuffle(order)
+    straight, permuted = align(_report(2024), _report(2025)), align(_report(2024), _with_sections(2025, order))
+    assert _partners(permuted) == _partners(straight)
+
+
+def _partners(pairs: tuple[Pair, ...]) -> set[tuple[str | None, str | None]]:
+    return {(pair.old and pair.old.title, pair.new and pair.new.title) for pair in pairs}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, PLAN_SECTIONS[2024] - 1), unique=True), st.lists(st.integers(0, PLAN_SECTIONS[2025] - 1), unique=True))
+def test_any_choice_of_sections(old: list[int], new: list[int]) -> None:
+    first, second = _with_sections(2024, old), _with_sections(2025, new)
+    _check(align(first, second), first, second)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, PLAN_SECTIONS[2024] - 1))
+def test_a_section_taken_out_is_removed_or_merged_and_takes_no_partner(gone: int) -> None:
+    rest = [i for i in range(PLAN_SECTIONS[2024]) if i != gone]
+    shorter = _with_sections(2024, rest)
+    pairs = align(_report(2024), shorter)
+    assert [p for p in pairs if p.change in ONE_TO_ONE and p.old and p.new and p.old.title != p.new.title] == []
+    assert not [pair for pair in pairs if pair.change is Move.ADDED]
+
+
+def test_a_report_without_sections() -> None:
+    bare = rd.parse("各位代表：\n\n　　去年茶叶丰收，今年接着干。\n", name="bare", lang="zh", year=2031)
+    assert align(bare, bare) == ()
+    pairs = align(_report(2024), bare)
+    assert {pair.change for pair in pairs} == {Move.REMOVED}
+    assert {pair.change for pair in align(bare, _report(2024))} == {Move.ADDED}
+
+
+def test_review_never_answers_plan() -> None:
+    """Even where the words are the same: OLD's plan, word for word, reported as NEW's review."""
+    text = "2031年松溪县政府工作报告\n\n各位代表：\n\n　　{}\n\n　　（一）做强茶竹产业。统一鲜叶分级办法，组团参加省里的茶博会，让茶农心里有底。\n"
+    old = rd.parse(text.format("二、2031年工作安排"), name="old", lang="zh")
+    new = rd.parse(text.format("一、2031年工作回顾"), name="new", lang="zh")
+    assert {s.part for s in old.sections} == {Part.PLAN}
+    assert {s.part for s in new.sections} == {Part.REVIEW}
+    assert {pair.change for pair in align(old, new)} == {Move.REMOVED, Move.ADDED}
+
+
+_SCORES = st.integers(1, 5).flatmap(
+    lambda rows: st.integers(1, 5).flatmap(
+        lambda columns: st.lists(
+            st.lists(st.integers(0, 100), min_size=columns, max_size=columns), min_size=rows, max_size=rows
+        )
+    )
+)
+
+
+@settings(deadline=None)
+@given(_SCORES, st.integers(1, 100))
+def test_assignment_is_one_to_one_and_best(cells: list[list[int]], threshold: int) -> None:
+    scores = np.array(cells, dtype=np.float64) / 100
+    chosen = assign(scores, threshold / 100)
+    assert len(set(chosen.values())) == len(chosen)
+    assert all(scores[row, column] >= threshold / 100 for row, column in chosen.items())
+    best = _best(cells, threshold, 0, frozenset())
+    assert round(sum(scores[row, column] for row, column in chosen.items()) * 100) == best
+
+
+def _best(cells: list[list[int]], threshold: int, row: int, taken: frozenset[int]) -> int:
+    """The greatest sum, by trying everything."""
+    if row == len(cells):
+        return 0
+    best = _best(cells, threshold, row + 1, taken)
+    for column, score in enumerate(cells[row]):
+        if column not in taken and score >= threshold:
+            best = max(best, score + _best(cells, threshold, row + 1, taken | {column}))
+    return best
