@@ -23,7 +23,7 @@ class Reasons:
         )  # fmt: skip
 
     def _relation(self, target: Fact, judgement: Judgement) -> str:
-        tolerance = _number(judgement.tolerance) + ("%" if target.pint == "percent" else target.unit)
+        tolerance = _number(judgement.tolerance) + (self._say["points"] if target.pint == "percent" else target.unit)
         return self._say[judgement.relation].format(tolerance=tolerance)
 
     def judged(self, target: Fact, actual: Fact, judgement: Judgement) -> str:
@@ -45,6 +45,8 @@ class Reasons:
 
     def _figure(self, fact: Fact) -> str:
         verb = self._say["verb_" + fact.measure.value + ("_" + fact.direction.value if fact.direction else "")]
+        if fact.indicator.endswith(tuple(self._say["growth_nouns"].split())):
+            verb = ""
         bound = self._say["bound_" + fact.comparator.value]
         return f"{fact.indicator}{verb}{bound.format(figure=fact.text)}"
 

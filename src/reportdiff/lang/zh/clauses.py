@@ -57,17 +57,29 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _JOIN = re.compile(r"^\s*(?:、|,)?\s*(?:和|及|与|以及|到|、)?\s*$")
 _NOT_COUNTED = re.compile(
     r"(?:同比|环比|较|比(?!亚)|稳?居|位[居列]|创(?![新业客意建造投])|占|增[长加幅]|提[高升]|下降|减少|达到?|以上|以下|以内|左右|目标|任务|,|的?(?:增长|增速|增幅|涨幅|降幅|速度|水平|台阶|规模(?!以)|大关|目标|任务)"
-    r"|来|起|不变|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|和|及|与|、)"
+    r"|来|起|不变|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|和(?![美谐平])|及|与|、|[大积推加]?力?(?:大力|加快|积极|推动|着力))"
 )
+_CONJUNCTION = re.compile(r"、|和(?![美谐平睦])|及(?!时|格)|与|以及|并")
+_NEXT_PREDICATE = re.compile(r"(?<=.{2})(?:新增|增长|增加|达到?|总投资|完成|实现|落地项目|聘任|组团实施|实施)")
+_RELATIVE_CLAUSE = re.compile(r"^(?:达到|具备|符合|满足)[^的,;]{2,16}的")
 _GROWTH_AFTER = re.compile(r"^(?:以上|左右|以内)?的?(?:(?P<up>增长|增速|增幅|涨幅|年均增长|速度)|(?P<down>降幅|下降))")
 _COUNTED_END = re.compile(r"[,;:。!?\n]")
 _NAMES_ETC = re.compile(r"^.*等(?!级|额|效|离子|边)")
 _MASS_ATTRIBUTE = re.compile(r"^[^,;。、]{1,16}?(?:项目|工程|装置|生产线|基地|机组|电站|芯片|线路)")
+_CAPACITY_UNITS = frozenset({"metric_ton", "kilowatt", "megawatt", "gigawatt", "meter ** 3", "kilovolt"})
+# 营收1亿元以上企业, 超千亿产业链, 20户以上自然村: the figure names a class of things.
+_CLASS_OF = re.compile(
+    r"(?:级|及以上|以上|以下)?的?[^,;。、]{0,6}?(?:企业|产业链|产业集群|集群|产业|园区|自然村|行政村|县|城市|乡镇|单位|商户|用户|机构|品牌|大县|项目)"
+)
+_OWN_COUNTER = re.compile(r"[个家项条所座处件批宗套栋支只名位种类]")
+_DONE_BEFORE = re.compile(r"(?:完成|新增|建成|惠及|带动|服务|支持|帮助|覆盖|培育)$")
 _BASELINE = re.compile(r"^(?P<core>.*?)(?:由|从)(?P<rest>[^,;、]{0,14})$")
+_LIST_REST = re.compile(r"^(?:[、和及与]\s?[\d.,]+(?:万|亿)?[^\d、,;]{1,6}?(?=[、和及与提增降升扩减缩]))+")
 _CHANGED_TO = re.compile(
     r"^(?:[左右以上]{0,2})(?:,|、)?(?:逐步|进一步|统一|大幅|分别)?(?:提高|提升|增加|增长|上升|扩大|增|升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|回落|降|减|整合|调整|发展|跃升|扩展|精简|调减|下调|上调|恢复|扩|变|拓展|升级|优化|收窄|延长|集中|归并|合并)(?:了)?(?:至|到|为|成)"
 )
 _CHANGED_TO_END = re.compile(r"(?:扩大|增加|提高|上升|增|达|拓展|扩展)(?:到|至)\s*$")
+_WORK_OF_RAISING = re.compile(r"(?:优化|抚育|改造|风貌|品质|环境|功能|改善|整治|提档|绿化|修复)(?:提升|提高)$")
 _COMPARED = re.compile(
     r"(?:比|较|同比|与)(?:上|去|前|全[国省市]|同期|年初|“|20|19|以往|历史|预|原|改|各|全|当|计划|目标|疫|五年|十年|国家|平均|规划)[^,;]*$"
 )
@@ -91,12 +103,14 @@ _NOUN = re.compile(r"[\u4e00-\u9fff“”]{3,12}")
 _NO_NAME = re.compile(r"(?:^|等|完成|实现|内)\s*$")
 _NEWLY = re.compile(r"(?:新增|净增|新增加|净增加|新增长|再增加)$")
 _MIDDLE_DOWN = re.compile(r"^(?:为|给|帮助)?(?P<whose>[^,;、]{2,12}?)(?:降低|减少|压减|压缩|缩减|削减|节约|节省)(?P<what>[^,;]{2,})$")
-_START_CHANGE = re.compile(r"^(?P<down>降低|减少|压减|压缩|缩减|削减|缩短|再减少)|^(?P<up>提高|提升|上调)")
+_START_CHANGE = re.compile(r"^(?P<down>降低|减少|压减|压缩|缩减|削减|缩短|再减少)|^(?P<up>提高|上调|提升(?=.*(?:率|水平|标准|比例|比重|占比)$))")
 _REPEATED_TIME = re.compile(r"(?:连续|近)\d+年|每年|连续[一二两三四五六七八九十]+年")
 _GROWTH_AIM = re.compile(r"增长(?:的)?(?:预期|年度|主要)?(?:目标)$")
 _MEDAL = re.compile(r"^([金银铜])(?:牌)?")
 _EVENT = re.compile(r"([^,;、在于]{2,12}?(?:运动会|奥运会|残奥会|大赛|锦标赛|亚运会|全运会|冬会|冬奥会|世运会|大运会|比赛|会))上?")
 _SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "服务", "涉及", "撬动"})
+_AMOUNT = re.compile(r"(?:限额|标准|额度|待遇|水平|工资|收入|养老金|补贴|补助)$")
+_MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客运量|周转量|增加值|播种面积|种植面积)$")
 _EDGE = "、,;:。 \t的—-·•“”\"'‘’和及与并"
 _GROWTH_UNITS = frozenset({"percent", "per_mille", "times", "tenth"})
 _NAME_MAX = 30
@@ -170,7 +184,8 @@ def _clauses(view: str, start: int, end: int, mentions: list[Mention]) -> list[_
         previous = mentions[i - 1] if i else None
         if not _qualifies_a_noun(view, mention, previous, following, end):
             kept.append(mention)
-    clauses = []
+    clauses: list[_Clause] = []
+    counted_to = start
     for i, mention in enumerate(kept):
         inside = nesting[mention.start - start]
         boundary = max(
@@ -179,12 +194,11 @@ def _clauses(view: str, start: int, end: int, mentions: list[Mention]) -> list[_
         )
         joined = False
         if i and kept[i - 1].tail >= boundary:
-            boundary = kept[i - 1].tail
+            boundary = max(kept[i - 1].tail, counted_to)
             joined = bool(_JOIN.match(view[boundary : mention.lead].replace("分别", "")))
-        after = _after(view, mention, kept[i + 1] if i + 1 < len(kept) else None, end)
-        clauses.append(
-            _Clause(mention, boundary, view[boundary : mention.lead], after, view[mention.tail : end], joined)
-        )
+        after, counted_to = _after(view, mention, kept[i + 1] if i + 1 < len(kept) else None, end)
+        before = view[boundary : mention.lead]
+        clauses.append(_Clause(mention, boundary, before, after, view[mention.tail : end], joined))
     return clauses
 
 
@@ -209,8 +223,14 @@ def _qualifies_a_noun(view: str, mention: Mention, previous: Mention | None, fol
     """Whether a figure is only an attribute of what another counts: 10亿元以上优质项目3个, 产值过10亿元的企业, 60万吨乙烯项目."""
     quantity = mention.quantity
     if quantity.pint in ("percent", "percentage_point", "times", "per_mille"):
-        return False
+        return view.startswith("的有", mention.tail)  # 占比超过10%的有44种
     rest = view[mention.tail : end]
+    if quantity.unit == "岁" and mention.tail > mention.end and rest[:1] not in ",;。、":
+        return True
+    if _CLASS_OF.match(rest) and (mention.tail > mention.end or mention.lead < mention.start) and not _OWN_COUNTER.match(quantity.unit):
+        return quantity.pint != "count" or quantity.unit in ("", "户", "人") and not _DONE_BEFORE.search(view[:mention.lead][-4:])
+    if view.startswith("级", mention.end) and quantity.unit and quantity.pint not in ("CNY", "USD"):
+        return True
     bounded = mention.tail > mention.end or view.startswith("级", mention.end)
     counted_later = following is not None and not re.search(r"[,;、。]", view[mention.tail : following.lead])
     if quantity.pint != "count":
@@ -221,29 +241,29 @@ def _qualifies_a_noun(view: str, mention: Mention, previous: Mention | None, fol
                 return True
         if view[mention.lead : mention.start] in ("过", "超", "超过", "上") and rest.startswith("的"):
             return True
-        if quantity.pint not in ("CNY", "USD") and _MASS_ATTRIBUTE.match(rest) and not counted_later:
+        if quantity.pint in _CAPACITY_UNITS and _MASS_ATTRIBUTE.match(rest) and not counted_later:
             return not re.search(r"(?:新增|达到?|完成|实现|开工|建成|供应|释放)$", view[max(0, mention.lead - 4) : mention.lead])
     return False
 
 
-def _after(view: str, mention: Mention, following: Mention | None, end: int) -> str:
-    """The noun that a figure counts: what follows it directly, up to the end of its clause."""
+def _after(view: str, mention: Mention, following: Mention | None, end: int) -> tuple[str, int]:
+    """The noun that a figure counts, and where it ends: what follows the figure directly, up to the end of its clause."""
     stop = end
     if separator := _COUNTED_END.search(_mask(view[mention.tail : end])):
         stop = mention.tail + separator.start()
-    rest = view[mention.tail : stop]
     if following and following.start < stop:
-        between = view[mention.tail : following.lead]
-        cut = max(_mask(between).rfind("、"), between.rfind("和"), between.rfind("及"))
-        rest = between[:cut] if cut >= 0 and len(between) - cut <= 24 else between
-        if cut < 0:
-            rest = re.sub(r"^共(?:计)?$", "", rest)
-            if action := re.search(r"(?<=.{2})(?:新增|增长|增加|达到?|总投资|完成|实现)", rest):
-                rest = rest[: action.start()]
-    rest = _BRACKETS.sub("", rest).strip(" ")
-    if not rest or _NOT_COUNTED.match(rest):
-        return ""
-    return rest.removeprefix("的")
+        between = _mask(view[mention.tail : following.lead])
+        cuts = [match.start() for match in _CONJUNCTION.finditer(between)]
+        stop = following.lead
+        if cuts and len(between) - cuts[-1] <= 24:
+            stop = mention.tail + cuts[-1]
+        elif action := _NEXT_PREDICATE.search(between):
+            stop = mention.tail + action.start()
+    raw = view[mention.tail : stop]
+    rest = _RELATIVE_CLAUSE.sub("", _BRACKETS.sub("", raw).strip(" "))
+    if rest in ("共", "共计") or not rest or _NOT_COUNTED.match(rest):
+        return "", mention.tail
+    return rest.removeprefix("的"), stop
 
 
 def _mask(text: str) -> str:
@@ -256,7 +276,8 @@ def _read(clause: _Clause, earlier: list[Statement], topic: str) -> Statement:
     before = _BRACKETS.sub("", clause.before).strip(" 、,")
     if earlier:
         before = re.sub(r"^(?:以及|和|及|与|并)", "", before)
-    baseline = bool(_BASELINE.match(before)) and bool(_CHANGED_TO.match(clause.rest))
+    before = re.sub(r"分别(?=[由从])", "", before)
+    baseline = bool(_BASELINE.match(before)) and bool(_CHANGED_TO.match(_LIST_REST.sub("", clause.rest)))
     if baseline and (match := _BASELINE.match(before)):
         before = match["core"]
     subject, measure, direction = _verb(before, clause)
@@ -268,16 +289,14 @@ def _read(clause: _Clause, earlier: list[Statement], topic: str) -> Statement:
     action, core, direction = _name(_strip_opening(subject), clause, measure, direction, earlier, topic)
     if measure is Measure.SHARE and direction is not None:
         measure = Measure.GROWTH
-    elif measure is Measure.LEVEL and direction is Direction.DOWN:
+    elif measure is Measure.LEVEL and direction is not None:
         measure = Measure.CHANGE
-    elif measure is Measure.LEVEL:
-        direction = None
     return Statement(clause.mention, action, core, measure, direction, baseline, clause.start, clause.before)
 
 
 def _follow(clause: _Clause, first: Statement) -> Statement:
     """A further value of a list of values: it says the same of its own name as the first does."""
-    return replace(first, mention=clause.mention, clause_start=first.clause_start, baseline=False)
+    return replace(first, mention=clause.mention, clause_start=first.clause_start)
 
 
 def _verb(before: str, clause: _Clause) -> tuple[str, Measure, Direction | None]:
@@ -306,6 +325,8 @@ def _verb(before: str, clause: _Clause) -> tuple[str, Measure, Direction | None]
         if match is None or (len(match[0]) == 1 and match[0] in "高多低少快超" and not _compares(text, unit)):
             continue
         name = _strip_adverbs(text[: match.start()])
+        if not relative and unit != "percentage_point" and (_WORK_OF_RAISING.search(text) or not name and clause.after):
+            return text, Measure.LEVEL, None  # 森林抚育提升200万亩, 提升100家机构服务水平
         if state:  # 提高到, 降至: the level it went to
             return name, Measure.SHARE if relative else Measure.LEVEL, None
         return name, Measure.GROWTH if relative else Measure.CHANGE, direction
@@ -360,50 +381,85 @@ def _name(
 ) -> tuple[str, str, Direction | None]:
     """The verb and the noun by which a figure is called, and a direction that the verb brings with it."""
     previous = earlier[-1] if earlier else None
-    if clause.after and clause.mention.quantity.pint != "percentage_point" and not clause.after.startswith("级"):
+    if _counts_after(subject, clause, measure):
         return (*_counted_name(subject, clause, previous), direction)
     if subject in words().relative:
         if subject in _AGGREGATES and clause.start != (previous.mention.tail if previous else -1):
             return "", subject, direction
-        return "", _under(previous.name if previous else topic, subject), direction
+        root = (previous.core if subject in _TOTALS else previous.name) if previous else topic
+        return "", _under(root, subject), direction
     if measure in (Measure.SHARE, Measure.LEVEL) and (changed := _changing_verb(subject, measure)):
         return "", _tidy(changed[0]), changed[1]
     if measure is Measure.GROWTH and _GROWTH_AIM.fullmatch(subject):
         return "", "经济增长", direction
-    action, core = _split_action(subject)
-    if measure in (Measure.GROWTH, Measure.CHANGE) and not core and action:
-        action, core = "", action if len(action) >= 2 and not previous else ""
+    if measure is Measure.LEVEL:
+        action, core = _split_action(subject)
+    else:
+        action, core = "", _without_weak_verb(subject)
     if not core:
         return _inherited(action, previous, measure, topic, direction)
     if core.startswith(("占", "对")) and previous:
         return previous.action, previous.core + core, direction
     if core in words().relative:
-        return action, _under(previous.name if previous else topic, core), direction
-    if not action and previous and clause_shares_verb(clause, previous, measure):
+        return "", _under(previous.name if previous else topic, action + core), direction
+    if not action and previous and _shares_verb(clause, previous, measure):
         action = previous.action
     if newly := _NEWLY.search(core):
         action, core = newly[0], core[: newly.start()]
+    core = _with_measured_noun(core, clause, previous) if measure is Measure.LEVEL else core
     return action, _tidy(core + ("规模" if clause.after.startswith("级") else "")), direction
 
 
+def _counts_after(subject: str, clause: _Clause, measure: Measure) -> bool:
+    """Whether a figure counts the noun after it, rather than measuring the name before it."""
+    unit, after = clause.mention.quantity.pint, clause.after
+    if not after or unit == "percentage_point" or after.startswith("级"):
+        return False
+    named = len(_without_weak_verb(_strip_opening(subject))) >= 2
+    if named and (measure in (Measure.GROWTH, Measure.CHANGE) or unit != "count" and after.startswith(("大力", "加快"))):
+        return False
+    action = words().action_start.match(after)
+    return not (named and action and len(action[0]) >= 2 and not words().action_start.match(subject))
+
+
+_TOTALS = frozenset({"总数", "总量", "总规模", "总数量"})
 _AGGREGATES = frozenset({"投资", "消费", "出口", "进口", "税收"})
 
 
-def clause_shares_verb(clause: _Clause, previous: Statement, measure: Measure) -> bool:
+def _shares_verb(clause: _Clause, previous: Statement, measure: Measure) -> bool:
     """Whether a count takes the verb of the one before it in its list: 新增上市公司5家、规上企业99家."""
     if not previous.action or measure is not Measure.LEVEL or previous.measure is not Measure.LEVEL:
         return False
-    stands = re.search(r"(?:达到?|为|至|突破|超过|有)\s*$", clause.before)
+    stands = re.search(r"(?:达到?|为|至|突破|超过|有)\s*$|完成|实现", clause.before)
     in_list = clause.start == previous.mention.tail
-    counts = clause.mention.quantity.pint == previous.mention.quantity.pint == "count"
-    return not stands and (in_list or counts and len(clause.before) <= 12)
+    units = clause.mention.quantity.pint == previous.mention.quantity.pint or "count" not in (
+        clause.mention.quantity.pint, previous.mention.quantity.pint
+    )  # fmt: skip
+    return not stands and in_list and (units or not re.search(r"(?:收入|产值|产量|增加值|率|额)$", clause.before.strip()))
+
+
+def _with_measured_noun(core: str, clause: _Clause, previous: Statement | None) -> str:
+    """A name in a list with the measured noun that only the first carries: 整车产量200万辆、新能源汽车140万辆."""
+    if previous is None or clause.start != previous.mention.tail or words().heads.search(core):
+        return core
+    noun = _MEASURED.search(previous.core)
+    same = clause.mention.quantity.unit == previous.mention.quantity.unit
+    return core + noun[0] if noun and same and previous.measure is Measure.LEVEL else core
+
+
+def _without_weak_verb(subject: str) -> str:
+    """A name without the verbs that say nothing of it: 带动一般公共预算收入 is 一般公共预算收入."""
+    weak = words().weak_start
+    while match := weak.match(subject):
+        subject = subject[match.end() :]
+    return _MIDDLE_WEAK.sub("", subject)
 
 
 def _changing_verb(subject: str, measure: Measure) -> tuple[str, Direction] | None:
     """A verb of change that stands before its name, and the name: 压缩审批时限50%, 为企业降低成本1000亿元."""
     if match := _START_CHANGE.match(subject):
         rest = subject[match.end() :]
-        if len(rest) >= 2 and (match["down"] or measure is Measure.SHARE):
+        if len(rest) >= 2 and (match["down"] or measure is Measure.SHARE or _AMOUNT.search(rest)):
             return rest, Direction.DOWN if match["down"] else Direction.UP
     if match := _MIDDLE_DOWN.match(subject):
         return match["whose"] + match["what"], Direction.DOWN

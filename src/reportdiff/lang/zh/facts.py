@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from reportdiff.lang.zh.clauses import Statement, read_sentence, topic_of
 from reportdiff.lang.zh.lexicon import lexicon
+from reportdiff.lang.zh.naming import take_apart
 from reportdiff.lang.zh.quantities import Mention, mentions
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Period, Section, Strength
@@ -41,6 +42,9 @@ _SPREAD = re.compile(r"年均|连续[\d一二三四五六七八九十两]+年|�
 _YEAR = re.compile(r"((?:20|19)\d\d)年")
 _HORIZON = re.compile(r"(?:到|至)((?:20|19)\d\d)年|(?:到|至)?“(十[一二三四五六]?五”)(?:末|期末)")
 _SEVERAL_YEARS = re.compile(r"(?:用|力争|争取|未来|今后)?[\d一二三四五六七八九十两](?:[—~-]\d)?年(?:之?内|时间|左右的?时间)|(?:未来|今后)[三五两3-5]年|[三五]年行动")
+_ADDED_UP = re.compile(r"累计[^;。,]{0,40}$|累计[^;。]{0,24}、[^;。,]{0,24}$")
+# A level at the end of several years is said to stand: 达到, 超过, 增至. What is done in them adds up.
+_STANDS = re.compile(r"(?:达到?|为|至|突破|超过?|跨越|站上|迈上|稳定在|保持在|有|提高到|居)\s*$|总[量数额值]|余额|占|率")
 _LAST_YEAR = re.compile(r"去年|上年(?!同期|末|增长)")
 _BASE_OF = re.compile(r"(?:比|较|同比|与)(?:去年|上年)")
 _DEADLINE = re.compile(
@@ -185,7 +189,7 @@ class _Reader:
         if words().background.search(_BASE_OF.sub("", clause)):
             return Kind.ACTUAL
         quantity = statement.mention.quantity
-        if quantity.pint == "count" and words().population.search(statement.wording.strip()):
+        if quantity.unit in ("", "人", "名", "户") and words().population.search(statement.wording.strip()):
             return Kind.ACTUAL
         return Kind.TARGET
 
@@ -200,10 +204,12 @@ class _Reader:
         if kind is Kind.TARGET:
             if _SEVERAL_YEARS.search(before[-40:]) and "年内" not in clause:
                 return None
+            if setting.horizon and take_apart(statement.name).flow:
+                return None  # so many in the years of the plan together
             return setting.horizon or self._year
-        return self._actual_year(statement, setting, clause)
+        return self._actual_year(statement, setting, before, clause)
 
-    def _actual_year(self, statement: Statement, setting: Setting, clause: str) -> int | None:
+    def _actual_year(self, statement: Statement, setting: Setting, before: str, clause: str) -> int | None:
         assert self._year is not None
         last = self._year - 1
         if setting.part is Part.PLAN:
@@ -211,11 +217,11 @@ class _Reader:
         if named := _YEAR.search(_BASE_OF.sub("", clause)):
             return int(named[1])
         if statement.baseline:
-            return setting.summed[0] if setting.summed else last - 1
+            return setting.summed[0] - 1 if setting.summed else last - 1
         if setting.summed:
-            flows = statement.measure in (Measure.GROWTH, Measure.CHANGE) or bool(statement.action)
-            return None if flows else last
-        return last
+            stands = statement.measure is Measure.SHARE or bool(_STANDS.search(statement.wording))
+            return last if stands and not statement.action and statement.measure is not Measure.GROWTH else None
+        return None if _ADDED_UP.search(before) else last
 
     def _period(self, setting: Setting, year: int | None, clause: str) -> Period | None:
         """A span other than the calendar year of ``year``: several years summed up, or a part of the year."""

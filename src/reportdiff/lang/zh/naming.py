@@ -63,6 +63,8 @@ def take_apart(indicator: str) -> Name:
     own = _WHOSE.sub("", indicator) or indicator
     flow = bool(_FLOW.match(own) or _OUTCOME_END.search(own) or _WORK_END.search(own)) or "新增" in own
     core = normal(own)
+    if core.endswith("增量") and len(core) > 4:
+        flow, core = True, core[:-2]
     core = _OUTCOME_END.sub("", core) or core
     while (match := words().action_start.match(core)) and len(core) - match.end() >= 2:
         core = core[match.end() :].lstrip("和与及的") or core

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -152,8 +152,8 @@ def _amount(view: str, number: str, end: int) -> _Amount:
     if more := _MORE.match(view, end):
         at_least, end = True, more.end()
     factor = 1
-    if scale := _SCALE.match(view, end):
-        factor, end = _SCALES[scale[1]], scale.end()
+    while scale := _SCALE.match(view, end):
+        factor, end = factor * _SCALES[scale[1]], scale.end()
         if not at_least and (more := _MORE.match(view, end)):
             at_least, end = True, more.end()
     unit = None
@@ -178,6 +178,8 @@ def _digits(text: str, view: str, anchor: re.Match[str]) -> Mention | None:
             return _range(text, view, start, first, last)
         if first.unit is None:
             return None  # a telephone number, a date, a score
+    if first.unit == "成" and first.scale == 1:
+        return _percent(text, view, start, first.end, first.value * 10, Decimal(5))
     if not _is_quantity(view, start, first):
         return None
     return _mention(text, view, start, first)
@@ -242,6 +244,8 @@ def _lead(view: str, start: int) -> tuple[Comparator | None, int]:
         for match in _LEAD.finditer(candidate):
             if match.end() == len(candidate) and (match[0] != "上" or view[start] in "百千万亿"):
                 return Comparator(str(match.lastgroup)), start - len(before) + match.start()
+    if far := re.search(r"(不低于|不少于|超过|高于|超)[^。;,、\d]{2,14}的$|(不超过|不高于)[^。;,、\d]{2,14}的$|(?:超|不少于|不低于)每[^。;,、\d]{1,5}$", view[max(0, start - 20) : start]):
+        return Comparator.LE if far[2] else Comparator.GE, start
     if re.search(r"至少[^。;,、]{1,3}$", before):
         return Comparator.GE, start
     if re.search(r"(?:超过?)[^。;,、\d]{1,4}$", before) and re.match(r"一半|[一二三四五六七八九十]+分之", view[start : start + 6]):
@@ -355,6 +359,7 @@ _BARE = re.compile(r"(?<![\d.第A-Za-z])\d+(?:\.\d+)?(?=(?:、|和|及|与|,)\s?
 
 def _share_units(text: str, view: str, found: list[Mention]) -> list[Mention]:
     """Numbers that take the unit of the last of their list: 分别高4.2和0.7个百分点, 分别增长3.1、5.2和6.4%."""
+    found = _lend_units(text, view, found)
     extra: list[Mention] = []
     by_start = {mention.start: mention for mention in found}
     taken = [(mention.start, mention.end) for mention in found]
@@ -376,6 +381,18 @@ def _share_units(text: str, view: str, found: list[Mention]) -> list[Mention]:
         extra.append(mention)
         by_start[mention.start] = mention
     return sorted(found + extra, key=lambda mention: mention.start)
+
+
+def _lend_units(text: str, view: str, found: list[Mention]) -> list[Mention]:
+    """Amounts with a scale but no unit, in a list whose last has one: 分别达1409万、1305万人次."""
+    lent = list(found)
+    for i in range(len(lent) - 2, -1, -1):
+        first, second = lent[i], lent[i + 1]
+        if first.quantity.unit or not second.quantity.unit or first.quantity.value is None:
+            continue
+        if re.fullmatch(r"\s?[、和及与]\s?", view[first.tail : second.lead]):
+            lent[i] = replace(first, quantity=replace(first.quantity, unit=second.quantity.unit, pint=second.quantity.pint))
+    return lent
 
 
 def iter_texts(found: list[Mention]) -> Iterator[str]:
