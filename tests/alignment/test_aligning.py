@@ -100,7 +100,10 @@ def _partners(pairs: tuple[Pair, ...]) -> set[tuple[str | None, str | None]]:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.integers(0, PLAN_SECTIONS[2024] - 1), unique=True), st.lists(st.integers(0, PLAN_SECTIONS[2025] - 1), unique=True))
+@given(
+    st.lists(st.integers(0, PLAN_SECTIONS[2024] - 1), unique=True),
+    st.lists(st.integers(0, PLAN_SECTIONS[2025] - 1), unique=True),
+)
 def test_any_choice_of_sections(old: list[int], new: list[int]) -> None:
     first, second = _with_sections(2024, old), _with_sections(2025, new)
     _check(align(first, second), first, second)
@@ -126,7 +129,8 @@ def test_a_report_without_sections() -> None:
 
 def test_review_never_answers_plan() -> None:
     """Even where the words are the same: OLD's plan, word for word, reported as NEW's review."""
-    text = "2031年松溪县政府工作报告\n\n各位代表：\n\n　　{}\n\n　　（一）做强茶竹产业。统一鲜叶分级办法，组团参加省里的茶博会，让茶农心里有底。\n"
+    text = "2031年松溪县政府工作报告\n\n各位代表：\n\n　　{}\n\n"
+    text += "　　（一）做强茶竹产业。统一鲜叶分级办法，组团参加省里的茶博会，让茶农心里有底。\n"
     old = rd.parse(text.format("二、2031年工作安排"), name="old", lang="zh")
     new = rd.parse(text.format("一、2031年工作回顾"), name="new", lang="zh")
     assert {s.part for s in old.sections} == {Part.PLAN}

@@ -54,7 +54,8 @@ def test_year_from_the_heading_of_the_plan() -> None:
 
 
 def test_year_after_the_one_that_is_reviewed() -> None:
-    text = "松溪县政府工作报告\n\n各位代表：\n\n　　一、2030年工作回顾\n\n　　茶叶丰收。\n\n　　二、下一步工作安排\n\n　　办好茶节。\n"
+    text = "松溪县政府工作报告\n\n各位代表：\n\n　　一、2030年工作回顾\n\n　　茶叶丰收。\n\n"
+    text += "　　二、下一步工作安排\n\n　　办好茶节。\n"
     assert head(text).year == 2031
 
 
@@ -71,7 +72,9 @@ def test_no_year_at_all() -> None:
     ],
 )
 def test_issuer_from_the_title(title: str, issuer: str) -> None:
-    text = PLAIN.replace("2031年松溪县政府工作报告", title).replace("在松溪县第九届人民代表大会", "在第九届人民代表大会")
+    text = PLAIN.replace("2031年松溪县政府工作报告", title).replace(
+        "在松溪县第九届人民代表大会", "在第九届人民代表大会"
+    )
     assert head(text).issuer == issuer
 
 
@@ -88,7 +91,12 @@ def test_body_is_the_speech() -> None:
 
 def test_furniture_changes_nothing_in_the_head() -> None:
     plain, framed = head(PLAIN), head(FURNITURE_BEFORE + PLAIN + FURNITURE_AFTER)
-    assert (framed.title, framed.issuer, framed.date, framed.year) == (plain.title, plain.issuer, plain.date, plain.year)
+    assert (framed.title, framed.issuer, framed.date, framed.year) == (
+        plain.title,
+        plain.issuer,
+        plain.date,
+        plain.year,
+    )
 
 
 def test_annex_of_livelihood_projects_belongs_to_the_body() -> None:

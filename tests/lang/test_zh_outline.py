@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -73,7 +75,7 @@ def _check_tree(text: str) -> None:
     by_id = {section.id: section for section in sections}
     assert len(by_id) == len(sections)
     start, end = head(text).body
-    for section, following in zip(sections, sections[1:], strict=False):
+    for section, following in pairwise(sections):
         assert section.start < following.start
     for section in sections:
         assert start <= section.start < section.end <= end
@@ -146,6 +148,11 @@ def test_sentences_that_are_no_headings(opening: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from([*PLAIN.splitlines(), *MIXED.splitlines(), "", "一、", "（三）", "1.", "一是", "。", "“"]), max_size=20))
+@given(
+    st.lists(
+        st.sampled_from([*PLAIN.splitlines(), *MIXED.splitlines(), "", "一、", "（三）", "1.", "一是", "。", "“"]),
+        max_size=20,
+    )
+)
 def test_lines_in_any_order_give_a_tree(lines: list[str]) -> None:
     _check_tree("\n".join(lines))

@@ -37,7 +37,9 @@ def test_the_corpus_holds_each_phrase_once_and_every_known_fault() -> None:
 _NUMERALS = "一二三四五六七八九十百千万0123456789"  # a frame's last character would change how these read
 
 
-@pytest.mark.parametrize("frame", ["　　全年{}。", "各位代表：{}；同时", "（一）{}，\n"], ids=["alone", "after a colon", "at a line's end"])
+@pytest.mark.parametrize(
+    "frame", ["　　全年{}。", "各位代表：{}；同时", "（一）{}，\n"], ids=["alone", "after a colon", "at a line's end"]
+)
 def test_phrases_read_the_same_inside_a_sentence(frame: str) -> None:
     start = frame.index("{")
     different = []
@@ -54,12 +56,19 @@ def test_phrases_read_the_same_inside_a_sentence(frame: str) -> None:
 # == laws ==
 
 _PIECES = (
-    "增长", "下降", "超过", "约", "近", "左右", "以上", "以内", "控制在", "达到", "不低于", "分别", "其中", "占", "至", "到", "—", "-", "～", "－", "多", "余",
-    "几", "万", "亿", "千", "百", "十", "半", "成", "番", "翻", "倍", "分之", "第", "前", "一", "两", "三", "七", "〇", "零", "元", "%", "％", "个百分点", "‰", "家",
-    "个", "亩", "年", "月", "日", "号", "级", "强", "“", "”", "《", "》", "（", "）", "，", "、", "。", "；", "：", ":", "/", ".", "．", ",", " ", "　", "\n", "G", "A",
+    "增长", "下降", "超过", "约", "近", "左右", "以上", "以内", "控制在", "达到", "不低于", "分别",
+    "其中", "占", "至", "到",
+    "—", "-", "～", "－", "多", "余",
+    "几", "万", "亿", "千", "百", "十", "半", "成", "番", "翻", "倍", "分之", "第", "前", "一", "两", "三", "七",
+    "〇", "零", "元", "%", "％", "个百分点", "‰", "家",
+    "个", "亩", "年", "月", "日", "号", "级", "强", "“", "”", "《", "》", "（", "）", "，", "、", "。", "；", "：",
+    ":", "/", ".", "．", ",", " ", "　", "\n", "G", "A",
     "0", "1", "2", "5", "9", "12", "120", "3.5", "1,200", "２", "０", "2024", "工业", "增加值", "小区", "和",
 )  # fmt: skip
-_ANY_TEXT = st.text(alphabet=st.one_of(st.sampled_from("0123456789.,%，。、（）()“”一二两三十百千万亿半成倍番多余几"), st.characters()), max_size=60)
+_ANY_TEXT = st.text(
+    alphabet=st.one_of(st.sampled_from("0123456789.,%，。、（）()“”一二两三十百千万亿半成倍番多余几"), st.characters()),
+    max_size=60,
+)
 _LIKE_A_REPORT = st.lists(st.sampled_from(_PIECES), max_size=30).map("".join)
 _TEXTS = st.one_of(_LIKE_A_REPORT, _ANY_TEXT, st.sampled_from([phrase.text for phrase in PHRASES]))
 
@@ -99,7 +108,7 @@ def _check_numbers(quantity: Quantity) -> None:
         assert quantity.value.is_finite()
         assert quantity.value >= 0
     assert quantity.precision > 0
-    assert quantity.pint == (units_of("zh")[quantity.unit] if quantity.unit in units_of("zh") else COUNT)
+    assert quantity.pint == units_of("zh").get(quantity.unit, COUNT)
 
 
 @LAW
@@ -115,7 +124,12 @@ def test_full_width_and_half_width_hold_the_same_quantities(text: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(low=st.integers(1, 98), gap=st.integers(1, 90), dash=st.sampled_from("-—~～－–至到"), unit=st.sampled_from(["%", "个", "亿元", "万亩", "个百分点"]))
+@given(
+    low=st.integers(1, 98),
+    gap=st.integers(1, 90),
+    dash=st.sampled_from("-—~～－–至到"),
+    unit=st.sampled_from(["%", "个", "亿元", "万亩", "个百分点"]),
+)
 def test_ranges_keep_their_ends_with_any_dash(low: int, gap: int, dash: str, unit: str) -> None:
     (quantity,) = find(f"计划{low}{dash}{low + gap}{unit}")
     scale = {"亿元": 10**8, "万亩": 10**4}.get(unit, 1)

@@ -49,7 +49,9 @@ def test_factors(unit: str, other: str, expected: str) -> None:
     assert found == pytest.approx(Decimal(expected), rel=Decimal("1e-12"))
 
 
-@pytest.mark.xfail(reason="pint converts to decibel by a logarithm, which Decimal has not under numpy: TypeError", raises=TypeError)
+@pytest.mark.xfail(
+    reason="pint converts to decibel by a logarithm, which Decimal has not under numpy: TypeError", raises=TypeError
+)
 @pytest.mark.parametrize("other", ["byte", "gram / kilogram", "count / thousand_count"])
 def test_decibels_compare_with_nothing_else(other: str) -> None:
     assert factor("decibel", other) is None
@@ -99,8 +101,10 @@ def test_what_never_compares(unit: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("written", "unit"),
     [
-        ("元", "CNY"), ("万元", None), ("%", "percent"), ("个百分点", "percentage_point"), ("‰", "per_mille"), ("倍", "times"), ("亩", "mu"),
-        ("平方米", "meter ** 2"), ("吨标准煤", "tce"), ("千瓦时", "kilowatt_hour"), ("微克/立方米", "microgram / meter ** 3"), ("标箱", "TEU"),
+        ("元", "CNY"), ("万元", None), ("%", "percent"), ("个百分点", "percentage_point"), ("‰", "per_mille"),
+        ("倍", "times"), ("亩", "mu"),
+        ("平方米", "meter ** 2"), ("吨标准煤", "tce"), ("千瓦时", "kilowatt_hour"),
+        ("微克/立方米", "microgram / meter ** 3"), ("标箱", "TEU"),
         ("人次", "count"), ("家", "count"),
     ],
 )  # fmt: skip

@@ -12,8 +12,8 @@ from reportdiff.units.registry import factor
 # 左右 allows a tenth of the number, or for rates 0.2 percentage points where that is more.
 APPROX_SHARE = Decimal("0.1")
 APPROX_POINTS = Decimal("0.2")
-# A figure given as "more than 5,800" says little of a target of 6,000: only one well below it misses.
-_OPEN_END = Decimal("0.97")
+# "More than 5,800" leaves open whether a target of 6,000 was reached; only a figure well below it misses.
+_OPEN_END = Decimal("0.9")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +77,16 @@ def _tolerance(target: Fact, aim: Decimal) -> Decimal:
 
 def _against(
     value: Decimal, half: Decimal, aim: Decimal, ceiling: bool, tolerance: Decimal | None, actual: Fact
-) -> Judgement:
+) -> Judgement | None:
     margin = aim - value if ceiling else value - aim
-    if margin + half >= 0 and margin >= 0:
+    if margin >= 0:
         return Judgement(True, "exceeds" if margin > 0 and not ceiling else "reaches", margin, None)
     if margin + half > 0:  # rounding can explain it
         return Judgement(True, "reaches", margin, None)
-    if tolerance is not None and margin + half + tolerance >= 0:
+    if tolerance is not None and margin + tolerance >= 0:
         return Judgement(True, "within", margin, tolerance)
     if actual.comparator is Comparator.GE and not ceiling and value >= aim * _OPEN_END:
-        return Judgement(True, "reaches", margin, None)
+        return None
     return Judgement(False, "above_ceiling" if ceiling else "falls_short", margin, None)
 
 

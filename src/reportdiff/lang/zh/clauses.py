@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from reportdiff.lang.zh.lexicon import lexicon
 from reportdiff.lang.zh.quantities import Mention
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.words import words
@@ -33,10 +34,16 @@ class Statement:
     baseline: bool
     clause_start: int
     wording: str
+    root: str = ""  # what later clauses without a name go on about, where it is not the whole name
 
     @property
     def name(self) -> str:
         return self.action + self.core
+
+    @property
+    def subject(self) -> str:
+        """What a later clause without a name is about."""
+        return self.root or self.core
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _JOIN = re.compile(r"^\s*(?:、|,)?\s*(?:和|及|与|以及|到|、)?\s*$")
 _NOT_COUNTED = re.compile(
     r"(?:同比|环比|较|比(?!亚)|稳?居|位[居列]|创(?![新业客意建造投])|占|增[长加幅]|提[高升]|下降|减少|达到?|以上|以下|以内|左右|目标|任务|,|的?(?:增长|增速|增幅|涨幅|降幅|速度|水平|台阶|规模(?!以)|大关|目标|任务)"
-    r"|来|起|不变|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|和(?![美谐平])|及|与|、|[大积推加]?力?(?:大力|加快|积极|推动|着力))"
+    r"|来|起|不变|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|并|用于|纳入|和(?![美谐平])|及|与|、|[大积推加]?力?(?:大力|加快|积极|推动|着力))"
 )
 _CONJUNCTION = re.compile(r"、|和(?![美谐平睦])|及(?!时|格)|与|以及|并")
 _NEXT_PREDICATE = re.compile(r"(?<=.{2})(?:新增|增长|增加|达到?|总投资|完成|实现|落地项目|聘任|组团实施|实施)")
@@ -88,7 +95,7 @@ _ABOVE = re.compile(r"(?:高于|低于|优于|好于|快于|超过|高出|超出
 _RATE = re.compile(r"(?:率|占比|比重|比例|份额|覆盖面|满意度|强度|之比|占[^,;]{1,24})$")
 _TIME_OPENING = re.compile(
     r"(?:到|至|截至|自|从|在)?(?:(?:20|19)\d\d年(?:底|末|初|以来|前|全年|以后|起|的|度)?|“十[一二三四五六七]五”(?:末期?|时期|期间|以来|规划|的)*|[今去明]年(?:底|末|前|以来|全年)?|\d+年(?:来|内|间|以来|期间|累计)?"
-    r"|[近前过连]去?续?[\d一二两三四五六七八九十]+个?(?:年|月|季度)来?|[一二两三四五六七八九十]+年(?:来|内|间|累计)?|(?:1[—-])?\d{1,2}月(?:底|末|份)?(?:前)?|[上下]半年|前[一二三]季度|全年|年[底末](?:前)?|[\d一二两三四五六七八九十]+个半?月(?:内|来)?|每年|本届政府|党的[^,]{2,6}以来)(?:,|、)?"
+    r"|[近前过连]去?续?[\d一二两三四五六七八九十]+个?(?:年|月|季度)来?|[一二两三四五六七八九十]+年(?:来|内|间|累计)?|(?:1[—-])?\d{1,2}月(?:底|末|份)?(?:前)?|[上下]半年|前[一二三]季度|全年|年[底末](?:前)?|[\d一二两三四五六七八九十]+个半?月(?:内|来)?|每年|提前[一二三\d]年(?:实现|完成)?|本届政府|党的[^,]{2,6}以来)(?:,|、)?"
 )
 _MIDDLE_WEAK = re.compile(r"(?<=[^\s“(]{2})(?:实现|完成|达到|突破|超过)(?=[^\s]{2,})")
 # What a clause says of its subject begins here.
@@ -105,13 +112,19 @@ _NEWLY = re.compile(r"(?:新增|净增|新增加|净增加|新增长|再增加)$
 _MIDDLE_DOWN = re.compile(r"^(?:为|给|帮助)?(?P<whose>[^,;、]{2,12}?)(?:降低|减少|压减|压缩|缩减|削减|节约|节省)(?P<what>[^,;]{2,})$")
 _START_CHANGE = re.compile(r"^(?P<down>降低|减少|压减|压缩|缩减|削减|缩短|再减少)|^(?P<up>提高|上调|提升(?=.*(?:率|水平|标准|比例|比重|占比)$))")
 _REPEATED_TIME = re.compile(r"(?:连续|近)\d+年|每年|连续[一二两三四五六七八九十]+年")
+_YEAR_END = re.compile(r"(?:(?:20|19)\d\d年(?:底|末)?|(?<=[到至])年(?:底|末))的?$")
+_PREDICATE = re.compile(
+    r"^(?:稳?居|位[居列]|排[名在]|创(?:历史)?[^、,]{0,4}新|连续\d+年(?:居|位|保持|稳)|首次|历史性|全[国省市]第|为历史|高于预期|好于预期|再创|刷新|实现历史)[^、,]*$"
+)
 _GROWTH_AIM = re.compile(r"增长(?:的)?(?:预期|年度|主要)?(?:目标)$")
 _MEDAL = re.compile(r"^([金银铜])(?:牌)?")
 _EVENT = re.compile(r"([^,;、在于]{2,12}?(?:运动会|奥运会|残奥会|大赛|锦标赛|亚运会|全运会|冬会|冬奥会|世运会|大运会|比赛|会))上?")
 _SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "服务", "涉及", "撬动"})
 _AMOUNT = re.compile(r"(?:限额|标准|额度|待遇|水平|工资|收入|养老金|补贴|补助)$")
+_SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
 _MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客运量|周转量|增加值|播种面积|种植面积)$")
-_EDGE = "、,;:。 \t的—-·•“”\"'‘’和及与并"
+_RESOLVE = re.compile(r"^.*[^,](?:力争|确保|争取)(?=[^,]{2,}$)")
+_EDGE = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳、,;:。 \t的—-·•“”\"'‘’和及与并"
 _GROWTH_UNITS = frozenset({"percent", "per_mille", "times", "tenth"})
 _NAME_MAX = 30
 
@@ -126,7 +139,7 @@ def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topi
     i = 0
     while i < len(clauses):
         group = 1
-        while i + group < len(clauses) and clauses[i + group].joined and not _counts(clauses[i + group - 1]):
+        while i + group < len(clauses) and _continues(clauses[i + group - 1], clauses[i + group]):
             group += 1
         read = [_read(clauses[i], statements, _antecedent(view, start, clauses[i].start) or topic)]
         read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
@@ -137,8 +150,10 @@ def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topi
     return statements
 
 
-def _counts(clause: _Clause) -> bool:
-    return bool(clause.after)
+def _continues(clause: _Clause, following: _Clause) -> bool:
+    """Whether the next figure only goes on with a list of values: 4.2%、13.3%和6.5%."""
+    same = clause.mention.quantity.pint == following.mention.quantity.pint
+    return following.joined and same and not clause.after
 
 
 def _lend_counted(clauses: list[_Clause]) -> list[_Clause]:
@@ -146,6 +161,8 @@ def _lend_counted(clauses: list[_Clause]) -> list[_Clause]:
     lent = list(clauses)
     for i in range(len(lent) - 2, -1, -1):
         clause, following = lent[i], lent[i + 1]
+        if clause.after.endswith("级") and (shared := re.match(r"^[^级]{1,6}级(.+)$", following.after)):
+            lent[i] = replace(clause, after=clause.after + shared[1])
         bare = not clause.after and following.after and following.start == clause.mention.tail
         if bare and following.before.strip(" 、和及共计总") == "" and _NO_NAME.search(clause.before):
             lent[i] = replace(clause, after=following.after)
@@ -158,6 +175,9 @@ def _antecedent(view: str, start: int, clause_start: int) -> str:
     clause = _BRACKETS.sub("", re.split(r"[,;:]", before)[-1]).strip()
     clause = _NAMES_ETC.sub("", _strip_opening(clause))
     core = _object_of(clause)
+    for length in range(min(14, len(core)), 2, -1):
+        if lexicon().find(core[:length]):
+            return core[:length]
     if match := _SUBJECT_OF_CLAUSE.match(core):
         return match[1] if not re.search(r"\d", match[1]) else ""
     return core if core != clause and _NOUN.fullmatch(core) else ""
@@ -225,10 +245,14 @@ def _qualifies_a_noun(view: str, mention: Mention, previous: Mention | None, fol
     if quantity.pint in ("percent", "percentage_point", "times", "per_mille"):
         return view.startswith("的有", mention.tail)  # 占比超过10%的有44种
     rest = view[mention.tail : end]
+    if following and following.start == mention.tail and quantity.unit in ("类", "批", "大类", "个"):
+        return True  # 12类45件民生实事
     if quantity.unit == "岁" and mention.tail > mention.end and rest[:1] not in ",;。、":
         return True
     if _CLASS_OF.match(rest) and (mention.tail > mention.end or mention.lead < mention.start) and not _OWN_COUNTER.match(quantity.unit):
         return quantity.pint != "count" or quantity.unit in ("", "户", "人") and not _DONE_BEFORE.search(view[:mention.lead][-4:])
+    if quantity.pint in ("CNY", "USD") and view.startswith("以下", mention.end) and rest[:1] not in ",;。、)":
+        return True  # 50万元以下拖欠账款
     if view.startswith("级", mention.end) and quantity.unit and quantity.pint not in ("CNY", "USD"):
         return True
     bounded = mention.tail > mention.end or view.startswith("级", mention.end)
@@ -273,8 +297,12 @@ def _mask(text: str) -> str:
 
 def _read(clause: _Clause, earlier: list[Statement], topic: str) -> Statement:
     """Reads one figure's clause by itself, with what it takes over from the statements before it."""
-    before = _BRACKETS.sub("", clause.before).strip(" 、,")
+    before = _BRACKETS.sub("", clause.before).strip(" 、,()")
     if earlier:
+        pieces = before.split("、")
+        while len(pieces) > 1 and _PREDICATE.match(pieces[0]):
+            pieces = pieces[1:]
+        before = "、".join(pieces)
         before = re.sub(r"^(?:以及|和|及|与|并)", "", before)
     before = re.sub(r"分别(?=[由从])", "", before)
     baseline = bool(_BASELINE.match(before)) and bool(_CHANGED_TO.match(_LIST_REST.sub("", clause.rest)))
@@ -291,7 +319,8 @@ def _read(clause: _Clause, earlier: list[Statement], topic: str) -> Statement:
         measure = Measure.GROWTH
     elif measure is Measure.LEVEL and direction is not None:
         measure = Measure.CHANGE
-    return Statement(clause.mention, action, core, measure, direction, baseline, clause.start, clause.before)
+    root = earlier[-1].subject if earlier and _ASIDE.match(_strip_opening(subject)) else ""
+    return Statement(clause.mention, action, core, measure, direction, baseline, clause.start, clause.before, root)
 
 
 def _follow(clause: _Clause, first: Statement) -> Statement:
@@ -304,9 +333,11 @@ def _verb(before: str, clause: _Clause) -> tuple[str, Measure, Direction | None]
     vocabulary = words()
     unit = clause.mention.quantity.pint
     relative = unit in _GROWTH_UNITS
+    if clause.mention.quantity.text.endswith("番"):
+        return _strip_adverbs(_strip_links(before.rstrip(" 、").removesuffix("翻"))), Measure.GROWTH, Direction.UP
     state, text = False, re.sub(r"(?<=[到至为达])(?:人均|每人)$", "", before)
     while True:
-        shorter = text.rstrip(" 、")
+        shorter = _YEAR_END.sub("", text.rstrip(" 、").removesuffix("了"))
         if match := vocabulary.adverbs.search(shorter):
             shorter = shorter[: match.start()]
         elif match := vocabulary.links.search(shorter):
@@ -337,6 +368,11 @@ def _verb(before: str, clause: _Clause) -> tuple[str, Measure, Direction | None]
     return text, Measure.LEVEL, None
 
 
+def _strip_links(text: str) -> str:
+    match = words().links.search(text)
+    return text[: match.start()] if match else text
+
+
 def _compares(text: str, unit: str) -> bool:
     return unit == "percentage_point" or "比" in text or "较" in text
 
@@ -344,10 +380,11 @@ def _compares(text: str, unit: str) -> bool:
 def _percentage(text: str, clause: _Clause) -> tuple[str, Measure, Direction | None]:
     """A percentage without a verb of change: a growth after 增幅 or before 的增长, else a share."""
     vocabulary = words()
-    if _GROWTH_AIM.search(text) or vocabulary.growth_noun_up.search(text):
+    for noun, direction in ((vocabulary.growth_noun_up, Direction.UP), (vocabulary.growth_noun_down, Direction.DOWN)):
+        if match := noun.search(text):
+            return text if _strip_adverbs(text[: match.start()]) else "", Measure.GROWTH, direction
+    if _GROWTH_AIM.search(text):
         return text, Measure.GROWTH, Direction.UP
-    if vocabulary.growth_noun_down.search(text):
-        return text, Measure.GROWTH, Direction.DOWN
     if after := _GROWTH_AFTER.match(clause.rest):
         return text, Measure.GROWTH, Direction.UP if after["up"] else Direction.DOWN
     return text, Measure.SHARE, None
@@ -368,6 +405,7 @@ def _strip_adverbs(text: str) -> str:
 def _strip_opening(text: str) -> str:
     """The name without the time and the words that open its clause (其中, 力争, 到2027年)."""
     openers = words().openers
+    text = _RESOLVE.sub("", text)
     while True:
         text = text.lstrip(_EDGE.replace("“", "").replace("‘", ""))
         match = _TIME_OPENING.match(text) or openers.match(text)
@@ -397,9 +435,11 @@ def _name(
     else:
         action, core = "", _without_weak_verb(subject)
     if not core:
-        return _inherited(action, previous, measure, topic, direction)
-    if core.startswith(("占", "对")) and previous:
-        return previous.action, previous.core + core, direction
+        return _inherited(action, previous, measure, topic, direction, clause)
+    if _ASIDE.match(core) and (previous or topic):
+        return (previous.action, previous.subject + core, direction) if previous else ("", topic + core, direction)
+    if core in _PAYERS and topic:
+        core = core + topic
     if core in words().relative:
         return "", _under(previous.name if previous else topic, action + core), direction
     if not action and previous and _shares_verb(clause, previous, measure):
@@ -418,10 +458,14 @@ def _counts_after(subject: str, clause: _Clause, measure: Measure) -> bool:
     named = len(_without_weak_verb(_strip_opening(subject))) >= 2
     if named and (measure in (Measure.GROWTH, Measure.CHANGE) or unit != "count" and after.startswith(("大力", "加快"))):
         return False
+    if named and unit == "percent" and clause.rest.startswith("的") and _CHANGED_TO_END.search(clause.before):
+        return False  # 试点范围扩大到23%的县
     action = words().action_start.match(after)
     return not (named and action and len(action[0]) >= 2 and not words().action_start.match(subject))
 
 
+_PAYERS = frozenset({"中央财政", "中央", "省级财政", "省财政", "市财政", "区财政", "各级财政", "全国财政", "财政"})
+_ASIDE = re.compile(r"^(?:占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过全|高出|领先)")
 _TOTALS = frozenset({"总数", "总量", "总规模", "总数量"})
 _AGGREGATES = frozenset({"投资", "消费", "出口", "进口", "税收"})
 
@@ -430,6 +474,8 @@ def _shares_verb(clause: _Clause, previous: Statement, measure: Measure) -> bool
     """Whether a count takes the verb of the one before it in its list: 新增上市公司5家、规上企业99家."""
     if not previous.action or measure is not Measure.LEVEL or previous.measure is not Measure.LEVEL:
         return False
+    if "其中" in clause.before and previous.action.startswith(("新", "净")):
+        return clause.mention.quantity.pint == previous.mention.quantity.pint
     stands = re.search(r"(?:达到?|为|至|突破|超过|有)\s*$|完成|实现", clause.before)
     in_list = clause.start == previous.mention.tail
     units = clause.mention.quantity.pint == previous.mention.quantity.pint or "count" not in (
@@ -502,6 +548,7 @@ def _split_action(subject: str) -> tuple[str, str]:
     while match := vocabulary.action_start.match(core.lstrip("和与及、") if action else core):
         word = match[0]
         core = (core.lstrip("和与及、") if action else core)[match.end() :].lstrip("了")
+        core = re.sub(r"^好(?![评转于])", "", core)
         if action and not vocabulary.weak_start.fullmatch(action):
             action += word
             break
@@ -514,18 +561,19 @@ def _split_action(subject: str) -> tuple[str, str]:
 
 
 def _inherited(
-    action: str, previous: Statement | None, measure: Measure, topic: str, direction: Direction | None
+    action: str, previous: Statement | None, measure: Measure, topic: str, direction: Direction | None, clause: _Clause
 ) -> tuple[str, str, Direction | None]:
     """A figure without a name of its own: that of the statement before it, under its own verb if it has one."""
     if previous is None:
         return ("" if words().weak_start.fullmatch(action) else action), topic, direction
     if action in _SHARES_BENEFIT:
-        return previous.action, previous.core + action, direction
+        return previous.action, previous.subject + action, direction
     if action and measure is Measure.LEVEL and not words().weak_start.fullmatch(action):
         if words().change_down.fullmatch(action) or words().change_up.fullmatch(action):
-            return previous.action, previous.core, direction
-        return action, previous.core, direction
-    return previous.action, previous.core, direction
+            return previous.action, previous.subject, direction
+        return action, previous.subject, direction
+    summed = measure is Measure.LEVEL and _SUM_WORD.search(clause.before)
+    return "" if summed else previous.action, previous.subject, direction
 
 
 def _under(root: str, name: str) -> str:

@@ -41,11 +41,15 @@ _ONE_IN_TITLE = re.compile(r"(?:20|19)\d\d年|一年|去年")
 _SPREAD = re.compile(r"年均|连续[\d一二三四五六七八九十两]+年|累计|近[\d一二三四五六七八九十两]+年|[\d一二三四五六七八九十两]+年(?:累计|增长|新增|来)|(?<!人)每年|较“十|比“十|五年|翻")
 _YEAR = re.compile(r"((?:20|19)\d\d)年")
 _HORIZON = re.compile(r"(?:到|至)((?:20|19)\d\d)年|(?:到|至)?“(十[一二三四五六]?五”)(?:末|期末)")
-_SEVERAL_YEARS = re.compile(r"(?:用|力争|争取|未来|今后)?[\d一二三四五六七八九十两](?:[—~-]\d)?年(?:之?内|时间|左右的?时间)|(?:未来|今后)[三五两3-5]年|[三五]年行动")
+_SEVERAL_YEARS = re.compile(r"(?:用|力争|争取|未来|今后)?[\d一二三四五六七八九十两](?:[—~-]\d)?年(?:之?内|时间|左右的?时间)|(?:未来|今后)[三五两3-5]年")
 _ADDED_UP = re.compile(r"累计[^;。,]{0,40}$|累计[^;。]{0,24}、[^;。,]{0,24}$")
 # A level at the end of several years is said to stand: 达到, 超过, 增至. What is done in them adds up.
 _STANDS = re.compile(r"(?:达到?|为|至|突破|超过?|跨越|站上|迈上|稳定在|保持在|有|提高到|居)\s*$|总[量数额值]|余额|占|率")
-_LAST_YEAR = re.compile(r"去年|上年(?!同期|末|增长)")
+_LAST_YEAR = re.compile(r"去年|(?<!基础)上年(?!同期|末|增长|均)")
+_PEOPLE = re.compile(r"(?:[\u4e00-\u9fff]{2,4})?(?:人民|儿女|父老|同胞|中国人)")
+_FORMULA = re.compile(r"始终是|头等大事")
+_LOOK_BACK = re.compile(r"^(?:各位代表[,!。]?)?(?:过去(?:的)?一年|一年来|去年)")
+_LOOK_AHEAD = re.compile(r"今年|当前|新的一年|今后|未来|下一步")
 _BASE_OF = re.compile(r"(?:比|较|同比|与)(?:去年|上年)")
 _DEADLINE = re.compile(
     r"(?:到|至)?(?:20\d\d年)?(?:\d{1,2}月)?(?:底|末)?前|年内|年底|上半年|下半年|[一二三四]季度(?:前|内)?|(?:到|至)20\d\d年(?:底|末)?|“十[一二三四五六]?五”末"
@@ -92,6 +96,7 @@ class _Reader:
         self._topic = ""
         self._summed: tuple[int, int] | None = None
         self._chapter: Section | None = None
+        self._looks_back = False
         self._by_id = {section.id: section for section in sections}
 
     def sentence(self, start: int, end: int, found: list[Mention]) -> Iterator[Fact]:
@@ -114,12 +119,16 @@ class _Reader:
             self._chapter = chapter
             self._summed = self._five_years() if chapter and _sums_up(chapter.title) else None
         if paragraph != self._paragraph:
-            self._paragraph, self._topic = paragraph, ""
+            self._paragraph, self._topic, self._looks_back = paragraph, "", False
             opening = self._view[start : start + 60]
             if _FIVE_YEARS.match(opening):
                 self._summed = self._five_years()
             elif _ONE_YEAR.match(opening):
                 self._summed = None
+        if _LOOK_BACK.match(sentence):
+            self._looks_back = True
+        elif _LOOK_AHEAD.search(sentence):
+            self._looks_back = False
         if subject := words().subjects.match(sentence):
             self._topic = topic_of(subject[1])
 
@@ -186,10 +195,14 @@ class _Reader:
             return Kind.TARGET if later and setting.part is Part.REVIEW else Kind.ACTUAL
         if statement.baseline:
             return Kind.ACTUAL
-        if words().background.search(_BASE_OF.sub("", clause)):
+        unbased = _BASE_OF.sub("", clause)
+        if self._looks_back or words().background.search(unbased) or _LAST_YEAR.search(unbased):
             return Kind.ACTUAL
         quantity = statement.mention.quantity
-        if quantity.unit in ("", "人", "名", "户") and words().population.search(statement.wording.strip()):
+        if _PEOPLE.match(self._view, quantity.end) or _FORMULA.search(self._view, quantity.end, quantity.end + 30):
+            return Kind.ACTUAL
+        led = re.match(r"[将把为让使]", statement.wording.strip())
+        if quantity.unit in ("", "人", "名", "户") and not led and words().population.search(statement.wording.strip()):
             return Kind.ACTUAL
         return Kind.TARGET
 

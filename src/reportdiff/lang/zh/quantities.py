@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -53,6 +52,7 @@ _NO_UNIT = re.compile(
 )
 _DURATION = re.compile(r"\s?(?:个(?:半)?(?:多)?(?:月|小时|工作日|星期|季度|百分之)|分钟|小时|天|工作日|秒|周|季度|学年|学期)")
 _SHORTENED = re.compile(r"(?:压缩|缩短|缩减|降|减少|提速|控制|压减|优化|达|达到|为|增加)(?:至|到|在)?(?:平均)?$")
+_STEPS = re.compile(r"(?:[百千万亿]+(?:元|美元)?级?)(?:台阶|大关|关口)")  # 连跨3个千亿元台阶
 _MEDAL = re.compile(r"(?=\s?[金银铜](?:[\d、,。;!]|牌|和|$))")
 
 _LEAD = re.compile(
@@ -81,7 +81,7 @@ _QUOTE_IS_NAME = 14  # a quotation at most this long is a name, and numbers in i
 
 
 # 13亿人口, 6家庭: the unit's character begins the noun that is counted.
-_UNIT_NOT = r"(?<!人(?=[口民才员群士]))(?<!家(?=庭))(?<!套(?=房))(?<!分(?=之|别))(?<!条(?=例))(?<!项(?=目))(?<!件(?=套))"
+_UNIT_NOT = r"(?<!人(?=[口民才员群士]))(?<!家(?=庭))(?<!套(?=房))(?<!分(?=之|别))(?<!条(?=例))(?<!项(?=目))(?<!件(?=套))(?<!台(?=阶))"
 
 
 @cache
@@ -193,6 +193,8 @@ def _is_quantity(view: str, start: int, amount: _Amount) -> bool:
         if _NO_UNIT.match(view, amount.end) or _DURATION.match(view, amount.end):
             return False
         return amount.scale >= 10**4 or amount.at_least
+    if _STEPS.match(view, amount.end):
+        return False
     tail = view[amount.end - len(amount.unit) :][:8]
     if _DURATION.match(tail):
         return bool(_SHORTENED.search(view[max(0, start - 8) : start]))
@@ -359,7 +361,7 @@ _BARE = re.compile(r"(?<![\d.第A-Za-z])\d+(?:\.\d+)?(?=(?:、|和|及|与|,)\s?
 
 def _share_units(text: str, view: str, found: list[Mention]) -> list[Mention]:
     """Numbers that take the unit of the last of their list: 分别高4.2和0.7个百分点, 分别增长3.1、5.2和6.4%."""
-    found = _lend_units(text, view, found)
+    found = _share_bounds(view, _lend_units(text, view, found))
     extra: list[Mention] = []
     by_start = {mention.start: mention for mention in found}
     taken = [(mention.start, mention.end) for mention in found]
@@ -388,13 +390,23 @@ def _lend_units(text: str, view: str, found: list[Mention]) -> list[Mention]:
     lent = list(found)
     for i in range(len(lent) - 2, -1, -1):
         first, second = lent[i], lent[i + 1]
-        if first.quantity.unit or not second.quantity.unit or first.quantity.value is None:
+        points = first.quantity.unit == "个" and second.quantity.unit == "个百分点"
+        if (first.quantity.unit and not points) or not second.quantity.unit or first.quantity.value is None:
             continue
         if re.fullmatch(r"\s?[、和及与]\s?", view[first.tail : second.lead]):
             lent[i] = replace(first, quantity=replace(first.quantity, unit=second.quantity.unit, pint=second.quantity.pint))
     return lent
 
 
-def iter_texts(found: list[Mention]) -> Iterator[str]:
-    """The wording of each mention; used by tests and by people at a prompt."""
-    return (mention.quantity.text for mention in found)
+def _share_bounds(view: str, found: list[Mention]) -> list[Mention]:
+    """A bound before the first of a list holds for all of it: 不低于740元和485元, 突破8万亿元、9万亿元."""
+    shared = list(found)
+    for i in range(1, len(shared)):
+        first, second = shared[i - 1], shared[i]
+        led = first.lead < first.start and first.quantity.comparator in (Comparator.GE, Comparator.LE)
+        if not led or second.quantity.comparator is not Comparator.EQ or first.quantity.unit != second.quantity.unit:
+            continue
+        if re.fullmatch(r"\s?[、和及与]\s?", view[first.tail : second.lead]):
+            bounded = replace(second.quantity, comparator=first.quantity.comparator)
+            shared[i] = replace(second, quantity=bounded)
+    return shared

@@ -9,6 +9,8 @@ from reportdiff.lang.zh.words import words
 
 # 和 and 及 are also parts of words (和谐, 普及): there is no cut there.
 _AND = re.compile(r"以及|(?<![共温平饱缓总])和(?![谐美平睦解])|(?<![普涉以])及(?![时格])|(?<![参给])与(?![会])")
+_SECTORS = re.compile(r"^(.*?)一、?二、?(?:和)?三(?:次)?产业?(.*)$")
+_PER_UNIT = re.compile(r"^(?:单位(?:地区|国内)?生产总值|单位GDP|万元(?:地区)?(?:生产总值|GDP)|人均|规上工业单位增加值)")
 _ETC = re.compile(r"等(?![级额效离])")
 
 
@@ -16,6 +18,8 @@ def split_names(names: str, n: int) -> list[str]:
     """Cuts a list of names into ``n``; empty where it does not hold so many."""
     if n == 2 and (match := re.match(r"^(.*?)城乡(.+)$", names)) and not re.search("[、和及与]", names):
         return [f"{match[1]}城市{match[2]}", f"{match[1]}农村{match[2]}"]
+    if n == 3 and (sectors := _SECTORS.match(names)):
+        return [sectors[1] + f"第{which}产业" + sectors[2] for which in "一二三"]
     for pieces in _cuts(names):
         if len(pieces) == n and all(pieces):
             return pieces
@@ -39,7 +43,15 @@ def share_names(names: list[str]) -> list[str]:
         head = last[etc.end() :]
         return [name + head for name in names[:-1]] + [last[: etc.start()] + head] if head else names
     completed = [_with_head(name, last) for name in names[:-1]]
-    return completed + [_with_beginning(last, names[0])]
+    first = completed[0]
+    return [first] + [_per_unit(_with_beginning(name, first), first) for name in (*completed[1:], last)]
+
+
+def _per_unit(name: str, first: str) -> str:
+    """单位GDP能耗和二氧化碳排放 are both per unit of GDP."""
+    per = _PER_UNIT.match(first)
+    measured_so = per and re.search(r"(?:能耗|水耗|用水量|电耗|排放|排放量)$", name) and not _PER_UNIT.match(name)
+    return per[0] + name if per and measured_so else name
 
 
 def _with_head(name: str, last: str) -> str:

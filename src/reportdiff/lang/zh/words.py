@@ -13,6 +13,16 @@ def _any_of(words: list[str]) -> str:
     return "(?:" + "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) + ")"
 
 
+# Single characters that open a clause, unless they begin a word of their own (共建, 均衡, 要素, 还林).
+_SHORT_OPENERS = (
+    r"也|都|又|并(?![网购轨])|而|但|且|到(?!位)|已(?!建)|将(?!军)|要(?!素)|再(?![生制贷])|还(?![本款林草湿贷])|共(?![建同享青有])|均(?![衡等])|拟|即(?!时)|使(?!用)|让(?!利)|把"
+)
+# 服务业, 覆盖率, 开发区: the verb is part of a noun there.
+_NOT_A_VERB = (
+    r"(?![率业品社性者费额量值度])(?<!开发(?=区))(?<!研发(?=投入|经费|机构|人员|平台|强度|活动))(?<!转移(?=支付))(?<!补助(?=标准|资金))(?<!建设(?=用地))(?<!服务(?=消费|贸易|零售|外包|收入))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Patterns over the half-width text; each is anchored where it is used: at the end or at the start of a name."""
@@ -55,10 +65,10 @@ def words() -> Words:
         growth_noun_down=at_end("growth_nouns", "down"),
         links=at_end("state", "links"),
         adverbs=at_end("adverbs"),
-        action_start=re.compile(_any_of(actions)),
+        action_start=re.compile(_any_of(actions) + _NOT_A_VERB),
         action_end=re.compile(_any_of(actions) + "$"),
         weak_start=at_start("actions", "weak"),
-        openers=at_start("openers"),
+        openers=re.compile(f"(?:{_any_of(data['openers']['words'])}|{_SHORT_OPENERS})"),
         relative=frozenset(data["relative"]["words"]),
         subjects=re.compile(r"^[ ]*([^,;:。、\d]{1,10}?" + _any_of(data["relative"]["subjects"]) + ")"),
         heads=at_end("heads"),
