@@ -28,8 +28,10 @@ test: $(VENV)/.with-test
 	$(BIN)/python -m pytest $(ARGS)
 
 lint: $(VENV)/.with-lint
-	$(BIN)/ruff check .
-	$(BIN)/mypy
+	@failed=0; \
+	$(BIN)/ruff check . || failed=1; \
+	$(BIN)/mypy || failed=1; \
+	exit $$failed
 
 docs: $(VENV)/.with-docs
 	$(BIN)/python -m sphinx -W --keep-going -n -q -b html docs docs/_build/html

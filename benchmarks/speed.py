@@ -56,7 +56,8 @@ def reading(text: str, repeats: int, parse_of: Mapping[str, peer.Parse]) -> tupl
     every = f"{peer.NAME}, all its models ({', '.join(parse_of)}), to all facts"
     rows.append((every, f"{whole:.1f} : 1", f"≥ {PEER_AT_LEAST:.0f} : 1"))
     apt = sum(parts[name] for name in parts if name not in peer.SELDOM)
-    rows.append((f"· without its {' and '.join(peer.SELDOM)} models, which such reports seldom need", f"{apt:.1f} : 1", ""))
+    without = f"· without its {' and '.join(peer.SELDOM)} models, which such reports seldom need"
+    rows.append((without, f"{apt:.1f} : 1", ""))
     rows += [(f"· its {name} model alone", f"{ratio:.2f} : 1", "") for name, ratio in parts.items()]
     return rows, whole >= PEER_AT_LEAST
 

@@ -65,7 +65,9 @@ def assign(scores: Matrix, threshold: float) -> dict[int, int]:
     gain = np.where(scores >= threshold, scores, 0.0)
     _, columns, _ = lap.lapjv(1.0 - gain, extend_cost=True)
     return {
-        row: int(column) for row, column in enumerate(columns) if 0 <= column < scores.shape[1] and gain[row, column] > 0
+        row: int(column)
+        for row, column in enumerate(columns)
+        if 0 <= column < scores.shape[1] and gain[row, column] > 0
     }
 
 

@@ -18,7 +18,9 @@ def extract(document: Document, lang: str = "auto", year: int | None = None) -> 
     code = detect(document.text) if lang == "auto" else lang
     if code is None:
         known = ", ".join(LANGUAGES)
-        raise ReadError(document.source, "the text is in no language known here", f"known are {known}; force one with --lang")
+        raise ReadError(
+            document.source, "the text is in no language known here", f"known are {known}; force one with --lang"
+        )
     reading = language(code).read(document, year)
     return Report(
         source=document.source, sha256=document.sha256, format=document.format, lang=code, title=_quoted(reading.title),

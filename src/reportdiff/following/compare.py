@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 
 from reportdiff.alignment import align
-from reportdiff.following.judging import Judgement, growth_between, judge, revised
+from reportdiff.following.deriving import derive, judge_by_lexicon
+from reportdiff.following.judging import Judgement, revised
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, best_matches
-from reportdiff.following.mentions import mentions_of
+from reportdiff.following.mentions import mentions_of, still_planned
 from reportdiff.following.reasons import Reasons
 from reportdiff.lang import Language, language
 from reportdiff.model import (
     Diff,
-    Direction,
     Fact,
     Kind,
-    Measure,
     Move,
     Outcome,
     Pair,
@@ -25,7 +23,6 @@ from reportdiff.model import (
     Revision,
     Status,
 )
-
 
 _DERIVED = 0.75  # how sure a growth is that the reports do not state but their levels give
 
@@ -44,8 +41,15 @@ def compare(old: Report, new: Report) -> Diff:
     renewals = best_matches(targets, [f for f in planned if is_due(f, new)], tongue, answering, RENEWED)
     follower = _Follower(old, new, tongue, Reasons(tongue), answering)
     outcomes = tuple(follower.outcome(target, actuals.get(target.id), renewals.get(target.id)) for target in targets)
-    taken = {outcome.renewed.id for outcome in outcomes if outcome.renewed}
-    fresh = tuple(fact for fact in planned if fact.id not in taken and is_due(fact, new))
+    later = best_matches(
+        [fact for fact in old.facts if fact.kind is Kind.TARGET and not is_due(fact, old)],
+        planned,
+        tongue,
+        answering,
+        RENEWED,
+    )
+    taken = {match.fact.id for match in (*renewals.values(), *later.values())}
+    fresh = tuple(fact for fact in planned if fact.id not in taken)
     return Diff(old, new, outcomes, fresh, (), pairs, _notes(old, new))
 
 
@@ -90,7 +94,7 @@ class _Follower:
 
     def outcome(self, target: Fact, actual: Match | None, renewal: Match | None) -> Outcome:
         """The outcome of one target, with its proof and its reason."""
-        judged = self._judge(target, actual.fact) if actual else None
+        judged = judge_by_lexicon(target, actual.fact, self.language) if actual else None
         renewed = renewal.fact if renewal else None
         change = _revision(target, renewed) if renewed else None
         if actual and judged:
@@ -98,57 +102,31 @@ class _Follower:
             why = self.reasons.judged(target, actual.fact, judged)
             status = Status.MET if judged.met else Status.MISSED
             return Outcome(
-                target, result, actual.fact, renewed, change, status, judged.margin, (), _confidence(actual, judged), why
+                target,
+                result,
+                actual.fact,
+                renewed,
+                change,
+                status,
+                judged.margin,
+                (),
+                _confidence(actual, judged),
+                why,
             )
-        if derived := self._derived(target):
+        if derived := derive(target, self.old, self.new, self.language, self.reasons):
             figure, judged, why = derived
             result = Result.MET if judged.met else Result.MISSED
             status = Status.MET if judged.met else Status.MISSED
-            margin = judged.margin.quantize(Decimal("0.1"))
-            return Outcome(target, result, figure, renewed, change, status, margin, (), _DERIVED, why)
+            return Outcome(target, result, figure, renewed, change, status, judged.margin, (), _DERIVED, why)
         mentions = mentions_of(target, self.new, self.language)
-        status = Status.CARRIED_OVER if renewed else Status.DROPPED
-        why = self.reasons.unreported(renewed, bool(mentions))
+        planned = None if renewed else still_planned(target, self.new, self.language)
+        status = Status.CARRIED_OVER if renewed or planned else Status.DROPPED
+        quote = self.new.text[planned.start : planned.end] if planned else None
+        why = self.reasons.unreported(renewed, quote, bool(mentions))
         confidence = renewal.score if renewal else (0.6 if mentions else 0.8)
         return Outcome(
             target, Result.UNREPORTED, None, renewed, change, status, None, mentions, round(confidence, 2), why
         )
-
-    def _derived(self, target: Fact) -> tuple[Fact, Judgement, str] | None:
-        """A growth target answered by two levels: last year's in OLD, this year's in NEW.
-
-        Never for what grows at constant prices, of which levels say nothing.
-        """
-        if target.measure is not Measure.GROWTH or self.old.year is None or target.pint != "percent":
-            return None
-        known = self.language.lexicon().indicator(target.concept)
-        if known is None or known.prices == "constant":
-            return None
-        before = self._level(self.old, target, self.old.year - 1)
-        after = self._level(self.new, target, self.old.year)
-        grown = growth_between(before, after) if before and after else None
-        if before is None or after is None or grown is None:
-            return None
-        growth, half = grown
-        direction = Direction.UP if growth >= 0 else Direction.DOWN
-        figure = replace(
-            after, measure=Measure.GROWTH, direction=direction, value=abs(growth), precision=half, unit="%", pint="percent"
-        )
-        judged = self._judge(target, figure)
-        return (after, judged, self.reasons.derived(target, before, after, growth, judged)) if judged else None
-
-    def _level(self, report: Report, target: Fact, year: int) -> Fact | None:
-        """The level of a target's indicator that a report states for a year."""
-        for fact in report.facts:
-            if fact.measure is Measure.LEVEL and fact.kind is Kind.ACTUAL and fact.year == year and fact.concept == target.concept:
-                return fact
-        return None
-
-    def _judge(self, target: Fact, actual: Fact) -> Judgement | None:
-        known = self.language.lexicon().indicator(target.concept or actual.concept)
-        better = known.better if known else None
-        rise = target.measure is Measure.GROWTH and self.language.is_price(target.indicator)
-        return judge(target, actual, better, rise)
 
 
 def _revision(target: Fact, renewed: Fact) -> Revision | None:

@@ -71,7 +71,10 @@ def _is_ceiling(target: Fact, better: str | None, price_rise: bool) -> bool:
 
 def _tolerance(target: Fact, aim: Decimal) -> Decimal:
     share = abs(aim) * APPROX_SHARE
-    rate = target.measure in (Measure.GROWTH, Measure.SHARE, Measure.CHANGE) and target.pint in ("percent", "percentage_point")
+    rate = target.measure in (Measure.GROWTH, Measure.SHARE, Measure.CHANGE) and target.pint in (
+        "percent",
+        "percentage_point",
+    )
     return max(share, APPROX_POINTS) if rate else share
 
 
@@ -106,6 +109,21 @@ def growth_between(before: Fact, after: Fact) -> tuple[Decimal, Decimal] | None:
         return None
     growth = new / before.value - 1
     return growth * 100, (high - low) * 50
+
+
+def risen_between(before: Fact, after: Fact, target: Fact) -> tuple[Decimal, Decimal] | None:
+    """How much more there is than there was, in the target's unit, and half the width of its rounding interval.
+
+    Percentages differ by percentage points. ``None`` where the figures do not compare with the target.
+    """
+    if before.value is None or after.value is None:
+        return None
+    if target.pint == "percentage_point" and before.pint == after.pint == "percent":
+        return after.value - before.value, after.precision + before.precision
+    old, new = factor(before.pint, target.pint), factor(after.pint, target.pint)
+    if old is None or new is None:
+        return None
+    return after.value * new - before.value * old, after.precision * new + before.precision * old
 
 
 def revised(target: Fact, renewed: Fact) -> Decimal | None:

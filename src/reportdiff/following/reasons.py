@@ -22,6 +22,13 @@ class Reasons:
             relation=self._relation(target, judgement), target=self._figure(target),
         )  # fmt: skip
 
+    def risen(self, target: Fact, before: Fact, after: Fact, difference: Decimal, judgement: Judgement) -> str:
+        """Why a target to add so much counts as met or missed where the reports give how much there is."""
+        return self._say["risen"].format(
+            actual=self._figure(after), base=before.text, growth=f"{difference.normalize():+,f}{target.unit}",
+            relation=self._relation(target, judgement), target=self._figure(target),
+        )  # fmt: skip
+
     def _relation(self, target: Fact, judgement: Judgement) -> str:
         tolerance = _number(judgement.tolerance) + (self._say["points"] if target.pint == "percent" else target.unit)
         return self._say[judgement.relation].format(tolerance=tolerance)
@@ -37,8 +44,10 @@ class Reasons:
             reason += say["partial"].format(end=actual.period.end)
         return reason
 
-    def unreported(self, renewed: Fact | None, mentioned: bool) -> str:
-        """Why a target counts as neither met nor missed."""
+    def unreported(self, renewed: Fact | None, planned: str | None, mentioned: bool) -> str:
+        """Why a target counts as neither met nor missed; ``planned`` is where the new plan goes on with it."""
+        if planned:
+            return self._say["unreported_continued"].format(quote=planned)
         if renewed:
             return self._say["unreported_renewed"].format(renewed=self._figure(renewed))
         return self._say["unreported_mentioned" if mentioned else "unreported"]
@@ -53,5 +62,3 @@ class Reasons:
 
 def _number(value: Decimal | None) -> str:
     return "" if value is None else f"{value.normalize():f}"
-
-

@@ -51,6 +51,9 @@ class Language(Protocol):
     def is_price(self, indicator: str) -> bool:
         """Whether a name is that of a general price level, whose rise at 左右 is a ceiling."""
 
+    def same_stock(self, target: Fact, fact: Fact) -> bool:
+        """Whether ``fact`` tells how much there is of what ``target`` adds to."""
+
     def subject(self, indicator: str) -> str:
         """The noun of a name, as it may stand in a text that speaks of it without a figure."""
 

@@ -12,7 +12,21 @@ from importlib.resources.abc import Traversable
 from reportdiff.errors import LexiconError
 
 _FAMILIES = frozenset(
-    "money ratio count people area length mass energy volume concentration index time other".split()
+    [
+        "money",
+        "ratio",
+        "count",
+        "people",
+        "area",
+        "length",
+        "mass",
+        "energy",
+        "volume",
+        "concentration",
+        "index",
+        "time",
+        "other",
+    ]
 )
 _BETTER = frozenset({"up", "down", "-"})
 _PRICES = frozenset({"constant", "current", "-"})
@@ -41,7 +55,9 @@ class Lexicon:
         self.indicators = indicators
         self._normal = normal
         self._by_concept = {indicator.concept: indicator for indicator in indicators}
-        self._by_name = {normal(name): indicator for indicator in indicators for name in (indicator.concept, *indicator.names)}
+        self._by_name = {
+            normal(name): indicator for indicator in indicators for name in (indicator.concept, *indicator.names)
+        }
 
     def find(self, name: str) -> Indicator | None:
         """The indicator called ``name``, or ``None``."""
@@ -77,11 +93,20 @@ def _read_line(place: str, line: str) -> Indicator:
     if len(cells) != 6 or not cells[0]:
         raise LexiconError(f"{place}: expected 6 cells between '|', got {len(cells)}")
     concept, names, family, better, prices, wholes = cells
-    for value, allowed, cell in ((family, _FAMILIES, "family"), (better, _BETTER, "better"), (prices, _PRICES, "prices")):
+    for value, allowed, cell in (
+        (family, _FAMILIES, "family"),
+        (better, _BETTER, "better"),
+        (prices, _PRICES, "prices"),
+    ):
         if value not in allowed:
             raise LexiconError(f"{place}: {cell} is {value!r}, expected one of {', '.join(sorted(allowed))}")
     return Indicator(
-        concept, _list(names), family, None if better == "-" else better, None if prices == "-" else prices, _list(wholes)
+        concept,
+        _list(names),
+        family,
+        None if better == "-" else better,
+        None if prices == "-" else prices,
+        _list(wholes),
     )
 
 

@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reportdiff.lang.zh.clauses import Statement, read_sentence, topic_of
 from reportdiff.lang.zh.lexicon import lexicon
-from reportdiff.lang.zh.naming import take_apart
+from reportdiff.lang.zh.likeness import take_apart
+from reportdiff.lang.zh.names import Statement
 from reportdiff.lang.zh.quantities import Mention, mentions
+from reportdiff.lang.zh.statements import read_sentence, topic_of
 from reportdiff.lang.zh.words import words
-from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Period, Section, Strength
+from reportdiff.model import Fact, Kind, Measure, Part, Period, Section, Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,15 @@ class Setting:
 
 
 _SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”’)]?|\n|$)")
-_FIVE_YEAR_PLANS = {"十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+_FIVE_YEAR_PLANS = {
+    "十五": 2005,
+    "十一五": 2010,
+    "十二五": 2015,
+    "十三五": 2020,
+    "十四五": 2025,
+    "十五五": 2030,
+    "十六五": 2035,
+}
 _PLAN_NAME = re.compile(r"“(十[一二三四五六]?五)”")
 # How a paragraph opens that sums up five years, or one; and how a chapter's heading names them.
 _SALUTATION = r"^(?:[—\s]|各位代表|[,!、:。]|刚刚)*"
@@ -38,13 +47,19 @@ _FIVE_YEARS = re.compile(
 _ONE_YEAR = re.compile(_SALUTATION + r"(?:过去的?)?(?:(?:20|19)\d\d年|过去(?:的)?一年|一年来|去年|这一年|全年)")
 _FIVE_IN_TITLE = re.compile(r"五年|“十[一二三四五六]?五”|本届政府")
 _ONE_IN_TITLE = re.compile(r"(?:20|19)\d\d年|一年|去年")
-_SPREAD = re.compile(r"年均|连续[\d一二三四五六七八九十两]+年|累计|近[\d一二三四五六七八九十两]+年|[\d一二三四五六七八九十两]+年(?:累计|增长|新增|来)|(?<!人)每年|较“十|比“十|五年|翻")
+_SPREAD = re.compile(
+    r"年均|连续[\d一二三四五六七八九十两]+年|累计|近[\d一二三四五六七八九十两]+年|[\d一二三四五六七八九十两]+年(?:累计|增长|新增|来)|(?<!人)每年|较“十|比“十|五年|翻"
+)
 _YEAR = re.compile(r"((?:20|19)\d\d)年")
 _HORIZON = re.compile(r"(?:到|至)((?:20|19)\d\d)年|(?:到|至)?“(十[一二三四五六]?五”)(?:末|期末)")
-_SEVERAL_YEARS = re.compile(r"(?:用|力争|争取|未来|今后)?[\d一二三四五六七八九十两](?:[—~-]\d)?年(?:之?内|时间|左右的?时间)|(?:未来|今后)[三五两3-5]年")
+_SEVERAL_YEARS = re.compile(
+    r"(?:用|力争|争取|未来|今后)?[\d一二三四五六七八九十两](?:[—~-]\d)?年(?:之?内|时间|左右的?时间)|(?:未来|今后)[三五两3-5]年"
+)
 _ADDED_UP = re.compile(r"累计[^;。,]{0,40}$|累计[^;。]{0,24}、[^;。,]{0,24}$")
 # A level at the end of several years is said to stand: 达到, 超过, 增至. What is done in them adds up.
-_STANDS = re.compile(r"(?:达到?|为|至|突破|超过?|跨越|站上|迈上|稳定在|保持在|有|提高到|居)\s*$|总[量数额值]|余额|占|率")
+_STANDS = re.compile(
+    r"(?:达到?|为|至|突破|超过?|跨越|站上|迈上|稳定在|保持在|有|提高到|居)\s*$|总[量数额值]|余额|占|率"
+)
 _LAST_YEAR = re.compile(r"去年|(?<!基础)上年(?!同期|末|增长|均)")
 _PEOPLE = re.compile(r"(?:[\u4e00-\u9fff]{2,4})?(?:人民|儿女|父老|同胞|中国人)")
 _FORMULA = re.compile(r"始终是|头等大事")
@@ -56,17 +71,28 @@ _DEADLINE = re.compile(
 )
 _DEADLINE_NOTHING = frozenset({"前", "底前", "末前"})
 _OWNER = re.compile(r"由([^,;。、由]{2,16}?)(?:牵头|负责|承担|会同|组织实施)")
-_QUALIFIERS = re.compile(r"同口径|可比口径|可比价格?|不变价格?|扣除价格因素|剔除价格因素|初步(?:预计|统计|核算)|预计|预期|实际|名义|累计|(?<!人)每年|连续[\d一二三四五六七八九十两]+年|年均|平均|全口径|人均")
+_QUALIFIERS = re.compile(
+    r"同口径|可比口径|可比价格?|不变价格?|扣除价格因素|剔除价格因素|初步(?:预计|统计|核算)|预计|预期|实际|名义|累计|(?<!人)每年|连续[\d一二三四五六七八九十两]+年|年均|平均|全口径|人均"
+)
 _PLANNED = re.compile(r"(?:计划|规划|力争|目标是|预期|将)(?:到|在|于)?(20\d\d)年|到(20\d\d)年")
 _PARTIAL = re.compile(r"(?:(?P<from>1)[—~-](?P<to>\d{1,2})月|前(?P<quarters>[一二三])季度|上半年)")
 _DONE = re.compile(r"已|了")
 
 
-def read_facts(text: str, view: str, sections: tuple[Section, ...], turns: tuple[tuple[int, Part], ...], body: tuple[int, int], year: int | None) -> tuple[Fact, ...]:  # noqa: E501
+def read_facts(
+    text: str,
+    view: str,
+    sections: tuple[Section, ...],
+    turns: tuple[tuple[int, Part], ...],
+    body: tuple[int, int],
+    year: int | None,
+) -> tuple[Fact, ...]:  # noqa: E501
     """All facts of a report's body, in order. ``turns`` are the offsets where review and plan begin."""
     found = [mention for mention in mentions(text, view) if body[0] <= mention.start < body[1]]
     reader = _Reader(text, view, sections, turns, year)
-    facts = [fact for sentence in _sentences(view, body) for fact in reader.sentence(*sentence, _within(found, *sentence))]
+    facts = [
+        fact for sentence in _sentences(view, body) for fact in reader.sentence(*sentence, _within(found, *sentence))
+    ]
     return tuple(replace(fact, id=f"f{i}") for i, fact in enumerate(facts, 1))
 
 
@@ -89,7 +115,9 @@ def _within(found: list[Mention], start: int, end: int) -> list[Mention]:
 class _Reader:
     """Goes through a report sentence by sentence, remembering the paragraph's subject and years."""
 
-    def __init__(self, text: str, view: str, sections: tuple[Section, ...], turns: tuple[tuple[int, Part], ...], year: int | None):
+    def __init__(
+        self, text: str, view: str, sections: tuple[Section, ...], turns: tuple[tuple[int, Part], ...], year: int | None
+    ):
         self._text, self._view, self._sections, self._turns, self._year = text, view, sections, turns, year
         self._starts = [section.start for section in sections]
         self._paragraph = -1
@@ -281,6 +309,10 @@ def _concept(indicator: str, statement: Statement, unit: str) -> str | None:
         return None
     if statement.measure is Measure.SHARE and unit in _RATIO_UNITS and known.family not in ("ratio", "index", "other"):
         return None
-    if statement.measure is Measure.LEVEL and unit == "count" and known.family not in ("count", "people", "other", "index"):
+    if (
+        statement.measure is Measure.LEVEL
+        and unit == "count"
+        and known.family not in ("count", "people", "other", "index")
+    ):
         return None
     return known.concept

@@ -23,12 +23,15 @@ class Head:
 
 _TITLE = re.compile(r"^[^\n]{0,40}(?:政府)?工作报告[^\n。,]{0,12}$", re.M)
 _DATE = re.compile(r"(20\d\d|19\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
-_DELIVERED = re.compile(r"(?:20|19)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^\n。]{0,4}(?=在[^。]{4,60}(?:会议|大会|全会))")
+_DELIVERED = re.compile(
+    r"(?:20|19)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^\n。]{0,4}(?=在[^。]{4,60}(?:会议|大会|全会))"
+)
 _ASSEMBLY = re.compile(r"在(?P<place>[^\n。,]{2,16}?)(?:第[一二三四五六七八九十]+届)?\s?人民代表大会")
 _TITLE_PLACE = re.compile(r"(?:(?:20|19)\d\d\s?年)?\s*(?P<place>[^\s\d年]{2,14}?)(?:人民)?政府工作报告")
 _YEAR = re.compile(r"((?:20|19)\d\d)\s?年")
 _PLAN_YEAR = re.compile(
-    r"^[ 　]*[一二三四五六七八]、(?![^\n]*回顾)[^\n]{0,24}?((?:20|19)\d\d)\s?年[^\n]{0,16}(?:安排|任务|部署|工作|思路|建议|目标|要求)", re.M
+    r"^[ 　]*[一二三四五六七八]、(?![^\n]*回顾)[^\n]{0,24}?((?:20|19)\d\d)\s?年[^\n]{0,16}(?:安排|任务|部署|工作|思路|建议|目标|要求)",
+    re.M,
 )
 _REVIEW_YEAR = re.compile(r"^[ 　]*一、[^\n]{0,12}?((?:20|19)\d\d)\s?年[^\n]{0,16}回顾", re.M)
 _OPENING = re.compile(r"^[ 　]*(?:各位代表|现在,我代表|[一1]、)", re.M)
@@ -52,7 +55,9 @@ def read_head(view: str) -> Head:
     title = _title(view[: max(start, 400)])
     delivered = _DELIVERED.search(top)
     date = _iso(_DATE.search(delivered[0])) if delivered else None
-    return Head(title, _issuer(title, top[: start + 400]), date, _year(view, title, date), (start, _body_end(view, start)))
+    return Head(
+        title, _issuer(title, top[: start + 400]), date, _year(view, title, date), (start, _body_end(view, start))
+    )
 
 
 def _title(top: str) -> str | None:

@@ -84,7 +84,9 @@ def read_outline(view: str, head: Head, styled: tuple[StyledHeading, ...]) -> Ou
     for i, heading in enumerate(headings):
         while open_ and open_[-1][0] >= levels[i]:
             open_.pop()
-        section_end = next((h.start for h, level in zip(headings[i + 1 :], levels[i + 1 :], strict=True) if level <= levels[i]), end)
+        section_end = next(
+            (h.start for h, level in zip(headings[i + 1 :], levels[i + 1 :], strict=True) if level <= levels[i]), end
+        )
         parent = open_[-1][1] if open_ else None
         id_ = f"s{i + 1}"
         sections.append(
@@ -123,16 +125,20 @@ def _numbered(text: str, offset: int) -> _Heading | None:
 def _unnumbered(text: str, offset: int) -> _Heading | None:
     dashes = _DASHES.match(text)
     body = text[dashes.end() :] if dashes else text
-    if not body or _NOT_LEAD.match(body) or body[0] in "“(《、,。" and len(body) < 8:
+    if not body or _NOT_LEAD.match(body) or (body[0] in "“(《、,。" and len(body) < 8):
         return None
     title = _first_sentence(body)
     if len(title) == len(body):
         short = _LEAD_MIN <= len(body.rstrip("。")) <= _LINE_MAX and not _WITH_FIGURE.search(body)
-        if not short or body[-1] in "!?;:,、" or body.count("。") > 0 and not dashes and len(body) > _LINE_MAX // 2:
+        if not short or body[-1] in "!?;:,、" or (body.count("。") > 0 and not dashes and len(body) > _LINE_MAX // 2):
             return None
         rank = _Rank.LINE if body[-1] not in _LINE_END else _Rank.LEAD
         return _Heading(offset, offset + len(text), rank, None, body.rstrip("。"))
-    if not _LEAD_MIN <= len(title) <= _LEAD_MAX or len(body) - len(title) < _PARAGRAPH_MORE or _WITH_FIGURE.search(title):
+    if (
+        not _LEAD_MIN <= len(title) <= _LEAD_MAX
+        or len(body) - len(title) < _PARAGRAPH_MORE
+        or _WITH_FIGURE.search(title)
+    ):
         return None
     if not title.endswith("。"):
         return None
@@ -229,7 +235,7 @@ def _turns(view: str, headings: list[_Heading], head: Head) -> list[tuple[int, P
             continue
         if current is Part.PLAN:
             continue  # after the plan began, chapters on how the government will work belong to it
-        current = Part.PLAN if plan and not review or current is Part.REVIEW and not review else Part.REVIEW
+        current = Part.PLAN if (plan and not review) or (current is Part.REVIEW and not review) else Part.REVIEW
         turns.append((chapter.start, current))
     return turns
 

@@ -36,7 +36,9 @@ class Mention:
 
 
 _CN = numerals.CHARACTERS
-_ANCHOR = re.compile(rf"两位数(?=的?(?:以上)?增长|[,。;、]|以上)|\d+(?:,\d{{3}})*(?:\.\d+)?|[{_CN}]+|(?<=[过近超])半(?=[数的、,。;]|左右)|半数|翻番")
+_ANCHOR = re.compile(
+    rf"两位数(?=的?(?:以上)?增长|[,。;、]|以上)|\d+(?:,\d{{3}})*(?:\.\d+)?|[{_CN}]+|(?<=[过近超])半(?=[数的、,。;]|左右)|半数|翻番"
+)
 _SCALES = {
     "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
     "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
@@ -50,7 +52,9 @@ _NO_UNIT = re.compile(
     r"\s?(?:年(?!产|均|报|度投)|月(?!供)|日(?!均|产)|周年|周岁|届|强(?!度)|版|世纪|时|点(?!位)|号|线|级|型|代(?!表)|后|英寸|纳米|微米|毫米"
     r"|千伏|伏|兆赫|赫|K|k|D|G(?!W)|A级?|N|大(?!型|棚)|字|期|维|五|连冠|连|比|路|街|区间)"
 )
-_DURATION = re.compile(r"\s?(?:个(?:半)?(?:多)?(?:月|小时|工作日|星期|季度|百分之)|分钟|小时|天|工作日|秒|周|季度|学年|学期)")
+_DURATION = re.compile(
+    r"\s?(?:个(?:半)?(?:多)?(?:月|小时|工作日|星期|季度|百分之)|分钟|小时|天|工作日|秒|周|季度|学年|学期)"
+)
 _SHORTENED = re.compile(r"(?:压缩|缩短|缩减|降|减少|提速|控制|压减|优化|达|达到|为|增加)(?:至|到|在)?(?:平均)?$")
 _STEPS = re.compile(r"(?:[百千万亿]+(?:元|美元)?级?)(?:台阶|大关|关口)")  # 连跨3个千亿元台阶
 _MEDAL = re.compile(r"(?=\s?[金银铜](?:[\d、,。;!]|牌|和|$))")
@@ -61,17 +65,19 @@ _LEAD = re.compile(
     r"|(?P<approx>大约|(?<![签节合预制集相条])约|将近|接近|(?<!最)近)"
 )
 _LEAD_BACK = 6
-_TAIL = re.compile(
-    r"(?P<ge>(?:及|或)?以上|之上|起步)|(?P<approx>左右|上下)|(?P<le>(?:及|或)?以内|(?:及|或)?以下|之内)"
-)
+_TAIL = re.compile(r"(?P<ge>(?:及|或)?以上|之上|起步)|(?P<approx>左右|上下)|(?P<le>(?:及|或)?以内|(?:及|或)?以下|之内)")
 # Text before a number that makes it an ordinal, a place or part of a name.
 _ORDINAL_BEFORE = re.compile(r"(?:第|前|[三两]个|[A-Za-z]|[A-Za-z]-|每|星期|周|正负|PM|逢|No\.?|\d[./:]|[+×])$")
 _REACHED = re.compile(r"(?:达到?|迈[入上进]|突破|跨[越入上]|进入|超过|形成)$")
 _PURE_SCALE = frozenset("十百千万亿")
-_PURE_SCALE_NOT = re.compile(r"姓|年|强|日|方|众|般|里|家灯火|家万|户千|花|货|态|度|倍努力|业|企|村|园|工程|行|县|镇|分[百之]|万[要别个]|名榜|团|校|亩方|吨级|吨位")  # noqa: E501
+_PURE_SCALE_NOT = re.compile(
+    r"姓|年|强|日|方|众|般|里|家灯火|家万|户千|花|货|态|度|倍努力|业|企|村|园|工程|行|县|镇|分[百之]|万[要别个]|名榜|团|校|亩方|吨级|吨位"
+)  # noqa: E501
 _SMALL_COUNTERS = frozenset("位名家所座次艘架枚颗")
 _PURE_SCALE_UNITS = frozenset("户名人家个场")
-_SMALL_COUNTERS_NOT = re.compile(r"次(?:、[一二三四五六七八九十]次)*(?:全会|全体|会议|党代会|代表|缔约|审议|中央|集体|分配|创业|污染|飞跃|能源)|位一体|位数|家(?:国企)?合一|名工程")
+_SMALL_COUNTERS_NOT = re.compile(
+    r"次(?:、[一二三四五六七八九十]次)*(?:全会|全体|会议|党代会|代表|缔约|审议|中央|集体|分配|创业|污染|飞跃|能源)|位一体|位数|家(?:国企)?合一|名工程"
+)
 _FRACTION = re.compile(rf"([{_CN}]+)分之([{_CN}]+)")
 _SLASH = re.compile(r"/(\d+)(?![\d/])")
 _TENTHS_AFTER = re.compile(r"成(?=[以左的、,。;)和]|$|多)")
@@ -246,11 +252,16 @@ def _lead(view: str, start: int) -> tuple[Comparator | None, int]:
         for match in _LEAD.finditer(candidate):
             if match.end() == len(candidate) and (match[0] != "上" or view[start] in "百千万亿"):
                 return Comparator(str(match.lastgroup)), start - len(before) + match.start()
-    if far := re.search(r"(不低于|不少于|超过|高于|超)[^。;,、\d]{2,14}的$|(不超过|不高于)[^。;,、\d]{2,14}的$|(?:超|不少于|不低于)每[^。;,、\d]{1,5}$", view[max(0, start - 20) : start]):
+    if far := re.search(
+        r"(不低于|不少于|超过|高于|超)[^。;,、\d]{2,14}的$|(不超过|不高于)[^。;,、\d]{2,14}的$|(?:超|不少于|不低于)每[^。;,、\d]{1,5}$",
+        view[max(0, start - 20) : start],
+    ):
         return Comparator.LE if far[2] else Comparator.GE, start
     if re.search(r"至少[^。;,、]{1,3}$", before):
         return Comparator.GE, start
-    if re.search(r"(?:超过?)[^。;,、\d]{1,4}$", before) and re.match(r"一半|[一二三四五六七八九十]+分之", view[start : start + 6]):
+    if re.search(r"(?:超过?)[^。;,、\d]{1,4}$", before) and re.match(
+        r"一半|[一二三四五六七八九十]+分之", view[start : start + 6]
+    ):
         return Comparator.GE, start
     if re.search(r"控制在$", before) and re.match(r"[^。;,、]{1,12}?(?:以内|以下|之内)", view[start:]):
         return Comparator.LE, start
@@ -293,7 +304,11 @@ def _tenths_and_doublings(text: str, view: str, start: int, end: int, value: int
         return _percent(text, view, start, end + 1, Decimal(50), Decimal("0.5"))
     if value < 10 and (tenths := _TENTHS_AFTER.match(view, end)):
         return _percent(text, view, start, tenths.end(), Decimal(value * 10), Decimal("5"))
-    if value < 10 and _DOUBLINGS.match(view, end) and view[max(0, start - 4) : start].rstrip("了近将超两 ").endswith("翻"):
+    if (
+        value < 10
+        and _DOUBLINGS.match(view, end)
+        and view[max(0, start - 4) : start].rstrip("了近将超两 ").endswith("翻")
+    ):
         return _percent(text, view, start, end + 1, Decimal(100 * (2**value - 1)), Decimal("0.5"))
     return None
 
@@ -313,7 +328,12 @@ def _counted(text: str, view: str, start: int, end: int, value: int) -> Mention 
         return None
     scale_of = max((factor for char, factor in _SCALES.items() if numeral.endswith(char)), default=1)
     amount = _Amount(
-        Decimal(value), Decimal(scale_of) / 2, unit.end() if unit else stop, scale_of, unit[1] if unit else None, at_least
+        Decimal(value),
+        Decimal(scale_of) / 2,
+        unit.end() if unit else stop,
+        scale_of,
+        unit[1] if unit else None,
+        at_least,
     )
     return _mention(text, view, start, amount)
 
@@ -327,7 +347,11 @@ def _chinese_counts(
         return False
     bounded = _lead(view, start)[0] is not None
     if set(numeral) <= _PURE_SCALE:
-        if _PURE_SCALE_NOT.match(after) or numeral in ("亿万", "千百万", "千千万万") or numeral == "十" and not at_least:
+        if (
+            _PURE_SCALE_NOT.match(after)
+            or numeral in ("亿万", "千百万", "千千万万")
+            or (numeral == "十" and not at_least)
+        ):
             return False
         if at_least or bounded:
             return True
@@ -394,7 +418,9 @@ def _lend_units(text: str, view: str, found: list[Mention]) -> list[Mention]:
         if (first.quantity.unit and not points) or not second.quantity.unit or first.quantity.value is None:
             continue
         if re.fullmatch(r"\s?[、和及与]\s?", view[first.tail : second.lead]):
-            lent[i] = replace(first, quantity=replace(first.quantity, unit=second.quantity.unit, pint=second.quantity.pint))
+            lent[i] = replace(
+                first, quantity=replace(first.quantity, unit=second.quantity.unit, pint=second.quantity.pint)
+            )
     return lent
 
 

@@ -62,7 +62,11 @@ def _with_head(name: str, last: str) -> str:
     for scope in ("农村", "乡村", "居民"):
         at = last.find(scope)
         if at >= 0 and _is_scope(name) and scope != "居民":
-            return last[:at] + name + last[at + len(scope) :] if not name.endswith("居民") else name + last[at + len(scope) + 2 :]
+            return (
+                last[:at] + name + last[at + len(scope) :]
+                if not name.endswith("居民")
+                else name + last[at + len(scope) + 2 :]
+            )
     tail = _repeated(name, last)
     if tail:
         return name + tail
@@ -89,7 +93,11 @@ def _with_beginning(last: str, first: str) -> str:
     vocabulary = words()
     if len(last) >= len(first) or len(last) > 5:
         return last
-    if last not in vocabulary.relative and not (first[-1] == last[-1] and len(last) <= 4) and not vocabulary.heads.fullmatch(last):
+    if (
+        last not in vocabulary.relative
+        and not (first[-1] == last[-1] and len(last) <= 4)
+        and not vocabulary.heads.fullmatch(last)
+    ):
         return last
     head = vocabulary.heads.search(first)
     stem = first[: head.start()] if head and vocabulary.heads.fullmatch(last) else first[: -len(last)]

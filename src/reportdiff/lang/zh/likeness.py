@@ -21,7 +21,7 @@ from reportdiff.model import Fact
 _SYNONYMS = (
     ("比重", "占比"), ("比例", "占比"), ("份额", "占比"), ("总产量", "产量"), ("产销量", "产量"), ("增幅", ""), ("涨幅", ""), ("增速", ""),
     ("国家级", "国家"), ("规上", "规模以上"), ("高新企业", "高新技术企业"), ("专精特新“小巨人”", "专精特新小巨人"), ("以上的", "以上"),
-    ("财政补助", "补助"), ("老旧居民小区", "老旧小区"), ("产业化", "产业"), ("经营性", ""), ("高质量", ""), ("人次", "数"), ("人数", "数"), ("数量", "数"),
+    ("财政补助", "补助"), ("老旧居民小区", "老旧小区"), ("产业化", "产业"), ("经营性", ""), ("高质量", ""), ("人次", "数"), ("推广面积", "面积"), ("人数", "数"), ("数量", "数"),
     ("总额", "额"), ("总值", "值"), ("总量", "量"), ("总数", "数"), ("城镇职工", "职工"), ("商品进出口", "进出口"), ("外贸进出口", "进出口"), ("货物进出口", "进出口"),
     ("研发经费投入", "研发投入"), ("研发经费支出", "研发投入"), ("研发经费", "研发投入"), ("R&D", "研发"), ("保障性安居工程", "保障房"), ("保障性住房", "保障房"), ("提质改造", "改造"), ("改造提升", "改造"), ("提升改造", "改造"), ("首批", "第一批"), ("居民消费价格指数", "居民消费价格"), ("CPI", "居民消费价格"),
     ("空气质量", "空气"), ("加工量", "量"), ("常住居民", "居民"), ("建设任务", "建设"), ("旅游人", "游客人"), ("旅客", "游客"),
@@ -39,7 +39,9 @@ _OUTCOME_END = re.compile(
     r"(?:年度)?(?:项目|任务|目标|问题|工作)?(?:的目标)?(?:全部|全面|圆满|如期|提前|超额|顺利|均|基本|得到有效|得到)*(?:完成|解决|实现|落实|落地|办结|见效|开工建设|开工|建成投产|投产|竣工|投运|达标)$"
 )
 # Nouns at the end of the longer name that leave the shorter one's meaning as it is: 保护性耕作, 保护性耕作面积.
-_NEUTRAL_END = re.compile(r"(?:面积|数|量|额|值|项目|任务|工程|建设|规模|占比|问题|工作|总?计|个|目标|改造|数额|次|率)*")
+_NEUTRAL_END = re.compile(
+    r"(?:面积|数|量|额|值|项目|任务|工程|建设|规模|占比|问题|工作|总?计|个|目标|改造|数额|次|率)*"
+)
 _NEUTRAL_END_OF = re.compile(r"(?<=.{3})(?:项目建设|建设|项目|任务|工程|工作|面积)$")
 _WORK_END = re.compile(r"(?:改造|建设|治理|整治|修复|培训|筛查|更新|转移就业|安置|拆除|征收|搬迁)(?:任务|工程|项目)?$")
 _SHARE_OF = re.compile(r"占[^占]{1,10}占比$")  # 占全省比重: of what, the report's own whole
@@ -47,7 +49,9 @@ _OF_A_LIST = 0.93
 _LEVEL = re.compile(r"^(?:达到?|保持|稳定|实现|力争|争取|确保|努力|每年)+")
 
 
-_WHOSE = re.compile(r"^(?:国务院(?:各部门)?|各地(?:区)?|各级|(?:省|市|区|县)(?:本)?级(?=一般|财政)|10大类|[一二三四五六七八九十\d]+大类)(?:全年)?")
+_WHOSE = re.compile(
+    r"^(?:国务院(?:各部门)?|各地(?:区)?|各级|(?:省|市|区|县)(?:本)?级(?=一般|财政)|10大类|[一二三四五六七八九十\d]+大类)(?:全年)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +159,26 @@ def is_price(indicator: str) -> bool:
     return lexicon().concept_of(indicator) in ("居民消费价格涨幅", "核心CPI")
 
 
+_ITS_MONEY = re.compile(r"(?:年度投资|总投资|投资额?|产值|收入|面积|规模|数量|占比|比重)$")
+_GENERIC = re.compile(
+    r"重大|重点|项目|建设|工程|企业|产业|工业|农业|基础设施|主要|新增|优质|各类|提升|改造|任务|标准|水平|年度"
+)
+
+
 def subject(indicator: str) -> str:
-    """The noun of a name, without its verb."""
+    """The noun of a name as a text may speak of it, without its verb and what is measured of it; empty where it is generic."""
     core = indicator
     while (match := words().action_start.match(core)) and len(core) - match.end() >= 3:
         core = core[match.end() :]
-    return core
+    stem = _ITS_MONEY.sub("", core)
+    core = stem if len(stem) >= 5 else core
+    return core if len(_GENERIC.sub("", core)) >= 3 else ""
+
+
+def same_stock(target: Fact, fact: Fact) -> bool:
+    """Whether ``fact`` tells how much there is of what ``target`` adds to: 保护性耕作面积 for 保护性耕作面积新增."""
+    if take_apart(fact.indicator).flow:
+        return False
+    if target.concept and target.concept == fact.concept:
+        return True
+    return take_apart(target.indicator).core == take_apart(fact.indicator).core

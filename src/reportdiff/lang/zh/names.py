@@ -1,0 +1,216 @@
+"""What a figure is called: the name in its own clause, or what it takes over from the statements before it.
+
+Later clauses inherit what they leave out: the name (…，增长26.8%), the verb (新增上市公司5家、规上企业99家), the whole
+(亿元以上项目25个、总投资58亿元).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportdiff.lang.zh.clauses import BRACKETS, Clause
+from reportdiff.lang.zh.quantities import Mention
+from reportdiff.lang.zh.verbs import (
+    EDGE,
+    GROWTH_AIM,
+    NEWLY,
+    changing_verb,
+    leading_action,
+    split_action,
+    strip_opening,
+    without_weak_verb,
+)
+from reportdiff.lang.zh.words import words
+from reportdiff.model import Direction, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the words around one figure say of it.
+
+    The name of what is measured is ``action`` (the verb that the name keeps, 新增) and ``core`` (上市公司).
+    ``clause`` is the extent of the clause; ``baseline`` marks the old value in 由A提高到B; ``wording`` is the clause
+    before the figure, for those who look for signs of plan, period or strength in it.
+    """
+
+    mention: Mention
+    action: str
+    core: str
+    measure: Measure
+    direction: Direction | None
+    baseline: bool
+    clause_start: int
+    wording: str
+    root: str = ""  # what later clauses without a name go on about, where it is not the whole name
+
+    @property
+    def name(self) -> str:
+        return self.action + self.core
+
+    @property
+    def subject(self) -> str:
+        """What a later clause without a name is about."""
+        return self.root or self.core
+
+
+NAMES_ETC = re.compile(r"^.*等(?!级|额|效|离子|边)")
+
+_CHANGED_TO_END = re.compile(r"(?:扩大|增加|提高|上升|增|达|拓展|扩展)(?:到|至)\s*$")
+
+_SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "服务", "涉及", "撬动"})
+
+_SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
+
+_MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客运量|周转量|增加值|播种面积|种植面积)$")
+
+_NAME_MAX = 30
+
+
+def name_of(
+    subject: str, clause: Clause, measure: Measure, direction: Direction | None, earlier: list[Statement], topic: str
+) -> tuple[str, str, Direction | None]:
+    """The verb and the noun by which a figure is called, and a direction that the verb brings with it."""
+    previous = earlier[-1] if earlier else None
+    if _counts_after(subject, clause, measure):
+        return (*_counted_name(subject, clause, previous), direction)
+    if subject in words().relative:
+        if subject in _AGGREGATES and clause.start != (previous.mention.tail if previous else -1):
+            return "", subject, direction
+        root = (previous.core if subject in _TOTALS else previous.name) if previous else topic
+        return "", _under(root, subject), direction
+    if measure in (Measure.SHARE, Measure.LEVEL) and (changed := changing_verb(subject, measure)):
+        return "", _tidy(changed[0]), changed[1]
+    if measure is Measure.GROWTH and GROWTH_AIM.fullmatch(subject):
+        return "", "经济增长", direction
+    if measure is Measure.LEVEL:
+        action, core = split_action(subject)
+    else:
+        action, core = "", without_weak_verb(subject)
+    if not core:
+        return _inherited(action, previous, measure, topic, direction, clause)
+    if ASIDE.match(core) and (previous or topic):
+        return (previous.action, previous.subject + core, direction) if previous else ("", topic + core, direction)
+    if core in _PAYERS and topic:
+        core = core + topic
+    if core in words().relative:
+        return "", _under(previous.name if previous else topic, action + core), direction
+    if not action and previous and _shares_verb(clause, previous, measure):
+        action = previous.action
+    if newly := NEWLY.search(core):
+        action, core = newly[0], core[: newly.start()]
+    core = _with_measured_noun(core, clause, previous) if measure is Measure.LEVEL else core
+    return action, _tidy(core + ("规模" if clause.after.startswith("级") else "")), direction
+
+
+def _counts_after(subject: str, clause: Clause, measure: Measure) -> bool:
+    """Whether a figure counts the noun after it, rather than measuring the name before it."""
+    unit, after = clause.mention.quantity.pint, clause.after
+    if not after or unit == "percentage_point" or after.startswith("级"):
+        return False
+    named = len(without_weak_verb(strip_opening(subject))) >= 2
+    if named and (
+        measure in (Measure.GROWTH, Measure.CHANGE) or (unit != "count" and after.startswith(("大力", "加快")))
+    ):
+        return False
+    if named and unit == "percent" and clause.rest.startswith("的") and _CHANGED_TO_END.search(clause.before):
+        return False  # 试点范围扩大到23%的县
+    action = words().action_start.match(after)
+    return not (named and action and len(action[0]) >= 2 and not words().action_start.match(subject))
+
+
+_PAYERS = frozenset({"中央财政", "中央", "省级财政", "省财政", "市财政", "区财政", "各级财政", "全国财政", "财政"})
+
+ASIDE = re.compile(r"^(?:占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过全|高出|领先)")
+
+_TOTALS = frozenset({"总数", "总量", "总规模", "总数量"})
+
+_AGGREGATES = frozenset({"投资", "消费", "出口", "进口", "税收"})
+
+
+def _shares_verb(clause: Clause, previous: Statement, measure: Measure) -> bool:
+    """Whether a count takes the verb of the one before it in its list: 新增上市公司5家、规上企业99家."""
+    if not previous.action or measure is not Measure.LEVEL or previous.measure is not Measure.LEVEL:
+        return False
+    if "其中" in clause.before and previous.action.startswith(("新", "净")):
+        return clause.mention.quantity.pint == previous.mention.quantity.pint
+    stands = re.search(r"(?:达到?|为|至|突破|超过|有)\s*$|完成|实现", clause.before)
+    in_list = clause.start == previous.mention.tail
+    units = clause.mention.quantity.pint == previous.mention.quantity.pint or "count" not in (
+        clause.mention.quantity.pint, previous.mention.quantity.pint
+    )  # fmt: skip
+    return (
+        not stands and in_list and (units or not re.search(r"(?:收入|产值|产量|增加值|率|额)$", clause.before.strip()))
+    )
+
+
+def _with_measured_noun(core: str, clause: Clause, previous: Statement | None) -> str:
+    """A name in a list with the measured noun that only the first carries: 整车产量200万辆、新能源汽车140万辆."""
+    if previous is None or clause.start != previous.mention.tail or words().heads.search(core):
+        return core
+    noun = _MEASURED.search(previous.core)
+    same = clause.mention.quantity.unit == previous.mention.quantity.unit
+    return core + noun[0] if noun and same and previous.measure is Measure.LEVEL else core
+
+
+def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> tuple[str, str]:
+    """The name of what is counted after the figure: 打通荷康路等｜11条｜断头路 is 打通断头路."""
+    subject = NAMES_ETC.sub(lambda match: leading_action(match[0]), subject)
+    action, core = split_action(subject)
+    if not action and (match := words().action_end.search(subject)):
+        action, core = match[0], subject[: match.start()]
+        if len(core) > 8 or "、" in core:
+            core = ""
+        action, core = core + action if core and core in clause.after else action, "" if core in clause.after else core
+        if core:
+            action, core = core + action, ""
+    if "、" in core or len(core) > (18 if _CHANGED_TO_END.search(clause.before) else 10):
+        core = ""
+    if words().weak_start.fullmatch(action):
+        action = ""
+    if not subject and previous and clause.joined and previous.action:
+        action = previous.action
+    counted = clause.after.removeprefix("的")
+    if len(counted) > 24:
+        counted = re.split(r"[、,]", counted)[0]
+    return action, _tidy(core + counted)
+
+
+def _inherited(
+    action: str, previous: Statement | None, measure: Measure, topic: str, direction: Direction | None, clause: Clause
+) -> tuple[str, str, Direction | None]:
+    """A figure without a name of its own: that of the statement before it, under its own verb if it has one."""
+    if previous is None:
+        return ("" if words().weak_start.fullmatch(action) else action), topic, direction
+    if action in _SHARES_BENEFIT:
+        return previous.action, previous.subject + action, direction
+    if action and measure is Measure.LEVEL and not words().weak_start.fullmatch(action):
+        if words().change_down.fullmatch(action) or words().change_up.fullmatch(action):
+            return previous.action, previous.subject, direction
+        return action, previous.subject, direction
+    summed = measure is Measure.LEVEL and _SUM_WORD.search(clause.before)
+    return "" if summed else previous.action, previous.subject, direction
+
+
+def _under(root: str, name: str) -> str:
+    """A relative name under what it belongs to: 总投资 of 亿元以上项目."""
+    if not root or root.endswith(name):
+        return root or name
+    if root.endswith("产业") and name.startswith("产业"):
+        return root + name[2:]
+    if head := words().heads.search(root):
+        stem = root[: head.start()]
+        if len(stem) >= 2 and len(head[0]) >= 2 and head[0] not in ("企业", "项目", "机构", "基地", "平台", "中心"):
+            return stem + name
+    return root + name
+
+
+def _tidy(name: str) -> str:
+    """A name fit to label a row: without brackets, spaces and stray punctuation, and not too long."""
+    name = BRACKETS.sub("", name).strip(EDGE.replace("“", "").replace("”", ""))
+    if name.count("“") != name.count("”"):
+        name = name.replace("“", "").replace("”", "")
+    if len(name) > _NAME_MAX:
+        pieces = re.split(r"[、,]", name)
+        name = pieces[-1] if len(pieces[-1]) >= 4 else name[-_NAME_MAX:]
+    return name

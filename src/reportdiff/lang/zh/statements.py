@@ -1,0 +1,131 @@
+"""Reads a sentence: one statement for each figure, with its name, measure and direction."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted
+from reportdiff.lang.zh.lexicon import lexicon
+from reportdiff.lang.zh.names import ASIDE, NAMES_ETC, Statement, name_of
+from reportdiff.lang.zh.quantities import Mention
+from reportdiff.lang.zh.sharing import share_names, split_names
+from reportdiff.lang.zh.verbs import object_of, own_subject, read_verb, strip_opening
+from reportdiff.model import Measure
+
+_BASELINE = re.compile(r"^(?P<core>.*?)(?:由|从)(?P<rest>[^,;、]{0,14})$")
+
+_LIST_REST = re.compile(r"^(?:[、和及与]\s?[\d.,]+(?:万|亿)?[^\d、,;]{1,6}?(?=[、和及与提增降升扩减缩]))+")
+
+_CHANGED_TO = re.compile(
+    r"^(?:[左右以上]{0,2})(?:,|、)?(?:逐步|进一步|统一|大幅|分别)?(?:提高|提升|增加|增长|上升|扩大|增|升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|回落|降|减|整合|调整|发展|跃升|扩展|精简|调减|下调|上调|恢复|扩|变|拓展|升级|优化|收窄|延长|集中|归并|合并)(?:了)?(?:至|到|为|成)"
+)
+
+# What a clause says of its subject begins here.
+_SUBJECT_OF_CLAUSE = re.compile(
+    r"^([^,;:。、]{2,14}?)(?:生产|发展|建设|项目|模式|力度|投产|实现|持续|稳步|不断|再|取得|改革|步伐|战略|专业化|进一步|能力|升级|提质|规模)"
+)
+
+_NOUN = re.compile(r"[\u4e00-\u9fff“”]{3,12}")
+
+_REPEATED_TIME = re.compile(r"(?:连续|近)\d+年|每年|连续[一二两三四五六七八九十]+年")
+
+_PREDICATE = re.compile(
+    r"^(?:稳?居|位[居列]|排[名在]|创(?:历史)?[^、,]{0,4}新|连续\d+年(?:居|位|保持|稳)|首次|历史性|全[国省市]第|为历史|高于预期|好于预期|再创|刷新|实现历史)[^、,]*$"
+)
+
+_MEDAL = re.compile(r"^([金银铜])(?:牌)?")
+
+_EVENT = re.compile(
+    r"([^,;、在于]{2,12}?(?:运动会|奥运会|残奥会|大赛|锦标赛|亚运会|全运会|冬会|冬奥会|世运会|大运会|比赛|会))上?"
+)
+
+
+def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topic: str) -> list[Statement]:
+    """The statements of one sentence, ``view[start:end]``, about its figures.
+
+    ``topic`` is the subject of the paragraph, put before names that mean nothing alone (产值, 总投资).
+    """
+    clauses = lend_counted(cut_clauses(view, start, end, mentions))
+    statements: list[Statement] = []
+    i = 0
+    while i < len(clauses):
+        group = 1
+        while i + group < len(clauses) and continues_list(clauses[i + group - 1], clauses[i + group]):
+            group += 1
+        read = [_read(clauses[i], statements, _antecedent(view, start, clauses[i].start) or topic)]
+        read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
+        if group > 1:
+            read = _pair_up(read, statements, clauses[i].before)
+        statements.extend(read)
+        i += group
+    return statements
+
+
+def _antecedent(view: str, start: int, clause_start: int) -> str:
+    """The subject of the clause before, for a clause that has none: 创新新能源发展模式，产业投资… is about 新能源."""
+    before = view[start : max(start, clause_start - 1)]
+    clause = BRACKETS.sub("", re.split(r"[,;:]", before)[-1]).strip()
+    clause = NAMES_ETC.sub("", strip_opening(clause))
+    core = object_of(clause)
+    for length in range(min(14, len(core)), 2, -1):
+        if lexicon().find(core[:length]):
+            return core[:length]
+    if match := _SUBJECT_OF_CLAUSE.match(core):
+        return match[1] if not re.search(r"\d", match[1]) else ""
+    return core if core != clause and _NOUN.fullmatch(core) else ""
+
+
+def _read(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
+    """Reads one figure's clause by itself, with what it takes over from the statements before it."""
+    before = BRACKETS.sub("", clause.before).strip(" 、,()")
+    if earlier:
+        pieces = before.split("、")
+        while len(pieces) > 1 and _PREDICATE.match(pieces[0]):
+            pieces = pieces[1:]
+        before = "、".join(pieces)
+        before = re.sub(r"^(?:以及|和|及|与|并)", "", before)
+    before = re.sub(r"分别(?=[由从])", "", before)
+    baseline = bool(_BASELINE.match(before)) and bool(_CHANGED_TO.match(_LIST_REST.sub("", clause.rest)))
+    if baseline and (match := _BASELINE.match(before)):
+        before = match["core"]
+    subject, measure, direction = read_verb(before, clause)
+    subject = _REPEATED_TIME.sub("", subject)
+    if medal := _MEDAL.match(clause.after):
+        event = _EVENT.search(before)
+        name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic
+        return Statement(clause.mention, name, medal[1] + "牌", Measure.LEVEL, None, False, clause.start, clause.before)
+    action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic)
+    if measure is Measure.SHARE and direction is not None:
+        measure = Measure.GROWTH
+    elif measure is Measure.LEVEL and direction is not None:
+        measure = Measure.CHANGE
+    root = earlier[-1].subject if earlier and ASIDE.match(strip_opening(subject)) else ""
+    return Statement(clause.mention, action, core, measure, direction, baseline, clause.start, clause.before, root)
+
+
+def _follow(clause: Clause, first: Statement) -> Statement:
+    """A further value of a list of values: it says the same of its own name as the first does."""
+    return replace(first, mention=clause.mention, clause_start=first.clause_start)
+
+
+def _pair_up(read: list[Statement], earlier: list[Statement], before: str) -> list[Statement]:
+    """Gives each value of a list its own name: A、B和C分别增长x、y和z."""
+    first = read[0]
+    n = len(read)
+    own = bool(split_names(first.core, n)) if first.core else False
+    if own and own_subject(before):
+        names = share_names(split_names(first.core, n))
+        return [replace(statement, core=name) for statement, name in zip(read, names, strict=True)]
+    if len(earlier) >= n and not own_subject(before):
+        named = earlier[-n:]
+        return [
+            replace(statement, action=name.action, core=name.core) for statement, name in zip(read, named, strict=True)
+        ]
+    return read
+
+
+def topic_of(subject: str) -> str:
+    """The subject of a paragraph as it may stand before a name: without dashes and the verbs that open the sentence."""
+    core = object_of(subject.strip(" —-"))
+    return core if len(core) >= 3 and not core.startswith(("当前", "我", "整体")) else ""

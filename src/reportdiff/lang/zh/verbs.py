@@ -1,0 +1,221 @@
+"""What the words before a figure say beside its name: growth, change, level or share, and which way; and the name without
+them."""
+
+from __future__ import annotations
+
+import re
+
+from reportdiff.lang.zh.clauses import BRACKETS, Clause
+from reportdiff.lang.zh.words import words
+from reportdiff.model import Direction, Measure
+
+_GROWTH_AFTER = re.compile(r"^(?:以上|左右|以内)?的?(?:(?P<up>增长|增速|增幅|涨幅|年均增长|速度)|(?P<down>降幅|下降))")
+
+_WORK_OF_RAISING = re.compile(r"(?:优化|抚育|改造|风貌|品质|环境|功能|改善|整治|提档|绿化|修复)(?:提升|提高)$")
+
+_COMPARED = re.compile(
+    r"(?:比|较|同比|与)(?:上|去|前|全[国省市]|同期|年初|“|20|19|以往|历史|预|原|改|各|全|当|计划|目标|疫|五年|十年|国家|平均|规划)[^,;]*$"
+)
+
+_OVER_PLAN = re.compile(
+    r"(?:超额?|超出)(?:完成)?(?:年度|全年|年初|既定|预期|计划|国家|省定|市定)*(?:目标|任务|计划|下达)+(?:数|值|量)?$"
+)
+
+_ABOVE = re.compile(r"(?:高于|低于|优于|好于|快于|超过|高出|超出|领先)[^,;]{1,16}$")
+
+_TIME_OPENING = re.compile(
+    r"(?:到|至|截至|自|从|在)?(?:(?:20|19)\d\d年(?:底|末|初|以来|前|全年|以后|起|的|度)?|“十[一二三四五六七]五”(?:末期?|时期|期间|以来|规划|的)*|[今去明]年(?:底|末|前|以来|全年)?|\d+年(?:来|内|间|以来|期间|累计)?"
+    r"|[近前过连]去?续?[\d一二两三四五六七八九十]+个?(?:年|月|季度)来?|[一二两三四五六七八九十]+年(?:来|内|间|累计)?|(?:1[—-])?\d{1,2}月(?:底|末|份)?(?:前)?|[上下]半年|前[一二三]季度|全年|年[底末](?:前)?|[\d一二两三四五六七八九十]+个半?月(?:内|来)?|每年|提前[一二三\d]年(?:实现|完成)?|本届政府|党的[^,]{2,6}以来)(?:,|、)?"
+)
+
+_MIDDLE_WEAK = re.compile(r"(?<=[^\s“(]{2})(?:实现|完成|达到|突破|超过)(?=[^\s]{2,})")
+
+_LEADING_VERB = re.compile(
+    r"^(?:加大|完善|健全|创新|做好|抓好|深化|优化|强化|做大做强|做强做优|做大|做强|加快|推动|推进|大力|积极|发展|实施|继续|加强|巩固|扩大|提高|落实|稳步|深入|扎实)"
+)
+
+NEWLY = re.compile(r"(?:新增|净增|新增加|净增加|新增长|再增加)$")
+
+_MIDDLE_DOWN = re.compile(
+    r"^(?:为|给|帮助)?(?P<whose>[^,;、]{2,12}?)(?:降低|减少|压减|压缩|缩减|削减|节约|节省)(?P<what>[^,;]{2,})$"
+)
+
+_START_CHANGE = re.compile(
+    r"^(?P<down>降低|减少|压减|压缩|缩减|削减|缩短|再减少)|^(?P<up>提高|上调|提升(?=.*(?:率|水平|标准|比例|比重|占比)$))"
+)
+
+_YEAR_END = re.compile(r"(?:(?:20|19)\d\d年(?:底|末)?|(?<=[到至])年(?:底|末))的?$")
+
+GROWTH_AIM = re.compile(r"增长(?:的)?(?:预期|年度|主要)?(?:目标)$")
+
+_AMOUNT = re.compile(r"(?:限额|标准|额度|待遇|水平|工资|收入|养老金|补贴|补助)$")
+
+_RESOLVE = re.compile(r"^.*[^,](?:力争|确保|争取)(?=[^,]{2,}$)")
+
+EDGE = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳、,;:。 \t的—-·•“”\"'‘’和及与并"
+
+_GROWTH_UNITS = frozenset({"percent", "per_mille", "times", "tenth"})
+
+
+def object_of(clause: str) -> str:
+    """What is left of a clause without the verbs that open it: 继续实施退耕还林还草 → 退耕还林还草."""
+    core = strip_opening(clause)
+    while True:
+        shorter = _LEADING_VERB.sub("", core)
+        action, noun = split_action(shorter)
+        shorter = noun if noun and action else shorter
+        if shorter == core or len(shorter) < 2:
+            return core
+        core = shorter
+
+
+def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | None]:
+    """Splits the words before a figure into the name and what the verb says: measure and direction."""
+    vocabulary = words()
+    unit = clause.mention.quantity.pint
+    relative = unit in _GROWTH_UNITS
+    if clause.mention.quantity.text.endswith("番"):
+        return _strip_adverbs(_strip_links(before.rstrip(" 、").removesuffix("翻"))), Measure.GROWTH, Direction.UP
+    state, text = False, re.sub(r"(?<=[到至为达])(?:人均|每人)$", "", before)
+    while True:
+        shorter = _YEAR_END.sub("", text.rstrip(" 、").removesuffix("了"))
+        if match := vocabulary.adverbs.search(shorter):
+            shorter = shorter[: match.start()]
+        elif match := vocabulary.links.search(shorter):
+            state, shorter = True, shorter[: match.start()]
+        if shorter == text:
+            break
+        text = shorter
+    if unit == "percentage_point" and _ABOVE.search(text):
+        return text, Measure.LEVEL, None
+    if NEWLY.search(text) and not relative:
+        return text, Measure.LEVEL, None
+    if _OVER_PLAN.search(text):
+        return text, Measure.GROWTH if relative else Measure.CHANGE, Direction.UP
+    for pattern, direction in ((vocabulary.change_up, Direction.UP), (vocabulary.change_down, Direction.DOWN)):
+        match = pattern.search(text)
+        if match is None or (len(match[0]) == 1 and match[0] in "高多低少快超" and not _compares(text, unit)):
+            continue
+        name = _strip_adverbs(text[: match.start()])
+        if (
+            not relative
+            and unit != "percentage_point"
+            and (_WORK_OF_RAISING.search(text) or (not name and clause.after))
+        ):
+            return text, Measure.LEVEL, None  # 森林抚育提升200万亩, 提升100家机构服务水平
+        if state:  # 提高到, 降至: the level it went to
+            return name, Measure.SHARE if relative else Measure.LEVEL, None
+        return name, Measure.GROWTH if relative else Measure.CHANGE, direction
+    if relative:
+        return _percentage(text, clause)
+    if unit == "percentage_point":
+        return text, Measure.CHANGE, Direction.UP
+    return text, Measure.LEVEL, None
+
+
+def _strip_links(text: str) -> str:
+    match = words().links.search(text)
+    return text[: match.start()] if match else text
+
+
+def _compares(text: str, unit: str) -> bool:
+    return unit == "percentage_point" or "比" in text or "较" in text
+
+
+def _percentage(text: str, clause: Clause) -> tuple[str, Measure, Direction | None]:
+    """A percentage without a verb of change: a growth after 增幅 or before 的增长, else a share."""
+    vocabulary = words()
+    for noun, direction in ((vocabulary.growth_noun_up, Direction.UP), (vocabulary.growth_noun_down, Direction.DOWN)):
+        if match := noun.search(text):
+            return text if _strip_adverbs(text[: match.start()]) else "", Measure.GROWTH, direction
+    if GROWTH_AIM.search(text):
+        return text, Measure.GROWTH, Direction.UP
+    if after := _GROWTH_AFTER.match(clause.rest):
+        return text, Measure.GROWTH, Direction.UP if after["up"] else Direction.DOWN
+    return text, Measure.SHARE, None
+
+
+def _strip_adverbs(text: str) -> str:
+    """The name without the adverbs and the comparison (比上年) that stand between it and its verb."""
+    adverbs = words().adverbs
+    while True:
+        shorter = _COMPARED.sub("", text.rstrip(" 、,"))
+        if match := adverbs.search(shorter):
+            shorter = shorter[: match.start()]
+        if shorter == text:
+            return text
+        text = shorter
+
+
+def strip_opening(text: str) -> str:
+    """The name without the time and the words that open its clause (其中, 力争, 到2027年)."""
+    openers = words().openers
+    text = _RESOLVE.sub("", text)
+    while True:
+        text = text.lstrip(EDGE.replace("“", "").replace("‘", ""))
+        match = _TIME_OPENING.match(text) or openers.match(text)
+        if (
+            match is None
+            or not match[0]
+            or (match.end() == len(text) and match[0] not in ("到",) and len(match[0]) > 4)
+        ):
+            return text if match is None or not match[0] else ""
+        text = text[match.end() :]
+
+
+def without_weak_verb(subject: str) -> str:
+    """A name without the verbs that say nothing of it: 带动一般公共预算收入 is 一般公共预算收入."""
+    weak = words().weak_start
+    while match := weak.match(subject):
+        subject = subject[match.end() :]
+    return _MIDDLE_WEAK.sub("", subject)
+
+
+def changing_verb(subject: str, measure: Measure) -> tuple[str, Direction] | None:
+    """A verb of change that stands before its name, and the name: 压缩审批时限50%, 为企业降低成本1000亿元."""
+    if match := _START_CHANGE.match(subject):
+        rest = subject[match.end() :]
+        if len(rest) >= 2 and (match["down"] or measure is Measure.SHARE or _AMOUNT.search(rest)):
+            return rest, Direction.DOWN if match["down"] else Direction.UP
+    if match := _MIDDLE_DOWN.match(subject):
+        return match["whose"] + match["what"], Direction.DOWN
+    return None
+
+
+def leading_action(text: str) -> str:
+    match = words().action_start.match(text)
+    return match[0] if match else ""
+
+
+def split_action(subject: str) -> tuple[str, str]:
+    """Verb and noun of a clause that begins with a verb of work; verbs that say nothing (完成, 实现) fall away."""
+    vocabulary = words()
+    core = _MIDDLE_WEAK.sub("", subject)
+    action = ""
+    while match := vocabulary.action_start.match(core.lstrip("和与及、") if action else core):
+        word = match[0]
+        core = (core.lstrip("和与及、") if action else core)[match.end() :].lstrip("了")
+        core = re.sub(r"^好(?![评转于])", "", core)
+        if action and not vocabulary.weak_start.fullmatch(action):
+            action += word
+            break
+        action = word
+    if not core:
+        return action, ""
+    if action and vocabulary.weak_start.fullmatch(action):
+        action = ""
+    return action, core
+
+
+def own_subject(before: str) -> bool:
+    """Whether a clause names what it measures, rather than going on about what was named before."""
+    subject = _verb_free(BRACKETS.sub("", before))
+    return len(strip_opening(subject)) >= 2
+
+
+def _verb_free(text: str) -> str:
+    text = _strip_adverbs(text.strip(" 、,"))
+    for pattern in (words().links, words().change_up, words().change_down):
+        if match := pattern.search(text):
+            text = _strip_adverbs(text[: match.start()])
+    return text
