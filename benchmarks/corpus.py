@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "fixtures" / "qinglan"
+BUNDLED = "the bundled fixtures, repeated"
 
 
 def evaluation() -> Path | None:
@@ -24,8 +25,13 @@ def report_of(length: int) -> tuple[str, str]:
         if texts:
             name = min(texts, key=lambda name: abs(len(texts[name]) - length))
             return texts[name], f"the report {name}"
+    return bundled(length), BUNDLED
+
+
+def bundled(length: int) -> str:
+    """The bundled fixtures, repeated to so many characters."""
     text = "".join((FIXTURES / name).read_text(encoding="utf-8") for name in ("2024.txt", "2025.txt"))
-    return (text * (length // len(text) + 1))[:length], "the bundled fixtures, repeated"
+    return (text * (length // len(text) + 1))[:length]
 
 
 def _is_plain(file: Path) -> bool:

@@ -109,4 +109,4 @@ def head(text: str) -> Head:
 
 def outline(text: str, styled: tuple[StyledHeading, ...] = ()) -> Outline:
     view = half_width(text)
-    return read_outline(view, read_head(view), styled)
+    return read_outline(text, view, read_head(view), styled)

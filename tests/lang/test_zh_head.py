@@ -25,10 +25,7 @@ def test_title_issuer_date_and_year() -> None:
         "——2031年1月16日在松溪县\n第九届人民代表大会第三次会议上",
         "（2031年1月16日在松溪县第九届\n人民代表大会第三次会议上）",
         "2031年\n1月16日在松溪县第九届人民代表大会第三次会议上",
-        pytest.param(
-            "2031年1月16日\n在松溪县第九届人民代表大会第三次会议上",
-            marks=pytest.mark.xfail(reason="a line break between the day and 在"),
-        ),
+        "2031年1月16日\n在松溪县第九届人民代表大会第三次会议上",
     ],
 )
 def test_date_over_two_lines(lines: str) -> None:

@@ -115,4 +115,5 @@ def _longest_rising(values: list[int]) -> set[int]:
     for value in values:
         longest = max((run for run in tails if run[-1] < value), key=len, default=[])
         tails.append([*longest, value])
-    return set(max(tails, key=len, default=[]))
+    longest_of_all: list[int] = max(tails, key=len, default=[])
+    return set(longest_of_all)

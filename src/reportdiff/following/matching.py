@@ -20,6 +20,7 @@ _STOCK_FOR_FLOW = 0.30
 _FLOW_FOR_STOCK = 0.12
 _OTHER_SIZE = 0.25
 _SIZE = Decimal(4)
+_LIKE_SIZE = Decimal(2)  # 演出184场 answers 举办演出200场, though it does not say that they are new
 _PERCENT_READING = 0.06  # a growth read as a share or the reverse: 经济增长预期目标5%
 
 
@@ -105,14 +106,15 @@ def _measures(target: Fact, fact: Fact) -> float | None:
 def _flow_and_size(target: Fact, fact: Fact, language: Language) -> float:
     if target.measure is not Measure.LEVEL:
         return 0.0
+    a, b = target.value or target.low, fact.value or fact.low
+    scale = factor(fact.pint, target.pint)
+    ratio = b * scale / a if a and b and scale else Decimal(1)
     penalty = 0.0
     flows = language.is_flow(target.indicator), language.is_flow(fact.indicator)
     if flows == (True, False):
-        penalty += _STOCK_FOR_FLOW
+        penalty += _FLOW_FOR_STOCK if 1 / _LIKE_SIZE <= ratio <= _LIKE_SIZE else _STOCK_FOR_FLOW
     elif flows == (False, True):
         penalty += _FLOW_FOR_STOCK
-    a, b = target.value or target.low, fact.value or fact.low
-    scale = factor(fact.pint, target.pint)
-    if a and b and scale and not 1 / _SIZE <= b * scale / a <= _SIZE:
+    if not 1 / _SIZE <= ratio <= _SIZE:
         penalty += _OTHER_SIZE
     return penalty

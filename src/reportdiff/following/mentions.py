@@ -8,7 +8,7 @@ from reportdiff.lang import Language
 from reportdiff.model import Fact, Part, Report, Span
 
 _SHORTEST = 4  # a shorter name stands everywhere
-_PROPER = 6  # so long a name is that of one thing: 青澜湖大桥, 政府隐性债务
+_PROPER = 5  # so long a name is that of one thing: 青澜湖大桥, 政府隐性债务
 _MOST = 3
 
 

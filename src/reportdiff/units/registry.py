@@ -16,11 +16,11 @@ _COUNT = "count"
 
 
 @cache
-def registry() -> pint.UnitRegistry:
+def registry() -> pint.UnitRegistry[Decimal]:
     """pint's units and those of ``registry.txt``, with exact decimals."""
     import pint
 
-    units: pint.UnitRegistry = pint.UnitRegistry(non_int_type=Decimal)
+    units: pint.UnitRegistry[Decimal] = pint.UnitRegistry(non_int_type=Decimal)
     with as_file(files(__package__) / "registry.txt") as path:
         units.load_definitions(path)
     return units
@@ -35,11 +35,11 @@ def factor(unit: str, other: str) -> Decimal | None:
         if unit in _IN_PERCENT and other in _IN_PERCENT:
             return _IN_PERCENT[unit] / _IN_PERCENT[other]
         return None
-    if _COUNT in (unit, other):
-        return None
+    if (_COUNT in unit) != (_COUNT in other) or _COUNT in (unit, other):
+        return None  # pint's count has no dimension: 元 and 元/人 would be one
     import pint
 
     try:
         return Decimal(registry().Quantity(Decimal(1), unit).to(other).magnitude)
-    except (pint.DimensionalityError, pint.UndefinedUnitError):
+    except (pint.PintError, TypeError):  # TypeError: decibels and other logarithmic units
         return None

@@ -154,9 +154,9 @@ def _qualifies_a_noun(
     if quantity.pint != "count":
         if bounded and rest[:1] and rest[0] not in ",;。、)" and counted_later:
             return True
-        if previous and not re.search(r"[,;、。]", view[previous.tail : mention.lead]) and mention.lead < mention.start:
-            if previous.quantity.pint == "count" and len(view[previous.tail : mention.lead]) <= 12:
-                return True
+        between = view[previous.tail : mention.lead] if previous and previous.quantity.pint == "count" else ""
+        if 0 < len(between) <= 12 and not re.search(r"[,;、。]", between) and mention.lead < mention.start:
+            return True
         if view[mention.lead : mention.start] in ("过", "超", "超过", "上") and rest.startswith("的"):
             return True
         if quantity.pint in _CAPACITY_UNITS and _MASS_ATTRIBUTE.match(rest) and not counted_later:

@@ -34,24 +34,24 @@ _FIVE_YEAR_PLANS = {
     "十三五": 2020,
     "十四五": 2025,
     "十五五": 2030,
-    "十六五": 2035,
+    "十六五": 2035, "十七五": 2040,
 }
-_PLAN_NAME = re.compile(r"“(十[一二三四五六]?五)”")
+_PLAN_NAME = re.compile(r"“(十[一二三四五六七八九]?五)”")
 # How a paragraph opens that sums up five years, or one; and how a chapter's heading names them.
 _SALUTATION = r"^(?:[—\s]|各位代表|[,!、:。]|刚刚)*"
 _FIVE_YEARS = re.compile(
     _SALUTATION
-    + r"(?:(?:这|过去(?:的)?)五年|五年来|五年(?:中|间|里)|“十[一二三四五六]?五”(?:时期|期间|以来|发展|的)|回[顾望首](?:过去)?(?:“十|五年|这五年)|本届政府"
+    + r"(?:(?:这|过去(?:的)?)五年|五年来|五年(?:中|间|里)|“十[一二三四五六七八九]?五”(?:时期|期间|以来|发展|的)|回[顾望首](?:过去)?(?:“十|五年|这五年)|本届政府"
     r"|(?:20|19)\d\d年[^。]{0,16}目标[^。]{0,8}完成,标志着“十|[^。]{0,24}。回[望顾首](?:过去)?(?:“十|五年))"
 )
 _ONE_YEAR = re.compile(_SALUTATION + r"(?:过去的?)?(?:(?:20|19)\d\d年|过去(?:的)?一年|一年来|去年|这一年|全年)")
-_FIVE_IN_TITLE = re.compile(r"五年|“十[一二三四五六]?五”|本届政府")
+_FIVE_IN_TITLE = re.compile(r"五年|“十[一二三四五六七八九]?五”|本届政府")
 _ONE_IN_TITLE = re.compile(r"(?:20|19)\d\d年|一年|去年")
 _SPREAD = re.compile(
-    r"年均|连续[\d一二三四五六七八九十两]+年|累计|近[\d一二三四五六七八九十两]+年|[\d一二三四五六七八九十两]+年(?:累计|增长|新增|来)|(?<!人)每年|较“十|比“十|五年|翻"
+    r"年均(?!浓度|温度|降水|值|气温)|连续[\d一二三四五六七八九十两]+年|累计|近[\d一二三四五六七八九十两]+年|[\d一二三四五六七八九十两]+年(?:累计|增长|新增|来)|(?<!人)每年|较“十|比“十|五年"
 )
 _YEAR = re.compile(r"((?:20|19)\d\d)年")
-_HORIZON = re.compile(r"(?:到|至)((?:20|19)\d\d)年|(?:到|至)?“(十[一二三四五六]?五”)(?:末|期末)")
+_HORIZON = re.compile(r"(?:到|至)((?:20|19)\d\d)年|(?:到|至)?“(十[一二三四五六七八九]?五”)(?:末|期末)")
 _SEVERAL_YEARS = re.compile(
     r"(?:用|力争|争取|未来|今后)?[\d一二三四五六七八九十两](?:[—~-]\d)?年(?:之?内|时间|左右的?时间)|(?:未来|今后)[三五两3-5]年"
 )
@@ -67,7 +67,7 @@ _LOOK_BACK = re.compile(r"^(?:各位代表[,!。]?)?(?:过去(?:的)?一年|一�
 _LOOK_AHEAD = re.compile(r"今年|当前|新的一年|今后|未来|下一步")
 _BASE_OF = re.compile(r"(?:比|较|同比|与)(?:去年|上年)")
 _DEADLINE = re.compile(
-    r"(?:到|至)?(?:20\d\d年)?(?:\d{1,2}月)?(?:底|末)?前|年内|年底|上半年|下半年|[一二三四]季度(?:前|内)?|(?:到|至)20\d\d年(?:底|末)?|“十[一二三四五六]?五”末"
+    r"(?:到|至)?(?:20\d\d年)?(?:\d{1,2}月)?(?:底|末)?前|年内|年底|上半年|下半年|[一二三四]季度(?:前|内)?|(?:到|至)20\d\d年(?:底|末)?|“十[一二三四五六七八九]?五”末"
 )
 _DEADLINE_NOTHING = frozenset({"前", "底前", "末前"})
 _OWNER = re.compile(r"由([^,;。、由]{2,16}?)(?:牵头|负责|承担|会同|组织实施)")
@@ -86,7 +86,7 @@ def read_facts(
     turns: tuple[tuple[int, Part], ...],
     body: tuple[int, int],
     year: int | None,
-) -> tuple[Fact, ...]:  # noqa: E501
+) -> tuple[Fact, ...]:
     """All facts of a report's body, in order. ``turns`` are the offsets where review and plan begin."""
     found = [mention for mention in mentions(text, view) if body[0] <= mention.start < body[1]]
     reader = _Reader(text, view, sections, turns, year)

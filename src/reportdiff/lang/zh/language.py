@@ -28,7 +28,7 @@ def read(document: Document, year: int | None) -> Reading:
     view = half_width(document.text)
     head = read_head(view)
     year = year or head.year
-    outline = read_outline(view, head, document.headings)
+    outline = read_outline(document.text, view, head, document.headings)
     facts = read_facts(document.text, view, outline.sections, outline.turns, head.body, year)
     notes = []
     if year is None:

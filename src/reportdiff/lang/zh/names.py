@@ -164,7 +164,12 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
         action, core = core + action if core and core in clause.after else action, "" if core in clause.after else core
         if core:
             action, core = core + action, ""
-    if "、" in core or len(core) > (18 if _CHANGED_TO_END.search(clause.before) else 10):
+    if (
+        core.startswith("由")
+        or core.endswith("的")
+        or "、" in core
+        or len(core) > (18 if _CHANGED_TO_END.search(clause.before) else 10)
+    ):
         core = ""
     if words().weak_start.fullmatch(action):
         action = ""

@@ -5,6 +5,9 @@ from __future__ import annotations
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _SCALES = {"亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2, "十": 10}
 
+# How many times a scale may stand: 九百, never 十二百; 九千万, 一万亿.
+_MOST_TIMES = {"亿": 10**8, "万": 10**4, "千": 10, "百": 10, "十": 10}
+
 CHARACTERS = "".join(_DIGITS) + "".join(_SCALES)
 
 
@@ -20,7 +23,7 @@ def parse(numeral: str) -> int | None:
             continue
         times = parse(before) if before else 1
         rest = parse(after.lstrip("零〇")) if after.strip("零〇") else 0
-        if times is None or rest is None or rest >= scale:
+        if times is None or rest is None or rest >= scale or times >= _MOST_TIMES[char]:
             return None
         return times * scale + rest
     return _DIGITS.get(numeral)

@@ -57,11 +57,8 @@ _DASHES = re.compile(r"[—\-–●•·■◆★☆]{1,3}\s*")
 
 _REVIEW_WORDS = re.compile(r"回顾|成就|过去[一五]?年|一年来|五年来|取得|工作情况|发展历程|完成情况")
 _PLAN_WORDS = re.compile(r"安排|任务|部署|思路|建议|目标|总体要求|重点|打算|考虑|下一步|今后|开好局|规划")
-_MIXED_TURN = re.compile(
-    r"^[ ]*(?:[^\n。]{0,12}“十[一二三四五六七]五”(?:时期|期间|发展|规划)?(?:,|是|时|的|我|经济|主要)|[^\n。]{0,10}(?:今后|未来)(?:五|5)年|今年(?:是|经济)"
-    r"|[^\n。]{0,20}《纲要(?:\(草案\)|草案)?》|到20[3-9]\d年)",
-    re.M,
-)
+_PLAN_NAME = re.compile(r"“十[一二三四五六七八九]?五”")
+_AHEAD = r"[^\n。]{0,10}(?:今后|未来)(?:五|5)年|今年(?:是|经济)|[^\n。]{0,20}《纲要(?:\(草案\)|草案)?》|到20[3-9]\d年"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,14 @@ class Outline:
     turns: tuple[tuple[int, Part], ...]
 
 
-def read_outline(view: str, head: Head, styled: tuple[StyledHeading, ...]) -> Outline:
+def _mixed_turn(title: str) -> re.Pattern[str]:
+    """How the paragraph opens in which a chapter about two plans turns to the later one."""
+    names = _PLAN_NAME.findall(title)
+    later = rf"[^\n。]{{0,12}}{names[-1]}(?:时期|期间|发展|规划)?|" if len(names) > 1 else ""
+    return re.compile(rf"^[ ]*(?:{later}{_AHEAD})", re.M)
+
+
+def read_outline(text: str, view: str, head: Head, styled: tuple[StyledHeading, ...]) -> Outline:
     """The sections of a report in order of their headings, each with its part and its place in the tree."""
     start, end = head.body
     headings = _merge(_headings(view, start, end), styled, view, start, end)
@@ -90,10 +94,27 @@ def read_outline(view: str, head: Head, styled: tuple[StyledHeading, ...]) -> Ou
         parent = open_[-1][1] if open_ else None
         id_ = f"s{i + 1}"
         sections.append(
-            Section(id_, parent, len(open_) + 1, heading.number, heading.title, parts[i], heading.start, section_end)
+            Section(
+                id_,
+                parent,
+                len(open_) + 1,
+                _as_written(heading.number, heading, text, view),
+                _as_written(heading.title, heading, text, view) or "",
+                parts[i],
+                heading.start,
+                section_end,
+            )
         )
         open_.append((levels[i], id_))
     return Outline(tuple(sections), tuple(turns))
+
+
+def _as_written(part: str | None, heading: _Heading, text: str, view: str) -> str | None:
+    """A part of a heading in the characters of the report itself, not in their half-width forms."""
+    if part is None:
+        return None
+    at = view.find(part, heading.start, heading.end + 1)
+    return text[at : at + len(part)] if at >= 0 else part
 
 
 def _headings(view: str, start: int, end: int) -> list[_Heading]:
@@ -227,7 +248,7 @@ def _turns(view: str, headings: list[_Heading], head: Head) -> list[tuple[int, P
         review, plan = bool(_REVIEW_WORDS.search(chapter.title)), bool(_PLAN_WORDS.search(chapter.title))
         if review and plan and current is not Part.PLAN:
             turns.append((chapter.start, Part.REVIEW))
-            if turn := _MIXED_TURN.search(view, chapter.end, end):
+            if turn := _mixed_turn(chapter.title).search(view, chapter.end, end):
                 turns.append((turn.start(), Part.PLAN))
                 current = Part.PLAN
             else:

@@ -37,7 +37,7 @@ class Mention:
 
 _CN = numerals.CHARACTERS
 _ANCHOR = re.compile(
-    rf"两位数(?=的?(?:以上)?增长|[,。;、]|以上)|\d+(?:,\d{{3}})*(?:\.\d+)?|[{_CN}]+|(?<=[过近超])半(?=[数的、,。;]|左右)|半数|翻番"
+    rf"两位数(?=的?(?:以上)?增长|[,。;、]|以上)|\d+(?:,\d{{3}})*(?:\.\d+)?|[{_CN}]+|半数|(?<!双)(?<=[过近超])(?<!双[过近超])半(?=[的、,。;]|左右|$)|翻番"
 )
 _SCALES = {
     "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
@@ -49,45 +49,50 @@ _TO = re.compile(r"\s?(?:-|—|~|至|到)\s?(?=\d|[一二两三四五六七八�
 
 # What makes a number with this right after it no quantity: dates, durations, names of models and lists.
 _NO_UNIT = re.compile(
-    r"\s?(?:年(?!产|均|报|度投)|月(?!供)|日(?!均|产)|周年|周岁|届|强(?!度)|版|世纪|时|点(?!位)|号|线|级|型|代(?!表)|后|英寸|纳米|微米|毫米"
-    r"|千伏|伏|兆赫|赫|K|k|D|G(?!W)|A级?|N|大(?!型|棚)|字|期|维|五|连冠|连|比|路|街|区间)"
+    r"\s?(?:年|月(?!供)|日(?!均|产)|周年|周岁|届|强(?!度)|版|世纪|时|点(?!位)|号|线|级|型|代(?!表)|后|英寸|纳米|微米"
+    r"|千伏(?!安)|伏|兆赫|赫|K(?![Ww])|k(?![Ww])|D|G(?!W)|A级?|N|大(?!型|棚)|字|期|维|五|连冠|连|比|路|街|区间)"
 )
 _DURATION = re.compile(
     r"\s?(?:个(?:半)?(?:多)?(?:月|小时|工作日|星期|季度|百分之)|分钟|小时|天|工作日|秒|周|季度|学年|学期)"
 )
-_SHORTENED = re.compile(r"(?:压缩|缩短|缩减|降|减少|提速|控制|压减|优化|达|达到|为|增加)(?:至|到|在)?(?:平均)?$")
+_SHORTENED = re.compile(r"(?:压缩|缩短|缩减|降|减少|提速|控制|压减|优化|达|达到|为|增加|天数)(?:至|到|在)?(?:平均)?$")
 _STEPS = re.compile(r"(?:[百千万亿]+(?:元|美元)?级?)(?:台阶|大关|关口)")  # 连跨3个千亿元台阶
 _MEDAL = re.compile(r"(?=\s?[金银铜](?:[\d、,。;!]|牌|和|$))")
 
 _LEAD = re.compile(
-    r"(?P<ge>超额完成|不低于|不少于|不小于|大于|高于|突破|超过|超出|跨越|跨过|迈过|迈上|迈入|站上|首超|至少|超|逾|过|破|(?<![以之])上)"
+    r"(?P<ge>超额完成|不低于|不少于|不小于|大于|高于|突破|超过|超出|跨越|跨过|迈过|迈上|迈入|站上|首超|至少|超|逾|(?<![通经度])过|破|(?<![以之])上)"
     r"|(?P<le>不超过|不高于|不大于|不多于|低于|少于|小于|不足|不到|不超|控制在(?=[^。;,]{1,12}(?:以内|以下|之内)))"
-    r"|(?P<approx>大约|(?<![签节合预制集相条])约|将近|接近|(?<!最)近)"
+    r"|(?P<approx>大约|(?<![签节合预制集相条])约|将近|接近|(?<![最附])近)"
 )
 _LEAD_BACK = 6
 _TAIL = re.compile(r"(?P<ge>(?:及|或)?以上|之上|起步)|(?P<approx>左右|上下)|(?P<le>(?:及|或)?以内|(?:及|或)?以下|之内)")
 # Text before a number that makes it an ordinal, a place or part of a name.
-_ORDINAL_BEFORE = re.compile(r"(?:第|前|[三两]个|[A-Za-z]|[A-Za-z]-|每|星期|周|正负|PM|逢|No\.?|\d[./:]|[+×])$")
+_ORDINAL_BEFORE = re.compile(
+    r"(?:第|前|[三两]个|[A-Za-z]|[A-Za-z]-|每|星期|(?<!每)周|\d时|正负|PM|逢|No\.?|\d[./:]|[+×])$"
+)
 _REACHED = re.compile(r"(?:达到?|迈[入上进]|突破|跨[越入上]|进入|超过|形成)$")
 _PURE_SCALE = frozenset("十百千万亿")
 _PURE_SCALE_NOT = re.compile(
     r"姓|年|强|日|方|众|般|里|家灯火|家万|户千|花|货|态|度|倍努力|业|企|村|园|工程|行|县|镇|分[百之]|万[要别个]|名榜|团|校|亩方|吨级|吨位"
-)  # noqa: E501
+)
 _SMALL_COUNTERS = frozenset("位名家所座次艘架枚颗")
 _PURE_SCALE_UNITS = frozenset("户名人家个场")
 _SMALL_COUNTERS_NOT = re.compile(
-    r"次(?:、[一二三四五六七八九十]次)*(?:全会|全体|会议|党代会|代表|缔约|审议|中央|集体|分配|创业|污染|飞跃|能源)|位一体|位数|家(?:国企)?合一|名工程"
+    r"次(?:、[一二三四五六七八九十]次)*(?:供水|产业|能源|全会|全体|会议|党代会|代表|缔约|审议|中央|集体|分配|创业|污染|飞跃|能源)|位一体|位数|家(?:国企)?合一|名工程"
 )
 _FRACTION = re.compile(rf"([{_CN}]+)分之([{_CN}]+)")
+_ENDS_ABOVE = re.compile(r"(?:及)?以上(?=[,;。、]|$)")
+_HUNDREDTHS = re.compile(rf"百分之([{_CN}]+(?:点[零〇一二三四五六七八九]+)?)")
+_CHINESE_DECIMALS = re.compile(rf"[{_CN}]+点[零〇一二三四五六七八九]+(?=[万亿]|%|个百分点|倍)")
 _SLASH = re.compile(r"/(\d+)(?![\d/])")
-_TENTHS_AFTER = re.compile(r"成(?=[以左的、,。;)和]|$|多)")
+_TENTHS_AFTER = re.compile(r"成(?P<half>半)?(?P<more>多)?(?![果功本为员立长就熟都名分份套品绩效年形型交因语全批色龄])")
 _DOUBLINGS = re.compile(r"番")
 _QUOTE = re.compile(r"“[^”\n]{0,60}”|‘[^’\n]{0,60}’|《[^》\n]{0,80}》|【[^】\n]{0,40}】")
 _QUOTE_IS_NAME = 14  # a quotation at most this long is a name, and numbers in it belong to the name
 
 
 # 13亿人口, 6家庭: the unit's character begins the noun that is counted.
-_UNIT_NOT = r"(?<!人(?=[口民才员群士]))(?<!家(?=庭))(?<!套(?=房))(?<!分(?=之|别))(?<!条(?=例))(?<!项(?=目))(?<!件(?=套))(?<!台(?=阶))"
+_UNIT_NOT = r"(?<!人(?=[口民才员群士]))(?<!家(?=庭))(?<!套(?=房))(?<!分(?=之|别))(?<!条(?=例))(?<!项(?=目))(?<!件(?=套))(?<!台(?=阶))(?<!群(?=[众体]))"
 
 
 @cache
@@ -201,6 +206,8 @@ def _is_quantity(view: str, start: int, amount: _Amount) -> bool:
         return amount.scale >= 10**4 or amount.at_least
     if _STEPS.match(view, amount.end):
         return False
+    if view.startswith("级", amount.end) and units_of("zh")[amount.unit] != COUNT:
+        return bool(_REACHED.search(view[max(0, start - 4) : start]))  # 5000亿元级集群 is a class of them
     tail = view[amount.end - len(amount.unit) :][:8]
     if _DURATION.match(tail):
         return bool(_SHORTENED.search(view[max(0, start - 8) : start]))
@@ -241,13 +248,15 @@ def _quantity(
     ends: tuple[Decimal | None, Decimal | None] = (None, None),
 ) -> Quantity:
     pint = units_of("zh").get(unit, COUNT)
-    return Quantity(start, end, text[start:end], value, *ends, precision, unit, pint, comparator)
+    as_written = text[end - len(unit) : end]
+    written = as_written if half_width(as_written) == unit and "％" not in as_written else unit
+    return Quantity(start, end, text[start:end], value, *ends, precision, written, pint, comparator)
 
 
 def _lead(view: str, start: int) -> tuple[Comparator | None, int]:
     """The bound that stands before the number, and where its wording begins."""
     before = view[max(0, start - _LEAD_BACK * 2) : start]
-    stripped = re.sub(r"(?:达到?|到|了|至|为|在|有|的|历史性|首次)$", "", before)
+    stripped = re.sub(r"(?:达到?|到|了|至|为|在|有|的|占|历史性|首次)$", "", before)
     for candidate in (before, stripped):
         for match in _LEAD.finditer(candidate):
             if match.end() == len(candidate) and (match[0] != "上" or view[start] in "百千万亿"):
@@ -287,15 +296,56 @@ def _chinese(text: str, view: str, anchor: re.Match[str]) -> Mention | None:
         return Mention(quantity, start, end)
     if numeral == "翻番":
         return _percent(text, view, start, end, Decimal(100), Decimal("0.5"))
+    if hundredths := _HUNDREDTHS.match(view, start):
+        value_of = _chinese_number(hundredths[1])
+        return _percent(text, view, start, hundredths.end(), value_of, Decimal("0.5")) if value_of is not None else None
     if fraction := _FRACTION.match(view, start):
         below, above = numerals.parse(fraction[1]), numerals.parse(fraction[2])
         if below and above:
             return _fraction(text, view, start, fraction.end(), Decimal(above), Decimal(below))
         return None
+    if numeral[-1] == "千" and view[end : end + 1] in ("瓦", "米", "克", "伏", "卡", "赫"):
+        numeral, end = numeral[:-1], end - 1  # 三千万千瓦
+    if decimals := _CHINESE_DECIMALS.match(view, start):
+        return _decimal_amount(text, view, start, decimals)
+    if len(numeral) == 2 and (guess := _guessed_range(text, view, start, end, numeral)):
+        return guess
     value = numerals.parse(numeral)
-    if not value:
+    if not value or numeral == "万一" or view[max(0, start - 2) : start] in ("不怕", "就怕"):
         return None
     return _tenths_and_doublings(text, view, start, end, value) or _counted(text, view, start, end, value)
+
+
+def _chinese_number(numeral: str) -> Decimal | None:
+    """六十二, 三点五 as a number."""
+    whole, _, decimals = numeral.partition("点")
+    value = numerals.parse(whole)
+    digits = [numerals.parse(char) for char in decimals]
+    if value is None or None in digits:
+        return None
+    return Decimal(f"{value}.{''.join(map(str, digits))}") if digits else Decimal(value)
+
+
+def _decimal_amount(text: str, view: str, start: int, decimals: re.Match[str]) -> Mention | None:
+    """一点五亿元: a Chinese numeral with decimals, then scale and unit as after digits."""
+    number = _chinese_number(decimals[0])
+    if number is None:
+        return None
+    amount = _amount(view, str(number), decimals.end())
+    return _mention(text, view, start, amount) if amount.unit or amount.scale > 1 else None
+
+
+def _guessed_range(text: str, view: str, start: int, end: int, numeral: str) -> Mention | None:
+    """两三家, 七八条: two neighbouring digits before a counter are a range."""
+    low, high = (numerals.parse(char) for char in numeral)
+    unit = _unit_pattern().match(view, end)
+    if low is None or high is None or not 0 < low < high < 10 or unit is None or units_of("zh")[unit[1]] != COUNT:
+        return None
+    if _NO_UNIT.match(view, end) or _DURATION.match(view, end):
+        return None
+    ends = Decimal(low), Decimal(high)
+    quantity = _quantity(text, start, unit.end(), None, Decimal("0.5"), unit[1], Comparator.RANGE, ends)
+    return Mention(quantity, _lead(view, start)[1], unit.end())
 
 
 def _tenths_and_doublings(text: str, view: str, start: int, end: int, value: int) -> Mention | None:
@@ -303,7 +353,8 @@ def _tenths_and_doublings(text: str, view: str, start: int, end: int, value: int
     if value == 1 and view.startswith("半", end) and not view.startswith("半导", end):
         return _percent(text, view, start, end + 1, Decimal(50), Decimal("0.5"))
     if value < 10 and (tenths := _TENTHS_AFTER.match(view, end)):
-        return _percent(text, view, start, tenths.end(), Decimal(value * 10), Decimal("5"))
+        share = Decimal(value * 10 + (5 if tenths["half"] else 0))
+        return _percent(text, view, start, tenths.end(), share, Decimal(5), bool(tenths["more"]))
     if (
         value < 10
         and _DOUBLINGS.match(view, end)
@@ -319,6 +370,8 @@ def _counted(text: str, view: str, start: int, end: int, value: int) -> Mention 
     more = _MORE.match(view, end)
     stop = more.end() if more else end
     at_least = bool(more)
+    if numeral[0] in _PURE_SCALE and view[start - 1 : start] in ("数", "几") and _unit_pattern().match(view, stop):
+        start, at_least = start - 1, True  # 数千户, 几十名
     if at_least and (scale := _SCALE.match(view, stop)):  # 两百多万
         value, stop = value * _SCALES[scale[1]], scale.end()
         numeral += scale[1]
@@ -355,8 +408,12 @@ def _chinese_counts(
             return False
         if at_least or bounded:
             return True
+        if unit is not None and units_of("zh")[unit[1]] != COUNT and _ENDS_ABOVE.match(view, unit.end()):
+            return True  # 总投资百亿元以上
         per_head = start == 0 or view[start - 1] in " \n,;:。、和及与"  # 千人床位数
         return numeral not in ("万", "亿") and unit is not None and unit[1] in _PURE_SCALE_UNITS and not per_head
+    if set(numeral) & set("百千") and unit is not None and numeral[0] not in _PURE_SCALE:
+        return not _PURE_SCALE_NOT.match(after)
     if set(numeral) & set("万亿"):
         return unit is not None or at_least or not _PURE_SCALE_NOT.match(after)
     if unit is None:
@@ -376,8 +433,10 @@ def _fraction(text: str, view: str, start: int, end: int, above: Decimal, below:
     return _percent(text, view, start, end, Decimal(f"{value:f}"), Decimal("0.5"))
 
 
-def _percent(text: str, view: str, start: int, end: int, value: Decimal, precision: Decimal) -> Mention:
-    return _mention(text, view, start, _Amount(value, precision, end, 1, "%", False))
+def _percent(
+    text: str, view: str, start: int, end: int, value: Decimal, precision: Decimal, at_least: bool = False
+) -> Mention:
+    return _mention(text, view, start, _Amount(value, precision, end, 1, "%", at_least))
 
 
 _BARE = re.compile(r"(?<![\d.第A-Za-z])\d+(?:\.\d+)?(?=(?:、|和|及|与|,)\s?\d)")
