@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,30 @@ def imported(file: Path) -> set[str]:
 def test_difflib_is_never_imported() -> None:
     assert CODE
     assert [file for file in CODE if "difflib" in imported(file)] == []
+
+
+def rooms_used(file: Path) -> set[str]:
+    """The rooms of the package that a file imports from."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.partition(".")[0] == "reportdiff":
+            _, *room = node.module.split(".")
+            found |= {room[0]} if room else {alias.name for alias in node.names}
+    return found
+
+
+def test_rooms_import_as_the_architecture_says() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`.+?`) \|.*\| (.+?) \|$", page, re.M)
+    allowed = {room: set(re.findall(r"`(\w+)`", cells)) for rooms, cells in rows for room in re.findall(r"`(\w+)`", rooms)}
+    package = ROOT / "src" / "reportdiff"
+    assert len(allowed) >= 10
+    for file in package.rglob("*.py"):
+        room = file.relative_to(package).parts[0].removesuffix(".py")
+        if room in ("__init__", "__main__", "demo"):
+            continue
+        excess = rooms_used(file) - allowed[room] - {room, "__version__"}
+        assert not excess, f"{file.relative_to(package)} imports {sorted(excess)}"
 
 
 def test_no_module_is_a_drawer_without_a_label() -> None:

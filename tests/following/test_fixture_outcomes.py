@@ -22,8 +22,8 @@ from reportdiff.model import Diff, Fact, Kind, Outcome
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "qinglan"
 
 # Of 40 targets that were due, so many are right. Raise a number when the program gets better; never lower one.
-FLOORS = {"status": 31, "proof": 34, "renewed": 37, "change": 37}
-FOUND_FLOOR = 38  # of 40 targets, found and followed at all
+FLOORS = {"status": 38, "proof": 39, "renewed": 39, "change": 39}
+FOUND_FLOOR = 40  # of 40 targets, found and followed at all
 OTHER_FLOORS = {"not due": 4, "not targets": 5, "new": 14}  # of 4, of 5, of 14
 SPURIOUS_CEILING = 1  # followed though the table knows no such target; never raise it
 

@@ -15,6 +15,7 @@ from reportdiff.units.registry import factor
 
 ANSWERED = 0.70  # a figure must be this surely about the target's indicator
 RENEWED = 0.70
+_HOPELESS = 0.6  # below this no bonus reaches the threshold; saves loading the unit registry for pairs of names that differ
 _SAME_PLACE = 0.06
 _STOCK_FOR_FLOW = 0.30
 _FLOW_FOR_STOCK = 0.12
@@ -80,10 +81,10 @@ def _restated(targets: Sequence[Fact], language: Language) -> list[list[Fact]]:
 def _score(target: Fact, fact: Fact, language: Language, answering: dict[str, set[str]]) -> float:
     """How surely ``fact`` measures what ``target`` sets; 0 where the two do not compare."""
     penalty = _measures(target, fact)
-    if penalty is None or factor(fact.pint, target.pint) is None:
+    if penalty is None:
         return 0.0
     score = language.alike(target, fact) - penalty
-    if score < 0.4:
+    if score < _HOPELESS or factor(fact.pint, target.pint) is None:
         return 0.0
     score -= _flow_and_size(target, fact, language)
     if fact.section in answering.get(target.section or "", ()):

@@ -143,7 +143,7 @@ def _qualifies_a_noun(
         and not _OWN_COUNTER.match(quantity.unit)
     ):
         return quantity.pint != "count" or (
-            quantity.unit in ("", "户", "人") and not _DONE_BEFORE.search(view[: mention.lead][-4:])
+            quantity.unit in ("", "户", "人") and not _DONE_BEFORE.search(view[max(0, mention.lead - 4) : mention.lead])
         )
     if quantity.pint in ("CNY", "USD") and view.startswith("以下", mention.end) and rest[:1] not in ",;。、)":
         return True  # 50万元以下拖欠账款

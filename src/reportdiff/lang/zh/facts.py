@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -90,8 +90,11 @@ def read_facts(
     """All facts of a report's body, in order. ``turns`` are the offsets where review and plan begin."""
     found = [mention for mention in mentions(text, view) if body[0] <= mention.start < body[1]]
     reader = _Reader(text, view, sections, turns, year)
+    starts = [mention.start for mention in found]
     facts = [
-        fact for sentence in _sentences(view, body) for fact in reader.sentence(*sentence, _within(found, *sentence))
+        fact
+        for start, end in _sentences(view, body)
+        for fact in reader.sentence(start, end, found[bisect_left(starts, start) : bisect_left(starts, end)])
     ]
     return tuple(replace(fact, id=f"f{i}") for i, fact in enumerate(facts, 1))
 
@@ -105,11 +108,6 @@ def _sentences(view: str, body: tuple[int, int]) -> Iterator[tuple[int, int]]:
             end -= 1
         if end > start:
             yield start, end
-
-
-def _within(found: list[Mention], start: int, end: int) -> list[Mention]:
-    starts = [mention.start for mention in found]
-    return found[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
 
 
 class _Reader:
@@ -166,9 +164,10 @@ class _Reader:
     def _section(self, position: int) -> Section | None:
         """The innermost section that holds a position."""
         index = bisect_right(self._starts, position) - 1
-        while index >= 0 and self._sections[index].end <= position:
-            index -= 1
-        return self._sections[index] if index >= 0 else None
+        section = self._sections[index] if index >= 0 else None
+        while section and section.end <= position:
+            section = self._by_id.get(section.parent or "")
+        return section
 
     def _chapter_of(self, section: Section | None) -> Section | None:
         while section and section.parent:

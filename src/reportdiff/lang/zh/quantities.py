@@ -208,7 +208,7 @@ def _is_quantity(view: str, start: int, amount: _Amount) -> bool:
         return False
     if view.startswith("级", amount.end) and units_of("zh")[amount.unit] != COUNT:
         return bool(_REACHED.search(view[max(0, start - 4) : start]))  # 5000亿元级集群 is a class of them
-    tail = view[amount.end - len(amount.unit) :][:8]
+    tail = view[amount.end - len(amount.unit) : amount.end + 8]
     if _DURATION.match(tail):
         return bool(_SHORTENED.search(view[max(0, start - 8) : start]))
     return True
@@ -217,7 +217,7 @@ def _is_quantity(view: str, start: int, amount: _Amount) -> bool:
 def _range(text: str, view: str, start: int, first: _Amount, last: _Amount) -> Mention | None:
     if last.unit is None and (_NO_UNIT.match(view, last.end) or _DURATION.match(view, last.end)):
         return None
-    if last.unit and _DURATION.match(view[last.end - len(last.unit) :][:8]):
+    if last.unit and _DURATION.match(view, last.end - len(last.unit)):
         return None
     shared = last.scale if first.scale == 1 and first.unit is None else 1
     low, high = first.value * shared, last.value
@@ -272,7 +272,7 @@ def _lead(view: str, start: int) -> tuple[Comparator | None, int]:
         r"一半|[一二三四五六七八九十]+分之", view[start : start + 6]
     ):
         return Comparator.GE, start
-    if re.search(r"控制在$", before) and re.match(r"[^。;,、]{1,12}?(?:以内|以下|之内)", view[start:]):
+    if re.search(r"控制在$", before) and re.match(r"[^。;,、]{1,12}?(?:以内|以下|之内)", view[start : start + 16]):
         return Comparator.LE, start
     return None, start
 
@@ -396,7 +396,7 @@ def _chinese_counts(
 ) -> bool:
     if _NO_UNIT.match(after) and not (after.startswith("级规模") and _REACHED.search(view[max(0, start - 4) : start])):
         return False
-    if _DURATION.match(after) or _DURATION.match(view[start:][:6].lstrip(_CN)):
+    if _DURATION.match(after) or _DURATION.match(view[start : start + 6].lstrip(_CN)):
         return False
     bounded = _lead(view, start)[0] is not None
     if set(numeral) <= _PURE_SCALE:
