@@ -84,12 +84,7 @@ def lend_counted(clauses: list[Clause]) -> list[Clause]:
 def cut_clauses(view: str, start: int, end: int, mentions: list[Mention]) -> list[Clause]:
     """Cuts the sentence into the surroundings of its figures; figures that only qualify a noun fall away."""
     nesting, separators = _nesting(view, start, end)
-    kept: list[Mention] = []
-    for i, mention in enumerate(mentions):
-        following = mentions[i + 1] if i + 1 < len(mentions) else None
-        previous = mentions[i - 1] if i else None
-        if not _qualifies_a_noun(view, mention, previous, following, end):
-            kept.append(mention)
+    kept = _without_attributes(view, mentions, end)
     clauses: list[Clause] = []
     counted_to = start
     for i, mention in enumerate(kept):
@@ -106,6 +101,22 @@ def cut_clauses(view: str, start: int, end: int, mentions: list[Mention]) -> lis
         before = view[boundary : mention.lead]
         clauses.append(Clause(mention, boundary, before, after, view[mention.tail : end], joined))
     return clauses
+
+
+def _without_attributes(view: str, mentions: list[Mention], end: int) -> list[Mention]:
+    """The figures without those that only qualify a noun, nor those in a list with one: 超百亿、超千亿产业链."""
+    kept: list[Mention] = []
+    following: Mention | None = None
+    attribute = False
+    for i in range(len(mentions) - 1, -1, -1):
+        mention, previous = mentions[i], mentions[i - 1] if i else None
+        in_list = following is not None and _JOIN.match(view[mention.tail : following.lead])
+        same = following is not None and mention.quantity.pint == following.quantity.pint
+        attribute = bool(attribute and in_list and same) or _qualifies_a_noun(view, mention, previous, following, end)
+        if not attribute:
+            kept.append(mention)
+        following = mention
+    return kept[::-1]
 
 
 def _nesting(view: str, start: int, end: int) -> tuple[list[int], list[tuple[int, int]]]:
