@@ -69,7 +69,7 @@ def continues_list(clause: Clause, following: Clause) -> bool:
 
 
 def lend_counted(clauses: list[Clause]) -> list[Clause]:
-    """Counts before one noun all count it: 7.8万户、22.9万人稳定脱贫, 4宗共22.8公顷产业用地."""
+    """Counts before one noun all count it: 7户、22人稳定脱贫, 3宗共12公顷工业用地."""
     lent = list(clauses)
     for i in range(len(lent) - 2, -1, -1):
         clause, following = lent[i], lent[i + 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from reportdiff.lang.lexicon import Lexicon, read_indicators
@@ -20,6 +20,7 @@ _MARKS = re.compile(r"[\s“”‘’《》\"'()\[\]·]")
 _SYNONYMS = (("规上", "规模以上"), ("占地区生产总值的", "占地区生产总值"), ("比重占", "占"))
 
 
+@lru_cache(maxsize=16384)
 def normal(name: str) -> str:
     """A name without marks, its own scope and the words of growth, in one spelling: 全省规上工业增加值增速 → 规模以上工业增加值."""
     name = _MARKS.sub("", half_width(name)).upper()

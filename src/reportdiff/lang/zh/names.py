@@ -7,6 +7,7 @@ Later clauses inherit what they leave out: the name (…，增长26.8%), the ver
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reportdiff.lang.zh.clauses import BRACKETS, Clause
@@ -23,6 +24,9 @@ from reportdiff.lang.zh.verbs import (
 )
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Direction, Measure
+
+# The subject of the clause before or of the paragraph; asked for only by a clause that has none of its own.
+Topic = Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ _NAME_MAX = 30
 
 
 def name_of(
-    subject: str, clause: Clause, measure: Measure, direction: Direction | None, earlier: list[Statement], topic: str
+    subject: str, clause: Clause, measure: Measure, direction: Direction | None, earlier: list[Statement], topic: Topic
 ) -> tuple[str, str, Direction | None]:
     """The verb and the noun by which a figure is called, and a direction that the verb brings with it."""
     previous = earlier[-1] if earlier else None
@@ -77,7 +81,7 @@ def name_of(
     if subject in words().relative:
         if subject in _AGGREGATES and clause.start != (previous.mention.tail if previous else -1):
             return "", subject, direction
-        root = (previous.core if subject in _TOTALS else previous.name) if previous else topic
+        root = (previous.core if subject in _TOTALS else previous.name) if previous else topic()
         return "", _under(root, subject), direction
     if measure in (Measure.SHARE, Measure.LEVEL) and (changed := changing_verb(subject, measure)):
         return "", _tidy(changed[0]), changed[1]
@@ -89,12 +93,12 @@ def name_of(
         action, core = "", without_weak_verb(subject)
     if not core:
         return _inherited(action, previous, measure, topic, direction, clause)
-    if ASIDE.match(core) and (previous or topic):
-        return (previous.action, previous.subject + core, direction) if previous else ("", topic + core, direction)
-    if core in _PAYERS and topic:
-        core = core + topic
+    if ASIDE.match(core) and (previous or topic()):
+        return (previous.action, previous.subject + core, direction) if previous else ("", topic() + core, direction)
+    if core in _PAYERS and topic():
+        core = core + topic()
     if core in words().relative:
-        return "", _under(previous.name if previous else topic, action + core), direction
+        return "", _under(previous.name if previous else topic(), action + core), direction
     if not action and previous and _shares_verb(clause, previous, measure):
         action = previous.action
     if newly := NEWLY.search(core):
@@ -154,7 +158,7 @@ def _with_measured_noun(core: str, clause: Clause, previous: Statement | None) -
 
 
 def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> tuple[str, str]:
-    """The name of what is counted after the figure: 打通荷康路等｜11条｜断头路 is 打通断头路."""
+    """The name of what is counted after the figure: 打通学府路等｜3条｜断头路 is 打通断头路."""
     subject = NAMES_ETC.sub(lambda match: leading_action(match[0]), subject)
     action, core = split_action(subject)
     if not action and (match := words().action_end.search(subject)):
@@ -182,11 +186,11 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
 
 
 def _inherited(
-    action: str, previous: Statement | None, measure: Measure, topic: str, direction: Direction | None, clause: Clause
+    action: str, previous: Statement | None, measure: Measure, topic: Topic, direction: Direction | None, clause: Clause
 ) -> tuple[str, str, Direction | None]:
     """A figure without a name of its own: that of the statement before it, under its own verb if it has one."""
     if previous is None:
-        return ("" if words().weak_start.fullmatch(action) else action), topic, direction
+        return ("" if words().weak_start.fullmatch(action) else action), topic(), direction
     if action in _SHARES_BENEFIT:
         return previous.action, previous.subject + action, direction
     if action and measure is Measure.LEVEL and not words().weak_start.fullmatch(action):

@@ -1,4 +1,4 @@
-"""Names in a list that share a part: 城镇、农村居民收入 share the head noun, 发明专利授权量、申请量 the beginning."""
+"""Names in a list that share a part: 城镇、农村居民收入 share the head noun, 专利授权量、申请量 the beginning."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _has_head(name: str) -> bool:
 
 
 def _with_beginning(last: str, first: str) -> str:
-    """``last`` with the beginning of ``first`` where it is only a head noun: 发明专利授权量、申请量."""
+    """``last`` with the beginning of ``first`` where it is only a head noun: 专利授权量、申请量."""
     vocabulary = words()
     if len(last) >= len(first) or len(last) > 5:
         return last

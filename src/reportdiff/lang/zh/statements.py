@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted
 from reportdiff.lang.zh.lexicon import lexicon
-from reportdiff.lang.zh.names import ASIDE, NAMES_ETC, Statement, name_of
+from reportdiff.lang.zh.names import ASIDE, NAMES_ETC, Statement, Topic, name_of
 from reportdiff.lang.zh.quantities import Mention
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.verbs import object_of, own_subject, read_verb, strip_opening
@@ -53,13 +54,17 @@ def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topi
         group = 1
         while i + group < len(clauses) and continues_list(clauses[i + group - 1], clauses[i + group]):
             group += 1
-        read = [_read(clauses[i], statements, _antecedent(view, start, clauses[i].start) or topic)]
+        read = [_read(clauses[i], statements, partial(_topic_at, view, start, clauses[i].start, topic))]
         read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
         if group > 1:
             read = _pair_up(read, statements, clauses[i].before)
         statements.extend(read)
         i += group
     return statements
+
+
+def _topic_at(view: str, start: int, clause_start: int, topic: str) -> str:
+    return _antecedent(view, start, clause_start) or topic
 
 
 def _antecedent(view: str, start: int, clause_start: int) -> str:
@@ -76,7 +81,7 @@ def _antecedent(view: str, start: int, clause_start: int) -> str:
     return core if core != clause and _NOUN.fullmatch(core) else ""
 
 
-def _read(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
+def _read(clause: Clause, earlier: list[Statement], topic: Topic) -> Statement:
     """Reads one figure's clause by itself, with what it takes over from the statements before it."""
     before = BRACKETS.sub("", clause.before).strip(" 、,()")
     if earlier:
@@ -93,7 +98,7 @@ def _read(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
     subject = _REPEATED_TIME.sub("", subject)
     if medal := _MEDAL.match(clause.after):
         event = _EVENT.search(before)
-        name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic
+        name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic()
         return Statement(clause.mention, name, medal[1] + "牌", Measure.LEVEL, None, False, clause.start, clause.before)
     action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic)
     if measure is Measure.SHARE and direction is not None:
