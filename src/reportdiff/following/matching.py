@@ -15,7 +15,9 @@ from reportdiff.units.registry import factor
 
 ANSWERED = 0.70  # a figure must be this surely about the target's indicator
 RENEWED = 0.70
-_HOPELESS = 0.6  # below this no bonus reaches the threshold; saves loading the unit registry for pairs of names that differ
+_HOPELESS = (
+    0.6  # below this no bonus reaches the threshold; saves loading the unit registry for pairs of names that differ
+)
 _SAME_PLACE = 0.06
 _STOCK_FOR_FLOW = 0.30
 _FLOW_FOR_STOCK = 0.12
@@ -42,7 +44,8 @@ def best_matches(
 ) -> dict[str, Match]:
     """For each target's id the candidate that the best assignment gives it.
 
-    Targets that state the same thing again share their candidate. ``answering`` gives for an old section's id the ids
+    Targets that state the same thing again share their candidate; a candidate that names several indicators may answer
+    as many. ``answering`` gives for an old section's id the ids
     of the new sections that answer it.
     """
     groups = _restated(targets, language)
@@ -51,10 +54,11 @@ def best_matches(
     scores = np.array([[_score(group[0], fact, language, answering) for fact in candidates] for group in groups])
     # of equal candidates the first one stated is the summary's
     order = np.arange(len(candidates)) * 1e-6
-    chosen = assign(np.maximum(scores - order, 0.0), threshold - 1e-3)
+    columns = [column for column, fact in enumerate(candidates) for _ in range(language.named_in(fact.indicator))]
+    chosen = assign(np.maximum(scores - order, 0.0)[:, columns], threshold - 1e-3)
     matches: dict[str, Match] = {}
     for row, column in chosen.items():
-        match = Match(candidates[column], float(min(1.0, scores[row, column])))
+        match = Match(candidates[columns[column]], float(min(1.0, scores[row, columns[column]])))
         matches.update({target.id: match for target in groups[row]})
     return matches
 

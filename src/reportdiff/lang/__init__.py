@@ -45,6 +45,9 @@ class Language(Protocol):
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""
 
+    def named_in(self, indicator: str) -> int:
+        """How many indicators a name lists."""
+
     def is_flow(self, indicator: str) -> bool:
         """Whether a name tells of what is newly done in a period (新建…), rather than of how much there is."""
 

@@ -33,13 +33,13 @@ BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _JOIN = re.compile(r"^\s*(?:、|,)?\s*(?:和|及|与|以及|到|、)?\s*$")
 
 _NOT_COUNTED = re.compile(
-    r"(?:同比|环比|较|比(?!亚)|稳?居|位[居列]|创(?![新业客意建造投])|占|增[长加幅]|提[高升]|下降|减少|达到?|以上|以下|以内|左右|目标|任务|,|的?(?:增长|增速|增幅|涨幅|降幅|速度|水平|台阶|规模(?!以)|大关|目标|任务)"
+    r"(?:(?:下?降低?|压?减少?|压缩|缩短|缩减|回落|上?升|增加?|提[高升]?|扩大|跃升|调整)(?:至|到|为)|同比|环比|较|比(?!亚)|稳?居(?![民住家])|位[居列]|创(?![新业客意建造投])|占|增[长加幅]|提[高升]|下降|减少|达到?|以上|以下|以内|左右|目标|任务|,|的?(?:增长|增速|增幅|涨幅|降幅|速度|水平|台阶|规模(?!以)|大关|目标|任务)"
     r"|来|起|不变|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|并|用于|纳入|和(?![美谐平])|及|与|、|[大积推加]?力?(?:大力|加快|积极|推动|着力))"
 )
 
 _CONJUNCTION = re.compile(r"、|和(?![美谐平睦])|及(?!时|格)|与|以及|并")
 
-_NEXT_PREDICATE = re.compile(r"(?<=.{2})(?:新增|增长|增加|达到?|总投资|完成|实现|落地项目|聘任|组团实施|实施)")
+_NEXT_PREDICATE = re.compile(r"(?<=.{2})(?:新增|增长|增加|达到?|总投资|完成|实现|落地项目|集聚|聘任|组团实施|实施)")
 
 _RELATIVE_CLAUSE = re.compile(r"^(?:达到|具备|符合|满足)[^的,;]{2,16}的")
 
@@ -54,6 +54,11 @@ _CLASS_OF = re.compile(
     r"(?:级|及以上|以上|以下)?的?[^,;。、]{0,6}?(?:企业|产业链|产业集群|集群|产业|园区|自然村|行政村|县|城市|乡镇|单位|商户|用户|机构|品牌|大县|项目)"
 )
 
+# 围绕22个产业, 做精食用菌等7个特色产业: what there is already, and the work is for.
+_FRAME = re.compile(
+    r"(?:^|[,;:。\n])\s*(?:围绕|聚焦|针对)[^,;。\d]{0,4}$|(?:做大|做强|做精|做优|壮大)[^,;。\d]{1,12}等$"
+)
+_ANNOUNCED = re.compile(r"(?:主要|重点|预期性|约束性|关键)?(?:指标|方面|体系|环节|原则|关系|大类)(?=[,;:。、]|$)")
 _OWN_COUNTER = re.compile(r"[个家项条所座处件批宗套栋支只名位种类]")
 
 _DONE_BEFORE = re.compile(r"(?:完成|新增|建成|惠及|带动|服务|支持|帮助|覆盖|培育)$")
@@ -144,6 +149,10 @@ def _qualifies_a_noun(
     if quantity.pint in ("percent", "percentage_point", "times", "per_mille"):
         return view.startswith("的有", mention.tail)  # 占比超过10%的有44种
     rest = view[mention.tail : end]
+    if quantity.pint == "count" and _FRAME.search(view[max(0, mention.lead - 16) : mention.lead]):
+        return True
+    if quantity.pint == "count" and _ANNOUNCED.match(rest):
+        return True  # 28项指标, 3个体系: the count of a list
     if following and following.start == mention.tail and quantity.unit in ("类", "批", "大类", "个"):
         return True  # 12类45件民生实事
     if quantity.unit == "岁" and mention.tail > mention.end and rest[:1] not in ",;。、":

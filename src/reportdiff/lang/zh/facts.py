@@ -34,9 +34,11 @@ _FIVE_YEAR_PLANS = {
     "十三五": 2020,
     "十四五": 2025,
     "十五五": 2030,
-    "十六五": 2035, "十七五": 2040,
+    "十六五": 2035,
+    "十七五": 2040,
 }
-_PLAN_NAME = re.compile(r"“(十[一二三四五六七八九]?五)”")
+# “十五五”开局 names this year; “十五五”时期 a horizon.
+_PLAN_NAME = re.compile(r"“(十[一二三四五六七八九]?五)”(?!良好开局|开局|开好局|起步|收官|规划编制)")
 # How a paragraph opens that sums up five years, or one; and how a chapter's heading names them.
 _SALUTATION = r"^(?:[—\s]|各位代表|[,!、:。]|刚刚)*"
 _FIVE_YEARS = re.compile(
@@ -55,17 +57,21 @@ _HORIZON = re.compile(r"(?:到|至)((?:20|19)\d\d)年|(?:到|至)?“(十[一二
 _SEVERAL_YEARS = re.compile(
     r"(?:用|力争|争取|未来|今后)?[\d一二三四五六七八九十两](?:[—~-]\d)?年(?:之?内|时间|左右的?时间)|(?:未来|今后)[三五两3-5]年"
 )
+_FLOW_NOUN = re.compile(r"(?:就业|转移|消除|惠及|培训|脱贫|创业|班列|开行|改造|治理)$")
 _ADDED_UP = re.compile(r"累计[^;。,]{0,40}$|累计[^;。]{0,24}、[^;。,]{0,24}$")
 # A level at the end of several years is said to stand: 达到, 超过, 增至. What is done in them adds up.
 _STANDS = re.compile(
     r"(?:达到?|为|至|突破|超过?|跨越|站上|迈上|稳定在|保持在|有|提高到|居)\s*$|总[量数额值]|余额|占|率"
 )
+_THIS_YEAR_TARGET = re.compile(r"今年|本年|年内|全年")
+_THIS_YEAR = re.compile(r"今年|本年")
+_OUTLINE_OF_PLAN = re.compile(r"《[^》]{0,12}纲要|(?:未来|今后)五年")
 _LAST_YEAR = re.compile(r"去年|(?<!基础)上年(?!同期|末|增长|均)")
 _PEOPLE = re.compile(r"(?:[\u4e00-\u9fff]{2,4})?(?:人民|儿女|父老|同胞|中国人)")
 _FORMULA = re.compile(r"始终是|头等大事")
 _LOOK_BACK = re.compile(r"^(?:各位代表[,!。]?)?(?:过去(?:的)?一年|一年来|去年)")
 _LOOK_AHEAD = re.compile(r"今年|当前|新的一年|今后|未来|下一步")
-_BASE_OF = re.compile(r"(?:比|较|同比|与)(?:去年|上年)")
+_BASE_OF = re.compile(r"(?:比|较|同比|与)(?:去年|上年|(?:20|19)\d\d年|“十[一二三四五六七八九]?五”末?)")
 _DEADLINE = re.compile(
     r"(?:到|至)?(?:20\d\d年)?(?:\d{1,2}月)?(?:底|末)?前|年内|年底|上半年|下半年|[一二三四]季度(?:前|内)?|(?:到|至)20\d\d年(?:底|末)?|“十[一二三四五六七八九]?五”末"
 )
@@ -123,6 +129,7 @@ class _Reader:
         self._summed: tuple[int, int] | None = None
         self._chapter: Section | None = None
         self._looks_back = False
+        self._ahead: int | None = None
         self._by_id = {section.id: section for section in sections}
 
     def sentence(self, start: int, end: int, found: list[Mention]) -> Iterator[Fact]:
@@ -142,11 +149,12 @@ class _Reader:
         sentence = self._view[start:end]
         chapter = self._chapter_of(self._section(start))
         if chapter is not self._chapter:
-            self._chapter = chapter
+            self._chapter, self._ahead = chapter, None
             self._summed = self._five_years() if chapter and _sums_up(chapter.title) else None
         if paragraph != self._paragraph:
             self._paragraph, self._topic, self._looks_back = paragraph, "", False
             opening = self._view[start : start + 60]
+            self._look_ahead(opening)
             if _FIVE_YEARS.match(opening):
                 self._summed = self._five_years()
             elif _ONE_YEAR.match(opening):
@@ -157,6 +165,17 @@ class _Reader:
             self._looks_back = False
         if subject := words().subjects.match(sentence):
             self._topic = topic_of(subject[1])
+
+    def _look_ahead(self, opening: str) -> None:
+        """Whether a paragraph of a chapter about both turns to the aims of a five-year plan, or back to those of the year."""
+        named = _PLAN_NAME.findall(opening)
+        last = _FIVE_YEAR_PLANS.get(named[-1]) if named else None
+        if _THIS_YEAR.search(opening) or (self._year and f"{self._year}年" in opening):
+            self._ahead = None
+        elif last and self._year and last > self._year:
+            self._ahead = last
+        elif _OUTLINE_OF_PLAN.search(opening) and self._year:
+            self._ahead = min((end for end in _FIVE_YEAR_PLANS.values() if end > self._year), default=None)
 
     def _five_years(self) -> tuple[int, int] | None:
         return (self._year - 5, self._year - 1) if self._year else None
@@ -187,7 +206,7 @@ class _Reader:
         """The last year of the five-year plan that a chapter of the plan part is about, unless it is about this year too."""
         while section:
             if str(self._year) in section.title or "今年" in section.title:
-                return None
+                return self._ahead if _PLAN_NAME.search(section.title) else None
             if names := _PLAN_NAME.findall(section.title):
                 last = _FIVE_YEAR_PLANS.get(names[-1])
                 return last if last and self._year and last > self._year else None
@@ -244,6 +263,8 @@ class _Reader:
         if kind is Kind.TARGET:
             if _SEVERAL_YEARS.search(before[-40:]) and "年内" not in clause:
                 return None
+            if _THIS_YEAR_TARGET.search(before) or _THIS_YEAR_TARGET.search(clause):
+                return self._year
             if setting.horizon and take_apart(statement.name).flow:
                 return None  # so many in the years of the plan together
             return setting.horizon or self._year
@@ -252,15 +273,14 @@ class _Reader:
     def _actual_year(self, statement: Statement, setting: Setting, before: str, clause: str) -> int | None:
         assert self._year is not None
         last = self._year - 1
-        if setting.part is Part.PLAN:
+        if setting.part is Part.PLAN and not _YEAR.search(clause):
             return last
         if named := _YEAR.search(_BASE_OF.sub("", clause)):
             return int(named[1])
         if statement.baseline:
             return setting.summed[0] - 1 if setting.summed else last - 1
         if setting.summed:
-            stands = statement.measure is Measure.SHARE or bool(_STANDS.search(statement.wording))
-            return last if stands and not statement.action and statement.measure is not Measure.GROWTH else None
+            return last if _stands(statement) else None
         return None if _ADDED_UP.search(before) else last
 
     def _period(self, setting: Setting, year: int | None, clause: str) -> Period | None:
@@ -274,6 +294,16 @@ class _Reader:
         if year is None and setting.summed:
             return Period(f"{setting.summed[0]}-01-01", f"{setting.summed[1]}-12-31")
         return None
+
+
+def _stands(statement: Statement) -> bool:
+    """Whether a figure tells how things stand at the end of several years, rather than what was added up in them."""
+    if statement.measure is Measure.SHARE:
+        return True
+    bounded = statement.mention.lead < statement.mention.start  # 超过, 突破
+    stated = bounded or bool(_STANDS.search(statement.wording))
+    flow = bool(statement.action) or take_apart(statement.name).flow or bool(_FLOW_NOUN.search(statement.core))
+    return statement.measure is Measure.LEVEL and stated and not flow
 
 
 def _sums_up(title: str) -> bool:

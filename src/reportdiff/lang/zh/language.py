@@ -13,6 +13,7 @@ from reportdiff.lang.zh.lexicon import lexicon as lexicon
 from reportdiff.lang.zh.likeness import alike as alike
 from reportdiff.lang.zh.likeness import is_flow as is_flow
 from reportdiff.lang.zh.likeness import is_price as is_price
+from reportdiff.lang.zh.likeness import named_in as named_in
 from reportdiff.lang.zh.likeness import same_stock as same_stock
 from reportdiff.lang.zh.likeness import subject as subject
 from reportdiff.lang.zh.outline import read_outline
@@ -20,7 +21,18 @@ from reportdiff.lang.zh.quantities import find as find_quantities
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Document, Part
 
-__all__ = ["alike", "find_quantities", "is_flow", "is_price", "lexicon", "read", "reasons", "same_stock", "subject"]
+__all__ = [
+    "alike",
+    "find_quantities",
+    "is_flow",
+    "is_price",
+    "lexicon",
+    "named_in",
+    "read",
+    "reasons",
+    "same_stock",
+    "subject",
+]
 
 
 def read(document: Document, year: int | None) -> Reading:

@@ -27,7 +27,7 @@ _SYNONYMS = (
     ("总额", "额"), ("总值", "值"), ("总量", "量"), ("总数", "数"), ("城镇职工", "职工"),
     ("商品进出口", "进出口"), ("外贸进出口", "进出口"), ("货物进出口", "进出口"),
     ("研发经费投入", "研发投入"), ("研发经费支出", "研发投入"), ("研发经费", "研发投入"),
-    ("R&D", "研发"), ("保障性安居工程", "保障房"), ("保障性住房", "保障房"), ("提质改造", "改造"),
+    ("R&D", "研发"), ("保障性安居工程", "保障房"), ("保障性住房", "保障房"), ("乡村", "农村"), ("提质改造", "改造"),
     ("改造提升", "改造"), ("提升改造", "改造"), ("首批", "第一批"), ("居民消费价格指数", "居民消费价格"),
     ("CPI", "居民消费价格"), ("空气质量", "空气"), ("加工量", "量"), ("常住居民", "居民"),
     ("建设任务", "建设"), ("旅游人", "游客人"), ("旅客", "游客"),
@@ -37,7 +37,11 @@ _FLOW = re.compile(
 )
 _EXCHANGED = re.compile(
     r"城镇|农村|城乡|城市|乡村|出口|进口|工业|服务业|农业|制造业|民间|基础设施|房地产|国家|省级|省|市级|区级|县级|小学|初中|高中|幼儿园|大学|义务教育|一类|二类|男|女|国内|国际|境外|境内"
-    r"|中央|地方|职工|居民|粮食|蔬菜|肉|奶|大豆|汽车|新能源|二氧化硫|氮氧化物|化学需氧量|氨氮|能耗|水耗|收入|支出|投资|消费|产值|产量|增加值|利润|税收|排放|企业|项目|平台|机构|学位|床位|住房|面积|里程|人|贷款|存款|价格"
+    r"|中央|地方|职工|居民|粮食|蔬菜|肉|奶|大豆|汽车|新能源|二氧化硫|氮氧化物|化学需氧量|氨氮|能耗|水耗|收入|支出|投资|消费|产值|产量|增加值|利润|税收|排放|企业|项目|平台|机构|学位|床位|住房|面积|里程|人|贷款|存款|价格|技改|装备|高技术|民营|外资|数字|绿色|海洋|文旅|战略性新兴|农产品"
+)
+# A sector named in one name only makes a part of the other: 技改项目 of 项目, 装备工业 of 工业.
+_SECTORS = frozenset(
+    ["技改", "装备", "高技术", "民营", "外资", "数字", "绿色", "海洋", "文旅", "战略性新兴", "农产品", "民间", "房地产"]
 )
 _QUOTED = re.compile(r"[“”‘’《》\"'\s()\[\]、,的和及与等·—-]")
 # What a sentence says of the matter after its name is no part of the name.
@@ -49,6 +53,10 @@ _NEUTRAL_END = re.compile(
     r"(?:面积|数|量|额|值|项目|任务|工程|建设|规模|占比|问题|工作|总?计|个|目标|改造|数额|次|率)*"
 )
 _NEUTRAL_END_OF = re.compile(r"(?<=.{3})(?:项目建设|建设|项目|任务|工程|工作|面积)$")
+# What is said of a counted noun after it: 科技特派员｜开展服务, 村卫生室｜达到标准.
+_PREDICATE = re.compile(
+    r"(?<=.{4})(?:完成|达到|实现|开展|取得|落户|提质|全部|正式|陆续|顺利|如期|入选|获批|纳入|投入使用|集聚)(?!率|度)"
+)
 _WORK_END = re.compile(r"(?:改造|建设|治理|整治|修复|培训|筛查|更新|转移就业|安置|拆除|征收|搬迁)(?:任务|工程|项目)?$")
 _SHARE_OF = re.compile(r"占[^占]{1,10}占比$")  # 占全省比重: of what, the report's own whole
 _OF_A_LIST = 0.93
@@ -77,6 +85,8 @@ def take_apart(indicator: str) -> Name:
     if core.endswith("增量") and len(core) > 4:
         flow, core = True, core[:-2]
     core = _OUTCOME_END.sub("", core) or core
+    if said := _PREDICATE.search(core):
+        flow, core = True, core[: said.start()]
     while (match := words().action_start.match(core)) and len(core) - match.end() >= 2:
         core = core[match.end() :].lstrip("和与及的") or core
     if (done := words().action_end.search(core)) and done.start() >= 3:  # 断头路打通
@@ -99,6 +109,11 @@ def alike(old: Fact, new: Fact) -> float:
     return written
 
 
+def named_in(indicator: str) -> int:
+    """How many indicators a name lists: A、B增长5% speaks of two."""
+    return len(_listed(indicator))
+
+
 @lru_cache(maxsize=65536)
 def _alike(old: str, new: str) -> float:
     if old == new:
@@ -113,7 +128,10 @@ def _alike(old: str, new: str) -> float:
 @lru_cache(maxsize=8192)
 def _listed(name: str) -> tuple[str, ...]:
     """The names that one name lists, each complete: 二氧化硫、化学需氧量排放 are two."""
-    pieces = split_names(name, name.count("、") + 1 + bool(re.search(r"、.*[和及与]", name)))
+    n = name.count("、") + 1 + bool(re.search(r"、.*[和及与]", name))
+    pieces = split_names(name, max(2, n))
+    if n == 1 and len(pieces) == 2 and pieces[0][-2:] != pieces[1][-2:]:
+        return (name,)  # a 和 inside one name, not 城中村改造和危旧房改造
     return tuple(share_names(pieces)) if len(pieces) > 1 else (name,)
 
 
@@ -152,7 +170,7 @@ def _exchanged(a: str, b: str) -> float:
     if only_mine and only_other:
         return 0.35
     if only_mine or only_other:
-        return 0.08
+        return 0.15 if (only_mine | only_other) & _SECTORS else 0.08
     replaced = [op for op in Indel.opcodes(a, b) if op.tag != "equal"]
     return 0.05 * max(0, len(replaced) - 2)
 

@@ -60,7 +60,7 @@ _STEPS = re.compile(r"(?:[百千万亿]+(?:元|美元)?级?)(?:台阶|大关|关
 _MEDAL = re.compile(r"(?=\s?[金银铜](?:[\d、,。;!]|牌|和|$))")
 
 _LEAD = re.compile(
-    r"(?P<ge>超额完成|不低于|不少于|不小于|大于|高于|突破|超过|超出|跨越|跨过|迈过|迈上|迈入|站上|首超|至少|超|逾|(?<![通经度])过|破|(?<![以之])上)"
+    r"(?P<ge>超额完成|不低于|不少于|不小于|大于|高于|突破|超过|超出|跨越|跨过|迈过|迈上|跃上|跨上|迈入|站上|首超|至少|超|逾|(?<![通经度])过|破|(?<![以之])上)"
     r"|(?P<le>不超过|不高于|不大于|不多于|低于|少于|小于|不足|不到|不超|控制在(?=[^。;,]{1,12}(?:以内|以下|之内)))"
     r"|(?P<approx>大约|(?<![签节合预制集相条])约|将近|接近|(?<![最附])近)"
 )
@@ -68,7 +68,7 @@ _LEAD_BACK = 6
 _TAIL = re.compile(r"(?P<ge>(?:及|或)?以上|之上|起步)|(?P<approx>左右|上下)|(?P<le>(?:及|或)?以内|(?:及|或)?以下|之内)")
 # Text before a number that makes it an ordinal, a place or part of a name.
 _ORDINAL_BEFORE = re.compile(
-    r"(?:第|前|[三两]个|[A-Za-z]|[A-Za-z]-|每|星期|(?<!每)周|\d时|正负|PM|逢|No\.?|\d[./:]|[+×])$"
+    r"(?:第|前|连续|[三两]个|[A-Za-z]|[A-Za-z]-|每|星期|(?<!每)周|\d时|正负|PM|逢|No\.?|\d[./:]|[+×])$"
 )
 _REACHED = re.compile(r"(?:达到?|迈[入上进]|突破|跨[越入上]|进入|超过|形成)$")
 _PURE_SCALE = frozenset("十百千万亿")
@@ -408,7 +408,7 @@ def _chinese_counts(
             return False
         if at_least or bounded:
             return True
-        if unit is not None and units_of("zh")[unit[1]] != COUNT and _ENDS_ABOVE.match(view, unit.end()):
+        if unit is not None and _ENDS_ABOVE.match(view, unit.end()):
             return True  # 总投资百亿元以上
         per_head = start == 0 or view[start - 1] in " \n,;:。、和及与"  # 千人床位数
         return numeral not in ("万", "亿") and unit is not None and unit[1] in _PURE_SCALE_UNITS and not per_head

@@ -95,7 +95,7 @@ def _with_beginning(last: str, first: str) -> str:
         return last
     if (
         last not in vocabulary.relative
-        and not (first[-1] == last[-1] and len(last) <= 4)
+        and not (first[-1] == last[-1] and len(last) <= 3)
         and not vocabulary.heads.fullmatch(last)
     ):
         return last

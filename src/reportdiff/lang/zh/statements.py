@@ -29,7 +29,7 @@ _SUBJECT_OF_CLAUSE = re.compile(
 
 _NOUN = re.compile(r"[\u4e00-\u9fff“”]{3,12}")
 
-_REPEATED_TIME = re.compile(r"(?:连续|近)\d+年|每年|连续[一二两三四五六七八九十]+年")
+_REPEATED_TIME = re.compile(r"(?:连续|近)\d+(?:年|个月)|每年|连续[一二两三四五六七八九十]+年")
 
 _PREDICATE = re.compile(
     r"^(?:稳?居|位[居列]|排[名在]|创(?:历史)?[^、,]{0,4}新|连续\d+年(?:居|位|保持|稳)|首次|历史性|全[国省市]第|为历史|高于预期|好于预期|再创|刷新|实现历史)[^、,]*$"
@@ -89,7 +89,7 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic) -> Statement:
         while len(pieces) > 1 and _PREDICATE.match(pieces[0]):
             pieces = pieces[1:]
         before = "、".join(pieces)
-        before = re.sub(r"^(?:以及|和|及|与|并)", "", before)
+        before = re.sub(r"^(?:以及|和(?![美谐平睦])|及(?![时格])|与(?!会)|并(?![购网轨]))", "", before)
     before = re.sub(r"分别(?=[由从])", "", before)
     baseline = bool(_BASELINE.match(before)) and bool(_CHANGED_TO.match(_LIST_REST.sub("", clause.rest)))
     if baseline and (match := _BASELINE.match(before)):

@@ -9,10 +9,13 @@ from reportdiff.lang.zh.clauses import BRACKETS, Clause
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Direction, Measure
 
-_GROWTH_AFTER = re.compile(r"^(?:以上|左右|以内)?的?(?:(?P<up>增长|增速|增幅|涨幅|年均增长|速度)|(?P<down>降幅|下降))")
+_GROWTH_AFTER = re.compile(
+    r"^(?:以上|左右|以内)?的?(?:(?P<up>增长|增速|增幅|涨幅|年均增长|速度|(?:稳步|逐步)?(?:提标|上调|递增))|(?P<down>降幅|下降))"
+)
 
 _WORK_OF_RAISING = re.compile(r"(?:优化|抚育|改造|风貌|品质|环境|功能|改善|整治|提档|绿化|修复)(?:提升|提高)$")
 
+_WORK_BEFORE = re.compile(r"(?:完成|实施|推进)[^,;]{2,16}(?:提升|改善|提高)\s*$")
 _COMPARED = re.compile(
     r"(?:比|较|同比|与)(?:上|去|前|全[国省市]|同期|年初|“|20|19|以往|历史|预|原|改|各|全|当|计划|目标|疫|五年|十年|国家|平均|规划)[^,;]*$"
 )
@@ -21,7 +24,7 @@ _OVER_PLAN = re.compile(
     r"(?:超额?|超出)(?:完成)?(?:年度|全年|年初|既定|预期|计划|国家|省定|市定)*(?:目标|任务|计划|下达)+(?:数|值|量)?$"
 )
 
-_ABOVE = re.compile(r"(?:高于|低于|优于|好于|快于|超过|高出|超出|领先)[^,;]{1,16}$")
+_ABOVE = re.compile(r"(?:高于|低于|优于|好于|快于|超过|高出|超出|领先|超(?=国家|全国|考核|目标))[^,;]{1,16}$")
 
 _TIME_OPENING = re.compile(
     r"(?:到|至|截至|自|从|在)?(?:(?:20|19)\d\d年(?:底|末|初|以来|前|全年|以后|起|的|度)?|“十[一二三四五六七八九]?五”(?:末期?|时期|期间|以来|规划|的)*|[今去明]年(?:底|末|前|以来|全年)?|\d+年(?:来|内|间|以来|期间|累计)?"
@@ -46,13 +49,15 @@ _START_CHANGE = re.compile(
 
 _YEAR_END = re.compile(r"(?:(?:20|19)\d\d年(?:底|末)?|(?<=[到至])年(?:底|末))的?$")
 
+_LISTED_VALUES = re.compile(r"^(?:[、和及]\s?\d+(?:\.\d+)?%)+")
 GROWTH_AIM = re.compile(r"增长(?:的)?(?:预期|年度|主要)?(?:目标)$")
 
 _AMOUNT = re.compile(r"(?:限额|标准|额度|待遇|水平|工资|收入|养老金|补贴|补助)$")
 
+_AND_OPENING = re.compile(r"^(?:以及|和(?![美谐平睦])|及(?![时格])|与(?!会)|并(?![购网轨]))")
 _RESOLVE = re.compile(r"^.*[^,](?:力争|确保|争取)(?=[^,]{2,}$)")
 
-EDGE = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳、,;:。 \t的—-·•“”\"'‘’和及与并"
+EDGE = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳、,;:。 \t的—-·•“”\"'‘’"
 
 _GROWTH_UNITS = frozenset({"percent", "per_mille", "times", "tenth"})
 
@@ -97,11 +102,7 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
         if match is None or (len(match[0]) == 1 and match[0] in "高多低少快超" and not _compares(text, unit)):
             continue
         name = _strip_adverbs(text[: match.start()])
-        if (
-            not relative
-            and unit != "percentage_point"
-            and (_WORK_OF_RAISING.search(text) or (not name and clause.after))
-        ):
+        if not relative and unit != "percentage_point" and _is_work(text, name, clause):
             return text, Measure.LEVEL, None  # 森林抚育提升200万亩, 提升100家机构服务水平
         if state:  # 提高到, 降至: the level it went to
             return name, Measure.SHARE if relative else Measure.LEVEL, None
@@ -111,6 +112,13 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
     if unit == "percentage_point":
         return text, Measure.CHANGE, Direction.UP
     return text, Measure.LEVEL, None
+
+
+def _is_work(text: str, name: str, clause: Clause) -> bool:
+    """Whether 提升 or 改善 is work done on what is counted, not a change of it: 建设提升300个驿站, 完成林相改善5万亩."""
+    if _WORK_OF_RAISING.search(text) or _WORK_BEFORE.search(clause.before):
+        return True
+    return bool(clause.after) and (not name or words().action_start.fullmatch(name) is not None)
 
 
 def _strip_links(text: str) -> str:
@@ -130,7 +138,7 @@ def _percentage(text: str, clause: Clause) -> tuple[str, Measure, Direction | No
             return text if _strip_adverbs(text[: match.start()]) else "", Measure.GROWTH, direction
     if GROWTH_AIM.search(text):
         return text, Measure.GROWTH, Direction.UP
-    if after := _GROWTH_AFTER.match(clause.rest):
+    if after := _GROWTH_AFTER.match(_LISTED_VALUES.sub("", clause.rest)):
         return text, Measure.GROWTH, Direction.UP if after["up"] else Direction.DOWN
     return text, Measure.SHARE, None
 
@@ -153,6 +161,7 @@ def strip_opening(text: str) -> str:
     text = _RESOLVE.sub("", text)
     while True:
         text = text.lstrip(EDGE.replace("“", "").replace("‘", ""))
+        text = _AND_OPENING.sub("", text)
         match = _TIME_OPENING.match(text) or openers.match(text)
         if (
             match is None
