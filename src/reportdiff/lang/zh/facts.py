@@ -64,6 +64,8 @@ _STANDS = re.compile(
     r"(?:达到?|为|至|突破|超过?|跨越|站上|迈上|稳定在|保持在|有|提高到|居)\s*$|总[量数额值]|余额|占|率"
 )
 _THIS_YEAR_TARGET = re.compile(r"今年|本年|年内|全年")
+_REACHED_SUM = re.compile(r"累计(?=达|超|突破|建成|完成)")  # 累计达到8000处 is how many there shall be
+_AHEAD = re.compile(r"今年|拟|将|计划")
 _THIS_YEAR = re.compile(r"今年|本年")
 _OUTLINE_OF_PLAN = re.compile(r"《[^》]{0,12}纲要|(?:未来|今后)五年")
 _LAST_YEAR = re.compile(r"去年|(?<!基础)上年(?!同期|末|增长|均)")
@@ -242,7 +244,7 @@ class _Reader:
         if statement.baseline:
             return Kind.ACTUAL
         unbased = _BASE_OF.sub("", clause)
-        if self._looks_back or words().background.search(unbased) or _LAST_YEAR.search(unbased):
+        if self._looks_back or words().background.search(unbased) or self._is_past(unbased):
             return Kind.ACTUAL
         quantity = statement.mention.quantity
         if _PEOPLE.match(self._view, quantity.end) or _FORMULA.search(self._view, quantity.end, quantity.end + 30):
@@ -252,13 +254,21 @@ class _Reader:
             return Kind.ACTUAL
         return Kind.TARGET
 
+    def _is_past(self, clause: str) -> bool:
+        """Whether a clause of the plan tells of last year, or of years that are over: 从2003年到2006年."""
+        if _LAST_YEAR.search(clause) and not _AHEAD.search(clause):
+            return True
+        years = [int(year) for year in _YEAR.findall(clause)]
+        return len(years) > 1 and self._year is not None and max(years) < self._year
+
     def _figure_year(self, statement: Statement, setting: Setting, kind: Kind, before: str, clause: str) -> int | None:
         if self._year is None:
             named = _YEAR.search(clause)
             return int(named[1]) if named else None
         if horizon := _HORIZON.search(clause) or (_HORIZON.search(before[-60:]) if kind is Kind.TARGET else None):
             return int(horizon[1]) if horizon[1] else _FIVE_YEAR_PLANS.get(horizon[2].rstrip("”"))
-        if _SPREAD.search(clause) and "年内" not in clause:
+        spread = _SPREAD.search(_REACHED_SUM.sub("", clause) if kind is Kind.TARGET else clause)
+        if spread and "年内" not in clause:
             return None
         if kind is Kind.TARGET:
             if _SEVERAL_YEARS.search(before[-40:]) and "年内" not in clause:
@@ -275,8 +285,11 @@ class _Reader:
         last = self._year - 1
         if setting.part is Part.PLAN and not _YEAR.search(clause):
             return last
-        if named := _YEAR.search(_BASE_OF.sub("", clause)):
+        unbased = _BASE_OF.sub("", clause)
+        if named := _YEAR.search(unbased):
             return int(named[1])
+        if _LAST_YEAR.search(unbased) or before.lstrip().startswith("去年"):
+            return last
         if statement.baseline:
             return setting.summed[0] - 1 if setting.summed else last - 1
         if setting.summed:

@@ -37,7 +37,7 @@ _FLOW = re.compile(
 )
 _EXCHANGED = re.compile(
     r"城镇|农村|城乡|城市|乡村|出口|进口|工业|服务业|农业|制造业|民间|基础设施|房地产|国家|省级|省|市级|区级|县级|小学|初中|高中|幼儿园|大学|义务教育|一类|二类|男|女|国内|国际|境外|境内"
-    r"|中央|地方|职工|居民|粮食|蔬菜|肉|奶|大豆|汽车|新能源|二氧化硫|氮氧化物|化学需氧量|氨氮|能耗|水耗|收入|支出|投资|消费|产值|产量|增加值|利润|税收|排放|企业|项目|平台|机构|学位|床位|住房|面积|里程|人|贷款|存款|价格|技改|装备|高技术|民营|外资|数字|绿色|海洋|文旅|战略性新兴|农产品"
+    r"|中央|地方|职工|居民|粮食|蔬菜|肉|奶|大豆|汽车|新能源|二氧化硫|氮氧化物|化学需氧量|氨氮|能耗|水耗|收入|支出|投资|消费|产值|产量|增加值|利润|税收|排放|企业|项目|平台|机构|学位|床位|住房|面积|里程|人|贷款|存款|价格|赤字|超收|结余|国债|技改|装备|高技术|民营|外资|数字|绿色|海洋|文旅|战略性新兴|农产品"
 )
 # A sector named in one name only makes a part of the other: 技改项目 of 项目, 装备工业 of 工业.
 _SECTORS = frozenset(
@@ -59,6 +59,9 @@ _PREDICATE = re.compile(
 )
 _WORK_END = re.compile(r"(?:改造|建设|治理|整治|修复|培训|筛查|更新|转移就业|安置|拆除|征收|搬迁)(?:任务|工程|项目)?$")
 _SHARE_OF = re.compile(r"占[^占]{1,10}占比$")  # 占全省比重: of what, the report's own whole
+_MANNER = re.compile(
+    r"^(?:精细化|高质量|高标准|高水平|持续|深入|扎实|有序|规范|协同|统筹|全面|滚动|稳步|加快|重点)+(?=.{4})"
+)
 _OF_A_LIST = 0.93
 _LEVEL = re.compile(r"^(?:达到?|保持|稳定|实现|力争|争取|确保|努力|每年)+")
 
@@ -79,7 +82,7 @@ class Name:
 @lru_cache(maxsize=8192)
 def take_apart(indicator: str) -> Name:
     """The plain form of an indicator's name."""
-    own = _WHOSE.sub("", indicator) or indicator
+    own = _MANNER.sub("", _WHOSE.sub("", indicator)) or indicator
     flow = bool(_FLOW.match(own) or _OUTCOME_END.search(own) or _WORK_END.search(own)) or "新增" in own
     core = normal(own)
     if core.endswith("增量") and len(core) > 4:
@@ -89,7 +92,7 @@ def take_apart(indicator: str) -> Name:
         flow, core = True, core[: said.start()]
     while (match := words().action_start.match(core)) and len(core) - match.end() >= 2:
         core = core[match.end() :].lstrip("和与及的") or core
-    if (done := words().action_end.search(core)) and done.start() >= 3:  # 断头路打通
+    while (done := words().action_end.search(core)) and done.start() >= 3:  # 断头路打通
         flow, core = True, core[: done.start()]
     core = _LEVEL.sub("", core) or core
     core = _WHOSE.sub("", core) or core

@@ -66,6 +66,7 @@ _SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "
 
 _SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
 
+_CHANGED_AT_END = re.compile(r"(?<=.{3})(?:提高|提升|增加|上升|扩大|降低|下降|达)(?:到|至)$")
 _MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客运量|周转量|增加值|播种面积|种植面积)$")
 
 _NAME_MAX = 30
@@ -78,6 +79,8 @@ def name_of(
     previous = earlier[-1] if earlier else None
     if _counts_after(subject, clause, measure):
         return (*_counted_name(subject, clause, previous), direction)
+    if clause.mention.quantity.pint in _MONEY and (payer := _PAYER.match(subject)):
+        return "", _paid_for(payer["who"], clause, topic), direction
     if subject in words().relative:
         if subject in _AGGREGATES and clause.start != (previous.mention.tail if previous else -1):
             return "", subject, direction
@@ -95,8 +98,6 @@ def name_of(
         return _inherited(action, previous, measure, topic, direction, clause)
     if ASIDE.match(core) and (previous or topic()):
         return (previous.action, previous.subject + core, direction) if previous else ("", topic() + core, direction)
-    if core in _PAYERS and topic():
-        core = core + topic()
     if core in words().relative:
         return "", _under(previous.name if previous else topic(), action + core), direction
     if not action and previous and _shares_verb(clause, previous, measure):
@@ -105,6 +106,15 @@ def name_of(
         action, core = newly[0], core[: newly.start()]
     core = _with_measured_noun(core, clause, previous) if measure is Measure.LEVEL else core
     return action, _tidy(core + ("规模" if clause.after.startswith("级") else "")), direction
+
+
+def _paid_for(payer: str, clause: Clause, topic: Topic) -> str:
+    """What money is for, where only the payer stands before it: 中央财政安排5亿元，用于…"""
+    if clause.after:
+        return _tidy(payer + clause.after)
+    if purpose := _PURPOSE.match(clause.rest):
+        return _tidy(payer + "用于" + purpose["what"])
+    return payer + ("用于" + topic() if topic() else "")
 
 
 def _counts_after(subject: str, clause: Clause, measure: Measure) -> bool:
@@ -120,13 +130,22 @@ def _counts_after(subject: str, clause: Clause, measure: Measure) -> bool:
     if named and unit == "percent" and clause.rest.startswith("的") and _CHANGED_TO_END.search(clause.before):
         return False  # 试点范围扩大到23%的县
     action = words().action_start.match(after)
-    return not (named and action and len(action[0]) >= 2 and not words().action_start.match(subject))
+    worked = words().action_start.match(subject) or words().action_end.search(subject)
+    return not (named and action and len(action[0]) >= 2 and not worked)
 
 
-_PAYERS = frozenset({"中央财政", "中央", "省级财政", "省财政", "市财政", "区财政", "各级财政", "全国财政", "财政"})
+# Who pays, and nothing of what for.
+_PAYER = re.compile(
+    r"^(?P<who>(?:中央|国家|全国|省|市|区|县|地方|各级)?(?:级|本级)?财政|中央|国务院|国家|各级政府)(?:决定|累计|还|将|要|拟|已|共|再|又|今年|继续|计划)*"
+    r"(?:安排|投入|支出|拿出|筹措|新增|补助|下达|拨付)*$"
+)
+_PURPOSE = re.compile(
+    r"^[,、]?(?:主要|重点|专项)?(?:用于|支持|实施|设立|增加对|直接补贴|解决|资助|推进)(?P<what>[^,;。、]{2,24})"
+)
 
 ASIDE = re.compile(r"^(?:占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过全|高出|领先)")
 
+_MONEY = frozenset({"CNY", "USD"})
 _TOTALS = frozenset({"总数", "总量", "总规模", "总数量"})
 
 _AGGREGATES = frozenset({"投资", "消费", "出口", "进口", "税收"})
@@ -216,7 +235,8 @@ def _under(root: str, name: str) -> str:
 
 def _tidy(name: str) -> str:
     """A name fit to label a row: without brackets, spaces and stray punctuation, and not too long."""
-    name = BRACKETS.sub("", name).strip(EDGE.replace("“", "").replace("”", ""))
+    name = _CHANGED_AT_END.sub("", re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", BRACKETS.sub("", name)))
+    name = name.strip(EDGE.replace("“", "").replace("”", ""))
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")
     if len(name) > _NAME_MAX:

@@ -118,6 +118,11 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str) -> li
     """Gives each value of a list its own name: A、B和C分别增长x、y和z."""
     first = read[0]
     n = len(read)
+    core, respectively, shared = first.core.partition("分别")
+    if respectively and core and shared:
+        pieces = split_names(core, n)
+        if pieces:
+            return [replace(statement, core=piece + shared) for statement, piece in zip(read, pieces, strict=True)]
     own = bool(split_names(first.core, n)) if first.core else False
     if own and own_subject(before):
         names = share_names(split_names(first.core, n))

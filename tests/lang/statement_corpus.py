@@ -1,0 +1,122 @@
+"""Reads the corpus of sentences that ships with the Chinese rules (its head says how its lines are to be read)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from reportdiff.lang.zh.facts import read_facts
+from reportdiff.lang.zh.view import half_width
+from reportdiff.model import Fact, Part
+
+CORPUS = files("reportdiff.lang.zh") / "corpus" / "statements.txt"
+PLAN_YEAR = 2031
+HEADING = "一、工作情况\n"
+LABEL_AGREES = 65  # as in the scoring of hand-labelled reports: 0-100, how similar a label must be to the one here
+
+_PARTS = {"review": Part.REVIEW, "plan": Part.PLAN}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one figure must give; ``None`` in the last three is not checked, ``-`` must be absent."""
+
+    text: str
+    kind: str
+    measure: str
+    direction: str
+    comparator: str
+    indicator: str
+    year: str  # ? is not checked
+    strength: str | None = None
+    deadline: str | None = None
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, the part of the report it stands in, the group of its rule, and the figures that it must give."""
+
+    group: str
+    part: str
+    text: str
+    rows: tuple[Row, ...]
+
+
+def sentences() -> list[Sentence]:
+    """The sentences of the corpus; raises ``ValueError`` with the number of a line that is not of its form."""
+    found: list[Sentence] = []
+    group = ""
+    closed = True  # whether the last sentence has its figures, or its -
+    for number, line in enumerate(CORPUS.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("# =="):
+            group = line.strip("# =")
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("|")]
+        if line[0] != " " and len(cells) == 2 and cells[0] in _PARTS and closed:
+            found.append(Sentence(group, cells[0], cells[1], ()))
+            closed = False
+        elif line[0] == " " and cells == ["-"] and not closed:
+            closed = True
+        elif line[0] == " " and len(cells) in (7, 10) and all(cells) and found and (found[-1].rows or not closed):
+            last = found[-1]
+            found[-1] = Sentence(last.group, last.part, last.text, (*last.rows, Row(*cells)))
+            closed = True
+        else:
+            raise ValueError(f"{CORPUS}, line {number}: {line!r}")
+    return found
+
+
+def facts_of(sentence: Sentence) -> tuple[Fact, ...]:
+    """What the program reads in a sentence that is a paragraph of its part of the report for ``PLAN_YEAR``."""
+    text = HEADING + sentence.text
+    start = len(HEADING)
+    facts = read_facts(text, half_width(text), (), ((0, _PARTS[sentence.part]),), (start, len(text)), PLAN_YEAR)
+    return tuple(replace(fact, start=fact.start - start, end=fact.end - start) for fact in facts)
+
+
+def differences(sentence: Sentence) -> list[str]:
+    """What the program gives that the sentence does not, or the other way; empty where all is right."""
+    facts = facts_of(sentence)
+    if [fact.text for fact in facts] != [row.text for row in sentence.rows]:
+        return [f"figures {[row.text for row in sentence.rows]}, got {[fact.text for fact in facts]}"]
+    return [
+        f"{row.text}: {name} {wanted}, got {got}"
+        for row, fact in zip(sentence.rows, facts, strict=True)
+        for name, wanted, got in _compared(row, fact)
+        if not (same_label(wanted, got) if name == "indicator" else wanted == got)
+    ]
+
+
+def _compared(row: Row, fact: Fact) -> list[tuple[str, str, str]]:
+    """Each field that is checked: its name, what it must be and what it is, as the corpus writes it."""
+    fields = [
+        ("kind", row.kind, str(fact.kind)),
+        ("measure", row.measure, str(fact.measure)),
+        ("direction", row.direction, str(fact.direction or "-")),
+        ("comparator", row.comparator, str(fact.comparator)),
+        ("indicator", row.indicator, fact.indicator),
+        ("strength", row.strength, str(fact.strength or "-")),
+        ("deadline", row.deadline, fact.deadline or "-"),
+        ("owner", row.owner, fact.owner or "-"),
+    ]
+    if row.year != "?":
+        fields.append(("year", row.year, str(fact.year or "-")))
+    return [(name, wanted, got) for name, wanted, got in fields if wanted is not None]
+
+
+def same_label(wanted: str, got: str) -> bool:
+    """Whether two labels of an indicator are near enough, in the same way as hand-labelled reports are scored."""
+    a, b = wanted.replace(" ", "").lower(), got.replace(" ", "").lower()
+    within = 0.9 * fuzz.partial_ratio(a, b) if min(len(a), len(b)) >= 4 else 0
+    return max(fuzz.ratio(a, b), within) >= LABEL_AGREES
+
+
+def known_wrong() -> frozenset[str]:
+    """The sentences that the program is known to read wrongly."""
+    lines = (Path(__file__).parent / "known_wrong_statements.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))

@@ -1,0 +1,95 @@
+"""What Chinese sentences say of their figures: the corpus, and the laws that hold of any text."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+import statement_corpus
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportdiff.model import Direction, Fact, Kind, Measure, Strength
+
+SENTENCES = statement_corpus.sentences()
+KNOWN_WRONG = statement_corpus.known_wrong()
+LAW = settings(max_examples=100, deadline=None)
+
+
+def _case(sentence: statement_corpus.Sentence) -> object:
+    wrong = sentence.text in KNOWN_WRONG
+    return pytest.param(sentence, id=sentence.text, marks=[pytest.mark.xfail(reason="known wrong")] if wrong else [])
+
+
+@pytest.mark.parametrize("sentence", [_case(sentence) for sentence in SENTENCES])
+def test_sentence_says_of_its_figures(sentence: statement_corpus.Sentence) -> None:
+    assert statement_corpus.differences(sentence) == []
+
+
+def test_the_corpus_holds_each_sentence_once_and_every_known_fault() -> None:
+    texts = [sentence.text for sentence in SENTENCES]
+    assert [text for text, times in Counter(texts).items() if times > 1] == []
+    assert sorted(KNOWN_WRONG - set(texts)) == []
+    assert len(texts) >= 240
+
+
+def test_the_corpus_quotes_its_sentences_in_the_words_of_the_model() -> None:
+    for sentence in SENTENCES:
+        position = 0
+        for row in sentence.rows:
+            position = sentence.text.index(row.text, position) + len(row.text)
+            assert row.kind in set(Kind)
+            assert row.measure in set(Measure)
+            assert row.direction in {*Direction, "-"}
+            assert (row.direction != "-") == (row.measure in ("growth", "change"))
+            assert row.year in ("-", "?") or 2025 <= int(row.year) <= 2035
+            assert row.strength in {None, "-", *Strength}
+
+
+# == laws ==
+
+_PARTS = st.sampled_from(["review", "plan"])
+_WITHOUT_FULL_STOPS = st.sampled_from([sentence.text.rstrip("。") for sentence in SENTENCES])
+_MIXED = st.lists(
+    st.one_of(_WITHOUT_FULL_STOPS, st.sampled_from("，、；：。（）“”和及其中分别由到占\n")), min_size=1, max_size=5
+).map("".join)
+
+
+@LAW
+@given(_MIXED, _PARTS)
+def test_facts_quote_their_text_in_order_inside_their_sentence(text: str, part: str) -> None:
+    position = 0
+    for fact in statement_corpus.facts_of(statement_corpus.Sentence("", part, text, ())):
+        assert text[fact.start : fact.end] == fact.text
+        assert position <= fact.start < fact.end <= fact.sentence_end
+        assert fact.sentence_start <= fact.start
+        assert fact.indicator
+        position = fact.end
+
+
+@LAW
+@given(_MIXED, _PARTS)
+def test_growth_and_change_have_a_direction_and_nothing_else_has(text: str, part: str) -> None:
+    for fact in statement_corpus.facts_of(statement_corpus.Sentence("", part, text, ())):
+        moves = fact.measure in (Measure.GROWTH, Measure.CHANGE)
+        assert (fact.direction is not None) == moves, (fact.text, fact.indicator)
+        if fact.kind is Kind.ACTUAL:
+            assert (fact.strength, fact.deadline, fact.owner) == (None, None, None)
+
+
+@LAW
+@given(st.sampled_from(SENTENCES), st.sampled_from(SENTENCES))
+def test_a_paragraph_before_changes_nothing_unless_it_sums_up_years(
+    first: statement_corpus.Sentence, second: statement_corpus.Sentence
+) -> None:
+    """The subject of a paragraph, and what its sentences look back on, end with it; only the years summed up go on."""
+    if first.group.startswith("five years"):
+        return
+    together = statement_corpus.Sentence("", second.part, f"{first.text}\n{second.text}", ())
+    offset = len(first.text) + 1
+    after = [_said(fact) for fact in statement_corpus.facts_of(together) if fact.start >= offset]
+    assert after == [_said(fact) for fact in statement_corpus.facts_of(second)]
+
+
+def _said(fact: Fact) -> tuple[object, ...]:
+    return fact.text, fact.kind, fact.indicator, fact.measure, fact.direction, fact.year, fact.strength
