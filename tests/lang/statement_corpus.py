@@ -76,7 +76,17 @@ def facts_of(sentence: Sentence) -> tuple[Fact, ...]:
     text = HEADING + sentence.text
     start = len(HEADING)
     facts = read_facts(text, half_width(text), (), ((0, _PARTS[sentence.part]),), (start, len(text)), PLAN_YEAR)
-    return tuple(replace(fact, start=fact.start - start, end=fact.end - start) for fact in facts)
+    return tuple(_moved(fact, -start) for fact in facts)
+
+
+def _moved(fact: Fact, by: int) -> Fact:
+    return replace(
+        fact,
+        start=fact.start + by,
+        end=fact.end + by,
+        sentence_start=fact.sentence_start + by,
+        sentence_end=fact.sentence_end + by,
+    )
 
 
 def differences(sentence: Sentence) -> list[str]:

@@ -9,6 +9,8 @@ from made_pdf import pdf, typeset
 
 from reportdiff.reading import pdf as pdf_reader
 from reportdiff.reading.numerals import numeral
+from reportdiff.reading.paragraphs import paragraphs
+from reportdiff.reading.printed import PrintedLine
 from reportdiff.reading.source import Source
 
 SENTENCE = "全年地区生产总值增长百分之六点五，达到一千二百亿元；一般公共预算收入完成八十八亿元，增长百分之四点二。"
@@ -73,6 +75,23 @@ def test_english_lines_are_joined_with_spaces_and_words_mended(read) -> None:
     text = read("r.pdf", pdf([placed])).text
     assert "government will keep" in text.replace("\n", " ")
     assert "a long-term plan needs steady work." in text
+
+
+@pytest.mark.parametrize("number", ["12|34.5亿元", "1|.5倍", "1.|5倍", "1,|234人", "1|,234人", "12|%。"])
+def test_a_number_broken_over_two_lines_is_whole(number: str) -> None:
+    first, rest = number.split("|")
+    lines = [line("增长" + first, 700), line(rest + "左右。", 676)]
+    assert [*paragraphs(lines)] == [f"增长{first}{rest}左右。"]
+
+
+@pytest.mark.parametrize(("first", "rest"), [("met by 2024.", "12 schools"), ("in 2023,", "150 schools")])
+def test_two_english_numbers_stay_two(first: str, rest: str) -> None:
+    assert [*paragraphs([line(first, 700), line(rest, 676)])] == [f"{first} {rest}"]
+
+
+def line(text: str, bottom: float) -> PrintedLine:
+    """A line that fills its column."""
+    return PrintedLine(text, left=85, right=505, bottom=bottom, top=bottom + 14, size=14, page=1)
 
 
 def test_a_title_in_larger_type_stands_alone(read) -> None:

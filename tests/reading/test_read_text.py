@@ -63,6 +63,20 @@ def test_western_text_is_told() -> None:
     assert decoded(text.encode("cp1252"), SOURCE) == text
 
 
+@pytest.mark.parametrize("codec", ["gb18030", "cp950"])
+@pytest.mark.parametrize("sentence", ["He said: “We met the target.”", "It isn’t over.", "Growth was 5–6%."])
+def test_english_with_chinese_punctuation_is_told(codec: str, sentence: str) -> None:
+    text = f"{sentence}\n" * 20
+    assert decoded(text.encode(codec), SOURCE) == text
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "big5", "cp1252"])
+def test_a_little_text_in_much_ascii_is_told(codec: str) -> None:
+    text = "’" if codec == "cp1252" else "各位代表，公共工程完成"
+    page = "function f(a) { return a[0] > 1; }\n" * 400 + text + "x { margin: 0 }\n" * 400
+    assert decoded(page.encode(codec), SOURCE) == page
+
+
 @pytest.mark.parametrize("size", [10, 30, 200])
 def test_short_texts_are_enough(size: int) -> None:
     text = ("".join(SIMPLIFIED) * 2)[:size]

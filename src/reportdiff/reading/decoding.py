@@ -24,6 +24,9 @@ _MARKS = (
 _GUESSES = ("gb18030", "big5", "cp950", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252")
 
 # The commonest characters of running Chinese and of reports, simplified and traditional, and what is set among them.
+# Why no library: charset-normalizer 3.5 told running Chinese of 100 characters and more as well (over 99 % of excerpts),
+# but, silently wrong, English saved as GB18030 never (here 70 to 100 %), a page that is mostly script in 0 to 2 % (100 %)
+# and ten characters of GB18030 in 55 to 89 % (100 %).
 _COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学"
     "法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天"
@@ -37,7 +40,7 @@ _COMMON = frozenset(
     "這為個國時來們於對會發動過說產種後學經進著電裡現實量兩體機當點從業應開還義樣與關線內數質氣變條沒結問題無係軍並黨員總"
     "設級統計別論運農幾區強決則處隊給門規熱領東導壓濟階術極聯認權證轉單風場車務萬達積議聲報離華確張馬節話況傳許廣記觀織裝"
     "眾書復須際驗連斷難備辦習響勞團歷構準號維劃選標寫養專狀廠識適屬圓滿縣調紅細聽該鐵價嚴億創項鎮環財稅貿"
-    "，。、；：！？“”‘’（）《》【】「」『』—…·％０１２３４５６７８９　─－"
+    "，。、；：！？“”‘’（）《》【】「」『』–—…·％０１２３４５６７８９　─－"
 )
 _COMMON_WESTERN = frozenset("‘’“”–—…•·€£§©®°±²³¼½¾×éèêëáàâäíìîïóòôöúùûüñçßøåæœÉÈÁÀÖÜÄÑÇ «»")
 

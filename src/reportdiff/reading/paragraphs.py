@@ -28,6 +28,7 @@ _MARKED = re.compile(r"[•●○■□◆▪·*–—-]\s|[•●○■□◆�
 _FIRST_WORD = re.compile(r"[A-Za-z0-9.,%'’\-]+[，。、；：！？”’）》]*|.[，。、；：！？”’）》]*", re.S)
 _BROKEN_WORD = re.compile(r"([A-Za-z]+)-\Z")
 _WORD = re.compile(r"[A-Za-z]+")
+_BROKEN_NUMBER = re.compile(r"\d\n[\d.,%]|\d[.,]\n\d")
 _NEUTRAL = "“”‘’—…·"
 _COMPOUND = re.compile(r"[A-Za-z]+-[A-Za-z]+")
 
@@ -135,5 +136,8 @@ def _sets_close(text: str, more: str) -> bool:
 
 
 def _splits_number(text: str, more: str) -> bool:
-    """Whether a number is broken in two, as Chinese typesetting allows: 12 | 34.5亿元."""
-    return text[-1].isdigit() and more[0] in "0123456789.%" and any(map(is_cjk, more))
+    """Whether a number is broken in two, as Chinese typesetting allows: 12 | 34.5亿元, 1. | 5倍, 1, | 234人.
+
+    English does not: “by 2024. | 12 schools” are two sentences, “in 2023, | 150 schools” are two numbers.
+    """
+    return bool(_BROKEN_NUMBER.search(f"{text[-2:]}\n{more[0]}")) and any(map(is_cjk, more))

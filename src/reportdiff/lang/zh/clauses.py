@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reportdiff.lang.zh.quantities import Mention
+from reportdiff.lang.zh.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,18 @@ _OWN_COUNTER = re.compile(r"[个家项条所座处件批宗套栋支只名位种
 _DONE_BEFORE = re.compile(r"(?:完成|新增|建成|惠及|带动|服务|支持|帮助|覆盖|培育)$")
 
 # Words before a count that name nothing: none at all, or a verb and the names of some of what is counted.
-_NO_NAME = re.compile(r"(?:^|等|完成|实现|内)\s*$")
+_NO_NAME = re.compile(r"(?:^|等|完成|实现|内|^[全我][国省市县区])\s*$")
 
 
 def continues_list(clause: Clause, following: Clause) -> bool:
     """Whether the next figure only goes on with a list of values: 4.2%、13.3%和6.5%."""
     same = clause.mention.quantity.pint == following.mention.quantity.pint
     return following.joined and same and not clause.after
+
+
+def _names_nothing(before: str) -> bool:
+    """Whether the words before a count leave its name to what follows: none, a verb, or 全县."""
+    return bool(_NO_NAME.search(before)) or words().action_start.fullmatch(before.strip(" 、")) is not None
 
 
 def lend_counted(clauses: list[Clause]) -> list[Clause]:
@@ -82,7 +88,7 @@ def lend_counted(clauses: list[Clause]) -> list[Clause]:
         if clause.after.endswith("级") and (shared := re.match(r"^[^级]{1,6}级(.+)$", following.after)):
             lent[i] = replace(clause, after=clause.after + shared[1])
         bare = not clause.after and following.after and following.start == clause.mention.tail
-        if bare and following.before.strip(" 、和及共计总") == "" and _NO_NAME.search(clause.before):
+        if bare and following.before.strip(" 、和及共计总") == "" and _names_nothing(clause.before):
             lent[i] = replace(clause, after=following.after)
     return lent
 

@@ -60,11 +60,11 @@ _SEVERAL_YEARS = re.compile(
 _FLOW_NOUN = re.compile(r"(?:就业|转移|消除|惠及|培训|脱贫|创业|班列|开行|改造|治理)$")
 _ADDED_UP = re.compile(r"累计[^;。,]{0,40}$|累计[^;。]{0,24}、[^;。,]{0,24}$")
 # A level at the end of several years is said to stand: 达到, 超过, 增至. What is done in them adds up.
-_STANDS = re.compile(
-    r"(?:达到?|为|至|突破|超过?|跨越|站上|迈上|稳定在|保持在|有|提高到|居)\s*$|总[量数额值]|余额|占|率"
-)
-_THIS_YEAR_TARGET = re.compile(r"今年|本年|年内|全年")
+_STANDS = re.compile(r"(?:达到?|为|至|突破|超过?|跨越|站上|迈上|稳定在|保持在|有|到|居)\s*$|总[量数额值]|余额|占|率")
+_THIS_YEAR_TARGET = re.compile(r"今年|本年|(?<![一二三四五两\d])年内|全年")
 _REACHED_SUM = re.compile(r"累计(?=达|超|突破|建成|完成)")  # 累计达到8000处 is how many there shall be
+_WITHIN_YEAR = re.compile(r"(?<![一二三四五两\d])年内")
+_HAS = re.compile(r"[我全](?:国|省|市|区|县|州|旗|镇)(?:现|共)?有")
 _AHEAD = re.compile(r"今年|拟|将|计划")
 _THIS_YEAR = re.compile(r"今年|本年")
 _OUTLINE_OF_PLAN = re.compile(r"《[^》]{0,12}纲要|(?:未来|今后)五年")
@@ -244,7 +244,7 @@ class _Reader:
         if statement.baseline:
             return Kind.ACTUAL
         unbased = _BASE_OF.sub("", clause)
-        if self._looks_back or words().background.search(unbased) or self._is_past(unbased):
+        if self._looks_back or words().background.search(unbased) or _HAS.search(unbased) or self._is_past(unbased):
             return Kind.ACTUAL
         quantity = statement.mention.quantity
         if _PEOPLE.match(self._view, quantity.end) or _FORMULA.search(self._view, quantity.end, quantity.end + 30):
@@ -268,10 +268,10 @@ class _Reader:
         if horizon := _HORIZON.search(clause) or (_HORIZON.search(before[-60:]) if kind is Kind.TARGET else None):
             return int(horizon[1]) if horizon[1] else _FIVE_YEAR_PLANS.get(horizon[2].rstrip("”"))
         spread = _SPREAD.search(_REACHED_SUM.sub("", clause) if kind is Kind.TARGET else clause)
-        if spread and "年内" not in clause:
+        if spread and not _WITHIN_YEAR.search(clause):
             return None
         if kind is Kind.TARGET:
-            if _SEVERAL_YEARS.search(before[-40:]) and "年内" not in clause:
+            if _SEVERAL_YEARS.search(before[-40:]) and not _WITHIN_YEAR.search(clause):
                 return None
             if _THIS_YEAR_TARGET.search(before) or _THIS_YEAR_TARGET.search(clause):
                 return self._year

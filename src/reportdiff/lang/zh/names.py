@@ -94,7 +94,7 @@ def name_of(
         action, core = split_action(subject)
     else:
         action, core = "", without_weak_verb(subject)
-    if not core:
+    if not core or core in ("其中", "其中的"):
         return _inherited(action, previous, measure, topic, direction, clause)
     if ASIDE.match(core) and (previous or topic()):
         return (previous.action, previous.subject + core, direction) if previous else ("", topic() + core, direction)
@@ -103,7 +103,7 @@ def name_of(
     if not action and previous and _shares_verb(clause, previous, measure):
         action = previous.action
     if newly := NEWLY.search(core):
-        action, core = newly[0], core[: newly.start()]
+        action, core = newly[0], core[: newly.start()].removesuffix("分别")
     core = _with_measured_noun(core, clause, previous) if measure is Measure.LEVEL else core
     return action, _tidy(core + ("规模" if clause.after.startswith("级") else "")), direction
 

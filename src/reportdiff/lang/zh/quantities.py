@@ -37,7 +37,7 @@ class Mention:
 
 _CN = numerals.CHARACTERS
 _ANCHOR = re.compile(
-    rf"两位数(?=的?(?:以上)?增长|[,。;、]|以上)|\d+(?:,\d{{3}})*(?:\.\d+)?|[{_CN}]+|半数|(?<!双)(?<=[过近超])(?<!双[过近超])半(?=[的、,。;]|左右|$)|翻番"
+    rf"两位数(?=(?:以上)?的?增长)|\d+(?:,\d{{3}})*(?:\.\d+)?|[{_CN}]+|半数|(?<!双)(?<=[过近超])(?<!双[过近超])半(?=[的、,。;]|左右|$)|翻番"
 )
 _SCALES = {
     "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
@@ -56,6 +56,8 @@ _DURATION = re.compile(
     r"\s?(?:个(?:半)?(?:多)?(?:月|小时|工作日|星期|季度|百分之)|分钟|小时|天|工作日|秒|周|季度|学年|学期)"
 )
 _SHORTENED = re.compile(r"(?:压缩|缩短|缩减|降|减少|提速|控制|压减|优化|达|达到|为|增加|天数)(?:至|到|在)?(?:平均)?$")
+_LED = (Comparator.GE, Comparator.LE)
+_SHORTENED_TO = re.compile(r"(?:压缩|缩短|缩减|减少|压减|降低?|提速)(?:至|到|为)")  # 由5小时压缩至2小时
 _STEPS = re.compile(r"(?:[百千万亿]+(?:元|美元)?级?)(?:台阶|大关|关口)")  # 连跨3个千亿元台阶
 _MEDAL = re.compile(r"(?=\s?[金银铜](?:[\d、,。;!]|牌|和|$))")
 
@@ -210,7 +212,8 @@ def _is_quantity(view: str, start: int, amount: _Amount) -> bool:
         return bool(_REACHED.search(view[max(0, start - 4) : start]))  # 5000亿元级集群 is a class of them
     tail = view[amount.end - len(amount.unit) : amount.end + 8]
     if _DURATION.match(tail):
-        return bool(_SHORTENED.search(view[max(0, start - 8) : start]))
+        shortened = _SHORTENED.search(view[max(0, start - 8) : start])
+        return bool(shortened or _SHORTENED_TO.match(view, amount.end))
     return True
 
 
@@ -486,12 +489,14 @@ def _lend_units(text: str, view: str, found: list[Mention]) -> list[Mention]:
 def _share_bounds(view: str, found: list[Mention]) -> list[Mention]:
     """A bound before the first of a list holds for all of it: 不低于740元和485元, 突破8万亿元、9万亿元."""
     shared = list(found)
+    bounded_by_list: set[int] = set()
     for i in range(1, len(shared)):
         first, second = shared[i - 1], shared[i]
-        led = first.lead < first.start and first.quantity.comparator in (Comparator.GE, Comparator.LE)
+        led = (first.lead < first.start or i - 1 in bounded_by_list) and first.quantity.comparator in _LED
         if not led or second.quantity.comparator is not Comparator.EQ or first.quantity.unit != second.quantity.unit:
             continue
         if re.fullmatch(r"\s?[、和及与]\s?", view[first.tail : second.lead]):
             bounded = replace(second.quantity, comparator=first.quantity.comparator)
             shared[i] = replace(second, quantity=bounded)
+            bounded_by_list.add(i)
     return shared

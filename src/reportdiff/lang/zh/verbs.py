@@ -37,7 +37,7 @@ _LEADING_VERB = re.compile(
     r"^(?:加大|完善|健全|创新|做好|抓好|深化|优化|强化|做大做强|做强做优|做大|做强|加快|推动|推进|大力|积极|发展|实施|继续|加强|巩固|扩大|提高|落实|稳步|深入|扎实)"
 )
 
-NEWLY = re.compile(r"(?:新增|净增|新增加|净增加|新增长|再增加)$")
+NEWLY = re.compile(r"(?:新增|净增|新增加|净增加|新增长)$")
 
 _MIDDLE_DOWN = re.compile(
     r"^(?:为|给|帮助)?(?P<whose>[^,;、]{2,12}?)(?:降低|减少|压减|压缩|缩减|削减|节约|节省)(?P<what>[^,;]{2,})$"
@@ -50,6 +50,7 @@ _START_CHANGE = re.compile(
 _YEAR_END = re.compile(r"(?:(?:20|19)\d\d年(?:底|末)?|(?<=[到至])年(?:底|末))的?$")
 
 _LISTED_VALUES = re.compile(r"^(?:[、和及]\s?\d+(?:\.\d+)?%)+")
+_GROWTH_COUNTED = re.compile(r"(?:增速|增幅|涨幅|增长(?:目标)?)$")  # 保持8%以上的投资增速
 GROWTH_AIM = re.compile(r"增长(?:的)?(?:预期|年度|主要)?(?:目标)$")
 
 _AMOUNT = re.compile(r"(?:限额|标准|额度|待遇|水平|工资|收入|养老金|补贴|补助)$")
@@ -136,7 +137,7 @@ def _percentage(text: str, clause: Clause) -> tuple[str, Measure, Direction | No
     for noun, direction in ((vocabulary.growth_noun_up, Direction.UP), (vocabulary.growth_noun_down, Direction.DOWN)):
         if match := noun.search(text):
             return text if _strip_adverbs(text[: match.start()]) else "", Measure.GROWTH, direction
-    if GROWTH_AIM.search(text):
+    if GROWTH_AIM.search(text) or _GROWTH_COUNTED.search(clause.after):
         return text, Measure.GROWTH, Direction.UP
     if after := _GROWTH_AFTER.match(_LISTED_VALUES.sub("", clause.rest)):
         return text, Measure.GROWTH, Direction.UP if after["up"] else Direction.DOWN
