@@ -24,9 +24,9 @@ _MARKS = (
 _GUESSES = ("gb18030", "big5", "cp950", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252")
 
 # The commonest characters of running Chinese and of reports, simplified and traditional, and what is set among them.
-# Why no library: charset-normalizer 3.5 told running Chinese of 100 characters and more as well (over 99 % of excerpts),
-# but, silently wrong, English saved as GB18030 never (here 70 to 100 %), a page that is mostly script in 0 to 2 % (100 %)
-# and ten characters of GB18030 in 55 to 89 % (100 %).
+# Why no library: charset-normalizer 3.5 told running GB18030, UTF-16 and Big5 from 100 characters on nearly as well (98.5 %),
+# but took all English with GB18030's quotation marks for cp1252, told 0 to 1 % of short pages with 40 kB of script in
+# them, and made text of nine in ten Korean files; the table told the first two in 97 to 100 % and refused the third.
 _COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学"
     "法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天"

@@ -30,24 +30,16 @@ _SEPARATORS = ",;:。!?\n"
 _OPEN, _CLOSE = "“‘(《【[", "”’)》】]"
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-
 _JOIN = re.compile(r"^\s*(?:、|,)?\s*(?:和|及|与|以及|到|、)?\s*$")
-
 _NOT_COUNTED = re.compile(
     r"(?:(?:下?降低?|压?减少?|压缩|缩短|缩减|回落|上?升|增加?|提[高升]?|扩大|跃升|调整)(?:至|到|为)|同比|环比|较|比(?!亚)|稳?居(?![民住家])|位[居列]|创(?![新业客意建造投])|占|增[长加幅]|提[高升]|下降|减少|达到?|以上|以下|以内|左右|目标|任务|,|的?(?:增长|增速|增幅|涨幅|降幅|速度|水平|台阶|规模(?!以)|大关|目标|任务)"
     r"|等(?:各项|重点)?(?:任务|工作|目标)|来|起|不变|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|并|用于|纳入|和(?![美谐平])|及|与|、|[大积推加]?力?(?:大力|加快|积极|推动|着力))"
 )
-
 _CONJUNCTION = re.compile(r"、|和(?![美谐平睦])|及(?!时|格)|与|以及|并")
-
 _NEXT_PREDICATE = re.compile(r"(?<=.{2})(?:新增|增长|增加|达到?|总投资|完成|实现|落地项目|集聚|聘任|组团实施|实施)")
-
 _RELATIVE_CLAUSE = re.compile(r"^(?:达到|具备|符合|满足)[^的,;]{2,16}的")
-
 _COUNTED_END = re.compile(r"[,;:。!?\n]")
-
 _MASS_ATTRIBUTE = re.compile(r"^[^,;。、]{1,16}?(?:项目|工程|装置|生产线|基地|机组|电站|芯片|线路)")
-
 _CAPACITY_UNITS = frozenset({"metric_ton", "kilowatt", "megawatt", "gigawatt", "meter ** 3", "kilovolt"})
 
 # 营收1亿元以上企业, 超千亿产业链, 20户以上自然村: the figure names a class of things.
@@ -62,7 +54,6 @@ _FRAME = re.compile(
 _ANNOUNCED = re.compile(r"(?:主要|重点|预期性|约束性|关键)?(?:指标|方面|体系|环节|原则|关系|大类)(?=[,;:。、]|$)")
 _WITHIN = re.compile(r"(?:范围)?内[^,;。、]")
 _OWN_COUNTER = re.compile(r"[个家项条所座处件批宗套栋支只名位种类]")
-
 _DONE_BEFORE = re.compile(r"(?:完成|新增|建成|惠及|带动|服务|支持|帮助|覆盖|培育)$")
 
 # Words before a count that name nothing: none at all, or a verb and the names of some of what is counted.

@@ -58,54 +58,139 @@ class Statement:
         return self.root or self.core
 
 
+# 东湖科技等｜18家｜企业: names of some of what is counted.
 NAMES_ETC = re.compile(r"^.*等(?!级|额|效|离子|边)")
-
+# 试点范围扩大到: what stands before is the subject, however long.
 _CHANGED_TO_END = re.compile(r"(?:扩大|增加|提高|上升|增|达|拓展|扩展)(?:到|至)\s*$")
-
+# 改造老旧小区26个、惠及3万户: these verbs say of the thing before.
 _SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "服务", "涉及", "撬动"})
-
+# 新增12家，累计达到98家: the sum is no longer new.
 _SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
-
+# What the cutting of brackets can leave at the end of a name.
 _CHANGED_AT_END = re.compile(r"(?<=.{3})(?:提高|提升|增加|上升|扩大|降低|下降|达)(?:到|至)$")
+# Nouns of measure that the first of a list carries for all.
 _MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客运量|周转量|增加值|播种面积|种植面积)$")
+
+# Who pays, and nothing of what for.
+_PAYER = re.compile(
+    r"^(?P<who>(?:中央|国家|全国|省|市|区|县|地方|各级)?(?:级|本级)?财政|中央|国务院|国家|各级政府)(?:决定|累计|还|将|要|拟|已|共|再|又|今年|继续|计划)*"
+    r"(?:安排|投入|支出|拿出|筹措|新增|补助|下达|拨付)*$"
+)
+# 安排5亿元，用于…: what the money is for.
+_PURPOSE = re.compile(
+    r"^[,、]?(?:主要|重点|专项)?(?:用于|支持|实施|设立|增加对|直接补贴|解决|资助|推进)(?P<what>[^,;。、]{2,24})"
+)
+# 占全国一半, 高于全国0.3个百分点: said of the thing before, which later clauses go on about.
+ASIDE = re.compile(r"^(?:占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过全|高出|领先)")
+_MONEY = frozenset({"CNY", "USD"})
+# Sums of what the figure before only adds to.
+_TOTALS = frozenset({"总数", "总量", "总规模", "总数量"})
+# Names that stand for the whole economy when they open a clause.
+_AGGREGATES = frozenset({"投资", "消费", "出口", "进口", "税收"})
+# A verb of its own before a count: it takes none from the list.
+_OWN_VERB = re.compile(r"(?:达到?|为|至|突破|超过|有)\s*$|完成|实现")
+_AMOUNT_NOUN = re.compile(r"(?:收入|产值|产量|增加值|率|额)$")
+_HAN_SPACE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_CORE_MAX, _CORE_MAX_CHANGED = 10, 18  # a longer subject before a counted noun is a sentence of its own
 
 _NAME_MAX = 30
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What the rules decide on: the words before a figure without verb and opening, and what stands around them."""
+
+    subject: str
+    clause: Clause
+    measure: Measure
+    direction: Direction | None
+    previous: Statement | None
+    topic: Topic
+
+    @property
+    def unit(self) -> str:
+        return self.clause.mention.quantity.pint
+
+    @property
+    def in_list(self) -> bool:
+        """Whether only 、 or 和 parts the figure from the one before it."""
+        return self.previous is not None and self.clause.start == self.previous.mention.tail
+
+
+# A name's verb and noun, and the direction of the figure, which a verb may bring with it.
+Named = tuple[str, str, Direction | None]
+
+
 def name_of(
     subject: str, clause: Clause, measure: Measure, direction: Direction | None, earlier: list[Statement], topic: Topic
-) -> tuple[str, str, Direction | None]:
-    """The verb and the noun by which a figure is called, and a direction that the verb brings with it."""
-    previous = earlier[-1] if earlier else None
-    if _counts_after(subject, clause, measure):
-        return (*_counted_name(subject, clause, previous), direction)
-    if clause.mention.quantity.pint in _MONEY and (payer := _PAYER.match(subject)):
-        return "", _paid_for(payer["who"], clause, topic), direction
-    if subject in words().relative:
-        if subject in _AGGREGATES and clause.start != (previous.mention.tail if previous else -1):
-            return "", subject, direction
-        root = (previous.core if subject in _TOTALS else previous.name) if previous else topic()
-        return "", _under(root, subject), direction
-    if measure in (Measure.SHARE, Measure.LEVEL) and (changed := changing_verb(subject, measure)):
-        return "", _tidy(changed[0]), changed[1]
-    if measure is Measure.GROWTH and GROWTH_AIM.fullmatch(subject):
-        return "", "经济增长", direction
-    if measure is Measure.LEVEL:
-        action, core = split_action(subject)
-    else:
-        action, core = "", without_weak_verb(subject)
+) -> Named:
+    """The name of what a figure measures: by the first rule that has something to say, else in its own words."""
+    case = _Case(subject, clause, measure, direction, earlier[-1] if earlier else None, topic)
+    for rule in _RULES:
+        if named := rule(case):
+            return named
+    return _in_its_own_words(case)
+
+
+def _counted(case: _Case) -> Named | None:
+    """打通3条断头路: the noun after the figure."""
+    if not _counts_after(case.subject, case.clause, case.measure):
+        return None
+    return (*_counted_name(case.subject, case.clause, case.previous), case.direction)
+
+
+def _paid(case: _Case) -> Named | None:
+    """中央财政安排5亿元，用于…: what the money is for."""
+    payer = _PAYER.match(case.subject) if case.unit in _MONEY else None
+    return ("", _paid_for(payer["who"], case.clause, case.topic), case.direction) if payer else None
+
+
+def _relative(case: _Case) -> Named | None:
+    """亿元以上项目25个、总投资58亿元: a name that means nothing without what it belongs to."""
+    if case.subject not in words().relative:
+        return None
+    if case.subject in _AGGREGATES and not case.in_list:
+        return "", case.subject, case.direction  # 投资增长7%: all of it
+    if case.previous is None:
+        return "", _under(case.topic(), case.subject), case.direction
+    root = case.previous.core if case.subject in _TOTALS else case.previous.name
+    return "", _under(root, case.subject), case.direction
+
+
+def _changed(case: _Case) -> Named | None:
+    """压缩审批时限三成: a verb of change before the name gives the direction."""
+    changed = changing_verb(case.subject, case.measure) if case.measure in (Measure.SHARE, Measure.LEVEL) else None
+    return ("", _tidy(changed[0]), changed[1]) if changed else None
+
+
+def _growth_aim(case: _Case) -> Named | None:
+    """增长预期目标5%: growth of what, if nothing is said, is that of the economy."""
+    aim = case.measure is Measure.GROWTH and GROWTH_AIM.fullmatch(case.subject)
+    return ("", "经济增长", case.direction) if aim else None
+
+
+_RULES: tuple[Callable[[_Case], Named | None], ...] = (_counted, _paid, _relative, _changed, _growth_aim)
+
+
+def _in_its_own_words(case: _Case) -> Named:
+    """The name that stands before the figure, with what it shares with the figure before it."""
+    clause, previous = case.clause, case.previous
+    level = case.measure is Measure.LEVEL
+    action, core = split_action(case.subject) if level else ("", without_weak_verb(case.subject))
     if not core or core in ("其中", "其中的"):
-        return _inherited(action, previous, measure, topic, direction, clause)
-    if ASIDE.match(core) and (previous or topic()):
-        return (previous.action, previous.subject + core, direction) if previous else ("", topic() + core, direction)
+        return _inherited(action, case)
+    if ASIDE.match(core) and previous:
+        return previous.action, previous.subject + core, case.direction
+    if ASIDE.match(core) and case.topic():
+        return "", case.topic() + core, case.direction
     if core in words().relative:
-        return "", _under(previous.name if previous else topic(), action + core), direction
-    if not action and previous and _shares_verb(clause, previous, measure):
+        return "", _under(previous.name if previous else case.topic(), action + core), case.direction
+    if not action and previous and _shares_verb(case, previous):
         action = previous.action
     if newly := NEWLY.search(core):
         action, core = newly[0], core[: newly.start()].removesuffix("分别")
-    core = _with_measured_noun(core, clause, previous) if measure is Measure.LEVEL else core
-    return action, _tidy(core + ("规模" if clause.after.startswith("级") else "")), direction
+    core = _with_measured_noun(core, case) if level else core
+    return action, _tidy(core + ("规模" if clause.after.startswith("级") else "")), case.direction
 
 
 def _paid_for(payer: str, clause: Clause, topic: Topic) -> str:
@@ -134,45 +219,27 @@ def _counts_after(subject: str, clause: Clause, measure: Measure) -> bool:
     return not (named and action and len(action[0]) >= 2 and not worked)
 
 
-# Who pays, and nothing of what for.
-_PAYER = re.compile(
-    r"^(?P<who>(?:中央|国家|全国|省|市|区|县|地方|各级)?(?:级|本级)?财政|中央|国务院|国家|各级政府)(?:决定|累计|还|将|要|拟|已|共|再|又|今年|继续|计划)*"
-    r"(?:安排|投入|支出|拿出|筹措|新增|补助|下达|拨付)*$"
-)
-_PURPOSE = re.compile(
-    r"^[,、]?(?:主要|重点|专项)?(?:用于|支持|实施|设立|增加对|直接补贴|解决|资助|推进)(?P<what>[^,;。、]{2,24})"
-)
-
-ASIDE = re.compile(r"^(?:占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过全|高出|领先)")
-
-_MONEY = frozenset({"CNY", "USD"})
-_TOTALS = frozenset({"总数", "总量", "总规模", "总数量"})
-
-_AGGREGATES = frozenset({"投资", "消费", "出口", "进口", "税收"})
-
-
-def _shares_verb(clause: Clause, previous: Statement, measure: Measure) -> bool:
+def _shares_verb(case: _Case, previous: Statement) -> bool:
     """Whether a count takes the verb of the one before it in its list: 新增上市公司5家、规上企业99家."""
-    if not previous.action or measure is not Measure.LEVEL or previous.measure is not Measure.LEVEL:
+    if not previous.action or case.measure is not Measure.LEVEL or previous.measure is not Measure.LEVEL:
         return False
-    if "其中" in clause.before and previous.action.startswith(("新", "净")):
-        return clause.mention.quantity.pint == previous.mention.quantity.pint
-    stands = re.search(r"(?:达到?|为|至|突破|超过|有)\s*$|完成|实现", clause.before)
-    in_list = clause.start == previous.mention.tail
-    units = clause.mention.quantity.pint == previous.mention.quantity.pint or "count" not in (
-        clause.mention.quantity.pint, previous.mention.quantity.pint
-    )  # fmt: skip
-    return (
-        not stands and in_list and (units or not re.search(r"(?:收入|产值|产量|增加值|率|额)$", clause.before.strip()))
-    )
+    same = case.unit == previous.mention.quantity.pint
+    before = case.clause.before
+    if "其中" in before and previous.action.startswith(("新", "净")):
+        return same
+    if not case.in_list or _OWN_VERB.search(before):
+        return False
+    counted = "count" in (case.unit, previous.mention.quantity.pint)
+    return same or not counted or not _AMOUNT_NOUN.search(before.strip())
 
 
-def _with_measured_noun(core: str, clause: Clause, previous: Statement | None) -> str:
+def _with_measured_noun(core: str, case: _Case) -> str:
     """A name in a list with the measured noun that only the first carries: 整车产量200万辆、新能源汽车140万辆."""
-    if previous is None or clause.start != previous.mention.tail or words().heads.search(core):
+    previous = case.previous
+    if previous is None or not case.in_list or words().heads.search(core):
         return core
     noun = _MEASURED.search(previous.core)
-    same = clause.mention.quantity.unit == previous.mention.quantity.unit
+    same = case.clause.mention.quantity.unit == previous.mention.quantity.unit
     return core + noun[0] if noun and same and previous.measure is Measure.LEVEL else core
 
 
@@ -187,12 +254,8 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
         action, core = core + action if core and core in clause.after else action, "" if core in clause.after else core
         if core:
             action, core = core + action, ""
-    if (
-        core.startswith("由")
-        or core.endswith("的")
-        or "、" in core
-        or len(core) > (18 if _CHANGED_TO_END.search(clause.before) else 10)
-    ):
+    longest = _CORE_MAX_CHANGED if _CHANGED_TO_END.search(clause.before) else _CORE_MAX
+    if core.startswith("由") or core.endswith("的") or "、" in core or len(core) > longest:
         core = ""
     if words().weak_start.fullmatch(action):
         action = ""
@@ -204,19 +267,17 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
     return action, _tidy(core + counted)
 
 
-def _inherited(
-    action: str, previous: Statement | None, measure: Measure, topic: Topic, direction: Direction | None, clause: Clause
-) -> tuple[str, str, Direction | None]:
+def _inherited(action: str, case: _Case) -> Named:
     """A figure without a name of its own: that of the statement before it, under its own verb if it has one."""
+    previous, direction = case.previous, case.direction
     if previous is None:
-        return ("" if words().weak_start.fullmatch(action) else action), topic(), direction
+        return ("" if words().weak_start.fullmatch(action) else action), case.topic(), direction
     if action in _SHARES_BENEFIT:
         return previous.action, previous.subject + action, direction
-    if action and measure is Measure.LEVEL and not words().weak_start.fullmatch(action):
-        if words().change_down.fullmatch(action) or words().change_up.fullmatch(action):
-            return previous.action, previous.subject, direction
-        return action, previous.subject, direction
-    summed = measure is Measure.LEVEL and _SUM_WORD.search(clause.before)
+    if action and case.measure is Measure.LEVEL and not words().weak_start.fullmatch(action):
+        changes = words().change_down.fullmatch(action) or words().change_up.fullmatch(action)
+        return previous.action if changes else action, previous.subject, direction
+    summed = case.measure is Measure.LEVEL and _SUM_WORD.search(case.clause.before)
     return "" if summed else previous.action, previous.subject, direction
 
 
@@ -235,7 +296,7 @@ def _under(root: str, name: str) -> str:
 
 def _tidy(name: str) -> str:
     """A name fit to label a row: without brackets, spaces and stray punctuation, and not too long."""
-    name = _CHANGED_AT_END.sub("", re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", BRACKETS.sub("", name)))
+    name = _CHANGED_AT_END.sub("", _HAN_SPACE.sub("", BRACKETS.sub("", name)))
     name = name.strip(EDGE.replace("“", "").replace("”", ""))
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")
