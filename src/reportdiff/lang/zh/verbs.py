@@ -12,37 +12,53 @@ from reportdiff.model import Direction, Measure
 _GROWTH_AFTER = re.compile(
     r"^(?:以上|左右|以内)?的?(?:(?P<up>增长|增速|增幅|涨幅|年均增长|速度|(?:稳步|逐步)?(?:提标|上调|递增))|(?P<down>降幅|下降))"
 )
+# 森林抚育提升200万亩: work done on so much, not a change of it.
 _WORK_OF_RAISING = re.compile(r"(?:优化|抚育|改造|风貌|品质|环境|功能|改善|整治|提档|绿化|修复)(?:提升|提高)$")
 _WORK_BEFORE = re.compile(r"(?:完成|实施|推进)[^,;]{2,16}(?:提升|改善|提高)\s*$")
+# 比上年, 较“十四五”末: with what a change compares.
 _COMPARED = re.compile(
     r"(?:比|较|同比|与)(?:上|去|前|[一二三四]季度|全[国省市]|同期|年初|“|20|19|以往|历史|预|原|改|各|全|当|计划|目标|疫|五年|十年|国家|平均|规划)[^,;]*$"
 )
+# 超年度任务12%: growth over what was planned.
 _OVER_PLAN = re.compile(
     r"(?:超额?|超出)(?:完成)?(?:年度|全年|年初|既定|预期|计划|国家|省定|市定)*(?:目标|任务|计划|下达)+(?:数|值|量)?$"
 )
+# 高于全国平均0.3个百分点: a distance, no change.
 _ABOVE = re.compile(r"(?:高于|低于|优于|好于|快于|超过|高出|超出|领先|超(?=国家|全国|考核|目标))[^,;]{1,16}$")
+# When: 到2031年底, “十七五”时期, 三年内, 1—11月.
 _TIME_OPENING = re.compile(
     r"(?:到|至|截至|自|从|在)?(?:(?:20|19)\d\d年(?:底|末|初|以来|前|全年|以后|起|的|度)?|“十[一二三四五六七八九]?五”(?:末期?|时期|期间|以来|规划|的)*|[今去明]年(?:底|末|前|以来|全年)?|\d+年(?:来|内|间|以来|期间|累计)?"
     r"|[近前过连]去?续?[\d一二两三四五六七八九十]+个?(?:年|月|季度)来?|[一二两三四五六七八九十]+年(?:来|内|间|累计)?|(?:1[—-])?\d{1,2}月(?:底|末|份)?(?:前)?|[上下]半年|前[一二三]季度|全年|年[底末](?:前)?|[\d一二两三四五六七八九十]+个半?月(?:内|来)?|每年|提前[一二三\d]年(?:实现|完成)?|本届政府|党的[^,]{2,6}以来)(?:,|、)?"
 )
+# 新兴产业｜实现｜产值: a verb inside a name that says nothing of it.
 _MIDDLE_WEAK = re.compile(r"(?<=[^\s“(]{2})(?:实现|完成|达到|突破|超过)(?=[^\s]{2,})")
+# Verbs of encouragement before the thing that a clause is about.
 _LEADING_VERB = re.compile(
     r"^(?:加大|完善|健全|创新|做好|抓好|深化|优化|强化|做大做强|做强做优|做大|做强|加快|推动|推进|大力|积极|发展|实施|继续|加强|巩固|扩大|提高|落实|稳步|深入|扎实)"
 )
+# 新增 before a figure counts what is new; it is no change of what there was.
 NEWLY = re.compile(r"(?:新增|净增|新增加|净增加|新增长)$")
+# 为企业降低成本3亿元
 _MIDDLE_DOWN = re.compile(
     r"^(?:为|给|帮助)?(?P<whose>[^,;、]{2,12}?)(?:降低|减少|压减|压缩|缩减|削减|节约|节省)(?P<what>[^,;]{2,})$"
 )
+# 压缩审批时限三成, 提高最低工资标准120元
 _START_CHANGE = re.compile(
     r"^(?P<down>降低|减少|压减|压缩|缩减|削减|缩短|再减少)|^(?P<up>提高|上调|提升(?=.*(?:率|水平|标准|比例|比重|占比)$))"
 )
+# 增加到2031年的98亿元
 _YEAR_END = re.compile(r"(?:(?:20|19)\d\d年(?:底|末)?|(?<=[到至])年(?:底|末))的?$")
+# 按3%、7%稳步提标: the other values of a list before what is said of all.
 _LISTED_VALUES = re.compile(r"^(?:[、和及]\s?\d+(?:\.\d+)?%)+")
 _GROWTH_COUNTED = re.compile(r"(?:增速|增幅|涨幅|增长(?:目标)?)$")  # 保持8%以上的投资增速
+# 经济增长预期目标5%
 GROWTH_AIM = re.compile(r"增长(?:的)?(?:预期|年度|主要)?(?:目标)$")
+# Amounts that 提高 raises, rather than counts.
 _AMOUNT = re.compile(r"(?:限额|标准|额度|待遇|水平|工资|收入|养老金|补贴|补助)$")
 _AND_OPENING = re.compile(r"^(?:以及|和(?![美谐平睦])|及(?![时格])|与(?!会)|并(?![购网轨]))")
+# 深化改革、力争｜…: resolve opens a clause of its own.
 _RESOLVE = re.compile(r"^.*[^,](?:力争|确保|争取)(?=[^,]{2,}$)")
+# What a name neither begins nor ends with.
 EDGE = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳、,;:。 \t的—-·•“”\"'‘’"
 _GROWTH_UNITS = frozenset({"percent", "per_mille", "times", "tenth"})
 
