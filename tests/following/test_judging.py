@@ -1,6 +1,6 @@
 """Whether a figure meets a target: a table of cases, each as a careful reader judges it, and laws."""
 
-# ruff: noqa: E501 - one case a line reads as the table it is
+
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ _SPREAD = re.compile(
 _YEAR = re.compile(r"((?:20|19)\d\d)年")
 _HORIZON = re.compile(r"(?:到|至)((?:20|19)\d\d)年|(?:到|至)?“(十[一二三四五六七八九]?五”)(?:末|期末)")
 _SEVERAL_YEARS = re.compile(
-    r"(?:用|力争|争取|未来|今后)?[\d一二三四五六七八九十两](?:[—~-]\d)?年(?:之?内|时间|左右的?时间)|(?:未来|今后)[三五两3-5]年"
+    r"(?:用|力争|争取|未来|今后)?[\d一二三四五六七八九十两](?:[—~-]\d)?年(?:之?内|时间|左右的?时间)|(?:未来|今后)[三五两3-5]年|[三四五两3-5]年(?:覆盖|完成|实现|建成|改造|培育|打造)"
 )
 _FLOW_NOUN = re.compile(r"(?:就业|转移|消除|惠及|培训|脱贫|创业|班列|开行|改造|治理)$")
 _ADDED_UP = re.compile(r"累计[^;。,]{0,40}$|累计[^;。]{0,24}、[^;。,]{0,24}$")
@@ -75,7 +75,7 @@ _LOOK_BACK = re.compile(r"^(?:各位代表[,!。]?)?(?:过去(?:的)?一年|一�
 _LOOK_AHEAD = re.compile(r"今年|当前|新的一年|今后|未来|下一步")
 _BASE_OF = re.compile(r"(?:比|较|同比|与)(?:去年|上年|(?:20|19)\d\d年|“十[一二三四五六七八九]?五”末?)")
 _DEADLINE = re.compile(
-    r"(?:到|至)?(?:20\d\d年)?(?:\d{1,2}月)?(?:底|末)?前|年内|年底|上半年|下半年|[一二三四]季度(?:前|内)?|(?:到|至)20\d\d年(?:底|末)?|“十[一二三四五六七八九]?五”末"
+    r"(?:到|至)?(?:20\d\d年)?(?:\d{1,2}月)?(?:底|末)?前|年内|年底前?|上半年|下半年|[一二三四]季度(?:前|内)?|(?:到|至)20\d\d年(?:底|末)?|“十[一二三四五六七八九]?五”末"
 )
 _DEADLINE_NOTHING = frozenset({"前", "底前", "末前"})
 _OWNER = re.compile(r"由([^,;。、由]{2,16}?)(?:牵头|负责|承担|会同|组织实施)")
@@ -126,7 +126,7 @@ class _Reader:
     ):
         self._text, self._view, self._sections, self._turns, self._year = text, view, sections, turns, year
         self._starts = [section.start for section in sections]
-        self._paragraph = -1
+        self._paragraph = -2  # rfind gives -1 for the first one
         self._topic = ""
         self._summed: tuple[int, int] | None = None
         self._chapter: Section | None = None
@@ -271,9 +271,11 @@ class _Reader:
         if spread and not _WITHIN_YEAR.search(clause):
             return None
         if kind is Kind.TARGET:
+            if _THIS_YEAR_TARGET.search(clause):
+                return self._year
             if _SEVERAL_YEARS.search(before[-40:]) and not _WITHIN_YEAR.search(clause):
                 return None
-            if _THIS_YEAR_TARGET.search(before) or _THIS_YEAR_TARGET.search(clause):
+            if _THIS_YEAR_TARGET.search(before):
                 return self._year
             if setting.horizon and take_apart(statement.name).flow:
                 return None  # so many in the years of the plan together

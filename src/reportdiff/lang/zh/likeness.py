@@ -37,7 +37,7 @@ _FLOW = re.compile(
 )
 _EXCHANGED = re.compile(
     r"城镇|农村|城乡|城市|乡村|出口|进口|工业|服务业|农业|制造业|民间|基础设施|房地产|国家|省级|省|市级|区级|县级|小学|初中|高中|幼儿园|大学|义务教育|一类|二类|男|女|国内|国际|境外|境内"
-    r"|中央|地方|职工|居民|粮食|蔬菜|肉|奶|大豆|汽车|新能源|二氧化硫|氮氧化物|化学需氧量|氨氮|能耗|水耗|收入|支出|投资|消费|产值|产量|增加值|利润|税收|排放|企业|项目|平台|机构|学位|床位|住房|面积|里程|人|贷款|存款|价格|赤字|超收|结余|国债|技改|装备|高技术|民营|外资|数字|绿色|海洋|文旅|战略性新兴|农产品"
+    r"|中央|地方|职工|居民|粮食|蔬菜|肉|奶|大豆|汽车|新能源|二氧化硫|氮氧化物|化学需氧量|氨氮|能耗|水耗|收入|支出|投资|消费|产值|产量|增加值|利润|税收|排放|企业|项目|平台|机构|学位|床位|住房|面积|里程|人|贷款|存款|价格|一级|二级|三级|水电|风电|光伏|火电|肉牛|肉羊|生猪|住院|门诊|销售|施工|竣工|强度|总量|赤字|超收|结余|国债|技改|装备|高技术|民营|外资|数字|绿色|海洋|文旅|战略性新兴|农产品"
 )
 # A sector named in one name only makes a part of the other: 技改项目 of 项目, 装备工业 of 工业.
 _SECTORS = frozenset(
@@ -62,6 +62,8 @@ _SHARE_OF = re.compile(r"占[^占]{1,10}占比$")  # 占全省比重: of what, t
 _MANNER = re.compile(
     r"^(?:精细化|高质量|高标准|高水平|持续|深入|扎实|有序|规范|协同|统筹|全面|滚动|稳步|加快|重点)+(?=.{4})"
 )
+_ENDED = re.compile(r"^(?:关闭|关停|淘汰|取消|拆除|注销|清理|退出|压减|化解|消除)")
+_BEGUN = re.compile(r"^(?:新|建成|建设|引进|培育|开工|增加|扩大|发展|投放)")
 _OF_A_LIST = 0.93
 _LEVEL = re.compile(r"^(?:达到?|保持|稳定|实现|力争|争取|确保|努力|每年)+")
 
@@ -121,6 +123,8 @@ def named_in(indicator: str) -> int:
 def _alike(old: str, new: str) -> float:
     if old == new:
         return 1.0
+    if (_ENDED.match(old) and _BEGUN.match(new)) or (_BEGUN.match(old) and _ENDED.match(new)):
+        return 0.3  # 关闭煤矿 is not 新建煤矿
     score = _written_alike(take_apart(old).core, take_apart(new).core)
     for first in _listed(old):
         for second in _listed(new):

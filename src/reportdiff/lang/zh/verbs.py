@@ -105,6 +105,8 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
         name = _strip_adverbs(text[: match.start()])
         if not relative and unit != "percentage_point" and _is_work(text, name, clause):
             return text, Measure.LEVEL, None  # 森林抚育提升200万亩, 提升100家机构服务水平
+        if state and relative and words().growth_noun_up.search(name):
+            return name, Measure.GROWTH, Direction.UP  # 增速回升至7.8%
         if state:  # 提高到, 降至: the level it went to
             return name, Measure.SHARE if relative else Measure.LEVEL, None
         return name, Measure.GROWTH if relative else Measure.CHANGE, direction

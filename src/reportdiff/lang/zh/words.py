@@ -76,6 +76,6 @@ def words() -> Words:
         heads=at_end("heads"),
         committed=re.compile(_any_of(data["strength"]["committed"])),
         aspirational=re.compile(_any_of(data["strength"]["aspirational"])),
-        background=re.compile(_any_of(data["background"]["words"])),
+        background=re.compile(_any_of(data["background"]["words"]) + r"(?<!拥有(?=量))"),
         population=re.compile(_any_of(data["background"]["population"]) + "(?:的|有)?$"),
     )
