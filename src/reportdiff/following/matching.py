@@ -24,7 +24,7 @@ _FLOW_FOR_STOCK = 0.12
 _OTHER_SIZE = 0.25
 _SIZE = Decimal(4)
 _LIKE_SIZE = Decimal(2)  # 演出184场 answers 举办演出200场, though it does not say that they are new
-_PERCENT_READING = 0.06  # a growth read as a share or the reverse: 经济增长预期目标5%
+_CHANGE_FOR_LEVEL = 0.06  # 减少贫困人口1000万人 read as a level or as a change
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +101,8 @@ def _measures(target: Fact, fact: Fact) -> float | None:
     if target.measure is fact.measure:
         return 0.0
     pair = {target.measure, fact.measure}
-    if pair == {Measure.GROWTH, Measure.SHARE} and target.pint == fact.pint == "percent":
-        return _PERCENT_READING
     if pair == {Measure.LEVEL, Measure.CHANGE} and target.pint == fact.pint:
-        return _PERCENT_READING
+        return _CHANGE_FOR_LEVEL
     return None
 
 

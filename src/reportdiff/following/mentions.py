@@ -37,5 +37,6 @@ def _places(name: str, new: Report) -> Iterator[Span]:
         return
     position = new.text.find(name)
     while position >= 0:
-        yield Span(position, position + len(name))
+        if not new.text[position - 1 : position].isdigit():  # 亿元以上项目 is not named in 30亿元以上项目
+            yield Span(position, position + len(name))
         position = new.text.find(name, position + len(name))

@@ -53,6 +53,7 @@ _SPREAD = re.compile(
     r"年均(?!浓度|温度|降水|值|气温)|连续[\d一二三四五六七八九十两]+年|累计|近[\d一二三四五六七八九十两]+年|[\d一二三四五六七八九十两]+年(?:累计|增长|新增|来)|(?<!人)每年|较“十|比“十|五年"
 )
 _YEAR = re.compile(r"((?:20|19)\d\d)年")
+_YEAR_OPENING = re.compile(r"((?:20|19)\d\d)年,")  # 2012年，…: the whole sentence is about that year
 _HORIZON = re.compile(r"(?:到|至)((?:20|19)\d\d)年|(?:到|至)?“(十[一二三四五六七八九]?五”)(?:末|期末)")
 _SEVERAL_YEARS = re.compile(
     r"(?:用|力争|争取|未来|今后)?[\d一二三四五六七八九十两](?:[—~-]\d)?年(?:之?内|时间|左右的?时间)|(?:未来|今后)[三五两3-5]年|[三四五两3-5]年(?:覆盖|完成|实现|建成|改造|培育|打造)"
@@ -290,6 +291,8 @@ class _Reader:
         unbased = _BASE_OF.sub("", clause)
         if named := _YEAR.search(unbased):
             return int(named[1])
+        if opening := _YEAR_OPENING.match(before.lstrip()):
+            return int(opening[1])
         if _LAST_YEAR.search(unbased) or before.lstrip().startswith("去年"):
             return last
         if statement.baseline:
