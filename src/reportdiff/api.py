@@ -48,7 +48,7 @@ def read(
 
     ``lang`` is ``auto``, ``zh`` or ``en``; ``year`` the year whose plan the report sets, where its text does not tell
     or tells wrongly; ``encoding`` that of a text file, where it cannot be guessed. Raises ``ReadError`` for a file that
-    cannot be read as a report.
+    cannot be read as a report, or is in no known language, and ``SettingsError`` for a ``lang`` that is not known.
     """
     from reportdiff import extraction, reading
 
@@ -56,14 +56,21 @@ def read(
 
 
 def parse(text: str, *, name: str = "text", lang: str = "auto", year: int | None = None) -> Report:
-    """The report in a string; ``name`` stands where a file would be named. Offsets count in ``text`` itself."""
+    """The report in a string; ``name`` stands where a file would be named. Offsets count in ``text`` itself.
+
+    ``lang`` and ``year`` as in ``read``. Raises ``ReadError`` for a text in no known language, ``SettingsError`` for a
+    ``lang`` that is not known.
+    """
     from reportdiff import extraction, reading
 
     return extraction.extract(reading.from_text(text, name=name), lang=lang, year=year)
 
 
 def diff(old: Report, new: Report) -> DiffResult:
-    """Follow every target of ``old`` that was due into ``new``, and align their sections."""
+    """Follow every target of ``old`` that was due into ``new``, and align their sections.
+
+    Both are taken to be in the language of ``old``.
+    """
     from reportdiff import following
 
     found = following.compare(old, new)
@@ -71,7 +78,10 @@ def diff(old: Report, new: Report) -> DiffResult:
 
 
 def find_quantities(text: str, lang: str = "zh") -> tuple[Quantity, ...]:
-    """The quantities that stand in ``text``, in its order, whatever they are of: ``增长6%左右`` → 6 %, about."""
+    """The quantities that stand in ``text``, in its order, whatever they are of: ``增长6%左右`` → 6 %, about.
+
+    ``lang`` is the language of the text. Raises ``SettingsError`` for one that is not known.
+    """
     from reportdiff import extraction
 
     return extraction.find_quantities(text, lang)

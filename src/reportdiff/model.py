@@ -7,8 +7,11 @@ span quotes. Numbers are exact decimals in the unit beside them, with the scale 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from enum import StrEnum
+
+# The arithmetic in which numbers are read and compared, so that the caller's own decimal context changes none of them.
+ARITHMETIC = Context(prec=28, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
 
 
 class Part(StrEnum):
@@ -291,7 +294,7 @@ class CommitmentOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """Two successive reports compared. ``notes`` say what could not be told."""
+    """Two successive reports compared. ``notes`` say what could not be told; what concerns one report names it."""
 
     old: Report
     new: Report

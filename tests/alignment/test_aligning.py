@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import reportdiff as rd
 from reportdiff.alignment import align
-from reportdiff.alignment.sections import assign
+from reportdiff.alignment.assignment import assign
 from reportdiff.model import Move, Pair, Part, Report
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "qinglan"
@@ -136,6 +136,16 @@ def test_review_never_answers_plan() -> None:
     assert {s.part for s in old.sections} == {Part.PLAN}
     assert {s.part for s in new.sections} == {Part.REVIEW}
     assert {pair.change for pair in align(old, new)} == {Move.REMOVED, Move.ADDED}
+
+
+def test_a_section_of_a_chapter_that_turns_from_review_to_plan_stays() -> None:
+    """The chapter counts as review, its second section as plan: nothing has moved."""
+    text = "2031年松溪县政府工作报告\n\n各位代表：\n\n　　一、“十九五”发展成就和“二十五”发展目标\n\n"
+    text += "　　（一）茶竹产业取得成效。统一鲜叶分级办法，茶农心里有底。\n\n　　今后五年，接着干。\n\n"
+    text += "　　（二）办好乡村学校。配齐音乐和体育教师，开放操场。\n"
+    report = rd.parse(text, name="mixed", lang="zh")
+    assert {section.part for section in report.sections} == {Part.REVIEW, Part.PLAN}
+    assert {pair.change for pair in align(report, report)} == {Move.KEPT}
 
 
 _SCORES = st.integers(1, 5).flatmap(

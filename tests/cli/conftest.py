@@ -44,7 +44,8 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, calls: list[tuple[str, 
         return sample.report(source=document.source, year=year or found, notes=("a note\x1b[2J",))
 
     def compare(old, new) -> Diff:
-        return replace(sample.diff(), old=old, new=new)
+        notes = tuple(f"{report.source}: {note}" for report in (old, new) for note in report.notes)
+        return replace(sample.diff(), old=old, new=new, notes=notes)
 
     monkeypatch.setattr(reading, "load", load, raising=False)
     monkeypatch.setattr(extraction, "extract", extract, raising=False)

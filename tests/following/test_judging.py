@@ -173,6 +173,8 @@ def test_units_change_neither_verdict_nor_sign(value: Decimal, actual: Decimal, 
         (fact(None, ends=("5", "6")), fact("8", comparator=APPROX), "2.5"),
         (up("100"), up("2", "tenth", comparator=GE), "-80"),
         (fact("60", "percent", comparator=LE), fact("60", "percent", comparator=LE), "0"),
+        (down("3"), down("5"), "2"),
+        (down("3"), up("5"), "-8"),
     ],
 )
 def test_revised(target: Fact, renewed: Fact, difference: str) -> None:

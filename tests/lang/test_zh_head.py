@@ -50,6 +50,11 @@ def test_year_from_the_heading_of_the_plan() -> None:
     assert found.issuer == "松溪县人民政府"
 
 
+def test_year_of_a_report_delivered_before_it_begins() -> None:
+    assert head(PLAIN.replace("2031年1月16日", "2030年12月28日")).year == 2031
+    assert head(PLAIN.replace("2031年1月16日", "2030年1月28日")).year == 2030
+
+
 def test_year_after_the_one_that_is_reviewed() -> None:
     text = "松溪县政府工作报告\n\n各位代表：\n\n　　一、2030年工作回顾\n\n　　茶叶丰收。\n\n"
     text += "　　二、下一步工作安排\n\n　　办好茶节。\n"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import localcontext
+
 import pytest
 import quantity_corpus
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import reportdiff as rd
 from reportdiff.lang.zh.quantities import find
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Comparator, Quantity
@@ -135,3 +138,25 @@ def test_ranges_keep_their_ends_with_any_dash(low: int, gap: int, dash: str, uni
     scale = {"亿元": 10**8, "万亩": 10**4}.get(unit, 1)
     assert (quantity.low, quantity.high) == (low * scale, (low + gap) * scale)
     assert quantity.comparator is Comparator.RANGE
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("位列全省第3，200家企业入选", ["200家"]),
+        ("完成2024,500万元", ["500万元"]),
+        ("补助1,000-2,000元", ["1,000-2,000元"]),
+        ("占1,000/20", []),
+        ("十" * 5000, []),
+        ("亿" * 5000 + "元", []),
+    ],
+)
+def test_odd_numbers_hide_no_other_and_break_nothing(text: str, found: list[str]) -> None:
+    assert [quantity.text for quantity in find(text)] == found
+
+
+def test_the_callers_decimal_context_changes_nothing() -> None:
+    text = "总投资1234567元，建成12.5公里"
+    before = rd.find_quantities(text)
+    with localcontext(prec=3):
+        assert rd.find_quantities(text) == before

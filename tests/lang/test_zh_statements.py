@@ -9,7 +9,8 @@ import statement_corpus
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportdiff.model import Direction, Fact, Kind, Measure, Strength
+import reportdiff as rd
+from reportdiff.model import Direction, Fact, Kind, Measure, Period, Strength
 
 SENTENCES = statement_corpus.sentences()
 KNOWN_WRONG = statement_corpus.known_wrong()
@@ -92,3 +93,19 @@ def test_a_paragraph_before_changes_nothing_unless_it_sums_up_years(
 
 def _said(fact: Fact) -> tuple[object, ...]:
     return fact.text, fact.kind, fact.indicator, fact.measure, fact.direction, fact.year, fact.strength
+
+
+@pytest.mark.parametrize(
+    ("months", "period"),
+    [
+        ("1—11月", Period("2032-01-01", "2032-11-30")),
+        ("1—2月", Period("2032-01-01", "2032-02-29")),
+        ("前三季度", Period("2032-01-01", "2032-09-30")),
+        ("上半年", Period("2032-01-01", "2032-06-30")),
+        ("11—12月", None),
+        ("1—25月", None),
+    ],
+)
+def test_part_of_a_year(months: str, period: Period | None) -> None:
+    (fact,) = rd.parse(f"一、工作回顾\n{months}茶叶产量增长6%。\n", lang="zh", year=2033).facts
+    assert fact.period == period

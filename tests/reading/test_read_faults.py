@@ -211,6 +211,18 @@ def test_damaged_xml_raises_nothing_but_read_errors(tmp_path: Path, xml: str, at
     _load_or_fault(tmp_path / "r.docx", word((body[:at] + xml + body[at:]).encode(errors="replace").decode()))
 
 
+def test_a_broken_part_of_an_unknown_kind_is_a_read_error(tmp_path: Path) -> None:
+    """python-docx parses the numbering only if it is declared as such; otherwise it comes to us unparsed."""
+    whole = word(p("一"), numbering="<w:num/>")
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    files["[Content_Types].xml"] = files["[Content_Types].xml"].replace(b"numbering+xml", b"other+xml")
+    path = tmp_path / "r.docx"
+    path.write_bytes(zipped({**files, "word/numbering.xml": b"<broken"}))
+    with pytest.raises(ReadError, match="damaged"):
+        load(path)
+
+
 def _load_or_fault(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with contextlib.suppress(ReadError):

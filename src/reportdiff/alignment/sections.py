@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import lap
 import numpy as np
 from rapidfuzz import fuzz
 
+from reportdiff.alignment.assignment import assign
 from reportdiff.alignment.similarity import Matrix, Texts, similarity
 from reportdiff.model import Move, Pair, Part, Report, Section
 
@@ -60,24 +60,14 @@ def _with_place(alike: Matrix, old: tuple[Section, ...], new: tuple[Section, ...
     return np.asarray(np.minimum(placed, 1.0), dtype=np.float64)
 
 
-def assign(scores: Matrix, threshold: float) -> dict[int, int]:
-    """The one-to-one assignment of rows to columns with the greatest sum of scores at or above ``threshold``."""
-    gain = np.where(scores >= threshold, scores, 0.0)
-    _, columns, _ = lap.lapjv(1.0 - gain, extend_cost=True)
-    return {
-        row: int(column)
-        for row, column in enumerate(columns)
-        if 0 <= column < scores.shape[1] and gain[row, column] > 0
-    }
-
-
 def _one_to_one(chosen: dict[int, int], alike: Matrix, old: Texts, new: Texts) -> list[Pair]:
     in_order = _longest_rising(list(chosen.values()))
-    partner = {old.sections[i].id: new.sections[j].id for i, j in chosen.items()}
+    partner: dict[str | None, str] = {old.sections[i].id: new.sections[j].id for i, j in chosen.items()}
+    here = {section.id for section in old.sections}  # the chapter may be of the other part, and then has no partner
     pairs = []
     for i, j in chosen.items():
         a, b = old.sections[i], new.sections[j]
-        moved = j not in in_order or (a.parent is not None and partner.get(a.parent) != b.parent)
+        moved = j not in in_order or (a.parent in here and partner.get(a.parent) != b.parent)
         same = fuzz.ratio(a.title, b.title) >= _SAME_TITLE
         change = Move.MOVED if moved else Move.KEPT if same else Move.RENAMED
         pairs.append(Pair(a, b, change, _rounded(alike[i, j])))

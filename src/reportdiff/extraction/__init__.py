@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import localcontext
+
 from reportdiff.errors import ReadError
 from reportdiff.lang import LANGUAGES, detect, language
-from reportdiff.model import Document, Quantity, Report
+from reportdiff.model import ARITHMETIC, Document, Quantity, Report
 
 __all__ = ["extract", "find_quantities"]
 
 
 def extract(document: Document, lang: str = "auto", year: int | None = None) -> Report:
-    """Understands a document.
+    """The report that a document holds: its head, sections and facts.
 
     ``lang`` is ``auto`` or a known language; ``year`` overrides the year whose plan the report sets. Raises
     ``ReadError`` where the text is in no known language, ``SettingsError`` for a language that is not known.
@@ -21,18 +23,19 @@ def extract(document: Document, lang: str = "auto", year: int | None = None) -> 
         raise ReadError(
             document.source, "the text is in no language known here", f"known are {known}; force one with --lang"
         )
-    reading = language(code).read(document, year)
+    with localcontext(ARITHMETIC):
+        reading = language(code).read(document, year)
     return Report(
-        source=document.source, sha256=document.sha256, format=document.format, lang=code, title=_quoted(reading.title),
+        source=document.source, sha256=document.sha256, format=document.format, lang=code, title=reading.title,
         issuer=reading.issuer, date=reading.date, year=reading.year, text=document.text, sections=reading.sections,
         facts=reading.facts, notes=reading.notes,
     )  # fmt: skip
 
 
-def _quoted(title: str | None) -> str | None:
-    return title.strip() if title else None
-
-
 def find_quantities(text: str, lang: str = "zh") -> tuple[Quantity, ...]:
-    """The quantities of a text in order, without what they are about."""
-    return language(lang).find_quantities(text)
+    """The quantities of a text in order, without what they are about.
+
+    Raises ``SettingsError`` for a language that is not known.
+    """
+    with localcontext(ARITHMETIC):
+        return language(lang).find_quantities(text)

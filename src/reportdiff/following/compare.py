@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import localcontext
 
 from reportdiff.alignment import align
 from reportdiff.following.deriving import derive, judge_by_lexicon
@@ -12,10 +13,10 @@ from reportdiff.following.mentions import mentions_of, still_planned
 from reportdiff.following.reasons import Reasons
 from reportdiff.lang import Language, language
 from reportdiff.model import (
+    ARITHMETIC,
     Diff,
     Fact,
     Kind,
-    Move,
     Outcome,
     Pair,
     Report,
@@ -32,12 +33,18 @@ def compare(old: Report, new: Report) -> Diff:
 
     The reports are in one language; figures compare with the rounding they were given in.
     """
+    with localcontext(ARITHMETIC):
+        return _compared(old, new)
+
+
+def _compared(old: Report, new: Report) -> Diff:
     tongue = language(old.lang)
     pairs = align(old, new)
     targets = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_due(fact, old)]
     planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]
     answering = _answering(pairs)
-    actuals = best_matches(targets, [f for f in new.facts if _reports_on(f, new)], tongue, answering, ANSWERED)
+    reported = [fact for fact in new.facts if _reports_on(fact, new, tongue)]
+    actuals = best_matches(targets, reported, tongue, answering, ANSWERED)
     renewals = best_matches(targets, [f for f in planned if is_due(f, new)], tongue, answering, RENEWED)
     follower = _Follower(old, new, tongue, Reasons(tongue), answering)
     outcomes = tuple(follower.outcome(target, actuals.get(target.id), renewals.get(target.id)) for target in targets)
@@ -58,19 +65,19 @@ def is_due(target: Fact, report: Report) -> bool:
     return report.year is None or target.year == report.year
 
 
-def _reports_on(fact: Fact, new: Report) -> bool:
+def _reports_on(fact: Fact, new: Report, tongue: Language) -> bool:
     """Whether a figure of NEW tells of the year that OLD planned."""
     if fact.kind is not Kind.ACTUAL:
         return False
     if new.year is None or fact.year == new.year - 1:
         return True
-    return fact.year is None and any(said.startswith(("每年", "连续")) for said in fact.qualifiers)
+    return fact.year is None and tongue.holds_yearly(fact)
 
 
 def _answering(pairs: tuple[Pair, ...]) -> dict[str, set[str]]:
     answers: dict[str, set[str]] = {}
     for pair in pairs:
-        if pair.old and pair.new and pair.change is not Move.REMOVED:
+        if pair.old and pair.new:
             answers.setdefault(pair.old.id, set()).add(pair.new.id)
     return answers
 

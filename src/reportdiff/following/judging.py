@@ -38,13 +38,18 @@ def judge(target: Fact, actual: Fact, better: str | None, price_rise: bool) -> J
     if scale is None or value is None:
         return None
     value, half = value * scale, actual.precision * scale
-    if target.direction is not None and actual.direction is not None and target.direction is not actual.direction:
+    if _opposed(target, actual):
         value = -value  # a fall where a rise was aimed at
     ceiling = _is_ceiling(target, better, price_rise)
     low, high = _aim(target)
     aim = high if ceiling else low
     tolerance = _tolerance(target, aim) if target.comparator is Comparator.APPROX and not price_rise else None
     return _against(value, half, aim, ceiling, tolerance, actual)
+
+
+def _opposed(target: Fact, other: Fact) -> bool:
+    """Whether one goes up and the other down."""
+    return target.direction is not None and other.direction is not None and target.direction is not other.direction
 
 
 def _middle(fact: Fact) -> Decimal | None:
@@ -127,9 +132,12 @@ def risen_between(before: Fact, after: Fact, target: Fact) -> tuple[Decimal, Dec
 
 
 def revised(target: Fact, renewed: Fact) -> Decimal | None:
-    """How much higher the renewed target's number is, in the old target's unit; ``None`` where they do not compare."""
+    """How much higher the renewed target's number is, in the old target's unit; ``None`` where they do not compare.
+
+    A rise after a fall, or a fall after a rise, counts below zero: it aims the other way.
+    """
     scale = factor(renewed.pint, target.pint)
     before, after = _middle(target), _middle(renewed)
     if scale is None or before is None or after is None:
         return None
-    return after * scale - before
+    return (-after if _opposed(target, renewed) else after) * scale - before

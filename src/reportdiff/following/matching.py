@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from reportdiff.alignment.sections import assign
+from reportdiff.alignment.assignment import assign
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Measure
 from reportdiff.units.registry import factor

@@ -48,6 +48,9 @@ class Language(Protocol):
     def named_in(self, indicator: str) -> int:
         """How many indicators a name lists."""
 
+    def holds_yearly(self, fact: Fact) -> bool:
+        """Whether a figure is said to hold in each of several years (每年, 连续三年)."""
+
     def is_flow(self, indicator: str) -> bool:
         """Whether a name tells of what is newly done in a period (新建…), rather than of how much there is."""
 

@@ -55,13 +55,12 @@ class Lexicon:
         self.indicators = indicators
         self._normal = normal
         self._by_concept = {indicator.concept: indicator for indicator in indicators}
-        self._by_name = {
-            normal(name): indicator for indicator in indicators for name in (indicator.concept, *indicator.names)
-        }
+        self._by_name = {name: indicator for indicator in indicators for name in (indicator.concept, *indicator.names)}
+        self._by_form = _by_form(self._by_name, normal)
 
     def find(self, name: str) -> Indicator | None:
-        """The indicator called ``name``, or ``None``."""
-        return self._by_name.get(self._normal(name))
+        """The indicator called ``name``, as it is written or else in its normal form; ``None`` where there is none."""
+        return self._by_name.get(name) or self._by_form.get(self._normal(name))
 
     def concept_of(self, name: str) -> str | None:
         """The canonical name of what a report calls ``name``, or ``None`` where the lexicon does not know it."""
@@ -73,6 +72,19 @@ class Lexicon:
         return self._by_concept.get(concept) if concept else None
 
 
+def _by_form(by_name: dict[str, Indicator], normal: Callable[[str], str]) -> dict[str, Indicator]:
+    """Indicators by the normal forms of their names.
+
+    A form that is itself a name is that name's: 财政赤字, to which 地方财政赤字 comes as well. One that two indicators
+    come to and neither is called is neither's.
+    """
+    claims: dict[str, dict[str, Indicator]] = {}
+    for name, indicator in by_name.items():
+        claims.setdefault(normal(name), {})[indicator.concept] = indicator
+    forms = {form: next(iter(claimed.values())) for form, claimed in claims.items() if len(claimed) == 1}
+    return forms | {form: by_name[form] for form, claimed in claims.items() if len(claimed) > 1 and form in by_name}
+
+
 def read_indicators(path: Traversable) -> tuple[Indicator, ...]:
     """Reads a table of indicators; raises ``LexiconError`` naming the line that is not of its form."""
     indicators: list[Indicator] = []
@@ -80,7 +92,7 @@ def read_indicators(path: Traversable) -> tuple[Indicator, ...]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.strip() and not line.lstrip().startswith("#"):
             indicator = _read_line(f"{path}, line {number}", line)
-            for name in {indicator.concept, *indicator.names}:
+            for name in dict.fromkeys((indicator.concept, *indicator.names)):
                 if name in seen:
                     raise LexiconError(f"{path}, line {number}: {name!r} stands in line {seen[name]} already")
                 seen[name] = number

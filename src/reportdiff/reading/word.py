@@ -34,7 +34,7 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
             return assembled(_body_lines(document))
         except RecursionError as fault:
             raise source.error("its tables or fields nest too deeply", "save its text as .txt and give that") from fault
-        except (KeyError, ValueError, AttributeError, TypeError, LookupError) as fault:
+        except (SyntaxError, ValueError, AttributeError, TypeError, LookupError) as fault:  # SyntaxError: lxml
             raise source.error(_DAMAGED, _AGAIN) from fault
 
 

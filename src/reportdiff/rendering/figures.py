@@ -53,7 +53,7 @@ def margin(outcome: Outcome, words: Words) -> str:
         return _signed(outcome.margin, _UNSCALED_PLACES, words) + number["unit_joint"] + number["points"]
     unit = number["unit_joint"] + outcome.target.unit if outcome.target.unit else ""
     for start, word in words.scales:
-        if abs(outcome.margin) >= start:
+        if outcome.margin.copy_abs() >= start:
             scaled = _EXACT.divide(outcome.margin, start)
             return _signed(scaled, _SCALED_PLACES, words) + number["scale_joint"] + word + unit
     return _signed(outcome.margin, _UNSCALED_PLACES, words) + unit

@@ -101,16 +101,8 @@ def year(report: Report, words: Words) -> str:
 
 
 def notes(found: Diff | Report) -> list[str]:
-    """What could not be told, each thing once; what concerns one report of two names it."""
-    if isinstance(found, Report):
-        return list(dict.fromkeys(found.notes))
-    of_reports = [
-        note if report.source in note else f"{report.source}: {note}"
-        for report in (found.old, found.new)
-        for note in report.notes
-    ]
-    said = set(found.notes)
-    return list(dict.fromkeys([*found.notes, *(note for note in of_reports if note.partition(": ")[2] not in said)]))
+    """What could not be told, each thing once."""
+    return list(dict.fromkeys(found.notes))
 
 
 def outcomes(diff: Diff, words: Words) -> Sheet:

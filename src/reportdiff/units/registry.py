@@ -7,12 +7,13 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
+from reportdiff.units.table import COUNT
+
 if TYPE_CHECKING:
     import pint
 
 # Ratios are one family: 4 times is 400 percent. Counts are another, and never convert to a ratio.
 _IN_PERCENT = {"percent": Decimal(1), "per_mille": Decimal("0.1"), "times": Decimal(100), "tenth": Decimal(10)}
-_COUNT = "count"
 
 
 @cache
@@ -35,7 +36,7 @@ def factor(unit: str, other: str) -> Decimal | None:
         if unit in _IN_PERCENT and other in _IN_PERCENT:
             return _IN_PERCENT[unit] / _IN_PERCENT[other]
         return None
-    if (_COUNT in unit) != (_COUNT in other) or _COUNT in (unit, other):
+    if (COUNT in unit) != (COUNT in other) or COUNT in (unit, other):
         return None  # pint's count has no dimension: 元 and 元/人 would be one
     import pint
 

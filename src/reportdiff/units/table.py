@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 from reportdiff.errors import LexiconError
 
-COUNT = "count"
+COUNT = "count"  # the registry's unit of what is counted: people, households, projects
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Chinese government work reports; ``language`` answers for this folder."""

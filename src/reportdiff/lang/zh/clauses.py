@@ -21,11 +21,12 @@ class Clause:
     start: int
     before: str
     after: str
-    rest: str  # all that follows it in the sentence
+    rest: str  # what follows it in the sentence, as far as any rule looks
     joined: bool  # nothing but 、 or 和 between this figure and the one before
 
 
 _SEPARATORS = ",;:。!?\n"
+_REST_MAX = 400  # characters after a figure that its rules look at: a sentence without an end is not read over and over
 
 _OPEN, _CLOSE = "“‘(《【[", "”’)》】]"
 
@@ -86,23 +87,20 @@ def lend_counted(clauses: list[Clause]) -> list[Clause]:
 
 def cut_clauses(view: str, start: int, end: int, mentions: list[Mention]) -> list[Clause]:
     """Cuts the sentence into the surroundings of its figures; figures that only qualify a noun fall away."""
-    nesting, separators = _nesting(view, start, end)
+    begun = _beginnings(view, start, end)
     kept = _without_attributes(view, mentions, end)
     clauses: list[Clause] = []
     counted_to = start
     for i, mention in enumerate(kept):
-        inside = nesting[mention.start - start]
-        boundary = max(
-            [position + 1 for position, level in separators if level == inside and position < mention.start]
-            + [start if inside < 0 else inside + 1]
-        )
+        boundary = begun[mention.start - start]
         joined = False
         if i and kept[i - 1].tail >= boundary:
             boundary = max(kept[i - 1].tail, counted_to)
             joined = bool(_JOIN.match(view[boundary : mention.lead].replace("分别", "")))
-        after, counted_to = _after(view, mention, kept[i + 1] if i + 1 < len(kept) else None, end)
+        far = min(end, mention.tail + _REST_MAX)
+        after, counted_to = _after(view, mention, kept[i + 1] if i + 1 < len(kept) else None, far)
         before = view[boundary : mention.lead]
-        clauses.append(Clause(mention, boundary, before, after, view[mention.tail : end], joined))
+        clauses.append(Clause(mention, boundary, before, after, view[mention.tail : far], joined))
     return clauses
 
 
@@ -122,21 +120,20 @@ def _without_attributes(view: str, mentions: list[Mention], end: int) -> list[Me
     return kept[::-1]
 
 
-def _nesting(view: str, start: int, end: int) -> tuple[list[int], list[tuple[int, int]]]:
-    """For each character the opening bracket or quotation mark it stands in (-1 for none), and the separators."""
-    stack: list[int] = []
-    inside: list[int] = []
-    separators: list[tuple[int, int]] = []
+def _beginnings(view: str, start: int, end: int) -> list[int]:
+    """For each character where its clause begins: after the last separator, or the bracket or quotation mark it is in."""
+    open_ = [start]  # where the clause begins that each bracket interrupts, outermost first
+    begun: list[int] = []
     for i in range(start, end):
         char = view[i]
-        if char in _CLOSE and stack:
-            stack.pop()
-        inside.append(stack[-1] if stack else -1)
+        if char in _CLOSE and len(open_) > 1:
+            open_.pop()
+        begun.append(open_[-1])
         if char in _SEPARATORS:
-            separators.append((i, inside[-1]))
+            open_[-1] = i + 1
         if char in _OPEN:
-            stack.append(i)
-    return inside, separators
+            open_.append(i + 1)
+    return begun
 
 
 def _qualifies_a_noun(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportdiff.lang.zh.lexicon import lexicon
 from reportdiff.lang.zh.likeness import take_apart
 from reportdiff.lang.zh.names import Statement
+from reportdiff.lang.zh.outline import part_at
 from reportdiff.lang.zh.quantities import Mention, mentions
 from reportdiff.lang.zh.statements import read_sentence, topic_of
 from reportdiff.lang.zh.words import words
@@ -18,12 +20,14 @@ from reportdiff.model import Fact, Kind, Measure, Part, Period, Section, Strengt
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a sentence stands: its part, its section, the horizon of its chapter, the years that its paragraph sums up."""
+    """Where a sentence stands: its part, its section, the horizon of its chapter, the years that its paragraph sums up;
+    and what holds for all of it."""
 
     part: Part
     section: Section | None
     horizon: int | None  # the last year of the plan that the chapter is about: 2030 for “十五五”
     summed: tuple[int, int] | None  # the years of a review that goes back further than one
+    owner: str | None  # who is to see to what the sentence says: 由市发展改革委牵头
 
 
 _SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”’)]?|\n|$)")
@@ -54,7 +58,7 @@ _SPREAD = re.compile(
 )
 _YEAR = re.compile(r"((?:20|19)\d\d)年")
 _YEAR_OPENING = re.compile(r"((?:20|19)\d\d)年,")  # 2012年，…: the whole sentence is about that year
-_HORIZON = re.compile(r"(?:到|至)((?:20|19)\d\d)年|(?:到|至)?“(十[一二三四五六七八九]?五”)(?:末|期末)")
+_HORIZON = re.compile(r"(?:到|至)((?:20|19)\d\d)年|(?:到|至)?“(十[一二三四五六七八九]?五)”(?:末|期末)")
 _SEVERAL_YEARS = re.compile(
     r"(?:用|力争|争取|未来|今后)?[\d一二三四五六七八九十两](?:[—~-]\d)?年(?:之?内|时间|左右的?时间)|(?:未来|今后)[三五两3-5]年|[三四五两3-5]年(?:覆盖|完成|实现|建成|改造|培育|打造)"
 )
@@ -84,8 +88,7 @@ _QUALIFIERS = re.compile(
     r"同口径|可比口径|可比价格?|不变价格?|扣除价格因素|剔除价格因素|初步(?:预计|统计|核算)|预计|预期|实际|名义|累计|(?<!人)每年|连续[\d一二三四五六七八九十两]+年|年均|平均|全口径|人均"
 )
 _PLANNED = re.compile(r"(?:计划|规划|力争|目标是|预期|将)(?:到|在|于)?(20\d\d)年|到(20\d\d)年")
-_PARTIAL = re.compile(r"(?:(?P<from>1)[—~-](?P<to>\d{1,2})月|前(?P<quarters>[一二三])季度|上半年)")
-_DONE = re.compile(r"已|了")
+_PARTIAL = re.compile(r"(?<!\d)1[—~-](?P<to>1[0-2]|[1-9])月|前(?P<quarters>[一二三])季度|上半年")
 
 
 def read_facts(
@@ -140,11 +143,10 @@ class _Reader:
         self._remember(start, end)
         if not found:
             return
-        setting = self._setting(start)
+        setting = self._setting(start, end)
         statements = read_sentence(self._view, start, end, found, self._topic)
-        for i, statement in enumerate(statements):
-            follower = statements[i + 1] if i + 1 < len(statements) else None
-            yield self._fact(statement, follower, setting, start, end)
+        for statement in statements:
+            yield self._fact(statement, setting, start, end)
 
     def _remember(self, start: int, end: int) -> None:
         """Takes note of what a sentence sets for those after it: paragraph, subject, years summed up."""
@@ -196,14 +198,11 @@ class _Reader:
             section = self._by_id[section.parent]
         return section
 
-    def _setting(self, position: int) -> Setting:
-        part = Part.OTHER
-        for start, turn in self._turns:
-            if start > position:
-                break
-            part = turn
-        section = self._section(position)
-        return Setting(part, section, self._horizon(section), self._summed if part is not Part.PLAN else None)
+    def _setting(self, start: int, end: int) -> Setting:
+        part, section = part_at(self._turns, start), self._section(start)
+        summed = self._summed if part is not Part.PLAN else None
+        owner = _OWNER.search(self._view, start, end)
+        return Setting(part, section, self._horizon(section), summed, owner[1] if owner else None)
 
     def _horizon(self, section: Section | None) -> int | None:
         """The last year of the five-year plan that a chapter of the plan part is about, unless it is about this year too."""
@@ -216,11 +215,11 @@ class _Reader:
             section = self._by_id.get(section.parent or "")
         return None
 
-    def _fact(self, statement: Statement, follower: Statement | None, setting: Setting, start: int, end: int) -> Fact:
+    def _fact(self, statement: Statement, setting: Setting, start: int, end: int) -> Fact:
         quantity = statement.mention.quantity
         before = self._view[start : statement.mention.lead]
         clause = self._view[statement.clause_start : statement.mention.tail]
-        kind = self._kind(statement, setting, before, clause)
+        kind = self._kind(statement, setting, clause)
         year = self._figure_year(statement, setting, kind, before, clause)
         comparator = quantity.comparator
         indicator = statement.name or "—"
@@ -234,10 +233,10 @@ class _Reader:
             period=self._period(setting, year, clause), qualifiers=tuple(dict.fromkeys(_QUALIFIERS.findall(clause))),
             strength=_strength(near) if kind is Kind.TARGET else None,
             deadline=_deadline(near) if kind is Kind.TARGET else None,
-            owner=owner[1] if (owner := _OWNER.search(self._view, start, end)) and kind is Kind.TARGET else None,
+            owner=setting.owner if kind is Kind.TARGET else None,
         )  # fmt: skip
 
-    def _kind(self, statement: Statement, setting: Setting, before: str, clause: str) -> Kind:
+    def _kind(self, statement: Statement, setting: Setting, clause: str) -> Kind:
         if setting.part is not Part.PLAN:
             planned = _PLANNED.search(clause)
             later = planned and self._year and int(planned[1] or planned[2]) >= self._year
@@ -267,7 +266,7 @@ class _Reader:
             named = _YEAR.search(clause)
             return int(named[1]) if named else None
         if horizon := _HORIZON.search(clause) or (_HORIZON.search(before[-60:]) if kind is Kind.TARGET else None):
-            return int(horizon[1]) if horizon[1] else _FIVE_YEAR_PLANS.get(horizon[2].rstrip("”"))
+            return int(horizon[1]) if horizon[1] else _FIVE_YEAR_PLANS.get(horizon[2])
         spread = _SPREAD.search(_REACHED_SUM.sub("", clause) if kind is Kind.TARGET else clause)
         if spread and not _WITHIN_YEAR.search(clause):
             return None
@@ -306,12 +305,15 @@ class _Reader:
         if year and (partial := _PARTIAL.search(clause)):
             quarters = partial["quarters"]
             last = int(partial["to"]) if partial["to"] else "一二三".index(quarters) * 3 + 3 if quarters else 6
-            if last <= 12:
-                days = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(last, 31)
-                return Period(f"{year}-01-01", f"{year}-{last:02}-{days}")
+            return Period(f"{year}-01-01", f"{year}-{last:02}-{monthrange(year, last)[1]}")
         if year is None and setting.summed:
             return Period(f"{setting.summed[0]}-01-01", f"{setting.summed[1]}-12-31")
         return None
+
+
+def holds_yearly(fact: Fact) -> bool:
+    """Whether a figure is said to hold in each of several years: 每年, 连续三年."""
+    return any(said.startswith(("每年", "连续")) for said in fact.qualifiers)
 
 
 def _stands(statement: Statement) -> bool:

@@ -33,6 +33,7 @@ _PLAN_YEAR = re.compile(
     r"^[ 　]*[一二三四五六七八]、(?![^\n]*回顾)[^\n]{0,24}?((?:20|19)\d\d)\s?年[^\n]{0,16}(?:安排|任务|部署|工作|思路|建议|目标|要求)",
     re.M,
 )
+_LATE_MONTHS = ("11", "12")  # the months in which some assemblies meet for the year to come
 _REVIEW_YEAR = re.compile(r"^[ 　]*一、[^\n]{0,12}?((?:20|19)\d\d)\s?年[^\n]{0,16}回顾", re.M)
 _OPENING = re.compile(r"^[ 　]*(?:各位代表|现在,我代表|[一1]、)", re.M)
 _FURNITURE = re.compile(
@@ -85,12 +86,14 @@ def _iso(match: re.Match[str] | None) -> str | None:
 def _year(view: str, title: str | None, date: str | None) -> int | None:
     """The year whose plan the report sets.
 
-    The heading of the plan says it best; else the day of delivery (early in the year it plans), the title, the year
-    after the one that the first heading reviews.
+    The day of delivery says it best: early in the year that it plans, or late in the one before, if the heading of the
+    plan names the next. Else that heading, the title, the year after the one that the first heading reviews.
     """
+    plan = _PLAN_YEAR.search(view)
     if date:
-        return int(date[:4])
-    if plan := _PLAN_YEAR.search(view):
+        delivered, late = int(date[:4]), date[5:7] in _LATE_MONTHS
+        return delivered + 1 if late and plan and int(plan[1]) == delivered + 1 else delivered
+    if plan:
         return int(plan[1])
     if title and (named := _YEAR.search(title)):
         return int(named[1])

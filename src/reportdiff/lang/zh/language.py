@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from reportdiff.lang import Reading
+from reportdiff.lang.zh.facts import holds_yearly as holds_yearly
 from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.head import read_head
 from reportdiff.lang.zh.lexicon import lexicon as lexicon
@@ -24,6 +25,7 @@ from reportdiff.model import Document, Part
 __all__ = [
     "alike",
     "find_quantities",
+    "holds_yearly",
     "is_flow",
     "is_price",
     "lexicon",

@@ -8,6 +8,8 @@ _SCALES = {"亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2, "十": 10}
 # How many times a scale may stand: 九百, never 十二百; 九千万, 一万亿.
 _MOST_TIMES = {"亿": 10**8, "万": 10**4, "千": 10, "百": 10, "十": 10}
 
+_LONGEST = 40  # characters; what is longer is no number, and would only be taken apart one by one
+
 CHARACTERS = "".join(_DIGITS) + "".join(_SCALES)
 
 
@@ -17,6 +19,8 @@ def parse(numeral: str) -> int | None:
     A numeral may begin with a scale (百亿 is a hundred 亿, 千万 a thousand 万), as reports write round amounts; two
     digits side by side (三五, "three or five") are a guess and no number.
     """
+    if len(numeral) > _LONGEST:
+        return None
     for char, scale in _SCALES.items():
         before, found, after = numeral.rpartition(char)
         if not found:

@@ -4,6 +4,7 @@ paragraph as its heading."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -82,7 +83,6 @@ def read_outline(text: str, view: str, head: Head, styled: tuple[StyledHeading, 
     headings = _merge(_headings(view, start, end), styled, view, start, end)
     levels = _levels(headings)
     turns = _turns(view, headings, head)
-    parts = _parts(headings, turns)
     sections: list[Section] = []
     open_: list[tuple[int, str]] = []
     for i, heading in enumerate(headings):
@@ -100,7 +100,7 @@ def read_outline(text: str, view: str, head: Head, styled: tuple[StyledHeading, 
                 len(open_) + 1,
                 _as_written(heading.number, heading, text, view),
                 _as_written(heading.title, heading, text, view) or "",
-                parts[i],
+                part_at(turns, heading.start),
                 heading.start,
                 section_end,
             )
@@ -219,17 +219,9 @@ def _levels(headings: list[_Heading]) -> list[int]:
     return [int(heading.rank) for heading in headings]
 
 
-def _parts(headings: list[_Heading], turns: list[tuple[int, Part]]) -> list[Part]:
-    """Review, plan or other for each heading."""
-    parts = []
-    for heading in headings:
-        part = Part.OTHER
-        for start, turn in turns:
-            if start > heading.start:
-                break
-            part = turn
-        parts.append(part)
-    return parts
+def part_at(turns: Sequence[tuple[int, Part]], position: int) -> Part:
+    """Review, plan or other: the part that a place in the text belongs to, by the offsets where it turns to each."""
+    return next((part for start, part in reversed(turns) if start <= position), Part.OTHER)
 
 
 def _turns(view: str, headings: list[_Heading], head: Head) -> list[tuple[int, Part]]:

@@ -36,8 +36,10 @@ class Mention:
 
 
 _CN = numerals.CHARACTERS
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _ANCHOR = re.compile(
-    rf"两位数(?=(?:以上)?的?增长)|\d+(?:,\d{{3}})*(?:\.\d+)?|[{_CN}]+|半数|(?<!双)(?<=[过近超])(?<!双[过近超])半(?=[的、,。;]|左右|$)|翻番"
+    rf"两位数(?=(?:以上)?的?增长)|{_NUMBER.pattern}|[{_CN}]+|半数|(?<!双)(?<=[过近超])(?<!双[过近超])半(?=[的、,。;]|左右|$)|翻番"
 )
 _SCALES = {
     "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
@@ -116,7 +118,7 @@ def mentions(text: str, view: str) -> list[Mention]:
     while anchor := _ANCHOR.search(view, position):
         mention = _read(text, view, anchor, names)
         if mention is None:
-            position = anchor.end()
+            position = anchor.start() + len(_without_list(text, anchor))
         else:
             found.append(mention)
             position = mention.end
@@ -129,9 +131,10 @@ def _name_spans(view: str) -> tuple[list[int], list[int]]:
     return [start for start, _ in spans], [end for _, end in spans]
 
 
-def _within(names: tuple[list[int], list[int]], position: int) -> bool:
-    index = bisect_right(names[0], position) - 1
-    return index >= 0 and position < names[1][index]
+def _within(spans: tuple[list[int], list[int]], position: int) -> bool:
+    """Whether a position lies in one of the spans, given by their starts and ends in order."""
+    index = bisect_right(spans[0], position) - 1
+    return index >= 0 and position < spans[1][index]
 
 
 def _read(text: str, view: str, anchor: re.Match[str], names: tuple[list[int], list[int]]) -> Mention | None:
@@ -176,17 +179,24 @@ def _amount(view: str, number: str, end: int) -> _Amount:
     return _Amount(value * factor, half * factor, end, factor, unit, at_least)
 
 
+def _without_list(text: str, found: re.Match[str]) -> str:
+    """A number up to the comma that only sets it apart from the next: 居全省第3，200家企业… holds no 3,200."""
+    number = found[0]
+    if "," in number and ("，" in text[found.start() : found.end()] or not _THOUSANDS.fullmatch(number)):
+        return number.partition(",")[0]
+    return number
+
+
 def _digits(text: str, view: str, anchor: re.Match[str]) -> Mention | None:
-    number, start = anchor[0], anchor.start()
-    if "," in number and ("，" in text[start : anchor.end()] or not re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", number)):
-        number = number.partition(",")[0]
+    number, start = _without_list(text, anchor), anchor.start()
     end = start + len(number)
     if slash := _SLASH.match(view, end):
-        return _fraction(text, view, start, slash.end(), Decimal(number), Decimal(slash[1]))
+        return _fraction(text, view, start, slash.end(), Decimal(number.replace(",", "")), Decimal(slash[1]))
     first = _amount(view, number, end)
     to = _TO.match(view, first.end)
-    if to and (second := re.compile(r"\d+(?:\.\d+)?").match(view, to.end())):
-        last = _amount(view, second[0], second.end())
+    if to and (second := _NUMBER.match(view, to.end())):
+        upper = _without_list(text, second)
+        last = _amount(view, upper, second.start() + len(upper))
         if last.unit or last.scale > 1:
             return _range(text, view, start, first, last)
         if first.unit is None:
@@ -447,15 +457,15 @@ _BARE = re.compile(r"(?<![\d.第A-Za-z])\d+(?:\.\d+)?(?=(?:、|和|及|与|,)\s?
 
 def _share_units(text: str, view: str, found: list[Mention]) -> list[Mention]:
     """Numbers that take the unit of the last of their list: 分别高4.2和0.7个百分点, 分别增长3.1、5.2和6.4%."""
-    found = _share_bounds(view, _lend_units(text, view, found))
+    found = _share_bounds(view, _lend_units(view, found))
     extra: list[Mention] = []
     by_start = {mention.start: mention for mention in found}
-    taken = [(mention.start, mention.end) for mention in found]
+    taken = [mention.start for mention in found], [mention.end for mention in found]
     for bare in reversed(list(_BARE.finditer(view))):
         follower = by_start.get(re.compile(r"(?:、|和|及|与|,)\s?").match(view, bare.end()).end())  # type: ignore[union-attr]
         if follower is None or follower.quantity.pint not in ("percent", "percentage_point", "per_mille"):
             continue
-        if any(start <= bare.start() < end for start, end in taken):
+        if _within(taken, bare.start()):
             continue
         if "分别" not in view[max(0, bare.start() - 40) : bare.start()]:
             continue
@@ -471,7 +481,7 @@ def _share_units(text: str, view: str, found: list[Mention]) -> list[Mention]:
     return sorted(found + extra, key=lambda mention: mention.start)
 
 
-def _lend_units(text: str, view: str, found: list[Mention]) -> list[Mention]:
+def _lend_units(view: str, found: list[Mention]) -> list[Mention]:
     """Amounts with a scale but no unit, in a list whose last has one: 分别达1409万、1305万人次."""
     lent = list(found)
     for i in range(len(lent) - 2, -1, -1):
