@@ -26,6 +26,7 @@ class Clause:
 
 
 _SEPARATORS = ",;:。!?\n"
+_BEFORE_MAX = 200  # characters before a figure in which its name is looked for
 _REST_MAX = 400  # characters after a figure that its rules look at: a sentence without an end is not read over and over
 
 _OPEN, _CLOSE = "“‘(《【[", "”’)》】]"
@@ -99,6 +100,7 @@ def cut_clauses(view: str, start: int, end: int, mentions: list[Mention]) -> lis
             joined = bool(_JOIN.match(view[boundary : mention.lead].replace("分别", "")))
         far = min(end, mention.tail + _REST_MAX)
         after, counted_to = _after(view, mention, kept[i + 1] if i + 1 < len(kept) else None, far)
+        boundary = max(boundary, mention.lead - _BEFORE_MAX)
         before = view[boundary : mention.lead]
         clauses.append(Clause(mention, boundary, before, after, view[mention.tail : far], joined))
     return clauses

@@ -57,6 +57,8 @@ _SPREAD = re.compile(
     r"年均(?!浓度|温度|降水|值|气温)|连续[\d一二三四五六七八九十两]+年|累计|近[\d一二三四五六七八九十两]+年|[\d一二三四五六七八九十两]+年(?:累计|增长|新增|来)|(?<!人)每年|较“十|比“十|五年"
 )
 _YEAR = re.compile(r"((?:20|19)\d\d)年")
+_FAR_BACK = 240  # characters before a figure in which what is said of it is looked for
+_OPENING = 12
 _YEAR_OPENING = re.compile(r"((?:20|19)\d\d)年,")  # 2012年，…: the whole sentence is about that year
 _HORIZON = re.compile(r"(?:到|至)((?:20|19)\d\d)年|(?:到|至)?“(十[一二三四五六七八九]?五)”(?:末|期末)")
 _SEVERAL_YEARS = re.compile(
@@ -217,10 +219,12 @@ class _Reader:
 
     def _fact(self, statement: Statement, setting: Setting, start: int, end: int) -> Fact:
         quantity = statement.mention.quantity
-        before = self._view[start : statement.mention.lead]
-        clause = self._view[statement.clause_start : statement.mention.tail]
+        lead, tail = statement.mention.lead, statement.mention.tail
+        before = self._view[max(start, lead - _FAR_BACK) : lead]
+        clause = self._view[max(statement.clause_start, lead - _FAR_BACK) : tail]
         kind = self._kind(statement, setting, clause)
-        year = self._figure_year(statement, setting, kind, before, clause)
+        opening = self._view[start : start + _OPENING]
+        year = self._figure_year(statement, setting, kind, opening, before, clause)
         comparator = quantity.comparator
         indicator = statement.name or "—"
         near = before[-40:]
@@ -261,7 +265,9 @@ class _Reader:
         years = [int(year) for year in _YEAR.findall(clause)]
         return len(years) > 1 and self._year is not None and max(years) < self._year
 
-    def _figure_year(self, statement: Statement, setting: Setting, kind: Kind, before: str, clause: str) -> int | None:
+    def _figure_year(
+        self, statement: Statement, setting: Setting, kind: Kind, opening: str, before: str, clause: str
+    ) -> int | None:
         if self._year is None:
             named = _YEAR.search(clause)
             return int(named[1]) if named else None
@@ -280,9 +286,11 @@ class _Reader:
             if setting.horizon and take_apart(statement.name).flow:
                 return None  # so many in the years of the plan together
             return setting.horizon or self._year
-        return self._actual_year(statement, setting, before, clause)
+        return self._actual_year(statement, setting, opening, before, clause)
 
-    def _actual_year(self, statement: Statement, setting: Setting, before: str, clause: str) -> int | None:
+    def _actual_year(
+        self, statement: Statement, setting: Setting, opening: str, before: str, clause: str
+    ) -> int | None:
         assert self._year is not None
         last = self._year - 1
         if setting.part is Part.PLAN and not _YEAR.search(clause):
@@ -290,9 +298,9 @@ class _Reader:
         unbased = _BASE_OF.sub("", clause)
         if named := _YEAR.search(unbased):
             return int(named[1])
-        if opening := _YEAR_OPENING.match(before.lstrip()):
-            return int(opening[1])
-        if _LAST_YEAR.search(unbased) or before.lstrip().startswith("去年"):
+        if named := _YEAR_OPENING.match(opening):
+            return int(named[1])
+        if _LAST_YEAR.search(unbased) or opening.startswith("去年"):
             return last
         if statement.baseline:
             return setting.summed[0] - 1 if setting.summed else last - 1

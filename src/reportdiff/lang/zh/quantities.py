@@ -60,6 +60,7 @@ _DURATION = re.compile(
 _SHORTENED = re.compile(r"(?:压缩|缩短|缩减|降|减少|提速|控制|压减|优化|达|达到|为|增加|天数)(?:至|到|在)?(?:平均)?$")
 _LED = (Comparator.GE, Comparator.LE)
 _SHORTENED_TO = re.compile(r"(?:压缩|缩短|缩减|减少|压减|降低?|提速)(?:至|到|为)")  # 由5小时压缩至2小时
+_DIGITS_MAX = 24  # a longer run of digits is a code, not an amount
 _STEPS = re.compile(r"(?:[百千万亿]+(?:元|美元)?级?)(?:台阶|大关|关口)")  # 连跨3个千亿元台阶
 _MEDAL = re.compile(r"(?=\s?[金银铜](?:[\d、,。;!]|牌|和|$))")
 

@@ -62,7 +62,7 @@ def _topic_at(view: str, start: int, clause_start: int, topic: str) -> str:
 
 def _antecedent(view: str, start: int, clause_start: int) -> str:
     """The subject of the clause before, for a clause that has none: 创新新能源发展模式，产业投资… is about 新能源."""
-    before = view[start : max(start, clause_start - 1)]
+    before = view[max(start, clause_start - 200) : max(start, clause_start - 1)]
     clause = BRACKETS.sub("", re.split(r"[,;:]", before)[-1]).strip()
     clause = NAMES_ETC.sub("", strip_opening(clause))
     core = object_of(clause)
