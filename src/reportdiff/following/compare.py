@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import localcontext
 
 from reportdiff.alignment import align
+from reportdiff.errors import SettingsError
 from reportdiff.following.deriving import derive, judge_by_lexicon
 from reportdiff.following.judging import Judgement, revised
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, best_matches
@@ -31,19 +32,23 @@ _DERIVED = 0.75  # how sure a growth is that the reports do not state but their 
 def compare(old: Report, new: Report) -> Diff:
     """Follows every target of ``old`` that is due by ``new``, and aligns the sections of the two.
 
-    The reports are in one language; figures compare with the rounding they were given in.
+    Figures compare with the rounding they were given in. Raises ``SettingsError`` for reports in two languages.
     """
     with localcontext(ARITHMETIC):
         return _compared(old, new)
 
 
 def _compared(old: Report, new: Report) -> Diff:
+    if old.lang != new.lang:
+        raise SettingsError(
+            f"{old.source} is in {old.lang} and {new.source} in {new.lang}; compare reports of one language"
+        )
     tongue = language(old.lang)
     pairs = align(old, new)
     targets = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_due(fact, old)]
     planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]
     answering = _answering(pairs)
-    reported = [fact for fact in new.facts if _reports_on(fact, new, tongue)]
+    reported = [fact for fact in new.facts if _reports_on(fact, old, new, tongue)]
     actuals = best_matches(targets, reported, tongue, answering, ANSWERED)
     renewals = best_matches(targets, [f for f in planned if is_due(f, new)], tongue, answering, RENEWED)
     follower = _Follower(old, new, tongue, Reasons(tongue), answering)
@@ -57,7 +62,7 @@ def _compared(old: Report, new: Report) -> Diff:
     )
     taken = {match.fact.id for match in (*renewals.values(), *later.values())}
     fresh = tuple(fact for fact in planned if fact.id not in taken)
-    return Diff(old, new, outcomes, fresh, (), pairs, _notes(old, new))
+    return Diff(old, new, outcomes, fresh, (), pairs, _notes(old, new, tongue.reasons()))
 
 
 def is_due(target: Fact, report: Report) -> bool:
@@ -65,13 +70,14 @@ def is_due(target: Fact, report: Report) -> bool:
     return report.year is None or target.year == report.year
 
 
-def _reports_on(fact: Fact, new: Report, tongue: Language) -> bool:
+def _reports_on(fact: Fact, old: Report, new: Report, tongue: Language) -> bool:
     """Whether a figure of NEW tells of the year that OLD planned."""
-    if fact.kind is not Kind.ACTUAL:
+    year = old.year or (new.year - 1 if new.year else None)
+    if fact.kind is not Kind.ACTUAL or year is None or new.year is None:
         return False
-    if new.year is None or fact.year == new.year - 1:
+    if fact.year == year:
         return True
-    return fact.year is None and tongue.holds_yearly(fact)
+    return fact.year is None and new.year == year + 1 and tongue.holds_yearly(fact)
 
 
 def _answering(pairs: tuple[Pair, ...]) -> dict[str, set[str]]:
@@ -82,11 +88,14 @@ def _answering(pairs: tuple[Pair, ...]) -> dict[str, set[str]]:
     return answers
 
 
-def _notes(old: Report, new: Report) -> tuple[str, ...]:
-    notes = []
+def _notes(old: Report, new: Report, say: dict[str, str]) -> tuple[str, ...]:
+    """What a reader should know of the two reports before believing the rows."""
+    notes = [f"{report.source}: {note}" for report in (old, new) for note in report.notes]
     if old.year and new.year and new.year != old.year + 1:
-        notes.append(f"the reports plan {old.year} and {new.year}, which do not follow each other")
-    return tuple([f"{report.source}: {note}" for report in (old, new) for note in report.notes] + notes)
+        notes.append(say["note_years"].format(old=old.year, new=new.year))
+    if old.issuer and new.issuer and old.issuer != new.issuer:
+        notes.append(say["note_issuers"].format(old=old.issuer, new=new.issuer))
+    return tuple(notes)
 
 
 @dataclass(frozen=True, slots=True)

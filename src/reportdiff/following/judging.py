@@ -87,6 +87,11 @@ def _against(
     value: Decimal, half: Decimal, aim: Decimal, ceiling: bool, tolerance: Decimal | None, actual: Fact
 ) -> Judgement | None:
     margin = aim - value if ceiling else value - aim
+    open_end = Comparator.GE if ceiling else Comparator.LE
+    if margin >= 0 and actual.comparator is open_end:
+        return None  # "more than 2" does not keep a ceiling of 3, nor "less than 120" reach a floor of 100
+    if margin < 0 and ceiling and actual.comparator is Comparator.LE:
+        return None  # "at most 3" may still be under a ceiling of 2.5
     if margin >= 0:
         return Judgement(True, "exceeds" if margin > 0 and not ceiling else "reaches", margin, None)
     if margin + half > 0:  # rounding can explain it

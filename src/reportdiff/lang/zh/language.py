@@ -46,9 +46,9 @@ def read(document: Document, year: int | None) -> Reading:
     facts = read_facts(document.text, view, outline.sections, outline.turns, head.body, year)
     notes = []
     if year is None:
-        notes.append("no year could be found; give it with --year")
+        notes.append(reasons()["note_no_year"])
     if not any(part is Part.PLAN for _, part in outline.turns):
-        notes.append("no plan part could be found, so no figure counts as a target")
+        notes.append(reasons()["note_no_plan"])
     return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, tuple(notes))
 
 

@@ -45,17 +45,17 @@ _SCALES = {
     "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
     "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
 }  # fmt: skip
-_SCALE = re.compile(r"\s?(万亿|[十百千]?亿|[十百千]?万(?!元户)|千(?![瓦米克伏卡赫乏])|百(?!分)|十)")
+_SCALE = re.compile(r"[ \t]?(万亿|[十百千]?亿|[十百千]?万(?!元户)|千(?![瓦米克伏卡赫乏])|百(?!分)|十)")
 _MORE = re.compile(r"[余多几](?!样|元化|层次|渠道|方|种形式|式联运|维|个领域)")
-_TO = re.compile(r"\s?(?:-|—|~|至|到)\s?(?=\d|[一二两三四五六七八九十])")
+_TO = re.compile(r"[ \t]?(?:-|—|~|至|到)[ \t]?(?=\d|[一二两三四五六七八九十])")
 
 # What makes a number with this right after it no quantity: dates, durations, names of models and lists.
 _NO_UNIT = re.compile(
-    r"\s?(?:年|月(?!供)|日(?!均|产)|周年|周岁|届|强(?!度)|版|世纪|时|点(?!位)|号|线|级|型|代(?!表)|后|英寸|纳米|微米"
+    r"[ \t]?(?:年|月(?!供)|日(?!均|产)|周年|周岁|届|强(?!度)|版|世纪|时|点(?!位)|号|线|级|型|代(?!表)|后|英寸|纳米|微米"
     r"|千伏(?!安)|伏|兆赫|赫|K(?![Ww])|k(?![Ww])|D|G(?!W)|A级?|N|大(?!型|棚)|字|期|维|五|连冠|连|比|路|街|区间)"
 )
 _DURATION = re.compile(
-    r"\s?(?:个(?:半)?(?:多)?(?:月|小时|工作日|星期|季度|百分之)|分钟|小时|天|工作日|秒|周|季度|学年|学期)"
+    r"[ \t]?(?:个(?:半)?(?:多)?(?:月|小时|工作日|星期|季度|百分之)|分钟|小时|天|工作日|秒|周|季度|学年|学期)"
 )
 _SHORTENED = re.compile(r"(?:压缩|缩短|缩减|降|减少|提速|控制|压减|优化|达|达到|为|增加|天数)(?:至|到|在)?(?:平均)?$")
 _LED = (Comparator.GE, Comparator.LE)
@@ -103,7 +103,7 @@ _UNIT_NOT = r"(?<!人(?=[口民才员群士]))(?<!家(?=庭))(?<!套(?=房))(?<!
 @cache
 def _unit_pattern() -> re.Pattern[str]:
     forms = sorted(units_of("zh"), key=lambda form: (-len(form), form))
-    return re.compile(r"\s?(" + "|".join(map(re.escape, forms)) + rf"){_UNIT_NOT}")
+    return re.compile(r"[ \t]?(" + "|".join(map(re.escape, forms)) + rf"){_UNIT_NOT}")
 
 
 def find(text: str) -> tuple[Quantity, ...]:
@@ -190,6 +190,8 @@ def _without_list(text: str, found: re.Match[str]) -> str:
 
 def _digits(text: str, view: str, anchor: re.Match[str]) -> Mention | None:
     number, start = _without_list(text, anchor), anchor.start()
+    if len(number) > _DIGITS_MAX:
+        return None
     end = start + len(number)
     if slash := _SLASH.match(view, end):
         return _fraction(text, view, start, slash.end(), Decimal(number.replace(",", "")), Decimal(slash[1]))
@@ -490,7 +492,7 @@ def _lend_units(view: str, found: list[Mention]) -> list[Mention]:
         points = first.quantity.unit == "个" and second.quantity.unit == "个百分点"
         if (first.quantity.unit and not points) or not second.quantity.unit or first.quantity.value is None:
             continue
-        if re.fullmatch(r"\s?[、和及与]\s?", view[first.tail : second.lead]):
+        if re.fullmatch(r"[ \t]?[、和及与]\s?", view[first.tail : second.lead]):
             lent[i] = replace(
                 first, quantity=replace(first.quantity, unit=second.quantity.unit, pint=second.quantity.pint)
             )
@@ -506,7 +508,7 @@ def _share_bounds(view: str, found: list[Mention]) -> list[Mention]:
         led = (first.lead < first.start or i - 1 in bounded_by_list) and first.quantity.comparator in _LED
         if not led or second.quantity.comparator is not Comparator.EQ or first.quantity.unit != second.quantity.unit:
             continue
-        if re.fullmatch(r"\s?[、和及与]\s?", view[first.tail : second.lead]):
+        if re.fullmatch(r"[ \t]?[、和及与]\s?", view[first.tail : second.lead]):
             bounded = replace(second.quantity, comparator=first.quantity.comparator)
             shared[i] = replace(second, quantity=bounded)
             bounded_by_list.add(i)
