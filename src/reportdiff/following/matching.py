@@ -18,6 +18,7 @@ RENEWED = 0.70
 _HOPELESS = (
     0.6  # below this no bonus reaches the threshold; saves loading the unit registry for pairs of names that differ
 )
+_RESTATED = 0.9
 _SAME_PLACE = 0.06
 _STOCK_FOR_FLOW = 0.30
 _FLOW_FOR_STOCK = 0.12
@@ -66,19 +67,16 @@ def best_matches(
 def _restated(targets: Sequence[Fact], language: Language) -> list[list[Fact]]:
     """Targets in groups that set the same figure for the same indicator."""
     groups: list[list[Fact]] = []
+    by_figure: dict[tuple[object, ...], list[list[Fact]]] = {}
     for target in targets:
-        for group in groups:
-            first = group[0]
-            if (
-                target.measure is first.measure
-                and (target.value, target.low, target.high) == (first.value, first.low, first.high)
-                and target.pint == first.pint
-                and language.alike(first, target) >= 0.9
-            ):
-                group.append(target)
-                break
-        else:
-            groups.append([target])
+        figure = (target.measure, target.value, target.low, target.high, target.pint)
+        same = by_figure.setdefault(figure, [])
+        group = next((group for group in same if language.alike(group[0], target) >= _RESTATED), None)
+        if group is None:
+            group = []
+            same.append(group)
+            groups.append(group)
+        group.append(target)
     return groups
 
 

@@ -65,6 +65,7 @@ _MANNER = re.compile(
 _ENDED = re.compile(r"^(?:关闭|关停|淘汰|取消|拆除|注销|清理|退出|压减|化解|消除)")
 _BEGUN = re.compile(r"^(?:新|建成|建设|引进|培育|开工|增加|扩大|发展|投放)")
 _OF_A_LIST = 0.93
+_COMMON = 0.4  # of the characters of the shorter name; names with fewer in common are never taken for one
 _LEVEL = re.compile(r"^(?:达到?|保持|稳定|实现|力争|争取|确保|努力|每年)+")
 
 
@@ -123,6 +124,9 @@ def named_in(indicator: str) -> int:
 def _alike(old: str, new: str) -> float:
     if old == new:
         return 1.0
+    mine, other = _characters(old), _characters(new)
+    if len(mine & other) < _COMMON * min(len(mine), len(other)):
+        return 0.0  # most pairs: spares them all the rest
     if (_ENDED.match(old) and _BEGUN.match(new)) or (_BEGUN.match(old) and _ENDED.match(new)):
         return 0.3  # 关闭煤矿 is not 新建煤矿
     score = _written_alike(take_apart(old).core, take_apart(new).core)
@@ -130,6 +134,11 @@ def _alike(old: str, new: str) -> float:
         for second in _listed(new):
             score = max(score, _OF_A_LIST * _written_alike(take_apart(first).core, take_apart(second).core))
     return score
+
+
+@lru_cache(maxsize=8192)
+def _characters(name: str) -> frozenset[str]:
+    return frozenset(take_apart(name).core)
 
 
 @lru_cache(maxsize=8192)
