@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import zlib
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_pdf import pdf, typeset
 
+from reportdiff.errors import ReadError
+from reportdiff.reading import load
 from reportdiff.reading import pdf as pdf_reader
 from reportdiff.reading.numerals import numeral
 from reportdiff.reading.paragraphs import paragraphs
@@ -113,3 +118,13 @@ def test_chinese_and_figures_are_not_torn_apart(read) -> None:
 def test_full_lines_that_pages_begin_with_alike_are_text(read) -> None:
     speech = [SENTENCE[:30] * 60 + "。"]
     assert read("r.pdf", typeset(speech, footer="— {} —")).text.splitlines() == speech
+
+
+def test_a_stream_that_unpacks_beyond_measure_is_refused(tmp_path: Path) -> None:
+    """Refused before PDFium, which would hold all of it in memory, sees the file."""
+    packed = zlib.compress(b"BT (a) Tj ET\n" * (5 * 1024 * 1024), 9)
+    head = b"%%PDF-1.4\n1 0 obj\n<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(packed)
+    path = tmp_path / "bomb.pdf"
+    path.write_bytes(head + packed + b"\nendstream\nendobj\n%%EOF")
+    with pytest.raises(ReadError, match="unpacks to more"):
+        load(path)

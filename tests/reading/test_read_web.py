@@ -147,7 +147,12 @@ def test_a_page_that_says_nothing_is_an_error(read, content: str) -> None:
     )
 )
 def test_any_soup_gives_trimmed_lines_and_headings_in_order(pieces: list[str]) -> None:
-    reading = web.read("".join(pieces).encode() or b" ", Source("r.html"))
+    reading = web.read(("<div>" + "".join(pieces)).encode(), Source("r.html"))
     assert all(line and line.rstrip() == line for line in reading.text.splitlines())
     spans = [place for heading in reading.headings for place in (heading.start, heading.end)]
     assert spans == sorted(spans)
+
+
+def test_plain_text_under_the_name_of_a_page_is_refused() -> None:
+    with pytest.raises(ReadError, match=r"rename it to end in \.txt"):
+        web.read("一、工作回顾\n全年植树三万株。\n".encode(), Source("r.html"))

@@ -30,3 +30,9 @@ PDF_PAGES = 5_000
 
 PDF_CHARACTERS = 20_000_000
 """How many characters a PDF may have on all its pages."""
+
+PDF_STREAM_BYTES = 48 * MEGABYTE
+"""What one packed stream of a PDF may inflate to; a page's text is far smaller, its largest picture seldom as large."""
+
+PDF_BYTES = 1000 * MEGABYTE
+"""What all packed streams of a PDF may inflate to, pictures included; they are not held at once."""

@@ -14,6 +14,7 @@ from reportdiff.reading.kinds import KNOWN, PDF, kind_of_bytes, refuse_disguised
 from reportdiff.reading.lines import Line, Reading, assembled
 from reportdiff.reading.margins import without_margins
 from reportdiff.reading.paragraphs import paragraphs
+from reportdiff.reading.pdf_streams import refuse_bombs
 from reportdiff.reading.printed import PrintedPage, printed_page
 from reportdiff.reading.quiet import quiet
 from reportdiff.reading.source import Source
@@ -34,6 +35,7 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
     refuse_disguised(data, source, claimed="a PDF", allowed=(PDF,))
     if kind_of_bytes(data) != PDF:
         raise source.error("is no PDF", f"give a file of a known kind: {KNOWN}")
+    refuse_bombs(data, source)
     with quiet("pypdfium2", "pypdfium2_raw"):
         document = _opened(data, source)
         try:

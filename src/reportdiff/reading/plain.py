@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from reportdiff.reading.decoding import decoded
-from reportdiff.reading.kinds import WEB_PAGE, refuse_disguised
+from reportdiff.reading.kinds import refuse_disguised
 from reportdiff.reading.lines import Reading
 from reportdiff.reading.source import Source
 
 
 def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
     """The text with its own new lines, without a byte order mark."""
-    refuse_disguised(data, source, claimed="a text file", allowed=(WEB_PAGE,))
+    refuse_disguised(data, source, claimed="a text file")
     return Reading(decoded(data, source, encoding))

@@ -35,6 +35,8 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
     markup = without_controls(_markup(data, source, encoding).replace("\r\n", "\n").replace("\r", "\n"))
     if not markup.strip():
         return Reading("")
+    if "<" not in markup:
+        raise source.error("is no web page but plain text", "rename it to end in .txt")
     page = _parsed(markup, source)
     if page is None:
         return Reading("")
