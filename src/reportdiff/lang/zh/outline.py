@@ -200,19 +200,29 @@ def _merge(
     headings: list[_Heading], styled: tuple[StyledHeading, ...], view: str, start: int, end: int
 ) -> list[_Heading]:
     """Headings by wording, and those that the file's styles mark and the wording does not."""
-    known = {heading.start for heading in headings}
     lines = {heading.start: heading for heading in headings}
+    ranks = _ranks_of_styles(lines, styled)
     for style in styled:
         title = view[style.start : style.end].strip()
         if not start <= style.start < end or not title or len(title) > 2 * _LEAD_MAX:
             continue
-        if style.start in known:
-            old = lines[style.start]
-            if old.number is None:  # the style knows better how high an un-numbered heading stands
-                lines[style.start] = _Heading(old.start, old.end, _Rank.LINE, None, old.title)
-            continue
-        lines[style.start] = _Heading(style.start, style.end, _Rank.LINE, None, title)
+        old = lines.get(style.start)
+        if old is None or old.number is None:  # the style knows better how high an un-numbered heading stands
+            until, title = (old.end, old.title) if old else (style.end, title)
+            lines[style.start] = _Heading(style.start, until, ranks[style.level], None, title)
     return [lines[key] for key in sorted(lines)]
+
+
+def _ranks_of_styles(lines: dict[int, _Heading], styled: tuple[StyledHeading, ...]) -> dict[int, int]:
+    """How high each level of style stands: as high as the numbered headings in it, else by its level alone."""
+    ranks: dict[int, int] = {}
+    for style in styled:
+        numbered = lines.get(style.start)
+        by_level = min(int(style.level), int(_Rank.LINE))
+        rank = int(numbered.rank) if numbered and numbered.number else by_level
+        if style.level not in ranks or (numbered and numbered.number):
+            ranks[style.level] = rank
+    return ranks
 
 
 def _levels(headings: list[_Heading]) -> list[int]:
