@@ -56,7 +56,7 @@ def validated(document):
 
 def test_extract_document():
     document = validated(documents.extract(sample.report()))
-    assert list(document) == ["schema", "report", "sections", "facts", "commitments"]
+    assert list(document) == ["schema", "report", "sections", "facts", "commitments", "notes"]
     assert list(document["report"]) == ["source", "sha256", "format", "lang", "title", "issuer", "date", "year"]
     assert list(document["sections"][0]) == ["id", "parent", "level", "number", "title", "part", "start", "end"]
     assert [list(fact) for fact in document["facts"]] == [FACT_KEYS] * 3
@@ -74,7 +74,9 @@ def test_extract_document():
 
 def test_diff_document():
     document = validated(documents.diff(sample.diff()))
-    assert list(document) == ["schema", "old", "new", "summary", "outcomes", "new_targets", "commitments", "sections"]
+    assert list(document) == (
+        ["schema", "old", "new", "summary", "outcomes", "new_targets", "commitments", "sections", "notes"]
+    )
     assert document["summary"] == {
         "targets": 4,
         "met": 1,

@@ -21,7 +21,7 @@ def extract(document: Document, lang: str = "auto", year: int | None = None) -> 
     if code is None:
         known = ", ".join(LANGUAGES)
         raise ReadError(
-            document.source, "the text is in no language known here", f"known are {known}; force one with --lang"
+            document.source, "the text is in no language known here", f"give a report in one of: {known}"
         )
     with localcontext(ARITHMETIC):
         reading = language(code).read(document, year)

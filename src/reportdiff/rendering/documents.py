@@ -31,6 +31,7 @@ def extract(report: Report) -> Document:
         "sections": [_section(section) for section in report.sections],
         "facts": [_fact(fact) for fact in report.facts],
         "commitments": [_commitment(commitment) for commitment in report.commitments],
+        "notes": list(report.notes),
     }
 
 
@@ -54,6 +55,7 @@ def diff(found: Diff) -> Document:
         "new_targets": [_fact(fact) for fact in found.new_targets],
         "commitments": [_commitment_outcome(outcome) for outcome in found.commitments],
         "sections": [_pair(pair) for pair in found.sections],
+        "notes": list(found.notes),
     }
 
 
