@@ -124,7 +124,7 @@ _READING = (
         type=click.Choice(settings.LANGS),
         default="auto",
         show_default=True,
-        help="Language of the report.",
+        help="Language of the report; English is not read yet.",
     ),
     click.option(
         "--year",
