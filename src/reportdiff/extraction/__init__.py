@@ -20,9 +20,7 @@ def extract(document: Document, lang: str = "auto", year: int | None = None) -> 
     code = detect(document.text) if lang == "auto" else lang
     if code is None:
         known = ", ".join(LANGUAGES)
-        raise ReadError(
-            document.source, "the text is in no language known here", f"give a report in one of: {known}"
-        )
+        raise ReadError(document.source, "the text is in no language known here", f"give a report in one of: {known}")
     with localcontext(ARITHMETIC):
         reading = language(code).read(document, year)
     return Report(

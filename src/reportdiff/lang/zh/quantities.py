@@ -410,7 +410,9 @@ def _counted(text: str, view: str, start: int, end: int, value: int) -> Mention 
 def _chinese_counts(
     view: str, start: int, numeral: str, value: int, at_least: bool, unit: re.Match[str] | None, after: str
 ) -> bool:
-    if _NO_UNIT.match(after) and not (after.startswith("级规模") and _REACHED.search(view[max(0, start - 4) : start])):
+    if after.startswith("级规模"):  # 达到千亿级规模
+        return _REACHED.search(view[max(0, start - 4) : start]) is not None
+    if _NO_UNIT.match(after):
         return False
     if _DURATION.match(after) or _DURATION.match(view[start : start + 6].lstrip(_CN)):
         return False
