@@ -8,11 +8,12 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reportdiff.lang.zh.amounts import Mention
 from reportdiff.lang.zh.lexicon import lexicon
 from reportdiff.lang.zh.likeness import take_apart
 from reportdiff.lang.zh.names import Statement
 from reportdiff.lang.zh.outline import part_at
-from reportdiff.lang.zh.quantities import Mention, mentions
+from reportdiff.lang.zh.quantities import mentions
 from reportdiff.lang.zh.statements import read_sentence, topic_of
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Fact, Kind, Measure, Part, Period, Section, Strength

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from functools import partial
 
+from reportdiff.lang.zh.amounts import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted
 from reportdiff.lang.zh.lexicon import lexicon
 from reportdiff.lang.zh.names import ASIDE, NAMES_ETC, Statement, Topic, name_of
-from reportdiff.lang.zh.quantities import Mention
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.verbs import object_of, own_subject, read_verb, strip_opening
 from reportdiff.model import Measure
