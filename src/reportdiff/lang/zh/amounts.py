@@ -46,6 +46,7 @@ class Mention:
 
 @cache
 def unit_pattern() -> re.Pattern[str]:
+    """All written forms of units, the longest that fits first."""
     forms = sorted(units_of("zh"), key=lambda form: (-len(form), form))
     return re.compile(r"[ \t]?(" + "|".join(map(re.escape, forms)) + rf"){_UNIT_NOT}")
 

@@ -13,30 +13,39 @@ _LEAD = re.compile(
 )
 LEAD_BACK = 6
 TAIL = re.compile(r"(?P<ge>(?:及|或)?以上|之上|起步)|(?P<approx>左右|上下)|(?P<le>(?:及|或)?以内|(?:及|或)?以下|之内)")
+# 超过达到, 突破了: words between the bound and its number.
+_BETWEEN = re.compile(r"(?:达到?|到|了|至|为|在|有|的|占|历史性|首次)$")
+# 不低于最低标准的1.6倍, 超每千人6.5批次: a bound that reaches its number over a phrase.
+_OVER_A_PHRASE = re.compile(
+    r"(?P<ge>不低于|不少于|超过|高于|超)[^。;,、\d]{2,14}的$|(?P<le>不超过|不高于)[^。;,、\d]{2,14}的$"
+    r"|(?P<each>超|不少于|不低于)每[^。;,、\d]{1,5}$"
+)
+_AT_LEAST = re.compile(r"至少[^。;,、]{1,3}$")  # 至少办好1所
+_OVER_A_SHARE = re.compile(r"超过?[^。;,、\d]{1,4}$")  # 超过全球一半
+_SHARE = re.compile(r"一半|[一二三四五六七八九十]+分之")
+_HELD_AT = re.compile(r"控制在$")  # 控制在20个以内
+_WITHIN = re.compile(r"[^。;,、]{1,12}?(?:以内|以下|之内)")
 
 
 def lead_of(view: str, start: int) -> tuple[Comparator | None, int]:
     """The bound that stands before the number, and where its wording begins."""
     before = view[max(0, start - LEAD_BACK * 2) : start]
-    stripped = re.sub(r"(?:达到?|到|了|至|为|在|有|的|占|历史性|首次)$", "", before)
-    for candidate in (before, stripped):
+    for candidate in (before, _BETWEEN.sub("", before)):
         for match in _LEAD.finditer(candidate):
             if match.end() == len(candidate) and (match[0] != "上" or view[start] in "百千万亿"):
                 return Comparator(str(match.lastgroup)), start - len(before) + match.start()
-    if far := re.search(
-        r"(不低于|不少于|超过|高于|超)[^。;,、\d]{2,14}的$|(不超过|不高于)[^。;,、\d]{2,14}的$|(?:超|不少于|不低于)每[^。;,、\d]{1,5}$",
-        view[max(0, start - 20) : start],
-    ):
-        return Comparator.LE if far[2] else Comparator.GE, start
-    if re.search(r"至少[^。;,、]{1,3}$", before):
-        return Comparator.GE, start
-    if re.search(r"(?:超过?)[^。;,、\d]{1,4}$", before) and re.match(
-        r"一半|[一二三四五六七八九十]+分之", view[start : start + 6]
-    ):
-        return Comparator.GE, start
-    if re.search(r"控制在$", before) and re.match(r"[^。;,、]{1,12}?(?:以内|以下|之内)", view[start : start + 16]):
-        return Comparator.LE, start
-    return None, start
+    return _distant_bound(view, start, before), start
+
+
+def _distant_bound(view: str, start: int, before: str) -> Comparator | None:
+    """A bound that does not stand right before its number."""
+    if far := _OVER_A_PHRASE.search(view[max(0, start - 20) : start]):
+        return Comparator.LE if far["le"] else Comparator.GE
+    if _AT_LEAST.search(before) or (_OVER_A_SHARE.search(before) and _SHARE.match(view, start)):
+        return Comparator.GE
+    if _HELD_AT.search(before) and _WITHIN.match(view[start : start + 16]):
+        return Comparator.LE
+    return None
 
 
 def bound_of(view: str, start: int, end: int) -> tuple[Comparator, int, int]:
