@@ -6,9 +6,7 @@ from typing import Any
 
 import click
 
-from reportdiff.cli import options, reports
-from reportdiff.cli import output as destination
-from reportdiff.model import Report
+from reportdiff.cli import options, showing
 
 
 @click.command(short_help="Every figure of one report.")
@@ -26,28 +24,4 @@ def extract(context: click.Context, /, report: str, **chosen: Any) -> None:
       reportdiff extract 2025.docx
       reportdiff extract 2025.pdf --format json -o facts.json
     """
-    choices = options.choices(context, chosen)
-    destination.check(choices.output, (report,))
-    found = reports.read(report, choices)
-    reports.warn(found, choices)
-    destination.write(_rendered(found, choices.format, choices.ui), choices.output)
-
-
-def _rendered(report: Report, form: str, ui: str | None) -> str:
-    match form:
-        case "json":
-            from reportdiff.rendering import documents
-
-            return documents.dumps(documents.extract(report))
-        case "csv":
-            from reportdiff.rendering import delimited
-
-            return delimited.extract(report)
-        case "markdown":
-            from reportdiff.rendering import markdown
-
-            return markdown.extract(report, ui)
-        case _:
-            from reportdiff.rendering import table
-
-            return table.extract(report, ui)
+    showing.show("extract", report, options.choices(context, chosen))

@@ -72,12 +72,10 @@ def is_due(target: Fact, report: Report) -> bool:
 
 def _reports_on(fact: Fact, old: Report, new: Report, tongue: Language) -> bool:
     """Whether a figure of NEW tells of the year that OLD planned."""
-    year = old.year or (new.year - 1 if new.year else None)
-    if fact.kind is not Kind.ACTUAL or year is None or new.year is None:
+    if fact.kind is not Kind.ACTUAL or new.year is None:
         return False
-    if fact.year == year:
-        return True
-    return fact.year is None and new.year == year + 1 and tongue.holds_yearly(fact)
+    year = old.year or new.year - 1
+    return fact.year == year or (fact.year is None and new.year == year + 1 and tongue.holds_yearly(fact))
 
 
 def _answering(pairs: tuple[Pair, ...]) -> dict[str, set[str]]:
@@ -110,30 +108,12 @@ class _Follower:
 
     def outcome(self, target: Fact, actual: Match | None, renewal: Match | None) -> Outcome:
         """The outcome of one target, with its proof and its reason."""
-        judged = judge_by_lexicon(target, actual.fact, self.language) if actual else None
         renewed = renewal.fact if renewal else None
         change = _revision(target, renewed) if renewed else None
-        if actual and judged:
-            result = Result.MET if judged.met else Result.MISSED
-            why = self.reasons.judged(target, actual.fact, judged)
-            status = Status.MET if judged.met else Status.MISSED
-            return Outcome(
-                target,
-                result,
-                actual.fact,
-                renewed,
-                change,
-                status,
-                judged.margin,
-                (),
-                _confidence(actual, judged),
-                why,
-            )
-        if derived := derive(target, self.old, self.new, self.language, self.reasons):
-            figure, judged, why = derived
-            result = Result.MET if judged.met else Result.MISSED
-            status = Status.MET if judged.met else Status.MISSED
-            return Outcome(target, result, figure, renewed, change, status, judged.margin, (), _DERIVED, why)
+        if answer := self._answer(target, actual):
+            figure, judged, why, confidence = answer
+            result, status = (Result.MET, Status.MET) if judged.met else (Result.MISSED, Status.MISSED)
+            return Outcome(target, result, figure, renewed, change, status, judged.margin, (), confidence, why)
         mentions = mentions_of(target, self.new, self.language)
         planned = None if renewed else still_planned(target, self.new, self.language)
         status = Status.CARRIED_OVER if renewed or planned else Status.DROPPED
@@ -143,6 +123,13 @@ class _Follower:
         return Outcome(
             target, Result.UNREPORTED, None, renewed, change, status, None, mentions, round(confidence, 2), why
         )
+
+    def _answer(self, target: Fact, actual: Match | None) -> tuple[Fact, Judgement, str, float] | None:
+        """The figure of NEW that tells of a target, how the two judge it, why, and how sure that is."""
+        if actual and (judged := judge_by_lexicon(target, actual.fact, self.language)):
+            return actual.fact, judged, self.reasons.judged(target, actual.fact, judged), _confidence(actual, judged)
+        derived = derive(target, self.old, self.new, self.language, self.reasons)
+        return (*derived, _DERIVED) if derived else None
 
 
 def _revision(target: Fact, renewed: Fact) -> Revision | None:

@@ -78,7 +78,7 @@ _THIS_YEAR = re.compile(r"今年|本年")
 _OUTLINE_OF_PLAN = re.compile(r"《[^》]{0,12}纲要|(?:未来|今后)五年")
 _LAST_YEAR = re.compile(r"去年|(?<!基础)上年(?!同期|末|增长|均)")
 _PEOPLE = re.compile(r"(?:[\u4e00-\u9fff]{2,4})?(?:人民|儿女|父老|同胞|中国人)")
-_FORMULA = re.compile(r"始终是|头等大事")
+_ALWAYS = re.compile(r"始终是")  # a general truth, no commitment
 _LOOK_BACK = re.compile(r"^(?:各位代表[,!。]?)?(?:过去(?:的)?一年|一年来|去年)")
 _LOOK_AHEAD = re.compile(r"今年|当前|新的一年|今后|未来|下一步")
 _BASE_OF = re.compile(r"(?:比|较|同比|与)(?:去年|上年|(?:20|19)\d\d年|“十[一二三四五六七八九]?五”末?)")
@@ -252,7 +252,7 @@ class _Reader:
         if self._looks_back or words().background.search(unbased) or _HAS.search(unbased) or self._is_past(unbased):
             return Kind.ACTUAL
         quantity = statement.mention.quantity
-        if _PEOPLE.match(self._view, quantity.end) or _FORMULA.search(self._view, quantity.end, quantity.end + 30):
+        if _PEOPLE.match(self._view, quantity.end) or _ALWAYS.search(self._view, quantity.end, quantity.end + 30):
             return Kind.ACTUAL
         led = re.match(r"[将把为让使]", statement.wording.strip())
         if quantity.unit in ("", "人", "名", "户") and not led and words().population.search(statement.wording.strip()):

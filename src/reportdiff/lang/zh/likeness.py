@@ -22,14 +22,14 @@ _SYNONYMS = (
     ("比重", "占比"), ("比例", "占比"), ("份额", "占比"), ("总产量", "产量"), ("产销量", "产量"),
     ("增幅", ""), ("涨幅", ""), ("增速", ""), ("国家级", "国家"), ("规上", "规模以上"),
     ("高新企业", "高新技术企业"), ("专精特新“小巨人”", "专精特新小巨人"), ("以上的", "以上"),
-    ("财政补助", "补助"), ("老旧居民小区", "老旧小区"), ("产业化", "产业"), ("经营性", ""),
-    ("高质量", ""), ("人次", "数"), ("推广面积", "面积"), ("人数", "数"), ("数量", "数"),
+    ("财政补助", "补助"), ("产业化", "产业"), ("经营性", ""),
+    ("高质量", ""), ("人次", "数"), ("人数", "数"), ("数量", "数"),
     ("总额", "额"), ("总值", "值"), ("总量", "量"), ("总数", "数"), ("城镇职工", "职工"),
     ("商品进出口", "进出口"), ("外贸进出口", "进出口"), ("货物进出口", "进出口"),
     ("研发经费投入", "研发投入"), ("研发经费支出", "研发投入"), ("研发经费", "研发投入"),
     ("R&D", "研发"), ("保障性安居工程", "保障房"), ("保障性住房", "保障房"), ("乡村", "农村"), ("提质改造", "改造"),
     ("改造提升", "改造"), ("提升改造", "改造"), ("首批", "第一批"), ("居民消费价格指数", "居民消费价格"),
-    ("CPI", "居民消费价格"), ("空气质量", "空气"), ("加工量", "量"), ("常住居民", "居民"),
+    ("CPI", "居民消费价格"), ("空气质量", "空气"), ("常住居民", "居民"),
     ("建设任务", "建设"), ("旅游人", "游客人"), ("旅客", "游客"),
 )  # fmt: skip
 _FLOW = re.compile(
@@ -50,7 +50,7 @@ _OUTCOME_END = re.compile(
 )
 # Nouns at the end of the longer name that leave the shorter one's meaning as it is: 保护性耕作, 保护性耕作面积.
 _NEUTRAL_END = re.compile(
-    r"(?:面积|数|量|额|值|项目|任务|工程|建设|规模|占比|问题|工作|总?计|个|目标|改造|数额|次|率)*"
+    r"(?:面积|数|量|额|值|项目|任务|工程|建设|规模|占比|问题|工作|总?计|个|目标|改造|数额|次|率|线路|品牌|行动)*"
 )
 _NEUTRAL_END_OF = re.compile(r"(?<=.{3})(?:项目建设|建设|项目|任务|工程|工作|面积)$")
 # What is said of a counted noun after it: 科技特派员｜开展服务, 村卫生室｜达到标准.
@@ -157,7 +157,7 @@ def _written_alike(a: str, b: str) -> float:
     if a == b:
         return 0.95
     score = fuzz.ratio(a, b) / 100
-    shorter, longer = sorted((a, b), key=len)
+    shorter, longer = sorted((a, b), key=lambda name: (len(name), name))
     if len(shorter) >= 4:
         at = longer.find(shorter)
         share = len(shorter) / len(longer)
@@ -187,7 +187,8 @@ def _exchanged(a: str, b: str) -> float:
         return 0.35
     if only_mine or only_other:
         return 0.15 if (only_mine | only_other) & _SECTORS else 0.08
-    replaced = [op for op in Indel.opcodes(a, b) if op.tag != "equal"]
+    first, second = sorted((a, b))  # the edits counted must not depend on which name is asked about which
+    replaced = [op for op in Indel.opcodes(first, second) if op.tag != "equal"]
     return 0.05 * max(0, len(replaced) - 2)
 
 

@@ -1,0 +1,41 @@
+"""What ``extract`` and ``outline`` share: one report read, and shown in the format asked for."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from reportdiff.cli import output as destination
+from reportdiff.cli import reports
+from reportdiff.cli.options import Choices
+from reportdiff.model import Report
+
+What = Literal["extract", "outline"]
+
+
+def show(what: What, source: str, choices: Choices) -> None:
+    """Read the report at ``source`` and write what is asked of it."""
+    destination.check(choices.output, (source,))
+    found = reports.read(source, choices)
+    reports.warn(found, choices)
+    destination.write(_rendered(what, found, choices.format, choices.ui), choices.output)
+
+
+def _rendered(what: What, report: Report, form: str, ui: str | None) -> str:
+    """The text in a format; each format has a function by the name of what is shown, and loads when it is needed."""
+    match form:
+        case "json":
+            from reportdiff.rendering import documents
+
+            return documents.dumps((documents.extract if what == "extract" else documents.outline)(report))
+        case "csv":
+            from reportdiff.rendering import delimited
+
+            return (delimited.extract if what == "extract" else delimited.outline)(report)
+        case "markdown":
+            from reportdiff.rendering import markdown
+
+            return (markdown.extract if what == "extract" else markdown.outline)(report, ui)
+        case _:
+            from reportdiff.rendering import table
+
+            return (table.extract if what == "extract" else table.outline)(report, ui)
