@@ -7,7 +7,7 @@ from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
 
-from reportdiff.lang.zh.lexicon import lexicon
+from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.likeness import alike
 from reportdiff.model import Comparator, Fact, Kind, Measure
 
@@ -47,7 +47,7 @@ def likeness(one: str, other: str) -> float:
 
 
 def _called(name: str) -> Fact:
-    return replace(_FACT, indicator=name, concept=lexicon().concept_of(name))
+    return replace(_FACT, indicator=name, concept=bundled().concept_of(name))
 
 
 _FACT = Fact(

@@ -9,6 +9,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from reportdiff.lang.zh.facts import read_facts
+from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Fact, Part
 
@@ -75,7 +76,9 @@ def facts_of(sentence: Sentence) -> tuple[Fact, ...]:
     """What the program reads in a sentence that is a paragraph of its part of the report for ``PLAN_YEAR``."""
     text = HEADING + sentence.text
     start = len(HEADING)
-    facts = read_facts(text, half_width(text), (), ((0, _PARTS[sentence.part]),), (start, len(text)), PLAN_YEAR)
+    facts = read_facts(
+        text, half_width(text), (), ((0, _PARTS[sentence.part]),), (start, len(text)), PLAN_YEAR, bundled()
+    )
     return tuple(_moved(fact, -start) for fact in facts)
 
 

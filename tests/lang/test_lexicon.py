@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from reportdiff.lang.lexicon import Indicator, Lexicon
-from reportdiff.lang.zh.lexicon import lexicon
+from reportdiff.lang.zh.lexicon import bundled
 
 
 def test_every_name_finds_its_own_indicator() -> None:
-    for indicator in lexicon().indicators:
-        assert {lexicon().concept_of(name) for name in (indicator.concept, *indicator.names)} == {indicator.concept}
+    for indicator in bundled().indicators:
+        assert {bundled().concept_of(name) for name in (indicator.concept, *indicator.names)} == {indicator.concept}
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def test_every_name_finds_its_own_indicator() -> None:
     ],
 )
 def test_find(name: str, concept: str | None) -> None:
-    assert lexicon().concept_of(name) == concept
+    assert bundled().concept_of(name) == concept
 
 
 def _indicator(concept: str) -> Indicator:
@@ -32,7 +32,9 @@ def _indicator(concept: str) -> Indicator:
 
 
 def test_a_form_that_two_come_to_is_neither() -> None:
-    found = Lexicon((_indicator("省桥"), _indicator("市桥"), _indicator("路"), _indicator("省路")), lambda n: n[-1])
+    found = Lexicon(
+        "zh", (_indicator("省桥"), _indicator("市桥"), _indicator("路"), _indicator("省路")), lambda n: n[-1]
+    )
     assert found.concept_of("县桥") is None
     assert found.concept_of("省桥") == "省桥"
     assert found.concept_of("县路") == "路"

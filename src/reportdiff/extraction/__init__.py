@@ -5,24 +5,24 @@ from __future__ import annotations
 from decimal import localcontext
 
 from reportdiff.errors import ReadError
-from reportdiff.lang import LANGUAGES, detect, language
+from reportdiff.lang import LANGUAGES, Lexicon, detect, language, load_lexicon
 from reportdiff.model import ARITHMETIC, Document, Quantity, Report
 
-__all__ = ["extract", "find_quantities"]
+__all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "load_lexicon"]
 
 
-def extract(document: Document, lang: str = "auto", year: int | None = None) -> Report:
+def extract(document: Document, lang: str = "auto", year: int | None = None, lexicon: Lexicon | None = None) -> Report:
     """The report that a document holds: its head, sections and facts.
 
-    ``lang`` is ``auto`` or a known language; ``year`` overrides the year whose plan the report sets. Raises
-    ``ReadError`` where the text is in no known language, ``SettingsError`` for a language that is not known.
+    ``lang`` is ``auto`` or a known language; ``year`` overrides the year whose plan the report sets; ``lexicon`` is used
+    in place of the bundled one. Raises ``ReadError`` where the text is in no known language, ``SettingsError`` for a language that is not known.
     """
     code = detect(document.text) if lang == "auto" else lang
     if code is None:
         known = ", ".join(LANGUAGES)
         raise ReadError(document.source, "the text is in no language known here", f"give a report in one of: {known}")
     with localcontext(ARITHMETIC):
-        reading = language(code).read(document, year)
+        reading = language(code, lexicon).read(document, year)
     return Report(
         source=document.source, sha256=document.sha256, format=document.format, lang=code, title=reading.title,
         issuer=reading.issuer, date=reading.date, year=reading.year, text=document.text, sections=reading.sections,

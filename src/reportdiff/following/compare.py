@@ -12,7 +12,7 @@ from reportdiff.following.judging import Judgement, revised
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, best_matches
 from reportdiff.following.mentions import mentions_of, still_planned
 from reportdiff.following.reasons import Reasons
-from reportdiff.lang import Language, language
+from reportdiff.lang import Language, Lexicon, language
 from reportdiff.model import (
     ARITHMETIC,
     Diff,
@@ -29,21 +29,22 @@ from reportdiff.model import (
 _DERIVED = 0.75  # how sure a growth is that the reports do not state but their levels give
 
 
-def compare(old: Report, new: Report) -> Diff:
+def compare(old: Report, new: Report, lexicon: Lexicon | None = None) -> Diff:
     """Follows every target of ``old`` that is due by ``new``, and aligns the sections of the two.
 
-    Figures compare with the rounding they were given in. Raises ``SettingsError`` for reports in two languages.
+    Figures compare with the rounding they were given in; ``lexicon`` is the one that the reports were read with, by
+    default the bundled one. Raises ``SettingsError`` for reports in two languages.
     """
     with localcontext(ARITHMETIC):
-        return _compared(old, new)
+        return _compared(old, new, lexicon)
 
 
-def _compared(old: Report, new: Report) -> Diff:
+def _compared(old: Report, new: Report, lexicon: Lexicon | None) -> Diff:
     if old.lang != new.lang:
         raise SettingsError(
             f"{old.source} is in {old.lang} and {new.source} in {new.lang}; compare reports of one language"
         )
-    tongue = language(old.lang)
+    tongue = language(old.lang, lexicon)
     pairs = align(old, new)
     targets = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_due(fact, old)]
     planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]

@@ -28,7 +28,7 @@ def derive(target: Fact, old: Report, new: Report, language: Language, reasons: 
 
 def _grown(target: Fact, old: Report, new: Report, year: int, language: Language, reasons: Reasons) -> Derived | None:
     """A growth target; never for what grows at constant prices, of which levels say nothing."""
-    known = language.lexicon().indicator(target.concept)
+    known = language.lexicon.indicator(target.concept)
     if known is None or known.prices == "constant" or target.pint != "percent":
         return None
 
@@ -81,6 +81,6 @@ def _figure(after: Fact, target: Fact, value: Decimal, half: Decimal) -> Fact:
 
 def judge_by_lexicon(target: Fact, actual: Fact, language: Language) -> Judgement | None:
     """Judges with what the lexicon knows of the indicator: whether less is better, whether it is a rise of prices."""
-    known = language.lexicon().indicator(target.concept or actual.concept)
+    known = language.lexicon.indicator(target.concept or actual.concept)
     rise = target.measure is Measure.GROWTH and language.is_price(target.indicator)
     return judge(target, actual, known.better if known else None, rise)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Protocol
 
 from reportdiff.errors import SettingsError
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.model import Document, Fact, Quantity, Section
+
+__all__ = ["LANGUAGES", "Language", "Lexicon", "Reading", "detect", "language", "load_lexicon"]
 
 LANGUAGES = ("zh",)
 
@@ -31,16 +35,17 @@ class Reading:
 
 
 class Language(Protocol):
-    """What a language's folder offers."""
+    """What a language's folder offers: a frozen value that answers with the lexicon it was given."""
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The indicators that it knows."""
 
     def read(self, document: Document, year: int | None) -> Reading:
         """Understands a document; ``year`` is that of its plan where the user says so."""
 
     def find_quantities(self, text: str) -> tuple[Quantity, ...]:
         """The quantities of a text, without what they are about."""
-
-    def lexicon(self) -> Lexicon:
-        """The indicators that the language knows."""
 
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""
@@ -67,12 +72,29 @@ class Language(Protocol):
         """The sentences that explain an outcome, by name."""
 
 
-def language(code: str) -> Language:
-    """The language called ``code``; raises ``SettingsError`` for one that is not there."""
+def language(code: str, lexicon: Lexicon | None = None) -> Language:
+    """The language called ``code``, with its bundled lexicon or the one given.
+
+    Raises ``SettingsError`` for a language that is not there, and for a lexicon of another one.
+    """
     if code not in LANGUAGES:
         raise SettingsError(f"language {code!r} is not known; use one of {', '.join(LANGUAGES)}")
-    module: Language = import_module(f"reportdiff.lang.{code}.language")
-    return module
+    if lexicon is not None and lexicon.lang != code:
+        raise SettingsError(f"the lexicon is for {lexicon.lang}, and the report is in {code}; give one for {code}")
+    known: Language = import_module(f"reportdiff.lang.{code}.language").language(lexicon)
+    return known
+
+
+def load_lexicon(code: str, paths: Sequence[Path]) -> Lexicon:
+    """The bundled lexicon of a language with what files add to it, the later on top of the earlier.
+
+    Raises ``LexiconError`` naming the file and the line that is wrong, ``SettingsError`` for a language that is not
+    there.
+    """
+    if code not in LANGUAGES:
+        raise SettingsError(f"language {code!r} is not known; use one of {', '.join(LANGUAGES)}")
+    found: Lexicon = import_module(f"reportdiff.lang.{code}.lexicon").with_tables(*paths)
+    return found
 
 
 def detect(text: str) -> str | None:

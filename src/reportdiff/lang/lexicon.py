@@ -1,35 +1,9 @@
-"""The lexicon of indicators: a table that an economist reads and extends, one line an indicator.
-
-``concept | other names | family | better | prices | part of`` – see the head of each language's ``indicators.txt``.
-"""
+"""The lexicon: what is known of each indicator, found by any of its names."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from importlib.resources.abc import Traversable
-
-from reportdiff.errors import LexiconError
-
-_FAMILIES = frozenset(
-    [
-        "money",
-        "ratio",
-        "count",
-        "people",
-        "area",
-        "length",
-        "mass",
-        "energy",
-        "volume",
-        "concentration",
-        "index",
-        "time",
-        "other",
-    ]
-)
-_BETTER = frozenset({"up", "down", "-"})
-_PRICES = frozenset({"constant", "current", "-"})
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +21,38 @@ class Indicator:
     prices: str | None
     wholes: tuple[str, ...]
 
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """The concept and its other names."""
+        return (self.concept, *self.names)
 
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Finds indicators by name; ``normal`` brings names to the form in which they are compared."""
+    """The indicators of a language; a value that can be shared, compared and pickled.
 
-    def __init__(self, indicators: tuple[Indicator, ...], normal: Callable[[str], str]) -> None:
-        self.indicators = indicators
-        self._normal = normal
-        self._by_concept = {indicator.concept: indicator for indicator in indicators}
-        self._by_name = {name: indicator for indicator in indicators for name in (indicator.concept, *indicator.names)}
-        self._by_form = _by_form(self._by_name, normal)
+    ``normal``, a function of a module, brings a name to the form in which names are compared.
+    """
+
+    lang: str
+    indicators: tuple[Indicator, ...]
+    normal: Callable[[str], str]
+    _by_concept: dict[str, Indicator] = field(init=False, repr=False, compare=False)
+    _by_name: dict[str, Indicator] = field(init=False, repr=False, compare=False)
+    _by_form: dict[str, Indicator] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_name = {name: indicator for indicator in self.indicators for name in indicator.all_names}
+        object.__setattr__(self, "_by_concept", {indicator.concept: indicator for indicator in self.indicators})
+        object.__setattr__(self, "_by_name", by_name)
+        object.__setattr__(self, "_by_form", _by_form(by_name, self.normal))
+
+    def __reduce__(self) -> tuple[type[Lexicon], tuple[str, tuple[Indicator, ...], Callable[[str], str]]]:
+        return Lexicon, (self.lang, self.indicators, self.normal)
 
     def find(self, name: str) -> Indicator | None:
         """The indicator called ``name``, as it is written or else in its normal form; ``None`` where there is none."""
-        return self._by_name.get(name) or self._by_form.get(self._normal(name))
+        return self._by_name.get(name) or self._by_form.get(self.normal(name))
 
     def concept_of(self, name: str) -> str | None:
         """The canonical name of what a report calls ``name``, or ``None`` where the lexicon does not know it."""
@@ -70,6 +62,17 @@ class Lexicon:
     def indicator(self, concept: str | None) -> Indicator | None:
         """What the lexicon knows of a concept."""
         return self._by_concept.get(concept) if concept else None
+
+    def is_part(self, concept: str, whole: str) -> bool:
+        """Whether what ``concept`` measures is contained in ``whole``, at whatever depth: 装备制造业投资 in 固定资产投资."""
+        return whole in self._wholes(concept)
+
+    def _wholes(self, concept: str) -> Iterator[str]:
+        """The wholes of a concept, of those the wholes, and so on; the reader of the table lets no circle in."""
+        known = self._by_concept.get(concept)
+        for whole in known.wholes if known else ():
+            yield whole
+            yield from self._wholes(whole)
 
 
 def _by_form(by_name: dict[str, Indicator], normal: Callable[[str], str]) -> dict[str, Indicator]:
@@ -83,44 +86,3 @@ def _by_form(by_name: dict[str, Indicator], normal: Callable[[str], str]) -> dic
         claims.setdefault(normal(name), {})[indicator.concept] = indicator
     forms = {form: next(iter(claimed.values())) for form, claimed in claims.items() if len(claimed) == 1}
     return forms | {form: by_name[form] for form, claimed in claims.items() if len(claimed) > 1 and form in by_name}
-
-
-def read_indicators(path: Traversable) -> tuple[Indicator, ...]:
-    """Reads a table of indicators; raises ``LexiconError`` naming the line that is not of its form."""
-    indicators: list[Indicator] = []
-    seen: dict[str, int] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.strip() and not line.lstrip().startswith("#"):
-            indicator = _read_line(f"{path}, line {number}", line)
-            for name in dict.fromkeys((indicator.concept, *indicator.names)):
-                if name in seen:
-                    raise LexiconError(f"{path}, line {number}: {name!r} stands in line {seen[name]} already")
-                seen[name] = number
-            indicators.append(indicator)
-    return tuple(indicators)
-
-
-def _read_line(place: str, line: str) -> Indicator:
-    cells = [cell.strip() for cell in line.split("|")]
-    if len(cells) != 6 or not cells[0]:
-        raise LexiconError(f"{place}: expected 6 cells between '|', got {len(cells)}")
-    concept, names, family, better, prices, wholes = cells
-    for value, allowed, cell in (
-        (family, _FAMILIES, "family"),
-        (better, _BETTER, "better"),
-        (prices, _PRICES, "prices"),
-    ):
-        if value not in allowed:
-            raise LexiconError(f"{place}: {cell} is {value!r}, expected one of {', '.join(sorted(allowed))}")
-    return Indicator(
-        concept,
-        _list(names),
-        family,
-        None if better == "-" else better,
-        None if prices == "-" else prices,
-        _list(wholes),
-    )
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return () if cell == "-" else tuple(name.strip() for name in cell.split(",") if name.strip())

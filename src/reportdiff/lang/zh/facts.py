@@ -8,8 +8,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.zh.amounts import Mention
-from reportdiff.lang.zh.lexicon import lexicon
 from reportdiff.lang.zh.likeness import take_apart
 from reportdiff.lang.zh.names import Statement
 from reportdiff.lang.zh.outline import part_at
@@ -101,10 +101,11 @@ def read_facts(
     turns: tuple[tuple[int, Part], ...],
     body: tuple[int, int],
     year: int | None,
+    lexicon: Lexicon,
 ) -> tuple[Fact, ...]:
     """All facts of a report's body, in order. ``turns`` are the offsets where review and plan begin."""
     found = [mention for mention in mentions(text, view) if body[0] <= mention.start < body[1]]
-    reader = _Reader(text, view, sections, turns, year)
+    reader = _Reader(text, view, sections, turns, year, lexicon)
     starts = [mention.start for mention in found]
     facts = [
         fact
@@ -129,9 +130,16 @@ class _Reader:
     """Goes through a report sentence by sentence, remembering the paragraph's subject and years."""
 
     def __init__(
-        self, text: str, view: str, sections: tuple[Section, ...], turns: tuple[tuple[int, Part], ...], year: int | None
+        self,
+        text: str,
+        view: str,
+        sections: tuple[Section, ...],
+        turns: tuple[tuple[int, Part], ...],
+        year: int | None,
+        lexicon: Lexicon,
     ):
         self._text, self._view, self._sections, self._turns, self._year = text, view, sections, turns, year
+        self._lexicon = lexicon
         self._starts = [section.start for section in sections]
         self._paragraph = -2  # rfind gives -1 for the first one
         self._topic = ""
@@ -147,7 +155,7 @@ class _Reader:
         if not found:
             return
         setting = self._setting(start, end)
-        statements = read_sentence(self._view, start, end, found, self._topic)
+        statements = read_sentence(self._view, start, end, found, self._topic, self._lexicon)
         for statement in statements:
             yield self._fact(statement, setting, start, end)
 
@@ -232,7 +240,7 @@ class _Reader:
         return Fact(
             id="", start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=start, sentence_end=end,
             section=setting.section.id if setting.section else None, kind=kind, indicator=indicator,
-            concept=_concept(indicator, statement, quantity.pint), measure=statement.measure, direction=statement.direction,
+            concept=_concept(indicator, statement, quantity.pint, self._lexicon), measure=statement.measure, direction=statement.direction,
             comparator=comparator, value=quantity.value, low=quantity.low, high=quantity.high,
             precision=quantity.precision, unit=quantity.unit, pint=quantity.pint, year=year,
             period=self._period(setting, year, clause), qualifiers=tuple(dict.fromkeys(_QUALIFIERS.findall(clause))),
@@ -360,9 +368,9 @@ def _deadline(near: str) -> str | None:
 _RATIO_UNITS = frozenset({"percent", "per_mille", "percentage_point", "tenth"})
 
 
-def _concept(indicator: str, statement: Statement, unit: str) -> str | None:
+def _concept(indicator: str, statement: Statement, unit: str, lexicon: Lexicon) -> str | None:
     """The lexicon's name for an indicator, where the figure's unit is one that it can have."""
-    known = lexicon().find(indicator)
+    known = lexicon.find(indicator)
     if known is None:
         return None
     if statement.measure is Measure.SHARE and unit in _RATIO_UNITS and known.family not in ("ratio", "index", "other"):

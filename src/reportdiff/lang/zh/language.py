@@ -3,56 +3,61 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reportdiff.lang import Reading
-from reportdiff.lang.zh.facts import holds_yearly as holds_yearly
-from reportdiff.lang.zh.facts import read_facts
+from reportdiff.lang import Language, Reading
+from reportdiff.lang.lexicon import Lexicon
+from reportdiff.lang.zh import likeness
+from reportdiff.lang.zh.facts import holds_yearly, read_facts
 from reportdiff.lang.zh.head import read_head
-from reportdiff.lang.zh.lexicon import lexicon as lexicon
-from reportdiff.lang.zh.likeness import alike as alike
-from reportdiff.lang.zh.likeness import is_flow as is_flow
-from reportdiff.lang.zh.likeness import is_price as is_price
-from reportdiff.lang.zh.likeness import named_in as named_in
-from reportdiff.lang.zh.likeness import same_stock as same_stock
-from reportdiff.lang.zh.likeness import subject as subject
+from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.outline import read_outline
-from reportdiff.lang.zh.quantities import find as find_quantities
+from reportdiff.lang.zh.quantities import find
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Document, Part
 
-__all__ = [
-    "alike",
-    "find_quantities",
-    "holds_yearly",
-    "is_flow",
-    "is_price",
-    "lexicon",
-    "named_in",
-    "read",
-    "reasons",
-    "same_stock",
-    "subject",
-]
-
-
-def read(document: Document, year: int | None) -> Reading:
-    """Reads a Chinese report; ``year`` overrides the one that its head gives."""
-    view = half_width(document.text)
-    head = read_head(view)
-    year = year or head.year
-    outline = read_outline(document.text, view, head, document.headings)
-    facts = read_facts(document.text, view, outline.sections, outline.turns, head.body, year)
-    notes = []
-    if year is None:
-        notes.append(reasons()["note_no_year"])
-    if not any(part is Part.PLAN for _, part in outline.turns):
-        notes.append(reasons()["note_no_plan"])
-    return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, tuple(notes))
-
 
 @cache
-def reasons() -> dict[str, str]:
-    """The sentences that explain an outcome, by name."""
+def _reasons() -> dict[str, str]:
     return tomllib.loads((files(__package__) / "reasons.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Chinese:
+    """The answers of this folder to the questions of ``Language``, with the indicators of ``lexicon``."""
+
+    lexicon: Lexicon
+
+    find_quantities = staticmethod(find)
+    holds_yearly = staticmethod(holds_yearly)
+    alike = staticmethod(likeness.alike)
+    named_in = staticmethod(likeness.named_in)
+    is_flow = staticmethod(likeness.is_flow)
+    same_stock = staticmethod(likeness.same_stock)
+    subject = staticmethod(likeness.subject)
+    reasons = staticmethod(_reasons)
+
+    def read(self, document: Document, year: int | None) -> Reading:
+        """Reads a Chinese report; ``year`` overrides the one that its head gives."""
+        view = half_width(document.text)
+        head = read_head(view)
+        year = year or head.year
+        outline = read_outline(document.text, view, head, document.headings)
+        facts = read_facts(document.text, view, outline.sections, outline.turns, head.body, year, self.lexicon)
+        notes = []
+        if year is None:
+            notes.append(_reasons()["note_no_year"])
+        if not any(part is Part.PLAN for _, part in outline.turns):
+            notes.append(_reasons()["note_no_plan"])
+        return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, tuple(notes))
+
+    def is_price(self, indicator: str) -> bool:
+        """Whether a name is that of consumer prices."""
+        return likeness.is_price(indicator, self.lexicon)
+
+
+def language(lexicon: Lexicon | None = None) -> Language:
+    """Chinese with ``lexicon``, by default the bundled one."""
+    return Chinese(lexicon or bundled())

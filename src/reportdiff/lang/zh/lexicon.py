@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
-from reportdiff.lang.lexicon import Lexicon, read_indicators
+from reportdiff.lang.lexicon import Lexicon
+from reportdiff.lang.lexicon_table import indicators, read_rows
 from reportdiff.lang.zh.view import half_width
 
 # Whose figure it is; every figure of a report is that of its own place unless it says otherwise.
@@ -32,6 +34,12 @@ def normal(name: str) -> str:
 
 
 @cache
-def lexicon() -> Lexicon:
+def bundled() -> Lexicon:
     """The bundled indicators."""
-    return Lexicon(read_indicators(files(__package__) / "indicators.txt"), normal)
+    return with_tables()
+
+
+def with_tables(*tables: Traversable) -> Lexicon:
+    """The bundled indicators, with what tables of the same form add to them, the later on top of the earlier."""
+    paths = (files(__package__) / "indicators.txt", *tables)
+    return Lexicon("zh", indicators(map(read_rows, paths)), normal)

@@ -13,7 +13,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from reportdiff.lang.zh.lexicon import lexicon, normal
+from reportdiff.lang.lexicon import Lexicon
+from reportdiff.lang.zh.lexicon import normal
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Fact
@@ -197,9 +198,9 @@ def is_flow(indicator: str) -> bool:
     return take_apart(indicator).flow
 
 
-def is_price(indicator: str) -> bool:
+def is_price(indicator: str, lexicon: Lexicon) -> bool:
     """Whether a name is that of consumer prices, whose rise at 左右 is read as a ceiling."""
-    return lexicon().concept_of(indicator) in ("居民消费价格涨幅", "核心CPI")
+    return lexicon.concept_of(indicator) in ("居民消费价格涨幅", "核心CPI")
 
 
 _ITS_MONEY = re.compile(r"(?:年度投资|总投资|投资额?|产值|收入|面积|规模|数量|占比|比重)$")

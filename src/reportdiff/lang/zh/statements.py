@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from functools import partial
 
+from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.zh.amounts import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted
-from reportdiff.lang.zh.lexicon import lexicon
 from reportdiff.lang.zh.names import ASIDE, NAMES_ETC, Statement, Topic, name_of
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.verbs import object_of, own_subject, read_verb, strip_opening
@@ -35,7 +35,9 @@ _EVENT = re.compile(
 )
 
 
-def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topic: str) -> list[Statement]:
+def read_sentence(
+    view: str, start: int, end: int, mentions: list[Mention], topic: str, lexicon: Lexicon
+) -> list[Statement]:
     """The statements of one sentence, ``view[start:end]``, about its figures.
 
     ``topic`` is the subject of the paragraph, put before names that mean nothing alone (产值, 总投资).
@@ -47,7 +49,7 @@ def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topi
         group = 1
         while i + group < len(clauses) and continues_list(clauses[i + group - 1], clauses[i + group]):
             group += 1
-        read = [_read(clauses[i], statements, partial(_topic_at, view, start, clauses[i].start, topic))]
+        read = [_read(clauses[i], statements, partial(_topic_at, view, start, clauses[i].start, topic, lexicon))]
         read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
         if group > 1:
             read = _pair_up(read, statements, clauses[i].before)
@@ -56,18 +58,18 @@ def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topi
     return statements
 
 
-def _topic_at(view: str, start: int, clause_start: int, topic: str) -> str:
-    return _antecedent(view, start, clause_start) or topic
+def _topic_at(view: str, start: int, clause_start: int, topic: str, lexicon: Lexicon) -> str:
+    return _antecedent(view, start, clause_start, lexicon) or topic
 
 
-def _antecedent(view: str, start: int, clause_start: int) -> str:
+def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> str:
     """The subject of the clause before, for a clause that has none: 创新新能源发展模式，产业投资… is about 新能源."""
     before = view[max(start, clause_start - 200) : max(start, clause_start - 1)]
     clause = BRACKETS.sub("", re.split(r"[,;:]", before)[-1]).strip()
     clause = NAMES_ETC.sub("", strip_opening(clause))
     core = object_of(clause)
     for length in range(min(14, len(core)), 2, -1):
-        if lexicon().find(core[:length]):
+        if lexicon.find(core[:length]):
             return core[:length]
     if match := _SUBJECT_OF_CLAUSE.match(core):
         return match[1] if not re.search(r"\d", match[1]) else ""
