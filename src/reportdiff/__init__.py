@@ -16,7 +16,7 @@ from importlib import import_module
 TYPE_CHECKING = False  # as typing has it, without the ten milliseconds that importing typing takes
 
 if TYPE_CHECKING:
-    from reportdiff.api import DiffResult, diff, find_quantities, parse, read
+    from reportdiff.api import DiffResult, diff, find_quantities, load_lexicon, parse, read
     from reportdiff.errors import LexiconError, ReadError, ReportError, SettingsError
     from reportdiff.model import (
         Commitment,
@@ -77,11 +77,12 @@ __all__ = [
     "__version__",
     "diff",
     "find_quantities",
+    "load_lexicon",
     "parse",
     "read",
 ]
 
-_API = frozenset({"DiffResult", "diff", "find_quantities", "parse", "read"})
+_API = frozenset({"DiffResult", "diff", "find_quantities", "load_lexicon", "parse", "read"})
 _ERRORS = frozenset({"LexiconError", "ReadError", "ReportError", "SettingsError"})
 _SUMMARY = frozenset({"SectionCounts", "Summary"})
 

@@ -1,4 +1,4 @@
-"""The library in four functions: ``read``, ``parse``, ``diff`` and ``find_quantities``.
+"""The library in five functions: ``read``, ``parse``, ``diff``, ``find_quantities`` and ``load_lexicon``.
 
 Each takes and gives frozen values. None prints, reads a network, or keeps state between calls; what it needs is loaded
 when it is first called.
@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, fields
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from reportdiff.model import Diff, Quantity, Report
 from reportdiff.rendering.summary import Summary, summarise
+
+if TYPE_CHECKING:
+    from reportdiff.extraction import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,39 +46,60 @@ class DiffResult(Diff):
 
 
 def read(
-    source: str | os.PathLike[str], *, lang: str = "auto", year: int | None = None, encoding: str | None = None
+    source: str | os.PathLike[str],
+    *,
+    lang: str = "auto",
+    year: int | None = None,
+    encoding: str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Report:
     """The report in a ``.txt .md .html .htm .docx`` or ``.pdf`` file, with its sections and facts.
 
     ``lang`` is ``auto``, ``zh`` or ``en``; ``year`` the year whose plan the report sets, where its text does not tell
-    or tells wrongly; ``encoding`` that of a text file, where it cannot be guessed. Raises ``ReadError`` for a file that
-    cannot be read as a report, or is in no known language, and ``SettingsError`` for a ``lang`` that is not known.
+    or tells wrongly; ``encoding`` that of a text file, where it cannot be guessed; ``lexicon`` what ``load_lexicon`` gave.
+    Raises ``ReadError`` for a file that cannot be read as a report, or is in no known language, and ``SettingsError``
+    for a ``lang`` that is not known, or a lexicon of another language.
     """
     from reportdiff import extraction, reading
 
-    return extraction.extract(reading.load(source, encoding=encoding), lang=lang, year=year)
+    return extraction.extract(reading.load(source, encoding=encoding), lang=lang, year=year, lexicon=lexicon)
 
 
-def parse(text: str, *, name: str = "text", lang: str = "auto", year: int | None = None) -> Report:
+def parse(
+    text: str, *, name: str = "text", lang: str = "auto", year: int | None = None, lexicon: Lexicon | None = None
+) -> Report:
     """The report in a string; ``name`` stands where a file would be named. Offsets count in ``text`` itself.
 
-    ``lang`` and ``year`` as in ``read``. Raises ``ReadError`` for a text in no known language, ``SettingsError`` for a
-    ``lang`` that is not known.
+    ``lang``, ``year`` and ``lexicon`` as in ``read``. Raises ``ReadError`` for a text in no known language,
+    ``SettingsError`` for a ``lang`` that is not known, or a lexicon of another language.
     """
     from reportdiff import extraction, reading
 
-    return extraction.extract(reading.from_text(text, name=name), lang=lang, year=year)
+    return extraction.extract(reading.from_text(text, name=name), lang=lang, year=year, lexicon=lexicon)
 
 
-def diff(old: Report, new: Report) -> DiffResult:
+def diff(old: Report, new: Report, *, lexicon: Lexicon | None = None) -> DiffResult:
     """Follow every target of ``old`` that was due into ``new``, and align their sections.
 
-    Both are taken to be in the language of ``old``.
+    ``lexicon`` is the one that both were read with, by default the bundled one. Raises ``SettingsError`` for reports in
+    two languages.
     """
     from reportdiff import following
 
-    found = following.compare(old, new)
+    found = following.compare(old, new, lexicon)
     return DiffResult(**{field.name: getattr(found, field.name) for field in fields(Diff)})
+
+
+def load_lexicon(*paths: str | os.PathLike[str], lang: str = "zh") -> Lexicon:
+    """The bundled indicators of ``lang`` with what lexicon files add to them, the later on top of the earlier.
+
+    A file has one indicator a line, ``concept | other names | family | better | prices | part of``. The value is frozen
+    and can be pickled; give it to ``read``, ``parse`` and ``diff`` alike. Raises ``LexiconError`` naming the file and
+    the line that is wrong, ``SettingsError`` for a ``lang`` that is not known.
+    """
+    from reportdiff import extraction
+
+    return extraction.load_lexicon(lang, [Path(path) for path in paths])
 
 
 def find_quantities(text: str, lang: str = "zh") -> tuple[Quantity, ...]:

@@ -38,12 +38,12 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, calls: list[tuple[str, 
             raise ReadError(str(source), "is empty", "give the file that holds the text")
         return Document(str(source), "txt", "0" * 64, "…")
 
-    def extract(document, lang="auto", year=None) -> Report:
+    def extract(document, lang="auto", year=None, lexicon=None) -> Report:
         calls.append(("extract", (document.source, lang, year)))
         found = None if "noyear" in document.source else 2025
         return sample.report(source=document.source, year=year or found, notes=("a note\x1b[2J",))
 
-    def compare(old, new) -> Diff:
+    def compare(old, new, lexicon=None) -> Diff:
         notes = tuple(f"{report.source}: {note}" for report in (old, new) for note in report.notes)
         return replace(sample.diff(), old=old, new=new, notes=notes)
 

@@ -14,6 +14,7 @@ from reportdiff.cli.diff import run
 
 @click.command(short_help="See it work on two bundled reports.")
 @options.output
+@options.own_lexicon
 @click.pass_context
 def demo(context: click.Context, /, **chosen: Any) -> None:
     """Compare two reports that come with the program.

@@ -20,6 +20,7 @@ from reportdiff.model import Diff, Status
 @click.argument("new")
 @options.fail_on
 @options.output
+@options.own_lexicon
 @options.reading
 @click.pass_context
 def diff(context: click.Context, /, old: str, new: str, fail_on: frozenset[Status], **chosen: Any) -> None:

@@ -12,6 +12,7 @@ from reportdiff.cli import options, showing
 @click.command(short_help="Every figure of one report.")
 @click.argument("report")
 @options.output
+@options.own_lexicon
 @options.reading
 @click.pass_context
 def extract(context: click.Context, /, report: str, **chosen: Any) -> None:

@@ -28,6 +28,7 @@ class Choices:
     lang: str = "auto"
     year: int | None = None
     encoding: str | None = None
+    lexicon: tuple[str, ...] = ()
 
 
 def choices(context: click.Context, chosen: dict[str, Any]) -> Choices:
@@ -62,6 +63,8 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
     defaults = {name: getattr(found, name) for name in names if getattr(found, name) is not None}
     if found.fail_on is not None:
         defaults["fail_on"] = ",".join(found.fail_on) or "none"
+    if found.lexicon is not None:
+        defaults["lexicon"] = found.lexicon
     context.default_map = defaults
 
 
@@ -70,6 +73,11 @@ def output(command: Command) -> Command:
     for option in reversed(_OUTPUT):
         command = option(command)
     return command
+
+
+def own_lexicon(command: Command) -> Command:
+    """The option of commands that ask what an indicator is."""
+    return _LEXICON(command)
 
 
 def reading(command: Command) -> Command:
@@ -116,6 +124,13 @@ _OUTPUT = (
         callback=_read_settings,
         help="Settings to use; by default the nearest reportdiff.toml, or pyproject.toml with [tool.reportdiff].",
     ),
+)
+
+_LEXICON = click.option(
+    "--lexicon",
+    multiple=True,
+    metavar="FILE",
+    help="Indicators of your own, on top of the bundled ones; may be given several times.",
 )
 
 _READING = (

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
-from pathlib import PurePath
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from reportdiff.cli.console import Progress, is_terminal, say
 from reportdiff.cli.options import Choices
 from reportdiff.errors import ReadError
 from reportdiff.model import Diff, Document, Kind, Report
 from reportdiff.rendering.sheets import notes
+
+if TYPE_CHECKING:
+    from reportdiff.extraction import Lexicon
 
 _STDIN = "-"
 
@@ -29,18 +33,31 @@ def load(source: str, choices: Choices, progress: Progress) -> Document:
     return reading.load(source, encoding=choices.encoding)
 
 
-def understand(document: Document, choices: Choices, progress: Progress, year: int | None) -> Report:
+def own_lexicon(choices: Choices) -> Lexicon | None:
+    """The bundled lexicon with the user's on top; ``None`` where the user has none."""
+    from reportdiff import extraction
+
+    if not choices.lexicon:
+        return None
+    lang = extraction.LANGUAGES[0] if choices.lang == "auto" else choices.lang
+    return extraction.load_lexicon(lang, [Path(path) for path in choices.lexicon])
+
+
+def understand(
+    document: Document, choices: Choices, progress: Progress, year: int | None, lexicon: Lexicon | None
+) -> Report:
     """The report in ``document``; ``year`` overrides what its text says."""
     from reportdiff import extraction
 
     progress.step(f"looking for figures in {PurePath(document.source).name}")
-    return extraction.extract(document, lang=choices.lang, year=year)
+    return extraction.extract(document, lang=choices.lang, year=year, lexicon=lexicon)
 
 
 def read(source: str, choices: Choices) -> Report:
     """One report."""
+    lexicon = own_lexicon(choices)
     with Progress(not choices.quiet) as progress:
-        report = understand(load(source, choices, progress), choices, progress, choices.year)
+        report = understand(load(source, choices, progress), choices, progress, choices.year, lexicon)
     tell(report, choices)
     return report
 
@@ -49,14 +66,15 @@ def compare(old: str, new: str, choices: Choices) -> Diff:
     """Two reports compared. ``--year`` is NEW's; OLD then is of the year before, unless its text says otherwise."""
     from reportdiff import following
 
+    lexicon = own_lexicon(choices)
     with Progress(not choices.quiet) as progress:
         old_document, new_document = load(old, choices, progress), load(new, choices, progress)
-        old_report = understand(old_document, choices, progress, None)
+        old_report = understand(old_document, choices, progress, None, lexicon)
         if old_report.year is None and choices.year is not None:
-            old_report = understand(old_document, choices, progress, choices.year - 1)
-        new_report = understand(new_document, choices, progress, choices.year)
+            old_report = understand(old_document, choices, progress, choices.year - 1, lexicon)
+        new_report = understand(new_document, choices, progress, choices.year, lexicon)
         progress.step("following the targets")
-        found = following.compare(old_report, new_report)
+        found = following.compare(old_report, new_report, lexicon)
     tell(old_report, choices)
     tell(new_report, choices)
     return found
