@@ -43,7 +43,7 @@ def pairs() -> list[Pair]:
 
 def likeness(one: str, other: str) -> float:
     """How alike two names are, with the concepts that the lexicon knows them by."""
-    return alike(_called(one), _called(other))
+    return alike(_called(one), _called(other), bundled())
 
 
 def _called(name: str) -> Fact:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+_REACH = 8  # characters that a longer name may have before or after a shorter one in it
+
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
@@ -47,6 +49,9 @@ class Lexicon:
         object.__setattr__(self, "_by_name", by_name)
         object.__setattr__(self, "_by_form", _by_form(by_name, self.normal))
 
+    def __hash__(self) -> int:
+        return hash((self.lang, len(self.indicators)))  # quick: it is a key of caches
+
     def __reduce__(self) -> tuple[type[Lexicon], tuple[str, tuple[Indicator, ...], Callable[[str], str]]]:
         return Lexicon, (self.lang, self.indicators, self.normal)
 
@@ -66,6 +71,22 @@ class Lexicon:
     def is_part(self, concept: str, whole: str) -> bool:
         """Whether what ``concept`` measures is contained in ``whole``, at whatever depth: 装备制造业投资 in 固定资产投资."""
         return whole in self._wholes(concept)
+
+    def related(self, one: str, other: str) -> bool:
+        """Whether one concept is a part of the other, and so never the same."""
+        return self.is_part(one, other) or self.is_part(other, one)
+
+    def inside_relative(self, text: str, start: int, end: int) -> bool:
+        """Whether a name in a text is only a piece of the name of its whole or part: 出口总额 in 进出口总额."""
+        own = self.concept_of(text[start:end])
+        if own is None:
+            return False
+        for first in range(max(0, start - _REACH), start + 1):
+            for last in range(end, min(len(text), end + _REACH) + 1):
+                longer = self._by_name.get(text[first:last])
+                if longer and self.related(own, longer.concept):
+                    return True
+        return False
 
     def _wholes(self, concept: str) -> Iterator[str]:
         """The wholes of a concept, of those the wholes, and so on; the reader of the table lets no circle in."""

@@ -16,7 +16,7 @@ from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.outline import read_outline
 from reportdiff.lang.zh.quantities import find
 from reportdiff.lang.zh.view import half_width
-from reportdiff.model import Document, Part
+from reportdiff.model import Document, Fact, Part
 
 
 @cache
@@ -32,7 +32,6 @@ class Chinese:
 
     find_quantities = staticmethod(find)
     holds_yearly = staticmethod(holds_yearly)
-    alike = staticmethod(likeness.alike)
     named_in = staticmethod(likeness.named_in)
     is_flow = staticmethod(likeness.is_flow)
     same_stock = staticmethod(likeness.same_stock)
@@ -52,6 +51,10 @@ class Chinese:
         if not any(part is Part.PLAN for _, part in outline.turns):
             notes.append(_reasons()["note_no_plan"])
         return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, tuple(notes))
+
+    def alike(self, old: Fact, new: Fact) -> float:
+        """How surely two figures are about the same indicator, 0 to 1."""
+        return likeness.alike(old, new, self.lexicon)
 
     def is_price(self, indicator: str) -> bool:
         """Whether a name is that of consumer prices."""

@@ -66,7 +66,9 @@ _MANNER = re.compile(
 _ENDED = re.compile(r"^(?:关闭|关停|淘汰|取消|拆除|注销|清理|退出|压减|化解|消除)")
 _BEGUN = re.compile(r"^(?:新|建成|建设|引进|培育|开工|增加|扩大|发展|投放)")
 _OF_A_LIST = 0.93
+_RELATED = 0.5  # a part and its whole, far below what answers a target
 _COMMON = 0.4  # of the characters of the shorter name; names with fewer in common are never taken for one
+_LEVEL_END = re.compile(r"(?<=.{2})(?:总体)?(?:水平|规模|完成额|完成量|情况)$")
 _LEVEL = re.compile(r"^(?:达到?|保持|稳定|实现|力争|争取|确保|努力|每年)+")
 
 
@@ -106,11 +108,11 @@ def take_apart(indicator: str) -> Name:
     return Name(flow, _QUOTED.sub("", core) or indicator)
 
 
-def alike(old: Fact, new: Fact) -> float:
-    """How surely two figures are about the same indicator, 0 to 1."""
+def alike(old: Fact, new: Fact, lexicon: Lexicon) -> float:
+    """How surely two figures are about the same indicator, 0 to 1; a part is never taken for its whole."""
     if old.concept and new.concept and old.concept == new.concept:
         return 1.0 if old.indicator == new.indicator else 0.97
-    written = _alike(old.indicator, new.indicator)
+    written = _alike(old.indicator, new.indicator, lexicon)
     if old.concept and new.concept:  # the lexicon knows both, and knows them for different things
         return min(0.5, 0.6 * written)
     return written
@@ -122,7 +124,7 @@ def named_in(indicator: str) -> int:
 
 
 @lru_cache(maxsize=65536)
-def _alike(old: str, new: str) -> float:
+def _alike(old: str, new: str, lexicon: Lexicon) -> float:
     if old == new:
         return 1.0
     mine, other = _characters(old), _characters(new)
@@ -130,11 +132,25 @@ def _alike(old: str, new: str) -> float:
         return 0.0  # most pairs: spares them all the rest
     if (_ENDED.match(old) and _BEGUN.match(new)) or (_BEGUN.match(old) and _ENDED.match(new)):
         return 0.3  # 关闭煤矿 is not 新建煤矿
-    score = _written_alike(take_apart(old).core, take_apart(new).core)
+    score = _names_alike(old, new, lexicon)
     for first in _listed(old):
         for second in _listed(new):
-            score = max(score, _OF_A_LIST * _written_alike(take_apart(first).core, take_apart(second).core))
+            score = max(score, _OF_A_LIST * _names_alike(first, second, lexicon))
     return score
+
+
+def _names_alike(a: str, b: str, lexicon: Lexicon) -> float:
+    """How alike two names are that list nothing: at most ``_RELATED`` for 出口 and 进出口, one a part of the other."""
+    one, other = _concept_of(a, lexicon), _concept_of(b, lexicon)
+    score = _written_alike(take_apart(a).core, take_apart(b).core)
+    return min(_RELATED, score) if one and other and lexicon.related(one, other) else score
+
+
+@lru_cache(maxsize=8192)
+def _concept_of(name: str, lexicon: Lexicon) -> str | None:
+    """The concept of a name, or else of its plain form: 固定资产投资完成额 is 固定资产投资, 居民收入水平 居民收入."""
+    core = take_apart(name).core
+    return lexicon.concept_of(name) or lexicon.concept_of(core) or lexicon.concept_of(_LEVEL_END.sub("", core))
 
 
 @lru_cache(maxsize=8192)
