@@ -19,36 +19,7 @@ from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Fact
 
-_SYNONYMS = (
-    ("比重", "占比"), ("比例", "占比"), ("份额", "占比"), ("总产量", "产量"), ("产销量", "产量"),
-    ("增幅", ""), ("涨幅", ""), ("增速", ""), ("国家级", "国家"), ("规上", "规模以上"),
-    ("高新企业", "高新技术企业"), ("专精特新“小巨人”", "专精特新小巨人"), ("以上的", "以上"),
-    ("财政补助", "补助"), ("产业化", "产业"), ("经营性", ""),
-    ("高质量", ""), ("人次", "数"), ("人数", "数"), ("数量", "数"),
-    ("总额", "额"), ("总值", "值"), ("总量", "量"), ("总数", "数"), ("城镇职工", "职工"),
-    ("商品进出口", "进出口"), ("外贸进出口", "进出口"), ("货物进出口", "进出口"),
-    ("研发经费投入", "研发投入"), ("研发经费支出", "研发投入"), ("研发经费", "研发投入"),
-    ("R&D", "研发"), ("保障性安居工程", "保障房"), ("保障性住房", "保障房"), ("乡村", "农村"), ("提质改造", "改造"),
-    ("改造提升", "改造"), ("提升改造", "改造"), ("首批", "第一批"), ("居民消费价格指数", "居民消费价格"),
-    ("CPI", "居民消费价格"), ("空气质量", "空气"), ("常住居民", "居民"),
-    ("建设任务", "建设"), ("旅游人", "游客人"), ("旅客", "游客"),
-)  # fmt: skip
-_FLOW = re.compile(
-    r"^(?:新|再|净|完成|改|建|开|引|培|认|举办|推|实施|启动|发放|培训|整治|治理|修|拆|供应|筹|安置|化解|淘汰|取消|减|招|打|创|扩|增|落|竣|投|转化|办|处|制|解决|安排|盘|释|提供|提请)"
-)
-_EXCHANGED = re.compile(
-    r"城镇|农村|城乡|城市|乡村|出口|进口|工业|服务业|农业|制造业|民间|基础设施|房地产|国家|省级|省|市级|区级|县级|小学|初中|高中|幼儿园|大学|义务教育|一类|二类|男|女|国内|国际|境外|境内"
-    r"|中央|地方|职工|居民|粮食|蔬菜|肉|奶|大豆|汽车|新能源|二氧化硫|氮氧化物|化学需氧量|氨氮|能耗|水耗|收入|支出|投资|消费|产值|产量|增加值|利润|税收|排放|企业|项目|平台|机构|学位|床位|住房|面积|里程|人|贷款|存款|价格|一级|二级|三级|水电|风电|光伏|火电|肉牛|肉羊|生猪|住院|门诊|销售|施工|竣工|强度|总量|赤字|超收|结余|国债|技改|装备|高技术|民营|外资|数字|绿色|海洋|文旅|战略性新兴|农产品"
-)
-# A sector named in one name only makes a part of the other: 技改项目 of 项目, 装备工业 of 工业.
-_SECTORS = frozenset(
-    ["技改", "装备", "高技术", "民营", "外资", "数字", "绿色", "海洋", "文旅", "战略性新兴", "农产品", "民间", "房地产"]
-)
 _QUOTED = re.compile(r"[“”‘’《》\"'\s()\[\]、,的和及与等·—-]")
-# What a sentence says of the matter after its name is no part of the name.
-_OUTCOME_END = re.compile(
-    r"(?:年度)?(?:项目|任务|目标|问题|工作)?(?:的目标)?(?:全部|全面|圆满|如期|提前|超额|顺利|均|基本|得到有效|得到)*(?:完成|解决|实现|落实|落地|办结|见效|开工建设|开工|建成投产|投产|竣工|投运|达标)$"
-)
 # Nouns at the end of the longer name that leave the shorter one's meaning as it is: 保护性耕作, 保护性耕作面积.
 _NEUTRAL_END = re.compile(
     r"(?:面积|数|量|额|值|项目|任务|工程|建设|规模|占比|问题|工作|总?计|个|目标|改造|数额|次|率|线路|品牌|行动)*"
@@ -60,11 +31,6 @@ _PREDICATE = re.compile(
 )
 _WORK_END = re.compile(r"(?:改造|建设|治理|整治|修复|培训|筛查|更新|转移就业|安置|拆除|征收|搬迁)(?:任务|工程|项目)?$")
 _SHARE_OF = re.compile(r"占[^占]{1,10}占比$")  # 占全省比重: of what, the report's own whole
-_MANNER = re.compile(
-    r"^(?:精细化|高质量|高标准|高水平|持续|深入|扎实|有序|规范|协同|统筹|全面|滚动|稳步|加快|重点)+(?=.{4})"
-)
-_ENDED = re.compile(r"^(?:关闭|关停|淘汰|取消|拆除|注销|清理|退出|压减|化解|消除)")
-_BEGUN = re.compile(r"^(?:新|建成|建设|引进|培育|开工|增加|扩大|发展|投放)")
 _OF_A_LIST = 0.93
 _RELATED = 0.5  # a part and its whole, far below what answers a target
 _COMMON = 0.4  # of the characters of the shorter name; names with fewer in common are never taken for one
@@ -88,12 +54,12 @@ class Name:
 @lru_cache(maxsize=8192)
 def take_apart(indicator: str) -> Name:
     """The plain form of an indicator's name."""
-    own = _MANNER.sub("", _WHOSE.sub("", indicator)) or indicator
-    flow = bool(_FLOW.match(own) or _OUTCOME_END.search(own) or _WORK_END.search(own)) or "新增" in own
+    own = words().manner_start.sub("", _WHOSE.sub("", indicator)) or indicator
+    flow = bool(words().flow_start.match(own) or words().done_end.search(own) or _WORK_END.search(own)) or "新增" in own
     core = normal(own)
     if core.endswith("增量") and len(core) > 4:
         flow, core = True, core[:-2]
-    core = _OUTCOME_END.sub("", core) or core
+    core = words().done_end.sub("", core) or core
     if said := _PREDICATE.search(core):
         flow, core = True, core[: said.start()]
     while (match := words().action_start.match(core)) and len(core) - match.end() >= 2:
@@ -102,7 +68,7 @@ def take_apart(indicator: str) -> Name:
         flow, core = True, core[: done.start()]
     core = _LEVEL.sub("", core) or core
     core = _WHOSE.sub("", core) or core
-    for written, plain in _SYNONYMS:
+    for written, plain in words().synonyms_compared:
         core = core.replace(written, plain)
     core = _SHARE_OF.sub("占比", core)
     return Name(flow, _QUOTED.sub("", core) or indicator)
@@ -130,7 +96,8 @@ def _alike(old: str, new: str, lexicon: Lexicon) -> float:
     mine, other = _characters(old), _characters(new)
     if len(mine & other) < _COMMON * min(len(mine), len(other)):
         return 0.0  # most pairs: spares them all the rest
-    if (_ENDED.match(old) and _BEGUN.match(new)) or (_BEGUN.match(old) and _ENDED.match(new)):
+    ended, begun = words().ended_start, words().begun_start
+    if (ended.match(old) and begun.match(new)) or (begun.match(old) and ended.match(new)):
         return 0.3  # 关闭煤矿 is not 新建煤矿
     score = _names_alike(old, new, lexicon)
     for first in _listed(old):
@@ -198,12 +165,12 @@ def _is_woven_in(shorter: str, longer: str) -> bool:
 
 def _exchanged(a: str, b: str) -> float:
     """The penalty for what one name has in place of the other's: 城镇 for 农村, 投资 for 消费."""
-    mine, other = set(_EXCHANGED.findall(a)), set(_EXCHANGED.findall(b))
+    mine, other = set(words().exchanged.findall(a)), set(words().exchanged.findall(b))
     only_mine, only_other = mine - other, other - mine
     if only_mine and only_other:
         return 0.35
     if only_mine or only_other:
-        return 0.15 if (only_mine | only_other) & _SECTORS else 0.08
+        return 0.15 if (only_mine | only_other) & words().sectors else 0.08
     first, second = sorted((a, b))  # the edits counted must not depend on which name is asked about which
     replaced = [op for op in Indel.opcodes(first, second) if op.tag != "equal"]
     return 0.05 * max(0, len(replaced) - 2)
@@ -220,9 +187,6 @@ def is_price(indicator: str, lexicon: Lexicon) -> bool:
 
 
 _ITS_MONEY = re.compile(r"(?:年度投资|总投资|投资额?|产值|收入|面积|规模|数量|占比|比重)$")
-_GENERIC = re.compile(
-    r"重大|重点|项目|建设|工程|企业|产业|工业|农业|基础设施|主要|新增|优质|各类|提升|改造|任务|标准|水平|年度"
-)
 
 
 def subject(indicator: str) -> str:
@@ -232,7 +196,7 @@ def subject(indicator: str) -> str:
         core = core[match.end() :]
     stem = _ITS_MONEY.sub("", core)
     core = stem if len(stem) >= 5 else core
-    return core if len(_GENERIC.sub("", core)) >= 3 else ""
+    return core if len(words().generic.sub("", core)) >= 3 else ""
 
 
 def same_stock(target: Fact, fact: Fact) -> bool:

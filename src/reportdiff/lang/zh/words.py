@@ -46,6 +46,18 @@ class Words:
     aspirational: re.Pattern[str]
     background: re.Pattern[str]
     population: re.Pattern[str]
+    own_scope: re.Pattern[str]
+    growth_end: re.Pattern[str]
+    exchanged: re.Pattern[str]
+    sectors: frozenset[str]
+    synonyms: tuple[tuple[str, str], ...]
+    synonyms_compared: tuple[tuple[str, str], ...]
+    flow_start: re.Pattern[str]
+    manner_start: re.Pattern[str]
+    done_end: re.Pattern[str]
+    ended_start: re.Pattern[str]
+    begun_start: re.Pattern[str]
+    generic: re.Pattern[str]
 
 
 @cache
@@ -59,7 +71,11 @@ def words() -> Words:
     def at_start(section: str, key: str = "words") -> re.Pattern[str]:
         return re.compile(_any_of(data[section][key]))
 
+    def any_of(section: str, key: str = "words") -> str:
+        return _any_of(data[section][key])
+
     actions = data["actions"]["words"] + data["actions"]["weak"]
+    scope = _any_of(data["scope"]["own"] + data["scope"]["said"])
     return Words(
         change_up=at_end("change", "up"),
         change_down=at_end("change", "down"),
@@ -78,4 +94,18 @@ def words() -> Words:
         aspirational=re.compile(_any_of(data["strength"]["aspirational"])),
         background=re.compile(_any_of(data["background"]["words"]) + r"(?<!拥有(?=量))"),
         population=re.compile(_any_of(data["background"]["population"]) + "(?:的|有)?$"),
+        own_scope=re.compile(f"^{scope}+(?!{any_of('scope', 'kept_before')})" + r"|^地方(?=一般|财政|级)"),
+        growth_end=re.compile(f"(?<=.{{2}}){any_of('growth_end', 'before')}?{any_of('growth_end')}$"),
+        exchanged=re.compile(any_of("scope", "exchanged")),
+        sectors=frozenset(data["scope"]["sectors"]),
+        synonyms=tuple((written, plain) for written, plain in data["synonyms"]["names"]),
+        synonyms_compared=tuple((written, plain) for written, plain in data["synonyms"]["compared"]),
+        flow_start=at_start("work", "new"),
+        manner_start=re.compile(f"^{any_of('work', 'manner')}+(?=.{{4}})"),
+        done_end=re.compile(
+            f"(?:年度)?{any_of('work', 'done_of')}?(?:的目标)?{any_of('work', 'done_manner')}*{any_of('work', 'done')}$"
+        ),
+        ended_start=at_start("work", "ended"),
+        begun_start=at_start("work", "begun"),
+        generic=re.compile(any_of("generic")),
     )
