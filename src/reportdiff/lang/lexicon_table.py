@@ -21,8 +21,6 @@ FAMILIES = (
 _CHOICES = {"family": FAMILIES, "better": ("up", "down"), "prices": ("constant", "current")}
 _NOTHING = "-"
 _CELLS = 6
-# The marks between cells and names may be full-width, as a Chinese keyboard writes them.
-_SEPARATORS = str.maketrans("｜，", "|,")
 # Characters that no name needs and that can hide or steer: controls, and marks that turn the direction of writing.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]")
 _BIGGEST = 4_000_000  # bytes; the bundled table has 0.1 million
@@ -68,8 +66,9 @@ def _text(path: Traversable | Path) -> str:
 
 
 def _rows(path: str, text: str) -> Iterator[Row]:
-    text = text.replace("\r\n", "\n").translate(_SEPARATORS)
-    if found := _CONTROL.search(text):
+    # the marks between cells and names may be full-width, as a Chinese keyboard writes them
+    text = text.replace("\r\n", "\n").replace("｜", "|").replace("，", ",")
+    if not text.replace("\n", "").isprintable() and (found := _CONTROL.search(text)):
         at = text.count("\n", 0, found.start()) + 1
         raise LexiconError(f"{path}, line {at}: holds the control character U+{ord(found[0]):04X}; take it out")
     for number, line in enumerate(text.split("\n"), 1):
@@ -88,15 +87,15 @@ def _row(place: str, line: str) -> Row:
         place, concept, _list(names), _chosen(place, "family", family), _chosen(place, "better", better),
         _chosen(place, "prices", prices), _list(wholes),
     )  # fmt: skip
-    for name in (concept, *row.names):
-        if len(name) > _LONGEST:
-            raise LexiconError(f"{place}: a name has {len(name)} characters; write at most {_LONGEST}")
+    if len(line) > _LONGEST and (longest := max(map(len, (concept, *row.names)))) > _LONGEST:
+        raise LexiconError(f"{place}: a name has {longest} characters; write at most {_LONGEST}")
     return row
 
 
 def _list(cell: str) -> tuple[str, ...]:
     """The names in a cell, each once."""
-    return tuple(dict.fromkeys(name.strip() for name in cell.split(",") if name.strip() not in ("", _NOTHING)))
+    names = [name.strip() for name in cell.split(",")]
+    return tuple(dict.fromkeys([name for name in names if name not in ("", _NOTHING)]))
 
 
 def _chosen(place: str, cell: str, value: str) -> str | None:

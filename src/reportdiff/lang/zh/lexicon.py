@@ -18,10 +18,13 @@ _MARKS = re.compile(r"[\s“”‘’《》\"'()\[\]·]")
 @lru_cache(maxsize=16384)
 def normal(name: str) -> str:
     """A name without marks, its own scope and the words of growth, in one spelling: 全省规上工业增加值增速 → 规模以上工业增加值."""
-    name = _MARKS.sub("", half_width(name)).upper()
+    name = half_width(name).upper()
+    if not name.isalnum():
+        name = _MARKS.sub("", name)
     vocabulary = words()
     name = vocabulary.own_scope.sub("", name) or name
-    name = vocabulary.growth_end.sub("", name)
+    if name.endswith(vocabulary.growth_nouns):
+        name = vocabulary.growth_end.sub("", name)
     for written, plain in vocabulary.synonyms:
         name = name.replace(written, plain)
     return name

@@ -47,6 +47,7 @@ class Words:
     background: re.Pattern[str]
     population: re.Pattern[str]
     own_scope: re.Pattern[str]
+    growth_nouns: tuple[str, ...]
     growth_end: re.Pattern[str]
     exchanged: re.Pattern[str]
     sectors: frozenset[str]
@@ -76,6 +77,7 @@ def words() -> Words:
 
     actions = data["actions"]["words"] + data["actions"]["weak"]
     scope = _any_of(data["scope"]["own"] + data["scope"]["said"])
+    firsts = re.escape("".join(sorted({word[0] for word in data["scope"]["own"] + data["scope"]["said"]})))
     return Words(
         change_up=at_end("change", "up"),
         change_down=at_end("change", "down"),
@@ -94,7 +96,8 @@ def words() -> Words:
         aspirational=re.compile(_any_of(data["strength"]["aspirational"])),
         background=re.compile(_any_of(data["background"]["words"]) + r"(?<!拥有(?=量))"),
         population=re.compile(_any_of(data["background"]["population"]) + "(?:的|有)?$"),
-        own_scope=re.compile(f"^{scope}+(?!{any_of('scope', 'kept_before')})" + r"|^地方(?=一般|财政|级)"),
+        own_scope=re.compile(f"^(?=[{firsts}]){scope}+(?!{any_of('scope', 'kept_before')})" + r"|^地方(?=一般|财政|级)"),
+        growth_nouns=tuple(data["growth_end"]["words"]),
         growth_end=re.compile(f"(?<=.{{2}}){any_of('growth_end', 'before')}?{any_of('growth_end')}$"),
         exchanged=re.compile(any_of("scope", "exchanged")),
         sectors=frozenset(data["scope"]["sectors"]),
