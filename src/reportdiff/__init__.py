@@ -18,6 +18,7 @@ TYPE_CHECKING = False  # as typing has it, without the ten milliseconds that imp
 if TYPE_CHECKING:
     from reportdiff.api import DiffResult, diff, find_quantities, load_lexicon, parse, read
     from reportdiff.errors import LexiconError, ReadError, ReportError, SettingsError
+    from reportdiff.lang.lexicon import Indicator, Lexicon
     from reportdiff.model import (
         Commitment,
         CommitmentOutcome,
@@ -53,7 +54,9 @@ __all__ = [
     "DiffResult",
     "Direction",
     "Fact",
+    "Indicator",
     "Kind",
+    "Lexicon",
     "LexiconError",
     "Measure",
     "Move",
@@ -84,6 +87,7 @@ __all__ = [
 
 _API = frozenset({"DiffResult", "diff", "find_quantities", "load_lexicon", "parse", "read"})
 _ERRORS = frozenset({"LexiconError", "ReadError", "ReportError", "SettingsError"})
+_LEXICON = frozenset({"Indicator", "Lexicon"})
 _SUMMARY = frozenset({"SectionCounts", "Summary"})
 
 
@@ -92,6 +96,8 @@ def _home(name: str) -> str:
         return "reportdiff.api"
     if name in _ERRORS:
         return "reportdiff.errors"
+    if name in _LEXICON:
+        return "reportdiff.lang.lexicon"
     return "reportdiff.rendering.summary" if name in _SUMMARY else "reportdiff.model"
 
 

@@ -40,7 +40,12 @@ def own_lexicon(choices: Choices) -> Lexicon | None:
     if not choices.lexicon:
         return None
     lang = extraction.LANGUAGES[0] if choices.lang == "auto" else choices.lang
-    return extraction.load_lexicon(lang, [Path(path) for path in choices.lexicon])
+    lexicon = extraction.load_lexicon(lang, [Path(path) for path in choices.lexicon])
+    if choices.verbose:
+        bundled = extraction.load_lexicon(lang, ())
+        indicators, names = (mine - known for mine, known in zip(lexicon.size, bundled.size, strict=True))
+        say(f"{', '.join(choices.lexicon)}: {indicators} indicators and {names} names that the bundled lexicon has not")
+    return lexicon
 
 
 def understand(

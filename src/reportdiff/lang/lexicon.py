@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 _REACH = 8  # characters that a longer name may have before or after a shorter one in it
@@ -55,6 +55,11 @@ class Lexicon:
     def __reduce__(self) -> tuple[type[Lexicon], tuple[str, tuple[Indicator, ...], Callable[[str], str]]]:
         return Lexicon, (self.lang, self.indicators, self.normal)
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many indicators it knows, and how many names."""
+        return len(self._by_concept), len(self._by_name)
+
     def find(self, name: str) -> Indicator | None:
         """The indicator called ``name``, as it is written or else in its normal form; ``None`` where there is none."""
         return self._by_name.get(name) or self._by_form.get(self.normal(name))
@@ -88,12 +93,16 @@ class Lexicon:
                     return True
         return False
 
-    def _wholes(self, concept: str) -> Iterator[str]:
-        """The wholes of a concept, of those the wholes, and so on; the reader of the table lets no circle in."""
-        known = self._by_concept.get(concept)
-        for whole in known.wholes if known else ():
-            yield whole
-            yield from self._wholes(whole)
+    def _wholes(self, concept: str) -> set[str]:
+        """The wholes of a concept, of those the wholes, and so on."""
+        found: set[str] = set()
+        waiting = [concept]
+        while waiting:
+            known = self._by_concept.get(waiting.pop())
+            fresh = [whole for whole in known.wholes if whole not in found] if known else []
+            found.update(fresh)
+            waiting.extend(fresh)
+        return found
 
 
 def _by_form(by_name: dict[str, Indicator], normal: Callable[[str], str]) -> dict[str, Indicator]:

@@ -129,8 +129,9 @@ def indicators(tables: Iterable[tuple[Row, ...]]) -> tuple[Indicator, ...]:
             if row.wholes:
                 stated.pop(row.concept, None)
                 stated[row.concept] = row.place
-    for concept, place in reversed(stated.items()):  # the line that closes a circle is a late one
-        _check_wholes(concept, place, found, claims)
+    for concept, place in stated.items():
+        _check_wholes(found[concept], place, found, claims)
+    _check_circles(found, stated)
     return tuple(found.values())
 
 
@@ -163,20 +164,34 @@ def _added(row: Row, known: Indicator | None) -> Indicator:
     )
 
 
-def _check_wholes(concept: str, place: str, found: dict[str, Indicator], claims: dict[str, tuple[str, str]]) -> None:
-    """Fails for a whole of ``concept`` that is no concept, or that has ``concept`` for a whole of its own."""
-    seen: set[str] = set()
-    waiting = list(found[concept].wholes)
-    while waiting:
-        whole = waiting.pop()
-        if whole == concept:
-            raise LexiconError(f"{place}: {concept!r} comes out as a part of itself; take a whole out of its last cell")
-        if whole in seen:
-            continue
-        seen.add(whole)
-        if whole in found:
-            waiting.extend(found[whole].wholes)
-        elif whole in found[concept].wholes:
+def _check_wholes(part: Indicator, place: str, found: dict[str, Indicator], claims: dict[str, tuple[str, str]]) -> None:
+    """Fails for a whole that is no concept."""
+    for whole in part.wholes:
+        if whole not in found:
             named = claims.get(whole)
             remedy = f"that is a name of {named[0]!r}: write this" if named else "give it a line of its own"
             raise LexiconError(f"{place}: {whole!r} in the last cell is no concept; {remedy}")
+
+
+def _check_circles(found: dict[str, Indicator], stated: dict[str, str]) -> None:
+    """Fails for concepts that are parts of each other, at the line that closes the circle."""
+    open_wholes = {concept: set(found[concept].wholes) for concept in stated}
+    parts: dict[str, list[str]] = {}
+    for concept, wholes in open_wholes.items():
+        for whole in wholes:
+            parts.setdefault(whole, []).append(concept)
+    settled = [concept for concept in found if not open_wholes.get(concept)]
+    while settled:
+        whole = settled.pop()
+        for concept in parts.get(whole, ()):
+            open_wholes[concept].discard(whole)
+            if not open_wholes[concept]:
+                settled.append(concept)
+    circular = [concept for concept, wholes in open_wholes.items() if wholes]
+    if circular:
+        circle = [circular[0]]  # from a concept that is not settled one comes to a circle, and then round it
+        while (whole := next(iter(sorted(open_wholes[circle[-1]])))) not in circle:
+            circle.append(whole)
+        circle = circle[circle.index(whole) :]
+        last = max(circle, key=list(stated).index)
+        raise LexiconError(f"{stated[last]}: {last!r} comes out as a part of itself; take a whole out of its last cell")

@@ -96,7 +96,9 @@ def words() -> Words:
         aspirational=re.compile(_any_of(data["strength"]["aspirational"])),
         background=re.compile(_any_of(data["background"]["words"]) + r"(?<!拥有(?=量))"),
         population=re.compile(_any_of(data["background"]["population"]) + "(?:的|有)?$"),
-        own_scope=re.compile(f"^(?=[{firsts}]){scope}+(?!{any_of('scope', 'kept_before')})" + r"|^地方(?=一般|财政|级)"),
+        own_scope=re.compile(
+            f"^(?=[{firsts}]){scope}+(?!{any_of('scope', 'kept_before')})" + r"|^地方(?=一般|财政|级)"
+        ),
         growth_nouns=tuple(data["growth_end"]["words"]),
         growth_end=re.compile(f"(?<=.{{2}}){any_of('growth_end', 'before')}?{any_of('growth_end')}$"),
         exchanged=re.compile(any_of("scope", "exchanged")),
