@@ -90,6 +90,7 @@ def test_bars_and_commas_may_be_full_width_and_lines_end_as_anywhere(tmp_path: P
         (["绿洲\x00指数 | - | index | up | - | -"], 1, r"holds the control character U\+0000; take it out"),
         (["# \x1b[2J", GOOD], 1, r"the control character U\+001B"),
         ([GOOD, "水\u202e指数 | - | index | up | - | -"], 2, r"the control character U\+202E"),
+        (["绿洲指数 | - | " + "m" * 1000 + " | up | - | -"], 1, "family is '" + "m" * 80 + "…'; write one of"),
         (["水" * 81 + " | - | index | up | - | -"], 1, "a name has 81 characters; write at most 80"),
     ],
 )  # fmt: skip

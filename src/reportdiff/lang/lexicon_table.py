@@ -82,7 +82,7 @@ def _row(place: str, line: str) -> Row:
         raise LexiconError(f"{place}: has {len(cells)} cells, not {_CELLS}; write {_FORM}")
     concept, names, family, better, prices, wholes = cells
     if concept in ("", _NOTHING) or "," in concept:
-        raise LexiconError(f"{place}: the first cell is {concept!r}; write the one name of the indicator there")
+        raise LexiconError(f"{place}: the first cell is {_cut(concept)!r}; write the one name of the indicator there")
     row = Row(
         place, concept, _list(names), _chosen(place, "family", family), _chosen(place, "better", better),
         _chosen(place, "prices", prices), _list(wholes),
@@ -98,12 +98,17 @@ def _list(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name for name in names if name not in ("", _NOTHING)]))
 
 
+def _cut(value: str) -> str:
+    """A cell fit for a message."""
+    return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
+
+
 def _chosen(place: str, cell: str, value: str) -> str | None:
     if value == _NOTHING:
         return None
     if value not in _CHOICES[cell]:
         allowed = ", ".join((*_CHOICES[cell], _NOTHING))
-        raise LexiconError(f"{place}: {cell} is {value!r}; write one of {allowed}")
+        raise LexiconError(f"{place}: {cell} is {_cut(value)!r}; write one of {allowed}")
     return value
 
 
@@ -189,9 +194,9 @@ def _check_circles(found: dict[str, Indicator], stated: dict[str, str]) -> None:
                 settled.append(concept)
     circular = [concept for concept, wholes in open_wholes.items() if wholes]
     if circular:
-        circle = [circular[0]]  # from a concept that is not settled one comes to a circle, and then round it
-        while (whole := next(iter(sorted(open_wholes[circle[-1]])))) not in circle:
-            circle.append(whole)
-        circle = circle[circle.index(whole) :]
-        last = max(circle, key=list(stated).index)
+        way = {circular[0]: 0}  # from a concept that is not settled one comes to a circle, and then round it
+        while (whole := min(open_wholes[next(reversed(way))])) not in way:
+            way[whole] = len(way)
+        order = {concept: i for i, concept in enumerate(stated)}
+        last = max((concept for concept, step in way.items() if step >= way[whole]), key=order.__getitem__)
         raise LexiconError(f"{stated[last]}: {last!r} comes out as a part of itself; take a whole out of its last cell")
