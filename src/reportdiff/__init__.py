@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         Strength,
     )
     from reportdiff.rendering.summary import SectionCounts, Summary
+    from reportdiff.tolerance import Tolerance
 
 __version__ = "0.1.0"
 
@@ -74,6 +75,7 @@ __all__ = [
     "Status",
     "Strength",
     "Summary",
+    "Tolerance",
     "__version__",
     "diff",
     "find_quantities",
@@ -84,6 +86,7 @@ __all__ = [
 _API = frozenset({"DiffResult", "diff", "find_quantities", "parse", "read"})
 _ERRORS = frozenset({"LexiconError", "ReadError", "ReportError", "SettingsError"})
 _SUMMARY = frozenset({"SectionCounts", "Summary"})
+_ELSEWHERE = {"Tolerance": "reportdiff.tolerance"}
 
 
 def _home(name: str) -> str:
@@ -91,7 +94,9 @@ def _home(name: str) -> str:
         return "reportdiff.api"
     if name in _ERRORS:
         return "reportdiff.errors"
-    return "reportdiff.rendering.summary" if name in _SUMMARY else "reportdiff.model"
+    if name in _SUMMARY:
+        return "reportdiff.rendering.summary"
+    return _ELSEWHERE.get(name, "reportdiff.model")
 
 
 if not TYPE_CHECKING:  # a type checker reads the imports above, and so still tells a name that does not exist

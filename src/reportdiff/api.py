@@ -12,6 +12,7 @@ from typing import Any
 
 from reportdiff.model import Diff, Quantity, Report
 from reportdiff.rendering.summary import Summary, summarise
+from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,16 @@ def parse(text: str, *, name: str = "text", lang: str = "auto", year: int | None
     return extraction.extract(reading.from_text(text, name=name), lang=lang, year=year)
 
 
-def diff(old: Report, new: Report) -> DiffResult:
+def diff(old: Report, new: Report, *, tolerance: Tolerance | str = STANDARD) -> DiffResult:
     """Follow every target of ``old`` that was due into ``new``, and align their sections.
 
-    Both are taken to be in the language of ``old``.
+    Both are taken to be in the language of ``old``. ``tolerance`` is what 左右 allows, as a value or as it is written on
+    the command line (``"5%"``, ``"10%,0.2pp"``). Raises ``SettingsError`` for one that is not of this form.
     """
     from reportdiff import following
 
-    found = following.compare(old, new)
+    chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
+    found = following.compare(old, new, chosen)
     return DiffResult(**{field.name: getattr(found, field.name) for field in fields(Diff)})
 
 

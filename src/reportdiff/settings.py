@@ -10,6 +10,7 @@ The nearest folder that has settings, from the working directory upwards, decide
     quiet = true
     verbose = false
     fail-on = ["missed", "dropped"]
+    tolerance = "10%,0.2pp"        # what 左右 allows: a share, percentage points, or both
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from typing import Any
 
 from reportdiff.errors import SettingsError
 from reportdiff.model import Status
+from reportdiff.tolerance import read_tolerance
 
 FORMATS = ("table", "markdown", "csv", "json")
 LANGS = ("auto", "zh", "en")
@@ -32,7 +34,7 @@ _OWN_FILE = "reportdiff.toml"
 _PROJECT_FILE = "pyproject.toml"
 _CHOICES: Mapping[str, tuple[str, ...]] = {"format": FORMATS, "lang": LANGS, "ui": UIS}
 _SWITCHES = ("quiet", "verbose")
-_KEYS = (*_CHOICES, "encoding", *_SWITCHES, "fail-on")
+_KEYS = (*_CHOICES, "encoding", *_SWITCHES, "fail-on", "tolerance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Settings:
     quiet: bool | None = None
     verbose: bool | None = None
     fail_on: tuple[str, ...] | None = None
+    tolerance: str | None = None
 
 
 def load(config: Path | None, start: Path) -> Settings:
@@ -109,7 +112,19 @@ def _value(file: Path, key: str, value: object) -> Any:
         if not isinstance(listed, list):
             raise _wrong(file, key, f"a list of {', '.join(STATUSES)}", value)
         return tuple(_one_of(file, key, one.strip() if isinstance(one, str) else one, STATUSES) for one in listed)
+    if key == "tolerance":
+        return _tolerance(file, value)
     raise SettingsError(f"{file}: unknown key {key!r}; allowed are {', '.join(_KEYS)}")
+
+
+def _tolerance(file: Path, value: object) -> str:
+    if not isinstance(value, str):
+        raise _wrong(file, "tolerance", 'a text such as "10%,0.2pp"', value)
+    try:
+        read_tolerance(value)
+    except SettingsError as error:
+        raise SettingsError(f"{file}: {error}") from error
+    return value
 
 
 def _one_of(file: Path, key: str, value: object, allowed: tuple[str, ...]) -> object:

@@ -19,6 +19,7 @@ from reportdiff.model import Diff, Status
 @click.argument("old")
 @click.argument("new")
 @options.fail_on
+@options.tolerance
 @options.output
 @options.reading
 @click.pass_context

@@ -56,7 +56,7 @@ def compare(old: str, new: str, choices: Choices) -> Diff:
             old_report = understand(old_document, choices, progress, choices.year - 1)
         new_report = understand(new_document, choices, progress, choices.year)
         progress.step("following the targets")
-        found = following.compare(old_report, new_report)
+        found = following.compare(old_report, new_report, choices.tolerance)
     tell(old_report, choices)
     tell(new_report, choices)
     return found

@@ -7,8 +7,8 @@ from decimal import localcontext
 
 from reportdiff.alignment import align
 from reportdiff.errors import SettingsError
-from reportdiff.following.deriving import derive, judge_by_lexicon
-from reportdiff.following.judging import Judgement, revised
+from reportdiff.following.deriving import derive
+from reportdiff.following.judging import Judge, Judgement, revised
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, best_matches
 from reportdiff.following.mentions import mentions_of, still_planned
 from reportdiff.following.reasons import Reasons
@@ -25,20 +25,21 @@ from reportdiff.model import (
     Revision,
     Status,
 )
+from reportdiff.tolerance import STANDARD, Tolerance
 
 _DERIVED = 0.75  # how sure a growth is that the reports do not state but their levels give
 
 
-def compare(old: Report, new: Report) -> Diff:
+def compare(old: Report, new: Report, tolerance: Tolerance = STANDARD) -> Diff:
     """Follows every target of ``old`` that is due by ``new``, and aligns the sections of the two.
 
-    Figures compare with the rounding they were given in. Raises ``SettingsError`` for reports in two languages.
+    Figures compare with the rounding they were given in; ``tolerance`` is what 左右 allows. Raises ``SettingsError`` for reports in two languages.
     """
     with localcontext(ARITHMETIC):
-        return _compared(old, new)
+        return _compared(old, new, tolerance)
 
 
-def _compared(old: Report, new: Report) -> Diff:
+def _compared(old: Report, new: Report, tolerance: Tolerance) -> Diff:
     if old.lang != new.lang:
         raise SettingsError(
             f"{old.source} is in {old.lang} and {new.source} in {new.lang}; compare reports of one language"
@@ -51,7 +52,7 @@ def _compared(old: Report, new: Report) -> Diff:
     reported = [fact for fact in new.facts if _reports_on(fact, old, new, tongue)]
     actuals = best_matches(targets, reported, tongue, answering, ANSWERED)
     renewals = best_matches(targets, [f for f in planned if is_due(f, new)], tongue, answering, RENEWED)
-    follower = _Follower(old, new, tongue, Reasons(tongue), answering)
+    follower = _Follower(old, new, tongue, Reasons(tongue), Judge(tongue, tolerance))
     outcomes = tuple(follower.outcome(target, actuals.get(target.id), renewals.get(target.id)) for target in targets)
     later = best_matches(
         [fact for fact in old.facts if fact.kind is Kind.TARGET and not is_due(fact, old)],
@@ -104,7 +105,7 @@ class _Follower:
     new: Report
     language: Language
     reasons: Reasons
-    answering: dict[str, set[str]]
+    judge: Judge
 
     def outcome(self, target: Fact, actual: Match | None, renewal: Match | None) -> Outcome:
         """The outcome of one target, with its proof and its reason."""
@@ -126,9 +127,9 @@ class _Follower:
 
     def _answer(self, target: Fact, actual: Match | None) -> tuple[Fact, Judgement, str, float] | None:
         """The figure of NEW that tells of a target, how the two judge it, why, and how sure that is."""
-        if actual and (judged := judge_by_lexicon(target, actual.fact, self.language)):
+        if actual and (judged := self.judge(target, actual.fact)):
             return actual.fact, judged, self.reasons.judged(target, actual.fact, judged), _confidence(actual, judged)
-        derived = derive(target, self.old, self.new, self.language, self.reasons)
+        derived = derive(target, self.old, self.new, self.judge, self.reasons)
         return (*derived, _DERIVED) if derived else None
 
 

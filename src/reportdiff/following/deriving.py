@@ -6,29 +6,28 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from reportdiff.following.judging import Judgement, growth_between, judge, risen_between
+from reportdiff.following.judging import Judge, Judgement, growth_between, risen_between
 from reportdiff.following.reasons import Reasons
-from reportdiff.lang import Language
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Report
 
 Derived = tuple[Fact, Judgement, str]
 _TENTH = Decimal("0.1")
 
 
-def derive(target: Fact, old: Report, new: Report, language: Language, reasons: Reasons) -> Derived | None:
+def derive(target: Fact, old: Report, new: Report, judge: Judge, reasons: Reasons) -> Derived | None:
     """The level of NEW that answers a target together with OLD's, how the two judge it, and the sentence that says so."""
     if old.year is None:
         return None
     if target.measure is Measure.GROWTH:
-        return _grown(target, old, new, old.year, language, reasons)
-    if target.measure is Measure.CHANGE or language.is_flow(target.indicator):
-        return _risen(target, old, new, old.year, language, reasons)
+        return _grown(target, old, new, old.year, judge, reasons)
+    if target.measure is Measure.CHANGE or judge.language.is_flow(target.indicator):
+        return _risen(target, old, new, old.year, judge, reasons)
     return None
 
 
-def _grown(target: Fact, old: Report, new: Report, year: int, language: Language, reasons: Reasons) -> Derived | None:
+def _grown(target: Fact, old: Report, new: Report, year: int, judge: Judge, reasons: Reasons) -> Derived | None:
     """A growth target; never for what grows at constant prices, of which levels say nothing."""
-    known = language.lexicon().indicator(target.concept)
+    known = judge.language.lexicon().indicator(target.concept)
     if known is None or known.prices == "constant" or target.pint != "percent":
         return None
 
@@ -40,26 +39,26 @@ def _grown(target: Fact, old: Report, new: Report, year: int, language: Language
     if before is None or after is None or grown is None:
         return None
     growth, half = grown
-    judged = judge_by_lexicon(target, _figure(after, target, growth, half), language)
+    judged = judge(target, _figure(after, target, growth, half))
     if judged is None:
         return None
     judged = replace(judged, margin=judged.margin.quantize(_TENTH))
     return after, judged, reasons.derived(target, before, after, growth, judged)
 
 
-def _risen(target: Fact, old: Report, new: Report, year: int, language: Language, reasons: Reasons) -> Derived | None:
+def _risen(target: Fact, old: Report, new: Report, year: int, judge: Judge, reasons: Reasons) -> Derived | None:
     """A target to add so much to what there is, answered by how much there was and is."""
 
     def is_stock(fact: Fact) -> bool:
         level = fact.measure in (Measure.LEVEL, Measure.SHARE) and fact.comparator is Comparator.EQ
-        return level and language.same_stock(target, fact)
+        return level and judge.language.same_stock(target, fact)
 
     before, after = _stated(old, year - 1, is_stock), _stated(new, year, is_stock)
     risen = risen_between(before, after, target) if before and after else None
     if before is None or after is None or risen is None:
         return None
     difference, half = risen
-    judged = judge_by_lexicon(target, _figure(after, target, difference, half), language)
+    judged = judge(target, _figure(after, target, difference, half))
     return (after, judged, reasons.risen(target, before, after, difference, judged)) if judged else None
 
 
@@ -77,10 +76,3 @@ def _figure(after: Fact, target: Fact, value: Decimal, half: Decimal) -> Fact:
         after, measure=target.measure, direction=direction, value=abs(value) if direction else value, precision=half,
         unit=target.unit, pint=target.pint, comparator=Comparator.EQ,
     )  # fmt: skip
-
-
-def judge_by_lexicon(target: Fact, actual: Fact, language: Language) -> Judgement | None:
-    """Judges with what the lexicon knows of the indicator: whether less is better, whether it is a rise of prices."""
-    known = language.lexicon().indicator(target.concept or actual.concept)
-    rise = target.measure is Measure.GROWTH and language.is_price(target.indicator)
-    return judge(target, actual, known.better if known else None, rise)

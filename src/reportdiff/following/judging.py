@@ -6,12 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportdiff.lang import Language
 from reportdiff.model import Comparator, Direction, Fact, Measure
+from reportdiff.tolerance import STANDARD, Tolerance
 from reportdiff.units.registry import factor
 
-# 左右 allows a tenth of the number, or for rates 0.2 percentage points where that is more.
-APPROX_SHARE = Decimal("0.1")
-APPROX_POINTS = Decimal("0.2")
 # "More than 5,800" leaves open whether a target of 6,000 was reached; only a figure well below it misses.
 _OPEN_END = Decimal("0.9")
 
@@ -27,11 +26,13 @@ class Judgement:
     tolerance: Decimal | None
 
 
-def judge(target: Fact, actual: Fact, better: str | None, price_rise: bool) -> Judgement | None:
+def judge(
+    target: Fact, actual: Fact, better: str | None, price_rise: bool, tolerance: Tolerance = STANDARD
+) -> Judgement | None:
     """Whether ``actual`` satisfies ``target``; ``None`` where the two do not compare.
 
     ``better`` is ``down`` where less of the indicator is wanted; ``price_rise`` marks a rise of prices, for which
-    左右 is a ceiling.
+    左右 is a ceiling; ``tolerance`` is what 左右 allows elsewhere.
     """
     scale = factor(actual.pint, target.pint)
     value = _middle(actual)
@@ -43,8 +44,22 @@ def judge(target: Fact, actual: Fact, better: str | None, price_rise: bool) -> J
     ceiling = _is_ceiling(target, better, price_rise)
     low, high = _aim(target)
     aim = high if ceiling else low
-    tolerance = _tolerance(target, aim) if target.comparator is Comparator.APPROX and not price_rise else None
-    return _against(value, half, aim, ceiling, tolerance, actual)
+    allowed = _allowed(target, aim, tolerance) if target.comparator is Comparator.APPROX and not price_rise else None
+    return _against(value, half, aim, ceiling, allowed, actual)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges with what a language's lexicon knows of an indicator, and with the tolerance that the user chose."""
+
+    language: Language
+    tolerance: Tolerance = STANDARD
+
+    def __call__(self, target: Fact, actual: Fact) -> Judgement | None:
+        """As ``judge``: whether less is better, and whether it is a rise of prices, the lexicon says."""
+        known = self.language.lexicon().indicator(target.concept or actual.concept)
+        rise = target.measure is Measure.GROWTH and self.language.is_price(target.indicator)
+        return judge(target, actual, known.better if known else None, rise, self.tolerance)
 
 
 def _opposed(target: Fact, other: Fact) -> bool:
@@ -74,13 +89,13 @@ def _is_ceiling(target: Fact, better: str | None, price_rise: bool) -> bool:
     return better == "down" and target.direction is not Direction.DOWN
 
 
-def _tolerance(target: Fact, aim: Decimal) -> Decimal:
-    share = abs(aim) * APPROX_SHARE
+def _allowed(target: Fact, aim: Decimal, tolerance: Tolerance) -> Decimal:
+    share = abs(aim) * tolerance.share
     rate = target.measure in (Measure.GROWTH, Measure.SHARE, Measure.CHANGE) and target.pint in (
         "percent",
         "percentage_point",
     )
-    return max(share, APPROX_POINTS) if rate else share
+    return max(share, tolerance.points) if rate else share
 
 
 def _against(
