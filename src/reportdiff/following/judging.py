@@ -4,7 +4,7 @@ its rounding leaves open (as XBRL Calculations 1.1 does)."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from reportdiff.lang import Language
 from reportdiff.model import Comparator, Direction, Fact, Measure
@@ -13,6 +13,8 @@ from reportdiff.units.registry import factor
 
 # "More than 5,800" leaves open whether a target of 6,000 was reached; only a figure well below it misses.
 _OPEN_END = Decimal("0.9")
+# 1850亩 are 1.2333… square kilometres: more digits than any report gives say nothing.
+_LEGIBLE = Context(prec=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _allowed(target: Fact, aim: Decimal, tolerance: Tolerance) -> Decimal:
 def _against(
     value: Decimal, half: Decimal, aim: Decimal, ceiling: bool, tolerance: Decimal | None, actual: Fact
 ) -> Judgement | None:
-    margin = aim - value if ceiling else value - aim
+    margin = _LEGIBLE.plus(aim - value if ceiling else value - aim)
     open_end = Comparator.GE if ceiling else Comparator.LE
     if margin >= 0 and actual.comparator is open_end:
         return None  # "more than 2" does not keep a ceiling of 3, nor "less than 120" reach a floor of 100
@@ -134,6 +136,19 @@ def growth_between(before: Fact, after: Fact) -> tuple[Decimal, Decimal] | None:
         return None
     growth = new / before.value - 1
     return growth * 100, (high - low) * 50
+
+
+def level_after(before: Fact, growth: Fact, target: Fact) -> tuple[Decimal, Decimal] | None:
+    """The level that ``before`` and the growth in per cent since come to, in the target's unit, and half the width of
+    its rounding interval; ``None`` where the figures only bound the true ones, or do not compare with the target."""
+    scale = factor(before.pint, target.pint)
+    exact = {before.comparator, growth.comparator} <= {Comparator.EQ}
+    if scale is None or not exact or before.value is None or growth.value is None:
+        return None
+    rate = -growth.value if growth.direction is Direction.DOWN else growth.value
+    low = (before.value - before.precision) * (1 + (rate - growth.precision) / 100)
+    high = (before.value + before.precision) * (1 + (rate + growth.precision) / 100)
+    return (low + high) / 2 * scale, (high - low) / 2 * scale
 
 
 def risen_between(before: Fact, after: Fact, target: Fact) -> tuple[Decimal, Decimal] | None:

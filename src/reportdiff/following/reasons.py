@@ -22,12 +22,27 @@ class Reasons:
             relation=self._relation(target, judgement), target=self._figure(target),
         )  # fmt: skip
 
+    def reached(self, target: Fact, before: Fact, growth: Fact, level: Decimal, judgement: Judgement) -> str:
+        """Why a target to reach a level counts as met or missed where NEW gives only the growth since OLD's level."""
+        return self._say["reached"].format(
+            actual=self._figure(growth), base=before.text, level=f"{self._scaled(level)}{target.unit}",
+            relation=self._relation(target, judgement), target=self._figure(target),
+        )  # fmt: skip
+
     def risen(self, target: Fact, before: Fact, after: Fact, difference: Decimal, judgement: Judgement) -> str:
         """Why a target to add so much counts as met or missed where the reports give how much there is."""
         return self._say["risen"].format(
             actual=self._figure(after), base=before.text, growth=f"{difference.normalize():+,f}{target.unit}",
             relation=self._relation(target, judgement), target=self._figure(target),
         )  # fmt: skip
+
+    def _scaled(self, number: Decimal) -> str:
+        """A number with the largest scale of the language that it reaches: 310.5亿."""
+        for mark in ("scale_large", "scale_small"):
+            scale, word = self._say[mark].split()
+            if abs(number) >= Decimal(scale):
+                return _number(number / Decimal(scale)) + word
+        return _number(number)
 
     def _relation(self, target: Fact, judgement: Judgement) -> str:
         tolerance = _number(judgement.tolerance) + (self._say["points"] if target.pint == "percent" else target.unit)

@@ -51,6 +51,9 @@ class Language(Protocol):
     def holds_yearly(self, fact: Fact) -> bool:
         """Whether a figure is said to hold in each of several years (每年, 连续三年)."""
 
+    def on_other_basis(self, fact: Fact) -> bool:
+        """Whether a growth is told on another basis than last year's stated figure (同口径, 实际, 年均)."""
+
     def is_flow(self, indicator: str) -> bool:
         """Whether a name tells of what is newly done in a period (新建…), rather than of how much there is."""
 

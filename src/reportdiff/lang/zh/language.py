@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from reportdiff.lang import Reading
 from reportdiff.lang.zh.facts import holds_yearly as holds_yearly
+from reportdiff.lang.zh.facts import on_other_basis as on_other_basis
 from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.head import read_head
 from reportdiff.lang.zh.lexicon import lexicon as lexicon
@@ -30,6 +31,7 @@ __all__ = [
     "is_price",
     "lexicon",
     "named_in",
+    "on_other_basis",
     "read",
     "reasons",
     "same_stock",
