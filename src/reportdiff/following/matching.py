@@ -9,6 +9,7 @@ from decimal import Decimal
 import numpy as np
 
 from reportdiff.alignment.assignment import assign
+from reportdiff.alignment.similarity import Matrix
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Measure
 from reportdiff.units.registry import factor
@@ -52,7 +53,7 @@ def best_matches(
     groups = _restated(targets, language)
     if not groups or not candidates:
         return {}
-    scores = np.array([[_score(group[0], fact, language, answering) for fact in candidates] for group in groups])
+    scores = _scores([group[0] for group in groups], candidates, language, answering)
     # of equal candidates the first one stated is the summary's
     order = np.arange(len(candidates)) * 1e-6
     columns = [column for column, fact in enumerate(candidates) for _ in range(language.named_in(fact.indicator))]
@@ -62,6 +63,26 @@ def best_matches(
         match = Match(candidates[columns[column]], float(min(1.0, scores[row, columns[column]])))
         matches.update({target.id: match for target in groups[row]})
     return matches
+
+
+def _scores(
+    targets: Sequence[Fact], candidates: Sequence[Fact], language: Language, answering: dict[str, set[str]]
+) -> Matrix:
+    """The score of every target with every candidate; most pairs are seen to be hopeless without a closer look."""
+    hopeful = language.may_be_alike(targets, candidates, _HOPELESS) & _measures_compare(targets, candidates)
+    scores = np.zeros(hopeful.shape)
+    for row, column in np.argwhere(hopeful):
+        scores[row, column] = _score(targets[row], candidates[column], language, answering)
+    return scores
+
+
+def _measures_compare(targets: Sequence[Fact], candidates: Sequence[Fact]) -> Matrix:
+    kinds: dict[tuple[Measure, str], int] = {}
+    rows, columns = (
+        [kinds.setdefault((fact.measure, fact.pint), len(kinds)) for fact in facts] for facts in (targets, candidates)
+    )
+    compare = [[_measures(*one, *other) is not None for other in kinds] for one in kinds]
+    return np.array(compare)[np.ix_(rows, columns)]
 
 
 def _restated(targets: Sequence[Fact], language: Language) -> list[list[Fact]]:
@@ -82,7 +103,7 @@ def _restated(targets: Sequence[Fact], language: Language) -> list[list[Fact]]:
 
 def _score(target: Fact, fact: Fact, language: Language, answering: dict[str, set[str]]) -> float:
     """How surely ``fact`` measures what ``target`` sets; 0 where the two do not compare."""
-    penalty = _measures(target, fact)
+    penalty = _measures(target.measure, target.pint, fact.measure, fact.pint)
     if penalty is None:
         return 0.0
     score = language.alike(target, fact) - penalty
@@ -94,12 +115,11 @@ def _score(target: Fact, fact: Fact, language: Language, answering: dict[str, se
     return max(0.0, score)
 
 
-def _measures(target: Fact, fact: Fact) -> float | None:
+def _measures(measure: Measure, unit: str, other: Measure, its_unit: str) -> float | None:
     """The penalty for the measures of two figures; ``None`` where they never compare."""
-    if target.measure is fact.measure:
+    if measure is other:
         return 0.0
-    pair = {target.measure, fact.measure}
-    if pair == {Measure.LEVEL, Measure.CHANGE} and target.pint == fact.pint:
+    if {measure, other} == {Measure.LEVEL, Measure.CHANGE} and unit == its_unit:
         return _CHANGE_FOR_LEVEL
     return None
 

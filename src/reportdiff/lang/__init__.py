@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol
+from typing import Any, Protocol
 
 from reportdiff.errors import SettingsError
 from reportdiff.lang.lexicon import Lexicon
@@ -44,6 +45,9 @@ class Language(Protocol):
 
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""
+
+    def may_be_alike(self, old: Sequence[Fact], new: Sequence[Fact], at_least: float) -> Any:
+        """A matrix, ``old`` by ``new``: false only where two figures are surely less alike than ``at_least``."""
 
     def named_in(self, indicator: str) -> int:
         """How many indicators a name lists."""

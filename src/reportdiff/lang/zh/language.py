@@ -20,6 +20,7 @@ from reportdiff.lang.zh.likeness import same_stock as same_stock
 from reportdiff.lang.zh.likeness import subject as subject
 from reportdiff.lang.zh.outline import read_outline
 from reportdiff.lang.zh.quantities import find as find_quantities
+from reportdiff.lang.zh.resemblance import may_be_alike as may_be_alike
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Document, Part
 
@@ -30,6 +31,7 @@ __all__ = [
     "is_flow",
     "is_price",
     "lexicon",
+    "may_be_alike",
     "named_in",
     "on_other_basis",
     "read",

@@ -65,7 +65,8 @@ _MANNER = re.compile(
 _ENDED = re.compile(r"^(?:关闭|关停|淘汰|取消|拆除|注销|清理|退出|压减|化解|消除)")
 _BEGUN = re.compile(r"^(?:新|建成|建设|引进|培育|开工|增加|扩大|发展|投放)")
 _OF_A_LIST = 0.93
-_COMMON = 0.4  # of the characters of the shorter name; names with fewer in common are never taken for one
+DIFFERENT_CONCEPTS = 0.5  # at most so alike are names that the lexicon knows for different things
+COMMON = 0.4  # of the characters of the shorter name; names with fewer in common are never taken for one
 _LEVEL = re.compile(r"^(?:达到?|保持|稳定|实现|力争|争取|确保|努力|每年)+")
 
 
@@ -111,7 +112,7 @@ def alike(old: Fact, new: Fact) -> float:
         return 1.0 if old.indicator == new.indicator else 0.97
     written = _alike(old.indicator, new.indicator)
     if old.concept and new.concept:  # the lexicon knows both, and knows them for different things
-        return min(0.5, 0.6 * written)
+        return min(DIFFERENT_CONCEPTS, 0.6 * written)
     return written
 
 
@@ -124,8 +125,8 @@ def named_in(indicator: str) -> int:
 def _alike(old: str, new: str) -> float:
     if old == new:
         return 1.0
-    mine, other = _characters(old), _characters(new)
-    if len(mine & other) < _COMMON * min(len(mine), len(other)):
+    mine, other = characters(old), characters(new)
+    if len(mine & other) < COMMON * min(len(mine), len(other)):
         return 0.0  # most pairs: spares them all the rest
     if (_ENDED.match(old) and _BEGUN.match(new)) or (_BEGUN.match(old) and _ENDED.match(new)):
         return 0.3  # 关闭煤矿 is not 新建煤矿
@@ -137,7 +138,8 @@ def _alike(old: str, new: str) -> float:
 
 
 @lru_cache(maxsize=8192)
-def _characters(name: str) -> frozenset[str]:
+def characters(name: str) -> frozenset[str]:
+    """The characters of a name in its plain form."""
     return frozenset(take_apart(name).core)
 
 
