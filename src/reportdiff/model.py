@@ -272,6 +272,23 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Pending:
+    """One target of OLD that was not due by NEW, for a later year or for several, and what NEW says of it so far.
+
+    ``margin`` is how far beyond (positive) or short (negative) the actual is, in the target's unit; ``progress`` the
+    share of the aim that is reached (0.6 is 60 %), ``None`` where a share would mislead: less is better, a growth.
+    """
+
+    target: Fact
+    actual: Fact | None
+    renewed: Fact | None
+    change: Revision | None
+    margin: Decimal | None
+    progress: Decimal | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """A section of OLD and the section of NEW that answers it; one of them ``None`` where there is none."""
 
@@ -303,3 +320,4 @@ class Diff:
     commitments: tuple[CommitmentOutcome, ...]
     sections: tuple[Pair, ...]
     notes: tuple[str, ...] = ()
+    pending: tuple[Pending, ...] = ()

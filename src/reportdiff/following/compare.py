@@ -8,10 +8,12 @@ from decimal import localcontext
 from reportdiff.alignment import align
 from reportdiff.errors import SettingsError
 from reportdiff.following.deriving import derive
-from reportdiff.following.judging import Judge, Judgement, revised
+from reportdiff.following.judging import Judge, Judgement
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, best_matches
 from reportdiff.following.mentions import mentions_of, still_planned
+from reportdiff.following.pending import not_due
 from reportdiff.following.reasons import Reasons
+from reportdiff.following.revising import revision
 from reportdiff.lang import Language, language
 from reportdiff.model import (
     ARITHMETIC,
@@ -22,7 +24,6 @@ from reportdiff.model import (
     Pair,
     Report,
     Result,
-    Revision,
     Status,
 )
 from reportdiff.tolerance import STANDARD, Tolerance
@@ -53,17 +54,17 @@ def _compared(old: Report, new: Report, tolerance: Tolerance) -> Diff:
     actuals = best_matches(targets, reported, tongue, answering, ANSWERED)
     renewals = best_matches(targets, [f for f in planned if is_due(f, new)], tongue, answering, RENEWED)
     follower = _Follower(old, new, tongue, Reasons(tongue), Judge(tongue, tolerance))
-    outcomes = tuple(follower.outcome(target, actuals.get(target.id), renewals.get(target.id)) for target in targets)
-    later = best_matches(
-        [fact for fact in old.facts if fact.kind is Kind.TARGET and not is_due(fact, old)],
-        planned,
-        tongue,
-        answering,
-        RENEWED,
+    spread = [fact for fact in new.facts if _is_spread(fact, tongue)]
+    totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
+    outcomes = tuple(
+        follower.outcome(target, *(found.get(target.id) for found in (actuals, renewals, totals))) for target in targets
     )
+    distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not is_due(fact, old)]
+    later = best_matches(distant, planned, tongue, answering, RENEWED)
+    pending = not_due(distant, new, later, answering, follower.judge, follower.reasons)
     taken = {match.fact.id for match in (*renewals.values(), *later.values())}
     fresh = tuple(fact for fact in planned if fact.id not in taken)
-    return Diff(old, new, outcomes, fresh, (), pairs, _notes(old, new, tongue.reasons()))
+    return Diff(old, new, outcomes, fresh, (), pairs, _notes(old, new, tongue.reasons()), pending)
 
 
 def is_due(target: Fact, report: Report) -> bool:
@@ -77,6 +78,11 @@ def _reports_on(fact: Fact, old: Report, new: Report, tongue: Language) -> bool:
         return False
     year = old.year or new.year - 1
     return fact.year == year or (fact.year is None and new.year == year + 1 and tongue.holds_yearly(fact))
+
+
+def _is_spread(fact: Fact, tongue: Language) -> bool:
+    """Whether a figure tells what several years came to together or on average."""
+    return fact.kind is Kind.ACTUAL and fact.year is None and not tongue.holds_yearly(fact)
 
 
 def _answering(pairs: tuple[Pair, ...]) -> dict[str, set[str]]:
@@ -107,10 +113,10 @@ class _Follower:
     reasons: Reasons
     judge: Judge
 
-    def outcome(self, target: Fact, actual: Match | None, renewal: Match | None) -> Outcome:
-        """The outcome of one target, with its proof and its reason."""
+    def outcome(self, target: Fact, actual: Match | None, renewal: Match | None, total: Match | None) -> Outcome:
+        """The outcome of one target, with its proof and its reason; ``total`` is what several years came to."""
         renewed = renewal.fact if renewal else None
-        change = _revision(target, renewed) if renewed else None
+        change = revision(target, renewed) if renewed else None
         if answer := self._answer(target, actual):
             figure, judged, why, confidence = answer
             result, status = (Result.MET, Status.MET) if judged.met else (Result.MISSED, Status.MISSED)
@@ -119,7 +125,7 @@ class _Follower:
         planned = None if renewed else still_planned(target, self.new, self.language)
         status = Status.CARRIED_OVER if renewed or planned else Status.DROPPED
         quote = self.new.text[planned.start : planned.end] if planned else None
-        why = self.reasons.unreported(renewed, quote, bool(mentions))
+        why = self.reasons.unreported(renewed, quote, bool(mentions), total.fact if total else None)
         confidence = renewal.score if renewal else (0.6 if mentions else 0.8)
         return Outcome(
             target, Result.UNREPORTED, None, renewed, change, status, None, mentions, round(confidence, 2), why
@@ -131,13 +137,6 @@ class _Follower:
             return actual.fact, judged, self.reasons.judged(target, actual.fact, judged), _confidence(actual, judged)
         derived = derive(target, self.old, self.new, self.judge, self.reasons)
         return (*derived, _DERIVED) if derived else None
-
-
-def _revision(target: Fact, renewed: Fact) -> Revision | None:
-    difference = revised(target, renewed)
-    if difference is None:
-        return None
-    return Revision.SAME if difference == 0 else Revision.RAISED if difference > 0 else Revision.LOWERED
 
 
 def _confidence(actual: Match, judged: Judgement) -> float:

@@ -20,12 +20,14 @@ _LEGIBLE = Context(prec=15)
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """``relation`` is one of ``reaches exceeds within falls_short above_ceiling``; ``margin`` is in the target's unit,
-    positive beyond the target and negative short of it; ``tolerance`` what the target's 左右 allows."""
+    positive beyond the target and negative short of it; ``tolerance`` what the target's 左右 allows; ``ceiling`` whether
+    what is asked is to stay at or below the target."""
 
     met: bool
     relation: str
     margin: Decimal
     tolerance: Decimal | None
+    ceiling: bool = False
 
 
 def judge(
@@ -83,6 +85,11 @@ def _aim(target: Fact) -> tuple[Decimal, Decimal]:
     return target.low, target.high
 
 
+def aim_of(target: Fact) -> Decimal:
+    """The number that a target asks to reach: of a range its lower end."""
+    return _aim(target)[0]
+
+
 def _is_ceiling(target: Fact, better: str | None, price_rise: bool) -> bool:
     if target.comparator is Comparator.LE or price_rise:
         return True
@@ -110,14 +117,14 @@ def _against(
     if margin < 0 and ceiling and actual.comparator is Comparator.LE:
         return None  # "at most 3" may still be under a ceiling of 2.5
     if margin >= 0:
-        return Judgement(True, "exceeds" if margin > 0 and not ceiling else "reaches", margin, None)
+        return Judgement(True, "exceeds" if margin > 0 and not ceiling else "reaches", margin, None, ceiling)
     if margin + half > 0:  # rounding can explain it
-        return Judgement(True, "reaches", margin, None)
+        return Judgement(True, "reaches", margin, None, ceiling)
     if tolerance is not None and margin + tolerance >= 0:
-        return Judgement(True, "within", margin, tolerance)
+        return Judgement(True, "within", margin, tolerance, ceiling)
     if actual.comparator is Comparator.GE and not ceiling and value >= aim * _OPEN_END:
         return None
-    return Judgement(False, "above_ceiling" if ceiling else "falls_short", margin, None)
+    return Judgement(False, "above_ceiling" if ceiling else "falls_short", margin, None, ceiling)
 
 
 def growth_between(before: Fact, after: Fact) -> tuple[Decimal, Decimal] | None:

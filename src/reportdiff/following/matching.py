@@ -43,17 +43,19 @@ def best_matches(
     language: Language,
     answering: dict[str, set[str]],
     threshold: float,
+    *,
+    any_size: bool = False,
 ) -> dict[str, Match]:
     """For each target's id the candidate that the best assignment gives it.
 
     Targets that state the same thing again share their candidate; a candidate that names several indicators may answer
     as many. ``answering`` gives for an old section's id the ids
-    of the new sections that answer it.
+    of the new sections that answer it; with ``any_size`` a figure for one year may be set against one for several.
     """
     groups = _restated(targets, language)
     if not groups or not candidates:
         return {}
-    scores = _scores([group[0] for group in groups], candidates, language, answering)
+    scores = _scores([group[0] for group in groups], candidates, language, answering, any_size)
     # of equal candidates the first one stated is the summary's
     order = np.arange(len(candidates)) * 1e-6
     columns = [column for column, fact in enumerate(candidates) for _ in range(language.named_in(fact.indicator))]
@@ -66,13 +68,17 @@ def best_matches(
 
 
 def _scores(
-    targets: Sequence[Fact], candidates: Sequence[Fact], language: Language, answering: dict[str, set[str]]
+    targets: Sequence[Fact],
+    candidates: Sequence[Fact],
+    language: Language,
+    answering: dict[str, set[str]],
+    any_size: bool,
 ) -> Matrix:
     """The score of every target with every candidate; most pairs are seen to be hopeless without a closer look."""
     hopeful = language.may_be_alike(targets, candidates, _HOPELESS) & _measures_compare(targets, candidates)
     scores = np.zeros(hopeful.shape)
     for row, column in np.argwhere(hopeful):
-        scores[row, column] = _score(targets[row], candidates[column], language, answering)
+        scores[row, column] = _score(targets[row], candidates[column], language, answering, any_size)
     return scores
 
 
@@ -101,7 +107,7 @@ def _restated(targets: Sequence[Fact], language: Language) -> list[list[Fact]]:
     return groups
 
 
-def _score(target: Fact, fact: Fact, language: Language, answering: dict[str, set[str]]) -> float:
+def _score(target: Fact, fact: Fact, language: Language, answering: dict[str, set[str]], any_size: bool) -> float:
     """How surely ``fact`` measures what ``target`` sets; 0 where the two do not compare."""
     penalty = _measures(target.measure, target.pint, fact.measure, fact.pint)
     if penalty is None:
@@ -109,7 +115,7 @@ def _score(target: Fact, fact: Fact, language: Language, answering: dict[str, se
     score = language.alike(target, fact) - penalty
     if score < _HOPELESS or factor(fact.pint, target.pint) is None:
         return 0.0
-    score -= _flow_and_size(target, fact, language)
+    score -= _flow_and_size(target, fact, language, any_size)
     if fact.section in answering.get(target.section or "", ()):
         score += _SAME_PLACE
     return max(0.0, score)
@@ -124,7 +130,7 @@ def _measures(measure: Measure, unit: str, other: Measure, its_unit: str) -> flo
     return None
 
 
-def _flow_and_size(target: Fact, fact: Fact, language: Language) -> float:
+def _flow_and_size(target: Fact, fact: Fact, language: Language, any_size: bool) -> float:
     if target.measure is not Measure.LEVEL:
         return 0.0
     a, b = target.value or target.low, fact.value or fact.low
@@ -136,6 +142,6 @@ def _flow_and_size(target: Fact, fact: Fact, language: Language) -> float:
         penalty += _FLOW_FOR_STOCK if 1 / _LIKE_SIZE <= ratio <= _LIKE_SIZE else _STOCK_FOR_FLOW
     elif flows == (False, True):
         penalty += _FLOW_FOR_STOCK
-    if not 1 / _SIZE <= ratio <= _SIZE:
+    if not any_size and not 1 / _SIZE <= ratio <= _SIZE:
         penalty += _OTHER_SIZE
     return penalty

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from reportdiff.following.judging import Judgement
 from reportdiff.lang import Language
@@ -45,7 +45,7 @@ class Reasons:
         return _number(number)
 
     def _relation(self, target: Fact, judgement: Judgement) -> str:
-        tolerance = _number(judgement.tolerance) + (self._say["points"] if target.pint == "percent" else target.unit)
+        tolerance = _number(judgement.tolerance) + self._unit(target)
         return self._say[judgement.relation].format(tolerance=tolerance)
 
     def judged(self, target: Fact, actual: Fact, judgement: Judgement) -> str:
@@ -59,13 +59,45 @@ class Reasons:
             reason += say["partial"].format(end=actual.period.end)
         return reason
 
-    def unreported(self, renewed: Fact | None, planned: str | None, mentioned: bool) -> str:
-        """Why a target counts as neither met nor missed; ``planned`` is where the new plan goes on with it."""
+    def pending(
+        self, target: Fact, actual: Fact | None, judgement: Judgement | None, progress: Decimal | None, late: bool
+    ) -> str:
+        """What NEW says so far of a target that is for a later year or for several, and how far that is."""
+        say = self._say
+        due = say["due_over" if late else "due"].format(year=target.year) if target.year else say["due_years"]
+        opening = say["pending"].format(target=self._figure(target), due=due)
+        if actual is None:
+            return opening + say["pending_silent"]
+        told = say["pending_told"].format(actual=self._figure(actual))
+        if judgement is None:
+            return opening + told + say["pending_unjudged"]
+        if judgement.margin >= 0:
+            return opening + told + say["pending_reached"]
+        if progress is None:
+            short = f"{self._scaled(-judgement.margin)}{self._unit(target)}"
+            return opening + told + say["pending_short"].format(short=short)
+        return opening + told + say["pending_share"].format(share=_percent(progress))
+
+    def _unit(self, target: Fact) -> str:
+        return self._say["points"] if target.pint == "percent" else target.unit
+
+    def unreported(self, renewed: Fact | None, planned: str | None, mentioned: bool, total: Fact | None) -> str:
+        """Why a target counts as neither met nor missed.
+
+        ``planned`` is where the new plan goes on with it, ``total`` what NEW says of several years together.
+        """
+        say = self._say
+        gap = say["unreported_figure"]
+        if total:
+            years = say["years"].format(first=total.period.start[:4], last=total.period.end[:4]) if total.period else ""
+            gap = say["unreported_total"].format(total=self._figure(total), years=years)
         if planned:
-            return self._say["unreported_continued"].format(quote=planned)
+            return gap + say["unreported_continued"].format(quote=planned)
         if renewed:
-            return self._say["unreported_renewed"].format(renewed=self._figure(renewed))
-        return self._say["unreported_mentioned" if mentioned else "unreported"]
+            return gap + say["unreported_renewed"].format(renewed=self._figure(renewed))
+        if total:
+            return gap + say["unreported_ended"]
+        return say["unreported_mentioned" if mentioned else "unreported"]
 
     def _figure(self, fact: Fact) -> str:
         verb = self._say["verb_" + fact.measure.value + ("_" + fact.direction.value if fact.direction else "")]
@@ -73,6 +105,10 @@ class Reasons:
             verb = ""
         bound = self._say["bound_" + fact.comparator.value]
         return f"{fact.indicator}{verb}{bound.format(figure=fact.text)}"
+
+
+def _percent(share: Decimal) -> str:
+    return f"{(share * 100).to_integral_value(ROUND_DOWN)}%"
 
 
 def _number(value: Decimal | None) -> str:

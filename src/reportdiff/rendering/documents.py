@@ -11,7 +11,19 @@ from decimal import Decimal
 from importlib import resources
 from typing import Any
 
-from reportdiff.model import Commitment, CommitmentOutcome, Diff, Fact, Outcome, Pair, Period, Report, Section, Span
+from reportdiff.model import (
+    Commitment,
+    CommitmentOutcome,
+    Diff,
+    Fact,
+    Outcome,
+    Pair,
+    Pending,
+    Period,
+    Report,
+    Section,
+    Span,
+)
 from reportdiff.rendering.figures import plain
 from reportdiff.rendering.safety import json_text
 from reportdiff.rendering.summary import summarise
@@ -56,6 +68,7 @@ def diff(found: Diff) -> Document:
         "commitments": [_commitment_outcome(outcome) for outcome in found.commitments],
         "sections": [_pair(pair) for pair in found.sections],
         "notes": list(found.notes),
+        "pending": [_pending(pending) for pending in found.pending],
     }
 
 
@@ -155,6 +168,18 @@ def _outcome(outcome: Outcome) -> Document:
         "mentions": [_span(span) for span in outcome.mentions],
         "confidence": _ratio(outcome.confidence),
         "why": outcome.why,
+    }
+
+
+def _pending(pending: Pending) -> Document:
+    return {
+        "target": _fact(pending.target),
+        "actual": _fact(pending.actual) if pending.actual else None,
+        "renewed": _fact(pending.renewed) if pending.renewed else None,
+        "change": pending.change.value if pending.change else None,
+        "margin": _decimal(pending.margin),
+        "progress": _decimal(pending.progress),
+        "why": pending.why,
     }
 
 
