@@ -26,6 +26,7 @@ from reportdiff.model import (
     Report,
     Result,
     Revision,
+    Score,
     Section,
     Span,
     Status,
@@ -145,6 +146,7 @@ def outcome(**given: Any) -> Outcome:
         "mentions": (),
         "confidence": 0.9,
         "why": "新报告回顾部分称地区生产总值增长6.5%。",
+        "parts": Score(name=0.97, place=0.06, lead=0.4),
     }
     return Outcome(**{**fields, **given})
 

@@ -88,8 +88,9 @@ def test_diff_document():
         "sections": {"kept": 1, "renamed": 1, "moved": 0, "split": 0, "merged": 0, "removed": 1, "added": 1},
     }
     assert list(document["outcomes"][0]) == (
-        ["target", "outcome", "actual", "renewed", "change", "status", "margin", "mentions", "confidence", "why"]
+        ["target", "outcome", "actual", "renewed", "change", "status", "margin", "mentions", "confidence", "why", "parts"]
     )
+    assert document["outcomes"][0]["parts"]["name"] == 0.97
     assert document["outcomes"][1]["margin"] == "-8160000000"
     assert document["outcomes"][2]["mentions"] == [{"start": 3, "end": 9}]
     assert document["sections"][1]["similarity"] == 0.8123

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_DOWN, Decimal
 
 from reportdiff.following.judging import Judge, Judgement, aim_of
-from reportdiff.following.matching import ANSWERED, Match, best_matches
+from reportdiff.following.matching import ANSWERED, Match, Matching, best_matches
 from reportdiff.following.reasons import Reasons
 from reportdiff.following.revising import revision
 from reportdiff.model import Fact, Kind, Measure, Pending, Report
@@ -17,7 +17,7 @@ _FOUR_PLACES = Decimal("0.0001")
 def not_due(
     targets: Sequence[Fact],
     new: Report,
-    renewals: Mapping[str, Match],
+    renewals: Matching,
     answering: dict[str, set[str]],
     judge: Judge,
     reasons: Reasons,

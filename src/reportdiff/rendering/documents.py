@@ -7,6 +7,7 @@ same, byte for byte, for the same values. The schema of each lies in ``schemas/`
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from decimal import Decimal
 from importlib import resources
 from typing import Any
@@ -21,6 +22,7 @@ from reportdiff.model import (
     Pending,
     Period,
     Report,
+    Score,
     Section,
     Span,
 )
@@ -168,7 +170,12 @@ def _outcome(outcome: Outcome) -> Document:
         "mentions": [_span(span) for span in outcome.mentions],
         "confidence": _ratio(outcome.confidence),
         "why": outcome.why,
+        "parts": _score(outcome.parts) if outcome.parts else None,
     }
+
+
+def _score(score: Score) -> Document:
+    return {field.name: _ratio(getattr(score, field.name)) for field in fields(Score)}
 
 
 def _pending(pending: Pending) -> Document:
