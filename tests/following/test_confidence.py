@@ -64,7 +64,7 @@ def test_parts_say_what_a_row_rests_on() -> None:
     assert rivals.name == 1
     assert 0 < rivals.lead < 1
     assert parts("新建公园10个", "新建公园12个，全年新建公园12个").lead == 1  # the same again is no rival
-    near = parts("规上工业企业数字化转型40家", "规上工业企业40家")
+    near = parts("新建高标准农田15万亩", "高标准农田120万亩")
     assert near.name == 0 < near.nearest < 0.7
 
 
