@@ -146,7 +146,8 @@ class _Follower:
         planned = None if renewed else still_planned(target, self.new, self.language)
         status = Status.CARRIED_OVER if renewed or planned else Status.DROPPED
         quote = self.new.text[planned.start : planned.end] if planned else None
-        why = self.reasons.unreported(renewed, quote, bool(mentions), told.total.fact if told.total else None)
+        total, open_figure = (match.fact if match else None for match in (told.total, told.actual))
+        why = self.reasons.unreported(renewed, quote, bool(mentions), total, open_figure)
         parts = replace(told.renewal.score if told.renewal else Score(), nearest=told.nearest)
         sure = confidence(status, parts, bool(mentions))
         return Outcome(target, Result.UNREPORTED, None, renewed, change, status, None, mentions, sure, why, parts)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 
 from reportdiff.lang import Language
-from reportdiff.model import Comparator, Direction, Fact, Measure
+from reportdiff.model import Comparator, Direction, Fact, Measure, Period
 from reportdiff.tolerance import STANDARD, Tolerance
 from reportdiff.units.registry import factor
 
-# "More than 5,800" leaves open whether a target of 6,000 was reached; only a figure well below it misses.
+# "More than 5,800" leaves open whether a target of 6,000 was reached, and so does what eleven months have brought; only
+# a figure well below it misses.
 _OPEN_END = Decimal("0.9")
 # 1850亩 are 1.2333… square kilometres: more digits than any report gives say nothing.
 _LEGIBLE = Context(prec=15)
@@ -122,9 +123,24 @@ def _against(
         return Judgement(True, "reaches", margin, None, ceiling)
     if tolerance is not None and margin + tolerance >= 0:
         return Judgement(True, "within", margin, tolerance, ceiling)
-    if actual.comparator is Comparator.GE and not ceiling and value >= aim * _OPEN_END:
+    if not ceiling and _pace(value, actual) >= aim * _OPEN_END:
         return None
     return Judgement(False, "above_ceiling" if ceiling else "falls_short", margin, None, ceiling)
+
+
+def _pace(value: Decimal, actual: Fact) -> Decimal:
+    """What a figure that stays open may come to: "more than 5,400", or eleven twelfths of what a year brings."""
+    share = part_of_year(actual.period)
+    if share is not None and actual.measure is Measure.LEVEL:
+        return value / share
+    return value if actual.comparator is Comparator.GE else Decimal("-Infinity")
+
+
+def part_of_year(period: Period | None) -> Decimal | None:
+    """The share of a year that a figure for a part of it covers: 11/12 for 1—11月; ``None`` for a year or several."""
+    if period is None or period.start[:4] != period.end[:4] or period.end.endswith("12-31"):
+        return None
+    return Decimal(int(period.end[5:7]) - int(period.start[5:7]) + 1) / 12
 
 
 def growth_between(before: Fact, after: Fact) -> tuple[Decimal, Decimal] | None:

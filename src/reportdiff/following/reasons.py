@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN, Decimal
 
-from reportdiff.following.judging import Judgement
+from reportdiff.following.judging import Judgement, part_of_year
 from reportdiff.lang import Language
 from reportdiff.model import Fact
 
@@ -55,9 +55,12 @@ class Reasons:
         reason = say["met" if judgement.met else "missed"].format(
             actual=self._figure(actual), relation=relation, target=self._figure(target)
         )
-        if actual.period:
-            reason += say["partial"].format(end=actual.period.end)
-        return reason
+        return reason + self._partial(actual)
+
+    def _partial(self, actual: Fact) -> str:
+        """How far a figure goes that is for a part of the year."""
+        share = part_of_year(actual.period)
+        return self._say["partial"].format(end=actual.period.end) if actual.period and share else ""
 
     def pending(
         self, target: Fact, actual: Fact | None, judgement: Judgement | None, progress: Decimal | None, late: bool
@@ -81,21 +84,26 @@ class Reasons:
     def _unit(self, target: Fact) -> str:
         return self._say["points"] if target.pint == "percent" else target.unit
 
-    def unreported(self, renewed: Fact | None, planned: str | None, mentioned: bool, total: Fact | None) -> str:
+    def unreported(
+        self, renewed: Fact | None, planned: str | None, mentioned: bool, total: Fact | None, open_figure: Fact | None
+    ) -> str:
         """Why a target counts as neither met nor missed.
 
-        ``planned`` is where the new plan goes on with it, ``total`` what NEW says of several years together.
+        ``planned`` is where the new plan goes on with it, ``total`` what NEW says of several years together,
+        ``open_figure`` a figure that leaves open whether the target was reached.
         """
         say = self._say
         gap = say["unreported_figure"]
-        if total:
+        if open_figure:
+            gap = say["unreported_open"].format(actual=self._figure(open_figure), partial=self._partial(open_figure))
+        elif total:
             years = say["years"].format(first=total.period.start[:4], last=total.period.end[:4]) if total.period else ""
             gap = say["unreported_total"].format(total=self._figure(total), years=years)
         if planned:
             return gap + say["unreported_continued"].format(quote=planned)
         if renewed:
             return gap + say["unreported_renewed"].format(renewed=self._figure(renewed))
-        if total:
+        if total or open_figure:
             return gap + say["unreported_ended"]
         return say["unreported_mentioned" if mentioned else "unreported"]
 
