@@ -273,7 +273,10 @@ class _Reader:
         if self._year is None:
             named = _YEAR.search(clause)
             return int(named[1]) if named else None
-        if horizon := _HORIZON.search(clause) or (_HORIZON.search(before[-60:]) if kind is Kind.TARGET else None):
+        horizon = _HORIZON.search(clause)
+        if kind is Kind.TARGET and not horizon and not _THIS_YEAR.search(clause):  # 到2032年20家，今年新增5家
+            horizon = _HORIZON.search(before[-60:])
+        if horizon:
             return int(horizon[1]) if horizon[1] else _FIVE_YEAR_PLANS.get(horizon[2])
         spread = _SPREAD.search(_REACHED_SUM.sub("", clause) if kind is Kind.TARGET else clause)
         if spread and not _WITHIN_YEAR.search(clause):
