@@ -37,7 +37,8 @@ _HANGS = -0.1  # a verdict that 左右 decides
 def compare(old: Report, new: Report, tolerance: Tolerance = STANDARD) -> Diff:
     """Follows every target of ``old`` that is due by ``new``, and aligns the sections of the two.
 
-    Figures compare with the rounding they were given in; ``tolerance`` is what 左右 allows. Raises ``SettingsError`` for reports in two languages.
+    Figures compare with the rounding they were given in; ``tolerance`` is what 左右 allows. Raises ``SettingsError`` for
+    reports in two languages.
     """
     with localcontext(ARITHMETIC):
         return _compared(old, new, tolerance)
