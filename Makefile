@@ -3,6 +3,7 @@
 #   make demo     the main job on two bundled reports        make docs     the documentation, built strictly
 #   make test     the tests                                  make bench    speed: growth, start, ratio to a peer
 #   make lint     ruff, mypy                                 make scores   accuracy on labelled reports, where there are any
+#   make calibration  how far confidences can be believed, on the same
 #   make examples writes the outputs in README.md and docs/ anew
 #   make clean    removes .venv and everything that was built
 
@@ -15,7 +16,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint docs examples bench scores clean
+.PHONY: help demo test lint docs examples bench scores calibration clean
 .DEFAULT_GOAL := help
 
 help:
@@ -45,6 +46,9 @@ bench: $(VENV)/.with-bench
 
 scores: $(VENV)/.with-test
 	$(BIN)/python benchmarks/scores.py $(ARGS)
+
+calibration: $(VENV)/.with-test
+	$(BIN)/python benchmarks/calibration.py $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -32,17 +32,20 @@ if TYPE_CHECKING:
         Outcome,
         Pair,
         Part,
+        Pending,
         Period,
         Quantity,
         Report,
         Result,
         Revision,
+        Score,
         Section,
         Span,
         Status,
         Strength,
     )
     from reportdiff.rendering.summary import SectionCounts, Summary
+    from reportdiff.tolerance import Tolerance
 
 __version__ = "0.1.0"
 
@@ -63,6 +66,7 @@ __all__ = [
     "Outcome",
     "Pair",
     "Part",
+    "Pending",
     "Period",
     "Quantity",
     "ReadError",
@@ -70,6 +74,7 @@ __all__ = [
     "ReportError",
     "Result",
     "Revision",
+    "Score",
     "Section",
     "SectionCounts",
     "SettingsError",
@@ -77,6 +82,7 @@ __all__ = [
     "Status",
     "Strength",
     "Summary",
+    "Tolerance",
     "__version__",
     "diff",
     "find_quantities",
@@ -89,6 +95,7 @@ _API = frozenset({"DiffResult", "diff", "find_quantities", "load_lexicon", "pars
 _ERRORS = frozenset({"LexiconError", "ReadError", "ReportError", "SettingsError"})
 _LEXICON = frozenset({"Indicator", "Lexicon"})
 _SUMMARY = frozenset({"SectionCounts", "Summary"})
+_ELSEWHERE = {"Tolerance": "reportdiff.tolerance"}
 
 
 def _home(name: str) -> str:
@@ -98,7 +105,9 @@ def _home(name: str) -> str:
         return "reportdiff.errors"
     if name in _LEXICON:
         return "reportdiff.lang.lexicon"
-    return "reportdiff.rendering.summary" if name in _SUMMARY else "reportdiff.model"
+    if name in _SUMMARY:
+        return "reportdiff.rendering.summary"
+    return _ELSEWHERE.get(name, "reportdiff.model")
 
 
 if not TYPE_CHECKING:  # a type checker reads the imports above, and so still tells a name that does not exist

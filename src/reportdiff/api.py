@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportdiff.model import Diff, Quantity, Report
 from reportdiff.rendering.summary import Summary, summarise
+from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
 if TYPE_CHECKING:
     from reportdiff.extraction import Lexicon
@@ -78,15 +79,19 @@ def parse(
     return extraction.extract(reading.from_text(text, name=name), lang=lang, year=year, lexicon=lexicon)
 
 
-def diff(old: Report, new: Report, *, lexicon: Lexicon | None = None) -> DiffResult:
+def diff(
+    old: Report, new: Report, *, tolerance: Tolerance | str = STANDARD, lexicon: Lexicon | None = None
+) -> DiffResult:
     """Follow every target of ``old`` that was due into ``new``, and align their sections.
 
+    ``tolerance`` is what 左右 allows, as a value or as it is written on the command line (``"5%"``, ``"10%,0.2pp"``);
     ``lexicon`` is the one that both were read with, by default the bundled one. Raises ``SettingsError`` for reports in
-    two languages.
+    two languages, and for a tolerance that is not of this form.
     """
     from reportdiff import following
 
-    found = following.compare(old, new, lexicon)
+    chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
+    found = following.compare(old, new, chosen, lexicon)
     return DiffResult(**{field.name: getattr(found, field.name) for field in fields(Diff)})
 
 

@@ -253,6 +253,32 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Score:
+    """What a row's confidence is made of, part by part.
+
+    ``name``, ``measure``, ``size`` and ``place`` tell how well the figure that the row rests on (the actual, or else the
+    renewed target) fits the target: how alike the two names are (0..1), less for a level read as a change, less for a
+    stock in place of a flow or a number of another size, more for the section that answers the target's. Their sum
+    decides which figure is taken. ``lead`` is how much better that figure fits than the next one, ``tolerance`` is below
+    0 where the verdict hangs on what 左右 allows, and ``nearest`` is how well the best figure fits that was not taken
+    for an answer, where the row has none.
+    """
+
+    name: float = 0.0
+    measure: float = 0.0
+    size: float = 0.0
+    place: float = 0.0
+    lead: float = 0.0
+    tolerance: float = 0.0
+    nearest: float = 0.0
+
+    @property
+    def fit(self) -> float:
+        """How well the figure fits the target, 0 to about 1."""
+        return max(0.0, self.name + self.measure + self.size + self.place)
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """One target of OLD that was due by NEW, and what NEW says of it.
 
@@ -268,6 +294,24 @@ class Outcome:
     margin: Decimal | None
     mentions: tuple[Span, ...]
     confidence: float
+    why: str
+    parts: Score | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """One target of OLD that was not due by NEW, for a later year or for several, and what NEW says of it so far.
+
+    ``margin`` is how far beyond (positive) or short (negative) the actual is, in the target's unit; ``progress`` the
+    share of the aim that is reached (0.6 is 60 %), ``None`` where a share would mislead: less is better, a growth.
+    """
+
+    target: Fact
+    actual: Fact | None
+    renewed: Fact | None
+    change: Revision | None
+    margin: Decimal | None
+    progress: Decimal | None
     why: str
 
 
@@ -303,3 +347,4 @@ class Diff:
     commitments: tuple[CommitmentOutcome, ...]
     sections: tuple[Pair, ...]
     notes: tuple[str, ...] = ()
+    pending: tuple[Pending, ...] = ()

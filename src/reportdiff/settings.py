@@ -11,6 +11,7 @@ The nearest folder that has settings, from the working directory upwards, decide
     verbose = false
     fail-on = ["missed", "dropped"]
     lexicon = ["indicators.txt"]   # one or more; relative to the settings file
+    tolerance = "10%,0.2pp"        # what 左右 allows: a share, percentage points, or both
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import Any
 
 from reportdiff.errors import SettingsError
 from reportdiff.model import Status
+from reportdiff.tolerance import read_tolerance
 
 FORMATS = ("table", "markdown", "csv", "json")
 LANGS = ("auto", "zh", "en")
@@ -33,7 +35,7 @@ _OWN_FILE = "reportdiff.toml"
 _PROJECT_FILE = "pyproject.toml"
 _CHOICES: Mapping[str, tuple[str, ...]] = {"format": FORMATS, "lang": LANGS, "ui": UIS}
 _SWITCHES = ("quiet", "verbose")
-_KEYS = (*_CHOICES, "encoding", *_SWITCHES, "fail-on", "lexicon")
+_KEYS = (*_CHOICES, "encoding", *_SWITCHES, "fail-on", "lexicon", "tolerance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Settings:
     verbose: bool | None = None
     fail_on: tuple[str, ...] | None = None
     lexicon: tuple[str, ...] | None = None
+    tolerance: str | None = None
 
 
 def load(config: Path | None, start: Path) -> Settings:
@@ -116,7 +119,19 @@ def _value(file: Path, key: str, value: object) -> Any:
         if not isinstance(paths, list) or not all(isinstance(path, str) and path for path in paths):
             raise _wrong(file, key, "a lexicon file, or a list of them", value)
         return tuple(str(file.parent / path) for path in paths)
+    if key == "tolerance":
+        return _tolerance(file, value)
     raise SettingsError(f"{file}: unknown key {key!r}; allowed are {', '.join(_KEYS)}")
+
+
+def _tolerance(file: Path, value: object) -> str:
+    if not isinstance(value, str):
+        raise _wrong(file, "tolerance", 'a text such as "10%,0.2pp"', value)
+    try:
+        read_tolerance(value)
+    except SettingsError as error:
+        raise SettingsError(f"{file}: {error}") from error
+    return value
 
 
 def _one_of(file: Path, key: str, value: object, allowed: tuple[str, ...]) -> object:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from reportdiff import settings
 from reportdiff.errors import SettingsError
+from reportdiff.tolerance import Tolerance
 
 
 def written(folder, text, name="reportdiff.toml"):
@@ -43,6 +46,8 @@ def test_a_project_of_another_kind_is_not_read(tmp_path):
         ("fail-on = 3", "fail-on must be a list"),
         ("fail-on = [[]]", "fail-on must be one of"),
         ("format = [", "is not valid TOML"),
+        ("tolerance = 0.1", "tolerance must be a text such as"),
+        ('tolerance = "a tenth"', "tolerance 'a tenth' is not a share such as 10%"),
     ],
 )
 def test_faults_name_file_and_key(tmp_path, text, said):
@@ -75,6 +80,24 @@ def test_settings_are_defaults_and_a_flag_wins(run, tmp_path):
     assert result.exit_code == 0
     assert "plan of 2025" in result.stderr
     assert run("outline", "a.txt").stdout.startswith("{")
+
+
+def test_tolerance_is_that_of_the_flag_else_of_the_settings(run, calls, tmp_path):
+    written(tmp_path, 'tolerance = "5%"')
+    run("diff", "a.txt", "b.txt")
+    run("diff", "a.txt", "b.txt", "--tolerance", "3%, 0.1pp")
+    assert [tolerance for what, tolerance in calls if what == "compare"] == [
+        Tolerance(Decimal("0.05"), Decimal(0)),
+        Tolerance(Decimal("0.03"), Decimal("0.1")),
+    ]
+
+
+@pytest.mark.parametrize("wrong", ["", "5", "5%,5%", "-5%", "200%", "5% 0.1pp", "1e3%", "inf%"])
+def test_a_wrong_tolerance_is_one_line(run, wrong):
+    result = run("diff", "a.txt", "b.txt", f"--tolerance={wrong}")
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert "tolerance" in result.stderr
 
 
 def test_config_is_read_instead(run, tmp_path):

@@ -21,10 +21,12 @@ from reportdiff.model import (
     Outcome,
     Pair,
     Part,
+    Pending,
     Period,
     Report,
     Result,
     Revision,
+    Score,
     Section,
     Span,
     Status,
@@ -144,6 +146,7 @@ def outcome(**given: Any) -> Outcome:
         "mentions": (),
         "confidence": 0.9,
         "why": "新报告回顾部分称地区生产总值增长6.5%。",
+        "parts": Score(name=0.97, place=0.06, lead=0.4),
     }
     return Outcome(**{**fields, **given})
 
@@ -189,6 +192,20 @@ def dropped(**given: Any) -> Outcome:
     return outcome(**{**fields, **given})
 
 
+def pending(**given: Any) -> Pending:
+    """60亿元 by 2027, of which 36亿元 are reached."""
+    fields: dict[str, Any] = {
+        "target": money(start=600, indicator="绿色食品产业规模", text="60亿元", value=Decimal("6E9"), year=2027),
+        "actual": money(id="n4", kind=Kind.ACTUAL, text="36亿元", comparator=Comparator.EQ, value=Decimal("3.6E9")),
+        "renewed": None,
+        "change": None,
+        "margin": Decimal("-2.4E+9"),
+        "progress": Decimal("0.6"),
+        "why": "2027年到期，新报告为36亿元。",
+    }
+    return Pending(**{**fields, **given})
+
+
 def diff(**given: Any) -> Diff:
     """2025's report against 2026's: one outcome of each status, a new target, four pairs of sections."""
     old = report()
@@ -205,6 +222,7 @@ def diff(**given: Any) -> Diff:
             Pair(DEMAND, None, Move.REMOVED, 0.0),
             Pair(None, replace(DEMAND, title="扩大开放"), Move.ADDED, 0.0),
         ),
+        "pending": (pending(),),
     }
     return Diff(**{**fields, **given})
 
@@ -268,4 +286,5 @@ def hostile_diffs(draw: st.DrawFn) -> Diff:
         new_targets=tuple(facts() for _ in range(draw(st.integers(0, 2)))),
         sections=(Pair(sections[0], sections[1], Move.RENAMED, 0.5), Pair(sections[2], None, Move.REMOVED, 0.0)),
         notes=(draw(hostile_text),),
+        pending=(pending(target=facts(), actual=facts(), margin=draw(st.none() | _decimals), why=draw(hostile_text)),),
     )

@@ -75,7 +75,7 @@ def test_extract_document():
 def test_diff_document():
     document = validated(documents.diff(sample.diff()))
     assert list(document) == (
-        ["schema", "old", "new", "summary", "outcomes", "new_targets", "commitments", "sections", "notes"]
+        ["schema", "old", "new", "summary", "outcomes", "new_targets", "commitments", "sections", "notes", "pending"]
     )
     assert document["summary"] == {
         "targets": 4,
@@ -84,14 +84,18 @@ def test_diff_document():
         "carried_over": 1,
         "dropped": 1,
         "new_targets": 1,
+        "pending": 1,
         "sections": {"kept": 1, "renamed": 1, "moved": 0, "split": 0, "merged": 0, "removed": 1, "added": 1},
     }
     assert list(document["outcomes"][0]) == (
-        ["target", "outcome", "actual", "renewed", "change", "status", "margin", "mentions", "confidence", "why"]
+        ["target", "outcome", "actual", "renewed", "change", "status", "margin", "mentions", "confidence", "why", "parts"]
     )
+    assert document["outcomes"][0]["parts"]["name"] == 0.97
     assert document["outcomes"][1]["margin"] == "-8160000000"
     assert document["outcomes"][2]["mentions"] == [{"start": 3, "end": 9}]
     assert document["sections"][1]["similarity"] == 0.8123
+    assert list(document["pending"][0]) == ["target", "actual", "renewed", "change", "margin", "progress", "why"]
+    assert (document["pending"][0]["margin"], document["pending"][0]["progress"]) == ("-2400000000", "0.6")
 
 
 def test_outline_document():

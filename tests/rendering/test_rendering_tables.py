@@ -21,7 +21,7 @@ LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChec
 def test_diff_in_chinese():
     lines = table.diff(sample.diff()).splitlines()
     assert lines[:3] == [
-        "2025年目标 4 项：完成 1，未完成 1，延续 1，未再提及 1；2026年新目标 1 项；",
+        "2025年目标 4 项：完成 1，未完成 1，延续 1，未再提及 1；2026年新目标 1 项；未到期 1 项；",
         "章节 保留 1，更名 1，删去 1，新增 1",
         "青山区人民政府：2025年政府工作报告（2025.txt） → 2026年政府工作报告（2026.txt）",
     ]
@@ -38,10 +38,18 @@ def test_diff_in_chinese():
 
 def test_diff_in_english_words():
     shown = table.diff(sample.diff(), "en")
-    assert shown.startswith("2025 targets: 4 (met 1, missed 1, carried over 1, dropped 1); new 2026 targets: 1;\n")
+    assert shown.startswith("2025 targets: 4 (met 1, missed 1, carried over 1, dropped 1); new 2026 targets: 1; not due yet: 1;\n")
     assert "-8.16 billion 元" in shown
     assert "+0.5 pp" in shown
     assert "≥ 570亿元" in shown
+
+
+def test_targets_that_are_not_due_stand_by_themselves():
+    row = r"绿色食品产业规模 +60亿元以上 +2027 +36亿元 +60% +-24亿元$"
+    assert re.search(r"^尚未到期的目标（1）$(?s:.*?)" + row, table.diff(sample.diff()), re.MULTILINE)
+    assert " 60% |" in markdown.diff(sample.diff())
+    assert "尚未到期" not in table.diff(sample.diff(pending=()))
+    assert "99%" in table.diff(sample.diff(pending=(sample.pending(progress=Decimal("0.9999")),)))
 
 
 def test_statuses_stand_in_the_order_of_urgency():

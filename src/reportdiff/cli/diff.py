@@ -19,6 +19,7 @@ from reportdiff.model import Diff, Status
 @click.argument("old")
 @click.argument("new")
 @options.fail_on
+@options.tolerance
 @options.output
 @options.own_lexicon
 @options.reading
@@ -27,8 +28,8 @@ def diff(context: click.Context, /, old: str, new: str, fail_on: frozenset[Statu
     """Follow every target of the report OLD into the next report NEW.
 
     Prints which targets were missed, dropped (never spoken of again), carried over into the new plan, or met, with the
-    figure that proves it; then the new targets; then how the sections correspond. OLD and NEW are .txt, .md, .html,
-    .docx or .pdf files; one of them may be - for text on standard input.
+    figure that proves it; then the new targets; then those not due yet, with how far they are; then how the sections
+    correspond. OLD and NEW are .txt, .md, .html, .docx or .pdf files; one of them may be - for text on standard input.
 
     \b
     Example:

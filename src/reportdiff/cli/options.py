@@ -11,7 +11,9 @@ import click
 from click.core import ParameterSource
 
 from reportdiff import settings
+from reportdiff.errors import SettingsError
 from reportdiff.model import Status
+from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -29,6 +31,7 @@ class Choices:
     year: int | None = None
     encoding: str | None = None
     lexicon: tuple[str, ...] = ()
+    tolerance: Tolerance = STANDARD
 
 
 def choices(context: click.Context, chosen: dict[str, Any]) -> Choices:
@@ -56,10 +59,17 @@ def _statuses(context: click.Context, param: click.Parameter, value: str) -> fro
     return frozenset(Status(name) for name in names)
 
 
+def _tolerance(context: click.Context, param: click.Parameter, value: str) -> Tolerance:
+    try:
+        return read_tolerance(value)
+    except SettingsError as error:
+        raise click.BadParameter(str(error), context, param) from error
+
+
 def _read_settings(context: click.Context, param: click.Parameter, value: str | None) -> None:
     """Make the settings file's values the defaults of this command's other options."""
     found = settings.load(Path(value) if value is not None else None, Path.cwd())
-    names = ("format", "lang", "ui", "encoding", "quiet", "verbose")
+    names = ("format", "lang", "ui", "encoding", "quiet", "verbose", "tolerance")
     defaults = {name: getattr(found, name) for name in names if getattr(found, name) is not None}
     if found.fail_on is not None:
         defaults["fail_on"] = ",".join(found.fail_on) or "none"
@@ -93,6 +103,16 @@ fail_on = click.option(
     default="none",
     metavar="STATUSES",
     help="Exit with 1 if a target has one of these statuses: met, missed, carried_over, dropped; several with commas.",
+)
+
+tolerance = click.option(
+    "--tolerance",
+    callback=_tolerance,
+    default=str(STANDARD),
+    show_default=True,
+    metavar="HOW-MUCH",
+    help="What 左右 allows a figure to fall short: a share of the target (5%), percentage points for rates (0.1pp), or"
+    " both (5%,0.1pp), of which the larger holds. What is not named allows nothing.",
 )
 
 _OUTPUT = (

@@ -79,7 +79,7 @@ def compare(old: str, new: str, choices: Choices) -> Diff:
             old_report = understand(old_document, choices, progress, choices.year - 1, lexicon)
         new_report = understand(new_document, choices, progress, choices.year, lexicon)
         progress.step("following the targets")
-        found = following.compare(old_report, new_report, lexicon)
+        found = following.compare(old_report, new_report, choices.tolerance, lexicon)
     tell(old_report, choices)
     tell(new_report, choices)
     return found

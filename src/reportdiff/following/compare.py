@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import localcontext
 
 from reportdiff.alignment import align
 from reportdiff.errors import SettingsError
-from reportdiff.following.deriving import derive, judge_by_lexicon
-from reportdiff.following.judging import Judgement, revised
-from reportdiff.following.matching import ANSWERED, RENEWED, Match, best_matches
+from reportdiff.following.confidence import confidence
+from reportdiff.following.deriving import derive
+from reportdiff.following.judging import Judge, Judgement
+from reportdiff.following.matching import ANSWERED, RENEWED, Match, Matching, best_matches
 from reportdiff.following.mentions import mentions_of, still_planned
+from reportdiff.following.pending import not_due
 from reportdiff.following.reasons import Reasons
+from reportdiff.following.revising import revision
 from reportdiff.lang import Language, Lexicon, language
 from reportdiff.model import (
     ARITHMETIC,
@@ -22,24 +25,26 @@ from reportdiff.model import (
     Pair,
     Report,
     Result,
-    Revision,
+    Score,
     Status,
 )
+from reportdiff.tolerance import STANDARD, Tolerance
 
-_DERIVED = 0.75  # how sure a growth is that the reports do not state but their levels give
+_DERIVED = -0.1  # a growth that the reports do not state but their levels give
+_HANGS = -0.1  # a verdict that 左右 decides
 
 
-def compare(old: Report, new: Report, lexicon: Lexicon | None = None) -> Diff:
+def compare(old: Report, new: Report, tolerance: Tolerance = STANDARD, lexicon: Lexicon | None = None) -> Diff:
     """Follows every target of ``old`` that is due by ``new``, and aligns the sections of the two.
 
-    Figures compare with the rounding they were given in; ``lexicon`` is the one that the reports were read with, by
-    default the bundled one. Raises ``SettingsError`` for reports in two languages.
+    Figures compare with the rounding they were given in; ``tolerance`` is what 左右 allows; ``lexicon`` is the one that
+    the reports were read with, by default the bundled one. Raises ``SettingsError`` for reports in two languages.
     """
     with localcontext(ARITHMETIC):
-        return _compared(old, new, lexicon)
+        return _compared(old, new, tolerance, lexicon)
 
 
-def _compared(old: Report, new: Report, lexicon: Lexicon | None) -> Diff:
+def _compared(old: Report, new: Report, tolerance: Tolerance, lexicon: Lexicon | None) -> Diff:
     if old.lang != new.lang:
         raise SettingsError(
             f"{old.source} is in {old.lang} and {new.source} in {new.lang}; compare reports of one language"
@@ -52,18 +57,16 @@ def _compared(old: Report, new: Report, lexicon: Lexicon | None) -> Diff:
     reported = [fact for fact in new.facts if _reports_on(fact, old, new, tongue)]
     actuals = best_matches(targets, reported, tongue, answering, ANSWERED)
     renewals = best_matches(targets, [f for f in planned if is_due(f, new)], tongue, answering, RENEWED)
-    follower = _Follower(old, new, tongue, Reasons(tongue), answering)
-    outcomes = tuple(follower.outcome(target, actuals.get(target.id), renewals.get(target.id)) for target in targets)
-    later = best_matches(
-        [fact for fact in old.facts if fact.kind is Kind.TARGET and not is_due(fact, old)],
-        planned,
-        tongue,
-        answering,
-        RENEWED,
-    )
-    taken = {match.fact.id for match in (*renewals.values(), *later.values())}
+    follower = _Follower(old, new, tongue, Reasons(tongue), Judge(tongue, tolerance))
+    spread = [fact for fact in new.facts if _is_spread(fact, tongue)]
+    totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
+    outcomes = tuple(follower.outcome(target, _told(target, actuals, renewals, totals)) for target in targets)
+    distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not is_due(fact, old)]
+    later = best_matches(distant, planned, tongue, answering, RENEWED)
+    pending = not_due(distant, new, later, answering, follower.judge, follower.reasons)
+    taken = {match.fact.id for match in (*renewals.found.values(), *later.found.values())}
     fresh = tuple(fact for fact in planned if fact.id not in taken)
-    return Diff(old, new, outcomes, fresh, (), pairs, _notes(old, new, tongue.reasons()))
+    return Diff(old, new, outcomes, fresh, (), pairs, _notes(old, new, tongue.reasons()), pending)
 
 
 def is_due(target: Fact, report: Report) -> bool:
@@ -77,6 +80,11 @@ def _reports_on(fact: Fact, old: Report, new: Report, tongue: Language) -> bool:
         return False
     year = old.year or new.year - 1
     return fact.year == year or (fact.year is None and new.year == year + 1 and tongue.holds_yearly(fact))
+
+
+def _is_spread(fact: Fact, tongue: Language) -> bool:
+    """Whether a figure tells what several years came to together or on average."""
+    return fact.kind is Kind.ACTUAL and fact.year is None and not tongue.holds_yearly(fact)
 
 
 def _answering(pairs: tuple[Pair, ...]) -> dict[str, set[str]]:
@@ -98,6 +106,24 @@ def _notes(old: Report, new: Report, say: dict[str, str]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Told:
+    """What NEW says of a target: the figure for its year, the plan's next aim, what several years came to; and how well
+    the best figure fits that was not taken for any of them."""
+
+    actual: Match | None
+    renewal: Match | None
+    total: Match | None
+    nearest: float
+
+
+def _told(target: Fact, actuals: Matching, renewals: Matching, totals: Matching) -> _Told:
+    actual, renewal, total = (found.get(target.id) for found in (actuals, renewals, totals))
+    refused = actual.score.fit if actual else actuals.nearest.get(target.id, 0.0)
+    nearest = max(refused, 0.0 if renewal else renewals.nearest.get(target.id, 0.0))
+    return _Told(actual, renewal, total, nearest)
+
+
+@dataclass(frozen=True, slots=True)
 class _Follower:
     """What is needed to tell a target's outcome."""
 
@@ -105,42 +131,31 @@ class _Follower:
     new: Report
     language: Language
     reasons: Reasons
-    answering: dict[str, set[str]]
+    judge: Judge
 
-    def outcome(self, target: Fact, actual: Match | None, renewal: Match | None) -> Outcome:
+    def outcome(self, target: Fact, told: _Told) -> Outcome:
         """The outcome of one target, with its proof and its reason."""
-        renewed = renewal.fact if renewal else None
-        change = _revision(target, renewed) if renewed else None
-        if answer := self._answer(target, actual):
-            figure, judged, why, confidence = answer
+        renewed = told.renewal.fact if told.renewal else None
+        change = revision(target, renewed) if renewed else None
+        if answer := self._answer(target, told.actual):
+            figure, judged, why, score = answer
             result, status = (Result.MET, Status.MET) if judged.met else (Result.MISSED, Status.MISSED)
-            return Outcome(target, result, figure, renewed, change, status, judged.margin, (), confidence, why)
+            parts = replace(score, tolerance=_HANGS if judged.relation == "within" else 0.0)
+            sure = confidence(status, parts, False)
+            return Outcome(target, result, figure, renewed, change, status, judged.margin, (), sure, why, parts)
         mentions = mentions_of(target, self.new, self.language)
         planned = None if renewed else still_planned(target, self.new, self.language)
         status = Status.CARRIED_OVER if renewed or planned else Status.DROPPED
         quote = self.new.text[planned.start : planned.end] if planned else None
-        why = self.reasons.unreported(renewed, quote, bool(mentions))
-        confidence = renewal.score if renewal else (0.6 if mentions else 0.8)
-        return Outcome(
-            target, Result.UNREPORTED, None, renewed, change, status, None, mentions, round(confidence, 2), why
-        )
+        total, open_figure = (match.fact if match else None for match in (told.total, told.actual))
+        why = self.reasons.unreported(renewed, quote, bool(mentions), total, open_figure)
+        parts = replace(told.renewal.score if told.renewal else Score(), nearest=told.nearest)
+        sure = confidence(status, parts, bool(mentions))
+        return Outcome(target, Result.UNREPORTED, None, renewed, change, status, None, mentions, sure, why, parts)
 
-    def _answer(self, target: Fact, actual: Match | None) -> tuple[Fact, Judgement, str, float] | None:
-        """The figure of NEW that tells of a target, how the two judge it, why, and how sure that is."""
-        if actual and (judged := judge_by_lexicon(target, actual.fact, self.language)):
-            return actual.fact, judged, self.reasons.judged(target, actual.fact, judged), _confidence(actual, judged)
-        derived = derive(target, self.old, self.new, self.language, self.reasons)
-        return (*derived, _DERIVED) if derived else None
-
-
-def _revision(target: Fact, renewed: Fact) -> Revision | None:
-    difference = revised(target, renewed)
-    if difference is None:
-        return None
-    return Revision.SAME if difference == 0 else Revision.RAISED if difference > 0 else Revision.LOWERED
-
-
-def _confidence(actual: Match, judged: Judgement) -> float:
-    """How sure the row is: how surely the figure is the target's, less where the judgement hangs on a tolerance."""
-    doubt = 0.1 if judged.relation == "within" else 0.0
-    return round(max(0.0, min(1.0, actual.score - doubt)), 2)
+    def _answer(self, target: Fact, actual: Match | None) -> tuple[Fact, Judgement, str, Score] | None:
+        """The figure of NEW that tells of a target, how the two judge it, why, and how well it fits."""
+        if actual and (judged := self.judge(target, actual.fact)):
+            return actual.fact, judged, self.reasons.judged(target, actual.fact, judged), actual.score
+        derived = derive(target, self.old, self.new, self.judge, self.reasons)
+        return (*derived, Score(name=self.language.alike(target, derived[0]), measure=_DERIVED)) if derived else None

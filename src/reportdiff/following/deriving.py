@@ -1,4 +1,5 @@
-"""Targets that no single figure of NEW answers, but two levels do: last year's in OLD and this year's in NEW."""
+"""Targets that no single figure of NEW answers, but two figures do: two levels give a growth, a level with its growth the
+next level."""
 
 from __future__ import annotations
 
@@ -6,29 +7,32 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from reportdiff.following.judging import Judgement, growth_between, judge, risen_between
+from reportdiff.following.judging import Judge, Judgement, growth_between, level_after, risen_between
 from reportdiff.following.reasons import Reasons
-from reportdiff.lang import Language
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Report
 
 Derived = tuple[Fact, Judgement, str]
 _TENTH = Decimal("0.1")
+_EXACT = Decimal(0)
+_FAR = Decimal("0.2")
 
 
-def derive(target: Fact, old: Report, new: Report, language: Language, reasons: Reasons) -> Derived | None:
+def derive(target: Fact, old: Report, new: Report, judge: Judge, reasons: Reasons) -> Derived | None:
     """The level of NEW that answers a target together with OLD's, how the two judge it, and the sentence that says so."""
     if old.year is None:
         return None
     if target.measure is Measure.GROWTH:
-        return _grown(target, old, new, old.year, language, reasons)
-    if target.measure is Measure.CHANGE or language.is_flow(target.indicator):
-        return _risen(target, old, new, old.year, language, reasons)
+        return _grown(target, old, new, old.year, judge, reasons)
+    if target.measure is Measure.LEVEL and (grown := _reached(target, old, new, old.year, judge, reasons)):
+        return grown
+    if target.measure is Measure.CHANGE or judge.language.is_flow(target.indicator):
+        return _risen(target, old, new, old.year, judge, reasons)
     return None
 
 
-def _grown(target: Fact, old: Report, new: Report, year: int, language: Language, reasons: Reasons) -> Derived | None:
+def _grown(target: Fact, old: Report, new: Report, year: int, judge: Judge, reasons: Reasons) -> Derived | None:
     """A growth target; never for what grows at constant prices, of which levels say nothing."""
-    known = language.lexicon.indicator(target.concept)
+    known = judge.language.lexicon.indicator(target.concept)
     if known is None or known.prices == "constant" or target.pint != "percent":
         return None
 
@@ -40,34 +44,68 @@ def _grown(target: Fact, old: Report, new: Report, year: int, language: Language
     if before is None or after is None or grown is None:
         return None
     growth, half = grown
-    judged = judge_by_lexicon(target, _figure(after, target, growth, half), language)
+    judged = judge(target, _figure(after, target, growth, half))
     if judged is None:
         return None
     judged = replace(judged, margin=judged.margin.quantize(_TENTH))
     return after, judged, reasons.derived(target, before, after, growth, judged)
 
 
-def _risen(target: Fact, old: Report, new: Report, year: int, language: Language, reasons: Reasons) -> Derived | None:
+def _reached(target: Fact, old: Report, new: Report, year: int, judge: Judge, reasons: Reasons) -> Derived | None:
+    """A target to reach a level, answered by last year's level and the growth since, both at current prices.
+
+    Judged only where the whole interval that rounding leaves lies on one side of the target, and not far from it: a
+    level much above or below what was aimed at is more likely a growth of something else.
+    """
+    known = judge.language.lexicon.indicator(target.concept)
+    if known is None or known.prices != "current" or judge.language.is_flow(target.indicator):
+        return None
+
+    def is_level(fact: Fact) -> bool:
+        return fact.measure is Measure.LEVEL and fact.concept == target.concept
+
+    def is_growth(fact: Fact) -> bool:
+        rate = fact.measure is Measure.GROWTH and fact.pint == "percent"
+        return rate and fact.concept == target.concept and not judge.language.on_other_basis(fact)
+
+    before, growth = _stated(old, year - 1, is_level), _stated(new, year, is_growth)
+    reached = level_after(before, growth, target) if before and growth else None
+    if before is None or growth is None or reached is None:
+        return None
+    level, half = reached
+    lowest, highest = (judge(target, _figure(growth, target, end, _EXACT)) for end in (level - half, level + half))
+    judged = judge(target, _figure(growth, target, level, _EXACT))
+    if not (judged and lowest and highest and lowest.met == highest.met) or abs(judged.margin) > _FAR * level:
+        return None
+    judged = replace(judged, margin=judged.margin.quantize(_open_digit(half)))
+    return growth, judged, reasons.reached(target, before, growth, level.quantize(_open_digit(half)), judged)
+
+
+def _open_digit(half: Decimal) -> Decimal:
+    """The first digit that a rounding interval leaves open, as a power of ten: 46 → 10."""
+    return Decimal(1).scaleb(half.adjusted()) if half else Decimal(1)
+
+
+def _risen(target: Fact, old: Report, new: Report, year: int, judge: Judge, reasons: Reasons) -> Derived | None:
     """A target to add so much to what there is, answered by how much there was and is."""
 
     def is_stock(fact: Fact) -> bool:
         level = fact.measure in (Measure.LEVEL, Measure.SHARE) and fact.comparator is Comparator.EQ
-        return level and language.same_stock(target, fact)
+        return level and judge.language.same_stock(target, fact)
 
     before, after = _stated(old, year - 1, is_stock), _stated(new, year, is_stock)
     risen = risen_between(before, after, target) if before and after else None
     if before is None or after is None or risen is None:
         return None
     difference, half = risen
-    judged = judge_by_lexicon(target, _figure(after, target, difference, half), language)
+    judged = judge(target, _figure(after, target, difference, half))
     return (after, judged, reasons.risen(target, before, after, difference, judged)) if judged else None
 
 
 def _stated(report: Report, year: int, wanted: Callable[[Fact], bool]) -> Fact | None:
-    """The first figure of a report for a year that is ``wanted``."""
-    return next(
-        (fact for fact in report.facts if fact.kind is Kind.ACTUAL and fact.year == year and wanted(fact)), None
-    )
+    """The first figure of a report for a whole year that is ``wanted``: eleven months do not compare with twelve."""
+    whole = (fact for fact in report.facts if fact.kind is Kind.ACTUAL and fact.year == year and fact.period is None)
+    return next((fact for fact in whole if wanted(fact)), None)
 
 
 def _figure(after: Fact, target: Fact, value: Decimal, half: Decimal) -> Fact:
@@ -77,10 +115,3 @@ def _figure(after: Fact, target: Fact, value: Decimal, half: Decimal) -> Fact:
         after, measure=target.measure, direction=direction, value=abs(value) if direction else value, precision=half,
         unit=target.unit, pint=target.pint, comparator=Comparator.EQ,
     )  # fmt: skip
-
-
-def judge_by_lexicon(target: Fact, actual: Fact, language: Language) -> Judgement | None:
-    """Judges with what the lexicon knows of the indicator: whether less is better, whether it is a rise of prices."""
-    known = language.lexicon.indicator(target.concept or actual.concept)
-    rise = target.measure is Measure.GROWTH and language.is_price(target.indicator)
-    return judge(target, actual, known.better if known else None, rise)

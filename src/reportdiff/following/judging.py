@@ -4,34 +4,40 @@ its rounding leaves open (as XBRL Calculations 1.1 does)."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
-from reportdiff.model import Comparator, Direction, Fact, Measure
+from reportdiff.lang import Language
+from reportdiff.model import Comparator, Direction, Fact, Measure, Period
+from reportdiff.tolerance import STANDARD, Tolerance
 from reportdiff.units.registry import factor
 
-# 左右 allows a tenth of the number, or for rates 0.2 percentage points where that is more.
-APPROX_SHARE = Decimal("0.1")
-APPROX_POINTS = Decimal("0.2")
-# "More than 5,800" leaves open whether a target of 6,000 was reached; only a figure well below it misses.
+# "More than 5,800" leaves open whether a target of 6,000 was reached, and so does what eleven months have brought; only
+# a figure well below it misses.
 _OPEN_END = Decimal("0.9")
+# 1850亩 are 1.2333… square kilometres: more digits than any report gives say nothing.
+_LEGIBLE = Context(prec=15)
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """``relation`` is one of ``reaches exceeds within falls_short above_ceiling``; ``margin`` is in the target's unit,
-    positive beyond the target and negative short of it; ``tolerance`` what the target's 左右 allows."""
+    positive beyond the target and negative short of it; ``tolerance`` what the target's 左右 allows; ``ceiling`` whether
+    what is asked is to stay at or below the target."""
 
     met: bool
     relation: str
     margin: Decimal
     tolerance: Decimal | None
+    ceiling: bool = False
 
 
-def judge(target: Fact, actual: Fact, better: str | None, price_rise: bool) -> Judgement | None:
+def judge(
+    target: Fact, actual: Fact, better: str | None, price_rise: bool, tolerance: Tolerance = STANDARD
+) -> Judgement | None:
     """Whether ``actual`` satisfies ``target``; ``None`` where the two do not compare.
 
     ``better`` is ``down`` where less of the indicator is wanted; ``price_rise`` marks a rise of prices, for which
-    左右 is a ceiling.
+    左右 is a ceiling; ``tolerance`` is what 左右 allows elsewhere.
     """
     scale = factor(actual.pint, target.pint)
     value = _middle(actual)
@@ -43,8 +49,22 @@ def judge(target: Fact, actual: Fact, better: str | None, price_rise: bool) -> J
     ceiling = _is_ceiling(target, better, price_rise)
     low, high = _aim(target)
     aim = high if ceiling else low
-    tolerance = _tolerance(target, aim) if target.comparator is Comparator.APPROX and not price_rise else None
-    return _against(value, half, aim, ceiling, tolerance, actual)
+    allowed = _allowed(target, aim, tolerance) if target.comparator is Comparator.APPROX and not price_rise else None
+    return _against(value, half, aim, ceiling, allowed, actual)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges with what a language's lexicon knows of an indicator, and with the tolerance that the user chose."""
+
+    language: Language
+    tolerance: Tolerance = STANDARD
+
+    def __call__(self, target: Fact, actual: Fact) -> Judgement | None:
+        """As ``judge``: whether less is better, and whether it is a rise of prices, the lexicon says."""
+        known = self.language.lexicon.indicator(target.concept or actual.concept)
+        rise = target.measure is Measure.GROWTH and self.language.is_price(target.indicator)
+        return judge(target, actual, known.better if known else None, rise, self.tolerance)
 
 
 def _opposed(target: Fact, other: Fact) -> bool:
@@ -66,6 +86,11 @@ def _aim(target: Fact) -> tuple[Decimal, Decimal]:
     return target.low, target.high
 
 
+def aim_of(target: Fact) -> Decimal:
+    """The number that a target asks to reach: of a range its lower end."""
+    return _aim(target)[0]
+
+
 def _is_ceiling(target: Fact, better: str | None, price_rise: bool) -> bool:
     if target.comparator is Comparator.LE or price_rise:
         return True
@@ -74,33 +99,48 @@ def _is_ceiling(target: Fact, better: str | None, price_rise: bool) -> bool:
     return better == "down" and target.direction is not Direction.DOWN
 
 
-def _tolerance(target: Fact, aim: Decimal) -> Decimal:
-    share = abs(aim) * APPROX_SHARE
+def _allowed(target: Fact, aim: Decimal, tolerance: Tolerance) -> Decimal:
+    share = abs(aim) * tolerance.share
     rate = target.measure in (Measure.GROWTH, Measure.SHARE, Measure.CHANGE) and target.pint in (
         "percent",
         "percentage_point",
     )
-    return max(share, APPROX_POINTS) if rate else share
+    return max(share, tolerance.points) if rate else share
 
 
 def _against(
     value: Decimal, half: Decimal, aim: Decimal, ceiling: bool, tolerance: Decimal | None, actual: Fact
 ) -> Judgement | None:
-    margin = aim - value if ceiling else value - aim
+    margin = _LEGIBLE.plus(aim - value if ceiling else value - aim)
     open_end = Comparator.GE if ceiling else Comparator.LE
     if margin >= 0 and actual.comparator is open_end:
         return None  # "more than 2" does not keep a ceiling of 3, nor "less than 120" reach a floor of 100
     if margin < 0 and ceiling and actual.comparator is Comparator.LE:
         return None  # "at most 3" may still be under a ceiling of 2.5
     if margin >= 0:
-        return Judgement(True, "exceeds" if margin > 0 and not ceiling else "reaches", margin, None)
+        return Judgement(True, "exceeds" if margin > 0 and not ceiling else "reaches", margin, None, ceiling)
     if margin + half > 0:  # rounding can explain it
-        return Judgement(True, "reaches", margin, None)
+        return Judgement(True, "reaches", margin, None, ceiling)
     if tolerance is not None and margin + tolerance >= 0:
-        return Judgement(True, "within", margin, tolerance)
-    if actual.comparator is Comparator.GE and not ceiling and value >= aim * _OPEN_END:
+        return Judgement(True, "within", margin, tolerance, ceiling)
+    if not ceiling and _pace(value, actual) >= aim * _OPEN_END:
         return None
-    return Judgement(False, "above_ceiling" if ceiling else "falls_short", margin, None)
+    return Judgement(False, "above_ceiling" if ceiling else "falls_short", margin, None, ceiling)
+
+
+def _pace(value: Decimal, actual: Fact) -> Decimal:
+    """What a figure that stays open may come to: "more than 5,400", or eleven twelfths of what a year brings."""
+    share = part_of_year(actual.period)
+    if share is not None and actual.measure is Measure.LEVEL:
+        return value / share
+    return value if actual.comparator is Comparator.GE else Decimal("-Infinity")
+
+
+def part_of_year(period: Period | None) -> Decimal | None:
+    """The share of a year that a figure for a part of it covers: 11/12 for 1—11月; ``None`` for a year or several."""
+    if period is None or period.start[:4] != period.end[:4] or period.end.endswith("12-31"):
+        return None
+    return Decimal(int(period.end[5:7]) - int(period.start[5:7]) + 1) / 12
 
 
 def growth_between(before: Fact, after: Fact) -> tuple[Decimal, Decimal] | None:
@@ -119,6 +159,19 @@ def growth_between(before: Fact, after: Fact) -> tuple[Decimal, Decimal] | None:
         return None
     growth = new / before.value - 1
     return growth * 100, (high - low) * 50
+
+
+def level_after(before: Fact, growth: Fact, target: Fact) -> tuple[Decimal, Decimal] | None:
+    """The level that ``before`` and the growth in per cent since come to, in the target's unit, and half the width of
+    its rounding interval; ``None`` where the figures only bound the true ones, or do not compare with the target."""
+    scale = factor(before.pint, target.pint)
+    exact = {before.comparator, growth.comparator} <= {Comparator.EQ}
+    if scale is None or not exact or before.value is None or growth.value is None:
+        return None
+    rate = -growth.value if growth.direction is Direction.DOWN else growth.value
+    low = (before.value - before.precision) * (1 + (rate - growth.precision) / 100)
+    high = (before.value + before.precision) * (1 + (rate + growth.precision) / 100)
+    return (low + high) / 2 * scale, (high - low) / 2 * scale
 
 
 def risen_between(before: Fact, after: Fact, target: Fact) -> tuple[Decimal, Decimal] | None:

@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from reportdiff.alignment.assignment import assign
+from reportdiff.alignment.similarity import Matrix
+from reportdiff.following.scoring import HOPELESS, measures, score
 from reportdiff.lang import Language
-from reportdiff.model import Fact, Measure
-from reportdiff.units.registry import factor
+from reportdiff.model import Fact, Measure, Score
 
 ANSWERED = 0.70  # a figure must be this surely about the target's indicator
 RENEWED = 0.70
-_HOPELESS = (
-    0.6  # below this no bonus reaches the threshold; saves loading the unit registry for pairs of names that differ
-)
 _RESTATED = 0.9
-_SAME_PLACE = 0.06
-_STOCK_FOR_FLOW = 0.30
-_FLOW_FOR_STOCK = 0.12
-_OTHER_SIZE = 0.25
-_SIZE = Decimal(4)
-_LIKE_SIZE = Decimal(2)  # 演出184场 answers 举办演出200场, though it does not say that they are new
-_CHANGE_FOR_LEVEL = 0.06  # 减少贫困人口1000万人 read as a level or as a change
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A figure of NEW for a target of OLD, and how sure it is that both measure the same thing (0..1)."""
+    """A figure of NEW for a target of OLD, and how well the two fit."""
 
     fact: Fact
-    score: float
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The matches of targets by their ids; and for targets that have none how well the best candidate fits."""
+
+    found: Mapping[str, Match] = field(default_factory=dict)
+    nearest: Mapping[str, float] = field(default_factory=dict)
+
+    def get(self, target: str) -> Match | None:
+        """The match of a target."""
+        return self.found.get(target)
 
 
 def best_matches(
@@ -42,26 +44,73 @@ def best_matches(
     language: Language,
     answering: dict[str, set[str]],
     threshold: float,
-) -> dict[str, Match]:
-    """For each target's id the candidate that the best assignment gives it.
+    *,
+    any_size: bool = False,
+) -> Matching:
+    """For each target the candidate that the best assignment gives it.
 
     Targets that state the same thing again share their candidate; a candidate that names several indicators may answer
     as many. ``answering`` gives for an old section's id the ids
-    of the new sections that answer it.
+    of the new sections that answer it; with ``any_size`` a figure for one year may be set against one for several.
     """
     groups = _restated(targets, language)
     if not groups or not candidates:
-        return {}
-    scores = np.array([[_score(group[0], fact, language, answering) for fact in candidates] for group in groups])
+        return Matching()
+    scores = _Scores([group[0] for group in groups], candidates, language, answering, any_size)
     # of equal candidates the first one stated is the summary's
     order = np.arange(len(candidates)) * 1e-6
     columns = [column for column, fact in enumerate(candidates) for _ in range(language.named_in(fact.indicator))]
-    chosen = assign(np.maximum(scores - order, 0.0)[:, columns], threshold - 1e-3)
-    matches: dict[str, Match] = {}
-    for row, column in chosen.items():
-        match = Match(candidates[columns[column]], float(min(1.0, scores[row, columns[column]])))
-        matches.update({target.id: match for target in groups[row]})
-    return matches
+    chosen = assign(np.maximum(scores.fits - order, 0.0)[:, columns], threshold - 1e-3)
+    found = {row: scores.match(row, columns[column]) for row, column in chosen.items()}
+    nearest = {row: float(fit) for row, fit in enumerate(scores.fits.max(axis=1)) if row not in found and fit > 0}
+    return Matching(
+        {target.id: match for row, match in found.items() for target in groups[row]},
+        {target.id: fit for row, fit in nearest.items() for target in groups[row]},
+    )
+
+
+class _Scores:
+    """The score of every target with every candidate; most pairs are seen to be hopeless without a closer look."""
+
+    def __init__(
+        self,
+        targets: Sequence[Fact],
+        candidates: Sequence[Fact],
+        language: Language,
+        answering: dict[str, set[str]],
+        any_size: bool,
+    ) -> None:
+        hopeful = language.may_be_alike(targets, candidates, HOPELESS) & _measures_compare(targets, candidates)
+        self._candidates = candidates
+        self._scores: dict[tuple[int, int], Score] = {}
+        self.fits: Matrix = np.zeros(hopeful.shape)
+        for row, column in np.argwhere(hopeful).tolist():
+            if found := score(targets[row], candidates[column], language, answering, any_size):
+                self._scores[row, column] = found
+                self.fits[row, column] = found.fit
+
+    def match(self, row: int, column: int) -> Match:
+        """The match of a target with the candidate that it gets; its lead is that over figures that say otherwise."""
+        fact, found = self._candidates[column], self._scores[row, column]
+        others = (
+            self.fits[row, other]
+            for other in np.flatnonzero(self.fits[row]).tolist()
+            if _number(self._candidates[other]) != _number(fact)
+        )
+        return Match(fact, replace(found, lead=min(1.0, found.fit) - float(max(others, default=0.0))))
+
+
+def _number(fact: Fact) -> tuple[object, ...]:
+    return fact.value, fact.low, fact.high, fact.pint
+
+
+def _measures_compare(targets: Sequence[Fact], candidates: Sequence[Fact]) -> Matrix:
+    kinds: dict[tuple[Measure, str], int] = {}
+    rows, columns = (
+        [kinds.setdefault((fact.measure, fact.pint), len(kinds)) for fact in facts] for facts in (targets, candidates)
+    )
+    compare = [[measures(*one, *other) is not None for other in kinds] for one in kinds]
+    return np.array(compare)[np.ix_(rows, columns)]
 
 
 def _restated(targets: Sequence[Fact], language: Language) -> list[list[Fact]]:
@@ -78,44 +127,3 @@ def _restated(targets: Sequence[Fact], language: Language) -> list[list[Fact]]:
             groups.append(group)
         group.append(target)
     return groups
-
-
-def _score(target: Fact, fact: Fact, language: Language, answering: dict[str, set[str]]) -> float:
-    """How surely ``fact`` measures what ``target`` sets; 0 where the two do not compare."""
-    penalty = _measures(target, fact)
-    if penalty is None:
-        return 0.0
-    score = language.alike(target, fact) - penalty
-    if score < _HOPELESS or factor(fact.pint, target.pint) is None:
-        return 0.0
-    score -= _flow_and_size(target, fact, language)
-    if fact.section in answering.get(target.section or "", ()):
-        score += _SAME_PLACE
-    return max(0.0, score)
-
-
-def _measures(target: Fact, fact: Fact) -> float | None:
-    """The penalty for the measures of two figures; ``None`` where they never compare."""
-    if target.measure is fact.measure:
-        return 0.0
-    pair = {target.measure, fact.measure}
-    if pair == {Measure.LEVEL, Measure.CHANGE} and target.pint == fact.pint:
-        return _CHANGE_FOR_LEVEL
-    return None
-
-
-def _flow_and_size(target: Fact, fact: Fact, language: Language) -> float:
-    if target.measure is not Measure.LEVEL:
-        return 0.0
-    a, b = target.value or target.low, fact.value or fact.low
-    scale = factor(fact.pint, target.pint)
-    ratio = b * scale / a if a and b and scale else Decimal(1)
-    penalty = 0.0
-    flows = language.is_flow(target.indicator), language.is_flow(fact.indicator)
-    if flows == (True, False):
-        penalty += _FLOW_FOR_STOCK if 1 / _LIKE_SIZE <= ratio <= _LIKE_SIZE else _STOCK_FOR_FLOW
-    elif flows == (False, True):
-        penalty += _FLOW_FOR_STOCK
-    if not 1 / _SIZE <= ratio <= _SIZE:
-        penalty += _OTHER_SIZE
-    return penalty

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
-from reportdiff.following.judging import Judgement
+from reportdiff.following.judging import Judgement, part_of_year
 from reportdiff.lang import Language
 from reportdiff.model import Fact
 
@@ -22,6 +22,13 @@ class Reasons:
             relation=self._relation(target, judgement), target=self._figure(target),
         )  # fmt: skip
 
+    def reached(self, target: Fact, before: Fact, growth: Fact, level: Decimal, judgement: Judgement) -> str:
+        """Why a target to reach a level counts as met or missed where NEW gives only the growth since OLD's level."""
+        return self._say["reached"].format(
+            actual=self._figure(growth), base=before.text, level=f"{self._scaled(level)}{target.unit}",
+            relation=self._relation(target, judgement), target=self._figure(target),
+        )  # fmt: skip
+
     def risen(self, target: Fact, before: Fact, after: Fact, difference: Decimal, judgement: Judgement) -> str:
         """Why a target to add so much counts as met or missed where the reports give how much there is."""
         return self._say["risen"].format(
@@ -29,8 +36,16 @@ class Reasons:
             relation=self._relation(target, judgement), target=self._figure(target),
         )  # fmt: skip
 
+    def _scaled(self, number: Decimal) -> str:
+        """A number with the largest scale of the language that it reaches: 310.5亿."""
+        for mark in ("scale_large", "scale_small"):
+            scale, word = self._say[mark].split()
+            if abs(number) >= Decimal(scale):
+                return _number(number / Decimal(scale)) + word
+        return _number(number)
+
     def _relation(self, target: Fact, judgement: Judgement) -> str:
-        tolerance = _number(judgement.tolerance) + (self._say["points"] if target.pint == "percent" else target.unit)
+        tolerance = _number(judgement.tolerance) + self._unit(target)
         return self._say[judgement.relation].format(tolerance=tolerance)
 
     def judged(self, target: Fact, actual: Fact, judgement: Judgement) -> str:
@@ -40,17 +55,57 @@ class Reasons:
         reason = say["met" if judgement.met else "missed"].format(
             actual=self._figure(actual), relation=relation, target=self._figure(target)
         )
-        if actual.period:
-            reason += say["partial"].format(end=actual.period.end)
-        return reason
+        return reason + self._partial(actual)
 
-    def unreported(self, renewed: Fact | None, planned: str | None, mentioned: bool) -> str:
-        """Why a target counts as neither met nor missed; ``planned`` is where the new plan goes on with it."""
+    def _partial(self, actual: Fact) -> str:
+        """How far a figure goes that is for a part of the year."""
+        share = part_of_year(actual.period)
+        return self._say["partial"].format(end=actual.period.end) if actual.period and share else ""
+
+    def pending(
+        self, target: Fact, actual: Fact | None, judgement: Judgement | None, progress: Decimal | None, late: bool
+    ) -> str:
+        """What NEW says so far of a target that is for a later year or for several, and how far that is."""
+        say = self._say
+        due = say["due_over" if late else "due"].format(year=target.year) if target.year else say["due_years"]
+        opening = say["pending"].format(target=self._figure(target), due=due)
+        if actual is None:
+            return opening + say["pending_silent"]
+        told = say["pending_told"].format(actual=self._figure(actual))
+        if judgement is None:
+            return opening + told + say["pending_unjudged"]
+        if judgement.margin >= 0:
+            return opening + told + say["pending_reached"]
+        if progress is None:
+            short = f"{self._scaled(-judgement.margin)}{self._unit(target)}"
+            return opening + told + say["pending_short"].format(short=short)
+        return opening + told + say["pending_share"].format(share=_percent(progress))
+
+    def _unit(self, target: Fact) -> str:
+        return self._say["points"] if target.pint == "percent" else target.unit
+
+    def unreported(
+        self, renewed: Fact | None, planned: str | None, mentioned: bool, total: Fact | None, open_figure: Fact | None
+    ) -> str:
+        """Why a target counts as neither met nor missed.
+
+        ``planned`` is where the new plan goes on with it, ``total`` what NEW says of several years together,
+        ``open_figure`` a figure that leaves open whether the target was reached.
+        """
+        say = self._say
+        gap = say["unreported_figure"]
+        if open_figure:
+            gap = say["unreported_open"].format(actual=self._figure(open_figure), partial=self._partial(open_figure))
+        elif total:
+            years = say["years"].format(first=total.period.start[:4], last=total.period.end[:4]) if total.period else ""
+            gap = say["unreported_total"].format(total=self._figure(total), years=years)
         if planned:
-            return self._say["unreported_continued"].format(quote=planned)
+            return gap + say["unreported_continued"].format(quote=planned)
         if renewed:
-            return self._say["unreported_renewed"].format(renewed=self._figure(renewed))
-        return self._say["unreported_mentioned" if mentioned else "unreported"]
+            return gap + say["unreported_renewed"].format(renewed=self._figure(renewed))
+        if total or open_figure:
+            return gap + say["unreported_ended"]
+        return say["unreported_mentioned" if mentioned else "unreported"]
 
     def _figure(self, fact: Fact) -> str:
         verb = self._say["verb_" + fact.measure.value + ("_" + fact.direction.value if fact.direction else "")]
@@ -58,6 +113,10 @@ class Reasons:
             verb = ""
         bound = self._say["bound_" + fact.comparator.value]
         return f"{fact.indicator}{verb}{bound.format(figure=fact.text)}"
+
+
+def _percent(share: Decimal) -> str:
+    return f"{(share * 100).to_integral_value(ROUND_DOWN)}%"
 
 
 def _number(value: Decimal | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from reportdiff.errors import SettingsError
 from reportdiff.lang.lexicon import Lexicon
@@ -50,11 +50,17 @@ class Language(Protocol):
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""
 
+    def may_be_alike(self, old: Sequence[Fact], new: Sequence[Fact], at_least: float) -> Any:
+        """A matrix, ``old`` by ``new``: false only where two figures are surely less alike than ``at_least``."""
+
     def named_in(self, indicator: str) -> int:
         """How many indicators a name lists."""
 
     def holds_yearly(self, fact: Fact) -> bool:
         """Whether a figure is said to hold in each of several years (每年, 连续三年)."""
+
+    def on_other_basis(self, fact: Fact) -> bool:
+        """Whether a growth is told on another basis than last year's stated figure (同口径, 实际, 年均)."""
 
     def is_flow(self, indicator: str) -> bool:
         """Whether a name tells of what is newly done in a period (新建…), rather than of how much there is."""

@@ -7,11 +7,25 @@ same, byte for byte, for the same values. The schema of each lies in ``schemas/`
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from decimal import Decimal
 from importlib import resources
 from typing import Any
 
-from reportdiff.model import Commitment, CommitmentOutcome, Diff, Fact, Outcome, Pair, Period, Report, Section, Span
+from reportdiff.model import (
+    Commitment,
+    CommitmentOutcome,
+    Diff,
+    Fact,
+    Outcome,
+    Pair,
+    Pending,
+    Period,
+    Report,
+    Score,
+    Section,
+    Span,
+)
 from reportdiff.rendering.figures import plain
 from reportdiff.rendering.safety import json_text
 from reportdiff.rendering.summary import summarise
@@ -56,6 +70,7 @@ def diff(found: Diff) -> Document:
         "commitments": [_commitment_outcome(outcome) for outcome in found.commitments],
         "sections": [_pair(pair) for pair in found.sections],
         "notes": list(found.notes),
+        "pending": [_pending(pending) for pending in found.pending],
     }
 
 
@@ -155,6 +170,23 @@ def _outcome(outcome: Outcome) -> Document:
         "mentions": [_span(span) for span in outcome.mentions],
         "confidence": _ratio(outcome.confidence),
         "why": outcome.why,
+        "parts": _score(outcome.parts) if outcome.parts else None,
+    }
+
+
+def _score(score: Score) -> Document:
+    return {field.name: _ratio(getattr(score, field.name)) for field in fields(Score)}
+
+
+def _pending(pending: Pending) -> Document:
+    return {
+        "target": _fact(pending.target),
+        "actual": _fact(pending.actual) if pending.actual else None,
+        "renewed": _fact(pending.renewed) if pending.renewed else None,
+        "change": pending.change.value if pending.change else None,
+        "margin": _decimal(pending.margin),
+        "progress": _decimal(pending.progress),
+        "why": pending.why,
     }
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Context, Decimal
 
-from reportdiff.model import Fact, Outcome, Section
+from reportdiff.model import Fact, Outcome, Pending, Section
 from reportdiff.rendering.wording import Words
 
 # Enough digits for any figure in a report; the caller's own decimal context is neither used nor changed.
@@ -44,7 +44,7 @@ def _is_verb(text: str, words: Words) -> bool:
     return any(verb in text for verb in words.movement_in_text)
 
 
-def margin(outcome: Outcome, words: Words) -> str:
+def margin(outcome: Outcome | Pending, words: Words) -> str:
     """How far beyond (``+``) or short (``-``) the result is, in the target's unit: ``+0.5个百分点``, ``-81.6亿元``."""
     if outcome.margin is None:
         return ""
@@ -57,6 +57,11 @@ def margin(outcome: Outcome, words: Words) -> str:
             scaled = _EXACT.divide(outcome.margin, start)
             return _signed(scaled, _SCALED_PLACES, words) + number["scale_joint"] + word + unit
     return _signed(outcome.margin, _UNSCALED_PLACES, words) + unit
+
+
+def progress(pending: Pending) -> str:
+    """The share of the aim that is reached, in whole per cent; 99.6 % is not yet 100 %."""
+    return "" if pending.progress is None else f"{(pending.progress * 100).to_integral_value(ROUND_DOWN):f}%"
 
 
 def _signed(value: Decimal, places: Decimal, words: Words) -> str:

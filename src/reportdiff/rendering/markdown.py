@@ -25,6 +25,7 @@ def diff(found: Diff, ui: str | None = None) -> str:
             *_head(sheets.summary_clauses(found, words), sheets.reports_line(found, words), found, words),
             *_titled(sheets.outcomes(found, words), words),
             *_titled(sheets.new_targets(found, words), words),
+            *(_titled(sheets.pending(found, words), words) if found.pending else ()),
             *_titled(sheets.section_pairs(found, words), words),
         ]
     )

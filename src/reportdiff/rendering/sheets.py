@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from reportdiff.model import Diff, Fact, Kind, Move, Outcome, Pair, Report, Section, Status
-from reportdiff.rendering.figures import figure, heading, margin
+from reportdiff.model import Diff, Fact, Kind, Move, Outcome, Pair, Pending, Report, Section, Status
+from reportdiff.rendering.figures import figure, heading, margin, progress
 from reportdiff.rendering.summary import summarise
 from reportdiff.rendering.wording import Words
 
@@ -62,7 +62,7 @@ def in_reading_order(outcomes: Iterable[Outcome]) -> list[Outcome]:
 
 
 def summary_clauses(diff: Diff, words: Words) -> list[str]:
-    """The summary line, in clauses that may be folded: targets by status, new targets, sections by change."""
+    """The summary line, in clauses that may be folded: targets by status, new and distant targets, sections by change."""
     counts = summarise(diff)
     line = words.line
     by_status = [(words.status[status], getattr(counts, status)) for status in Status]
@@ -75,6 +75,8 @@ def summary_clauses(diff: Diff, words: Words) -> list[str]:
         ),
         line["new_targets"].format(year=year(diff.new, words), count=counts.new_targets),
     ]
+    if counts.pending:
+        clauses.append(line["pending"].format(count=counts.pending))
     return [*clauses, line["sections"].format(moves=_counts(moves, words))] if moves else clauses
 
 
@@ -134,7 +136,7 @@ def outcomes(diff: Diff, words: Words) -> Sheet:
     )
 
 
-def _result(outcome: Outcome, words: Words) -> str:
+def _result(outcome: Outcome | Pending, words: Words) -> str:
     """What NEW gives for a target: the figure that proves it, else the new aim, else that it is only spoken of."""
     if outcome.actual:
         return figure(outcome.actual, words)
@@ -143,7 +145,7 @@ def _result(outcome: Outcome, words: Words) -> str:
         if outcome.change:
             return words.line["renewed_changed"].format(figure=aim, change=words.revision[outcome.change])
         return words.line["renewed"].format(figure=aim)
-    return words.line["mentioned"] if outcome.mentions else ""
+    return words.line["mentioned"] if isinstance(outcome, Outcome) and outcome.mentions else ""
 
 
 def new_targets(diff: Diff, words: Words) -> Sheet:
@@ -160,6 +162,34 @@ def new_targets(diff: Diff, words: Words) -> Sheet:
                 heading(sections.get(fact.section), words),
             )
             for fact in diff.new_targets
+        ),
+    )
+
+
+def pending(diff: Diff, words: Words) -> Sheet:
+    """OLD's targets that were not due yet: when they are, what NEW gives so far, how far that is."""
+    return Sheet(
+        words.line["heading_pending"].format(count=len(diff.pending)),
+        (
+            Column("indicator", 18),
+            Column("target", 14),
+            Column("due", 6),
+            Column("result", 16),
+            Column("progress", 8, right=True),
+            Column("margin", 16, right=True),
+            Column("why", 12),
+        ),
+        tuple(
+            (
+                one.target.indicator,
+                figure(one.target, words),
+                _year(one.target),
+                _result(one, words),
+                progress(one),
+                margin(one, words),
+                one.why,
+            )
+            for one in diff.pending
         ),
     )
 

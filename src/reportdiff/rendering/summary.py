@@ -23,7 +23,8 @@ class SectionCounts:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The counts of a ``Diff``: OLD's targets that were due, by status, NEW's new targets, and the sections."""
+    """The counts of a ``Diff``: OLD's targets that were due, by status, NEW's new targets, those of OLD that
+    were not due yet, and the sections."""
 
     targets: int
     met: int
@@ -31,6 +32,7 @@ class Summary:
     carried_over: int
     dropped: int
     new_targets: int
+    pending: int
     sections: SectionCounts
 
     def to_dict(self) -> dict[str, object]:
@@ -48,5 +50,6 @@ def summarise(diff: Diff) -> Summary:
         carried_over=statuses["carried_over"],
         dropped=statuses["dropped"],
         new_targets=len(diff.new_targets),
+        pending=len(diff.pending),
         sections=SectionCounts(**Counter(pair.change.value for pair in diff.sections)),
     )

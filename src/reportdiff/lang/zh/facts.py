@@ -90,6 +90,7 @@ _OWNER = re.compile(r"由([^,;。、由]{2,16}?)(?:牵头|负责|承担|会同|�
 _QUALIFIERS = re.compile(
     r"同口径|可比口径|可比价格?|不变价格?|扣除价格因素|剔除价格因素|初步(?:预计|统计|核算)|预计|预期|实际|名义|累计|(?<!人)每年|连续[\d一二三四五六七八九十两]+年|年均|平均|全口径|人均"
 )
+_OTHER_BASIS = re.compile(r"口径|可比|不变价|因素|实际|累计|每年|连续|平均|年均")
 _PLANNED = re.compile(r"(?:计划|规划|力争|目标是|预期|将)(?:到|在|于)?(20\d\d)年|到(20\d\d)年")
 _PARTIAL = re.compile(r"(?<!\d)1[—~-](?P<to>1[0-2]|[1-9])月|前(?P<quarters>[一二三])季度|上半年")
 
@@ -280,7 +281,10 @@ class _Reader:
         if self._year is None:
             named = _YEAR.search(clause)
             return int(named[1]) if named else None
-        if horizon := _HORIZON.search(clause) or (_HORIZON.search(before[-60:]) if kind is Kind.TARGET else None):
+        horizon = _HORIZON.search(clause)
+        if kind is Kind.TARGET and not horizon and not _THIS_YEAR.search(clause):  # 到2032年20家，今年新增5家
+            horizon = _HORIZON.search(before[-60:])
+        if horizon:
             return int(horizon[1]) if horizon[1] else _FIVE_YEAR_PLANS.get(horizon[2])
         spread = _SPREAD.search(_REACHED_SUM.sub("", clause) if kind is Kind.TARGET else clause)
         if spread and not _WITHIN_YEAR.search(clause):
@@ -331,6 +335,12 @@ class _Reader:
 def holds_yearly(fact: Fact) -> bool:
     """Whether a figure is said to hold in each of several years: 每年, 连续三年."""
     return any(said.startswith(("每年", "连续")) for said in fact.qualifiers)
+
+
+def on_other_basis(fact: Fact) -> bool:
+    """Whether a growth is told on another basis than last year's stated figure: 同口径, 剔除价格因素, 年均."""
+    # 实际使用外资 is a name; 居民收入实际增长 is growth without the rise of prices
+    return any(_OTHER_BASIS.search(said) for said in fact.qualifiers if said not in fact.indicator)
 
 
 def _stands(statement: Statement) -> bool:

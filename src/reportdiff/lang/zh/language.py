@@ -10,11 +10,12 @@ from importlib.resources import files
 from reportdiff.lang import Language, Reading
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.zh import likeness
-from reportdiff.lang.zh.facts import holds_yearly, read_facts
+from reportdiff.lang.zh.facts import holds_yearly, on_other_basis, read_facts
 from reportdiff.lang.zh.head import read_head
 from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.outline import read_outline
 from reportdiff.lang.zh.quantities import find
+from reportdiff.lang.zh.resemblance import may_be_alike
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Document, Fact, Part
 
@@ -32,6 +33,8 @@ class Chinese:
 
     find_quantities = staticmethod(find)
     holds_yearly = staticmethod(holds_yearly)
+    on_other_basis = staticmethod(on_other_basis)
+    may_be_alike = staticmethod(may_be_alike)
     named_in = staticmethod(likeness.named_in)
     is_flow = staticmethod(likeness.is_flow)
     same_stock = staticmethod(likeness.same_stock)

@@ -33,7 +33,8 @@ _WORK_END = re.compile(r"(?:改造|建设|治理|整治|修复|培训|筛查|更
 _SHARE_OF = re.compile(r"占[^占]{1,10}占比$")  # 占全省比重: of what, the report's own whole
 _OF_A_LIST = 0.93
 _RELATED = 0.5  # a part and its whole, far below what answers a target
-_COMMON = 0.4  # of the characters of the shorter name; names with fewer in common are never taken for one
+DIFFERENT_CONCEPTS = 0.5  # at most so alike are names that the lexicon knows for different things
+COMMON = 0.4  # of the characters of the shorter name; names with fewer in common are never taken for one
 _LEVEL_END = re.compile(r"(?<=.{2})(?:总体)?(?:水平|规模|完成额|完成量|情况)$")
 _LEVEL = re.compile(r"^(?:达到?|保持|稳定|实现|力争|争取|确保|努力|每年)+")
 
@@ -80,7 +81,7 @@ def alike(old: Fact, new: Fact, lexicon: Lexicon) -> float:
         return 1.0 if old.indicator == new.indicator else 0.97
     written = _alike(old.indicator, new.indicator, lexicon)
     if old.concept and new.concept:  # the lexicon knows both, and knows them for different things
-        return min(0.5, 0.6 * written)
+        return min(DIFFERENT_CONCEPTS, 0.6 * written)
     return written
 
 
@@ -93,8 +94,8 @@ def named_in(indicator: str) -> int:
 def _alike(old: str, new: str, lexicon: Lexicon) -> float:
     if old == new:
         return 1.0
-    mine, other = _characters(old), _characters(new)
-    if len(mine & other) < _COMMON * min(len(mine), len(other)):
+    mine, other = characters(old), characters(new)
+    if len(mine & other) < COMMON * min(len(mine), len(other)):
         return 0.0  # most pairs: spares them all the rest
     ended, begun = words().ended_start, words().begun_start
     if (ended.match(old) and begun.match(new)) or (begun.match(old) and ended.match(new)):
@@ -121,7 +122,8 @@ def _concept_of(name: str, lexicon: Lexicon) -> str | None:
 
 
 @lru_cache(maxsize=8192)
-def _characters(name: str) -> frozenset[str]:
+def characters(name: str) -> frozenset[str]:
+    """The characters of a name in its plain form."""
     return frozenset(take_apart(name).core)
 
 

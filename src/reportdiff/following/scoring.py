@@ -1,0 +1,59 @@
+"""How well a figure of NEW fits a target of OLD, part by part: name, measure, size, place."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportdiff.lang import Language
+from reportdiff.model import Fact, Measure, Score
+from reportdiff.units.registry import factor
+
+HOPELESS = (
+    0.6  # below this no bonus reaches the threshold; saves loading the unit registry for pairs of names that differ
+)
+_SAME_PLACE = 0.06
+_STOCK_FOR_FLOW = 0.30
+_FLOW_FOR_STOCK = 0.12
+_OTHER_SIZE = 0.25
+_SIZE = Decimal(4)
+_LIKE_SIZE = Decimal(2)  # 演出184场 answers 举办演出200场, though it does not say that they are new
+_CHANGE_FOR_LEVEL = 0.06  # 减少贫困人口1000万人 read as a level or as a change
+
+
+def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set[str]], any_size: bool) -> Score | None:
+    """How well ``fact`` measures what ``target`` sets; ``None`` where the two do not compare."""
+    measure = measures(target.measure, target.pint, fact.measure, fact.pint)
+    if measure is None:
+        return None
+    name = language.alike(target, fact)
+    if name + measure < HOPELESS or factor(fact.pint, target.pint) is None:
+        return None
+    size = _flow_and_size(target, fact, language, any_size)
+    place = _SAME_PLACE if fact.section in answering.get(target.section or "", ()) else 0.0
+    return Score(name, measure, size, place)
+
+
+def measures(measure: Measure, unit: str, other: Measure, its_unit: str) -> float | None:
+    """What the measures of two figures take away; ``None`` where they never compare."""
+    if measure is other:
+        return 0.0
+    if {measure, other} == {Measure.LEVEL, Measure.CHANGE} and unit == its_unit:
+        return -_CHANGE_FOR_LEVEL
+    return None
+
+
+def _flow_and_size(target: Fact, fact: Fact, language: Language, any_size: bool) -> float:
+    if target.measure is not Measure.LEVEL:
+        return 0.0
+    a, b = target.value or target.low, fact.value or fact.low
+    scale = factor(fact.pint, target.pint)
+    ratio = b * scale / a if a and b and scale else Decimal(1)
+    size = 0.0
+    flows = language.is_flow(target.indicator), language.is_flow(fact.indicator)
+    if flows == (True, False):
+        size -= _FLOW_FOR_STOCK if 1 / _LIKE_SIZE <= ratio <= _LIKE_SIZE else _STOCK_FOR_FLOW
+    elif flows == (False, True):
+        size -= _FLOW_FOR_STOCK
+    if not any_size and not 1 / _SIZE <= ratio <= _SIZE:
+        size -= _OTHER_SIZE
+    return size
