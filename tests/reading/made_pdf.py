@@ -71,6 +71,8 @@ def _shown(placed: Placed) -> bytes:
     if text.isascii():
         shown = b"/F2 %d Tf 1 0 0 1 %.2f %.2f Tm (%s) Tj" % (size, x, y, text.encode().replace(b"(", b"\\("))
     else:
+        if len(text) == 1:
+            text += "\u3000"  # PDFium loses a character alone that no font of the machine draws
         shown = b"/F1 %d Tf 1 0 0 1 %.2f %.2f Tm <%s> Tj" % (size, x, y, text.encode("utf-16-be").hex().encode())
     return b"BT %s ET\n" % shown
 
