@@ -7,6 +7,7 @@ when it is first called.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -66,14 +67,16 @@ def parse(text: str, *, name: str = "text", lang: str = "auto", year: int | None
     return extraction.extract(reading.from_text(text, name=name), lang=lang, year=year)
 
 
-def diff(old: Report, new: Report) -> DiffResult:
+def diff(old: Report, new: Report, *, evidence: Sequence[Report] = ()) -> DiffResult:
     """Follow every target of ``old`` that was due into ``new``, and align their sections.
 
-    Both are taken to be in the language of ``old``.
+    Targets that ``new`` leaves open are looked up in the documents of ``evidence``, in their order: a statistical
+    bulletin, the plan report, a table of results. Raises ``SettingsError`` for reports in two languages, and for
+    evidence that is ``old`` or ``new`` itself.
     """
     from reportdiff import following
 
-    found = following.compare(old, new)
+    found = following.compare(old, new, evidence)
     return DiffResult(**{field.name: getattr(found, field.name) for field in fields(Diff)})
 
 

@@ -256,7 +256,8 @@ class Report:
 class Outcome:
     """One target of OLD that was due by NEW, and what NEW says of it.
 
-    ``margin`` is how far beyond (positive) or short (negative) the actual is, in the target's unit.
+    ``margin`` is how far beyond (positive) or short (negative) the actual is, in the target's unit. ``document`` is the
+    source of the further document that ``actual`` stands in, ``None`` where it stands in NEW.
     """
 
     target: Fact
@@ -269,6 +270,7 @@ class Outcome:
     mentions: tuple[Span, ...]
     confidence: float
     why: str
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +296,10 @@ class CommitmentOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """Two successive reports compared. ``notes`` say what could not be told; what concerns one report names it."""
+    """Two successive reports compared. ``notes`` say what could not be told; what concerns one report names it.
+
+    ``evidence`` are the further documents in which was looked up what ``new`` leaves open, in that order.
+    """
 
     old: Report
     new: Report
@@ -303,3 +308,4 @@ class Diff:
     commitments: tuple[CommitmentOutcome, ...]
     sections: tuple[Pair, ...]
     notes: tuple[str, ...] = ()
+    evidence: tuple[Report, ...] = ()

@@ -10,6 +10,7 @@ The nearest folder that has settings, from the working directory upwards, decide
     quiet = true
     verbose = false
     fail-on = ["missed", "dropped"]
+    evidence = ["bulletin.html"]   # files, from the folder of the settings file
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ _OWN_FILE = "reportdiff.toml"
 _PROJECT_FILE = "pyproject.toml"
 _CHOICES: Mapping[str, tuple[str, ...]] = {"format": FORMATS, "lang": LANGS, "ui": UIS}
 _SWITCHES = ("quiet", "verbose")
-_KEYS = (*_CHOICES, "encoding", *_SWITCHES, "fail-on")
+_KEYS = (*_CHOICES, "encoding", *_SWITCHES, "fail-on", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Settings:
     quiet: bool | None = None
     verbose: bool | None = None
     fail_on: tuple[str, ...] | None = None
+    evidence: tuple[str, ...] | None = None
 
 
 def load(config: Path | None, start: Path) -> Settings:
@@ -109,6 +111,11 @@ def _value(file: Path, key: str, value: object) -> Any:
         if not isinstance(listed, list):
             raise _wrong(file, key, f"a list of {', '.join(STATUSES)}", value)
         return tuple(_one_of(file, key, one.strip() if isinstance(one, str) else one, STATUSES) for one in listed)
+    if key == "evidence":
+        listed = [value] if isinstance(value, str) else value
+        if not isinstance(listed, list) or not all(isinstance(one, str) and one for one in listed):
+            raise _wrong(file, key, 'a list of files, such as ["bulletin.html"]', value)
+        return tuple(str(file.parent / one) for one in listed)
     raise SettingsError(f"{file}: unknown key {key!r}; allowed are {', '.join(_KEYS)}")
 
 

@@ -75,7 +75,7 @@ def test_extract_document():
 def test_diff_document():
     document = validated(documents.diff(sample.diff()))
     assert list(document) == (
-        ["schema", "old", "new", "summary", "outcomes", "new_targets", "commitments", "sections", "notes"]
+        ["schema", "old", "new", "summary", "outcomes", "new_targets", "commitments", "sections", "notes", "evidence"]
     )
     assert document["summary"] == {
         "targets": 4,
@@ -87,7 +87,7 @@ def test_diff_document():
         "sections": {"kept": 1, "renamed": 1, "moved": 0, "split": 0, "merged": 0, "removed": 1, "added": 1},
     }
     assert list(document["outcomes"][0]) == (
-        ["target", "outcome", "actual", "renewed", "change", "status", "margin", "mentions", "confidence", "why"]
+        ["target", "outcome", "actual", "renewed", "change", "status", "margin", "mentions", "confidence", "why", "document"]
     )
     assert document["outcomes"][1]["margin"] == "-8160000000"
     assert document["outcomes"][2]["mentions"] == [{"start": 3, "end": 9}]

@@ -18,11 +18,14 @@ from reportdiff.model import Diff, Status
 @click.command(short_help="What became of last year's targets.")
 @click.argument("old")
 @click.argument("new")
+@options.evidence
 @options.fail_on
 @options.output
 @options.reading
 @click.pass_context
-def diff(context: click.Context, /, old: str, new: str, fail_on: frozenset[Status], **chosen: Any) -> None:
+def diff(
+    context: click.Context, /, old: str, new: str, evidence: tuple[str, ...], fail_on: frozenset[Status], **chosen: Any
+) -> None:
     """Follow every target of the report OLD into the next report NEW.
 
     Prints which targets were missed, dropped (never spoken of again), carried over into the new plan, or met, with the
@@ -34,16 +37,24 @@ def diff(context: click.Context, /, old: str, new: str, fail_on: frozenset[Statu
       reportdiff diff 2024.docx 2025.html
       reportdiff diff 2024.docx 2025.html --format csv -o targets.csv
       reportdiff diff 2024.docx 2025.html --fail-on missed,dropped
+      reportdiff diff 2024.docx 2025.html --evidence bulletin-2024.html
     """
-    if old == new == "-":
-        raise click.UsageError("OLD and NEW cannot both be '-'; name a file for one of them", context)
-    run(context, old, new, fail_on, options.choices(context, chosen))
+    if (old, new, *evidence).count("-") > 1:
+        raise click.UsageError("OLD, NEW and --evidence cannot both be '-'; name a file for all but one of them", context)
+    run(context, old, new, fail_on, options.choices(context, chosen), evidence)
 
 
-def run(context: click.Context, old: str, new: str, fail_on: frozenset[Status], choices: Choices) -> None:
+def run(
+    context: click.Context,
+    old: str,
+    new: str,
+    fail_on: frozenset[Status],
+    choices: Choices,
+    evidence: tuple[str, ...] = (),
+) -> None:
     """Compare, write the result, and exit with 1 if a target came to something in ``fail_on``."""
-    destination.check(choices.output, (old, new))
-    found = reports.compare(old, new, choices)
+    destination.check(choices.output, (old, new, *evidence))
+    found = reports.compare(old, new, choices, evidence)
     reports.warn(found, choices)
     destination.write(_rendered(found, choices), choices.output)
     counts = Counter(outcome.status for outcome in found.outcomes if outcome.status in fail_on)

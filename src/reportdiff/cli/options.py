@@ -62,6 +62,8 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
     defaults = {name: getattr(found, name) for name in names if getattr(found, name) is not None}
     if found.fail_on is not None:
         defaults["fail_on"] = ",".join(found.fail_on) or "none"
+    if found.evidence is not None:
+        defaults["evidence"] = list(found.evidence)
     context.default_map = defaults
 
 
@@ -85,6 +87,14 @@ fail_on = click.option(
     default="none",
     metavar="STATUSES",
     help="Exit with 1 if a target has one of these statuses: met, missed, carried_over, dropped; several with commas.",
+)
+
+evidence = click.option(
+    "--evidence",
+    multiple=True,
+    metavar="FILE",
+    help="Look up what NEW leaves open in this document too: a statistical bulletin, the plan report, a table of"
+    " results. May be given several times; the first document that has a figure decides.",
 )
 
 _OUTPUT = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from reportdiff.cli.console import Progress, is_terminal, say
@@ -45,8 +46,11 @@ def read(source: str, choices: Choices) -> Report:
     return report
 
 
-def compare(old: str, new: str, choices: Choices) -> Diff:
-    """Two reports compared. ``--year`` is NEW's; OLD then is of the year before, unless its text says otherwise."""
+def compare(old: str, new: str, choices: Choices, evidence: Sequence[str] = ()) -> Diff:
+    """Two reports compared, and what NEW leaves open looked up in ``evidence``.
+
+    ``--year`` is NEW's; OLD then is of the year before, unless its text says otherwise.
+    """
     from reportdiff import following
 
     with Progress(not choices.quiet) as progress:
@@ -55,10 +59,11 @@ def compare(old: str, new: str, choices: Choices) -> Diff:
         if old_report.year is None and choices.year is not None:
             old_report = understand(old_document, choices, progress, choices.year - 1)
         new_report = understand(new_document, choices, progress, choices.year)
+        documents = [understand(load(one, choices, progress), choices, progress, None) for one in evidence]
         progress.step("following the targets")
-        found = following.compare(old_report, new_report)
-    tell(old_report, choices)
-    tell(new_report, choices)
+        found = following.compare(old_report, new_report, documents)
+    for report in (old_report, new_report, *documents):
+        tell(report, choices)
     return found
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import localcontext
 
 from reportdiff.alignment import align
 from reportdiff.errors import SettingsError
 from reportdiff.following.deriving import derive, judge_by_lexicon
+from reportdiff.following.evidence import Answer, look_up, notes_on, refuse_unfit
 from reportdiff.following.judging import Judgement, revised
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, best_matches
 from reportdiff.following.mentions import mentions_of, still_planned
@@ -29,20 +31,21 @@ from reportdiff.model import (
 _DERIVED = 0.75  # how sure a growth is that the reports do not state but their levels give
 
 
-def compare(old: Report, new: Report) -> Diff:
+def compare(old: Report, new: Report, evidence: Sequence[Report] = ()) -> Diff:
     """Follows every target of ``old`` that is due by ``new``, and aligns the sections of the two.
 
-    Figures compare with the rounding they were given in. Raises ``SettingsError`` for reports in two languages.
+    What ``new`` leaves open is looked up in ``evidence``, document by document. Figures compare with the rounding they were given in. Raises ``SettingsError`` for reports in two languages.
     """
     with localcontext(ARITHMETIC):
-        return _compared(old, new)
+        return _compared(old, new, tuple(evidence))
 
 
-def _compared(old: Report, new: Report) -> Diff:
+def _compared(old: Report, new: Report, evidence: tuple[Report, ...]) -> Diff:
     if old.lang != new.lang:
         raise SettingsError(
             f"{old.source} is in {old.lang} and {new.source} in {new.lang}; compare reports of one language"
         )
+    refuse_unfit(evidence, old, new)
     tongue = language(old.lang)
     pairs = align(old, new)
     targets = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_due(fact, old)]
@@ -53,6 +56,7 @@ def _compared(old: Report, new: Report) -> Diff:
     renewals = best_matches(targets, [f for f in planned if is_due(f, new)], tongue, answering, RENEWED)
     follower = _Follower(old, new, tongue, Reasons(tongue), answering)
     outcomes = tuple(follower.outcome(target, actuals.get(target.id), renewals.get(target.id)) for target in targets)
+    outcomes = look_up(outcomes, evidence, old, tongue, follower.answer_in)
     later = best_matches(
         [fact for fact in old.facts if fact.kind is Kind.TARGET and not is_due(fact, old)],
         planned,
@@ -62,7 +66,8 @@ def _compared(old: Report, new: Report) -> Diff:
     )
     taken = {match.fact.id for match in (*renewals.values(), *later.values())}
     fresh = tuple(fact for fact in planned if fact.id not in taken)
-    return Diff(old, new, outcomes, fresh, (), pairs, _notes(old, new, tongue.reasons()))
+    notes = (*_notes(old, new, tongue.reasons()), *notes_on(evidence, old, tongue))
+    return Diff(old, new, outcomes, fresh, (), pairs, notes, evidence)
 
 
 def is_due(target: Fact, report: Report) -> bool:
@@ -124,7 +129,12 @@ class _Follower:
             target, Result.UNREPORTED, None, renewed, change, status, None, mentions, round(confidence, 2), why
         )
 
-    def _answer(self, target: Fact, actual: Match | None) -> tuple[Fact, Judgement, str, float] | None:
+    def answer_in(self, document: Report, target: Fact, actual: Match | None) -> Answer | None:
+        """What a further document tells of a target, as NEW would."""
+        there = replace(self, new=document, reasons=Reasons(self.language, document.source))
+        return there._answer(target, actual)
+
+    def _answer(self, target: Fact, actual: Match | None) -> Answer | None:
         """The figure of NEW that tells of a target, how the two judge it, why, and how sure that is."""
         if actual and (judged := judge_by_lexicon(target, actual.fact, self.language)):
             return actual.fact, judged, self.reasons.judged(target, actual.fact, judged), _confidence(actual, judged)

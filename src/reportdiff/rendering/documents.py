@@ -56,6 +56,7 @@ def diff(found: Diff) -> Document:
         "commitments": [_commitment_outcome(outcome) for outcome in found.commitments],
         "sections": [_pair(pair) for pair in found.sections],
         "notes": list(found.notes),
+        "evidence": [_report(report) for report in found.evidence],
     }
 
 
@@ -155,6 +156,7 @@ def _outcome(outcome: Outcome) -> Document:
         "mentions": [_span(span) for span in outcome.mentions],
         "confidence": _ratio(outcome.confidence),
         "why": outcome.why,
+        "document": outcome.document,
     }
 
 
