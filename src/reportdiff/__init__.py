@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Commitment,
         CommitmentOutcome,
         Comparator,
+        Decision,
         Diff,
         Direction,
         Fact,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         Part,
         Period,
         Quantity,
+        Quote,
         Report,
         Result,
         Revision,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
         Span,
         Status,
         Strength,
+        Verdict,
     )
     from reportdiff.rendering.summary import SectionCounts, Summary
 
@@ -49,6 +52,7 @@ __all__ = [
     "Commitment",
     "CommitmentOutcome",
     "Comparator",
+    "Decision",
     "Diff",
     "DiffResult",
     "Direction",
@@ -62,6 +66,7 @@ __all__ = [
     "Part",
     "Period",
     "Quantity",
+    "Quote",
     "ReadError",
     "Report",
     "ReportError",
@@ -74,6 +79,7 @@ __all__ = [
     "Status",
     "Strength",
     "Summary",
+    "Verdict",
     "__version__",
     "diff",
     "find_quantities",

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from reportdiff.model import Diff, Quantity, Report
+from reportdiff.model import Decision, Diff, Quantity, Report
 from reportdiff.rendering.summary import Summary, summarise
+
+Decisions = str | os.PathLike[str] | Sequence[Decision]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +69,21 @@ def parse(text: str, *, name: str = "text", lang: str = "auto", year: int | None
     return extraction.extract(reading.from_text(text, name=name), lang=lang, year=year)
 
 
-def diff(old: Report, new: Report, *, evidence: Sequence[Report] = ()) -> DiffResult:
+def diff(old: Report, new: Report, *, evidence: Sequence[Report] = (), decisions: Decisions = ()) -> DiffResult:
     """Follow every target of ``old`` that was due into ``new``, and align their sections.
 
     Targets that ``new`` leaves open are looked up in the documents of ``evidence``, in their order: a statistical
-    bulletin, the plan report, a table of results. Raises ``SettingsError`` for reports in two languages, and for
-    evidence that is ``old`` or ``new`` itself.
+    bulletin, the plan report, a table of results. ``decisions`` are what people decided, or the file that says so;
+    one that no longer applies is told in the notes. Raises ``SettingsError`` for reports in two languages, for evidence
+    that is ``old`` or ``new`` itself, and for a decisions file that is wrong.
     """
     from reportdiff import following
 
-    found = following.compare(old, new, evidence)
+    if isinstance(decisions, (str, os.PathLike)):
+        from reportdiff import decision_file
+
+        decisions = decision_file.load(decisions)
+    found = following.compare(old, new, evidence, decisions)
     return DiffResult(**{field.name: getattr(found, field.name) for field in fields(Diff)})
 
 

@@ -11,6 +11,7 @@ The nearest folder that has settings, from the working directory upwards, decide
     verbose = false
     fail-on = ["missed", "dropped"]
     evidence = ["bulletin.html"]   # files, from the folder of the settings file
+    decisions = "decisions.toml"   # a file, from the folder of the settings file
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ _OWN_FILE = "reportdiff.toml"
 _PROJECT_FILE = "pyproject.toml"
 _CHOICES: Mapping[str, tuple[str, ...]] = {"format": FORMATS, "lang": LANGS, "ui": UIS}
 _SWITCHES = ("quiet", "verbose")
-_KEYS = (*_CHOICES, "encoding", *_SWITCHES, "fail-on", "evidence")
+_KEYS = (*_CHOICES, "encoding", *_SWITCHES, "fail-on", "evidence", "decisions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Settings:
     verbose: bool | None = None
     fail_on: tuple[str, ...] | None = None
     evidence: tuple[str, ...] | None = None
+    decisions: str | None = None
 
 
 def load(config: Path | None, start: Path) -> Settings:
@@ -116,6 +118,10 @@ def _value(file: Path, key: str, value: object) -> Any:
         if not isinstance(listed, list) or not all(isinstance(one, str) and one for one in listed):
             raise _wrong(file, key, 'a list of files, such as ["bulletin.html"]', value)
         return tuple(str(file.parent / one) for one in listed)
+    if key == "decisions":
+        if not isinstance(value, str) or not value:
+            raise _wrong(file, key, 'a file, such as "decisions.toml"', value)
+        return str(file.parent / value)
     raise SettingsError(f"{file}: unknown key {key!r}; allowed are {', '.join(_KEYS)}")
 
 

@@ -87,7 +87,7 @@ def test_diff_document():
         "sections": {"kept": 1, "renamed": 1, "moved": 0, "split": 0, "merged": 0, "removed": 1, "added": 1},
     }
     assert list(document["outcomes"][0]) == (
-        ["target", "outcome", "actual", "renewed", "change", "status", "margin", "mentions", "confidence", "why", "document"]
+        ["target", "outcome", "actual", "renewed", "change", "status", "margin", "mentions", "confidence", "why", "document", "decision"]
     )
     assert document["outcomes"][1]["margin"] == "-8160000000"
     assert document["outcomes"][2]["mentions"] == [{"start": 3, "end": 9}]

@@ -64,6 +64,8 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
         defaults["fail_on"] = ",".join(found.fail_on) or "none"
     if found.evidence is not None:
         defaults["evidence"] = list(found.evidence)
+    if found.decisions is not None:
+        defaults["decisions"] = found.decisions
     context.default_map = defaults
 
 
@@ -95,6 +97,20 @@ evidence = click.option(
     metavar="FILE",
     help="Look up what NEW leaves open in this document too: a statistical bulletin, the plan report, a table of"
     " results. May be given several times; the first document that has a figure decides.",
+)
+
+decisions = click.option(
+    "--decisions",
+    metavar="FILE",
+    help="What people decided about targets (TOML, made by --write-decisions); a decision that no longer applies is told"
+    " in a note.",
+)
+
+write_decisions = click.option(
+    "--write-decisions",
+    metavar="FILE",
+    help="Write a decisions file to fill in, with an entry for each row that deserves a look. A file that is there is"
+    " only added to, and only where it is that of --decisions.",
 )
 
 _OUTPUT = (

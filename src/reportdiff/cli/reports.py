@@ -9,7 +9,7 @@ from pathlib import PurePath
 from reportdiff.cli.console import Progress, is_terminal, say
 from reportdiff.cli.options import Choices
 from reportdiff.errors import ReadError
-from reportdiff.model import Diff, Document, Kind, Report
+from reportdiff.model import Decision, Diff, Document, Kind, Report
 from reportdiff.rendering.sheets import notes
 
 _STDIN = "-"
@@ -46,7 +46,9 @@ def read(source: str, choices: Choices) -> Report:
     return report
 
 
-def compare(old: str, new: str, choices: Choices, evidence: Sequence[str] = ()) -> Diff:
+def compare(
+    old: str, new: str, choices: Choices, evidence: Sequence[str] = (), decisions: Sequence[Decision] = ()
+) -> Diff:
     """Two reports compared, and what NEW leaves open looked up in ``evidence``.
 
     ``--year`` is NEW's; OLD then is of the year before, unless its text says otherwise.
@@ -61,7 +63,7 @@ def compare(old: str, new: str, choices: Choices, evidence: Sequence[str] = ()) 
         new_report = understand(new_document, choices, progress, choices.year)
         documents = [understand(load(one, choices, progress), choices, progress, None) for one in evidence]
         progress.step("following the targets")
-        found = following.compare(old_report, new_report, documents)
+        found = following.compare(old_report, new_report, documents, decisions)
     for report in (old_report, new_report, *documents):
         tell(report, choices)
     return found

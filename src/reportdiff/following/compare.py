@@ -8,6 +8,7 @@ from decimal import localcontext
 
 from reportdiff.alignment import align
 from reportdiff.errors import SettingsError
+from reportdiff.following.decisions import Settled, settle
 from reportdiff.following.deriving import derive, judge_by_lexicon
 from reportdiff.following.evidence import Answer, look_up, notes_on, refuse_unfit
 from reportdiff.following.judging import Judgement, revised
@@ -17,6 +18,7 @@ from reportdiff.following.reasons import Reasons
 from reportdiff.lang import Language, language
 from reportdiff.model import (
     ARITHMETIC,
+    Decision,
     Diff,
     Fact,
     Kind,
@@ -31,16 +33,17 @@ from reportdiff.model import (
 _DERIVED = 0.75  # how sure a growth is that the reports do not state but their levels give
 
 
-def compare(old: Report, new: Report, evidence: Sequence[Report] = ()) -> Diff:
+def compare(old: Report, new: Report, evidence: Sequence[Report] = (), decisions: Sequence[Decision] = ()) -> Diff:
     """Follows every target of ``old`` that is due by ``new``, and aligns the sections of the two.
 
-    What ``new`` leaves open is looked up in ``evidence``, document by document. Figures compare with the rounding they were given in. Raises ``SettingsError`` for reports in two languages.
+    What ``new`` leaves open is looked up in ``evidence``, document by document. What ``decisions`` settle is as they
+    say; one that does not apply is told in the notes. Figures compare with the rounding they were given in. Raises ``SettingsError`` for reports in two languages.
     """
     with localcontext(ARITHMETIC):
-        return _compared(old, new, tuple(evidence))
+        return _compared(old, new, tuple(evidence), decisions)
 
 
-def _compared(old: Report, new: Report, evidence: tuple[Report, ...]) -> Diff:
+def _compared(old: Report, new: Report, evidence: tuple[Report, ...], decisions: Sequence[Decision]) -> Diff:
     if old.lang != new.lang:
         raise SettingsError(
             f"{old.source} is in {old.lang} and {new.source} in {new.lang}; compare reports of one language"
@@ -48,15 +51,19 @@ def _compared(old: Report, new: Report, evidence: tuple[Report, ...]) -> Diff:
     refuse_unfit(evidence, old, new)
     tongue = language(old.lang)
     pairs = align(old, new)
-    targets = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_due(fact, old)]
+    due = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_due(fact, old)]
+    settled = settle(decisions, due, old, (new, *evidence), tongue)
+    targets = [fact for fact in due if fact.id not in settled.void]
     planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]
     answering = _answering(pairs)
     reported = [fact for fact in new.facts if _reports_on(fact, old, new, tongue)]
-    actuals = best_matches(targets, reported, tongue, answering, ANSWERED)
+    asked, offered = settled.left(targets, reported, new)
+    actuals = best_matches(asked, offered, tongue, answering, ANSWERED, settled.barred_in(new)) | settled.matches_in(new)
     renewals = best_matches(targets, [f for f in planned if is_due(f, new)], tongue, answering, RENEWED)
-    follower = _Follower(old, new, tongue, Reasons(tongue), answering)
+    follower = _Follower(old, new, tongue, Reasons(tongue), answering, settled)
     outcomes = tuple(follower.outcome(target, actuals.get(target.id), renewals.get(target.id)) for target in targets)
-    outcomes = look_up(outcomes, evidence, old, tongue, follower.answer_in)
+    outcomes = look_up(outcomes, evidence, old, tongue, follower.answer_in, settled)
+    outcomes = settled.said_on(outcomes)
     later = best_matches(
         [fact for fact in old.facts if fact.kind is Kind.TARGET and not is_due(fact, old)],
         planned,
@@ -66,7 +73,7 @@ def _compared(old: Report, new: Report, evidence: tuple[Report, ...]) -> Diff:
     )
     taken = {match.fact.id for match in (*renewals.values(), *later.values())}
     fresh = tuple(fact for fact in planned if fact.id not in taken)
-    notes = (*_notes(old, new, tongue.reasons()), *notes_on(evidence, old, tongue))
+    notes = (*_notes(old, new, tongue.reasons()), *notes_on(evidence, old, tongue), *settled.notes)
     return Diff(old, new, outcomes, fresh, (), pairs, notes, evidence)
 
 
@@ -110,6 +117,7 @@ class _Follower:
     language: Language
     reasons: Reasons
     answering: dict[str, set[str]]
+    settled: Settled
 
     def outcome(self, target: Fact, actual: Match | None, renewal: Match | None) -> Outcome:
         """The outcome of one target, with its proof and its reason."""
@@ -138,8 +146,12 @@ class _Follower:
         """The figure of NEW that tells of a target, how the two judge it, why, and how sure that is."""
         if actual and (judged := judge_by_lexicon(target, actual.fact, self.language)):
             return actual.fact, judged, self.reasons.judged(target, actual.fact, judged), _confidence(actual, judged)
+        if self.settled.holds(target):
+            return None
         derived = derive(target, self.old, self.new, self.language, self.reasons)
-        return (*derived, _DERIVED) if derived else None
+        if derived is None or (target.id, derived[0].id) in self.settled.barred_in(self.new):
+            return None
+        return (*derived, _DERIVED)
 
 
 def _revision(target: Fact, renewed: Fact) -> Revision | None:

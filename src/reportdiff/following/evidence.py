@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reportdiff.errors import SettingsError
+from reportdiff.following.decisions import Settled
 from reportdiff.following.judging import Judgement
 from reportdiff.following.matching import ANSWERED, Match, best_matches
 from reportdiff.lang import Language
@@ -20,7 +21,12 @@ Answers = Callable[[Report, Fact, Match | None], Answer | None]
 
 
 def look_up(
-    outcomes: Sequence[Outcome], documents: Sequence[Report], old: Report, language: Language, answers: Answers
+    outcomes: Sequence[Outcome],
+    documents: Sequence[Report],
+    old: Report,
+    language: Language,
+    answers: Answers,
+    settled: Settled,
 ) -> tuple[Outcome, ...]:
     """The outcomes, with the unreported ones proved by the first document that can.
 
@@ -30,7 +36,9 @@ def look_up(
     for document in documents:
         reported = [fact for fact in document.facts if _tells_of(fact, old.year, language)]
         places = [place for place, one in enumerate(found) if one.outcome is Result.UNREPORTED]
-        matches = best_matches([found[place].target for place in places], reported, language, {}, ANSWERED)
+        asked, offered = settled.left([found[place].target for place in places], reported, document)
+        matches = best_matches(asked, offered, language, {}, ANSWERED, settled.barred_in(document))
+        matches |= settled.matches_in(document)
         for place in places:
             target = found[place].target
             if answer := answers(document, target, matches.get(target.id)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -42,17 +42,22 @@ def best_matches(
     language: Language,
     answering: dict[str, set[str]],
     threshold: float,
+    barred: Set[tuple[str, str]] = frozenset(),
 ) -> dict[str, Match]:
     """For each target's id the candidate that the best assignment gives it.
 
     Targets that state the same thing again share their candidate; a candidate that names several indicators may answer
     as many. ``answering`` gives for an old section's id the ids
-    of the new sections that answer it.
+    of the new sections that answer it; ``barred`` are pairs of ids, of a target and a candidate, that are no match.
     """
     groups = _restated(targets, language)
     if not groups or not candidates:
         return {}
     scores = np.array([[_score(group[0], fact, language, answering) for fact in candidates] for group in groups])
+    for row, group in enumerate(groups if barred else ()):
+        for column, fact in enumerate(candidates):
+            if any((target.id, fact.id) in barred for target in group):
+                scores[row, column] = 0.0
     # of equal candidates the first one stated is the summary's
     order = np.arange(len(candidates)) * 1e-6
     columns = [column for column, fact in enumerate(candidates) for _ in range(language.named_in(fact.indicator))]

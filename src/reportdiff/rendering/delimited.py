@@ -39,7 +39,8 @@ def diff(found: Diff) -> str:
     """One row for each target of OLD that was due, in the order of the table."""
     header = [*_OUTCOME, *(f"{side}_{name}" for side in ("target", "actual", "renewed") for name in _SIDE), *_VERDICT]
     old, new = by_id(found.old), by_id(found.new)
-    proving = {None: new, **{report.source: by_id(report) for report in found.evidence}}
+    proving: dict[str | None, Sections] = {report.source: by_id(report) for report in found.evidence}
+    proving[None] = new
     joints = (found.old.lang, found.new.lang)
     rows = (_outcome(one, old, new, proving.get(one.document, {}), joints) for one in in_reading_order(found.outcomes))
     return _written(header, rows)

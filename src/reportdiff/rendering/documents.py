@@ -11,7 +11,19 @@ from decimal import Decimal
 from importlib import resources
 from typing import Any
 
-from reportdiff.model import Commitment, CommitmentOutcome, Diff, Fact, Outcome, Pair, Period, Report, Section, Span
+from reportdiff.model import (
+    Commitment,
+    CommitmentOutcome,
+    Decision,
+    Diff,
+    Fact,
+    Outcome,
+    Pair,
+    Period,
+    Report,
+    Section,
+    Span,
+)
 from reportdiff.rendering.figures import plain
 from reportdiff.rendering.safety import json_text
 from reportdiff.rendering.summary import summarise
@@ -157,6 +169,18 @@ def _outcome(outcome: Outcome) -> Document:
         "confidence": _ratio(outcome.confidence),
         "why": outcome.why,
         "document": outcome.document,
+        "decision": _decision(outcome.decision),
+    }
+
+
+def _decision(decision: Decision | None) -> Document | None:
+    if decision is None or decision.verdict is None:
+        return None
+    return {
+        "entry": decision.entry,
+        "verdict": decision.verdict.value,
+        "reason": decision.reason,
+        "by": decision.by,
     }
 
 
