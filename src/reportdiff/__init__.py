@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Commitment,
         CommitmentOutcome,
         Comparator,
+        Decision,
         Diff,
         Direction,
         Fact,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         Pending,
         Period,
         Quantity,
+        Quote,
         Report,
         Result,
         Revision,
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
         Span,
         Status,
         Strength,
+        Verdict,
     )
     from reportdiff.rendering.summary import SectionCounts, Summary
     from reportdiff.tolerance import Tolerance
@@ -53,6 +56,7 @@ __all__ = [
     "Commitment",
     "CommitmentOutcome",
     "Comparator",
+    "Decision",
     "Diff",
     "DiffResult",
     "Direction",
@@ -69,6 +73,7 @@ __all__ = [
     "Pending",
     "Period",
     "Quantity",
+    "Quote",
     "ReadError",
     "Report",
     "ReportError",
@@ -83,6 +88,7 @@ __all__ = [
     "Strength",
     "Summary",
     "Tolerance",
+    "Verdict",
     "__version__",
     "diff",
     "find_quantities",

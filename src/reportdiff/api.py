@@ -7,16 +7,19 @@ when it is first called.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportdiff.model import Diff, Quantity, Report
+from reportdiff.model import Decision, Diff, Quantity, Report
 from reportdiff.rendering.summary import Summary, summarise
 from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
 if TYPE_CHECKING:
     from reportdiff.extraction import Lexicon
+
+Decisions = str | os.PathLike[str] | Sequence[Decision]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +83,31 @@ def parse(
 
 
 def diff(
-    old: Report, new: Report, *, tolerance: Tolerance | str = STANDARD, lexicon: Lexicon | None = None
+    old: Report,
+    new: Report,
+    *,
+    tolerance: Tolerance | str = STANDARD,
+    lexicon: Lexicon | None = None,
+    evidence: Sequence[Report] = (),
+    decisions: Decisions = (),
 ) -> DiffResult:
     """Follow every target of ``old`` that was due into ``new``, and align their sections.
 
     ``tolerance`` is what 左右 allows, as a value or as it is written on the command line (``"5%"``, ``"10%,0.2pp"``);
-    ``lexicon`` is the one that both were read with, by default the bundled one. Raises ``SettingsError`` for reports in
-    two languages, and for a tolerance that is not of this form.
+    ``lexicon`` is the one that both were read with, by default the bundled one. Targets that ``new`` leaves open are
+    looked up in the documents of ``evidence``, in their order: a statistical bulletin, the plan report. ``decisions``
+    are what people decided, or the file that says so; one that no longer applies is told in the notes. Raises
+    ``SettingsError`` for reports in two languages, for a tolerance that is not of this form, for evidence that is
+    ``old`` or ``new`` itself, and for a decisions file that is wrong.
     """
     from reportdiff import following
 
     chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
-    found = following.compare(old, new, chosen, lexicon)
+    if isinstance(decisions, (str, os.PathLike)):
+        from reportdiff import decision_file
+
+        decisions = decision_file.load(decisions)
+    found = following.compare(old, new, chosen, lexicon, evidence=evidence, decisions=decisions)
     return DiffResult(**{field.name: getattr(found, field.name) for field in fields(Diff)})
 
 

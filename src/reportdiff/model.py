@@ -252,6 +252,41 @@ class Report:
     notes: tuple[str, ...] = ()
 
 
+class Verdict(StrEnum):
+    """What a person decided: this target is answered by that figure, or not by it; it is no target; it was met, missed."""
+
+    IS = "is"
+    NOT = "not"
+    VOID = "void"
+    MET = "met"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A figure by what a reader sees of it, so that it is found again after small edits; empty where it is not said."""
+
+    indicator: str
+    measure: str
+    figure: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's decision about a target of OLD. ``verdict`` is ``None`` where the entry is not filled in yet.
+
+    ``figure`` is the one that ``is`` or ``not`` speak of; ``entry`` counts the entries of the file from 1.
+    """
+
+    entry: int
+    verdict: Verdict | None
+    target: Quote
+    figure: Quote | None
+    reason: str
+    by: str
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """What a row's confidence is made of, part by part.
@@ -282,7 +317,9 @@ class Score:
 class Outcome:
     """One target of OLD that was due by NEW, and what NEW says of it.
 
-    ``margin`` is how far beyond (positive) or short (negative) the actual is, in the target's unit.
+    ``margin`` is how far beyond (positive) or short (negative) the actual is, in the target's unit. ``document`` is the
+    source of the further document that ``actual`` stands in, ``None`` where it stands in NEW; ``decision`` that of a
+    person which made the row what it is.
     """
 
     target: Fact
@@ -296,6 +333,8 @@ class Outcome:
     confidence: float
     why: str
     parts: Score | None = None
+    document: str | None = None
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +377,10 @@ class CommitmentOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """Two successive reports compared. ``notes`` say what could not be told; what concerns one report names it."""
+    """Two successive reports compared. ``notes`` say what could not be told; what concerns one report names it.
+
+    ``evidence`` are the further documents in which was looked up what ``new`` leaves open, in that order.
+    """
 
     old: Report
     new: Report
@@ -348,3 +390,4 @@ class Diff:
     sections: tuple[Pair, ...]
     notes: tuple[str, ...] = ()
     pending: tuple[Pending, ...] = ()
+    evidence: tuple[Report, ...] = ()

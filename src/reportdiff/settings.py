@@ -12,6 +12,8 @@ The nearest folder that has settings, from the working directory upwards, decide
     fail-on = ["missed", "dropped"]
     lexicon = ["indicators.txt"]   # one or more; relative to the settings file
     tolerance = "10%,0.2pp"        # what 左右 allows: a share, percentage points, or both
+    evidence = ["bulletin.html"]   # files, from the folder of the settings file
+    decisions = "decisions.toml"   # a file, from the folder of the settings file
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ _OWN_FILE = "reportdiff.toml"
 _PROJECT_FILE = "pyproject.toml"
 _CHOICES: Mapping[str, tuple[str, ...]] = {"format": FORMATS, "lang": LANGS, "ui": UIS}
 _SWITCHES = ("quiet", "verbose")
-_KEYS = (*_CHOICES, "encoding", *_SWITCHES, "fail-on", "lexicon", "tolerance")
+_KEYS = (*_CHOICES, "encoding", *_SWITCHES, "fail-on", "lexicon", "tolerance", "evidence", "decisions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Settings:
     fail_on: tuple[str, ...] | None = None
     lexicon: tuple[str, ...] | None = None
     tolerance: str | None = None
+    evidence: tuple[str, ...] | None = None
+    decisions: str | None = None
 
 
 def load(config: Path | None, start: Path) -> Settings:
@@ -121,6 +125,15 @@ def _value(file: Path, key: str, value: object) -> Any:
         return tuple(str(file.parent / path) for path in paths)
     if key == "tolerance":
         return _tolerance(file, value)
+    if key == "evidence":
+        listed = [value] if isinstance(value, str) else value
+        if not isinstance(listed, list) or not all(isinstance(one, str) and one for one in listed):
+            raise _wrong(file, key, 'a list of files, such as ["bulletin.html"]', value)
+        return tuple(str(file.parent / one) for one in listed)
+    if key == "decisions":
+        if not isinstance(value, str) or not value:
+            raise _wrong(file, key, 'a file, such as "decisions.toml"', value)
+        return str(file.parent / value)
     raise SettingsError(f"{file}: unknown key {key!r}; allowed are {', '.join(_KEYS)}")
 
 

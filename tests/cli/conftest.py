@@ -43,7 +43,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, calls: list[tuple[str, 
         found = None if "noyear" in document.source else 2025
         return sample.report(source=document.source, year=year or found, notes=("a note\x1b[2J",))
 
-    def compare(old, new, tolerance, lexicon=None) -> Diff:
+    def compare(old, new, tolerance, lexicon=None, **given) -> Diff:
         calls.append(("compare", tolerance))
         notes = tuple(f"{report.source}: {note}" for report in (old, new) for note in report.notes)
         return replace(sample.diff(), old=old, new=new, notes=notes)

@@ -75,7 +75,7 @@ def test_extract_document():
 def test_diff_document():
     document = validated(documents.diff(sample.diff()))
     assert list(document) == (
-        ["schema", "old", "new", "summary", "outcomes", "new_targets", "commitments", "sections", "notes", "pending"]
+        ["schema", "old", "new", "summary", "outcomes", "new_targets", "commitments", "sections", "notes", "pending", "evidence"]
     )
     assert document["summary"] == {
         "targets": 4,
@@ -88,7 +88,7 @@ def test_diff_document():
         "sections": {"kept": 1, "renamed": 1, "moved": 0, "split": 0, "merged": 0, "removed": 1, "added": 1},
     }
     assert list(document["outcomes"][0]) == (
-        ["target", "outcome", "actual", "renewed", "change", "status", "margin", "mentions", "confidence", "why", "parts"]
+        ["target", "outcome", "actual", "renewed", "change", "status", "margin", "mentions", "confidence", "why", "parts", "document", "decision"]
     )
     assert document["outcomes"][0]["parts"]["name"] == 0.97
     assert document["outcomes"][1]["margin"] == "-8160000000"

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from reportdiff.cli import options, reports
+from reportdiff.cli import deciding, options, reports
 from reportdiff.cli import output as destination
 from reportdiff.cli.console import in_colour, say
 from reportdiff.cli.options import Choices
@@ -18,13 +18,26 @@ from reportdiff.model import Diff, Status
 @click.command(short_help="What became of last year's targets.")
 @click.argument("old")
 @click.argument("new")
+@options.evidence
+@options.decisions
+@options.write_decisions
 @options.fail_on
 @options.tolerance
 @options.output
 @options.own_lexicon
 @options.reading
 @click.pass_context
-def diff(context: click.Context, /, old: str, new: str, fail_on: frozenset[Status], **chosen: Any) -> None:
+def diff(
+    context: click.Context,
+    /,
+    old: str,
+    new: str,
+    evidence: tuple[str, ...],
+    decisions: str | None,
+    write_decisions: str | None,
+    fail_on: frozenset[Status],
+    **chosen: Any,
+) -> None:
     """Follow every target of the report OLD into the next report NEW.
 
     Prints which targets were missed, dropped (never spoken of again), carried over into the new plan, or met, with the
@@ -36,17 +49,38 @@ def diff(context: click.Context, /, old: str, new: str, fail_on: frozenset[Statu
       reportdiff diff 2024.docx 2025.html
       reportdiff diff 2024.docx 2025.html --format csv -o targets.csv
       reportdiff diff 2024.docx 2025.html --fail-on missed,dropped
+      reportdiff diff 2024.docx 2025.html --evidence bulletin-2024.html
+      reportdiff diff 2024.docx 2025.html --write-decisions decisions.toml
+      reportdiff diff 2024.docx 2025.html --decisions decisions.toml
     """
-    if old == new == "-":
-        raise click.UsageError("OLD and NEW cannot both be '-'; name a file for one of them", context)
-    run(context, old, new, fail_on, options.choices(context, chosen))
+    if (old, new, *evidence).count("-") > 1:
+        raise click.UsageError(
+            "OLD, NEW and --evidence cannot both be '-'; name a file for all but one of them", context
+        )
+    run(context, old, new, fail_on, options.choices(context, chosen), evidence, decisions, write_decisions)
 
 
-def run(context: click.Context, old: str, new: str, fail_on: frozenset[Status], choices: Choices) -> None:
+def run(
+    context: click.Context,
+    old: str,
+    new: str,
+    fail_on: frozenset[Status],
+    choices: Choices,
+    evidence: tuple[str, ...] = (),
+    decisions: str | None = None,
+    form: str | None = None,
+) -> None:
     """Compare, write the result, and exit with 1 if a target came to something in ``fail_on``."""
-    destination.check(choices.output, (old, new))
-    found = reports.compare(old, new, choices)
+    from reportdiff import decision_file
+
+    sources = (old, new, *evidence)
+    destination.check(choices.output, (*sources, *([decisions] if decisions else [])))
+    deciding.check(form, decisions, sources, choices.output)
+    given = decision_file.load(decisions) if decisions else ()
+    found = reports.compare(old, new, choices, evidence, given)
     reports.warn(found, choices)
+    if form:
+        deciding.write(form, decisions, given, found, choices)
     destination.write(_rendered(found, choices), choices.output)
     counts = Counter(outcome.status for outcome in found.outcomes if outcome.status in fail_on)
     if counts:

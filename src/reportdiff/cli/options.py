@@ -75,6 +75,10 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
         defaults["fail_on"] = ",".join(found.fail_on) or "none"
     if found.lexicon is not None:
         defaults["lexicon"] = found.lexicon
+    if found.evidence is not None:
+        defaults["evidence"] = list(found.evidence)
+    if found.decisions is not None:
+        defaults["decisions"] = found.decisions
     context.default_map = defaults
 
 
@@ -113,6 +117,28 @@ tolerance = click.option(
     metavar="HOW-MUCH",
     help="What 左右 allows a figure to fall short: a share of the target (5%), percentage points for rates (0.1pp), or"
     " both (5%,0.1pp), of which the larger holds. What is not named allows nothing.",
+)
+
+evidence = click.option(
+    "--evidence",
+    multiple=True,
+    metavar="FILE",
+    help="Look up what NEW leaves open in this document too: a statistical bulletin, the plan report, a table of"
+    " results. May be given several times; the first document that has a figure decides.",
+)
+
+decisions = click.option(
+    "--decisions",
+    metavar="FILE",
+    help="What people decided about targets (TOML, made by --write-decisions); a decision that no longer applies is told"
+    " in a note.",
+)
+
+write_decisions = click.option(
+    "--write-decisions",
+    metavar="FILE",
+    help="Write a decisions file to fill in, with an entry for each row that deserves a look. A file that is there is"
+    " only added to, and only where it is that of --decisions.",
 )
 
 _OUTPUT = (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from reportdiff.cli.console import Progress, is_terminal, say
 from reportdiff.cli.options import Choices
 from reportdiff.errors import ReadError
-from reportdiff.model import Diff, Document, Kind, Report
+from reportdiff.model import Decision, Diff, Document, Kind, Report
 from reportdiff.rendering.sheets import notes
 
 if TYPE_CHECKING:
@@ -67,8 +68,13 @@ def read(source: str, choices: Choices) -> Report:
     return report
 
 
-def compare(old: str, new: str, choices: Choices) -> Diff:
-    """Two reports compared. ``--year`` is NEW's; OLD then is of the year before, unless its text says otherwise."""
+def compare(
+    old: str, new: str, choices: Choices, evidence: Sequence[str] = (), decisions: Sequence[Decision] = ()
+) -> Diff:
+    """Two reports compared, and what NEW leaves open looked up in ``evidence``.
+
+    ``--year`` is NEW's; OLD then is of the year before, unless its text says otherwise.
+    """
     from reportdiff import following
 
     lexicon = own_lexicon(choices)
@@ -78,10 +84,13 @@ def compare(old: str, new: str, choices: Choices) -> Diff:
         if old_report.year is None and choices.year is not None:
             old_report = understand(old_document, choices, progress, choices.year - 1, lexicon)
         new_report = understand(new_document, choices, progress, choices.year, lexicon)
+        documents = [understand(load(one, choices, progress), choices, progress, None, lexicon) for one in evidence]
         progress.step("following the targets")
-        found = following.compare(old_report, new_report, choices.tolerance, lexicon)
-    tell(old_report, choices)
-    tell(new_report, choices)
+        found = following.compare(
+            old_report, new_report, choices.tolerance, lexicon, evidence=documents, decisions=decisions
+        )
+    for report in (old_report, new_report, *documents):
+        tell(report, choices)
     return found
 
 

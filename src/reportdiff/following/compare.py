@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import localcontext
 
 from reportdiff.alignment import align
 from reportdiff.errors import SettingsError
 from reportdiff.following.confidence import confidence
+from reportdiff.following.decisions import Settled, settle
 from reportdiff.following.deriving import derive
+from reportdiff.following.evidence import look_up, notes_on, refuse_unfit
 from reportdiff.following.judging import Judge, Judgement
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, Matching, best_matches
 from reportdiff.following.mentions import mentions_of, still_planned
@@ -18,6 +21,7 @@ from reportdiff.following.revising import revision
 from reportdiff.lang import Language, Lexicon, language
 from reportdiff.model import (
     ARITHMETIC,
+    Decision,
     Diff,
     Fact,
     Kind,
@@ -25,6 +29,7 @@ from reportdiff.model import (
     Pair,
     Report,
     Result,
+    Revision,
     Score,
     Status,
 )
@@ -33,40 +38,63 @@ from reportdiff.tolerance import STANDARD, Tolerance
 _DERIVED = -0.1  # a growth that the reports do not state but their levels give
 _HANGS = -0.1  # a verdict that 左右 decides
 
+# The figure that tells of a target, how the two judge it, why, and how well it fits.
+_Answer = tuple[Fact, Judgement, str, Score]
 
-def compare(old: Report, new: Report, tolerance: Tolerance = STANDARD, lexicon: Lexicon | None = None) -> Diff:
+
+def compare(
+    old: Report,
+    new: Report,
+    tolerance: Tolerance = STANDARD,
+    lexicon: Lexicon | None = None,
+    *,
+    evidence: Sequence[Report] = (),
+    decisions: Sequence[Decision] = (),
+) -> Diff:
     """Follows every target of ``old`` that is due by ``new``, and aligns the sections of the two.
 
-    Figures compare with the rounding they were given in; ``tolerance`` is what 左右 allows; ``lexicon`` is the one that
-    the reports were read with, by default the bundled one. Raises ``SettingsError`` for reports in two languages.
+    What ``new`` leaves open is looked up in ``evidence``, document by document. What ``decisions`` settle is as they
+    say; one that does not apply is told in the notes. Figures compare with the rounding they were given in;
+    ``tolerance`` is what 左右 allows; ``lexicon`` is the one that the reports were read with, by default the bundled one.
+    Raises ``SettingsError`` for reports in two languages, and for evidence that is one of the two reports.
     """
-    with localcontext(ARITHMETIC):
-        return _compared(old, new, tolerance, lexicon)
-
-
-def _compared(old: Report, new: Report, tolerance: Tolerance, lexicon: Lexicon | None) -> Diff:
     if old.lang != new.lang:
         raise SettingsError(
             f"{old.source} is in {old.lang} and {new.source} in {new.lang}; compare reports of one language"
         )
-    tongue = language(old.lang, lexicon)
+    refuse_unfit(evidence, old, new)
+    with localcontext(ARITHMETIC):
+        judge = Judge(language(old.lang, lexicon), tolerance)
+        return _compared(old, new, judge, tuple(evidence), decisions)
+
+
+def _compared(
+    old: Report, new: Report, judge: Judge, evidence: tuple[Report, ...], decisions: Sequence[Decision]
+) -> Diff:
+    tongue = judge.language
     pairs = align(old, new)
-    targets = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_due(fact, old)]
+    due = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_due(fact, old)]
+    settled = settle(decisions, due, old, (new, *evidence), judge)
+    targets = [fact for fact in due if fact.id not in settled.void]
     planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]
     answering = _answering(pairs)
     reported = [fact for fact in new.facts if _reports_on(fact, old, new, tongue)]
-    actuals = best_matches(targets, reported, tongue, answering, ANSWERED)
+    asked, offered = settled.left(targets, reported, new)
+    actuals = best_matches(asked, offered, tongue, answering, ANSWERED, barred=settled.barred_in(new))
+    actuals = actuals.with_fixed(settled.matches_in(new))
     renewals = best_matches(targets, [f for f in planned if is_due(f, new)], tongue, answering, RENEWED)
-    follower = _Follower(old, new, tongue, Reasons(tongue), Judge(tongue, tolerance))
+    follower = _Follower(old, new, tongue, Reasons(tongue), judge, settled)
     spread = [fact for fact in new.facts if _is_spread(fact, tongue)]
     totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
     outcomes = tuple(follower.outcome(target, _told(target, actuals, renewals, totals)) for target in targets)
+    outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.proved_by, settled))
     distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not is_due(fact, old)]
     later = best_matches(distant, planned, tongue, answering, RENEWED)
-    pending = not_due(distant, new, later, answering, follower.judge, follower.reasons)
+    pending = not_due(distant, new, later, answering, judge, follower.reasons)
     taken = {match.fact.id for match in (*renewals.found.values(), *later.found.values())}
     fresh = tuple(fact for fact in planned if fact.id not in taken)
-    return Diff(old, new, outcomes, fresh, (), pairs, _notes(old, new, tongue.reasons()), pending)
+    notes = (*_notes(old, new, tongue.reasons()), *notes_on(evidence, old, tongue), *settled.notes)
+    return Diff(old, new, outcomes, fresh, (), pairs, notes, pending, evidence)
 
 
 def is_due(target: Fact, report: Report) -> bool:
@@ -132,17 +160,14 @@ class _Follower:
     language: Language
     reasons: Reasons
     judge: Judge
+    settled: Settled
 
     def outcome(self, target: Fact, told: _Told) -> Outcome:
         """The outcome of one target, with its proof and its reason."""
         renewed = told.renewal.fact if told.renewal else None
         change = revision(target, renewed) if renewed else None
         if answer := self._answer(target, told.actual):
-            figure, judged, why, score = answer
-            result, status = (Result.MET, Status.MET) if judged.met else (Result.MISSED, Status.MISSED)
-            parts = replace(score, tolerance=_HANGS if judged.relation == "within" else 0.0)
-            sure = confidence(status, parts, False)
-            return Outcome(target, result, figure, renewed, change, status, judged.margin, (), sure, why, parts)
+            return self._proved(target, answer, renewed, change)
         mentions = mentions_of(target, self.new, self.language)
         planned = None if renewed else still_planned(target, self.new, self.language)
         status = Status.CARRIED_OVER if renewed or planned else Status.DROPPED
@@ -153,9 +178,27 @@ class _Follower:
         sure = confidence(status, parts, bool(mentions))
         return Outcome(target, Result.UNREPORTED, None, renewed, change, status, None, mentions, sure, why, parts)
 
-    def _answer(self, target: Fact, actual: Match | None) -> tuple[Fact, Judgement, str, Score] | None:
+    def _proved(self, target: Fact, answer: _Answer, renewed: Fact | None, change: Revision | None) -> Outcome:
+        figure, judged, why, score = answer
+        result, status = (Result.MET, Status.MET) if judged.met else (Result.MISSED, Status.MISSED)
+        parts = replace(score, tolerance=_HANGS if judged.relation == "within" else 0.0)
+        sure = confidence(status, parts, False)
+        return Outcome(target, result, figure, renewed, change, status, judged.margin, (), sure, why, parts)
+
+    def proved_by(self, document: Report, open_: Outcome, actual: Match | None) -> Outcome | None:
+        """The outcome of a target that is still open, as a further document tells it; ``None`` where it does not."""
+        there = replace(self, new=document, reasons=Reasons(self.language, document.source))
+        if answer := there._answer(open_.target, actual):
+            return replace(there._proved(open_.target, answer, open_.renewed, open_.change), document=document.source)
+        return None
+
+    def _answer(self, target: Fact, actual: Match | None) -> _Answer | None:
         """The figure of NEW that tells of a target, how the two judge it, why, and how well it fits."""
         if actual and (judged := self.judge(target, actual.fact)):
             return actual.fact, judged, self.reasons.judged(target, actual.fact, judged), actual.score
+        if self.settled.holds(target):
+            return None
         derived = derive(target, self.old, self.new, self.judge, self.reasons)
-        return (*derived, Score(name=self.language.alike(target, derived[0]), measure=_DERIVED)) if derived else None
+        if derived is None or (target.id, derived[0].id) in self.settled.barred_in(self.new):
+            return None
+        return (*derived, Score(name=self.language.alike(target, derived[0]), measure=_DERIVED))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -37,6 +37,10 @@ class Matching:
         """The match of a target."""
         return self.found.get(target)
 
+    def with_fixed(self, fixed: Mapping[str, Match]) -> Matching:
+        """These matches, and over them those that people named."""
+        return replace(self, found={**self.found, **fixed})
+
 
 def best_matches(
     targets: Sequence[Fact],
@@ -45,18 +49,24 @@ def best_matches(
     answering: dict[str, set[str]],
     threshold: float,
     *,
+    barred: Set[tuple[str, str]] = frozenset(),
     any_size: bool = False,
 ) -> Matching:
     """For each target the candidate that the best assignment gives it.
 
     Targets that state the same thing again share their candidate; a candidate that names several indicators may answer
-    as many. ``answering`` gives for an old section's id the ids
-    of the new sections that answer it; with ``any_size`` a figure for one year may be set against one for several.
+    as many. ``answering`` gives for an old section's id the ids of the new sections that answer it; ``barred`` are pairs
+    of ids, of a target and a candidate, that are no match; with ``any_size`` a figure for one year may be set against
+    one for several.
     """
     groups = _restated(targets, language)
     if not groups or not candidates:
         return Matching()
     scores = _Scores([group[0] for group in groups], candidates, language, answering, any_size)
+    for row, group in enumerate(groups if barred else ()):
+        for column, fact in enumerate(candidates):
+            if any((target.id, fact.id) in barred for target in group):
+                scores.fits[row, column] = 0.0
     # of equal candidates the first one stated is the summary's
     order = np.arange(len(candidates)) * 1e-6
     columns = [column for column, fact in enumerate(candidates) for _ in range(language.named_in(fact.indicator))]

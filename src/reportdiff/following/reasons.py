@@ -10,10 +10,14 @@ from reportdiff.model import Fact
 
 
 class Reasons:
-    """Fills the sentences that a language offers."""
+    """Fills the sentences that a language offers; ``document`` names where figures stand if that is not NEW."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, document: str | None = None) -> None:
         self._say = language.reasons()
+        if document is not None:
+            shown = document.replace("{", "{{").replace("}", "}}")
+            where = self._say["in_document"].replace("{document}", shown)
+            self._say = {name: said.replace(self._say["new_report"], where) for name, said in self._say.items()}
 
     def derived(self, target: Fact, before: Fact, after: Fact, growth: Decimal, judgement: Judgement) -> str:
         """Why a growth target counts as met or missed where the reports give only levels."""

@@ -24,7 +24,7 @@ _SIDE = (
     "indicator", "text", "comparator", "value", "low", "high", "unit", "year", "start", "end", "section",
 )  # fmt: skip
 _OUTCOME = ("status", "outcome", "change", "indicator", "concept", "measure", "direction", "margin", "margin_unit")
-_VERDICT = ("confidence", "why")
+_VERDICT = ("confidence", "why", "document")
 _FACT = (
     "id", "start", "end", "text", "sentence_start", "sentence_end", "section", "section_title", "part", "kind",
     "indicator", "concept", "measure", "direction", "comparator", "value", "low", "high", "precision", "unit", "pint",
@@ -39,8 +39,11 @@ def diff(found: Diff) -> str:
     """One row for each target of OLD that was due, in the order of the table."""
     header = [*_OUTCOME, *(f"{side}_{name}" for side in ("target", "actual", "renewed") for name in _SIDE), *_VERDICT]
     old, new = by_id(found.old), by_id(found.new)
+    proving: dict[str | None, Sections] = {report.source: by_id(report) for report in found.evidence}
+    proving[None] = new
     joints = (found.old.lang, found.new.lang)
-    return _written(header, (_outcome(one, old, new, joints) for one in in_reading_order(found.outcomes)))
+    rows = (_outcome(one, old, new, proving.get(one.document, {}), joints) for one in in_reading_order(found.outcomes))
+    return _written(header, rows)
 
 
 def extract(report: Report) -> str:
@@ -60,7 +63,10 @@ def outline(report: Report) -> str:
     )
 
 
-def _outcome(outcome: Outcome, old: Sections, new: Sections, langs: tuple[str, str]) -> list[Cell]:
+def _outcome(
+    outcome: Outcome, old: Sections, new: Sections, proving: Sections, langs: tuple[str, str]
+) -> list[Cell]:
+    """``proving`` are the sections of the document that the actual stands in: NEW, or a document of evidence."""
     target = outcome.target
     return [
         outcome.status,
@@ -73,10 +79,11 @@ def _outcome(outcome: Outcome, old: Sections, new: Sections, langs: tuple[str, s
         outcome.margin,
         None if outcome.margin is None else target.unit,
         *_side(target, old, langs[0]),
-        *_side(outcome.actual, new, langs[1]),
+        *_side(outcome.actual, proving, langs[1]),
         *_side(outcome.renewed, new, langs[1]),
         round(outcome.confidence, 4),
         outcome.why,
+        outcome.document,
     ]
 
 

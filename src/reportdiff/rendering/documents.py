@@ -15,6 +15,7 @@ from typing import Any
 from reportdiff.model import (
     Commitment,
     CommitmentOutcome,
+    Decision,
     Diff,
     Fact,
     Outcome,
@@ -71,6 +72,7 @@ def diff(found: Diff) -> Document:
         "sections": [_pair(pair) for pair in found.sections],
         "notes": list(found.notes),
         "pending": [_pending(pending) for pending in found.pending],
+        "evidence": [_report(report) for report in found.evidence],
     }
 
 
@@ -171,6 +173,8 @@ def _outcome(outcome: Outcome) -> Document:
         "confidence": _ratio(outcome.confidence),
         "why": outcome.why,
         "parts": _score(outcome.parts) if outcome.parts else None,
+        "document": outcome.document,
+        "decision": _decision(outcome.decision),
     }
 
 
@@ -187,6 +191,17 @@ def _pending(pending: Pending) -> Document:
         "margin": _decimal(pending.margin),
         "progress": _decimal(pending.progress),
         "why": pending.why,
+    }
+
+
+def _decision(decision: Decision | None) -> Document | None:
+    if decision is None or decision.verdict is None:
+        return None
+    return {
+        "entry": decision.entry,
+        "verdict": decision.verdict.value,
+        "reason": decision.reason,
+        "by": decision.by,
     }
 
 

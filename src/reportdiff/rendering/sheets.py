@@ -8,6 +8,7 @@ the order of the old report.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -77,7 +78,18 @@ def summary_clauses(diff: Diff, words: Words) -> list[str]:
     ]
     if counts.pending:
         clauses.append(line["pending"].format(count=counts.pending))
-    return [*clauses, line["sections"].format(moves=_counts(moves, words))] if moves else clauses
+    if moves:
+        clauses.append(line["sections"].format(moves=_counts(moves, words)))
+    return [*clauses, *_evidence_clauses(diff, words)]
+
+
+def _evidence_clauses(diff: Diff, words: Words) -> list[str]:
+    """How many targets each further document proved."""
+    proved = Counter(outcome.document for outcome in diff.outcomes)
+    return [
+        words.line["evidence"].format(document=PurePath(one.source).name or one.source, count=proved[one.source])
+        for one in diff.evidence
+    ]
 
 
 def _counts(counted: Iterable[tuple[str, int]], words: Words) -> str:
@@ -139,7 +151,11 @@ def outcomes(diff: Diff, words: Words) -> Sheet:
 def _result(outcome: Outcome | Pending, words: Words) -> str:
     """What NEW gives for a target: the figure that proves it, else the new aim, else that it is only spoken of."""
     if outcome.actual:
-        return figure(outcome.actual, words)
+        shown = figure(outcome.actual, words)
+        document = outcome.document if isinstance(outcome, Outcome) else None
+        if document is None:
+            return shown
+        return words.line["from_document"].format(figure=shown, document=PurePath(document).name)
     if outcome.renewed:
         aim = figure(outcome.renewed, words)
         if outcome.change:

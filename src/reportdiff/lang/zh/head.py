@@ -12,16 +12,29 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of a report says; ``None`` where it does not. ``body`` is the extent of the speech."""
+    """What the head of a report says; ``None`` where it does not. ``body`` is the extent of the speech.
+
+    ``told`` is the year whose results a document without a plan gives: 2024 for 2024年国民经济和社会发展统计公报.
+    """
 
     title: str | None
     issuer: str | None
     date: str | None
     year: int | None
     body: tuple[int, int]
+    told: int | None = None
 
 
 _TITLE = re.compile(r"^[^\n]{0,40}(?:政府)?工作报告[^\n。,]{0,12}$", re.M)
+# A bulletin, a plan report and a table of results name in their title the year whose results they give; the title may
+# stand on two lines.
+_RESULTS_TITLE = re.compile(
+    r"^[^\n。]{0,40}?(?P<year>(?:20|19)\d\d)\s?年(?:[^\n。]{0,36}\n)?[^\n。]{0,36}?"
+    r"(?:统计公报|执行情况|完成情况|实现情况|落实情况|运行情况|运行简况|主要(?:经济)?指标|决算)[^\n。]{0,60}$",
+    re.M,
+)
+_PLANNED_IN_TITLE = re.compile(r"与\s?((?:20|19)\d\d)\s?年[^。]{0,30}?(?:计划|预算)\s?\(?草案")
+_TITLE_ROOM = 600  # characters from the top in which such a title stands
 _DATE = re.compile(r"(20\d\d|19\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _DELIVERED = re.compile(
     r"(?:20|19)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^。]{0,4}(?=在[^。]{4,60}(?:会议|大会|全会))"
@@ -55,11 +68,23 @@ def read_head(view: str) -> Head:
     top = view[:3000]
     start = _body_start(top)
     title = _title(view[: max(start, 400)])
+    if title is None and (results := _RESULTS_TITLE.search(view[:_TITLE_ROOM])):
+        return _results_head(view, results)
     delivered = _DELIVERED.search(top)
     date = _iso(_DATE.search(delivered[0])) if delivered else None
     return Head(
         title, _issuer(title, top[: start + 400]), date, _year(view, title, date), (start, _body_end(view, start))
     )
+
+
+def _results_head(view: str, title: re.Match[str]) -> Head:
+    """The head of a document of results: it plans a year only where its title says so (…与2025年…计划草案的报告)."""
+    planned = _PLANNED_IN_TITLE.search(view, title.start(), title.end() + 40)
+    delivered = _DELIVERED.search(view[:3000])
+    date = _iso(_DATE.search(delivered[0])) if delivered else None
+    year, told = (int(planned[1]), None) if planned else (None, int(title["year"]))
+    name = re.sub(r"\n[ \u3000]*", "", title[0]).strip("# \u3000")
+    return Head(name, None, date, year, (title.end(), _body_end(view, title.end())), told)
 
 
 def _title(top: str) -> str | None:

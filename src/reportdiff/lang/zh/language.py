@@ -47,11 +47,13 @@ class Chinese:
         head = read_head(view)
         year = year or head.year
         outline = read_outline(document.text, view, head, document.headings)
-        facts = read_facts(document.text, view, outline.sections, outline.turns, head.body, year, self.lexicon)
+        # results are told in the year after theirs, as a report tells them
+        told_in = head.told + 1 if year is None and head.told is not None else year
+        facts = read_facts(document.text, view, outline.sections, outline.turns, head.body, told_in, self.lexicon)
         notes = []
-        if year is None:
+        if told_in is None:
             notes.append(_reasons()["note_no_year"])
-        if not any(part is Part.PLAN for _, part in outline.turns):
+        if head.told is None and not any(part is Part.PLAN for _, part in outline.turns):
             notes.append(_reasons()["note_no_plan"])
         return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, tuple(notes))
 

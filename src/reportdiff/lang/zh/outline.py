@@ -56,7 +56,7 @@ _INNER_LEAD = re.compile(
 _INNER_MATTER = 75  # characters between two lead sentences of one paragraph, or the second is no heading
 _DASHES = re.compile(r"[—\-–●•·■◆★☆]{1,3}\s*")
 
-_REVIEW_WORDS = re.compile(r"回顾|成就|过去[一五]?年|一年来|五年来|取得|工作情况|发展历程|完成情况")
+_REVIEW_WORDS = re.compile(r"回顾|成就|过去[一五]?年|一年来|五年来|取得|工作情况|发展历程|完成情况|执行情况")
 _PLAN_WORDS = re.compile(r"安排|任务|部署|思路|建议|目标|总体要求|重点|打算|考虑|下一步|今后|开好局|规划")
 _PLAN_NAME = re.compile(r"“十[一二三四五六七八九]?五”")
 _AHEAD = r"[^\n。]{0,10}(?:今后|未来)(?:五|5)年|今年(?:是|经济)|[^\n。]{0,20}《纲要(?:\(草案\)|草案)?》|到20[3-9]\d年"
@@ -240,6 +240,8 @@ def _turns(view: str, headings: list[_Heading], head: Head) -> list[tuple[int, P
     A chapter whose heading names both (“十四五”成就和“十五五”目标) turns to plan where its text does. A report without
     chapters turns where a paragraph begins to speak of this year's aims.
     """
+    if head.told is not None:  # a bulletin: results from its first chapter to its last
+        return [(head.body[0], Part.REVIEW)]
     chapters = [heading for heading in headings if heading.rank == _Rank.CHAPTER]
     if not chapters:
         return _turns_without_chapters(view, head)

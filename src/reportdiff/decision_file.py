@@ -1,0 +1,88 @@
+"""What a decisions file says: TOML with one ``[[decision]]`` for each target that a person has looked at.
+
+    [[decision]]
+    decide = "is"                       # is, not, void, met, missed; "" while nothing is decided
+    indicator = "营造林"                 # the target, as OLD has it
+    measure = "level"
+    target = "8000亩"
+    sentence = "完成营造林8000亩"
+    figure = "8260亩"                   # for is and not: the figure, and the sentence it stands in
+    figure_sentence = "全年完成营造林8260亩"
+    reason = "公报口径一致"
+    by = "督查室"
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from reportdiff.errors import SettingsError
+from reportdiff.model import Decision, Measure, Quote, Verdict
+
+KEYS = ("decide", "indicator", "measure", "target", "sentence", "figure", "figure_sentence", "reason", "by")
+_LARGEST = 5_000_000  # bytes: ten thousand entries
+_VERDICTS = tuple(verdict.value for verdict in Verdict)
+_ON_FIGURES = (Verdict.IS, Verdict.NOT)
+
+
+def load(file: str | os.PathLike[str]) -> tuple[Decision, ...]:
+    """The decisions of a file, in its order, those not filled in among them.
+
+    Raises ``SettingsError``, naming file and entry, for what cannot be read or is not allowed.
+    """
+    return parse(_bytes(os.fspath(file)), os.fspath(file))
+
+
+def parse(data: bytes, name: str) -> tuple[Decision, ...]:
+    """The decisions of a file's bytes; ``name`` is what errors call it."""
+    try:
+        table = tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{name}: is not UTF-8 text; give a decisions file as --write-decisions makes it") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{name}: is not valid TOML: {error}; correct that line") from error
+    except (RecursionError, ValueError) as error:
+        raise SettingsError(f"{name}: cannot be read as TOML; give a decisions file") from error
+    if unknown := sorted(set(table) - {"decision"}):
+        raise SettingsError(f"{name}: unknown key {unknown[0]!r}; a decisions file has [[decision]] entries only")
+    entries = table.get("decision", [])
+    if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
+        raise SettingsError(f"{name}: decision must be entries headed [[decision]]")
+    return tuple(_entry(name, number, one) for number, one in enumerate(entries, 1))
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        with open(name, "rb") as file:  # noqa: PTH123  a path of any kind
+            data = file.read(_LARGEST + 1)
+    except (OSError, ValueError) as error:
+        fault = getattr(error, "strerror", None) or error
+        raise SettingsError(f"{name}: cannot be read: {fault}; give a decisions file") from error
+    if len(data) > _LARGEST:
+        raise SettingsError(f"{name}: is larger than {_LARGEST:,} bytes; give a decisions file")
+    return data
+
+
+def _entry(name: str, number: int, entry: Mapping[str, Any]) -> Decision:
+    where = f"{name}: entry {number}"
+    for key, value in entry.items():
+        if key not in KEYS:
+            raise SettingsError(f"{where}: unknown key {key!r}; allowed are {', '.join(KEYS)}")
+        if not isinstance(value, str):
+            raise SettingsError(f"{where}: {key} must be a text in quotation marks, not {value!r:.60}")
+    said = {key: str(entry.get(key, "")).strip() for key in KEYS}
+    if said["decide"] not in ("", *_VERDICTS):
+        raise SettingsError(f"{where}: decide must be one of {', '.join(_VERDICTS)}, not {said['decide']!r:.60}")
+    verdict = Verdict(said["decide"]) if said["decide"] else None
+    if said["measure"] and said["measure"] not in tuple(Measure):
+        raise SettingsError(f"{where}: measure must be one of {', '.join(Measure)}, not {said['measure']!r:.60}")
+    needed = ["indicator", "target", "reason", "by"] if verdict else []
+    needed += ["figure"] if verdict in _ON_FIGURES else []
+    if missing := [key for key in needed if not said[key]]:
+        raise SettingsError(f"{where}: {missing[0]} is missing; decide = {said['decide']!r} needs it")
+    figure = Quote("", "", said["figure"], said["figure_sentence"]) if verdict in _ON_FIGURES else None
+    target = Quote(said["indicator"], said["measure"], said["target"], said["sentence"])
+    return Decision(number, verdict, target, figure, said["reason"], said["by"])

@@ -1,0 +1,167 @@
+"""What people decided, applied; and what no longer applies, told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import reportdiff as rd
+from reportdiff import decision_file
+from reportdiff.following import quoted
+from reportdiff.model import Decision, Quote, Verdict
+from reportdiff.rendering import decision_form, wording
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "qinglan"
+OLD, NEW = rd.read(FIXTURES / "2024.txt"), rd.read(FIXTURES / "2025.txt")
+ALONE = rd.diff(OLD, NEW)
+
+
+def row(found: rd.Diff, indicator: str) -> rd.Outcome:
+    return next(one for one in found.outcomes if one.target.indicator == indicator)
+
+
+def decision(indicator: str, verdict: Verdict, figure: str | None = None, sentence: str = "") -> Decision:
+    target = quoted(row(ALONE, indicator).target, OLD)
+    return Decision(1, verdict, target, Quote("", "", figure, sentence) if figure else None, "口径不同", "督查室")
+
+
+def test_is_gives_a_target_the_figure_that_a_person_named() -> None:
+    found = row(rd.diff(OLD, NEW, decisions=[decision("营造林", Verdict.IS, "1700亩", "湖滨湿地恢复1700亩")]), "营造林")
+    assert found.actual is not None
+    assert (found.status, found.actual.text, found.confidence) == ("missed", "1700亩", 1.0)
+    assert "督查室" in found.why
+    assert found.decision is not None
+
+
+def test_not_takes_a_match_away() -> None:
+    before = row(ALONE, "打通断头路")
+    assert before.actual is not None
+    found = row(rd.diff(OLD, NEW, decisions=[decision("打通断头路", Verdict.NOT, before.actual.text)]), "打通断头路")
+    assert found.actual is None or found.actual.id != before.actual.id
+
+
+def test_not_takes_a_derived_figure_away_too() -> None:
+    found = row(rd.diff(OLD, NEW, decisions=[decision("技术合同成交额", Verdict.NOT, "6.3亿元")]), "技术合同成交额")
+    assert found.actual is None
+
+
+def test_void_leaves_a_row_out_and_says_so() -> None:
+    found = rd.diff(OLD, NEW, decisions=[decision("营造林", Verdict.VOID)])
+    assert len(found.outcomes) == len(ALONE.outcomes) - 1
+    assert any("营造林" in note and "督查室" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("verdict", [Verdict.MET, Verdict.MISSED])
+def test_by_hand(verdict: Verdict) -> None:
+    found = row(rd.diff(OLD, NEW, decisions=[decision("营造林", verdict)]), "营造林")
+    assert (found.status.value, found.outcome.value, found.margin) == (verdict.value, verdict.value, None)
+
+
+def test_what_no_longer_applies_is_told() -> None:
+    gone = decision("营造林", Verdict.VOID)
+    gone = replace(gone, target=replace(gone.target, figure="9999亩"))
+    lost, odd = decision("营造林", Verdict.IS, "123456亩"), decision("营造林", Verdict.IS, "93.2%")
+    for one in (gone, lost, odd):
+        found = rd.diff(OLD, NEW, decisions=[one])
+        assert found.outcomes == ALONE.outcomes
+        assert len(found.notes) == len(ALONE.notes) + 1
+    twice = rd.diff(OLD, NEW, decisions=[decision("营造林", Verdict.MET), decision("营造林", Verdict.MISSED)])
+    assert row(twice, "营造林").status == "met"
+    assert len(twice.notes) == len(ALONE.notes) + 1
+
+
+def test_a_figure_of_the_evidence_can_be_named() -> None:
+    bulletin = rd.read(FIXTURES / "bulletin-2024.txt")
+    one = decision("营造林", Verdict.IS, "3.1万亩")
+    found = row(rd.diff(OLD, NEW, evidence=[bulletin], decisions=[one]), "营造林")
+    assert found.actual is not None
+    assert (found.actual.text, found.document) == ("3.1万亩", bulletin.source)
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.integers(0, 30),
+    st.sampled_from(["全区干部群众齐心协力。", "　　", "\n\n　　这是后来补写的一段话。\n\n"]),
+    st.sampled_from(["old", "new"]),
+)
+def test_small_edits_keep_decisions(at: int, more: str, side: str) -> None:
+    made = [decision("营造林", Verdict.IS, "1700亩", "湖滨湿地恢复1700亩"), decision("新增城市绿地", Verdict.MET)]
+
+    def edited(report: rd.Report) -> rd.Report:
+        ends = [place + 1 for place, char in enumerate(report.text) if char == "。"]
+        place = ends[at % len(ends)]
+        text = report.text[:place] + more + report.text[place:]
+        return rd.parse(text.replace("%，", "% ，"), name=report.source)
+
+    old, new = (edited(OLD), NEW) if side == "old" else (OLD, edited(NEW))
+    found = rd.diff(old, new, decisions=made)
+    assert row(found, "新增城市绿地").status == "met"
+    assert row(found, "营造林").status == "missed"
+
+
+def test_a_form_read_back_unchanged_changes_nothing(tmp_path: Path) -> None:
+    words = wording.for_reader("zh", "zh")
+    rows = [
+        (one, quoted(one.target, OLD), quoted(one.actual, NEW) if one.actual else None)
+        for one in ALONE.outcomes
+        if decision_form.deserves_a_look(one)
+    ]
+    file = tmp_path / "d.toml"
+    file.write_text(decision_form.head(words) + decision_form.entries(rows, words), encoding="utf-8")
+    read = decision_file.load(file)
+    assert [one.target for one in read] == [target for _, target, _ in rows]
+    assert rd.diff(OLD, NEW, decisions=file) == ALONE
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_text_comes_back_from_a_form(text: str) -> None:
+    written = f"[[decision]]\nindicator = {decision_form.quoted(text)}\n"
+    assert decision_file.parse(written.encode(), "d.toml")[0].target.indicator == text.strip()
+    assert written.count("\n") == 2
+
+
+WHOLE = 'decide = "is"\nindicator = "a"\ntarget = "1"\nreason = "r"\nby = "b"\nfigure = "2"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("2024年政府工作报告", "is not valid TOML"),
+        ("x = 1", "unknown key 'x'"),
+        ("decision = 1", "headed [[decision]]"),
+        ("decision = [1]", "headed [[decision]]"),
+        ("[[decision]]\nwhy = ''", "entry 1: unknown key 'why'"),
+        ("[[decision]]\ndecide = true", "entry 1: decide must be a text"),
+        ("[[decision]]\n[[decision]]\ndecide = 'perhaps'", "entry 2: decide must be one of"),
+        ("[[decision]]\nmeasure = 'size'", "entry 1: measure must be one of"),
+        *(
+            ("[[decision]]\n" + WHOLE.replace(line, ""), f"entry 1: {line.partition(' ')[0]} is missing")
+            for line in WHOLE.splitlines(keepends=True)[1:]
+        ),
+    ],
+)
+def test_mistakes_in_the_file_are_one_line(text: str, fault: str, tmp_path: Path) -> None:
+    file = tmp_path / "d.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(rd.SettingsError) as caught:
+        decision_file.load(file)
+    assert str(caught.value).startswith(f"{file}: ")
+    assert fault in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_report_is_no_decisions_file(tmp_path: Path) -> None:
+    for file in (FIXTURES / "2024.txt", FIXTURES / "2024.docx", tmp_path, tmp_path / "none"):
+        with pytest.raises(rd.SettingsError):
+            decision_file.load(file)
+    large = tmp_path / "large.toml"
+    large.write_bytes(b"#" * 5_000_001)
+    with pytest.raises(rd.SettingsError, match="is larger than"):
+        decision_file.load(large)
+    deep = b"decision = " + b"[" * 50_000
+    with pytest.raises(rd.SettingsError):
+        decision_file.parse(deep, "deep.toml")
