@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reportdiff.model import (
         Commitment,
         CommitmentOutcome,
+        CommitmentStatus,
         Comparator,
         Decision,
         Diff,
@@ -55,6 +56,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Commitment",
     "CommitmentOutcome",
+    "CommitmentStatus",
     "Comparator",
     "Decision",
     "Diff",

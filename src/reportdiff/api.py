@@ -19,8 +19,6 @@ from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 if TYPE_CHECKING:
     from reportdiff.extraction import Lexicon
 
-Decisions = str | os.PathLike[str] | Sequence[Decision]
-
 
 @dataclass(frozen=True, slots=True)
 class DiffResult(Diff):
@@ -89,7 +87,7 @@ def diff(
     tolerance: Tolerance | str = STANDARD,
     lexicon: Lexicon | None = None,
     evidence: Sequence[Report] = (),
-    decisions: Decisions = (),
+    decisions: str | os.PathLike[str] | Sequence[Decision] = (),
 ) -> DiffResult:
     """Follow every target of ``old`` that was due into ``new``, and align their sections.
 

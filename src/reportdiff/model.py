@@ -84,6 +84,14 @@ class Status(StrEnum):
     DROPPED = "dropped"
 
 
+class CommitmentStatus(StrEnum):
+    """What NEW says of a commitment: reports on it, goes on with it in its plan, or nothing."""
+
+    REPORTED = "reported"
+    CONTINUED = "continued"
+    SILENT = "silent"
+
+
 class Revision(StrEnum):
     """How NEW's plan changed a target that it sets again."""
 
@@ -369,7 +377,7 @@ class CommitmentOutcome:
     """A commitment of OLD, and where NEW speaks of it."""
 
     commitment: Commitment
-    status: str
+    status: CommitmentStatus
     evidence: tuple[Span, ...]
     confidence: float
     why: str

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reportdiff.model import (
     Commitment,
     CommitmentOutcome,
+    CommitmentStatus,
     Comparator,
     Diff,
     Direction,
@@ -215,7 +216,7 @@ def diff(**given: Any) -> Diff:
         "new": new,
         "outcomes": (outcome(), missed(), carried_over(), dropped()),
         "new_targets": (fact(id="n9", indicator="充电桩", text="800个", year=2026, section="s3"),),
-        "commitments": (CommitmentOutcome(old.commitments[0], "continued", (Span(7, 9),), 0.5, "新计划再次提到。"),),
+        "commitments": (CommitmentOutcome(old.commitments[0], CommitmentStatus.CONTINUED, (Span(7, 9),), 0.5, "新计划再次提到。"),),
         "sections": (
             Pair(REVIEW, REVIEW, Move.KEPT, 1.0),
             Pair(PLAN, replace(PLAN, title="2026年重点工作"), Move.RENAMED, 0.8123456),

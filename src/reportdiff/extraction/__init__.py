@@ -12,7 +12,7 @@ __all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "load_lexicon"]
 
 
 def extract(document: Document, lang: str = "auto", year: int | None = None, lexicon: Lexicon | None = None) -> Report:
-    """The report that a document holds: its head, sections and facts.
+    """The report that a document holds: its head, sections, facts and commitments.
 
     ``lang`` is ``auto`` or a known language; ``year`` overrides the year whose plan the report sets; ``lexicon`` is used
     in place of the bundled one. Raises ``ReadError`` where the text is in no known language, ``SettingsError`` for a language that is not known.
@@ -26,7 +26,7 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
     return Report(
         source=document.source, sha256=document.sha256, format=document.format, lang=code, title=reading.title,
         issuer=reading.issuer, date=reading.date, year=reading.year, text=document.text, sections=reading.sections,
-        facts=reading.facts, notes=reading.notes,
+        facts=reading.facts, commitments=reading.commitments, notes=reading.notes,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from decimal import localcontext
 
 from reportdiff.alignment import align
 from reportdiff.errors import SettingsError
+from reportdiff.following.commitments import follow
 from reportdiff.following.confidence import confidence
 from reportdiff.following.decisions import Settled, settle
 from reportdiff.following.deriving import derive
@@ -94,7 +95,7 @@ def _compared(
     taken = {match.fact.id for match in (*renewals.found.values(), *later.found.values())}
     fresh = tuple(fact for fact in planned if fact.id not in taken)
     notes = (*_notes(old, new, tongue.reasons()), *notes_on(evidence, old, tongue), *settled.notes)
-    return Diff(old, new, outcomes, fresh, (), pairs, notes, pending, evidence)
+    return Diff(old, new, outcomes, fresh, follow(old, new, tongue), pairs, notes, pending, evidence)
 
 
 def is_due(target: Fact, report: Report) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from reportdiff.errors import SettingsError
 from reportdiff.lang.lexicon import Lexicon
-from reportdiff.model import Document, Fact, Quantity, Section
+from reportdiff.model import Commitment, Document, Fact, Quantity, Section, Span
 
 __all__ = ["LANGUAGES", "Language", "Lexicon", "Reading", "detect", "language", "load_lexicon"]
 
@@ -23,7 +23,7 @@ _LATIN = re.compile(r"[A-Za-z]+")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a language makes of a document: its head, its sections and its facts."""
+    """What a language makes of a document: its head, its sections, its facts and its commitments."""
 
     title: str | None
     issuer: str | None
@@ -31,6 +31,7 @@ class Reading:
     year: int | None
     sections: tuple[Section, ...]
     facts: tuple[Fact, ...]
+    commitments: tuple[Commitment, ...]
     notes: tuple[str, ...]
 
 
@@ -73,6 +74,18 @@ class Language(Protocol):
 
     def subject(self, indicator: str) -> str:
         """The noun of a name, as it may stand in a text that speaks of it without a figure."""
+
+    def sought(self, commitment: Commitment) -> tuple[str, ...]:
+        """The names of a commitment in the spelling in which they are looked for."""
+
+    def telling(self, commitment: Commitment) -> tuple[str, ...]:
+        """The words of a commitment's names that say which thing it is."""
+
+    def compared(self, text: str) -> str:
+        """A text in the spelling in which names are looked for in it."""
+
+    def spoken(self, text: str) -> tuple[Span, ...]:
+        """The sentences of a text, or the parts of them that may stand alone."""
 
     def reasons(self) -> dict[str, str]:
         """The sentences that explain an outcome, by name."""

@@ -208,7 +208,7 @@ def _decision(decision: Decision | None) -> Document | None:
 def _commitment_outcome(outcome: CommitmentOutcome) -> Document:
     return {
         "commitment": _commitment(outcome.commitment),
-        "status": outcome.status,
+        "status": outcome.status.value,
         "evidence": [_span(span) for span in outcome.evidence],
         "confidence": _ratio(outcome.confidence),
         "why": outcome.why,

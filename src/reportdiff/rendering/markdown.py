@@ -26,6 +26,7 @@ def diff(found: Diff, ui: str | None = None) -> str:
             *_titled(sheets.outcomes(found, words), words),
             *_titled(sheets.new_targets(found, words), words),
             *(_titled(sheets.pending(found, words), words) if found.pending else ()),
+            *(_titled(sheets.commitments(found, words).without("why"), words) if found.commitments else ()),
             *_titled(sheets.section_pairs(found, words), words),
         ]
     )

@@ -13,7 +13,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from reportdiff.model import Diff, Fact, Kind, Move, Outcome, Pair, Pending, Report, Section, Status
+from reportdiff.model import (
+    CommitmentOutcome,
+    CommitmentStatus,
+    Diff,
+    Fact,
+    Kind,
+    Move,
+    Outcome,
+    Pair,
+    Pending,
+    Report,
+    Section,
+    Status,
+)
 from reportdiff.rendering.figures import figure, heading, margin, progress
 from reportdiff.rendering.summary import summarise
 from reportdiff.rendering.wording import Words
@@ -78,6 +91,10 @@ def summary_clauses(diff: Diff, words: Words) -> list[str]:
     ]
     if counts.pending:
         clauses.append(line["pending"].format(count=counts.pending))
+    if diff.commitments:
+        told = Counter(one.status for one in diff.commitments)
+        counted = [(words.commitment[status], told[status]) for status in CommitmentStatus]
+        clauses.append(line["commitments"].format(statuses=_counts(counted, words)))
     if moves:
         clauses.append(line["sections"].format(moves=_counts(moves, words)))
     return [*clauses, *_evidence_clauses(diff, words)]
@@ -208,6 +225,24 @@ def pending(diff: Diff, words: Words) -> Sheet:
             for one in diff.pending
         ),
     )
+
+
+def commitments(diff: Diff, words: Words) -> Sheet:
+    """OLD's promises without a number, those that NEW says nothing of first, and what NEW says."""
+    order = (CommitmentStatus.SILENT, CommitmentStatus.CONTINUED, CommitmentStatus.REPORTED)
+    return Sheet(
+        words.line["heading_commitments"].format(count=len(diff.commitments)),
+        (Column("status", 8), Column("commitment", 40), Column("told", 42), Column("why", 12)),
+        tuple(
+            (words.commitment[one.status], one.commitment.text, _told(one, diff), one.why)
+            for one in sorted(diff.commitments, key=lambda one: order.index(one.status))
+        ),
+    )
+
+
+def _told(one: CommitmentOutcome, diff: Diff) -> str:
+    """The first sentence of NEW that speaks of a commitment."""
+    return diff.new.text[one.evidence[0].start : one.evidence[0].end].strip() if one.evidence else ""
 
 
 def section_pairs(diff: Diff, words: Words) -> Sheet:

@@ -41,6 +41,7 @@ def diff(found: Diff, ui: str | None = None, *, colour: bool = False) -> str:
             _titled(outcomes, words, paints),
             _titled(sheets.new_targets(found, words), words),
             *([_titled(sheets.pending(found, words).without("why"), words)] if found.pending else ()),
+            *([_titled(sheets.commitments(found, words).without("why"), words)] if found.commitments else ()),
             _titled(sheets.section_pairs(found, words), words),
         ],
     )

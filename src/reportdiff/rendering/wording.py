@@ -24,6 +24,7 @@ class Words:
     """One language's words, by what they name; the keys are those of the model's enumerations and of ``sheets``."""
 
     status: Terms
+    commitment: Terms
     kind: Terms
     measure: Terms
     part: Terms
@@ -63,4 +64,4 @@ def load(ui: str) -> Words:
     )
 
 
-_TERMS = ("status", "kind", "measure", "part", "move", "revision", "column", "line", "bound", "number")
+_TERMS = ("status", "commitment", "kind", "measure", "part", "move", "revision", "column", "line", "bound", "number")

@@ -110,13 +110,14 @@ def read_facts(
     starts = [mention.start for mention in found]
     facts = [
         fact
-        for start, end in _sentences(view, body)
+        for start, end in sentences(view, body)
         for fact in reader.sentence(start, end, found[bisect_left(starts, start) : bisect_left(starts, end)])
     ]
     return tuple(replace(fact, id=f"f{i}") for i, fact in enumerate(facts, 1))
 
 
-def _sentences(view: str, body: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def sentences(view: str, body: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a stretch of text begins and ends, without the spaces around it."""
     for match in _SENTENCE.finditer(view, *body):
         start, end = match.span()
         while start < end and view[start].isspace():
@@ -213,8 +214,7 @@ class _Reader:
     def _setting(self, start: int, end: int) -> Setting:
         part, section = part_at(self._turns, start), self._section(start)
         summed = self._summed if part is not Part.PLAN else None
-        owner = _OWNER.search(self._view, start, end)
-        return Setting(part, section, self._horizon(section), summed, owner[1] if owner else None)
+        return Setting(part, section, self._horizon(section), summed, owner_in(self._view, start, end))
 
     def _horizon(self, section: Section | None) -> int | None:
         """The last year of the five-year plan that a chapter of the plan part is about, unless it is about this year too."""
@@ -245,8 +245,8 @@ class _Reader:
             comparator=comparator, value=quantity.value, low=quantity.low, high=quantity.high,
             precision=quantity.precision, unit=quantity.unit, pint=quantity.pint, year=year,
             period=self._period(setting, year, clause), qualifiers=tuple(dict.fromkeys(_QUALIFIERS.findall(clause))),
-            strength=_strength(near) if kind is Kind.TARGET else None,
-            deadline=_deadline(near) if kind is Kind.TARGET else None,
+            strength=strength_in(near) if kind is Kind.TARGET else None,
+            deadline=deadline_in(near) if kind is Kind.TARGET else None,
             owner=setting.owner if kind is Kind.TARGET else None,
         )  # fmt: skip
 
@@ -359,7 +359,13 @@ def _sums_up(title: str) -> bool:
     return five is not None and (one is None or five.start() < one.start())
 
 
-def _strength(near: str) -> Strength | None:
+def owner_in(view: str, start: int, end: int) -> str | None:
+    """Who is to see to what a sentence says: 由市发展改革委牵头."""
+    owner = _OWNER.search(view, start, end)
+    return owner[1] if owner else None
+
+
+def strength_in(near: str) -> Strength | None:
     """The nearest word of resolve before the figure: 确保 commits, 力争 aspires."""
     committed = list(words().committed.finditer(near))
     aspiring = list(words().aspirational.finditer(near))
@@ -370,7 +376,8 @@ def _strength(near: str) -> Strength | None:
     return Strength.COMMITTED if last_committed > last_aspiring else Strength.ASPIRATIONAL
 
 
-def _deadline(near: str) -> str | None:
+def deadline_in(near: str) -> str | None:
+    """The last date in the words before a figure by which it is to be reached: 6月底前."""
     found = [match[0] for match in _DEADLINE.finditer(near) if match[0] not in _DEADLINE_NOTHING]
     return found[-1] if found else None
 

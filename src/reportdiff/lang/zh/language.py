@@ -10,6 +10,7 @@ from importlib.resources import files
 from reportdiff.lang import Language, Reading
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.zh import likeness
+from reportdiff.lang.zh.commitments import compared, read_commitments, sought, spoken, telling
 from reportdiff.lang.zh.facts import holds_yearly, on_other_basis, read_facts
 from reportdiff.lang.zh.head import read_head
 from reportdiff.lang.zh.lexicon import bundled
@@ -39,6 +40,10 @@ class Chinese:
     is_flow = staticmethod(likeness.is_flow)
     same_stock = staticmethod(likeness.same_stock)
     subject = staticmethod(likeness.subject)
+    sought = staticmethod(sought)
+    telling = staticmethod(telling)
+    compared = staticmethod(compared)
+    spoken = staticmethod(spoken)
     reasons = staticmethod(_reasons)
 
     def read(self, document: Document, year: int | None) -> Reading:
@@ -55,7 +60,8 @@ class Chinese:
             notes.append(_reasons()["note_no_year"])
         if head.told is None and not any(part is Part.PLAN for _, part in outline.turns):
             notes.append(_reasons()["note_no_plan"])
-        return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, tuple(notes))
+        promised = read_commitments(document.text, view, outline.sections, outline.turns, head.body, facts)
+        return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes))
 
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""

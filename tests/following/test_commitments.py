@@ -1,0 +1,128 @@
+"""Commitments without a number: found in a plan, and followed by their names."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import reportdiff as rd
+from reportdiff.model import CommitmentStatus
+
+JUDGED = sorted((Path(__file__).parent / "judged_commitments").glob("*.tsv"))
+EVAL = Path(os.environ.get("REPORTDIFF_EVAL") or Path(__file__).parents[3] / "shared" / "eval") / "reports"
+
+
+def report(year: int, review: str, plan: str) -> rd.Report:
+    text = f"{year}年云溪县政府工作报告\n\n一、{year - 1}年工作回顾\n\n{review}\n\n二、{year}年工作安排\n\n{plan}\n"
+    return rd.parse(text, lang="zh")
+
+
+@pytest.mark.parametrize(
+    ("plan", "action", "names"),
+    [
+        ("启动青澜湖大桥前期研究。", "启动", ("青澜湖大桥",)),
+        ("6月底前，开工建设云溪至柏川城际铁路。", "开工建设", ("云溪至柏川城际铁路",)),
+        ("确保出台《云溪县物业管理办法》。", "出台", ("《云溪县物业管理办法》",)),
+        ("继续实施“千企登云”行动。", "实施", ("“千企登云”行动",)),
+        ("加快云溪博物馆、柏川体育馆建设。", "加快", ("云溪博物馆", "柏川体育馆")),
+        ("高标准建设云岭湖科学城等重点项目。", "高标准建设", ("云岭湖科学城",)),
+    ],
+)
+def test_a_promise_of_something_named_is_a_commitment(plan: str, action: str, names: tuple[str, ...]) -> None:
+    (found,) = report(2031, "茶叶丰收。", plan).commitments
+    assert (found.action, found.names) == (action, names)
+    assert found.object.endswith(plan[-4:-1])
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "坚持稳中求进，着力提升治理水平。",
+        "实施一批重大工程。",
+        "推进重点项目建设。",
+        "新建柏川公园10个。",
+        "加强基础设施建设。",
+        "编制“十六五”规划。",
+        "云溪大桥横跨两岸。",
+    ],
+)
+def test_what_names_nothing_or_has_a_figure_is_none(plan: str) -> None:
+    assert report(2031, "茶叶丰收。", plan).commitments == ()
+
+
+def test_the_review_promises_nothing() -> None:
+    assert report(2031, "启动青澜湖大桥前期研究。", "接着干。").commitments == ()
+
+
+def test_strength_deadline_and_owner() -> None:
+    (found,) = report(2031, "茶叶丰收。", "由县交通局牵头，力争6月底前开通云岭湖环线公路。").commitments
+    assert (found.owner, found.deadline, found.strength) == ("县交通局", "6月底前", rd.Strength.ASPIRATIONAL)
+
+
+@pytest.mark.parametrize(
+    ("review", "plan", "status"),
+    [
+        ("青澜湖大桥可研报告获批。", "接着干。", CommitmentStatus.REPORTED),
+        ("茶叶丰收。", "青澜湖大桥年内合龙。", CommitmentStatus.CONTINUED),
+        ("青澜湖大桥可研报告获批。", "青澜湖大桥年内合龙。", CommitmentStatus.REPORTED),
+        ("茶叶丰收，柏川大桥通车。", "接着干。", CommitmentStatus.SILENT),
+    ],
+)
+def test_followed_by_its_name(review: str, plan: str, status: CommitmentStatus) -> None:
+    old, new = report(2031, "茶叶丰收。", "启动青澜湖大桥前期研究。"), report(2032, review, plan)
+    (found,) = rd.diff(old, new).commitments
+    assert found.status is status
+    assert "青澜湖大桥" in found.why
+    assert all("青澜湖大桥" in new.text[span.start : span.end] for span in found.evidence)
+    assert bool(found.evidence) is (status is not CommitmentStatus.SILENT)
+
+
+def test_an_abbreviation_is_found() -> None:
+    old = report(2031, "茶叶丰收。", "加快云溪至柏川高速铁路建设。")
+    (found,) = rd.diff(old, report(2032, "云溪至柏川高铁全线铺轨。", "接着干。")).commitments
+    assert found.status is CommitmentStatus.REPORTED
+
+
+@given(st.text(alphabet="加快建设青澜湖大桥工程、，。“”《》（）办法实施行动计划 12个", max_size=200))
+def test_a_commitment_quotes_its_text(plan: str) -> None:
+    made = report(2031, "茶叶丰收。", plan)
+    for one in made.commitments:
+        assert made.text[one.start : one.end] == one.text
+        assert one.text.startswith(one.action)
+        assert one.names
+
+
+@given(st.lists(st.sampled_from(["启动青澜湖大桥建设。", "开工云岭水库。", "实施“千企登云”行动。"]), min_size=1))
+def test_the_same_report_leaves_nothing_silent(plan: list[str]) -> None:
+    made = report(2031, "茶叶丰收。", "".join(plan))
+    assert all(one.status is CommitmentStatus.CONTINUED for one in rd.diff(made, made).commitments)
+
+
+@pytest.mark.skipif(not EVAL.is_dir(), reason=f"no real reports at {EVAL}; set REPORTDIFF_EVAL")
+def test_what_is_called_silent_is_not_there() -> None:
+    """Against verdicts by people who read both reports."""
+    called, right, silent, found, judged = 0, 0, 0, 0, 0
+    for file in JUDGED:
+        old, new = file.stem.split("__")
+        told = {
+            (one.commitment.start, one.commitment.end): one.status.value
+            for one in rd.diff(rd.read(EVAL / old), rd.read(EVAL / new)).commitments
+        }
+        for row in file.read_text(encoding="utf-8").splitlines():
+            if row.startswith("#"):
+                continue
+            start, end, verdict = row.split("\t")
+            status = told.get((int(start), int(end)))
+            judged += 1
+            called += status == "silent"
+            right += status == verdict == "silent"
+            silent += verdict == "silent"
+            found += status is not None
+    assert judged >= 100
+    assert right >= 0.9 * called
+    assert right >= 0.6 * silent
+    assert found >= 0.9 * judged
