@@ -1,4 +1,4 @@
-"""Looks up in further documents what NEW leaves open: a statistical bulletin, the plan report, a table of results.
+"""Looks up in further documents what NEW leaves open: a statistical bulletin, the plan report.
 
 A document is asked only for targets that nothing before it proved, with the same matching and judging as NEW itself.
 """
