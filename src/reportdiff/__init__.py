@@ -16,7 +16,7 @@ from importlib import import_module
 TYPE_CHECKING = False  # as typing has it, without the ten milliseconds that importing typing takes
 
 if TYPE_CHECKING:
-    from reportdiff.api import DiffResult, diff, find_quantities, load_lexicon, parse, read
+    from reportdiff.api import DiffResult, check, diff, find_quantities, load_lexicon, parse, read
     from reportdiff.errors import LexiconError, ReadError, ReportError, SettingsError
     from reportdiff.lang.lexicon import Indicator, Lexicon
     from reportdiff.model import (
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Diff,
         Direction,
         Fact,
+        Finding,
         Kind,
         Measure,
         Move,
@@ -38,11 +39,13 @@ if TYPE_CHECKING:
         Period,
         Quantity,
         Quote,
+        Related,
         Report,
         Result,
         Revision,
         Score,
         Section,
+        Severity,
         Span,
         Status,
         Strength,
@@ -63,6 +66,7 @@ __all__ = [
     "DiffResult",
     "Direction",
     "Fact",
+    "Finding",
     "Indicator",
     "Kind",
     "Lexicon",
@@ -77,6 +81,7 @@ __all__ = [
     "Quantity",
     "Quote",
     "ReadError",
+    "Related",
     "Report",
     "ReportError",
     "Result",
@@ -85,6 +90,7 @@ __all__ = [
     "Section",
     "SectionCounts",
     "SettingsError",
+    "Severity",
     "Span",
     "Status",
     "Strength",
@@ -92,6 +98,7 @@ __all__ = [
     "Tolerance",
     "Verdict",
     "__version__",
+    "check",
     "diff",
     "find_quantities",
     "load_lexicon",
@@ -99,7 +106,7 @@ __all__ = [
     "read",
 ]
 
-_API = frozenset({"DiffResult", "diff", "find_quantities", "load_lexicon", "parse", "read"})
+_API = frozenset({"DiffResult", "check", "diff", "find_quantities", "load_lexicon", "parse", "read"})
 _ERRORS = frozenset({"LexiconError", "ReadError", "ReportError", "SettingsError"})
 _LEXICON = frozenset({"Indicator", "Lexicon"})
 _SUMMARY = frozenset({"SectionCounts", "Summary"})

@@ -1,4 +1,4 @@
-"""The library in five functions: ``read``, ``parse``, ``diff``, ``find_quantities`` and ``load_lexicon``.
+"""The library in six functions: ``read``, ``parse``, ``diff``, ``check``, ``find_quantities`` and ``load_lexicon``.
 
 Each takes and gives frozen values. None prints, reads a network, or keeps state between calls; what it needs is loaded
 when it is first called.
@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportdiff.model import Decision, Diff, Quantity, Report
+from reportdiff.model import Decision, Diff, Finding, Quantity, Report
 from reportdiff.rendering.summary import Summary, summarise
 from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
@@ -107,6 +107,27 @@ def diff(
         decisions = decision_file.load(decisions)
     found = following.compare(old, new, chosen, lexicon, evidence=evidence, decisions=decisions)
     return DiffResult(**{field.name: getattr(found, field.name) for field in fields(Diff)})
+
+
+def check(
+    report: Report,
+    previous: Sequence[Report] = (),
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    tolerance: Tolerance | str = STANDARD,
+    lexicon: Lexicon | None = None,
+) -> tuple[Finding, ...]:
+    """What cannot be true, or is unlikely, in ``report``: by itself, and against the ``previous`` reports.
+
+    ``select`` and ``ignore`` name rules by code (``"RD203"``), by the beginning of a code (``"RD4"``) or by name;
+    ``tolerance`` and ``lexicon`` as in ``diff``. The findings stand in the order of the text. Raises ``SettingsError``
+    for a rule that is not known, a tolerance that is not of this form, and reports in two languages.
+    """
+    from reportdiff import checking
+
+    chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
+    return checking.check(report, previous, select=select, ignore=ignore, tolerance=chosen, lexicon=lexicon)
 
 
 def load_lexicon(*paths: str | os.PathLike[str], lang: str = "zh") -> Lexicon:

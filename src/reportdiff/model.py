@@ -399,3 +399,89 @@ class Diff:
     notes: tuple[str, ...] = ()
     pending: tuple[Pending, ...] = ()
     evidence: tuple[Report, ...] = ()
+
+
+class Severity(StrEnum):
+    """How sure a finding is: cannot be true as written; very unlikely; worth reading."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A further passage that a finding rests on; ``report`` is the source of the report that it stands in."""
+
+    report: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule of ``check`` found in a report. Fields as in the JSON document ``reportdiff/check-1``.
+
+    ``stated`` is what the text says, ``expected`` what follows from its other figures, or from an earlier report.
+    ``fingerprint`` stays the same across runs and across edits elsewhere in the report.
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    start: int
+    end: int
+    quote: str
+    section: str | None
+    related: tuple[Related, ...]
+    stated: str | None
+    expected: str | None
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """A number of a heading or of a point (一、, （二）, 三是), as a claim about its place in its list."""
+
+    start: int
+    end: int
+    form: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Respective:
+    """“A、B和C分别增长x%、y%”: how many things the text may be read to name, at least and at most, and how many values."""
+
+    start: int
+    end: int
+    fewest: int
+    most: int
+    values: int
+
+
+@dataclass(frozen=True, slots=True)
+class FromTo:
+    """“from A to B, up C” or down: what the change between two figures is said to be."""
+
+    start: int
+    end: int
+    before: Quantity
+    after: Quantity
+    change: Quantity
+    falls: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """“a whole, of which a part”: ``wholes`` are the figures that the part may be one of."""
+
+    start: int
+    end: int
+    part: Fact
+    wholes: tuple[Fact, ...]
+
+
+Claim = Numbering | Respective | FromTo | PartOf

@@ -66,6 +66,10 @@ def _tolerance(context: click.Context, param: click.Parameter, value: str) -> To
         raise click.BadParameter(str(error), context, param) from error
 
 
+def _rule_names(context: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in value.split(",") if name.strip())
+
+
 def _read_settings(context: click.Context, param: click.Parameter, value: str | None) -> None:
     """Make the settings file's values the defaults of this command's other options."""
     found = settings.load(Path(value) if value is not None else None, Path.cwd())
@@ -85,6 +89,13 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
 def output(command: Command) -> Command:
     """Options of every command: what to write, where to, and how much to say about it."""
     for option in reversed(_OUTPUT):
+        command = option(command)
+    return command
+
+
+def check_output(command: Command) -> Command:
+    """The options of ``output``, with the formats that findings have."""
+    for option in reversed((_CHECK_FORMAT, *_OUTPUT[1:])):
         command = option(command)
     return command
 
@@ -117,6 +128,27 @@ tolerance = click.option(
     metavar="HOW-MUCH",
     help="What 左右 allows a figure to fall short: a share of the target (5%), percentage points for rates (0.1pp), or"
     " both (5%,0.1pp), of which the larger holds. What is not named allows nothing.",
+)
+
+select = click.option(
+    "--select",
+    callback=_rule_names,
+    default="",
+    metavar="RULES",
+    help="Only these rules, by code, by the beginning of a code (RD2) or by name; several with commas.",
+)
+
+ignore = click.option(
+    "--ignore", callback=_rule_names, default="", metavar="RULES", help="Not these rules, named as for --select."
+)
+
+fail_at = click.option(
+    "--fail-on",
+    "fail_at",
+    type=click.Choice(("error", "warning", "info", "never")),
+    default="error",
+    show_default=True,
+    help="Exit with 1 if there is a finding at or above this severity.",
 )
 
 evidence = click.option(
@@ -170,6 +202,14 @@ _OUTPUT = (
         callback=_read_settings,
         help="Settings to use; by default the nearest reportdiff.toml, or pyproject.toml with [tool.reportdiff].",
     ),
+)
+
+_CHECK_FORMAT = click.option(
+    "--format",
+    type=click.Choice(("table", "markdown", "json", "sarif", "junit", "github")),
+    default="table",
+    show_default=True,
+    help="A table to read, Markdown to paste, JSON for a program; SARIF, JUnit XML or GitHub annotations for CI.",
 )
 
 _LEXICON = click.option(

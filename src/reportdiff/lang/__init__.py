@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from reportdiff.errors import SettingsError
 from reportdiff.lang.lexicon import Lexicon
-from reportdiff.model import Commitment, Document, Fact, Quantity, Section, Span
+from reportdiff.model import Claim, Commitment, Document, Fact, Quantity, Report, Section, Span
 
 __all__ = ["LANGUAGES", "Language", "Lexicon", "Reading", "detect", "language", "load_lexicon"]
 
@@ -89,6 +89,15 @@ class Language(Protocol):
 
     def reasons(self) -> dict[str, str]:
         """The sentences that explain an outcome, by name."""
+
+    def claims(self, report: Report) -> tuple[Claim, ...]:
+        """What a text says of its own figures and lists, as formulas over them."""
+
+    def may_exceed_whole(self, indicator: str) -> bool:
+        """Whether a rate of this name may be above 100 %, or is not known to be a share of a whole."""
+
+    def findings(self) -> dict[str, str]:
+        """The sentences that say what a rule of ``check`` found, by the rule's code."""
 
 
 def language(code: str, lexicon: Lexicon | None = None) -> Language:

@@ -1,4 +1,5 @@
-"""The JSON documents of the contract: ``reportdiff/extract-1``, ``reportdiff/outline-1``, ``reportdiff/diff-1``.
+"""The JSON documents of the contract: ``reportdiff/extract-1``, ``reportdiff/outline-1``, ``reportdiff/diff-1``,
+``reportdiff/check-1``.
 
 Keys stand in the contract's order and are never left out; decimals are strings without an exponent; a document is the
 same, byte for byte, for the same values. The schema of each lies in ``schemas/``.
@@ -7,6 +8,7 @@ same, byte for byte, for the same values. The schema of each lies in ``schemas/`
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields
 from decimal import Decimal
 from importlib import resources
@@ -18,6 +20,7 @@ from reportdiff.model import (
     Decision,
     Diff,
     Fact,
+    Finding,
     Outcome,
     Pair,
     Pending,
@@ -36,6 +39,7 @@ Document = dict[str, Any]
 EXTRACT = "reportdiff/extract-1"
 OUTLINE = "reportdiff/outline-1"
 DIFF = "reportdiff/diff-1"
+CHECK = "reportdiff/check-1"
 
 
 def extract(report: Report) -> Document:
@@ -76,6 +80,15 @@ def diff(found: Diff) -> Document:
     }
 
 
+def check(reports: Sequence[Report], findings: Sequence[Finding]) -> Document:
+    """What the rules found in the first of ``reports``; the others are the earlier ones."""
+    return {
+        "schema": CHECK,
+        "reports": [_report(report) for report in reports],
+        "findings": [_finding(finding) for finding in findings],
+    }
+
+
 def dumps(document: Document) -> str:
     """The document as text: UTF-8 letters as they are, two spaces a level, a newline at the end."""
     return json_text(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
@@ -98,6 +111,25 @@ def _report(report: Report) -> Document:
         "issuer": report.issuer,
         "date": report.date,
         "year": report.year,
+    }
+
+
+def _finding(finding: Finding) -> Document:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "start": finding.start,
+        "end": finding.end,
+        "quote": finding.quote,
+        "section": finding.section,
+        "related": [
+            {"report": one.report, "start": one.start, "end": one.end, "quote": one.quote} for one in finding.related
+        ],
+        "stated": finding.stated,
+        "expected": finding.expected,
+        "fingerprint": finding.fingerprint,
     }
 
 

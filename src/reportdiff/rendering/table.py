@@ -38,11 +38,11 @@ def diff(found: Diff, ui: str | None = None, *, colour: bool = False) -> str:
             *_notes(found, words),
         ],
         [
-            _titled(outcomes, words, paints),
-            _titled(sheets.new_targets(found, words), words),
-            *([_titled(sheets.pending(found, words).without("why"), words)] if found.pending else ()),
-            *([_titled(sheets.commitments(found, words).without("why"), words)] if found.commitments else ()),
-            _titled(sheets.section_pairs(found, words), words),
+            titled(outcomes, words, paints),
+            titled(sheets.new_targets(found, words), words),
+            *([titled(sheets.pending(found, words).without("why"), words)] if found.pending else ()),
+            *([titled(sheets.commitments(found, words).without("why"), words)] if found.commitments else ()),
+            titled(sheets.section_pairs(found, words), words),
         ],
     )
 
@@ -128,7 +128,8 @@ def _painted(cell: str, paints: Mapping[str, str]) -> str:
     return f"\x1b[{paints[cell]}m{cell}\x1b[0m" if cell in paints else cell
 
 
-def _titled(sheet: Sheet, words: Words, paints: Mapping[str, str] | None = None) -> str:
+def titled(sheet: Sheet, words: Words, paints: Mapping[str, str] | None = None) -> str:
+    """The sheet under its heading, within ``COLUMNS``."""
     return f"{sheet.heading}\n{_table(sheet, words, paints)}"
 
 

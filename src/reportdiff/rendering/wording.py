@@ -25,6 +25,7 @@ class Words:
 
     status: Terms
     commitment: Terms
+    severity: Terms
     kind: Terms
     measure: Terms
     part: Terms
@@ -64,4 +65,4 @@ def load(ui: str) -> Words:
     )
 
 
-_TERMS = ("status", "commitment", "kind", "measure", "part", "move", "revision", "column", "line", "bound", "number")
+_TERMS = ("status", "commitment", "severity", "kind", "measure", "part", "move", "revision", "column", "line", "bound", "number")

@@ -10,6 +10,7 @@ from importlib.resources import files
 from reportdiff.lang import Language, Reading
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.zh import likeness
+from reportdiff.lang.zh.claims import may_exceed_whole, read_claims
 from reportdiff.lang.zh.commitments import compared, read_commitments, sought, spoken, telling
 from reportdiff.lang.zh.facts import holds_yearly, on_other_basis, read_facts
 from reportdiff.lang.zh.head import read_head
@@ -24,6 +25,11 @@ from reportdiff.model import Document, Fact, Part
 @cache
 def _reasons() -> dict[str, str]:
     return tomllib.loads((files(__package__) / "reasons.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _findings() -> dict[str, str]:
+    return tomllib.loads((files(__package__) / "findings.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,9 @@ class Chinese:
     compared = staticmethod(compared)
     spoken = staticmethod(spoken)
     reasons = staticmethod(_reasons)
+    claims = staticmethod(read_claims)
+    may_exceed_whole = staticmethod(may_exceed_whole)
+    findings = staticmethod(_findings)
 
     def read(self, document: Document, year: int | None) -> Reading:
         """Reads a Chinese report; ``year`` overrides the one that its head gives."""

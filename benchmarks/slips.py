@@ -1,0 +1,158 @@
+"""How many slips `check` finds: reports with one thing broken in each, and the same reports left as they are.
+
+    python benchmarks/slips.py [--show]
+
+Reads the reports under ``REPORTDIFF_EVAL`` (by default ``../shared/eval``). Each slip is made in the text of a real
+report, one at a time, where it really breaks something: a point of a list renumbered, a value taken out of a 分别 list, a
+range turned round, the change after 从…到… altered, 万 written for 亿 in a level whose growth and last level are known, a
+part made larger than its whole, a share raised above the whole, a figure that stands twice altered once. It counts as
+found where a finding that the clean report does not have covers it or names it.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from tabulate import tabulate
+
+import reportdiff as rd
+from reportdiff.lang import language
+from reportdiff.model import Finding, FromTo, Measure, Numbering, PartOf, Report, Respective, Severity
+
+EVAL = Path(os.environ.get("REPORTDIFF_EVAL", Path(__file__).parents[2] / "shared" / "eval")) / "reports"
+SEED = 11
+EACH = 2  # slips of a kind in one report
+NUMERALS = "一二三四五六七八九十"
+
+Slip = tuple[str, int, int, str]  # kind, start, end, what stands there instead
+
+
+def slips(report: Report, previous: Report | None) -> Iterator[Slip]:
+    """All slips that could be made in a report."""
+    text = report.text
+    claims = language(report.lang).claims(report)
+    numberings = [one for one in claims if isinstance(one, Numbering)]
+    forms = Counter(one.form for one in numberings)
+    for one in numberings:
+        written = text[one.start : one.end]
+        digit = re.search(r"[一二三四五六七八九]", written)
+        if digit and forms[one.form] > 2 and 1 < one.number < 9:
+            at = one.start + digit.start()
+            yield "heading number", at, at + 1, NUMERALS[one.number]  # one further: skipped, or then repeated
+    for one in claims:
+        if isinstance(one, Respective) and one.fewest == one.most == one.values:
+            last = re.search(r"(?:、|和|与)[^、和与]*$", text[one.start : one.end])
+            if last:
+                yield "respective", one.start + last.start(), one.end, ""
+        if isinstance(one, FromTo) and one.change.value:
+            yield "from-to", one.change.start, one.change.end, altered(one.change.text)
+        if isinstance(one, PartOf) and one.part.value:
+            whole = max(one.wholes, key=lambda fact: fact.value or 0)
+            yield "part and whole", one.part.start, one.part.end, "9" + whole.text
+    for fact in report.facts:
+        if fact.low is not None and fact.high is not None and fact.low < fact.high:
+            low_high = re.match(r"([\d.]+)(%?[-—~～至到]+)([\d.]+)", text[fact.start : fact.end])
+            if low_high:
+                yield "range", fact.start, fact.start + low_high.end(), low_high[3] + low_high[2] + low_high[1]
+        share = fact.measure is Measure.SHARE and fact.pint == "percent" and fact.value is not None and fact.value > 20
+        if share and not language(report.lang).may_exceed_whole(fact.indicator) and text[fact.start].isdigit():
+            yield "share", fact.start, fact.start, "1"
+    yield from twice(report)
+    if previous is not None:
+        yield from scales(report, previous)
+
+
+def twice(report: Report) -> Iterator[Slip]:
+    """A figure that the report states twice, altered the second time."""
+    stated: dict[tuple[object, ...], int] = {}
+    for fact in report.facts:
+        if fact.concept and fact.year and fact.value is not None and fact.kind == "actual" and fact.comparator == "eq":
+            key = (fact.indicator, fact.measure, fact.year, fact.period, fact.qualifiers, fact.text)
+            if stated.get(key, fact.sentence_start) != fact.sentence_start:
+                yield "stated twice", fact.start, fact.end, altered(fact.text)
+            stated.setdefault(key, fact.sentence_start)
+
+
+def scales(report: Report, previous: Report) -> Iterator[Slip]:
+    """万 for 亿 in a level at hand with its growth, of which last year's report gives the level."""
+    known = {fact.concept for fact in previous.facts if fact.measure is Measure.LEVEL and fact.kind == "actual"}
+    growing = {fact.concept for fact in report.facts if fact.measure is Measure.GROWTH and fact.kind == "actual"}
+    for fact in report.facts:
+        comparable = fact.kind == "actual" and fact.year == previous.year and fact.measure is Measure.LEVEL
+        scale = re.search(r"(?<=\d)[万亿](?=元)", fact.text)
+        if comparable and fact.concept and fact.concept in known & growing and scale:
+            at = fact.start + scale.start()
+            yield "scale", at, at + 1, "万" if scale[0] == "亿" else "亿"
+
+
+def altered(figure: str) -> str:
+    """The figure with its first digit changed."""
+    first = re.search(r"[1-9]", figure)
+    if first is None:
+        return figure
+    return figure[: first.start()] + str(int(first[0]) % 9 + 1) + figure[first.end() :]
+
+
+def pairs() -> Iterator[tuple[Path, Path | None]]:
+    """Each report with the one before it, where that is there."""
+    by_key = {}
+    for path in sorted(EVAL.iterdir()):
+        named = re.match(r"([a-z]+)(\d{4})(\.en)?", path.name)
+        if named and not named[3]:
+            by_key.setdefault((named[1], int(named[2])), path)
+    for (name, year), path in by_key.items():
+        yield path, by_key.get((name, year - 1))
+
+
+def found(clean: set[str], findings: tuple[Finding, ...], start: int, length: int) -> bool:
+    """Whether a new finding stands at the slip or rests on it."""
+    for one in findings:
+        if one.fingerprint in clean or one.severity is Severity.INFO:
+            continue
+        spans = [(one.start, one.end), *((related.start, related.end) for related in one.related)]
+        if any(begin - 40 <= start + length and start <= end + 40 for begin, end in spans):
+            return True
+    return False
+
+
+def main() -> int:
+    if not EVAL.is_dir():
+        print(f"no reports at {EVAL}: nothing is measured")
+        return 0
+    random.seed(SEED)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    reports, noise = 0, Counter[str]()
+    for path, before in pairs():
+        report = rd.read(path)
+        previous = [rd.read(before)] if before else []
+        clean = rd.check(report, previous)
+        noise.update(one.severity for one in clean)
+        prints = {one.fingerprint for one in clean}
+        by_kind = defaultdict(list)
+        for slip in slips(report, previous[0] if previous else None):
+            by_kind[slip[0]].append(slip)
+        reports += bool(by_kind)
+        for kind, possible in by_kind.items():
+            for _, start, end, instead in random.sample(possible, min(EACH, len(possible))):
+                text = report.text[:start] + instead + report.text[end:]
+                broken = rd.parse(text, name=report.source, year=report.year)
+                seen = found(prints, rd.check(broken, previous), start, len(instead))
+                counts[kind]["found" if seen else "missed"] += 1
+                if not seen and "--show" in sys.argv:
+                    print(f"{path.name} {kind} …{text[max(0, start - 30) : start + len(instead) + 30]!r}")
+    rows = [[kind, c.total(), c["found"], f"{c['found'] / c.total():.2f}"] for kind, c in sorted(counts.items())]
+    total = sum((Counter(c) for c in counts.values()), Counter())
+    rows.append(["all", total.total(), total["found"], f"{total['found'] / max(total.total(), 1):.2f}"])
+    print(tabulate(rows, headers=["slip", "made", "found", "share"], tablefmt="github"))
+    print(f"\n{reports} reports; in them as they are: {noise['error']} errors, {noise['warning']} warnings")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

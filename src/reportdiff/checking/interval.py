@@ -1,0 +1,44 @@
+"""What a rounded figure may stand for, and the arithmetic of such intervals over exact decimals.
+
+After XBRL Calculations 1.1: 37.7亿 is anything from 37.65亿 to 37.75亿, and what lies within is no contradiction. A figure
+that only bounds (超过, 以内) or is about (左右) stands for no interval and is never computed with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportdiff.model import Comparator, Fact, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All numbers from ``low`` to ``high``."""
+
+    low: Decimal
+    high: Decimal
+
+    def meets(self, other: Interval) -> bool:
+        """Whether some number lies in both."""
+        return self.low <= other.high and other.low <= self.high
+
+    def __sub__(self, other: Interval) -> Interval:
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def __neg__(self) -> Interval:
+        return Interval(-self.high, -self.low)
+
+
+def interval(figure: Fact | Quantity) -> Interval | None:
+    """What a figure stands for; ``None`` where it is no single number, or says itself that it is not exact."""
+    if figure.comparator is not Comparator.EQ or figure.value is None:
+        return None
+    return Interval(figure.value - figure.precision, figure.value + figure.precision)
+
+
+def growth(before: Interval, after: Interval) -> Interval | None:
+    """From one level to the next, in percent; ``None`` where the first may be zero or less."""
+    if before.low <= 0 or after.low < 0:
+        return None
+    return Interval((after.low / before.high - 1) * 100, (after.high / before.low - 1) * 100)

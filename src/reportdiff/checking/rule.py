@@ -1,0 +1,70 @@
+"""What a rule of ``check`` is: a code, a name, a severity, a page, and a search through what is known of the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from inspect import cleandoc
+from typing import ClassVar
+
+from reportdiff.lang import Language
+from reportdiff.model import Claim, Diff, Fact, Quantity, Report, Severity
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the rules look at: the report, the earlier ones (the latest first), and what follows from them."""
+
+    report: Report
+    previous: tuple[Report, ...]
+    language: Language
+    diff: Diff | None
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the report says of its own figures and lists."""
+        return self.language.claims(self.report)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What a rule found: where it stands, and what fills the sentence that says so.
+
+    ``says`` names the sentence where the rule has more than one; ``words`` are its further words by name.
+    """
+
+    start: int
+    end: int
+    stated: str | None
+    expected: str | None
+    words: dict[str, str] = field(default_factory=dict)
+    related: tuple[tuple[Report, int, int], ...] = ()
+    says: str | None = None
+
+
+class Rule:
+    """One rule; the docstring of each is the page that ``reportdiff rules CODE`` prints."""
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+
+    def find(self, checked: Checked) -> Iterator[Slip]:
+        """Everything in the report that the rule speaks of, in the order of the text."""
+        raise NotImplementedError
+
+    @classmethod
+    def page(cls) -> str:
+        """What the rule finds, why it matters, an example, and how to silence it."""
+        return cleandoc(cls.__doc__ or "")
+
+    @classmethod
+    def summary(cls) -> str:
+        """The first line of the page."""
+        return cls.page().partition("\n")[0]
+
+
+def place(figure: Fact | Quantity, report: Report) -> tuple[Report, int, int]:
+    """A figure as a related passage."""
+    return report, figure.start, figure.end

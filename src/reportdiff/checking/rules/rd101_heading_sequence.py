@@ -1,0 +1,40 @@
+"""RD101: the numbers of headings and points, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportdiff.checking.rule import Checked, Rule, Slip
+from reportdiff.model import Numbering, Severity
+
+
+class HeadingSequence(Rule):
+    """A heading number skipped, repeated or out of order.
+
+    Each form of number (一、, （一）, 1., 一是) counts for itself: it goes on by one, or begins again at one. A reader who
+    finds （二） twice looks for what was cut between; usually a passage was lost or moved.
+
+    Found: （一）… （二）… （四）…. Not found: （一） again under the next chapter, or chapters that count their sections
+    through the whole report.
+    """
+
+    code = "RD101"
+    name = "heading-sequence"
+    severity = Severity.ERROR
+
+    def find(self, checked: Checked) -> Iterator[Slip]:
+        """Each number that neither begins a list nor goes on with the one before it."""
+        last: dict[str, Numbering] = {}
+        for one in (claim for claim in checked.claims if isinstance(claim, Numbering)):
+            before = last.get(one.form)
+            last[one.form] = one
+            if one.number == 1 or (before and one.number == before.number + 1):
+                continue
+            text = checked.report.text
+            expected = str(before.number + 1 if before else 1)
+            stated = text[one.start : one.end].strip()
+            if before is None:
+                yield Slip(one.start, one.end, stated, expected, says="RD101_first")
+                continue
+            words = {"before": text[before.start : before.end].strip()}
+            yield Slip(one.start, one.end, stated, expected, words, ((checked.report, before.start, before.end),))

@@ -1,0 +1,38 @@
+"""RD204: percentage points written as per cent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportdiff.checking.interval import interval
+from reportdiff.checking.rule import Checked, Rule, Slip, place
+from reportdiff.model import FromTo, Severity
+
+
+class PercentOrPoint(Rule):
+    """A rate that “rose 3 %” where its own from–to figures show percentage points.
+
+    A rate that goes from 60 % to 63 % rose by 3 percentage points, which is 5 per cent. Nothing is said where the
+    relative change is the one stated.
+
+    Found: 从60%提高到63%，提高3%. Not found: 从60%提高到63%，提高3个百分点, or 提高5%.
+    """
+
+    code = "RD204"
+    name = "percent-or-point"
+    severity = Severity.WARNING
+
+    def find(self, checked: Checked) -> Iterator[Slip]:
+        """Each change in per cent between two rates that is their difference in points."""
+        for one in (claim for claim in checked.claims if isinstance(claim, FromTo)):
+            if not one.before.pint == one.after.pint == one.change.pint == "percent":
+                continue
+            before, after, change = (interval(figure) for figure in (one.before, one.after, one.change))
+            if before is None or after is None or change is None:
+                continue
+            points = before - after if one.falls else after - before
+            if points.meets(change):
+                said = {"before": one.before.text, "after": one.after.text}
+                expected = one.change.text.rstrip("%％") + "个百分点"
+                yield Slip(one.change.start, one.change.end, one.change.text, expected, said,
+                           (place(one.before, checked.report), place(one.after, checked.report)))  # fmt: skip

@@ -1,0 +1,35 @@
+"""RD302: a part larger than its whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportdiff.checking.interval import interval
+from reportdiff.checking.rule import Checked, Rule, Slip, place
+from reportdiff.model import Comparator, PartOf, Severity
+
+
+class PartsAndWhole(Rule):
+    """A part larger than the whole that it is said to be one of.
+
+    What follows 其中 is set against every figure of its unit before it in the sentence; only where it is larger than
+    all of them is something wrong. A whole that is a lower bound (超过, 多) may hold any part.
+
+    Found: 培训学员800人，其中女性1200人. Not found: 培训学员超过800人，其中女性810人.
+    """
+
+    code = "RD302"
+    name = "parts-and-whole"
+    severity = Severity.ERROR
+
+    def find(self, checked: Checked) -> Iterator[Slip]:
+        """Each part that is larger than every whole it may belong to."""
+        for one in (claim for claim in checked.claims if isinstance(claim, PartOf)):
+            part = interval(one.part)
+            wholes = [interval(whole) for whole in one.wholes]
+            if part is None and one.part.comparator is Comparator.GE and one.part.value is not None:
+                continue
+            if part is None or not all(whole is not None and part.low > whole.high for whole in wholes):
+                continue
+            whole = max(one.wholes, key=lambda fact: fact.value or 0)
+            yield Slip(one.part.start, one.part.end, one.part.text, whole.text, {}, (place(whole, checked.report),))

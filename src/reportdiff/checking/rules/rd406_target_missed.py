@@ -1,0 +1,33 @@
+"""RD406: targets of last year that the reported figure does not satisfy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportdiff.checking.rule import Checked, Rule, Slip, place
+from reportdiff.model import Severity, Status
+
+
+class TargetMissed(Rule):
+    """A target of last year that the reported figure does not satisfy.
+
+    The table of `reportdiff diff` with its status `missed`; `--tolerance` says what 左右 allows.
+    """
+
+    code = "RD406"
+    name = "target-missed"
+    severity = Severity.INFO
+
+    def find(self, checked: Checked) -> Iterator[Slip]:
+        """One for each missed target, at the figure that shows it."""
+        for row in checked.diff.outcomes if checked.diff else ():
+            if checked.diff and row.status is Status.MISSED and row.actual and row.document is None:
+                stated = f"{row.target.indicator}{row.target.text}"
+                yield Slip(
+                    row.actual.start,
+                    row.actual.end,
+                    stated,
+                    row.actual.text,
+                    {},
+                    (place(row.target, checked.diff.old),),
+                )

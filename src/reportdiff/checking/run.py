@@ -1,0 +1,73 @@
+"""Runs the rules over a report, and makes findings of what they find."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from decimal import localcontext
+
+from reportdiff.checking.rule import Checked, Rule, Slip
+from reportdiff.checking.rules import RULES
+from reportdiff.errors import SettingsError
+from reportdiff.following import compare
+from reportdiff.lang import Lexicon, language
+from reportdiff.model import ARITHMETIC, Finding, Related, Report
+from reportdiff.tolerance import STANDARD, Tolerance
+
+_FINGERPRINT = 16  # hexadecimal digits
+
+
+def check(
+    report: Report,
+    previous: Sequence[Report] = (),
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    tolerance: Tolerance = STANDARD,
+    lexicon: Lexicon | None = None,
+) -> tuple[Finding, ...]:
+    """What cannot be true, or is unlikely, in ``report``, by itself and against the ``previous`` reports.
+
+    ``select`` and ``ignore`` name rules by code, by the beginning of a code (``RD4``) or by name. Raises
+    ``SettingsError`` for one that is not known, and for reports in two languages.
+    """
+    rules = chosen(select, ignore)
+    earlier = tuple(sorted(previous, key=lambda one: -(one.year or 0)))
+    with localcontext(ARITHMETIC):
+        diff = compare(earlier[0], report, tolerance, lexicon) if earlier else None
+        checked = Checked(report, earlier, language(report.lang, lexicon), diff)
+        found = [(rule, slip) for rule in rules for slip in rule.find(checked)]
+    found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].code))
+    seen: Counter[str] = Counter()
+    return tuple(_finding(rule, slip, checked, seen) for rule, slip in found)
+
+
+def chosen(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules that are selected, by default all, without those that are ignored."""
+    for name in (*select, *ignore):
+        if not any(_named(rule, name) for rule in RULES):
+            raise SettingsError(f"rule {name!r} is not known; 'reportdiff rules' lists them")
+    wanted = [rule for rule in RULES if not select or any(_named(rule, name) for name in select)]
+    return tuple(rule for rule in wanted if not any(_named(rule, name) for name in ignore))
+
+
+def _named(rule: Rule, name: str) -> bool:
+    return bool(name) and (rule.code.startswith(name.upper()) or rule.name == name.lower())
+
+
+def _finding(rule: Rule, slip: Slip, checked: Checked, seen: Counter[str]) -> Finding:
+    report = checked.report
+    quote = report.text[slip.start : slip.end]
+    sentence = checked.language.findings()[slip.says or rule.code]
+    message = sentence.format(stated=slip.stated, expected=slip.expected, **slip.words)
+    holding = [section for section in report.sections if section.start <= slip.start < section.end]
+    related = tuple(Related(one.source, start, end, one.text[start:end]) for one, start, end in slip.related)
+    key = "\n".join((rule.code, quote, slip.stated or "", slip.expected or ""))
+    seen[key] += 1  # the second of two that look the same is another finding
+    print_ = hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT]
+    return Finding(
+        rule.code, rule.name, rule.severity, message, slip.start, slip.end, quote,
+        max(holding, key=lambda section: section.level).id if holding else None,
+        related, slip.stated, slip.expected, print_,
+    )  # fmt: skip

@@ -1,0 +1,144 @@
+"""What a Chinese text says of its own figures and lists: numbered points, 分别, 从…到…, 其中; as formulas over them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from reportdiff.lang.zh import numerals
+from reportdiff.lang.zh.facts import sentences
+from reportdiff.lang.zh.quantities import find
+from reportdiff.lang.zh.view import half_width
+from reportdiff.model import Claim, Fact, FromTo, Measure, Numbering, PartOf, Quantity, Report, Respective
+
+# 一是 within a paragraph begins a clause; 一、, (一) and 1. begin a line, as headings do.
+_POINT = re.compile(r"(?:^|(?<=[。;:\n!?]))[ 　]*(?P<number>[一二三四五六七八九十]{1,3})(?P<form>是(?![个否]))")
+_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
+_RESPECTIVELY = re.compile(r"分别")
+_CLAUSE_END = re.compile(r"[,;。:!?\n]")
+_EVERY = re.compile(r"、|和|与|及(?!其)|以及")
+_COARSE = re.compile(r"和|与|及(?!其)|以及")
+_CLOSED_LIST = re.compile(r"等[^、和与及]*$")
+_BRACKET = re.compile(r"\([^()]*\)|“[^”]*”|《[^》]*》")
+_BETWEEN = re.compile(
+    r"[^,;。:!?\n、]{0,4}?(?:提高|增加|增长|上升|提升|扩大|升|增|下降|降低|减少|缩小|降|减)(?:至|到|为)"
+)
+_CHANGE = re.compile(
+    r"[^,;。:!?\n、]{0,2},(?:同比|比上年|累计|总?共|净)?(?P<verb>提高|增加|增长|上升|提升|扩大|下降|降低|减少|缩小|降)了?"
+)
+_FALL = re.compile(r"降|减|缩")
+_LIST_JOINT = re.compile(
+    r"[ ]*(?:以上|左右|、|和|与|以?及|增长|下降|提高|降低|提升|高于?|低于?|约|达到?|超过?|多|余|增加|减少)*"
+)
+_FROM = re.compile(r"[从由](?:[^,;。:!?\n\d]{0,8})$")
+_OF_WHICH = re.compile(r"其中[,:]?")
+_SHARE = re.compile(
+    r"占比|比重|覆盖率|普及率|入学率|合格率|达标率|优良率|优良天数比例|优良比例|就业率|利用率|自给率|化率"
+)
+# Rates that are told against something else than their whole: sales of this year's output, a gross enrolment.
+_BEYOND = re.compile(r"毛入学率|产销|完成率|负债|依存|增长率|增值|周转|倍")
+
+
+def may_exceed_whole(indicator: str) -> bool:
+    """Whether a rate of this name may be above 100 %, or is not known to be a share of a whole."""
+    return bool(_BEYOND.search(indicator)) or not _SHARE.search(indicator)
+
+
+def read_claims(report: Report) -> tuple[Claim, ...]:
+    """The claims of a report, in the order of their kinds and then of the text."""
+    view = half_width(report.text)
+    body = (0, len(view))
+    if report.sections:
+        body = (report.sections[0].start, max(section.end for section in report.sections))
+    claims: list[Claim] = [*_headings(report), *_points(view, body)]
+    for start, end in sentences(view, body):
+        sentence = view[start:end]
+        if "分别" in sentence or "从" in sentence or "由" in sentence:
+            found = tuple(quantity for quantity in find(sentence))
+            claims.extend(_respective(sentence, start, found))
+            claims.extend(_from_to(sentence, start, found))
+    claims.extend(_parts(view, report))
+    return tuple(claims)
+
+
+def _headings(report: Report) -> Iterator[Numbering]:
+    """The numbers of headings; a form is how the number is written: 一、, (一), 1."""
+    for section in report.sections:
+        written = half_width(section.number or "")
+        digits = _NUMBER.search(written)
+        if digits is None or written.endswith(("是", "要")) or written.startswith("第"):
+            continue
+        number = int(digits[0]) if digits[0].isdecimal() else numerals.parse(digits[0])
+        if number:
+            form = ("一" if not digits[0].isdecimal() else "1").join(written.split(digits[0], 1))
+            yield Numbering(section.start, section.start + len(written), form, number)
+
+
+def _points(view: str, body: tuple[int, int]) -> Iterator[Numbering]:
+    for match in _POINT.finditer(view, *body):
+        number = numerals.parse(match["number"])
+        if number:
+            yield Numbering(match.start("number"), match.end(), "一是", number)
+
+
+def _respective(sentence: str, offset: int, found: tuple[Quantity, ...]) -> Iterator[Respective]:
+    """A、B和C分别增长x%、y%: what stands before 分别 in its clause, against the figures after it in its clause."""
+    for match in _RESPECTIVELY.finditer(sentence):
+        start = max((end.end() for end in _CLAUSE_END.finditer(sentence, 0, match.start())), default=0)
+        stop = _CLAUSE_END.search(sentence, match.end())
+        end = stop.start() if stop else len(sentence)
+        named = _BRACKET.sub("x", sentence[start : match.start()])
+        values = [quantity for quantity in found if match.end() <= quantity.start < end]
+        told_on = stop is not None and stop[0] in ",;" and _goes_on(sentence, end, found)
+        if not values or told_on or _CLOSED_LIST.search(named) or any(start <= q.start < match.start() for q in found):
+            continue
+        every, coarse = len(_EVERY.findall(named)) + 1, len(_COARSE.findall(named)) + 1
+        if every < 2 or not _only_a_list(sentence[match.end() : end], match.end(), values):
+            continue
+        fewest = min(every, coarse) if coarse > 1 else every
+        yield Respective(offset + start, offset + end, fewest, every, len(values))
+
+
+def _goes_on(sentence: str, end: int, found: tuple[Quantity, ...]) -> bool:
+    """Whether the next clause begins with a figure: 分别增长5%,6%."""
+    return any(end < quantity.start <= end + 3 for quantity in found)
+
+
+def _only_a_list(told: str, offset: int, values: list[Quantity]) -> bool:
+    """Whether nothing stands between the figures that could be a further thing: 5%、6%和7%, 增长5%和下降6%."""
+    return all(_LIST_JOINT.fullmatch(told[a.end - offset : b.start - offset]) for a, b in pairwise(values))
+
+
+def _from_to(sentence: str, offset: int, found: tuple[Quantity, ...]) -> Iterator[FromTo]:
+    for before, after, change in zip(found, found[1:], found[2:], strict=False):
+        if not _FROM.search(sentence[: before.start]) or not _BETWEEN.fullmatch(sentence[before.end : after.start]):
+            continue
+        said = _CHANGE.fullmatch(sentence[after.end : change.start])
+        if said and "、" not in sentence[before.end : change.start]:
+            falls = bool(_FALL.search(said["verb"]))
+            first, second, third = (_at(quantity, offset) for quantity in (before, after, change))
+            yield FromTo(first.start, third.end, first, second, third, falls)
+
+
+def _at(quantity: Quantity, offset: int) -> Quantity:
+    return replace(quantity, start=quantity.start + offset, end=quantity.end + offset)
+
+
+def _parts(view: str, report: Report) -> Iterator[PartOf]:
+    """…3000万名,其中1228万名: the first level after 其中, and the levels of its unit before it in the sentence."""
+    by_sentence: dict[tuple[int, int], list[Fact]] = {}
+    for fact in report.facts:
+        by_sentence.setdefault((fact.sentence_start, fact.sentence_end), []).append(fact)
+    for (start, end), facts in by_sentence.items():
+        for match in _OF_WHICH.finditer(view, start, end):
+            stop = _CLAUSE_END.search(view, match.end(), end)
+            clause_end = stop.start() if stop else end
+            part = next((fact for fact in facts if match.end() <= fact.start < clause_end), None)
+            if part is None or part.measure is not Measure.LEVEL:
+                continue
+            wholes = tuple(fact for fact in facts if fact.end <= match.start() and fact.measure is Measure.LEVEL)
+            same = tuple(fact for fact in wholes if fact.unit == part.unit and fact.year == part.year)
+            if same and same[-1] is wholes[-1]:
+                yield PartOf(same[-1].start, part.end, part, same)

@@ -1,0 +1,153 @@
+"""Findings of ``check`` for a reader (table, Markdown) and for CI (SARIF 2.1.0, JUnit XML, GitHub annotations)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any
+from xml.etree import ElementTree
+
+from reportdiff.model import Finding, Report, Severity
+from reportdiff.rendering import wording
+from reportdiff.rendering.safety import clean
+from reportdiff.rendering.safety import markdown as safe
+from reportdiff.rendering.sheets import Column, Sheet
+from reportdiff.rendering.table import draw, titled
+from reportdiff.rendering.wording import Words
+
+_SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_COLUMNS = (Column("severity", 4), Column("rule", 5), Column("place", 6), Column("finding", 30))
+
+
+def table(report: Report, found: Sequence[Finding], ui: str | None = None) -> str:
+    """A line of counts and one table, within the columns of a terminal."""
+    words = wording.for_reader(ui, report.lang)
+    return f"{clean(_counts(report, found, words))}\n\n{titled(_sheet(report, found, words), words)}\n"
+
+
+def markdown(report: Report, found: Sequence[Finding], ui: str | None = None) -> str:
+    """The same, whole, for a page or a pull request."""
+    words = wording.for_reader(ui, report.lang)
+    sheet = _sheet(report, found, words)
+    rows = [[safe(cell) for cell in row] for row in sheet.rows]
+    drawn = draw(sheet, rows, words, "github") if rows else words.line["none"]
+    return f"**{safe(_counts(report, found, words))}**\n\n## {safe(sheet.heading)}\n\n{drawn}\n"
+
+
+def sarif(report: Report, found: Sequence[Finding]) -> dict[str, Any]:
+    """A SARIF 2.1.0 log: one run, one result for each finding, with its fingerprint."""
+    named = {finding.rule: finding.name for finding in found}
+    return {
+        "$schema": _SARIF,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "reportdiff",
+                        "rules": [{"id": code, "name": name} for code, name in sorted(named.items())],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(report, finding) for finding in found],
+            }
+        ],
+    }
+
+
+def _result(report: Report, finding: Finding) -> dict[str, Any]:
+    line, column = position(report.text, finding.start)
+    end_line, end_column = position(report.text, finding.end)
+    region = {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+        "charOffset": finding.start,
+        "charLength": finding.end - finding.start,
+    }
+    where = {"artifactLocation": {"uri": _uri(report.source)}, "region": region}
+    return {
+        "ruleId": finding.rule,
+        "level": _LEVEL[finding.severity],
+        "message": {"text": clean(finding.message)},
+        "locations": [{"physicalLocation": where}],
+        "partialFingerprints": {"reportdiff/v1": finding.fingerprint},
+    }
+
+
+def _uri(source: str) -> str:
+    from urllib.parse import quote
+
+    return quote(PurePath(source).as_posix())
+
+
+def junit(report: Report, found: Sequence[Finding]) -> str:
+    """JUnit XML: a test case for each finding; those of severity ``info`` are no failures. One that passes, if none."""
+    failing = sum(finding.severity is not Severity.INFO for finding in found)
+    counts = {"name": "reportdiff check", "tests": str(max(len(found), 1)), "failures": str(failing), "errors": "0"}
+    suite = ElementTree.Element("testsuite", counts)
+    source = clean(report.source)
+    for finding in found:
+        line, _ = position(report.text, finding.start)
+        name = f"{finding.rule} {finding.name}, line {line}"
+        case = ElementTree.SubElement(suite, "testcase", {"classname": source, "name": name})
+        inside = "system-out" if finding.severity is Severity.INFO else "failure"
+        told = ElementTree.SubElement(case, inside)
+        if inside == "failure":
+            told.set("type", finding.severity.value)
+            told.set("message", clean(finding.message))
+        told.text = clean(finding.message)
+    if not found:
+        ElementTree.SubElement(suite, "testcase", {"classname": source, "name": "no finding"})
+    ElementTree.indent(suite)
+    text: str = ElementTree.tostring(suite, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def github(report: Report, found: Sequence[Finding]) -> str:
+    """Workflow commands that GitHub shows as annotations beside the line, one a line."""
+    return "".join(f"{_annotation(report, finding)}\n" for finding in found)
+
+
+def _annotation(report: Report, finding: Finding) -> str:
+    line, column = position(report.text, finding.start)
+    told = {"file": report.source, "line": line, "col": column, "title": f"{finding.rule} {finding.name}"}
+    properties = ",".join(f"{name}={_property(str(value))}" for name, value in told.items())
+    return f"::{_COMMAND[finding.severity]} {properties}::{_data(clean(finding.message))}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(clean(text)).replace(":", "%3A").replace(",", "%2C")
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """The line and column of an offset, both counted from 1."""
+    line = text.count("\n", 0, offset) + 1
+    return line, offset - text.rfind("\n", 0, offset)
+
+
+def _sheet(report: Report, found: Sequence[Finding], words: Words) -> Sheet:
+    rows = tuple(
+        (
+            words.severity[finding.severity],
+            finding.rule,
+            words.line["place"].format(line=position(report.text, finding.start)[0]),
+            finding.message,
+        )
+        for finding in found
+    )
+    return Sheet(words.line["heading_findings"].format(count=len(found)), _COLUMNS, rows)
+
+
+def _counts(report: Report, found: Sequence[Finding], words: Words) -> str:
+    counts = Counter(finding.severity for finding in found)
+    file = PurePath(report.source).name or report.source
+    return words.line["checked"].format(file=file, **{severity.value: counts[severity] for severity in Severity})
