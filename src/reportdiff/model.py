@@ -453,13 +453,17 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class Respective:
-    """“A、B和C分别增长x%、y%”: how many things the text may be read to name, at least and at most, and how many values."""
+    """“A、B和C分别增长x%、y%”: how many things the text may be read to name, at least and at most, and how many values.
+
+    ``exact`` is false where a value only bounds, so that a single one may hold for each of the things.
+    """
 
     start: int
     end: int
     fewest: int
     most: int
     values: int
+    exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -484,4 +488,71 @@ class PartOf:
     wholes: tuple[Fact, ...]
 
 
-Claim = Numbering | Respective | FromTo | PartOf
+@dataclass(frozen=True, slots=True)
+class ShareOf:
+    """“a whole A, of which B, C per cent of it”."""
+
+    start: int
+    end: int
+    whole: Fact
+    part: Fact
+    share: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A count that the text announces, and how many things it then lists, at least and at most.
+
+    ``open`` where the list says itself that it is not whole (等); ``listing`` is where the things are listed.
+    """
+
+    start: int
+    end: int
+    count: int
+    fewest: int
+    most: int
+    open: bool
+    listing: Span
+
+
+@dataclass(frozen=True, slots=True)
+class YearNamed:
+    """A year where only one can be meant, ``expected``, or with ``or_later`` that one and all after it."""
+
+    start: int
+    end: int
+    year: int
+    expected: int
+    or_later: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """“figure, so many per cent of the year's task”: ``over`` where only what is beyond the task is told."""
+
+    start: int
+    end: int
+    actual: Fact
+    rate: Quantity
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A level that is said to be passed; ``first`` where it is said to be so for the first time."""
+
+    start: int
+    end: int
+    fact: Fact
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AllMet:
+    """“All targets of the year were met.”"""
+
+    start: int
+    end: int
+
+
+Claim = Numbering | Respective | FromTo | PartOf | ShareOf | Announced | YearNamed | Completion | Threshold | AllMet

@@ -11,6 +11,8 @@ from decimal import Decimal
 
 from reportdiff.model import Comparator, Fact, Quantity
 
+_ABOUT = Decimal("0.9")
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -42,3 +44,12 @@ def growth(before: Interval, after: Interval) -> Interval | None:
     if before.low <= 0 or after.low < 0:
         return None
     return Interval((after.low / before.high - 1) * 100, (after.high / before.low - 1) * 100)
+
+
+def at_least(figure: Fact | Quantity) -> Decimal | None:
+    """The least that a figure stands for: a tenth less than said where it is about so much, nothing for a ceiling."""
+    if figure.value is None or figure.comparator is Comparator.LE:
+        return figure.low
+    if figure.comparator is Comparator.APPROX:
+        return figure.value * _ABOUT
+    return figure.value - figure.precision

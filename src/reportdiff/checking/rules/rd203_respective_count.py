@@ -24,7 +24,8 @@ class RespectiveCount(Rule):
     def find(self, checked: Checked) -> Iterator[Slip]:
         """Each clause whose values cannot be shared out among its things."""
         for one in (claim for claim in checked.claims if isinstance(claim, Respective)):
-            if one.values == 1 or one.fewest <= one.values <= one.most:  # one value is that of each
+            each = one.values == 1 and not one.exact  # 分别达到200个以上 holds for each of them
+            if each or one.fewest <= one.values <= one.most:
                 continue
             things = str(one.most) if one.fewest == one.most else f"{one.fewest}—{one.most}"
             yield Slip(one.start, one.end, str(one.values), things, {"things": things})

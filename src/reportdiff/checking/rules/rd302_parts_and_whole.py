@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportdiff.checking.interval import interval
+from reportdiff.checking.interval import at_least, interval
 from reportdiff.checking.rule import Checked, Rule, Slip, place
-from reportdiff.model import Comparator, PartOf, Severity
+from reportdiff.model import PartOf, Severity
 
 
 class PartsAndWhole(Rule):
@@ -25,11 +25,8 @@ class PartsAndWhole(Rule):
     def find(self, checked: Checked) -> Iterator[Slip]:
         """Each part that is larger than every whole it may belong to."""
         for one in (claim for claim in checked.claims if isinstance(claim, PartOf)):
-            part = interval(one.part)
-            wholes = [interval(whole) for whole in one.wholes]
-            if part is None and one.part.comparator is Comparator.GE and one.part.value is not None:
-                continue
-            if part is None or not all(whole is not None and part.low > whole.high for whole in wholes):
+            least, wholes = at_least(one.part), [interval(whole) for whole in one.wholes]
+            if least is None or not all(whole is not None and least > whole.high for whole in wholes):
                 continue
             whole = max(one.wholes, key=lambda fact: fact.value or 0)
             yield Slip(one.part.start, one.part.end, one.part.text, whole.text, {}, (place(whole, checked.report),))

@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportdiff.lang.zh import numerals
-from reportdiff.lang.zh.facts import sentences
+from reportdiff.lang.zh.facts import on_other_basis, sentences
 from reportdiff.lang.zh.quantities import find
+from reportdiff.lang.zh.told import read_told
 from reportdiff.lang.zh.view import half_width
-from reportdiff.model import Claim, Fact, FromTo, Measure, Numbering, PartOf, Quantity, Report, Respective
+from reportdiff.model import Claim, Comparator, Fact, FromTo, Measure, Numbering, PartOf, Quantity, Report, Respective
 
 # 一是 within a paragraph begins a clause; 一、, (一) and 1. begin a line, as headings do.
 _POINT = re.compile(r"(?:^|(?<=[。;:\n!?]))[ 　]*(?P<number>[一二三四五六七八九十]{1,3})(?P<form>是(?![个否]))")
@@ -59,8 +60,9 @@ def read_claims(report: Report) -> tuple[Claim, ...]:
             found = tuple(quantity for quantity in find(sentence))
             claims.extend(_respective(sentence, start, found))
             claims.extend(_from_to(sentence, start, found))
-    claims.extend(_parts(view, report))
-    return tuple(claims)
+    parts = tuple(_parts(view, report))
+    numbered = [claim for claim in claims if isinstance(claim, Numbering)]
+    return (*claims, *parts, *read_told(view, body, report, parts, numbered))
 
 
 def _headings(report: Report) -> Iterator[Numbering]:
@@ -97,8 +99,9 @@ def _respective(sentence: str, offset: int, found: tuple[Quantity, ...]) -> Iter
         every, coarse = len(_EVERY.findall(named)) + 1, len(_COARSE.findall(named)) + 1
         if every < 2 or not _only_a_list(sentence[match.end() : end], match.end(), values):
             continue
+        exact = all(value.comparator is Comparator.EQ for value in values)
         fewest = min(every, coarse) if coarse > 1 else every
-        yield Respective(offset + start, offset + end, fewest, every, len(values))
+        yield Respective(offset + start, offset + end, fewest, every, len(values), exact)
 
 
 def _goes_on(sentence: str, end: int, found: tuple[Quantity, ...]) -> bool:
@@ -140,5 +143,5 @@ def _parts(view: str, report: Report) -> Iterator[PartOf]:
                 continue
             wholes = tuple(fact for fact in facts if fact.end <= match.start() and fact.measure is Measure.LEVEL)
             same = tuple(fact for fact in wholes if fact.unit == part.unit and fact.year == part.year)
-            if same and same[-1] is wholes[-1]:
+            if same and same[-1] is wholes[-1] and not any(on_other_basis(fact) for fact in same):
                 yield PartOf(same[-1].start, part.end, part, same)

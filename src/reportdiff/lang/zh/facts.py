@@ -57,6 +57,8 @@ _ONE_IN_TITLE = re.compile(r"(?:20|19)\d\d年|一年|去年")
 _SPREAD = re.compile(
     r"年均(?!浓度|温度|降水|值|气温)|连续[\d一二三四五六七八九十两]+年|累计|近[\d一二三四五六七八九十两]+年|[\d一二三四五六七八九十两]+年(?:累计|增长|新增|来)|(?<!人)每年|较“十|比“十|五年"
 )
+# 近三年累计，…: the whole sentence adds up several years
+_SPREAD_OPENING = re.compile(r"近[\d一二三四五六七八九十两]+年(?:累计|来|间)?,")
 _YEAR = re.compile(r"((?:20|19)\d\d)年")
 _FAR_BACK = 240  # characters before a figure in which what is said of it is looked for
 _OPENING = 12
@@ -287,6 +289,7 @@ class _Reader:
         if horizon:
             return int(horizon[1]) if horizon[1] else _FIVE_YEAR_PLANS.get(horizon[2])
         spread = _SPREAD.search(_REACHED_SUM.sub("", clause) if kind is Kind.TARGET else clause)
+        spread = spread or _SPREAD_OPENING.match(opening)
         if spread and not _WITHIN_YEAR.search(clause):
             return None
         if kind is Kind.TARGET:

@@ -1,0 +1,47 @@
+"""RD402: past figures against the reports of their time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportdiff.checking.interval import interval
+from reportdiff.checking.rule import Checked, Rule, Slip, place
+from reportdiff.model import Fact, Kind, Severity
+
+
+class RestatedPast(Rule):
+    """A past figure quoted differently from how its own report gave it.
+
+    Looks back through all earlier reports. The name must be the same word for word and known to the
+    lexicon, and the year named in the sentence. Figures
+    are revised after a census, which is why this is a warning.
+
+    Found: 2023年为48.2亿元, where the report of the time said 46.2亿元. Not found: 48亿元, which rounding explains.
+    """
+
+    code = "RD402"
+    name = "restated-past"
+    severity = Severity.WARNING
+
+    def find(self, checked: Checked) -> Iterator[Slip]:
+        """Each past figure that the report of its time gave otherwise."""
+        for old in checked.previous:
+            told = {_key(fact): fact for fact in reversed(old.facts) if _is_result(fact, (old.year or 0) - 1)}
+            for fact in checked.report.facts:
+                then = told.get(_key(fact))
+                sentence = checked.report.text[fact.sentence_start : fact.sentence_end]
+                named = str(fact.year) in checked.language.compared(sentence)
+                if then is None or not named or not _is_result(fact, (old.year or 0) - 1):
+                    continue
+                now, before = interval(fact), interval(then)
+                if now and before and not now.meets(before):
+                    words = {"indicator": fact.indicator, "year": str(fact.year)}
+                    yield Slip(fact.start, fact.end, fact.text, then.text, words, (place(then, old),))
+
+
+def _key(fact: Fact) -> tuple[object, ...]:
+    return fact.indicator, fact.concept, fact.measure, fact.direction, fact.pint, fact.qualifiers
+
+
+def _is_result(fact: Fact, year: int) -> bool:
+    return fact.kind is Kind.ACTUAL and fact.concept is not None and fact.year == year and fact.period is None

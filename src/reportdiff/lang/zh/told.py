@@ -1,0 +1,151 @@
+"""Further claims of a Chinese text: announced counts, shares beside amounts, years, completion, thresholds, all targets met."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportdiff.lang.zh import numerals
+from reportdiff.lang.zh.quantities import find
+from reportdiff.model import (
+    AllMet,
+    Announced,
+    Claim,
+    Comparator,
+    Completion,
+    Fact,
+    Kind,
+    Measure,
+    Numbering,
+    Part,
+    PartOf,
+    Report,
+    ShareOf,
+    Span,
+    Threshold,
+    YearNamed,
+)
+
+_CN = "一二两三四五六七八九十"
+# 智能装备、生物医药、新材料三大产业; 甲、乙、丙等三市
+_COUNTED_LIST = re.compile(
+    rf"(?P<list>(?:[^、,;。:!?\n“”《》()\d]{{2,8}}、)+[^、,;。:!?\n“”《》()\d]{{2,8}}?)(?P<open>等)?"
+    rf"(?P<count>[{_CN}]{{1,3}})(?:大(?!道|桥|街|厦|学|型|众|宗|力)|个方面)"
+)
+_JOINED = re.compile(r"和|与|及|以及")
+# 重点抓好以下六个方面工作: / 做好十项工作。
+_ANNOUNCED = re.compile(rf"(?P<count>[{_CN}]{{1,3}}|\d{{1,2}})(?:个方面|方面|项|件|点)[^,;。:\n]{{0,8}}[:。]?\s*$")
+_BEFORE_LIST = 40  # characters before the first point in which its list is announced
+_SHARE = re.compile(r"[、,]占(?:比|总[数量额]|全部|其)?(?:的|比重)?(?:达到?|为|约)?$")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_PAST_YEAR = re.compile(r"过去的(20\d\d)年")
+_DUE = re.compile(r"(?:到|至|力争|确保)(20\d\d)年(?:底|末|前)?[,\u4e00-\u9fff]|(?<!\d)(20\d\d)年(?:底|末)?前")
+_BACK = re.compile(r"比|较|从|由|自|截至|截止|相比|以来|\d年?[—~-至到]$|[—至到]20\d\d年")
+_PERIOD = re.compile(r"“十|五年|至|—|-")
+_COMPLETION = re.compile(
+    r"[,、](?:完成|达到|为|占)(?:了)?(?:全年|年度|年初|省定|省下达|市定|目标|计划)+(?:目标|任务|计划)+(?:的|数的)?$"
+)
+_OVER = re.compile(r"[,、]超(?:额完成|过|出)?(?:全年|年度|年初|省定|省下达|市定|目标|计划)+(?:目标|任务|计划)*$")
+_PASSED = re.compile(r"(?P<first>首次|历史性(?:地)?)?(?:突破|跨越|迈上|站上|跃上|跨过)$")
+_ALL_MET = re.compile(
+    r"(?:圆满|全面|全部|胜利|如期)?(?:完成|实现)了?[^,;。\n“十五]{0,14}(?:各项|全部|所有)[^,;。\n“十五]{0,8}(?:目标|(?:年度|全年)任务)"
+    r"|(?:各项|全部|所有)[^,;。\n“十五]{0,8}(?:目标(?:任务)?|(?:年度|全年)任务)[^,;。\n“十五]{0,4}(?:圆满|全面|全部|胜利|如期)(?:完成|实现)"
+)
+
+
+def read_told(
+    view: str, body: tuple[int, int], report: Report, parts: Sequence[PartOf], numbered: Sequence[Numbering]
+) -> Iterator[Claim]:
+    """The claims, kind by kind, each kind in the order of the text."""
+    yield from _counted_lists(view, body)
+    yield from _announced(view, numbered)
+    yield from _shares(view, parts)
+    yield from _years(view, report)
+    for fact in report.facts:
+        if fact.kind is Kind.ACTUAL and fact.measure is Measure.LEVEL:
+            yield from _completion(view, fact)
+            yield from _threshold(view, fact)
+    for section in report.sections:
+        if section.part is Part.REVIEW and section.level == 1:
+            for match in _ALL_MET.finditer(view, section.start, section.end):
+                yield AllMet(*match.span())
+
+
+def _counted_lists(view: str, body: tuple[int, int]) -> Iterator[Announced]:
+    """A、B、C三大产业; a comma in the list may also join two things that 和 joins, so both readings count."""
+    for match in _COUNTED_LIST.finditer(view, *body):
+        count = numerals.parse(match["count"].replace("两", "二"))
+        if count and count > 1:  # 全国统一大市场
+            items = match["list"].count("、") + 1
+            most = items + len(_JOINED.findall(match["list"]))
+            listing = Span(match.start("list"), match.end("list"))
+            yield Announced(match.start("count"), match.end(), count, items, most, bool(match["open"]), listing)
+
+
+def _announced(view: str, numbered: Sequence[Numbering]) -> Iterator[Announced]:
+    """以下六个方面: and then 一是 to 六是, or （一） to （六）."""
+    for i, first in enumerate(numbered):
+        said = _ANNOUNCED.search(view, max(0, first.start - _BEFORE_LIST), first.start)
+        count = numerals.parse(said["count"].replace("两", "二")) if said and not said["count"].isdigit() else None
+        count = int(said["count"]) if said and said["count"].isdigit() else count
+        if first.number != 1 or said is None or not count or count < 2:
+            continue
+        last = first
+        for one in (later for later in numbered[i + 1 :] if later.form == first.form):
+            if one.number <= last.number:
+                break
+            last = one
+        listing = Span(first.start, last.end)
+        yield Announced(said.start("count"), said.end("count"), count, last.number, last.number, False, listing)
+
+
+def _shares(view: str, parts: Sequence[PartOf]) -> Iterator[ShareOf]:
+    """总量120万吨,其中外销30万吨、占25%: where there is one whole only."""
+    for one in parts:
+        following = view[one.part.end : one.part.end + 16]
+        share = next((quantity for quantity in find(following) if quantity.pint == "percent"), None)
+        if share and len(one.wholes) == 1 and _SHARE.fullmatch(following[: share.start]):
+            at = one.part.end
+            moved = find(view[: at + share.end][at:])[0]
+            yield ShareOf(at + share.start, at + share.end, one.wholes[0], one.part, moved)
+
+
+def _years(view: str, report: Report) -> Iterator[YearNamed]:
+    """Years of chapters, of 过去的…年, and those by which the plan promises something."""
+    if report.year is None:
+        return
+    for section in report.sections:
+        heading = view[section.start : section.end].partition("\n")[0]
+        named = list(_YEAR.finditer(heading)) if section.level == 1 and section.number else []
+        if len(named) == 1 and not _PERIOD.search(heading) and section.part is not Part.OTHER:
+            expected = report.year - (section.part is Part.REVIEW)
+            start = section.start + named[0].start()
+            yield YearNamed(start, section.start + named[0].end(), int(named[0][1]), expected, False)
+    for match in _PAST_YEAR.finditer(view):
+        yield YearNamed(match.start(1), match.end(1) + 1, int(match[1]), report.year - 1, False)
+    for section in report.sections:
+        if section.level == 1 and section.part is Part.PLAN:
+            for match in _DUE.finditer(view, section.start, section.end):
+                group = 1 if match[1] else 2
+                before = view[max(0, match.start() - 8) : match.start()]
+                if not _BACK.search(before):
+                    yield YearNamed(match.start(group), match.end(group) + 1, int(match[group]), report.year, True)
+
+
+def _completion(view: str, fact: Fact) -> Iterator[Completion]:
+    """城镇新增就业3万人,完成年度任务的112.6%; 超年度任务12.6%."""
+    following = view[fact.end : fact.end + 28]
+    rate = next((quantity for quantity in find(following) if quantity.pint == "percent"), None)
+    if rate is None:
+        return
+    between = following[: rate.start]
+    if _COMPLETION.fullmatch(between) or _OVER.fullmatch(between):
+        at = fact.end
+        yield Completion(at + rate.start, at + rate.end, fact, rate, bool(_OVER.fullmatch(between)))
+
+
+def _threshold(view: str, fact: Fact) -> Iterator[Threshold]:
+    """首次突破百亿元."""
+    passed = _PASSED.search(view, max(fact.sentence_start, fact.start - 8), fact.start)
+    if passed and fact.comparator is Comparator.GE and fact.value is not None:
+        yield Threshold(fact.start, fact.end, fact, bool(passed["first"]))
