@@ -23,7 +23,18 @@ from tabulate import tabulate
 
 import reportdiff as rd
 from reportdiff.lang import language
-from reportdiff.model import Finding, FromTo, Measure, Numbering, PartOf, Report, Respective, Severity
+from reportdiff.model import (
+    Announced,
+    Finding,
+    FromTo,
+    Measure,
+    Numbering,
+    PartOf,
+    Report,
+    Respective,
+    Severity,
+    YearNamed,
+)
 
 EVAL = Path(os.environ.get("REPORTDIFF_EVAL", Path(__file__).parents[2] / "shared" / "eval")) / "reports"
 SEED = 11
@@ -55,6 +66,14 @@ def slips(report: Report, previous: Report | None) -> Iterator[Slip]:
         if isinstance(one, PartOf) and one.part.value:
             whole = max(one.wholes, key=lambda fact: fact.value or 0)
             yield "part and whole", one.part.start, one.part.end, "9" + whole.text
+        if isinstance(one, Announced) and one.count > 2:
+            digit = text[one.start : one.end]
+            written = next((n for n in range(2, 10) if digit.startswith(NUMERALS[n - 1])), None)
+            if written and written > 2 and not one.open:
+                yield "announced count", one.start, one.start + 1, NUMERALS[written - 2]
+        if isinstance(one, YearNamed):
+            back = one.expected - 2
+            yield "year", one.start, one.end, f"{back}年"
     for fact in report.facts:
         if fact.low is not None and fact.high is not None and fact.low < fact.high:
             low_high = re.match(r"([\d.]+)(%?[-—~～至到]+)([\d.]+)", text[fact.start : fact.end])
@@ -66,6 +85,7 @@ def slips(report: Report, previous: Report | None) -> Iterator[Slip]:
     yield from twice(report)
     if previous is not None:
         yield from scales(report, previous)
+        yield from growths(report, previous)
 
 
 def twice(report: Report) -> Iterator[Slip]:
@@ -89,6 +109,21 @@ def scales(report: Report, previous: Report) -> Iterator[Slip]:
         if comparable and fact.concept and fact.concept in known & growing and scale:
             at = fact.start + scale.start()
             yield "scale", at, at + 1, "万" if scale[0] == "亿" else "亿"
+
+
+def growths(report: Report, previous: Report) -> Iterator[Slip]:
+    """A growth altered that stands beside its level, of which last year's report gives the level."""
+
+    def levels(of: Report, year: int | None) -> set[str | None]:
+        told = (fact for fact in of.facts if fact.kind == "actual" and fact.year == year and fact.comparator == "eq")
+        return {fact.concept for fact in told if fact.measure is Measure.LEVEL and fact.concept}
+
+    known = levels(previous, (previous.year or 0) - 1) & levels(report, previous.year)
+    for fact in report.facts:
+        growth = fact.kind == "actual" and fact.year == previous.year and fact.measure is Measure.GROWTH
+        indicator = language(report.lang).lexicon.indicator(fact.concept)
+        if growth and fact.concept in known and indicator and indicator.prices != "constant":
+            yield "growth", fact.start, fact.end, altered(fact.text)
 
 
 def altered(figure: str) -> str:

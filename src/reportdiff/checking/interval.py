@@ -53,3 +53,14 @@ def at_least(figure: Fact | Quantity) -> Decimal | None:
     if figure.comparator is Comparator.APPROX:
         return figure.value * _ABOUT
     return figure.value - figure.precision
+
+
+def at_most(figure: Fact | Quantity) -> Decimal | None:
+    """The most that a figure stands for: twice a lower bound, for who has more says more; a tenth more than about so much."""
+    if figure.value is None:
+        return figure.high
+    if figure.comparator is Comparator.GE:
+        return figure.value * 2
+    if figure.comparator is Comparator.APPROX:
+        return figure.value * (2 - _ABOUT)
+    return figure.value + figure.precision

@@ -54,8 +54,8 @@ class ScaleSlip(Rule):
                 )
 
 
-def _key(fact: Fact) -> tuple[str, str | None, str]:
-    return fact.indicator, fact.concept, fact.pint
+def _key(fact: Fact) -> tuple[str | None, str]:
+    return fact.concept, fact.pint
 
 
 def _is_level(fact: Fact, year: int | None) -> bool:
@@ -67,7 +67,7 @@ def _is_level(fact: Fact, year: int | None) -> bool:
 def _growth_of(level: Fact, checked: Checked) -> Decimal | None:
     """The growth of a level that stands in its sentence."""
     for fact in checked.report.facts:
-        beside = fact.sentence_start == level.sentence_start and fact.indicator == level.indicator
+        beside = fact.sentence_start == level.sentence_start and fact.concept == level.concept
         if beside and fact.measure is Measure.GROWTH and fact.pint == "percent" and fact.value is not None:
             return -fact.value if fact.direction is Direction.DOWN else fact.value
     return None

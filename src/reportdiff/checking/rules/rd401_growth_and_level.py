@@ -12,7 +12,7 @@ from reportdiff.model import Fact, Kind, Measure, Report, Severity
 class GrowthAndLevel(Rule):
     """Growth and level are stated, and last year's level in last year's report: they do not agree.
 
-    Only for indicators whose growth is told at current prices; never for GDP, value added and others at constant
+    Only for indicators whose growth is told at current prices or that have none; never for GDP, value added and others at constant
     prices, nor where the growth is told on another basis (同口径, 可比, 实际). Last year's figure may have been revised
     since, which is why this is a warning.
 
@@ -32,11 +32,7 @@ class GrowthAndLevel(Rule):
                 before, after = levels.get(fact.concept or ""), now.get(fact.concept or "")
                 if before is None or after is None or not _is_growth(fact, old.year) or not _beside(fact, after):
                     continue
-                if (
-                    checked.language.on_other_basis(fact)
-                    or before.pint != after.pint
-                    or before.indicator != after.indicator
-                ):
+                if checked.language.on_other_basis(fact) or before.pint != after.pint:
                     continue
                 first, second, said = interval(before), interval(after), interval(fact)
                 grown = growth(first, second) if first and second else None
@@ -51,13 +47,13 @@ class GrowthAndLevel(Rule):
 
 
 def _levels(report: Report, year: int, checked: Checked) -> dict[str, Fact]:
-    """The level of each concept in a whole year, at current prices."""
+    """The level of each concept in a whole year, but for those whose growth is told at constant prices."""
     found: dict[str, Fact] = {}
     for fact in report.facts:
         whole_year = fact.kind is Kind.ACTUAL and fact.year == year and fact.period is None
         if whole_year and fact.measure is Measure.LEVEL and fact.concept and not fact.qualifiers:
             known = checked.language.lexicon.indicator(fact.concept)
-            if known and known.prices == "current":
+            if known and known.prices != "constant":
                 found.setdefault(fact.concept, fact)
     return found
 
@@ -69,4 +65,4 @@ def _is_growth(fact: Fact, year: int | None) -> bool:
 
 def _beside(growth_: Fact, level: Fact) -> bool:
     """Whether the two are told in one sentence, so that they are of one matter."""
-    return growth_.sentence_start == level.sentence_start and growth_.indicator == level.indicator
+    return growth_.sentence_start == level.sentence_start
