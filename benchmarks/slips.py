@@ -15,13 +15,16 @@ import os
 import random
 import re
 import sys
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 from tabulate import tabulate
 
 import reportdiff as rd
+from reportdiff.checking.interval import Interval, growth, interval
 from reportdiff.lang import language
 from reportdiff.model import (
     Announced,
@@ -112,22 +115,29 @@ def scales(report: Report, previous: Report) -> Iterator[Slip]:
 
 
 def growths(report: Report, previous: Report) -> Iterator[Slip]:
-    """A growth altered that stands beside its level, of which last year's report gives the level."""
+    """A growth altered beyond what its level and that of last year's report allow, where it agreed with them."""
 
-    def levels(of: Report, year: int | None) -> set[str | None]:
-        told = (fact for fact in of.facts if fact.kind == "actual" and fact.year == year and fact.comparator == "eq")
-        return {fact.concept for fact in told if fact.measure is Measure.LEVEL and fact.concept}
+    def levels(of: Report, year: int | None) -> dict[str | None, Interval | None]:
+        told = (fact for fact in of.facts if fact.kind == "actual" and fact.year == year and fact.concept)
+        return {fact.concept: interval(fact) for fact in told if fact.measure is Measure.LEVEL}
 
-    known = levels(previous, (previous.year or 0) - 1) & levels(report, previous.year)
+    before, after = levels(previous, (previous.year or 0) - 1), levels(report, previous.year)
     for fact in report.facts:
-        growth = fact.kind == "actual" and fact.year == previous.year and fact.measure is Measure.GROWTH
-        indicator = language(report.lang).lexicon.indicator(fact.concept)
-        if growth and fact.concept in known and indicator and indicator.prices != "constant":
-            yield "growth", fact.start, fact.end, altered(fact.text)
+        first, second, said = before.get(fact.concept), after.get(fact.concept), interval(fact)
+        told = fact.kind == "actual" and fact.year == previous.year and fact.measure is Measure.GROWTH
+        if not told or first is None or second is None or said is None or fact.direction == "down":
+            continue
+        grown, instead = growth(first, second), altered(fact.text)
+        value = re.match(r"[\d.]+", unicodedata.normalize("NFKC", instead))
+        if grown is None or value is None or not grown.meets(said):
+            continue
+        if not grown.meets(Interval(Decimal(value[0]) - fact.precision, Decimal(value[0]) + fact.precision)):
+            yield "growth", fact.start, fact.end, instead
 
 
 def altered(figure: str) -> str:
     """The figure with its first digit changed."""
+    figure = unicodedata.normalize("NFKC", figure)
     first = re.search(r"[1-9]", figure)
     if first is None:
         return figure

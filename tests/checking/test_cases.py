@@ -37,10 +37,9 @@ def cases(rule: Rule) -> dict[str, list[dict[str, Any]]]:
 
 def findings(rule: Rule, case: dict[str, Any]) -> tuple[rd.Report, tuple[rd.Finding, ...]]:
     """What the rule says of a case."""
+    new = report(2025, case.get("review", ""), case.get("plan", ""), "new")
     if "text" in case:
         new = rd.parse(case["text"], name="new", year=case.get("year", 2025))
-    else:
-        new = report(2025, case.get("review", ""), case.get("plan", ""), "new")
     previous = []
     if "old_review" in case or "old_plan" in case:
         previous = [report(2024, case.get("old_review", ""), case.get("old_plan", ""), "old")]

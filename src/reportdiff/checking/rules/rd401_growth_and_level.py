@@ -64,5 +64,5 @@ def _is_growth(fact: Fact, year: int | None) -> bool:
 
 
 def _beside(growth_: Fact, level: Fact) -> bool:
-    """Whether the two are told in one sentence, so that they are of one matter."""
-    return growth_.sentence_start == level.sentence_start
+    """Whether the two are told in one sentence or under one name, so that they are of one matter."""
+    return growth_.sentence_start == level.sentence_start or growth_.indicator == level.indicator

@@ -34,6 +34,7 @@ _LIST_JOINT = re.compile(
     r"[ ]*(?:以上|左右|、|和|与|以?及|增长|下降|提高|降低|提升|高于?|低于?|约|达到?|超过?|多|余|增加|减少)*"
 )
 _FROM = re.compile(r"[从由](?:[^,;。:!?\n\d]{0,8})$")
+_EACH = re.compile(r"每|年均|平均|人均|户均")
 _OF_WHICH = re.compile(r"其中[,:]?")
 _SHARE = re.compile(
     r"占比|比重|覆盖率|普及率|入学率|合格率|达标率|优良率|优良天数比例|优良比例|就业率|利用率|自给率|化率"
@@ -143,5 +144,10 @@ def _parts(view: str, report: Report) -> Iterator[PartOf]:
                 continue
             wholes = tuple(fact for fact in facts if fact.end <= match.start() and fact.measure is Measure.LEVEL)
             same = tuple(fact for fact in wholes if fact.unit == part.unit and fact.year == part.year)
-            if same and same[-1] is wholes[-1] and not any(on_other_basis(fact) for fact in same):
+            if same and same[-1] is wholes[-1] and not any(_is_rate(view, fact) for fact in same):
                 yield PartOf(same[-1].start, part.end, part, same)
+
+
+def _is_rate(view: str, fact: Fact) -> bool:
+    """Whether a figure is told for each of many, of which the next may be no part: 每千人6.5批次, 年均超收."""
+    return bool(_EACH.search(view, max(fact.sentence_start, fact.start - 8), fact.start)) or on_other_basis(fact)
