@@ -28,7 +28,11 @@ class ThresholdClaim(Rule):
             if checked.language.is_flow(passed.indicator):  # 净增98万户、突破1900万户: two matters under one name
                 continue
             for fact in checked.report.facts:
-                stands_for = interval(fact) if _same(fact, passed) and fact.year == passed.year else None
+                stands_for = (
+                    interval(fact)
+                    if fact.id != passed.id and _same(fact, passed) and fact.year == passed.year
+                    else None
+                )
                 if stands_for and passed.value is not None and stands_for.high < passed.value:
                     yield Slip(one.start, one.end, passed.text, fact.text, words, (place(fact, checked.report),))
                     break
@@ -44,4 +48,4 @@ class ThresholdClaim(Rule):
 
 def _same(fact: Fact, passed: Fact) -> bool:
     named = fact.indicator == passed.indicator and fact.pint == passed.pint
-    return named and fact.kind is Kind.ACTUAL and fact.measure is Measure.LEVEL and fact.id != passed.id
+    return named and fact.kind is Kind.ACTUAL and fact.measure is Measure.LEVEL

@@ -11,7 +11,8 @@ from reportdiff.model import Severity, Status
 class TargetMissed(Rule):
     """A target of last year that the reported figure does not satisfy.
 
-    The table of `reportdiff diff` with its status `missed`; `--tolerance` says what 左右 allows.
+    The table of `reportdiff diff` with its status `missed`; `--tolerance` says what 左右 allows. Figures for a part of the
+    year are left alone: the rest of it is still to come.
     """
 
     code = "RD406"
@@ -21,7 +22,13 @@ class TargetMissed(Rule):
     def find(self, checked: Checked) -> Iterator[Slip]:
         """One for each missed target, at the figure that shows it."""
         for row in checked.diff.outcomes if checked.diff else ():
-            if checked.diff and row.status is Status.MISSED and row.actual and row.document is None:
+            if (
+                checked.diff
+                and row.status is Status.MISSED
+                and row.actual
+                and row.document is None
+                and not row.actual.period
+            ):
                 stated = f"{row.target.indicator}{row.target.text}"
                 yield Slip(
                     row.actual.start,
