@@ -555,4 +555,26 @@ class AllMet:
     end: int
 
 
-Claim = Numbering | Respective | FromTo | PartOf | ShareOf | Announced | YearNamed | Completion | Threshold | AllMet
+@dataclass(frozen=True, slots=True)
+class StatedTarget:
+    """“a figure, above the target of so much”: what the text says that the target of a figure was."""
+
+    start: int
+    end: int
+    actual: Fact
+    target: Quantity
+
+
+Claim = (
+    Numbering
+    | Respective
+    | FromTo
+    | PartOf
+    | ShareOf
+    | Announced
+    | YearNamed
+    | Completion
+    | Threshold
+    | AllMet
+    | StatedTarget
+)

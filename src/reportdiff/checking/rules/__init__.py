@@ -18,6 +18,7 @@ from reportdiff.checking.rules.rd305_threshold_claim import ThresholdClaim
 from reportdiff.checking.rules.rd306_completion_rate import CompletionRate
 from reportdiff.checking.rules.rd401_growth_and_level import GrowthAndLevel
 from reportdiff.checking.rules.rd402_restated_past import RestatedPast
+from reportdiff.checking.rules.rd403_restated_target import RestatedTarget
 from reportdiff.checking.rules.rd404_claim_against_outcome import ClaimAgainstOutcome
 from reportdiff.checking.rules.rd405_target_dropped import TargetDropped
 from reportdiff.checking.rules.rd406_target_missed import TargetMissed
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     CompletionRate(),
     GrowthAndLevel(),
     RestatedPast(),
+    RestatedTarget(),
     ClaimAgainstOutcome(),
     TargetDropped(),
     TargetMissed(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.quantities import find
@@ -22,6 +23,7 @@ from reportdiff.model import (
     Report,
     ShareOf,
     Span,
+    StatedTarget,
     Threshold,
     YearNamed,
 )
@@ -46,6 +48,9 @@ _COMPLETION = re.compile(
     r"[,、](?:完成|达到|为|占)(?:了)?(?:全年|年度|年初|省定|省下达|市定|目标|计划)+(?:目标|任务|计划)+(?:的|数的)?$"
 )
 _OVER = re.compile(r"[,、]超(?:额完成|过|出)?(?:全年|年度|年初|省定|省下达|市定|目标|计划)+(?:目标|任务|计划)*$")
+# the figure of a target, before these words: 3万人的年度目标, 5%左右的预期目标
+_TARGET = re.compile(r"(?:左右|以上|以内)?的?(?:年度|全年|年初|预期|计划|确定的?)+(?:目标|任务)+")
+_NEAR = 24  # characters between a figure and the target that it is held against
 _PASSED = re.compile(r"(?P<first>首次|历史性(?:地)?)?(?:突破|跨越|迈上|站上|跃上|跨过)$")
 _ALL_MET = re.compile(
     r"(?:圆满|全面|全部|胜利|如期)?(?:完成|实现)了?[^,;。\n“十五]{0,14}(?:各项|全部|所有)[^,;。\n“十五]{0,8}(?:目标|(?:年度|全年)任务)"
@@ -65,6 +70,7 @@ def read_told(
         if fact.kind is Kind.ACTUAL and fact.measure is Measure.LEVEL:
             yield from _completion(view, fact)
             yield from _threshold(view, fact)
+    yield from _stated_targets(view, report)
     for section in report.sections:
         if section.part is Part.REVIEW and section.level == 1:
             for match in _ALL_MET.finditer(view, section.start, section.end):
@@ -142,6 +148,21 @@ def _completion(view: str, fact: Fact) -> Iterator[Completion]:
     if _COMPLETION.fullmatch(between) or _OVER.fullmatch(between):
         at = fact.end
         yield Completion(at + rate.start, at + rate.end, fact, rate, bool(_OVER.fullmatch(between)))
+
+
+def _stated_targets(view: str, report: Report) -> Iterator[StatedTarget]:
+    """城镇新增就业3.4万人,超额完成3万人的年度目标: the figure before it in the sentence is the one that it is of."""
+    for section in report.sections:
+        if section.part is not Part.REVIEW or section.level > 1:
+            continue
+        for said in _TARGET.finditer(view, section.start, section.end):
+            own = [fact for fact in report.facts if fact.sentence_start <= said.start() < fact.sentence_end]
+            start = max((fact.sentence_start for fact in own), default=said.start())
+            named = [quantity for quantity in find(view[start : said.start()]) if start + quantity.end == said.start()]
+            told = [fact for fact in own if named and fact.end <= start + named[0].start and fact.pint == named[0].pint]
+            if named and told and told[-1].kind is Kind.ACTUAL and said.start() - told[-1].end < _NEAR:
+                target = replace(named[0], start=start + named[0].start, end=said.start())
+                yield StatedTarget(target.start, said.end(), told[-1], target)
 
 
 def _threshold(view: str, fact: Fact) -> Iterator[Threshold]:
