@@ -23,6 +23,7 @@ from pathlib import Path
 
 from tabulate import tabulate
 
+import pages
 import reportdiff as rd
 from reportdiff.checking.interval import Interval, growth, interval
 from reportdiff.lang import language
@@ -194,8 +195,11 @@ def main() -> int:
     rows = [[kind, c.total(), c["found"], f"{c['found'] / c.total():.2f}"] for kind, c in sorted(counts.items())]
     total = sum((Counter(c) for c in counts.values()), Counter())
     rows.append(["all", total.total(), total["found"], f"{total['found'] / max(total.total(), 1):.2f}"])
-    print(tabulate(rows, headers=["slip", "made", "found", "share"], tablefmt="github"))
-    print(f"\n{reports} reports; in them as they are: {noise['error']} errors, {noise['warning']} warnings")
+    table = tabulate(rows, headers=["slip", "made", "found", "share"], tablefmt="github")
+    table += f"\n\n{reports} reports; in them as they are: {noise['error']} errors, {noise['warning']} warnings."
+    print(table)
+    if "--write" in sys.argv:
+        pages.write(Path(sys.argv[sys.argv.index("--write") + 1]), "make slips", table)
     return 0
 
 

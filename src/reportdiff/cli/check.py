@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from reportdiff import baseline as known_findings
 from reportdiff.cli import options, reports
 from reportdiff.cli import output as destination
 from reportdiff.cli.console import Progress, say
@@ -26,6 +27,8 @@ _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 @options.select
 @options.ignore
 @options.fail_at
+@options.baseline
+@options.write_baseline
 @options.tolerance
 @options.check_output
 @options.own_lexicon
@@ -39,6 +42,8 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_at: str,
+    baseline: str | None,
+    write_baseline: str | None,
     **chosen: Any,
 ) -> None:
     """Find what cannot be true in the report NEW, by itself and against earlier reports.
@@ -50,14 +55,28 @@ def check(
     Example:
       reportdiff check 2025.docx
       reportdiff check 2025.docx --previous 2024.docx
+      reportdiff check 2025.docx --write-baseline known.toml
+      reportdiff check 2025.docx --baseline known.toml
       reportdiff check 2025.docx --select RD2,RD3 --format sarif -o findings.sarif
     """
     if (new, *previous).count("-") > 1:
         raise click.UsageError("NEW and --previous cannot both be '-'; name a file for all but one of them", context)
     choices = options.choices(context, chosen)
-    destination.check(choices.output, (new, *previous))
+    known = known_findings.load(baseline) if baseline else ()
+    read_from = (new, *previous)
+    destination.check(choices.output, (*read_from, *([baseline] if baseline else [])))
+    destination.check(write_baseline, read_from)
     read, found = _checked(new, previous, select, ignore, choices)
     reports.warn(read[0], choices)
+    if write_baseline:
+        from reportdiff.rendering import findings
+
+        destination.write(findings.baseline(known_findings.of(found, known)), write_baseline)
+        known = known_findings.of(found, known)
+    elif baseline and not choices.quiet:
+        for one in known_findings.stale(found, known):
+            say(f"{baseline}: {one.fingerprint} ({one.rule}) is found no more; take the entry out")
+    found = known_findings.unknown(found, known)
     destination.write(_rendered(read, found, choices), choices.output)
     failing = [one for one in found if fail_at != "never" and _RANK[one.severity] <= _RANK[Severity(fail_at)]]
     if failing:

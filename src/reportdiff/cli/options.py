@@ -75,6 +75,8 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
     found = settings.load(Path(value) if value is not None else None, Path.cwd())
     names = ("format", "lang", "ui", "encoding", "quiet", "verbose", "tolerance")
     defaults = {name: getattr(found, name) for name in names if getattr(found, name) is not None}
+    if found.format is not None and found.format not in _formats(context.command):
+        del defaults["format"]  # one that another command has
     if found.fail_on is not None:
         defaults["fail_on"] = ",".join(found.fail_on) or "none"
     if found.lexicon is not None:
@@ -84,6 +86,12 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
     if found.decisions is not None:
         defaults["decisions"] = found.decisions
     context.default_map = defaults
+
+
+def _formats(command: click.Command) -> tuple[str, ...]:
+    """The formats that a command offers."""
+    kinds = (param.type for param in command.params if param.name == "format")
+    return tuple(name for kind in kinds if isinstance(kind, click.Choice) for name in kind.choices)
 
 
 def output(command: Command) -> Command:
@@ -149,6 +157,18 @@ fail_at = click.option(
     default="error",
     show_default=True,
     help="Exit with 1 if there is a finding at or above this severity.",
+)
+
+baseline = click.option(
+    "--baseline",
+    metavar="FILE",
+    help="Findings that are known (TOML, made by --write-baseline) and passed over; an entry that is found no more is told.",
+)
+
+write_baseline = click.option(
+    "--write-baseline",
+    metavar="FILE",
+    help="Write everything that is found to a baseline, with the reasons that --baseline gives, and pass it over.",
 )
 
 evidence = click.option(

@@ -8,8 +8,10 @@ from pathlib import PurePath
 from typing import Any
 from xml.etree import ElementTree
 
+from reportdiff.baseline import Known
 from reportdiff.model import Finding, Report, Severity
 from reportdiff.rendering import wording
+from reportdiff.rendering.decision_form import quoted
 from reportdiff.rendering.safety import clean
 from reportdiff.rendering.safety import markdown as safe
 from reportdiff.rendering.sheets import Column, Sheet
@@ -126,6 +128,18 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(clean(text)).replace(":", "%3A").replace(",", "%2C")
+
+
+def baseline(known: Sequence[Known]) -> str:
+    """A baseline file: an entry for each finding, with room for the reason why it is left."""
+    entries = (
+        "[[finding]]\n"
+        + "".join(f"{key} = {quoted(getattr(one, key))}\n" for key in ("fingerprint", "rule", "message", "reason"))
+        for one in known
+    )
+    return "# Findings that 'reportdiff check --baseline' passes over. Say in reason why each is left.\n\n" + "\n".join(
+        entries
+    )
 
 
 def position(text: str, offset: int) -> tuple[int, int]:

@@ -1,0 +1,147 @@
+"""``reportdiff check`` and ``reportdiff rules`` as a user runs them, on the bundled reports and on one with slips."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from reportdiff.checking import RULES
+from reportdiff.cli import main
+from reportdiff.rendering.documents import schema
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "qinglan"
+OLD, NEW = str(FIXTURES / "2024.txt"), str(FIXTURES / "2025.txt")
+
+SLIPS = """青澜县2025年政府工作报告
+各位代表：
+一、2024年工作回顾
+农村自来水普及率达到198%。甲产业、乙产业、丙产业产值分别增长5.1%、6.2%。
+二、2025年工作安排
+地区生产总值增长6%-5%。
+"""
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(main, list(args))
+
+
+@pytest.fixture
+def slips(tmp_path: Path) -> str:
+    file = tmp_path / "报告,一:二.txt"
+    file.write_text(SLIPS, encoding="utf-8")
+    return str(file)
+
+
+def test_bundled_reports_hold_no_error() -> None:
+    done = run("check", NEW, "--previous", OLD)
+    assert done.exit_code == 0
+    assert "错误0处，警告0处" in done.stdout
+
+
+def test_errors_fail_and_each_stands_in_the_table(slips: str) -> None:
+    done = run("check", slips)
+    assert done.exit_code == 1
+    assert [code for code in ("RD201", "RD202", "RD203") if code not in done.stdout] == []
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("warning", 1), ("never", 0)])
+def test_fail_on(slips: str, fail_on: str, code: int) -> None:
+    assert run("check", slips, "--fail-on", fail_on).exit_code == code
+
+
+def test_select_and_ignore(slips: str) -> None:
+    assert "RD202" not in run("check", slips, "--select", "RD201,respective-count").stdout
+    assert run("check", slips, "--ignore", "RD2").exit_code == 0
+    done = run("check", slips, "--select", "RD999")
+    assert done.exit_code == 2
+    assert "RD999" in done.stderr
+
+
+def test_json_is_valid_and_spans_quote_the_text(slips: str) -> None:
+    document = json.loads(run("check", slips, "--format", "json").stdout)
+    jsonschema.validate(document, schema("reportdiff/check-1"))
+    assert {one["rule"] for one in document["findings"]} == {"RD201", "RD202", "RD203"}
+    assert all(SLIPS[one["start"] : one["end"]] == one["quote"] for one in document["findings"])
+
+
+def test_fingerprints_survive_edits_elsewhere(slips: str, tmp_path: Path) -> None:
+    edited = tmp_path / "edited.txt"
+    edited.write_text(SLIPS.replace("各位代表：", "各位代表、各位委员：\n现在报告工作。"), encoding="utf-8")
+    before, after = (json.loads(run("check", file, "--format", "json").stdout) for file in (slips, str(edited)))
+    assert [one["fingerprint"] for one in before["findings"]] == [one["fingerprint"] for one in after["findings"]]
+    assert len({one["fingerprint"] for one in before["findings"]}) == 3
+
+
+def test_sarif_names_rules_places_and_fingerprints(slips: str) -> None:
+    log = json.loads(run("check", slips, "--format", "sarif").stdout)
+    results = log["runs"][0]["results"]
+    assert log["version"] == "2.1.0"
+    assert {one["ruleId"] for one in results} == {"RD201", "RD202", "RD203"}
+    region = next(one for one in results if one["ruleId"] == "RD201")["locations"][0]["physicalLocation"]["region"]
+    assert SLIPS.splitlines()[region["startLine"] - 1][region["startColumn"] - 1 :].startswith("198%")
+
+
+def test_junit_fails_for_each_error(slips: str) -> None:
+    suite = ElementTree.fromstring(run("check", slips, "--format", "junit").stdout.partition("\n")[2])
+    assert suite.get("failures") == "3" == str(len(suite.findall("testcase/failure")))
+
+
+def test_github_annotations_escape_what_would_end_them(slips: str) -> None:
+    lines = run("check", slips, "--format", "github").stdout.splitlines()
+    assert len(lines) == 3
+    assert all(line.startswith("::error file=") and "%2C一%3A二" in line for line in lines)
+    assert "198%25" in lines[0]
+
+
+def test_rules_are_listed_and_explained() -> None:
+    listed = run("rules").stdout
+    assert [rule.code for rule in RULES if rule.code not in listed or rule.name not in listed] == []
+    page = run("rules", "RD203").stdout
+    assert "Found:" in page
+    assert "--ignore RD203" in page
+    assert run("rules", "RD999").exit_code == 2
+
+
+def test_a_baseline_passes_over_what_it_knows_and_tells_what_is_gone(slips: str, tmp_path: Path) -> None:
+    known = tmp_path / "known.toml"
+    assert run("check", slips, "--write-baseline", str(known)).exit_code == 0
+    assert known.read_text(encoding="utf-8").count("[[finding]]") == 3
+    assert run("check", slips, "--baseline", str(known)).exit_code == 0
+    Path(slips).write_text(SLIPS.replace("198%", "98%").replace("6%-5%", "5%-4%"), encoding="utf-8")
+    done = run("check", slips, "--baseline", str(known))
+    assert done.exit_code == 1
+    assert "is found no more" in done.stderr
+    assert "RD202" in done.stdout
+    assert "RD203" not in done.stdout
+
+
+def test_reasons_of_a_baseline_are_kept(slips: str, tmp_path: Path) -> None:
+    known = tmp_path / "known.toml"
+    run("check", slips, "--write-baseline", str(known))
+    text = known.read_text(encoding="utf-8").replace('reason = ""', 'reason = "已核"', 1)
+    known.write_text(text, encoding="utf-8")
+    run("check", slips, "--baseline", str(known), "--write-baseline", str(known))
+    assert known.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    "text", ["x = 1", "[[finding]]\nfingerprint = 3", '[[finding]]\nfingerprint = "zz"', "[[", "\x00"]
+)
+def test_a_wrong_baseline_is_refused_in_one_line(slips: str, tmp_path: Path, text: str) -> None:
+    known = tmp_path / "known.toml"
+    known.write_text(text, encoding="utf-8")
+    done = run("check", slips, "--baseline", str(known))
+    assert done.exit_code == 2
+    assert "known.toml" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_format_in_the_settings_that_check_has_not_is_passed_over(slips: str, tmp_path: Path) -> None:
+    config = tmp_path / "reportdiff.toml"
+    config.write_text('format = "csv"\nfail-on = ["missed"]\n', encoding="utf-8")
+    assert run("check", slips, "--config", str(config)).exit_code == 1
