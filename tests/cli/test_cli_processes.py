@@ -107,4 +107,4 @@ def test_public_names():
     assert missing == []
     assert set(reportdiff.__all__) <= set(dir(reportdiff))
     with pytest.raises(AttributeError):
-        reportdiff.check  # noqa: B018
+        reportdiff.track  # noqa: B018
