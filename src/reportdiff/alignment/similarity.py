@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,9 +13,12 @@ from rapidfuzz import fuzz, process
 from reportdiff.model import Section
 
 Matrix = np.ndarray[Any, np.dtype[np.float64]]
+Codes = np.ndarray[Any, np.dtype[np.int64]]
 
 _NOT_WORD = re.compile(r"[\W\d_]+")
 _TOO_COMMON = 0.5  # what stands in more than this share of the sections tells none of them apart
+_CODE_BITS = 21  # of a Unicode character
+_SPACE = ord(" ")
 # Titles are slogans that change every year; what a section is about stays in its text.
 TITLE_WEIGHT = 0.25
 CONTENT_WEIGHT = 0.75
@@ -53,23 +54,24 @@ def _pairs(text: str) -> str:
 
 def _contents(old: Sequence[str], new: Sequence[str]) -> Matrix:
     """Cosine of weighted pairs of characters; a pair weighs more the fewer sections it stands in."""
-    counts = [Counter(_grams(body)) for body in (*old, *new)]
-    spread = Counter(gram for count in counts for gram in count)
-    limit = max(2, int(len(counts) * _TOO_COMMON))
-    index = {gram: i for i, gram in enumerate(g for g, n in spread.items() if 1 < n <= limit)}
-    weights = np.zeros((len(counts), max(1, len(index))))
-    for row, count in enumerate(counts):
-        for gram, n in count.items():
-            column = index.get(gram)
-            if column is not None:
-                weights[row, column] = (1 + math.log(n)) * math.log(len(counts) / spread[gram] + 1)
+    counted = [np.unique(_grams(body), return_counts=True) for body in (*old, *new)]
+    kinds, spread = np.unique(np.concatenate([grams for grams, _ in counted]), return_counts=True)
+    limit = max(2, int(len(counted) * _TOO_COMMON))
+    telling = (spread > 1) & (spread <= limit)
+    rarity = np.where(telling, np.log(len(counted) / np.maximum(spread, 1) + 1), 0.0)
+    weights = np.zeros((len(counted), max(1, len(kinds))))
+    for row, (grams, times) in enumerate(counted):
+        columns = np.searchsorted(kinds, grams)
+        weights[row, columns] = (1 + np.log(times)) * rarity[columns]
+    weights = weights[:, telling] if telling.any() else weights
     norms = np.linalg.norm(weights, axis=1, keepdims=True)
     weights /= np.where(norms == 0, 1, norms)
     return np.asarray(np.sqrt(weights[: len(old)] @ weights[len(old) :].T), dtype=np.float64)
 
 
-def _grams(body: str) -> list[str]:
-    text = _NOT_WORD.sub(" ", body)
-    if " " in text.strip() and text.isascii():
-        return text.lower().split()
-    return [gram for i in range(len(text) - 1) if " " not in (gram := text[i : i + 2])]
+def _grams(body: str) -> Codes:
+    """The pairs of letters that stand side by side in a text, each as one number."""
+    letters = np.frombuffer(_NOT_WORD.sub(" ", body).encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
+    first, second = letters[:-1], letters[1:]
+    pairs: Codes = (first << _CODE_BITS | second)[(first != _SPACE) & (second != _SPACE)]
+    return pairs
