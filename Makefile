@@ -4,6 +4,7 @@
 #   make test     the tests                                  make bench    speed: growth, start, ratio to a peer
 #   make lint     ruff, mypy                                 make scores   accuracy on labelled reports, where there are any
 #   make calibration  how far confidences can be believed, on the same
+#   make cases    what the rules of check find and leave alone of their cases
 #   make slips    how many slips put into real reports check finds, where there are any
 #   make examples writes the outputs in README.md and docs/ anew
 #   make clean    removes .venv and everything that was built
@@ -17,7 +18,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint docs examples bench scores slips calibration clean
+.PHONY: help demo test lint docs examples bench scores cases slips calibration clean
 .DEFAULT_GOAL := help
 
 help:
@@ -47,6 +48,9 @@ bench: $(VENV)/.with-bench
 
 scores: $(VENV)/.with-test
 	$(BIN)/python benchmarks/scores.py $(ARGS)
+
+cases: $(VENV)/.with-test
+	$(BIN)/python benchmarks/cases.py $(ARGS)
 
 slips: $(VENV)/.with-test
 	$(BIN)/python benchmarks/slips.py $(ARGS)

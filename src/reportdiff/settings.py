@@ -14,6 +14,9 @@ The nearest folder that has settings, from the working directory upwards, decide
     tolerance = "10%,0.2pp"        # what 左右 allows: a share, percentage points, or both
     evidence = ["bulletin.html"]   # files, from the folder of the settings file
     decisions = "decisions.toml"   # a file, from the folder of the settings file
+    select = ["RD2", "RD3"]        # rules of check, by code, beginning of a code, or name
+    ignore = ["stale-passage"]
+    baseline = "known.toml"        # a file, from the folder of the settings file
 """
 
 from __future__ import annotations
@@ -37,7 +40,19 @@ _OWN_FILE = "reportdiff.toml"
 _PROJECT_FILE = "pyproject.toml"
 _CHOICES: Mapping[str, tuple[str, ...]] = {"format": FORMATS, "lang": LANGS, "ui": UIS}
 _SWITCHES = ("quiet", "verbose")
-_KEYS = (*_CHOICES, "encoding", *_SWITCHES, "fail-on", "lexicon", "tolerance", "evidence", "decisions")
+_KEYS = (
+    *_CHOICES,
+    "encoding",
+    *_SWITCHES,
+    "fail-on",
+    "lexicon",
+    "tolerance",
+    "evidence",
+    "decisions",
+    "select",
+    "ignore",
+    "baseline",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,9 @@ class Settings:
     tolerance: str | None = None
     evidence: tuple[str, ...] | None = None
     decisions: str | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    baseline: str | None = None
 
 
 def load(config: Path | None, start: Path) -> Settings:
@@ -130,9 +148,14 @@ def _value(file: Path, key: str, value: object) -> Any:
         if not isinstance(listed, list) or not all(isinstance(one, str) and one for one in listed):
             raise _wrong(file, key, 'a list of files, such as ["bulletin.html"]', value)
         return tuple(str(file.parent / one) for one in listed)
-    if key == "decisions":
+    if key in ("select", "ignore"):
+        names = value.split(",") if isinstance(value, str) else value
+        if not isinstance(names, list) or not all(isinstance(one, str) and one.strip() for one in names):
+            raise _wrong(file, key, 'a list of rules, such as ["RD2", "stale-passage"]', value)
+        return tuple(one.strip() for one in names)
+    if key in ("decisions", "baseline"):
         if not isinstance(value, str) or not value:
-            raise _wrong(file, key, 'a file, such as "decisions.toml"', value)
+            raise _wrong(file, key, f'a file, such as "{key}.toml"', value)
         return str(file.parent / value)
     raise SettingsError(f"{file}: unknown key {key!r}; allowed are {', '.join(_KEYS)}")
 

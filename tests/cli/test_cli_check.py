@@ -145,3 +145,16 @@ def test_a_format_in_the_settings_that_check_has_not_is_passed_over(slips: str, 
     config = tmp_path / "reportdiff.toml"
     config.write_text('format = "csv"\nfail-on = ["missed"]\n', encoding="utf-8")
     assert run("check", slips, "--config", str(config)).exit_code == 1
+
+
+def test_settings_name_rules_and_a_baseline(slips: str, tmp_path: Path) -> None:
+    known = tmp_path / "known.toml"
+    run("check", slips, "--select", "RD201", "--write-baseline", str(known))
+    config = tmp_path / "reportdiff.toml"
+    config.write_text('ignore = ["RD202"]\nbaseline = "known.toml"\n', encoding="utf-8")
+    shown = run("check", slips, "--config", str(config)).stdout
+    assert [code for code in ("RD201", "RD202", "RD203") if code in shown] == ["RD203"]
+    config.write_text("select = 3\n", encoding="utf-8")
+    done = run("check", slips, "--config", str(config))
+    assert done.exit_code == 2
+    assert "select" in done.stderr

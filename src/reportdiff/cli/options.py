@@ -85,6 +85,12 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
         defaults["evidence"] = list(found.evidence)
     if found.decisions is not None:
         defaults["decisions"] = found.decisions
+    if found.select is not None:
+        defaults["select"] = ",".join(found.select)
+    if found.ignore is not None:
+        defaults["ignore"] = ",".join(found.ignore)
+    if found.baseline is not None:
+        defaults["baseline"] = found.baseline
     context.default_map = defaults
 
 

@@ -19,6 +19,8 @@ _POINT = re.compile(r"(?:^|(?<=[。;:\n!?]))[ 　]*(?P<number>[一二三四五�
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 _RESPECTIVELY = re.compile(r"分别")
 _CLAUSE_END = re.compile(r"[,;。:!?\n]")
+# Two or three things told in short: 城乡居民收入, 存贷款余额, 一二三产增加值.
+_IN_SHORT = re.compile(r"城乡(?!一体|统筹|融合|建设|规划|环境)|存贷款?|产销量|一二三(?:次?产)")
 _EVERY = re.compile(r"、|和|与|及(?!其)|以及")
 _COARSE = re.compile(r"和|与|及(?!其)|以及")
 _CLOSED_LIST = re.compile(r"等[^、和与及]*$")
@@ -98,6 +100,9 @@ def _respective(sentence: str, offset: int, found: tuple[Quantity, ...]) -> Iter
         if not values or told_on or _CLOSED_LIST.search(named) or any(start <= q.start < match.start() for q in found):
             continue
         every, coarse = len(_EVERY.findall(named)) + 1, len(_COARSE.findall(named)) + 1
+        short = _IN_SHORT.findall(named)
+        if every == 1 and len(short) == 1:
+            every = coarse = 3 if short[0].startswith("一") else 2
         if every < 2 or not _only_a_list(sentence[match.end() : end], match.end(), values):
             continue
         exact = all(value.comparator is Comparator.EQ for value in values)
