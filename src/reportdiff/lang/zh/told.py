@@ -43,6 +43,9 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _PAST_YEAR = re.compile(r"过去的(20\d\d)年")
 _DUE = re.compile(r"(?:到|至|力争|确保)(20\d\d)年(?:底|末|前)?[,\u4e00-\u9fff]|(?<!\d)(20\d\d)年(?:底|末)?前")
 _BACK = re.compile(r"比|较|从|由|自|截至|截止|相比|以来|\d年?[—~-至到]$|[—至到]20\d\d年")
+_MADE_THEN = re.compile(
+    r"[^,;。\n]{0,10}(?:注册|登记|建成|投产|竣工|出生|参加|入学|形成)[^,;。\n]{0,6}的"
+)  # 年底前注册的车辆
 _PERIOD = re.compile(r"“十|五年|至|—|-")
 _COMPLETION = re.compile(
     r"[,、](?:完成|达到|为|占)(?:了)?(?:全年|年度|年初|省定|省下达|市定|目标|计划)+(?:目标|任务|计划)+(?:的|数的)?$"
@@ -134,7 +137,7 @@ def _years(view: str, report: Report) -> Iterator[YearNamed]:
             for match in _DUE.finditer(view, section.start, section.end):
                 group = 1 if match[1] else 2
                 before = view[max(0, match.start() - 8) : match.start()]
-                if not _BACK.search(before):
+                if not _BACK.search(before) and not _MADE_THEN.match(view, match.end()):
                     yield YearNamed(match.start(group), match.end(group) + 1, int(match[group]), report.year, True)
 
 
