@@ -3,7 +3,7 @@
 The nearest folder that has settings, from the working directory upwards, decides alone; in one folder
 ``reportdiff.toml`` comes before ``pyproject.toml``.
 
-    format = "markdown"            # table, markdown, csv, json
+    format = "markdown"            # table, markdown, csv, json, xlsx
     lang = "zh"                    # auto, zh, en
     ui = "en"                      # zh, en
     encoding = "gb18030"
@@ -31,7 +31,7 @@ from reportdiff.errors import SettingsError
 from reportdiff.model import Status
 from reportdiff.tolerance import read_tolerance
 
-FORMATS = ("table", "markdown", "csv", "json")
+FORMATS = ("table", "markdown", "csv", "json", "xlsx")
 LANGS = ("auto", "zh", "en")
 UIS = ("zh", "en")
 STATUSES = tuple(status.value for status in Status)

@@ -74,7 +74,7 @@ def run(
     from reportdiff import decision_file
 
     sources = (old, new, *evidence)
-    destination.check(choices.output, (*sources, *([decisions] if decisions else [])))
+    destination.check(choices.output, (*sources, *([decisions] if decisions else [])), choices.format)
     deciding.check(form, decisions, sources, choices.output)
     given = decision_file.load(decisions) if decisions else ()
     found = reports.compare(old, new, choices, evidence, given)
@@ -89,7 +89,7 @@ def run(
         context.exit(1)
 
 
-def _rendered(found: Diff, choices: Choices) -> str:
+def _rendered(found: Diff, choices: Choices) -> str | bytes:
     match choices.format:
         case "json":
             from reportdiff.rendering import documents
@@ -99,6 +99,10 @@ def _rendered(found: Diff, choices: Choices) -> str:
             from reportdiff.rendering import delimited
 
             return delimited.diff(found)
+        case "xlsx":
+            from reportdiff.rendering import workbook
+
+            return workbook.diff(found, choices.ui)
         case "markdown":
             from reportdiff.rendering import markdown
 

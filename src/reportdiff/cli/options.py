@@ -15,6 +15,9 @@ from reportdiff.errors import SettingsError
 from reportdiff.model import Status
 from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
+# What the name of the file to write says of its format.
+_BY_SUFFIX = {".csv": "csv", ".json": "json", ".md": "markdown", ".xlsx": "xlsx"}
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -41,7 +44,16 @@ def choices(context: click.Context, chosen: dict[str, Any]) -> Choices:
         if len(flags) != 1:
             raise click.UsageError("--quiet and --verbose contradict each other; give one of them", context)
         chosen = {**chosen, "quiet": flags == ["quiet"], "verbose": flags == ["verbose"]}
-    return Choices(**chosen)
+    return Choices(**{**chosen, "format": _format(context, chosen)})
+
+
+def _format(context: click.Context, chosen: dict[str, Any]) -> str:
+    """The format asked for; where no flag names one, that of the file to write, if its name tells."""
+    named: str = chosen["format"]
+    if _is_flag(context, "format") or not chosen["output"]:
+        return named
+    told = _BY_SUFFIX.get(Path(chosen["output"]).suffix.lower(), named)
+    return told if told in _formats(context.command) else named
 
 
 def _is_flag(context: click.Context, name: str) -> bool:
@@ -205,7 +217,8 @@ _OUTPUT = (
         type=click.Choice(settings.FORMATS),
         default="table",
         show_default=True,
-        help="A table to read, Markdown to paste, CSV for a spreadsheet, or JSON for a program.",
+        help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, or a workbook"
+        " (xlsx). Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx).",
     ),
     click.option(
         "-o",

@@ -16,14 +16,17 @@ from reportdiff.cli.console import is_terminal
 from reportdiff.errors import ReportError
 
 _STDOUT = "-"
+_BINARY = frozenset({"xlsx"})
 
 
 class OutputError(ReportError):
     """A result could not be written; the message is one line: where, what is wrong, what to do."""
 
 
-def check(target: str | None, sources: Iterable[str]) -> None:
-    """Fail before any work is done if ``target`` cannot be written to, or is one of the reports to be read."""
+def check(target: str | None, sources: Iterable[str], form: str = "table") -> None:
+    """Fail before any work is done if ``target`` cannot be written to, is a report to be read, or no place for ``form``."""
+    if target in (None, _STDOUT) and form in _BINARY and sys.stdout is not None and sys.stdout.isatty():
+        raise OutputError(f"standard output: a terminal cannot show {form}; use -o FILE.{form} or a pipe")
     if target is None or target == _STDOUT:
         return
     path = Path(target)
@@ -39,15 +42,19 @@ def check(target: str | None, sources: Iterable[str]) -> None:
         raise _failure(target, error) from error
 
 
-def write(text: str, target: str | None) -> None:
-    """Write ``text`` in UTF-8 to the file ``target``, or to standard output."""
+def write(text: str | bytes, target: str | None) -> None:
+    """Write ``text``, in UTF-8 if it is not bytes, to the file ``target``, or to standard output."""
     if target is None or target == _STDOUT:
         _to_stdout(text)
         return
     try:
-        _to_file(text.encode("utf-8", "backslashreplace"), Path(target))
+        _to_file(_bytes(text), Path(target))
     except (OSError, ValueError) as error:
         raise _failure(target, error) from error
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
 
 
 def _failure(target: str, error: OSError | ValueError) -> OutputError:
@@ -76,16 +83,16 @@ def _to_file(data: bytes, path: Path) -> None:
         raise
 
 
-def _to_stdout(text: str) -> None:
+def _to_stdout(text: str | bytes) -> None:
     """A document's bytes are the same everywhere (UTF-8); only a terminal gets what its encoding can show."""
     try:
-        if is_terminal(sys.stdout):
+        if isinstance(text, str) and is_terminal(sys.stdout):
             encoding = sys.stdout.encoding or "utf-8"
             click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False)
         elif hasattr(sys.stdout, "buffer"):
             sys.stdout.flush()
-            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-        else:
+            sys.stdout.buffer.write(_bytes(text))
+        elif isinstance(text, str):
             sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:

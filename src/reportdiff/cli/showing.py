@@ -14,14 +14,14 @@ What = Literal["extract", "outline"]
 
 def show(what: What, source: str, choices: Choices) -> None:
     """Read the report at ``source`` and write what is asked of it."""
-    destination.check(choices.output, (source,))
+    destination.check(choices.output, (source,), choices.format)
     found = reports.read(source, choices)
     reports.warn(found, choices)
     destination.write(_rendered(what, found, choices.format, choices.ui), choices.output)
 
 
-def _rendered(what: What, report: Report, form: str, ui: str | None) -> str:
-    """The text in a format; each format has a function by the name of what is shown, and loads when it is needed."""
+def _rendered(what: What, report: Report, form: str, ui: str | None) -> str | bytes:
+    """The text (of a workbook: the bytes) in a format; each format has a function by the name of what is shown, and loads when it is needed."""
     match form:
         case "json":
             from reportdiff.rendering import documents
@@ -31,6 +31,10 @@ def _rendered(what: What, report: Report, form: str, ui: str | None) -> str:
             from reportdiff.rendering import delimited
 
             return (delimited.extract if what == "extract" else delimited.outline)(report)
+        case "xlsx":
+            from reportdiff.rendering import workbook
+
+            return (workbook.extract if what == "extract" else workbook.outline)(report, ui)
         case "markdown":
             from reportdiff.rendering import markdown
 

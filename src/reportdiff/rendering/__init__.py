@@ -1,10 +1,11 @@
 """What was found, in the form a reader or a script wants it: tables, Markdown, CSV and JSON documents.
 
-Every module here takes frozen values and returns a string; none of them writes anywhere.
+Every module here takes frozen values and returns a string (a workbook: bytes); none of them writes anywhere.
 
 * ``documents``: the JSON documents of the contract, with their schemas in ``schemas/``;
 * ``sheets``: which rows and columns a reader is shown, and in which order;
 * ``table``, ``markdown``: those sheets for a terminal of 100 columns, and for a page;
 * ``delimited``: CSV, one record a line, for spreadsheets and scripts;
+* ``workbook``: the same lists as sheets of an .xlsx file;
 * ``figures``, ``summary``, ``wording``, ``safety``, ``widths``: what they are built from.
 """

@@ -31,6 +31,7 @@ class Words:
     part: Terms
     move: Terms
     revision: Terms
+    tab: Terms
     column: Terms
     line: Terms
     bound: Terms
@@ -65,4 +66,7 @@ def load(ui: str) -> Words:
     )
 
 
-_TERMS = ("status", "commitment", "severity", "kind", "measure", "part", "move", "revision", "column", "line", "bound", "number")
+_TERMS = (
+    "status", "commitment", "severity", "kind", "measure", "part", "move", "revision", "tab", "column", "line", "bound",
+    "number",
+)  # fmt: skip

@@ -1,0 +1,273 @@
+"""A workbook (.xlsx) for people who sort and filter: a sheet for each list, numbers as numbers, their units beside them.
+
+A text of a report is written as a text cell, so that no spreadsheet runs it or follows it; the same input gives the
+same bytes. To add a sheet, add a ``Page`` to the tuple that ``diff`` writes.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from reportdiff.model import Diff, Fact, Outcome, Pending, Report
+from reportdiff.rendering import sheets, wording
+from reportdiff.rendering.figures import figure, heading
+from reportdiff.rendering.safety import clean
+from reportdiff.rendering.widths import width
+from reportdiff.rendering.wording import Words
+
+Cell = str | int | float | Decimal | None
+
+# The creation date that every workbook carries, so that its bytes tell nothing of the hour.
+_CREATED = datetime(2000, 1, 1)
+_LONGEST_TEXT = 32_000  # a cell holds 32,767 characters
+_NARROWEST, _WIDEST = 6, 60
+_NOT_IN_XML = re.compile("[\ufffe\uffff]")
+_MOST_PLACES = 6
+
+_SIGNED = frozenset({"margin"})
+_PERCENT = frozenset({"confidence", "similarity", "progress"})
+_UNGROUPED = frozenset({"year", "due", "level"})
+
+# Fill and letters of a status, by its name: red and purple is what needs a reader's eye.
+_COLOURS = {
+    "missed": ("#FFC7CE", "#9C0006"),
+    "dropped": ("#E4DFEC", "#5F2C83"),
+    "carried_over": ("#FFEB9C", "#7F4F00"),
+    "met": ("#C6EFCE", "#006100"),
+    "silent": ("#E4DFEC", "#5F2C83"),
+    "continued": ("#FFEB9C", "#7F4F00"),
+    "reported": ("#C6EFCE", "#006100"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet: the key of its name, the keys of its columns, its rows; of each row the status that colours it."""
+
+    key: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    statuses: tuple[str, ...] = ()
+
+
+def diff(found: Diff, ui: str | None = None) -> bytes:
+    """Outcomes, new targets, commitments, targets not due, sections, the facts of both reports, and notes."""
+    words = wording.for_reader(ui, found.new.lang)
+    about = (
+        *sheets.summary_clauses(found, words),
+        sheets.reports_line(found, words),
+        *(words.line["note"].format(note=note) for note in sheets.notes(found)),
+    )
+    return _written(
+        (
+            _outcomes(found, words),
+            _new_targets(found, words),
+            _commitments(found, words),
+            _pending(found, words),
+            _sections(found, words),
+            _facts("old_facts", found.old, words),
+            _facts("new_facts", found.new, words),
+            _about(about),
+        ),
+        words,
+    )
+
+
+def extract(report: Report, ui: str | None = None) -> bytes:
+    """Every fact of a report, and what it is."""
+    words = wording.for_reader(ui, report.lang)
+    lines = (*sheets.extracted_clauses(report, words), sheets.report_name(report, words))
+    return _written((_facts("facts", report, words), _about(lines)), words)
+
+
+def outline(report: Report, ui: str | None = None) -> bytes:
+    """The sections of a report, and what it is."""
+    words = wording.for_reader(ui, report.lang)
+    rows = tuple(
+        (depth + 1, section.number, section.title, words.part[section.part])
+        for depth, section in sheets.tree(report.sections)
+    )
+    lines = (*sheets.outlined_clauses(report, words), sheets.report_name(report, words))
+    return _written((Page("outline", ("level", "number", "title", "part"), rows), _about(lines)), words)
+
+
+def _outcomes(found: Diff, words: Words) -> Page:
+    ordered = sheets.in_reading_order(found.outcomes)
+    shown = sheets.outcomes(found, words)
+    texts = [dict(zip((column.key for column in shown.columns), row, strict=True)) for row in shown.rows]
+    return Page(
+        "outcomes",
+        ("status", "indicator", "target", "target_value", "result", "result_value", "margin", "unit", "confidence",
+         "where", "why"),
+        tuple(
+            (text["status"], text["indicator"], text["target"], _value(one.target), text["result"],
+             _value(one.actual), one.margin, _unit(one), one.confidence, text["where"], text["why"])
+            for one, text in zip(ordered, texts, strict=True)
+        ),
+        tuple(one.status.value for one in ordered),
+    )  # fmt: skip
+
+
+def _new_targets(found: Diff, words: Words) -> Page:
+    sections = sheets.by_id(found.new)
+    return Page(
+        "new_targets",
+        ("indicator", "target", "target_value", "unit", "year", "where"),
+        tuple(
+            (one.indicator, figure(one, words), _value(one), one.unit, one.year,
+             heading(sections.get(one.section), words))
+            for one in found.new_targets
+        ),
+    )  # fmt: skip
+
+
+def _commitments(found: Diff, words: Words) -> Page:
+    told = {words.commitment[one.status]: one.status.value for one in found.commitments}
+    shown = sheets.commitments(found, words)
+    return Page(
+        "commitments",
+        tuple(column.key for column in shown.columns),
+        shown.rows,
+        tuple(told[row[0]] for row in shown.rows),
+    )
+
+
+def _pending(found: Diff, words: Words) -> Page:
+    shown = sheets.pending(found, words)
+    texts = [dict(zip((column.key for column in shown.columns), row, strict=True)) for row in shown.rows]
+    return Page(
+        "pending",
+        ("indicator", "target", "target_value", "due", "result", "result_value", "progress", "margin", "unit", "why"),
+        tuple(
+            (text["indicator"], text["target"], _value(one.target), one.target.year, text["result"],
+             _value(one.actual), one.progress, one.margin, _unit(one), text["why"])
+            for one, text in zip(found.pending, texts, strict=True)
+        ),
+    )  # fmt: skip
+
+
+def _sections(found: Diff, words: Words) -> Page:
+    return Page(
+        "sections",
+        ("change", "old", "new", "similarity"),
+        tuple(
+            (words.move[one.change], heading(one.old, words), heading(one.new, words),
+             one.similarity if one.old and one.new else None)
+            for one in found.sections
+        ),
+    )  # fmt: skip
+
+
+def _facts(key: str, report: Report, words: Words) -> Page:
+    sections = sheets.by_id(report)
+    return Page(
+        key,
+        ("indicator", "figure", "value", "low", "high", "unit", "kind", "measure", "year", "section"),
+        tuple(
+            (one.indicator, figure(one, words), one.value, one.low, one.high, one.unit, words.kind[one.kind],
+             words.measure[one.measure], one.year, heading(sections.get(one.section), words))
+            for one in report.facts
+        ),
+    )  # fmt: skip
+
+
+def _about(lines: Sequence[str]) -> Page:
+    return Page("about", ("about",), tuple((line,) for line in lines))
+
+
+def _value(fact: Fact | None) -> Decimal | None:
+    """The number to sort by: of a range its lower end."""
+    return None if fact is None else fact.low if fact.value is None else fact.value
+
+
+def _unit(one: Outcome | Pending) -> str:
+    return one.target.unit
+
+
+def _written(pages: Sequence[Page], words: Words) -> bytes:
+    import xlsxwriter  # type: ignore[import-untyped]
+
+    written = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(written, options)
+    book.set_properties({"created": _CREATED})
+    formats: dict[tuple[str, str], Any] = {}
+    for page in pages:
+        _draw(book, page, words, formats)
+    book.close()
+    return written.getvalue()
+
+
+def _draw(book: Any, page: Page, words: Words, formats: dict[tuple[str, str], Any]) -> None:
+    sheet = book.add_worksheet(words.tab[page.key])
+    head = book.add_format({"bold": True, "bg_color": "#D9E1F2", "bottom": 1, "valign": "vcenter"})
+    headers = [words.column[key] for key in page.columns]
+    for place, header in enumerate(headers):
+        sheet.write_string(0, place, header, head)
+    for line, row in enumerate(page.rows, start=1):
+        for place, (key, cell) in enumerate(zip(page.columns, row, strict=True)):
+            status = page.statuses[line - 1] if page.statuses and key == "status" else ""
+            _put(book, sheet, (line, place), key, cell, status, formats)
+    for place, key in enumerate(page.columns):
+        shown = [_shown(key, row[place]) for row in page.rows]
+        widest = max(width(text[:_LONGEST_TEXT]) for text in [headers[place] + "    ", *shown])
+        sheet.set_column(place, place, min(max(widest + 2, _NARROWEST), _WIDEST))
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(page.rows), len(headers) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _put(
+    book: Any, sheet: Any, at: tuple[int, int], key: str, cell: Cell, status: str, formats: dict[tuple[str, str], Any]
+) -> None:
+    if cell is None or cell == "":
+        return
+    number = None if isinstance(cell, str) else float(cell)
+    pattern = "@" if number is None or not math.isfinite(number) else _pattern(key, cell)
+    if (pattern, status) not in formats:
+        look: dict[str, Any] = {"num_format": pattern, "valign": "top", "text_wrap": pattern == "@"}
+        if status:
+            look["bg_color"], look["font_color"] = _COLOURS[status]
+        formats[pattern, status] = book.add_format(look)
+    if pattern == "@":
+        sheet.write_string(*at, _text(str(cell)), formats[pattern, status])
+    else:
+        sheet.write_number(*at, number, formats[pattern, status])
+
+
+def _pattern(key: str, cell: Cell) -> str:
+    """The number format: as many places as the number has, a sign for a margin, no grouping in a year."""
+    if key in _PERCENT:
+        return "0%"
+    if key in _UNGROUPED:
+        return "0"
+    exponent = cell.normalize().as_tuple().exponent if isinstance(cell, Decimal) else 0
+    places = min(max(-exponent, 0), _MOST_PLACES) if isinstance(exponent, int) else 0
+    digits = "#,##0" + ("." + "0" * places if places else "")
+    return f"+{digits};-{digits};0" if key in _SIGNED else digits
+
+
+def _shown(key: str, cell: Cell) -> str:
+    """Roughly what a cell shows, to measure it."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return _text(cell)
+    if key in _PERCENT:
+        return "100%"
+    return f"+{cell:,f}" if isinstance(cell, Decimal) else str(cell)
+
+
+def _text(text: str) -> str:
+    """One clean line that XML can hold and a cell has room for."""
+    return _NOT_IN_XML.sub("\ufffd", clean(text))[:_LONGEST_TEXT]

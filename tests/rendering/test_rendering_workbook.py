@@ -1,0 +1,54 @@
+"""The workbook, opened by a second library: numbers are numbers, texts are texts whatever they hold."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import sample_reports as sample
+from hypothesis import HealthCheck, given, settings
+
+from reportdiff.rendering import workbook
+
+LAW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+
+def opened(data):
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def test_diff_has_a_sheet_for_each_list_with_real_numbers():
+    book = opened(workbook.diff(sample.diff()))
+    assert book.sheetnames == [
+        "目标落实", "新目标", "承诺", "未到期目标", "章节对照", "原报告数值", "新报告数值", "说明"
+    ]  # fmt: skip
+    first = book["目标落实"]
+    assert [cell.value for cell in first[2]][:8] == [
+        "未完成", "固定资产投资", "570亿元以上", 57000000000, "488.4亿元", 48840000000, -8160000000, "元"
+    ]  # fmt: skip
+    assert first["G2"].number_format == "+#,##0;-#,##0;0"
+    assert first["A2"].fill.bgColor.rgb != first["A3"].fill.bgColor.rgb or first["A2"].fill.fgColor.rgb == "FFFFC7CE"
+    assert (first.freeze_panes, first.auto_filter.ref) == ("A2", "A1:K5")
+
+
+def test_extract_and_outline():
+    assert opened(workbook.extract(sample.report()))["数值"].max_row == 4
+    assert [
+        cell.value
+        for cell in opened(
+            workbook.outline(sample.report()),
+        )["章节"][4]
+    ] == [2, "（一）", "扩大内需", "部署"]
+    assert opened(workbook.extract(sample.report(), "en")).sheetnames == ["Figures", "About"]
+
+
+def test_the_same_input_gives_the_same_bytes():
+    assert workbook.diff(sample.diff()) == workbook.diff(sample.diff())
+
+
+@LAW
+@given(sample.hostile_diffs())
+def test_hostile_text_is_never_run_or_followed(found):
+    for sheet in opened(workbook.diff(found)):
+        for row in sheet.iter_rows():
+            assert all(cell.data_type != "f" and cell.hyperlink is None for cell in row)
