@@ -23,12 +23,12 @@ def test_diff_has_a_sheet_for_each_list_with_real_numbers():
         "目标落实", "新目标", "承诺", "未到期目标", "章节对照", "原报告数值", "新报告数值", "说明"
     ]  # fmt: skip
     first = book["目标落实"]
-    assert [cell.value for cell in first[2]][:8] == [
-        "未完成", "固定资产投资", "570亿元以上", 57000000000, "488.4亿元", 48840000000, -8160000000, "元"
+    assert [cell.value for cell in first[2]][:10] == [
+        "未完成", "固定资产投资", "570亿元以上", 57000000000, "元", "488.4亿元", 48840000000, "元", -8160000000, "元"
     ]  # fmt: skip
-    assert first["G2"].number_format == "+#,##0;-#,##0;0"
-    assert first["A2"].fill.bgColor.rgb != first["A3"].fill.bgColor.rgb or first["A2"].fill.fgColor.rgb == "FFFFC7CE"
-    assert (first.freeze_panes, first.auto_filter.ref) == ("A2", "A1:K5")
+    assert first["I2"].number_format == "+#,##0;-#,##0;0"
+    assert first["A2"].fill.fgColor.rgb == "FFFFC7CE"
+    assert (first.freeze_panes, first.auto_filter.ref) == ("A2", "A1:M5")
 
 
 def test_extract_and_outline():

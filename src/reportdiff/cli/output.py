@@ -25,7 +25,7 @@ class OutputError(ReportError):
 
 def check(target: str | None, sources: Iterable[str], form: str = "table") -> None:
     """Fail before any work is done if ``target`` cannot be written to, is a report to be read, or no place for ``form``."""
-    if target in (None, _STDOUT) and form in _BINARY and sys.stdout is not None and sys.stdout.isatty():
+    if target in (None, _STDOUT) and form in _BINARY and is_terminal(sys.stdout):
         raise OutputError(f"standard output: a terminal cannot show {form}; use -o FILE.{form} or a pipe")
     if target is None or target == _STDOUT:
         return

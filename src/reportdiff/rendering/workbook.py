@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
 from reportdiff.model import Diff, Fact, Outcome, Pending, Report
@@ -30,6 +30,7 @@ _LONGEST_TEXT = 32_000  # a cell holds 32,767 characters
 _NARROWEST, _WIDEST = 6, 60
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 _MOST_PLACES = 6
+_WHOLE_PERCENT = Decimal("0.01")
 
 _SIGNED = frozenset({"margin"})
 _PERCENT = frozenset({"confidence", "similarity", "progress"})
@@ -104,11 +105,12 @@ def _outcomes(found: Diff, words: Words) -> Page:
     texts = [dict(zip((column.key for column in shown.columns), row, strict=True)) for row in shown.rows]
     return Page(
         "outcomes",
-        ("status", "indicator", "target", "target_value", "result", "result_value", "margin", "unit", "confidence",
-         "where", "why"),
+        ("status", "indicator", "target", "target_value", "unit", "result", "result_value", "result_unit", "margin",
+         "margin_unit", "confidence", "where", "why"),
         tuple(
-            (text["status"], text["indicator"], text["target"], _value(one.target), text["result"],
-             _value(one.actual), one.margin, _unit(one), one.confidence, text["where"], text["why"])
+            (text["status"], text["indicator"], text["target"], _value(one.target), one.target.unit, text["result"],
+             _value(one.actual), one.actual.unit if one.actual else None, one.margin, _margin_unit(one, words),
+             one.confidence, text["where"], text["why"])
             for one, text in zip(ordered, texts, strict=True)
         ),
         tuple(one.status.value for one in ordered),
@@ -144,10 +146,12 @@ def _pending(found: Diff, words: Words) -> Page:
     texts = [dict(zip((column.key for column in shown.columns), row, strict=True)) for row in shown.rows]
     return Page(
         "pending",
-        ("indicator", "target", "target_value", "due", "result", "result_value", "progress", "margin", "unit", "why"),
+        ("indicator", "target", "target_value", "unit", "due", "result", "result_value", "result_unit", "progress",
+         "margin", "margin_unit", "why"),
         tuple(
-            (text["indicator"], text["target"], _value(one.target), one.target.year, text["result"],
-             _value(one.actual), one.progress, one.margin, _unit(one), text["why"])
+            (text["indicator"], text["target"], _value(one.target), one.target.unit, one.target.year, text["result"],
+             _value(one.actual), one.actual.unit if one.actual else None, _rounded_down(one.progress), one.margin,
+             _margin_unit(one, words), text["why"])
             for one, text in zip(found.pending, texts, strict=True)
         ),
     )  # fmt: skip
@@ -187,8 +191,16 @@ def _value(fact: Fact | None) -> Decimal | None:
     return None if fact is None else fact.low if fact.value is None else fact.value
 
 
-def _unit(one: Outcome | Pending) -> str:
-    return one.target.unit
+def _margin_unit(one: Outcome | Pending, words: Words) -> str | None:
+    """The unit of a margin: between two rates it is percentage points."""
+    if one.margin is None:
+        return None
+    return words.number["points"] if one.target.pint == "percent" else one.target.unit
+
+
+def _rounded_down(progress: Decimal | None) -> Decimal | None:
+    """Whole per cent, as the tables show them: 99.6 % is not yet all of it."""
+    return None if progress is None else progress.quantize(_WHOLE_PERCENT, ROUND_DOWN)
 
 
 def _written(pages: Sequence[Page], words: Words) -> bytes:
