@@ -27,8 +27,12 @@ _NEUTRAL_END = re.compile(
 _NEUTRAL_END_OF = re.compile(r"(?<=.{3})(?:项目建设|建设|项目|任务|工程|工作|面积)$")
 # What is said of a counted noun after it: 科技特派员｜开展服务, 村卫生室｜达到标准.
 _PREDICATE = re.compile(
-    r"(?<=.{4})(?:完成|达到|实现|开展|取得|落户|提质|全部|正式|陆续|顺利|如期|入选|获批|纳入|投入使用|集聚)(?!率|度)"
+    r"(?<=.{4})(?:(?:完成|达到|实现|开展|取得|落户|提质|全部|正式|陆续|顺利|如期|入选|获批|纳入|投入使用|集聚)(?!率|度)"
+    r"|(?:显著|明显|大幅|不断|有效|稳步|持续)(?:提升|提高|改善|优化|好转|增强|改观)$)"
 )
+# 亿元以上项目, 500万元以上项目: only those of that size, which are not all of them.
+_SIZE_LIMIT = re.compile(r"\d*(?:\.\d+)?[十百千]?[万亿]元(?:及)?以上")
+_BY_SIZE = 0.25
 _WORK_END = re.compile(r"(?:改造|建设|治理|整治|修复|培训|筛查|更新|转移就业|安置|拆除|征收|搬迁)(?:任务|工程|项目)?$")
 _SHARE_OF = re.compile(r"占[^占]{1,10}占比$")  # 占全省比重: of what, the report's own whole
 _OF_A_LIST = 0.93
@@ -153,7 +157,12 @@ def _written_alike(a: str, b: str) -> float:
             score = min(score, 0.6)
         elif _is_woven_in(shorter, longer):
             score = max(score, 0.62 + 0.2 * share)
-    return max(0.0, score - _exchanged(a, b))
+    return max(0.0, score - _exchanged(a, b) - _other_size_limit(a, b))
+
+
+def _other_size_limit(a: str, b: str) -> float:
+    """The penalty where only one name, or each with another size, is limited to what is so large: 亿元以上项目, 项目."""
+    return _BY_SIZE if _SIZE_LIMIT.findall(a) != _SIZE_LIMIT.findall(b) else 0.0
 
 
 def _is_woven_in(shorter: str, longer: str) -> bool:
@@ -168,7 +177,7 @@ def _is_woven_in(shorter: str, longer: str) -> bool:
 def _exchanged(a: str, b: str) -> float:
     """The penalty for what one name has in place of the other's: 城镇 for 农村, 投资 for 消费."""
     mine, other = set(words().exchanged.findall(a)), set(words().exchanged.findall(b))
-    only_mine, only_other = mine - other, other - mine
+    only_mine, only_other = _without_like(mine, other), _without_like(other, mine)
     if only_mine and only_other:
         return 0.35
     if only_mine or only_other:
@@ -176,6 +185,11 @@ def _exchanged(a: str, b: str) -> float:
     first, second = sorted((a, b))  # the edits counted must not depend on which name is asked about which
     replaced = [op for op in Indel.opcodes(first, second) if op.tag != "equal"]
     return 0.05 * max(0, len(replaced) - 2)
+
+
+def _without_like(mine: set[str], other: set[str]) -> set[str]:
+    """The words of one name that the other neither has nor has in a longer or shorter form: 省 and 省级 agree."""
+    return {word for word in mine if not any(word[: len(its)] == its[: len(word)] for its in other)}
 
 
 def is_flow(indicator: str) -> bool:

@@ -91,6 +91,13 @@ _AGGREGATES = frozenset({"投资", "消费", "出口", "进口", "税收"})
 _OWN_VERB = re.compile(r"(?:达到?|为|至|突破|超过|有)\s*$|完成|实现")
 _AMOUNT_NOUN = re.compile(r"(?:收入|产值|产量|增加值|率|额)$")
 _HAN_SPACE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+# 粮食播种面积1.1亿亩、产量825亿斤: what is sown has an area, what is brought in a yield.
+_SOWN = re.compile(r"(?<=.{2})(?:播种|种植|栽培|养殖|收获)$")
+_YIELD = re.compile(r"(?:产量|产值|单产)$")
+# 电子病历共享覆盖｜97%｜门诊量: what is covered is what is counted.
+_COVERED = re.compile(r"^.*(?=覆盖)")
+# 片区更新、社区更新2类｜15个｜省级样板: kinds of what is counted.
+_KINDS = re.compile(r"(?<=.{2})\d+(?:大?类|种|批)$")
 _CORE_MAX, _CORE_MAX_CHANGED = 10, 18  # a longer subject before a counted noun is a sentence of its own
 
 _NAME_MAX = 30
@@ -254,6 +261,10 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
         action, core = core + action if core and core in clause.after else action, "" if core in clause.after else core
         if core:
             action, core = core + action, ""
+    if len(core) > _CORE_MAX:
+        core = _COVERED.sub("", core)
+    if kinds := _KINDS.search(core):
+        return action, _tidy(core[: kinds.start()] + clause.after.removeprefix("的"))
     longest = _CORE_MAX_CHANGED if _CHANGED_TO_END.search(clause.before) else _CORE_MAX
     if core.startswith("由") or core.endswith("的") or "、" in core or len(core) > longest:
         core = ""
@@ -289,6 +300,8 @@ def _under(root: str, name: str) -> str:
         return root + name[2:]
     if head := words().heads.search(root):
         stem = root[: head.start()]
+        if _YIELD.search(name):
+            stem = _SOWN.sub("", stem)
         if len(stem) >= 2 and len(head[0]) >= 2 and head[0] not in ("企业", "项目", "机构", "基地", "平台", "中心"):
             return stem + name
     return root + name

@@ -46,6 +46,12 @@ _MIDDLE_DOWN = re.compile(
 _START_CHANGE = re.compile(
     r"^(?P<down>降低|减少|压减|压缩|缩减|削减|缩短|再减少)|^(?P<up>提高|上调|提升(?=.*(?:率|水平|标准|比例|比重|占比)$))"
 )
+# 提高到人均100元
+_TO_EACH = re.compile(r"(?<=[到至为达])(?:人均|每人)$")
+# 平均浓度每立方米20微克, 处理能力日均1200吨: part of the unit, not of the name.
+_PER = re.compile(
+    r"(?<=.{3})(?:每(?:人|户|年|月|天|日|亩|吨|公斤|千克|斤|升|立方米|平方米|千瓦时)+|(?<=[力量模])(?:日均|每日|日))\s*$"
+)
 # 增加到2031年的98亿元
 _YEAR_END = re.compile(r"(?:(?:20|19)\d\d年(?:底|末)?|(?<=[到至])年(?:底|末))的?$")
 # 按3%、7%稳步提标: the other values of a list before what is said of all.
@@ -82,7 +88,7 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
     relative = unit in _GROWTH_UNITS
     if clause.mention.quantity.text.endswith("番"):
         return _strip_adverbs(_strip_links(before.rstrip(" 、").removesuffix("翻"))), Measure.GROWTH, Direction.UP
-    state, text = False, re.sub(r"(?<=[到至为达])(?:人均|每人)$", "", before)
+    state, text = False, _PER.sub("", _TO_EACH.sub("", before))
     while True:
         shorter = _YEAR_END.sub("", text.rstrip(" 、").removesuffix("了"))
         if match := vocabulary.adverbs.search(shorter):
