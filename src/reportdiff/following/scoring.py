@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportdiff.lang import Language
-from reportdiff.model import Fact, Measure, Score
+from reportdiff.model import Direction, Fact, Measure, Score
 from reportdiff.units.registry import factor
 
 HOPELESS = (
@@ -23,7 +23,7 @@ _CHANGE_FOR_LEVEL = 0.06  # 减少贫困人口1000万人 read as a level or as a
 def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set[str]], any_size: bool) -> Score | None:
     """How well ``fact`` measures what ``target`` sets; ``None`` where the two do not compare."""
     measure = measures(target.measure, target.pint, fact.measure, fact.pint)
-    if measure is None:
+    if measure is None or (measure and not _cut_by(target, fact, language)):
         return None
     name = language.alike(target, fact)
     if name + measure < HOPELESS or factor(fact.pint, target.pint) is None:
@@ -40,6 +40,12 @@ def measures(measure: Measure, unit: str, other: Measure, its_unit: str) -> floa
     if {measure, other} == {Measure.LEVEL, Measure.CHANGE} and unit == its_unit:
         return -_CHANGE_FOR_LEVEL
     return None
+
+
+def _cut_by(target: Fact, fact: Fact, language: Language) -> bool:
+    """Whether a level may be read as a change: of a fall only one that is named as a cut, 减少贫困人口 beside 贫困人口."""
+    falls = Direction.DOWN in (target.direction, fact.direction)
+    return not falls or any(language.is_cut(it.indicator) for it in (target, fact) if it.measure is Measure.LEVEL)
 
 
 def _flow_and_size(target: Fact, fact: Fact, language: Language, any_size: bool) -> float:

@@ -66,6 +66,9 @@ class Language(Protocol):
     def is_flow(self, indicator: str) -> bool:
         """Whether a name tells of what is newly done in a period (新建…), rather than of how much there is."""
 
+    def is_cut(self, indicator: str) -> bool:
+        """Whether a name tells of what is taken away in a period (压减…), which a fall of that much says too."""
+
     def is_price(self, indicator: str) -> bool:
         """Whether a name is that of a general price level, whose rise at 左右 is a ceiling."""
 

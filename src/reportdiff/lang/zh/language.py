@@ -44,6 +44,7 @@ class Chinese:
     may_be_alike = staticmethod(may_be_alike)
     named_in = staticmethod(likeness.named_in)
     is_flow = staticmethod(likeness.is_flow)
+    is_cut = staticmethod(likeness.is_cut)
     same_stock = staticmethod(likeness.same_stock)
     subject = staticmethod(likeness.subject)
     sought = staticmethod(sought)

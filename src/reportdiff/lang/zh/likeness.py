@@ -22,7 +22,7 @@ from reportdiff.model import Fact
 _QUOTED = re.compile(r"[“”‘’《》\"'\s()\[\]、,的和及与等·—-]")
 # Nouns at the end of the longer name that leave the shorter one's meaning as it is: 保护性耕作, 保护性耕作面积.
 _NEUTRAL_END = re.compile(
-    r"(?:面积|数|量|额|值|项目|任务|工程|建设|规模|占比|问题|工作|总?计|个|目标|改造|数额|次|率|线路|品牌|行动)*"
+    r"(?:面积|数|量|额|值|项目|任务|工程|建设|规模|占比|预算|问题|工作|总?计|个|目标|改造|数额|次|率|线路|品牌|行动)*"
 )
 _NEUTRAL_END_OF = re.compile(r"(?<=.{3})(?:项目建设|建设|项目|任务|工程|工作|面积)$")
 # What is said of a counted noun after it: 科技特派员｜开展服务, 村卫生室｜达到标准.
@@ -34,6 +34,15 @@ _PREDICATE = re.compile(
 _SIZE_LIMIT = re.compile(r"\d*(?:\.\d+)?[十百千]?[万亿]元(?:及)?以上")
 _BY_SIZE = 0.25
 _WORK_END = re.compile(r"(?:改造|建设|治理|整治|修复|培训|筛查|更新|转移就业|安置|拆除|征收|搬迁)(?:任务|工程|项目)?$")
+# 城中村改造和危旧房改造: the work that each of a list names is named once.
+_WORK_OF_EACH = re.compile(r"(改造|建设|治理|整治|修复|培训|更新|安置)(?=[、和及与].+\1)")
+# Money by its payer: 中央财政将安排科技支出, 中央财政科技投入, 中央财政用于科技的资金 are one.
+_PAYER = re.compile(
+    r"^(?P<who>中央(?:财政)?|[省市县]级财政|财政)(?:继续|决定|还|将|要|拟|已|共|再|新)*(?:安排|投入|支出|拿出|拨付)?(?:资金)?(?:用于|支持)?"
+    r"(?P<what>.{2,}?)(?:方面)?的?(?:投入|支出|资金|经费)?$"
+)
+_CUT_START = re.compile(r"减|降|缩|削|核减|精简|裁减|脱贫|节约|节省")
+_BUDGETED = re.compile(r"赤字|预算|转移支付|国债|收入|投资")
 _SHARE_OF = re.compile(r"占[^占]{1,10}占比$")  # 占全省比重: of what, the report's own whole
 _OF_A_LIST = 0.93
 _RELATED = 0.5  # a part and its whole, far below what answers a target
@@ -61,7 +70,7 @@ def take_apart(indicator: str) -> Name:
     """The plain form of an indicator's name."""
     own = words().manner_start.sub("", _WHOSE.sub("", indicator)) or indicator
     flow = bool(words().flow_start.match(own) or words().done_end.search(own) or _WORK_END.search(own)) or "新增" in own
-    core = normal(own)
+    core = _WORK_OF_EACH.sub("", normal(own))
     if core.endswith("增量") and len(core) > 4:
         flow, core = True, core[:-2]
     core = words().done_end.sub("", core) or core
@@ -76,6 +85,8 @@ def take_apart(indicator: str) -> Name:
     for written, plain in words().synonyms_compared:
         core = core.replace(written, plain)
     core = _SHARE_OF.sub("占比", core)
+    if (paid := _PAYER.match(core)) and not _BUDGETED.search(paid["what"]):
+        core = paid["who"][:2] + paid["what"] + "资金"
     return Name(flow, _QUOTED.sub("", core) or indicator)
 
 
@@ -195,6 +206,11 @@ def _without_like(mine: set[str], other: set[str]) -> set[str]:
 def is_flow(indicator: str) -> bool:
     """Whether a name tells of what is newly done: 新建高标准农田, not 高标准农田."""
     return take_apart(indicator).flow
+
+
+def is_cut(indicator: str) -> bool:
+    """Whether a name tells of what is taken away: 压减…, 减少…, 关闭…."""
+    return bool(words().ended_start.match(indicator) or _CUT_START.match(indicator))
 
 
 def is_price(indicator: str, lexicon: Lexicon) -> bool:

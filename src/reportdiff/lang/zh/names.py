@@ -14,8 +14,8 @@ from reportdiff.lang.zh.amounts import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause
 from reportdiff.lang.zh.verbs import (
     EDGE,
-    GROWTH_AIM,
     NEWLY,
+    OVERALL_GROWTH_AIM,
     changing_verb,
     leading_action,
     split_action,
@@ -61,7 +61,7 @@ class Statement:
 # 东湖科技等｜18家｜企业: names of some of what is counted.
 NAMES_ETC = re.compile(r"^.*等(?!级|额|效|离子|边)")
 # 试点范围扩大到: what stands before is the subject, however long.
-_CHANGED_TO_END = re.compile(r"(?:扩大|增加|提高|上升|增|达|拓展|扩展)(?:到|至)\s*$")
+_CHANGED_TO_END = re.compile(r"(?:扩大|增加|提高|上升|增|达|拓展|扩展)(?:到|至)(?:全[国省市区县])?\s*$")
 # 改造老旧小区26个、惠及3万户: these verbs say of the thing before.
 _SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "服务", "涉及", "撬动"})
 # 新增12家，累计达到98家: the sum is no longer new.
@@ -78,7 +78,7 @@ _PAYER = re.compile(
 )
 # 安排5亿元，用于…: what the money is for.
 _PURPOSE = re.compile(
-    r"^[,、]?(?:主要|重点|专项)?(?:用于|支持|实施|设立|增加对|直接补贴|解决|资助|推进)(?P<what>[^,;。、]{2,24})"
+    r"^(?:,(?:比|较)(?:上年|去年)[^,;。]{2,16})?[,、]?(?:主要|重点|专项)?(?:用于|支持|实施|设立|增加对|直接补贴|解决|资助|推进)(?P<what>[^,;。、]{2,24})"
 )
 # 占全国一半, 高于全国0.3个百分点: said of the thing before, which later clauses go on about.
 ASIDE = re.compile(r"^(?:占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过全|高出|领先)")
@@ -172,7 +172,7 @@ def _changed(case: _Case) -> Named | None:
 
 def _growth_aim(case: _Case) -> Named | None:
     """增长预期目标5%: growth of what, if nothing is said, is that of the economy."""
-    aim = case.measure is Measure.GROWTH and GROWTH_AIM.fullmatch(case.subject)
+    aim = case.measure is Measure.GROWTH and OVERALL_GROWTH_AIM.fullmatch(case.subject)
     return ("", "经济增长", case.direction) if aim else None
 
 

@@ -24,6 +24,9 @@ _CHANGED_TO = re.compile(
 _SUBJECT_OF_CLAUSE = re.compile(
     r"^([^,;:。、]{2,14}?)(?:生产|发展|建设|项目|模式|力度|投产|实现|持续|稳步|不断|再|取得|改革|步伐|战略|专业化|进一步|能力|升级|提质|规模)"
 )
+# 市级财政用于水利的投入，将由…: a clause that is nothing but a measured thing.
+_MEASURED_END = re.compile(r"(?:投入|支出|资金|收入|数量|人数|规模|比重|比例|面积|标准|总额|总量|能力)$")
+_SUBJECT_MAX = 20
 _NOUN = re.compile(r"[\u4e00-\u9fff“”]{3,12}")
 _REPEATED_TIME = re.compile(r"(?:连续|近)\d+(?:年|个月)|每年|连续[一二两三四五六七八九十]+年")
 _PREDICATE = re.compile(
@@ -73,6 +76,8 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
             return core[:length]
     if match := _SUBJECT_OF_CLAUSE.match(core):
         return match[1] if not re.search(r"\d", match[1]) else ""
+    if _MEASURED_END.search(core) and len(core) <= _SUBJECT_MAX and not re.search(r"\d", core):
+        return core
     return core if core != clause and _NOUN.fullmatch(core) else ""
 
 

@@ -34,7 +34,7 @@ _TIME_OPENING = re.compile(
 _MIDDLE_WEAK = re.compile(r"(?<=[^\s“(]{2})(?:实现|完成|达到|突破|超过)(?=[^\s]{2,})")
 # Verbs of encouragement before the thing that a clause is about.
 _LEADING_VERB = re.compile(
-    r"^(?:加大|完善|健全|创新|做好|抓好|深化|优化|强化|做大做强|做强做优|做大|做强|加快|推动|推进|大力|积极|发展|实施|继续|加强|巩固|扩大|提高|落实|稳步|深入|扎实)"
+    r"^(?:为了?(?=加快|推进|支持|促进|做好|加强|完善|解决|保障|改善)|解决|支持|促进|改善|加大|完善|健全|创新|做好|抓好|深化|优化|强化|做大做强|做强做优|做大|做强|加快|推动|推进|大力|积极|发展|实施|继续|加强|巩固|扩大|提高|落实|稳步|深入|扎实)"
 )
 # 新增 before a figure counts what is new; it is no change of what there was.
 NEWLY = re.compile(r"(?:新增|净增|新增加|净增加|新增长)$")
@@ -59,6 +59,8 @@ _LISTED_VALUES = re.compile(r"^(?:[、和及]\s?\d+(?:\.\d+)?%)+")
 _GROWTH_COUNTED = re.compile(r"(?:增速|增幅|涨幅|增长(?:目标)?)$")  # 保持8%以上的投资增速
 # 经济增长预期目标5%
 GROWTH_AIM = re.compile(r"增长(?:的)?(?:预期|年度|主要)?(?:目标)$")
+# 中央提出今年经济增长预期目标: whose aim it is, and for when
+OVERALL_GROWTH_AIM = re.compile(r"(?:[^,]{0,8}(?:提出|确定|今年|全年|年度|我国|全[省市区县]))*(?:国民)?(?:经济)?(?:社会发展)?" + GROWTH_AIM.pattern)
 # Amounts that 提高 raises, rather than counts.
 _AMOUNT = re.compile(r"(?:限额|标准|额度|待遇|水平|工资|收入|养老金|补贴|补助)$")
 _AND_OPENING = re.compile(r"^(?:以及|和(?![美谐平睦])|及(?![时格])|与(?!会)|并(?![购网轨]))")

@@ -90,7 +90,7 @@ def words() -> Words:
         weak_start=at_start("actions", "weak"),
         openers=re.compile(f"(?:{_any_of(data['openers']['words'])}|{_SHORT_OPENERS})"),
         relative=frozenset(data["relative"]["words"]),
-        subjects=re.compile(r"^[ ]*([^,;:。、\d]{1,10}?" + _any_of(data["relative"]["subjects"]) + ")"),
+        subjects=re.compile(r"^[ ]*([^,;:。、\d]{1,10}?" + _any_of(data["relative"]["subjects"]) + ")(?!困难|适用|补偿|责任|社会|基础|体制)"),
         heads=at_end("heads"),
         committed=re.compile(_any_of(data["strength"]["committed"])),
         aspirational=re.compile(_any_of(data["strength"]["aspirational"])),
