@@ -63,6 +63,8 @@ class Judge:
     def __call__(self, target: Fact, actual: Fact) -> Judgement | None:
         """As ``judge``: whether less is better, and whether it is a rise of prices, the lexicon says."""
         known = self.language.lexicon.indicator(target.concept or actual.concept)
+        if self.language.said_missed(actual):
+            return Judgement(False, "said_missed", Decimal(0), None)
         rise = target.measure is Measure.GROWTH and self.language.is_price(target.indicator)
         return judge(target, actual, known.better if known else None, rise, self.tolerance)
 

@@ -66,6 +66,9 @@ class Language(Protocol):
     def is_flow(self, indicator: str) -> bool:
         """Whether a name tells of what is newly done in a period (新建…), rather than of how much there is."""
 
+    def said_missed(self, fact: Fact) -> bool:
+        """Whether a figure is that of a target which the text says was not reached (没有实现…)."""
+
     def is_cut(self, indicator: str) -> bool:
         """Whether a name tells of what is taken away in a period (压减…), which a fall of that much says too."""
 

@@ -80,8 +80,13 @@ _THIS_YEAR = re.compile(r"今年|本年")
 _OUTLINE_OF_PLAN = re.compile(r"《[^》]{0,12}纲要|(?:未来|今后)五年")
 _LAST_YEAR = re.compile(r"去年|(?<!基础)上年(?!同期|末|增长|均)")
 _PEOPLE = re.compile(r"(?:[\u4e00-\u9fff]{2,4})?(?:人民|儿女|父老|同胞|中国人)")
+# 农村税费改革取消了336亿元…: done, though it stands in the plan.
+_DONE = re.compile(r"(?:取消|建成|解决|完成|实现|投入|减轻|安排|增加|减少|支持|培养|提高|扩大)了(?!解)")
 _ALWAYS = re.compile(r"始终是")  # a general truth, no commitment
-_LOOK_BACK = re.compile(r"^(?:各位代表[,!。]?)?(?:过去(?:的)?一年|一年来|去年)")
+_LOOK_BACK = re.compile(
+    r"^(?:各位代表[,!。]?)?(?:过去(?:的)?[一五几]年|一年来|五年[间来]|去年"
+    r"|(?:20|19)\d\d年(?:与|同|和|比)(?:20|19)\d\d年相?比|“十[一二三四五六七八九]?五”期间)"
+)
 _LOOK_AHEAD = re.compile(r"今年|当前|新的一年|今后|未来|下一步")
 _BASE_OF = re.compile(r"(?:比|较|同比|与)(?:去年|上年|(?:20|19)\d\d年|“十[一二三四五六七八九]?五”末?)")
 _DEADLINE = re.compile(
@@ -90,7 +95,7 @@ _DEADLINE = re.compile(
 _DEADLINE_NOTHING = frozenset({"前", "底前", "末前"})
 _OWNER = re.compile(r"由([^,;。、由]{2,16}?)(?:牵头|负责|承担|会同|组织实施)")
 _QUALIFIERS = re.compile(
-    r"同口径|可比口径|可比价格?|不变价格?|扣除价格因素|剔除价格因素|初步(?:预计|统计|核算)|预计|预期|实际|名义|累计|(?<!人)每年|连续[\d一二三四五六七八九十两]+年|年均(?!浓度|温度|降水|值|气温)|平均(?!浓度|气温)|全口径|人均"
+    r"没有(?:实现|完成|达到)|未能?(?:实现|完成|达到)|同口径|可比口径|可比价格?|不变价格?|扣除价格因素|剔除价格因素|初步(?:预计|统计|核算)|预计|预期|实际|名义|累计|(?<!人)每年|连续[\d一二三四五六七八九十两]+年|年均(?!浓度|温度|降水|值|气温)|平均(?!浓度|气温)|全口径|人均"
 )
 _OTHER_BASIS = re.compile(r"口径|可比|不变价|因素|实际|累计|每年|连续|平均|年均")
 _PLANNED = re.compile(r"(?:计划|规划|力争|目标是|预期|将)(?:到|在|于)?(20\d\d)年|到(20\d\d)年")
@@ -179,12 +184,16 @@ class _Reader:
                 self._summed = self._five_years()
             elif _ONE_YEAR.match(opening):
                 self._summed = None
-        if _LOOK_BACK.match(sentence):
+        if _LOOK_BACK.match(sentence) and not self._is_ahead(sentence[:_OPENING]):
             self._looks_back = True
         elif _LOOK_AHEAD.search(sentence):
             self._looks_back = False
         if subject := words().subjects.match(sentence):
             self._topic = topic_of(subject[1])
+
+    def _is_ahead(self, opening: str) -> bool:
+        """Whether an opening names a five-year plan that is still to be carried out."""
+        return any((_FIVE_YEAR_PLANS.get(name) or 0) >= (self._year or 0) for name in _PLAN_NAME.findall(opening))
 
     def _look_ahead(self, opening: str) -> None:
         """Whether a paragraph of a chapter about both turns to the aims of a five-year plan, or back to those of the year."""
@@ -260,7 +269,7 @@ class _Reader:
         if statement.baseline:
             return Kind.ACTUAL
         unbased = _BASE_OF.sub("", clause)
-        if self._looks_back or words().background.search(unbased) or _HAS.search(unbased) or self._is_past(unbased):
+        if self._looks_back or _DONE.search(statement.wording) or words().background.search(unbased) or _HAS.search(unbased) or self._is_past(unbased):
             return Kind.ACTUAL
         quantity = statement.mention.quantity
         if _PEOPLE.match(self._view, quantity.end) or _ALWAYS.search(self._view, quantity.end, quantity.end + 30):
@@ -344,6 +353,11 @@ def on_other_basis(fact: Fact) -> bool:
     """Whether a growth is told on another basis than last year's stated figure: 同口径, 剔除价格因素, 年均."""
     # 实际使用外资 is a name; 居民收入实际增长 is growth without the rise of prices
     return any(_OTHER_BASIS.search(said) for said in fact.qualifiers if said not in fact.indicator)
+
+
+def said_missed(fact: Fact) -> bool:
+    """Whether a figure is that of a target which the text says was not reached: 没有实现…降低4%的目标."""
+    return any(said.startswith(("没有", "未")) for said in fact.qualifiers)
 
 
 def _stands(statement: Statement) -> bool:

@@ -38,7 +38,7 @@ _WORK_END = re.compile(r"(?:改造|建设|治理|整治|修复|培训|筛查|更
 _WORK_OF_EACH = re.compile(r"(改造|建设|治理|整治|修复|培训|更新|安置)(?=[、和及与].+\1)")
 # Money by its payer: 中央财政将安排科技支出, 中央财政科技投入, 中央财政用于科技的资金 are one.
 _PAYER = re.compile(
-    r"^(?P<who>中央(?:财政)?|[省市县]级财政|财政)(?:继续|决定|还|将|要|拟|已|共|再|新)*(?:安排|投入|支出|拿出|拨付)?(?:资金)?(?:用于|支持)?"
+    r"^(?P<who>中央(?:财政)?|[省市县]级财政|财政)(?:今年|去年|全年|继续|决定|还|将|要|拟|已|共|再|新)*(?:安排|投入|支出|拿出|拨付)?(?:资金)?(?:用于|支持)?"
     r"(?P<what>.{2,}?)(?:方面)?的?(?:投入|支出|资金|经费)?$"
 )
 _CUT_START = re.compile(r"减|降|缩|削|核减|精简|裁减|脱贫|节约|节省")
@@ -85,9 +85,15 @@ def take_apart(indicator: str) -> Name:
     for written, plain in words().synonyms_compared:
         core = core.replace(written, plain)
     core = _SHARE_OF.sub("占比", core)
-    if (paid := _PAYER.match(core)) and not _BUDGETED.search(paid["what"]):
-        core = paid["who"][:2] + paid["what"] + "资金"
+    if paid := _paid(core):
+        core = paid[0] + paid[1] + "资金"
     return Name(flow, _QUOTED.sub("", core) or indicator)
+
+
+def _paid(core: str) -> tuple[str, str] | None:
+    """Who pays and what for, where a name says both."""
+    paid = _PAYER.match(core)
+    return (paid["who"][:2], paid["what"]) if paid and not _BUDGETED.search(paid["what"]) else None
 
 
 def alike(old: Fact, new: Fact, lexicon: Lexicon) -> float:
@@ -125,6 +131,9 @@ def _alike(old: str, new: str, lexicon: Lexicon) -> float:
 def _names_alike(a: str, b: str, lexicon: Lexicon) -> float:
     """How alike two names are that list nothing: at most ``_RELATED`` for 出口 and 进出口, one a part of the other."""
     one, other = _concept_of(a, lexicon), _concept_of(b, lexicon)
+    mine, its = _paid(take_apart(a).core), _paid(take_apart(b).core)
+    if mine and its and mine[0] == its[0]:  # what tells them apart is what the money is for
+        return _written_alike(mine[1], its[1])
     score = _written_alike(take_apart(a).core, take_apart(b).core)
     return min(_RELATED, score) if one and other and lexicon.related(one, other) else score
 

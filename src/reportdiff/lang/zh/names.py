@@ -67,7 +67,7 @@ _SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "
 # 新增12家，累计达到98家: the sum is no longer new.
 _SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
 # What the cutting of brackets can leave at the end of a name.
-_CHANGED_AT_END = re.compile(r"(?<=.{3})(?:提高|提升|增加|上升|扩大|降低|下降|达)(?:到|至)$")
+_CHANGED_AT_END = re.compile(r"(?<=.{3})(?:提高|提升|增加|上升|扩大|降低|下降|达)(?:到|至)(?:全[国省市区县])?$")
 # Nouns of measure that the first of a list carries for all.
 _MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客运量|周转量|增加值|播种面积|种植面积)$")
 
@@ -296,7 +296,7 @@ def _under(root: str, name: str) -> str:
     """A relative name under what it belongs to: 总投资 of 亿元以上项目."""
     if not root or root.endswith(name):
         return root or name
-    if root.endswith("产业") and name.startswith("产业"):
+    if len(name) > 2 and root.endswith(name[:2]):  # 新型合作医疗试点, 试点范围
         return root + name[2:]
     if head := words().heads.search(root):
         stem = root[: head.start()]

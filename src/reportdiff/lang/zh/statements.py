@@ -27,6 +27,9 @@ _SUBJECT_OF_CLAUSE = re.compile(
 # 市级财政用于水利的投入，将由…: a clause that is nothing but a measured thing.
 _MEASURED_END = re.compile(r"(?:投入|支出|资金|收入|数量|人数|规模|比重|比例|面积|标准|总额|总量|能力)$")
 _SUBJECT_MAX = 20
+_FAR_BACK = 200  # characters before a clause in which the one before it is looked for
+# 各级政府要进一步增加…: who is to do what the clause names.
+_TO_DO = re.compile(r"^[^,;]{2,8}?要(?:进一步|切实|继续|逐步)?(?:增加|加大|加快|扩大)")
 _NOUN = re.compile(r"[\u4e00-\u9fff“”]{3,12}")
 _REPEATED_TIME = re.compile(r"(?:连续|近)\d+(?:年|个月)|每年|连续[一二两三四五六七八九十]+年")
 _PREDICATE = re.compile(
@@ -55,10 +58,22 @@ def read_sentence(
         read = [_read(clauses[i], statements, partial(_topic_at, view, start, clauses[i].start, topic, lexicon))]
         read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
         if group > 1:
-            read = _pair_up(read, statements, clauses[i].before)
+            said_before = _clause_before(view, start, clauses[i].start) if _stand_apart(clauses, i) else ""
+            read = _pair_up(read, statements, clauses[i].before, said_before)
         statements.extend(read)
         i += group
     return statements
+
+
+def _stand_apart(clauses: list[Clause], i: int) -> bool:
+    """Whether words without a figure may stand between a list of values and the figure before it."""
+    return i == 0 or clauses[i - 1].mention.tail + 2 < clauses[i].start
+
+
+def _clause_before(view: str, start: int, clause_start: int) -> str:
+    """The clause before another, as far back as the sentence goes."""
+    before = view[max(start, clause_start - _FAR_BACK) : max(start, clause_start - 1)]
+    return BRACKETS.sub("", re.split(r"[,;:]", before)[-1]).strip()
 
 
 def _topic_at(view: str, start: int, clause_start: int, topic: str, lexicon: Lexicon) -> str:
@@ -67,8 +82,7 @@ def _topic_at(view: str, start: int, clause_start: int, topic: str, lexicon: Lex
 
 def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> str:
     """The subject of the clause before, for a clause that has none: 创新新能源发展模式，产业投资… is about 新能源."""
-    before = view[max(start, clause_start - 200) : max(start, clause_start - 1)]
-    clause = BRACKETS.sub("", re.split(r"[,;:]", before)[-1]).strip()
+    clause = _TO_DO.sub("", _clause_before(view, start, clause_start))
     clause = NAMES_ETC.sub("", strip_opening(clause))
     core = object_of(clause)
     for length in range(min(14, len(core)), 2, -1):
@@ -114,8 +128,8 @@ def _follow(clause: Clause, first: Statement) -> Statement:
     return replace(first, mention=clause.mention, clause_start=first.clause_start)
 
 
-def _pair_up(read: list[Statement], earlier: list[Statement], before: str) -> list[Statement]:
-    """Gives each value of a list its own name: A、B和C分别增长x、y和z."""
+def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_before: str) -> list[Statement]:
+    """Gives each value of a list its own name: A、B和C分别增长x、y和z, or A和B，分别增长x和y."""
     first = read[0]
     n = len(read)
     core, respectively, shared = first.core.partition("分别")
@@ -127,6 +141,10 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str) -> li
     if own and own_subject(before):
         names = share_names(split_names(first.core, n))
         return [replace(statement, core=name) for statement, name in zip(read, names, strict=True)]
+    if said_before and "分别" in before and not own_subject(before):
+        names = share_names(split_names(strip_opening(said_before), n) or [""])
+        if len(names) == n:
+            return [replace(statement, action="", core=name) for statement, name in zip(read, names, strict=True)]
     if len(earlier) >= n and not own_subject(before):
         named = earlier[-n:]
         return [
