@@ -14,9 +14,10 @@ from reportdiff.lang.zh.likeness import take_apart
 from reportdiff.lang.zh.names import Statement
 from reportdiff.lang.zh.outline import part_at
 from reportdiff.lang.zh.quantities import mentions
+from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
 from reportdiff.lang.zh.statements import read_sentence, topic_of
 from reportdiff.lang.zh.words import words
-from reportdiff.model import Fact, Kind, Measure, Part, Period, Section, Strength
+from reportdiff.model import Fact, Kind, Measure, Part, Period, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +84,13 @@ _PEOPLE = re.compile(r"(?:[\u4e00-\u9fff]{2,4})?(?:人民|儿女|父老|同胞|�
 # 农村税费改革取消了336亿元…: done, though it stands in the plan.
 _DONE = re.compile(r"(?:取消|建成|解决|完成|实现|投入|减轻|安排|增加|减少|支持|培养|提高|扩大)了(?!解)")
 _ALWAYS = re.compile(r"始终是")  # a general truth, no commitment
+# In the plan: 去年…, and over several years 五年来…, 2005年与2000年相比….
 _LOOK_BACK = re.compile(
-    r"^(?:各位代表[,!。]?)?(?:过去(?:的)?[一五几]年|一年来|五年[间来]|去年"
-    r"|(?:20|19)\d\d年(?:与|同|和|比)(?:20|19)\d\d年相?比|“十[一二三四五六七八九]?五”期间)"
+    r"^(?:各位代表[,!。]?)?(?:过去(?:的)?一年|一年来|去年"
+    r"|(?P<years>过去(?:的)?[五几]年|五年[间来]|(?:20|19)\d\d年(?:与|同|和|比)(?:20|19)\d\d年相?比|“十[一二三四五六七八九]?五”期间))"
 )
 _LOOK_AHEAD = re.compile(r"今年|当前|新的一年|今后|未来|下一步")
 _BASE_OF = re.compile(r"(?:比|较|同比|与)(?:去年|上年|(?:20|19)\d\d年|“十[一二三四五六七八九]?五”末?)")
-_DEADLINE = re.compile(
-    r"(?:到|至)?(?:20\d\d年)?(?:\d{1,2}月)?(?:底|末)?前|年内|年底前?|上半年|下半年|[一二三四]季度(?:前|内)?|(?:到|至)20\d\d年(?:底|末)?|“十[一二三四五六七八九]?五”末"
-)
-_DEADLINE_NOTHING = frozenset({"前", "底前", "末前"})
-_OWNER = re.compile(r"由([^,;。、由]{2,16}?)(?:牵头|负责|承担|会同|组织实施)")
 _QUALIFIERS = re.compile(
     r"没有(?:实现|完成|达到)|未能?(?:实现|完成|达到)|同口径|可比口径|可比价格?|不变价格?|扣除价格因素|剔除价格因素|初步(?:预计|统计|核算)|预计|预期|实际|名义|累计|(?<!人)每年|连续[\d一二三四五六七八九十两]+年|年均(?!浓度|温度|降水|值|气温)|平均(?!浓度|气温)|全口径|人均"
 )
@@ -155,6 +152,7 @@ class _Reader:
         self._summed: tuple[int, int] | None = None
         self._chapter: Section | None = None
         self._looks_back = False
+        self._years_back: tuple[int, int] | None = None  # the years that a passage of the plan looks back on
         self._ahead: int | None = None
         self._by_id = {section.id: section for section in sections}
 
@@ -177,17 +175,18 @@ class _Reader:
             self._chapter, self._ahead = chapter, None
             self._summed = self._five_years() if chapter and _sums_up(chapter.title) else None
         if paragraph != self._paragraph:
-            self._paragraph, self._topic, self._looks_back = paragraph, "", False
+            self._paragraph, self._topic, self._looks_back, self._years_back = paragraph, "", False, None
             opening = self._view[start : start + 60]
             self._look_ahead(opening)
             if _FIVE_YEARS.match(opening):
                 self._summed = self._five_years()
             elif _ONE_YEAR.match(opening):
                 self._summed = None
-        if _LOOK_BACK.match(sentence) and not self._is_ahead(sentence[:_OPENING]):
-            self._looks_back = True
+        back = _LOOK_BACK.match(sentence)
+        if back and not self._is_ahead(sentence[:_OPENING]):
+            self._looks_back, self._years_back = True, self._five_years() if back["years"] else None
         elif _LOOK_AHEAD.search(sentence):
-            self._looks_back = False
+            self._looks_back, self._years_back = False, None
         if subject := words().subjects.match(sentence):
             self._topic = topic_of(subject[1])
 
@@ -224,7 +223,7 @@ class _Reader:
 
     def _setting(self, start: int, end: int) -> Setting:
         part, section = part_at(self._turns, start), self._section(start)
-        summed = self._summed if part is not Part.PLAN else None
+        summed = self._summed if part is not Part.PLAN else self._years_back
         return Setting(part, section, self._horizon(section), summed, owner_in(self._view, start, end))
 
     def _horizon(self, section: Section | None) -> int | None:
@@ -318,7 +317,7 @@ class _Reader:
     ) -> int | None:
         assert self._year is not None
         last = self._year - 1
-        if setting.part is Part.PLAN and not _YEAR.search(clause):
+        if setting.part is Part.PLAN and not setting.summed and not _YEAR.search(clause):
             return last
         unbased = _BASE_OF.sub("", clause)
         if named := _YEAR.search(unbased):
@@ -374,29 +373,6 @@ def _sums_up(title: str) -> bool:
     """Whether a chapter of the review begins with the years of a plan: its heading names them alone or first."""
     five, one = _FIVE_IN_TITLE.search(title), _ONE_IN_TITLE.search(title)
     return five is not None and (one is None or five.start() < one.start())
-
-
-def owner_in(view: str, start: int, end: int) -> str | None:
-    """Who is to see to what a sentence says: 由市发展改革委牵头."""
-    owner = _OWNER.search(view, start, end)
-    return owner[1] if owner else None
-
-
-def strength_in(near: str) -> Strength | None:
-    """The nearest word of resolve before the figure: 确保 commits, 力争 aspires."""
-    committed = list(words().committed.finditer(near))
-    aspiring = list(words().aspirational.finditer(near))
-    if not committed and not aspiring:
-        return None
-    last_committed = committed[-1].start() if committed else -1
-    last_aspiring = aspiring[-1].start() if aspiring else -1
-    return Strength.COMMITTED if last_committed > last_aspiring else Strength.ASPIRATIONAL
-
-
-def deadline_in(near: str) -> str | None:
-    """The last date in the words before a figure by which it is to be reached: 6月底前."""
-    found = [match[0] for match in _DEADLINE.finditer(near) if match[0] not in _DEADLINE_NOTHING]
-    return found[-1] if found else None
 
 
 _RATIO_UNITS = frozenset({"percent", "per_mille", "percentage_point", "tenth"})

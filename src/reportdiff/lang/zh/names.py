@@ -16,6 +16,7 @@ from reportdiff.lang.zh.verbs import (
     EDGE,
     NEWLY,
     OVERALL_GROWTH_AIM,
+    PER_UNIT,
     changing_verb,
     leading_action,
     split_action,
@@ -67,7 +68,7 @@ _SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "
 # 新增12家，累计达到98家: the sum is no longer new.
 _SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
 # What the cutting of brackets can leave at the end of a name.
-_CHANGED_AT_END = re.compile(r"(?<=.{3})(?:提高|提升|增加|上升|扩大|降低|下降|达)(?:到|至)(?:全[国省市区县])?$")
+_CHANGED_AT_END = re.compile(r"(?<=.{3})(?:[要将])?(?:提高|提升|增加|上升|扩大|降低|下降|达)(?:到|至)(?:全[国省市区县])?$")
 # Nouns of measure that the first of a list carries for all.
 _MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客运量|周转量|增加值|播种面积|种植面积)$")
 
@@ -309,7 +310,7 @@ def _under(root: str, name: str) -> str:
 
 def _tidy(name: str) -> str:
     """A name fit to label a row: without brackets, spaces and stray punctuation, and not too long."""
-    name = _CHANGED_AT_END.sub("", _HAN_SPACE.sub("", BRACKETS.sub("", name)))
+    name = PER_UNIT.sub("", _CHANGED_AT_END.sub("", _HAN_SPACE.sub("", BRACKETS.sub("", name))))
     name = name.strip(EDGE.replace("“", "").replace("”", ""))
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")

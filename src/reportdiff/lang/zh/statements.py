@@ -12,6 +12,7 @@ from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_cla
 from reportdiff.lang.zh.names import ASIDE, NAMES_ETC, Statement, Topic, name_of
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.verbs import object_of, own_subject, read_verb, strip_opening
+from reportdiff.lang.zh.words import words
 from reportdiff.model import Measure
 
 _BASELINE = re.compile(r"^(?P<core>.*?)(?:由|从)(?P<rest>[^,;、]{0,14})$")
@@ -141,10 +142,10 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
     if own and own_subject(before):
         names = share_names(split_names(first.core, n))
         return [replace(statement, core=name) for statement, name in zip(read, names, strict=True)]
-    if said_before and "分别" in before and not own_subject(before):
-        names = share_names(split_names(strip_opening(said_before), n) or [""])
-        if len(names) == n:
-            return [replace(statement, action="", core=name) for statement, name in zip(read, names, strict=True)]
+    apart = words().heads.search(said_before) and "分别" in before and not own_subject(before)
+    if apart and (pieces := split_names(strip_opening(said_before), n)):
+        names = share_names(pieces)
+        return [replace(statement, action="", core=name) for statement, name in zip(read, names, strict=True)]
     if len(earlier) >= n and not own_subject(before):
         named = earlier[-n:]
         return [

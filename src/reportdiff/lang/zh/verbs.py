@@ -49,7 +49,7 @@ _START_CHANGE = re.compile(
 # 提高到人均100元
 _TO_EACH = re.compile(r"(?<=[到至为达])(?:人均|每人)$")
 # 平均浓度每立方米20微克, 处理能力日均1200吨: part of the unit, not of the name.
-_PER = re.compile(
+PER_UNIT = re.compile(
     r"(?<=.{2})(?:每\d*(?:人|户|年|月|天|日|亩|吨|公斤|千克|斤|升|立方米|平方米|千瓦时)+|(?<=[力量模])(?:日均|每日|日))\s*$"
 )
 # 增加到2031年的98亿元
@@ -90,7 +90,7 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
     relative = unit in _GROWTH_UNITS
     if clause.mention.quantity.text.endswith("番"):
         return _strip_adverbs(_strip_links(before.rstrip(" 、").removesuffix("翻"))), Measure.GROWTH, Direction.UP
-    state, text = False, _PER.sub("", _TO_EACH.sub("", before))
+    state, text = False, PER_UNIT.sub("", _TO_EACH.sub("", before))
     while True:
         shorter = _YEAR_END.sub("", text.rstrip(" 、").removesuffix("了"))
         if match := vocabulary.adverbs.search(shorter):
