@@ -31,7 +31,7 @@ from reportdiff.errors import SettingsError
 from reportdiff.model import Status
 from reportdiff.tolerance import read_tolerance
 
-FORMATS = ("table", "markdown", "csv", "json", "xlsx")
+FORMATS = ("table", "markdown", "csv", "json", "xlsx", "html")
 LANGS = ("auto", "zh", "en")
 UIS = ("zh", "en")
 STATUSES = tuple(status.value for status in Status)

@@ -12,7 +12,7 @@ from reportdiff.cli import deciding, options, reports
 from reportdiff.cli import output as destination
 from reportdiff.cli.console import in_colour, say
 from reportdiff.cli.options import Choices
-from reportdiff.model import Diff, Status
+from reportdiff.model import Diff, Finding, Status
 
 
 @click.command(short_help="What became of last year's targets.")
@@ -22,8 +22,9 @@ from reportdiff.model import Diff, Status
 @options.decisions
 @options.write_decisions
 @options.fail_on
+@options.check_too
 @options.tolerance
-@options.output
+@options.comparison_output
 @options.own_lexicon
 @options.reading
 @click.pass_context
@@ -36,6 +37,7 @@ def diff(
     decisions: str | None,
     write_decisions: str | None,
     fail_on: frozenset[Status],
+    checked: bool,
     **chosen: Any,
 ) -> None:
     """Follow every target of the report OLD into the next report NEW.
@@ -48,16 +50,19 @@ def diff(
     Example:
       reportdiff diff 2024.docx 2025.html
       reportdiff diff 2024.docx 2025.html --format csv -o targets.csv
+      reportdiff diff 2024.docx 2025.html --check -o page.html
       reportdiff diff 2024.docx 2025.html --fail-on missed,dropped
       reportdiff diff 2024.docx 2025.html --evidence bulletin-2024.html
       reportdiff diff 2024.docx 2025.html --write-decisions decisions.toml
       reportdiff diff 2024.docx 2025.html --decisions decisions.toml
     """
+    if checked and options.choices(context, chosen).format != "html":
+        raise click.UsageError("--check: only a page shows what it finds; add --format html, or use reportdiff check", context)
     if (old, new, *evidence).count("-") > 1:
         raise click.UsageError(
             "OLD, NEW and --evidence cannot both be '-'; name a file for all but one of them", context
         )
-    run(context, old, new, fail_on, options.choices(context, chosen), evidence, decisions, write_decisions)
+    run(context, old, new, fail_on, options.choices(context, chosen), evidence, decisions, write_decisions, checked)
 
 
 def run(
@@ -69,6 +74,7 @@ def run(
     evidence: tuple[str, ...] = (),
     decisions: str | None = None,
     form: str | None = None,
+    checked: bool = False,
 ) -> None:
     """Compare, write the result, and exit with 1 if a target came to something in ``fail_on``."""
     from reportdiff import decision_file
@@ -81,7 +87,8 @@ def run(
     reports.warn(found, choices)
     if form:
         deciding.write(form, decisions, given, found, choices)
-    destination.write(_rendered(found, choices), choices.output)
+    findings = reports.findings(found, choices) if checked else None
+    destination.write(_rendered(found, choices, findings), choices.output)
     counts = Counter(outcome.status for outcome in found.outcomes if outcome.status in fail_on)
     if counts:
         if not choices.quiet:
@@ -89,7 +96,7 @@ def run(
         context.exit(1)
 
 
-def _rendered(found: Diff, choices: Choices) -> str | bytes:
+def _rendered(found: Diff, choices: Choices, findings: tuple[Finding, ...] | None = None) -> str | bytes:
     match choices.format:
         case "json":
             from reportdiff.rendering import documents
@@ -103,6 +110,11 @@ def _rendered(found: Diff, choices: Choices) -> str | bytes:
             from reportdiff.rendering import workbook
 
             return workbook.diff(found, choices.ui)
+        case "html":
+            from reportdiff import following
+            from reportdiff.rendering import page
+
+            return page.diff(found, following.quoted, choices.ui, findings)
         case "markdown":
             from reportdiff.rendering import markdown
 

@@ -16,7 +16,7 @@ from reportdiff.model import Status
 from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
 # What the name of the file to write says of its format.
-_BY_SUFFIX = {".csv": "csv", ".json": "json", ".md": "markdown", ".xlsx": "xlsx"}
+_BY_SUFFIX = {".csv": "csv", ".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".xlsx": "xlsx"}
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -126,6 +126,13 @@ def check_output(command: Command) -> Command:
     return command
 
 
+def comparison_output(command: Command) -> Command:
+    """The options of ``output``, with the page that a comparison has too."""
+    for option in reversed((_COMPARISON_FORMAT, *_OUTPUT[1:])):
+        command = option(command)
+    return command
+
+
 def own_lexicon(command: Command) -> Command:
     """The option of commands that ask what an indicator is."""
     return _LEXICON(command)
@@ -144,6 +151,13 @@ fail_on = click.option(
     default="none",
     metavar="STATUSES",
     help="Exit with 1 if a target has one of these statuses: met, missed, carried_over, dropped; several with commas.",
+)
+
+check_too = click.option(
+    "--check",
+    "checked",
+    is_flag=True,
+    help="In a page (html), also what `reportdiff check` finds in NEW, at its place in the text.",
 )
 
 tolerance = click.option(
@@ -214,7 +228,7 @@ write_decisions = click.option(
 _OUTPUT = (
     click.option(
         "--format",
-        type=click.Choice(settings.FORMATS),
+        type=click.Choice([name for name in settings.FORMATS if name != "html"]),
         default="table",
         show_default=True,
         help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, or a workbook"
@@ -241,6 +255,15 @@ _OUTPUT = (
         callback=_read_settings,
         help="Settings to use; by default the nearest reportdiff.toml, or pyproject.toml with [tool.reportdiff].",
     ),
+)
+
+_COMPARISON_FORMAT = click.option(
+    "--format",
+    type=click.Choice(settings.FORMATS),
+    default="table",
+    show_default=True,
+    help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, a workbook (xlsx), or a page to"
+    " open in a browser (html). Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx, .html).",
 )
 
 _CHECK_FORMAT = click.option(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportdiff.cli.console import Progress, is_terminal, say
 from reportdiff.cli.options import Choices
 from reportdiff.errors import ReadError
-from reportdiff.model import Decision, Diff, Document, Kind, Report
+from reportdiff.model import Decision, Diff, Document, Finding, Kind, Report
 from reportdiff.rendering.sheets import notes
 
 if TYPE_CHECKING:
@@ -92,6 +92,13 @@ def compare(
     for report in (old_report, new_report, *documents):
         tell(report, choices)
     return found
+
+
+def findings(found: Diff, choices: Choices) -> tuple[Finding, ...]:
+    """What ``check`` finds in NEW, with OLD as the report before it."""
+    from reportdiff import checking
+
+    return checking.check(found.new, (found.old,), tolerance=choices.tolerance, lexicon=own_lexicon(choices))
 
 
 def tell(report: Report, choices: Choices) -> None:

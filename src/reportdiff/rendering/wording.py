@@ -33,6 +33,7 @@ class Words:
     revision: Terms
     tab: Terms
     column: Terms
+    page: Terms
     line: Terms
     bound: Terms
     bound_in_text: Mapping[str, tuple[str, ...]]
@@ -67,6 +68,6 @@ def load(ui: str) -> Words:
 
 
 _TERMS = (
-    "status", "commitment", "severity", "kind", "measure", "part", "move", "revision", "tab", "column", "line", "bound",
+    "status", "commitment", "severity", "kind", "measure", "part", "move", "revision", "tab", "column", "page", "line", "bound",
     "number",
 )  # fmt: skip

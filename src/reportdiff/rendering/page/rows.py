@@ -1,0 +1,150 @@
+"""The rows of a page of outcomes: what each target came to, both sentences with the figures marked, and what a decision
+about it has to quote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from reportdiff.model import Diff, Fact, Outcome, Quote, Report, Section
+from reportdiff.rendering import sheets
+from reportdiff.rendering.figures import figure, heading, margin
+from reportdiff.rendering.page.marked import Mark, marked
+from reportdiff.rendering.wording import Words
+
+# How a figure is quoted so that a decision finds it again.
+Quoted = Callable[[Fact, Report], Quote]
+
+_PERCENT = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence of a report with its figure marked, and the id of that figure in the full text."""
+
+    label: str
+    sentence: Markup
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One target of OLD as the page shows it; texts are the report's own and are escaped by the template.
+
+    ``beyond`` is how far the result is beyond the aim (negative: short of it) in per cent of the aim; ``decision`` what a
+    decisions file quotes.
+    """
+
+    id: str
+    status: str
+    status_word: str
+    indicator: str
+    target: str
+    result: str
+    margin: str
+    beyond: Decimal | None
+    confidence: str
+    section: str
+    chapter: str
+    why: str
+    places: tuple[Place, ...]
+    decided: str
+    decision: dict[str, str]
+
+
+def anchor(side: str, fact: Fact) -> str:
+    """The id that a figure has in the full text of OLD (``o``) or NEW (``n``)."""
+    return f"{side}-{fact.id}"
+
+
+def rows(found: Diff, words: Words, quoted: Quoted) -> list[Row]:
+    """Every target of OLD that was due, most pressing first."""
+    sections = {section.id: section for section in found.old.sections}
+    shown = sheets.outcomes(found, words).rows
+    ordered = sheets.in_reading_order(found.outcomes)
+    return [
+        _row(f"row-{at}", outcome, cells[3], found, sections, words, quoted)
+        for at, (outcome, cells) in enumerate(zip(ordered, shown, strict=True), 1)
+    ]
+
+
+def _row(
+    id_: str, outcome: Outcome, result: str, found: Diff, sections: dict[str, Section], words: Words, quoted: Quoted
+) -> Row:
+    target = outcome.target
+    section = sections.get(target.section or "")
+    return Row(
+        id=id_,
+        status=outcome.status.value,
+        status_word=words.status[outcome.status],
+        indicator=target.indicator,
+        target=figure(target, words),
+        result=result,
+        margin=margin(outcome, words),
+        beyond=_beyond(outcome),
+        confidence=f"{outcome.confidence:.0%}",
+        section=heading(section, words),
+        chapter=heading(_chapter(section, sections), words),
+        why=outcome.why,
+        places=tuple(_places(outcome, found, words)),
+        decided=outcome.decision.by if outcome.decision else "",
+        decision=_decision(outcome, found, quoted),
+    )
+
+
+def _chapter(section: Section | None, sections: dict[str, Section]) -> Section | None:
+    while section and section.parent in sections:
+        section = sections[section.parent]
+    return section
+
+
+def _beyond(outcome: Outcome) -> Decimal | None:
+    aim = outcome.target.value if outcome.target.value is not None else outcome.target.low
+    if outcome.margin is None or not aim:
+        return None
+    return outcome.margin / abs(aim) * _PERCENT
+
+
+def _places(outcome: Outcome, found: Diff, words: Words) -> list[Place]:
+    """The sentences that a row rests on: the target's, the figure's, the renewed target's, or where NEW speaks of it."""
+    say = words.page
+    places = [_place(say["sentence_target"], outcome.target, found.old, "o", f"target {outcome.status.value}")]
+    proving = next((one for one in found.evidence if one.source == outcome.document), None)
+    if outcome.actual:
+        side = "" if proving else "n"
+        label = proving.source if proving else say["sentence_actual"]
+        places.append(_place(label, outcome.actual, proving or found.new, side, "actual"))
+    if outcome.renewed:
+        places.append(_place(say["sentence_renewed"], outcome.renewed, found.new, "n", "target"))
+    if not outcome.actual and not outcome.renewed:
+        text = found.new.text
+        for span in outcome.mentions[:2]:
+            begin = max(text.rfind("。", 0, span.start), text.rfind("\n", 0, span.start)) + 1
+            stop = min((at for at in (text.find("。", span.end), text.find("\n", span.end)) if at >= 0), default=len(text))
+            mark = Mark(span.start, span.end, "", "spoken")
+            places.append(Place(say["sentence_mention"], Markup(marked(text, begin, stop, [mark])), ""))
+    return places
+
+
+def _place(label: str, fact: Fact, report: Report, side: str, kind: str) -> Place:
+    marks = [Mark(fact.start, fact.end, "", kind)]
+    sentence = Markup(marked(report.text, fact.sentence_start, fact.sentence_end, marks))
+    return Place(label, sentence, anchor(side, fact) if side else "")
+
+
+def _decision(outcome: Outcome, found: Diff, quoted: Quoted) -> dict[str, str]:
+    """The texts of a decisions file's entry that the reader does not write himself."""
+    proving = next((one for one in found.evidence if one.source == outcome.document), found.new)
+    target = quoted(outcome.target, found.old)
+    there = quoted(outcome.actual, proving) if outcome.actual else None
+    return {
+        "indicator": target.indicator,
+        "measure": target.measure,
+        "target": target.figure,
+        "sentence": target.sentence,
+        "figure": there.figure if there else "",
+        "figure_sentence": there.sentence if there else "",
+    }

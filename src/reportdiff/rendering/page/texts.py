@@ -1,0 +1,155 @@
+"""The two texts side by side: each section of NEW beside what of OLD it answers, every figure marked by kind."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from reportdiff.model import Diff, Fact, Kind, Move, Pair, Report, Section
+from reportdiff.rendering.figures import heading
+from reportdiff.rendering.page.marked import Mark, marked
+from reportdiff.rendering.page.rows import Row, anchor
+from reportdiff.rendering.wording import Words
+
+_HEAD_MAX = 60  # a longer first paragraph is no heading
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as HTML; ``head`` where it is a heading."""
+
+    html: Markup
+    head: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands under one heading, up to the next; ``also`` are further sections that answer it, by id and title."""
+
+    id: str
+    paragraphs: tuple[Paragraph, ...]
+    also: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Sections that answer each other; one side is empty for what was added or left out."""
+
+    change: str
+    change_word: str
+    old: tuple[Piece, ...]
+    new: Piece | None
+
+
+def beside(found: Diff, rows: Sequence[Row], findings: Sequence[Mark], words: Words) -> list[Beside]:
+    """Both texts in NEW's order; a section that NEW does not answer stands after the one before it in OLD.
+
+    ``findings`` are marks in NEW of what ``check`` found there.
+    """
+    old, new = _Text(found.old, "o", _marks_old(found, rows)), _Text(found.new, "n", _marks_new(found, rows, findings))
+    answered: dict[str, list[Pair]] = {}
+    also: dict[str, list[tuple[str, str]]] = {}
+    home: dict[str, str] = {}
+    for pair in found.sections:
+        if pair.old and pair.new:
+            if pair.change is Move.SPLIT or pair.old.id in home:
+                also.setdefault(pair.old.id, []).append((f"nt-{pair.new.id}", heading(pair.new, words)))
+            else:
+                home[pair.old.id] = pair.new.id
+                answered.setdefault(pair.new.id, []).append(pair)
+    listed = [Beside("", "", _opening(old), _first(_opening(new)))]
+    gone = _unanswered(found.old.sections, home)
+    for section in found.new.sections:
+        pairs = answered.get(section.id, [])
+        change = pairs[0].change if pairs else Move.ADDED
+        pieces = tuple(old.piece(pair.old, also.get(pair.old.id, ())) for pair in pairs if pair.old)
+        listed.append(Beside(change.value, words.move[change], pieces, new.piece(section, ())))
+        for pair in pairs:
+            for left in gone.pop(pair.old.id if pair.old else "", ()):
+                listed.append(_removed(old, left, words))
+    rest = [left for lefts in gone.values() for left in lefts]
+    return [*listed, *(_removed(old, left, words) for left in rest)]
+
+
+def _removed(old: _Text, section: Section, words: Words) -> Beside:
+    return Beside(Move.REMOVED.value, words.move[Move.REMOVED], (old.piece(section, ()),), None)
+
+
+def _unanswered(sections: Sequence[Section], home: dict[str, str]) -> dict[str, list[Section]]:
+    """OLD's sections that nothing answers, by the answered section before them."""
+    gone: dict[str, list[Section]] = {}
+    before = ""
+    for section in sections:
+        if section.id in home:
+            before = section.id
+        else:
+            gone.setdefault(before, []).append(section)
+    return gone
+
+
+class _Text:
+    """A report's text, cut at its headings."""
+
+    def __init__(self, report: Report, side: str, marks: list[Mark]) -> None:
+        self._text, self._side = report.text, side
+        self._marks = sorted(marks, key=lambda mark: mark.start)
+        self._at = [mark.start for mark in self._marks]
+        starts = [section.start for section in report.sections]
+        ends = [*starts[1:], len(report.text)][: len(starts)]
+        self._ends = dict(zip((section.id for section in report.sections), ends, strict=True))
+        self.first = starts[0] if starts else len(report.text)
+
+    def piece(self, section: Section, also: Sequence[tuple[str, str]]) -> Piece:
+        """What stands under a section's heading, up to the next heading."""
+        return Piece(f"{self._side}t-{section.id}", self.paragraphs(section.start, self._ends[section.id], True), tuple(also))
+
+    def paragraphs(self, start: int, end: int, headed: bool) -> tuple[Paragraph, ...]:
+        made: list[Paragraph] = []
+        position = start
+        for line in self._text[start:end].splitlines(keepends=True):
+            stop = position + len(line)
+            if stripped := line.strip():
+                head = headed and not made and len(stripped) <= _HEAD_MAX
+                made.append(Paragraph(Markup(marked(self._text, position, stop, self._within(position, stop))), head))
+            position = stop
+        return tuple(made)
+
+    def _within(self, start: int, end: int) -> list[Mark]:
+        return self._marks[bisect_left(self._at, start) : bisect_left(self._at, end)]
+
+
+def _opening(text: _Text) -> tuple[Piece, ...]:
+    paragraphs = text.paragraphs(0, text.first, False)
+    return (Piece("", paragraphs, ()),) if paragraphs else ()
+
+
+def _first(pieces: tuple[Piece, ...]) -> Piece | None:
+    return pieces[0] if pieces else None
+
+
+def _marks_old(found: Diff, rows: Sequence[Row]) -> list[Mark]:
+    by_anchor = {row.places[0].anchor: row for row in rows}
+    return [_mark(fact, "o", by_anchor.get(anchor("o", fact))) for fact in found.old.facts]
+
+
+def _marks_new(found: Diff, rows: Sequence[Row], found_at: Sequence[Mark]) -> list[Mark]:
+    by_anchor: dict[str, Row] = {}
+    for row in rows:
+        for place in row.places[1:]:
+            if place.anchor:
+                by_anchor.setdefault(place.anchor, row)
+    fresh = {fact.id for fact in found.new_targets}
+    marks = [_mark(fact, "n", by_anchor.get(anchor("n", fact)), fact.id in fresh) for fact in found.new.facts]
+    return [*marks, *found_at]
+
+
+def _mark(fact: Fact, side: str, row: Row | None, fresh: bool = False) -> Mark:
+    kinds = ["fig", "target" if fact.kind is Kind.TARGET else "actual"]
+    if row is not None and (side == "o" or fact.kind is Kind.ACTUAL):
+        kinds.append(row.status)
+    if fresh:
+        kinds.append("fresh")
+    return Mark(fact.start, fact.end, anchor(side, fact), " ".join(kinds), row.id if row else "")

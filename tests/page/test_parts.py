@@ -1,0 +1,66 @@
+"""The parts that pages share: text is shown as text whatever it contains, and the policy allows one script only."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportdiff.rendering.page.marked import Mark, marked
+from reportdiff.rendering.page.policy import content_security_policy
+
+HOSTILE = "<script>alert(1)</script>\" onload='x' & \u202eabc \x1b[31m\x00"
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tags.add(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def _read(page: str) -> _Tags:
+    reader = _Tags()
+    reader.feed(page)
+    reader.close()
+    return reader
+
+
+def test_hostile_text_is_text() -> None:
+    found = _read(marked(HOSTILE, 0, len(HOSTILE), [Mark(3, 9, '"><img src=x>', "target")]))
+    assert found.tags == {"bdi", "mark"}
+    assert found.text == HOSTILE.replace("\x1b", "\ufffd").replace("\x00", "\ufffd")
+
+
+@given(st.text("甲乙丙<>&\"'", max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=5))
+def test_marks_lose_no_text(text: str, spans: list[tuple[int, int]]) -> None:
+    marks = [Mark(one, two, f"f{at}", "actual") for at, (one, two) in enumerate(spans)]
+    assert _read(marked(text, 0, len(text), marks)).text == text
+
+
+def test_overlapping_marks_are_both_named() -> None:
+    html = marked("增长百分之六左右", 0, 8, [Mark(0, 6, "a", "target"), Mark(2, 8, "b", "actual")])
+    assert re.findall(r'data-marks="([^"]+)">([^<]+)', html) == [
+        ("a", "增长"),
+        ("a b", "百分之六"),
+        ("b", "左右"),
+    ]
+
+
+def test_policy_allows_by_hash_alone() -> None:
+    policy = content_security_policy(["run()"], [])
+    digest = base64.b64encode(hashlib.sha256(b"run()").digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in policy
+    assert policy.startswith("default-src 'none'")
+    assert "style-src 'none'" in policy
+    assert "unsafe" not in policy
