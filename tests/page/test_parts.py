@@ -39,7 +39,7 @@ def _read(page: str) -> _Tags:
 def test_hostile_text_is_text() -> None:
     found = _read(marked(HOSTILE, 0, len(HOSTILE), [Mark(3, 9, '"><img src=x>', "target")]))
     assert found.tags == {"bdi", "mark"}
-    assert found.text == HOSTILE.replace("\x1b", "\ufffd").replace("\x00", "\ufffd")
+    assert found.text == HOSTILE.translate({0x1B: "\ufffd", 0: "\ufffd", 0x202E: "\ufffd"})
 
 
 @given(st.text("甲乙丙<>&\"'", max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=5))
@@ -50,11 +50,16 @@ def test_marks_lose_no_text(text: str, spans: list[tuple[int, int]]) -> None:
 
 def test_overlapping_marks_are_both_named() -> None:
     html = marked("增长百分之六左右", 0, 8, [Mark(0, 6, "a", "target"), Mark(2, 8, "b", "actual")])
-    assert re.findall(r'data-marks="([^"]+)">([^<]+)', html) == [
-        ("a", "增长"),
-        ("a b", "百分之六"),
-        ("b", "左右"),
+    assert re.findall(r'<mark class="([^"]+)"(?: id="(\w)")?>([^<]+)', html) == [
+        ("target", "a", "增长"),
+        ("target actual", "b", "百分之六"),
+        ("actual", "", "左右"),
     ]
+
+
+def test_a_figure_leads_to_its_row_once_named() -> None:
+    html = marked("增长6%", 0, 4, [Mark(2, 4, "n-f1", "fig actual", "row-3")])
+    assert html == '<bdi>增长<a class="fig actual" id="n-f1" href="#row-3">6%</a></bdi>'
 
 
 def test_policy_allows_by_hash_alone() -> None:

@@ -12,13 +12,14 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from reportdiff.model import Diff, Finding, Fact, Kind, Severity, Status
+from reportdiff.model import Diff, Finding
 from reportdiff.rendering import sheets, wording
 from reportdiff.rendering.figures import figure, heading
 from reportdiff.rendering.page import pictures, texts
 from reportdiff.rendering.page.marked import Mark, escaped
 from reportdiff.rendering.page.policy import content_security_policy
 from reportdiff.rendering.page.rows import Quoted, Row, anchor, rows
+from reportdiff.rendering.safety import json_text
 from reportdiff.rendering.wording import Words
 
 # Written so that no text in it can end the script element that it stands in.
@@ -34,29 +35,39 @@ def diff(found: Diff, quoted: Quoted, ui: str | None = None, findings: Sequence[
     words = wording.for_reader(ui, found.new.lang)
     style, script = _part("page.css"), _part("page.js")
     listed = rows(found, words, quoted)
-    marks = [Mark(one.start, one.end, f"finding-{at}", f"finding {one.severity.value}") for at, one in enumerate(findings or (), 1)]
-    return _environment().get_template("comparison.html.j2").render(
-        lang="zh-CN" if words is wording.load("zh") else "en",
-        policy=content_security_policy([script], [style]),
-        style=Markup(style),
-        script=Markup(script),
-        data=Markup(_data(listed, words)),
-        words=words,
-        say=words.page,
-        who=found.new.issuer or found.old.issuer or "",
-        reports=[(report, sheets.report_name(report, words), sheets.year(report, words)) for report in (found.old, found.new)],
-        clauses=sheets.summary_clauses(found, words),
-        notes=sheets.notes(found),
-        counts=_counts(found, words),
-        rows=listed,
-        chapters=list(dict.fromkeys(row.chapter for row in listed if row.chapter)),
-        bars=pictures.bars(listed),
-        moves=pictures.moves(found, words),
-        fresh=_fresh(found, words),
-        pending=sheets.pending(found, words),
-        commitments=sheets.commitments(found, words),
-        findings=None if findings is None else [_finding(one, at, words) for at, one in enumerate(findings, 1)],
-        texts=texts.beside(found, listed, marks, words),
+    marks = [
+        Mark(one.start, one.end, f"finding-{at}", f"finding {one.severity.value}")
+        for at, one in enumerate(findings or (), 1)
+    ]
+    return (
+        _environment()
+        .get_template("comparison.html.j2")
+        .render(
+            lang="zh-CN" if words is wording.load("zh") else "en",
+            policy=content_security_policy([script], [style]),
+            style=Markup(style),
+            script=Markup(script),
+            data=Markup(_data(listed, words)),
+            words=words,
+            say=words.page,
+            who=found.new.issuer or found.old.issuer or "",
+            reports=[
+                (report, sheets.report_name(report, words), sheets.year(report, words))
+                for report in (found.old, found.new)
+            ],
+            clauses=sheets.summary_clauses(found, words),
+            notes=sheets.notes(found),
+            counts=_counts(found, words),
+            rows=listed,
+            chapters=list(dict.fromkeys(row.chapter for row in listed if row.chapter)),
+            bars=pictures.bars(listed),
+            moves=pictures.moves(found, words),
+            fresh=_fresh(found, words),
+            pending=sheets.pending(found, words),
+            commitments=sheets.commitments(found, words),
+            findings=None if findings is None else [_finding(one, at, words) for at, one in enumerate(findings, 1)],
+            texts=texts.beside(found, listed, marks, words),
+        )
     )
 
 
@@ -99,7 +110,7 @@ def _data(listed: Sequence[Row], words: Words) -> str:
         "head": words.line["form_head"],
         "say": {key: words.page[key] for key in ("shown", "marked", "needs_reason", "needs_name")},
     }
-    return json.dumps(told, ensure_ascii=False).translate(_IN_SCRIPT)
+    return json_text(json.dumps(told, ensure_ascii=False)).translate(_IN_SCRIPT)
 
 
 @cache

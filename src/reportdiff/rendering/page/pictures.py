@@ -18,7 +18,7 @@ from reportdiff.rendering.wording import Words
 _BARS = 20  # as many as a first screen holds
 _EDGE = Decimal(50)  # per cent of the target at which a bar ends; what lies beyond is told by its number
 _ENDS = 26  # at most so many sections on a side
-_ROW = 26  # height of a section's row
+_ROW = 21  # height of a section's row
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,8 @@ def moves(found: Diff, words: Words) -> Moves:
     places_old = {section.id: at for at, (_, section) in enumerate(old)}
     places_new = {section.id: at for at, (_, section) in enumerate(new)}
     drawn: dict[tuple[str, str], Pair] = {}
-    for pair in sorted(found.sections, key=lambda pair: -pair.similarity):
-        if pair.old and pair.new and pair.change is not Move.SPLIT:
+    for pair in sorted(found.sections, key=lambda pair: (pair.change is Move.SPLIT, -pair.similarity)):
+        if pair.old and pair.new:
             ends = below_old.get(pair.old.id), below_new.get(pair.new.id)
             if ends[0] and ends[1]:
                 drawn.setdefault((ends[0], ends[1]), pair)

@@ -123,7 +123,9 @@ def _places(outcome: Outcome, found: Diff, words: Words) -> list[Place]:
         text = found.new.text
         for span in outcome.mentions[:2]:
             begin = max(text.rfind("。", 0, span.start), text.rfind("\n", 0, span.start)) + 1
-            stop = min((at for at in (text.find("。", span.end), text.find("\n", span.end)) if at >= 0), default=len(text))
+            stop = min(
+                (at for at in (text.find("。", span.end), text.find("\n", span.end)) if at >= 0), default=len(text)
+            )
             mark = Mark(span.start, span.end, "", "spoken")
             places.append(Place(say["sentence_mention"], Markup(marked(text, begin, stop, [mark])), ""))
     return places

@@ -104,7 +104,9 @@ class _Text:
 
     def piece(self, section: Section, also: Sequence[tuple[str, str]]) -> Piece:
         """What stands under a section's heading, up to the next heading."""
-        return Piece(f"{self._side}t-{section.id}", self.paragraphs(section.start, self._ends[section.id], True), tuple(also))
+        return Piece(
+            f"{self._side}t-{section.id}", self.paragraphs(section.start, self._ends[section.id], True), tuple(also)
+        )
 
     def paragraphs(self, start: int, end: int, headed: bool) -> tuple[Paragraph, ...]:
         made: list[Paragraph] = []

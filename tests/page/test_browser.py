@@ -1,0 +1,176 @@
+"""The page as a reader uses it, in a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import reportdiff as rd
+from reportdiff import decision_file, demo, following
+from reportdiff.model import Status
+from reportdiff.rendering import page
+
+_ROWS = "#table tbody:not([hidden])"
+_SERIOUS = ("serious", "critical")
+
+
+def _count(diff: rd.Diff, status: Status) -> int:
+    return sum(one.status is status for one in diff.outcomes)
+
+
+def test_filter_by_status_text_and_section(opened: Any, demo_diff: rd.Diff) -> None:
+    rows = opened.locator(_ROWS)
+    assert rows.count() == len(demo_diff.outcomes)
+    opened.locator("button.count.met").click()
+    assert rows.count() == _count(demo_diff, Status.MET)
+    opened.locator("button.count.met").click()
+    assert rows.count() == len(demo_diff.outcomes)
+    opened.select_option("#by-status", "dropped")
+    assert rows.count() == _count(demo_diff, Status.DROPPED)
+    opened.click("#clear")
+    name = demo_diff.outcomes[0].target.indicator
+    opened.fill("#by-text", name)
+    assert 0 < rows.count() < len(demo_diff.outcomes)
+    opened.fill("#by-text", "no such thing")
+    assert rows.count() == 0
+    assert opened.locator("#none").is_visible()
+
+
+def test_sort_by_confidence_and_back(opened: Any) -> None:
+    head = opened.locator("th.confidence")
+    order = "Array.from(document.querySelectorAll('#table tbody'), body => body.dataset.order)"
+    before = opened.evaluate(order)
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "ascending"
+    told = [float(text.strip("%")) for text in opened.locator("td.confidence").all_inner_texts()]
+    assert told == sorted(told)
+    head.locator("button").click()
+    head.locator("button").click()
+    assert opened.evaluate(order) == before
+
+
+def test_row_opens_by_keyboard_and_shows_both_sentences(opened: Any, demo_diff: rd.Diff) -> None:
+    opened.select_option("#by-status", "met")
+    row = opened.locator(_ROWS).first
+    button = row.locator(".open")
+    button.focus()
+    opened.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    target = next(one.target for one in demo_diff.outcomes if one.status is Status.MET)
+    quotes = row.locator("blockquote")
+    assert quotes.count() >= 2
+    assert quotes.first.locator("mark").inner_text() == target.text
+    opened.keyboard.press("Enter")
+    assert not row.locator(".more").is_visible()
+
+
+def test_from_a_row_to_its_sentence_and_back(opened: Any) -> None:
+    opened.select_option("#by-status", "met")
+    row = opened.locator(_ROWS).first
+    name = row.get_attribute("id")
+    row.locator(".open").click()
+    row.locator("a.into").first.click()
+    figure = opened.locator(":target")
+    assert figure.evaluate("it => it.closest('#texts') !== null")
+    assert figure.is_visible()
+    opened.select_option("#by-status", "missed")  # the row is filtered away; going back shows it all the same
+    figure.click()
+    assert opened.locator(":target").get_attribute("id") == name
+    assert opened.locator(f"#{name} .more").is_visible()
+
+
+def test_decisions_are_saved_and_read_back(opened: Any, demo_diff: rd.Diff, tmp_path: Path) -> None:
+    assert not opened.locator("#decisions").is_visible()
+    opened.select_option("#by-status", "met")
+    row = opened.locator(_ROWS).first
+    row.locator(".open").click()
+    row.locator(".verdict").select_option("not")
+    opened.click("#save")
+    assert opened.locator("#fault").inner_text()
+    row.locator(".reason").fill('口径"不同"\\')
+    opened.fill("#by", "督查室")
+    with opened.expect_download() as download:
+        opened.click("#save")
+    file = tmp_path / "decisions.toml"
+    download.value.save_as(file)
+    (entry,) = decision_file.load(file)
+    assert (entry.reason, entry.by) == ('口径"不同"\\', "督查室")
+    old, new = demo.paths()
+    again = rd.diff(rd.read(old), rd.read(new), decisions=file)
+    changed = [
+        one for one, before in zip(again.outcomes, demo_diff.outcomes, strict=True) if one.actual != before.actual
+    ]
+    assert len(changed) == 1
+    assert changed[0].target.indicator == entry.target.indicator
+
+
+def test_dark_is_dark(opened: Any) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    opened.emulate_media(color_scheme="light")
+    assert opened.evaluate(ground) == "rgb(255, 255, 255)"
+    opened.click("#theme")
+    dark = opened.evaluate(ground)
+    assert sum(map(int, dark[4:-1].split(","))) < 120
+    opened.click("#theme")
+    opened.emulate_media(color_scheme="dark")
+    assert opened.evaluate(ground) == "rgb(255, 255, 255)"  # chosen by hand
+
+
+@pytest.mark.parametrize("width", [390, 820, 1280])
+def test_nothing_is_wider_than_the_screen(opened: Any, width: int) -> None:
+    opened.set_viewport_size({"width": width, "height": 844})
+    for button in opened.locator(".open").all()[:5]:
+        button.click()
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_printed_table_is_whole(opened: Any, demo_diff: rd.Diff) -> None:
+    opened.select_option("#by-status", "missed")
+    opened.emulate_media(media="print")
+    rows = opened.locator("#table tr.row")
+    assert rows.count() == len(demo_diff.outcomes)
+    assert all(row.is_visible() for row in rows.all())
+    assert not opened.locator(".filters").is_visible()
+    assert opened.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_accessibility_engine_finds_nothing_serious(opened: Any, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    opened.emulate_media(color_scheme=scheme)
+    for button in opened.locator(".open").all()[:4]:
+        button.click()
+    # the engine is put in past the page's own policy, by the debugger
+    found = Axe().run(opened).response["violations"]
+    serious = [(one["id"], one["nodes"][0]["html"][:120]) for one in found if one["impact"] in _SERIOUS]
+    assert not serious
+
+
+def test_hostile_report_does_nothing(browser: Any, tmp_path: Path) -> None:
+    bad = "<img src=x onerror=alert(1)></script><script>alert(2)</script>\"'\u202e{{7*7}}"
+    old = rd.parse(
+        f"青川县政府工作报告\n一、2030年工作回顾\n二、2031年工作安排\n新建{bad}桥3座，绿化率达到40%{bad}。\n"
+    )
+    new = rd.parse(
+        f"青川县政府工作报告\n一、2031年工作回顾\n新建{bad}桥4座，绿化率达到41%{bad}。\n二、2032年工作安排\n"
+    )
+    found = rd.diff(old, new)
+    assert found.outcomes
+    text = page.diff(found, following.quoted, "en", rd.check(new, previous=[old]))
+    assert "\u202e" not in text
+    file = tmp_path / "bad.html"
+    file.write_text(text, encoding="utf-8")
+    tab = browser.new_page()
+    happened: list[str] = []
+    tab.on("dialog", lambda dialog: (happened.append(dialog.message), dialog.dismiss()))
+    tab.on("request", lambda request: happened.append(request.url) if request.url != file.as_uri() else None)
+    tab.on("console", lambda message: happened.append(message.text))
+    tab.goto(file.as_uri())
+    for button in tab.locator(".open").all():
+        button.click()
+    assert tab.locator("img").count() == 0
+    assert not happened
+    tab.close()
