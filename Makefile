@@ -6,6 +6,7 @@
 #   make calibration  how far confidences can be believed, on the same
 #   make cases    what the rules of check find and leave alone of their cases
 #   make slips    how many slips put into real reports check finds, where there are any
+#   make screenshots pictures of the page for docs/, in a browser
 #   make examples writes the outputs in README.md and docs/ anew
 #   make clean    removes .venv and everything that was built
 
@@ -18,7 +19,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint docs examples bench scores cases slips calibration clean
+.PHONY: help demo test lint docs examples bench scores cases slips calibration screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -45,6 +46,9 @@ examples: $(VENV)/.with-test
 
 bench: $(VENV)/.with-bench
 	$(BIN)/python benchmarks/speed.py $(ARGS)
+
+screenshots: $(VENV)/.with-test
+	$(BIN)/python docs/screenshots.py
 
 scores: $(VENV)/.with-test
 	$(BIN)/python benchmarks/scores.py $(ARGS)
