@@ -9,6 +9,7 @@ The nearest folder that has settings, from the working directory upwards, decide
     encoding = "gb18030"
     quiet = true
     verbose = false
+    csv-bom = true                 # for Excel
     fail-on = ["missed", "dropped"]
     lexicon = ["indicators.txt"]   # one or more; relative to the settings file
     tolerance = "10%,0.2pp"        # what 左右 allows: a share, percentage points, or both
@@ -39,7 +40,7 @@ STATUSES = tuple(status.value for status in Status)
 _OWN_FILE = "reportdiff.toml"
 _PROJECT_FILE = "pyproject.toml"
 _CHOICES: Mapping[str, tuple[str, ...]] = {"format": FORMATS, "lang": LANGS, "ui": UIS}
-_SWITCHES = ("quiet", "verbose")
+_SWITCHES = ("quiet", "verbose", "csv-bom")
 _KEYS = (
     *_CHOICES,
     "encoding",
@@ -66,6 +67,7 @@ class Settings:
     encoding: str | None = None
     quiet: bool | None = None
     verbose: bool | None = None
+    csv_bom: bool | None = None
     fail_on: tuple[str, ...] | None = None
     lexicon: tuple[str, ...] | None = None
     tolerance: str | None = None

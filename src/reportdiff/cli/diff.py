@@ -24,6 +24,7 @@ from reportdiff.model import Diff, Status
 @options.fail_on
 @options.tolerance
 @options.output
+@options.csv_list(("outcomes", "new_targets", "pending", "commitments", "sections"))
 @options.own_lexicon
 @options.reading
 @click.pass_context
@@ -98,7 +99,7 @@ def _rendered(found: Diff, choices: Choices) -> str | bytes:
         case "csv":
             from reportdiff.rendering import delimited
 
-            return delimited.diff(found)
+            return delimited.marked(delimited.diff(found, choices.csv_list or "outcomes"), choices.csv_bom)
         case "xlsx":
             from reportdiff.rendering import workbook
 
