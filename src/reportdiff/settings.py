@@ -3,7 +3,7 @@
 The nearest folder that has settings, from the working directory upwards, decides alone; in one folder
 ``reportdiff.toml`` comes before ``pyproject.toml``.
 
-    format = "markdown"            # table, markdown, csv, json, xlsx
+    format = "markdown"            # table, markdown, csv, json, xlsx, docx
     lang = "zh"                    # auto, zh, en
     ui = "en"                      # zh, en
     encoding = "gb18030"
@@ -32,7 +32,7 @@ from reportdiff.errors import SettingsError
 from reportdiff.model import Status
 from reportdiff.tolerance import read_tolerance
 
-FORMATS = ("table", "markdown", "csv", "json", "xlsx")
+FORMATS = ("table", "markdown", "csv", "json", "xlsx", "docx")
 LANGS = ("auto", "zh", "en")
 UIS = ("zh", "en")
 STATUSES = tuple(status.value for status in Status)

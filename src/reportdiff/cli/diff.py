@@ -23,7 +23,7 @@ from reportdiff.model import Diff, Status
 @options.write_decisions
 @options.fail_on
 @options.tolerance
-@options.output
+@options.diff_output
 @options.csv_list(("outcomes", "new_targets", "pending", "commitments", "sections"))
 @options.own_lexicon
 @options.reading
@@ -49,6 +49,7 @@ def diff(
     Example:
       reportdiff diff 2024.docx 2025.html
       reportdiff diff 2024.docx 2025.html --format csv -o targets.csv
+      reportdiff diff 2024.docx 2025.html -o letter.docx
       reportdiff diff 2024.docx 2025.html --fail-on missed,dropped
       reportdiff diff 2024.docx 2025.html --evidence bulletin-2024.html
       reportdiff diff 2024.docx 2025.html --write-decisions decisions.toml
@@ -104,6 +105,10 @@ def _rendered(found: Diff, choices: Choices) -> str | bytes:
             from reportdiff.rendering import workbook
 
             return workbook.diff(found, choices.ui)
+        case "docx":
+            from reportdiff.rendering import letter
+
+            return letter.diff(found, choices.ui)
         case "markdown":
             from reportdiff.rendering import markdown
 

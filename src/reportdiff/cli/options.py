@@ -16,7 +16,7 @@ from reportdiff.model import Status
 from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
 # What the name of the file to write says of its format.
-_BY_SUFFIX = {".csv": "csv", ".json": "json", ".md": "markdown", ".xlsx": "xlsx"}
+_BY_SUFFIX = {".csv": "csv", ".json": "json", ".md": "markdown", ".xlsx": "xlsx", ".docx": "docx"}
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -117,6 +117,13 @@ def _formats(command: click.Command) -> tuple[str, ...]:
 def output(command: Command) -> Command:
     """Options of every command: what to write, where to, and how much to say about it."""
     for option in reversed(_OUTPUT):
+        command = option(command)
+    return command
+
+
+def diff_output(command: Command) -> Command:
+    """The options of ``output``, with the formats that a comparison has."""
+    for option in reversed((_DIFF_FORMAT, *_OUTPUT[1:])):
         command = option(command)
     return command
 
@@ -228,7 +235,7 @@ def csv_list(names: Iterable[str]) -> Callable[[Command], Command]:
 _OUTPUT = (
     click.option(
         "--format",
-        type=click.Choice(settings.FORMATS),
+        type=click.Choice(("table", "markdown", "csv", "json", "xlsx")),
         default="table",
         show_default=True,
         help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, or a workbook"
@@ -260,6 +267,16 @@ _OUTPUT = (
         callback=_read_settings,
         help="Settings to use; by default the nearest reportdiff.toml, or pyproject.toml with [tool.reportdiff].",
     ),
+)
+
+_DIFF_FORMAT = click.option(
+    "--format",
+    type=click.Choice(settings.FORMATS),
+    default="table",
+    show_default=True,
+    help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, a workbook (xlsx), or a Word"
+    " file to attach to a letter (docx). Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx,"
+    " .docx).",
 )
 
 _CHECK_FORMAT = click.option(

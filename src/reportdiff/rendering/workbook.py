@@ -27,7 +27,9 @@ Cell = str | int | float | Decimal | None
 # The creation date that every workbook carries, so that its bytes tell nothing of the hour.
 _CREATED = datetime(2000, 1, 1)
 _LONGEST_TEXT = 32_000  # a cell holds 32,767 characters
-_NARROWEST, _WIDEST = 6, 60
+_NARROWEST, _WIDEST = 6, 44
+_AIR, _BUTTON = 3, 5  # what a cell's edges take, and the filter's button beside a header of two lines
+_LINE_POINTS, _TALLEST = 17, 409
 _MOST_PLACES = 6
 _WHOLE_PERCENT = Decimal("0.01")
 
@@ -242,7 +244,10 @@ def _written(pages: Sequence[Page], words: Words) -> bytes:
 
 def _draw(book: Any, page: Page, words: Words, formats: dict[tuple[str, str], Any]) -> None:
     sheet = book.add_worksheet(words.tab[page.key])
-    head = book.add_format({"bold": True, "bg_color": "#D9E1F2", "bottom": 1, "valign": "vcenter"})
+    head = book.add_format(
+        {"bold": True, "bg_color": "#D9E1F2", "bottom": 1, "valign": "vcenter", "text_wrap": True}
+        | {"align": "left", "indent": 1}
+    )
     headers = [words.column[key] for key in page.columns]
     for place, header in enumerate(headers):
         sheet.write_string(0, place, header, head)
@@ -250,14 +255,25 @@ def _draw(book: Any, page: Page, words: Words, formats: dict[tuple[str, str], An
         for place, (key, cell) in enumerate(zip(page.columns, row, strict=True)):
             status = page.statuses[line - 1] if page.statuses and key in _COLOURED else ""
             _put(book, sheet, (line, place), key, cell, status, formats)
-    for place, key in enumerate(page.columns):
-        shown = [_shown(key, row[place]) for row in page.rows]
-        widest = max(width(text[:_LONGEST_TEXT]) for text in [headers[place] + "    ", *shown])
-        sheet.set_column(place, place, min(max(widest + 2, _NARROWEST), _WIDEST))
+    shown = [[width(_shown(key, row[place])) for row in page.rows] for place, key in enumerate(page.columns)]
+    widths = [
+        min(max(-(-width(header) // 2) + _BUTTON, *(one + _AIR for one in column), _NARROWEST), _WIDEST)
+        for header, column in zip(headers, shown, strict=True)
+    ]
+    for place, wide in enumerate(widths):
+        sheet.set_column(place, place, wide)
+    if any(width(header) + _BUTTON > wide for header, wide in zip(headers, widths, strict=True)):
+        sheet.set_row(0, 2 * _LINE_POINTS)
+    for line, taken in enumerate(zip(*shown, strict=True), start=1):
+        lines = max(-(-one // (wide - _AIR)) for one, wide in zip(taken, widths, strict=True))
+        if lines > 1:
+            sheet.set_row(line, min(lines * _LINE_POINTS, _TALLEST))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(page.rows), len(headers) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&C&P / &N")
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
 
@@ -270,7 +286,9 @@ def _put(
     number = None if isinstance(cell, str) else float(cell)
     pattern = "@" if number is None or not math.isfinite(number) else _pattern(key, cell)
     if (pattern, status) not in formats:
-        look: dict[str, Any] = {"num_format": pattern, "valign": "top", "text_wrap": pattern == "@"}
+        look: dict[str, Any] = {"num_format": pattern, "valign": "top"}
+        if pattern == "@":
+            look |= {"text_wrap": True, "align": "left", "indent": 1}
         if status:
             look["bg_color"], look["font_color"] = _COLOURS[status]
         formats[pattern, status] = book.add_format(look)
