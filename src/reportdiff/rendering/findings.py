@@ -27,16 +27,16 @@ _COLUMNS = (Column("severity", 4), Column("rule", 5), Column("place", 6), Column
 def table(report: Report, found: Sequence[Finding], ui: str | None = None) -> str:
     """A line of counts and one table, within the columns of a terminal."""
     words = wording.for_reader(ui, report.lang)
-    return f"{clean(counts(report, found, words))}\n\n{titled(_sheet(report, found, words), words)}\n"
+    return f"{clean(counts(report, found, words))}\n\n{titled(sheet(report, found, words), words)}\n"
 
 
 def markdown(report: Report, found: Sequence[Finding], ui: str | None = None) -> str:
     """The same, whole, for a page or a pull request."""
     words = wording.for_reader(ui, report.lang)
-    sheet = _sheet(report, found, words)
-    rows = [[safe(cell) for cell in row] for row in sheet.rows]
-    drawn = draw(sheet, rows, words, "github") if rows else words.line["none"]
-    return f"**{safe(counts(report, found, words))}**\n\n## {safe(sheet.heading)}\n\n{drawn}\n"
+    listed = sheet(report, found, words)
+    rows = [[safe(cell) for cell in row] for row in listed.rows]
+    drawn = draw(listed, rows, words, "github") if rows else words.line["none"]
+    return f"**{safe(counts(report, found, words))}**\n\n## {safe(listed.heading)}\n\n{drawn}\n"
 
 
 def sarif(report: Report, found: Sequence[Finding]) -> dict[str, Any]:
@@ -148,7 +148,8 @@ def position(text: str, offset: int) -> tuple[int, int]:
     return line, offset - text.rfind("\n", 0, offset)
 
 
-def _sheet(report: Report, found: Sequence[Finding], words: Words) -> Sheet:
+def sheet(report: Report, found: Sequence[Finding], words: Words) -> Sheet:
+    """The findings as rows for a reader: severity, rule, place, message."""
     rows = tuple(
         (
             words.severity[finding.severity],
