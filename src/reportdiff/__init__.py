@@ -16,8 +16,20 @@ from importlib import import_module
 TYPE_CHECKING = False  # as typing has it, without the ten milliseconds that importing typing takes
 
 if TYPE_CHECKING:
-    from reportdiff.api import DiffResult, check, diff, find_quantities, load_lexicon, parse, read
-    from reportdiff.errors import LexiconError, ReadError, ReportError, SettingsError
+    from reportdiff.api import (
+        DiffResult,
+        Findings,
+        check,
+        diff,
+        find_quantities,
+        load_lexicon,
+        parse,
+        read,
+        to_arrow,
+        to_pandas,
+        to_polars,
+    )
+    from reportdiff.errors import LexiconError, MissingLibraryError, ReadError, ReportError, SettingsError
     from reportdiff.lang.lexicon import Indicator, Lexicon
     from reportdiff.model import (
         Commitment,
@@ -67,11 +79,13 @@ __all__ = [
     "Direction",
     "Fact",
     "Finding",
+    "Findings",
     "Indicator",
     "Kind",
     "Lexicon",
     "LexiconError",
     "Measure",
+    "MissingLibraryError",
     "Move",
     "Outcome",
     "Pair",
@@ -104,10 +118,18 @@ __all__ = [
     "load_lexicon",
     "parse",
     "read",
+    "to_arrow",
+    "to_pandas",
+    "to_polars",
 ]
 
-_API = frozenset({"DiffResult", "check", "diff", "find_quantities", "load_lexicon", "parse", "read"})
-_ERRORS = frozenset({"LexiconError", "ReadError", "ReportError", "SettingsError"})
+_API = frozenset(
+    {
+        "DiffResult", "Findings", "check", "diff", "find_quantities", "load_lexicon", "parse", "read", "to_arrow",
+        "to_pandas", "to_polars",
+    }
+)  # fmt: skip
+_ERRORS = frozenset({"LexiconError", "MissingLibraryError", "ReadError", "ReportError", "SettingsError"})
 _LEXICON = frozenset({"Indicator", "Lexicon"})
 _SUMMARY = frozenset({"SectionCounts", "Summary"})
 _ELSEWHERE = {"Tolerance": "reportdiff.tolerance"}

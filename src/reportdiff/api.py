@@ -1,4 +1,4 @@
-"""The library in six functions: ``read``, ``parse``, ``diff``, ``check``, ``find_quantities`` and ``load_lexicon``.
+"""The library in a few functions: ``read``, ``parse``, ``diff``, ``check``, ``find_quantities``, ``load_lexicon``.
 
 Each takes and gives frozen values. None prints, reads a network, or keeps state between calls; what it needs is loaded
 when it is first called.
@@ -7,7 +7,7 @@ when it is first called.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
 if TYPE_CHECKING:
     from reportdiff.extraction import Lexicon
+    from reportdiff.rendering.records import Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,67 @@ class DiffResult(Diff):
         from reportdiff.rendering import table
 
         return table.outcomes(self, fmt, ui)
+
+    def to_pandas(self, which: str = "outcomes") -> Any:
+        """One list as a ``pandas.DataFrame``; see ``to_pandas``."""
+        return to_pandas(self, which)
+
+    def to_polars(self, which: str = "outcomes") -> Any:
+        """One list as a ``polars.DataFrame``; see ``to_pandas``."""
+        return to_polars(self, which)
+
+    def to_arrow(self, which: str = "outcomes") -> Any:
+        """One list as a ``pyarrow.Table``; see ``to_pandas``."""
+        return to_arrow(self, which)
+
+    def _repr_html_(self) -> str:
+        from reportdiff.rendering import notebook
+
+        return notebook.diff_html(self)
+
+    def _repr_markdown_(self) -> str:
+        from reportdiff.rendering import notebook
+
+        return notebook.diff_markdown(self)
+
+
+class Findings(tuple[Finding, ...]):
+    """What ``check`` found, a tuple of ``Finding`` in the order of the text, with its forms for a reader or a script.
+
+    ``report`` is the one that was checked.
+    """
+
+    report: Report
+
+    def __new__(cls, found: Iterable[Finding], report: Report) -> Findings:
+        made = super().__new__(cls, found)
+        made.report = report
+        return made
+
+    def __getnewargs__(self) -> tuple[tuple[Finding, ...], Report]:  # for pickle and copy
+        return tuple(self), self.report
+
+    def to_pandas(self) -> Any:
+        """A ``pandas.DataFrame`` with a row for each finding; see ``to_pandas``."""
+        return to_pandas(self)
+
+    def to_polars(self) -> Any:
+        """A ``polars.DataFrame`` with a row for each finding; see ``to_pandas``."""
+        return to_polars(self)
+
+    def to_arrow(self) -> Any:
+        """A ``pyarrow.Table`` with a row for each finding; see ``to_pandas``."""
+        return to_arrow(self)
+
+    def _repr_html_(self) -> str:
+        from reportdiff.rendering import notebook
+
+        return notebook.findings_html(self.report, self)
+
+    def _repr_markdown_(self) -> str:
+        from reportdiff.rendering import notebook
+
+        return notebook.findings_markdown(self.report, self)
 
 
 def read(
@@ -117,7 +179,7 @@ def check(
     ignore: Sequence[str] = (),
     tolerance: Tolerance | str = STANDARD,
     lexicon: Lexicon | None = None,
-) -> tuple[Finding, ...]:
+) -> Findings:
     """What cannot be true, or is unlikely, in ``report``: by itself, and against the ``previous`` reports.
 
     ``select`` and ``ignore`` name rules by code (``"RD203"``), by the beginning of a code (``"RD4"``) or by name;
@@ -127,7 +189,49 @@ def check(
     from reportdiff import checking
 
     chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
-    return checking.check(report, previous, select=select, ignore=ignore, tolerance=chosen, lexicon=lexicon)
+    found = checking.check(report, previous, select=select, ignore=ignore, tolerance=chosen, lexicon=lexicon)
+    return Findings(found, report)
+
+
+def to_pandas(found: Diff | Report | Findings, which: str | None = None) -> Any:
+    """One list of a result as a ``pandas.DataFrame``, with the columns of the CSV.
+
+    ``which`` is, of a comparison, ``outcomes`` (by default), ``new_targets``, ``pending``, ``commitments`` or
+    ``sections``; of a report ``facts`` (by default), ``commitments`` or ``sections``; findings are one list.
+
+    Texts are strings (missing: ``NA``); years, lines and offsets nullable integers; measured numbers 64-bit floats in
+    the unit of the column beside them, exact to 15 digits: exact decimals stay in the objects and in ``to_dict()``, and
+    ``target_text`` is what the report wrote. Raises ``MissingLibraryError`` where pandas is not installed,
+    ``SettingsError`` for a list that is not known.
+    """
+    from reportdiff.rendering import frames
+
+    return frames.pandas(_listed(found, which))
+
+
+def to_polars(found: Diff | Report | Findings, which: str | None = None) -> Any:
+    """As ``to_pandas``, a ``polars.DataFrame``; what is missing is null."""
+    from reportdiff.rendering import frames
+
+    return frames.polars(_listed(found, which))
+
+
+def to_arrow(found: Diff | Report | Findings, which: str | None = None) -> Any:
+    """As ``to_pandas``, a ``pyarrow.Table``; what is missing is null."""
+    from reportdiff.rendering import frames
+
+    return frames.arrow(_listed(found, which))
+
+
+def _listed(found: Diff | Report | Findings, which: str | None) -> Records:
+    from reportdiff.rendering import frames, records
+
+    if isinstance(found, Diff):
+        return frames.chosen(records.DIFF, which or "outcomes", found)
+    if isinstance(found, Report):
+        return frames.chosen(records.REPORT, which or "facts", found)
+    lists = {"findings": lambda one: records.findings(one, one.report)}
+    return frames.chosen(lists, which or "findings", found)
 
 
 def load_lexicon(*paths: str | os.PathLike[str], lang: str = "zh") -> Lexicon:

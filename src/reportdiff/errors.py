@@ -29,3 +29,7 @@ class LexiconError(ReportError):
 
 class SettingsError(ReportError):
     """A settings file or an option is wrong; the message names it and says what is allowed."""
+
+
+class MissingLibraryError(ReportError):
+    """A library that only this call needs is not installed; the message names it and how to get it."""

@@ -3,12 +3,13 @@
 The nearest folder that has settings, from the working directory upwards, decides alone; in one folder
 ``reportdiff.toml`` comes before ``pyproject.toml``.
 
-    format = "markdown"            # table, markdown, csv, json, xlsx
+    format = "markdown"            # table, markdown, csv, json, xlsx, docx
     lang = "zh"                    # auto, zh, en
     ui = "en"                      # zh, en
     encoding = "gb18030"
     quiet = true
     verbose = false
+    csv-bom = true                 # for Excel
     fail-on = ["missed", "dropped"]
     lexicon = ["indicators.txt"]   # one or more; relative to the settings file
     tolerance = "10%,0.2pp"        # what 左右 allows: a share, percentage points, or both
@@ -31,7 +32,7 @@ from reportdiff.errors import SettingsError
 from reportdiff.model import Status
 from reportdiff.tolerance import read_tolerance
 
-FORMATS = ("table", "markdown", "csv", "json", "xlsx", "html")
+FORMATS = ("table", "markdown", "csv", "json", "xlsx", "docx", "html")
 LANGS = ("auto", "zh", "en")
 UIS = ("zh", "en")
 STATUSES = tuple(status.value for status in Status)
@@ -39,7 +40,7 @@ STATUSES = tuple(status.value for status in Status)
 _OWN_FILE = "reportdiff.toml"
 _PROJECT_FILE = "pyproject.toml"
 _CHOICES: Mapping[str, tuple[str, ...]] = {"format": FORMATS, "lang": LANGS, "ui": UIS}
-_SWITCHES = ("quiet", "verbose")
+_SWITCHES = ("quiet", "verbose", "csv-bom")
 _KEYS = (
     *_CHOICES,
     "encoding",
@@ -66,6 +67,7 @@ class Settings:
     encoding: str | None = None
     quiet: bool | None = None
     verbose: bool | None = None
+    csv_bom: bool | None = None
     fail_on: tuple[str, ...] | None = None
     lexicon: tuple[str, ...] | None = None
     tolerance: str | None = None

@@ -16,6 +16,7 @@ from reportdiff.model import (
     Diff,
     Direction,
     Fact,
+    Finding,
     Kind,
     Measure,
     Move,
@@ -24,11 +25,13 @@ from reportdiff.model import (
     Part,
     Pending,
     Period,
+    Related,
     Report,
     Result,
     Revision,
     Score,
     Section,
+    Severity,
     Span,
     Status,
     Strength,
@@ -226,6 +229,25 @@ def diff(**given: Any) -> Diff:
         "pending": (pending(),),
     }
     return Diff(**{**fields, **given})
+
+
+def finding(**given: Any) -> Finding:
+    """A range the wrong way round, beside last year's that is right."""
+    fields: dict[str, Any] = {
+        "rule": "RD202",
+        "name": "reversed-range",
+        "severity": Severity.ERROR,
+        "message": "下限大于上限：8%—6%",
+        "start": 0,
+        "end": 1,
+        "quote": "8%—6%",
+        "section": "s2",
+        "related": (Related("reports/2024.txt", 3, 9, "增长6%—8%"),),
+        "stated": "8%—6%",
+        "expected": "6%—8%",
+        "fingerprint": "f" * 16,
+    }
+    return Finding(**{**fields, **given})
 
 
 # Text as a hostile or broken report might hold it: controls, escapes, marks that turn writing around, wide letters.

@@ -7,6 +7,7 @@ import io
 import json
 import pickle
 import re
+from decimal import Decimal
 
 import jsonschema
 import pytest
@@ -14,7 +15,7 @@ import sample_reports as sample
 from hypothesis import HealthCheck, given, settings
 
 from reportdiff.api import DiffResult
-from reportdiff.rendering import delimited, documents
+from reportdiff.rendering import delimited, documents, records
 
 LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
@@ -160,6 +161,36 @@ def test_extract_and_outline_csv():
         "id": "s3", "parent": "s2", "level": "2", "number": "（一）", "title": "扩大内需", "part": "plan",
         "start": "450", "end": "600",
     }  # fmt: skip
+
+
+def test_every_list_is_a_csv():
+    found = sample.diff()
+    assert rows(delimited.diff(found, "new_targets"))[0]["indicator"] == "充电桩"
+    told = rows(delimited.diff(found, "commitments"))[0]
+    assert (told["status"], told["text"], told["names"]) == ("continued", "启动地铁前期研究", "地铁")
+    assert rows(delimited.diff(found, "pending"))[0]["progress"] == "0.6"
+    assert [row["change"] for row in rows(delimited.diff(found, "sections"))] == ["kept", "renamed", "removed", "added"]
+    assert rows(delimited.extract(found.old, "commitments"))[0]["action"] == "启动"
+    assert rows(delimited.extract(found.old, "sections")) == rows(delimited.outline(found.old))
+    finding = rows(delimited.check(found.new, (sample.finding(),)))[0]
+    assert (finding["rule"], finding["severity"], finding["line"], finding["column"]) == ("RD202", "error", "1", "1")
+    assert finding["related"] == "reports/2024.txt: 增长6%—8%"
+
+
+def test_every_column_holds_one_type():
+    found = sample.diff()
+    lists = [*(make(found) for make in records.DIFF.values()), *(make(found.old) for make in records.REPORT.values())]
+    wanted = {int: int, float: (float, Decimal), str: str}
+    for listed in (*lists, records.findings((sample.finding(),), found.new)):
+        for row in listed.rows:
+            for column, cell in zip(listed.columns, row, strict=True):
+                assert cell is None or isinstance(cell, wanted[records.type_of(column)]), column
+
+
+@pytest.mark.parametrize("text", ["a;=1+1", "a; @x", "a;；＝1"])
+def test_no_formula_where_lists_are_separated_by_semicolons(text):
+    found = delimited.diff(sample.diff(outcomes=(sample.outcome(why=text),)))
+    assert not any(re.match(r"\s*[=+@＝＋＠]", cell) for cell in found.split(";"))
 
 
 @pytest.mark.parametrize(

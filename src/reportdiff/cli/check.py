@@ -64,7 +64,7 @@ def check(
     choices = options.choices(context, chosen)
     known = known_findings.load(baseline) if baseline else ()
     read_from = (new, *previous)
-    destination.check(choices.output, (*read_from, *([baseline] if baseline else [])))
+    destination.check(choices.output, (*read_from, *([baseline] if baseline else [])), choices.format)
     destination.check(write_baseline, read_from)
     read, found = _checked(new, previous, select, ignore, choices)
     reports.warn(read[0], choices)
@@ -108,12 +108,20 @@ def _checked(
     return (report, *earlier), found
 
 
-def _rendered(read: tuple[Report, ...], found: tuple[Finding, ...], choices: Choices) -> str:
+def _rendered(read: tuple[Report, ...], found: tuple[Finding, ...], choices: Choices) -> str | bytes:
     from reportdiff.rendering import documents, findings
 
     match choices.format:
         case "json":
             return documents.dumps(documents.check(read, found))
+        case "csv":
+            from reportdiff.rendering import delimited
+
+            return delimited.marked(delimited.check(read[0], found), choices.csv_bom)
+        case "xlsx":
+            from reportdiff.rendering import workbook
+
+            return workbook.check(read[0], found, choices.ui)
         case "sarif":
             return documents.dumps(findings.sarif(read[0], found))
         case "junit":

@@ -13,7 +13,7 @@ from reportdiff.cli.diff import run
 
 
 @click.command(short_help="See it work on two bundled reports.")
-@options.comparison_output
+@options.diff_output
 @options.own_lexicon
 @click.pass_context
 def demo(context: click.Context, /, **chosen: Any) -> None:

@@ -24,7 +24,8 @@ from reportdiff.model import Diff, Finding, Status
 @options.fail_on
 @options.check_too
 @options.tolerance
-@options.comparison_output
+@options.diff_output
+@options.csv_list(("outcomes", "new_targets", "pending", "commitments", "sections"))
 @options.own_lexicon
 @options.reading
 @click.pass_context
@@ -51,6 +52,7 @@ def diff(
       reportdiff diff 2024.docx 2025.html
       reportdiff diff 2024.docx 2025.html --format csv -o targets.csv
       reportdiff diff 2024.docx 2025.html --check -o page.html
+      reportdiff diff 2024.docx 2025.html -o letter.docx
       reportdiff diff 2024.docx 2025.html --fail-on missed,dropped
       reportdiff diff 2024.docx 2025.html --evidence bulletin-2024.html
       reportdiff diff 2024.docx 2025.html --write-decisions decisions.toml
@@ -105,7 +107,7 @@ def _rendered(found: Diff, choices: Choices, findings: tuple[Finding, ...] | Non
         case "csv":
             from reportdiff.rendering import delimited
 
-            return delimited.diff(found)
+            return delimited.marked(delimited.diff(found, choices.csv_list or "outcomes"), choices.csv_bom)
         case "xlsx":
             from reportdiff.rendering import workbook
 
@@ -115,6 +117,10 @@ def _rendered(found: Diff, choices: Choices, findings: tuple[Finding, ...] | Non
             from reportdiff.rendering import page
 
             return page.diff(found, following.quoted, choices.ui, findings)
+        case "docx":
+            from reportdiff.rendering import letter
+
+            return letter.diff(found, choices.ui)
         case "markdown":
             from reportdiff.rendering import markdown
 

@@ -12,6 +12,7 @@ from reportdiff.cli import options, showing
 @click.command(short_help="Every figure of one report.")
 @click.argument("report")
 @options.output
+@options.csv_list(("facts", "commitments", "sections"))
 @options.own_lexicon
 @options.reading
 @click.pass_context

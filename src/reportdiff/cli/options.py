@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +16,15 @@ from reportdiff.model import Status
 from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
 # What the name of the file to write says of its format.
-_BY_SUFFIX = {".csv": "csv", ".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".xlsx": "xlsx"}
+_BY_SUFFIX = {
+    ".csv": "csv",
+    ".docx": "docx",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".xlsx": "xlsx",
+}
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -30,6 +38,8 @@ class Choices:
     ui: str | None
     quiet: bool
     verbose: bool
+    csv_bom: bool = False
+    csv_list: str | None = None
     lang: str = "auto"
     year: int | None = None
     encoding: str | None = None
@@ -85,7 +95,7 @@ def _rule_names(context: click.Context, param: click.Parameter, value: str) -> t
 def _read_settings(context: click.Context, param: click.Parameter, value: str | None) -> None:
     """Make the settings file's values the defaults of this command's other options."""
     found = settings.load(Path(value) if value is not None else None, Path.cwd())
-    names = ("format", "lang", "ui", "encoding", "quiet", "verbose", "tolerance")
+    names = ("format", "lang", "ui", "encoding", "quiet", "verbose", "csv_bom", "tolerance")
     defaults = {name: getattr(found, name) for name in names if getattr(found, name) is not None}
     if found.format is not None and found.format not in _formats(context.command):
         del defaults["format"]  # one that another command has
@@ -119,16 +129,16 @@ def output(command: Command) -> Command:
     return command
 
 
-def check_output(command: Command) -> Command:
-    """The options of ``output``, with the formats that findings have."""
-    for option in reversed((_CHECK_FORMAT, *_OUTPUT[1:])):
+def diff_output(command: Command) -> Command:
+    """The options of ``output``, with the formats that a comparison has."""
+    for option in reversed((_DIFF_FORMAT, *_OUTPUT[1:])):
         command = option(command)
     return command
 
 
-def comparison_output(command: Command) -> Command:
-    """The options of ``output``, with the page that a comparison has too."""
-    for option in reversed((_COMPARISON_FORMAT, *_OUTPUT[1:])):
+def check_output(command: Command) -> Command:
+    """The options of ``output``, with the formats that findings have."""
+    for option in reversed((_CHECK_FORMAT, *_OUTPUT[1:])):
         command = option(command)
     return command
 
@@ -225,10 +235,22 @@ write_decisions = click.option(
     " only added to, and only where it is that of --decisions.",
 )
 
+def csv_list(names: Iterable[str]) -> Callable[[Command], Command]:
+    """The option of commands whose result is more than one list, the first by default."""
+    listed = tuple(names)
+    return click.option(
+        "--csv-list",
+        type=click.Choice(listed),
+        default=listed[0],
+        show_default=True,
+        help="Which list --format csv writes; the other formats hold all of them.",
+    )
+
+
 _OUTPUT = (
     click.option(
         "--format",
-        type=click.Choice([name for name in settings.FORMATS if name != "html"]),
+        type=click.Choice(("table", "markdown", "csv", "json", "xlsx")),
         default="table",
         show_default=True,
         help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, or a workbook"
@@ -245,6 +267,11 @@ _OUTPUT = (
         type=click.Choice(settings.UIS),
         help="Language of the table's headings and words; by default that of the report.",
     ),
+    click.option(
+        "--csv-bom",
+        is_flag=True,
+        help="Begin CSV with a byte order mark, by which Excel knows that it is UTF-8.",
+    ),
     click.option("--quiet", "-q", is_flag=True, help="No notes and no progress on standard error; errors only."),
     click.option("--verbose", "-v", is_flag=True, help="Say on standard error what was recognised in each report."),
     click.option(
@@ -257,21 +284,23 @@ _OUTPUT = (
     ),
 )
 
-_COMPARISON_FORMAT = click.option(
+_DIFF_FORMAT = click.option(
     "--format",
     type=click.Choice(settings.FORMATS),
     default="table",
     show_default=True,
-    help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, a workbook (xlsx), or a page to"
-    " open in a browser (html). Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx, .html).",
+    help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, a workbook (xlsx), a Word"
+    " file to attach to a letter (docx), or a page to open in a browser (html). Where it is not given, the name after -o"
+    " tells (.md, .csv, .json, .xlsx, .docx, .html).",
 )
 
 _CHECK_FORMAT = click.option(
     "--format",
-    type=click.Choice(("table", "markdown", "json", "sarif", "junit", "github")),
+    type=click.Choice(("table", "markdown", "csv", "json", "xlsx", "sarif", "junit", "github")),
     default="table",
     show_default=True,
-    help="A table to read, Markdown to paste, JSON for a program; SARIF, JUnit XML or GitHub annotations for CI.",
+    help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, a workbook (xlsx); SARIF, JUnit"
+    " XML or GitHub annotations for CI. Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx).",
 )
 
 _LEXICON = click.option(

@@ -16,7 +16,7 @@ from reportdiff.cli.console import is_terminal
 from reportdiff.errors import ReportError
 
 _STDOUT = "-"
-_BINARY = frozenset({"xlsx"})
+_BINARY = frozenset({"xlsx", "docx"})
 
 
 class OutputError(ReportError):

@@ -17,12 +17,13 @@ def show(what: What, source: str, choices: Choices) -> None:
     destination.check(choices.output, (source,), choices.format)
     found = reports.read(source, choices)
     reports.warn(found, choices)
-    destination.write(_rendered(what, found, choices.format, choices.ui), choices.output)
+    destination.write(_rendered(what, found, choices), choices.output)
 
 
-def _rendered(what: What, report: Report, form: str, ui: str | None) -> str | bytes:
+def _rendered(what: What, report: Report, choices: Choices) -> str | bytes:
     """The text (of a workbook: the bytes) in a format; each format has a function by the name of what is shown, and loads when it is needed."""
-    match form:
+    ui = choices.ui
+    match choices.format:
         case "json":
             from reportdiff.rendering import documents
 
@@ -30,7 +31,9 @@ def _rendered(what: What, report: Report, form: str, ui: str | None) -> str | by
         case "csv":
             from reportdiff.rendering import delimited
 
-            return (delimited.extract if what == "extract" else delimited.outline)(report)
+            if what == "extract":
+                return delimited.marked(delimited.extract(report, choices.csv_list or "facts"), choices.csv_bom)
+            return delimited.marked(delimited.outline(report), choices.csv_bom)
         case "xlsx":
             from reportdiff.rendering import workbook
 

@@ -5,7 +5,9 @@ Every module here takes frozen values and returns a string (a workbook: bytes); 
 * ``documents``: the JSON documents of the contract, with their schemas in ``schemas/``;
 * ``sheets``: which rows and columns a reader is shown, and in which order;
 * ``table``, ``markdown``: those sheets for a terminal of 100 columns, and for a page;
-* ``delimited``: CSV, one record a line, for spreadsheets and scripts;
+* ``records``: every list as records with typed columns; ``delimited``: as CSV, one record a line;
 * ``workbook``: the same lists as sheets of an .xlsx file;
+* ``frames``: the records as data frames; ``notebook``: how results show themselves there;
+* ``letter``, ``word_parts``: the table of outcomes as a .docx file to attach to a letter;
 * ``figures``, ``summary``, ``wording``, ``safety``, ``widths``: what they are built from.
 """

@@ -12,7 +12,7 @@ from reportdiff.baseline import Known
 from reportdiff.model import Finding, Report, Severity
 from reportdiff.rendering import wording
 from reportdiff.rendering.decision_form import quoted
-from reportdiff.rendering.safety import clean
+from reportdiff.rendering.safety import clean, xml
 from reportdiff.rendering.safety import markdown as safe
 from reportdiff.rendering.sheets import Column, Sheet
 from reportdiff.rendering.table import draw, titled
@@ -27,16 +27,16 @@ _COLUMNS = (Column("severity", 4), Column("rule", 5), Column("place", 6), Column
 def table(report: Report, found: Sequence[Finding], ui: str | None = None) -> str:
     """A line of counts and one table, within the columns of a terminal."""
     words = wording.for_reader(ui, report.lang)
-    return f"{clean(_counts(report, found, words))}\n\n{titled(_sheet(report, found, words), words)}\n"
+    return f"{clean(counts(report, found, words))}\n\n{titled(sheet(report, found, words), words)}\n"
 
 
 def markdown(report: Report, found: Sequence[Finding], ui: str | None = None) -> str:
     """The same, whole, for a page or a pull request."""
     words = wording.for_reader(ui, report.lang)
-    sheet = _sheet(report, found, words)
-    rows = [[safe(cell) for cell in row] for row in sheet.rows]
-    drawn = draw(sheet, rows, words, "github") if rows else words.line["none"]
-    return f"**{safe(_counts(report, found, words))}**\n\n## {safe(sheet.heading)}\n\n{drawn}\n"
+    listed = sheet(report, found, words)
+    rows = [[safe(cell) for cell in row] for row in listed.rows]
+    drawn = draw(listed, rows, words, "github") if rows else words.line["none"]
+    return f"**{safe(counts(report, found, words))}**\n\n## {safe(listed.heading)}\n\n{drawn}\n"
 
 
 def sarif(report: Report, found: Sequence[Finding]) -> dict[str, Any]:
@@ -92,7 +92,7 @@ def junit(report: Report, found: Sequence[Finding]) -> str:
     failing = sum(finding.severity is not Severity.INFO for finding in found)
     counts = {"name": "reportdiff check", "tests": str(max(len(found), 1)), "failures": str(failing), "errors": "0"}
     suite = ElementTree.Element("testsuite", counts)
-    source = clean(report.source)
+    source = xml(report.source)
     for finding in found:
         line, _ = position(report.text, finding.start)
         name = f"{finding.rule} {finding.name}, line {line}"
@@ -101,8 +101,8 @@ def junit(report: Report, found: Sequence[Finding]) -> str:
         told = ElementTree.SubElement(case, inside)
         if inside == "failure":
             told.set("type", finding.severity.value)
-            told.set("message", clean(finding.message))
-        told.text = clean(finding.message)
+            told.set("message", xml(finding.message))
+        told.text = xml(finding.message)
     if not found:
         ElementTree.SubElement(suite, "testcase", {"classname": source, "name": "no finding"})
     ElementTree.indent(suite)
@@ -148,7 +148,8 @@ def position(text: str, offset: int) -> tuple[int, int]:
     return line, offset - text.rfind("\n", 0, offset)
 
 
-def _sheet(report: Report, found: Sequence[Finding], words: Words) -> Sheet:
+def sheet(report: Report, found: Sequence[Finding], words: Words) -> Sheet:
+    """The findings as rows for a reader: severity, rule, place, message."""
     rows = tuple(
         (
             words.severity[finding.severity],
@@ -161,7 +162,8 @@ def _sheet(report: Report, found: Sequence[Finding], words: Words) -> Sheet:
     return Sheet(words.line["heading_findings"].format(count=len(found)), _COLUMNS, rows)
 
 
-def _counts(report: Report, found: Sequence[Finding], words: Words) -> str:
-    counts = Counter(finding.severity for finding in found)
+def counts(report: Report, found: Sequence[Finding], words: Words) -> str:
+    """How many findings of each severity there are, as one line."""
+    by_severity = Counter(finding.severity for finding in found)
     file = PurePath(report.source).name or report.source
-    return words.line["checked"].format(file=file, **{severity.value: counts[severity] for severity in Severity})
+    return words.line["checked"].format(file=file, **{severity.value: by_severity[severity] for severity in Severity})

@@ -26,6 +26,12 @@ _ADDRESS = re.compile(r"(?<=:)//|(?<=\bwww)\.", re.IGNORECASE)
 # A spreadsheet reads these as the start of a formula, the full-width ones too once an input method has normalised them.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
+# A cell that is cut in two where the reader's list separator is a semicolon (Excel in German, French …).
+_SECOND_FORMULA = re.compile(r";(?=\s*[=+\-@＝＋－＠])")
+
+# What no XML document can hold, beyond the controls that ``clean`` shows as pictures.
+_NOT_IN_XML = re.compile("[\ufffe\uffff]")
+
 # Valid in JSON, but commands to a terminal: DEL, the C1 controls, line separators, bidi and other marks.
 _JSON_HOSTILE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
 
@@ -83,8 +89,13 @@ def _behind_backslashes(match: re.Match[str]) -> str:
 
 def spreadsheet(text: str) -> str:
     """``clean(text)``, with an apostrophe before what a spreadsheet would take for a formula."""
-    safe = clean(text)
+    safe = _SECOND_FORMULA.sub(";'", clean(text))
     return "'" + safe if _FORMULA.match(safe) else safe
+
+
+def xml(text: str) -> str:
+    """``clean(text)`` without the few characters that an XML document (.docx, .xlsx, JUnit) cannot hold."""
+    return _NOT_IN_XML.sub("\ufffd", clean(text))
 
 
 def json_text(dumped: str) -> str:

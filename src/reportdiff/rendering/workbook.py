@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import io
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
-from reportdiff.model import Diff, Fact, Outcome, Pending, Report
+from reportdiff.model import Diff, Fact, Finding, Outcome, Pending, Report
 from reportdiff.rendering import sheets, wording
 from reportdiff.rendering.figures import figure, heading
-from reportdiff.rendering.safety import clean
+from reportdiff.rendering.findings import counts, position
+from reportdiff.rendering.safety import xml
 from reportdiff.rendering.widths import width
 from reportdiff.rendering.wording import Words
 
@@ -27,14 +27,16 @@ Cell = str | int | float | Decimal | None
 # The creation date that every workbook carries, so that its bytes tell nothing of the hour.
 _CREATED = datetime(2000, 1, 1)
 _LONGEST_TEXT = 32_000  # a cell holds 32,767 characters
-_NARROWEST, _WIDEST = 6, 60
-_NOT_IN_XML = re.compile("[\ufffe\uffff]")
+_NARROWEST, _WIDEST = 6, 44
+_AIR, _BUTTON = 3, 5  # what a cell's edges take, and the filter's button beside a header of two lines
+_LINE_POINTS, _TALLEST = 17, 409
 _MOST_PLACES = 6
 _WHOLE_PERCENT = Decimal("0.01")
 
 _SIGNED = frozenset({"margin"})
 _PERCENT = frozenset({"confidence", "similarity", "progress"})
-_UNGROUPED = frozenset({"year", "due", "level"})
+_UNGROUPED = frozenset({"year", "due", "level", "line"})
+_COLOURED = frozenset({"status", "severity"})
 
 # Fill and letters of a status, by its name: red and purple is what needs a reader's eye.
 _COLOURS = {
@@ -45,6 +47,9 @@ _COLOURS = {
     "silent": ("#E4DFEC", "#5F2C83"),
     "continued": ("#FFEB9C", "#7F4F00"),
     "reported": ("#C6EFCE", "#006100"),
+    "error": ("#FFC7CE", "#9C0006"),
+    "warning": ("#FFEB9C", "#7F4F00"),
+    "info": ("#DDEBF7", "#1F4E79"),
 }
 
 
@@ -99,18 +104,33 @@ def outline(report: Report, ui: str | None = None) -> bytes:
     return _written((Page("outline", ("level", "number", "title", "part"), rows), _about(lines)), words)
 
 
+def check(report: Report, found: Sequence[Finding], ui: str | None = None) -> bytes:
+    """What the rules found in a report, and what it is."""
+    words = wording.for_reader(ui, report.lang)
+    by = sheets.by_id(report)
+    rows = tuple(
+        (words.severity[one.severity], one.rule, one.message, one.quote, one.stated, one.expected,
+         position(report.text, one.start)[0], heading(by.get(one.section), words),
+         "; ".join(f"{other.report}: {other.quote}" for other in one.related), one.name)
+        for one in found
+    )  # fmt: skip
+    columns = ("severity", "rule", "finding", "quote", "stated", "expected", "line", "section", "related", "name")
+    page = Page("findings", columns, rows, tuple(one.severity.value for one in found))
+    return _written((page, _about((counts(report, found, words), sheets.report_name(report, words)))), words)
+
+
 def _outcomes(found: Diff, words: Words) -> Page:
     ordered = sheets.in_reading_order(found.outcomes)
     shown = sheets.outcomes(found, words)
     texts = [dict(zip((column.key for column in shown.columns), row, strict=True)) for row in shown.rows]
     return Page(
         "outcomes",
-        ("status", "indicator", "target", "target_value", "unit", "result", "result_value", "result_unit", "margin",
-         "margin_unit", "confidence", "where", "why"),
+        ("status", "indicator", "target", "target_value", "target_high", "unit", "result", "result_value",
+         "result_high", "result_unit", "margin", "margin_unit", "confidence", "where", "why"),
         tuple(
-            (text["status"], text["indicator"], text["target"], _value(one.target), one.target.unit, text["result"],
-             _value(one.actual), one.actual.unit if one.actual else None, one.margin, _margin_unit(one, words),
-             one.confidence, text["where"], text["why"])
+            (text["status"], text["indicator"], text["target"], _value(one.target), one.target.high, one.target.unit,
+             text["result"], *_actual(one.actual), one.margin, _margin_unit(one, words), one.confidence,
+             text["where"], text["why"])
             for one, text in zip(ordered, texts, strict=True)
         ),
         tuple(one.status.value for one in ordered),
@@ -121,9 +141,9 @@ def _new_targets(found: Diff, words: Words) -> Page:
     sections = sheets.by_id(found.new)
     return Page(
         "new_targets",
-        ("indicator", "target", "target_value", "unit", "year", "where"),
+        ("indicator", "target", "target_value", "target_high", "unit", "year", "where"),
         tuple(
-            (one.indicator, figure(one, words), _value(one), one.unit, one.year,
+            (one.indicator, figure(one, words), _value(one), one.high, one.unit, one.year,
              heading(sections.get(one.section), words))
             for one in found.new_targets
         ),
@@ -146,11 +166,11 @@ def _pending(found: Diff, words: Words) -> Page:
     texts = [dict(zip((column.key for column in shown.columns), row, strict=True)) for row in shown.rows]
     return Page(
         "pending",
-        ("indicator", "target", "target_value", "unit", "due", "result", "result_value", "result_unit", "progress",
-         "margin", "margin_unit", "why"),
+        ("indicator", "target", "target_value", "target_high", "unit", "due", "result", "result_value",
+         "result_high", "result_unit", "progress", "margin", "margin_unit", "why"),
         tuple(
-            (text["indicator"], text["target"], _value(one.target), one.target.unit, one.target.year, text["result"],
-             _value(one.actual), one.actual.unit if one.actual else None, _rounded_down(one.progress), one.margin,
+            (text["indicator"], text["target"], _value(one.target), one.target.high, one.target.unit,
+             one.target.year, text["result"], *_actual(one.actual), _rounded_down(one.progress), one.margin,
              _margin_unit(one, words), text["why"])
             for one, text in zip(found.pending, texts, strict=True)
         ),
@@ -191,6 +211,11 @@ def _value(fact: Fact | None) -> Decimal | None:
     return None if fact is None else fact.low if fact.value is None else fact.value
 
 
+def _actual(fact: Fact | None) -> tuple[Decimal | None, Decimal | None, str | None]:
+    """The number of a result, of a range its upper end, and its unit."""
+    return (None, None, None) if fact is None else (_value(fact), fact.high, fact.unit)
+
+
 def _margin_unit(one: Outcome | Pending, words: Words) -> str | None:
     """The unit of a margin: between two rates it is percentage points."""
     if one.margin is None:
@@ -219,22 +244,36 @@ def _written(pages: Sequence[Page], words: Words) -> bytes:
 
 def _draw(book: Any, page: Page, words: Words, formats: dict[tuple[str, str], Any]) -> None:
     sheet = book.add_worksheet(words.tab[page.key])
-    head = book.add_format({"bold": True, "bg_color": "#D9E1F2", "bottom": 1, "valign": "vcenter"})
+    head = book.add_format(
+        {"bold": True, "bg_color": "#D9E1F2", "bottom": 1, "valign": "vcenter", "text_wrap": True}
+        | {"align": "left", "indent": 1}
+    )
     headers = [words.column[key] for key in page.columns]
     for place, header in enumerate(headers):
         sheet.write_string(0, place, header, head)
     for line, row in enumerate(page.rows, start=1):
         for place, (key, cell) in enumerate(zip(page.columns, row, strict=True)):
-            status = page.statuses[line - 1] if page.statuses and key == "status" else ""
+            status = page.statuses[line - 1] if page.statuses and key in _COLOURED else ""
             _put(book, sheet, (line, place), key, cell, status, formats)
-    for place, key in enumerate(page.columns):
-        shown = [_shown(key, row[place]) for row in page.rows]
-        widest = max(width(text[:_LONGEST_TEXT]) for text in [headers[place] + "    ", *shown])
-        sheet.set_column(place, place, min(max(widest + 2, _NARROWEST), _WIDEST))
+    shown = [[width(_shown(key, row[place])) for row in page.rows] for place, key in enumerate(page.columns)]
+    widths = [
+        min(max(-(-width(header) // 2) + _BUTTON, *(one + _AIR for one in column), _NARROWEST), _WIDEST)
+        for header, column in zip(headers, shown, strict=True)
+    ]
+    for place, wide in enumerate(widths):
+        sheet.set_column(place, place, wide)
+    if any(width(header) + _BUTTON > wide for header, wide in zip(headers, widths, strict=True)):
+        sheet.set_row(0, 2 * _LINE_POINTS)
+    for line, taken in enumerate(zip(*shown, strict=True), start=1):
+        lines = max(-(-one // (wide - _AIR)) for one, wide in zip(taken, widths, strict=True))
+        if lines > 1:
+            sheet.set_row(line, min(lines * _LINE_POINTS, _TALLEST))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(page.rows), len(headers) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&C&P / &N")
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
 
@@ -247,7 +286,9 @@ def _put(
     number = None if isinstance(cell, str) else float(cell)
     pattern = "@" if number is None or not math.isfinite(number) else _pattern(key, cell)
     if (pattern, status) not in formats:
-        look: dict[str, Any] = {"num_format": pattern, "valign": "top", "text_wrap": pattern == "@"}
+        look: dict[str, Any] = {"num_format": pattern, "valign": "top"}
+        if pattern == "@":
+            look |= {"text_wrap": True, "align": "left", "indent": 1}
         if status:
             look["bg_color"], look["font_color"] = _COLOURS[status]
         formats[pattern, status] = book.add_format(look)
@@ -282,4 +323,4 @@ def _shown(key: str, cell: Cell) -> str:
 
 def _text(text: str) -> str:
     """One clean line that XML can hold and a cell has room for."""
-    return _NOT_IN_XML.sub("\ufffd", clean(text))[:_LONGEST_TEXT]
+    return xml(text)[:_LONGEST_TEXT]

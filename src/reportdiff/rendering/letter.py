@@ -1,0 +1,183 @@
+"""A Word file (.docx) to attach to a letter: what became of each target, with the sentences, and the new targets.
+
+Landscape A4, black on white with a light tint for each verdict, the head of the table on every page, pages numbered.
+Texts of a report are runs of plain text: no field, link or macro. The same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reportdiff.model import Diff, Fact, Report
+from reportdiff.rendering import sheets, wording
+from reportdiff.rendering.figures import figure, margin
+from reportdiff.rendering.safety import xml
+from reportdiff.rendering.summary import summarise
+from reportdiff.rendering.word_parts import Cell, Run, Table, dress, fill, footer, heading, paragraph
+from reportdiff.rendering.wording import Words
+
+# What a file made at any hour says of when it was made, so that its bytes tell nothing of it.
+_CREATED = datetime(2000, 1, 1)
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+# How much of a sentence is quoted on either side of its figure; sentences of such reports run to hundreds of letters.
+_BEFORE, _AFTER = 90, 60
+
+_ELLIPSIS, _NOTHING = "…", "—"
+_NAMED = re.compile(r"(\{\w+\})")
+
+# Widths of columns in millimetres; together 257, what margins of 20 leave of 297.
+_OUTCOMES = (("ordinal", 11), ("indicator", 41), ("target", 31), ("result", 37), ("status", 28), ("sentences", 109))
+_NEW_TARGETS = (("ordinal", 11), ("indicator", 61), ("target", 46), ("sentences", 139))
+
+# The tint behind a verdict, by its status; the word beside it says the same in black and white.
+_TINTS = {"missed": "F8D7DA", "dropped": "E7E0F0", "carried_over": "FFF1CC", "met": "DDEFE0"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A sentence of a report with the figure in it: what stands before, the figure, what stands behind."""
+
+    before: str
+    figure: str
+    after: str
+
+
+def diff(found: Diff, ui: str | None = None) -> bytes:
+    """The counts in a sentence, the table of outcomes, the list of new targets, and what could not be told."""
+    import docx
+
+    words = wording.for_reader(ui, found.new.lang)
+    document = docx.Document()
+    dress(document)
+    title = _title(found, words)
+    heading(document, xml(title), 0)
+    paragraph(document, xml(_counts(found, words)))
+    paragraph(document, xml(words.line["letter_reports"].format(reports=_reports(found, words))))
+    for note in sheets.notes(found):
+        paragraph(document, xml(words.line["note"].format(note=note)))
+    heading(document, xml(words.line["heading_outcomes"]), 1)
+    fill(document, _outcomes(found, words)) if found.outcomes else paragraph(document, words.line["none"])
+    heading(document, xml(words.line["heading_new_targets"].format(count=len(found.new_targets))), 1)
+    fill(document, _new_targets(found, words)) if found.new_targets else paragraph(document, words.line["none"])
+    footer(document, _NAMED.split(words.line["pages"]))
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = xml(title)[:250], "", ""
+    properties.last_modified_by, properties.revision = "", 1
+    properties.created = properties.modified = _CREATED
+    written = io.BytesIO()
+    document.save(written)
+    return _dateless(written.getvalue())
+
+
+def _title(found: Diff, words: Words) -> str:
+    issuer = found.old.issuer or found.new.issuer or ""
+    line = words.line["letter_title"].format(issuer=issuer, year=sheets.year(found.old, words))
+    return line.strip()
+
+
+def _counts(found: Diff, words: Words) -> str:
+    """The counts as a sentence to read: how many targets, what came of them, what is new, what is left out."""
+    counts = summarise(found)
+    said = {name: getattr(counts, name) for name in ("targets", "met", "missed", "carried_over", "dropped")}
+    sentence = words.line["letter_counts"].format(old=sheets.year(found.old, words), **said)
+    news = words.line["letter_new"].format(new=sheets.year(found.new, words), count=counts.new_targets)
+    left = words.line["letter_pending"].format(count=counts.pending) if counts.pending else ""
+    return sentence + news + left
+
+
+def _reports(found: Diff, words: Words) -> str:
+    joint = words.line["count_joint"]
+    return joint.join(sheets.report_name(one, words) for one in (found.old, found.new, *found.evidence))
+
+
+def _outcomes(found: Diff, words: Words) -> Table:
+    shown = sheets.outcomes(found, words)
+    results = [dict(zip((column.key for column in shown.columns), row, strict=True))["result"] for row in shown.rows]
+    documents: dict[str | None, Report] = {one.source: one for one in found.evidence} | {None: found.new}
+    rows: list[tuple[Cell, ...]] = []
+    for one, result in zip(sheets.in_reading_order(found.outcomes), results, strict=True):
+        quotes = [_sentence(found.old, one.target, found, words)]
+        if one.actual and one.document in documents:
+            quotes.append(_sentence(documents[one.document], one.actual, found, words))
+        elif one.renewed:
+            quotes.append(_sentence(found.new, one.renewed, found, words))
+        distance = margin(one, words)
+        verdict = ((Run(words.status[one.status], bold=True),), *(((Run(xml(distance)),),) if distance else ()))
+        rows.append(
+            (
+                ((Run(str(len(rows) + 1)),),),
+                ((Run(xml(one.target.indicator)),),),
+                ((Run(xml(figure(one.target, words))),),),
+                ((Run(xml(result) or _NOTHING),),),
+                verdict,
+                tuple(quotes),
+            )
+        )
+    tints = tuple(_TINTS[one.status] for one in sheets.in_reading_order(found.outcomes))
+    return Table(_heads(_OUTCOMES, words), _widths(_OUTCOMES), tuple(rows), tint=4, tints=tints)
+
+
+def _new_targets(found: Diff, words: Words) -> Table:
+    rows = tuple(
+        (
+            ((Run(str(ordinal)),),),
+            ((Run(xml(one.indicator)),),),
+            ((Run(xml(figure(one, words))),),),
+            (_sentence(found.new, one, found, words),),
+        )
+        for ordinal, one in enumerate(found.new_targets, start=1)
+    )
+    return Table(_heads(_NEW_TARGETS, words), _widths(_NEW_TARGETS), rows)
+
+
+def _heads(columns: Sequence[tuple[str, int]], words: Words) -> tuple[str, ...]:
+    return tuple(words.column[key] for key, _ in columns)
+
+
+def _widths(columns: Sequence[tuple[str, int]]) -> tuple[int, ...]:
+    return tuple(width for _, width in columns)
+
+
+def _sentence(report: Report, fact: Fact, found: Diff, words: Words) -> tuple[Run, ...]:
+    """A fact's sentence behind the name of its report, the figure in bold."""
+    name = words.line["letter_source"].format(report=xml(_short(report, found, words)))
+    quoted = _quoted(report.text, fact)
+    return (Run(name, grey=True), Run(xml(quoted.before)), Run(xml(quoted.figure), bold=True), Run(xml(quoted.after)))
+
+
+def _short(report: Report, found: Diff, words: Words) -> str:
+    """A report as a quotation names it: by the year whose plan it sets, a further document by its title or file."""
+    if report.year is None or report in found.evidence:
+        return report.title or sheets.report_name(report, words)
+    return words.line["letter_report"].format(year=sheets.year(report, words))
+
+
+def _quoted(text: str, fact: Fact) -> _Quoted:
+    """The sentence around a figure, shortened where it is long."""
+    start = max(fact.sentence_start, fact.start - _BEFORE)
+    end = min(max(fact.sentence_end, fact.end), fact.end + _AFTER)
+    before, after = text[start : fact.start].lstrip(), text[fact.end : end].rstrip()
+    return _Quoted(
+        _ELLIPSIS + before if start > fact.sentence_start else before,
+        text[fact.start : fact.end],
+        after + _ELLIPSIS if end < fact.sentence_end else after,
+    )
+
+
+def _dateless(data: bytes) -> bytes:
+    """The same archive without the hour at which each of its members was written."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in given.namelist():
+            member = zipfile.ZipInfo(name, _ZIP_DATE)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            made.writestr(member, given.read(name))
+    return written.getvalue()
+
+

@@ -1,0 +1,77 @@
+"""How results show themselves in a notebook: a line of counts over a table, as HTML or Markdown that only shows text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from reportdiff.model import Diff, Finding, Report
+from reportdiff.rendering import findings, sheets, wording
+from reportdiff.rendering.safety import clean
+from reportdiff.rendering.safety import markdown as safe
+from reportdiff.rendering.sheets import Sheet
+from reportdiff.rendering.table import draw
+from reportdiff.rendering.wording import Words
+
+# Notebooks run MathJax over what they show; these classes keep it from reading formulas into a report's text.
+_NO_FORMULAS = "tex2jax_ignore mathjax_ignore"
+
+
+def diff_html(found: Diff) -> str:
+    """What became of each target, and why."""
+    return _html(*_of_diff(found))
+
+
+def diff_markdown(found: Diff) -> str:
+    """The same in Markdown."""
+    return _markdown(*_of_diff(found))
+
+
+def findings_html(report: Report, found: Sequence[Finding]) -> str:
+    """What was found in a report."""
+    return _html(*_of_findings(report, found))
+
+
+def findings_markdown(report: Report, found: Sequence[Finding]) -> str:
+    """The same in Markdown."""
+    return _markdown(*_of_findings(report, found))
+
+
+def _of_diff(found: Diff) -> tuple[str, Sheet, Words]:
+    words = wording.for_reader(None, found.new.lang)
+    counts = words.line["clause_joint"].join(sheets.summary_clauses(found, words))
+    return counts, sheets.outcomes(found, words), words
+
+
+def _of_findings(report: Report, found: Sequence[Finding]) -> tuple[str, Sheet, Words]:
+    words = wording.for_reader(None, report.lang)
+    return findings.counts(report, found, words), findings.sheet(report, found, words), words
+
+
+def _html(line: str, sheet: Sheet, words: Words) -> str:
+    sides = ["right" if column.right else "left" for column in sheet.columns]
+    head = "".join(
+        f'<th scope="col" style="text-align:{side}">{_text(name)}</th>'
+        for name, side in zip(sheet.headers(words), sides, strict=True)
+    )
+    rows = "".join(
+        "<tr>"
+        + "".join(
+            f'<td style="text-align:{side}">{_text(cell)}</td>' for cell, side in zip(row, sides, strict=True)
+        )
+        + "</tr>\n"
+        for row in sheet.rows
+    )
+    return (
+        f'<div class="{_NO_FORMULAS}">\n<p>{_text(line)}</p>\n'
+        f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
+    )
+
+
+def _text(text: str) -> str:
+    return escape(clean(text))
+
+
+def _markdown(line: str, sheet: Sheet, words: Words) -> str:
+    rows = [[safe(cell) for cell in row] for row in sheet.rows]
+    return f"**{safe(line)}**\n\n{draw(sheet, rows, words, 'github') if rows else words.line['none']}\n"
