@@ -1,12 +1,13 @@
 """How many slips `check` finds: reports with one thing broken in each, and the same reports left as they are.
 
-    python benchmarks/slips.py [--show]
+    python benchmarks/slips.py [--blind] [--show]
 
 Reads the reports under ``REPORTDIFF_EVAL`` (by default ``../shared/eval``). Each slip is made in the text of a real
 report, one at a time, where it really breaks something: a point of a list renumbered, a value taken out of a 分别 list, a
 range turned round, the change after 从…到… altered, 万 written for 亿 in a level whose growth and last level are known, a
 part made larger than its whole, a share raised above the whole, a figure that stands twice altered once. It counts as
-found where a finding that the clean report does not have covers it or names it.
+found where a finding that the clean report does not have covers it or names it. With ``--blind`` the places are chosen by
+the look of the text alone, whether or not the program understands them (``blind``).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pathlib import Path
 
 from tabulate import tabulate
 
+import blind
 import pages
 import reportdiff as rd
 from reportdiff.checking.interval import Interval, growth, interval
@@ -181,7 +183,11 @@ def main() -> int:
         noise.update(one.severity for one in clean)
         prints = {one.fingerprint for one in clean}
         by_kind = defaultdict(list)
-        for slip in slips(report, previous[0] if previous else None):
+        earlier = previous[0] if previous else None
+        possible_slips = (
+            blind.slips(report.text, earlier.text if earlier else None) if "--blind" in sys.argv else slips(report, earlier)
+        )
+        for slip in possible_slips:
             by_kind[slip[0]].append(slip)
         reports += bool(by_kind)
         for kind, possible in by_kind.items():
@@ -199,7 +205,8 @@ def main() -> int:
     table += f"\n\n{reports} reports; in them as they are: {noise['error']} errors, {noise['warning']} warnings."
     print(table)
     if "--write" in sys.argv:
-        pages.write(Path(sys.argv[sys.argv.index("--write") + 1]), "make slips", table)
+        command = 'make slips ARGS="--blind"' if "--blind" in sys.argv else "make slips"
+        pages.write(Path(sys.argv[sys.argv.index("--write") + 1]), command, table)
     return 0
 
 

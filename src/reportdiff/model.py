@@ -479,6 +479,18 @@ class FromTo:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """“raised from A to B” or “lowered from A to B”: which way the verb says that it went."""
+
+    start: int
+    end: int
+    before: Quantity
+    after: Quantity
+    verb: str
+    falls: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PartOf:
     """“a whole, of which a part”: ``wholes`` are the figures that the part may be one of."""
 
@@ -569,6 +581,7 @@ Claim = (
     Numbering
     | Respective
     | FromTo
+    | Course
     | PartOf
     | ShareOf
     | Announced

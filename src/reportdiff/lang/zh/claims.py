@@ -12,7 +12,19 @@ from reportdiff.lang.zh.facts import on_other_basis, sentences
 from reportdiff.lang.zh.quantities import find
 from reportdiff.lang.zh.told import read_told
 from reportdiff.lang.zh.view import half_width
-from reportdiff.model import Claim, Comparator, Fact, FromTo, Measure, Numbering, PartOf, Quantity, Report, Respective
+from reportdiff.model import (
+    Claim,
+    Comparator,
+    Course,
+    Fact,
+    FromTo,
+    Measure,
+    Numbering,
+    PartOf,
+    Quantity,
+    Report,
+    Respective,
+)
 
 # 一是 within a paragraph begins a clause; 一、, (一) and 1. begin a line, as headings do.
 _POINT = re.compile(r"(?:^|(?<=[。;:\n!?]))[ 　]*(?P<number>[一二三四五六七八九十]{1,3})(?P<form>是(?![个否]))")
@@ -31,6 +43,14 @@ _BETWEEN = re.compile(
 _CHANGE = re.compile(
     r"[^,;。:!?\n、]{0,2},(?:同比|比上年|累计|总?共|净)?(?P<verb>提高|增加|增长|上升|提升|扩大|下降|降低|减少|缩小|降)了?"
 )
+# 由2020年的40%提高到2025年的45%: which way it went. 提升 says so of rates and money only: places and time limits are
+# raised by becoming less.
+_WENT = re.compile(
+    r"[^,;。:!?\n、\d]{0,8}?(?P<verb>提高|增加|增长|上升|提升|扩大|增|升|下降|降低|减少|压减|缩减|降|减)(?:至|到|为)"
+    r"[^,;。:!?\n、\d]{0,8}(?:20\d\d年(?:底|末)?的?)?[^,;。:!?\n、\d]{0,4}"
+)
+_FROM_THEN = re.compile(r"[从由](?:[^,;。:!?\n\d]{0,8})(?:(?:20|19)\d\d年(?:底|末)?[^,;。:!?\n\d]{0,4})?$")
+_RAISED = frozenset({"percent", "CNY"})
 _FALL = re.compile(r"降|减|缩")
 _LIST_JOINT = re.compile(
     r"[ ]*(?:以上|左右|、|和|与|以?及|增长|下降|提高|降低|提升|高于?|低于?|约|达到?|超过?|多|余|增加|减少)*"
@@ -63,6 +83,7 @@ def read_claims(report: Report) -> tuple[Claim, ...]:
             found = tuple(quantity for quantity in find(sentence))
             claims.extend(_respective(sentence, start, found))
             claims.extend(_from_to(sentence, start, found))
+            claims.extend(_courses(sentence, start, found))
     parts = tuple(_parts(view, report))
     numbered = [claim for claim in claims if isinstance(claim, Numbering)]
     return (*claims, *parts, *read_told(view, body, report, parts, numbered))
@@ -129,6 +150,17 @@ def _from_to(sentence: str, offset: int, found: tuple[Quantity, ...]) -> Iterato
             falls = bool(_FALL.search(said["verb"]))
             first, second, third = (_at(quantity, offset) for quantity in (before, after, change))
             yield FromTo(first.start, third.end, first, second, third, falls)
+
+
+def _courses(sentence: str, offset: int, found: tuple[Quantity, ...]) -> Iterator[Course]:
+    """从A提高到B, 由A降至B: whatever follows."""
+    for before, after in pairwise(found):
+        said = _WENT.fullmatch(sentence[before.end : after.start])
+        if said is None or before.pint != after.pint or not _FROM_THEN.search(sentence[: before.start]):
+            continue
+        if said["verb"] != "提升" or before.pint in _RAISED:
+            first, second = _at(before, offset), _at(after, offset)
+            yield Course(first.start, second.end, first, second, said["verb"], bool(_FALL.search(said["verb"])))
 
 
 def _at(quantity: Quantity, offset: int) -> Quantity:

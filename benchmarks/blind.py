@@ -1,0 +1,112 @@
+"""Slips made by the look of the text alone: what the program understands of a report is not asked.
+
+Patterns find where a slip breaks something by plain reading and arithmetic, so that what `check` does not recover at all
+counts as missed. Coarser than a reader: a place that a pattern takes wrongly counts against the program.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+NUMERALS = "一二三四五六七八九十"
+NUMBER = r"\d+(?:\.\d+)?"
+
+Slip = tuple[str, int, int, str]  # kind, start, end, what stands there instead
+
+_RESPECTIVE = re.compile(
+    rf"(?:^|[，。；：\n])(?P<names>[^，。；：\n\d]{{4,60}}?)分别(?P<verb>[^，。；、\d]{{1,10}}?)"
+    rf"(?P<values>{NUMBER}[^、，。；和\d]{{1,6}}(?:(?:、|和){NUMBER}[^、，。；和\d]{{1,6}})+)(?=[，。；])"
+)
+_HEADING = re.compile(r"^[ \u3000]*[（(](?P<number>[一二三四五六七八九])[）)]", re.M)
+_POINT = re.compile(r"(?<=[。；\n])(?P<number>[一二三四五六七])是(?!否|指)")
+_RANGE = re.compile(rf"(?P<low>{NUMBER})(?P<to>%?(?:—|－|-|~|至))(?P<high>{NUMBER})(?=%)")
+_PART = re.compile(
+    rf"(?P<whole>{NUMBER})(?P<unit>(?:万|亿|万亿)?(?:元|人|户|家|个|公里|亩|套|吨|件))(?:以上)?[^。；，]{{0,14}}，其中[^，。；\d]{{2,18}}(?P<part>{NUMBER})(?P=unit)"
+)
+_CHANGED = re.compile(
+    rf"(?:由|从)[^，。；\d]{{0,10}}(?:20\d\d年的?)?(?P<one>{NUMBER})(?P<unit>%|(?:万|亿|万亿)?[元人家公里亩件个]*)[^，。；\d]{{0,4}}"
+    rf"(?P<verb>提高|增加|增长|上升|提升|扩大|下降|降低|降|减少|压减)(?:到|至)[^，。；\d]{{0,6}}(?:20\d\d年的?)?(?P<two>{NUMBER})(?P=unit)"
+)
+_YEAR_HEADING = re.compile(
+    r"^[ \u3000]*[一二三四五]、[^\n]{0,12}?(?P<year>20\d\d)年[^\n]{0,16}(?:回顾|安排|任务|部署|工作)", re.M
+)
+_SHARE = re.compile(r"(?:覆盖率|参保率|合格率|(?<!毛)入学率|普及率|城镇化率|处理率|利用率|比重|占比)(?:达到|达|为|提高到|保持在)?(?P<share>\d\d(?:\.\d+)?)%")
+_ANNOUNCED = re.compile(r"(?P<count>[四五六七八九])(?:个|大)?方面(?:的)?(?:重点)?工作")
+_TOLD = re.compile(
+    rf"(?P<name>一般公共预算收入|进出口总额|进出口总值|社会消费品零售总额|实际使用外资|财政收入)(?:达到|完成|达|为|突破)?(?P<level>{NUMBER})(?P<scale>万?亿)元"
+)
+_GREW = re.compile(rf"，(?:比上年|同比)?增长(?P<growth>{NUMBER})%")
+_FULL = str.maketrans("０１２３４５６７８９．％，", "0123456789.%，")
+
+
+def slips(text: str, before: str | None) -> Iterator[Slip]:
+    """All slips that the patterns find in a report; ``before`` is the text of the one before it."""
+    text = text.translate(_FULL)
+    for one in _RESPECTIVE.finditer(text):
+        values = re.split("[、和]", one["values"])
+        if len(re.split("[、和及与]", one["names"])) == len(values):
+            start = one.start("values") + one["values"].rindex(values[-1]) - 1
+            yield "respective", start, one.end("values"), ""
+    for kind, pattern in (("heading number", _HEADING), ("point number", _POINT)):
+        yield from _renumbered(kind, list(pattern.finditer(text)))
+    for one in _RANGE.finditer(text):
+        if float(one["low"]) < float(one["high"]):
+            yield "range", one.start(), one.end(), one["high"] + one["to"] + one["low"]
+    for one in _PART.finditer(text):
+        if float(one["part"]) <= float(one["whole"]):
+            yield "part and whole", one.start("part"), one.end("part"), "9" + one["whole"]
+    for one in _CHANGED.finditer(text):
+        rises = one["verb"][0] in "提增上扩"
+        if one["unit"] and rises == (float(one["two"]) > float(one["one"])):
+            yield "from-to turned round", one.start("one"), one.end("two"), (
+                one["two"] + text[one.end("one") : one.start("two")] + one["one"]
+            )
+    for one in _YEAR_HEADING.finditer(text):
+        yield "year", one.start("year"), one.end("year"), str(int(one["year"]) - 3)
+    for one in _SHARE.finditer(text):
+        yield "share", one.start("share"), one.start("share"), "1"
+    for one in _ANNOUNCED.finditer(text):
+        listed = _listed(text[one.end() : one.end() + 12000])
+        if listed == NUMERALS.index(one["count"]) + 1:
+            yield "announced count", one.start("count"), one.end("count"), NUMERALS[listed - 2]
+    if before is not None:
+        yield from _against(text, before.translate(_FULL))
+
+
+def _renumbered(kind: str, found: list[re.Match[str]]) -> Iterator[Slip]:
+    """A number that stands between its neighbours, one further."""
+    numbers = [NUMERALS.index(one["number"]) + 1 for one in found]
+    for before, one, after, match in zip(numbers, numbers[1:], numbers[2:], found[1:], strict=False):
+        if (before, after) == (one - 1, one + 1):
+            yield kind, match.start("number"), match.end("number"), NUMERALS[one]
+
+
+def _listed(text: str) -> int:
+    """How many numbered headings or points follow, counted from one."""
+    for pattern in (_HEADING, _POINT):
+        count = 0
+        for one in pattern.finditer(text):
+            if NUMERALS.index(one["number"]) != count:
+                break
+            count += 1
+        if count:
+            return count
+    return 0
+
+
+def _against(text: str, before: str) -> Iterator[Slip]:
+    """A level that agrees with its growth and with last year's level, written in another scale or with another digit."""
+    levels = {one["name"]: _amount(one) for one in _TOLD.finditer(before)}
+    for one in _TOLD.finditer(text):
+        grew = _GREW.match(text, one.end())
+        if not grew or one["name"] not in levels:
+            continue
+        if abs(_amount(one) / levels[one["name"]] * 100 - 100 - float(grew["growth"])) < 0.6:
+            yield "scale", one.start("scale"), one.end("scale"), "亿" if one["scale"] == "万亿" else "万"
+            digit = one["level"][0]
+            yield "digit", one.start("level"), one.start("level") + 1, str(int(digit) % 9 + 1)
+
+
+def _amount(one: re.Match[str]) -> float:
+    return float(one["level"]) * (10_000 if one["scale"] == "万亿" else 1)
