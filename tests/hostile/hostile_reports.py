@@ -5,6 +5,7 @@ Every trick stands where the program takes text from: titles, issuer, headings, 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,12 +50,22 @@ def _without_controls(text: str) -> str:
     return text
 
 
+def _promise(trick: str) -> str:
+    """Work promised without a number; what has a digit in it is none."""
+    return f"启动青{re.sub('[0-9]', '', _without_controls(trick))}湖大桥前期研究。"
+
+
+def _matter(place: int, year: int) -> str:
+    """What is counted; every fifth thing is another one in the later year, so that one target is dropped and one new."""
+    return "甲" if place % 5 else {2024: "丙稻米", 2025: "戊钢材"}[year]
+
+
 def _report(year: int, reported: int, aimed: int, odd: tuple[str, int]) -> str:
     review = "\n".join(
         f"{trick}甲{place}产量增长{reported}%。" for place, trick in enumerate(TRICKS) if year == 2024 or place % 5
     )
     plan = "\n".join(
-        f"（{numeral}）{trick}扩大乙{place}\n{trick}{'甲' if place % 5 != 1 else year}{place}产量增长{aimed}%以上。\n启动{trick}丁{place}大桥前期研究。"
+        f"（{numeral}）{trick}扩大乙{place}\n{trick}{_matter(place, year)}{place}产量增长{aimed}%以上。\n{_promise(trick)}"
         for place, (trick, numeral) in enumerate(zip(TRICKS, "一二三四五六七八九" * 5, strict=False))
     )
     return (
