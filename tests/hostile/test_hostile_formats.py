@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from html.parser import HTMLParser
 from pathlib import Path
 from unittest.mock import patch
 from xml.etree import ElementTree
@@ -26,7 +27,7 @@ from reportdiff.cli import main
 LOAD = reading.load
 DATA = ("table", "markdown", "csv", "json", "xlsx")
 FORMATS = {
-    "diff": (*DATA, "docx"),
+    "diff": (*DATA, "docx", "html"),
     "extract": DATA,
     "outline": DATA,
     "check": (*DATA, "sarif", "junit", "github"),
@@ -131,6 +132,30 @@ def letter(data: bytes, command: str) -> None:
     assert "&lt;script&gt;" in body
 
 
+class Elements(HTMLParser):
+    """What a browser would make of a page: its tags, with the names of their attributes, and its scripts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def page(data: bytes, command: str) -> None:
+    text = data.decode("utf-8")
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", text)
+    elements = Elements()
+    elements.feed(text)
+    for tag, attributes in elements.found:
+        assert tag not in {"img", "iframe", "object", "embed", "base", "link"}
+        assert not [name for name in attributes if name.startswith("on")]
+        for name in ("href", "src", "action"):
+            assert (attributes.get(name) or "#").startswith(("#", "data:"))
+    assert "<script>alert" not in text
+
+
 def junit(data: bytes, command: str) -> None:
     text = data.decode("utf-8")
     is_still(text)
@@ -164,6 +189,7 @@ CHECKS = {
     "json": document,
     "xlsx": workbook,
     "docx": letter,
+    "html": page,
     "sarif": sarif,
     "junit": junit,
     "github": github,
