@@ -20,8 +20,10 @@ _TOO_COMMON = 0.5  # what stands in more than this share of the sections tells n
 _CODE_BITS = 21  # of a Unicode character
 _SPACE = ord(" ")
 # Titles are slogans that change every year; what a section is about stays in its text.
-TITLE_WEIGHT = 0.25
-CONTENT_WEIGHT = 0.75
+TITLE_WEIGHT = 0.35
+CONTENT_WEIGHT = 0.65
+# What a section is about its first sentences say; the last of a chapter often goes on to quite other matters.
+_OPENING = 400  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,9 @@ class Texts:
 def similarity(old: Texts, new: Texts) -> Matrix:
     """Similarity (0..1) of each old section with each new one, as a matrix of old rows and new columns."""
     titles = _titles(old.sections, new.sections)
-    contents = _contents(old.bodies, new.bodies)
-    return TITLE_WEIGHT * titles + CONTENT_WEIGHT * contents
+    whole = _contents(old.bodies, new.bodies)
+    opening = _contents([body[:_OPENING] for body in old.bodies], [body[:_OPENING] for body in new.bodies])
+    return TITLE_WEIGHT * titles + CONTENT_WEIGHT * (whole + opening) / 2
 
 
 def _titles(old: Sequence[Section], new: Sequence[Section]) -> Matrix:
