@@ -149,6 +149,27 @@ def test_accessibility_engine_finds_nothing_serious(opened: Any, scheme: str) ->
     assert not serious
 
 
+def test_page_of_findings_leads_to_the_text_and_back(browser: Any, tmp_path: Path) -> None:
+    report = rd.parse(
+        "青川县政府工作报告\n一、2030年工作回顾\n覆盖率由45%提高到40%。参保率达到131%。\n二、2031年工作安排\n新建桥梁3座。\n"
+    )
+    found = rd.check(report)
+    assert [one.severity.value for one in found] == ["error", "error"]
+    file = tmp_path / "findings.html"
+    file.write_text(page.check([report], found), encoding="utf-8")
+    tab = browser.new_page()
+    said: list[str] = []
+    tab.on("console", lambda message: said.append(message.text))
+    tab.goto(file.as_uri())
+    first = tab.locator(".findings li").first
+    first.locator("a.into").click()
+    assert tab.locator(":target").is_visible()
+    tab.locator(":target").click()
+    assert tab.locator(":target").get_attribute("id") == first.get_attribute("id")
+    assert not said
+    tab.close()
+
+
 def test_hostile_report_does_nothing(browser: Any, tmp_path: Path) -> None:
     bad = "<img src=x onerror=alert(1)></script><script>alert(2)</script>\"'\u202e{{7*7}}"
     old = rd.parse(

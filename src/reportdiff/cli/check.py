@@ -128,6 +128,10 @@ def _rendered(read: tuple[Report, ...], found: tuple[Finding, ...], choices: Cho
             return findings.junit(read[0], found)
         case "github":
             return findings.github(read[0], found)
+        case "html":
+            from reportdiff.rendering import page
+
+            return page.check(read, found, choices.ui)
         case "markdown":
             return findings.markdown(read[0], found, choices.ui)
         case _:

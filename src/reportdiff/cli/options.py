@@ -296,11 +296,12 @@ _DIFF_FORMAT = click.option(
 
 _CHECK_FORMAT = click.option(
     "--format",
-    type=click.Choice(("table", "markdown", "csv", "json", "xlsx", "sarif", "junit", "github")),
+    type=click.Choice(("table", "markdown", "csv", "json", "xlsx", "html", "sarif", "junit", "github")),
     default="table",
     show_default=True,
-    help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, a workbook (xlsx); SARIF, JUnit"
-    " XML or GitHub annotations for CI. Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx).",
+    help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, a workbook (xlsx), a page to"
+    " open (html); SARIF, JUnit XML or GitHub annotations for CI. Where it is not given, the name after -o tells (.md, .csv,"
+    " .json, .xlsx, .html).",
 )
 
 _LEXICON = click.option(

@@ -90,6 +90,12 @@ def _unanswered(sections: Sequence[Section], home: dict[str, str]) -> dict[str, 
     return gone
 
 
+def whole(report: Report, marks: list[Mark]) -> tuple[Paragraph, ...]:
+    """One text by itself, with these marks and its figures."""
+    figures = [_mark(fact, "n", None) for fact in report.facts]
+    return _Text(report, "n", [*figures, *marks]).paragraphs(0, len(report.text), False)
+
+
 class _Text:
     """A report's text, cut at its headings."""
 

@@ -97,16 +97,6 @@
     table.append(...sorted);
   });
 
-  // Light and dark.
-  const theme = $("theme");
-  theme.addEventListener("click", () => {
-    const dark = document.documentElement.dataset.theme
-      ? document.documentElement.dataset.theme === "dark"
-      : matchMedia("(prefers-color-scheme: dark)").matches;
-    document.documentElement.dataset.theme = dark ? "light" : "dark";
-    theme.setAttribute("aria-pressed", String(!dark));
-  });
-
   // Decisions: what a reader marks is saved as the file that --decisions reads.
   const groups = Array.from(document.querySelectorAll(".decide"));
   const decided = () => groups.filter((group) => group.querySelector(".verdict").value);

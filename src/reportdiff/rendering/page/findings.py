@@ -1,0 +1,64 @@
+"""The page of what ``check`` found: ``check --format html``; and its findings for the margin of other pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from reportdiff.model import Finding, Report, Severity
+from reportdiff.rendering import findings as lists
+from reportdiff.rendering import sheets, wording
+from reportdiff.rendering.page import texts
+from reportdiff.rendering.page.marked import Mark
+from reportdiff.rendering.page.templates import document
+from reportdiff.rendering.wording import Words
+
+
+def check(read: Sequence[Report], found: Sequence[Finding], ui: str | None = None) -> str:
+    """One self-contained HTML document of the findings in a report, the first of ``read``, with its text.
+
+    The others of ``read`` are the earlier reports that it was checked against. Raises ``SettingsError`` for a ``ui``
+    that there are no words for.
+    """
+    report, *previous = read
+    words = wording.for_reader(ui, report.lang)
+    counted = Counter(one.severity for one in found)
+    told = {
+        "skip_to": "findings",
+        "who": report.issuer or "",
+        "report": (sheets.report_name(report, words), sheets.year(report, words)),
+        "previous": [sheets.report_name(one, words) for one in previous],
+        "clauses": [lists.counts(report, found, words)],
+        "notes": sheets.notes(report),
+        "counts": [{"status": one.value, "word": words.severity[one], "count": counted[one]} for one in Severity],
+        "findings": shown(found, words),
+        "paragraphs": texts.whole(report, marks(found)),
+    }
+    return document("findings.html.j2", ("theme.js",), words, told)
+
+
+def marks(found: Sequence[Finding]) -> list[Mark]:
+    """Where the findings stand in the text, each leading back to its place in the list."""
+    return [
+        Mark(one.start, one.end, f"at-finding-{at}", f"finding {one.severity.value}", f"finding-{at}")
+        for at, one in enumerate(found, 1)
+    ]
+
+
+def shown(found: Sequence[Finding], words: Words) -> list[dict[str, str]]:
+    """The findings as the list shows them, the gravest first."""
+    gravest = list(Severity)
+    ordered = sorted(enumerate(found, 1), key=lambda pair: gravest.index(pair[1].severity))
+    return [
+        {
+            "id": f"finding-{at}",
+            "rule": one.rule,
+            "name": one.name,
+            "severity": one.severity.value,
+            "severity_word": words.severity[one.severity],
+            "message": one.message,
+            "quote": one.quote,
+            "anchor": f"at-finding-{at}" if one.end > one.start else "",
+        }
+        for at, one in ordered
+    ]
