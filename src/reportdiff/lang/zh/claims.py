@@ -59,10 +59,10 @@ _FROM = re.compile(r"[从由](?:[^,;。:!?\n\d]{0,8})$")
 _EACH = re.compile(r"每|年均|平均|人均|户均")
 _OF_WHICH = re.compile(r"其中[,:]?")
 _SHARE = re.compile(
-    r"占比|比重|覆盖率|普及率|入学率|合格率|达标率|优良率|优良天数比例|优良比例|就业率|利用率|自给率|化率"
+    r"占比|比重|覆盖率|普及率|入学率|合格率|达标率|优良率|优良天数比例|优良比例|就业率|利用率|自给率|化率|处理率|收集率|参保率|参合率|入园率|普惠率|巩固率|办结率|满意率|通过率|完好率|绿地率"
 )
 # Rates that are told against something else than their whole: sales of this year's output, a gross enrolment.
-_BEYOND = re.compile(r"毛入学率|产销|完成率|负债|依存|增长率|增值|周转|倍")
+_BEYOND = re.compile(r"毛入[学园]率|产销|完成率|负债|依存|增长率|增值|周转|倍")
 
 
 def may_exceed_whole(indicator: str) -> bool:
