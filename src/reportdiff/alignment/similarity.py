@@ -60,13 +60,17 @@ def _contents(old: Sequence[str], new: Sequence[str]) -> Matrix:
     counted = [np.unique(_grams(body), return_counts=True) for body in (*old, *new)]
     kinds, spread = np.unique(np.concatenate([grams for grams, _ in counted]), return_counts=True)
     limit = max(2, int(len(counted) * _TOO_COMMON))
-    telling = (spread > 1) & (spread <= limit)
-    rarity = np.where(telling, np.log(len(counted) / np.maximum(spread, 1) + 1), 0.0)
-    weights = np.zeros((len(counted), max(1, len(kinds))))
+    telling = (spread > 1) & (spread <= limit)  # most pairs stand in one section only: they are left out at once
+    kinds, spread = kinds[telling], spread[telling]
+    if not len(kinds):
+        return np.zeros((len(old), len(new)))
+    rarity = np.log(len(counted) / spread + 1)
+    weights = np.zeros((len(counted), len(kinds)))
     for row, (grams, times) in enumerate(counted):
-        columns = np.searchsorted(kinds, grams)
-        weights[row, columns] = (1 + np.log(times)) * rarity[columns]
-    weights = weights[:, telling] if telling.any() else weights
+        columns = np.minimum(np.searchsorted(kinds, grams), len(kinds) - 1)
+        known = kinds[columns] == grams
+        columns = columns[known]
+        weights[row, columns] = (1 + np.log(times[known])) * rarity[columns]
     norms = np.linalg.norm(weights, axis=1, keepdims=True)
     weights /= np.where(norms == 0, 1, norms)
     return np.asarray(np.sqrt(weights[: len(old)] @ weights[len(old) :].T), dtype=np.float64)

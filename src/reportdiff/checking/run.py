@@ -35,7 +35,7 @@ def check(
     rules = chosen(select, ignore)
     earlier = tuple(sorted(previous, key=lambda one: -(one.year or 0)))
     with localcontext(ARITHMETIC):
-        diff = compare(earlier[0], report, tolerance, lexicon) if earlier else None
+        diff = compare(earlier[0], report, tolerance, lexicon, commitments=False) if earlier else None
         checked = Checked(report, earlier, language(report.lang, lexicon), diff)
         found = [(rule, slip) for rule in rules for slip in rule.find(checked)]
     found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].code))

@@ -51,12 +51,14 @@ def compare(
     *,
     evidence: Sequence[Report] = (),
     decisions: Sequence[Decision] = (),
+    commitments: bool = True,
 ) -> Diff:
     """Follows every target of ``old`` that is due by ``new``, and aligns the sections of the two.
 
     What ``new`` leaves open is looked up in ``evidence``, document by document. What ``decisions`` settle is as they
     say; one that does not apply is told in the notes. Figures compare with the rounding they were given in;
     ``tolerance`` is what 左右 allows; ``lexicon`` is the one that the reports were read with, by default the bundled one.
+    Without ``commitments`` only figures are followed, for a caller that asks for nothing else.
     Raises ``SettingsError`` for reports in two languages, and for evidence that is one of the two reports.
     """
     if old.lang != new.lang:
@@ -66,11 +68,16 @@ def compare(
     refuse_unfit(evidence, old, new)
     with localcontext(ARITHMETIC):
         judge = Judge(language(old.lang, lexicon), tolerance)
-        return _compared(old, new, judge, tuple(evidence), decisions)
+        return _compared(old, new, judge, tuple(evidence), decisions, commitments)
 
 
 def _compared(
-    old: Report, new: Report, judge: Judge, evidence: tuple[Report, ...], decisions: Sequence[Decision]
+    old: Report,
+    new: Report,
+    judge: Judge,
+    evidence: tuple[Report, ...],
+    decisions: Sequence[Decision],
+    commitments: bool,
 ) -> Diff:
     tongue = judge.language
     pairs = align(old, new)
@@ -95,7 +102,8 @@ def _compared(
     taken = {match.fact.id for match in (*renewals.found.values(), *later.found.values())}
     fresh = tuple(fact for fact in planned if fact.id not in taken)
     notes = (*_notes(old, new, tongue.reasons()), *notes_on(evidence, old, tongue), *settled.notes)
-    return Diff(old, new, outcomes, fresh, follow(old, new, tongue), pairs, notes, pending, evidence)
+    promised = follow(old, new, tongue) if commitments else ()
+    return Diff(old, new, outcomes, fresh, promised, pairs, notes, pending, evidence)
 
 
 def is_due(target: Fact, report: Report) -> bool:
