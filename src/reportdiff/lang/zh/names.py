@@ -173,7 +173,7 @@ def _changed(case: _Case) -> Named | None:
 
 def _growth_aim(case: _Case) -> Named | None:
     """增长预期目标5%: growth of what, if nothing is said, is that of the economy."""
-    aim = case.measure is Measure.GROWTH and OVERALL_GROWTH_AIM.fullmatch(case.subject)
+    aim = case.measure is Measure.GROWTH and OVERALL_GROWTH_AIM.fullmatch(_HAN_SPACE.sub("", case.subject))
     return ("", "经济增长", case.direction) if aim else None
 
 
