@@ -149,6 +149,18 @@ def test_accessibility_engine_finds_nothing_serious(opened: Any, scheme: str) ->
     assert not serious
 
 
+def test_from_a_commitment_to_its_place_and_back(opened: Any, demo_diff: rd.Diff) -> None:
+    assert demo_diff.commitments
+    opened.locator("#commitments details").evaluate("it => { it.open = true }")
+    line = opened.locator("#commitments tbody tr").first
+    line.locator("a").first.click()
+    place = opened.locator(":target")
+    assert place.is_visible()
+    place.click()
+    assert opened.locator(":target").get_attribute("id") == line.get_attribute("id")
+    assert line.is_visible()
+
+
 def test_page_of_findings_leads_to_the_text_and_back(browser: Any, tmp_path: Path) -> None:
     report = rd.parse(
         "青川县政府工作报告\n一、2030年工作回顾\n覆盖率由45%提高到40%。参保率达到131%。\n二、2031年工作安排\n新建桥梁3座。\n"

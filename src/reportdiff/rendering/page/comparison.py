@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from reportdiff.model import Diff, Finding
+from reportdiff.model import CommitmentStatus, Diff, Finding
 from reportdiff.rendering import sheets, wording
 from reportdiff.rendering.figures import figure, heading
 from reportdiff.rendering.page import pictures, texts
@@ -46,7 +46,7 @@ def diff(found: Diff, quoted: Quoted, ui: str | None = None, findings: Sequence[
         "moves": pictures.moves(found, words),
         "fresh": _fresh(found, words),
         "pending": sheets.pending(found, words),
-        "commitments": sheets.commitments(found, words),
+        "commitments": _commitments(found, words),
         "findings": None if findings is None else shown(findings, words),
         "texts": texts.beside(found, listed, marks(findings or ()), words),
         "data": Markup(_data(listed, words)),
@@ -71,6 +71,24 @@ def _fresh(found: Diff, words: Words) -> list[dict[str, str]]:
             "anchor": anchor("n", fact),
         }
         for fact in found.new_targets
+    ]
+
+
+def _commitments(found: Diff, words: Words) -> list[dict[str, str]]:
+    """OLD's promises without a number, those that NEW says nothing of first."""
+    order = (CommitmentStatus.SILENT, CommitmentStatus.CONTINUED, CommitmentStatus.REPORTED)
+    return [
+        {
+            "id": f"line-{one.commitment.id}",
+            "status": one.status.value,
+            "word": words.commitment[one.status],
+            "text": one.commitment.text,
+            "anchor": f"o-{one.commitment.id}",
+            "told": found.new.text[one.evidence[0].start : one.evidence[0].end].strip() if one.evidence else "",
+            "told_anchor": f"n-{one.commitment.id}" if one.evidence else "",
+            "why": one.why,
+        }
+        for one in sorted(found.commitments, key=lambda one: order.index(one.status))
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -140,7 +140,23 @@ def _first(pieces: tuple[Piece, ...]) -> Piece | None:
 
 def _marks_old(found: Diff, rows: Sequence[Row]) -> list[Mark]:
     by_anchor = {row.places[0].anchor: row for row in rows}
-    return [_mark(fact, "o", by_anchor.get(anchor("o", fact))) for fact in found.old.facts]
+    marks = [_mark(fact, "o", by_anchor.get(anchor("o", fact))) for fact in found.old.facts]
+    return [*marks, *_promises(found)]
+
+
+def _promises(found: Diff) -> Iterator[Mark]:
+    """What OLD promised without a number, each leading to its line in the list."""
+    for one in found.commitments:
+        promise = one.commitment
+        yield Mark(promise.start, promise.end, f"o-{promise.id}", f"promise {one.status.value}", f"line-{promise.id}")
+
+
+def _told(found: Diff) -> Iterator[Mark]:
+    """Where NEW first speaks of each promise."""
+    for one in found.commitments:
+        if one.evidence:
+            span, line = one.evidence[0], f"line-{one.commitment.id}"
+            yield Mark(span.start, span.end, f"n-{one.commitment.id}", f"promise {one.status.value}", line)
 
 
 def _marks_new(found: Diff, rows: Sequence[Row], found_at: Sequence[Mark]) -> list[Mark]:
@@ -151,7 +167,7 @@ def _marks_new(found: Diff, rows: Sequence[Row], found_at: Sequence[Mark]) -> li
                 by_anchor.setdefault(place.anchor, row)
     fresh = {fact.id for fact in found.new_targets}
     marks = [_mark(fact, "n", by_anchor.get(anchor("n", fact)), fact.id in fresh) for fact in found.new.facts]
-    return [*marks, *found_at]
+    return [*marks, *_told(found), *found_at]
 
 
 def _mark(fact: Fact, side: str, row: Row | None, fresh: bool = False) -> Mark:
