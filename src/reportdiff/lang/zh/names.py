@@ -309,12 +309,17 @@ def _under(root: str, name: str) -> str:
 
 
 def _tidy(name: str) -> str:
-    """A name fit to label a row: without brackets, spaces and stray punctuation, and not too long."""
+    """A name fit to label a row: without brackets, spaces and stray punctuation."""
     name = PER_UNIT.sub("", _CHANGED_AT_END.sub("", _HAN_SPACE.sub("", BRACKETS.sub("", name))))
     name = name.strip(EDGE.replace("“", "").replace("”", ""))
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")
-    if len(name) > _NAME_MAX:
-        pieces = re.split(r"[、,]", name)
-        name = pieces[-1] if len(pieces[-1]) >= 4 else name[-_NAME_MAX:]
     return name
+
+
+def shortened(name: str) -> str:
+    """A name not too long to label a row: of a list that nothing pairs up with its figures, the last."""
+    if len(name) <= _NAME_MAX:
+        return name
+    pieces = re.split(r"[、,]", name)
+    return pieces[-1] if len(pieces[-1]) >= 4 else name[-_NAME_MAX:]

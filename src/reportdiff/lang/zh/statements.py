@@ -9,7 +9,7 @@ from functools import partial
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.zh.amounts import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted
-from reportdiff.lang.zh.names import ASIDE, NAMES_ETC, Statement, Topic, name_of
+from reportdiff.lang.zh.names import ASIDE, NAMES_ETC, Statement, Topic, name_of, shortened
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.verbs import object_of, own_subject, read_verb, strip_opening
 from reportdiff.lang.zh.words import words
@@ -61,7 +61,7 @@ def read_sentence(
         if group > 1:
             said_before = _clause_before(view, start, clauses[i].start) if _stand_apart(clauses, i) else ""
             read = _pair_up(read, statements, clauses[i].before, said_before)
-        statements.extend(read)
+        statements.extend(replace(statement, core=shortened(statement.core)) for statement in read)
         i += group
     return statements
 

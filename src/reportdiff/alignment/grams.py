@@ -1,0 +1,50 @@
+"""What texts share, small enough to survive rewording: pairs of Chinese characters, beginnings of words in Latin letters.
+
+Each gram is one number, so that texts compare as arrays.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import Any
+
+import numpy as np
+
+Codes = np.ndarray[Any, np.dtype[np.int64]]
+
+_NOT_WORD = re.compile(r"[\W\d_]+")
+_LATIN = re.compile(r"[a-z]+")
+_CODE_BITS = 21  # of a Unicode character
+_WORD = 1 << 2 * _CODE_BITS  # above every pair of characters
+_SPACE = ord(" ")
+_STEM = 6  # letters of a word that inflection leaves alone: develop, developing, development
+
+
+def grams(text: str) -> Codes:
+    """The grams of a text in order, with repetitions; those of Chinese first."""
+    plain = _NOT_WORD.sub(" ", text.lower())
+    words = [word[:_STEM] for word in _LATIN.findall(plain) if len(word) > 2]
+    if words:
+        plain = _LATIN.sub(" ", plain)
+    letters = np.frombuffer(plain.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
+    first, second = letters[:-1], letters[1:]
+    pairs: Codes = (first << _CODE_BITS | second)[(first != _SPACE) & (second != _SPACE)]
+    if not words:
+        return pairs
+    codes = np.array([_WORD | zlib.crc32(word.encode()) for word in words], dtype=np.int64)
+    return np.concatenate([pairs, codes])
+
+
+def count_grams(text: str) -> tuple[Codes, Codes]:
+    """The different grams of a text, in the order of their numbers, and how often each stands in it."""
+    kinds, times = np.unique(grams(text), return_counts=True)
+    return kinds, times
+
+
+def grams_of_title(title: str) -> str:
+    """A title as words, for comparisons that leave their order aside: pairs of Chinese characters, stems of Latin words."""
+    plain = _NOT_WORD.sub(" ", title.lower())
+    stems = [word[:_STEM] for word in _LATIN.findall(plain) if len(word) > 2]
+    han = re.sub(r"[ a-z]+", "", plain)
+    return " ".join([*stems, *(han[i : i + 2] for i in range(len(han) - 1))]) or han
