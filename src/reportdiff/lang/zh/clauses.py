@@ -39,7 +39,13 @@ _NOT_COUNTED = re.compile(
 )
 _CONJUNCTION = re.compile(r"、|和(?![美谐平睦])|及(?!时|格)|与|以及|并")
 _NEXT_PREDICATE = re.compile(r"(?<=.{2})(?:新增|增长|增加|达到?|总投资|完成|实现|落地项目|集聚|聘任|组团实施|实施)")
+_PREDICATE_OF_EACH = re.compile(
+    r"[^,;。、]{1,12}?(?P<predicate>(?:新|成功)?(?:获评|获批|获得|入选|被|纳入|跻身|列入|上榜|荣获|成为|建成|开工|竣工|投产|开通|通车|启用|投用)(?!的).*)"
+)
 _RELATIVE_CLAUSE = re.compile(r"^(?:达到|具备|符合|满足)[^的,;]{2,16}的")
+# 增长5%(同口径增长6%): a bracket that another figure stands in is no part of the noun.
+_UNCLOSED = re.compile(r"^[^()]*\)|\([^()]*$")
+_DONE_SO_OFTEN = re.compile(r"(?:较?大?幅度)?(?:提高|提升|下调|上调|降低|调整|增加|减少)")  # 三次提高出口退税率
 _COUNTED_END = re.compile(r"[,;:。!?\n]")
 _MASS_ATTRIBUTE = re.compile(r"^[^,;。、]{1,16}?(?:项目|工程|装置|生产线|基地|机组|电站|芯片|线路)")
 _CAPACITY_UNITS = frozenset({"metric_ton", "kilowatt", "megawatt", "gigawatt", "meter ** 3", "kilovolt"})
@@ -53,7 +59,7 @@ _CLASS_OF = re.compile(
 _FRAME = re.compile(
     r"(?:^|[,;:。\n])\s*(?:围绕|聚焦|针对)[^,;。\d]{0,4}$|(?:做大|做强|做精|做优|壮大)[^,;。\d]{1,12}等$"
 )
-_ANNOUNCED = re.compile(r"(?:主要|重点|预期性|约束性|关键)?(?:指标|方面|体系|环节|原则|关系|大类)(?=[,;:。、]|$)")
+_ANNOUNCED = re.compile(r"(?:主要|重点|预期性|约束性|关键)?(?:指标|方面|体系|环节|原则|关系|大类)(?=[,;:。、]|$|的?(?:重点|主要)?(?:工作|任务|内容|举措|措施)(?:[,;:。、]|$))")
 _WITHIN = re.compile(r"(?:范围)?内[^,;。、]")
 _OWN_COUNTER = re.compile(r"[个家项条所座处件批宗套栋支只名位种类]")
 _DONE_BEFORE = re.compile(r"(?:完成|新增|建成|惠及|带动|服务|支持|帮助|覆盖|培育)$")
@@ -74,12 +80,17 @@ def _names_nothing(before: str) -> bool:
 
 
 def lend_counted(clauses: list[Clause]) -> list[Clause]:
-    """Counts before one noun all count it: 7户、22人稳定脱贫, 3宗共12公顷工业用地."""
+    """Counts before one noun all count it (7户、22人稳定脱贫, 3宗共12公顷工业用地), and those before one predicate share
+    it: 5个市和3个县获评文明城市."""
     lent = list(clauses)
     for i in range(len(lent) - 2, -1, -1):
         clause, following = lent[i], lent[i + 1]
         if clause.after.endswith("级") and (shared := re.match(r"^[^级]{1,6}级(.+)$", following.after)):
             lent[i] = replace(clause, after=clause.after + shared[1])
+        said = _PREDICATE_OF_EACH.match(following.after)
+        each = said and clause.after and following.start <= clause.mention.tail + len(clause.after) + 2
+        if each and not following.before.strip(" 、和及") and not _PREDICATE_OF_EACH.match(clause.after):
+            lent[i] = clause = replace(clause, after=clause.after + said["predicate"])
         bare = not clause.after and following.after and following.start == clause.mention.tail
         if bare and following.before.strip(" 、和及共计总") == "" and _names_nothing(clause.before):
             lent[i] = replace(clause, after=following.after)
@@ -198,9 +209,10 @@ def _after(view: str, mention: Mention, following: Mention | None, end: int) -> 
             stop = mention.tail + cuts[-1]
         elif action := _NEXT_PREDICATE.search(between):
             stop = mention.tail + action.start()
-    raw = view[mention.tail : stop]
+    raw = _UNCLOSED.sub("", view[mention.tail : stop])
     rest = _RELATIVE_CLAUSE.sub("", BRACKETS.sub("", raw).strip(" "))
-    if rest in ("共", "共计") or not rest or _NOT_COUNTED.match(rest):
+    times = mention.quantity.unit == "次" and _DONE_SO_OFTEN.match(rest)
+    if rest in ("共", "共计") or not rest or (_NOT_COUNTED.match(rest) and not times):
         return "", mention.tail
     return rest.removeprefix("的"), stop
 

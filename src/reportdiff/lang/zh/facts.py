@@ -58,6 +58,8 @@ _ONE_IN_TITLE = re.compile(r"(?:20|19)\d\d年|一年|去年")
 _SPREAD = re.compile(
     r"年均(?!浓度|温度|降水|值|气温)|连续[\d一二三四五六七八九十两]+年|累计|近[\d一二三四五六七八九十两]+年|[\d一二三四五六七八九十两]+年(?:累计|增长|新增|来)|(?<!人)每年|较“十|比“十|五年"
 )
+# 经营主体持续壮大。总量达…: a sentence that only says how its subject fares
+_SUBJECT_ALONE = re.compile(r"^([^,;:。、\d]{2,12}?)(?:持续|不断|稳步|加快|蓬勃|快速|平稳|显著|明显)[^,;:。、\d]{2,8}。?$")
 # 近三年累计，…: the whole sentence adds up several years
 _SPREAD_OPENING = re.compile(r"近[\d一二三四五六七八九十两]+年(?:累计|来|间)?,")
 _YEAR = re.compile(r"((?:20|19)\d\d)年")
@@ -187,7 +189,7 @@ class _Reader:
             self._looks_back, self._years_back = True, self._five_years() if back["years"] else None
         elif _LOOK_AHEAD.search(sentence):
             self._looks_back, self._years_back = False, None
-        if subject := words().subjects.match(sentence):
+        if subject := words().subjects.match(sentence) or _SUBJECT_ALONE.match(sentence):
             self._topic = topic_of(subject[1])
 
     def _is_ahead(self, opening: str) -> bool:

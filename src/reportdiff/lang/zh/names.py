@@ -14,11 +14,13 @@ from reportdiff.lang.zh.amounts import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause
 from reportdiff.lang.zh.verbs import (
     EDGE,
+    GROWTH_AIM,
     NEWLY,
     OVERALL_GROWTH_AIM,
     PER_UNIT,
     changing_verb,
     leading_action,
+    object_of,
     split_action,
     strip_opening,
     without_weak_verb,
@@ -75,14 +77,18 @@ _MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客�
 # Who pays, and nothing of what for.
 _PAYER = re.compile(
     r"^(?P<who>(?:中央|国家|全国|省|市|区|县|地方|各级)?(?:级|本级)?财政|中央|国务院|国家|各级政府)(?:决定|累计|还|将|要|拟|已|共|再|又|今年|继续|计划)*"
-    r"(?:安排|投入|支出|拿出|筹措|新增|补助|下达|拨付)*$"
+    r"(?:预算)?(?:决定|还|将|要|拟|已|共|再)*(?:安排|投入|支出|拿出|筹措|新增|补助|下达|拨付)*(?P<what>(?<=[排入出措增助达付]).{2,})?$"
 )
+# Money that is told without what it is for.
+_ANY_MONEY = re.compile(r"(?:预算内|财政|专项|补助|补贴|奖补|扶持|引导|配套)*(?:资金|经费|投入|支出|投资)")
+# 揭阳机场成为全省第4个｜吞吐量｜超千万人次的机场
+_ONLY_ONE = re.compile(r"(?:第[\d一二三四五六七八九十]+[个家座]|唯一|首个|首家|首座)(?P<what>[^,;。、]{2,12})$")
 # 安排5亿元，用于…: what the money is for.
 _PURPOSE = re.compile(
     r"^(?:,(?:比|较)(?:上年|去年)[^,;。]{2,16})?[,、]?(?:主要|重点|专项)?(?:用于|支持|实施|设立|增加对|直接补贴|解决|资助|推进)(?P<what>[^,;。、]{2,24})"
 )
 # 占全国一半, 高于全国0.3个百分点: said of the thing before, which later clauses go on about.
-ASIDE = re.compile(r"^(?:占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过全|高出|领先)")
+ASIDE = re.compile(r"^(?:(?:大?约|近)?占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过全|高出|领先)")
 _MONEY = frozenset({"CNY", "USD"})
 # Sums of what the figure before only adds to.
 _TOTALS = frozenset({"总数", "总量", "总规模", "总数量"})
@@ -96,6 +102,7 @@ _HAN_SPACE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _SOWN = re.compile(r"(?<=.{2})(?:播种|种植|栽培|养殖|收获)$")
 _YIELD = re.compile(r"(?:产量|产值|单产)$")
 # 电子病历共享覆盖｜97%｜门诊量: what is covered is what is counted.
+_SPEED = re.compile(r"的?(?:增长|发展|增长速度|速度)")
 _COVERED = re.compile(r"^.*(?=覆盖)")
 # 片区更新、社区更新2类｜15个｜省级样板: kinds of what is counted.
 _KINDS = re.compile(r"(?<=.{2})\d+(?:大?类|种|批)$")
@@ -144,13 +151,28 @@ def _counted(case: _Case) -> Named | None:
     """打通3条断头路: the noun after the figure."""
     if not _counts_after(case.subject, case.clause, case.measure):
         return None
-    return (*_counted_name(case.subject, case.clause, case.previous), case.direction)
+    action, core = _counted_name(case.subject, case.clause, case.previous)
+    aim = GROWTH_AIM.search(core) if case.measure is Measure.GROWTH else None
+    return action, core[: aim.start()] if aim and aim.start() > 2 else core, case.direction  # 8%左右的生产总值增长目标
 
 
 def _paid(case: _Case) -> Named | None:
-    """中央财政安排5亿元，用于…: what the money is for."""
+    """中央财政安排5亿元，用于…; 中央财政安排补助资金5亿元: what the money is for."""
     payer = _PAYER.match(case.subject) if case.unit in _MONEY else None
-    return ("", _paid_for(payer["who"], case.clause, case.topic), case.direction) if payer else None
+    if payer is None or case.subject in words().relative:
+        return None
+    if payer["what"] and not _ANY_MONEY.fullmatch(payer["what"]):
+        return "", _tidy(payer["who"] + payer["what"]), case.direction
+    return "", _paid_for(payer["who"], payer["what"] or "投入", case), case.direction
+
+
+def _attribute(case: _Case) -> Named | None:
+    """全国唯一出生人口超百万的省份: what is measured of the thing that stands after."""
+    mention = case.clause.mention
+    if not case.clause.rest.startswith("的") or mention.lead == mention.start or case.unit not in ("count",):
+        return None
+    measured = _ONLY_ONE.search(case.subject)
+    return ("", _tidy(measured["what"]), case.direction) if measured else None
 
 
 def _relative(case: _Case) -> Named | None:
@@ -173,11 +195,14 @@ def _changed(case: _Case) -> Named | None:
 
 def _growth_aim(case: _Case) -> Named | None:
     """增长预期目标5%: growth of what, if nothing is said, is that of the economy."""
-    aim = case.measure is Measure.GROWTH and OVERALL_GROWTH_AIM.fullmatch(_HAN_SPACE.sub("", case.subject))
-    return ("", "经济增长", case.direction) if aim else None
+    if case.measure is not Measure.GROWTH:
+        return None
+    aim = OVERALL_GROWTH_AIM.fullmatch(_HAN_SPACE.sub("", case.subject))
+    speed = not case.subject and case.previous is None and _SPEED.match(case.clause.rest)  # 7%左右的速度
+    return ("", "经济增长", case.direction) if aim or speed else None
 
 
-_RULES: tuple[Callable[[_Case], Named | None], ...] = (_counted, _paid, _relative, _changed, _growth_aim)
+_RULES: tuple[Callable[[_Case], Named | None], ...] = (_paid, _attribute, _growth_aim, _counted, _relative, _changed)
 
 
 def _in_its_own_words(case: _Case) -> Named:
@@ -201,13 +226,14 @@ def _in_its_own_words(case: _Case) -> Named:
     return action, _tidy(core + ("规模" if clause.after.startswith("级") else "")), case.direction
 
 
-def _paid_for(payer: str, clause: Clause, topic: Topic) -> str:
+def _paid_for(payer: str, money: str, case: _Case) -> str:
     """What money is for, where only the payer stands before it: 中央财政安排5亿元，用于…"""
+    clause = case.clause
     if clause.after:
-        return _tidy(payer + clause.after)
+        return _tidy(payer + (object_of(clause.after).removesuffix("问题") or clause.after))
     if purpose := _PURPOSE.match(clause.rest):
         return _tidy(payer + "用于" + purpose["what"])
-    return payer + ("用于" + topic() if topic() else "")
+    return _tidy(case.topic() + payer + money)
 
 
 def _counts_after(subject: str, clause: Clause, measure: Measure) -> bool:
@@ -283,14 +309,21 @@ def _inherited(action: str, case: _Case) -> Named:
     """A figure without a name of its own: that of the statement before it, under its own verb if it has one."""
     previous, direction = case.previous, case.direction
     if previous is None:
-        return ("" if words().weak_start.fullmatch(action) else action), case.topic(), direction
+        weak = not action or words().weak_start.fullmatch(action)
+        return ("", case.topic(), direction) if weak else (action, _without_end_verb(case.topic()), direction)
     if action in _SHARES_BENEFIT:
         return previous.action, previous.subject + action, direction
     if action and case.measure is Measure.LEVEL and not words().weak_start.fullmatch(action):
         changes = words().change_down.fullmatch(action) or words().change_up.fullmatch(action)
-        return previous.action if changes else action, previous.subject, direction
+        return previous.action if changes else action, _without_end_verb(previous.subject), direction
     summed = case.measure is Measure.LEVEL and _SUM_WORD.search(case.clause.before)
     return "" if summed else previous.action, previous.subject, direction
+
+
+def _without_end_verb(subject: str) -> str:
+    """The thing that later verbs go on about: 城镇保障性住房基本建成432万套、新开工1043万套."""
+    done = words().action_end.search(subject)
+    return subject[: done.start()] if done and done.start() >= 3 else subject
 
 
 def _under(root: str, name: str) -> str:

@@ -11,14 +11,14 @@ from reportdiff.lang.zh.amounts import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted
 from reportdiff.lang.zh.names import ASIDE, NAMES_ETC, Statement, Topic, name_of, shortened
 from reportdiff.lang.zh.sharing import share_names, split_names
-from reportdiff.lang.zh.verbs import object_of, own_subject, read_verb, strip_opening
+from reportdiff.lang.zh.verbs import object_of, own_subject, read_verb, split_action, strip_opening
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Measure
 
 _BASELINE = re.compile(r"^(?P<core>.*?)(?:由|从)(?P<rest>[^,;、]{0,14})$")
 _LIST_REST = re.compile(r"^(?:[、和及与]\s?[\d.,]+(?:万|亿)?[^\d、,;]{1,6}?(?=[、和及与提增降升扩减缩]))+")
 _CHANGED_TO = re.compile(
-    r"^(?:[左右以上]{0,2})(?:,|、)?(?:逐步|进一步|统一|大幅|分别)?(?:提高|提升|增加|增长|上升|扩大|增|升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|回落|降|减|整合|调整|发展|跃升|扩展|精简|调减|下调|上调|恢复|扩|变|拓展|升级|优化|收窄|延长|集中|归并|合并)(?:了)?(?:至|到|为|成)"
+    r"^(?:[左右以上]{0,2})(?:,|、)?(?:逐步|进一步|统一|大幅|分别|优化|整合|压缩|精简)*(?:提高|提升|增加|增长|上升|扩大|增|升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|回落|降|减|整合|调整|发展|跃升|扩展|精简|调减|下调|上调|恢复|扩|变|拓展|升级|优化|收窄|延长|集中|归并|合并)(?:了)?(?:至|到|为|成)"
 )
 
 # What a clause says of its subject begins here.
@@ -36,7 +36,9 @@ _REPEATED_TIME = re.compile(r"(?:连续|近)\d+(?:年|个月)|每年|连续[一�
 _PREDICATE = re.compile(
     r"^(?:稳?居|位[居列]|排[名在]|创(?:历史)?[^、,]{0,4}新|连续\d+年(?:居|位|保持|稳)|首次|历史性|全[国省市]第|为历史|高于预期|好于预期|再创|刷新|实现历史)[^、,]*$"
 )
-_MEDAL = re.compile(r"^([金银铜])(?:牌)?")
+_STEP = re.compile(r"^(?:台阶|大关|关口|门槛)、?")  # 迈上5万亿元｜台阶、五年增量
+_MANNER = re.compile(r"^在[^,;]{2,14}(?:下|上|中|前|同时|基础上|前提下)$")  # 在确保质量的前提下
+_MEDAL = re.compile(r"^([金银铜])(?:牌|(?=[\d、,和及]|$))")
 _EVENT = re.compile(
     r"([^,;、在于]{2,12}?(?:运动会|奥运会|残奥会|大赛|锦标赛|亚运会|全运会|冬会|冬奥会|世运会|大运会|比赛|会))上?"
 )
@@ -74,7 +76,10 @@ def _stand_apart(clauses: list[Clause], i: int) -> bool:
 def _clause_before(view: str, start: int, clause_start: int) -> str:
     """The clause before another, as far back as the sentence goes."""
     before = view[max(start, clause_start - _FAR_BACK) : max(start, clause_start - 1)]
-    return BRACKETS.sub("", re.split(r"[,;:]", before)[-1]).strip()
+    clauses = [BRACKETS.sub("", clause).strip() for clause in re.split(r"[,;:]", before)]
+    while len(clauses) > 1 and _MANNER.match(clauses[-1]):
+        clauses.pop()
+    return clauses[-1]
 
 
 def _topic_at(view: str, start: int, clause_start: int, topic: str, lexicon: Lexicon) -> str:
@@ -98,7 +103,10 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
 
 def _read(clause: Clause, earlier: list[Statement], topic: Topic) -> Statement:
     """Reads one figure's clause by itself, with what it takes over from the statements before it."""
-    before = BRACKETS.sub("", clause.before).strip(" 、,()")
+    before = _STEP.sub("", BRACKETS.sub("", clause.before).strip(" 、,()"))
+    if other := _other_work(before):
+        last, work = other
+        before, earlier, topic = last, [], lambda: work
     if earlier:
         pieces = before.split("、")
         while len(pieces) > 1 and _PREDICATE.match(pieces[0]):
@@ -122,6 +130,13 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic) -> Statement:
         measure = Measure.CHANGE
     root = earlier[-1].subject if earlier and ASIDE.match(strip_opening(subject)) else ""
     return Statement(clause.mention, action, core, measure, direction, baseline, clause.start, clause.before, root)
+
+
+def _other_work(before: str) -> tuple[str, str] | None:
+    """The last of several works in one clause, and what the one before it is done to: 实施｜城市更新行动、｜完成投资."""
+    others, joint, last = before.rpartition("、")
+    action, core = split_action(others.rpartition("、")[2]) if joint and words().action_start.match(last) else ("", "")
+    return (last, core) if action and len(core) >= 2 and len(last) >= 2 else None
 
 
 def _follow(clause: Clause, first: Statement) -> Statement:

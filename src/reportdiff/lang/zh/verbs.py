@@ -47,11 +47,13 @@ _START_CHANGE = re.compile(
     r"^(?P<down>降低|减少|压减|压缩|缩减|削减|缩短|再减少)|^(?P<up>提高|上调|提升(?=.*(?:率|水平|标准|比例|比重|占比)$))"
 )
 # 提高到人均100元
-_TO_EACH = re.compile(r"(?<=[到至为达])(?:人均|每人)$")
+_TO_EACH = re.compile(r"(?<=[到至为达])(?:(?:人均|每人|月人均)(?:每[年月])?|每[年月](?:人均|每人)?)$")
 # 平均浓度每立方米20微克, 处理能力日均1200吨: part of the unit, not of the name.
 PER_UNIT = re.compile(
     r"(?<=.{2})(?:每\d*(?:人|户|年|月|天|日|亩|吨|公斤|千克|斤|升|立方米|平方米|千瓦时)+|(?<=[力量模])(?:日均|每日|日))\s*$"
 )
+# 资产总额｜五年｜增长64%: how long it took.
+_YEARS = re.compile(r"(?<=.{2})(?:[近过]去?)?(?:[一二两三四五六七八九十]|(?<!\d)\d{1,2})年(?:来|间|内|累计)?$")
 # 增加到2031年的98亿元
 _YEAR_END = re.compile(r"(?:(?:20|19)\d\d年(?:底|末)?|(?<=[到至])年(?:底|末))的?$")
 # 按3%、7%稳步提标: the other values of a list before what is said of all.
@@ -90,9 +92,10 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
     relative = unit in _GROWTH_UNITS
     if clause.mention.quantity.text.endswith("番"):
         return _strip_adverbs(_strip_links(before.rstrip(" 、").removesuffix("翻"))), Measure.GROWTH, Direction.UP
-    state, text = False, PER_UNIT.sub("", _TO_EACH.sub("", before))
+    state, text = False, before
     while True:
-        shorter = _YEAR_END.sub("", text.rstrip(" 、").removesuffix("了"))
+        shorter = _YEARS.sub("", _YEAR_END.sub("", text.rstrip(" 、").removesuffix("了")))
+        shorter = PER_UNIT.sub("", _TO_EACH.sub("", shorter))
         if match := vocabulary.adverbs.search(shorter):
             shorter = shorter[: match.start()]
         elif match := vocabulary.links.search(shorter):
@@ -147,7 +150,10 @@ def _percentage(text: str, clause: Clause) -> tuple[str, Measure, Direction | No
     for noun, direction in ((vocabulary.growth_noun_up, Direction.UP), (vocabulary.growth_noun_down, Direction.DOWN)):
         if match := noun.search(text):
             return text if _strip_adverbs(text[: match.start()]) else "", Measure.GROWTH, direction
-    if GROWTH_AIM.search(text) or _GROWTH_COUNTED.search(clause.after):
+    if aim := GROWTH_AIM.search(text):
+        overall = OVERALL_GROWTH_AIM.fullmatch(strip_opening(text).replace(" ", ""))
+        return text if overall else text[: aim.start()], Measure.GROWTH, Direction.UP
+    if _GROWTH_COUNTED.search(clause.after):
         return text, Measure.GROWTH, Direction.UP
     if after := _GROWTH_AFTER.match(_LISTED_VALUES.sub("", clause.rest)):
         return text, Measure.GROWTH, Direction.UP if after["up"] else Direction.DOWN
@@ -158,7 +164,7 @@ def _strip_adverbs(text: str) -> str:
     """The name without the adverbs and the comparison (比上年) that stand between it and its verb."""
     adverbs = words().adverbs
     while True:
-        shorter = _COMPARED.sub("", text.rstrip(" 、,"))
+        shorter = PER_UNIT.sub("", _YEARS.sub("", _COMPARED.sub("", text.rstrip(" 、,"))))
         if match := adverbs.search(shorter):
             shorter = shorter[: match.start()]
         if shorter == text:

@@ -83,7 +83,7 @@ def words() -> Words:
         change_down=at_end("change", "down"),
         growth_noun_up=at_end("growth_nouns", "up"),
         growth_noun_down=at_end("growth_nouns", "down"),
-        links=at_end("state", "links"),
+        links=re.compile(_any_of(data["state"]["links"]) + r"(?<![认评选核制鉴划协商]定)$"),  # 认定, not 定
         adverbs=at_end("adverbs"),
         action_start=re.compile(_any_of(actions) + _NOT_A_VERB),
         action_end=re.compile(_any_of(actions) + "$"),
