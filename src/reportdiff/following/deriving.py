@@ -93,13 +93,31 @@ def _risen(target: Fact, old: Report, new: Report, year: int, judge: Judge, reas
         level = fact.measure in (Measure.LEVEL, Measure.SHARE) and fact.comparator is Comparator.EQ
         return level and judge.language.same_stock(target, fact)
 
-    before, after = _stated(old, year - 1, is_stock), _stated(new, year, is_stock)
+    before, after = _stated(old, year - 1, is_stock) or _implied(target, old), _stated(new, year, is_stock)
     risen = risen_between(before, after, target) if before and after else None
     if before is None or after is None or risen is None:
         return None
     difference, half = risen
     judged = judge(target, _figure(after, target, difference, half))
     return (after, judged, reasons.risen(target, before, after, difference, judged)) if judged else None
+
+
+def _implied(target: Fact, old: Report) -> Fact | None:
+    """Last year's level, where OLD aims at a level and says how much more that is: 安排1134亿元，比上年增加134亿元."""
+    if target.measure is not Measure.CHANGE or target.value is None:
+        return None
+    told = (fact for fact in old.facts if fact.sentence_start == target.sentence_start and fact.end <= target.start)
+    same = [fact for fact in told if fact.indicator == target.indicator and fact.pint == target.pint]
+    if not same or same[-1].measure is not Measure.LEVEL or same[-1].kind is not Kind.TARGET:
+        return None
+    aimed = same[-1]
+    if aimed.value is None or aimed.comparator is not Comparator.EQ:
+        return None
+    falls = target.direction is Direction.DOWN
+    return replace(
+        aimed, value=aimed.value + target.value if falls else aimed.value - target.value,
+        precision=aimed.precision + target.precision, text=f"{aimed.text}{'+' if falls else '−'}{target.text}",
+    )  # fmt: skip
 
 
 def _stated(report: Report, year: int, wanted: Callable[[Fact], bool]) -> Fact | None:

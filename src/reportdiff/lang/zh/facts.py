@@ -17,7 +17,7 @@ from reportdiff.lang.zh.quantities import mentions
 from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
 from reportdiff.lang.zh.statements import read_sentence, topic_of
 from reportdiff.lang.zh.words import words
-from reportdiff.model import Fact, Kind, Measure, Part, Period, Section
+from reportdiff.model import Fact, Kind, Measure, Part, Period, Quantity, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ _SPREAD = re.compile(
 )
 # 经营主体持续壮大。总量达…: a sentence that only says how its subject fares
 _SUBJECT_ALONE = re.compile(r"^([^,;:。、\d]{2,12}?)(?:持续|不断|稳步|加快|蓬勃|快速|平稳|显著|明显)[^,;:。、\d]{2,8}。?$")
+_THEME = re.compile(r"[^,;:\d]{4,30}。")  # 进一步扩大保障性住房建设规模。
 # 近三年累计，…: the whole sentence adds up several years
 _SPREAD_OPENING = re.compile(r"近[\d一二三四五六七八九十两]+年(?:累计|来|间)?,")
 _YEAR = re.compile(r"((?:20|19)\d\d)年")
@@ -151,6 +152,7 @@ class _Reader:
         self._starts = [section.start for section in sections]
         self._paragraph = -2  # rfind gives -1 for the first one
         self._topic = ""
+        self._theme = ""
         self._summed: tuple[int, int] | None = None
         self._chapter: Section | None = None
         self._looks_back = False
@@ -164,7 +166,7 @@ class _Reader:
         if not found:
             return
         setting = self._setting(start, end)
-        statements = read_sentence(self._view, start, end, found, self._topic, self._lexicon)
+        statements = read_sentence(self._view, start, end, found, self._topic, self._lexicon, self._theme)
         for statement in statements:
             yield self._fact(statement, setting, start, end)
 
@@ -178,6 +180,7 @@ class _Reader:
             self._summed = self._five_years() if chapter and _sums_up(chapter.title) else None
         if paragraph != self._paragraph:
             self._paragraph, self._topic, self._looks_back, self._years_back = paragraph, "", False, None
+            self._theme = ""
             opening = self._view[start : start + 60]
             self._look_ahead(opening)
             if _FIVE_YEARS.match(opening):
@@ -189,6 +192,8 @@ class _Reader:
             self._looks_back, self._years_back = True, self._five_years() if back["years"] else None
         elif _LOOK_AHEAD.search(sentence):
             self._looks_back, self._years_back = False, None
+        if _THEME.fullmatch(sentence):
+            self._theme = topic_of(sentence.rstrip("。"))
         if subject := words().subjects.match(sentence) or _SUBJECT_ALONE.match(sentence):
             self._topic = topic_of(subject[1])
 
@@ -255,7 +260,7 @@ class _Reader:
             section=setting.section.id if setting.section else None, kind=kind, indicator=indicator,
             concept=_concept(indicator, statement, quantity.pint, self._lexicon), measure=statement.measure, direction=statement.direction,
             comparator=comparator, value=quantity.value, low=quantity.low, high=quantity.high,
-            precision=quantity.precision, unit=quantity.unit, pint=quantity.pint, year=year,
+            precision=quantity.precision, unit=quantity.unit, pint=_currency(indicator, quantity) or quantity.pint, year=year,
             period=self._period(setting, year, clause), qualifiers=tuple(dict.fromkeys(_QUALIFIERS.findall(clause))),
             strength=strength_in(near) if kind is Kind.TARGET else None,
             deadline=deadline_in(near) if kind is Kind.TARGET else None,
@@ -375,6 +380,16 @@ def _sums_up(title: str) -> bool:
     """Whether a chapter of the review begins with the years of a plan: its heading names them alone or first."""
     five, one = _FIVE_IN_TITLE.search(title), _ONE_IN_TITLE.search(title)
     return five is not None and (one is None or five.start() < one.start())
+
+
+# 产值达到千亿级规模, 营收突破百亿: no unit is said, and money is meant.
+_WORTH = re.compile(r"(?:产值|营收|营业收入|增加值|总收入|投资额|总投资|销售额|交易额|成交额|零售额)(?:总?规模)?$")
+_GREAT = 10**8
+
+
+def _currency(indicator: str, quantity: Quantity) -> str | None:
+    great = not quantity.unit and quantity.value is not None and quantity.value >= _GREAT
+    return "CNY" if great and _WORTH.search(indicator) else None
 
 
 _RATIO_UNITS = frozenset({"percent", "per_mille", "percentage_point", "tenth"})

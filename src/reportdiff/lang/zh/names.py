@@ -64,13 +64,15 @@ class Statement:
 # 东湖科技等｜18家｜企业: names of some of what is counted.
 NAMES_ETC = re.compile(r"^.*等(?!级|额|效|离子|边)")
 # 试点范围扩大到: what stands before is the subject, however long.
-_CHANGED_TO_END = re.compile(r"(?:扩大|增加|提高|上升|增|达|拓展|扩展)(?:到|至)(?:全[国省市区县])?\s*$")
+_CHANGED_TO_END = re.compile(r"(?:(?:扩大|增加|提高|上升|增|达|拓展|扩展)(?:到|至)|要?覆盖)(?:全[国省市区县])?\s*$")
 # 改造老旧小区26个、惠及3万户: these verbs say of the thing before.
 _SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "服务", "涉及", "撬动"})
 # 新增12家，累计达到98家: the sum is no longer new.
 _SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
 # What the cutting of brackets can leave at the end of a name.
-_CHANGED_AT_END = re.compile(r"(?<=.{3})(?:[要将])?(?:提高|提升|增加|上升|扩大|降低|下降|达)(?:到|至)(?:全[国省市区县])?$")
+_CHANGED_AT_END = re.compile(
+    r"(?<=.{3})(?:[要将])?(?:(?:提高|提升|增加|上升|扩大|降低|下降|达)(?:到|至)(?:全[国省市区县])?|覆盖全[国省市区县])$"
+)
 # Nouns of measure that the first of a list carries for all.
 _MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客运量|周转量|增加值|播种面积|种植面积)$")
 
@@ -81,11 +83,13 @@ _PAYER = re.compile(
 )
 # Money that is told without what it is for.
 _ANY_MONEY = re.compile(r"(?:预算内|财政|专项|补助|补贴|奖补|扶持|引导|配套)*(?:资金|经费|投入|支出|投资)")
+# 扶持中小企业发展专项资金｜安排, 技改专项资金｜支持
+_SPENT = re.compile(r"(?<=资金|经费|投资|投入|支出)(?:安排|支持|用于|推动|撬动|用好用活)$")
 # 揭阳机场成为全省第4个｜吞吐量｜超千万人次的机场
 _ONLY_ONE = re.compile(r"(?:第[\d一二三四五六七八九十]+[个家座]|唯一|首个|首家|首座)(?P<what>[^,;。、]{2,12})$")
 # 安排5亿元，用于…: what the money is for.
 _PURPOSE = re.compile(
-    r"^(?:,(?:比|较)(?:上年|去年)[^,;。]{2,16})?[,、]?(?:主要|重点|专项)?(?:用于|支持|实施|设立|增加对|直接补贴|解决|资助|推进)(?P<what>[^,;。、]{2,24})"
+    r"^(?:,(?:比|较)(?:上年|去年)[^,;。]{2,16})?[,、]?(?:主要|重点|专项)?(?:(?:用|以|通过|采取)[^,;。、]{2,8}(?:方式|办法))?(?:用于|支持|实施|设立|增加对|直接补贴|解决|资助|推进)(?P<what>[^,;。、]{2,24})"
 )
 # 占全国一半, 高于全国0.3个百分点: said of the thing before, which later clauses go on about.
 ASIDE = re.compile(r"^(?:(?:大?约|近)?占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过全|高出|领先)")
@@ -121,6 +125,7 @@ class _Case:
     direction: Direction | None
     previous: Statement | None
     topic: Topic
+    theme: str  # what the paragraph is about, as a short sentence before says
 
     @property
     def unit(self) -> str:
@@ -137,10 +142,16 @@ Named = tuple[str, str, Direction | None]
 
 
 def name_of(
-    subject: str, clause: Clause, measure: Measure, direction: Direction | None, earlier: list[Statement], topic: Topic
+    subject: str,
+    clause: Clause,
+    measure: Measure,
+    direction: Direction | None,
+    earlier: list[Statement],
+    topic: Topic,
+    theme: str = "",
 ) -> Named:
     """The name of what a figure measures: by the first rule that has something to say, else in its own words."""
-    case = _Case(subject, clause, measure, direction, earlier[-1] if earlier else None, topic)
+    case = _Case(subject, clause, measure, direction, earlier[-1] if earlier else None, topic, theme)
     for rule in _RULES:
         if named := rule(case):
             return named
@@ -229,11 +240,12 @@ def _in_its_own_words(case: _Case) -> Named:
 def _paid_for(payer: str, money: str, case: _Case) -> str:
     """What money is for, where only the payer stands before it: 中央财政安排5亿元，用于…"""
     clause = case.clause
-    if clause.after:
+    any_money = _ANY_MONEY.fullmatch(clause.after)
+    if clause.after and not any_money:
         return _tidy(payer + (object_of(clause.after).removesuffix("问题") or clause.after))
-    if purpose := _PURPOSE.match(clause.rest):
+    if purpose := _PURPOSE.match(clause.rest.removeprefix(clause.after)):
         return _tidy(payer + "用于" + purpose["what"])
-    return _tidy(case.topic() + payer + money)
+    return _tidy((case.topic() or case.theme) + payer + (clause.after or money))
 
 
 def _counts_after(subject: str, clause: Clause, measure: Measure) -> bool:
@@ -344,6 +356,7 @@ def _under(root: str, name: str) -> str:
 def _tidy(name: str) -> str:
     """A name fit to label a row: without brackets, spaces and stray punctuation."""
     name = PER_UNIT.sub("", _CHANGED_AT_END.sub("", _HAN_SPACE.sub("", BRACKETS.sub("", name))))
+    name = _SPENT.sub("", name)
     name = name.strip(EDGE.replace("“", "").replace("”", ""))
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")

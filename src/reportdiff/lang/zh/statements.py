@@ -36,6 +36,7 @@ _REPEATED_TIME = re.compile(r"(?:连续|近)\d+(?:年|个月)|每年|连续[一�
 _PREDICATE = re.compile(
     r"^(?:稳?居|位[居列]|排[名在]|创(?:历史)?[^、,]{0,4}新|连续\d+年(?:居|位|保持|稳)|首次|历史性|全[国省市]第|为历史|高于预期|好于预期|再创|刷新|实现历史)[^、,]*$"
 )
+_POINT = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[是要]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、])")  # 三要进一步增加…
 _STEP = re.compile(r"^(?:台阶|大关|关口|门槛)、?")  # 迈上5万亿元｜台阶、五年增量
 _MANNER = re.compile(r"^在[^,;]{2,14}(?:下|上|中|前|同时|基础上|前提下)$")  # 在确保质量的前提下
 _MEDAL = re.compile(r"^([金银铜])(?:牌|(?=[\d、,和及]|$))")
@@ -45,11 +46,12 @@ _EVENT = re.compile(
 
 
 def read_sentence(
-    view: str, start: int, end: int, mentions: list[Mention], topic: str, lexicon: Lexicon
+    view: str, start: int, end: int, mentions: list[Mention], topic: str, lexicon: Lexicon, theme: str = ""
 ) -> list[Statement]:
     """The statements of one sentence, ``view[start:end]``, about its figures.
 
-    ``topic`` is the subject of the paragraph, put before names that mean nothing alone (产值, 总投资).
+    ``topic`` is the subject of the paragraph, put before names that mean nothing alone (产值, 总投资); ``theme`` what a
+    short sentence before says that the paragraph is about, put before money that is told without its purpose.
     """
     clauses = lend_counted(cut_clauses(view, start, end, mentions))
     statements: list[Statement] = []
@@ -58,7 +60,7 @@ def read_sentence(
         group = 1
         while i + group < len(clauses) and continues_list(clauses[i + group - 1], clauses[i + group]):
             group += 1
-        read = [_read(clauses[i], statements, partial(_topic_at, view, start, clauses[i].start, topic, lexicon))]
+        read = [_read(clauses[i], statements, partial(_topic_at, view, start, clauses[i].start, topic, lexicon), theme)]
         read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
         if group > 1:
             said_before = _clause_before(view, start, clauses[i].start) if _stand_apart(clauses, i) else ""
@@ -101,7 +103,7 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
     return core if core != clause and _NOUN.fullmatch(core) else ""
 
 
-def _read(clause: Clause, earlier: list[Statement], topic: Topic) -> Statement:
+def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) -> Statement:
     """Reads one figure's clause by itself, with what it takes over from the statements before it."""
     before = _STEP.sub("", BRACKETS.sub("", clause.before).strip(" 、,()"))
     if other := _other_work(before):
@@ -123,7 +125,7 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic) -> Statement:
         event = _EVENT.search(before)
         name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic()
         return Statement(clause.mention, name, medal[1] + "牌", Measure.LEVEL, None, False, clause.start, clause.before)
-    action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic)
+    action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme)
     if measure is Measure.SHARE and direction is not None:
         measure = Measure.GROWTH
     elif measure is Measure.LEVEL and direction is not None:
@@ -171,5 +173,5 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
 
 def topic_of(subject: str) -> str:
     """The subject of a paragraph as it may stand before a name: without dashes and the verbs that open the sentence."""
-    core = object_of(subject.strip(" —-"))
+    core = object_of(_POINT.sub("", subject.strip(" —-")))
     return core if len(core) >= 3 and not core.startswith(("当前", "我", "整体")) else ""

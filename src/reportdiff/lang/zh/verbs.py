@@ -28,13 +28,13 @@ _ABOVE = re.compile(r"(?:高于|低于|优于|好于|快于|超过|高出|超出
 # When: 到2031年底, “十七五”时期, 三年内, 1—11月.
 _TIME_OPENING = re.compile(
     r"(?:到|至|截至|自|从|在)?(?:(?:20|19)\d\d年(?:底|末|初|以来|前|全年|以后|起|的|度)?|“十[一二三四五六七八九]?五”(?:末期?|时期|期间|以来|规划|的)*|[今去明]年(?:底|末|前|以来|全年)?|\d+年(?:来|内|间|以来|期间|累计)?"
-    r"|[近前过连]去?续?[\d一二两三四五六七八九十]+个?(?:年|月|季度)来?|(?:未来|今后)?[一二两三四五六七八九十]+年(?:来|内|间|累计)?|用[\d一二两三四五六七八九十]+(?:[—~-]\d)?年(?:左右)?(?:的?时间)?|(?:1[—-])?\d{1,2}月(?:底|末|份)?(?:前)?|[上下]半年|前[一二三]季度|全年|年[底末](?:前)?|[\d一二两三四五六七八九十]+个半?月(?:内|来)?|每年|提前[一二三\d]年(?:实现|完成)?|本届政府|党的[^,]{2,6}以来)(?:,|、)?"
+    r"|今明两年|[近前过连]去?续?[\d一二两三四五六七八九十]+个?(?:年|月|季度)来?|(?:未来|今后)?[一二两三四五六七八九十]+年(?:来|内|间|累计)?|用[\d一二两三四五六七八九十]+(?:[—~-]\d)?年(?:左右)?(?:的?时间)?|(?:1[—-])?\d{1,2}月(?:底|末|份)?(?:前)?|[上下]半年|前[一二三]季度|全年|年[底末](?:前)?|[\d一二两三四五六七八九十]+个半?月(?:内|来)?|每年|提前[一二三\d]年(?:实现|完成)?|本届政府|党的[^,]{2,6}以来)(?:,|、)?"
 )
 # 新兴产业｜实现｜产值: a verb inside a name that says nothing of it.
 _MIDDLE_WEAK = re.compile(r"(?<=[^\s“(]{2})(?:实现|完成|达到|突破|超过)(?=[^\s]{2,})")
 # Verbs of encouragement before the thing that a clause is about.
 _LEADING_VERB = re.compile(
-    r"^(?:为了?(?=加快|推进|支持|促进|做好|加强|完善|解决|保障|改善)|解决|支持|促进|改善|加大|完善|健全|创新|做好|抓好|深化|优化|强化|做大做强|做强做优|做大|做强|加快|推动|推进|大力|积极|发展|实施|继续|加强|巩固|扩大|提高|落实|稳步|深入|扎实)"
+    r"^(?:更加[^,的]{2,4}的|重点(?=发展|支持|推进|抓好|解决|建设|抓)|为了?(?=加快|推进|支持|促进|做好|加强|完善|解决|保障|改善)|解决|支持|促进|改善|加大|完善|健全|创新|做好|抓好|深化|优化|强化|做大做强|做强做优|做大|做强|加快|推动|推进|大力|积极|发展|实施|继续|加强|巩固|扩大|提高|落实|稳步|深入|扎实)"
 )
 # 新增 before a figure counts what is new; it is no change of what there was.
 NEWLY = re.compile(r"(?:新增|净增|新增加|净增加|新增长)$")
@@ -54,6 +54,8 @@ PER_UNIT = re.compile(
 )
 # 资产总额｜五年｜增长64%: how long it took.
 _YEARS = re.compile(r"(?<=.{2})(?:[近过]去?)?(?:[一二两三四五六七八九十]|(?<!\d)\d{1,2})年(?:来|间|内|累计)?$")
+# 试点范围扩大到｜全国｜40%的县
+_OF_ALL = re.compile(r"(?<=[到至])全[国省市区县](?:的)?$")
 # 增加到2031年的98亿元
 _YEAR_END = re.compile(r"(?:(?:20|19)\d\d年(?:底|末)?|(?<=[到至])年(?:底|末))的?$")
 # 按3%、7%稳步提标: the other values of a list before what is said of all.
@@ -92,7 +94,7 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
     relative = unit in _GROWTH_UNITS
     if clause.mention.quantity.text.endswith("番"):
         return _strip_adverbs(_strip_links(before.rstrip(" 、").removesuffix("翻"))), Measure.GROWTH, Direction.UP
-    state, text = False, before
+    state, text = False, _OF_ALL.sub("", before)
     while True:
         shorter = _YEARS.sub("", _YEAR_END.sub("", text.rstrip(" 、").removesuffix("了")))
         shorter = PER_UNIT.sub("", _TO_EACH.sub("", shorter))
