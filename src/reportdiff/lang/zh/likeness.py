@@ -22,7 +22,7 @@ from reportdiff.model import Fact
 _QUOTED = re.compile(r"[“”‘’《》\"'\s()\[\]、,的和及与等·—-]")
 # Nouns at the end of the longer name that leave the shorter one's meaning as it is: 保护性耕作, 保护性耕作面积.
 _NEUTRAL_END = re.compile(
-    r"(?:面积|数|量|额|值|项目|任务|工程|建设|规模|占比|预算|问题|工作|总?计|个|目标|改造|数额|次|率|线路|品牌|行动)*"
+    r"(?:面积|数|量|额|值|项目|任务|工程|建设|规模|占比|预算|问题|工作|总?计|个|目标|改造|数额|次|率|线路|品牌|行动|范围)*"
 )
 _NEUTRAL_END_OF = re.compile(r"(?<=.{3})(?:项目建设|建设|项目|任务|工程|工作|面积)$")
 # What is said of a counted noun after it: 科技特派员｜开展服务, 村卫生室｜达到标准.
@@ -39,7 +39,7 @@ _WORK_OF_EACH = re.compile(r"(改造|建设|治理|整治|修复|培训|更新|�
 # Money by its payer: 中央财政将安排科技支出, 中央财政科技投入, 中央财政用于科技的资金 are one.
 _PAYER = re.compile(
     r"^(?P<who>中央(?:财政)?|[省市县]级财政|财政)(?:今年|去年|全年|继续|决定|还|将|要|拟|已|共|再|新)*(?:安排|投入|支出|拿出|拨付)?(?:资金)?(?:用于|支持)?"
-    r"(?:扶持|补助|解决)?(?P<what>.{2,}?)(?:方面|体系|制度|政策|问题)?的?(?:专项|补助|补贴|扶持|奖补|引导)*(?:投入|支出|资金|经费)?$"
+    r"(?:扶持|补助|解决|促进|支持)?(?P<what>.{2,}?)(?:方面|体系|制度|政策|问题)?的?(?:专项|补助|补贴|扶持|奖补|引导)*(?:投入|支出|资金|经费)?$"
 )
 # 社会保障体系｜中央财政｜投入: what for, and then who pays.
 _PAID_BY = re.compile(r"^(?P<what>.{2,}?)(?:体系|制度|政策|问题|工作|建设|规模|方面)*(?P<who>中央(?:财政)?|[省市县]级财政|国家财政)(?:投入|资金|支出|经费|补助)+$")
@@ -118,6 +118,13 @@ def named_in(indicator: str) -> int:
     return len(_listed(indicator))
 
 
+@lru_cache(maxsize=8192)
+def _stage(name: str) -> str:
+    """Whether a name tells of work that begins or of work that is done; neither where it says both, or nothing."""
+    started, finished = words().started.search(name), words().finished.search(name)
+    return "" if bool(started) == bool(finished) else "started" if started else "finished"
+
+
 @lru_cache(maxsize=65536)
 def _alike(old: str, new: str, lexicon: Lexicon) -> float:
     if old == new:
@@ -128,6 +135,8 @@ def _alike(old: str, new: str, lexicon: Lexicon) -> float:
     ended, begun = words().ended_start, words().begun_start
     if (ended.match(old) and begun.match(new)) or (begun.match(old) and ended.match(new)):
         return 0.3  # 关闭煤矿 is not 新建煤矿
+    if _stage(old) and _stage(new) and _stage(old) != _stage(new):
+        return 0.5  # 新开工保障性住房 is not 建成保障性住房
     score = _names_alike(old, new, lexicon)
     for first in _listed(old):
         for second in _listed(new):

@@ -60,6 +60,8 @@ class Words:
     done_end: re.Pattern[str]
     ended_start: re.Pattern[str]
     begun_start: re.Pattern[str]
+    started: re.Pattern[str]
+    finished: re.Pattern[str]
     generic: re.Pattern[str]
 
 
@@ -114,5 +116,7 @@ def words() -> Words:
         ),
         ended_start=at_start("work", "ended"),
         begun_start=at_start("work", "begun"),
+        started=re.compile(any_of("work", "started")),
+        finished=re.compile(any_of("work", "finished")),
         generic=re.compile(any_of("generic")),
     )
