@@ -18,9 +18,10 @@ _SPLIT_OFF = 0.33  # a section of NEW left over that resembles one so much was s
 _SAME_TITLE = 85.0
 _SAME_LEVEL = 0.04
 _SAME_PARENT = 0.08
-_SAME_CHAPTER = 0.08  # chapters that answer each other
+_PARENTS_OWN = 0.08  # the section that answers the parent may take up all that stands under it
+_SAME_CHAPTER = 0.06  # chapters that answer each other
 _SAME_HORIZON = 0.06  # both of the year's work, or both of a plan of several years
-_REGRET = 0.02  # a section that another answers this much better was merged into that one, not renamed to its partner
+_REGRET = 0.01  # a section that another answers this much better was merged into that one, not renamed to its partner
 
 
 def align(old: Report, new: Report) -> tuple[Pair, ...]:
@@ -112,6 +113,8 @@ def _with_place(alike: Matrix, old: tuple[Section, ...], new: tuple[Section, ...
         for j, b in enumerate(new):
             if b.parent == answer and b.parent in column:
                 placed[i, j] += _SAME_PARENT
+            elif b.id == answer:
+                placed[i, j] += _PARENTS_OWN
     return np.asarray(np.minimum(placed, 1.0), dtype=np.float64)
 
 
