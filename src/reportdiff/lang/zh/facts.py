@@ -60,7 +60,7 @@ _SPREAD = re.compile(
 )
 # 经营主体持续壮大。总量达…: a sentence that only says how its subject fares
 _SUBJECT_ALONE = re.compile(r"^([^,;:。、\d]{2,12}?)(?:持续|不断|稳步|加快|蓬勃|快速|平稳|显著|明显)[^,;:。、\d]{2,8}。?$")
-_THEME = re.compile(r"[^,;:\d]{4,30}。")  # 进一步扩大保障性住房建设规模。
+_THEME = re.compile(r"[^,;:\d]{4,20}。")  # 进一步扩大保障性住房建设规模。
 # 近三年累计，…: the whole sentence adds up several years
 _SPREAD_OPENING = re.compile(r"近[\d一二三四五六七八九十两]+年(?:累计|来|间)?,")
 _YEAR = re.compile(r"((?:20|19)\d\d)年")

@@ -85,6 +85,7 @@ _PAYER = re.compile(
 _ANY_MONEY = re.compile(r"(?:预算内|财政|专项|补助|补贴|奖补|扶持|引导|配套)*(?:资金|经费|投入|支出|投资)")
 # 扶持中小企业发展专项资金｜安排, 技改专项资金｜支持
 _SPENT = re.compile(r"(?<=资金|经费|投资|投入|支出)(?:安排|支持|用于|推动|撬动|用好用活)$")
+_RAISED = re.compile(r"^(?:再|继续|适当)?增加(?P<what>.{2,}(?:投资|支出|投入|补助|经费|赤字))$")
 # 揭阳机场成为全省第4个｜吞吐量｜超千万人次的机场
 _ONLY_ONE = re.compile(r"(?:第[\d一二三四五六七八九十]+[个家座]|唯一|首个|首家|首座)(?P<what>[^,;。、]{2,12})$")
 # 安排5亿元，用于…: what the money is for.
@@ -200,6 +201,9 @@ def _relative(case: _Case) -> Named | None:
 
 def _changed(case: _Case) -> Named | None:
     """压缩审批时限三成: a verb of change before the name gives the direction."""
+    raised = _RAISED.match(case.subject) if case.unit in _MONEY and case.measure is Measure.LEVEL else None
+    if raised:  # 增加中央预算内经常性建设投资100亿元
+        return "", _tidy(raised["what"]), Direction.UP
     changed = changing_verb(case.subject, case.measure) if case.measure in (Measure.SHARE, Measure.LEVEL) else None
     return ("", _tidy(changed[0]), changed[1]) if changed else None
 
@@ -242,9 +246,9 @@ def _paid_for(payer: str, money: str, case: _Case) -> str:
     clause = case.clause
     any_money = _ANY_MONEY.fullmatch(clause.after)
     if clause.after and not any_money:
-        return _tidy(payer + (object_of(clause.after).removesuffix("问题") or clause.after))
+        return _tidy((object_of(clause.after).removesuffix("问题") or clause.after) + payer + "资金")
     if purpose := _PURPOSE.match(clause.rest.removeprefix(clause.after)):
-        return _tidy(payer + "用于" + purpose["what"])
+        return _tidy(object_of(purpose["what"]) + payer + "资金")
     return _tidy((case.topic() or case.theme) + payer + (clause.after or money))
 
 

@@ -62,7 +62,7 @@ _YEAR_END = re.compile(r"(?:(?:20|19)\d\d年(?:底|末)?|(?<=[到至])年(?:底|
 _LISTED_VALUES = re.compile(r"^(?:[、和及]\s?\d+(?:\.\d+)?%)+")
 _GROWTH_COUNTED = re.compile(r"(?:增速|增幅|涨幅|增长(?:目标)?)$")  # 保持8%以上的投资增速
 # 经济增长预期目标5%
-GROWTH_AIM = re.compile(r"增长(?:的)?(?:预期|年度|主要)?(?:目标)$")
+GROWTH_AIM = re.compile(r"(?:预期)?增长(?:的)?(?:预期|年度|主要)?(?:目标)$")
 # 中央提出今年经济增长预期目标: whose aim it is, and for when
 OVERALL_GROWTH_AIM = re.compile(r"(?:[^,]{0,8}(?:提出|确定|今年|全年|年度|我国|全[省市区县]))*(?:国民)?(?:经济)?(?:社会发展)?" + GROWTH_AIM.pattern)
 # Amounts that 提高 raises, rather than counts.
