@@ -88,8 +88,8 @@ def lend_counted(clauses: list[Clause]) -> list[Clause]:
         if clause.after.endswith("级") and (shared := re.match(r"^[^级]{1,6}级(.+)$", following.after)):
             lent[i] = replace(clause, after=clause.after + shared[1])
         said = _PREDICATE_OF_EACH.match(following.after)
-        each = said and clause.after and following.start <= clause.mention.tail + len(clause.after) + 2
-        if each and not following.before.strip(" 、和及") and not _PREDICATE_OF_EACH.match(clause.after):
+        each = clause.after and following.start <= clause.mention.tail + len(clause.after) + 2
+        if said and each and not following.before.strip(" 、和及") and not _PREDICATE_OF_EACH.match(clause.after):
             lent[i] = clause = replace(clause, after=clause.after + said["predicate"])
         bare = not clause.after and following.after and following.start == clause.mention.tail
         if bare and following.before.strip(" 、和及共计总") == "" and _names_nothing(clause.before):
