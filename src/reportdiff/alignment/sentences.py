@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from reportdiff.alignment.grams import grams
+from reportdiff.alignment.grams import grams_by_text
 from reportdiff.model import Section
 
 Matrix = np.ndarray[Any, np.dtype[np.float64]]
@@ -39,11 +39,15 @@ def taken_up(
         return np.zeros((len(old), len(new)))
     likeness = _likeness(sentences, new_sentences)
     named = _best(likeness) + _best(likeness.T).T
-    sent = _holding(old, starts) @ named
-    between = sent @ _holding(new, new_starts).T
-    received = (named @ _holding(new, new_starts).T).sum(axis=0, keepdims=True)
-    out = sent.sum(axis=1, keepdims=True)
-    shares = between / np.where(out == 0, 1, out) * (between / np.where(received == 0, 1, received))
+    summed = np.zeros((len(sentences) + 1, len(new_sentences) + 1))  # of all sentences before each, on both sides
+    summed[1:, 1:] = named.cumsum(axis=0).cumsum(axis=1)
+    low, high = _span(old, starts)
+    new_low, new_high = _span(new, new_starts)
+    sent = summed[high] - summed[low]
+    between = sent[:, new_high] - sent[:, new_low]
+    between[between < _EQUAL] = 0
+    out, received = sent[:, -1:], summed[-1:, new_high] - summed[-1:, new_low]
+    shares = between / np.maximum(out, _EQUAL) * (between / np.maximum(received, _EQUAL))
     return np.asarray(np.sqrt(shares), dtype=np.float64)
 
 
@@ -61,9 +65,10 @@ def _sentences(sections: Sequence[Section], bodies: Sequence[str]) -> tuple[Numb
     return np.array(list(found), dtype=np.int64), list(found.values())
 
 
-def _holding(sections: Sequence[Section], starts: Numbers) -> Matrix:
-    """Sections by sentences: 1 where the section holds the sentence."""
-    return np.array([(section.start <= starts) & (starts < section.end) for section in sections], dtype=np.float64)
+def _span(sections: Sequence[Section], starts: Numbers) -> tuple[Numbers, Numbers]:
+    """The first sentence of each section, and the one after its last."""
+    bounds = np.array([(section.start, section.end) for section in sections])
+    return np.searchsorted(starts, bounds[:, 0]), np.searchsorted(starts, bounds[:, 1])
 
 
 def _best(likeness: Matrix) -> Matrix:
@@ -75,24 +80,24 @@ def _best(likeness: Matrix) -> Matrix:
 
 def _likeness(old: Sequence[str], new: Sequence[str]) -> Matrix:
     """Cosine of old and new sentences by the rarer grams that they share, added up gram by gram."""
-    texts = [np.unique(grams(sentence)) for sentence in (*old, *new)]
-    holder = np.repeat(np.arange(len(texts)), [len(codes) for codes in texts])
-    _, gram, spread = np.unique(np.concatenate(texts), return_inverse=True, return_counts=True)
-    rarity = np.log(len(texts) / spread + 1)
-    norms = np.sqrt(np.bincount(holder, rarity[gram] ** 2, len(texts)))
+    total = len(old) + len(new)
+    codes, holder = grams_by_text([*old, *new])  # in the order of the grams
+    first = np.flatnonzero(np.diff(codes, prepend=-1))
+    spread = np.diff(np.append(first, len(codes)))
+    gram = np.repeat(np.arange(len(first)), spread)
+    rarity = np.log(total / spread + 1)
+    norms = np.sqrt(np.bincount(holder, rarity[gram] ** 2, total))
     norms[norms == 0] = 1
-    order = np.lexsort((holder, gram))
-    gram, holder = gram[order], holder[order]
     telling = spread[gram] <= _COMMON
     gram, holder = gram[telling], holder[telling]
     of_old = holder < len(old)
     rows, row_grams = holder[of_old], gram[of_old]
     columns, column_grams = holder[~of_old] - len(old), gram[~of_old]
-    first = np.searchsorted(column_grams, row_grams)
-    times = np.searchsorted(column_grams, row_grams, side="right") - first
+    begin = np.searchsorted(column_grams, row_grams)
+    times = np.searchsorted(column_grams, row_grams, side="right") - begin
     pair_rows = np.repeat(rows, times)
     within = np.arange(len(pair_rows)) - np.repeat(np.cumsum(times) - times, times)
-    pair_columns = columns[np.repeat(first, times) + within]
+    pair_columns = columns[np.repeat(begin, times) + within]
     weights = np.repeat(rarity[row_grams] ** 2, times)
     shared = np.bincount(pair_rows * len(new) + pair_columns, weights, len(old) * len(new)).reshape(len(old), len(new))
     return np.asarray(shared / np.outer(norms[: len(old)], norms[len(old) :]), dtype=np.float64)

@@ -213,8 +213,9 @@ def _growth_aim(case: _Case) -> Named | None:
     if case.measure is not Measure.GROWTH:
         return None
     aim = OVERALL_GROWTH_AIM.fullmatch(_HAN_SPACE.sub("", case.subject))
+    whole = case.subject in ("经济", "国民经济")
     speed = not case.subject and case.previous is None and _SPEED.match(case.clause.rest)  # 7%左右的速度
-    return ("", "经济增长", case.direction) if aim or speed else None
+    return ("", "经济增长", case.direction) if aim or speed or whole else None
 
 
 _RULES: tuple[Callable[[_Case], Named | None], ...] = (_paid, _attribute, _growth_aim, _counted, _relative, _changed)
