@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportdiff.lang import Language
-from reportdiff.model import Direction, Fact, Measure, Score
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Score
 from reportdiff.units.registry import factor
 
 HOPELESS = (
@@ -16,6 +16,8 @@ _STOCK_FOR_FLOW = 0.30
 _FLOW_FOR_STOCK = 0.12
 _OTHER_SIZE = 0.25
 _TOLD_AS_MISSED = -0.03  # the figure itself proves more than the target that is said to be missed
+_BOUND = -0.04  # an exact figure proves more than one that only bounds: 446亿斤, 连续稳定在430亿斤以上
+_BOUNDS = (Comparator.GE, Comparator.LE)
 _SIZE = Decimal(4)
 _LIKE_SIZE = Decimal(2)  # 演出184场 answers 举办演出200场, though it does not say that they are new
 _CHANGE_FOR_LEVEL = 0.06  # 减少贫困人口1000万人 read as a level or as a change
@@ -31,6 +33,7 @@ def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set
         return None
     size = _flow_and_size(target, fact, language, any_size)
     told = _TOLD_AS_MISSED if language.said_missed(fact) else 0.0
+    told += _BOUND if fact.comparator in _BOUNDS and fact.kind is Kind.ACTUAL else 0.0
     place = _SAME_PLACE if fact.section in answering.get(target.section or "", ()) else 0.0
     return Score(name, measure, size + told, place)
 

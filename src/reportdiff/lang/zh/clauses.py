@@ -60,6 +60,7 @@ _FRAME = re.compile(
     r"(?:^|[,;:。\n])\s*(?:围绕|聚焦|针对)[^,;。\d]{0,4}$|(?:做大|做强|做精|做优|壮大)[^,;。\d]{1,12}等$"
 )
 _ANNOUNCED = re.compile(r"(?:主要|重点|预期性|约束性|关键)?(?:指标|方面|体系|环节|原则|关系|大类)(?=[,;:。、]|$|的?(?:重点|主要)?(?:工作|任务|内容|举措|措施)(?:[,;:。、]|$))")
+_NAMED = re.compile(r"[\u4e00-\u9fff]{6,}$")
 _WITHIN = re.compile(r"(?:范围)?内[^,;。、]")
 _OWN_COUNTER = re.compile(r"[个家项条所座处件批宗套栋支只名位种类]")
 _DONE_BEFORE = re.compile(r"(?:完成|新增|建成|惠及|带动|服务|支持|帮助|覆盖|培育)$")
@@ -161,8 +162,9 @@ def _qualifies_a_noun(
         return True
     if quantity.pint == "count" and _ANNOUNCED.match(rest):
         return True  # 28项指标, 3个体系: the count of a list
-    if following and following.start == mention.tail and quantity.unit in ("类", "批", "大类", "个"):
-        return True  # 12类45件民生实事
+    kinds = ("类", "批", "大类") if _NAMED.search(view, max(0, mention.lead - 8), mention.lead) else ("类", "批", "大类", "个")
+    if following and following.start == mention.tail and quantity.unit in kinds:
+        return True  # 12类45件民生实事; but 改造老旧小区16个2.6万户
     if quantity.pint in ("meter", "kilometer") and _WITHIN.match(rest):
         return True  # 50米内换乘比例
     if quantity.unit == "岁" and mention.tail > mention.end and rest[:1] not in ",;。、":

@@ -95,7 +95,7 @@ _LOOK_BACK = re.compile(
 _LOOK_AHEAD = re.compile(r"今年|当前|新的一年|今后|未来|下一步")
 _BASE_OF = re.compile(r"(?:比|较|同比|与)(?:去年|上年|(?:20|19)\d\d年|“十[一二三四五六七八九]?五”末?)")
 _QUALIFIERS = re.compile(
-    r"没有(?:实现|完成|达到)|未能?(?:实现|完成|达到)|同口径|可比口径|可比价格?|不变价格?|扣除价格因素|剔除价格因素|初步(?:预计|统计|核算)|预计|预期|实际|名义|累计|(?<!人)每年|连续[\d一二三四五六七八九十两]+年|年均(?!浓度|温度|降水|值|气温)|平均(?!浓度|气温)|全口径|人均"
+    r"完成(?:年度?|全年|年初|目标)+(?:计划|任务|目标)*(?=的?\d)|没有(?:实现|完成|达到)|未能?(?:实现|完成|达到)|同口径|可比口径|可比价格?|不变价格?|扣除价格因素|剔除价格因素|初步(?:预计|统计|核算)|预计|预期|实际|名义|累计|(?<!人)每年|连续[\d一二三四五六七八九十两]+年|年均(?!浓度|温度|降水|值|气温)|平均(?!浓度|气温)|全口径|人均"
 )
 _OTHER_BASIS = re.compile(r"口径|可比|不变价|因素|实际|累计|每年|连续|平均|年均")
 _PLANNED = re.compile(r"(?:计划|规划|力争|目标是|预期|将)(?:到|在|于)?(20\d\d)年|到(20\d\d)年")
@@ -359,6 +359,11 @@ def on_other_basis(fact: Fact) -> bool:
     """Whether a growth is told on another basis than last year's stated figure: 同口径, 剔除价格因素, 年均."""
     # 实际使用外资 is a name; 居民收入实际增长 is growth without the rise of prices
     return any(_OTHER_BASIS.search(said) for said in fact.qualifiers if said not in fact.indicator)
+
+
+def is_of_target(fact: Fact) -> bool:
+    """Whether a percentage tells how much of the year's target was reached: 完成年计划的118.2%."""
+    return fact.measure is Measure.SHARE and any(said.startswith("完成") for said in fact.qualifiers)
 
 
 def said_missed(fact: Fact) -> bool:

@@ -110,6 +110,8 @@ _YIELD = re.compile(r"(?:产量|产值|单产)$")
 _SPEED = re.compile(r"的?(?:增长|发展|增长速度|速度)")
 _COVERED = re.compile(r"^.*(?=覆盖)")
 # 片区更新、社区更新2类｜15个｜省级样板: kinds of what is counted.
+# 以办好10件｜民生实事｜为牵引
+_AS_MEANS = re.compile(r"(?<=.{3})为(?:牵引|引领|抓手|重点|支撑|核心|契机|主线|代表|主体|龙头|载体|依托)(?:的.*)?$")
 _KINDS = re.compile(r"(?<=.{2})\d+(?:大?类|种|批)$")
 _CORE_MAX, _CORE_MAX_CHANGED = 10, 18  # a longer subject before a counted noun is a sentence of its own
 
@@ -316,7 +318,7 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
         action = ""
     if not subject and previous and clause.joined and previous.action:
         action = previous.action
-    counted = clause.after.removeprefix("的")
+    counted = _AS_MEANS.sub("", clause.after.removeprefix("的"))
     if len(counted) > 24:
         counted = re.split(r"[、,]", counted)[0]
     return action, _tidy(core + counted)

@@ -94,6 +94,8 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
     relative = unit in _GROWTH_UNITS
     if clause.mention.quantity.text.endswith("番"):
         return _strip_adverbs(_strip_links(before.rstrip(" 、").removesuffix("翻"))), Measure.GROWTH, Direction.UP
+    if _OVER_PLAN.search(before):
+        return before, Measure.GROWTH if relative else Measure.CHANGE, Direction.UP
     state, text = False, _OF_ALL.sub("", before)
     while True:
         shorter = _YEARS.sub("", _YEAR_END.sub("", text.rstrip(" 、").removesuffix("了")))
@@ -109,8 +111,6 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
         return text, Measure.LEVEL, None
     if NEWLY.search(text) and not relative:
         return text, Measure.LEVEL, None
-    if _OVER_PLAN.search(text):
-        return text, Measure.GROWTH if relative else Measure.CHANGE, Direction.UP
     for pattern, direction in ((vocabulary.change_up, Direction.UP), (vocabulary.change_down, Direction.DOWN)):
         match = pattern.search(text)
         if match is None or (len(match[0]) == 1 and match[0] in "高多低少快超" and not _compares(text, unit)):
