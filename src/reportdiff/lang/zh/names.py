@@ -86,6 +86,7 @@ _ANY_MONEY = re.compile(r"(?:预算内|财政|专项|补助|补贴|奖补|扶持
 # 扶持中小企业发展专项资金｜安排, 技改专项资金｜支持
 _SPENT = re.compile(r"(?<=资金|经费|投资|投入|支出)(?:安排|支持|用于|推动|撬动|用好用活)$")
 _RAISED = re.compile(r"^(?:再|继续|适当)?增加(?P<what>.{2,}(?:投资|支出|投入|补助|经费|赤字))$")
+_GIVEN = re.compile(r"(?:予以|给予)(?:支持|补助|奖励)$")
 # 揭阳机场成为全省第4个｜吞吐量｜超千万人次的机场
 _ONLY_ONE = re.compile(r"(?:第[\d一二三四五六七八九十]+[个家座]|唯一|首个|首家|首座)(?P<what>[^,;。、]{2,12})$")
 # 安排5亿元，用于…: what the money is for.
@@ -107,7 +108,7 @@ _HAN_SPACE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _SOWN = re.compile(r"(?<=.{2})(?:播种|种植|栽培|养殖|收获)$")
 _YIELD = re.compile(r"(?:产量|产值|单产)$")
 # 电子病历共享覆盖｜97%｜门诊量: what is covered is what is counted.
-_SPEED = re.compile(r"的?(?:增长|发展|增长速度|速度)")
+_SPEED = re.compile(r"的?(?:增长|增速|发展|增长速度|速度)")
 _COVERED = re.compile(r"^.*(?=覆盖)")
 # 片区更新、社区更新2类｜15个｜省级样板: kinds of what is counted.
 # 以办好10件｜民生实事｜为牵引
@@ -177,7 +178,8 @@ def _paid(case: _Case) -> Named | None:
         return None
     if payer["what"] and not _ANY_MONEY.fullmatch(payer["what"]):
         return "", _tidy(payer["who"] + payer["what"]), case.direction
-    return "", _paid_for(payer["who"], payer["what"] or "投入", case), case.direction
+    money = payer["what"] or ("支出" if case.subject.endswith("支出") else "投入")
+    return "", _paid_for(payer["who"], money, case), case.direction
 
 
 def _attribute(case: _Case) -> Named | None:
@@ -247,12 +249,13 @@ def _in_its_own_words(case: _Case) -> Named:
 def _paid_for(payer: str, money: str, case: _Case) -> str:
     """What money is for, where only the payer stands before it: 中央财政安排5亿元，用于…"""
     clause = case.clause
-    any_money = _ANY_MONEY.fullmatch(clause.after)
-    if clause.after and not any_money:
-        return _tidy((object_of(clause.after).removesuffix("问题") or clause.after) + payer + "资金")
+    after = _GIVEN.sub("", clause.after)
+    any_money = _ANY_MONEY.fullmatch(after)
+    if after and not any_money:
+        return _tidy((object_of(after).removesuffix("问题") or after) + payer + "资金")
     if purpose := _PURPOSE.match(clause.rest.removeprefix(clause.after)):
         return _tidy(object_of(purpose["what"]) + payer + "资金")
-    return _tidy((case.topic() or case.theme) + payer + (clause.after or money))
+    return _tidy((case.topic() or case.theme) + payer + (after or money))
 
 
 def _counts_after(subject: str, clause: Clause, measure: Measure) -> bool:
@@ -335,6 +338,8 @@ def _inherited(action: str, case: _Case) -> Named:
     if action and case.measure is Measure.LEVEL and not words().weak_start.fullmatch(action):
         changes = words().change_down.fullmatch(action) or words().change_up.fullmatch(action)
         return previous.action if changes else action, _without_end_verb(previous.subject), direction
+    if previous.baseline:
+        return previous.action, previous.core, direction  # 占世界经济比重从11%提高到15%
     summed = case.measure is Measure.LEVEL and _SUM_WORD.search(case.clause.before)
     return "" if summed else previous.action, previous.subject, direction
 

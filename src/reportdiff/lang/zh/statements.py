@@ -31,7 +31,11 @@ _SUBJECT_MAX = 20
 _FAR_BACK = 200  # characters before a clause in which the one before it is looked for
 # 各级政府要进一步增加…: who is to do what the clause names.
 _TO_DO = re.compile(r"^[^,;]{2,8}?要(?:进一步|切实|继续|逐步)?(?:增加|加大|加快|扩大)")
-_NOUN = re.compile(r"[\u4e00-\u9fff“”]{3,12}")
+_NOUN = re.compile(r"[\u4e00-\u9fff“”]{3,18}")
+# 粮食最低收购价…，小麦提高3元: what is raised by so much money is the price.
+_PRICED = re.compile(r"(?:最低)?(?:收购价格?|补助标准|补贴标准|工资标准|救助标准|保障标准)$")
+# 一般性转移支付规模大幅增加、｜专项转移支付项目减少: said of another thing.
+_SAID_BEFORE = re.compile(r"^[^、]{4,24}(?:大幅|稳步|持续|显著|明显)(?:增加|减少|提高|提升|下降|改善|扩大|增长)、(?=[^、]{4,})")
 _REPEATED_TIME = re.compile(r"(?:连续|近)\d+(?:年|个月)|每年|连续[一二两三四五六七八九十]+年")
 _PREDICATE = re.compile(
     r"^(?:稳?居|位[居列]|排[名在]|创(?:历史)?[^、,]{0,4}新|连续\d+年(?:居|位|保持|稳)|首次|历史性|全[国省市]第|为历史|高于预期|好于预期|再创|刷新|实现历史)[^、,]*$"
@@ -105,7 +109,7 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
 
 def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) -> Statement:
     """Reads one figure's clause by itself, with what it takes over from the statements before it."""
-    before = _STEP.sub("", BRACKETS.sub("", clause.before).strip(" 、,()"))
+    before = _SAID_BEFORE.sub("", _STEP.sub("", BRACKETS.sub("", clause.before).strip(" 、,()")))
     if other := _other_work(before):
         last, work = other
         before, earlier, topic = last, [], lambda: work
@@ -126,6 +130,9 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
         name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic()
         return Statement(clause.mention, name, medal[1] + "牌", Measure.LEVEL, None, False, clause.start, clause.before)
     action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme)
+    if measure is Measure.CHANGE and clause.mention.quantity.pint == "CNY" and core and not words().heads.search(core):
+        priced = _PRICED.search(earlier[-1].core if earlier else "") or _PRICED.search(topic())
+        core += priced[0] if priced else ""
     if measure is Measure.SHARE and direction is not None:
         measure = Measure.GROWTH
     elif measure is Measure.LEVEL and direction is not None:

@@ -10,7 +10,7 @@ from reportdiff.lang.zh.words import words
 from reportdiff.model import Direction, Measure
 
 _GROWTH_AFTER = re.compile(
-    r"^(?:以上|左右|以内)?的?(?:(?P<up>增长|增速|增幅|涨幅|年均增长|速度|(?:稳步|逐步)?(?:提标|上调|递增))|(?P<down>降幅|下降))"
+    r"^(?:以上|左右|以内)?的?(?:(?P<up>增长|增速|增幅|涨幅|年均增长|速度|(?:稳步|逐步)?(?:提标|上调|递增))|(?P<down>降幅|下降(?![到至])))"
 )
 # 森林抚育提升200万亩: work done on so much, not a change of it.
 _WORK_OF_RAISING = re.compile(r"(?:优化|抚育|改造|风貌|品质|环境|功能|改善|整治|提档|绿化|修复)(?:提升|提高)$")
@@ -54,6 +54,7 @@ PER_UNIT = re.compile(
 )
 # 资产总额｜五年｜增长64%: how long it took.
 _YEARS = re.compile(r"(?<=.{2})(?:[近过]去?)?(?:[一二两三四五六七八九十]|(?<!\d)\d{1,2})年(?:来|间|内|累计)?$")
+_DOUBLED = re.compile(r"翻?了?[ 、]*$")  # 技术交易额｜翻了｜一番
 # 试点范围扩大到｜全国｜40%的县
 _OF_ALL = re.compile(r"(?<=[到至])全[国省市区县](?:的)?$")
 # 增加到2031年的98亿元
@@ -93,7 +94,7 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
     unit = clause.mention.quantity.pint
     relative = unit in _GROWTH_UNITS
     if clause.mention.quantity.text.endswith("番"):
-        return _strip_adverbs(_strip_links(before.rstrip(" 、").removesuffix("翻"))), Measure.GROWTH, Direction.UP
+        return _strip_adverbs(_strip_links(_DOUBLED.sub("", before))), Measure.GROWTH, Direction.UP
     if _OVER_PLAN.search(before):
         return before, Measure.GROWTH if relative else Measure.CHANGE, Direction.UP
     state, text = False, _OF_ALL.sub("", before)
