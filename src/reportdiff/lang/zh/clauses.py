@@ -163,7 +163,8 @@ def _qualifies_a_noun(
     if quantity.pint == "count" and _ANNOUNCED.match(rest):
         return True  # 28项指标, 3个体系: the count of a list
     kinds = ("类", "批", "大类") if _NAMED.search(view, max(0, mention.lead - 8), mention.lead) else ("类", "批", "大类", "个")
-    if following and following.start == mention.tail and quantity.unit in kinds:
+    sized = following and following.tail > following.end and _CLASS_OF.match(view, following.end)  # 957个50户以上村寨
+    if following and following.start == mention.tail and quantity.unit in kinds and not sized:
         return True  # 12类45件民生实事; but 改造老旧小区16个2.6万户
     if quantity.pint in ("meter", "kilometer") and _WITHIN.match(rest):
         return True  # 50米内换乘比例
