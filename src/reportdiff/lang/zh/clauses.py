@@ -52,7 +52,7 @@ _CAPACITY_UNITS = frozenset({"metric_ton", "kilowatt", "megawatt", "gigawatt", "
 
 # 营收1亿元以上企业, 超千亿产业链, 20户以上自然村: the figure names a class of things.
 _CLASS_OF = re.compile(
-    r"(?:级|及以上|以上|以下)?的?[^,;。、]{0,6}?(?:企业|产业链|产业集群|集群|产业|园区|自然村|行政村|县|城市|乡镇|单位|商户|用户|机构|品牌|大县|项目)"
+    r"(?:级|及以上|以上|以下)?的?[^,;。、]{0,10}?(?:企业|产业链|产业集群|集群|产业|园区|自然村|行政村|村寨|村庄|村落|县|城市|乡镇|单位|商户|用户|机构|品牌|大县|项目)"
 )
 
 # 围绕22个产业, 做精食用菌等7个特色产业: what there is already, and the work is for.
