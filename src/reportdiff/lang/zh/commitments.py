@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportdiff.lang.zh.commitment_words import commitment_words
@@ -51,6 +51,7 @@ def read_commitments(
 ) -> tuple[Commitment, ...]:
     """The commitments of a report's plan, in order; a clause that states a figure is that of a fact."""
     starts = [section.start for section in sections]
+    by_id = {section.id: section for section in sections}
     figures = [fact.start for fact in facts]
     found: list[Commitment] = []
     for first, last in sentences(view, body):
@@ -64,7 +65,7 @@ def read_commitments(
                     continue
             if promise := _promise(view, start, end):
                 near = view[max(first, promise.start - 30) : end]
-                section = _section(sections, starts, promise.start)
+                section = _section(sections, by_id, starts, promise.start)
                 begun, done = promise.action
                 found.append(
                     Commitment(
@@ -133,9 +134,10 @@ def _predicate(view: str, start: int, end: int) -> _Promise | None:
     return _Promise(start, predicate.span(), names) if names else None
 
 
-def _section(sections: Sequence[Section], starts: Sequence[int], position: int) -> Section | None:
+def _section(
+    sections: Sequence[Section], by_id: Mapping[str, Section], starts: Sequence[int], position: int
+) -> Section | None:
     index = bisect_right(starts, position) - 1
-    by_id = {section.id: section for section in sections}
     section = sections[index] if index >= 0 else None
     while section and section.end <= position:
         section = by_id.get(section.parent or "")

@@ -18,7 +18,7 @@ from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.outline import read_outline
 from reportdiff.lang.zh.quantities import find
 from reportdiff.lang.zh.resemblance import may_be_alike
-from reportdiff.lang.zh.sought_names import compared, sought, spoken, telling
+from reportdiff.lang.zh.sought_names import compared, peculiar, quotations, spoken, telling
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Document, Fact, Part
 
@@ -49,8 +49,9 @@ class Chinese:
     is_cut = staticmethod(likeness.is_cut)
     same_stock = staticmethod(likeness.same_stock)
     subject = staticmethod(likeness.subject)
-    sought = staticmethod(sought)
+    quotations = staticmethod(quotations)
     telling = staticmethod(telling)
+    peculiar = staticmethod(peculiar)
     compared = staticmethod(compared)
     spoken = staticmethod(spoken)
     reasons = staticmethod(_reasons)

@@ -24,8 +24,9 @@ _MARKS = re.compile(r"[“”‘’《》\s()·]")
 _NOBODY = re.compile(r"一批|一系列|更多|各类|各项|若干|相关|有关|重点(?!领域|产业)|重大|具有|各地|从|至|对(?!外)|形成")  # of no thing in particular
 _WITH_QUALITIES = re.compile(r"^具有[^的]{2,12}的")  # 具有全国影响力的…
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
-# 支持云州建设…: what the place is to build is the name.
+# 支持云州建设…试验区: what the place is to build is the name, with the place.
 _OF_A_PLACE = re.compile(r"(?:加快|申报|申请|积极)?(?:建设|打造|创建|建成|申建|开展|争创|创成|举办|承办|申报)")
+_CARRIED_OUT = re.compile(r"^(?:(?!“).)*?(?:开展|实施)(?=.{4})")  # 央企与省内企业开展共链行动
 _COUNTS = re.compile(r"[一二两三四五六七八九十百千万\d]")  # “七个一”, “五大工程” say which only behind what they count
 _APP = re.compile(r"[办通码网卡贷会节超杯赛券号库制]$")  # “云溪办”, “茶博会”
 # Characters of a name with its kind, and those of them that tell it where neither a place nor a quotation does.
@@ -64,6 +65,12 @@ def telling_words(name: str) -> list[str]:
     return words.generic.sub(" ", words.kind.sub(" ", name)).split()
 
 
+def peculiar_words(name: str) -> list[str]:
+    """Those of them that are no ordinary words either."""
+    words = commitment_words()
+    return words.vague.sub(" ", words.kind.sub(" ", name)).split()
+
+
 def _pieces(text: str) -> tuple[list[str], list[str]]:
     """The items of a list, and the marks before them."""
     plain = _WHOLE.sub(lambda whole: whole[0][0] + "□" * (len(whole[0]) - 2) + whole[0][-1], text)
@@ -79,11 +86,11 @@ def _name(piece: str, weak: bool, words: CommitmentWords) -> str | None:
     """The name in one item of what is promised."""
     if title := _TITLE.search(piece):
         return title[0]
-    piece = _leading(piece, words)
+    piece = _CARRIED_OUT.sub("", _leading(piece, words))
     place = words.place.match(piece)
     if place and (work := _OF_A_PLACE.search(piece, place.end(), place.end() + 10)):
         if inner := _name(piece[work.end() :], weak, words):
-            return inner
+            return inner if inner.startswith(place[0]) else place[0] + inner
     for kind in reversed(list(words.kind.finditer(piece))):
         end = _closed(piece, kind.end())
         if _says_which(piece[:end], kind[0], kind.lastgroup or "kinds", words):

@@ -6,21 +6,28 @@ import re
 
 from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.facts import sentences
-from reportdiff.lang.zh.proper_names import telling_words
+from reportdiff.lang.zh.proper_names import peculiar_words, telling_words
 from reportdiff.lang.zh.view import half_width
-from reportdiff.model import Commitment, Span
+from reportdiff.model import Span
 
+_QUOTED = re.compile(r"“[^”]+”")
 _MARKS = re.compile(r"[“”‘’《》\s()·]")
 
 
-def sought(commitment: Commitment) -> tuple[str, ...]:
-    """The names of a commitment in the spelling in which they are looked for."""
-    return tuple(compared(name) for name in commitment.names)
+def quotations(name: str) -> tuple[str, ...]:
+    """What a name quotes, with its marks, and the parts of that: “锰三角” of “锰三角”矿业污染整治."""
+    quoted = _QUOTED.findall(name)
+    return (*quoted, *(part for one in quoted if "、" in one for part in one.strip("“”").split("、") if len(part) > 3))
 
 
-def telling(commitment: Commitment) -> tuple[str, ...]:
-    """The words of a commitment's names that say which thing it is, without its kind and what any thing may be called."""
-    return tuple(piece for name in commitment.names for piece in telling_words(compared(name)))
+def telling(name: str) -> tuple[str, ...]:
+    """The words of a name that say which thing it is, without its kind, its quotations and what any thing may be called."""
+    return tuple(telling_words(compared(_QUOTED.sub("", name))))
+
+
+def peculiar(name: str) -> tuple[str, ...]:
+    """Those of them that are no ordinary words either."""
+    return tuple(peculiar_words(compared(_QUOTED.sub("", name))))
 
 
 def compared(text: str) -> str:
