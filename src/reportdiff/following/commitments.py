@@ -7,7 +7,7 @@ an abbreviation or another order of the words is still found. What is called sil
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -15,8 +15,8 @@ from reportdiff.lang import Language
 from reportdiff.model import Commitment, CommitmentOutcome, CommitmentStatus, Part, Report, Span
 
 _FOUND = 0.72  # of the weight of a name's pairs of characters: the sentence speaks of it
-_TRACE = 0.33  # with less than this in any sentence NEW is silent; between the two it speaks of something like it
-_RARE, _SELDOM = 3, 3  # so many characters in a row of its peculiar words, in so few sentences of NEW, are a trace
+_TRACE = 0.35  # with less than this in any sentence NEW is silent; between the two it speaks of something like it
+_RARE, _SELDOM = 3, 1  # so many characters in a row of its peculiar words, in so few sentences of NEW, are a trace
 _TELLING = 4  # so many characters in a row of what tells the thing, anywhere in NEW, and it is not called silent
 _SURE, _LIKELY = 0.9, 0.6
 _MOST = 3  # sentences shown
@@ -37,21 +37,21 @@ def follow(old: Report, new: Report, language: Language) -> tuple[CommitmentOutc
     """What NEW says of each commitment of OLD, in OLD's order."""
     if not old.commitments:
         return ()
-    names = {name: language.compared(name) for one in old.commitments for name in one.names}
-    seeker = _Seeker(names, new, language)
+    seeker = _Seeker(old, new, language)
     return tuple(seeker.outcome(commitment) for commitment in old.commitments)
 
 
 class _Seeker:
     """NEW's sentences by those of their pairs of characters that the names of OLD's commitments hold."""
 
-    def __init__(self, names: Mapping[str, str], new: Report, language: Language) -> None:
+    def __init__(self, old: Report, new: Report, language: Language) -> None:
         self._new, self._language, self._say = new, language, language.reasons()
-        self._names = names
+        self._names = {name: language.compared(name) for one in old.commitments for name in one.names}
         self._sentences: Sequence[Span] = language.spoken(new.text)
         spoken = _BETWEEN.join(new.text[span.start : span.end] for span in self._sentences)
         self._compared = language.compared(spoken).split(_BETWEEN)
-        self._by_pair: dict[str, list[int]] = {pair: [] for sought in names.values() for pair in _pairs(sought)}
+        sought = [*self._names.values(), *(language.compared(one.object) for one in old.commitments)]
+        self._by_pair: dict[str, list[int]] = {pair: [] for words in sought for pair in _pairs(words)}
         wanted = self._by_pair.keys()
         for place, sentence in enumerate(self._compared):
             for pair in wanted & _pairs(sentence):
@@ -102,11 +102,12 @@ class _Seeker:
                 for stretch in _stretches(words, _TELLING):
                     for place in self._with(stretch):
                         return _Trace(_TRACE, place, name)
-            for words in self._language.peculiar(name):
-                for stretch in _stretches(words, min(len(words), _RARE)):
-                    places = self._with(stretch)
-                    if 0 < len(places) <= _SELDOM:
-                        return _Trace(_TRACE, places[0], name)
+        # the whole of what is promised, for a list may hold what is no name: 赣龙厦、昌福厦等高铁项目
+        for words in self._language.peculiar(commitment.object):
+            for stretch in _stretches(words, min(len(words), _RARE)):
+                places = self._with(stretch)
+                if 0 < len(places) <= _SELDOM:
+                    return _Trace(_TRACE, places[0], commitment.names[0])
         return None
 
     def _quoting(self, name: str) -> Iterator[int]:
@@ -121,7 +122,7 @@ class _Seeker:
 
     def _with(self, stretch: str) -> list[int]:
         """The sentences that hold a stretch of characters."""
-        pairs = [self._by_pair.get(stretch[at : at + 2], []) for at in range(len(stretch) - 1)]
+        pairs = [self._by_pair.get(stretch[at : at + 2], ()) for at in range(len(stretch) - 1)]
         return [place for place in min(pairs, key=len) if stretch in self._compared[place]]
 
     def _weight(self, pair: str) -> float:
