@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT / "tests" / "following"))
 import commitment_judgements as judged  # noqa: E402
 
 EVAL = Path(os.environ.get("REPORTDIFF_EVAL") or ROOT.parent / "shared" / "eval") / "reports"
-HELD_OUT = {"guizhou2025.docx", "fujian2025.docx__fujian2026.txt"}
+HELD_OUT = {"guizhou2025.docx", "heilongjiang2025.docx__heilongjiang2026.txt"}
 
 
 def main() -> int:
@@ -32,7 +32,13 @@ def main() -> int:
         for score in [judged.listing(file, rd.read(EVAL / file.stem))]
     ]
     silent = [
-        [file.stem.replace("__", " → "), _whether(file.stem), score.called, f"{score.precision:.2f}", f"{score.recall:.2f}"]
+        [
+            file.stem.replace("__", " → "),
+            _whether(file.stem),
+            score.called,
+            f"{score.precision:.2f}",
+            f"{score.recall:.2f}",
+        ]
         for file in judged.FOLLOWED
         for score in [judged.silence(file, *(rd.read(EVAL / name) for name in file.stem.split("__")))]
     ]

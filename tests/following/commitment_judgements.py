@@ -59,7 +59,11 @@ def listing(file: Path, report: rd.Report) -> Listing:
     named = found = 0
     right: set[str] = set()
     for start, end, verdict in _rows(file):
-        hits = {one.id for one in report.commitments if one.start < end and start < one.end and _names(one, report.text[start:end])}
+        hits = {
+            one.id
+            for one in report.commitments
+            if one.start < end and start < one.end and _names(one, report.text[start:end])
+        }
         right |= hits
         named += verdict == "named"
         found += verdict == "named" and bool(hits)

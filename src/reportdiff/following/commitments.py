@@ -15,8 +15,8 @@ from reportdiff.lang import Language
 from reportdiff.model import Commitment, CommitmentOutcome, CommitmentStatus, Part, Report, Span
 
 _FOUND = 0.72  # of the weight of a name's pairs of characters: the sentence speaks of it
-_TRACE = 0.35  # with less than this in any sentence NEW is silent; between the two it speaks of something like it
-_RARE, _SELDOM = 3, 1  # so many characters in a row of its peculiar words, in so few sentences of NEW, are a trace
+_TRACE = 0.36  # with less than this in any sentence NEW is silent; between the two it speaks of something like it
+_RARE, _SELDOM = 3, 3  # so many characters in a row of its peculiar words, in so few sentences of NEW, are a trace
 _TELLING = 4  # so many characters in a row of what tells the thing, anywhere in NEW, and it is not called silent
 _SURE, _LIKELY = 0.9, 0.6
 _MOST = 3  # sentences shown
@@ -93,26 +93,25 @@ class _Seeker:
         return [_Trace(weight / whole, place, name) for place, weight in held.items() if whole]
 
     def _hint(self, commitment: Commitment) -> _Trace | None:
-        """The first sentence with a quotation of a name, or with a stretch of what tells the thing: 花湖国际机场 of
-        花湖国际自由贸易航空港."""
-        for name in commitment.names:
-            for place in self._quoting(name):
-                return _Trace(_TRACE, place, name)
-            for words in self._language.telling(name):
-                for stretch in _stretches(words, _TELLING):
-                    for place in self._with(stretch):
-                        return _Trace(_TRACE, place, name)
-        # the whole of what is promised, for a list may hold what is no name: 赣龙厦、昌福厦等高铁项目
-        for words in self._language.peculiar(commitment.object):
+        """The first sentence with a quotation of what is promised, or with a stretch of what tells the thing (花湖国际机场
+        of 花湖国际自由贸易航空港); of the whole of it, for a list may hold what is no name: 赣龙厦、昌福厦等高铁项目."""
+        name, promised = commitment.names[0], commitment.object
+        for place in self._quoting(promised):
+            return _Trace(_TRACE, place, name)
+        for words in self._language.telling(promised):
+            for stretch in _stretches(words, _TELLING):
+                for place in self._with(stretch):
+                    return _Trace(_TRACE, place, name)
+        for words in self._language.peculiar(promised):
             for stretch in _stretches(words, min(len(words), _RARE)):
                 places = self._with(stretch)
                 if 0 < len(places) <= _SELDOM:
-                    return _Trace(_TRACE, places[0], commitment.names[0])
+                    return _Trace(_TRACE, places[0], name)
         return None
 
-    def _quoting(self, name: str) -> Iterator[int]:
-        """Where sentences hold what a name quotes, if that is long enough without its marks."""
-        for quotation in self._language.quotations(name):
+    def _quoting(self, promised: str) -> Iterator[int]:
+        """Where sentences hold what a promise quotes, if that is long enough without its marks."""
+        for quotation in self._language.quotations(promised):
             position = self._new.text.find(quotation)
             inner = quotation.strip("“”")
             if position < 0 and len(inner) >= _RARE:

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from reportdiff.errors import SettingsError
 from reportdiff.lang.lexicon import Lexicon
-from reportdiff.model import Claim, Document, Fact, Quantity, Report, Section, Span
+from reportdiff.model import Claim, Commitment, Document, Fact, Quantity, Report, Section, Span
 
 __all__ = ["LANGUAGES", "Language", "Lexicon", "Reading", "detect", "language", "load_lexicon"]
 

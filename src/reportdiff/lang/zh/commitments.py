@@ -26,7 +26,9 @@ _OPENING = re.compile(
     r"[①-⑳]|\(\d{1,2}\)|\d{1,2}\.|[一二三四五六七八九十]是|上半年|下半年|年内|[一二三四]季度(?:前|内)?"
     r"|(?:到|至)?(?:20\d\d年)?(?:\d{1,2}月)?(?:年?[底末])?(?:之?前|[初中末底])"
 )
-_AIMS = re.compile("力争|确保|争取|努力|实现")  # 打造云溪先导区、力争产值突破百亿元: the work has no figure, only the aim
+_AIMS = re.compile(
+    "力争|确保|争取|努力|实现"
+)  # 打造云溪先导区、力争产值突破百亿元: the work has no figure, only the aim
 _STRIVE = "争取"  # 争取年内开通…: the work is to open, and to strive is how firmly it is promised
 _MANNER_BEFORE = re.compile(r"(?:提前|全线|全面|早日|尽快|年内|力争|确保|实现|顺利|如期|正式|具备|加快|在|全部)+$")
 _DRAFTED = re.compile(r"(?:编制好?|制定好?|做好)(“十[一二三四五六七八九]?五”规划)")
@@ -103,7 +105,9 @@ def _promise(view: str, start: int, end: int) -> _Promise | None:
         return _predicate(view, start, end)
     begun, done = verb
     drafted = _DRAFTED.match(view, begun, end)
-    names = (drafted[1],) if drafted else names_in(view[done:end], commitment_words().weak.match(view, begun) is not None)
+    names = (
+        (drafted[1],) if drafted else names_in(view[done:end], commitment_words().weak.match(view, begun) is not None)
+    )
     return _Promise(begun, verb, names) if names else None
 
 
@@ -115,6 +119,8 @@ def _verb(view: str, start: int, end: int) -> tuple[int, int] | None:
         if verb := words.verb.match(view, start, end):
             if found is None or view[slice(*found)] == _STRIVE:
                 found = verb.span()
+            elif found[1] == verb.start():  # 加快引进: the one says how
+                found = found[0], verb.end()
             start = verb.end()
             if verb[0] != _STRIVE and words.adverb.fullmatch(verb[0]) is None:
                 return found

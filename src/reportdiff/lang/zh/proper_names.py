@@ -11,27 +11,31 @@ _TITLE = re.compile(r"《[^》]{3,40}》")
 _QUOTED = re.compile(r"“([^”]*)”")
 _PLAN_PERIOD = re.compile(r"“十[一二三四五六七八九]?五”")
 # What stands between the items of a list; not the and of 协和医院, 普及, 参与.
-_AND = re.compile(r"、|(?<![协共中呼饱平温谐])和(?![平谐田浩])|(?<![参给赋])与(?!会)|以及|(?<![普涉])及(?!时)|(?<=”)(?=“)")
+_AND = re.compile(
+    r"(?=[、和与以及“])(?:、|(?<![协共中呼饱平温谐])和(?![平谐田浩])|(?<![参给赋])与(?!会)|以及|(?<![普涉])及(?!时)|(?<=”)(?=“))"
+)
 _WHOLE = re.compile(r"“[^”]*”|《[^》]*》|\([^()]*\)")
 # 等重点项目: what follows tells no more of the names.
-_ETC = re.compile(r"(?<![高同平对优中初相均])等(?![级额效高])")
+_ETC = re.compile(r"等(?<![高同平对优中初相均]等)(?![级额效高])")
 # 并向…拓展, 全面融入…: what follows is another matter.
 _AND_THEN = re.compile(
-    r"(?<![合一兼归])并(?![购网联轨])|纳入|列入|暨|早日|尽快|(?:全面)?(?:融入|对接(?!活动|平台|机制|会))"
+    r"(?=[并纳列暨早尽全融对])(?:(?<![合一兼归])并(?![购网联轨])|纳入|列入|暨|早日|尽快|(?:全面)?(?:融入|对接(?!活动|平台|机制|会)))"
 )
 _HAS_DIGIT = re.compile(r"\d")
 _MARKS = re.compile(r"[“”‘’《》\s()·]")
-_NOBODY = re.compile(r"一批|一系列|更多|各类|各项|若干|相关|有关|重点(?!领域|产业)|重大|具有|各地|从|至|对(?!外)|形成")  # of no thing in particular
+_NOBODY = re.compile(
+    r"一批|一系列|更多|各类|各项|若干|相关|有关|重点(?!领域|产业)|重大|具有|各地|从|至|对(?!外)|形成"
+)  # of no thing in particular
 _WITH_QUALITIES = re.compile(r"^具有[^的]{2,12}的")  # 具有全国影响力的…
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 # 支持云州建设…试验区: what the place is to build is the name, with the place.
 _OF_A_PLACE = re.compile(r"(?:加快|申报|申请|积极)?(?:建设|打造|创建|建成|申建|开展|争创|创成|举办|承办|申报)")
-_CARRIED_OUT = re.compile(r"^(?:(?!“).)*?(?:开展|实施)(?=.{4})")  # 央企与省内企业开展共链行动
+_CARRIED_OUT = re.compile(r"^[^“]*?(?:开展|实施)(?=.{4})")  # 央企与省内企业开展共链行动
 _COUNTS = re.compile(r"[一二两三四五六七八九十百千万\d]")  # “七个一”, “五大工程” say which only behind what they count
 _APP = re.compile(r"[办通码网卡贷会节超杯赛券号库制]$")  # “云溪办”, “茶博会”
 # Characters of a name with its kind, and those of them that tell it where neither a place nor a quotation does.
 _SHORTEST = {"built": 4, "kinds": 4, "loose": 4, "bound": 5}
-_PROPER = {"built": 2, "kinds": 2, "loose": 4, "bound": 99}
+_PROPER = {"built": 2, "kinds": 2, "loose": 4}
 _LONGEST = 28
 _PROGRAMME = 8  # so long a programme is a particular one whatever its words: 重点领域就业支持计划
 _TAIL = 3  # what follows a name in a list of projects, if longer, is part of it: 云州中心再生稻
@@ -52,7 +56,7 @@ def names_in(object_: str, weak: bool = False) -> tuple[str, ...]:
     if etc and (class_ := words.class_.search(object_, etc.end(), etc.end() + 14)):
         names = _as_a_list(listed, names, class_[0], words)
     names = _joined(marks, listed, _with_shared_kinds(listed, names, words), words)
-    if not any(names):
+    if len(listed) > 1 and not any(names):
         names = [_policy(object_, words)]
     if etc:
         names += [_name(piece, weak, words) for piece in _pieces(object_[etc.end() :])[1][1:]]
@@ -86,11 +90,13 @@ def _name(piece: str, weak: bool, words: CommitmentWords) -> str | None:
     """The name in one item of what is promised."""
     if title := _TITLE.search(piece):
         return title[0]
-    piece = _CARRIED_OUT.sub("", _leading(piece, words))
+    piece = _leading(piece, words)
+    if "开展" in piece or "实施" in piece:
+        piece = _CARRIED_OUT.sub("", piece)
     place = words.place.match(piece)
-    if place and (work := _OF_A_PLACE.search(piece, place.end(), place.end() + 10)):
-        if inner := _name(piece[work.end() :], weak, words):
-            return inner if inner.startswith(place[0]) else place[0] + inner
+    work = _OF_A_PLACE.search(piece, place.end(), place.end() + 10) if place else None
+    if place and work and (inner := _name(piece[work.end() :], weak, words)):
+        return inner if inner.startswith(place[0]) else place[0] + inner
     for kind in reversed(list(words.kind.finditer(piece))):
         end = _closed(piece, kind.end())
         if _says_which(piece[:end], kind[0], kind.lastgroup or "kinds", words):
@@ -121,21 +127,23 @@ def _says_which(name: str, kind: str, tier: str, words: CommitmentWords) -> bool
     """Whether the words before a kind tell the thing from others of its kind."""
     if not _SHORTEST[tier] <= len(name) <= _LONGEST or _NOBODY.match(name) or _PLAN_PERIOD.search(name):
         return False
-    unquoted = _QUOTED.sub("", name)
-    if _HAS_DIGIT.search(unquoted) or "的" in unquoted:
+    unquoted = _QUOTED.sub("", name) if "“" in name else name
+    if "的" in unquoted or _HAS_DIGIT.search(unquoted):
         return False
-    if any(len(quoted[1]) >= 2 and not words.slogan.search(quoted[1]) for quoted in _QUOTED.finditer(name)):
+    if unquoted is not name and any(
+        len(quoted[1]) >= 2 and not words.slogan.search(quoted[1]) for quoted in _QUOTED.finditer(name)
+    ):
         return True
-    if tier in ("loose", "bound"):
-        proper = words.vague.sub("", name.removesuffix(kind))
-    else:
-        proper = words.generic.sub("", words.kind.sub("", name))
-    proper = _MARKS.sub("", proper)
     if tier == "kinds" and len(name) >= _PROGRAMME and words.programme.search(name):
         return True
+    if tier == "bound" and not words.place.search(name):
+        return False
+    loose = tier in ("loose", "bound")
+    told = words.vague.sub("", name.removesuffix(kind)) if loose else words.generic.sub("", words.kind.sub("", name))
+    proper = _MARKS.sub("", told)
     if len(proper) < 2 or not _HAN.search(proper):
         return False
-    return len(proper) >= _PROPER[tier] or bool(words.place.search(name))
+    return tier == "bound" or len(proper) >= _PROPER[tier] or bool(words.place.search(name))
 
 
 def _quotation(piece: str, words: CommitmentWords) -> str | None:
@@ -182,14 +190,20 @@ def _with_shared_kinds(listed: Sequence[str], names: Sequence[str | None], words
     """Names that share what the last of them says: 德江、盘州机场; 青州、白州国家综合货运枢纽."""
     found = list(names)
     for i in range(len(listed) - 2, -1, -1):
-        item, following = _leading(listed[i], words), found[i + 1]
-        if found[i] is not None or following is None or not 2 <= len(item) <= 4:
+        following = found[i + 1]
+        if found[i] is not None or following is None or not 2 <= len(item := _leading(listed[i], words)) <= 4:
             continue
         kind = list(words.kind.finditer(following))
         place, next_place = words.place.fullmatch(item), words.place.match(following)
         if place and next_place:
             found[i] = item + following[next_place.end() :]
-        elif kind and kind[-1].lastgroup == "built" and kind[-1].start() <= 4 and item.isalpha() and not words.generic.search(item + following[:4]):
+        elif (
+            kind
+            and kind[-1].lastgroup == "built"
+            and kind[-1].start() <= 4
+            and item.isalpha()
+            and not words.generic.search(item + following[:4])
+        ):
             found[i] = item + following[kind[-1].start() :]
     return found
 
