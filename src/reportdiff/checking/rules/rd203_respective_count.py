@@ -12,7 +12,8 @@ class RespectiveCount(Rule):
     """“A、B和C分别增长x%、y%”: not as many values as things.
 
     A list may be read in more than one way (文化和旅游 is one thing or two); nothing is said as long as one of the ways
-    fits the number of values. Lists that end in 等 are open and left alone.
+    fits the number of values. The things may stand in the clauses before. A list that ends in 等 may have more values than it
+    names, never fewer.
 
     Found: 甲、乙、丙分别增长5%、6%. Not found: 城镇、农村居民收入分别增长4%、5%.
     """

@@ -10,11 +10,11 @@ from itertools import pairwise
 from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.facts import on_other_basis, sentences
 from reportdiff.lang.zh.quantities import find
+from reportdiff.lang.zh.respectively import CLAUSE_END, read_respective
 from reportdiff.lang.zh.told import read_told
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import (
     Claim,
-    Comparator,
     Course,
     Fact,
     FromTo,
@@ -23,20 +23,11 @@ from reportdiff.model import (
     PartOf,
     Quantity,
     Report,
-    Respective,
 )
 
 # 一是 within a paragraph begins a clause; 一、, (一) and 1. begin a line, as headings do.
 _POINT = re.compile(r"(?:^|(?<=[。;:\n!?]))[ 　]*(?P<number>[一二三四五六七八九十]{1,3})(?P<form>是(?![个否]))")
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
-_RESPECTIVELY = re.compile(r"分别")
-_CLAUSE_END = re.compile(r"[,;。:!?\n]")
-# Two or three things told in short: 城乡居民收入, 存贷款余额, 一二三产增加值.
-_IN_SHORT = re.compile(r"城乡(?!一体|统筹|融合|建设|规划|环境)|存贷款?|产销量|一二三(?:次?产)")
-_EVERY = re.compile(r"、|和|与|及(?!其)|以及")
-_COARSE = re.compile(r"和|与|及(?!其)|以及")
-_CLOSED_LIST = re.compile(r"等[^、和与及]*$")
-_BRACKET = re.compile(r"\([^()]*\)|“[^”]*”|《[^》]*》")
 _BETWEEN = re.compile(
     r"[^,;。:!?\n、]{0,4}?(?:提高|增加|增长|上升|提升|扩大|升|增|下降|降低|减少|缩小|降|减)(?:至|到|为)"
 )
@@ -52,9 +43,6 @@ _WENT = re.compile(
 _FROM_THEN = re.compile(r"[从由](?:[^,;。:!?\n\d]{0,8})(?:(?:20|19)\d\d年(?:底|末)?[^,;。:!?\n\d]{0,4})?$")
 _RAISED = frozenset({"percent", "CNY"})
 _FALL = re.compile(r"降|减|缩")
-_LIST_JOINT = re.compile(
-    r"[ ]*(?:以上|左右|、|和|与|以?及|增长|下降|提高|降低|提升|高于?|低于?|约|达到?|超过?|多|余|增加|减少)*"
-)
 _FROM = re.compile(r"[从由](?:[^,;。:!?\n\d]{0,8})$")
 _EACH = re.compile(r"每|年均|平均|人均|户均")
 _OF_WHICH = re.compile(r"其中[,:]?")
@@ -81,7 +69,7 @@ def read_claims(report: Report) -> tuple[Claim, ...]:
         sentence = view[start:end]
         if "分别" in sentence or "从" in sentence or "由" in sentence:
             found = tuple(quantity for quantity in find(sentence))
-            claims.extend(_respective(sentence, start, found))
+            claims.extend(read_respective(sentence, start, found))
             claims.extend(_from_to(sentence, start, found))
             claims.extend(_courses(sentence, start, found))
     parts = tuple(_parts(view, report))
@@ -107,38 +95,6 @@ def _points(view: str, body: tuple[int, int]) -> Iterator[Numbering]:
         number = numerals.parse(match["number"])
         if number:
             yield Numbering(match.start("number"), match.end(), "一是", number)
-
-
-def _respective(sentence: str, offset: int, found: tuple[Quantity, ...]) -> Iterator[Respective]:
-    """A、B和C分别增长x%、y%: what stands before 分别 in its clause, against the figures after it in its clause."""
-    for match in _RESPECTIVELY.finditer(sentence):
-        start = max((end.end() for end in _CLAUSE_END.finditer(sentence, 0, match.start())), default=0)
-        stop = _CLAUSE_END.search(sentence, match.end())
-        end = stop.start() if stop else len(sentence)
-        named = _BRACKET.sub("x", sentence[start : match.start()])
-        values = [quantity for quantity in found if match.end() <= quantity.start < end]
-        told_on = stop is not None and stop[0] in ",;" and _goes_on(sentence, end, found)
-        if not values or told_on or _CLOSED_LIST.search(named) or any(start <= q.start < match.start() for q in found):
-            continue
-        every, coarse = len(_EVERY.findall(named)) + 1, len(_COARSE.findall(named)) + 1
-        short = _IN_SHORT.findall(named)
-        if every == 1 and len(short) == 1:
-            every = coarse = 3 if short[0].startswith("一") else 2
-        if every < 2 or not _only_a_list(sentence[match.end() : end], match.end(), values):
-            continue
-        exact = all(value.comparator is Comparator.EQ for value in values)
-        fewest = min(every, coarse) if coarse > 1 else every
-        yield Respective(offset + start, offset + end, fewest, every, len(values), exact)
-
-
-def _goes_on(sentence: str, end: int, found: tuple[Quantity, ...]) -> bool:
-    """Whether the next clause begins with a figure: 分别增长5%,6%."""
-    return any(end < quantity.start <= end + 3 for quantity in found)
-
-
-def _only_a_list(told: str, offset: int, values: list[Quantity]) -> bool:
-    """Whether nothing stands between the figures that could be a further thing: 5%、6%和7%, 增长5%和下降6%."""
-    return all(_LIST_JOINT.fullmatch(told[a.end - offset : b.start - offset]) for a, b in pairwise(values))
 
 
 def _from_to(sentence: str, offset: int, found: tuple[Quantity, ...]) -> Iterator[FromTo]:
@@ -174,7 +130,7 @@ def _parts(view: str, report: Report) -> Iterator[PartOf]:
         by_sentence.setdefault((fact.sentence_start, fact.sentence_end), []).append(fact)
     for (start, end), facts in by_sentence.items():
         for match in _OF_WHICH.finditer(view, start, end):
-            stop = _CLAUSE_END.search(view, match.end(), end)
+            stop = CLAUSE_END.search(view, match.end(), end)
             clause_end = stop.start() if stop else end
             part = next((fact for fact in facts if match.end() <= fact.start < clause_end), None)
             if part is None or part.measure is not Measure.LEVEL:
