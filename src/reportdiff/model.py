@@ -502,13 +502,33 @@ class PartOf:
 
 @dataclass(frozen=True, slots=True)
 class ShareOf:
-    """“a whole A, of which B, C per cent of it”."""
+    """“a whole A, of which B, C per cent of it”, in whatever order."""
 
     start: int
     end: int
-    whole: Fact
-    part: Fact
+    whole: Quantity
+    part: Quantity
     share: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class SumOf:
+    """“A 3, B 5, C 2, together 10”: parts that make up the whole."""
+
+    start: int
+    end: int
+    whole: Quantity
+    parts: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """Shares in per cent that make up a whole (7.4:39.6:53): their ``total``, and what ``rounding`` allows."""
+
+    start: int
+    end: int
+    total: Decimal
+    rounding: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -584,6 +604,8 @@ Claim = (
     | Course
     | PartOf
     | ShareOf
+    | SumOf
+    | Structure
     | Announced
     | YearNamed
     | Completion

@@ -12,6 +12,7 @@ from decimal import Decimal
 from reportdiff.model import Comparator, Fact, Quantity
 
 _ABOUT = Decimal("0.9")
+_ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,9 @@ class Interval:
         """Whether some number lies in both."""
         return self.low <= other.high and other.low <= self.high
 
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(self.low + other.low, self.high + other.high)
+
     def __sub__(self, other: Interval) -> Interval:
         return Interval(self.low - other.high, self.high - other.low)
 
@@ -37,6 +41,14 @@ def interval(figure: Fact | Quantity) -> Interval | None:
     if figure.comparator is not Comparator.EQ or figure.value is None:
         return None
     return Interval(figure.value - figure.precision, figure.value + figure.precision)
+
+
+def counted(figure: Fact | Quantity) -> Interval | None:
+    """As ``interval``, but a count given to the last one (19个, not 1.9万个) is that number and no other."""
+    stands_for = interval(figure)
+    if stands_for and figure.value is not None and figure.pint == "count" and figure.precision <= _ONE / 2:
+        return Interval(figure.value, figure.value)
+    return stands_for
 
 
 def growth(before: Interval, after: Interval) -> Interval | None:

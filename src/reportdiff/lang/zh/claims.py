@@ -8,25 +8,25 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportdiff.lang.zh import numerals
-from reportdiff.lang.zh.facts import on_other_basis, sentences
+from reportdiff.lang.zh.facts import sentences
+from reportdiff.lang.zh.parts import read_parts, read_shares, read_structures, read_sums
 from reportdiff.lang.zh.quantities import find
-from reportdiff.lang.zh.respectively import CLAUSE_END, read_respective
+from reportdiff.lang.zh.respectively import read_respective
 from reportdiff.lang.zh.told import read_told
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import (
     Claim,
     Course,
-    Fact,
     FromTo,
-    Measure,
     Numbering,
-    PartOf,
     Quantity,
     Report,
 )
 
 # 一是 within a paragraph begins a clause; 一、, (一) and 1. begin a line, as headings do.
 _POINT = re.compile(r"(?:^|(?<=[。;:\n!?]))[ 　]*(?P<number>[一二三四五六七八九十]{1,3})(?P<form>是(?![个否]))")
+# Sentences that may say something of their figures.
+_SAYS = re.compile(r"分别|[从由]|其中|占|[、,]共|合计|总计|进出口")
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 _BETWEEN = re.compile(
     r"[^,;。:!?\n、]{0,4}?(?:提高|增加|增长|上升|提升|扩大|升|增|下降|降低|减少|缩小|降|减)(?:至|到|为)"
@@ -44,8 +44,6 @@ _FROM_THEN = re.compile(r"[从由](?:[^,;。:!?\n\d]{0,8})(?:(?:20|19)\d\d年(?:
 _RAISED = frozenset({"percent", "CNY"})
 _FALL = re.compile(r"降|减|缩")
 _FROM = re.compile(r"[从由](?:[^,;。:!?\n\d]{0,8})$")
-_EACH = re.compile(r"每|年均|平均|人均|户均")
-_OF_WHICH = re.compile(r"其中[,:]?")
 _SHARE = re.compile(
     r"占比|比重|覆盖率|普及率|入学率|合格率|达标率|优良率|优良天数比例|优良比例|就业率|利用率|自给率|化率|处理率|收集率|参保率|参合率|入园率|普惠率|巩固率|办结率|满意率|通过率|完好率|绿地率"
 )
@@ -67,14 +65,16 @@ def read_claims(report: Report) -> tuple[Claim, ...]:
     claims: list[Claim] = [*_headings(report), *_points(view, body)]
     for start, end in sentences(view, body):
         sentence = view[start:end]
-        if "分别" in sentence or "从" in sentence or "由" in sentence:
-            found = tuple(quantity for quantity in find(sentence))
+        if _SAYS.search(sentence):
+            found = find(sentence)
             claims.extend(read_respective(sentence, start, found))
             claims.extend(_from_to(sentence, start, found))
             claims.extend(_courses(sentence, start, found))
-    parts = tuple(_parts(view, report))
+            claims.extend(read_shares(sentence, start, found))
+            claims.extend(read_sums(sentence, start, found))
+    claims += [*read_parts(report, view), *read_structures(view, body)]
     numbered = [claim for claim in claims if isinstance(claim, Numbering)]
-    return (*claims, *parts, *read_told(view, body, report, parts, numbered))
+    return (*claims, *read_told(view, body, report, numbered))
 
 
 def _headings(report: Report) -> Iterator[Numbering]:
@@ -121,26 +121,3 @@ def _courses(sentence: str, offset: int, found: tuple[Quantity, ...]) -> Iterato
 
 def _at(quantity: Quantity, offset: int) -> Quantity:
     return replace(quantity, start=quantity.start + offset, end=quantity.end + offset)
-
-
-def _parts(view: str, report: Report) -> Iterator[PartOf]:
-    """…3000万名,其中1228万名: the first level after 其中, and the levels of its unit before it in the sentence."""
-    by_sentence: dict[tuple[int, int], list[Fact]] = {}
-    for fact in report.facts:
-        by_sentence.setdefault((fact.sentence_start, fact.sentence_end), []).append(fact)
-    for (start, end), facts in by_sentence.items():
-        for match in _OF_WHICH.finditer(view, start, end):
-            stop = CLAUSE_END.search(view, match.end(), end)
-            clause_end = stop.start() if stop else end
-            part = next((fact for fact in facts if match.end() <= fact.start < clause_end), None)
-            if part is None or part.measure is not Measure.LEVEL:
-                continue
-            wholes = tuple(fact for fact in facts if fact.end <= match.start() and fact.measure is Measure.LEVEL)
-            same = tuple(fact for fact in wholes if fact.unit == part.unit and fact.year == part.year)
-            if same and same[-1] is wholes[-1] and not any(_is_rate(view, fact) for fact in same):
-                yield PartOf(same[-1].start, part.end, part, same)
-
-
-def _is_rate(view: str, fact: Fact) -> bool:
-    """Whether a figure is told for each of many, of which the next may be no part: 每千人6.5批次, 年均超收."""
-    return bool(_EACH.search(view, max(fact.sentence_start, fact.start - 8), fact.start)) or on_other_basis(fact)

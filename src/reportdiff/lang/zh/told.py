@@ -1,4 +1,4 @@
-"""Further claims of a Chinese text: announced counts, shares beside amounts, years, completion, thresholds, all targets met."""
+"""Further claims of a Chinese text: announced counts, years, completion, thresholds, all targets met."""
 
 from __future__ import annotations
 
@@ -19,9 +19,7 @@ from reportdiff.model import (
     Measure,
     Numbering,
     Part,
-    PartOf,
     Report,
-    ShareOf,
     Span,
     StatedTarget,
     Threshold,
@@ -38,7 +36,6 @@ _JOINED = re.compile(r"和|与|及|以及")
 # 重点抓好以下六个方面工作: / 做好十项工作。
 _ANNOUNCED = re.compile(rf"(?P<count>[{_CN}]{{1,3}}|\d{{1,2}})(?:个方面|方面|项|件|点)[^,;。:\n]{{0,8}}[:。]?\s*$")
 _BEFORE_LIST = 40  # characters before the first point in which its list is announced
-_SHARE = re.compile(r"[、,]占(?:比|总[数量额]|全部|其)?(?:的|比重)?(?:达到?|为|约)?$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _PAST_YEAR = re.compile(r"过去的(20\d\d)年")
 _DUE = re.compile(r"(?:到|至|力争|确保)(20\d\d)年(?:底|末|前)?[,\u4e00-\u9fff]|(?<!\d)(20\d\d)年(?:底|末)?前")
@@ -62,12 +59,11 @@ _ALL_MET = re.compile(
 
 
 def read_told(
-    view: str, body: tuple[int, int], report: Report, parts: Sequence[PartOf], numbered: Sequence[Numbering]
+    view: str, body: tuple[int, int], report: Report, numbered: Sequence[Numbering]
 ) -> Iterator[Claim]:
     """The claims, kind by kind, each kind in the order of the text."""
     yield from _counted_lists(view, body)
     yield from _announced(view, numbered)
-    yield from _shares(view, parts)
     yield from _years(view, report)
     for fact in report.facts:
         if fact.kind is Kind.ACTUAL and fact.measure is Measure.LEVEL:
@@ -106,17 +102,6 @@ def _announced(view: str, numbered: Sequence[Numbering]) -> Iterator[Announced]:
             last = one
         listing = Span(first.start, last.end)
         yield Announced(said.start("count"), said.end("count"), count, last.number, last.number, False, listing)
-
-
-def _shares(view: str, parts: Sequence[PartOf]) -> Iterator[ShareOf]:
-    """总量120万吨,其中外销30万吨、占25%: where there is one whole only."""
-    for one in parts:
-        following = view[one.part.end : one.part.end + 16]
-        share = next((quantity for quantity in find(following) if quantity.pint == "percent"), None)
-        if share and len(one.wholes) == 1 and _SHARE.fullmatch(following[: share.start]):
-            at = one.part.end
-            moved = find(view[: at + share.end][at:])[0]
-            yield ShareOf(at + share.start, at + share.end, one.wholes[0], one.part, moved)
 
 
 def _years(view: str, report: Report) -> Iterator[YearNamed]:
