@@ -468,7 +468,11 @@ class Respective:
 
 @dataclass(frozen=True, slots=True)
 class FromTo:
-    """“from A to B, up C” or down: what the change between two figures is said to be."""
+    """“from A to B, up C” or down: what the change between two figures is said to be.
+
+    ``years`` is over how many years where ``change`` is that of each of them on average; with ``times`` it is how many
+    times as much the second is.
+    """
 
     start: int
     end: int
@@ -476,6 +480,19 @@ class FromTo:
     after: Quantity
     change: Quantity
     falls: bool
+    years: int | None = None
+    times: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """“up X since 2020, Z a year”: a growth over ``years`` years and the average one, in per cent."""
+
+    start: int
+    end: int
+    total: Quantity
+    yearly: Quantity
+    years: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -601,6 +618,7 @@ Claim = (
     Numbering
     | Respective
     | FromTo
+    | Compound
     | Course
     | PartOf
     | ShareOf

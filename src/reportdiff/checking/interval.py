@@ -13,6 +13,7 @@ from reportdiff.model import Comparator, Fact, Quantity
 
 _ABOUT = Decimal("0.9")
 _ONE = Decimal(1)
+_PERCENT = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,9 @@ class Interval:
 
     def __sub__(self, other: Interval) -> Interval:
         return Interval(self.low - other.high, self.high - other.low)
+
+    def __truediv__(self, other: int) -> Interval:
+        return Interval(self.low / other, self.high / other)
 
     def __neg__(self) -> Interval:
         return Interval(-self.high, -self.low)
@@ -56,6 +60,14 @@ def growth(before: Interval, after: Interval) -> Interval | None:
     if before.low <= 0 or after.low < 0:
         return None
     return Interval((after.low / before.high - 1) * 100, (after.high / before.low - 1) * 100)
+
+
+def yearly(grown: Interval, years: int) -> Interval | None:
+    """The average growth of each of so many years, in percent, from that over all of them."""
+    if grown.low <= -_PERCENT:
+        return None
+    low, high = ((1 + end / _PERCENT) ** (_ONE / years) for end in (grown.low, grown.high))
+    return Interval((low - 1) * _PERCENT, (high - 1) * _PERCENT)
 
 
 def at_least(figure: Fact | Quantity) -> Decimal | None:

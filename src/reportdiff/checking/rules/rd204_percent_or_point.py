@@ -25,7 +25,7 @@ class PercentOrPoint(Rule):
     def find(self, checked: Checked) -> Iterator[Slip]:
         """Each change in per cent between two rates that is their difference in points."""
         for one in (claim for claim in checked.claims if isinstance(claim, FromTo)):
-            if not one.before.pint == one.after.pint == one.change.pint == "percent":
+            if one.years or not one.before.pint == one.after.pint == one.change.pint == "percent":
                 continue
             before, after, change = (interval(figure) for figure in (one.before, one.after, one.change))
             if before is None or after is None or change is None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
 
 from reportdiff.lang.zh import numerals
+from reportdiff.lang.zh.courses import read_compounds, read_courses, read_from_to
 from reportdiff.lang.zh.facts import sentences
 from reportdiff.lang.zh.parts import read_parts, read_shares, read_structures, read_sums
 from reportdiff.lang.zh.quantities import find
@@ -16,34 +15,15 @@ from reportdiff.lang.zh.told import read_told
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import (
     Claim,
-    Course,
-    FromTo,
     Numbering,
-    Quantity,
     Report,
 )
 
 # 一是 within a paragraph begins a clause; 一、, (一) and 1. begin a line, as headings do.
 _POINT = re.compile(r"(?:^|(?<=[。;:\n!?]))[ 　]*(?P<number>[一二三四五六七八九十]{1,3})(?P<form>是(?![个否]))")
 # Sentences that may say something of their figures.
-_SAYS = re.compile(r"分别|[从由]|其中|占|[、,]共|合计|总计|进出口")
+_SAYS = re.compile(r"分别|[从由]|其中|占|[、,]共|年均|平均每年|合计|总计|进出口")
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
-_BETWEEN = re.compile(
-    r"[^,;。:!?\n、]{0,4}?(?:提高|增加|增长|上升|提升|扩大|升|增|下降|降低|减少|缩小|降|减)(?:至|到|为)"
-)
-_CHANGE = re.compile(
-    r"[^,;。:!?\n、]{0,2},(?:同比|比上年|累计|总?共|净)?(?P<verb>提高|增加|增长|上升|提升|扩大|下降|降低|减少|缩小|降)了?"
-)
-# 由2020年的40%提高到2025年的45%: which way it went. 提升 says so of rates and money only: places and time limits are
-# raised by becoming less.
-_WENT = re.compile(
-    r"[^,;。:!?\n、\d]{0,8}?(?P<verb>提高|增加|增长|上升|提升|扩大|增|升|下降|降低|减少|压减|缩减|降|减)(?:至|到|为)"
-    r"[^,;。:!?\n、\d]{0,8}(?:20\d\d年(?:底|末)?的?)?[^,;。:!?\n、\d]{0,4}"
-)
-_FROM_THEN = re.compile(r"[从由](?:[^,;。:!?\n\d]{0,8})(?:(?:20|19)\d\d年(?:底|末)?[^,;。:!?\n\d]{0,4})?$")
-_RAISED = frozenset({"percent", "CNY"})
-_FALL = re.compile(r"降|减|缩")
-_FROM = re.compile(r"[从由](?:[^,;。:!?\n\d]{0,8})$")
 _SHARE = re.compile(
     r"占比|比重|覆盖率|普及率|入学率|合格率|达标率|优良率|优良天数比例|优良比例|就业率|利用率|自给率|化率|处理率|收集率|参保率|参合率|入园率|普惠率|巩固率|办结率|满意率|通过率|完好率|绿地率"
 )
@@ -68,8 +48,9 @@ def read_claims(report: Report) -> tuple[Claim, ...]:
         if _SAYS.search(sentence):
             found = find(sentence)
             claims.extend(read_respective(sentence, start, found))
-            claims.extend(_from_to(sentence, start, found))
-            claims.extend(_courses(sentence, start, found))
+            claims.extend(read_from_to(sentence, start, found))
+            claims.extend(read_courses(sentence, start, found))
+            claims.extend(read_compounds(sentence, start, found, report.year - 1 if report.year else None))
             claims.extend(read_shares(sentence, start, found))
             claims.extend(read_sums(sentence, start, found))
     claims += [*read_parts(report, view), *read_structures(view, body)]
@@ -95,29 +76,3 @@ def _points(view: str, body: tuple[int, int]) -> Iterator[Numbering]:
         number = numerals.parse(match["number"])
         if number:
             yield Numbering(match.start("number"), match.end(), "一是", number)
-
-
-def _from_to(sentence: str, offset: int, found: tuple[Quantity, ...]) -> Iterator[FromTo]:
-    for before, after, change in zip(found, found[1:], found[2:], strict=False):
-        if not _FROM.search(sentence[: before.start]) or not _BETWEEN.fullmatch(sentence[before.end : after.start]):
-            continue
-        said = _CHANGE.fullmatch(sentence[after.end : change.start])
-        if said and "、" not in sentence[before.end : change.start]:
-            falls = bool(_FALL.search(said["verb"]))
-            first, second, third = (_at(quantity, offset) for quantity in (before, after, change))
-            yield FromTo(first.start, third.end, first, second, third, falls)
-
-
-def _courses(sentence: str, offset: int, found: tuple[Quantity, ...]) -> Iterator[Course]:
-    """从A提高到B, 由A降至B: whatever follows."""
-    for before, after in pairwise(found):
-        said = _WENT.fullmatch(sentence[before.end : after.start])
-        if said is None or before.pint != after.pint or not _FROM_THEN.search(sentence[: before.start]):
-            continue
-        if said["verb"] != "提升" or before.pint in _RAISED:
-            first, second = _at(before, offset), _at(after, offset)
-            yield Course(first.start, second.end, first, second, said["verb"], bool(_FALL.search(said["verb"])))
-
-
-def _at(quantity: Quantity, offset: int) -> Quantity:
-    return replace(quantity, start=quantity.start + offset, end=quantity.end + offset)
