@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportdiff.checking.interval import Interval, growth, interval, yearly
+from reportdiff.checking.interval import Interval, counted, growth, interval, yearly
 from reportdiff.checking.rule import Checked, Rule, Slip, place
 from reportdiff.checking.written import as_in, rate, rounded
 from reportdiff.model import Comparator, Compound, Course, FromTo, Quantity, Severity
@@ -63,7 +63,7 @@ def _about(figure: Quantity) -> Interval | None:
 
 
 def _changed(one: FromTo, checked: Checked) -> Iterator[Slip]:
-    change, follows = interval(one.change), _follows(one)
+    change, follows = counted(one.change), _follows(one)
     if change is None or follows is None or follows.meets(change):
         return
     if one.change.pint in ("percent", _TIMES) and _at_constant_prices(one.after, checked):
@@ -84,7 +84,7 @@ def _at_constant_prices(figure: Quantity, checked: Checked) -> bool:
 
 def _follows(one: FromTo) -> Interval | None:
     """What the change must be; ``None`` where it is of another kind than the two figures allow."""
-    before, after = interval(one.before), interval(one.after)
+    before, after = counted(one.before), counted(one.after)
     if before is None or after is None or one.before.pint != one.after.pint:
         return None
     if one.change.pint == _TIMES or (one.change.pint == "percent" and one.before.pint != "percent"):
