@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportdiff.checking.interval import Interval
 from reportdiff.lang import Language
-from reportdiff.model import Fact, Quantity
+from reportdiff.model import Fact, Measure, Quantity
 
 # What stands between the digits of a figure and its unit, and by how much it multiplies them.
 _SCALE = re.compile(r"[\d０-９](?P<scale>\s?(?:万亿|亿|万|千|百|trillion|billion|million|thousand))(?![\d０-９])")
@@ -24,6 +24,14 @@ def as_in(value: Decimal, figure: Fact | Quantity) -> str:
     scaled = value / _TIMES.get(scale.strip(), 1)
     step = figure.precision * 2 / _TIMES.get(scale.strip(), 1)
     return f"{rounded(scaled, step)}{scale}{figure.unit}"
+
+
+def told_as(fact: Fact, language: Language) -> str:
+    """A figure with what it says of itself: its movement (增长6%) and its bound (3万人以上)."""
+    forms = language.findings()
+    bounded = forms[f"bound_{fact.comparator}"].format(figure=fact.text)
+    moves = fact.measure in (Measure.GROWTH, Measure.CHANGE) and fact.direction
+    return forms[f"{fact.measure}_{fact.direction}"].format(figure=bounded) if moves else bounded
 
 
 def rounded(value: Decimal, step: Decimal) -> str:
