@@ -508,6 +508,17 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedBy:
+    """A growth or change told since the year ``since``, and the ``level`` of the same thing that it is told beside."""
+
+    start: int
+    end: int
+    change: Fact
+    level: Fact | None
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
 class PartOf:
     """“a whole, of which a part”: ``wholes`` are the figures that the part may be one of."""
 
@@ -620,6 +631,7 @@ Claim = (
     | FromTo
     | Compound
     | Course
+    | MovedBy
     | PartOf
     | ShareOf
     | SumOf

@@ -11,6 +11,7 @@ from reportdiff.lang.zh.facts import sentences
 from reportdiff.lang.zh.parts import read_parts, read_shares, read_structures, read_sums
 from reportdiff.lang.zh.quantities import find
 from reportdiff.lang.zh.respectively import read_respective
+from reportdiff.lang.zh.since import read_movements
 from reportdiff.lang.zh.told import read_told
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import (
@@ -53,7 +54,7 @@ def read_claims(report: Report) -> tuple[Claim, ...]:
             claims.extend(read_compounds(sentence, start, found, report.year - 1 if report.year else None))
             claims.extend(read_shares(sentence, start, found))
             claims.extend(read_sums(sentence, start, found))
-    claims += [*read_parts(report, view), *read_structures(view, body)]
+    claims += [*read_parts(report, view), *read_structures(view, body), *read_movements(view, report)]
     numbered = [claim for claim in claims if isinstance(claim, Numbering)]
     return (*claims, *read_told(view, body, report, numbered))
 

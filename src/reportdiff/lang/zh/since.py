@@ -1,0 +1,51 @@
+"""Since which year a growth or change of a Chinese text is told, and the level that it is told beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportdiff.lang.zh.facts import on_other_basis
+from reportdiff.model import Fact, Kind, Measure, MovedBy, Report
+
+_BEFORE = 3  # facts before a movement among which its level stands
+_REACH = 60  # characters before a movement in which it is said since when it is told
+_CLAUSE = re.compile(r"[;。:!?\n]")
+_SINCE = re.compile(
+    r"[比较]上?(?P<last>去年|上年|年)|(?P<same>同比)|[比较与](?P<year>(?:20|19)\d\d)年|(?P<other>[比较与]“|近\d+年|[一二三四五六七八九十]+年)"
+)
+# What makes it another growth than that of the two levels as they are told.
+_BASIS = re.compile(r"扣除|剔除|可比|口径|实际|年均|名义|不变价|平均每|连续|占")
+
+
+def read_movements(view: str, report: Report) -> Iterator[MovedBy]:
+    """财政收入2.6万亿元,比上年增加3000亿元: each growth and change, its level where one stands before it, and its base."""
+    for i, moved in enumerate(report.facts):
+        if moved.measure not in (Measure.GROWTH, Measure.CHANGE) or moved.kind is not Kind.ACTUAL or moved.year is None:
+            continue
+        start = max(moved.sentence_start, moved.start - _REACH)
+        before = _CLAUSE.split(view[start : moved.start])[-1]
+        level = _level(report.facts[max(0, i - _BEFORE) : i], moved)
+        between = view[level.end : moved.start] if level else before
+        if _BASIS.search(between) or on_other_basis(moved):
+            continue
+        told = list(_SINCE.finditer(between if level else before))
+        since = _year_of(told[-1], moved.year) if told else moved.year - 1
+        if since is not None and (told or moved.measure is Measure.GROWTH):
+            yield MovedBy(level.start if level else moved.start, moved.end, moved, level, since)
+
+
+def _level(earlier: tuple[Fact, ...], moved: Fact) -> Fact | None:
+    """The level before a movement that is of the same thing in the same year and sentence."""
+    for fact in reversed(earlier):
+        near = fact.sentence_start == moved.sentence_start and fact.measure is Measure.LEVEL
+        named = fact.indicator == moved.indicator or (fact.concept is not None and fact.concept == moved.concept)
+        if near and named and fact.year == moved.year and fact.kind is Kind.ACTUAL:
+            return fact
+    return None
+
+
+def _year_of(told: re.Match[str], year: int) -> int | None:
+    if told["year"]:
+        return int(told["year"])
+    return None if told["other"] else year - 1
