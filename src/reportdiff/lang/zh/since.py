@@ -21,7 +21,7 @@ _BASIS = re.compile(r"扣除|剔除|可比|口径|实际|年均|名义|不变价
 def read_movements(view: str, report: Report) -> Iterator[MovedBy]:
     """财政收入2.6万亿元,比上年增加3000亿元: each growth and change, its level where one stands before it, and its base."""
     for i, moved in enumerate(report.facts):
-        if moved.measure not in (Measure.GROWTH, Measure.CHANGE) or moved.kind is not Kind.ACTUAL or moved.year is None:
+        if moved.measure not in (Measure.GROWTH, Measure.CHANGE) or moved.kind is not Kind.ACTUAL:
             continue
         start = max(moved.sentence_start, moved.start - _REACH)
         before = _CLAUSE.split(view[start : moved.start])[-1]
@@ -30,7 +30,7 @@ def read_movements(view: str, report: Report) -> Iterator[MovedBy]:
         if _BASIS.search(between) or on_other_basis(moved):
             continue
         told = list(_SINCE.finditer(between if level else before))
-        since = _year_of(told[-1], moved.year) if told else moved.year - 1
+        since = _since(told[-1] if told else None, moved.year)
         if since is not None and (told or moved.measure is Measure.GROWTH):
             yield MovedBy(level.start if level else moved.start, moved.end, moved, level, since)
 
@@ -40,12 +40,13 @@ def _level(earlier: tuple[Fact, ...], moved: Fact) -> Fact | None:
     for fact in reversed(earlier):
         near = fact.sentence_start == moved.sentence_start and fact.measure is Measure.LEVEL
         named = fact.indicator == moved.indicator or (fact.concept is not None and fact.concept == moved.concept)
-        if near and named and fact.year == moved.year and fact.kind is Kind.ACTUAL:
+        if near and named and moved.year in (None, fact.year) and fact.kind is Kind.ACTUAL:
             return fact
     return None
 
 
-def _year_of(told: re.Match[str], year: int) -> int | None:
-    if told["year"]:
+def _since(told: re.Match[str] | None, year: int | None) -> int | None:
+    """The year that a movement starts from: the one that is named, or else the one before its own."""
+    if told and told["year"]:
         return int(told["year"])
-    return None if told["other"] else year - 1
+    return year - 1 if year is not None and not (told and told["other"]) else None
