@@ -587,6 +587,16 @@ class YearNamed:
 
 
 @dataclass(frozen=True, slots=True)
+class YearOrder:
+    """A stretch of years, from the ``first`` to the ``last``."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Completion:
     """“figure, so many per cent of the year's task”: ``over`` where only what is beyond the task is told."""
 
@@ -638,6 +648,7 @@ Claim = (
     | Structure
     | Announced
     | YearNamed
+    | YearOrder
     | Completion
     | Threshold
     | AllMet

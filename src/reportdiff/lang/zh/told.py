@@ -1,4 +1,4 @@
-"""Further claims of a Chinese text: announced counts, years, completion, thresholds, all targets met."""
+"""Further claims of a Chinese text: announced counts, completion, thresholds, all targets met."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.quantities import find
+from reportdiff.lang.zh.years import read_deadlines, read_years
 from reportdiff.model import (
     AllMet,
     Announced,
@@ -23,7 +24,6 @@ from reportdiff.model import (
     Span,
     StatedTarget,
     Threshold,
-    YearNamed,
 )
 
 _CN = "一二两三四五六七八九十"
@@ -36,14 +36,6 @@ _JOINED = re.compile(r"和|与|及|以及")
 # 重点抓好以下六个方面工作: / 做好十项工作。
 _ANNOUNCED = re.compile(rf"(?P<count>[{_CN}]{{1,3}}|\d{{1,2}})(?:个方面|方面|项|件|点)[^,;。:\n]{{0,8}}[:。]?\s*$")
 _BEFORE_LIST = 40  # characters before the first point in which its list is announced
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
-_PAST_YEAR = re.compile(r"过去的(20\d\d)年")
-_DUE = re.compile(r"(?:到|至|力争|确保)(20\d\d)年(?:底|末|前)?[,\u4e00-\u9fff]|(?<!\d)(20\d\d)年(?:底|末)?前")
-_BACK = re.compile(r"比|较|从|由|自|截至|截止|相比|以来|\d年?[—~-至到]$|[—至到]20\d\d年")
-_MADE_THEN = re.compile(
-    r"[^,;。\n]{0,10}(?:注册|登记|建成|投产|竣工|出生|参加|入学|形成)[^,;。\n]{0,6}的"
-)  # 年底前注册的车辆
-_PERIOD = re.compile(r"五年|至|—|-|到20|以来")
 _COMPLETION = re.compile(
     r"[,、](?:完成|达到|为|占)(?:了)?(?:全年|年度|年初|省定|省下达|市定|目标|计划)+(?:目标|任务|计划)+(?:的|数的)?$"
 )
@@ -64,7 +56,8 @@ def read_told(
     """The claims, kind by kind, each kind in the order of the text."""
     yield from _counted_lists(view, body)
     yield from _announced(view, numbered)
-    yield from _years(view, report)
+    yield from read_years(view, report)
+    yield from read_deadlines(view, report)
     for fact in report.facts:
         if fact.kind is Kind.ACTUAL and fact.measure is Measure.LEVEL:
             yield from _completion(view, fact)
@@ -102,28 +95,6 @@ def _announced(view: str, numbered: Sequence[Numbering]) -> Iterator[Announced]:
             last = one
         listing = Span(first.start, last.end)
         yield Announced(said.start("count"), said.end("count"), count, last.number, last.number, False, listing)
-
-
-def _years(view: str, report: Report) -> Iterator[YearNamed]:
-    """Years of chapters, of 过去的…年, and those by which the plan promises something."""
-    if report.year is None:
-        return
-    for section in report.sections:
-        heading = view[section.start : section.end].partition("\n")[0]
-        named = list(_YEAR.finditer(heading)) if section.level == 1 and section.number else []
-        if len(named) == 1 and not _PERIOD.search(heading) and section.part is not Part.OTHER:
-            expected = report.year - (section.part is Part.REVIEW)
-            start = section.start + named[0].start()
-            yield YearNamed(start, section.start + named[0].end(), int(named[0][1]), expected, False)
-    for match in _PAST_YEAR.finditer(view):
-        yield YearNamed(match.start(1), match.end(1) + 1, int(match[1]), report.year - 1, False)
-    for section in report.sections:
-        if section.level == 1 and section.part is Part.PLAN:
-            for match in _DUE.finditer(view, section.start, section.end):
-                group = 1 if match[1] else 2
-                before = view[max(0, match.start() - 8) : match.start()]
-                if not _BACK.search(before) and not _MADE_THEN.match(view, match.end()):
-                    yield YearNamed(match.start(group), match.end(group) + 1, int(match[group]), report.year, True)
 
 
 def _completion(view: str, fact: Fact) -> Iterator[Completion]:
