@@ -597,6 +597,16 @@ class YearOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """Something that is said to have gone on for so many ``years``; ``matter`` is the same in the next report."""
+
+    start: int
+    end: int
+    matter: str
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
 class Completion:
     """“figure, so many per cent of the year's task”: ``over`` where only what is beyond the task is told."""
 
@@ -649,6 +659,7 @@ Claim = (
     | Announced
     | YearNamed
     | YearOrder
+    | Series
     | Completion
     | Threshold
     | AllMet

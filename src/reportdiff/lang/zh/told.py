@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.quantities import find
+from reportdiff.lang.zh.series import read_series
 from reportdiff.lang.zh.years import read_deadlines, read_years
 from reportdiff.model import (
     AllMet,
@@ -58,6 +59,7 @@ def read_told(
     yield from _announced(view, numbered)
     yield from read_years(view, report)
     yield from read_deadlines(view, report)
+    yield from read_series(view, body)
     for fact in report.facts:
         if fact.kind is Kind.ACTUAL and fact.measure is Measure.LEVEL:
             yield from _completion(view, fact)
