@@ -11,6 +11,7 @@ from reportdiff.checking.written import told_as
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Severity, Strength
 
 _BOUNDS = (Comparator.GE, Comparator.LE)
+_MOST = 20  # figures of one indicator and year that others are set against
 _ABOUT = Decimal("0.1")  # how far from 约, 左右 a figure may lie, as a share of it
 _POINTS = Decimal("0.2")  # and of a rate, in percentage points
 _RATES = ("percent", "percentage_point")
@@ -40,7 +41,8 @@ class Contradiction(Rule):
                 continue
             earlier = told.setdefault(_key(fact, checked), [])
             other = next((one for one in earlier if not _agree(one, fact)), None)
-            earlier.append(fact)
+            if len(earlier) < _MOST:
+                earlier.append(fact)
             if other is not None:
                 says = "RD301_target" if fact.kind is Kind.TARGET else None
                 words = {"indicator": fact.indicator, "year": str(fact.year)}
