@@ -34,9 +34,11 @@ class GrowthAndLevel(Rule):
         """Each growth or change that the two levels do not give."""
         told = _levels(checked)
         for one in (claim for claim in checked.claims if isinstance(claim, MovedBy)):
-            level = one.level or _named_alike(one.change, told)
+            level = one.level or _named_alike(one.change, told, checked.report)
             key = _key(level) if level else None
             earlier = told.get((key, one.since), []) if key else []
+            if level is not None and level.kind is Kind.ACTUAL:
+                earlier = [each for each in earlier if each[1].kind is Kind.ACTUAL]
             if level is None or not earlier or not _comparable(one.change, level, checked):
                 continue
             said, follows = interval(one.change), [_follows(before, level, one.change) for _, before in earlier]
@@ -49,11 +51,11 @@ class GrowthAndLevel(Rule):
 
 
 def _levels(checked: Checked) -> dict[tuple[object, int], list[Told]]:
-    """What the reports say of the level of each indicator in a whole year, by its key and the year."""
+    """What the reports say of the level of each indicator in a whole year, by its key and the year; plans too."""
     found: dict[tuple[object, int], list[Told]] = {}
     for report in (*checked.previous, checked.report):
         for fact in report.facts:
-            whole = fact.kind is Kind.ACTUAL and fact.period is None and fact.year is not None
+            whole = fact.period is None and fact.year is not None
             if whole and fact.measure is Measure.LEVEL and not fact.qualifiers and fact.year is not None:
                 found.setdefault((_key(fact), fact.year), []).append((report, fact))
     return found
@@ -63,13 +65,14 @@ def _key(fact: Fact) -> tuple[str, str]:
     return fact.concept or fact.indicator, fact.pint
 
 
-def _named_alike(change: Fact, told: dict[tuple[object, int], list[Told]]) -> Fact | None:
+def _named_alike(change: Fact, told: dict[tuple[object, int], list[Told]], report: Report) -> Fact | None:
     """A level of the same name elsewhere in the report, where it is known what the name means."""
     if change.concept is None or change.measure is not Measure.GROWTH or change.year is None:
         return None
     for (key, year), levels in told.items():
         if year == change.year and isinstance(key, tuple) and key[0] == change.concept:
-            return next((fact for _, fact in levels if fact.indicator == change.indicator), None)
+            named = (fact for of, fact in levels if of is report and fact.indicator == change.indicator)
+            return next((fact for fact in named if fact.kind is change.kind), None)
     return None
 
 

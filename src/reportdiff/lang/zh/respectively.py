@@ -26,6 +26,12 @@ _NO_NAME = re.compile(
 # 分别从202元、270元提高到209元、280元: two lists for the same things.
 _FROM = re.compile(r"[从由]")
 _TO = re.compile(r"(?:提高|增加|增长|上升|提升|扩大|升|增|下降|降低|减少|缩小|降|减)(?:至|到|为)")
+# Words in which several things are told at once, or left to what was said before.
+_MANY_THINGS = re.compile(
+    r"二(?!氧化)|[各两三四五六七八九十双均其该此\d]|[前后近首次]|男女|东中|中西|上下|内外|城乡|存贷|产销|进出口|出入境|水陆|港澳|京津|沪|苏浙|博士硕士|本专科|老[幼小]|中小|大中|[省市县区]{2}|每"
+)
+_NAME = 4  # characters of a name that can stand for itself: 死亡人数, but not 规模
+_NEAR = 80  # characters before a clause in which the one before it begins
 _MANY = 99  # no list is longer
 
 
@@ -43,12 +49,22 @@ def read_respective(sentence: str, offset: int, found: tuple[Quantity, ...]) -> 
         named = sentence[start : match.start()]
         if things is None and (named.startswith("占") or not _NO_NAME.sub("", named)):
             things, begins = _things_before(sentence, start, found)
+        if things is None and len(values) > 1 and _one_thing(sentence, start, match.start()):
+            things = 1, 1
         if things is None:
             continue
         for listed in _lists(sentence, match.end(), values):
             if all(_joined(sentence, a, b) for a, b in pairwise(listed)):
                 exact = all(value.comparator is Comparator.EQ for value in listed)
                 yield Respective(offset + begins, offset + end, *things, len(listed), exact)
+
+
+def _one_thing(sentence: str, start: int, end: int) -> bool:
+    """Whether a single thing is named before 分别, and nothing before it that could be meant as well."""
+    named = _NO_NAME.sub("", sentence[start:end])
+    before = CLAUSE_END.split(sentence[max(0, start - _NEAR) : max(0, start - 1)])[-1]
+    listed = _EVERY.search(named) or (_EVERY.search(before) and not re.search(r"\d", before))
+    return len(named) >= _NAME and not _MANY_THINGS.search(named) and not listed and sentence[start - 1 : start] != ":"
 
 
 def _things(sentence: str, start: int, end: int, found: tuple[Quantity, ...]) -> tuple[int, int] | None:

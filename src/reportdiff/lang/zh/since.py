@@ -14,6 +14,8 @@ _CLAUSE = re.compile(r"[;。:!?\n]")
 _SINCE = re.compile(
     r"[比较]上?(?P<last>去年|上年|年)|(?P<same>同比)|[比较与](?P<year>(?:20|19)\d\d)年|(?P<other>[比较与]“|近\d+年|[一二三四五六七八九十]+年)"
 )
+# What a budget sets, so that its last year's figure is that of the budget too.
+_BUDGETED = re.compile(r"预算|赤字|国债|债券|专项债")
 # What makes it another growth than that of the two levels as they are told.
 _BASIS = re.compile(r"扣除|剔除|可比|口径|实际|年均|名义|不变价|平均每|连续|占")
 
@@ -21,13 +23,14 @@ _BASIS = re.compile(r"扣除|剔除|可比|口径|实际|年均|名义|不变价
 def read_movements(view: str, report: Report) -> Iterator[MovedBy]:
     """财政收入2.6万亿元,比上年增加3000亿元: each growth and change, its level where one stands before it, and its base."""
     for i, moved in enumerate(report.facts):
-        if moved.measure not in (Measure.GROWTH, Measure.CHANGE) or moved.kind is not Kind.ACTUAL:
+        if moved.measure not in (Measure.GROWTH, Measure.CHANGE):
             continue
         start = max(moved.sentence_start, moved.start - _REACH)
         before = _CLAUSE.split(view[start : moved.start])[-1]
         level = _level(report.facts[max(0, i - _BEFORE) : i], moved)
         between = view[level.end : moved.start] if level else before
-        if _BASIS.search(between) or on_other_basis(moved):
+        planned = moved.kind is Kind.TARGET and not (level and _BUDGETED.search(level.indicator + between))
+        if planned or _BASIS.search(between) or on_other_basis(moved):
             continue
         told = list(_SINCE.finditer(between if level else before))
         since = _since(told[-1] if told else None, moved.year)
@@ -40,7 +43,7 @@ def _level(earlier: tuple[Fact, ...], moved: Fact) -> Fact | None:
     for fact in reversed(earlier):
         near = fact.sentence_start == moved.sentence_start and fact.measure is Measure.LEVEL
         named = fact.indicator == moved.indicator or (fact.concept is not None and fact.concept == moved.concept)
-        if near and named and moved.year in (None, fact.year) and fact.kind is Kind.ACTUAL:
+        if near and named and moved.year in (None, fact.year) and fact.kind is moved.kind:
             return fact
     return None
 

@@ -25,7 +25,7 @@ _RESULTS = re.compile(r"(?:初步)?(?:统计|核算|预计),(20\d\d)年|(20\d\d)
 _OWN_WORK = re.compile(r"(?<![到至])(20\d\d)年(?:[省市县区州]?(?:十|10)件|各项工作|经济社会发展主要)")
 # 从2020年的51%提升到2025年的70%; 2021年到2025年; 2021—2025年
 _FROM_TO = re.compile(
-    r"[从由自]?(?P<first>(?<!\d)20\d\d)年?(?:[^,;。:!?\n、\d年]{0,6}[\d.]+[^,;。:!?\n、\d年]{1,16}?)?(?:到|至|—|-|~)(?P<last>20\d\d)年"
+    r"[从由自]?(?P<first>(?<!\d)20\d\d)年?(?:[^,;。:!?\n、\d年]{0,6}[\d.]+年?[^,;。:!?\n、\d年]{0,16}?)?(?:到|至|—|-|~)(?P<last>20\d\d)年"
 )
 
 
@@ -59,7 +59,7 @@ def _chapter(view: str, section: Section, year: int) -> Iterator[YearNamed]:
     named = list(_YEAR.finditer(view, section.start, section.start + len(heading))) if section.number else []
     if len(named) == 1 and not _PERIOD.search(heading):
         yield _named(named[0], 1, own)
-    if not named or _PERIOD.search(heading) or len(named) > 1:
+    if _PERIOD.search(heading) or len(named) > 1:
         return
     body = section.start + len(heading)
     for match in _OPENS.finditer(view, body, section.end):
