@@ -122,6 +122,19 @@ class StyledHeading:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """A stretch of a report's text in which its source asks that rules of ``check`` be silent; all, if it names none.
+
+    ``whole`` where it asks so for the whole report.
+    """
+
+    start: int
+    end: int
+    rules: tuple[str, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file's plain text, as a reader hands it on, before anything in it is understood.
 
@@ -133,6 +146,7 @@ class Document:
     sha256: str
     text: str
     headings: tuple[StyledHeading, ...] = ()
+    silences: tuple[Silence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +272,7 @@ class Report:
     facts: tuple[Fact, ...]
     commitments: tuple[Commitment, ...] = ()
     notes: tuple[str, ...] = ()
+    silences: tuple[Silence, ...] = ()
 
 
 class Verdict(StrEnum):

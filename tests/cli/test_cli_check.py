@@ -158,3 +158,45 @@ def test_settings_name_rules_and_a_baseline(slips: str, tmp_path: Path) -> None:
     done = run("check", slips, "--config", str(config))
     assert done.exit_code == 2
     assert "select" in done.stderr
+
+
+SILENT = """# 青澜县2025年政府工作报告
+
+各位代表：
+
+## 一、2024年工作回顾
+
+<!-- reportdiff: ignore RD201: 已与统计局核对 -->
+农村自来水普及率达到198%。
+
+甲产业、乙产业、丙产业产值分别增长5.1%、6.2%。<!-- reportdiff: ignore respective-count -->
+
+<!-- reportdiff: ignore RD101, RD999 -->
+全县经济平稳运行。
+
+## 二、2025年工作安排
+
+地区生产总值增长6%-5%。
+"""
+
+
+def test_comments_in_the_source_silence_rules(tmp_path: Path) -> None:
+    file = tmp_path / "报告.md"
+    file.write_text(SILENT, encoding="utf-8")
+    done = run("check", str(file), "--format", "json")
+    assert {one["rule"] for one in json.loads(done.stdout)["findings"]} == {"RD202"}
+    assert "'RD999'" in done.stderr
+    assert "not needed" not in done.stderr
+    told = run("check", str(file), "--verbose").stderr
+    assert "RD101, RD999 in line 13 is not needed" in told
+    assert told.count("not needed") == 1
+    assert "RD999" not in run("check", str(file), "--quiet").stderr
+
+
+def test_a_comment_silences_a_whole_web_page(tmp_path: Path) -> None:
+    file = tmp_path / "报告.html"
+    lines = "".join(f"<p>{line}</p>" for line in SLIPS.splitlines())
+    file.write_text(f"<html><body>{lines}<!-- reportdiff: ignore-file RD2 --></body></html>", encoding="utf-8")
+    done = run("check", str(file))
+    assert done.exit_code == 0
+    assert "RD2" not in done.stdout

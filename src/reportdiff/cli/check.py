@@ -101,11 +101,25 @@ def _checked(
         )
         progress.step("checking")
         found = checking.check(
-            report, earlier, select=select, ignore=ignore, tolerance=choices.tolerance, lexicon=lexicon
+            report, earlier, select=select, ignore=ignore, tolerance=choices.tolerance, lexicon=lexicon, silenced=False
         )
     for one in (report, *earlier):
         reports.tell(one, choices)
-    return (report, *earlier), found
+    _tell_silences(report, found, choices)
+    return (report, *earlier), checking.heard(found, report)
+
+
+def _tell_silences(report: Report, found: tuple[Finding, ...], choices: Choices) -> None:
+    """Says which comments of the report name no rule, and with --verbose which of them silence nothing."""
+    from reportdiff import checking
+
+    if choices.quiet:
+        return
+    for name in checking.unknown(report):
+        say(f"{report.source}: a comment silences {name!r}, which is no rule; 'reportdiff rules' lists them")
+    for silence in checking.unused(found, report) if choices.verbose else ():
+        where = "the whole file" if silence.whole else f"line {report.text.count(chr(10), 0, silence.start) + 1}"
+        say(f"{report.source}: the comment that silences {', '.join(silence.rules) or 'all rules'} in {where} is not needed")
 
 
 def _rendered(read: tuple[Report, ...], found: tuple[Finding, ...], choices: Choices) -> str | bytes:
