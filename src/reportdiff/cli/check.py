@@ -137,7 +137,10 @@ def _rendered(read: tuple[Report, ...], found: tuple[Finding, ...], choices: Cho
 
             return workbook.check(read[0], found, choices.ui)
         case "sarif":
-            return documents.dumps(findings.sarif(read[0], found))
+            from reportdiff import __version__, checking
+
+            pages = {rule.code: rule.page() for rule in checking.RULES}
+            return documents.dumps(findings.sarif(read[0], found, pages, __version__))
         case "junit":
             return findings.junit(read[0], found)
         case "github":
