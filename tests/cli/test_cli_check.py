@@ -220,3 +220,45 @@ def test_a_comment_silences_a_whole_web_page(tmp_path: Path) -> None:
     done = run("check", str(file))
     assert done.exit_code == 0
     assert "RD2" not in done.stdout
+
+
+def test_several_reports_are_checked_each_by_itself(slips: str) -> None:
+    done = run("check", NEW, slips, "--select", "RD2")
+    assert done.exit_code == 1
+    assert done.stdout.index("2025.txt") < done.stdout.index("RD201")
+    assert run("check", NEW, slips, "--format", "json").exit_code == 2
+    assert run("check", NEW, slips, "--format", "github").stdout.count("::error") == 3
+
+
+def test_settings_leave_rules_out_of_some_files(slips: str, tmp_path: Path) -> None:
+    config = tmp_path / "reportdiff.toml"
+    config.write_text('[per-file-ignores]\n"报告*.txt" = ["RD201", "RD202"]\n"其他*" = ["RD203"]\n', encoding="utf-8")
+    shown = run("check", slips, "--config", str(config)).stdout
+    assert [code for code in ("RD201", "RD202", "RD203") if code in shown] == ["RD203"]
+
+
+def test_settings_grade_rules_and_say_what_fails(slips: str, tmp_path: Path) -> None:
+    config = tmp_path / "reportdiff.toml"
+    config.write_text('check-fail-on = "warning"\n[severity]\nRD2 = "info"\nRD203 = "warning"\n', encoding="utf-8")
+    done = run("check", slips, "--config", str(config))
+    assert (done.exit_code, "错误0处，警告1处，提示2处" in done.stdout) == (1, True)
+    assert run("check", slips, "--config", str(config), "--fail-on", "error").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'check-fail-on = "all"',
+        '[severity]\nRD201 = "fatal"',
+        '[severity]\nRD999 = "error"',
+        "severity = 3",
+        '[per-file-ignores]\n"*" = ["RD999"]',
+        '[per-file-ignores]\n"*" = 3',
+    ],
+)
+def test_wrong_settings_of_check_are_refused_in_one_line(slips: str, tmp_path: Path, text: str) -> None:
+    config = tmp_path / "reportdiff.toml"
+    config.write_text(text, encoding="utf-8")
+    done = run("check", slips, "--config", str(config))
+    assert done.exit_code == 2
+    assert len(done.stderr.strip().splitlines()) == 1

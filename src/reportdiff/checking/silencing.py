@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reportdiff.checking.rules import RULES
-from reportdiff.model import Finding, Report, Silence
+from reportdiff.model import Finding, Report, Severity, Silence
 
 
 def heard(found: Sequence[Finding], report: Report) -> tuple[Finding, ...]:
@@ -22,6 +23,17 @@ def unknown(report: Report) -> tuple[str, ...]:
     """The rules that comments name and that do not exist, each once."""
     named = dict.fromkeys(rule for silence in report.silences for rule in silence.rules)
     return tuple(name for name in named if not any(is_named(rule.code, rule.name, name) for rule in RULES))
+
+
+def graded(found: Sequence[Finding], severities: Mapping[str, Severity]) -> tuple[Finding, ...]:
+    """The findings with the severities that a project gives to rules, of which the longest name that fits holds."""
+    by_length = sorted(severities.items(), key=lambda named: -len(named[0]))
+    return tuple(_graded(one, by_length) for one in found)
+
+
+def _graded(one: Finding, severities: Sequence[tuple[str, Severity]]) -> Finding:
+    given = next((severity for name, severity in severities if is_named(one.rule, one.name, name)), one.severity)
+    return one if given is one.severity else replace(one, severity=given)
 
 
 def is_named(code: str, name: str, wanted: str) -> bool:
