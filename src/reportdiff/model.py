@@ -458,19 +458,25 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """A number of a heading or of a point (一、, （二）, 三是), as a claim about its place in its list."""
+    """A number of a heading or of a point (一、, （二）, 三是), as a claim about its place in its list.
+
+    ``first`` and ``following`` are the first of its form and the one after it, as the text would write them.
+    """
 
     start: int
     end: int
     form: str
     number: int
+    first: str = ""
+    following: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Respective:
     """“A、B和C分别增长x%、y%”: how many things the text may be read to name, at least and at most, and how many values.
 
-    ``exact`` is false where a value only bounds, so that a single one may hold for each of the things.
+    ``exact`` is false where a value only bounds, so that a single one may hold for each of the things; ``open`` where the
+    text says itself that it does not name all of them (等).
     """
 
     start: int
@@ -479,6 +485,7 @@ class Respective:
     most: int
     values: int
     exact: bool
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

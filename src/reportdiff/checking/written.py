@@ -17,13 +17,13 @@ _TIMES = {
 }  # fmt: skip
 
 
-def as_in(value: Decimal, figure: Fact | Quantity) -> str:
-    """A value as ``figure`` would give it: 3120000000 beside 26.9亿元 is 31.2亿元."""
+def as_in(value: Decimal, figure: Fact | Quantity, unit: str | None = None) -> str:
+    """A value as ``figure`` would give it: 3120000000 beside 26.9亿元 is 31.2亿元; ``unit`` in place of its own."""
     found = _SCALE.search(figure.text)
     scale = found["scale"] if found else ""
     scaled = value / _TIMES.get(scale.strip(), 1)
     step = figure.precision * 2 / _TIMES.get(scale.strip(), 1)
-    return f"{rounded(scaled, step)}{scale}{figure.unit}"
+    return f"{rounded(scaled, step)}{scale}{figure.unit if unit is None else unit}"
 
 
 def told_as(fact: Fact, language: Language) -> str:

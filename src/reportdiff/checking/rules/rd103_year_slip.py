@@ -34,5 +34,6 @@ class YearSlip(Rule):
                 continue
             if one.year == one.expected or (one.or_later and one.year > one.expected):
                 continue
+            words = {"plan": str(checked.report.year)}
             says = "RD103_later" if one.or_later else None
-            yield Slip(one.start, one.end, text[one.start : one.end], str(one.expected), says=says)
+            yield Slip(one.start, one.end, text[one.start : one.end], str(one.expected), words, says=says)

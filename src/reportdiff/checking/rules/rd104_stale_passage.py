@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportdiff.checking.rule import Checked, Rule, Slip
 from reportdiff.model import Part, Report, Severity, Span
 
+_SHOWN = 20  # characters of the passage that the message shows
 _LONG = 40  # characters; shorter sentences are set phrases of every plan
 
 
@@ -30,7 +31,8 @@ class StalePassage(Rule):
             for one in _planned(checked.report, checked):
                 text = checked.report.text[one.start : one.end]
                 if same := before.get(checked.language.compared(text)):
-                    yield Slip(one.start, one.end, None, None, related=((old, same.start, same.end),))
+                    opening = text.strip()[:_SHOWN]
+                    yield Slip(one.start, one.end, None, None, {"opening": opening}, ((old, same.start, same.end),))
 
 
 def _planned(report: Report, checked: Checked) -> Iterator[Span]:

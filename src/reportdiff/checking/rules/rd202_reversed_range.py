@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportdiff.checking.rule import Checked, Rule, Slip
+from reportdiff.checking.written import as_in
 from reportdiff.model import Severity
 
 
@@ -22,5 +23,6 @@ class ReversedRange(Rule):
         """Each range told from above to below."""
         for fact in checked.report.facts:
             if fact.low is not None and fact.high is not None and fact.low > fact.high:
-                ends = f"{fact.high.normalize():f}—{fact.low.normalize():f}{fact.unit}"
+                unit = fact.unit if fact.text.count(fact.unit) > 1 else ""
+                ends = f"{as_in(fact.high, fact, unit)}—{as_in(fact.low, fact)}"
                 yield Slip(fact.start, fact.end, fact.text, ends)

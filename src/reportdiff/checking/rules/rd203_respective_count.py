@@ -26,7 +26,10 @@ class RespectiveCount(Rule):
         """Each clause whose values cannot be shared out among its things."""
         for one in (claim for claim in checked.claims if isinstance(claim, Respective)):
             each = one.values == 1 and not one.exact  # 分别达到200个以上 holds for each of them
-            if each or one.fewest <= one.values <= one.most:
+            if each or one.fewest <= one.values <= one.most or (one.open and one.values > one.most):
                 continue
             things = str(one.most) if one.fewest == one.most else f"{one.fewest}—{one.most}"
-            yield Slip(one.start, one.end, str(one.values), things, {"things": things})
+            if one.open:
+                things = str(one.fewest)
+            says = "RD203_open" if one.open else None
+            yield Slip(one.start, one.end, str(one.values), things, {"things": things}, says=says)

@@ -32,7 +32,14 @@ class PercentOrPoint(Rule):
                 continue
             points = before - after if one.falls else after - before
             if points.meets(change):
-                said = {"before": one.before.text, "after": one.after.text}
+                said = {"before": one.before.text, "after": one.after.text, "relative": _relative(one)}
                 expected = one.change.text.rstrip("%％") + "个百分点"
                 yield Slip(one.change.start, one.change.end, one.change.text, expected, said,
                            (place(one.before, checked.report), place(one.after, checked.report)))  # fmt: skip
+
+
+def _relative(one: FromTo) -> str:
+    """By how much per cent of itself a rate changed."""
+    if not one.before.value or one.after.value is None:
+        return "—"
+    return f"{abs(one.after.value / one.before.value - 1) * 100:.1f}%"

@@ -51,7 +51,9 @@ def _too_large(one: PartOf, checked: Checked) -> Iterator[Slip]:
     if least is None or not all(whole is not None and least > whole for whole in wholes):
         return
     whole = max(one.wholes, key=lambda fact: fact.value or 0)
-    yield Slip(one.part.start, one.part.end, one.part.text, whole.text, {}, (place(whole, checked.report),))
+    over = as_in((one.part.value or least) - (whole.value or whole.low or least), one.part)
+    words = {"part": one.part.indicator, "whole": whole.indicator, "over": over}
+    yield Slip(one.part.start, one.part.end, one.part.text, whole.text, words, (place(whole, checked.report),))
 
 
 def _other_sum(one: SumOf, checked: Checked) -> Iterator[Slip]:

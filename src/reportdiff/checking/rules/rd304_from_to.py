@@ -68,9 +68,13 @@ def _changed(one: FromTo, checked: Checked) -> Iterator[Slip]:
         return
     if one.change.pint in ("percent", _TIMES) and _at_constant_prices(one.after, checked):
         return
-    words = {"before": one.before.text, "after": one.after.text, "years": str(one.years)}
-    says = "RD304_yearly" if one.years else None
-    yield Slip(one.change.start, one.change.end, one.change.text, _expected(one, follows, checked), words,
+    expected, way = _expected(one, follows, checked), "down" if one.falls else "up"
+    forms = checked.language.findings()
+    grown = one.change.pint == "percent" or (one.change.pint == _TIMES and not one.times)
+    moved = forms[f"growth_{way}"].format(figure=expected) if grown else expected
+    words = {"before": one.before.text, "after": one.after.text, "years": str(one.years), "moved": moved}
+    says = "RD304_yearly" if one.years else "RD304_rate" if grown or one.times else None
+    yield Slip(one.change.start, one.change.end, one.change.text, expected, words,
                (place(one.before, checked.report), place(one.after, checked.report)), says)  # fmt: skip
 
 

@@ -69,11 +69,17 @@ def _headings(report: Report) -> Iterator[Numbering]:
         number = int(digits[0]) if digits[0].isdecimal() else numerals.parse(digits[0])
         if number:
             form = ("一" if not digits[0].isdecimal() else "1").join(written.split(digits[0], 1))
-            yield Numbering(section.start, section.start + len(written), form, number)
+            own = section.number or ""
+            as_written = own.split(own[digits.start() : digits.end()], 1)
+            one, after = ("1", str(number + 1)) if digits[0].isdecimal() else ("一", numerals.written(number + 1))
+            yield Numbering(
+                section.start, section.start + len(written), form, number, one.join(as_written), after.join(as_written)
+            )
 
 
 def _points(view: str, body: tuple[int, int]) -> Iterator[Numbering]:
     for match in _POINT.finditer(view, *body):
         number = numerals.parse(match["number"])
         if number:
-            yield Numbering(match.start("number"), match.end(), "一是", number)
+            after = numerals.written(number + 1)
+            yield Numbering(match.start("number"), match.end(), "一是", number, "一是", f"{after}是")

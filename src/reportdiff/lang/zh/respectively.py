@@ -32,7 +32,6 @@ _MANY_THINGS = re.compile(
 )
 _NAME = 4  # characters of a name that can stand for itself: 死亡人数, but not 规模
 _NEAR = 80  # characters before a clause in which the one before it begins
-_MANY = 99  # no list is longer
 
 
 def read_respective(sentence: str, offset: int, found: tuple[Quantity, ...]) -> Iterator[Respective]:
@@ -53,10 +52,11 @@ def read_respective(sentence: str, offset: int, found: tuple[Quantity, ...]) -> 
             things = 1, 1
         if things is None:
             continue
+        open_ = bool(_OPEN_LIST.search(_BRACKET.sub("", sentence[begins : match.start()])))
         for listed in _lists(sentence, match.end(), values):
             if all(_joined(sentence, a, b) for a, b in pairwise(listed)):
                 exact = all(value.comparator is Comparator.EQ for value in listed)
-                yield Respective(offset + begins, offset + end, *things, len(listed), exact)
+                yield Respective(offset + begins, offset + end, *things, len(listed), exact, open_)
 
 
 def _one_thing(sentence: str, start: int, end: int) -> bool:
@@ -78,7 +78,7 @@ def _things(sentence: str, start: int, end: int, found: tuple[Quantity, ...]) ->
     fewest = every if own == start else _counted(sentence[own:end].lstrip("、,"))[1]
     fewest = min(fewest, coarse) if coarse > 1 else fewest
     if _OPEN_LIST.search(_BRACKET.sub("", sentence[start:end])):  # 食品、石化等产业: no fewer values than are named
-        return (fewest, _MANY) if every > 2 else None
+        return (fewest, every) if every > 2 else None
     return (fewest, every) if every > 1 and fewest > 1 else None
 
 

@@ -35,7 +35,7 @@ _COUNTED_LIST = re.compile(
 )
 _JOINED = re.compile(r"和|与|及|以及")
 # 重点抓好以下六个方面工作: / 做好十项工作。
-_ANNOUNCED = re.compile(rf"(?P<count>[{_CN}]{{1,3}}|\d{{1,2}})(?:个方面|方面|项|件|点)[^,;。:\n]{{0,8}}[:。]?\s*$")
+_ANNOUNCED = re.compile(rf"(?P<count>[{_CN}]{{1,3}}|\d{{1,2}})(?P<what>个方面|方面|项|件|点)[^,;。:\n]{{0,8}}[:。]?\s*$")
 _BEFORE_LIST = 40  # characters before the first point in which its list is announced
 _COMPLETION = re.compile(
     r"[,、](?:完成|达到|为|占)(?:了)?(?:全年|年度|年初|省定|省下达|市定|目标|计划)+(?:目标|任务|计划)+(?:的|数的)?$"
@@ -96,7 +96,7 @@ def _announced(view: str, numbered: Sequence[Numbering]) -> Iterator[Announced]:
                 break
             last = one
         listing = Span(first.start, last.end)
-        yield Announced(said.start("count"), said.end("count"), count, last.number, last.number, False, listing)
+        yield Announced(said.start("count"), said.end("what"), count, last.number, last.number, False, listing)
 
 
 def _completion(view: str, fact: Fact) -> Iterator[Completion]:
