@@ -26,11 +26,6 @@ class Checked:
         """What the report says of its own figures and lists."""
         return self.language.claims(self.report)
 
-    @cached_property
-    def claims_before(self) -> tuple[Claim, ...]:
-        """What the latest of the earlier reports says of its own."""
-        return self.language.claims(self.previous[0]) if self.previous else ()
-
 
 @dataclass(frozen=True, slots=True)
 class Slip:

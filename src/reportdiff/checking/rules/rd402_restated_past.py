@@ -32,7 +32,7 @@ class RestatedPast(Rule):
 
 def _not_gone_on(checked: Checked) -> Iterator[Slip]:
     """连续12年 where last year's report said 连续9年 of the same."""
-    before = {one.matter: one for one in checked.claims_before if isinstance(one, Series)}
+    before = {one.matter: one for old in checked.previous[:1] for one in checked.language.series(old)}
     for one in checked.claims:
         last = before.get(one.matter) if isinstance(one, Series) else None
         years = [report.year for report in (checked.report, *checked.previous[:1]) if report.year is not None]

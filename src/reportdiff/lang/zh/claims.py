@@ -9,8 +9,9 @@ from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.courses import read_compounds, read_courses, read_from_to
 from reportdiff.lang.zh.facts import sentences
 from reportdiff.lang.zh.parts import read_parts, read_shares, read_structures, read_sums
-from reportdiff.lang.zh.quantities import find
+from reportdiff.lang.zh.quantities import find_in_view
 from reportdiff.lang.zh.respectively import read_respective
+from reportdiff.lang.zh.series import read_series
 from reportdiff.lang.zh.since import read_movements
 from reportdiff.lang.zh.told import read_told
 from reportdiff.lang.zh.view import half_width
@@ -18,6 +19,7 @@ from reportdiff.model import (
     Claim,
     Numbering,
     Report,
+    Series,
 )
 
 # 一是 within a paragraph begins a clause; 一、, (一) and 1. begin a line, as headings do.
@@ -40,14 +42,12 @@ def may_exceed_whole(indicator: str) -> bool:
 def read_claims(report: Report) -> tuple[Claim, ...]:
     """The claims of a report, in the order of their kinds and then of the text."""
     view = half_width(report.text)
-    body = (0, len(view))
-    if report.sections:
-        body = (report.sections[0].start, max(section.end for section in report.sections))
+    body = _body(view, report)
     claims: list[Claim] = [*_headings(report), *_points(view, body)]
     for start, end in sentences(view, body):
         sentence = view[start:end]
         if _SAYS.search(sentence):
-            found = find(sentence)
+            found = find_in_view(sentence)
             claims.extend(read_respective(sentence, start, found))
             claims.extend(read_from_to(sentence, start, found))
             claims.extend(read_courses(sentence, start, found))
@@ -57,6 +57,19 @@ def read_claims(report: Report) -> tuple[Claim, ...]:
     claims += [*read_parts(report, view), *read_structures(view, body), *read_movements(view, report)]
     numbered = [claim for claim in claims if isinstance(claim, Numbering)]
     return (*claims, *read_told(view, body, report, numbered))
+
+
+def read_series_of(report: Report) -> tuple[Series, ...]:
+    """The series of years of a report alone, for the one that goes on from it."""
+    view = half_width(report.text)
+    return tuple(read_series(view, _body(view, report)))
+
+
+def _body(view: str, report: Report) -> tuple[int, int]:
+    """Where the text of a report stands between its head and its foot."""
+    if not report.sections:
+        return 0, len(view)
+    return report.sections[0].start, max(section.end for section in report.sections)
 
 
 def _headings(report: Report) -> Iterator[Numbering]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportdiff.lang.zh import numerals
-from reportdiff.lang.zh.quantities import find
+from reportdiff.lang.zh.quantities import find_in_view
 from reportdiff.lang.zh.series import read_series
 from reportdiff.lang.zh.years import read_deadlines, read_years
 from reportdiff.model import (
@@ -29,14 +29,16 @@ from reportdiff.model import (
 
 _CN = "一二两三四五六七八九十"
 # 智能装备、生物医药、新材料三大产业; 甲、乙、丙等三市
-_COUNTED_LIST = re.compile(
-    rf"(?P<list>(?:[^、,;。:!?\n“”《》()\d]{{2,8}}、)+[^、,;。:!?\n“”《》()\d]{{2,8}}?)(?P<open>等)?"
-    rf"(?P<count>[{_CN}]{{1,3}})(?:大(?!道|桥|街|厦|学|型|众|宗|力)|个方面)"
+_COUNTED = re.compile(
+    rf"(?P<open>等)?(?P<count>[{_CN}]{{1,3}})(?:大(?!道|桥|街|厦|学|型|众|宗|力)|个方面)"
 )
+_LIST = re.compile(r"(?:[^、,;。:!?\n“”《》()\d]{2,8}、)+[^、,;。:!?\n“”《》()\d]{2,8}$")
+_LONGEST_LIST = 120  # characters
 _JOINED = re.compile(r"和|与|及|以及")
 # 重点抓好以下六个方面工作: / 做好十项工作。
 _ANNOUNCED = re.compile(rf"(?P<count>[{_CN}]{{1,3}}|\d{{1,2}})(?P<what>个方面|方面|项|件|点)[^,;。:\n]{{0,8}}[:。]?\s*$")
 _BEFORE_LIST = 40  # characters before the first point in which its list is announced
+_TASK = re.compile(r"目标|任务|计划")
 _COMPLETION = re.compile(
     r"[,、](?:完成|达到|为|占)(?:了)?(?:全年|年度|年初|省定|省下达|市定|目标|计划)+(?:目标|任务|计划)+(?:的|数的)?$"
 )
@@ -73,12 +75,14 @@ def read_told(
 
 def _counted_lists(view: str, body: tuple[int, int]) -> Iterator[Announced]:
     """A、B、C三大产业; a comma in the list may also join two things that 和 joins, so both readings count."""
-    for match in _COUNTED_LIST.finditer(view, *body):
+    for match in _COUNTED.finditer(view, *body):
         count = numerals.parse(match["count"].replace("两", "二"))
-        if count and count > 1:  # 全国统一大市场
-            items = match["list"].count("、") + 1
-            most = items + len(_JOINED.findall(match["list"]))
-            listing = Span(match.start("list"), match.end("list"))
+        start = max(body[0], match.start() - _LONGEST_LIST)
+        listed = _LIST.search(view[start : match.start()])
+        if listed and count and count > 1:  # 全国统一大市场
+            items = listed[0].count("、") + 1
+            most = items + len(_JOINED.findall(listed[0]))
+            listing = Span(start + listed.start(), match.start())
             yield Announced(match.start("count"), match.end(), count, items, most, bool(match["open"]), listing)
 
 
@@ -102,7 +106,9 @@ def _announced(view: str, numbered: Sequence[Numbering]) -> Iterator[Announced]:
 def _completion(view: str, fact: Fact) -> Iterator[Completion]:
     """城镇新增就业3万人,完成年度任务的112.6%; 超年度任务12.6%."""
     following = view[fact.end : fact.end + 28]
-    rate = next((quantity for quantity in find(following) if quantity.pint == "percent"), None)
+    if not _TASK.search(following):
+        return
+    rate = next((quantity for quantity in find_in_view(following) if quantity.pint == "percent"), None)
     if rate is None:
         return
     between = following[: rate.start]
@@ -119,7 +125,7 @@ def _stated_targets(view: str, report: Report) -> Iterator[StatedTarget]:
         for said in _TARGET.finditer(view, section.start, section.end):
             own = [fact for fact in report.facts if fact.sentence_start <= said.start() < fact.sentence_end]
             start = max((fact.sentence_start for fact in own), default=said.start())
-            named = [quantity for quantity in find(view[start : said.start()]) if start + quantity.end == said.start()]
+            named = [quantity for quantity in find_in_view(view[start : said.start()]) if start + quantity.end == said.start()]
             told = [fact for fact in own if named and fact.end <= start + named[0].start and fact.pint == named[0].pint]
             if named and told and told[-1].kind is Kind.ACTUAL and said.start() - told[-1].end < _NEAR:
                 target = replace(named[0], start=start + named[0].start, end=said.start())
