@@ -22,7 +22,7 @@ _RESPECTIVE = re.compile(
 _HEADING = re.compile(r"^[ \u3000]*[（(](?P<number>[一二三四五六七八九])[）)]", re.M)
 _POINT = re.compile(r"(?<=[。；\n])(?P<number>[一二三四五六七])是(?!否|指)")
 _RANGE = re.compile(
-    rf"(?<![\d.—-])(?P<low>{NUMBER})(?P<to>%?(?:—|－|-|~|～|至))(?P<high>{NUMBER})(?=%|个(?!月)|[家所处条座项名人户亿万元倍])"
+    rf"(?<![\d.—-])(?P<low>{NUMBER})(?P<to>%?(?:—|－|-|~|～|至))(?P<high>{NUMBER})(?=%|个(?!月)|[家所处条座项名人户亿万元倍年])"
 )
 _YEARS = re.compile(r"(?P<from>20\d\d)(?P<to>年?[^，。；\n]{0,16}?(?:—|－|-|至|到))(?P<until>20\d\d)(?=年)")
 _PART = re.compile(
@@ -46,11 +46,20 @@ _TWICE = re.compile(
 _DIFFERENCE = re.compile(
     rf"(?P<name>[\u4e00-\u9fff“”]{{4,12}})(?:达到|支出|拟?安排|达)*(?P<now>{NUMBER})(?P<unit>万?亿元)，比(?:上年|去年)(?P<verb>增加|减少)(?P<by>{NUMBER})(?P=unit)"
 )
-_SHARE = re.compile(r"(?:覆盖率|参保率|合格率|(?<!毛)入学率|普及率|城镇化率|处理率|利用率|比重|占比)(?:达到|达|为|提高到|保持在)?(?P<share>\d\d(?:\.\d+)?)%")
+_SHARE = re.compile(
+    r"(?:覆盖率|参保率|合格率|(?<!毛)入学率|普及率|城镇化率|处理率|利用率|比重|占比)(?:达到|达|为|提高到|保持在)?(?P<share>\d\d(?:\.\d+)?)%"
+)
 _ANNOUNCED = re.compile(r"(?P<count>[四五六七八九])(?:个|大)?方面(?:的)?(?:重点)?工作")
 _TOLD = re.compile(
     rf"(?P<name>一般公共预算收入|进出口总额|进出口总值|社会消费品零售总额|实际使用外资|财政收入)(?:达到|完成|达|为|突破)?(?P<level>{NUMBER})(?P<scale>万?亿)元"
 )
+_NAMED = re.compile(
+    rf"(?:^|[，。；、\n])(?:全[省市县区国]|全年)?(?P<name>[\u4e00-\u9fff]{{4,14}}?)(?:达到|达|完成|为|突破|超|实现)?(?P<level>{NUMBER})(?P<scale>万亿|亿|万)?"
+    r"(?P<unit>美元|元|人次|人|家|户|辆|吨|件|斤|千瓦时|千瓦)(?=[，。；、])",
+    re.M,
+)
+_GREW_BY = re.compile(rf"[，、](?:比上年|同比)?增长(?P<growth>{NUMBER})%")
+_CONSTANT = re.compile(r"生产总值|增加值|总产值|可支配|纯收入")
 _GREW = re.compile(rf"，(?:比上年|同比)?增长(?P<growth>{NUMBER})%")
 _FULL = str.maketrans("０１２３４５６７８９．％，", "0123456789.%，")
 
@@ -85,8 +94,11 @@ def slips(text: str, before: str | None) -> Iterator[Slip]:
             other = "万" if one["unit"][0] == "亿" else ""
             yield "scale, from-to", scale, scale + 1, other
         if one["unit"] and rises == (float(one["two"]) > float(one["one"])):
-            yield "from-to turned round", one.start("one"), one.end("two"), (
-                one["two"] + text[one.end("one") : one.start("two")] + one["one"]
+            yield (
+                "from-to turned round",
+                one.start("one"),
+                one.end("two"),
+                (one["two"] + text[one.end("one") : one.start("two")] + one["one"]),
             )
     for one in _YEAR_HEADING.finditer(text):
         yield "year", one.start("year"), one.end("year"), str(int(one["year"]) - 3)
@@ -163,6 +175,7 @@ def _against(text: str, before: str) -> Iterator[Slip]:
         if f"{last:g}亿元" in before and one["name"][-3:] in before:
             digit = one["by"][0]
             yield "difference", one.start("by"), one.start("by") + 1, str(int(digit) % 9 + 1)
+    yield from _named_levels(text, before)
     levels = {one["name"]: _amount(one) for one in _TOLD.finditer(before)}
     for one in _TOLD.finditer(text):
         grew = _GREW.match(text, one.end())
@@ -172,6 +185,28 @@ def _against(text: str, before: str) -> Iterator[Slip]:
             yield "scale", one.start("scale"), one.end("scale"), "亿" if one["scale"] == "万亿" else "万"
             digit = one["level"][0]
             yield "digit", one.start("level"), one.start("level") + 1, str(int(digit) % 9 + 1)
+
+
+def _named_levels(text: str, before: str) -> Iterator[Slip]:
+    """Any level that agrees with its growth and with the level of that name a year before: a digit of either changed."""
+    told: dict[tuple[str, str], float] = {}
+    for one in _NAMED.finditer(before):
+        told.setdefault((one["name"], one["unit"]), _scaled(one))
+    for one in _NAMED.finditer(text):
+        last, grew = told.get((one["name"], one["unit"])), _GREW_BY.match(text, one.end())
+        if (
+            last
+            and grew
+            and not _CONSTANT.search(one["name"])
+            and abs(_scaled(one) / last * 100 - 100 - float(grew["growth"])) < 0.6
+        ):
+            digit, rate = one["level"][0], grew["growth"][0]
+            yield "digit of a level", one.start("level"), one.start("level") + 1, str(int(digit) % 9 + 1)
+            yield "digit of a growth", grew.start("growth"), grew.start("growth") + 1, str(int(rate) % 9 + 1)
+
+
+def _scaled(one: re.Match[str]) -> float:
+    return float(one["level"]) * {"万亿": 1e12, "亿": 1e8, "万": 1e4, None: 1}[one["scale"]]
 
 
 def _amount(one: re.Match[str]) -> float:

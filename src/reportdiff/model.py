@@ -619,6 +619,16 @@ class YearOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A range of time (3—5年), from ``low`` to ``high`` of some unit."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """Something that is said to have gone on for so many ``years``; ``matter`` is the same in the next report."""
 
@@ -682,6 +692,7 @@ Claim = (
     | YearNamed
     | YearOrder
     | Series
+    | Stretch
     | Completion
     | Threshold
     | AllMet

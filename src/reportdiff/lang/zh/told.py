@@ -9,7 +9,7 @@ from dataclasses import replace
 from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.quantities import find_in_view
 from reportdiff.lang.zh.series import read_series
-from reportdiff.lang.zh.years import read_deadlines, read_years
+from reportdiff.lang.zh.years import read_deadlines, read_stretches, read_years
 from reportdiff.model import (
     AllMet,
     Announced,
@@ -62,6 +62,7 @@ def read_told(
     yield from read_years(view, report)
     yield from read_deadlines(view, report)
     yield from read_series(view, body)
+    yield from read_stretches(view, body)
     for fact in report.facts:
         if fact.kind is Kind.ACTUAL and fact.measure is Measure.LEVEL:
             yield from _completion(view, fact)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportdiff.model import Claim, Part, Report, Section, YearNamed, YearOrder
+from reportdiff.model import Claim, Part, Report, Section, Stretch, YearNamed, YearOrder
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _PAST_YEAR = re.compile(r"过去的(20\d\d)年")
@@ -27,6 +27,16 @@ _OWN_WORK = re.compile(r"(?<![到至])(20\d\d)年(?:[省市县区州]?(?:十|10)
 _FROM_TO = re.compile(
     r"[从由自]?(?P<first>(?<!\d)20\d\d)年?(?:[^,;。:!?\n、\d年]{0,6}[\d.]+年?[^,;。:!?\n、\d年]{0,16}?)?(?:到|至|—|-|~)(?P<last>20\d\d)年"
 )
+
+
+# 用3—5年时间; months and days may go round: 11—1月
+_STRETCH = re.compile(r"(?<![\d.—~-])(?P<low>\d{1,2})(?:—|~|-|至|到)(?P<high>\d{1,2})(?=年(?![级代龄])|个月|天|小时|分钟|周)")
+
+
+def read_stretches(view: str, body: tuple[int, int]) -> Iterator[Stretch]:
+    """Ranges of time, which are no quantities of an indicator."""
+    for one in _STRETCH.finditer(view, *body):
+        yield Stretch(one.start(), one.end(), int(one["low"]), int(one["high"]))
 
 
 def read_years(view: str, report: Report) -> Iterator[Claim]:
