@@ -12,7 +12,7 @@ from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Report,
 _WITH_GROWTH = 8  # times away from what the stated growth leads to: ten, with room for rounding
 _WITHOUT = 50  # times away from every other level of the name where no growth is stated
 _MOST = 50  # figures of one name; a name with more is of many things
-_LEAST_NAME = 3  # characters; shorter names are of many things
+_LEAST_NAME = 5  # characters; shorter names (总投资) are of many things, but for those that the lexicon knows
 
 Told = tuple[Report, Fact]
 
@@ -62,7 +62,7 @@ def _out_of_all(checked: Checked) -> Iterator[Slip]:
     told: dict[tuple[str, str], list[Told]] = {}
     for report in (checked.report, *checked.previous[:1]):
         for fact in report.facts:
-            named = len(fact.indicator) >= _LEAST_NAME and fact.period is None
+            named = (fact.concept or len(fact.indicator) >= _LEAST_NAME) and fact.period is None
             if named and fact.measure is Measure.LEVEL and fact.value:
                 told.setdefault((fact.indicator, fact.pint), []).append((report, fact))
     for (_, fact), others in _with_others(told, checked.report):

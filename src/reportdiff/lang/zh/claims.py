@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.courses import read_compounds, read_courses, read_from_to
 from reportdiff.lang.zh.facts import sentences
-from reportdiff.lang.zh.parts import read_parts, read_shares, read_structures, read_sums
+from reportdiff.lang.zh.parts import LONGEST_SENTENCE, read_parts, read_shares, read_structures, read_sums
 from reportdiff.lang.zh.quantities import find_in_view
 from reportdiff.lang.zh.respectively import read_respective
 from reportdiff.lang.zh.series import read_series
@@ -46,7 +46,7 @@ def read_claims(report: Report) -> tuple[Claim, ...]:
     claims: list[Claim] = [*_headings(report), *_points(view, body)]
     for start, end in sentences(view, body):
         sentence = view[start:end]
-        if _SAYS.search(sentence):
+        if len(sentence) <= LONGEST_SENTENCE and _SAYS.search(sentence):
             found = find_in_view(sentence)
             claims.extend(read_respective(sentence, start, found))
             claims.extend(read_from_to(sentence, start, found))

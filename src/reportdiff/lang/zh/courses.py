@@ -21,10 +21,11 @@ _FROM = re.compile(
     r"[从由](?:[^,;。:!?\n\d]{0,8})(?:(?P<year>(?:20|19)\d\d)年(?:底|末)?[^,;。:!?\n\d]{0,4})?$"
 )
 _CHANGE = re.compile(
-    r"[^,;。:!?\n、\d]{0,2}[,、](?:(?P<yearly>年均|平均每年|每年平均)|同比|比上年|累计|总?共|净)?(?:递)?"
+    r"[^,;。:!?\n、\d]{0,2}[,、](?:(?P<yearly>年均|平均每年|每年平均)|(?P<since>同比|比上年|比去年)|累计|总?共|净)?(?:递)?"
     r"(?P<verb>提高|增加|增长|增|上升|提升|扩大|翻|下降|降低|减少|缩小|降)了?"
 )
 _TIMES = re.compile(r"[^,;。:!?\n、\d]{0,2}[,、]是(?:[^,;。:!?\n、\d]{0,8}|(?:20|19)\d\d年)的")
+_NEAR = 40  # characters before a figure in which it is said what it starts from
 _RAISED = frozenset({"percent", "CNY"})
 _FALL = re.compile(r"降|减|缩")
 # 2025年达到…,比2020年增长65.5%,年均增长10.6%
@@ -36,7 +37,7 @@ _YEAR = re.compile(r"(?<!\d)((?:20|19)\d\d)年")
 def read_from_to(sentence: str, offset: int, found: Sequence[Quantity]) -> Iterator[FromTo]:
     """从A增加到B, and then the change, by the year where the years between are told."""
     for before, after, change in zip(found, found[1:], found[2:], strict=False):
-        begins = _FROM.search(sentence[: before.start])
+        begins = _FROM.search(sentence[max(0, before.start - _NEAR) : before.start])
         went = _WENT.fullmatch(sentence[before.end : after.start])
         if begins is None or went is None:
             continue
@@ -47,7 +48,8 @@ def read_from_to(sentence: str, offset: int, found: Sequence[Quantity]) -> Itera
             yield FromTo(start, end, first, second, third, False, None, True)
         elif said := _CHANGE.fullmatch(between):
             years = _years(begins["year"], went["year"]) if said["yearly"] else None
-            if years or not said["yearly"]:
+            last_year = said["since"] and (begins["year"] or went["year"])  # 从2020年的…到…,同比增长: of the last year alone
+            if not last_year and (years or not said["yearly"]):
                 falls = bool(_FALL.search(said["verb"]))
                 yield FromTo(start, end, first, second, third, falls, years)
 
@@ -61,7 +63,7 @@ def read_courses(sentence: str, offset: int, found: Sequence[Quantity]) -> Itera
     """从A提高到B, 由A降至B: whatever follows."""
     for before, after in pairwise(found):
         said = _WENT.fullmatch(sentence[before.end : after.start])
-        if said is None or before.pint != after.pint or not _FROM.search(sentence[: before.start]):
+        if said is None or before.pint != after.pint or not _FROM.search(sentence[max(0, before.start - _NEAR) : before.start]):
             continue
         if said["verb"] != "提升" or before.pint in _RAISED:
             first, second = _at(before, offset), _at(after, offset)
@@ -71,7 +73,7 @@ def read_courses(sentence: str, offset: int, found: Sequence[Quantity]) -> Itera
 def read_compounds(sentence: str, offset: int, found: Sequence[Quantity], told_of: int | None) -> Iterator[Compound]:
     """比2020年增长65.5%,年均增长10.6%: a growth over years that are told, and the one of each; ``told_of`` is the last year."""
     for total, yearly in pairwise(found):
-        since = _SINCE.search(sentence[: total.start])
+        since = _SINCE.search(sentence, max(0, total.start - _NEAR), total.start)
         said = _YEARLY.fullmatch(sentence[total.end : yearly.start])
         if since is None or said is None or total.pint != "percent" or yearly.pint != "percent":
             continue

@@ -14,6 +14,8 @@ from reportdiff.model import Comparator, Fact, Measure, PartOf, Quantity, Report
 _EACH = re.compile(r"每|年均|平均|人均|户均")
 _EACH_BEFORE = 8  # characters before a figure in which it is said to be told for each of many
 _BASES = re.compile(r"口径|可比|不变价|因素|实际|每|连续|平均|年均")  # 累计 adds up what a part may be of
+# What is longer is no sentence, but a text without full stops, in which no figure is of another.
+LONGEST_SENTENCE = 4000
 _OF_WHICH = re.compile(r"其中[,:]?")
 _A_YEAR = re.compile(r"(?:20|19)\d\d年|去年|上年|今年|当年")
 # 总量120万吨,其中外销30万吨、占25%; 占总装机的…: of the whole that was told, and of no other.
@@ -24,13 +26,13 @@ _PART_OF_TOLD = re.compile(r"[、,](?:约)?占[^,;。、\d]{0,12}")
 _OF_TOLD = re.compile(r"[^,;。、\d]{0,8}的(?:比重|比例)?(?:达到?|为|约)?")
 _RATE = re.compile(r"percent|per_mille|percentage_point|times|/")
 _CHANGED = re.compile(r"(?:比|较|同比|增加|减少|增长|下降|多|少|提高)[^,;。、\d]{0,3}$")
-_TOGETHER = re.compile(r"[、,](?:共|共计|合计|总计|总共|一共)(?:有|为|达)?[^,;。、\d累增]{0,6}")
+_TOGETHER = re.compile(r"[、,](?:共|共计|合计|总计|总共|一共)(?:为|达)?[^,;。、\d累增有]{0,4}")
 _LISTED = re.compile(r"[、,和及][^,;。\d、和及其等共]{1,14}")
 # Parts that make up a whole, whatever the whole is.
 _CLOSED = tuple(
     tuple(re.compile(name) for name in names)
     for names in (
-        ("中央", "地方"),
+        ("中央(?:财政|的)?(?:赤字|安排|本级|收入|支出)?", "地方(?!配套|自筹|专项)"),
         ("预期性", "约束性"),
         ("城镇|城市", "农村|乡村"),
         ("(?<!进)出口", "进口"),
@@ -40,10 +42,11 @@ _CLOSED = tuple(
         ("国内|境内", "国外|境外|入境"),
         ("公办", "民办"),
         ("内资", "外资"),
-        ("新建|新开工", "续建"),
         ("第一产业|一产", "第二产业|二产", "第三产业|三产"),
     )
 )
+_BUDGET = re.compile(r"(?:赤字|财政收入|财政支出|国债|债券)[^;。]{0,12}$")
+_NEAR = 40  # characters before a whole in which it is named
 _TRADE = re.compile(r"进出口[^,;。、\d]{0,8}$")
 _NAME_AFTER = 8  # characters after a figure that may hold its name: 20个预期性指标
 _STRUCTURE = re.compile(r"产业(?:增加值)?(?:结构|比重?|比例|占比)")
@@ -59,6 +62,8 @@ def read_parts(report: Report, view: str) -> Iterator[PartOf]:
     for fact in report.facts:
         by_sentence.setdefault((fact.sentence_start, fact.sentence_end), []).append(fact)
     for (start, end), facts in by_sentence.items():
+        if end - start > LONGEST_SENTENCE:
+            continue
         for match in _OF_WHICH.finditer(view, start, end):
             stop = CLAUSE_END.search(view, match.end(), end)
             clause_end = stop.start() if stop else end
@@ -81,7 +86,8 @@ def _is_rate(view: str, fact: Fact) -> bool:
 def read_shares(sentence: str, offset: int, found: Sequence[Quantity]) -> Iterator[ShareOf]:
     """A whole, a part and the share that it is said to be, one after the other in a sentence."""
     for first, second, share in zip(found, found[1:], found[2:], strict=False):
-        before, between = sentence[: first.start], sentence[first.end : second.start]
+        before = sentence[max(0, first.start - _NEAR) : first.start]
+        between = sentence[first.end : second.start]
         after = sentence[second.end : share.start]
         if share.pint != "percent" or first.unit != second.unit or _RATE.search(first.pint):
             continue
@@ -132,13 +138,16 @@ def _closed_after(sentence: str, found: Sequence[Quantity], i: int) -> list[Quan
     whole = found[i]
     if _RATE.search(whole.pint) or _EACH.search(sentence[max(0, whole.start - 16) : whole.start]):
         return []
+    before = sentence[max(0, whole.start - _NEAR) : whole.start]
     for closed in _CLOSED:
         parts = [one for one in found[i + 1 : i + 1 + len(closed)] if one.unit == whole.unit]
         if len(parts) < len(closed):
             continue
         named = list(_names(sentence, [whole, *parts]))
+        if closed is _CLOSED[0] and not _BUDGET.search(before):
+            continue  # 总投资, of which neither pays: there may be others
         opened = re.search(r"其中[,:]?", named[0]) or (
-            closed[0].pattern.endswith("出口") and _TRADE.search(sentence[: whole.start])
+            closed[0].pattern.endswith("出口") and _TRADE.search(before)
         )
         following = all(sentence.count(";", a.end, b.start) == 0 for a, b in pairwise([whole, *parts]))
         if opened and following and _covers(closed, named):

@@ -21,9 +21,10 @@ _LIST_JOINT = re.compile(
 )
 # What may stand between a clause and its 分别 without naming anything: 扣除价格因素,分别比上年实际增长….
 _NO_NAME = re.compile(
-    r"(?:比|较)?(?:上年|去年|20\d\d年)|同比|预计|力争|争取|确保|今年|全年|均|也|并|各|将|要|且|实际|名义|扣除价格因素|剔除价格因素|按可比价格计算|\s"
+    r"与(?:上年|去年|20\d\d年)?(?:同期)?相比|(?:比|较)?(?:上年|去年|20\d\d年)(?:同期)?|同比|同期|年均|累计|总计|又|还|已|都|再|则|约|预计|力争|争取|确保|今年|全年|均|也|并|各|将|要|且|实际|名义|扣除价格因素|剔除价格因素|按可比价格计算|\s"
 )
 # 分别从202元、270元提高到209元、280元: two lists for the same things.
+_COMPARED = re.compile(r"^与[^、和与]{1,12}(?:相比|同比)")  # 与上年同期相比分别…: what is compared with is none of the things
 _FROM = re.compile(r"[从由]")
 _TO = re.compile(r"(?:提高|增加|增长|上升|提升|扩大|升|增|下降|降低|减少|缩小|降|减)(?:至|到|为)")
 # Words in which several things are told at once, or left to what was said before.
@@ -48,7 +49,8 @@ def read_respective(sentence: str, offset: int, found: tuple[Quantity, ...]) -> 
         named = sentence[start : match.start()]
         if things is None and (named.startswith("占") or not _NO_NAME.sub("", named)):
             things, begins = _things_before(sentence, start, found)
-        if things is None and len(values) > 1 and _one_thing(sentence, start, match.start()):
+        told = sentence[match.end() : values[0].start]  # 分别高于全国、全省0.5个、0.3个百分点
+        if things is None and len(values) > 1 and not _EVERY.search(told) and _one_thing(sentence, start, match.start()):
             things = 1, 1
         if things is None:
             continue
@@ -62,8 +64,8 @@ def read_respective(sentence: str, offset: int, found: tuple[Quantity, ...]) -> 
 def _one_thing(sentence: str, start: int, end: int) -> bool:
     """Whether a single thing is named before 分别, and nothing before it that could be meant as well."""
     named = _NO_NAME.sub("", sentence[start:end])
-    before = CLAUSE_END.split(sentence[max(0, start - _NEAR) : max(0, start - 1)])[-1]
-    listed = _EVERY.search(named) or (_EVERY.search(before) and not re.search(r"\d", before))
+    before = CLAUSE_END.split(sentence[max(0, start - _NEAR) : max(0, start - 1)])[-2:]
+    listed = _EVERY.search(named) or any(_EVERY.search(one) and not re.search(r"\d", one) for one in before)
     return len(named) >= _NAME and not _MANY_THINGS.search(named) and not listed and sentence[start - 1 : start] != ":"
 
 
@@ -74,7 +76,7 @@ def _things(sentence: str, start: int, end: int, found: tuple[Quantity, ...]) ->
     """
     told = [quantity.end for quantity in found if start <= quantity.start and sentence[quantity.end : end][:1] in "、,"]
     own = max((at for at in told if at < end), default=start)
-    every, coarse = _counted(sentence[start:end])
+    every, coarse = _counted(_COMPARED.sub("", sentence[start:end]))
     fewest = every if own == start else _counted(sentence[own:end].lstrip("、,"))[1]
     fewest = min(fewest, coarse) if coarse > 1 else fewest
     if _OPEN_LIST.search(_BRACKET.sub("", sentence[start:end])):  # 食品、石化等产业: no fewer values than are named
@@ -97,6 +99,7 @@ def _things_before(sentence: str, end: int, found: tuple[Quantity, ...]) -> tupl
 
     Which of the figures are meant is open as soon as there are more than two.
     """
+    start = end
     while end > 0:
         start = max((stop.end() for stop in CLAUSE_END.finditer(sentence, 0, end - 1)), default=0)
         if sentence[end - 1] in ";:!?\n":
@@ -104,6 +107,8 @@ def _things_before(sentence: str, end: int, found: tuple[Quantity, ...]) -> tupl
         if _NO_NAME.sub("", sentence[start : end - 1]):
             break
         end = start
+    if end <= 0:  # 分别 begins the sentence
+        return None, 0
     figures = [quantity for quantity in found if quantity.end <= end]
     if len(figures) > 1:
         return (2, max(len(figures), _counted(sentence[start : end - 1])[0])), start
