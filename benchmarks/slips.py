@@ -164,6 +164,8 @@ def found(clean: set[str], findings: tuple[Finding, ...], start: int, length: in
         if one.fingerprint in clean or one.severity is Severity.INFO:
             continue
         spans = [(one.start, one.end), *((related.start, related.end) for related in one.related)]
+        if one.rule == "RD101":  # what was taken out stood between the two numbers that no longer follow
+            spans.append((min(begin for begin, _ in spans), max(end for _, end in spans)))
         if any(begin - 40 <= start + length and start <= end + 40 for begin, end in spans):
             return True
     return False

@@ -122,6 +122,19 @@ class StyledHeading:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """A stretch of a report's text in which its source asks that rules of ``check`` be silent; all, if it names none.
+
+    ``whole`` where it asks so for the whole report.
+    """
+
+    start: int
+    end: int
+    rules: tuple[str, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file's plain text, as a reader hands it on, before anything in it is understood.
 
@@ -133,6 +146,7 @@ class Document:
     sha256: str
     text: str
     headings: tuple[StyledHeading, ...] = ()
+    silences: tuple[Silence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +272,7 @@ class Report:
     facts: tuple[Fact, ...]
     commitments: tuple[Commitment, ...] = ()
     notes: tuple[str, ...] = ()
+    silences: tuple[Silence, ...] = ()
 
 
 class Verdict(StrEnum):
@@ -443,19 +458,25 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """A number of a heading or of a point (一、, （二）, 三是), as a claim about its place in its list."""
+    """A number of a heading or of a point (一、, （二）, 三是), as a claim about its place in its list.
+
+    ``first`` and ``following`` are the first of its form and the one after it, as the text would write them.
+    """
 
     start: int
     end: int
     form: str
     number: int
+    first: str = ""
+    following: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Respective:
     """“A、B和C分别增长x%、y%”: how many things the text may be read to name, at least and at most, and how many values.
 
-    ``exact`` is false where a value only bounds, so that a single one may hold for each of the things.
+    ``exact`` is false where a value only bounds, so that a single one may hold for each of the things; ``open`` where the
+    text says itself that it does not name all of them (等).
     """
 
     start: int
@@ -464,11 +485,16 @@ class Respective:
     most: int
     values: int
     exact: bool
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FromTo:
-    """“from A to B, up C” or down: what the change between two figures is said to be."""
+    """“from A to B, up C” or down: what the change between two figures is said to be.
+
+    ``years`` is over how many years where ``change`` is that of each of them on average; with ``times`` it is how many
+    times as much the second is.
+    """
 
     start: int
     end: int
@@ -476,6 +502,19 @@ class FromTo:
     after: Quantity
     change: Quantity
     falls: bool
+    years: int | None = None
+    times: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """“up X since 2020, Z a year”: a growth over ``years`` years and the average one, in per cent."""
+
+    start: int
+    end: int
+    total: Quantity
+    yearly: Quantity
+    years: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -491,6 +530,17 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedBy:
+    """A growth or change told since the year ``since``, and the ``level`` of the same thing that it is told beside."""
+
+    start: int
+    end: int
+    change: Fact
+    level: Fact | None
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
 class PartOf:
     """“a whole, of which a part”: ``wholes`` are the figures that the part may be one of."""
 
@@ -502,13 +552,33 @@ class PartOf:
 
 @dataclass(frozen=True, slots=True)
 class ShareOf:
-    """“a whole A, of which B, C per cent of it”."""
+    """“a whole A, of which B, C per cent of it”, in whatever order."""
 
     start: int
     end: int
-    whole: Fact
-    part: Fact
+    whole: Quantity
+    part: Quantity
     share: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class SumOf:
+    """“A 3, B 5, C 2, together 10”: parts that make up the whole."""
+
+    start: int
+    end: int
+    whole: Quantity
+    parts: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """Shares in per cent that make up a whole (7.4:39.6:53): their ``total``, and what ``rounding`` allows."""
+
+    start: int
+    end: int
+    total: Decimal
+    rounding: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -536,6 +606,36 @@ class YearNamed:
     year: int
     expected: int
     or_later: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearOrder:
+    """A stretch of years, from the ``first`` to the ``last``."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A range of time (3—5年), from ``low`` to ``high`` of some unit."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Something that is said to have gone on for so many ``years``; ``matter`` is the same in the next report."""
+
+    start: int
+    end: int
+    matter: str
+    years: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -581,11 +681,18 @@ Claim = (
     Numbering
     | Respective
     | FromTo
+    | Compound
     | Course
+    | MovedBy
     | PartOf
     | ShareOf
+    | SumOf
+    | Structure
     | Announced
     | YearNamed
+    | YearOrder
+    | Series
+    | Stretch
     | Completion
     | Threshold
     | AllMet

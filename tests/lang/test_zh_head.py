@@ -52,7 +52,12 @@ def test_year_from_the_heading_of_the_plan() -> None:
 
 def test_year_of_a_report_delivered_before_it_begins() -> None:
     assert head(PLAIN.replace("2031年1月16日", "2030年12月28日")).year == 2031
-    assert head(PLAIN.replace("2031年1月16日", "2030年1月28日")).year == 2030
+    untitled = PLAIN.replace("2031年松溪县", "松溪县")
+    assert head(untitled.replace("2031年1月16日", "2030年1月28日")).year == 2030
+
+
+def test_year_of_title_and_headings_where_the_date_alone_says_another() -> None:
+    assert head(PLAIN.replace("2031年1月16日", "2030年1月28日")).year == 2031
 
 
 def test_year_after_the_one_that_is_reviewed() -> None:

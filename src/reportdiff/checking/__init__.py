@@ -2,5 +2,6 @@
 
 from reportdiff.checking.rules import RULES
 from reportdiff.checking.run import check, chosen
+from reportdiff.checking.silencing import graded, heard, unknown, unused
 
-__all__ = ["RULES", "check", "chosen"]
+__all__ = ["RULES", "check", "chosen", "graded", "heard", "unknown", "unused"]

@@ -9,6 +9,7 @@ from decimal import localcontext
 
 from reportdiff.checking.rule import Checked, Rule, Slip
 from reportdiff.checking.rules import RULES
+from reportdiff.checking.silencing import heard, is_named
 from reportdiff.errors import SettingsError
 from reportdiff.following import compare
 from reportdiff.lang import Lexicon, language
@@ -26,9 +27,11 @@ def check(
     ignore: Sequence[str] = (),
     tolerance: Tolerance = STANDARD,
     lexicon: Lexicon | None = None,
+    silenced: bool = True,
 ) -> tuple[Finding, ...]:
     """What cannot be true, or is unlikely, in ``report``, by itself and against the ``previous`` reports.
 
+    What comments in the report's source silence is left out, but where ``silenced`` is false.
     ``select`` and ``ignore`` name rules by code, by the beginning of a code (``RD4``) or by name. Raises
     ``SettingsError`` for one that is not known, and for reports in two languages.
     """
@@ -40,20 +43,17 @@ def check(
         found = [(rule, slip) for rule in rules for slip in rule.find(checked)]
     found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].code))
     seen: Counter[str] = Counter()
-    return tuple(_finding(rule, slip, checked, seen) for rule, slip in found)
+    made = tuple(_finding(rule, slip, checked, seen) for rule, slip in found)
+    return heard(made, report) if silenced else made
 
 
 def chosen(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
     """The rules that are selected, by default all, without those that are ignored."""
     for name in (*select, *ignore):
-        if not any(_named(rule, name) for rule in RULES):
+        if not any(is_named(rule.code, rule.name, name) for rule in RULES):
             raise SettingsError(f"rule {name!r} is not known; 'reportdiff rules' lists them")
-    wanted = [rule for rule in RULES if not select or any(_named(rule, name) for name in select)]
-    return tuple(rule for rule in wanted if not any(_named(rule, name) for name in ignore))
-
-
-def _named(rule: Rule, name: str) -> bool:
-    return bool(name) and (rule.code.startswith(name.upper()) or rule.name == name.lower())
+    wanted = [rule for rule in RULES if not select or any(is_named(rule.code, rule.name, name) for name in select)]
+    return tuple(rule for rule in wanted if not any(is_named(rule.code, rule.name, name) for name in ignore))
 
 
 def _finding(rule: Rule, slip: Slip, checked: Checked, seen: Counter[str]) -> Finding:

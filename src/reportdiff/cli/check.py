@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import click
 
 from reportdiff import baseline as known_findings
+from reportdiff.baseline import Known
 from reportdiff.cli import options, reports
 from reportdiff.cli import output as destination
 from reportdiff.cli.console import Progress, say
 from reportdiff.cli.options import Choices
 from reportdiff.model import Finding, Report, Severity
+from reportdiff.settings import Settings
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
+_EACH = frozenset({"table", "markdown", "github"})  # formats in which several reports can follow one another
+
+
 @click.command(short_help="Figures of a report that cannot all be true.")
-@click.argument("new")
+@click.argument("new", nargs=-1, required=True)
 @click.option(
     "--previous",
     multiple=True,
@@ -37,7 +43,7 @@ _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 def check(
     context: click.Context,
     /,
-    new: str,
+    new: tuple[str, ...],
     previous: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -49,7 +55,8 @@ def check(
     """Find what cannot be true in the report NEW, by itself and against earlier reports.
 
     Figures compare with the rounding they were given in: what rounding can explain is never a finding. Exits with 1 if
-    there is a finding at or above --fail-on. 'reportdiff rules' lists what is looked for.
+    there is a finding at or above --fail-on. 'reportdiff rules' lists what is looked for. Several reports are checked
+    each by itself.
 
     \b
     Example:
@@ -59,53 +66,102 @@ def check(
       reportdiff check 2025.docx --baseline known.toml
       reportdiff check 2025.docx --select RD2,RD3 --format sarif -o findings.sarif
     """
-    if (new, *previous).count("-") > 1:
+    read_from = (*new, *previous)
+    if read_from.count("-") > 1:
         raise click.UsageError("NEW and --previous cannot both be '-'; name a file for all but one of them", context)
     choices = options.choices(context, chosen)
+    if len(new) > 1 and choices.format not in _EACH:
+        raise click.UsageError(f"--format {choices.format} holds one report; check them one by one", context)
     known = known_findings.load(baseline) if baseline else ()
-    read_from = (new, *previous)
     destination.check(choices.output, (*read_from, *([baseline] if baseline else [])), choices.format)
     destination.check(write_baseline, read_from)
-    read, found = _checked(new, previous, select, ignore, choices)
-    reports.warn(read[0], choices)
-    if write_baseline:
-        from reportdiff.rendering import findings
-
-        destination.write(findings.baseline(known_findings.of(found, known)), write_baseline)
-        known = known_findings.of(found, known)
-    elif baseline and not choices.quiet:
-        for one in known_findings.stale(found, known):
-            say(f"{baseline}: {one.fingerprint} ({one.rule}) is found no more; take the entry out")
-    found = known_findings.unknown(found, known)
-    destination.write(_rendered(read, found, choices), choices.output)
-    failing = [one for one in found if fail_at != "never" and _RANK[one.severity] <= _RANK[Severity(fail_at)]]
+    wanted = _Wanted(new, previous, select, ignore, options.settings_of(context))
+    checked = [_checked(one, wanted, choices) for one in new]
+    for read, _ in checked:
+        reports.warn(read[0], choices)
+    everything = tuple(one for _, found in checked for one in found)
+    known = _known(known, everything, baseline, write_baseline, choices)
+    left = [(read, known_findings.unknown(found, known)) for read, found in checked]
+    written = [_rendered(read, found, choices) for read, found in left]
+    destination.write(written[0] if len(written) == 1 else _joined(written, choices), choices.output)
+    failing = [one for _, found in left for one in found if _fails(one, fail_at)]
     if failing:
         if not choices.quiet:
             say(f"--fail-on {fail_at}: {len(failing)}")
         context.exit(1)
 
 
-def _checked(
-    new: str, previous: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], choices: Choices
-) -> tuple[tuple[Report, ...], tuple[Finding, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be checked, against what, and by which rules."""
+
+    new: tuple[str, ...]
+    previous: tuple[str, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    settings: Settings
+
+
+def _fails(finding: Finding, fail_at: str) -> bool:
+    return fail_at != "never" and _RANK[finding.severity] <= _RANK[Severity(fail_at)]
+
+
+def _joined(written: list[str | bytes], choices: Choices) -> str:
+    """The texts of several reports, an empty line between them where they are for a reader."""
+    return ("" if choices.format == "github" else "\n").join(one for one in written if isinstance(one, str))
+
+
+def _known(
+    known: tuple[Known, ...], found: tuple[Finding, ...], read: str | None, write: str | None, choices: Choices
+) -> tuple[Known, ...]:
+    """What a baseline knows: the one that was read, or the one that is written now."""
+    if write:
+        from reportdiff.rendering import findings
+
+        destination.write(findings.baseline(known_findings.of(found, known)), write)
+        return known_findings.of(found, known)
+    if read and not choices.quiet:
+        for one in known_findings.stale(found, known):
+            say(f"{read}: {one.fingerprint} ({one.rule}) is found no more; take the entry out")
+    return known
+
+
+def _checked(new: str, wanted: _Wanted, choices: Choices) -> tuple[tuple[Report, ...], tuple[Finding, ...]]:
     """The reports, NEW first, and what was found in it."""
     from reportdiff import checking
 
-    checking.chosen(select, ignore)
+    ignore = (*wanted.ignore, *wanted.settings.ignored_in(new))
+    severity = wanted.settings.severity or {}
+    checking.chosen(wanted.select, (*ignore, *severity))
     lexicon = reports.own_lexicon(choices)
     with Progress(not choices.quiet) as progress:
         report = reports.understand(reports.load(new, choices, progress), choices, progress, choices.year, lexicon)
         earlier = tuple(
             reports.understand(reports.load(one, choices, progress), choices, progress, None, lexicon)
-            for one in previous
+            for one in wanted.previous
         )
         progress.step("checking")
         found = checking.check(
-            report, earlier, select=select, ignore=ignore, tolerance=choices.tolerance, lexicon=lexicon
-        )
+            report, earlier, select=wanted.select, ignore=ignore, tolerance=choices.tolerance, lexicon=lexicon,
+            silenced=False,
+        )  # fmt: skip
     for one in (report, *earlier):
         reports.tell(one, choices)
-    return (report, *earlier), found
+    _tell_silences(report, found, choices)
+    return (report, *earlier), checking.graded(checking.heard(found, report), severity)
+
+
+def _tell_silences(report: Report, found: tuple[Finding, ...], choices: Choices) -> None:
+    """Says which comments of the report name no rule, and with --verbose which of them silence nothing."""
+    from reportdiff import checking
+
+    if choices.quiet:
+        return
+    for name in checking.unknown(report):
+        say(f"{report.source}: a comment silences {name!r}, which is no rule; 'reportdiff rules' lists them")
+    for silence in checking.unused(found, report) if choices.verbose else ():
+        where = "the whole file" if silence.whole else f"line {report.text.count(chr(10), 0, silence.start) + 1}"
+        say(f"{report.source}: the comment that silences {', '.join(silence.rules) or 'all rules'} in {where} is not needed")
 
 
 def _rendered(read: tuple[Report, ...], found: tuple[Finding, ...], choices: Choices) -> str | bytes:
@@ -123,7 +179,10 @@ def _rendered(read: tuple[Report, ...], found: tuple[Finding, ...], choices: Cho
 
             return workbook.check(read[0], found, choices.ui)
         case "sarif":
-            return documents.dumps(findings.sarif(read[0], found))
+            from reportdiff import __version__, checking
+
+            pages = {rule.code: rule.page() for rule in checking.RULES}
+            return documents.dumps(findings.sarif(read[0], found, pages, __version__))
         case "junit":
             return findings.junit(read[0], found)
         case "github":

@@ -27,6 +27,7 @@ _BY_SUFFIX = {
 }
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+_SETTINGS = "reportdiff.settings"  # under which a context keeps them
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,16 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
         defaults["ignore"] = ",".join(found.ignore)
     if found.baseline is not None:
         defaults["baseline"] = found.baseline
+    if found.check_fail_on is not None:
+        defaults["fail_at"] = found.check_fail_on
     context.default_map = defaults
+    context.meta[_SETTINGS] = found
+
+
+def settings_of(context: click.Context) -> settings.Settings:
+    """The settings that a command runs under."""
+    found = context.meta.get(_SETTINGS)
+    return found if isinstance(found, settings.Settings) else settings.Settings()
 
 
 def _formats(command: click.Command) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         source=document.source, sha256=document.sha256, format=document.format, lang=code, title=reading.title,
         issuer=reading.issuer, date=reading.date, year=reading.year, text=document.text, sections=reading.sections,
         facts=reading.facts, commitments=reading.commitments, notes=reading.notes,
+        silences=document.silences,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from reportdiff.errors import SettingsError
 from reportdiff.lang.lexicon import Lexicon
-from reportdiff.model import Claim, Commitment, Document, Fact, Quantity, Report, Section, Span
+from reportdiff.model import Claim, Commitment, Document, Fact, Quantity, Report, Section, Series, Span
 
 __all__ = ["LANGUAGES", "Language", "Lexicon", "Reading", "detect", "language", "load_lexicon"]
 
@@ -104,6 +104,9 @@ class Language(Protocol):
 
     def claims(self, report: Report) -> tuple[Claim, ...]:
         """What a text says of its own figures and lists, as formulas over them."""
+
+    def series(self, report: Report) -> tuple[Series, ...]:
+        """The series of years (连续9年…) among the claims of a text, which the next report must go on from."""
 
     def may_exceed_whole(self, indicator: str) -> bool:
         """Whether a rate of this name may be above 100 %, or is not known to be a share of a whole."""

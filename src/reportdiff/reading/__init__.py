@@ -56,7 +56,8 @@ def load(
     reading = _reader(kind)(data, where, encoding)
     if not _says_something(reading.text):
         raise where.error("has nothing in it but white space", "give the file that holds the report's text")
-    return Document(name, kind.value, hashlib.sha256(data).hexdigest(), reading.text, reading.headings)
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(name, kind.value, digest, reading.text, reading.headings, reading.silences)
 
 
 def from_text(text: str, *, name: str) -> Document:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportdiff.model import StyledHeading
+from reportdiff.model import Silence, StyledHeading
+from reportdiff.reading.silences import silence
 
 # C0 controls but for \n and \t, DEL, and the characters that XML and Unicode keep for nobody.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
@@ -20,18 +21,20 @@ CJK = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph or a table row. `level` is that of the heading it is, or ``None``."""
+    """A paragraph or a table row. `level` is that of the heading it is, or ``None``; `comments` are those that stand in it."""
 
     text: str
     level: int | None = None
+    comments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader gives: the plain text, and where in it the format itself marks headings."""
+    """What a reader gives: the plain text, where in it the format itself marks headings, and what it asks to be silent."""
 
     text: str
     headings: tuple[StyledHeading, ...] = ()
+    silences: tuple[Silence, ...] = ()
 
 
 def without_controls(text: str) -> str:
@@ -43,6 +46,7 @@ def assembled(lines: Iterable[Line]) -> Reading:
     """The lines one below the other, without the empty ones, each freed of white space around it."""
     written: list[str] = []
     headings: list[StyledHeading] = []
+    silences: list[Silence | None] = []
     offset = 0
     for line in lines:
         text = _tidy(line.text)
@@ -50,9 +54,10 @@ def assembled(lines: Iterable[Line]) -> Reading:
             continue
         if line.level is not None:
             headings.append(StyledHeading(offset, offset + len(text), line.level))
+        silences += [silence(comment, offset, offset + len(text)) for comment in line.comments]
         written.append(text)
         offset += len(text) + 1
-    return Reading("".join(f"{text}\n" for text in written), tuple(headings))
+    return Reading("".join(f"{text}\n" for text in written), tuple(headings), tuple(one for one in silences if one))
 
 
 def _tidy(text: str) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportdiff.model import StyledHeading
+from reportdiff.model import Silence, StyledHeading
 from reportdiff.reading.decoding import decoded
 from reportdiff.reading.kinds import WEB_PAGE, refuse_disguised
 from reportdiff.reading.lines import Reading
+from reportdiff.reading.silences import COMMENT, file_silence, silence
 from reportdiff.reading.source import Source
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
@@ -28,7 +29,7 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
     """The file's text, offsets those of the decoded file, and its headings."""
     refuse_disguised(data, source, claimed="a Markdown file", allowed=(WEB_PAGE,))
     text = decoded(data, source, encoding)
-    return Reading(text, tuple(_headings(text)))
+    return Reading(text, tuple(_headings(text)), tuple(_silences(text)))
 
 
 def _headings(text: str) -> Iterator[StyledHeading]:
@@ -70,6 +71,39 @@ def _lines_of_prose(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(), match.start()
         else:
             yield match.start(1), match.end(1)
+
+
+def _silences(text: str) -> Iterator[Silence]:
+    """What comments silence: the line that one stands in, or the block after one that has its line to itself."""
+    waiting: list[str] = []  # comments whose block has not ended yet
+    block: tuple[int, int] | None = None
+    fence = ""
+    for match in _LINE.finditer(text):
+        start, end, line = match.start(), match.end(1), match[1]
+        mark = _FENCE.match(line)
+        if mark and (not fence or (mark["fence"].startswith(fence) and not line.strip(" \t`~"))):
+            fence = "" if fence else mark["fence"]
+        said = [one["said"] for one in COMMENT.finditer(line)] if "<!--" in line and not fence else []
+        yield from (made for one in said if (made := file_silence(one, text)))
+        alone = bool(said) and not COMMENT.sub("", line).strip()
+        ends = alone or not line.strip() or bool(_ATX.match(line))
+        if block and ends:
+            yield from _made(waiting, block)
+            waiting, block = [], None
+        if alone:
+            waiting += said
+        elif line.strip():
+            yield from _made(said, (start, end))
+            block = (block[0] if block else start, end) if waiting else None
+            if block and ends:  # a heading is a block of its own
+                yield from _made(waiting, block)
+                waiting, block = [], None
+    if block:
+        yield from _made(waiting, block)
+
+
+def _made(comments: list[str], block: tuple[int, int]) -> Iterator[Silence]:
+    return (made for one in comments if (made := silence(one, *block)))
 
 
 def _without_closing_marks(line: str) -> str:

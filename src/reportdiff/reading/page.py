@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.html import HtmlComment, HtmlElement  # type: ignore[import-untyped]
 
 from reportdiff.reading.lines import CJK
 
@@ -33,12 +33,14 @@ _IS_CJK = re.compile(rf"[{CJK}]")
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line of a page. `around` are the elements it stands in, outermost first; `linked` how much of it is links."""
+    """A line of a page. `around` are the elements it stands in, outermost first; `linked` how much of it is links;
+    `comments` are the page's comments in it or right before it."""
 
     text: str
     level: int | None
     around: tuple[HtmlElement, ...]
     linked: float
+    comments: tuple[str, ...] = ()
 
     @property
     def is_navigation(self) -> bool:
@@ -62,6 +64,11 @@ def lines_of(page: HtmlElement) -> list[PageLine]:
     walk.visit(page)
     walk.end_line()
     return walk.lines
+
+
+def comments_of(page: HtmlElement) -> list[str]:
+    """What stands in the comments of a page, wherever they are."""
+    return [comment.text or "" for comment in page.getroottree().xpath("//comment()")]
 
 
 def main_block(page: HtmlElement, lines: Sequence[PageLine]) -> HtmlElement:
@@ -120,6 +127,7 @@ class _Walk:
     def __init__(self) -> None:
         self.lines: list[PageLine] = []
         self._pieces: list[str] = []
+        self._comments: list[str] = []
         self._linked = 0
         self._around: list[HtmlElement] = []
         self._begun_in: tuple[HtmlElement, ...] = ()
@@ -129,6 +137,8 @@ class _Walk:
     def visit(self, element: HtmlElement) -> None:
         """Take in an element and all inside it; what follows it (its tail) is the parent's."""
         tag = element.tag
+        if isinstance(element, HtmlComment):
+            self._comments.append(element.text or "")
         if not isinstance(tag, str) or tag in _UNSEEN or _is_hidden(element):
             return
         self._around.append(element)
@@ -150,7 +160,8 @@ class _Walk:
         written = text.strip() if self._as_written else _row_text(text)
         if written:
             linked = self._linked / max(1, len(_SPACES.sub("", text)))
-            self.lines.append(PageLine(written, self._level, self._begun_in, linked))
+            self.lines.append(PageLine(written, self._level, self._begun_in, linked, tuple(self._comments)))
+            self._comments = []
         self._pieces, self._linked = [], 0
 
     def _inside(self, element: HtmlElement) -> None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportdiff.reading.decoding import codec_named, decoded, has_mark, is_utf8
 from reportdiff.reading.kinds import WEB_PAGE, refuse_disguised
 from reportdiff.reading.lines import Line, Reading, assembled, without_controls
 from reportdiff.reading.quiet import quiet
+from reportdiff.reading.silences import file_silence
 from reportdiff.reading.source import Source
 
 if TYPE_CHECKING:
@@ -40,7 +42,11 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
     page = _parsed(markup, source)
     if page is None:
         return Reading("")
-    return assembled(Line(line.text, line.level) for line in _main_lines(page, markup))
+    from reportdiff.reading.page import comments_of
+
+    reading = assembled(Line(line.text, line.level, line.comments) for line in _main_lines(page, markup))
+    in_all = (file_silence(comment, reading.text) for comment in comments_of(page))
+    return replace(reading, silences=(*(one for one in in_all if one), *reading.silences))
 
 
 def _markup(data: bytes, source: Source, encoding: str | None) -> str:

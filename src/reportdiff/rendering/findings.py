@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 from xml.etree import ElementTree
@@ -39,46 +39,68 @@ def markdown(report: Report, found: Sequence[Finding], ui: str | None = None) ->
     return f"**{safe(counts(report, found, words))}**\n\n## {safe(listed.heading)}\n\n{drawn}\n"
 
 
-def sarif(report: Report, found: Sequence[Finding]) -> dict[str, Any]:
-    """A SARIF 2.1.0 log: one run, one result for each finding, with its fingerprint."""
-    named = {finding.rule: finding.name for finding in found}
+def sarif(
+    report: Report, found: Sequence[Finding], pages: Mapping[str, str] | None = None, version: str | None = None
+) -> dict[str, Any]:
+    """A SARIF 2.1.0 log: one run, one result for each finding, with its fingerprint.
+
+    ``pages`` are the pages of the rules by code, which a viewer shows beside a finding; ``version`` that of reportdiff.
+    """
+    rules = sorted({finding.rule: finding for finding in found}.values(), key=lambda one: one.rule)
+    driver: dict[str, Any] = {"name": "reportdiff", "rules": [_rule(one, (pages or {}).get(one.rule)) for one in rules]}
+    if version:
+        driver["version"] = version
+    index = {one.rule: place for place, one in enumerate(rules)}
     return {
         "$schema": _SARIF,
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {
-                    "driver": {
-                        "name": "reportdiff",
-                        "rules": [{"id": code, "name": name} for code, name in sorted(named.items())],
-                    }
-                },
+                "tool": {"driver": driver},
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(report, finding) for finding in found],
+                "results": [_result(report, finding, index[finding.rule]) for finding in found],
             }
         ],
     }
 
 
-def _result(report: Report, finding: Finding) -> dict[str, Any]:
-    line, column = position(report.text, finding.start)
-    end_line, end_column = position(report.text, finding.end)
-    region = {
-        "startLine": line,
-        "startColumn": column,
-        "endLine": end_line,
-        "endColumn": end_column,
-        "charOffset": finding.start,
-        "charLength": finding.end - finding.start,
-    }
-    where = {"artifactLocation": {"uri": _uri(report.source)}, "region": region}
-    return {
+def _rule(finding: Finding, page: str | None) -> dict[str, Any]:
+    rule = {"id": finding.rule, "name": finding.name, "defaultConfiguration": {"level": _LEVEL[finding.severity]}}
+    if page:
+        rule["shortDescription"] = {"text": page.partition("\n")[0]}
+        rule["fullDescription"] = {"text": page}
+    return rule
+
+
+def _result(report: Report, finding: Finding, rule: int) -> dict[str, Any]:
+    result = {
         "ruleId": finding.rule,
+        "ruleIndex": rule,
         "level": _LEVEL[finding.severity],
         "message": {"text": clean(finding.message)},
-        "locations": [{"physicalLocation": where}],
+        "locations": [{"physicalLocation": _place(report, report.source, finding.start, finding.end)}],
         "partialFingerprints": {"reportdiff/v1": finding.fingerprint},
     }
+    if finding.related:
+        result["relatedLocations"] = [
+            {
+                "id": number,
+                "message": {"text": clean(one.quote)},
+                "physicalLocation": _place(report, one.report, one.start, one.end),
+            }
+            for number, one in enumerate(finding.related, 1)
+        ]
+    return result
+
+
+def _place(report: Report, source: str, start: int, end: int) -> dict[str, Any]:
+    """A stretch of a report: by lines too where it is the checked one, whose text is at hand."""
+    region = {"charOffset": start, "charLength": end - start}
+    if source == report.source:
+        (line, column), (end_line, end_column) = position(report.text, start), position(report.text, end)
+        lines = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+        region = {**lines, **region}
+    return {"artifactLocation": {"uri": _uri(source)}, "region": region}
 
 
 def _uri(source: str) -> str:

@@ -25,13 +25,16 @@ class HeadingSequence(Rule):
     def find(self, checked: Checked) -> Iterator[Slip]:
         """Each number that neither begins a list nor goes on with the one before it."""
         last: dict[str, Numbering] = {}
+        due: dict[str, int] = {}  # the number that should have stood where the last one of a form is wrong
         for one in (claim for claim in checked.claims if isinstance(claim, Numbering)):
             before = last.get(one.form)
             last[one.form] = one
-            if one.number == 1 or (before and one.number == before.number + 1):
+            goes_on = due.pop(one.form, None)
+            if one.number in (1, goes_on) or (before and one.number == before.number + 1):
                 continue
+            due[one.form] = (before.number if before else 0) + 2
             text = checked.report.text
-            expected = str(before.number + 1 if before else 1)
+            expected = before.following if before else one.first
             stated = text[one.start : one.end].strip()
             if before is None:
                 yield Slip(one.start, one.end, stated, expected, says="RD101_first")

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from reportdiff.checking.rule import Checked, Rule, Slip
 from reportdiff.model import Announced, Severity
 
+_SHOWN = 32  # characters of a list that the message shows
+
 
 class AnnouncedCount(Rule):
     """A count that the text announces and then does not keep.
@@ -29,4 +31,11 @@ class AnnouncedCount(Rule):
             listed = str(one.most) if one.fewest == one.most else f"{one.fewest}—{one.most}"
             said = checked.report.text[one.start : one.end]
             related = ((checked.report, one.listing.start, one.listing.end),)
-            yield Slip(one.start, one.end, said, listed, {"listed": listed}, related)
+            shown = _shown(checked.report.text[one.listing.start : one.listing.end])
+            yield Slip(one.start, one.end, said, listed, {"listed": listed, "shown": shown}, related)
+
+
+def _shown(listing: str) -> str:
+    """A list as a message can show it: its beginning and its end where it is long."""
+    text = " ".join(listing.split())
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN // 2]}…{text[-_SHOWN // 4 :]}"

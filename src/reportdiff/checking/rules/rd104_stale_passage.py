@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from reportdiff.checking.rule import Checked, Rule, Slip
 from reportdiff.model import Part, Report, Severity, Span
 
+_SHOWN = 20  # characters of the passage that the message shows
+_OPENING = 6
 _LONG = 40  # characters; shorter sentences are set phrases of every plan
 
 
@@ -26,15 +28,29 @@ class StalePassage(Rule):
     def find(self, checked: Checked) -> Iterator[Slip]:
         """Each long sentence of the plan that stands in last year's plan."""
         for old in checked.previous[:1]:
-            before = {checked.language.compared(old.text[one.start : one.end]): one for one in _planned(old, checked)}
+            before: dict[str, list[Span]] = {}
+            for one in _planned(old, checked):
+                before.setdefault(_opening(old, one), []).append(one)
             for one in _planned(checked.report, checked):
-                text = checked.report.text[one.start : one.end]
-                if same := before.get(checked.language.compared(text)):
-                    yield Slip(one.start, one.end, None, None, related=((old, same.start, same.end),))
+                for other in before.get(_opening(checked.report, one), ()):
+                    if _wording(checked.report, one, checked) == _wording(old, other, checked):
+                        words = {"opening": checked.report.text[one.start : one.end].strip()[:_SHOWN]}
+                        yield Slip(one.start, one.end, None, None, words, ((old, other.start, other.end),))
+                        break
+
+
+def _opening(report: Report, one: Span) -> str:
+    """How a passage begins: only passages that begin alike are compared."""
+    return report.text[one.start : one.start + _OPENING]
+
+
+def _wording(report: Report, one: Span, checked: Checked) -> str:
+    return checked.language.compared(report.text[one.start : one.end])
 
 
 def _planned(report: Report, checked: Checked) -> Iterator[Span]:
-    chapters = [section for section in report.sections if section.part is Part.PLAN and section.parent is None]
-    for one in checked.language.spoken(report.text) if chapters else ():
-        if one.end - one.start >= _LONG and any(chapter.start <= one.start < chapter.end for chapter in chapters):
-            yield one
+    for section in report.sections:
+        if section.part is Part.PLAN and section.parent is None:
+            for one in checked.language.spoken(report.text[section.start : section.end]):
+                if one.end - one.start >= _LONG:
+                    yield Span(section.start + one.start, section.start + one.end)

@@ -12,7 +12,8 @@ class RespectiveCount(Rule):
     """“A、B和C分别增长x%、y%”: not as many values as things.
 
     A list may be read in more than one way (文化和旅游 is one thing or two); nothing is said as long as one of the ways
-    fits the number of values. Lists that end in 等 are open and left alone.
+    fits the number of values. The things may stand in the clauses before. A list that ends in 等 may have more values than it
+    names, never fewer.
 
     Found: 甲、乙、丙分别增长5%、6%. Not found: 城镇、农村居民收入分别增长4%、5%.
     """
@@ -25,7 +26,10 @@ class RespectiveCount(Rule):
         """Each clause whose values cannot be shared out among its things."""
         for one in (claim for claim in checked.claims if isinstance(claim, Respective)):
             each = one.values == 1 and not one.exact  # 分别达到200个以上 holds for each of them
-            if each or one.fewest <= one.values <= one.most:
+            if each or one.fewest <= one.values <= one.most or (one.open and one.values > one.most):
                 continue
             things = str(one.most) if one.fewest == one.most else f"{one.fewest}—{one.most}"
-            yield Slip(one.start, one.end, str(one.values), things, {"things": things})
+            if one.open:
+                things = str(one.fewest)
+            says = "RD203_open" if one.open else None
+            yield Slip(one.start, one.end, str(one.values), things, {"things": things}, says=says)

@@ -25,14 +25,21 @@ class PercentOrPoint(Rule):
     def find(self, checked: Checked) -> Iterator[Slip]:
         """Each change in per cent between two rates that is their difference in points."""
         for one in (claim for claim in checked.claims if isinstance(claim, FromTo)):
-            if not one.before.pint == one.after.pint == one.change.pint == "percent":
+            if one.years or not one.before.pint == one.after.pint == one.change.pint == "percent":
                 continue
             before, after, change = (interval(figure) for figure in (one.before, one.after, one.change))
             if before is None or after is None or change is None:
                 continue
             points = before - after if one.falls else after - before
             if points.meets(change):
-                said = {"before": one.before.text, "after": one.after.text}
+                said = {"before": one.before.text, "after": one.after.text, "relative": _relative(one)}
                 expected = one.change.text.rstrip("%％") + "个百分点"
                 yield Slip(one.change.start, one.change.end, one.change.text, expected, said,
                            (place(one.before, checked.report), place(one.after, checked.report)))  # fmt: skip
+
+
+def _relative(one: FromTo) -> str:
+    """By how much per cent of itself a rate changed."""
+    if not one.before.value or one.after.value is None:
+        return "—"
+    return f"{abs(one.after.value / one.before.value - 1) * 100:.1f}%"

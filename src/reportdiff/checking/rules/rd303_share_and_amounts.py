@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from reportdiff.checking.interval import Interval, interval
 from reportdiff.checking.rule import Checked, Rule, Slip, place
+from reportdiff.checking.written import rate
 from reportdiff.model import Severity, ShareOf
 
 
 class ShareAndAmounts(Rule):
     """A stated share that the two stated amounts do not give.
+
+    The whole stands before 其中, is said to be one (总…, 全省…), or stands beside the share (占全部120万吨的25%).
 
     Found: 总产量120万吨，其中外销30万吨、占35%. Not found: 占25%, 占近三成, or where there are two wholes to choose from.
     """
@@ -26,8 +29,8 @@ class ShareAndAmounts(Rule):
             if whole is None or part is None or share is None or whole.low <= 0:
                 continue
             follows = Interval(part.low / whole.high * 100, part.high / whole.low * 100)
-            if not follows.meets(share):
+            if not follows.meets(share) and one.part.value is not None and one.whole.value:
                 words = {"part": one.part.text, "whole": one.whole.text}
-                expected = f"{(follows.low + follows.high) / 2:.1f}%"
+                expected = rate(one.part.value / one.whole.value * 100, follows, checked.language)
                 yield Slip(one.start, one.end, one.share.text, expected, words,
                            (place(one.part, checked.report), place(one.whole, checked.report)))  # fmt: skip

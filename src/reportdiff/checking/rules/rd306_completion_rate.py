@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportdiff.checking.interval import Interval, interval
 from reportdiff.checking.rule import Checked, Rule, Slip, place
+from reportdiff.checking.written import rate
 from reportdiff.model import Completion, Measure, Severity
 
 
@@ -26,9 +27,9 @@ class CompletionRate(Rule):
         """Each rate that figure and target do not give."""
         targets = {row.actual.id: row.target for row in checked.diff.outcomes if row.actual} if checked.diff else {}
         for one in (claim for claim in checked.claims if isinstance(claim, Completion)):
-            target, actual, rate = targets.get(one.actual.id), interval(one.actual), interval(one.rate)
+            target, actual, said = targets.get(one.actual.id), interval(one.actual), interval(one.rate)
             if (
-                not (checked.diff and target and target.value and actual and rate)
+                not (checked.diff and target and target.value and actual and said)
                 or target.measure is not Measure.LEVEL
             ):
                 continue
@@ -36,8 +37,9 @@ class CompletionRate(Rule):
                 continue
             beyond = Decimal(100 if one.over else 0)
             follows = Interval(actual.low / target.value * 100 - beyond, actual.high / target.value * 100 - beyond)
-            if not follows.meets(rate):
+            if not follows.meets(said) and one.actual.value is not None:
                 words = {"actual": one.actual.text, "target": target.text}
-                expected = f"{(follows.low + follows.high) / 2:.1f}%"
+                expected = rate(one.actual.value / target.value * 100 - beyond, follows, checked.language)
                 yield Slip(one.start, one.end, one.rate.text, expected, words,
-                           (place(one.actual, checked.report), place(target, checked.diff.old)))  # fmt: skip
+                           (place(one.actual, checked.report), place(target, checked.diff.old)),
+                           "RD306_over" if one.over else None)  # fmt: skip

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportdiff.checking.interval import growth, interval
+from reportdiff.checking.interval import Interval, growth, interval
 from reportdiff.checking.rule import Checked, Rule, Slip, place
-from reportdiff.model import Fact, Kind, Measure, Report, Severity
+from reportdiff.checking.written import as_in, rate, told_as
+from reportdiff.model import Direction, Fact, Kind, Measure, MovedBy, Report, Severity
+
+_MONEY = ("CNY", "USD", "EUR", "HKD")
+
+Told = tuple[Report, Fact]
 
 
 class GrowthAndLevel(Rule):
     """Growth and level are stated, and last year's level in last year's report: they do not agree.
 
-    Only for indicators whose growth is told at current prices or that have none; never for GDP, value added and others at constant
-    prices, nor where the growth is told on another basis (同口径, 可比, 实际). Last year's figure may have been revised
-    since, which is why this is a warning.
+    So are a difference (比上年增加300亿元) and a growth since a named year (比2020年增长40%), where a report gives the level of
+    that year. Growth only of indicators whose growth is told at current prices or that have none; never of GDP, value
+    added and others at constant prices, nor where it is told on another basis (同口径, 可比, 实际). Names that the lexicon
+    does not know must be the same word for word, and be counts rather than money. Earlier figures may have been revised
+    since, which is why this is a warning; nothing is said where one of several earlier figures fits.
 
     Found: 进出口总额3120亿元、增长12%, after 2690亿元. Not found: the same with 增长16%.
     """
@@ -24,45 +31,82 @@ class GrowthAndLevel(Rule):
     severity = Severity.WARNING
 
     def find(self, checked: Checked) -> Iterator[Slip]:
-        """Each growth that the two levels do not give."""
-        for old in checked.previous[:1]:
-            levels = _levels(old, (old.year or 0) - 1, checked)
-            now = _levels(checked.report, old.year or 0, checked)
-            for fact in checked.report.facts:
-                before, after = levels.get(fact.concept or ""), now.get(fact.concept or "")
-                if before is None or after is None or not _is_growth(fact, old.year) or not _beside(fact, after):
-                    continue
-                if checked.language.on_other_basis(fact) or before.pint != after.pint:
-                    continue
-                first, second, said = interval(before), interval(after), interval(fact)
-                grown = growth(first, second) if first and second else None
-                if grown is None or said is None:
-                    continue
-                if not grown.meets(-said if fact.direction == "down" else said):
-                    middle = (grown.low + grown.high) / 2
-                    words = {"indicator": fact.indicator, "before": before.text, "after": after.text}
-                    expected = f"{middle:+.1f}%（{grown.low:.1f}—{grown.high:.1f}）"
-                    yield Slip(fact.start, fact.end, fact.text, expected, words,
-                               (place(after, checked.report), place(before, old)))  # fmt: skip
+        """Each growth or change that the two levels do not give."""
+        told = _levels(checked)
+        for one in (claim for claim in checked.claims if isinstance(claim, MovedBy)):
+            level = one.level or _named_alike(one.change, told, checked.report)
+            key = _key(level) if level else None
+            earlier = told.get((key, one.since), []) if key else []
+            if level is not None and level.kind is Kind.ACTUAL:
+                earlier = [each for each in earlier if each[1].kind is Kind.ACTUAL]
+            if level is None or not earlier or not _comparable(one.change, level, checked):
+                continue
+            said, follows = interval(one.change), [_follows(before, level, one.change) for _, before in earlier]
+            if said is None or not all(follows):
+                continue
+            if one.change.direction is Direction.DOWN:
+                said = -said
+            if not any(each.meets(said) for each in follows if each):
+                yield _slip(one.change, level, earlier[0], follows[0], checked)
 
 
-def _levels(report: Report, year: int, checked: Checked) -> dict[str, Fact]:
-    """The level of each concept in a whole year, but for those whose growth is told at constant prices."""
-    found: dict[str, Fact] = {}
-    for fact in report.facts:
-        whole_year = fact.kind is Kind.ACTUAL and fact.year == year and fact.period is None
-        if whole_year and fact.measure is Measure.LEVEL and fact.concept and not fact.qualifiers:
-            known = checked.language.lexicon.indicator(fact.concept)
-            if known and known.prices != "constant":
-                found.setdefault(fact.concept, fact)
+def _levels(checked: Checked) -> dict[tuple[object, int], list[Told]]:
+    """What the reports say of the level of each indicator in a whole year, by its key and the year; plans too."""
+    found: dict[tuple[object, int], list[Told]] = {}
+    for report in (*checked.previous, checked.report):
+        for fact in report.facts:
+            whole = fact.period is None and fact.year is not None
+            if whole and fact.measure is Measure.LEVEL and not fact.qualifiers and fact.year is not None:
+                found.setdefault((_key(fact), fact.year), []).append((report, fact))
     return found
 
 
-def _is_growth(fact: Fact, year: int | None) -> bool:
-    rate = fact.measure is Measure.GROWTH and fact.pint == "percent"
-    return rate and fact.kind is Kind.ACTUAL and fact.year == year and fact.period is None
+def _key(fact: Fact) -> tuple[str, str]:
+    return fact.concept or fact.indicator, fact.pint
 
 
-def _beside(growth_: Fact, level: Fact) -> bool:
-    """Whether the two are told in one sentence or under one name, so that they are of one matter."""
-    return growth_.sentence_start == level.sentence_start or growth_.indicator == level.indicator
+def _named_alike(change: Fact, told: dict[tuple[object, int], list[Told]], report: Report) -> Fact | None:
+    """A level of the same name elsewhere in the report, where it is known what the name means."""
+    if change.concept is None or change.measure is not Measure.GROWTH or change.year is None:
+        return None
+    for (key, year), levels in told.items():
+        if year == change.year and isinstance(key, tuple) and key[0] == change.concept:
+            named = (fact for of, fact in levels if of is report and fact.indicator == change.indicator)
+            return next((fact for fact in named if fact.kind is change.kind), None)
+    return None
+
+
+def _comparable(change: Fact, level: Fact, checked: Checked) -> bool:
+    """Whether the change is the arithmetic one of the levels: not at constant prices, nor of another kind."""
+    if change.period is not None or level.period is not None:
+        return False
+    if change.measure is Measure.CHANGE:
+        return change.pint == level.pint
+    known = checked.language.lexicon.indicator(level.concept) if level.concept else None
+    current = known.prices != "constant" if known else not level.pint.startswith(_MONEY)
+    return change.pint == "percent" and current
+
+
+def _follows(before: Fact, after: Fact, change: Fact) -> Interval | None:
+    first, second = interval(before), interval(after)
+    if first is None or second is None:
+        return None
+    return growth(first, second) if change.measure is Measure.GROWTH else second - first
+
+
+def _slip(change: Fact, level: Fact, earlier: Told, follows: Interval | None, checked: Checked) -> Slip:
+    report, before = earlier
+    first, second = before.value, level.value
+    assert follows is not None
+    assert first is not None
+    assert second is not None
+    difference = second - first
+    grown = change.measure is Measure.GROWTH
+    exact = difference / first * 100 if grown else difference
+    falls = exact < 0
+    follows = -follows if falls else follows
+    figure = rate(abs(exact), follows, checked.language) if grown else as_in(abs(exact), change)
+    moved = checked.language.findings()[f"{change.measure}_{'down' if falls else 'up'}"].format(figure=figure)
+    words = {"indicator": level.indicator, "before": before.text, "after": level.text, "year": str(before.year)}
+    return Slip(change.start, change.end, told_as(change, checked.language), moved, words,
+                (place(level, checked.report), place(before, report)))  # fmt: skip

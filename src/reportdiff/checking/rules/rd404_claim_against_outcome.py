@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportdiff.checking.rule import Checked, Rule, Slip, place
+from reportdiff.checking.written import told_as
 from reportdiff.model import AllMet, Severity, Status
 
 _SURE = 0.8
@@ -29,7 +30,14 @@ class ClaimAgainstOutcome(Rule):
         missed = [row for row in rows if row.status is Status.MISSED and row.actual and row.confidence >= _SURE]
         if not missed or checked.diff is None:
             return
-        named = "、".join(f"{row.target.indicator}{row.target.text}" for row in missed[:_NAMED])
+        form = checked.language.findings()["missed"]
+        named = "；".join(
+            form.format(
+                target=f"{row.target.indicator}{told_as(row.target, checked.language)}",
+                actual=told_as(row.actual, checked.language) if row.actual else "",
+            )
+            for row in missed[:_NAMED]
+        )
         related = tuple(place(row.actual, checked.report) for row in missed if row.actual and row.document is None)
         for one in (claim for claim in checked.claims if isinstance(claim, AllMet)):
             stated = checked.report.text[one.start : one.end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportdiff.checking.rule import Checked, Rule, Slip, place
+from reportdiff.checking.written import told_as
 from reportdiff.model import Severity, Status
 
 
@@ -29,12 +30,12 @@ class TargetMissed(Rule):
                 and row.document is None
                 and not row.actual.period
             ):
-                stated = f"{row.target.indicator}{row.target.text}"
+                stated = f"{row.target.indicator}{told_as(row.target, checked.language)}"
                 yield Slip(
                     row.actual.start,
                     row.actual.end,
                     stated,
-                    row.actual.text,
+                    told_as(row.actual, checked.language),
                     {},
                     (place(row.target, checked.diff.old),),
                 )

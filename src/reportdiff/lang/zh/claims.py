@@ -4,60 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
 
 from reportdiff.lang.zh import numerals
-from reportdiff.lang.zh.facts import on_other_basis, sentences
-from reportdiff.lang.zh.quantities import find
+from reportdiff.lang.zh.courses import read_compounds, read_courses, read_from_to
+from reportdiff.lang.zh.facts import sentences
+from reportdiff.lang.zh.parts import LONGEST_SENTENCE, read_parts, read_shares, read_structures, read_sums
+from reportdiff.lang.zh.quantities import find_in_view
+from reportdiff.lang.zh.respectively import read_respective
+from reportdiff.lang.zh.series import read_series
+from reportdiff.lang.zh.since import read_movements
 from reportdiff.lang.zh.told import read_told
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import (
     Claim,
-    Comparator,
-    Course,
-    Fact,
-    FromTo,
-    Measure,
     Numbering,
-    PartOf,
-    Quantity,
     Report,
-    Respective,
+    Series,
 )
 
 # 一是 within a paragraph begins a clause; 一、, (一) and 1. begin a line, as headings do.
 _POINT = re.compile(r"(?:^|(?<=[。;:\n!?]))[ 　]*(?P<number>[一二三四五六七八九十]{1,3})(?P<form>是(?![个否]))")
+# Sentences that may say something of their figures.
+_SAYS = re.compile(r"分别|[从由]|其中|占|[、,]共|年均|平均每年|合计|总计|进出口")
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
-_RESPECTIVELY = re.compile(r"分别")
-_CLAUSE_END = re.compile(r"[,;。:!?\n]")
-# Two or three things told in short: 城乡居民收入, 存贷款余额, 一二三产增加值.
-_IN_SHORT = re.compile(r"城乡(?!一体|统筹|融合|建设|规划|环境)|存贷款?|产销量|一二三(?:次?产)")
-_EVERY = re.compile(r"、|和|与|及(?!其)|以及")
-_COARSE = re.compile(r"和|与|及(?!其)|以及")
-_CLOSED_LIST = re.compile(r"等[^、和与及]*$")
-_BRACKET = re.compile(r"\([^()]*\)|“[^”]*”|《[^》]*》")
-_BETWEEN = re.compile(
-    r"[^,;。:!?\n、]{0,4}?(?:提高|增加|增长|上升|提升|扩大|升|增|下降|降低|减少|缩小|降|减)(?:至|到|为)"
-)
-_CHANGE = re.compile(
-    r"[^,;。:!?\n、]{0,2},(?:同比|比上年|累计|总?共|净)?(?P<verb>提高|增加|增长|上升|提升|扩大|下降|降低|减少|缩小|降)了?"
-)
-# 由2020年的40%提高到2025年的45%: which way it went. 提升 says so of rates and money only: places and time limits are
-# raised by becoming less.
-_WENT = re.compile(
-    r"[^,;。:!?\n、\d]{0,8}?(?P<verb>提高|增加|增长|上升|提升|扩大|增|升|下降|降低|减少|压减|缩减|降|减)(?:至|到|为)"
-    r"[^,;。:!?\n、\d]{0,8}(?:20\d\d年(?:底|末)?的?)?[^,;。:!?\n、\d]{0,4}"
-)
-_FROM_THEN = re.compile(r"[从由](?:[^,;。:!?\n\d]{0,8})(?:(?:20|19)\d\d年(?:底|末)?[^,;。:!?\n\d]{0,4})?$")
-_RAISED = frozenset({"percent", "CNY"})
-_FALL = re.compile(r"降|减|缩")
-_LIST_JOINT = re.compile(
-    r"[ ]*(?:以上|左右|、|和|与|以?及|增长|下降|提高|降低|提升|高于?|低于?|约|达到?|超过?|多|余|增加|减少)*"
-)
-_FROM = re.compile(r"[从由](?:[^,;。:!?\n\d]{0,8})$")
-_EACH = re.compile(r"每|年均|平均|人均|户均")
-_OF_WHICH = re.compile(r"其中[,:]?")
 _SHARE = re.compile(
     r"占比|比重|覆盖率|普及率|入学率|合格率|达标率|优良率|优良天数比例|优良比例|就业率|利用率|自给率|化率|处理率|收集率|参保率|参合率|入园率|普惠率|巩固率|办结率|满意率|通过率|完好率|绿地率"
 )
@@ -73,20 +42,34 @@ def may_exceed_whole(indicator: str) -> bool:
 def read_claims(report: Report) -> tuple[Claim, ...]:
     """The claims of a report, in the order of their kinds and then of the text."""
     view = half_width(report.text)
-    body = (0, len(view))
-    if report.sections:
-        body = (report.sections[0].start, max(section.end for section in report.sections))
+    body = _body(view, report)
     claims: list[Claim] = [*_headings(report), *_points(view, body)]
     for start, end in sentences(view, body):
         sentence = view[start:end]
-        if "分别" in sentence or "从" in sentence or "由" in sentence:
-            found = tuple(quantity for quantity in find(sentence))
-            claims.extend(_respective(sentence, start, found))
-            claims.extend(_from_to(sentence, start, found))
-            claims.extend(_courses(sentence, start, found))
-    parts = tuple(_parts(view, report))
+        if len(sentence) <= LONGEST_SENTENCE and _SAYS.search(sentence):
+            found = find_in_view(sentence)
+            claims.extend(read_respective(sentence, start, found))
+            claims.extend(read_from_to(sentence, start, found))
+            claims.extend(read_courses(sentence, start, found))
+            claims.extend(read_compounds(sentence, start, found, report.year - 1 if report.year else None))
+            claims.extend(read_shares(sentence, start, found))
+            claims.extend(read_sums(sentence, start, found))
+    claims += [*read_parts(report, view), *read_structures(view, body), *read_movements(view, report)]
     numbered = [claim for claim in claims if isinstance(claim, Numbering)]
-    return (*claims, *parts, *read_told(view, body, report, parts, numbered))
+    return (*claims, *read_told(view, body, report, numbered))
+
+
+def read_series_of(report: Report) -> tuple[Series, ...]:
+    """The series of years of a report alone, for the one that goes on from it."""
+    view = half_width(report.text)
+    return tuple(read_series(view, _body(view, report)))
+
+
+def _body(view: str, report: Report) -> tuple[int, int]:
+    """Where the text of a report stands between its head and its foot."""
+    if not report.sections:
+        return 0, len(view)
+    return report.sections[0].start, max(section.end for section in report.sections)
 
 
 def _headings(report: Report) -> Iterator[Numbering]:
@@ -99,92 +82,17 @@ def _headings(report: Report) -> Iterator[Numbering]:
         number = int(digits[0]) if digits[0].isdecimal() else numerals.parse(digits[0])
         if number:
             form = ("一" if not digits[0].isdecimal() else "1").join(written.split(digits[0], 1))
-            yield Numbering(section.start, section.start + len(written), form, number)
+            own = section.number or ""
+            as_written = own.split(own[digits.start() : digits.end()], 1)
+            one, after = ("1", str(number + 1)) if digits[0].isdecimal() else ("一", numerals.written(number + 1))
+            yield Numbering(
+                section.start, section.start + len(written), form, number, one.join(as_written), after.join(as_written)
+            )
 
 
 def _points(view: str, body: tuple[int, int]) -> Iterator[Numbering]:
     for match in _POINT.finditer(view, *body):
         number = numerals.parse(match["number"])
         if number:
-            yield Numbering(match.start("number"), match.end(), "一是", number)
-
-
-def _respective(sentence: str, offset: int, found: tuple[Quantity, ...]) -> Iterator[Respective]:
-    """A、B和C分别增长x%、y%: what stands before 分别 in its clause, against the figures after it in its clause."""
-    for match in _RESPECTIVELY.finditer(sentence):
-        start = max((end.end() for end in _CLAUSE_END.finditer(sentence, 0, match.start())), default=0)
-        stop = _CLAUSE_END.search(sentence, match.end())
-        end = stop.start() if stop else len(sentence)
-        named = _BRACKET.sub("x", sentence[start : match.start()])
-        values = [quantity for quantity in found if match.end() <= quantity.start < end]
-        told_on = stop is not None and stop[0] in ",;" and _goes_on(sentence, end, found)
-        if not values or told_on or _CLOSED_LIST.search(named) or any(start <= q.start < match.start() for q in found):
-            continue
-        every, coarse = len(_EVERY.findall(named)) + 1, len(_COARSE.findall(named)) + 1
-        short = _IN_SHORT.findall(named)
-        if every == 1 and len(short) == 1:
-            every = coarse = 3 if short[0].startswith("一") else 2
-        if every < 2 or not _only_a_list(sentence[match.end() : end], match.end(), values):
-            continue
-        exact = all(value.comparator is Comparator.EQ for value in values)
-        fewest = min(every, coarse) if coarse > 1 else every
-        yield Respective(offset + start, offset + end, fewest, every, len(values), exact)
-
-
-def _goes_on(sentence: str, end: int, found: tuple[Quantity, ...]) -> bool:
-    """Whether the next clause begins with a figure: 分别增长5%,6%."""
-    return any(end < quantity.start <= end + 3 for quantity in found)
-
-
-def _only_a_list(told: str, offset: int, values: list[Quantity]) -> bool:
-    """Whether nothing stands between the figures that could be a further thing: 5%、6%和7%, 增长5%和下降6%."""
-    return all(_LIST_JOINT.fullmatch(told[a.end - offset : b.start - offset]) for a, b in pairwise(values))
-
-
-def _from_to(sentence: str, offset: int, found: tuple[Quantity, ...]) -> Iterator[FromTo]:
-    for before, after, change in zip(found, found[1:], found[2:], strict=False):
-        if not _FROM.search(sentence[: before.start]) or not _BETWEEN.fullmatch(sentence[before.end : after.start]):
-            continue
-        said = _CHANGE.fullmatch(sentence[after.end : change.start])
-        if said and "、" not in sentence[before.end : change.start]:
-            falls = bool(_FALL.search(said["verb"]))
-            first, second, third = (_at(quantity, offset) for quantity in (before, after, change))
-            yield FromTo(first.start, third.end, first, second, third, falls)
-
-
-def _courses(sentence: str, offset: int, found: tuple[Quantity, ...]) -> Iterator[Course]:
-    """从A提高到B, 由A降至B: whatever follows."""
-    for before, after in pairwise(found):
-        said = _WENT.fullmatch(sentence[before.end : after.start])
-        if said is None or before.pint != after.pint or not _FROM_THEN.search(sentence[: before.start]):
-            continue
-        if said["verb"] != "提升" or before.pint in _RAISED:
-            first, second = _at(before, offset), _at(after, offset)
-            yield Course(first.start, second.end, first, second, said["verb"], bool(_FALL.search(said["verb"])))
-
-
-def _at(quantity: Quantity, offset: int) -> Quantity:
-    return replace(quantity, start=quantity.start + offset, end=quantity.end + offset)
-
-
-def _parts(view: str, report: Report) -> Iterator[PartOf]:
-    """…3000万名,其中1228万名: the first level after 其中, and the levels of its unit before it in the sentence."""
-    by_sentence: dict[tuple[int, int], list[Fact]] = {}
-    for fact in report.facts:
-        by_sentence.setdefault((fact.sentence_start, fact.sentence_end), []).append(fact)
-    for (start, end), facts in by_sentence.items():
-        for match in _OF_WHICH.finditer(view, start, end):
-            stop = _CLAUSE_END.search(view, match.end(), end)
-            clause_end = stop.start() if stop else end
-            part = next((fact for fact in facts if match.end() <= fact.start < clause_end), None)
-            if part is None or part.measure is not Measure.LEVEL:
-                continue
-            wholes = tuple(fact for fact in facts if fact.end <= match.start() and fact.measure is Measure.LEVEL)
-            same = tuple(fact for fact in wholes if fact.unit == part.unit and fact.year == part.year)
-            if same and same[-1] is wholes[-1] and not any(_is_rate(view, fact) for fact in same):
-                yield PartOf(same[-1].start, part.end, part, same)
-
-
-def _is_rate(view: str, fact: Fact) -> bool:
-    """Whether a figure is told for each of many, of which the next may be no part: 每千人6.5批次, 年均超收."""
-    return bool(_EACH.search(view, max(fact.sentence_start, fact.start - 8), fact.start)) or on_other_basis(fact)
+            after = numerals.written(number + 1)
+            yield Numbering(match.start("number"), match.end(), "一是", number, "一是", f"{after}是")

@@ -112,19 +112,21 @@ def _year(view: str, title: str | None, date: str | None) -> int | None:
     """The year whose plan the report sets.
 
     The day of delivery says it best: early in the year that it plans, or late in the one before, if the heading of the
-    plan names the next. Else that heading, the title, the year after the one that the first heading reviews.
+    plan names the next; unless that heading, the title and the review's agree on another year. Else the plan's heading,
+    the title, the year after the one that the first heading reviews.
     """
-    plan = _PLAN_YEAR.search(view)
+    plan, review, named = _PLAN_YEAR.search(view), _REVIEW_YEAR.search(view), _YEAR.search(title or "")
+    told = [int(plan[1]) if plan else None, int(review[1]) + 1 if review else None, int(named[1]) if named else None]
+    others = [year for year in told if year is not None]
     if date:
         delivered, late = int(date[:4]), date[5:7] in _LATE_MONTHS
-        return delivered + 1 if late and plan and int(plan[1]) == delivered + 1 else delivered
+        if late and plan and int(plan[1]) == delivered + 1:
+            return delivered + 1
+        agreed = len(others) == len(told) and len(set(others)) == 1  # all the rest says another: a slip in the date
+        return others[0] if agreed else delivered
     if plan:
         return int(plan[1])
-    if title and (named := _YEAR.search(title)):
-        return int(named[1])
-    if review := _REVIEW_YEAR.search(view):
-        return int(review[1]) + 1
-    return None
+    return told[2] or told[1]
 
 
 def _body_start(top: str) -> int:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from reportdiff.lang import Language, Reading
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.zh import likeness
-from reportdiff.lang.zh.claims import may_exceed_whole, read_claims
+from reportdiff.lang.zh.claims import may_exceed_whole, read_claims, read_series_of
 from reportdiff.lang.zh.commitments import read_commitments
 from reportdiff.lang.zh.facts import holds_yearly, is_of_target, on_other_basis, read_facts, said_missed
 from reportdiff.lang.zh.head import read_head
@@ -57,6 +57,7 @@ class Chinese:
     spoken = staticmethod(spoken)
     reasons = staticmethod(_reasons)
     claims = staticmethod(read_claims)
+    series = staticmethod(read_series_of)
     may_exceed_whole = staticmethod(may_exceed_whole)
     findings = staticmethod(_findings)
 

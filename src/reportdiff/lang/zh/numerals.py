@@ -31,3 +31,10 @@ def parse(numeral: str) -> int | None:
             return None
         return times * scale + rest
     return _DIGITS.get(numeral)
+
+
+def written(number: int) -> str:
+    """A number from 1 to 99 in Chinese numerals: 12 → 十二."""
+    tens, ones = divmod(number, 10)
+    ten = "" if tens == 0 else "十" if tens == 1 else f"{'〇一二三四五六七八九'[tens % 10]}十"
+    return ten + ("〇一二三四五六七八九"[ones] if ones else "")

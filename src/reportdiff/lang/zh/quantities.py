@@ -51,6 +51,11 @@ def find(text: str) -> tuple[Quantity, ...]:
     return tuple(mention.quantity for mention in mentions(text, half_width(text)))
 
 
+def find_in_view(view: str) -> tuple[Quantity, ...]:
+    """As ``find``, for a text that is half-width already."""
+    return tuple(mention.quantity for mention in mentions(view, view))
+
+
 def mentions(text: str, view: str) -> list[Mention]:
     """The quantities of ``text`` with the extent of their wording; ``view`` is its half-width form."""
     names = _name_spans(view)

@@ -11,6 +11,8 @@ _DEADLINE = re.compile(
     r"(?:到|至)?(?:20\d\d年)?(?:\d{1,2}月)?(?:底|末)?前|年内|年底前?|上半年|下半年|[一二三四]季度(?:前|内)?|(?:到|至)20\d\d年(?:底|末)?|“十[一二三四五六七八九]?五”末"
 )
 _DEADLINE_NOTHING = frozenset({"前", "底前", "末前"})
+# 增长5%左右、在实际工作中努力争取更好结果,城镇新增就业…: said of what stands before it
+_BETTER = re.compile(r"(?:努力|全力)?(?:力争|争取)(?:实现|取得)?更好(?:的)?(?:结果|成绩|成效|水平)?")
 _OWNER = re.compile(r"由([^,;。、由]{2,16}?)(?:牵头|负责|承担|会同|组织实施)")
 
 
@@ -22,6 +24,7 @@ def owner_in(view: str, start: int, end: int) -> str | None:
 
 def strength_in(near: str) -> Strength | None:
     """The nearest word of resolve before the figure: 确保 commits, 力争 aspires."""
+    near = _BETTER.sub("", near)
     committed = list(words().committed.finditer(near))
     aspiring = list(words().aspirational.finditer(near))
     if not committed and not aspiring:

@@ -1,4 +1,4 @@
-"""Further claims of a Chinese text: announced counts, shares beside amounts, years, completion, thresholds, all targets met."""
+"""Further claims of a Chinese text: announced counts, completion, thresholds, all targets met."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportdiff.lang.zh import numerals
-from reportdiff.lang.zh.quantities import find
+from reportdiff.lang.zh.quantities import find_in_view
+from reportdiff.lang.zh.series import read_series
+from reportdiff.lang.zh.years import read_deadlines, read_stretches, read_years
 from reportdiff.model import (
     AllMet,
     Announced,
@@ -19,34 +21,24 @@ from reportdiff.model import (
     Measure,
     Numbering,
     Part,
-    PartOf,
     Report,
-    ShareOf,
     Span,
     StatedTarget,
     Threshold,
-    YearNamed,
 )
 
 _CN = "一二两三四五六七八九十"
 # 智能装备、生物医药、新材料三大产业; 甲、乙、丙等三市
-_COUNTED_LIST = re.compile(
-    rf"(?P<list>(?:[^、,;。:!?\n“”《》()\d]{{2,8}}、)+[^、,;。:!?\n“”《》()\d]{{2,8}}?)(?P<open>等)?"
-    rf"(?P<count>[{_CN}]{{1,3}})(?:大(?!道|桥|街|厦|学|型|众|宗|力)|个方面)"
+_COUNTED = re.compile(
+    rf"(?P<open>等)?(?P<count>[{_CN}]{{1,3}})(?:大(?!道|桥|街|厦|学|型|众|宗|力)|个方面)"
 )
+_LIST = re.compile(r"(?:[^、,;。:!?\n“”《》()\d]{2,8}、)+[^、,;。:!?\n“”《》()\d]{2,8}$")
+_LONGEST_LIST = 120  # characters
 _JOINED = re.compile(r"和|与|及|以及")
 # 重点抓好以下六个方面工作: / 做好十项工作。
-_ANNOUNCED = re.compile(rf"(?P<count>[{_CN}]{{1,3}}|\d{{1,2}})(?:个方面|方面|项|件|点)[^,;。:\n]{{0,8}}[:。]?\s*$")
+_ANNOUNCED = re.compile(rf"(?P<count>[{_CN}]{{1,3}}|\d{{1,2}})(?P<what>个方面|方面|项|件|点)[^,;。:\n]{{0,8}}[:。]?\s*$")
 _BEFORE_LIST = 40  # characters before the first point in which its list is announced
-_SHARE = re.compile(r"[、,]占(?:比|总[数量额]|全部|其)?(?:的|比重)?(?:达到?|为|约)?$")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
-_PAST_YEAR = re.compile(r"过去的(20\d\d)年")
-_DUE = re.compile(r"(?:到|至|力争|确保)(20\d\d)年(?:底|末|前)?[,\u4e00-\u9fff]|(?<!\d)(20\d\d)年(?:底|末)?前")
-_BACK = re.compile(r"比|较|从|由|自|截至|截止|相比|以来|\d年?[—~-至到]$|[—至到]20\d\d年")
-_MADE_THEN = re.compile(
-    r"[^,;。\n]{0,10}(?:注册|登记|建成|投产|竣工|出生|参加|入学|形成)[^,;。\n]{0,6}的"
-)  # 年底前注册的车辆
-_PERIOD = re.compile(r"五年|至|—|-|到20|以来")
+_TASK = re.compile(r"目标|任务|计划")
 _COMPLETION = re.compile(
     r"[,、](?:完成|达到|为|占)(?:了)?(?:全年|年度|年初|省定|省下达|市定|目标|计划)+(?:目标|任务|计划)+(?:的|数的)?$"
 )
@@ -62,13 +54,15 @@ _ALL_MET = re.compile(
 
 
 def read_told(
-    view: str, body: tuple[int, int], report: Report, parts: Sequence[PartOf], numbered: Sequence[Numbering]
+    view: str, body: tuple[int, int], report: Report, numbered: Sequence[Numbering]
 ) -> Iterator[Claim]:
     """The claims, kind by kind, each kind in the order of the text."""
     yield from _counted_lists(view, body)
     yield from _announced(view, numbered)
-    yield from _shares(view, parts)
-    yield from _years(view, report)
+    yield from read_years(view, report)
+    yield from read_deadlines(view, report)
+    yield from read_series(view, body)
+    yield from read_stretches(view, body)
     for fact in report.facts:
         if fact.kind is Kind.ACTUAL and fact.measure is Measure.LEVEL:
             yield from _completion(view, fact)
@@ -82,12 +76,14 @@ def read_told(
 
 def _counted_lists(view: str, body: tuple[int, int]) -> Iterator[Announced]:
     """A、B、C三大产业; a comma in the list may also join two things that 和 joins, so both readings count."""
-    for match in _COUNTED_LIST.finditer(view, *body):
+    for match in _COUNTED.finditer(view, *body):
         count = numerals.parse(match["count"].replace("两", "二"))
-        if count and count > 1:  # 全国统一大市场
-            items = match["list"].count("、") + 1
-            most = items + len(_JOINED.findall(match["list"]))
-            listing = Span(match.start("list"), match.end("list"))
+        start = max(body[0], match.start() - _LONGEST_LIST)
+        listed = _LIST.search(view[start : match.start()])
+        if listed and count and count > 1:  # 全国统一大市场
+            items = listed[0].count("、") + 1
+            most = items + len(_JOINED.findall(listed[0]))
+            listing = Span(start + listed.start(), match.start())
             yield Announced(match.start("count"), match.end(), count, items, most, bool(match["open"]), listing)
 
 
@@ -105,46 +101,15 @@ def _announced(view: str, numbered: Sequence[Numbering]) -> Iterator[Announced]:
                 break
             last = one
         listing = Span(first.start, last.end)
-        yield Announced(said.start("count"), said.end("count"), count, last.number, last.number, False, listing)
-
-
-def _shares(view: str, parts: Sequence[PartOf]) -> Iterator[ShareOf]:
-    """总量120万吨,其中外销30万吨、占25%: where there is one whole only."""
-    for one in parts:
-        following = view[one.part.end : one.part.end + 16]
-        share = next((quantity for quantity in find(following) if quantity.pint == "percent"), None)
-        if share and len(one.wholes) == 1 and _SHARE.fullmatch(following[: share.start]):
-            at = one.part.end
-            moved = find(view[: at + share.end][at:])[0]
-            yield ShareOf(at + share.start, at + share.end, one.wholes[0], one.part, moved)
-
-
-def _years(view: str, report: Report) -> Iterator[YearNamed]:
-    """Years of chapters, of 过去的…年, and those by which the plan promises something."""
-    if report.year is None:
-        return
-    for section in report.sections:
-        heading = view[section.start : section.end].partition("\n")[0]
-        named = list(_YEAR.finditer(heading)) if section.level == 1 and section.number else []
-        if len(named) == 1 and not _PERIOD.search(heading) and section.part is not Part.OTHER:
-            expected = report.year - (section.part is Part.REVIEW)
-            start = section.start + named[0].start()
-            yield YearNamed(start, section.start + named[0].end(), int(named[0][1]), expected, False)
-    for match in _PAST_YEAR.finditer(view):
-        yield YearNamed(match.start(1), match.end(1) + 1, int(match[1]), report.year - 1, False)
-    for section in report.sections:
-        if section.level == 1 and section.part is Part.PLAN:
-            for match in _DUE.finditer(view, section.start, section.end):
-                group = 1 if match[1] else 2
-                before = view[max(0, match.start() - 8) : match.start()]
-                if not _BACK.search(before) and not _MADE_THEN.match(view, match.end()):
-                    yield YearNamed(match.start(group), match.end(group) + 1, int(match[group]), report.year, True)
+        yield Announced(said.start("count"), said.end("what"), count, last.number, last.number, False, listing)
 
 
 def _completion(view: str, fact: Fact) -> Iterator[Completion]:
     """城镇新增就业3万人,完成年度任务的112.6%; 超年度任务12.6%."""
     following = view[fact.end : fact.end + 28]
-    rate = next((quantity for quantity in find(following) if quantity.pint == "percent"), None)
+    if not _TASK.search(following):
+        return
+    rate = next((quantity for quantity in find_in_view(following) if quantity.pint == "percent"), None)
     if rate is None:
         return
     between = following[: rate.start]
@@ -161,7 +126,7 @@ def _stated_targets(view: str, report: Report) -> Iterator[StatedTarget]:
         for said in _TARGET.finditer(view, section.start, section.end):
             own = [fact for fact in report.facts if fact.sentence_start <= said.start() < fact.sentence_end]
             start = max((fact.sentence_start for fact in own), default=said.start())
-            named = [quantity for quantity in find(view[start : said.start()]) if start + quantity.end == said.start()]
+            named = [quantity for quantity in find_in_view(view[start : said.start()]) if start + quantity.end == said.start()]
             told = [fact for fact in own if named and fact.end <= start + named[0].start and fact.pint == named[0].pint]
             if named and told and told[-1].kind is Kind.ACTUAL and said.start() - told[-1].end < _NEAR:
                 target = replace(named[0], start=start + named[0].start, end=said.start())

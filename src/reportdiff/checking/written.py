@@ -1,0 +1,50 @@
+"""What follows from other figures, written as the report would write it: in the unit and to the digit of its own figure."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from reportdiff.checking.interval import Interval
+from reportdiff.lang import Language
+from reportdiff.model import Fact, Measure, Quantity
+
+# What stands between the digits of a figure and its unit, and by how much it multiplies them.
+_SCALE = re.compile(r"[\d０-９](?P<scale>\s?(?:万亿|亿|万|千|百|trillion|billion|million|thousand))(?![\d０-９])")
+_TIMES = {
+    "万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2,
+    "trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 10**3,
+}  # fmt: skip
+
+
+def as_in(value: Decimal, figure: Fact | Quantity, unit: str | None = None) -> str:
+    """A value as ``figure`` would give it: 3120000000 beside 26.9亿元 is 31.2亿元; ``unit`` in place of its own."""
+    found = _SCALE.search(figure.text)
+    scale = found["scale"] if found else ""
+    scaled = value / _TIMES.get(scale.strip(), 1)
+    step = figure.precision * 2 / _TIMES.get(scale.strip(), 1)
+    return f"{rounded(scaled, step)}{scale}{figure.unit if unit is None else unit}"
+
+
+def told_as(fact: Fact, language: Language) -> str:
+    """A figure with what it says of itself: its movement (增长6%) and its bound (3万人以上)."""
+    forms = language.findings()
+    bounded = forms[f"bound_{fact.comparator}"].format(figure=fact.text)
+    moves = fact.measure in (Measure.GROWTH, Measure.CHANGE) and fact.direction
+    return forms[f"{fact.measure}_{fact.direction}"].format(figure=bounded) if moves else bounded
+
+
+def rounded(value: Decimal, step: Decimal) -> str:
+    """A number to the digit of ``step``: 16.04 to 0.1 is 16.0."""
+    if step <= 0:
+        return f"{value.normalize():f}"
+    digit = Decimal(1).scaleb(step.adjusted())
+    return f"{(value / digit).to_integral_value() * digit:f}"
+
+
+def rate(exact: Decimal, within: Interval, language: Language, *, signed: bool = False) -> str:
+    """A rate as it follows from the stated figures, and from what they may stand for: 16.0%（15.9—16.1）."""
+    middle, low, high = f"{exact:{'+' if signed else ''}.1f}", f"{within.low:.1f}", f"{within.high:.1f}"
+    if low == high:
+        return f"{middle}%"
+    return language.findings()["rate"].format(middle=middle, low=low, high=high)
