@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from reportdiff.lang.section_tree import part_at
 from reportdiff.lang.zh.facts import sentences
-from reportdiff.lang.zh.outline import part_at
 from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Commitment, Fact, Part, Section, Span
