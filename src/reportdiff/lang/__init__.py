@@ -15,10 +15,12 @@ from reportdiff.model import Claim, Commitment, Document, Fact, Quantity, Report
 
 __all__ = ["LANGUAGES", "Language", "Lexicon", "Reading", "detect", "language", "load_lexicon"]
 
-LANGUAGES = ("zh",)
+LANGUAGES = ("zh", "en")
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]+")
+_ENGLISH = re.compile(r"\b(?:the|of|and|by|in|to|we)\b", re.I)
+_FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +137,6 @@ def detect(text: str) -> str | None:
     """The language that most of the text is written in; ``None`` where none of the known ones is."""
     sample = text[:20_000]
     han, latin = len(_HAN.findall(sample)), len(_LATIN.findall(sample))
-    return "zh" if han and han >= latin else None
+    if han and han >= latin:
+        return "zh"
+    return "en" if latin >= _FEWEST_WORDS and _ENGLISH.search(sample) else None

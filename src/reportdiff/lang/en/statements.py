@@ -1,0 +1,270 @@
+"""Reads a sentence: one statement for each figure, with its name, measure and direction."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from reportdiff.lang.en.clauses import Clause, cut_clauses
+from reportdiff.lang.en.counting import counted
+from reportdiff.lang.en.governing import (
+    After,
+    Governor,
+    governor_of,
+    growth_measure,
+    state_measure,
+    told_after,
+    way,
+)
+from reportdiff.lang.en.names import clean, says_nothing, subject_of, without_growth
+from reportdiff.lang.en.sharing import shared_names
+from reportdiff.lang.en.words import words
+from reportdiff.lang.mention import Mention
+from reportdiff.model import Direction, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the words around one figure say of it.
+
+    ``baseline`` marks the old value in "from A to B"; ``wording`` is the clause before the figure, for those who look
+    for signs of plan, period or strength in it; ``verb`` where its verb begins in it, ``carried`` where the verb is that
+    of the figure before.
+    """
+
+    mention: Mention
+    name: str
+    measure: Measure
+    direction: Direction | None
+    baseline: bool
+    clause_start: int
+    wording: str
+    verb: int | None = None
+    carried: bool = False
+
+
+_TO_NEXT = re.compile(r"^[^,;:.]{0,40}?\bto\b")
+_OF_WHOLE = re.compile(r"^ (?:of|in) (?P<whole>(?:the )?[^,;:.()]{2,80}?)(?=[,;:.()]|$|\s(?:and|in|by|at|as|from|while|with|to|that|which|last|this|up|down)\b)", re.I)
+_WHERE_GROWN = re.compile(r"^ in (?P<where>(?:the )?[a-z][^,;:.()]{2,70}?)(?=[,;:.()]|$| and\b| year on year| over| from| by)", re.I)
+_NOT_WHERE = re.compile(
+    r"(?:the )?(?:year|first|second|past|last|same|real|nominal|total|comparable|a row|terms|number|order|line|response|which|that|this|these|value|volume|size|scale|recent|course|period|previous|current|absolute|all|both|history|comparison|constant|\d)",
+    re.I,
+)
+_AVERAGE_OF = re.compile(r"^(?:annual |yearly )?(?:average|growth)$", re.I)
+_PEOPLE_OF = re.compile(r"^ of ", re.I)
+_APPOSITION = re.compile(r"(?P<noun>[^,;:.]{3,90}), (?:which|that)$", re.I)
+
+
+def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topic: str) -> list[Statement]:
+    """The statements of one sentence, ``view[start:end]``, about its figures; ``topic`` is what the figure before the
+    sentence was about, for one that only goes on about it."""
+    clauses = cut_clauses(view, start, end, mentions)
+    statements: list[Statement] = []
+    for clause in clauses:
+        statements.append(_read(clause, statements, topic))
+    return shared_names(statements, clauses)
+
+
+def _read(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
+    governor, after = governor_of(clause), told_after(clause)
+    unit = clause.mention.quantity.pint
+    if _is_multiple(clause):
+        return _multiple(clause, earlier, topic)
+    if after and not (governor.sort in ("grows", "goes") and governor.connector == "by"):
+        return _grown_after(clause, governor, after, earlier, topic)
+    if governor.sort == "carried" and earlier:
+        return _carried(clause, governor, earlier[-1])
+    if governor.sort == "goes":
+        name = subject_of(clause.before[: governor.start])
+        name = _known(name, earlier, topic)
+        return _statement(clause, name, growth_measure(unit), way(governor.falls), governor)
+    if governor.sort == "grows":
+        return _grows(clause, governor, earlier, topic)
+    if governor.sort == "share":
+        return _share(clause, governor, earlier, topic)
+    if governor.sort in ("level", "set", "of"):
+        return _level(clause, governor, earlier, topic)
+    return _counted(clause, governor, earlier, topic)
+
+
+def _statement(
+    clause: Clause, name: str, measure: Measure, direction: Direction | None, governor: Governor, *, baseline: bool = False
+) -> Statement:
+    verb = governor.start if governor.sort in ("grows", "level", "set", "share") else None
+    return Statement(
+        clause.mention, name or "—", measure, direction, baseline, clause.start, clause.before, verb,
+        governor.sort == "carried" or (governor.sort in ("grows", "goes") and governor.connector == "of"),
+    )  # fmt: skip
+
+
+def _known(name: str, earlier: list[Statement], topic: str) -> str:
+    """A name, or where it says nothing that of the figure before."""
+    if not says_nothing(name):
+        return name
+    return earlier[-1].name if earlier else topic or name
+
+
+def _subject(clause: Clause, governor: Governor) -> str:
+    text = clause.before[: governor.start]
+    if apposition := _APPOSITION.search(text.rstrip()):
+        return subject_of(apposition["noun"])
+    return subject_of(text)
+
+
+def _grows(clause: Clause, governor: Governor, earlier: list[Statement], topic: str) -> Statement:
+    """rose by 5 percent, raise pensions by 20 yuan, an increase of 5 percent; rose to 66 percent, from 3 to 4 million."""
+    unit = clause.mention.quantity.pint
+    if governor.connector == "of":
+        name = clean(re.sub(r"^(?:in|of|for)\s", "", governor.object))
+        if says_nothing(name):
+            name = _subject(clause, governor)
+            name = name if not _AVERAGE_OF.match(name) else ""
+        if says_nothing(name):
+            name = _where(clause, "") or _known(name, earlier, topic)
+        return _statement(clause, name, growth_measure(unit), way(governor.falls), governor)
+    name = clean(governor.object) if governor.object else _subject(clause, governor)
+    if says_nothing(name) and governor.connector == "" and unit == "count":
+        return _counted(clause, governor, earlier, topic)
+    name = _known(name, earlier, topic)
+    if governor.connector in ("to", "from") and unit != "times":
+        baseline = governor.connector == "from" and bool(_TO_NEXT.match(clause.rest))
+        name = without_growth(name)[0]
+        return _statement(clause, _of_whole(name, clause), state_measure(unit), None, governor, baseline=baseline)
+    if governor.connector == "" and unit == "count" and not says_nothing(counted(clause)):
+        return _counted(clause, governor, earlier, topic)
+    return _statement(clause, _where(clause, name) or name, growth_measure(unit), way(governor.falls), governor)
+
+
+def _where(clause: Clause, name: str) -> str:
+    """A name with where it grew, which may be said after the figure: value added | 10.4 percent | in leasing."""
+    where = _WHERE_GROWN.match(clause.rest)
+    if where is None or _NOT_WHERE.match(where["where"]) or " in " in name:
+        return ""
+    place = clean(where["where"])
+    if says_nothing(place) or place[0].isupper():
+        return ""
+    return f"{name} in {place}" if name else place
+
+
+def _of_whole(name: str, clause: Clause) -> str:
+    """A name with the whole that it is a share of: R&D spending | 2.5 percent | of GDP."""
+    whole = _OF_WHOLE.match(clause.rest)
+    if clause.mention.quantity.pint != "percent" or whole is None or not clause.rest.startswith(" of "):
+        return name
+    said = re.sub(r"^the ", "", whole["whole"], flags=re.I)
+    if re.search(r"\b(?:share|proportion|ratio|percentage)\b", name, re.I):
+        return name
+    return f"{name} as a share of {clean(said)}"
+
+
+def _share(clause: Clause, governor: Governor, earlier: list[Statement], topic: str) -> Statement:
+    """accounted for 60 percent of sales"""
+    name = _known(_subject(clause, governor), earlier, topic)
+    measure = state_measure(clause.mention.quantity.pint)
+    if measure is Measure.SHARE:
+        name = _of_whole(name, clause)
+    elif counted_name := counted(clause):
+        name = counted_name
+    return _statement(clause, name, measure, None, governor)
+
+
+def _level(clause: Clause, governor: Governor, earlier: list[Statement], topic: str) -> Statement:
+    """reached 126 trillion yuan, set the ratio at 3 percent, a deficit of 4 trillion yuan"""
+    unit = clause.mention.quantity.pint
+    name = clean(governor.object) if governor.object else _subject(clause, governor)
+    if governor.sort == "of":
+        name = _noun_before_of(clause.before[: governor.end])
+    elif governor.sort == "set" and not governor.object and says_nothing(name):
+        return _counted(clause, governor, earlier, topic)
+    if governor.sort == "level" and unit == "count" and says_nothing(name) and (noun := counted(clause)):
+        return _statement(clause, noun, Measure.LEVEL, None, governor)
+    if says_nothing(name) and (earlier or topic):
+        said = earlier[-1] if earlier else None
+        if said and said.direction and unit == said.mention.quantity.pint and said.measure is growth_measure(unit):
+            return replace(_statement(clause, said.name, said.measure, said.direction, governor))
+        name = _known(name, earlier, topic)
+    name, noun = without_growth(name)
+    if noun and unit in ("percent", "times"):
+        return _statement(clause, name, Measure.GROWTH, way(noun not in words().rise_nouns), governor)
+    if noun and unit == "percentage_point":
+        return _statement(clause, name, Measure.CHANGE, way(noun not in words().rise_nouns), governor)
+    if unit == "percentage_point":
+        return _statement(clause, name, Measure.LEVEL, None, governor)
+    return _statement(clause, _of_whole(name, clause), state_measure(unit), None, governor)
+
+
+def _noun_before_of(text: str) -> str:
+    """The noun before "of" and its figure: with a total investment | of 30 billion yuan."""
+    text = re.sub(r"\s+of$", "", text.rstrip())
+    last = list(re.finditer(r"\b(?:with|at|and|set|reach\w*|have|has|had|achiev\w*|for|to|ensure|maintain\w*|keep\w*|attain\w*|produc\w*|record\w*|provid\w*|post\w*|registered|invest\w*|creat\w*|builds?|built|added|issued?)\s", text, re.I))
+    name = clean(text[last[-1].end() :]) if last else subject_of(text)
+    return name if not says_nothing(name) else subject_of(text)
+
+
+def _grown_after(clause: Clause, governor: Governor, after: After, earlier: list[Statement], topic: str) -> Statement:
+    """a 30 percent increase in exports; 300 billion yuan more than last year"""
+    unit = clause.mention.quantity.pint
+    name = clean(after.what)
+    if says_nothing(name) and governor.sort in ("grows", "level", "set", "share"):
+        name = clean(governor.object) if governor.object else _subject(clause, governor)
+    if says_nothing(name) and not clause.joined and not earlier:
+        name = subject_of(clause.before)
+    name = without_growth(_known(name, earlier, topic))[0]
+    return replace(
+        _statement(clause, name, growth_measure(unit), way(after.falls), governor),
+        carried=bool(earlier) and governor.sort in ("counted", "carried"),
+    )
+
+
+def _carried(clause: Clause, governor: Governor, last: Statement) -> Statement:
+    """… and pensions | by 20 yuan: the verb is that of the figure before."""
+    unit, connector = clause.mention.quantity.pint, governor.connector
+    name = subject_of(clause.before[: governor.end])
+    noun = name if not says_nothing(name) else last.name
+    where = re.sub(r"^[ ,]*(?:in|of|for)\s.*$", "", clause.before.strip(), flags=re.S)
+    noun = last.name if not where else noun
+    measure: Measure = state_measure(unit)
+    direction = None
+    if connector == "by" and last.direction:
+        measure, direction = growth_measure(unit), last.direction
+    elif connector == "at" and last.direction and last.measure is growth_measure(unit):
+        measure, direction = last.measure, last.direction
+    if direction and (placed := _where(clause, noun.partition(" in ")[0])):
+        noun = placed
+    return _statement(clause, noun, measure, direction, governor)
+
+
+def _counted(clause: Clause, governor: Governor, earlier: list[Statement], topic: str) -> Statement:
+    """12 million urban jobs were created; 95 percent of villages have water; GDP growth: 5 percent"""
+    unit = clause.mention.quantity.pint
+    text = clause.before[: governor.end]
+    if unit in ("percent", "percentage_point") and not _PEOPLE_OF.match(clause.rest):
+        name, noun = without_growth(_known(subject_of(text), earlier, topic))
+        if noun:
+            return _statement(clause, name, growth_measure(unit), way(noun not in words().rise_nouns), governor)
+        last = earlier[-1] if earlier else None
+        if last and clause.joined:
+            return replace(_statement(clause, last.name, last.measure, last.direction, governor), carried=True)
+        return _statement(clause, name, state_measure(unit), None, governor)
+    name = counted(clause)
+    if says_nothing(name):
+        name = clean(text) if text.rstrip().endswith((":", "—")) else subject_of(text)
+    if says_nothing(name) or (clause.joined and name == "—"):
+        name = _known(name, earlier, topic)
+    return _statement(clause, name, state_measure(unit), None, governor)
+
+
+def _is_multiple(clause: Clause) -> bool:
+    text = clause.mention.quantity.text.lower()
+    return text.startswith(("doubl", "tripl", "quadrupl", "halv"))
+
+
+def _multiple(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
+    """exports doubled; double the income of residents"""
+    name = subject_of(clause.before)
+    if says_nothing(name) or re.search(r"\b(?:to|will|we|should)$", clause.before.strip(), re.I):
+        following = clean(re.split(r"[,;:.]| by | from | over | in ", clause.rest)[0])
+        name = following if not says_nothing(following) else name
+    falls = clause.mention.quantity.text.lower().startswith("halv")
+    governor = Governor("grows", falls, len(clause.before), len(clause.before), "", "")
+    return _statement(clause, _known(name, earlier, topic), Measure.GROWTH, way(falls), governor)
