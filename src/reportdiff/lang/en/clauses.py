@@ -40,6 +40,8 @@ def cut_clauses(view: str, start: int, end: int, mentions: list[Mention]) -> lis
         far = min(end, mention.tail + _REST_MAX)
         following = min(far, mentions[i + 1].lead) if i + 1 < len(mentions) else far
         first = max(begun, mention.lead - _BEFORE_MAX)
+        if i and (listed := _past_noun(view[first : max(first, mention.lead)])):
+            first += listed
         joined = bool(i) and bool(_JOIN.match(view[begun : mention.lead]))
         clauses.append(
             Clause(
@@ -48,6 +50,12 @@ def cut_clauses(view: str, start: int, end: int, mentions: list[Mention]) -> lis
             )
         )  # fmt: skip
     return clauses
+
+
+def _past_noun(between: str) -> int:
+    """How many characters of the words between two figures are the noun that the first one counts: new jobs, | a rise of."""
+    noun, rest = noun_after(between)
+    return len(between) - len(rest) if noun and re.match(r"[,;:]|and ", rest) and len(noun.split()) < _LONGEST else 0
 
 
 def without_brackets(text: str) -> str:

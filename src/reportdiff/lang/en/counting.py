@@ -6,7 +6,7 @@ import re
 
 from reportdiff.lang.en.clauses import Clause, noun_after
 from reportdiff.lang.en.governing import stripped
-from reportdiff.lang.en.names import clean, says_nothing
+from reportdiff.lang.en.names import clean, says_nothing, subject_of
 from reportdiff.lang.en.words import words
 
 _PASSIVE = re.compile(
@@ -21,12 +21,18 @@ _PURPOSE = re.compile(r"^\s?(?:in|for|on|to|into|from|through|toward|towards)\s(
 _TO_DO = re.compile(r"^\s?(?:to )?(?:support|help|fund|finance|improve|build|promote|develop|upgrade|subsidize|assist|expand|strengthen)\s", re.I)
 _WORK_THEN = re.compile(r"(?:\s|,|\b(?:also|further|newly|a|an|the|another|about|successfully|and|or|or revised|out|up|on|to|with|for|in|at|each|some|by)\b)*", re.I)
 _OUT_OF = re.compile(r"^(?P<noun>.*?\b(?:people|residents|households|villages|counties|farmers))\s(?P<rest>out of .*)$", re.I)
+_ANYBODY = frozenset({"people", "households", "families", "residents", "persons", "cases", "workers", "students", "others"})
+_WHICH = re.compile(r"^(?:in|with|at|on|under|from|into) (?!(?:19|20)\d\d)(?!(?:the (?:year|past|last|first)|real|total|all)\b)[^,;:.()]{3,60}?(?=[,;:.()]|$| and | in | this | last )", re.I)
 _FEW = 6  # words of what is said of people who are counted
 
 
 def counted(clause: Clause) -> str:
     """The name of a figure that counts what follows it, or pays for it; empty where nothing does."""
     noun, after = noun_after(clause.after)
+    if re.fullmatch(r"(?:times|occasions)", noun, re.I):
+        return _how_often(clause)
+    if noun.lower() in _ANYBODY:
+        noun = f"{noun} {_whom(after)}".strip()
     noun = clean(noun)
     done = _done_before(clause.before)
     passive = _PASSIVE.match(after)
@@ -42,6 +48,20 @@ def counted(clause: Clause) -> str:
         said = active["verb"] + " " + " ".join(active["rest"].split()[:_FEW])
         return clean(f"{noun} {said}")
     return noun
+
+
+def _how_often(clause: Clause) -> str:
+    """What was done so many times: interest rates | lowered."""
+    text, _ = stripped(clause.before)
+    done = list(words().work.finditer(text)) + list(words().verb.finditer(text))
+    last = max(done, key=lambda match: match.start(), default=None)
+    return f"{subject_of(text[: last.start()])} {last[0].lower()}".strip() if last else subject_of(text)
+
+
+def _whom(after: str) -> str:
+    """What tells which people are meant: in difficulty, with disabilities."""
+    phrase = _WHICH.match(after)
+    return phrase[0].strip() if phrase else ""
 
 
 def _participle(verb: str) -> str:

@@ -87,8 +87,9 @@ class _Reader:
         statements = read_sentence(self._view, start, end, found, self._topic)
         clauses = cut_clauses(self._view, start, end, found)
         facts: list[Fact] = []
-        for statement, clause in zip(statements, clauses, strict=True):
-            facts.append(self._fact(statement, clause.rest, setting, (start, end), facts))
+        for i, (statement, clause) in enumerate(zip(statements, clauses, strict=True)):
+            told = statements[i - 1] if i and statements[i - 1].baseline else statement  # its verb is that of both
+            facts.append(self._fact(statement, told, clause.rest, setting, (start, end), facts))
         self._topic = facts[-1].indicator
         return facts
 
@@ -110,12 +111,14 @@ class _Reader:
         elif years.looks_ahead(self._view[start:end]):
             self._looks_back = False
 
-    def _fact(self, statement: Statement, rest: str, setting: _Setting, extent: tuple[int, int], earlier: list[Fact]) -> Fact:
+    def _fact(
+        self, statement: Statement, told: Statement, rest: str, setting: _Setting, extent: tuple[int, int], earlier: list[Fact]
+    ) -> Fact:
         quantity = statement.mention.quantity
         wording = self._view[max(extent[0], statement.mention.lead - _FAR) : statement.mention.lead]
-        scope = tense.scope_of(statement.wording, rest)
-        before = earlier[-1] if earlier and statement.carried else None
-        kind = self._kind(statement, setting, scope, before)
+        scope = years.with_opening(self._view[extent[0] : extent[1]], tense.scope_of(told.wording, rest))
+        before = earlier[-1] if earlier and statement.carried and told is statement else None
+        kind = Kind.ACTUAL if statement.baseline else self._kind(told, setting, scope, before)
         year = self._figure_year(statement, setting, kind, scope, before)
         near = wording[-140:]
         summed = setting.summed if year is None and kind is Kind.ACTUAL else None
@@ -132,15 +135,15 @@ class _Reader:
         )  # fmt: skip
 
     def _kind(self, statement: Statement, setting: _Setting, scope: str, before: Fact | None) -> Kind:
-        if statement.baseline:
-            return Kind.ACTUAL
         future = tense.tells_of_future(scope)
         past = tense.tells_of_past(statement.wording, statement.verb, scope)
         if before and not future and not past:
             return before.kind
         if setting.part is Part.PLAN:
+            if tense.is_background(scope):
+                return Kind.ACTUAL
             if future and not years.is_over(scope, self._year):
-                return Kind.TARGET if not tense.is_background(scope) else Kind.ACTUAL
+                return Kind.TARGET
             return Kind.ACTUAL if past or setting.looks_back or years.is_over(scope, self._year) else Kind.TARGET
         if tense.is_purpose(statement.wording, statement.verb):
             return Kind.TARGET

@@ -93,8 +93,10 @@ def _noun_at_end(text: str) -> tuple[str, int, int, str] | None:
 
 def _verb(text: str, connector: str, vocabulary: Words) -> Governor | None:
     """The last verb before a figure that can govern it."""
-    for match in reversed(list(vocabulary.verb.finditer(text))):
+    for match in reversed(list(vocabulary.verb.finditer(f"{text} {connector}"))):
         form, between = " ".join(match[0].lower().split()), text[match.end() :]
+        if match.end() > len(text) and connector:
+            connector = ""  # its preposition is a part of the verb: accounted for, stood at
         if form in _NOUNS_TOO and _NOUN_BEFORE.search(text[: match.start()]):
             continue
         bare = _MID.fullmatch(between) is not None
@@ -108,7 +110,7 @@ def _verb(text: str, connector: str, vocabulary: Words) -> Governor | None:
 
 def _sort(form: str, vocabulary: Words, connector: str, bare: bool, between: str) -> str | None:
     """What a verb says of the figure, or ``None`` where it does not govern it."""
-    if form in vocabulary.share and bare and connector in ("", "for"):
+    if form in vocabulary.share and bare and connector == "":
         return "share"
     if form in vocabulary.rise or form in vocabulary.fall:
         if connector in ("by", "to", "from", "at") and not re.search(r"[;:]", between):

@@ -61,8 +61,24 @@ def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topi
     clauses = cut_clauses(view, start, end, mentions)
     statements: list[Statement] = []
     for clause in clauses:
-        statements.append(_read(clause, statements, topic))
+        read = _read(clause, statements, topic)
+        such = _SUCH.match(clause.after)
+        statements.append(replace(read, name=_meant(view, start, such[1], read.name)) if such else read)
     return shared_names(statements, clauses)
+
+
+_SUCH = re.compile(r" ?(?:of )?(?:such|these|those) (?P<noun>[a-z]{3,20})\b")
+_LOOK_BACK = 600
+
+
+def _meant(view: str, start: int, noun: str, name: str) -> str:
+    """The full name of what "such bonds" are: the last time that they are named before the sentence."""
+    paragraph = view[max(view.rfind("\n", 0, start) + 1, start - _LOOK_BACK) : start]
+    named = list(re.finditer(rf"(?:[A-Za-z-]+ ){{1,4}}{re.escape(noun)}\b", paragraph))
+    return re.sub(rf"\b{re.escape(noun)}\b", lambda _: clean(_BEFORE_NAME.sub("", named[-1][0])), name, count=1) if named else name
+
+
+_BEFORE_NAME = re.compile(r"^(?:.*\b(?:issue|issuing|of|in|for|the|to|some|more|and|with|on)\s)", re.I)
 
 
 def _read(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
@@ -108,19 +124,28 @@ def _subject(clause: Clause, governor: Governor) -> str:
     text = clause.before[: governor.start]
     if apposition := _APPOSITION.search(text.rstrip()):
         return subject_of(apposition["noun"])
-    return subject_of(text)
+    name = subject_of(text)
+    if says_nothing(name) and _PARTICIPLE.match(clause.before[governor.start :]) and (main := _MAIN.match(text.rstrip(" ,"))):
+        return clean(main["subject"])
+    return name
+
+
+_PARTICIPLE = re.compile(r"\w+ing\b", re.I)
+# The share of gas | grew, | accounting for: the subject of a participle is that of the clause before it.
+_MAIN = re.compile(
+    r"^(?:[^,;:]*[,;:] )?(?P<subject>[^,;:]{3,120}?) (?:was|were|is|are|has|have|had|will|continued|grew|rose|fell|\w{3,}ed|remained|became|went|came|made|saw)\b[^;:]*$", re.I
+)
 
 
 def _grows(clause: Clause, governor: Governor, earlier: list[Statement], topic: str) -> Statement:
     """rose by 5 percent, raise pensions by 20 yuan, an increase of 5 percent; rose to 66 percent, from 3 to 4 million."""
     unit = clause.mention.quantity.pint
     if governor.connector == "of":
-        name = clean(re.sub(r"^(?:in|of|for)\s", "", governor.object))
+        name = clean(re.sub(r"^(?:in|of|for)\s", "", governor.object)) or _compound(clause.before[: governor.start])
         if says_nothing(name):
-            name = _subject(clause, governor)
-            name = name if not _AVERAGE_OF.match(name) else ""
+            name = _where(clause, "")
         if says_nothing(name):
-            name = _where(clause, "") or _known(name, earlier, topic)
+            name = _known(_subject(clause, governor), earlier, topic)
         return _statement(clause, name, growth_measure(unit), way(governor.falls), governor)
     name = clean(governor.object) if governor.object else _subject(clause, governor)
     if says_nothing(name) and governor.connector == "" and unit == "count":
@@ -133,6 +158,24 @@ def _grows(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
     if governor.connector == "" and unit == "count" and not says_nothing(counted(clause)):
         return _counted(clause, governor, earlier, topic)
     return _statement(clause, _where(clause, name) or name, growth_measure(unit), way(governor.falls), governor)
+
+
+_BEFORE_NOUN = re.compile(
+    r"(?:^|[\s,(])(?:a|an|the|of|by|with|its|their|average|annual|real|total|net|further|sharp|steady|achiev\w*|post\w*|saw|see\w*|record\w*|register\w*|had|has|have|show\w*|report\w*|maintain\w*|represent\w*|average annual|year-on-year|expect\w*|and|or|deliver\w*|experienc\w*|witness\w*|project\w*|target\w*)$|^$",
+    re.I,
+)
+
+
+def _compound(text: str) -> str:
+    """The noun that a noun of growth belongs to where it stands right before it: GDP | growth of; not: saw a | growth of."""
+    text = text.rstrip()
+    if _BEFORE_NOUN.search(text):
+        return ""
+    taken = list(_TAKES.finditer(text))
+    return clean(text[taken[-1].end() :]) if taken else subject_of(text)
+
+
+_TAKES = re.compile(r"\b(?:with|at|set|reach\w*|achiev\w*|maintain\w*|keep\w*|ensur\w*|target\w*|expect\w*|saw|see|deliver\w*|record\w*|as follows:|includ\w*|aim for|an?)\s", re.I)
 
 
 def _where(clause: Clause, name: str) -> str:
@@ -157,6 +200,19 @@ def _of_whole(name: str, clause: Clause) -> str:
     return f"{name} as a share of {clean(said)}"
 
 
+def _which_part(clause: Clause, earlier: list[Statement]) -> str:
+    """The name of a part that is told of the figure before it: of which | 71 percent | came from renewable sources."""
+    part = _PART.match(clause.rest)
+    if not earlier or part is None or not _OF_WHICH.search(clause.before):
+        return ""
+    said = clean(" ".join(part["what"].split()[:7]))
+    return f"{earlier[-1].name} {said}" if part["from"] else said
+
+
+_OF_WHICH = re.compile(r"\bof (?:which|this|these|that|the total|them),?\s*(?:\w+\s){0,2}$", re.I)
+_PART = re.compile(r"^ (?:(?:came|was|were|is|are|comes|went|will be|derived|originated)\s)?(?P<from>(?:from|in|by|to|for)\s)?(?P<what>[^,;:.()]+)", re.I)
+
+
 def _share(clause: Clause, governor: Governor, earlier: list[Statement], topic: str) -> Statement:
     """accounted for 60 percent of sales"""
     name = _known(_subject(clause, governor), earlier, topic)
@@ -174,6 +230,8 @@ def _level(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
     name = clean(governor.object) if governor.object else _subject(clause, governor)
     if governor.sort == "of":
         name = _noun_before_of(clause.before[: governor.end])
+        if unit == "count" and not says_nothing(noun := counted(clause)):
+            return _statement(clause, noun, Measure.LEVEL, None, governor)
     elif governor.sort == "set" and not governor.object and says_nothing(name):
         return _counted(clause, governor, earlier, topic)
     if governor.sort == "level" and unit == "count" and says_nothing(name) and (noun := counted(clause)):
@@ -239,6 +297,8 @@ def _counted(clause: Clause, governor: Governor, earlier: list[Statement], topic
     unit = clause.mention.quantity.pint
     text = clause.before[: governor.end]
     if unit in ("percent", "percentage_point") and not _PEOPLE_OF.match(clause.rest):
+        if part := _which_part(clause, earlier):
+            return _statement(clause, part, state_measure(unit), None, governor)
         name, noun = without_growth(_known(subject_of(text), earlier, topic))
         if noun:
             return _statement(clause, name, growth_measure(unit), way(noun not in words().rise_nouns), governor)

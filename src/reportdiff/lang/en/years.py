@@ -36,6 +36,17 @@ _MONTHS = "January February March April May June July August September October N
 _COUNT = {"two": 2, "three": 3, "six": 6, "nine": 9, "ten": 10, "eleven": 11}
 
 
+_OPENING_YEAR = re.compile(r"(?:—\s*)?(?:(?:By|In|Before|Until|During|For) (?:the )?(?:end of |year )?(?:19|20)\d\d|By the end of the \d\dth Five-Year Plan(?: period)?|Over the (?:next|coming|past|last) [\w-]+ years)\b", re.I)
+
+
+def with_opening(sentence: str, scope: str) -> str:
+    """A clause with the year that its sentence opens on, unless it names one itself: By 2035, …"""
+    opening = _OPENING_YEAR.match(sentence)
+    if opening is None or _YEAR.search(scope) or scope.startswith(opening[0]):
+        return scope
+    return f"{opening[0]} {scope}"
+
+
 def last_five(year: int | None) -> tuple[int, int] | None:
     """The five years before the one that a report plans."""
     return (year - 5, year - 1) if year else None
