@@ -25,8 +25,8 @@ _VERB = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never|n't) (?:to )?$", re.I)
 TAIL = re.compile(
-    r" ?(?:(?P<ge>-plus\b| plus\b|\+|(?:,? ?(?:or|and) (?:more|above|higher|over|greater|better|upwards?|up)\b))"
-    r"|(?P<le>,? ?(?:or|and) (?:less|below|lower|under|fewer)\b|,? at most\b)|(?P<approx>,? ?or so\b|,? ?or thereabouts\b))",
+    r" ?(?:(?P<ge>-plus\b| plus\b|\+|(?:,? ?(?:or|and) (?:more|above|higher|over|greater|better|upwards?|up)\b(?! than| to| \d)))"
+    r"|(?P<le>,? ?(?:or|and) (?:less|below|lower|under|fewer)\b(?! than)|,? at most\b)|(?P<approx>,? ?or so\b|,? ?or thereabouts\b))",
     re.I,
 )
 # keep … within a range of, hold at or below: words between the bound and its number

@@ -65,10 +65,11 @@ def without_brackets(text: str) -> str:
 
 # What ends a noun phrase after a figure: punctuation, a verb, a word that opens a clause.
 _NOUN_END = re.compile(
-    r"[,;:.()\"!?]| —|\b(?:will|was|were|is|are|has|have|had|can|could|may|would|should|shall|must|do|did|that|which|who|whose|where|while|when|as|but|so|by|from|since|during|through|after|before"
+    r"[,;:.()\"!?]| —| (?:for |of )?(?=\d)|\b(?:will|was|were|is|are|has|have|had|can|could|may|would|should|shall|must|do|did|that|which|who|whose|where|while|when|as|but|so|by|from|since|during|through|after|before"
     r"|because|including|compared|than|to|throughout|nationwide|respectively|last year|this year|each year|annually|per|over the|"
+    r"(?:have |has )?(?:benefit(?:ed|ted)|found|gain(?:ed)?|receiv(?:ed?|ing)|enjoy(?:ed)?|participat(?:ed?|ing)|moved|settled|returned|joined|obtained|entered|shook off|live|lived|work|took part)(?= \w)|"
     r"in|on|at|across|under|into|within|"
-    r"and (?=(?:we|the|an?|its|their|it|they|over|more|about|another|nearly|some|around|for|to|in|by|up|down|provided?|supported?|helped|launched)\b|\d|\w+ed\b|\w+ing\b))\b",
+    r"and (?=(?:we|the|an?|its|their|it|they|over|more|about|another|nearly|some|around|for|to|in|by|up|down|provided?|supported?|helped|launched|gave|made|took|built|set|brought|kept|saw|held)\b|\d|\w+ed\b|\w+ing\b))\b",
     re.I,
 )
 _PHRASE = re.compile(r" ?(?:of|for|with|in|on) (?:the )?[a-z]", re.I)

@@ -10,7 +10,7 @@ from reportdiff.lang.en.names import clean, says_nothing, subject_of
 from reportdiff.lang.en.words import words
 
 _PASSIVE = re.compile(
-    r"^\s?(?:(?:was|were|is|are|been|be|being|will|has|have|had|would|should|must|can|to|projected|expected|planned|due|also|all|newly|successfully|then|further|each)\s)+(?P<verb>(?:\w+ or )?\w+(?: (?:up|out|down)\b)?)(?P<rest>.*)$",
+    r"^\s?(?=[^,;:.]{0,24}\b(?:was|were|is|are|been|be|being)\b)(?:(?:was|were|is|are|been|be|being|will|has|have|had|would|should|must|can|to|projected|expected|planned|also|all|newly|successfully|then|further|each)\s)+(?P<verb>(?:\w+ or )?\w+(?: (?:up|down)\b)?)(?P<rest>.*)$",
     re.I | re.S,
 )
 _ACTIVE = re.compile(
@@ -19,10 +19,12 @@ _ACTIVE = re.compile(
 )
 _PURPOSE = re.compile(r"^\s?(?:in|for|on|to|into|from|through|toward|towards)\s(?:the )?(?P<what>[^,;:.()]+)", re.I)
 _TO_DO = re.compile(r"^\s?(?:to )?(?:support|help|fund|finance|improve|build|promote|develop|upgrade|subsidize|assist|expand|strengthen)\s", re.I)
+_HELPS = re.compile(r"(?:help|enable|assist|encourage)\s", re.I)
 _WORK_THEN = re.compile(r"(?:\s|,|\b(?:also|further|newly|a|an|the|another|about|successfully|and|or|or revised|out|up|on|to|with|for|in|at|each|some|by)\b)*", re.I)
 _OUT_OF = re.compile(r"^(?P<noun>.*?\b(?:people|residents|households|villages|counties|farmers))\s(?P<rest>out of .*)$", re.I)
 _ANYBODY = frozenset({"people", "households", "families", "residents", "persons", "cases", "workers", "students", "others"})
 _WHICH = re.compile(r"^(?:in|with|at|on|under|from|into) (?!(?:19|20)\d\d)(?!(?:the (?:year|past|last|first)|real|total|all)\b)[^,;:.()]{3,60}?(?=[,;:.()]|$| and | in | this | last )", re.I)
+_SAID_END = re.compile(r"[,;:.()]|\b(?:in (?:the|19|20)|last year|this year|during|and|by the end)\b", re.I)
 _FEW = 6  # words of what is said of people who are counted
 
 
@@ -38,12 +40,14 @@ def counted(clause: Clause) -> str:
     passive = _PASSIVE.match(after)
     if passive and not done:
         done = _participle(passive["verb"])
+        if done and noun.split()[-1:] and noun.split()[-1].lower() in _ANYBODY:
+            done = " ".join([done, *_SAID_END.split(passive["rest"])[0].split()[:_FEW]])
     if not noun:
         return _paid_for(passive["rest"] if passive else after, done, clause)
     if (out := _OUT_OF.match(noun)) and done:
         return f"{out['noun']} {done} {out['rest']}"
     if done and done not in noun.split():
-        return f"{noun} {done}"
+        return clean(f"{noun} {done}")
     if active := _ACTIVE.match(after):
         said = active["verb"] + " " + " ".join(active["rest"].split()[:_FEW])
         return clean(f"{noun} {said}")
@@ -88,6 +92,8 @@ def _paid_for(after: str, done: str, clause: Clause) -> str:
     said = words().money.get(done, "")
     if purpose := _PURPOSE.match(after if after.strip() else clause.after):
         what = purpose["what"]
+        if said and _HELPS.match(what):
+            return f"{said.split()[0]} to {clean(' '.join(what.split()[:9]))}"
         if to_do := _TO_DO.match(what):
             what = what[to_do.end() :]
         name = clean(" ".join(what.split()[:9]))

@@ -119,7 +119,7 @@ class _Reader:
         scope = years.with_opening(self._view[extent[0] : extent[1]], tense.scope_of(told.wording, rest))
         before = earlier[-1] if earlier and statement.carried and told is statement else None
         kind = Kind.ACTUAL if statement.baseline else self._kind(told, setting, scope, before)
-        year = self._figure_year(statement, setting, kind, scope, before)
+        year = self._figure_year(statement, told, setting, kind, scope, before)
         near = wording[-140:]
         summed = setting.summed if year is None and kind is Kind.ACTUAL else None
         target = kind is Kind.TARGET
@@ -156,7 +156,7 @@ class _Reader:
         return Kind.TARGET if aims else Kind.ACTUAL
 
     def _figure_year(
-        self, statement: Statement, setting: _Setting, kind: Kind, scope: str, before: Fact | None
+        self, statement: Statement, told: Statement, setting: _Setting, kind: Kind, scope: str, before: Fact | None
     ) -> int | None:
         if kind is Kind.TARGET:
             if ahead := years.named_ahead(scope, self._year):
@@ -171,7 +171,8 @@ class _Reader:
             return named
         if self._year is None:
             return None
-        if years.over_several(scope):
+        stands = setting.summed and _stands(statement, told) and not years.on_average(scope)
+        if years.over_several(scope) and not stands:
             return None
         if setting.part is Part.PLAN and tense.of_this_year(scope):
             return self._year
@@ -181,15 +182,15 @@ class _Reader:
         if before:
             return before.year
         if setting.summed:
-            return last if _stands(statement) else None
+            return last if stands else None
         return last
 
 
-def _stands(statement: Statement) -> bool:
+def _stands(statement: Statement, told: Statement) -> bool:
     """Whether a figure tells how things stand at the end of several years, rather than what was added up in them."""
     if statement.measure is Measure.SHARE:
         return True
-    return statement.measure is Measure.LEVEL and statement.verb is not None
+    return statement.measure is Measure.LEVEL and told.verb is not None and not statement.baseline
 
 
 def holds_yearly(fact: Fact) -> bool:

@@ -10,7 +10,7 @@ from reportdiff.lang.en.words import Words, words
 from reportdiff.model import Direction, Measure
 
 _FILLER = re.compile(
-    r"(?:^|\s)(?:an? (?:annual |yearly |monthly )?average(?: annual| yearly)?(?: rate)?(?: of)?|an? (?:annual|average annual|yearly|growth) rate of|a (?:grand )?total(?: of)?|an? (?:additional|extra|estimated|accumulated|aggregate|combined|cumulative)|a further|another|(?:a|the) record(?:[- ]high| level)?(?: of)?|an all-time high of|a (?:new )?high of"
+    r"(?:^|\s)(?:an? (?:annual |yearly |monthly )?average(?: annual| yearly)?(?: rate)?(?: of)?|(?:annual |yearly )?averages of|an? (?:annual|average annual|yearly|growth) rate of|a (?:grand )?total(?: of)?|an? (?:additional|extra|estimated|accumulated|aggregate|combined|cumulative)|a further|another|(?:a|the) record(?:[- ]high| level)?(?: of)?|an all-time high of|a (?:new )?high of"
     r"|as (?:many|much|high|low) as|further|the|an?|its|our|annually|just|only|even|also|each|respectively|roughly|well|slightly|up|somewhere|year on year|year-on-year|on average|in total|altogether|some)$",
     re.I,
 )
@@ -26,6 +26,8 @@ _NOUN_BEFORE = re.compile(
     r"(?:\b(?:the|an?|this|that|its|our|their|no|any|average|minimum|maximum|total|annual|of|in|for|from|on|real|net|gross|major|key|new|development|investment|construction|main|first|tax|price|such|these|those|all|more|most|every|each|per|with|further|and (?=increase)|cpi|gdp|infrastructure|pilot|national|special|emission|further|sharp|steady|notable|significant|slight) )$",
     re.I,
 )
+# Any form after one of these is an adjective: the registered rate, an increased quota.
+_DETERMINED = re.compile(r"\b(?:the|an?|our|its|their|of|average|all|each|annual|newly) $", re.I)
 _NOUNS_TOO = frozenset(
     "increase increases rise rises drop drops fall falls decline declines cut cuts gain gains decrease decreases set sets record records plan project projects target targets hit hits total average cover covers post"
     " control limit limits estimate estimates budget lower jump surge upgrade advance advances lift boost boosts raise hold cap top contract contracts reach pass passes recovery put balance rebound ease stand stands being is".split()
@@ -97,7 +99,8 @@ def _verb(text: str, connector: str, vocabulary: Words) -> Governor | None:
         form, between = " ".join(match[0].lower().split()), text[match.end() :]
         if match.end() > len(text) and connector:
             connector = ""  # its preposition is a part of the verb: accounted for, stood at
-        if form in _NOUNS_TOO and _NOUN_BEFORE.search(text[: match.start()]):
+        nouns = _NOUN_BEFORE if form in _NOUNS_TOO else _DETERMINED
+        if nouns.search(text[: match.start()]):
             continue
         bare = _MID.fullmatch(between) is not None
         sort = _sort(form, vocabulary, connector, bare, between)

@@ -18,6 +18,13 @@ _SPELLINGS = {
     "labour": "labor", "kilometre": "kilometer", "metre": "meter", "programme": "program", "per-capita": "per capita",
     "centre": "center", "fibre": "fiber", "tonne": "ton", "organisation": "organization", "urbanisation": "urbanization",
 }  # fmt: skip
+# What is measured of a thing, where its name alone means the same.
+_SAME = (
+    (re.compile(r"\bgovernment subsidy\b"), "subsidy"),
+    (re.compile(r"\b(?:percentage|proportion)\b"), "share"),
+    (re.compile(r"\b(?:volume|amount|number|scale|size|value(?! added)) (?=\w)|(?<=\w) (?:volume|amount|number)$"), ""),
+    (re.compile(r"^valueadded\b"), "value added"),
+)
 _DROPPED = frozenset("the a an of in for and to by on at as with from 's new newly total overall national nationwide china country its our".split())
 
 
@@ -44,7 +51,10 @@ def name_words(name: str) -> tuple[str, ...]:
 def normal(name: str) -> str:
     """A name in one spelling, without brackets, articles and what was done: the urban jobs created → urban job."""
     kept = [word for word in name_words(name) if word not in _done()]
-    return " ".join(kept or name_words(name))
+    text = " ".join(kept or name_words(name))
+    for written, spelled in _SAME:
+        text = written.sub(spelled, text)
+    return text or " ".join(name_words(name))
 
 
 @cache

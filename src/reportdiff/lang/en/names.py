@@ -21,7 +21,7 @@ _THAT = re.compile(
 _STRONG = re.compile(r"[;:]|—|(?<=\w)\.(?= )|\b(?:while|whereas|whereby)\b|, (?:but|which|where|with)\b|\bwith(?= (?:the|a|an|its|total|annual|per|average|over)\b)", re.I)
 _WEAK = re.compile(r", (?:and |or |but )?|\band (?=(?:the|an?|its|our|their|we|per|total|average|it)\b)|\)(?= )", re.I)
 _FINITE = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|can|could|should|must|would|may|did|we|grew|rose|fell|made|saw|took|put|set|went|came|became|began|brought|gave|held|kept|led|met|ran|stood|reached|totaled|exceeded|\w{3,}ed|\w{4,}ing)\b",
+    r"\b(?:was|were|is|are|has|have|had|will|can|could|should|must|would|may|did|we|grew|rose|fell|made|saw|took|put|set|went|came|became|began|brought|gave|held|kept|led|met|ran|stood|reached|totaled|exceeded|\w{3,}ed)\b",
     re.I,
 )
 _ADVERBIAL = re.compile(
@@ -88,6 +88,8 @@ def without_growth(name: str) -> tuple[str, str | None]:
     nouns = list(words().noun.finditer(name))
     for noun in nouns[-1:]:
         tail = name[noun.end() :].strip().lower()
+        if re.search(r"\b(?:to|of|in|on|for|and) $", name[: noun.start()]):
+            return name, None
         if tail in ("", "rate", "target", "targets") and noun.start() > 2 and name[noun.start() - 1] == " ":
             return name[: noun.start()].strip(), noun[0].lower()
         if tail in ("", "rate", "target", "targets") and noun.start() == 0:

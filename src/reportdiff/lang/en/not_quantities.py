@@ -33,6 +33,7 @@ _ANNOUNCES = re.compile(
     r"links|words|characters|letters|o'clock|a\.m\.|p\.m\.|am\b|pm\b)\b",
     re.I,
 )
+_CLASS_OF = re.compile(r"-(?:class|level|strong|scale|grade|denominated|wide|long|high|deep|a-|per-)")
 _SPAN_OF_TIME = re.compile(
     r"\b(?:life expectancy|schooling|education|life span|lifespan|healthy life|average age|lead time|waiting time|processing time|time (?:needed|required|limit|taken)|turnaround|stays?)\b",
     re.I,
@@ -66,6 +67,8 @@ def inside_name(view: str, start: int, amount: Amount, *, after_number: bool = F
         return True
     if amount.plain and _ORDINAL_WORD.match(view, amount.number_end):
         return True  # a 10-year ban, the eight-point decision, a three-year plan
+    if amount.unit and _CLASS_OF.match(view, amount.end):
+        return True  # 10,000-ton-class ships
     if not amount.plain:
         return amount.unit == "t" and amount.end == amount.number_end  # 5t
     if _YEAR.fullmatch(number) or _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(view, amount.number_end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from reportdiff.lang.en.clauses import Clause, cut_clauses
+from reportdiff.lang.en.clauses import Clause, cut_clauses, noun_after
 from reportdiff.lang.en.counting import counted
 from reportdiff.lang.en.governing import (
     After,
@@ -16,7 +16,7 @@ from reportdiff.lang.en.governing import (
     told_after,
     way,
 )
-from reportdiff.lang.en.names import clean, says_nothing, subject_of, without_growth
+from reportdiff.lang.en.names import clause_of, clean, says_nothing, subject_of, without_growth
 from reportdiff.lang.en.sharing import shared_names
 from reportdiff.lang.en.words import words
 from reportdiff.lang.mention import Mention
@@ -47,7 +47,7 @@ _TO_NEXT = re.compile(r"^[^,;:.]{0,40}?\bto\b")
 _OF_WHOLE = re.compile(r"^ (?:of|in) (?P<whole>(?:the )?[^,;:.()]{2,80}?)(?=[,;:.()]|$|\s(?:and|in|by|at|as|from|while|with|to|that|which|last|this|up|down)\b)", re.I)
 _WHERE_GROWN = re.compile(r"^ in (?P<where>(?:the )?[a-z][^,;:.()]{2,70}?)(?=[,;:.()]|$| and\b| year on year| over| from| by)", re.I)
 _NOT_WHERE = re.compile(
-    r"(?:the )?(?:year|first|second|past|last|same|real|nominal|total|comparable|a row|terms|number|order|line|response|which|that|this|these|value|volume|size|scale|recent|course|period|previous|current|absolute|all|both|history|comparison|constant|\d)",
+    r"(?:the )?(?:year|first|second|past|last|same|real|nominal|total|comparable|a row|terms|number|order|line|response|which|that|this|these|value|volume|size|scale|recent|course|period|previous|current|absolute|all|history|comparison|constant|\d)",
     re.I,
 )
 _AVERAGE_OF = re.compile(r"^(?:annual |yearly )?(?:average|growth)$", re.I)
@@ -120,8 +120,15 @@ def _known(name: str, earlier: list[Statement], topic: str) -> str:
     return earlier[-1].name if earlier else topic or name
 
 
-def _subject(clause: Clause, governor: Governor) -> str:
+# and that of | provincial governments: it goes on about what was named before.
+_THAT_OF = re.compile(r"^[ ,;]*(?:and |while |but )?(?:that|those) (?P<by>of|in|for|from|on) (?P<what>.*)$", re.I | re.S)
+
+
+def _subject(clause: Clause, governor: Governor, earlier: list[Statement]) -> str:
     text = clause.before[: governor.start]
+    if earlier and (that := _THAT_OF.match(text)):
+        head = re.split(r" (?:of|in|on|for) ", earlier[-1].name)[0]
+        return f"{head.rpartition(' ')[2]} {that['by']} {clean(that['what'])}"
     if apposition := _APPOSITION.search(text.rstrip()):
         return subject_of(apposition["noun"])
     name = subject_of(text)
@@ -145,9 +152,9 @@ def _grows(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
         if says_nothing(name):
             name = _where(clause, "")
         if says_nothing(name):
-            name = _known(_subject(clause, governor), earlier, topic)
+            name = _known(_subject(clause, governor, earlier), earlier, topic)
         return _statement(clause, name, growth_measure(unit), way(governor.falls), governor)
-    name = clean(governor.object) if governor.object else _subject(clause, governor)
+    name = clean(governor.object) if governor.object else _subject(clause, governor, earlier)
     if says_nothing(name) and governor.connector == "" and unit == "count":
         return _counted(clause, governor, earlier, topic)
     name = _known(name, earlier, topic)
@@ -171,11 +178,12 @@ def _compound(text: str) -> str:
     text = text.rstrip()
     if _BEFORE_NOUN.search(text):
         return ""
+    text = clause_of(text)
     taken = list(_TAKES.finditer(text))
     return clean(text[taken[-1].end() :]) if taken else subject_of(text)
 
 
-_TAKES = re.compile(r"\b(?:with|at|set|reach\w*|achiev\w*|maintain\w*|keep\w*|ensur\w*|target\w*|expect\w*|saw|see|deliver\w*|record\w*|as follows:|includ\w*|aim for|an?)\s", re.I)
+_TAKES = re.compile(r"\b(?:with|at|set|reach\w*|achiev\w*|maintain\w*|keep\w*|ensur\w*|expect\w*|saw|see|deliver\w*|record\w*|as follows:|includ\w*|aim for|an?)\s", re.I)
 
 
 def _where(clause: Clause, name: str) -> str:
@@ -192,30 +200,38 @@ def _where(clause: Clause, name: str) -> str:
 def _of_whole(name: str, clause: Clause) -> str:
     """A name with the whole that it is a share of: R&D spending | 2.5 percent | of GDP."""
     whole = _OF_WHOLE.match(clause.rest)
+    bare = _SHARE_OF.sub("", name)
     if clause.mention.quantity.pint != "percent" or whole is None or not clause.rest.startswith(" of "):
         return name
     said = re.sub(r"^the ", "", whole["whole"], flags=re.I)
-    if re.search(r"\b(?:share|proportion|ratio|percentage)\b", name, re.I):
+    if re.search(r"\b(?:share|proportion|ratio|percentage)\b", bare, re.I):
         return name
-    return f"{name} as a share of {clean(said)}"
+    return f"{bare} as a share of {clean(said)}"
+
+
+_SHARE_OF = re.compile(r"^(?:share|proportion|percentage|ratio) of (?!.* in )", re.I)
 
 
 def _which_part(clause: Clause, earlier: list[Statement]) -> str:
     """The name of a part that is told of the figure before it: of which | 71 percent | came from renewable sources."""
     part = _PART.match(clause.rest)
-    if not earlier or part is None or not _OF_WHICH.search(clause.before):
+    if which := _WHICH_ARE.match(clause.rest):
+        return clean(which["what"])
+    if not earlier or part is None or not _OF_WHICH.search(clause.before) or (noun_after(clause.after)[0] and not part["was"]):
         return ""
     said = clean(" ".join(part["what"].split()[:7]))
-    return f"{earlier[-1].name} {said}" if part["from"] else said
+    return f"{earlier[-1].name} {part['from']}{said}" if part["from"] else said
 
 
+# 8,000 kilometers | of which are high-speed lines
+_WHICH_ARE = re.compile(r"^ of (?:which|whom|them|these) (?:(?:are|is|were|was|have been|will be) )?(?P<what>[^,;:.()]+)", re.I)
 _OF_WHICH = re.compile(r"\bof (?:which|this|these|that|the total|them),?\s*(?:\w+\s){0,2}$", re.I)
-_PART = re.compile(r"^ (?:(?:came|was|were|is|are|comes|went|will be|derived|originated)\s)?(?P<from>(?:from|in|by|to|for)\s)?(?P<what>[^,;:.()]+)", re.I)
+_PART = re.compile(r"^ (?P<was>(?:came|was|were|is|are|comes|went|will be|derived|originated)\s)?(?P<from>(?:from|in|by|to|for)\s)?(?P<what>[^,;:.()]+)", re.I)
 
 
 def _share(clause: Clause, governor: Governor, earlier: list[Statement], topic: str) -> Statement:
     """accounted for 60 percent of sales"""
-    name = _known(_subject(clause, governor), earlier, topic)
+    name = _known(_subject(clause, governor, earlier), earlier, topic)
     measure = state_measure(clause.mention.quantity.pint)
     if measure is Measure.SHARE:
         name = _of_whole(name, clause)
@@ -227,7 +243,7 @@ def _share(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
 def _level(clause: Clause, governor: Governor, earlier: list[Statement], topic: str) -> Statement:
     """reached 126 trillion yuan, set the ratio at 3 percent, a deficit of 4 trillion yuan"""
     unit = clause.mention.quantity.pint
-    name = clean(governor.object) if governor.object else _subject(clause, governor)
+    name = clean(governor.object) if governor.object else _subject(clause, governor, earlier)
     if governor.sort == "of":
         name = _noun_before_of(clause.before[: governor.end])
         if unit == "count" and not says_nothing(noun := counted(clause)):
@@ -238,7 +254,8 @@ def _level(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
         return _statement(clause, noun, Measure.LEVEL, None, governor)
     if says_nothing(name) and (earlier or topic):
         said = earlier[-1] if earlier else None
-        if said and said.direction and unit == said.mention.quantity.pint and said.measure is growth_measure(unit):
+        again = governor.sort == "of" and said and unit == said.mention.quantity.pint
+        if again and said and said.direction and said.measure is growth_measure(unit):
             return replace(_statement(clause, said.name, said.measure, said.direction, governor))
         name = _known(name, earlier, topic)
     name, noun = without_growth(name)
@@ -264,7 +281,7 @@ def _grown_after(clause: Clause, governor: Governor, after: After, earlier: list
     unit = clause.mention.quantity.pint
     name = clean(after.what)
     if says_nothing(name) and governor.sort in ("grows", "level", "set", "share"):
-        name = clean(governor.object) if governor.object else _subject(clause, governor)
+        name = clean(governor.object) if governor.object else _subject(clause, governor, earlier)
     if says_nothing(name) and not clause.joined and not earlier:
         name = subject_of(clause.before)
     name = without_growth(_known(name, earlier, topic))[0]
@@ -289,7 +306,8 @@ def _carried(clause: Clause, governor: Governor, last: Statement) -> Statement:
         measure, direction = last.measure, last.direction
     if direction and (placed := _where(clause, noun.partition(" in ")[0])):
         noun = placed
-    return _statement(clause, noun, measure, direction, governor)
+    baseline = connector == "from" and bool(_TO_NEXT.match(clause.rest))
+    return _statement(clause, noun, measure, direction, governor, baseline=baseline)
 
 
 def _counted(clause: Clause, governor: Governor, earlier: list[Statement], topic: str) -> Statement:
@@ -306,7 +324,7 @@ def _counted(clause: Clause, governor: Governor, earlier: list[Statement], topic
         if last and clause.joined:
             return replace(_statement(clause, last.name, last.measure, last.direction, governor), carried=True)
         return _statement(clause, name, state_measure(unit), None, governor)
-    name = counted(clause)
+    name = _which_part(clause, earlier) or counted(clause)
     if says_nothing(name):
         name = clean(text) if text.rstrip().endswith((":", "—")) else subject_of(text)
     if says_nothing(name) or (clause.joined and name == "—"):

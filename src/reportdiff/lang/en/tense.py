@@ -9,7 +9,7 @@ from reportdiff.lang.en.words import words
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|should|must|would|need to|needs to|aim(?:s|ing)? (?:to|for|at)|strive (?:to|for)|striving to|plan(?:s|ning)? to|intend(?:s)? to|seek(?:s)? to|hope to|going to|are to|is to|to be|"
-    r"(?:is|are|has been|have been|was|were|it is) (?:projected|expected|targeted|planned|budgeted|forecast|slated|scheduled)|projected (?:at|to)|expected to|(?:we )?have (?:set|decided|proposed|projected)|is set|are set|has been set|have been set|target(?:s)? (?:of|is|are|for)|goals? (?:of|is|are|for)|commit(?:s|ted)? to|pledge[sd]? to|let us|work to|ensur(?:e|ing) that)\b(?! have (?:been )?\w+ed\b)",
+    r"(?:is|are|has been|have been|was|were|it is) (?:projected|expected|targeted|planned|budgeted|forecast|slated|scheduled)|projected (?:at|to)|expected to|we (?:expect|project|propose)|(?:we )?have (?:set|decided|proposed|projected)|is set|are set|has been set|have been set|target(?:s)? (?:of|is|are|for)|goals? (?:of|is|are|for)|commit(?:s|ted)? to|pledge[sd]? to|let us|work to|ensur(?:e|ing) that)\b(?! have (?:been )?\w+ed\b)",
     re.I,
 )
 _AUXILIARY = re.compile(r"\b(?:was|were|had|have been|has been|have|has|having)\b(?! set\b| to\b| decided\b| the potential)", re.I)

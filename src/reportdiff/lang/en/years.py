@@ -10,7 +10,7 @@ from reportdiff.model import Period, Section
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!-)")
 _FOR_YEAR = re.compile(r"\b(?:in|for|during|of|by|as of|at the end of|by the end of|end of) ((?:19|20)\d\d)\b(?! (?:budget|figure|level|baseline|target))", re.I)
-_COMPARED = re.compile(r"\b(?:over|than(?: in)?|from|since|compared (?:with|to)(?: in)?|against|on|relative to|versus|vs\.?|above|below|double (?:that|those) (?:of|in)|level (?:of|in)|base year(?: of)?|baseline(?: of)?|up on|as in) (?:the |that (?:of|in) |its |a )?(?:(?:end of|year|level of|base year|baseline of|fiscal year) ){0,2}$", re.I)
+_COMPARED = re.compile(r"\b(?:over|than(?: in)?|from|since|compared (?:with|to)(?: in)?|against|on|relative to|versus|vs\.?|above|below|(?:that|those) (?:of|in)|level (?:of|in)|base year(?: of)?|baseline(?: of)?|up on|as in) (?:the |that (?:of|in) |its |a )?(?:(?:end of|year|level of|base year|baseline of|fiscal year) ){0,2}$", re.I)
 _BY_YEAR = re.compile(r"\b(?:by|before|until|through|in|for|to|no later than) (?:the )?(?:end of |year |close of |fiscal year |financial year |FY ?)?((?:19|20)\d\d)\b", re.I)
 _PLAN_NAME = re.compile(r"\b(\d\d)th Five-Year (?:Plan|period)", re.I)
 _END_OF_PLAN = re.compile(r"\b(?:by|at|before) the end of the (\d\d)th Five-Year Plan|\b(?:during|over|in|for) the (\d\d)th Five-Year Plan", re.I)
@@ -98,6 +98,14 @@ def horizon_of(section: Section | None, places: Places, year: int | None) -> int
 def over_several(scope: str) -> bool:
     """Whether a figure is for several years together or on average."""
     return bool(_SEVERAL.search(scope))
+
+
+_AVERAGE = re.compile(r"\b(?:average|annual(?:ly)?|every year|each year|per year|a year|in a row|consecutive)\b", re.I)
+
+
+def on_average(scope: str) -> bool:
+    """Whether a figure is told for each of several years."""
+    return bool(_AVERAGE.search(scope))
 
 
 def named_ahead(scope: str, year: int | None) -> int | None:
