@@ -65,6 +65,16 @@ class Rule:
         return cls.page().partition("\n")[0]
 
 
+def quoted(fact: Fact, language: Language) -> str:
+    """A figure under its name, as a message speaks of it."""
+    return language.findings()["figure"].format(indicator=fact.indicator, figure=fact.text)
+
+
+def in_unit(number: str, unit: str, language: Language) -> str:
+    """A number with its unit, or with a scale, as a message writes it."""
+    return f"{number}{language.findings()['unit_joint']}{unit}" if unit[:1].isalpha() else number + unit
+
+
 def place(figure: Fact | Quantity, report: Report) -> tuple[Report, int, int]:
     """A figure as a related passage."""
     return report, figure.start, figure.end

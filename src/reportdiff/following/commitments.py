@@ -1,7 +1,7 @@
 """Follows OLD's commitments without a number into NEW, by the names in them: reported, continued in the plan, or silent.
 
-A name is looked for by its pairs of characters in every sentence, each pair weighing the more the rarer it is, so that
-an abbreviation or another order of the words is still found. What is called silent has hardly a trace in NEW.
+A name is looked for by its pieces (pairs of characters, words) in every sentence, each weighing the more the rarer it
+is, so that an abbreviation or another order of the words is still found. What is called silent has hardly a trace in NEW.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from math import log
 from reportdiff.lang import Language
 from reportdiff.model import Commitment, CommitmentOutcome, CommitmentStatus, Part, Report, Span
 
-_FOUND = 0.72  # of the weight of a name's pairs of characters: the sentence speaks of it
+_FOUND = 0.72  # of the weight of a name's pieces: the sentence speaks of it
 _TRACE = 0.40  # with less than this in any sentence NEW is silent; between the two it speaks of something like it
 _TELLING = 4  # so many characters in a row of what tells the thing, anywhere in NEW, and it is not called silent
 _SURE, _LIKELY = 0.9, 0.6
@@ -39,16 +39,16 @@ def follow(old: Report, new: Report, language: Language) -> tuple[CommitmentOutc
 
 
 class _Seeker:
-    """NEW's sentences by their pairs of characters."""
+    """NEW's sentences by their pieces."""
 
     def __init__(self, new: Report, language: Language) -> None:
         self._new, self._language, self._say = new, language, language.reasons()
         self._sentences: Sequence[Span] = language.spoken(new.text)
         self._compared = [language.compared(new.text[span.start : span.end]) for span in self._sentences]
-        self._by_pair: dict[str, list[int]] = {}
+        self._by_piece: dict[str, list[int]] = {}
         for place, sentence in enumerate(self._compared):
-            for pair in _pairs(sentence):
-                self._by_pair.setdefault(pair, []).append(place)
+            for piece in language.pieces(sentence):
+                self._by_piece.setdefault(piece, []).append(place)
         self._parts = _Parts(new)
 
     def outcome(self, commitment: Commitment) -> CommitmentOutcome:
@@ -59,7 +59,7 @@ class _Seeker:
         if best < _TRACE and (hint := self._hint(commitment)):
             best, traces = _TRACE, [hint]
         if best < _TRACE:
-            why = self._say["commitment_silent"].format(name="”“".join(commitment.names))
+            why = self._say["commitment_silent"].format(name=self._say["commitment_and"].join(commitment.names))
             return CommitmentOutcome(commitment, CommitmentStatus.SILENT, (), round(1 - best / 2, 2), why)
         least = _FOUND if best >= _FOUND else best
         told = [trace for trace in traces if trace.held >= least]
@@ -77,11 +77,11 @@ class _Seeker:
 
     def _traces(self, name: str, sought: str) -> list[_Trace]:
         """The sentences that hold something of a name."""
-        weights = {pair: self._weight(pair) for pair in _pairs(sought)}
+        weights = {piece: self._weight(piece) for piece in self._language.pieces(sought)}
         whole = sum(weights.values())
         held: dict[int, float] = {}
-        for pair, weight in weights.items():
-            for place in self._by_pair.get(pair, ()):
+        for piece, weight in weights.items():
+            for place in self._by_piece.get(piece, ()):
                 held[place] = held.get(place, 0.0) + weight
         return [_Trace(weight / whole, place, name) for place, weight in held.items() if whole]
 
@@ -95,8 +95,8 @@ class _Seeker:
                         return _Trace(_TRACE, place, commitment.names[0])
         return None
 
-    def _weight(self, pair: str) -> float:
-        return log(1 + len(self._sentences) / (1 + len(self._by_pair.get(pair, ()))))
+    def _weight(self, piece: str) -> float:
+        return log(1 + len(self._sentences) / (1 + len(self._by_piece.get(piece, ()))))
 
 
 class _Parts:
@@ -108,7 +108,3 @@ class _Parts:
     def at(self, position: int) -> Part:
         """Plan, or else review: what is told elsewhere is told of what was done."""
         return Part.PLAN if any(start <= position < end for start, end in self._plan) else Part.REVIEW
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[at : at + 2] for at in range(len(text) - 1)}

@@ -92,6 +92,9 @@ class Language(Protocol):
     def compared(self, text: str) -> str:
         """A text in the spelling in which names are looked for in it."""
 
+    def pieces(self, text: str) -> frozenset[str]:
+        """The pieces by which a name is found in a text, both as ``compared``: pairs of characters, or words."""
+
     def spoken(self, text: str) -> tuple[Span, ...]:
         """The sentences of a text, or the parts of them that may stand alone."""
 

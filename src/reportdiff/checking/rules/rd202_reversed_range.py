@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportdiff.checking.rule import Checked, Rule, Slip
+from reportdiff.checking.rule import Checked, Rule, Slip, in_unit
 from reportdiff.model import Severity
 
 
@@ -22,5 +22,5 @@ class ReversedRange(Rule):
         """Each range told from above to below."""
         for fact in checked.report.facts:
             if fact.low is not None and fact.high is not None and fact.low > fact.high:
-                ends = f"{fact.high.normalize():f}—{fact.low.normalize():f}{fact.unit}"
+                ends = in_unit(f"{fact.high.normalize():f}—{fact.low.normalize():f}", fact.unit, checked.language)
                 yield Slip(fact.start, fact.end, fact.text, ends)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportdiff.checking.interval import interval
-from reportdiff.checking.rule import Checked, Rule, Slip, place
+from reportdiff.checking.rule import Checked, Rule, Slip, in_unit, place
 from reportdiff.model import FromTo, Severity
 
 
@@ -30,9 +30,10 @@ class PercentOrPoint(Rule):
             before, after, change = (interval(figure) for figure in (one.before, one.after, one.change))
             if before is None or after is None or change is None:
                 continue
-            points = before - after if one.falls else after - before
-            if points.meets(change):
+            difference = before - after if one.falls else after - before
+            if difference.meets(change):
+                points = checked.language.reasons()["points"]
                 said = {"before": one.before.text, "after": one.after.text}
-                expected = one.change.text.rstrip("%％") + "个百分点"
+                expected = in_unit(one.change.text.rstrip("%％").removesuffix(one.change.unit).rstrip(), points, checked.language)
                 yield Slip(one.change.start, one.change.end, one.change.text, expected, said,
                            (place(one.before, checked.report), place(one.after, checked.report)))  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportdiff.checking.rule import Checked, Rule, Slip, place
+from reportdiff.checking.rule import Checked, Rule, Slip, in_unit, place
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Severity
 
 _WITH_GROWTH = 8  # times away from what the stated growth leads to: ten, with room for rounding
@@ -48,7 +48,7 @@ class ScaleSlip(Rule):
                     fact.start,
                     fact.end,
                     fact.text,
-                    f"{expected.normalize():.3g}{fact.unit}",
+                    in_unit(f"{expected.normalize():.3g}", fact.unit, checked.language),
                     words,
                     (place(last, old),),
                 )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportdiff.checking.interval import Interval, growth, interval
-from reportdiff.checking.rule import Checked, Rule, Slip, place
+from reportdiff.checking.rule import Checked, Rule, Slip, in_unit, place
+from reportdiff.lang import Language
 from reportdiff.model import Course, FromTo, Severity
 
 _POINTS = "percentage_point"
@@ -33,7 +34,7 @@ class FromToRule(Rule):
             if change is None or follows is None or follows.meets(change):
                 continue
             words = {"before": one.before.text, "after": one.after.text}
-            expected = _written((follows.low + follows.high) / 2, one)
+            expected = _written((follows.low + follows.high) / 2, one, checked.language)
             yield Slip(one.change.start, one.change.end, one.change.text, expected, words,
                        (place(one.before, checked.report), place(one.after, checked.report)))  # fmt: skip
 
@@ -62,7 +63,7 @@ def _follows(one: FromTo) -> Interval | None:
     return None
 
 
-def _written(value: Decimal, one: FromTo) -> str:
+def _written(value: Decimal, one: FromTo, language: Language) -> str:
     step = Decimal(1).scaleb((one.change.precision * 2).adjusted())
     rounded = (value / step).to_integral_value() * step
-    return f"{rounded.normalize():f}{one.change.unit}"
+    return in_unit(f"{rounded.normalize():f}", one.change.unit, language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportdiff.checking.rule import Checked, Rule, Slip, place
+from reportdiff.checking.rule import Checked, Rule, Slip, place, quoted, quoted
 from reportdiff.model import AllMet, Severity, Status
 
 _SURE = 0.8
@@ -29,7 +29,8 @@ class ClaimAgainstOutcome(Rule):
         missed = [row for row in rows if row.status is Status.MISSED and row.actual and row.confidence >= _SURE]
         if not missed or checked.diff is None:
             return
-        named = "、".join(f"{row.target.indicator}{row.target.text}" for row in missed[:_NAMED])
+        joint = checked.language.findings()["and"]
+        named = joint.join(quoted(row.target, checked.language) for row in missed[:_NAMED])
         related = tuple(place(row.actual, checked.report) for row in missed if row.actual and row.document is None)
         for one in (claim for claim in checked.claims if isinstance(claim, AllMet)):
             stated = checked.report.text[one.start : one.end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportdiff.checking.rule import Checked, Rule, Slip
+from reportdiff.checking.rule import Checked, Rule, Slip, quoted
 from reportdiff.model import Severity, Status
 
 
@@ -24,5 +24,5 @@ class TargetDropped(Rule):
         for row in checked.diff.outcomes if checked.diff else ():
             if checked.diff and row.status is Status.DROPPED:
                 target = row.target
-                stated = f"{target.indicator}{target.text}"
+                stated = quoted(target, checked.language)
                 yield Slip(0, 0, stated, None, {}, ((checked.diff.old, target.start, target.end),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportdiff.checking.rule import Checked, Rule, Slip, place
+from reportdiff.checking.rule import Checked, Rule, Slip, place, quoted, quoted
 from reportdiff.model import Severity, Status
 
 
@@ -29,7 +29,7 @@ class TargetMissed(Rule):
                 and row.document is None
                 and not row.actual.period
             ):
-                stated = f"{row.target.indicator}{row.target.text}"
+                stated = quoted(row.target, checked.language)
                 yield Slip(
                     row.actual.start,
                     row.actual.end,

@@ -43,7 +43,7 @@ _NOT_LEAD = re.compile(
 _WE = re.compile(r"We (?:will|should|must|shall|need|have|are|also|continued|[a-z]+ed\b|made|took|kept|put|set|saw|gave|built|held|met)")
 # In a heading that runs on into its paragraph, where the first sentence of the paragraph begins.
 _RUN_ON = re.compile(
-    r"(?<=[a-z)\"]) (?=(?:We|To|In|Acting|This|The|With|By|Regardless|It|Our|On|As|Last|Over|Focusing|Guided|Giving|For|Following|At|These|Under|All|There|Based|Through|Keeping|Bearing|While|Taking|Using|Putting|Building|Upholding|Adhering|Efforts|Faced|Given|Last|Since|After) [a-z])"
+    r"(?<=[a-z)\"]) (?=(?:We|To|In|Acting|This|The|With|By|Regardless|It|Our|On|As|Last|Over|Focusing|Guided|Giving|For|Following|At|These|Under|All|There|Based|Through|Keeping|Bearing|While|Taking|Using|Putting|Building|Upholding|Adhering|Efforts|Faced|Given|Last|Since|After|[A-Z][a-z]{2,}ing) [a-z])"
 )
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 _REVIEW = re.compile(

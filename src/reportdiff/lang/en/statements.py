@@ -75,10 +75,11 @@ def _meant(view: str, start: int, noun: str, name: str) -> str:
     """The full name of what "such bonds" are: the last time that they are named before the sentence."""
     paragraph = view[max(view.rfind("\n", 0, start) + 1, start - _LOOK_BACK) : start]
     named = list(re.finditer(rf"(?:[A-Za-z-]+ ){{1,4}}{re.escape(noun)}\b", paragraph))
-    return re.sub(rf"\b{re.escape(noun)}\b", lambda _: clean(_BEFORE_NAME.sub("", named[-1][0])), name, count=1) if named else name
+    full = [told for told in (clean(_BEFORE_NAME.sub("", one[0])) for one in named) if " " in told]
+    return re.sub(rf"\b{re.escape(noun)}\b", lambda _: full[-1], name, count=1) if full else name
 
 
-_BEFORE_NAME = re.compile(r"^(?:.*\b(?:issue|issuing|of|in|for|the|to|some|more|and|with|on)\s)", re.I)
+_BEFORE_NAME = re.compile(r"^(?:.*\b(?:these|those|such|issue|issuing|of|in|for|the|to|some|more|and|with|on)\s)", re.I)
 
 
 def _read(clause: Clause, earlier: list[Statement], topic: str) -> Statement:

@@ -11,7 +11,7 @@ from reportdiff.lang import Language, Reading
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.zh import likeness
 from reportdiff.lang.zh.claims import may_exceed_whole, read_claims
-from reportdiff.lang.zh.commitments import compared, read_commitments, sought, spoken, telling
+from reportdiff.lang.zh.commitments import compared, pieces, read_commitments, sought, spoken, telling
 from reportdiff.lang.zh.facts import holds_yearly, on_other_basis, read_facts, said_missed
 from reportdiff.lang.zh.head import read_head
 from reportdiff.lang.zh.lexicon import bundled
@@ -51,6 +51,7 @@ class Chinese:
     sought = staticmethod(sought)
     telling = staticmethod(telling)
     compared = staticmethod(compared)
+    pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)
     reasons = staticmethod(_reasons)
     claims = staticmethod(read_claims)
