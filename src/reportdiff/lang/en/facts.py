@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from reportdiff.lang.en import tense, years
 from reportdiff.lang.en.clauses import cut_clauses
+from reportdiff.lang.en.lexicon import lexicon_words
 from reportdiff.lang.en.quantities import mentions
 from reportdiff.lang.en.resolve import deadline_in, owner_in, strength_in
 from reportdiff.lang.en.sentences import sentences
@@ -17,6 +18,7 @@ from reportdiff.lang.mention import Mention
 from reportdiff.lang.section_tree import Places, part_at
 from reportdiff.model import Fact, Kind, Measure, Part, Section
 
+_SMALL = re.compile(r"\b[a-z]{2,}\b")
 _FAR = 240  # characters before a figure in which what is said of it is looked for
 _QUALIFIERS = re.compile(
     r"\b(?:in real terms|real terms|at constant prices|constant prices|comparable (?:basis|prices|terms)|on a like-for-like basis|like-for-like|on average|average annual(?:ly)?|annual average|per year|every year|each year|annually|year on year|preliminary|estimated|projected|cumulative(?:ly)?|"
@@ -67,6 +69,7 @@ class _Reader:
     ):
         self._view, self._turns, self._year, self._lexicon = view, turns, year, lexicon
         self._places = Places.of(sections)
+        self._ordinary = frozenset(_SMALL.findall(view)) | lexicon_words(lexicon)
         self._paragraph = -2  # rfind gives -1 for the first one
         self._topic = ""
         self._summed: tuple[int, int] | None = None
@@ -87,11 +90,19 @@ class _Reader:
         statements = read_sentence(self._view, start, end, found, self._topic)
         clauses = cut_clauses(self._view, start, end, found)
         facts: list[Fact] = []
+        statements = [replace(one, name=self._small(one.name, start)) for one in statements]
         for i, (statement, clause) in enumerate(zip(statements, clauses, strict=True)):
             told = statements[i - 1] if i and statements[i - 1].baseline else statement  # its verb is that of both
             facts.append(self._fact(statement, told, clause.rest, setting, (start, end), facts))
         self._topic = facts[-1].indicator
         return facts
+
+    def _small(self, name: str, start: int) -> str:
+        """A name without the capital that it has from opening its sentence: Grain output is grain output."""
+        first = name.split(" ", 1)[0]
+        opens = self._view[start : start + len(first) + 4].lstrip('—" ').startswith(first)
+        capital = name[:1].isupper() and first[1:].islower() and first.lower() in self._ordinary
+        return name[:1].lower() + name[1:] if opens and capital else name
 
     def _remember(self, start: int, end: int) -> None:
         """Takes note of what a sentence sets for those after it: paragraph, subject, years summed up."""

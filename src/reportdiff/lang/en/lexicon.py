@@ -64,6 +64,16 @@ def _done() -> frozenset[str]:
 
 
 @cache
+def lexicon_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words in small letters that names of a lexicon are made of."""
+    names = (name.lower() for indicator in lexicon.indicators for name in indicator.all_names)
+    return frozenset(word for name in names for word in _SMALL_WORD.findall(name))
+
+
+_SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
+
+
+@cache
 def bundled() -> Lexicon:
     """The bundled indicators."""
     return with_tables()

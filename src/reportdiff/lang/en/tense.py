@@ -65,12 +65,17 @@ def of_this_year(scope: str) -> bool:
 
 
 _AIM = re.compile(r"\b(?:aim(?:s|ing)? to|target(?:s|ing)?\b(?! (?:was|were|of last))|goal of|plan(?:s|ning)? to|commit(?:ted|s)? to|pledge[sd]? to|intend to|seek to|strive to|ambition to)", re.I)
+# exceeding the annual target of: an aim that was
+_OLD_AIM = re.compile(
+    r"\b(?:exceed|surpass|above|beat|met|meet|short of|over|than|fulfil|achiev|accomplish|reach|attain|realiz)\w* (?:the|our|its|this|all)\b[^,;.]{0,30}\b(?:target|goal|plan)",
+    re.I,
+)
 _BACKGROUND = re.compile(r"\b(?:due to graduate|(?:will|to|expected to|set to|due to) graduate|graduat(?:e|es|ing) (?:from college )?this year|already|so far|to date|currently|at present|now (?:have|has)|today)\b", re.I)
 
 
 def is_aim(scope: str) -> bool:
     """Whether a clause names an aim by a verb: aims to, is committed to, targets."""
-    return bool(_AIM.search(scope))
+    return bool(_AIM.search(scope)) and not _OLD_AIM.search(scope)
 
 
 def is_background(scope: str) -> bool:

@@ -22,6 +22,7 @@ from reportdiff.model import (
     Numbering,
     Part,
     PartOf,
+    Quantity,
     Report,
     ShareOf,
     Span,
@@ -159,10 +160,11 @@ def _stated_targets(view: str, report: Report) -> Iterator[StatedTarget]:
         if not same or before.kind is not Kind.ACTUAL or said.start - before.end > _NEAR:
             continue
         if _TARGET_BEFORE.search(view[max(before.end, said.start - 80) : said.start]):
-            quantity = next(iter(find(view[said.start : said.end])), None)
-            if quantity:
-                target = replace(quantity, start=said.start, end=said.end)
-                yield StatedTarget(target.start, target.end, before, target)
+            target = Quantity(
+                said.start, said.end, said.text, said.value, said.low, said.high, said.precision, said.unit, said.pint,
+                said.comparator,
+            )  # fmt: skip
+            yield StatedTarget(target.start, target.end, before, target)
 
 
 def _threshold(view: str, fact: Fact) -> Iterator[Threshold]:
