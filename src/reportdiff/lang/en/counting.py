@@ -19,11 +19,11 @@ _ACTIVE = re.compile(
 )
 _PURPOSE = re.compile(r"^\s?(?:in|for|on|to|into|from|through|toward|towards)\s(?:the )?(?P<what>[^,;:.()]+)", re.I)
 _TO_DO = re.compile(r"^\s?(?:to )?(?:support|help|fund|finance|improve|build|promote|develop|upgrade|subsidize|assist|expand|strengthen)\s", re.I)
-_HELPS = re.compile(r"(?:help|enable|assist|encourage)\s", re.I)
 _WORK_THEN = re.compile(r"(?:\s|,|\b(?:also|further|newly|a|an|the|another|about|successfully|and|or|or revised|out|up|on|to|with|for|in|at|each|some|by)\b)*", re.I)
 _OUT_OF = re.compile(r"^(?P<noun>.*?\b(?:people|residents|households|villages|counties|farmers))\s(?P<rest>out of .*)$", re.I)
 _ANYBODY = frozenset({"people", "households", "families", "residents", "persons", "cases", "workers", "students", "others"})
 _WHICH = re.compile(r"^(?:in|with|at|on|under|from|into) (?!(?:19|20)\d\d)(?!(?:the (?:year|past|last|first)|real|total|all)\b)[^,;:.()]{3,60}?(?=[,;:.()]|$| and | in | this | last )", re.I)
+_FUNDS = frozenset({"funds", "funding", "investment", "spending", "loans", "subsidies", "capital", "support", "money", "grants", "credit"})
 _SAID_END = re.compile(r"[,;:.()]|\b(?:in (?:the|19|20)|last year|this year|during|and|by the end)\b", re.I)
 _FEW = 6  # words of what is said of people who are counted
 
@@ -31,6 +31,10 @@ _FEW = 6  # words of what is said of people who are counted
 def counted(clause: Clause) -> str:
     """The name of a figure that counts what follows it, or pays for it; empty where nothing does."""
     noun, after = noun_after(clause.after)
+    if _PURPOSE.match(noun) and not clause.after.lstrip().startswith("of "):
+        noun, after = "", clause.after
+    if noun.rpartition(" ")[2].lower() in _FUNDS and (purpose := _PURPOSE.match(after)):
+        noun = f"{noun} {' '.join(purpose[0].split()[:8])}"
     if re.fullmatch(r"(?:times|occasions)", noun, re.I):
         return _how_often(clause)
     if noun.lower() in _ANYBODY:
@@ -92,7 +96,7 @@ def _paid_for(after: str, done: str, clause: Clause) -> str:
     said = words().money.get(done, "")
     if purpose := _PURPOSE.match(after if after.strip() else clause.after):
         what = purpose["what"]
-        if said and _HELPS.match(what):
+        if said.endswith(" for") and purpose[0].strip().startswith("to "):
             return f"{said.split()[0]} to {clean(' '.join(what.split()[:9]))}"
         if to_do := _TO_DO.match(what):
             what = what[to_do.end() :]

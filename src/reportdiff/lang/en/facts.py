@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from reportdiff.lang.en import tense, years
-from reportdiff.lang.en.clauses import cut_clauses
+from reportdiff.lang.en.clauses import Clause, cut_clauses
 from reportdiff.lang.en.lexicon import lexicon_words
 from reportdiff.lang.en.quantities import mentions
 from reportdiff.lang.en.resolve import deadline_in, owner_in, strength_in
@@ -93,7 +93,7 @@ class _Reader:
         statements = [replace(one, name=self._small(one.name, start)) for one in statements]
         for i, (statement, clause) in enumerate(zip(statements, clauses, strict=True)):
             told = statements[i - 1] if i and statements[i - 1].baseline else statement  # its verb is that of both
-            facts.append(self._fact(statement, told, clause.rest, setting, (start, end), facts))
+            facts.append(self._fact(statement, told, clause, setting, (start, end), facts))
         self._topic = facts[-1].indicator
         return facts
 
@@ -123,14 +123,16 @@ class _Reader:
             self._looks_back = False
 
     def _fact(
-        self, statement: Statement, told: Statement, rest: str, setting: _Setting, extent: tuple[int, int], earlier: list[Fact]
+        self, statement: Statement, told: Statement, clause: Clause, setting: _Setting, extent: tuple[int, int], earlier: list[Fact]
     ) -> Fact:
         quantity = statement.mention.quantity
         wording = self._view[max(extent[0], statement.mention.lead - _FAR) : statement.mention.lead]
-        scope = years.with_opening(self._view[extent[0] : extent[1]], tense.scope_of(told.wording, rest))
+        sentence = self._view[extent[0] : extent[1]]
+        scope = years.with_opening(sentence, tense.scope_of(told.wording, clause.rest))
+        dated = years.with_opening(sentence, tense.scope_of(told.wording, clause.after))
         before = earlier[-1] if earlier and statement.carried and told is statement else None
         kind = Kind.ACTUAL if statement.baseline else self._kind(told, setting, scope, before)
-        year = self._figure_year(statement, told, setting, kind, scope, before)
+        year = self._figure_year(statement, told, setting, kind, dated, before)
         near = wording[-140:]
         summed = setting.summed if year is None and kind is Kind.ACTUAL else None
         target = kind is Kind.TARGET
@@ -161,7 +163,7 @@ class _Reader:
         ahead = years.named_ahead(scope, self._year)
         if ahead and (future or not past) and not tense.is_background(scope):
             return Kind.TARGET
-        if future and not past and setting.part is not Part.REVIEW:
+        if not past and (tense.promises(scope) or (future and setting.part is not Part.REVIEW)):
             return Kind.TARGET
         aims = tense.is_aim(scope) and not past
         return Kind.TARGET if aims else Kind.ACTUAL

@@ -18,7 +18,7 @@ _RAISED_TO = re.compile(r"\bup$", re.I)
 _CONNECTOR = re.compile(r"(?:^|(?<=[\s,(]))(by|to|of|at|from|in|for|with|as|on|than|within|below|under|above|over|between|around)$", re.I)
 # adverbs and phrases that may stand between a verb and its figure
 _MID = re.compile(
-    r"(?:\s|,|\b(?:again|further|steadily|slightly|sharply|rapidly|significantly|substantially|markedly|only|just|also|altogether|annually|nationwide|year on year|year-on-year|in real terms|on average|every year|each year|a year|last year|this year|that year|in (?:19|20)\d\d|at an average annual rate|at an annual (?:average )?rate|at an average rate|at a rate|by an average|cumulatively|still|already|respectively|basically|generally|approximately|kept|held|to a record|up|down|some|overall|collectively|now|the|mark)\b)*",
+    r"(?:\s|,|\b(?:again|further|steadily|slightly|sharply|rapidly|significantly|substantially|markedly|only|just|also|altogether|annually|nationwide|year on year|year-on-year|in real terms|on average|every year|each year|a year|last year|this year|that year|in (?:19|20)\d\d|for the \w+ (?:consecutive )?(?:year|time)(?: running| in a row)?|at an average annual rate|at an annual (?:average )?rate|at an average rate|at a rate|by an average|cumulatively|still|already|respectively|basically|generally|approximately|kept|held|to a record|up|down|some|overall|collectively|now|the|mark)\b)*",
     re.I,
 )
 # A form of a verb after one of these is a noun: an increase, the total, a set.
@@ -54,7 +54,7 @@ def governor_of(clause: Clause) -> Governor:
     """What governs the figure of a clause by the words before it."""
     text, connector = stripped(clause.before)
     vocabulary = words()
-    if (way := _GOES_UP.search(text)) and connector in ("", "by", "from"):
+    if (way := _GOES_UP.search(text)) and not _particle(text[: way.start("way")]) and connector in ("", "by", "from"):
         return Governor("goes", way["way"].lower() == "down", way.start("way"), way.end(), "", connector)
     if connector == "of" and (noun := _noun_at_end(text)):
         return Governor("grows", noun[0] not in vocabulary.rise_nouns, noun[1], noun[2], noun[3], "of")
@@ -63,6 +63,12 @@ def governor_of(clause: Clause) -> Governor:
     if connector == "of" and re.search(r"[A-Za-z]", text):
         return Governor("of", False, len(text), len(text), "", "of")
     return Governor("carried" if connector in ("by", "to", "at", "from") else "counted", False, len(text), len(text), "", connector)
+
+
+def _particle(before: str) -> bool:
+    """Whether up or down belongs to the verb before it: closed down, made up."""
+    last = before.rstrip().rpartition(" ")[2].lower()
+    return last in words().participles or last in ("made", "make", "makes", "making", "scaled", "brought", "stepped", "sped")
 
 
 def stripped(before: str) -> tuple[str, str]:

@@ -60,7 +60,7 @@ def normal(name: str) -> str:
 @cache
 def _done() -> frozenset[str]:
     """Participles of work, which say that a figure is new and nothing of what it is of."""
-    return frozenset(part for participle in words().participles.values() for part in participle.split() if len(part) > 3)
+    return frozenset(part for participle in words().participles.values() for part in participle.split() if len(part) > 3) - {"installed", "used", "utilized", "graduated", "registered", "insured", "found"}
 
 
 @cache

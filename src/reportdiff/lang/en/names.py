@@ -78,7 +78,13 @@ def subject_of(text: str) -> str:
 
 def says_nothing(name: str) -> bool:
     """Whether a name goes on about the figure before it: an increase, the target, which."""
-    return not re.search(r"[A-Za-z]{2}", name) or name.lower() in words().empty
+    return not re.search(r"[A-Za-z]{2}", name) or name.lower() in words().empty or _ADJECTIVES.fullmatch(name) is not None
+
+
+_ADJECTIVES = re.compile(
+    r"(?:(?:average|annual|yearly|real|net|nominal|further|similar|year-on-year|total|additional|compared|cumulative|actual|overall|combined|sharp|steady|first|second|new|per year)(?:\s|$))+",
+    re.I,
+)
 
 
 def without_growth(name: str) -> tuple[str, str | None]:

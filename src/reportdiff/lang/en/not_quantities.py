@@ -35,7 +35,7 @@ _ANNOUNCES = re.compile(
 )
 _CLASS_OF = re.compile(r"-(?:class|level|strong|scale|grade|denominated|wide|long|high|deep|a-|per-)")
 _SPAN_OF_TIME = re.compile(
-    r"\b(?:life expectancy|schooling|education|life span|lifespan|healthy life|average age|lead time|waiting time|processing time|time (?:needed|required|limit|taken)|turnaround|stays?)\b",
+    r"\b(?:life expectancy|schooling|years of education|length of education|life span|lifespan|healthy life|average age|lead time|waiting time|processing time|time (?:needed|required|limit|taken)|turnaround|stays?)\b",
     re.I,
 )
 _CHANGED_TIME = re.compile(
@@ -67,6 +67,8 @@ def inside_name(view: str, start: int, amount: Amount, *, after_number: bool = F
         return True
     if amount.plain and _ORDINAL_WORD.match(view, amount.number_end):
         return True  # a 10-year ban, the eight-point decision, a three-year plan
+    if re.search(r"\b(?:per|every) $", before) and not after_number:
+        return True  # per 10,000 yuan of GDP
     if amount.unit and _CLASS_OF.match(view, amount.end):
         return True  # 10,000-ton-class ships
     if not amount.plain:
@@ -119,6 +121,8 @@ def _measures_time(view: str, amount: Amount, before: str) -> bool:
     """Whether so many years or days are measured: a life expectancy, a limit that is cut; no plan, age or date."""
     sentence = re.split(r"[.!?;]\s", before)[-1]
     if _TIME_AFTER.match(view, amount.end) or (view[amount.number_end] == "-" and amount.end == amount.number_end):
+        return False
+    if _DEFINITE.search(before) or re.search(r"\b(?:over|in|within|for|after|during|of) $", before):
         return False
     if _SPAN_OF_TIME.search(sentence):
         return True

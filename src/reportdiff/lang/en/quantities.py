@@ -19,7 +19,7 @@ from reportdiff.model import Quantity
 
 _MULTIPLES = {"doubl": Decimal(100), "tripl": Decimal(200), "quadrupl": Decimal(300), "halv": Decimal(50)}
 _MULTIPLE = re.compile(
-    r"\b(?P<stem>doubl|tripl|quadrupl|halv)(?:ed|ing|es)\b|\b(?P<base>double|triple|quadruple)\b(?= (?:the|its|their|our|China's|that|those|per capita|GDP|from|over)\b)",
+    r"\b(?P<stem>doubl|tripl|quadrupl|halv)(?:ed|ing|es)\b|\b(?P<base>double|triple|quadruple|halve)\b(?= (?:the|its|their|our|China's|that|those|per capita|GDP|from|over)\b)",
     re.I,
 )
 _NO_MULTIPLE = re.compile(r"\b(?:redoubl\w*|(?:was|were|been|be) not) ?$|re$", re.I)

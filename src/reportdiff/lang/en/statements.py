@@ -126,10 +126,11 @@ _THAT_OF = re.compile(r"^[ ,;]*(?:and |while |but )?(?:that|those) (?P<by>of|in|
 
 
 def _subject(clause: Clause, governor: Governor, earlier: list[Statement]) -> str:
-    text = clause.before[: governor.start]
+    text = _WE_DID.sub("", clause_of(clause.before[: governor.start]))
     if earlier and (that := _THAT_OF.match(text)):
         head = re.split(r" (?:of|in|on|for) ", earlier[-1].name)[0]
         return f"{head.rpartition(' ')[2]} {that['by']} {clean(that['what'])}"
+    text = clause.before[: governor.start] if text == clause_of(clause.before[: governor.start]) else text
     if apposition := _APPOSITION.search(text.rstrip()):
         return subject_of(apposition["noun"])
     name = subject_of(text)
@@ -138,6 +139,8 @@ def _subject(clause: Clause, governor: Governor, earlier: list[Statement]) -> st
     return name
 
 
+# We granted | tax rebates | worth 3 million yuan
+_WE_DID = re.compile(r"^\W*(?:we|it|they|the (?:government|city|county|company|council|group))\s(?:also |have |has )?(?:\w{3,}ed|gave|made|built|took|set up|won)\s(?=\w+ )", re.I)
 _PARTICIPLE = re.compile(r"\w+ing\b", re.I)
 # The share of gas | grew, | accounting for: the subject of a participle is that of the clause before it.
 _MAIN = re.compile(
@@ -145,18 +148,26 @@ _MAIN = re.compile(
 )
 
 
+_RATES = frozenset({"percent", "per_mille", "times", "percentage_point"})
+
+
 def _grows(clause: Clause, governor: Governor, earlier: list[Statement], topic: str) -> Statement:
     """rose by 5 percent, raise pensions by 20 yuan, an increase of 5 percent; rose to 66 percent, from 3 to 4 million."""
     unit = clause.mention.quantity.pint
     if governor.connector == "of":
         name = clean(re.sub(r"^(?:in|of|for)\s", "", governor.object)) or _compound(clause.before[: governor.start])
+        if says_nothing(clean(governor.object)) and earlier and _APPOSED.search(clause.before[: governor.start]):
+            return _statement(clause, earlier[-1].name, growth_measure(unit), way(governor.falls), governor)
+        if name and governor.falls and clause.before[: governor.end].endswith("s") and growth_measure(unit) is Measure.CHANGE:
+            cuts = clause.before[governor.start : governor.end]  # tax cuts of 2 trillion yuan
+            return _statement(clause, f"{name} {cuts}", state_measure(unit), None, governor)
         if says_nothing(name):
             name = _where(clause, "")
         if says_nothing(name):
             name = _known(_subject(clause, governor, earlier), earlier, topic)
         return _statement(clause, name, growth_measure(unit), way(governor.falls), governor)
     name = clean(governor.object) if governor.object else _subject(clause, governor, earlier)
-    if says_nothing(name) and governor.connector == "" and unit == "count":
+    if says_nothing(name) and governor.connector == "" and unit not in _RATES:
         return _counted(clause, governor, earlier, topic)
     name = _known(name, earlier, topic)
     if governor.connector in ("to", "from") and unit != "times":
@@ -168,6 +179,11 @@ def _grows(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
     return _statement(clause, _where(clause, name) or name, growth_measure(unit), way(governor.falls), governor)
 
 
+# …, an increase of; …, representing a rise of: of what was named before
+_APPOSED = re.compile(
+    r"(?:^|[,;(—]|\bor|, (?:representing|marking|registering|achieving|which (?:is|was|represents|represented)|up))\s?(?:an?|the)\s(?:(?:average|annual|yearly|year-on-year|real|net|further|total|overall|nominal|slight|sharp|remarkable|substantial)\s)*$",
+    re.I,
+)
 _BEFORE_NOUN = re.compile(
     r"(?:^|[\s,(])(?:a|an|the|of|by|with|its|their|average|annual|real|total|net|further|sharp|steady|achiev\w*|post\w*|saw|see\w*|record\w*|register\w*|had|has|have|show\w*|report\w*|maintain\w*|represent\w*|average annual|year-on-year|expect\w*|and|or|deliver\w*|experienc\w*|witness\w*|project\w*|target\w*)$|^$",
     re.I,
@@ -217,7 +233,9 @@ def _which_part(clause: Clause, earlier: list[Statement]) -> str:
     """The name of a part that is told of the figure before it: of which | 71 percent | came from renewable sources."""
     part = _PART.match(clause.rest)
     if which := _WHICH_ARE.match(clause.rest):
-        return clean(which["what"])
+        from_ = re.match(r"(?:from|for|to) ", which["what"])
+        said = clean(" ".join(which["what"].split()[:8]))
+        return f"{earlier[-1].name} {from_[0]}{said}" if from_ and earlier else said
     if not earlier or part is None or not _OF_WHICH.search(clause.before) or (noun_after(clause.after)[0] and not part["was"]):
         return ""
     said = clean(" ".join(part["what"].split()[:7]))
@@ -225,7 +243,7 @@ def _which_part(clause: Clause, earlier: list[Statement]) -> str:
 
 
 # 8,000 kilometers | of which are high-speed lines
-_WHICH_ARE = re.compile(r"^ of (?:which|whom|them|these) (?:(?:are|is|were|was|have been|will be) )?(?P<what>[^,;:.()]+)", re.I)
+_WHICH_ARE = re.compile(r"^ of (?:which|whom|them|these) (?:(?:are|is|were|was|have been|will be|will|has been) )?(?:(?:come|came|be used|used) )?(?P<what>[^,;:.()]+)", re.I)
 _OF_WHICH = re.compile(r"\bof (?:which|this|these|that|the total|them),?\s*(?:\w+\s){0,2}$", re.I)
 _PART = re.compile(r"^ (?P<was>(?:came|was|were|is|are|comes|went|will be|derived|originated)\s)?(?P<from>(?:from|in|by|to|for)\s)?(?P<what>[^,;:.()]+)", re.I)
 
@@ -249,6 +267,8 @@ def _level(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
         name = _noun_before_of(clause.before[: governor.end])
         if unit == "count" and not says_nothing(noun := counted(clause)):
             return _statement(clause, noun, Measure.LEVEL, None, governor)
+        if " " not in name and unit not in _RATES and clause.rest.startswith(" of ") and (of := noun_after(clause.after)[0]):
+            name = f"{name} of {clean(of)}"  # the use | of 3 million tons | of water
     elif governor.sort == "set" and not governor.object and says_nothing(name):
         return _counted(clause, governor, earlier, topic)
     if governor.sort == "level" and unit == "count" and says_nothing(name) and (noun := counted(clause)):
@@ -272,8 +292,8 @@ def _level(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
 def _noun_before_of(text: str) -> str:
     """The noun before "of" and its figure: with a total investment | of 30 billion yuan."""
     text = re.sub(r"\s+of$", "", text.rstrip())
-    last = list(re.finditer(r"\b(?:with|at|and|set|reach\w*|have|has|had|achiev\w*|for|to|ensure|maintain\w*|keep\w*|attain\w*|produc\w*|record\w*|provid\w*|post\w*|registered|invest\w*|creat\w*|builds?|built|added|issued?)\s", text, re.I))
-    name = clean(text[last[-1].end() :]) if last else subject_of(text)
+    last = list(re.finditer(r"\b(?:with|at|and|set|reach\w*|have|has|had|achiev\w*|for|to|ensure|maintain\w*|keep\w*|attain\w*|produc(?:e|es|ed|ing)|record(?:ed|ing)|provid\w+|post(?:ed|ing)|registered|invest(?:ed|ing)|creat\w*|builds?|built|added|issued?|retired|eliminated|closed|an?|includ\w+|consisting of|making|made)\s", text, re.I))
+    name = clean(text[last[-1].end() :]) if last and text[last[-1].end() :].strip() else subject_of(text)
     return name if not says_nothing(name) else subject_of(text)
 
 
@@ -323,7 +343,11 @@ def _counted(clause: Clause, governor: Governor, earlier: list[Statement], topic
             return _statement(clause, name, growth_measure(unit), way(noun not in words().rise_nouns), governor)
         last = earlier[-1] if earlier else None
         if last and clause.joined:
-            return replace(_statement(clause, last.name, last.measure, last.direction, governor), carried=True)
+            measure = growth_measure(unit) if last.direction else state_measure(unit)
+            return replace(_statement(clause, last.name, measure, last.direction, governor), carried=True)
+        noun_counted = counted(clause) if clause.after[:1] == " " else ""
+        if not noun and not says_nothing(noun_counted) and (says_nothing(name) or _TO_WORK.search(text)):
+            return _statement(clause, noun_counted, state_measure(unit), None, governor)
         return _statement(clause, name, state_measure(unit), None, governor)
     name = _which_part(clause, earlier) or counted(clause)
     if says_nothing(name):
@@ -331,6 +355,9 @@ def _counted(clause: Clause, governor: Governor, earlier: list[Statement], topic
     if says_nothing(name) or (clause.joined and name == "—"):
         name = _known(name, earlier, topic)
     return _statement(clause, name, state_measure(unit), None, governor)
+
+
+_TO_WORK = re.compile(r"\b(?:to|will|we) \w+$", re.I)
 
 
 def _is_multiple(clause: Clause) -> bool:

@@ -14,8 +14,8 @@ _FUTURE = re.compile(
 )
 _AUXILIARY = re.compile(r"\b(?:was|were|had|have been|has been|have|has|having)\b(?! set\b| to\b| decided\b| the potential)", re.I)
 _IRREGULAR = "grew|rose|fell|stood|came|became|went|hit|made|saw|took|brought|built|held|kept|met|ran|sold|spent|sent|led|got|gave|found|won|shrank|overtook|rebuilt|set up"
-_PAST_FORM = re.compile(rf"^(?:{_IRREGULAR}|\w{{2,}}ed)\b", re.I)
-_PAST_SUBJECT = re.compile(rf"\b(?:we|it|they|which|that|who|government|governments|China|group|company|city|people|[a-z]+s)\s(?:also |then |have |had |successfully |further )?(?:{_IRREGULAR}|\w{{3,}}ed)\b", re.I)
+_PAST_FORM = re.compile(rf"^(?!exceed\b|need\b|proceed\b|succeed\b|speed\b)(?:{_IRREGULAR}|\w{{2,}}ed)\b", re.I)
+_PAST_SUBJECT = re.compile(rf"\b(?:we|it|they|which|that|who|government|governments|China|group|company|city|people)\s(?:also |then |have |had |successfully |further )?(?:{_IRREGULAR}|\w{{3,}}ed)\b", re.I)
 _PARTICIPLE_OF = re.compile(r"\b(?:be|been|being|is|are|get|gets|to be)\s(?:\w+ly )?$", re.I)
 _TO = re.compile(r"\bto\s(?:\w+ly )?$", re.I)
 _PURPOSE = re.compile(r"\b(?:launch\w*|initiat\w+|set|plan\w*|program\w*|campaign\w*|decid\w+|aim\w*|goal\w*|target\w*|commit\w*|pledg\w+|strateg\w+|action plan|project\w*|scheme\w*|drive)\b", re.I)
@@ -76,6 +76,14 @@ _BACKGROUND = re.compile(r"\b(?:due to graduate|(?:will|to|expected to|set to|du
 def is_aim(scope: str) -> bool:
     """Whether a clause names an aim by a verb: aims to, is committed to, targets."""
     return bool(_AIM.search(scope)) and not _OLD_AIM.search(scope)
+
+
+_PROMISE = re.compile(r"\b(?:will|shall|should|must)\b(?! have)", re.I)
+
+
+def promises(scope: str) -> bool:
+    """Whether a clause says what will or must be."""
+    return bool(_PROMISE.search(scope))
 
 
 def is_background(scope: str) -> bool:

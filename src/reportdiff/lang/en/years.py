@@ -42,7 +42,8 @@ _OPENING_YEAR = re.compile(r"(?:—\s*)?(?:(?:By|In|Before|Until|During|For) (?:
 def with_opening(sentence: str, scope: str) -> str:
     """A clause with the year that its sentence opens on, unless it names one itself: By 2035, …"""
     opening = _OPENING_YEAR.match(sentence)
-    if opening is None or _YEAR.search(scope) or scope.startswith(opening[0]):
+    named = any(not _COMPARED.search(scope[: year.start(1)]) for year in _BY_YEAR.finditer(scope))
+    if opening is None or named or scope.startswith(opening[0]):
         return scope
     return f"{opening[0]} {scope}"
 
@@ -121,7 +122,7 @@ def named_ahead(scope: str, year: int | None) -> int | None:
 def named_for(scope: str, year: int | None) -> int | None:
     """The year that a figure is said to be for, and not one that it is compared with."""
     for named in reversed(list(_FOR_YEAR.finditer(scope))):
-        if not _COMPARED.search(scope[: named.start(1)]) and not re.search(r"\bfrom [^,;]{0,30}$", scope[: named.start()]):
+        if not _COMPARED.search(scope[: named.start(1)]) and not re.search(r"\bfrom [^,;#]{0,30}$", scope[: named.start()]):
             return int(named[1])
     return None
 
