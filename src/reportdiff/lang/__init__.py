@@ -77,6 +77,9 @@ class Language(Protocol):
     def is_price(self, indicator: str) -> bool:
         """Whether a name is that of a general price level, whose rise at 左右 is a ceiling."""
 
+    def better(self, indicator: str) -> str | None:
+        """Which way is wanted, ``up`` or ``down``, where a name says so that the lexicon does not know."""
+
     def same_stock(self, target: Fact, fact: Fact) -> bool:
         """Whether ``fact`` tells how much there is of what ``target`` adds to."""
 

@@ -73,6 +73,8 @@ _NOUN_END = re.compile(
     re.I,
 )
 _PHRASE = re.compile(r" ?(?:of|for|with|in|on) (?:the )?[a-z]", re.I)
+# 32 homes | and fit | 150 elevators: what stands right before the next figure is its verb
+_NEXT_VERB = re.compile(r"(?:,? and|,)(?: then| also)? [a-z]+(?: up| out| down)? ?$")
 _LONGEST = 10  # words of a noun phrase
 _PARTITIVE = re.compile(
     r"^(?:(?:new|additional|further|more|extra|such|other) )?(?:sets|pieces|items|kinds|types|batches|lots|cases|units|rounds|categories|groups|copies|pairs|sheets|million|worth|instances|occasions|times)? ?of (?:the |these |those |our |all )?",
@@ -82,10 +84,12 @@ _PARTITIVE = re.compile(
 
 def noun_after(after: str) -> tuple[str, str]:
     """The noun phrase that a figure counts, and what follows it: ``(urban jobs, were created last year)``."""
-    text = _PARTITIVE.sub("", after.lstrip(" -+"), count=1)
+    cut = _NEXT_VERB.search(after)
+    verb = after[cut.start() :].lstrip() if cut else ""
+    text = _NEXT_VERB.sub("", _PARTITIVE.sub("", after.lstrip(" -+"), count=1))
     end = _NOUN_END.search(text)
     noun = text[: end.start()] if end else text
     kept = noun.split()
     if len(kept) > _LONGEST:
         noun = " ".join(kept[:_LONGEST])
-    return noun.strip(), text[end.start() :] if end else ""
+    return noun.strip(), text[end.start() :] if end else verb

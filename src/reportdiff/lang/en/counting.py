@@ -18,6 +18,7 @@ _ACTIVE = re.compile(
     re.I,
 )
 _PURPOSE = re.compile(r"^\s?(?:in|for|on|to|into|from|through|toward|towards)\s(?:the )?(?P<what>[^,;:.()]+)", re.I)
+_VERB_BEGINS = re.compile(r"\s(?:will|was|were|is|are|has|have|had|to be|should|must)\b", re.I)
 _TO_DO = re.compile(r"^\s?(?:to )?(?:support|help|fund|finance|improve|build|promote|develop|upgrade|subsidize|assist|expand|strengthen)\s", re.I)
 _WORK_THEN = re.compile(r"(?:\s|,|\b(?:also|further|newly|a|an|the|another|about|successfully|and|or|or revised|out|up|on|to|with|for|in|at|each|some|by)\b)*", re.I)
 _OUT_OF = re.compile(r"^(?P<noun>.*?\b(?:people|residents|households|villages|counties|farmers))\s(?P<rest>out of .*)$", re.I)
@@ -34,7 +35,7 @@ def counted(clause: Clause) -> str:
     if _PURPOSE.match(noun) and not clause.after.lstrip().startswith("of "):
         noun, after = "", clause.after
     if noun.rpartition(" ")[2].lower() in _FUNDS and (purpose := _PURPOSE.match(after)):
-        noun = f"{noun} {' '.join(purpose[0].split()[:8])}"
+        noun = f"{noun} {' '.join(_VERB_BEGINS.split(purpose[0])[0].split()[:8])}"
     if re.fullmatch(r"(?:times|occasions)", noun, re.I):
         return _how_often(clause)
     if noun.lower() in _ANYBODY:
@@ -95,7 +96,7 @@ def _paid_for(after: str, done: str, clause: Clause) -> str:
     """The name of money of which only the purpose is told: funds for rural roads."""
     said = words().money.get(done, "")
     if purpose := _PURPOSE.match(after if after.strip() else clause.after):
-        what = purpose["what"]
+        what = _VERB_BEGINS.split(purpose["what"])[0]
         if said.endswith(" for") and purpose[0].strip().startswith("to "):
             return f"{said.split()[0]} to {clean(' '.join(what.split()[:9]))}"
         if to_do := _TO_DO.match(what):

@@ -68,7 +68,7 @@ def governor_of(clause: Clause) -> Governor:
 def _particle(before: str) -> bool:
     """Whether up or down belongs to the verb before it: closed down, made up."""
     last = before.rstrip().rpartition(" ")[2].lower()
-    return last in words().participles or last in ("made", "make", "makes", "making", "scaled", "brought", "stepped", "sped")
+    return last in words().participles or last in ("go", "goes", "went", "gone", "going", "made", "make", "makes", "making", "scaled", "brought", "stepped", "sped")
 
 
 def stripped(before: str) -> tuple[str, str]:

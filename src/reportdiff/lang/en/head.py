@@ -34,7 +34,7 @@ _YEARLY_REPORT = re.compile(
 _DATE = re.compile(
     rf"\b(?:(?P<month>{'|'.join(_MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)|(?P<day2>\d{{1,2}}) (?P<month2>{'|'.join(_MONTHS)}) (?P<year2>(?:19|20)\d\d))"
 )
-_DELIVERED = re.compile(r"(?:delivered|presented|read|submitted)\b[^\n]{0,160}?|\b(?:session|meeting|congress|council)\b[^\n]{0,120}?|^[ (\[—]*", re.I | re.M)
+_DELIVERED = re.compile(r"\b(?:delivered|presented|submitted|session|meeting|congress|council|published|issued)\b", re.I)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _SHORT_YEARS = re.compile(r"\b(?:FY ?)?((?:19|20)\d\d)[-/](\d\d)\b")
 _CHAPTER = re.compile(r"^[ #]*(?:[IVX]{1,5}|Part \w+|Section \w+|Chapter \w+|\d{1,2})[.:、)]?[ ]+(?P<title>[^\n]{3,160})$", re.M)
@@ -75,10 +75,9 @@ def _title_year(title: str) -> int | None:
 
 
 def _date(top: str) -> str | None:
-    for said in _DELIVERED.finditer(top):
-        found = _DATE.match(top, said.end()) if said[0] else None
-        found = found or _DATE.search(top, said.end(), said.end() + 30)
-        if found:
+    for found in _DATE.finditer(top[:1500]):
+        line = top[top.rfind("\n", 0, found.start()) + 1 : (top + "\n").find("\n", found.end())]
+        if _DELIVERED.search(line) or len(line.strip(" ()[]—")) <= len(found[0]) + 12:
             month = _MONTHS.index(found["month"] or found["month2"]) + 1
             day = int(found["day"] or found["day2"])
             return f"{found['year'] or found['year2']}-{month:02}-{day:02}" if 1 <= day <= 31 else None
@@ -107,10 +106,12 @@ def _year(view: str, title: str | None, date: str | None) -> int | None:
 def _issuer(top: str, title: str | None, work: bool) -> str | None:
     if re.search(r"State Council|National People's Congress", top):
         return "State Council"
+    if work and (council := _CONGRESS.search(top)):
+        return f"{council['place'].strip().removesuffix(' Municipal')} Government"
     behalf = _ON_BEHALF.search(top)
     if behalf and not re.match(r"(?:my|our|us|all)\b", behalf["who"], re.I):
         return behalf["who"].strip()
-    if place := _CONGRESS.search(top) or (_PLACE.search(title) if title else None) or (_PLACE.search(top[:600]) if work else None):
+    if place := (_PLACE.search(title) if title else None) or (_PLACE.search(top[:600]) if work else None):
         name = place["place"].strip()
         return f"{name.removesuffix(' Municipal')} Government"
     if title and not work:

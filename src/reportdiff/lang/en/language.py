@@ -46,6 +46,7 @@ class English:
     is_flow = staticmethod(likeness.is_flow)
     said_missed = staticmethod(said_missed)
     is_cut = staticmethod(likeness.is_cut)
+    better = staticmethod(likeness.better)
     same_stock = staticmethod(likeness.same_stock)
     subject = staticmethod(likeness.subject)
     sought = staticmethod(sought)

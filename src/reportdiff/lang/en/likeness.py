@@ -14,7 +14,7 @@ from reportdiff.lang.en.lexicon import name_words, normal
 from reportdiff.lang.en.sharing import split_names
 from reportdiff.lang.en.words import words
 from reportdiff.lang.lexicon import Lexicon
-from reportdiff.model import Fact
+from reportdiff.model import Fact, Measure
 
 DIFFERENT_CONCEPTS = 0.5  # at most so alike are names that the lexicon knows for different things
 COMMON = 0.4  # of the words of the shorter name; names with fewer in common are never taken for one
@@ -55,10 +55,20 @@ def alike(old: Fact, new: Fact, lexicon: Lexicon) -> float:
     """How surely two figures are about the same indicator, 0 to 1; a part is never taken for its whole."""
     if old.concept and new.concept and old.concept == new.concept:
         return 1.0 if old.indicator == new.indicator else 0.97
-    written = _alike(old.indicator, new.indicator, lexicon)
+    one, other = (_for_money(fact) for fact in (old, new))
+    written = max(_alike(old.indicator, new.indicator, lexicon), _alike(one, other, lexicon) - _PAID_OTHERWISE)
     if old.concept and new.concept:  # the lexicon knows both, and knows them for different things
         return min(DIFFERENT_CONCEPTS, 0.6 * written)
     return written
+
+
+_MONEY_FOR = re.compile(r"^(?:funds?|funding|spending|investment|expenditures?) (?:for|on|in|to) ", re.I)
+_PAID_OTHERWISE = 0.1
+
+
+def _for_money(fact: Fact) -> str:
+    """What a sum of money is for: spending on roads and investment in roads are near to each other."""
+    return _MONEY_FOR.sub("", fact.indicator) if fact.measure is Measure.LEVEL and fact.pint.isupper() else fact.indicator
 
 
 @lru_cache(maxsize=65536)
@@ -126,6 +136,17 @@ def is_cut(indicator: str) -> bool:
 def is_price(indicator: str, lexicon: Lexicon) -> bool:
     """Whether a name is that of consumer prices, whose rise at "around" is read as a ceiling."""
     return lexicon.concept_of(indicator) in ("居民消费价格涨幅", "核心CPI")
+
+
+_UNWANTED = re.compile(
+    r"\b(?:time (?:needed|required|taken)|(?:waiting|processing|travel|clearance|response) times?|emissions?|discharge|unemployment|jobless|mortality|deaths?|accidents?|poverty|debts?|deficits?|losses|waste|crimes?|injur\w+|turnover rate|pollut\w+|complaints?|landfill|withdrawals?|intensity|costs?)\b",
+    re.I,
+)
+
+
+def better(indicator: str) -> str | None:
+    """Which way is wanted of what a name tells that the lexicon does not know: ``down`` for waiting times, emissions."""
+    return "down" if _UNWANTED.search(indicator) and not is_cut(indicator) and "reduc" not in indicator else None
 
 
 def subject(indicator: str) -> str:

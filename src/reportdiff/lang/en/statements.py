@@ -185,7 +185,7 @@ _APPOSED = re.compile(
     re.I,
 )
 _BEFORE_NOUN = re.compile(
-    r"(?:^|[\s,(])(?:a|an|the|of|by|with|its|their|average|annual|real|total|net|further|sharp|steady|achiev\w*|post\w*|saw|see\w*|record\w*|register\w*|had|has|have|show\w*|report\w*|maintain\w*|represent\w*|average annual|year-on-year|expect\w*|and|or|deliver\w*|experienc\w*|witness\w*|project\w*|target\w*)$|^$",
+    r"(?:^|[\s,(])(?:a|an|the|of|by|with|its|their|average|annual|real|total|net|further|sharp|steady|achiev\w*|post\w*|saw|see\w*|record\w*|register\w*|had|has|have|show\w*|report\w*|maintain\w*|represent\w*|average annual|year-on-year|expect\w*|and|or|deliver\w*|experienc\w*|witness\w*|project\w*|target\w*)$|[:;—]$|^$",
     re.I,
 )
 
@@ -267,6 +267,8 @@ def _level(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
         name = _noun_before_of(clause.before[: governor.end])
         if unit == "count" and not says_nothing(noun := counted(clause)):
             return _statement(clause, noun, Measure.LEVEL, None, governor)
+        if name.lower() == "investment" and (made := _MADE_IN.match(clause.rest)):
+            name = f"{name} in {clean(made['what'])}"
         if " " not in name and unit not in _RATES and clause.rest.startswith(" of ") and (of := noun_after(clause.after)[0]):
             name = f"{name} of {clean(of)}"  # the use | of 3 million tons | of water
     elif governor.sort == "set" and not governor.object and says_nothing(name):
@@ -289,10 +291,13 @@ def _level(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
     return _statement(clause, _of_whole(name, clause), state_measure(unit), None, governor)
 
 
+_MADE_IN = re.compile(r"^ (?:(?:will be|was|has been|is|were) (?:made|completed|planned) )?(?:in|on|for) (?P<what>(?!(?:19|20)\d\d)[^,;:.()]+)", re.I)
+
+
 def _noun_before_of(text: str) -> str:
     """The noun before "of" and its figure: with a total investment | of 30 billion yuan."""
     text = re.sub(r"\s+of$", "", text.rstrip())
-    last = list(re.finditer(r"\b(?:with|at|and|set|reach\w*|have|has|had|achiev\w*|for|to|ensure|maintain\w*|keep\w*|attain\w*|produc(?:e|es|ed|ing)|record(?:ed|ing)|provid\w+|post(?:ed|ing)|registered|invest(?:ed|ing)|creat\w*|builds?|built|added|issued?|retired|eliminated|closed|an?|includ\w+|consisting of|making|made)\s", text, re.I))
+    last = list(re.finditer(r"\b(?:with|at|and|set|reach\w*|have|has|had|achiev\w*|for|to|ensure|maintain\w*|keep\w*|attain\w*|produc(?:e|es|ed|ing)|record(?:ed|ing)|provid\w+|post(?:ed|ing)|invest(?:ed|ing)|creat\w*|builds?|built|added|issued?|retired|eliminated|closed|an?|includ\w+|consisting of|making|made)\s", text, re.I))
     name = clean(text[last[-1].end() :]) if last and text[last[-1].end() :].strip() else subject_of(text)
     return name if not says_nothing(name) else subject_of(text)
 
@@ -327,6 +332,7 @@ def _carried(clause: Clause, governor: Governor, last: Statement) -> Statement:
         measure, direction = last.measure, last.direction
     if direction and (placed := _where(clause, noun.partition(" in ")[0])):
         noun = placed
+    noun = _of_whole(noun, clause) if measure is Measure.SHARE else noun
     baseline = connector == "from" and bool(_TO_NEXT.match(clause.rest))
     return _statement(clause, noun, measure, direction, governor, baseline=baseline)
 

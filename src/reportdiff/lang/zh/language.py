@@ -79,6 +79,10 @@ class Chinese:
         """How surely two figures are about the same indicator, 0 to 1."""
         return likeness.alike(old, new, self.lexicon)
 
+    def better(self, indicator: str) -> str | None:
+        """Nothing: what is wanted of a Chinese indicator the lexicon says."""
+        return None
+
     def is_price(self, indicator: str) -> bool:
         """Whether a name is that of consumer prices."""
         return likeness.is_price(indicator, self.lexicon)
