@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportdiff.checking.rule import Checked, Rule, Slip, place, quoted, quoted
+from reportdiff.checking.rule import Checked, Rule, Slip, place, quoted
 from reportdiff.model import AllMet, Severity, Status
 
 _SURE = 0.8

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from reportdiff.lang.en.clauses import cut_clauses
 from reportdiff.lang.en.facts import on_other_basis
 from reportdiff.lang.en.governing import governor_of
-from reportdiff.lang.en.clauses import cut_clauses
 from reportdiff.lang.en.lists import counted_items
 from reportdiff.lang.en.names import clause_of
 from reportdiff.lang.en.quantities import mentions
@@ -20,7 +20,7 @@ from reportdiff.lang.en.view import plain
 from reportdiff.lang.mention import Mention
 from reportdiff.model import Claim, Comparator, Course, Fact, FromTo, Measure, Numbering, PartOf, Report, Respective
 
-_ORDINALS = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth".split()
+_ORDINALS = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"]
 # "First, we will …" begins a sentence; I., 1. and (1) begin a line, as headings do.
 _POINT = re.compile(rf"(?:^|(?<=[.;:!?\n] ))(?P<number>{'|'.join(_ORDINALS)})(?:ly)?, ", re.M)
 _ROMAN = {"I": 1, "V": 5, "X": 10}

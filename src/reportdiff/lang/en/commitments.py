@@ -30,7 +30,7 @@ _OBJECT_END = re.compile(r"[,;:.!?]|\band (?=[a-z]+ (?:the|a|an|our|its|more|new
 _SHORTEST, _LONGEST = 7, 90
 _OBJECT_MAX = 220
 _WORD = re.compile(r"[a-z0-9][a-z0-9'&]*")
-_JOINING = frozenset("the a an of and for on to in with at by from our its new".split())
+_JOINING = frozenset(["the", "a", "an", "of", "and", "for", "on", "to", "in", "with", "at", "by", "from", "our", "its", "new"])
 
 
 @dataclass(frozen=True, slots=True)

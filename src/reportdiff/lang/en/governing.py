@@ -29,8 +29,7 @@ _NOUN_BEFORE = re.compile(
 # Any form after one of these is an adjective: the registered rate, an increased quota.
 _DETERMINED = re.compile(r"\b(?:the|an?|our|its|their|of|average|all|each|annual|newly) $", re.I)
 _NOUNS_TOO = frozenset(
-    "increase increases rise rises drop drops fall falls decline declines cut cuts gain gains decrease decreases set sets record records plan project projects target targets hit hits total average cover covers post"
-    " control limit limits estimate estimates budget lower jump surge upgrade advance advances lift boost boosts raise hold cap top contract contracts reach pass passes recovery put balance rebound ease stand stands being is".split()
+    ["increase", "increases", "rise", "rises", "drop", "drops", "fall", "falls", "decline", "declines", "cut", "cuts", "gain", "gains", "decrease", "decreases", "set", "sets", "record", "records", "plan", "project", "projects", "target", "targets", "hit", "hits", "total", "average", "cover", "covers", "post", "control", "limit", "limits", "estimate", "estimates", "budget", "lower", "jump", "surge", "upgrade", "advance", "advances", "lift", "boost", "boosts", "raise", "hold", "cap", "top", "contract", "contracts", "reach", "pass", "passes", "recovery", "put", "balance", "rebound", "ease", "stand", "stands", "being", "is"]
 )
 _GOES_UP = re.compile(r"(?:^|[\s,])(?P<way>up|down)$", re.I)
 _MODIFIED = r"(?:(?:year-on-year|annual|yearly|real|average|additional|further|net|total|overall|increase and|per capita|nominal|actual|GDP|cumulative) )*"
@@ -58,7 +57,8 @@ def governor_of(clause: Clause) -> Governor:
         return Governor("goes", way["way"].lower() == "down", way.start("way"), way.end(), "", connector)
     if connector == "of" and (noun := _noun_at_end(text)):
         return Governor("grows", noun[0] not in vocabulary.rise_nouns, noun[1], noun[2], noun[3], "of")
-    if found := _verb(text, connector, vocabulary):
+    rate = clause.mention.quantity.pint in RATES
+    if found := _verb(text, connector, vocabulary, rate):
         return found
     if connector == "of" and re.search(r"[A-Za-z]", text):
         return Governor("of", False, len(text), len(text), "", "of")
@@ -99,7 +99,7 @@ def _noun_at_end(text: str) -> tuple[str, int, int, str] | None:
     return found
 
 
-def _verb(text: str, connector: str, vocabulary: Words) -> Governor | None:
+def _verb(text: str, connector: str, vocabulary: Words, rate: bool) -> Governor | None:
     """The last verb before a figure that can govern it."""
     for match in reversed(list(vocabulary.verb.finditer(f"{text} {connector}"))):
         form, between = " ".join(match[0].lower().split()), text[match.end() :]
@@ -109,7 +109,7 @@ def _verb(text: str, connector: str, vocabulary: Words) -> Governor | None:
         if nouns.search(text[: match.start()]):
             continue
         bare = _MID.fullmatch(between) is not None
-        sort = _sort(form, vocabulary, connector, bare, between)
+        sort = _sort(form, vocabulary, connector, bare, between, rate)
         if sort:
             return Governor(sort, form in vocabulary.fall, match.start(), match.end(), "" if bare else between, connector)
         if bare and form not in vocabulary.level and connector in ("", "of") and form in vocabulary.participles:
@@ -117,7 +117,7 @@ def _verb(text: str, connector: str, vocabulary: Words) -> Governor | None:
     return None
 
 
-def _sort(form: str, vocabulary: Words, connector: str, bare: bool, between: str) -> str | None:
+def _sort(form: str, vocabulary: Words, connector: str, bare: bool, between: str, rate: bool) -> str | None:
     """What a verb says of the figure, or ``None`` where it does not govern it."""
     if form in vocabulary.share and bare and connector == "":
         return "share"
@@ -128,8 +128,8 @@ def _sort(form: str, vocabulary: Words, connector: str, bare: bool, between: str
     if form in vocabulary.level and bare and connector in ("", "of", "at", "to", "as", "in"):
         return "level"
     if form in vocabulary.set_level and connector in ("", "at", "to", "within", "below", "under", "above", "of", "from", "as", "between", "by"):
-        if bare and connector == "" and form in vocabulary.participles and form not in ("kept", "held"):
-            return None
+        if bare and connector == "" and not rate:
+            return None  # put | 60 buses into service
         return "set" if not re.search(r"[;:]", between) and (bare or connector) else None
     return None
 
@@ -142,7 +142,7 @@ _AFTER_THAN = re.compile(
     r"^,? ?(?P<way>more|less|fewer|higher|lower|greater|larger|smaller|faster|slower|up|down|above|below|over(?= (?:that|the figure)))(?: (?:than|from|on|over)\b|(?= (?:last year|the (?:year|previous))))",
     re.I,
 )
-_WAYS_DOWN = frozenset("less fewer lower smaller slower down below".split())
+_WAYS_DOWN = frozenset(["less", "fewer", "lower", "smaller", "slower", "down", "below"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,7 @@ def told_after(clause: Clause) -> After | None:
     return None
 
 
+RATES = frozenset({"percent", "per_mille", "times", "percentage_point"})
 _RELATIVE_UNITS = frozenset({"percent", "per_mille", "times"})
 
 

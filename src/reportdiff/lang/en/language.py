@@ -8,7 +8,6 @@ from functools import cache
 from importlib.resources import files
 
 from reportdiff.lang import Language, Reading
-from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.en import likeness
 from reportdiff.lang.en.claims import may_exceed_whole, read_claims
 from reportdiff.lang.en.commitments import compared, pieces, read_commitments, sought, spoken, telling
@@ -19,6 +18,7 @@ from reportdiff.lang.en.outline import read_outline
 from reportdiff.lang.en.quantities import find
 from reportdiff.lang.en.resemblance import may_be_alike
 from reportdiff.lang.en.view import plain
+from reportdiff.lang.lexicon import Lexicon
 from reportdiff.model import Document, Fact, Part
 
 

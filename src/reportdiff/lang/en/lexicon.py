@@ -25,7 +25,7 @@ _SAME = (
     (re.compile(r"\b(?:volume|amount|number|scale|size|value(?! added)) (?=\w)|(?<=\w) (?:volume|amount|number)$"), ""),
     (re.compile(r"^valueadded\b"), "value added"),
 )
-_DROPPED = frozenset("the a an of in for and to by on at as with from 's new newly total overall national nationwide china country its our".split())
+_DROPPED = frozenset(["the", "a", "an", "of", "in", "for", "and", "to", "by", "on", "at", "as", "with", "from", "'s", "new", "newly", "total", "overall", "national", "nationwide", "china", "country", "its", "our"])
 
 
 def singular(word: str) -> str:

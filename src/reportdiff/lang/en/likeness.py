@@ -35,11 +35,11 @@ _OPPOSED = tuple(
         "scope1 scope2 scope3", "preschool compulsory secondary higher college vocational", "wheat rice corn soybean cotton", "coal oil gas solar wind hydro nuclear", "water electricity power energy waste", "opened closed built demolished", "deficit surplus debt", "unemployment employment", "so2 co2 cod nox ammonia", "investment consumption sale", "road railway highway expressway airport metro", "birth death", "income price", "hospital school kindergarten", "teacher doctor nurse student", "freight passenger", "input output", "urban farmer", "nursing kindergarten", "bond loan", "service manufacturing industrial agricultural",
     )
 )
-_NEUTRAL = frozenset("value volume amount level number rate figure growth size scale average annual actual total share resident people project work program area household unit other additional supply".split())
+_NEUTRAL = frozenset(["value", "volume", "amount", "level", "number", "rate", "figure", "growth", "size", "scale", "average", "annual", "actual", "total", "share", "resident", "people", "project", "work", "program", "area", "household", "unit", "other", "additional", "supply"])
 _LIST = re.compile(r",? and |, ")
 _FLOW = re.compile(r"^(?:new|newly|additional)\b|\bnew\b", re.I)
 _CUT = re.compile(r"\b(?:reduced|cut|reduction|eliminated|closed|shut down|phased out|decrease|lowered|saved|savings|removed|retired|scrapped|lifted out|abolished|canceled|out of poverty)\b", re.I)
-_GENERIC = frozenset("project measure program service work people person number share level area household enterprise company system policy job".split())
+_GENERIC = frozenset(["project", "measure", "program", "service", "work", "people", "person", "number", "share", "level", "area", "household", "enterprise", "company", "system", "policy", "job"])
 
 
 @lru_cache(maxsize=16384)

@@ -30,6 +30,8 @@ _ADVERBIAL = re.compile(
 )
 _RELATIVE = re.compile(r"\s(?:that|which|who|whose|where|when|so that|in order to|as well as)\s.*$|, (?!and\b)[^,]*$", re.I | re.S)
 _AS_OF = re.compile(r"^(?:rise|increase|growth|drop|decline|decrease|reduction|fall|cut)s?(?: rate)? (?:in|of|for) (?:the )?(?=\w)", re.I)
+# Harwick's exports are the exports of the report; women's wages are not.
+_WHOSE = re.compile(r"^(?:the )?(?!People|Women|Men|Children|Farmers|Workers|Users|Consumers|Students)[A-Z][a-z]+(?: [A-Z][a-z]+)?'s (?=\w)")
 _LONGEST = 14  # words of a name
 
 
@@ -53,7 +55,7 @@ def clause_of(text: str) -> str:
 
 def clean(name: str) -> str:
     """A name without the words around it that are no part of it: was the average | grain output | also rose."""
-    name = without_brackets(" ".join(name.split()))
+    name = _WHOSE.sub("", without_brackets(" ".join(name.split())))
     if re.search(r"\s(?:that|which|who)\s", name) and len(name.split()) > 6:
         name = _RELATIVE.sub("", name) or name
     vocabulary = words()

@@ -12,7 +12,7 @@ _MONTH_AFTER = re.compile(rf" (?:to \d{{1,2}} )?{_MONTHS}(?![a-z])(?!ch)")
 # Right before a number: a letter or a mark that makes it part of a name, a version, a clock time (G20, Covid-19, Chang'e-6, 3.2.1).
 _GLUED_BEFORE = re.compile(r"(?:[A-Za-z\d][-./:'+&]|[A-Za-z]|[#№/:]|\d[.,:/])$")
 _GLUED_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[A-Za-z]|[/:]\d|\.\d|-[A-Z]{2,}\b|°")
-_ORDINAL_WORD = re.compile(r"-(?:\w+)")
+_ORDINAL_WORD = re.compile(r"-[A-Za-z]")
 # Words before a bare number that make it a label: Article 3, No. 5, Scope 1, Phase 2, top 500.
 _LABEL = re.compile(
     r"\b(?:articles?|nos?\.?|numbers?|sections?|chapters?|parts?|paragraphs?|pages?|tables?|figures?|fig\.|notes?|annex|appendix|items?|goals?|sdgs?|scopes?|tiers?|phases?|stages?|levels?|grades?|class(?:es)?"
@@ -23,8 +23,7 @@ _LABEL = re.compile(
 # A capital word before a bare number is a name that ends on it (Shenzhou 18, ISO 14001), unless it opens the sentence.
 _CAPITAL = re.compile(r"(?:^|[^.!?:;\"\n—] )(?P<word>[A-Z][\w'-]*) $")
 _OPENING_WORDS = frozenset(
-    "In On Of At By To For From With A An The Some About Around Over Nearly Almost Only Just All And Or But We Our They Another"
-    " Approximately Roughly Below Above Under Beyond Within Up Building Creating Completing Opening Total".split()
+    ["In", "On", "Of", "At", "By", "To", "For", "From", "With", "A", "An", "The", "Some", "About", "Around", "Over", "Nearly", "Almost", "Only", "Just", "All", "And", "Or", "But", "We", "Our", "They", "Another", "Approximately", "Roughly", "Below", "Above", "Under", "Beyond", "Within", "Up", "Building", "Creating", "Completing", "Opening", "Total"]
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DEFINITE = re.compile(r"\b(?:the|these|those|our|its|their|his|her|following|first|last|next|past|previous|coming|every|each|other|(?:all|of) the|'s) $", re.I)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from reportdiff.lang.en.clauses import Clause, cut_clauses, noun_after
 from reportdiff.lang.en.counting import counted
 from reportdiff.lang.en.governing import (
+    RATES,
     After,
     Governor,
     governor_of,
@@ -148,9 +149,6 @@ _MAIN = re.compile(
 )
 
 
-_RATES = frozenset({"percent", "per_mille", "times", "percentage_point"})
-
-
 def _grows(clause: Clause, governor: Governor, earlier: list[Statement], topic: str) -> Statement:
     """rose by 5 percent, raise pensions by 20 yuan, an increase of 5 percent; rose to 66 percent, from 3 to 4 million."""
     unit = clause.mention.quantity.pint
@@ -167,7 +165,7 @@ def _grows(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
             name = _known(_subject(clause, governor, earlier), earlier, topic)
         return _statement(clause, name, growth_measure(unit), way(governor.falls), governor)
     name = clean(governor.object) if governor.object else _subject(clause, governor, earlier)
-    if says_nothing(name) and governor.connector == "" and unit not in _RATES:
+    if says_nothing(name) and governor.connector == "" and unit not in RATES:
         return _counted(clause, governor, earlier, topic)
     name = _known(name, earlier, topic)
     if governor.connector in ("to", "from") and unit != "times":
@@ -269,7 +267,7 @@ def _level(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
             return _statement(clause, noun, Measure.LEVEL, None, governor)
         if name.lower() == "investment" and (made := _MADE_IN.match(clause.rest)):
             name = f"{name} in {clean(made['what'])}"
-        if " " not in name and unit not in _RATES and clause.rest.startswith(" of ") and (of := noun_after(clause.after)[0]):
+        if " " not in name and unit not in RATES and clause.rest.startswith(" of ") and (of := noun_after(clause.after)[0]):
             name = f"{name} of {clean(of)}"  # the use | of 3 million tons | of water
     elif governor.sort == "set" and not governor.object and says_nothing(name):
         return _counted(clause, governor, earlier, topic)

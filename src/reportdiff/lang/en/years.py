@@ -32,7 +32,7 @@ _PARTIAL = re.compile(
     r"\b(?:in the first (?P<many>three|six|nine|ten|eleven|two) months|(?:from )?January(?: to |-)(?P<month>February|March|April|May|June|July|August|September|October|November)|in the first (?P<half>half)|in the first (?P<quarters>quarter|three quarters))\b",
     re.I,
 )
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _COUNT = {"two": 2, "three": 3, "six": 6, "nine": 9, "ten": 10, "eleven": 11}
 
 
@@ -87,7 +87,7 @@ def plan_end(name: str) -> int:
 def horizon_of(section: Section | None, places: Places, year: int | None) -> int | None:
     """The last year of the five-year plan that a chapter of the plan part is about, unless it is about one year."""
     while section:
-        if year and str(year) in section.title or re.search(r"\bthis year\b", section.title, re.I):
+        if (year and str(year) in section.title) or re.search(r"\bthis year\b", section.title, re.I):
             return None
         if names := _PLAN_NAME.findall(section.title):
             last = plan_end(names[-1])
