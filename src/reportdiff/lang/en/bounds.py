@@ -11,9 +11,12 @@ LEAD_BACK = 48  # characters before a number in which its bound stands
 _LEAD = re.compile(
     r"\b(?:(?P<le>(?:no|not) (?:more|higher|greater|larger|later|longer) than|(?:not|never) (?:to )?exceed(?:ing)?|(?:not|never) above|less than|fewer than|lower than"
     r"|smaller than|shorter than|at most|at the most|up to|within|below|under|a (?:maximum|ceiling) of|capped at)"
-    r"|(?P<ge>(?:no|not) (?:less|fewer|lower|smaller|below) than|(?:no|not) (?:below|under)|well over|well above|(?:just )?over|(?<!no )(?<!not )(?:more|higher|greater|larger|better) than|at least"
+    r"|(?P<ge>(?:no|not) (?:less|fewer|lower|smaller|below) than|(?:no|not) (?:below|under)|well over"
+    r"|well above|(?:just )?over|(?<!no )(?<!not )(?:more|higher|greater|larger|better) than"
+    r"|at least"
     r"|above|beyond|upwards? of|(?:in )?excess of|a minimum of|a (?:floor|minimum level) of|or more than)"
-    r"|(?P<approx>approximately|about|around|roughly|some|nearly|almost|close to|approaching|an? estimated|in the (?:region|neighborhood|vicinity) of|just under|just below|well nigh))"
+    r"|(?P<approx>approximately|about|around|roughly|some|nearly|almost|close to|approaching"
+    r"|an? estimated|in the (?:region|neighborhood|vicinity) of|just under|just below|well nigh))"
     r"\s(?:(?:the|an?|a total of|an average of|another|(?:a|an) (?:further|additional)) )?$",
     re.I,
 )

@@ -4,6 +4,7 @@ formulas over them."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -27,21 +28,32 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _NUMBER = re.compile(r"\d{1,2}|[IVX]{1,5}")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 _NEAR = 40
+_MOST_VALUES = 20
+_MOST_WHOLES = 12  # figures before a part of which one may be its whole
 _JOINT = re.compile(r" ?(?:,|and|,? and|, respectively|or) ?(?:by|to|at|over|more than|about|around|nearly|up|down)? ?", re.I)
 _BETWEEN = re.compile(r"(?: in (?:19|20)\d\d| at the end of (?:19|20)\d\d| per \w+| a \w+)? to (?:(?:about|over|more than|nearly) )?", re.I)
 _FROM = re.compile(r"\bfrom (?:(?:about|over|more than|nearly) )?$", re.I)
 _CHANGE = re.compile(
-    r"(?: in (?:19|20)\d\d| per \w+| a \w+)?, ?(?:or |which is |that is |representing |marking )?(?P<verb>up|down|an? (?:overall |total |year-on-year )?(?:increase|rise|growth|gain|drop|fall|decrease|decline|reduction|cut)|(?:rising|growing|increasing|falling|dropping|declining)(?: by)?) ?(?:of |by )?",
+    r"(?: in (?:19|20)\d\d| per \w+| a \w+)?, ?(?:or |which is |that is |representing |marking )?(?P<verb>up"
+    r"|down|an? (?:overall |total |year-on-year )?(?:increase|rise|growth|gain|drop|fall|decrease"
+    r"|decline|reduction|cut)|(?:rising|growing|increasing|falling|dropping|declining)(?: by)?) ?(?:of "
+    r"|by )?",
     re.I,
 )
 _FALL = re.compile(r"down|drop|fall|decreas|declin|reduc|cut|lower|shrank|shrink|shorten", re.I)
 _WENT = re.compile(
-    r"\b(?P<verb>rais(?:e|ed|ing)|ros(?:e)|ris(?:e|en|ing)|increas(?:e|ed|ing)|gr(?:ew|ow|own|owing)|climb(?:ed|ing)?|expand(?:ed|ing)?|improv(?:ed|ing)|fell|fall(?:en|ing)?|dropp?(?:ed|ing)?|declin(?:ed|ing|e)|decreas(?:ed|ing|e)|cut|reduc(?:ed|ing|e)|lower(?:ed|ing)?)\b(?P<object>[^,;:.\d]{0,90}?) from (?:(?:about|over|more than|nearly) )?$",
+    r"\b(?P<verb>rais(?:e|ed|ing)|ros(?:e)|ris(?:e|en|ing)|increas(?:e|ed|ing)|gr(?:ew|ow|own"
+    r"|owing)|climb(?:ed|ing)?|expand(?:ed|ing)?|improv(?:ed|ing)|fell|fall(?:en|ing)?|dropp?(?:ed"
+    r"|ing)?|declin(?:ed|ing|e)|decreas(?:ed|ing|e)|cut|reduc(?:ed|ing|e)|lower(?:ed|ing)?)\b(?P<object>[^,;:.\d]{0,90}?) from (?:(?:about"
+    r"|over|more than|nearly) )?$",
     re.I,
 )
 _OF_WHICH = re.compile(r"\b(?:of which|of whom|of these|of them|including)\b", re.I)
 _EACH = re.compile(r"\b(?:each|every|per|average)\b", re.I)
-_SHARE = re.compile(r"\b(?:share|proportion|percentage|coverage|as a share of|literacy|penetration|enrollment rate|(?:un)?employment rate|urbanization rate|treatment rate|recycling rate|survival rate|occupancy|pass rate|compliance rate|attendance|vacancy rate|forest cover)\b", re.I)
+_SHARE = re.compile(
+    r"\b(?:share|proportion|percentage|coverage|as a share of|literacy|penetration|enrollment rate"
+    r"|(?:un)?employment rate|urbanization rate|treatment rate|recycling rate|survival rate|occupancy"
+    r"|pass rate|compliance rate|attendance|vacancy rate|forest cover)\b", re.I)
 # Rates that are told against something else than their whole.
 _BEYOND = re.compile(r"\b(?:gross enrol\w*|growth|debt|liabilit\w+|dependency|turnover|completion|increase|leverage|coverage ratio|capacity|target|plan)\b", re.I)
 
@@ -95,15 +107,15 @@ def _points(view: str, body: tuple[int, int]) -> Iterator[Numbering]:
 
 def _respective(sentence: str, offset: int, found: list[Mention]) -> Iterator[Respective]:
     """A, B and C rose by x, y and z respectively: the values right before the word, the things before their verb."""
+    tails = [one.tail for one in found]
     for match in _RESPECTIVELY.finditer(sentence):
-        before = [i for i, one in enumerate(found) if one.tail <= match.start()]
-        if not before or match.start() - found[before[-1]].tail > _NEAR:
+        first = last = bisect_right(tails, match.start()) - 1
+        if last < 0 or match.start() - tails[last] > _NEAR:
             continue
-        first = last = before[-1]
-        while first and _JOINT.fullmatch(sentence[found[first - 1].tail : found[first].lead]):
+        while first > max(0, last - _MOST_VALUES) and _JOINT.fullmatch(sentence[found[first - 1].tail : found[first].lead]):
             first -= 1
         values = found[first : last + 1]
-        clause = cut_clauses(sentence, 0, len(sentence), found)[first]
+        clause = cut_clauses(sentence, found[first - 1].tail if first else 0, len(sentence), found[first : first + 1])[0]
         governor = governor_of(clause)
         if governor.sort not in ("grows", "level", "share", "set"):
             continue
@@ -118,7 +130,7 @@ def _respective(sentence: str, offset: int, found: list[Mention]) -> Iterator[Re
 
 def _from_to(sentence: str, offset: int, found: list[Mention]) -> Iterator[FromTo]:
     for before, after, change in zip(found, found[1:], found[2:], strict=False):
-        if not _FROM.search(sentence[: before.start]) or not _BETWEEN.fullmatch(sentence[before.end : after.start]):
+        if not _FROM.search(sentence[max(0, before.start - _NEAR) : before.start]) or not _BETWEEN.fullmatch(sentence[before.end : after.start]):
             continue
         if said := _CHANGE.fullmatch(sentence[after.end : change.start]):
             first, second, third = (replace(one.quantity, start=one.start + offset, end=one.end + offset) for one in (before, after, change))
@@ -142,13 +154,15 @@ def _parts(view: str, report: Report) -> Iterator[PartOf]:
     for fact in report.facts:
         by_sentence.setdefault((fact.sentence_start, fact.sentence_end), []).append(fact)
     for (start, end), facts in by_sentence.items():
+        starts = [fact.start for fact in facts]
         for match in _OF_WHICH.finditer(view, start, end):
-            part = next((fact for fact in facts if match.end() <= fact.start < match.end() + 60), None)
+            at = bisect_left(starts, match.end())
+            part = facts[at] if at < len(facts) and facts[at].start < match.end() + 60 else None
             if part is None or part.measure is not Measure.LEVEL or re.search(r"[,;:]", view[match.end() : part.start]):
                 continue
             if match[0].lower() == "including" and part.pint == "count":
                 continue  # 30 schools, including 2,500 places
-            wholes = tuple(fact for fact in facts if fact.end <= match.start() and fact.measure is Measure.LEVEL)
+            wholes = tuple(fact for fact in facts[max(0, at - _MOST_WHOLES) : at] if fact.end <= match.start() and fact.measure is Measure.LEVEL)
             same = tuple(fact for fact in wholes if fact.unit == part.unit and fact.year == part.year)
             if same and same[-1] is wholes[-1] and not any(_is_rate(view, fact) for fact in same):
                 yield PartOf(same[-1].start, part.end, part, same)

@@ -65,11 +65,17 @@ def without_brackets(text: str) -> str:
 
 # What ends a noun phrase after a figure: punctuation, a verb, a word that opens a clause.
 _NOUN_END = re.compile(
-    r"[,;:.()\"!?]| —| (?:for |of )?(?=\d)|\b(?:will|was|were|is|are|has|have|had|can|could|may|would|should|shall|must|do|did|that|which|who|whose|where|while|when|as|but|so|by|from|since|during|through|after|before"
+    r"[,;:.()\"!?]| —| (?:for |of )?(?=\d)|\b(?:will|was|were|is|are|has|have|had|can|could|may"
+    r"|would|should|shall|must|do|did|that|which|who|whose|where|while|when|as|but|so|by|from"
+    r"|since|during|through|after|before"
     r"|because|including|compared|than|to|throughout|nationwide|respectively|last year|this year|each year|annually|per|over the|"
-    r"(?:have |has )?(?:benefit(?:ed|ted)|found|gain(?:ed)?|receiv(?:ed?|ing)|enjoy(?:ed)?|participat(?:ed?|ing)|moved|settled|returned|joined|obtained|entered|shook off|live|lived|work|took part)(?= \w)|"
+    r"(?:have |has )?(?:benefit(?:ed|ted)|found|gain(?:ed)?|receiv(?:ed?|ing)|enjoy(?:ed)?|participat(?:ed?"
+    r"|ing)|moved|settled|returned|joined|obtained|entered|shook off|live|lived|work|took part)(?= \w)"
+    r"|"
     r"in|on|at|across|under|into|within|"
-    r"and (?=(?:we|the|an?|its|their|it|they|over|more|about|another|nearly|some|around|for|to|in|by|up|down|provided?|supported?|helped|launched|gave|made|took|built|set|brought|kept|saw|held)\b|\d|\w+ed\b|\w+ing\b))\b",
+    r"and (?=(?:we|the|an?|its|their|it|they|over|more|about|another|nearly|some|around|for|to"
+    r"|in|by|up|down|provided?|supported?|helped|launched|gave|made|took|built|set|brought|kept"
+    r"|saw|held)\b|\d|\w+ed\b|\w+ing\b))\b",
     re.I,
 )
 _PHRASE = re.compile(r" ?(?:of|for|with|in|on) (?:the )?[a-z]", re.I)
@@ -77,7 +83,9 @@ _PHRASE = re.compile(r" ?(?:of|for|with|in|on) (?:the )?[a-z]", re.I)
 _NEXT_VERB = re.compile(r"(?:,? and|,)(?: then| also)? [a-z]+(?: up| out| down)? ?$")
 _LONGEST = 10  # words of a noun phrase
 _PARTITIVE = re.compile(
-    r"^(?:(?:new|additional|further|more|extra|such|other) )?(?:sets|pieces|items|kinds|types|batches|lots|cases|units|rounds|categories|groups|copies|pairs|sheets|million|worth|instances|occasions|times)? ?of (?:the |these |those |our |all )?",
+    r"^(?:(?:new|additional|further|more|extra|such|other) )?(?:sets|pieces|items|kinds|types"
+    r"|batches|lots|cases|units|rounds|categories|groups|copies|pairs|sheets|million|worth|instances"
+    r"|occasions|times)? ?of (?:the |these |those |our |all )?",
     re.I,
 )
 

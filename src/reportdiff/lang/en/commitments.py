@@ -75,7 +75,7 @@ def read_commitments(
                     section=section.id if section else None, action=action,
                     object=text[start + len(action) : end].strip(), names=names, strength=strength_in(near),
                     deadline=deadline_in(view[first:last]), owner=owner,
-                )  # fmt: skip
+                )
             )
     return tuple(found)
 

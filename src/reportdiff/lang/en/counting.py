@@ -10,11 +10,16 @@ from reportdiff.lang.en.names import clean, says_nothing, subject_of
 from reportdiff.lang.en.words import words
 
 _PASSIVE = re.compile(
-    r"^\s?(?=[^,;:.]{0,24}\b(?:was|were|is|are|been|be|being)\b)(?:(?:was|were|is|are|been|be|being|will|has|have|had|would|should|must|can|to|projected|expected|planned|also|all|newly|successfully|then|further|each)\s)+(?P<verb>(?:\w+ or )?\w+(?: (?:up|down)\b)?)(?P<rest>.*)$",
+    r"^\s?(?=[^,;:.]{0,24}\b(?:was|were|is|are|been|be|being)\b)(?:(?:was|were|is|are|been|be"
+    r"|being|will|has|have|had|would|should|must|can|to|projected|expected|planned|also|all|newly"
+    r"|successfully|then|further|each)\s)+(?P<verb>(?:\w+ or )?\w+(?: (?:up|down)\b)?)(?P<rest>.*)$",
     re.I | re.S,
 )
 _ACTIVE = re.compile(
-    r"^\s?(?:(?:have|has|had|also|already|will|now|who|that)\s)*(?P<verb>benefit\w*|found|gain\w*|receiv\w*|enjoy\w*|participat\w*|mov\w*|settl\w*|return\w*|graduat\w*|join\w*|obtain\w*|secur\w*|live\w*|los[te]\w*|us(?:e|ed|ing)|escap\w*|work\w*|register\w*|have access|had access|has access|are covered|were covered|is covered|are due to|will graduate|shook off|shaken off)(?P<rest>[^,;:.()]*)",
+    r"^\s?(?:(?:have|has|had|also|already|will|now|who|that)\s)*(?P<verb>benefit\w*|found|gain\w*"
+    r"|receiv\w*|enjoy\w*|participat\w*|mov\w*|settl\w*|return\w*|graduat\w*|join\w*|obtain\w*"
+    r"|secur\w*|live\w*|los[te]\w*|us(?:e|ed|ing)|escap\w*|work\w*|register\w*|have access|had access"
+    r"|has access|are covered|were covered|is covered|are due to|will graduate|shook off|shaken off)(?P<rest>[^,;:.()]*)",
     re.I,
 )
 _PURPOSE = re.compile(r"^\s?(?:in|for|on|to|into|from|through|toward|towards)\s(?:the )?(?P<what>[^,;:.()]+)", re.I)
@@ -23,7 +28,9 @@ _TO_DO = re.compile(r"^\s?(?:to )?(?:support|help|fund|finance|improve|build|pro
 _WORK_THEN = re.compile(r"(?:\s|,|\b(?:also|further|newly|a|an|the|another|about|successfully|and|or|or revised|out|up|on|to|with|for|in|at|each|some|by)\b)*", re.I)
 _OUT_OF = re.compile(r"^(?P<noun>.*?\b(?:people|residents|households|villages|counties|farmers))\s(?P<rest>out of .*)$", re.I)
 _ANYBODY = frozenset({"people", "households", "families", "residents", "persons", "cases", "workers", "students", "others"})
-_WHICH = re.compile(r"^(?:in|with|at|on|under|from|into) (?!(?:19|20)\d\d)(?!(?:the (?:year|past|last|first)|real|total|all)\b)[^,;:.()]{3,60}?(?=[,;:.()]|$| and | in | this | last )", re.I)
+_WHICH = re.compile(
+    r"^(?:in|with|at|on|under|from|into) (?!(?:19|20)\d\d)(?!(?:the (?:year|past|last|first)|real"
+    r"|total|all)\b)[^,;:.()]{3,60}?(?=[,;:.()]|$| and | in | this | last )", re.I)
 _FUNDS = frozenset({"funds", "funding", "investment", "spending", "loans", "subsidies", "capital", "support", "money", "grants", "credit"})
 _SAID_END = re.compile(r"[,;:.()]|\b(?:in (?:the|19|20)|last year|this year|during|and|by the end)\b", re.I)
 _FEW = 6  # words of what is said of people who are counted

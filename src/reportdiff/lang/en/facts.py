@@ -21,7 +21,10 @@ from reportdiff.model import Fact, Kind, Measure, Part, Section
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 _FAR = 240  # characters before a figure in which what is said of it is looked for
 _QUALIFIERS = re.compile(
-    r"\b(?:in real terms|real terms|at constant prices|constant prices|comparable (?:basis|prices|terms)|on a like-for-like basis|like-for-like|on average|average annual(?:ly)?|annual average|per year|every year|each year|annually|year on year|preliminary|estimated|projected|cumulative(?:ly)?|"
+    r"\b(?:in real terms|real terms|at constant prices|constant prices|comparable (?:basis|prices"
+    r"|terms)|on a like-for-like basis|like-for-like|on average|average annual(?:ly)?|annual average"
+    r"|per year|every year|each year|annually|year on year|preliminary|estimated|projected|cumulative(?:ly)?"
+    r"|"
     r"for (?:\w+) consecutive years|consecutive years|did not (?:reach|meet)|failed to (?:reach|meet)|fell short of|seasonally adjusted|accumulated)\b",
     re.I,
 )

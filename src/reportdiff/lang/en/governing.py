@@ -10,26 +10,46 @@ from reportdiff.lang.en.words import Words, words
 from reportdiff.model import Direction, Measure
 
 _FILLER = re.compile(
-    r"(?:^|\s)(?:an? (?:annual |yearly |monthly )?average(?: annual| yearly)?(?: rate)?(?: of)?|(?:annual |yearly )?averages of|an? (?:annual|average annual|yearly|growth) rate of|a (?:grand )?total(?: of)?|an? (?:additional|extra|estimated|accumulated|aggregate|combined|cumulative)|a further|another|(?:a|the) record(?:[- ]high| level)?(?: of)?|an all-time high of|a (?:new )?high of"
-    r"|as (?:many|much|high|low) as|further|the|an?|its|our|annually|just|only|even|also|each|respectively|roughly|well|slightly|up|somewhere|year on year|year-on-year|on average|in total|altogether|some)$",
+    r"(?:^|\s)(?:an? (?:annual |yearly |monthly )?average(?: annual| yearly)?(?: rate)?(?: of)?"
+    r"|(?:annual |yearly )?averages of|an? (?:annual|average annual|yearly|growth) rate of|a (?:grand )?total(?: of)?"
+    r"|an? (?:additional|extra|estimated|accumulated|aggregate|combined|cumulative)|a further"
+    r"|another|(?:a|the) record(?:[- ]high| level)?(?: of)?|an all-time high of|a (?:new )?high of"
+    r"|as (?:many|much|high|low) as|further|the|an?|its|our|annually|just|only|even|also|each"
+    r"|respectively|roughly|well|slightly|up|somewhere|year on year|year-on-year|on average|in total"
+    r"|altogether|some)$",
     re.I,
 )
 _RAISED_TO = re.compile(r"\bup$", re.I)
 _CONNECTOR = re.compile(r"(?:^|(?<=[\s,(]))(by|to|of|at|from|in|for|with|as|on|than|within|below|under|above|over|between|around)$", re.I)
 # adverbs and phrases that may stand between a verb and its figure
 _MID = re.compile(
-    r"(?:\s|,|\b(?:again|further|steadily|slightly|sharply|rapidly|significantly|substantially|markedly|only|just|also|altogether|annually|nationwide|year on year|year-on-year|in real terms|on average|every year|each year|a year|last year|this year|that year|in (?:19|20)\d\d|for the \w+ (?:consecutive )?(?:year|time)(?: running| in a row)?|at an average annual rate|at an annual (?:average )?rate|at an average rate|at a rate|by an average|cumulatively|still|already|respectively|basically|generally|approximately|kept|held|to a record|up|down|some|overall|collectively|now|the|mark)\b)*",
+    r"(?:\s|,|\b(?:again|further|steadily|slightly|sharply|rapidly|significantly|substantially"
+    r"|markedly|only|just|also|altogether|annually|nationwide|year on year|year-on-year|in real terms"
+    r"|on average|every year|each year|a year|last year|this year|that year|in (?:19|20)\d\d"
+    r"|for the \w+ (?:consecutive )?(?:year|time)(?: running| in a row)?|at an average annual rate"
+    r"|at an annual (?:average )?rate|at an average rate|at a rate|by an average|cumulatively"
+    r"|still|already|respectively|basically|generally|approximately|kept|held|to a record|up"
+    r"|down|some|overall|collectively|now|the|mark)\b)*",
     re.I,
 )
 # A form of a verb after one of these is a noun: an increase, the total, a set.
 _NOUN_BEFORE = re.compile(
-    r"(?:\b(?:the|an?|this|that|its|our|their|no|any|average|minimum|maximum|total|annual|of|in|for|from|on|real|net|gross|major|key|new|development|investment|construction|main|first|tax|price|such|these|those|all|more|most|every|each|per|with|further|and (?=increase)|cpi|gdp|infrastructure|pilot|national|special|emission|further|sharp|steady|notable|significant|slight) )$",
+    r"(?:\b(?:the|an?|this|that|its|our|their|no|any|average|minimum|maximum|total|annual|of"
+    r"|in|for|from|on|real|net|gross|major|key|new|development|investment|construction|main|first"
+    r"|tax|price|such|these|those|all|more|most|every|each|per|with|further|and (?=increase)"
+    r"|cpi|gdp|infrastructure|pilot|national|special|emission|further|sharp|steady|notable|significant"
+    r"|slight) )$",
     re.I,
 )
 # Any form after one of these is an adjective: the registered rate, an increased quota.
 _DETERMINED = re.compile(r"\b(?:the|an?|our|its|their|of|average|all|each|annual|newly) $", re.I)
 _NOUNS_TOO = frozenset(
-    ["increase", "increases", "rise", "rises", "drop", "drops", "fall", "falls", "decline", "declines", "cut", "cuts", "gain", "gains", "decrease", "decreases", "set", "sets", "record", "records", "plan", "project", "projects", "target", "targets", "hit", "hits", "total", "average", "cover", "covers", "post", "control", "limit", "limits", "estimate", "estimates", "budget", "lower", "jump", "surge", "upgrade", "advance", "advances", "lift", "boost", "boosts", "raise", "hold", "cap", "top", "contract", "contracts", "reach", "pass", "passes", "recovery", "put", "balance", "rebound", "ease", "stand", "stands", "being", "is"]
+    ["increase", "increases", "rise", "rises", "drop", "drops", "fall", "falls", "decline", "declines", "cut", "cuts",
+        "gain", "gains", "decrease", "decreases", "set", "sets", "record", "records", "plan", "project", "projects",
+        "target", "targets", "hit", "hits", "total", "average", "cover", "covers", "post", "control", "limit",
+        "limits", "estimate", "estimates", "budget", "lower", "jump", "surge", "upgrade", "advance", "advances",
+        "lift", "boost", "boosts", "raise", "hold", "cap", "top", "contract", "contracts", "reach", "pass", "passes",
+        "recovery", "put", "balance", "rebound", "ease", "stand", "stands", "being", "is"]
 )
 _GOES_UP = re.compile(r"(?:^|[\s,])(?P<way>up|down)$", re.I)
 _MODIFIED = r"(?:(?:year-on-year|annual|yearly|real|average|additional|further|net|total|overall|increase and|per capita|nominal|actual|GDP|cumulative) )*"
@@ -135,11 +155,15 @@ def _sort(form: str, vocabulary: Words, connector: str, bare: bool, between: str
 
 
 _AFTER_NOUN = re.compile(
-    rf"^[ -]?(?:or (?:more|higher) )?{_MODIFIED}(?P<noun>increase|rise|growth|gain|jump|surge|hike|expansion|decrease|decline|drop|fall|reduction|cut|contraction)s?\b(?: rate| target)?(?: (?:in|of|for|to) (?P<what>[^,;:.()]+))?",
+    rf"^[ -]?(?:or (?:more|higher) )?{_MODIFIED}(?P<noun>increase|rise|growth|gain|jump|surge"
+    rf"|hike|expansion|decrease|decline|drop|fall|reduction|cut|contraction)s?\b(?: rate| target)?(?: (?:in"
+    rf"|of|for|to) (?P<what>[^,;:.()]+))?",
     re.I,
 )
 _AFTER_THAN = re.compile(
-    r"^,? ?(?P<way>more|less|fewer|higher|lower|greater|larger|smaller|faster|slower|up|down|above|below|over(?= (?:that|the figure)))(?: (?:than|from|on|over)\b|(?= (?:last year|the (?:year|previous))))",
+    r"^,? ?(?P<way>more|less|fewer|higher|lower|greater|larger|smaller|faster|slower|up|down"
+    r"|above|below|over(?= (?:that|the figure)))(?: (?:than|from|on|over)\b|(?= (?:last year"
+    r"|the (?:year|previous))))",
     re.I,
 )
 _WAYS_DOWN = frozenset(["less", "fewer", "lower", "smaller", "slower", "down", "below"])

@@ -28,11 +28,14 @@ _WORK_REPORT = re.compile(
     r"^[ #]*(?P<title>[^\n]{0,60}\b(?:report (?:on|of) the work of the (?:\w+ ){0,4}government|(?:government )?work report)\b[^\n.]{0,60})$", re.I | re.M
 )
 _YEARLY_REPORT = re.compile(
-    r"^[ #]*(?P<title>[^\n]{0,60}\b(?:sustainability|ESG|CSR|annual|integrated|impact|progress|climate|environmental|non-financial|corporate responsibility|environmental, social and governance|statistical)\b[^\n.]{0,30}\b(?:report|review|statement|communiqu[eé]|bulletin)\b[^\n.]{0,40})$",
+    r"^[ #]*(?P<title>[^\n]{0,60}\b(?:sustainability|ESG|CSR|annual|integrated|impact|progress"
+    r"|climate|environmental|non-financial|corporate responsibility|environmental, social and governance"
+    r"|statistical)\b[^\n.]{0,30}\b(?:report|review|statement|communiqu[eé]|bulletin)\b[^\n.]{0,40})$",
     re.I | re.M,
 )
 _DATE = re.compile(
-    rf"\b(?:(?P<month>{'|'.join(_MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)|(?P<day2>\d{{1,2}}) (?P<month2>{'|'.join(_MONTHS)}) (?P<year2>(?:19|20)\d\d))"
+    rf"\b(?:(?P<month>{'|'.join(_MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19"
+    rf"|20)\d\d)|(?P<day2>\d{{1,2}}) (?P<month2>{'|'.join(_MONTHS)}) (?P<year2>(?:19|20)\d\d))"
 )
 _DELIVERED = re.compile(r"\b(?:delivered|presented|submitted|session|meeting|congress|council|published|issued)\b", re.I)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -43,9 +46,13 @@ _REVIEW = re.compile(r"\b(?:review|achievements?|our work in|performance|progres
 _ON_BEHALF = re.compile(r"\bon behalf of (?:the )?(?P<who>[^,.\n]{3,80}?)(?:,| I\b| to\b)", re.I)
 _CONGRESS = re.compile(r"(?:People's Congress|Council) of (?:the )?(?P<place>[A-Z][\w' -]{2,40}?)(?: on\b|,|\n|$)")
 _PLACE = re.compile(r"\b(?P<place>(?:[A-Z][\w'-]+ ){1,3}(?:City|Province|County|District|Municipality|Prefecture|Region|Municipal))\b")
-_OPENING = re.compile(r"^[ ]*(?:Fellow (?:Deputies|Delegates|Members|Councillors)|Esteemed (?:Deputies|Delegates)|Distinguished \w+|Deputies,|Members of|On behalf of|[IVX]{1,4}\. |Dear )", re.M)
+_OPENING = re.compile(
+    r"^[ ]*(?:Fellow (?:Deputies|Delegates|Members|Councillors)|Esteemed (?:Deputies|Delegates)"
+    r"|Distinguished \w+|Deputies,|Members of|On behalf of|[IVX]{1,4}\. |Dear )", re.M)
 _FOOT = re.compile(
-    r"^[ *(\[]*(?:Source:|\(Source|Notes?:$|Notes$|Endnotes|Footnotes|Glossary|Editor:|Editors:|Related (?:stories|articles|links)|Share this|Copyright|All rights reserved|©|Contact us|Print this|Appendix\b|Disclaimer|Forward-looking statements)",
+    r"^[ *(\[]*(?:Source:|\(Source|Notes?:$|Notes$|Endnotes|Footnotes|Glossary|Editor:|Editors:"
+    r"|Related (?:stories|articles|links)|Share this|Copyright|All rights reserved|©|Contact us"
+    r"|Print this|Appendix\b|Disclaimer|Forward-looking statements)",
     re.M | re.I,
 )
 _LINE_SAYS_NO_MORE = 90
@@ -115,7 +122,9 @@ def _issuer(top: str, title: str | None, work: bool) -> str | None:
         name = place["place"].strip()
         return f"{name.removesuffix(' Municipal')} Government"
     if title and not work:
-        name = re.split(r"\b(?:Sustainability|ESG|CSR|Annual|Integrated|Impact|Progress|Climate|Environmental|Corporate|Non-financial)\b", _YEAR.sub("", title))[0].strip(" -—:,|'s")
+        name = re.split(
+            r"\b(?:Sustainability|ESG|CSR|Annual|Integrated|Impact|Progress|Climate|Environmental|Corporate"
+            r"|Non-financial)\b", _YEAR.sub("", title))[0].strip(" -—:,|'s")
         return name if len(name) >= 3 else None
     return None
 

@@ -25,7 +25,8 @@ _SAME = (
     (re.compile(r"\b(?:volume|amount|number|scale|size|value(?! added)) (?=\w)|(?<=\w) (?:volume|amount|number)$"), ""),
     (re.compile(r"^valueadded\b"), "value added"),
 )
-_DROPPED = frozenset(["the", "a", "an", "of", "in", "for", "and", "to", "by", "on", "at", "as", "with", "from", "'s", "new", "newly", "total", "overall", "national", "nationwide", "china", "country", "its", "our"])
+_DROPPED = frozenset(["the", "a", "an", "of", "in", "for", "and", "to", "by", "on", "at", "as", "with", "from", "'s",
+    "new", "newly", "total", "overall", "national", "nationwide", "china", "country", "its", "our"])
 
 
 def singular(word: str) -> str:
@@ -60,7 +61,8 @@ def normal(name: str) -> str:
 @cache
 def _done() -> frozenset[str]:
     """Participles of work, which say that a figure is new and nothing of what it is of."""
-    return frozenset(part for participle in words().participles.values() for part in participle.split() if len(part) > 3) - {"installed", "used", "utilized", "graduated", "registered", "insured", "found"}
+    return frozenset(part for participle in words().participles.values() for part in participle.split() if len(part) > 3) - {"installed",
+        "used", "utilized", "graduated", "registered", "insured", "found"}
 
 
 @cache

@@ -23,23 +23,43 @@ _EXCHANGED, _ONLY_ONE = 0.35, 0.1
 _SYNONYMS = {
     "gross domestic product": "gdp", "consumer price index": "cpi", "consumer price": "cpi", "producer price index": "ppi", "research development": "r&d", "r d": "r&d",
     "greenhouse gas": "ghg", "carbon dioxide": "co2", "sulfur dioxide": "so2", "sulphur dioxide": "so2", "information technology": "it", "small medium sized enterprise": "sme",
-    "small medium enterprise": "sme", "state owned enterprise": "soe", "farmland": "cropland", "foreign trade": "import export", "import export": "import export", "medical insurance": "health insurance",
-    "non working": "nonworking", "new energy vehicle": "nev", "electric vehicle": "ev", "village": "village", "worker": "employee", "staff": "employee", "personnel": "employee", "electricity": "power", "emission": "emission", "discharge": "emission",
-    "cereal": "grain", "food grain": "grain", "earmark": "", "fund": "fund", "expenditure": "spending", "expense": "spending", "old age": "oldage", "elderly care": "eldercare", "pension": "oldage benefit", "income": "income", "proportion": "share", "percentage": "share", "ratio": "share", "as share": "share", "output": "output", "production": "output", "yield": "output", "usage": "use", "consumption": "use", "accident": "accident",
+    "small medium enterprise": "sme", "state owned enterprise": "soe", "farmland": "cropland", "foreign trade": "import export",
+    "import export": "import export", "medical insurance": "health insurance",
+    "non working": "nonworking", "new energy vehicle": "nev", "electric vehicle": "ev", "village": "village",
+    "worker": "employee", "staff": "employee", "personnel": "employee", "electricity": "power", "emission": "emission",
+    "discharge": "emission",
+    "cereal": "grain", "food grain": "grain", "earmark": "", "fund": "fund", "expenditure": "spending",
+    "expense": "spending", "old age": "oldage", "elderly care": "eldercare", "pension": "oldage benefit",
+    "income": "income", "proportion": "share", "percentage": "share", "ratio": "share", "as share": "share",
+    "output": "output", "production": "output", "yield": "output", "usage": "use", "consumption": "use",
+    "accident": "accident",
 }  # fmt: skip
 # Words of one line exclude each other: a name with one is never a name with another.
 _OPPOSED = tuple(
     frozenset(line.split())
     for line in (
-        "urban rural", "import export", "primary secondary tertiary", "domestic foreign inbound outbound overseas", "central local provincial municipal county", "state private", "male female men women boys girls", "revenue expenditure spending",
-        "scope1 scope2 scope3", "preschool compulsory secondary higher college vocational", "wheat rice corn soybean cotton", "coal oil gas solar wind hydro nuclear", "water electricity power energy waste", "opened closed built demolished", "deficit surplus debt", "unemployment employment", "so2 co2 cod nox ammonia", "investment consumption sale", "road railway highway expressway airport metro", "birth death", "income price", "hospital school kindergarten", "teacher doctor nurse student", "freight passenger", "input output", "urban farmer", "nursing kindergarten", "bond loan", "service manufacturing industrial agricultural",
+        "urban rural", "import export", "primary secondary tertiary", "domestic foreign inbound outbound overseas",
+        "central local provincial municipal county", "state private", "male female men women boys girls",
+        "revenue expenditure spending",
+        "scope1 scope2 scope3", "preschool compulsory secondary higher college vocational",
+        "wheat rice corn soybean cotton", "coal oil gas solar wind hydro nuclear",
+        "water electricity power energy waste", "opened closed built demolished", "deficit surplus debt",
+        "unemployment employment", "so2 co2 cod nox ammonia", "investment consumption sale",
+        "road railway highway expressway airport metro", "birth death", "income price", "hospital school kindergarten",
+        "teacher doctor nurse student", "freight passenger", "input output", "urban farmer", "nursing kindergarten",
+        "bond loan", "service manufacturing industrial agricultural",
     )
 )
-_NEUTRAL = frozenset(["value", "volume", "amount", "level", "number", "rate", "figure", "growth", "size", "scale", "average", "annual", "actual", "total", "share", "resident", "people", "project", "work", "program", "area", "household", "unit", "other", "additional", "supply"])
+_NEUTRAL = frozenset(["value", "volume", "amount", "level", "number", "rate", "figure", "growth", "size", "scale",
+    "average", "annual", "actual", "total", "share", "resident", "people", "project", "work", "program", "area",
+    "household", "unit", "other", "additional", "supply"])
 _LIST = re.compile(r",? and |, ")
 _FLOW = re.compile(r"^(?:new|newly|additional)\b|\bnew\b", re.I)
-_CUT = re.compile(r"\b(?:reduced|cut|reduction|eliminated|closed|shut down|phased out|decrease|lowered|saved|savings|removed|retired|scrapped|lifted out|abolished|canceled|out of poverty)\b", re.I)
-_GENERIC = frozenset(["project", "measure", "program", "service", "work", "people", "person", "number", "share", "level", "area", "household", "enterprise", "company", "system", "policy", "job"])
+_CUT = re.compile(
+    r"\b(?:reduced|cut|reduction|eliminated|closed|shut down|phased out|decrease|lowered|saved"
+    r"|savings|removed|retired|scrapped|lifted out|abolished|canceled|out of poverty)\b", re.I)
+_GENERIC = frozenset(["project", "measure", "program", "service", "work", "people", "person", "number", "share",
+    "level", "area", "household", "enterprise", "company", "system", "policy", "job"])
 
 
 @lru_cache(maxsize=16384)
@@ -139,7 +159,10 @@ def is_price(indicator: str, lexicon: Lexicon) -> bool:
 
 
 _UNWANTED = re.compile(
-    r"\b(?:time (?:needed|required|taken)|(?:waiting|processing|travel|clearance|response) times?|emissions?|discharge|unemployment|jobless|mortality|deaths?|accidents?|poverty|debts?|deficits?|losses|waste|crimes?|injur\w+|turnover rate|pollut\w+|complaints?|landfill|withdrawals?|intensity|costs?)\b",
+    r"\b(?:time (?:needed|required|taken)|(?:waiting|processing|travel|clearance|response) times?"
+    r"|emissions?|discharge|unemployment|jobless|mortality|deaths?|accidents?|poverty|debts?"
+    r"|deficits?|losses|waste|crimes?|injur\w+|turnover rate|pollut\w+|complaints?|landfill|withdrawals?"
+    r"|intensity|costs?)\b",
     re.I,
 )
 

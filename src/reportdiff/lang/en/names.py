@@ -8,9 +8,16 @@ from reportdiff.lang.en.clauses import without_brackets
 from reportdiff.lang.en.words import words
 
 _TIME = re.compile(
-    r"(?:^|[ ,]+)(?:(?:in|for|during|by|since|from|through(?:out)?|over|as of|at|until|of|on|compared with|than in|to|between|after)\s)?(?:the )?(?:end of |beginning of |whole of |course of |first half of |year )*"
-    r"(?:(?:19|20)\d\d(?:-(?:19|20)?\d\d)?(?:'s)?(?: and (?:19|20)\d\d)?(?: budget)?|last year(?:'s)?|this year(?:'s)?|next year|the (?:whole |full |previous |past |preceding |same )?(?:year|period)|(?:the |these )?(?:past|last|next|previous|coming|following) (?:\w+ )?(?:years|decade)|(?:the |these )?(?:two|three|four|five|ten) years|that year"
-    r"|the (?:1[0-9]|20)th Five-Year Plan(?: period)?|the (?:second|same|first|corresponding) (?:half|period|quarter)(?: of (?:the|last|this) year)?|year-end|the end of the year|the third quarter)(?= |,|$)",
+    r"(?:^|[ ,]+)(?:(?:in|for|during|by|since|from|through(?:out)?|over|as of|at|until|of|on"
+    r"|compared with|than in|to|between|after)\s)?(?:the )?(?:end of |beginning of |whole of "
+    r"|course of |first half of |year )*"
+    r"(?:(?:19|20)\d\d(?:-(?:19|20)?\d\d)?(?:'s)?(?: and (?:19|20)\d\d)?(?: budget)?|last year(?:'s)?"
+    r"|this year(?:'s)?|next year|the (?:whole |full |previous |past |preceding |same )?(?:year"
+    r"|period)|(?:the |these )?(?:past|last|next|previous|coming|following) (?:\w+ )?(?:years"
+    r"|decade)|(?:the |these )?(?:two|three|four|five|ten) years|that year"
+    r"|the (?:1[0-9]|20)th Five-Year Plan(?: period)?|the (?:second|same|first|corresponding) (?:half"
+    r"|period|quarter)(?: of (?:the|last|this) year)?|year-end|the end of the year|the third quarter)(?= "
+    r"|,|$)",
     re.I,
 )
 _SINGLE_QUOTE_TIME = re.compile(r"^(?:last|this) year's\s", re.I)
@@ -18,14 +25,21 @@ _SINGLE_QUOTE_TIME = re.compile(r"^(?:last|this) year's\s", re.I)
 _THAT = re.compile(
     r".*\b(?:projected|expected|estimated|ensur\w+|see|so|such|means?|meant|show\w*|indicat\w+|report\w*|sure|anticipat\w+|reveal\w*|plan\w*|fact) that\b", re.I | re.S
 )
-_STRONG = re.compile(r"[;:]|\band that (?=the |our |its )|—|(?<=\w)\.(?= )|\b(?:while|whereas|whereby)\b|, (?:but|which|where|with)\b|\bwith(?= (?:the|a|an|its|total|annual|per|average|over)\b)", re.I)
+_STRONG = re.compile(
+    r"[;:]|\band that (?=the |our |its )|—|(?<=\w)\.(?= )|\b(?:while|whereas|whereby)\b|, (?:but"
+    r"|which|where|with)\b|\bwith(?= (?:the|a|an|its|total|annual|per|average|over)\b)", re.I)
 _WEAK = re.compile(r", (?:and |or |but )?|\band (?=(?:the|an?|its|our|their|we|per|total|average|it)\b)|\)(?= )", re.I)
 _FINITE = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|can|could|should|must|would|may|did|we|gain|receive|enjoy|benefit|live|work|need|use|have access|grew|rose|fell|made|saw|took|put|set|went|came|became|began|brought|gave|held|kept|led|met|ran|stood|reached|totaled|exceeded|\w{3,}ed)\b",
+    r"\b(?:was|were|is|are|has|have|had|will|can|could|should|must|would|may|did|we|gain|receive"
+    r"|enjoy|benefit|live|work|need|use|have access|grew|rose|fell|made|saw|took|put|set|went"
+    r"|came|became|began|brought|gave|held|kept|led|met|ran|stood|reached|totaled|exceeded|\w{3,}ed)\b",
     re.I,
 )
 _ADVERBIAL = re.compile(
-    r"^\s*(?:—\s*)?(?:in|by|during|over|at|since|after|before|as|of|on|among|from|throughout|last|this|for|despite|amid|thanks|due|through|under|with|to|compared|meanwhile|overall|currently|nationwide|today|first|second|third|finally|now|here|so far|together|specifically|respectively|however|moreover|furthermore|additionally)\b",
+    r"^\s*(?:—\s*)?(?:in|by|during|over|at|since|after|before|as|of|on|among|from|throughout"
+    r"|last|this|for|despite|amid|thanks|due|through|under|with|to|compared|meanwhile|overall"
+    r"|currently|nationwide|today|first|second|third|finally|now|here|so far|together|specifically"
+    r"|respectively|however|moreover|furthermore|additionally)\b",
     re.I,
 )
 _RELATIVE = re.compile(r"\s(?:that|which|who|whose|where|when|so that|in order to|as well as)\s.*$|, (?!and\b)[^,]*$", re.I | re.S)
@@ -84,7 +98,9 @@ def says_nothing(name: str) -> bool:
 
 
 _ADJECTIVES = re.compile(
-    r"(?:(?:average|annual|yearly|real|net|nominal|further|similar|year-on-year|total|additional|compared|cumulative|actual|overall|combined|sharp|steady|first|second|new|per year)(?:\s|$))+",
+    r"(?:(?:average|annual|yearly|real|net|nominal|further|similar|year-on-year|total|additional"
+    r"|compared|cumulative|actual|overall|combined|sharp|steady|first|second|new|per year)(?:\s"
+    r"|$))+",
     re.I,
 )
 

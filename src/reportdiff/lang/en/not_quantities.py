@@ -15,15 +15,22 @@ _GLUED_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[A-Za-z]|[/:]\d|\.\d|-[A-Z]{2,}\b|
 _ORDINAL_WORD = re.compile(r"-[A-Za-z]")
 # Words before a bare number that make it a label: Article 3, No. 5, Scope 1, Phase 2, top 500.
 _LABEL = re.compile(
-    r"\b(?:articles?|nos?\.?|numbers?|sections?|chapters?|parts?|paragraphs?|pages?|tables?|figures?|fig\.|notes?|annex|appendix|items?|goals?|sdgs?|scopes?|tiers?|phases?|stages?|levels?|grades?|class(?:es)?"
-    r"|types?|categor(?:y|ies)|groups?|versions?|volumes?|routes?|lines?|terminals?|floors?|rooms?|blocks?|units?|industry|top|fortune|iso|gri|ifrs|ias|euro|windows|mission|aged?|ages|under-|q|h|fy|fiscal|since|until|by the year|the year|in year)"
+    r"\b(?:articles?|nos?\.?|numbers?|sections?|chapters?|parts?|paragraphs?|pages?|tables?|figures?"
+    r"|fig\.|notes?|annex|appendix|items?|goals?|sdgs?|scopes?|tiers?|phases?|stages?|levels?"
+    r"|grades?|class(?:es)?"
+    r"|types?|categor(?:y|ies)|groups?|versions?|volumes?|routes?|lines?|terminals?|floors?|rooms?"
+    r"|blocks?|units?|industry|top|fortune|iso|gri|ifrs|ias|euro|windows|mission|aged?|ages|under-"
+    r"|q|h|fy|fiscal|since|until|by the year|the year|in year)"
     r" (?:\d+(?:\.\d+)?(?:,| and| or| to|-) ?)*$",
     re.I,
 )
 # A capital word before a bare number is a name that ends on it (Shenzhou 18, ISO 14001), unless it opens the sentence.
 _CAPITAL = re.compile(r"(?:^|[^.!?:;\"\n—] )(?P<word>[A-Z][\w'-]*) $")
 _OPENING_WORDS = frozenset(
-    ["In", "On", "Of", "At", "By", "To", "For", "From", "With", "A", "An", "The", "Some", "About", "Around", "Over", "Nearly", "Almost", "Only", "Just", "All", "And", "Or", "But", "We", "Our", "They", "Another", "Approximately", "Roughly", "Below", "Above", "Under", "Beyond", "Within", "Up", "Building", "Creating", "Completing", "Opening", "Total"]
+    ["In", "On", "Of", "At", "By", "To", "For", "From", "With", "A", "An", "The", "Some", "About", "Around", "Over",
+        "Nearly", "Almost", "Only", "Just", "All", "And", "Or", "But", "We", "Our", "They", "Another", "Approximately",
+        "Roughly", "Below", "Above", "Under", "Beyond", "Within", "Up", "Building", "Creating", "Completing",
+        "Opening", "Total"]
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DEFINITE = re.compile(r"\b(?:the|these|those|our|its|their|his|her|following|first|last|next|past|previous|coming|every|each|other|(?:all|of) the|'s) $", re.I)
@@ -34,11 +41,15 @@ _ANNOUNCES = re.compile(
 )
 _CLASS_OF = re.compile(r"-(?:class|level|strong|scale|grade|denominated|wide|long|high|deep|a-|per-)")
 _SPAN_OF_TIME = re.compile(
-    r"\b(?:life expectancy|schooling|years of education|length of education|life span|lifespan|healthy life|average age|lead time|waiting time|processing time|time (?:needed|required|limit|taken)|turnaround|stays?)\b",
+    r"\b(?:life expectancy|schooling|years of education|length of education|life span|lifespan"
+    r"|healthy life|average age|lead time|waiting time|processing time|time (?:needed|required"
+    r"|limit|taken)|turnaround|stays?)\b",
     re.I,
 )
 _CHANGED_TIME = re.compile(
-    r"\b(?:shorten\w*|cut(?:ting)?|reduc\w+|lower\w*|trim\w*|slash\w*|compress\w*|extend\w*|lengthen\w*|prolong\w*)\b[^.;]{0,80}(?:from|to|by|of)(?: (?:about|around|under|over|less than|more than|just|only|no more than|within|an average of))? $",
+    r"\b(?:shorten\w*|cut(?:ting)?|reduc\w+|lower\w*|trim\w*|slash\w*|compress\w*|extend\w*|lengthen\w*"
+    r"|prolong\w*)\b[^.;]{0,80}(?:from|to|by|of)(?: (?:about|around|under|over|less than|more than"
+    r"|just|only|no more than|within|an average of))? $",
     re.I,
 )
 _TIME_AFTER = re.compile(r" (?:old|ago|later|earlier|in a row|running)\b|-old\b|s? of age\b", re.I)

@@ -38,26 +38,39 @@ _MORE = 28  # a lead sentence needs at least so many characters after it in its 
 _DASH = re.compile(r"(?:—|-|\*|o)\s+|—")
 _WITH_FIGURE = re.compile(r"\d[\d.,]*[ -]?(?:percent|per cent|%|million|billion|trillion|yuan|thousand|hectares|[a-z]{4,})|\bmillion|\bbillion")
 _NOT_LEAD = re.compile(
-    r"(?:Fellow|Esteemed|Distinguished|Dear|Deputies|This year|Last year|Looking|In (?:19|20)\d\d|The year (?:19|20)\d\d|Over the past|During the past|In the past|The past|While|However|Although|We owe|On behalf|As |At |To |With |By |It |These |Those|That |There |Here|Let us|Thank|Now|I |My |Our achievements|Under |Faced|Despite|Through |In |On |For |A |An |Among)\b",
+    r"(?:Fellow|Esteemed|Distinguished|Dear|Deputies|This year|Last year|Looking|In (?:19|20)\d\d"
+    r"|The year (?:19|20)\d\d|Over the past|During the past|In the past|The past|While|However"
+    r"|Although|We owe|On behalf|As |At |To |With |By |It |These |Those|That |There |Here|Let us"
+    r"|Thank|Now|I |My |Our achievements|Under |Faced|Despite|Through |In |On |For |A |An |Among)\b",
 )
 _WE = re.compile(r"We (?:will|should|must|shall|need|have|are|also|continued|[a-z]+ed\b|made|took|kept|put|set|saw|gave|built|held|met)")
 # In a heading that runs on into its paragraph, where the first sentence of the paragraph begins.
 _RUN_ON = re.compile(
-    r"(?<=[a-z)\"]) (?=(?:We|To|In|Acting|This|The|With|By|Regardless|It|Our|On|As|Last|Over|Focusing|Guided|Giving|For|Following|At|These|Under|All|There|Based|Through|Keeping|Bearing|While|Taking|Using|Putting|Building|Upholding|Adhering|Efforts|Faced|Given|Last|Since|After|[A-Z][a-z]{2,}ing) [a-z])"
+    r"(?<=[a-z)\"]) (?=(?:We|To|In|Acting|This|The|With|By|Regardless|It|Our|On|As|Last|Over"
+    r"|Focusing|Guided|Giving|For|Following|At|These|Under|All|There|Based|Through|Keeping|Bearing"
+    r"|While|Taking|Using|Putting|Building|Upholding|Adhering|Efforts|Faced|Given|Last|Since"
+    r"|After|[A-Z][a-z]{2,}ing) [a-z])"
 )
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 _REVIEW = re.compile(
-    r"\breview|achievement|\bpast (?:year|five|\w+ years)|\blast (?:year|five|\w+ years)|\bour work in\b|\bprogress\b|\bperformance\b|accomplish|\boverview of (?:19|20)|\bresults?\b|\blook(?:ing)? back", re.I
+    r"\breview|achievement|\bpast (?:year|five|\w+ years)|\blast (?:year|five|\w+ years)|\bour work in\b"
+    r"|\bprogress\b|\bperformance\b|accomplish|\boverview of (?:19|20)|\bresults?\b|\blook(?:ing)? back", re.I
 )
 _PLAN = re.compile(
-    r"\btasks?\b|\bplans?\b(?! period)|\brequirements?\b|\btargets?\b|\bobjectives?\b|\bpriorit|\boutlook\b|\bwork (?:for|in) (?:this|20)|\bproposals?\b|\borientations?\b|\bgoals?\b|\bsuggestions?\b|\barrangements?\b|\bahead\b|\bwork of the government (?:in|for) (?:this|20)|\bnext (?:year|steps)|\bthis year|recommendations?\b|\bcommitments\b",
+    r"\btasks?\b|\bplans?\b(?! period)|\brequirements?\b|\btargets?\b|\bobjectives?\b|\bpriorit"
+    r"|\boutlook\b|\bwork (?:for|in) (?:this|20)|\bproposals?\b|\borientations?\b|\bgoals?\b"
+    r"|\bsuggestions?\b|\barrangements?\b|\bahead\b|\bwork of the government (?:in|for) (?:this"
+    r"|20)|\bnext (?:year|steps)|\bthis year|recommendations?\b|\bcommitments\b",
     re.I,
 )
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _AHEAD = re.compile(r"\b(?:will|shall|should|must|aim to|plan to)\b")
 _PAST = re.compile(r"\b(?:was|were|had|we \w+ed|grew|rose|fell|\w+ed by)\b", re.I)
 _PLAN_PARAGRAPH = re.compile(
-    r"^[ —]*(?:The (?:main|major|principal|key)[^.\n]{0,60}(?:targets|goals|objectives)[^.\n]{0,40}(?:this year|for (?:19|20)\d\d|are)|(?:Looking ahead|In the (?:coming|next) year|This year,? we (?:will|aim|plan)|Our (?:main |key )?(?:targets|priorities|goals) for)|[^.\n]{0,40}\b(?:Outlook|Targets|Plans? for|Priorities for|Tasks for)\b[^.\n]{0,40}$)",
+    r"^[ —]*(?:The (?:main|major|principal|key)[^.\n]{0,60}(?:targets|goals|objectives)[^.\n]{0,40}(?:this year"
+    r"|for (?:19|20)\d\d|are)|(?:Looking ahead|In the (?:coming|next) year|This year,? we (?:will"
+    r"|aim|plan)|Our (?:main |key )?(?:targets|priorities|goals) for)|[^.\n]{0,40}\b(?:Outlook"
+    r"|Targets|Plans? for|Priorities for|Tasks for)\b[^.\n]{0,40}$)",
     re.M,
 )
 

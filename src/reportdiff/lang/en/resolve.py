@@ -9,12 +9,17 @@ from reportdiff.model import Strength
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DEADLINE = re.compile(
-    rf"\b(?:by|before|no later than) (?:the )?(?:(?:end|close) of (?:the year|this year|{_MONTHS}|(?:19|20)\d\d)(?: (?:19|20)\d\d)?|year-end|(?:{_MONTHS})(?: \d{{1,2}})?(?:,? (?:19|20)\d\d)?|mid-?(?:19|20)\d\d|(?:19|20)\d\d)"
+    rf"\b(?:by|before|no later than) (?:the )?(?:(?:end|close) of (?:the year|this year|{_MONTHS}"
+    rf"|(?:19|20)\d\d)(?: (?:19|20)\d\d)?|year-end|(?:{_MONTHS})(?: \d{{1,2}})?(?:,? (?:19|20)\d\d)?"
+    rf"|mid-?(?:19|20)\d\d|(?:19|20)\d\d)"
     r"|\b(?:in|within) the (?:first|second) half of the year|\bin the (?:first|second|third|fourth) quarter|\bwithin (?:the year|(?:two|three|five|\d) years)",
     re.I,
 )
 _OWNER = re.compile(
-    r"\b(?:led|overseen|organized|coordinated|headed|carried out|implemented) by the (?P<owner>(?:[A-Z][\w&'-]*|of|and|for|the)(?: (?:[A-Z][\w&'-]*|of|and|for|the)){0,7})|\bThe (?P<named>(?:[A-Z][\w&'-]*)(?: (?:[A-Z][\w&'-]*|of|and|for)){0,6} (?:Department|Bureau|Committee|Commission|Office|Ministry|Agency|Administration|Authority)) (?:will|shall|is to|must)\b"
+    r"\b(?:led|overseen|organized|coordinated|headed|carried out|implemented) by the (?P<owner>(?:[A-Z][\w&'-]*"
+    r"|of|and|for|the)(?: (?:[A-Z][\w&'-]*|of|and|for|the)){0,7})|\bThe (?P<named>(?:[A-Z][\w&'-]*)(?: (?:[A-Z][\w&'-]*"
+    r"|of|and|for)){0,6} (?:Department|Bureau|Committee|Commission|Office|Ministry|Agency|Administration"
+    r"|Authority)) (?:will|shall|is to|must)\b"
 )
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n")
 # A full stop after one of these ends nothing: U.S. trade, No. 5, e.g. schools.
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:[A-Za-z]|No|Nos|Mr|Mrs|Ms|Dr|St|Art|Sec|Fig|approx|incl|etc|vs|cf|e\.g|i\.e|U\.S|U\.N|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|sq|pct|a\.m|p\.m)|^\s*(?:\d{1,2}|[IVX]{1,4}))$"
+    r"(?:\b(?:[A-Za-z]|No|Nos|Mr|Mrs|Ms|Dr|St|Art|Sec|Fig|approx|incl|etc|vs|cf|e\.g|i\.e|U\.S"
+    r"|U\.N|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|sq|pct|a\.m|p\.m)|^\s*(?:\d{1,2}"
+    r"|[IVX]{1,4}))$"
 )
 _CAPITAL = re.compile(r"\s+[\"'(\[—]?\s?[A-Z\d$€£]")
 _BACK = 16

@@ -48,7 +48,9 @@ _TO_NEXT = re.compile(r"^[^,;:.]{0,40}?\bto\b")
 _OF_WHOLE = re.compile(r"^ (?:of|in) (?P<whole>(?:the )?[^,;:.()]{2,80}?)(?=[,;:.()]|$|\s(?:and|in|by|at|as|from|while|with|to|that|which|last|this|up|down)\b)", re.I)
 _WHERE_GROWN = re.compile(r"^ in (?P<where>(?:the )?[a-z][^,;:.()]{2,70}?)(?=[,;:.()]|$| and\b| year on year| over| from| by)", re.I)
 _NOT_WHERE = re.compile(
-    r"(?:the )?(?:year|first|second|past|last|same|real|nominal|total|comparable|a row|terms|number|order|line|response|which|that|this|these|value|volume|size|scale|recent|course|period|previous|current|absolute|all|history|comparison|constant|\d)",
+    r"(?:the )?(?:year|first|second|past|last|same|real|nominal|total|comparable|a row|terms"
+    r"|number|order|line|response|which|that|this|these|value|volume|size|scale|recent|course"
+    r"|period|previous|current|absolute|all|history|comparison|constant|\d)",
     re.I,
 )
 _AVERAGE_OF = re.compile(r"^(?:annual |yearly )?(?:average|growth)$", re.I)
@@ -179,11 +181,16 @@ def _grows(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
 
 # …, an increase of; …, representing a rise of: of what was named before
 _APPOSED = re.compile(
-    r"(?:^|[,;(—]|\bor|, (?:representing|marking|registering|achieving|which (?:is|was|represents|represented)|up))\s?(?:an?|the)\s(?:(?:average|annual|yearly|year-on-year|real|net|further|total|overall|nominal|slight|sharp|remarkable|substantial)\s)*$",
+    r"(?:^|[,;(—]|\bor|, (?:representing|marking|registering|achieving|which (?:is|was|represents"
+    r"|represented)|up))\s?(?:an?|the)\s(?:(?:average|annual|yearly|year-on-year|real|net|further"
+    r"|total|overall|nominal|slight|sharp|remarkable|substantial)\s)*$",
     re.I,
 )
 _BEFORE_NOUN = re.compile(
-    r"(?:^|[\s,(])(?:a|an|the|of|by|with|its|their|average|annual|real|total|net|further|sharp|steady|achiev\w*|post\w*|saw|see\w*|record\w*|register\w*|had|has|have|show\w*|report\w*|maintain\w*|represent\w*|average annual|year-on-year|expect\w*|and|or|deliver\w*|experienc\w*|witness\w*|project\w*|target\w*)$|[:;—]$|^$",
+    r"(?:^|[\s,(])(?:a|an|the|of|by|with|its|their|average|annual|real|total|net|further|sharp"
+    r"|steady|achiev\w*|post\w*|saw|see\w*|record\w*|register\w*|had|has|have|show\w*|report\w*"
+    r"|maintain\w*|represent\w*|average annual|year-on-year|expect\w*|and|or|deliver\w*|experienc\w*"
+    r"|witness\w*|project\w*|target\w*)$|[:;—]$|^$",
     re.I,
 )
 
@@ -295,7 +302,11 @@ _MADE_IN = re.compile(r"^ (?:(?:will be|was|has been|is|were) (?:made|completed|
 def _noun_before_of(text: str) -> str:
     """The noun before "of" and its figure: with a total investment | of 30 billion yuan."""
     text = re.sub(r"\s+of$", "", text.rstrip())
-    last = list(re.finditer(r"\b(?:with|at|and|set|reach\w*|have|has|had|achiev\w*|for|to|ensure|maintain\w*|keep\w*|attain\w*|produc(?:e|es|ed|ing)|record(?:ed|ing)|provid\w+|post(?:ed|ing)|invest(?:ed|ing)|creat\w*|builds?|built|added|issued?|retired|eliminated|closed|an?|includ\w+|consisting of|making|made)\s", text, re.I))
+    last = list(re.finditer(
+        r"\b(?:with|at|and|set|reach\w*|have|has|had|achiev\w*|for|to|ensure|maintain\w*|keep\w*"
+        r"|attain\w*|produc(?:e|es|ed|ing)|record(?:ed|ing)|provid\w+|post(?:ed|ing)|invest(?:ed"
+        r"|ing)|creat\w*|builds?|built|added|issued?|retired|eliminated|closed|an?|includ\w+|consisting of"
+        r"|making|made)\s", text, re.I))
     name = clean(text[last[-1].end() :]) if last and text[last[-1].end() :].strip() else subject_of(text)
     return name if not says_nothing(name) else subject_of(text)
 

@@ -8,17 +8,27 @@ from reportdiff.lang.en.names import clause_of
 from reportdiff.lang.en.words import words
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|should|must|would|need to|needs to|aim(?:s|ing)? (?:to|for|at)|strive (?:to|for)|striving to|plan(?:s|ning)? to|intend(?:s)? to|seek(?:s)? to|hope to|going to|are to|is to|to be|"
-    r"(?:is|are|has been|have been|was|were|it is) (?:projected|expected|targeted|planned|budgeted|forecast|slated|scheduled)|projected (?:at|to)|expected to|we (?:expect|project|propose)|(?:we )?have (?:set|decided|proposed|projected)|is set|are set|has been set|have been set|target(?:s)? (?:of|is|are|for)|goals? (?:of|is|are|for)|commit(?:s|ted)? to|pledge[sd]? to|let us|work to|ensur(?:e|ing) that)\b(?! have (?:been )?\w+ed\b)",
+    r"\b(?:will|shall|should|must|would|need to|needs to|aim(?:s|ing)? (?:to|for|at)|strive (?:to"
+    r"|for)|striving to|plan(?:s|ning)? to|intend(?:s)? to|seek(?:s)? to|hope to|going to|are to"
+    r"|is to|to be|"
+    r"(?:is|are|has been|have been|was|were|it is) (?:projected|expected|targeted|planned|budgeted"
+    r"|forecast|slated|scheduled)|projected (?:at|to)|expected to|we (?:expect|project|propose)"
+    r"|(?:we )?have (?:set|decided|proposed|projected)|is set|are set|has been set|have been set"
+    r"|target(?:s)? (?:of|is|are|for)|goals? (?:of|is|are|for)|commit(?:s|ted)? to|pledge[sd]? to"
+    r"|let us|work to|ensur(?:e|ing) that)\b(?! have (?:been )?\w+ed\b)",
     re.I,
 )
 _AUXILIARY = re.compile(r"\b(?:was|were|had|have been|has been|have|has|having)\b(?! set\b| to\b| decided\b| the potential)", re.I)
 _IRREGULAR = "grew|rose|fell|stood|came|became|went|hit|made|saw|took|brought|built|held|kept|met|ran|sold|spent|sent|led|got|gave|found|won|shrank|overtook|rebuilt|set up"
 _PAST_FORM = re.compile(rf"^(?!exceed\b|need\b|proceed\b|succeed\b|speed\b)(?:{_IRREGULAR}|\w{{2,}}ed)\b", re.I)
-_PAST_SUBJECT = re.compile(rf"\b(?:we|it|they|which|that|who|government|governments|China|group|company|city|people)\s(?:also |then |have |had |successfully |further )?(?:{_IRREGULAR}|\w{{3,}}ed)\b", re.I)
+_PAST_SUBJECT = re.compile(
+    rf"\b(?:we|it|they|which|that|who|government|governments|China|group|company|city|people)\s(?:also "
+    rf"|then |have |had |successfully |further )?(?:{_IRREGULAR}|\w{{3,}}ed)\b", re.I)
 _PARTICIPLE_OF = re.compile(r"\b(?:be|been|being|is|are|get|gets|to be)\s(?:\w+ly )?$", re.I)
 _TO = re.compile(r"\bto\s(?:\w+ly )?$", re.I)
-_PURPOSE = re.compile(r"\b(?:launch\w*|initiat\w+|set|plan\w*|program\w*|campaign\w*|decid\w+|aim\w*|goal\w*|target\w*|commit\w*|pledg\w+|strateg\w+|action plan|project\w*|scheme\w*|drive)\b", re.I)
+_PURPOSE = re.compile(
+    r"\b(?:launch\w*|initiat\w+|set|plan\w*|program\w*|campaign\w*|decid\w+|aim\w*|goal\w*|target\w*"
+    r"|commit\w*|pledg\w+|strateg\w+|action plan|project\w*|scheme\w*|drive)\b", re.I)
 _LAST_YEAR = re.compile(r"\b(?:last year(?!'s (?:budget|figure|level|target))|in the past (?:year|five)|over the past|during the past)\b", re.I)
 _COMPARED = re.compile(r"\b(?:over|than|from|on|of|with|to|compared with|compared to|against|above|below|as|in) $", re.I)
 _THIS_YEAR = re.compile(r"\bthis year\b", re.I)
@@ -64,13 +74,17 @@ def of_this_year(scope: str) -> bool:
     return bool(_THIS_YEAR.search(scope))
 
 
-_AIM = re.compile(r"\b(?:aim(?:s|ing)? to|target(?:s|ing)?\b(?! (?:was|were|of last))|goal of|plan(?:s|ning)? to|commit(?:ted|s)? to|pledge[sd]? to|intend to|seek to|strive to|ambition to)", re.I)
+_AIM = re.compile(
+    r"\b(?:aim(?:s|ing)? to|target(?:s|ing)?\b(?! (?:was|were|of last))|goal of|plan(?:s|ning)? to"
+    r"|commit(?:ted|s)? to|pledge[sd]? to|intend to|seek to|strive to|ambition to)", re.I)
 # exceeding the annual target of: an aim that was
 _OLD_AIM = re.compile(
     r"\b(?:exceed|surpass|above|beat|met|meet|short of|over|than|fulfil|achiev|accomplish|reach|attain|realiz)\w* (?:the|our|its|this|all)\b[^,;.]{0,30}\b(?:target|goal|plan)",
     re.I,
 )
-_BACKGROUND = re.compile(r"\b(?:due to graduate|(?:will|to|expected to|set to|due to) graduate|graduat(?:e|es|ing) (?:from college )?this year|already|so far|to date|currently|at present|now (?:have|has)|today)\b", re.I)
+_BACKGROUND = re.compile(
+    r"\b(?:due to graduate|(?:will|to|expected to|set to|due to) graduate|graduat(?:e|es|ing) (?:from college )?this year"
+    r"|already|so far|to date|currently|at present|now (?:have|has)|today)\b", re.I)
 
 
 def is_aim(scope: str) -> bool:

@@ -32,7 +32,10 @@ from reportdiff.model import (
 )
 
 _COUNT = r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|1[0-2])"
-_NOUNS = r"(?:areas|aspects|priorities|tasks|measures|points|goals|steps|fields|things|industries|sectors|pillars|principles|respects|fronts|districts|cities|projects|themes|actions|initiatives)"
+_NOUNS = (
+    r"(?:areas|aspects|priorities|tasks|measures|points|goals|steps|fields|things|industries|sectors"
+    r"|pillars|principles|respects|fronts|districts|cities|projects|themes|actions|initiatives)"
+)
 # three pillar industries: A, B, and C
 _COUNTED_LIST = re.compile(
     rf"\b{_COUNT} (?:[a-z-]+ ){{0,3}}{_NOUNS}(?:, namely,?|:| —|, which are) (?P<list>[^.;:!?\n()\d]{{5,200}}?)(?P<close>[.;!?\n]|, (?:and so on|etc\.|among others)|$)",
@@ -51,7 +54,9 @@ _COMPLETION = re.compile(r",? (?:or |which is |that is |completing |fulfilling |
 _OF_TARGET = re.compile(r" of (?:the|this|its|our) (?:annual |year's |yearly |full-year |planned )?(?:target|plan|goal|task)\b", re.I)
 _OVER = re.compile(r",? (?:exceeding|surpassing|beating|overfulfilling|above) (?:the|this|its|our) (?:annual |year's |yearly |full-year )?(?:target|plan|goal|task) by $", re.I)
 _TARGET_BEFORE = re.compile(
-    r"\b(?:exceed\w*|surpass\w*|above|beat\w*|meet\w*|met|reach\w*|fulfill\w*|overfulfill\w*|ahead of|against|short of|over|than) (?:the|this|its|our) (?:annual |year's |yearly |full-year |original |planned )?(?:target|goal|plan) of (?:around |about |over |more than |at least )?$",
+    r"\b(?:exceed\w*|surpass\w*|above|beat\w*|meet\w*|met|reach\w*|fulfill\w*|overfulfill\w*"
+    r"|ahead of|against|short of|over|than) (?:the|this|its|our) (?:annual |year's |yearly |full-year "
+    r"|original |planned )?(?:target|goal|plan) of (?:around |about |over |more than |at least )?$",
     re.I,
 )
 _NEAR = 90  # characters between a figure and the target that it is held against
@@ -59,7 +64,9 @@ _PASSED = re.compile(r"\b(?:exceed(?:ed|ing)?|surpass(?:ed|ing)?|topp(?:ed|ing)|
 _FIRST = re.compile(r"[^.;]{0,50}\bfor the first time\b", re.I)
 _ALL_MET = re.compile(
     r"\b(?:met|achieved|fulfilled|accomplished|completed|attained|reached) all (?:of )?(?:the|our|its|this year's|last year's)?[^,;.\n]{0,40}\b(?:targets|goals|tasks|objectives)\b"
-    r"|\ball (?:of )?(?:the |our |its )?[^,;.\n]{0,40}\b(?:targets|goals|tasks|objectives)\b[^,;.\n]{0,40}\b(?:were|have been|was|has been) (?:\w+ ){0,2}(?:met|achieved|fulfilled|accomplished|completed|attained|reached)\b",
+    r"|\ball (?:of )?(?:the |our |its )?[^,;.\n]{0,40}\b(?:targets|goals|tasks|objectives)\b[^,;.\n]{0,40}\b(?:were"
+    r"|have been|was|has been) (?:\w+ ){0,2}(?:met|achieved|fulfilled|accomplished|completed"
+    r"|attained|reached)\b",
     re.I,
 )
 

@@ -10,33 +10,52 @@ from reportdiff.model import Period, Section
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!-)")
 _FOR_YEAR = re.compile(r"\b(?:in|for|during|of|by|as of|at the end of|by the end of|end of) ((?:19|20)\d\d)\b(?! (?:budget|figure|level|baseline|target))", re.I)
-_COMPARED = re.compile(r"\b(?:over|than(?: in)?|from|since|compared (?:with|to)(?: in)?|against|on|relative to|versus|vs\.?|above|below|(?:that|those) (?:of|in)|level (?:of|in)|base year(?: of)?|baseline(?: of)?|up on|as in) (?:the |that (?:of|in) |its |a )?(?:(?:end of|year|level of|base year|baseline of|fiscal year) ){0,2}$", re.I)
+_COMPARED = re.compile(
+    r"\b(?:over|than(?: in)?|from|since|compared (?:with|to)(?: in)?|against|on|relative to|versus"
+    r"|vs\.?|above|below|(?:that|those) (?:of|in)|level (?:of|in)|base year(?: of)?|baseline(?: of)?"
+    r"|up on|as in) (?:the |that (?:of|in) |its |a )?(?:(?:end of|year|level of|base year|baseline of"
+    r"|fiscal year) ){0,2}$", re.I)
 _BY_YEAR = re.compile(r"\b(?:by|before|until|through|in|for|to|no later than) (?:the )?(?:end of |year |close of |fiscal year |financial year |FY ?)?((?:19|20)\d\d)\b", re.I)
 _PLAN_NAME = re.compile(r"\b(\d\d)th Five-Year (?:Plan|period)", re.I)
 _END_OF_PLAN = re.compile(r"\b(?:by|at|before) the end of the (\d\d)th Five-Year Plan|\b(?:during|over|in|for) the (\d\d)th Five-Year Plan", re.I)
 _SEVERAL = re.compile(
-    r"\b(?:average annual(?:ly)?|annual average|an average of [^,;]{0,40}(?:annually|per year|a year|each year)|over the (?:past|last|next|coming|following) (?:\w+ )?(?:years|decade)|in the (?:past|last|next|coming) (?:\w+ )?(?:years|decade)|within (?:two|three|four|five|\d|the next \w+|the coming \w+) years|in (?:two|three|four|five|\d) years|these (?:\w+ )?years|the (?:five|three|four)-year period|every year|each year|annually|for (?:\w+ )?consecutive years|in a row|during the five years|(?:19|20)\d\d-(?:(?:19|20)\d\d)|cumulative(?:ly)?)\b",
+    r"\b(?:average annual(?:ly)?|annual average|an average of [^,;]{0,40}(?:annually|per year"
+    r"|a year|each year)|over the (?:past|last|next|coming|following) (?:\w+ )?(?:years|decade)"
+    r"|in the (?:past|last|next|coming) (?:\w+ )?(?:years|decade)|within (?:two|three|four|five"
+    r"|\d|the next \w+|the coming \w+) years|in (?:two|three|four|five|\d) years|these (?:\w+ )?years"
+    r"|the (?:five|three|four)-year period|every year|each year|annually|for (?:\w+ )?consecutive years"
+    r"|in a row|during the five years|(?:19|20)\d\d-(?:(?:19|20)\d\d)|cumulative(?:ly)?)\b",
     re.I,
 )
 _OPENING = r"^(?:—\s*|\")?"
 _SUMS_UP = re.compile(
-    _OPENING + r"(?:(?:Over|During|In|Throughout|Looking back (?:at|on|over)) (?:the|these|this) (?:past|last|previous)? ?(?:five|four|three|5)(?:[- ]years?)\b|(?:The|These) (?:past )?five years|(?:During|Over|In|Throughout) the (?:\d\d)th Five-Year Plan|The (?:five-year|\d\dth Five-Year Plan) period|Over the past (?:five|5) years)",
+    _OPENING +
+        r"(?:(?:Over|During|In|Throughout|Looking back (?:at|on|over)) (?:the|these|this) (?:past"
+        r"|last|previous)? ?(?:five|four|three|5)(?:[- ]years?)\b|(?:The|These) (?:past )?five years"
+        r"|(?:During|Over|In|Throughout) the (?:\d\d)th Five-Year Plan|The (?:five-year|\d\dth Five-Year Plan) period"
+        r"|Over the past (?:five|5) years)",
     re.I,
 )
 _IN_TITLE = re.compile(r"\b(?:past|last) (?:five|5) years\b|\bfive-year period|\b\d\dth Five-Year Plan|\bterm of (?:this|the) government|\bfive years\b", re.I)
 _ONE_IN_TITLE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:past|last) year\b", re.I)
 _ABOUT_ONE = re.compile(_OPENING + r"(?:In (?:19|20)\d\d|Last year|The (?:past|year|last) (?:year|(?:19|20)\d\d)|During the past year|Over the past year|In the past year)\b", re.I)
-_LOOKS_BACK = re.compile(_OPENING + r"(?:Last year|In the past|Over the past|During the past|In (?:19|20)\d\d,|Since (?:19|20)\d\d|Currently|At present|Today|So far|Already|To date)\b", re.I)
+_LOOKS_BACK = re.compile(_OPENING +
+    r"(?:Last year|In the past|Over the past|During the past|In (?:19|20)\d\d,|Since (?:19|20)\d\d"
+    r"|Currently|At present|Today|So far|Already|To date)\b", re.I)
 _LOOKS_AHEAD = re.compile(r"\b(?:this year|will|should|must|aim to|let us)\b", re.I)
 _PARTIAL = re.compile(
-    r"\b(?:in the first (?P<many>three|six|nine|ten|eleven|two) months|(?:from )?January(?: to |-)(?P<month>February|March|April|May|June|July|August|September|October|November)|in the first (?P<half>half)|in the first (?P<quarters>quarter|three quarters))\b",
+    r"\b(?:in the first (?P<many>three|six|nine|ten|eleven|two) months|(?:from )?January(?: to "
+    r"|-)(?P<month>February|March|April|May|June|July|August|September|October|November)|in the first (?P<half>half)"
+    r"|in the first (?P<quarters>quarter|three quarters))\b",
     re.I,
 )
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _COUNT = {"two": 2, "three": 3, "six": 6, "nine": 9, "ten": 10, "eleven": 11}
 
 
-_OPENING_YEAR = re.compile(r"(?:—\s*)?(?:(?:By|In|Before|Until|During|For) (?:the )?(?:end of |year )?(?:19|20)\d\d|By the end of the \d\dth Five-Year Plan(?: period)?|Over the (?:next|coming|past|last) [\w-]+ years)\b", re.I)
+_OPENING_YEAR = re.compile(
+    r"(?:—\s*)?(?:(?:By|In|Before|Until|During|For) (?:the )?(?:end of |year )?(?:19|20)\d\d|By the end of the \d\dth Five-Year Plan(?: period)?"
+    r"|Over the (?:next|coming|past|last) [\w-]+ years)\b", re.I)
 
 
 def with_opening(sentence: str, scope: str) -> str:
