@@ -286,11 +286,11 @@ def _level(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
         if again and said and said.direction and said.measure is growth_measure(unit):
             return replace(_statement(clause, said.name, said.measure, said.direction, governor))
         name = _known(name, earlier, topic)
-    name, noun = without_growth(name)
-    if noun and unit in ("percent", "times"):
-        return _statement(clause, name, Measure.GROWTH, way(noun not in words().rise_nouns), governor)
-    if noun and unit == "percentage_point":
-        return _statement(clause, name, Measure.CHANGE, way(noun not in words().rise_nouns), governor)
+    name, moved = without_growth(name)
+    if moved and unit in ("percent", "times"):
+        return _statement(clause, name, Measure.GROWTH, way(moved not in words().rise_nouns), governor)
+    if moved and unit == "percentage_point":
+        return _statement(clause, name, Measure.CHANGE, way(moved not in words().rise_nouns), governor)
     if unit == "percentage_point":
         return _statement(clause, name, Measure.LEVEL, None, governor)
     return _statement(clause, _of_whole(name, clause), state_measure(unit), None, governor)
