@@ -19,7 +19,8 @@ LANGUAGES = ("zh", "en")
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]+")
-_ENGLISH = re.compile(r"\b(?:the|of|and|by|in|to|we)\b", re.I)
+_ENGLISH = re.compile(r"\b(?:the|of|and|by|to|we|was|were|will)\b", re.I)
+_ENGLISH_SHARE = 0.05  # of the words of an English text are such words
 _FEWEST_WORDS = 3
 
 
@@ -145,4 +146,4 @@ def detect(text: str) -> str | None:
     han, latin = len(_HAN.findall(sample)), len(_LATIN.findall(sample))
     if han and han >= latin:
         return "zh"
-    return "en" if latin >= _FEWEST_WORDS and _ENGLISH.search(sample) else None
+    return "en" if latin >= _FEWEST_WORDS and len(_ENGLISH.findall(sample)) >= latin * _ENGLISH_SHARE else None

@@ -25,13 +25,14 @@ _ACTIVE = re.compile(
 _PURPOSE = re.compile(r"^\s?(?:in|for|on|to|into|from|through|toward|towards)\s(?:the )?(?P<what>[^,;:.()]+)", re.I)
 _VERB_BEGINS = re.compile(r"\s(?:will|was|were|is|are|has|have|had|to be|should|must)\b", re.I)
 _TO_DO = re.compile(r"^\s?(?:to )?(?:support|help|fund|finance|improve|build|promote|develop|upgrade|subsidize|assist|expand|strengthen)\s", re.I)
-_WORK_THEN = re.compile(r"(?:\s|,|\b(?:also|further|newly|a|an|the|another|about|successfully|and|or|or revised|out|up|on|to|with|for|in|at|each|some|by)\b)*", re.I)
+_WORK_THEN = re.compile(r"(?:\s|\b(?:also|further|newly|a|an|the|another|about|successfully|or|revised|out|up|on|to|with|for|in|at|each|some|by)\b)*", re.I)
 _OUT_OF = re.compile(r"^(?P<noun>.*?\b(?:people|residents|households|villages|counties|farmers))\s(?P<rest>out of .*)$", re.I)
 _ANYBODY = frozenset({"people", "households", "families", "residents", "persons", "cases", "workers", "students", "others"})
 _WHICH = re.compile(
     r"^(?:in|with|at|on|under|from|into) (?!(?:19|20)\d\d)(?!(?:the (?:year|past|last|first)|real"
     r"|total|all)\b)[^,;:.()]{3,60}?(?=[,;:.()]|$| and | in | this | last )", re.I)
 _FUNDS = frozenset({"funds", "funding", "investment", "spending", "loans", "subsidies", "capital", "support", "money", "grants", "credit"})
+_IN_BUDGET = re.compile(r"\b(?:in|from) the (?:[a-z]+ ){0,3}budget\b")
 _SAID_END = re.compile(r"[,;:.()]|\b(?:in (?:the|19|20)|last year|this year|during|and|by the end)\b", re.I)
 _FEW = 6  # words of what is said of people who are counted
 
@@ -109,6 +110,8 @@ def _paid_for(after: str, done: str, clause: Clause) -> str:
         if to_do := _TO_DO.match(what):
             what = what[to_do.end() :]
         name = clean(" ".join(what.split()[:9]))
+        if (budget := _IN_BUDGET.search(clause.after)) and "budget" not in name:
+            name = f"{name} {budget[0]}"
         if says_nothing(name):
             return said.split()[0] if said else ""
         own = re.search(r"\b(?:budget|fund|funds|investment|spending|expenditure)\b", name)

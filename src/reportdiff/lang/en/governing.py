@@ -78,7 +78,8 @@ def governor_of(clause: Clause) -> Governor:
     if connector == "of" and (noun := _noun_at_end(text)):
         return Governor("grows", noun[0] not in vocabulary.rise_nouns, noun[1], noun[2], noun[3], "of")
     rate = clause.mention.quantity.pint in RATES
-    if found := _verb(text, connector, vocabulary, rate):
+    bounded = clause.mention.lead < clause.mention.start
+    if found := _verb(text, connector, vocabulary, rate, bounded):
         return found
     if connector == "of" and re.search(r"[A-Za-z]", text):
         return Governor("of", False, len(text), len(text), "", "of")
@@ -119,7 +120,7 @@ def _noun_at_end(text: str) -> tuple[str, int, int, str] | None:
     return found
 
 
-def _verb(text: str, connector: str, vocabulary: Words, rate: bool) -> Governor | None:
+def _verb(text: str, connector: str, vocabulary: Words, rate: bool, bounded: bool) -> Governor | None:
     """The last verb before a figure that can govern it."""
     for match in reversed(list(vocabulary.verb.finditer(f"{text} {connector}"))):
         form, between = " ".join(match[0].lower().split()), text[match.end() :]
@@ -129,7 +130,7 @@ def _verb(text: str, connector: str, vocabulary: Words, rate: bool) -> Governor 
         if nouns.search(text[: match.start()]):
             continue
         bare = _MID.fullmatch(between) is not None
-        sort = _sort(form, vocabulary, connector, bare, between, rate)
+        sort = _sort(form, vocabulary, connector, bare, between, rate, bounded)
         if sort:
             return Governor(sort, form in vocabulary.fall, match.start(), match.end(), "" if bare else between, connector)
         if bare and form not in vocabulary.level and connector in ("", "of") and form in vocabulary.participles:
@@ -137,7 +138,9 @@ def _verb(text: str, connector: str, vocabulary: Words, rate: bool) -> Governor 
     return None
 
 
-def _sort(form: str, vocabulary: Words, connector: str, bare: bool, between: str, rate: bool) -> str | None:
+def _sort(
+    form: str, vocabulary: Words, connector: str, bare: bool, between: str, rate: bool, bounded: bool
+) -> str | None:
     """What a verb says of the figure, or ``None`` where it does not govern it."""
     if form in vocabulary.share and bare and connector == "":
         return "share"
@@ -150,7 +153,7 @@ def _sort(form: str, vocabulary: Words, connector: str, bare: bool, between: str
     if form in vocabulary.set_level and connector in ("", "at", "to", "within", "below", "under", "above", "of", "from", "as", "between", "by"):
         if bare and connector == "" and not rate:
             return None  # put | 60 buses into service
-        return "set" if not re.search(r"[;:]", between) and (bare or connector) else None
+        return "set" if not re.search(r"[;:]", between) and (bare or connector or bounded) else None
     return None
 
 

@@ -44,6 +44,8 @@ _ADVERBIAL = re.compile(
 )
 _RELATIVE = re.compile(r"\s(?:that|which|who|whose|where|when|so that|in order to|as well as)\s.*$|, (?!and\b)[^,]*$", re.I | re.S)
 _AS_OF = re.compile(r"^(?:rise|increase|growth|drop|decline|decrease|reduction|fall|cut)s?(?: rate)? (?:in|of|for) (?:the )?(?=\w)", re.I)
+# we will keep | the unemployment rate
+_MODAL = re.compile(r"^(?:will|shall|should|must|would|need to)\s(?:\w+ly\s)?(?!be\b|have\b)\w+\s(?=\w)", re.I)
 # Harwick's exports are the exports of the report; women's wages are not.
 _WHOSE = re.compile(r"^(?:the )?(?!People|Women|Men|Children|Farmers|Workers|Users|Consumers|Students)[A-Z][a-z]+(?: [A-Z][a-z]+)?'s (?=\w)")
 _LONGEST = 14  # words of a name
@@ -75,7 +77,7 @@ def clean(name: str) -> str:
     vocabulary = words()
     while True:
         shorter = _TIME.sub(" ", _SINGLE_QUOTE_TIME.sub("", name), count=1).strip(" ,")
-        shorter = vocabulary.lead.sub("", shorter, count=1)
+        shorter = _MODAL.sub("", vocabulary.lead.sub("", shorter, count=1), count=1)
         shorter = vocabulary.tail.sub("", shorter, count=1).strip()
         if shorter == name:
             break

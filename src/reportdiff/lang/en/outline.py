@@ -63,6 +63,7 @@ _PLAN = re.compile(
     r"|20)|\bnext (?:year|steps)|\bthis year|recommendations?\b|\bcommitments\b",
     re.I,
 )
+_FIVE_YEAR = re.compile(r"\b(\d\d)th Five-Year Plan", re.I)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _AHEAD = re.compile(r"\b(?:will|shall|should|must|aim to|plan to)\b")
 _PAST = re.compile(r"\b(?:was|were|had|we \w+ed|grew|rose|fell|\w+ed by)\b", re.I)
@@ -169,6 +170,10 @@ def _turns(view: str, headings: list[Heading], head: Head) -> list[tuple[int, Pa
     current = Part.OTHER
     for i, chapter in enumerate(chapters):
         end = chapters[i + 1].start if i + 1 < len(chapters) else head.body[1]
+        if current is not Part.PLAN and (turn := _mixed_turn(chapter, view, end)):
+            turns += [(chapter.start, Part.REVIEW), (turn, Part.PLAN)]
+            current = Part.PLAN
+            continue
         part = _part_of(chapter.title, head.year) or _part_by_tense(view[chapter.end : min(end, chapter.end + 6000)], current)
         if current is Part.PLAN and head.told is None:
             part = Part.PLAN  # after the plan began, chapters on how the government will work belong to it
@@ -182,8 +187,19 @@ def _turns(view: str, headings: list[Heading], head: Head) -> list[tuple[int, Pa
     return sorted(turns)
 
 
+def _mixed_turn(chapter: Heading, view: str, end: int) -> int | None:
+    """Where a chapter about what a five-year plan brought and what the next one shall bring turns to the latter."""
+    if not (_REVIEW.search(chapter.title) and _PLAN.search(_FIVE_YEAR.sub("", chapter.title))):
+        return None
+    plans = _FIVE_YEAR.findall(chapter.title)
+    later = rf"[^\n.]{{0,80}}\b{max(plans)}th Five-Year Plan|" if len(set(plans)) > 1 else ""
+    turn = re.compile(rf"^[ —]*(?:{later}(?:The main|Our main|Main|Over the next five|In the (?:next|coming) five)\b)", re.M)
+    found = turn.search(view, chapter.end, end)
+    return found.start() if found else None
+
+
 def _part_of(title: str, year: int | None) -> Part | None:
-    review, plan = bool(_REVIEW.search(title)), bool(_PLAN.search(title))
+    review, plan = bool(_REVIEW.search(title)), bool(_PLAN.search(_FIVE_YEAR.sub("", title)))
     if review and not plan:
         return Part.REVIEW
     if plan and not review:

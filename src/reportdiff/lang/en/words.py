@@ -99,7 +99,7 @@ def words() -> Words:
         participles=participles,
         work=whole(participles),
         money=data["counted"]["money"],
-        lead=re.compile(rf"^(?:{any_of(data['names']['lead'])}(?:\s+|$)|[\s,;:—.\"'()-]+)", re.I),
+        lead=re.compile(rf"^(?:{any_of(data['names']['lead'])}(?:[\s,]+|$)|[\s,;:—.\"'()-]+)", re.I),
         tail=re.compile(rf"(?:(?:^|[\s,]){any_of(data['names']['tail'])}|[\s,;:—\"'(.-]+)$", re.I),
         empty=frozenset(data["names"]["empty"]),
         background=whole(data["kinds"]["background"]),
