@@ -37,6 +37,7 @@ _ANCHOR = re.compile(
     re.I,
 )
 _TO = re.compile(r" ?(?:-|—|~) ?(?=[\d$€£])| (?:to|or) (?=[\d$€£])| (?:to|or) (?=\w)")
+_OF = re.compile(r"\bof (?:about |around )?$")
 _AND = re.compile(r" and (?:an? )?(?=[\d$€£\w])")
 _BETWEEN = re.compile(r"\bbetween (?:RMB|US\$|\$|€|£)? ?$", re.I)
 _FROM = re.compile(r"\bfrom (?:(?:about|around|over|more than|nearly|an estimated|less than|under) )?(?:RMB|US\$|\$|€|£)? ?$", re.I)
@@ -118,7 +119,8 @@ def _joined(text: str, view: str, first: Amount) -> list[Mention] | None:
         return None
     if _FROM.search(before) and not _RANGE_OF.search(before) and to[0].strip() == "to":
         return [mention_of(text, view, low), mention_of(text, view, high)]
-    if to[0].strip() == "to" and first.unit and not between and not _RANGE_OF.search(before):
+    listed = _OF.search(before) and first.unit == second.unit
+    if to[0].strip() == "to" and first.unit and not between and not listed and not _RANGE_OF.search(before):
         return None  # rose 5 percent to 30 percent: two figures
     if to[0].strip() == "or" and not first.plain:
         return None

@@ -70,6 +70,8 @@ def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topi
     return shared_names(statements, clauses)
 
 
+_OR = re.compile(r",? ?or,? ?")
+_YEAR_BEFORE = re.compile(r"\((?:in |FY ?)?(?:19|20)\d\d: ?$")
 _SUCH = re.compile(r" ?(?:of )?(?:such|these|those) (?P<noun>[a-z]{3,20})\b")
 _LOOK_BACK = 600
 
@@ -88,6 +90,13 @@ _BEFORE_NAME = re.compile(r"^(?:.*\b(?:these|those|such|issue|issuing|of|in|for|
 def _read(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
     governor, after = governor_of(clause), told_after(clause)
     unit = clause.mention.quantity.pint
+    if earlier and _OR.fullmatch(clause.before) and not noun_after(clause.after)[0]:
+        last = earlier[-1]
+        measure = growth_measure(unit) if last.direction else state_measure(unit)
+        return replace(_statement(clause, last.name, measure, last.direction, governor), carried=True)
+    if earlier and _YEAR_BEFORE.search(clause.before):
+        same = next((one for one in reversed(earlier) if one.mention.quantity.pint == unit), earlier[-1])
+        return _statement(clause, same.name, state_measure(unit), None, governor, baseline=True)
     if _is_multiple(clause):
         return _multiple(clause, earlier, topic)
     if after and not (governor.sort in ("grows", "goes") and governor.connector == "by"):
@@ -97,6 +106,8 @@ def _read(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
     if governor.sort == "goes":
         name = subject_of(clause.before[: governor.start])
         name = _known(name, earlier, topic)
+        if governor.connector == "from":  # up from 58 percent
+            return _statement(clause, name, state_measure(unit), None, governor, baseline=True)
         return _statement(clause, name, growth_measure(unit), way(governor.falls), governor)
     if governor.sort == "grows":
         return _grows(clause, governor, earlier, topic)

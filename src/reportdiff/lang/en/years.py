@@ -138,8 +138,13 @@ def named_ahead(scope: str, year: int | None) -> int | None:
     return later[-1] if later and year is not None else None
 
 
+_IN_BRACKET = re.compile(r"\((?:in |FY ?)?((?:19|20)\d\d): +#")  # (2023: | 204,900 tonnes)
+
+
 def named_for(scope: str, year: int | None) -> int | None:
     """The year that a figure is said to be for, and not one that it is compared with."""
+    if bracket := _IN_BRACKET.search(scope):
+        return int(bracket[1])
     for named in reversed(list(_FOR_YEAR.finditer(scope))):
         if not _COMPARED.search(scope[: named.start(1)]) and not re.search(r"\bfrom [^,;#]{0,30}$", scope[: named.start()]):
             return int(named[1])
