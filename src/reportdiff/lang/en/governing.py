@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reportdiff.lang.en.clauses import Clause
+from reportdiff.lang.en.names import clause_of
 from reportdiff.lang.en.words import Words, words
 from reportdiff.model import Direction, Measure
 
@@ -46,10 +47,10 @@ _DETERMINED = re.compile(r"\b(?:the|an?|our|its|their|of|average|all|each|annual
 _NOUNS_TOO = frozenset(
     ["increase", "increases", "rise", "rises", "drop", "drops", "fall", "falls", "decline", "declines", "cut", "cuts",
         "gain", "gains", "decrease", "decreases", "set", "sets", "record", "records", "plan", "project", "projects",
-        "target", "targets", "hit", "hits", "total", "average", "cover", "covers", "post", "control", "limit",
+        "target", "targets", "total", "average", "cover", "covers", "post", "control", "limit",
         "limits", "estimate", "estimates", "budget", "lower", "jump", "surge", "upgrade", "advance", "advances",
-        "lift", "boost", "boosts", "raise", "hold", "cap", "top", "contract", "contracts", "reach", "pass", "passes",
-        "recovery", "put", "balance", "rebound", "ease", "stand", "stands", "being", "is"]
+        "lift", "boost", "boosts", "raise", "hold", "cap", "top", "contract", "contracts", "passes",
+        "recovery", "put", "balance", "rebound", "ease", "being", "is"]
 )
 _GOES_UP = re.compile(r"(?:^|[\s,])(?P<way>up|down)$", re.I)
 _MODIFIED = r"(?:(?:year-on-year|annual|yearly|real|average|additional|further|net|total|overall|increase and|per capita|nominal|actual|GDP|cumulative) )*"
@@ -89,7 +90,7 @@ def governor_of(clause: Clause) -> Governor:
 def _particle(before: str) -> bool:
     """Whether up or down belongs to the verb before it: closed down, made up."""
     last = before.rstrip().rpartition(" ")[2].lower()
-    return last in words().participles or last in ("go", "goes", "went", "gone", "going", "made", "make", "makes", "making", "scaled", "brought", "stepped", "sped")
+    return last in words().participles or last in ("set", "go", "goes", "went", "gone", "going", "made", "make", "makes", "making", "scaled", "brought", "stepped", "sped")
 
 
 def stripped(before: str) -> tuple[str, str]:
@@ -130,6 +131,8 @@ def _verb(text: str, connector: str, vocabulary: Words, rate: bool, bounded: boo
         if nouns.search(text[: match.start()]):
             continue
         bare = _MID.fullmatch(between) is not None
+        if between.strip(" ,") and form.endswith("ed") and not re.search(r"\w", clause_of(text[: match.start()])):
+            continue  # registered | urban unemployment: no verb without its subject
         sort = _sort(form, vocabulary, connector, bare, between, rate, bounded)
         if sort:
             return Governor(sort, form in vocabulary.fall, match.start(), match.end(), "" if bare else between, connector)
@@ -153,6 +156,8 @@ def _sort(
     if form in vocabulary.set_level and connector in ("", "at", "to", "within", "below", "under", "above", "of", "from", "as", "between", "by"):
         if bare and connector == "" and not rate:
             return None  # put | 60 buses into service
+        if between.strip() in ("that", "to"):
+            return None  # ensure that | 12 million jobs
         return "set" if not re.search(r"[;:]", between) and (bare or connector or bounded) else None
     return None
 

@@ -50,6 +50,12 @@ def name_words(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def normal(name: str) -> str:
+    """The form by which a name is found: its words in one spelling, in whatever order they stand."""
+    return " ".join(sorted(spelled(name).split()))
+
+
+@lru_cache(maxsize=16384)
+def spelled(name: str) -> str:
     """A name in one spelling, without brackets, articles and what was done: the urban jobs created → urban job."""
     kept = [word for word in name_words(name) if word not in _done()]
     text = " ".join(kept or name_words(name))

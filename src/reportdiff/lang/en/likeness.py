@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reportdiff.lang.en.lexicon import name_words, normal
+from reportdiff.lang.en.lexicon import name_words, spelled
 from reportdiff.lang.en.sharing import split_names
 from reportdiff.lang.en.words import words
 from reportdiff.lang.lexicon import Lexicon
@@ -65,7 +65,7 @@ _GENERIC = frozenset(["project", "measure", "program", "service", "work", "peopl
 @lru_cache(maxsize=16384)
 def pieces(name: str) -> frozenset[str]:
     """The words by which a name is compared, synonyms in one spelling, without participles of what was done."""
-    text = f" {normal(name)} ".replace(" scope 1 ", " scope1 ").replace(" scope 2 ", " scope2 ").replace(" scope 3 ", " scope3 ")
+    text = f" {spelled(name)} ".replace(" scope 1 ", " scope1 ").replace(" scope 2 ", " scope2 ").replace(" scope 3 ", " scope3 ")
     for written, plain in _SYNONYMS.items():
         text = text.replace(f" {written} ", f" {plain} ")
     return frozenset(text.split()) or frozenset(name_words(name)) or frozenset({name.lower()})

@@ -43,7 +43,9 @@ _ADVERBIAL = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(r"\s(?:that|which|who|whose|where|when|so that|in order to|as well as)\s.*$|, (?!and\b)[^,]*$", re.I | re.S)
-_AS_OF = re.compile(r"^(?:rise|increase|growth|drop|decline|decrease|reduction|fall|cut)s?(?: rate)? (?:in|of|for) (?:the )?(?=\w)", re.I)
+_NOUNS_OF_GROWTH = frozenset({"rise", "increase", "growth", "drop", "decline", "decrease", "reduction", "fall", "cut"})
+_TARGET_FOR = re.compile(r"^(?:annual |overall |main )?(?:targets?|goals?) (?:for|of) (?:the )?(?=\w)", re.I)
+_AS_OF = re.compile(r"^(?:(?:real|nominal|average|annual) )?(?:rise|increase|growth|drop|decline|decrease|reduction|fall|cut)s?(?: rate)? (?:in|of|for) (?:the )?(?=\w)", re.I)
 # we will keep | the unemployment rate
 _MODAL = re.compile(r"^(?:will|shall|should|must|would|need to)\s(?:\w+ly\s)?(?!be\b|have\b)\w+\s(?=\w)", re.I)
 # Harwick's exports are the exports of the report; women's wages are not.
@@ -82,6 +84,7 @@ def clean(name: str) -> str:
         if shorter == name:
             break
         name = shorter
+    name = _TARGET_FOR.sub("", name)
     if name.count("(") != name.count(")"):
         name = name.replace("(", "").replace(")", "").strip()
     if name.count('"') % 2:
@@ -110,7 +113,7 @@ _ADJECTIVES = re.compile(
 def without_growth(name: str) -> tuple[str, str | None]:
     """A name without the noun of growth that it begins or ends with, and that noun: CPI | increase; increase in | CPI."""
     if head := _AS_OF.match(name):
-        return name[head.end() :], head[0].split()[0].rstrip("s").lower()
+        return name[head.end() :], next(word for word in head[0].lower().split() if word.rstrip("s") in _NOUNS_OF_GROWTH).rstrip("s")
     nouns = list(words().noun.finditer(name))
     for noun in nouns[-1:]:
         tail = name[noun.end() :].strip().lower()

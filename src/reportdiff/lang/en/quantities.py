@@ -19,7 +19,8 @@ from reportdiff.model import Quantity
 
 _MULTIPLES = {"doubl": Decimal(100), "tripl": Decimal(200), "quadrupl": Decimal(300), "halv": Decimal(50)}
 _MULTIPLE = re.compile(
-    r"\b(?P<stem>doubl|tripl|quadrupl|halv)(?:ed|ing|es)\b|\b(?P<base>double|triple|quadruple|halve)\b(?= (?:the|its|their|our|China's|that|those|per capita|GDP|from|over)\b)",
+    r"\b(?P<stem>doubl|tripl|quadrupl|halv)(?:ed|ing|es)\b|\b(?P<base>double|triple|quadruple|halve)\b(?= (?:the|its|their|our|China's|that|those|per capita|GDP|from|over)\b)"
+    r"|(?<=\bwill )(?P<later>double|triple|quadruple|halve)\b(?=[.,;]| by | in |$)",
     re.I,
 )
 _NO_MULTIPLE = re.compile(r"\b(?:redoubl\w*|(?:was|were|been|be) not) ?$|re$", re.I)
@@ -76,7 +77,7 @@ def _in_words(text: str, view: str, anchor: re.Match[str], group: str) -> list[M
         return [share_of(text, view, start, end, Decimal(50), Decimal(5))] if half and numerals.is_half(view, half) else None
     if group == "multiple":
         multiple = _MULTIPLE.match(view, start)
-        stem = ((multiple["stem"] or multiple["base"]) if multiple else "").lower()
+        stem = ((multiple["stem"] or multiple["base"] or multiple["later"]) if multiple else "").lower()
         if not stem or _NO_MULTIPLE.search(view[max(0, start - 12) : start]) or _MULTIPLE_NOT.match(view, end):
             return None
         value = next(value for key, value in _MULTIPLES.items() if stem.startswith(key))

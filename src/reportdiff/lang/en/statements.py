@@ -70,6 +70,8 @@ def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topi
     return shared_names(statements, clauses)
 
 
+_THE = re.compile(r"\bthe ?$", re.I)
+_TARGET_AFTER = re.compile(r" (?:\w+ )?(?:target|goal|plan)\b", re.I)
 _OR = re.compile(r",? ?or,? ?")
 _YEAR_BEFORE = re.compile(r"\((?:in |FY ?)?(?:19|20)\d\d: ?$")
 _SUCH = re.compile(r" ?(?:of )?(?:such|these|those) (?P<noun>[a-z]{3,20})\b")
@@ -90,6 +92,9 @@ _BEFORE_NAME = re.compile(r"^(?:.*\b(?:these|those|such|issue|issuing|of|in|for|
 def _read(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
     governor, after = governor_of(clause), told_after(clause)
     unit = clause.mention.quantity.pint
+    if earlier and _THE.search(clause.before) and _TARGET_AFTER.match(clause.rest):
+        last = earlier[-1]  # beating the | 3 percent | target
+        return replace(_statement(clause, last.name, last.measure, last.direction, governor))
     if earlier and _OR.fullmatch(clause.before) and not noun_after(clause.after)[0]:
         last = earlier[-1]
         measure = growth_measure(unit) if last.direction else state_measure(unit)
@@ -104,7 +109,8 @@ def _read(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
     if governor.sort == "carried" and earlier:
         return _carried(clause, governor, earlier[-1])
     if governor.sort == "goes":
-        name = subject_of(clause.before[: governor.start])
+        before = clause.before[: governor.start].rstrip()
+        name = "" if earlier and before.endswith(",") else subject_of(before)
         name = _known(name, earlier, topic)
         if governor.connector == "from":  # up from 58 percent
             return _statement(clause, name, state_measure(unit), None, governor, baseline=True)
@@ -145,6 +151,9 @@ def _subject(clause: Clause, governor: Governor, earlier: list[Statement]) -> st
         head = re.split(r" (?:of|in|on|for) ", earlier[-1].name)[0]
         return f"{head.rpartition(' ')[2]} {that['by']} {clean(that['what'])}"
     text = clause.before[: governor.start] if text == clause_of(clause.before[: governor.start]) else text
+    if _PARTICIPLES_OF_LEVEL.match(clause.before[governor.start :]) and (done := list(words().work.finditer(text))):
+        if object_ := clean(text[done[-1].end() :]):
+            return object_
     if apposition := _APPOSITION.search(text.rstrip()):
         return subject_of(apposition["noun"])
     name = subject_of(text)
@@ -153,6 +162,8 @@ def _subject(clause: Clause, governor: Governor, earlier: list[Statement]) -> st
     return name
 
 
+# issue special bonds | worth 3 million yuan: what was issued
+_PARTICIPLES_OF_LEVEL = re.compile(r"(?:worth|valued at|totall?ing|amounting to|exceeding|surpassing|averaging|numbering)\b", re.I)
 # We granted | tax rebates | worth 3 million yuan
 _WE_DID = re.compile(r"^\W*(?:we|it|they|the (?:government|city|county|company|council|group))\s(?:also |have |has )?(?:\w{3,}ed|gave|made|built|took|set up|won)\s(?=\w+ )", re.I)
 _PARTICIPLE = re.compile(r"\w+ing\b", re.I)
@@ -183,7 +194,9 @@ def _grows(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
     name = _known(name, earlier, topic)
     if governor.connector in ("to", "from") and unit != "times":
         baseline = governor.connector == "from" and bool(_TO_NEXT.match(clause.rest))
-        name = without_growth(name)[0]
+        name, moved = without_growth(name)
+        if moved and unit == "percent":  # export growth slowed to 8 percent
+            return _statement(clause, name, Measure.GROWTH, way(moved not in words().rise_nouns), governor, baseline=baseline)
         return _statement(clause, _of_whole(name, clause), state_measure(unit), None, governor, baseline=baseline)
     if governor.connector == "" and unit == "count" and not says_nothing(counted(clause)):
         return _counted(clause, governor, earlier, topic)
