@@ -24,6 +24,7 @@ from tabulate import tabulate
 import corpus
 import pages
 import reportdiff as rd
+import scores
 from reportdiff.following.confidence import features
 from reportdiff.model import Outcome, Score, Status
 
@@ -38,8 +39,9 @@ _STEPS, _STEP = 20_000, 0.01
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A labelled row: its pair, what the program says, and whether that is right; ``None`` where it says nothing."""
+    """A labelled row: its set and pair, what the program says, and whether that is right; ``None`` where it says nothing."""
 
+    which: str
     pair: str
     outcome: Outcome | None
     right: bool
@@ -48,16 +50,19 @@ class Row:
 def rows(folder: Path) -> Iterator[Row]:
     """Every labelled row of the pairs that are read."""
     scorer = _scorer(folder)
-    for gold in sorted((folder / "gold").glob("*.outcomes")):
+    for which, gold in scores.labelled(folder):
         names = gold.stem.split("__")
+        if gold.suffix != ".outcomes":
+            continue
         try:
-            found = rd.diff(*(rd.read(folder / "reports" / f"{name}.txt") for name in names))
+            found = rd.diff(*(rd.read(scores.report_file(folder, name)) for name in names))
         except rd.ReadError:
             continue
         for cells in scorer.read_lines(str(gold)):
             if cells[2].strip() != "?":
                 outcome = _of(scorer, cells, found.outcomes)
-                yield Row(" → ".join(names), outcome, outcome is not None and _is_right(scorer, cells, outcome))
+                right = outcome is not None and _is_right(scorer, cells, outcome)
+                yield Row(which, " → ".join(names), outcome, right)
 
 
 def _scorer(folder: Path) -> Any:
@@ -207,7 +212,11 @@ def main() -> int:
         print("no labelled reports here: name their folder in REPORTDIFF_EVAL; nothing was measured")
         return 0
     found = list(rows(folder))
-    printed = fitted(found) if args.fit else report(found)
+    if args.fit:
+        printed = fitted([row for row in found if row.which != "held out"])
+    else:
+        printed = "\n\n".join(f"**{title}**\n\n{report([row for row in found if (row.which == 'held out') == held])}"
+                              for title, held in (("Pairs that the weights were fitted on", False), ("Pairs held out", True)))  # fmt: skip
     print(printed)
     if args.write and not args.fit:
         pages.write(args.write, "make calibration", printed)

@@ -2,9 +2,11 @@
 
     python benchmarks/scores.py                               # $REPORTDIFF_EVAL, else ../shared/eval
     python benchmarks/scores.py --write docs/accuracy.md      # and put them into the page
+    python benchmarks/scores.py --source ../before/src        # of another state of the program
 
-The labels were made by hand and are kept beside the project, not in it. A report that the program does not read is
-listed with what it said.
+The reports are kept beside the project, with labels made by hand (``shared``); further labels are in ``labels/``: those
+whose errors were read while rules were changed (``tuned``), and those of which only the scores were looked at (``held
+out``). A report that the program does not read is listed with what it said.
 """
 
 from __future__ import annotations
@@ -30,12 +32,26 @@ TITLES = {
     "outcomes": "What became of the targets",
     "sections": "Sections of the plan",
 }
+LABELS = Path(__file__).parent / "labels"
 _NEAR = 4  # a heading's edge may differ by its number or a space
+_COUNTS = frozenset({"labelled", "targets", "headings"})
 
 Score = dict[str, Any]
+Scored = tuple[str, str, str, "Score | str"]  # kind, set of labels, report or pair, score
 
 
-def run(folder: Path, gold: Path) -> tuple[str, str, Score | str]:
+def labelled(folder: Path) -> list[tuple[str, Path]]:
+    """The files of labels, each with the set it belongs to."""
+    sets = [("shared", folder / "gold"), ("tuned", LABELS / "tuned"), ("held out", LABELS / "held_out")]
+    return [(name, gold) for name, place in sets if place.is_dir() for gold in sorted(place.iterdir())]
+
+
+def report_file(folder: Path, name: str) -> Path:
+    """The report that a file of labels is called after: shared labels leave out its ending."""
+    return folder / "reports" / (name if name.endswith((".docx", ".txt")) else f"{name}.txt")
+
+
+def run(folder: Path, which: str, gold: Path, source: Path | None) -> Scored:
     """What a file of labels is about, and its score, or what the program said instead."""
     kind = gold.suffix.removeprefix(".")
     old, _, new = gold.stem.partition("__")
@@ -43,21 +59,22 @@ def run(folder: Path, gold: Path) -> tuple[str, str, Score | str]:
     if kind == "sections" and not new:
         kind = "outline"
     command = "diff" if new else "outline" if kind == "outline" else "extract"
-    files = [str(folder / "reports" / f"{name}.txt") for name in names]
+    files = [str(report_file(folder, name)) for name in names]
     program = [sys.executable, "-m", "reportdiff", command, *files, "--format", "json", "--quiet"]
-    done = subprocess.run(program, capture_output=True, check=False)
-    title = " → ".join(names)
+    environment = os.environ | ({"PYTHONPATH": str(source)} if source else {})
+    done = subprocess.run(program, capture_output=True, check=False, env=environment)
+    title = " → ".join(name.partition(".docx")[0].partition(".txt")[0].removesuffix(".zh.gb18030") for name in names)
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or [f"exit {done.returncode}"]
-        return kind, title, said[0].replace(f"{folder / 'reports'}{os.sep}", "").removeprefix("reportdiff: ")
+        return kind, which, title, said[0].replace(f"{folder / 'reports'}{os.sep}", "").removeprefix("reportdiff: ")
     if kind == "outline":
-        return kind, title, headings(gold, json.loads(done.stdout))
+        return kind, which, title, headings(gold, json.loads(done.stdout))
     with TemporaryDirectory() as place:
         output = Path(place) / "output.json"
         output.write_bytes(done.stdout)
         scorer = [sys.executable, str(folder / "score.py"), kind, str(gold), str(output), "--json"]
         scored = subprocess.run(scorer, capture_output=True, check=True)
-    return kind, title, json.loads(scored.stdout)
+    return kind, which, title, json.loads(scored.stdout)
 
 
 def headings(gold: Path, document: dict[str, Any]) -> Score:
@@ -77,31 +94,44 @@ def headings(gold: Path, document: dict[str, Any]) -> Score:
     }
 
 
-def table(kind: str, scored: list[tuple[str, Score | str]]) -> str:
-    """One kind of score, a row for each report or pair."""
-    columns = list(next((score for _, score in scored if not isinstance(score, str)), {}))
-    read = [(name, score) for name, score in scored if not isinstance(score, str)]
-    rows = [[name, *(score.get(column, "") for column in columns)] for name, score in read]
-    header = ["report" if kind in ("facts", "outline") else "pair", *columns]
-    unread = "".join(f"\n\nNot scored: {name} ({score})." for name, score in scored if isinstance(score, str))
+def table(kind: str, scored: list[tuple[str, str, Score | str]]) -> str:
+    """One kind of score, a row for each report or pair, and for each set of labels the mean, weighed by what is labelled."""
+    read = [(which, name, score) for which, name, score in scored if not isinstance(score, str)]
+    columns = list(read[0][2]) if read else []
+    rows = []
+    for which in dict.fromkeys(which for which, _, _ in read):
+        own = [(name, score) for of, name, score in read if of == which]
+        rows += [[which, name, *(score[column] for column in columns)] for name, score in own]
+        if len(own) > 1:
+            rows.append([which, "all", *_together(columns, [score for _, score in own])])
+    header = ["labels", "report" if kind in ("facts", "outline") else "pair", *columns]
+    unread = "".join(f"\n\nNot scored: {name} ({score})." for _, name, score in scored if isinstance(score, str))
     return f"### {TITLES[kind]}\n\n{tabulate(rows, header, 'github', floatfmt='.3f')}{unread}"
+
+
+def _together(columns: list[str], scores: list[Score]) -> list[float]:
+    counted = next(column for column in columns if column in _COUNTS)
+    total = sum(score[counted] for score in scores)
+    means = (sum(score[column] * score[counted] for score in scores) / total for column in columns)
+    return [total if column == counted else mean for column, mean in zip(columns, means, strict=True)]
 
 
 def main() -> int:
     """Score everything that has labels."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the tables into a page")
+    parser.add_argument("--source", type=Path, metavar="DIR", help="the folder that holds the program to score")
     args = parser.parse_args()
     folder = corpus.evaluation()
     if folder is None:
         print("no labelled reports here: name their folder in REPORTDIFF_EVAL; nothing was scored")
         return 0
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        found = list(pool.map(lambda gold: run(folder, gold), sorted((folder / "gold").iterdir())))
+        found = list(pool.map(lambda one: run(folder, *one, args.source), labelled(folder)))
     printed = "\n\n".join(
-        table(kind, [(name, score) for one, name, score in found if one == kind])
+        table(kind, [(which, name, score) for one, which, name, score in found if one == kind])
         for kind in TITLES
-        if any(one == kind for one, _, _ in found)
+        if any(one == kind for one, *_ in found)
     )
     print(printed)
     if args.write:

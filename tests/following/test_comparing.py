@@ -135,3 +135,20 @@ def test_everything_is_dropped_where_nothing_is_said() -> None:
 def test_reports_that_do_not_follow_each_other_are_noted() -> None:
     assert compare(_read(2024), _read(2025)).notes == ()
     assert any("2024" in note and "2025" in note for note in compare(_read(2025), _read(2024)).notes)
+
+
+_PAGE = "{year}年澜江县政府工作报告\n一、{before}年工作回顾\n{review}\n二、{year}年工作安排\n{plan}\n"
+
+
+def _made(year: int, review: str, plan: str) -> Report:
+    return rd.parse(_PAGE.format(year=year, before=year - 1, review=review, plan=plan), name=str(year), year=year)
+
+
+def test_what_a_target_adds_to_stands_in_its_own_sentence() -> None:
+    """1.2亿元, 0.2亿元 more than the year before: that was 1亿元, and 1.3亿元 is 0.3亿元 more."""
+    old = _made(2030, "各项工作顺利推进。", "今年安排水利支出1.2亿元，比上年增加0.2亿元。")
+    new = _made(2031, "安排水利支出1.3亿元。", "今年继续抓好水利。")
+    level, more = compare(old, new).outcomes
+    assert (level.outcome, level.margin) == (Result.MET, 10_000_000)
+    assert (more.outcome, more.margin) == (Result.MET, 10_000_000)
+    assert "1.2亿元−0.2亿元" in more.why

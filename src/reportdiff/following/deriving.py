@@ -1,5 +1,5 @@
 """Targets that no single figure of NEW answers, but two figures do: two levels give a growth, a level with its growth the
-next level."""
+next level, the target itself with the share of it that was reached what came of it."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ Derived = tuple[Fact, Judgement, str]
 _TENTH = Decimal("0.1")
 _EXACT = Decimal(0)
 _FAR = Decimal("0.2")
+_SAME_NAME = 0.9
 
 
 def derive(target: Fact, old: Report, new: Report, judge: Judge, reasons: Reasons) -> Derived | None:
     """The level of NEW that answers a target together with OLD's, how the two judge it, and the sentence that says so."""
     if old.year is None:
         return None
+    if completed := _completed(target, new, old.year, judge, reasons):
+        return completed
     if target.measure is Measure.GROWTH:
         return _grown(target, old, new, old.year, judge, reasons)
     if target.measure is Measure.LEVEL and (grown := _reached(target, old, new, old.year, judge, reasons)):
@@ -28,6 +31,22 @@ def derive(target: Fact, old: Report, new: Report, judge: Judge, reasons: Reason
     if target.measure is Measure.CHANGE or judge.language.is_flow(target.indicator):
         return _risen(target, old, new, old.year, judge, reasons)
     return None
+
+
+def _completed(target: Fact, new: Report, year: int, judge: Judge, reasons: Reasons) -> Derived | None:
+    """A target of which NEW tells only how much was reached: 完成年计划的118.2%."""
+    if target.value is None or target.measure not in (Measure.LEVEL, Measure.CHANGE):
+        return None
+
+    def is_rate(fact: Fact) -> bool:
+        return judge.language.is_of_target(fact) and judge.language.alike(target, fact) >= _SAME_NAME
+
+    rate = _stated(new, year, is_rate)
+    if rate is None or rate.value is None:
+        return None
+    reached = _figure(rate, target, target.value * rate.value / 100, target.value * rate.precision / 100)
+    judged = judge(target, reached)
+    return (rate, judged, reasons.completed(target, rate, judged)) if judged else None
 
 
 def _grown(target: Fact, old: Report, new: Report, year: int, judge: Judge, reasons: Reasons) -> Derived | None:
@@ -93,13 +112,31 @@ def _risen(target: Fact, old: Report, new: Report, year: int, judge: Judge, reas
         level = fact.measure in (Measure.LEVEL, Measure.SHARE) and fact.comparator is Comparator.EQ
         return level and judge.language.same_stock(target, fact)
 
-    before, after = _stated(old, year - 1, is_stock), _stated(new, year, is_stock)
+    before, after = _stated(old, year - 1, is_stock) or _implied(target, old), _stated(new, year, is_stock)
     risen = risen_between(before, after, target) if before and after else None
     if before is None or after is None or risen is None:
         return None
     difference, half = risen
     judged = judge(target, _figure(after, target, difference, half))
     return (after, judged, reasons.risen(target, before, after, difference, judged)) if judged else None
+
+
+def _implied(target: Fact, old: Report) -> Fact | None:
+    """Last year's level, where OLD aims at a level and says how much more that is: 安排1134亿元，比上年增加134亿元."""
+    if target.measure is not Measure.CHANGE or target.value is None:
+        return None
+    told = (fact for fact in old.facts if fact.sentence_start == target.sentence_start and fact.end <= target.start)
+    same = [fact for fact in told if fact.indicator == target.indicator and fact.pint == target.pint]
+    if not same or same[-1].measure is not Measure.LEVEL or same[-1].kind is not Kind.TARGET:
+        return None
+    aimed = same[-1]
+    if aimed.value is None or aimed.comparator is not Comparator.EQ:
+        return None
+    falls = target.direction is Direction.DOWN
+    return replace(
+        aimed, value=aimed.value + target.value if falls else aimed.value - target.value,
+        precision=aimed.precision + target.precision, text=f"{aimed.text}{'+' if falls else '−'}{target.text}",
+    )  # fmt: skip
 
 
 def _stated(report: Report, year: int, wanted: Callable[[Fact], bool]) -> Fact | None:

@@ -40,6 +40,12 @@ class Reasons:
             relation=self._relation(target, judgement), target=self._figure(target),
         )  # fmt: skip
 
+    def completed(self, target: Fact, share: Fact, judgement: Judgement) -> str:
+        """Why a target counts as met or missed where NEW gives only how much of it was reached."""
+        return self._say["completed"].format(
+            share=share.text, relation=self._relation(target, judgement), target=self._figure(target)
+        )
+
     def _scaled(self, number: Decimal) -> str:
         """A number with the largest scale of the language that it reaches: 310.5亿."""
         for mark in ("scale_large", "scale_small"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportdiff.lang import Language
-from reportdiff.model import Direction, Fact, Measure, Score
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Score
 from reportdiff.units.registry import factor
 
 HOPELESS = (
@@ -15,6 +15,9 @@ _SAME_PLACE = 0.06
 _STOCK_FOR_FLOW = 0.30
 _FLOW_FOR_STOCK = 0.12
 _OTHER_SIZE = 0.25
+_TOLD_AS_MISSED = -0.03  # the figure itself proves more than the target that is said to be missed
+_BOUND = -0.04  # an exact figure proves more than one that only bounds: 446亿斤, 连续稳定在430亿斤以上
+_BOUNDS = (Comparator.GE, Comparator.LE)
 _SIZE = Decimal(4)
 _LIKE_SIZE = Decimal(2)  # 演出184场 answers 举办演出200场, though it does not say that they are new
 _CHANGE_FOR_LEVEL = 0.06  # 减少贫困人口1000万人 read as a level or as a change
@@ -23,14 +26,16 @@ _CHANGE_FOR_LEVEL = 0.06  # 减少贫困人口1000万人 read as a level or as a
 def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set[str]], any_size: bool) -> Score | None:
     """How well ``fact`` measures what ``target`` sets; ``None`` where the two do not compare."""
     measure = measures(target.measure, target.pint, fact.measure, fact.pint)
-    if measure is None or (measure and not _cut_by(target, fact, language)):
+    if measure is None or (measure and not _is_added_or_cut(target, fact, language)):
         return None
     name = language.alike(target, fact)
     if name + measure < HOPELESS or factor(fact.pint, target.pint) is None:
         return None
     size = _flow_and_size(target, fact, language, any_size)
+    told = _TOLD_AS_MISSED if language.said_missed(fact) else 0.0
+    told += _BOUND if fact.comparator in _BOUNDS and fact.kind is Kind.ACTUAL else 0.0
     place = _SAME_PLACE if fact.section in answering.get(target.section or "", ()) else 0.0
-    return Score(name, measure, size, place)
+    return Score(name, measure, size + told, place)
 
 
 def measures(measure: Measure, unit: str, other: Measure, its_unit: str) -> float | None:
@@ -42,10 +47,12 @@ def measures(measure: Measure, unit: str, other: Measure, its_unit: str) -> floa
     return None
 
 
-def _cut_by(target: Fact, fact: Fact, language: Language) -> bool:
-    """Whether a level may be read as a change: of a fall only one that is named as a cut, 减少贫困人口 beside 贫困人口."""
+def _is_added_or_cut(target: Fact, fact: Fact, language: Language) -> bool:
+    """Whether a level may be read as a change: one that is named as an addition, 新增…; of a fall only one that is named
+    as a cut, 减少贫困人口 beside 贫困人口."""
+    level = target if target.measure is Measure.LEVEL else fact
     falls = Direction.DOWN in (target.direction, fact.direction)
-    return not falls or any(language.is_cut(it.indicator) for it in (target, fact) if it.measure is Measure.LEVEL)
+    return language.is_cut(level.indicator) if falls else language.is_flow(level.indicator)
 
 
 def _flow_and_size(target: Fact, fact: Fact, language: Language, any_size: bool) -> float:
@@ -55,7 +62,7 @@ def _flow_and_size(target: Fact, fact: Fact, language: Language, any_size: bool)
     scale = factor(fact.pint, target.pint)
     ratio = b * scale / a if a and b and scale else Decimal(1)
     size = 0.0
-    flows = language.is_flow(target.indicator), language.is_flow(fact.indicator)
+    flows = tuple(it.measure is Measure.CHANGE or language.is_flow(it.indicator) for it in (target, fact))
     if flows == (True, False):
         size -= _FLOW_FOR_STOCK if 1 / _LIKE_SIZE <= ratio <= _LIKE_SIZE else _STOCK_FOR_FLOW
     elif flows == (False, True):

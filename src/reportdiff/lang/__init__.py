@@ -72,6 +72,9 @@ class Language(Protocol):
     def said_missed(self, fact: Fact) -> bool:
         """Whether a figure is that of a target which the text says was not reached (没有实现…)."""
 
+    def is_of_target(self, fact: Fact) -> bool:
+        """Whether a percentage tells how much of the year's target was reached (完成年计划的118.2%)."""
+
     def is_cut(self, indicator: str) -> bool:
         """Whether a name tells of what is taken away in a period (压减…), which a fall of that much says too."""
 

@@ -29,6 +29,8 @@ _CURRENCIES = {
 CURRENCY_BEFORE = re.compile(
     r"(?<![A-Za-z.$])(" + "|".join(map(re.escape, sorted(_CURRENCIES, key=lambda form: -len(form)))) + r") ?$", re.I
 )
+# 12 of the one, RMB 5 of the other: the currency is that of the number after it
+_NEXT_CURRENCY = re.compile(r"(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF|AUD|CAD|SGD|INR) ?\d", re.I)
 CURRENCY_BACK = 8
 DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 # Units of time, which count something only where a span of it is measured.
@@ -99,7 +101,7 @@ def read_amount(view: str, start: int) -> Amount | None:
         unit, first = _CURRENCIES[currency[1].lower()], start - len(currency[0])
         if currency[1] in ("RMB", "rmb") and (also := re.compile(r" (?:yuan|renminbi)\b", re.I).match(view, end)):
             end = also.end()
-    elif written := unit_pattern().match(view, end):
+    elif (written := unit_pattern().match(view, end)) and not _NEXT_CURRENCY.match(view, written.start(1)):
         unit, end = written[1], written.end()
     if half_of := value % 1 == Decimal("0.5") and worded:
         half = Decimal("0.25") if half_of else half

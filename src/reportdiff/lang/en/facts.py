@@ -25,7 +25,9 @@ _QUALIFIERS = re.compile(
     r"|terms)|on a like-for-like basis|like-for-like|on average|average annual(?:ly)?|annual average"
     r"|per year|every year|each year|annually|year on year|preliminary|estimated|projected|cumulative(?:ly)?"
     r"|"
-    r"for (?:\w+) consecutive years|consecutive years|did not (?:reach|meet)|failed to (?:reach|meet)|fell short of|seasonally adjusted|accumulated)\b",
+    r"for (?:\w+) consecutive years|consecutive years|of (?:the|its|our|this) (?:annual |year's "
+    r"|full-year )?(?:target|plan|goal)|did not (?:reach|meet)|failed to (?:reach|meet)|fell short of"
+    r"|seasonally adjusted|accumulated)\b",
     re.I,
 )
 _OTHER_BASIS = re.compile(r"real|constant|comparable|like-for-like|average|per year|every year|each year|annually|consecutive|cumulative|accumulated", re.I)
@@ -217,6 +219,11 @@ def holds_yearly(fact: Fact) -> bool:
 def on_other_basis(fact: Fact) -> bool:
     """Whether a growth is told on another basis than last year's stated figure: in real terms, on average."""
     return any(_OTHER_BASIS.search(said) for said in fact.qualifiers)
+
+
+def is_of_target(fact: Fact) -> bool:
+    """Whether a percentage tells how much of the year's target was reached: 112 percent of the annual target."""
+    return fact.measure is Measure.SHARE and any(said.lower().startswith("of ") for said in fact.qualifiers)
 
 
 def said_missed(fact: Fact) -> bool:

@@ -11,7 +11,7 @@ from reportdiff.lang import Language, Reading
 from reportdiff.lang.en import likeness
 from reportdiff.lang.en.claims import may_exceed_whole, read_claims
 from reportdiff.lang.en.commitments import compared, pieces, read_commitments, sought, spoken, telling
-from reportdiff.lang.en.facts import holds_yearly, on_other_basis, read_facts, said_missed
+from reportdiff.lang.en.facts import holds_yearly, is_of_target, on_other_basis, read_facts, said_missed
 from reportdiff.lang.en.head import read_head
 from reportdiff.lang.en.lexicon import bundled
 from reportdiff.lang.en.outline import read_outline
@@ -45,6 +45,7 @@ class English:
     named_in = staticmethod(likeness.named_in)
     is_flow = staticmethod(likeness.is_flow)
     said_missed = staticmethod(said_missed)
+    is_of_target = staticmethod(is_of_target)
     is_cut = staticmethod(likeness.is_cut)
     better = staticmethod(likeness.better)
     same_stock = staticmethod(likeness.same_stock)

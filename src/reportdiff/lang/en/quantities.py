@@ -59,7 +59,8 @@ def mentions(text: str, view: str) -> list[Mention]:
         read = _in_words(text, view, anchor, group) if group in ("fraction", "half", "multiple") else None
         if read is None and group not in ("half", "multiple"):
             read = _number(text, view, anchor.start())
-        found += read or []
+        read = [mention for mention in read or [] if mention.start >= position]  # 0 RMB one: whose is the currency
+        found += read
         position = read[-1].end if read else _past(view, anchor)
     return found
 

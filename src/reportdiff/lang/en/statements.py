@@ -151,9 +151,9 @@ def _subject(clause: Clause, governor: Governor, earlier: list[Statement]) -> st
         head = re.split(r" (?:of|in|on|for) ", earlier[-1].name)[0]
         return f"{head.rpartition(' ')[2]} {that['by']} {clean(that['what'])}"
     text = clause.before[: governor.start] if text == clause_of(clause.before[: governor.start]) else text
-    if _PARTICIPLES_OF_LEVEL.match(clause.before[governor.start :]) and (done := list(words().work.finditer(text))):
-        if object_ := clean(text[done[-1].end() :]):
-            return object_
+    done = list(words().work.finditer(text)) if _PARTICIPLES_OF_LEVEL.match(clause.before[governor.start :]) else []
+    if done and (object_ := clean(text[done[-1].end() :])):
+        return object_
     if apposition := _APPOSITION.search(text.rstrip()):
         return subject_of(apposition["noun"])
     name = subject_of(text)
@@ -250,6 +250,8 @@ def _of_whole(name: str, clause: Clause) -> str:
     if clause.mention.quantity.pint != "percent" or whole is None or not clause.rest.startswith(" of "):
         return name
     said = re.sub(r"^the ", "", whole["whole"], flags=re.I)
+    if re.search(r"\b(?:target|plan|goal)s?$", said, re.I):
+        return name  # 112 percent | of the annual target
     if re.search(r"\b(?:share|proportion|ratio|percentage)\b", bare, re.I):
         return name
     return f"{bare} as a share of {clean(said)}"

@@ -17,7 +17,10 @@ SCALES = {
     "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
     "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
 }  # fmt: skip
-SCALE = re.compile(r"[ \t]?(万亿|[十百千]?亿|[十百千]?万(?!元户)|千(?![瓦米克伏卡赫乏])|百(?!分)|十)")
+SCALE = re.compile(r"[ \t]?(万亿|[十百千]?亿|[十百千]?万(?!元户)|千(?![瓦米克伏卡赫乏升])|百(?!分)|十)")
+# The lower part of a number in two scales: 1万｜6千, 1亿｜3千多万, 2万｜5千公里.
+_LOWER = re.compile(r"(?P<digits>\d{1,4})(?P<scale>[千百万])(?P<more>[余多])?(?P<of>万)?(?![瓦米克伏卡赫乏升分])")
+_COMPOUND = 10**4
 MORE = re.compile(r"[余多几](?!样|元化|层次|渠道|方|种形式|式联运|维|个领域)")
 # What makes a number with this right after it no quantity: dates, durations, names of models and lists.
 NO_UNIT = re.compile(
@@ -25,7 +28,10 @@ NO_UNIT = re.compile(
     r"|千伏(?!安)|伏|兆赫|赫|K(?![Ww])|k(?![Ww])|D|G(?!W)|A级?|N|大(?!型|棚)|字|期|维|五|连冠|连|比|路|街|区间)"
 )
 # 13亿人口, 6家庭: the unit's character begins the noun that is counted.
-_UNIT_NOT = r"(?<!人(?=[口民才员群士]))(?<!家(?=庭))(?<!套(?=房))(?<!分(?=之|别))(?<!条(?=例))(?<!项(?=目))(?<!件(?=套))(?<!台(?=阶))(?<!群(?=[众体]))(?<!方(?=[案面式针向法]))"
+_UNIT_NOT = (
+    r"(?<!人(?=[口民才员群士]))(?<!家(?=庭))(?<!套(?=房))(?<!车(?=道))(?<!人(?=制))(?<!分(?=之|别))"
+    r"(?<!条(?=例))(?<!项(?=目))(?<!件(?=套))(?<!台(?=阶))(?<!群(?=[众体]))(?<!方(?=[案面式针向法]))"
+)
 
 
 @cache
@@ -60,11 +66,17 @@ def read_amount(view: str, number: str, end: int) -> Amount:
         factor, end = factor * SCALES[scale[1]], scale.end()
         if not at_least and (more := MORE.match(view, end)):
             at_least, end = True, more.end()
+    value, half = value * factor, half * factor
+    if factor >= _COMPOUND and not at_least and (lower := _LOWER.match(view, end)):  # 1万6千多户, 1亿3千多万
+        step = SCALES[lower["scale"]] * (SCALES[lower["of"]] if lower["of"] else 1)
+        if step < factor:
+            value, half = value + int(lower["digits"]) * step, Decimal(step) / 2
+            at_least, factor, end = bool(lower["more"]), step, lower.end()
     unit = None
     written = unit_pattern().match(view, end)
     if written and not NO_UNIT.match(view, end):
         unit, end = written[1], written.end()
-    return Amount(value * factor, half * factor, end, factor, unit, at_least)
+    return Amount(value, half, end, factor, unit, at_least)
 
 
 def mention_of(text: str, view: str, start: int, amount: Amount) -> Mention:

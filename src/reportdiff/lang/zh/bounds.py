@@ -8,7 +8,7 @@ from reportdiff.model import Comparator
 
 _LEAD = re.compile(
     r"(?P<ge>超额完成|达到或略?(?:高于|超过)|不低于|不少于|不小于|大于|高于|突破|超过|超出|跨越|跨过|迈过|迈上|跃上|跨上|迈入|站上|首超|至少|超|逾|(?<![通经度])过|破|(?<![以之])上)"
-    r"|(?P<le>不超过|不高于|不大于|不多于|低于|少于|小于|不足|不到|不超|控制在(?=[^。;,]{1,12}(?:以内|以下|之内)))"
+    r"|(?P<le>不超过|不高于|不大于|不多于|低于|少于|小于|不足|不到|不超|控制[在到])"
     r"|(?P<approx>大约|(?<![签节合预制集相条])约|将近|接近|(?<![最附])近)"
 )
 LEAD_BACK = 6
@@ -23,8 +23,6 @@ _OVER_A_PHRASE = re.compile(
 _AT_LEAST = re.compile(r"至少[^。;,、]{1,3}$")  # 至少办好1所
 _OVER_A_SHARE = re.compile(r"超过?[^。;,、\d]{1,4}$")  # 超过全球一半
 _SHARE = re.compile(r"一半|[一二三四五六七八九十]+分之")
-_HELD_AT = re.compile(r"控制在$")  # 控制在20个以内
-_WITHIN = re.compile(r"[^。;,、]{1,12}?(?:以内|以下|之内)")
 
 
 def lead_of(view: str, start: int) -> tuple[Comparator | None, int]:
@@ -43,8 +41,6 @@ def _distant_bound(view: str, start: int, before: str) -> Comparator | None:
         return Comparator.LE if far["le"] else Comparator.GE
     if _AT_LEAST.search(before) or (_OVER_A_SHARE.search(before) and _SHARE.match(view, start)):
         return Comparator.GE
-    if _HELD_AT.search(before) and _WITHIN.match(view[start : start + 16]):
-        return Comparator.LE
     return None
 
 

@@ -37,9 +37,15 @@ _NOT_COUNTED = re.compile(
     r"(?:(?:下?降低?|压?减少?|压缩|缩短|缩减|回落|上?升|增加?|提[高升]?|扩大|跃升|调整)(?:至|到|为)|同比|环比|较|比(?!亚)|稳?居(?![民住家])|位[居列]|创(?![新业客意建造投])|占|增[长加幅]|提[高升]|下降|减少|达到?|以上|以下|以内|左右|目标|任务|,|的?(?:增长|增速|增幅|涨幅|降幅|速度|水平|台阶|规模(?!以)|大关|目标|任务)"
     r"|等(?:各项|重点)?(?:任务|工作|目标)|来|起|不变|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|并|用于|纳入|和(?![美谐平])|及|与|、|[大积推加]?力?(?:大力|加快|积极|推动|着力))"
 )
-_CONJUNCTION = re.compile(r"、|和(?![美谐平睦])|及(?!时|格)|与|以及|并")
+_CONJUNCTION = re.compile(r"、|和(?![美谐平睦])|及(?!时|格|以[上下])|与|以及|并")
 _NEXT_PREDICATE = re.compile(r"(?<=.{2})(?:新增|增长|增加|达到?|总投资|完成|实现|落地项目|集聚|聘任|组团实施|实施)")
+_PREDICATE_OF_EACH = re.compile(
+    r"[^,;。、]{1,12}?(?P<predicate>(?:新|成功)?(?:获评|获批|获得|入选|被|纳入|跻身|列入|上榜|荣获|成为|建成|开工|竣工|投产|开通|通车|启用|投用)(?!的).*)"
+)
 _RELATIVE_CLAUSE = re.compile(r"^(?:达到|具备|符合|满足)[^的,;]{2,16}的")
+# 增长5%(同口径增长6%): a bracket that another figure stands in is no part of the noun.
+_UNCLOSED = re.compile(r"^[^()]*\)|\([^()]*$")
+_DONE_SO_OFTEN = re.compile(r"(?:较?大?幅度)?(?:提高|提升|下调|上调|降低|调整|增加|减少)")  # 三次提高出口退税率
 _COUNTED_END = re.compile(r"[,;:。!?\n]")
 _MASS_ATTRIBUTE = re.compile(r"^[^,;。、]{1,16}?(?:项目|工程|装置|生产线|基地|机组|电站|芯片|线路)")
 _CAPACITY_UNITS = frozenset({"metric_ton", "kilowatt", "megawatt", "gigawatt", "meter ** 3", "kilovolt"})
@@ -53,7 +59,8 @@ _CLASS_OF = re.compile(
 _FRAME = re.compile(
     r"(?:^|[,;:。\n])\s*(?:围绕|聚焦|针对)[^,;。\d]{0,4}$|(?:做大|做强|做精|做优|壮大)[^,;。\d]{1,12}等$"
 )
-_ANNOUNCED = re.compile(r"(?:主要|重点|预期性|约束性|关键)?(?:指标|方面|体系|环节|原则|关系|大类)(?=[,;:。、]|$)")
+_ANNOUNCED = re.compile(r"(?:主要|重点|预期性|约束性|关键)?(?:指标|方面|体系|环节|原则|关系|大类)(?=[,;:。、]|$|的?(?:重点|主要)?(?:工作|任务|内容|举措|措施)(?:[,;:。、]|$))")
+_NAMED = re.compile(r"[\u4e00-\u9fff]{6,}$")
 _WITHIN = re.compile(r"(?:范围)?内[^,;。、]")
 _OWN_COUNTER = re.compile(r"[个家项条所座处件批宗套栋支只名位种类]")
 _DONE_BEFORE = re.compile(r"(?:完成|新增|建成|惠及|带动|服务|支持|帮助|覆盖|培育)$")
@@ -74,12 +81,17 @@ def _names_nothing(before: str) -> bool:
 
 
 def lend_counted(clauses: list[Clause]) -> list[Clause]:
-    """Counts before one noun all count it: 7户、22人稳定脱贫, 3宗共12公顷工业用地."""
+    """Counts before one noun all count it (7户、22人稳定脱贫, 3宗共12公顷工业用地), and those before one predicate share
+    it: 5个市和3个县获评文明城市."""
     lent = list(clauses)
     for i in range(len(lent) - 2, -1, -1):
         clause, following = lent[i], lent[i + 1]
         if clause.after.endswith("级") and (shared := re.match(r"^[^级]{1,6}级(.+)$", following.after)):
             lent[i] = replace(clause, after=clause.after + shared[1])
+        said = _PREDICATE_OF_EACH.match(following.after)
+        each = clause.after and following.start <= clause.mention.tail + len(clause.after) + 2
+        if said and each and not following.before.strip(" 、和及") and not _PREDICATE_OF_EACH.match(clause.after):
+            lent[i] = clause = replace(clause, after=clause.after + said["predicate"])
         bare = not clause.after and following.after and following.start == clause.mention.tail
         if bare and following.before.strip(" 、和及共计总") == "" and _names_nothing(clause.before):
             lent[i] = replace(clause, after=following.after)
@@ -150,8 +162,9 @@ def _qualifies_a_noun(
         return True
     if quantity.pint == "count" and _ANNOUNCED.match(rest):
         return True  # 28项指标, 3个体系: the count of a list
-    if following and following.start == mention.tail and quantity.unit in ("类", "批", "大类", "个"):
-        return True  # 12类45件民生实事
+    kinds = ("类", "批", "大类") if _NAMED.search(view, max(0, mention.lead - 8), mention.lead) else ("类", "批", "大类", "个")
+    if following and following.start == mention.tail and quantity.unit in kinds:
+        return True  # 12类45件民生实事; but 改造老旧小区16个2.6万户
     if quantity.pint in ("meter", "kilometer") and _WITHIN.match(rest):
         return True  # 50米内换乘比例
     if quantity.unit == "岁" and mention.tail > mention.end and rest[:1] not in ",;。、":
@@ -198,9 +211,10 @@ def _after(view: str, mention: Mention, following: Mention | None, end: int) -> 
             stop = mention.tail + cuts[-1]
         elif action := _NEXT_PREDICATE.search(between):
             stop = mention.tail + action.start()
-    raw = view[mention.tail : stop]
+    raw = _UNCLOSED.sub("", view[mention.tail : stop])
     rest = _RELATIVE_CLAUSE.sub("", BRACKETS.sub("", raw).strip(" "))
-    if rest in ("共", "共计") or not rest or _NOT_COUNTED.match(rest):
+    times = mention.quantity.unit == "次" and _DONE_SO_OFTEN.match(rest)
+    if rest in ("共", "共计") or not rest or (_NOT_COUNTED.match(rest) and not times):
         return "", mention.tail
     return rest.removeprefix("的"), stop
 

@@ -17,7 +17,7 @@ from reportdiff.lang.zh.quantities import mentions
 from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
 from reportdiff.lang.zh.statements import read_sentence, topic_of
 from reportdiff.lang.zh.words import words
-from reportdiff.model import Fact, Kind, Measure, Part, Period, Section
+from reportdiff.model import Fact, Kind, Measure, Part, Period, Quantity, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,9 @@ _ONE_IN_TITLE = re.compile(r"(?:20|19)\d\d年|一年|去年")
 _SPREAD = re.compile(
     r"年均(?!浓度|温度|降水|值|气温)|连续[\d一二三四五六七八九十两]+年|累计|近[\d一二三四五六七八九十两]+年|[\d一二三四五六七八九十两]+年(?:累计|增长|新增|来)|(?<!人)每年|较“十|比“十|五年"
 )
+# 经营主体持续壮大。总量达…: a sentence that only says how its subject fares
+_SUBJECT_ALONE = re.compile(r"^([^,;:。、\d]{2,12}?)(?:持续|不断|稳步|加快|蓬勃|快速|平稳|显著|明显)[^,;:。、\d]{2,8}。?$")
+_THEME = re.compile(r"[^,;:\d]{4,20}。")  # 进一步扩大保障性住房建设规模。
 # 近三年累计，…: the whole sentence adds up several years
 _SPREAD_OPENING = re.compile(r"近[\d一二三四五六七八九十两]+年(?:累计|来|间)?,")
 _YEAR = re.compile(r"((?:20|19)\d\d)年")
@@ -92,7 +95,7 @@ _LOOK_BACK = re.compile(
 _LOOK_AHEAD = re.compile(r"今年|当前|新的一年|今后|未来|下一步")
 _BASE_OF = re.compile(r"(?:比|较|同比|与)(?:去年|上年|(?:20|19)\d\d年|“十[一二三四五六七八九]?五”末?)")
 _QUALIFIERS = re.compile(
-    r"没有(?:实现|完成|达到)|未能?(?:实现|完成|达到)|同口径|可比口径|可比价格?|不变价格?|扣除价格因素|剔除价格因素|初步(?:预计|统计|核算)|预计|预期|实际|名义|累计|(?<!人)每年|连续[\d一二三四五六七八九十两]+年|年均(?!浓度|温度|降水|值|气温)|平均(?!浓度|气温)|全口径|人均"
+    r"完成(?:年度?|全年|年初|目标)+(?:计划|任务|目标)*(?=的?\d)|没有(?:实现|完成|达到)|未能?(?:实现|完成|达到)|同口径|可比口径|可比价格?|不变价格?|扣除价格因素|剔除价格因素|初步(?:预计|统计|核算)|预计|预期|实际|名义|累计|(?<!人)每年|连续[\d一二三四五六七八九十两]+年|年均(?!浓度|温度|降水|值|气温)|平均(?!浓度|气温)|全口径|人均"
 )
 _OTHER_BASIS = re.compile(r"口径|可比|不变价|因素|实际|累计|每年|连续|平均|年均")
 _PLANNED = re.compile(r"(?:计划|规划|力争|目标是|预期|将)(?:到|在|于)?(20\d\d)年|到(20\d\d)年")
@@ -149,6 +152,7 @@ class _Reader:
         self._starts = [section.start for section in sections]
         self._paragraph = -2  # rfind gives -1 for the first one
         self._topic = ""
+        self._theme = ""
         self._summed: tuple[int, int] | None = None
         self._chapter: Section | None = None
         self._looks_back = False
@@ -162,7 +166,7 @@ class _Reader:
         if not found:
             return
         setting = self._setting(start, end)
-        statements = read_sentence(self._view, start, end, found, self._topic, self._lexicon)
+        statements = read_sentence(self._view, start, end, found, self._topic, self._lexicon, self._theme)
         for statement in statements:
             yield self._fact(statement, setting, start, end)
 
@@ -176,6 +180,7 @@ class _Reader:
             self._summed = self._five_years() if chapter and _sums_up(chapter.title) else None
         if paragraph != self._paragraph:
             self._paragraph, self._topic, self._looks_back, self._years_back = paragraph, "", False, None
+            self._theme = ""
             opening = self._view[start : start + 60]
             self._look_ahead(opening)
             if _FIVE_YEARS.match(opening):
@@ -187,7 +192,9 @@ class _Reader:
             self._looks_back, self._years_back = True, self._five_years() if back["years"] else None
         elif _LOOK_AHEAD.search(sentence):
             self._looks_back, self._years_back = False, None
-        if subject := words().subjects.match(sentence):
+        if _THEME.fullmatch(sentence):
+            self._theme = topic_of(sentence.rstrip("。"))
+        if subject := words().subjects.match(sentence) or _SUBJECT_ALONE.match(sentence):
             self._topic = topic_of(subject[1])
 
     def _is_ahead(self, opening: str) -> bool:
@@ -253,7 +260,7 @@ class _Reader:
             section=setting.section.id if setting.section else None, kind=kind, indicator=indicator,
             concept=_concept(indicator, statement, quantity.pint, self._lexicon), measure=statement.measure, direction=statement.direction,
             comparator=comparator, value=quantity.value, low=quantity.low, high=quantity.high,
-            precision=quantity.precision, unit=quantity.unit, pint=quantity.pint, year=year,
+            precision=quantity.precision, unit=quantity.unit, pint=_currency(indicator, quantity) or quantity.pint, year=year,
             period=self._period(setting, year, clause), qualifiers=tuple(dict.fromkeys(_QUALIFIERS.findall(clause))),
             strength=strength_in(near) if kind is Kind.TARGET else None,
             deadline=deadline_in(near) if kind is Kind.TARGET else None,
@@ -354,6 +361,11 @@ def on_other_basis(fact: Fact) -> bool:
     return any(_OTHER_BASIS.search(said) for said in fact.qualifiers if said not in fact.indicator)
 
 
+def is_of_target(fact: Fact) -> bool:
+    """Whether a percentage tells how much of the year's target was reached: 完成年计划的118.2%."""
+    return fact.measure is Measure.SHARE and any(said.startswith("完成") for said in fact.qualifiers)
+
+
 def said_missed(fact: Fact) -> bool:
     """Whether a figure is that of a target which the text says was not reached: 没有实现…降低4%的目标."""
     return any(said.startswith(("没有", "未")) for said in fact.qualifiers)
@@ -373,6 +385,16 @@ def _sums_up(title: str) -> bool:
     """Whether a chapter of the review begins with the years of a plan: its heading names them alone or first."""
     five, one = _FIVE_IN_TITLE.search(title), _ONE_IN_TITLE.search(title)
     return five is not None and (one is None or five.start() < one.start())
+
+
+# 产值达到千亿级规模, 营收突破百亿: no unit is said, and money is meant.
+_WORTH = re.compile(r"(?:产值|营收|营业收入|增加值|总收入|投资额|总投资|销售额|交易额|成交额|零售额)(?:总?规模)?$")
+_GREAT = 10**8
+
+
+def _currency(indicator: str, quantity: Quantity) -> str | None:
+    great = not quantity.unit and quantity.value is not None and quantity.value >= _GREAT
+    return "CNY" if great and _WORTH.search(indicator) else None
 
 
 _RATIO_UNITS = frozenset({"percent", "per_mille", "percentage_point", "tenth"})

@@ -12,7 +12,7 @@ from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.zh import likeness
 from reportdiff.lang.zh.claims import may_exceed_whole, read_claims
 from reportdiff.lang.zh.commitments import compared, pieces, read_commitments, sought, spoken, telling
-from reportdiff.lang.zh.facts import holds_yearly, on_other_basis, read_facts, said_missed
+from reportdiff.lang.zh.facts import holds_yearly, is_of_target, on_other_basis, read_facts, said_missed
 from reportdiff.lang.zh.head import read_head
 from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.outline import read_outline
@@ -45,6 +45,7 @@ class Chinese:
     named_in = staticmethod(likeness.named_in)
     is_flow = staticmethod(likeness.is_flow)
     said_missed = staticmethod(said_missed)
+    is_of_target = staticmethod(is_of_target)
     is_cut = staticmethod(likeness.is_cut)
     same_stock = staticmethod(likeness.same_stock)
     subject = staticmethod(likeness.subject)

@@ -22,7 +22,7 @@ from reportdiff.model import Fact
 _QUOTED = re.compile(r"[“”‘’《》\"'\s()\[\]、,的和及与等·—-]")
 # Nouns at the end of the longer name that leave the shorter one's meaning as it is: 保护性耕作, 保护性耕作面积.
 _NEUTRAL_END = re.compile(
-    r"(?:面积|数|量|额|值|项目|任务|工程|建设|规模|占比|预算|问题|工作|总?计|个|目标|改造|数额|次|率|线路|品牌|行动)*"
+    r"(?:面积|数|量|额|值|项目|任务|工程|建设|规模|占比|预算|问题|工作|总?计|个|目标|改造|数额|次|率|线路|品牌|行动|范围)*"
 )
 _NEUTRAL_END_OF = re.compile(r"(?<=.{3})(?:项目建设|建设|项目|任务|工程|工作|面积)$")
 # What is said of a counted noun after it: 科技特派员｜开展服务, 村卫生室｜达到标准.
@@ -38,13 +38,18 @@ _WORK_END = re.compile(r"(?:改造|建设|治理|整治|修复|培训|筛查|更
 _WORK_OF_EACH = re.compile(r"(改造|建设|治理|整治|修复|培训|更新|安置)(?=[、和及与].+\1)")
 # Money by its payer: 中央财政将安排科技支出, 中央财政科技投入, 中央财政用于科技的资金 are one.
 _PAYER = re.compile(
-    r"^(?P<who>中央(?:财政)?|[省市县]级财政|财政)(?:今年|去年|全年|继续|决定|还|将|要|拟|已|共|再|新)*(?:安排|投入|支出|拿出|拨付)?(?:资金)?(?:用于|支持)?"
-    r"(?P<what>.{2,}?)(?:方面)?的?(?:投入|支出|资金|经费)?$"
+    r"^(?P<who>中央(?:财政)?|(?:[省市县区]级?|国家|地方)?财政)(?:今年|去年|全年|继续|决定|还|将|要|拟|已|共|再|新)*(?:安排|投入|支出|拿出|拨付)?(?:资金)?(?:用于|支持)?"
+    r"(?:扶持|补助|解决|促进|支持)?(?P<what>.{2,}?)(?:方面|体系|制度|政策|问题)?的?(?:专项|补助|补贴|扶持|奖补|引导)*(?:投入|支出|资金|经费)?$"
 )
+# 社会保障体系｜中央财政｜投入: what for, and then who pays.
+_PAID_BY = re.compile(r"^(?P<what>.{2,}?)(?:体系|制度|政策|问题|工作|建设|规模|方面)*(?P<who>中央(?:财政)?|(?:[省市县区]级?|国家|地方)财政)(?:投入|资金|支出|经费|补助)+$")
+# 各级财政对｜居民医保和新农合的补助标准
+_PAID_FOR = re.compile(r"^(?:(?:中央|地方|各级|省级|市级)?财政|国家|政府)对(?P<whom>.{2,12}?)的(?P<what>(?:人均)?(?:财政)?补[助贴].*)$")
 _CUT_START = re.compile(r"减|降|缩|削|核减|精简|裁减|脱贫|节约|节省")
 _BUDGETED = re.compile(r"赤字|预算|转移支付|国债|收入|投资")
 _SHARE_OF = re.compile(r"占[^占]{1,10}占比$")  # 占全省比重: of what, the report's own whole
 _OF_A_LIST = 0.93
+_OF_ITS_OWN = 3  # characters of a thing that 和 joins to another: 新农合和居民医保, not 文化和旅游
 _RELATED = 0.5  # a part and its whole, far below what answers a target
 DIFFERENT_CONCEPTS = 0.5  # at most so alike are names that the lexicon knows for different things
 COMMON = 0.4  # of the characters of the shorter name; names with fewer in common are never taken for one
@@ -68,9 +73,11 @@ class Name:
 @lru_cache(maxsize=8192)
 def take_apart(indicator: str) -> Name:
     """The plain form of an indicator's name."""
-    own = words().manner_start.sub("", _WHOSE.sub("", indicator)) or indicator
+    own = words().manner_start.sub("", _WHOSE.sub("", _PAID_FOR.sub(r"\g<whom>\g<what>", indicator))) or indicator
     flow = bool(words().flow_start.match(own) or words().done_end.search(own) or _WORK_END.search(own)) or "新增" in own
     core = _WORK_OF_EACH.sub("", normal(own))
+    if by := _PAID_BY.match(core):
+        core = f"{by['who']}{by['what']}资金"
     if core.endswith("增量") and len(core) > 4:
         flow, core = True, core[:-2]
     core = words().done_end.sub("", core) or core
@@ -111,6 +118,13 @@ def named_in(indicator: str) -> int:
     return len(_listed(indicator))
 
 
+@lru_cache(maxsize=8192)
+def _stage(name: str) -> str:
+    """Whether a name tells of work that begins or of work that is done; neither where it says both, or nothing."""
+    started, finished = words().started.search(name), words().finished.search(name)
+    return "" if bool(started) == bool(finished) else "started" if started else "finished"
+
+
 @lru_cache(maxsize=65536)
 def _alike(old: str, new: str, lexicon: Lexicon) -> float:
     if old == new:
@@ -121,6 +135,8 @@ def _alike(old: str, new: str, lexicon: Lexicon) -> float:
     ended, begun = words().ended_start, words().begun_start
     if (ended.match(old) and begun.match(new)) or (begun.match(old) and ended.match(new)):
         return 0.3  # 关闭煤矿 is not 新建煤矿
+    if _stage(old) and _stage(new) and _stage(old) != _stage(new):
+        return 0.5  # 新开工保障性住房 is not 建成保障性住房
     score = _names_alike(old, new, lexicon)
     for first in _listed(old):
         for second in _listed(new):
@@ -155,9 +171,11 @@ def characters(name: str) -> frozenset[str]:
 def _listed(name: str) -> tuple[str, ...]:
     """The names that one name lists, each complete: 二氧化硫、化学需氧量排放 are two."""
     n = name.count("、") + 1 + bool(re.search(r"、.*[和及与]", name))
-    pieces = split_names(name, max(2, n))
+    pieces = split_names(_PAID_FOR.sub(r"\g<whom>\g<what>", name), max(2, n))
     if n == 1 and len(pieces) == 2 and pieces[0][-2:] != pieces[1][-2:]:
-        return (name,)  # a 和 inside one name, not 城中村改造和危旧房改造
+        shared = share_names(pieces)
+        if min(map(len, pieces)) < _OF_ITS_OWN or shared[0][-2:] != shared[1][-2:]:
+            return (name,)  # a 和 inside one name, not 城中村改造和危旧房改造
     return tuple(share_names(pieces)) if len(pieces) > 1 else (name,)
 
 

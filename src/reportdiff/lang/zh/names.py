@@ -14,11 +14,13 @@ from reportdiff.lang.zh.amounts import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause
 from reportdiff.lang.zh.verbs import (
     EDGE,
+    GROWTH_AIM,
     NEWLY,
     OVERALL_GROWTH_AIM,
     PER_UNIT,
     changing_verb,
     leading_action,
+    object_of,
     split_action,
     strip_opening,
     without_weak_verb,
@@ -62,27 +64,37 @@ class Statement:
 # 东湖科技等｜18家｜企业: names of some of what is counted.
 NAMES_ETC = re.compile(r"^.*等(?!级|额|效|离子|边)")
 # 试点范围扩大到: what stands before is the subject, however long.
-_CHANGED_TO_END = re.compile(r"(?:扩大|增加|提高|上升|增|达|拓展|扩展)(?:到|至)(?:全[国省市区县])?\s*$")
+_CHANGED_TO_END = re.compile(r"(?:(?:扩大|增加|提高|上升|增|达|拓展|扩展)(?:到|至)|要?覆盖)(?:全[国省市区县])?\s*$")
 # 改造老旧小区26个、惠及3万户: these verbs say of the thing before.
 _SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "服务", "涉及", "撬动"})
 # 新增12家，累计达到98家: the sum is no longer new.
 _SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
 # What the cutting of brackets can leave at the end of a name.
-_CHANGED_AT_END = re.compile(r"(?<=.{3})(?:[要将])?(?:提高|提升|增加|上升|扩大|降低|下降|达)(?:到|至)(?:全[国省市区县])?$")
+_CHANGED_AT_END = re.compile(
+    r"(?<=.{3})(?:[要将])?(?:(?:提高|提升|增加|上升|扩大|降低|下降|达)(?:到|至)(?:全[国省市区县])?|覆盖全[国省市区县])$"
+)
 # Nouns of measure that the first of a list carries for all.
 _MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客运量|周转量|增加值|播种面积|种植面积)$")
 
 # Who pays, and nothing of what for.
 _PAYER = re.compile(
     r"^(?P<who>(?:中央|国家|全国|省|市|区|县|地方|各级)?(?:级|本级)?财政|中央|国务院|国家|各级政府)(?:决定|累计|还|将|要|拟|已|共|再|又|今年|继续|计划)*"
-    r"(?:安排|投入|支出|拿出|筹措|新增|补助|下达|拨付)*$"
+    r"(?:预算)?(?:决定|还|将|要|拟|已|共|再)*(?:安排|投入|支出|拿出|筹措|新增|补助|下达|拨付)*(?P<what>(?<=[排入出措增助达付]).{2,})?$"
 )
+# Money that is told without what it is for.
+_ANY_MONEY = re.compile(r"(?:预算内|财政|专项|补助|补贴|奖补|扶持|引导|配套)*(?:资金|经费|投入|支出|投资)")
+# 扶持中小企业发展专项资金｜安排, 技改专项资金｜支持
+_SPENT = re.compile(r"(?<=资金|经费|投资|投入|支出)(?:安排|支持|用于|推动|撬动|用好用活)$")
+_RAISED = re.compile(r"^(?:再|继续|适当)?增加(?P<what>.{2,}(?:投资|支出|投入|补助|经费|赤字))$")
+_GIVEN = re.compile(r"(?:予以|给予)(?:支持|补助|奖励)$")
+# 揭阳机场成为全省第4个｜吞吐量｜超千万人次的机场
+_ONLY_ONE = re.compile(r"(?:第[\d一二三四五六七八九十]+[个家座]|唯一|首个|首家|首座)(?P<what>[^,;。、]{2,12})$")
 # 安排5亿元，用于…: what the money is for.
 _PURPOSE = re.compile(
-    r"^(?:,(?:比|较)(?:上年|去年)[^,;。]{2,16})?[,、]?(?:主要|重点|专项)?(?:用于|支持|实施|设立|增加对|直接补贴|解决|资助|推进)(?P<what>[^,;。、]{2,24})"
+    r"^(?:,(?:比|较)(?:上年|去年)[^,;。]{2,16})?[,、]?(?:主要|重点|专项)?(?:(?:用|以|通过|采取)[^,;。、]{2,8}(?:方式|办法))?(?:用于|支持|实施|设立|增加对|直接补贴|解决|资助|推进)(?P<what>[^,;。、]{2,24})"
 )
 # 占全国一半, 高于全国0.3个百分点: said of the thing before, which later clauses go on about.
-ASIDE = re.compile(r"^(?:占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过全|高出|领先)")
+ASIDE = re.compile(r"^(?:(?:大?约|近)?占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过全|高出|领先)")
 _MONEY = frozenset({"CNY", "USD"})
 # Sums of what the figure before only adds to.
 _TOTALS = frozenset({"总数", "总量", "总规模", "总数量"})
@@ -96,8 +108,11 @@ _HAN_SPACE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _SOWN = re.compile(r"(?<=.{2})(?:播种|种植|栽培|养殖|收获)$")
 _YIELD = re.compile(r"(?:产量|产值|单产)$")
 # 电子病历共享覆盖｜97%｜门诊量: what is covered is what is counted.
+_SPEED = re.compile(r"的?(?:增长|增速|发展|增长速度|速度)")
 _COVERED = re.compile(r"^.*(?=覆盖)")
 # 片区更新、社区更新2类｜15个｜省级样板: kinds of what is counted.
+# 以办好10件｜民生实事｜为牵引
+_AS_MEANS = re.compile(r"(?<=.{3})为(?:牵引|引领|抓手|重点|支撑|核心|契机|主线|代表|主体|龙头|载体|依托)(?:的.*)?$")
 _KINDS = re.compile(r"(?<=.{2})\d+(?:大?类|种|批)$")
 _CORE_MAX, _CORE_MAX_CHANGED = 10, 18  # a longer subject before a counted noun is a sentence of its own
 
@@ -114,6 +129,7 @@ class _Case:
     direction: Direction | None
     previous: Statement | None
     topic: Topic
+    theme: str  # what the paragraph is about, as a short sentence before says
 
     @property
     def unit(self) -> str:
@@ -130,10 +146,16 @@ Named = tuple[str, str, Direction | None]
 
 
 def name_of(
-    subject: str, clause: Clause, measure: Measure, direction: Direction | None, earlier: list[Statement], topic: Topic
+    subject: str,
+    clause: Clause,
+    measure: Measure,
+    direction: Direction | None,
+    earlier: list[Statement],
+    topic: Topic,
+    theme: str = "",
 ) -> Named:
     """The name of what a figure measures: by the first rule that has something to say, else in its own words."""
-    case = _Case(subject, clause, measure, direction, earlier[-1] if earlier else None, topic)
+    case = _Case(subject, clause, measure, direction, earlier[-1] if earlier else None, topic, theme)
     for rule in _RULES:
         if named := rule(case):
             return named
@@ -144,13 +166,29 @@ def _counted(case: _Case) -> Named | None:
     """打通3条断头路: the noun after the figure."""
     if not _counts_after(case.subject, case.clause, case.measure):
         return None
-    return (*_counted_name(case.subject, case.clause, case.previous), case.direction)
+    action, core = _counted_name(case.subject, case.clause, case.previous)
+    aim = GROWTH_AIM.search(core) if case.measure is Measure.GROWTH else None
+    return action, core[: aim.start()] if aim and aim.start() > 2 else core, case.direction  # 8%左右的生产总值增长目标
 
 
 def _paid(case: _Case) -> Named | None:
-    """中央财政安排5亿元，用于…: what the money is for."""
+    """中央财政安排5亿元，用于…; 中央财政安排补助资金5亿元: what the money is for."""
     payer = _PAYER.match(case.subject) if case.unit in _MONEY else None
-    return ("", _paid_for(payer["who"], case.clause, case.topic), case.direction) if payer else None
+    if payer is None or case.subject in words().relative:
+        return None
+    if payer["what"] and not _ANY_MONEY.fullmatch(payer["what"]):
+        return "", _tidy(payer["who"] + payer["what"]), case.direction
+    money = payer["what"] or ("支出" if case.subject.endswith("支出") else "投入")
+    return "", _paid_for(payer["who"], money, case), case.direction
+
+
+def _attribute(case: _Case) -> Named | None:
+    """全国唯一出生人口超百万的省份: what is measured of the thing that stands after."""
+    mention = case.clause.mention
+    if not case.clause.rest.startswith("的") or mention.lead == mention.start or case.unit not in ("count",):
+        return None
+    measured = _ONLY_ONE.search(case.subject)
+    return ("", _tidy(measured["what"]), case.direction) if measured else None
 
 
 def _relative(case: _Case) -> Named | None:
@@ -167,17 +205,24 @@ def _relative(case: _Case) -> Named | None:
 
 def _changed(case: _Case) -> Named | None:
     """压缩审批时限三成: a verb of change before the name gives the direction."""
+    raised = _RAISED.match(case.subject) if case.unit in _MONEY and case.measure is Measure.LEVEL else None
+    if raised:  # 增加中央预算内经常性建设投资100亿元
+        return "", _tidy(raised["what"]), Direction.UP
     changed = changing_verb(case.subject, case.measure) if case.measure in (Measure.SHARE, Measure.LEVEL) else None
     return ("", _tidy(changed[0]), changed[1]) if changed else None
 
 
 def _growth_aim(case: _Case) -> Named | None:
     """增长预期目标5%: growth of what, if nothing is said, is that of the economy."""
-    aim = case.measure is Measure.GROWTH and OVERALL_GROWTH_AIM.fullmatch(_HAN_SPACE.sub("", case.subject))
-    return ("", "经济增长", case.direction) if aim else None
+    if case.measure is not Measure.GROWTH:
+        return None
+    aim = OVERALL_GROWTH_AIM.fullmatch(_HAN_SPACE.sub("", case.subject))
+    whole = case.subject in ("经济", "国民经济")
+    speed = not case.subject and case.previous is None and _SPEED.match(case.clause.rest)  # 7%左右的速度
+    return ("", "经济增长", case.direction) if aim or speed or whole else None
 
 
-_RULES: tuple[Callable[[_Case], Named | None], ...] = (_counted, _paid, _relative, _changed, _growth_aim)
+_RULES: tuple[Callable[[_Case], Named | None], ...] = (_paid, _attribute, _growth_aim, _counted, _relative, _changed)
 
 
 def _in_its_own_words(case: _Case) -> Named:
@@ -201,13 +246,16 @@ def _in_its_own_words(case: _Case) -> Named:
     return action, _tidy(core + ("规模" if clause.after.startswith("级") else "")), case.direction
 
 
-def _paid_for(payer: str, clause: Clause, topic: Topic) -> str:
+def _paid_for(payer: str, money: str, case: _Case) -> str:
     """What money is for, where only the payer stands before it: 中央财政安排5亿元，用于…"""
-    if clause.after:
-        return _tidy(payer + clause.after)
-    if purpose := _PURPOSE.match(clause.rest):
-        return _tidy(payer + "用于" + purpose["what"])
-    return payer + ("用于" + topic() if topic() else "")
+    clause = case.clause
+    after = _GIVEN.sub("", clause.after)
+    any_money = _ANY_MONEY.fullmatch(after)
+    if after and not any_money:
+        return _tidy((object_of(after).removesuffix("问题") or after) + payer + "资金")
+    if purpose := _PURPOSE.match(clause.rest.removeprefix(clause.after)):
+        return _tidy(object_of(purpose["what"]) + payer + "资金")
+    return _tidy((case.topic() or case.theme) + payer + (after or money))
 
 
 def _counts_after(subject: str, clause: Clause, measure: Measure) -> bool:
@@ -273,7 +321,7 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
         action = ""
     if not subject and previous and clause.joined and previous.action:
         action = previous.action
-    counted = clause.after.removeprefix("的")
+    counted = _AS_MEANS.sub("", clause.after.removeprefix("的"))
     if len(counted) > 24:
         counted = re.split(r"[、,]", counted)[0]
     return action, _tidy(core + counted)
@@ -283,14 +331,23 @@ def _inherited(action: str, case: _Case) -> Named:
     """A figure without a name of its own: that of the statement before it, under its own verb if it has one."""
     previous, direction = case.previous, case.direction
     if previous is None:
-        return ("" if words().weak_start.fullmatch(action) else action), case.topic(), direction
+        weak = not action or words().weak_start.fullmatch(action)
+        return ("", case.topic(), direction) if weak else (action, _without_end_verb(case.topic()), direction)
     if action in _SHARES_BENEFIT:
         return previous.action, previous.subject + action, direction
     if action and case.measure is Measure.LEVEL and not words().weak_start.fullmatch(action):
         changes = words().change_down.fullmatch(action) or words().change_up.fullmatch(action)
-        return previous.action if changes else action, previous.subject, direction
+        return previous.action if changes else action, _without_end_verb(previous.subject), direction
+    if previous.baseline:
+        return previous.action, previous.core, direction  # 占世界经济比重从11%提高到15%
     summed = case.measure is Measure.LEVEL and _SUM_WORD.search(case.clause.before)
     return "" if summed else previous.action, previous.subject, direction
+
+
+def _without_end_verb(subject: str) -> str:
+    """The thing that later verbs go on about: 城镇保障性住房基本建成432万套、新开工1043万套."""
+    done = words().action_end.search(subject)
+    return subject[: done.start()] if done and done.start() >= 3 else subject
 
 
 def _under(root: str, name: str) -> str:
@@ -309,12 +366,18 @@ def _under(root: str, name: str) -> str:
 
 
 def _tidy(name: str) -> str:
-    """A name fit to label a row: without brackets, spaces and stray punctuation, and not too long."""
+    """A name fit to label a row: without brackets, spaces and stray punctuation."""
     name = PER_UNIT.sub("", _CHANGED_AT_END.sub("", _HAN_SPACE.sub("", BRACKETS.sub("", name))))
+    name = _SPENT.sub("", name)
     name = name.strip(EDGE.replace("“", "").replace("”", ""))
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")
-    if len(name) > _NAME_MAX:
-        pieces = re.split(r"[、,]", name)
-        name = pieces[-1] if len(pieces[-1]) >= 4 else name[-_NAME_MAX:]
     return name
+
+
+def shortened(name: str) -> str:
+    """A name not too long to label a row: of a list that nothing pairs up with its figures, the last."""
+    if len(name) <= _NAME_MAX:
+        return name
+    pieces = re.split(r"[、,]", name)
+    return pieces[-1] if len(pieces[-1]) >= 4 else name[-_NAME_MAX:]

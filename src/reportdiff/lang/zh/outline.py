@@ -40,8 +40,10 @@ _NOT_LEAD = re.compile(
 )
 _WITH_FIGURE = re.compile(r"\d+(?:\.\d+)?(?:%|个百分点|[万亿元]|家|个)")
 _INNER_LEAD = re.compile(
-    r"(?<=。)(?P<title>(?:加强|加快|推进|推动|深化|深入|发展|建设|统筹|培育|提升|拓展|优化|积极|扎实|持续|着力|全面|大力|强化|完善|健全|巩固|构建|打造|扩大|激发|促进|保障|实施|做好"
-    r"|做强|抓好|守牢|防范|维护|改善|繁荣|壮大|释放|营造|坚决|坚持|稳步|稳定|提高|办好|用|创新|增强|支持|落实|严格|规范)[^,;:。、\d“”]{4,14}。)(?=[^\n])"
+    r"(?<=。)(?P<title>(?:加强|加快|加大|加力|推进|推动|推行|深化|深入|发展|建设|统筹|培育|培养|提升|拓展|优化|积极|扎实|持续|着力|全面|全力|大力|强化|完善|健全|巩固|构建|打造|扩大|激发|激活|促进|保障|实施|做好"
+    r"|做强|做优|做大|抓好|守牢|守好|防范|维护|改善|繁荣|壮大|释放|营造|坚决|坚持|坚定|稳步|稳定|稳住|提高|办好|用好|用|创新|增强|增进|支持|落实|严格|规范|突出|前瞻|因地制宜|联动|高标准|高质量|高水平|高效|更大力度"
+    r"|更好|切实|广泛|有序|有效|充分|聚力|聚焦|丰富|引导|鼓励|严守|筑牢|夯实|畅通|厚植|弘扬|传承|保护|治理|整治|兜牢|织密|织牢|扛牢|补齐|狠抓|精准|协同|分类|依法|科学|合理|主动|多渠道|多措并举|进一步|不断|继续|抢抓|塑造|彰显"
+    r"|探索|开展|引进|转变|放宽|盘活|集中|补强|补足|倾力|纵深|提振|提质|提档|挖掘|树立|践行|普及|服务|关爱|升级|改造|创建|争创|化解|树牢|压实|严肃)[^,;:。、\d“”]{3,14}。)(?=[^\n])"
 )
 _INNER_MATTER = 75  # characters between two lead sentences of one paragraph, or the second is no heading
 _DASHES = re.compile(r"[—\-–●•·■◆★☆]{1,3}\s*")
@@ -71,14 +73,17 @@ def read_outline(text: str, view: str, head: Head, styled: tuple[StyledHeading, 
 def _headings(view: str, start: int, end: int) -> list[Heading]:
     found: list[Heading] = []
     position = start
+    awaited = False  # a heading that fills its line has its matter in the next one, which needs none of its own
     for line in view[start:end].splitlines(keepends=True):
         text = line.strip()
         if text:
             offset = position + line.index(text[0])
             heading = _numbered(text, offset) or _unnumbered(text, offset)
-            if heading:
+            whole = heading is not None and heading.end - offset == len(text)
+            if heading and not (awaited and heading.rank is _Rank.LEAD and not whole):
                 found.append(heading)
                 found += _inner_leads(text, offset, heading)
+            awaited = whole and heading is not None and heading.rank is _Rank.LEAD
         position += len(line)
     return found
 
@@ -97,7 +102,7 @@ def _numbered(text: str, offset: int) -> Heading | None:
 def _unnumbered(text: str, offset: int) -> Heading | None:
     dashes = _DASHES.match(text)
     body = text[dashes.end() :] if dashes else text
-    if not body or _NOT_LEAD.match(body) or (body[0] in "“(《、,。" and len(body) < 8):
+    if not body or _NOT_LEAD.match(body.removeprefix("我们") if dashes else body) or (body[0] in "“(《、,。" and len(body) < 8):
         return None
     title = _first_sentence(body)
     if len(title) == len(body):
@@ -118,20 +123,23 @@ def _unnumbered(text: str, offset: int) -> Heading | None:
 
 
 def _inner_leads(text: str, offset: int, heading: Heading) -> list[Heading]:
-    """Further lead sentences inside a long paragraph that opens with one: short, without a comma, with matter after each."""
-    if heading.rank != _Rank.LEAD:
+    """Further lead sentences inside a long paragraph that opens with a heading: short, without a comma, with matter after
+    each; under a numbered heading at least two."""
+    if heading.rank not in (_Rank.SECTION, _Rank.ITEM, _Rank.LEAD):
         return []
+    numbered = heading.rank != _Rank.LEAD
     leads: list[Heading] = []
     last = heading.end - offset
     for match in _INNER_LEAD.finditer(text, last):
         start, end = match.span("title")
         following = _INNER_LEAD.search(text, end)
         after = (following.start("title") if following else len(text)) - end
-        if start - last < _INNER_MATTER or after < _INNER_MATTER or _WITH_FIGURE.search(match["title"]):
+        near = start - last < _INNER_MATTER and not (numbered and not leads)
+        if near or after < _INNER_MATTER or _WITH_FIGURE.search(match["title"]):
             continue
         leads.append(Heading(offset + start, offset + end, _Rank.LEAD, None, match["title"].rstrip("。")))
         last = end
-    return leads
+    return leads if len(leads) > 1 or not numbered else []
 
 
 def _first_sentence(text: str) -> str:

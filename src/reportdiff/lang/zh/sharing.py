@@ -9,6 +9,10 @@ from reportdiff.lang.zh.words import words
 
 # 和 and 及 are also parts of words (和谐, 普及): there is no cut there.
 _AND = re.compile(r"以及|(?<![共温平饱缓总])和(?![谐美平睦解])|(?<![普涉以])及(?![时格])|(?<![参给])与(?![会])")
+# 存贷款余额, 产销量: two things told in short.
+_SHORT_FOR = {"存贷款": ("存款", "贷款"), "产销量": ("产量", "销量"), "产销": ("产", "销")}
+_IN_SHORT = re.compile(r"^(?P<before>.*?)(?P<short>存、?贷款|产销量)(?P<after>.*)$")
+_OF_EACH = re.compile(r"(?:学生|居民|农民|职工)?(?:人均|生均|户均|亩均).{2,}$")  # 小学、初中｜学生人均公用经费
 _SECTORS = re.compile(r"^(.*?)一、?二、?(?:和)?三(?:次)?产业?(.*)$")
 _PER_UNIT = re.compile(r"^(?:单位(?:地区|国内)?生产总值|单位GDP|万元(?:地区)?(?:生产总值|GDP)|人均|规上工业单位增加值)")
 _ETC = re.compile(r"等(?![级额效离])")
@@ -18,6 +22,9 @@ def split_names(names: str, n: int) -> list[str]:
     """Cuts a list of names into ``n``; empty where it does not hold so many."""
     if n == 2 and (match := re.match(r"^(.*?)城乡(.+)$", names)) and not re.search("[、和及与]", names):
         return [f"{match[1]}城市{match[2]}", f"{match[1]}农村{match[2]}"]
+    if n == 2 and (pair := _IN_SHORT.match(names)) and not re.search("和|与|、(?!贷款|贷)", names):
+        first, second = _SHORT_FOR[pair["short"].replace("、", "")]
+        return [pair["before"] + first + pair["after"], pair["before"] + second + pair["after"]]
     if n == 3 and (sectors := _SECTORS.match(names)):
         return [sectors[1] + f"第{which}产业" + sectors[2] for which in "一二三"]
     for pieces in _cuts(names):
@@ -70,6 +77,8 @@ def _with_head(name: str, last: str) -> str:
     tail = _repeated(name, last)
     if tail:
         return name + tail
+    if (each := _OF_EACH.search(last)) and each.start() > 1:
+        return name + each[0]
     head = words().heads.search(last)
     return name + head[0] if head and head.start() > 0 else name
 

@@ -9,16 +9,16 @@ from functools import partial
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.zh.amounts import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted
-from reportdiff.lang.zh.names import ASIDE, NAMES_ETC, Statement, Topic, name_of
+from reportdiff.lang.zh.names import ASIDE, NAMES_ETC, Statement, Topic, name_of, shortened
 from reportdiff.lang.zh.sharing import share_names, split_names
-from reportdiff.lang.zh.verbs import object_of, own_subject, read_verb, strip_opening
+from reportdiff.lang.zh.verbs import object_of, own_subject, read_verb, split_action, strip_opening
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Measure
 
 _BASELINE = re.compile(r"^(?P<core>.*?)(?:由|从)(?P<rest>[^,;、]{0,14})$")
 _LIST_REST = re.compile(r"^(?:[、和及与]\s?[\d.,]+(?:万|亿)?[^\d、,;]{1,6}?(?=[、和及与提增降升扩减缩]))+")
 _CHANGED_TO = re.compile(
-    r"^(?:[左右以上]{0,2})(?:,|、)?(?:逐步|进一步|统一|大幅|分别)?(?:提高|提升|增加|增长|上升|扩大|增|升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|回落|降|减|整合|调整|发展|跃升|扩展|精简|调减|下调|上调|恢复|扩|变|拓展|升级|优化|收窄|延长|集中|归并|合并)(?:了)?(?:至|到|为|成)"
+    r"^(?:[左右以上]{0,2})(?:,|、)?(?:逐步|进一步|统一|大幅|分别|优化|整合|压缩|精简)*(?:提高|提升|增加|增长|上升|扩大|增|升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|回落|降|减|整合|调整|发展|跃升|扩展|精简|调减|下调|上调|恢复|扩|变|拓展|升级|优化|收窄|延长|集中|归并|合并)(?:了)?(?:至|到|为|成)"
 )
 
 # What a clause says of its subject begins here.
@@ -31,23 +31,31 @@ _SUBJECT_MAX = 20
 _FAR_BACK = 200  # characters before a clause in which the one before it is looked for
 # 各级政府要进一步增加…: who is to do what the clause names.
 _TO_DO = re.compile(r"^[^,;]{2,8}?要(?:进一步|切实|继续|逐步)?(?:增加|加大|加快|扩大)")
-_NOUN = re.compile(r"[\u4e00-\u9fff“”]{3,12}")
+_NOUN = re.compile(r"[\u4e00-\u9fff“”]{3,18}")
+# 粮食最低收购价…，小麦提高3元: what is raised by so much money is the price.
+_PRICED = re.compile(r"(?:最低)?(?:收购价格?|补助标准|补贴标准|工资标准|救助标准|保障标准)$")
+# 一般性转移支付规模大幅增加、｜专项转移支付项目减少: said of another thing.
+_SAID_BEFORE = re.compile(r"^[^、]{4,24}(?:大幅|稳步|持续|显著|明显)(?:增加|减少|提高|提升|下降|改善|扩大|增长)、(?=[^、]{4,})")
 _REPEATED_TIME = re.compile(r"(?:连续|近)\d+(?:年|个月)|每年|连续[一二两三四五六七八九十]+年")
 _PREDICATE = re.compile(
     r"^(?:稳?居|位[居列]|排[名在]|创(?:历史)?[^、,]{0,4}新|连续\d+年(?:居|位|保持|稳)|首次|历史性|全[国省市]第|为历史|高于预期|好于预期|再创|刷新|实现历史)[^、,]*$"
 )
-_MEDAL = re.compile(r"^([金银铜])(?:牌)?")
+_POINT = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[是要]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、])")  # 三要进一步增加…
+_STEP = re.compile(r"^(?:台阶|大关|关口|门槛)、?")  # 迈上5万亿元｜台阶、五年增量
+_MANNER = re.compile(r"^在[^,;]{2,14}(?:下|上|中|前|同时|基础上|前提下)$")  # 在确保质量的前提下
+_MEDAL = re.compile(r"^([金银铜])(?:牌|(?=[\d、,和及]|$))")
 _EVENT = re.compile(
     r"([^,;、在于]{2,12}?(?:运动会|奥运会|残奥会|大赛|锦标赛|亚运会|全运会|冬会|冬奥会|世运会|大运会|比赛|会))上?"
 )
 
 
 def read_sentence(
-    view: str, start: int, end: int, mentions: list[Mention], topic: str, lexicon: Lexicon
+    view: str, start: int, end: int, mentions: list[Mention], topic: str, lexicon: Lexicon, theme: str = ""
 ) -> list[Statement]:
     """The statements of one sentence, ``view[start:end]``, about its figures.
 
-    ``topic`` is the subject of the paragraph, put before names that mean nothing alone (产值, 总投资).
+    ``topic`` is the subject of the paragraph, put before names that mean nothing alone (产值, 总投资); ``theme`` what a
+    short sentence before says that the paragraph is about, put before money that is told without its purpose.
     """
     clauses = lend_counted(cut_clauses(view, start, end, mentions))
     statements: list[Statement] = []
@@ -56,12 +64,12 @@ def read_sentence(
         group = 1
         while i + group < len(clauses) and continues_list(clauses[i + group - 1], clauses[i + group]):
             group += 1
-        read = [_read(clauses[i], statements, partial(_topic_at, view, start, clauses[i].start, topic, lexicon))]
+        read = [_read(clauses[i], statements, partial(_topic_at, view, start, clauses[i].start, topic, lexicon), theme)]
         read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
         if group > 1:
             said_before = _clause_before(view, start, clauses[i].start) if _stand_apart(clauses, i) else ""
             read = _pair_up(read, statements, clauses[i].before, said_before)
-        statements.extend(read)
+        statements.extend(replace(statement, core=shortened(statement.core)) for statement in read)
         i += group
     return statements
 
@@ -74,7 +82,10 @@ def _stand_apart(clauses: list[Clause], i: int) -> bool:
 def _clause_before(view: str, start: int, clause_start: int) -> str:
     """The clause before another, as far back as the sentence goes."""
     before = view[max(start, clause_start - _FAR_BACK) : max(start, clause_start - 1)]
-    return BRACKETS.sub("", re.split(r"[,;:]", before)[-1]).strip()
+    clauses = [BRACKETS.sub("", clause).strip() for clause in re.split(r"[,;:]", before)]
+    while len(clauses) > 1 and _MANNER.match(clauses[-1]):
+        clauses.pop()
+    return clauses[-1]
 
 
 def _topic_at(view: str, start: int, clause_start: int, topic: str, lexicon: Lexicon) -> str:
@@ -96,9 +107,12 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
     return core if core != clause and _NOUN.fullmatch(core) else ""
 
 
-def _read(clause: Clause, earlier: list[Statement], topic: Topic) -> Statement:
+def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) -> Statement:
     """Reads one figure's clause by itself, with what it takes over from the statements before it."""
-    before = BRACKETS.sub("", clause.before).strip(" 、,()")
+    before = _SAID_BEFORE.sub("", _STEP.sub("", BRACKETS.sub("", clause.before).strip(" 、,()")))
+    if other := _other_work(before):
+        last, work = other
+        before, earlier, topic = last, [], lambda: work
     if earlier:
         pieces = before.split("、")
         while len(pieces) > 1 and _PREDICATE.match(pieces[0]):
@@ -115,13 +129,23 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic) -> Statement:
         event = _EVENT.search(before)
         name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic()
         return Statement(clause.mention, name, medal[1] + "牌", Measure.LEVEL, None, False, clause.start, clause.before)
-    action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic)
+    action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme)
+    if measure is Measure.CHANGE and clause.mention.quantity.pint == "CNY" and core and not words().heads.search(core):
+        priced = _PRICED.search(earlier[-1].core if earlier else "") or _PRICED.search(topic())
+        core += priced[0] if priced else ""
     if measure is Measure.SHARE and direction is not None:
         measure = Measure.GROWTH
     elif measure is Measure.LEVEL and direction is not None:
         measure = Measure.CHANGE
     root = earlier[-1].subject if earlier and ASIDE.match(strip_opening(subject)) else ""
     return Statement(clause.mention, action, core, measure, direction, baseline, clause.start, clause.before, root)
+
+
+def _other_work(before: str) -> tuple[str, str] | None:
+    """The last of several works in one clause, and what the one before it is done to: 实施｜城市更新行动、｜完成投资."""
+    others, joint, last = before.rpartition("、")
+    action, core = split_action(others.rpartition("、")[2]) if joint and words().action_start.match(last) else ("", "")
+    return (last, core) if action and len(core) >= 2 and len(last) >= 2 else None
 
 
 def _follow(clause: Clause, first: Statement) -> Statement:
@@ -156,5 +180,5 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
 
 def topic_of(subject: str) -> str:
     """The subject of a paragraph as it may stand before a name: without dashes and the verbs that open the sentence."""
-    core = object_of(subject.strip(" —-"))
+    core = object_of(_POINT.sub("", subject.strip(" —-")))
     return core if len(core) >= 3 and not core.startswith(("当前", "我", "整体")) else ""

@@ -10,7 +10,7 @@ from reportdiff.lang.zh.words import words
 from reportdiff.model import Direction, Measure
 
 _GROWTH_AFTER = re.compile(
-    r"^(?:以上|左右|以内)?的?(?:(?P<up>增长|增速|增幅|涨幅|年均增长|速度|(?:稳步|逐步)?(?:提标|上调|递增))|(?P<down>降幅|下降))"
+    r"^(?:以上|左右|以内)?的?(?:(?P<up>增长|增速|增幅|涨幅|年均增长|速度|(?:稳步|逐步)?(?:提标|上调|递增))|(?P<down>降幅|下降(?![到至])))"
 )
 # 森林抚育提升200万亩: work done on so much, not a change of it.
 _WORK_OF_RAISING = re.compile(r"(?:优化|抚育|改造|风貌|品质|环境|功能|改善|整治|提档|绿化|修复)(?:提升|提高)$")
@@ -28,13 +28,13 @@ _ABOVE = re.compile(r"(?:高于|低于|优于|好于|快于|超过|高出|超出
 # When: 到2031年底, “十七五”时期, 三年内, 1—11月.
 _TIME_OPENING = re.compile(
     r"(?:到|至|截至|自|从|在)?(?:(?:20|19)\d\d年(?:底|末|初|以来|前|全年|以后|起|的|度)?|“十[一二三四五六七八九]?五”(?:末期?|时期|期间|以来|规划|的)*|[今去明]年(?:底|末|前|以来|全年)?|\d+年(?:来|内|间|以来|期间|累计)?"
-    r"|[近前过连]去?续?[\d一二两三四五六七八九十]+个?(?:年|月|季度)来?|(?:未来|今后)?[一二两三四五六七八九十]+年(?:来|内|间|累计)?|用[\d一二两三四五六七八九十]+(?:[—~-]\d)?年(?:左右)?(?:的?时间)?|(?:1[—-])?\d{1,2}月(?:底|末|份)?(?:前)?|[上下]半年|前[一二三]季度|全年|年[底末](?:前)?|[\d一二两三四五六七八九十]+个半?月(?:内|来)?|每年|提前[一二三\d]年(?:实现|完成)?|本届政府|党的[^,]{2,6}以来)(?:,|、)?"
+    r"|今明两年|[近前过连]去?续?[\d一二两三四五六七八九十]+个?(?:年|月|季度)来?|(?:未来|今后)?[一二两三四五六七八九十]+年(?:来|内|间|累计)?|用[\d一二两三四五六七八九十]+(?:[—~-]\d)?年(?:左右)?(?:的?时间)?|(?:1[—-])?\d{1,2}月(?:底|末|份)?(?:前)?|[上下]半年|前[一二三]季度|全年|年[底末](?:前)?|[\d一二两三四五六七八九十]+个半?月(?:内|来)?|每年|提前[一二三\d]年(?:实现|完成)?|本届政府|党的[^,]{2,6}以来)(?:,|、)?"
 )
 # 新兴产业｜实现｜产值: a verb inside a name that says nothing of it.
 _MIDDLE_WEAK = re.compile(r"(?<=[^\s“(]{2})(?:实现|完成|达到|突破|超过)(?=[^\s]{2,})")
 # Verbs of encouragement before the thing that a clause is about.
 _LEADING_VERB = re.compile(
-    r"^(?:为了?(?=加快|推进|支持|促进|做好|加强|完善|解决|保障|改善)|解决|支持|促进|改善|加大|完善|健全|创新|做好|抓好|深化|优化|强化|做大做强|做强做优|做大|做强|加快|推动|推进|大力|积极|发展|实施|继续|加强|巩固|扩大|提高|落实|稳步|深入|扎实)"
+    r"^(?:更加[^,的]{2,4}的|重点(?=发展|支持|推进|抓好|解决|建设|抓)|为了?(?=加快|推进|支持|促进|做好|加强|完善|解决|保障|改善)|解决|支持|促进|改善|加大|完善|健全|创新|做好|抓好|深化|优化|强化|做大做强|做强做优|做大|做强|加快|推动|推进|大力|积极|发展|实施|继续|加强|巩固|扩大|提高|落实|稳步|深入|扎实)"
 )
 # 新增 before a figure counts what is new; it is no change of what there was.
 NEWLY = re.compile(r"(?:新增|净增|新增加|净增加|新增长)$")
@@ -47,18 +47,23 @@ _START_CHANGE = re.compile(
     r"^(?P<down>降低|减少|压减|压缩|缩减|削减|缩短|再减少)|^(?P<up>提高|上调|提升(?=.*(?:率|水平|标准|比例|比重|占比)$))"
 )
 # 提高到人均100元
-_TO_EACH = re.compile(r"(?<=[到至为达])(?:人均|每人)$")
+_TO_EACH = re.compile(r"(?<=[到至为达])(?:(?:人均|每人|月人均)(?:每[年月])?|每[年月](?:人均|每人)?)$")
 # 平均浓度每立方米20微克, 处理能力日均1200吨: part of the unit, not of the name.
 PER_UNIT = re.compile(
     r"(?<=.{2})(?:每\d*(?:人|户|年|月|天|日|亩|吨|公斤|千克|斤|升|立方米|平方米|千瓦时)+|(?<=[力量模])(?:日均|每日|日))\s*$"
 )
+# 资产总额｜五年｜增长64%: how long it took.
+_YEARS = re.compile(r"(?<=.{2})(?:[近过]去?)?(?:[一二两三四五六七八九十]|(?<!\d)\d{1,2})年(?:来|间|内|累计)?$")
+_DOUBLED = re.compile(r"翻?了?[ 、]*$")  # 技术交易额｜翻了｜一番
+# 试点范围扩大到｜全国｜40%的县
+_OF_ALL = re.compile(r"(?<=[到至])全[国省市区县](?:的)?$")
 # 增加到2031年的98亿元
 _YEAR_END = re.compile(r"(?:(?:20|19)\d\d年(?:底|末)?|(?<=[到至])年(?:底|末))的?$")
 # 按3%、7%稳步提标: the other values of a list before what is said of all.
 _LISTED_VALUES = re.compile(r"^(?:[、和及]\s?\d+(?:\.\d+)?%)+")
 _GROWTH_COUNTED = re.compile(r"(?:增速|增幅|涨幅|增长(?:目标)?)$")  # 保持8%以上的投资增速
 # 经济增长预期目标5%
-GROWTH_AIM = re.compile(r"增长(?:的)?(?:预期|年度|主要)?(?:目标)$")
+GROWTH_AIM = re.compile(r"(?:预期)?增长(?:的)?(?:预期|年度|主要)?(?:目标)$")
 # 中央提出今年经济增长预期目标: whose aim it is, and for when
 OVERALL_GROWTH_AIM = re.compile(r"(?:[^,]{0,8}(?:提出|确定|今年|全年|年度|我国|全[省市区县]))*(?:国民)?(?:经济)?(?:社会发展)?" + GROWTH_AIM.pattern)
 # Amounts that 提高 raises, rather than counts.
@@ -89,10 +94,13 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
     unit = clause.mention.quantity.pint
     relative = unit in _GROWTH_UNITS
     if clause.mention.quantity.text.endswith("番"):
-        return _strip_adverbs(_strip_links(before.rstrip(" 、").removesuffix("翻"))), Measure.GROWTH, Direction.UP
-    state, text = False, PER_UNIT.sub("", _TO_EACH.sub("", before))
+        return _strip_adverbs(_strip_links(_DOUBLED.sub("", before))), Measure.GROWTH, Direction.UP
+    if _OVER_PLAN.search(before):
+        return before, Measure.GROWTH if relative else Measure.CHANGE, Direction.UP
+    state, text = False, _OF_ALL.sub("", before)
     while True:
-        shorter = _YEAR_END.sub("", text.rstrip(" 、").removesuffix("了"))
+        shorter = _YEARS.sub("", _YEAR_END.sub("", text.rstrip(" 、").removesuffix("了")))
+        shorter = PER_UNIT.sub("", _TO_EACH.sub("", shorter))
         if match := vocabulary.adverbs.search(shorter):
             shorter = shorter[: match.start()]
         elif match := vocabulary.links.search(shorter):
@@ -104,8 +112,6 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
         return text, Measure.LEVEL, None
     if NEWLY.search(text) and not relative:
         return text, Measure.LEVEL, None
-    if _OVER_PLAN.search(text):
-        return text, Measure.GROWTH if relative else Measure.CHANGE, Direction.UP
     for pattern, direction in ((vocabulary.change_up, Direction.UP), (vocabulary.change_down, Direction.DOWN)):
         match = pattern.search(text)
         if match is None or (len(match[0]) == 1 and match[0] in "高多低少快超" and not _compares(text, unit)):
@@ -147,7 +153,10 @@ def _percentage(text: str, clause: Clause) -> tuple[str, Measure, Direction | No
     for noun, direction in ((vocabulary.growth_noun_up, Direction.UP), (vocabulary.growth_noun_down, Direction.DOWN)):
         if match := noun.search(text):
             return text if _strip_adverbs(text[: match.start()]) else "", Measure.GROWTH, direction
-    if GROWTH_AIM.search(text) or _GROWTH_COUNTED.search(clause.after):
+    if aim := GROWTH_AIM.search(text):
+        overall = OVERALL_GROWTH_AIM.fullmatch(strip_opening(text).replace(" ", ""))
+        return text if overall else text[: aim.start()], Measure.GROWTH, Direction.UP
+    if _GROWTH_COUNTED.search(clause.after):
         return text, Measure.GROWTH, Direction.UP
     if after := _GROWTH_AFTER.match(_LISTED_VALUES.sub("", clause.rest)):
         return text, Measure.GROWTH, Direction.UP if after["up"] else Direction.DOWN
@@ -158,7 +167,7 @@ def _strip_adverbs(text: str) -> str:
     """The name without the adverbs and the comparison (比上年) that stand between it and its verb."""
     adverbs = words().adverbs
     while True:
-        shorter = _COMPARED.sub("", text.rstrip(" 、,"))
+        shorter = PER_UNIT.sub("", _YEARS.sub("", _COMPARED.sub("", text.rstrip(" 、,"))))
         if match := adverbs.search(shorter):
             shorter = shorter[: match.start()]
         if shorter == text:

@@ -18,6 +18,8 @@ _SHORT_OPENERS = (
     r"也|都|又|并(?![网购轨])|而|但|且|到(?!位)|已(?!建)|将(?!军)|要(?!素)|再(?![生制贷])|还(?![本款林草湿贷])"
     r"|共(?![建同享青有])|均(?![衡等])|拟|即(?!时)|使(?!用)|让(?!利)|把"
 )
+# 新能源, 新农合: what is new there is the thing, not that it was done.
+_NEW_IN_A_NAME = r"(?!新(?:能源|型|兴|农合|农保|材料|基建|业态|一代|动能|质|品|闻|区|城(?!镇)|三板|三样|市民|生儿|时代|产品|技术|药|就业形态))"
 # 服务业, 覆盖率, 开发区: the verb is part of a noun there.
 _NOT_A_VERB = (
     r"(?![率业品社性者费额量值度])(?<!开发(?=区))(?<!研发(?=投入|经费|机构|人员|平台|强度|活动))(?<!转移(?=支付))"
@@ -58,6 +60,8 @@ class Words:
     done_end: re.Pattern[str]
     ended_start: re.Pattern[str]
     begun_start: re.Pattern[str]
+    started: re.Pattern[str]
+    finished: re.Pattern[str]
     generic: re.Pattern[str]
 
 
@@ -83,7 +87,7 @@ def words() -> Words:
         change_down=at_end("change", "down"),
         growth_noun_up=at_end("growth_nouns", "up"),
         growth_noun_down=at_end("growth_nouns", "down"),
-        links=at_end("state", "links"),
+        links=re.compile(_any_of(data["state"]["links"]) + r"(?<![认评选核制鉴划协商]定)$"),  # 认定, not 定
         adverbs=at_end("adverbs"),
         action_start=re.compile(_any_of(actions) + _NOT_A_VERB),
         action_end=re.compile(_any_of(actions) + "$"),
@@ -105,12 +109,14 @@ def words() -> Words:
         sectors=frozenset(data["scope"]["sectors"]),
         synonyms=tuple((written, plain) for written, plain in data["synonyms"]["names"]),
         synonyms_compared=tuple((written, plain) for written, plain in data["synonyms"]["compared"]),
-        flow_start=at_start("work", "new"),
+        flow_start=re.compile(f"{_NEW_IN_A_NAME}{any_of('work', 'new')}"),
         manner_start=re.compile(f"^{any_of('work', 'manner')}+(?=.{{4}})"),
         done_end=re.compile(
             f"(?:年度)?{any_of('work', 'done_of')}?(?:的目标)?{any_of('work', 'done_manner')}*{any_of('work', 'done')}$"
         ),
         ended_start=at_start("work", "ended"),
         begun_start=at_start("work", "begun"),
+        started=re.compile(any_of("work", "started")),
+        finished=re.compile(any_of("work", "finished")),
         generic=re.compile(any_of("generic")),
     )
