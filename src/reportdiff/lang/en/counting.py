@@ -28,6 +28,7 @@ _TO_DO = re.compile(r"^\s?(?:to )?(?:support|help|fund|finance|improve|build|pro
 _WORK_THEN = re.compile(r"(?:\s|\b(?:also|further|newly|a|an|the|another|about|successfully|or|revised|out|up|on|to|with|for|in|at|each|some|by)\b)*", re.I)
 _OUT_OF = re.compile(r"^(?P<noun>.*?\b(?:people|residents|households|villages|counties|farmers))\s(?P<rest>out of .*)$", re.I)
 _ANYBODY = frozenset({"people", "households", "families", "residents", "persons", "cases", "workers", "students", "others"})
+_ANYBODY_LIVING = re.compile(r" (?:living|working|employed|staying)$")
 _WHICH = re.compile(
     r"^(?:in|with|at|on|under|from|into) (?!(?:19|20)\d\d)(?!(?:the (?:year|past|last|first)|real"
     r"|total|all)\b)[^,;:.()]{3,60}?(?=[,;:.()]|$| and | in | this | last )", re.I)
@@ -46,7 +47,7 @@ def counted(clause: Clause) -> str:
         noun = f"{noun} {' '.join(_VERB_BEGINS.split(purpose[0])[0].split()[:8])}"
     if re.fullmatch(r"(?:times|occasions)", noun, re.I):
         return _how_often(clause)
-    if noun.lower() in _ANYBODY:
+    if _ANYBODY_LIVING.sub("", noun.lower()) in _ANYBODY:
         noun = f"{noun} {_whom(after)}".strip()
     noun = clean(noun)
     done = _done_before(clause.before)
@@ -57,6 +58,8 @@ def counted(clause: Clause) -> str:
             done = " ".join([done, *_SAID_END.split(passive["rest"])[0].split()[:_FEW]])
     if not noun:
         return _paid_for(passive["rest"] if passive else after, done, clause)
+    if says_nothing(noun):
+        return ""
     if (out := _OUT_OF.match(noun)) and done:
         return f"{out['noun']} {done} {out['rest']}"
     if done and done not in noun.split():

@@ -64,11 +64,15 @@ def spelled(name: str) -> str:
     return text or " ".join(name_words(name))
 
 
+# Participles that say which thing is meant, too: installed capacity, registered unemployment.
+_SAY_WHICH = frozenset({"installed", "used", "utilized", "graduated", "registered", "insured", "found", "paid"})
+
+
 @cache
 def _done() -> frozenset[str]:
     """Participles of work, which say that a figure is new and nothing of what it is of."""
-    return frozenset(part for participle in words().participles.values() for part in participle.split() if len(part) > 3) - {"installed",
-        "used", "utilized", "graduated", "registered", "insured", "found"}
+    done = {participle.split()[0] for participle in words().participles.values() if participle}
+    return frozenset(part for part in done if len(part) > 3) - _SAY_WHICH
 
 
 @cache

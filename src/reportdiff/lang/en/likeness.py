@@ -144,7 +144,7 @@ def named_in(indicator: str) -> int:
 @lru_cache(maxsize=8192)
 def is_flow(indicator: str) -> bool:
     """Whether a name tells of what is newly done: urban jobs created, new schools; not schools."""
-    done = set(name_words(indicator)[-3:]) & {part for participle in words().participles.values() for part in participle.split()}
+    done = set(name_words(indicator)[-3:]) & {one.split()[0] for one in words().participles.values() if one}
     return bool(done - {"reached", "used", "needed"}) or bool(_FLOW.search(indicator))
 
 

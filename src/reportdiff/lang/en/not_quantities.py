@@ -39,6 +39,7 @@ _ANNOUNCES = re.compile(
     r"links|words|characters|letters|o'clock|a\.m\.|p\.m\.|am\b|pm\b)\b",
     re.I,
 )
+_ONE_IN, _IN_THREE = re.compile(r" (?:in|out of) (?:every )?\d{1,2} [a-z]"), re.compile(r"\b\d{1,2} (?:in|out of) (?:every )?$")
 _CLASS_OF = re.compile(r"-(?:class|level|strong|scale|grade|denominated|wide|long|high|deep|a-|per-)")
 _SPAN_OF_TIME = re.compile(
     r"\b(?:life expectancy|schooling|years of education|length of education|life span|lifespan"
@@ -74,6 +75,8 @@ def inside_name(view: str, start: int, amount: Amount, *, after_number: bool = F
     if amount.start == start and not after_number and not amount.worded and _GLUED_BEFORE.search(own_line):
         return True
     if amount.plain and not amount.worded and _GLUED_AFTER.match(view, amount.number_end):
+        return True
+    if amount.plain and (_ONE_IN.match(view, amount.number_end) or _IN_THREE.search(before)):
         return True
     if amount.plain and _ORDINAL_WORD.match(view, amount.number_end):
         return True  # a 10-year ban, the eight-point decision, a three-year plan

@@ -38,7 +38,7 @@ _ANCHOR = re.compile(
     re.I,
 )
 _TO = re.compile(r" ?(?:-|—|~) ?(?=[\d$€£])| (?:to|or) (?=[\d$€£])| (?:to|or) (?=\w)")
-_OF = re.compile(r"\bof (?:about |around )?$")
+_OF = re.compile(r"\b(?:of|at) (?:about |around )?$")
 _AND = re.compile(r" and (?:an? )?(?=[\d$€£\w])")
 _BETWEEN = re.compile(r"\bbetween (?:RMB|US\$|\$|€|£)? ?$", re.I)
 _FROM = re.compile(r"\bfrom (?:(?:about|around|over|more than|nearly|an estimated|less than|under) )?(?:RMB|US\$|\$|€|£)? ?$", re.I)

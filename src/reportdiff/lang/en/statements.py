@@ -73,6 +73,7 @@ def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topi
 _THE = re.compile(r"\bthe ?$", re.I)
 _TARGET_AFTER = re.compile(r" (?:\w+ )?(?:target|goal|plan)\b", re.I)
 _OR = re.compile(r",? ?or,? ?")
+_GAVE = re.compile(r"\b(?:gave|give|provided?|offered?|paid|pay|issued?|extended?|delivered?|granted?|sent|sold)\b[^,;]*\bto\b", re.I)
 _YEAR_BEFORE = re.compile(r"\((?:in |FY ?)?(?:19|20)\d\d: ?$")
 _SUCH = re.compile(r" ?(?:of )?(?:such|these|those) (?P<noun>[a-z]{3,20})\b")
 _LOOK_BACK = 600
@@ -106,6 +107,8 @@ def _read(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
         return _multiple(clause, earlier, topic)
     if after and not (governor.sort in ("grows", "goes") and governor.connector == "by"):
         return _grown_after(clause, governor, after, earlier, topic)
+    if governor.sort == "carried" and unit == "count" and _GAVE.search(clause.before) and not says_nothing(counted(clause)):
+        return _counted(clause, governor, earlier, topic)  # gave subsidies to | 3 million families
     if governor.sort == "carried" and earlier:
         return _carried(clause, governor, earlier[-1])
     if governor.sort == "goes":
@@ -156,6 +159,9 @@ def _subject(clause: Clause, governor: Governor, earlier: list[Statement]) -> st
         return object_
     if apposition := _APPOSITION.search(text.rstrip()):
         return subject_of(apposition["noun"])
+    whole = clause.before[: governor.start].rstrip()
+    if whole.endswith(",") and _PARTICIPLE.match(clause.before[governor.start :]) and (main := _MAIN_LAST.search(whole[:-1])):
+        return subject_of(main["subject"])
     name = subject_of(text)
     if says_nothing(name) and _PARTICIPLE.match(clause.before[governor.start :]) and (main := _MAIN.match(text.rstrip(" ,"))):
         return clean(main["subject"])
@@ -168,6 +174,7 @@ _PARTICIPLES_OF_LEVEL = re.compile(r"(?:worth|valued at|totall?ing|amounting to|
 _WE_DID = re.compile(r"^\W*(?:we|it|they|the (?:government|city|county|company|council|group))\s(?:also |have |has )?(?:\w{3,}ed|gave|made|built|took|set up|won)\s(?=\w+ )", re.I)
 _PARTICIPLE = re.compile(r"\w+ing\b", re.I)
 # The share of gas | grew, | accounting for: the subject of a participle is that of the clause before it.
+_MAIN_LAST = re.compile(r"(?P<subject>[^,;:]{3,160}) (?:was|were|is|are|grew|rose|fell|remained|became|came|continued|\w{4,}ed)(?: \w+ly| steadily| sharply)?$", re.I)
 _MAIN = re.compile(
     r"^(?:[^,;:]*[,;:] )?(?P<subject>[^,;:]{3,120}?) (?:was|were|is|are|has|have|had|will|continued|grew|rose|fell|\w{3,}ed|remained|became|went|came|made|saw)\b[^;:]*$", re.I
 )
@@ -300,6 +307,7 @@ def _level(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
             return _statement(clause, noun, Measure.LEVEL, None, governor)
         if name.lower() == "investment" and (made := _MADE_IN.match(clause.rest)):
             name = f"{name} in {clean(made['what'])}"
+    if governor.sort in ("of", "set") and governor.connector == "of" and not says_nothing(name):
         if " " not in name and unit not in RATES and clause.rest.startswith(" of ") and (of := noun_after(clause.after)[0]):
             name = f"{name} of {clean(of)}"  # the use | of 3 million tons | of water
     elif governor.sort == "set" and not governor.object and says_nothing(name):
@@ -313,6 +321,7 @@ def _level(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
             return replace(_statement(clause, said.name, said.measure, said.direction, governor))
         name = _known(name, earlier, topic)
     name, moved = without_growth(name)
+    name = _known(name, earlier, topic) if moved else name
     if moved and unit in ("percent", "times"):
         return _statement(clause, name, Measure.GROWTH, way(moved not in words().rise_nouns), governor)
     if moved and unit == "percentage_point":
@@ -372,6 +381,11 @@ def _carried(clause: Clause, governor: Governor, last: Statement) -> Statement:
     return _statement(clause, noun, measure, direction, governor, baseline=baseline)
 
 
+_CARRIES = re.compile(r"^(?:,| and|, and) (?:[\w-]+ ?){1,4}$")
+_A_RATE = re.compile(r"\b(?:rate|share|ratio|proportion|percentage|coverage)\b", re.I)
+_MORE = re.compile(r"\b(?:another|a further|an additional|a second|the other|the remaining) $", re.I)
+
+
 def _counted(clause: Clause, governor: Governor, earlier: list[Statement], topic: str) -> Statement:
     """12 million urban jobs were created; 95 percent of villages have water; GDP growth: 5 percent"""
     unit = clause.mention.quantity.pint
@@ -386,11 +400,15 @@ def _counted(clause: Clause, governor: Governor, earlier: list[Statement], topic
         if last and clause.joined:
             measure = growth_measure(unit) if last.direction else state_measure(unit)
             return replace(_statement(clause, last.name, measure, last.direction, governor), carried=True)
+        if last and last.direction and not noun and _CARRIES.match(clause.before) and unit == last.mention.quantity.pint and not _A_RATE.search(name):
+            return replace(_statement(clause, name, last.measure, last.direction, governor), carried=True)  # …, COD | 2 percent
         noun_counted = counted(clause) if clause.after[:1] == " " else ""
         if not noun and not says_nothing(noun_counted) and (says_nothing(name) or _TO_WORK.search(text)):
             return _statement(clause, noun_counted, state_measure(unit), None, governor)
         return _statement(clause, name, state_measure(unit), None, governor)
     name = _which_part(clause, earlier) or counted(clause)
+    if says_nothing(name) and earlier and _MORE.search(clause.before):
+        name = earlier[-1].name
     if says_nothing(name):
         name = clean(text) if text.rstrip().endswith((":", "—")) else subject_of(text)
     if says_nothing(name) or (clause.joined and name == "—"):

@@ -9,7 +9,7 @@ from reportdiff.lang.section_tree import Places
 from reportdiff.model import Period, Section
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!-)")
-_FOR_YEAR = re.compile(r"\b(?:in|for|during|of|by|as of|at the end of|by the end of|end of) ((?:19|20)\d\d)\b(?! (?:budget|figure|level|baseline|target))", re.I)
+_FOR_YEAR = re.compile(r"\b(?:in|for|during|of|by|as of|at the end of|by the end of|end of) ((?:19|20)\d\d)\b(?! (?:budget|figure|level|baseline|target|constant|prices))", re.I)
 _COMPARED = re.compile(
     r"\b(?:over|than(?: in)?|from|since|compared (?:with|to)(?: in)?|against|on|relative to|versus"
     r"|vs\.?|above|below|(?:that|those) (?:of|in)|level (?:of|in)|base year(?: of)?|baseline(?: of)?"
