@@ -13,6 +13,7 @@ from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.lexicon_table import indicators, read_rows
 
 _BRACKET = re.compile(r"\([^()]*\)")
+_HAN = re.compile(r"[\u4e00-\u9fff]")  # a concept that the Chinese table has too
 _WORD = re.compile(r"[a-z0-9.]+(?:'s)?")
 _SPELLINGS = {
     "labour": "labor", "kilometre": "kilometer", "metre": "meter", "programme": "program", "per-capita": "per capita",
@@ -51,7 +52,7 @@ def name_words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def normal(name: str) -> str:
     """The form by which a name is found: its words in one spelling, in whatever order they stand."""
-    return " ".join(sorted(spelled(name).split()))
+    return name if _HAN.search(name) else " ".join(sorted(spelled(name).split()))
 
 
 @lru_cache(maxsize=16384)

@@ -17,8 +17,16 @@ from reportdiff.lang.en.governing import (
     told_after,
     way,
 )
-from reportdiff.lang.en.names import clause_of, clean, says_nothing, subject_of, without_growth
+from reportdiff.lang.en.names import clean, says_nothing, subject_of, without_growth
 from reportdiff.lang.en.sharing import shared_names
+from reportdiff.lang.en.subjects import (
+    compound_before,
+    noun_before_of,
+    of_whole,
+    subject_of_verb,
+    where_grown,
+    which_part,
+)
 from reportdiff.lang.en.words import words
 from reportdiff.lang.mention import Mention
 from reportdiff.model import Direction, Measure
@@ -45,19 +53,7 @@ class Statement:
 
 
 _TO_NEXT = re.compile(r"^[^,;:.]{0,40}?\bto\b")
-_OF_WHOLE = re.compile(r"^ (?:of|in) (?P<whole>(?:the )?[^,;:.()]{2,80}?)(?=[,;:.()]|$|\s(?:and|in|by|at|as|from|while|with|to|that|which|last|this|up|down)\b)", re.I)
-_WHERE_GROWN = re.compile(r"^ in (?P<where>(?:the )?[a-z][^,;:.()]{2,70}?)(?=[,;:.()]|$| and\b| year on year| over| from| by)", re.I)
-_NOT_WHERE = re.compile(
-    r"(?:the )?(?:year|first|second|past|last|same|real|nominal|total|comparable|a row|terms"
-    r"|number|order|line|response|which|that|this|these|value|volume|size|scale|recent|course"
-    r"|period|previous|current|absolute|all|history|comparison|constant|\d)",
-    re.I,
-)
-_AVERAGE_OF = re.compile(r"^(?:annual |yearly )?(?:average|growth)$", re.I)
 _PEOPLE_OF = re.compile(r"^ of ", re.I)
-_APPOSITION = re.compile(r"(?P<noun>[^,;:.]{3,90}), (?:which|that)$", re.I)
-
-
 def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topic: str) -> list[Statement]:
     """The statements of one sentence, ``view[start:end]``, about its figures; ``topic`` is what the figure before the
     sentence was about, for one that only goes on about it."""
@@ -144,58 +140,26 @@ def _known(name: str, earlier: list[Statement], topic: str) -> str:
     return earlier[-1].name if earlier else topic or name
 
 
-# and that of | provincial governments: it goes on about what was named before.
-_THAT_OF = re.compile(r"^[ ,;]*(?:and |while |but )?(?:that|those) (?P<by>of|in|for|from|on) (?P<what>.*)$", re.I | re.S)
-
-
-def _subject(clause: Clause, governor: Governor, earlier: list[Statement]) -> str:
-    text = _WE_DID.sub("", clause_of(clause.before[: governor.start]))
-    if earlier and (that := _THAT_OF.match(text)):
-        head = re.split(r" (?:of|in|on|for) ", earlier[-1].name)[0]
-        return f"{head.rpartition(' ')[2]} {that['by']} {clean(that['what'])}"
-    text = clause.before[: governor.start] if text == clause_of(clause.before[: governor.start]) else text
-    done = list(words().work.finditer(text)) if _PARTICIPLES_OF_LEVEL.match(clause.before[governor.start :]) else []
-    if done and (object_ := clean(text[done[-1].end() :])):
-        return object_
-    if apposition := _APPOSITION.search(text.rstrip()):
-        return subject_of(apposition["noun"])
-    whole = clause.before[: governor.start].rstrip()
-    if whole.endswith(",") and _PARTICIPLE.match(clause.before[governor.start :]) and (main := _MAIN_LAST.search(whole[:-1])):
-        return subject_of(main["subject"])
-    name = subject_of(text)
-    if says_nothing(name) and _PARTICIPLE.match(clause.before[governor.start :]) and (main := _MAIN.match(text.rstrip(" ,"))):
-        return clean(main["subject"])
-    return name
-
-
-# issue special bonds | worth 3 million yuan: what was issued
-_PARTICIPLES_OF_LEVEL = re.compile(r"(?:worth|valued at|totall?ing|amounting to|exceeding|surpassing|averaging|numbering)\b", re.I)
-# We granted | tax rebates | worth 3 million yuan
-_WE_DID = re.compile(r"^\W*(?:we|it|they|the (?:government|city|county|company|council|group))\s(?:also |have |has )?(?:\w{3,}ed|gave|made|built|took|set up|won)\s(?=\w+ )", re.I)
-_PARTICIPLE = re.compile(r"\w+ing\b", re.I)
-# The share of gas | grew, | accounting for: the subject of a participle is that of the clause before it.
-_MAIN_LAST = re.compile(r"(?P<subject>[^,;:]{3,160}) (?:was|were|is|are|grew|rose|fell|remained|became|came|continued|\w{4,}ed)(?: \w+ly| steadily| sharply)?$", re.I)
-_MAIN = re.compile(
-    r"^(?:[^,;:]*[,;:] )?(?P<subject>[^,;:]{3,120}?) (?:was|were|is|are|has|have|had|will|continued|grew|rose|fell|\w{3,}ed|remained|became|went|came|made|saw)\b[^;:]*$", re.I
-)
+def _before(earlier: list[Statement]) -> str:
+    return earlier[-1].name if earlier else ""
 
 
 def _grows(clause: Clause, governor: Governor, earlier: list[Statement], topic: str) -> Statement:
     """rose by 5 percent, raise pensions by 20 yuan, an increase of 5 percent; rose to 66 percent, from 3 to 4 million."""
     unit = clause.mention.quantity.pint
     if governor.connector == "of":
-        name = clean(re.sub(r"^(?:in|of|for)\s", "", governor.object)) or _compound(clause.before[: governor.start])
+        name = clean(re.sub(r"^(?:in|of|for)\s", "", governor.object)) or compound_before(clause.before[: governor.start])
         if says_nothing(clean(governor.object)) and earlier and _APPOSED.search(clause.before[: governor.start]):
             return _statement(clause, earlier[-1].name, growth_measure(unit), way(governor.falls), governor)
         if name and governor.falls and clause.before[: governor.end].endswith("s") and growth_measure(unit) is Measure.CHANGE:
             cuts = clause.before[governor.start : governor.end]  # tax cuts of 2 trillion yuan
             return _statement(clause, f"{name} {cuts}", state_measure(unit), None, governor)
         if says_nothing(name):
-            name = _where(clause, "")
+            name = where_grown(clause, "")
         if says_nothing(name):
-            name = _known(_subject(clause, governor, earlier), earlier, topic)
+            name = _known(subject_of_verb(clause, governor, _before(earlier)), earlier, topic)
         return _statement(clause, name, growth_measure(unit), way(governor.falls), governor)
-    name = clean(governor.object) if governor.object else _subject(clause, governor, earlier)
+    name = clean(governor.object) if governor.object else subject_of_verb(clause, governor, _before(earlier))
     if says_nothing(name) and governor.connector == "" and unit not in RATES:
         return _counted(clause, governor, earlier, topic)
     name = _known(name, earlier, topic)
@@ -204,10 +168,10 @@ def _grows(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
         name, moved = without_growth(name)
         if moved and unit == "percent":  # export growth slowed to 8 percent
             return _statement(clause, name, Measure.GROWTH, way(moved not in words().rise_nouns), governor, baseline=baseline)
-        return _statement(clause, _of_whole(name, clause), state_measure(unit), None, governor, baseline=baseline)
+        return _statement(clause, of_whole(name, clause), state_measure(unit), None, governor, baseline=baseline)
     if governor.connector == "" and unit == "count" and not says_nothing(counted(clause)):
         return _counted(clause, governor, earlier, topic)
-    return _statement(clause, _where(clause, name) or name, growth_measure(unit), way(governor.falls), governor)
+    return _statement(clause, where_grown(clause, name) or name, growth_measure(unit), way(governor.falls), governor)
 
 
 # …, an increase of; …, representing a rise of: of what was named before
@@ -217,81 +181,12 @@ _APPOSED = re.compile(
     r"|total|overall|nominal|slight|sharp|remarkable|substantial)\s)*$",
     re.I,
 )
-_BEFORE_NOUN = re.compile(
-    r"(?:^|[\s,(])(?:a|an|the|of|by|with|its|their|average|annual|real|total|net|further|sharp"
-    r"|steady|achiev\w*|post\w*|saw|see\w*|record\w*|register\w*|had|has|have|show\w*|report\w*"
-    r"|maintain\w*|represent\w*|average annual|year-on-year|expect\w*|and|or|deliver\w*|experienc\w*"
-    r"|witness\w*|project\w*|target\w*)$|[:;—]$|^$",
-    re.I,
-)
-
-
-def _compound(text: str) -> str:
-    """The noun that a noun of growth belongs to where it stands right before it: GDP | growth of; not: saw a | growth of."""
-    text = text.rstrip()
-    if _BEFORE_NOUN.search(text):
-        return ""
-    text = clause_of(text)
-    taken = list(_TAKES.finditer(text))
-    return clean(text[taken[-1].end() :]) if taken else subject_of(text)
-
-
-_TAKES = re.compile(r"\b(?:with|at|set|reach\w*|achiev\w*|maintain\w*|keep\w*|ensur\w*|expect\w*|saw|see|deliver\w*|record\w*|as follows:|includ\w*|aim for|an?)\s", re.I)
-
-
-def _where(clause: Clause, name: str) -> str:
-    """A name with where it grew, which may be said after the figure: value added | 10.4 percent | in leasing."""
-    where = _WHERE_GROWN.match(clause.rest)
-    if where is None or _NOT_WHERE.match(where["where"]) or " in " in name:
-        return ""
-    place = clean(where["where"])
-    if says_nothing(place) or place[0].isupper():
-        return ""
-    return f"{name} in {place}" if name else place
-
-
-def _of_whole(name: str, clause: Clause) -> str:
-    """A name with the whole that it is a share of: R&D spending | 2.5 percent | of GDP."""
-    whole = _OF_WHOLE.match(clause.rest)
-    bare = _SHARE_OF.sub("", name)
-    if clause.mention.quantity.pint != "percent" or whole is None or not clause.rest.startswith(" of "):
-        return name
-    said = re.sub(r"^the ", "", whole["whole"], flags=re.I)
-    if re.search(r"\b(?:target|plan|goal)s?$", said, re.I):
-        return name  # 112 percent | of the annual target
-    if re.search(r"\b(?:share|proportion|ratio|percentage)\b", bare, re.I):
-        return name
-    return f"{bare} as a share of {clean(said)}"
-
-
-_SHARE_OF = re.compile(r"^(?:share|proportion|percentage|ratio) of (?!.* in )", re.I)
-
-
-def _which_part(clause: Clause, earlier: list[Statement]) -> str:
-    """The name of a part that is told of the figure before it: of which | 71 percent | came from renewable sources."""
-    part = _PART.match(clause.rest)
-    if which := _WHICH_ARE.match(clause.rest):
-        from_ = re.match(r"(?:from|for|to) ", which["what"])
-        said = clean(" ".join(which["what"].split()[:8]))
-        return f"{earlier[-1].name} {from_[0]}{said}" if from_ and earlier else said
-    if not earlier or part is None or not _OF_WHICH.search(clause.before) or (noun_after(clause.after)[0] and not part["was"]):
-        return ""
-    said = clean(" ".join(part["what"].split()[:7]))
-    return f"{earlier[-1].name} {part['from']}{said}" if part["from"] else said
-
-
-# 8,000 kilometers | of which are high-speed lines
-_WHICH_ARE = re.compile(r"^ of (?:which|whom|them|these) (?:(?:are|is|were|was|have been|will be|will|has been) )?(?:(?:come|came|be used|used) )?(?P<what>[^,;:.()]+)", re.I)
-_OF_WHICH = re.compile(r"\bof (?:which|this|these|that|the total|them),?\s*(?:\w+\s){0,2}$", re.I)
-_PART = re.compile(r"^ (?P<was>(?:came|was|were|is|are|comes|went|will be|derived|originated)\s)?(?P<from>(?:from|in|by|to|for)\s)?(?P<what>[^,;:.()]+)", re.I)
-
-
 def _share(clause: Clause, governor: Governor, earlier: list[Statement], topic: str) -> Statement:
     """accounted for 60 percent of sales"""
-    name = _known(_subject(clause, governor, earlier), earlier, topic)
+    name = _known(subject_of_verb(clause, governor, _before(earlier)), earlier, topic)
     measure = state_measure(clause.mention.quantity.pint)
     if measure is Measure.SHARE:
-        name = _of_whole(name, clause)
+        name = of_whole(name, clause)
     elif counted_name := counted(clause):
         name = counted_name
     return _statement(clause, name, measure, None, governor)
@@ -300,13 +195,11 @@ def _share(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
 def _level(clause: Clause, governor: Governor, earlier: list[Statement], topic: str) -> Statement:
     """reached 126 trillion yuan, set the ratio at 3 percent, a deficit of 4 trillion yuan"""
     unit = clause.mention.quantity.pint
-    name = clean(governor.object) if governor.object else _subject(clause, governor, earlier)
+    name = clean(governor.object) if governor.object else subject_of_verb(clause, governor, _before(earlier))
     if governor.sort == "of":
-        name = _noun_before_of(clause.before[: governor.end])
+        name = noun_before_of(clause.before[: governor.end], clause.rest)
         if unit == "count" and not says_nothing(noun := counted(clause)):
             return _statement(clause, noun, Measure.LEVEL, None, governor)
-        if name.lower() == "investment" and (made := _MADE_IN.match(clause.rest)):
-            name = f"{name} in {clean(made['what'])}"
     if governor.sort in ("of", "set") and governor.connector == "of" and not says_nothing(name):
         if " " not in name and unit not in RATES and clause.rest.startswith(" of ") and (of := noun_after(clause.after)[0]):
             name = f"{name} of {clean(of)}"  # the use | of 3 million tons | of water
@@ -328,22 +221,7 @@ def _level(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
         return _statement(clause, name, Measure.CHANGE, way(moved not in words().rise_nouns), governor)
     if unit == "percentage_point":
         return _statement(clause, name, Measure.LEVEL, None, governor)
-    return _statement(clause, _of_whole(name, clause), state_measure(unit), None, governor)
-
-
-_MADE_IN = re.compile(r"^ (?:(?:will be|was|has been|is|were) (?:made|completed|planned) )?(?:in|on|for) (?P<what>(?!(?:19|20)\d\d)[^,;:.()]+)", re.I)
-
-
-def _noun_before_of(text: str) -> str:
-    """The noun before "of" and its figure: with a total investment | of 30 billion yuan."""
-    text = re.sub(r"\s+of$", "", text.rstrip())
-    last = list(re.finditer(
-        r"\b(?:with|at|and|set|reach\w*|have|has|had|achiev\w*|for|to|ensure|maintain\w*|keep\w*"
-        r"|attain\w*|produc(?:e|es|ed|ing)|record(?:ed|ing)|provid\w+|post(?:ed|ing)|invest(?:ed"
-        r"|ing)|creat\w*|builds?|built|added|issued?|retired|eliminated|closed|an?|includ\w+|consisting of"
-        r"|making|made)\s", text, re.I))
-    name = clean(text[last[-1].end() :]) if last and text[last[-1].end() :].strip() else subject_of(text)
-    return name if not says_nothing(name) else subject_of(text)
+    return _statement(clause, of_whole(name, clause), state_measure(unit), None, governor)
 
 
 def _grown_after(clause: Clause, governor: Governor, after: After, earlier: list[Statement], topic: str) -> Statement:
@@ -351,7 +229,7 @@ def _grown_after(clause: Clause, governor: Governor, after: After, earlier: list
     unit = clause.mention.quantity.pint
     name = clean(after.what)
     if says_nothing(name) and governor.sort in ("grows", "level", "set", "share"):
-        name = clean(governor.object) if governor.object else _subject(clause, governor, earlier)
+        name = clean(governor.object) if governor.object else subject_of_verb(clause, governor, _before(earlier))
     if says_nothing(name) and not clause.joined and not earlier:
         name = subject_of(clause.before)
     name = without_growth(_known(name, earlier, topic))[0]
@@ -374,9 +252,9 @@ def _carried(clause: Clause, governor: Governor, last: Statement) -> Statement:
         measure, direction = growth_measure(unit), last.direction
     elif connector == "at" and last.direction and last.measure is growth_measure(unit):
         measure, direction = last.measure, last.direction
-    if direction and (placed := _where(clause, noun.partition(" in ")[0])):
+    if direction and (placed := where_grown(clause, noun.partition(" in ")[0])):
         noun = placed
-    noun = _of_whole(noun, clause) if measure is Measure.SHARE else noun
+    noun = of_whole(noun, clause) if measure is Measure.SHARE else noun
     baseline = connector == "from" and bool(_TO_NEXT.match(clause.rest))
     return _statement(clause, noun, measure, direction, governor, baseline=baseline)
 
@@ -391,7 +269,7 @@ def _counted(clause: Clause, governor: Governor, earlier: list[Statement], topic
     unit = clause.mention.quantity.pint
     text = clause.before[: governor.end]
     if unit in ("percent", "percentage_point") and not _PEOPLE_OF.match(clause.rest):
-        if part := _which_part(clause, earlier):
+        if part := which_part(clause, _before(earlier)):
             return _statement(clause, part, state_measure(unit), None, governor)
         name, noun = without_growth(_known(subject_of(text), earlier, topic))
         if noun:
@@ -406,7 +284,7 @@ def _counted(clause: Clause, governor: Governor, earlier: list[Statement], topic
         if not noun and not says_nothing(noun_counted) and (says_nothing(name) or _TO_WORK.search(text)):
             return _statement(clause, noun_counted, state_measure(unit), None, governor)
         return _statement(clause, name, state_measure(unit), None, governor)
-    name = _which_part(clause, earlier) or counted(clause)
+    name = which_part(clause, _before(earlier)) or counted(clause)
     if says_nothing(name) and earlier and _MORE.search(clause.before):
         name = earlier[-1].name
     if says_nothing(name):
