@@ -6,6 +6,7 @@
 #   make calibration  how far confidences can be believed, on the same
 #   make cases    what the rules of check find and leave alone of their cases
 #   make slips    how many slips put into real reports check finds, where there are any
+#   make commitments how many promises without a number are listed, and how far silence can be believed, on the same
 #   make screenshots pictures of the page for docs/, in a browser
 #   make examples writes the outputs in README.md and docs/ anew
 #   make clean    removes .venv and everything that was built
@@ -19,7 +20,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint docs examples bench scores cases slips calibration screenshots clean
+.PHONY: help demo test lint docs examples bench scores cases slips calibration commitments screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -61,6 +62,9 @@ slips: $(VENV)/.with-test
 
 calibration: $(VENV)/.with-test
 	$(BIN)/python benchmarks/calibration.py $(ARGS)
+
+commitments: $(VENV)/.with-test
+	$(BIN)/python benchmarks/commitments.py $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -2,7 +2,7 @@
 
     python benchmarks/scores.py                               # $REPORTDIFF_EVAL, else ../shared/eval
     python benchmarks/scores.py --write docs/accuracy.md      # and put them into the page
-    python benchmarks/scores.py --source ../before/src        # of another state of the program
+    python benchmarks/scores.py --before ../before/src        # beside the means of another state of the program
 
 The reports are kept beside the project, with labels made by hand (``shared``); further labels are in ``labels/``: those
 whose errors were read while rules were changed (``tuned``), and those of which only the scores were looked at (``held
@@ -34,6 +34,7 @@ TITLES = {
 }
 LABELS = Path(__file__).parent / "labels"
 _NEAR = 4  # a heading's edge may differ by its number or a space
+_MEANS = {"facts": ("f1", "whole_f1"), "outcomes": ("macro_f1", "row"), "sections": ("accuracy",)}
 _COUNTS = frozenset({"labelled", "targets", "headings"})
 
 Score = dict[str, Any]
@@ -116,23 +117,45 @@ def _together(columns: list[str], scores: list[Score]) -> list[float]:
     return [total if column == counted else mean for column, mean in zip(columns, means, strict=True)]
 
 
+def _all(folder: Path, source: Path | None = None) -> list[Scored]:
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(lambda one: run(folder, *one, source), labelled(folder)))
+
+
+def compared(before: list[Scored], now: list[Scored]) -> str:
+    """The means of each set of labels, before and now; only of what both read."""
+    rows = []
+    for kind, columns in _MEANS.items():
+        for which in dict.fromkeys(which for one, which, _, _ in now if one == kind):
+            earlier = {name: score for one, of, name, score in before if (one, of) == (kind, which)}
+            pairs = [(earlier[name], score) for one, of, name, score in now if (one, of) == (kind, which)]
+            read = [pair for pair in pairs if not any(isinstance(one, str) for one in pair)]
+            for column in columns if read else ():
+                counted = next(name for name in read[0][1] if name in _COUNTS)
+                first, second = (_together([counted, column], [pair[i] for pair in read])[1] for i in (0, 1))
+                rows.append([TITLES[kind], column, which, len(read), first, second])
+    header = ["what", "score", "labels", "files", "before", "now"]
+    return f"### Before and now\n\n{tabulate(rows, header, 'github', floatfmt='.3f')}"
+
+
 def main() -> int:
     """Score everything that has labels."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the tables into a page")
-    parser.add_argument("--source", type=Path, metavar="DIR", help="the folder that holds the program to score")
+    parser.add_argument("--before", type=Path, metavar="DIR", help="the folder of another state of the program")
     args = parser.parse_args()
     folder = corpus.evaluation()
     if folder is None:
         print("no labelled reports here: name their folder in REPORTDIFF_EVAL; nothing was scored")
         return 0
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        found = list(pool.map(lambda one: run(folder, *one, args.source), labelled(folder)))
+    found = _all(folder)
     printed = "\n\n".join(
         table(kind, [(which, name, score) for one, which, name, score in found if one == kind])
         for kind in TITLES
         if any(one == kind for one, *_ in found)
     )
+    if args.before:
+        printed = f"{compared(_all(folder, args.before), found)}\n\n{printed}"
     print(printed)
     if args.write:
         pages.write(args.write, "make scores", printed)

@@ -6,7 +6,8 @@ is, so that an abbreviation or another order of the words is still found. What i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -14,11 +15,13 @@ from reportdiff.lang import Language
 from reportdiff.model import Commitment, CommitmentOutcome, CommitmentStatus, Part, Report, Span
 
 _FOUND = 0.72  # of the weight of a name's pieces: the sentence speaks of it
-_TRACE = 0.40  # with less than this in any sentence NEW is silent; between the two it speaks of something like it
+_TRACE = 0.36  # with less than this in any sentence NEW is silent; between the two it speaks of something like it
+_RARE, _SELDOM = 3, 3  # so many characters in a row of its peculiar words, in so few sentences of NEW, are a trace
 _TELLING = 4  # so many characters in a row of what tells the thing, anywhere in NEW, and it is not called silent
 _SURE, _LIKELY = 0.9, 0.6
 _MOST = 3  # sentences shown
 _QUOTE = 60
+_BETWEEN = "\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +37,31 @@ def follow(old: Report, new: Report, language: Language) -> tuple[CommitmentOutc
     """What NEW says of each commitment of OLD, in OLD's order."""
     if not old.commitments:
         return ()
-    seeker = _Seeker(new, language)
+    seeker = _Seeker(old, new, language)
     return tuple(seeker.outcome(commitment) for commitment in old.commitments)
 
 
 class _Seeker:
-    """NEW's sentences by their pieces."""
+    """NEW's sentences by those of their pieces that the names of OLD's commitments hold."""
 
-    def __init__(self, new: Report, language: Language) -> None:
+    def __init__(self, old: Report, new: Report, language: Language) -> None:
         self._new, self._language, self._say = new, language, language.reasons()
+        self._names = {name: language.compared(name) for one in old.commitments for name in one.names}
         self._sentences: Sequence[Span] = language.spoken(new.text)
-        self._compared = [language.compared(new.text[span.start : span.end]) for span in self._sentences]
-        self._by_piece: dict[str, list[int]] = {}
+        spoken = _BETWEEN.join(new.text[span.start : span.end] for span in self._sentences)
+        self._compared = language.compared(spoken).split(_BETWEEN)
+        sought = [*self._names.values(), *(language.compared(one.object) for one in old.commitments)]
+        self._by_piece: dict[str, list[int]] = {piece: [] for words in sought for piece in language.pieces(words)}
+        wanted = self._by_piece.keys()
         for place, sentence in enumerate(self._compared):
-            for piece in language.pieces(sentence):
-                self._by_piece.setdefault(piece, []).append(place)
+            for piece in wanted & language.pieces(sentence):
+                self._by_piece[piece].append(place)
+        self._starts = [span.start for span in self._sentences]
         self._parts = _Parts(new)
 
     def outcome(self, commitment: Commitment) -> CommitmentOutcome:
         """What NEW says of one commitment."""
-        names = list(zip(commitment.names, self._language.sought(commitment), strict=True))
-        traces = [trace for name, sought in names for trace in self._traces(name, sought)]
+        traces = [trace for name in commitment.names for trace in self._traces(name, self._names[name])]
         best = max((trace.held for trace in traces), default=0.0)
         if best < _TRACE and (hint := self._hint(commitment)):
             best, traces = _TRACE, [hint]
@@ -77,7 +84,7 @@ class _Seeker:
 
     def _traces(self, name: str, sought: str) -> list[_Trace]:
         """The sentences that hold something of a name."""
-        weights = {piece: self._weight(piece) for piece in self._language.pieces(sought)}
+        weights = {piece: self._weight(piece) for piece in sorted(self._language.pieces(sought))}
         whole = sum(weights.values())
         held: dict[int, float] = {}
         for piece, weight in weights.items():
@@ -86,14 +93,36 @@ class _Seeker:
         return [_Trace(weight / whole, place, name) for place, weight in held.items() if whole]
 
     def _hint(self, commitment: Commitment) -> _Trace | None:
-        """The first sentence with a stretch of what tells the thing: 花湖国际机场 of 花湖国际自由贸易航空港."""
-        for words in self._language.telling(commitment):
-            for at in range(len(words) - _TELLING + 1):
-                stretch = words[at : at + _TELLING]
-                for place, sentence in enumerate(self._compared):
-                    if stretch in sentence:
-                        return _Trace(_TRACE, place, commitment.names[0])
+        """The first sentence with a quotation of what is promised, or with a stretch of what tells the thing (花湖国际机场
+        of 花湖国际自由贸易航空港); of the whole of it, for a list may hold what is no name: 赣龙厦、昌福厦等高铁项目."""
+        name, promised = commitment.names[0], commitment.object
+        for place in self._quoting(promised):
+            return _Trace(_TRACE, place, name)
+        for words in self._language.telling(promised):
+            for stretch in _stretches(words, _TELLING):
+                for place in self._with(stretch):
+                    return _Trace(_TRACE, place, name)
+        for words in self._language.peculiar(promised):
+            for stretch in _stretches(words, min(len(words), _RARE)):
+                places = self._with(stretch)
+                if 0 < len(places) <= _SELDOM:
+                    return _Trace(_TRACE, places[0], name)
         return None
+
+    def _quoting(self, promised: str) -> Iterator[int]:
+        """Where sentences hold what a promise quotes, if that is long enough without its marks."""
+        for quotation in self._language.quotations(promised):
+            position = self._new.text.find(quotation)
+            inner = quotation.strip("“”")
+            if position < 0 and len(inner) >= _RARE:
+                position = self._new.text.find(inner)
+            if position >= 0:
+                yield max(0, bisect_right(self._starts, position) - 1)
+
+    def _with(self, stretch: str) -> list[int]:
+        """The sentences that hold a stretch of characters."""
+        held = [self._by_piece.get(piece, []) for piece in self._language.pieces(stretch)]
+        return [place for place in min(held, key=len, default=[]) if stretch in self._compared[place]]
 
     def _weight(self, piece: str) -> float:
         return log(1 + len(self._sentences) / (1 + len(self._by_piece.get(piece, ()))))
@@ -108,3 +137,7 @@ class _Parts:
     def at(self, position: int) -> Part:
         """Plan, or else review: what is told elsewhere is told of what was done."""
         return Part.PLAN if any(start <= position < end for start, end in self._plan) else Part.REVIEW
+
+
+def _stretches(text: str, length: int) -> Iterator[str]:
+    return (text[at : at + length] for at in range(len(text) - length + 1)) if length > 1 else iter(())

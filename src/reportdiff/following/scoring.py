@@ -17,6 +17,7 @@ _FLOW_FOR_STOCK = 0.12
 _OTHER_SIZE = 0.25
 _TOLD_AS_MISSED = -0.03  # the figure itself proves more than the target that is said to be missed
 _BOUND = -0.04  # an exact figure proves more than one that only bounds: 446亿斤, 连续稳定在430亿斤以上
+_SURE = 0.9  # of names so alike the exact figure is the better proof; of others each may be the only one
 _BOUNDS = (Comparator.GE, Comparator.LE)
 _SIZE = Decimal(4)
 _LIKE_SIZE = Decimal(2)  # 演出184场 answers 举办演出200场, though it does not say that they are new
@@ -33,7 +34,7 @@ def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set
         return None
     size = _flow_and_size(target, fact, language, any_size)
     told = _TOLD_AS_MISSED if language.said_missed(fact) else 0.0
-    told += _BOUND if fact.comparator in _BOUNDS and fact.kind is Kind.ACTUAL else 0.0
+    told += _BOUND if name >= _SURE and fact.comparator in _BOUNDS and fact.kind is Kind.ACTUAL else 0.0
     place = _SAME_PLACE if fact.section in answering.get(target.section or "", ()) else 0.0
     return Score(name, measure, size + told, place)
 

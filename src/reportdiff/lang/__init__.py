@@ -90,11 +90,14 @@ class Language(Protocol):
     def subject(self, indicator: str) -> str:
         """The noun of a name, as it may stand in a text that speaks of it without a figure."""
 
-    def sought(self, commitment: Commitment) -> tuple[str, ...]:
-        """The names of a commitment in the spelling in which they are looked for."""
+    def quotations(self, name: str) -> tuple[str, ...]:
+        """What a name quotes, as it may stand in a text: with its marks, and parts of it without them."""
 
-    def telling(self, commitment: Commitment) -> tuple[str, ...]:
-        """The words of a commitment's names that say which thing it is."""
+    def telling(self, name: str) -> tuple[str, ...]:
+        """The words of a name that say which thing it is, in the spelling of ``compared``."""
+
+    def peculiar(self, name: str) -> tuple[str, ...]:
+        """Those of them that are no ordinary words either."""
 
     def compared(self, text: str) -> str:
         """A text in the spelling in which names are looked for in it."""

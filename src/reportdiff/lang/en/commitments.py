@@ -26,6 +26,7 @@ _AHEAD = re.compile(r"\b(?:will|shall|must|should|aims? to|plans? to|intends? to
 _NAME = re.compile(
     r'"(?P<quoted>[A-Z][^"\n]{3,60})"|(?P<name>[A-Z][\w\'&-]*(?: (?:(?:of|and|for|on|the|to|in|with) ){0,2}[A-Z][\w\'&-]*){1,9})(?! ?\')'
 )
+_QUOTED = re.compile(r"[\"“]([A-Z][^\"”\n]{5,60})[\"”]")
 _OBJECT_END = re.compile(r"[,;:.!?]|\band (?=[a-z]+ (?:the|a|an|our|its|more|new|all)\b)")
 _SHORTEST, _LONGEST = 7, 90
 _OBJECT_MAX = 220
@@ -101,13 +102,18 @@ def _names(object_: str) -> Iterator[str]:
             yield name
 
 
-def sought(commitment: Commitment) -> tuple[str, ...]:
-    """The names of a commitment in the spelling in which they are looked for."""
-    return tuple(compared(name) for name in commitment.names)
+def quotations(name: str) -> tuple[str, ...]:
+    """What a name quotes, as it may stand in a text."""
+    return tuple(dict.fromkeys(_QUOTED.findall(name)))
 
 
-def telling(commitment: Commitment) -> tuple[str, ...]:
-    """The words of a commitment's names that say which thing it is: in English each word weighs by how rare it is."""
+def telling(name: str) -> tuple[str, ...]:
+    """The words of a name that say which thing it is, by stretches: none, in English each word weighs by how rare it is."""
+    return ()
+
+
+def peculiar(name: str) -> tuple[str, ...]:
+    """Those of them that are no ordinary words: none, as above."""
     return ()
 
 

@@ -10,7 +10,15 @@ from importlib.resources import files
 from reportdiff.lang import Language, Reading
 from reportdiff.lang.en import likeness
 from reportdiff.lang.en.claims import may_exceed_whole, read_claims
-from reportdiff.lang.en.commitments import compared, pieces, read_commitments, sought, spoken, telling
+from reportdiff.lang.en.commitments import (
+    compared,
+    peculiar,
+    pieces,
+    quotations,
+    read_commitments,
+    spoken,
+    telling,
+)
 from reportdiff.lang.en.facts import holds_yearly, is_of_target, on_other_basis, read_facts, said_missed
 from reportdiff.lang.en.head import read_head
 from reportdiff.lang.en.lexicon import bundled
@@ -50,8 +58,9 @@ class English:
     better = staticmethod(likeness.better)
     same_stock = staticmethod(likeness.same_stock)
     subject = staticmethod(likeness.subject)
-    sought = staticmethod(sought)
+    quotations = staticmethod(quotations)
     telling = staticmethod(telling)
+    peculiar = staticmethod(peculiar)
     compared = staticmethod(compared)
     pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)

@@ -72,6 +72,8 @@ def read_amount(view: str, number: str, end: int) -> Amount:
         if step < factor:
             value, half = value + int(lower["digits"]) * step, Decimal(step) / 2
             at_least, factor, end = bool(lower["more"]), step, lower.end()
+    if view.startswith("个多百分点", end):
+        return Amount(value, half, end + len("个多百分点"), factor, "个百分点", True)
     unit = None
     written = unit_pattern().match(view, end)
     if written and not NO_UNIT.match(view, end):

@@ -52,7 +52,7 @@ _CAPACITY_UNITS = frozenset({"metric_ton", "kilowatt", "megawatt", "gigawatt", "
 
 # 营收1亿元以上企业, 超千亿产业链, 20户以上自然村: the figure names a class of things.
 _CLASS_OF = re.compile(
-    r"(?:级|及以上|以上|以下)?的?[^,;。、]{0,6}?(?:企业|产业链|产业集群|集群|产业|园区|自然村|行政村|县|城市|乡镇|单位|商户|用户|机构|品牌|大县|项目)"
+    r"(?:级|及以上|以上|以下)?的?[^,;。、]{0,10}?(?:企业|产业链|产业集群|集群|产业|园区|自然村|行政村|村寨|村庄|村落|县|城市|乡镇|单位|商户|用户|机构|品牌|大县|项目)"
 )
 
 # 围绕22个产业, 做精食用菌等7个特色产业: what there is already, and the work is for.
@@ -163,7 +163,8 @@ def _qualifies_a_noun(
     if quantity.pint == "count" and _ANNOUNCED.match(rest):
         return True  # 28项指标, 3个体系: the count of a list
     kinds = ("类", "批", "大类") if _NAMED.search(view, max(0, mention.lead - 8), mention.lead) else ("类", "批", "大类", "个")
-    if following and following.start == mention.tail and quantity.unit in kinds:
+    sized = following and following.tail > following.end and _CLASS_OF.match(view, following.end)  # 957个50户以上村寨
+    if following and following.start == mention.tail and quantity.unit in kinds and not sized:
         return True  # 12类45件民生实事; but 改造老旧小区16个2.6万户
     if quantity.pint in ("meter", "kilometer") and _WITHIN.match(rest):
         return True  # 50米内换乘比例

@@ -11,13 +11,14 @@ from reportdiff.lang import Language, Reading
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.zh import likeness
 from reportdiff.lang.zh.claims import may_exceed_whole, read_claims
-from reportdiff.lang.zh.commitments import compared, pieces, read_commitments, sought, spoken, telling
+from reportdiff.lang.zh.commitments import read_commitments
 from reportdiff.lang.zh.facts import holds_yearly, is_of_target, on_other_basis, read_facts, said_missed
 from reportdiff.lang.zh.head import read_head
 from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.outline import read_outline
 from reportdiff.lang.zh.quantities import find
 from reportdiff.lang.zh.resemblance import may_be_alike
+from reportdiff.lang.zh.sought_names import compared, peculiar, pieces, quotations, spoken, telling
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Document, Fact, Part
 
@@ -49,8 +50,9 @@ class Chinese:
     is_cut = staticmethod(likeness.is_cut)
     same_stock = staticmethod(likeness.same_stock)
     subject = staticmethod(likeness.subject)
-    sought = staticmethod(sought)
+    quotations = staticmethod(quotations)
     telling = staticmethod(telling)
+    peculiar = staticmethod(peculiar)
     compared = staticmethod(compared)
     pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)

@@ -58,7 +58,7 @@ _DOUBLED = re.compile(r"翻?了?[ 、]*$")  # 技术交易额｜翻了｜一番
 # 试点范围扩大到｜全国｜40%的县
 _OF_ALL = re.compile(r"(?<=[到至])全[国省市区县](?:的)?$")
 # 增加到2031年的98亿元
-_YEAR_END = re.compile(r"(?:(?:20|19)\d\d年(?:底|末)?|(?<=[到至])年(?:底|末))的?$")
+_YEAR_END = re.compile(r"(?:(?:20|19)\d\d年(?:底|末)?|(?<=[到至])年(?:底|末)|(?<=[到至])(?:去年|上年|目前|现在)(?:底|末)?)的?$")
 # 按3%、7%稳步提标: the other values of a list before what is said of all.
 _LISTED_VALUES = re.compile(r"^(?:[、和及]\s?\d+(?:\.\d+)?%)+")
 _GROWTH_COUNTED = re.compile(r"(?:增速|增幅|涨幅|增长(?:目标)?)$")  # 保持8%以上的投资增速

@@ -75,7 +75,8 @@ def read_written(text: str, view: str, anchor: re.Match[str]) -> Mention | None:
     if len(numeral) == 2 and (guess := _guessed_range(text, view, start, end, numeral)):
         return guess
     value = numerals.parse(numeral)
-    if not value or numeral == "万一" or view[max(0, start - 2) : start] in ("不怕", "就怕"):
+    second = numeral == "二" and view.startswith("次", end)  # 二次招商 is the second, 两次 is twice
+    if not value or second or numeral == "万一" or view[max(0, start - 2) : start] in ("不怕", "就怕"):
         return None
     return _tenths_and_doublings(text, view, start, end, value) or _counted(text, view, start, end, value)
 

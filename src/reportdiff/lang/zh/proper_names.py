@@ -1,0 +1,223 @@
+"""What a promise names: titles, quotations, policies, and proper words before the kind of a thing (青澜湖大桥)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportdiff.lang.zh.commitment_words import CommitmentWords, commitment_words
+
+_TITLE = re.compile(r"《[^》]{3,40}》")
+_QUOTED = re.compile(r"“([^”]*)”")
+_PLAN_PERIOD = re.compile(r"“十[一二三四五六七八九]?五”")
+# What stands between the items of a list; not the and of 协和医院, 普及, 参与.
+_AND = re.compile(
+    r"(?=[、和与以及“])(?:、|(?<![协共中呼饱平温谐])和(?![平谐田浩])|(?<![参给赋])与(?!会)|以及|(?<![普涉])及(?!时)|(?<=”)(?=“))"
+)
+_WHOLE = re.compile(r"“[^”]*”|《[^》]*》|\([^()]*\)")
+# 等重点项目: what follows tells no more of the names.
+_ETC = re.compile(r"等(?<![高同平对优中初相均]等)(?![级额效高])")
+# 并向…拓展, 全面融入…: what follows is another matter.
+_AND_THEN = re.compile(
+    r"(?=[并纳列暨早尽全融对])(?:(?<![合一兼归])并(?![购网联轨])|纳入|列入|暨|早日|尽快|(?:全面)?(?:融入|对接(?!活动|平台|机制|会)))"
+)
+_HAS_DIGIT = re.compile(r"\d")
+_MARKS = re.compile(r"[“”‘’《》\s()·]")
+_NOBODY = re.compile(
+    r"一批|一系列|更多|各类|各项|若干|相关|有关|重点(?!领域|产业)|重大|具有|各地|从|至|对(?!外)|形成"
+)  # of no thing in particular
+_WITH_QUALITIES = re.compile(r"^具有[^的]{2,12}的")  # 具有全国影响力的…
+_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
+# 支持云州建设…试验区: what the place is to build is the name, with the place.
+_OF_A_PLACE = re.compile(r"(?:加快|申报|申请|积极)?(?:建设|打造|创建|建成|申建|开展|争创|创成|举办|承办|申报)")
+_CARRIED_OUT = re.compile(r"^[^“]*?(?:开展|实施)(?=.{4})")  # 央企与省内企业开展共链行动
+_COUNTS = re.compile(r"[一二两三四五六七八九十百千万\d]")  # “七个一”, “五大工程” say which only behind what they count
+_APP = re.compile(r"[办通码网卡贷会节超杯赛券号库制]$")  # “云溪办”, “茶博会”
+# Characters of a name with its kind, and those of them that tell it where neither a place nor a quotation does.
+_SHORTEST = {"built": 4, "kinds": 4, "loose": 4, "bound": 5}
+_PROPER = {"built": 2, "kinds": 2, "loose": 4}
+_LONGEST = 28
+_PROGRAMME = 8  # so long a programme is a particular one whatever its words: 重点领域就业支持计划
+_TAIL = 3  # what follows a name in a list of projects, if longer, is part of it: 云州中心再生稻
+_LONGEST_WRITTEN = 40
+
+
+def names_in(object_: str, weak: bool = False) -> tuple[str, ...]:
+    """The names in what is promised, in order; behind a ``weak`` verb (发展, 培育) a quotation alone is none."""
+    words = commitment_words()
+    plain = _QUOTED.sub(lambda quoted: "□" * len(quoted[0]), object_) if "“" in object_ else object_
+    if then := _AND_THEN.search(plain, 4):
+        object_, plain = object_[: then.start()], plain[: then.start()]
+    if _NOBODY.match(object_) and "“" not in object_ and "《" not in object_:
+        return ()
+    etc = _ETC.search(plain)
+    marks, listed = _pieces(object_[: etc.start()] if etc else object_)
+    names = [_name(piece, weak, words) for piece in listed]
+    if etc and (class_ := words.class_.search(object_, etc.end(), etc.end() + 14)):
+        names = _as_a_list(listed, names, class_[0], words)
+    names = _joined(marks, listed, _with_shared_kinds(listed, names, words), words)
+    if len(listed) > 1 and not any(names):
+        names = [_policy(object_, words)]
+    if etc:
+        names += [_name(piece, weak, words) for piece in _pieces(object_[etc.end() :])[1][1:]]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def telling_words(name: str) -> list[str]:
+    """The words of a name that say which thing it is, without its kind and what any thing may be called."""
+    words = commitment_words()
+    return words.generic.sub(" ", words.kind.sub(" ", name)).split()
+
+
+def peculiar_words(name: str) -> list[str]:
+    """Those of them that are no ordinary words either."""
+    words = commitment_words()
+    return words.vague.sub(" ", words.kind.sub(" ", name)).split()
+
+
+def _pieces(text: str) -> tuple[list[str], list[str]]:
+    """The items of a list, and the marks before them."""
+    plain = _WHOLE.sub(lambda whole: whole[0][0] + "□" * (len(whole[0]) - 2) + whole[0][-1], text)
+    marks, pieces, start = [""], [], 0
+    for mark in _AND.finditer(plain):
+        pieces.append(text[start : mark.start()])
+        marks.append(mark[0])
+        start = mark.end()
+    return marks, [*pieces, text[start:]]
+
+
+def _name(piece: str, weak: bool, words: CommitmentWords) -> str | None:
+    """The name in one item of what is promised."""
+    if title := _TITLE.search(piece):
+        return title[0]
+    piece = _leading(piece, words)
+    if "开展" in piece or "实施" in piece:
+        piece = _CARRIED_OUT.sub("", piece)
+    place = words.place.match(piece)
+    work = _OF_A_PLACE.search(piece, place.end(), place.end() + 10) if place else None
+    if place and work and (inner := _name(piece[work.end() :], weak, words)):
+        return inner if inner.startswith(place[0]) else place[0] + inner
+    for kind in reversed(list(words.kind.finditer(piece))):
+        end = _closed(piece, kind.end())
+        if _says_which(piece[:end], kind[0], kind.lastgroup or "kinds", words):
+            return piece[:end]
+    return (None if weak else _quotation(piece, words)) or _policy(piece, words)
+
+
+def _leading(name: str, words: CommitmentWords) -> str:
+    """A name without the verbs and words of manner before it: 高标准建设云湖新城 is 云湖新城."""
+    while not words.policy.match(name):
+        manner = words.adverb.match(name)
+        verb = words.link.match(name, manner.end() if manner else 0)
+        if verb is None:
+            return _WITH_QUALITIES.sub("", name)
+        name = name[verb.end() :]
+    return name
+
+
+def _closed(piece: str, end: int) -> int:
+    """Where a name ends whose kind stands within a quotation: “三基地一枢纽”."""
+    if piece.count("“", 0, end) > piece.count("”", 0, end):
+        closing = piece.find("”", end)
+        return closing + 1 if closing >= 0 else end
+    return end
+
+
+def _says_which(name: str, kind: str, tier: str, words: CommitmentWords) -> bool:
+    """Whether the words before a kind tell the thing from others of its kind."""
+    if not _SHORTEST[tier] <= len(name) <= _LONGEST or _NOBODY.match(name) or _PLAN_PERIOD.search(name):
+        return False
+    unquoted = _QUOTED.sub("", name) if "“" in name else name
+    if "的" in unquoted or _HAS_DIGIT.search(unquoted):
+        return False
+    if unquoted is not name and any(
+        len(quoted[1]) >= 2 and not words.slogan.search(quoted[1]) for quoted in _QUOTED.finditer(name)
+    ):
+        return True
+    if tier == "kinds" and len(name) >= _PROGRAMME and words.programme.search(name):
+        return True
+    if tier == "bound" and not words.place.search(name):
+        return False
+    loose = tier in ("loose", "bound")
+    told = words.vague.sub("", name.removesuffix(kind)) if loose else words.generic.sub("", words.kind.sub("", name))
+    proper = _MARKS.sub("", told)
+    if len(proper) < 2 or not _HAN.search(proper):
+        return False
+    return tier == "bound" or len(proper) >= _PROPER[tier] or bool(words.place.search(name))
+
+
+def _quotation(piece: str, words: CommitmentWords) -> str | None:
+    """A name that is a quotation: “湘域湘质”, and with what it counts 民营经济“六个一”."""
+    for quoted in _QUOTED.finditer(piece):
+        inner = quoted[1]
+        if words.slogan.search(inner) or _PLAN_PERIOD.match(quoted[0]) or inner.count("、") > 1:
+            continue
+        if _COUNTS.match(inner) and 2 <= quoted.start() <= 16 and len(inner) >= 2:
+            return piece[: quoted.end()]
+        if len(inner) >= 4 or (len(inner) == 3 and _APP.search(inner)):
+            return quoted[0]
+    return None
+
+
+def _policy(piece: str, words: CommitmentWords) -> str | None:
+    policy = words.policy.search(piece)
+    if policy is None:
+        return None
+    return piece[: policy.end()] if policy.start() <= 12 else policy[0]
+
+
+def _as_a_list(
+    listed: Sequence[str], names: Sequence[str | None], class_: str, words: CommitmentWords
+) -> list[str | None]:
+    """The items of a list of projects (A、B、C等重大项目), if one of them is a name; short ones take the kind of the list."""
+    found: list[str | None] = []
+    kind = words.kind.fullmatch(class_)
+    built = kind is not None and kind.lastgroup == "built"
+    certain = built or any(names) or any(words.place.search(piece) for piece in listed)
+    for piece, name in zip(listed, names, strict=True):
+        item = _leading(piece, words)
+        told = name is not None and len(item) < len(name) + _TAIL
+        if certain and not told and not _HAS_DIGIT.search(item) and not _NOBODY.match(item):
+            if built and 2 <= len(item) <= 4:
+                name = item + class_
+            elif 4 <= len(item) <= _LONGEST and len(words.generic.sub("", item)) >= 3:
+                name = item
+        found.append(name)
+    return found
+
+
+def _with_shared_kinds(listed: Sequence[str], names: Sequence[str | None], words: CommitmentWords) -> list[str | None]:
+    """Names that share what the last of them says: 德江、盘州机场; 青州、白州国家综合货运枢纽."""
+    found = list(names)
+    for i in range(len(listed) - 2, -1, -1):
+        following = found[i + 1]
+        if found[i] is not None or following is None or not 2 <= len(item := _leading(listed[i], words)) <= 4:
+            continue
+        kind = list(words.kind.finditer(following))
+        place, next_place = words.place.fullmatch(item), words.place.match(following)
+        if place and next_place:
+            found[i] = item + following[next_place.end() :]
+        elif (
+            kind
+            and kind[-1].lastgroup == "built"
+            and kind[-1].start() <= 4
+            and item.isalpha()
+            and not words.generic.search(item + following[:4])
+        ):
+            found[i] = item + following[kind[-1].start() :]
+    return found
+
+
+def _joined(
+    marks: Sequence[str], listed: Sequence[str], names: Sequence[str | None], words: CommitmentWords
+) -> list[str | None]:
+    """Names that hold an “and”: 总磷污染控制与削减攻坚行动 is one."""
+    found = list(names)
+    for i in range(1, len(listed)):
+        name = found[i]
+        if name is None or found[i - 1] is not None or marks[i] in ("", "、") or not words.written.search(name):
+            continue
+        whole = _leading(listed[i - 1], words) + marks[i] + name
+        if listed[i].startswith(name) and len(whole) <= _LONGEST_WRITTEN and not _HAS_DIGIT.search(whole):
+            found[i] = whole
+    return found

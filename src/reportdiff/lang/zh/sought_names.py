@@ -1,0 +1,53 @@
+"""The spelling in which the names of commitments are looked for in another report."""
+
+from __future__ import annotations
+
+import re
+
+from reportdiff.lang.zh.commitment_words import commitment_words
+from reportdiff.lang.zh.facts import sentences
+from reportdiff.lang.zh.proper_names import peculiar_words, telling_words
+from reportdiff.lang.zh.view import half_width
+from reportdiff.model import Span
+
+_QUOTED = re.compile(r"“[^”]+”")
+_MARKS = re.compile(r"[“”‘’《》\s()·]")
+
+
+def quotations(name: str) -> tuple[str, ...]:
+    """What a name quotes, with its marks, and the parts of that: “锰三角” of “锰三角”矿业污染整治."""
+    quoted = _QUOTED.findall(name)
+    return (*quoted, *(part for one in quoted if "、" in one for part in one.strip("“”").split("、") if len(part) > 3))
+
+
+def telling(name: str) -> tuple[str, ...]:
+    """The words of a name that say which thing it is, without its kind, its quotations and what any thing may be called."""
+    return tuple(telling_words(compared(_QUOTED.sub("", name))))
+
+
+def peculiar(name: str) -> tuple[str, ...]:
+    """Those of them that are no ordinary words either."""
+    return tuple(peculiar_words(compared(_QUOTED.sub("", name))))
+
+
+def compared(text: str) -> str:
+    """A text in the spelling in which names are looked for in it: 沪渝蓉高速铁路 is 沪渝蓉高铁."""
+    plain = _MARKS.sub("", half_width(text))
+    for long, short in commitment_words().same:
+        plain = plain.replace(long, short)
+    return plain
+
+
+def pieces(text: str) -> frozenset[str]:
+    """The pairs of characters of a text."""
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+
+def spoken(text: str) -> tuple[Span, ...]:
+    """The sentences of a text, and the parts of them that ； ends."""
+    view = half_width(text)
+    return tuple(
+        Span(start + match.start(), start + match.end())
+        for start, end in sentences(view, (0, len(view)))
+        for match in re.finditer(r"[^;]+", view[start:end])
+    )

@@ -1,0 +1,98 @@
+"""What people judged of commitments in real reports, kept as offsets: which things a plan names, and what NEW says of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import reportdiff as rd
+
+HERE = Path(__file__).parent
+FOLLOWED = sorted((HERE / "judged_commitments").glob("*.tsv"))
+LISTED = sorted((HERE / "judged_listings").glob("*.tsv"))
+SHARED = 0.6  # of the pairs of characters of what a reader names: the program names it
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Things named by a reader, those of them that are listed, commitments listed, those of them that name such a thing."""
+
+    named: int
+    found: int
+    listed: int
+    right: int
+
+    @property
+    def recall(self) -> float:
+        """Of the things that a reader names, the share that is listed."""
+        return self.found / self.named
+
+    @property
+    def precision(self) -> float:
+        """Of the commitments listed, the share that names something that a reader names or lets pass."""
+        return self.right / self.listed
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Commitments judged and listed, called silent, silent as judged, and both."""
+
+    judged: int
+    listed: int
+    called: int
+    silent: int
+    right: int
+
+    @property
+    def precision(self) -> float:
+        """Of those called silent, the share that is."""
+        return self.right / self.called
+
+    @property
+    def recall(self) -> float:
+        """Of those that are silent, the share that is called so."""
+        return self.right / self.silent
+
+
+def listing(file: Path, report: rd.Report) -> Listing:
+    """How the listing of a report agrees with its file: start, end, ``named`` or ``may`` (fine to list, no loss if not)."""
+    named = found = 0
+    right: set[str] = set()
+    for start, end, verdict in _rows(file):
+        hits = {
+            one.id
+            for one in report.commitments
+            if one.start < end and start < one.end and _names(one, report.text[start:end])
+        }
+        right |= hits
+        named += verdict == "named"
+        found += verdict == "named" and bool(hits)
+    return Listing(named, found, len(report.commitments), len(right))
+
+
+def silence(file: Path, old: rd.Report, new: rd.Report) -> Silence:
+    """How what is called silent agrees with a file of verdicts; a commitment is known by where it ends."""
+    told = {one.commitment.end: one for one in rd.diff(old, new).commitments}
+    rows = [(told.get(end), verdict) for start, end, verdict in _rows(file)]
+    pairs = [(one.status.value, verdict) for one, verdict in rows if one is not None]
+    return Silence(
+        judged=len(rows),
+        listed=len(pairs),
+        called=sum(status == "silent" for status, _ in pairs),
+        silent=sum(verdict == "silent" for _, verdict in pairs),
+        right=sum(status == verdict == "silent" for status, verdict in pairs),
+    )
+
+
+def _names(commitment: rd.Commitment, thing: str) -> bool:
+    plain = "".join(filter(str.isalnum, thing))
+    pairs = [plain[at : at + 2] for at in range(len(plain) - 1)]
+    return any(
+        sum(pair in "".join(filter(str.isalnum, name)) for pair in pairs) >= SHARED * max(1, len(pairs))
+        for name in commitment.names
+    )
+
+
+def _rows(file: Path) -> list[tuple[int, int, str]]:
+    lines = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return [(int(start), int(end), verdict) for start, end, verdict in lines]
