@@ -1,4 +1,4 @@
-"""Reads the pairs of names that ship with the Chinese rules (their head says how the lines are to be read)."""
+"""Reads the pairs of names that ship with the rules of a language (their head says how the lines are to be read)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
 
-from reportdiff.lang.zh.lexicon import bundled
-from reportdiff.lang.zh.likeness import alike
+from reportdiff.lang import language
 from reportdiff.model import Comparator, Fact, Kind, Measure
-
-CORPUS = files("reportdiff.lang.zh") / "corpus" / "same_indicator.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +25,27 @@ class Pair:
         return f"{self.one} | {self.other}"
 
 
-def pairs() -> list[Pair]:
+def pairs(lang: str = "zh") -> list[Pair]:
     """The pairs of the corpus; raises ``ValueError`` with the number of a line that is not of its form."""
+    corpus = files("reportdiff.lang") / lang / "corpus" / "same_indicator.txt"
     found: list[Pair] = []
-    for number, line in enumerate(CORPUS.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(corpus.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = [cell.strip() for cell in line.split("|")]
         if len(cells) != 3 or not all(cells) or cells[2] not in ("same", "different"):
-            raise ValueError(f"{CORPUS}, line {number}: {line!r}")
+            raise ValueError(f"{corpus}, line {number}: {line!r}")
         found.append(Pair(cells[0], cells[1], cells[2] == "same"))
     return found
 
 
-def likeness(one: str, other: str) -> float:
+def likeness(one: str, other: str, lang: str = "zh") -> float:
     """How alike two names are, with the concepts that the lexicon knows them by."""
-    return alike(_called(one), _called(other), bundled())
+    return language(lang).alike(_called(one, lang), _called(other, lang))
 
 
-def _called(name: str) -> Fact:
-    return replace(_FACT, indicator=name, concept=bundled().concept_of(name))
+def _called(name: str, lang: str) -> Fact:
+    return replace(_FACT, indicator=name, concept=language(lang).lexicon.concept_of(name))
 
 
 _FACT = Fact(

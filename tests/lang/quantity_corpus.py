@@ -1,4 +1,4 @@
-"""Reads the corpus of phrases that ships with the Chinese rules (its head says how its lines are to be read)."""
+"""Reads the corpus of phrases that ships with the rules of a language (its head says how its lines are to be read)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 from reportdiff.model import Quantity
 
 Row = tuple[str, str, str, str]  # text, value or low..high, unit, comparator
-CORPUS = files("reportdiff.lang.zh") / "corpus" / "quantities.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +19,11 @@ class Phrase:
     quantities: tuple[Row, ...]
 
 
-def phrases() -> list[Phrase]:
+def phrases(lang: str = "zh") -> list[Phrase]:
     """The phrases of the corpus; raises ``ValueError`` with the number of a line that is not of its form."""
+    corpus = files("reportdiff.lang") / lang / "corpus" / "quantities.txt"
     found: list[Phrase] = []
-    for number, line in enumerate(CORPUS.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(corpus.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         first, *cells = (cell.strip() for cell in line.split("|"))
@@ -34,7 +34,7 @@ def phrases() -> list[Phrase]:
         elif len(cells) == 4 and found and line[0] == " ":
             found[-1] = Phrase(found[-1].text, (*found[-1].quantities, _row(cells)))
         else:
-            raise ValueError(f"{CORPUS}, line {number}: {line!r}")
+            raise ValueError(f"{corpus}, line {number}: {line!r}")
     return found
 
 

@@ -1,4 +1,4 @@
-"""Reads the corpus of sentences that ships with the Chinese rules (its head says how its lines are to be read)."""
+"""Reads the corpus of sentences that ships with the rules of a language (its head says how its lines are to be read)."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from reportdiff.lang.zh.facts import read_facts
-from reportdiff.lang.zh.lexicon import bundled
-from reportdiff.lang.zh.view import half_width
+from reportdiff.lang.en import facts as en_facts
+from reportdiff.lang.en import lexicon as en_lexicon
+from reportdiff.lang.en import view as en_view
+from reportdiff.lang.zh import facts as zh_facts
+from reportdiff.lang.zh import lexicon as zh_lexicon
+from reportdiff.lang.zh import view as zh_view
 from reportdiff.model import Fact, Part
 
-CORPUS = files("reportdiff.lang.zh") / "corpus" / "statements.txt"
 PLAN_YEAR = 2031
-HEADING = "一、工作情况\n"
+HEADING = "一、工作情况\n"  # any line will do
 LABEL_AGREES = 65  # as in the scoring of hand-labelled reports: 0-100, how similar a label must be to the one here
 
 _PARTS = {"review": Part.REVIEW, "plan": Part.PLAN}
@@ -47,12 +49,13 @@ class Sentence:
     rows: tuple[Row, ...]
 
 
-def sentences() -> list[Sentence]:
+def sentences(lang: str = "zh") -> list[Sentence]:
     """The sentences of the corpus; raises ``ValueError`` with the number of a line that is not of its form."""
+    corpus = files("reportdiff.lang") / lang / "corpus" / "statements.txt"
     found: list[Sentence] = []
     group = ""
     closed = True  # whether the last sentence has its figures, or its -
-    for number, line in enumerate(CORPUS.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(corpus.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("# =="):
             group = line.strip("# =")
         if not line.strip() or line.startswith("#"):
@@ -68,17 +71,19 @@ def sentences() -> list[Sentence]:
             found[-1] = Sentence(last.group, last.part, last.text, (*last.rows, Row(*cells)))
             closed = True
         else:
-            raise ValueError(f"{CORPUS}, line {number}: {line!r}")
+            raise ValueError(f"{corpus}, line {number}: {line!r}")
     return found
 
 
-def facts_of(sentence: Sentence) -> tuple[Fact, ...]:
+def facts_of(sentence: Sentence, lang: str = "zh") -> tuple[Fact, ...]:
     """What the program reads in a sentence that is a paragraph of its part of the report for ``PLAN_YEAR``."""
     text = HEADING + sentence.text
     start = len(HEADING)
-    facts = read_facts(
-        text, half_width(text), (), ((0, _PARTS[sentence.part]),), (start, len(text)), PLAN_YEAR, bundled()
-    )
+    turns, body = ((0, _PARTS[sentence.part]),), (start, len(text))
+    if lang == "en":
+        facts = en_facts.read_facts(text, en_view.plain(text), (), turns, body, PLAN_YEAR, en_lexicon.bundled())
+    else:
+        facts = zh_facts.read_facts(text, zh_view.half_width(text), (), turns, body, PLAN_YEAR, zh_lexicon.bundled())
     return tuple(_moved(fact, -start) for fact in facts)
 
 
@@ -92,9 +97,9 @@ def _moved(fact: Fact, by: int) -> Fact:
     )
 
 
-def differences(sentence: Sentence) -> list[str]:
+def differences(sentence: Sentence, lang: str = "zh") -> list[str]:
     """What the program gives that the sentence does not, or the other way; empty where all is right."""
-    facts = facts_of(sentence)
+    facts = facts_of(sentence, lang)
     if [fact.text for fact in facts] != [row.text for row in sentence.rows]:
         return [f"figures {[row.text for row in sentence.rows]}, got {[fact.text for fact in facts]}"]
     return [

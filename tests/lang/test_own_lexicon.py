@@ -98,8 +98,8 @@ def test_a_lexicon_is_a_value(own) -> None:
 
 
 def test_a_lexicon_is_of_one_language(own) -> None:
-    with pytest.raises(rd.SettingsError, match="language 'en' is not known"):
-        rd.load_lexicon("ours.txt", lang="en")
+    with pytest.raises(rd.SettingsError, match="language 'fr' is not known"):
+        rd.load_lexicon("ours.txt", lang="fr")
     other = rd.Lexicon("en", (), str.lower)
     with pytest.raises(rd.SettingsError, match="the lexicon is for en, and the report is in zh"):
         _report(2025, "一切如常。", "继续努力。", other)

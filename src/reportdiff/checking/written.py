@@ -23,7 +23,21 @@ def as_in(value: Decimal, figure: Fact | Quantity, unit: str | None = None) -> s
     scale = found["scale"] if found else ""
     scaled = value / _TIMES.get(scale.strip(), 1)
     step = figure.precision * 2 / _TIMES.get(scale.strip(), 1)
-    return f"{rounded(scaled, step)}{scale}{figure.unit if unit is None else unit}"
+    number, own = f"{rounded(scaled, step)}{scale}", figure.unit if unit is None else unit
+    if own and figure.text.startswith(own):
+        return own + number  # RMB1.2 trillion
+    joint = " " if own and figure.text[: -len(own)].endswith(" ") else ""
+    return f"{number}{joint}{own}"
+
+
+def in_unit(number: str, unit: str, language: Language) -> str:
+    """A number with a unit that no figure of the text has, as a message writes it."""
+    return f"{number}{language.findings()['unit_joint']}{unit}" if unit[:1].isalpha() else number + unit
+
+
+def named(fact: Fact, language: Language) -> str:
+    """A figure under its name, with what it says of itself."""
+    return language.findings()["figure"].format(indicator=fact.indicator, figure=told_as(fact, language))
 
 
 def told_as(fact: Fact, language: Language) -> str:

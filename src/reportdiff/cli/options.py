@@ -327,7 +327,7 @@ _READING = (
         type=click.Choice(settings.LANGS),
         default="auto",
         show_default=True,
-        help="Language of the report; English is not read yet.",
+        help="Language of the report.",
     ),
     click.option(
         "--year",

@@ -1,7 +1,7 @@
 """Follows OLD's commitments without a number into NEW, by the names in them: reported, continued in the plan, or silent.
 
-A name is looked for by its pairs of characters in every sentence, each pair weighing the more the rarer it is, so that
-an abbreviation or another order of the words is still found. What is called silent has hardly a trace in NEW.
+A name is looked for by its pieces (pairs of characters, words) in every sentence, each weighing the more the rarer it
+is, so that an abbreviation or another order of the words is still found. What is called silent has hardly a trace in NEW.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from math import log
 from reportdiff.lang import Language
 from reportdiff.model import Commitment, CommitmentOutcome, CommitmentStatus, Part, Report, Span
 
-_FOUND = 0.72  # of the weight of a name's pairs of characters: the sentence speaks of it
+_FOUND = 0.72  # of the weight of a name's pieces: the sentence speaks of it
 _TRACE = 0.36  # with less than this in any sentence NEW is silent; between the two it speaks of something like it
 _RARE, _SELDOM = 3, 3  # so many characters in a row of its peculiar words, in so few sentences of NEW, are a trace
 _TELLING = 4  # so many characters in a row of what tells the thing, anywhere in NEW, and it is not called silent
@@ -42,7 +42,7 @@ def follow(old: Report, new: Report, language: Language) -> tuple[CommitmentOutc
 
 
 class _Seeker:
-    """NEW's sentences by those of their pairs of characters that the names of OLD's commitments hold."""
+    """NEW's sentences by those of their pieces that the names of OLD's commitments hold."""
 
     def __init__(self, old: Report, new: Report, language: Language) -> None:
         self._new, self._language, self._say = new, language, language.reasons()
@@ -51,11 +51,11 @@ class _Seeker:
         spoken = _BETWEEN.join(new.text[span.start : span.end] for span in self._sentences)
         self._compared = language.compared(spoken).split(_BETWEEN)
         sought = [*self._names.values(), *(language.compared(one.object) for one in old.commitments)]
-        self._by_pair: dict[str, list[int]] = {pair: [] for words in sought for pair in _pairs(words)}
-        wanted = self._by_pair.keys()
+        self._by_piece: dict[str, list[int]] = {piece: [] for words in sought for piece in language.pieces(words)}
+        wanted = self._by_piece.keys()
         for place, sentence in enumerate(self._compared):
-            for pair in wanted & _pairs(sentence):
-                self._by_pair[pair].append(place)
+            for piece in wanted & language.pieces(sentence):
+                self._by_piece[piece].append(place)
         self._starts = [span.start for span in self._sentences]
         self._parts = _Parts(new)
 
@@ -66,7 +66,7 @@ class _Seeker:
         if best < _TRACE and (hint := self._hint(commitment)):
             best, traces = _TRACE, [hint]
         if best < _TRACE:
-            why = self._say["commitment_silent"].format(name="”“".join(commitment.names))
+            why = self._say["commitment_silent"].format(name=self._say["commitment_and"].join(commitment.names))
             return CommitmentOutcome(commitment, CommitmentStatus.SILENT, (), round(1 - best / 2, 2), why)
         least = _FOUND if best >= _FOUND else best
         told = [trace for trace in traces if trace.held >= least]
@@ -84,11 +84,11 @@ class _Seeker:
 
     def _traces(self, name: str, sought: str) -> list[_Trace]:
         """The sentences that hold something of a name."""
-        weights = {pair: self._weight(pair) for pair in _pairs(sought)}
+        weights = {piece: self._weight(piece) for piece in sorted(self._language.pieces(sought))}
         whole = sum(weights.values())
         held: dict[int, float] = {}
-        for pair, weight in weights.items():
-            for place in self._by_pair.get(pair, ()):
+        for piece, weight in weights.items():
+            for place in self._by_piece.get(piece, ()):
                 held[place] = held.get(place, 0.0) + weight
         return [_Trace(weight / whole, place, name) for place, weight in held.items() if whole]
 
@@ -121,11 +121,11 @@ class _Seeker:
 
     def _with(self, stretch: str) -> list[int]:
         """The sentences that hold a stretch of characters."""
-        pairs = [self._by_pair.get(stretch[at : at + 2], ()) for at in range(len(stretch) - 1)]
-        return [place for place in min(pairs, key=len) if stretch in self._compared[place]]
+        held = [self._by_piece.get(piece, []) for piece in self._language.pieces(stretch)]
+        return [place for place in min(held, key=len, default=[]) if stretch in self._compared[place]]
 
-    def _weight(self, pair: str) -> float:
-        return log(1 + len(self._sentences) / (1 + len(self._by_pair.get(pair, ()))))
+    def _weight(self, piece: str) -> float:
+        return log(1 + len(self._sentences) / (1 + len(self._by_piece.get(piece, ()))))
 
 
 class _Parts:
@@ -141,7 +141,3 @@ class _Parts:
 
 def _stretches(text: str, length: int) -> Iterator[str]:
     return (text[at : at + length] for at in range(len(text) - length + 1)) if length > 1 else iter(())
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[at : at + 2] for at in range(len(text) - 1)}

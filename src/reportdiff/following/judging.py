@@ -66,7 +66,8 @@ class Judge:
         if self.language.said_missed(actual):
             return Judgement(False, "said_missed", Decimal(0), None)
         rise = target.measure is Measure.GROWTH and self.language.is_price(target.indicator)
-        return judge(target, actual, known.better if known else None, rise, self.tolerance)
+        better = known.better if known else self.language.better(target.indicator)
+        return judge(target, actual, better, rise, self.tolerance)
 
 
 def _opposed(target: Fact, other: Fact) -> bool:

@@ -29,14 +29,14 @@ class Reasons:
     def reached(self, target: Fact, before: Fact, growth: Fact, level: Decimal, judgement: Judgement) -> str:
         """Why a target to reach a level counts as met or missed where NEW gives only the growth since OLD's level."""
         return self._say["reached"].format(
-            actual=self._figure(growth), base=before.text, level=f"{self._scaled(level)}{target.unit}",
+            actual=self._figure(growth), base=before.text, level=self._in_unit(self._scaled(level), target.unit),
             relation=self._relation(target, judgement), target=self._figure(target),
         )  # fmt: skip
 
     def risen(self, target: Fact, before: Fact, after: Fact, difference: Decimal, judgement: Judgement) -> str:
         """Why a target to add so much counts as met or missed where the reports give how much there is."""
         return self._say["risen"].format(
-            actual=self._figure(after), base=before.text, growth=f"{difference.normalize():+,f}{target.unit}",
+            actual=self._figure(after), base=before.text, growth=self._in_unit(f"{difference.normalize():+,f}", target.unit),
             relation=self._relation(target, judgement), target=self._figure(target),
         )  # fmt: skip
 
@@ -51,11 +51,11 @@ class Reasons:
         for mark in ("scale_large", "scale_small"):
             scale, word = self._say[mark].split()
             if abs(number) >= Decimal(scale):
-                return _number(number / Decimal(scale)) + word
+                return self._in_unit(_number(number / Decimal(scale)), word)
         return _number(number)
 
     def _relation(self, target: Fact, judgement: Judgement) -> str:
-        tolerance = _number(judgement.tolerance) + self._unit(target)
+        tolerance = self._in_unit(_number(judgement.tolerance), self._unit(target))
         return self._say[judgement.relation].format(tolerance=tolerance)
 
     def judged(self, target: Fact, actual: Fact, judgement: Judgement) -> str:
@@ -87,9 +87,12 @@ class Reasons:
         if judgement.margin >= 0:
             return opening + told + say["pending_reached"]
         if progress is None:
-            short = f"{self._scaled(-judgement.margin)}{self._unit(target)}"
+            short = self._in_unit(self._scaled(-judgement.margin), self._unit(target))
             return opening + told + say["pending_short"].format(short=short)
         return opening + told + say["pending_share"].format(share=_percent(progress))
+
+    def _in_unit(self, number: str, unit: str) -> str:
+        return f"{number}{self._say['unit_joint']}{unit}" if number and unit[:1].isalpha() else number + unit
 
     def _unit(self, target: Fact) -> str:
         return self._say["points"] if target.pint == "percent" else target.unit

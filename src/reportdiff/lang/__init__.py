@@ -15,10 +15,13 @@ from reportdiff.model import Claim, Commitment, Document, Fact, Quantity, Report
 
 __all__ = ["LANGUAGES", "Language", "Lexicon", "Reading", "detect", "language", "load_lexicon"]
 
-LANGUAGES = ("zh",)
+LANGUAGES = ("zh", "en")
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]+")
+_ENGLISH = re.compile(r"\b(?:the|of|and|by|to|we|was|were|will)\b", re.I)
+_ENGLISH_SHARE = 0.05  # of the words of an English text are such words
+_FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,9 @@ class Language(Protocol):
     def is_price(self, indicator: str) -> bool:
         """Whether a name is that of a general price level, whose rise at 左右 is a ceiling."""
 
+    def better(self, indicator: str) -> str | None:
+        """Which way is wanted, ``up`` or ``down``, where a name says so that the lexicon does not know."""
+
     def same_stock(self, target: Fact, fact: Fact) -> bool:
         """Whether ``fact`` tells how much there is of what ``target`` adds to."""
 
@@ -95,6 +101,9 @@ class Language(Protocol):
 
     def compared(self, text: str) -> str:
         """A text in the spelling in which names are looked for in it."""
+
+    def pieces(self, text: str) -> frozenset[str]:
+        """The pieces by which a name is found in a text, both as ``compared``: pairs of characters, or words."""
 
     def spoken(self, text: str) -> tuple[Span, ...]:
         """The sentences of a text, or the parts of them that may stand alone."""
@@ -144,4 +153,6 @@ def detect(text: str) -> str | None:
     """The language that most of the text is written in; ``None`` where none of the known ones is."""
     sample = text[:20_000]
     han, latin = len(_HAN.findall(sample)), len(_LATIN.findall(sample))
-    return "zh" if han and han >= latin else None
+    if han and han >= latin:
+        return "zh"
+    return "en" if latin >= _FEWEST_WORDS and len(_ENGLISH.findall(sample)) >= latin * _ENGLISH_SHARE else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportdiff.checking.interval import interval
 from reportdiff.checking.rule import Checked, Rule, Slip, place
+from reportdiff.checking.written import in_unit
 from reportdiff.model import FromTo, Severity
 
 
@@ -33,7 +34,8 @@ class PercentOrPoint(Rule):
             points = before - after if one.falls else after - before
             if points.meets(change):
                 said = {"before": one.before.text, "after": one.after.text, "relative": _relative(one)}
-                expected = one.change.text.rstrip("%％") + "个百分点"
+                number = one.change.text.rstrip("%％").removesuffix(one.change.unit).rstrip()
+                expected = in_unit(number, checked.language.reasons()["points"], checked.language)
                 yield Slip(one.change.start, one.change.end, one.change.text, expected, said,
                            (place(one.before, checked.report), place(one.after, checked.report)))  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportdiff.checking.rule import Checked, Rule, Slip, place
-from reportdiff.checking.written import told_as
+from reportdiff.checking.written import named, told_as
 from reportdiff.model import AllMet, Severity, Status
 
 _SURE = 0.8
@@ -31,9 +31,9 @@ class ClaimAgainstOutcome(Rule):
         if not missed or checked.diff is None:
             return
         form = checked.language.findings()["missed"]
-        named = "；".join(
+        listed = checked.language.findings()["and"].join(
             form.format(
-                target=f"{row.target.indicator}{told_as(row.target, checked.language)}",
+                target=named(row.target, checked.language),
                 actual=told_as(row.actual, checked.language) if row.actual else "",
             )
             for row in missed[:_NAMED]
@@ -41,4 +41,4 @@ class ClaimAgainstOutcome(Rule):
         related = tuple(place(row.actual, checked.report) for row in missed if row.actual and row.document is None)
         for one in (claim for claim in checked.claims if isinstance(claim, AllMet)):
             stated = checked.report.text[one.start : one.end]
-            yield Slip(one.start, one.end, stated, named, {"count": str(len(missed))}, related)
+            yield Slip(one.start, one.end, stated, listed, {"count": str(len(missed))}, related)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportdiff.checking.rule import Checked, Rule, Slip
-from reportdiff.checking.written import told_as
+from reportdiff.checking.written import named
 from reportdiff.model import Severity, Status
 
 
@@ -25,5 +25,5 @@ class TargetDropped(Rule):
         for row in checked.diff.outcomes if checked.diff else ():
             if checked.diff and row.status is Status.DROPPED:
                 target = row.target
-                stated = f"{target.indicator}{told_as(target, checked.language)}"
+                stated = named(target, checked.language)
                 yield Slip(0, 0, stated, None, {}, ((checked.diff.old, target.start, target.end),))

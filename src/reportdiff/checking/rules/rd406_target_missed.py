@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportdiff.checking.rule import Checked, Rule, Slip, place
-from reportdiff.checking.written import told_as
+from reportdiff.checking.written import named, told_as
 from reportdiff.model import Severity, Status
 
 
@@ -30,7 +30,7 @@ class TargetMissed(Rule):
                 and row.document is None
                 and not row.actual.period
             ):
-                stated = f"{row.target.indicator}{told_as(row.target, checked.language)}"
+                stated = named(row.target, checked.language)
                 yield Slip(
                     row.actual.start,
                     row.actual.end,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from reportdiff.lang.mention import Mention as Mention
 from reportdiff.lang.zh.bounds import bound_of
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Comparator, Quantity
@@ -31,23 +32,6 @@ _UNIT_NOT = (
     r"(?<!人(?=[口民才员群士]))(?<!家(?=庭))(?<!套(?=房))(?<!车(?=道))(?<!人(?=制))(?<!分(?=之|别))"
     r"(?<!条(?=例))(?<!项(?=目))(?<!件(?=套))(?<!台(?=阶))(?<!群(?=[众体]))(?<!方(?=[案面式针向法]))"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A quantity in its wording: ``lead`` and ``tail`` are its ends with the words of its bound (超过…, …以上)."""
-
-    quantity: Quantity
-    lead: int
-    tail: int
-
-    @property
-    def start(self) -> int:
-        return self.quantity.start
-
-    @property
-    def end(self) -> int:
-        return self.quantity.end
 
 
 @cache

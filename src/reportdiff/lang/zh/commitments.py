@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportdiff.lang.section_tree import part_at
 from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.facts import sentences
-from reportdiff.lang.zh.outline import part_at
 from reportdiff.lang.zh.proper_names import names_in
 from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
 from reportdiff.model import Commitment, Fact, Part, Section

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportdiff.lang.lexicon import Lexicon
+from reportdiff.lang.section_tree import part_at
 from reportdiff.lang.zh.amounts import Mention
 from reportdiff.lang.zh.likeness import take_apart
 from reportdiff.lang.zh.names import Statement
-from reportdiff.lang.zh.outline import part_at
 from reportdiff.lang.zh.quantities import mentions
 from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
 from reportdiff.lang.zh.statements import read_sentence, topic_of

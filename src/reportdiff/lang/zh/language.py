@@ -18,7 +18,7 @@ from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.outline import read_outline
 from reportdiff.lang.zh.quantities import find
 from reportdiff.lang.zh.resemblance import may_be_alike
-from reportdiff.lang.zh.sought_names import compared, peculiar, quotations, spoken, telling
+from reportdiff.lang.zh.sought_names import compared, peculiar, pieces, quotations, spoken, telling
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Document, Fact, Part
 
@@ -54,6 +54,7 @@ class Chinese:
     telling = staticmethod(telling)
     peculiar = staticmethod(peculiar)
     compared = staticmethod(compared)
+    pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)
     reasons = staticmethod(_reasons)
     claims = staticmethod(read_claims)
@@ -81,6 +82,10 @@ class Chinese:
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""
         return likeness.alike(old, new, self.lexicon)
+
+    def better(self, indicator: str) -> str | None:
+        """Nothing: what is wanted of a Chinese indicator the lexicon says."""
+        return None
 
     def is_price(self, indicator: str) -> bool:
         """Whether a name is that of consumer prices."""

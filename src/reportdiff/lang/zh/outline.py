@@ -4,12 +4,11 @@ paragraph as its heading."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
+from reportdiff.lang.section_tree import Heading, Outline, sections_of, with_styled
 from reportdiff.lang.zh.head import Head
-from reportdiff.model import Part, Section, StyledHeading
+from reportdiff.model import Part, StyledHeading
 
 
 class _Rank(IntEnum):
@@ -21,15 +20,6 @@ class _Rank(IntEnum):
     POINT = 4  # 一是, 第一,
     LINE = 5  # a short line of its own
     LEAD = 6  # the sentence that opens a paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    start: int
-    end: int
-    rank: int
-    number: str | None
-    title: str
 
 
 _CN = "一二三四五六七八九十"
@@ -64,14 +54,6 @@ _PLAN_NAME = re.compile(r"“十[一二三四五六七八九]?五”")
 _AHEAD = r"[^\n。]{0,10}(?:今后|未来)(?:五|5)年|今年(?:是|经济)|[^\n。]{0,20}《纲要(?:\(草案\)|草案)?》|到20[3-9]\d年"
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """The sections of a report, and the offsets at which its text turns to review or plan."""
-
-    sections: tuple[Section, ...]
-    turns: tuple[tuple[int, Part], ...]
-
-
 def _mixed_turn(title: str) -> re.Pattern[str]:
     """How the paragraph opens in which a chapter about two plans turns to the later one."""
     names = _PLAN_NAME.findall(title)
@@ -82,45 +64,14 @@ def _mixed_turn(title: str) -> re.Pattern[str]:
 def read_outline(text: str, view: str, head: Head, styled: tuple[StyledHeading, ...]) -> Outline:
     """The sections of a report in order of their headings, each with its part and its place in the tree."""
     start, end = head.body
-    headings = _merge(_headings(view, start, end), styled, view, start, end)
-    levels = _levels(headings)
+    found = _headings(view, start, end)
+    headings = with_styled(found, styled, view, head.body, 2 * _LEAD_MAX, _Rank.LINE)
     turns = _turns(view, headings, head)
-    sections: list[Section] = []
-    open_: list[tuple[int, str]] = []
-    for i, heading in enumerate(headings):
-        while open_ and open_[-1][0] >= levels[i]:
-            open_.pop()
-        section_end = next(
-            (h.start for h, level in zip(headings[i + 1 :], levels[i + 1 :], strict=True) if level <= levels[i]), end
-        )
-        parent = open_[-1][1] if open_ else None
-        id_ = f"s{i + 1}"
-        sections.append(
-            Section(
-                id_,
-                parent,
-                len(open_) + 1,
-                _as_written(heading.number, heading, text, view),
-                _as_written(heading.title, heading, text, view) or "",
-                part_at(turns, heading.start),
-                heading.start,
-                section_end,
-            )
-        )
-        open_.append((levels[i], id_))
-    return Outline(tuple(sections), tuple(turns))
+    return Outline(sections_of(headings, turns, text, view, end), tuple(turns))
 
 
-def _as_written(part: str | None, heading: _Heading, text: str, view: str) -> str | None:
-    """A part of a heading in the characters of the report itself, not in their half-width forms."""
-    if part is None:
-        return None
-    at = view.find(part, heading.start, heading.end + 1)
-    return text[at : at + len(part)] if at >= 0 else part
-
-
-def _headings(view: str, start: int, end: int) -> list[_Heading]:
-    found: list[_Heading] = []
+def _headings(view: str, start: int, end: int) -> list[Heading]:
+    found: list[Heading] = []
     position = start
     awaited = False  # a heading that fills its line has its matter in the next one, which needs none of its own
     for line in view[start:end].splitlines(keepends=True):
@@ -137,18 +88,18 @@ def _headings(view: str, start: int, end: int) -> list[_Heading]:
     return found
 
 
-def _numbered(text: str, offset: int) -> _Heading | None:
+def _numbered(text: str, offset: int) -> Heading | None:
     for rank, pattern in _NUMBERED:
         if (match := pattern.match(text)) and match.end() < len(text):
             number = next(group for group in match.groups() if group)
             title = _first_sentence(text[match.end() :])
             if rank is _Rank.ITEM and len(title) > _LEAD_MAX * 2:
                 return None
-            return _Heading(offset, offset + match.end() + len(title), rank, number, title.rstrip("。!;:, "))
+            return Heading(offset, offset + match.end() + len(title), rank, number, title.rstrip("。!;:, "))
     return None
 
 
-def _unnumbered(text: str, offset: int) -> _Heading | None:
+def _unnumbered(text: str, offset: int) -> Heading | None:
     dashes = _DASHES.match(text)
     body = text[dashes.end() :] if dashes else text
     if not body or _NOT_LEAD.match(body.removeprefix("我们") if dashes else body) or (body[0] in "“(《、,。" and len(body) < 8):
@@ -159,7 +110,7 @@ def _unnumbered(text: str, offset: int) -> _Heading | None:
         if not short or body[-1] in "!?;:,、" or (body.count("。") > 0 and not dashes and len(body) > _LINE_MAX // 2):
             return None
         rank = _Rank.LINE if body[-1] not in _LINE_END else _Rank.LEAD
-        return _Heading(offset, offset + len(text), rank, None, body.rstrip("。"))
+        return Heading(offset, offset + len(text), rank, None, body.rstrip("。"))
     if (
         not _LEAD_MIN <= len(title) <= _LEAD_MAX
         or len(body) - len(title) < _PARAGRAPH_MORE
@@ -168,16 +119,16 @@ def _unnumbered(text: str, offset: int) -> _Heading | None:
         return None
     if not title.endswith("。"):
         return None
-    return _Heading(offset, offset + len(text) - len(body) + len(title), _Rank.LEAD, None, title.rstrip("。"))
+    return Heading(offset, offset + len(text) - len(body) + len(title), _Rank.LEAD, None, title.rstrip("。"))
 
 
-def _inner_leads(text: str, offset: int, heading: _Heading) -> list[_Heading]:
+def _inner_leads(text: str, offset: int, heading: Heading) -> list[Heading]:
     """Further lead sentences inside a long paragraph that opens with a heading: short, without a comma, with matter after
     each; under a numbered heading at least two."""
     if heading.rank not in (_Rank.SECTION, _Rank.ITEM, _Rank.LEAD):
         return []
     numbered = heading.rank != _Rank.LEAD
-    leads: list[_Heading] = []
+    leads: list[Heading] = []
     last = heading.end - offset
     for match in _INNER_LEAD.finditer(text, last):
         start, end = match.span("title")
@@ -186,7 +137,7 @@ def _inner_leads(text: str, offset: int, heading: _Heading) -> list[_Heading]:
         near = start - last < _INNER_MATTER and not (numbered and not leads)
         if near or after < _INNER_MATTER or _WITH_FIGURE.search(match["title"]):
             continue
-        leads.append(_Heading(offset + start, offset + end, _Rank.LEAD, None, match["title"].rstrip("。")))
+        leads.append(Heading(offset + start, offset + end, _Rank.LEAD, None, match["title"].rstrip("。")))
         last = end
     return leads if len(leads) > 1 or not numbered else []
 
@@ -204,45 +155,7 @@ def _first_sentence(text: str) -> str:
     return text
 
 
-def _merge(
-    headings: list[_Heading], styled: tuple[StyledHeading, ...], view: str, start: int, end: int
-) -> list[_Heading]:
-    """Headings by wording, and those that the file's styles mark and the wording does not."""
-    lines = {heading.start: heading for heading in headings}
-    ranks = _ranks_of_styles(lines, styled)
-    for style in styled:
-        title = view[style.start : style.end].strip()
-        if not start <= style.start < end or not title or len(title) > 2 * _LEAD_MAX:
-            continue
-        old = lines.get(style.start)
-        if old is None or old.number is None:  # the style knows better how high an un-numbered heading stands
-            until, title = (old.end, old.title) if old else (style.end, title)
-            lines[style.start] = _Heading(style.start, until, ranks[style.level], None, title)
-    return [lines[key] for key in sorted(lines)]
-
-
-def _ranks_of_styles(lines: dict[int, _Heading], styled: tuple[StyledHeading, ...]) -> dict[int, int]:
-    """How high each level of style stands: as high as the numbered headings in it, else by its level alone."""
-    ranks: dict[int, int] = {}
-    for style in styled:
-        numbered = lines.get(style.start)
-        by_level = min(int(style.level), int(_Rank.LINE))
-        rank = int(numbered.rank) if numbered and numbered.number else by_level
-        if style.level not in ranks or (numbered and numbered.number):
-            ranks[style.level] = rank
-    return ranks
-
-
-def _levels(headings: list[_Heading]) -> list[int]:
-    return [int(heading.rank) for heading in headings]
-
-
-def part_at(turns: Sequence[tuple[int, Part]], position: int) -> Part:
-    """Review, plan or other: the part that a place in the text belongs to, by the offsets where it turns to each."""
-    return next((part for start, part in reversed(turns) if start <= position), Part.OTHER)
-
-
-def _turns(view: str, headings: list[_Heading], head: Head) -> list[tuple[int, Part]]:
+def _turns(view: str, headings: list[Heading], head: Head) -> list[tuple[int, Part]]:
     """Where the text turns to review or plan, from the wording of the chapters' headings: ``(offset, part)`` in order.
 
     A chapter whose heading names both (“十四五”成就和“十五五”目标) turns to plan where its text does. A report without

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportdiff.lang.level_beside import level_beside
 from reportdiff.lang.zh.facts import on_other_basis
-from reportdiff.model import Fact, Kind, Measure, MovedBy, Report
+from reportdiff.model import Kind, Measure, MovedBy, Report
 
 _BEFORE = 3  # facts before a movement among which its level stands
 _REACH = 60  # characters before a movement in which it is said since when it is told
@@ -27,7 +28,7 @@ def read_movements(view: str, report: Report) -> Iterator[MovedBy]:
             continue
         start = max(moved.sentence_start, moved.start - _REACH)
         before = _CLAUSE.split(view[start : moved.start])[-1]
-        level = _level(report.facts[max(0, i - _BEFORE) : i], moved)
+        level = level_beside(report.facts[max(0, i - _BEFORE) : i], moved)
         between = view[level.end : moved.start] if level else before
         planned = moved.kind is Kind.TARGET and not (level and _BUDGETED.search(level.indicator + between))
         if planned or _BASIS.search(between) or on_other_basis(moved):
@@ -36,16 +37,6 @@ def read_movements(view: str, report: Report) -> Iterator[MovedBy]:
         since = _since(told[-1] if told else None, moved.year)
         if since is not None and (told or moved.measure is Measure.GROWTH):
             yield MovedBy(level.start if level else moved.start, moved.end, moved, level, since)
-
-
-def _level(earlier: tuple[Fact, ...], moved: Fact) -> Fact | None:
-    """The level before a movement that is of the same thing in the same year and sentence."""
-    for fact in reversed(earlier):
-        near = fact.sentence_start == moved.sentence_start and fact.measure is Measure.LEVEL
-        named = fact.indicator == moved.indicator or (fact.concept is not None and fact.concept == moved.concept)
-        if near and named and moved.year in (None, fact.year) and fact.kind is moved.kind:
-            return fact
-    return None
 
 
 def _since(told: re.Match[str] | None, year: int | None) -> int | None:

@@ -38,6 +38,11 @@ def compared(text: str) -> str:
     return plain
 
 
+def pieces(text: str) -> frozenset[str]:
+    """The pairs of characters of a text."""
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+
 def spoken(text: str) -> tuple[Span, ...]:
     """The sentences of a text, and the parts of them that ； ends."""
     view = half_width(text)

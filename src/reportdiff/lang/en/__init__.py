@@ -1,0 +1,1 @@
+"""English yearly reports of governments and companies; ``language`` answers for this folder."""

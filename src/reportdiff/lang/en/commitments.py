@@ -1,0 +1,137 @@
+"""Commitments without a number: a verb of work and something that has a name (begin construction of the Lark Bridge).
+
+Only what can be found again by its name is listed; what a plan says of no thing in particular is not.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from reportdiff.lang.en.lexicon import singular
+from reportdiff.lang.en.resolve import deadline_in, owner_in, strength_in
+from reportdiff.lang.en.sentences import sentences
+from reportdiff.lang.en.view import plain
+from reportdiff.lang.en.words import any_of
+from reportdiff.lang.section_tree import Places, part_at
+from reportdiff.model import Commitment, Fact, Part, Section, Span
+
+_AHEAD = re.compile(r"\b(?:will|shall|must|should|aims? to|plans? to|intends? to|is to|are to)\b|^(?:—\s*)?(?=[A-Z][a-z]+ (?:the|a|an|our)\b)")
+# A title, or words with capitals: the North Quay Tram Line, "Clean Rivers", the Law on Public Libraries.
+_NAME = re.compile(
+    r'"(?P<quoted>[A-Z][^"\n]{3,60})"|(?P<name>[A-Z][\w\'&-]*(?: (?:(?:of|and|for|on|the|to|in|with) ){0,2}[A-Z][\w\'&-]*){1,9})(?! ?\')'
+)
+_QUOTED = re.compile(r"[\"“]([A-Z][^\"”\n]{5,60})[\"”]")
+_OBJECT_END = re.compile(r"[,;:.!?]|\band (?=[a-z]+ (?:the|a|an|our|its|more|new|all)\b)")
+_SHORTEST, _LONGEST = 7, 90
+_OBJECT_MAX = 220
+_WORD = re.compile(r"[a-z0-9][a-z0-9'&]*")
+_JOINING = frozenset(["the", "a", "an", "of", "and", "for", "on", "to", "in", "with", "at", "by", "from", "our", "its", "new"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    verb: re.Pattern[str]
+    generic: re.Pattern[str]
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    data = tomllib.loads((files(__package__) / "commitments.toml").read_text(encoding="utf-8"))
+    return _Vocabulary(
+        re.compile(rf"\b{any_of(data['verbs'])}\b(?! of\b)", re.I),
+        re.compile(rf"\b{any_of(data['generic'])}(?:'s)?\b"),
+    )
+
+
+def read_commitments(
+    text: str,
+    view: str,
+    sections: Sequence[Section],
+    turns: Sequence[tuple[int, Part]],
+    body: tuple[int, int],
+    facts: Sequence[Fact],
+) -> tuple[Commitment, ...]:
+    """The commitments of a report's plan, in order; a clause that states a figure is that of a fact."""
+    places, figures = Places.of(sections), [fact.start for fact in facts]
+    found: list[Commitment] = []
+    for first, last in sentences(view, body):
+        ahead = _AHEAD.search(view, first, last) if part_at(turns, first) is Part.PLAN else None
+        if ahead is None:
+            continue
+        owner = owner_in(view, first, last)
+        for start, end, action, names in _promises(view, ahead.end(), last):
+            if bisect_right(figures, end) > bisect_right(figures, start):
+                continue
+            section = places.section(start)
+            near = view[first:end]
+            found.append(
+                Commitment(
+                    id=f"c{len(found) + 1}", start=start, end=end, text=text[start:end],
+                    section=section.id if section else None, action=action,
+                    object=text[start + len(action) : end].strip(), names=names, strength=strength_in(near),
+                    deadline=deadline_in(view[first:last]), owner=owner,
+                )
+            )
+    return tuple(found)
+
+
+def _promises(view: str, start: int, end: int) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
+    """Each verb of a sentence with the names in its object: where they stand, the verb, the names."""
+    position = start
+    while verb := _vocabulary().verb.search(view, position, end):
+        stop = _OBJECT_END.search(view, verb.end(), min(end, verb.end() + _OBJECT_MAX))
+        until = stop.start() if stop else min(end, verb.end() + _OBJECT_MAX)
+        names = tuple(dict.fromkeys(_names(view[verb.end() : until])))
+        if names:
+            yield verb.start(), until, verb[0], names
+        position = max(until, verb.end())
+
+
+def _names(object_: str) -> Iterator[str]:
+    """What a promise names: quotations, and words with capitals that are not general ones only."""
+    for match in _NAME.finditer(object_):
+        name = match["quoted"] or match["name"]
+        proper = [word for word in _WORD.findall(_vocabulary().generic.sub(" ", name).lower()) if word not in _JOINING]
+        if _SHORTEST <= len(name) <= _LONGEST and len(proper) >= 2:
+            yield name
+
+
+def quotations(name: str) -> tuple[str, ...]:
+    """What a name quotes, as it may stand in a text."""
+    return tuple(dict.fromkeys(_QUOTED.findall(name)))
+
+
+def telling(name: str) -> tuple[str, ...]:
+    """The words of a name that say which thing it is, by stretches: none, in English each word weighs by how rare it is."""
+    return ()
+
+
+def peculiar(name: str) -> tuple[str, ...]:
+    """Those of them that are no ordinary words: none, as above."""
+    return ()
+
+
+def compared(text: str) -> str:
+    """A text in the spelling in which names are looked for in it."""
+    return plain(text).lower()
+
+
+def pieces(text: str) -> frozenset[str]:
+    """The words of a text, in the singular, without those that only join."""
+    return frozenset(singular(word) for word in _WORD.findall(text) if word not in _JOINING)
+
+
+def spoken(text: str) -> tuple[Span, ...]:
+    """The sentences of a text, and the parts of them that ; ends."""
+    view = plain(text)
+    return tuple(
+        Span(start + match.start(), start + match.end())
+        for start, end in sentences(view, (0, len(view)))
+        for match in re.finditer(r"[^;]+", view[start:end])
+    )
