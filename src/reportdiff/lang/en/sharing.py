@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportdiff.lang.en.statements import Statement
 
 _SPLIT = re.compile(r",? and |, |; ")
-_HEAD = re.compile(r"^(?P<head>.*?\b(?:of|in|for|from) (?:the )?)")
+_HEAD = re.compile(r"^(?P<head>.*?(?<!unit )\b(?:of|in|for|from) (?:the )?)")
 
 
 def shared_names(statements: list[Statement], clauses: list[Clause]) -> list[Statement]:
