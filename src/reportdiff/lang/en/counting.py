@@ -24,6 +24,8 @@ _ACTIVE = re.compile(
 )
 _PURPOSE = re.compile(r"^\s?(?:in|for|on|to|into|from|through|toward|towards)\s(?:the )?(?P<what>[^,;:.()]+)", re.I)
 _VERB_BEGINS = re.compile(r"\s(?:will|was|were|is|are|has|have|had|to be|should|must)\b", re.I)
+# 716 million yuan | to agriculture, rural areas and farmers
+_LISTED = re.compile(r"^(?P<list>(?:, [a-z-]+(?: [a-z-]+)?){1,4},? and [a-z-]+(?: [a-z-]+)?)(?=[,.;)]|$| this year| last year)", re.I)
 _TO_DO = re.compile(r"^\s?(?:to )?(?:support|help|fund|finance|improve|build|promote|develop|upgrade|subsidize|assist|expand|strengthen)\s", re.I)
 _WORK_THEN = re.compile(r"(?:\s|\b(?:also|further|newly|a|an|the|another|about|successfully|or|revised|out|up|on|to|with|for|in|at|each|some|by)\b)*", re.I)
 _OUT_OF = re.compile(r"^(?P<noun>.*?\b(?:people|residents|households|villages|counties|farmers))\s(?P<rest>out of .*)$", re.I)
@@ -73,9 +75,11 @@ def counted(clause: Clause) -> str:
 def _how_often(clause: Clause) -> str:
     """What was done so many times: interest rates | lowered."""
     text, _ = stripped(clause.before)
-    done = list(words().work.finditer(text)) + list(words().verb.finditer(text))
+    done = list(words().verb.finditer(text)) or list(words().work.finditer(text))
     last = max(done, key=lambda match: match.start(), default=None)
-    return f"{subject_of(text[: last.start()])} {last[0].lower()}".strip() if last else subject_of(text)
+    if last is None or says_nothing(subject := subject_of(text[: last.start()])):
+        return f"{clean(text[last.end() :])} {last[0].lower()}".strip() if last else clean(text)
+    return f"{subject} {last[0].lower()}".strip()
 
 
 def _whom(after: str) -> str:
@@ -106,8 +110,12 @@ def _done_before(before: str) -> str:
 def _paid_for(after: str, done: str, clause: Clause) -> str:
     """The name of money of which only the purpose is told: funds for rural roads."""
     said = words().money.get(done, "")
-    if purpose := _PURPOSE.match(after if after.strip() else clause.after):
+    after = re.sub(r"^\s*in (?:full|total)\b", "", after)
+    where = after if after.strip() else clause.after
+    if purpose := _PURPOSE.match(where):
         what = _VERB_BEGINS.split(purpose["what"])[0]
+        if what == purpose["what"] and (listed := _LISTED.match(where[purpose.end() :])):
+            what += listed["list"]
         if said.endswith(" for") and purpose[0].strip().startswith("to "):
             return f"{said.split()[0]} to {clean(' '.join(what.split()[:9]))}"
         if to_do := _TO_DO.match(what):

@@ -52,6 +52,7 @@ _NOUNS_TOO = frozenset(
         "lift", "boost", "boosts", "raise", "hold", "cap", "top", "contract", "contracts", "passes",
         "recovery", "put", "balance", "rebound", "ease", "being", "is"]
 )
+_NOT_MOVING = re.compile(r"\b(?:(?:does|do|did|will|should|must|to|is|are|can) )?not (?:to )?(?:rise|go|climb|increase|fall|drop|dip|decline)(?: up| down)?$", re.I)
 _GOES_UP = re.compile(r"(?:^|[\s,])(?P<way>up|down)$", re.I)
 _MODIFIED = r"(?:(?:year-on-year|annual|yearly|real|average|additional|further|net|total|overall|increase and|per capita|nominal|actual|GDP|cumulative) )*"
 
@@ -80,6 +81,8 @@ def governor_of(clause: Clause) -> Governor:
         return Governor("grows", noun[0] not in vocabulary.rise_nouns, noun[1], noun[2], noun[3], "of")
     rate = clause.mention.quantity.pint in RATES
     bounded = clause.mention.lead < clause.mention.start
+    if turned := _NOT_MOVING.search(text):
+        return Governor("level", False, turned.start(), len(text), "", "")  # does not rise above | 4.5 percent
     if found := _verb(text, connector, vocabulary, rate, bounded):
         return found
     if connector == "of" and re.search(r"[A-Za-z]", text):
@@ -151,6 +154,8 @@ def _sort(
         if connector in ("by", "to", "from", "at") and not re.search(r"[;:]", between):
             return "grows"
         return "grows" if bare and connector == "" else None
+    if form in ("went", "goes", "gone", "moved", "shifted") and bare and connector == "from":
+        return "grows"
     if form in vocabulary.level and bare and connector in ("", "of", "at", "to", "as", "in"):
         return "level"
     if form in vocabulary.set_level and connector in ("", "at", "to", "within", "below", "under", "above", "of", "from", "as", "between", "by"):
@@ -171,7 +176,7 @@ _AFTER_NOUN = re.compile(
 _AFTER_THAN = re.compile(
     r"^,? ?(?P<way>more|less|fewer|higher|lower|greater|larger|smaller|faster|slower|up|down"
     r"|above|below|over(?= (?:that|the figure)))(?: (?:than|from|on|over)\b|(?= (?:last year"
-    r"|the (?:year|previous))))",
+    r"|the (?:year|previous|(?:19|20)\d\d|target|level|figure|budget)|(?:that|those) (?:of|in)|(?:our |its )?(?:19|20)\d\d)))",
     re.I,
 )
 _WAYS_DOWN = frozenset(["less", "fewer", "lower", "smaller", "slower", "down", "below"])
