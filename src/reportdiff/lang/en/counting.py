@@ -52,7 +52,7 @@ def counted(clause: Clause) -> str:
     if _ANYBODY_LIVING.sub("", noun.lower()) in _ANYBODY:
         noun = f"{noun} {_whom(after)}".strip()
     noun = clean(noun)
-    done = _done_before(clause.before)
+    done = done_before(clause.before)
     passive = _PASSIVE.match(after)
     if passive and not done:
         done = _participle(passive["verb"])
@@ -93,7 +93,13 @@ def _participle(verb: str) -> str:
     return words().participles.get(form) or words().participles.get(form.split()[0]) or (form if form.endswith("ed") else "")
 
 
-def _done_before(before: str) -> str:
+def done_after(after: str) -> str:
+    """The participle of a passive right after a figure or its noun: were completed."""
+    passive = _PASSIVE.match(after)
+    return _participle(passive["verb"]) if passive else ""
+
+
+def done_before(before: str) -> str:
     """The participle of the verb of work right before a figure: created | 12 million."""
     text, _ = stripped(before)
     text = text[-120:]

@@ -61,7 +61,9 @@ _REMARK = re.compile(r"^[\s,]*(?:ranking|ranked|making|marking|surpassing|overta
 _RELATIVE_BEFORE = re.compile(r"\b(?:that|which|who|whose|whom|where)\b", re.I)
 # bonds | will be issued
 _PASSIVE_TAIL = re.compile(r"(?<=\w) (?:(?:will|shall|should|must|was|were|is|are|has|have|had) )+(?:(?:be|been|being) )?(?:\w+ly )?(?P<verb>\w+)$", re.I)
-_DEFINED = re.compile(r" with (?:an? )?annual (?:\w+ ){0,2}(?:revenues?|turnover|income|sales|output)\b.*$", re.I)
+# enterprises | with annual revenue of 20 million yuan or more
+_DEFINED = re.compile(r"(?P<who>enterprises|companies|firms|businesses) with (?:an? )?annual (?:\w+ ){0,3}(?:revenues?|turnover|income|sales|output)\b[^,;:]*$", re.I)
+_COUNT = re.compile(r"^(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) (?=[a-z])", re.I)
 _NATURAL = re.compile(r"\bnatural(?: population)?$", re.I)
 _ADJECTIVE = re.compile(r"(?:^|\s)(?:economic|natural|global|overall|national|regional|industrial|natural|annual|rapid|steady|sustained)$", re.I)
 
@@ -82,6 +84,7 @@ def clause_of(text: str) -> str:
     """The last clause of a text: after the last mark or joint before which a whole clause or an adverbial stands."""
     if that := _THAT.match(text):
         text = text[that.end() :]
+    text = _DEFINED.sub(r"\g<who>", text)
     for joint in reversed(list(_STRONG.finditer(text))):
         if joint[0] == "with" and not text[: joint.start()].rstrip().endswith(",") and not _FINITE.search(text[: joint.start()]):
             continue  # the share of people | with a college education
@@ -101,7 +104,7 @@ def clause_of(text: str) -> str:
 def clean(name: str) -> str:
     """A name without the words around it that are no part of it: was the average | grain output | also rose."""
     name = _WHOSE.sub("", without_brackets(" ".join(name.split())))
-    name = _DEFINED.sub("", re.sub(r"^\d[\d,]* (?=[a-z])", "", name))
+    name = _DEFINED.sub(r"\g<who>", _COUNT.sub("", name))
     if re.search(r"\s(?:that|which|who)\s", name) and len(name.split()) > 6:
         name = _RELATIVE.sub("", name) or name
     vocabulary = words()

@@ -71,7 +71,7 @@ _INDEX = re.compile(r"\b(?:rate|ratio|index|coefficient|score|rating|number|dens
 _IS_AT = re.compile(r"\b(?:from|to|at|of|by|was|were|is|are|be|reach(?:ed|es|ing)?|average[ds]?|than|over|about|around|nearly|below|above|under|within) $", re.I)
 # two new parks were opened, we opened two new parks
 _NEW = re.compile(r" (?:new|more|additional|further)\b")
-_WORK_AFTER = re.compile(r"[^,;:.]{3,80}?\b(?:was|were|been|be|being) (?:\w+ly )?(?P<verb>\w+(?: (?:up|into))?)", re.I)
+_WORK_AFTER = re.compile(r"[^,;:.]{3,80}?\b(?:was|were|been|be|being) (?:\w+ly )?(?P<verb>\w+(?: \w+){0,2})", re.I)
 _SMALL = 10  # number words below this are written for any count, and state none
 _BACK = 96
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reportdiff.lang.en.clauses import Clause, cut_clauses, noun_after
-from reportdiff.lang.en.counting import counted
+from reportdiff.lang.en.counting import counted, done_after, done_before
 from reportdiff.lang.en.governing import (
     RATES,
     After,
@@ -24,6 +24,7 @@ from reportdiff.lang.en.subjects import (
     noun_before_of,
     of_whole,
     subject_of_verb,
+    that_of,
     where_grown,
     which_part,
 )
@@ -38,7 +39,7 @@ class Statement:
 
     ``baseline`` marks the old value in "from A to B"; ``wording`` is the clause before the figure, for those who look
     for signs of plan, period or strength in it; ``verb`` where its verb begins in it, ``carried`` where the verb is that
-    of the figure before.
+    of the figure before, ``moved`` which way the verb goes, even where the figure tells a state.
     """
 
     mention: Mention
@@ -50,6 +51,7 @@ class Statement:
     wording: str
     verb: int | None = None
     carried: bool = False
+    moved: Direction | None = None
 
 
 _TO_NEXT = re.compile(r"^[^,;:.]{0,40}?\bto\b")
@@ -71,6 +73,19 @@ _TARGET_AFTER = re.compile(r" (?:\w+ )?(?:target|goal|plan)\b", re.I)
 _OR = re.compile(r",? ?or,? ?")
 _GAVE = re.compile(r"\b(?:gave|give|provided?|offered?|paid|pay|issued?|extended?|delivered?|granted?|sent|sold)\b[^,;]*\bto\b", re.I)
 _YEAR_BEFORE = re.compile(r"\((?:in |FY ?)?(?:19|20)\d\d: ?$")
+# 48 million, compared with | 45 million | in the prior year
+_AGAINST = re.compile(r"[,;]? ?\(?(?:as )?(?:(?:compared|in comparison) (?:with|to)|against|versus|vs\.?|down from|up from|from|as opposed to)(?: the| a| about| over| just| only)? ?", re.I)
+# growth targets of 9 percent | for exports and | 10 percent for imports
+_FOR_BOTH = re.compile(r" for [^,;:]{2,60}(?:,? and|,)(?: of)? ?", re.I)
+_FOR = re.compile(r" for (?:the )?(?P<what>(?!the year|this year|next year|20)[^,;:.()]{2,60}?)(?=[,;:.()]|$| and\b| in (?:19|20)| this year| or )")
+
+
+def _for_what(clause: Clause, *, first: bool = False) -> str:
+    """What one of several figures is for, where each says it after itself."""
+    what = _FOR.match(clause.rest)
+    return clean(what["what"]) if what and (first or _FOR_BOTH.fullmatch(clause.before)) else ""
+
+
 _SUCH = re.compile(r" ?(?:of )?(?:such|these|those) (?P<noun>[a-z]{3,20})\b")
 _LOOK_BACK = 600
 
@@ -96,9 +111,14 @@ def _read(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
         last = earlier[-1]
         measure = growth_measure(unit) if last.direction else state_measure(unit)
         return replace(_statement(clause, last.name, measure, last.direction, governor), carried=True)
-    if earlier and _YEAR_BEFORE.search(clause.before):
+    if earlier and _OR.fullmatch(clause.before) and unit == "percent" and clause.rest.startswith(" of "):
+        return _statement(clause, of_whole(earlier[-1].name, clause), Measure.SHARE, None, governor)  # or | 2 percent | of revenue
+    if earlier and (_YEAR_BEFORE.search(clause.before) or _AGAINST.fullmatch(clause.before)):
         same = next((one for one in reversed(earlier) if one.mention.quantity.pint == unit), earlier[-1])
         return _statement(clause, same.name, state_measure(unit), None, governor, baseline=True)
+    if earlier and (what := _for_what(clause)) and earlier[-1].mention.quantity.pint == unit:
+        last = earlier[-1]
+        return replace(_statement(clause, what, last.measure, last.direction, governor), carried=True)
     if _is_multiple(clause):
         return _multiple(clause, earlier, topic)
     if after and not (governor.sort in ("grows", "goes") and governor.connector == "by"):
@@ -127,9 +147,10 @@ def _statement(
     clause: Clause, name: str, measure: Measure, direction: Direction | None, governor: Governor, *, baseline: bool = False
 ) -> Statement:
     verb = governor.start if governor.sort in ("grows", "level", "set", "share") else None
+    moved = way(governor.falls) if governor.sort in ("grows", "goes") else None
     return Statement(
         clause.mention, name or "—", measure, direction, baseline, clause.start, clause.before, verb,
-        governor.sort == "carried" or (governor.sort in ("grows", "goes") and governor.connector == "of"),
+        governor.sort == "carried" or (governor.sort in ("grows", "goes") and governor.connector == "of"), moved,
     )  # fmt: skip
 
 
@@ -155,7 +176,7 @@ def _grows(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
             cuts = clause.before[governor.start : governor.end]  # tax cuts of 2 trillion yuan
             return _statement(clause, f"{name} {cuts}", state_measure(unit), None, governor)
         if says_nothing(name):
-            name = where_grown(clause, "")
+            name = where_grown(clause, "") or _for_what(clause, first=True)
         if says_nothing(name):
             name = _known(subject_of_verb(clause, governor, _before(earlier)), earlier, topic)
         return _statement(clause, name, growth_measure(unit), way(governor.falls), governor)
@@ -242,21 +263,21 @@ def _grown_after(clause: Clause, governor: Governor, after: After, earlier: list
 def _carried(clause: Clause, governor: Governor, last: Statement) -> Statement:
     """… and pensions | by 20 yuan: the verb is that of the figure before."""
     unit, connector = clause.mention.quantity.pint, governor.connector
-    name = subject_of(clause.before[: governor.end])
+    name = that_of(clause.before[: governor.end], last.name) or subject_of(clause.before[: governor.end])
     noun = name if not says_nothing(name) else last.name
-    where = re.sub(r"^[ ,]*(?:in|of|for)\s.*$", "", clause.before.strip(), flags=re.S)
+    where = re.sub(r"^[ ,]*(?:(?:in|of|for)\s.*|(?:at|on|over|from|year|compared|per|a|an)\s[^,;]*)$", "", clause.before.strip(), flags=re.S)
     noun = last.name if not where else noun
     measure: Measure = state_measure(unit)
     direction = None
-    if connector == "by" and last.direction:
-        measure, direction = growth_measure(unit), last.direction
+    if connector == "by" and (last.direction or last.moved):
+        measure, direction = growth_measure(unit), last.direction or last.moved
     elif connector == "at" and last.direction and last.measure is growth_measure(unit):
         measure, direction = last.measure, last.direction
     if direction and (placed := where_grown(clause, noun.partition(" in ")[0])):
         noun = placed
     noun = of_whole(noun, clause) if measure is Measure.SHARE else noun
     baseline = connector == "from" and bool(_TO_NEXT.match(clause.rest))
-    return _statement(clause, noun, measure, direction, governor, baseline=baseline)
+    return replace(_statement(clause, noun, measure, direction, governor, baseline=baseline), moved=last.moved)
 
 
 _CARRIES = re.compile(r"^(?:,| and|, and) (?:[\w-]+ ?){1,4}$")
@@ -284,14 +305,42 @@ def _counted(clause: Clause, governor: Governor, earlier: list[Statement], topic
         if not noun and not says_nothing(noun_counted) and (says_nothing(name) or _TO_WORK.search(text)):
             return _statement(clause, noun_counted, state_measure(unit), None, governor)
         return _statement(clause, name, state_measure(unit), None, governor)
-    name = which_part(clause, _before(earlier)) or counted(clause)
+    name = which_part(clause, _before(earlier)) or _again(clause, _before(earlier)) or counted(clause)
     if says_nothing(name) and earlier and _MORE.search(clause.before):
         name = earlier[-1].name
+    if says_nothing(name) and (out_of := _OUT_OF_THE.match(clause.before)):
+        name = f"{clean(out_of['noun'])} {_done_to(clause, '')}".strip()
     if says_nothing(name):
         name = clean(text) if text.rstrip().endswith((":", "—")) else subject_of(text)
     if says_nothing(name) or (clause.joined and name == "—"):
         name = _known(name, earlier, topic)
     return _statement(clause, name, state_measure(unit), None, governor)
+
+
+# 40 homes were begun and | 30 were completed; built 12 parks and upgraded | 5 others; 30 million of them found work
+_AGAIN = re.compile(r"^ (?:(?P<more>(?:more|others|other ones|new ones)(?=[,;.]|$| this| last| and\b| in (?:19|20)| will\b| (?:are|were)\b))|(?=(?:was|were|have|has|will|are|is)\b)|(?P<them>of (?:them|these|whom|which) (?P<did>(?!(?:are|is|was|were)\b)[^,;:.()]{3,60})))", re.I)
+_OUT_OF_THE = re.compile(r"^\W*(?:out )?of (?:the|these|its|our) (?P<noun>[^,;:]{3,60}), ?(?:a total of |some )?$", re.I)
+
+
+def _noun_of(name: str) -> str:
+    """A name of what was counted without what was done to it."""
+    noun, _, last = name.rpartition(" ")
+    return noun if noun and last in words().participles.values() else name
+
+
+def _done_to(clause: Clause, before: str) -> str:
+    return done_before(clause.before) or done_after(clause.after) or before
+
+
+def _again(clause: Clause, before: str) -> str:
+    """The name of a figure that counts what the one before it did: 40 were completed; upgraded | 5 others."""
+    again = _AGAIN.match(clause.after)
+    if not before or again is None or clause.mention.quantity.pint != "count":
+        return ""
+    noun = _noun_of(before)
+    if again["them"]:
+        return clean(f"{noun} {' '.join(again['did'].split()[:6])}")
+    return f"{noun} {_done_to(clause, before.removeprefix(noun).strip())}".strip()
 
 
 _TO_WORK = re.compile(r"\b(?:to|will|we) \w+$", re.I)

@@ -144,7 +144,7 @@ def noun_before_of(text: str, rest: str) -> str:
         return "target"  # well beyond our target of
     if having := _HAVING.search(text):
         done = list(words().work.finditer(having["what"]))
-        what = clean(having["what"][done[-1].end() :]) if done else ""
+        what = clean(having["what"][done[0].end() :]) if done else ""
         what = what or subject_of(having["what"])
         if not says_nothing(what):
             return f"{having['noun']} of {what}"
