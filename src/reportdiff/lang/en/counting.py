@@ -34,6 +34,9 @@ _ANYBODY_LIVING = re.compile(r" (?:living|working|employed|staying)$")
 _WHICH = re.compile(
     r"^(?:in|with|at|on|under|from|into) (?!(?:19|20)\d\d)(?!(?:the (?:year|past|last|first)|real"
     r"|total|all)\b)[^,;:.()]{3,60}?(?=[,;:.()]|$| and | in | this | last )", re.I)
+_WHEN = re.compile(r"^ ?(?:in (?:19|20)\d\d|last year|this year)(?= )", re.I)
+_WHO = re.compile(r"^ ?(?:are|were|is|was|will be|should be|to be) (?P<who>women|men|female|male|local|disabled)\b", re.I)  # 40% of managers | are women
+_RATED = frozenset({"rated", "classified", "graded", "equipped", "covered", "located"})
 _FUNDS = frozenset({"funds", "funding", "investment", "spending", "loans", "subsidies", "capital", "support", "money", "grants", "credit"})
 _IN_BUDGET = re.compile(r"\b(?:in|from) the (?:[a-z]+ ){0,3}budget\b")
 _SAID_END = re.compile(r"[,;:.()]|\b(?:in (?:the|19|20)|last year|this year|during|and|by the end)\b", re.I)
@@ -53,10 +56,13 @@ def counted(clause: Clause) -> str:
         noun = f"{noun} {_whom(after)}".strip()
     noun = clean(noun)
     done = done_before(clause.before)
+    after = _WHEN.sub("", after)
+    if (who := _WHO.match(after)) and clause.mention.quantity.pint == "percent" and noun:
+        return f"{who['who']} as a share of {noun}"
     passive = _PASSIVE.match(after)
     if passive and not done:
         done = _participle(passive["verb"])
-        if done and noun.split()[-1:] and noun.split()[-1].lower() in _ANYBODY:
+        if done in _RATED or (done and noun.split()[-1:] and noun.split()[-1].lower() in _ANYBODY):
             done = " ".join([done, *_SAID_END.split(passive["rest"])[0].split()[:_FEW]])
     if not noun:
         return _paid_for(passive["rest"] if passive else after, done, clause)

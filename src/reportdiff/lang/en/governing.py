@@ -175,7 +175,7 @@ _AFTER_NOUN = re.compile(
 )
 _AFTER_THAN = re.compile(
     r"^,? ?(?P<way>more|less|fewer|higher|lower|greater|larger|smaller|faster|slower|up|down"
-    r"|above|below|over(?= (?:that|the figure)))(?: (?:than|from|on|over)\b|(?= (?:last year"
+    r"|above|below|over(?= (?:that|the figure)))(?: (?:than|from|on|over)\b(?! (?:(?:about|around|over|nearly|roughly|some|only|just) )?(?:[\d$€£]|RMB|US|USD|EUR))|(?= (?:last year"
     r"|the (?:year|previous|(?:19|20)\d\d|target|level|figure|budget)|(?:that|those) (?:of|in)|(?:our |its )?(?:19|20)\d\d)))",
     re.I,
 )

@@ -97,7 +97,7 @@ def clause_of(text: str) -> str:
             continue
         last = re.split(r",", before)[-1] if "," in before else before
         if _FINITE.search(before) or (_ADVERBIAL.match(last) and joint[0].startswith(",")) or not re.search(r"\w", before):
-            return after
+            return _after_clause(after)
     return _after_clause(text)
 
 

@@ -62,10 +62,26 @@ def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topi
     clauses = cut_clauses(view, start, end, mentions)
     statements: list[Statement] = []
     for clause in clauses:
-        read = _read(clause, statements, topic)
+        read = _after_including(clause, _read(clause, statements, topic), statements)
         such = _SUCH.match(clause.after)
         statements.append(replace(read, name=_meant(view, start, such[1], read.name)) if such else read)
     return shared_names(statements, clauses)
+
+
+# spending on roads, including 130 million yuan in bonds, | will total
+_INCLUDING = re.compile(r"(?P<whole>[^,;:]{3,120}), (?:including|of which)(?: over| about| more than)? ?$", re.I)
+_VERB_OF_WHOLE = re.compile(r"[^,;:]*, (?:(?:has|have|had|will|would|should|also) )*$", re.I)
+
+
+def _after_including(clause: Clause, read: Statement, earlier: list[Statement]) -> Statement:
+    """A statement with the name of the whole, where its verb goes on about that, past a part of it."""
+    whole = _INCLUDING.search(earlier[-1].wording) if earlier and read.verb is not None else None
+    before = clause.before[: read.verb]
+    noun = noun_after(before)[0]
+    if whole is None or not (_VERB_OF_WHOLE.fullmatch(before) or _VERB_OF_WHOLE.fullmatch(before[len(noun) :])):
+        return read
+    name = subject_of(whole["whole"])
+    return read if says_nothing(name) else replace(read, name=name)
 
 
 _THE = re.compile(r"\bthe ?$", re.I)
@@ -84,6 +100,24 @@ def _for_what(clause: Clause, *, first: bool = False) -> str:
     """What one of several figures is for, where each says it after itself."""
     what = _FOR.match(clause.rest)
     return clean(what["what"]) if what and (first or _FOR_BOTH.fullmatch(clause.before)) else ""
+
+
+# bring safe drinking water to | 60 million | rural residents
+_BROUGHT = re.compile(r"\b(?:bring\w*|brought|made|make|making|extend\w*|provid\w+|suppl\w+|deliver\w*|offer\w*)\s(?P<what>[^,;:]{3,60}?)(?: available| accessible)?(?: to)?$", re.I)
+_MADE_AVAILABLE = re.compile(r"(?P<what>[^,;:]{3,60}?) (?:was|were|is|are|has been|have been|will be) (?:made available|extended|brought|supplied|provided|delivered)(?: to)?$", re.I)
+_WHOM = re.compile(r" (?:more |additional |other )?(?:[a-z-]+ ){0,2}(?:people|residents|households|farmers|students|families|villages|counties|towns|users|enterprises|firms|areas|communities|townships)\b", re.I)
+
+
+def _brought_to(clause: Clause, governor: Governor) -> str:
+    """Those whom something was brought to, with what it was; empty where a figure tells nothing of the kind."""
+    text = clause.before.rstrip()
+    if governor.connector != "to" or clause.mention.quantity.pint != "count" or not _WHOM.match(clause.after):
+        return ""
+    brought = _MADE_AVAILABLE.search(text[: -len("to")].rstrip()) or _BROUGHT.search(text[: -len("to")].rstrip())
+    what = clean(brought["what"]) if brought else ""
+    if says_nothing(what) or re.search(r"\b(?:number|total|coverage|rate|people|population|subsid\w+|loans?)\b", what):
+        return ""
+    return f"{clean(noun_after(clause.after)[0])} with {what[:1].lower() + what[1:]}"
 
 
 _SUCH = re.compile(r" ?(?:of )?(?:such|these|those) (?P<noun>[a-z]{3,20})\b")
@@ -116,6 +150,8 @@ def _read(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
     if earlier and (_YEAR_BEFORE.search(clause.before) or _AGAINST.fullmatch(clause.before)):
         same = next((one for one in reversed(earlier) if one.mention.quantity.pint == unit), earlier[-1])
         return _statement(clause, same.name, state_measure(unit), None, governor, baseline=True)
+    if brought := _brought_to(clause, governor):
+        return _statement(clause, brought, Measure.LEVEL, None, governor)
     if earlier and (what := _for_what(clause)) and earlier[-1].mention.quantity.pint == unit:
         last = earlier[-1]
         return replace(_statement(clause, what, last.measure, last.direction, governor), carried=True)
@@ -346,6 +382,9 @@ def _again(clause: Clause, before: str) -> str:
 _TO_WORK = re.compile(r"\b(?:to|will|we) \w+$", re.I)
 
 
+_THE_FIGURE = re.compile(r" (?:that|(?:the|its|their) (?:figure|number|amount|level|total|size|output))\b", re.I)
+
+
 def _is_multiple(clause: Clause) -> bool:
     text = clause.mention.quantity.text.lower()
     return text.startswith(("doubl", "tripl", "quadrupl", "halv"))
@@ -354,6 +393,8 @@ def _is_multiple(clause: Clause) -> bool:
 def _multiple(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
     """exports doubled; double the income of residents"""
     name = subject_of(clause.before)
+    if earlier and _THE_FIGURE.match(clause.rest):
+        return _statement(clause, earlier[-1].name, Measure.GROWTH, Direction.UP, Governor("grows", False, len(clause.before), len(clause.before), "", ""))
     if says_nothing(name) or re.search(r"\b(?:to|will|we|should)$", clause.before.strip(), re.I):
         following = clean(re.split(r"[,;:.]| by | from | over | in ", clause.rest)[0])
         name = following if not says_nothing(following) else name

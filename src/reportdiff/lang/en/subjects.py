@@ -134,6 +134,9 @@ def which_part(clause: Clause, before: str) -> str:
     if not before or part is None or not _OF_WHICH.search(clause.before) or (noun_after(clause.after)[0] and not part["was"]):
         return ""
     said = clean(" ".join(part["what"].split()[:7]))
+    if part["was"] and not part["from"] and " " not in said and not says_nothing(said):
+        noun, _, last = before.rpartition(" ")  # electricity used, of which | 74% | was renewable
+        return f"{said} {noun if noun and last in words().participles.values() else before}"
     return f"{before} {part['from']}{said}" if part["from"] and part["from"].strip() != "to" else said
 
 
