@@ -73,10 +73,10 @@ def without_brackets(text: str) -> str:
 
 # What ends a noun phrase after a figure: punctuation, a verb, a word that opens a clause.
 _NOUN_END = re.compile(
-    r"[,;:.()\"!?]| —| (?:for |of )?(?=\d)|\b(?:will|was|were|is|are|has|have|had|can|could|may"
+    r"[,;:.()\"!?]| —| (?:for |of )?(?=\d)| of (?=(?:over|above|more than|at least|RMB)\b)|\b(?:will|was|were|is|are|has|have|had|can|could|may"
     r"|would|should|shall|must|do|did|that|which|who|whose|where|while|when|as|but|so|by|from"
     r"|since|during|through|after|before"
-    r"|totall?ing|worth|numbering|amounting|averaging|valued|got|back (?=into|to)|with (?=(?:an? )?(?:total |combined |planned )?(?:investment|capacity|length|area)\b)"
+    r"|went|goes|totall?ing|worth|numbering|amounting|averaging|valued|got|back (?=into|to)|with (?=(?:an? )?(?:total |combined |planned |annual )?(?:investment|capacity|length|area|output|sales|revenue)\b)"
     r"|because|including|compared|than|to|throughout|nationwide|respectively|last year|this year|each year|annually|per|over the|"
     r"(?:have |has )?(?:benefit(?:ed|ted)|found|gain(?:ed)?|receiv(?:ed?|ing)|enjoy(?:ed)?|participat(?:ed?"
     r"|ing)|moved|settled|returned|joined|obtained|entered|shook off|live|lived|work|took part)(?= \w)"

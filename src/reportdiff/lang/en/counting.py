@@ -25,6 +25,7 @@ _ACTIVE = re.compile(
 _PURPOSE = re.compile(r"^\s?(?:in|for|on|to|into|from|through|toward|towards)\s(?:the )?(?P<what>[^,;:.()]+)", re.I)
 _VERB_BEGINS = re.compile(r"\s(?:will|was|were|is|are|has|have|had|to be|should|must)\b", re.I)
 # 716 million yuan | to agriculture, rural areas and farmers
+_TO_MAKE = re.compile(r" to \w+ ")
 _LISTED = re.compile(r"^(?P<list>(?:, [a-z-]+(?: [a-z-]+)?){1,4},? and [a-z-]+(?: [a-z-]+)?)(?=[,.;)]|$| this year| last year)", re.I)
 _TO_DO = re.compile(r"^\s?(?:to )?(?:support|help|fund|finance|improve|build|promote|develop|upgrade|subsidize|assist|expand|strengthen)\s", re.I)
 _WORK_THEN = re.compile(r"(?:\s|\b(?:also|further|newly|a|an|the|another|about|successfully|or|revised|out|up|on|to|with|for|in|at|each|some|by)\b)*", re.I)
@@ -34,6 +35,9 @@ _ANYBODY_LIVING = re.compile(r" (?:living|working|employed|staying)$")
 _WHICH = re.compile(
     r"^(?:in|with|at|on|under|from|into) (?!(?:19|20)\d\d)(?!(?:the (?:year|past|last|first)|real"
     r"|total|all)\b)[^,;:.()]{3,60}?(?=[,;:.()]|$| and | in | this | last )", re.I)
+_DAYS = re.compile(r" (?:with|of) [a-z]+(?: or [a-z]+)?(?: air(?: quality)?| pollution| air pollution)?")
+_OF_THE = re.compile(r" of (?:the |our |all |these )?")
+_OF_NUMBER = re.compile(r" of (?:the |our |all |these )?(?:[\d,.]+|[a-z]+)(?: million)? ")
 _WHEN = re.compile(r"^ ?(?:in (?:19|20)\d\d|last year|this year)(?= )", re.I)
 _WHO = re.compile(r"^ ?(?:are|were|is|was|will be|should be|to be) (?P<who>women|men|female|male|local|disabled)\b", re.I)  # 40% of managers | are women
 _RATED = frozenset({"rated", "classified", "graded", "equipped", "covered", "located"})
@@ -45,7 +49,11 @@ _FEW = 6  # words of what is said of people who are counted
 
 def counted(clause: Clause) -> str:
     """The name of a figure that counts what follows it, or pays for it; empty where nothing does."""
+    if clause.mention.quantity.pint == "day" and (days := _DAYS.match(clause.rest)):
+        return f"days{days[0]}"
     noun, after = noun_after(clause.after)
+    if _OF_THE.fullmatch(clause.after) and (whole := _OF_NUMBER.match(clause.rest)):
+        noun, after = noun_after(" of " + clause.rest[whole.end() :])  # 98 percent | of the 1,204 proposals
     if _PURPOSE.match(noun) and not clause.after.lstrip().startswith("of "):
         noun, after = "", clause.after
     if noun.rpartition(" ")[2].lower() in _FUNDS and (purpose := _PURPOSE.match(after)):
@@ -124,6 +132,8 @@ def _paid_for(after: str, done: str, clause: Clause) -> str:
     said = words().money.get(done, "")
     after = re.sub(r"^\s*in (?:full|total)\b", "", after)
     where = after if after.strip() else clause.after
+    if _TO_MAKE.fullmatch(where):
+        where = where.rstrip() + re.sub(r"^[\s\S]*?\d[\d,.]*", "", clause.rest[len(where.rstrip()) :], count=1)  # to build | 10 parks
     if purpose := _PURPOSE.match(where):
         what = _VERB_BEGINS.split(purpose["what"])[0]
         if what == purpose["what"] and (listed := _LISTED.match(where[purpose.end() :])):

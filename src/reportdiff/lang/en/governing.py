@@ -93,7 +93,7 @@ def governor_of(clause: Clause) -> Governor:
 def _particle(before: str) -> bool:
     """Whether up or down belongs to the verb before it: closed down, made up."""
     last = before.rstrip().rpartition(" ")[2].lower()
-    return last in words().participles or last in ("set", "go", "goes", "went", "gone", "going", "made", "make", "makes", "making", "scaled", "brought", "stepped", "sped")
+    return last in words().participles or last in ("set", "go", "goes", "went", "gone", "going", "made", "make", "makes", "making", "scaled", "brought", "stepped", "sped", "edged", "moved", "came")
 
 
 def stripped(before: str) -> tuple[str, str]:

@@ -32,7 +32,7 @@ _WEAK = re.compile(r", (?:and |or |but )?|\band (?=(?:the|an?|its|our|their|we|p
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|can|could|should|must|would|may|did|we|gain|receive"
     r"|enjoy|benefit|live|work|need|use|have access|grew|rose|fell|made|saw|took|put|set|went"
-    r"|came|became|began|brought|gave|held|kept|led|met|ran|stood|reached|totaled|exceeded|\w{3,}ed)\b",
+    r"|came|became|began|brought|gave|held|kept|led|met|ran|stood|hit|sold|sent|spent|paid|won|broke|drew|drove|reached|totaled|exceeded|\w{3,}ed)\b",
     re.I,
 )
 _ADVERBIAL = re.compile(
@@ -49,11 +49,11 @@ _AS_OF = re.compile(r"^(?:(?:real|nominal|average|annual) )?(?:rise|increase|gro
 # we will keep | the unemployment rate
 _MODAL = re.compile(r"^(?:will|shall|should|must|would|need to)\s(?:\w+ly\s)?(?!be\b|have\b)\w+\s(?=\w)", re.I)
 # Harwick's exports are the exports of the report; women's wages are not.
-_WHOSE = re.compile(r"^(?:the )?(?!People|Women|Men|Children|Farmers|Workers|Users|Consumers|Students)[A-Z][a-z]+(?: [A-Z][a-z]+)?'s (?=\w)")
+_WHOSE = re.compile(r"^(?:the )?(?!People|Women|Men|Children|Farmers|Workers|Users|Consumers|Students|Engel)[A-Z][a-z]+(?: [A-Z][a-z]+)?'s (?=\w)")
 _LONGEST = 14  # words of a name
 # Grain output rose for the fifth year | and totaled; jobs were created | and wages | rose: a whole clause before the "and"
 _CLAUSE_AND = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|grew|rose|fell|made|saw|took|went|came|became|began|brought|gave|held|kept|led|met|ran|stood|won|increased"
+    r"\b(?:was|were|is|are|has|have|had|will|grew|rose|fell|made|saw|took|went|came|became|began|brought|gave|held|kept|led|met|ran|stood|won|hit|sold|sent|paid|broke|drew|drove|increased"
     r"|decreased|dropped|declined|grown|risen|remained|continued|reached|totaled|exceeded|expanded|improved)\b", re.I)
 _AND = re.compile(r"\s?\band(?: also| then)?(?: (?!of\b)|$)", re.I)
 # …, ranking first in the world | and exports: what a participle remarks of the figure before it
@@ -85,6 +85,8 @@ def clause_of(text: str) -> str:
     if that := _THAT.match(text):
         text = text[that.end() :]
     text = _DEFINED.sub(r"\g<who>", text)
+    if (which := text.rpartition("of which")[2]) and re.match(r",? (?:the )?[a-z]", which):
+        text = which
     for joint in reversed(list(_STRONG.finditer(text))):
         if joint[0] == "with" and not text[: joint.start()].rstrip().endswith(",") and not _FINITE.search(text[: joint.start()]):
             continue  # the share of people | with a college education

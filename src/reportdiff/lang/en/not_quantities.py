@@ -54,13 +54,14 @@ _CHANGED_TIME = re.compile(
     r"|just|only|no more than|within|an average of))? $",
     re.I,
 )
+_GOOD_DAYS = re.compile(r" (?:with|of|having) (?:[a-z]+ or )?(?:good|excellent|heavy|fine|clean|blue|severe|serious|clear|moderate|better|satisfactory)\b")
 _TIME_AFTER = re.compile(r" (?:old|ago|later|earlier|in a row|running)\b|-old\b|s? of age\b", re.I)
 _CONTINUES = re.compile(r"\+| [a-z]|[,.;:)]|$| ?\(|\"| —|-[a-z]")
 _NOUN = re.compile(r"\+? [a-z]|-[a-z]")
 _MULTIPLIED = re.compile(r"\b(?:increas|grow|grew|ris|rose|expand|jump|soar|surg|climb|up)\w*(?: by)?(?: (?:about|around|over|nearly|almost|more than))? $", re.I)
 _TIMES_NOUN = re.compile(r" (?:times|occasions)\b(?! (?:as|that|the|more|higher|larger|greater|faster|of)\b)", re.I)
 _STATED = re.compile(
-    r"\b(?:to|by|at|of|was|were|is|are|reach(?:ed|es|ing)?|total(?:ed|led|s|ing|ling)?|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|than|over|about|around|some|nearly|at least|below|above|under|within) $",
+    r"\b(?:to|by|at|of|was|were|is|are|reach(?:ed|es|ing)?|total(?:ed|led|s|ing|ling)?|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|number(?:ed|s)|averaged?|from|than|over|about|around|some|nearly|at least|below|above|under|within) $",
     re.I,
 )
 _NAME_AFTER = re.compile(r" (?:[A-Z][a-z]+|[A-Z]{2,})\b")
@@ -175,6 +176,8 @@ def _measures_time(view: str, amount: Amount, before: str) -> bool:
         return False
     if _DEFINITE.search(before) or re.search(r"\b(?:over|in|within|for|after|during|of) $", before):
         return False
+    if _GOOD_DAYS.match(view, amount.end):
+        return True
     if _SPAN_OF_TIME.search(sentence):
         return True
     return bool(_CHANGED_TIME.search(sentence))

@@ -64,8 +64,22 @@ def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topi
     for clause in clauses:
         read = _after_including(clause, _read(clause, statements, topic), statements)
         such = _SUCH.match(clause.after)
+        if statements and read.verb is not None and _also_done(clause.before[: read.verb], statements[-1].wording):
+            read = replace(read, carried=True, verb=None)
         statements.append(replace(read, name=_meant(view, start, such[1], read.name)) if such else read)
     return shared_names(statements, clauses)
+
+
+# carbon intensity is to be lowered by 4 percent, and clean energy | raised to 20 percent
+_WITHOUT_VERB = re.compile(r"^[^,;:]*,? and (?:the )?(?!we\b|it\b|they\b)[a-z][^,;:]*$", re.I)
+_VERB_THERE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|should|must|be|been)\b", re.I)
+_TO_BE = re.compile(r"\b(?:will|to|should|must|shall) be (?:\w+ly )?\w+", re.I)
+
+
+def _also_done(before: str, earlier: str) -> bool:
+    """Whether a participle shares the verb to be of the figure before it."""
+    joined = _WITHOUT_VERB.match(before)
+    return bool(joined and _TO_BE.search(earlier) and not _VERB_THERE.search(before))
 
 
 # spending on roads, including 130 million yuan in bonds, | will total
@@ -91,6 +105,16 @@ _GAVE = re.compile(r"\b(?:gave|give|provided?|offered?|paid|pay|issued?|extended
 _YEAR_BEFORE = re.compile(r"\((?:in |FY ?)?(?:19|20)\d\d: ?$")
 # 48 million, compared with | 45 million | in the prior year
 _AGAINST = re.compile(r"[,;]? ?\(?(?:as )?(?:(?:compared|in comparison) (?:with|to)|against|versus|vs\.?|down from|up from|from|as opposed to)(?: the| a| about| over| just| only)? ?", re.I)
+_FROM = re.compile(r" (?:[a-z-]+ )?from ", re.I)
+
+
+def _compared(clause: Clause) -> bool:
+    """Whether a figure is the one that the figure before it is compared with: , compared with | 45 million; from | 31."""
+    if _FROM.fullmatch(clause.before):
+        return clause.mention.quantity.pint != "count" or not noun_after(clause.after)[0]
+    return _AGAINST.fullmatch(clause.before) is not None
+
+
 # growth targets of 9 percent | for exports and | 10 percent for imports
 _FOR_BOTH = re.compile(r" for [^,;:]{2,60}(?:,? and|,)(?: of)? ?", re.I)
 _FOR = re.compile(r" for (?:the )?(?P<what>(?!the year|this year|next year|20)[^,;:.()]{2,60}?)(?=[,;:.()]|$| and\b| in (?:19|20)| this year| or )")
@@ -147,7 +171,7 @@ def _read(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
         return replace(_statement(clause, last.name, measure, last.direction, governor), carried=True)
     if earlier and _OR.fullmatch(clause.before) and unit == "percent" and clause.rest.startswith(" of "):
         return _statement(clause, of_whole(earlier[-1].name, clause), Measure.SHARE, None, governor)  # or | 2 percent | of revenue
-    if earlier and (_YEAR_BEFORE.search(clause.before) or _AGAINST.fullmatch(clause.before)):
+    if earlier and (_YEAR_BEFORE.search(clause.before) or _compared(clause)):
         same = next((one for one in reversed(earlier) if one.mention.quantity.pint == unit), earlier[-1])
         return _statement(clause, same.name, state_measure(unit), None, governor, baseline=True)
     if brought := _brought_to(clause, governor):
@@ -206,6 +230,8 @@ def _grows(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
     unit = clause.mention.quantity.pint
     if governor.connector == "of":
         name = clean(re.sub(r"^(?:in|of|for)\s", "", governor.object)) or compound_before(clause.before[: governor.start])
+        if clause.before.lstrip().startswith(";") and (where := where_grown(clause, "")):
+            return _statement(clause, where, growth_measure(unit), way(governor.falls), governor)  # ; a drop of | 3 percent | in energy use
         if says_nothing(clean(governor.object)) and earlier and _APPOSED.search(clause.before[: governor.start]):
             return _statement(clause, earlier[-1].name, growth_measure(unit), way(governor.falls), governor)
         if name and governor.falls and clause.before[: governor.end].endswith("s") and growth_measure(unit) is Measure.CHANGE:
@@ -238,10 +264,19 @@ _APPOSED = re.compile(
     r"|total|overall|nominal|slight|sharp|remarkable|substantial)\s)*$",
     re.I,
 )
+# contributed | 30 percent | to global growth
+_TO_GROWTH = re.compile(r" (?:to|toward|towards|of) (?P<what>[^,;:.()]{3,60}?\bgrowth\b)", re.I)
+
+
 def _share(clause: Clause, governor: Governor, earlier: list[Statement], topic: str) -> Statement:
     """accounted for 60 percent of sales"""
-    name = _known(subject_of_verb(clause, governor, _before(earlier)), earlier, topic)
     measure = state_measure(clause.mention.quantity.pint)
+    form, to = clause.before[governor.start :].lower(), _TO_GROWTH.match(clause.rest)
+    if measure is Measure.SHARE and form.startswith("contribut") and to:
+        by = subject_of_verb(clause, governor, _before(earlier))
+        who = "" if says_nothing(by) or re.search(r"\bwhich\b", clause.before) else f"of {by} "
+        return _statement(clause, f"contribution {who}to {clean(to['what'])}", measure, None, governor)
+    name = _known(subject_of_verb(clause, governor, _before(earlier)), earlier, topic)
     if measure is Measure.SHARE:
         name = of_whole(name, clause)
     elif counted_name := counted(clause):
@@ -262,7 +297,7 @@ def _level(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
             name = f"{name} of {clean(of)}"  # the use | of 3 million tons | of water
     elif governor.sort == "set" and not governor.object and says_nothing(name):
         return _counted(clause, governor, earlier, topic)
-    if governor.sort == "level" and unit == "count" and says_nothing(name) and (noun := counted(clause)):
+    if governor.sort == "level" and unit in ("count", "day") and says_nothing(name) and (noun := counted(clause)):
         return _statement(clause, noun, Measure.LEVEL, None, governor)
     if says_nothing(name) and (earlier or topic):
         said = earlier[-1] if earlier else None
@@ -328,7 +363,7 @@ def _counted(clause: Clause, governor: Governor, earlier: list[Statement], topic
     if unit in ("percent", "percentage_point") and not _PEOPLE_OF.match(clause.rest):
         if part := which_part(clause, _before(earlier)):
             return _statement(clause, part, state_measure(unit), None, governor)
-        name, noun = without_growth(_known(subject_of(text), earlier, topic))
+        name, noun = without_growth(that_of(text, _before(earlier)) or _known(subject_of(text), earlier, topic))
         if noun:
             return _statement(clause, name, growth_measure(unit), way(noun not in words().rise_nouns), governor)
         last = earlier[-1] if earlier else None
@@ -393,6 +428,8 @@ def _is_multiple(clause: Clause) -> bool:
 def _multiple(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
     """exports doubled; double the income of residents"""
     name = subject_of(clause.before)
+    if _THE_FIGURE.match(clause.rest) and not says_nothing(name) and re.search(r"\bwill$|\bto$", clause.before.strip()):
+        return _statement(clause, name, Measure.GROWTH, Direction.UP, Governor("grows", False, len(clause.before), len(clause.before), "", ""))
     if earlier and _THE_FIGURE.match(clause.rest):
         return _statement(clause, earlier[-1].name, Measure.GROWTH, Direction.UP, Governor("grows", False, len(clause.before), len(clause.before), "", ""))
     if says_nothing(name) or re.search(r"\b(?:to|will|we|should)$", clause.before.strip(), re.I):

@@ -47,7 +47,7 @@ _BEFORE_NAME = re.compile(
     r"\b(?:with|at|and|set|reach\w*|have|has|had|achiev\w*|for|to|ensure|maintain\w*|keep\w*"
     r"|attain\w*|produc(?:e|es|ed|ing)|record(?:ed|ing)|provid\w+|post(?:ed|ing)|invest(?:ed"
     r"|ing)|creat\w*|builds?|built|added|issued?|retired|eliminated|closed|an?|includ\w+|consisting of"
-    r"|making|made)\s",
+    r"|making|made|generat\w*|earn\w*|realiz\w*|drove|drew|attract\w*|receiv\w*|obtain\w*)\s",
     re.I,
 )
 _THE_TARGET = re.compile(r"\b(?:our|the|its|this|that) (?:(?:annual|original|year's|planned|set|full-year|budgeted) )*(?:target|goal|plan|figure)$", re.I)
@@ -142,7 +142,7 @@ def which_part(clause: Clause, before: str) -> str:
 
 def noun_before_of(text: str, rest: str) -> str:
     """The noun before "of" and its figure: with a total investment | of 30 billion yuan | made in roads."""
-    text = re.sub(r"\s+of$", "", text.rstrip())
+    text = re.split(r"[;:] ", re.sub(r"\s+of$", "", text.rstrip()))[-1]
     if _THE_TARGET.search(text):
         return "target"  # well beyond our target of
     if having := _HAVING.search(text):
