@@ -28,7 +28,7 @@ _VERB = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never|n't) (?:to )?$", re.I)
 # not rise above 4.5 percent, not fall below 3 million: the negation turns the bound round
-_NOT_MOVE = re.compile(r"\b(?:not|never|n't) (?:to )?(?:be |go |rise |climb |increase |fall |drop |dip |decline |stand )(?:up |down )?$", re.I)
+_NOT_MOVE = re.compile(r"\b(?:not|never|n't) (?:to )?(?:be |go |rise |climb |increase |fall |drop |dip |decline |stand )(?:up |down )?(?:by )?$", re.I)
 # bringing the total up to 18: no bound, but where it went
 _MOVED_UP = re.compile(r"\b(?:bring|brought|mak|made|push|rais|tak|took|go|went|grow|grew|increas|climb|ris|rose|move?)(?:e|es|ed|s|ing)?\b[^,;:.]*$", re.I)
 TAIL = re.compile(
@@ -55,7 +55,7 @@ def lead_of(view: str, start: int) -> tuple[Comparator | None, int]:
         said = match[0].lower()
         if said.startswith("up to") and _MOVED_UP.search(before[: match.start()]):
             return None, start
-        if bound in _TURNED and said.startswith(("above", "over", "beyond", "below", "under")) and _NOT_MOVE.search(before[: match.start()]):
+        if bound in _TURNED and said.startswith(("above", "over", "beyond", "below", "under", "more than", "less than")) and _NOT_MOVE.search(before[: match.start()]):
             bound = _TURNED[bound]
         return bound, first + match.start()
     return None, start

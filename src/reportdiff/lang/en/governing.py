@@ -53,6 +53,8 @@ _NOUNS_TOO = frozenset(
         "recovery", "put", "balance", "rebound", "ease", "being", "is"]
 )
 _NOT_MOVING = re.compile(r"\b(?:(?:does|do|did|will|should|must|to|is|are|can) )?not (?:to )?(?:rise|go|climb|increase|fall|drop|dip|decline)(?: up| down)?$", re.I)
+_A_RATE = re.compile(r"\b(?:rate|ratio|share|proportion|percentage|coverage)\b", re.I)
+_FALLING = re.compile(r"\b(?:fall|drop|dip|decline)\b", re.I)
 _GOES_UP = re.compile(r"(?:^|[\s,])(?P<way>up|down)$", re.I)
 _MODIFIED = r"(?:(?:year-on-year|annual|yearly|real|average|additional|further|net|total|overall|increase and|per capita|nominal|actual|GDP|cumulative) )*"
 
@@ -82,7 +84,8 @@ def governor_of(clause: Clause) -> Governor:
     rate = clause.mention.quantity.pint in RATES
     bounded = clause.mention.lead < clause.mention.start
     if turned := _NOT_MOVING.search(text):
-        return Governor("level", False, turned.start(), len(text), "", "")  # does not rise above | 4.5 percent
+        rate = clause.mention.quantity.pint == "percent" and not _A_RATE.search(text)
+        return Governor("grows" if rate else "level", bool(_FALLING.search(turned[0])), turned.start(), len(text), "", "")  # does not rise above | 4.5 percent
     if found := _verb(text, connector, vocabulary, rate, bounded):
         return found
     if connector == "of" and re.search(r"[A-Za-z]", text):
@@ -154,7 +157,7 @@ def _sort(
         if connector in ("by", "to", "from", "at") and not re.search(r"[;:]", between):
             return "grows"
         return "grows" if bare and connector == "" else None
-    if form in ("went", "goes", "gone", "moved", "shifted") and bare and connector == "from":
+    if form in ("went", "goes", "go", "gone", "moved", "shifted") and bare and connector == "from":
         return "grows"
     if form in vocabulary.level and bare and connector in ("", "of", "at", "to", "as", "in"):
         return "level"

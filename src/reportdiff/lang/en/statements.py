@@ -117,7 +117,7 @@ def _compared(clause: Clause) -> bool:
 
 # growth targets of 9 percent | for exports and | 10 percent for imports
 _FOR_BOTH = re.compile(r" for [^,;:]{2,60}(?:,? and|,)(?: of)? ?", re.I)
-_FOR = re.compile(r" for (?:the )?(?P<what>(?!the year|this year|next year|20)[^,;:.()]{2,60}?)(?=[,;:.()]|$| and\b| in (?:19|20)| this year| or )")
+_FOR = re.compile(r" for (?:the )?(?P<what>(?!the year|this year|next year|20)[^,;:.()]{2,60}?)(?=[,;:.()]|$| and\b| in (?:19|20)| this year| or | (?:was|were|is|are|will|has|have)\b)")
 
 
 def _for_what(clause: Clause, *, first: bool = False) -> str:
@@ -185,6 +185,9 @@ def _read(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
         return _grown_after(clause, governor, after, earlier, topic)
     if governor.sort == "carried" and unit == "count" and _GAVE.search(clause.before) and not says_nothing(counted(clause)):
         return _counted(clause, governor, earlier, topic)  # gave subsidies to | 3 million families
+    given = clause.before.strip() == "to" and bool(earlier) and earlier[-1].measure is Measure.LEVEL and earlier[-1].moved is None
+    if given and unit == "count" != earlier[-1].mention.quantity.pint and not says_nothing(counted(clause)):
+        return _counted(clause, governor, earlier, topic)  # loans of 2 million yuan to | 140 | farmers
     if governor.sort == "carried" and earlier:
         return _carried(clause, governor, earlier[-1])
     if governor.sort == "goes":
@@ -377,7 +380,7 @@ def _counted(clause: Clause, governor: Governor, earlier: list[Statement], topic
             return _statement(clause, noun_counted, state_measure(unit), None, governor)
         return _statement(clause, name, state_measure(unit), None, governor)
     name = which_part(clause, _before(earlier)) or _again(clause, _before(earlier)) or counted(clause)
-    if says_nothing(name) and earlier and _MORE.search(clause.before):
+    if earlier and _MORE.search(clause.before) and (says_nothing(name) or not noun_after(clause.after)[0]):
         name = earlier[-1].name
     if says_nothing(name) and (out_of := _OUT_OF_THE.match(clause.before)):
         name = f"{clean(out_of['noun'])} {_done_to(clause, '')}".strip()

@@ -13,7 +13,7 @@ _OF_WHOLE = re.compile(r"^ (?:of|in) (?P<whole>(?:the )?[^,;:.()]{2,80}?)(?=[,;:
 _WHERE_GROWN = re.compile(r"^ in (?P<where>(?:the )?[a-z][^,;:.()]{2,70}?)(?=[,;:.()]|$| and\b| year on year| over| from| by)", re.I)
 _NOT_WHERE = re.compile(
     r"(?:the )?(?:year|first|second|past|last|same|real|nominal|total|comparable|a row|terms"
-    r"|number|order|line|response|which|that|this|these|value|volume|size|scale|recent|course"
+    r"|number(?! of [a-z])|order|line|response|which|that|this|these|value|volume|size|scale|recent|course"
     r"|period|previous|current|absolute|all|history|comparison|constant|\d)",
     re.I,
 )
@@ -121,7 +121,7 @@ def of_whole(name: str, clause: Clause) -> str:
         return name  # 112 percent | of the annual target
     if re.search(r"\b(?:share|proportion|ratio|percentage)\b", bare, re.I):
         return name
-    return f"{bare} as a share of {clean(said)}"
+    return f"{bare} as a share of {clean(said)}" if clean(said) else name
 
 
 def which_part(clause: Clause, before: str) -> str:
