@@ -7,8 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from reportdiff.lang.en import tense, years
-from reportdiff.lang.en.clauses import Clause, cut_clauses
 from reportdiff.lang.en.asides import figures
+from reportdiff.lang.en.clauses import Clause, cut_clauses
 from reportdiff.lang.en.lexicon import lexicon_words
 from reportdiff.lang.en.quantities import mentions
 from reportdiff.lang.en.resolve import deadline_in, owner_in, strength_in

@@ -93,10 +93,15 @@ def governor_of(clause: Clause) -> Governor:
     return Governor("carried" if connector in ("by", "to", "at", "from") else "counted", False, len(text), len(text), "", connector)
 
 
+_WITH_PARTICLE = frozenset(
+    ["set", "go", "goes", "went", "gone", "going", "made", "make", "makes", "making", "scaled", "brought", "stepped", "sped", "edged", "moved", "came"]
+)
+
+
 def _particle(before: str) -> bool:
     """Whether up or down belongs to the verb before it: closed down, made up."""
     last = before.rstrip().rpartition(" ")[2].lower()
-    return last in words().participles or last in ("set", "go", "goes", "went", "gone", "going", "made", "make", "makes", "making", "scaled", "brought", "stepped", "sped", "edged", "moved", "came")
+    return last in words().participles or last in _WITH_PARTICLE
 
 
 def stripped(before: str) -> tuple[str, str]:
@@ -178,7 +183,8 @@ _AFTER_NOUN = re.compile(
 )
 _AFTER_THAN = re.compile(
     r"^,? ?(?P<way>more|less|fewer|higher|lower|greater|larger|smaller|faster|slower|up|down"
-    r"|above|below|over(?= (?:that|the figure)))(?: (?:than|from|on|over)\b(?! (?:(?:about|around|over|nearly|roughly|some|only|just) )?(?:[\d$€£]|RMB|US|USD|EUR))|(?= (?:last year"
+    r"|above|below|over(?= (?:that|the figure)))(?: (?:than|from|on|over)\b(?! (?:(?:about|around|over|nearly|roughly|some|only|just) )?(?:[\d$€£]"
+    r"|RMB|US|USD|EUR))|(?= (?:last year"
     r"|the (?:year|previous|(?:19|20)\d\d|target|level|figure|budget)|(?:that|those) (?:of|in)|(?:our |its )?(?:19|20)\d\d)))",
     re.I,
 )

@@ -53,11 +53,13 @@ _WHOSE = re.compile(r"^(?:the )?(?!People|Women|Men|Children|Farmers|Workers|Use
 _LONGEST = 14  # words of a name
 # Grain output rose for the fifth year | and totaled; jobs were created | and wages | rose: a whole clause before the "and"
 _CLAUSE_AND = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|grew|rose|fell|made|saw|took|went|came|became|began|brought|gave|held|kept|led|met|ran|stood|won|hit|sold|sent|paid|broke|drew|drove|increased"
+    r"\b(?:was|were|is|are|has|have|had|will|grew|rose|fell|made|saw|took|went|came|became|began|brought|gave|held|kept|led|met|ran|stood|won|hit"
+    r"|sold|sent|paid|broke|drew|drove|increased"
     r"|decreased|dropped|declined|grown|risen|remained|continued|reached|totaled|exceeded|expanded|improved)\b", re.I)
 _AND = re.compile(r"\s?\band(?: also| then)?(?: (?!of\b)|$)", re.I)
 # …, ranking first in the world | and exports: what a participle remarks of the figure before it
-_REMARK = re.compile(r"^[\s,]*(?:ranking|ranked|making|marking|surpassing|overtaking|topping|setting|becoming|hitting|reaching|remaining|staying|maintaining|continuing|rising from|increasing for)\b", re.I)
+_REMARK = re.compile(r"^[\s,]*(?:ranking|ranked|making|marking|surpassing|overtaking|topping|setting|becoming|hitting|reaching|remaining|staying"
+    r"|maintaining|continuing|rising from|increasing for)\b", re.I)
 _RELATIVE_BEFORE = re.compile(r"\b(?:that|which|who|whose|whom|where)\b", re.I)
 # bonds | will be issued
 _PASSIVE_TAIL = re.compile(r"(?<=\w) (?:(?:will|shall|should|must|was|were|is|are|has|have|had) )+(?:(?:be|been|being) )?(?:\w+ly )?(?P<verb>\w+)$", re.I)

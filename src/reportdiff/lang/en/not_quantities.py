@@ -61,7 +61,8 @@ _NOUN = re.compile(r"\+? [a-z]|-[a-z]")
 _MULTIPLIED = re.compile(r"\b(?:increas|grow|grew|ris|rose|expand|jump|soar|surg|climb|up)\w*(?: by)?(?: (?:about|around|over|nearly|almost|more than))? $", re.I)
 _TIMES_NOUN = re.compile(r" (?:times|occasions)\b(?! (?:as|that|the|more|higher|larger|greater|faster|of)\b)", re.I)
 _STATED = re.compile(
-    r"\b(?:to|by|at|of|was|were|is|are|reach(?:ed|es|ing)?|total(?:ed|led|s|ing|ling)?|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|number(?:ed|s)|averaged?|from|than|over|about|around|some|nearly|at least|below|above|under|within) $",
+    r"\b(?:to|by|at|of|was|were|is|are|reach(?:ed|es|ing)?|total(?:ed|led|s|ing|ling)?|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|number(?:ed|s)"
+    r"|averaged?|from|than|over|about|around|some|nearly|at least|below|above|under|within) $",
     re.I,
 )
 _NAME_AFTER = re.compile(r" (?:[A-Z][a-z]+|[A-Z]{2,})\b")

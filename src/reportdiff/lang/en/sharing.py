@@ -62,8 +62,8 @@ def split_names(name: str, n: int) -> list[str]:
     head = _HEAD.match(pieces[0])
     if head and not any(_HEAD.match(piece) for piece in pieces[1:]):
         short, whole = pieces[0][head.end() :], pieces[-1].split()
-        tail = " ".join(["", *whole[1:]]) if _ADJECTIVE.fullmatch(short) and len(whole) > 1 else ""
-        pieces = [pieces[0] + tail, *(head["head"] + piece + (tail if " " not in piece else "") for piece in pieces[1:])]
+        shared = " ".join(["", *whole[1:]]) if _ADJECTIVE.fullmatch(short) and len(whole) > 1 else ""
+        pieces = [pieces[0] + shared, *(head["head"] + piece + (shared if " " not in piece else "") for piece in pieces[1:])]
     elif len(pieces[-1].split()) > len(pieces[0].split()) and len(pieces[0].split()) <= 2:
         tail = pieces[-1].split()[len(pieces[0].split()) :]
         pieces = [*(" ".join([piece, *tail]) for piece in pieces[:-1]), pieces[-1]]

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from reportdiff.lang.en.clauses import Clause, cut_clauses, noun_after
-from reportdiff.lang.en.counting import counted, done_after, done_before
+from reportdiff.lang.en.counting import counted
+from reportdiff.lang.en.going_on import also_done, brought_to, compared, counted_again, for_what, out_of_the
 from reportdiff.lang.en.governing import (
     RATES,
     After,
@@ -64,22 +65,10 @@ def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topi
     for clause in clauses:
         read = _after_including(clause, _read(clause, statements, topic), statements)
         such = _SUCH.match(clause.after)
-        if statements and read.verb is not None and _also_done(clause.before[: read.verb], statements[-1].wording):
+        if statements and read.verb is not None and also_done(clause.before[: read.verb], statements[-1].wording):
             read = replace(read, carried=True, verb=None)
         statements.append(replace(read, name=_meant(view, start, such[1], read.name)) if such else read)
     return shared_names(statements, clauses)
-
-
-# carbon intensity is to be lowered by 4 percent, and clean energy | raised to 20 percent
-_WITHOUT_VERB = re.compile(r"^[^,;:]*,? and (?:the )?(?!we\b|it\b|they\b)[a-z][^,;:]*$", re.I)
-_VERB_THERE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|should|must|be|been)\b", re.I)
-_TO_BE = re.compile(r"\b(?:will|to|should|must|shall) be (?:\w+ly )?\w+", re.I)
-
-
-def _also_done(before: str, earlier: str) -> bool:
-    """Whether a participle shares the verb to be of the figure before it."""
-    joined = _WITHOUT_VERB.match(before)
-    return bool(joined and _TO_BE.search(earlier) and not _VERB_THERE.search(before))
 
 
 # spending on roads, including 130 million yuan in bonds, | will total
@@ -103,47 +92,6 @@ _TARGET_AFTER = re.compile(r" (?:\w+ )?(?:target|goal|plan)\b", re.I)
 _OR = re.compile(r",? ?or,? ?")
 _GAVE = re.compile(r"\b(?:gave|give|provided?|offered?|paid|pay|issued?|extended?|delivered?|granted?|sent|sold)\b[^,;]*\bto\b", re.I)
 _YEAR_BEFORE = re.compile(r"\((?:in |FY ?)?(?:19|20)\d\d: ?$")
-# 48 million, compared with | 45 million | in the prior year
-_AGAINST = re.compile(r"[,;]? ?\(?(?:as )?(?:(?:compared|in comparison) (?:with|to)|against|versus|vs\.?|down from|up from|from|as opposed to)(?: the| a| about| over| just| only)? ?", re.I)
-_FROM = re.compile(r" (?:[a-z-]+ )?from ", re.I)
-
-
-def _compared(clause: Clause) -> bool:
-    """Whether a figure is the one that the figure before it is compared with: , compared with | 45 million; from | 31."""
-    if _FROM.fullmatch(clause.before):
-        return clause.mention.quantity.pint != "count" or not noun_after(clause.after)[0]
-    return _AGAINST.fullmatch(clause.before) is not None
-
-
-# growth targets of 9 percent | for exports and | 10 percent for imports
-_FOR_BOTH = re.compile(r" for [^,;:]{2,60}(?:,? and|,)(?: of)? ?", re.I)
-_FOR = re.compile(r" for (?:the )?(?P<what>(?!the year|this year|next year|20)[^,;:.()]{2,60}?)(?=[,;:.()]|$| and\b| in (?:19|20)| this year| or | (?:was|were|is|are|will|has|have)\b)")
-
-
-def _for_what(clause: Clause, *, first: bool = False) -> str:
-    """What one of several figures is for, where each says it after itself."""
-    what = _FOR.match(clause.rest)
-    return clean(what["what"]) if what and (first or _FOR_BOTH.fullmatch(clause.before)) else ""
-
-
-# bring safe drinking water to | 60 million | rural residents
-_BROUGHT = re.compile(r"\b(?:bring\w*|brought|made|make|making|extend\w*|provid\w+|suppl\w+|deliver\w*|offer\w*)\s(?P<what>[^,;:]{3,60}?)(?: available| accessible)?(?: to)?$", re.I)
-_MADE_AVAILABLE = re.compile(r"(?P<what>[^,;:]{3,60}?) (?:was|were|is|are|has been|have been|will be) (?:made available|extended|brought|supplied|provided|delivered)(?: to)?$", re.I)
-_WHOM = re.compile(r" (?:more |additional |other )?(?:[a-z-]+ ){0,2}(?:people|residents|households|farmers|students|families|villages|counties|towns|users|enterprises|firms|areas|communities|townships)\b", re.I)
-
-
-def _brought_to(clause: Clause, governor: Governor) -> str:
-    """Those whom something was brought to, with what it was; empty where a figure tells nothing of the kind."""
-    text = clause.before.rstrip()
-    if governor.connector != "to" or clause.mention.quantity.pint != "count" or not _WHOM.match(clause.after):
-        return ""
-    brought = _MADE_AVAILABLE.search(text[: -len("to")].rstrip()) or _BROUGHT.search(text[: -len("to")].rstrip())
-    what = clean(brought["what"]) if brought else ""
-    if says_nothing(what) or re.search(r"\b(?:number|total|coverage|rate|people|population|subsid\w+|loans?)\b", what):
-        return ""
-    return f"{clean(noun_after(clause.after)[0])} with {what[:1].lower() + what[1:]}"
-
-
 _SUCH = re.compile(r" ?(?:of )?(?:such|these|those) (?P<noun>[a-z]{3,20})\b")
 _LOOK_BACK = 600
 
@@ -171,12 +119,12 @@ def _read(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
         return replace(_statement(clause, last.name, measure, last.direction, governor), carried=True)
     if earlier and _OR.fullmatch(clause.before) and unit == "percent" and clause.rest.startswith(" of "):
         return _statement(clause, of_whole(earlier[-1].name, clause), Measure.SHARE, None, governor)  # or | 2 percent | of revenue
-    if earlier and (_YEAR_BEFORE.search(clause.before) or _compared(clause)):
+    if earlier and (_YEAR_BEFORE.search(clause.before) or compared(clause)):
         same = next((one for one in reversed(earlier) if one.mention.quantity.pint == unit), earlier[-1])
         return _statement(clause, same.name, state_measure(unit), None, governor, baseline=True)
-    if brought := _brought_to(clause, governor):
+    if brought := brought_to(clause, governor):
         return _statement(clause, brought, Measure.LEVEL, None, governor)
-    if earlier and (what := _for_what(clause)) and earlier[-1].mention.quantity.pint == unit:
+    if earlier and (what := for_what(clause)) and earlier[-1].mention.quantity.pint == unit:
         last = earlier[-1]
         return replace(_statement(clause, what, last.measure, last.direction, governor), carried=True)
     if _is_multiple(clause):
@@ -241,7 +189,7 @@ def _grows(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
             cuts = clause.before[governor.start : governor.end]  # tax cuts of 2 trillion yuan
             return _statement(clause, f"{name} {cuts}", state_measure(unit), None, governor)
         if says_nothing(name):
-            name = where_grown(clause, "") or _for_what(clause, first=True)
+            name = where_grown(clause, "") or for_what(clause, first=True)
         if says_nothing(name):
             name = _known(subject_of_verb(clause, governor, _before(earlier)), earlier, topic)
         return _statement(clause, name, growth_measure(unit), way(governor.falls), governor)
@@ -379,42 +327,16 @@ def _counted(clause: Clause, governor: Governor, earlier: list[Statement], topic
         if not noun and not says_nothing(noun_counted) and (says_nothing(name) or _TO_WORK.search(text)):
             return _statement(clause, noun_counted, state_measure(unit), None, governor)
         return _statement(clause, name, state_measure(unit), None, governor)
-    name = which_part(clause, _before(earlier)) or _again(clause, _before(earlier)) or counted(clause)
+    name = which_part(clause, _before(earlier)) or counted_again(clause, _before(earlier)) or counted(clause)
     if earlier and _MORE.search(clause.before) and (says_nothing(name) or not noun_after(clause.after)[0]):
         name = earlier[-1].name
-    if says_nothing(name) and (out_of := _OUT_OF_THE.match(clause.before)):
-        name = f"{clean(out_of['noun'])} {_done_to(clause, '')}".strip()
+    if says_nothing(name):
+        name = out_of_the(clause) or name
     if says_nothing(name):
         name = clean(text) if text.rstrip().endswith((":", "—")) else subject_of(text)
     if says_nothing(name) or (clause.joined and name == "—"):
         name = _known(name, earlier, topic)
     return _statement(clause, name, state_measure(unit), None, governor)
-
-
-# 40 homes were begun and | 30 were completed; built 12 parks and upgraded | 5 others; 30 million of them found work
-_AGAIN = re.compile(r"^ (?:(?P<more>(?:more|others|other ones|new ones)(?=[,;.]|$| this| last| and\b| in (?:19|20)| will\b| (?:are|were)\b))|(?=(?:was|were|have|has|will|are|is)\b)|(?P<them>of (?:them|these|whom|which) (?P<did>(?!(?:are|is|was|were)\b)[^,;:.()]{3,60})))", re.I)
-_OUT_OF_THE = re.compile(r"^\W*(?:out )?of (?:the|these|its|our) (?P<noun>[^,;:]{3,60}), ?(?:a total of |some )?$", re.I)
-
-
-def _noun_of(name: str) -> str:
-    """A name of what was counted without what was done to it."""
-    noun, _, last = name.rpartition(" ")
-    return noun if noun and last in words().participles.values() else name
-
-
-def _done_to(clause: Clause, before: str) -> str:
-    return done_before(clause.before) or done_after(clause.after) or before
-
-
-def _again(clause: Clause, before: str) -> str:
-    """The name of a figure that counts what the one before it did: 40 were completed; upgraded | 5 others."""
-    again = _AGAIN.match(clause.after)
-    if not before or again is None or clause.mention.quantity.pint != "count":
-        return ""
-    noun = _noun_of(before)
-    if again["them"]:
-        return clean(f"{noun} {' '.join(again['did'].split()[:6])}")
-    return f"{noun} {_done_to(clause, before.removeprefix(noun).strip())}".strip()
 
 
 _TO_WORK = re.compile(r"\b(?:to|will|we) \w+$", re.I)

@@ -9,7 +9,8 @@ from reportdiff.lang.en.governing import Governor
 from reportdiff.lang.en.names import clause_of, clean, says_nothing, subject_of
 from reportdiff.lang.en.words import words
 
-_OF_WHOLE = re.compile(r"^ (?:of|in) (?P<whole>(?:the )?[^,;:.()]{2,80}?)(?=[,;:.()]|$|\s(?:and|in|by|at|as|from|while|with|within|over|during|before|through|per|under|nationwide|to|that|which|last|this|up|down)\b)", re.I)
+_OF_WHOLE = re.compile(r"^ (?:of|in) (?P<whole>(?:the )?[^,;:.()]{2,80}?)(?=[,;:.()]|$|\s(?:and|in|by|at|as|from|while|with|within|over|during|before"
+    r"|through|per|under|nationwide|to|that|which|last|this|up|down)\b)", re.I)
 _WHERE_GROWN = re.compile(r"^ in (?P<where>(?:the )?[a-z][^,;:.()]{2,70}?)(?=[,;:.()]|$| and\b| year on year| over| from| by)", re.I)
 _NOT_WHERE = re.compile(
     r"(?:the )?(?:year|first|second|past|last|same|real|nominal|total|comparable|a row|terms"

@@ -79,7 +79,8 @@ _AIM = re.compile(
     r"|commit(?:ted|s)? to|pledge[sd]? to|intend to|seek to|strive to|ambition to)", re.I)
 # exceeding the annual target of: an aim that was
 _OLD_AIM = re.compile(
-    r"\b(?:exceed|surpass|beyond|above|beat|met|meet|short of|over|than|fulfil|achiev|accomplish|reach|attain|realiz)\w* (?:the|our|its|this|all)\b[^,;.]{0,30}\b(?:target|goal|plan)",
+    r"\b(?:exceed|surpass|beyond|above|beat|met|meet|short of|over|than|fulfil|achiev|accomplish|reach|attain|realiz)\w* (?:the|our|its|this"
+    r"|all)\b[^,;.]{0,30}\b(?:target|goal|plan)",
     re.I,
 )
 _BACKGROUND = re.compile(

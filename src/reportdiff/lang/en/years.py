@@ -19,7 +19,8 @@ _BY_YEAR = re.compile(r"\b(?:by|before|until|through|in|for|to|no later than) (?
 _PLAN_NAME = re.compile(r"\b(\d\d)th Five-Year (?:Plan|period)", re.I)
 _END_OF_PLAN = re.compile(r"\b(?:by|at|before) the end of the (\d\d)th Five-Year Plan|\b(?:during|over|in|for) the (\d\d)th Five-Year Plan", re.I)
 _SEVERAL = re.compile(
-    r"\b(?:(?:average annual(?:ly)?|annual average)(?! (?:concentration|level|density|temperature|wage|salary|income|price|number|consumption|rainfall|exchange|PM|disposable))|an average of [^,;]{0,40}(?:annually|per year"
+    r"\b(?:(?:average annual(?:ly)?|annual average)(?! (?:concentration|level|density|temperature|wage|salary|income|price|number|consumption"
+    r"|rainfall|exchange|PM|disposable))|an average of [^,;]{0,40}(?:annually|per year"
     r"|a year|each year)|over the (?:past|last|next|coming|following) (?:\w+ )?(?:years|decade)"
     r"|in the (?:past|last|next|coming) (?:\w+ )?(?:years|decade)|within (?:two|three|four|five"
     r"|\d|the next \w+|the coming \w+) years|in (?:two|three|four|five|\d) years|these (?:\w+ )?years"
