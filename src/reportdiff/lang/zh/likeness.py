@@ -33,6 +33,7 @@ _PREDICATE = re.compile(
 # 亿元以上项目, 500万元以上项目: only those of that size, which are not all of them.
 _SIZE_LIMIT = re.compile(r"\d*(?:\.\d+)?[十百千]?[万亿]元(?:及)?以上")
 _BY_SIZE = 0.25
+_MANNER_END = re.compile(r"(?<=.{3})(?:综合|集中|专项|系统|全面|协同|联合)$")  # 老旧小区综合｜整治
 _WORK_END = re.compile(r"(?:改造|建设|治理|整治|修复|培训|筛查|更新|转移就业|安置|拆除|征收|搬迁)(?:任务|工程|项目)?$")
 # 城中村改造和危旧房改造: the work that each of a list names is named once.
 _WORK_OF_EACH = re.compile(r"(改造|建设|治理|整治|修复|培训|更新|安置)(?=[、和及与].+\1)")
@@ -86,7 +87,7 @@ def take_apart(indicator: str) -> Name:
     while (match := words().action_start.match(core)) and len(core) - match.end() >= 2:
         core = core[match.end() :].lstrip("和与及的") or core
     while (done := words().action_end.search(core)) and done.start() >= 3:  # 断头路打通
-        flow, core = True, core[: done.start()]
+        flow, core = True, _MANNER_END.sub("", core[: done.start()])
     core = _LEVEL.sub("", core) or core
     core = _WHOSE.sub("", core) or core
     for written, plain in words().synonyms_compared:
