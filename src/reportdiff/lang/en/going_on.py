@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportdiff.lang.en.clauses import Clause, noun_after
-from reportdiff.lang.en.counting import done_after, done_before
+from reportdiff.lang.en.counting import counted, done_after, done_before
 from reportdiff.lang.en.governing import Governor
 from reportdiff.lang.en.names import clean, says_nothing
 from reportdiff.lang.en.words import words
@@ -65,7 +65,7 @@ def brought_to(clause: Clause, governor: Governor) -> str:
     what = clean(brought["what"]) if brought else ""
     if says_nothing(what) or re.search(r"\b(?:number|total|coverage|rate|people|population|subsid\w+|loans?)\b", what):
         return ""
-    return f"{clean(noun_after(clause.after)[0])} with {what[:1].lower() + what[1:]}"
+    return f"{counted(clause)} with {what[:1].lower() + what[1:]}"
 
 
 # 40 homes were begun and | 30 were completed; built 12 parks and upgraded | 5 others; 30 million of them found work
