@@ -27,6 +27,10 @@ _VERB = re.compile(
     re.I,
 )
 _NOT = re.compile(r"\b(?:not|never|n't) (?:to )?$", re.I)
+# not rise above 4.5 percent, not fall below 3 million: the negation turns the bound round
+_NOT_MOVE = re.compile(r"\b(?:not|never|n't) (?:to )?(?:be |go |rise |climb |increase |fall |drop |dip |decline |stand )(?:up |down )?(?:by )?$", re.I)
+# bringing the total up to 18: no bound, but where it went
+_MOVED_UP = re.compile(r"\b(?:bring|brought|mak|made|push|rais|tak|took|go|went|grow|grew|increas|climb|ris|rose|move?)(?:e|es|ed|s|ing)?\b[^,;:.]*$", re.I)
 TAIL = re.compile(
     r" ?(?:(?P<ge>-plus\b| plus\b|\+|(?:,? ?(?:or|and) (?:more|above|higher|over|greater|better|upwards?|up)\b(?! than| to| \d)))"
     r"|(?P<le>,? ?(?:or|and) (?:less|below|lower|under|fewer)\b(?! than)|,? at most\b)|(?P<approx>,? ?or so\b|,? ?or thereabouts\b))",
@@ -34,6 +38,9 @@ TAIL = re.compile(
 )
 # keep … within a range of, hold at or below: words between the bound and its number
 _AT_OR = re.compile(r"\b(?:at or (?P<le>below|under)|at or (?P<ge>above|over))\s$", re.I)
+
+
+_TURNED = {Comparator.GE: Comparator.LE, Comparator.LE: Comparator.GE}
 
 
 def lead_of(view: str, start: int) -> tuple[Comparator | None, int]:
@@ -44,7 +51,13 @@ def lead_of(view: str, start: int) -> tuple[Comparator | None, int]:
         falls = _NOT.search(before[: verb.start()])
         return (Comparator.LE if falls else Comparator.GE), start
     if (match := _AT_OR.search(before)) or (match := _LEAD.search(before)):
-        return Comparator(next(name for name, said in match.groupdict().items() if said)), first + match.start()
+        bound = Comparator(next(name for name, said in match.groupdict().items() if said))
+        said = match[0].lower()
+        if said.startswith("up to") and _MOVED_UP.search(before[: match.start()]):
+            return None, start
+        if bound in _TURNED and said.startswith(("above", "over", "beyond", "below", "under", "more than", "less than")) and _NOT_MOVE.search(before[: match.start()]):
+            bound = _TURNED[bound]
+        return bound, first + match.start()
     return None, start
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from reportdiff.lang.en.words import any_of, words
 from reportdiff.lang.mention import Mention
 
 _BEFORE_MAX = 320  # characters before a figure in which its name is looked for
@@ -29,6 +31,10 @@ class Clause:
     joined: bool
 
 
+# 400 million yuan | more than the budgeted figure last year | and accounting for
+_COMPARES = re.compile(
+    r"^ (?P<with>(?:more|less|fewer|higher|lower|greater|larger|smaller|faster|slower|above|below) (?:than )?[^,;:]{0,60}?(?: last year| the (?:previous|preceding) year"
+    r"| (?:19|20)\d\d| planned| budgeted| target| plan| figure| year before| level))(?=,| and )", re.I)
 _JOIN = re.compile(r"^ ?(?:,|;)?(?: and| or|,)?(?: by| to| at)? ?$")
 
 
@@ -40,6 +46,8 @@ def cut_clauses(view: str, start: int, end: int, mentions: list[Mention]) -> lis
         far = min(end, mention.tail + _REST_MAX)
         following = min(far, mentions[i + 1].lead) if i + 1 < len(mentions) else far
         first = max(begun, mention.lead - _BEFORE_MAX)
+        if i and (compared := _COMPARES.match(view[first : max(first, mention.lead)])):
+            first += compared.end("with")
         if i and (listed := _past_noun(view[first : max(first, mention.lead)])):
             first += listed
         joined = bool(i) and bool(_JOIN.match(view[begun : mention.lead]))
@@ -65,9 +73,11 @@ def without_brackets(text: str) -> str:
 
 # What ends a noun phrase after a figure: punctuation, a verb, a word that opens a clause.
 _NOUN_END = re.compile(
-    r"[,;:.()\"!?]| —| (?:for |of )?(?=\d)|\b(?:will|was|were|is|are|has|have|had|can|could|may"
+    r"[,;:.()\"!?]| —| (?:for |of )?(?=\d)| of (?=(?:over|above|more than|at least|RMB)\b)|\b(?:will|was|were|is|are|has|have|had|can|could|may"
     r"|would|should|shall|must|do|did|that|which|who|whose|where|while|when|as|but|so|by|from"
     r"|since|during|through|after|before"
+    r"|went|goes|totall?ing|worth|numbering|amounting|averaging|valued|got|back (?=into|to)|with (?=(?:an? )?(?:total |combined |planned "
+    r"|annual )?(?:investment|capacity|length|area|output|sales|revenue)\b)"
     r"|because|including|compared|than|to|throughout|nationwide|respectively|last year|this year|each year|annually|per|over the|"
     r"(?:have |has )?(?:benefit(?:ed|ted)|found|gain(?:ed)?|receiv(?:ed?|ing)|enjoy(?:ed)?|participat(?:ed?"
     r"|ing)|moved|settled|returned|joined|obtained|entered|shook off|live|lived|work|took part)(?= \w)"
@@ -90,8 +100,35 @@ _PARTITIVE = re.compile(
 )
 
 
+@cache
+def _verb_joined() -> re.Pattern[str]:
+    """20,000 trees | and cut packaging by; 10 million jobs | and ensure that: an "and" that a verb of the next clause follows."""
+    vocabulary = words()
+    nouns = _ALSO_NOUNS
+    plain = {form for form in vocabulary.rise | vocabulary.fall | vocabulary.set_level | vocabulary.level | frozenset(vocabulary.participles)
+        if form not in nouns and not form.endswith(("ing", "s")) and " " not in form}  # fmt: skip
+    also = {form for form in nouns if form in vocabulary.rise | vocabulary.fall | vocabulary.set_level or form in vocabulary.participles}
+    return re.compile(
+        rf",? and (?:(?:also |further |then )?{any_of(plain | _VERBS)} (?=[a-z])|{any_of(also)} (?=[a-z][^,;:.]* (?:by|to|from|at|within)(?: |$)))", re.I
+    )
+
+
+_ALSO_NOUNS = frozenset(
+    ["increase", "rise", "drop", "fall", "decline", "cut", "decrease", "set", "record", "plan", "project", "target", "total", "average", "cover", "control",
+        "limit", "estimate", "budget", "upgrade", "advance", "lift", "boost", "raise", "hold", "cap", "top", "contract", "recovery", "put", "balance", "ease",
+        "lead", "use", "repair", "transfer", "support", "help", "start", "award", "grant", "process", "import", "export", "purchase", "serve", "offer", "return",
+        "pay", "need", "move", "pilot", "fund", "finance", "screen", "house", "list", "turn", "open", "complete", "lower", "level", "surge", "jump", "gain",
+        "slide", "slip", "dip", "climb", "shed", "slim", "trim", "approach", "bring", "number", "equal", "cross", "pass", "stand", "reach", "supply", "handle", "design",
+        "be", "close", "clear", "secure", "rebound", "built", "improved", "developed", "advanced", "insured", "employed", "registered", "certified", "have", "win", "crack"]
+)
+_VERBS = frozenset(["ensure", "promote", "improve", "encourage", "guarantee", "strengthen", "accelerate", "deepen"])
+
+
 def noun_after(after: str) -> tuple[str, str]:
     """The noun phrase that a figure counts, and what follows it: ``(urban jobs, were created last year)``."""
+    if joined := _verb_joined().search(after):
+        noun, rest = noun_after(after[: joined.start()])
+        return noun, rest + after[joined.start() :]
     cut = _NEXT_VERB.search(after)
     verb = after[cut.start() :].lstrip() if cut else ""
     text = _NEXT_VERB.sub("", _PARTITIVE.sub("", after.lstrip(" -+"), count=1))

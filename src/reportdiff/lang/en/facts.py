@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from reportdiff.lang.en import tense, years
+from reportdiff.lang.en.asides import figures
 from reportdiff.lang.en.clauses import Clause, cut_clauses
 from reportdiff.lang.en.lexicon import lexicon_words
 from reportdiff.lang.en.quantities import mentions
@@ -57,7 +58,7 @@ def read_facts(
     lexicon: Lexicon,
 ) -> tuple[Fact, ...]:
     """All facts of a report's body, in order. ``turns`` are the offsets where review and plan begin."""
-    found = [mention for mention in mentions(text, view) if body[0] <= mention.start < body[1]]
+    found = [mention for mention in figures(view, mentions(text, view)) if body[0] <= mention.start < body[1]]
     reader = _Reader(view, sections, turns, year, lexicon)
     starts = [mention.start for mention in found]
     facts: list[Fact] = []
@@ -196,6 +197,8 @@ class _Reader:
             return self._year
         last = self._year - 1
         if statement.baseline:
+            if setting.part is Part.PLAN and not setting.summed and tense.tells_of_future(scope):
+                return last  # will be raised from 520 yuan
             return (setting.summed[0] if setting.summed else last) - 1
         if before:
             return before.year

@@ -52,6 +52,9 @@ _NOUNS_TOO = frozenset(
         "lift", "boost", "boosts", "raise", "hold", "cap", "top", "contract", "contracts", "passes",
         "recovery", "put", "balance", "rebound", "ease", "being", "is"]
 )
+_NOT_MOVING = re.compile(r"\b(?:(?:does|do|did|will|should|must|to|is|are|can) )?not (?:to )?(?:rise|go|climb|increase|fall|drop|dip|decline)(?: up| down)?$", re.I)
+_A_RATE = re.compile(r"\b(?:rate|ratio|share|proportion|percentage|coverage)\b", re.I)
+_FALLING = re.compile(r"\b(?:fall|drop|dip|decline)\b", re.I)
 _GOES_UP = re.compile(r"(?:^|[\s,])(?P<way>up|down)$", re.I)
 _MODIFIED = r"(?:(?:year-on-year|annual|yearly|real|average|additional|further|net|total|overall|increase and|per capita|nominal|actual|GDP|cumulative) )*"
 
@@ -80,6 +83,9 @@ def governor_of(clause: Clause) -> Governor:
         return Governor("grows", noun[0] not in vocabulary.rise_nouns, noun[1], noun[2], noun[3], "of")
     rate = clause.mention.quantity.pint in RATES
     bounded = clause.mention.lead < clause.mention.start
+    if turned := _NOT_MOVING.search(text):
+        rate = clause.mention.quantity.pint == "percent" and not _A_RATE.search(text)
+        return Governor("grows" if rate else "level", bool(_FALLING.search(turned[0])), turned.start(), len(text), "", "")  # does not rise above | 4.5 percent
     if found := _verb(text, connector, vocabulary, rate, bounded):
         return found
     if connector == "of" and re.search(r"[A-Za-z]", text):
@@ -87,10 +93,15 @@ def governor_of(clause: Clause) -> Governor:
     return Governor("carried" if connector in ("by", "to", "at", "from") else "counted", False, len(text), len(text), "", connector)
 
 
+_WITH_PARTICLE = frozenset(
+    ["set", "go", "goes", "went", "gone", "going", "made", "make", "makes", "making", "scaled", "brought", "stepped", "sped", "edged", "moved", "came"]
+)
+
+
 def _particle(before: str) -> bool:
     """Whether up or down belongs to the verb before it: closed down, made up."""
     last = before.rstrip().rpartition(" ")[2].lower()
-    return last in words().participles or last in ("set", "go", "goes", "went", "gone", "going", "made", "make", "makes", "making", "scaled", "brought", "stepped", "sped")
+    return last in words().participles or last in _WITH_PARTICLE
 
 
 def stripped(before: str) -> tuple[str, str]:
@@ -151,6 +162,8 @@ def _sort(
         if connector in ("by", "to", "from", "at") and not re.search(r"[;:]", between):
             return "grows"
         return "grows" if bare and connector == "" else None
+    if form in ("went", "goes", "go", "gone", "moved", "shifted") and bare and connector == "from":
+        return "grows"
     if form in vocabulary.level and bare and connector in ("", "of", "at", "to", "as", "in"):
         return "level"
     if form in vocabulary.set_level and connector in ("", "at", "to", "within", "below", "under", "above", "of", "from", "as", "between", "by"):
@@ -170,8 +183,9 @@ _AFTER_NOUN = re.compile(
 )
 _AFTER_THAN = re.compile(
     r"^,? ?(?P<way>more|less|fewer|higher|lower|greater|larger|smaller|faster|slower|up|down"
-    r"|above|below|over(?= (?:that|the figure)))(?: (?:than|from|on|over)\b|(?= (?:last year"
-    r"|the (?:year|previous))))",
+    r"|above|below|over(?= (?:that|the figure)))(?: (?:than|from|on|over)\b(?! (?:(?:about|around|over|nearly|roughly|some|only|just) )?(?:[\d$€£]"
+    r"|RMB|US|USD|EUR))|(?= (?:last year"
+    r"|the (?:year|previous|(?:19|20)\d\d|target|level|figure|budget)|(?:that|those) (?:of|in)|(?:our |its )?(?:19|20)\d\d)))",
     re.I,
 )
 _WAYS_DOWN = frozenset(["less", "fewer", "lower", "smaller", "slower", "down", "below"])

@@ -32,7 +32,7 @@ _WEAK = re.compile(r", (?:and |or |but )?|\band (?=(?:the|an?|its|our|their|we|p
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|can|could|should|must|would|may|did|we|gain|receive"
     r"|enjoy|benefit|live|work|need|use|have access|grew|rose|fell|made|saw|took|put|set|went"
-    r"|came|became|began|brought|gave|held|kept|led|met|ran|stood|reached|totaled|exceeded|\w{3,}ed)\b",
+    r"|came|became|began|brought|gave|held|kept|led|met|ran|stood|hit|sold|sent|spent|paid|won|broke|drew|drove|reached|totaled|exceeded|\w{3,}ed)\b",
     re.I,
 )
 _ADVERBIAL = re.compile(
@@ -49,15 +49,49 @@ _AS_OF = re.compile(r"^(?:(?:real|nominal|average|annual) )?(?:rise|increase|gro
 # we will keep | the unemployment rate
 _MODAL = re.compile(r"^(?:will|shall|should|must|would|need to)\s(?:\w+ly\s)?(?!be\b|have\b)\w+\s(?=\w)", re.I)
 # Harwick's exports are the exports of the report; women's wages are not.
-_WHOSE = re.compile(r"^(?:the )?(?!People|Women|Men|Children|Farmers|Workers|Users|Consumers|Students)[A-Z][a-z]+(?: [A-Z][a-z]+)?'s (?=\w)")
+_WHOSE = re.compile(r"^(?:the )?(?!People|Women|Men|Children|Farmers|Workers|Users|Consumers|Students|Engel)[A-Z][a-z]+(?: [A-Z][a-z]+)?'s (?=\w)")
 _LONGEST = 14  # words of a name
+# Grain output rose for the fifth year | and totaled; jobs were created | and wages | rose: a whole clause before the "and"
+_CLAUSE_AND = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|grew|rose|fell|made|saw|took|went|came|became|began|brought|gave|held|kept|led|met|ran|stood|won|hit"
+    r"|sold|sent|paid|broke|drew|drove|increased"
+    r"|decreased|dropped|declined|grown|risen|remained|continued|reached|totaled|exceeded|expanded|improved)\b", re.I)
+_AND = re.compile(r"\s?\band(?: also| then)?(?: (?!of\b)|$)", re.I)
+# …, ranking first in the world | and exports: what a participle remarks of the figure before it
+_REMARK = re.compile(r"^[\s,]*(?:ranking|ranked|making|marking|surpassing|overtaking|topping|setting|becoming|hitting|reaching|remaining|staying"
+    r"|maintaining|continuing|rising from|increasing for)\b", re.I)
+_RELATIVE_BEFORE = re.compile(r"\b(?:that|which|who|whose|whom|where)\b", re.I)
+# bonds | will be issued
+_PASSIVE_TAIL = re.compile(r"(?<=\w) (?:(?:will|shall|should|must|was|were|is|are|has|have|had) )+(?:(?:be|been|being) )?(?:\w+ly )?(?P<verb>\w+)$", re.I)
+# enterprises | with annual revenue of 20 million yuan or more
+_DEFINED = re.compile(r"(?P<who>enterprises|companies|firms|businesses) with (?:an? )?annual (?:\w+ ){0,3}(?:revenues?|turnover|income|sales|output)\b[^,;:]*$", re.I)
+_COUNT = re.compile(r"^(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) (?=[a-z])", re.I)
+_NATURAL = re.compile(r"\bnatural(?: population)?$", re.I)
+_ADJECTIVE = re.compile(r"(?:^|\s)(?:economic|natural|global|overall|national|regional|industrial|natural|annual|rapid|steady|sustained)$", re.I)
+
+
+def _after_clause(text: str) -> str:
+    """What follows the last "and" that a whole clause or a remark stands before."""
+    for joint in reversed(list(_AND.finditer(text))):
+        before = text[: joint.start()]
+        if not re.search(r"\w{2}", text[joint.end() :]):
+            continue
+        last = before.rpartition(",")[2]
+        if _REMARK.match(last) or (_CLAUSE_AND.search(last) and not _RELATIVE_BEFORE.search(last)):
+            return text[joint.end() :]
+    return text
 
 
 def clause_of(text: str) -> str:
     """The last clause of a text: after the last mark or joint before which a whole clause or an adverbial stands."""
     if that := _THAT.match(text):
         text = text[that.end() :]
+    text = _DEFINED.sub(r"\g<who>", text)
+    if (which := text.rpartition("of which")[2]) and re.match(r",? (?:the )?[a-z]", which):
+        text = which
     for joint in reversed(list(_STRONG.finditer(text))):
+        if joint[0] == "with" and not text[: joint.start()].rstrip().endswith(",") and not _FINITE.search(text[: joint.start()]):
+            continue  # the share of people | with a college education
         if text[joint.end() :].strip(" ,"):
             text = text[joint.end() :]
             break
@@ -67,13 +101,14 @@ def clause_of(text: str) -> str:
             continue
         last = re.split(r",", before)[-1] if "," in before else before
         if _FINITE.search(before) or (_ADVERBIAL.match(last) and joint[0].startswith(",")) or not re.search(r"\w", before):
-            return after
-    return text
+            return _after_clause(after)
+    return _after_clause(text)
 
 
 def clean(name: str) -> str:
     """A name without the words around it that are no part of it: was the average | grain output | also rose."""
     name = _WHOSE.sub("", without_brackets(" ".join(name.split())))
+    name = _DEFINED.sub(r"\g<who>", _COUNT.sub("", name))
     if re.search(r"\s(?:that|which|who)\s", name) and len(name.split()) > 6:
         name = _RELATIVE.sub("", name) or name
     vocabulary = words()
@@ -94,7 +129,12 @@ def clean(name: str) -> str:
 
 def subject_of(text: str) -> str:
     """The subject of a verb, from the text before it."""
-    return clean(clause_of(text))
+    text = clause_of(text)
+    if (done := _CLAUSE_AND.search(text)) and re.search(r"\band(?: \w+ly)?\s*$", text) and re.search(r"\w{2}", text[: done.start()]):
+        text = text[: done.start()]  # grain output | rose for the fifth year and
+    if (passive := _PASSIVE_TAIL.search(text)) and (passive["verb"].endswith("ed") or passive["verb"].lower() in words().participles):
+        text = text[: passive.start()]
+    return clean(text)
 
 
 def says_nothing(name: str) -> bool:
@@ -112,6 +152,8 @@ _ADJECTIVES = re.compile(
 
 def without_growth(name: str) -> tuple[str, str | None]:
     """A name without the noun of growth that it begins or ends with, and that noun: CPI | increase; increase in | CPI."""
+    if re.search(r"\bcontribut\w+\b", name, re.I):
+        return name, None  # its contribution to growth
     if head := _AS_OF.match(name):
         return name[head.end() :], next(word for word in head[0].lower().split() if word.rstrip("s") in _NOUNS_OF_GROWTH).rstrip("s")
     nouns = list(words().noun.finditer(name))
@@ -120,7 +162,10 @@ def without_growth(name: str) -> tuple[str, str | None]:
         if re.search(r"\b(?:to|of|in|on|for|and) $", name[: noun.start()]):
             return name, None
         if tail in ("", "rate", "target", "targets") and noun.start() > 2 and name[noun.start() - 1] == " ":
-            return name[: noun.start()].strip(), noun[0].lower()
+            kept = name[: noun.start()].strip()
+            if _NATURAL.search(kept):
+                return name, None  # the natural growth rate of the population is a share
+            return (name if _ADJECTIVE.search(kept) else kept), noun[0].lower()
         if tail in ("", "rate", "target", "targets") and noun.start() == 0:
             return name, noun[0].lower()
     return name, None

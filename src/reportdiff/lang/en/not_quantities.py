@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportdiff.lang.en.amounts import TIMES, Amount
+from reportdiff.lang.en.words import words
 
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 _MONTH_BEFORE = re.compile(rf"\b{_MONTHS} $|\b{_MONTHS} \d{{1,2}} ?(?:-|,|to|and) ?$")
@@ -53,16 +54,26 @@ _CHANGED_TIME = re.compile(
     r"|just|only|no more than|within|an average of))? $",
     re.I,
 )
+_GOOD_DAYS = re.compile(r" (?:with|of|having) (?:[a-z]+ or )?(?:good|excellent|heavy|fine|clean|blue|severe|serious|clear|moderate|better|satisfactory)\b")
 _TIME_AFTER = re.compile(r" (?:old|ago|later|earlier|in a row|running)\b|-old\b|s? of age\b", re.I)
 _CONTINUES = re.compile(r"\+| [a-z]|[,.;:)]|$| ?\(|\"| —|-[a-z]")
 _NOUN = re.compile(r"\+? [a-z]|-[a-z]")
 _MULTIPLIED = re.compile(r"\b(?:increas|grow|grew|ris|rose|expand|jump|soar|surg|climb|up)\w*(?: by)?(?: (?:about|around|over|nearly|almost|more than))? $", re.I)
 _TIMES_NOUN = re.compile(r" (?:times|occasions)\b(?! (?:as|that|the|more|higher|larger|greater|faster|of)\b)", re.I)
 _STATED = re.compile(
-    r"\b(?:to|by|at|of|was|were|is|are|reach(?:ed|es|ing)?|total(?:ed|led|s|ing|ling)?|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|than|over|about|around|some|nearly|at least) $",
+    r"\b(?:to|by|at|of|was|were|is|are|reach(?:ed|es|ing)?|total(?:ed|led|s|ing|ling)?|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|number(?:ed|s)"
+    r"|averaged?|from|than|over|about|around|some|nearly|at least|below|above|under|within) $",
     re.I,
 )
 _NAME_AFTER = re.compile(r" (?:[A-Z][a-z]+|[A-Z]{2,})\b")
+_CONSECUTIVE = re.compile(r"[ -](?:consecutive|straight|successive|running)\b")
+# 0.82 per million hours, 4.5 doctors per 1,000 people
+_RATIO_AFTER = re.compile(r" (?:[a-z-]+ ){0,4}?(?:per|for every|for each|out of)\b")
+_INDEX = re.compile(r"\b(?:rate|ratio|index|coefficient|score|rating|number|density|per|intensity|frequency|fertility)\b", re.I)
+_IS_AT = re.compile(r"\b(?:from|to|at|of|by|was|were|is|are|be|reach(?:ed|es|ing)?|average[ds]?|than|over|about|around|nearly|below|above|under|within) $", re.I)
+# two new parks were opened, we opened two new parks
+_NEW = re.compile(r" (?:new|more|additional|further)\b")
+_WORK_AFTER = re.compile(r"[^,;:.]{3,80}?\b(?:was|were|been|be|being) (?:\w+ly )?(?P<verb>\w+(?: \w+){0,2})", re.I)
 _SMALL = 10  # number words below this are written for any count, and state none
 _BACK = 96
 
@@ -107,9 +118,13 @@ def counts_something(view: str, amount: Amount) -> bool:
         return True
     times = _TIMES_NOUN.match(view, amount.number_end)
     if amount.worded:
-        return bool(times) or (amount.value >= _SMALL and not _DEFINITE.search(before) and _counts_noun(view, amount))
+        if _CONSECUTIVE.match(view, amount.number_end) or _DEFINITE.search(before):
+            return bool(times)
+        return bool(times) or ((amount.value >= _SMALL or _newly_made(view, amount, before)) and _counts_noun(view, amount))
+    if _CONSECUTIVE.match(view, amount.number_end):
+        return False  # for 20 consecutive years
     if amount.value % 1:
-        return False  # 3.0, 2.5 without a unit: a version, a score
+        return _is_ratio(view, amount, before)  # 3.0, 2.5 without a unit: a version
     if _DEFINITE.search(before) and (amount.value < 1000 or _NAME_AFTER.match(view, amount.end)):
         return False
     return bool(times) or _counts_noun(view, amount)
@@ -127,7 +142,32 @@ def _counts_noun(view: str, amount: Amount) -> bool:
         return bool(_NAME_AFTER.match(view, end)) and not _ANNOUNCES.match(view, end)
     if _NOUN.match(view, end):
         return True
-    return bool(_STATED.search(view[max(0, amount.start - 16) : amount.start]))
+    before = view[max(0, amount.start - 16) : amount.start]
+    return bool(_STATED.search(before)) or _after_work(before)  # opened 14 stores and closed 6.
+
+
+def _after_work(before: str) -> bool:
+    """Whether a verb of work stands right before a number: we opened | two new parks."""
+    done = list(words().work.finditer(before.rstrip()))
+    return bool(done) and done[-1].end() == len(before.rstrip()) and before.endswith(" ")
+
+
+def _newly_made(view: str, amount: Amount, before: str) -> bool:
+    """Whether a small number in words counts what was made: two new parks were opened."""
+    if not _NEW.match(view, amount.number_end):
+        return False
+    passive = _WORK_AFTER.match(view, amount.number_end)
+    return _after_work(before) or bool(passive and words().work.match(passive["verb"]))
+
+
+def _is_ratio(view: str, amount: Amount, before: str) -> bool:
+    """Whether a decimal without a unit states a ratio or a rate: 0.82 per million hours, an index of 1.3."""
+    if re.match(r"[:/]\d| ?: ?\d", view[amount.number_end : amount.number_end + 3]):
+        return False
+    if _RATIO_AFTER.match(view, amount.number_end):
+        return True
+    sentence = re.split(r"[.!?;] (?=[A-Z])|\n", before)[-1]
+    return bool(_IS_AT.search(before) and _INDEX.search(sentence) and _CONTINUES.match(view, amount.number_end))
 
 
 def _measures_time(view: str, amount: Amount, before: str) -> bool:
@@ -137,6 +177,8 @@ def _measures_time(view: str, amount: Amount, before: str) -> bool:
         return False
     if _DEFINITE.search(before) or re.search(r"\b(?:over|in|within|for|after|during|of) $", before):
         return False
+    if _GOOD_DAYS.match(view, amount.end):
+        return True
     if _SPAN_OF_TIME.search(sentence):
         return True
     return bool(_CHANGED_TIME.search(sentence))

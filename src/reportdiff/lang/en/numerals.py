@@ -23,7 +23,7 @@ _PART = "|".join(_PARTS)
 # one third, two-thirds; a third of. "one fifth generation" has no plural and nothing that it is a share of.
 FRACTION = re.compile(
     rf"\b(?P<above>one|two|three|four|five|six|seven|eight|nine)[- ](?P<below>{_PART})(?P<many>s)?\b(?![- ](?:generation|session|plenary|year))"
-    rf"|\b(?P<one>an?)[- ](?P<whole>third|quarter|fifth|tenth)\b(?= of\b)",
+    rf"|\b(?P<one>an?)[- ](?P<whole>third|quarter|fifth|tenth)\b(?:(?= of\b)|(?<=\bby a third)|(?<=\bby a quarter)|(?<=\bby a fifth)|(?<=\bby a tenth))",
     re.I,
 )
 HALF = re.compile(r"\bhalf\b(?!-| (?:an? )?(?:year|hour|day|month|century|decade|heart|way|time|million|billion))", re.I)

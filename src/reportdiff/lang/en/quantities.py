@@ -20,11 +20,11 @@ from reportdiff.model import Quantity
 _MULTIPLES = {"doubl": Decimal(100), "tripl": Decimal(200), "quadrupl": Decimal(300), "halv": Decimal(50)}
 _MULTIPLE = re.compile(
     r"\b(?P<stem>doubl|tripl|quadrupl|halv)(?:ed|ing|es)\b|\b(?P<base>double|triple|quadruple|halve)\b(?= (?:the|its|their|our|China's|that|those|per capita|GDP|from|over)\b)"
-    r"|(?<=\bwill )(?P<later>double|triple|quadruple|halve)\b(?=[.,;]| by | in |$)",
+    r"|(?:(?<=\bwill )|(?<=\bto ))(?P<later>double|triple|quadruple|halve)\b(?=[.,;]| by | in |$| [a-z])",
     re.I,
 )
 _NO_MULTIPLE = re.compile(r"\b(?:redoubl\w*|(?:was|were|been|be) not) ?$|re$", re.I)
-_MULTIPLE_NOT = re.compile(r" (?:our |their )?(?:efforts|down)\b", re.I)
+_MULTIPLE_NOT = re.compile(r" (?:our |their )?(?:efforts|down|check\w*|up)\b", re.I)
 
 
 def _unnamed(pattern: re.Pattern[str]) -> str:

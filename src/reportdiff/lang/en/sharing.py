@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from reportdiff.lang.en.statements import Statement
 
 _SPLIT = re.compile(r",? and |, |; ")
-_HEAD = re.compile(r"^(?P<head>.*?\b(?:of|in|for|from) (?:the )?)")
+# incomes of | urban | and rural residents
+_ADJECTIVE = re.compile(r"urban|rural|central|local|domestic|foreign|public|private|primary|secondary|male|female|eastern|western|large|small", re.I)
+_HEAD = re.compile(r"^(?P<head>.*?(?<!unit )\b(?:of|in|for|from) (?:the )?)")
 
 
 def shared_names(statements: list[Statement], clauses: list[Clause]) -> list[Statement]:
@@ -59,7 +61,9 @@ def split_names(name: str, n: int) -> list[str]:
         return []
     head = _HEAD.match(pieces[0])
     if head and not any(_HEAD.match(piece) for piece in pieces[1:]):
-        pieces = [pieces[0], *(head["head"] + piece for piece in pieces[1:])]
+        short, whole = pieces[0][head.end() :], pieces[-1].split()
+        shared = " ".join(["", *whole[1:]]) if _ADJECTIVE.fullmatch(short) and len(whole) > 1 else ""
+        pieces = [pieces[0] + shared, *(head["head"] + piece + (shared if " " not in piece else "") for piece in pieces[1:])]
     elif len(pieces[-1].split()) > len(pieces[0].split()) and len(pieces[0].split()) <= 2:
         tail = pieces[-1].split()[len(pieces[0].split()) :]
         pieces = [*(" ".join([piece, *tail]) for piece in pieces[:-1]), pieces[-1]]

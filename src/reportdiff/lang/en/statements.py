@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportdiff.lang.en.clauses import Clause, cut_clauses, noun_after
 from reportdiff.lang.en.counting import counted
+from reportdiff.lang.en.going_on import also_done, brought_to, compared, counted_again, for_what, out_of_the
 from reportdiff.lang.en.governing import (
     RATES,
     After,
@@ -24,6 +25,7 @@ from reportdiff.lang.en.subjects import (
     noun_before_of,
     of_whole,
     subject_of_verb,
+    that_of,
     where_grown,
     which_part,
 )
@@ -38,7 +40,7 @@ class Statement:
 
     ``baseline`` marks the old value in "from A to B"; ``wording`` is the clause before the figure, for those who look
     for signs of plan, period or strength in it; ``verb`` where its verb begins in it, ``carried`` where the verb is that
-    of the figure before.
+    of the figure before, ``moved`` which way the verb goes, even where the figure tells a state.
     """
 
     mention: Mention
@@ -50,6 +52,7 @@ class Statement:
     wording: str
     verb: int | None = None
     carried: bool = False
+    moved: Direction | None = None
 
 
 _TO_NEXT = re.compile(r"^[^,;:.]{0,40}?\bto\b")
@@ -60,10 +63,28 @@ def read_sentence(view: str, start: int, end: int, mentions: list[Mention], topi
     clauses = cut_clauses(view, start, end, mentions)
     statements: list[Statement] = []
     for clause in clauses:
-        read = _read(clause, statements, topic)
+        read = _after_including(clause, _read(clause, statements, topic), statements)
         such = _SUCH.match(clause.after)
+        if statements and read.verb is not None and also_done(clause.before[: read.verb], statements[-1].wording):
+            read = replace(read, carried=True, verb=None)
         statements.append(replace(read, name=_meant(view, start, such[1], read.name)) if such else read)
     return shared_names(statements, clauses)
+
+
+# spending on roads, including 130 million yuan in bonds, | will total
+_INCLUDING = re.compile(r"(?P<whole>[^,;:]{3,120}), (?:including|of which)(?: over| about| more than)? ?$", re.I)
+_VERB_OF_WHOLE = re.compile(r"[^,;:]*, (?:(?:has|have|had|will|would|should|also) )*$", re.I)
+
+
+def _after_including(clause: Clause, read: Statement, earlier: list[Statement]) -> Statement:
+    """A statement with the name of the whole, where its verb goes on about that, past a part of it."""
+    whole = _INCLUDING.search(earlier[-1].wording) if earlier and read.verb is not None else None
+    before = clause.before[: read.verb]
+    noun = noun_after(before)[0]
+    if whole is None or not (_VERB_OF_WHOLE.fullmatch(before) or _VERB_OF_WHOLE.fullmatch(before[len(noun) :])):
+        return read
+    name = subject_of(whole["whole"])
+    return read if says_nothing(name) else replace(read, name=name)
 
 
 _THE = re.compile(r"\bthe ?$", re.I)
@@ -96,15 +117,25 @@ def _read(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
         last = earlier[-1]
         measure = growth_measure(unit) if last.direction else state_measure(unit)
         return replace(_statement(clause, last.name, measure, last.direction, governor), carried=True)
-    if earlier and _YEAR_BEFORE.search(clause.before):
+    if earlier and _OR.fullmatch(clause.before) and unit == "percent" and clause.rest.startswith(" of "):
+        return _statement(clause, of_whole(earlier[-1].name, clause), Measure.SHARE, None, governor)  # or | 2 percent | of revenue
+    if earlier and (_YEAR_BEFORE.search(clause.before) or compared(clause)):
         same = next((one for one in reversed(earlier) if one.mention.quantity.pint == unit), earlier[-1])
         return _statement(clause, same.name, state_measure(unit), None, governor, baseline=True)
+    if brought := brought_to(clause, governor):
+        return _statement(clause, brought, Measure.LEVEL, None, governor)
+    if earlier and (what := for_what(clause)) and earlier[-1].mention.quantity.pint == unit:
+        last = earlier[-1]
+        return replace(_statement(clause, what, last.measure, last.direction, governor), carried=True)
     if _is_multiple(clause):
         return _multiple(clause, earlier, topic)
     if after and not (governor.sort in ("grows", "goes") and governor.connector == "by"):
         return _grown_after(clause, governor, after, earlier, topic)
     if governor.sort == "carried" and unit == "count" and _GAVE.search(clause.before) and not says_nothing(counted(clause)):
         return _counted(clause, governor, earlier, topic)  # gave subsidies to | 3 million families
+    given = clause.before.strip() == "to" and bool(earlier) and earlier[-1].measure is Measure.LEVEL and earlier[-1].moved is None
+    if given and unit == "count" != earlier[-1].mention.quantity.pint and not says_nothing(counted(clause)):
+        return _counted(clause, governor, earlier, topic)  # loans of 2 million yuan to | 140 | farmers
     if governor.sort == "carried" and earlier:
         return _carried(clause, governor, earlier[-1])
     if governor.sort == "goes":
@@ -127,9 +158,10 @@ def _statement(
     clause: Clause, name: str, measure: Measure, direction: Direction | None, governor: Governor, *, baseline: bool = False
 ) -> Statement:
     verb = governor.start if governor.sort in ("grows", "level", "set", "share") else None
+    moved = way(governor.falls) if governor.sort in ("grows", "goes") else None
     return Statement(
         clause.mention, name or "—", measure, direction, baseline, clause.start, clause.before, verb,
-        governor.sort == "carried" or (governor.sort in ("grows", "goes") and governor.connector == "of"),
+        governor.sort == "carried" or (governor.sort in ("grows", "goes") and governor.connector == "of"), moved,
     )  # fmt: skip
 
 
@@ -149,13 +181,15 @@ def _grows(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
     unit = clause.mention.quantity.pint
     if governor.connector == "of":
         name = clean(re.sub(r"^(?:in|of|for)\s", "", governor.object)) or compound_before(clause.before[: governor.start])
+        if clause.before.lstrip().startswith(";") and (where := where_grown(clause, "")):
+            return _statement(clause, where, growth_measure(unit), way(governor.falls), governor)  # ; a drop of | 3 percent | in energy use
         if says_nothing(clean(governor.object)) and earlier and _APPOSED.search(clause.before[: governor.start]):
             return _statement(clause, earlier[-1].name, growth_measure(unit), way(governor.falls), governor)
         if name and governor.falls and clause.before[: governor.end].endswith("s") and growth_measure(unit) is Measure.CHANGE:
             cuts = clause.before[governor.start : governor.end]  # tax cuts of 2 trillion yuan
             return _statement(clause, f"{name} {cuts}", state_measure(unit), None, governor)
         if says_nothing(name):
-            name = where_grown(clause, "")
+            name = where_grown(clause, "") or for_what(clause, first=True)
         if says_nothing(name):
             name = _known(subject_of_verb(clause, governor, _before(earlier)), earlier, topic)
         return _statement(clause, name, growth_measure(unit), way(governor.falls), governor)
@@ -181,10 +215,19 @@ _APPOSED = re.compile(
     r"|total|overall|nominal|slight|sharp|remarkable|substantial)\s)*$",
     re.I,
 )
+# contributed | 30 percent | to global growth
+_TO_GROWTH = re.compile(r" (?:to|toward|towards|of) (?P<what>[^,;:.()]{3,60}?\bgrowth\b)", re.I)
+
+
 def _share(clause: Clause, governor: Governor, earlier: list[Statement], topic: str) -> Statement:
     """accounted for 60 percent of sales"""
-    name = _known(subject_of_verb(clause, governor, _before(earlier)), earlier, topic)
     measure = state_measure(clause.mention.quantity.pint)
+    form, to = clause.before[governor.start :].lower(), _TO_GROWTH.match(clause.rest)
+    if measure is Measure.SHARE and form.startswith("contribut") and to:
+        by = subject_of_verb(clause, governor, _before(earlier))
+        who = "" if says_nothing(by) or re.search(r"\bwhich\b", clause.before) else f"of {by} "
+        return _statement(clause, f"contribution {who}to {clean(to['what'])}", measure, None, governor)
+    name = _known(subject_of_verb(clause, governor, _before(earlier)), earlier, topic)
     if measure is Measure.SHARE:
         name = of_whole(name, clause)
     elif counted_name := counted(clause):
@@ -205,7 +248,7 @@ def _level(clause: Clause, governor: Governor, earlier: list[Statement], topic: 
             name = f"{name} of {clean(of)}"  # the use | of 3 million tons | of water
     elif governor.sort == "set" and not governor.object and says_nothing(name):
         return _counted(clause, governor, earlier, topic)
-    if governor.sort == "level" and unit == "count" and says_nothing(name) and (noun := counted(clause)):
+    if governor.sort == "level" and unit in ("count", "day") and says_nothing(name) and (noun := counted(clause)):
         return _statement(clause, noun, Measure.LEVEL, None, governor)
     if says_nothing(name) and (earlier or topic):
         said = earlier[-1] if earlier else None
@@ -242,21 +285,21 @@ def _grown_after(clause: Clause, governor: Governor, after: After, earlier: list
 def _carried(clause: Clause, governor: Governor, last: Statement) -> Statement:
     """… and pensions | by 20 yuan: the verb is that of the figure before."""
     unit, connector = clause.mention.quantity.pint, governor.connector
-    name = subject_of(clause.before[: governor.end])
+    name = that_of(clause.before[: governor.end], last.name) or subject_of(clause.before[: governor.end])
     noun = name if not says_nothing(name) else last.name
-    where = re.sub(r"^[ ,]*(?:in|of|for)\s.*$", "", clause.before.strip(), flags=re.S)
+    where = re.sub(r"^[ ,]*(?:(?:in|of|for)\s.*|(?:at|on|over|from|year|compared|per|a|an)\s[^,;]*)$", "", clause.before.strip(), flags=re.S)
     noun = last.name if not where else noun
     measure: Measure = state_measure(unit)
     direction = None
-    if connector == "by" and last.direction:
-        measure, direction = growth_measure(unit), last.direction
+    if connector == "by" and (last.direction or last.moved):
+        measure, direction = growth_measure(unit), last.direction or last.moved
     elif connector == "at" and last.direction and last.measure is growth_measure(unit):
         measure, direction = last.measure, last.direction
     if direction and (placed := where_grown(clause, noun.partition(" in ")[0])):
         noun = placed
     noun = of_whole(noun, clause) if measure is Measure.SHARE else noun
     baseline = connector == "from" and bool(_TO_NEXT.match(clause.rest))
-    return _statement(clause, noun, measure, direction, governor, baseline=baseline)
+    return replace(_statement(clause, noun, measure, direction, governor, baseline=baseline), moved=last.moved)
 
 
 _CARRIES = re.compile(r"^(?:,| and|, and) (?:[\w-]+ ?){1,4}$")
@@ -271,7 +314,7 @@ def _counted(clause: Clause, governor: Governor, earlier: list[Statement], topic
     if unit in ("percent", "percentage_point") and not _PEOPLE_OF.match(clause.rest):
         if part := which_part(clause, _before(earlier)):
             return _statement(clause, part, state_measure(unit), None, governor)
-        name, noun = without_growth(_known(subject_of(text), earlier, topic))
+        name, noun = without_growth(that_of(text, _before(earlier)) or _known(subject_of(text), earlier, topic))
         if noun:
             return _statement(clause, name, growth_measure(unit), way(noun not in words().rise_nouns), governor)
         last = earlier[-1] if earlier else None
@@ -284,9 +327,11 @@ def _counted(clause: Clause, governor: Governor, earlier: list[Statement], topic
         if not noun and not says_nothing(noun_counted) and (says_nothing(name) or _TO_WORK.search(text)):
             return _statement(clause, noun_counted, state_measure(unit), None, governor)
         return _statement(clause, name, state_measure(unit), None, governor)
-    name = which_part(clause, _before(earlier)) or counted(clause)
-    if says_nothing(name) and earlier and _MORE.search(clause.before):
+    name = which_part(clause, _before(earlier)) or counted_again(clause, _before(earlier)) or counted(clause)
+    if earlier and _MORE.search(clause.before) and (says_nothing(name) or not noun_after(clause.after)[0]):
         name = earlier[-1].name
+    if says_nothing(name):
+        name = out_of_the(clause) or name
     if says_nothing(name):
         name = clean(text) if text.rstrip().endswith((":", "—")) else subject_of(text)
     if says_nothing(name) or (clause.joined and name == "—"):
@@ -297,6 +342,9 @@ def _counted(clause: Clause, governor: Governor, earlier: list[Statement], topic
 _TO_WORK = re.compile(r"\b(?:to|will|we) \w+$", re.I)
 
 
+_THE_FIGURE = re.compile(r" (?:that|(?:the|its|their) (?:figure|number|amount|level|total|size|output))\b", re.I)
+
+
 def _is_multiple(clause: Clause) -> bool:
     text = clause.mention.quantity.text.lower()
     return text.startswith(("doubl", "tripl", "quadrupl", "halv"))
@@ -305,6 +353,10 @@ def _is_multiple(clause: Clause) -> bool:
 def _multiple(clause: Clause, earlier: list[Statement], topic: str) -> Statement:
     """exports doubled; double the income of residents"""
     name = subject_of(clause.before)
+    if _THE_FIGURE.match(clause.rest) and not says_nothing(name) and re.search(r"\bwill$|\bto$", clause.before.strip()):
+        return _statement(clause, name, Measure.GROWTH, Direction.UP, Governor("grows", False, len(clause.before), len(clause.before), "", ""))
+    if earlier and _THE_FIGURE.match(clause.rest):
+        return _statement(clause, earlier[-1].name, Measure.GROWTH, Direction.UP, Governor("grows", False, len(clause.before), len(clause.before), "", ""))
     if says_nothing(name) or re.search(r"\b(?:to|will|we|should)$", clause.before.strip(), re.I):
         following = clean(re.split(r"[,;:.]| by | from | over | in ", clause.rest)[0])
         name = following if not says_nothing(following) else name

@@ -9,11 +9,12 @@ from reportdiff.lang.en.governing import Governor
 from reportdiff.lang.en.names import clause_of, clean, says_nothing, subject_of
 from reportdiff.lang.en.words import words
 
-_OF_WHOLE = re.compile(r"^ (?:of|in) (?P<whole>(?:the )?[^,;:.()]{2,80}?)(?=[,;:.()]|$|\s(?:and|in|by|at|as|from|while|with|to|that|which|last|this|up|down)\b)", re.I)
+_OF_WHOLE = re.compile(r"^ (?:of|in) (?P<whole>(?:the )?[^,;:.()]{2,80}?)(?=[,;:.()]|$|\s(?:and|in|by|at|as|from|while|with|within|over|during|before"
+    r"|through|per|under|nationwide|to|that|which|last|this|up|down)\b)", re.I)
 _WHERE_GROWN = re.compile(r"^ in (?P<where>(?:the )?[a-z][^,;:.()]{2,70}?)(?=[,;:.()]|$| and\b| year on year| over| from| by)", re.I)
 _NOT_WHERE = re.compile(
     r"(?:the )?(?:year|first|second|past|last|same|real|nominal|total|comparable|a row|terms"
-    r"|number|order|line|response|which|that|this|these|value|volume|size|scale|recent|course"
+    r"|number(?! of [a-z])|order|line|response|which|that|this|these|value|volume|size|scale|recent|course"
     r"|period|previous|current|absolute|all|history|comparison|constant|\d)",
     re.I,
 )
@@ -47,17 +48,21 @@ _BEFORE_NAME = re.compile(
     r"\b(?:with|at|and|set|reach\w*|have|has|had|achiev\w*|for|to|ensure|maintain\w*|keep\w*"
     r"|attain\w*|produc(?:e|es|ed|ing)|record(?:ed|ing)|provid\w+|post(?:ed|ing)|invest(?:ed"
     r"|ing)|creat\w*|builds?|built|added|issued?|retired|eliminated|closed|an?|includ\w+|consisting of"
-    r"|making|made)\s",
+    r"|making|made|generat\w*|earn\w*|realiz\w*|drove|drew|attract\w*|receiv\w*|obtain\w*)\s",
     re.I,
 )
+_THE_TARGET = re.compile(r"\b(?:our|the|its|this|that) (?:(?:annual|original|year's|planned|set|full-year|budgeted) )*(?:target|goal|plan|figure)$", re.I)
+# three metro lines with a total length | of 62 kilometers
+_HAVING = re.compile(
+    r"(?P<what>[^,;:]{3,90}?) with (?:an? )?(?:(?:total|combined|aggregate|designed|planned|annual|installed|overall) )*"
+    r"(?P<noun>capacity|length|area|floor area|floor space|investment|population|output|budget)$", re.I)
 _MADE_IN = re.compile(r"^ (?:(?:will be|was|has been|is|were) (?:made|completed|planned) )?(?:in|on|for) (?P<what>(?!(?:19|20)\d\d)[^,;:.()]+)", re.I)
 
 
 def subject_of_verb(clause: Clause, governor: Governor, before: str) -> str:
     text = _WE_DID.sub("", clause_of(clause.before[: governor.start]))
-    if before and (that := _THAT_OF.match(text)):
-        head = re.split(r" (?:of|in|on|for) ", before)[0]
-        return f"{head.rpartition(' ')[2]} {that['by']} {clean(that['what'])}"
+    if named := that_of(text, before):
+        return named
     text = clause.before[: governor.start] if text == clause_of(clause.before[: governor.start]) else text
     done = list(words().work.finditer(text)) if _PARTICIPLES_OF_LEVEL.match(clause.before[governor.start :]) else []
     if done and (object_ := clean(text[done[-1].end() :])):
@@ -71,6 +76,18 @@ def subject_of_verb(clause: Clause, governor: Governor, before: str) -> str:
     if says_nothing(name) and _PARTICIPLE.match(clause.before[governor.start :]) and (main := _MAIN.match(text.rstrip(" ,"))):
         return clean(main["subject"])
     return name
+
+
+def that_of(text: str, before: str) -> str:
+    """The name of "that of X": of what was named before, without whose it was; empty where there is none."""
+    that = _THAT_OF.match(text)
+    if not before or that is None or not clean(that["what"]):
+        return ""
+    head = _OF_WHOM.sub("", re.split(r" (?:of|in|on|for|by) ", before)[0])
+    return f"{head} {that['by']} {clean(that['what'])}"
+
+
+_OF_WHOM = re.compile(r"^(?:(?:central|local|national|urban|rural|provincial|municipal|state)(?: government)? )+", re.I)
 
 
 def compound_before(text: str) -> str:
@@ -105,7 +122,7 @@ def of_whole(name: str, clause: Clause) -> str:
         return name  # 112 percent | of the annual target
     if re.search(r"\b(?:share|proportion|ratio|percentage)\b", bare, re.I):
         return name
-    return f"{bare} as a share of {clean(said)}"
+    return f"{bare} as a share of {clean(said)}" if clean(said) else name
 
 
 def which_part(clause: Clause, before: str) -> str:
@@ -118,12 +135,23 @@ def which_part(clause: Clause, before: str) -> str:
     if not before or part is None or not _OF_WHICH.search(clause.before) or (noun_after(clause.after)[0] and not part["was"]):
         return ""
     said = clean(" ".join(part["what"].split()[:7]))
-    return f"{before} {part['from']}{said}" if part["from"] else said
+    if part["was"] and not part["from"] and " " not in said and not says_nothing(said):
+        noun, _, last = before.rpartition(" ")  # electricity used, of which | 74% | was renewable
+        return f"{said} {noun if noun and last in words().participles.values() else before}"
+    return f"{before} {part['from']}{said}" if part["from"] and part["from"].strip() != "to" else said
 
 
 def noun_before_of(text: str, rest: str) -> str:
     """The noun before "of" and its figure: with a total investment | of 30 billion yuan | made in roads."""
-    text = re.sub(r"\s+of$", "", text.rstrip())
+    text = re.split(r"[;:] ", re.sub(r"\s+of$", "", text.rstrip()))[-1]
+    if _THE_TARGET.search(text):
+        return "target"  # well beyond our target of
+    if having := _HAVING.search(text):
+        done = list(words().work.finditer(having["what"]))
+        what = clean(having["what"][done[0].end() :]) if done else ""
+        what = what or subject_of(having["what"])
+        if not says_nothing(what):
+            return f"{having['noun']} of {what}"
     last = list(_BEFORE_NAME.finditer(text))
     name = clean(text[last[-1].end() :]) if last and text[last[-1].end() :].strip() else subject_of(text)
     name = name if not says_nothing(name) else subject_of(text)

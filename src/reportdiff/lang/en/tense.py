@@ -15,7 +15,7 @@ _FUTURE = re.compile(
     r"|forecast|slated|scheduled)|projected (?:at|to)|expected to|we (?:expect|project|propose)"
     r"|(?:we )?have (?:set|decided|proposed|projected)|is set|are set|has been set|have been set"
     r"|target(?:s)? (?:of|is|are|for)|goals? (?:of|is|are|for)|commit(?:s|ted)? to|pledge[sd]? to"
-    r"|let us|work to|ensur(?:e|ing) that)\b(?! have (?:been )?\w+ed\b)",
+    r"|let us|work to|ensur(?:e|ing) that)\b(?!(?<!will) have (?:been )?\w+ed\b)",
     re.I,
 )
 _AUXILIARY = re.compile(r"\b(?:was|were|had|have been|has been|have|has|having)\b(?! set\b| to\b| decided\b| the potential)", re.I)
@@ -79,7 +79,8 @@ _AIM = re.compile(
     r"|commit(?:ted|s)? to|pledge[sd]? to|intend to|seek to|strive to|ambition to)", re.I)
 # exceeding the annual target of: an aim that was
 _OLD_AIM = re.compile(
-    r"\b(?:exceed|surpass|above|beat|met|meet|short of|over|than|fulfil|achiev|accomplish|reach|attain|realiz)\w* (?:the|our|its|this|all)\b[^,;.]{0,30}\b(?:target|goal|plan)",
+    r"\b(?:exceed|surpass|beyond|above|beat|met|meet|short of|over|than|fulfil|achiev|accomplish|reach|attain|realiz)\w* (?:the|our|its|this"
+    r"|all)\b[^,;.]{0,30}\b(?:target|goal|plan)",
     re.I,
 )
 _BACKGROUND = re.compile(

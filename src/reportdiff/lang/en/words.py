@@ -85,7 +85,7 @@ def words() -> Words:
     participles.pop("", None)
 
     def whole(words_: Iterable[str]) -> re.Pattern[str]:
-        return re.compile(rf"\b{any_of(words_)}\b", re.I)
+        return re.compile(rf"(?<!-)\b{any_of(words_)}\b(?!-(?=\w))", re.I)  # not fixed-asset
 
     return Words(
         rise=rise,

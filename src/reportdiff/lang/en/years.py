@@ -12,14 +12,15 @@ _YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!-)")
 _FOR_YEAR = re.compile(r"\b(?:in|for|during|of|by|as of|at the end of|by the end of|end of) ((?:19|20)\d\d)\b(?! (?:budget|figure|level|baseline|target|constant|prices))", re.I)
 _COMPARED = re.compile(
     r"\b(?:over|than(?: in)?|from|since|compared (?:with|to)(?: in)?|against|on|relative to|versus"
-    r"|vs\.?|above|below|(?:that|those) (?:of|in)|level (?:of|in)|base year(?: of)?|baseline(?: of)?"
+    r"|vs\.?|above|below|(?:that|those|figure|number|amount|total) (?:of|in|for)|level (?:of|in)|base year(?: of)?|baseline(?: of)?"
     r"|up on|as in) (?:the |that (?:of|in) |its |a )?(?:(?:end of|year|level of|base year|baseline of"
     r"|fiscal year) ){0,2}$", re.I)
 _BY_YEAR = re.compile(r"\b(?:by|before|until|through|in|for|to|no later than) (?:the )?(?:end of |year |close of |fiscal year |financial year |FY ?)?((?:19|20)\d\d)\b", re.I)
 _PLAN_NAME = re.compile(r"\b(\d\d)th Five-Year (?:Plan|period)", re.I)
 _END_OF_PLAN = re.compile(r"\b(?:by|at|before) the end of the (\d\d)th Five-Year Plan|\b(?:during|over|in|for) the (\d\d)th Five-Year Plan", re.I)
 _SEVERAL = re.compile(
-    r"\b(?:average annual(?:ly)?|annual average|an average of [^,;]{0,40}(?:annually|per year"
+    r"\b(?:(?:average annual(?:ly)?|annual average)(?! (?:concentration|level|density|temperature|wage|salary|income|price|number|consumption"
+    r"|rainfall|exchange|PM|disposable))|an average of [^,;]{0,40}(?:annually|per year"
     r"|a year|each year)|over the (?:past|last|next|coming|following) (?:\w+ )?(?:years|decade)"
     r"|in the (?:past|last|next|coming) (?:\w+ )?(?:years|decade)|within (?:two|three|four|five"
     r"|\d|the next \w+|the coming \w+) years|in (?:two|three|four|five|\d) years|these (?:\w+ )?years"
