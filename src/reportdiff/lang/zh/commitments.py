@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from reportdiff.lang.section_tree import part_at
 from reportdiff.lang.zh.commitment_words import commitment_words
-from reportdiff.lang.zh.facts import sentences
 from reportdiff.lang.zh.proper_names import names_in
 from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
+from reportdiff.lang.zh.sentences import sentences
 from reportdiff.model import Commitment, Fact, Part, Section
 
 # A clause: up to a mark that is not within quotation marks, brackets or a title.

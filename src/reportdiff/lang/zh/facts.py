@@ -15,6 +15,7 @@ from reportdiff.lang.zh.likeness import take_apart
 from reportdiff.lang.zh.names import Statement
 from reportdiff.lang.zh.quantities import mentions
 from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
+from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.statements import read_sentence, topic_of
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Fact, Kind, Measure, Part, Period, Quantity, Section
@@ -32,7 +33,6 @@ class Setting:
     owner: str | None  # who is to see to what the sentence says: 由市发展改革委牵头
 
 
-_SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”’)]?|\n|$)")
 _FIVE_YEAR_PLANS = {
     "十五": 2005,
     "十一五": 2010,
@@ -121,18 +121,6 @@ def read_facts(
         for fact in reader.sentence(start, end, found[bisect_left(starts, start) : bisect_left(starts, end)])
     ]
     return tuple(replace(fact, id=f"f{i}") for i, fact in enumerate(facts, 1))
-
-
-def sentences(view: str, body: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a stretch of text begins and ends, without the spaces around it."""
-    for match in _SENTENCE.finditer(view, *body):
-        start, end = match.span()
-        while start < end and view[start].isspace():
-            start += 1
-        while end > start and view[end - 1].isspace():
-            end -= 1
-        if end > start:
-            yield start, end
 
 
 class _Reader:

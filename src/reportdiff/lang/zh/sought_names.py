@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from reportdiff.lang.zh.commitment_words import commitment_words
-from reportdiff.lang.zh.facts import sentences
 from reportdiff.lang.zh.proper_names import peculiar_words, telling_words
+from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Span
 
