@@ -1,4 +1,4 @@
-"""Years of a Chinese text where only one can be meant, or that stand in the wrong order."""
+"""Claims about years of a Chinese text: where only one can be meant, or two stand in the wrong order; ranges of time."""
 
 from __future__ import annotations
 
