@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reportdiff.lang.zh.amounts import Mention
+from reportdiff.lang.mention import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause
 from reportdiff.lang.zh.verbs import (
     EDGE,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from reportdiff.lang.lexicon import Lexicon
-from reportdiff.lang.zh.amounts import Mention
+from reportdiff.lang.mention import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted
 from reportdiff.lang.zh.names import ASIDE, NAMES_ETC, Statement, Topic, name_of, shortened
 from reportdiff.lang.zh.sharing import share_names, split_names
