@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from reportdiff.lang.mention import Mention as Mention
+from reportdiff.lang.mention import Mention
 from reportdiff.lang.zh.bounds import bound_of
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Comparator, Quantity

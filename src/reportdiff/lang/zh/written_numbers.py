@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from reportdiff.lang.mention import Mention
 from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.amounts import (
     MORE,
@@ -15,7 +16,6 @@ from reportdiff.lang.zh.amounts import (
     SCALE,
     SCALES,
     Amount,
-    Mention,
     fraction_of,
     mention_of,
     percent_of,
