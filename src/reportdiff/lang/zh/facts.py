@@ -10,12 +10,12 @@ from dataclasses import replace
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.mention import Mention
 from reportdiff.lang.section_tree import Places
-from reportdiff.lang.zh.names import Statement
 from reportdiff.lang.zh.passage import Passage, Setting
 from reportdiff.lang.zh.qualifiers import qualifiers_of
 from reportdiff.lang.zh.quantities import mentions
 from reportdiff.lang.zh.resolve import deadline_in, strength_in
 from reportdiff.lang.zh.sentences import sentences
+from reportdiff.lang.zh.statement import Statement
 from reportdiff.lang.zh.statements import read_sentence
 from reportdiff.lang.zh.words import words
 from reportdiff.lang.zh.years import Wording, is_over, period_of, without_base, year_of

@@ -7,8 +7,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 
 from reportdiff.lang.zh.likeness import take_apart
-from reportdiff.lang.zh.names import Statement
 from reportdiff.lang.zh.passage import FIVE_YEAR_PLANS, Setting
+from reportdiff.lang.zh.statement import Statement
 from reportdiff.model import Kind, Measure, Part, Period
 
 _YEAR = re.compile(r"((?:20|19)\d\d)年")
