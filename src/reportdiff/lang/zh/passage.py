@@ -40,7 +40,7 @@ _ONE_IN_TITLE = re.compile(r"(?:20|19)\d\d年|一年|去年")
 # 经营主体持续壮大。总量达…: a sentence that only says how its subject fares
 _SUBJECT_ALONE = re.compile(r"^([^,;:。、\d]{2,12}?)(?:持续|不断|稳步|加快|蓬勃|快速|平稳|显著|明显)[^,;:。、\d]{2,8}。?$")
 _THEME = re.compile(r"[^,;:\d]{4,20}。")  # 进一步扩大保障性住房建设规模。
-_THIS_YEAR = re.compile(r"今年|本年")
+THIS_YEAR = re.compile(r"今年|本年")
 _OUTLINE_OF_PLAN = re.compile(r"《[^》]{0,12}纲要|(?:未来|今后)五年")
 # In the plan: 去年…, and over several years 五年来…, 2005年与2000年相比….
 _LOOK_BACK = re.compile(
@@ -120,7 +120,7 @@ class Passage:
         """Whether a paragraph of a chapter about both turns to the aims of a five-year plan, or back to those of the year."""
         named = _PLAN_NAME.findall(opening)
         last = FIVE_YEAR_PLANS.get(named[-1]) if named else None
-        if _THIS_YEAR.search(opening) or (self._year and f"{self._year}年" in opening):
+        if THIS_YEAR.search(opening) or (self._year and f"{self._year}年" in opening):
             self._ahead = None
         elif last and self._year and last > self._year:
             self._ahead = last

@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 
 from reportdiff.lang.zh.likeness import take_apart
-from reportdiff.lang.zh.passage import FIVE_YEAR_PLANS, Setting
+from reportdiff.lang.zh.passage import FIVE_YEAR_PLANS, THIS_YEAR, Setting
 from reportdiff.lang.zh.statement import Statement
 from reportdiff.model import Kind, Measure, Part, Period
 
@@ -23,7 +23,6 @@ _SPREAD = re.compile(
 _SPREAD_OPENING = re.compile(r"近[\d一二三四五六七八九十两]+年(?:累计|来|间)?,")
 _REACHED_SUM = re.compile(r"累计(?=达|超|突破|建成|完成)")  # 累计达到8000处 is how many there shall be
 _WITHIN_YEAR = re.compile(r"(?<![一二三四五两\d])年内")
-_THIS_YEAR = re.compile(r"今年|本年")
 _THIS_YEAR_TARGET = re.compile(r"今年|本年|(?<![一二三四五两\d])年内|全年")
 # 用三年时间, 2—3年内, 未来五年, 三年覆盖: a target for the end of several years, no one says which.
 _SEVERAL_YEARS = re.compile(
@@ -69,7 +68,7 @@ def year_of(statement: Statement, setting: Setting, kind: Kind, wording: Wording
         named = _YEAR.search(clause)
         return int(named[1]) if named else None
     horizon = _HORIZON.search(clause)
-    if kind is Kind.TARGET and not horizon and not _THIS_YEAR.search(clause):  # 到2032年20家，今年新增5家
+    if kind is Kind.TARGET and not horizon and not THIS_YEAR.search(clause):  # 到2032年20家，今年新增5家
         horizon = _HORIZON.search(wording.before[-60:])
     if horizon:
         return int(horizon[1]) if horizon[1] else FIVE_YEAR_PLANS.get(horizon[2])
