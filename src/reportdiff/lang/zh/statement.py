@@ -36,6 +36,7 @@ class Statement:
 
     @property
     def name(self) -> str:
+        """What the figure is called: 新增上市公司."""
         return self.action + self.core
 
     @property
@@ -58,6 +59,7 @@ class Case:
 
     @property
     def unit(self) -> str:
+        """The figure's unit, as the registry knows it."""
         return self.clause.mention.quantity.pint
 
     @property
