@@ -102,7 +102,8 @@ def quantity_of(
 ) -> Quantity:
     """A quantity as it stands in the text.
 
-    ``unit`` is its form in the table of units, ``precision`` half a unit of the last digit given, ``ends`` those of a range, whose value is ``None``.
+    ``unit`` is its form in the table of units, ``precision`` half a unit of the last digit given, ``ends``
+    those of a range, whose value is ``None``.
     """
     pint = units_of("zh").get(unit, COUNT)
     as_written = text[end - len(unit) : end]
