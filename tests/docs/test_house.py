@@ -13,6 +13,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures" / "qinglan"
+PACKAGE = ROOT / "src" / "reportdiff"
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 CODE = [file for folder in ("src", "tests", "benchmarks", "docs", "fixtures") for file in (ROOT / folder).rglob("*.py")]
 
 HEAVY = ("pint", "docx", "pypdfium2", "trafilatura", "numpy", "lxml", "rapidfuzz", "lap", "tabulate", "click", "typing")
@@ -34,6 +36,13 @@ def test_difflib_is_never_imported() -> None:
     assert [file for file in CODE if "difflib" in imported(file)] == []
 
 
+def modules_used(file: Path) -> set[str]:
+    """What a file imports, by its whole name: reportdiff.lang.zh.view.half_width."""
+    found = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    froms = [node for node in found if isinstance(node, ast.ImportFrom) and node.module]
+    return {f"{node.module}.{alias.name}" for node in froms for alias in node.names}
+
+
 def rooms_used(file: Path) -> set[str]:
     """The rooms of the package that a file imports from."""
     found: set[str] = set()
@@ -44,18 +53,48 @@ def rooms_used(file: Path) -> set[str]:
     return found
 
 
+def rooms() -> list[tuple[str, set[str]]]:
+    """The table of the architecture page: each room in its order, with the rooms that it may import."""
+    rows = re.findall(r"^\| (`.+?`) \|.*\| (.+?) \|$", ARCHITECTURE, re.M)
+    return [(room, set(re.findall(r"`(\w+)`", cells))) for names, cells in rows for room in re.findall(r"`(\w+)`", names)]
+
+
 def test_rooms_import_as_the_architecture_says() -> None:
-    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| (`.+?`) \|.*\| (.+?) \|$", page, re.M)
-    allowed = {room: set(re.findall(r"`(\w+)`", cells)) for rooms, cells in rows for room in re.findall(r"`(\w+)`", rooms)}
-    package = ROOT / "src" / "reportdiff"
+    allowed = dict(rooms())
     assert len(allowed) >= 10
-    for file in package.rglob("*.py"):
-        room = file.relative_to(package).parts[0].removesuffix(".py")
-        if room in ("__init__", "__main__", "demo"):
+    used: dict[str, set[str]] = {room: set() for room in allowed}
+    for file in PACKAGE.rglob("*.py"):
+        room = file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        if room in ("__init__", "__main__"):
             continue
-        excess = rooms_used(file) - allowed[room] - {room, "__version__"}
-        assert not excess, f"{file.relative_to(package)} imports {sorted(excess)}"
+        used[room] |= rooms_used(file) - {room, "__version__"}
+        excess = used[room] - allowed[room]
+        assert not excess, f"{file.relative_to(PACKAGE)} imports {sorted(excess)}"
+    assert used == allowed, "the table allows what nothing imports"
+
+
+def test_rooms_import_only_rooms_before_them() -> None:
+    before: set[str] = set()
+    for room, allowed in rooms():
+        assert allowed <= before, f"{room} stands before {sorted(allowed - before)}"
+        before.add(room)
+    assert before == {path.stem for path in PACKAGE.iterdir() if not path.stem.startswith("_")} - {"py"}
+
+
+def test_languages_know_nothing_of_each_other() -> None:
+    languages = PACKAGE / "lang"
+    for file in languages.rglob("*.py"):
+        own = file.relative_to(languages).parts[0]
+        others = {"zh", "en"} - {own}
+        used = {module.split(".")[2] for module in modules_used(file) if module.startswith("reportdiff.lang.")}
+        assert not used & others, f"{file.relative_to(PACKAGE)} imports {sorted(used & others)}"
+
+
+@pytest.mark.parametrize("room", ["model", "lang", "lang/zh", "lang/en", "alignment", "checking", "following"])
+def test_the_architecture_names_every_file(room: str) -> None:
+    named = set(re.findall(r"`(\w+)`", ARCHITECTURE))
+    files = {file.stem for file in (PACKAGE / room).glob("*.py")} - {"__init__"}
+    assert files - named == set()
 
 
 def test_no_module_is_a_drawer_without_a_label() -> None:

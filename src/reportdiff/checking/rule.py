@@ -26,6 +26,11 @@ class Checked:
         """What the report says of its own figures and lists."""
         return self.language.claims(self.report)
 
+    @cached_property
+    def targets(self) -> dict[str, Fact]:
+        """The targets that the latest earlier report set, by the ids of the facts that answer them."""
+        return {row.actual.id: row.target for row in self.diff.outcomes if row.actual} if self.diff else {}
+
 
 @dataclass(frozen=True, slots=True)
 class Slip:

@@ -17,8 +17,10 @@ class Mention:
 
     @property
     def start(self) -> int:
+        """Where the quantity itself begins, without the words of its bound."""
         return self.quantity.start
 
     @property
     def end(self) -> int:
+        """Where it ends, its unit included."""
         return self.quantity.end

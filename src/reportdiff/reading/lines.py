@@ -17,6 +17,9 @@ CJK = (
     "\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
     "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 )
+IS_CJK = re.compile(rf"[{CJK}]")
+# The end of a line that ends a sentence, or a part of one, with the quotation marks and brackets that it closes.
+SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’」』）\"')\]]*\Z")
 
 
 @dataclass(frozen=True, slots=True)

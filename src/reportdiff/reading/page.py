@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlComment, HtmlElement  # type: ignore[import-untyped]
 
-from reportdiff.reading.lines import CJK
+from reportdiff.reading.lines import IS_CJK, SENTENCE_END
 
 _UNSEEN = frozenset(
     """
@@ -24,11 +24,9 @@ _INLINE = frozenset(
     """.split()  # noqa: SIM905 (as a list it would take forty lines)
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’」』）\"')\]]*\Z")
 _LAYOUT_CELL = 300  # a table cell with more characters holds a stretch of the page, not an entry
 
 _SPACES = re.compile(r"[ \t\n\f\r\u00a0]+")
-_IS_CJK = re.compile(rf"[{CJK}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class PageLine:
     @property
     def weight(self) -> int:
         """How much the line speaks for its place being the report's: its length if it is sentences or a table row."""
-        is_prose = _SENTENCE_END.search(self.text) or "\t" in self.text
+        is_prose = SENTENCE_END.search(self.text) or "\t" in self.text
         return len(self.text) if is_prose and not self.is_navigation else 0
 
     def within(self, block: HtmlElement) -> bool:
@@ -118,7 +116,7 @@ def _collapsed(text: str) -> str:
 
 def _collapsed_space(space: re.Match[str]) -> str:
     beside = space.string[max(0, space.start() - 1) : space.start()] + space.string[space.end() : space.end() + 1]
-    return "" if "\n" in space[0] and _IS_CJK.search(beside) else " "
+    return "" if "\n" in space[0] and IS_CJK.search(beside) else " "
 
 
 class _Walk:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from reportdiff.reading.lines import SENTENCE_END
 from reportdiff.reading.printed import PrintedLine, is_cjk
 
 _STRAY = 0.03  # of the lines may stick out of the column
@@ -20,7 +21,6 @@ _INDENT = 0.8  # ems from the left edge
 _SIZE_STEP = 0.12  # a change of type size by this share is a change of matter
 _WIDE_GAP = 1.4  # of the usual distance between lines
 
-_SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’」』）\"')\]]*\Z")
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百]+[)）]|第[一二三四五六七八九十百]+[章节部分]"
 )
@@ -87,7 +87,7 @@ def _begins(before: PrintedLine, line: PrintedLine, above: _Column, here: _Colum
         return False
     if before.page == line.page and before.bottom - line.bottom > _WIDE_GAP * here.pitch > 0:
         return True
-    ended = bool(_SENTENCE_END.search(before.text))
+    ended = bool(SENTENCE_END.search(before.text))
     if _has_room(before, line, above.right) or (ended and _NUMBERED.match(line.text)):
         return True
     if line.left <= here.left + _INDENT * line.size:

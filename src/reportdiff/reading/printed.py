@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
-from reportdiff.reading.lines import CJK
+from reportdiff.reading.lines import IS_CJK
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage  # type: ignore[import-untyped]
 
-_IS_CJK = re.compile(rf"[{CJK}]")
 # Fonts that name their glyphs by shape give radicals (⼀ U+2F00) for the characters that look like them (一 U+4E00).
 _RADICAL = re.compile(r"[\u2e9f\u2ef3\u2f00-\u2fd5]")
 _HYPHENS = "\x02\u00ad\ufffe"  # how PDFium marks a hyphen at a line's end, and the soft hyphen
@@ -77,7 +76,7 @@ def printed_page(document: PdfDocument, number: int, limit: int) -> PrintedPage 
 
 def is_cjk(char: str) -> bool:
     """Whether a character is set without spaces around it."""
-    return bool(_IS_CJK.match(char))
+    return bool(IS_CJK.match(char))
 
 
 def _runs(page: PdfTextPage) -> Iterator[list[_Glyph]]:

@@ -25,9 +25,8 @@ class CompletionRate(Rule):
 
     def find(self, checked: Checked) -> Iterator[Slip]:
         """Each rate that figure and target do not give."""
-        targets = {row.actual.id: row.target for row in checked.diff.outcomes if row.actual} if checked.diff else {}
         for one in (claim for claim in checked.claims if isinstance(claim, Completion)):
-            target, actual, said = targets.get(one.actual.id), interval(one.actual), interval(one.rate)
+            target, actual, said = checked.targets.get(one.actual.id), interval(one.actual), interval(one.rate)
             if (
                 not (checked.diff and target and target.value and actual and said)
                 or target.measure is not Measure.LEVEL

@@ -22,9 +22,8 @@ class RestatedTarget(Rule):
 
     def find(self, checked: Checked) -> Iterator[Slip]:
         """Each target told with another number than it was set with."""
-        targets = {row.actual.id: row.target for row in checked.diff.outcomes if row.actual} if checked.diff else {}
         for one in (claim for claim in checked.claims if isinstance(claim, StatedTarget)):
-            target = targets.get(one.actual.id)
+            target = checked.targets.get(one.actual.id)
             if not checked.diff or target is None or target.value is None or target.pint != one.target.pint:
                 continue
             if one.target.value is not None and one.target.value != target.value:  # targets are set, not rounded

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from reportdiff.lang.mention import Mention as Mention
+from reportdiff.lang.mention import Mention
 from reportdiff.lang.zh.bounds import bound_of
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Comparator, Quantity
@@ -82,6 +82,7 @@ def read_amount(view: str, number: str, end: int) -> Amount:
 
 
 def mention_of(text: str, view: str, start: int, amount: Amount) -> Mention:
+    """An amount that begins at ``start``, with the words around it that make it a bound."""
     comparator, lead, tail = bound_of(view, start, amount.end)
     if comparator is Comparator.EQ and amount.at_least:
         comparator = Comparator.GE
@@ -99,6 +100,11 @@ def quantity_of(
     comparator: Comparator,
     ends: tuple[Decimal | None, Decimal | None] = (None, None),
 ) -> Quantity:
+    """A quantity as it stands in the text.
+
+    ``unit`` is its form in the table of units, ``precision`` half a unit of the last digit given, ``ends``
+    those of a range, whose value is ``None``.
+    """
     pint = units_of("zh").get(unit, COUNT)
     as_written = text[end - len(unit) : end]
     written = as_written if half_width(as_written) == unit and "％" not in as_written else unit
@@ -116,4 +122,5 @@ def fraction_of(text: str, view: str, start: int, end: int, above: Decimal, belo
 def percent_of(
     text: str, view: str, start: int, end: int, value: Decimal, precision: Decimal, at_least: bool = False
 ) -> Mention:
+    """A share told in words (一半, 两成, 三分之一) as per cent."""
     return mention_of(text, view, start, Amount(value, precision, end, 1, "%", at_least))

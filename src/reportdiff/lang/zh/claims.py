@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.courses import read_compounds, read_courses, read_from_to
-from reportdiff.lang.zh.facts import sentences
 from reportdiff.lang.zh.parts import LONGEST_SENTENCE, read_parts, read_shares, read_structures, read_sums
 from reportdiff.lang.zh.quantities import find_in_view
 from reportdiff.lang.zh.respectively import read_respective
+from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.series import read_series
 from reportdiff.lang.zh.since import read_movements
 from reportdiff.lang.zh.told import read_told

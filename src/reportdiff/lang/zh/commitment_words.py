@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from reportdiff.lang.zh.words import any_of, begins_any_of
+
 # 湘赣边区域合作, 川渝黔…: provinces by their one character, where two stand together; not those that are words (新, 云).
 _PROVINCES_TOGETHER = "[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼黔滇]{2,}"
 _ORDINAL = "第[一二三四五六七八九十百]+[届次轮]"
@@ -39,16 +41,15 @@ class CommitmentWords:
 
 def _any_of(words: Iterable[str]) -> str:
     """Any of the words, the longest first; what none of them begins with is passed over at once."""
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    firsts = re.escape("".join(sorted({word[0] for word in longest_first})))
-    return f"(?=[{firsts}])(?:{'|'.join(map(re.escape, longest_first))})"
+    words = set(words)
+    return begins_any_of(words) + any_of(words)
 
 
 def _any_kind(tiers: dict[str, list[str]]) -> str:
     """Any of the kinds of things, the longest first, in a group that says how much must stand before it."""
     tier_of = {word: tier for tier in reversed(tiers) for word in tiers[tier]}
     groups = [f"(?P<{tier}>{_any_of(word for word in tier_of if tier_of[word] == tier)})" for tier in tiers]
-    return f"{_any_of(tier_of)[:-1].partition('(?:')[0]}(?:{'|'.join(groups)})"
+    return f"{begins_any_of(tier_of)}(?:{'|'.join(groups)})"
 
 
 @cache

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportdiff.lang.section_tree import part_at
+from reportdiff.lang.section_tree import Places, part_at
 from reportdiff.lang.zh.commitment_words import commitment_words
-from reportdiff.lang.zh.facts import sentences
 from reportdiff.lang.zh.proper_names import names_in
 from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
+from reportdiff.lang.zh.sentences import sentences
 from reportdiff.model import Commitment, Fact, Part, Section
 
 # A clause: up to a mark that is not within quotation marks, brackets or a title.
@@ -52,9 +52,7 @@ def read_commitments(
     facts: Sequence[Fact],
 ) -> tuple[Commitment, ...]:
     """The commitments of a report's plan, in order; a clause that states a figure is that of a fact."""
-    starts = [section.start for section in sections]
-    by_id = {section.id: section for section in sections}
-    figures = [fact.start for fact in facts]
+    places, figures = Places.of(sections), [fact.start for fact in facts]
     found: list[Commitment] = []
     for first, last in sentences(view, body):
         if part_at(turns, first) is not Part.PLAN:
@@ -67,7 +65,7 @@ def read_commitments(
                     continue
             if promise := _promise(view, start, end):
                 near = view[max(first, promise.start - 30) : end]
-                section = _section(sections, by_id, starts, promise.start)
+                section = places.section(promise.start)
                 begun, done = promise.action
                 found.append(
                     Commitment(
@@ -138,13 +136,3 @@ def _predicate(view: str, start: int, end: int) -> _Promise | None:
     named = _MANNER_BEFORE.sub("", view[start : predicate.start()])
     names = names_in(named)
     return _Promise(start, predicate.span(), names) if names else None
-
-
-def _section(
-    sections: Sequence[Section], by_id: Mapping[str, Section], starts: Sequence[int], position: int
-) -> Section | None:
-    index = bisect_right(starts, position) - 1
-    section = sections[index] if index >= 0 else None
-    while section and section.end <= position:
-        section = by_id.get(section.parent or "")
-    return section

@@ -12,10 +12,11 @@ from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.zh import likeness
 from reportdiff.lang.zh.claims import may_exceed_whole, read_claims, read_series_of
 from reportdiff.lang.zh.commitments import read_commitments
-from reportdiff.lang.zh.facts import holds_yearly, is_of_target, on_other_basis, read_facts, said_missed
+from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.head import read_head
 from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.outline import read_outline
+from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, on_other_basis, said_missed
 from reportdiff.lang.zh.quantities import find
 from reportdiff.lang.zh.resemblance import may_be_alike
 from reportdiff.lang.zh.sought_names import compared, peculiar, pieces, quotations, spoken, telling

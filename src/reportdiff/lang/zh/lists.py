@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from reportdiff.lang.zh.amounts import Mention, quantity_of, read_amount
+from reportdiff.lang.mention import Mention
+from reportdiff.lang.zh.amounts import quantity_of, read_amount
 from reportdiff.lang.zh.bounds import lead_of
 from reportdiff.model import Comparator
 

@@ -22,7 +22,7 @@ _AND_THEN = re.compile(
     r"(?=[并纳列暨早尽全融对])(?:(?<![合一兼归])并(?![购网联轨])|纳入|列入|暨|早日|尽快|(?:全面)?(?:融入|对接(?!活动|平台|机制|会)))"
 )
 _HAS_DIGIT = re.compile(r"\d")
-_MARKS = re.compile(r"[“”‘’《》\s()·]")
+MARKS = re.compile(r"[“”‘’《》\s()·]")
 _NOBODY = re.compile(
     r"一批|一系列|更多|各类|各项|若干|相关|有关|重点(?!领域|产业)|重大|具有|各地|从|至|对(?!外)|形成"
 )  # of no thing in particular
@@ -140,7 +140,7 @@ def _says_which(name: str, kind: str, tier: str, words: CommitmentWords) -> bool
         return False
     loose = tier in ("loose", "bound")
     told = words.vague.sub("", name.removesuffix(kind)) if loose else words.generic.sub("", words.kind.sub("", name))
-    proper = _MARKS.sub("", told)
+    proper = MARKS.sub("", told)
     if len(proper) < 2 or not _HAN.search(proper):
         return False
     return tier == "bound" or len(proper) >= _PROPER[tier] or bool(words.place.search(name))

@@ -9,16 +9,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from reportdiff.lang.zh.amounts import (
-    NO_UNIT,
-    Amount,
-    Mention,
-    fraction_of,
-    mention_of,
-    percent_of,
-    quantity_of,
-    read_amount,
-)
+from reportdiff.lang.mention import Mention
+from reportdiff.lang.zh.amounts import NO_UNIT, Amount, fraction_of, mention_of, percent_of, quantity_of, read_amount
 from reportdiff.lang.zh.bounds import LEAD_BACK, TAIL, lead_of
 from reportdiff.lang.zh.lists import share_units, within
 from reportdiff.lang.zh.view import half_width

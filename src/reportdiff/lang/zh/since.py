@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportdiff.lang.level_beside import level_beside
-from reportdiff.lang.zh.facts import on_other_basis
+from reportdiff.lang.zh.qualifiers import on_other_basis
 from reportdiff.model import Kind, Measure, MovedBy, Report
 
 _BEFORE = 3  # facts before a movement among which its level stands

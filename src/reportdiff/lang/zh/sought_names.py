@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from reportdiff.lang.zh.commitment_words import commitment_words
-from reportdiff.lang.zh.facts import sentences
-from reportdiff.lang.zh.proper_names import peculiar_words, telling_words
+from reportdiff.lang.zh.proper_names import MARKS, peculiar_words, telling_words
+from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Span
 
 _QUOTED = re.compile(r"“[^”]+”")
-_MARKS = re.compile(r"[“”‘’《》\s()·]")
 
 
 def quotations(name: str) -> tuple[str, ...]:
@@ -32,7 +31,7 @@ def peculiar(name: str) -> tuple[str, ...]:
 
 def compared(text: str) -> str:
     """A text in the spelling in which names are looked for in it: 沪渝蓉高速铁路 is 沪渝蓉高铁."""
-    plain = _MARKS.sub("", half_width(text))
+    plain = MARKS.sub("", half_width(text))
     for long, short in commitment_words().same:
         plain = plain.replace(long, short)
     return plain

@@ -7,10 +7,13 @@ from dataclasses import replace
 from functools import partial
 
 from reportdiff.lang.lexicon import Lexicon
-from reportdiff.lang.zh.amounts import Mention
+from reportdiff.lang.mention import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted
-from reportdiff.lang.zh.names import ASIDE, NAMES_ETC, Statement, Topic, name_of, shortened
+from reportdiff.lang.zh.counted_names import NAMES_ETC
+from reportdiff.lang.zh.labels import shortened
+from reportdiff.lang.zh.names import ASIDE, name_of
 from reportdiff.lang.zh.sharing import share_names, split_names
+from reportdiff.lang.zh.statement import Statement, Topic
 from reportdiff.lang.zh.verbs import object_of, own_subject, read_verb, split_action, strip_opening
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Measure
@@ -35,12 +38,16 @@ _NOUN = re.compile(r"[\u4e00-\u9fff“”]{3,18}")
 # 粮食最低收购价…，小麦提高3元: what is raised by so much money is the price.
 _PRICED = re.compile(r"(?:最低)?(?:收购价格?|补助标准|补贴标准|工资标准|救助标准|保障标准)$")
 # 一般性转移支付规模大幅增加、｜专项转移支付项目减少: said of another thing.
-_SAID_BEFORE = re.compile(r"^[^、]{4,24}(?:大幅|稳步|持续|显著|明显)(?:增加|减少|提高|提升|下降|改善|扩大|增长)、(?=[^、]{4,})")
+_SAID_BEFORE = re.compile(
+    r"^[^、]{4,24}(?:大幅|稳步|持续|显著|明显)(?:增加|减少|提高|提升|下降|改善|扩大|增长)、(?=[^、]{4,})"
+)
 _REPEATED_TIME = re.compile(r"(?:连续|近)\d+(?:年|个月)|每年|连续[一二两三四五六七八九十]+年")
 _PREDICATE = re.compile(
     r"^(?:稳?居|位[居列]|排[名在]|创(?:历史)?[^、,]{0,4}新|连续\d+年(?:居|位|保持|稳)|首次|历史性|全[国省市]第|为历史|高于预期|好于预期|再创|刷新|实现历史)[^、,]*$"
 )
-_POINT = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[是要]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、])")  # 三要进一步增加…
+_POINT = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}[是要]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、])"
+)  # 三要进一步增加…
 _STEP = re.compile(r"^(?:台阶|大关|关口|门槛)、?")  # 迈上5万亿元｜台阶、五年增量
 _MANNER = re.compile(r"^在[^,;]{2,14}(?:下|上|中|前|同时|基础上|前提下)$")  # 在确保质量的前提下
 _MEDAL = re.compile(r"^([金银铜])(?:牌|(?=[\d、,和及]|$))")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportdiff.lang.zh import numerals
+from reportdiff.lang.zh.named_years import read_deadlines, read_stretches, read_years
 from reportdiff.lang.zh.quantities import find_in_view
 from reportdiff.lang.zh.series import read_series
-from reportdiff.lang.zh.years import read_deadlines, read_stretches, read_years
 from reportdiff.model import (
     AllMet,
     Announced,

@@ -212,6 +212,7 @@ def changing_verb(subject: str, measure: Measure) -> tuple[str, Direction] | Non
 
 
 def leading_action(text: str) -> str:
+    """The verb of work that a text begins with; empty where there is none."""
     match = words().action_start.match(text)
     return match[0] if match else ""
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 
-def _any_of(words: list[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longest that fits first."""
     return "(?:" + "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) + ")"
+
+
+def begins_any_of(words: Iterable[str]) -> str:
+    """A pattern that passes over at once, by one character, what none of the words begins with."""
+    return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])"
 
 
 # Single characters that open a clause, unless they begin a word of their own (共建, 均衡, 要素, 还林).
@@ -71,52 +78,51 @@ def words() -> Words:
     data = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
 
     def at_end(section: str, key: str = "words") -> re.Pattern[str]:
-        return re.compile(_any_of(data[section][key]) + "$")
+        return re.compile(any_of(data[section][key]) + "$")
 
     def at_start(section: str, key: str = "words") -> re.Pattern[str]:
-        return re.compile(_any_of(data[section][key]))
+        return re.compile(any_of(data[section][key]))
 
-    def any_of(section: str, key: str = "words") -> str:
-        return _any_of(data[section][key])
+    def listed(section: str, key: str = "words") -> str:
+        return any_of(data[section][key])
 
     actions = data["actions"]["words"] + data["actions"]["weak"]
-    scope = _any_of(data["scope"]["own"] + data["scope"]["said"])
-    firsts = re.escape("".join(sorted({word[0] for word in data["scope"]["own"] + data["scope"]["said"]})))
+    scope = data["scope"]["own"] + data["scope"]["said"]
     return Words(
         change_up=at_end("change", "up"),
         change_down=at_end("change", "down"),
         growth_noun_up=at_end("growth_nouns", "up"),
         growth_noun_down=at_end("growth_nouns", "down"),
-        links=re.compile(_any_of(data["state"]["links"]) + r"(?<![认评选核制鉴划协商]定)$"),  # 认定, not 定
+        links=re.compile(any_of(data["state"]["links"]) + r"(?<![认评选核制鉴划协商]定)$"),  # 认定, not 定
         adverbs=at_end("adverbs"),
-        action_start=re.compile(_any_of(actions) + _NOT_A_VERB),
-        action_end=re.compile(_any_of(actions) + "$"),
+        action_start=re.compile(any_of(actions) + _NOT_A_VERB),
+        action_end=re.compile(any_of(actions) + "$"),
         weak_start=at_start("actions", "weak"),
-        openers=re.compile(f"(?:{_any_of(data['openers']['words'])}|{_SHORT_OPENERS})"),
+        openers=re.compile(f"(?:{any_of(data['openers']['words'])}|{_SHORT_OPENERS})"),
         relative=frozenset(data["relative"]["words"]),
-        subjects=re.compile(r"^[ ]*([^,;:。、\d]{1,10}?" + _any_of(data["relative"]["subjects"]) + ")(?!困难|适用|补偿|责任|社会|基础|体制)"),
+        subjects=re.compile(r"^[ ]*([^,;:。、\d]{1,10}?" + any_of(data["relative"]["subjects"]) + ")(?!困难|适用|补偿|责任|社会|基础|体制)"),
         heads=at_end("heads"),
-        committed=re.compile(_any_of(data["strength"]["committed"])),
-        aspirational=re.compile(_any_of(data["strength"]["aspirational"])),
-        background=re.compile(_any_of(data["background"]["words"]) + r"(?<!拥有(?=量))"),
-        population=re.compile(_any_of(data["background"]["population"]) + "(?:的|有)?$"),
+        committed=re.compile(any_of(data["strength"]["committed"])),
+        aspirational=re.compile(any_of(data["strength"]["aspirational"])),
+        background=re.compile(any_of(data["background"]["words"]) + r"(?<!拥有(?=量))"),
+        population=re.compile(any_of(data["background"]["population"]) + "(?:的|有)?$"),
         own_scope=re.compile(
-            f"^(?=[{firsts}]){scope}+(?!{any_of('scope', 'kept_before')})" + r"|^地方(?=一般|财政|级)"
+            f"^{begins_any_of(scope)}{any_of(scope)}+(?!{listed('scope', 'kept_before')})" + r"|^地方(?=一般|财政|级)"
         ),
         growth_nouns=tuple(data["growth_end"]["words"]),
-        growth_end=re.compile(f"(?<=.{{2}}){any_of('growth_end', 'before')}?{any_of('growth_end')}$"),
-        exchanged=re.compile(any_of("scope", "exchanged")),
+        growth_end=re.compile(f"(?<=.{{2}}){listed('growth_end', 'before')}?{listed('growth_end')}$"),
+        exchanged=re.compile(listed("scope", "exchanged")),
         sectors=frozenset(data["scope"]["sectors"]),
         synonyms=tuple((written, plain) for written, plain in data["synonyms"]["names"]),
         synonyms_compared=tuple((written, plain) for written, plain in data["synonyms"]["compared"]),
-        flow_start=re.compile(f"{_NEW_IN_A_NAME}{any_of('work', 'new')}"),
-        manner_start=re.compile(f"^{any_of('work', 'manner')}+(?=.{{4}})"),
+        flow_start=re.compile(f"{_NEW_IN_A_NAME}{listed('work', 'new')}"),
+        manner_start=re.compile(f"^{listed('work', 'manner')}+(?=.{{4}})"),
         done_end=re.compile(
-            f"(?:年度)?{any_of('work', 'done_of')}?(?:的目标)?{any_of('work', 'done_manner')}*{any_of('work', 'done')}$"
+            f"(?:年度)?{listed('work', 'done_of')}?(?:的目标)?{listed('work', 'done_manner')}*{listed('work', 'done')}$"
         ),
         ended_start=at_start("work", "ended"),
         begun_start=at_start("work", "begun"),
-        started=re.compile(any_of("work", "started")),
-        finished=re.compile(any_of("work", "finished")),
-        generic=re.compile(any_of("generic")),
+        started=re.compile(listed("work", "started")),
+        finished=re.compile(listed("work", "finished")),
+        generic=re.compile(listed("generic")),
     )

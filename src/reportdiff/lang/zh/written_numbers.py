@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from reportdiff.lang.mention import Mention
 from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.amounts import (
     MORE,
@@ -15,7 +16,6 @@ from reportdiff.lang.zh.amounts import (
     SCALE,
     SCALES,
     Amount,
-    Mention,
     fraction_of,
     mention_of,
     percent_of,
@@ -50,6 +50,7 @@ _DOUBLINGS = re.compile(r"番")
 
 
 def read_written(text: str, view: str, anchor: re.Match[str]) -> Mention | None:
+    """The quantity whose numerals ``anchor`` found; ``None`` where they count nothing (百姓, 三大)."""
     start, end, numeral = anchor.start(), anchor.end(), anchor[0]
     if numeral in ("半", "半数"):
         return percent_of(text, view, start, end, Decimal(50), Decimal("0.5"))

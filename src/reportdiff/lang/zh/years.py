@@ -1,94 +1,133 @@
-"""Years of a Chinese text where only one can be meant, or that stand in the wrong order."""
+"""The year that a figure is of, and its period where that is not the calendar year."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from calendar import monthrange
+from dataclasses import dataclass
 
-from reportdiff.model import Claim, Part, Report, Section, Stretch, YearNamed, YearOrder
+from reportdiff.lang.zh.likeness import take_apart
+from reportdiff.lang.zh.passage import FIVE_YEAR_PLANS, THIS_YEAR, Setting
+from reportdiff.lang.zh.statement import Statement
+from reportdiff.model import Kind, Measure, Part, Period
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
-_PAST_YEAR = re.compile(r"过去的(20\d\d)年")
-_DUE = re.compile(r"(?:到|至|力争|确保)(20\d\d)年(?:底|末|前)?[,\u4e00-\u9fff]|(?<!\d)(20\d\d)年(?:底|末)?前")
-_BACK = re.compile(r"比|较|从|由|自|截至|截止|相比|以来|\d年?[—~-至到]$|[—至到]20\d\d年")
-_MADE_THEN = re.compile(
-    r"[^,;。\n]{0,10}(?:注册|登记|建成|投产|竣工|出生|参加|入学|形成)[^,;。\n]{0,6}的"
-)  # 年底前注册的车辆
-_PERIOD = re.compile(r"五年|至|—|-|到20|以来")
-# The head: 2025年青澜县政府工作报告; ——2025年1月10日在…会议上.
-_TITLE = re.compile(r"^[ \u3000#*【]*(20\d\d)年[^\n,。]{0,16}(?:政府)?工作报告", re.M)
-_DELIVERED = re.compile(r"(20\d\d)年(?P<month>\d{1,2})月\d{1,2}日[^。\n]{0,4}在[^。\n]{4,60}(?:会议|大会|全会)")
-_LATE = 11  # the month from which a report may plan the next year
-# How a paragraph opens that is about the year: 2024年是…, 2024年,面对…; and what is told of it at once.
-_OPENS = re.compile(r"^[ \u3000]*(?:各位代表[,!:。]?)?(20\d\d)年[,]?(?:是(?!否)|[我全]|面对)", re.M)
-_RESULTS = re.compile(r"(?:初步)?(?:统计|核算|预计),(20\d\d)年|(20\d\d)年(?:主要|各项|度)?目标任务(?:全面|圆满|顺利|较好)?完成")
-_OWN_WORK = re.compile(r"(?<![到至])(20\d\d)年(?:[省市县区州]?(?:十|10)件|各项工作|经济社会发展主要)")
-# 从2020年的51%提升到2025年的70%; 2021年到2025年; 2021—2025年
-_FROM_TO = re.compile(
-    r"[从由自]?(?P<first>(?<!\d)20\d\d)年?(?:[^,;。:!?\n、\d年]{0,6}[\d.]+年?[^,;。:!?\n、\d年]{0,16}?)?(?:到|至|—|-|~)(?P<last>20\d\d)年"
+_YEAR = re.compile(r"((?:20|19)\d\d)年")
+_YEAR_OPENING = re.compile(r"((?:20|19)\d\d)年,")  # 2012年，…: the whole sentence is about that year
+_HORIZON = re.compile(r"(?:到|至)((?:20|19)\d\d)年|(?:到|至)?“(十[一二三四五六七八九]?五)”(?:末|期末)")
+# Several years taken together: 年均, 连续三年, 累计, 近五年, 三年累计, 较“十三五”.
+_SPREAD = re.compile(
+    r"年均(?!浓度|温度|降水|值|气温)|连续[\d一二三四五六七八九十两]+年|累计|近[\d一二三四五六七八九十两]+年"
+    r"|[\d一二三四五六七八九十两]+年(?:累计|增长|新增|来)|(?<!人)每年|较“十|比“十|五年"
 )
+# 近三年累计，…: the whole sentence adds up several years
+_SPREAD_OPENING = re.compile(r"近[\d一二三四五六七八九十两]+年(?:累计|来|间)?,")
+_REACHED_SUM = re.compile(r"累计(?=达|超|突破|建成|完成)")  # 累计达到8000处 is how many there shall be
+_WITHIN_YEAR = re.compile(r"(?<![一二三四五两\d])年内")
+_THIS_YEAR_TARGET = re.compile(r"今年|本年|(?<![一二三四五两\d])年内|全年")
+# 用三年时间, 2—3年内, 未来五年, 三年覆盖: a target for the end of several years, no one says which.
+_SEVERAL_YEARS = re.compile(
+    r"(?:用|力争|争取|未来|今后)?[\d一二三四五六七八九十两](?:[—~-]\d)?年(?:之?内|时间|左右的?时间)"
+    r"|(?:未来|今后)[三五两3-5]年|[三四五两3-5]年(?:覆盖|完成|实现|建成|改造|培育|打造)"
+)
+_ADDED_UP = re.compile(r"累计[^;。,]{0,40}$|累计[^;。]{0,24}、[^;。,]{0,24}$")
+# A level at the end of several years is said to stand: 达到, 超过, 增至. What is done in them adds up.
+_STANDS = re.compile(r"(?:达到?|为|至|突破|超过?|跨越|站上|迈上|稳定在|保持在|有|到|居)\s*$|总[量数额值]|余额|占|率")
+_FLOW_NOUN = re.compile(r"(?:就业|转移|消除|惠及|培训|脱贫|创业|班列|开行|改造|治理)$")
+_LAST_YEAR = re.compile(r"去年|(?<!基础)上年(?!同期|末|增长|均)")
+_AHEAD = re.compile(r"今年|拟|将|计划")
+_BASE_OF = re.compile(r"(?:比|较|同比|与)(?:去年|上年|(?:20|19)\d\d年|“十[一二三四五六七八九]?五”末?)")
+_PARTIAL = re.compile(r"(?<!\d)1[—~-](?P<to>1[0-2]|[1-9])月|前(?P<quarters>[一二三])季度|上半年")
 
 
-# 用3—5年时间; months and days may go round: 11—1月
-_STRETCH = re.compile(r"(?<![\d.—~-])(?P<low>\d{1,2})(?:—|~|-|至|到)(?P<high>\d{1,2})(?=年(?![级代龄])|个月|天|小时|分钟|周)")
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words around a figure: how its sentence opens, what stands before it there, and its own clause."""
+
+    opening: str
+    before: str
+    clause: str
 
 
-def read_stretches(view: str, body: tuple[int, int]) -> Iterator[Stretch]:
-    """Ranges of time, which are no quantities of an indicator."""
-    for one in _STRETCH.finditer(view, *body):
-        yield Stretch(one.start(), one.end(), int(one["low"]), int(one["high"]))
+def without_base(clause: str) -> str:
+    """A clause without the year that its figure is compared with: 比上年增长5%."""
+    return _BASE_OF.sub("", clause)
 
 
-def read_years(view: str, report: Report) -> Iterator[Claim]:
-    """Years of the head, of chapters and paragraphs, of what the plan promises, and of stretches of years."""
-    for one in _FROM_TO.finditer(view):
-        yield YearOrder(one.start("first"), one.end("last") + 1, int(one["first"]), int(one["last"]))
-    year = report.year
+def is_over(clause: str, year: int | None) -> bool:
+    """Whether a clause of the plan for ``year`` tells of last year, or of years that are over: 从2003年到2006年."""
+    if _LAST_YEAR.search(clause) and not _AHEAD.search(clause):
+        return True
+    years = [int(named) for named in _YEAR.findall(clause)]
+    return len(years) > 1 and year is not None and max(years) < year
+
+
+def year_of(statement: Statement, setting: Setting, kind: Kind, wording: Wording, year: int | None) -> int | None:
+    """The year of a figure, by its kind, in a report that plans ``year``; ``None`` where it is of several, or unknown."""
+    clause = wording.clause
     if year is None:
-        return
-    yield from _head(view[: report.sections[0].start if report.sections else 0], year)
-    for match in _PAST_YEAR.finditer(view):
-        yield _named(match, 1, year - 1)
-    for section in report.sections:
-        if section.level == 1 and section.part is not Part.OTHER:
-            yield from _chapter(view, section, year)
+        named = _YEAR.search(clause)
+        return int(named[1]) if named else None
+    horizon = _HORIZON.search(clause)
+    if kind is Kind.TARGET and not horizon and not THIS_YEAR.search(clause):  # 到2032年20家，今年新增5家
+        horizon = _HORIZON.search(wording.before[-60:])
+    if horizon:
+        return int(horizon[1]) if horizon[1] else FIVE_YEAR_PLANS.get(horizon[2])
+    spread = _SPREAD.search(_REACHED_SUM.sub("", clause) if kind is Kind.TARGET else clause)
+    spread = spread or _SPREAD_OPENING.match(wording.opening)
+    if spread and not _WITHIN_YEAR.search(clause):
+        return None
+    if kind is Kind.TARGET:
+        return _target_year(statement, setting, wording, year)
+    return _actual_year(statement, setting, wording, year - 1)
 
 
-def _head(head: str, year: int) -> Iterator[YearNamed]:
-    if title := _TITLE.search(head):
-        yield _named(title, 1, year)
-    if (said := _DELIVERED.search(head)) and int(said["month"]) < _LATE:
-        yield _named(said, 1, year)
+def _target_year(statement: Statement, setting: Setting, wording: Wording, this: int) -> int | None:
+    """The year by which a target of the plan for ``this`` year is to be reached, where its clause names none."""
+    if _THIS_YEAR_TARGET.search(wording.clause):
+        return this
+    if _SEVERAL_YEARS.search(wording.before[-40:]) and not _WITHIN_YEAR.search(wording.clause):
+        return None
+    if _THIS_YEAR_TARGET.search(wording.before):
+        return this
+    if setting.horizon and take_apart(statement.name).flow:
+        return None  # so many in the years of the plan together
+    return setting.horizon or this
 
 
-def _chapter(view: str, section: Section, year: int) -> Iterator[YearNamed]:
-    """The year of a chapter's heading, of the paragraphs that open with one, and of what it promises or reports."""
-    plans = section.part is Part.PLAN
-    own = year if plans else year - 1
-    heading = view[section.start : section.end].partition("\n")[0]
-    named = list(_YEAR.finditer(view, section.start, section.start + len(heading))) if section.number else []
-    if len(named) == 1 and not _PERIOD.search(heading):
-        yield _named(named[0], 1, own)
-    if _PERIOD.search(heading) or len(named) > 1:
-        return
-    body = section.start + len(heading)
-    for match in _OPENS.finditer(view, body, section.end):
-        if int(match[1]) not in (year - 1, year):
-            yield _named(match, 1, own)
-    for match in (_OWN_WORK if plans else _RESULTS).finditer(view, body, section.end):
-        yield _named(match, 1 if match[1] else 2, own)
+def _actual_year(statement: Statement, setting: Setting, wording: Wording, last: int) -> int | None:
+    """The year of a result in a report on the ``last`` year."""
+    if setting.part is Part.PLAN and not setting.summed and not _YEAR.search(wording.clause):
+        return last
+    unbased = without_base(wording.clause)
+    if named := _YEAR.search(unbased):
+        return int(named[1])
+    if named := _YEAR_OPENING.match(wording.opening):
+        return int(named[1])
+    if _LAST_YEAR.search(unbased) or wording.opening.startswith("去年"):
+        return last
+    if statement.baseline:
+        return setting.summed[0] - 1 if setting.summed else last - 1
+    if setting.summed:
+        return last if _stands(statement) else None
+    return None if _ADDED_UP.search(wording.before) else last
 
 
-def read_deadlines(view: str, report: Report) -> Iterator[YearNamed]:
-    """Years by which the plan promises something."""
-    for section in report.sections:
-        if section.level == 1 and section.part is Part.PLAN and report.year is not None:
-            for match in _DUE.finditer(view, section.start, section.end):
-                group = 1 if match[1] else 2
-                before = view[max(0, match.start() - 8) : match.start()]
-                if not _BACK.search(before) and not _MADE_THEN.match(view, match.end()):
-                    yield YearNamed(match.start(group), match.end(group) + 1, int(match[group]), report.year, True)
+def period_of(setting: Setting, year: int | None, clause: str) -> Period | None:
+    """A span other than the calendar year of ``year``: several years summed up, or a part of the year."""
+    if year and (partial := _PARTIAL.search(clause)):
+        quarters = partial["quarters"]
+        last = int(partial["to"]) if partial["to"] else "一二三".index(quarters) * 3 + 3 if quarters else 6
+        return Period(f"{year}-01-01", f"{year}-{last:02}-{monthrange(year, last)[1]}")
+    if year is None and setting.summed:
+        return Period(f"{setting.summed[0]}-01-01", f"{setting.summed[1]}-12-31")
+    return None
 
 
-def _named(match: re.Match[str], group: int, expected: int) -> YearNamed:
-    return YearNamed(match.start(group), match.end(group) + 1, int(match[group]), expected, False)
+def _stands(statement: Statement) -> bool:
+    """Whether a figure tells how things stand at the end of several years, rather than what was added up in them."""
+    if statement.measure is Measure.SHARE:
+        return True
+    bounded = statement.mention.lead < statement.mention.start  # 超过, 突破
+    stated = bounded or bool(_STANDS.search(statement.wording))
+    flow = bool(statement.action) or take_apart(statement.name).flow or bool(_FLOW_NOUN.search(statement.core))
+    return statement.measure is Measure.LEVEL and stated and not flow

@@ -34,11 +34,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """A section on one side of the picture; ``y`` is the middle of its row."""
+    """A section on one side of the picture: ``deep`` below a chapter, ``lone`` without an answer on the other side."""
 
     title: str
     deep: bool
-    y: int
     lone: bool
     link: str
 
@@ -137,6 +136,6 @@ def _path(one: int, two: int) -> str:
 
 def _ends(shown: list[tuple[int, Section]], joined: set[str], side: str, words: Words) -> tuple[End, ...]:
     return tuple(
-        End(heading(section, words), depth > 0, at * _ROW + _ROW // 2, section.id not in joined, f"{side}-{section.id}")
-        for at, (depth, section) in enumerate(shown)
+        End(heading(section, words), depth > 0, section.id not in joined, f"{side}-{section.id}")
+        for depth, section in shown
     )

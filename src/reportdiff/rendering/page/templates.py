@@ -37,6 +37,7 @@ def document(template: str, scripts: Sequence[str], words: Words, told: Mapping[
 
 @cache
 def part(name: str) -> str:
+    """The text of a file in ``parts/``."""
     file = resources.files(__package__) / "parts" / name
     return file.read_text(encoding="utf-8")
 

@@ -1,0 +1,89 @@
+"""Names that stand after the figure, for what it counts or is an attribute of: 打通3条断头路."""
+
+from __future__ import annotations
+
+import re
+
+from reportdiff.lang.zh.clauses import Clause
+from reportdiff.lang.zh.labels import tidy
+from reportdiff.lang.zh.statement import Case, Named, Statement
+from reportdiff.lang.zh.verbs import GROWTH_AIM, leading_action, split_action, strip_opening, without_weak_verb
+from reportdiff.lang.zh.words import words
+from reportdiff.model import Measure
+
+# 东湖科技等｜18家｜企业: names of some of what is counted.
+NAMES_ETC = re.compile(r"^.*等(?!级|额|效|离子|边)")
+# 试点范围扩大到: what stands before is the subject, however long.
+_CHANGED_TO_END = re.compile(r"(?:(?:扩大|增加|提高|上升|增|达|拓展|扩展)(?:到|至)|要?覆盖)(?:全[国省市区县])?\s*$")
+# 揭阳机场成为全省第4个｜吞吐量｜超千万人次的机场
+_ONLY_ONE = re.compile(r"(?:第[\d一二三四五六七八九十]+[个家座]|唯一|首个|首家|首座)(?P<what>[^,;。、]{2,12})$")
+# 电子病历共享覆盖｜97%｜门诊量: what is covered is what is counted.
+_COVERED = re.compile(r"^.*(?=覆盖)")
+# 片区更新、社区更新2类｜15个｜省级样板: kinds of what is counted.
+_KINDS = re.compile(r"(?<=.{2})\d+(?:大?类|种|批)$")
+# 以办好10件｜民生实事｜为牵引
+_AS_MEANS = re.compile(r"(?<=.{3})为(?:牵引|引领|抓手|重点|支撑|核心|契机|主线|代表|主体|龙头|载体|依托)(?:的.*)?$")
+_CORE_MAX, _CORE_MAX_CHANGED = 10, 18  # a longer subject before a counted noun is a sentence of its own
+
+
+def counted(case: Case) -> Named | None:
+    """打通3条断头路: the noun after the figure."""
+    if not _counts_after(case.subject, case.clause, case.measure):
+        return None
+    action, core = _counted_name(case.subject, case.clause, case.previous)
+    aim = GROWTH_AIM.search(core) if case.measure is Measure.GROWTH else None
+    return action, core[: aim.start()] if aim and aim.start() > 2 else core, case.direction  # 8%左右的生产总值增长目标
+
+
+def _counts_after(subject: str, clause: Clause, measure: Measure) -> bool:
+    """Whether a figure counts the noun after it, rather than measuring the name before it."""
+    unit, after = clause.mention.quantity.pint, clause.after
+    if not after or unit == "percentage_point" or after.startswith("级"):
+        return False
+    named = len(without_weak_verb(strip_opening(subject))) >= 2
+    if named and (
+        measure in (Measure.GROWTH, Measure.CHANGE) or (unit != "count" and after.startswith(("大力", "加快")))
+    ):
+        return False
+    if named and unit == "percent" and clause.rest.startswith("的") and _CHANGED_TO_END.search(clause.before):
+        return False  # 试点范围扩大到23%的县
+    action = words().action_start.match(after)
+    worked = words().action_start.match(subject) or words().action_end.search(subject)
+    return not (named and action and len(action[0]) >= 2 and not worked)
+
+
+def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> tuple[str, str]:
+    """The name of what is counted after the figure: 打通学府路等｜3条｜断头路 is 打通断头路."""
+    subject = NAMES_ETC.sub(lambda match: leading_action(match[0]), subject)
+    action, core = split_action(subject)
+    if not action and (match := words().action_end.search(subject)):
+        action, core = match[0], subject[: match.start()]
+        if len(core) > 8 or "、" in core:
+            core = ""
+        action, core = core + action if core and core in clause.after else action, "" if core in clause.after else core
+        if core:
+            action, core = core + action, ""
+    if len(core) > _CORE_MAX:
+        core = _COVERED.sub("", core)
+    if kinds := _KINDS.search(core):
+        return action, tidy(core[: kinds.start()] + clause.after.removeprefix("的"))
+    longest = _CORE_MAX_CHANGED if _CHANGED_TO_END.search(clause.before) else _CORE_MAX
+    if core.startswith("由") or core.endswith("的") or "、" in core or len(core) > longest:
+        core = ""
+    if words().weak_start.fullmatch(action):
+        action = ""
+    if not subject and previous and clause.joined and previous.action:
+        action = previous.action
+    counted = _AS_MEANS.sub("", clause.after.removeprefix("的"))
+    if len(counted) > 24:
+        counted = re.split(r"[、,]", counted)[0]
+    return action, tidy(core + counted)
+
+
+def attribute(case: Case) -> Named | None:
+    """全国唯一出生人口超百万的省份: what is measured of the thing that stands after."""
+    mention = case.clause.mention
+    if not case.clause.rest.startswith("的") or mention.lead == mention.start or case.unit not in ("count",):
+        return None
+    measured = _ONLY_ONE.search(case.subject)
+    return ("", tidy(measured["what"]), case.direction) if measured else None

@@ -1,0 +1,103 @@
+"""What a name takes over from the statements before it: the name, the verb of a list, the whole that it is part of.
+
+…，增长26.8%; 新增上市公司5家、规上企业99家; 亿元以上项目25个、总投资58亿元.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportdiff.lang.zh.statement import Case, Named, Statement
+from reportdiff.lang.zh.words import words
+from reportdiff.model import Measure
+
+# 改造老旧小区26个、惠及3万户: these verbs say of the thing before.
+_SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "服务", "涉及", "撬动"})
+# 新增12家，累计达到98家: the sum is no longer new.
+_SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
+# Nouns of measure that the first of a list carries for all.
+_MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客运量|周转量|增加值|播种面积|种植面积)$")
+# Sums of what the figure before only adds to.
+_TOTALS = frozenset({"总数", "总量", "总规模", "总数量"})
+# Names that stand for the whole economy when they open a clause.
+_AGGREGATES = frozenset({"投资", "消费", "出口", "进口", "税收"})
+# A verb of its own before a count: it takes none from the list.
+_OWN_VERB = re.compile(r"(?:达到?|为|至|突破|超过|有)\s*$|完成|实现")
+_AMOUNT_NOUN = re.compile(r"(?:收入|产值|产量|增加值|率|额)$")
+# 粮食播种面积1.1亿亩、产量825亿斤: what is sown has an area, what is brought in a yield.
+_SOWN = re.compile(r"(?<=.{2})(?:播种|种植|栽培|养殖|收获)$")
+_YIELD = re.compile(r"(?:产量|产值|单产)$")
+
+
+def inherited(action: str, case: Case) -> Named:
+    """A figure without a name of its own: that of the statement before it, under its own verb if it has one."""
+    previous, direction = case.previous, case.direction
+    if previous is None:
+        weak = not action or words().weak_start.fullmatch(action)
+        return ("", case.topic(), direction) if weak else (action, _without_end_verb(case.topic()), direction)
+    if action in _SHARES_BENEFIT:
+        return previous.action, previous.subject + action, direction
+    if action and case.measure is Measure.LEVEL and not words().weak_start.fullmatch(action):
+        changes = words().change_down.fullmatch(action) or words().change_up.fullmatch(action)
+        return previous.action if changes else action, _without_end_verb(previous.subject), direction
+    if previous.baseline:
+        return previous.action, previous.core, direction  # 占世界经济比重从11%提高到15%
+    summed = case.measure is Measure.LEVEL and _SUM_WORD.search(case.clause.before)
+    return "" if summed else previous.action, previous.subject, direction
+
+
+def relative(case: Case) -> Named | None:
+    """亿元以上项目25个、总投资58亿元: a name that means nothing without what it belongs to."""
+    if case.subject not in words().relative:
+        return None
+    if case.subject in _AGGREGATES and not case.in_list:
+        return "", case.subject, case.direction  # 投资增长7%: all of it
+    if case.previous is None:
+        return "", under(case.topic(), case.subject), case.direction
+    root = case.previous.core if case.subject in _TOTALS else case.previous.name
+    return "", under(root, case.subject), case.direction
+
+
+def under(root: str, name: str) -> str:
+    """A relative name under what it belongs to: 总投资 of 亿元以上项目."""
+    if not root or root.endswith(name):
+        return root or name
+    if len(name) > 2 and root.endswith(name[:2]):  # 新型合作医疗试点, 试点范围
+        return root + name[2:]
+    if head := words().heads.search(root):
+        stem = root[: head.start()]
+        if _YIELD.search(name):
+            stem = _SOWN.sub("", stem)
+        if len(stem) >= 2 and len(head[0]) >= 2 and head[0] not in ("企业", "项目", "机构", "基地", "平台", "中心"):
+            return stem + name
+    return root + name
+
+
+def shares_verb(case: Case, previous: Statement) -> bool:
+    """Whether a count takes the verb of the one before it in its list: 新增上市公司5家、规上企业99家."""
+    if not previous.action or case.measure is not Measure.LEVEL or previous.measure is not Measure.LEVEL:
+        return False
+    same = case.unit == previous.mention.quantity.pint
+    before = case.clause.before
+    if "其中" in before and previous.action.startswith(("新", "净")):
+        return same
+    if not case.in_list or _OWN_VERB.search(before):
+        return False
+    counted = "count" in (case.unit, previous.mention.quantity.pint)
+    return same or not counted or not _AMOUNT_NOUN.search(before.strip())
+
+
+def with_measured_noun(core: str, case: Case) -> str:
+    """A name in a list with the measured noun that only the first carries: 整车产量200万辆、新能源汽车140万辆."""
+    previous = case.previous
+    if previous is None or not case.in_list or words().heads.search(core):
+        return core
+    noun = _MEASURED.search(previous.core)
+    same = case.clause.mention.quantity.unit == previous.mention.quantity.unit
+    return core + noun[0] if noun and same and previous.measure is Measure.LEVEL else core
+
+
+def _without_end_verb(subject: str) -> str:
+    """The thing that later verbs go on about: 城镇保障性住房基本建成432万套、新开工1043万套."""
+    done = words().action_end.search(subject)
+    return subject[: done.start()] if done and done.start() >= 3 else subject

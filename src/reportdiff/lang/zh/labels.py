@@ -1,0 +1,40 @@
+"""A name in the form that labels a row: without brackets and stray marks, and not too long."""
+
+from __future__ import annotations
+
+import re
+
+from reportdiff.lang.zh.clauses import BRACKETS
+from reportdiff.lang.zh.verbs import EDGE, PER_UNIT
+
+# What the cutting of brackets can leave at the end of a name.
+_CHANGED_AT_END = re.compile(
+    r"(?<=.{3})(?:[要将])?(?:(?:提高|提升|增加|上升|扩大|降低|下降|达)(?:到|至)(?:全[国省市区县])?|覆盖全[国省市区县])$"
+)
+# 扶持中小企业发展专项资金｜安排, 技改专项资金｜支持
+_SPENT = re.compile(r"(?<=资金|经费|投资|投入|支出)(?:安排|支持|用于|推动|撬动|用好用活)$")
+_HAN_SPACE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_NAME_MAX = 30
+
+
+def tidy(name: str) -> str:
+    """A name fit to label a row: without brackets, spaces and stray punctuation."""
+    name = PER_UNIT.sub("", _CHANGED_AT_END.sub("", without_spaces(BRACKETS.sub("", name))))
+    name = _SPENT.sub("", name)
+    name = name.strip(EDGE.replace("“", "").replace("”", ""))
+    if name.count("“") != name.count("”"):
+        name = name.replace("“", "").replace("”", "")
+    return name
+
+
+def without_spaces(name: str) -> str:
+    """A name without the spaces that stand between its characters: 经济 增长."""
+    return _HAN_SPACE.sub("", name)
+
+
+def shortened(name: str) -> str:
+    """A name not too long to label a row: of a list that nothing pairs up with its figures, the last."""
+    if len(name) <= _NAME_MAX:
+        return name
+    pieces = re.split(r"[、,]", name)
+    return pieces[-1] if len(pieces[-1]) >= 4 else name[-_NAME_MAX:]

@@ -1,0 +1,46 @@
+"""What the rules of ``check`` find in a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How sure a finding is: cannot be true as written; very unlikely; worth reading."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A further passage that a finding rests on; ``report`` is the source of the report that it stands in."""
+
+    report: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule of ``check`` found in a report. Fields as in the JSON document ``reportdiff/check-1``.
+
+    ``stated`` is what the text says, ``expected`` what follows from its other figures, or from an earlier report.
+    ``fingerprint`` stays the same across runs and across edits elsewhere in the report.
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    start: int
+    end: int
+    quote: str
+    section: str | None
+    related: tuple[Related, ...]
+    stated: str | None
+    expected: str | None
+    fingerprint: str

@@ -1,0 +1,44 @@
+"""Numbers with their units, and the arithmetic in which they are read and compared.
+
+Numbers are exact decimals in the unit beside them, with the scale multiplied out (万, 亿, million).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from enum import StrEnum
+
+# The arithmetic in which numbers are read and compared, so that the caller's own decimal context changes none of them.
+ARITHMETIC = Context(prec=28, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
+
+
+class Comparator(StrEnum):
+    """How a stated figure bounds the true one: equal, at least, at most, about, between two ends."""
+
+    EQ = "eq"
+    GE = "ge"
+    LE = "le"
+    APPROX = "approx"
+    RANGE = "range"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, as it stands in the text.
+
+    ``value`` is in ``unit`` with the scale multiplied out, ``None`` for a range, whose ends are ``low`` and ``high``.
+    ``precision`` is half a unit of the last digit given (37.7亿 → 5000000). ``unit`` is as written without its scale,
+    ``pint`` the unit that the registry knows it by.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    precision: Decimal
+    unit: str
+    pint: str
+    comparator: Comparator

@@ -1,0 +1,150 @@
+"""A report as read: its sections, the facts that it states, the work that its plan commits to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from reportdiff.model.documents import Silence
+from reportdiff.model.quantities import Comparator
+
+
+class Part(StrEnum):
+    """Which part of a report a section belongs to."""
+
+    REVIEW = "review"
+    PLAN = "plan"
+    OTHER = "other"
+
+
+class Kind(StrEnum):
+    """Whether a figure is reported as so, or committed to, planned or expected."""
+
+    ACTUAL = "actual"
+    TARGET = "target"
+
+
+class Measure(StrEnum):
+    """What a figure says of its indicator.
+
+    ``level``: how much there is; ``growth``: relative change; ``change``: absolute change; ``share``: a percentage or
+    ratio as a state; ``rank``: a place in an order.
+    """
+
+    LEVEL = "level"
+    GROWTH = "growth"
+    CHANGE = "change"
+    SHARE = "share"
+    RANK = "rank"
+
+
+class Direction(StrEnum):
+    """Which way a growth or change goes; its value is given without a sign."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class Strength(StrEnum):
+    """How firmly a target is promised: 确保 commits, 力争 aspires."""
+
+    COMMITTED = "committed"
+    ASPIRATIONAL = "aspirational"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From when to when a figure holds, as ISO dates."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it. ``start`` is that of its heading, ``end`` where its text ends.
+
+    ``number`` is the heading's number as written (``一``, ``（二）``, ``1.``) or ``None``; ``level`` counts from 1.
+    """
+
+    id: str
+    parent: str | None
+    level: int
+    number: str | None
+    title: str
+    part: Part
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A quantity that a report states about one indicator. Fields as in the JSON document ``reportdiff/extract-1``."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    sentence_start: int
+    sentence_end: int
+    section: str | None
+    kind: Kind
+    indicator: str
+    concept: str | None
+    measure: Measure
+    direction: Direction | None
+    comparator: Comparator
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    precision: Decimal
+    unit: str
+    pint: str
+    year: int | None
+    period: Period | None
+    qualifiers: tuple[str, ...]
+    strength: Strength | None
+    deadline: str | None
+    owner: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Work that a plan commits to without a number. Fields as in the JSON document ``reportdiff/extract-1``."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    section: str | None
+    action: str
+    object: str
+    names: tuple[str, ...]
+    strength: Strength | None
+    deadline: str | None
+    owner: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as read: where it came from, what it is, its text, its sections and its facts.
+
+    ``year`` is the year whose plan the report sets: 2018 for one that reviews 2017 and plans 2018; ``None`` where it
+    could not be told. ``notes`` are plain sentences about what could not be told.
+    """
+
+    source: str
+    sha256: str
+    format: str
+    lang: str
+    title: str | None
+    issuer: str | None
+    date: str | None
+    year: int | None
+    text: str
+    sections: tuple[Section, ...]
+    facts: tuple[Fact, ...]
+    commitments: tuple[Commitment, ...] = ()
+    notes: tuple[str, ...] = ()
+    silences: tuple[Silence, ...] = ()
