@@ -44,7 +44,8 @@ def told_as(fact: Fact, language: Language) -> str:
     """A figure with what it says of itself: its movement (增长6%) and its bound (3万人以上)."""
     forms = language.findings()
     bounded = forms[f"bound_{fact.comparator}"].format(figure=fact.text)
-    moves = fact.measure in (Measure.GROWTH, Measure.CHANGE) and fact.direction
+    said = fact.indicator.endswith(tuple(language.reasons()["growth_nouns"].split()))  # 经济增长, of which 增长 is told
+    moves = fact.measure in (Measure.GROWTH, Measure.CHANGE) and fact.direction and not said
     return forms[f"{fact.measure}_{fact.direction}"].format(figure=bounded) if moves else bounded
 
 

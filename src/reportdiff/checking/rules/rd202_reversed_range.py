@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from reportdiff.checking.rule import Checked, Rule, Slip
 from reportdiff.checking.written import as_in
@@ -28,5 +30,6 @@ class ReversedRange(Rule):
         for fact in checked.report.facts:
             if fact.low is not None and fact.high is not None and fact.low > fact.high:
                 unit = fact.unit if fact.text.count(fact.unit) > 1 else ""
-                ends = f"{as_in(fact.high, fact, unit)}—{as_in(fact.low, fact)}"
+                exact = replace(fact, precision=Decimal(0))
+                ends = f"{as_in(fact.high, exact, unit)}—{as_in(fact.low, exact)}"
                 yield Slip(fact.start, fact.end, fact.text, ends)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportdiff.checking.interval import Interval, growth, interval
 from reportdiff.checking.rule import Checked, Rule, Slip, place
 from reportdiff.checking.written import as_in, rate, told_as
-from reportdiff.model import Direction, Fact, Kind, Measure, MovedBy, Report, Severity
+from reportdiff.model import Course, Direction, Fact, Kind, Measure, MovedBy, Report, Severity
 
 _MONEY = ("CNY", "USD", "EUR", "HKD")
 
@@ -37,6 +37,7 @@ class GrowthAndLevel(Rule):
             level = one.level or _named_alike(one.change, told, checked.report)
             key = _key(level) if level else None
             earlier = told.get((key, one.since), []) if key else []
+            earlier = [each for each in earlier if level and _one_name(each, level, checked)]
             if level is not None and level.kind is Kind.ACTUAL:
                 earlier = [each for each in earlier if each[1].kind is Kind.ACTUAL]
             if level is None or not earlier or not _comparable(one.change, level, checked):
@@ -53,12 +54,19 @@ class GrowthAndLevel(Rule):
 def _levels(checked: Checked) -> dict[tuple[object, int], list[Told]]:
     """What the reports say of the level of each indicator in a whole year, by its key and the year; plans too."""
     found: dict[tuple[object, int], list[Told]] = {}
+    bases = {one.before.start for one in checked.claims if isinstance(one, Course)}  # 从A提高到B: of which year is not sure
     for report in (*checked.previous, checked.report):
         for fact in report.facts:
-            whole = fact.period is None and fact.year is not None
+            whole = fact.period is None and fact.year is not None and fact.start not in (bases if report is checked.report else ())
             if whole and fact.measure is Measure.LEVEL and not fact.qualifiers and fact.year is not None:
                 found.setdefault((_key(fact), fact.year), []).append((report, fact))
     return found
+
+
+def _one_name(told: Told, level: Fact, checked: Checked) -> bool:
+    """Whether a level is of the same thing: in one report a thing that is meant again is called the same."""
+    report, fact = told
+    return report is not checked.report or fact.indicator == level.indicator
 
 
 def _key(fact: Fact) -> tuple[str, str]:

@@ -24,11 +24,13 @@ from reportdiff.model import (
 
 # 一是 within a paragraph begins a clause; 一、, (一) and 1. begin a line, as headings do.
 _POINT = re.compile(r"(?:^|(?<=[。;:\n!?]))[ 　]*(?P<number>[一二三四五六七八九十]{1,3})(?P<form>是(?![个否]))")
+_CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩"
+_CIRCLED = re.compile(rf"(?<=[。;:,!?\n])[{_CIRCLES}]")
 # Sentences that may say something of their figures.
 _SAYS = re.compile(r"分别|[从由]|其中|占|[、,]共|年均|平均每年|合计|总计|进出口")
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 _SHARE = re.compile(
-    r"占比|比重|覆盖率|普及率|入学率|合格率|达标率|优良率|优良天数比例|优良比例|就业率|利用率|自给率|化率|处理率|收集率|参保率|参合率|入园率|普惠率|巩固率|办结率|满意率|通过率|完好率|绿地率"
+    r"占比|比重|覆盖率|普及率|入学率|合格率|达标率|优良率|优良天数比例|优良比例|就业率|利用率|自给率|化率|处理率|收集率|参保率|参合率|入园率|普惠率|巩固率|办结率|满意率|通过率|完好率|绿地率|交付率|开工率|投产率|完工率|签约率|兑现率|上线率|破案率|知晓率|到位率|建成率"
 )
 # Rates that are told against something else than their whole: sales of this year's output, a gross enrolment.
 _BEYOND = re.compile(r"毛入[学园]率|产销|完成率|负债|依存|增长率|增值|周转|倍")
@@ -91,6 +93,10 @@ def _headings(report: Report) -> Iterator[Numbering]:
 
 
 def _points(view: str, body: tuple[int, int]) -> Iterator[Numbering]:
+    for match in _CIRCLED.finditer(view, *body):
+        place = _CIRCLES.index(match[0])
+        following = _CIRCLES[min(place + 1, len(_CIRCLES) - 1)]
+        yield Numbering(match.start(), match.end(), _CIRCLES[0], place + 1, _CIRCLES[0], following)
     for match in _POINT.finditer(view, *body):
         number = numerals.parse(match["number"])
         if number:

@@ -72,6 +72,7 @@ def read_parts(report: Report, view: str) -> Iterator[PartOf]:
                 continue
             wholes = tuple(fact for fact in facts if fact.end <= match.start() and fact.measure is Measure.LEVEL)
             dated = bool(_A_YEAR.search(view, match.end(), part.start))  # 其中去年…: of that year's whole only
+            wholes = _in_stretch(view, wholes, match.start())
             same = tuple(f for f in wholes if f.unit == part.unit and (f.year == part.year or not dated))
             if same and same[-1] is wholes[-1] and not any(_is_rate(view, fact) for fact in same):
                 yield PartOf(same[-1].start, part.end, part, same)
@@ -81,6 +82,12 @@ def _is_rate(view: str, fact: Fact) -> bool:
     """Whether a figure is told for each of many, of which the next may be no part: 每千人6.5批次, 年均超收."""
     near = view[max(fact.sentence_start, fact.start - _EACH_BEFORE) : fact.start]
     return bool(_EACH.search(near)) or any(_BASES.search(said) for said in fact.qualifiers if said not in fact.indicator)
+
+
+def _in_stretch(view: str, wholes: tuple[Fact, ...], end: int) -> tuple[Fact, ...]:
+    """The figures of the last stretch of a sentence that 其中 can be of: 治理河道2.4万公里;新增铁路1.9万公里,其中…"""
+    cut = view.rfind(";", wholes[0].start, end) if wholes else -1
+    return tuple(fact for fact in wholes if fact.start > cut)
 
 
 def read_shares(sentence: str, offset: int, found: Sequence[Quantity]) -> Iterator[ShareOf]:

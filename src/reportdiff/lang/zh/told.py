@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.named_years import read_deadlines, read_stretches, read_years
@@ -43,10 +44,13 @@ _COMPLETION = re.compile(
     r"[,、](?:完成|达到|为|占)(?:了)?(?:全年|年度|年初|省定|省下达|市定|目标|计划)+(?:目标|任务|计划)+(?:的|数的)?$"
 )
 _OVER = re.compile(r"[,、]超(?:额完成|过|出)?(?:全年|年度|年初|省定|省下达|市定|目标|计划)+(?:目标|任务|计划)*$")
-# the figure of a target, before these words: 3万人的年度目标, 5%左右的预期目标
-_TARGET = re.compile(r"(?:左右|以上|以内)?的?(?:年度|全年|年初|预期|计划|确定的?)+(?:目标|任务)+")
+# the figure of a target, before these words: 3万人的年度目标, 5%左右的预期目标; or between them: 年初确定的3万人目标
+_TARGET = re.compile(r"(?:左右|以上|以内)?的?(?P<said>(?:年度|全年|年初|预期|计划|确定的?)*)(?:目标|任务)+")
+_SET_BEFORE = re.compile(r"(?:年初|国家|省|市|上级|预先|原先)?(?:确定|下达|提出|预定|设定|制定|定)的?$")
 _NEAR = 24  # characters between a figure and the target that it is held against
 _PASSED = re.compile(r"(?P<first>首次|历史性(?:地)?)?(?:突破|跨越|迈上|站上|跃上|跨过)$")
+_STEP = re.compile(r"[、,](?P<first>首次|历史性(?:地)?)?(?:突破|跨越|迈上|站上|跃上|跨过)(?P<step>[十百千万亿]{1,3})(?:大关|台阶|关口|门槛)")
+_MONEY = frozenset({"CNY", "USD"})
 _ALL_MET = re.compile(
     r"(?:圆满|全面|全部|胜利|如期)?(?:完成|实现)了?[^,;。\n“十五]{0,14}(?:各项|全部|所有)[^,;。\n“十五]{0,8}(?:目标|(?:年度|全年)任务)"
     r"|(?:各项|全部|所有)[^,;。\n“十五]{0,8}(?:目标(?:任务)?|(?:年度|全年)任务)[^,;。\n“十五]{0,4}(?:圆满|全面|全部|胜利|如期)(?:完成|实现)"
@@ -128,6 +132,10 @@ def _stated_targets(view: str, report: Report) -> Iterator[StatedTarget]:
             start = max((fact.sentence_start for fact in own), default=said.start())
             named = [quantity for quantity in find_in_view(view[start : said.start()]) if start + quantity.end == said.start()]
             told = [fact for fact in own if named and fact.end <= start + named[0].start and fact.pint == named[0].pint]
+            set_before = named and _SET_BEFORE.search(view[start : start + named[-1].start])
+            if not (said["said"] or set_before):
+                continue
+            named, told = named[-1:], [fact for fact in told if not named or fact.start != start + named[-1].start]
             if named and told and told[-1].kind is Kind.ACTUAL and said.start() - told[-1].end < _NEAR:
                 target = replace(named[0], start=start + named[0].start, end=said.start())
                 yield StatedTarget(target.start, said.end(), told[-1], target)
@@ -138,3 +146,11 @@ def _threshold(view: str, fact: Fact) -> Iterator[Threshold]:
     passed = _PASSED.search(view, max(fact.sentence_start, fact.start - 8), fact.start)
     if passed and fact.comparator is Comparator.GE and fact.value is not None:
         yield Threshold(fact.start, fact.end, fact, bool(passed["first"]))
+    step = _STEP.match(view, fact.end)
+    amount = numerals.parse(step["step"]) if step and fact.pint in _MONEY and fact.comparator is Comparator.EQ else None
+    if step and amount:  # 达96.3亿元,首次突破百亿大关: the step has no unit of its own, and is that of the figure before
+        said = replace(
+            fact, id=f"{fact.id}-step", start=step.start("step"), end=step.end("step"), text=step["step"],
+            value=Decimal(amount), comparator=Comparator.GE,
+        )  # fmt: skip
+        yield Threshold(said.start, said.end, said, bool(step["first"]))
