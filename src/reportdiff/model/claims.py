@@ -227,12 +227,16 @@ class AllMet:
 
 @dataclass(frozen=True, slots=True)
 class StatedTarget:
-    """“a figure, above the target of so much”: what the text says that the target of a figure was."""
+    """“a figure, above the target of so much”: what the text says that the target of a figure was.
+
+    ``over`` where it says that the figure is more than the target.
+    """
 
     start: int
     end: int
     actual: Fact
     target: Quantity
+    over: bool = False
 
 
 Claim = (

@@ -1,23 +1,27 @@
-"""RD404: all targets met, it says, and one was not."""
+"""RD404: a target met, it says, and it was not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportdiff.checking.rule import Checked, Rule, Slip, place
 from reportdiff.checking.written import named, told_as
-from reportdiff.model import AllMet, Severity, Status
+from reportdiff.model import AllMet, Comparator, Severity, StatedTarget, Status
 
 _SURE = 0.8
+_LITTLE = Decimal("1.1")  # a bound of an actual figure is the figure, rounded down
 _NAMED = 3  # missed targets that the message names
 
 
 class ClaimAgainstOutcome(Rule):
     """“各项目标任务圆满完成” beside a target of last year that the report's own figures show missed.
 
-    Claims that hedge (较好完成, 基本实现) and those about five-year plans are left alone.
+    So is a figure that is said to be more than a target, and is less than it. Claims that hedge (较好完成, 基本实现)
+    and those about five-year plans are left alone.
 
-    Found: 全面完成各项目标任务, with a growth target missed. Not found: 较好完成全年目标任务.
+    Found: 全面完成各项目标任务, with a growth target missed; 新增就业2.6万人，超额完成3万人的年度目标.
+    Not found: 较好完成全年目标任务.
     """
 
     code = "RD404"
@@ -25,7 +29,8 @@ class ClaimAgainstOutcome(Rule):
     severity = Severity.WARNING
 
     def find(self, checked: Checked) -> Iterator[Slip]:
-        """Each such claim, with the targets that were missed."""
+        """Each such claim, with the targets that were missed, and each figure below the target that it is above."""
+        yield from _below(checked)
         rows = checked.diff.outcomes if checked.diff else ()
         missed = [row for row in rows if row.status is Status.MISSED and row.actual and row.confidence >= _SURE]
         if not missed or checked.diff is None:
@@ -42,3 +47,14 @@ class ClaimAgainstOutcome(Rule):
         for one in (claim for claim in checked.claims if isinstance(claim, AllMet)):
             stated = checked.report.text[one.start : one.end]
             yield Slip(one.start, one.end, stated, listed, {"count": str(len(missed))}, related)
+
+
+def _below(checked: Checked) -> Iterator[Slip]:
+    """Each figure that is less than the target of which its sentence says that it is more."""
+    for one in (claim for claim in checked.claims if isinstance(claim, StatedTarget) and claim.over):
+        actual, target = one.actual, one.target
+        bound = actual.comparator is Comparator.GE  # 超2.6万人: more than that, and not by much
+        most = actual.value * _LITTLE if bound and actual.value else actual.value
+        if (bound or actual.comparator is Comparator.EQ) and most is not None and target.value is not None and most < target.value:
+            words = {"target": target.text}
+            yield Slip(actual.start, one.end, actual.text, target.text, words, says="RD404_below")

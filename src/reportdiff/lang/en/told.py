@@ -54,7 +54,7 @@ _COMPLETION = re.compile(r",? (?:or |which is |that is |completing |fulfilling |
 _OF_TARGET = re.compile(r" of (?:the|this|its|our) (?:annual |year's |yearly |full-year |planned )?(?:target|plan|goal|task)\b", re.I)
 _OVER = re.compile(r",? (?:exceeding|surpassing|beating|overfulfilling|above) (?:the|this|its|our) (?:annual |year's |yearly |full-year )?(?:target|plan|goal|task) by $", re.I)
 _TARGET_BEFORE = re.compile(
-    r"\b(?:exceed\w*|surpass\w*|above|beat\w*|meet\w*|met|reach\w*|fulfill\w*|overfulfill\w*"
+    r"\b(?:(?P<over>exceed\w*|surpass\w*|above|beat\w*|overfulfill\w*)|meet\w*|met|reach\w*|fulfill\w*"
     r"|ahead of|against|short of|over|than) (?:the|this|its|our) (?:annual |year's |yearly |full-year "
     r"|original |planned )?(?:target|goal|plan) of (?:around |about |over |more than |at least )?$",
     re.I,
@@ -166,9 +166,10 @@ def _stated_targets(view: str, report: Report) -> Iterator[StatedTarget]:
         same = before.sentence_start == said.sentence_start and before.pint == said.pint
         if not same or before.kind is not Kind.ACTUAL or said.start - before.end > _NEAR:
             continue
-        if _TARGET_BEFORE.search(view[max(before.end, said.start - 80) : said.start]):
+        told = _TARGET_BEFORE.search(view[max(before.end, said.start - 80) : said.start])
+        if told:
             target = _figure(said)
-            yield StatedTarget(target.start, target.end, before, target)
+            yield StatedTarget(target.start, target.end, before, target, bool(told["over"]))
 
 
 def _figure(fact: Fact) -> Quantity:

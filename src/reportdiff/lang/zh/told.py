@@ -47,6 +47,7 @@ _OVER = re.compile(r"[,、]超(?:额完成|过|出)?(?:全年|年度|年初|省�
 # the figure of a target, before these words: 3万人的年度目标, 5%左右的预期目标; or between them: 年初确定的3万人目标
 _TARGET = re.compile(r"(?:左右|以上|以内)?的?(?P<said>(?:年度|全年|年初|预期|计划|确定的?)*)(?:目标|任务)+")
 _SET_BEFORE = re.compile(r"(?:年初|国家|省|市|上级|预先|原先)?(?:确定|下达|提出|预定|设定|制定|定)的?$")
+_ABOVE = re.compile(r"超额|超过|超出|高于|[、,]超")
 _NEAR = 24  # characters between a figure and the target that it is held against
 _PASSED = re.compile(r"(?P<first>首次|历史性(?:地)?)?(?:突破|跨越|迈上|站上|跃上|跨过)$")
 _STEP = re.compile(r"[、,](?P<first>首次|历史性(?:地)?)?(?:突破|跨越|迈上|站上|跃上|跨过)(?P<step>[十百千万亿]{1,3})(?:大关|台阶|关口|门槛)")
@@ -135,10 +136,10 @@ def _stated_targets(view: str, report: Report) -> Iterator[StatedTarget]:
             set_before = named and _SET_BEFORE.search(view[start : start + named[-1].start])
             if not (said["said"] or set_before):
                 continue
-            named, told = named[-1:], [fact for fact in told if not named or fact.start != start + named[-1].start]
             if named and told and told[-1].kind is Kind.ACTUAL and said.start() - told[-1].end < _NEAR:
                 target = replace(named[0], start=start + named[0].start, end=said.start())
-                yield StatedTarget(target.start, said.end(), told[-1], target)
+                over = bool(_ABOVE.search(view, told[-1].end, target.start))
+                yield StatedTarget(target.start, said.end(), told[-1], target, over)
 
 
 def _threshold(view: str, fact: Fact) -> Iterator[Threshold]:
