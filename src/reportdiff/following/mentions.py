@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Part, Report, Span
@@ -14,7 +15,7 @@ _MOST = 3
 
 def mentions_of(target: Fact, new: Report, language: Language) -> tuple[Span, ...]:
     """The first places where NEW names what the target measures."""
-    return tuple(_places(language.subject(target.indicator), new, language))[:_MOST]
+    return tuple(islice(_places(language.subject(target.indicator), new, language), _MOST))
 
 
 def still_planned(target: Fact, new: Report, language: Language) -> Span | None:

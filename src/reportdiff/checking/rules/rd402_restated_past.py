@@ -51,9 +51,10 @@ def _restated(checked: Checked) -> Iterator[Slip]:
         told = {_key(fact): fact for fact in reversed(old.facts) if _is_result(fact, (old.year or 0) - 1)}
         for fact in checked.report.facts:
             then = told.get(_key(fact))
+            if then is None or not _is_result(fact, (old.year or 0) - 1):
+                continue
             sentence = checked.report.text[fact.sentence_start : fact.sentence_end]
-            named = str(fact.year) in checked.language.compared(sentence)
-            if then is None or not named or not _is_result(fact, (old.year or 0) - 1):
+            if str(fact.year) not in checked.language.compared(sentence):
                 continue
             now, before = interval(fact), interval(then)
             if now and before and not now.meets(before):

@@ -48,6 +48,7 @@ _OVER = re.compile(r"[,、]超(?:额完成|过|出)?(?:全年|年度|年初|省�
 _TARGET = re.compile(r"(?:左右|以上|以内)?的?(?P<said>(?:年度|全年|年初|预期|计划|确定的?)*)(?:目标|任务)+")
 _SET_BEFORE = re.compile(r"(?:年初|国家|省|市|上级|预先|原先)?(?:确定|下达|提出|预定|设定|制定|定)的?$")
 _ABOVE = re.compile(r"超额|超过|超出|高于|[、,]超")
+_LONGEST_FIGURE = 40  # characters
 _NEAR = 24  # characters between a figure and the target that it is held against
 _PASSED = re.compile(r"(?P<first>首次|历史性(?:地)?)?(?:突破|跨越|迈上|站上|跃上|跨过)$")
 _STEP = re.compile(r"[、,](?P<first>首次|历史性(?:地)?)?(?:突破|跨越|迈上|站上|跃上|跨过)(?P<step>[十百千万亿]{1,3})(?:大关|台阶|关口|门槛)")
@@ -131,6 +132,7 @@ def _stated_targets(view: str, report: Report) -> Iterator[StatedTarget]:
         for said in _TARGET.finditer(view, section.start, section.end):
             own = [fact for fact in report.facts if fact.sentence_start <= said.start() < fact.sentence_end]
             start = max((fact.sentence_start for fact in own), default=said.start())
+            start = max(start, said.start() - _LONGEST_FIGURE)
             named = [quantity for quantity in find_in_view(view[start : said.start()]) if start + quantity.end == said.start()]
             told = [fact for fact in own if named and fact.end <= start + named[0].start and fact.pint == named[0].pint]
             set_before = named and _SET_BEFORE.search(view[start : start + named[-1].start])
