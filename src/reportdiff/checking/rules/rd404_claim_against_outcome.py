@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from reportdiff.checking.rule import Checked, Rule, Slip, place
 from reportdiff.checking.written import named, told_as
 from reportdiff.model import AllMet, Comparator, Severity, StatedTarget, Status
 
 _SURE = 0.8
-_LITTLE = Decimal("1.1")  # a bound of an actual figure is the figure, rounded down
 _NAMED = 3  # missed targets that the message names
 
 
@@ -53,8 +51,8 @@ def _below(checked: Checked) -> Iterator[Slip]:
     """Each figure that is less than the target of which its sentence says that it is more."""
     for one in (claim for claim in checked.claims if isinstance(claim, StatedTarget) and claim.over):
         actual, target = one.actual, one.target
-        bound = actual.comparator is Comparator.GE  # 超2.6万人: more than that, and not by much
-        most = actual.value * _LITTLE if bound and actual.value else actual.value
+        bound = actual.comparator is Comparator.GE  # 超2.6万人: the figure, rounded down
+        most = actual.value + 2 * actual.precision if bound and actual.value is not None else actual.value
         if (bound or actual.comparator is Comparator.EQ) and most is not None and target.value is not None and most < target.value:
             words = {"target": target.text}
             yield Slip(actual.start, one.end, actual.text, target.text, words, says="RD404_below")
