@@ -45,6 +45,13 @@ FACT_KEYS = [
     "strength",
     "deadline",
     "owner",
+    "basis",
+    "flow",
+    "base_year",
+    "base_value",
+    "scope",
+    "page",
+    "cell",
 ]
 
 

@@ -39,10 +39,61 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something that a reader should know, as a code and its arguments; it is worded when it is shown."""
+
+    code: str
+    arguments: tuple[tuple[str, str | int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where in the text a page of the file begins, and its number, from 1, as a viewer of the file counts."""
+
+    start: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a table: its place, how many rows and columns it covers, and the stretch of the text that it holds.
+
+    ``head`` where the format itself marks it as a head (``th``, a repeated head row).
+    """
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    start: int
+    end: int
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as a grid: ``rows`` by ``columns`` places, of which each is covered by at most one cell.
+
+    The table is laid out in the report's text from ``start`` to ``end``, row by row, a tab between cells; ``captions`` are
+    the paragraphs around it that may say what it is of and in which unit, nearest first.
+    """
+
+    start: int
+    end: int
+    rows: int
+    columns: int
+    cells: tuple[GridCell, ...]
+    captions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file's plain text, as a reader hands it on, before anything in it is understood.
 
     ``source`` is the name as given, ``format`` one of ``txt md html docx pdf``, ``sha256`` that of the file's bytes.
+    ``title``, ``issuer`` and ``date`` are what the file says of itself beside its text (front matter, properties).
+    ``furniture`` are stretches of the text that no reader takes for its words: markup, running heads, contents lists,
+    footnote marks; whoever understands the text reads them as blanks. ``notes`` are sentences about what could not be read, as code and arguments.
     """
 
     source: str
@@ -51,3 +102,10 @@ class Document:
     text: str
     headings: tuple[StyledHeading, ...] = ()
     silences: tuple[Silence, ...] = ()
+    tables: tuple[Grid, ...] = ()
+    pages: tuple[Page, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    title: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    notes: tuple[Note, ...] = ()

@@ -46,6 +46,23 @@ class Direction(StrEnum):
     DOWN = "down"
 
 
+class Basis(StrEnum):
+    """On what basis a growth or change is told: like for like, at constant prices, at current prices."""
+
+    COMPARABLE = "comparable"
+    CONSTANT = "constant"
+    NOMINAL = "nominal"
+
+
+class Flow(StrEnum):
+    """How a level relates to time: how much there is, what was newly added, the sum since a start, what is left over."""
+
+    STOCK = "stock"
+    NEW = "new"
+    TOTAL = "total"
+    BALANCE = "balance"
+
+
 class Strength(StrEnum):
     """How firmly a target is promised: 确保 commits, 力争 aspires."""
 
@@ -59,6 +76,19 @@ class Period:
 
     start: str
     end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in a table a figure stands: the table by its number in the report, row and column by their labels.
+
+    ``status`` is what a status cell of the row says of the target: ``met``, ``missed`` or ``None``.
+    """
+
+    table: int
+    row: str
+    column: str
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +110,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A quantity that a report states about one indicator. Fields as in the JSON document ``reportdiff/extract-1``."""
+    """A quantity that a report states about one indicator. Fields as in the JSON document ``reportdiff/extract-1``.
+
+    ``basis``, ``flow`` and ``scope`` tell figures apart that share a name; ``base_year`` and ``base_value`` are what a
+    change is measured from (42 % below 2019), the value in ``unit``; ``page`` is that of a file with pages, ``cell`` that of
+    a figure of a table.
+    """
 
     id: str
     start: int
@@ -107,6 +142,13 @@ class Fact:
     strength: Strength | None
     deadline: str | None
     owner: str | None
+    basis: Basis | None = None
+    flow: Flow | None = None
+    base_year: int | None = None
+    base_value: Decimal | None = None
+    scope: str | None = None
+    page: int | None = None
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Any
 
 from reportdiff.model import (
+    Cell,
     Commitment,
     CommitmentOutcome,
     Decision,
@@ -173,7 +174,20 @@ def _fact(fact: Fact) -> Document:
         "strength": fact.strength.value if fact.strength else None,
         "deadline": fact.deadline,
         "owner": fact.owner,
+        "basis": fact.basis.value if fact.basis else None,
+        "flow": fact.flow.value if fact.flow else None,
+        "base_year": fact.base_year,
+        "base_value": _decimal(fact.base_value),
+        "scope": fact.scope,
+        "page": fact.page,
+        "cell": _cell(fact.cell),
     }
+
+
+def _cell(cell: Cell | None) -> Document | None:
+    if cell is None:
+        return None
+    return {"table": cell.table, "row": cell.row, "column": cell.column, "status": cell.status}
 
 
 def _commitment(commitment: Commitment) -> Document:
