@@ -12,7 +12,9 @@ from reportdiff.analysis.rules import find
 from reportdiff.languages import grammar
 from reportdiff.model import Span
 
-LANGUAGES = sorted(entry.name for entry in files("reportdiff.languages").iterdir() if (entry / "language.toml").is_file())
+LANGUAGES = sorted(
+    entry.name for entry in files("reportdiff.languages").iterdir() if (entry / "language.toml").is_file()
+)
 RULES = [(code, rule) for code in LANGUAGES for rules in grammar(code).rules.values() for rule in rules]
 READS = [(code, rule, text) for code, rule in RULES for text in rule.reads]
 LEAVES = [(code, rule, text) for code, rule in RULES for text in rule.leaves]

@@ -22,7 +22,12 @@ def classes(vocabulary, text):
 
 def test_a_word_that_holds_another_is_a_word_too():
     vocabulary = Vocabulary.of(WORDS, spaced=False)
-    assert classes(vocabulary, "普及率及合格率和谐和美") == [("普及", "plain"), ("及", "and"), ("和谐", "plain"), ("和", "and")]
+    assert classes(vocabulary, "普及率及合格率和谐和美") == [
+        ("普及", "plain"),
+        ("及", "and"),
+        ("和谐", "plain"),
+        ("和", "and"),
+    ]
 
 
 def test_phrases_of_words_set_apart_the_longest_first():

@@ -91,7 +91,13 @@ def _pieces(pattern: str) -> Iterator[re.Match[str]]:
 
 
 def _of(piece: re.Match[str], codes: Mapping[str, str], pattern: str) -> str:
-    names = [piece["name"]] if piece["name"] else piece["any"].strip("[]").split() if piece["any"] else [f'"{piece["literal"]}"']
+    names = (
+        [piece["name"]]
+        if piece["name"]
+        else piece["any"].strip("[]").split()
+        if piece["any"]
+        else [f'"{piece["literal"]}"']
+    )
     found = ""
     for name in names:
         own = BUILT_IN.get(name) or codes.get(name if name.startswith('"') else name.lower())

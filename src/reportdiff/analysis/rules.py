@@ -90,10 +90,14 @@ def made(rules: Iterable[Mapping[str, Any]], vocabulary: Vocabulary) -> tuple[Ru
     """The rules over the codes of a vocabulary."""
     return tuple(
         Rule(
-            rule.get("name", rule["gives"]), rule["gives"], rule["match"], tuple(rule["reads"]),
+            rule.get("name", rule["gives"]),
+            rule["gives"],
+            rule["match"],
+            tuple(rule["reads"]),
             tuple(rule.get("leaves", ())),
-            MappingProxyType({key: value for key, value in rule.items() if key not in _KNOWN}), vocabulary.codes,
-        )  # fmt: skip
+            MappingProxyType({key: value for key, value in rule.items() if key not in _KNOWN}),
+            vocabulary.codes,
+        )
         for rule in rules
     )
 
@@ -105,7 +109,9 @@ def find(rules: Iterable[Rule], code: str, offset: int = 0) -> Iterator[Found]:
         if not rule.may_match(present):
             continue
         for match in rule.pattern.finditer(code):
-            kept = {name: _span(match, name, code, offset) for name, group in match.groupdict().items() if group is not None}
+            kept = {
+                name: _span(match, name, code, offset) for name, group in match.groupdict().items() if group is not None
+            }
             yield Found(rule, offset + match.start(), offset + match.end(), kept)
 
 

@@ -66,7 +66,9 @@ class Vocabulary:
                 continue
             for word in _forms(table, inflect):
                 if class_of.setdefault(word, name) != name:
-                    raise SettingsError(f"words.toml: {word!r} stands in [{class_of[word]}] and in [{name}]; a word has one class")
+                    raise SettingsError(
+                        f"words.toml: {word!r} stands in [{class_of[word]}] and in [{name}]; a word has one class"
+                    )
         cells: dict[tuple[str, str], str] = {}
         words: dict[str, str] = {}
         codes: dict[str, str] = {name: "" for name in data if name != "groups"}
@@ -83,7 +85,9 @@ class Vocabulary:
             words[word] = cells[cell]
         for name, members in data.get("groups", {}).items():
             if unknown := [member for member in members if member not in codes]:
-                raise SettingsError(f"words.toml: [groups] {name} names {', '.join(unknown)}; there is no such class above it")
+                raise SettingsError(
+                    f"words.toml: [groups] {name} names {', '.join(unknown)}; there is no such class above it"
+                )
             codes[name] = "".join(codes[member] for member in members)
         return cls(spaced, words, codes, max((word.count(" ") + 1 for word in words), default=1))
 
@@ -118,7 +122,7 @@ class Vocabulary:
         found = [(match.start(), match.end(), match[0].lower()) for match in _WORD.finditer(view)]
         i = 0
         while i < len(found):
-            start, end, word = found[i]
+            start, _, word = found[i]
             most = self._beginnings.get(word, 0)
             for count in range(min(most, len(found) - i), 0, -1):
                 phrase = self._phrase(view, found[i : i + count])

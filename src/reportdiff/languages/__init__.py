@@ -1,8 +1,8 @@
 """The languages: each a folder of data, read here. A new language is a new folder; no file of Python names one.
 
-    language.toml    how its words are set, what it builds on
-    words.toml       its words, by class
-    rules/*.toml     what its sentences say, as patterns over those classes
+language.toml    how its words are set, what it builds on
+words.toml       its words, by class
+rules/*.toml     what its sentences say, as patterns over those classes
 """
 
 from __future__ import annotations
