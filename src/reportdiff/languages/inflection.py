@@ -1,16 +1,19 @@
 """The forms of a word, for languages that inflect: a way of doing it for each name that ``language.toml`` may give.
 
-An entry under ``verbs`` lists its irregular forms itself (``rise rose risen``); the regular ones are made.
+An entry under ``verbs`` lists its irregular forms itself (``rise|rose|risen``); the regular ones are made. Each form is
+given with its names: ``base``, ``third``, ``past``, ``participle``, ``ing`` of verbs, ``one``, ``many`` of nouns.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportdiff.analysis.vocabulary import Inflect, as_written
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
+_DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")  # drop, cut, plan: one syllable, one vowel, one consonant
 
 
 def inflection(name: str | None) -> Inflect:
@@ -18,19 +21,27 @@ def inflection(name: str | None) -> Inflect:
     return _WAYS[name]
 
 
-def _english(kind: str, entry: str) -> Iterator[str]:
+def _english(kind: str, entry: str) -> Iterator[tuple[str, str]]:
     """``verbs``: -s, -ed, -ing, or the forms listed; ``nouns``: the plural too. Of a phrase the first word of a verb
     and the last of a noun change."""
     if kind == "verbs":
         parts = entry.split("|")
         verb, _, rest = parts[0].partition(" ")
-        forms = {verb, _third(verb), _continuous(verb), *(parts[1:] or [_past(verb)])}
-        yield from sorted(f"{form} {rest}".strip() for form in forms)
+        past = parts[1] if len(parts) > 1 else _past(verb)
+        forms = {
+            "base": verb, "third": _third(verb), "past": past, "participle": parts[2] if len(parts) > 2 else past,
+            "ing": parts[3] if len(parts) > 3 else _continuous(verb),
+        }  # fmt: skip
+        names: dict[str, list[str]] = {}
+        for form, word in forms.items():
+            names.setdefault(word, []).append(form)
+        for word, said in names.items():
+            yield word if " " in word else f"{word} {rest}".strip(), " ".join(said)
     elif kind == "nouns":
-        yield entry
-        yield _third(entry)
+        yield entry, "one"
+        yield _third(entry), "many"
     else:
-        yield entry
+        yield entry, ""
 
 
 def _third(word: str) -> str:
@@ -46,7 +57,7 @@ def _past(verb: str) -> str:
         return verb + "d"
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         return verb[:-1] + "ied"
-    return verb + "ed"
+    return _doubled(verb) + "ed"
 
 
 def _continuous(verb: str) -> str:
@@ -54,7 +65,12 @@ def _continuous(verb: str) -> str:
         return verb[:-2] + "ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
         return verb[:-1] + "ing"
-    return verb + "ing"
+    return _doubled(verb) + "ing"
+
+
+def _doubled(verb: str) -> str:
+    """A verb whose last consonant is written twice before an ending."""
+    return verb + verb[-1] if _DOUBLES.fullmatch(verb) else verb
 
 
 _WAYS: dict[str | None, Inflect] = {None: as_written, "english": _english}

@@ -78,7 +78,7 @@ class English:
         outline = read_outline(document.text, view, head, document.headings)
         # results are told in the year after theirs, as a report tells them
         told_in = head.told + 1 if year is None and head.told is not None else year
-        facts = read_facts(document.text, view, outline.sections, outline.turns, head.body, told_in, self.lexicon)
+        facts = read_facts(document.text, view, outline.sections, outline.turns, head.body, told_in, self.lexicon, yearly=head.told is not None)
         notes = []
         if told_in is None:
             notes.append(_reasons()["note_no_year"])

@@ -1,0 +1,182 @@
+"""What a report sets for the sentences after it: headings and labels (2030 goals, Progress in 2022), years that a chapter or a
+paragraph sums up, what its paragraph is about.
+
+A rule that gives a ``label`` is matched against headings, short lines and what stands before a colon, and says the
+``mode`` of what follows:
+
+``aim``     goals, targets
+``result``  what was reached
+``base``    from where
+``ahead``   what comes next
+``mixed``   goals and results side by side
+``topic``   only what it is about
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from reportdiff.analysis.language import Grammar
+from reportdiff.analysis.marking import Marked, mark
+from reportdiff.analysis.naming import Names, Spelling
+from reportdiff.analysis.rules import find
+from reportdiff.analysis.times import Time
+from reportdiff.model import Part, Section
+
+_FIVE = 5  # years that a review of several sums up where it does not say how many
+
+
+class Places(Protocol):
+    """The sections of a report by place."""
+
+    def section(self, position: int) -> Section | None:
+        """The innermost section that holds a position."""
+
+    def parent(self, section: Section) -> Section | None:
+        """The section that holds a section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """What a label says of what follows it: its kind, the year that it names, what it is about."""
+
+    kind: str | None = None
+    year: int | None = None
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The years of a report: the one that it reviews, the one that it plans, the one it calls this year."""
+
+    told: int | None
+    planned: int | None
+    present: int | None
+
+    def year_of(self, time: Time) -> int | None:
+        """The last year that an expression names, or that it comes to from the present one."""
+        if time.years:
+            return time.years[-1]
+        if time.offset is None or self.present is None:
+            return None
+        return self.present + time.offset
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a sentence stands."""
+
+    part: Part
+    section: Section | None
+    mode: Mode
+    horizon: int | None
+    summed: tuple[int, int] | None
+    looks_back: bool
+    topic: str
+
+
+class Context:
+    """Goes through a report sentence by sentence and remembers what was set."""
+
+    def __init__(
+        self, grammar: Grammar, view: str, places: Places, part_at: Callable[[int], Part], calendar: Calendar, spelling: Spelling
+    ) -> None:
+        self._grammar, self._view, self._places, self._part_at = grammar, view, places, part_at
+        self._calendar, self._spelling = calendar, spelling
+        self._headings: dict[str, tuple[Mode, int | None, tuple[int, int] | None]] = {}
+        self._section: Section | None = None
+        self._line = -2  # rfind gives -1 for the first one
+        self._mode = Mode()
+        self._summed: tuple[int, int] | None = None
+        self._looks_back = False
+        self._topic = ""
+
+    def enter(self, marked: Marked, *, aims: bool) -> Setting:
+        """Where this sentence stands; ``aims`` tells whether it says what shall be."""
+        section = self._places.section(marked.offset)
+        if section is not self._section:
+            self._section = section
+            self._mode, _, self._summed = self._heading(section)
+        part = self._part_at(marked.offset)
+        line = self._view.rfind("\n", 0, marked.offset)
+        if line != self._line:
+            self._line, self._topic, self._looks_back = line, "", False
+            self._open_paragraph(marked)
+        if self._opens_on_past(marked):
+            self._looks_back = True
+        elif aims:
+            self._looks_back = False
+        if not marked.figures and (mode := self._label(marked)):
+            self._mode = replace(mode, year=mode.year or self._mode.year)
+        _, horizon, _ = self._heading(section)
+        return Setting(
+            part, section, self._mode, horizon, self._summed if part is not Part.PLAN else None, self._looks_back,
+            self._topic or self._mode.topic,
+        )  # fmt: skip
+
+    def about(self, name: str) -> None:
+        """Remembers what the last figure of a sentence is of."""
+        self._topic = name
+
+    def _heading(self, section: Section | None) -> tuple[Mode, int | None, tuple[int, int] | None]:
+        """What a section's heading sets, or those above it: the mode, the last year of its plan, the years it sums up."""
+        if section is None:
+            return Mode(), None, None
+        if section.id not in self._headings:
+            marked = mark(self._grammar, self._grammar.plain(section.title), section.start, ())
+            mode, (_, horizon, summed) = self._label(marked), self._heading(self._places.parent(section))
+            years = [self._calendar.year_of(time) for time in marked.times if time.role not in ("span", "period")]
+            if any(year is not None for year in years):
+                horizon = summed = None
+            for time in marked.times:
+                if time.role == "period" and self._calendar.planned:
+                    last = time.years[-1]
+                    horizon = last if last > self._calendar.planned else None
+                    summed = summed or self._last_five()
+                elif time.role == "span" and not time.years and not years:
+                    summed = self._last_five()
+            title = mode or Mode()
+            self._headings[section.id] = (
+                replace(title, topic=title.topic or section.title), horizon, summed
+            )
+        return self._headings[section.id]
+
+    def _last_five(self) -> tuple[int, int] | None:
+        year = self._calendar.planned
+        return (year - _FIVE, year - 1) if year else None
+
+    def _label(self, marked: Marked) -> Mode | None:
+        """What a heading or a label sets; ``None`` where it is neither."""
+        for found in find(self._grammar.giving("label"), marked.code):
+            topic = found.kept.get("topic")
+            years = [year for time in marked.times if (year := self._calendar.year_of(time)) is not None]
+            names = Names(self._grammar, marked, self._spelling)
+            return Mode(found.rule.says["mode"], years[-1] if years else None, names.part(topic) if topic else "")
+        return None
+
+    def _open_paragraph(self, marked: Marked) -> None:
+        """Takes note of the years that a paragraph opens on: several, which it sums up, or one."""
+        opening = _opening(marked)
+        if opening is None:
+            return
+        if opening.role in ("span", "period") and (not opening.years or opening.role == "period"):
+            self._summed = self._last_five()
+        elif opening.role == "at":
+            self._summed = None
+
+    def _opens_on_past(self, marked: Marked) -> bool:
+        """Whether a sentence opens on what was."""
+        opening = _opening(marked)
+        if opening is not None and self._calendar.planned is not None and opening.role in ("at", "base", "span"):
+            year = self._calendar.year_of(opening)
+            return year < self._calendar.planned if year is not None else opening.rule.says.get("past", False)
+        first = marked.code.lstrip()[:1]
+        return bool(first) and first in self._grammar.group("so_far")
+
+
+def _opening(marked: Marked) -> Time | None:
+    """The expression of time that a sentence begins with."""
+    first: Sequence[Time] = [time for time in marked.times if not marked.full[: time.start].strip(" *-·—\"“")]
+    return first[0] if first else None

@@ -1,0 +1,258 @@
+"""From statements to facts: kind, year, period, base, strength, deadline and owner, by how and where a figure is stated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from reportdiff.analysis.aims import cues_of, kind_of
+from reportdiff.analysis.context import Calendar, Context, Places, Setting
+from reportdiff.analysis.dating import Dates, dated
+from reportdiff.analysis.language import Grammar
+from reportdiff.analysis.marking import Marked, Worded, mark
+from reportdiff.analysis.naming import Names, Spelling
+from reportdiff.analysis.rules import find
+from reportdiff.analysis.statements import Statement, read
+from reportdiff.analysis.times import Time
+from reportdiff.model import Basis, Fact, Kind, Measure, Part, Period, Strength
+
+_NEAR = 140  # characters before a figure in which a word of resolve belongs to it
+_ROW = 3  # figures in a line without a verb or a comma: a row of a table, the labels of an axis
+_UNNAMED = "—"
+_AIMS = frozenset({"aim", "foreseen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is known of a report before its sentences are read: its view, its words' spelling, where its parts are."""
+
+    text: str
+    view: str
+    body: tuple[int, int]
+    places: Places
+    part_at: Callable[[int], Part]
+    calendar: Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known of names: the concept of a name with a measure and a unit, and whether a name is known at all."""
+
+    concept: Callable[[str, Measure, str], str | None]
+    known: Callable[[str], bool]
+
+
+def read_facts(grammar: Grammar, report: Report, worded: Sequence[Worded], lexicon: Lexicon) -> tuple[Fact, ...]:
+    """All facts of a report's body, in order."""
+    reader = _Reader(grammar, report, lexicon)
+    facts: list[Fact] = []
+    waiting = [one for one in worded if report.body[0] <= one.quantity.start < report.body[1]]
+    position = 0
+    for start, end in grammar.splitter.sentences(report.view, *report.body):
+        first = position
+        while position < len(waiting) and waiting[position].quantity.start < end:
+            position += 1
+        facts += reader.sentence(start, end, waiting[first:position])
+    return tuple(replace(fact, id=f"f{i}") for i, fact in enumerate(facts, 1))
+
+
+class _Reader:
+    def __init__(self, grammar: Grammar, report: Report, lexicon: Lexicon) -> None:
+        self._grammar, self._report, self._lexicon, self._calendar = grammar, report, lexicon, report.calendar
+        self._spelling = spelling_of(grammar, report)
+        self._context = Context(grammar, report.view, report.places, report.part_at, report.calendar, self._spelling)
+
+    def sentence(self, start: int, end: int, worded: Sequence[Worded]) -> Sequence[Fact]:
+        """The facts of one sentence."""
+        marked = mark(self._grammar, self._report.view[start:end], start, worded)
+        cues = cues_of(self._grammar, marked)
+        setting = self._context.enter(marked, aims=any(cue.kind in _AIMS for cue in cues))
+        if not marked.figures or _is_row(self._grammar, marked):
+            return ()
+        statements = read(self._grammar, marked, setting.topic, self._spelling, self._lexicon.known)
+        facts: list[Fact] = []
+        said: str | None = None
+        for i, (statement, dates) in enumerate(zip(statements, dated(self._grammar, marked, statements), strict=True)):
+            said = kind_of(marked, cues, statement, said)
+            # the year of a figure from which something started is no other's
+            before = facts[-1] if facts and not statements[i - 1].baseline else None
+            facts.append(self._fact(statement, said, dates, marked, setting, before))
+        if statements:
+            self._context.about(statements[-1].name)
+        return _with_bases(facts, statements)
+
+    def _fact(
+        self, statement: Statement, said: str | None, dates: Dates, marked: Marked, setting: Setting, before: Fact | None
+    ) -> Fact:
+        quantity = statement.quantity
+        kind = self._kind(statement, said, dates, setting, before)
+        target = kind is Kind.TARGET
+        year = self._due(dates, setting, statement, before) if target else self._told(dates, setting, statement, before)
+        remarks = [one.rule.says for one in marked.remarks]
+        due = dates.of("due") if target else None
+        name = statement.name or _UNNAMED
+        return Fact(
+            id="", start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=marked.offset,
+            sentence_end=marked.offset + len(marked.view), section=setting.section.id if setting.section else None,
+            kind=kind, indicator=name, concept=self._lexicon.concept(name, statement.measure, quantity.pint),
+            measure=statement.measure, direction=statement.direction, comparator=quantity.comparator,
+            value=quantity.value, low=quantity.low, high=quantity.high, precision=quantity.precision,
+            unit=quantity.unit, pint=quantity.pint, year=year, period=self._period(dates, setting, year),
+            qualifiers=self._qualifiers(marked, statement), strength=self._strength(marked, statement) if target else None,
+            deadline=self._words(marked, due) if due else None, owner=self._owner(marked) if target else None,
+            basis=next((Basis(says["basis"]) for says in remarks if "basis" in says), None),
+            base_year=self._base(dates),
+        )  # fmt: skip
+
+    def _kind(
+        self, statement: Statement, said: str | None, dates: Dates, setting: Setting, before: Fact | None
+    ) -> Kind:
+        """Whether a figure is reported or aimed at, by what is said of it and by where it stands."""
+        if statement.baseline or said in ("told", "background"):
+            return Kind.ACTUAL
+        due = dates.of("due")
+        ahead = due is not None and self._is_ahead(due)
+        if said == "aim" or ahead:
+            return Kind.TARGET
+        if said == "foreseen":
+            return Kind.ACTUAL if setting.part is Part.REVIEW else Kind.TARGET
+        if self._is_over(dates) or setting.looks_back:
+            return Kind.ACTUAL
+        if said is None and setting.mode.kind in ("aim", "ahead"):
+            return Kind.TARGET
+        if said is None and setting.mode.kind in ("result", "base"):
+            return Kind.ACTUAL
+        return Kind.TARGET if setting.part is Part.PLAN else Kind.ACTUAL
+
+    def _is_ahead(self, time: Time) -> bool:
+        year = self._calendar.year_of(time)
+        return year is not None and self._calendar.planned is not None and year >= self._calendar.planned
+
+    def _is_over(self, dates: Dates) -> bool:
+        """Whether a figure is said to be for a year that is over when the report is given."""
+        time = dates.of("at")
+        year = self._calendar.year_of(time) if time else dates.listed
+        return year is not None and self._calendar.planned is not None and year < self._calendar.planned
+
+    def _due(self, dates: Dates, setting: Setting, statement: Statement, before: Fact | None) -> int | None:
+        """The year by which a target is to be reached."""
+        for time in (dates.of("due"), dates.of("at")):
+            if time is not None and (year := self._calendar.year_of(time)) is not None:
+                return year
+        if dates.listed is not None:
+            return dates.listed
+        if span := dates.of("span", "period"):
+            return span.years[-1] if span.years else None
+        if statement.carried and before is not None and before.kind is Kind.TARGET:
+            return before.year
+        return setting.mode.year if self._lies_ahead(setting.mode.year) else setting.horizon or self._calendar.planned
+
+    def _lies_ahead(self, year: int | None) -> bool:
+        return year is not None and (self._calendar.planned is None or year >= self._calendar.planned)
+
+    def _told(self, dates: Dates, setting: Setting, statement: Statement, before: Fact | None) -> int | None:
+        """The year that a reported figure is for."""
+        if dates.listed is not None:
+            return dates.listed
+        if (time := dates.of("at")) is not None and (year := self._calendar.year_of(time)) is not None:
+            return year
+        base = dates.of("base")
+        told = self._calendar.told
+        if statement.baseline:
+            named = self._calendar.year_of(base) if base else None
+            first = setting.summed[0] if setting.summed else told
+            return named or (first - 1 if first is not None and setting.part is not Part.PLAN else told)
+        stands = _stands(statement)
+        if dates.of("span", "period") is not None and not (setting.summed and stands):
+            return None
+        if statement.carried and before is not None and before.kind is Kind.ACTUAL:
+            return before.year
+        if setting.summed:
+            return told if stands else None
+        return told
+
+    def _base(self, dates: Dates) -> int | None:
+        """The year that a growth or change is measured from, where it is said."""
+        base = dates.of("base")
+        return self._calendar.year_of(base) if base else None
+
+    def _period(self, dates: Dates, setting: Setting, year: int | None) -> Period | None:
+        """A span of years that a figure sums up."""
+        span = dates.of("span")
+        if span and len(span.years) > 1:
+            return Period(f"{span.years[0]}-01-01", f"{span.years[-1]}-12-31")
+        if year is None and setting.summed:
+            return Period(f"{setting.summed[0]}-01-01", f"{setting.summed[1]}-12-31")
+        return None
+
+    def _qualifiers(self, marked: Marked, statement: Statement) -> tuple[str, ...]:
+        """What is said of a figure besides, as it is written."""
+        start, end = marked.clause(statement.place)
+        found = [one.kept.get("qualifier", one) for one in find(self._grammar.giving("qualifier"), marked.full)]
+        return tuple(dict.fromkeys(marked.view[one.start : one.end].strip(" ,") for one in found if start <= one.start < end))
+
+    def _strength(self, marked: Marked, statement: Statement) -> Strength | None:
+        """The nearest word of resolve before a figure."""
+        found = [
+            (one.start, one.rule.says["strength"]) for one in find(self._grammar.giving("strength"), marked.full)
+            if statement.figures.start - _NEAR < one.start < statement.figures.start
+        ]  # fmt: skip
+        return Strength(max(found)[1]) if found else None
+
+    def _owner(self, marked: Marked) -> str | None:
+        """Who is to see to what a sentence says."""
+        for one in find(self._grammar.giving("owner"), marked.full):
+            return Names(self._grammar, replace(marked, code=marked.full), self._spelling).part(one.kept["owner"])
+        return None
+
+    @staticmethod
+    def _words(marked: Marked, time: Time) -> str:
+        return marked.view[time.start : time.end].strip(" ,")
+
+
+def _stands(statement: Statement) -> bool:
+    """Whether a figure tells how things stand at the end of several years, rather than what was added up in them."""
+    if statement.measure is Measure.SHARE:
+        return True
+    done = statement.found is not None and "done" in statement.found.kept
+    return statement.measure is Measure.LEVEL and statement.found is not None and not done and "subject" in statement.found.kept
+
+
+def _with_bases(facts: Sequence[Fact], statements: Sequence[Statement]) -> Sequence[Fact]:
+    """Facts, each with the value from which it started, where a figure beside it is that: rose from 444 to 510."""
+    found = list(facts)
+    for i, statement in enumerate(statements):
+        if not statement.baseline:
+            continue
+        start = facts[i]
+        for j in (i - 1, i + 1):
+            beside = statements[j] if 0 <= j < len(statements) else None
+            if beside and not beside.baseline and beside.name == statement.name and (beside.carried or j < i):
+                year = found[j].base_year or (start.year if start.year != found[j].year else None)
+                value = start.value if start.pint == found[j].pint else None
+                found[j] = replace(found[j], base_value=value, base_year=year)
+    return found
+
+
+def _is_row(grammar: Grammar, marked: Marked) -> bool:
+    """Whether a line is a row of figures, which no sentence is."""
+    if len(marked.figures) < _ROW:
+        return False
+    verbs, stops = grammar.group("verb") + grammar.group("aux"), ",、;；"
+    first, last = marked.figures[0].start, marked.figures[-1].end
+    return not any(code in verbs for code in marked.full) and not any(code in stops for code in marked.full[first:last])
+
+
+def spelling_of(grammar: Grammar, report: Report) -> Spelling:
+    """Which words of a report are written small and which with a capital where they open no sentence."""
+    small: set[str] = set()
+    proper: set[str] = set()
+    for start, end in grammar.splitter.sentences(report.view, *report.body):
+        for word in report.view[start:end].split()[1:]:
+            plain = word.strip("\"'(),.;:[]")
+            if plain[:1].islower():
+                small.add(plain)
+            elif plain[:1].isupper():
+                proper.add(plain)
+    return Spelling(frozenset(small), frozenset(proper - {word.capitalize() for word in small}))
+
