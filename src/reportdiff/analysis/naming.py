@@ -126,7 +126,7 @@ class Names:
         """Words without the capital that the first has from opening its sentence: Grain output is grain output."""
         first = words[0] if words else None
         opens = first is not None and not self._marked.view[: span.start].strip("—-–•\"'( ")
-        alone = len(words) == 1 or not words[1].text[:1].isupper()
+        alone = len(words) < 2 or not words[1].text[:1].isupper()
         small = first is not None and (first.text.lower() in self._ordinary or (alone and first.text not in self._proper))
         if first and opens and first.text[1:].islower() and small:
             return (Word(first.text.lower(), first.code, first.apart), *words[1:])
