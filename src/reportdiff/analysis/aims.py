@@ -49,8 +49,10 @@ def _cue(found: Found) -> Cue:
     return Cue(span.start, span.end, found.rule.says["kind"], figure.start if figure else None)
 
 
-def kind_of(marked: Marked, cues: Sequence[Cue], statement: Statement, before: str | None) -> str | None:
-    """What the words around a figure say that it is; ``before`` is what they said of the figure that it goes on about."""
+def kind_of(
+    marked: Marked, cues: Sequence[Cue], statement: Statement, last: Statement | None, before: str | None
+) -> str | None:
+    """What the words around a figure say that it is; ``before`` is what they said of ``last``, the figure before it."""
     place = statement.figures.start
     for cue in cues:
         if cue.figure == place:
@@ -62,7 +64,7 @@ def kind_of(marked: Marked, cues: Sequence[Cue], statement: Statement, before: s
             if cue.start <= verb < cue.end:
                 return cue.kind
     earlier = [cue for cue in free if cue.start < place]
-    if statement.carried and before and not any(cue for cue in earlier if _fresh(cue, statement)):
+    if statement.carried and before and last and not any(cue.start > last.figures.start for cue in earlier):
         return before
     if earlier:
         return earlier[-1].kind
@@ -77,7 +79,3 @@ def _verbs(statement: Statement) -> list[int]:
         return []
     return [statement.found.kept[name].start for name in _VERBS if name in statement.found.kept]
 
-
-def _fresh(cue: Cue, statement: Statement) -> bool:
-    """Whether a cue stands between a figure and the one that it goes on about."""
-    return statement.found is not None and cue.start >= statement.found.start

@@ -25,6 +25,7 @@ from reportdiff.analysis.rules import find
 from reportdiff.analysis.times import Time
 from reportdiff.model import Part, Section
 
+_LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
 _FIVE = 5  # years that a review of several sums up where it does not say how many
 
 
@@ -59,9 +60,8 @@ class Calendar:
         """The last year that an expression names, or that it comes to from the present one."""
         if time.years:
             return time.years[-1]
-        if time.offset is None or self.present is None:
-            return None
-        return self.present + time.offset
+        since = self.told if time.rule.says.get("from") == "told" else self.present
+        return None if time.offset is None or since is None else since + time.offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,8 @@ class Context:
         )  # fmt: skip
 
     def about(self, name: str) -> None:
-        """Remembers what the last figure of a sentence is of."""
-        self._topic = name
+        """Remembers what a sentence was about, if it was about anything."""
+        self._topic = name or self._topic
 
     def _heading(self, section: Section | None) -> tuple[Mode, int | None, tuple[int, int] | None]:
         """What a section's heading sets, or those above it: the mode, the last year of its plan, the years it sums up."""
@@ -139,7 +139,7 @@ class Context:
                     summed = self._last_five()
             title = mode or Mode()
             self._headings[section.id] = (
-                replace(title, topic=title.topic or section.title), horizon, summed
+                replace(title, topic=title.topic or _short(section.title)), horizon, summed
             )
         return self._headings[section.id]
 
@@ -174,6 +174,11 @@ class Context:
             return year < self._calendar.planned if year is not None else opening.rule.says.get("past", False)
         first = marked.code.lstrip()[:1]
         return bool(first) and first in self._grammar.group("so_far")
+
+
+def _short(title: str) -> str:
+    """A heading that may name a figure."""
+    return title if len(title) <= _LONGEST else ""
 
 
 def _opening(marked: Marked) -> Time | None:

@@ -12,7 +12,7 @@ from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, Worded, mark
 from reportdiff.analysis.naming import Names, Spelling
 from reportdiff.analysis.rules import find
-from reportdiff.analysis.statements import Statement, read
+from reportdiff.analysis.statements import Statement, about, read
 from reportdiff.analysis.times import Time
 from reportdiff.model import Basis, Fact, Kind, Measure, Part, Period, Strength
 
@@ -67,13 +67,15 @@ class _Reader:
         marked = mark(self._grammar, self._report.view[start:end], start, worded)
         cues = cues_of(self._grammar, marked)
         setting = self._context.enter(marked, aims=any(cue.kind in _AIMS for cue in cues))
+        if not marked.figures:
+            self._context.about(about(self._grammar, marked, Names(self._grammar, marked, self._spelling), any_subject=True))
         if not marked.figures or _is_row(self._grammar, marked):
             return ()
         statements = read(self._grammar, marked, setting.topic, self._spelling, self._lexicon.known)
         facts: list[Fact] = []
         said: str | None = None
         for i, (statement, dates) in enumerate(zip(statements, dated(self._grammar, marked, statements), strict=True)):
-            said = kind_of(marked, cues, statement, said)
+            said = kind_of(marked, cues, statement, statements[i - 1] if i else None, said)
             # the year of a figure from which something started is no other's
             before = facts[-1] if facts and not statements[i - 1].baseline else None
             facts.append(self._fact(statement, said, dates, marked, setting, before))
@@ -130,13 +132,16 @@ class _Reader:
 
     def _is_over(self, dates: Dates) -> bool:
         """Whether a figure is said to be for a year that is over when the report is given."""
+        span = dates.of("span")
+        if span is not None and span.rule.says.get("past"):
+            return True
         time = dates.of("at")
         year = self._calendar.year_of(time) if time else dates.listed
         return year is not None and self._calendar.planned is not None and year < self._calendar.planned
 
     def _due(self, dates: Dates, setting: Setting, statement: Statement, before: Fact | None) -> int | None:
         """The year by which a target is to be reached."""
-        for time in (dates.of("due"), dates.of("at")):
+        for time in (dates.of("due"), dates.of("at", "of")):
             if time is not None and (year := self._calendar.year_of(time)) is not None:
                 return year
         if dates.listed is not None:
@@ -154,7 +159,7 @@ class _Reader:
         """The year that a reported figure is for."""
         if dates.listed is not None:
             return dates.listed
-        if (time := dates.of("at")) is not None and (year := self._calendar.year_of(time)) is not None:
+        if (time := dates.of("at", "of")) is not None and (year := self._calendar.year_of(time)) is not None:
             return year
         base = dates.of("base")
         told = self._calendar.told

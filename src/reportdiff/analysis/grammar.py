@@ -59,8 +59,9 @@ def spelled_out(pattern: str, phrases: Mapping[str, str]) -> str:
 
 
 def literals(pattern: str) -> frozenset[str]:
-    """The words that a pattern names one by one."""
-    return frozenset(match["literal"] for match in _pieces(pattern) if match["literal"])
+    """The words that a pattern names one by one; of a phrase the phrase and its words."""
+    named = [match["literal"] for match in _pieces(pattern) if match["literal"]]
+    return frozenset((*named, *(word for phrase in named for word in phrase.split(SPACE))))
 
 
 def compiled(pattern: str, codes: Mapping[str, str]) -> re.Pattern[str]:
@@ -91,8 +92,9 @@ def required(pattern: str, codes: Mapping[str, str]) -> tuple[str, ...]:
                 needed.pop()
             last = ""
         elif depth == 0 and (piece["name"] or piece["literal"] or piece["any"]) and last != "!":
-            needed.append(_of(piece, codes, pattern))
-            last = "token"
+            if not (piece["literal"] and SPACE in piece["literal"]):
+                needed.append(_of(piece, codes, pattern))
+                last = "token"
         elif not piece["kept"]:
             last = "!" if piece["not"] else ""
     return tuple(needed)
@@ -138,6 +140,12 @@ def _translated(pattern: str, codes: Mapping[str, str]) -> Iterator[str]:
         elif piece["gap"]:
             barred = re.escape(_NO_GAP if piece["far"] == "~" else _NO_FAR_GAP)
             yield f"(?:[^{barred}{SPACE}{CONTINUED}]{_REST}{_BLANKS}){{0,{piece['gap']}}}?"
+        elif piece["literal"] and f'"{piece["literal"]}"' not in codes and SPACE in piece["literal"]:
+            words = " ".join(f'"{word}"' for word in piece["literal"].split(SPACE))
+            yield f"(?P<{kept}>" if kept else "(?:"
+            yield from _translated(words, codes)
+            yield ")"
+            kept = ""
         elif piece["name"] or piece["literal"] or piece["any"]:
             chars = re.escape(_of(piece, codes, pattern))
             token = f"[{'^' if negated else ''}{chars}{CONTINUED + SPACE if negated else ''}]{_REST}" if chars else "(?!)"

@@ -20,7 +20,7 @@ from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.listing import members
 from reportdiff.analysis.marking import Figures, Marked
 from reportdiff.analysis.naming import Names, Spelling, parts_of, trimmed, words_of, written
-from reportdiff.analysis.rules import Found, find_around
+from reportdiff.analysis.rules import Found, find, find_around
 from reportdiff.analysis.vocabulary import BLANK, CONTINUED
 from reportdiff.model import Direction, Measure, Quantity, Span
 
@@ -69,6 +69,7 @@ class _Reader:
     ) -> None:
         self._grammar, self._marked, self._topic, self._known = grammar, marked, topic, known
         self._names = Names(grammar, marked, spelling)
+        self._about = about(grammar, marked, self._names)
         self._found: dict[int, list[Found]] = {}
         present = frozenset(marked.code)
         for rule in grammar.giving("figure"):
@@ -80,7 +81,7 @@ class _Reader:
     def _hangs(self, span: Span) -> bool:
         """Whether a preposition stands before a stretch."""
         before = self._marked.code[: span.start].replace(CONTINUED, BLANK).rstrip(BLANK)
-        return before[-1:] in _codes(self._grammar, "link")
+        return before[-1:] in _codes(self._grammar, "binding") - _codes(self._grammar, "with")
 
     def _cut(self, found: Found) -> Found:
         """What a rule found, its subject without what belongs to the verb or the preposition before it: (ranks first in)
@@ -117,7 +118,7 @@ class _Reader:
                 name = self._names.label(template, one.kept, given)
                 if name:
                     return self._stated(figures, one, template, name, last)
-        fallback = (last.name if last else "") or self._topic
+        fallback = (last.name if last else "") or self._about or self._topic
         return self._stated(figures, found[0] if found else None, "{before}", fallback, last) if found else ()
 
     @staticmethod
@@ -127,7 +128,8 @@ class _Reader:
 
     def _given(self, last: Statement | None) -> dict[str, str]:
         """What a label may be filled with besides what its rule kept."""
-        given = {_BEFORE: last.name if last else self._topic, "topic": self._topic}
+        topic = self._about or self._topic
+        given = {_BEFORE: last.name if last else topic, "topic": topic}
         if last and last.parts:
             given |= {f"{_BEFORE}_{part}": text for part, text in last.parts.items()}
         if last and last.name:
@@ -197,7 +199,24 @@ class _Reader:
         elif how == "moved" and way is not None:
             measure = Measure.GROWTH if sort in _RELATIVE else Measure.CHANGE
             return replace(statement, measure=measure, direction=way)
+        elif sort == BUILT_IN["RATIO"] and (of_growth := self._of_growth(statement, last)):
+            return replace(statement, measure=Measure.GROWTH, direction=of_growth)
         return replace(statement, measure=Measure.SHARE if sort == BUILT_IN["RATIO"] else Measure.LEVEL)
+
+    def _of_growth(self, statement: Statement, last: Statement | None) -> Direction | None:
+        """Which way a figure goes that is called a growth itself: the trend growth rate is 2.8 per cent."""
+        found = statement.found
+        span = next((found.kept[part] for part in _NAMING if found and part in found.kept), None) if found else None
+        if span is None:
+            stood = last is not None and last.found is not None and last.found.rule.says.get("is", "state") == "state"
+            same = last is not None and statement.name == last.name and last.measure is Measure.GROWTH
+            return last.direction if last and stood and same else None
+        binding = self._grammar.group("binding")
+        words = trimmed(self._grammar, words_of(self._marked, span))
+        head = words[next((i for i, word in enumerate(words) if word.code in binding), len(words)) - 1] if words else None
+        if head is None or head.code not in self._grammar.group("growth"):
+            return None
+        return Direction.DOWN if head.code in self._grammar.group("falling") else Direction.UP
 
     def _way(self, statement: Statement, last: Statement | None) -> Direction | None:
         """Which way a figure goes, by its rule or by the word that the rule kept."""
@@ -212,6 +231,14 @@ class _Reader:
             if code and code in self._grammar.group(group):
                 return direction
         return None
+
+
+def about(grammar: Grammar, marked: Marked, names: Names, *, any_subject: bool = False) -> str:
+    """What a sentence says itself that it is about (As for exports, …); with ``any_subject`` its subject too."""
+    for found in find(grammar.giving("about"), marked.full):
+        if (any_subject or found.rule.says.get("said")) and (name := names.part(found.kept["topic"])):
+            return name
+    return ""
 
 
 def _codes(grammar: Grammar, *groups: str) -> frozenset[str]:

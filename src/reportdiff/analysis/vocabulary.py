@@ -120,7 +120,9 @@ class Vocabulary:
             }
             for placed in (places, others)
         )
-        words |= {word: code_of(_Cell(_UNKNOWN, (), word)) for word in sorted(own - words.keys())}
+        words |= {
+            word: code_of(_Cell(_UNKNOWN, (), word)) for word in sorted(own - words.keys()) if BLANK not in word
+        }
         endings: dict[str, str] = {}
         for written, ends in data.get("endings", {}).items():
             name, *forms = written.split(".")
