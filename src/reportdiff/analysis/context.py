@@ -22,10 +22,12 @@ from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, mark
 from reportdiff.analysis.naming import Names, Spelling
 from reportdiff.analysis.rules import find
+from reportdiff.analysis.statements import Earlier
 from reportdiff.analysis.times import Time
-from reportdiff.model import Part, Section
+from reportdiff.model import Direction, Part, Section
 
 _LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
+_REMEMBERED = 40  # names
 _FIVE = 5  # years that a review of several sums up where it does not say how many
 
 
@@ -74,7 +76,7 @@ class Setting:
     horizon: int | None
     summed: tuple[int, int] | None
     looks_back: bool
-    topic: str
+    earlier: Earlier
 
 
 class Context:
@@ -91,7 +93,7 @@ class Context:
         self._mode = Mode()
         self._summed: tuple[int, int] | None = None
         self._looks_back = False
-        self._topic = ""
+        self._earlier = Earlier()
 
     def enter(self, marked: Marked, *, aims: bool) -> Setting:
         """Where this sentence stands; ``aims`` tells whether it says what shall be."""
@@ -102,7 +104,7 @@ class Context:
         part = self._part_at(marked.offset)
         line = self._view.rfind("\n", 0, marked.offset)
         if line != self._line:
-            self._line, self._topic, self._looks_back = line, "", False
+            self._line, self._earlier, self._looks_back = line, Earlier(), False
             self._open_paragraph(marked)
         if self._opens_on_past(marked):
             self._looks_back = True
@@ -113,12 +115,15 @@ class Context:
         _, horizon, _ = self._heading(section)
         return Setting(
             part, section, self._mode, horizon, self._summed if part is not Part.PLAN else None, self._looks_back,
-            self._topic or self._mode.topic,
+            replace(self._earlier, topic=self._earlier.topic or self._mode.topic),
         )  # fmt: skip
 
-    def about(self, name: str) -> None:
-        """Remembers what a sentence was about, if it was about anything."""
-        self._topic = name or self._topic
+    def about(self, name: str, growth: Direction | None, named: Sequence[str]) -> None:
+        """Remembers what a sentence was about, if it was about anything, and what it named."""
+        topic = name or self._earlier.topic
+        self._earlier = Earlier(
+            topic, growth if name else self._earlier.growth, (*named, *self._earlier.named)[:_REMEMBERED]
+        )
 
     def _heading(self, section: Section | None) -> tuple[Mode, int | None, tuple[int, int] | None]:
         """What a section's heading sets, or those above it: the mode, the last year of its plan, the years it sums up."""

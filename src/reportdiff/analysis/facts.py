@@ -12,7 +12,7 @@ from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, Worded, mark
 from reportdiff.analysis.naming import Names, Spelling
 from reportdiff.analysis.rules import find
-from reportdiff.analysis.statements import Statement, about, read
+from reportdiff.analysis.statements import Statement, about, named_in, read
 from reportdiff.analysis.times import Time
 from reportdiff.model import Basis, Fact, Kind, Measure, Part, Period, Strength
 
@@ -67,11 +67,13 @@ class _Reader:
         marked = mark(self._grammar, self._report.view[start:end], start, worded)
         cues = cues_of(self._grammar, marked)
         setting = self._context.enter(marked, aims=any(cue.kind in _AIMS for cue in cues))
+        names = Names(self._grammar, marked, self._spelling)
+        named = named_in(self._grammar, marked, names)
         if not marked.figures:
-            self._context.about(about(self._grammar, marked, Names(self._grammar, marked, self._spelling), any_subject=True))
+            self._context.about(about(self._grammar, marked, names, any_subject=True), None, named)
         if not marked.figures or _is_row(self._grammar, marked):
             return ()
-        statements = read(self._grammar, marked, setting.topic, self._spelling, self._lexicon.known)
+        statements = read(self._grammar, marked, setting.earlier, self._spelling, self._lexicon.known)
         facts: list[Fact] = []
         said: str | None = None
         for i, (statement, dates) in enumerate(zip(statements, dated(self._grammar, marked, statements), strict=True)):
@@ -80,7 +82,8 @@ class _Reader:
             before = facts[-1] if facts and not statements[i - 1].baseline else None
             facts.append(self._fact(statement, said, dates, marked, setting, before))
         if statements:
-            self._context.about(statements[-1].name)
+            last = statements[-1]
+            self._context.about(last.name, last.direction if last.measure is Measure.GROWTH else None, named)
         return _with_bases(facts, statements)
 
     def _fact(

@@ -35,7 +35,7 @@ _NAMING = (_SUBJECT, "thing")
 class Statement:
     """What a sentence says of one of its figures.
 
-    ``parts`` are the pieces that its name was made of; ``found`` is what the rule that reads it found; ``moved`` is
+    ``parts`` are the pieces that its name was made of, ``named_by`` where its main one stands; ``found`` is what the rule that reads it found; ``moved`` is
     which way its verb goes, whatever it says of the figure; ``baseline`` is true of a figure from which something started;
     ``carried`` where it goes on about the figure before it.
     """
@@ -51,23 +51,37 @@ class Statement:
     baseline: bool = False
     carried: bool = False
     parts: Mapping[str, str] | None = None
+    named_by: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the sentences before have told: what they were about, which way that grew, and what they named.
+
+    ``named`` are names of things, the last first, of which "such bonds" is one.
+    """
+
+    topic: str = ""
+    growth: Direction | None = None
+    named: tuple[str, ...] = ()
 
 
 def read(
-    grammar: Grammar, marked: Marked, topic: str, spelling: Spelling, known: Callable[[str], bool]
+    grammar: Grammar, marked: Marked, earlier: Earlier, spelling: Spelling, known: Callable[[str], bool]
 ) -> tuple[Statement, ...]:
     """The statements of a sentence, one for each of its figures that something can be said of.
 
-    ``topic`` is what its paragraph is about, ``spelling`` how the report writes its words, ``known`` whether a name is that of a known indicator.
+    ``earlier`` is what its paragraph has told, ``spelling`` how the report writes its words, ``known`` whether a name is that of a known indicator.
     """
-    return tuple(_Reader(grammar, marked, topic, spelling, known).statements())
+    return tuple(_Reader(grammar, marked, earlier, spelling, known).statements())
 
 
 class _Reader:
     def __init__(
-        self, grammar: Grammar, marked: Marked, topic: str, spelling: Spelling, known: Callable[[str], bool]
+        self, grammar: Grammar, marked: Marked, earlier: Earlier, spelling: Spelling, known: Callable[[str], bool]
     ) -> None:
-        self._grammar, self._marked, self._topic, self._known = grammar, marked, topic, known
+        self._grammar, self._marked, self._earlier, self._known = grammar, marked, earlier, known
+        self._topic = earlier.topic
         self._names = Names(grammar, marked, spelling)
         self._about = about(grammar, marked, self._names)
         self._found: dict[int, list[Found]] = {}
@@ -115,11 +129,23 @@ class _Reader:
             if one.rule.says.get("is") == "nothing":
                 return ()
             for template in self._templates(one):
-                name = self._names.label(template, one.kept, given)
+                name = self._names.label(template, one.kept, {**given, **self._meant(one)})
                 if name:
                     return self._stated(figures, one, template, name, last)
         fallback = (last.name if last else "") or self._about or self._topic
         return self._stated(figures, found[0] if found else None, "{before}", fallback, last) if found else ()
+
+    def _meant(self, found: Found) -> dict[str, str]:
+        """Parts that only point at what was named before (such bonds), as what they mean."""
+        pointing = self._grammar.group("such")
+        meant: dict[str, str] = {}
+        for part, span in found.kept.items():
+            words = words_of(self._marked, span) if part in _NAMING else ()
+            if words and words[0].code in pointing:
+                said = self._names.part(span)
+                longer = (name for name in self._earlier.named if name.endswith(f" {said}"))
+                meant[part] = next(longer, said)
+        return meant
 
     @staticmethod
     def _templates(found: Found) -> Sequence[str]:
@@ -138,7 +164,7 @@ class _Reader:
 
     def _head(self, last: Statement) -> str:
         """The name of the figure before up to its first preposition: spending | on roads."""
-        span = next((last.found.kept[part] for part in _NAMING if last.found and part in last.found.kept), None)
+        span = last.named_by
         if span is None:
             return ""
         binding = self._grammar.group("binding")
@@ -154,6 +180,7 @@ class _Reader:
             baseline=bool(found and found.rule.says.get("base")),
             carried=last is not None and (_BEFORE in parts_of(template) or bool(found and found.rule.says.get("carried"))),
             parts=parts,
+            named_by=next((found.kept[part] for part in parts_of(template) if found and part in found.kept), None),
         )  # fmt: skip
         names = self._listed(figures, found, template, last) or (name,) * len(figures.quantities)
         return tuple(
@@ -205,8 +232,12 @@ class _Reader:
 
     def _of_growth(self, statement: Statement, last: Statement | None) -> Direction | None:
         """Which way a figure goes that is called a growth itself: the trend growth rate is 2.8 per cent."""
-        found = statement.found
-        span = next((found.kept[part] for part in _NAMING if found and part in found.kept), None) if found else None
+        span = statement.named_by
+        if span is None and last is None:
+            if statement.name != self._topic:
+                return None
+            word = self._grammar.vocabulary.words.get(statement.name.lower(), "-")
+            return self._earlier.growth or (Direction.UP if word in self._grammar.group("growth") else None)
         if span is None:
             stood = last is not None and last.found is not None and last.found.rule.says.get("is", "state") == "state"
             same = last is not None and statement.name == last.name and last.measure is Measure.GROWTH
@@ -239,6 +270,12 @@ def about(grammar: Grammar, marked: Marked, names: Names, *, any_subject: bool =
         if (any_subject or found.rule.says.get("said")) and (name := names.part(found.kept["topic"])):
             return name
     return ""
+
+
+def named_in(grammar: Grammar, marked: Marked, names: Names) -> tuple[str, ...]:
+    """The things that a sentence names by more than a word, the last first."""
+    found = [names.part(one.kept["thing"]) for one in find(grammar.giving("named"), marked.code)]
+    return tuple(name for name in reversed(found) if name)
 
 
 def _codes(grammar: Grammar, *groups: str) -> frozenset[str]:
