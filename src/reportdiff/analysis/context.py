@@ -24,9 +24,10 @@ from reportdiff.analysis.naming import Names, Spelling
 from reportdiff.analysis.rules import find
 from reportdiff.analysis.statements import Earlier
 from reportdiff.analysis.times import Time
-from reportdiff.model import Direction, Part, Section
+from reportdiff.model import Direction, Part, Section, Span
 
 _LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
+_GOALS = ("aim", "mixed")
 _REMEMBERED = 40  # names
 _FIVE = 5  # years that a review of several sums up where it does not say how many
 
@@ -43,11 +44,13 @@ class Places(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """What a label says of what follows it: its kind, the year that it names, what it is about."""
+    """What a label says of what follows it: its kind, the year of its goal, what it is about; ``said`` is false of a
+    heading that is no label."""
 
     kind: str | None = None
     year: int | None = None
     topic: str = ""
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ class Context:
         section = self._places.section(marked.offset)
         if section is not self._section:
             self._section = section
-            self._mode, _, self._summed = self._heading(section)
+            heading, _, self._summed = self._heading(section)
+            self._mode = self._after(heading) if heading.said else heading
         part = self._part_at(marked.offset)
         line = self._view.rfind("\n", 0, marked.offset)
         if line != self._line:
@@ -111,12 +115,16 @@ class Context:
         elif aims:
             self._looks_back = False
         if not marked.figures and (mode := self._label(marked)):
-            self._mode = replace(mode, year=mode.year or self._mode.year)
+            self._mode = self._after(mode)
         _, horizon, _ = self._heading(section)
         return Setting(
             part, section, self._mode, horizon, self._summed if part is not Part.PLAN else None, self._looks_back,
             replace(self._earlier, topic=self._earlier.topic or self._mode.topic),
         )  # fmt: skip
+
+    def _after(self, label: Mode) -> Mode:
+        """A label's mode, with the goal's year and the topic that were set before it where it sets none."""
+        return replace(label, year=label.year or self._mode.year, topic=label.topic or self._mode.topic)
 
     def about(self, name: str, growth: Direction | None, named: Sequence[str]) -> None:
         """Remembers what a sentence was about, if it was about anything, and what it named."""
@@ -142,9 +150,11 @@ class Context:
                     summed = summed or self._last_five()
                 elif time.role == "span" and not time.years and not years:
                     summed = self._last_five()
-            title = mode or Mode()
+            above, own = self._heading(self._places.parent(section))[0], mode or Mode()
+            if own.kind is None:
+                own = replace(own, topic=own.topic or names_itself(self._grammar, marked, self._spelling))
             self._headings[section.id] = (
-                replace(title, topic=title.topic or _short(section.title)), horizon, summed
+                Mode(own.kind or above.kind, own.year or above.year, own.topic or above.topic, own.said), horizon, summed
             )
         return self._headings[section.id]
 
@@ -158,7 +168,9 @@ class Context:
             topic = found.kept.get("topic")
             years = [year for time in marked.times if (year := self._calendar.year_of(time)) is not None]
             names = Names(self._grammar, marked, self._spelling)
-            return Mode(found.rule.says["mode"], years[-1] if years else None, names.part(topic) if topic else "")
+            kind = found.rule.says["mode"]
+            year = years[-1] if years and kind in _GOALS else None
+            return Mode(kind, year, names.part(topic) if topic else "", said=True)
         return None
 
     def _open_paragraph(self, marked: Marked) -> None:
@@ -181,9 +193,11 @@ class Context:
         return bool(first) and first in self._grammar.group("so_far")
 
 
-def _short(title: str) -> str:
-    """A heading that may name a figure."""
-    return title if len(title) <= _LONGEST else ""
+def names_itself(grammar: Grammar, marked: Marked, spelling: Spelling) -> str:
+    """What a heading or a line is called that may name the figures below it; empty where it is long or says something."""
+    if len(marked.view) > _LONGEST or any(code in grammar.group("verb") + grammar.group("aux") for code in marked.full):
+        return ""
+    return Names(grammar, marked, spelling).part(Span(0, len(marked.view)))
 
 
 def _opening(marked: Marked) -> Time | None:

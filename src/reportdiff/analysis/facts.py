@@ -70,7 +70,7 @@ class _Reader:
         names = Names(self._grammar, marked, self._spelling)
         named = named_in(self._grammar, marked, names)
         if not marked.figures:
-            self._context.about(about(self._grammar, marked, names, any_subject=True), None, named)
+            self._context.about(*about(self._grammar, marked, names, any_subject=True), named)
         if not marked.figures or _is_row(self._grammar, marked):
             return ()
         statements = read(self._grammar, marked, setting.earlier, self._spelling, self._lexicon.known)
@@ -81,6 +81,8 @@ class _Reader:
             # the year of a figure from which something started is no other's
             before = facts[-1] if facts and not statements[i - 1].baseline else None
             facts.append(self._fact(statement, said, dates, marked, setting, before))
+            if statement.baseline and i and dates.of("at", "base") is None and facts[i - 1].base_year:
+                facts[i] = replace(facts[i], year=facts[i - 1].base_year)
         if statements:
             last = statements[-1]
             self._context.about(last.name, last.direction if last.measure is Measure.GROWTH else None, named)
@@ -131,7 +133,7 @@ class _Reader:
 
     def _is_ahead(self, time: Time) -> bool:
         year = self._calendar.year_of(time)
-        return year is not None and self._calendar.planned is not None and year >= self._calendar.planned
+        return year is not None and (self._calendar.planned is None or year >= self._calendar.planned)
 
     def _is_over(self, dates: Dates) -> bool:
         """Whether a figure is said to be for a year that is over when the report is given."""

@@ -83,7 +83,7 @@ class _Reader:
         self._grammar, self._marked, self._earlier, self._known = grammar, marked, earlier, known
         self._topic = earlier.topic
         self._names = Names(grammar, marked, spelling)
-        self._about = about(grammar, marked, self._names)
+        self._about, _ = about(grammar, marked, self._names)
         self._found: dict[int, list[Found]] = {}
         present = frozenset(marked.code)
         for rule in grammar.giving("figure"):
@@ -256,20 +256,26 @@ class _Reader:
         way = statement.found.rule.says.get("way")
         if way is not None:
             return last.moved if way == "as_before" and last else None if way == "as_before" else Direction(way)
-        move = statement.found.kept.get("move")
-        code = self._marked.full[move.start] if move else ""
-        for group, direction in (("falling", Direction.DOWN), ("rising", Direction.UP)):
-            if code and code in self._grammar.group(group):
-                return direction
-        return None
+        return way_of(self._grammar, self._marked, statement.found)
 
 
-def about(grammar: Grammar, marked: Marked, names: Names, *, any_subject: bool = False) -> str:
-    """What a sentence says itself that it is about (As for exports, …); with ``any_subject`` its subject too."""
+def about(grammar: Grammar, marked: Marked, names: Names, *, any_subject: bool = False) -> tuple[str, Direction | None]:
+    """What a sentence says itself that it is about (As for exports, …), and which way that shall go; with ``any_subject``
+    its subject too."""
     for found in find(grammar.giving("about"), marked.full):
         if (any_subject or found.rule.says.get("said")) and (name := names.part(found.kept["topic"])):
-            return name
-    return ""
+            return name, way_of(grammar, marked, found)
+    return "", None
+
+
+def way_of(grammar: Grammar, marked: Marked, found: Found) -> Direction | None:
+    """Which way the word goes that a rule kept as ``move``."""
+    move = found.kept.get("move")
+    code = marked.full[move.start] if move else ""
+    for group, direction in (("falling", Direction.DOWN), ("rising", Direction.UP)):
+        if code and code in grammar.group(group):
+            return direction
+    return None
 
 
 def named_in(grammar: Grammar, marked: Marked, names: Names) -> tuple[str, ...]:
