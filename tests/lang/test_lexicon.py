@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportdiff.lang.lexicon import Indicator, Lexicon
+from reportdiff.names.lexicon import Indicator, Lexicon
 from reportdiff.lang.zh.lexicon import bundled
 
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdiff.errors import LexiconError
-from reportdiff.lang.lexicon import Lexicon
-from reportdiff.lang.lexicon_table import FAMILIES, indicators, read_rows
+from reportdiff.names.lexicon import Lexicon
+from reportdiff.names.lexicon_table import FAMILIES, indicators, read_rows
 from reportdiff.lang.zh.lexicon import bundled, with_tables
 
 EXAMPLE = Path(__file__).parents[2] / "fixtures" / "qinglan" / "lexicon.txt"

@@ -26,6 +26,7 @@ BUILT_IN = {
     "HALVED": "n",
     "MEASURE": "F",
     "YEAR": "Y",
+    "PERIOD": "P",
     "NUMBER": "N",
     "WORD": "w",
     "STOP": ".",
@@ -81,18 +82,18 @@ def sort_of(pint: str) -> str:
 
 
 def encode(
-    view: str, vocabulary: Vocabulary, figures: Iterable[tuple[int, int, str]], years: Iterable[Span] = ()
+    view: str, vocabulary: Vocabulary, figures: Iterable[tuple[int, int, str]], years: Iterable[tuple[int, int, str]] = ()
 ) -> Coded:
     """The codes of a text: its words by their classes, and over them the years and the figures that were found in it.
 
-    A figure is given with its code, see ``sort_of``.
+    A figure is given with its code, see ``sort_of``, a year with that of a year or of a period.
     """
     code = list(view.translate(_BY_ITSELF))
     _lay(code, ((*match.span(), "N") for match in _NUMBER.finditer(view)))
     if vocabulary.spaced:
         _lay(code, ((*match.span(), "w") for match in _LATIN.finditer(view)))
     _lay(code, vocabulary.find(view))
-    _lay(code, ((span.start, span.end, "Y") for span in years))
+    _lay(code, years)
     _lay(code, figures)
     return Coded(view, "".join(code))
 

@@ -11,12 +11,12 @@ from reportdiff.analysis.dating import Dates, dated
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, Worded, mark
 from reportdiff.analysis.naming import Names, Spelling
+from reportdiff.analysis.resolve import owner_in, strength_before, written
 from reportdiff.analysis.rules import find
 from reportdiff.analysis.statements import Statement, about, named_in, read
 from reportdiff.analysis.times import Time
-from reportdiff.model import Basis, Fact, Kind, Measure, Part, Period, Strength
+from reportdiff.model import Basis, Fact, Kind, Measure, Part, Period
 
-_NEAR = 140  # characters before a figure in which a word of resolve belongs to it
 _ROW = 3  # figures in a line without a verb or a comma: a row of a table, the labels of an axis
 _UNNAMED = "—"
 _AIMS = frozenset({"aim", "foreseen"})
@@ -105,8 +105,8 @@ class _Reader:
             measure=statement.measure, direction=statement.direction, comparator=quantity.comparator,
             value=quantity.value, low=quantity.low, high=quantity.high, precision=quantity.precision,
             unit=quantity.unit, pint=quantity.pint, year=year, period=self._period(dates, setting, year),
-            qualifiers=self._qualifiers(marked, statement), strength=self._strength(marked, statement) if target else None,
-            deadline=self._words(marked, due) if due else None, owner=self._owner(marked) if target else None,
+            qualifiers=self._qualifiers(marked, statement), strength=strength_before(self._grammar, marked, statement.figures.start) if target else None,
+            deadline=written(marked, due) if due else None, owner=owner_in(self._grammar, marked) if target else None,
             basis=next((Basis(says["basis"]) for says in remarks if "basis" in says), None),
             base_year=self._base(dates),
         )  # fmt: skip
@@ -198,26 +198,8 @@ class _Reader:
     def _qualifiers(self, marked: Marked, statement: Statement) -> tuple[str, ...]:
         """What is said of a figure besides, as it is written."""
         start, end = marked.clause(statement.place)
-        found = [one.kept.get("qualifier", one) for one in find(self._grammar.giving("qualifier"), marked.full)]
+        found = [one.kept.get("qualifier", one) for one in find(self._grammar.giving("qualifier"), marked.bare)]
         return tuple(dict.fromkeys(marked.view[one.start : one.end].strip(" ,") for one in found if start <= one.start < end))
-
-    def _strength(self, marked: Marked, statement: Statement) -> Strength | None:
-        """The nearest word of resolve before a figure."""
-        found = [
-            (one.start, one.rule.says["strength"]) for one in find(self._grammar.giving("strength"), marked.full)
-            if statement.figures.start - _NEAR < one.start < statement.figures.start
-        ]  # fmt: skip
-        return Strength(max(found)[1]) if found else None
-
-    def _owner(self, marked: Marked) -> str | None:
-        """Who is to see to what a sentence says."""
-        for one in find(self._grammar.giving("owner"), marked.full):
-            return Names(self._grammar, replace(marked, code=marked.full), self._spelling).part(one.kept["owner"])
-        return None
-
-    @staticmethod
-    def _words(marked: Marked, time: Time) -> str:
-        return marked.view[time.start : time.end].strip(" ,")
 
 
 def _stands(statement: Statement) -> bool:

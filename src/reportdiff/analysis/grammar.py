@@ -88,7 +88,7 @@ def required(pattern: str, codes: Mapping[str, str]) -> tuple[str, ...]:
         elif form == "|" and depth == 0:
             return ()
         if piece["often"]:
-            if last and piece["often"][0] in "?*" and needed:
+            if last and piece["often"].startswith(("?", "*", "{0")) and needed:
                 needed.pop()
             last = ""
         elif depth == 0 and (piece["name"] or piece["literal"] or piece["any"]) and last != "!":

@@ -16,7 +16,7 @@ class Grammar:
     """What a language's folder says of its sentences.
 
     ``view`` brings a text to the form in which it is read, character for character; ``years`` are the ways in which years
-    are written; ``list_joints`` what stands between the figures of a list, ``list_ends`` what does before its last.
+    are written, ``plans`` the number of a five-year plan and its last year; ``list_joints`` what stands between the figures of a list, ``list_ends`` what does before its last.
     """
 
     code: str
@@ -25,6 +25,7 @@ class Grammar:
     splitter: Splitter = field(default_factory=lambda: Splitter("", ""))
     view: Mapping[int, str] = field(default_factory=dict)
     years: tuple[re.Pattern[str], ...] = ()
+    plans: tuple[int, ...] = ()
     list_joints: frozenset[str] = frozenset()
     list_ends: frozenset[str] = frozenset()
 

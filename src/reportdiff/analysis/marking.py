@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from reportdiff.analysis.coding import BUILT_IN, encode, sort_of
 from reportdiff.analysis.language import Grammar
-from reportdiff.analysis.rules import Found, find
+from reportdiff.analysis.rules import Found, Rule, find
 from reportdiff.analysis.times import Time, find_times, find_years
 from reportdiff.analysis.vocabulary import BLANK
-from reportdiff.model import Quantity, Span
+from reportdiff.model import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A sentence: ``view`` as it is read, ``code`` its tokens with what was put aside blank, ``full`` with all of them.
+    """A sentence: ``view`` as it is read, ``code`` its tokens with what was put aside blank, ``full`` with all of them,
+    ``bare`` as they were before words that may be two things were told apart.
 
     ``offset`` is where it begins in the report; all other places are its own.
     """
@@ -39,6 +40,7 @@ class Marked:
     view: str
     code: str
     full: str
+    bare: str
     figures: tuple[Figures, ...]
     times: tuple[Time, ...]
     remarks: tuple[Found, ...]
@@ -68,14 +70,14 @@ def mark(grammar: Grammar, view: str, offset: int, worded: Sequence[Worded]) -> 
     ]
     figures = _joined(grammar, view, singles)
     years = [
-        year for year in find_years(view, grammar.years)
+        year for year in find_years(view, grammar.years, grammar.plans)
         if not any(one.start < year.end and year.start < one.end for one in figures)
     ]  # fmt: skip
     coded = encode(
         view, grammar.vocabulary, [(one.start, one.end, one.sort) for one in figures],
-        [Span(year.start, year.end) for year in years],
+        [(year.start, year.end, BUILT_IN["PERIOD" if year.plan else "YEAR"]) for year in years],
     )  # fmt: skip
-    full = tagged(grammar, view, coded.code)
+    full, _ = tagged(grammar, view, coded.code)
     times = tuple(find_times(grammar.giving("time"), full, {year.start: year.value for year in years}))
     code = _blanked(full, ((time.start, time.end) for time in times))
     remarks: list[Found] = []
@@ -85,23 +87,26 @@ def mark(grammar: Grammar, view: str, offset: int, worded: Sequence[Worded]) -> 
         code = _blanked(code, ((one.kept.get("remark", one).start, one.kept.get("remark", one).end) for one in found))
     figures = [one for one in figures if code[one.start] != BLANK]
     joints = sorted({one.kept.get("joint", one).end for one in find(grammar.giving("joint"), code)})
-    return Marked(offset, view, code, full, tuple(figures), times, tuple(remarks), tuple(joints))
+    return Marked(offset, view, code, full, coded.code, tuple(figures), times, tuple(remarks), tuple(joints))
 
 
-def tagged(grammar: Grammar, view: str, code: str) -> str:
-    """Codes in which words that may be two things are what they are here: ``it`` of a rule that gives a ``tag``.
+def tagged(grammar: Grammar, view: str, code: str) -> tuple[str, tuple[Rule, ...]]:
+    """Codes in which words that may be two things are what they are here, ``it`` of a rule that gives a ``tag``; and the
+    rules that said so.
 
     ``as`` is the class that it is here, or ``second`` for the other one that it may be.
     """
     words = grammar.vocabulary
+    applied: list[Rule] = []
     for rule in grammar.giving("tag"):
         for found in find([rule], code):
             it = found.kept["it"]
             known = words.second.get(view[it.start : it.end].lower())
             here = known if rule.says["as"] == "second" else words.plain[rule.says["as"]]
             if here:
+                applied.append(rule)
                 code = code[: it.start] + here + code[it.start + 1 :]
-    return code
+    return code, tuple(applied)
 
 
 def _blanked(code: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from reportdiff.errors import SettingsError
-from reportdiff.lang.lexicon import Lexicon
+from reportdiff.names.lexicon import Lexicon
 from reportdiff.model import Claim, Commitment, Document, Fact, Quantity, Report, Section, Series, Span
 
 __all__ = ["LANGUAGES", "Language", "Lexicon", "Reading", "detect", "language", "load_lexicon"]

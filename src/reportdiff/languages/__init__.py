@@ -44,7 +44,7 @@ def grammar(code: str) -> Grammar:
         by_kind[rule.gives] = (*by_kind.get(rule.gives, ()), rule)
     return Grammar(
         code, vocabulary, by_kind, splitter(settings.get("sentences", {})), _view(settings.get("view", {})),
-        tuple(map(re.compile, settings["years"])), frozenset(settings.get("list_joints", ())),
+        tuple(map(re.compile, settings["years"])), tuple(settings.get("plans", ())), frozenset(settings.get("list_joints", ())),
         frozenset(settings.get("list_ends", ())),
     )  # fmt: skip
 

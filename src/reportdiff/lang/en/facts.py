@@ -11,7 +11,7 @@ from reportdiff.analysis.context import Calendar
 from reportdiff.analysis.marking import Worded
 from reportdiff.analysis.rules import find
 from reportdiff.lang.en.quantities import mentions
-from reportdiff.lang.lexicon import Lexicon
+from reportdiff.names.lexicon import Lexicon
 from reportdiff.lang.section_tree import Places, part_at
 from reportdiff.languages import grammar
 from reportdiff.model import Fact, Measure, Part, Section

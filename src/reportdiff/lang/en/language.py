@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+
+from functools import cache, partial
 from importlib.resources import files
+from typing import Any
 
 from reportdiff.lang import Language, Reading
-from reportdiff.lang.en import likeness
 from reportdiff.lang.en.claims import may_exceed_whole, read_claims, read_series_of
 from reportdiff.lang.en.commitments import (
     compared,
@@ -24,10 +26,14 @@ from reportdiff.lang.en.head import read_head
 from reportdiff.lang.en.lexicon import bundled
 from reportdiff.lang.en.outline import read_outline
 from reportdiff.lang.en.quantities import find
-from reportdiff.lang.en.resemblance import may_be_alike
 from reportdiff.lang.en.view import plain
-from reportdiff.lang.lexicon import Lexicon
+from reportdiff.names import pieces_shared
+from reportdiff.names.lexicon import Lexicon
 from reportdiff.model import Document, Fact, Part
+from reportdiff.names import likeness
+from reportdiff.names.spelling import pieces as name_pieces
+
+_CODE = "en"
 
 
 @cache
@@ -49,15 +55,8 @@ class English:
     find_quantities = staticmethod(find)
     holds_yearly = staticmethod(holds_yearly)
     on_other_basis = staticmethod(on_other_basis)
-    may_be_alike = staticmethod(may_be_alike)
-    named_in = staticmethod(likeness.named_in)
-    is_flow = staticmethod(likeness.is_flow)
     said_missed = staticmethod(said_missed)
     is_of_target = staticmethod(is_of_target)
-    is_cut = staticmethod(likeness.is_cut)
-    better = staticmethod(likeness.better)
-    same_stock = staticmethod(likeness.same_stock)
-    subject = staticmethod(likeness.subject)
     quotations = staticmethod(quotations)
     telling = staticmethod(telling)
     peculiar = staticmethod(peculiar)
@@ -90,6 +89,37 @@ class English:
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""
         return likeness.alike(old, new, self.lexicon)
+
+    def may_be_alike(self, old: Sequence[Fact], new: Sequence[Fact], at_least: float) -> Any:
+        """A matrix of truth values, ``old`` by ``new``: false only where the two are surely less alike than ``at_least``."""
+        return pieces_shared.may_be_alike(
+            old, new, at_least, pieces=partial(name_pieces, _CODE), common=likeness.COMMON,
+            different_concepts=likeness.DIFFERENT_CONCEPTS,
+        )  # fmt: skip
+
+    def named_in(self, indicator: str) -> int:
+        """How many indicators a name lists."""
+        return likeness.named_in(indicator, self.lexicon)
+
+    def is_flow(self, indicator: str) -> bool:
+        """Whether a name tells of what is newly done in a period."""
+        return likeness.is_flow(indicator, _CODE)
+
+    def is_cut(self, indicator: str) -> bool:
+        """Whether a name tells of what is taken away in a period."""
+        return likeness.is_cut(indicator, _CODE)
+
+    def better(self, indicator: str) -> str | None:
+        """Which way is wanted, where a name says so that the lexicon does not know."""
+        return likeness.better(indicator, _CODE)
+
+    def same_stock(self, target: Fact, fact: Fact) -> bool:
+        """Whether ``fact`` tells how much there is of what ``target`` adds to."""
+        return likeness.same_stock(target, fact, _CODE)
+
+    def subject(self, indicator: str) -> str:
+        """The noun of a name, as it may stand in a text that speaks of it without a figure."""
+        return likeness.subject(indicator, _CODE)
 
     def is_price(self, indicator: str) -> bool:
         """Whether a name is that of consumer prices."""

@@ -7,7 +7,7 @@ import re
 from enum import IntEnum
 
 from reportdiff.lang.en.head import Head
-from reportdiff.lang.en.sentences import sentences
+from reportdiff.languages import grammar
 from reportdiff.lang.section_tree import Heading, Outline, sections_of, with_styled
 from reportdiff.model import Part, StyledHeading
 
@@ -122,7 +122,7 @@ def _title(text: str) -> str:
 
 
 def _first_sentence(text: str) -> str:
-    for _, end in sentences(text, (0, len(text))):
+    for _, end in grammar("en").splitter.sentences(text, 0, len(text)):
         return text[:end]
     return text
 

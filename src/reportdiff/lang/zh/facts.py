@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportdiff.lang.lexicon import Lexicon
+from reportdiff.names.lexicon import Lexicon
 from reportdiff.lang.mention import Mention
 from reportdiff.lang.section_tree import Places
 from reportdiff.lang.zh.passage import Passage, Setting

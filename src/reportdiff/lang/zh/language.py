@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from reportdiff.lang import Language, Reading
-from reportdiff.lang.lexicon import Lexicon
+from reportdiff.names.lexicon import Lexicon
 from reportdiff.lang.zh import likeness
 from reportdiff.lang.zh.claims import may_exceed_whole, read_claims, read_series_of
 from reportdiff.lang.zh.commitments import read_commitments

@@ -13,7 +13,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from reportdiff.lang.lexicon import Lexicon
+from reportdiff.names.lexicon import Lexicon
 from reportdiff.lang.zh.lexicon import normal
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.words import words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reportdiff.lang import pieces_shared
+from reportdiff.names import pieces_shared
 from reportdiff.lang.zh.likeness import COMMON, DIFFERENT_CONCEPTS, characters
 from reportdiff.model import Fact
 

@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from reportdiff.errors import LexiconError
-from reportdiff.lang.lexicon import Indicator
+from reportdiff.names.lexicon import Indicator
 
 FAMILIES = (
     "money", "ratio", "count", "people", "area", "length", "mass", "energy", "volume", "concentration", "index",
