@@ -3,6 +3,7 @@
 A rule that gives a ``cue`` says its ``kind``:
 
 ``aim``         what shall be: will, aims to, the goal of
+``command``     what shall be, as a goal is worded: Achieve 100 % renewable electricity
 ``foreseen``    what is expected or estimated
 ``told``        what was
 ``now``         what is

@@ -71,7 +71,7 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a sentence stands."""
+    """Where a sentence stands; ``goal`` is the year of the goals that were last spoken of."""
 
     part: Part
     section: Section | None
@@ -80,6 +80,7 @@ class Setting:
     summed: tuple[int, int] | None
     looks_back: bool
     earlier: Earlier
+    goal: int | None
 
 
 class Context:
@@ -97,6 +98,7 @@ class Context:
         self._summed: tuple[int, int] | None = None
         self._looks_back = False
         self._earlier = Earlier()
+        self._goal: int | None = None
 
     def enter(self, marked: Marked, *, aims: bool) -> Setting:
         """Where this sentence stands; ``aims`` tells whether it says what shall be."""
@@ -116,10 +118,11 @@ class Context:
             self._looks_back = False
         if not marked.figures and (mode := self._label(marked)):
             self._mode = self._after(mode)
+        self._goal = self._mode.year or self._goal
         _, horizon, _ = self._heading(section)
         return Setting(
             part, section, self._mode, horizon, self._summed if part is not Part.PLAN else None, self._looks_back,
-            replace(self._earlier, topic=self._earlier.topic or self._mode.topic),
+            replace(self._earlier, topic=self._earlier.topic or self._mode.topic), self._goal,
         )  # fmt: skip
 
     def _after(self, label: Mode) -> Mode:
@@ -169,7 +172,7 @@ class Context:
             years = [year for time in marked.times if (year := self._calendar.year_of(time)) is not None]
             names = Names(self._grammar, marked, self._spelling)
             kind = found.rule.says["mode"]
-            year = years[-1] if years and kind in _GOALS else None
+            year = max(years) if years and kind in _GOALS else None
             return Mode(kind, year, names.part(topic) if topic else "", said=True)
         return None
 

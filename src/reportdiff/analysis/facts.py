@@ -19,7 +19,7 @@ from reportdiff.model import Basis, Fact, Kind, Measure, Part, Period
 
 _ROW = 3  # figures in a line without a verb or a comma: a row of a table, the labels of an axis
 _UNNAMED = "—"
-_AIMS = frozenset({"aim", "foreseen"})
+_AIMS = frozenset({"aim", "command", "foreseen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class _Reader:
         quantity = statement.quantity
         kind = self._kind(statement, said, dates, setting, before)
         target = kind is Kind.TARGET
-        year = self._due(dates, setting, statement, before) if target else self._told(dates, setting, statement, before)
+        year = self._due(dates, setting, statement, said, before) if target else self._told(dates, setting, statement, before)
         remarks = [one.rule.says for one in marked.remarks]
         due = dates.of("due") if target else None
         name = statement.name or _UNNAMED
@@ -119,7 +119,7 @@ class _Reader:
             return Kind.ACTUAL
         due = dates.of("due")
         ahead = due is not None and self._is_ahead(due)
-        if said == "aim" or ahead:
+        if said in ("aim", "command") or ahead:
             return Kind.TARGET
         if said == "foreseen":
             return Kind.ACTUAL if setting.part is Part.REVIEW else Kind.TARGET
@@ -144,10 +144,14 @@ class _Reader:
         year = self._calendar.year_of(time) if time else dates.listed
         return year is not None and self._calendar.planned is not None and year < self._calendar.planned
 
-    def _due(self, dates: Dates, setting: Setting, statement: Statement, before: Fact | None) -> int | None:
+    def _due(
+        self, dates: Dates, setting: Setting, statement: Statement, said: str | None, before: Fact | None
+    ) -> int | None:
         """The year by which a target is to be reached."""
         for time in (dates.of("due"), dates.of("at", "of")):
-            if time is not None and (year := self._calendar.year_of(time)) is not None:
+            year = self._calendar.year_of(time) if time is not None else None
+            # a command is for no year that is over, whatever year is told beside it
+            if year is not None and (said != "command" or self._lies_ahead(year)):
                 return year
         if dates.listed is not None:
             return dates.listed
@@ -155,7 +159,12 @@ class _Reader:
             return span.years[-1] if span.years else None
         if statement.carried and before is not None and before.kind is Kind.TARGET:
             return before.year
-        return setting.mode.year if self._lies_ahead(setting.mode.year) else setting.horizon or self._calendar.planned
+        goal = setting.goal if said == "command" else setting.mode.year
+        if self._lies_ahead(goal) and setting.mode.kind != "ahead":
+            return goal
+        # a report on a year that is over plans no year in particular, unless it says what comes next
+        plans = self._calendar.present == self._calendar.planned or setting.mode.kind == "ahead"
+        return setting.horizon or (self._calendar.planned if plans else None)
 
     def _lies_ahead(self, year: int | None) -> bool:
         return year is not None and (self._calendar.planned is None or year >= self._calendar.planned)

@@ -81,7 +81,7 @@ def _compared(
 ) -> Diff:
     tongue = judge.language
     pairs = align(old, new)
-    due = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_due(fact, old)]
+    due = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_due(fact, old, new)]
     settled = settle(decisions, due, old, (new, *evidence), judge)
     targets = [fact for fact in due if fact.id not in settled.void]
     planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]
@@ -96,7 +96,7 @@ def _compared(
     totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
     outcomes = tuple(follower.outcome(target, _told(target, actuals, renewals, totals)) for target in targets)
     outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.proved_by, settled))
-    distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not is_due(fact, old)]
+    distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not is_due(fact, old, new)]
     later = best_matches(distant, planned, tongue, answering, RENEWED)
     pending = not_due(distant, new, later, answering, judge, follower.reasons)
     taken = {match.fact.id for match in (*renewals.found.values(), *later.found.values())}
@@ -106,9 +106,15 @@ def _compared(
     return Diff(old, new, outcomes, fresh, promised, pairs, notes, pending, evidence)
 
 
-def is_due(target: Fact, report: Report) -> bool:
-    """Whether a target is to be reached in the year that its report plans, and not over several."""
-    return report.year is None or target.year == report.year
+def is_due(target: Fact, report: Report, later: Report | None = None) -> bool:
+    """Whether a target is to be reached in the year that its report plans, and not over several.
+
+    Where the report's year cannot be told, a year in the target itself holds: it is due when the ``later`` report tells of it.
+    """
+    if report.year is not None or target.year is None:
+        return report.year is None or target.year == report.year
+    told = later.year - 1 if later is not None and later.year is not None else None
+    return told is None or target.year <= told
 
 
 def _reports_on(fact: Fact, old: Report, new: Report, tongue: Language) -> bool:
