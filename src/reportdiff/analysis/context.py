@@ -43,6 +43,16 @@ class Places(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """The part of a report that a place belongs to; ``until`` is the last year of its plan, where that is of several years,
+    ``year`` the year that it is about, where that is not the usual one."""
+
+    part: Part
+    until: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Mode:
     """What a label says of what follows it: its kind, the year of its goal, what it is about; ``said`` is false of a
     heading that is no label."""
@@ -71,7 +81,8 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a sentence stands; ``goal`` is the year of the goals that were last spoken of."""
+    """Where a sentence stands; ``goal`` is the year of the goals that were last spoken of, ``year`` that of its part, where
+    that is not the usual one."""
 
     part: Part
     section: Section | None
@@ -81,15 +92,16 @@ class Setting:
     looks_back: bool
     earlier: Earlier
     goal: int | None
+    year: int | None
 
 
 class Context:
     """Goes through a report sentence by sentence and remembers what was set."""
 
     def __init__(
-        self, grammar: Grammar, view: str, places: Places, part_at: Callable[[int], Part], calendar: Calendar, spelling: Spelling
+        self, grammar: Grammar, view: str, places: Places, turn_at: Callable[[int], Turn], calendar: Calendar, spelling: Spelling
     ) -> None:
-        self._grammar, self._view, self._places, self._part_at = grammar, view, places, part_at
+        self._grammar, self._view, self._places, self._turn_at = grammar, view, places, turn_at
         self._calendar, self._spelling = calendar, spelling
         self._headings: dict[str, tuple[Mode, int | None, tuple[int, int] | None]] = {}
         self._section: Section | None = None
@@ -107,7 +119,7 @@ class Context:
             self._section = section
             heading, _, self._summed = self._heading(section)
             self._mode = self._after(heading) if heading.said else heading
-        part = self._part_at(marked.offset)
+        turn = self._turn_at(marked.offset)
         line = self._view.rfind("\n", 0, marked.offset)
         if line != self._line:
             self._line, self._earlier, self._looks_back = line, Earlier(), False
@@ -121,8 +133,9 @@ class Context:
         self._goal = self._mode.year or self._goal
         _, horizon, _ = self._heading(section)
         return Setting(
-            part, section, self._mode, horizon, self._summed if part is not Part.PLAN else None, self._looks_back,
-            replace(self._earlier, topic=self._earlier.topic or self._mode.topic), self._goal,
+            turn.part, section, self._mode, turn.until or horizon, self._summed if turn.part is not Part.PLAN else None,
+            self._looks_back,
+            replace(self._earlier, topic=self._earlier.topic or self._mode.topic), self._goal, turn.year,
         )  # fmt: skip
 
     def _after(self, label: Mode) -> Mode:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reportdiff.analysis.aims import cues_of, kind_of
-from reportdiff.analysis.context import Calendar, Context, Places, Setting
+from reportdiff.analysis.context import Calendar, Context, Places, Setting, Turn
 from reportdiff.analysis.dating import Dates, dated
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, Worded, mark
@@ -30,7 +30,7 @@ class Report:
     view: str
     body: tuple[int, int]
     places: Places
-    part_at: Callable[[int], Part]
+    turn_at: Callable[[int], Turn]
     calendar: Calendar
 
 
@@ -60,7 +60,7 @@ class _Reader:
     def __init__(self, grammar: Grammar, report: Report, lexicon: Lexicon) -> None:
         self._grammar, self._report, self._lexicon, self._calendar = grammar, report, lexicon, report.calendar
         self._spelling = spelling_of(grammar, report)
-        self._context = Context(grammar, report.view, report.places, report.part_at, report.calendar, self._spelling)
+        self._context = Context(grammar, report.view, report.places, report.turn_at, report.calendar, self._spelling)
 
     def sentence(self, start: int, end: int, worded: Sequence[Worded]) -> Sequence[Fact]:
         """The facts of one sentence."""
@@ -164,7 +164,8 @@ class _Reader:
             return goal
         # a report on a year that is over plans no year in particular, unless it says what comes next
         plans = self._calendar.present == self._calendar.planned or setting.mode.kind == "ahead"
-        return setting.horizon or (self._calendar.planned if plans else None)
+        planned = setting.year if setting.year and setting.part is Part.PLAN else self._calendar.planned
+        return setting.horizon or (planned if plans else None)
 
     def _lies_ahead(self, year: int | None) -> bool:
         return year is not None and (self._calendar.planned is None or year >= self._calendar.planned)
@@ -176,7 +177,7 @@ class _Reader:
         if (time := dates.of("at", "of")) is not None and (year := self._calendar.year_of(time)) is not None:
             return year
         base = dates.of("base")
-        told = self._calendar.told
+        told = setting.year if setting.year and setting.part is not Part.PLAN else self._calendar.told
         if statement.baseline:
             named = self._calendar.year_of(base) if base else None
             first = setting.summed[0] if setting.summed else told

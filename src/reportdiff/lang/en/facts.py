@@ -7,7 +7,7 @@ from functools import cache
 
 from reportdiff.analysis import facts as analysis
 from reportdiff.analysis.coding import encode
-from reportdiff.analysis.context import Calendar
+from reportdiff.analysis.context import Calendar, Turn
 from reportdiff.analysis.marking import Worded
 from reportdiff.analysis.rules import find
 from reportdiff.lang.en.quantities import mentions
@@ -45,7 +45,7 @@ def read_facts(
     told = year - 1 if year else None
     worded = [Worded(one.quantity, one.lead, one.tail) for one in mentions(text, view)]
     report = analysis.Report(
-        text, view, body, _Places(Places.of(sections)), lambda place: part_at(turns, place),
+        text, view, body, _Places(Places.of(sections)), lambda place: Turn(part_at(turns, place)),
         Calendar(told, year, told if yearly else year),
     )  # fmt: skip
 
