@@ -14,7 +14,7 @@ from reportdiff.analysis.vocabulary import CONTINUED, Vocabulary
 from reportdiff.model import Span
 
 # Classes that every language has. A figure is a number with its unit, of one sort; a number is one that is no figure.
-FIGURES = "%p$#xmnF"
+FIGURES = "%p$#xmntF"
 BUILT_IN = {
     "FIGURE": FIGURES,
     "RATIO": "%",
@@ -24,7 +24,8 @@ BUILT_IN = {
     "TIMES": "x",
     "DOUBLED": "m",
     "HALVED": "n",
-    "MEASURE": "F",
+    "MEASURE": "Ft",
+    "TIME": "t",
     "YEAR": "Y",
     "PERIOD": "P",
     "NUMBER": "N",
@@ -73,7 +74,9 @@ class Coded:
     code: str
 
 
-_SORTS = {"percent": "%", "per_mille": "%", "percentage_point": "p", "count": "#", "times": "x"}
+_SORTS = {"percent": "%", "per_mille": "%", "percentage_point": "p", "count": "#", "times": "x"} | dict.fromkeys(
+    ("year", "month", "week", "day", "hour", "minute", "second"), "t"
+)
 
 
 def sort_of(pint: str) -> str:

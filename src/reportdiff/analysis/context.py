@@ -65,11 +65,15 @@ class Mode:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The years of a report: the one that it reviews, the one that it plans, the one it calls this year."""
+    """The years of a report: the one that it reviews, the one that it plans, the one it calls this year.
+
+    ``yearly`` is true of a report on a year that is over, which plans no year in particular.
+    """
 
     told: int | None
     planned: int | None
     present: int | None
+    yearly: bool = False
 
     def year_of(self, time: Time) -> int | None:
         """The last year that an expression names, or that it comes to from the present one."""

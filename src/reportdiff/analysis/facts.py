@@ -163,7 +163,7 @@ class _Reader:
         if self._lies_ahead(goal) and setting.mode.kind != "ahead":
             return goal
         # a report on a year that is over plans no year in particular, unless it says what comes next
-        plans = self._calendar.present == self._calendar.planned or setting.mode.kind == "ahead"
+        plans = not self._calendar.yearly or setting.mode.kind == "ahead"
         planned = setting.year if setting.year and setting.part is Part.PLAN else self._calendar.planned
         return setting.horizon or (planned if plans else None)
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportdiff.analysis.coding import BUILT_IN, Coded, tokens
+from reportdiff.analysis.coding import BUILT_IN, FIGURES, Coded, tokens
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.listing import members
 from reportdiff.analysis.marking import Figures, Marked
@@ -105,7 +105,7 @@ class _Reader:
             return found
         before = self._marked.code[: span.start].replace(CONTINUED, BLANK).rstrip(BLANK)
         opens = self._marked.code[span.start] in self._grammar.group("doing")
-        if not opens and before[-1:] not in _codes(self._grammar, "link", "verb", "filler"):
+        if not opens and before[-1:] not in _codes(self._grammar, "link", "verb", "filler") | frozenset(FIGURES):
             return found
         joints = [
             end for _, end, code in tokens(Coded(self._marked.view, self._marked.code), span.start, span.end)

@@ -16,6 +16,7 @@ from reportdiff.units.registry import factor
 _FOUR_PLACES = Decimal("0.0001")
 _SAME_NAME = 0.62  # so alike are the names of a far target and of a figure on the way to it
 _OTHER_MEASURE = -0.12  # a level tells less of a growth that was aimed at than a growth does
+_OTHER_WAY = -0.08
 _NO_BASE = -0.05  # a growth that does not say from when it is measured may be last year's
 _SAME_PLACE = 0.06
 _SUMMED = 0.03  # what was added up since the start is nearer to an aim over years than one year's figure
@@ -74,8 +75,10 @@ def _measures(target: Fact, fact: Fact) -> float | None:
     A growth is measured from the target's own base, never from last year; a level tells of a growth only what it came to.
     """
     if fact.measure in _MOVED:
-        if fact.measure is not target.measure or fact.direction is not target.direction:
+        if fact.measure is not target.measure:
             return None
+        if fact.direction is not target.direction:
+            return _OTHER_WAY
         if target.base_year is not None and fact.base_year not in (None, target.base_year):
             return None
         if fact.base_year is not None and target.base_year is None:

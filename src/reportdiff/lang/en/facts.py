@@ -8,6 +8,7 @@ from functools import cache
 from reportdiff.analysis import facts as analysis
 from reportdiff.analysis.coding import encode
 from reportdiff.analysis.context import Calendar, Turn
+from reportdiff.analysis.financial import in_financial_years
 from reportdiff.analysis.marking import Worded
 from reportdiff.analysis.rules import find
 from reportdiff.lang.en.quantities import mentions
@@ -46,7 +47,7 @@ def read_facts(
     worded = [Worded(one.quantity, one.lead, one.tail) for one in mentions(text, view)]
     report = analysis.Report(
         text, view, body, _Places(Places.of(sections)), lambda place: Turn(part_at(turns, place)),
-        Calendar(told, year, told if yearly else year),
+        Calendar(told, year, told if yearly or in_financial_years(view, year) else year, yearly),
     )  # fmt: skip
 
     def concept(name: str, measure: Measure, unit: str) -> str | None:
