@@ -55,12 +55,13 @@ class Turn:
 @dataclass(frozen=True, slots=True)
 class Mode:
     """What a label says of what follows it: its kind, the year of its goal, what it is about; ``said`` is false of a
-    heading that is no label."""
+    heading that is no label, ``aimed`` is what its first goal is of."""
 
     kind: str | None = None
     year: int | None = None
     topic: str = ""
     said: bool = False
+    aimed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,23 +135,40 @@ class Context:
             self._looks_back = False
         if not marked.figures and (mode := self._label(marked)):
             self._mode = self._after(mode)
+        elif not marked.figures and self._is_line(marked) and (name := names_itself(self._grammar, marked, self._spelling)):
+            self._mode = replace(self._mode, topic=name, aimed="")
         self._goal = self._mode.year or self._goal
         _, horizon, _ = self._heading(section)
         return Setting(
             turn.part, section, self._mode, turn.until or horizon, self._summed if turn.part is not Part.PLAN else None,
             self._looks_back,
-            replace(self._earlier, topic=self._earlier.topic or self._mode.topic), self._goal, turn.year,
+            replace(self._earlier, topic=self._earlier.topic or self._mode.topic, aimed=self._mode.aimed), self._goal, turn.year,
         )  # fmt: skip
 
     def _after(self, label: Mode) -> Mode:
         """A label's mode, with the goal's year and the topic that were set before it where it sets none."""
-        return replace(label, year=label.year or self._mode.year, topic=label.topic or self._mode.topic)
+        mode = self._mode
+        return replace(
+            label, year=label.year or mode.year, topic=label.topic or mode.topic, aimed=mode.aimed if not label.topic else ""
+        )
+
+    def _is_line(self, marked: Marked) -> bool:
+        """Whether a sentence is a line by itself, without the mark of an end."""
+        end = marked.offset + len(marked.view)
+        opens = not self._view[self._line + 1 : marked.offset].strip()
+        return opens and self._view[end : end + 1] in ("", "\n") and marked.view[-1:].isalnum()
+
+    def aims_at(self, name: str) -> None:
+        """Remembers the first thing that is aimed at under a label."""
+        if not self._mode.aimed and self._mode.kind in _GOALS:
+            self._mode = replace(self._mode, aimed=name)
 
     def about(self, name: str, growth: Direction | None, named: Sequence[str]) -> None:
         """Remembers what a sentence was about, if it was about anything, and what it named."""
         topic = name or self._earlier.topic
         self._earlier = Earlier(
-            topic, growth if name else self._earlier.growth, (*named, *self._earlier.named)[:_REMEMBERED]
+            topic, growth=growth if name else self._earlier.growth,
+            named=(*named, *self._earlier.named)[:_REMEMBERED],
         )
 
     def _heading(self, section: Section | None) -> tuple[Mode, int | None, tuple[int, int] | None]:

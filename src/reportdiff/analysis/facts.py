@@ -81,6 +81,8 @@ class _Reader:
             # the year of a figure from which something started is no other's
             before = facts[-1] if facts and not statements[i - 1].baseline else None
             facts.append(self._fact(statement, said, dates, marked, setting, before))
+            if facts[-1].kind is Kind.TARGET and statement.name:
+                self._context.aims_at(statement.name)
             if statement.baseline and i and dates.of("at", "base") is None and facts[i - 1].base_year:
                 facts[i] = replace(facts[i], year=facts[i - 1].base_year)
         if statements:

@@ -58,10 +58,11 @@ class Statement:
 class Earlier:
     """What the sentences before have told: what they were about, which way that grew, and what they named.
 
-    ``named`` are names of things, the last first, of which "such bonds" is one.
+    ``aimed`` is what the goal is of that they tell of; ``named`` are names of things, the last first, of which "such bonds" is one.
     """
 
     topic: str = ""
+    aimed: str = ""
     growth: Direction | None = None
     named: tuple[str, ...] = ()
 
@@ -124,7 +125,11 @@ class _Reader:
 
     def _read(self, figures: Figures, last: Statement | None) -> Sequence[Statement]:
         found = self._found.get(figures.start, [])
-        given = {**self._given(last), "unit": figures.quantities[0].unit}
+        unit = figures.quantities[0].unit
+        aimed = self._earlier.aimed if unit and unit.lower() in self._earlier.aimed.lower().split() else ""
+        given = {**self._given(last), "unit": unit, "aimed": aimed}
+        if aimed and last is None and not self._about:
+            given[_BEFORE] = aimed
         for one in found:
             if one.rule.says.get("is") == "nothing":
                 return ()
