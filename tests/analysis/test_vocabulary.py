@@ -32,7 +32,7 @@ def test_a_word_that_holds_another_is_a_word_too():
 
 def test_phrases_of_words_set_apart_the_longest_first():
     data = {"bound": {"words": ["up to", "at least"]}, "up": {"words": ["up"]}, "rise": {"verbs": ["rise|rose|risen"]}}
-    vocabulary = Vocabulary.of(data, spaced=True, inflect=inflection("english"))
+    vocabulary = Vocabulary.of(data, spaced=True, inflect=inflection({"inflection": "english"}))
     text = "Rose up tonight, rising up to 5 and upset at  least"
     assert [word for word, _ in classes(vocabulary, text)] == ["Rose", "up", "rising", "up to", "at  least"]
 

@@ -6,6 +6,7 @@ A rule that gives a ``cue`` says its ``kind``:
 ``command``     what shall be, as a goal is worded: Achieve 100 % renewable electricity
 ``foreseen``    what is expected or estimated
 ``told``        what was
+``done``        what was done, or is to be: a participle alone
 ``now``         what is
 ``background``  what already is, also in a plan
 

@@ -51,7 +51,7 @@ _MARKS = {
     **dict.fromkeys("“‘《「『", "“"), **dict.fromkeys("”’》」』", "”"), **dict.fromkeys("-–—―~～", "-"),
     **dict.fromkeys(" \t\u00a0\u3000", " "), "\n": "\n", "\r": "\n",
 }  # fmt: skip
-_LATIN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_LATIN = re.compile(r"[^\W\d_][^\W_]*(?:['’\-][^\W_]+)*")  # a word may hold digits: CO2, Q4
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 

@@ -127,9 +127,9 @@ class _Reader:
             return Kind.ACTUAL if setting.part is Part.REVIEW else Kind.TARGET
         if self._is_over(dates) or setting.looks_back:
             return Kind.ACTUAL
-        if said is None and setting.mode.kind in ("aim", "ahead"):
+        if said in (None, "done") and setting.mode.kind in ("aim", "ahead"):
             return Kind.TARGET
-        if said is None and setting.mode.kind in ("result", "base"):
+        if said == "done" or (said is None and setting.mode.kind in ("result", "base")):
             return Kind.ACTUAL
         return Kind.TARGET if setting.part is Part.PLAN else Kind.ACTUAL
 
@@ -157,6 +157,8 @@ class _Reader:
                 return year
         if dates.listed is not None:
             return dates.listed
+        if statement.found is not None and statement.found.rule.says.get("same_year"):
+            return before.year if before is not None else None
         if span := dates.of("span", "period"):
             return span.years[-1] if span.years else None
         if statement.carried and before is not None and before.kind is Kind.TARGET:

@@ -16,7 +16,8 @@ class Grammar:
     """What a language's folder says of its sentences.
 
     ``view`` brings a text to the form in which it is read, character for character; ``years`` are the ways in which years
-    are written, ``plans`` the number of a five-year plan and its last year; ``list_joints`` what stands between the figures of a list, ``list_ends`` what does before its last.
+    are written, ``plans`` the number of a five-year plan and its last year; ``list_joints`` what stands between the figures of a list, ``list_ends`` what does before its last;
+    ``capitals`` says which words have them inside a sentence, ``names`` or all ``nouns``.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Grammar:
     plans: tuple[int, ...] = ()
     list_joints: frozenset[str] = frozenset()
     list_ends: frozenset[str] = frozenset()
+    capitals: str = "names"
 
     def giving(self, *kinds: str) -> tuple[Rule, ...]:
         """The rules that give one of these kinds of thing, in the order of their files."""

@@ -124,6 +124,8 @@ class Names:
 
     def _small(self, words: Sequence[Word], span: Span) -> Sequence[Word]:
         """Words without the capital that the first has from opening its sentence: Grain output is grain output."""
+        if self._grammar.capitals == "nouns":
+            return words
         first = words[0] if words else None
         opens = first is not None and not self._marked.view[: span.start].strip("—-–•\"'( ")
         alone = len(words) < 2 or not words[1].text[:1].isupper()

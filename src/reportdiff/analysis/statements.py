@@ -228,12 +228,21 @@ class _Reader:
         if how == "as_before" and last is not None:
             if last.direction is not None and (sort in _RELATIVE) == (last.figures.sort in _RELATIVE):
                 return replace(statement, measure=last.measure, direction=way or last.direction)
+        elif how == "state" and sort in _RELATIVE and (away := self._away(statement)):
+            return replace(statement, measure=Measure.GROWTH, direction=away)
         elif how == "moved" and way is not None:
             measure = Measure.GROWTH if sort in _RELATIVE else Measure.CHANGE
             return replace(statement, measure=measure, direction=way)
         elif sort == BUILT_IN["RATIO"] and (of_growth := self._of_growth(statement, last)):
             return replace(statement, measure=Measure.GROWTH, direction=of_growth)
         return replace(statement, measure=Measure.SHARE if sort == BUILT_IN["RATIO"] else Measure.LEVEL)
+
+    def _away(self, statement: Statement) -> Direction | None:
+        """Which way a figure lies from the year that is named right after it: 42 % below 2019."""
+        for time in self._marked.times:
+            if (way := time.rule.says.get("way")) and not self._marked.full[statement.figures.end : time.start].strip():
+                return Direction(way)
+        return None
 
     def _of_growth(self, statement: Statement, last: Statement | None) -> Direction | None:
         """Which way a figure goes that is called a growth itself: the trend growth rate is 2.8 per cent."""

@@ -36,7 +36,7 @@ def grammar(code: str) -> Grammar:
     written = read_rules(texts)
     words = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
     vocabulary = Vocabulary.of(
-        words, spaced=settings["spaced"], inflect=inflection(settings.get("inflection")),
+        words, spaced=settings["spaced"], inflect=inflection(settings),
         literals=literals_of(written), built_in=BUILT_IN,
     )  # fmt: skip
     by_kind: dict[str, tuple[Rule, ...]] = {}
@@ -45,7 +45,7 @@ def grammar(code: str) -> Grammar:
     return Grammar(
         code, vocabulary, by_kind, splitter(settings.get("sentences", {})), _view(settings.get("view", {})),
         tuple(map(re.compile, settings["years"])), tuple(settings.get("plans", ())), frozenset(settings.get("list_joints", ())),
-        frozenset(settings.get("list_ends", ())),
+        frozenset(settings.get("list_ends", ())), settings.get("capitals", "names"),
     )  # fmt: skip
 
 

@@ -1,24 +1,60 @@
-"""The forms of a word, for languages that inflect: a way of doing it for each name that ``language.toml`` may give.
+"""The forms of a word: a way of making them that ``language.toml`` names, or endings that it lists.
 
-An entry under ``verbs`` lists its irregular forms itself (``rise|rose|risen``); the regular ones are made. Each form is
-given with its names: ``base``, ``third``, ``past``, ``participle``, ``ing`` of verbs, ``one``, ``many`` of nouns.
+An entry lists its irregular forms itself (``rise|rose|risen``), in the order in which the language's forms stand; the
+regular ones are made. Each form is given with its names: ``base``, ``third``, ``past``, ``participle``, ``ing`` of verbs,
+``one``, ``many`` of nouns.
+
+    [forms.verbs]                 # senken: sie senkt, senkte, hat gesenkt
+    stem = "en"                   # what is taken off the entry before ~ stands for it
+    base = "~en"
+    past = "~te ~ten"
+    participle = "ge~t"
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from reportdiff.analysis.vocabulary import Inflect, as_written
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")  # drop, cut, plan: one syllable, one vowel, one consonant
+_STEM = "stem"
 
 
-def inflection(name: str | None) -> Inflect:
-    """The way of inflecting that has this name; none leaves words as they stand."""
-    return _WAYS[name]
+def inflection(settings: Mapping[str, Any]) -> Inflect:
+    """The way of inflecting that the settings of a language give; without any, words stay as they stand."""
+    if forms := settings.get("forms"):
+        return _Endings(forms)
+    return _WAYS[settings.get("inflection")]
+
+
+class _Endings:
+    """Forms by the endings that a language lists for each kind of entry."""
+
+    def __init__(self, forms: Mapping[str, Mapping[str, str]]) -> None:
+        self._forms = forms
+
+    def __call__(self, kind: str, entry: str) -> Iterator[tuple[str, str]]:
+        table = self._forms.get(kind)
+        if table is None:
+            yield entry, ""
+            return
+        word, *irregular = entry.split("|")
+        stem = word.removesuffix(table.get(_STEM, ""))
+        made = {name: written.replace("~", stem).split() for name, written in table.items() if name != _STEM}
+        for name, given in zip([name for name in made if name != "base"], irregular, strict=False):
+            if given:
+                made[name] = given.split(" ")
+        names: dict[str, list[str]] = {}
+        for name, words in made.items():
+            for one in words:
+                names.setdefault(one, []).append(name)
+        for one, said in names.items():
+            yield one, " ".join(said)
 
 
 def _english(kind: str, entry: str) -> Iterator[tuple[str, str]]:
