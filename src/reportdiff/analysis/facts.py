@@ -11,8 +11,8 @@ from reportdiff.analysis.dating import Dates, dated
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, Worded, mark
 from reportdiff.analysis.naming import Names, Spelling
+from reportdiff.analysis.qualifying import qualifiers_of
 from reportdiff.analysis.resolve import owner_in, strength_before, written
-from reportdiff.analysis.rules import find
 from reportdiff.analysis.statements import Statement, about, named_in, read
 from reportdiff.analysis.times import Time
 from reportdiff.model import Basis, Fact, Kind, Measure, Part, Period
@@ -107,7 +107,7 @@ class _Reader:
             measure=statement.measure, direction=statement.direction, comparator=quantity.comparator,
             value=quantity.value, low=quantity.low, high=quantity.high, precision=quantity.precision,
             unit=quantity.unit, pint=quantity.pint, year=year, period=self._period(dates, setting, year),
-            qualifiers=self._qualifiers(marked, statement), strength=strength_before(self._grammar, marked, statement.figures.start) if target else None,
+            qualifiers=qualifiers_of(self._grammar, marked, statement.place), strength=strength_before(self._grammar, marked, statement.figures.start) if target else None,
             deadline=written(marked, due) if due else None, owner=owner_in(self._grammar, marked) if target else None,
             basis=next((Basis(says["basis"]) for says in remarks if "basis" in says), None),
             base_year=self._base(dates),
@@ -208,12 +208,6 @@ class _Reader:
         if year is None and setting.summed:
             return Period(f"{setting.summed[0]}-01-01", f"{setting.summed[1]}-12-31")
         return None
-
-    def _qualifiers(self, marked: Marked, statement: Statement) -> tuple[str, ...]:
-        """What is said of a figure besides, as it is written."""
-        start, end = marked.clause(statement.place)
-        found = [one.kept.get("qualifier", one) for one in find(self._grammar.giving("qualifier"), marked.bare)]
-        return tuple(dict.fromkeys(marked.view[one.start : one.end].strip(" ,") for one in found if start <= one.start < end))
 
 
 def _stands(statement: Statement) -> bool:

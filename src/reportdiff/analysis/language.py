@@ -17,7 +17,9 @@ class Grammar:
 
     ``view`` brings a text to the form in which it is read, character for character; ``years`` are the ways in which years
     are written, ``plans`` the number of a five-year plan and its last year; ``list_joints`` what stands between the figures of a list, ``list_ends`` what does before its last;
-    ``capitals`` says which words have them inside a sentence, ``names`` or all ``nouns``.
+    ``capitals`` says which words have them inside a sentence, ``names`` or all ``nouns``;
+    ``telling`` are words, or ``script`` is how characters are written, by which its texts are known; ``messages`` is the
+    language whose messages it borrows.
     """
 
     code: str
@@ -30,6 +32,12 @@ class Grammar:
     list_joints: frozenset[str] = frozenset()
     list_ends: frozenset[str] = frozenset()
     capitals: str = "names"
+    telling: frozenset[str] = frozenset()
+    script: re.Pattern[str] | None = None
+    messages: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.code)
 
     def giving(self, *kinds: str) -> tuple[Rule, ...]:
         """The rules that give one of these kinds of thing, in the order of their files."""

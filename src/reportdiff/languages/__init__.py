@@ -20,7 +20,13 @@ from reportdiff.analysis.sentences import splitter
 from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.languages.inflection import inflection
 
-__all__ = ["Grammar", "grammar"]
+__all__ = ["Grammar", "grammar", "languages"]
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that there is a whole folder for."""
+    return tuple(sorted(entry.name for entry in files(__package__).iterdir() if (entry / "names.txt").is_file()))
 
 
 @cache
@@ -46,6 +52,8 @@ def grammar(code: str) -> Grammar:
         code, vocabulary, by_kind, splitter(settings.get("sentences", {})), _view(settings.get("view", {})),
         tuple(map(re.compile, settings["years"])), tuple(settings.get("plans", ())), frozenset(settings.get("list_joints", ())),
         frozenset(settings.get("list_ends", ())), settings.get("capitals", "names"),
+        frozenset(settings.get("telling", ())), re.compile(settings["script"]) if "script" in settings else None,
+        settings.get("messages", ""),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from reportdiff.analysis.marking import Worded, mark
 from reportdiff.analysis.naming import Spelling
 from reportdiff.analysis.statements import Earlier, Statement, read
-from reportdiff.lang.en.facts import on_other_basis
+from reportdiff.lang.en.basis import on_other_basis
 from reportdiff.lang.en.lists import counted_items
 from reportdiff.lang.en.quantities import mentions
 from reportdiff.lang.en.series import read_series
