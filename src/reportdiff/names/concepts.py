@@ -53,10 +53,12 @@ def with_tables(lang: str, *tables: Traversable) -> Lexicon:
 def _rows(lang: str) -> Iterator[Row]:
     """The bundled rows: what is known of each concept that has a name in the language."""
     names = {cells[0]: (place, _list(cells[1])) for place, cells in _lines(files("reportdiff.languages") / lang / "names.txt", 2)}
+    called_so = frozenset(names)
     for place, (concept, family, better, prices, wholes) in _lines(files(__package__) / "concepts.txt", _CELLS):
         _, called = names.pop(concept, (place, ()))
+        known_wholes = tuple(whole for whole in _list(wholes) if whole in called_so)
         if called:
-            yield Row(place, concept, called, family, _said(better), _said(prices), _list(wholes))
+            yield Row(place, concept, called, family, _said(better), _said(prices), known_wholes)
     for concept, (place, _) in names.items():
         raise LexiconError(f"{place}: {concept!r} is no concept of concepts.txt; give it a line there")
 
