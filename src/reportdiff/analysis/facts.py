@@ -88,7 +88,7 @@ class _Reader:
         if statements:
             last = statements[-1]
             self._context.about(last.name, last.direction if last.measure is Measure.GROWTH else None, named)
-        return _with_bases(facts, statements)
+        return _in_points(_with_bases(facts, statements))
 
     def _fact(
         self, statement: Statement, said: str | None, dates: Dates, marked: Marked, setting: Setting, before: Fact | None
@@ -232,6 +232,23 @@ def _with_bases(facts: Sequence[Fact], statements: Sequence[Statement]) -> Seque
                 value = start.value if start.pint == found[j].pint else None
                 found[j] = replace(found[j], base_value=value, base_year=year)
     return found
+
+
+def _in_points(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Facts, a growth in per cent as the change that it is where two shares beside it differ by just so much: 18.9 %, up
+    0.2 % from 18.7 %."""
+    shares = [fact for fact in facts if fact.measure is Measure.SHARE and fact.value is not None]
+    apart = {
+        (one.indicator, abs(one.value - other.value))
+        for one in shares for other in shares if one is not other and one.indicator == other.indicator
+        if one.value is not None and other.value is not None
+    }  # fmt: skip
+    return [
+        replace(fact, measure=Measure.CHANGE)
+        if fact.measure is Measure.GROWTH and fact.value is not None and (fact.indicator, fact.value) in apart
+        else fact
+        for fact in facts
+    ]
 
 
 def _is_row(grammar: Grammar, marked: Marked) -> bool:
