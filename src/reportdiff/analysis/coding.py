@@ -74,7 +74,7 @@ class Coded:
     code: str
 
 
-_SORTS = {"percent": "%", "per_mille": "%", "percentage_point": "p", "count": "#", "times": "x"} | dict.fromkeys(
+_SORTS = {"percent": "%", "per_mille": "%", "percentage_point": "p", "basis_point": "p", "count": "#", "times": "x"} | dict.fromkeys(
     ("year", "month", "week", "day", "hour", "minute", "second"), "t"
 )
 

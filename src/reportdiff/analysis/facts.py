@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reportdiff.analysis.aims import cues_of, kind_of
+from reportdiff.analysis.coding import BUILT_IN
 from reportdiff.analysis.context import Calendar, Context, Places, Setting, Turn
 from reportdiff.analysis.dating import Dates, dated
 from reportdiff.analysis.language import Grammar
@@ -15,9 +17,11 @@ from reportdiff.analysis.qualifying import qualifiers_of
 from reportdiff.analysis.resolve import owner_in, strength_before, written
 from reportdiff.analysis.statements import Statement, about, named_in, read
 from reportdiff.analysis.times import Time
+from reportdiff.analysis.vocabulary import BLANK, CONTINUED
 from reportdiff.model import Basis, Fact, Kind, Measure, Part, Period
 
-_ROW = 3  # figures in a line without a verb or a comma: a row of a table, the labels of an axis
+_ROW = 3  # figures side by side: a row of a table, the labels of an axis
+_BESIDE = frozenset(BLANK + CONTINUED + "".join(BUILT_IN[mark] for mark in ("DASH", "SIGN", "YEAR", "NUMBER", "LINE")))
 _UNNAMED = "—"
 _AIMS = frozenset({"aim", "command", "foreseen"})
 
@@ -252,12 +256,11 @@ def _in_points(facts: Sequence[Fact]) -> Sequence[Fact]:
 
 
 def _is_row(grammar: Grammar, marked: Marked) -> bool:
-    """Whether a line is a row of figures, which no sentence is."""
-    if len(marked.figures) < _ROW:
+    """Whether a line is a row of figures, which no sentence is: one beside the other, without a word between or a verb."""
+    if len(marked.figures) < _ROW or any(code in grammar.group("verb") + grammar.group("aux") for code in marked.full):
         return False
-    verbs, stops = grammar.group("verb") + grammar.group("aux"), ",、;；"
-    first, last = marked.figures[0].start, marked.figures[-1].end
-    return not any(code in verbs for code in marked.full) and not any(code in stops for code in marked.full[first:last])
+    between = [marked.full[one.end : other.start] for one, other in pairwise(marked.figures)]
+    return sum(_BESIDE.issuperset(codes) for codes in between) >= _ROW - 1
 
 
 def spelling_of(grammar: Grammar, report: Report) -> Spelling:
