@@ -128,7 +128,7 @@ class _Reader:
         if said in ("aim", "command") or ahead:
             return Kind.TARGET
         if said == "foreseen":
-            return Kind.ACTUAL if setting.part is Part.REVIEW else Kind.TARGET
+            return Kind.ACTUAL if setting.part is Part.REVIEW or _looks_far_back(dates) else Kind.TARGET
         if self._is_over(dates) or setting.looks_back:
             return Kind.ACTUAL
         if said in (None, "done") and setting.mode.kind in ("aim", "ahead"):
@@ -143,8 +143,7 @@ class _Reader:
 
     def _is_over(self, dates: Dates) -> bool:
         """Whether a figure is said to be for a year that is over when the report is given."""
-        span = dates.of("span")
-        if span is not None and span.rule.says.get("past"):
+        if _looks_far_back(dates):
             return True
         time = dates.of("at")
         year = self._calendar.year_of(time) if time else dates.listed
@@ -212,6 +211,12 @@ class _Reader:
         if year is None and setting.summed:
             return Period(f"{setting.summed[0]}-01-01", f"{setting.summed[1]}-12-31")
         return None
+
+
+def _looks_far_back(dates: Dates) -> bool:
+    """Whether a figure is said to be for years that are over: over the past decade."""
+    span = dates.of("span")
+    return span is not None and bool(span.rule.says.get("past"))
 
 
 def _stands(statement: Statement) -> bool:

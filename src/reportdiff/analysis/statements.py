@@ -225,10 +225,11 @@ class _Reader:
         sort, how = statement.figures.sort, says.get("is", "state")
         way, before = self._way(statement, last), last.moved if last else None
         statement = replace(statement, moved=way or (before if statement.carried else None))
-        if how == "as_before" and last is not None:
+        away = self._away(statement) if sort in _RELATIVE else None
+        if how == "as_before" and last is not None and away is None:
             if last.direction is not None and (sort in _RELATIVE) == (last.figures.sort in _RELATIVE):
                 return replace(statement, measure=last.measure, direction=way or last.direction)
-        elif how == "state" and sort in _RELATIVE and (away := self._away(statement)):
+        elif how != "moved" and away is not None:
             return replace(statement, measure=Measure.GROWTH, direction=away)
         elif how == "moved" and way is not None:
             measure = Measure.GROWTH if sort in _RELATIVE else Measure.CHANGE
