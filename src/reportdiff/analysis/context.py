@@ -233,7 +233,8 @@ class Context:
 
 def names_itself(grammar: Grammar, marked: Marked, spelling: Spelling) -> str:
     """What a heading or a line is called that may name the figures below it; empty where it is long or says something."""
-    if len(marked.view) > _LONGEST or any(code in grammar.group("verb") + grammar.group("aux") for code in marked.full):
+    says = frozenset(grammar.group("verb") + grammar.group("aux")) - frozenset(grammar.group("participle") + grammar.group("adverb"))
+    if len(marked.view) > _LONGEST or any(code in says for code in marked.full):
         return ""
     return Names(grammar, marked, spelling).part(Span(0, len(marked.view)))
 

@@ -130,9 +130,13 @@ class _Reader:
         given = {**self._given(last), "unit": unit, "aimed": aimed}
         if aimed and last is None and not self._about:
             given[_BEFORE] = aimed
+        moves = False
         for one in found:
             if one.rule.says.get("is") == "nothing":
                 return ()
+            if moves and one.rule.says.get("is") != "moved":
+                continue  # a growth without a name is no share of something else
+            moves = moves or one.rule.says.get("is") == "moved"
             for template in self._templates(one):
                 name = self._names.label(template, one.kept, {**given, **self._meant(one)})
                 if name:
