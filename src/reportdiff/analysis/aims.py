@@ -4,7 +4,8 @@ A rule that gives a ``cue`` says its ``kind``:
 
 ``aim``         what shall be: will, aims to, the goal of
 ``command``     what shall be, as a goal is worded: Achieve 100 % renewable electricity
-``foreseen``    what is expected or estimated
+``foreseen``    what is expected
+``estimated``   what is estimated, for a year that is over or for one to come
 ``told``        what was
 ``done``        what was done, or is to be: a participle alone
 ``now``         what is

@@ -19,10 +19,12 @@ _AT, _DUE, _EACH = "at", "due", "each"
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The times of one figure, the nearest first, and the year that a list of years gives it by its place."""
+    """The times of one figure, the nearest first, the year that a list of years gives it by its place, and the times that stand
+    right beside it, with nothing between that could part them."""
 
     times: tuple[Time, ...]
     listed: int | None = None
+    beside: tuple[Time, ...] = ()
 
     def of(self, *roles: str) -> Time | None:
         """The nearest of these roles."""
@@ -49,7 +51,10 @@ def dated(grammar: Grammar, marked: Marked, statements: Sequence[Statement]) -> 
                 if marked.clause(statements[earlier].place) == marked.clause(statements[owner].place):
                     owned[earlier].append(time)
     return tuple(
-        Dates((*_by_nearness(owned[i], one), *_opening(marked, openings, one, statements)), listed[i])
+        Dates(
+            (*_by_nearness(owned[i], one), *_opening(marked, openings, one, statements)), listed[i],
+            tuple(time for time in owned[i] if time.start >= one.place and _goes_on(grammar, marked.code[one.figures.end : time.start])),
+        )
         for i, one in enumerate(statements)
     )
 

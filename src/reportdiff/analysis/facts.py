@@ -18,12 +18,12 @@ from reportdiff.analysis.resolve import owner_in, strength_before, written
 from reportdiff.analysis.statements import Statement, about, named_in, read
 from reportdiff.analysis.times import Time
 from reportdiff.analysis.vocabulary import BLANK, CONTINUED
-from reportdiff.model import Basis, Fact, Kind, Measure, Part, Period
+from reportdiff.model import Basis, Comparator, Fact, Kind, Measure, Part, Period
 
 _ROW = 3  # figures side by side: a row of a table, the labels of an axis
 _BESIDE = frozenset(BLANK + CONTINUED + "".join(BUILT_IN[mark] for mark in ("DASH", "SIGN", "YEAR", "NUMBER", "LINE")))
 _UNNAMED = "—"
-_AIMS = frozenset({"aim", "command", "foreseen"})
+_AIMS = frozenset({"aim", "command", "foreseen", "estimated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class _Reader:
             id="", start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=marked.offset,
             sentence_end=marked.offset + len(marked.view), section=setting.section.id if setting.section else None,
             kind=kind, indicator=name, concept=self._lexicon.concept(name, statement.measure, quantity.pint),
-            measure=statement.measure, direction=statement.direction, comparator=quantity.comparator,
+            measure=statement.measure, direction=statement.direction, comparator=Comparator.EQ if _is_exact(statement) else quantity.comparator,
             value=quantity.value, low=quantity.low, high=quantity.high, precision=quantity.precision,
             unit=quantity.unit, pint=quantity.pint, year=year, period=self._period(dates, setting, year),
             qualifiers=qualifiers_of(self._grammar, marked, statement.place), strength=strength_before(self._grammar, marked, statement.figures.start) if target else None,
@@ -121,14 +121,20 @@ class _Reader:
         self, statement: Statement, said: str | None, dates: Dates, setting: Setting, before: Fact | None
     ) -> Kind:
         """Whether a figure is reported or aimed at, by what is said of it and by where it stands."""
-        if statement.baseline or said in ("told", "background"):
+        if statement.baseline or said == "background":
+            return Kind.ACTUAL
+        if any(time.role == "due" and self._is_ahead(time) for time in dates.beside):
+            return Kind.TARGET  # whatever was done: we agreed on a 58 % share by 2030
+        if said == "told":
             return Kind.ACTUAL
         due = dates.of("due")
         ahead = due is not None and self._is_ahead(due)
         if said in ("aim", "command") or ahead:
             return Kind.TARGET
-        if said == "foreseen":
-            return Kind.ACTUAL if setting.part is Part.REVIEW or _looks_far_back(dates) else Kind.TARGET
+        if said in ("foreseen", "estimated"):
+            told = setting.part is Part.REVIEW and (said == "estimated" or self._is_over(dates) or (due is not None and not ahead))
+            over = told or _looks_far_back(dates)
+            return Kind.ACTUAL if over else Kind.TARGET
         if self._is_over(dates) or setting.looks_back:
             return Kind.ACTUAL
         if said in (None, "done") and setting.mode.kind in ("aim", "ahead"):
@@ -211,6 +217,11 @@ class _Reader:
         if year is None and setting.summed:
             return Period(f"{setting.summed[0]}-01-01", f"{setting.summed[1]}-12-31")
         return None
+
+
+def _is_exact(statement: Statement) -> bool:
+    """Whether what looks like a bound is what another figure is compared with: an increase | over the 38 million."""
+    return statement.found is not None and bool(statement.found.rule.says.get("exact"))
 
 
 def _looks_far_back(dates: Dates) -> bool:
