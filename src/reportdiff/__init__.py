@@ -30,7 +30,6 @@ if TYPE_CHECKING:
         to_polars,
     )
     from reportdiff.errors import LexiconError, MissingLibraryError, ReadError, ReportError, SettingsError
-    from reportdiff.names.lexicon import Indicator, Lexicon
     from reportdiff.model import (
         Commitment,
         CommitmentOutcome,
@@ -64,6 +63,7 @@ if TYPE_CHECKING:
         Strength,
         Verdict,
     )
+    from reportdiff.names.lexicon import Indicator, Lexicon
     from reportdiff.rendering.summary import SectionCounts, Summary
     from reportdiff.tolerance import Tolerance
 

@@ -1,8 +1,8 @@
 """Every rule of every language reads its examples, and leaves its counter-examples alone."""
 
 from importlib import import_module
-from importlib.util import find_spec
 from importlib.resources import files
+from importlib.util import find_spec
 
 import pytest
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportdiff.analysis.vocabulary import CONTINUED, Vocabulary
-from reportdiff.model import Span
 
 # Classes that every language has. A figure is a number with its unit, of one sort; a number is one that is no figure.
 FIGURES = "%p$#xmntF"

@@ -20,7 +20,7 @@ from typing import Protocol
 
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, mark
-from reportdiff.analysis.naming import Names, Spelling
+from reportdiff.analysis.naming import Capitals, Names
 from reportdiff.analysis.rules import find
 from reportdiff.analysis.statements import Earlier
 from reportdiff.analysis.times import Time
@@ -104,10 +104,10 @@ class Context:
     """Goes through a report sentence by sentence and remembers what was set."""
 
     def __init__(
-        self, grammar: Grammar, view: str, places: Places, turn_at: Callable[[int], Turn], calendar: Calendar, spelling: Spelling
+        self, grammar: Grammar, view: str, places: Places, turn_at: Callable[[int], Turn], calendar: Calendar, capitals: Capitals
     ) -> None:
         self._grammar, self._view, self._places, self._turn_at = grammar, view, places, turn_at
-        self._calendar, self._spelling = calendar, spelling
+        self._calendar, self._capitals = calendar, capitals
         self._headings: dict[str, tuple[Mode, int | None, tuple[int, int] | None]] = {}
         self._section: Section | None = None
         self._line = -2  # rfind gives -1 for the first one
@@ -135,7 +135,7 @@ class Context:
             self._looks_back = False
         if not marked.figures and (mode := self._label(marked)):
             self._mode = self._after(mode)
-        elif not marked.figures and self._is_line(marked) and (name := names_itself(self._grammar, marked, self._spelling)):
+        elif not marked.figures and self._is_line(marked) and (name := names_itself(self._grammar, marked, self._capitals)):
             self._mode = replace(self._mode, topic=name, aimed="")
         self._goal = self._mode.year or self._goal
         _, horizon, _ = self._heading(section)
@@ -190,7 +190,7 @@ class Context:
                     summed = self._last_five()
             above, own = self._heading(self._places.parent(section))[0], mode or Mode()
             if own.kind is None:
-                own = replace(own, topic=own.topic or names_itself(self._grammar, marked, self._spelling))
+                own = replace(own, topic=own.topic or names_itself(self._grammar, marked, self._capitals))
             self._headings[section.id] = (
                 Mode(own.kind or above.kind, own.year or above.year, own.topic or above.topic, own.said), horizon, summed
             )
@@ -205,7 +205,7 @@ class Context:
         for found in find(self._grammar.giving("label"), marked.code):
             topic = found.kept.get("topic")
             years = [year for time in marked.times if (year := self._calendar.year_of(time)) is not None]
-            names = Names(self._grammar, marked, self._spelling)
+            names = Names(self._grammar, marked, self._capitals)
             kind = found.rule.says["mode"]
             year = max(years) if years and kind in _GOALS else None
             return Mode(kind, year, names.part(topic) if topic else "", said=True)
@@ -231,12 +231,12 @@ class Context:
         return bool(first) and first in self._grammar.group("so_far")
 
 
-def names_itself(grammar: Grammar, marked: Marked, spelling: Spelling) -> str:
+def names_itself(grammar: Grammar, marked: Marked, capitals: Capitals) -> str:
     """What a heading or a line is called that may name the figures below it; empty where it is long or says something."""
     says = frozenset(grammar.group("verb") + grammar.group("aux")) - frozenset(grammar.group("participle") + grammar.group("adverb"))
     if len(marked.view) > _LONGEST or any(code in says for code in marked.full):
         return ""
-    return Names(grammar, marked, spelling).part(Span(0, len(marked.view)))
+    return Names(grammar, marked, capitals).part(Span(0, len(marked.view)))
 
 
 def _opening(marked: Marked) -> Time | None:

@@ -12,7 +12,7 @@ from reportdiff.analysis.context import Calendar, Context, Places, Setting, Turn
 from reportdiff.analysis.dating import Dates, dated
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, Worded, mark
-from reportdiff.analysis.naming import Names, Spelling
+from reportdiff.analysis.naming import Capitals, Names
 from reportdiff.analysis.qualifying import qualifiers_of
 from reportdiff.analysis.resolve import owner_in, strength_before, written
 from reportdiff.analysis.statements import Statement, about, named_in, read
@@ -63,21 +63,21 @@ def read_facts(grammar: Grammar, report: Report, worded: Sequence[Worded], lexic
 class _Reader:
     def __init__(self, grammar: Grammar, report: Report, lexicon: Lexicon) -> None:
         self._grammar, self._report, self._lexicon, self._calendar = grammar, report, lexicon, report.calendar
-        self._spelling = spelling_of(grammar, report)
-        self._context = Context(grammar, report.view, report.places, report.turn_at, report.calendar, self._spelling)
+        self._capitals = capitals_of(grammar, report)
+        self._context = Context(grammar, report.view, report.places, report.turn_at, report.calendar, self._capitals)
 
     def sentence(self, start: int, end: int, worded: Sequence[Worded]) -> Sequence[Fact]:
         """The facts of one sentence."""
         marked = mark(self._grammar, self._report.view[start:end], start, worded)
         cues = cues_of(self._grammar, marked)
         setting = self._context.enter(marked, aims=any(cue.kind in _AIMS for cue in cues))
-        names = Names(self._grammar, marked, self._spelling)
+        names = Names(self._grammar, marked, self._capitals)
         named = named_in(self._grammar, marked, names)
         if not marked.figures:
             self._context.about(*about(self._grammar, marked, names, any_subject=True), named)
         if not marked.figures or _is_row(self._grammar, marked):
             return ()
-        statements = read(self._grammar, marked, setting.earlier, self._spelling, self._lexicon.known)
+        statements = read(self._grammar, marked, setting.earlier, self._capitals, self._lexicon.known)
         facts: list[Fact] = []
         said: str | None = None
         for i, (statement, dates) in enumerate(zip(statements, dated(self._grammar, marked, statements), strict=True)):
@@ -282,7 +282,7 @@ def _is_row(grammar: Grammar, marked: Marked) -> bool:
     return sum(_BESIDE.issuperset(codes) for codes in between) >= _ROW - 1
 
 
-def spelling_of(grammar: Grammar, report: Report) -> Spelling:
+def capitals_of(grammar: Grammar, report: Report) -> Capitals:
     """Which words of a report are written small and which with a capital where they open no sentence."""
     small: set[str] = set()
     proper: set[str] = set()
@@ -293,5 +293,5 @@ def spelling_of(grammar: Grammar, report: Report) -> Spelling:
                 small.add(plain)
             elif plain[:1].isupper():
                 proper.add(plain)
-    return Spelling(frozenset(small), frozenset(proper - {word.capitalize() for word in small}))
+    return Capitals(frozenset(small), frozenset(proper - {word.capitalize() for word in small}))
 

@@ -32,7 +32,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Spelling:
+class Capitals:
     """Which words of a report are written small, and which with a capital, where they do not open a sentence.
 
     ``keeps`` is true of languages whose nouns have capitals anyway.
@@ -86,9 +86,9 @@ def says_nothing(grammar: Grammar, words: Sequence[Word]) -> bool:
 class Names:
     """Makes the names of a sentence's figures out of what its rules kept."""
 
-    def __init__(self, grammar: Grammar, marked: Marked, spelling: Spelling) -> None:
+    def __init__(self, grammar: Grammar, marked: Marked, capitals: Capitals) -> None:
         self._grammar, self._marked = grammar, marked
-        self._ordinary, self._proper = spelling.small, spelling.proper
+        self._ordinary, self._proper = capitals.small, capitals.proper
 
     def part(self, span: Span | None, form: str | None = None) -> str:
         """What a kept stretch is called; with ``form`` in that form of its word. Empty where it says nothing."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked
-from reportdiff.analysis.naming import Names, Spelling
+from reportdiff.analysis.naming import Capitals, Names
 from reportdiff.analysis.rules import find
 from reportdiff.analysis.times import Time
 from reportdiff.model import Strength
@@ -26,7 +26,7 @@ def strength_before(grammar: Grammar, marked: Marked, place: int) -> Strength | 
 def owner_in(grammar: Grammar, marked: Marked) -> str | None:
     """Who is to see to what a sentence says: led by the Housing Bureau."""
     for one in find(grammar.giving("owner"), marked.full):
-        return Names(grammar, replace(marked, code=marked.full), Spelling()).part(one.kept["owner"])
+        return Names(grammar, replace(marked, code=marked.full), Capitals()).part(one.kept["owner"])
     return None
 
 

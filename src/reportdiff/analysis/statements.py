@@ -19,7 +19,7 @@ from reportdiff.analysis.coding import BUILT_IN, FIGURES, Coded, tokens
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.listing import members
 from reportdiff.analysis.marking import Figures, Marked
-from reportdiff.analysis.naming import Names, Spelling, parts_of, trimmed, words_of, written
+from reportdiff.analysis.naming import Capitals, Names, parts_of, trimmed, words_of, written
 from reportdiff.analysis.rules import Found, find, find_around
 from reportdiff.analysis.vocabulary import BLANK, CONTINUED
 from reportdiff.model import Direction, Measure, Quantity, Span
@@ -68,22 +68,22 @@ class Earlier:
 
 
 def read(
-    grammar: Grammar, marked: Marked, earlier: Earlier, spelling: Spelling, known: Callable[[str], bool]
+    grammar: Grammar, marked: Marked, earlier: Earlier, capitals: Capitals, known: Callable[[str], bool]
 ) -> tuple[Statement, ...]:
     """The statements of a sentence, one for each of its figures that something can be said of.
 
-    ``earlier`` is what its paragraph has told, ``spelling`` how the report writes its words, ``known`` whether a name is that of a known indicator.
+    ``earlier`` is what its paragraph has told, ``capitals`` how the report writes its words, ``known`` whether a name is that of a known indicator.
     """
-    return tuple(_Reader(grammar, marked, earlier, spelling, known).statements())
+    return tuple(_Reader(grammar, marked, earlier, capitals, known).statements())
 
 
 class _Reader:
     def __init__(
-        self, grammar: Grammar, marked: Marked, earlier: Earlier, spelling: Spelling, known: Callable[[str], bool]
+        self, grammar: Grammar, marked: Marked, earlier: Earlier, capitals: Capitals, known: Callable[[str], bool]
     ) -> None:
         self._grammar, self._marked, self._earlier, self._known = grammar, marked, earlier, known
         self._topic = earlier.topic
-        self._names = Names(grammar, marked, spelling)
+        self._names = Names(grammar, marked, capitals)
         self._about, _ = about(grammar, marked, self._names)
         self._found: dict[int, list[Found]] = {}
         present = frozenset(marked.code)

@@ -101,7 +101,7 @@ class Vocabulary:
                 for forms in _entries(table, inflect, as_is=as_is):
                     _place(name, forms, places, kin, others if not as_is else None)
         own = set(literals)
-        codes: dict[str, str] = {name: "" for name in classes}
+        codes: dict[str, str] = dict.fromkeys(classes, "")
         cells: dict[_Cell, str] = {}
 
         def code_of(cell: _Cell) -> str:
@@ -123,12 +123,7 @@ class Vocabulary:
         words |= {
             word: code_of(_Cell(_UNKNOWN, (), word)) for word in sorted(own - words.keys()) if BLANK not in word
         }
-        endings: dict[str, str] = {}
-        for written, ends in data.get("endings", {}).items():
-            name, *forms = written.split(".")
-            if name not in classes:
-                raise SettingsError(f"words.toml: [endings] names {name}; there is no such class above it")
-            endings |= {end: code_of(_Cell(name, tuple(sorted(forms)))) for end in ends}
+        endings = {end: code_of(cell) for end, cell in _endings(data.get("endings", {}), classes)}
         _group(data.get("groups", {}), codes, built_in or {})
         _derive(data.get(_DERIVED, {}), kin)
         return cls(spaced, words, codes, plain, endings, kin, second)
@@ -199,6 +194,16 @@ class Vocabulary:
         if any(view[end:start].strip(BLANK) or end == start for (_, end, _), (start, _, _) in gaps):
             return None
         return " ".join(word for _, _, word in found)
+
+
+def _endings(table: Mapping[str, Sequence[str]], classes: Mapping[str, Any]) -> Iterator[tuple[str, _Cell]]:
+    """What a word is that stands in no class, by how it ends; a form of a class is written after a dot."""
+    for written, ends in table.items():
+        name, *forms = written.split(".")
+        if name not in classes:
+            raise SettingsError(f"words.toml: [endings] names {name}; there is no such class above it")
+        cell = _Cell(name, tuple(sorted(forms)))
+        yield from ((end, cell) for end in ends)
 
 
 def _entries(table: Mapping[str, Any], inflect: Inflect, *, as_is: bool) -> Iterator[tuple[tuple[str, str], ...]]:

@@ -12,9 +12,9 @@ from functools import lru_cache
 from reportdiff.analysis.listing import members
 from reportdiff.analysis.marking import mark
 from reportdiff.analysis.naming import words_of as tokens_of
-from reportdiff.names.lexicon import Lexicon
 from reportdiff.languages import grammar
 from reportdiff.model import Fact, Measure, Span
+from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.spelling import pieces, spelling, words_of
 
 DIFFERENT_CONCEPTS = 0.5  # at most so alike are names that the lexicon knows for different things

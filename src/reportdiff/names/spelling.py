@@ -69,15 +69,15 @@ class Spelling:
 def spelling(lang: str) -> Spelling:
     """How a language compares names."""
     data = tomllib.loads((files("reportdiff.languages") / lang / "names.toml").read_text(encoding="utf-8"))
-    plural = data["plural"]
+    plural, patterns = data["plural"], data["patterns"]
     return Spelling(
         lang, frozenset(data["dropped"]), data["spellings"], [tuple(pair) for pair in plural["singular"]],
         tuple(plural["not"]), plural["shortest"],
         tuple((re.compile(written, re.I), spelled) for written, spelled in data["same"].items()),
         frozenset(data["says_which"]), data["synonyms"], tuple(frozenset(line.split()) for line in data["opposed"]),
         frozenset(data["neutral"]), frozenset(data["generic"]),
-        *(re.compile(data["patterns"][name], re.I) for name in ("flow", "cut", "unwanted", "payment")),
-        frozenset(data["prices"]),
+        re.compile(patterns["flow"], re.I), re.compile(patterns["cut"], re.I), re.compile(patterns["unwanted"], re.I),
+        re.compile(patterns["payment"], re.I), frozenset(data["prices"]),
     )  # fmt: skip
 
 

@@ -9,12 +9,11 @@ from reportdiff.analysis.context import Calendar, Turn
 from reportdiff.analysis.financial import in_financial_years
 from reportdiff.analysis.marking import Worded
 from reportdiff.lang.en.quantities import mentions
-from reportdiff.names.lexicon import Lexicon
 from reportdiff.lang.section_tree import Places, part_at
 from reportdiff.lang.tongue import TreePlaces, concept_of
 from reportdiff.languages import grammar
 from reportdiff.model import Fact, Part, Section
-
+from reportdiff.names.lexicon import Lexicon
 
 
 def read_facts(

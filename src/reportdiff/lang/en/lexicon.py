@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from importlib.resources.abc import Traversable
 
-from reportdiff.names.lexicon import Lexicon
 from reportdiff.names import concepts
+from reportdiff.names.lexicon import Lexicon
 
 
 def bundled() -> Lexicon:

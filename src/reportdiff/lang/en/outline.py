@@ -7,8 +7,8 @@ import re
 from enum import IntEnum
 
 from reportdiff.lang.en.head import Head
-from reportdiff.languages import grammar
 from reportdiff.lang.section_tree import Heading, Outline, sections_of, with_styled
+from reportdiff.languages import grammar
 from reportdiff.model import Part, StyledHeading
 
 

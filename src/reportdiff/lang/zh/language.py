@@ -8,7 +8,6 @@ from functools import cache
 from importlib.resources import files
 
 from reportdiff.lang import Language, Reading
-from reportdiff.names.lexicon import Lexicon
 from reportdiff.lang.zh import likeness
 from reportdiff.lang.zh.claims import may_exceed_whole, read_claims, read_series_of
 from reportdiff.lang.zh.commitments import read_commitments
@@ -22,6 +21,7 @@ from reportdiff.lang.zh.resemblance import may_be_alike
 from reportdiff.lang.zh.sought_names import compared, peculiar, pieces, quotations, spoken, telling
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Document, Fact, Part
+from reportdiff.names.lexicon import Lexicon
 
 
 @cache
