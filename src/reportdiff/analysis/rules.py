@@ -16,7 +16,6 @@ many rules speak of is described once and named in them: ``thing = "WORD+"`` und
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -68,12 +67,11 @@ class Found:
     kept: Mapping[str, Span]
 
 
-def read_rules(texts: Mapping[str, str]) -> tuple[dict[str, Any], ...]:
-    """The rules of files as they are written; ``texts`` are the files by their names, in the order in which they apply.
+def read_rules(files: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, Any], ...]:
+    """The rules of files as they are written; ``files`` hold them by their names, in the order in which they apply.
 
     Their phrases are spelled out. Raises ``SettingsError`` for a rule that says not what it gives or matches, or reads nothing.
     """
-    files = {name: tomllib.loads(text) for name, text in texts.items()}
     phrases = {phrase: pattern for file in files.values() for phrase, pattern in file.get("phrases", {}).items()}
     found = []
     for name, file in files.items():

@@ -25,12 +25,15 @@ class PlainFrame:
 def plain_frame(document: Document, view: str, grammar: Grammar, year: int | None) -> PlainFrame:
     """The frame of a report; ``year`` is the one that it would plan, where the user says so."""
     lines = list(_lines(view))
-    title = next((line.strip() for _, line in lines if line.strip()), None)
-    top = "\n".join(line for _, line in lines if line.strip())[: _TOP * _LONGEST]
-    years = [one.value for one in find_years(top, grammar.years) if one.value is not None]
-    told = year - 1 if year else (max(years) if years else None)
+    written = [line.strip() for _, line in lines if line.strip()]
+    named = (max(years) for line in written[:_TOP] if _is_heading(line) and (years := _years(line, grammar)))
+    told = year - 1 if year else next(named, None)
     headings = [Heading(start, start + len(line), 1, None, line.strip()) for start, line in lines if _is_heading(line)]
-    return PlainFrame(title, told, sections_of(headings, [(0, Part.OTHER)], document.text, view, len(view)))
+    return PlainFrame(written[0] if written else None, told, sections_of(headings, [(0, Part.OTHER)], document.text, view, len(view)))
+
+
+def _years(line: str, grammar: Grammar) -> list[int]:
+    return [one.value for one in find_years(line, grammar.years) if one.value is not None]
 
 
 def _lines(view: str) -> list[tuple[int, str]]:

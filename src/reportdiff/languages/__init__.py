@@ -11,6 +11,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from reportdiff.analysis.coding import BUILT_IN
@@ -18,6 +19,7 @@ from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.rules import Rule, literals_of, made, read_rules
 from reportdiff.analysis.sentences import splitter
 from reportdiff.analysis.vocabulary import Vocabulary
+from reportdiff.errors import SettingsError
 from reportdiff.languages.inflection import inflection
 
 __all__ = ["Grammar", "grammar", "languages"]
@@ -31,16 +33,26 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def grammar(code: str) -> Grammar:
-    """The grammar of a language, read from its folder once."""
+    """The grammar of a language, read from its folder once. Raises ``SettingsError`` for a folder that is wrong."""
+    try:
+        return _grammar(code)
+    except SettingsError as error:
+        raise SettingsError(f"languages/{code}: {error}") from error
+
+
+def _grammar(code: str) -> Grammar:
     folder = files(__package__) / code
-    settings: dict[str, Any] = tomllib.loads((folder / "language.toml").read_text(encoding="utf-8"))
-    texts = {
-        file.name: file.read_text(encoding="utf-8")
+    settings = _table(folder / "language.toml")
+    for wanted in ("spaced", "years"):
+        if wanted not in settings:
+            raise SettingsError(f"language.toml: {wanted} is missing; languages/en/language.toml shows what it may be")
+    rules = {
+        file.name: _table(file)
         for file in sorted((folder / "rules").iterdir(), key=lambda file: file.name)
         if file.name.endswith(".toml")
     }
-    written = read_rules(texts)
-    words = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
+    written = read_rules(rules)
+    words = _table(folder / "words.toml")
     vocabulary = Vocabulary.of(
         words, spaced=settings["spaced"], inflect=inflection(settings),
         literals=literals_of(written), built_in=BUILT_IN,
@@ -55,6 +67,14 @@ def grammar(code: str) -> Grammar:
         frozenset(settings.get("telling", ())), re.compile(settings["script"]) if "script" in settings else None,
         settings.get("messages", ""),
     )  # fmt: skip
+
+
+def _table(file: Traversable) -> dict[str, Any]:
+    """What a file of a language holds. Raises ``SettingsError`` where it is no TOML."""
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{file.name}: {error}; see docs/languages.md for its form") from error
 
 
 def _view(settings: dict[str, Any]) -> dict[int, str]:
