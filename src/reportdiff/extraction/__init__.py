@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import localcontext
 
 from reportdiff.errors import ReadError
 from reportdiff.lang import LANGUAGES, Lexicon, detect, language, load_lexicon
-from reportdiff.model import ARITHMETIC, Document, Quantity, Report
+from reportdiff.model import ARITHMETIC, Document, Fact, Page, Quantity, Report, document_in_words, page_at
 
 __all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "load_lexicon"]
 
@@ -17,18 +19,29 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
     ``lang`` is ``auto`` or a known language; ``year`` overrides the year whose plan the report sets; ``lexicon`` is used
     in place of the bundled one. Raises ``ReadError`` where the text is in no known language, ``SettingsError`` for a language that is not known.
     """
-    code = detect(document.text) if lang == "auto" else lang
+    told, words = document_in_words(document)
+    code = detect(told.text) if lang == "auto" else lang
     if code is None:
         known = ", ".join(LANGUAGES)
         raise ReadError(document.source, "the text is in no language known here", f"give a report in one of: {known}")
     with localcontext(ARITHMETIC):
-        reading = language(code, lexicon).read(document, year)
+        reading = language(code, lexicon).read(told, year)
     return Report(
-        source=document.source, sha256=document.sha256, format=document.format, lang=code, title=reading.title,
-        issuer=reading.issuer, date=reading.date, year=reading.year, text=document.text, sections=reading.sections,
-        facts=reading.facts, commitments=reading.commitments, notes=reading.notes,
-        silences=document.silences,
+        source=document.source, sha256=document.sha256, format=document.format, lang=code,
+        title=reading.title or document.title, issuer=reading.issuer or document.issuer,
+        date=reading.date or document.date, year=reading.year, text=document.text,
+        sections=tuple(map(words.outward, reading.sections)),
+        facts=_on_pages(map(words.outward, reading.facts), document.pages),
+        commitments=tuple(map(words.outward, reading.commitments)),
+        notes=reading.notes, silences=document.silences, furniture=document.furniture, pages=document.pages,
     )  # fmt: skip
+
+
+def _on_pages(facts: Iterable[Fact], pages: Sequence[Page]) -> tuple[Fact, ...]:
+    """The facts, each with the page that it stands on, where the file has pages."""
+    if not pages:
+        return tuple(facts)
+    return tuple(replace(fact, page=page_at(pages, fact.start)) for fact in facts)
 
 
 def find_quantities(text: str, lang: str = "zh") -> tuple[Quantity, ...]:
