@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import fields
 from importlib import import_module
+from pathlib import PurePath
 from typing import IO, TYPE_CHECKING
 
 from reportdiff.model import Document
@@ -56,14 +58,24 @@ def load(
     reading = _reader(kind)(data, where, encoding)
     if not _says_something(reading.text):
         raise where.error("has nothing in it but white space", "give the file that holds the report's text")
-    digest = hashlib.sha256(data).hexdigest()
-    return Document(name, kind.value, digest, reading.text, reading.headings, reading.silences)
+    return _document(name, kind, data, reading)
 
 
 def from_text(text: str, *, name: str) -> Document:
-    """A document of a text at hand. `name` stands where a file's name would; the hash is that of the text as UTF-8."""
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Document(name, Kind.TXT.value, digest, text)
+    """A document of a text at hand. `name` stands where a file's name would; the hash is that of the text as UTF-8.
+
+    A name that ends in ``.md`` says that the text is Markdown; else it is so where it plainly is.
+    """
+    from reportdiff.reading import markdown, plain
+
+    named = PurePath(name).suffix.lower() == ".md"
+    reading = markdown.understood(text, trusted=True) if named else plain.understood(text)
+    return _document(name, Kind.MD if named else Kind.TXT, text.encode("utf-8", "surrogatepass"), reading)
+
+
+def _document(name: str, kind: Kind, data: bytes, reading: Reading) -> Document:
+    told = {field.name: getattr(reading, field.name) for field in fields(reading)}
+    return Document(name, kind.value, hashlib.sha256(data).hexdigest(), **told)
 
 
 def _reader(kind: Kind) -> Callable[[bytes, Source, str | None], Reading]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportdiff.model import Silence, StyledHeading
+from reportdiff.model import Furniture, Grid, Note, Page, Silence, StyledHeading
 from reportdiff.reading.silences import silence
 
 # C0 controls but for \n and \t, DEL, and the characters that XML and Unicode keep for nobody.
@@ -33,11 +33,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader gives: the plain text, where in it the format itself marks headings, and what it asks to be silent."""
+    """What a reader gives: the plain text, and what of ``Document`` the format itself tells."""
 
     text: str
     headings: tuple[StyledHeading, ...] = ()
     silences: tuple[Silence, ...] = ()
+    tables: tuple[Grid, ...] = ()
+    pages: tuple[Page, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    title: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    notes: tuple[Note, ...] = ()
 
 
 def without_controls(text: str) -> str:

@@ -5,10 +5,19 @@ from __future__ import annotations
 from reportdiff.reading.decoding import decoded
 from reportdiff.reading.kinds import refuse_disguised
 from reportdiff.reading.lines import Reading
+from reportdiff.reading.markdown import is_markdown
+from reportdiff.reading.markdown import understood as markdown
 from reportdiff.reading.source import Source
 
 
 def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
     """The text with its own new lines, without a byte order mark."""
     refuse_disguised(data, source, claimed="a text file")
-    return Reading(decoded(data, source, encoding))
+    return understood(decoded(data, source, encoding))
+
+
+def understood(text: str) -> Reading:
+    """What a text is made of."""
+    if is_markdown(text):
+        return markdown(text, trusted=False)
+    return Reading(text)
