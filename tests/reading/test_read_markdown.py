@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from quoted import headings
 
-from reportdiff.reading import markdown
+from reportdiff.reading import plain
 from reportdiff.reading.source import Source
 
 
@@ -36,7 +36,7 @@ def test_headings(read, text: str, expected: list[tuple[str, int]]) -> None:
 
 @given(text=st.text(st.sampled_from("#=-`~ \t\r\n>一a.1"), min_size=1))
 def test_headings_lie_in_the_text_in_order_and_are_trimmed(text: str) -> None:
-    reading = markdown.read(text.encode(), Source("r.md"))
+    reading = plain.read_markdown(text.encode(), Source("r.md"))
     ends = [0]
     for heading in reading.headings:
         quoted = reading.text[heading.start : heading.end]

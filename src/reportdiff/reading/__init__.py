@@ -1,6 +1,6 @@
 """A file to a `Document`: its plain text and the headings that its format marks.
 
-    path or "-" ──opening──▶ bytes ──plain | markdown | web | word | pdf──▶ Reading ──▶ Document
+    path or "-" ──opening──▶ bytes ──plain | web | word | pdf──▶ Reading ──▶ Document
 
 Heavy libraries load inside the reader that needs them. Everything that can go wrong is a `ReadError`.
 """
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 __all__ = ["from_text", "load"]
 
 _READERS = {
-    Kind.TXT: "reportdiff.reading.plain",
-    Kind.MD: "reportdiff.reading.markdown",
-    Kind.HTML: "reportdiff.reading.web",
-    Kind.DOCX: "reportdiff.reading.word",
-    Kind.PDF: "reportdiff.reading.pdf",
+    Kind.TXT: ("plain", "read"),
+    Kind.MD: ("plain", "read_markdown"),
+    Kind.HTML: ("web", "read"),
+    Kind.DOCX: ("word", "read"),
+    Kind.PDF: ("pdf", "read"),
 }
 
 
@@ -66,10 +66,10 @@ def from_text(text: str, *, name: str) -> Document:
 
     A name that ends in ``.md`` says that the text is Markdown; else it is so where it plainly is.
     """
-    from reportdiff.reading import markdown, plain
+    from reportdiff.reading import plain
 
     named = PurePath(name).suffix.lower() == ".md"
-    reading = markdown.understood(text, trusted=True) if named else plain.understood(text)
+    reading = plain.understood(text, markdown=named)
     return _document(name, Kind.MD if named else Kind.TXT, text.encode("utf-8", "surrogatepass"), reading)
 
 
@@ -79,8 +79,11 @@ def _document(name: str, kind: Kind, data: bytes, reading: Reading) -> Document:
 
 
 def _reader(kind: Kind) -> Callable[[bytes, Source, str | None], Reading]:
-    """The ``read`` function of the module that reads this kind of file."""
-    read: Callable[[bytes, Source, str | None], Reading] = import_module(_READERS[kind]).read
+    """The function that reads this kind of file."""
+    module, function = _READERS[kind]
+    read: Callable[[bytes, Source, str | None], Reading] = getattr(
+        import_module(f"reportdiff.reading.{module}"), function
+    )
     return read
 
 

@@ -1,4 +1,4 @@
-"""Markdown: the file's own text; its markup is furniture, its headings, lines in bold and tables are marked.
+"""Markdown: what of a text is its markup, and what that says: headings, lines in bold, tables, front matter.
 
 A parser of CommonMark says what is what and where it stands. A text that is plainly Markdown is read so whatever its
 name: copies of reports are kept in .txt files and come through pipes.
@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 
 from reportdiff.model import Note, Span
-from reportdiff.reading.decoding import decoded
-from reportdiff.reading.kinds import WEB_PAGE, refuse_disguised
 from reportdiff.reading.lines import Reading
 from reportdiff.reading.markdown_silences import silences
 from reportdiff.reading.markdown_walk import walk
-from reportdiff.reading.source import Source
 
 _ENOUGH = 2
 _ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.M)
@@ -32,12 +29,6 @@ _ADDRESS = re.compile(r"\w+://")
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 
 
-def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
-    """The file's text, offsets those of the decoded file, and what its markup says of it."""
-    refuse_disguised(data, source, claimed="a Markdown file", allowed=(WEB_PAGE,))
-    return understood(decoded(data, source, encoding), trusted=True)
-
-
 def is_markdown(text: str) -> bool:
     """Whether a text is plainly Markdown: more than one heading, line in bold or table that is marked as there."""
     opening = re.match(r"\s*(?:#|\*\*)", text) is not None
@@ -45,7 +36,7 @@ def is_markdown(text: str) -> bool:
     return bool(_FRONT_MATTER.match(text)) or marked >= _ENOUGH or (marked >= 1 and opening)
 
 
-def understood(text: str, *, trusted: bool) -> Reading:
+def marked_up(text: str, *, trusted: bool) -> Reading:
     """What a Markdown text is made of; ``trusted`` where its name says that it is one."""
     found = walk(text, trusted=trusted)
     said = _front_matter(text, found.front)

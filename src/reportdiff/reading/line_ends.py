@@ -1,0 +1,117 @@
+"""Where a printed line goes on in the next: words, numbers and units that are broken at the end of a line.
+
+Some breaks tell themselves: a line that ends in a comma, one that begins with a full stop, 214. above 6亿元. Others only
+the page tells: in a text that is set in lines of one width, a line is broken where the next word no longer fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportdiff.reading.lines import CJK, IS_CJK, SENTENCE_END
+from reportdiff.reading.text_lines import TextLine, cues, width
+
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十百]{1,3}、|[（(][一二三四五六七八九十百]{1,3}[)）]|第[一二三四五六七八九十百]{1,3}[章节部分篇]"
+    r"|[（(]?\d{1,2}[)）.、．](?!\d)|[IVX]{1,5}\.\s|[-–—•●○■□◆▪*·]"
+)
+_CLOSES = re.compile(r"[，、。；：！？”’）》」』】〉％%‰℃]")
+_OPEN = re.compile(r"[，、“‘（《「『【〈]\Z")
+_NUMBER_BROKEN = re.compile(rf"[{CJK}][^\s]*\d[.,，．]?\Z")
+_NUMBER_GOES_ON = re.compile(rf"\d[\d.,]*[^\n]{{0,3}}?[{CJK}%]")
+_UNIT_BROKEN = re.compile(rf"[{CJK}][^\s]*\d[百千万亿萬億]*\Z|\d[百千万亿萬億]+\Z")
+_NEEDS_MORE = re.compile(rf"[{CJK}]{{1,6}}[，、。；）)]|[{CJK}]{{1,3}}(?:以上|以下|以内|左右)|[{CJK}]{{1,2}}\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d\s*年")
+_HYPHENATED = re.compile(r"[a-z]-\Z|\u00ad\Z")
+_LOWER = re.compile(r"[a-z]")
+_LAST_WORD = re.compile(r"[A-Za-z]+\Z")
+_FIRST_WORD = re.compile(rf"[^\s{CJK}]+|.[，。、；：！？”’）》]*")
+
+_WORDS = 4  # a line of fewer may be a label or a heading
+_FULL = 0.97  # of the width of a column: a line of Chinese is set to it
+_RAGGED = 0.8  # and one of letters comes so near to it
+_COLUMN_SHARE = 0.25  # of the lines of a text in columns are full
+_NARROWEST = 24
+_WIDEST = 130  # a printed line holds no more letters; what is longer is a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How wide the lines of a text are set; 0 where they are not; `indented` where paragraphs begin further in."""
+
+    width: int = 0
+    indented: bool = False
+
+
+def column(lines: Sequence[TextLine]) -> Column:
+    """The width that the lines of a text are set to, if they are."""
+    widths = sorted(line.width for line in lines if line.width >= _NARROWEST)
+    if len(widths) < 8:
+        return Column()
+    widest = widths[min(len(widths) - 1, int(len(widths) * 0.95))]
+    full = [line for line in lines if _FULL * widest <= line.width <= 1.05 * widest]
+    unfinished = sum(1 for line in full if not SENTENCE_END.search(line.text))
+    if widest > _WIDEST or len(full) < _COLUMN_SHARE * len(lines) or unfinished * 2 < len(full):
+        return Column()
+    return Column(widest, sum(line.indent >= 2 for line in lines) >= 0.05 * len(lines))
+
+
+def goes_on(line: TextLine, following: TextLine, set_to: Column) -> str | None:
+    """What is read between a line and the one below it, where that goes on with it: nothing or a blank; else ``None``."""
+    last, first = line.text[-1], following.text[0]
+    if "\t" in line.text or "\t" in following.text:
+        return None
+    if _HYPHENATED.search(line.text) and _LOWER.match(first):
+        return ""
+    if not (_breaks_off(line, following) or _fills(line, following, set_to)):
+        return None
+    chinese = IS_CJK.match(last) or IS_CJK.match(first) or _NUMBER_BROKEN.search(line.text)
+    return "" if chinese else " "
+
+
+def _breaks_off(line: TextLine, following: TextLine) -> bool:
+    """Whether a line cannot end where it does, or the next not begin so."""
+    if following.after_blank or SENTENCE_END.search(line.text):
+        # a decimal point at the end of a line is no full stop: 达214. | 6亿元
+        return not following.after_blank and _number_goes_on(line.text, following.text)
+    above, below = line.text, following.text
+    if IS_CJK.search(above) or IS_CJK.search(below):
+        if _CLOSES.match(below) or _OPEN.search(above) or _number_goes_on(above, below):
+            return True
+        return bool(_UNIT_BROKEN.search(above) and _NEEDS_MORE.match(below) and not _NUMBERED.match(below))
+    words = above.split()
+    if _NUMBERED.match(below) or len(words) < 2:
+        return False
+    word = _LAST_WORD.search(above)
+    if word and word[0].islower() and word[0] in cues("never_last"):
+        return True
+    if above.endswith(","):  # but a salutation ends so too
+        return len(words) >= 2 * _WORDS or not below[0].isupper()
+    return len(words) >= _WORDS and bool(word or above[-1].isdigit()) and (
+        bool(_LOWER.match(below)) or (below[0].isdigit() and word is not None and word[0].islower())
+    )
+
+
+def _number_goes_on(above: str, below: str) -> bool:
+    """Whether a number is broken in two: 达214. | 6亿元, 新增就业3 | 120人. 附件1 | 2025年 are two."""
+    if _YEAR.match(below) or len(IS_CJK.findall(above)) < _WORDS:
+        return False
+    return bool(_NUMBER_BROKEN.search(above) and _NUMBER_GOES_ON.match(below) and not _NUMBERED.match(below))
+
+
+def _fills(line: TextLine, following: TextLine, set_to: Column) -> bool:
+    """Whether a line is as wide as its text is set, so that the next word did not fit."""
+    if not set_to.width or line.width > 1.05 * set_to.width or _NUMBERED.match(following.text):
+        return False
+    ended = SENTENCE_END.search(line.text) is not None
+    indents = following.indent > line.indent + 1 or (following.indent >= 2 and line.indent < following.indent)
+    if following.after_blank or indents or (ended and not set_to.indented):
+        return False
+    word = _FIRST_WORD.match(following.text)
+    room = set_to.width - line.width
+    chinese = IS_CJK.match(following.text[0]) is not None
+    if chinese:
+        return line.width >= _FULL * set_to.width - 2
+    return line.width >= _RAGGED * set_to.width and word is not None and room <= width(word[0])

@@ -1,0 +1,150 @@
+"""Lines that run along the pages of a printed text: running heads and feet, page numbers.
+
+A running line is the same on many pages but for its number. What is the same may also be a heading that comes again in
+every chapter; so its number must count the pages, or it must stand beside a line that does, or at the edges of pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from reportdiff.reading.lines import IS_CJK, SENTENCE_END
+from reportdiff.reading.text_lines import TextLine
+
+PAGE_NUMBER = re.compile(
+    r"""
+    [—–―─\-－~～·•\s]+ \d{1,4} [—–―─\-－~～·•\s]+            # — 1 —   - 3 -
+    | 第 \s* [\d一二三四五六七八九十百]+ \s* 页 (?: \s* [,，/（(]? \s* 共 \s* \d+ \s* 页 [)）]? )?
+    | \d{1,4} \s* [/／] \s* \d{1,4}                          # 3/20
+    | page \s+ \d{1,4} (?: \s* (?:of|/) \s* \d{1,4} )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_FIRST = re.compile(r"(?P<number>\d{1,4})(?:\s+|\s*[|•·–—-]\s*)(?P<rest>(?:\D|(?:19|20)\d\d\b).*)")
+_LAST = re.compile(r"(?P<rest>.*[^\d.,%\s])(?:\s+|\s*[|•·–—-]\s*)(?P<number>\d{1,4})")
+_BARE = re.compile(r"\d{1,4}")
+_YEARS = range(1900, 2101)
+_LONGEST = 200  # characters
+_HEAD = 30  # lines in which the title stands
+_EDGE = 3  # lines of a page that may be its head or foot
+_BESIDE = 2
+_APART = 8  # lines at least between two pages' running lines, where nothing else tells them
+
+
+def running_lines(lines: Sequence[TextLine]) -> set[int]:
+    """Which lines run along the pages, by their place among the lines."""
+    numbered = _by_number(lines)
+    plain = {place for place, line in enumerate(lines) if PAGE_NUMBER.fullmatch(line.text)}
+    sure = numbered | (plain if len(plain) > 1 else set()) | _at_edges(lines)
+    sure |= _page_numbers(lines, sure)
+    sure |= _the_same(lines, sure)
+    return sure | {place for place in range(1, len(lines) - 1) if place not in sure and _interrupts(lines, place)}
+
+
+def _by_number(lines: Sequence[TextLine]) -> set[int]:
+    """Lines that differ only in a number at their beginning or end, and whose numbers count on."""
+    first: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    last: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        if len(line.text) > _LONGEST or SENTENCE_END.search(line.text) or "\t" in line.text:
+            continue
+        for pattern, groups in ((_FIRST, first), (_LAST, last)):
+            found = pattern.fullmatch(line.text)
+            if found and int(found["number"]) not in _YEARS and _is_title(found["rest"]):
+                groups[" ".join(found["rest"].split())].append((place, int(found["number"])))
+    head = " ".join(line.text for line in lines[:_HEAD])
+    known = {rest for groups in (first, last) for rest in groups if rest in head or _year_in(rest)}
+    found_first = (group for rest, group in first.items() if _counts_on(group, 2 if rest in known else 3))
+    found_last = (group for rest, group in last.items() if _counts_on(group, 3 if rest in known else 6))
+    return {place for groups in (found_first, found_last) for group in groups for place, _ in group}
+
+
+def _is_title(rest: str) -> bool:
+    """Whether what stands beside a number may be the name of a report or a chapter: more than a word, and no lower case."""
+    words = rest.split()
+    chinese = len(IS_CJK.findall(rest))
+    return chinese >= 4 or (len(words) > 1 and not rest[:1].islower())
+
+
+def _year_in(rest: str) -> bool:
+    return re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", rest) is not None
+
+
+def _counts_on(group: Sequence[tuple[int, int]], enough: int) -> bool:
+    rises = all(a < b for (_, a), (_, b) in pairwise(group))
+    return len(group) >= enough and rises
+
+
+def _at_edges(lines: Sequence[TextLine]) -> set[int]:
+    """In a text with form feeds, what stands at the edge of several pages, numbers aside, and bare numbers that count."""
+    if not lines or lines[-1].page == 0:
+        return set()
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        places[line.page].append(place)
+    edges = {place for page in places.values() for place in (*page[:_EDGE], *page[-_EDGE:])}
+    pages_of: defaultdict[str, set[int]] = defaultdict(set)
+    for place in edges:
+        pages_of[_key(lines[place])].add(lines[place].page)
+    enough = 2 if len(places) <= 3 else 3
+    return {
+        place
+        for place in edges
+        if len(pages_of[_key(lines[place])]) >= enough and not SENTENCE_END.search(lines[place].text)
+    }
+
+
+def _key(line: TextLine) -> str:
+    """What a line says, numbers aside; a bare number by how far it is from the count of the pages."""
+    if _BARE.fullmatch(line.text):
+        return f"{int(line.text) - line.page}"
+    return re.sub(r"\d+", "0", re.sub(r"\s+", "", line.text))
+
+
+def _page_numbers(lines: Sequence[TextLine], sure: set[int]) -> set[int]:
+    """Bare numbers beside a running line, and those that count on by one from page to page."""
+    bare = [(place, int(line.text)) for place, line in enumerate(lines) if _BARE.fullmatch(line.text)]
+    found = {place for place, _ in bare if {place - 1, place + 1} & sure}
+    chain: list[tuple[int, int]] = []
+    for place, number in bare:
+        if chain and (number != chain[-1][1] + 1 or place - chain[-1][0] < _APART):
+            found |= _of_chain(chain)
+            chain = []
+        chain.append((place, number))
+    return found | _of_chain(chain)
+
+
+def _of_chain(chain: Iterable[tuple[int, int]]) -> set[int]:
+    places = {place for place, _ in chain}
+    return places if len(places) >= 3 else set()
+
+
+def _the_same(lines: Sequence[TextLine], sure: set[int]) -> set[int]:
+    """Lines that are word for word the same, beside lines that run along the pages or far apart, and long."""
+    same: defaultdict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        if place not in sure and len(line.text) <= _LONGEST and not SENTENCE_END.search(line.text):
+            same[" ".join(line.text.split())].append(place)
+    near = {place + step for place in sure for step in range(-_BESIDE, _BESIDE + 1)}
+    found: set[int] = set()
+    for text, places in same.items():
+        if len(places) < 3 or not any(map(str.isalpha, text)):
+            continue
+        beside = sum(place in near for place in places) * 2 >= len(places)
+        apart = len(places) >= 5 and len(text) >= 40 and min(b - a for a, b in pairwise(places)) >= _APART
+        if beside or apart:
+            found.update(places)
+    return found
+
+
+def _interrupts(lines: Sequence[TextLine], place: int) -> bool:
+    """Whether a line of capitalised words stands in the middle of a sentence: the chapters that a page names at its head."""
+    words = lines[place].text.split()
+    if len(words) < 3 or not all(word[0].isupper() and word.strip("’'&").isalpha() for word in words):
+        return False
+    above, below = lines[place - 1].text, lines[place + 1].text
+    breaks_off = len(above.split()) >= 3 and above[-1].islower() and above.split()[-1].islower()
+    return breaks_off and re.match(r"[a-z]|\d\S* [a-z]", below) is not None
