@@ -29,6 +29,8 @@ _LOWER = re.compile(r"[a-z]")
 _LAST_WORD = re.compile(r"[A-Za-z]+\Z")
 _FIRST_WORD = re.compile(rf"[^\s{CJK}]+|.[，。、；：！？”’）》]*")
 
+_TELLING = 4  # letters; shorter words have no capital in a heading either
+_LONGEST_TITLE = 10
 _WORDS = 4  # a line of fewer may be a label or a heading
 _FULL = 0.97  # of the width of a column: a line of Chinese is set to it
 _RAGGED = 0.8  # and one of letters comes so near to it
@@ -82,7 +84,7 @@ def _breaks_off(line: TextLine, following: TextLine) -> bool:
             return True
         return bool(_UNIT_BROKEN.search(above) and _NEEDS_MORE.match(below) and not _NUMBERED.match(below))
     words = above.split()
-    if _NUMBERED.match(below) or len(words) < 2:
+    if _NUMBERED.match(below) or len(words) < 2 or is_title(above) or is_title(below):
         return False
     word = _LAST_WORD.search(above)
     if word and word[0].islower() and word[0] in cues("never_last"):
@@ -91,6 +93,19 @@ def _breaks_off(line: TextLine, following: TextLine) -> bool:
         return len(words) >= 2 * _WORDS or not below[0].isupper()
     return len(words) >= _WORDS and bool(word or above[-1].isdigit()) and (
         bool(_LOWER.match(below)) or (below[0].isdigit() and word is not None and word[0].islower())
+    )
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is a heading by its capitals, which columns set side by side put between the lines of a sentence."""
+    words = [word.strip("“”\"'’()&,:;–—-") for word in text.split()]
+    long = [word for word in words if len(word) >= _TELLING and not word.isdigit()]
+    return (
+        2 <= len(words) <= _LONGEST_TITLE
+        and len(long) >= 2
+        and (text[0].isupper() or words[0].isdigit())
+        and text[-1] not in ",;–—-"
+        and all(word[0].isupper() and word.replace("-", "").replace("’", "").isalpha() for word in long)
     )
 
 
@@ -104,6 +119,8 @@ def _number_goes_on(above: str, below: str) -> bool:
 def _fills(line: TextLine, following: TextLine, set_to: Column) -> bool:
     """Whether a line is as wide as its text is set, so that the next word did not fit."""
     if not set_to.width or line.width > 1.05 * set_to.width or _NUMBERED.match(following.text):
+        return False
+    if is_title(line.text) or is_title(following.text):
         return False
     ended = SENTENCE_END.search(line.text) is not None
     indents = following.indent > line.indent + 1 or (following.indent >= 2 and line.indent < following.indent)

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from statistics import median
 
 from reportdiff.reading.lines import IS_CJK, SENTENCE_END
 from reportdiff.reading.text_lines import TextLine
@@ -134,7 +135,7 @@ def _the_same(lines: Sequence[TextLine], sure: set[int]) -> set[int]:
         if len(places) < 3 or not any(map(str.isalpha, text)):
             continue
         beside = sum(place in near for place in places) * 2 >= len(places)
-        apart = len(places) >= 5 and len(text) >= 40 and min(b - a for a, b in pairwise(places)) >= _APART
+        apart = len(places) >= 5 and len(text) >= 40 and median(b - a for a, b in pairwise(places)) >= _APART
         if beside or apart:
             found.update(places)
     return found
