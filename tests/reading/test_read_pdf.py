@@ -13,9 +13,9 @@ from made_pdf import pdf, typeset
 from reportdiff.errors import ReadError
 from reportdiff.reading import load
 from reportdiff.reading import pdf as pdf_reader
+from reportdiff.reading.columns import PrintedLine
 from reportdiff.reading.numerals import numeral
 from reportdiff.reading.paragraphs import paragraphs
-from reportdiff.reading.printed import PrintedLine
 from reportdiff.reading.source import Source
 
 SENTENCE = "全年地区生产总值增长百分之六点五，达到一千二百亿元；一般公共预算收入完成八十八亿元，增长百分之四点二。"
@@ -96,7 +96,7 @@ def test_two_english_numbers_stay_two(first: str, rest: str) -> None:
 
 def line(text: str, bottom: float) -> PrintedLine:
     """A line that fills its column."""
-    return PrintedLine(text, left=85, right=505, bottom=bottom, top=bottom + 14, size=14, page=1)
+    return PrintedLine(text, left=85, right=505, bottom=bottom, top=bottom + 14, size=14, page=0)
 
 
 def test_a_title_in_larger_type_stands_alone(read) -> None:

@@ -58,5 +58,5 @@ def with_captions(grid: Grid, lines: Sequence[Span]) -> Grid:
     """The table with the lines around it, out of all lines of the text in order, nearest first."""
     starts = [line.start for line in lines]
     above = [line for line in lines[: bisect_left(starts, grid.start)] if line.end <= grid.start][-_ABOVE:]
-    below = [line for line in lines[bisect_left(starts, grid.end) :]][:_BELOW]
+    below = lines[bisect_left(starts, grid.end) :][:_BELOW]
     return replace(grid, captions=(*reversed(above), *below))

@@ -67,18 +67,18 @@ def goes_on(line: TextLine, following: TextLine, set_to: Column) -> str | None:
         return None
     if _HYPHENATED.search(line.text) and _LOWER.match(first):
         return ""
-    if not (_breaks_off(line, following) or _fills(line, following, set_to)):
+    off = breaks_off(line.text, following.text, after_blank=following.after_blank)
+    if not off and not _fills(line, following, set_to):
         return None
     chinese = IS_CJK.match(last) or IS_CJK.match(first) or _NUMBER_BROKEN.search(line.text)
     return "" if chinese else " "
 
 
-def _breaks_off(line: TextLine, following: TextLine) -> bool:
+def breaks_off(above: str, below: str, *, after_blank: bool = False) -> bool:
     """Whether a line cannot end where it does, or the next not begin so."""
-    if following.after_blank or SENTENCE_END.search(line.text):
+    if after_blank or SENTENCE_END.search(above):
         # a decimal point at the end of a line is no full stop: 达214. | 6亿元
-        return not following.after_blank and _number_goes_on(line.text, following.text)
-    above, below = line.text, following.text
+        return not after_blank and _number_goes_on(above, below)
     if IS_CJK.search(above) or IS_CJK.search(below):
         if _CLOSES.match(below) or _OPEN.search(above) or _number_goes_on(above, below):
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,6 +21,10 @@ CJK = (
 IS_CJK = re.compile(rf"[{CJK}]")
 # The end of a line that ends a sentence, or a part of one, with the quotation marks and brackets that it closes.
 SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’」』）\"')\]]*\Z")
+
+
+# Where a page of the file begins, within the text of a line.
+PAGE_TURN = "\f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +58,19 @@ def without_controls(text: str) -> str:
 
 
 def assembled(lines: Iterable[Line]) -> Reading:
-    """The lines one below the other, without the empty ones, each freed of white space around it."""
+    """The lines one below the other, without the empty ones, each freed of white space around it; their pages by the marks
+    in them, of which the one before the first page is left out."""
     written: list[str] = []
     headings: list[StyledHeading] = []
     silences: list[Silence | None] = []
-    offset = 0
+    pages: list[Page] = []
+    offset = turned = 0
     for line in lines:
-        text = _tidy(line.text)
+        text, turns = _without_turns(line.text)
+        for at, count in turns:
+            turned += count
+            pages = [page for page in pages if page.start < offset + at]  # one without words has no place of its own
+            pages.append(Page(offset + at, turned + 1))
         if not text:
             continue
         if line.level is not None:
@@ -67,7 +78,22 @@ def assembled(lines: Iterable[Line]) -> Reading:
         silences += [silence(comment, offset, offset + len(text)) for comment in line.comments]
         written.append(text)
         offset += len(text) + 1
-    return Reading("".join(f"{text}\n" for text in written), tuple(headings), tuple(one for one in silences if one))
+    if pages and pages[0].start:
+        pages.insert(0, Page(0, 1))
+    return Reading(
+        text="".join(f"{text}\n" for text in written),
+        headings=tuple(headings),
+        silences=tuple(one for one in silences if one),
+        pages=tuple(pages),
+    )
+
+
+def _without_turns(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """A line's text without the marks of pages, and where in it how many pages are turned."""
+    tidy = _tidy(text)
+    marks = (at for at, char in enumerate(text) if char == PAGE_TURN)
+    turns = Counter(min(len(_tidy(text[:at])), len(tidy)) for at in marks)
+    return tidy, sorted(turns.items())
 
 
 def _tidy(text: str) -> str:

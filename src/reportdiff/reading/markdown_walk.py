@@ -92,7 +92,7 @@ class _Walk:
         if self._html and name != "Html":
             self._end_html()
         if name == "Start":
-            self._begin(*detail, start, end)
+            self._begin(detail[0], detail[1], start, end)
         elif name == "End":
             self._finish(detail[0], end)
         elif name in self._does and not self._unread:

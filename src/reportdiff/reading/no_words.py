@@ -15,6 +15,7 @@ from reportdiff.reading.note_marks import marked_notes
 from reportdiff.reading.text_lines import TextLine, cues
 
 _LEADERS = re.compile(r".*\S\s*(?:\.{4,}|…{2,}|·{4,}|(?:\. ){4,}|_{4,}|—{4,})\s*[（(]?\d{0,4}[)）]?")
+_DIVIDER = re.compile(r"[-–—―─━_=*+~·•●○■□◆◇▪▫▲△▶►★☆❖✦◦/|\\#<>.\s]+")
 _ENTRY = re.compile(r"(?P<title>.*?\D)\s*(?P<page>\d{1,3})")
 _NUMBERS = re.compile(r"[\d\s.,%+\-–—−()（）$€£¥]*\d[\d\s.,%+\-–—−()（）$€£¥]*")
 _SCATTERED = re.compile(rf"(?:[^\s{CJK}]{{1,2}}|[{CJK}])(?: (?:[^\s{CJK}]{{1,2}}|[{CJK}]))*")
@@ -38,7 +39,7 @@ _CAPTION = 160
 def lines_without_words(lines: Sequence[TextLine], running: set[int]) -> dict[str, set[int]]:
     """The lines that are not of the words, besides those that are running lines already, by kind."""
     found = {
-        "dividers": {place for place, line in enumerate(lines) if not any(map(str.isalnum, line.text))},
+        "dividers": {place for place, line in enumerate(lines) if _DIVIDER.fullmatch(line.text)},
         "contents": _contents(lines, running),
         "labels": {*_labels(lines), *_mirrored(lines)},
         "captions": {place for place, line in enumerate(lines) if _is_caption(line.text)},

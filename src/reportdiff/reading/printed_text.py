@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportdiff.model import Furniture, Note, Page
 from reportdiff.reading.line_ends import Column, column, goes_on
@@ -53,7 +54,7 @@ def _marks(lines: Sequence[TextLine], gone: set[int], notes: set[int]) -> Iterat
 
 def _joints(lines: Sequence[TextLine], set_to: Column) -> Iterator[Furniture]:
     """Where a line goes on in the next: the break between them, and all that stands there."""
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         reads = goes_on(line, following, set_to)
         if reads is not None:
             hyphen = line.text.endswith(("-", "\u00ad")) and not reads and line.text[-2:-1].isalpha()
