@@ -15,6 +15,7 @@ from reportdiff.reading.lines import SENTENCE_END
 _FEWEST = 3  # lines side by side
 _LONG = 8.0  # ems: the lines of a column of text are no shorter
 _UNFINISHED = 0.4  # of the lines of a column of text break off
+_LETTERS, _WORDED = 0.5, 0.7  # of a line of words are letters, and so many of the lines are of words
 _INDENT = 3.0  # ems in which the left edges of a column's lines may differ
 _MOST = 4  # columns of text on a page
 
@@ -118,7 +119,9 @@ def _is_text(lines: Sequence[PrintedLine]) -> bool:
     if len(lines) < _FEWEST:
         return False
     unfinished = sum(SENTENCE_END.search(line.text) is None for line in lines)
-    return median((line.right - line.left) / line.size for line in lines) >= _LONG and unfinished >= _UNFINISHED * len(lines)
+    worded = sum(sum(map(str.isalpha, line.text)) >= _LETTERS * len(line.text) for line in lines)
+    wide = median((line.right - line.left) / line.size for line in lines) >= _LONG
+    return wide and unfinished >= _UNFINISHED * len(lines) and worded >= _WORDED * len(lines)
 
 
 def _rows(fragments: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
