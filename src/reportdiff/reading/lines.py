@@ -8,10 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportdiff.model import Furniture, Grid, Note, Page, Silence, StyledHeading
+from reportdiff.reading.note_marks import note_marks
 from reportdiff.reading.silences import silence
 
 # C0 controls but for \n and \t, DEL, and the characters that XML and Unicode keep for nobody.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+
+# Soft hyphens, characters without width, byte order marks.
+UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 
 # Ideographs, kana, hangul, and the punctuation and full-width forms set among them.
 CJK = (
@@ -22,6 +26,9 @@ IS_CJK = re.compile(rf"[{CJK}]")
 # The end of a line that ends a sentence, or a part of one, with the quotation marks and brackets that it closes.
 SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’」』）\"')\]]*\Z")
 
+
+# Figures set above the line.
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 # Where a page of the file begins, within the text of a line.
 PAGE_TURN = "\f"
@@ -80,12 +87,20 @@ def assembled(lines: Iterable[Line]) -> Reading:
         offset += len(text) + 1
     if pages and pages[0].start:
         pages.insert(0, Page(0, 1))
+    whole = "".join(f"{text}\n" for text in written)
     return Reading(
-        text="".join(f"{text}\n" for text in written),
+        text=whole,
         headings=tuple(headings),
         silences=tuple(one for one in silences if one),
         pages=tuple(pages),
+        furniture=_not_of_the_words(whole),
     )
+
+
+def _not_of_the_words(text: str) -> tuple[Furniture, ...]:
+    """The marks of notes in a text, and characters that nobody sees."""
+    found = [*note_marks(text), *(match.span() for match in UNSEEN.finditer(text))]
+    return tuple(Furniture(start, end) for start, end in sorted(found))
 
 
 def _without_turns(text: str) -> tuple[str, list[tuple[int, int]]]:

@@ -142,7 +142,7 @@ def _notes(lines: Sequence[TextLine], taken: set[int]) -> set[int]:
     ]
     if not noted:
         return set()
-    called = marked_notes(lines)
+    called = marked_notes(line.text for line in lines)
     listed = _in_lists([(place, int(match["number"])) for place, match in noted if match["number"]])
     found: set[int] = set()
     for place, match in noted:

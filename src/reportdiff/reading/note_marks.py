@@ -6,9 +6,7 @@ A mark is known by its form where nothing else is written so; else a note with i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-
-from reportdiff.reading.text_lines import TextLine
+from collections.abc import Iterable, Iterator
 
 # 107%1; 88%*2 and innovation*3, but not 3*4; 96.8[1]; ¹ after a word, a figure or a sign, but not in m², 10⁶, s⁻¹
 _SURE = re.compile(
@@ -26,21 +24,32 @@ _OF_NOTE = re.compile(r"\(?(?P<number>\d{1,2}|\*{1,3}|[†‡§])\)?\s*(?=[A-Z(�
 _STAR = re.compile(r"(?<=[^\W_])(?P<star>\*{1,3}|[†‡§])(?=[\s.,;:)]|\Z)")
 
 
-def note_marks(text: str, notes: frozenset[str]) -> Iterator[tuple[int, int]]:
+def note_marks(text: str, notes: frozenset[str] = frozenset()) -> Iterator[tuple[int, int]]:
     """Where marks stand in a line; ``notes`` are the marks of the notes that the text has."""
     found = [match.span() for match in _SURE.finditer(text)]
     if notes:
         found += [match.span() for match in _CALLED.finditer(text) if (match["glued"] or match["bracketed"]) in notes]
         found += [match.span() for match in _STAR.finditer(text) if match["star"] in notes]
-    yield from sorted(found)
+    end = 0
+    for start, stop in sorted(found):
+        if start >= end:
+            yield start, stop
+            end = stop
 
 
-def marked_notes(lines: Sequence[TextLine]) -> set[str]:
+def without_note_marks(text: str, notes: frozenset[str]) -> str:
+    """A text without the marks in it."""
+    for start, end in reversed(list(note_marks(text, notes))):
+        text = text[:start] + text[end:]
+    return text
+
+
+def marked_notes(lines: Iterable[str]) -> set[str]:
     """The numbers and signs that marks in the text call notes by."""
     called: set[str] = set()
     for line in lines:
         for pattern in (_SURE, _CALLED, _STAR):
-            called.update(match[0].strip("[]［］()*") or match[0] for match in pattern.finditer(line.text))
+            called.update(match[0].strip("[]［］()*") or match[0] for match in pattern.finditer(line))
     return called
 
 

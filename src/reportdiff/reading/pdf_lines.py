@@ -9,7 +9,7 @@ from itertools import pairwise
 from reportdiff.model import Note
 from reportdiff.reading.columns import PrintedLine
 from reportdiff.reading.no_words import lines_without_words
-from reportdiff.reading.note_marks import note_marks, note_number
+from reportdiff.reading.note_marks import note_number, without_note_marks
 from reportdiff.reading.text_lines import TextLine, width
 
 _BLANK_ABOVE = 1.8  # line heights between two lines: as an empty line in a text
@@ -22,7 +22,7 @@ def words_alone(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], tuple[
     gone = set().union(*found.values())
     called = frozenset(number for place in found["notes"] if (number := note_number(as_text[place].text)))
     kept = [
-        replace(line, text=_without(line.text, list(note_marks(line.text, called))))
+        replace(line, text=without_note_marks(line.text, called))
         for place, line in enumerate(lines)
         if place not in gone
     ]
@@ -42,8 +42,3 @@ def _as_text(lines: Sequence[PrintedLine]) -> list[TextLine]:
 def _is_apart(above: PrintedLine, line: PrintedLine) -> bool:
     return above.page == line.page and above.bottom - line.bottom > _BLANK_ABOVE * max(above.size, line.size)
 
-
-def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    for start, end in reversed(spans):
-        text = text[:start] + text[end:]
-    return text

@@ -12,7 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from reportdiff.reading.columns import PrintedLine, in_reading_order
-from reportdiff.reading.lines import IS_CJK
+from reportdiff.reading.lines import IS_CJK, RAISED
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage  # type: ignore[import-untyped]
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _RADICAL = re.compile(r"[\u2e9f\u2ef3\u2f00-\u2fd5]")
 _HYPHENS = "\x02\u00ad\ufffe"  # how PDFium marks a hyphen at a line's end, and the soft hyphen
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALL = 0.8  # of the line's size: a smaller figure may be raised
 _RISE = 0.15  # ems above the line
 
@@ -181,7 +180,7 @@ def _text(run: Sequence[_Glyph]) -> str:
 def _raised(glyph: _Glyph, size: float, base: float) -> str:
     """A small figure above the line as the raised one that it is."""
     small = glyph.size <= _SMALL * size or glyph.top - glyph.bottom <= _SMALL * size
-    return glyph.char.translate(_RAISED) if small and glyph.bottom > base + _RISE * size else glyph.char
+    return glyph.char.translate(RAISED) if small and glyph.bottom > base + _RISE * size else glyph.char
 
 
 def _between(before: _Glyph, after: _Glyph, spaces: str, made_up: bool) -> str:
