@@ -8,9 +8,12 @@ from decimal import localcontext
 
 from reportdiff.errors import ReadError
 from reportdiff.lang import LANGUAGES, Lexicon, detect, language, load_lexicon
-from reportdiff.model import ARITHMETIC, Document, Fact, Page, Quantity, Report, document_in_words, page_at
+from reportdiff.model import ARITHMETIC, Document, Fact, Note, Page, Quantity, Report, document_in_words, page_at
 
-__all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "load_lexicon"]
+__all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "load_lexicon", "worded"]
+
+# What a reader of the report sees and the program did not: it may hold figures. The rest is told with --verbose.
+_MISSED = frozenset({"pictures", "charts", "objects", "footnotes", "frames", "attachments", "pages_without_text", "controls"})
 
 
 def extract(document: Document, lang: str = "auto", year: int | None = None, lexicon: Lexicon | None = None) -> Report:
@@ -33,8 +36,15 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         sections=tuple(map(words.outward, reading.sections)),
         facts=_on_pages(map(words.outward, reading.facts), document.pages),
         commitments=tuple(map(words.outward, reading.commitments)),
-        notes=reading.notes, silences=document.silences, furniture=document.furniture, pages=document.pages,
+        notes=(*worded([note for note in document.notes if note.code in _MISSED], code), *reading.notes),
+        silences=document.silences, furniture=document.furniture, pages=document.pages, left_out=document.notes,
     )  # fmt: skip
+
+
+def worded(notes: Iterable[Note], lang: str) -> tuple[str, ...]:
+    """What a reader of a file noted, as sentences in a known language."""
+    say = language(lang).reasons()
+    return tuple(say[f"note_{note.code}"].format(**dict(note.arguments)) for note in notes)
 
 
 def _on_pages(facts: Iterable[Fact], pages: Sequence[Page]) -> tuple[Fact, ...]:

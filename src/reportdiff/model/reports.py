@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from reportdiff.model.documents import Furniture, Page, Silence
+from reportdiff.model.documents import Furniture, Note, Page, Silence
 from reportdiff.model.quantities import Comparator
 
 
@@ -173,8 +173,8 @@ class Report:
     """A report as read: where it came from, what it is, its text, its sections and its facts.
 
     ``year`` is the year whose plan the report sets: 2018 for one that reviews 2017 and plans 2018; ``None`` where it
-    could not be told. ``notes`` are plain sentences about what could not be told. ``furniture`` and ``pages`` are those
-    of its document.
+    could not be told. ``notes`` are plain sentences about what could not be told. ``furniture``, ``pages``
+    and ``left_out`` (its notes) are those of its document.
     """
 
     source: str
@@ -193,3 +193,4 @@ class Report:
     silences: tuple[Silence, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     pages: tuple[Page, ...] = ()
+    left_out: tuple[Note, ...] = ()

@@ -1,6 +1,6 @@
 """A file to a `Document`: its plain text and the headings that its format marks.
 
-    path or "-" ──opening──▶ bytes ──plain | web | word | pdf──▶ Reading ──▶ Document
+    path or "-" ──opening──▶ bytes ──plain | web | word | pdf | office──▶ Reading ──▶ Document
 
 Heavy libraries load inside the reader that needs them. Everything that can go wrong is a `ReadError`.
 """
@@ -32,6 +32,7 @@ _READERS = {
     Kind.HTML: ("web", "read"),
     Kind.DOCX: ("word", "read"),
     Kind.PDF: ("pdf", "read"),
+    **dict.fromkeys((Kind.DOC, Kind.WPS, Kind.ODT, Kind.RTF), ("office", "read")),
 }
 
 
