@@ -13,7 +13,7 @@ from reportdiff.checking.silencing import heard, is_named
 from reportdiff.errors import SettingsError
 from reportdiff.following import compare
 from reportdiff.lang import Lexicon, language
-from reportdiff.model import ARITHMETIC, Finding, Related, Report, Words, report_in_words
+from reportdiff.model import ARITHMETIC, Finding, Related, Report, Words, page_at, report_in_words
 from reportdiff.tolerance import STANDARD, Tolerance
 
 _FINGERPRINT = 16  # hexadecimal digits
@@ -73,7 +73,7 @@ def _finding(rule: Rule, slip: Slip, checked: Checked, seen: Counter[str], ways:
     return Finding(
         rule.code, rule.name, rule.severity, message, start, end, way.file[start:end],
         max(holding, key=lambda section: section.level).id if holding else None,
-        related, slip.stated, slip.expected, print_,
+        related, slip.stated, slip.expected, print_, page_at(report.pages, slip.start),
     )  # fmt: skip
 
 
