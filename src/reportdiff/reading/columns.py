@@ -40,7 +40,8 @@ def in_reading_order(fragments: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """The lines of a page. Fragments that stand side by side and in no columns of text are a row of a table."""
     for part, column in _split(fragments, 0):
         for row in _rows(part):
-            yield replace(_joined(row), column=column)
+            line = _joined(row)
+            yield replace(line, column=column) if column else line
 
 
 def _split(fragments: Sequence[PrintedLine], column: int) -> Iterator[tuple[Sequence[PrintedLine], int]]:

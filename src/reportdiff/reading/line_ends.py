@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportdiff.reading.lines import CJK, IS_CJK, SENTENCE_END
-from reportdiff.reading.text_lines import TextLine, cues, width
+from reportdiff.reading.lines import CJK, IS_CJK, ends_sentence
+from reportdiff.reading.text_lines import LONGEST, TextLine, cues, width
 
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十百]{1,3}、|[（(][一二三四五六七八九十百]{1,3}[)）]|第[一二三四五六七八九十百]{1,3}[章节部分篇]"
@@ -23,12 +23,14 @@ _NUMBER_BROKEN = re.compile(rf"[{CJK}][^\s]*\d[.,，．]?\Z")
 _NUMBER_GOES_ON = re.compile(rf"\d[\d.,]*[^\n]{{0,3}}?[{CJK}%]")
 _UNIT_BROKEN = re.compile(rf"[{CJK}][^\s]*\d[百千万亿萬億]*\Z|\d[百千万亿萬億]+\Z")
 _NEEDS_MORE = re.compile(rf"[{CJK}]{{1,6}}[，、。；）)]|[{CJK}]{{1,3}}(?:以上|以下|以内|左右)|[{CJK}]{{1,2}}\Z")
+_DIGIT_LAST = re.compile(r"\d[.,，．]?\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年")
 _HYPHENATED = re.compile(r"[a-z]-\Z|\u00ad\Z")
 _LOWER = re.compile(r"[a-z]")
 _LAST_WORD = re.compile(r"[A-Za-z]+\Z")
 _FIRST_WORD = re.compile(rf"[^\s{CJK}]+|.[，。、；：！？”’）》]*")
 
+_TAIL = 24  # characters at the end of a line that tell whether a number is broken there
 _TELLING = 4  # letters; shorter words have no capital in a heading either
 _LONGEST_TITLE = 10
 _WORDS = 4  # a line of fewer may be a label or a heading
@@ -54,7 +56,7 @@ def column(lines: Sequence[TextLine]) -> Column:
         return Column()
     widest = widths[min(len(widths) - 1, int(len(widths) * 0.95))]
     full = [line for line in lines if _FULL * widest <= line.width <= 1.05 * widest]
-    unfinished = sum(1 for line in full if not SENTENCE_END.search(line.text))
+    unfinished = sum(not ends_sentence(line.text) for line in full)
     if widest > _WIDEST or len(full) < _COLUMN_SHARE * len(lines) or unfinished * 2 < len(full):
         return Column()
     return Column(widest, sum(line.indent >= 2 for line in lines) >= 0.05 * len(lines))
@@ -65,24 +67,25 @@ def goes_on(line: TextLine, following: TextLine, set_to: Column) -> str | None:
     last, first = line.text[-1], following.text[0]
     if "\t" in line.text or "\t" in following.text:
         return None
-    if _HYPHENATED.search(line.text) and _LOWER.match(first):
+    if _HYPHENATED.search(line.text[-2:]) and _LOWER.match(first):
         return ""
     off = breaks_off(line.text, following.text, after_blank=following.after_blank)
     if not off and not _fills(line, following, set_to):
         return None
-    chinese = IS_CJK.match(last) or IS_CJK.match(first) or _NUMBER_BROKEN.search(line.text)
+    chinese = IS_CJK.match(last) or IS_CJK.match(first) or _NUMBER_BROKEN.search(line.text[-_TAIL:])
     return "" if chinese else " "
 
 
 def breaks_off(above: str, below: str, *, after_blank: bool = False) -> bool:
     """Whether a line cannot end where it does, or the next not begin so."""
-    if after_blank or SENTENCE_END.search(above):
+    if after_blank or ends_sentence(above):
         # a decimal point at the end of a line is no full stop: 达214. | 6亿元
         return not after_blank and _number_goes_on(above, below)
+    above, below = above[-LONGEST:], below[:LONGEST]
     if IS_CJK.search(above) or IS_CJK.search(below):
         if _CLOSES.match(below) or _OPEN.search(above) or _number_goes_on(above, below):
             return True
-        return bool(_UNIT_BROKEN.search(above) and _NEEDS_MORE.match(below) and not _NUMBERED.match(below))
+        return bool(_UNIT_BROKEN.search(above[-_TAIL:]) and _NEEDS_MORE.match(below) and not _NUMBERED.match(below))
     words = above.split()
     if _NUMBERED.match(below) or len(words) < 2 or is_title(above) or is_title(below):
         return False
@@ -111,9 +114,9 @@ def is_title(text: str) -> bool:
 
 def _number_goes_on(above: str, below: str) -> bool:
     """Whether a number is broken in two: 达214. | 6亿元, 新增就业3 | 120人. 附件1 | 2025年 are two."""
-    if _YEAR.match(below) or len(IS_CJK.findall(above)) < _WORDS:
+    if not _DIGIT_LAST.search(above[-2:]) or _YEAR.match(below) or len(IS_CJK.findall(above)) < _WORDS:
         return False
-    return bool(_NUMBER_BROKEN.search(above) and _NUMBER_GOES_ON.match(below) and not _NUMBERED.match(below))
+    return bool(_NUMBER_BROKEN.search(above[-_TAIL:]) and _NUMBER_GOES_ON.match(below) and not _NUMBERED.match(below))
 
 
 def _fills(line: TextLine, following: TextLine, set_to: Column) -> bool:
@@ -122,7 +125,7 @@ def _fills(line: TextLine, following: TextLine, set_to: Column) -> bool:
         return False
     if is_title(line.text) or is_title(following.text):
         return False
-    ended = SENTENCE_END.search(line.text) is not None
+    ended = ends_sentence(line.text)
     indents = following.indent > line.indent + 1 or (following.indent >= 2 and line.indent < following.indent)
     if following.after_blank or indents or (ended and not set_to.indented):
         return False

@@ -24,7 +24,8 @@ CJK = (
 )
 IS_CJK = re.compile(rf"[{CJK}]")
 # The end of a line that ends a sentence, or a part of one, with the quotation marks and brackets that it closes.
-SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’」』）\"')\]]*\Z")
+SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’」』）\"')\]]{0,7}\Z")
+_TAIL = 8
 
 
 # Figures set above the line.
@@ -57,6 +58,11 @@ class Reading:
     issuer: str | None = None
     date: str | None = None
     notes: tuple[Note, ...] = ()
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends a sentence, or a part of one that is set apart."""
+    return SENTENCE_END.search(line, max(0, len(line) - _TAIL)) is not None
 
 
 def without_controls(text: str) -> str:

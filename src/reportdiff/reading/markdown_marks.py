@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportdiff.reading.gathering import Between
-from reportdiff.reading.lines import CJK
+from reportdiff.reading.lines import CJK, IS_CJK
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]{0,20})(?P<rest>[^<>]{0,2000})>|<[!?][^<>]{0,2000}>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -116,11 +116,12 @@ def _entities(text: str, start: int, end: int) -> Iterator[tuple[int, int, str |
 
 # CommonMark takes ** for emphasis by the letters beside it, and Chinese punctuation and % for no letters: **（一）稳增长。**全年
 # is none, 增长**6%**左右 neither. For the parser alone each such mark becomes a letter that takes as many bytes.
-_CHINESE_MARK = re.compile(r"[\u2014-\u2027\u2030-\u205e\u3001-\u303f\ufe30-\ufe4f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
-_ASCII_BESIDE = re.compile(
-    rf"[%.,:;?\"'/@^=&#](?=[*_]{{1,3}}[{CJK}])|(?<=[{CJK}][*_])[%.,:;?\"'/@^=&$+\-#]|(?<=[{CJK}][*_][*_])[%.,:;?\"'/@^=&$+\-#]"
+_RUN = re.compile(r"(?<!\\)(?:\*+|_+)")
+_CHINESE_MARK = re.compile(
+    r"[\u2014-\u2027\u2030-\u205e\u3001-\u303f\ufe30-\ufe4f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
 )
-# A Chinese paragraph set in by four spaces is no code.
+_ASCII_MARKS = frozenset("%.,:;?\"'/@^=&#$+-")
+# A Chinese paragraph set in by four spaces or a tab is no code.
 _SET_IN = re.compile(rf"^ {{4}}(?= *(?:\*\*)?[{CJK}])", re.M)
 _TABBED = re.compile(rf"^\t(?=[\t ]*(?:\*\*)?[{CJK}])", re.M)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -129,6 +130,22 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 def for_parser(text: str) -> str:
     """The text as the parser is given it: as many bytes of UTF-8 as the text has, byte for byte at the same place."""
     given = _SURROGATE.sub("\ufffd", text)
-    given = _CHINESE_MARK.sub("中", given)
-    given = _ASCII_BESIDE.sub("a", given)
-    return _TABBED.sub("a", _SET_IN.sub("中a", given))
+    if "*" in given or "_" in given:
+        given = _with_letters_beside(given)
+    if "    " in given or "\t" in given:
+        given = _TABBED.sub("a", _SET_IN.sub("中a", given))
+    return given
+
+
+def _with_letters_beside(text: str) -> str:
+    """The text with letters for the punctuation beside marks of emphasis, where that is Chinese or stands in Chinese."""
+    pieces: list[str] = []
+    at = 0
+    for run in _RUN.finditer(text):
+        before, after = text[max(0, run.start() - 1) : run.start()], text[run.end() : run.end() + 1]
+        for place, mark, other in ((run.start() - 1, before, after), (run.end(), after, before)):
+            chinese = _CHINESE_MARK.match(mark)
+            if place >= at and (chinese or (mark in _ASCII_MARKS and IS_CJK.match(other))):
+                pieces += (text[at:place], "中" if chinese else "a")
+                at = place + 1
+    return "".join(pieces) + text[at:] if pieces else text

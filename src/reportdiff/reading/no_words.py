@@ -10,11 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reportdiff.reading.lines import CJK, SENTENCE_END
+from reportdiff.reading.lines import CJK, ends_sentence
 from reportdiff.reading.note_marks import marked_notes
-from reportdiff.reading.text_lines import TextLine, cues
+from reportdiff.reading.text_lines import LONGEST, TextLine, cues
 
 _LEADERS = re.compile(r".*\S\s*(?:\.{4,}|…{2,}|·{4,}|(?:\. ){4,}|_{4,}|—{4,})\s*[（(]?\d{0,4}[)）]?")
+_LEADER = re.compile(r"\.{4}|…{2}|·{4}|_{4}|—{4}|(?:\. ){4}")
 _DIVIDER = re.compile(r"[-–—―─━_=*+~·•●○■□◆◇▪▫▲△▶►★☆❖✦◦/|\\#<>.\s]+")
 _ENTRY = re.compile(r"(?P<title>.*?\D)\s*(?P<page>\d{1,3})")
 _NUMBERS = re.compile(r"[\d\s.,%+\-–—−()（）$€£¥]*\d[\d\s.,%+\-–—−()（）$€£¥]*")
@@ -23,9 +24,12 @@ _PICTURE = re.compile(r"(?P<word>[^\W\d]{1,8})\.?\s*\d{1,3}(?:[-.–]\d{1,2})?\s
 _NOTE = re.compile(
     r"(?:\(?(?P<number>\d{1,2})\)?\s(?=[A-Z][A-Za-z]*[\s,:])|(?P<letter>[a-h])\s(?=[A-Z])|(?P<star>\*{1,3}|[†‡§])\s?(?=[A-Z(“\"]))(?P<said>.+)"
 )
+_NOTE_BEGINS = frozenset("0123456789abcdefgh(*†‡§")
 _UNIT_LIKE = re.compile(r"[A-Z]{1,3}[a-z]?\b")  # 85 Mt, 10 GW: a figure and no note
+_LETTERS = re.compile(r"[A-Za-z][A-Za-z\s+–-]*")
 _WORD = re.compile(r"[A-Za-z]+")
 
+_HEAD = 30  # characters of the heading of a contents list
 _FEWEST = 3  # entries of a contents list, labels of an axis, items of a list
 _LONGEST_LIST = 400  # lines of a contents list
 _GAP = 3  # lines of it that are no entries
@@ -50,12 +54,12 @@ def lines_without_words(lines: Sequence[TextLine], running: set[int]) -> dict[st
 
 def is_contents_head(text: str) -> bool:
     """Whether a line is the heading of a contents list."""
-    return "".join(text.split()).lower().strip("#*：:") in cues("contents")
+    return len(text) <= _HEAD and "".join(text.split()).lower().strip("#*：:") in cues("contents")
 
 
 def is_leader(text: str) -> bool:
     """Whether a line is an entry of a contents list by its leaders."""
-    return _LEADERS.fullmatch(text) is not None
+    return len(text) <= LONGEST and bool(_LEADER.search(text)) and _LEADERS.fullmatch(text) is not None
 
 
 def _contents(lines: Sequence[TextLine], running: set[int]) -> set[int]:
@@ -79,14 +83,14 @@ def _list_below(lines: Sequence[TextLine], head: int, running: set[int]) -> set[
             break  # the list ends with its page
         text = lines[place].text
         entry = _ENTRY.fullmatch(text)
-        paged = entry is not None and int(entry["page"]) >= pages[-1] and not SENTENCE_END.search(entry["title"].strip())
+        paged = entry is not None and int(entry["page"]) >= pages[-1] and not ends_sentence(entry["title"].strip())
         title = _bare(entry["title"]) if entry and paged else _bare(text)
         again = title in later and (paged or twice.get(title, 0) > 1)
         if paged or again or is_leader(text):
             last, entries = place, entries + 1
             if entry and paged:
                 pages.append(int(entry["page"]))
-        elif place - last > _GAP or SENTENCE_END.search(text):
+        elif place - last > _GAP or ends_sentence(text):
             break
     return set(range(head, last + 1)) if entries >= _FEWEST else set()
 
@@ -101,7 +105,7 @@ def _labels(lines: Sequence[TextLine]) -> Iterator[int]:
         run: list[int] = []
         for place in range(len(lines) + 1):
             text = lines[place].text if place < len(lines) else ""
-            if text and "\t" not in text and pattern.fullmatch(text):
+            if text and len(text) <= LONGEST and "\t" not in text and pattern.fullmatch(text):
                 run.append(place)
                 continue
             if len(run) >= enough:
@@ -111,6 +115,8 @@ def _labels(lines: Sequence[TextLine]) -> Iterator[int]:
 
 def _mirrored(lines: Sequence[TextLine]) -> Iterator[int]:
     """Lines of turned type, which extraction gives letter by letter from its end: SSENISUB, snollaG fo snoilliB."""
+    if not any(len(line.text) <= _HEAD and _LETTERS.fullmatch(line.text) for line in lines):
+        return
     words = [[word.lower() for word in _WORD.findall(line.text)] for line in lines]
     known = Counter(word for line in words for word in set(line))
 
@@ -129,16 +135,19 @@ def _mirrored(lines: Sequence[TextLine]) -> Iterator[int]:
 
 def _is_caption(text: str) -> bool:
     """Whether a line says what a picture shows: “Figure 3: …”, 图1 …; one that goes on as a sentence does not."""
+    if len(text) > _CAPTION or text.endswith(("。", "；")):
+        return False
     found = _PICTURE.match(text)
-    is_short = len(text) <= _CAPTION and not text.endswith(("。", "；"))
-    return found is not None and found["word"].lower() in cues("pictures") and is_short
+    return found is not None and found["word"].lower() in cues("pictures")
 
 
 def _notes(lines: Sequence[TextLine], taken: set[int]) -> set[int]:
     """Notes at the foot of a page: “2 By volume.” They are told from the items of a list by marks in the text that call
     them, by how they begin, or by their numbers, which make no list."""
     noted = [
-        (place, match) for place, line in enumerate(lines) if place not in taken and (match := _NOTE.fullmatch(line.text))
+        (place, match)
+        for place, line in enumerate(lines)
+        if place not in taken and line.text[0] in _NOTE_BEGINS and (match := _NOTE.fullmatch(line.text))
     ]
     if not noted:
         return set()
@@ -185,6 +194,6 @@ def _lines_of_note(lines: Sequence[TextLine], place: int) -> range | None:
     for end in range(place, min(len(lines), place + _NOTE_LINES)):
         if end > place and not lines[end].text[0].islower():
             return None
-        if SENTENCE_END.search(lines[end].text):
+        if ends_sentence(lines[end].text):
             return range(place, end + 1)
     return None

@@ -18,6 +18,7 @@ _SURE = re.compile(
     """,
     re.VERBOSE,
 )
+_MAY_BE = re.compile(r"[*\[［¹²³⁴-⁹]|%\d")
 # suppliers2, target1; 8 GW(1): only where there is such a note
 _CALLED = re.compile(r"(?<=[a-z]{4})(?P<glued>\d{1,2})(?=[\s.,;:)\]]|\Z)|(?<=[A-Za-z%\d])\((?P<bracketed>\d)\)(?=[\s.,;:]|\Z)")
 _OF_NOTE = re.compile(r"\(?(?P<number>\d{1,2}|\*{1,3}|[†‡§])\)?\s*(?=[A-Z(“\"])")
@@ -26,7 +27,7 @@ _STAR = re.compile(r"(?<=[^\W_])(?P<star>\*{1,3}|[†‡§])(?=[\s.,;:)]|\Z)")
 
 def note_marks(text: str, notes: frozenset[str] = frozenset()) -> Iterator[tuple[int, int]]:
     """Where marks stand in a line; ``notes`` are the marks of the notes that the text has."""
-    found = [match.span() for match in _SURE.finditer(text)]
+    found = [match.span() for match in _SURE.finditer(text)] if _MAY_BE.search(text) else []
     if notes:
         found += [match.span() for match in _CALLED.finditer(text) if (match["glued"] or match["bracketed"]) in notes]
         found += [match.span() for match in _STAR.finditer(text) if match["star"] in notes]

@@ -119,7 +119,10 @@ def _glyphs(page: PdfTextPage) -> Iterator[_Glyph]:
 def _upright(runs: Iterator[list[_Glyph]]) -> Iterator[list[_Glyph]]:
     """The runs without turned type, such as stands along the axes of charts; all of them, where the page itself is turned."""
     all_runs = list(runs)
-    turned = sum(glyph.turned for run in all_runs for glyph in run)
+    turned = sum([glyph.turned for run in all_runs for glyph in run])
+    if not turned:
+        yield from all_runs
+        return
     if turned * 2 > sum(map(len, all_runs)):
         yield from all_runs
         return
@@ -148,7 +151,8 @@ def _parts(run: Sequence[_Glyph]) -> Iterator[list[_Glyph]]:
     last: _Glyph | None = None
     for glyph in run:
         if not glyph.char.isspace():
-            if last and (glyph.left - last.right) / max(1.0, last.size, glyph.size) > COLUMN_GAP:
+            gap = glyph.left - last.right if last else 0.0
+            if last and gap > COLUMN_GAP * last.size and gap > COLUMN_GAP * max(1.0, glyph.size):
                 yield part
                 part = []
             last = glyph
@@ -157,11 +161,31 @@ def _parts(run: Sequence[_Glyph]) -> Iterator[list[_Glyph]]:
         yield part
 
 
+@dataclass(frozen=True, slots=True)
+class _Raised:
+    """What tells the raised figures of a line: its size and where its letters stand."""
+
+    size: float
+    base: float
+
+    @classmethod
+    def of(cls, run: Sequence[_Glyph]) -> _Raised | None:
+        """``None`` where all of a line is of one size."""
+        sizes = [glyph.size for glyph in run]
+        if min(sizes) > _SMALL * max(sizes):
+            return None
+        return cls(median(sizes), median(glyph.bottom for glyph in run))
+
+    def shown(self, glyph: _Glyph) -> str:
+        """A small figure above the line as the raised one that it is."""
+        small = glyph.size <= _SMALL * self.size
+        return glyph.char.translate(RAISED) if small and glyph.bottom > self.base + _RISE * self.size else glyph.char
+
+
 def _text(run: Sequence[_Glyph]) -> str:
     """A line's text: its glyphs, and between them the spaces that are meant; raised figures as such."""
     pieces: list[str] = []
-    size = median(glyph.size for glyph in run)
-    base = median(glyph.bottom for glyph in run if not glyph.char.isspace())
+    raised = _Raised.of(run)
     before: _Glyph | None = None
     spaces = ""
     made_up = True
@@ -172,15 +196,9 @@ def _text(run: Sequence[_Glyph]) -> str:
             continue
         if before is not None:
             pieces.append(_between(before, glyph, spaces, made_up))
-        pieces.append("-" if glyph.char in _HYPHENS else _raised(glyph, size, base))
+        pieces.append("-" if glyph.char in _HYPHENS else raised.shown(glyph) if raised else glyph.char)
         before, spaces, made_up = glyph, "", True
     return _RADICAL.sub(lambda radical: unicodedata.normalize("NFKC", radical[0]), "".join(pieces))
-
-
-def _raised(glyph: _Glyph, size: float, base: float) -> str:
-    """A small figure above the line as the raised one that it is."""
-    small = glyph.size <= _SMALL * size or glyph.top - glyph.bottom <= _SMALL * size
-    return glyph.char.translate(RAISED) if small and glyph.bottom > base + _RISE * size else glyph.char
 
 
 def _between(before: _Glyph, after: _Glyph, spaces: str, made_up: bool) -> str:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from reportdiff.reading.lines import IS_CJK, SENTENCE_END
-from reportdiff.reading.text_lines import TextLine
+from reportdiff.reading.lines import IS_CJK, ends_sentence
+from reportdiff.reading.text_lines import LONGEST, TextLine
 
 PAGE_NUMBER = re.compile(
     r"""
@@ -28,7 +28,6 @@ _FIRST = re.compile(r"(?P<number>\d{1,4})(?:\s+|\s*[|•·–—-]\s*)(?P<rest>(
 _LAST = re.compile(r"(?P<rest>.*[^\d.,%\s])(?:\s+|\s*[|•·–—-]\s*)(?P<number>\d{1,4})")
 _BARE = re.compile(r"\d{1,4}")
 _YEARS = range(1900, 2101)
-_LONGEST = 200  # characters
 _HEAD = 30  # lines in which the title stands
 _EDGE = 3  # lines of a page that may be its head or foot
 _BESIDE = 2
@@ -38,7 +37,7 @@ _APART = 8  # lines at least between two pages' running lines, where nothing els
 def running_lines(lines: Sequence[TextLine]) -> set[int]:
     """Which lines run along the pages, by their place among the lines."""
     numbered = _by_number(lines)
-    plain = {place for place, line in enumerate(lines) if PAGE_NUMBER.fullmatch(line.text)}
+    plain = {place for place, line in enumerate(lines) if len(line.text) < 40 and PAGE_NUMBER.fullmatch(line.text)}
     sure = numbered | (plain if len(plain) > 1 else set()) | _at_edges(lines)
     sure |= _page_numbers(lines, sure)
     sure |= _the_same(lines, sure)
@@ -50,7 +49,7 @@ def _by_number(lines: Sequence[TextLine]) -> set[int]:
     first: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     last: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for place, line in enumerate(lines):
-        if len(line.text) > _LONGEST or SENTENCE_END.search(line.text) or "\t" in line.text:
+        if len(line.text) > LONGEST or ends_sentence(line.text) or "\t" in line.text:
             continue
         for pattern, groups in ((_FIRST, first), (_LAST, last)):
             found = pattern.fullmatch(line.text)
@@ -94,7 +93,7 @@ def _at_edges(lines: Sequence[TextLine]) -> set[int]:
     return {
         place
         for place in edges
-        if len(pages_of[_key(lines[place])]) >= enough and not SENTENCE_END.search(lines[place].text)
+        if len(pages_of[_key(lines[place])]) >= enough and not ends_sentence(lines[place].text)
     }
 
 
@@ -107,7 +106,7 @@ def _key(line: TextLine) -> str:
 
 def _page_numbers(lines: Sequence[TextLine], sure: set[int]) -> set[int]:
     """Bare numbers beside a running line, and those that count on by one from page to page."""
-    bare = [(place, int(line.text)) for place, line in enumerate(lines) if _BARE.fullmatch(line.text)]
+    bare = [(place, int(line.text)) for place, line in enumerate(lines) if len(line.text) <= 4 and _BARE.fullmatch(line.text)]
     found = {place for place, _ in bare if {place - 1, place + 1} & sure}
     chain: list[tuple[int, int]] = []
     for place, number in bare:
@@ -127,7 +126,7 @@ def _the_same(lines: Sequence[TextLine], sure: set[int]) -> set[int]:
     """Lines that are word for word the same, beside lines that run along the pages or far apart, and long."""
     same: defaultdict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
-        if place not in sure and len(line.text) <= _LONGEST and not SENTENCE_END.search(line.text):
+        if place not in sure and len(line.text) <= LONGEST and not ends_sentence(line.text):
             same[" ".join(line.text.split())].append(place)
     near = {place + step for place in sure for step in range(-_BESIDE, _BESIDE + 1)}
     found: set[int] = set()
@@ -143,6 +142,8 @@ def _the_same(lines: Sequence[TextLine], sure: set[int]) -> set[int]:
 
 def _interrupts(lines: Sequence[TextLine], place: int) -> bool:
     """Whether a line of capitalised words stands in the middle of a sentence: the chapters that a page names at its head."""
+    if len(lines[place].text) > LONGEST or not lines[place].text[0].isupper():
+        return False
     words = lines[place].text.split()
     if len(words) < 3 or not all(word[0].isupper() and word.strip("’'&").isalpha() for word in words):
         return False
