@@ -245,10 +245,10 @@ class _Walk:
             return
         said = self._text[pieces[0][0] : pieces[-1][1]].strip()
         following = self._text[end : end + 1]
-        if not said or not following.strip("\r\n") or _GOES_ON.search(said) or len(said) > _LONGEST:
+        ended = SENTENCE_END.search(said) is not None  # then the paragraph runs on from it as from any heading
+        if not said or ended or not following.strip("\r\n") or _GOES_ON.search(said) or len(said) > _LONGEST:
             return
-        chinese = IS_CJK.match(said[-1])
-        if _NUMBERED.match(said) or (chinese and following.isspace() and not SENTENCE_END.search(said)):
+        if _NUMBERED.match(said) or (IS_CJK.match(said[-1]) and following.isspace()):
             self._end_line()
 
     def _end_line(self) -> None:

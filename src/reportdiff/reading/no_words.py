@@ -30,6 +30,9 @@ _LETTERS = re.compile(r"[A-Za-z][A-Za-z\s+–-]*")
 _WORD = re.compile(r"[A-Za-z]+")
 
 _HEAD = 30  # characters of the heading of a contents list
+_STREWN = 8  # words of a line of which half are single letters
+_SUBSCRIPTS = frozenset("246")
+_FORMULA = re.compile(r"(?<![A-Z])(?:CO|CH|SF|NO)(?=e?(?:[\s.,;:)-]|\Z))")  # a formula that lost its figure
 _FEWEST = 3  # entries of a contents list, labels of an axis, items of a list
 _LONGEST_LIST = 400  # lines of a contents list
 _GAP = 3  # lines of it that are no entries
@@ -45,7 +48,7 @@ def lines_without_words(lines: Sequence[TextLine], running: set[int]) -> dict[st
     found = {
         "dividers": {place for place, line in enumerate(lines) if _DIVIDER.fullmatch(line.text)},
         "contents": _contents(lines, running),
-        "labels": {*_labels(lines), *_mirrored(lines)},
+        "labels": {*_labels(lines), *_mirrored(lines), *_fallen(lines)},
         "captions": {place for place, line in enumerate(lines) if _is_caption(line.text)},
     }
     taken = running.union(*found.values())
@@ -111,6 +114,19 @@ def _labels(lines: Sequence[TextLine]) -> Iterator[int]:
             if len(run) >= enough:
                 yield from run
             run = []
+
+
+def _fallen(lines: Sequence[TextLine]) -> Iterator[int]:
+    """Lines of letters strewn about, and figures set below the line that fell out of it: CO above, 2 alone below."""
+    for place, line in enumerate(lines):
+        if len(line.text) == 1 and line.text in _SUBSCRIPTS:
+            beside = (lines[at].text for at in (place - 1, place + 1) if 0 <= at < len(lines))
+            if any(_FORMULA.search(text) for text in beside):
+                yield place
+        elif len(line.text) <= LONGEST:
+            words = line.text.split()
+            if len(words) >= _STREWN and sum(len(word) == 1 and word.isalpha() for word in words) * 2 >= len(words):
+                yield place
 
 
 def _mirrored(lines: Sequence[TextLine]) -> Iterator[int]:

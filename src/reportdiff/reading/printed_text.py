@@ -18,6 +18,8 @@ from reportdiff.reading.running_lines import running_lines
 from reportdiff.reading.text_lines import TextLine, text_lines
 
 # Characters that no reader sees, and controls, which one extractor writes for blanks.
+# CO 2 e: the figure of a formula, which extraction sets apart
+_SUBSCRIPT = re.compile(r"(?<![A-Z])(?:CO|CH|SF|NO)(?P<before> )[246x](?:(?P<after> )(?=e\b)|(?![\w.,]\d))")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f]")
 _NEW_LINE = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -50,6 +52,15 @@ def _marks(lines: Sequence[TextLine], gone: set[int], notes: set[int]) -> Iterat
     for place, line in enumerate(lines):
         if place not in gone:
             yield from (Furniture(line.start + start, line.start + end) for start, end in note_marks(line.text, called))
+            yield from _apart(line)
+
+
+def _apart(line: TextLine) -> Iterator[Furniture]:
+    """Blanks in a formula."""
+    for match in _SUBSCRIPT.finditer(line.text) if "O " in line.text or "H " in line.text or "F " in line.text else ():
+        for name in ("before", "after"):
+            if match[name]:
+                yield Furniture(line.start + match.start(name), line.start + match.end(name))
 
 
 def _joints(lines: Sequence[TextLine], set_to: Column) -> Iterator[Furniture]:

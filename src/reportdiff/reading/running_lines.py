@@ -48,14 +48,14 @@ def _by_number(lines: Sequence[TextLine]) -> set[int]:
     """Lines that differ only in a number at their beginning or end, and whose numbers count on."""
     first: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     last: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    head = " ".join(line.text for line in lines[:_HEAD])
     for place, line in enumerate(lines):
         if len(line.text) > LONGEST or ends_sentence(line.text) or "\t" in line.text:
             continue
         for pattern, groups in ((_FIRST, first), (_LAST, last)):
             found = pattern.fullmatch(line.text)
-            if found and int(found["number"]) not in _YEARS and _is_title(found["rest"]):
+            if found and int(found["number"]) not in _YEARS and (_is_title(found["rest"]) or found["rest"] in head):
                 groups[" ".join(found["rest"].split())].append((place, int(found["number"])))
-    head = " ".join(line.text for line in lines[:_HEAD])
     known = {rest for groups in (first, last) for rest in groups if rest in head or _year_in(rest)}
     found_first = (group for rest, group in first.items() if _counts_on(group, 2 if rest in known else 3))
     found_last = (group for rest, group in last.items() if _counts_on(group, 3 if rest in known else 6))
