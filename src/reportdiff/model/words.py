@@ -69,6 +69,14 @@ class Words:
         last = self.outside[piece] + min(past + 1, self.lengths[piece])
         return first, max(first, last)
 
+    def over(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the words stands in the file, with the furniture that some of it is read in place of."""
+        piece, past = self._inside(start)
+        first = self.outside[piece] + min(past, self.lengths[piece])
+        piece, past = self._inside(end - 1)
+        last = self.outside[piece] + past + 1 if past < self.lengths[piece] else self._next(piece)
+        return first, max(first, last)
+
     def into(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the file stands in the words."""
         first = self._into(start)

@@ -69,7 +69,7 @@ class Gathering:
 
 def merged(outer: Iterable[Furniture], inner: Iterable[Furniture], words: Words) -> tuple[Furniture, ...]:
     """The furniture of a text, and with it what is found to be furniture in the words that are left of it."""
-    found = [*outer, *(Furniture(*words.out(one.start, one.end), one.reads) for one in inner)]
+    found = [*(Furniture(*words.over(one.start, one.end), one.reads) for one in inner), *outer]
     return tuple(_united(sorted(found, key=lambda one: (one.start, -one.end))))
 
 

@@ -30,9 +30,9 @@ _DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a text is plainly Markdown: more than one heading, line in bold or table that is marked as there."""
-    opening = re.match(r"\s*(?:#|\*\*)", text) is not None
-    marked = len(_ATX.findall(text)) + len(_BOLD_LINE.findall(text)) + len(_RULER.findall(text))
+    """Whether a text is plainly Markdown: a table, or more than one heading or line in bold, or one right at its beginning."""
+    opening = re.match(r"\s*\ufeff?(?:#|\*\*)", text) is not None
+    marked = len(_ATX.findall(text)) + len(_BOLD_LINE.findall(text)) + _ENOUGH * len(_RULER.findall(text))
     return bool(_FRONT_MATTER.match(text)) or marked >= _ENOUGH or (marked >= 1 and opening)
 
 

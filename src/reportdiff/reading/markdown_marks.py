@@ -62,11 +62,6 @@ def parted_by(tag: str) -> Between:
     return Between.NOTHING if name in _IN_LINE or name == "!" else Between.LINE
 
 
-def is_mark(text: str) -> bool:
-    """Whether what is raised is the mark of a note: a digit, a star, a letter in brackets."""
-    return bool(re.fullmatch(r"\s*[\[(（〔]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])）〕]?\s*", text))
-
-
 def tag_named(source: str) -> re.Match[str] | None:
     """The tag that a stretch of HTML is, if it is one."""
     return _TAG.fullmatch(source)

@@ -11,8 +11,8 @@ from typing import Any
 from reportdiff.model import Furniture, Grid, Span, StyledHeading
 from reportdiff.reading.gathering import Between, Gathering
 from reportdiff.reading.grids import GridLayout, with_captions
-from reportdiff.reading.lines import IS_CJK, SENTENCE_END
-from reportdiff.reading.markdown_marks import for_parser, is_mark, parted_by, tag_named, words_among_tags
+from reportdiff.reading.lines import IS_CJK, RAISED, SENTENCE_END
+from reportdiff.reading.markdown_marks import for_parser, parted_by, tag_named, words_among_tags
 
 _BOLD_LEVEL = 5  # of a line in bold: below the headings that are marked as such
 _LONGEST = 80  # characters of a line in bold that is a heading
@@ -76,7 +76,7 @@ class _Walk:
         self._tables: list[Grid] = []
         self._bold = 0  # how many marks of strong emphasis are open
         self._unread = 0  # how deep in what has no words: a picture, a note
-        self._raised = False  # within the mark of a note
+        self._raised = False  # above the line: an exponent, or the mark of a note
         self._past = 0  # the end of what looks like text and is none
         self._html: Span | None = None
         self._front: Span | None = None
@@ -171,8 +171,10 @@ class _Walk:
         self._keep(max(start, self._past), end)
 
     def _keep(self, start: int, end: int, reads: str | None = None) -> None:
-        if self._raised or start >= end:
+        if start >= end:
             return
+        if self._raised:
+            reads = (reads or self._text[start:end]).translate(RAISED)
         if self._grid:
             if not self._text[start:end].strip():
                 return
@@ -229,8 +231,7 @@ class _Walk:
         if tag is None or not tag["name"]:
             return
         if tag["name"].lower() == "sup":
-            closing = self._text.find("</", end, end + 20)
-            self._raised = not tag["close"] and closing >= 0 and is_mark(self._text[end:closing])
+            self._raised = not tag["close"]
         if parted_by(tag["name"]) is Between.NOTHING:
             return
         if self._grid:
@@ -297,8 +298,9 @@ def _events(text: str) -> Iterator[tuple[str, Any, int, int]]:
         | pyromark.Options.ENABLE_FOOTNOTES
         | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
     )
-    place = _Places(text)
-    for event, found in pyromark.events_with_range(for_parser(text), options=options):
+    begun = len(text) - len(text.removeprefix("\ufeff"))
+    place = _Places(text, begun)
+    for event, found in pyromark.events_with_range(for_parser(text[begun:]), options=options):
         name, detail = next(iter(event.items())) if isinstance(event, dict) else (event, None)
         if name in ("Start", "End"):
             detail = next(iter(detail.items())) if isinstance(detail, dict) else (detail, None)
@@ -308,9 +310,9 @@ def _events(text: str) -> Iterator[tuple[str, Any, int, int]]:
 class _Places:
     """From bytes of UTF-8, in which the parser counts, to characters; they come nearly in order."""
 
-    def __init__(self, text: str) -> None:
-        self._data = text.encode("utf-8", "surrogatepass")
-        self._known = (0, 0)
+    def __init__(self, text: str, begun: int) -> None:
+        self._data = text[begun:].encode("utf-8", "surrogatepass")
+        self._known = (0, begun)
 
     def __call__(self, byte: int) -> int:
         at, char = self._known
