@@ -51,11 +51,11 @@ class Column:
 
 def column(lines: Sequence[TextLine]) -> Column:
     """The width that the lines of a text are set to, if they are."""
-    widths = sorted(line.width for line in lines if line.width >= _NARROWEST)
+    widths = sorted(line.right for line in lines if line.right >= _NARROWEST)
     if len(widths) < 8:
         return Column()
     widest = widths[min(len(widths) - 1, int(len(widths) * 0.95))]
-    full = [line for line in lines if _FULL * widest <= line.width <= 1.05 * widest]
+    full = [line for line in lines if _FULL * widest <= line.right <= 1.05 * widest]
     unfinished = sum(not ends_sentence(line.text) for line in full)
     if widest > _WIDEST or len(full) < _COLUMN_SHARE * len(lines) or unfinished * 2 < len(full):
         return Column()
@@ -85,7 +85,8 @@ def breaks_off(above: str, below: str, *, after_blank: bool = False) -> bool:
     if IS_CJK.search(above) or IS_CJK.search(below):
         if _CLOSES.match(below) or _OPEN.search(above) or _number_goes_on(above, below):
             return True
-        return bool(_UNIT_BROKEN.search(above[-_TAIL:]) and _NEEDS_MORE.match(below) and not _NUMBERED.match(below))
+        told = len(IS_CJK.findall(above)) > _WORDS  # 附件2 is a heading
+        return bool(told and _UNIT_BROKEN.search(above[-_TAIL:]) and _NEEDS_MORE.match(below) and not _NUMBERED.match(below))
     words = above.split()
     if _NUMBERED.match(below) or len(words) < 2 or is_title(above) or is_title(below):
         return False
@@ -121,7 +122,7 @@ def _number_goes_on(above: str, below: str) -> bool:
 
 def _fills(line: TextLine, following: TextLine, set_to: Column) -> bool:
     """Whether a line is as wide as its text is set, so that the next word did not fit."""
-    if not set_to.width or line.width > 1.05 * set_to.width or _NUMBERED.match(following.text):
+    if not set_to.width or line.right > 1.05 * set_to.width or _NUMBERED.match(following.text):
         return False
     if is_title(line.text) or is_title(following.text):
         return False
@@ -130,8 +131,8 @@ def _fills(line: TextLine, following: TextLine, set_to: Column) -> bool:
     if following.after_blank or indents or (ended and not set_to.indented):
         return False
     word = _FIRST_WORD.match(following.text)
-    room = set_to.width - line.width
+    room = set_to.width - line.right
     chinese = IS_CJK.match(following.text[0]) is not None
     if chinese:
-        return line.width >= _FULL * set_to.width - 2
-    return line.width >= _RAGGED * set_to.width and word is not None and room <= width(word[0])
+        return line.right >= _FULL * set_to.width - 2
+    return line.right >= _RAGGED * set_to.width and word is not None and room <= width(word[0])

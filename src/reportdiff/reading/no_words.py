@@ -25,7 +25,7 @@ _NOTE = re.compile(
     r"(?:\(?(?P<number>\d{1,2})\)?\s(?=[A-Z][A-Za-z]*[\s,:])|(?P<letter>[a-h])\s(?=[A-Z])|(?P<star>\*{1,3}|[†‡§])\s?(?=[A-Z(“\"]))(?P<said>.+)"
 )
 _NOTE_BEGINS = frozenset("0123456789abcdefgh(*†‡§")
-_UNIT_LIKE = re.compile(r"[A-Z]{1,3}[a-z]?\b")  # 85 Mt, 10 GW: a figure and no note
+_UNIT_LIKE = re.compile(r"(?:[kMGT](?:t|W|Wh|J|L|l)|[A-Z]{2,3})\b")  # 85 Mt, 10 GW: a figure and no note
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z\s+–-]*")
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -76,10 +76,7 @@ def _contents(lines: Sequence[TextLine], running: set[int]) -> set[int]:
 
 def _list_below(lines: Sequence[TextLine], head: int, running: set[int]) -> set[int]:
     """The contents list under a heading: entries with a page, or that stand again as lines further down."""
-    later = {_bare(line.text) for line in lines[head + 1 :] if len(line.text) <= _CAPTION}
-    twice: dict[str, int] = {}
-    for line in lines[head + 1 :]:
-        twice[_bare(line.text)] = twice.get(_bare(line.text), 0) + 1
+    stands = {_bare(line.text): place for place, line in enumerate(lines) if len(line.text) <= _CAPTION}  # last of all
     last, entries, pages = head, 0, [0]
     for place in range(head + 1, min(len(lines), head + _LONGEST_LIST)):
         if place in running and entries >= _FEWEST:
@@ -88,7 +85,7 @@ def _list_below(lines: Sequence[TextLine], head: int, running: set[int]) -> set[
         entry = _ENTRY.fullmatch(text)
         paged = entry is not None and int(entry["page"]) >= pages[-1] and not ends_sentence(entry["title"].strip())
         title = _bare(entry["title"]) if entry and paged else _bare(text)
-        again = title in later and (paged or twice.get(title, 0) > 1)
+        again = stands.get(title, 0) > place
         if paged or again or is_leader(text):
             last, entries = place, entries + 1
             if entry and paged:
@@ -134,7 +131,7 @@ def _mirrored(lines: Sequence[TextLine]) -> Iterator[int]:
     if not any(len(line.text) <= _HEAD and _LETTERS.fullmatch(line.text) for line in lines):
         return
     words = [[word.lower() for word in _WORD.findall(line.text)] for line in lines]
-    known = Counter(word for line in words for word in set(line))
+    known = Counter(word for line in words for word in line)
 
     def is_mirrored(word: str) -> bool:
         return known[word[::-1]] > known[word] and word != word[::-1]

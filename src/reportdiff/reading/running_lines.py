@@ -48,25 +48,32 @@ def _by_number(lines: Sequence[TextLine]) -> set[int]:
     """Lines that differ only in a number at their beginning or end, and whose numbers count on."""
     first: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     last: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    head = " ".join(line.text for line in lines[:_HEAD])
     for place, line in enumerate(lines):
         if len(line.text) > LONGEST or ends_sentence(line.text) or "\t" in line.text:
             continue
         for pattern, groups in ((_FIRST, first), (_LAST, last)):
             found = pattern.fullmatch(line.text)
-            if found and int(found["number"]) not in _YEARS and (_is_title(found["rest"]) or found["rest"] in head):
+            if found and int(found["number"]) not in _YEARS:
                 groups[" ".join(found["rest"].split())].append((place, int(found["number"])))
-    known = {rest for groups in (first, last) for rest in groups if rest in head or _year_in(rest)}
-    found_first = (group for rest, group in first.items() if _counts_on(group, 2 if rest in known else 3))
-    found_last = (group for rest, group in last.items() if _counts_on(group, 3 if rest in known else 6))
-    return {place for groups in (found_first, found_last) for group in groups for place, _ in group}
+    return {
+        place
+        for groups, few, many in ((first, 2, 3), (last, 3, 6))
+        for rest, group in groups.items()
+        if _counts_on(group, 2) and _is_title(rest, lines, group, few, many)
+        for place, _ in group
+    }
 
 
-def _is_title(rest: str) -> bool:
-    """Whether what stands beside a number may be the name of a report or a chapter: more than a word, and no lower case."""
-    words = rest.split()
-    chinese = len(IS_CJK.findall(rest))
-    return chinese >= 4 or (len(words) > 1 and not rest[:1].islower())
+def _is_title(rest: str, lines: Sequence[TextLine], group: Sequence[tuple[int, int]], few: int, many: int) -> bool:
+    """Whether what stands beside the numbers is the name of a report or a chapter. It is more than a word; the fewer lines
+    have it, the more must tell: a year in it, or that it stands at the head of the text without a number."""
+    if len(rest.split()) < 2 and len(IS_CJK.findall(rest)) < 4:
+        return False
+    numbered = {place for place, _ in group}
+    named = any(rest in line.text for place, line in enumerate(lines[:_HEAD]) if place not in numbered)
+    if rest[:1].islower() and not named:
+        return False
+    return len(group) >= (few if named or _year_in(rest) else many)
 
 
 def _year_in(rest: str) -> bool:

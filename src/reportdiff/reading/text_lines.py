@@ -29,6 +29,11 @@ class TextLine:
     page: int
     after_blank: bool
 
+    @property
+    def right(self) -> int:
+        """Where the line ends, from the left edge of the text."""
+        return self.indent + self.width
+
 
 def text_lines(text: str) -> list[TextLine]:
     """The lines of a text that hold anything, in order."""
