@@ -74,8 +74,8 @@ def _as_drawn(some: Sequence[PrintedLine], fragments: Sequence[PrintedLine]) -> 
 
 
 def _edges(fragments: Sequence[PrintedLine]) -> list[float]:
-    """Where several long lines begin, beyond the leftmost: there a second column may have its left edge."""
-    long = sorted(one.left for one in fragments if one.right - one.left >= _LONG * one.size)
+    """Where several lines begin, beyond the leftmost: there a second column may have its left edge."""
+    long = sorted(one.left for one in fragments if one.right - one.left >= _LONG / 2 * one.size)
     if len(long) < 2 * _FEWEST:
         return []
     clusters: list[list[float]] = [[long[0]]]

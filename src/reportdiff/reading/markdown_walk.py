@@ -11,7 +11,7 @@ from typing import Any
 from reportdiff.model import Furniture, Grid, Span, StyledHeading
 from reportdiff.reading.gathering import Between, Gathering
 from reportdiff.reading.grids import GridLayout, with_captions
-from reportdiff.reading.lines import IS_CJK, RAISED, SENTENCE_END
+from reportdiff.reading.lines import CJK, IS_CJK, RAISED, SENTENCE_END
 from reportdiff.reading.markdown_marks import for_parser, parted_by, tag_named, words_among_tags
 
 _BOLD_LEVEL = 5  # of a line in bold: below the headings that are marked as such
@@ -23,7 +23,8 @@ _NUMBERED = re.compile(
 _ITEM_MARK = re.compile(r"[-+*](?=\s|\Z)|\d{1,9}[.)](?=\s|\Z)")
 _TASK = re.compile(r"\[[ xX]\]\s")
 # The mark of a note that is nowhere told, and marks of emphasis that the parser took for none.
-_NO_TEXT = re.compile(r"\[\^[^\]\s]{1,40}\]|\*{2,}|_{2,}|~~")
+_NO_TEXT = re.compile(rf"\[\^[^\]\s]{{1,40}}\]|\*{{2,}}|_{{2,}}|~~|(?<=[{CJK}])_|_(?=[{CJK}])")
+_LONGEST_MARK = 43
 _AHEAD = re.compile(r"[\s>*_`\[]*(.)", re.S)
 _GOES_ON = re.compile(r"[，、,;；：:]\Z")
 
@@ -166,9 +167,13 @@ class _Walk:
         if source != written and source.startswith("&") and source.endswith(";"):
             self._keep(start, end, written)  # an entity
             return
-        if mark := _NO_TEXT.match(self._text, start):
-            self._past = mark.end()
-        self._keep(max(start, self._past), end)
+        at = max(start, self._past)
+        for mark in _NO_TEXT.finditer(self._text, at, min(len(self._text), end + _LONGEST_MARK)):
+            if mark.start() >= end:
+                break
+            self._keep(at, mark.start())
+            at = self._past = mark.end()
+        self._keep(at, end)
 
     def _keep(self, start: int, end: int, reads: str | None = None) -> None:
         if start >= end:

@@ -29,6 +29,7 @@ _LAST = re.compile(r"(?P<rest>.*[^\d.,%\s])(?:\s+|\s*[|•·–—-]\s*)(?P<numb
 _BARE = re.compile(r"\d{1,4}")
 _YEARS = range(1900, 2101)
 _HEAD = 30  # lines in which the title stands
+_PAGES = 6
 _EDGE = 3  # lines of a page that may be its head or foot
 _BESIDE = 2
 _APART = 8  # lines at least between two pages' running lines, where nothing else tells them
@@ -67,6 +68,8 @@ def _by_number(lines: Sequence[TextLine]) -> set[int]:
 def _is_title(rest: str, lines: Sequence[TextLine], group: Sequence[tuple[int, int]], few: int, many: int) -> bool:
     """Whether what stands beside the numbers is the name of a report or a chapter. It is more than a word; the fewer lines
     have it, the more must tell: a year in it, or that it stands at the head of the text without a number."""
+    if len(rest) <= 2:
+        return len(group) >= _PAGES  # 10 I, I 11: a rule beside the number
     if len(rest.split()) < 2 and len(IS_CJK.findall(rest)) < 4:
         return False
     numbered = {place for place, _ in group}
