@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reportdiff.extraction import Lexicon
 
 _STDIN = "-"
+_MOST_PARTS = 12  # told with --verbose: what was read is to stand on one screen
 
 
 def load(source: str, choices: Choices, progress: Progress) -> Document:
@@ -112,12 +114,13 @@ def tell(report: Report, choices: Choices) -> None:
         f"{report.source}: {report.format}, {pages}{report.lang}, {year}, {len(report.sections)} sections, "
         f"{len(report.facts)} facts ({len(report.facts) - targets} actuals, {targets} targets)"
     )
-    for part, start, title in _parts(report):
+    for part, start, title in islice(_parts(report), _MOST_PARTS):
         say(f"  {part.value}: from {where(report, start)}, {title}")
     from reportdiff import extraction
 
     for note in extraction.worded(report.left_out, report.lang):
-        say(f"  {note}")
+        if choices.quiet or note not in report.notes:  # those are about to be said
+            say(f"  {note}")
 
 
 def _parts(report: Report) -> Iterator[tuple[Part, int, str]]:
