@@ -7,6 +7,7 @@ the page tells: in a text that is set in lines of one width, a line is broken wh
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _OPEN = re.compile(r"[，、“‘（《「『【〈]\Z")
 _NUMBER_BROKEN = re.compile(rf"[{CJK}][^\s]*\d[.,，．]?\Z")
 _NUMBER_GOES_ON = re.compile(rf"\d[\d.,]*[^\n]{{0,3}}?[{CJK}%]")
 _UNIT_BROKEN = re.compile(rf"[{CJK}][^\s]*\d[百千万亿萬億]*\Z|\d[百千万亿萬億]+\Z")
+_FIGURE_FIRST = re.compile(rf"\d[\d,.]*\s?(?:[%％‰万亿萬億]|[{CJK}]{{1,4}}[，。、；）)])")  # no paragraph begins so
 _NEEDS_MORE = re.compile(rf"[{CJK}]{{1,6}}[，、。；）)]|[{CJK}]{{1,3}}(?:以上|以下|以内|左右)|[{CJK}]{{1,2}}\Z")
 _DIGIT_LAST = re.compile(r"\d[.,，．]?\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年")
@@ -36,7 +38,10 @@ _LONGEST_TITLE = 10
 _WORDS = 4  # a line of fewer may be a label or a heading
 _FULL = 0.97  # of the width of a column: a line of Chinese is set to it
 _RAGGED = 0.8  # and one of letters comes so near to it
-_COLUMN_SHARE = 0.25  # of the lines of a text in columns are full
+_COLUMN_SHARE = 0.2  # of the lines of a text in columns break off at its edge
+_STEP = 4  # letters by which these differ
+_FEWEST = 3
+_WIDER = 0.15
 _NARROWEST = 24
 _WIDEST = 130  # a printed line holds no more letters; what is longer is a paragraph
 
@@ -50,26 +55,30 @@ class Column:
 
 
 def column(lines: Sequence[TextLine]) -> Column:
-    """The width that the lines of a text are set to, if they are."""
-    widths = sorted(line.right for line in lines if line.right >= _NARROWEST)
-    if len(widths) < 8:
+    """The width that the lines of a text are set to, if they are: many break off there, and few are wider."""
+    rights = Counter(line.right for line in lines if line.right >= _NARROWEST and not ends_sentence(line.text))
+    if not rights:
         return Column()
-    widest = widths[min(len(widths) - 1, int(len(widths) * 0.95))]
-    full = [line for line in lines if _FULL * widest <= line.right <= 1.05 * widest]
-    unfinished = sum(not ends_sentence(line.text) for line in full)
-    if widest > _WIDEST or len(full) < _COLUMN_SHARE * len(lines) or unfinished * 2 < len(full):
+    widest = max(rights, key=lambda right: (sum(rights[right - step] for step in range(_STEP)), right))
+    full = sum(rights[widest - step] for step in range(_STEP))
+    wider = sum(line.right > 1.05 * widest for line in lines)
+    if widest > _WIDEST or full < _FEWEST or full < _COLUMN_SHARE * len(lines) or wider > _WIDER * len(lines):
         return Column()
     return Column(widest, sum(line.indent >= 2 for line in lines) >= 0.05 * len(lines))
 
 
-def goes_on(line: TextLine, following: TextLine, set_to: Column) -> str | None:
-    """What is read between a line and the one below it, where that goes on with it: nothing or a blank; else ``None``."""
+def goes_on(line: TextLine, following: TextLine, set_to: Column, *, page_between: bool = False) -> str | None:
+    """What is read between a line and the one below it, where that goes on with it: nothing or a blank; else ``None``.
+
+    ``page_between`` where a running line stood between them: prose that breaks off there goes on behind it.
+    """
     last, first = line.text[-1], following.text[0]
     if "\t" in line.text or "\t" in following.text:
         return None
     if _HYPHENATED.search(line.text[-2:]) and _LOWER.match(first):
         return ""
-    off = breaks_off(line.text, following.text, after_blank=following.after_blank)
+    over_page = page_between and _is_cut_off(line.text, following.text)
+    off = over_page or breaks_off(line.text, following.text, after_blank=following.after_blank and not page_between)
     if not off and not _fills(line, following, set_to):
         return None
     chinese = IS_CJK.match(last) or IS_CJK.match(first) or _NUMBER_BROKEN.search(line.text[-_TAIL:])
@@ -85,8 +94,7 @@ def breaks_off(above: str, below: str, *, after_blank: bool = False) -> bool:
     if IS_CJK.search(above) or IS_CJK.search(below):
         if _CLOSES.match(below) or _OPEN.search(above) or _number_goes_on(above, below):
             return True
-        told = len(IS_CJK.findall(above)) > _WORDS  # 附件2 is a heading
-        return bool(told and _UNIT_BROKEN.search(above[-_TAIL:]) and _NEEDS_MORE.match(below) and not _NUMBERED.match(below))
+        return _figure_goes_on(above, below)
     words = above.split()
     if _NUMBERED.match(below) or len(words) < 2 or is_title(above) or is_title(below):
         return False
@@ -98,6 +106,24 @@ def breaks_off(above: str, below: str, *, after_blank: bool = False) -> bool:
     return len(words) >= _WORDS and bool(word or above[-1].isdigit()) and (
         bool(_LOWER.match(below)) or (below[0].isdigit() and word is not None and word[0].islower())
     )
+
+
+def _is_cut_off(above: str, below: str) -> bool:
+    """Whether Chinese prose breaks off at the end of a page."""
+    is_prose = "，" in above and IS_CJK.match(above[-1]) is not None
+    return is_prose and not ends_sentence(above) and IS_CJK.match(below) is not None and not _NUMBERED.match(below)
+
+
+def _figure_goes_on(above: str, below: str) -> bool:
+    """Whether a figure is parted from its unit or from what it is of: 21.5亿 | 元, 增长 | 3.1%, 3000人 | 以上."""
+    if _NUMBERED.match(below) or len(IS_CJK.findall(above)) <= _WORDS:  # 附件2 is a heading
+        return False
+    if any(below.startswith(word) for word in cues("never_first")):
+        return True
+    if _UNIT_BROKEN.search(above[-_TAIL:]) and _NEEDS_MORE.match(below):
+        return True
+    in_prose = not _NUMBERED.match(above) or "，" in above
+    return bool(in_prose and IS_CJK.match(above[-1]) and _FIGURE_FIRST.match(below) and not _YEAR.match(below))
 
 
 def is_title(text: str) -> bool:

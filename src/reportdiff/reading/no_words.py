@@ -67,7 +67,7 @@ def is_leader(text: str) -> bool:
 
 def _contents(lines: Sequence[TextLine], running: set[int]) -> set[int]:
     led = {place for place, line in enumerate(lines) if is_leader(line.text)}
-    found = led if len(led) >= _FEWEST else set()
+    found = led if len(led) >= _FEWEST - 1 else set()
     for place, line in enumerate(lines):
         if is_contents_head(line.text):
             found |= _list_below(lines, place, running)
@@ -92,7 +92,8 @@ def _list_below(lines: Sequence[TextLine], head: int, running: set[int]) -> set[
                 pages.append(int(entry["page"]))
         elif place - last > _GAP or ends_sentence(text):
             break
-    return set(range(head, last + 1)) if entries >= _FEWEST else set()
+    led = any(is_leader(lines[place].text) for place in range(head, last + 1))
+    return set(range(head, last + 1)) if entries >= (1 if led else _FEWEST) else set()
 
 
 def _bare(text: str) -> str:
@@ -165,12 +166,12 @@ def _notes(lines: Sequence[TextLine], taken: set[int]) -> set[int]:
     if not noted:
         return set()
     called = marked_notes(line.text for line in lines)
-    listed = _in_lists([(place, int(match["number"])) for place, match in noted if match["number"]])
     found: set[int] = set()
-    for place, match in noted:
-        told = _lines_of_note(lines, place)
-        if told and _is_note(match, place in listed, called):
-            found.update(told)
+    told = {place: lines_of for place, _ in noted if (lines_of := _lines_of_note(lines, place))}
+    for run in _runs([(place, match) for place, match in noted if place in told]):
+        is_list = len(run) > 1 and run[0][1]["number"] is not None
+        if any(_is_note(match, is_list, called) for _, match in run):
+            found.update(line for place, _ in run for line in told[place])
     return found
 
 
@@ -184,22 +185,23 @@ def _is_note(match: re.Match[str], in_list: bool, called: set[str]) -> bool:
         return begins_so or match["star"] in called
     if _UNIT_LIKE.match(match["said"]) and not begins_so:
         return False
-    is_called = match["number"] in called and len(called) > 1
-    return begins_so or is_called or (not in_list and int(match["number"]) <= _FIRST_NOTES)
+    return begins_so or match["number"] in called or (not in_list and int(match["number"]) <= _FIRST_NOTES)
 
 
-def _in_lists(numbered: Sequence[tuple[int, int]]) -> set[int]:
-    """The places of numbers that follow each other as the items of a list do, from 1, not too far apart."""
-    found: set[int] = set()
-    run: list[tuple[int, int]] = []
-    for place, number in [*numbered, (1 << 30, 0)]:
-        if run and number == run[-1][1] + 1 and place - run[-1][0] <= _LIST_GAP:
-            run.append((place, number))
+def _runs(noted: Sequence[tuple[int, re.Match[str]]]) -> Iterator[list[tuple[int, re.Match[str]]]]:
+    """What may be notes, those together whose numbers follow each other as the items of a list do, not too far apart."""
+    run: list[tuple[int, re.Match[str]]] = []
+    for place, match in noted:
+        number = int(match["number"]) if match["number"] else None
+        last = int(run[-1][1]["number"]) if run and run[-1][1]["number"] else None
+        if number is not None and last is not None and number == last + 1 and place - run[-1][0] <= _LIST_GAP:
+            run.append((place, match))
             continue
-        if len(run) > 1:
-            found.update(at for at, _ in run)
-        run = [(place, number)]
-    return found
+        if run:
+            yield run
+        run = [(place, match)]
+    if run:
+        yield run
 
 
 def _lines_of_note(lines: Sequence[TextLine], place: int) -> range | None:

@@ -20,7 +20,11 @@ _SURE = re.compile(
 )
 _MAY_BE = re.compile(r"[*\[［¹²³⁴-⁹]|%\d")
 # suppliers2, target1; 8 GW(1): only where there is such a note
-_CALLED = re.compile(r"(?<=[a-z]{4})(?P<glued>\d{1,2})(?=[\s.,;:)\]]|\Z)|(?<=[A-Za-z%\d])\((?P<bracketed>\d)\)(?=[\s.,;:]|\Z)")
+# And after the full stop of a sentence: by 2030.2, the goals.1, $375,000.1
+_CALLED = re.compile(
+    r"(?:(?<=[a-z]{4})|(?<=[a-z]{3}[.,;])|(?<=\b20\d\d\.)|(?<=\d,\d{3}\.))(?P<glued>\d{1,2})(?=[\s.,;:)\]]|\Z)"
+    r"|(?<=[A-Za-z%\d])\((?P<bracketed>\d)\)(?=[\s.,;:]|\Z)"
+)
 _OF_NOTE = re.compile(r"\(?(?P<number>\d{1,2}|\*{1,3}|[†‡§])\)?\s*(?=[A-Z(“\"])")
 _STAR = re.compile(r"(?<=[^\W_])(?P<star>\*{1,3}|[†‡§])(?=[\s.,;:)]|\Z)")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportdiff.model import Furniture, Note, Page
-from reportdiff.reading.line_ends import Column, column, goes_on
+from reportdiff.reading.line_ends import column, goes_on
 from reportdiff.reading.no_words import lines_without_words
 from reportdiff.reading.note_marks import note_marks, note_number
 from reportdiff.reading.running_lines import running_lines
@@ -33,8 +33,8 @@ def printed(text: str) -> tuple[tuple[Furniture, ...], tuple[Page, ...], tuple[N
     others = lines_without_words(lines, running)
     gone = running.union(*others.values())
     found = [*_left_out(text, lines, gone), *_marks(lines, gone, others["notes"])]
-    kept = [line for place, line in enumerate(lines) if place not in gone]
-    found += _joints(kept, column(kept))
+    kept = [place for place in range(len(lines)) if place not in gone]
+    found += _joints(lines, kept, running)
     counts = {"running": running, **others}
     notes = tuple(Note(code, (("count", len(places)),)) for code, places in counts.items() if places)
     if controls := len(_CONTROL.findall(text)):
@@ -63,10 +63,13 @@ def _apart(line: TextLine) -> Iterator[Furniture]:
                 yield Furniture(line.start + match.start(name), line.start + match.end(name))
 
 
-def _joints(lines: Sequence[TextLine], set_to: Column) -> Iterator[Furniture]:
-    """Where a line goes on in the next: the break between them, and all that stands there."""
-    for line, following in pairwise(lines):
-        reads = goes_on(line, following, set_to)
+def _joints(lines: Sequence[TextLine], kept: Sequence[int], running: set[int]) -> Iterator[Furniture]:
+    """Where a line goes on in the next that is kept: the break between them, and all that stands there."""
+    set_to = column([lines[place] for place in kept])
+    for place, below in pairwise(kept):
+        line, following = lines[place], lines[below]
+        between = below - place > 1 and any(at in running for at in range(place + 1, below))
+        reads = goes_on(line, following, set_to, page_between=between or following.page > line.page)
         if reads is not None:
             hyphen = line.text.endswith(("-", "\u00ad")) and not reads and line.text[-2:-1].isalpha()
             yield Furniture(line.end - hyphen, following.start, reads)

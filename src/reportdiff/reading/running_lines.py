@@ -47,32 +47,30 @@ def running_lines(lines: Sequence[TextLine]) -> set[int]:
 
 def _by_number(lines: Sequence[TextLine]) -> set[int]:
     """Lines that differ only in a number at their beginning or end, and whose numbers count on."""
-    first: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    last: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    groups: defaultdict[str, list[tuple[int, int, bool]]] = defaultdict(list)
     for place, line in enumerate(lines):
         if len(line.text) > LONGEST or ends_sentence(line.text) or "\t" in line.text:
             continue
-        for pattern, groups in ((_FIRST, first), (_LAST, last)):
+        for pattern, leads in ((_FIRST, True), (_LAST, False)):
             found = pattern.fullmatch(line.text)
             if found and int(found["number"]) not in _YEARS:
-                groups[" ".join(found["rest"].split())].append((place, int(found["number"])))
+                groups[" ".join(found["rest"].split()).strip(" |•·–—-")].append((place, int(found["number"]), leads))
+                break
     return {
-        place
-        for groups, few, many in ((first, 2, 3), (last, 3, 6))
-        for rest, group in groups.items()
-        if _counts_on(group, 2) and _is_title(rest, lines, group, few, many)
-        for place, _ in group
+        place for rest, group in groups.items() if _counts_on(group) and _is_title(rest, lines, group) for place, *_ in group
     }
 
 
-def _is_title(rest: str, lines: Sequence[TextLine], group: Sequence[tuple[int, int]], few: int, many: int) -> bool:
+def _is_title(rest: str, lines: Sequence[TextLine], group: Sequence[tuple[int, int, bool]]) -> bool:
     """Whether what stands beside the numbers is the name of a report or a chapter. It is more than a word; the fewer lines
-    have it, the more must tell: a year in it, or that it stands at the head of the text without a number."""
+    have it, the more must tell: a year in it, or that it stands at the head of the text without a number. A number behind
+    tells less: headings have those (Goal 1, Goal 2)."""
     if len(rest) <= 2:
         return len(group) >= _PAGES  # 10 I, I 11: a rule beside the number
     if len(rest.split()) < 2 and len(IS_CJK.findall(rest)) < 4:
         return False
-    numbered = {place for place, _ in group}
+    numbered = {place for place, *_ in group}
+    few, many = (2, 3) if any(leads for *_, leads in group) else (3, 6)
     named = any(rest in line.text for place, line in enumerate(lines[:_HEAD]) if place not in numbered)
     if rest[:1].islower() and not named:
         return False
@@ -83,9 +81,8 @@ def _year_in(rest: str) -> bool:
     return re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", rest) is not None
 
 
-def _counts_on(group: Sequence[tuple[int, int]], enough: int) -> bool:
-    rises = all(a < b for (_, a), (_, b) in pairwise(group))
-    return len(group) >= enough and rises
+def _counts_on(group: Sequence[tuple[int, int, bool]]) -> bool:
+    return len(group) > 1 and all(a < b for (_, a, _), (_, b, _) in pairwise(group))
 
 
 def _at_edges(lines: Sequence[TextLine]) -> set[int]:
