@@ -251,10 +251,11 @@ class _Walk:
             return
         said = self._text[pieces[0][0] : pieces[-1][1]].strip()
         following = self._text[end : end + 1]
-        ended = SENTENCE_END.search(said) is not None  # then the paragraph runs on from it as from any heading
-        if not said or ended or not following.strip("\r\n") or _GOES_ON.search(said) or len(said) > _LONGEST:
+        if not said or not following.strip("\r\n") or _GOES_ON.search(said) or len(said) > _LONGEST:
             return
-        if _NUMBERED.match(said) or (IS_CJK.match(said[-1]) and following.isspace()):
+        whole = "。" not in said[:-1]  # else the second sentence of it opens the paragraph
+        chinese = IS_CJK.match(said[-1]) and following.isspace() and not SENTENCE_END.search(said)
+        if whole and (_NUMBERED.match(said) or chinese):
             self._end_line()
 
     def _end_line(self) -> None:
