@@ -223,3 +223,9 @@ def test_a_unit_at_the_beginning_of_a_line_belongs_to_the_number_above(read) -> 
     lines = ["全年地区生产总值增长6.2%，固定资产投资增长7.3%，城镇新增就业", "3120人，招商引资到位资金21.5亿", "元，改造危房412户。"]
     document = read("r.pdf", pdf([[(60.0, 790.0 - 20 * at, 11, line) for at, line in enumerate(lines)]]))
     assert document.text.splitlines() == ["".join(lines)]
+
+
+def test_a_running_line_amid_the_page_parts_no_sentence(read) -> None:
+    lines = ["青禾县政府工作报告", "青禾县政府工作报告 1", "全年地区生产总值增长6%，固定资产投资", "青禾县政府工作报告 2", "增长7%。"]
+    document = read("r.pdf", pdf([[(60.0, 700.0 - 20 * at, 11, line) for at, line in enumerate(lines)]]))
+    assert document.text.splitlines() == ["青禾县政府工作报告", "全年地区生产总值增长6%，固定资产投资增长7%。"]

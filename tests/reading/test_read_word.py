@@ -238,3 +238,11 @@ def test_what_is_not_read_is_counted(read) -> None:
         ("pictures", 1),
         ("objects", 1),
     ]
+
+
+def test_a_contents_list_is_in_the_text_and_not_among_its_words(read) -> None:
+    body = p("目录") + p("一、工作回顾……1") + p("二、工作安排……9") + p("一、工作回顾") + p("增长6%。")
+    document = read("r.docx", word(body))
+    assert document.text.splitlines()[:2] == ["目录", "一、工作回顾……1"]
+    assert within(document).split() == ["一、工作回顾", "增长6%。"]
+    assert [note.code for note in document.notes] == ["contents"]

@@ -23,7 +23,7 @@ _MOST = 4  # columns of text on a page
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
     """A line as printed. `size` is that of its type, `is_row` says that it has columns, which tabs stand between; `column`
-    counts from 1 where the page is set in columns of text."""
+    counts from 1 where the page is set in columns of text, `after_running` that a running line stood above."""
 
     text: str
     left: float
@@ -34,6 +34,7 @@ class PrintedLine:
     page: int
     is_row: bool = False
     column: int = 0
+    after_running: bool = False
 
 
 def in_reading_order(fragments: Sequence[PrintedLine]) -> Iterator[PrintedLine]:

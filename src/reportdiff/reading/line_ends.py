@@ -77,7 +77,7 @@ def goes_on(line: TextLine, following: TextLine, set_to: Column, *, page_between
         return None
     if _HYPHENATED.search(line.text[-2:]) and _LOWER.match(first):
         return ""
-    over_page = page_between and _is_cut_off(line.text, following.text)
+    over_page = page_between and is_cut_off(line.text, following.text)
     off = over_page or breaks_off(line.text, following.text, after_blank=following.after_blank and not page_between)
     if not off and not _fills(line, following, set_to):
         return None
@@ -108,9 +108,9 @@ def breaks_off(above: str, below: str, *, after_blank: bool = False) -> bool:
     )
 
 
-def _is_cut_off(above: str, below: str) -> bool:
+def is_cut_off(above: str, below: str) -> bool:
     """Whether Chinese prose breaks off at the end of a page."""
-    is_prose = "，" in above and IS_CJK.match(above[-1]) is not None
+    is_prose = "，" in above and IS_CJK.match(above[-1]) is not None and not _NUMBERED.match(above)
     return is_prose and not ends_sentence(above) and IS_CJK.match(below) is not None and not _NUMBERED.match(below)
 
 

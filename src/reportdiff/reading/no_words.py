@@ -47,7 +47,7 @@ def lines_without_words(lines: Sequence[TextLine], running: set[int]) -> dict[st
     """The lines that are not of the words, besides those that are running lines already, by kind."""
     found = {
         "dividers": {place for place, line in enumerate(lines) if _DIVIDER.fullmatch(line.text)},
-        "contents": _contents(lines, running),
+        "contents": contents_lines(lines, running),
         "labels": {*_labels(lines), *_mirrored(lines), *_fallen(lines)},
         "captions": {place for place, line in enumerate(lines) if _is_caption(line.text)},
     }
@@ -65,7 +65,8 @@ def is_leader(text: str) -> bool:
     return len(text) <= LONGEST and bool(_LEADER.search(text)) and _LEADERS.fullmatch(text) is not None
 
 
-def _contents(lines: Sequence[TextLine], running: set[int]) -> set[int]:
+def contents_lines(lines: Sequence[TextLine], running: set[int]) -> set[int]:
+    """The lines of contents lists: entries with leaders, and what stands under the heading of such a list."""
     led = {place for place, line in enumerate(lines) if is_leader(line.text)}
     found = led if len(led) >= _FEWEST - 1 else set()
     for place, line in enumerate(lines):

@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from reportdiff.reading.columns import PrintedLine
-from reportdiff.reading.line_ends import breaks_off
+from reportdiff.reading.line_ends import breaks_off, is_cut_off
 from reportdiff.reading.lines import PAGE_TURN, SENTENCE_END
 from reportdiff.reading.printed import is_cjk
 
@@ -95,7 +95,8 @@ def _begins(before: PrintedLine, line: PrintedLine, above: _Column, here: _Colum
         return True
     if _BROKEN_WORD.search(before.text) and line.text[0].islower():
         return False
-    if breaks_off(before.text, line.text):
+    turned = line.page != before.page or line.after_running
+    if breaks_off(before.text, line.text) or (turned and is_cut_off(before.text, line.text)):
         return False
     if before.page == line.page and before.bottom - line.bottom > _WIDE_GAP * here.pitch > 0:
         return True

@@ -1,4 +1,4 @@
-"""Printed lines without what is not of their words: contents lists, dividers, labels, captions, notes and their marks."""
+"""Printed lines without what is not of their words: running lines away from the edges, contents lists, dividers, labels, captions, notes and their marks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from reportdiff.model import Note
 from reportdiff.reading.columns import PrintedLine
 from reportdiff.reading.no_words import lines_without_words
 from reportdiff.reading.note_marks import note_number, without_note_marks
+from reportdiff.reading.running_lines import numbered_lines
 from reportdiff.reading.text_lines import TextLine, width
 
 _BLANK_ABOVE = 1.8  # line heights between two lines: as an empty line in a text
@@ -18,11 +19,12 @@ _BLANK_ABOVE = 1.8  # line heights between two lines: as an empty line in a text
 def words_alone(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], tuple[Note, ...]]:
     """The lines that hold words, without the marks of notes in them, and what was left out."""
     as_text = _as_text(lines)
-    found = lines_without_words(as_text, set())
+    running = numbered_lines(as_text)
+    found = {"running": running, **lines_without_words(as_text, running)}
     gone = set().union(*found.values())
     called = frozenset(number for place in found["notes"] if (number := note_number(as_text[place].text)))
     kept = [
-        replace(line, text=without_note_marks(line.text, called))
+        replace(line, text=without_note_marks(line.text, called), after_running=place - 1 in running)
         for place, line in enumerate(lines)
         if place not in gone
     ]

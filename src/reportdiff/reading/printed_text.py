@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from reportdiff.model import Furniture, Note, Page
 from reportdiff.reading.line_ends import column, goes_on
-from reportdiff.reading.no_words import lines_without_words
+from reportdiff.reading.lines import Reading
+from reportdiff.reading.no_words import contents_lines, lines_without_words
 from reportdiff.reading.note_marks import note_marks, note_number
 from reportdiff.reading.running_lines import running_lines
 from reportdiff.reading.text_lines import TextLine, text_lines
@@ -32,7 +34,7 @@ def printed(text: str) -> tuple[tuple[Furniture, ...], tuple[Page, ...], tuple[N
     running = running_lines(lines)
     others = lines_without_words(lines, running)
     gone = running.union(*others.values())
-    found = [*_left_out(text, lines, gone), *_marks(lines, gone, others["notes"])]
+    found = [*_left_out(lines, gone), *_marks(lines, gone, others["notes"])]
     kept = [place for place in range(len(lines)) if place not in gone]
     found += _joints(lines, kept, running)
     counts = {"running": running, **others}
@@ -42,7 +44,18 @@ def printed(text: str) -> tuple[tuple[Furniture, ...], tuple[Page, ...], tuple[N
     return tuple(_in_order([*found, *_odd(text)])), _pages(text), notes
 
 
-def _left_out(text: str, lines: Sequence[TextLine], gone: set[int]) -> Iterator[Furniture]:
+def without_contents(reading: Reading) -> Reading:
+    """What a reader of another format gives, with its contents lists as furniture."""
+    lines = text_lines(reading.text)
+    found = contents_lines(lines, set())
+    if not found:
+        return reading
+    furniture = _in_order([*reading.furniture, *_left_out(lines, found)])
+    note = Note("contents", (("count", len(found)),))
+    return replace(reading, furniture=tuple(furniture), notes=(*reading.notes, note))
+
+
+def _left_out(lines: Sequence[TextLine], gone: set[int]) -> Iterator[Furniture]:
     for place in sorted(gone):
         yield Furniture(lines[place].start, lines[place].end)
 

@@ -37,7 +37,7 @@ _APART = 8  # lines at least between two pages' running lines, where nothing els
 
 def running_lines(lines: Sequence[TextLine]) -> set[int]:
     """Which lines run along the pages, by their place among the lines."""
-    numbered = _by_number(lines)
+    numbered = numbered_lines(lines)
     plain = {place for place, line in enumerate(lines) if len(line.text) < 40 and PAGE_NUMBER.fullmatch(line.text)}
     sure = numbered | (plain if len(plain) > 1 else set()) | _at_edges(lines)
     sure |= _page_numbers(lines, sure)
@@ -45,7 +45,7 @@ def running_lines(lines: Sequence[TextLine]) -> set[int]:
     return sure | {place for place in range(1, len(lines) - 1) if place not in sure and _interrupts(lines, place)}
 
 
-def _by_number(lines: Sequence[TextLine]) -> set[int]:
+def numbered_lines(lines: Sequence[TextLine]) -> set[int]:
     """Lines that differ only in a number at their beginning or end, and whose numbers count on."""
     groups: defaultdict[str, list[tuple[int, int, bool]]] = defaultdict(list)
     for place, line in enumerate(lines):
@@ -70,8 +70,9 @@ def _is_title(rest: str, lines: Sequence[TextLine], group: Sequence[tuple[int, i
     if len(rest.split()) < 2 and len(IS_CJK.findall(rest)) < 4:
         return False
     numbered = {place for place, *_ in group}
-    few, many = (2, 3) if any(leads for *_, leads in group) else (3, 6)
-    named = any(rest in line.text for place, line in enumerate(lines[:_HEAD]) if place not in numbered)
+    head = [line.text for place, line in enumerate(lines[:_HEAD]) if place not in numbered]
+    named = any(rest in text for text in head)
+    few, many = (2, 3) if any(leads for *_, leads in group) or rest in head else (3, 6)
     if rest[:1].islower() and not named:
         return False
     return len(group) >= (few if named or _year_in(rest) else many)

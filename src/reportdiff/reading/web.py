@@ -16,6 +16,7 @@ from reportdiff.model import Note
 from reportdiff.reading.decoding import codec_named, decoded, has_mark, is_utf8
 from reportdiff.reading.kinds import WEB_PAGE, refuse_disguised
 from reportdiff.reading.lines import Line, Reading, assembled, without_controls
+from reportdiff.reading.printed_text import without_contents
 from reportdiff.reading.quiet import quiet
 from reportdiff.reading.silences import file_silence
 from reportdiff.reading.source import Source
@@ -47,14 +48,14 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
     from reportdiff.reading.page import comments_of
 
     lines, block = _main_lines(page, markup)
-    reading = assembled(Line(line.text, line.level, line.comments) for line in lines)
+    reading = without_contents(assembled(Line(line.text, line.level, line.comments) for line in lines))
     in_all = (file_silence(comment, reading.text) for comment in comments_of(page))
     named = page.xpath("//meta[@name='ArticleTitle']/@content")
     return replace(
         reading,
         silences=(*(one for one in in_all if one), *reading.silences),
         title=" ".join(str(named[0]).split()) or None if named else None,
-        notes=_left_out(block),
+        notes=(*_left_out(block), *reading.notes),
     )
 
 

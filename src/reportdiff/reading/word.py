@@ -15,6 +15,7 @@ from reportdiff.model import Note
 from reportdiff.reading.archive import check_archive
 from reportdiff.reading.kinds import KNOWN, OLE, ZIP, kind_of_bytes, refuse_disguised
 from reportdiff.reading.lines import Line, Reading, assembled
+from reportdiff.reading.printed_text import without_contents
 from reportdiff.reading.quiet import quiet
 from reportdiff.reading.source import Source
 
@@ -34,7 +35,8 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
     with quiet("docx"):
         document = _opened(data, source)
         try:
-            return replace(assembled(_body_lines(document)), notes=_left_out(document))
+            reading = without_contents(assembled(_body_lines(document)))
+            return replace(reading, notes=(*_left_out(document), *reading.notes))
         except RecursionError as fault:
             raise source.error("its tables or fields nest too deeply", "save its text as .txt and give that") from fault
         except (SyntaxError, ValueError, AttributeError, TypeError, LookupError) as fault:  # SyntaxError: lxml
