@@ -1,7 +1,7 @@
 """PDF files: PDFium's characters to printed lines, less what runs along the pages' edges, joined into paragraphs.
 
 A PDF has neither paragraphs nor headings, only glyphs at places; `printed` gathers them into lines, `columns` puts these in
-the order in which they are read, `margins` takes off running headers, footers and page numbers, `pdf_lines` what else is
+the order in which they are read, `margins` takes off running headers, footers and page numbers, `pdf_furniture` what else is
 not of the words, `paragraphs` finds where a paragraph begins. No headings are marked.
 """
 
@@ -17,7 +17,7 @@ from reportdiff.reading.kinds import KNOWN, PDF, kind_of_bytes, refuse_disguised
 from reportdiff.reading.lines import Line, Reading, assembled
 from reportdiff.reading.margins import without_margins
 from reportdiff.reading.paragraphs import paragraphs
-from reportdiff.reading.pdf_lines import words_alone
+from reportdiff.reading.pdf_furniture import words_alone
 from reportdiff.reading.pdf_streams import refuse_bombs
 from reportdiff.reading.printed import PrintedPage, printed_page
 from reportdiff.reading.quiet import quiet
