@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from words_of import words_of
 
 import reportdiff as rd
-from reportdiff.model import Furniture, GridCell, Span, Words
+from reportdiff.model import Furniture, GridCell, Span, Words, document_in_words, without
 from reportdiff.reading import from_text, markdown
 
 PLAIN = """青澜县2025年政府工作报告
@@ -107,6 +107,16 @@ def test_an_empty_cell_has_its_place() -> None:
     assert words.text.strip("\n") == "甲\t\t乙\n\t2\t"
     assert [words.text[cell.start : cell.end] for cell in inside.cells] == ["甲", "", "乙", "", "2", ""]
     assert [cell.start for cell in inside.cells] == sorted(cell.start for cell in inside.cells)
+
+
+def test_further_stretches_may_be_taken_out_of_the_words() -> None:
+    text = "甲\n\n| 指标 | 值 |\n|---|---|\n| 收入 | 5 |\n\n乙**丙**丁\n"
+    document = from_text(text, name="r.md")
+    (grid,) = document.tables
+    bare, words = document_in_words(without(document, [Span(grid.start, grid.end)]))
+    assert bare.text.split() == ["甲", "乙丙丁"]
+    at = bare.text.index("乙丙丁")
+    assert words.out(at, at + 3) == (text.index("乙"), text.index("丁") + 1)
 
 
 def test_facts_sections_and_commitments_quote_the_file() -> None:

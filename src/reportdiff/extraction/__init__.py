@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import localcontext
 
 from reportdiff.errors import ReadError
-from reportdiff.lang import LANGUAGES, Lexicon, detect, language, load_lexicon
+from reportdiff.lang import LANGUAGES, Language, Lexicon, Reading, detect, language, load_lexicon
 from reportdiff.model import ARITHMETIC, Document, Fact, Note, Page, Quantity, Report, document_in_words, page_at
 
 __all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "load_lexicon", "worded"]
@@ -22,23 +22,32 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
     ``lang`` is ``auto`` or a known language; ``year`` overrides the year whose plan the report sets; ``lexicon`` is used
     in place of the bundled one. Raises ``ReadError`` where the text is in no known language, ``SettingsError`` for a language that is not known.
     """
-    told, words = document_in_words(document)
-    code = detect(told.text) if lang == "auto" else lang
+    code = detect(document_in_words(document)[0].text) if lang == "auto" else lang
     if code is None:
         known = ", ".join(LANGUAGES)
         raise ReadError(document.source, "the text is in no language known here", f"give a report in one of: {known}")
     with localcontext(ARITHMETIC):
-        reading = language(code, lexicon).read(told, year)
+        reading = _read(language(code, lexicon), document, year)
     return Report(
         source=document.source, sha256=document.sha256, format=document.format, lang=code,
         title=reading.title or document.title, issuer=reading.issuer or document.issuer,
         date=reading.date or document.date, year=reading.year, text=document.text,
-        sections=tuple(map(words.outward, reading.sections)),
-        facts=_on_pages(map(words.outward, reading.facts), document.pages),
-        commitments=tuple(map(words.outward, reading.commitments)),
+        sections=reading.sections, facts=_on_pages(reading.facts, document.pages), commitments=reading.commitments,
         notes=(*worded([note for note in document.notes if note.code in _MISSED], code), *reading.notes),
         silences=document.silences, furniture=document.furniture, pages=document.pages, left_out=document.notes,
     )  # fmt: skip
+
+
+def _read(tongue: Language, document: Document, year: int | None) -> Reading:
+    """What a language makes of a document: it is given the words alone, and what it finds has offsets in the file."""
+    told, words = document_in_words(document)
+    reading = tongue.read(told, year)
+    return replace(
+        reading,
+        sections=tuple(map(words.outward, reading.sections)),
+        facts=tuple(map(words.outward, reading.facts)),
+        commitments=tuple(map(words.outward, reading.commitments)),
+    )
 
 
 def worded(notes: Iterable[Note], lang: str) -> tuple[str, ...]:

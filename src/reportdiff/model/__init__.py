@@ -86,6 +86,8 @@ from reportdiff.model.words import (
     Words,
     document_in_words,
     report_in_words,
+    united,
+    without,
 )
 
 __all__ = [
@@ -155,4 +157,6 @@ __all__ = [
     "document_in_words",
     "page_at",
     "report_in_words",
+    "united",
+    "without",
 ]

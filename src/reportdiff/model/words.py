@@ -7,7 +7,7 @@ lines; what is understood is handed out in the file's own offsets. A text withou
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -118,9 +118,8 @@ class Words:
         start, end = move(one.start, one.end)
         if isinstance(one, Fact):
             sentence_start, sentence_end = move(one.sentence_start, one.sentence_end)
-            return replace(
-                one, start=start, end=end, text=text[start:end], sentence_start=sentence_start, sentence_end=sentence_end
-            )
+            said = text[start:end] or one.text  # a figure may stand in what is not of the words, as in a table
+            return replace(one, start=start, end=end, text=said, sentence_start=sentence_start, sentence_end=sentence_end)
         if isinstance(one, Commitment):
             return replace(one, start=start, end=end, text=text[start:end])
         if isinstance(one, Grid):
@@ -128,6 +127,26 @@ class Words:
             captions = tuple(self._moved(caption, inward=inward) for caption in one.captions)
             return replace(one, start=start, end=end, cells=cells, captions=captions)
         return replace(one, start=start, end=end)
+
+
+def united(furniture: Iterable[Furniture]) -> Iterator[Furniture]:
+    """Stretches in order, none over another: what lies within one is part of it; of two of one place the first holds."""
+    last: Furniture | None = None
+    for one in sorted(furniture, key=lambda one: (one.start, -one.end)):
+        if last is None or one.start >= last.end:
+            if last:
+                yield last
+            last = one
+        elif one.end > last.end:
+            last = Furniture(last.start, one.end, last.reads or one.reads)
+    if last:
+        yield last
+
+
+def without(document: Document, stretches: Iterable[Span]) -> Document:
+    """A document of whose words these stretches are not, such as the rows of a table that is read by itself."""
+    hidden = (Furniture(one.start, one.end, "\n") for one in stretches if one.start < one.end)
+    return replace(document, furniture=tuple(united([*hidden, *document.furniture])))
 
 
 def document_in_words(document: Document) -> tuple[Document, Words]:

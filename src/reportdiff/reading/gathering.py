@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import IntEnum
 
-from reportdiff.model import Furniture, Words
+from reportdiff.model import Furniture, Words, united
 
 _NEW_LINES = re.compile(r"\s*[\n\r\f]\s*")
 _BLANK = re.compile(r"[ \t\u3000\u00a0]+")
@@ -70,18 +70,4 @@ class Gathering:
 def merged(outer: Iterable[Furniture], inner: Iterable[Furniture], words: Words) -> tuple[Furniture, ...]:
     """The furniture of a text, and with it what is found to be furniture in the words that are left of it."""
     found = [*(Furniture(*words.over(one.start, one.end), one.reads) for one in inner), *outer]
-    return tuple(_united(sorted(found, key=lambda one: (one.start, -one.end))))
-
-
-def _united(found: Iterable[Furniture]) -> Iterator[Furniture]:
-    """Stretches in order, none over another: what lies within one is part of it."""
-    last: Furniture | None = None
-    for one in found:
-        if last is None or one.start >= last.end:
-            if last:
-                yield last
-            last = one
-        elif one.end > last.end:
-            last = Furniture(last.start, one.end, last.reads or one.reads)
-    if last:
-        yield last
+    return tuple(united(found))
