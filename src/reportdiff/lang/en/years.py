@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from reportdiff.lang.section_tree import Places
+from reportdiff.kinds import Places
 from reportdiff.model import Period, Section
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!-)")

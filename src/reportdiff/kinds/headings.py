@@ -1,0 +1,243 @@
+"""Which lines of a report are headings, or open with one: by number, by the file's format, by how they are set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportdiff.kinds.lines import Line
+from reportdiff.kinds.wording import HeadingForms, NumberForm, Wording
+
+LINE_RANK = 50  # of a short line of its own
+LEAD_RANK = 60  # of the sentence that opens a paragraph
+_POINT_RANK = 30  # from here on points of lists are numbered as headings are
+_INNER_UNDER = range(20, 31)  # sentences within a paragraph may be headings under one that is numbered so
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as it stands in the text. The lower its ``rank``, the higher it stands; levels are counted later.
+
+    ``value`` is that of its number, ``form`` how the number is written. ``line`` is the line that it opens, ``mark`` the
+    level of the format's mark, 0 for mere emphasis; ``whole`` where it fills its line.
+    """
+
+    start: int
+    end: int
+    rank: int
+    number: str | None
+    title: str
+    value: int | None = None
+    form: str | None = None
+    mark: int | None = None
+    whole: bool = False
+
+
+class Leads(StrEnum):
+    """Which sentences that open a paragraph are its heading: every one that may be, or none but names."""
+
+    SENTENCES = "sentences"
+    NAMES = "names"
+
+
+def headings_of(lines: Sequence[Line], wording: Wording, leads: Leads, *, numbered: bool = True) -> list[Heading]:
+    """The headings of these lines in order. ``numbered`` is whether a number makes a line one."""
+    reader = _Reader(wording, leads, numbered)
+    return [heading for line in lines for heading in reader.headings(line)]
+
+
+class _Reader:
+    """Goes through the lines of a report in order."""
+
+    def __init__(self, wording: Wording, leads: Leads, numbered: bool):
+        self._forms, self._numbers = wording.headings, wording.numbers
+        self._leads, self._numbered_too = leads, numbered
+        self._awaited = False  # a heading that fills its line has its matter in the next one, which needs none of its own
+
+    def headings(self, line: Line) -> Iterator[Heading]:
+        """The heading that opens a line, and those of sentences within it."""
+        if line.row:
+            return
+        heading = (self._numbered(line) if self._numbered_too else None) or self._marked(line) or self._unnumbered(line)
+        lead = heading is not None and heading.rank == LEAD_RANK
+        whole = heading is not None and heading.whole
+        if heading and not (self._awaited and lead and not whole and heading.mark is None):
+            yield heading
+            yield from self._inner_leads(line, heading)
+        self._awaited = lead and whole
+
+    # by its number
+
+    def _numbered(self, line: Line) -> Heading | None:
+        forms = self._forms
+        for form in forms.numbering:
+            match = form.pattern.match(line.text)
+            if match is None or match.end() >= len(line.text):
+                continue
+            title, end = self._title(line, match.end())
+            if (form.limited and len(title) > forms.numbered) or not forms.letters.search(title):
+                return None
+            if form.rank >= _POINT_RANK and end == len(line.text) and line.mark is None and self._is_figure_point(title):
+                return None  # a point of a list that states a figure
+            number = match["number"]
+            return Heading(
+                line.start, line.start + end, form.rank, number, title, self._value(number), _form(number, form),
+                line.mark.level if line.mark else None, end >= len(line.text),
+            )  # fmt: skip
+        return None
+
+    def _is_figure_point(self, title: str) -> bool:
+        return not self._forms.figures_in_points and bool(self._forms.figure.search(title))
+
+    def _title(self, line: Line, begun: int) -> tuple[str, int]:
+        """The words of a title that begins there in a line, and where it ends: with its mark or its first sentence."""
+        forms = self._forms
+        rest = line.text[begun:]
+        marked = line.mark.end - line.start - begun if line.mark else 0
+        if 0 < marked < len(rest):
+            length = marked  # the heading runs in, and the mark says how far
+        else:
+            length = len(first_sentence(rest, forms))
+            run_on = forms.run_on.search(rest, 8, length) if length > 40 else None
+            length = run_on.start() if run_on else length
+        return self._bare(rest[:length]), begun + length
+
+    def _bare(self, title: str) -> str:
+        """A title without the marks and stops at its ends."""
+        return self._forms.trim.sub("", title.strip(" \t\u3000*_")).rstrip("*_ ")
+
+    def _value(self, number: str) -> int | None:
+        """What a heading's number counts: （二） is 2, iv) is 4."""
+        if digits := re.search(r"\d+", number):
+            return int(digits[0])
+        word = re.sub(r"\W", "", number)
+        written = [word[i:j] for j in range(len(word), 0, -1) for i in range(j)]
+        known = next((self._numbers[part] for part in written if part in self._numbers), None)
+        return known if known is not None else _latin(word.rpartition(" ")[2])
+
+    # by the file's format
+
+    def _marked(self, line: Line) -> Heading | None:
+        """A heading that the format marks: more is believed of it than of a line of the same words without the mark."""
+        if line.mark is None:
+            return None
+        forms = self._forms
+        said = line.text[: line.mark.end - line.start]
+        title, rest = self._bare(said), line.text[len(said) :].lstrip(" *_\u3000")
+        if not title or len(title) > forms.titled or not forms.letters.search(title):
+            return None
+        if said.rstrip()[-1:] == ":" or rest[:1] in (":", ",") or self._says_figure(line.mark.level, title):
+            return None  # it announces what follows: 重点抓好以下工作：
+        if line.marked_whole:
+            if line.mark.level == 0 and (forms.salutation.match(line.text) or not self._may_be_line(title)):
+                return None
+            return Heading(line.start, line.end, LINE_RANK, None, title, mark=line.mark.level, whole=True)
+        if line.mark.level == 0 and (len(title) < forms.line[0] or not forms.lead_last.fullmatch(said.rstrip()[-1:])):
+            return None  # a word made strong
+        return Heading(line.start, line.mark.end, LEAD_RANK, None, title, mark=line.mark.level)
+
+    def _says_figure(self, level: int, title: str) -> bool:
+        return level == 0 and bool(self._forms.figure.search(title))
+
+    def _may_be_line(self, title: str) -> bool:
+        forms = self._forms
+        return len(title) >= forms.line[0] and bool(forms.opens.match(title))
+
+    # by how it is set
+
+    def _unnumbered(self, line: Line) -> Heading | None:
+        forms, text = self._forms, line.text
+        dashes = forms.dash.match(text)
+        begun = dashes.end() if dashes else 0
+        body = text[begun:]
+        if not body or not forms.opens.match(body) or forms.never.match(body):
+            return None
+        title = first_sentence(body, forms)
+        if len(title) == len(body):
+            return self._line(line, body, bool(dashes))
+        if not dashes and forms.never_plain.match(body) and not forms.anyway.match(body):
+            return None
+        return self._lead(line, title, body, begun)
+
+    def _line(self, line: Line, body: str, dashed: bool) -> Heading | None:
+        """A short line of its own."""
+        forms = self._forms
+        bare = self._bare(body)
+        shortest, longest = forms.line
+        if not shortest <= len(bare) <= longest or forms.figure.search(body) or not forms.line_last.fullmatch(body[-1]):
+            return None
+        if (dashed and not forms.dashed_lines) or not forms.letters.search(body):
+            return None
+        told = bool(forms.lead_last.fullmatch(body[-1]))
+        if told and not dashed and len(body) > forms.line_told:
+            return None
+        return Heading(line.start, line.end, LEAD_RANK if told else LINE_RANK, None, self._bare(body), whole=True)
+
+    def _lead(self, line: Line, title: str, body: str, begun: int) -> Heading | None:
+        """The sentence that opens a paragraph."""
+        forms = self._forms
+        shortest, longest = forms.lead
+        if not shortest <= len(title) <= longest or len(body) - len(title) < forms.more:
+            return None
+        if forms.figure.search(title) or not forms.lead_last.fullmatch(title[-1]):
+            return None
+        if self._leads is Leads.NAMES and not forms.name.fullmatch(title):
+            return None
+        return Heading(line.start, line.start + begun + len(title), LEAD_RANK, None, self._bare(title))
+
+    def _inner_leads(self, line: Line, heading: Heading) -> list[Heading]:
+        """Further lead sentences inside a long paragraph that opens with a heading: short, without a comma, with matter
+        after each; under a numbered heading at least two."""
+        forms = self._forms
+        if heading.rank != LEAD_RANK and heading.rank not in _INNER_UNDER:
+            return []
+        leads: list[Heading] = []
+        last = heading.end - line.start
+        for match in forms.inner_lead.finditer(line.text, last):
+            start, end = match.span("title")
+            following = forms.inner_lead.search(line.text, end)
+            after = (following.start("title") if following else len(line.text)) - end
+            near = start - last < forms.inner_matter and not (heading.number and not leads)
+            if near or after < forms.inner_matter or forms.figure.search(match["title"]):
+                continue
+            leads.append(Heading(line.start + start, line.start + end, LEAD_RANK, None, self._bare(match["title"])))
+            last = end
+        return leads if len(leads) > 1 or heading.number is None else []
+
+
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z\d])")
+
+
+def legible(title: str, wording: Wording) -> str:
+    """A title with the spaces that were lost on its way from a page: EconomicSituation, Estimates for2019-20."""
+    return _GLUED.sub(" ", title) if wording.spaced else title
+
+
+def first_sentence(text: str, forms: HeadingForms) -> str:
+    """Up to the end of the first sentence outside quotation marks and brackets, the stop included."""
+    for stop in forms.stop.finditer(text):
+        before = text[: stop.start()]
+        if any(before.count(pair[0]) > before.count(pair[1]) for pair in forms.brackets) or forms.no_stop.search(before):
+            continue
+        return text[: stop.end()]
+    return text
+
+
+def _form(number: str, form: NumberForm) -> str:
+    """How a number is written, whatever it counts: （#）, #1. for a number in digits."""
+    digits = "1" if re.search(r"\d", number) else ""
+    return f"{form.rank} {re.sub(r'[^()（）.、)]+', '#' + digits, number)}"
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def _latin(word: str) -> int | None:
+    """Roman numerals up to thirty-nine, and single letters: iv is 4, B is 2."""
+    small = word.lower()
+    if small and set(small) <= set(_ROMAN):
+        values = [_ROMAN[letter] for letter in small]
+        return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+    return ord(small) - ord("a") + 1 if len(small) == 1 and small.isascii() and small.isalpha() else None

@@ -1,0 +1,240 @@
+"""Where a report turns from review to plan: the cheapest way to read its paragraphs in that order.
+
+Headings say most, openings of paragraphs less, the words of running text least; to turn where nothing says so is dear.
+The best path over all paragraphs is found as a shortest path (Viterbi), so that one misleading line is outvoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from reportdiff.kinds.dates import plans_named, years_in
+from reportdiff.kinds.frame import Turn
+from reportdiff.kinds.headings import LEAD_RANK, LINE_RANK, Heading, legible
+from reportdiff.kinds.lines import Line
+from reportdiff.kinds.wording import Wording
+from reportdiff.model import Part
+
+_OPENING = 90  # characters in which a paragraph says what it is about
+_TERM = 4  # years after its first that a government's term of office or a plan without a name has
+_HEADING, _YEAR_OF_HEADING = 7.0, 4.0  # what the words and the year of a heading weigh
+_TENSE, _MOST_OF_TENSE = 0.25, 1.0  # what a word of running text weighs, and all of a paragraph's
+_VAGUE = 0.35  # of that weighs a line of its own that names no time
+_CHAPTER = 10
+_SURE = 2.0  # from here on an opening says that the text turns
+
+
+class State(IntEnum):
+    """What a paragraph belongs to."""
+
+    REVIEW = 0
+    YEARS = 1  # a plan of several years
+    PLAN = 2  # the plan of the year
+
+
+_PART = {State.REVIEW: Part.REVIEW, State.YEARS: Part.PLAN, State.PLAN: Part.PLAN}
+_BEGIN = (0.0, 5.0, 4.0)  # what it costs that a report begins so
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The year that is planned, and the one in which the report is told: the one before, where it is told early."""
+
+    plan: int
+    told_in: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line, what speaks for each state, and whether it is a heading or opens as the beginning of a part does."""
+
+    start: int
+    votes: tuple[float, float, float]
+    heading: bool
+    sure: bool
+
+
+def read_parts(
+    lines: Sequence[Line], headings: Sequence[Heading], years: Years | None, wording: Wording
+) -> tuple[Turn, ...]:
+    """Where the text turns to review, to a plan of several years and to the plan of the year."""
+    by_line = {heading.start: heading for heading in headings}
+    paragraphs = [_paragraph(line, by_line.get(line.start), years, wording) for line in lines]
+    begin = next((i for i, one in enumerate(paragraphs) if one.sure or _opens(one, lines[i], wording)), None)
+    if begin is None:
+        return ()
+    states = _best(paragraphs[begin:])
+    return tuple(_turns(paragraphs[begin:], states, lines[begin:], years, wording))
+
+
+def _opens(paragraph: Paragraph, line: Line, wording: Wording) -> bool:
+    return not paragraph.heading and max(paragraph.votes) >= _SURE and len(line.text) > wording.headings.line[1]
+
+
+def _turns(
+    paragraphs: Sequence[Paragraph], states: Sequence[State], lines: Sequence[Line], years: Years | None, wording: Wording
+) -> Iterator[Turn]:
+    before: State | None = None
+    for i, (paragraph, state) in enumerate(zip(paragraphs, states, strict=True)):
+        if state is not before:
+            until = _until(lines[i : i + 6], years, wording) if state is State.YEARS else None
+            yield Turn(paragraph.start, _PART[state], until)
+        before = state
+
+
+def _until(lines: Sequence[Line], years: Years | None, wording: Wording) -> int | None:
+    """The last year of the plan that begins here: by its name, else that of a term of office."""
+    if years is None:
+        return None
+    named = [end for line in lines for end in (one.year for one in plans_named(line.text, wording.years)) if end > years.plan]
+    return min(named) if named else years.plan + _TERM
+
+
+# ---- what speaks for each state
+
+
+def _paragraph(line: Line, heading: Heading | None, years: Years | None, wording: Wording) -> Paragraph:
+    if heading is not None and _may_open_part(heading, line, wording):
+        votes = _of_heading(heading, years, wording)
+        return Paragraph(line.start, votes, True, max(votes) >= _SURE)
+    opening = _of_opening(line.text, years, wording)
+    tense = _of_tense(line.text, wording)
+    lead = heading is not None and heading.rank >= LEAD_RANK
+    votes = (opening[0] + tense[0], opening[1] + tense[1], opening[2] + tense[2])
+    return Paragraph(line.start, votes, False, max(opening) >= _SURE and not lead)
+
+
+def _may_open_part(heading: Heading, line: Line, wording: Wording) -> bool:
+    """Whether a heading stands high enough to open a part: a chapter's, or a line of its own that is no point of a list."""
+    if heading.rank <= _CHAPTER:
+        return True
+    return heading.whole and heading.rank <= LINE_RANK and not wording.headings.dash.match(line.text)
+
+
+def _of_heading(heading: Heading, years: Years | None, wording: Wording) -> tuple[float, float, float]:
+    """What a heading speaks for: by its words, and by the years that it names."""
+    words, title = wording.parts, legible(heading.title, wording)
+    review, plan, later = (pattern.search(title) for pattern in (words.review, words.plan, words.several))
+    named = [one for one in years_in(title, wording.years) if years is not None]
+    this = words.this_year.search(title) or words.next_year.search(title)
+    own = [this.start()] if this else []
+    own += [one.start for one in named if years is not None and one.year == years.plan]
+    ahead = [later.start()] if later else []
+    ahead += [one.start for one in plans_named(title, wording.years) if years is not None and one.year > years.plan]
+    past = any(years is not None and one.year < years.plan for one in named) or words.last_year.search(title)
+    weight = _HEADING
+    if heading.rank > _CHAPTER and not (own or ahead or past or (review and not plan)):
+        weight *= _VAGUE  # a line of its own that names no time: 主要目标
+    votes = [0.0, 0.0, 0.0]
+    if review and not (plan and (own or ahead)):
+        votes[State.REVIEW] += weight / 2 if plan else weight
+    elif review:
+        votes[State.REVIEW] += weight / 2
+    if plan:
+        share = weight / 3 if review else weight
+        first = State.YEARS if ahead and (not own or min(ahead) < min(own)) else State.PLAN
+        votes[first] += share
+        if own and ahead:
+            votes[State.PLAN if first is State.YEARS else State.YEARS] += share / 2
+        elif not ahead:
+            votes[State.YEARS] += share / 4
+    elif not review:
+        votes[State.PLAN] += _YEAR_OF_HEADING if own else 0.0
+        votes[State.YEARS] += _YEAR_OF_HEADING if ahead and not own else 0.0
+    if past and not own and not ahead:
+        votes[State.REVIEW] += _YEAR_OF_HEADING
+    return votes[0], votes[1], votes[2]
+
+
+def _of_opening(text: str, years: Years | None, wording: Wording) -> tuple[float, float, float]:
+    words = wording.parts
+    salutation = words.salutation.match(text)
+    begun = salutation.end() if salutation else 0
+    head = text[begun : begun + _OPENING]
+    votes = [0.0, 0.0, 0.0]
+    for opening in words.openings:
+        match = opening.pattern.match(head)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        year = int(groups["year"]) if groups.get("year") else None
+        plan = wording.years.plans.get(groups["plan"]) if groups.get("plan") else None
+        state = _state_of(opening.about, year, plan, years)
+        if state is State.PLAN and opening.about == "aims" and _looks_far(match[0], years, wording):
+            state = State.YEARS
+        if state is not None:
+            votes[state] = max(votes[state], opening.weight)
+        if opening.about == "ahead":
+            votes[State.YEARS] = max(votes[State.YEARS], opening.weight)
+    return votes[0], votes[1], votes[2]
+
+
+def _looks_far(opening: str, years: Years | None, wording: Wording) -> bool:
+    """Whether aims are those of several years: “十五五”时期的主要预期目标."""
+    named = plans_named(opening, wording.years)
+    return bool(wording.parts.several.search(opening)) or any(years is not None and one.year > years.plan for one in named)
+
+
+def _state_of(about: str, year: int | None, plan: int | None, years: Years | None) -> State | None:
+    """What a paragraph belongs to that opens so."""
+    if about in ("aims", "ahead", "coming", "next"):
+        late = year is not None and years is not None and year > years.plan
+        return State.YEARS if late else State.PLAN
+    if about == "past":
+        return State.REVIEW
+    if about == "several":
+        return State.YEARS
+    if about == "this":
+        return State.REVIEW if years is not None and years.told_in < years.plan else State.PLAN
+    if years is None:
+        return None
+    if about == "plan" and plan is not None:
+        return State.YEARS if plan > years.plan else State.REVIEW
+    if year is None:
+        return None
+    return State.PLAN if year == years.plan else State.REVIEW if year < years.plan else State.YEARS
+
+
+def _of_tense(text: str, wording: Wording) -> tuple[float, float, float]:
+    past, future = len(wording.parts.past.findall(text)), len(wording.parts.future.findall(text))
+    lean = max(-_MOST_OF_TENSE, min(_MOST_OF_TENSE, _TENSE * (past - future)))
+    return (lean, 0.0, 0.0) if lean > 0 else (0.0, -lean, -lean)
+
+
+# ---- the best path
+
+
+def _best(paragraphs: Sequence[Paragraph]) -> list[State]:
+    costs = [_BEGIN[state] - paragraphs[0].votes[state] for state in State]
+    back: list[list[State]] = []
+    for paragraph in paragraphs[1:]:
+        came, now = [], []
+        for state in State:
+            cost, before = min((costs[old] + _turn_cost(old, state, paragraph), old) for old in State)
+            came.append(before)
+            now.append(cost - paragraph.votes[state])
+        back.append(came)
+        costs = now
+    state = min(State, key=lambda one: (costs[one], one))
+    path = [state]
+    for came in reversed(back):
+        state = came[state]
+        path.append(state)
+    return path[::-1]
+
+
+def _turn_cost(old: State, new: State, paragraph: Paragraph) -> float:
+    """What it costs to turn here: little at a heading, more where a paragraph opens so, much within the text."""
+    if old is new:
+        return 0.0
+    if paragraph.heading:
+        place = 1.0 if paragraph.sure else 3.0 if old is State.REVIEW else 5.0
+    else:
+        place = 14.0 if not paragraph.sure else 2.0 if old is State.YEARS else 4.0
+    if new is State.REVIEW:
+        return place + (9.0 if paragraph.heading else 30.0)
+    if old is State.PLAN:
+        return place + (2.0 if paragraph.heading else 12.0)
+    return place
