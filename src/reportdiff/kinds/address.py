@@ -6,6 +6,7 @@ Its numbers are those of paragraphs, not of headings. What a part is of, the hea
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportdiff.kinds.annexes import annexes_of
 from reportdiff.kinds.dates import Year, years_in
@@ -21,6 +22,7 @@ from reportdiff.kinds.work_report import turns_of, with_annexes
 from reportdiff.model import Part
 
 NAME = "address"
+_OUTWEIGHED = 1  # so many words of the past the heading of a plan outweighs
 _TERM = 4  # years after the next that a forecast of several years reaches
 
 
@@ -42,16 +44,17 @@ def read(material: Material) -> Frame:
 def _turns(headings: Sequence[Heading], lines: Sequence[Line], year: int | None, wording: Wording) -> Iterator[Turn]:
     """What each heading says of what stands under it, and where it says nothing, each paragraph by its words."""
     starts = {heading.start: heading for heading in headings}
-    part, told = Part.OTHER, False
+    under = Turn(0, Part.OTHER)
+    part = Part.OTHER
     for line in lines:
         heading = starts.get(line.start)
         if heading is not None:
-            turn = _turn(heading, year, wording)
-            part, told = turn.part, turn.part is not Part.OTHER
-            yield turn
-        elif not told and (leaning := _leaning(line, wording)) is not part:
+            under = _turn(heading, year, wording)
+            part = under.part
+            yield under
+        elif (leaning := _leaning(line, under.part, wording)) is not part:
             part = leaning
-            yield Turn(line.start, leaning)
+            yield replace(under, start=line.start, part=leaning)
 
 
 def _turn(heading: Heading, year: int | None, wording: Wording) -> Turn:
@@ -73,7 +76,10 @@ def _own(named: Sequence[Year], year: int | None) -> bool:
     return any(year is not None and one.year in (year - 1, year) for one in named)
 
 
-def _leaning(line: Line, wording: Wording) -> Part:
-    """Whether a paragraph speaks more of what was or of what will be."""
-    past, future = len(wording.parts.past.findall(line.text)), len(wording.parts.future.findall(line.text))
-    return Part.PLAN if future > past else Part.REVIEW if past > future else Part.OTHER
+def _leaning(line: Line, told: Part, wording: Wording) -> Part:
+    """The part of a paragraph under a heading that tells of ``told``, by whether it speaks more of what was or of what
+    will be; a heading of a part outweighs a word or two."""
+    lean = len(wording.parts.future.findall(line.text)) - len(wording.parts.past.findall(line.text))
+    if told is Part.OTHER:
+        return Part.PLAN if lean > 0 else told
+    return Part.OTHER if told is Part.PLAN and lean < -_OUTWEIGHED else told

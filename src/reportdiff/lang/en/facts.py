@@ -163,9 +163,10 @@ class _Reader:
         if setting.part is Part.PLAN:
             if tense.is_background(scope):
                 return Kind.ACTUAL
-            if future and not years.is_over(scope, self._year):
+            over = years.is_over(scope, setting.year or self._year)
+            if future and not over:
                 return Kind.TARGET
-            return Kind.ACTUAL if past or setting.looks_back or years.is_over(scope, self._year) else Kind.TARGET
+            return Kind.ACTUAL if past or setting.looks_back or over else Kind.TARGET
         if tense.is_purpose(statement.wording, statement.verb):
             return Kind.TARGET
         ahead = years.named_ahead(scope, self._year)
