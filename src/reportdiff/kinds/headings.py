@@ -21,7 +21,8 @@ class Heading:
     """A heading as it stands in the text. The lower its ``rank``, the higher it stands; levels are counted later.
 
     ``value`` is that of its number, ``form`` how the number is written. ``line`` is the line that it opens, ``mark`` the
-    level of the format's mark, 0 for mere emphasis; ``whole`` where it fills its line.
+    level of the format's mark, 0 for mere emphasis; ``whole`` where it fills its line, ``point`` where by
+    its length, or a figure that it states, it is a point of a list sooner than a heading.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Heading:
     form: str | None = None
     mark: int | None = None
     whole: bool = False
+    point: bool = False
 
 
 class Leads(StrEnum):
@@ -45,7 +47,30 @@ class Leads(StrEnum):
 def headings_of(lines: Sequence[Line], wording: Wording, leads: Leads, *, numbered: bool = True) -> list[Heading]:
     """The headings of these lines in order. ``numbered`` is whether a number makes a line one."""
     reader = _Reader(wording, leads, numbered)
-    return [heading for line in lines for heading in reader.headings(line)]
+    return _without_lists([heading for line in lines for heading in reader.headings(line)])
+
+
+def _without_lists(headings: list[Heading]) -> list[Heading]:
+    """The headings without lists: where most of those that number on from one another are points of a list, none of them is
+    a heading; where few are, those are headings too."""
+    runs: dict[str, list[Heading]] = {}
+    dropped: set[int] = set()
+    for heading in headings:
+        if heading.form is None:
+            continue
+        run = runs.setdefault(heading.form, [])
+        if heading.value == 1 or (run and heading.value != (run[-1].value or 0) + 1):
+            dropped |= _if_a_list(run)
+            run.clear()
+        run.append(heading)
+    for run in runs.values():
+        dropped |= _if_a_list(run)
+    return [heading for heading in headings if heading.start not in dropped]
+
+
+def _if_a_list(run: Sequence[Heading]) -> set[int]:
+    points = sum(heading.point for heading in run)
+    return {heading.start for heading in run} if 2 * points > len(run) else set()
 
 
 class _Reader:
@@ -65,6 +90,9 @@ class _Reader:
         whole = heading is not None and heading.whole
         if heading and not (self._awaited and lead and not whole and heading.mark is None):
             yield heading
+            if heading.number is not None and self._forms.inner_number.match(line.text, heading.end - line.start):
+                yield from self.headings(Line(heading.end, line.end, line.text[heading.end - line.start :]))
+                return
             yield from self._inner_leads(line, heading)
         self._awaited = lead and whole
 
@@ -77,14 +105,18 @@ class _Reader:
             if match is None or match.end() >= len(line.text):
                 continue
             title, end = self._title(line, match.end())
-            if (form.limited and len(title) > forms.numbered) or not forms.letters.search(title):
+            if not forms.letters.search(title):
                 return None
-            if form.rank >= _POINT_RANK and end == len(line.text) and line.mark is None and self._is_figure_point(title):
-                return None  # a point of a list that states a figure
+            states_figure = form.rank >= _POINT_RANK and end == len(line.text) and line.mark is None and self._is_figure_point(title)
+            point = states_figure or (form.limited and len(title) > forms.numbered)
+            if len(title) > forms.numbered and form.limited:
+                cut = forms.clause_end.search(title, 0, forms.numbered)
+                title = title[: cut.start() if cut else forms.numbered]
+                end = match.end() + len(title)
             number = match["number"]
             return Heading(
                 line.start, line.start + end, form.rank, number, title, self._value(number), _form(number, form),
-                line.mark.level if line.mark else None, end >= len(line.text),
+                line.mark.level if line.mark else None, end >= len(line.text), point,
             )  # fmt: skip
         return None
 
@@ -102,6 +134,8 @@ class _Reader:
             length = len(first_sentence(rest, forms))
             run_on = forms.run_on.search(rest, 8, length) if length > 40 else None
             length = run_on.start() if run_on else length
+            inner = forms.inner_number.search(rest, forms.line[0], length)
+            length = inner.start() if inner else length  # 1. runs in after the title of （一）
         return self._bare(rest[:length]), begun + length
 
     def _bare(self, title: str) -> str:

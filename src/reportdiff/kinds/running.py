@@ -32,11 +32,12 @@ _GAP = 8  # lines without an entry that end it
 @dataclass(frozen=True, slots=True)
 class Running:
     """``furniture`` is to be blanked; ``repeated`` are the starts of lines that stand on many pages; ``contents`` the titles
-    of the list of contents, as ``plain_title`` writes them."""
+    of the list of contents, as ``plain_title`` writes them; ``navigation`` are the words of what runs through the pages."""
 
     furniture: tuple[Span, ...]
     repeated: frozenset[int]
     contents: frozenset[str]
+    navigation: str
 
 
 def plain_title(text: str) -> str:
@@ -55,7 +56,9 @@ def running_lines(lines: Sequence[Line], title: Title | None, wording: Wording) 
     furniture += _axes(lines)
     taken = {span.start for span in furniture}
     furniture += [Span(line.start, line.start + mark.end()) for line in lines if line.start not in taken and (mark := _NOTE_MARK.match(line.text))]
-    return Running(tuple(sorted(furniture, key=lambda span: span.start)), frozenset(repeated | taken), frozenset(contents))
+    navigation = " ".join(dict.fromkeys(plain_title(line.text) for line in lines if line.start in repeated))
+    furniture.sort(key=lambda span: span.start)
+    return Running(tuple(furniture), frozenset(repeated | taken), frozenset(contents), f" {navigation} ")
 
 
 def _shape(text: str) -> str:

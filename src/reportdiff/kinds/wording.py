@@ -54,11 +54,14 @@ class HeadingForms:
     never_plain: Pattern
     anyway: Pattern
     run_on: Pattern
+    clause_end: Pattern
+    inner_number: Pattern
     letters: Pattern
     inner_lead: Pattern
     inner_matter: int
     name: Pattern
     unfinished: Pattern
+    clause: Pattern
     salutation: Pattern
     numbering: tuple[NumberForm, ...]
 
@@ -151,12 +154,14 @@ class Furniture:
 class KindCues:
     """By what a kind of report is known: titles, and what its text has with how much each weighs.
 
-    ``planned`` finds in a title of results the year that is planned too.
+    ``planned`` finds in a title of results the year that is planned too; ``sections`` are the words of headings by which
+    sections of a kind without review and plan are of goals or of performance.
     """
 
     titles: tuple[Pattern, ...]
     text: tuple[tuple[Pattern, float], ...]
     planned: Pattern
+    sections: tuple[tuple[Part, Pattern], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,10 +259,11 @@ def _headings(data: Mapping[str, Any], made: _Maker) -> HeadingForms:
 
 
 _HEADING_PATTERNS = (
-    "stop", "no_stop", "line_last", "lead_last", "trim", "salutation", "dash", "figure", "opens", "never", "never_plain", "anyway", "run_on", "letters", "inner_lead", "name", "unfinished",
+    "stop", "no_stop", "line_last", "lead_last", "trim", "salutation", "dash", "figure", "opens", "never", "never_plain", "anyway", "run_on", "clause_end", "inner_number", "letters", "inner_lead", "name", "unfinished", "clause",
 )  # fmt: skip
 
 
 def _cues(data: Mapping[str, Any], made: _Maker) -> KindCues:
     text = tuple((made.one(pattern), float(weight)) for pattern, weight in data["text"])
-    return KindCues(made.all(data["titles"]), text, made.one(data.get("planned")))
+    sections = tuple((Part(one["part"]), made.one(one["pattern"])) for one in data.get("sections", ()))
+    return KindCues(made.all(data["titles"]), text, made.one(data.get("planned")), sections)
