@@ -12,7 +12,6 @@ from reportdiff.model import Part
 
 _EARLIEST = 0.4  # an annex begins in no earlier part of the text
 _TITLE_MAX = 46  # characters of a line that is the title of one
-_NUMBER_ALONE = 6  # 附件1: so short a line has its title in the next one
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +39,9 @@ def _annexes(lines: Sequence[Line], view: str, year: int | None, wording: Wordin
             continue
         title, end = line.text, line.end
         following = lines[i + 1] if i + 1 < len(lines) else None
-        bare = wording.headings.trim.sub("", line.text)
-        if following and len(bare) <= _NUMBER_ALONE and len(following.text) <= _TITLE_MAX and not following.row:
-            title, end = f"{bare} {following.text}", following.end
+        untitled = not any(pattern.search(title) for _, _, pattern in wording.annexes.forms)  # 附件1
+        if untitled and following and len(following.text) <= _TITLE_MAX and not following.row:
+            title, end = f"{wording.headings.trim.sub('', title)} {following.text}", following.end
         role, part = _role(title, year, wording)
         yield Annex(line.start, end, title, role, part)
         until = end

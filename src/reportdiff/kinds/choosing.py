@@ -13,7 +13,7 @@ from reportdiff.kinds.lines import Line
 from reportdiff.kinds.titles import Title
 from reportdiff.kinds.wording import Wording
 
-_TITLE = 6.0  # what a title of the kind weighs; a cue of the text weighs what the file says
+_TITLE = 12.0  # what a title of the kind weighs; a cue of the text weighs what the file says
 _ROOM = 20_000  # characters in which cues of the text are looked for
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.、]\s*(?=\S)")
 _PARAGRAPH = 80  # so long is a paragraph, and no heading

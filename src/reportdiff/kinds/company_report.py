@@ -32,7 +32,7 @@ _PROSE = 45  # so long is a line of running text
 _FULL = 0.8  # of the lines around it a line is as long that is full
 _SHORT = 40  # lines so short, one under the other, are those of a table or a picture
 _GLUED = re.compile(r"(?<=[^\W\d_])\s?\d{1,2}$")  # the number of a note or an axis that got stuck to a title
-_SENTENCE_END = re.compile(r"[.!?:)\"']$")
+_CLOSES = re.compile(r"[:)\"']$")
 _NUMBERED = 30  # points of lists and notes are numbered below this rank
 _PUNCTUATED = re.compile(r"[.:]$|\.\d|[^\W\d_]{4}")  # 3. numbers a heading; 3 may be the number of an aim, a page, a note
 _NUMBER = re.compile(r"\d+")
@@ -89,27 +89,29 @@ def _weight(
     if not words or wording.furniture.caption.match(title) or wording.headings.unfinished.search(title):
         return -1.0
     weight = 3.0 if plain_title(title) in running.contents else -_SENTENCE if wording.headings.clause.search(title) else 0.0
-    weight += _capitals(words)
+    weight += _capitals(words) if wording.spaced else 1.5
     weight += _NAVIGATION if f" {plain_title(title)} " in running.navigation else 0.0
     weight += 0.5 if heading.number is not None else 0.0
     weight -= 1.5 if len(words) > 12 else 0.0
     weight -= 1.5 if len(_NUMBER.findall(title)) > 2 or sum(len(word) < 3 for word in words) > len(words) / 2 else 0.0
     weight += 0.5 if over else 0.0
-    return weight + _of_place(len(title), before, after, running)
+    return weight + _of_place(len(title), before, after, running, wording)
 
 
-def _of_place(length: int, before: Line | None, after: Line | None, running: Running) -> float:
+def _of_place(length: int, before: Line | None, after: Line | None, running: Running, wording: Wording) -> float:
     """What the lines around a line say: a heading ends before its line is full, after a sentence, before running text."""
     above, below = before.text if before else "", after.text if after else ""
-    opens = before is None or before.start in running.repeated or bool(_SENTENCE_END.search(above))
-    wide = [len(text) for text in (above, below) if len(text) >= _PROSE]
+    forms, prose = wording.headings, _PROSE if wording.spaced else _PROSE // 2
+    ended = bool(forms.stop.search(above[-1:]) or _CLOSES.search(above))
+    opens = before is None or before.start in running.repeated or ended
+    wide = [len(text) for text in (above, below) if len(text) >= prose]
     full = length > _FULL * min(wide or [len(above), len(below)])
     weight = 1.0 if opens else 0.0
-    if len(below) >= _PROSE and below[:1].isupper():
+    if len(below) >= prose and not below[:1].islower():
         weight += 1.0
     elif below[:1].islower() and full:
         weight -= 1.5  # the line goes on
-    if not opens and len(above) >= _PROSE and full:
+    if not opens and len(above) >= prose and full:
         weight -= 1.0  # in the middle of a paragraph
     elif not opens and len(above) < _SHORT and len(below) < _SHORT:
         weight -= 1.0  # among the labels of a picture
@@ -142,7 +144,7 @@ def _turns(headings: Sequence[Heading], told: int | None, wording: Wording) -> I
 def _as_told(turns: Sequence[Turn], view: str, wording: Wording) -> Iterator[Turn]:
     """The turns; a section on goals that speaks more of what was (its columns are mixed, or it tells of progress) is of
     no part."""
-    ends = [turn.start for turn in turns[1:]] + [len(view)]
+    ends = [*(turn.start for turn in turns[1:]), len(view)][: len(turns)]
     for turn, end in zip(turns, ends, strict=True):
         text = view[turn.start : end]
         ahead = len(wording.parts.future.findall(text)) >= len(wording.parts.past.findall(text))
@@ -152,8 +154,9 @@ def _as_told(turns: Sequence[Turn], view: str, wording: Wording) -> Iterator[Tur
 def _turn(heading: Heading, told: int | None, wording: Wording) -> Turn | None:
     """The part that a heading opens by its words, with the year by which its goals are due where it names one."""
     title = legible(heading.title, wording)
-    for part, pattern in wording.kinds[NAME].sections:
-        if pattern.search(title):
-            due = [one.year for one in years_in(title, wording.years) if part is Part.PLAN and told and one.year > told]
-            return Turn(heading.start, part, due[-1] if due else None)
-    return None
+    found = ((said.start(), part) for part, pattern in wording.kinds[NAME].sections if (said := pattern.search(title)))
+    _, part = min(found, default=(0, None))  # what is said first: goals and their progress, performance against targets
+    if part is None:
+        return None
+    due = [one.year for one in years_in(title, wording.years) if part is Part.PLAN and told and one.year > told]
+    return Turn(heading.start, part, due[-1] if due else None)

@@ -12,8 +12,10 @@ from reportdiff.kinds.titles import Title
 from reportdiff.kinds.wording import IssuerForm, Wording
 
 _TOP = 40  # lines among which those of the page around the report are looked for
+_BESIDE = 8  # characters between two lines that no blank line parts
 _SPEECH = 400  # characters of the speech that may say in whose name it is given
 _ROOM = 3000  # characters in which the head stands
+_AFTER_TITLE = 2  # lines under the title in which its day may stand
 _FOOT = 0.5  # of the text at least stands before the page's foot
 _SHORTEST_NAME = 2
 _OFTEN = 5  # so many times a text names its issuer
@@ -49,9 +51,8 @@ def delivered(view: str, start: int, title: Title | None, lines: Sequence[Line],
                 return day
     if title and title.day:
         return title.day
-    for line in lines:
-        if line.start >= start:
-            break
+    head = [line for line in lines if line.start < start]
+    for line in (*head, *lines[len(head) : len(head) + _AFTER_TITLE]):
         for pattern in dates.alone:
             if (match := pattern.search(line.text)) and (day := day_of(match, wording.numbers)):
                 return day
@@ -61,7 +62,9 @@ def delivered(view: str, start: int, title: Title | None, lines: Sequence[Line],
 def issuer(titles: Sequence[str], lines: Sequence[Line], start: int, kind: str, wording: Wording) -> str | None:
     """Who gives a report, by the first wording that says so: in its titles, its head, the opening of the speech."""
     room = max(min(start + _SPEECH, wording.issuer_room), start + 1)
-    top = "\n".join(line.text for line in lines if line.start < room)[: room + _SPEECH]
+    above = [line for line in lines if line.start < room]
+    beside = [after.start - line.end <= _BESIDE for line, after in zip(above, above[1:], strict=False)]
+    top = "".join(line.text + ("\n" if near else "\n\n") for line, near in zip(above, [*beside, False], strict=False))
     for form in wording.issuers:
         if form.kinds and kind not in form.kinds:
             continue

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reportdiff.kinds.lines import Line
+from reportdiff.kinds.lines import Line, Mark
 from reportdiff.kinds.wording import HeadingForms, NumberForm, Wording
 
 LINE_RANK = 50  # of a short line of its own
 LEAD_RANK = 60  # of the sentence that opens a paragraph
+_SHORT_LINE = 80
+_LEADER = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|(?:\. ){3,}|_{4,})\s*\d{0,4}\s*$")
 _POINT_RANK = 30  # from here on points of lists are numbered as headings are
 _INNER_UNDER = range(20, 31)  # sentences within a paragraph may be headings under one that is numbered so
 
@@ -51,7 +53,7 @@ def headings_of(lines: Sequence[Line], wording: Wording, leads: Leads, *, number
 
 
 def _without_lists(headings: list[Heading]) -> list[Heading]:
-    """The headings without lists: where most of those that number on from one another are points of a list, none of them is
+    """The headings without lists: where half of those that number on from one another are points of a list, none of them is
     a heading; where few are, those are headings too."""
     runs: dict[str, list[Heading]] = {}
     dropped: set[int] = set()
@@ -70,7 +72,7 @@ def _without_lists(headings: list[Heading]) -> list[Heading]:
 
 def _if_a_list(run: Sequence[Heading]) -> set[int]:
     points = sum(heading.point for heading in run)
-    return {heading.start for heading in run} if 2 * points > len(run) else set()
+    return {heading.start for heading in run} if run and 2 * points >= len(run) else set()
 
 
 class _Reader:
@@ -78,12 +80,12 @@ class _Reader:
 
     def __init__(self, wording: Wording, leads: Leads, numbered: bool):
         self._forms, self._numbers = wording.headings, wording.numbers
-        self._leads, self._numbered_too = leads, numbered
+        self._leads, self._numbered_too, self._days = leads, numbered, wording.dates.alone
         self._awaited = False  # a heading that fills its line has its matter in the next one, which needs none of its own
 
     def headings(self, line: Line) -> Iterator[Heading]:
         """The heading that opens a line, and those of sentences within it."""
-        if line.row:
+        if line.row or self._is_no_words(line):
             return
         heading = (self._numbered(line) if self._numbered_too else None) or self._marked(line) or self._unnumbered(line)
         lead = heading is not None and heading.rank == LEAD_RANK
@@ -93,8 +95,17 @@ class _Reader:
             if heading.number is not None and self._forms.inner_number.match(line.text, heading.end - line.start):
                 yield from self.headings(Line(heading.end, line.end, line.text[heading.end - line.start :]))
                 return
+            if heading.number is not None and line.mark and heading.end < line.mark.end < line.end:
+                yield from self._marked_on(line, heading.end, line.mark)
+                return
             yield from self._inner_leads(line, heading)
         self._awaited = lead and whole
+
+    def _is_no_words(self, line: Line) -> bool:
+        """Whether a line is a day, or an entry of a list of contents with the dots that lead to its page."""
+        if len(line.text) > _SHORT_LINE:
+            return False
+        return bool(_LEADER.search(line.text)) or any(pattern.search(line.text) for pattern in self._days)
 
     # by its number
 
@@ -129,7 +140,7 @@ class _Reader:
         rest = line.text[begun:]
         marked = line.mark.end - line.start - begun if line.mark else 0
         if 0 < marked < len(rest):
-            length = marked  # the heading runs in, and the mark says how far
+            length = min(marked, len(first_sentence(rest, forms)))  # the heading runs in, and the mark says how far
         else:
             length = len(first_sentence(rest, forms))
             run_on = forms.run_on.search(rest, 8, length) if length > 40 else None
@@ -172,6 +183,13 @@ class _Reader:
             return None  # a word made strong
         return Heading(line.start, line.mark.end, LEAD_RANK, None, title, mark=line.mark.level)
 
+    def _marked_on(self, line: Line, begun: int, mark: Mark) -> Iterator[Heading]:
+        """The sentence that a mark goes on over, after that of a numbered heading: **（一）建好水网。推进灌区改造。**"""
+        rest = line.text[begun - line.start :]
+        start = begun + len(rest) - len(rest.lstrip(" \u3000"))
+        if heading := self._marked(Line(start, line.end, line.text[start - line.start :], Mark(mark.end, 0))):
+            yield heading
+
     def _says_figure(self, level: int, title: str) -> bool:
         return level == 0 and bool(self._forms.figure.search(title))
 
@@ -205,7 +223,7 @@ class _Reader:
         if (dashed and not forms.dashed_lines) or not forms.letters.search(body):
             return None
         told = bool(forms.lead_last.fullmatch(body[-1]))
-        if told and not dashed and len(body) > forms.line_told:
+        if told and not dashed and (len(body) > forms.line_told or forms.never_plain.match(body)):
             return None
         return Heading(line.start, line.end, LEAD_RANK if told else LINE_RANK, None, self._bare(body), whole=True)
 

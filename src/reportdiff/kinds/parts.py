@@ -7,8 +7,9 @@ The best path over all paragraphs is found as a shortest path (Viterbi), so that
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import cache
 
 from reportdiff.kinds.dates import plans_named, years_in
 from reportdiff.kinds.frame import Turn
@@ -34,16 +35,25 @@ class State(IntEnum):
     PLAN = 2  # the plan of the year
 
 
+_STATES = tuple(State)
 _PART = {State.REVIEW: Part.REVIEW, State.YEARS: Part.PLAN, State.PLAN: Part.PLAN}
 _BEGIN = (0.0, 5.0, 4.0)  # what it costs that a report begins so
 
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The year that is planned, and the one in which the report is told: the one before, where it is told early."""
+    """The year that is planned, and the one in which the report is told: the one before, where it is told early.
+
+    ``reviewed`` is the last year of the plan of several years that headings review, where they name one.
+    """
 
     plan: int
     told_in: int
+    reviewed: int = 0
+
+    def ahead(self, plan: int) -> bool:
+        """Whether a plan of several years that ends in that year is still to be carried out."""
+        return plan > max(self.plan, self.reviewed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +71,26 @@ def read_parts(
 ) -> tuple[Turn, ...]:
     """Where the text turns to review, to a plan of several years and to the plan of the year."""
     by_line = {heading.start: heading for heading in headings}
+    years = replace(years, reviewed=_reviewed(headings, wording)) if years else None
     paragraphs = [_paragraph(line, by_line.get(line.start), years, wording) for line in lines]
     begin = next((i for i, one in enumerate(paragraphs) if one.sure or _opens(one, lines[i], wording)), None)
     if begin is None:
         return ()
+    begin = begin if paragraphs[begin].heading else 0  # what comes before a first heading is of no part
     states = _best(paragraphs[begin:])
     return tuple(_turns(paragraphs[begin:], states, lines[begin:], years, wording))
+
+
+def _reviewed(headings: Sequence[Heading], wording: Wording) -> int:
+    """The plan of several years that a heading reviews: the only one or, of two, the earlier (“十四五”成就和“十五五”目标)."""
+    reviewed = 0
+    for heading in headings:
+        named = [one.year for one in plans_named(heading.title, wording.years)] if heading.rank <= _CHAPTER else []
+        if not named or not wording.parts.review.search(heading.title):
+            continue
+        if len(set(named)) > 1 or not wording.parts.plan.search(heading.title):
+            reviewed = max(reviewed, min(named))
+    return reviewed
 
 
 def _opens(paragraph: Paragraph, line: Line, wording: Wording) -> bool:
@@ -88,7 +112,7 @@ def _until(lines: Sequence[Line], years: Years | None, wording: Wording) -> int 
     """The last year of the plan that begins here: by its name, else that of a term of office."""
     if years is None:
         return None
-    named = [end for line in lines for end in (one.year for one in plans_named(line.text, wording.years)) if end > years.plan]
+    named = [end for line in lines for end in (one.year for one in plans_named(line.text, wording.years)) if years.ahead(end)]
     return min(named) if named else years.plan + _TERM
 
 
@@ -122,7 +146,7 @@ def _of_heading(heading: Heading, years: Years | None, wording: Wording) -> tupl
     own = [this.start()] if this else []
     own += [one.start for one in named if years is not None and one.year == years.plan]
     ahead = [later.start()] if later else []
-    ahead += [one.start for one in plans_named(title, wording.years) if years is not None and one.year > years.plan]
+    ahead += [one.start for one in plans_named(title, wording.years) if years is not None and years.ahead(one.year)]
     past = any(years is not None and one.year < years.plan for one in named) or words.last_year.search(title)
     weight = _HEADING
     if heading.rank > _CHAPTER and not (own or ahead or past or (review and not plan)):
@@ -174,7 +198,7 @@ def _of_opening(text: str, years: Years | None, wording: Wording) -> tuple[float
 def _looks_far(opening: str, years: Years | None, wording: Wording) -> bool:
     """Whether aims are those of several years: “十五五”时期的主要预期目标."""
     named = plans_named(opening, wording.years)
-    return bool(wording.parts.several.search(opening)) or any(years is not None and one.year > years.plan for one in named)
+    return bool(wording.parts.several.search(opening)) or any(years is not None and years.ahead(one.year) for one in named)
 
 
 def _state_of(about: str, year: int | None, plan: int | None, years: Years | None) -> State | None:
@@ -191,7 +215,7 @@ def _state_of(about: str, year: int | None, plan: int | None, years: Years | Non
     if years is None:
         return None
     if about == "plan" and plan is not None:
-        return State.YEARS if plan > years.plan else State.REVIEW
+        return State.YEARS if years.ahead(plan) else State.REVIEW
     if year is None:
         return None
     return State.PLAN if year == years.plan else State.REVIEW if year < years.plan else State.YEARS
@@ -207,34 +231,44 @@ def _of_tense(text: str, wording: Wording) -> tuple[float, float, float]:
 
 
 def _best(paragraphs: Sequence[Paragraph]) -> list[State]:
-    costs = [_BEGIN[state] - paragraphs[0].votes[state] for state in State]
-    back: list[list[State]] = []
+    """The states of the paragraphs along the cheapest path; for every state the path that leads to it is kept."""
+    costs = [begin - vote for begin, vote in zip(_BEGIN, paragraphs[0].votes, strict=True)]
+    back: list[tuple[State, ...]] = []
     for paragraph in paragraphs[1:]:
-        came, now = [], []
-        for state in State:
-            cost, before = min((costs[old] + _turn_cost(old, state, paragraph), old) for old in State)
-            came.append(before)
-            now.append(cost - paragraph.votes[state])
-        back.append(came)
+        came: list[State] = []
+        now: list[float] = []
+        opens = next((state for state in _STATES if paragraph.sure and paragraph.votes[state] >= _SURE), None)
+        for new, row in zip(_STATES, _turn_costs(paragraph.heading, paragraph.sure, opens), strict=True):
+            ways = [cost + turn for cost, turn in zip(costs, row, strict=True)]
+            cheapest = min(ways)
+            came.append(_STATES[ways.index(cheapest)])
+            now.append(cheapest - paragraph.votes[new])
+        back.append(tuple(came))
         costs = now
-    state = min(State, key=lambda one: (costs[one], one))
+    state = _STATES[costs.index(min(costs))]
     path = [state]
-    for came in reversed(back):
-        state = came[state]
+    for came_from in reversed(back):
+        state = came_from[state]
         path.append(state)
     return path[::-1]
 
 
-def _turn_cost(old: State, new: State, paragraph: Paragraph) -> float:
+@cache
+def _turn_costs(heading: bool, sure: bool, opens: State | None) -> tuple[tuple[float, ...], ...]:
+    """What it costs to come to each state from each at such a paragraph, which ``opens`` as one of them does."""
+    return tuple(tuple(_turn_cost(old, new, heading, sure, new is opens) for old in _STATES) for new in _STATES)
+
+
+def _turn_cost(old: State, new: State, heading: bool, sure: bool, opens: bool) -> float:
     """What it costs to turn here: little at a heading, more where a paragraph opens so, much within the text."""
     if old is new:
         return 0.0
-    if paragraph.heading:
-        place = 1.0 if paragraph.sure else 3.0 if old is State.REVIEW else 5.0
+    if heading:
+        place = 1.0 if sure else 2.0 if old is State.REVIEW else 5.0
     else:
-        place = 14.0 if not paragraph.sure else 2.0 if old is State.YEARS else 4.0
+        place = 14.0 if not sure else 2.0 if old is State.YEARS else 2.5 if opens else 4.0
     if new is State.REVIEW:
-        return place + (9.0 if paragraph.heading else 30.0)
+        return place + (9.0 if heading else 30.0)
     if old is State.PLAN:
-        return place + (2.0 if paragraph.heading else 12.0)
+        return place + (2.0 if heading else 12.0)
     return place

@@ -20,6 +20,10 @@ _AGAIN = 1.0  # a second heading of the same part
 _SPAN = 6.0  # a financial year of two calendar years, which only what plans it names so
 _TEXT, _MANY = 8.0, 12  # the years of running text, where they are so many
 _SAMPLE, _TOP = 200_000, 3000  # characters
+_BARE = 1.5  # a heading that names a year and says nothing of it
+_REVIEWED = 0.45  # of a report at most reviews
+_SEVERAL, _MOST = 2, 0.6  # so often, and by such a share of them, paragraphs open on the same
+_OPENING, _AT_ONCE = 60, 2  # characters in which a paragraph says its year, and those in which it opens on it
 _FAR = 4  # a heading that names a year so far ahead names a horizon
 
 
@@ -33,6 +37,8 @@ def planned_year(
     near = max(votes, default=None)
     for year, weight in (*_of_headings(headings, near, wording), *_of_aims(lines, wording)):
         votes[year] += weight
+    if not votes:
+        return _of_openings(lines, wording)
     return max(votes, key=lambda year: (votes[year], year)) if votes else None
 
 
@@ -74,7 +80,9 @@ def _of_headings(headings: Sequence[Heading], near: int | None, wording: Wording
             named = [year for year in named if abs(year - near) < _FAR]
         elif several:
             named = []
-        if named and review != plan:
+        if named and not review and not plan:
+            yield max(named), _BARE
+        elif named and review != plan:
             after = review and not words.within_year.search(title)
             yield max(named) + after, _AGAIN if review in seen else _HEADING
             seen.add(review)
@@ -92,12 +100,28 @@ def _of_aims(lines: Sequence[Line], wording: Wording) -> Iterator[tuple[int, flo
                     return
 
 
+def _of_openings(lines: Sequence[Line], wording: Wording) -> int | None:
+    """The year, by those on which paragraphs open: among the first stands the one that is reviewed, among the last the one
+    that is planned. It must be said several times, and most of them."""
+    votes: Counter[int] = Counter()
+    for i, line in enumerate(lines):
+        salutation = wording.parts.salutation.match(line.text)
+        opening = line.text[salutation.end() if salutation else 0 :][:_OPENING]
+        this = wording.parts.this_year.match(opening)
+        for one in years_in(opening, wording.years)[:1]:
+            if one.start <= _AT_ONCE or this:
+                votes[one.year + (i < len(lines) * _REVIEWED and not this)] += 1
+    best = max(votes, key=lambda year: (votes[year], year), default=None)
+    sure = best is not None and votes[best] >= _SEVERAL and votes[best] >= _MOST * sum(votes.values())
+    return best if sure else None
+
+
 def told_year(title: Title | None, day: str | None, given: str | None, lines: Sequence[Line], wording: Wording) -> int | None:
     """The year whose results a report gives, by vote of its title and of the years that its text names.
 
     A title may name the year of the results or the one in which they were published; its text names the former most.
     """
-    named = years_in(title.text, wording.years) if title else []
+    named = [one for one in years_in(title.text, wording.years) if one.year - (one.first or one.year) < 2] if title else []
     latest = max((one.year for one in named), default=_year_of(day) or _year_of(given))
     text = "\n".join(line.text for line in lines)[:_SAMPLE]
     told = Counter(one.year for one in years_in(text, wording.years) if latest is None or one.year <= latest)

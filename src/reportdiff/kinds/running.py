@@ -26,7 +26,7 @@ _NOTE_MARK = re.compile(r"\d{1,2}(?= [A-Z][a-z])")
 _ENTRY = re.compile(r"(?P<title>[^\W\d_][^\n\d]{2,80}?)[\s.·…]+(?P<page>\d{1,3})(?=\s|$)")
 _ENTRY_AFTER = re.compile(r"(?:^|\s)(?P<page>\d{2,3})\s+(?P<title>[^\W\d_][^\d\n]{2,80})(?=\s\d|$)")
 _CONTENTS = 90  # lines that a list of contents has at most
-_GAP = 8  # lines without an entry that end it
+_GAP = 4  # lines without an entry that end it
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,14 @@ def _axes(lines: Sequence[Line]) -> Iterator[Span]:
         run = []
 
 
+def _entries(text: str) -> list[str]:
+    """The titles in a line of a list of contents, which begins with one and its page, or a page and its title."""
+    entries = [*_ENTRY.finditer(text), *_ENTRY_AFTER.finditer(text)]
+    if not any(entry.start() == 0 for entry in entries):
+        return []
+    return [plain_title(entry["title"]) for entry in entries]
+
+
 def _contents(lines: Sequence[Line], wording: Wording) -> tuple[list[Line], set[str]]:
     """The lines of lists of contents, and the titles in them."""
     zone: list[Line] = []
@@ -96,11 +104,11 @@ def _contents(lines: Sequence[Line], wording: Wording) -> tuple[list[Line], set[
             continue
         last = i
         for j in range(i + 1, min(len(lines), i + _CONTENTS)):
-            entries = [*_ENTRY.finditer(lines[j].text), *_ENTRY_AFTER.finditer(lines[j].text)]
+            entries = _entries(lines[j].text)
             if entries:
                 last = j
-                titles |= {plain_title(entry["title"]) for entry in entries}
-            elif j - last > _GAP:
+                titles.update(entries)
+            elif j - last > _GAP or plain_title(lines[j].text) in titles:
                 break
         zone += lines[i : last + 1]
     return zone, titles

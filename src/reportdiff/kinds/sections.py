@@ -11,14 +11,12 @@ from reportdiff.model import Section
 
 def sections_of(headings: Sequence[Heading], turns: Sequence[Turn], text: str, view: str, end: int) -> tuple[Section, ...]:
     """The sections that headings open, each with its part and its place in the tree; the last ends at ``end``."""
-    levels = [heading.rank for heading in headings]
+    ends = _ends(headings, end)
     sections: list[Section] = []
     open_: list[tuple[int, str]] = []
     for i, heading in enumerate(headings):
-        while open_ and open_[-1][0] >= levels[i]:
+        while open_ and open_[-1][0] >= heading.rank:
             open_.pop()
-        following = zip(headings[i + 1 :], levels[i + 1 :], strict=True)
-        section_end = next((after.start for after, level in following if level <= levels[i]), end)
         id_ = f"s{i + 1}"
         sections.append(
             Section(
@@ -29,11 +27,22 @@ def sections_of(headings: Sequence[Heading], turns: Sequence[Turn], text: str, v
                 title=_as_written(heading.title, heading, text, view) or "",
                 part=part_at(turns, heading.start),
                 start=heading.start,
-                end=section_end,
+                end=ends[i],
             )
         )
-        open_.append((levels[i], id_))
+        open_.append((heading.rank, id_))
     return tuple(sections)
+
+
+def _ends(headings: Sequence[Heading], end: int) -> list[int]:
+    """Where the text under each heading ends: at the next that stands as high."""
+    ends = [end] * len(headings)
+    open_: list[int] = []
+    for i, heading in enumerate(headings):
+        while open_ and headings[open_[-1]].rank >= heading.rank:
+            ends[open_.pop()] = heading.start
+        open_.append(i)
+    return ends
 
 
 def _as_written(part: str | None, heading: Heading, text: str, view: str) -> str | None:

@@ -13,6 +13,7 @@ from reportdiff.kinds.wording import Wording
 _TOP = 40  # lines in which a title stands
 _ROOM = 1500  # and characters
 _TOGETHER = 4  # a title may be set on so many lines
+_BESIDE = 8  # characters between two lines that no blank line parts: a new line, an indent
 _SHORT = 60  # a line of such a title is not longer
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]\s*$")
 _APART = re.compile(r"(?<=\w)[ \u3000]+(?=\w)")  # 政 府 工 作 报 告
@@ -37,34 +38,37 @@ def titles_of(lines: Sequence[Line], given: str | None, wording: Wording) -> dic
     for name, cues in wording.kinds.items():
         told = [title for text, end in candidates if (title := _title(text, end, cues.titles, wording))]
         if told:
-            found[name] = max(told, key=lambda title: _rank(title, wording))
+            found[name] = max(told, key=lambda title: _rank(title, cues.titles, wording))
     return found
 
 
-def _rank(title: Title, wording: Wording) -> tuple[bool, int]:
-    """The fullest title is the best: one with its year; and of those the shortest."""
-    return bool(years_in(title.text, wording.years) or _DATED.match(title.text)), -len(title.text)
+def _rank(title: Title, patterns: Sequence[re.Pattern[str]], wording: Wording) -> tuple[int, bool, int]:
+    """The surest form of title is the best, then the fullest: one with its year; and of those the shortest."""
+    return -patterns.index(title.match.re), bool(years_in(title.text, wording.years) or _DATED.match(title.text)), -len(title.text)
 
 
 def _candidates(lines: Sequence[Line], given: str | None, wording: Wording) -> Iterator[tuple[str, int]]:
     """What may be a title, and where it ends: what the file says, each line at the top, and short lines taken together."""
     if given:
         yield given, 0
-    top = [line for line in lines[:_TOP] if line.start < _ROOM and not line.row]
+    chapter = wording.headings.numbering[0].pattern
+    top = [line for line in lines[:_TOP] if line.start < _ROOM and not line.row and not chapter.match(line.text)]
     for i, line in enumerate(top):
         yield line.text, line.end
         for count in range(2, _TOGETHER + 1):
             several = top[i : i + count]
-            if len(several) < count or len(several[-1].text) > _SHORT or not _may_go_on(several[-2].text, several[-1].text, wording):
+            if len(several) < count or not _may_go_on(several[-2], several[-1], wording):
                 break
             yield "\n".join(one.text for one in several), several[-1].end
 
 
-def _may_go_on(line: str, following: str, wording: Wording) -> bool:
-    """Whether two lines may be one title: neither names a day, opens the speech or is of the page around it."""
+def _may_go_on(line: Line, following: Line, wording: Wording) -> bool:
+    """Whether two lines may be one title: one right under the other, short, and neither names a day, opens the speech or
+    is of the page around it."""
     around = wording.furniture
-    return not any(
-        next(days_in(one, wording), None) or around.top.match(one) or around.opening.match(one) for one in (line, following)
+    return following.start - line.end <= _BESIDE and not any(
+        len(one) > _SHORT or next(days_in(one, wording), None) or around.top.match(one) or around.opening.match(one)
+        for one in (line.text, following.text)
     )
 
 
@@ -75,6 +79,9 @@ def _title(text: str, end: int, patterns: Sequence[re.Pattern[str]], wording: Wo
     if aside and (days := [day for _, day in days_in(aside[0], wording)]):
         day, text = days[0], text[: aside.start()].rstrip()
     whole = _BREAK.sub(" " if wording.spaced else "", text).strip()
+    if not wording.spaced:
+        close = _APART.sub("", whole)
+        whole = close if len(whole) - len(close) >= len(close) // 2 else whole
     forms = (whole if wording.spaced else _APART.sub("", whole), text.strip())
     for pattern in patterns:
         for form in forms:
