@@ -15,7 +15,7 @@ from reportdiff.kinds.wording import Wording
 
 _TITLE = 12.0  # what a title of the kind weighs; a cue of the text weighs what the file says
 _ROOM = 20_000  # characters in which cues of the text are looked for
-_NUMBERED = re.compile(r"(?P<number>\d{1,3})[.、]\s*(?=\S)")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})[^\w\s]\s*(?=\S)")
 _PARAGRAPH = 80  # so long is a paragraph, and no heading
 _ROWS = 0.6  # of the lines of a table report are rows of tables
 _PARAGRAPHS = 5  # so many numbered paragraphs in a row make an address
@@ -25,7 +25,7 @@ DEFAULT = "work_report"
 
 def choose(view: str, lines: Sequence[Line], titles: Mapping[str, Title], wording: Wording) -> str:
     """The kind that most speaks for; a work report where nothing speaks for any."""
-    scores = {name: 0.0 for name in wording.kinds}
+    scores = dict.fromkeys(wording.kinds, 0.0)
     sample = view[:_ROOM]
     for name, cues in wording.kinds.items():
         scores[name] += _TITLE if name in titles else 0.0

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportdiff.kinds.dates import day_of
+from reportdiff.kinds.headings import CHAPTER_RANK
 from reportdiff.kinds.lines import Line
 from reportdiff.kinds.titles import Title
 from reportdiff.kinds.wording import IssuerForm, Wording
@@ -23,8 +25,7 @@ _OFTEN = 5  # so many times a text names its issuer
 
 def body_start(lines: Sequence[Line], title: Title | None, wording: Wording) -> int:
     """Where the text proper begins: at its salutation or first chapter, else after its title and the page's own lines."""
-    first = min((form.rank for form in wording.headings.numbering), default=0)
-    chapters = [form.pattern for form in wording.headings.numbering if form.rank == first]
+    chapters = [form.pattern for form in wording.headings.numbering if form.rank <= CHAPTER_RANK]
     start = title.end if title else 0
     for i, line in enumerate(lines):
         if line.start >= _ROOM:
@@ -54,7 +55,8 @@ def delivered(view: str, start: int, title: Title | None, lines: Sequence[Line],
     head = [line for line in lines if line.start < start]
     for line in (*head, *lines[len(head) : len(head) + _AFTER_TITLE]):
         for pattern in dates.alone:
-            if (match := pattern.search(line.text)) and (day := day_of(match, wording.numbers)):
+            alone = pattern.search(line.text)
+            if alone and (day := day_of(alone, wording.numbers)):
                 return day
     return None
 
@@ -63,12 +65,13 @@ def issuer(titles: Sequence[str], lines: Sequence[Line], start: int, kind: str, 
     """Who gives a report, by the first wording that says so: in its titles, its head, the opening of the speech."""
     room = max(min(start + _SPEECH, wording.issuer_room), start + 1)
     above = [line for line in lines if line.start < room]
-    beside = [after.start - line.end <= _BESIDE for line, after in zip(above, above[1:], strict=False)]
+    beside = [after.start - line.end <= _BESIDE for line, after in pairwise(above)]
     top = "".join(line.text + ("\n" if near else "\n\n") for line, near in zip(above, [*beside, False], strict=False))
     for form in wording.issuers:
         if form.kinds and kind not in form.kinds:
             continue
-        matches = _most_often(form, lines) if form.counted else (form.pattern.search(text) for text in (*titles, top))
+        places = titles if form.of_title else (*titles, top)
+        matches = _most_often(form, lines) if form.counted else (form.pattern.search(text) for text in places)
         for match in matches:
             name = _named(match, form, wording) if match else None
             if name is not None:

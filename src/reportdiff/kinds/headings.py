@@ -10,6 +10,7 @@ from enum import StrEnum
 from reportdiff.kinds.lines import Line, Mark
 from reportdiff.kinds.wording import HeadingForms, NumberForm, Wording
 
+CHAPTER_RANK = 10  # of the highest headings that have a number, and so of chapters
 LINE_RANK = 50  # of a short line of its own
 LEAD_RANK = 60  # of the sentence that opens a paragraph
 _SHORT_LINE = 80
@@ -279,10 +280,11 @@ def first_sentence(text: str, forms: HeadingForms) -> str:
 
 def _form(number: str, form: NumberForm) -> str:
     """How a number is written, whatever it counts: （#）, #1. for a number in digits."""
-    digits = "1" if re.search(r"\d", number) else ""
-    return f"{form.rank} {re.sub(r'[^()（）.、)]+', '#' + digits, number)}"
+    counted = "#1" if re.search(r"\d", number) else "#"
+    return f"{form.rank} {_COUNTED.sub(counted, number)}"
 
 
+_COUNTED = re.compile(r"[\w ]+")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from reportdiff.kinds.dates import plans_named, years_in
 from reportdiff.kinds.frame import Turn
-from reportdiff.kinds.headings import LEAD_RANK, LINE_RANK, Heading, legible
+from reportdiff.kinds.headings import CHAPTER_RANK, LEAD_RANK, LINE_RANK, Heading, legible
 from reportdiff.kinds.lines import Line
 from reportdiff.kinds.wording import Wording
 from reportdiff.model import Part
@@ -23,7 +23,8 @@ _TERM = 4  # years after its first that a government's term of office or a plan 
 _HEADING, _YEAR_OF_HEADING = 7.0, 4.0  # what the words and the year of a heading weigh
 _TENSE, _MOST_OF_TENSE = 0.25, 1.0  # what a word of running text weighs, and all of a paragraph's
 _VAGUE = 0.35  # of that weighs a line of its own that names no time
-_CHAPTER = 10
+_EITHER, _SELDOM = 0.75, 0.25  # how much of what speaks for the year's plan speaks for one of several years too
+_CLEAR = 3.0  # from here on the words of a heading say that it opens a part
 _SURE = 2.0  # from here on an opening says that the text turns
 
 
@@ -38,6 +39,13 @@ class State(IntEnum):
 _STATES = tuple(State)
 _PART = {State.REVIEW: Part.REVIEW, State.YEARS: Part.PLAN, State.PLAN: Part.PLAN}
 _BEGIN = (0.0, 5.0, 4.0)  # what it costs that a report begins so
+# What a turn costs: at a heading whose words open a part, at any other chapter of the review or of a plan;
+_HEADING_OF_PART, _CHAPTER_OF_REVIEW, _CHAPTER_OF_PLAN = 1.0, 2.0, 5.0
+# where a paragraph opens as that part does, as another does, as the year does after a plan of several; anywhere else.
+_OPENING_OF_PART, _OTHER_OPENING, _YEAR_AFTER_YEARS, _WITHIN_TEXT = 2.5, 4.0, 2.0, 14.0
+# What it costs beside that to turn back to a review, and from the plan of the year to one of several years.
+_BACK_AT_HEADING, _BACK_IN_TEXT = 9.0, 30.0
+_AHEAD_AT_HEADING, _AHEAD_IN_TEXT = 2.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ def _reviewed(headings: Sequence[Heading], wording: Wording) -> int:
     """The plan of several years that a heading reviews: the only one or, of two, the earlier (“十四五”成就和“十五五”目标)."""
     reviewed = 0
     for heading in headings:
-        named = [one.year for one in plans_named(heading.title, wording.years)] if heading.rank <= _CHAPTER else []
+        named = [one.year for one in plans_named(heading.title, wording.years)] if heading.rank <= CHAPTER_RANK else []
         if not named or not wording.parts.review.search(heading.title):
             continue
         if len(set(named)) > 1 or not wording.parts.plan.search(heading.title):
@@ -122,7 +130,7 @@ def _until(lines: Sequence[Line], years: Years | None, wording: Wording) -> int 
 def _paragraph(line: Line, heading: Heading | None, years: Years | None, wording: Wording) -> Paragraph:
     if heading is not None and _may_open_part(heading, line, wording):
         votes = _of_heading(heading, years, wording)
-        return Paragraph(line.start, votes, True, max(votes) >= _SURE)
+        return Paragraph(line.start, votes, True, max(votes) >= _CLEAR)
     opening = _of_opening(line.text, years, wording)
     tense = _of_tense(line.text, wording)
     lead = heading is not None and heading.rank >= LEAD_RANK
@@ -132,7 +140,7 @@ def _paragraph(line: Line, heading: Heading | None, years: Years | None, wording
 
 def _may_open_part(heading: Heading, line: Line, wording: Wording) -> bool:
     """Whether a heading stands high enough to open a part: a chapter's, or a line of its own that is no point of a list."""
-    if heading.rank <= _CHAPTER:
+    if heading.rank <= CHAPTER_RANK:
         return True
     return heading.whole and heading.rank <= LINE_RANK and not wording.headings.dash.match(line.text)
 
@@ -148,9 +156,8 @@ def _of_heading(heading: Heading, years: Years | None, wording: Wording) -> tupl
     ahead = [later.start()] if later else []
     ahead += [one.start for one in plans_named(title, wording.years) if years is not None and years.ahead(one.year)]
     past = any(years is not None and one.year < years.plan for one in named) or words.last_year.search(title)
-    weight = _HEADING
-    if heading.rank > _CHAPTER and not (own or ahead or past or (review and not plan)):
-        weight *= _VAGUE  # a line of its own that names no time: 主要目标
+    vague = heading.rank > CHAPTER_RANK and not (own or ahead or past or (review and not plan))
+    weight = _HEADING * (_VAGUE if vague else 1.0)  # a line of its own that names no time: 主要目标
     votes = [0.0, 0.0, 0.0]
     if review and not (plan and (own or ahead)):
         votes[State.REVIEW] += weight / 2 if plan else weight
@@ -163,7 +170,7 @@ def _of_heading(heading: Heading, years: Years | None, wording: Wording) -> tupl
         if own and ahead:
             votes[State.PLAN if first is State.YEARS else State.YEARS] += share / 2
         elif not ahead:
-            votes[State.YEARS] += share / 4
+            votes[State.YEARS] += share * (_EITHER if vague else _SELDOM)
     elif not review:
         votes[State.PLAN] += _YEAR_OF_HEADING if own else 0.0
         votes[State.YEARS] += _YEAR_OF_HEADING if ahead and not own else 0.0
@@ -263,12 +270,23 @@ def _turn_cost(old: State, new: State, heading: bool, sure: bool, opens: bool) -
     """What it costs to turn here: little at a heading, more where a paragraph opens so, much within the text."""
     if old is new:
         return 0.0
-    if heading:
-        place = 1.0 if sure else 2.0 if old is State.REVIEW else 5.0
-    else:
-        place = 14.0 if not sure else 2.0 if old is State.YEARS else 2.5 if opens else 4.0
+    place = _cost_at_heading(old, sure) if heading else _cost_in_text(old, sure, opens)
     if new is State.REVIEW:
-        return place + (9.0 if heading else 30.0)
+        return place + (_BACK_AT_HEADING if heading else _BACK_IN_TEXT)
     if old is State.PLAN:
-        return place + (2.0 if heading else 12.0)
+        return place + (_AHEAD_AT_HEADING if heading else _AHEAD_IN_TEXT)
     return place
+
+
+def _cost_at_heading(old: State, sure: bool) -> float:
+    if sure:
+        return _HEADING_OF_PART
+    return _CHAPTER_OF_REVIEW if old is State.REVIEW else _CHAPTER_OF_PLAN
+
+
+def _cost_in_text(old: State, sure: bool, opens: bool) -> float:
+    if not sure:
+        return _WITHIN_TEXT
+    if old is State.YEARS:
+        return _YEAR_AFTER_YEARS
+    return _OPENING_OF_PART if opens else _OTHER_OPENING

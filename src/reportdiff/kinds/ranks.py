@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportdiff.kinds.headings import LEAD_RANK, LINE_RANK, Heading
+from reportdiff.kinds.headings import CHAPTER_RANK, LEAD_RANK, LINE_RANK, Heading
 
-_CHAPTER = 10
+_HIGHEST = 5  # a heading that opens a part stands over all numbers
 _ABOVE = 5  # a heading over a numbering that begins again stands so much higher
 
 
@@ -42,7 +42,7 @@ def _ranks_of_styles(headings: Sequence[Heading]) -> dict[int, int]:
         elif not heading.whole:
             emphasis.add(heading.mark)
     emphasis |= {level for level, ranks in numbered.items() if len(ranks) > 1}
-    by_level = {level: min(level * _CHAPTER, LINE_RANK) for level in levels}
+    by_level = {level: min(level * CHAPTER_RANK, LINE_RANK) for level in levels}
     return {level: min(numbered[level], default=by_level[level]) for level in levels - emphasis}
 
 
@@ -54,11 +54,11 @@ def _over_what_begins_again(headings: list[Heading], parts: frozenset[int]) -> l
     """
     made = list(headings)
     for i, heading in enumerate(headings):
-        if heading.number is not None or heading.rank < _CHAPTER or not heading.whole or heading.rank >= LEAD_RANK:
+        if heading.number is not None or heading.rank < CHAPTER_RANK or not heading.whole or heading.rank >= LEAD_RANK:
             continue
         first = _first_numbered(headings, i + 1)
         if heading.start in parts and not _within_chapter(made, i):
-            made[i] = replace(heading, rank=_CHAPTER - _ABOVE)
+            made[i] = replace(heading, rank=_HIGHEST)
         elif first and first.value == 1 and first.rank <= heading.rank and _begins_again(headings, i, first):
             made[i] = replace(heading, rank=first.rank - _ABOVE)
     return made
@@ -88,10 +88,10 @@ def _begins_again(headings: Sequence[Heading], at: int, first: Heading) -> bool:
 
 def _within_chapter(headings: Sequence[Heading], at: int) -> bool:
     """Whether numbered chapters go on from one before this place to one after it: the place is within the first."""
-    before = next((one for one in reversed(headings[:at]) if one.number is not None and one.rank <= _CHAPTER), None)
+    before = next((one for one in reversed(headings[:at]) if one.number is not None and one.rank <= CHAPTER_RANK), None)
     if before is None:
         return False
     after = next((one for one in headings[at + 1 :] if one.form == before.form), None)
     if after is None:
-        return not any(one.number is None and one.rank < _CHAPTER for one in headings[:at])
+        return not any(one.number is None and one.rank < CHAPTER_RANK for one in headings[:at])
     return after.value is not None and before.value is not None and after.value == before.value + 1

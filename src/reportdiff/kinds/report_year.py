@@ -5,11 +5,11 @@ A slip in one of them is outvoted by the others.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from reportdiff.kinds.dates import years_in
-from reportdiff.kinds.headings import LINE_RANK, Heading, legible
+from reportdiff.kinds.headings import CHAPTER_RANK, LINE_RANK, Heading, legible
 from reportdiff.kinds.lines import Line
 from reportdiff.kinds.titles import Title
 from reportdiff.kinds.wording import Wording
@@ -19,6 +19,7 @@ _LATE, _LATE_THIS = 3.0, 2.0  # a report told late in a year plans the next, or,
 _AGAIN = 1.0  # a second heading of the same part
 _SPAN = 6.0  # a financial year of two calendar years, which only what plans it names so
 _TEXT, _MANY = 8.0, 12  # the years of running text, where they are so many
+_BEFORE = 24  # characters before a year that say that something was in it
 _SAMPLE, _TOP = 200_000, 3000  # characters
 _BARE = 1.5  # a heading that names a year and says nothing of it
 _REVIEWED = 0.45  # of a report at most reviews
@@ -31,7 +32,7 @@ def planned_year(
     title: Title | None, day: str | None, given: str | None, headings: Sequence[Heading], lines: Sequence[Line], wording: Wording
 ) -> int | None:
     """The year that most speaks for; ``None`` where nothing speaks for any. ``given`` is the date that the file says."""
-    votes: Counter[int] = Counter()
+    votes: dict[int, float] = defaultdict(float)
     for year, weight in (*_of_title(title, wording), *_of_day(day, _DAY, wording), *_of_day(given, _FILE, wording)):
         votes[year] += weight
     near = max(votes, default=None)
@@ -71,7 +72,7 @@ def _of_headings(headings: Sequence[Heading], near: int | None, wording: Wording
     words = wording.parts
     seen: set[bool] = set()
     for heading in headings:
-        if heading.rank > 10 and not (heading.whole and heading.rank <= LINE_RANK):
+        if heading.rank > CHAPTER_RANK and not (heading.whole and heading.rank <= LINE_RANK):
             continue
         title = legible(heading.title, wording)
         review, plan, several = (bool(one.search(title)) for one in (words.review, words.plan, words.several))
@@ -93,11 +94,11 @@ def _of_aims(lines: Sequence[Line], wording: Wording) -> Iterator[tuple[int, flo
     for line in lines:
         salutation = wording.parts.salutation.match(line.text)
         begun = salutation.end() if salutation else 0
-        for opening in wording.parts.openings:
-            if opening.about == "aims" and (match := opening.pattern.match(line.text, begun)):
-                if year := match.groupdict().get("year"):
-                    yield int(year), _AIMS
-                    return
+        aims = (opening.pattern.match(line.text, begun) for opening in wording.parts.openings if opening.about == "aims")
+        year = next((year for match in aims if match and (year := match.groupdict().get("year"))), None)
+        if year:
+            yield int(year), _AIMS
+            return
 
 
 def _of_openings(lines: Sequence[Line], wording: Wording) -> int | None:
@@ -124,9 +125,11 @@ def told_year(title: Title | None, day: str | None, given: str | None, lines: Se
     named = [one for one in years_in(title.text, wording.years) if one.year - (one.first or one.year) < 2] if title else []
     latest = max((one.year for one in named), default=_year_of(day) or _year_of(given))
     text = "\n".join(line.text for line in lines)[:_SAMPLE]
-    told = Counter(one.year for one in years_in(text, wording.years) if latest is None or one.year <= latest)
+    all_named = [one for one in years_in(text, wording.years) if latest is None or one.year <= latest]
+    of_results = [one for one in all_named if wording.years.told.search(text, max(0, one.start - _BEFORE), one.start)]
+    told = Counter(one.year for one in (of_results if len(of_results) >= _SEVERAL else all_named))
     total = sum(told.values())
-    votes: Counter[int] = Counter()
+    votes: dict[int, float] = defaultdict(float)
     for one in named:
         votes[one.year] += _TITLE
         votes[one.first or one.year - 1] += _TITLE / 2
@@ -141,7 +144,7 @@ def financial_year(
     named: Title | None, day: str | None, given: str | None, headings: Sequence[Heading], lines: Sequence[Line], wording: Wording
 ) -> int | None:
     """The year that an address plans. Where it plans a financial year, which ends in another, it is the one of its end."""
-    votes: Counter[int] = Counter()
+    votes: dict[int, float] = defaultdict(float)
     for one in years_in(named.text, wording.years) if named else []:
         votes[one.year] += _SPAN if one.first else _TITLE
     top = "\n".join(line.text for line in lines)[:_TOP]

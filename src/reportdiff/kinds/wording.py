@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
 
 from reportdiff.errors import SettingsError
 from reportdiff.model import Part
@@ -26,7 +26,7 @@ class NumberForm:
 
     rank: int
     pattern: Pattern
-    limited: bool
+    limited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class HeadingForms:
 @dataclass(frozen=True, slots=True)
 class YearForms:
     """How years are written, spans of them, the plans of several years that have a name, and their first and last year; what says which year
-    is planned, a financial one."""
+    is planned, a financial one, and what stands before a year in which something was."""
 
     forms: tuple[Pattern, ...]
     spans: tuple[Pattern, ...]
@@ -77,6 +77,7 @@ class YearForms:
     first_of_plan: Pattern
     last_of_plan: Pattern
     planned: Pattern
+    told: Pattern
     plans: Mapping[str, int]
 
 
@@ -95,14 +96,15 @@ class DateForms:
 class IssuerForm:
     """A wording from which the issuer is read, and how its name is made of what the wording gives.
 
-    ``kinds`` are those of the reports that it is of, all if it names none; ``counted`` where the name that is found most
-    often is meant, and not the first.
+    ``kinds`` are those of the reports that it is of, all if it names none; ``of_title`` where only a title has it;
+    ``counted`` where the name that is found most often is meant, and not the first.
     """
 
     pattern: Pattern
     gives: str
-    kinds: tuple[str, ...]
-    counted: bool
+    kinds: tuple[str, ...] = ()
+    of_title: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,44 +189,41 @@ class Wording:
         """The wording that a file of data holds. Raises ``SettingsError`` for a name that stands for nothing."""
         data = tomllib.loads(text)
         made = _Maker(data)
-        issuer, dates, years, parts = data["issuer"], data["dates"], data["years"], data["parts"]
+        issuer, parts, annexes = data["issuer"], data["parts"], data["annexes"]
         return cls(
             spaced=data["spaced"],
             numbers=_numbers(data["numbers"]),
-            years=YearForms(
-                made.all(years["forms"]), made.all(years["spans"]), made.one(years.get("plan")), made.one(years.get("first_of_plan")),
-                made.one(years.get("last_of_plan")), made.one(years.get("planned")), data.get("plans", {}),
-            ),
-            dates=DateForms(
-                made.all(dates["forms"]), made.all(dates["delivered"]), made.all(dates["alone"]), dates["room"], frozenset(dates["late"])
-            ),
-            issuers=tuple(IssuerForm(made.one(form["pattern"]), form["gives"], tuple(form.get("kinds", ())), form.get("counted", False)) for form in issuer["forms"]),
+            years=made.filled(YearForms, data["years"], plans=data.get("plans", {})),
+            dates=made.filled(DateForms, data["dates"], late=frozenset(data["dates"]["late"])),
+            issuers=tuple(made.filled(IssuerForm, form) for form in issuer["forms"]),
             issuer_room=issuer["room"],
             issuer_strip=made.one(issuer.get("strip")),
-            headings=_headings(data["headings"], made),
-            parts=PartWords(
-                **{name: made.one(parts.get(name)) for name in _PART_PATTERNS},
-                openings=tuple(Opening(one["about"], one["weight"], made.one(one["pattern"])) for one in parts["openings"]),
+            headings=made.filled(
+                HeadingForms, data["headings"],
+                numbering=tuple(made.filled(NumberForm, form) for form in data["headings"]["numbering"]),
+            ),
+            parts=made.filled(
+                PartWords, parts, openings=tuple(made.filled(Opening, one) for one in parts["openings"])
             ),
             annexes=Annexes(
-                made.one(data["annexes"]["head"]),
-                tuple((form["role"], Part(form["part"]), made.one(form["pattern"])) for form in data["annexes"]["forms"]),
+                made.one(annexes["head"]),
+                tuple((form["role"], Part(form["part"]), made.one(form["pattern"])) for form in annexes["forms"]),
             ),
-            furniture=Furniture(**{name: made.one(data["furniture"].get(name)) for name in Furniture.__slots__}),
-            kinds={name: _cues(cues, made) for name, cues in data["kinds"].items()},
-        )
+            furniture=made.filled(Furniture, data["furniture"]),
+            kinds={name: made.cues(cues) for name, cues in data["kinds"].items()},
+        )  # fmt: skip
 
 
-_PART_PATTERNS = ("review", "plan", "several", "within_year", "this_year", "last_year", "next_year", "past", "future", "salutation")
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 _NEVER = r"(?!)"
+Filled = TypeVar("Filled", YearForms, DateForms, IssuerForm, HeadingForms, NumberForm, PartWords, Opening, Furniture, KindCues)
 
 
 class _Maker:
     """Compiles the patterns of a file, with its words in them."""
 
     def __init__(self, data: Mapping[str, Any]):
-        words = {name: f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})" for name, words in data["words"].items()}
+        words = {name: _any_of(words) for name, words in data["words"].items()}
         self._named: dict[str, str] = {**words, **data.get("patterns", {})}
         self._named["date"] = f"(?:{'|'.join(data['dates']['forms'])})"
 
@@ -236,6 +235,28 @@ class _Maker:
         """Each of several patterns."""
         return tuple(map(self.one, patterns))
 
+    def filled(self, form: type[Filled], data: Mapping[str, Any], **given: Any) -> Filled:
+        """A value with the fields that a table of the file gives, patterns compiled; a pattern that it does not give fits
+        nowhere, and what else it does not give is the field's default."""
+        values = dict(given)
+        for one in fields(form):
+            if one.name in values:
+                continue
+            written = data.get(one.name)
+            if one.type == "Pattern":
+                values[one.name] = self.one(written)
+            elif one.type == "tuple[Pattern, ...]":
+                values[one.name] = self.all(written or [])
+            elif written is not None:
+                values[one.name] = tuple(written) if isinstance(written, list) else written
+        return form(**values)
+
+    def cues(self, data: Mapping[str, Any]) -> KindCues:
+        """The cues of a kind of report."""
+        text = tuple((self.one(pattern), float(weight)) for pattern, weight in data["text"])
+        sections = tuple((Part(one["part"]), self.one(one["pattern"])) for one in data.get("sections", ()))
+        return self.filled(KindCues, data, text=text, sections=sections)
+
     def _whole(self, pattern: str) -> str:
         return _PLACEHOLDER.sub(lambda found: self._whole(self._meaning(found[1])), pattern)
 
@@ -245,25 +266,11 @@ class _Maker:
         return self._named[name]
 
 
+def _any_of(words: list[str]) -> str:
+    """A pattern of any of the words, the longest that fits first."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
+
+
 def _numbers(written: Mapping[str, str]) -> dict[str, int]:
     """The number words of each row, in order from one."""
     return {word: value for row in written.values() for value, word in enumerate(row.split(), 1)}
-
-
-def _headings(data: Mapping[str, Any], made: _Maker) -> HeadingForms:
-    forms = tuple(NumberForm(form["rank"], made.one(form["pattern"]), form.get("limited", False)) for form in data["numbering"])
-    plain = {name: data[name] for name in ("line_told", "dashed_lines", "figures_in_points", "more", "numbered", "titled", "inner_matter")}
-    pairs = {name: (int(data[name][0]), int(data[name][1])) for name in ("line", "lead")}
-    patterns = {name: made.one(data.get(name)) for name in _HEADING_PATTERNS}
-    return HeadingForms(**plain, **pairs, **patterns, brackets=tuple(data["brackets"]), numbering=forms)
-
-
-_HEADING_PATTERNS = (
-    "stop", "no_stop", "line_last", "lead_last", "trim", "salutation", "dash", "figure", "opens", "never", "never_plain", "anyway", "run_on", "clause_end", "inner_number", "letters", "inner_lead", "name", "unfinished", "clause",
-)  # fmt: skip
-
-
-def _cues(data: Mapping[str, Any], made: _Maker) -> KindCues:
-    text = tuple((made.one(pattern), float(weight)) for pattern, weight in data["text"])
-    sections = tuple((Part(one["part"]), made.one(one["pattern"])) for one in data.get("sections", ()))
-    return KindCues(made.all(data["titles"]), text, made.one(data.get("planned")), sections)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reportdiff.kinds import Wording, read_frame, without
+from reportdiff.kinds import Frame, Wording, read_frame, without
 from reportdiff.lang import Language, Reading
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.zh import likeness
@@ -67,11 +67,14 @@ class Chinese:
     may_exceed_whole = staticmethod(may_exceed_whole)
     findings = staticmethod(_findings)
 
+    def frame(self, document: Document, year: int | None) -> Frame:
+        """Kind, head, sections and parts of a document."""
+        return read_frame(document, half_width(document.text), _reports(), year)
+
     def read(self, document: Document, year: int | None) -> Reading:
         """Reads a Chinese report; ``year`` overrides the one that its head gives."""
-        view = half_width(document.text)
-        frame = read_frame(document, view, _reports(), year)
-        view = without(view, frame.furniture)
+        frame = self.frame(document, year)
+        view = without(half_width(document.text), frame.furniture)
         head, outline = frame.head, frame.outline
         year = year or head.year
         # results are told in the year after theirs, as a report tells them
