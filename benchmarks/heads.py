@@ -19,8 +19,8 @@ from tabulate import tabulate
 
 import corpus
 import pages
-from reportdiff.kinds import Frame
 from reportdiff.lang import detect, language
+from reportdiff.model import document_in_words
 from reportdiff.reading import load
 
 LABELS = Path(__file__).parent / "labels" / "heads"
@@ -66,21 +66,22 @@ class Score:
 def score(file: Path, label: Label) -> Score:
     """How a report is read against its label."""
     document = load(str(file))
-    frame = language(detect(document.text) or "zh").frame(document, None)
-    shares = [_agreement(frame, label, len(document.text), several) for several in (False, True)] if label.turns else None
+    told, words = document_in_words(document)
+    frame = language(detect(told.text) or "zh").frame(told, None)
+    turns = [(words.out(turn.start, turn.start)[0], turn.part.value + ("+" if turn.until else "")) for turn in frame.outline.turns]
+    shares = [_agreement(turns, label, len(document.text), several) for several in (False, True)] if label.turns else None
     return Score(
         label.report,
         frame.head.year == label.year,
         label.day is None or frame.head.date == label.day,
         shares[0] >= _TOLD if shares else None,
         shares[1] >= _TOLD if shares else None,
-        f"{frame.head.year} {frame.head.date} {[(turn.start, turn.part.value, turn.until) for turn in frame.outline.turns]}",
+        f"{frame.head.year} {frame.head.date} {turns}",
     )
 
 
-def _agreement(frame: Frame, label: Label, length: int, several: bool) -> float:
+def _agreement(read: list[tuple[int, str]], label: Label, length: int, several: bool) -> float:
     """The share of the text whose part is the labelled one; ``several`` where a plan of several years is another."""
-    read = [(turn.start, turn.part.value + ("+" if turn.until else "")) for turn in frame.outline.turns]
     places = [at for at in range(label.turns[0][0] + _STEP, length, _STEP) if _part(label.turns, at) != "?"]
     parts = [(_part(label.turns, at), _part(read, at)) for at in places]
     same = sum((one == other) if several else one.rstrip("+") == other.rstrip("+") for one, other in parts)

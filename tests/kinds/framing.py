@@ -11,7 +11,7 @@ from reportdiff.model import Document, StyledHeading
 
 _VIEWS = {"zh": half_width, "en": plain}
 WORDINGS = {
-    code: Wording.of((files(f"reportdiff.lang.{code}") / "reports.toml").read_text(encoding="utf-8")) for code in _VIEWS
+    code: Wording.of((files("reportdiff.languages") / code / "reports.toml").read_text(encoding="utf-8")) for code in _VIEWS
 }
 
 

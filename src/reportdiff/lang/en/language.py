@@ -41,7 +41,7 @@ def _findings() -> dict[str, str]:
 
 @cache
 def _reports() -> Wording:
-    return Wording.of((files(__package__) / "reports.toml").read_text(encoding="utf-8"))
+    return Wording.of((files("reportdiff.languages") / "en" / "reports.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
