@@ -7,9 +7,9 @@ Nothing here knows a language: what reports of one say is data, a ``Wording``.
 
 from __future__ import annotations
 
-from reportdiff.kinds.frame import Frame, Head, Outline, Turn, part_at, turn_at, without
+from reportdiff.kinds.frame import Frame, Head, Outline, Turn, part_at, turn_at
 from reportdiff.kinds.places import Places
 from reportdiff.kinds.reading import read_frame
 from reportdiff.kinds.wording import Wording
 
-__all__ = ["Frame", "Head", "Outline", "Places", "Turn", "Wording", "part_at", "read_frame", "turn_at", "without"]
+__all__ = ["Frame", "Head", "Outline", "Places", "Turn", "Wording", "part_at", "read_frame", "turn_at"]

@@ -46,7 +46,7 @@ def read(material: Material) -> Frame:
     running = running_lines(opened.body, opened.title, wording)
     told = told_year(opened.title, opened.day, material.document.date, opened.body, wording)
     year = material.year or (told + 1 if told else None)
-    lines = [line for line in opened.body if line.start not in running.repeated]
+    lines = [line for line in opened.body if line.start not in running.lines]
     headings = list(_headings(opened.body, running, wording))
     annexes = annexes_of(lines, view, year, wording)
     found = with_annexes(headings, annexes, opened.end)
@@ -55,7 +55,7 @@ def read(material: Material) -> Frame:
     sections = sections_of(ranked(found, frozenset()), (), material.document.text, view, opened.end)
     title = opened.title.text if opened.title else None
     head = Head(title, opened.issuer, opened.day, year, (opened.start, opened.end), told)
-    return Frame(NAME, head, Outline(sections, turns), running.furniture)
+    return Frame(NAME, head, Outline(sections, turns))
 
 
 def _headings(lines: Sequence[Line], running: Running, wording: Wording) -> Iterator[Heading]:
@@ -63,7 +63,7 @@ def _headings(lines: Sequence[Line], running: Running, wording: Wording) -> Iter
     candidates = {one.start: one for one in headings_of(lines, wording, Leads.NAMES)}
     for i, line in enumerate(lines):
         heading = candidates.get(line.start)
-        if heading is None or line.start in running.repeated:
+        if heading is None or line.start in running.lines:
             continue
         if heading.mark or (heading.rank == LEAD_RANK and not heading.whole):
             yield heading
@@ -103,7 +103,7 @@ def _of_place(length: int, before: Line | None, after: Line | None, running: Run
     above, below = before.text if before else "", after.text if after else ""
     forms, prose = wording.headings, _PROSE if wording.spaced else _PROSE // 2
     ended = bool(forms.stop.search(above[-1:]) or _CLOSES.search(above))
-    opens = before is None or before.start in running.repeated or ended
+    opens = before is None or before.start in running.lines or ended
     wide = [len(text) for text in (above, below) if len(text) >= prose]
     full = length > _FULL * min(wide or [len(above), len(below)])
     weight = 1.0 if opens else 0.0

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportdiff.model import Part, Section, Span
+from reportdiff.model import Part, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +46,11 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A report before its sentences are read. ``furniture`` are lines that are none of its words: running heads."""
+    """A report before its sentences are read."""
 
     kind: str
     head: Head
     outline: Outline
-    furniture: tuple[Span, ...] = ()
-
-
-def without(view: str, furniture: Sequence[Span]) -> str:
-    """A text with its furniture blanked, every other character at its own offset."""
-    pieces: list[str] = []
-    end = 0
-    for span in furniture:
-        pieces += (view[end : span.start], " " * (span.end - max(end, span.start)))
-        end = max(end, span.end)
-    return "".join((*pieces, view[end:])) if furniture else view
 
 
 def turn_at(turns: Sequence[Turn], position: int) -> Turn | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reportdiff.kinds import Frame, Wording, read_frame, without
+from reportdiff.kinds import Frame, Wording, read_frame
 from reportdiff.lang import Language, Reading
 from reportdiff.lang.en import likeness
 from reportdiff.lang.en.claims import may_exceed_whole, read_claims, read_series_of
@@ -81,7 +81,7 @@ class English:
     def read(self, document: Document, year: int | None) -> Reading:
         """Reads an English report; ``year`` overrides the one that its head gives."""
         frame = self.frame(document, year)
-        view = without(plain(document.text), frame.furniture)
+        view = plain(document.text)
         head, outline = frame.head, frame.outline
         year = year or head.year
         # results are told in the year after theirs, as a report tells them

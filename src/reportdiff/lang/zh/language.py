@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reportdiff.kinds import Frame, Wording, read_frame, without
+from reportdiff.kinds import Frame, Wording, read_frame
 from reportdiff.lang import Language, Reading
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.zh import likeness
@@ -74,7 +74,7 @@ class Chinese:
     def read(self, document: Document, year: int | None) -> Reading:
         """Reads a Chinese report; ``year`` overrides the one that its head gives."""
         frame = self.frame(document, year)
-        view = without(half_width(document.text), frame.furniture)
+        view = half_width(document.text)
         head, outline = frame.head, frame.outline
         year = year or head.year
         # results are told in the year after theirs, as a report tells them
