@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from reportdiff.errors import SettingsError
 from reportdiff.kinds import Frame, Wording, part_at, read_frame
 from reportdiff.model import Document, Part
 
-GERMAN = Wording.of((Path(__file__).parent / "german.toml").read_text(encoding="utf-8"))
+DATA = (Path(__file__).parent / "german.toml").read_text(encoding="utf-8")
+GERMAN = Wording.of(DATA)
 
 WORK = """Rechenschaftsbericht der Stadt Moosfelden
 vorgelegt in der Sitzung vom 14. Januar 2031
@@ -43,9 +47,20 @@ Glossar
 Wasserverlust: was zwischen Werk und Haus versickert.
 """
 
+AUDIT = """Prüfbericht der Gemeinde Moosfelden 2030
 
-def _frame(text: str) -> Frame:
-    return read_frame(Document("bericht.txt", "txt", "", text), text, GERMAN)
+I. Ergebnisse der Prüfung 2030
+
+Im Jahr 2030 wurden 14 Mängel behoben, wie der Rechnungshof es verlangt hatte.
+
+II. Vorhaben für 2031
+
+In diesem Jahr sollen 6 weitere Mängel behoben werden.
+"""
+
+
+def _frame(text: str, wording: Wording = GERMAN) -> Frame:
+    return read_frame(Document("bericht.txt", "txt", "", text), text, wording)
 
 
 def test_a_work_report() -> None:
@@ -69,3 +84,17 @@ def test_a_company_report() -> None:
     assert [one.title for one in found.outline.sections] == ["Wasserverluste", "Ziele für 2035", "Glossar"]
     assert part_at(found.outline.turns, COMPANY.index("6 Prozent")) is Part.PLAN
     assert part_at(found.outline.turns, COMPANY.index("8 Prozent")) is Part.OTHER
+
+
+def test_a_kind_that_only_the_data_know() -> None:
+    found = _frame(AUDIT)
+    assert (found.kind, found.head.title, found.head.issuer, found.head.year) == (
+        "audit_report", "Prüfbericht der Gemeinde Moosfelden 2030", None, 2031,
+    )  # fmt: skip
+    assert [one.part for one in found.outline.sections] == [Part.REVIEW, Part.PLAN]
+
+
+def test_a_kind_must_say_how_it_is_read() -> None:
+    unread = Wording.of(DATA.replace('read_as = "work_report"\n', ""))
+    with pytest.raises(SettingsError, match="'audit_report'.*read_as must be one of work_report, address"):
+        _frame(AUDIT, unread)

@@ -29,7 +29,7 @@ _TERM = 4  # years after the next that a forecast of several years reaches
 def read(material: Material) -> Frame:
     """The frame of an address."""
     wording, view = material.wording, material.view
-    opened = material.opened(NAME)
+    opened = material.opened()
     headings = headings_of(opened.body, wording, Leads.NAMES, numbered=False)
     headings = [heading for heading in headings if heading.rank < LEAD_RANK]
     year = material.year or financial_year(opened.title, opened.day, material.document.date, headings, opened.body, wording)
@@ -38,7 +38,7 @@ def read(material: Material) -> Frame:
     made = ranked(with_annexes(headings, annexes, opened.end), frozenset())
     outline = Outline(sections_of(made, turns, material.document.text, view, opened.end), turns)
     title = opened.title.text if opened.title else None
-    return Frame(NAME, Head(title, opened.issuer, opened.day, year, (opened.start, opened.end)), outline)
+    return Frame(material.kind, Head(title, opened.issuer, opened.day, year, (opened.start, opened.end)), outline)
 
 
 def _turns(headings: Sequence[Heading], lines: Sequence[Line], year: int | None, wording: Wording) -> Iterator[Turn]:

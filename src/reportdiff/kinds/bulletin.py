@@ -21,10 +21,10 @@ NAME = "bulletin"
 def read(material: Material) -> Frame:
     """The frame of a bulletin; ``told`` is the year of its results."""
     wording, view = material.wording, material.view
-    opened = material.opened(NAME)
+    opened = material.opened()
     title = opened.title
-    if material.year or (title and wording.kinds[NAME].planned.search(title.text)):
-        return read_plan(material, opened, NAME)
+    if material.year or (title and wording.kinds[material.kind].planned.search(title.text)):
+        return read_plan(material, opened)
     named = years_in(title.text, wording.years) if title else []
     told = named[0].year if named else _year_before(opened.day)
     headings = headings_of(opened.body, wording, Leads.SENTENCES)
@@ -33,7 +33,7 @@ def read(material: Material) -> Frame:
     made = ranked(with_annexes(headings, annexes, opened.end), frozenset())
     outline = Outline(sections_of(made, turns, material.document.text, view, opened.end), turns)
     head = Head(title.text if title else None, opened.issuer, opened.day, None, (opened.start, opened.end), told)
-    return Frame(NAME, head, outline)
+    return Frame(material.kind, head, outline)
 
 
 def _year_before(day: str | None) -> int | None:

@@ -30,11 +30,10 @@ def choose(view: str, lines: Sequence[Line], titles: Mapping[str, Title], wordin
     for name, cues in wording.kinds.items():
         scores[name] += _TITLE if name in titles else 0.0
         scores[name] += sum(weight for pattern, weight in cues.text if pattern.search(sample))
-    if "address" in scores and numbered_paragraphs(lines) >= _PARAGRAPHS:
-        scores["address"] += _SHAPED
     rows = sum(line.row for line in lines)
-    if "table" in scores and lines and rows > _ROWS * len(lines):
-        scores["table"] += _SHAPED
+    shapes = {"address": numbered_paragraphs(lines) >= _PARAGRAPHS, "table": bool(lines) and rows > _ROWS * len(lines)}
+    for name, cues in wording.kinds.items():
+        scores[name] += _SHAPED if shapes.get(cues.read_as or name) else 0.0
     best = max(scores.values(), default=0.0)
     if best <= 0:
         return DEFAULT

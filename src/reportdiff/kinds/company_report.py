@@ -42,7 +42,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 def read(material: Material) -> Frame:
     """The frame of a company's report; its ``year`` is the one after that of its results."""
     wording, view = material.wording, material.view
-    opened = material.opened(NAME)
+    opened = material.opened()
     running = running_lines(opened.body, opened.title, wording)
     told = told_year(opened.title, opened.day, material.document.date, opened.body, wording)
     year = material.year or (told + 1 if told else None)
@@ -50,12 +50,12 @@ def read(material: Material) -> Frame:
     headings = list(_headings(opened.body, running, wording))
     annexes = annexes_of(lines, view, year, wording)
     found = with_annexes(headings, annexes, opened.end)
-    ordered = sorted((*_turns(headings, told, wording), *turns_of(annexes)), key=lambda turn: turn.start)
+    ordered = sorted((*_turns(headings, told, wording, material.kind), *turns_of(annexes)), key=lambda turn: turn.start)
     turns = tuple(_as_told(ordered, view[: opened.end], wording))
     sections = sections_of(ranked(found, frozenset()), (), material.document.text, view, opened.end)
     title = opened.title.text if opened.title else None
     head = Head(title, opened.issuer, opened.day, year, (opened.start, opened.end), told)
-    return Frame(NAME, head, Outline(sections, turns))
+    return Frame(material.kind, head, Outline(sections, turns))
 
 
 def _headings(lines: Sequence[Line], running: Running, wording: Wording) -> Iterator[Heading]:
@@ -127,14 +127,14 @@ def _capitals(words: Sequence[str]) -> float:
     return min(3.0, 0.5 + 0.5 * len(long)) if len(words) > 1 else 0.5
 
 
-def _turns(headings: Sequence[Heading], told: int | None, wording: Wording) -> Iterator[Turn]:
+def _turns(headings: Sequence[Heading], told: int | None, wording: Wording, kind: str) -> Iterator[Turn]:
     """Where sections on goals and on performance begin and end; a heading that says nothing is of the part above it."""
     above: list[tuple[int, Turn]] = []
     last = Turn(0, Part.OTHER)
     for heading in headings:
         while above and above[-1][0] >= heading.rank:
             above.pop()
-        turn = _turn(heading, told, wording) or replace(above[-1][1] if above else Turn(0, Part.OTHER), start=heading.start)
+        turn = _turn(heading, told, wording, kind) or replace(above[-1][1] if above else Turn(0, Part.OTHER), start=heading.start)
         above.append((heading.rank, turn))
         if (turn.part, turn.until) != (last.part, last.until):
             yield turn
@@ -151,10 +151,10 @@ def _as_told(turns: Sequence[Turn], view: str, wording: Wording) -> Iterator[Tur
         yield turn if ahead or turn.part is not Part.PLAN else replace(turn, part=Part.OTHER, until=None)
 
 
-def _turn(heading: Heading, told: int | None, wording: Wording) -> Turn | None:
+def _turn(heading: Heading, told: int | None, wording: Wording, kind: str) -> Turn | None:
     """The part that a heading opens by its words, with the year by which its goals are due where it names one."""
     title = legible(heading.title, wording)
-    found = ((said.start(), part) for part, pattern in wording.kinds[NAME].sections if (said := pattern.search(title)))
+    found = ((said.start(), part) for part, pattern in wording.kinds[kind].sections if (said := pattern.search(title)))
     _, part = min(found, default=(0, None))  # what is said first: goals and their progress, performance against targets
     if part is None:
         return None

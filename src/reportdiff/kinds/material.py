@@ -13,7 +13,7 @@ from reportdiff.model import Document
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A document on its way to a frame. ``year`` is that of its plan where the user says so."""
+    """A document on its way to a frame, of a ``kind`` once that is chosen. ``year`` is that of its plan where the user says so."""
 
     document: Document
     view: str
@@ -21,6 +21,7 @@ class Material:
     lines: tuple[Line, ...]
     titles: dict[str, Title]
     year: int | None
+    kind: str = ""
 
     @classmethod
     def of(cls, document: Document, view: str, wording: Wording, year: int | None) -> Material:
@@ -29,15 +30,15 @@ class Material:
         lines = lines_of(view, begin, document.headings, document.tables)
         return cls(document, view, wording, lines, titles_of(lines, document.title or given, wording), year)
 
-    def opened(self, kind: str) -> Opened:
+    def opened(self) -> Opened:
         """The material with its head read: what every kind of report has."""
-        title = self.titles.get(kind)
+        title = self.titles.get(self.kind)
         start = head.body_start(self.lines, title, self.wording)
         end = head.body_end(self.lines, start, len(self.view), self.wording)
         day = head.delivered(self.view, start, title, self.lines, self.wording)
         body = tuple(line for line in self.lines if start <= line.start < end)
         names = tuple(one for one in (title.text if title else None, self.document.title) if one)
-        return Opened(title, day, start, end, body, head.issuer(names, self.lines, start, kind, self.wording))
+        return Opened(title, day, start, end, body, head.issuer(names, self.lines, start, self.kind, self.wording))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,11 +29,19 @@ _FAR = 4  # a heading that names a year so far ahead names a horizon
 
 
 def planned_year(
-    title: Title | None, day: str | None, given: str | None, headings: Sequence[Heading], lines: Sequence[Line], wording: Wording
+    title: Title | None,
+    day: str | None,
+    given: str | None,
+    headings: Sequence[Heading],
+    lines: Sequence[Line],
+    wording: Wording,
+    *,
+    of_results: bool = False,
 ) -> int | None:
-    """The year that most speaks for; ``None`` where nothing speaks for any. ``given`` is the date that the file says."""
+    """The year that most speaks for; ``None`` where nothing speaks for any. ``given`` is the date that the file says;
+    ``of_results`` is whether the title names the year of the results whatever its words are."""
     votes: dict[int, float] = defaultdict(float)
-    for year, weight in (*_of_title(title, wording), *_of_day(day, _DAY, wording), *_of_day(given, _FILE, wording)):
+    for year, weight in (*_of_title(title, wording, of_results), *_of_day(day, _DAY, wording), *_of_day(given, _FILE, wording)):
         votes[year] += weight
     near = max(votes, default=None)
     for year, weight in (*_of_headings(headings, near, wording), *_of_aims(lines, wording)):
@@ -43,14 +51,14 @@ def planned_year(
     return max(votes, key=lambda year: (votes[year], year)) if votes else None
 
 
-def _of_title(title: Title | None, wording: Wording) -> Iterator[tuple[int, float]]:
+def _of_title(title: Title | None, wording: Wording, of_results: bool) -> Iterator[tuple[int, float]]:
     if title is None:
         return
     named = [one.year for one in years_in(title.text, wording.years)]
     if not named:
         return
     review, plan = wording.parts.review.search(title.text), wording.parts.plan.search(title.text)
-    yield max(named) + (1 if review and not plan else 0), _TITLE
+    yield max(named) + (1 if of_results or (review and not plan) else 0), _TITLE
 
 
 def _of_day(day: str | None, weight: float, wording: Wording) -> Iterator[tuple[int, float]]:

@@ -16,7 +16,7 @@ NAME = "table"
 def read(material: Material) -> Frame:
     """The frame of a table: of results, or of a plan, by the words of its title."""
     wording, view = material.wording, material.view
-    opened = material.opened(NAME)
+    opened = material.opened()
     title = opened.title
     named = [one.year for one in years_in(title.text, wording.years)] if title else []
     results = bool(title and _part(title.text, material) is Part.REVIEW)
@@ -27,7 +27,7 @@ def read(material: Material) -> Frame:
     made = ranked(headings, frozenset())
     outline = Outline(sections_of(made, turns, material.document.text, view, opened.end), turns)
     head = Head(title.text if title else None, opened.issuer, opened.day, year, (opened.start, opened.end), told)
-    return Frame(NAME, head, outline)
+    return Frame(material.kind, head, outline)
 
 
 def _part(title: str, material: Material) -> Part:

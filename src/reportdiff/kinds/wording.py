@@ -157,13 +157,16 @@ class KindCues:
     """By what a kind of report is known: titles, and what its text has with how much each weighs.
 
     ``planned`` finds in a title of results the year that is planned too; ``sections`` are the words of headings by which
-    sections of a kind without review and plan are of goals or of performance.
+    sections of a kind without review and plan are of goals or of performance; ``read_as`` is the kind whose way of being
+    read it shares, where it has none of its own; ``of_results`` where the year in its title is that of the results.
     """
 
     titles: tuple[Pattern, ...]
     text: tuple[tuple[Pattern, float], ...]
     planned: Pattern
     sections: tuple[tuple[Part, Pattern], ...]
+    read_as: str = ""
+    of_results: bool = False
 
 
 @dataclass(frozen=True, slots=True)

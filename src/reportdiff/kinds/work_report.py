@@ -24,15 +24,18 @@ NAME = "work_report"
 
 def read(material: Material) -> Frame:
     """The frame of a work report."""
-    opened = material.opened(NAME)
-    return read_plan(material, opened, NAME)
+    return read_plan(material, material.opened())
 
 
-def read_plan(material: Material, opened: Opened, kind: str) -> Frame:
+def read_plan(material: Material, opened: Opened) -> Frame:
     """The frame of a report that plans a year, whatever its title calls it."""
     wording, view = material.wording, material.view
     headings = headings_of(opened.body, wording, Leads.SENTENCES)
-    year = material.year or planned_year(opened.title, opened.day, material.document.date, headings, opened.body, wording)
+    cues = wording.kinds.get(material.kind)
+    of_results = cues is not None and cues.of_results
+    year = material.year or planned_year(
+        opened.title, opened.day, material.document.date, headings, opened.body, wording, of_results=of_results
+    )
     annexes = annexes_of(opened.body, view, year, wording)
     speech = [line for line in opened.body if not annexes or line.start < annexes[0].start]
     years = Years(year, _told_in(year, opened.day)) if year else None
@@ -40,7 +43,7 @@ def read_plan(material: Material, opened: Opened, kind: str) -> Frame:
     made = ranked(with_annexes(headings, annexes, opened.end), frozenset(turn.start for turn in turns))
     outline = Outline(sections_of(made, turns, material.document.text, view, opened.end), turns)
     title = opened.title.text if opened.title else None
-    return Frame(kind, Head(title, opened.issuer, opened.day, year, (opened.start, opened.end)), outline)
+    return Frame(material.kind, Head(title, opened.issuer, opened.day, year, (opened.start, opened.end)), outline)
 
 
 def _told_in(year: int, day: str | None) -> int:
@@ -50,7 +53,7 @@ def _told_in(year: int, day: str | None) -> int:
 
 def _of_the_year(turns: Sequence[Turn], speech: Sequence[Line], year: int | None, material: Material) -> tuple[Turn, ...]:
     """The turns; the review of a report on a part of the year is about the year that it plans too."""
-    title = material.titles.get(NAME)
+    title = material.titles.get(material.kind)
     within = material.wording.parts.within_year
     first = {turn.start for turn in turns if turn.part is Part.REVIEW}
     opens = next((line.text for line in speech if line.start in first), "")
