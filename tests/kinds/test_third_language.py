@@ -96,5 +96,5 @@ def test_a_kind_that_only_the_data_know() -> None:
 
 def test_a_kind_must_say_how_it_is_read() -> None:
     unread = Wording.of(DATA.replace('read_as = "work_report"\n', ""))
-    with pytest.raises(SettingsError, match="'audit_report'.*read_as must be one of work_report, address"):
+    with pytest.raises(SettingsError, match=r"'audit_report'.*read_as must be one of work_report, address"):
         _frame(AUDIT, unread)
