@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reportdiff.analysis.context import Calendar, Turn
+from reportdiff.analysis.context import Calendar
 from reportdiff.analysis.facts import Lexicon, Report, read_facts
+from reportdiff.kinds import Turn
 from reportdiff.lang.tongue import mentions_of
 from reportdiff.languages import grammar
 from reportdiff.model import Fact, Part, Section
@@ -60,7 +61,7 @@ def facts_of(code: str, heading: str, text: str) -> tuple[Fact, ...]:
     """What the analysis reads in a sentence of a report on ``TOLD``."""
     tongue = grammar(code)
     report = Report(
-        text, tongue.plain(text), (0, len(text)), Places(heading), lambda _: Turn(Part.OTHER),
+        text, tongue.plain(text), (0, len(text)), Places(heading), (Turn(0, Part.OTHER),),
         Calendar(TOLD, TOLD + 1, TOLD, yearly=True),
     )  # fmt: skip
     return read_facts(tongue, report, mentions_of(code, text), Lexicon(lambda *_: None, lambda _: False))

@@ -14,9 +14,8 @@ A rule that gives a ``label`` is matched against headings, short lines and what 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, mark
@@ -24,32 +23,14 @@ from reportdiff.analysis.naming import Capitals, Names
 from reportdiff.analysis.rules import find
 from reportdiff.analysis.statements import Earlier
 from reportdiff.analysis.times import Time
+from reportdiff.kinds import Places, Turn, turn_at
 from reportdiff.model import Direction, Part, Section, Span
 
 _LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
 _GOALS = ("aim", "mixed")
 _REMEMBERED = 40  # names
+_NO_TURN = Turn(0, Part.OTHER)
 _FIVE = 5  # years that a review of several sums up where it does not say how many
-
-
-class Places(Protocol):
-    """The sections of a report by place."""
-
-    def section(self, position: int) -> Section | None:
-        """The innermost section that holds a position."""
-
-    def parent(self, section: Section) -> Section | None:
-        """The section that holds a section."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """The part of a report that a place belongs to; ``until`` is the last year of its plan, where that is of several years,
-    ``year`` the year that it is about, where that is not the usual one."""
-
-    part: Part
-    until: int | None = None
-    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +85,9 @@ class Context:
     """Goes through a report sentence by sentence and remembers what was set."""
 
     def __init__(
-        self, grammar: Grammar, view: str, places: Places, turn_at: Callable[[int], Turn], calendar: Calendar, capitals: Capitals
+        self, grammar: Grammar, view: str, places: Places, turns: Sequence[Turn], calendar: Calendar, capitals: Capitals
     ) -> None:
-        self._grammar, self._view, self._places, self._turn_at = grammar, view, places, turn_at
+        self._grammar, self._view, self._places, self._turns = grammar, view, places, turns
         self._calendar, self._capitals = calendar, capitals
         self._headings: dict[str, tuple[Mode, int | None, tuple[int, int] | None]] = {}
         self._section: Section | None = None
@@ -124,7 +105,7 @@ class Context:
             self._section = section
             heading, _, self._summed = self._heading(section)
             self._mode = self._after(heading) if heading.said else heading
-        turn = self._turn_at(marked.offset)
+        turn = turn_at(self._turns, marked.offset) or _NO_TURN
         line = self._view.rfind("\n", 0, marked.offset)
         if line != self._line:
             self._line, self._earlier, self._looks_back = line, Earlier(), False

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reportdiff.analysis.aims import cues_of, kind_of
 from reportdiff.analysis.coding import BUILT_IN
-from reportdiff.analysis.context import Calendar, Context, Places, Setting, Turn
+from reportdiff.analysis.context import Calendar, Context, Setting
 from reportdiff.analysis.dating import Dates, dated
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, Worded, mark
@@ -18,6 +18,7 @@ from reportdiff.analysis.resolve import owner_in, strength_before, written
 from reportdiff.analysis.statements import Statement, about, named_in, read
 from reportdiff.analysis.times import Time
 from reportdiff.analysis.vocabulary import BLANK, CONTINUED
+from reportdiff.kinds import Places, Turn
 from reportdiff.model import Basis, Comparator, Fact, Kind, Measure, Part, Period
 
 _ROW = 3  # figures side by side: a row of a table, the labels of an axis
@@ -34,7 +35,7 @@ class Report:
     view: str
     body: tuple[int, int]
     places: Places
-    turn_at: Callable[[int], Turn]
+    turns: Sequence[Turn]
     calendar: Calendar
 
 
@@ -64,7 +65,7 @@ class _Reader:
     def __init__(self, grammar: Grammar, report: Report, lexicon: Lexicon) -> None:
         self._grammar, self._report, self._lexicon, self._calendar = grammar, report, lexicon, report.calendar
         self._capitals = capitals_of(grammar, report)
-        self._context = Context(grammar, report.view, report.places, report.turn_at, report.calendar, self._capitals)
+        self._context = Context(grammar, report.view, report.places, report.turns, report.calendar, self._capitals)
 
     def sentence(self, start: int, end: int, worded: Sequence[Worded]) -> Sequence[Fact]:
         """The facts of one sentence."""

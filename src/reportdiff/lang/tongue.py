@@ -14,15 +14,15 @@ from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
-from reportdiff.analysis.context import Calendar, Turn
+from reportdiff.analysis.context import Calendar
 from reportdiff.analysis.facts import Lexicon as KnownNames
 from reportdiff.analysis.facts import Report as ReportToRead
 from reportdiff.analysis.facts import read_facts
+from reportdiff.analysis.financial import in_financial_years
 from reportdiff.analysis.marking import Worded
 from reportdiff.analysis.qualifying import meaning
+from reportdiff.kinds import Frame, Places, Turn, Wording, read_frame
 from reportdiff.lang import Language, Reading
-from reportdiff.lang.plain_frame import plain_frame
-from reportdiff.lang.section_tree import Places
 from reportdiff.languages import grammar
 from reportdiff.model import Claim, Document, Fact, Measure, Part, Quantity, Report, Section, Series, Span
 from reportdiff.names import concepts, likeness, pieces_shared
@@ -62,19 +62,30 @@ def concept_of(lexicon: Lexicon, name: str, measure: Measure, unit: str) -> str 
     return known.concept
 
 
-@dataclass(frozen=True, slots=True)
-class TreePlaces:
-    """The sections of a report, as the analysis asks for them."""
+def facts_of(
+    text: str,
+    view: str,
+    sections: Sequence[Section],
+    turns: Sequence[Turn],
+    body: tuple[int, int],
+    year: int | None,
+    lexicon: Lexicon,
+    worded: Sequence[Worded],
+    *,
+    yearly: bool = False,
+) -> tuple[Fact, ...]:
+    """The facts of a report that plans ``year``, or that tells the one before it and plans none (``yearly``)."""
+    told = year - 1 if year else None
+    present = told if yearly or in_financial_years(view, year) else year
+    report = ReportToRead(text, view, body, Places.of(sections), turns, Calendar(told, year, present, yearly))
+    known = KnownNames(partial(concept_of, lexicon), lambda name: lexicon.find(name) is not None)
+    return read_facts(grammar(lexicon.lang), report, worded, known)
 
-    tree: Places
 
-    def section(self, position: int) -> Section | None:
-        """The innermost section that holds a position."""
-        return self.tree.section(position)
-
-    def parent(self, section: Section) -> Section | None:
-        """The section that holds a section."""
-        return self.tree.by_id.get(section.parent or "")
+@cache
+def reports_of(code: str) -> Wording:
+    """How reports of a language speak: its ``reports.toml``."""
+    return Wording.of((files("reportdiff.languages") / code / "reports.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +98,31 @@ class Tongue:
     def _code(self) -> str:
         return self.lexicon.lang
 
+    def frame(self, document: Document, year: int | None) -> Frame:
+        """Kind, head, sections and parts of a document."""
+        return read_frame(document, grammar(self._code).plain(document.text), reports_of(self._code), year)
+
     def read(self, document: Document, year: int | None) -> Reading:
-        """Reads a report on a year that is over; ``year`` is the one after it, where the user says so."""
-        tongue = grammar(self._code)
-        view = tongue.plain(document.text)
-        frame = plain_frame(document, view, tongue, year)
-        planned = frame.told + 1 if frame.told else None
-        report = ReportToRead(
-            document.text, view, (0, len(view)), TreePlaces(Places.of(frame.sections)), lambda _: Turn(Part.OTHER),
-            Calendar(frame.told, planned, frame.told, yearly=True),
+        """Reads a report; ``year`` is that of its plan where the user says so, and goes before the one that its head gives."""
+        frame = self.frame(document, year)
+        head, outline = frame.head, frame.outline
+        year = year or head.year
+        told_in = head.told + 1 if year is None and head.told is not None else year
+        facts = facts_of(
+            document.text, grammar(self._code).plain(document.text), outline.sections, outline.turns, head.body, told_in,
+            self.lexicon, mentions_of(self._code, document.text), yearly=head.told is not None,
         )  # fmt: skip
-        known = KnownNames(partial(concept_of, self.lexicon), lambda name: self.lexicon.find(name) is not None)
-        facts = read_facts(tongue, report, mentions_of(self._code, document.text), known)
-        notes = () if frame.told else (self.reasons().get("note_no_year", ""),)
-        return Reading(frame.title, None, None, planned, frame.sections, facts, (), tuple(filter(None, notes)))
+        notes = self.notes(told_in, frame)
+        return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, (), notes)
+
+    def notes(self, year: int | None, frame: Frame) -> tuple[str, ...]:
+        """What a reader must know of a report: that its year is not told, or no plan found in it."""
+        missing = []
+        if year is None:
+            missing.append("note_no_year")
+        if frame.head.told is None and not any(turn.part is Part.PLAN for turn in frame.outline.turns):
+            missing.append("note_no_plan")
+        return tuple(self.reasons()[name] for name in missing if name in self.reasons())
 
     def find_quantities(self, text: str) -> tuple[Quantity, ...]:
         """The quantities of a text, without what they are about."""

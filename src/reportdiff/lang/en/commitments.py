@@ -15,8 +15,8 @@ from importlib.resources import files
 
 from reportdiff.analysis.marking import mark
 from reportdiff.analysis.resolve import last_due, owner_in, strength_before
+from reportdiff.kinds import Places, Turn, part_at
 from reportdiff.lang.en.view import plain
-from reportdiff.lang.section_tree import Places, part_at
 from reportdiff.languages import grammar
 from reportdiff.model import Commitment, Fact, Part, Section, Span
 from reportdiff.names.spelling import spelling
@@ -58,7 +58,7 @@ def read_commitments(
     text: str,
     view: str,
     sections: Sequence[Section],
-    turns: Sequence[tuple[int, Part]],
+    turns: Sequence[Turn],
     body: tuple[int, int],
     facts: Sequence[Fact],
 ) -> tuple[Commitment, ...]:
