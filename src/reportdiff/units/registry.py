@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
-from reportdiff.units.table import COUNT
+from reportdiff.units.unit import COUNT
 
 if TYPE_CHECKING:
     import pint

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reportdiff.lang.mention import Mention
+from reportdiff.analysis import Mention
 from reportdiff.model import Comparator
 
 # RMB 1.2 trillion (US$190 billion): the same told twice

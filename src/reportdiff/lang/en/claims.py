@@ -20,7 +20,7 @@ from reportdiff.lang.en.series import read_series
 from reportdiff.lang.en.since import read_movements
 from reportdiff.lang.en.told import read_told
 from reportdiff.lang.en.view import plain
-from reportdiff.lang.mention import Mention
+from reportdiff.analysis import Mention
 from reportdiff.model import (
     Claim,
     Comparator,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportdiff.lang.en.words import any_of, words
-from reportdiff.lang.mention import Mention
+from reportdiff.analysis import Mention
 
 _BEFORE_MAX = 320  # characters before a figure in which its name is looked for
 _REST_MAX = 320  # and after it

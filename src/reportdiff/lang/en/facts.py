@@ -15,7 +15,7 @@ from reportdiff.lang.en.resolve import deadline_in, owner_in, strength_in
 from reportdiff.lang.en.sentences import sentences
 from reportdiff.lang.en.statements import Statement, read_sentence
 from reportdiff.lang.lexicon import Lexicon
-from reportdiff.lang.mention import Mention
+from reportdiff.analysis import Mention
 from reportdiff.lang.section_tree import Places, part_at
 from reportdiff.model import Fact, Kind, Measure, Part, Section
 

@@ -30,7 +30,7 @@ from reportdiff.lang.en.subjects import (
     which_part,
 )
 from reportdiff.lang.en.words import words
-from reportdiff.lang.mention import Mention
+from reportdiff.analysis import Mention
 from reportdiff.model import Direction, Measure
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportdiff.lang.lexicon import Lexicon
-from reportdiff.lang.mention import Mention
+from reportdiff.analysis import Mention
 from reportdiff.lang.section_tree import Places
 from reportdiff.lang.zh.passage import Passage, Setting
 from reportdiff.lang.zh.qualifiers import qualifiers_of

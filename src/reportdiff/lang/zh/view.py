@@ -1,26 +1,8 @@
-"""The text as the rules read it: half-width forms in place of full-width ones, every character at its own offset."""
+"""The text as the rules of this folder read it: half-width forms in place of full-width ones, every character at its own offset."""
 
 from __future__ import annotations
 
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_OTHER = {
-    "\u3000": " ",  # ideographic space
-    "\u00a0": " ",
-    "﹪": "%",
-    "∶": ":",
-    "～": "~",
-    "﹣": "-",
-    "−": "-",
-    "‐": "-",
-    "‑": "-",
-    "–": "—",
-    "―": "—",
-    "．": ".",
-    "＂": '"',
-    "〈": "《",
-    "〉": "》",
-}
-_TABLE = str.maketrans(_FULL_WIDTH | {ord(key): value for key, value in _OTHER.items()})
+from reportdiff.analysis import numbers_of
 
 
 def half_width(text: str) -> str:
@@ -28,6 +10,4 @@ def half_width(text: str) -> str:
 
     ``２０１０年，７．５％`` becomes ``2010年,7.5%``; 、 。 and quotation marks have no half-width form and stay.
     """
-    view = text.translate(_TABLE)
-    assert len(view) == len(text)
-    return view
+    return numbers_of("zh").spelling.view(text)

@@ -1,0 +1,132 @@
+"""The words that make a number a bound: 超过, no more than, rund before it; 以上, or more, oder weniger after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportdiff.analysis.amounts import Amount, Written
+from reportdiff.analysis.files import Entry
+from reportdiff.analysis.phrases import Vocabulary
+from reportdiff.analysis.view import Text
+from reportdiff.analysis.words import Words
+from reportdiff.model import Comparator
+
+_FAR = 64  # characters before a number in which a phrase of its bound may begin
+_NONE = "none"  # words that only end or begin as a bound does
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    bound: Comparator | None
+    outside: bool
+    scale_alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How a number is bounded, and the ends of its wording with the words that bound it."""
+
+    comparator: Comparator
+    lead: int
+    tail: int
+
+
+class Bounds:
+    """The bounding words of one language."""
+
+    __slots__ = ("_after", "_before", "_between", "_far", "_far_share", "_spaced")
+
+    def __init__(self, entry: Entry, vocabulary: Vocabulary):
+        before: dict[str, _Lead] = {}
+        for one in entry.entries("before"):
+            lead = _Lead(_comparator(one), one.flag("outside"), one.flag("scale_alone"))
+            before.update((word, lead) for word in _words(one, vocabulary))
+            one.done()
+        between = entry.entry("between")
+        far: list[tuple[Comparator, str]] = []
+        far_share: list[tuple[Comparator, str]] = []
+        for one in entry.entries("over_a_phrase"):
+            patterns = [vocabulary.pattern(form, backward=True) for phrase in one.words("words") for form in vocabulary.forms(phrase)]
+            (far_share if one.flag("share") else far).append((Comparator(one.text("bound")), "|".join(patterns)))
+            one.done()
+        after = {word: _comparator(one) for one in entry.entries("after") for word in _words(one, vocabulary)}
+        self._before, self._after = Words(before), Words(after)
+        self._between = Words(dict.fromkeys(_words(between, vocabulary), True))
+        self._far, self._far_share = _alternatives(far), _alternatives(far_share)
+        self._spaced = vocabulary.spelling.spaced
+        entry.done()
+
+    def of(self, text: Text, amount: Amount, *, share: bool = False) -> Bound:
+        """The bound of an amount; ``share`` where it is a part of a whole in words (一半, two-thirds)."""
+        comparator, lead = self.lead(text, amount, share=share)
+        flat, end = text.flat, amount.end
+        tail = self._after.at(flat, end) or (self._after.at(flat, end + 1) if flat.startswith(" ", end) else None)
+        if tail and tail[0]:
+            return Bound(tail[0], lead, tail[1])
+        return Bound(comparator or amount.more or Comparator.EQ, lead, end)
+
+    def lead(self, text: Text, amount: Amount, *, share: bool = False) -> tuple[Comparator | None, int]:
+        """The bound that stands before an amount, and where its wording begins."""
+        start = amount.start
+        found = self._lead_at(text, start, amount)
+        if found is None and (between := self._between.before(text.flat, self._back(text, start))):
+            found = self._lead_at(text, between[1], amount)
+        turned = self._distant(text, start, share=share)
+        if found and not found[0].bound:
+            return turned, start
+        if found:
+            lead, place = found
+            return turned or lead.bound, start if lead.outside or turned is Comparator.EQ else place
+        return turned, start
+
+    def _lead_at(self, text: Text, place: int, amount: Amount) -> tuple[_Lead, int] | None:
+        found = self._before.before(text.flat, self._back(text, place))
+        if found and found[0].scale_alone and not (amount.written is Written.SCALE and place == amount.start):
+            return None
+        return found
+
+    @staticmethod
+    def _back(text: Text, place: int) -> int:
+        return place - 1 if place and text.flat[place - 1] == " " else place
+
+    def _distant(self, text: Text, start: int, *, share: bool) -> Comparator | None:
+        """A bound that does not stand right before its number: 不低于最低标准的, not rise above."""
+        if self._far is None:
+            return None
+        behind = (text.view if self._spaced else text.flat)[max(0, start - _FAR) : start][::-1]
+        for pattern in (self._far, self._far_share if share else None):
+            if pattern is not None and (match := pattern.match(behind)):
+                return Comparator(str(match.lastgroup))
+        return None
+
+
+def _comparator(entry: Entry) -> Comparator | None:
+    bound = entry.text("bound")
+    if bound == _NONE:
+        return None
+    try:
+        return Comparator(bound)
+    except ValueError:
+        raise entry.error("bound", f"{bound!r} is no bound; use ge, le, approx or none") from None
+
+
+def _words(entry: Entry, vocabulary: Vocabulary) -> list[str]:
+    """The words of an entry as they are looked up, each choice in brackets for itself."""
+    found = []
+    for phrase in entry.words("words"):
+        for form in vocabulary.forms(phrase):
+            if len(form) != 1 or not isinstance(form[0], str):
+                raise entry.error("words", f"{phrase!r} is more than words")
+            found.append(vocabulary.spelling.flat(vocabulary.spelling.view(form[0])))
+    return found
+
+
+def _alternatives(patterns: Sequence[tuple[Comparator, str]]) -> re.Pattern[str] | None:
+    joined: dict[Comparator, list[str]] = {}
+    for comparator, pattern in patterns:
+        joined.setdefault(comparator, []).append(pattern)
+    if not joined:
+        return None
+    return re.compile("|".join(f"(?P<{comparator}>{'|'.join(parts)})" for comparator, parts in joined.items()), re.I)

@@ -1,0 +1,143 @@
+"""What a language's numerals.toml says: its words for numbers and scales, and the words that make more or less of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportdiff.analysis.files import Entry
+from reportdiff.analysis.numerals import Small, Times
+from reportdiff.analysis.phrases import Phrases, Vocabulary
+from reportdiff.analysis.view import Text
+from reportdiff.analysis.words import Words
+from reportdiff.analysis.written_units import WrittenUnit, WrittenUnits
+from reportdiff.model import Comparator
+
+_LETTERS_MAX = 3  # a scale of more letters is a word, and may run into the next one where a PDF lost the space
+_HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A word for a scale. ``needs``: a currency before it, a unit or a noun behind it, one of which must be there."""
+
+    times: Times
+    needs: frozenset[str]
+    not_before: Phrases | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A word for a number that only bounds, or lies between two: dozens, mid-teens."""
+
+    low: Decimal
+    high: Decimal | None
+    unit: str
+    after: Phrases | None
+    not_after: Phrases | None
+
+    def fits(self, text: Text, start: int, end: int) -> bool:
+        """Whether it is meant so where it stands: scores of schools, not credit scores."""
+        before = self.not_after is None or not self.not_after.fit(text, start)
+        return before and (self.after is None or self.after.fit(text, end))
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """A number and its unit written as one word: fivefold."""
+
+    small: Small
+    unit: WrittenUnit
+    number_length: int
+
+
+class NumberWords:
+    """The words of one language, as they are looked up."""
+
+    def __init__(self, entry: Entry, vocabulary: Vocabulary, units: WrittenUnits):
+        spelling = vocabulary.spelling
+        flat = spelling.flat
+        self.spaced = spelling.spaced
+        self.glued = entry.flag("glued")
+        small = {flat(word): Small(Decimal(value), zero=value == "0") for value, listed in entry.entry("small").rest() for word in listed}
+        before_scale = {
+            flat(word): Small(Decimal(value), _HALF if Decimal(value) == 1 else _QUARTER)
+            for value, listed in entry.entry("before_scale").rest()
+            for word in listed
+        }
+        scales = [*_scales(entry, vocabulary)]
+        vague = [*_vague(entry, vocabulary)]
+        self.small, self.before_scale = Words(small, glued=self.glued), Words(before_scale)
+        self.scales = Words(scales)
+        self.glued_scales = Words(((word, scale) for word, scale in scales if not scale.needs and len(word) > _LETTERS_MAX), glued=True)
+        self.vague = Words(vague)
+        self.compounds = Words(_compounds(small, scales, units) if self.spaced and not self.glued else ())
+        joined = entry.entry("joined")
+        self.scale_joint, self.ones_joint, self.point = (
+            Words(((flat(word), True) for word in joined.words(key)), glued=self.glued) for key in ("scale", "ones_first", "point")
+        )
+        self.either = joined.text("side_by_side") == "range"
+        self.last_place = joined.flag("last_place")
+        joined.done()
+        self.more = Words(_more(entry))
+        inside = entry.entries("inside")
+        self.inside = Words((word, (units.names[one.text("unit")], Comparator(one.text("bound")))) for one in inside for word in one.words("words"))
+        self.some = Words((flat(word), True) for word in entry.entry("some").words("words"))
+        self.minus = Words((flat(word), True) for word in entry.entry("signs").words("minus"))
+        over_line = entry.entry("digits").words("unit_over_line_before")
+        self.over_line = Phrases(vocabulary, over_line, back=False) if over_line else None
+        self.anchors = self._anchors(small, before_scale, scales, vague)
+
+    def _anchors(
+        self, small: Iterable[str], before_scale: Iterable[str], scales: list[tuple[str, Scale]], vague: list[tuple[str, Vague]]
+    ) -> tuple[list[str], list[str]]:
+        """The words at which a number may begin, and those at which one begins only where a scale follows."""
+        words = [*small, *(word for word, _ in vague), *self.compounds]
+        if not self.spaced:
+            words += [word for word, _ in scales]
+        return words, [*before_scale]
+
+
+def _scales(entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, Scale]]:
+    for one in entry.entries("scales"):
+        not_before = one.words("not_before")
+        scale = Scale(
+            Times(one.whole("is", 0), one.whole("below", 0) or None),
+            frozenset(one.words("with")),
+            Phrases(vocabulary, not_before, back=False) if not_before else None,
+        )
+        yield from ((vocabulary.spelling.flat(word), scale) for word in one.words("words"))
+        one.done()
+
+
+def _vague(entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, Vague]]:
+    for one in entry.entries("vague"):
+        low, high = one.number("is"), None
+        if low is None:
+            low, high = one.number("from"), one.number("to")
+        if low is None:
+            raise one.error("is", "a number is missing")
+        after, not_after = one.words("after"), one.words("not_after")
+        vague = Vague(
+            low, high, one.text("unit"),
+            Phrases(vocabulary, after, back=False) if after else None,
+            Phrases(vocabulary, not_after, back=True) if not_after else None,
+        )  # fmt: skip
+        yield from ((vocabulary.spelling.flat(word), vague) for word in one.words("words"))
+        one.done()
+
+
+def _more(entry: Entry) -> Iterator[tuple[str, Comparator | None]]:
+    """Words that make more of a number, and those that only begin like one, which mean nothing."""
+    for one in entry.entries("more"):
+        yield from ((word, Comparator(one.text("bound"))) for word in one.words("words"))
+        yield from ((word, None) for word in one.words("but"))
+        one.done()
+
+
+def _compounds(small: dict[str, Small], scales: list[tuple[str, Scale]], units: WrittenUnits) -> Iterator[tuple[str, Compound]]:
+    glued = [(form[1:], unit) for form, unit in units.names.items() if form.startswith("~") and len(form) > _LETTERS_MAX]
+    numbers = small | {word: Small(Decimal(scale.times.scale)) for word, scale in scales if not scale.needs}
+    for number, value in numbers.items():
+        yield from ((number + form, Compound(value, unit, len(number))) for form, unit in glued if not value.zero)
