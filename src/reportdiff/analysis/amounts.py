@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
-from reportdiff.analysis.digits import Digits
-from reportdiff.analysis.number_words import NumberWords, Scale
-from reportdiff.analysis.numerals import Piece, Small, Times, is_tens, value_of
+from reportdiff.analysis.digits import Token
+from reportdiff.analysis.number_words import Next, NumberWords, Scale
+from reportdiff.analysis.numerals import (
+    Piece,
+    Small,
+    Times,
+    either_of,
+    has_pair,
+    is_tens,
+    scale_of,
+    value_of,
+    with_last_place,
+)
 from reportdiff.analysis.signs import Prefix, Signs
 from reportdiff.analysis.view import Text
-from reportdiff.analysis.words import is_letter
-from reportdiff.analysis.written_units import DENOMINATOR, Form, WrittenUnit, WrittenUnits, number_of
+from reportdiff.analysis.words import LETTERS
+from reportdiff.analysis.written_units import DENOMINATOR, WrittenUnit, WrittenUnits, number_of
 from reportdiff.model import Comparator
 from reportdiff.units.unit import Family
 
@@ -34,8 +43,7 @@ class Written(StrEnum):
     EITHER = "either"  # one of two neighbours: 两三, 三四十
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with scale and unit: an end of a range, or the whole.
 
     It goes from ``start``, with sign and currency, to ``end``; the number itself from ``number`` to ``number_end``, and
@@ -66,19 +74,23 @@ class Amount:
         return self.unit.unit.family if self.unit else None
 
 
-@dataclass(slots=True)
 class _Reading:
-    """A number while it is read: its pieces so far, and where they end."""
+    """A number while it is read: its pieces so far, and where they end; then its unit, and where that ends."""
 
-    end: int
-    number_end: int
-    digits: bool
-    money: bool
-    pieces: list[Piece] = field(default_factory=list)
-    more: Comparator | None = None
-    form: Form | None = None
-    form_start: int = 0
-    form_end: int = 0
+    __slots__ = ("digits", "end", "inside", "money", "more", "number_end", "pieces", "unit", "unit_end")
+
+    def __init__(self, piece: Piece, end: int, *, digits: bool, money: bool):
+        self.pieces: list[Piece] = [piece]
+        self.end = self.number_end = self.unit_end = end
+        self.digits, self.money = digits, money
+        self.more: Comparator | None = None
+        self.unit: WrittenUnit | None = None
+        self.inside = False  # the unit has the words that make more of the number inside it
+
+    def take(self, piece: Piece, end: int) -> None:
+        """One more piece."""
+        self.pieces.append(piece)
+        self.end = self.unit_end = end
 
 
 class AmountReader:
@@ -91,58 +103,53 @@ class AmountReader:
         self._units = units
         self._signs = Signs(words, units)
 
-    def digits(self, text: Text, number: Digits, floor: int) -> Amount | None:
+    def digits(self, text: Text, number: Token, floor: int) -> Amount | None:
         """The amount whose number stands in digits; ``None`` where it cannot be read. It begins at ``floor`` or later."""
         if number.value is None:
             return None
         prefix = self._signs.before(text, number.start, number.end, floor)
-        end = number.end + prefix.bracketed
-        reading = _Reading(end, number.end, True, prefix.currency is not None, [Small(number.value, number.half, digits=True)])
-        return self._finish(text, number.start, prefix, reading)
+        piece = Small(number.value, number.half, True)
+        reading = _Reading(piece, number.end + prefix.bracketed, digits=True, money=prefix.currency is not None)
+        reading.number_end = number.end
+        return self._amount(text, number.start, prefix, reading)
 
     def words(self, text: Text, start: int, run_end: int, floor: int) -> Amount | None:
         """The amount whose number begins with a word; ``None`` where the words make none, or none that goes on to ``run_end``."""
-        words = self._words
-        if found := words.compounds.at(text.flat, start):
+        if found := self._words.compounds.at(text.flat, start):
             compound, end = found
             number_end = start + compound.number_length
             value, half = compound.small.value, compound.small.half
             return Amount(start, start, number_end, number_end, end, value, half, Written.WORDS, 1, compound.unit)
+        first = self._first(text, start)
+        if first is None:
+            return None
         prefix = self._signs.before(text, start, start, floor)
-        reading = _Reading(start, start, False, prefix.currency is not None)
-        amount = self._finish(text, start, prefix, reading) if self._opens(text, reading) else None
+        amount = self._amount(text, start, prefix, _Reading(*first, digits=False, money=prefix.currency is not None))
         return amount if amount and amount.end >= run_end else None
 
-    def _opens(self, text: Text, reading: _Reading) -> bool:
-        """Takes the first word of a number: a small number, or a scale alone where numerals are written so (百亿)."""
-        words, flat, start = self._words, text.flat, reading.end
+    def _first(self, text: Text, start: int) -> tuple[Piece, int] | None:
+        """The first word of a number: a small number, or a scale alone where numerals are written so (百亿)."""
+        words, flat = self._words, text.flat
         article = words.before_scale.at(flat, start)
         if article and flat.startswith(" ", article[1]) and words.scales.at(flat, article[1] + 1):
-            reading.pieces, reading.end, reading.number_end = [article[0]], article[1], article[1]
-            return True
+            return article
         small = words.small.at(flat, start)
-        if small:
-            reading.pieces, reading.end, reading.number_end = [small[0]], small[1], small[1]
-            return True
-        scale = None if words.spaced else words.scales.at(flat, start)
-        if scale:
-            reading.pieces, reading.end, reading.number_end = [scale[0].times], scale[1], scale[1]
-        return scale is not None
+        if small or words.spaced:
+            return small
+        scale = words.scales.at(flat, start)
+        return (scale[0].times, scale[1]) if scale else None
 
     def with_unit(self, text: Text, amount: Amount) -> Amount:
         """An amount with the unit that stands behind it, if one does."""
-        at = self._next(text, amount.end)
-        found = self._units.at(text, at, glued=False)
-        if found is None or found[0] is None or found[0].unit is None:
-            return amount
-        return replace(amount, unit=self._units.written(text, found[0], at, found[1]), end=found[1])
+        found = self._unit_at(text, self._next(text, amount.end))
+        return amount._replace(unit=found[0], end=found[1]) if found else amount
 
     def measured(self, text: Text, end: int) -> bool:
         """Whether a scale or a unit stands behind a place."""
         at = self._next(text, end)
-        found = self._units.at(text, at, glued=False)
-        scale = self._words.scales.at(text.flat, at)
-        return (found is not None and found[0] is not None and found[0].unit is not None) or (scale is not None and not scale[0].needs)
+        found = self._words.next.at(text.flat, at)
+        scale = found[0].scale if found else None
+        return (scale is not None and not scale.needs) or self._unit_at(text, at) is not None
 
     # == what goes on after the first word or the digits ==
 
@@ -153,74 +160,92 @@ class AmountReader:
             at = self._next(text, reading.end)
             if not reading.digits and self._decimals(text, at, reading):
                 continue
-            form = self._units.at(text, at, glued=at == reading.end)
-            scale = self._scale(text, at, reading)
-            more = words.more.at(flat, reading.end) if reading.more is None else None
-            small = self._small(text, at, reading)
-            ends = [found[1] if found else 0 for found in (scale, more, small, form)]
-            longest = max(ends)
-            if not longest:
-                if not (self._lower(text, at, reading) or self._joined(text, at, reading)):
-                    return
-            elif scale and ends[0] == longest:
-                reading.pieces.append(scale[0].times)
-                reading.end = longest
-            elif more and ends[1] == longest:
-                if more[0] is None:
-                    return
-                reading.more, reading.end = more[0], longest
-            elif small and ends[2] == longest:
-                reading.pieces.append(small[0])
-                reading.end = longest
+            found = words.next.at(flat, at)
+            small = None if reading.digits else self._small(text, at, reading)
+            if small and (found is None or small[1] > found[1]):
+                reading.take(*small)
                 if len(reading.pieces) == 2 and isinstance(reading.pieces[0], Small):
-                    reading.number_end = longest
-            else:
-                assert form is not None
-                reading.form, reading.form_start, reading.form_end = form[0], at, longest
+                    reading.number_end = small[1]
+            elif found is None:
+                if not (self._glued(text, at, reading) or self._run_in(text, at, reading) or self._lower(text, at, reading) or self._joined(text, at, reading)):
+                    return
+            elif not self._takes(text, reading, at, *found):
                 return
+
+    def _takes(self, text: Text, reading: _Reading, at: int, following: Next, end: int) -> bool:
+        """Takes what a word behind the number is to it; false where the amount ends with it."""
+        if following.scale and self._is_scale(text, following.scale, at, end, reading):
+            reading.take(following.scale.times, end)
+            return True
+        more = following.more
+        if more is not None and reading.more is None and at == reading.end:
+            if more.unit is not None:
+                reading.more, reading.unit, reading.unit_end, reading.inside = more.bound, more.unit, end, True
+                return False
+            if more.bound is not None:
+                reading.more, reading.end = more.bound, end
+            return more.bound is not None
+        form = self._units.form(following.forms, text.view[at:end], glued=at == reading.end) if following.forms else None
+        if form is not None and form.written is not None and self._may_stand(text, form.written, at, end):
+            reading.unit, reading.unit_end = self._units.written(text, form.written, at, end), end
+        return False
 
     def _next(self, text: Text, end: int) -> int:
         """Where the next word may begin: right there, or behind a space, or in the next line where lines end anywhere."""
-        if text.flat.startswith(" ", end):
-            return end + 1
-        if not self._words.spaced and text.view.startswith("\n", end):
-            return end + 1
-        return end
+        following = text.flat[end : end + 1]
+        return end + (following == " " or (following == "\n" and not self._words.spaced))
 
-    def _scale(self, text: Text, at: int, reading: _Reading) -> tuple[Scale, int] | None:
-        words = self._words
-        found = words.scales.at(text.flat, at)
-        if found is None:
-            if not (words.spaced and reading.digits):
-                return None
-            found = words.glued_scales.at(text.flat, at)  # 22 millioncubic metres
-            return found if found and self._units.at(text, found[1], glued=False) else None
-        scale, end = found
+    def _is_scale(self, text: Text, scale: Scale, at: int, end: int, reading: _Reading) -> bool:
+        """Whether a word is a scale of the number: always, or for a letter only with a currency, a unit or a noun."""
         if not scale.needs:
-            return found
+            return True
         if not reading.digits or len(reading.pieces) > 1:
-            return None
+            return False
         if reading.money:
-            return found if "currency" in scale.needs else None
+            return "currency" in scale.needs
         if text.view[at].isupper() or (scale.not_before and scale.not_before.fit(text, end)):
+            return False
+        if "noun" in scale.needs and _NOUN.match(text.view, end):
+            return True
+        return "unit" in scale.needs and self._unit_at(text, self._next(text, end)) is not None
+
+    def _unit_at(self, text: Text, at: int) -> tuple[WrittenUnit, int] | None:
+        """The unit that begins at a place, and where it ends."""
+        found = self._words.next.at(text.flat, at)
+        form = self._units.form(found[0].forms, text.view[at : found[1]], glued=False) if found else None
+        if found is None or form is None or form.written is None:
             return None
-        following = self._units.at(text, self._next(text, end), glued=False) if "unit" in scale.needs else None
-        noun = "noun" in scale.needs and _NOUN.match(text.view, end)
-        return found if noun or (following and following[0]) else None
+        return self._units.written(text, form.written, at, found[1]), found[1]
+
+    def _run_in(self, text: Text, at: int, reading: _Reading) -> bool:
+        """Takes a scale that runs into the unit behind it, where a PDF lost the space: 22 million｜cubic metres."""
+        if not self._words.spaced or not reading.digits:
+            return False
+        found = self._words.run_in_scales.at(text.flat, at)
+        if found is None or self._unit_at(text, found[1]) is None:
+            return False
+        reading.take(found[0].times, found[1])
+        return True
+
+    def _glued(self, text: Text, at: int, reading: _Reading) -> bool:
+        """Takes a scale in the midst of a word, in a language that writes numbers together: zwei｜hundert｜fünfzig."""
+        found = self._words.scales.at(text.flat, at) if self._words.glued and not reading.digits and at == reading.end else None
+        if found is None:
+            return False
+        reading.take(found[0].times, found[1])
+        return True
 
     def _small(self, text: Text, at: int, reading: _Reading) -> tuple[Small, int] | None:
         """A further word for a small number, where it may follow what stands before it."""
         last = reading.pieces[-1]
-        if reading.more or (reading.digits and (self._words.spaced or not isinstance(last, Times))):
-            return None
-        found = self._words.small.at(text.flat, at)
-        if found is None or (text.view.startswith("-", found[1]) and is_letter(text.view[found[1] + 1 : found[1] + 2])):
+        found = self._words.small.at(text.flat, at) if reading.more is None else None
+        if found is None or (text.view.startswith("-", found[1]) and text.view[found[1] + 1 : found[1] + 2] in LETTERS):
             return None  # one hundred two-bedroom flats
-        small = found[0]
         if isinstance(last, Times):
             return found
+        small = found[0]
         pair = is_tens(last.value) and 0 < small.value < _TEN
-        either = self._words.either and 0 < small.value < _TEN and last.value < _TEN and not _has_pair(reading.pieces)
+        either = self._words.either and 0 < small.value < _TEN and last.value < _TEN and not has_pair(reading.pieces)
         return found if pair or last.zero or either else None
 
     def _lower(self, text: Text, at: int, reading: _Reading) -> bool:
@@ -231,24 +256,19 @@ class AmountReader:
         digits = _LOWER_DIGITS.match(text.view, at)
         if digits is None:
             return False
-        scale = self._words.scales.at(text.flat, self._next(text, digits.end()))
+        following = self._words.next.at(text.flat, self._next(text, digits.end()))
+        scale = following[0].scale if following else None
         number = Decimal(digits[0])
-        if scale and not scale[0].needs and scale[0].times.scale < last.scale and not self._is_unit(text, scale[1], digits.end()):
-            reading.pieces.append(Small(number, digits=True))
+        if scale and not scale.needs and scale.times.scale < last.scale:
+            reading.take(Small(number, digits=True), digits.end())
         elif self._words.last_place and len(digits[0]) == 1 and number and last.scale >= _THOUSAND and _PLACE_ENDS.match(text.view, digits.end()):
-            reading.pieces.append(Small(number, digits=True, last_place=True))
+            reading.take(Small(number, digits=True, last_place=True), digits.end())
         else:
             return False
-        reading.end = digits.end()
         return True
 
-    def _is_unit(self, text: Text, end: int, start: int) -> bool:
-        """Whether what looks like a scale is the beginning of a unit: 2万5｜千米."""
-        found = self._units.at(text, self._next(text, start), glued=False)
-        return found is not None and found[1] > end
-
     def _joined(self, text: Text, at: int, reading: _Reading) -> bool:
-        """Takes what a small word joins: two hundred and｜fifty, ein｜und｜zwanzig, 一点｜五."""
+        """Takes what a small word joins: two hundred and｜fifty, ein｜und｜zwanzig."""
         words, flat, last = self._words, text.flat, reading.pieces[-1]
         if reading.digits or reading.more:
             return False
@@ -256,14 +276,14 @@ class AmountReader:
             joint = words.scale_joint.at(flat, at)
             small = words.small.at(flat, self._next(text, joint[1])) if joint else None
             if small:
-                reading.pieces.append(small[0])
-                reading.end = small[1]
+                reading.take(*small)
             return small is not None
         if (joint := words.ones_joint.at(flat, at)) and 0 < last.value < _TEN:
             tens = words.small.at(flat, joint[1])
             if tens and is_tens(tens[0].value):
-                reading.pieces[-1] = Small(tens[0].value + last.value)
-                reading.end = reading.number_end = tens[1]
+                reading.pieces.pop()
+                reading.take(Small(tens[0].value + last.value), tens[1])
+                reading.number_end = tens[1]
                 return True
         return False
 
@@ -277,127 +297,83 @@ class AmountReader:
         while (small := words.small.at(flat, self._next(text, end))) and small[0].value < _TEN and len(digits) < _TEN:
             digits, end = digits + str(small[0].value), small[1]
         at = self._next(text, end)
-        scale = words.scales.at(flat, at)
-        form = self._units.at(text, at, glued=False)
-        if not digits or not ((scale and scale[0].times.scale > _THOUSAND) or (form and form[0])):
-            return False
+        following = words.next.at(flat, at)
+        scale = following[0].scale if following else None
         before = value_of(reading.pieces)
-        if before is None:
+        great = scale is not None and scale.times.scale > _THOUSAND
+        if not digits or before is None or not (great or self._unit_at(text, at)):
             return False
-        reading.pieces = [Small(Decimal(f"{before[0]}.{digits}"), Decimal(5).scaleb(-len(digits) - 1))]
-        reading.end = reading.number_end = end
+        reading.pieces.clear()
+        reading.take(Small(Decimal(f"{before[0]}.{digits}"), Decimal(5).scaleb(-len(digits) - 1)), end)
+        reading.number_end = end
         return True
 
-    # == what comes of it ==
-
-    def _finish(self, text: Text, number: int, prefix: Prefix, reading: _Reading) -> Amount | None:
-        self._go_on(text, reading)
-        pieces = reading.pieces
-        if self._words.last_place and not reading.digits:
-            pieces = _with_last_place(pieces)
-        found, high = value_of(pieces), None
-        if found is None and self._words.either and not reading.digits:
-            found, high = _either(pieces)
-        if found is None or self._breaks_off(text, reading):
-            return None
-        alone = not any(isinstance(piece, Small) for piece in pieces)
-        written = Written.DIGITS if reading.digits else Written.EITHER if high is not None else Written.SCALE if alone else Written.WORDS
-        start = prefix.start
-        if alone and (some := self._words.some.before(text.flat, start)):
-            start, reading.more = some[1], reading.more or Comparator.GE
-        amount = Amount(start, number, reading.number_end, reading.end, reading.end, *found, written, _scale_of(pieces), None, reading.more, high)
-        return _signed(self._with_unit(text, amount, reading, prefix), prefix)
-
-    def _breaks_off(self, text: Text, reading: _Reading) -> bool:
-        """Whether a word goes on where its number ends, in a language that writes numbers together: acht｜ung."""
-        if not self._words.glued or (reading.form and reading.form_start == reading.end):
+    def _may_stand(self, text: Text, unit: WrittenUnit, start: int, end: int) -> bool:
+        """Whether a unit belongs to the number before it: not the currency of the next number, nor what opens a line of its own."""
+        if unit.unit.is_money and self._units.belongs_to_next(text, start, end):
             return False
-        return is_letter(text.view[reading.end - 1 : reading.end]) and is_letter(text.view[reading.end : reading.end + 1])
-
-    def _with_unit(self, text: Text, amount: Amount, reading: _Reading, prefix: Prefix) -> Amount:
-        form, start, end = reading.form, reading.form_start, reading.form_end
-        unit = form.unit if form else None
-        if currency := prefix.currency:
-            if currency.needs_scale and amount.scale == 1:
-                return replace(amount, start=amount.number)
-            return replace(amount, unit=currency.written, end=end if unit == currency.written.unit else amount.end)
-        if amount.more is None and (inside := self._words.inside.at(text.flat, self._next(text, amount.scale_end))):
-            (written, more), end = inside
-            return replace(amount, unit=written, more=more, end=end)
-        next_currency = unit is not None and unit.is_money and self._units.belongs_to_next(text, start, end)
-        if form and unit and not next_currency and self._may_stand(text, start, end):
-            amount = replace(amount, unit=self._units.written(text, form, start, end), end=end)
-        return self._with_each(text, amount)
-
-    def _may_stand(self, text: Text, start: int, end: int) -> bool:
-        """Whether a unit that opens a printed line belongs to the number above it: 21.5亿⏎元，."""
         over_line = self._words.over_line
         return over_line is None or text.view[start - 1] != "\n" or over_line.fit(text, end)
 
-    def _with_each(self, text: Text, amount: Amount) -> Amount:
-        """An amount with what it is told for each of: 61 gCO2e｜/kWh, 9.1｜/10万, 0.82｜per million hours."""
-        join = self._units.join_at(text, amount.end)
+    # == what comes of it ==
+
+    def _amount(self, text: Text, number: int, prefix: Prefix, reading: _Reading) -> Amount | None:
+        self._go_on(text, reading)
+        words, pieces, high = self._words, reading.pieces, None
+        if words.last_place and not reading.digits:
+            pieces = with_last_place(pieces)
+        found = value_of(pieces)
+        if found is None and words.either and (both := either_of(pieces)):
+            found, high = both
+        if found is None or self._breaks_off(text, reading):
+            return None
+        value, half = found
+        scale = scale_of(pieces) if len(pieces) > 1 or not reading.digits else 1
+        written = Written.DIGITS if reading.digits else Written.WORDS
+        start, more = prefix.start, reading.more
+        if high is not None:
+            written = Written.EITHER
+        elif not reading.digits and not any(isinstance(piece, Small) for piece in pieces):
+            written = Written.SCALE
+            if some := words.some.before(text.flat, start):
+                start, more = some[1], more or Comparator.GE
+        unit, end = reading.unit, reading.unit_end if reading.unit else reading.end
+        if currency := prefix.currency:
+            same = unit is not None and unit.unit == currency.written.unit
+            unit, end = currency.written, end if same else reading.end
+            if currency.needs_scale and scale == 1:
+                unit, start = None, number
+        elif not reading.inside:
+            unit, end = self._with_each(text, unit, end)
+        negative = prefix.negative
+        if prefix.after_word and negative and (unit is None or unit.unit.is_count):
+            negative, start = False, start + 1  # 沿江-5家 is a dash
+        if negative:
+            value, high = -value, None if high is None else -high
+        return Amount(start, number, reading.number_end, reading.end, end, value, half, written, scale, unit, more, high)
+
+    def _breaks_off(self, text: Text, reading: _Reading) -> bool:
+        """Whether a word goes on where its number ends, in a language that writes numbers together: acht｜ung."""
+        if not self._words.glued or reading.unit_end > reading.end:
+            return False
+        return text.view[reading.end - 1 : reading.end] in LETTERS and text.view[reading.end : reading.end + 1] in LETTERS
+
+    def _with_each(self, text: Text, unit: WrittenUnit | None, end: int) -> tuple[WrittenUnit | None, int]:
+        """A unit with what it is told for each of, and where that ends: 61 gCO2e｜/kWh, 9.1｜/10万, 0.82｜per million hours."""
+        join = self._units.join_at(text, end)
         if join is None:
-            return amount
-        times, end = 1, join
+            return unit, end
+        times, stop = 1, join
         if digits := DENOMINATOR.match(text.view, join):
-            times, end = int(number_of(digits[0])), digits.end()
-        scale = self._words.scales.at(text.flat, self._next(text, end))
-        if scale and not scale[0].needs:
-            times, end = times * scale[0].times.scale, scale[1]
-        found = self._units.at(text, self._next(text, end), glued=False)
-        of = found[0].unit if found and found[0] else None
-        if found and of is not None:
-            end = found[1]
+            times, stop = number_of(digits[0]), digits.end()
+        while (found := self._words.next.at(text.flat, self._next(text, stop))) and found[0].scale and not found[0].scale.needs:
+            times, stop = times * found[0].scale.times.scale, found[1]
+        each = self._unit_at(text, self._next(text, stop))
+        of = each[0].unit if each else None
+        stop = each[1] if each else stop
         yearly = of is not None and of.family is Family.TIME and text.flat[join - 1] != "/"
-        if times < _HUNDRED and (times > 1 or of is None or yearly or amount.unit is None):
-            return amount
-        told = amount.unit.label if amount.unit else ""
-        label = (told + text.raw[amount.end : end].replace("\n", " ")).strip()
-        unit = self._units.each(amount.unit, label, times, of)
-        return replace(amount, unit=unit, end=end) if unit else amount
-
-
-def _signed(amount: Amount, prefix: Prefix) -> Amount:
-    """An amount with its sign; what counts things behind a word has none: 沿江-5家 is a dash."""
-    if not prefix.negative:
-        return amount
-    if prefix.after_word and (amount.unit is None or amount.unit.unit.is_count):
-        return replace(amount, start=amount.start + 1)
-    return replace(amount, value=-amount.value, high=None if amount.high is None else -amount.high)
-
-
-def _has_pair(pieces: Sequence[Piece]) -> bool:
-    """Whether two small numbers stand side by side already: 两三."""
-    return any(isinstance(one, Small) and isinstance(other, Small) for one, other in zip(pieces, pieces[1:], strict=False))
-
-
-def _either(pieces: Sequence[Piece]) -> tuple[tuple[Decimal, Decimal] | None, Decimal | None]:
-    """The lower and the higher of two numbers that differ in one place: 三四十 is 30 or 40."""
-    for i in range(len(pieces) - 1):
-        low, high = pieces[i], pieces[i + 1]
-        if isinstance(low, Small) and isinstance(high, Small) and 0 < low.value < high.value:
-            lower, higher = value_of([*pieces[: i + 1], *pieces[i + 2 :]]), value_of([*pieces[:i], *pieces[i + 1 :]])
-            return (lower, higher[0]) if lower and higher else (None, None)
-    return None, None
-
-
-def _with_last_place(pieces: list[Piece]) -> list[Piece]:
-    """Pieces whose last is of the place below the scale before it: 一万二 is 12000, 一百零二 is 102."""
-    if len(pieces) < 2 or not isinstance(pieces[-1], Small) or pieces[-1].zero or pieces[-1].value >= _TEN:
-        return pieces
-    before = pieces[-2]
-    if not isinstance(before, Times) or before.scale < _HUNDRED:
-        return pieces
-    return [*pieces[:-1], replace(pieces[-1], last_place=True)]
-
-
-def _scale_of(pieces: Sequence[Piece]) -> int:
-    """What a number is multiplied by: the product of its scales, or the greatest where lower numbers follow one."""
-    scales = [piece.scale for piece in pieces if isinstance(piece, Times)]
-    if sum(isinstance(piece, Small) for piece in pieces) > 1:
-        return max(scales, default=1)
-    product = 1
-    for scale in scales:
-        product *= scale
-    return product
+        if times < _HUNDRED and (times > 1 or of is None or yearly or unit is None):
+            return unit, end
+        label = ((unit.label if unit else "") + text.raw[end:stop].replace("\n", " ")).strip()
+        told = self._units.each(unit, label, times, of)
+        return (told, stop) if told else (unit, end)

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportdiff.analysis.amounts import Amount, Written
+from reportdiff.analysis.counting import Before
 from reportdiff.analysis.files import Entry
 from reportdiff.analysis.phrases import Vocabulary
 from reportdiff.analysis.view import Text
-from reportdiff.analysis.words import Words
+from reportdiff.analysis.words import Words, one_of
 from reportdiff.model import Comparator
 
-_FAR = 64  # characters before a number in which a phrase of its bound may begin
 _NONE = "none"  # words that only end or begin as a bound does
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
+class _Lead(NamedTuple):
     bound: Comparator | None
     outside: bool
     scale_alone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """How a number is bounded, and the ends of its wording with the words that bound it."""
 
     comparator: Comparator
@@ -36,7 +34,7 @@ class Bound:
 class Bounds:
     """The bounding words of one language."""
 
-    __slots__ = ("_after", "_before", "_between", "_far", "_far_share", "_spaced")
+    __slots__ = ("_after", "_before", "_between", "_far", "_far_share", "_hint", "_reach", "_spaced")
 
     def __init__(self, entry: Entry, vocabulary: Vocabulary):
         before: dict[str, _Lead] = {}
@@ -47,7 +45,11 @@ class Bounds:
         between = entry.entry("between")
         far: list[tuple[Comparator, str]] = []
         far_share: list[tuple[Comparator, str]] = []
+        hints: set[str] = set()  # the words that such a phrase begins with
+        reach = 0  # characters before a number in which one may begin
         for one in entry.entries("over_a_phrase"):
+            hints |= {vocabulary.spelling.flat(form[0]) for phrase in one.words("words") for form in vocabulary.forms(phrase) if isinstance(form[0], str)}
+            reach = max([reach, *(vocabulary.length(form) + 1 for phrase in one.words("words") for form in vocabulary.forms(phrase))])
             patterns = [vocabulary.pattern(form, backward=True) for phrase in one.words("words") for form in vocabulary.forms(phrase)]
             (far_share if one.flag("share") else far).append((Comparator(one.text("bound")), "|".join(patterns)))
             one.done()
@@ -55,20 +57,25 @@ class Bounds:
         self._before, self._after = Words(before), Words(after)
         self._between = Words(dict.fromkeys(_words(between, vocabulary), True))
         self._far, self._far_share = _alternatives(far), _alternatives(far_share)
+        self._reach = reach
+        self._hint = re.compile(one_of(hints)) if hints else None
         self._spaced = vocabulary.spelling.spaced
         entry.done()
 
-    def of(self, text: Text, amount: Amount, *, share: bool = False) -> Bound:
-        """The bound of an amount; ``share`` where it is a part of a whole in words (一半, two-thirds)."""
-        comparator, lead = self.lead(text, amount, share=share)
+    def of(self, text: Text, amount: Amount, before: Before) -> Bound:
+        """The bound of an amount, by what stands behind it, and by what ``before`` found before it."""
+        comparator, lead = before
         flat, end = text.flat, amount.end
         tail = self._after.at(flat, end) or (self._after.at(flat, end + 1) if flat.startswith(" ", end) else None)
         if tail and tail[0]:
             return Bound(tail[0], lead, tail[1])
         return Bound(comparator or amount.more or Comparator.EQ, lead, end)
 
-    def lead(self, text: Text, amount: Amount, *, share: bool = False) -> tuple[Comparator | None, int]:
-        """The bound that stands before an amount, and where its wording begins."""
+    def before(self, text: Text, amount: Amount, *, share: bool = False) -> Before:
+        """The bound that stands before an amount, and where its wording begins.
+
+        ``share`` where it is a part of a whole in words (一半, two-thirds).
+        """
         start = amount.start
         found = self._lead_at(text, start, amount)
         if found is None and (between := self._between.before(text.flat, self._back(text, start))):
@@ -95,7 +102,9 @@ class Bounds:
         """A bound that does not stand right before its number: 不低于最低标准的, not rise above."""
         if self._far is None:
             return None
-        behind = (text.view if self._spaced else text.flat)[max(0, start - _FAR) : start][::-1]
+        if self._hint is not None and not self._hint.search(text.flat, max(0, start - self._reach), start):
+            return None
+        behind = (text.view if self._spaced else text.flat)[max(0, start - self._reach) : start][::-1]
         for pattern in (self._far, self._far_share if share else None):
             if pattern is not None and (match := pattern.match(behind)):
                 return Comparator(str(match.lastgroup))

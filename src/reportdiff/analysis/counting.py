@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportdiff.analysis.amounts import Amount, Written
 from reportdiff.analysis.files import Entry
 from reportdiff.analysis.phrases import Phrases, Vocabulary
 from reportdiff.analysis.view import Text
-from reportdiff.analysis.words import one_of
+from reportdiff.analysis.words import LETTERS, Words, one_of
+from reportdiff.model import Comparator
 from reportdiff.units.unit import Family
 
 _NEAR = 96  # characters before a number in which its clause is looked at
@@ -22,12 +23,14 @@ _CAPITAL = re.compile(r"(?:^|[^.!?:;\"\n—] )(?P<word>[A-ZÄÖÜ][\w'-]*) $")
 # A letter or a mark right before digits makes them part of a name, a version, a clock time; so does one right behind.
 _GLUED_BEFORE = re.compile(r"(?:[A-Za-z\d][-./:'+&]|[A-Za-z]|[#№/:×]|\d[.,:/])$")
 _GLUED_BEFORE_UNSPACED = re.compile(r"(?:[A-Za-z]-?|\d[./:]|[#№×])$")  # a colon there needs no space behind it
+_GLUE = LETTERS | frozenset("0123456789-./:'+&#№×,")
+_GLUED_ALWAYS = re.compile(r"\.[$\d]|[$][A-Za-z\d]")  # what a broken program left: $1.$2
 _GLUED_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[A-Za-z]|[/:]\d|\.\d|-[A-Z]{2,}\b")
+_FLAGS = ("plain", "scaled", "whole", "more", "bounded", "year", "opens_line", "after_name", "glued")
 _MARKS_OF_LINE = " #*—(\"-"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether a number counts. ``as_count``: what stands after it is no unit of it.
 
     ``always``: it is no figure whatever it is joined to; ``spreads``: nor are those that are listed with it.
@@ -42,30 +45,45 @@ class Verdict:
 NOTHING = Verdict(False)
 
 
-@dataclass(frozen=True, slots=True)
+Before = tuple[Comparator | None, int]  # the bound before a number, and where its wording begins
+
+
 class Place:
-    """Where an amount stands: its text, and where the words of its bound begin."""
+    """Where an amount stands: its text, and what bounds it there, which is looked up when first asked for."""
 
-    text: Text
-    amount: Amount
-    lead: int
-    bounded: bool
+    __slots__ = ("_before", "_bound_before", "amount", "text")
+
+    def __init__(self, text: Text, amount: Amount, bound_before: Callable[[Text, Amount], Before]):
+        self.text, self.amount = text, amount
+        self._bound_before = bound_before
+        self._before: Before | None = None
+
+    @property
+    def before(self) -> Before:
+        """The bound before the number, and where its wording begins."""
+        if self._before is None:
+            self._before = self._bound_before(self.text, self.amount)
+        return self._before
+
+    @property
+    def lead(self) -> int:
+        """Where the number begins with the words of its bound."""
+        return self.before[1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+Check = Callable[[Place], bool]
+
+
+class _Rule(NamedTuple):
+    """A rule: what it says, of which numbers it may hold at all, and what must hold beside, the cheapest first."""
+
     verdict: Verdict
     written: frozenset[str]
     unit: frozenset[str]
     unit_not: frozenset[str]
-    number: frozenset[str]
-    limits: tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
-    flags: tuple[tuple[str, bool], ...]
-    before: Phrases | None
-    after: Phrases | None
-    after_number: Phrases | None
-    near: re.Pattern[str] | None
-    either: bool
+    checks: tuple[Check, ...]
+    least: Decimal  # no number below it fits
+    more: bool  # only numbers that are more than they say
 
     def may_fit(self, written: Written, units: frozenset[str]) -> bool:
         """Whether it can hold of numbers written so, with such a unit."""
@@ -82,7 +100,8 @@ class Counting:
         self._openers = frozenset(entry.entry("openers").words("words"))
         self._names = _names(entry)
         self._spaced = vocabulary.spelling.spaced
-        self._rules = [_rule(one, vocabulary) for one in entry.entries("rules")]
+        self._rules = [self._rule(one, vocabulary) for one in entry.entries("rules")]
+        self.at_once = _at_once(entry, vocabulary)
         self._by_kind: dict[tuple[Written, str, Family | None], list[_Rule]] = {}
         entry.done()
 
@@ -92,6 +111,11 @@ class Counting:
             return []
         pattern, longest = self._names
         return [found.span() for found in pattern.finditer(view) if len(found[0]) <= longest[found[0][0]]]
+
+    def counts_bare(self, written: Written, below: int) -> bool:
+        """Whether any number written so, below so much, may count without a unit, a scale, and words that make more of it."""
+        rules = [rule for rule in self._rules if rule.may_fit(written, frozenset([_NONE]))]
+        return any(rule.verdict.counts and rule.least < below and not rule.more for rule in rules)
 
     def verdict(self, place: Place) -> Verdict:
         """Whether an amount counts or measures something where it stands."""
@@ -103,40 +127,37 @@ class Counting:
             units = frozenset([form, amount.family.value if amount.family else _NONE])
             rules = self._by_kind[kind] = [rule for rule in self._rules if rule.may_fit(amount.written, units)]
         for rule in rules:
-            if self._fits(rule, place):
+            for check in rule.checks:
+                if not check(place):
+                    break
+            else:
                 return rule.verdict
         return NOTHING
 
-    def _fits(self, rule: _Rule, place: Place) -> bool:
-        amount, text = place.amount, place.text
-        if rule.limits != _NO_LIMITS and not _within(rule.limits, amount):
-            return False
-        if rule.number and text.flat[amount.number : amount.scale_end] not in rule.number:
-            return False
-        for flag, meant in rule.flags:
-            if getattr(self, flag)(place) is not meant:
-                return False
-        if rule.after_number and not rule.after_number.fit(text, amount.scale_end):
-            return False
-        if rule.either and rule.before and rule.after:
-            return self._stands_behind(rule.before, place) or rule.after.fit(text, amount.end)
-        if (rule.after and not rule.after.fit(text, amount.end)) or (rule.before and not self._stands_behind(rule.before, place)):
-            return False
-        return rule.near is None or self._said_near(rule.near, place)
-
-    @staticmethod
-    def _stands_behind(before: Phrases, place: Place) -> bool:
-        """Whether a phrase stands before the number, or before the words of its bound; or none does that must not."""
-        at_number = before.fit(place.text, place.amount.start)
-        if place.lead == place.amount.start or at_number is not before.only_others:
-            return at_number
-        return before.fit(place.text, place.lead)
-
-    @staticmethod
-    def _said_near(near: re.Pattern[str], place: Place) -> bool:
-        said = place.text.flat[max(0, place.amount.start - _NEAR) : place.amount.start]
-        breaks = [found.end() for found in _CLAUSE.finditer(place.text.view, max(0, place.amount.start - _NEAR), place.amount.start)]
-        return near.search(said, breaks[-1] - max(0, place.amount.start - _NEAR) if breaks else 0) is not None
+    def _rule(self, entry: Entry, vocabulary: Vocabulary) -> _Rule:
+        checks: list[Check] = []
+        limits = [entry.number(key) for key in ("from", "below", "scale_from", "scale_below")]
+        if any(limit is not None for limit in limits):
+            checks.append(_limits(*limits))
+        checks += [_said(getattr(self, flag), said) for flag in _FLAGS if (said := entry.maybe(flag)) is not None]
+        if number := frozenset(entry.words("number")):
+            checks.append(lambda place: place.text.flat[place.amount.number : place.amount.scale_end] in number)
+        always, either = entry.flag("always"), entry.flag("either")
+        before, after = _phrases(entry, "before", vocabulary, back=True), _phrases(entry, "after", vocabulary, back=False)
+        after_number = _phrases(entry, "after_number", vocabulary, back=False)
+        if after_number:
+            checks.append(lambda place: after_number.fit(place.text, place.amount.scale_end))
+        around = [_behind(after)] if after else []
+        around += [_before(before, always=always)] if before else []
+        checks += [_any(around)] if either else around
+        if near := _words(entry.words("near"), vocabulary):
+            checks.append(_near(near, spaced=vocabulary.spelling.spaced))
+        verdict = Verdict(entry.flag("counts"), entry.flag("as_count"), always, entry.flag("spreads"))
+        kinds = [frozenset(entry.words(key)) for key in ("written", "unit", "unit_not")]
+        more = entry.maybe("more") is True
+        entry.flag("at_once")
+        entry.done()
+        return _Rule(verdict, *kinds, tuple(checks), limits[0] or Decimal(0), more)
 
     # == what is asked of a place by yes or no; each is the name of a key in the file ==
 
@@ -163,7 +184,7 @@ class Counting:
     @staticmethod
     def bounded(place: Place) -> bool:
         """A bound before it."""
-        return place.bounded
+        return place.before[0] is not None
 
     @staticmethod
     def year(place: Place) -> bool:
@@ -187,48 +208,77 @@ class Counting:
         amount, view = place.amount, place.text.view
         if amount.written is not Written.DIGITS:
             return False
-        return self._glued_before(place) or (self._spaced and amount.plain and _GLUED_AFTER.match(view, amount.number_end) is not None)
+        if self._glued_before(place) or _GLUED_ALWAYS.match(view, amount.number_end):
+            return True
+        return self._spaced and amount.plain and _GLUED_AFTER.match(view, amount.number_end) is not None
 
     def _glued_before(self, place: Place) -> bool:
         amount, view = place.amount, place.text.view
-        before = view[max(0, amount.start - 2) : amount.start].rpartition("\n")[2] if amount.start == amount.number else ""
+        if amount.start != amount.number or not amount.start or view[amount.start - 1] not in _GLUE:
+            return False
+        before = view[max(0, amount.start - 2) : amount.start].rpartition("\n")[2]
         if before.endswith("+"):
             ratio = amount.unit is not None and amount.unit.unit.is_ratio
             return before[:-1].isalnum() and not (ratio and not before.isascii())
         return (_GLUED_BEFORE if self._spaced else _GLUED_BEFORE_UNSPACED).search(before) is not None
 
 
-_FLAGS = ("plain", "scaled", "whole", "more", "bounded", "year", "opens_line", "after_name", "glued")
-_NO_LIMITS = (None, None, None, None)
+def _at_once(entry: Entry, vocabulary: Vocabulary) -> Words[bool]:
+    """The words that make nothing of any number that they follow, and the longer ones that only begin like them."""
+    words: dict[str, bool] = {}
+    for one in entry.entries("rules"):
+        if one.flag("at_once"):
+            for key, meant in (("after_number", True), ("after_number_but", False)):
+                words.update((vocabulary.spelling.flat(word), meant) for word in one.words(key))
+    return Words(words)
 
 
-def _within(limits: tuple[Decimal | None, ...], amount: Amount) -> bool:
-    low, high, scale_low, scale_high = limits
-    value = abs(amount.value)
-    if (low is not None and value < low) or (high is not None and value >= high):
-        return False
-    return (scale_low is None or amount.scale >= scale_low) and (scale_high is None or amount.scale < scale_high)
+def _said(flag: Check, said: bool) -> Check:
+    return flag if said else lambda place: not flag(place)
 
 
-def _rule(entry: Entry, vocabulary: Vocabulary) -> _Rule:
-    near = [vocabulary.spelling.flat(word) for word in _words(entry.words("near"), vocabulary)]
-    edge = r"(?![a-z])" if vocabulary.spelling.spaced else ""
-    rule = _Rule(
-        Verdict(entry.flag("counts"), entry.flag("as_count"), entry.flag("always"), entry.flag("spreads")),
-        frozenset(Written(word) for word in entry.words("written")),
-        frozenset(entry.words("unit")),
-        frozenset(entry.words("unit_not")),
-        frozenset(entry.words("number")),
-        (entry.number("from"), entry.number("below"), entry.number("scale_from"), entry.number("scale_below")),
-        tuple((flag, said) for flag in _FLAGS if (said := entry.maybe(flag)) is not None),
-        _phrases(entry, "before", vocabulary, back=True),
-        _phrases(entry, "after", vocabulary, back=False),
-        _phrases(entry, "after_number", vocabulary, back=False),
-        re.compile(("(?<![a-z])" if edge else "") + one_of(near) + edge) if near else None,
-        entry.flag("either"),
-    )
-    entry.done()
-    return rule
+def _any(checks: Sequence[Check]) -> Check:
+    return lambda place: any(check(place) for check in checks)
+
+
+def _limits(low: Decimal | None, high: Decimal | None, scale_low: Decimal | None, scale_high: Decimal | None) -> Check:
+    def within(place: Place) -> bool:
+        amount = place.amount
+        value = abs(amount.value)
+        if (low is not None and value < low) or (high is not None and value >= high):
+            return False
+        return (scale_low is None or amount.scale >= scale_low) and (scale_high is None or amount.scale < scale_high)
+
+    return within
+
+
+def _behind(after: Phrases) -> Check:
+    return lambda place: after.fit(place.text, place.amount.end)
+
+
+def _before(before: Phrases, *, always: bool) -> Check:
+    """Whether a phrase stands before the number, or before the words of its bound; or none does that must not."""
+
+    def stands(place: Place) -> bool:
+        at_number = before.fit(place.text, place.amount.start)
+        if always or at_number is not before.only_others or place.lead == place.amount.start:
+            return at_number
+        return before.fit(place.text, place.lead)
+
+    return stands
+
+
+def _near(words: Sequence[str], *, spaced: bool) -> Check:
+    """Whether one of the words stands before the number in its clause."""
+    edges = ("(?<![a-z])", "(?![a-z])") if spaced else ("", "")
+    pattern = re.compile(edges[0] + one_of(words) + edges[1])
+
+    def said(place: Place) -> bool:
+        start = place.amount.start
+        breaks = [found.end() for found in _CLAUSE.finditer(place.text.view, max(0, start - _NEAR), start)]
+        return pattern.search(place.text.flat, breaks[-1] if breaks else max(0, start - _NEAR), start) is not None
+
+    return said
 
 
 def _phrases(entry: Entry, key: str, vocabulary: Vocabulary, *, back: bool) -> Phrases | None:
@@ -237,7 +287,8 @@ def _phrases(entry: Entry, key: str, vocabulary: Vocabulary, *, back: bool) -> P
 
 
 def _words(phrases: Sequence[str], vocabulary: Vocabulary) -> list[str]:
-    return [node for phrase in phrases for form in vocabulary.forms(phrase) for node in form if isinstance(node, str)]
+    forms = [form for phrase in phrases for form in vocabulary.forms(phrase)]
+    return [vocabulary.spelling.flat(node) for form in forms for node in form if isinstance(node, str)]
 
 
 def _names(entry: Entry) -> tuple[re.Pattern[str], dict[str, int]] | None:

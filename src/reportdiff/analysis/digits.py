@@ -7,32 +7,39 @@ a list; ``3.2.1`` is none. A run is looked at once, however long it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportdiff.analysis.files import Entry
 from reportdiff.analysis.view import Text
+from reportdiff.analysis.words import LETTERS
 
 _MOST = 24  # digits; a longer run is a code, not an amount
 _BEFORE_BREAK = 6  # digits that may stand before the end of a line that their number goes over
+_HALVES = [Decimal(5).scaleb(-places - 1) for places in range(_MOST + 1)]  # half a unit of the last decimal
+_WHOLE = _HALVES[0]
+_JOINS_NAME = LETTERS | frozenset("#№/:-")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
-    """A number in digits: ``half`` is half a unit of its last digit. ``value`` is ``None`` where it cannot be read."""
+class Token(NamedTuple):
+    """Where a number stands: in digits, or a word that one begins with.
+
+    ``half`` is half a unit of the last digit. ``value`` is ``None`` for a word, and for digits that cannot be read.
+    """
 
     start: int
     end: int
     value: Decimal | None
     half: Decimal
+    in_words: bool = False
 
 
 class DigitReader:
     """Reads the runs of digits of one language."""
 
-    __slots__ = ("_apart", "_decimal", "_labels", "_list_mark", "_over_lines", "_well_formed", "run")
+    __slots__ = ("_apart", "_decimal", "_labels", "_list_mark", "_over_lines", "_run", "_well_formed")
 
     def __init__(self, entry: Entry):
         decimal, groups = entry.words("decimal"), entry.words("groups")
@@ -52,45 +59,61 @@ class DigitReader:
         if entry.flag("point_too"):
             foreign += r"|\d+\.\d{1,2}"
         self._well_formed = re.compile(f"(?P<own>{'|'.join(forms)})|(?P<foreign>{foreign})")
-        self.run = r"\d+(?:[.,'·]\d+)*+(?:(?: \d{3}(?!\d))++(?:[.,]\d+)*+)?"
+        self._run = re.compile(r"\d+(?:[.,'·]\d+)*+(?:(?: \d{3}(?!\d))++(?:[.,]\d+)*+)?")
         entry.words("unit_over_line_before")  # NumberWords asks for it
         entry.done()
 
-    def numbers(self, text: Text, start: int, end: int) -> Iterator[Digits]:
-        """The numbers of the run between two places, in their order."""
-        view = text.view
-        if end - start <= 2 or view[start:end].isdecimal():
-            yield self._number(text, start, end, view[start:end])
-            return
-        bounds = [start]
-        if self._apart and not self._apart.isdisjoint(text.raw[start:end]):
-            bounds += [i for i in range(start, end) if text.raw[i] in self._apart]
-        for i, first in enumerate(bounds):
-            yield from self._parts(text, first + (1 if i else 0), bounds[i + 1] if i + 1 < len(bounds) else end, " ")
-
-    def _parts(self, text: Text, start: int, end: int, mark: str) -> Iterator[Digits]:
-        """One number, or those that a space parts, or those that a comma parts."""
-        written = text.view[start:end]
-        number = self._number(text, start, end, written)
-        if number.value is not None or len(written) > _MOST and written.isdecimal():
-            yield number
-            return
-        parted = mark if mark in written else self._list_mark if self._list_mark and self._list_mark in written else None
-        if parted is None:
-            yield number
-            return
-        place = start
-        for part in written.split(parted):
-            if parted == " ":
-                yield from self._parts(text, place, place + len(part), ",")
+    def tokens(self, text: Text) -> list[Token]:
+        """The numbers in digits of a text, in their order."""
+        tokens: list[Token] = []
+        for run in self._run.finditer(text.view):
+            written, start = run[0], run.start()
+            if written.isdecimal():
+                tokens.append(Token(start, run.end(), Decimal(written) if len(written) <= _MOST else None, _WHOLE))
+            elif " " in written and start and text.view[start - 1] in _JOINS_NAME:
+                space = start + written.index(" ")  # Q3 | 450 people
+                tokens += self.numbers(text, start, space)
+                tokens += self.numbers(text, space + 1, run.end())
             else:
-                yield self._number(text, place, place + len(part), part)
-            place += len(part) + 1
+                tokens += self.numbers(text, start, run.end())
+        return tokens
 
-    def _number(self, text: Text, start: int, end: int, written: str) -> Digits:
+    def numbers(self, text: Text, start: int, end: int) -> Sequence[Token]:
+        """The numbers of the run between two places, in their order."""
+        written = text.view[start:end]
+        if self._apart and not self._apart.isdisjoint(raw := text.raw[start:end]):
+            return self._parts(start, [part for part in re.split(f"[{''.join(self._apart)}]", raw) if part], written)
+        return self._numbers(start, written)
+
+    def _parts(self, start: int, parts: Sequence[str], written: str) -> list[Token]:
+        """The numbers of a run that is in parts, each as long as it is in the text, with a mark between."""
+        found: list[Token] = []
+        place = 0
+        for part in parts:
+            found += self._numbers(start + place, written[place : place + len(part)])
+            place += len(part) + 1
+        return found
+
+    def _numbers(self, start: int, written: str) -> list[Token]:
+        """One number, or those that a space parts, or those that a comma parts."""
+        number = self._number(start, written)
+        if number.value is not None or written.isdecimal():
+            return [number]
+        if " " in written:
+            return self._parts(start, written.split(" "), written)
+        if self._list_mark and self._list_mark in written:
+            place, found = start, []
+            for part in written.split(self._list_mark):
+                found.append(self._number(place, part))
+                place += len(part) + 1
+            return found
+        return [number]
+
+    def _number(self, start: int, written: str) -> Token:
+        end = start + len(written)
         form = self._well_formed.fullmatch(written) if len(written) <= 2 * _MOST else None
         if form is None:
-            return Digits(start, end, None, Decimal(1))
+            return Token(start, end, None, Decimal(1))
         if form["own"] is not None:
             whole, _, decimals = written.partition("·" if "·" in written else self._decimal)
         else:
@@ -99,11 +122,11 @@ class DigitReader:
             whole, decimals = (written, "") if several else (written[:point], written[point + 1 :])
         digits = "".join(char for char in whole if char.isdecimal())
         if len(digits) + len(decimals) > _MOST:
-            return Digits(start, end, None, Decimal(1))
+            return Token(start, end, None, Decimal(1))
         value = Decimal(f"{digits}.{decimals}") if decimals else Decimal(digits)
-        return Digits(start, end, value, Decimal(5).scaleb(-len(decimals) - 1))
+        return Token(start, end, value, _HALVES[len(decimals)])
 
-    def over_line(self, text: Text, number: Digits) -> Digits | None:
+    def over_line(self, text: Text, number: Token) -> Token | None:
         """The number that a number at the end of its line goes on to: 214.⏎6亿元, 3⏎120人; ``None`` where it ends there."""
         view = text.view
         if not self._over_lines or number.value is None or (view[number.end : number.end + 1] not in ("\n", ".")):
@@ -113,14 +136,13 @@ class DigitReader:
         before = view[number.start - 1 : number.start]
         if rest is None or not first.isdecimal() or not before or before.isascii() or before in self._labels:
             return None
-        whole = rest["point"] or "." in rest["rest"]
         if not rest["point"] and (len(first) > _BEFORE_BREAK or _YEAR.fullmatch(first) or _YEAR.fullmatch(rest["rest"])):
             return None
         decimals = rest["rest"] if rest["point"] else rest["rest"].partition(".")[2]
         if rest["point"] and "." in rest["rest"]:
             return None
-        value = Decimal(first + ("." if rest["point"] else "") + rest["rest"])
-        return Digits(number.start, rest.end(), value, Decimal(5).scaleb(-len(decimals) - 1) if whole else number.half)
+        value = Decimal(first + rest["point"] + rest["rest"])
+        return Token(number.start, rest.end(), value, _HALVES[len(decimals)])
 
 
 _OVER_LINE = re.compile(r"(?P<point>\.?)\n[ \t]*(?P<rest>\d{1,6}(?:\.\d+)?)(?!\d)")

@@ -22,19 +22,19 @@ _LED = (Comparator.GE, Comparator.LE)
 class Lists:
     """The lists of one language."""
 
-    __slots__ = ("_after", "_back", "_before", "_joint", "_ratio")
+    __slots__ = ("_after", "_back", "_before", "_joint", "_lends", "_ratio")
 
     def __init__(self, entry: Entry, vocabulary: Vocabulary):
         lists = entry.entry("lists")
         edge = r"(?![a-z])" if vocabulary.spelling.spaced else ""
-        self._joint = re.compile(rf"[ \t]?{one_of(lists.words('between'))}{edge}\s?")
+        self._joint, self._lends = (re.compile(rf"[ \t]?{one_of(lists.words(key))}{edge}\s?") for key in ("between", "lends"))
         self._before, self._after = ([vocabulary.spelling.flat(word) for word in lists.words(key)] for key in ("before", "after"))
         self._back, self._ratio = lists.whole("back", 0), lists.flag("ratio")
         lists.done()
 
-    def joined(self, text: Text, end: int, start: int) -> bool:
-        """Whether nothing but what joins a list stands between two places."""
-        return start - end < LONGEST and self._joint.fullmatch(text.flat, end, start) is not None
+    def joined(self, text: Text, end: int, start: int, *, lends: bool = False) -> bool:
+        """Whether nothing but what joins a list stands between two places; ``lends``: and a bound goes on over it."""
+        return start - end < LONGEST and (self._lends if lends else self._joint).fullmatch(text.flat, end, start) is not None
 
     def share(self, text: Text, listed: list[Amount]) -> list[Amount] | None:
         """Bare numbers with the unit of the last of their list; ``None`` where they are not meant to share it."""
@@ -62,7 +62,7 @@ class Lists:
             points = second.pint == "percentage_point" and first.pint == "count" and second.unit.startswith(first.unit)
             if (first.unit and not points) or not second.unit or first.value is None or Unit.of(second.pint).is_rate:
                 continue
-            if (first.unit or abs(first.value) >= 1000 or first.comparator in _LED) and self.joined(text, lent[i].tail, lent[i + 1].lead):
+            if (first.unit or abs(first.value) >= 1000 or first.comparator in _LED) and self.joined(text, lent[i].tail, lent[i + 1].lead, lends=True):
                 lent[i] = replace(lent[i], quantity=replace(first, unit=second.unit, pint=second.pint))
         return lent
 
@@ -75,7 +75,7 @@ class Lists:
             led = (first.lead < first.start or i - 1 in by_list) and first.quantity.comparator in _LED
             if not led or second.quantity.comparator is not Comparator.EQ or first.quantity.unit != second.quantity.unit:
                 continue
-            if self.joined(text, first.tail, second.lead):
+            if self.joined(text, first.tail, second.lead, lends=True):
                 shared[i] = replace(second, quantity=replace(second.quantity, comparator=first.quantity.comparator))
                 by_list.add(i)
         return shared

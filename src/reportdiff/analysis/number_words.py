@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportdiff.analysis.files import Entry
 from reportdiff.analysis.numerals import Small, Times
 from reportdiff.analysis.phrases import Phrases, Vocabulary
 from reportdiff.analysis.view import Text
 from reportdiff.analysis.words import Words
-from reportdiff.analysis.written_units import WrittenUnit, WrittenUnits
+from reportdiff.analysis.written_units import Form, WrittenUnit, WrittenUnits
 from reportdiff.model import Comparator
 
 _LETTERS_MAX = 3  # a scale of more letters is a word, and may run into the next one where a PDF lost the space
 _HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A word for a scale. ``needs``: a currency before it, a unit or a noun behind it, one of which must be there."""
 
     times: Times
@@ -27,8 +26,22 @@ class Scale:
     not_before: Phrases | None
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class More(NamedTuple):
+    """A word that makes more of a number (余), with a unit inside it (个多月); no bound where it only begins like one."""
+
+    bound: Comparator | None
+    unit: WrittenUnit | None = None
+
+
+class Next(NamedTuple):
+    """What a word behind a number may be."""
+
+    scale: Scale | None = None
+    more: More | None = None
+    forms: tuple[Form, ...] = ()
+
+
+class Vague(NamedTuple):
     """A word for a number that only bounds, or lies between two: dozens, mid-teens."""
 
     low: Decimal
@@ -43,8 +56,7 @@ class Vague:
         return before and (self.after is None or self.after.fit(text, end))
 
 
-@dataclass(frozen=True, slots=True)
-class Compound:
+class Compound(NamedTuple):
     """A number and its unit written as one word: fivefold."""
 
     small: Small
@@ -53,25 +65,29 @@ class Compound:
 
 
 class NumberWords:
-    """The words of one language, as they are looked up."""
+    """The words of one language, as they are looked up.
+
+    ``next`` is all that may follow a number: scales, units, words that make more of it. ``spaced``: words have spaces
+    between them; ``glued``: number words all the same have none. ``openers`` are the words that a number may begin with,
+    ``articles`` those that do only before a scale (a million).
+    """
 
     def __init__(self, entry: Entry, vocabulary: Vocabulary, units: WrittenUnits):
-        spelling = vocabulary.spelling
-        flat = spelling.flat
-        self.spaced = spelling.spaced
-        self.glued = entry.flag("glued")
+        flat = vocabulary.spelling.flat
+        self.spaced, self.glued = vocabulary.spelling.spaced, entry.flag("glued")
         small = {flat(word): Small(Decimal(value), zero=value == "0") for value, listed in entry.entry("small").rest() for word in listed}
-        before_scale = {
+        articles = {
             flat(word): Small(Decimal(value), _HALF if Decimal(value) == 1 else _QUARTER)
             for value, listed in entry.entry("before_scale").rest()
             for word in listed
         }
-        scales = [*_scales(entry, vocabulary)]
-        vague = [*_vague(entry, vocabulary)]
-        self.small, self.before_scale = Words(small, glued=self.glued), Words(before_scale)
-        self.scales = Words(scales)
-        self.glued_scales = Words(((word, scale) for word, scale in scales if not scale.needs and len(word) > _LETTERS_MAX), glued=True)
-        self.vague = Words(vague)
+        scales, more = dict(_scales(entry, vocabulary)), dict(_more(entry, units))
+        self.small, self.before_scale = Words(small, glued=self.glued), Words(articles)
+        self.scales = Words(scales, glued=self.glued)
+        self.run_in_scales = Words({word: scale for word, scale in scales.items() if not scale.needs and len(word) > _LETTERS_MAX}, glued=True)
+        words = {word: Next(scales.get(word), more.get(word), units.forms.get(word, ())) for word in (*scales, *more, *units.forms)}
+        self.next = Words(words)
+        self.vague = Words(_vague(entry, vocabulary))
         self.compounds = Words(_compounds(small, scales, units) if self.spaced and not self.glued else ())
         joined = entry.entry("joined")
         self.scale_joint, self.ones_joint, self.point = (
@@ -80,23 +96,15 @@ class NumberWords:
         self.either = joined.text("side_by_side") == "range"
         self.last_place = joined.flag("last_place")
         joined.done()
-        self.more = Words(_more(entry))
-        inside = entry.entries("inside")
-        self.inside = Words((word, (units.names[one.text("unit")], Comparator(one.text("bound")))) for one in inside for word in one.words("words"))
         self.some = Words((flat(word), True) for word in entry.entry("some").words("words"))
-        self.minus = Words((flat(word), True) for word in entry.entry("signs").words("minus"))
+        signs = entry.entry("signs")
+        self.minus = Words((flat(word), meant) for key, meant in (("minus", True), ("but", False)) for word in signs.words(key))
+        self.minus_ends = frozenset(word[-1] for word in self.minus)
+        signs.done()
         over_line = entry.entry("digits").words("unit_over_line_before")
         self.over_line = Phrases(vocabulary, over_line, back=False) if over_line else None
-        self.anchors = self._anchors(small, before_scale, scales, vague)
-
-    def _anchors(
-        self, small: Iterable[str], before_scale: Iterable[str], scales: list[tuple[str, Scale]], vague: list[tuple[str, Vague]]
-    ) -> tuple[list[str], list[str]]:
-        """The words at which a number may begin, and those at which one begins only where a scale follows."""
-        words = [*small, *(word for word, _ in vague), *self.compounds]
-        if not self.spaced:
-            words += [word for word, _ in scales]
-        return words, [*before_scale]
+        self.openers = [*small, *self.vague, *self.compounds, *(() if self.spaced else scales)]
+        self.articles = [*articles]
 
 
 def _scales(entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, Scale]]:
@@ -128,16 +136,19 @@ def _vague(entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, Vague]]:
         one.done()
 
 
-def _more(entry: Entry) -> Iterator[tuple[str, Comparator | None]]:
-    """Words that make more of a number, and those that only begin like one, which mean nothing."""
+def _more(entry: Entry, units: WrittenUnits) -> Iterator[tuple[str, More]]:
     for one in entry.entries("more"):
-        yield from ((word, Comparator(one.text("bound"))) for word in one.words("words"))
-        yield from ((word, None) for word in one.words("but"))
+        yield from ((word, More(Comparator(one.text("bound")))) for word in one.words("words"))
+        yield from ((word, More(None)) for word in one.words("but"))
+        one.done()
+    for one in entry.entries("inside"):
+        inside = More(Comparator(one.text("bound")), units.names[one.text("unit")])
+        yield from ((word, inside) for word in one.words("words"))
         one.done()
 
 
-def _compounds(small: dict[str, Small], scales: list[tuple[str, Scale]], units: WrittenUnits) -> Iterator[tuple[str, Compound]]:
+def _compounds(small: Mapping[str, Small], scales: Mapping[str, Scale], units: WrittenUnits) -> Iterator[tuple[str, Compound]]:
     glued = [(form[1:], unit) for form, unit in units.names.items() if form.startswith("~") and len(form) > _LETTERS_MAX]
-    numbers = small | {word: Small(Decimal(scale.times.scale)) for word, scale in scales if not scale.needs}
+    numbers = {**small, **{word: Small(Decimal(scale.times.scale)) for word, scale in scales.items() if not scale.needs}}
     for number, value in numbers.items():
         yield from ((number + form, Compound(value, unit, len(number))) for form, unit in glued if not value.zero)

@@ -7,16 +7,15 @@ it is meant, from what stands behind it, which is lower.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
-_TEN = 10
+_TEN, _HUNDRED = 10, 100
 
 
-@dataclass(frozen=True, slots=True)
-class Small:
+class Small(NamedTuple):
     """A word for a number below a hundred, or digits; ``digits`` tells the two apart, ``zero`` a place that is skipped."""
 
     value: Decimal
@@ -26,8 +25,7 @@ class Small:
     last_place: bool = False  # 一万二: of the place below the scale before it
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(NamedTuple):
     """A word for a scale; ``below``: how many times it may stand in words."""
 
     scale: int
@@ -35,13 +33,20 @@ class Times:
 
 
 Piece = Small | Times
+Value = tuple[Decimal, Decimal]  # a number, and half a unit of its last digit
 
 
-def value_of(pieces: Sequence[Piece]) -> tuple[Decimal, Decimal] | None:
+def value_of(pieces: Sequence[Piece]) -> Value | None:
     """The number that pieces write, and half a unit of its last digit; ``None`` where they form none (一百三百)."""
+    first = pieces[0]
+    if isinstance(first, Small):  # most numbers are digits, with one scale or none
+        if len(pieces) == 1:
+            return first.value, first.half
+        if len(pieces) == 2 and first.digits and isinstance(last := pieces[1], Times):
+            return first.value * last.scale, first.half * last.scale
     greatest = max((piece.scale for piece in pieces if isinstance(piece, Times)), default=0)
     if not greatest:
-        return _small(pieces)
+        return _tens_and_ones(pieces)
     split = max(i for i, piece in enumerate(pieces) if isinstance(piece, Times) and piece.scale == greatest)
     scale = pieces[split]
     assert isinstance(scale, Times)
@@ -60,7 +65,7 @@ def value_of(pieces: Sequence[Piece]) -> tuple[Decimal, Decimal] | None:
     return value + lower[0], lower[1]
 
 
-def _times(pieces: Sequence[Piece], scale: Times) -> tuple[Decimal, Decimal] | None:
+def _times(pieces: Sequence[Piece], scale: Times) -> Value | None:
     """How many times a scale is meant: once where nothing stands before it (百亿)."""
     if not pieces:
         return _ONE, _HALF
@@ -71,16 +76,50 @@ def _times(pieces: Sequence[Piece], scale: Times) -> tuple[Decimal, Decimal] | N
     return times
 
 
-def _small(pieces: Sequence[Piece]) -> tuple[Decimal, Decimal] | None:
-    """One word below a hundred, or tens and ones: twenty five."""
-    values = [piece for piece in pieces if isinstance(piece, Small)]
-    if len(values) == 1:
-        return values[0].value, values[0].half
-    if len(values) == 2 and is_tens(values[0].value) and 0 < values[1].value < _TEN:
-        return values[0].value + values[1].value, values[1].half
+def _tens_and_ones(pieces: Sequence[Piece]) -> Value | None:
+    """Twenty five."""
+    tens, ones = pieces if len(pieces) == 2 else (None, None)
+    if isinstance(tens, Small) and isinstance(ones, Small) and is_tens(tens.value) and 0 < ones.value < _TEN:
+        return tens.value + ones.value, ones.half
     return None
 
 
 def is_tens(value: Decimal) -> bool:
     """Whether a word is one of twenty, thirty … ninety, which ones may follow."""
-    return 2 * _TEN <= value < _TEN * _TEN and value % _TEN == 0
+    return 2 * _TEN <= value < _HUNDRED and value % _TEN == 0
+
+
+def either_of(pieces: Sequence[Piece]) -> tuple[Value, Decimal] | None:
+    """The lower and the higher of two numbers that differ in one place: 三四十 is 30 or 40."""
+    for i in range(len(pieces) - 1):
+        low, high = pieces[i], pieces[i + 1]
+        if isinstance(low, Small) and isinstance(high, Small) and 0 < low.value < high.value:
+            lower, higher = value_of([*pieces[: i + 1], *pieces[i + 2 :]]), value_of([*pieces[:i], *pieces[i + 1 :]])
+            return (lower, higher[0]) if lower and higher else None
+    return None
+
+
+def has_pair(pieces: Sequence[Piece]) -> bool:
+    """Whether two small numbers stand side by side: 两三."""
+    return any(isinstance(one, Small) and isinstance(other, Small) for one, other in zip(pieces, pieces[1:], strict=False))
+
+
+def with_last_place(pieces: list[Piece]) -> list[Piece]:
+    """Pieces whose last is of the place below the scale before it: 一万二 is 12000, 一百零二 is 102."""
+    if len(pieces) < 2 or not isinstance(pieces[-1], Small) or pieces[-1].zero or pieces[-1].value >= _TEN:
+        return pieces
+    before = pieces[-2]
+    if not isinstance(before, Times) or before.scale < _HUNDRED:
+        return pieces
+    return [*pieces[:-1], pieces[-1]._replace(last_place=True)]
+
+
+def scale_of(pieces: Sequence[Piece]) -> int:
+    """What a number is multiplied by: the product of its scales, or the greatest where lower numbers follow one."""
+    scales = [piece.scale for piece in pieces if isinstance(piece, Times)]
+    if len(pieces) - len(scales) > 1:
+        return max(scales, default=1)
+    product = 1
+    for scale in scales:
+        product *= scale
+    return product

@@ -18,7 +18,8 @@ from reportdiff.analysis.words import LETTERS, Words
 _FAR = 96  # characters before a place in which a phrase stands
 _GAP = r"[^,;:.!?。、()\d\n]"
 _NEAR_GAP = "{1-14}"
-_MARK = r"[,;:.!?，；：。、！？()（）\[\]\"'“”—|\n]"
+_DIGITS, _MARKS = set("0123456789"), set(",;:.!?，；：。、！？()（）[]\"'“”—|\n ")
+_MARK = f"[{re.escape(''.join(sorted(_MARKS - {' '})))}]"
 _SPECIAL = {
     "digit": r"\d", "letter": "[A-Za-z]", "number": r"\d[\d.,]*", "noun": "(?-i:[a-zäöüß])", "Name": "(?-i:[A-ZÄÖÜ])",
     "word": r"[A-Za-zÄÖÜäöüß'-]+", "mark": _MARK, "start": r"(?:\Z|(?=\n))", "end": r"\Z",
@@ -79,6 +80,19 @@ class Vocabulary:
             raise ValueError(f"{phrase!r}: {{{name}}} is no list of [classes]")
         return [form for word in self.classes[name] for form in self.forms(word)]
 
+    @staticmethod
+    def length(form: Sequence[_Node]) -> int:
+        """How many characters a form of words and gaps may have."""
+        return sum(len(node) if isinstance(node, str) else node.most if isinstance(node, _Gap) else 1 for node in form)
+
+    def edge(self, node: _Node, *, back: bool) -> set[str] | None:
+        """The characters that a form may begin with, or end on; ``None`` where it may be any."""
+        if isinstance(node, str):
+            return set(self.spelling.flat(self.spelling.view(node[-1 if back else 0])))
+        if isinstance(node, _Gap):
+            return None
+        return {"digit": _DIGITS, "number": _DIGITS | set(".,"), "mark": _MARKS, "numeral": set(self.numerals), "numerals": set(self.numerals)}.get(node.name)
+
     def pattern(self, form: Sequence[_Node], *, backward: bool) -> str:
         """A form as a pattern over the view; ``backward`` over its characters in reverse."""
         pieces = []
@@ -117,11 +131,12 @@ class Phrases:
     Without phrases of its own (``only_others``) it fits where none of those others stands.
     """
 
-    __slots__ = ("_back", "_but_pattern", "_pattern", "_spaced", "_words", "only_others")
+    __slots__ = ("_back", "_but_pattern", "_edges", "_pattern", "_spaced", "_words", "only_others")
 
     def __init__(self, vocabulary: Vocabulary, phrases: Sequence[str], but: Sequence[str] = (), *, back: bool):
         words: dict[str, bool] = {}
         patterns: tuple[list[str], list[str]] = ([], [])
+        edges: set[str] | None = set()  # the characters at the place itself; None where any may stand there
         for listed, meaning in ((phrases, True), (but, False)):
             for form in (form for phrase in listed for form in vocabulary.forms(phrase)):
                 first = form[0] if form else ""
@@ -129,8 +144,11 @@ class Phrases:
                     words[vocabulary.spelling.flat(vocabulary.spelling.view(first))] = meaning
                 elif form:
                     patterns[0 if meaning else 1].append(vocabulary.pattern(form, backward=back))
+                    edge = vocabulary.edge(form[-1] if back else first, back=back)
+                    edges = None if edges is None or edge is None else edges | edge
         self._words = Words(words)
         self._pattern, self._but_pattern = (re.compile("|".join(dict.fromkeys(p)), re.I) if p else None for p in patterns)
+        self._edges = None if edges is None else frozenset(edges | {word[-1 if back else 0] for word in words})
         self._back, self.only_others, self._spaced = back, not phrases, vocabulary.spelling.spaced
 
     def fit(self, text: Text, place: int) -> bool:
@@ -138,10 +156,13 @@ class Phrases:
         flat = text.flat
         if self._back:
             near = place - 1 if place and flat[place - 1] == " " else place
-            found = self._words.before(flat, near)
+            edge = flat[near - 1 : near] if near else ""
         else:
             near = place + 1 if flat.startswith(" ", place) and text.view[place] != "-" else place
-            found = self._words.at(flat, near)
+            edge = flat[near : near + 1]
+        if self._edges is not None and edge not in self._edges:
+            return self.only_others
+        found = self._words.before(flat, near) if self._back else self._words.at(flat, near)
         fits, length = (found[0], abs(found[1] - near)) if found else (False, 0)
         if self._pattern is not None or self._but_pattern is not None:
             fits, length = self._longer(text, place, fits, length)

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, partial
+from operator import itemgetter
 
 from reportdiff.analysis.amounts import Amount, AmountReader, Written
 from reportdiff.analysis.bounds import Bounds
 from reportdiff.analysis.counting import NOTHING, Counting, Place, Verdict
-from reportdiff.analysis.digits import DigitReader, Digits
+from reportdiff.analysis.digits import DigitReader, Token
 from reportdiff.analysis.files import Entry, entries_of
 from reportdiff.analysis.lists import LONGEST, Lists
 from reportdiff.analysis.mention import Mention
@@ -31,21 +32,15 @@ from reportdiff.model import Comparator, Quantity, Span
 from reportdiff.units.unit import COUNT
 
 
+_HALF = Decimal("0.5")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a text holds of numbers: its quantities in order, and the figures that could not be read whole and were left alone."""
 
     mentions: tuple[Mention, ...]
     unread: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """Where a number may stand: digits as they are read, or the words from ``start`` to ``end``."""
-
-    start: int
-    end: int
-    digits: Digits | None
 
 
 class Numbers:
@@ -61,7 +56,7 @@ class Numbers:
         self.units = WrittenUnits(code, self.spelling, numerals.entry("each").words("words"))
         self.words = NumberWords(numerals, plain, self.units)
         classes = dict(counting.entry("classes").rest())
-        vocabulary = Vocabulary(self.spelling, classes, "" if spaced else "".join(char for word in self.words.anchors[0] for char in word))
+        vocabulary = Vocabulary(self.spelling, classes, "" if spaced else "".join(char for word in self.words.openers for char in word))
         self._amounts = AmountReader(self.words, self.units)
         self._digits = DigitReader(numerals.entry("digits"))
         numerals.done()
@@ -71,18 +66,28 @@ class Numbers:
         ranges.done()
         self._bounds = Bounds(_entry(code, "bounds"), vocabulary)
         self._counting = Counting(counting, vocabulary)
-        self._runs = re.compile(self._digits.run)
         self._anchors = self._anchor_pattern()
+        self._may_join = self._ranges.may_follow | {" ", "\n"}
+        self._idle = self._idle_pattern()
 
     def _anchor_pattern(self) -> re.Pattern[str]:
         """Where a number may begin with a word."""
-        words, before_scale = self.words.anchors
+        words, before_scale = self.words.openers, self.words.articles
         if not self.spelling.spaced:
             others = [word for word in self._shares.anchors if word[0] not in set("".join(words))]
             return re.compile(f"{one_of(others)}|[{''.join(sorted(set(''.join(words))))}]+")
         end = "" if self.words.glued else "(?![a-z])"
         scaled = f"|{one_of(before_scale)} (?={one_of(self.words.scales)})" if before_scale else ""
         return re.compile(rf"(?<![a-z0-9äöüß])(?:{one_of([*words, *self._shares.anchors])}{end}{scaled})")
+
+    def _idle_pattern(self) -> re.Pattern[str] | None:
+        """Single numerals that no unit, scale, share or range can go on with, where bare numerals never count: most are such."""
+        if self.spelling.spaced or self._counting.counts_bare(Written.WORDS, 10):
+            return None
+        follow = self.words.next.first_characters | self.words.point.first_characters | self._shares.may_follow | self._ranges.may_follow
+        numerals = "".join(map(re.escape, self.words.small))
+        behind = "".join(map(re.escape, sorted(follow | set(self.words.openers) | {" ", "\n"})))
+        return re.compile(f"[{numerals}](?![{behind}])")
 
     def find(self, text: str, view: str | None = None) -> Found:
         """The quantities of ``text``, each with the extent of its wording; ``view`` where it is at hand already."""
@@ -113,23 +118,24 @@ class _Search:
 
     def __init__(self, numbers: Numbers, text: Text):
         self._numbers, self._text = numbers, text
-        self._tokens = [*_tokens(numbers, text)]
+        self._tokens = _tokens(numbers, text)
         self._starts = [token.start for token in self._tokens]
         self._read: dict[int, Amount | None] = {}
         self._no_list_before = 0  # tokens before this one stand in a list that shares nothing
         self._spread = -1  # the end of a label whose list goes on: Scope 1 | and 2
 
     def found(self) -> Found:
-        names = self._numbers._counting.names(self._text.view)
-        starts = [start for start, _ in names]
+        names = iter(self._numbers._counting.names(self._text.view))
+        name = next(names, None)
         found: list[Mention] = []
         unread: list[Span] = []
         position = 0
         for i, token in enumerate(self._tokens):
             if token.start < position:
                 continue
-            name = bisect_right(starts, token.start) - 1
-            if name >= 0 and token.start < names[name][1]:
+            while name and name[1] <= token.start:
+                name = next(names, None)
+            if name and name[0] <= token.start:
                 continue
             mentions = self._at(i)
             if mentions is None:
@@ -146,13 +152,13 @@ class _Search:
         if i not in self._read:
             token, amounts = self._tokens[i], self._numbers._amounts
             floor = self._tokens[i - 1].end if i else 0
-            if token.digits is None:
+            if token.in_words:
                 self._read[i] = amounts.words(self._text, token.start, token.end, floor)
             else:
-                self._read[i] = self._over_line(token.digits, floor) or amounts.digits(self._text, token.digits, floor)
+                self._read[i] = self._over_line(token, floor) or amounts.digits(self._text, token, floor)
         return self._read[i]
 
-    def _over_line(self, digits: Digits, floor: int) -> Amount | None:
+    def _over_line(self, digits: Token, floor: int) -> Amount | None:
         """The amount of a number that goes over the end of its line, where a scale or a unit follows it."""
         whole = self._numbers._digits.over_line(self._text, digits)
         amount = self._numbers._amounts.digits(self._text, whole, floor) if whole else None
@@ -161,34 +167,35 @@ class _Search:
     def _number_at(self, place: int) -> Amount | None:
         """The amount that begins at a place, sign and currency included."""
         i = bisect_right(self._starts, place - 1)
-        if i == len(self._tokens):
-            return None
-        amount = self._amount(i)
+        amount = self._amount(i) if i < len(self._tokens) else None
+        if amount is None or amount.start != place:
+            amount = self._numbers._amounts.words(self._text, place, place, place)
         return amount if amount and amount.start == place else None
 
     def _at(self, i: int) -> list[Mention] | None:
         """The mentions that begin at a token; ``None`` where a figure stands there that cannot be read whole."""
         numbers, text, token = self._numbers, self._text, self._tokens[i]
-        share = None if token.digits else numbers._shares.word(text, token.start)
+        share = numbers._shares.word(text, token.start) if token.in_words else None
         amount = (self._vague(token) or self._amount(i)) if share is None else None
         share = share or numbers._shares.of_number(text, token.start, amount, self._number_at)
         if share is not None:
-            return [self._mention(share, share=True)]
+            place = Place(text, share, partial(numbers._bounds.before, share=True))
+            return [] if numbers._counting.verdict(place).always else [self._mention(place)]
         if amount is None:
             return None if self._is_figure(token) else []
-        comparator, lead = numbers._bounds.lead(text, amount)
-        verdict = numbers._counting.verdict(Place(text, amount, lead, comparator is not None))
-        if self._is_listed_label(amount):
+        place = Place(text, amount, numbers._bounds.before)
+        verdict = numbers._counting.verdict(place)
+        if self._spread >= 0 and self._is_listed_label(amount):
             verdict = Verdict(False, always=True, spreads=True)
         if verdict.spreads:
             self._spread = amount.scale_end
         if verdict.always:
             return []
-        return self._together(i, amount, lead, verdict)
+        return self._together(i, place, verdict)
 
     def _is_listed_label(self, amount: Amount) -> bool:
         """Whether a number goes on with a list of labels: Scope 1, 2 and 3."""
-        if self._spread < 0 or not amount.plain or amount.written is not Written.DIGITS:
+        if not amount.plain or amount.written is not Written.DIGITS:
             return False
         if self._numbers._lists.joined(self._text, self._spread, amount.start):
             return True
@@ -196,38 +203,43 @@ class _Search:
         joined = self._numbers._ranges.join_end(self._text, end)
         return joined == amount.start
 
-    def _together(self, i: int, amount: Amount, lead: int, verdict: Verdict) -> list[Mention]:
+    def _together(self, i: int, place: Place, verdict: Verdict) -> list[Mention]:
         """What a number is with those that it is joined to; alone where it is joined to none."""
-        ranged = self._joined(amount, lead)
+        amount = place.amount
+        ranged = self._joined(place) if self._text.view[amount.end : amount.end + 1] in self._numbers._may_join else None
         if ranged is not None:
             return ranged
-        if amount.plain and i >= self._no_list_before:
+        if amount.plain and i >= self._no_list_before and self._starts[i + 1 : i + 2] and self._starts[i + 1] - amount.end < LONGEST:
             listed = self._listed(i, amount)
             if listed:
                 return listed
         if not verdict.counts:
             return []
         if verdict.as_count:
-            amount = replace(amount, unit=None, end=amount.scale_end)
-        return [self._mention(amount)]
+            place = self._place(amount._replace(unit=None, end=amount.scale_end))
+        return [self._mention(place)]
 
-    def _joined(self, first: Amount, lead: int) -> list[Mention] | None:
+    def _place(self, amount: Amount) -> Place:
+        return Place(self._text, amount, self._numbers._bounds.before)
+
+    def _joined(self, first_place: Place) -> list[Mention] | None:
         """The mentions of two joined numbers; none where both are no figure, ``None`` where they are not joined."""
-        numbers, text = self._numbers, self._text
+        numbers, text, first = self._numbers, self._text, first_place.amount
         place = numbers._ranges.join_end(text, first.end)
         second = self._number_at(place) if place is not None else None
+        lead = first_place.lead if second else 0
         joined = numbers._ranges.joined(text, first, second, lead) if second else None
         if joined is None:
             return None
         low, high = joined.low, joined.high
-        whole = replace(high, start=low.start, number=low.number)
-        if not numbers._counting.verdict(Place(text, whole, lead, lead < low.start)).counts:
+        whole = high._replace(start=low.start, number=low.number)
+        if not numbers._counting.verdict(Place(text, whole, lambda *_: first_place.before)).counts:
             return []
         if joined.course:
-            return [self._mention(low), self._mention(high)]
-        tail = numbers._bounds.of(text, high).tail
+            return [self._mention(self._place(low)), self._mention(self._place(high))]
+        tail = numbers._bounds.of(text, high, (None, lead)).tail
         half = max(low.half, high.half)
-        quantity = _quantity(text, replace(whole, value=low.value, high=high.value, half=half), Comparator.RANGE)
+        quantity = _quantity(text, whole._replace(value=low.value, high=high.value, half=half), Comparator.RANGE)
         return [Mention(quantity, lead, tail)]
 
     def _listed(self, i: int, first: Amount) -> list[Mention] | None:
@@ -246,11 +258,11 @@ class _Search:
         if shared is None:
             self._no_list_before = k
             return None
-        return [self._mention(amount) for amount in shared]
+        return [self._mention(self._place(amount)) for amount in shared]
 
-    def _vague(self, token: _Token) -> Amount | None:
+    def _vague(self, token: Token) -> Amount | None:
         """A word for a number that only bounds: dozens, mid-teens."""
-        if token.digits:
+        if not token.in_words:
             return None
         found = self._numbers.words.vague.at(self._text.flat, token.start)
         if found is None or not found[0].fits(self._text, token.start, found[1]):
@@ -267,43 +279,33 @@ class _Search:
             return amount
         return self._numbers._amounts.with_unit(self._text, amount)
 
-    def _is_figure(self, token: _Token) -> bool:
+    def _is_figure(self, token: Token) -> bool:
         """Whether what could not be read is a figure all the same: a unit or a scale follows it."""
         return self._numbers._amounts.measured(self._text, token.end)
 
-    def _mention(self, amount: Amount, *, share: bool = False) -> Mention:
+    def _mention(self, place: Place) -> Mention:
         """An amount with its bound."""
-        bound = self._numbers._bounds.of(self._text, amount, share=share)
+        amount = place.amount
+        bound = self._numbers._bounds.of(self._text, amount, place.before)
         comparator = bound.comparator if amount.high is None else Comparator.RANGE
         return Mention(_quantity(self._text, amount, comparator), bound.lead, bound.tail)
 
 
-def _tokens(numbers: Numbers, text: Text) -> Iterator[_Token]:
-    """Where numbers may stand, in order: runs of digits, and words that numbers begin with."""
-    reader = numbers._digits
-    digits = (number for run in numbers._runs.finditer(text.view) for number in _run(reader, text, *run.span()))
-    words = ((found.start(), found.end()) for found in numbers._anchors.finditer(text.flat))
-    number, word = next(digits, None), next(words, None)
-    while number or word:
-        if number is None or (word is not None and word[0] < number.start):
-            assert word is not None
-            yield _Token(*word, None)
-            word = next(words, None)
-        else:
-            yield _Token(number.start, number.end, number)
-            number = next(digits, None)
-
-
-_JOINS_NAME = re.compile(r"[A-Za-z#№/:-]")
-
-
-def _run(reader: DigitReader, text: Text, start: int, end: int) -> Iterator[Digits]:
-    """The numbers of a run of digits; what a letter stands before ends at the next space: Q3 | 450 people."""
-    space = text.view.find(" ", start, end)
-    if space > 0 and start and _JOINS_NAME.match(text.view, start - 1):
-        yield from reader.numbers(text, start, space)
-        start = space + 1
-    yield from reader.numbers(text, start, end)
+def _tokens(numbers: Numbers, text: Text) -> list[Token]:
+    """Where numbers may stand, in order: digits, and words that numbers begin with; but for what is nothing at first sight."""
+    flat, idle, nothing, point = text.flat, numbers._idle, numbers._counting.at_once, numbers.words.point
+    tokens = numbers._digits.tokens(text)
+    if nothing:
+        tokens = [token for token in tokens if not ((found := nothing.at(flat, token.end)) and found[0])]
+    for run in numbers._anchors.finditer(flat):
+        start, end = run.span()
+        if idle is not None and end - start == 1 and idle.match(flat, start):
+            continue
+        if nothing and (found := nothing.at(flat, end)) and found[0] and not point.at(flat, end):
+            continue
+        tokens.append(Token(start, end, None, _HALF, True))
+    tokens.sort(key=itemgetter(0))
+    return tokens
 
 
 def _quantity(text: Text, amount: Amount, comparator: Comparator) -> Quantity:

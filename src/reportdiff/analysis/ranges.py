@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportdiff.analysis.amounts import Amount
 from reportdiff.analysis.files import Entry
@@ -13,15 +13,13 @@ from reportdiff.analysis.words import Words
 _PLAIN, _LIKE, _RANGE, _COURSE = "plain", "like", "range", "course"
 
 
-@dataclass(frozen=True, slots=True)
-class _Join:
+class _Join(NamedTuple):
     before: Phrases | None
     first: str
     gives: str
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """Two amounts with one measure. ``course``: from the one to the other, two figures; else the ends of a range."""
 
     low: Amount
@@ -45,6 +43,11 @@ class Ranges:
         for word, join in joins:
             by_word.setdefault(word, []).append(join)
         self._words = Words(by_word)
+
+    @property
+    def may_follow(self) -> frozenset[str]:
+        """The characters that a join may begin with."""
+        return self._words.first_characters
 
     def join_end(self, text: Text, end: int) -> int | None:
         """Where the second number begins if one that ends at ``end`` is joined to another, sign and currency included."""
@@ -89,4 +92,4 @@ def lend(amount: Amount, to: Amount) -> Amount:
     if to.unit is not None or (to.scale > 1 and amount.unit is None):
         return to
     factor = amount.scale if to.scale == 1 else 1
-    return replace(to, value=to.value * factor, half=to.half * factor, scale=to.scale * factor, unit=amount.unit)
+    return to._replace(value=to.value * factor, half=to.half * factor, scale=to.scale * factor, unit=amount.unit)

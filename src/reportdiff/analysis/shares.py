@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import gcd
+from typing import NamedTuple
 
 from reportdiff.analysis.amounts import Amount, Written
 from reportdiff.analysis.files import Entry
@@ -21,13 +21,13 @@ _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _HALF = Decimal("0.5")
 _TWO_PLACES = Decimal("0.01")
 _MOST_PARTS = 20  # of a whole that a stroke parts: 1/20, never 18/2024
-_OVER = re.compile(r"/(\d{1,2})(?![\d/.,])")
+_OVER = re.compile(r"/(\d{1,2})(?![\d/]|\.\d)")
+_JOINS = re.compile(r"[A-Za-z\d/.:-]")  # before digits: a path, a date
 
 NumberAt = Callable[[int], Amount | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _ShareWord:
+class _ShareWord(NamedTuple):
     """A word that is a share by itself, and where it is meant so."""
 
     value: Decimal
@@ -47,8 +47,7 @@ class _ShareWord:
         return any(conditions) if self.either else all(conditions)
 
 
-@dataclass(frozen=True, slots=True)
-class _Suffix:
+class _Suffix(NamedTuple):
     """What stands after a number and makes it a share: 成, 折, 番. ``each`` is worth per cent; ``doubles`` as often."""
 
     each: Decimal | None
@@ -63,7 +62,7 @@ class Shares:
 
     def __init__(self, entry: Entry, vocabulary: Vocabulary, words: NumberWords, units: WrittenUnits):
         self._numbers = words
-        self._percent, self._per_mille = (replace(units.names[entry.text(key)], label=entry.text(key)) for key in ("percent", "per_mille"))
+        self._percent, self._per_mille = (units.names[entry.text(key)] for key in ("percent", "per_mille"))
         fractions, parts = entry.entry("fractions"), entry.entry("parts")
         self._whole_first = tuple(fractions.words("whole_first"))
         self._slash = fractions.flag("slash")
@@ -90,6 +89,9 @@ class Shares:
         ))  # fmt: skip
         self._suffixes = Words(_suffixes(entry, vocabulary))
         self.anchors = [*self._words]
+        joints = [*self._whole_first, *self._suffixes, *(word[1:] for word in self._words if len(word) > 1)]
+        self.may_follow = frozenset(joint[0] for joint in joints) | {"/"}
+        self._behind = self.may_follow | {" "} if vocabulary.spelling.spaced else self.may_follow  # what a share may go on with
 
     def _share_words(self, entry: Entry, vocabulary: Vocabulary, units: WrittenUnits) -> Iterator[tuple[str, _ShareWord]]:
         for one in entry.entries("words"):
@@ -125,6 +127,8 @@ class Shares:
         """The share that a number and what follows it make; ``None`` where they make none."""
         if amount is None:
             return self._side_by_side(text, start)
+        if text.flat[amount.scale_end : amount.scale_end + 1] not in self._behind:
+            return None
         if amount.more is None or amount.unit is not None:
             if share := self._suffixed(text, amount):
                 return share
@@ -147,12 +151,12 @@ class Shares:
             value, half = (number * _HUNDRED / below for number in (above.value, above.half))
         else:
             value = _percentage(above.value, int(below))
-        return replace(amount, scale_end=end, end=end, value=_plain(value), half=half, written=Written.WORDS, unit=unit, scale=1)
+        return amount._replace(scale_end=end, end=end, value=_plain(value), half=half, written=Written.WORDS, unit=unit, scale=1)
 
     def _stroke(self, text: Text, amount: Amount) -> Amount | None:
         """1/3; never a date (9/18), for a fraction is told in its lowest terms."""
         over = _OVER.match(text.view, amount.end) if amount.written is Written.DIGITS and amount.end == amount.number_end else None
-        if over is None or amount.value % 1:
+        if over is None or amount.value % 1 or (amount.start and _JOINS.match(text.view, amount.start - 1)):
             return None
         above, below = int(amount.value), int(over[1])
         meant = self._slash or (self._slash_after is not None and self._slash_after.fit(text, over.end()))
@@ -190,7 +194,7 @@ class Shares:
 
     def _percentage_of(self, amount: Amount, above: int, below: int, end: int) -> Amount:
         value = _percentage(Decimal(above), below)
-        return replace(amount, scale_end=end, end=end, value=value, half=_HALF, written=Written.WORDS, unit=self._percent)
+        return amount._replace(scale_end=end, end=end, value=value, half=_HALF, written=Written.WORDS, unit=self._percent)
 
     def _suffixed(self, text: Text, amount: Amount) -> Amount | None:
         """两成, 三成半多, 翻一番, 8.5折."""
@@ -212,7 +216,7 @@ class Shares:
         for mark in suffix.more:
             if text.flat.startswith(mark, end):
                 more, end = Comparator.GE, end + len(mark)
-        return replace(amount, scale_end=end, end=end, value=_plain(value), half=half, written=Written.WORDS, unit=self._percent, more=more)
+        return amount._replace(scale_end=end, end=end, value=_plain(value), half=half, written=Written.WORDS, unit=self._percent, more=more)
 
     def _side_by_side(self, text: Text, start: int) -> Amount | None:
         """八五折: two digits that are one number before what stands after them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -32,11 +33,12 @@ class Spelling:
     units are looked up. ``spaced`` where words have spaces between them, and capital letters make no other word.
     """
 
-    __slots__ = ("_flat", "_view", "spaced")
+    __slots__ = ("_flat", "_other", "_view", "spaced")
 
     def __init__(self, alike: Mapping[str, str], in_numbers: Mapping[str, str], *, spaced: bool):
         self._view = str.maketrans(_ALIKE | {ord(key): value for key, value in alike.items()})
         self._flat = str.maketrans({ord(key): value for key, value in in_numbers.items()} | (_BETWEEN_WORDS if spaced else {}))
+        self._other = re.compile(f"[{''.join(map(re.escape, in_numbers))}]") if in_numbers else None
         self.spaced = spaced
 
     def view(self, text: str) -> str:
@@ -51,7 +53,7 @@ class Spelling:
     def flat(self, view: str) -> str:
         """A view, or a word of a list, as words are looked up."""
         if not self.spaced:
-            return view.translate(self._flat)
+            return view.translate(self._flat) if self._other and self._other.search(view) else view
         low = view.lower()
         if len(low) != len(view):  # İ is two small characters
             low = "".join(char.lower() if len(char.lower()) == 1 else char for char in view)

@@ -17,11 +17,6 @@ _VALUE = ""  # the key of a node's own value, which no character is
 _LONG_WORD = 5  # after so many letters a digit is the mark of a footnote: tonnes2
 
 
-def is_letter(text: str) -> bool:
-    """Whether a text is one letter of a word that is written with spaces around it."""
-    return text in LETTERS
-
-
 class Words(Generic[T]):
     """Words and what each means, found by where they begin or where they end.
 
@@ -42,6 +37,11 @@ class Words(Generic[T]):
 
     def __bool__(self) -> bool:
         return bool(self._words)
+
+    @property
+    def first_characters(self) -> frozenset[str]:
+        """The characters that a word may begin with."""
+        return frozenset(self._forward)
 
     def at(self, text: str, start: int) -> tuple[T, int] | None:
         """The longest word that begins at ``start``: its meaning, and where it ends."""

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportdiff.analysis.view import Spelling, Text
-from reportdiff.analysis.words import Words, is_letter
+from reportdiff.analysis.words import LETTERS, Words
 from reportdiff.units.table import NO_UNIT, currencies_of, forms_of
 from reportdiff.units.unit import COUNT, Family, Unit, multiple_of
 
 _GLUED = "~"  # before a form that is written right at its number
 _NEEDS_SCALE = "+"  # behind a letter that is a currency only before a scaled number
-_PERCENT_SIGNS = str.maketrans("％﹪", "%%")
+_PERCENT_SIGNS = str.maketrans("％﹪\n", "%% ")
+DENOMINATOR = re.compile(r"\d{1,3}(?:[,. ]\d{3})*(?![\d.,])")
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenUnit:
+class WrittenUnit(NamedTuple):
     """A unit in its wording: ``label`` is what a fact shows, ``form`` the same as the language's file writes it."""
 
     label: str
@@ -25,17 +26,15 @@ class WrittenUnit:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What a file says of a written form; ``unit`` is ``None`` for words that only begin as a unit does."""
+class Form(NamedTuple):
+    """What a file says of a written form; ``written`` is ``None`` for words that only begin as a unit does."""
 
     form: str
-    unit: Unit | None
+    written: WrittenUnit | None
     glued: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Currency:
+class Currency(NamedTuple):
     """A currency before its number, which begins at ``start``. ``needs_scale``: a letter that is one only with a scale (R1.2 billion)."""
 
     start: int
@@ -46,44 +45,43 @@ class Currency:
 class WrittenUnits:
     """The units and currencies of one language."""
 
-    __slots__ = ("_before", "_forms", "_joins", "_spaced", "names")
+    __slots__ = ("_before", "_joins", "currency_ends", "forms", "names")
 
-    def __init__(self, code: str, spelling: Spelling, per: list[str]):
-        self._spaced = spelling.spaced
-        forms: dict[str, tuple[Form, ...]] = {}
+    def __init__(self, code: str, spelling: Spelling, per: Sequence[str]):
+        self.forms: dict[str, tuple[Form, ...]] = {}
         self.names: dict[str, WrittenUnit] = {}
         for written, unit in forms_of(code).items():
             plain = spelling.view(written.removeprefix(_GLUED))
-            form = Form(plain, None if unit == NO_UNIT else Unit.of(unit), written.startswith(_GLUED))
+            meant = None if unit == NO_UNIT else WrittenUnit(plain, plain, Unit.of(unit))
             key = spelling.flat(plain)
-            forms[key] = (*forms.get(key, ()), form)
-            if form.unit:
-                self.names[written] = WrittenUnit(written, plain, form.unit)
-        self._forms = Words(forms)
-        self._before = Words(
-            (spelling.view(written.removesuffix(_NEEDS_SCALE)), (written.endswith(_NEEDS_SCALE), WrittenUnit(name, name, Unit.of(unit))))
+            self.forms[key] = (*self.forms.get(key, ()), Form(plain, meant, written.startswith(_GLUED)))
+            if meant:
+                self.names[written] = meant._replace(label=written)
+        before = {
+            spelling.view(written.removesuffix(_NEEDS_SCALE)): (written.endswith(_NEEDS_SCALE), WrittenUnit(name, name, Unit.of(unit)))
             for written, (unit, name) in currencies_of(code).items()
-        )
+        }
+        self._before = Words(before)
+        self.currency_ends = frozenset(written[-1] for written in before)
         self._joins = tuple(per)
 
-    def at(self, text: Text, place: int, *, glued: bool) -> tuple[Form | None, int] | None:
-        """The longest form that begins at a place, and where it ends; no form for a word that only begins like one."""
-        found = self._forms.at(text.flat, place)
-        if found is None:
-            return None
-        forms, end = found
-        written = text.view[place:end]
-        form = next((form for form in forms if form.form == written), None)
-        if form is None:
-            form = next((form for form in forms if len(form.form) > 1 or not is_letter(form.form)), None)
-        if form is None or (form.glued and not glued):
-            return None
-        return form, end
+    @staticmethod
+    def form(forms: Sequence[Form], written: str, *, glued: bool) -> Form | None:
+        """The form that is meant by what is written: as it is written, or else with other capitals, if it is no single letter."""
+        found = None
+        for form in forms:
+            if form.form == written:
+                found = form
+                break
+            if found is None and (len(written) > 1 or written not in LETTERS):
+                found = form
+        return found if found and (glued or not found.glued) else None
 
-    def written(self, text: Text, form: Form, start: int, end: int) -> WrittenUnit:
+    @staticmethod
+    def written(text: Text, unit: WrittenUnit, start: int, end: int) -> WrittenUnit:
         """A unit as it is written between two places."""
-        assert form.unit is not None
-        return WrittenUnit(text.raw[start:end].translate(_PERCENT_SIGNS).replace("\n", " "), form.form, form.unit)
+        label = text.raw[start:end]
+        return unit if label == unit.label else unit._replace(label=label.translate(_PERCENT_SIGNS))
 
     def before(self, text: Text, number: int) -> Currency | None:
         """The currency that stands before a number."""
@@ -94,7 +92,7 @@ class WrittenUnits:
             return None
         (needs_scale, written), start = found
         previous = view[start - 1 : start]
-        if (needs_scale and end != number) or (previous and (is_letter(previous) or previous in ".$")):
+        if (needs_scale and end != number) or (previous and (previous in LETTERS or previous.isdecimal() or previous in ".$")):
             return None
         return Currency(start, written, needs_scale)
 
@@ -116,14 +114,9 @@ class WrittenUnits:
         if of is not None and (of.is_rate or of.family is Family.SHARE):
             return None
         per = multiple_of(of.id if of else COUNT, times)
-        if per is None:
-            return None
-        return WrittenUnit(label, label, Unit.of(f"{told.unit.id if told else COUNT} / {per}"))
+        return WrittenUnit(label, label, Unit.of(f"{told.unit.id if told else COUNT} / {per}")) if per else None
 
 
-DENOMINATOR = re.compile(r"\d{1,3}(?:[,. ]\d{3})*(?![\d.,])")
-
-
-def number_of(written: str) -> Decimal:
+def number_of(written: str) -> int:
     """The number of things that something is told for: 100,000."""
-    return Decimal("".join(char for char in written if char.isdecimal()))
+    return int(Decimal("".join(char for char in written if char.isdecimal())))
