@@ -13,7 +13,8 @@ import reportdiff as rd
 from reportdiff.lang.zh.quantities import find
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Comparator, Quantity
-from reportdiff.units.table import COUNT, units_of
+from reportdiff.units.table import units_of
+from reportdiff.units.unit import COUNT
 
 PHRASES = quantity_corpus.phrases()
 KNOWN_WRONG = quantity_corpus.known_wrong()

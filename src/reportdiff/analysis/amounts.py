@@ -31,6 +31,7 @@ _MOST_PIECES = 40  # words of a number; what is longer is none
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _LOWER_DIGITS = re.compile(r"\d{1,4}(?:\.\d+)?(?![\d.,])")
 _PLACE_ENDS = re.compile(r"[,;:.!?、。；，)\n]|$")
+_WORD = re.compile(r"[a-zäöüß]{3}")
 _NOUN = re.compile(r"[ \n][a-z]{2}")
 
 
@@ -131,8 +132,10 @@ class AmountReader:
         """The first word of a number: a small number, or a scale alone where numerals are written so (百亿)."""
         words, flat = self._words, text.flat
         article = words.before_scale.at(flat, start)
-        if article and flat.startswith(" ", article[1]) and words.scales.at(flat, article[1] + 1):
-            return article
+        if article and flat.startswith(" ", article[1]):
+            scale = words.scales.at(flat, article[1] + 1)
+            if scale and not scale[0].needs:
+                return article
         small = words.small.at(flat, start)
         if small or words.spaced:
             return small
@@ -312,8 +315,10 @@ class AmountReader:
         """Whether a unit belongs to the number before it: not the currency of the next number, nor what opens a line of its own."""
         if unit.unit.is_money and self._units.belongs_to_next(text, start, end):
             return False
+        if text.view[start - 1] != "\n":
+            return True
         over_line = self._words.over_line
-        return over_line is None or text.view[start - 1] != "\n" or over_line.fit(text, end)
+        return over_line.fit(text, end) if over_line else _WORD.match(text.view, start) is not None
 
     # == what comes of it ==
 

@@ -20,6 +20,7 @@ _BEFORE_BREAK = 6  # digits that may stand before the end of a line that their n
 _HALVES = [Decimal(5).scaleb(-places - 1) for places in range(_MOST + 1)]  # half a unit of the last decimal
 _WHOLE = _HALVES[0]
 _JOINS_NAME = LETTERS | frozenset("#№/:-")
+_CODE = re.compile(r"0\d")  # 007: no number begins so
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -45,7 +46,7 @@ class DigitReader:
         decimal, groups = entry.words("decimal"), entry.words("groups")
         self._apart = frozenset(entry.words("apart"))
         self._decimal = decimal[0]
-        self._list_mark = None if "," in decimal else ","
+        self._list_mark = entry.text("list")
         self._over_lines = entry.flag("over_lines")
         self._labels = frozenset(entry.words("labels"))
         points = "".join(map(re.escape, decimal))
@@ -53,11 +54,13 @@ class DigitReader:
         forms += [rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+(?:[{points}]\d+)?" for mark in groups if mark != " "]
         if entry.flag("indian"):
             forms.append(rf"\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?:[{points}]\d+)?")
-        # Marked the other way round, and no doubt of it: 1.234,5 or 1.234.567 in English, 1,234.5 in German.
-        other, point = (",", ".") if "," in decimal else (".", ",")
-        foreign = rf"[1-9]\d{{0,2}}(?:{re.escape(other)}\d{{3}})+{re.escape(point)}\d+|[1-9]\d{{0,2}}(?:{re.escape(other)}\d{{3}}){{2,}}"
-        if entry.flag("point_too"):
-            foreign += r"|\d+\.\d{1,2}"
+        # Marked the other way round, and no doubt of it: 1.234,5 or 1.234.567 in English, 1,234.5 in German. So is a comma
+        # or a point before one or two digits, where a comma parts no list: 82,0% as the French write, 1.5 Mio. as the Swiss.
+        point = "." if "," in decimal else ","
+        mark = re.escape("," if point == "." else ".")
+        foreign = rf"[1-9]\d{{0,2}}(?:{mark}\d{{3}})+{re.escape(point)}\d+|[1-9]\d{{0,2}}(?:{mark}\d{{3}}){{2,}}"
+        if not self._list_mark:
+            foreign += rf"|\d+{re.escape(point)}\d{{1,2}}"
         self._well_formed = re.compile(f"(?P<own>{'|'.join(forms)})|(?P<foreign>{foreign})")
         self._run = re.compile(r"\d+(?:[.,'·]\d+)*+(?:(?: \d{3}(?!\d))++(?:[.,]\d+)*+)?")
         entry.words("unit_over_line_before")  # NumberWords asks for it
@@ -69,11 +72,14 @@ class DigitReader:
         for run in self._run.finditer(text.view):
             written, start = run[0], run.start()
             if written.isdecimal():
-                tokens.append(Token(start, run.end(), Decimal(written) if len(written) <= _MOST else None, _WHOLE))
+                readable = len(written) <= _MOST and not _CODE.match(written)
+                tokens.append(Token(start, run.end(), Decimal(written) if readable else None, _WHOLE))
             elif " " in written and start and text.view[start - 1] in _JOINS_NAME:
                 space = start + written.index(" ")  # Q3 | 450 people
                 tokens += self.numbers(text, start, space)
                 tokens += self.numbers(text, space + 1, run.end())
+            elif " " in written and _is_row(text.view, start, run.end()):
+                tokens += self._parts(start, written.split(" "), written)
             else:
                 tokens += self.numbers(text, start, run.end())
         return tokens
@@ -112,7 +118,7 @@ class DigitReader:
     def _number(self, start: int, written: str) -> Token:
         end = start + len(written)
         form = self._well_formed.fullmatch(written) if len(written) <= 2 * _MOST else None
-        if form is None:
+        if form is None or _CODE.match(written):
             return Token(start, end, None, Decimal(1))
         if form["own"] is not None:
             whole, _, decimals = written.partition("·" if "·" in written else self._decimal)
@@ -145,4 +151,11 @@ class DigitReader:
         return Token(number.start, rest.end(), value, _HALVES[len(decimals)])
 
 
+def _is_row(view: str, start: int, end: int) -> bool:
+    """Whether numbers with spaces between are a row of a table rather than one number: another stands beside them, or none ends the line."""
+    return bool(_NUMBER_BEFORE.search(view, max(0, start - 4), start)) or view.startswith("\n", end) or _NUMBER_AFTER.match(view, end) is not None
+
+
+_NUMBER_BEFORE = re.compile(r"\d[%)]? \Z")
+_NUMBER_AFTER = re.compile(r"[%)]? [-(]?\d")
 _OVER_LINE = re.compile(r"(?P<point>\.?)\n[ \t]*(?P<rest>\d{1,6}(?:\.\d+)?)(?!\d)")

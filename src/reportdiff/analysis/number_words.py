@@ -103,6 +103,7 @@ class NumberWords:
         signs.done()
         over_line = entry.entry("digits").words("unit_over_line_before")
         self.over_line = Phrases(vocabulary, over_line, back=False) if over_line else None
+        self.worded_scales = [word for word, scale in scales.items() if not scale.needs]
         self.openers = [*small, *self.vague, *self.compounds, *(() if self.spaced else scales)]
         self.articles = [*articles]
 

@@ -18,11 +18,11 @@ from reportdiff.analysis.words import LETTERS, Words
 _FAR = 96  # characters before a place in which a phrase stands
 _GAP = r"[^,;:.!?。、()\d\n]"
 _NEAR_GAP = "{1-14}"
-_DIGITS, _MARKS = set("0123456789"), set(",;:.!?，；：。、！？()（）[]\"'“”—|\n ")
-_MARK = f"[{re.escape(''.join(sorted(_MARKS - {' '})))}]"
+_DIGITS, _MARKS = set("0123456789"), set(",;:.!?，；：。、！？()（）[]\"'“”—|")
+_MARK = f"[{re.escape(''.join(sorted(_MARKS)))}]"
 _SPECIAL = {
-    "digit": r"\d", "letter": "[A-Za-z]", "number": r"\d[\d.,]*", "noun": "(?-i:[a-zäöüß])", "Name": "(?-i:[A-ZÄÖÜ])",
-    "word": r"[A-Za-zÄÖÜäöüß'-]+", "mark": _MARK, "start": r"(?:\Z|(?=\n))", "end": r"\Z",
+    "digit": r"\d", "letter": "[A-Za-z]", "number": r"\d[\d.,]*", "noun": "(?-i:[a-zäöüß])", "Name": "(?-i:[A-ZÄÖÜ][A-Za-zÄÖÜäöüß])",
+    "word": r"[A-Za-zÄÖÜäöüß'-]+", "mark": _MARK, "start": r"(?:\Z|(?=\n))", "end": r"(?:\Z|\n\s*(?:\n|\Z))",
 }  # fmt: skip
 _SPECIAL_BACK = {**_SPECIAL, "number": r"[\d.,]*\d"}
 _OPENS_WORD = frozenset(["noun", "Name", "word"])  # stand behind a space
@@ -112,7 +112,7 @@ class Vocabulary:
         if backward or not isinstance(opening, _Special) or opening.name not in _OPENS_WORD:
             glued = not backward and isinstance(opening, str) and opening[0] == "-"
             return ("" if glued else " ?") + "".join(pieces)
-        return r"[ \n]" + "".join(pieces)
+        return " " + "".join(pieces)
 
 
 def _joined(form: Sequence[_Node]) -> list[_Node]:

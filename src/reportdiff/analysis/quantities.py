@@ -77,7 +77,7 @@ class Numbers:
             others = [word for word in self._shares.anchors if word[0] not in set("".join(words))]
             return re.compile(f"{one_of(others)}|[{''.join(sorted(set(''.join(words))))}]+")
         end = "" if self.words.glued else "(?![a-z])"
-        scaled = f"|{one_of(before_scale)} (?={one_of(self.words.scales)})" if before_scale else ""
+        scaled = f"|{one_of(before_scale)} (?={one_of(self.words.worded_scales)})" if before_scale else ""
         return re.compile(rf"(?<![a-z0-9äöüß])(?:{one_of([*words, *self._shares.anchors])}{end}{scaled})")
 
     def _idle_pattern(self) -> re.Pattern[str] | None:

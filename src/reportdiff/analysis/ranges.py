@@ -88,7 +88,9 @@ def _one_measure(low: Amount, high: Amount) -> bool:
 
 
 def lend(amount: Amount, to: Amount) -> Amount:
-    """``to`` with the scale and the unit of ``amount``, where it has none of its own: 5 to 6 percent, 10-15亿元."""
+    """``to`` with the scale and the unit of ``amount``, where it has none of its own: 5 to 6 percent, 10-15亿元, $6-8bn."""
+    if to.scale == 1 and amount.scale > 1 and amount.unit is None and to.unit is not None and to.start < to.number and to.unit.unit.is_money:
+        return to._replace(value=to.value * amount.scale, half=to.half * amount.scale, scale=amount.scale)
     if to.unit is not None or (to.scale > 1 and amount.unit is None):
         return to
     factor = amount.scale if to.scale == 1 else 1

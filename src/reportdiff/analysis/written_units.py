@@ -56,7 +56,7 @@ class WrittenUnits:
             key = spelling.flat(plain)
             self.forms[key] = (*self.forms.get(key, ()), Form(plain, meant, written.startswith(_GLUED)))
             if meant:
-                self.names[written] = meant._replace(label=written)
+                self.names[written] = meant._replace(label=written.removeprefix(_GLUED))
         before = {
             spelling.view(written.removesuffix(_NEEDS_SCALE)): (written.endswith(_NEEDS_SCALE), WrittenUnit(name, name, Unit.of(unit)))
             for written, (unit, name) in currencies_of(code).items()
