@@ -29,7 +29,7 @@ from reportdiff.units.unit import Family
 
 _MOST_PIECES = 40  # words of a number; what is longer is none
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
-_LOWER_DIGITS = re.compile(r"\d{1,4}(?:\.\d+)?(?![\d.,])")
+_LOWER_DIGITS = re.compile(r"\d{1,4}(?:\.\d+)?(?!\d|[.,]\d)")
 _PLACE_ENDS = re.compile(r"[,;:.!?、。；，)\n]|$")
 _WORD = re.compile(r"[a-zäöüß]{3}")
 _NOUN = re.compile(r"[ \n][a-z]{2}")
@@ -78,12 +78,12 @@ class Amount(NamedTuple):
 class _Reading:
     """A number while it is read: its pieces so far, and where they end; then its unit, and where that ends."""
 
-    __slots__ = ("digits", "end", "inside", "money", "more", "number_end", "pieces", "unit", "unit_end")
+    __slots__ = ("decimals", "digits", "end", "inside", "money", "more", "number_end", "pieces", "unit", "unit_end")
 
-    def __init__(self, piece: Piece, end: int, *, digits: bool, money: bool):
+    def __init__(self, piece: Piece, end: int, *, digits: bool, money: bool, decimals: bool = False):
         self.pieces: list[Piece] = [piece]
         self.end = self.number_end = self.unit_end = end
-        self.digits, self.money = digits, money
+        self.digits, self.money, self.decimals = digits, money, decimals
         self.more: Comparator | None = None
         self.unit: WrittenUnit | None = None
         self.inside = False  # the unit has the words that make more of the number inside it
@@ -114,8 +114,11 @@ class AmountReader:
         reading.number_end = number.end
         return self._amount(text, number.start, prefix, reading)
 
-    def words(self, text: Text, start: int, run_end: int, floor: int) -> Amount | None:
-        """The amount whose number begins with a word; ``None`` where the words make none, or none that goes on to ``run_end``."""
+    def words(self, text: Text, start: int, run_end: int, floor: int, *, decimals: bool = False) -> Amount | None:
+        """The amount whose number begins with a word; ``None`` where the words make none, or none that goes on to ``run_end``.
+
+        Decimals in words need a unit or a great scale behind them, unless ``decimals``: 百分之三点五.
+        """
         if found := self._words.compounds.at(text.flat, start):
             compound, end = found
             number_end = start + compound.number_length
@@ -125,7 +128,7 @@ class AmountReader:
         if first is None:
             return None
         prefix = self._signs.before(text, start, start, floor)
-        amount = self._amount(text, start, prefix, _Reading(*first, digits=False, money=prefix.currency is not None))
+        amount = self._amount(text, start, prefix, _Reading(*first, digits=False, money=prefix.currency is not None, decimals=decimals))
         return amount if amount and amount.end >= run_end else None
 
     def _first(self, text: Text, start: int) -> tuple[Piece, int] | None:
@@ -188,7 +191,7 @@ class AmountReader:
             if more.bound is not None:
                 reading.more, reading.end = more.bound, end
             return more.bound is not None
-        form = self._units.form(following.forms, text.view[at:end], glued=at == reading.end) if following.forms else None
+        form = self._units.form(following.forms, text.view[at:end], glued=at == reading.end or text.view[reading.end] == "-") if following.forms else None
         if form is not None and form.written is not None and self._may_stand(text, form.written, at, end):
             reading.unit, reading.unit_end = self._units.written(text, form.written, at, end), end
         return False
@@ -304,7 +307,7 @@ class AmountReader:
         scale = following[0].scale if following else None
         before = value_of(reading.pieces)
         great = scale is not None and scale.times.scale > _THOUSAND
-        if not digits or before is None or not (great or self._unit_at(text, at)):
+        if not digits or before is None or not (reading.decimals or great or self._unit_at(text, at)):
             return False
         reading.pieces.clear()
         reading.take(Small(Decimal(f"{before[0]}.{digits}"), Decimal(5).scaleb(-len(digits) - 1)), end)
@@ -340,7 +343,8 @@ class AmountReader:
             written = Written.EITHER
         elif not reading.digits and not any(isinstance(piece, Small) for piece in pieces):
             written = Written.SCALE
-            if some := words.some.before(text.flat, start):
+            some = words.some.before(text.flat, start)
+            if some and (reading.unit or not some[0]):
                 start, more = some[1], more or Comparator.GE
         unit, end = reading.unit, reading.unit_end if reading.unit else reading.end
         if currency := prefix.currency:

@@ -34,7 +34,7 @@ class Bound(NamedTuple):
 class Bounds:
     """The bounding words of one language."""
 
-    __slots__ = ("_after", "_before", "_between", "_far", "_far_share", "_hint", "_reach", "_spaced")
+    __slots__ = ("_after", "_before", "_between", "_far", "_far_share", "_hint", "_reach", "_spaced", "_turned")
 
     def __init__(self, entry: Entry, vocabulary: Vocabulary):
         before: dict[str, _Lead] = {}
@@ -45,18 +45,20 @@ class Bounds:
         between = entry.entry("between")
         far: list[tuple[Comparator, str]] = []
         far_share: list[tuple[Comparator, str]] = []
+        turned: list[tuple[Comparator, str]] = []
         hints: set[str] = set()  # the words that such a phrase begins with
         reach = 0  # characters before a number in which one may begin
         for one in entry.entries("over_a_phrase"):
             hints |= {vocabulary.spelling.flat(form[0]) for phrase in one.words("words") for form in vocabulary.forms(phrase) if isinstance(form[0], str)}
             reach = max([reach, *(vocabulary.length(form) + 1 for phrase in one.words("words") for form in vocabulary.forms(phrase))])
             patterns = [vocabulary.pattern(form, backward=True) for phrase in one.words("words") for form in vocabulary.forms(phrase)]
-            (far_share if one.flag("share") else far).append((Comparator(one.text("bound")), "|".join(patterns)))
+            group = turned if one.flag("turns") else far_share if one.flag("share") else far
+            group.append((Comparator(one.text("bound")), "|".join(patterns)))
             one.done()
         after = {word: _comparator(one) for one in entry.entries("after") for word in _words(one, vocabulary)}
         self._before, self._after = Words(before), Words(after)
         self._between = Words(dict.fromkeys(_words(between, vocabulary), True))
-        self._far, self._far_share = _alternatives(far), _alternatives(far_share)
+        self._far, self._far_share, self._turned = (_alternatives(patterns) for patterns in (far, far_share, turned))
         self._reach = reach
         self._hint = re.compile(one_of(hints)) if hints else None
         self._spaced = vocabulary.spelling.spaced
@@ -80,13 +82,12 @@ class Bounds:
         found = self._lead_at(text, start, amount)
         if found is None and (between := self._between.before(text.flat, self._back(text, start))):
             found = self._lead_at(text, between[1], amount)
-        turned = self._distant(text, start, share=share)
-        if found and not found[0].bound:
-            return turned, start
-        if found:
+        turned = self._distant(text, start, self._turned)
+        if found and found[0].bound:
             lead, place = found
             return turned or lead.bound, start if lead.outside or turned is Comparator.EQ else place
-        return turned, start
+        distant = turned or self._distant(text, start, self._far) or (self._distant(text, start, self._far_share) if share else None)
+        return distant, start
 
     def _lead_at(self, text: Text, place: int, amount: Amount) -> tuple[_Lead, int] | None:
         found = self._before.before(text.flat, self._back(text, place))
@@ -98,17 +99,12 @@ class Bounds:
     def _back(text: Text, place: int) -> int:
         return place - 1 if place and text.flat[place - 1] == " " else place
 
-    def _distant(self, text: Text, start: int, *, share: bool) -> Comparator | None:
+    def _distant(self, text: Text, start: int, pattern: re.Pattern[str] | None) -> Comparator | None:
         """A bound that does not stand right before its number: 不低于最低标准的, not rise above."""
-        if self._far is None:
+        if pattern is None or (self._hint is not None and not self._hint.search(text.flat, max(0, start - self._reach), start)):
             return None
-        if self._hint is not None and not self._hint.search(text.flat, max(0, start - self._reach), start):
-            return None
-        behind = (text.view if self._spaced else text.flat)[max(0, start - self._reach) : start][::-1]
-        for pattern in (self._far, self._far_share if share else None):
-            if pattern is not None and (match := pattern.match(behind)):
-                return Comparator(str(match.lastgroup))
-        return None
+        match = pattern.match((text.view if self._spaced else text.flat)[max(0, start - self._reach) : start][::-1])
+        return Comparator(str(match.lastgroup)) if match else None
 
 
 def _comparator(entry: Entry) -> Comparator | None:

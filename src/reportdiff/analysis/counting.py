@@ -21,9 +21,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NONE = "none"
 _CAPITAL = re.compile(r"(?:^|[^.!?:;\"\n—] )(?P<word>[A-ZÄÖÜ][\w'-]*) $")
 # A letter or a mark right before digits makes them part of a name, a version, a clock time; so does one right behind.
-_GLUED_BEFORE = re.compile(r"(?:[A-Za-z\d][-./:'+&]|[A-Za-z]|[#№/:×]|\d[.,:/])$")
-_GLUED_BEFORE_UNSPACED = re.compile(r"(?:[A-Za-z]-?|\d[./:]|[#№×])$")  # a colon there needs no space behind it
-_GLUE = LETTERS | frozenset("0123456789-./:'+&#№×,")
+_GLUED_BEFORE = re.compile(r"(?:[A-Za-z\d][-./:'+&]|[A-Za-z]|[#№/:×%]|[^\s*(]\*|\d[.,:/])$")
+_GLUED_BEFORE_UNSPACED = re.compile(r"(?:[A-Za-z]-?|\d[./:]|[#№×%]|[^\s*(]\*)$")  # a colon there needs no space behind it
+_GLUE = LETTERS | frozenset("0123456789-./:'+&#№×,*%")
 _GLUED_ALWAYS = re.compile(r"\.[$\d]|[$][A-Za-z\d]")  # what a broken program left: $1.$2
 _GLUED_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[A-Za-z]|[/:]\d|\.\d|-[A-Z]{2,}\b")
 _FLAGS = ("plain", "scaled", "whole", "more", "bounded", "year", "opens_line", "after_name", "glued")

@@ -96,7 +96,9 @@ class NumberWords:
         self.either = joined.text("side_by_side") == "range"
         self.last_place = joined.flag("last_place")
         joined.done()
-        self.some = Words((flat(word), True) for word in entry.entry("some").words("words"))
+        some = entry.entry("some")
+        self.some = Words((flat(word), needs_unit) for key, needs_unit in (("words", False), ("with_unit", True)) for word in some.words(key))
+        some.done()
         signs = entry.entry("signs")
         self.minus = Words((flat(word), meant) for key, meant in (("minus", True), ("but", False)) for word in signs.words(key))
         self.minus_ends = frozenset(word[-1] for word in self.minus)

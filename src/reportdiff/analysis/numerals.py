@@ -13,6 +13,7 @@ from typing import NamedTuple
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
 _TEN, _HUNDRED = 10, 100
+_SOME = (Decimal(3), Decimal(5))  # 三五家 are a few
 
 
 class Small(NamedTuple):
@@ -93,7 +94,7 @@ def either_of(pieces: Sequence[Piece]) -> tuple[Value, Decimal] | None:
     """The lower and the higher of two numbers that differ in one place: 三四十 is 30 or 40."""
     for i in range(len(pieces) - 1):
         low, high = pieces[i], pieces[i + 1]
-        if isinstance(low, Small) and isinstance(high, Small) and 0 < low.value < high.value:
+        if isinstance(low, Small) and isinstance(high, Small) and (high.value == low.value + 1 or (low.value, high.value) == _SOME):
             lower, higher = value_of([*pieces[: i + 1], *pieces[i + 2 :]]), value_of([*pieces[:i], *pieces[i + 1 :]])
             return (lower, higher[0]) if lower and higher else None
     return None

@@ -164,12 +164,13 @@ class _Search:
         amount = self._numbers._amounts.digits(self._text, whole, floor) if whole else None
         return amount if amount and not amount.plain else None
 
-    def _number_at(self, place: int) -> Amount | None:
+    def _number_at(self, place: int, decimals: bool = False) -> Amount | None:
         """The amount that begins at a place, sign and currency included."""
         i = bisect_right(self._starts, place - 1)
-        amount = self._amount(i) if i < len(self._tokens) else None
+        token = self._tokens[i] if i < len(self._tokens) else None
+        amount = self._amount(i) if token and not (decimals and token.in_words) else None
         if amount is None or amount.start != place:
-            amount = self._numbers._amounts.words(self._text, place, place, place)
+            amount = self._numbers._amounts.words(self._text, place, place, place, decimals=decimals)
         return amount if amount and amount.start == place else None
 
     def _at(self, i: int) -> list[Mention] | None:
@@ -232,7 +233,8 @@ class _Search:
         if joined is None:
             return None
         low, high = joined.low, joined.high
-        whole = high._replace(start=low.start, number=low.number)
+        written = Written.EITHER if high.written is Written.WORDS else high.written
+        whole = high._replace(start=low.start, number=low.number, written=written)
         if not numbers._counting.verdict(Place(text, whole, lambda *_: first_place.before)).counts:
             return []
         if joined.course:

@@ -56,11 +56,15 @@ class Ranges:
 
     def _at(self, text: Text, end: int) -> tuple[list[_Join], int] | None:
         view = text.view
-        found = self._words.at(view, end + view.startswith((" ", "\n"), end))
+        before = view.startswith((" ", "\n"), end)
+        found = self._words.at(view, end + before)
         if found is None:
             return None
         joins, place = found
-        return joins, place + view.startswith((" ", "\n"), place)
+        behind = view.startswith((" ", "\n"), place)
+        if not view[place - 1].isalnum() and (before != behind or "\n" in view[end : place + 1]):
+            return None  # 14 ~2.2bn is about; a dash at the beginning of a line is the mark of a point
+        return joins, place + behind
 
     def joined(self, text: Text, first: Amount, second: Amount, lead: int) -> Joined | None:
         """What two numbers are together; ``None`` where they are two figures. ``lead`` is where the bound of the first begins."""
@@ -87,9 +91,14 @@ def _one_measure(low: Amount, high: Amount) -> bool:
     return low.unit.unit == high.unit.unit
 
 
+def _shares_scale(amount: Amount, to: Amount) -> bool:
+    """Whether the scale of the second of two sums is that of the first: $3 to $5 million, never $300 to $5 million."""
+    return to.scale == 1 and amount.scale > 1 and (amount.unit is None or amount.unit.unit == to.unit.unit) and to.value * amount.scale < amount.value  # type: ignore[union-attr]
+
+
 def lend(amount: Amount, to: Amount) -> Amount:
     """``to`` with the scale and the unit of ``amount``, where it has none of its own: 5 to 6 percent, 10-15亿元, $6-8bn."""
-    if to.scale == 1 and amount.scale > 1 and amount.unit is None and to.unit is not None and to.start < to.number and to.unit.unit.is_money:
+    if to.unit is not None and to.unit.unit.is_money and to.start < to.number and _shares_scale(amount, to):
         return to._replace(value=to.value * amount.scale, half=to.half * amount.scale, scale=amount.scale)
     if to.unit is not None or (to.scale > 1 and amount.unit is None):
         return to

@@ -24,7 +24,7 @@ _MOST_PARTS = 20  # of a whole that a stroke parts: 1/20, never 18/2024
 _OVER = re.compile(r"/(\d{1,2})(?![\d/]|\.\d)")
 _JOINS = re.compile(r"[A-Za-z\d/.:-]")  # before digits: a path, a date
 
-NumberAt = Callable[[int], Amount | None]
+NumberAt = Callable[[int, bool], Amount | None]  # the number at a place, in words with decimals or without
 
 
 class _ShareWord(NamedTuple):
@@ -137,7 +137,7 @@ class Shares:
         end = amount.scale_end
         for joint in self._whole_first:
             if text.flat.startswith(joint, end):
-                above = number_at(end + len(joint))
+                above = number_at(end + len(joint), True)
                 return self._fraction(amount, above, below=amount.value) if above else None
         return self._stroke(text, amount) or self._parted(text, amount) or self._out_of(text, amount, number_at)
 
@@ -182,7 +182,7 @@ class Shares:
         if not amount.plain or not self._of or not text.flat.startswith(" ", amount.end):
             return None
         joint = self._of.at(text.flat, amount.end + 1)
-        whole = number_at(joint[1] + 1) if joint and text.flat.startswith(" ", joint[1]) else None
+        whole = number_at(joint[1] + 1, False) if joint and text.flat.startswith(" ", joint[1]) else None
         if whole is None or not whole.plain or whole.start != whole.number or not amount.value < whole.value:
             return None
         round_whole = whole.value in (_HUNDRED, _THOUSAND)
@@ -210,6 +210,8 @@ class Shares:
         else:
             value, half = amount.value * suffix.each, suffix.each * amount.half
         more = amount.more
+        if suffix.each is not None and amount.written is Written.WORDS and (small := self._numbers.small.at(text.flat, end)) and 0 < small[0].value < _TEN:
+            value, end = value + small[0].value * suffix.each / _TEN, small[1]  # 三成五
         for mark in suffix.half:
             if suffix.each is not None and text.flat.startswith(mark, end):
                 value, end = value + suffix.each / 2, end + len(mark)

@@ -17,6 +17,7 @@ from reportdiff.lang.en.statements import Statement, read_sentence
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.analysis import Mention
 from reportdiff.lang.section_tree import Places, part_at
+from reportdiff.lang.signed import directed
 from reportdiff.model import Fact, Kind, Measure, Part, Section
 
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
@@ -131,7 +132,7 @@ class _Reader:
     def _fact(
         self, statement: Statement, told: Statement, clause: Clause, setting: _Setting, extent: tuple[int, int], earlier: list[Fact]
     ) -> Fact:
-        quantity = statement.mention.quantity
+        quantity, direction = directed(statement.mention.quantity, statement.measure, statement.direction)
         wording = self._view[max(extent[0], statement.mention.lead - _FAR) : statement.mention.lead]
         sentence = self._view[extent[0] : extent[1]]
         scope = years.with_opening(sentence, tense.scope_of(told.wording, clause.rest))
@@ -145,7 +146,7 @@ class _Reader:
         return Fact(
             id="", start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=extent[0], sentence_end=extent[1],
             section=setting.section.id if setting.section else None, kind=kind, indicator=statement.name,
-            concept=_concept(statement, quantity.pint, self._lexicon), measure=statement.measure, direction=statement.direction,
+            concept=_concept(statement, quantity.pint, self._lexicon), measure=statement.measure, direction=direction,
             comparator=quantity.comparator, value=quantity.value, low=quantity.low, high=quantity.high,
             precision=quantity.precision, unit=quantity.unit, pint=quantity.pint, year=year,
             period=years.period_of(scope, year, summed), qualifiers=tuple(dict.fromkeys(_QUALIFIERS.findall(scope))),

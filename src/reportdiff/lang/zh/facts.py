@@ -10,6 +10,7 @@ from dataclasses import replace
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.analysis import Mention
 from reportdiff.lang.section_tree import Places
+from reportdiff.lang.signed import directed
 from reportdiff.lang.zh.passage import Passage, Setting
 from reportdiff.lang.zh.qualifiers import qualifiers_of
 from reportdiff.lang.zh.quantities import mentions
@@ -77,7 +78,7 @@ class _Reader:
             yield self._fact(statement, setting, start, end)
 
     def _fact(self, statement: Statement, setting: Setting, start: int, end: int) -> Fact:
-        quantity = statement.mention.quantity
+        quantity, direction = directed(statement.mention.quantity, statement.measure, statement.direction)
         lead, tail = statement.mention.lead, statement.mention.tail
         before = self._view[max(start, lead - _FAR_BACK) : lead]
         clause = self._view[max(statement.clause_start, lead - _FAR_BACK) : tail]
@@ -90,7 +91,7 @@ class _Reader:
             id="", start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=start, sentence_end=end,
             section=setting.section.id if setting.section else None, kind=kind, indicator=indicator,
             concept=_concept(indicator, statement, quantity.pint, self._lexicon), measure=statement.measure,
-            direction=statement.direction, comparator=quantity.comparator, value=quantity.value, low=quantity.low,
+            direction=direction, comparator=quantity.comparator, value=quantity.value, low=quantity.low,
             high=quantity.high, precision=quantity.precision, unit=quantity.unit,
             pint=_currency(indicator, quantity) or quantity.pint, year=year,
             period=period_of(setting, year, clause), qualifiers=qualifiers_of(clause),
