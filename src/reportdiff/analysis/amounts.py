@@ -191,7 +191,7 @@ class AmountReader:
             if more.bound is not None:
                 reading.more, reading.end = more.bound, end
             return more.bound is not None
-        form = self._units.form(following.forms, text.view[at:end], glued=at == reading.end or text.view[reading.end] == "-") if following.forms else None
+        form = self._units.form(following.forms, text, at, end, glued=at == reading.end or text.view[reading.end] == "-") if following.forms else None
         if form is not None and form.written is not None and self._may_stand(text, form.written, at, end):
             reading.unit, reading.unit_end = self._units.written(text, form.written, at, end), end
         return False
@@ -218,7 +218,7 @@ class AmountReader:
     def _unit_at(self, text: Text, at: int) -> tuple[WrittenUnit, int] | None:
         """The unit that begins at a place, and where it ends."""
         found = self._words.next.at(text.flat, at)
-        form = self._units.form(found[0].forms, text.view[at : found[1]], glued=False) if found else None
+        form = self._units.form(found[0].forms, text, at, found[1], glued=False) if found else None
         if found is None or form is None or form.written is None:
             return None
         return self._units.written(text, form.written, at, found[1]), found[1]
@@ -245,14 +245,20 @@ class AmountReader:
         """A further word for a small number, where it may follow what stands before it."""
         last = reading.pieces[-1]
         found = self._words.small.at(text.flat, at) if reading.more is None else None
-        if found is None or (text.view.startswith("-", found[1]) and text.view[found[1] + 1 : found[1] + 2] in LETTERS):
-            return None  # one hundred two-bedroom flats
+        if found is None or self._is_adjective(text, *found):
+            return None
         if isinstance(last, Times):
             return found
         small = found[0]
         pair = is_tens(last.value) and 0 < small.value < _TEN
         either = self._words.either and 0 < small.value < _TEN and last.value < _TEN and not has_pair(reading.pieces)
         return found if pair or last.zero or either else None
+
+    def _is_adjective(self, text: Text, small: Small, end: int) -> bool:
+        """Whether a word is a number of its own, in one word with a noun: one hundred｜two-bedroom flats."""
+        if not text.view.startswith("-", end) or text.view[end + 1 : end + 2] not in LETTERS:
+            return False
+        return not (is_tens(small.value) and self._words.small.at(text.flat, end + 1))
 
     def _lower(self, text: Text, at: int, reading: _Reading) -> bool:
         """Takes digits of a lower scale: 5万｜4千, 3 crore｜20 lakh, 13万｜2."""
@@ -297,7 +303,7 @@ class AmountReader:
         """Takes decimals in words, where a unit or a great scale follows them: 一点五亿, three point five percent."""
         words, flat = self._words, text.flat
         point = words.point.at(flat, at)
-        if point is None or len(reading.pieces) > 2:
+        if point is None:
             return False
         digits, end = "", point[1]
         while (small := words.small.at(flat, self._next(text, end))) and small[0].value < _TEN and len(digits) < _TEN:
@@ -307,7 +313,7 @@ class AmountReader:
         scale = following[0].scale if following else None
         before = value_of(reading.pieces)
         great = scale is not None and scale.times.scale > _THOUSAND
-        if not digits or before is None or not (reading.decimals or great or self._unit_at(text, at)):
+        if not digits or before is None or before[0] % 1 or not (reading.decimals or great or self._unit_at(text, at)):
             return False
         reading.pieces.clear()
         reading.take(Small(Decimal(f"{before[0]}.{digits}"), Decimal(5).scaleb(-len(digits) - 1)), end)

@@ -27,7 +27,8 @@ _GLUE = LETTERS | frozenset("0123456789-./:'+&#№×,*%")
 _GLUED_ALWAYS = re.compile(r"\.[$\d]|[$][A-Za-z\d]")  # what a broken program left: $1.$2
 _GLUED_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[A-Za-z]|[/:]\d|\.\d|-[A-Z]{2,}\b")
 _FLAGS = ("plain", "scaled", "whole", "more", "bounded", "year", "opens_line", "after_name", "glued")
-_MARKS_OF_LINE = " #*—(\"-"
+_MARKS_OF_LINE = " #*—(\"-"  # what may open a line before its number
+_MARKS_MOST = 24
 
 
 class Verdict(NamedTuple):
@@ -196,7 +197,8 @@ class Counting:
     def opens_line(place: Place) -> bool:
         """Nothing before it in its line."""
         view, start = place.text.view, place.amount.start
-        return not view[max(0, view.rfind("\n", 0, start)) : start].strip(_MARKS_OF_LINE + "\n")
+        before = view[max(0, start - _MARKS_MOST) : start].rstrip(_MARKS_OF_LINE)
+        return not before or before.endswith("\n")
 
     def after_name(self, place: Place) -> bool:
         """A capital word before it that does not open its sentence."""

@@ -282,8 +282,8 @@ class _Search:
         return self._numbers._amounts.with_unit(self._text, amount)
 
     def _is_figure(self, token: Token) -> bool:
-        """Whether what could not be read is a figure all the same: a unit or a scale follows it."""
-        return self._numbers._amounts.measured(self._text, token.end)
+        """Whether digits that could not be read are a figure all the same: a unit or a scale follows them."""
+        return not token.in_words and self._numbers._amounts.measured(self._text, token.end)
 
     def _mention(self, place: Place) -> Mention:
         """An amount with its bound."""

@@ -52,7 +52,7 @@ class Signs:
             return Prefix(start - 1, True, currency, after_word=start >= 2 and view[start - 2].isalpha())
         near = start - 1 if start and text.flat[start - 1] == " " else start
         minus = self._words.minus.before(text.flat, near)
-        if minus and minus[0] and minus[1] >= floor:
+        if minus and minus[0]:
             return Prefix(minus[1], True, currency)
         return Prefix(start, False, currency)
 

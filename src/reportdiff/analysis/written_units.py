@@ -66,9 +66,11 @@ class WrittenUnits:
         self._joins = tuple(per)
 
     @staticmethod
-    def form(forms: Sequence[Form], written: str, *, glued: bool) -> Form | None:
+    def form(forms: Sequence[Form], text: Text, start: int, end: int, *, glued: bool) -> Form | None:
         """The form that is meant by what is written: as it is written, or else with other capitals, if it is no single letter."""
-        found = None
+        written, found = text.view[start:end], None
+        if written[-1].isdecimal() and text.view[end : end + 1].isdecimal():
+            return None  # 1:15 is no one to one
         for form in forms:
             if form.form == written:
                 found = form

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import localcontext
 
+from reportdiff.analysis import numbers_of
 from reportdiff.errors import ReadError
 from reportdiff.lang import LANGUAGES, Lexicon, detect, language, load_lexicon
 from reportdiff.model import ARITHMETIC, Document, Quantity, Report
@@ -34,7 +35,8 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
 def find_quantities(text: str, lang: str = "zh") -> tuple[Quantity, ...]:
     """The quantities of a text in order, without what they are about.
 
-    Raises ``SettingsError`` for a language that is not known.
+    ``lang`` is any language that there is a folder of numbers for, ``de`` too, in which no reports are read yet. Raises
+    ``SettingsError`` for one that is not known.
     """
     with localcontext(ARITHMETIC):
-        return language(lang).find_quantities(text)
+        return tuple(mention.quantity for mention in numbers_of(lang).find(text).mentions)

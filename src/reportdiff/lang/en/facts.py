@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportdiff.lang.en import tense, years
 from reportdiff.lang.en.asides import figures
 from reportdiff.lang.en.clauses import Clause, cut_clauses
 from reportdiff.lang.en.lexicon import lexicon_words
-from reportdiff.lang.en.quantities import mentions
 from reportdiff.lang.en.resolve import deadline_in, owner_in, strength_in
 from reportdiff.lang.en.sentences import sentences
 from reportdiff.lang.en.statements import Statement, read_sentence
@@ -50,7 +50,7 @@ class _Setting:
 
 
 def read_facts(
-    text: str,
+    numbers: Sequence[Mention],
     view: str,
     sections: tuple[Section, ...],
     turns: tuple[tuple[int, Part], ...],
@@ -58,8 +58,8 @@ def read_facts(
     year: int | None,
     lexicon: Lexicon,
 ) -> tuple[Fact, ...]:
-    """All facts of a report's body, in order. ``turns`` are the offsets where review and plan begin."""
-    found = [mention for mention in figures(view, mentions(text, view)) if body[0] <= mention.start < body[1]]
+    """All facts of a report's body, in order, from the quantities of its text. ``turns`` are the offsets where review and plan begin."""
+    found = [mention for mention in figures(view, list(numbers)) if body[0] <= mention.start < body[1]]
     reader = _Reader(view, sections, turns, year, lexicon)
     starts = [mention.start for mention in found]
     facts: list[Fact] = []

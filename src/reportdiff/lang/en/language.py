@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from reportdiff.analysis import numbers_of
 from reportdiff.lang import Language, Reading
 from reportdiff.lang.en import likeness
 from reportdiff.lang.en.claims import may_exceed_whole, read_claims, read_series_of
@@ -23,7 +24,6 @@ from reportdiff.lang.en.facts import holds_yearly, is_of_target, on_other_basis,
 from reportdiff.lang.en.head import read_head
 from reportdiff.lang.en.lexicon import bundled
 from reportdiff.lang.en.outline import read_outline
-from reportdiff.lang.en.quantities import find
 from reportdiff.lang.en.resemblance import may_be_alike
 from reportdiff.lang.en.view import plain
 from reportdiff.lang.lexicon import Lexicon
@@ -46,7 +46,6 @@ class English:
 
     lexicon: Lexicon
 
-    find_quantities = staticmethod(find)
     holds_yearly = staticmethod(holds_yearly)
     on_other_basis = staticmethod(on_other_basis)
     may_be_alike = staticmethod(may_be_alike)
@@ -78,12 +77,15 @@ class English:
         outline = read_outline(document.text, view, head, document.headings)
         # results are told in the year after theirs, as a report tells them
         told_in = head.told + 1 if year is None and head.told is not None else year
-        facts = read_facts(document.text, view, outline.sections, outline.turns, head.body, told_in, self.lexicon)
+        numbers = numbers_of("en").find(document.text, view)
+        facts = read_facts(numbers.mentions, view, outline.sections, outline.turns, head.body, told_in, self.lexicon)
         notes = []
         if told_in is None:
             notes.append(_reasons()["note_no_year"])
         if head.told is None and not any(part is Part.PLAN for _, part in outline.turns):
             notes.append(_reasons()["note_no_plan"])
+        if unread := sum(head.body[0] <= span.start < head.body[1] for span in numbers.unread):
+            notes.append(_reasons()["note_unread"].format(count=unread))
         promised = read_commitments(document.text, view, outline.sections, outline.turns, head.body, facts)
         return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportdiff.lang.lexicon import Lexicon
@@ -13,7 +13,6 @@ from reportdiff.lang.section_tree import Places
 from reportdiff.lang.signed import directed
 from reportdiff.lang.zh.passage import Passage, Setting
 from reportdiff.lang.zh.qualifiers import qualifiers_of
-from reportdiff.lang.zh.quantities import mentions
 from reportdiff.lang.zh.resolve import deadline_in, strength_in
 from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.statement import Statement
@@ -41,7 +40,7 @@ _RATIO_UNITS = frozenset({"percent", "per_mille", "percentage_point", "tenth"})
 
 
 def read_facts(
-    text: str,
+    numbers: Sequence[Mention],
     view: str,
     sections: tuple[Section, ...],
     turns: tuple[tuple[int, Part], ...],
@@ -49,8 +48,8 @@ def read_facts(
     year: int | None,
     lexicon: Lexicon,
 ) -> tuple[Fact, ...]:
-    """All facts of a report's body, in order. ``turns`` are the offsets where review and plan begin."""
-    found = [mention for mention in mentions(text, view) if body[0] <= mention.start < body[1]]
+    """All facts of a report's body, in order, from the quantities of its text. ``turns`` are the offsets where review and plan begin."""
+    found = [mention for mention in numbers if body[0] <= mention.start < body[1]]
     reader = _Reader(view, Passage(view, Places.of(sections), turns, year), year, lexicon)
     starts = [mention.start for mention in found]
     facts = [
