@@ -78,12 +78,14 @@ class Amount(NamedTuple):
 class _Reading:
     """A number while it is read: its pieces so far, and where they end; then its unit, and where that ends."""
 
-    __slots__ = ("decimals", "digits", "end", "inside", "money", "more", "number_end", "pieces", "unit", "unit_end")
+    __slots__ = ("bracketed", "decimals", "digits", "end", "inside", "money", "more", "number_end", "pieces", "unit", "unit_end")
 
-    def __init__(self, piece: Piece, end: int, *, digits: bool, money: bool, decimals: bool = False):
+    def __init__(self, piece: Piece, end: int, prefix: Prefix | None, *, digits: bool, decimals: bool = False):
         self.pieces: list[Piece] = [piece]
         self.end = self.number_end = self.unit_end = end
-        self.digits, self.money, self.decimals = digits, money, decimals
+        self.digits, self.decimals = digits, decimals
+        self.money = prefix is not None and prefix.currency is not None
+        self.bracketed = prefix is not None and prefix.bracketed
         self.more: Comparator | None = None
         self.unit: WrittenUnit | None = None
         self.inside = False  # the unit has the words that make more of the number inside it
@@ -110,8 +112,8 @@ class AmountReader:
             return None
         prefix = self._signs.before(text, number.start, number.end, floor)
         piece = Small(number.value, number.half, True)
-        reading = _Reading(piece, number.end + prefix.bracketed, digits=True, money=prefix.currency is not None)
-        reading.number_end = number.end
+        reading = _Reading(piece, number.end, prefix, digits=True)
+        reading.end += reading.bracketed
         return self._amount(text, number.start, prefix, reading)
 
     def words(self, text: Text, start: int, run_end: int, floor: int, *, decimals: bool = False) -> Amount | None:
@@ -128,7 +130,7 @@ class AmountReader:
         if first is None:
             return None
         prefix = self._signs.before(text, start, start, floor)
-        amount = self._amount(text, start, prefix, _Reading(*first, digits=False, money=prefix.currency is not None, decimals=decimals))
+        amount = self._amount(text, start, prefix, _Reading(*first, prefix, digits=False, decimals=decimals))
         return amount if amount and amount.end >= run_end else None
 
     def _first(self, text: Text, start: int) -> tuple[Piece, int] | None:
@@ -331,7 +333,7 @@ class AmountReader:
 
     # == what comes of it ==
 
-    def _amount(self, text: Text, number: int, prefix: Prefix, reading: _Reading) -> Amount | None:
+    def _amount(self, text: Text, number: int, prefix: Prefix | None, reading: _Reading) -> Amount | None:
         self._go_on(text, reading)
         words, pieces, high = self._words, reading.pieces, None
         if words.last_place and not reading.digits:
@@ -344,7 +346,7 @@ class AmountReader:
         value, half = found
         scale = scale_of(pieces) if len(pieces) > 1 or not reading.digits else 1
         written = Written.DIGITS if reading.digits else Written.WORDS
-        start, more = prefix.start, reading.more
+        start, more = prefix.start if prefix else number, reading.more
         if high is not None:
             written = Written.EITHER
         elif not reading.digits and not any(isinstance(piece, Small) for piece in pieces):
@@ -353,19 +355,10 @@ class AmountReader:
             if some and (reading.unit or not some[0]):
                 start, more = some[1], more or Comparator.GE
         unit, end = reading.unit, reading.unit_end if reading.unit else reading.end
-        if currency := prefix.currency:
-            same = unit is not None and unit.unit == currency.written.unit
-            unit, end = currency.written, end if same else reading.end
-            if currency.needs_scale and scale == 1:
-                unit, start = None, number
-        elif not reading.inside:
+        if not reading.money and not reading.inside:
             unit, end = self._with_each(text, unit, end)
-        negative = prefix.negative
-        if prefix.after_word and negative and (unit is None or unit.unit.is_count):
-            negative, start = False, start + 1  # 沿江-5家 is a dash
-        if negative:
-            value, high = -value, None if high is None else -high
-        return Amount(start, number, reading.number_end, reading.end, end, value, half, written, scale, unit, more, high)
+        amount = Amount(start, number, reading.number_end, reading.end, end, value, half, written, scale, unit, more, high)
+        return _prefixed(amount, prefix) if prefix else amount
 
     def _breaks_off(self, text: Text, reading: _Reading) -> bool:
         """Whether a word goes on where its number ends, in a language that writes numbers together: acht｜ung."""
@@ -375,7 +368,7 @@ class AmountReader:
 
     def _with_each(self, text: Text, unit: WrittenUnit | None, end: int) -> tuple[WrittenUnit | None, int]:
         """A unit with what it is told for each of, and where that ends: 61 gCO2e｜/kWh, 9.1｜/10万, 0.82｜per million hours."""
-        join = self._units.join_at(text, end)
+        join = self._units.join_at(text, end) if text.flat[end : end + 1] in self._units.join_starts else None
         if join is None:
             return unit, end
         times, stop = 1, join
@@ -392,3 +385,17 @@ class AmountReader:
         label = ((unit.label if unit else "") + text.raw[end:stop].replace("\n", " ")).strip()
         told = self._units.each(unit, label, times, of)
         return (told, stop) if told else (unit, end)
+
+
+def _prefixed(amount: Amount, prefix: Prefix) -> Amount:
+    """An amount with the currency and the sign before it."""
+    if currency := prefix.currency:
+        same = amount.unit is not None and amount.unit.unit == currency.written.unit  # RMB 20 billion yuan
+        amount = amount._replace(unit=currency.written, end=amount.end if same else amount.scale_end)
+        if currency.needs_scale and amount.scale == 1:
+            return amount._replace(unit=None, start=amount.number)
+    if not prefix.negative:
+        return amount
+    if prefix.after_word and (amount.unit is None or amount.unit.unit.is_count):
+        return amount._replace(start=amount.start + 1)  # 沿江-5家 is a dash
+    return amount._replace(value=-amount.value, high=None if amount.high is None else -amount.high)

@@ -34,12 +34,12 @@ class Signs:
         self._units = units
         self._may_precede = units.currency_ends | words.minus_ends | {"-", "(", " "}
 
-    def before(self, text: Text, number: int, end: int, floor: int) -> Prefix:
-        """What stands before the number between two places; nothing before ``floor`` belongs to it."""
+    def before(self, text: Text, number: int, end: int, floor: int) -> Prefix | None:
+        """What stands before the number between two places, if anything does; nothing before ``floor`` belongs to it."""
         view = text.view
-        previous = view[number - 1] if number else ""
+        previous = view[number - 1 : number] if number else ""
         if previous not in self._may_precede and text.flat[number - 1 : number] not in self._may_precede:
-            return Prefix(number)
+            return None
         if previous == "(" and view.startswith(")", end):
             currency = self._currency(text, number - 1, floor)
             if currency or self._measured(text, end + 1):
@@ -54,7 +54,7 @@ class Signs:
         minus = self._words.minus.before(text.flat, near)
         if minus and minus[0]:
             return Prefix(minus[1], True, currency)
-        return Prefix(start, False, currency)
+        return Prefix(start, False, currency) if currency else None
 
     def _currency(self, text: Text, number: int, floor: int) -> Currency | None:
         currency = self._units.before(text, number)

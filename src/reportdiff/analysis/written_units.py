@@ -45,7 +45,7 @@ class Currency(NamedTuple):
 class WrittenUnits:
     """The units and currencies of one language."""
 
-    __slots__ = ("_before", "_joins", "currency_ends", "forms", "names")
+    __slots__ = ("_before", "_joins", "currency_ends", "join_starts", "forms", "names")
 
     def __init__(self, code: str, spelling: Spelling, per: Sequence[str]):
         self.forms: dict[str, tuple[Form, ...]] = {}
@@ -64,6 +64,7 @@ class WrittenUnits:
         self._before = Words(before)
         self.currency_ends = frozenset(written[-1] for written in before)
         self._joins = tuple(per)
+        self.join_starts = frozenset(join[0] for join in per)
 
     @staticmethod
     def form(forms: Sequence[Form], text: Text, start: int, end: int, *, glued: bool) -> Form | None:
