@@ -21,17 +21,17 @@ from reportdiff.analysis.numerals import (
     with_last_place,
 )
 from reportdiff.analysis.signs import Prefix, Signs
+from reportdiff.analysis.unit_reader import UnitReader
 from reportdiff.analysis.view import Text
 from reportdiff.analysis.words import LETTERS
-from reportdiff.analysis.written_units import DENOMINATOR, WrittenUnit, WrittenUnits, number_of
+from reportdiff.analysis.written_units import WrittenUnit, WrittenUnits
 from reportdiff.model import Comparator
 from reportdiff.units.unit import Family
 
 _MOST_PIECES = 40  # words of a number; what is longer is none
-_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
+_TEN, _THOUSAND = 10, 1000
 _LOWER_DIGITS = re.compile(r"\d{1,4}(?:\.\d+)?(?!\d|[.,]\d)")
 _PLACE_ENDS = re.compile(r"[,;:.!?、。；，)\n]|$")
-_WORD = re.compile(r"[a-zäöüß]{3}")
 _NOUN = re.compile(r"[ \n][a-z]{2}")
 
 
@@ -99,12 +99,13 @@ class _Reading:
 class AmountReader:
     """Reads the amounts of one language at the places where a number stands."""
 
-    __slots__ = ("_signs", "_units", "_words")
+    __slots__ = ("_signs", "_units", "_words", "_written")
 
-    def __init__(self, words: NumberWords, units: WrittenUnits):
+    def __init__(self, words: NumberWords, written: WrittenUnits, units: UnitReader):
         self._words = words
+        self._written = written
         self._units = units
-        self._signs = Signs(words, units)
+        self._signs = Signs(words, written)
 
     def digits(self, text: Text, number: Token, floor: int) -> Amount | None:
         """The amount whose number stands in digits; ``None`` where it cannot be read. It begins at ``floor`` or later."""
@@ -147,17 +148,18 @@ class AmountReader:
         scale = words.scales.at(flat, start)
         return (scale[0].times, scale[1]) if scale else None
 
-    def with_unit(self, text: Text, amount: Amount) -> Amount:
-        """An amount with the unit that stands behind it, if one does."""
-        found = self._unit_at(text, self._next(text, amount.end))
-        return amount._replace(unit=found[0], end=found[1]) if found else amount
-
-    def measured(self, text: Text, end: int) -> bool:
-        """Whether a scale or a unit stands behind a place."""
-        at = self._next(text, end)
-        found = self._words.next.at(text.flat, at)
-        scale = found[0].scale if found else None
-        return (scale is not None and not scale.needs) or self._unit_at(text, at) is not None
+    def vague(self, text: Text, start: int) -> Amount | None:
+        """The amount of a word that only bounds, or lies between two numbers: dozens, mid-teens."""
+        found = self._words.vague.at(text.flat, start)
+        if found is None or not found[0].fits(text, start, found[1]):
+            return None
+        vague, end = found
+        if vague.high is None:
+            more, half = Comparator.GE, vague.low / 2
+        else:
+            more, half = None, (vague.high - vague.low) / 2
+        unit, unit_end = (self._written.names[vague.unit], end) if vague.unit else self._units.at(text, self._units.next(text, end)) or (None, end)
+        return Amount(start, start, end, end, unit_end, vague.low, half, Written.SCALE, 1, unit, more, vague.high)
 
     # == what goes on after the first word or the digits ==
 
@@ -165,7 +167,7 @@ class AmountReader:
         """Takes scales, further words of the number, what makes more of it, and its unit: whatever is longest at each place."""
         words, flat = self._words, text.flat
         while len(reading.pieces) < _MOST_PIECES:
-            at = self._next(text, reading.end)
+            at = self._units.next(text, reading.end)
             if not reading.digits and self._decimals(text, at, reading):
                 continue
             found = words.next.at(flat, at)
@@ -193,15 +195,10 @@ class AmountReader:
             if more.bound is not None:
                 reading.more, reading.end = more.bound, end
             return more.bound is not None
-        form = self._units.form(following.forms, text, at, end, glued=at == reading.end or text.view[reading.end] == "-") if following.forms else None
-        if form is not None and form.written is not None and self._may_stand(text, form.written, at, end):
-            reading.unit, reading.unit_end = self._units.written(text, form.written, at, end), end
+        form = self._written.form(following.forms, text, at, end, glued=at == reading.end or text.view[reading.end] == "-") if following.forms else None
+        if form is not None and form.written is not None and self._units.may_stand(text, form.written, at, end):
+            reading.unit, reading.unit_end = self._written.written(text, form.written, at, end), end
         return False
-
-    def _next(self, text: Text, end: int) -> int:
-        """Where the next word may begin: right there, or behind a space, or in the next line where lines end anywhere."""
-        following = text.flat[end : end + 1]
-        return end + (following == " " or (following == "\n" and not self._words.spaced))
 
     def _is_scale(self, text: Text, scale: Scale, at: int, end: int, reading: _Reading) -> bool:
         """Whether a word is a scale of the number: always, or for a letter only with a currency, a unit or a noun."""
@@ -215,22 +212,14 @@ class AmountReader:
             return False
         if "noun" in scale.needs and _NOUN.match(text.view, end):
             return True
-        return "unit" in scale.needs and self._unit_at(text, self._next(text, end)) is not None
-
-    def _unit_at(self, text: Text, at: int) -> tuple[WrittenUnit, int] | None:
-        """The unit that begins at a place, and where it ends."""
-        found = self._words.next.at(text.flat, at)
-        form = self._units.form(found[0].forms, text, at, found[1], glued=False) if found else None
-        if found is None or form is None or form.written is None:
-            return None
-        return self._units.written(text, form.written, at, found[1]), found[1]
+        return "unit" in scale.needs and self._units.at(text, self._units.next(text, end)) is not None
 
     def _run_in(self, text: Text, at: int, reading: _Reading) -> bool:
         """Takes a scale that runs into the unit behind it, where a PDF lost the space: 22 million｜cubic metres."""
         if not self._words.spaced or not reading.digits:
             return False
         found = self._words.run_in_scales.at(text.flat, at)
-        if found is None or self._unit_at(text, found[1]) is None:
+        if found is None or self._units.at(text, found[1]) is None:
             return False
         reading.take(found[0].times, found[1])
         return True
@@ -270,7 +259,7 @@ class AmountReader:
         digits = _LOWER_DIGITS.match(text.view, at)
         if digits is None:
             return False
-        following = self._words.next.at(text.flat, self._next(text, digits.end()))
+        following = self._words.next.at(text.flat, self._units.next(text, digits.end()))
         scale = following[0].scale if following else None
         number = Decimal(digits[0])
         if scale and not scale.needs and scale.times.scale < last.scale:
@@ -288,7 +277,7 @@ class AmountReader:
             return False
         if isinstance(last, Times):
             joint = words.scale_joint.at(flat, at)
-            small = words.small.at(flat, self._next(text, joint[1])) if joint else None
+            small = words.small.at(flat, self._units.next(text, joint[1])) if joint else None
             if small:
                 reading.take(*small)
             return small is not None
@@ -308,28 +297,19 @@ class AmountReader:
         if point is None:
             return False
         digits, end = "", point[1]
-        while (small := words.small.at(flat, self._next(text, end))) and small[0].value < _TEN and len(digits) < _TEN:
+        while (small := words.small.at(flat, self._units.next(text, end))) and small[0].value < _TEN and len(digits) < _TEN:
             digits, end = digits + str(small[0].value), small[1]
-        at = self._next(text, end)
+        at = self._units.next(text, end)
         following = words.next.at(flat, at)
         scale = following[0].scale if following else None
         before = value_of(reading.pieces)
         great = scale is not None and scale.times.scale > _THOUSAND
-        if not digits or before is None or before[0] % 1 or not (reading.decimals or great or self._unit_at(text, at)):
+        if not digits or before is None or before[0] % 1 or not (reading.decimals or great or self._units.at(text, at)):
             return False
         reading.pieces.clear()
         reading.take(Small(Decimal(f"{before[0]}.{digits}"), Decimal(5).scaleb(-len(digits) - 1)), end)
         reading.number_end = end
         return True
-
-    def _may_stand(self, text: Text, unit: WrittenUnit, start: int, end: int) -> bool:
-        """Whether a unit belongs to the number before it: not the currency of the next number, nor what opens a line of its own."""
-        if unit.unit.is_money and self._units.belongs_to_next(text, start, end):
-            return False
-        if text.view[start - 1] != "\n":
-            return True
-        over_line = self._words.over_line
-        return over_line.fit(text, end) if over_line else _WORD.match(text.view, start) is not None
 
     # == what comes of it ==
 
@@ -355,8 +335,8 @@ class AmountReader:
             if some and (reading.unit or not some[0]):
                 start, more = some[1], more or Comparator.GE
         unit, end = reading.unit, reading.unit_end if reading.unit else reading.end
-        if not reading.money and not reading.inside:
-            unit, end = self._with_each(text, unit, end)
+        if text.flat[end : end + 1] in self._written.join_starts and not reading.money and not reading.inside:
+            unit, end = self._units.with_each(text, unit, end)
         amount = Amount(start, number, reading.number_end, reading.end, end, value, half, written, scale, unit, more, high)
         return _prefixed(amount, prefix) if prefix else amount
 
@@ -366,25 +346,6 @@ class AmountReader:
             return False
         return text.view[reading.end - 1 : reading.end] in LETTERS and text.view[reading.end : reading.end + 1] in LETTERS
 
-    def _with_each(self, text: Text, unit: WrittenUnit | None, end: int) -> tuple[WrittenUnit | None, int]:
-        """A unit with what it is told for each of, and where that ends: 61 gCO2e｜/kWh, 9.1｜/10万, 0.82｜per million hours."""
-        join = self._units.join_at(text, end) if text.flat[end : end + 1] in self._units.join_starts else None
-        if join is None:
-            return unit, end
-        times, stop = 1, join
-        if digits := DENOMINATOR.match(text.view, join):
-            times, stop = number_of(digits[0]), digits.end()
-        while (found := self._words.next.at(text.flat, self._next(text, stop))) and found[0].scale and not found[0].scale.needs:
-            times, stop = times * found[0].scale.times.scale, found[1]
-        each = self._unit_at(text, self._next(text, stop))
-        of = each[0].unit if each else None
-        stop = each[1] if each else stop
-        yearly = of is not None and of.family is Family.TIME and text.flat[join - 1] != "/"
-        if times < _HUNDRED and (times > 1 or of is None or yearly or unit is None):
-            return unit, end
-        label = ((unit.label if unit else "") + text.raw[end:stop].replace("\n", " ")).strip()
-        told = self._units.each(unit, label, times, of)
-        return (told, stop) if told else (unit, end)
 
 
 def _prefixed(amount: Amount, prefix: Prefix) -> Amount:

@@ -25,6 +25,7 @@ _GLUED_BEFORE = re.compile(r"(?:[A-Za-z\d][-./:'+&]|[A-Za-z]|[#№/:×%]|[^\s*(]
 _GLUED_BEFORE_UNSPACED = re.compile(r"(?:[A-Za-z]-?|\d[./:]|[#№×%]|[^\s*(]\*)$")  # a colon there needs no space behind it
 _GLUE = LETTERS | frozenset("0123456789-./:'+&#№×,*%")
 _GLUED_ALWAYS = re.compile(r"\.[$\d]|[$][A-Za-z\d]")  # what a broken program left: $1.$2
+_MAY_GLUE = frozenset(".$")
 _GLUED_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[A-Za-z]|[/:]\d|\.\d|-[A-Z]{2,}\b")
 _FLAGS = ("plain", "scaled", "whole", "more", "bounded", "year", "opens_line", "after_name", "glued")
 _MARKS_OF_LINE = " #*—(\"-"  # what may open a line before its number
@@ -154,11 +155,11 @@ class Counting:
         if near := _words(entry.words("near"), vocabulary):
             checks.append(_near(near, spaced=vocabulary.spelling.spaced))
         verdict = Verdict(entry.flag("counts"), entry.flag("as_count"), always, entry.flag("spreads"))
-        kinds = [frozenset(entry.words(key)) for key in ("written", "unit", "unit_not")]
+        written, unit, unit_not = (frozenset(entry.words(key)) for key in ("written", "unit", "unit_not"))
         more = entry.maybe("more") is True
         entry.flag("at_once")
         entry.done()
-        return _Rule(verdict, *kinds, tuple(checks), limits[0] or Decimal(0), more)
+        return _Rule(verdict, written, unit, unit_not, tuple(checks), limits[0] or Decimal(0), more)
 
     # == what is asked of a place by yes or no; each is the name of a key in the file ==
 
@@ -210,13 +211,16 @@ class Counting:
         amount, view = place.amount, place.text.view
         if amount.written is not Written.DIGITS:
             return False
-        if self._glued_before(place) or _GLUED_ALWAYS.match(view, amount.number_end):
+        if amount.start and view[amount.start - 1] in _GLUE and self._glued_before(place):
+            return True
+        behind = view[amount.number_end : amount.number_end + 1]
+        if behind in _MAY_GLUE and _GLUED_ALWAYS.match(view, amount.number_end):
             return True
         return self._spaced and amount.plain and _GLUED_AFTER.match(view, amount.number_end) is not None
 
     def _glued_before(self, place: Place) -> bool:
         amount, view = place.amount, place.text.view
-        if amount.start != amount.number or not amount.start or view[amount.start - 1] not in _GLUE:
+        if amount.start != amount.number:
             return False
         before = view[max(0, amount.start - 2) : amount.start].rpartition("\n")[2]
         if before.endswith("+"):

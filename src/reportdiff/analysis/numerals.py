@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 _ONE = Decimal(1)
@@ -102,7 +103,7 @@ def either_of(pieces: Sequence[Piece]) -> tuple[Value, Decimal] | None:
 
 def has_pair(pieces: Sequence[Piece]) -> bool:
     """Whether two small numbers stand side by side: 两三."""
-    return any(isinstance(one, Small) and isinstance(other, Small) for one, other in zip(pieces, pieces[1:], strict=False))
+    return any(isinstance(one, Small) and isinstance(other, Small) for one, other in pairwise(pieces))
 
 
 def with_last_place(pieces: list[Piece]) -> list[Piece]:

@@ -129,9 +129,8 @@ class Shares:
             return self._side_by_side(text, start)
         if text.flat[amount.scale_end : amount.scale_end + 1] not in self._behind:
             return None
-        if amount.more is None or amount.unit is not None:
-            if share := self._suffixed(text, amount):
-                return share
+        if share := self._suffixed(text, amount):
+            return share
         if amount.unit is not None or amount.value <= 0 or amount.start != amount.number:
             return None
         end = amount.scale_end
@@ -197,24 +196,23 @@ class Shares:
         return amount._replace(scale_end=end, end=end, value=value, half=_HALF, written=Written.WORDS, unit=self._percent)
 
     def _suffixed(self, text: Text, amount: Amount) -> Amount | None:
-        """两成, 三成半多, 翻一番, 8.5折."""
-        end = amount.scale_end
-        found = self._suffixes.at(text.flat, end)
-        if found is None or found[0] is None or amount.scale != 1 or not 0 < amount.value < _TEN or amount.high is not None:
+        """两成, 三成五, 九成半, 翻一番, 8.5折."""
+        suffix, end = self._suffixes.at(text.flat, amount.scale_end) or (None, 0)
+        if suffix is None or amount.scale != 1 or not 0 < amount.value < _TEN or amount.high is not None:
             return None
-        suffix, end = found
         if suffix.before is not None and not suffix.before.fit(text, amount.start):
             return None
+        more = amount.more
         if suffix.each is None:
             value, half = Decimal(_HUNDRED * (2 ** int(amount.value) - 1)), _HALF
         else:
             value, half = amount.value * suffix.each, suffix.each * amount.half
-        more = amount.more
-        if suffix.each is not None and amount.written is Written.WORDS and (small := self._numbers.small.at(text.flat, end)) and 0 < small[0].value < _TEN:
-            value, end = value + small[0].value * suffix.each / _TEN, small[1]  # 三成五
-        for mark in suffix.half:
-            if suffix.each is not None and text.flat.startswith(mark, end):
-                value, end = value + suffix.each / 2, end + len(mark)
+            small = self._numbers.small.at(text.flat, end) if amount.written is Written.WORDS else None
+            if small and 0 < small[0].value < _TEN:
+                value, half, end = value + small[0].value * suffix.each / _TEN, half / _TEN, small[1]
+            for mark in suffix.half:
+                if text.flat.startswith(mark, end):
+                    value, end = value + suffix.each / 2, end + len(mark)
         for mark in suffix.more:
             if text.flat.startswith(mark, end):
                 more, end = Comparator.GE, end + len(mark)
@@ -222,15 +220,16 @@ class Shares:
 
     def _side_by_side(self, text: Text, start: int) -> Amount | None:
         """八五折: two digits that are one number before what stands after them."""
-        digits, end = [], start
-        while len(digits) < 2 and (small := self._numbers.small.at(text.flat, end)):
+        digits: list[Decimal] = []
+        end = start
+        while len(digits) < 2 and (small := self._numbers.small.at(text.flat, end)) and small[0].value < _TEN:
             digits.append(small[0].value)
             end = small[1]
-        found = self._suffixes.at(text.flat, end) if len(digits) == 2 else None
-        if found is None or found[0] is None or not found[0].side_by_side or found[0].each is None or not all(0 <= digit < _TEN for digit in digits):
+        suffix, end = (self._suffixes.at(text.flat, end) if len(digits) == 2 else None) or (None, 0)
+        if suffix is None or not suffix.side_by_side or suffix.each is None:
             return None
-        value = (digits[0] + digits[1] / _TEN) * found[0].each
-        return Amount(start, start, end, found[1], found[1], _plain(value), _HALF, Written.WORDS, 1, self._percent)
+        value = (digits[0] + digits[1] / _TEN) * suffix.each
+        return Amount(start, start, end, end, end, _plain(value), _HALF, Written.WORDS, 1, self._percent)
 
 
 def _suffixes(entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, _Suffix | None]]:

@@ -45,7 +45,8 @@ class Words(Generic[T]):
 
     def at(self, text: str, start: int) -> tuple[T, int] | None:
         """The longest word that begins at ``start``: its meaning, and where it ends."""
-        node, i, found, size = self._forward, start, None, len(text)
+        node: Any = self._forward
+        i, found, size = start, None, len(text)
         while i < size:
             node = node.get(text[i])
             if node is None:
@@ -59,7 +60,8 @@ class Words(Generic[T]):
         """The longest word that ends at ``end``: its meaning, and where it begins."""
         if self._backward is None:
             self._backward = _tree((word[::-1], meaning) for word, meaning in self._words.items())
-        node, i, found = self._backward, end, None
+        node: Any = self._backward
+        i, found = end, None
         while i:
             node = node.get(text[i - 1])
             if node is None:

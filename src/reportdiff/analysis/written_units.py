@@ -45,7 +45,7 @@ class Currency(NamedTuple):
 class WrittenUnits:
     """The units and currencies of one language."""
 
-    __slots__ = ("_before", "_joins", "currency_ends", "join_starts", "forms", "names")
+    __slots__ = ("_before", "_joins", "currency_ends", "forms", "join_starts", "names")
 
     def __init__(self, code: str, spelling: Spelling, per: Sequence[str]):
         self.forms: dict[str, tuple[Form, ...]] = {}

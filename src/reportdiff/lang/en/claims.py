@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from reportdiff.analysis import Mention
 from reportdiff.lang.en.clauses import cut_clauses
 from reportdiff.lang.en.facts import on_other_basis
 from reportdiff.lang.en.governing import governor_of
@@ -20,7 +21,6 @@ from reportdiff.lang.en.series import read_series
 from reportdiff.lang.en.since import read_movements
 from reportdiff.lang.en.told import read_told
 from reportdiff.lang.en.view import plain
-from reportdiff.analysis import Mention
 from reportdiff.model import (
     Claim,
     Comparator,

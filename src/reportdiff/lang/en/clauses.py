@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from reportdiff.lang.en.words import any_of, words
 from reportdiff.analysis import Mention
+from reportdiff.lang.en.words import any_of, words
 
 _BEFORE_MAX = 320  # characters before a figure in which its name is looked for
 _REST_MAX = 320  # and after it

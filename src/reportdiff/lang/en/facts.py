@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportdiff.analysis import Mention
 from reportdiff.lang.en import tense, years
 from reportdiff.lang.en.asides import figures
 from reportdiff.lang.en.clauses import Clause, cut_clauses
@@ -15,7 +16,6 @@ from reportdiff.lang.en.resolve import deadline_in, owner_in, strength_in
 from reportdiff.lang.en.sentences import sentences
 from reportdiff.lang.en.statements import Statement, read_sentence
 from reportdiff.lang.lexicon import Lexicon
-from reportdiff.analysis import Mention
 from reportdiff.lang.section_tree import Places, part_at
 from reportdiff.lang.signed import directed
 from reportdiff.model import Fact, Kind, Measure, Part, Section

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from reportdiff.analysis import Mention
 from reportdiff.lang.en.clauses import Clause, cut_clauses, noun_after
 from reportdiff.lang.en.counting import counted
 from reportdiff.lang.en.going_on import also_done, brought_to, compared, counted_again, for_what, out_of_the
@@ -30,7 +31,6 @@ from reportdiff.lang.en.subjects import (
     which_part,
 )
 from reportdiff.lang.en.words import words
-from reportdiff.analysis import Mention
 from reportdiff.model import Direction, Measure
 
 

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportdiff.lang.lexicon import Lexicon
 from reportdiff.analysis import Mention
+from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.section_tree import Places
 from reportdiff.lang.signed import directed
 from reportdiff.lang.zh.passage import Passage, Setting
