@@ -186,6 +186,13 @@ def test_traditional_and_simplified_give_the_same_numbers(name: str) -> None:
         assert [(m.start, m.end, m.quantity.value, m.quantity.pint) for m in one] == [(m.start, m.end, m.quantity.value, m.quantity.pint) for m in other]
 
 
+@pytest.mark.parametrize("code", ["zh", "en", "de"])
+def test_no_number_goes_over_the_edge_of_a_cell(code: str) -> None:
+    for text in ("146\t135\t131", "5\t%", "8\tkg", "1,2\t300 kg"):
+        for mention in numbers_of(code).find(text).mentions:
+            assert "\t" not in mention.quantity.text
+
+
 # == no text takes long ==
 
 _LONG = {

@@ -68,7 +68,9 @@ class Bounds:
         """The bound of an amount, by what stands behind it, and by what ``before`` found before it."""
         comparator, lead = before
         flat, end = text.flat, amount.end
-        tail = self._after.at(flat, end) or (self._after.at(flat, end + 1) if flat.startswith(" ", end) else None)
+        tail = self._after.at(flat, end)
+        if tail is None and flat.startswith(" ", end) and (text.view[end] != "\n" or flat[end + 1 : end + 2].isalpha()):
+            tail = self._after.at(flat, end + 1)
         if tail and tail[0]:
             return Bound(tail[0], lead, tail[1])
         return Bound(comparator or amount.more or Comparator.EQ, lead, end)
@@ -83,6 +85,8 @@ class Bounds:
         if found is None and (between := self._between.before(text.flat, self._back(text, start))):
             found = self._lead_at(text, between[1], amount)
         turned = self._distant(text, start, self._turned)
+        if found and found[0].bound is Comparator.APPROX:  # a maximum of | about
+            found = self._firmer(text, found[1], amount) or found
         if found and found[0].bound:
             lead, place = found
             return turned or lead.bound, start if lead.outside or turned is Comparator.EQ else place
@@ -94,6 +98,11 @@ class Bounds:
         if found and found[0].scale_alone and not (amount.written is Written.SCALE and place == amount.start):
             return None
         return found
+
+    def _firmer(self, text: Text, place: int, amount: Amount) -> tuple[_Lead, int] | None:
+        """A bound at least or at most that stands right before another."""
+        found = self._lead_at(text, place, amount)
+        return found if found and found[0].bound in (Comparator.GE, Comparator.LE) else None
 
     @staticmethod
     def _back(text: Text, place: int) -> int:

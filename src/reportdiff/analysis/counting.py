@@ -16,9 +16,10 @@ from reportdiff.model import Comparator
 from reportdiff.units.unit import Family
 
 _NEAR = 96  # characters before a number in which its clause is looked at
-_CLAUSE = re.compile(r"[.!?;。；！？](?:\s|$)|\n")
+_CLAUSE = re.compile(r"[.!?;。；！？](?:\s|$)|\n\s*\n")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NONE = "none"
+_HALF = Decimal("0.5")
 _CAPITAL = re.compile(r"(?:^|[^.!?:;\"\n—] )(?P<word>[A-ZÄÖÜ][\w'-]*) $")
 # A letter or a mark right before digits makes them part of a name, a version, a clock time; so does one right behind.
 _GLUED_BEFORE = re.compile(r"(?:[A-Za-z\d][-./:'+&]|[A-Za-z]|[#№/:×%]|[^\s*(]\*|\d[.,:/])$")
@@ -175,8 +176,8 @@ class Counting:
 
     @staticmethod
     def whole(place: Place) -> bool:
-        """A whole number."""
-        return place.amount.value % 1 == 0
+        """A whole number, written without decimals: 3.0 is none, and 1.5 million is."""
+        return place.amount.half >= _HALF
 
     @staticmethod
     def more(place: Place) -> bool:

@@ -9,8 +9,8 @@ from reportdiff.analysis.view import Text
 from reportdiff.analysis.written_units import DENOMINATOR, WrittenUnit, WrittenUnits, number_of
 from reportdiff.units.unit import Family
 
-_HUNDRED = 100
-_WORD = re.compile(r"[a-zäöüß]{3}")  # a unit that may open a line: no sign, and no capital word
+_HUNDRED, _THOUSAND = 100, 1000
+_WORD = re.compile(r"[a-zäöüß]\w{2}")  # a unit that may open a line: no sign, and no capital word
 
 
 class UnitReader:
@@ -65,7 +65,8 @@ class UnitReader:
         of = each[0].unit if each else None
         stop = each[1] if each else stop
         yearly = of is not None and of.family is Family.TIME and text.flat[join - 1] != "/"
-        if times < _HUNDRED and (times > 1 or of is None or yearly or unit is None):
+        least = _THOUSAND if unit is None and text.flat[join - 1] == "/" else _HUNDRED  # a score of 89/100 is no rate
+        if times < least and (times > 1 or of is None or yearly or unit is None):
             return unit, end
         label = ((unit.label if unit else "") + text.raw[end:stop].replace("\n", " ")).strip()
         told = self._units.each(unit, label, times, of)

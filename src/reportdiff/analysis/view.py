@@ -14,7 +14,7 @@ _ALIKE = (
     | dict.fromkeys(map(ord, "−﹣‐‑"), "-")
 )
 # Between the words of a unit or a number stands a space, a hyphen or the end of a line.
-_BETWEEN_WORDS = dict.fromkeys(map(ord, "-\n\r\t"), " ")
+_BETWEEN_WORDS = dict.fromkeys(map(ord, "-\n\r"), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Spelling:
     def text(self, raw: str, view: str | None = None) -> Text:
         """A text in its three forms; ``view`` where it is at hand already."""
         view = self.view(raw) if view is None else view
+        if "\t" in raw:  # it parts the cells of a table, and no number goes over it
+            view = "".join("\t" if char == "\t" else seen for char, seen in zip(raw, view, strict=True))
         return Text(raw, view, self.flat(view))
 
     def flat(self, view: str) -> str:
