@@ -23,7 +23,7 @@ from reportdiff.analysis.numerals import (
 from reportdiff.analysis.signs import Prefix, Signs
 from reportdiff.analysis.unit_reader import UnitReader
 from reportdiff.analysis.view import Text
-from reportdiff.analysis.words import LETTERS
+from reportdiff.analysis.word_tree import LETTERS
 from reportdiff.analysis.written_units import WrittenUnit, WrittenUnits
 from reportdiff.model import Comparator
 from reportdiff.units.unit import Family

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from reportdiff.analysis.amounts import Amount, Written
 from reportdiff.analysis.counting import Before
 from reportdiff.analysis.files import Entry
-from reportdiff.analysis.phrases import Vocabulary
+from reportdiff.analysis.phrases import Phrasing
 from reportdiff.analysis.view import Text
-from reportdiff.analysis.words import Words, one_of
+from reportdiff.analysis.word_tree import WordTree, one_of
 from reportdiff.model import Comparator
 
 _NONE = "none"  # words that only end or begin as a bound does
@@ -36,11 +36,11 @@ class Bounds:
 
     __slots__ = ("_after", "_before", "_between", "_far", "_far_share", "_hint", "_reach", "_spaced", "_turned")
 
-    def __init__(self, entry: Entry, vocabulary: Vocabulary):
+    def __init__(self, entry: Entry, phrasing: Phrasing):
         before: dict[str, _Lead] = {}
         for one in entry.entries("before"):
             lead = _Lead(_comparator(one), one.flag("outside"), one.flag("scale_alone"))
-            before.update((word, lead) for word in _words(one, vocabulary))
+            before.update((word, lead) for word in _words(one, phrasing))
             one.done()
         between = entry.entry("between")
         far: list[tuple[Comparator, str]] = []
@@ -49,19 +49,19 @@ class Bounds:
         hints: set[str] = set()  # the words that such a phrase begins with
         reach = 0  # characters before a number in which one may begin
         for one in entry.entries("over_a_phrase"):
-            hints |= {vocabulary.spelling.flat(form[0]) for phrase in one.words("words") for form in vocabulary.forms(phrase) if isinstance(form[0], str)}
-            reach = max([reach, *(vocabulary.length(form) + 1 for phrase in one.words("words") for form in vocabulary.forms(phrase))])
-            patterns = [vocabulary.pattern(form, backward=True) for phrase in one.words("words") for form in vocabulary.forms(phrase)]
+            hints |= {phrasing.spelling.flat(form[0]) for phrase in one.words("words") for form in phrasing.forms(phrase) if isinstance(form[0], str)}
+            reach = max([reach, *(phrasing.length(form) + 1 for phrase in one.words("words") for form in phrasing.forms(phrase))])
+            patterns = [phrasing.pattern(form, backward=True) for phrase in one.words("words") for form in phrasing.forms(phrase)]
             group = turned if one.flag("turns") else far_share if one.flag("share") else far
             group.append((Comparator(one.text("bound")), "|".join(patterns)))
             one.done()
-        after = {word: _comparator(one) for one in entry.entries("after") for word in _words(one, vocabulary)}
-        self._before, self._after = Words(before), Words(after)
-        self._between = Words(dict.fromkeys(_words(between, vocabulary), True))
+        after = {word: _comparator(one) for one in entry.entries("after") for word in _words(one, phrasing)}
+        self._before, self._after = WordTree(before), WordTree(after)
+        self._between = WordTree(dict.fromkeys(_words(between, phrasing), True))
         self._far, self._far_share, self._turned = (_alternatives(patterns) for patterns in (far, far_share, turned))
         self._reach = reach
         self._hint = re.compile(one_of(hints)) if hints else None
-        self._spaced = vocabulary.spelling.spaced
+        self._spaced = phrasing.spelling.spaced
         entry.done()
 
     def of(self, text: Text, amount: Amount, before: Before) -> Bound:
@@ -126,14 +126,14 @@ def _comparator(entry: Entry) -> Comparator | None:
         raise entry.error("bound", f"{bound!r} is no bound; use ge, le, approx or none") from None
 
 
-def _words(entry: Entry, vocabulary: Vocabulary) -> list[str]:
+def _words(entry: Entry, phrasing: Phrasing) -> list[str]:
     """The words of an entry as they are looked up, each choice in brackets for itself."""
     found = []
     for phrase in entry.words("words"):
-        for form in vocabulary.forms(phrase):
+        for form in phrasing.forms(phrase):
             if len(form) != 1 or not isinstance(form[0], str):
                 raise entry.error("words", f"{phrase!r} is more than words")
-            found.append(vocabulary.spelling.flat(vocabulary.spelling.view(form[0])))
+            found.append(phrasing.spelling.flat(phrasing.spelling.view(form[0])))
     return found
 
 

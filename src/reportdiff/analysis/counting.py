@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from reportdiff.analysis.amounts import Amount, Written
 from reportdiff.analysis.files import Entry
-from reportdiff.analysis.phrases import Phrases, Vocabulary
+from reportdiff.analysis.phrases import Phrases, Phrasing
 from reportdiff.analysis.view import Text
-from reportdiff.analysis.words import LETTERS, Words, one_of
+from reportdiff.analysis.word_tree import LETTERS, WordTree, one_of
 from reportdiff.model import Comparator
 from reportdiff.units.unit import Family
 
@@ -98,13 +98,13 @@ class _Rule(NamedTuple):
 class Counting:
     """The rules of one language."""
 
-    def __init__(self, entry: Entry, vocabulary: Vocabulary):
+    def __init__(self, entry: Entry, phrasing: Phrasing):
         entry.entry("classes")
         self._openers = frozenset(entry.entry("openers").words("words"))
         self._names = _names(entry)
-        self._spaced = vocabulary.spelling.spaced
-        self._rules = [self._rule(one, vocabulary) for one in entry.entries("rules")]
-        self.at_once = _at_once(entry, vocabulary)
+        self._spaced = phrasing.spelling.spaced
+        self._rules = [self._rule(one, phrasing) for one in entry.entries("rules")]
+        self.at_once = _at_once(entry, phrasing)
         self._by_kind: dict[tuple[Written, str, Family | None], list[_Rule]] = {}
         entry.done()
 
@@ -137,7 +137,7 @@ class Counting:
                 return rule.verdict
         return NOTHING
 
-    def _rule(self, entry: Entry, vocabulary: Vocabulary) -> _Rule:
+    def _rule(self, entry: Entry, phrasing: Phrasing) -> _Rule:
         checks: list[Check] = []
         limits = [entry.number(key) for key in ("from", "below", "scale_from", "scale_below")]
         if any(limit is not None for limit in limits):
@@ -146,15 +146,15 @@ class Counting:
         if number := frozenset(entry.words("number")):
             checks.append(lambda place: place.text.flat[place.amount.number : place.amount.scale_end] in number)
         always, either = entry.flag("always"), entry.flag("either")
-        before, after = _phrases(entry, "before", vocabulary, back=True), _phrases(entry, "after", vocabulary, back=False)
-        after_number = _phrases(entry, "after_number", vocabulary, back=False)
+        before, after = _phrases(entry, "before", phrasing, back=True), _phrases(entry, "after", phrasing, back=False)
+        after_number = _phrases(entry, "after_number", phrasing, back=False)
         if after_number:
             checks.append(lambda place: after_number.fit(place.text, place.amount.scale_end))
         around = [_behind(after)] if after else []
         around += [_before(before, always=always)] if before else []
         checks += [_any(around)] if either else around
-        if near := _words(entry.words("near"), vocabulary):
-            checks.append(_near(near, spaced=vocabulary.spelling.spaced))
+        if near := _words(entry.words("near"), phrasing):
+            checks.append(_near(near, spaced=phrasing.spelling.spaced))
         verdict = Verdict(entry.flag("counts"), entry.flag("as_count"), always, entry.flag("spreads"))
         written, unit, unit_not = (frozenset(entry.words(key)) for key in ("written", "unit", "unit_not"))
         more = entry.maybe("more") is True
@@ -230,14 +230,14 @@ class Counting:
         return (_GLUED_BEFORE if self._spaced else _GLUED_BEFORE_UNSPACED).search(before) is not None
 
 
-def _at_once(entry: Entry, vocabulary: Vocabulary) -> Words[bool]:
+def _at_once(entry: Entry, phrasing: Phrasing) -> WordTree[bool]:
     """The words that make nothing of any number that they follow, and the longer ones that only begin like them."""
     words: dict[str, bool] = {}
     for one in entry.entries("rules"):
         if one.flag("at_once"):
             for key, meant in (("after_number", True), ("after_number_but", False)):
-                words.update((vocabulary.spelling.flat(word), meant) for word in one.words(key))
-    return Words(words)
+                words.update((phrasing.spelling.flat(word), meant) for word in one.words(key))
+    return WordTree(words)
 
 
 def _said(flag: Check, said: bool) -> Check:
@@ -288,14 +288,14 @@ def _near(words: Sequence[str], *, spaced: bool) -> Check:
     return said
 
 
-def _phrases(entry: Entry, key: str, vocabulary: Vocabulary, *, back: bool) -> Phrases | None:
+def _phrases(entry: Entry, key: str, phrasing: Phrasing, *, back: bool) -> Phrases | None:
     listed, but = entry.words(key), entry.words(f"{key}_but")
-    return Phrases(vocabulary, listed, but, back=back) if listed or but else None
+    return Phrases(phrasing, listed, but, back=back) if listed or but else None
 
 
-def _words(phrases: Sequence[str], vocabulary: Vocabulary) -> list[str]:
-    forms = [form for phrase in phrases for form in vocabulary.forms(phrase)]
-    return [vocabulary.spelling.flat(node) for form in forms for node in form if isinstance(node, str)]
+def _words(phrases: Sequence[str], phrasing: Phrasing) -> list[str]:
+    forms = [form for phrase in phrases for form in phrasing.forms(phrase)]
+    return [phrasing.spelling.flat(node) for form in forms for node in form if isinstance(node, str)]
 
 
 def _names(entry: Entry) -> tuple[re.Pattern[str], dict[str, int]] | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reportdiff.analysis.files import Entry
 from reportdiff.analysis.view import Text
-from reportdiff.analysis.words import LETTERS
+from reportdiff.analysis.word_tree import LETTERS
 
 _MOST = 24  # digits; a longer run is a code, not an amount
 _BEFORE_BREAK = 6  # digits that may stand before the end of a line that their number goes over

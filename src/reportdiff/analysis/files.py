@@ -11,7 +11,7 @@ from typing import Any
 
 from reportdiff.errors import LexiconError, SettingsError
 
-LANGUAGES = files("reportdiff.languages")
+LANGUAGES = files("reportdiff") / "languages"
 
 
 @cache

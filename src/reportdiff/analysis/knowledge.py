@@ -11,12 +11,12 @@ from reportdiff.analysis.digits import DigitReader
 from reportdiff.analysis.files import entries_of
 from reportdiff.analysis.lists import Lists
 from reportdiff.analysis.number_words import NumberWords
-from reportdiff.analysis.phrases import Vocabulary
+from reportdiff.analysis.phrases import Phrasing
 from reportdiff.analysis.ranges import Ranges
 from reportdiff.analysis.shares import Shares
 from reportdiff.analysis.unit_reader import UnitReader
 from reportdiff.analysis.view import Spelling
-from reportdiff.analysis.words import one_of
+from reportdiff.analysis.word_tree import one_of
 from reportdiff.analysis.written_units import WrittenUnits
 
 _BARE_BELOW = 10  # numerals of one character
@@ -34,19 +34,19 @@ class Knowledge:
         view, numerals, counting, shares, ranges, bounds = (
             entries_of(code, f"{name}.toml") for name in ("view", "numerals", "counting", "shares", "ranges", "bounds")
         )
-        spaced = numerals.flag("spaced")
+        spaced = entries_of(code, "language.toml").flag("spaced")
         self.spelling = Spelling(view.pairs("alike"), view.pairs("in_numbers"), spaced=spaced)
         self.units = WrittenUnits(code, self.spelling, numerals.entry("each").words("words"))
-        self.words = NumberWords(numerals, Vocabulary(self.spelling, {}, ""), self.units)
+        self.words = NumberWords(numerals, Phrasing(self.spelling, {}, ""), self.units)
         self.digits = DigitReader(numerals.entry("digits"))
         self.unit_reader = UnitReader(self.words, self.units)
         self.amounts = AmountReader(self.words, self.units, self.unit_reader)
         numeral_characters = "" if spaced else "".join(sorted(set("".join(self.words.openers))))
-        vocabulary = Vocabulary(self.spelling, dict(counting.entry("classes").rest()), numeral_characters)
-        self.shares = Shares(shares, vocabulary, self.words, self.units)
-        self.ranges, self.lists = Ranges(ranges, vocabulary), Lists(ranges, vocabulary)
-        self.bounds = Bounds(bounds, vocabulary)
-        self.counting = Counting(counting, vocabulary)
+        phrasing = Phrasing(self.spelling, dict(counting.entry("classes").rest()), numeral_characters)
+        self.shares = Shares(shares, phrasing, self.words, self.units)
+        self.ranges, self.lists = Ranges(ranges, phrasing), Lists(ranges, phrasing)
+        self.bounds = Bounds(bounds, phrasing)
+        self.counting = Counting(counting, phrasing)
         for entry in (view, numerals, counting, shares, ranges, bounds):
             entry.done()
         self.anchors = self._anchor_pattern()

@@ -8,10 +8,10 @@ from dataclasses import replace
 from reportdiff.analysis.amounts import Amount
 from reportdiff.analysis.files import Entry
 from reportdiff.analysis.mention import Mention
-from reportdiff.analysis.phrases import Vocabulary
+from reportdiff.analysis.phrases import Phrasing
 from reportdiff.analysis.ranges import lend
 from reportdiff.analysis.view import Text
-from reportdiff.analysis.words import one_of
+from reportdiff.analysis.word_tree import one_of
 from reportdiff.model import Comparator
 from reportdiff.units.unit import Unit
 
@@ -24,11 +24,11 @@ class Lists:
 
     __slots__ = ("_after", "_back", "_before", "_joint", "_lends", "_ratio")
 
-    def __init__(self, entry: Entry, vocabulary: Vocabulary):
+    def __init__(self, entry: Entry, phrasing: Phrasing):
         lists = entry.entry("lists")
-        edge = r"(?![a-z])" if vocabulary.spelling.spaced else ""
+        edge = r"(?![a-z])" if phrasing.spelling.spaced else ""
         self._joint, self._lends = (re.compile(rf"[ \t]?{one_of(lists.words(key))}{edge}\s?") for key in ("between", "lends"))
-        self._before, self._after = ([vocabulary.spelling.flat(word) for word in lists.words(key)] for key in ("before", "after"))
+        self._before, self._after = ([phrasing.spelling.flat(word) for word in lists.words(key)] for key in ("before", "after"))
         self._back, self._ratio = lists.whole("back", 0), lists.flag("ratio")
         lists.done()
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from reportdiff.analysis.files import Entry
 from reportdiff.analysis.numerals import Small, Times
-from reportdiff.analysis.phrases import Phrases, Vocabulary
+from reportdiff.analysis.phrases import Phrases, Phrasing
 from reportdiff.analysis.view import Text
-from reportdiff.analysis.words import Words
+from reportdiff.analysis.word_tree import WordTree
 from reportdiff.analysis.written_units import Form, WrittenUnit, WrittenUnits
 from reportdiff.model import Comparator
 
@@ -72,57 +72,57 @@ class NumberWords:
     ``articles`` those that do only before a scale (a million).
     """
 
-    def __init__(self, entry: Entry, vocabulary: Vocabulary, units: WrittenUnits):
-        flat = vocabulary.spelling.flat
-        self.spaced, self.glued = vocabulary.spelling.spaced, entry.flag("glued")
+    def __init__(self, entry: Entry, phrasing: Phrasing, units: WrittenUnits):
+        flat = phrasing.spelling.flat
+        self.spaced, self.glued = phrasing.spelling.spaced, entry.flag("glued")
         small = {flat(word): Small(Decimal(value), zero=value == "0") for value, listed in entry.entry("small").rest() for word in listed}
         articles = {
             flat(word): Small(Decimal(value), _HALF if Decimal(value) == 1 else _QUARTER)
             for value, listed in entry.entry("before_scale").rest()
             for word in listed
         }
-        scales, more = dict(_scales(entry, vocabulary)), dict(_more(entry, units))
-        self.small, self.before_scale = Words(small, glued=self.glued), Words(articles)
-        self.scales = Words(scales, glued=self.glued)
-        self.run_in_scales = Words({word: scale for word, scale in scales.items() if not scale.needs and len(word) > _LETTERS_MAX}, glued=True)
+        scales, more = dict(_scales(entry, phrasing)), dict(_more(entry, units))
+        self.small, self.before_scale = WordTree(small, glued=self.glued), WordTree(articles)
+        self.scales = WordTree(scales, glued=self.glued)
+        self.run_in_scales = WordTree({word: scale for word, scale in scales.items() if not scale.needs and len(word) > _LETTERS_MAX}, glued=True)
         words = {word: Next(scales.get(word), more.get(word), units.forms.get(word, ())) for word in (*scales, *more, *units.forms)}
-        self.next = Words(words)
-        self.vague = Words(_vague(entry, vocabulary))
-        self.compounds = Words(_compounds(small, scales, units) if self.spaced and not self.glued else ())
+        self.next = WordTree(words)
+        self.vague = WordTree(_vague(entry, phrasing))
+        self.compounds = WordTree(_compounds(small, scales, units) if self.spaced and not self.glued else ())
         joined = entry.entry("joined")
         self.scale_joint, self.ones_joint, self.point = (
-            Words(((flat(word), True) for word in joined.words(key)), glued=self.glued) for key in ("scale", "ones_first", "point")
+            WordTree(((flat(word), True) for word in joined.words(key)), glued=self.glued) for key in ("scale", "ones_first", "point")
         )
         self.either = joined.text("side_by_side") == "range"
         self.last_place = joined.flag("last_place")
         joined.done()
         some = entry.entry("some")
-        self.some = Words((flat(word), needs_unit) for key, needs_unit in (("words", False), ("with_unit", True)) for word in some.words(key))
+        self.some = WordTree((flat(word), needs_unit) for key, needs_unit in (("words", False), ("with_unit", True)) for word in some.words(key))
         some.done()
         signs = entry.entry("signs")
-        self.minus = Words((flat(word), meant) for key, meant in (("minus", True), ("but", False)) for word in signs.words(key))
+        self.minus = WordTree((flat(word), meant) for key, meant in (("minus", True), ("but", False)) for word in signs.words(key))
         self.minus_ends = frozenset(word[-1] for word in self.minus)
         signs.done()
         over_line = entry.entry("digits").words("unit_over_line_before")
-        self.over_line = Phrases(vocabulary, over_line, back=False) if over_line else None
+        self.over_line = Phrases(phrasing, over_line, back=False) if over_line else None
         self.worded_scales = [word for word, scale in scales.items() if not scale.needs]
         self.openers = [*small, *self.vague, *self.compounds, *(() if self.spaced else scales)]
         self.articles = [*articles]
 
 
-def _scales(entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, Scale]]:
+def _scales(entry: Entry, phrasing: Phrasing) -> Iterator[tuple[str, Scale]]:
     for one in entry.entries("scales"):
         not_before = one.words("not_before")
         scale = Scale(
             Times(one.whole("is", 0), one.whole("below", 0) or None),
             frozenset(one.words("with")),
-            Phrases(vocabulary, not_before, back=False) if not_before else None,
+            Phrases(phrasing, not_before, back=False) if not_before else None,
         )
-        yield from ((vocabulary.spelling.flat(word), scale) for word in one.words("words"))
+        yield from ((phrasing.spelling.flat(word), scale) for word in one.words("words"))
         one.done()
 
 
-def _vague(entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, Vague]]:
+def _vague(entry: Entry, phrasing: Phrasing) -> Iterator[tuple[str, Vague]]:
     for one in entry.entries("vague"):
         low, high = one.number("is"), None
         if low is None:
@@ -132,10 +132,10 @@ def _vague(entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, Vague]]:
         after, not_after = one.words("after"), one.words("not_after")
         vague = Vague(
             low, high, one.text("unit"),
-            Phrases(vocabulary, after, back=False) if after else None,
-            Phrases(vocabulary, not_after, back=True) if not_after else None,
+            Phrases(phrasing, after, back=False) if after else None,
+            Phrases(phrasing, not_after, back=True) if not_after else None,
         )  # fmt: skip
-        yield from ((vocabulary.spelling.flat(word), vague) for word in one.words("words"))
+        yield from ((phrasing.spelling.flat(word), vague) for word in one.words("words"))
         one.done()
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from reportdiff.analysis.view import Spelling, Text
-from reportdiff.analysis.words import LETTERS, Words
+from reportdiff.analysis.word_tree import LETTERS, WordTree
 
 _FAR = 96  # characters before a place in which a phrase stands
 _GAP = r"[^,;:.!?。、()\d\n]"
@@ -46,7 +46,7 @@ _Node = str | _Gap | _Special
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Phrasing:
     """What the phrases of a file are read with: its spelling, its lists of words, the characters of its numerals."""
 
     spelling: Spelling
@@ -133,23 +133,23 @@ class Phrases:
 
     __slots__ = ("_back", "_but_pattern", "_edges", "_pattern", "_spaced", "_words", "only_others")
 
-    def __init__(self, vocabulary: Vocabulary, phrases: Sequence[str], but: Sequence[str] = (), *, back: bool):
+    def __init__(self, phrasing: Phrasing, phrases: Sequence[str], but: Sequence[str] = (), *, back: bool):
         words: dict[str, bool] = {}
         patterns: tuple[list[str], list[str]] = ([], [])
         edges: set[str] | None = set()  # the characters at the place itself; None where any may stand there
         for listed, meaning in ((phrases, True), (but, False)):
-            for form in (form for phrase in listed for form in vocabulary.forms(phrase)):
+            for form in (form for phrase in listed for form in phrasing.forms(phrase)):
                 first = form[0] if form else ""
                 if len(form) == 1 and isinstance(first, str) and (back or first[0] != "-"):
-                    words[vocabulary.spelling.flat(vocabulary.spelling.view(first))] = meaning
+                    words[phrasing.spelling.flat(phrasing.spelling.view(first))] = meaning
                 elif form:
-                    patterns[0 if meaning else 1].append(vocabulary.pattern(form, backward=back))
-                    edge = vocabulary.edge(form[-1] if back else first, back=back)
+                    patterns[0 if meaning else 1].append(phrasing.pattern(form, backward=back))
+                    edge = phrasing.edge(form[-1] if back else first, back=back)
                     edges = None if edges is None or edge is None else edges | edge
-        self._words = Words(words)
+        self._words = WordTree(words)
         self._pattern, self._but_pattern = (re.compile("|".join(dict.fromkeys(p)), re.I) if p else None for p in patterns)
         self._edges = None if edges is None else frozenset(edges | {word[-1 if back else 0] for word in words})
-        self._back, self.only_others, self._spaced = back, not phrases, vocabulary.spelling.spaced
+        self._back, self.only_others, self._spaced = back, not phrases, phrasing.spelling.spaced
 
     def fit(self, text: Text, place: int) -> bool:
         """Whether one of the phrases stands there."""

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from reportdiff.analysis.amounts import Amount
 from reportdiff.analysis.files import Entry
-from reportdiff.analysis.phrases import Phrases, Vocabulary
+from reportdiff.analysis.phrases import Phrases, Phrasing
 from reportdiff.analysis.view import Text
-from reportdiff.analysis.words import Words
+from reportdiff.analysis.word_tree import WordTree
 
 _PLAIN, _LIKE, _RANGE, _COURSE = "plain", "like", "range", "course"
 
@@ -32,17 +32,17 @@ class Ranges:
 
     __slots__ = ("_joins", "_words")
 
-    def __init__(self, entry: Entry, vocabulary: Vocabulary):
+    def __init__(self, entry: Entry, phrasing: Phrasing):
         joins: list[tuple[str, _Join]] = []
         for one in entry.entries("joins"):
             before = one.words("before")
-            join = _Join(Phrases(vocabulary, before, back=True) if before else None, one.text("first"), one.text("gives"))
-            joins += [(vocabulary.spelling.view(word), join) for word in one.words("between")]
+            join = _Join(Phrases(phrasing, before, back=True) if before else None, one.text("first"), one.text("gives"))
+            joins += [(phrasing.spelling.view(word), join) for word in one.words("between")]
             one.done()
         by_word: dict[str, list[_Join]] = {}
         for word, join in joins:
             by_word.setdefault(word, []).append(join)
-        self._words = Words(by_word)
+        self._words = WordTree(by_word)
 
     @property
     def may_follow(self) -> frozenset[str]:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from reportdiff.analysis.amounts import Amount, Written
 from reportdiff.analysis.files import Entry
 from reportdiff.analysis.number_words import NumberWords
-from reportdiff.analysis.phrases import Phrases, Vocabulary
+from reportdiff.analysis.phrases import Phrases, Phrasing
 from reportdiff.analysis.view import Text
-from reportdiff.analysis.words import Words
+from reportdiff.analysis.word_tree import WordTree
 from reportdiff.analysis.written_units import WrittenUnit, WrittenUnits
 from reportdiff.model import Comparator
 
@@ -60,40 +60,40 @@ class _Suffix(NamedTuple):
 class Shares:
     """The shares of one language. All come as amounts in per cent, or per mille."""
 
-    def __init__(self, entry: Entry, vocabulary: Vocabulary, words: NumberWords, units: WrittenUnits):
+    def __init__(self, entry: Entry, phrasing: Phrasing, words: NumberWords, units: WrittenUnits):
         self._numbers = words
         self._percent, self._per_mille = (units.names[entry.text(key)] for key in ("percent", "per_mille"))
         fractions, parts = entry.entry("fractions"), entry.entry("parts")
         self._whole_first = tuple(fractions.words("whole_first"))
         self._slash = fractions.flag("slash")
-        self._slash_after = _after(vocabulary, fractions.words("slash_after"))
-        self._of = Words(dict.fromkeys(map(vocabulary.spelling.flat, fractions.words("of")), True))
-        self._of_after = _after(vocabulary, fractions.words("of_after"))
+        self._slash_after = _after(phrasing, fractions.words("slash_after"))
+        self._of = WordTree(dict.fromkeys(map(phrasing.spelling.flat, fractions.words("of")), True))
+        self._of_after = _after(phrasing, fractions.words("of_after"))
         self._of_most = fractions.whole("of_most", 0)
         fractions.done()
         articles, one_before, one_after = parts.words("one"), parts.words("one_before"), parts.words("one_after")
-        self._parts_but = _after(vocabulary, parts.words("but"))
+        self._parts_but = _after(phrasing, parts.words("but"))
         self._agree = parts.flag("agree", True)
         # third and thirds: one part, and several
-        named = [(int(below), [vocabulary.spelling.flat(word) for word in listed]) for below, listed in parts.rest()]
-        self._parts = Words((word, (below, i > 0 and self._agree)) for below, listed in named for i, word in enumerate(listed))
-        self._words: Words[tuple[_ShareWord, ...]] = Words(_grouped(
+        named = [(int(below), [phrasing.spelling.flat(word) for word in listed]) for below, listed in parts.rest()]
+        self._parts = WordTree((word, (below, i > 0 and self._agree)) for below, listed in named for i, word in enumerate(listed))
+        self._words: WordTree[tuple[_ShareWord, ...]] = WordTree(_grouped(
             [
-                *self._share_words(entry, vocabulary, units),
+                *self._share_words(entry, phrasing, units),
                 *(
-                    (f"{article} {listed[0]}", self._part_of(below, vocabulary, one_before, one_after))
+                    (f"{article} {listed[0]}", self._part_of(below, phrasing, one_before, one_after))
                     for article in articles
                     for below, listed in named
                 ),
             ]
         ))  # fmt: skip
-        self._suffixes = Words(_suffixes(entry, vocabulary))
+        self._suffixes = WordTree(_suffixes(entry, phrasing))
         self.anchors = [*self._words]
         joints = [*self._whole_first, *self._suffixes, *(word[1:] for word in self._words if len(word) > 1)]
         self.may_follow = frozenset(joint[0] for joint in joints) | {"/"}
-        self._behind = self.may_follow | {" "} if vocabulary.spelling.spaced else self.may_follow  # what a share may go on with
+        self._behind = self.may_follow | {" "} if phrasing.spelling.spaced else self.may_follow  # what a share may go on with
 
-    def _share_words(self, entry: Entry, vocabulary: Vocabulary, units: WrittenUnits) -> Iterator[tuple[str, _ShareWord]]:
+    def _share_words(self, entry: Entry, phrasing: Phrasing, units: WrittenUnits) -> Iterator[tuple[str, _ShareWord]]:
         for one in entry.entries("words"):
             value, precision = one.number("is"), one.number("precision")
             if value is None:
@@ -102,15 +102,15 @@ class Shares:
             before, before_but = one.words("before"), one.words("before_but")
             share = _ShareWord(
                 value, _HALF if precision is None else precision, units.names[unit] if unit else self._percent, Comparator(bound) if bound else None,
-                Phrases(vocabulary, before, back=True) if before else None, _after(vocabulary, one.words("after")),
-                Phrases(vocabulary, before_but, back=True) if before_but else None, _after(vocabulary, one.words("but")), one.flag("either"),
+                Phrases(phrasing, before, back=True) if before else None, _after(phrasing, one.words("after")),
+                Phrases(phrasing, before_but, back=True) if before_but else None, _after(phrasing, one.words("but")), one.flag("either"),
             )  # fmt: skip
-            yield from ((vocabulary.spelling.flat(word), share) for word in one.words("words"))
+            yield from ((phrasing.spelling.flat(word), share) for word in one.words("words"))
             one.done()
 
-    def _part_of(self, below: int, vocabulary: Vocabulary, after: Sequence[str], before: Sequence[str]) -> _ShareWord:
+    def _part_of(self, below: int, phrasing: Phrasing, after: Sequence[str], before: Sequence[str]) -> _ShareWord:
         value = _percentage(Decimal(1), below)
-        conditions = Phrases(vocabulary, before, back=True) if before else None, _after(vocabulary, after)
+        conditions = Phrases(phrasing, before, back=True) if before else None, _after(phrasing, after)
         return _ShareWord(value, _HALF, self._percent, None, *conditions, None, self._parts_but, True)
 
     def word(self, text: Text, start: int) -> Amount | None:
@@ -232,21 +232,21 @@ class Shares:
         return Amount(start, start, end, end, end, _plain(value), _HALF, Written.WORDS, 1, self._percent)
 
 
-def _suffixes(entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, _Suffix | None]]:
+def _suffixes(entry: Entry, phrasing: Phrasing) -> Iterator[tuple[str, _Suffix | None]]:
     """What makes a share of a number, and the words that only begin so, which mean nothing."""
     for one in entry.entries("after_number"):
         before, doubles = one.words("before"), one.flag("doubles")
         suffix = _Suffix(
             None if doubles else one.number("each"), tuple(one.words("half")), tuple(one.words("more")), one.flag("side_by_side"),
-            Phrases(vocabulary, before, back=True) if before else None,
+            Phrases(phrasing, before, back=True) if before else None,
         )  # fmt: skip
         yield from ((word, suffix) for word in one.words("words"))
         yield from ((word, None) for word in one.words("but"))
         one.done()
 
 
-def _after(vocabulary: Vocabulary, phrases: Sequence[str]) -> Phrases | None:
-    return Phrases(vocabulary, phrases, back=False) if phrases else None
+def _after(phrasing: Phrasing, phrases: Sequence[str]) -> Phrases | None:
+    return Phrases(phrasing, phrases, back=False) if phrases else None
 
 
 def _grouped(words: Sequence[tuple[str, _ShareWord]]) -> dict[str, tuple[_ShareWord, ...]]:

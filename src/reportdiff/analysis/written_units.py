@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportdiff.analysis.view import Spelling, Text
-from reportdiff.analysis.words import LETTERS, Words
+from reportdiff.analysis.word_tree import LETTERS, WordTree
 from reportdiff.units.table import NO_UNIT, currencies_of, forms_of
 from reportdiff.units.unit import COUNT, Family, Unit, multiple_of
 
@@ -61,7 +61,7 @@ class WrittenUnits:
             spelling.view(written.removesuffix(_NEEDS_SCALE)): (written.endswith(_NEEDS_SCALE), WrittenUnit(name, name, Unit.of(unit)))
             for written, (unit, name) in currencies_of(code).items()
         }
-        self._before = Words(before)
+        self._before = WordTree(before)
         self.currency_ends = frozenset(written[-1] for written in before)
         self._joins = tuple(per)
         self.join_starts = frozenset(join[0] for join in per)

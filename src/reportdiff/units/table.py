@@ -21,13 +21,13 @@ def units_of(lang: str) -> dict[str, str]:
 @cache
 def forms_of(lang: str) -> dict[str, str]:
     """As ``units_of``, with the words that only begin as a unit does, and ``-`` for their unit."""
-    return read_table(files("reportdiff.languages") / lang / "units.txt")
+    return read_table(files("reportdiff") / "languages" / lang / "units.txt")
 
 
 @cache
 def currencies_of(lang: str) -> dict[str, tuple[str, str]]:
     """What stands before a number for a currency → its unit, and how it is called where only the sign stands."""
-    path = files("reportdiff.languages") / lang / "currencies.txt"
+    path = files("reportdiff") / "languages" / lang / "currencies.txt"
     found: dict[str, tuple[str, str]] = {}
     for number, cells in _rows(path, 3, "written forms | unit | name"):
         forms, unit, name = cells

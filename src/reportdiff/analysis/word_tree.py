@@ -17,7 +17,7 @@ _VALUE = ""  # the key of a node's own value, which no character is
 _LONG_WORD = 5  # after so many letters a digit is the mark of a footnote: tonnes2
 
 
-class Words(Generic[T]):
+class WordTree(Generic[T]):
     """Words and what each means, found by where they begin or where they end.
 
     A word of letters ends where no letter and no digit follows, and begins where none stands before it, unless
