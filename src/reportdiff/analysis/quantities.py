@@ -194,7 +194,8 @@ class _Search:
             return [self._mention(self._place(low)), self._mention(self._place(high))]
         tail = known.bounds.of(text, high, (None, lead)).tail
         half = max(low.half, high.half)
-        quantity = _quantity(text, whole._replace(value=low.value, high=high.value, half=half), Comparator.RANGE)
+        least, most = sorted((low.value, high.value))  # −2%至−5% too
+        quantity = _quantity(text, whole._replace(value=least, high=most, half=half), Comparator.RANGE)
         return [Mention(quantity, lead, tail)]
 
     def _listed(self, i: int, first: Amount) -> list[Mention] | None:
