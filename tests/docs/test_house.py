@@ -91,7 +91,8 @@ def test_languages_know_nothing_of_each_other() -> None:
 
 
 @pytest.mark.parametrize(
-    "room", ["model", "units", "reading", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following"]
+    "room",
+    ["model", "units", "reading", "kinds", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following"],
 )
 def test_the_architecture_names_every_file(room: str) -> None:
     named = set(re.findall(r"`(\w+)`", ARCHITECTURE))

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportdiff.analysis import Mention
+from reportdiff.kinds import Places, Turn
 from reportdiff.lang.lexicon import Lexicon
-from reportdiff.lang.section_tree import Places
 from reportdiff.lang.signed import directed
 from reportdiff.lang.zh.passage import Passage, Setting
 from reportdiff.lang.zh.qualifiers import qualifiers_of
@@ -43,7 +43,7 @@ def read_facts(
     numbers: Sequence[Mention],
     view: str,
     sections: tuple[Section, ...],
-    turns: tuple[tuple[int, Part], ...],
+    turns: tuple[Turn, ...],
     body: tuple[int, int],
     year: int | None,
     lexicon: Lexicon,
