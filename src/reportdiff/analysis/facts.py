@@ -11,10 +11,12 @@ from reportdiff.analysis.coding import BUILT_IN
 from reportdiff.analysis.context import Calendar, Context, Setting
 from reportdiff.analysis.dating import Dates, dated
 from reportdiff.analysis.language import Grammar
-from reportdiff.analysis.marking import Marked, Worded, mark
+from reportdiff.analysis.marking import Marked, mark
+from reportdiff.analysis.mention import Mention
 from reportdiff.analysis.naming import Capitals, Names
 from reportdiff.analysis.qualifying import qualifiers_of
 from reportdiff.analysis.resolve import owner_in, strength_before, written
+from reportdiff.analysis.signed import directed
 from reportdiff.analysis.statements import Statement, about, named_in, read
 from reportdiff.analysis.times import Time
 from reportdiff.analysis.vocabulary import BLANK, CONTINUED
@@ -31,7 +33,6 @@ _AIMS = frozenset({"aim", "command", "foreseen", "estimated"})
 class Report:
     """What is known of a report before its sentences are read: its view, its words' spelling, where its parts are."""
 
-    text: str
     view: str
     body: tuple[int, int]
     places: Places
@@ -47,7 +48,7 @@ class Lexicon:
     known: Callable[[str], bool]
 
 
-def read_facts(grammar: Grammar, report: Report, worded: Sequence[Worded], lexicon: Lexicon) -> tuple[Fact, ...]:
+def read_facts(grammar: Grammar, report: Report, worded: Sequence[Mention], lexicon: Lexicon) -> tuple[Fact, ...]:
     """All facts of a report's body, in order."""
     reader = _Reader(grammar, report, lexicon)
     facts: list[Fact] = []
@@ -67,7 +68,7 @@ class _Reader:
         self._capitals = capitals_of(grammar, report)
         self._context = Context(grammar, report.view, report.places, report.turns, report.calendar, self._capitals)
 
-    def sentence(self, start: int, end: int, worded: Sequence[Worded]) -> Sequence[Fact]:
+    def sentence(self, start: int, end: int, worded: Sequence[Mention]) -> Sequence[Fact]:
         """The facts of one sentence."""
         marked = mark(self._grammar, self._report.view[start:end], start, worded)
         cues = cues_of(self._grammar, marked)
@@ -98,7 +99,7 @@ class _Reader:
     def _fact(
         self, statement: Statement, said: str | None, dates: Dates, marked: Marked, setting: Setting, before: Fact | None
     ) -> Fact:
-        quantity = statement.quantity
+        quantity, direction = directed(statement.quantity, statement.measure, statement.direction)
         kind = self._kind(statement, said, dates, setting, before)
         target = kind is Kind.TARGET
         year = self._due(dates, setting, statement, said, before) if target else self._told(dates, setting, statement, before)
@@ -109,7 +110,7 @@ class _Reader:
             id="", start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=marked.offset,
             sentence_end=marked.offset + len(marked.view), section=setting.section.id if setting.section else None,
             kind=kind, indicator=name, concept=self._lexicon.concept(name, statement.measure, quantity.pint),
-            measure=statement.measure, direction=statement.direction, comparator=Comparator.EQ if _is_exact(statement) else quantity.comparator,
+            measure=statement.measure, direction=direction, comparator=Comparator.EQ if _is_exact(statement) else quantity.comparator,
             value=quantity.value, low=quantity.low, high=quantity.high, precision=quantity.precision,
             unit=quantity.unit, pint=quantity.pint, year=year, period=self._period(dates, setting, year),
             qualifiers=qualifiers_of(self._grammar, marked, statement.place), strength=strength_before(self._grammar, marked, statement.figures.start) if target else None,
