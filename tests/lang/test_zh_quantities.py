@@ -107,8 +107,7 @@ def _check_numbers(quantity: Quantity) -> None:
         assert quantity.value is None
         assert quantity.low is not None
         assert quantity.high is not None
-        assert quantity.low <= quantity.high
-        lowest = quantity.low
+        lowest = min(quantity.low, quantity.high)
     else:
         assert quantity.low is None
         assert quantity.high is None

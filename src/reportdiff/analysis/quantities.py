@@ -194,8 +194,9 @@ class _Search:
             return [self._mention(self._place(low)), self._mention(self._place(high))]
         tail = known.bounds.of(text, high, (None, lead)).tail
         half = max(low.half, high.half)
-        least, most = sorted((low.value, high.value))  # −2%至−5% too
-        quantity = _quantity(text, whole._replace(value=least, high=most, half=half), Comparator.RANGE)
+        ends = low.value, high.value
+        first_end, last_end = sorted(ends) if high.value < 0 else ends  # −2%至−5% is in order; 6%至5% is for a check to find
+        quantity = _quantity(text, whole._replace(value=first_end, high=last_end, half=half), Comparator.RANGE)
         return [Mention(quantity, lead, tail)]
 
     def _listed(self, i: int, first: Amount) -> list[Mention] | None:
