@@ -13,7 +13,7 @@ from reportdiff.checking.silencing import heard, is_named
 from reportdiff.errors import SettingsError
 from reportdiff.following import compare
 from reportdiff.lang import Lexicon, language
-from reportdiff.model import ARITHMETIC, Finding, Related, Report
+from reportdiff.model import ARITHMETIC, Diff, Finding, Related, Report
 from reportdiff.tolerance import STANDARD, Tolerance
 
 _FINGERPRINT = 16  # hexadecimal digits
@@ -28,17 +28,20 @@ def check(
     tolerance: Tolerance = STANDARD,
     lexicon: Lexicon | None = None,
     silenced: bool = True,
+    diff: Diff | None = None,
 ) -> tuple[Finding, ...]:
     """What cannot be true, or is unlikely, in ``report``, by itself and against the ``previous`` reports.
 
-    What comments in the report's source silence is left out, but where ``silenced`` is false.
+    What comments in the report's source silence is left out, but where ``silenced`` is false. ``diff`` is the comparison
+    of the latest of ``previous`` with ``report``, where the caller has made it already; else it is made here.
     ``select`` and ``ignore`` name rules by code, by the beginning of a code (``RD4``) or by name. Raises
     ``SettingsError`` for one that is not known, and for reports in two languages.
     """
     rules = chosen(select, ignore)
     earlier = tuple(sorted(previous, key=lambda one: -(one.year or 0)))
     with localcontext(ARITHMETIC):
-        diff = compare(earlier[0], report, tolerance, lexicon, commitments=False) if earlier else None
+        if diff is None and earlier:
+            diff = compare(earlier[0], report, tolerance, lexicon, commitments=False)
         checked = Checked(report, earlier, language(report.lang, lexicon), diff)
         found = [(rule, slip) for rule in rules for slip in rule.find(checked)]
     found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].code))
