@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from reportdiff.api import (
         DiffResult,
         Findings,
+        ReadReport,
         check,
         diff,
         find_quantities,
         load_lexicon,
         parse,
         read,
+        read_many,
         to_arrow,
         to_pandas,
         to_polars,
@@ -96,6 +98,7 @@ __all__ = [
     "Quantity",
     "Quote",
     "ReadError",
+    "ReadReport",
     "Related",
     "Report",
     "ReportError",
@@ -120,6 +123,7 @@ __all__ = [
     "load_lexicon",
     "parse",
     "read",
+    "read_many",
     "to_arrow",
     "to_pandas",
     "to_polars",
@@ -127,8 +131,8 @@ __all__ = [
 
 _API = frozenset(
     {
-        "DiffResult", "Findings", "check", "diff", "find_quantities", "load_lexicon", "parse", "read", "to_arrow",
-        "to_pandas", "to_polars",
+        "DiffResult", "Findings", "ReadReport", "check", "diff", "find_quantities", "load_lexicon", "parse", "read",
+        "read_many", "to_arrow", "to_pandas", "to_polars",
     }
 )  # fmt: skip
 _ERRORS = frozenset({"LexiconError", "MissingLibraryError", "ReadError", "ReportError", "SettingsError"})
