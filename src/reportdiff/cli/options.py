@@ -165,6 +165,13 @@ def reading(command: Command) -> Command:
     return command
 
 
+def batch(command: Command) -> Command:
+    """Options of a command that reads many reports: how they are read, and how much is said about it."""
+    for option in reversed((_QUIET, _CONFIG, *(one for one in _READING if one is not _YEAR))):
+        command = option(command)
+    return command
+
+
 fail_on = click.option(
     "--fail-on",
     callback=_statuses,
@@ -257,6 +264,16 @@ def csv_list(names: Iterable[str]) -> Callable[[Command], Command]:
     )
 
 
+_QUIET = click.option("--quiet", "-q", is_flag=True, help="No notes and no progress on standard error; errors only.")
+_CONFIG = click.option(
+    "--config",
+    metavar="FILE",
+    is_eager=True,
+    expose_value=False,
+    callback=_read_settings,
+    help="Settings to use; by default the nearest reportdiff.toml, or pyproject.toml with [tool.reportdiff].",
+)
+
 _OUTPUT = (
     click.option(
         "--format",
@@ -282,16 +299,9 @@ _OUTPUT = (
         is_flag=True,
         help="Begin CSV with a byte order mark, by which Excel knows that it is UTF-8.",
     ),
-    click.option("--quiet", "-q", is_flag=True, help="No notes and no progress on standard error; errors only."),
+    _QUIET,
     click.option("--verbose", "-v", is_flag=True, help="Say on standard error what was recognised in each report."),
-    click.option(
-        "--config",
-        metavar="FILE",
-        is_eager=True,
-        expose_value=False,
-        callback=_read_settings,
-        help="Settings to use; by default the nearest reportdiff.toml, or pyproject.toml with [tool.reportdiff].",
-    ),
+    _CONFIG,
 )
 
 _DIFF_FORMAT = click.option(
@@ -321,6 +331,14 @@ _LEXICON = click.option(
     help="Indicators of your own, on top of the bundled ones; may be given several times.",
 )
 
+_YEAR = click.option(
+    "--year",
+    type=click.IntRange(1000, 9999),
+    metavar="YEAR",
+    help="The year whose plan the report (of two: NEW) sets, if its text does not say so or says it wrongly."
+    " OLD keeps the year found in its text, or gets the year before.",
+)
+
 _READING = (
     click.option(
         "--lang",
@@ -329,13 +347,7 @@ _READING = (
         show_default=True,
         help="Language of the report.",
     ),
-    click.option(
-        "--year",
-        type=click.IntRange(1000, 9999),
-        metavar="YEAR",
-        help="The year whose plan the report (of two: NEW) sets, if its text does not say so or says it wrongly."
-        " OLD keeps the year found in its text, or gets the year before.",
-    ),
+    _YEAR,
     click.option(
         "--encoding",
         metavar="NAME",

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from reportdiff import __version__
+from reportdiff.cli.batch import batch
 from reportdiff.cli.check import check
 from reportdiff.cli.console import say
 from reportdiff.cli.demo import demo
@@ -64,7 +65,7 @@ def _usage(error: click.ClickException) -> str:
 
 @click.group(
     cls=Program,
-    commands=[diff, check, extract, outline, rules, demo],
+    commands=[diff, check, extract, outline, batch, rules, demo],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     invoke_without_command=True,
 )

@@ -138,14 +138,14 @@ def _number(name: str, of: Callable[[Any], Any] | None = None, framed: bool = Fa
     return Field(name, float, of or attrgetter(name), framed)
 
 
-def _of(path: str, fields: Iterable[Field[Any]], prefix: str = "") -> tuple[Field[Any], ...]:
+def through(path: str, fields: Iterable[Field[Any]], prefix: str = "") -> tuple[Field[Any], ...]:
     """The fields of what an attribute holds, all empty where it holds nothing."""
     get = attrgetter(path)
 
-    def through(field: Field[Any]) -> Callable[[Any], Cell]:
+    def reach(field: Field[Any]) -> Callable[[Any], Cell]:
         return lambda row: None if (there := get(row)) is None else field.of(there)
 
-    return tuple(Field(prefix + field.name, field.type, through(field), field.framed) for field in fields)
+    return tuple(Field(prefix + field.name, field.type, reach(field), field.framed) for field in fields)
 
 
 def _part(name: str, part: str) -> Callable[[Any], Any]:
@@ -186,18 +186,18 @@ _SECTION: tuple[Field[Section], ...] = (
     _text("id"), _text("parent"), _whole("level"), _text("number"), _text("title"), _text("part"), _whole("start"),
     _whole("end"),
 )  # fmt: skip
-SECTION: tuple[Field[Told], ...] = (*_of("report", _ORIGIN), *_of("section", _SECTION))
+SECTION: tuple[Field[Told], ...] = (*through("report", _ORIGIN), *through("section", _SECTION))
 
 FACT: tuple[Field[Stated], ...] = (
-    *_of("report", _ORIGIN),
+    *through("report", _ORIGIN),
     _text("target_id", lambda row: target_id(row.fact), True),
-    *_of("fact", (
+    *through("fact", (
         _text("id"), _whole("start"), _whole("end"), _text("text"), _whole("sentence_start"), _whole("sentence_end"),
         _text("section"),
     )),
     _text("section_title", _heading),
     _text("part", _part("section", "part")),
-    *_of("fact", (
+    *through("fact", (
         _text("kind"), _text("indicator"), _text("concept"), _text("measure"), _text("direction"), _text("comparator"),
         _number("value"), _number("low"), _number("high"), _number("precision"), _text("unit"), _text("pint"),
         _whole("year"), _text("period_start", _part("period", "start")), _text("period_end", _part("period", "end")),
@@ -212,7 +212,7 @@ FACT: tuple[Field[Stated], ...] = (
 )  # fmt: skip
 
 _SIDE: tuple[Field[Stated], ...] = (
-    *_of("fact", (
+    *through("fact", (
         _text("indicator"), _text("text"), _text("comparator"), _number("value"), _number("low"), _number("high"),
         _text("unit"), _whole("year"), _whole("start"), _whole("end"),
     )),
@@ -220,26 +220,26 @@ _SIDE: tuple[Field[Stated], ...] = (
     _text("sentence", _sentence, True),
 )  # fmt: skip
 _SIDES: tuple[Field[Followed], ...] = tuple(
-    field for side in ("target", "actual", "renewed") for field in _of(side, _SIDE, f"{side}_")
+    field for side in ("target", "actual", "renewed") for field in through(side, _SIDE, f"{side}_")
 )
 _AIM: tuple[Field[Followed], ...] = (
-    *_of("target.fact", (_text("indicator"), _text("concept"), _text("measure"), _text("direction"))),
+    *through("target.fact", (_text("indicator"), _text("concept"), _text("measure"), _text("direction"))),
     _number("margin", attrgetter("found.margin")),
     _text("margin_unit", lambda row: None if row.found.margin is None else row.target.fact.unit),
 )
 _FOLLOWED: tuple[Field[Followed], ...] = (
-    *_of("new", _ORIGIN),
+    *through("new", _ORIGIN),
     _text("old_source", attrgetter("target.report.source"), True),
     _text("target_id", lambda row: target_id(row.target.fact), True),
 )
 
 OUTCOME: tuple[Field[Followed], ...] = (
     *_FOLLOWED,
-    *_of("found", (_text("status"), _text("outcome"), _text("change"))),
+    *through("found", (_text("status"), _text("outcome"), _text("change"))),
     *_AIM,
     *_SIDES,
     _number("confidence", lambda row: round(row.found.confidence, _RATIO_PLACES)),
-    *_of("found", (_text("why"), _text("document"))),
+    *through("found", (_text("why"), _text("document"))),
 )
 
 PENDING: tuple[Field[Followed], ...] = (
@@ -252,46 +252,46 @@ PENDING: tuple[Field[Followed], ...] = (
 )
 
 _PROMISE: tuple[Field[Promised], ...] = (
-    *_of("commitment", (_text("id"), _whole("start"), _whole("end"), _text("text"), _text("section"))),
+    *through("commitment", (_text("id"), _whole("start"), _whole("end"), _text("text"), _text("section"))),
     _text("section_title", _heading),
-    *_of("commitment", (
+    *through("commitment", (
         _text("action"), _text("object"), _text("names", lambda one: _JOINT.join(one.names)), _text("strength"),
         _text("deadline"), _text("owner"),
     )),
 )  # fmt: skip
 COMMITMENT: tuple[Field[Promised], ...] = (
-    *_of("report", _ORIGIN),
+    *through("report", _ORIGIN),
     _text("target_id", lambda row: commitment_id(row.commitment), True),
     *_PROMISE,
 )
 KEPT: tuple[Field[Kept], ...] = (
-    *_of("new", _ORIGIN),
+    *through("new", _ORIGIN),
     _text("old_source", attrgetter("promised.report.source"), True),
     _text("target_id", lambda row: commitment_id(row.found.commitment), True),
     _text("status", attrgetter("found.status")),
-    *_of("promised", _PROMISE),
+    *through("promised", _PROMISE),
     _text("new_text", attrgetter("evidence_text")),
-    *_of("evidence", (_whole("start"), _whole("end")), "new_"),
+    *through("evidence", (_whole("start"), _whole("end")), "new_"),
     _number("confidence", lambda row: round(row.found.confidence, _RATIO_PLACES)),
     _text("why", attrgetter("found.why")),
 )
 
 PAIR: tuple[Field[Answering], ...] = (
-    *_of("new", _ORIGIN),
+    *through("new", _ORIGIN),
     _text("change", attrgetter("pair.change")),
     _number("similarity", lambda row: round(row.pair.similarity, _RATIO_PLACES) if row.pair.old and row.pair.new else None),
-    *_of("pair.old", _SECTION, "old_"),
-    *_of("pair.new", _SECTION, "new_"),
+    *through("pair.old", _SECTION, "old_"),
+    *through("pair.new", _SECTION, "new_"),
 )
 
 FINDING: tuple[Field[Found], ...] = (
-    *_of("report", _ORIGIN),
-    *_of("finding", (_text("rule"), _text("name"), _text("severity"))),
+    *through("report", _ORIGIN),
+    *through("finding", (_text("rule"), _text("name"), _text("severity"))),
     _whole("line", lambda row: position(row.report.text, row.finding.start)[0]),
     _whole("column", lambda row: position(row.report.text, row.finding.start)[1]),
-    *_of("finding", (_text("message"), _whole("start"), _whole("end"), _text("quote"), _text("section"))),
+    *through("finding", (_text("message"), _whole("start"), _whole("end"), _text("quote"), _text("section"))),
     _text("section_title", _heading),
-    *_of("finding", (
+    *through("finding", (
         _text("stated"), _text("expected"),
         _text("related", lambda one: _JOINT.join(f"{other.report}: {other.quote}" for other in one.related)),
         _text("fingerprint"),

@@ -35,6 +35,11 @@ class Records:
         return Records(tuple(self.fields[place] for place in places), rows)
 
 
+def made(columns: tuple[Field[Any], ...], rows: Iterable[Any]) -> Records:
+    """A list of what each row gives for each column."""
+    return Records(columns, tuple(tuple(field.of(row) for field in columns) for row in rows))
+
+
 def joined(lists: Iterable[Records]) -> Records:
     """Lists of the same columns as one, the rows of one after those of another; there is at least one."""
     first, *others = lists
@@ -53,45 +58,45 @@ def pending(found: Diff) -> Records:
 
 def new_targets(found: Diff) -> Records:
     """One record for each target that NEW sets and OLD did not."""
-    return _records(fields.FACT, _in(found.new, found.new_targets))
+    return made(fields.FACT, _in(found.new, found.new_targets))
 
 
 def kept(found: Diff) -> Records:
     """One record for each commitment of OLD without a number, with the first sentence of NEW that speaks of it."""
     promised = _promised(found.old, [one.commitment for one in found.commitments])
     rows = zip(found.commitments, promised, strict=True)
-    return _records(fields.KEPT, [fields.Kept(one, promise, found.new) for one, promise in rows])
+    return made(fields.KEPT, [fields.Kept(one, promise, found.new) for one, promise in rows])
 
 
 def pairs(found: Diff) -> Records:
     """One record for each pair of sections."""
-    return _records(fields.PAIR, [fields.Answering(one, found.new) for one in found.sections])
+    return made(fields.PAIR, [fields.Answering(one, found.new) for one in found.sections])
 
 
 def about(report: Report) -> Records:
     """One record: what the report is, and how much is in it."""
-    return _records(fields.REPORT, [report])
+    return made(fields.REPORT, [report])
 
 
 def facts(report: Report) -> Records:
     """One record for each fact, in the report's order."""
-    return _records(fields.FACT, _in(report, report.facts))
+    return made(fields.FACT, _in(report, report.facts))
 
 
 def commitments(report: Report) -> Records:
     """One record for each commitment without a number that a report makes."""
-    return _records(fields.COMMITMENT, _promised(report, report.commitments))
+    return made(fields.COMMITMENT, _promised(report, report.commitments))
 
 
 def sections(report: Report) -> Records:
     """One record for each section, in the report's order."""
-    return _records(fields.SECTION, [fields.Told(one, report) for one in report.sections])
+    return made(fields.SECTION, [fields.Told(one, report) for one in report.sections])
 
 
 def findings(found: Sequence[Finding], report: Report) -> Records:
     """One record for each finding in ``report``; ``related`` quotes what else it rests on."""
     by = by_id(report)
-    return _records(fields.FINDING, [fields.Found(one, report, by.get(one.section)) for one in found])
+    return made(fields.FINDING, [fields.Found(one, report, by.get(one.section)) for one in found])
 
 
 # The lists of a comparison and of a report, by the name of their key in JSON; the first is the one meant by default.
@@ -109,11 +114,6 @@ REPORT: Mapping[str, Callable[[Report], Records]] = MappingProxyType(
 )
 
 
-def _records(columns: Iterable[Field[Any]], rows: Iterable[Any]) -> Records:
-    columns = tuple(columns)
-    return Records(columns, tuple(tuple(field.of(row) for field in columns) for row in rows))
-
-
 def _in(report: Report, stated: Iterable[Fact]) -> list[Stated]:
     by = by_id(report)
     return [Stated(fact, report, by.get(fact.section)) for fact in stated]
@@ -124,7 +124,7 @@ def _promised(report: Report, promised: Iterable[Commitment]) -> list[fields.Pro
     return [fields.Promised(one, report, by.get(one.section)) for one in promised]
 
 
-def _followed(columns: Iterable[Field[Followed]], followed: Iterable[Outcome | Pending], found: Diff) -> Records:
+def _followed(columns: tuple[Field[Followed], ...], followed: Iterable[Outcome | Pending], found: Diff) -> Records:
     holding = {report.source: (report, by_id(report)) for report in found.evidence}
     new = (found.new, by_id(found.new))
     old = (found.old, by_id(found.old))
@@ -138,4 +138,4 @@ def _followed(columns: Iterable[Field[Followed]], followed: Iterable[Outcome | P
         target = Stated(one.target, old[0], old[1].get(one.target.section))
         return Followed(one, target, stated(one.actual, proving), stated(one.renewed, new), found.new)
 
-    return _records(columns, [row(one) for one in followed])
+    return made(columns, [row(one) for one in followed])
