@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 import shutil
@@ -17,6 +18,7 @@ from reportdiff.errors import FolderError, MissingLibraryError, ReadError, Setti
 
 _REMOTE = "://"
 _LOCK = "_work/lock"
+_PIECE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def find(address: str) -> Iterator[Entry]:
 def fetch(path: str, limit: int) -> bytes:
     """What a file holds; raises ``ReadError`` where it cannot be had, or is larger than ``limit``."""
     try:
-        system, inner = _system(path) if is_remote(path) else (None, path)
+        system, inner = system_of(path) if is_remote(path) else (None, path)
         if (system.size(inner) if system else Path(inner).stat().st_size) > limit:
             megabytes = limit // (1024 * 1024)
             raise ReadError(path, f"is larger than {megabytes} MB", "give the report alone, without pictures or attachments")
@@ -89,6 +91,19 @@ def fetch(path: str, limit: int) -> bytes:
     except (OSError, ValueError) as fault:
         raise ReadError(path, f"cannot be read ({_said(fault)})", "check the name and the right to read it") from fault
     return data
+
+
+def sha256(path: str) -> str | None:
+    """The digest of a file that nobody could read as a report; ``None`` where it cannot be had either."""
+    try:
+        system, inner = system_of(path) if is_remote(path) else (None, path)
+        with system.open(inner, "rb") if system else Path(inner).open("rb") as file:
+            digest = hashlib.sha256()
+            while piece := file.read(_PIECE):
+                digest.update(piece)
+            return digest.hexdigest()
+    except (OSError, ValueError):
+        return None
 
 
 class _Local(Place):
@@ -149,7 +164,7 @@ class _Local(Place):
 
 class _Remote(Place):
     def __init__(self, address: str) -> None:
-        self._system, self._root = _system(address.rstrip("/"))
+        self._system, self._root = system_of(address.rstrip("/"))
 
     def get(self, name: str) -> bytes | None:
         try:
@@ -202,7 +217,7 @@ def _walk(folder: str, hidden: bool = False) -> Iterator[Entry]:
 
 
 def _find_remote(address: str) -> Iterator[Entry]:
-    system, inner = _system(address)
+    system, inner = system_of(address)
     scheme = address.partition(_REMOTE)[0] + _REMOTE
     try:
         if system.isfile(inner):
@@ -232,7 +247,7 @@ def _listed(info: dict[str, Any], scheme: str) -> Entry:
     return Entry(scheme + str(info["name"]).lstrip("/") if scheme else str(info["name"]), size, f"{size}-{told}")
 
 
-def _system(address: str) -> tuple[Any, str]:
+def system_of(address: str) -> tuple[Any, str]:
     """fsspec's file system for an address, and the path there; its own settings say credentials and endpoints."""
     try:
         core = import_module("fsspec.core")

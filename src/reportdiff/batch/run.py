@@ -109,7 +109,7 @@ class _Batch:
         self._progress(Step.READ, done, total)
         for task, answer in workers.run(lambda: next(tasks, None)):
             assert isinstance(task, Read)
-            row = {"source": task.reading.source, "stamp": task.reading.stamp, **_row(answer)}
+            row = {"source": task.reading.source, "stamp": task.reading.stamp, **_row(task, answer)}
             self._index.put("heads", [row])
             self._journal.note("heads", row)
             done += 1
@@ -181,8 +181,8 @@ class _Batch:
         return any(not name.startswith(WORK) for name in self._place.names(""))
 
 
-def _row(answer: Answer) -> dict[str, object]:
+def _row(task: Read, answer: Answer) -> dict[str, object]:
     """What the index keeps of a file that was read, or could not be."""
     if isinstance(answer, Done):
         return dict(answer.told)
-    return {"kind": answer.kind.value, "message": answer.message}
+    return {"kind": answer.kind.value, "message": answer.message, "sha256": places.sha256(task.reading.path)}

@@ -23,6 +23,7 @@ _BY_SUFFIX = {
     ".html": "html",
     ".json": "json",
     ".md": "markdown",
+    ".parquet": "parquet",
     ".xlsx": "xlsx",
 }
 
@@ -153,6 +154,13 @@ def check_output(command: Command) -> Command:
     return command
 
 
+def query_output(command: Command) -> Command:
+    """The options of ``output``, with the formats that rows have, and nothing about reports."""
+    for option in reversed((_QUERY_FORMAT, *(one for one in _OUTPUT[1:] if one is not _VERBOSE))):
+        command = option(command)
+    return command
+
+
 def own_lexicon(command: Command) -> Command:
     """The option of commands that ask what an indicator is."""
     return _LEXICON(command)
@@ -265,6 +273,7 @@ def csv_list(names: Iterable[str]) -> Callable[[Command], Command]:
 
 
 _QUIET = click.option("--quiet", "-q", is_flag=True, help="No notes and no progress on standard error; errors only.")
+_VERBOSE = click.option("--verbose", "-v", is_flag=True, help="Say on standard error what was recognised in each report.")
 _CONFIG = click.option(
     "--config",
     metavar="FILE",
@@ -300,7 +309,7 @@ _OUTPUT = (
         help="Begin CSV with a byte order mark, by which Excel knows that it is UTF-8.",
     ),
     _QUIET,
-    click.option("--verbose", "-v", is_flag=True, help="Say on standard error what was recognised in each report."),
+    _VERBOSE,
     _CONFIG,
 )
 
@@ -322,6 +331,15 @@ _CHECK_FORMAT = click.option(
     help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, a workbook (xlsx), a page to"
     " open (html); SARIF, JUnit XML or GitHub annotations for CI. Where it is not given, the name after -o tells (.md, .csv,"
     " .json, .xlsx, .html).",
+)
+
+_QUERY_FORMAT = click.option(
+    "--format",
+    type=click.Choice(("table", "markdown", "csv", "json", "parquet")),
+    default="table",
+    show_default=True,
+    help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, or Parquet. Where it is not"
+    " given, the name after -o tells (.md, .csv, .json, .parquet).",
 )
 
 _LEXICON = click.option(

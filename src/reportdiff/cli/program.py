@@ -17,6 +17,7 @@ from reportdiff.cli.demo import demo
 from reportdiff.cli.diff import diff
 from reportdiff.cli.extract import extract
 from reportdiff.cli.outline import outline
+from reportdiff.cli.query import query
 from reportdiff.cli.rules import rules
 from reportdiff.errors import ReportError
 
@@ -65,7 +66,7 @@ def _usage(error: click.ClickException) -> str:
 
 @click.group(
     cls=Program,
-    commands=[diff, check, extract, outline, batch, rules, demo],
+    commands=[diff, check, extract, outline, batch, query, rules, demo],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     invoke_without_command=True,
 )
