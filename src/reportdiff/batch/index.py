@@ -6,6 +6,7 @@ temporary file, and gone when the batch ends.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -20,7 +21,7 @@ from reportdiff.batch.work import Given
 
 _TABLES = """
 CREATE TABLE given (
-    source TEXT PRIMARY KEY, path TEXT, stamp TEXT, issuer TEXT, year INTEGER, previous TEXT, lang TEXT, encoding TEXT,
+    source TEXT PRIMARY KEY, path BLOB, stamp TEXT, issuer TEXT, year INTEGER, previous TEXT, lang TEXT, encoding TEXT,
     series TEXT, named_year INTEGER, named_issuer TEXT
 ) WITHOUT ROWID;
 CREATE TABLE heads (
@@ -63,6 +64,7 @@ class Index:
             for one in given:
                 told = named(one.source)
                 row = [*(getattr(one, name) for name in names), told.series, told.year, told.issuer]
+                row[1] = os.fsencode(one.path)  # a name may hold bytes that are no text
                 listed = one.issuer is not None or one.year is not None or one.previous is not None
                 verb = "INSERT OR REPLACE" if listed else "INSERT OR IGNORE"
                 columns = ", ".join([*names, "series", "named_year", "named_issuer"])

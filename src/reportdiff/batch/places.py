@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from reportdiff.errors import FolderError, MissingLibraryError, ReadError, SettingsError
+from reportdiff.errors import FolderError, MissingLibraryError, ReadError, ReportError, SettingsError
 
 _REMOTE = "://"
 _LOCK = "_work/lock"
@@ -111,10 +111,13 @@ class _Local(Place):
         self._root = root
 
     def get(self, name: str) -> bytes | None:
+        path = self._root / name
         try:
-            return (self._root / name).read_bytes()
+            return path.read_bytes()
         except FileNotFoundError:
             return None
+        except OSError as fault:
+            raise FolderError(f"{path}: cannot be read: {_said(fault)}; check the right to read it") from fault
 
     def put(self, name: str, data: bytes) -> None:
         path = self._root / name
@@ -167,29 +170,44 @@ class _Remote(Place):
         self._system, self._root = system_of(address.rstrip("/"))
 
     def get(self, name: str) -> bytes | None:
-        try:
-            data: bytes = self._system.cat_file(self._at(name))
-        except FileNotFoundError:
-            return None
-        return data
+        with _faults_of(self._at(name)):
+            try:
+                data: bytes = self._system.cat_file(self._at(name))
+            except FileNotFoundError:
+                return None
+            return data
 
     def put(self, name: str, data: bytes) -> None:
-        try:
-            self._system.makedirs(self._at(name).rpartition("/")[0], exist_ok=True)
-            self._system.pipe_file(self._at(name), data)
-        except OSError as fault:
-            raise _unwritten(self._at(name), fault) from fault
+        path = self._at(name)
+        with _faults_of(path):
+            try:
+                self._system.pipe_file(path, data)
+            except FileNotFoundError:  # a storage that has folders, unlike S3
+                self._system.makedirs(path.rpartition("/")[0], exist_ok=True)
+                self._system.pipe_file(path, data)
 
     def names(self, below: str) -> Iterator[str]:
-        for entry in _walk_remote(self._system, self._at(below)):
-            yield entry.path.removeprefix(self._root).lstrip("/")
+        with _faults_of(self._at(below)):
+            for entry in _walk_remote(self._system, self._at(below), hidden=True):
+                yield entry.path.removeprefix(self._root).lstrip("/")
 
     def remove(self, name: str) -> None:
-        with suppress(FileNotFoundError):
+        with _faults_of(self._at(name)), suppress(FileNotFoundError):
             self._system.rm(self._at(name), recursive=True)
 
     def _at(self, name: str) -> str:
         return f"{self._root}/{name}" if name else self._root
+
+
+@contextmanager
+def _faults_of(path: str) -> Iterator[None]:
+    """What a storage raises, of whatever kind it is (credentials, networks), as the one error of this room."""
+    try:
+        yield
+    except (ReportError, GeneratorExit):
+        raise
+    except Exception as fault:
+        raise FolderError(f"{path}: the storage fails: {_said(fault)}; check the address, the right to it, and the network") from fault
 
 
 def _find_local(address: str) -> Iterator[Entry]:
@@ -219,24 +237,22 @@ def _walk(folder: str, hidden: bool = False) -> Iterator[Entry]:
 def _find_remote(address: str) -> Iterator[Entry]:
     system, inner = system_of(address)
     scheme = address.partition(_REMOTE)[0] + _REMOTE
-    try:
+    with _faults_of(address):
         if system.isfile(inner):
             yield _listed(system.info(inner), scheme)
             return
         if not system.exists(inner):
             raise ReadError(address, "there is no such file or folder", "check the address")
-    except OSError as fault:
-        raise ReadError(address, f"cannot be listed ({_said(fault)})", "check the address and the right to list it") from fault
-    for entry in _walk_remote(system, inner):
-        yield Entry(scheme + entry.path.lstrip("/"), entry.size, entry.stamp)
+        for entry in _walk_remote(system, inner):
+            yield Entry(scheme + entry.path.lstrip("/"), entry.size, entry.stamp)
 
 
-def _walk_remote(system: Any, folder: str) -> Iterator[Entry]:
+def _walk_remote(system: Any, folder: str, hidden: bool = False) -> Iterator[Entry]:
     for _, folders, files in system.walk(folder, detail=True):
-        for name in [name for name in folders if name.startswith(".")]:
+        for name in [name for name in folders if name.startswith(".") and not hidden]:
             del folders[name]
         for name in sorted(files):
-            if name and not name.startswith("."):
+            if name and (hidden or not name.startswith(".")):
                 yield _listed(files[name], "")
 
 

@@ -9,6 +9,7 @@ distance in most of a series, a text that says otherwise, or nothing, was misrea
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -61,12 +62,12 @@ def _unread(row: Row) -> Unread:
 
 def _placed(row: Row) -> Placed:
     reading = Reading(
-        row["source"], row["path"], row["stamp"], row["lang"], row["encoding"], _told(row["year"], row["said"], row["year_"])
+        row["source"], os.fsdecode(row["path"]), row["stamp"], row["lang"], row["encoding"], _told(row["year"], row["said"], row["year_"])
     )
     before = None
     if row["b_source"]:
         year = _told(row["b_given"], row["b_said"], row["b_year"])
-        before = Reading(row["b_source"], row["b_path"], row["b_stamp"], row["b_lang"], row["b_encoding"], year)
+        before = Reading(row["b_source"], os.fsdecode(row["b_path"]), row["b_stamp"], row["b_lang"], row["b_encoding"], year)
     remarks = tuple(Remark(Step.PLACE, Trouble(kind), message) for kind, message in json.loads(row["remarks"]))
     return Placed(reading, row["issuer_"], before, row["double_of"], remarks)
 

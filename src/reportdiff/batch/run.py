@@ -7,6 +7,7 @@ memory does not grow with them; who does the tasks is a crew: processes of this 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -119,7 +120,7 @@ class _Batch:
         last = ""
         while rows := list(self._index.rows(f"{_UNREAD} ORDER BY g.source LIMIT {_PAGE}", last)):
             for row in rows:
-                reading = Reading(row["source"], row["path"], row["stamp"], row["lang"], row["encoding"], row["year"])
+                reading = Reading(row["source"], os.fsdecode(row["path"]), row["stamp"], row["lang"], row["encoding"], row["year"])
                 yield Read(self._folder, self._recipe, reading)
             last = rows[-1]["source"]
 

@@ -37,7 +37,7 @@ def find(sources: Iterable[str], output: str) -> Iterator[Given]:
             named = entry.path == source
             path = places.absolute(entry.path)
             if named or (may_be_report(entry.path) and not path.startswith(own)):
-                yield Given(entry.path, path, entry.stamp)
+                yield Given(_shown(entry.path), path, entry.stamp)
 
 
 def _listed(source: str) -> Iterator[Given]:
@@ -76,6 +76,11 @@ def _text(source: str) -> str:
         return places.fetch(source, _LARGEST).decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise SettingsError(f"{source}: is not UTF-8 text; save it as UTF-8") from fault
+
+
+def _shown(name: str) -> str:
+    """A name as text, whatever bytes a file system let into it."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _beside(source: str, name: str) -> str:

@@ -161,6 +161,13 @@ def query_output(command: Command) -> Command:
     return command
 
 
+def text_output(command: Command) -> Command:
+    """Options of a command that writes a report's text: where to, and how the file is decoded."""
+    for option in reversed((_TARGET, _QUIET, _CONFIG, _ENCODING)):
+        command = option(command)
+    return command
+
+
 def own_lexicon(command: Command) -> Command:
     """The option of commands that ask what an indicator is."""
     return _LEXICON(command)
@@ -283,6 +290,10 @@ _CONFIG = click.option(
     help="Settings to use; by default the nearest reportdiff.toml, or pyproject.toml with [tool.reportdiff].",
 )
 
+_TARGET = click.option(
+    "-o", "output", metavar="FILE", help="Write to FILE, whole or not at all, instead of standard output."
+)
+
 _OUTPUT = (
     click.option(
         "--format",
@@ -292,12 +303,7 @@ _OUTPUT = (
         help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, or a workbook"
         " (xlsx). Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx).",
     ),
-    click.option(
-        "-o",
-        "output",
-        metavar="FILE",
-        help="Write to FILE, whole or not at all, instead of standard output.",
-    ),
+    _TARGET,
     click.option(
         "--ui",
         type=click.Choice(settings.UIS),
@@ -357,6 +363,10 @@ _YEAR = click.option(
     " OLD keeps the year found in its text, or gets the year before.",
 )
 
+_ENCODING = click.option(
+    "--encoding", metavar="NAME", help="Encoding of a text file, such as gb18030, if it is guessed wrongly."
+)
+
 _READING = (
     click.option(
         "--lang",
@@ -366,9 +376,5 @@ _READING = (
         help="Language of the report.",
     ),
     _YEAR,
-    click.option(
-        "--encoding",
-        metavar="NAME",
-        help="Encoding of a text file, such as gb18030, if it is guessed wrongly.",
-    ),
+    _ENCODING,
 )

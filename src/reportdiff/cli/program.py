@@ -19,6 +19,7 @@ from reportdiff.cli.extract import extract
 from reportdiff.cli.outline import outline
 from reportdiff.cli.query import query
 from reportdiff.cli.rules import rules
+from reportdiff.cli.text import text
 from reportdiff.errors import ReportError
 
 _WRONG_USE = 2
@@ -66,7 +67,7 @@ def _usage(error: click.ClickException) -> str:
 
 @click.group(
     cls=Program,
-    commands=[diff, check, extract, outline, batch, query, rules, demo],
+    commands=[diff, check, extract, outline, text, batch, query, rules, demo],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     invoke_without_command=True,
 )
