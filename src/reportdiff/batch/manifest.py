@@ -99,7 +99,7 @@ def write(place: Place, made: Made, index: Index) -> Mapping[str, int]:
         for table, count in counts.items():
             rows[table] += count
     found = index.rows("SELECT h.* FROM heads h JOIN given g ON g.source = h.source AND g.stamp = h.stamp ORDER BY h.source")
-    files = []
+    files: list[str] = []
     while lines := [json.dumps(dict(row), ensure_ascii=False) for row in islice(found, _LINES)]:
         files.append(f"{INPUTS}/{len(files):04}.jsonl")
         place.put(files[-1], ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace"))

@@ -93,11 +93,12 @@ class _Batch:
 
     def begin(self, recipe: Recipe) -> None:
         """Take up what was done before."""
-        if not manifest.resume(self._place, self._name, self._made, self._index) and self._is_other():
-            raise FolderError(f"{self._name}: holds files that are no results of a batch; name a new or empty folder")
+        resumed = manifest.resume(self._place, self._name, self._made, self._index)
         begun = self._place.get(f"{WORK}/{manifest.NAME}")
         if begun is not None:
             manifest.refuse_other(json.loads(begun), self._made, self._name)
+        elif not resumed and self._is_other():
+            raise FolderError(f"{self._name}: holds files that are no results of a batch; name a new or empty folder")
         self._place.put(f"{WORK}/{manifest.NAME}", json.dumps(self._made).encode())
         keep_recipe(self._place, recipe, self._recipe)
         self._journal.replay(self._index)
@@ -139,6 +140,7 @@ class _Batch:
                 row = {"part": task.name, "digest": desk.digest(task), "rows": json.dumps(answer.told)}
                 self._index.put("written", [row])
                 self._journal.note("written", row)
+                self._journal.flush()
             elif desk.answered(task, answer):
                 done += 1
                 self._progress(Step.COMPARE, done, total)

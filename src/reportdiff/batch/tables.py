@@ -44,7 +44,7 @@ class Wrong:
 
 _REPORT: tuple[Field[Known], ...] = (
     *through("report", fields.REPORT),
-    Field("previous", str, lambda known: known.placed.previous and known.placed.previous.source),
+    Field("previous", str, lambda known: known.placed.previous.source if known.placed.previous else None),
     Field("double_of", str, attrgetter("placed.double_of")),
 )
 _ERROR: tuple[Field[Wrong], ...] = (

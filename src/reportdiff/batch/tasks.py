@@ -5,7 +5,6 @@ A task that was done is found again by its key, and not done twice; done twice a
 
 from __future__ import annotations
 
-import io
 import pickle
 import tempfile
 import traceback
@@ -25,7 +24,6 @@ from reportdiff.batch.work import (
     Compare,
     Done,
     Failed,
-    Placed,
     Read,
     Reading,
     Recipe,
