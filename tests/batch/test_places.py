@@ -103,6 +103,7 @@ def test_a_bucket_that_is_not_there(s3: str) -> None:
         place("s3://other").put("a.txt", b"")
     with pytest.raises(ReadError, match="s3://other/in: there is no such file or folder"):
         list(find("s3://other/in"))
+    assert not fsspec.filesystem("s3").exists("other")
 
 
 def test_a_storage_that_nobody_knows() -> None:

@@ -182,7 +182,9 @@ class _Remote(Place):
         with _faults_of(path):
             try:
                 self._system.pipe_file(path, data)
-            except FileNotFoundError:  # a storage that has folders, unlike S3
+            except FileNotFoundError:
+                if self._system.async_impl:  # S3 and its like have no folders, and would make a bucket
+                    raise
                 self._system.makedirs(path.rpartition("/")[0], exist_ok=True)
                 self._system.pipe_file(path, data)
 
