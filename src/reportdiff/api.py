@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportdiff.errors import ReportError, SettingsError
+from reportdiff.errors import ReadError, ReportError, SettingsError
 from reportdiff.model import Decision, Diff, Finding, Quantity, Report, Severity
 from reportdiff.rendering.summary import Summary, summarise
 from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
@@ -171,19 +171,19 @@ def read_many(
     encoding: str | None = None,
     lexicon: Lexicon | None = None,
     progress: Callable[[int, str], object] | None = None,
-) -> list[ReadReport | ReportError]:
+) -> list[ReadReport | ReadError]:
     """The reports in many files, in their order; of a file that cannot be read, the error that says why, in its place.
 
     ``progress`` is called before each file with how many are done and the name of the next. The rest is as in ``read``;
     frames of the whole list are what ``to_pandas`` gives. For thousands of files there is ``reportdiff batch``.
     """
-    found: list[ReadReport | ReportError] = []
+    found: list[ReadReport | ReadError] = []
     for done, source in enumerate(sources):
         if progress:
             progress(done, os.fspath(source))
         try:
             found.append(read(source, lang=lang, encoding=encoding, lexicon=lexicon))
-        except ReportError as error:
+        except ReadError as error:
             found.append(error)
     return found
 

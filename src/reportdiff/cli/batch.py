@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from contextlib import AbstractContextManager
@@ -127,13 +128,13 @@ class Pace:
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
         self._step = ""
-        self._began, self._from, self._last = 0.0, 0, 0.0
+        self._began, self._from, self._last = 0.0, 0, -math.inf
 
     def tell(self, step: str, done: int, total: int) -> None:
         """Show how far a step is; what was done before it began does not count for its rate."""
         now = time.monotonic()
         if step != self._step:
-            self._step, self._began, self._from, self._last = step, now, done, 0.0
+            self._step, self._began, self._from, self._last = step, now, done, -math.inf
         if now - self._last >= _OFTEN:
             self._last = now
             self._progress.step(paced(step, done, total, done - self._from, now - self._began))

@@ -119,11 +119,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A finding in its report."""
+    """A finding in its report, and the figure that stands where it was found, if one does."""
 
     finding: Finding
     report: Report
     section: Section | None
+    figure: Stated | None
 
 
 def _text(name: str, of: Callable[[Any], Any] | None = None, framed: bool = False) -> Field[Any]:
@@ -286,6 +287,7 @@ PAIR: tuple[Field[Answering], ...] = (
 
 FINDING: tuple[Field[Found], ...] = (
     *through("report", _ORIGIN),
+    *through("figure", (_text("target_id", lambda row: target_id(row.fact), True),)),
     *through("finding", (_text("rule"), _text("name"), _text("severity"))),
     _whole("line", lambda row: position(row.report.text, row.finding.start)[0]),
     _whole("column", lambda row: position(row.report.text, row.finding.start)[1]),
@@ -296,4 +298,5 @@ FINDING: tuple[Field[Found], ...] = (
         _text("related", lambda one: _JOINT.join(f"{other.report}: {other.quote}" for other in one.related)),
         _text("fingerprint"),
     )),
+    *through("figure", (_text("sentence", _sentence, True),)),
 )  # fmt: skip

@@ -5,6 +5,7 @@ The columns stand in ``fields``. To add a list, add a function and its entry in 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -96,7 +97,15 @@ def sections(report: Report) -> Records:
 def findings(found: Sequence[Finding], report: Report) -> Records:
     """One record for each finding in ``report``; ``related`` quotes what else it rests on."""
     by = by_id(report)
-    return made(fields.FINDING, [fields.Found(one, report, by.get(one.section)) for one in found])
+    stated = _in(report, sorted(report.facts, key=lambda fact: fact.start))
+    starts = [figure.fact.start for figure in stated]
+
+    def row(one: Finding) -> fields.Found:
+        before = bisect_right(starts, max(one.start, one.end - 1))  # the last figure that begins in what was found, or before
+        figure = stated[before - 1] if before and stated[before - 1].fact.end > one.start else None
+        return fields.Found(one, report, by.get(one.section), figure)
+
+    return made(fields.FINDING, [row(one) for one in found])
 
 
 # The lists of a comparison and of a report, by the name of their key in JSON; the first is the one meant by default.
