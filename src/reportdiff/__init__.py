@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from reportdiff.errors import LexiconError, MissingLibraryError, ReadError, ReportError, SettingsError
     from reportdiff.lang.lexicon import Indicator, Lexicon
     from reportdiff.model import (
+        Basis,
+        Cell,
         Commitment,
         CommitmentOutcome,
         CommitmentStatus,
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
         Direction,
         Fact,
         Finding,
+        Flow,
         Kind,
         Measure,
         Move,
@@ -72,6 +75,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Basis",
+    "Cell",
     "Commitment",
     "CommitmentOutcome",
     "CommitmentStatus",
@@ -83,6 +88,7 @@ __all__ = [
     "Fact",
     "Finding",
     "Findings",
+    "Flow",
     "Indicator",
     "Kind",
     "Lexicon",

@@ -14,8 +14,8 @@ import pytest
 
 from reportdiff.batch import guard as guards
 from reportdiff.batch.guard import Guard
-from reportdiff.batch.tasks import keep_recipe
 from reportdiff.batch.places import place
+from reportdiff.batch.tasks import keep_recipe
 from reportdiff.batch.work import Done, Failed, Limits, Read, Reading, Recipe, Trouble
 from reportdiff.errors import FolderError
 

@@ -17,7 +17,6 @@ from reportdiff.batch.tables import TABLES
 from reportdiff.errors import FolderError, MissingLibraryError, ReadError, SettingsError
 from reportdiff.querying.answering import ask
 
-
 _BUCKETS = count()
 
 
@@ -99,7 +98,7 @@ def test_a_batch_from_s3_to_s3(s3: str, tmp_path: Path) -> None:
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_bucket_that_is_not_there(s3: str) -> None:
-    with pytest.raises(FolderError, match="the storage fails: .*; check the address, the right to it, and the network"):
+    with pytest.raises(FolderError, match=r"the storage fails: .*; check the address, the right to it, and the network"):
         place("s3://other").put("a.txt", b"")
     with pytest.raises(ReadError, match="s3://other/in: there is no such file or folder"):
         list(find("s3://other/in"))

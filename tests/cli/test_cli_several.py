@@ -55,7 +55,7 @@ def test_one_workbook(command: str, tmp_path: Path) -> None:
     file = tmp_path / "all.xlsx"
     assert run(command, WRONG, OLD, NEW, *COMMANDS[command], "-o", str(file)).exit_code == 0
     first, about = openpyxl.load_workbook(file).worksheets
-    found = [row for row in first.iter_rows(values_only=True)]
+    found = list(first.iter_rows(values_only=True))
     assert found[0][0] == "报告"
     rows = [len(list(csv.reader(io.StringIO(shown(command, "csv", report))))) - 1 for report in (WRONG, OLD, NEW)]
     names = ["shiliang.html", "2024.txt", "2025.html"]

@@ -165,7 +165,7 @@ def test_sql_without_an_answer(folder: str) -> None:
 
 
 def test_a_folder_that_is_none(tmp_path: Path) -> None:
-    with pytest.raises(FolderError, match="holds no results; 'reportdiff batch SOURCE... -o .*' makes them"):
+    with pytest.raises(FolderError, match=r"holds no results; 'reportdiff batch SOURCE\.\.\. -o .*' makes them"):
         is_finished(str(tmp_path))
 
 
