@@ -24,7 +24,7 @@ from reportdiff.errors import FolderError
 NAME = "manifest.json"
 INPUTS = "inputs"
 _FORM = "reportdiff/batch-1"
-_LINES = 10_000  # of a file of inputs
+_LINES = 2_000  # of a file of inputs: what is held in memory at once
 
 Made = dict[str, Any]
 

@@ -1,0 +1,46 @@
+"""The memory of the parent does not grow with the number of reports."""
+
+from __future__ import annotations
+
+import tracemalloc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from data_sets import Here
+
+from reportdiff.batch import run
+from reportdiff.batch.work import Answer, Compare, Done, Read, Task
+
+
+class Nobody(Here):
+    """A crew that does nothing and says that it is done, so that only the parent is measured."""
+
+    def run(self, feed: Callable[[], Task | None]) -> Iterator[tuple[Task, Answer]]:
+        while (task := feed()) is not None:
+            yield task, self.answer(task)
+
+    def answer(self, task: Task) -> Answer:
+        if isinstance(task, Read):
+            county, year = Path(task.reading.source).parts[-2:]
+            head = {"sha256": "0" * 64, "lang": "zh", "issuer": f"{county}县人民政府", "year": int(year[:4]), "facts": 200}
+            return Done(head)
+        return Done() if isinstance(task, Compare) else Done({"facts": len(task.members)})
+
+
+def peak(folder: Path, counties: int) -> int:
+    """The most that the parent holds, in bytes."""
+    for county in range(counties):
+        (folder / "in" / f"{county:05}").mkdir(parents=True)
+        for year in range(2000, 2020):
+            (folder / "in" / f"{county:05}" / f"{year}.txt").touch()
+    tracemalloc.start()
+    found = run([str(folder / "in")], str(folder / "out"), Nobody())
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (found.files, found.pairs) == (20 * counties, 19 * counties)
+    return most
+
+
+def test_four_times_the_reports_take_little_more(tmp_path: Path) -> None:
+    few, many = peak(tmp_path / "few", 100), peak(tmp_path / "many", 400)
+    assert many < 1.4 * few, f"{few:,} and {many:,} bytes"
