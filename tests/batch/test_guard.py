@@ -128,3 +128,12 @@ def test_numeric_libraries_have_one_thread(folder: Path) -> None:
         worker = guard._start()
         environment = Path(f"/proc/{worker.pid}/environ").read_bytes().split(b"\0")
     assert {b"OMP_NUM_THREADS=1", b"OPENBLAS_NUM_THREADS=1", b"MKL_NUM_THREADS=1"} <= set(environment)
+
+
+def test_modules_that_lie_among_the_reports_are_not_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("pickle.py", "rapidfuzz.py", "reportdiff.py"):
+        (folder / name).write_text(f"open({str(folder / 'hurt')!r}, 'w')", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    with Guard(Limits()) as guard:
+        assert isinstance(guard.attempt(reading(folder, "a.txt", "地区生产总值增长6%。".encode())), Done)
+    assert not (folder / "hurt").exists()

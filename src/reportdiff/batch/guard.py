@@ -100,7 +100,8 @@ class Guard:
 
     def _start(self) -> subprocess.Popen[bytes]:
         worker = subprocess.Popen(
-            [sys.executable, "-m", "reportdiff.batch.worker", str(self._limits.memory)],
+            # -P: a folder of strangers' files that it is started in is no place for modules
+            [sys.executable, "-P", "-m", "reportdiff.batch.worker", str(self._limits.memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
