@@ -91,7 +91,22 @@ def test_a_worker_that_dies_every_time(folder: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(guards, "send", lambda stream, value: os.kill(guard._worker.pid, signal.SIGKILL))
     with Guard(Limits()) as guard:
         answer = guard.attempt(reading(folder, "a.txt", b"x"))
-    assert answer == Failed(Trouble.DIED, "its worker died of it, 2 times (exit code -9)")
+    assert answer == Failed(Trouble.DIED, "its worker died of it, 3 times (exit code -9)")
+
+
+def test_a_worker_that_is_killed_before_it_is_up(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Guard(Limits()) as guard:
+        start, started = guard._process, []
+
+        def killed_at_first() -> subprocess.Popen[bytes]:
+            started.append(start())
+            if len(started) < 3:
+                started[-1].kill()
+            return started[-1]
+
+        monkeypatch.setattr(guard, "_process", killed_at_first)
+        assert isinstance(guard.attempt(reading(folder, "a.txt", "地区生产总值增长6%。".encode())), Done)
+    assert len(started) == 3
 
 
 def test_a_worker_that_cannot_start(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,10 +46,10 @@ def test_killed_and_started_again_with_hostile_files_in_the_middle(tmp_path: Pat
     sources = [FOLDERS[0], str(hostile(tmp_path / "hostile")), *FOLDERS[1:]]
     killed, whole = tmp_path / "killed", tmp_path / "whole"
     for pattern, count in (("_work/reports/*/*", 30), ("_work/rows/*/*", 20)):
-        process = subprocess.Popen(batch(killed, *sources))
-        awaited(killed, pattern, count)
+        process = subprocess.Popen(batch(killed, *sources), stderr=subprocess.PIPE)
+        awaited(process, killed, pattern, count)
         process.kill()
-        process.wait()
+        process.communicate()
     subprocess.run(batch(killed, *sources), check=True)
     subprocess.run(batch(whole, *reversed(sources)), check=True)
     assert everything(killed) == everything(whole)

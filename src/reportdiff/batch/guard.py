@@ -19,7 +19,7 @@ from reportdiff.batch.work import Answer, Failed, Limits, Task, Trouble, Write
 from reportdiff.batch.worker import receive, send
 from reportdiff.errors import FolderError, ReportError
 
-_ATTEMPTS = 2  # a worker may die for a reason that is not its task's
+_ATTEMPTS = 3  # a worker may die, or not come up, for a reason that is not its task's
 _PATIENCE, _LEAST = 10, 60.0  # by the clock, times the limit and seconds: for what waits and does not compute
 _NO_LIMIT = 24 * 3600.0  # seconds for writing: it is no file's fault how long that takes
 _TASKS = 1000  # after which a worker is replaced, so that nothing adds up in it
@@ -99,7 +99,22 @@ class Guard:
         return answer  # type: ignore[no-any-return]
 
     def _start(self) -> subprocess.Popen[bytes]:
-        worker = subprocess.Popen(
+        code = 0
+        for _ in range(_ATTEMPTS):
+            self._worker, self._done = self._process(), 0
+            try:
+                receive(_pipe(self._worker.stdout))
+                return self._worker
+            except (EOFError, OSError):
+                code = self._worker.wait() if self._worker else code
+                self._stop()
+        raise FolderError(
+            f"a worker could not be started (it ended with {code}); give it more memory, or try"
+            f" {sys.executable} -m reportdiff.batch.worker {self._limits.memory}"
+        )
+
+    def _process(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
             # -P: a folder of strangers' files that it is started in is no place for modules
             [sys.executable, "-P", "-m", "reportdiff.batch.worker", str(self._limits.memory)],
             stdin=subprocess.PIPE,
@@ -108,17 +123,6 @@ class Guard:
             env={**os.environ, **dict.fromkeys(_ONE_THREAD, "1")},
             start_new_session=True,  # a Ctrl-C at the terminal is the parent's to handle
         )
-        self._worker, self._done = worker, 0
-        try:
-            receive(_pipe(worker.stdout))
-        except EOFError as error:
-            code = worker.wait()
-            self._stop()
-            raise FolderError(
-                f"a worker could not be started (it ended with {code}); give it more memory, or try"
-                f" {sys.executable} -m reportdiff.batch.worker {self._limits.memory}"
-            ) from error
-        return worker
 
     def _lost(self, worker: subprocess.Popen[bytes], late: bool) -> Failed:
         """Why a worker is gone."""

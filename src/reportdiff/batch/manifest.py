@@ -110,16 +110,16 @@ def write(place: Place, made: Made, index: Index) -> Mapping[str, int]:
 
 def _build() -> str:
     """A digest of the package as it is installed: two builds of one version may differ."""
-    return _digest([f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in sorted(_files(resources.files("reportdiff"), ""))])
+    return _digest(sorted(_files(resources.files("reportdiff"), "")))
 
 
-def _files(folder: Traversable, below: str) -> Iterator[tuple[str, bytes]]:
+def _files(folder: Traversable, below: str) -> Iterator[str]:
     for entry in folder.iterdir():
         if entry.is_dir():
             if entry.name != "__pycache__":
                 yield from _files(entry, f"{below}{entry.name}/")
         elif not entry.name.endswith(".pyc"):
-            yield below + entry.name, entry.read_bytes()
+            yield f"{below}{entry.name} {hashlib.sha256(entry.read_bytes()).hexdigest()}"
 
 
 def _digest(lines: list[str]) -> str:

@@ -27,7 +27,7 @@ class Trouble(StrEnum):
     """What went wrong.
 
     ``unreadable``: the file is no report that can be read; ``time``, ``memory``: it took more than it may; ``died``: it
-    took its worker down, twice; ``fault``: of reportdiff itself; ``year``: no year, or one that name and text tell
+    took its worker down, three times; ``fault``: of reportdiff itself; ``year``: no year, or one that name and text tell
     differently; ``issuer``: files of one series name different issuers.
     """
 
