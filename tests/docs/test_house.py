@@ -18,7 +18,7 @@ ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 CODE = [file for folder in ("src", "tests", "benchmarks", "docs", "fixtures") for file in (ROOT / folder).rglob("*.py")]
 
 HEAVY = (
-    "pint", "docx", "pypdfium2", "trafilatura", "numpy", "lxml", "rapidfuzz", "lap", "tabulate", "click", "typing",
+    "pint", "docx", "pypdfium2", "pyromark", "trafilatura", "numpy", "lxml", "rapidfuzz", "lap", "tabulate", "click", "typing",
     "pyarrow", "duckdb", "distributed", "fsspec", "sqlite3",
 )  # fmt: skip
 
@@ -94,7 +94,7 @@ def test_languages_know_nothing_of_each_other() -> None:
 
 
 ROOMS = [
-    "model", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following", "batch",
+    "model", "reading", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following", "batch",
 ]  # fmt: skip
 
 

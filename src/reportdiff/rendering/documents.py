@@ -137,6 +137,7 @@ def _finding(finding: Finding) -> Document:
         "stated": finding.stated,
         "expected": finding.expected,
         "fingerprint": finding.fingerprint,
+        "page": finding.page,
     }
 
 

@@ -205,7 +205,7 @@ FACT: tuple[Field[Stated], ...] = (
         _text("qualifiers", lambda fact: _JOINT.join(fact.qualifiers)), _text("strength"), _text("deadline"),
         _text("owner"),
         _text("basis", framed=True), _text("flow", framed=True), _text("scope", framed=True),
-        _whole("base_year", framed=True), _number("base_value", framed=True), _whole("page", framed=True),
+        _whole("base_year", framed=True), _number("base_value", framed=True), _whole("page"),
         _whole("table", _part("cell", "table"), True), _text("table_row", _part("cell", "row"), True),
         _text("table_column", _part("cell", "column"), True), _text("table_status", _part("cell", "status"), True),
     )),
@@ -296,7 +296,7 @@ FINDING: tuple[Field[Found], ...] = (
     *through("finding", (
         _text("stated"), _text("expected"),
         _text("related", lambda one: _JOINT.join(f"{other.report}: {other.quote}" for other in one.related)),
-        _text("fingerprint"),
+        _text("fingerprint"), _whole("page"),
     )),
     *through("figure", (_text("sentence", _sentence, True),)),
 )  # fmt: skip
