@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reportdiff.batch.work import Placed, Remark
+from reportdiff.extraction import worded
 from reportdiff.model import Report
 from reportdiff.rendering import fields
 from reportdiff.rendering.fields import Field, through
@@ -44,6 +45,7 @@ class Wrong:
 
 _REPORT: tuple[Field[Known], ...] = (
     *through("report", fields.REPORT),
+    Field("left_out", str, lambda known: "; ".join(worded(known.report.left_out, known.report.lang))),
     Field("previous", str, lambda known: known.placed.previous.source if known.placed.previous else None),
     Field("double_of", str, attrgetter("placed.double_of")),
 )

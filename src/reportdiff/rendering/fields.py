@@ -26,6 +26,7 @@ from reportdiff.model import (
     Report,
     Section,
     Span,
+    Words,
 )
 from reportdiff.rendering import wording
 from reportdiff.rendering.figures import heading
@@ -55,11 +56,12 @@ class Field(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A figure in its report."""
+    """A figure in its report, and the report's words, without what is not of them."""
 
     fact: Fact
     report: Report
     section: Section | None
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +162,11 @@ def _heading(row: Any) -> str:
 
 
 def _sentence(one: Stated) -> str:
-    """The sentence that states a figure; of one without end as much as stands around the figure."""
-    fact, text = one.fact, one.report.text
-    start = max(fact.sentence_start, fact.start - _SENTENCE // 2)
-    return text[start : min(fact.sentence_end, start + _SENTENCE)].strip()
+    """The sentence that states a figure, in words; of one without end as much as stands around the figure."""
+    fact = one.fact
+    start, end = one.words.into(fact.sentence_start, fact.sentence_end)
+    start = max(start, one.words.into(fact.start, fact.end)[0] - _SENTENCE // 2)
+    return one.words.text[start : min(end, start + _SENTENCE)].strip()
 
 
 # Which report a row is from: with these columns frames of many reports can be put together.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from reportdiff.model import Commitment, Diff, Fact, Finding, Outcome, Pending, Report
+from reportdiff.model import Commitment, Diff, Fact, Finding, Outcome, Pending, Report, Section, Words
 from reportdiff.rendering import fields
 from reportdiff.rendering.fields import Cell, Field, Followed, Stated
 from reportdiff.rendering.sheets import by_id, in_reading_order
@@ -124,8 +124,26 @@ REPORT: Mapping[str, Callable[[Report], Records]] = MappingProxyType(
 
 
 def _in(report: Report, stated: Iterable[Fact]) -> list[Stated]:
-    by = by_id(report)
-    return [Stated(fact, report, by.get(fact.section)) for fact in stated]
+    where = _Where.of(report)
+    return [where.stated(fact) for fact in stated]
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """A report with what is needed to place figures in it."""
+
+    report: Report
+    sections: Mapping[str | None, Section]
+    words: Words
+
+    @classmethod
+    def of(cls, report: Report) -> _Where:
+        """A report with its sections by their ids, and its words."""
+        return cls(report, by_id(report), Words.of(report.text, report.furniture))
+
+    def stated(self, fact: Fact) -> Stated:
+        """A figure in its place."""
+        return Stated(fact, self.report, self.sections.get(fact.section), self.words)
 
 
 def _promised(report: Report, promised: Iterable[Commitment]) -> list[fields.Promised]:
@@ -134,17 +152,13 @@ def _promised(report: Report, promised: Iterable[Commitment]) -> list[fields.Pro
 
 
 def _followed(columns: tuple[Field[Followed], ...], followed: Iterable[Outcome | Pending], found: Diff) -> Records:
-    holding = {report.source: (report, by_id(report)) for report in found.evidence}
-    new = (found.new, by_id(found.new))
-    old = (found.old, by_id(found.old))
-
-    def stated(fact: Fact | None, where: tuple[Report, Any]) -> Stated | None:
-        return Stated(fact, where[0], where[1].get(fact.section)) if fact else None
+    holding: dict[str | None, _Where] = {report.source: _Where.of(report) for report in found.evidence}
+    old, new = _Where.of(found.old), _Where.of(found.new)
+    holding[None] = new
 
     def row(one: Outcome | Pending) -> Followed:
-        document = one.document if isinstance(one, Outcome) else None
-        proving = new if document is None else holding[document]
-        target = Stated(one.target, old[0], old[1].get(one.target.section))
-        return Followed(one, target, stated(one.actual, proving), stated(one.renewed, new), found.new)
+        proving = holding[one.document if isinstance(one, Outcome) else None]
+        actual = proving.stated(one.actual) if one.actual else None
+        return Followed(one, old.stated(one.target), actual, new.stated(one.renewed) if one.renewed else None, found.new)
 
     return made(columns, [row(one) for one in followed])
