@@ -19,6 +19,7 @@ from reportdiff.analysis.resolve import owner_in, strength_before, written
 from reportdiff.analysis.signed import directed
 from reportdiff.analysis.statements import Statement, about, named_in, read
 from reportdiff.analysis.times import Time
+from reportdiff.analysis.unit_nouns import in_unit
 from reportdiff.analysis.vocabulary import BLANK, CONTINUED
 from reportdiff.kinds import Places, Turn
 from reportdiff.model import Basis, Comparator, Fact, Kind, Measure, Part, Period
@@ -26,6 +27,7 @@ from reportdiff.model import Basis, Comparator, Fact, Kind, Measure, Part, Perio
 _ROW = 3  # figures side by side: a row of a table, the labels of an axis
 _BESIDE = frozenset(BLANK + CONTINUED + "".join(BUILT_IN[mark] for mark in ("DASH", "SIGN", "YEAR", "NUMBER", "LINE")))
 _UNNAMED = "—"
+_PAGES = 1000
 _AIMS = frozenset({"aim", "command", "foreseen", "estimated"})
 
 
@@ -94,12 +96,14 @@ class _Reader:
         if statements:
             last = statements[-1]
             self._context.about(last.name, last.direction if last.measure is Measure.GROWTH else None, named)
-        return _in_points(_with_bases(facts, statements))
+        kept = [fact for fact, one in zip(facts, statements, strict=True) if not _is_entry(self._grammar, marked, one)]
+        return _in_points(_with_bases(facts, statements)) if len(kept) == len(facts) else kept
 
     def _fact(
         self, statement: Statement, said: str | None, dates: Dates, marked: Marked, setting: Setting, before: Fact | None
     ) -> Fact:
-        quantity, direction = directed(statement.quantity, statement.measure, statement.direction)
+        told = in_unit(self._grammar, marked, statement.figures, statement.quantity)
+        quantity, direction = directed(told, statement.measure, statement.direction)
         kind = self._kind(statement, said, dates, setting, before)
         target = kind is Kind.TARGET
         year = self._due(dates, setting, statement, said, before) if target else self._told(dates, setting, statement, before)
@@ -282,6 +286,17 @@ def _is_row(grammar: Grammar, marked: Marked) -> bool:
         return False
     between = [marked.full[one.end : other.start] for one, other in pairwise(marked.figures)]
     return sum(_BESIDE.issuperset(codes) for codes in between) >= _ROW - 1
+
+
+def _is_entry(grammar: Grammar, marked: Marked, statement: Statement) -> bool:
+    """Whether a number stands between two headings on a line without a verb, as the number of a page or of a chapter does."""
+    quantity, start, end = statement.quantity, statement.figures.start, statement.figures.end
+    if quantity.unit or quantity.value is None or quantity.value >= _PAGES or not quantity.text.isdecimal():
+        return False
+    before, after = marked.view[:start].rstrip(BLANK), marked.view[end : end + 2]
+    if not before[-1:].isalpha() or not (after[:1] == BLANK and after[1:].isupper()):
+        return False
+    return not any(code in grammar.group("verb") + grammar.group("aux") for code in marked.full)
 
 
 def capitals_of(grammar: Grammar, report: Report) -> Capitals:
