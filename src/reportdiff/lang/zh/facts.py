@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportdiff.analysis import Mention
+from reportdiff.analysis.signed import directed
 from reportdiff.kinds import Places, Turn
-from reportdiff.lang.lexicon import Lexicon
-from reportdiff.lang.signed import directed
 from reportdiff.lang.zh.passage import Passage, Setting
 from reportdiff.lang.zh.qualifiers import qualifiers_of
 from reportdiff.lang.zh.resolve import deadline_in, strength_in
@@ -20,6 +19,7 @@ from reportdiff.lang.zh.statements import read_sentence
 from reportdiff.lang.zh.words import words
 from reportdiff.lang.zh.years import Wording, is_over, period_of, without_base, year_of
 from reportdiff.model import Fact, Kind, Measure, Part, Quantity, Section
+from reportdiff.names.lexicon import Lexicon
 
 _FAR_BACK = 240  # characters before a figure in which what is said of it is looked for
 _NEAR = 40  # and those in which it is promised, and by when
