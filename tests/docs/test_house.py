@@ -94,7 +94,8 @@ def test_languages_know_nothing_of_each_other() -> None:
 
 
 ROOMS = [
-    "model", "units", "reading", "kinds", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following", "batch",
+    "model", "units", "reading", "kinds", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following",
+    "batch",
 ]  # fmt: skip
 
 

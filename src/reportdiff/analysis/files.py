@@ -89,10 +89,10 @@ class Entry:
         return [Entry(f"{self._path}, [[{key}]] {i}", table) for i, table in enumerate(listed, 1)]
 
     def pairs(self, key: str) -> dict[str, str]:
-        """A table of single characters, each with the one that it is read as."""
+        """A table of single characters, each with all that are read as it."""
         table: dict[str, str] = self._get(key, dict, {})
-        if wrong := [char for char, other in table.items() if len(char) != 1 or not isinstance(other, str) or len(other) != 1]:
-            raise self.error(key, f"{wrong[0]!r} must be one character, and so must what it is read as")
+        if wrong := [char for char, others in table.items() if len(char) != 1 or not isinstance(others, str)]:
+            raise self.error(key, f"{wrong[0]!r} must be one character, with a word of those that are read as it")
         return table
 
     def rest(self) -> Iterator[tuple[str, Sequence[str]]]:

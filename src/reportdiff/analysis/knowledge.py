@@ -15,7 +15,7 @@ from reportdiff.analysis.phrases import Phrasing
 from reportdiff.analysis.ranges import Ranges
 from reportdiff.analysis.shares import Shares
 from reportdiff.analysis.unit_reader import UnitReader
-from reportdiff.analysis.view import Spelling
+from reportdiff.analysis.view import Spelling, alike
 from reportdiff.analysis.word_tree import one_of
 from reportdiff.analysis.written_units import WrittenUnits
 
@@ -31,11 +31,12 @@ class Knowledge:
     """
 
     def __init__(self, code: str):
-        view, numerals, counting, shares, ranges, bounds = (
-            entries_of(code, f"{name}.toml") for name in ("view", "numerals", "counting", "shares", "ranges", "bounds")
+        numerals, counting, shares, ranges, bounds = (
+            entries_of(code, f"{name}.toml") for name in ("numerals", "counting", "shares", "ranges", "bounds")
         )
-        spaced = entries_of(code, "language.toml").flag("spaced")
-        self.spelling = Spelling(view.pairs("alike"), view.pairs("in_numbers"), spaced=spaced)
+        settings = entries_of(code, "language.toml")
+        spaced, view = settings.flag("spaced"), settings.entry("view")
+        self.spelling = Spelling(alike(view.pairs("as")), view.pairs("in_numbers"), spaced=spaced)
         self.units = WrittenUnits(code, self.spelling, numerals.entry("each").words("words"))
         self.words = NumberWords(numerals, Phrasing(self.spelling, {}, ""), self.units)
         self.digits = DigitReader(numerals.entry("digits"))
@@ -47,7 +48,7 @@ class Knowledge:
         self.ranges, self.lists = Ranges(ranges, phrasing), Lists(ranges, phrasing)
         self.bounds = Bounds(bounds, phrasing)
         self.counting = Counting(counting, phrasing)
-        for entry in (view, numerals, counting, shares, ranges, bounds):
+        for entry in (numerals, counting, shares, ranges, bounds):
             entry.done()
         self.anchors = self._anchor_pattern()
         self.idle = self._idle_pattern()

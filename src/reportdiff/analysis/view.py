@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-# Of every script: full-width forms, spaces that do not break, lowered digits, minus signs.
+# As in every language: full-width forms, spaces that do not break, lowered digits, minus signs.
 _ALIKE = (
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
     | dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " ")
@@ -15,6 +15,15 @@ _ALIKE = (
 )
 # Between the words of a unit or a number stands a space, a hyphen or the end of a line.
 _BETWEEN_WORDS = dict.fromkeys(map(ord, "-\n\r"), " ")
+
+
+def alike(settings: Mapping[str, str]) -> dict[int, str]:
+    """The table by which a text is brought to the form in which it is read, character for character.
+
+    ``settings`` is what a language adds to what all of them read alike: each character with all that are read as it.
+    """
+    table: dict[int, str] = {code: other if isinstance(other, str) else chr(other) for code, other in _ALIKE.items()}
+    return table | {ord(char): plain for plain, chars in settings.items() for char in chars}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +38,17 @@ class Text:
 class Spelling:
     """How a language's texts are read.
 
-    ``alike`` maps characters of a text to those of its view; ``in_numbers`` further characters, only where numbers and
-    units are looked up. ``spaced`` where words have spaces between them, and capital letters make no other word.
+    ``view`` maps characters of a text to those of its view; ``in_numbers`` has further characters, each with all that are
+    read as it only where numbers and units are looked up. ``spaced`` where words have spaces between them, and capital letters make no other word.
     """
 
     __slots__ = ("_flat", "_other", "_view", "spaced")
 
-    def __init__(self, alike: Mapping[str, str], in_numbers: Mapping[str, str], *, spaced: bool):
-        self._view = str.maketrans(_ALIKE | {ord(key): value for key, value in alike.items()})
-        self._flat = str.maketrans({ord(key): value for key, value in in_numbers.items()} | (_BETWEEN_WORDS if spaced else {}))
-        self._other = re.compile(f"[{''.join(map(re.escape, in_numbers))}]") if in_numbers else None
+    def __init__(self, view: Mapping[int, str], in_numbers: Mapping[str, str], *, spaced: bool):
+        self._view = view
+        other = {ord(char): plain for plain, chars in in_numbers.items() for char in chars}
+        self._flat = other | (_BETWEEN_WORDS if spaced else {})
+        self._other = re.compile(f"[{re.escape(''.join(map(chr, other)))}]") if other else None
         self.spaced = spaced
 
     def view(self, text: str) -> str:

@@ -67,7 +67,7 @@ def _on_pages(facts: Iterable[Fact], pages: Sequence[Page]) -> tuple[Fact, ...]:
 def find_quantities(text: str, lang: str = "zh") -> tuple[Quantity, ...]:
     """The quantities of a text in order, without what they are about.
 
-    ``lang`` is any language that there is a folder of numbers for, ``de`` too, in which no reports are read yet. Raises
+    ``lang`` is any language that there is a folder of numbers for. Raises
     ``SettingsError`` for one that is not known.
     """
     with localcontext(ARITHMETIC):

@@ -1,10 +1,9 @@
 """The languages: each a folder of data, read here. A new language is a new folder; no file of Python names one.
 
 language.toml    how its words are set, its sentences end, its years are written, what it builds on
-view.toml …      its numbers (see ``analysis.files``)
 words.toml       its words, by class
 rules/*.toml     what its sentences say, as patterns over those classes
-numerals.toml    and view, bounds, ranges, shares, counting, units.txt, currencies.txt: its numbers, read by `analysis`
+numerals.toml    and bounds, ranges, shares, counting, units.txt, currencies.txt: its numbers, read by `analysis`
 """
 
 from __future__ import annotations
