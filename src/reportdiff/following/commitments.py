@@ -21,7 +21,6 @@ _TELLING = 4  # so many characters in a row of what tells the thing, anywhere in
 _SURE, _LIKELY = 0.9, 0.6
 _MOST = 3  # sentences shown
 _QUOTE = 60
-_BETWEEN = "\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,7 @@ class _Seeker:
         self._new, self._language, self._say = new, language, language.reasons()
         self._names = {name: language.compared(name) for one in old.commitments for name in one.names}
         self._sentences: Sequence[Span] = language.spoken(new.text)
-        spoken = _BETWEEN.join(new.text[span.start : span.end] for span in self._sentences)
-        self._compared = language.compared(spoken).split(_BETWEEN)
+        self._compared = [language.compared(new.text[span.start : span.end]) for span in self._sentences]
         sought = [*self._names.values(), *(language.compared(one.object) for one in old.commitments)]
         self._by_piece: dict[str, list[int]] = {piece: [] for words in sought for piece in language.pieces(words)}
         wanted = self._by_piece.keys()
