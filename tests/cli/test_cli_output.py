@@ -33,12 +33,47 @@ def test_permissions_are_those_of_a_new_file_or_kept(run, tmp_path):
     assert (tmp_path / "out.txt").stat().st_mode & 0o777 == 0o600
 
 
-def test_a_link_stays_a_link(run, tmp_path):
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_is_never_followed(run, tmp_path, there):
+    """Whoever may write to a shared folder, or sends a pull request, could plant one that leads to ~/.bashrc."""
     (tmp_path / "real").mkdir()
+    if there:
+        (tmp_path / "real" / "out.txt").write_text("precious")
     (tmp_path / "link.txt").symlink_to(tmp_path / "real" / "out.txt")
-    assert run("extract", "a.txt", "-o", "link.txt").exit_code == 0
-    assert (tmp_path / "link.txt").is_symlink()
-    assert left(tmp_path / "real") == ["out.txt"]
+    result = run("extract", "a.txt", "-o", "link.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "reportdiff: link.txt: is a link; name the file that it points to, or take it away\n"
+    assert left(tmp_path / "real") == (["out.txt"] if there else [])
+
+
+def test_a_link_that_comes_in_between_is_replaced(monkeypatch, tmp_path):
+    (tmp_path / "precious").write_text("old")
+    before = output._ordinary_mode
+
+    def planted() -> int:
+        (tmp_path / "out.txt").symlink_to(tmp_path / "precious")
+        return before()
+
+    monkeypatch.setattr(output, "_ordinary_mode", planted)
+    output.write("new", str(tmp_path / "out.txt"))
+    assert (tmp_path / "precious").read_text() == "old"
+    assert not (tmp_path / "out.txt").is_symlink()
+    assert (tmp_path / "out.txt").read_text() == "new"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_nobody_else_reads_a_file_before_it_is_whole(monkeypatch, tmp_path):
+    modes = []
+    monkeypatch.setattr(os, "fsync", lambda at: modes.append(os.fstat(at).st_mode & 0o777))
+    output.write("new", str(tmp_path / "out.txt"))
+    assert modes == [0o600]
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs /dev/stdout")
+def test_standard_output_by_its_other_name(run, tmp_path):
+    result = run("extract", "a.txt", "-o", "/dev/stdout", "--quiet")
+    assert result.exit_code == 0
+    assert result.stdout == run("extract", "a.txt", "--quiet").stdout
 
 
 @pytest.mark.parametrize("target", ["folder", "missing/out.txt", "", "n" * 300, "a\x00b", "report.txt/out.txt"])

@@ -28,6 +28,7 @@ _BY_SUFFIX = {
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _SETTINGS = "reportdiff.settings"  # under which a context keeps them
+_NO_SETTINGS = "reportdiff.no_settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,10 @@ def _rule_names(context: click.Context, param: click.Parameter, value: str) -> t
 
 def _read_settings(context: click.Context, param: click.Parameter, value: str | None) -> None:
     """Make the settings file's values the defaults of this command's other options."""
+    if context.meta.get(_NO_SETTINGS):
+        if value is not None:
+            raise click.UsageError("--config and --no-config contradict each other; give one of them", context)
+        return
     found = settings.load(Path(value) if value is not None else None, Path.cwd())
     names = ("format", "lang", "ui", "encoding", "quiet", "verbose", "csv_bom", "tolerance")
     defaults = {name: getattr(found, name) for name in names if getattr(found, name) is not None}
@@ -118,6 +123,12 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
         defaults["fail_at"] = found.check_fail_on
     context.default_map = defaults
     context.meta[_SETTINGS] = found
+
+
+def _no_settings(context: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and _SETTINGS in context.meta:  # --config stands before it
+        raise click.UsageError("--config and --no-config contradict each other; give one of them", context)
+    context.meta[_NO_SETTINGS] = value
 
 
 def settings_of(context: click.Context) -> settings.Settings:
@@ -284,6 +295,20 @@ _OUTPUT = (
     ),
     click.option("--quiet", "-q", is_flag=True, help="No notes and no progress on standard error; errors only."),
     click.option("--verbose", "-v", is_flag=True, help="Say on standard error what was recognised in each report."),
+    click.option(
+        "--no-config",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_no_settings,
+        help="Use no settings file, not even one that stands here: for repositories whose changes are a stranger's.",
+    ),
+    click.option(
+        "--traceback",
+        is_flag=True,
+        expose_value=False,
+        help="Where the program itself is at fault, also say how it got there; for its developers.",
+    ),
     click.option(
         "--config",
         metavar="FILE",
