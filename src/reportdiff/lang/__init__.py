@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from reportdiff.errors import SettingsError
 from reportdiff.lang.lexicon import Lexicon
@@ -54,8 +54,8 @@ class Language(Protocol):
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""
 
-    def may_be_alike(self, old: Sequence[Fact], new: Sequence[Fact], at_least: float) -> Any:
-        """A matrix, ``old`` by ``new``: false only where two figures are surely less alike than ``at_least``."""
+    def compared_by(self, indicator: str) -> frozenset[str]:
+        """The pieces of a name (characters, words) of which two alike ones share some, as ``pieces_shared`` says."""
 
     def named_in(self, indicator: str) -> int:
         """How many indicators a name lists."""

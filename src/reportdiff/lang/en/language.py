@@ -24,7 +24,6 @@ from reportdiff.lang.en.head import read_head
 from reportdiff.lang.en.lexicon import bundled
 from reportdiff.lang.en.outline import read_outline
 from reportdiff.lang.en.quantities import find
-from reportdiff.lang.en.resemblance import may_be_alike
 from reportdiff.lang.en.view import plain
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.model import Document, Fact, Part
@@ -49,7 +48,7 @@ class English:
     find_quantities = staticmethod(find)
     holds_yearly = staticmethod(holds_yearly)
     on_other_basis = staticmethod(on_other_basis)
-    may_be_alike = staticmethod(may_be_alike)
+    compared_by = staticmethod(likeness.pieces)
     named_in = staticmethod(likeness.named_in)
     is_flow = staticmethod(likeness.is_flow)
     said_missed = staticmethod(said_missed)

@@ -14,10 +14,9 @@ from reportdiff.lang.en.lexicon import name_words, spelled
 from reportdiff.lang.en.sharing import split_names
 from reportdiff.lang.en.words import words
 from reportdiff.lang.lexicon import Lexicon
+from reportdiff.lang.pieces_shared import COMMON, DIFFERENT_CONCEPTS
 from reportdiff.model import Fact, Measure
 
-DIFFERENT_CONCEPTS = 0.5  # at most so alike are names that the lexicon knows for different things
-COMMON = 0.4  # of the words of the shorter name; names with fewer in common are never taken for one
 _RELATED = 0.5
 _EXCHANGED, _ONLY_ONE = 0.35, 0.1
 _SYNONYMS = {

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from reportdiff.lang.lexicon import Lexicon
+from reportdiff.lang.pieces_shared import COMMON, DIFFERENT_CONCEPTS
 from reportdiff.lang.zh.lexicon import normal
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.words import words
@@ -52,8 +53,6 @@ _SHARE_OF = re.compile(r"占[^占]{1,10}占比$")  # 占全省比重: of what, t
 _OF_A_LIST = 0.93
 _OF_ITS_OWN = 3  # characters of a thing that 和 joins to another: 新农合和居民医保, not 文化和旅游
 _RELATED = 0.5  # a part and its whole, far below what answers a target
-DIFFERENT_CONCEPTS = 0.5  # at most so alike are names that the lexicon knows for different things
-COMMON = 0.4  # of the characters of the shorter name; names with fewer in common are never taken for one
 _LEVEL_END = re.compile(r"(?<=.{2})(?:总体)?(?:水平|规模|完成额|完成量|情况)$")
 _LEVEL = re.compile(r"^(?:达到?|保持|稳定|实现|力争|争取|确保|努力|每年)+")
 

@@ -1,0 +1,109 @@
+"""Which figures may answer which targets at all: those under names that share enough, or of one concept, in measures that
+compare. They are found by an inverted index of the pieces of names, so that the others are never looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from reportdiff.alignment.shared import Held, affordable, cosines
+from reportdiff.following.scoring import HOPELESS, measures
+from reportdiff.lang import Language
+from reportdiff.lang.pieces_shared import COMMON, DIFFERENT_CONCEPTS
+from reportdiff.model import Fact, Measure
+
+_FREE, _EACH = 100_000, 40  # pairs that are looked at in any case, and for each target and figure
+_MOST = 60  # figures that are looked at for a target where there would be more pairs than that
+_NEAREST = 24  # names that are looked at for a name where names share too much
+
+
+@dataclass(slots=True)
+class _Alike:
+    """Facts that differ in their numbers and places alone: one name, concept, measure and unit; where they stand."""
+
+    indicator: str
+    concept: str | None
+    measure: Measure
+    unit: str
+    places: list[int] = field(default_factory=list)
+
+
+def candidates(targets: Sequence[Fact], figures: Sequence[Fact], language: Language) -> list[tuple[int, int]]:
+    """The pairs of a target and a figure that may be about one thing, by their places, in order."""
+    old, new = _grouped(targets), _grouped(figures)
+    near = _near(old, new, language)
+    whole = sum(len(one.places) * len(other.places) for one, others in zip(old, near, strict=True) for other in others)
+    few = whole <= _FREE + _EACH * (len(targets) + len(figures))
+    pairs: list[tuple[int, int]] = []
+    for one, others in zip(old, near, strict=True):
+        for at, place in enumerate(one.places):
+            found = (column for other in others for column in (other.places if few else _beside(at, one, other)))
+            pairs += [(place, column) for column, _ in zip(found, range(len(figures) if few else _MOST), strict=False)]
+    pairs.sort()
+    return pairs
+
+
+def _grouped(facts: Sequence[Fact]) -> list[_Alike]:
+    groups: dict[tuple[object, ...], _Alike] = {}
+    for place, fact in enumerate(facts):
+        key = (fact.indicator, fact.concept, fact.measure, fact.pint)
+        if key not in groups:
+            groups[key] = _Alike(*key)
+        groups[key].places.append(place)
+    return list(groups.values())
+
+
+def _near(old: Sequence[_Alike], new: Sequence[_Alike], language: Language) -> list[list[_Alike]]:
+    """For each group the groups of NEW that may be about the same thing, those of its name or concept first."""
+    by_name: dict[str, list[_Alike]] = {}
+    by_concept: dict[str, list[_Alike]] = {}
+    for other in new:
+        by_name.setdefault(other.indicator, []).append(other)
+        if other.concept:
+            by_concept.setdefault(other.concept, []).append(other)
+    names = _names_near(list(dict.fromkeys(one.indicator for one in old)), list(by_name), language)
+    found = []
+    for one in old:
+        others = [*by_name.get(one.indicator, ()), *by_concept.get(one.concept or "", ())]
+        others += [other for name in names[one.indicator] for other in by_name[name]]
+        kept = {id(other): other for other in others if _comparable(one, other)}
+        found.append(list(kept.values()))
+    return found
+
+
+def _comparable(one: _Alike, other: _Alike) -> bool:
+    known = one.concept and other.concept and one.concept != other.concept
+    if known and HOPELESS > DIFFERENT_CONCEPTS:
+        return False
+    return measures(one.measure, one.unit, other.measure, other.unit) is not None
+
+
+def _names_near(old: Sequence[str], new: Sequence[str], language: Language) -> dict[str, list[str]]:
+    """For each name the names that share enough of the pieces of the shorter one; of very many only the nearest."""
+    pieces = [language.compared_by(name) for name in (*old, *new)]
+    numbers: dict[str, int] = {}
+    held = sorted(
+        (numbers.setdefault(piece, len(numbers)), place) for place, each in enumerate(pieces) for piece in sorted(each)
+    )
+    gram, stretch = np.array(held, dtype=np.int64).reshape(-1, 2).T
+    found = Held(gram, stretch, np.ones(len(gram), dtype=np.int64), len(old), len(pieces))
+    kept = affordable(found)
+    ones = np.ones(len(pieces))
+    shared = cosines(kept, np.ones(len(kept.gram)), ones, 0.0, None if kept is found else _NEAREST)
+    size = np.bincount(kept.stretch, minlength=len(pieces))
+    row, column = np.divmod(shared.pair, max(1, len(new)))
+    enough = shared.value >= COMMON * np.minimum(size[row], size[len(old) + column]) - 1e-9
+    near: dict[str, list[str]] = {name: [] for name in old}
+    order = np.lexsort((-shared.value[enough], row[enough]))
+    for i, j in zip(row[enough][order].tolist(), column[enough][order].tolist(), strict=True):
+        near[old[i]].append(new[j])
+    return near
+
+
+def _beside(at: int, one: _Alike, other: _Alike) -> Iterator[int]:
+    """Of very many figures of one kind those that stand as far on among them as the target does among its own."""
+    middle = at * len(other.places) // len(one.places)
+    first = max(0, min(middle - _MOST // 2, len(other.places) - _MOST))
+    yield from other.places[first : first + _MOST]
