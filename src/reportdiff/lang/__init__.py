@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -84,8 +84,8 @@ class Language(Protocol):
     def better(self, indicator: str) -> str | None:
         """Which way is wanted, ``up`` or ``down``, where a name says so that the lexicon does not know."""
 
-    def same_stock(self, target: Fact, fact: Fact) -> bool:
-        """Whether ``fact`` tells how much there is of what ``target`` adds to."""
+    def noun(self, indicator: str) -> Hashable:
+        """What a name tells how much there is of, whatever is done to it, in a form that compares."""
 
     def subject(self, indicator: str) -> str:
         """The noun of a name, as it may stand in a text that speaks of it without a figure."""

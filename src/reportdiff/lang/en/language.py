@@ -55,7 +55,7 @@ class English:
     is_of_target = staticmethod(is_of_target)
     is_cut = staticmethod(likeness.is_cut)
     better = staticmethod(likeness.better)
-    same_stock = staticmethod(likeness.same_stock)
+    noun = staticmethod(likeness.noun)
     subject = staticmethod(likeness.subject)
     quotations = staticmethod(quotations)
     telling = staticmethod(telling)

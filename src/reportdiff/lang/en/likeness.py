@@ -180,10 +180,6 @@ def subject(indicator: str) -> str:
     return kept if len(pieces(kept) - _GENERIC) >= 2 else ""
 
 
-def same_stock(target: Fact, fact: Fact) -> bool:
-    """Whether ``fact`` tells how much there is of what ``target`` adds to."""
-    if is_flow(fact.indicator):
-        return False
-    if target.concept and target.concept == fact.concept:
-        return True
-    return pieces(target.indicator) == pieces(fact.indicator)
+def noun(indicator: str) -> frozenset[str]:
+    """What a name tells how much there is of: the words by which it is compared."""
+    return pieces(indicator)

@@ -48,7 +48,7 @@ class Chinese:
     said_missed = staticmethod(said_missed)
     is_of_target = staticmethod(is_of_target)
     is_cut = staticmethod(likeness.is_cut)
-    same_stock = staticmethod(likeness.same_stock)
+    noun = staticmethod(likeness.noun)
     subject = staticmethod(likeness.subject)
     quotations = staticmethod(quotations)
     telling = staticmethod(telling)

@@ -258,10 +258,6 @@ def subject(indicator: str) -> str:
     return core if len(words().generic.sub("", core)) >= 3 else ""
 
 
-def same_stock(target: Fact, fact: Fact) -> bool:
-    """Whether ``fact`` tells how much there is of what ``target`` adds to: 保护性耕作面积 for 保护性耕作面积新增."""
-    if take_apart(fact.indicator).flow:
-        return False
-    if target.concept and target.concept == fact.concept:
-        return True
-    return take_apart(target.indicator).core == take_apart(fact.indicator).core
+def noun(indicator: str) -> str:
+    """What a name tells how much there is of, whatever is done to it: 保护性耕作面积 of 保护性耕作面积新增."""
+    return take_apart(indicator).core

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import add
 
 from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.proper_names import MARKS, peculiar_words, telling_words
@@ -39,7 +40,7 @@ def compared(text: str) -> str:
 
 def pieces(text: str) -> frozenset[str]:
     """The pairs of characters of a text."""
-    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+    return frozenset(map(add, text, text[1:]))
 
 
 def spoken(text: str) -> tuple[Span, ...]:
