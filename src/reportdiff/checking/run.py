@@ -13,7 +13,7 @@ from reportdiff.checking.silencing import heard, is_named
 from reportdiff.errors import SettingsError
 from reportdiff.following import compare
 from reportdiff.lang import Lexicon, language
-from reportdiff.model import ARITHMETIC, Finding, Related, Report
+from reportdiff.model import ARITHMETIC, Diff, Finding, Related, Report
 from reportdiff.tolerance import STANDARD, Tolerance
 
 _FINGERPRINT = 16  # hexadecimal digits
@@ -28,17 +28,20 @@ def check(
     tolerance: Tolerance = STANDARD,
     lexicon: Lexicon | None = None,
     silenced: bool = True,
+    diff: Diff | None = None,
 ) -> tuple[Finding, ...]:
     """What cannot be true, or is unlikely, in ``report``, by itself and against the ``previous`` reports.
 
     What comments in the report's source silence is left out, but where ``silenced`` is false.
     ``select`` and ``ignore`` name rules by code, by the beginning of a code (``RD4``) or by name. Raises
-    ``SettingsError`` for one that is not known, and for reports in two languages.
+    ``SettingsError`` for one that is not known, and for reports in two languages. ``diff`` is the comparison with the latest
+    of ``previous``, where it is at hand.
     """
     rules = chosen(select, ignore)
     earlier = tuple(sorted(previous, key=lambda one: -(one.year or 0)))
     with localcontext(ARITHMETIC):
-        diff = compare(earlier[0], report, tolerance, lexicon, commitments=False) if earlier else None
+        if earlier and (diff is None or diff.old is not earlier[0] or diff.new is not report):
+            diff = compare(earlier[0], report, tolerance, lexicon, commitments=False)
         checked = Checked(report, earlier, language(report.lang, lexicon), diff)
         found = [(rule, slip) for rule in rules for slip in rule.find(checked)]
     found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].code))
@@ -61,13 +64,13 @@ def _finding(rule: Rule, slip: Slip, checked: Checked, seen: Counter[str]) -> Fi
     quote = report.text[slip.start : slip.end]
     sentence = checked.language.findings()[slip.says or rule.code]
     message = sentence.format(stated=slip.stated, expected=slip.expected, **slip.words)
-    holding = [section for section in report.sections if section.start <= slip.start < section.end]
+    holding = checked.places.section(slip.start)
     related = tuple(Related(one.source, start, end, one.text[start:end]) for one, start, end in slip.related)
     key = "\n".join((rule.code, quote, slip.stated or "", slip.expected or ""))
     seen[key] += 1  # the second of two that look the same is another finding
     print_ = hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT]
     return Finding(
         rule.code, rule.name, rule.severity, message, slip.start, slip.end, quote,
-        max(holding, key=lambda section: section.level).id if holding else None,
+        holding.id if holding else None,
         related, slip.stated, slip.expected, print_,
     )  # fmt: skip

@@ -33,14 +33,12 @@ class Outline:
 def sections_of(headings: Sequence[Heading], turns: Turns, text: str, view: str, end: int) -> tuple[Section, ...]:
     """The sections that headings open, each with its part and its place in the tree; the last ends at ``end``."""
     levels = [int(heading.rank) for heading in headings]
+    ends = _ends(headings, end)
     sections: list[Section] = []
     open_: list[tuple[int, str]] = []
     for i, heading in enumerate(headings):
         while open_ and open_[-1][0] >= levels[i]:
             open_.pop()
-        section_end = next(
-            (h.start for h, level in zip(headings[i + 1 :], levels[i + 1 :], strict=True) if level <= levels[i]), end
-        )
         parent = open_[-1][1] if open_ else None
         id_ = f"s{i + 1}"
         sections.append(
@@ -52,11 +50,22 @@ def sections_of(headings: Sequence[Heading], turns: Turns, text: str, view: str,
                 _as_written(heading.title, heading, text, view) or "",
                 part_at(turns, heading.start),
                 heading.start,
-                section_end,
+                ends[i],
             )
         )
         open_.append((levels[i], id_))
     return tuple(sections)
+
+
+def _ends(headings: Sequence[Heading], end: int) -> list[int]:
+    """Where each heading's section ends: at the next one that stands as high."""
+    ends = [end] * len(headings)
+    waiting: list[int] = []
+    for i, heading in enumerate(headings):
+        while waiting and heading.rank <= headings[waiting[-1]].rank:
+            ends[waiting.pop()] = heading.start
+        waiting.append(i)
+    return ends
 
 
 def _as_written(part: str | None, heading: Heading, text: str, view: str) -> str | None:
