@@ -20,6 +20,7 @@ _AT_ONCE = 1 << 21  # products that are held at once
 _FREE, _EACH = 1 << 21, 8  # products that are made in any case, and for each gram of a stretch
 Span = tuple[int, int]
 
+_FAR_BELOW = 0.1  # of the greatest value of a row
 _STRETCHES = 1 << 20  # of both texts together; what stands after them is not compared
 
 
@@ -163,10 +164,13 @@ def summed(pair: Numbers, value: Values) -> tuple[Numbers, Values]:
 
 
 def _greatest(row: Numbers, value: Values, most: int) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    """Which of the values are among the ``most`` greatest of their row; rows stand in order."""
-    order = np.lexsort((-value, row))
+    """Which of the values are among the ``most`` greatest of their row, and not far below its greatest; rows stand in order."""
     first = np.flatnonzero(np.diff(row, prepend=-1))
-    rank = np.arange(len(row)) - np.repeat(first, np.diff(np.append(first, len(row))))
-    kept = np.zeros(len(row), dtype=np.bool_)
-    kept[order[rank < most]] = True
+    length = np.diff(np.append(first, len(row)))
+    kept = value >= _FAR_BELOW * np.repeat(np.maximum.reduceat(value, first), length)
+    place = np.flatnonzero(kept)
+    order = np.lexsort((-value[place], row[place]))
+    first = np.flatnonzero(np.diff(row[place], prepend=-1))
+    rank = np.arange(len(place)) - np.repeat(first, np.diff(np.append(first, len(place))))
+    kept[place[order[rank >= most]]] = False
     return kept

@@ -14,9 +14,9 @@ from reportdiff.lang import Language
 from reportdiff.lang.pieces_shared import COMMON, DIFFERENT_CONCEPTS
 from reportdiff.model import Fact, Measure
 
-_FREE, _EACH = 100_000, 40  # pairs that are looked at in any case, and for each target and figure
+_FREE, _EACH = 20_000, 20  # pairs that are looked at in any case, and for each target and figure
 _MOST = 60  # figures that are looked at for a target where there would be more pairs than that
-_NEAREST = 24  # names that are looked at for a name where names share too much
+_NEAREST = 12  # names that are looked at for a name where names share too much
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from reportdiff.model import Fact, Score
 ANSWERED = 0.70  # a figure must be this surely about the target's indicator
 RENEWED = 0.70
 _RESTATED = 0.9
+_IN_COMMON = 0.6  # of the pieces of the longer name; two names so alike have more
 _MOST = 30  # groups of targets with one number that another target is compared with
 # What decides where the fits of targets and figures are equal: each later figure is worth so much less, all of them at most
 # so much.
@@ -126,7 +127,7 @@ def _restated(targets: Sequence[Fact], language: Language) -> list[list[Fact]]:
         figure = (target.measure, target.value, target.low, target.high, target.pint)
         name = (*figure, target.indicator, target.concept)
         same = by_figure.setdefault(figure, [])
-        group = next((each for each in same[:_MOST] if language.alike(each[0], target) >= _RESTATED), by_name.get(name))
+        group = by_name.get(name) or next((each for each in same[:_MOST] if _is_again(each[0], target, language)), None)
         if group is None:
             group = []
             same.append(group)
@@ -134,3 +135,12 @@ def _restated(targets: Sequence[Fact], language: Language) -> list[list[Fact]]:
         by_name.setdefault(name, group)
         group.append(target)
     return groups
+
+
+def _is_again(one: Fact, other: Fact, language: Language) -> bool:
+    """Whether two targets are of one indicator; names with too little in common are told apart at once."""
+    if not (one.concept and one.concept == other.concept):
+        mine, its = language.compared_by(one.indicator), language.compared_by(other.indicator)
+        if len(mine & its) < _IN_COMMON * max(len(mine), len(its)):
+            return False
+    return language.alike(one, other) >= _RESTATED
