@@ -16,8 +16,8 @@ from reportdiff.model import Fact, Score
 ANSWERED = 0.70  # a figure must be this surely about the target's indicator
 RENEWED = 0.70
 _RESTATED = 0.9
-_IN_COMMON = 0.6  # of the pieces of the longer name; two names so alike have more
-_MOST = 30  # groups of targets with one number that another target is compared with
+_IN_COMMON = 0.8  # of the pieces of the longer name; two names so alike have more
+_MOST = 10  # groups of targets with one number that another target is compared with
 # What decides where the fits of targets and figures are equal: each later figure is worth so much less, all of them at most
 # so much.
 _LATER, _LAST = 1e-6, 5e-4
