@@ -52,6 +52,6 @@ def grams_of(text: str) -> Grams:
 def grams_of_title(title: str) -> str:
     """A title as words, for comparisons that leave their order aside: pairs of Chinese characters, stems of Latin words."""
     plain = _NOT_LETTER.sub(" ", title.lower())
-    stems = [word[:_STEM] for word in _WORD.findall(plain)]
+    stems = {word[:_STEM] for word in _WORD.findall(plain)}
     han = re.sub(r"[ a-z]+", "", plain)
-    return " ".join([*stems, *(han[i : i + 2] for i in range(len(han) - 1))]) or han
+    return " ".join(sorted(stems | {han[i : i + 2] for i in range(len(han) - 1)})) or han

@@ -30,11 +30,11 @@ _REGRET = 0.01  # a section that another answers this much better was merged int
 
 def align(old: Report, new: Report) -> tuple[Pair, ...]:
     """The pairs of sections in the order of OLD, then the sections that only NEW has, in its order."""
-    texts, new_texts = (Texts(report.sections, report.text, grams_of(report.text)) for report in (old, new))
+    (texts, chapters), (new_texts, new_chapters) = ((Texts(report.sections, report.text, grams_of(report.text)), _Chapters.of(report)) for report in (old, new))
     pairs: list[Pair] = []
     for part in Part:
         mine, its = (_of_part(each, part) for each in (texts, new_texts))
-        pairs += _align_part(mine, its, _Chapters.of(old, mine.sections), _Chapters.of(new, its.sections))
+        pairs += _align_part(mine, its, chapters.among(mine.sections), new_chapters.among(its.sections))
     kept = sorted((pair for pair in pairs if pair.old), key=lambda pair: pair.old.start if pair.old else 0)
     added = sorted((pair for pair in pairs if not pair.old), key=lambda pair: pair.new.start if pair.new else 0)
     return tuple(kept + added)
@@ -46,15 +46,14 @@ def _of_part(texts: Texts, part: Part) -> Texts:
 
 @dataclass(frozen=True, slots=True)
 class _Chapters:
-    """Of the sections of a part the chapter that holds each, by its place among them (-1 where it is of another part),
-    and whether it sets targets for its report's year or for later ones (-1 where it sets none)."""
+    """The chapter that holds each section of a report, and whether a chapter that sets targets sets them for the report's
+    year or for later ones."""
 
-    holding: Numbers
-    horizon: Numbers
+    holding: dict[str, str]
+    for_the_year: dict[str, bool]
 
     @classmethod
-    def of(cls, report: Report, sections: Sequence[Section]) -> _Chapters:
-        """The chapters of ``sections``, which are those of one part of ``report``."""
+    def of(cls, report: Report) -> _Chapters:
         holding: dict[str, str] = {}
         for section in report.sections:
             holding[section.id] = holding[section.parent] if section.parent else section.id
@@ -63,15 +62,28 @@ class _Chapters:
         for fact in report.facts:
             if fact.kind is Kind.TARGET and fact.section in holding:
                 (due if fact.year == report.year else later)[holding[fact.section]] += 1
+        return cls(holding, {chapter: due[chapter] >= later[chapter] for chapter in due.keys() | later.keys()})
+
+    def among(self, sections: Sequence[Section]) -> _Held:
+        """The same of the sections of one part, by their places."""
         places = {section.id: place for place, section in enumerate(sections)}
-        chapters = [holding[section.id] for section in sections]
-        sets = [(due[chapter] >= later[chapter]) if due[chapter] + later[chapter] else -1 for chapter in chapters]
-        return cls(
-            np.array([places.get(chapter, -1) for chapter in chapters], dtype=np.int64), np.array(sets, dtype=np.int64)
+        chapters = [self.holding[section.id] for section in sections]
+        return _Held(
+            np.array([places.get(chapter, -1) for chapter in chapters], dtype=np.int64),
+            np.array([self.for_the_year.get(chapter, -1) for chapter in chapters], dtype=np.int64),
         )
 
 
-def _align_part(old: Texts, new: Texts, chapters: _Chapters, new_chapters: _Chapters) -> list[Pair]:
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Of the sections of a part the chapter of each, by its place among them (-1 where it is of another part), and how far
+    that looks ahead: 1 to the report's year, 0 further, -1 where it sets no target."""
+
+    chapter: Numbers
+    horizon: Numbers
+
+
+def _align_part(old: Texts, new: Texts, chapters: _Held, new_chapters: _Held) -> list[Pair]:
     if not old.sections or not new.sections:
         return [Pair(section, None, Move.REMOVED, 0.0) for section in old.sections] + [
             Pair(None, section, Move.ADDED, 0.0) for section in new.sections
@@ -119,16 +131,16 @@ def _best(row: Numbers, value: Values, rows: int) -> _Best:
     return _Best(pair, best)
 
 
-def _in_same_chapter(found: Likeness, chapters: _Chapters, new_chapters: _Chapters) -> Values:
+def _in_same_chapter(found: Likeness, chapters: _Held, new_chapters: _Held) -> Values:
     """What is added for sections of chapters that answer each other, or that look as far ahead.
 
     A chapter is answered by the one that it exchanges most sentences with: so a year's work is not mistaken for the
     five-year plan that the same report sets beside it.
     """
     ahead = _SAME_HORIZON * (chapters.horizon[found.row] == new_chapters.horizon[found.column])
-    held, new_held = chapters.holding[found.row], new_chapters.holding[found.column]
+    held, new_held = chapters.chapter[found.row], new_chapters.chapter[found.column]
     heads = np.flatnonzero((held == found.row) & (new_held == found.column))
-    best = _best(found.row[heads], (found.exchanged + ahead)[heads], len(chapters.holding)).pair
+    best = _best(found.row[heads], (found.exchanged + ahead)[heads], len(chapters.chapter)).pair
     answers = np.where(best >= 0, found.column[heads][best], -1) if len(heads) else best
     same = (held >= 0) & (new_held >= 0) & (answers[held] == new_held)
     return np.asarray(ahead + _SAME_CHAPTER * same, dtype=np.float64)

@@ -127,19 +127,22 @@ def cosines(found: Held, weight: Values, norms: Values, least: float, most: int 
 def _products(found: Held, weight: Values, columns: int) -> Iterator[tuple[Numbers, Values]]:
     """Pairs in their order with the sums of their products, a few old stretches at a time."""
     of_old = found.stretch < found.old
-    by_row = np.argsort(found.stretch[of_old], kind="stable")
-    row, gram = (each[of_old][by_row] for each in (found.stretch, found.gram))
-    mine = weight[of_old][by_row]
-    new_gram, column, its = found.gram[~of_old], found.stretch[~of_old] - found.old, weight[~of_old]
-    first = np.searchsorted(new_gram, gram)
-    count = np.searchsorted(new_gram, gram, side="right") - first
-    for start, stop in _portions(row, count):
+    row, gram, mine = found.stretch[of_old], found.gram[of_old], weight[of_old]
+    column, its = found.stretch[~of_old] - found.old, weight[~of_old]
+    each = np.bincount(found.gram[~of_old], minlength=int(found.gram[-1]) + 1 if len(found.gram) else 0)
+    count, first = each[gram], (np.cumsum(each) - each)[gram]
+    if count.sum() > _AT_ONCE:
+        by_row = np.argsort(row, kind="stable")
+        row, mine, count, first = row[by_row], mine[by_row], count[by_row], first[by_row]
+        portions = _portions(row, count)
+    else:
+        portions = iter([(0, len(row))])
+    for start, stop in portions:
         times = count[start:stop]
         place = ranges(first[start:stop], times)
-        pair = np.repeat(row[start:stop], times) * columns + column[place]
-        product = np.repeat(mine[start:stop], times) * its[place]
-        if len(pair):
-            yield summed(pair, product)
+        if len(place):
+            pair = np.repeat(row[start:stop] * columns, times) + column[place]
+            yield summed(pair, np.repeat(mine[start:stop], times) * its[place])
 
 
 def _portions(row: Numbers, count: Numbers) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ sentences of the one are taken up in the other."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -80,20 +80,29 @@ def _openings(texts: Texts) -> list[Span]:
 
 
 def _titles(old: Texts, new: Texts, row: Numbers, column: Numbers) -> Values:
-    """How alike the titles of these pairs are."""
-    plain = [[_NOT_WORD.sub("", section.title) for section in texts.sections] for texts in (old, new)]
-    words = [[grams_of_title(section.title) for section in texts.sections] for texts in (old, new)]
-    if len(row) == len(old.sections) * len(new.sections):
-        both = process.cdist(*plain, scorer=fuzz.ratio) + process.cdist(*words, scorer=fuzz.token_set_ratio)
-        return np.asarray(both.ravel() / 200.0, dtype=np.float64)
-    mine, its = row.tolist(), column.tolist()
-    both = process.cpdist(*_paired(plain, mine, its), scorer=fuzz.ratio)
-    both = both + process.cpdist(*_paired(words, mine, its), scorer=fuzz.token_set_ratio)
-    return np.asarray(both / 200.0, dtype=np.float64)
+    """How alike the titles of these pairs are, as they are written and whatever the order of their words."""
+    written, its_written = ([_NOT_WORD.sub("", section.title) for section in texts.sections] for texts in (old, new))
+    words, its_words = ([grams_of_title(section.title) for section in texts.sections] for texts in (old, new))
+    likeness = _ratios(written, its_written, row, column), _ratios(words, its_words, row, column)
+    # without a word in common that is the ratio of all words; only the others are worth a closer look
+    mine, its = ([frozenset(title.split()) for title in titles] for titles in (words, its_words))
+    apart = (mine[i].isdisjoint(its[j]) for i, j in zip(row.tolist(), column.tolist(), strict=True))
+    together = np.flatnonzero(~np.fromiter(apart, np.bool_, len(row)))
+    likeness[1][together] = _pairwise(words, its_words, row[together], column[together], fuzz.token_set_ratio)
+    return np.asarray((likeness[0] + likeness[1]) / 200.0, dtype=np.float64)
 
 
-def _paired(titles: Sequence[Sequence[str]], row: Sequence[int], column: Sequence[int]) -> tuple[list[str], list[str]]:
-    return [titles[0][i] for i in row], [titles[1][j] for j in column]
+def _ratios(mine: Sequence[str], its: Sequence[str], row: Numbers, column: Numbers) -> Values:
+    if len(row) == len(mine) * len(its):
+        return np.asarray(process.cdist(mine, its, scorer=fuzz.ratio), dtype=np.float64).ravel()
+    return _pairwise(mine, its, row, column, fuzz.ratio)
+
+
+def _pairwise(
+    mine: Sequence[str], its: Sequence[str], row: Numbers, column: Numbers, scorer: Callable[..., float]
+) -> Values:
+    paired = [mine[i] for i in row.tolist()], [its[j] for j in column.tolist()]
+    return np.asarray(process.cpdist(*paired, scorer=scorer), dtype=np.float64)
 
 
 def _contents(old: Texts, old_spans: Sequence[Span], new: Texts, new_spans: Sequence[Span], most: int | None) -> Sums:

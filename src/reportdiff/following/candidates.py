@@ -84,10 +84,10 @@ def _names_near(old: Sequence[str], new: Sequence[str], language: Language) -> d
     """For each name the names that share enough of the pieces of the shorter one; of very many only the nearest."""
     pieces = [language.compared_by(name) for name in (*old, *new)]
     numbers: dict[str, int] = {}
-    held = sorted(
-        (numbers.setdefault(piece, len(numbers)), place) for place, each in enumerate(pieces) for piece in sorted(each)
-    )
-    gram, stretch = np.array(held, dtype=np.int64).reshape(-1, 2).T
+    grams = [numbers.setdefault(piece, len(numbers)) for each in pieces for piece in sorted(each)]
+    order = np.argsort(grams, kind="stable")
+    gram = np.array(grams, dtype=np.int64)[order]
+    stretch = np.repeat(np.arange(len(pieces)), [len(each) for each in pieces])[order]
     found = Held(gram, stretch, np.ones(len(gram), dtype=np.int64), len(old), len(pieces))
     kept = affordable(found)
     ones = np.ones(len(pieces))
@@ -96,8 +96,9 @@ def _names_near(old: Sequence[str], new: Sequence[str], language: Language) -> d
     row, column = np.divmod(shared.pair, max(1, len(new)))
     enough = shared.value >= COMMON * np.minimum(size[row], size[len(old) + column]) - 1e-9
     near: dict[str, list[str]] = {name: [] for name in old}
-    order = np.lexsort((-shared.value[enough], row[enough]))
-    for i, j in zip(row[enough][order].tolist(), column[enough][order].tolist(), strict=True):
+    row, column = row[enough], column[enough]
+    order = np.lexsort((-shared.value[enough], row))
+    for i, j in zip(row[order].tolist(), column[order].tolist(), strict=True):
         near[old[i]].append(new[j])
     return near
 

@@ -54,9 +54,8 @@ class _Seeker:
     def _of(self, name: str) -> tuple[Trace, ...]:
         """The sentences that speak of a name, or hold most of it: the first ones, as they are shown."""
         if name not in self._known:
-            traces = self._traces.of(name, self._names[name])
-            least = min(_FOUND, max((trace.held for trace in traces), default=0.0))
-            self._known[name] = tuple(sorted((one for one in traces if one.held >= least), key=self._rank)[:_MOST])
+            traces = self._traces.of(name, self._names[name], _FOUND)
+            self._known[name] = tuple(sorted(traces, key=self._rank)[:_MOST])
         return self._known[name]
 
     def _rank(self, trace: Trace) -> tuple[bool, float, int]:

@@ -17,6 +17,7 @@ from reportdiff.model import Report, Span
 
 _FEW, _MOST = 100, 400  # places at which the pieces of one name are followed up, its rarest first; then the commoner ones
 # only add to what was found: after a few places where they alone tell nothing, after many in any case.
+_EQUAL = 1e-9  # sums of the same numbers in another order
 TELLING = 0.36  # of the weight of a name: a sentence with less of it tells nothing
 
 
@@ -37,20 +38,22 @@ class Traces:
         self.sentences: tuple[Span, ...] = language.spoken(new.text)
         self._compared = [language.compared(new.text[span.start : span.end]) for span in self.sentences]
         self._by_piece: dict[str, list[int]] = {piece: [] for words in sought for piece in language.pieces(words)}
-        wanted = self._by_piece.keys()
+        wanted = set(self._by_piece)
         for place, sentence in enumerate(self._compared):
-            for piece in wanted & language.pieces(sentence):
+            for piece in wanted.intersection(language.pieces(sentence)):
                 self._by_piece[piece].append(place)
         self._starts = [span.start for span in self.sentences]
+        self._weights: dict[str, float] = {}
         self._stretches: dict[str, tuple[int, ...]] = {}
 
-    def of(self, name: str, sought: str) -> list[Trace]:
-        """The sentences that hold something of a name, of which ``sought`` is the spelling."""
-        weights = {piece: self._weight(piece) for piece in sorted(self._language.pieces(sought))}
-        whole = rest = sum(weights.values())
+    def of(self, name: str, sought: str, enough: float) -> list[Trace]:
+        """The sentences that hold ``enough`` of a name, of which ``sought`` is the spelling, or else those that hold most."""
+        pieces = sorted(set(self._language.pieces(sought)))
+        weights = sorted(((self._weight(piece), piece) for piece in pieces), key=lambda one: -one[0])
+        whole = rest = sum(weight for weight, _ in weights)
         held: dict[int, float] = {}
         followed = 0
-        for piece, weight in sorted(weights.items(), key=lambda one: -one[1]):
+        for weight, piece in weights:
             places = self._by_piece.get(piece, [])
             followed += len(places)
             if held and (followed > _MOST or (followed > _FEW and rest < TELLING * whole)):
@@ -58,10 +61,14 @@ class Traces:
             for place in places[:_MOST]:
                 held[place] = held.get(place, 0.0) + weight
             rest -= weight
-        return [Trace(round(weight / whole, 9), place, name) for place, weight in held.items() if whole]
+        least = min(enough * whole, max(held.values(), default=0.0)) - _EQUAL
+        return [Trace(round(weight / whole, 9), place, name) for place, weight in held.items() if weight >= least]
 
     def _weight(self, piece: str) -> float:
-        return log(1 + len(self.sentences) / (1 + len(self._by_piece.get(piece, ()))))
+        if piece not in self._weights:
+            places = self._by_piece.get(piece, ())
+            self._weights[piece] = log(1 + len(self.sentences) / (1 + len(places)))
+        return self._weights[piece]
 
     def at(self, quotation: str) -> int | None:
         """The sentence that holds a quotation as it stands; ``None`` where none does."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -102,7 +102,7 @@ class Language(Protocol):
     def compared(self, text: str) -> str:
         """A text in the spelling in which names are looked for in it."""
 
-    def pieces(self, text: str) -> frozenset[str]:
+    def pieces(self, text: str) -> Iterator[str]:
         """The pieces by which a name is found in a text, both as ``compared``: pairs of characters, or words."""
 
     def spoken(self, text: str) -> tuple[Span, ...]:

@@ -122,9 +122,9 @@ def compared(text: str) -> str:
     return plain(text).lower()
 
 
-def pieces(text: str) -> frozenset[str]:
+def pieces(text: str) -> Iterator[str]:
     """The words of a text, in the singular, without those that only join."""
-    return frozenset(singular(word) for word in _WORD.findall(text) if word not in _JOINING)
+    return (singular(word) for word in _WORD.findall(text) if word not in _JOINING)
 
 
 def spoken(text: str) -> tuple[Span, ...]:

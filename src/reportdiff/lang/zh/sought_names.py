@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from operator import add
 
 from reportdiff.lang.zh.commitment_words import commitment_words
@@ -38,9 +39,9 @@ def compared(text: str) -> str:
     return plain
 
 
-def pieces(text: str) -> frozenset[str]:
+def pieces(text: str) -> Iterator[str]:
     """The pairs of characters of a text."""
-    return frozenset(map(add, text, text[1:]))
+    return map(add, text, text[1:])
 
 
 def spoken(text: str) -> tuple[Span, ...]:
