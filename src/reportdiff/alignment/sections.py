@@ -94,21 +94,35 @@ def _align_part(old: Texts, new: Texts, chapters: _Held, new_chapters: _Held) ->
     alike = _best(found.row, found.alike, rows)
     placed[alike.value[found.row] < _ANSWERED] = 0
     best = _best(found.row, placed, rows)
+    by_column = np.argsort(found.column, kind="stable")
+    nearest = _best(found.column[by_column], placed[by_column], columns)
     chosen = assign(found.row, found.column, placed, (rows, columns), _ANSWERED)
     chosen = {i: pair for i, pair in chosen.items() if best.value[i] - placed[pair] <= _REGRET}
+    chosen = dict(sorted((chosen | _wanted_alone(chosen, best, nearest, found)).items()))
     partners = {i: int(found.column[pair]) for i, pair in chosen.items()}
     pairs = _one_to_one(partners, [_rounded(placed[pair]) for pair in chosen.values()], old, new)
     for i, section in enumerate(old.sections):
         if i not in partners:
             pairs.append(_left_over(section, new, found, placed, best.pair[i], alike.value[i]))
-    by_column = np.argsort(found.column, kind="stable")
-    nearest = _best(found.column[by_column], placed[by_column], columns).pair
     taken = set(partners.values())
     for j, section in enumerate(new.sections):
         if j not in taken:
-            pair = by_column[nearest[j]] if nearest[j] >= 0 else -1
+            pair = by_column[nearest.pair[j]] if nearest.pair[j] >= 0 else -1
             pairs.append(_come_in(section, old, found, placed, pair, partners))
     return pairs
+
+
+def _wanted_alone(chosen: dict[int, int], best: _Best, nearest: _Best, found: Likeness) -> dict[int, int]:
+    """Sections of OLD that would be merged into one that has no partner: the one that is nearest to it becomes that."""
+    taken = {int(found.column[pair]) for pair in chosen.values()}
+    waiting = [i for i in np.flatnonzero(best.value > 0).tolist() if i not in chosen]
+    partners: dict[int, int] = {}
+    for i in sorted(waiting, key=lambda i: -best.value[i]):
+        column = int(found.column[best.pair[i]])
+        if column not in taken and nearest.value[column] - best.value[i] <= _REGRET:
+            taken.add(column)
+            partners[i] = int(best.pair[i])
+    return partners
 
 
 @dataclass(frozen=True, slots=True)
