@@ -156,3 +156,21 @@ def test_any_soup_gives_trimmed_lines_and_headings_in_order(pieces: list[str]) -
 def test_plain_text_under_the_name_of_a_page_is_refused() -> None:
     with pytest.raises(ReadError, match=r"rename it to end in \.txt"):
         web.read("一、工作回顾\n全年植树三万株。\n".encode(), Source("r.html"))
+
+
+TOO_MUCH = {
+    "comments": "<!-- x -->" * 30_000,
+    "attributes": "<p " + " ".join(f"a{n}=b" for n in range(30_000)) + ">好。</p>",
+    "quoted": "<p " + " ".join(f"a{n}='>'" for n in range(30_000)) + ">好。</p>",
+    "bare": "<p " + " ".join(f"a{n}" for n in range(30_000)) + ">好。</p>",
+    "open": "<a '" * 30_000,
+}
+
+
+@pytest.mark.parametrize("odd", TOO_MUCH.values(), ids=TOO_MUCH)
+def test_a_page_with_too_much_of_one_thing_is_read_in_time(odd: str) -> None:
+    began = time.process_time()
+    markup = page(f"<p>{'各位代表：去年茶叶丰收，今年接着干。' * 20}</p>{odd}")
+    text = web.read(markup.encode(), Source("page.html")).text
+    assert time.process_time() - began < 5
+    assert "茶叶丰收" in text
