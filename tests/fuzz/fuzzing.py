@@ -25,9 +25,23 @@ from tempfile import TemporaryDirectory
 import mutations
 
 import reportdiff as rd
-from reportdiff import extraction, following, reading
+from reportdiff import baseline as known_findings
+from reportdiff import extraction, following, reading, settings
 from reportdiff.api import Findings
-from reportdiff.rendering import delimited, documents, findings, letter, markdown, notebook, page, records, table, workbook
+from reportdiff.rendering import (
+    decision_form,
+    delimited,
+    documents,
+    findings,
+    letter,
+    markdown,
+    notebook,
+    page,
+    records,
+    table,
+    wording,
+    workbook,
+)
 
 PATIENCE = 10  # seconds for one case of at most 80,000 characters
 KINDS = ("text", "text", "text", "text", "txt", "md", "html", "docx", "pdf")
@@ -46,7 +60,7 @@ class Case:
     new: str | bytes
 
 
-class Slow(Exception):
+class SlowError(Exception):
     """A case took too long."""
 
 
@@ -76,8 +90,8 @@ def run(one: Case, folder: Path) -> None:
             new = extraction.extract(reading.load(file), lang=lang)
         else:
             new = rd.parse(one.new, name="new", lang=lang, year=draw.choice((None, None, 2025)))
-    except rd.ReportError as refused:
-        assert "\n" not in str(refused)
+    except rd.ReportError as error:
+        is_one_line(error)
         return
     for report in (old, new):
         check_report(report)
@@ -87,9 +101,15 @@ def run(one: Case, folder: Path) -> None:
     compared = rd.diff(old, new)
     check_diff(compared)
     render(draw, compared)
+    check_small_files(draw, compared, folder)
     found = rd.check(new, [old] if draw.random() < 0.7 else [])
     check_findings(found)
     render_findings(draw, found, old)
+
+
+def is_one_line(error: rd.ReportError) -> None:
+    """What a user is told of a file that is not read."""
+    assert "\n" not in str(error)
 
 
 def check_report(report: rd.Report) -> None:
@@ -113,16 +133,53 @@ def check_report(report: rd.Report) -> None:
         assert promise.names
 
 
-def check_diff(found: rd.Diff) -> None:
+def check_diff(found: rd.Diff, most: int | None = None) -> None:
     """What holds for every comparison: targets and sections are all there, once."""
     told = [outcome.target.id for outcome in found.outcomes] + [one.target.id for one in found.pending]
     assert len(told) == len(set(told))
+    assert most is None or len(told) <= most
     assert {pair.old.id for pair in found.sections if pair.old} == {section.id for section in found.old.sections}
     assert {pair.new.id for pair in found.sections if pair.new} == {section.id for section in found.new.sections}
     for outcome in found.outcomes:
         assert 0 <= outcome.confidence <= 1
-        assert (outcome.actual is None) == (outcome.outcome is rd.Result.UNREPORTED)
+        by_hand = outcome.decision is not None
+        assert by_hand or (outcome.actual is None) == (outcome.outcome is rd.Result.UNREPORTED)
     assert len(found.commitments) == len(found.old.commitments)
+
+
+def check_small_files(draw: Random, found: rd.DiffResult, folder: Path) -> None:
+    """Decisions, a baseline, a lexicon and settings that somebody spoiled: each is read, or refused in one line."""
+    words = wording.for_reader(None, found.new.lang)
+    rows = [(one, following.quoted(one.target, found.old), None) for one in found.outcomes]
+    decisions = decision_form.entries(rows, words).replace('decide = ""', 'decide = "met"').replace('reason = ""', 'reason = "x"')
+    made = {
+        "decisions.toml": decisions.replace('by = ""', 'by = "y"'),
+        "baseline.toml": findings.baseline(known_findings.of(rd.check(found.new), ())),
+        "lexicon.txt": "\n".join(f"{one.target.indicator} | - | other | - | - | -" for one in found.outcomes),
+        "reportdiff.toml": 'format = "json"\nlexicon = "lexicon.txt"\n[per-file-ignores]\n"*.txt" = ["RD1"]\n',
+    }
+    name = draw.choice(tuple(made))
+    spoiled = made[name]
+    for _ in range(draw.choice((0, 0, 1, 2, 5))):
+        spoiled = mutations.spoiled(draw, spoiled)
+    file = folder / name
+    file.write_bytes(spoiled.encode("utf-8", draw.choice(("surrogatepass", "ignore"))))
+    try:
+        match name:
+            case "decisions.toml":
+                given = rd.diff(found.old, found.new, decisions=file)
+                check_diff(given, len(found.outcomes) + len(found.pending))
+            case "baseline.toml":
+                known_findings.load(file)
+            case "lexicon.txt":
+                lexicon = rd.load_lexicon(file, lang=found.new.lang)
+                check_report(rd.parse(found.new.text, lang=found.new.lang, lexicon=lexicon))
+            case _:
+                settings.load(draw.choice((None, file)), folder)
+    except rd.ReportError as error:
+        is_one_line(error)
+    finally:
+        file.unlink()
 
 
 def check_findings(found: Findings) -> None:
@@ -188,18 +245,18 @@ def still(written: str) -> None:
 
 @contextmanager
 def impatient(seconds: int) -> Iterator[None]:
-    """Raises ``Slow`` in what takes longer."""
+    """Raises ``SlowError`` in what takes longer, in time of the processor."""
 
     def stop(*_: object) -> None:
-        raise Slow
+        raise SlowError
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def place(fault: BaseException) -> str:

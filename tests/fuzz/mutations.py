@@ -18,18 +18,19 @@ FIXTURES = ROOT / "fixtures"
 CORPORA = [*(ROOT / "src/reportdiff/lang").glob("*/corpus/*.txt"), *(ROOT / "tests/corpus").rglob("*.txt")]
 
 # What readers, patterns and renderers stumble over.
-_TOKENS = (
-    "9 99 0.0 １２．５％ 1,234 -3 −2.1 （3.4） 万亿 亿 千 百 两成 三分之一 ½ ² ① ⑩ Ⅳ 〇 廿 1-2 6%—6.5% 30至50 近5倍 上千 数十 % ％ ‰ 个百分点 倍 元 万元 "
-    "亿美元 平方公里 吨 家 人次 kWh tCO2e $ £1.3bn €2 1,200crore 增长 下降 提高到 降至 从 由 到 比上年 同比 分别 其中 共 等 以上 以内 左右 不低于 "
-    "首次突破 完成 超额 年均 连续 力争 确保 今年 去年 2024年 二〇二五年 “十四五” 到2030年 1—11月 上半年 年初确定的 一、 （二） （十） 3. 一是 二是 第一， "
-    "① ② ； ： 、 。 ， ？ ！ …… —— “ ” （ ） 《 》 [ ] { } < > & \" ' ` | \\ / # * _ - = + ~ $ @ :: ##[x] <!-- --> <b> </p> <table> ]]> %s {0} "
-    "{name} \\1 \\n and respectively of which up down by to from at least about compared with percent million billion in by 2030 we aim to "
-    "will reduce target progress FY23 2021/22"
-).split(" ")
+_WORDS = r"""
+9 99 0.0 １２．５％ 1,234 -3 −2.1 （3.4） 万亿 亿 千 百 两成 三分之一 ½ ² ① ⑩ Ⅳ 〇 廿 1-2 6%—6.5% 30至50 近5倍 上千 数十 % ％ ‰ 个百分点 倍 元 万元
+亿美元 平方公里 吨 家 人次 kWh tCO2e $ £1.3bn €2 1,200crore 增长 下降 提高到 降至 从 由 到 比上年 同比 分别 其中 共 等 以上 以内 左右 不低于
+首次突破 完成 超额 年均 连续 力争 确保 今年 去年 2024年 二〇二五年 “十四五” 到2030年 1—11月 上半年 年初确定的 一、 （二） （十） 3. 一是 二是 第一，
+① ② ； ： 、 。 ， ？ ！ …… —— “ ” （ ） 《 》 [ ] { } < > & " ' ` | \ / # * _ - = + ~ $ @ :: ##[x] <!-- --> <b> </p> <table> ]]> %s {0}
+{name} \1 \n and respectively of which up down by to from at least about compared with percent million billion in by 2030 we aim to
+will reduce target progress FY23 2021/22
+"""
+_TOKENS = tuple(_WORDS.split())
 _CHARS = (
-    "\n \n\n \r\n \t \x0b \x0c \x1f \x7f \x85 \xa0 \xad \u0130 \xdf \u0301 \u034f \u200b \u200d \u202e \u2028 \u2029 \u3000 \u3164 \ufe0f \ufeff "
-    "\ufffd \ufffe \ue000 \U0001f600 \U000e0041 \U0001d7d8 ﬁ Ǆ ㎡ ㏄ ％ ．"
-).split(" ")
+    *"\n\t\x0b\x0c\x1f\x7f\x85\xa0\xad\u0130\xdf\u0301\u034f\u200b\u200d\u202e\u2028\u2029\u3000\u3164\ufe0f\ufeff\ufffd\ufffe\ue000",
+    *"\U0001f600\U000e0041\U0001d7d8ﬁǄ㎡㏄％．", "\n\n", "\r\n",
+)  # fmt: skip
 _ODD = ("\x00", "\x1b[2J", "\ud800", "\udfff\ud800")
 
 
@@ -67,6 +68,11 @@ def next_year(draw: Random, made: str, lang: str) -> str:
     for _ in range(draw.choice((0, 1, 3, 6))):
         later = draw.choice(_SPOIL)(draw, later, lang)
     return later[:40_000]
+
+
+def spoiled(draw: Random, made: str) -> str:
+    """A text spoiled once, in whatever way."""
+    return draw.choice(_SPOIL)(draw, made, "zh")
 
 
 def _stretch(draw: Random, whole: str, most: int) -> str:
@@ -286,8 +292,8 @@ def _markup(draw: Random, made: str) -> str:
             case 2:
                 pieces[at : at + 1] = [pieces[at]] * draw.choice((2, 10, 300))
             case 3:
-                value = draw.choice(_TOKENS)
-                pieces[at] = re.sub(r'"[^"]*"', lambda _: f'"{value}"', pieces[at], count=1)
+                before, quote, rest = pieces[at].partition('"')
+                pieces[at] = before + quote + draw.choice(_TOKENS) + rest[rest.find('"') :] if quote else before
             case 4:
                 pieces[at] = draw.choice((*_TOKENS, *_CHARS)) if not pieces[at].startswith("<") else pieces[at]
             case 5:
