@@ -108,6 +108,27 @@ def test_failure_leaves_the_old_file_and_no_other(monkeypatch, tmp_path):
     assert (tmp_path / "out.txt").read_text() == "old"
 
 
+@pytest.mark.parametrize("ending", [KeyboardInterrupt, SystemExit, OSError(28, "No space left on device")])
+def test_what_ends_in_the_middle_leaves_nothing(monkeypatch, tmp_path, ending):
+    (tmp_path / "out.txt").write_text("old")
+
+    def end(_: int) -> None:
+        raise ending
+
+    monkeypatch.setattr(os, "fsync", end)
+    with pytest.raises(output.OutputError if isinstance(ending, OSError) else ending):
+        output.write("new", str(tmp_path / "out.txt"))
+    assert left(tmp_path) == ["out.txt"]
+    assert (tmp_path / "out.txt").read_text() == "old"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_device_is_one_line(run):
+    result = run("extract", "a.txt", "-o", "/dev/full")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1].startswith("reportdiff: /dev/full: cannot be written: No space left")
+
+
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs /dev/null")
 def test_a_device_is_written_to_not_replaced(run):
     assert run("extract", "a.txt", "-o", "/dev/null").exit_code == 0

@@ -122,14 +122,14 @@ def _to_stdout(text: str | bytes) -> None:
             sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        _forget_stdout()
+        forget_stdout()
     except (OSError, AttributeError) as error:
         fault = getattr(error, "strerror", None) or "it is closed"
-        _forget_stdout()
+        forget_stdout()
         raise OutputError(f"standard output: cannot be written: {fault}; use -o FILE or make room for it") from error
 
 
-def _forget_stdout() -> None:
+def forget_stdout() -> None:
     """The reader has gone (``| head``) or the disk is full: let nothing try again when Python exits."""
     with suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -17,6 +17,7 @@ from reportdiff.cli.demo import demo
 from reportdiff.cli.diff import diff
 from reportdiff.cli.extract import extract
 from reportdiff.cli.outline import outline
+from reportdiff.cli.output import forget_stdout
 from reportdiff.cli.rules import rules
 from reportdiff.errors import ReportError
 
@@ -49,6 +50,9 @@ class Program(click.Group):
             return _WRONG_USE
         except (click.Abort, KeyboardInterrupt):
             return _INTERRUPTED
+        except SystemExit:  # how click itself ends where nobody reads on (| head); all else it raises or returns
+            forget_stdout()
+            return 0
         except MemoryError as error:
             say(f"there is not enough memory{_while(error)}; give a smaller file, or more memory")
             return _WRONG_USE
