@@ -12,8 +12,10 @@ import unicodedata
 
 _SPACE = re.compile(r"\s+")
 
-# Everything a plain table never needs to ask about: printable ASCII and the common CJK blocks.
-_HARMLESS = re.compile(r"[\x20-\x7e\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*\Z")
+# What nothing here needs to ask about: printable ASCII and the common CJK blocks.
+_COMMON = r"\x20-\x7e\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e"
+_HARMLESS = re.compile(rf"[{_COMMON}]*\Z")
+_UNCOMMON = re.compile(rf"[^{_COMMON}\n]")
 
 # What Markdown (CommonMark and GitHub's additions: tables, ~~strike~~, $math$) gives a meaning to inside a line.
 _MARKDOWN = re.compile(r"[\\`*_<>\[\]|&#~$]")
@@ -41,8 +43,9 @@ INVISIBLE = (
 )
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
-# Valid in JSON, but commands to a terminal: DEL, the C1 controls, line separators, what nobody sees; and the # of ##[.
-_JSON_HOSTILE = re.compile(rf"[\x7f-\x9f\u2028\u2029\ud800-\udfff{INVISIBLE}]|(?<=#)#(?=\w*\[)")
+# Valid in JSON, but commands to a terminal: DEL, the C1 controls, line separators, what nobody sees.
+_JSON_HOSTILE = re.compile(rf"[\x7f-\x9f\u2028\u2029\ud800-\udfff{INVISIBLE}]")
+_JSON_COMMAND = re.compile(r"(?<=#)#(?=\w*\[)")
 
 # What the runners of CI jobs obey in anything that is printed: GitHub's ::command:: at the beginning of a line, and its
 # ##[command], Azure's ##vso[command] and TeamCity's ##teamcity[command] wherever they stand.
@@ -138,7 +141,8 @@ def xml(text: str) -> str:
 
 def json_text(dumped: str) -> str:
     """A JSON document in which characters that a terminal or a runner obeys are written as ``\\uXXXX``: the same document."""
-    return _JSON_HOSTILE.sub(_as_json, dumped)
+    safe = _UNCOMMON.sub(lambda match: _as_json(match) if _JSON_HOSTILE.match(match[0]) else match[0], dumped)
+    return _JSON_COMMAND.sub(_as_json, safe) if "##" in safe else safe
 
 
 def _as_json(match: re.Match[str]) -> str:
