@@ -11,7 +11,6 @@ from reportdiff.checking.rule import Checked, Rule, Slip
 from reportdiff.checking.rules import RULES
 from reportdiff.checking.silencing import heard, is_named
 from reportdiff.errors import SettingsError
-from reportdiff.following import compare
 from reportdiff.lang import Lexicon, language
 from reportdiff.model import ARITHMETIC, Diff, Finding, Related, Report
 from reportdiff.tolerance import STANDARD, Tolerance
@@ -41,6 +40,8 @@ def check(
     earlier = tuple(sorted(previous, key=lambda one: -(one.year or 0)))
     with localcontext(ARITHMETIC):
         if earlier and (diff is None or diff.old is not earlier[0] or diff.new is not report):
+            from reportdiff.following import compare  # with the libraries that a report by itself does not need
+
             diff = compare(earlier[0], report, tolerance, lexicon, commitments=False)
         checked = Checked(report, earlier, language(report.lang, lexicon), diff)
         found = [(rule, slip) for rule in rules for slip in rule.find(checked)]
