@@ -30,7 +30,8 @@ _REGRET = 0.01  # a section that another answers this much better was merged int
 
 def align(old: Report, new: Report) -> tuple[Pair, ...]:
     """The pairs of sections in the order of OLD, then the sections that only NEW has, in its order."""
-    (texts, chapters), (new_texts, new_chapters) = ((Texts(report.sections, report.text, grams_of(report.text)), _Chapters.of(report)) for report in (old, new))
+    texts, new_texts = (Texts(report.sections, report.text, grams_of(report.text)) for report in (old, new))
+    chapters, new_chapters = _Chapters.of(old), _Chapters.of(new)
     pairs: list[Pair] = []
     for part in Part:
         mine, its = (_of_part(each, part) for each in (texts, new_texts))

@@ -14,12 +14,12 @@ import numpy as np
 
 from reportdiff.alignment.grams import Grams, Numbers
 
+Span = tuple[int, int]
 Values = np.ndarray[Any, np.dtype[np.float64]]
+Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
 _AT_ONCE = 1 << 21  # products that are held at once
 _FREE, _EACH = 1 << 21, 8  # products that are made in any case, and for each gram of a stretch
-Span = tuple[int, int]
-
 _FAR_BELOW = 0.1  # of the greatest value of a row
 _STRETCHES = 1 << 20  # of both texts together; what stands after them is not compared
 
@@ -42,7 +42,7 @@ class Held:
         """How many stretches hold each gram."""
         return np.bincount(self.gram)
 
-    def only(self, telling: np.ndarray[Any, np.dtype[np.bool_]]) -> Held:
+    def only(self, telling: Mask) -> Held:
         """What is left of it with the grams that are ``telling``."""
         kept = telling[self.gram]
         return Held(self.gram[kept], self.stretch[kept], self.times[kept], self.old, self.total)
@@ -166,7 +166,7 @@ def summed(pair: Numbers, value: Values) -> tuple[Numbers, Values]:
     return pair[first], np.add.reduceat(value, first)
 
 
-def _greatest(row: Numbers, value: Values, most: int) -> np.ndarray[Any, np.dtype[np.bool_]]:
+def _greatest(row: Numbers, value: Values, most: int) -> Mask:
     """Which of the values are among the ``most`` greatest of their row, and not far below its greatest; rows stand in order."""
     first = np.flatnonzero(np.diff(row, prepend=-1))
     length = np.diff(np.append(first, len(row)))

@@ -3,8 +3,9 @@ compare. They are found by an inverted index of the pieces of names, so that the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from reportdiff.model import Fact, Measure
 
 _FREE, _EACH = 20_000, 20  # pairs that are looked at in any case, and for each target and figure
 _MOST = 60  # figures that are looked at for a target where there would be more pairs than that
+_NAMES = 200  # names of one concept that are looked at
 _NEAREST = 12  # names that are looked at for a name where names share too much
 
 
@@ -39,8 +41,8 @@ def candidates(targets: Sequence[Fact], figures: Sequence[Fact], language: Langu
     pairs: list[tuple[int, int]] = []
     for one, others in zip(old, near, strict=True):
         for at, place in enumerate(one.places):
-            found = (column for other in others for column in (other.places if few else _beside(at, one, other)))
-            pairs += [(place, column) for column, _ in zip(found, range(len(figures) if few else _MOST), strict=False)]
+            found = (other.places if few else _beside(at, one, other) for other in others)
+            pairs += [(place, column) for column in islice(chain.from_iterable(found), None if few else _MOST)]
     pairs.sort()
     return pairs
 
@@ -66,7 +68,7 @@ def _near(old: Sequence[_Alike], new: Sequence[_Alike], language: Language) -> l
     names = _names_near(list(dict.fromkeys(one.indicator for one in old)), list(by_name), language)
     found = []
     for one in old:
-        others = [*by_name.get(one.indicator, ()), *by_concept.get(one.concept or "", ())]
+        others = [*by_name.get(one.indicator, ()), *by_concept.get(one.concept or "", ())[:_NAMES]]
         others += [other for name in names[one.indicator] for other in by_name[name]]
         kept = {id(other): other for other in others if _comparable(one, other)}
         found.append(list(kept.values()))
@@ -103,8 +105,8 @@ def _names_near(old: Sequence[str], new: Sequence[str], language: Language) -> d
     return near
 
 
-def _beside(at: int, one: _Alike, other: _Alike) -> Iterator[int]:
+def _beside(at: int, one: _Alike, other: _Alike) -> Sequence[int]:
     """Of very many figures of one kind those that stand as far on among them as the target does among its own."""
     middle = at * len(other.places) // len(one.places)
     first = max(0, min(middle - _MOST // 2, len(other.places) - _MOST))
-    yield from other.places[first : first + _MOST]
+    return other.places[first : first + _MOST]
