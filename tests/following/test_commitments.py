@@ -58,9 +58,9 @@ def test_the_review_promises_nothing() -> None:
     assert report(2031, "启动青澜湖大桥前期研究。", "接着干。").commitments == ()
 
 
-def test_a_control_character_is_a_character_like_another() -> None:
+def test_a_control_character_shifts_nothing() -> None:
     found = rd.diff(rd.parse("二、目标。抓好新一工程"), rd.parse("\x00新一"))
-    assert [one.evidence for one in found.commitments] == [(Span(0, 3),)]
+    assert [one.evidence for one in found.commitments] == [(Span(1, 3),)]
 
 
 def test_strength_deadline_and_owner() -> None:

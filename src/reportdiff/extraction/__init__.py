@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import localcontext
 
 from reportdiff.errors import ReadError
-from reportdiff.lang import LANGUAGES, Lexicon, detect, language, load_lexicon
-from reportdiff.model import ARITHMETIC, Document, Quantity, Report
+from reportdiff.lang import LANGUAGES, Language, Lexicon, Reading, detect, language, load_lexicon
+from reportdiff.model import ARITHMETIC, Document, Fact, Note, Page, Quantity, Report, document_in_words, page_at
 
-__all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "load_lexicon"]
+__all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "load_lexicon", "worded"]
+
+# What a reader of the report sees and the program did not: it may hold figures. The rest is told with --verbose.
+_MISSED = frozenset({"pictures", "charts", "objects", "footnotes", "frames", "attachments", "pages_without_text", "controls"})
 
 _LONGEST = 5_000_000  # characters: two thousand pages
 
@@ -21,18 +26,45 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
     """
     if len(document.text) > _LONGEST:
         raise ReadError(document.source, f"has more than {_LONGEST:,} characters", "give the report alone, or part by part")
-    code = detect(document.text) if lang == "auto" else lang
+    code = detect(document_in_words(document)[0].text) if lang == "auto" else lang
     if code is None:
         known = ", ".join(LANGUAGES)
         raise ReadError(document.source, "the text is in no language known here", f"give a report in one of: {known}")
     with localcontext(ARITHMETIC):
-        reading = language(code, lexicon).read(document, year)
+        reading = _read(language(code, lexicon), document, year)
     return Report(
-        source=document.source, sha256=document.sha256, format=document.format, lang=code, title=reading.title,
-        issuer=reading.issuer, date=reading.date, year=reading.year, text=document.text, sections=reading.sections,
-        facts=reading.facts, commitments=reading.commitments, notes=reading.notes,
-        silences=document.silences,
+        source=document.source, sha256=document.sha256, format=document.format, lang=code,
+        title=reading.title or document.title, issuer=reading.issuer or document.issuer,
+        date=reading.date or document.date, year=reading.year, text=document.text,
+        sections=reading.sections, facts=_on_pages(reading.facts, document.pages), commitments=reading.commitments,
+        notes=(*worded([note for note in document.notes if note.code in _MISSED], code), *reading.notes),
+        silences=document.silences, furniture=document.furniture, pages=document.pages, left_out=document.notes,
     )  # fmt: skip
+
+
+def _read(tongue: Language, document: Document, year: int | None) -> Reading:
+    """What a language makes of a document: it is given the words alone, and what it finds has offsets in the file."""
+    told, words = document_in_words(document)
+    reading = tongue.read(told, year)
+    return replace(
+        reading,
+        sections=tuple(map(words.outward, reading.sections)),
+        facts=tuple(map(words.outward, reading.facts)),
+        commitments=tuple(map(words.outward, reading.commitments)),
+    )
+
+
+def worded(notes: Iterable[Note], lang: str) -> tuple[str, ...]:
+    """What a reader of a file noted, as sentences in a known language."""
+    say = language(lang).reasons()
+    return tuple(say[f"note_{note.code}"].format(**dict(note.arguments)) for note in notes)
+
+
+def _on_pages(facts: Iterable[Fact], pages: Sequence[Page]) -> tuple[Fact, ...]:
+    """The facts, each with the page that it stands on, where the file has pages."""
+    if not pages:
+        return tuple(facts)
+    return tuple(replace(fact, page=page_at(pages, fact.start)) for fact in facts)
 
 
 def find_quantities(text: str, lang: str = "zh") -> tuple[Quantity, ...]:

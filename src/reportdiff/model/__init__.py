@@ -47,6 +47,7 @@ from reportdiff.model.decisions import (
 )
 from reportdiff.model.documents import (
     Document,
+    Furniture,
     Grid,
     GridCell,
     Note,
@@ -54,6 +55,7 @@ from reportdiff.model.documents import (
     Silence,
     Span,
     StyledHeading,
+    page_at,
 )
 from reportdiff.model.findings import (
     Finding,
@@ -80,6 +82,13 @@ from reportdiff.model.reports import (
     Section,
     Strength,
 )
+from reportdiff.model.words import (
+    Words,
+    document_in_words,
+    report_in_words,
+    united,
+    without,
+)
 
 __all__ = [
     "ARITHMETIC",
@@ -103,6 +112,7 @@ __all__ = [
     "Finding",
     "Flow",
     "FromTo",
+    "Furniture",
     "Grid",
     "GridCell",
     "Kind",
@@ -141,6 +151,12 @@ __all__ = [
     "SumOf",
     "Threshold",
     "Verdict",
+    "Words",
     "YearNamed",
     "YearOrder",
+    "document_in_words",
+    "page_at",
+    "report_in_words",
+    "united",
+    "without",
 ]
