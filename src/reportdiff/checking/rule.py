@@ -9,7 +9,7 @@ from inspect import cleandoc
 from typing import ClassVar
 
 from reportdiff.lang import Language
-from reportdiff.lang.section_tree import Places
+from reportdiff.kinds.places import Places
 from reportdiff.model import Claim, Diff, Fact, Kind, Measure, Quantity, Report, Severity
 
 
