@@ -8,8 +8,8 @@ from functools import cached_property
 from inspect import cleandoc
 from typing import ClassVar
 
-from reportdiff.lang import Language
 from reportdiff.kinds.places import Places
+from reportdiff.lang import Language
 from reportdiff.model import Claim, Diff, Fact, Kind, Measure, Quantity, Report, Severity
 
 
