@@ -39,10 +39,10 @@ def kind(form: dict[str, Any]) -> str:
         return ", ".join(f"`{'null' if one is None else one}`" for one in form["enum"])
     if "anyOf" in form:
         return " or ".join(kind(one) for one in form["anyOf"])
-    if form["type"] == "array" and "items" in form:
-        return f"list of {kind(form['items'])}"
     if form["type"] == "array":
-        return "list"
+        return f"list of {kind(form['items'])}" if "items" in form else "list"
+    if "type" not in form:
+        return "any"
     return " or ".join([form["type"]] if isinstance(form["type"], str) else form["type"])
 
 
