@@ -112,7 +112,8 @@ class _Reader:
         name = statement.name or _UNNAMED
         return Fact(
             id="", start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=marked.offset,
-            sentence_end=marked.offset + len(marked.view), section=setting.section.id if setting.section else None,
+            sentence_end=max(marked.offset + len(marked.view), quantity.end),  # a number may go over the end of its line
+            section=setting.section.id if setting.section else None,
             kind=kind, indicator=name, concept=self._lexicon.concept(name, statement.measure, quantity.pint),
             measure=statement.measure, direction=direction, comparator=Comparator.EQ if _is_exact(statement) else quantity.comparator,
             value=quantity.value, low=quantity.low, high=quantity.high, precision=quantity.precision,
