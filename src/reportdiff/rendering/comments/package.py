@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 
 from reportdiff.model import Finding, Report
-from reportdiff.rendering.comments.body import W, Body
+from reportdiff.rendering.comments.body import Body, W
 from reportdiff.rendering.safety import clean, xml
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
