@@ -76,7 +76,7 @@ def test_a_file_that_a_list_names_in_vain_is_left_to_whoever_reads_it(tmp_path: 
         ("file,year\na,2024\n", "its first line must name columns out of source, issuer, year, previous, lang, encoding"),
         ("", "its first line must name columns"),
         ("source,year\na,24\n", "line 2: year '24' is no year such as 2025"),
-        ("source,lang\na,xx\n", "line 2: lang 'xx' is not known; one of zh, en"),
+        ("source,lang\na,xx\n", "line 2: lang 'xx' is not known; one of zh, de, en"),
         ("source,year\n,2024\n", "line 2: names no source"),
     ],
 )
