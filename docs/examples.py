@@ -40,7 +40,7 @@ _REGION = re.compile(r"^(?P<head><!-- run: (?P<command>.+?) -->\n)(?P<body>.*?)^
 
 def pages() -> list[Path]:
     """The pages that are checked."""
-    return [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+    return [ROOT / "README.md", ROOT / "README.zh.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
 def rewritten(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import click
@@ -20,7 +21,8 @@ from reportdiff.settings import Settings
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-_ALONE = frozenset({"html"})  # formats that hold one report
+_ALONE = frozenset({"html", "docx"})  # formats that hold one report
+_FOR_CI = frozenset({"sarif", "junit", "github", "gitlab", "rdjson", "line"})
 
 
 @click.command(short_help="Figures of a report that cannot all be true.")
@@ -66,6 +68,7 @@ def check(
       reportdiff check 2025.docx --write-baseline known.toml
       reportdiff check 2025.docx --baseline known.toml
       reportdiff check 2025.docx --select RD2,RD3 --format sarif -o findings.sarif
+      reportdiff check 2025.docx -o 2025-checked.docx
     """
     read_from = (*new, *previous)
     if read_from.count("-") > 1:
@@ -73,6 +76,8 @@ def check(
     choices = options.choices(context, chosen)
     if len(new) > 1 and choices.format in _ALONE:
         raise click.UsageError(f"--format {choices.format} holds one report; check them one by one", context)
+    if choices.format == "docx" and not new[0].lower().endswith(".docx"):
+        raise click.UsageError(f"--format docx writes comments into a Word file, and {new[0]} is none; use html", context)
     known = known_findings.load(baseline) if baseline else ()
     destination.check(choices.output, (*read_from, *([baseline] if baseline else [])), choices.format)
     destination.check(write_baseline, read_from)
@@ -108,7 +113,7 @@ def _fails(finding: Finding, fail_at: str) -> bool:
 
 def _together(checked: Sequence[tuple[tuple[Report, ...], tuple[Finding, ...]]], choices: Choices) -> str | bytes:
     """Several reports in one document, list or workbook; what is for a reader, one after the other."""
-    from reportdiff.rendering import documents, findings
+    from reportdiff.rendering import documents
 
     alone = [(read[0], found) for read, found in checked]
     match choices.format:
@@ -123,12 +128,36 @@ def _together(checked: Sequence[tuple[tuple[Report, ...], tuple[Finding, ...]]],
             from reportdiff.rendering import workbook
 
             return workbook.check_all(alone, choices.ui)
+        case form if form in _FOR_CI:
+            return _for_ci(alone, form)
+        case _:
+            return "\n".join(str(_rendered(read, found, choices)) for read, found in checked)
+
+
+def _for_ci(checked: Sequence[tuple[Report, tuple[Finding, ...]]], form: str) -> str:
+    """What a CI reads, of one report or of several."""
+    from reportdiff.rendering import annotations, documents, findings
+
+    match form:
         case "sarif":
-            return documents.dumps(findings.sarif_all(alone, *_rules()))
+            return documents.dumps(findings.sarif_all(checked, *_rules()))
         case "junit":
-            return findings.junit_all(alone)
-        case form:
-            return ("" if form == "github" else "\n").join(str(_rendered(read, found, choices)) for read, found in checked)
+            return findings.junit_all(checked) if len(checked) > 1 else findings.junit(*checked[0])
+        case "gitlab":
+            return documents.dumps(annotations.gitlab(checked))
+        case "rdjson":
+            return documents.dumps(annotations.rdjson(checked))
+        case "line":
+            return annotations.lines(checked)
+        case _:
+            return annotations.github(checked)
+
+
+def _commented(report: Report, found: tuple[Finding, ...]) -> bytes:
+    """The author's own Word file, with a comment at the place of each finding."""
+    from reportdiff.rendering import comments
+
+    return comments.written(Path(report.source).read_bytes(), report, found)
 
 
 def _rules() -> tuple[dict[str, str], str]:
@@ -205,12 +234,10 @@ def _rendered(read: tuple[Report, ...], found: tuple[Finding, ...], choices: Cho
             from reportdiff.rendering import workbook
 
             return workbook.check(read[0], found, choices.ui)
-        case "sarif":
-            return documents.dumps(findings.sarif(read[0], found, *_rules()))
-        case "junit":
-            return findings.junit(read[0], found)
-        case "github":
-            return findings.github(read[0], found)
+        case "docx":
+            return _commented(read[0], found)
+        case form if form in _FOR_CI:
+            return _for_ci([(read[0], found)], form)
         case "html":
             from reportdiff.rendering import page
 

@@ -24,8 +24,10 @@ _BY_SUFFIX = {
     ".json": "json",
     ".md": "markdown",
     ".parquet": "parquet",
+    ".sarif": "sarif",
     ".xlsx": "xlsx",
 }
+_PLAIN = frozenset({".txt", ".log", ".out"})  # of files for whatever a terminal would show
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _SETTINGS = "reportdiff.settings"  # under which a context keeps them
@@ -65,8 +67,13 @@ def _format(context: click.Context, chosen: dict[str, Any]) -> str:
     named: str = chosen["format"]
     if _is_flag(context, "format") or not chosen["output"]:
         return named
-    told = _BY_SUFFIX.get(Path(chosen["output"]).suffix.lower(), named)
-    return told if told in _formats(context.command) else named
+    ending = Path(chosen["output"]).suffix.lower()
+    told = _BY_SUFFIX.get(ending, named)
+    offered = _formats(context.command)
+    if told in offered and (ending in _BY_SUFFIX or ending in _PLAIN or not ending[1:].isalpha()):
+        return told
+    endings = ", ".join(suffix for suffix, form in _BY_SUFFIX.items() if form in offered)
+    raise click.UsageError(f"{chosen['output']}: no format ends so; give one of {endings}, or --format too", context)
 
 
 def _is_flag(context: click.Context, name: str) -> bool:
@@ -358,12 +365,15 @@ _DIFF_FORMAT = click.option(
 
 _CHECK_FORMAT = click.option(
     "--format",
-    type=click.Choice(("table", "markdown", "csv", "json", "xlsx", "html", "sarif", "junit", "github")),
+    type=click.Choice(
+        ("table", "markdown", "csv", "json", "xlsx", "html", "docx", "sarif", "junit", "github", "gitlab", "rdjson", "line")
+    ),
     default="table",
     show_default=True,
     help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, a workbook (xlsx), a page to"
-    " open (html); SARIF, JUnit XML or GitHub annotations for CI. Where it is not given, the name after -o tells (.md, .csv,"
-    " .json, .xlsx, .html).",
+    " open (html), comments in a copy of the Word file that is checked (docx); for CI: SARIF, JUnit XML, GitHub annotations,"
+    " GitLab code quality, rdjson for reviewdog, or a line for each finding. Where it is not given, the name after -o tells"
+    " (.md, .csv, .json, .xlsx, .html, .docx).",
 )
 
 _QUERY_FORMAT = click.option(

@@ -1,4 +1,4 @@
-"""Findings of ``check`` for a reader (table, Markdown) and for CI (SARIF 2.1.0, JUnit XML, GitHub annotations)."""
+"""Findings of ``check`` for a reader (table, Markdown) and for CI (SARIF 2.1.0, JUnit XML)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from reportdiff.rendering.wording import Words
 
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _COLUMNS = (Column("severity", 4), Column("rule", 5), Column("place", 6), Column("finding", 30))
 
 
@@ -161,26 +160,6 @@ def _xml(root: ElementTree.Element) -> str:
     ElementTree.indent(root)
     text: str = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
-
-
-def github(report: Report, found: Sequence[Finding]) -> str:
-    """Workflow commands that GitHub shows as annotations beside the line, one a line."""
-    return "".join(f"{_annotation(report, finding)}\n" for finding in found)
-
-
-def _annotation(report: Report, finding: Finding) -> str:
-    line, column = position(report.text, finding.start)
-    told = {"file": report.source, "line": line, "col": column, "title": f"{finding.rule} {finding.name}"}
-    properties = ",".join(f"{name}={_property(str(value))}" for name, value in told.items())
-    return f"::{_COMMAND[finding.severity]} {properties}::{_data(clean(finding.message))}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(clean(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def baseline(known: Sequence[Known]) -> str:

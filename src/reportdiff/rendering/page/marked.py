@@ -37,7 +37,8 @@ def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
     """``text[start:end]`` as HTML in a ``bdi``, so that its direction reaches no further.
 
     Marks may overlap: the text is cut wherever one begins or ends, and each piece names all that cover it. The first
-    piece of a mark carries its id; a piece links where the first of its marks that leads anywhere does.
+    piece of a mark carries its id, that of several the others in spans around it; a piece links where the first of its
+    marks that leads anywhere does.
     """
     inside = sorted(
         (mark for mark in marks if mark.start < end and mark.end > start and mark.start < mark.end),
@@ -63,10 +64,13 @@ def _piece(text: str, covering: list[Mark], given: set[str]) -> str:
     if not covering:
         return escaped(text)
     kinds = escaped(" ".join(dict.fromkeys(kind for mark in covering for kind in mark.kind.split())))
-    fresh = next((mark.id for mark in covering if mark.id and mark.id not in given), "")
-    given.add(fresh)
-    own = f' id="{escaped(fresh)}"' if fresh else ""
+    fresh = list(dict.fromkeys(mark.id for mark in covering if mark.id and mark.id not in given))
+    given.update(fresh)
+    own = f' id="{escaped(fresh[0])}"' if fresh else ""
     link = next((mark.link for mark in covering if mark.link), "")
+    piece = f'<mark class="{kinds}"{own}>{escaped(text)}</mark>'
     if link:
-        return f'<a class="{kinds}"{own} href="#{escaped(link)}">{escaped(text)}</a>'
-    return f'<mark class="{kinds}"{own}>{escaped(text)}</mark>'
+        piece = f'<a class="{kinds}"{own} href="#{escaped(link)}">{escaped(text)}</a>'
+    for further in fresh[1:]:
+        piece = f'<span id="{escaped(further)}">{piece}</span>'
+    return piece

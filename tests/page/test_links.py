@@ -1,0 +1,52 @@
+"""Every link on a page leads to a place on it, and no place has two."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from reportdiff.cli import main
+
+ROOT = Path(__file__).parents[2]
+QINGLAN = ROOT / "fixtures" / "qinglan"
+PAIRS = [(QINGLAN / "2024.txt", QINGLAN / "2025.txt")]
+
+
+def page(*args: str) -> str:
+    done = CliRunner().invoke(main, [*args, "--format", "html", "-q"])
+    assert done.exit_code in (0, 1), done.output
+    return done.stdout
+
+
+def dead(shown: str) -> list[str]:
+    places = re.findall(r'\bid="([^"]+)"', shown)
+    assert len(places) == len(set(places))
+    links = re.findall(r'href="#([^"]+)"', shown)
+    assert links
+    return [link for link in links if link not in set(places)]
+
+
+@pytest.mark.parametrize("more", [[], ["--check"]])
+@pytest.mark.parametrize(("old", "new"), PAIRS)
+def test_every_link_of_a_comparison_leads_somewhere(old: Path, new: Path, more: list[str]) -> None:
+    assert dead(page("diff", str(old), str(new), *more)) == []
+
+
+def test_marks_of_one_stretch_all_have_their_place(tmp_path: Path) -> None:
+    """A figure that several targets share, and on which a finding lies too."""
+    old, new = tmp_path / "2024.txt", tmp_path / "2025.txt"
+    old.write_text(
+        "青澜县2024年政府工作报告\n各位代表：\n一、2023年工作回顾\n好。\n二、2024年工作安排\n"
+        "农村自来水普及率达到98%以上。农村自来水普及率达到97%。城乡自来水普及率达到96%。\n",
+        encoding="utf-8",
+    )
+    new.write_text(
+        "青澜县2025年政府工作报告\n各位代表：\n一、2024年工作回顾\n农村自来水普及率达到198%。\n二、2025年工作安排\n"
+        "农村自来水普及率达到99%。\n",
+        encoding="utf-8",
+    )
+    assert dead(page("diff", str(old), str(new), "--check")) == []
+    assert dead(page("check", str(new), "--previous", str(old))) == []
