@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         DiffResult,
         Findings,
         ReadReport,
+        TrackResult,
         check,
         diff,
         find_quantities,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         to_arrow,
         to_pandas,
         to_polars,
+        track,
     )
     from reportdiff.errors import LexiconError, MissingLibraryError, ReadError, ReportError, SettingsError
     from reportdiff.model import (
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
         Finding,
         Flow,
         Furniture,
+        Kept,
         Kind,
         Measure,
         Move,
@@ -61,14 +64,20 @@ if TYPE_CHECKING:
         Related,
         Report,
         Result,
+        ResultFrom,
         Revision,
         Score,
         Section,
         Severity,
+        Shift,
         Silence,
         Span,
         Status,
         Strength,
+        Told,
+        Track,
+        Tracked,
+        TrackedYear,
         Verdict,
     )
     from reportdiff.names.lexicon import Indicator, Lexicon
@@ -94,6 +103,7 @@ __all__ = [
     "Flow",
     "Furniture",
     "Indicator",
+    "Kept",
     "Kind",
     "Lexicon",
     "LexiconError",
@@ -115,18 +125,25 @@ __all__ = [
     "Report",
     "ReportError",
     "Result",
+    "ResultFrom",
     "Revision",
     "Score",
     "Section",
     "SectionCounts",
     "SettingsError",
     "Severity",
+    "Shift",
     "Silence",
     "Span",
     "Status",
     "Strength",
     "Summary",
+    "Told",
     "Tolerance",
+    "Track",
+    "TrackResult",
+    "Tracked",
+    "TrackedYear",
     "Verdict",
     "__version__",
     "check",
@@ -139,12 +156,13 @@ __all__ = [
     "to_arrow",
     "to_pandas",
     "to_polars",
+    "track",
 ]
 
 _API = frozenset(
     {
-        "DiffResult", "Findings", "ReadReport", "check", "diff", "find_quantities", "load_lexicon", "parse", "read",
-        "read_many", "to_arrow", "to_pandas", "to_polars",
+        "DiffResult", "Findings", "ReadReport", "TrackResult", "check", "diff", "find_quantities", "load_lexicon", "parse", "read",
+        "read_many", "to_arrow", "to_pandas", "to_polars", "track",
     }
 )  # fmt: skip
 _ERRORS = frozenset({"LexiconError", "MissingLibraryError", "ReadError", "ReportError", "SettingsError"})

@@ -154,6 +154,13 @@ def check_output(command: Command) -> Command:
     return command
 
 
+def track_output(command: Command) -> Command:
+    """The options of ``output``, with the formats that many years have."""
+    for option in reversed((_TRACK_FORMAT, *_OUTPUT[1:])):
+        command = option(command)
+    return command
+
+
 def query_output(command: Command) -> Command:
     """The options of ``output``, with the formats that rows have, and nothing about reports."""
     for option in reversed((_QUERY_FORMAT, *(one for one in _OUTPUT[1:] if one is not _VERBOSE))):
@@ -176,6 +183,13 @@ def own_lexicon(command: Command) -> Command:
 def reading(command: Command) -> Command:
     """Options of commands that read a report the user names."""
     for option in reversed(_READING):
+        command = option(command)
+    return command
+
+
+def many_readings(command: Command) -> Command:
+    """Options of a command that reads several reports, each of a year of its own."""
+    for option in reversed([one for one in _READING if one is not _YEAR]):
         command = option(command)
     return command
 
@@ -337,6 +351,15 @@ _CHECK_FORMAT = click.option(
     help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, a workbook (xlsx), a page to"
     " open (html); SARIF, JUnit XML or GitHub annotations for CI. Where it is not given, the name after -o tells (.md, .csv,"
     " .json, .xlsx, .html).",
+)
+
+_TRACK_FORMAT = click.option(
+    "--format",
+    type=click.Choice(("table", "markdown", "csv", "json", "xlsx", "html")),
+    default="table",
+    show_default=True,
+    help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, a workbook (xlsx), or a page with"
+    " pictures (html). Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx, .html).",
 )
 
 _QUERY_FORMAT = click.option(

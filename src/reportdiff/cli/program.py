@@ -20,6 +20,7 @@ from reportdiff.cli.outline import outline
 from reportdiff.cli.query import query
 from reportdiff.cli.rules import rules
 from reportdiff.cli.text import text
+from reportdiff.cli.track import track
 from reportdiff.errors import ReportError
 
 _WRONG_USE = 2
@@ -67,7 +68,7 @@ def _usage(error: click.ClickException) -> str:
 
 @click.group(
     cls=Program,
-    commands=[diff, check, extract, outline, text, batch, query, rules, demo],
+    commands=[diff, check, track, extract, outline, text, batch, query, rules, demo],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     invoke_without_command=True,
 )

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportdiff.model import Diff, Report
-from reportdiff.rendering import sheets, wording
+from reportdiff.model import Diff, Report, Track
+from reportdiff.rendering import sheets, track_sheets, wording
 from reportdiff.rendering.figures import heading
 from reportdiff.rendering.safety import markdown as safe
 from reportdiff.rendering.safety import markdown_line
@@ -28,6 +28,22 @@ def diff(found: Diff, ui: str | None = None) -> str:
             *(_titled(sheets.pending(found, words), words) if found.pending else ()),
             *(_titled(sheets.commitments(found, words).without("why"), words) if found.commitments else ()),
             *_titled(sheets.section_pairs(found, words), words),
+        ]
+    )
+
+
+def track(found: Track, ui: str | None = None, *, everything: bool = False) -> str:
+    """The years of each indicator, and how plans were kept; targets set once only if ``everything`` is asked for."""
+    words = track_sheets.words_for(found, ui)
+    shown = [one for one in found.series if everything or track_sheets.is_running(one)]
+    left = len(found.series) - len(shown)
+    return _page(
+        [
+            f"**{safe(words.line['clause_joint'].join(track_sheets.summary(found, words)))}**",
+            *(f"> {safe(words.line['note'].format(note=note))}" for note in track_sheets.notes(found, ui)),
+            *_titled(track_sheets.series_years(found, shown, words), words),
+            *([words.line["not_shown"].format(count=left)] if left else []),
+            *_titled(track_sheets.kept(found.issuers, words), words),
         ]
     )
 
