@@ -94,7 +94,7 @@ def test_languages_know_nothing_of_each_other() -> None:
 
 
 ROOMS = [
-    "model", "reading", "kinds", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following", "batch",
+    "model", "reading", "kinds", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following", "tracking", "batch",
 ]  # fmt: skip
 
 

@@ -34,13 +34,13 @@ class Follower:
         aims: dict[int, list[Aim]] = {}
         for aim in group:
             aims.setdefault(aim.year, []).append(aim)
-        reported = range(self.succession.years[0] - 1, self.succession.years[-1])
+        reported = range(self.succession.years[0] - 1, self.succession.years[-1] + 1)
         told: dict[int, TrackedYear] = {}
         for year in sorted({*aims, *reported}):
             told[year] = self._year(year, aims.get(year, []), told.get(year - 1), ids)
         some = [year for year, one in told.items() if one != TrackedYear(year)]
         span = range(some[0], some[-1] + 1)
-        return tuple(told.get(year, TrackedYear(year)) for year in span if year in told or year <= reported.stop)
+        return tuple(told.get(year, TrackedYear(year)) for year in span if year in told or year in reported)
 
     def _year(self, year: int, aims: Sequence[Aim], before: TrackedYear | None, ids: frozenset[str]) -> TrackedYear:
         chosen = _chosen(aims)
