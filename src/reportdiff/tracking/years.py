@@ -87,7 +87,9 @@ class Follower:
             derived = straight is None or straight.margin != outcome.margin
             come_by = ResultFrom.DERIVED if derived else ResultFrom.REVIEW
             return _Answer((aim.report + 1, outcome.actual), come_by, outcome.outcome, outcome.margin, outcome.why)
-        later = self.results.of(ids, aim.year, after=aim.year + (2 if outcome else 1))
+        later = self.results.of(ids, aim.year, after=aim.year + 1)
+        if later and outcome and later[0] == aim.report + 1:  # the comparison saw it and did not judge by it: shown, no more
+            return _Answer(later, ResultFrom.REVIEW, outcome.outcome, None, outcome.why)
         judged = self.judge(aim.fact, later[1]) if later else None
         if later and judged:
             verdict = Result.MET if judged.met else Result.MISSED
