@@ -1,4 +1,4 @@
-"""The library in a few functions: ``read``, ``read_many``, ``parse``, ``diff``, ``check``, ``track``, ``find_quantities``,
+"""The library in a few functions: ``read``, ``read_many``, ``parse``, ``diff``, ``check``, ``track``, ``ledger``, ``find_quantities``,
 ``load_lexicon``, and frames of what they give.
 
 Each takes and gives frozen values. None prints, reads a network, or keeps state between calls; what it needs is loaded
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportdiff.errors import ReadError, ReportError, SettingsError
-from reportdiff.model import Decision, Diff, Finding, Quantity, Report, Severity, Track
+from reportdiff.model import Decision, Diff, Finding, Ledger, Quantity, Report, Severity, Track
 from reportdiff.rendering.summary import Summary, summarise
 from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
@@ -137,6 +137,29 @@ class TrackResult(Track):
         from reportdiff.rendering import notebook
 
         return notebook.track_markdown(self)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class LedgerResult(Ledger):
+    """The tasks of a plan, with their forms for a reader or a script."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON document ``reportdiff/ledger-1``, as plain dicts, lists and strings."""
+        from reportdiff.rendering import documents
+
+        return documents.ledger(self)
+
+    def to_pandas(self) -> Any:
+        """A ``pandas.DataFrame`` with a row a task; see ``to_pandas``."""
+        return to_pandas(self)
+
+    def to_polars(self) -> Any:
+        """A ``polars.DataFrame`` with a row a task; see ``to_pandas``."""
+        return to_polars(self)
+
+    def to_arrow(self) -> Any:
+        """A ``pyarrow.Table`` with a row a task; see ``to_pandas``."""
+        return to_arrow(self)
 
 
 class Findings(tuple[Finding, ...]):
@@ -313,7 +336,22 @@ def track(
     return TrackResult(**{field.name: getattr(found, field.name) for field in fields(Track)})
 
 
-One = Diff | Report | Findings | Track
+def ledger(
+    report: Report, later: Report | None = None, *, tolerance: Tolerance | str = STANDARD, lexicon: Lexicon | None = None
+) -> LedgerResult:
+    """The tasks that the plan of ``report`` sets, in its order; with ``later`` also how far each has come by it.
+
+    ``later`` is a report or bulletin of the year that is planned, or the report of the next. ``tolerance`` and ``lexicon`` as
+    in ``diff``. Raises ``SettingsError`` for reports in two languages.
+    """
+    from reportdiff import tasking
+
+    chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
+    found = tasking.ledger(report, later, chosen, lexicon)
+    return LedgerResult(**{field.name: getattr(found, field.name) for field in fields(Ledger)})
+
+
+One = Diff | Report | Findings | Track | Ledger
 
 
 def to_pandas(found: One | Iterable[One | ReportError], which: str | None = None) -> Any:
@@ -357,6 +395,10 @@ def _listed(found: One | Iterable[One | ReportError], which: str | None) -> Reco
         return frames.chosen(records.DIFF, which or "outcomes", found)
     if isinstance(found, Report):
         return frames.chosen(records.REPORT, which or "facts", found)
+    if isinstance(found, Ledger):
+        from reportdiff.rendering import ledger_records
+
+        return frames.chosen({"tasks": ledger_records.tasks}, which or "tasks", found)
     if isinstance(found, Track):
         from reportdiff.rendering import track_records
 

@@ -17,6 +17,7 @@ from reportdiff.cli.console import say
 from reportdiff.cli.demo import demo
 from reportdiff.cli.diff import diff
 from reportdiff.cli.extract import extract
+from reportdiff.cli.ledger import ledger
 from reportdiff.cli.outline import outline
 from reportdiff.cli.output import forget_stdout
 from reportdiff.cli.query import query
@@ -97,7 +98,7 @@ def _usage(error: click.ClickException) -> str:
 
 @click.group(
     cls=Program,
-    commands=[diff, check, track, extract, outline, text, batch, query, rules, demo],
+    commands=[diff, check, track, ledger, extract, outline, text, batch, query, rules, demo],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     invoke_without_command=True,
 )

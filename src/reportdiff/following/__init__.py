@@ -2,8 +2,8 @@
 
 from reportdiff.following.compare import Plan, compare
 from reportdiff.following.decisions import found, quoted
-from reportdiff.following.judging import Judge
+from reportdiff.following.judging import Judge, aim_of, part_of_year
 from reportdiff.following.places import in_words
 from reportdiff.following.revising import revision
 
-__all__ = ["Judge", "Plan", "compare", "found", "in_words", "quoted", "revision"]
+__all__ = ["Judge", "Plan", "aim_of", "compare", "found", "in_words", "part_of_year", "quoted", "revision"]

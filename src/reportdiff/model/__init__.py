@@ -82,6 +82,12 @@ from reportdiff.model.reports import (
     Section,
     Strength,
 )
+from reportdiff.model.tasks import (
+    Ledger,
+    Progress,
+    Task,
+    TaskProgress,
+)
 from reportdiff.model.tracks import (
     Kept,
     ResultFrom,
@@ -126,6 +132,7 @@ __all__ = [
     "GridCell",
     "Kept",
     "Kind",
+    "Ledger",
     "Measure",
     "Move",
     "MovedBy",
@@ -138,6 +145,7 @@ __all__ = [
     "PartOf",
     "Pending",
     "Period",
+    "Progress",
     "Quantity",
     "Quote",
     "Related",
@@ -161,6 +169,8 @@ __all__ = [
     "Structure",
     "StyledHeading",
     "SumOf",
+    "Task",
+    "TaskProgress",
     "Threshold",
     "Told",
     "Track",

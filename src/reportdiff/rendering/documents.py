@@ -1,5 +1,5 @@
 """The JSON documents of the contract: ``reportdiff/extract-1``, ``reportdiff/outline-1``, ``reportdiff/diff-1``,
-``reportdiff/check-1``, ``reportdiff/track-1``, and ``reportdiff/many-1``, which holds several of one kind.
+``reportdiff/check-1``, ``reportdiff/track-1``, ``reportdiff/ledger-1``, and ``reportdiff/many-1``, which holds several of one kind.
 
 Keys stand in the contract's order and are never left out; decimals are strings without an exponent; a document is the
 same, byte for byte, for the same values. The schema of each lies in ``schemas/``.
@@ -23,6 +23,7 @@ from reportdiff.model import (
     Fact,
     Finding,
     Kept,
+    Ledger,
     Outcome,
     Pair,
     Pending,
@@ -31,6 +32,8 @@ from reportdiff.model import (
     Score,
     Section,
     Span,
+    Task,
+    TaskProgress,
     Told,
     Track,
     Tracked,
@@ -49,6 +52,7 @@ DIFF = "reportdiff/diff-1"
 CHECK = "reportdiff/check-1"
 MANY = "reportdiff/many-1"
 TRACK = "reportdiff/track-1"
+LEDGER = "reportdiff/ledger-1"
 
 
 def extract(report: Report) -> Document:
@@ -106,6 +110,17 @@ def track(found: Track) -> Document:
         "series": [_tracked(one) for one in found.series],
         "issuers": [_kept(one) for one in found.issuers],
         "notes": list(track_sheets.notes(found)),
+    }
+
+
+def ledger(found: Ledger) -> Document:
+    """The tasks of a plan, and how far each has come."""
+    return {
+        "schema": LEDGER,
+        "report": _report(found.report),
+        "tasks": [_task(task) for task in found.tasks],
+        "later": _report(found.later) if found.later else None,
+        "notes": list(found.report.notes),
     }
 
 
@@ -294,6 +309,34 @@ def _kept(one: Kept) -> Document:
         "met": one.met,
         "missed": one.missed,
         "unreported": one.unreported,
+    }
+
+
+def _task(task: Task) -> Document:
+    return {
+        "id": task.id,
+        "section": task.section,
+        "start": task.start,
+        "end": task.end,
+        "task": task.task,
+        "targets": [_fact(target) for target in task.targets],
+        "commitment": _commitment(task.commitment) if task.commitment else None,
+        "lead": task.lead,
+        "departments": list(task.departments),
+        "deadline": task.deadline,
+        "criterion": task.criterion,
+        "strength": task.strength.value if task.strength else None,
+        "headline": task.headline,
+        "progress": _progress(task.progress) if task.progress else None,
+    }
+
+
+def _progress(told: TaskProgress) -> Document:
+    return {
+        "status": told.status.value,
+        "evidence": [_span(span) for span in told.evidence],
+        "figure": _fact(told.figure) if told.figure else None,
+        "why": told.why,
     }
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportdiff.model import Diff, Report, Track
-from reportdiff.rendering import sheets, track_sheets, wording
+from reportdiff.model import Diff, Ledger, Report, Track
+from reportdiff.rendering import ledger_sheets, sheets, track_sheets, wording
 from reportdiff.rendering.figures import heading
 from reportdiff.rendering.safety import markdown as safe
 from reportdiff.rendering.safety import markdown_line
@@ -46,6 +46,13 @@ def track(found: Track, ui: str | None = None, *, everything: bool = False) -> s
             *_titled(track_sheets.kept(found.issuers, words), words),
         ]
     )
+
+
+def ledger(found: Ledger, ui: str | None = None) -> str:
+    """The tasks of a plan, and how far they have come."""
+    words = wording.for_reader(ui, found.report.lang)
+    head = [*_head(ledger_sheets.summary(found, words), sheets.report_name(found.report, words), found.report, words)]
+    return _page([*head, *_titled(ledger_sheets.tasks(found, words), words)])
 
 
 def extract(report: Report, ui: str | None = None) -> str:

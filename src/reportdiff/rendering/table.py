@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 import tabulate as _tabulate  # type: ignore[import-untyped]
 
 from reportdiff.errors import SettingsError
-from reportdiff.model import Diff, Report, Track
-from reportdiff.rendering import sheets, track_sheets, wording
+from reportdiff.model import Diff, Ledger, Report, Track
+from reportdiff.rendering import ledger_sheets, sheets, track_sheets, wording
 from reportdiff.rendering.figures import heading
 from reportdiff.rendering.safety import clean, markdown, unobeyed
 from reportdiff.rendering.sheets import Sheet
@@ -85,6 +85,13 @@ def track(found: Track, ui: str | None = None, *, everything: bool = False) -> s
     if left:
         blocks.append(words.line["not_shown"].format(count=left))
     return _page(head, [*blocks, titled(track_sheets.kept(found.issuers, words), words)])
+
+
+def ledger(found: Ledger, ui: str | None = None) -> str:
+    """The tasks of a plan, and how far they have come."""
+    words = wording.for_reader(ui, found.report.lang)
+    head = [*_summary(ledger_sheets.summary(found, words), sheets.report_name(found.report, words), words), *_notes(found.report, words)]
+    return _page(head, [titled(ledger_sheets.tasks(found, words), words)])
 
 
 def outcomes(found: Diff, fmt: str = "simple", ui: str | None = None) -> str:

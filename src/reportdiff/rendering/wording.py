@@ -26,6 +26,8 @@ class Words:
     status: Terms
     result: Terms
     shift: Terms
+    progress: Terms
+    strength: Terms
     commitment: Terms
     severity: Terms
     kind: Terms
@@ -70,6 +72,6 @@ def load(ui: str) -> Words:
 
 
 _TERMS = (
-    "status", "result", "shift", "commitment", "severity", "kind", "measure", "part", "move", "revision", "tab", "column", "page", "line", "bound",
+    "status", "result", "shift", "progress", "strength", "commitment", "severity", "kind", "measure", "part", "move", "revision", "tab", "column", "page", "line", "bound",
     "number",
 )  # fmt: skip
