@@ -18,12 +18,15 @@ from __future__ import annotations
 
 import argparse
 import ast
+import atexit
 import contextlib
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -36,6 +39,11 @@ LEFT_OUT = "…"
 
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<kind>console|pycon)\n(?P<body>.*?)^(?P=fence)$", re.M | re.S)
 _REGION = re.compile(r"^(?P<head><!-- run: (?P<command>.+?) -->\n)(?P<body>.*?)^(?P<tail><!-- end -->)$", re.M | re.S)
+
+# What examples write to /tmp is theirs alone, however many run the examples at once.
+_SHARED = "/tmp/"
+_SCRATCH = tempfile.mkdtemp(prefix="reportdiff-examples-")
+atexit.register(shutil.rmtree, _SCRATCH, ignore_errors=True)
 
 
 def pages() -> list[Path]:
@@ -84,7 +92,7 @@ def _output_of(command: str) -> str:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     done = subprocess.run(
-        ["/bin/sh", "-c", command],
+        ["/bin/sh", "-c", command.replace(_SHARED, f"{_SCRATCH}/")],
         cwd=ROOT,
         env={**kept, "PATH": path, "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"},
         stdin=subprocess.DEVNULL,
@@ -92,7 +100,8 @@ def _output_of(command: str) -> str:
         stderr=subprocess.STDOUT,
         check=False,
     )
-    return "".join(f"{line.rstrip()}\n" for line in done.stdout.decode("utf-8").splitlines())
+    printed = done.stdout.decode("utf-8").replace(f"{_SCRATCH}/", _SHARED)
+    return "".join(f"{line.rstrip()}\n" for line in printed.splitlines())
 
 
 def _python(body: str, names: dict[str, object]) -> str:

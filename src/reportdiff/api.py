@@ -1,4 +1,4 @@
-"""The library in a few functions: ``read``, ``read_many``, ``parse``, ``diff``, ``check``, ``find_quantities``,
+"""The library in a few functions: ``read``, ``read_many``, ``parse``, ``diff``, ``check``, ``track``, ``ledger``, ``find_quantities``,
 ``load_lexicon``, and frames of what they give.
 
 Each takes and gives frozen values. None prints, reads a network, or keeps state between calls; what it needs is loaded
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportdiff.errors import ReadError, ReportError, SettingsError
-from reportdiff.model import Decision, Diff, Finding, Quantity, Report, Severity
+from reportdiff.model import Decision, Diff, Finding, Ledger, Quantity, Report, Severity, Track
 from reportdiff.rendering.summary import Summary, summarise
 from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
@@ -98,6 +98,68 @@ class DiffResult(Diff):
         from reportdiff.rendering import notebook
 
         return notebook.diff_markdown(self)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class TrackResult(Track):
+    """Many reports over the years, with their forms for a reader or a script."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON document ``reportdiff/track-1``, as plain dicts, lists and strings."""
+        from reportdiff.rendering import documents
+
+        return documents.track(self)
+
+    def to_table(self, ui: str | None = None, *, everything: bool = False) -> str:
+        """Each indicator's years, and how plans were kept, as the command prints them; ``ui`` as in ``DiffResult``."""
+        from reportdiff.rendering import table
+
+        return table.track(self, ui, everything=everything)
+
+    def to_pandas(self, which: str = "series") -> Any:
+        """One list as a ``pandas.DataFrame``; see ``to_pandas``."""
+        return to_pandas(self, which)
+
+    def to_polars(self, which: str = "series") -> Any:
+        """One list as a ``polars.DataFrame``; see ``to_pandas``."""
+        return to_polars(self, which)
+
+    def to_arrow(self, which: str = "series") -> Any:
+        """One list as a ``pyarrow.Table``; see ``to_pandas``."""
+        return to_arrow(self, which)
+
+    def _repr_html_(self) -> str:
+        from reportdiff.rendering import notebook
+
+        return notebook.track_html(self)
+
+    def _repr_markdown_(self) -> str:
+        from reportdiff.rendering import notebook
+
+        return notebook.track_markdown(self)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class LedgerResult(Ledger):
+    """The tasks of a plan, with their forms for a reader or a script."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON document ``reportdiff/ledger-1``, as plain dicts, lists and strings."""
+        from reportdiff.rendering import documents
+
+        return documents.ledger(self)
+
+    def to_pandas(self) -> Any:
+        """A ``pandas.DataFrame`` with a row a task; see ``to_pandas``."""
+        return to_pandas(self)
+
+    def to_polars(self) -> Any:
+        """A ``polars.DataFrame`` with a row a task; see ``to_pandas``."""
+        return to_polars(self)
+
+    def to_arrow(self) -> Any:
+        """A ``pyarrow.Table`` with a row a task; see ``to_pandas``."""
+        return to_arrow(self)
 
 
 class Findings(tuple[Finding, ...]):
@@ -258,15 +320,46 @@ def check(
     return Findings(found, report)
 
 
-One = Diff | Report | Findings
+def track(
+    reports: Iterable[Report | ReportError], *, tolerance: Tolerance | str = STANDARD, lexicon: Lexicon | None = None
+) -> TrackResult:
+    """Follow every target through the reports of many years, in whatever order they are given.
+
+    Each report is compared with the one of the next year; targets of one ``target_id``, and those that a plan sets again under
+    another name, make one series. Errors among ``reports``, as ``read_many`` gives them, are passed over. ``tolerance`` and
+    ``lexicon`` as in ``diff``. Raises ``SettingsError`` where fewer than two reports name a year.
+    """
+    from reportdiff import tracking
+
+    chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
+    found = tracking.track([one for one in reports if not isinstance(one, ReportError)], chosen, lexicon)
+    return TrackResult(**{field.name: getattr(found, field.name) for field in fields(Track)})
+
+
+def ledger(
+    report: Report, later: Report | None = None, *, tolerance: Tolerance | str = STANDARD, lexicon: Lexicon | None = None
+) -> LedgerResult:
+    """The tasks that the plan of ``report`` sets, in its order; with ``later`` also how far each has come by it.
+
+    ``later`` is a report or bulletin of the year that is planned, or the report of the next. ``tolerance`` and ``lexicon`` as
+    in ``diff``. Raises ``SettingsError`` for reports in two languages.
+    """
+    from reportdiff import tasking
+
+    chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
+    found = tasking.ledger(report, later, chosen, lexicon)
+    return LedgerResult(**{field.name: getattr(found, field.name) for field in fields(Ledger)})
+
+
+One = Diff | Report | Findings | Track | Ledger
 
 
 def to_pandas(found: One | Iterable[One | ReportError], which: str | None = None) -> Any:
     """One list of a result, or of many, as a ``pandas.DataFrame``.
 
     ``which`` is, of a comparison, ``outcomes`` (by default), ``new_targets``, ``pending``, ``commitments`` or
-    ``sections``; of a report ``facts`` (by default), ``commitments``, ``sections`` or ``reports`` (a row for the whole);
-    findings are one list. Many results of one kind make one frame; errors among them are passed over.
+    ``sections``; of a track ``series`` (by default: a row for each year of each) or ``issuers``; of a report ``facts`` (by
+    default), ``commitments``, ``sections`` or ``reports`` (a row for the whole); findings are one list. Many results of one kind make one frame; errors among them are passed over.
 
     Every row says which report it is from (``source``, ``issuer``, ``report_year``; of a comparison the later one, and
     ``old_source``), and rows about a target by what it is known over the years (``target_id``).
@@ -302,6 +395,14 @@ def _listed(found: One | Iterable[One | ReportError], which: str | None) -> Reco
         return frames.chosen(records.DIFF, which or "outcomes", found)
     if isinstance(found, Report):
         return frames.chosen(records.REPORT, which or "facts", found)
+    if isinstance(found, Ledger):
+        from reportdiff.rendering import ledger_records
+
+        return frames.chosen({"tasks": ledger_records.tasks}, which or "tasks", found)
+    if isinstance(found, Track):
+        from reportdiff.rendering import track_records
+
+        return frames.chosen(track_records.TRACK, which or "series", found)
     if isinstance(found, Findings):
         lists = {"findings": lambda one: records.findings(one, one.report)}
         return frames.chosen(lists, which or "findings", found)

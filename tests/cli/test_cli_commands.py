@@ -71,7 +71,7 @@ def test_fail_on_says_what_was_found(run):
         (("extract", "bad.txt"), "bad.txt: is empty; give the file"),
         (("extract", "bad\x1b[2J\n.txt"), "bad\\x1b[2J\\n.txt: is empty"),
         (("outline", "a.txt", "--config", "none.toml"), "none.toml: cannot be read"),
-        (("track", "a.txt"), "No such command 'track'"),
+        (("forecast", "a.txt"), "No such command 'forecast'"),
     ],
 )
 def test_faults_are_one_line_and_exit_2(run, args, said):
@@ -132,7 +132,7 @@ def test_demo(run, monkeypatch, tmp_path):
 def test_help(run):
     assert run().exit_code == 0
     listed = run("--help").stdout
-    assert "track" not in listed.partition("Commands:")[2]
+    assert "forecast" not in listed.partition("Commands:")[2]
     for command in ("diff", "check", "extract", "outline", "rules", "demo"):
         shown = run(command, "-h")
         assert shown.exit_code == 0

@@ -118,4 +118,4 @@ def test_public_names():
     assert missing == []
     assert set(reportdiff.__all__) <= set(dir(reportdiff))
     with pytest.raises(AttributeError):
-        reportdiff.track  # noqa: B018
+        reportdiff.forecast  # noqa: B018

@@ -172,6 +172,13 @@ def check_output(command: Command) -> Command:
     return command
 
 
+def track_output(command: Command) -> Command:
+    """The options of ``output``, with the formats that many years have."""
+    for option in reversed((_TRACK_FORMAT, *_OUTPUT[1:])):
+        command = option(command)
+    return command
+
+
 def query_output(command: Command) -> Command:
     """The options of ``output``, with the formats that rows have, and nothing about reports."""
     for option in reversed((_QUERY_FORMAT, *(one for one in _OUTPUT[1:] if one is not _VERBOSE))):
@@ -194,6 +201,13 @@ def own_lexicon(command: Command) -> Command:
 def reading(command: Command) -> Command:
     """Options of commands that read a report the user names."""
     for option in reversed(_READING):
+        command = option(command)
+    return command
+
+
+def many_readings(command: Command) -> Command:
+    """Options of a command that reads several reports, each of a year of its own."""
+    for option in reversed([one for one in _READING if one is not _YEAR]):
         command = option(command)
     return command
 
@@ -374,6 +388,15 @@ _CHECK_FORMAT = click.option(
     " open (html), comments in a copy of the Word file that is checked (docx); for CI: SARIF, JUnit XML, GitHub annotations,"
     " GitLab code quality, rdjson for reviewdog, or a line for each finding. Where it is not given, the name after -o tells"
     " (.md, .csv, .json, .xlsx, .html, .docx).",
+)
+
+_TRACK_FORMAT = click.option(
+    "--format",
+    type=click.Choice(("table", "markdown", "csv", "json", "xlsx", "html")),
+    default="table",
+    show_default=True,
+    help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, a workbook (xlsx), or a page with"
+    " pictures (html). Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx, .html).",
 )
 
 _QUERY_FORMAT = click.option(

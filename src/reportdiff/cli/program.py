@@ -17,11 +17,13 @@ from reportdiff.cli.console import say
 from reportdiff.cli.demo import demo
 from reportdiff.cli.diff import diff
 from reportdiff.cli.extract import extract
+from reportdiff.cli.ledger import ledger
 from reportdiff.cli.outline import outline
 from reportdiff.cli.output import forget_stdout
 from reportdiff.cli.query import query
 from reportdiff.cli.rules import rules
 from reportdiff.cli.text import text
+from reportdiff.cli.track import track
 from reportdiff.errors import ReportError
 
 _WORK = Path(__file__).parents[1]
@@ -96,7 +98,7 @@ def _usage(error: click.ClickException) -> str:
 
 @click.group(
     cls=Program,
-    commands=[diff, check, extract, outline, text, batch, query, rules, demo],
+    commands=[diff, check, track, ledger, extract, outline, text, batch, query, rules, demo],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     invoke_without_command=True,
 )

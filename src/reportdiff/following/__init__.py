@@ -1,7 +1,9 @@
 """Follows the targets of OLD into NEW: which figure answers each, and whether it was met."""
 
-from reportdiff.following.compare import compare
+from reportdiff.following.compare import Plan, compare
 from reportdiff.following.decisions import found, quoted
+from reportdiff.following.judging import Judge, aim_of, part_of_year
 from reportdiff.following.places import in_words
+from reportdiff.following.revising import revision
 
-__all__ = ["compare", "found", "in_words", "quoted"]
+__all__ = ["Judge", "Plan", "aim_of", "compare", "found", "in_words", "part_of_year", "quoted", "revision"]

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reportdiff.model import Diff, Finding, Report
-from reportdiff.rendering import records
+from reportdiff.rendering import records as lists_of
 from reportdiff.rendering.fields import ORIGIN, Cell
 from reportdiff.rendering.figures import plain
 from reportdiff.rendering.records import Records
@@ -24,12 +24,12 @@ _MARK = "\ufeff"
 
 def diff(found: Diff, which: str = "outcomes") -> str:
     """One of the lists of a comparison, by its name in ``records.DIFF``."""
-    return _written(_narrow(records.DIFF[which](found)))
+    return _written(_narrow(lists_of.DIFF[which](found)))
 
 
 def extract(report: Report, which: str = "facts") -> str:
     """One of the lists of a report, by its name in ``records.REPORT``."""
-    return _written(_narrow(records.REPORT[which](report)))
+    return _written(_narrow(lists_of.REPORT[which](report)))
 
 
 def outline(report: Report) -> str:
@@ -39,12 +39,17 @@ def outline(report: Report) -> str:
 
 def check(report: Report, found: Sequence[Finding]) -> str:
     """One row for each finding in ``report``."""
-    return _written(_narrow(records.findings(found, report)))
+    return _written(_narrow(lists_of.findings(found, report)))
+
+
+def records(listed: Records) -> str:
+    """A list as it is."""
+    return _written(_narrow(listed))
 
 
 def several(lists: Iterable[Records]) -> str:
     """The lists of several reports as one, with columns before them that say which report a row is from."""
-    return _written(records.joined(lists).only(lambda field: not field.framed or field.name in ORIGIN))
+    return _written(lists_of.joined(lists).only(lambda field: not field.framed or field.name in ORIGIN))
 
 
 def marked(text: str, mark: bool) -> str:

@@ -1,5 +1,5 @@
 """The JSON documents of the contract: ``reportdiff/extract-1``, ``reportdiff/outline-1``, ``reportdiff/diff-1``,
-``reportdiff/check-1``, and ``reportdiff/many-1``, which holds several of one kind.
+``reportdiff/check-1``, ``reportdiff/track-1``, ``reportdiff/ledger-1``, and ``reportdiff/many-1``, which holds several of one kind.
 
 Keys stand in the contract's order and are never left out; decimals are strings without an exponent; a document is the
 same, byte for byte, for the same values. The schema of each lies in ``schemas/``.
@@ -22,6 +22,8 @@ from reportdiff.model import (
     Diff,
     Fact,
     Finding,
+    Kept,
+    Ledger,
     Outcome,
     Pair,
     Pending,
@@ -30,7 +32,14 @@ from reportdiff.model import (
     Score,
     Section,
     Span,
+    Task,
+    TaskProgress,
+    Told,
+    Track,
+    Tracked,
+    TrackedYear,
 )
+from reportdiff.rendering import track_sheets
 from reportdiff.rendering.figures import plain
 from reportdiff.rendering.safety import json_text
 from reportdiff.rendering.summary import summarise
@@ -42,6 +51,8 @@ OUTLINE = "reportdiff/outline-1"
 DIFF = "reportdiff/diff-1"
 CHECK = "reportdiff/check-1"
 MANY = "reportdiff/many-1"
+TRACK = "reportdiff/track-1"
+LEDGER = "reportdiff/ledger-1"
 
 
 def extract(report: Report) -> Document:
@@ -88,6 +99,28 @@ def check(reports: Sequence[Report], findings: Sequence[Finding]) -> Document:
         "schema": CHECK,
         "reports": [_report(report) for report in reports],
         "findings": [_finding(finding) for finding in findings],
+    }
+
+
+def track(found: Track) -> Document:
+    """The reports, each indicator's years, and how the targets of each plan were kept."""
+    return {
+        "schema": TRACK,
+        "reports": [_report(report) for report in found.reports],
+        "series": [_tracked(one) for one in found.series],
+        "issuers": [_kept(one) for one in found.issuers],
+        "notes": list(track_sheets.notes(found)),
+    }
+
+
+def ledger(found: Ledger) -> Document:
+    """The tasks of a plan, and how far each has come."""
+    return {
+        "schema": LEDGER,
+        "report": _report(found.report),
+        "tasks": [_task(task) for task in found.tasks],
+        "later": _report(found.later) if found.later else None,
+        "notes": list(found.report.notes),
     }
 
 
@@ -228,6 +261,82 @@ def _outcome(outcome: Outcome) -> Document:
         "parts": _score(outcome.parts) if outcome.parts else None,
         "document": outcome.document,
         "decision": _decision(outcome.decision),
+    }
+
+
+def _tracked(one: Tracked) -> Document:
+    return {
+        "id": one.id,
+        "ids": list(one.ids),
+        "issuer": one.issuer,
+        "indicator": one.indicator,
+        "concept": one.concept,
+        "measure": one.measure.value,
+        "unit": one.unit,
+        "scope": one.scope,
+        "headline": one.headline,
+        "spread": one.spread,
+        "cells": [_tracked_year(year) for year in one.years],
+    }
+
+
+def _tracked_year(one: TrackedYear) -> Document:
+    return {
+        "year": one.year,
+        "target": _told(one.target),
+        "result": _told(one.result),
+        "result_from": one.result_from.value if one.result_from else None,
+        "verdict": one.verdict.value if one.verdict else None,
+        "change": one.change.value if one.change else None,
+        "restated": _told(one.restated),
+        "margin": _decimal(one.margin),
+        "ceiling": one.ceiling,
+        "why": one.why,
+        "earlier": [_told(told) for told in one.earlier],
+        "others": [_told(told) for told in one.others],
+    }
+
+
+def _told(told: Told | None) -> Document | None:
+    return {"report": told.report, **_fact(told.fact)} if told else None
+
+
+def _kept(one: Kept) -> Document:
+    return {
+        "issuer": one.issuer,
+        "year": one.year,
+        "headline": one.headline,
+        "met": one.met,
+        "missed": one.missed,
+        "unreported": one.unreported,
+    }
+
+
+def _task(task: Task) -> Document:
+    return {
+        "id": task.id,
+        "section": task.section,
+        "start": task.start,
+        "end": task.end,
+        "task": task.task,
+        "targets": [_fact(target) for target in task.targets],
+        "commitment": _commitment(task.commitment) if task.commitment else None,
+        "lead": task.lead,
+        "departments": list(task.departments),
+        "deadline": task.deadline,
+        "criterion": task.criterion,
+        "strength": task.strength.value if task.strength else None,
+        "headline": task.headline,
+        "progress": _progress(task.progress) if task.progress else None,
+    }
+
+
+def _progress(told: TaskProgress) -> Document:
+    return {
+        "status": told.status.value,
+        "evidence": [_span(span) for span in told.evidence],
+        "figure": _fact(told.figure) if told.figure else None,
+        "why": told.why,
     }
 
 

@@ -215,7 +215,7 @@ FACT: tuple[Field[Stated], ...] = (
     _text("sentence", _sentence, True),
 )  # fmt: skip
 
-_SIDE: tuple[Field[Stated], ...] = (
+SIDE: tuple[Field[Stated], ...] = (
     *through("fact", (
         _text("indicator"), _text("text"), _text("comparator"), _number("value"), _number("low"), _number("high"),
         _text("unit"), _whole("year"), _whole("start"), _whole("end"),
@@ -224,7 +224,7 @@ _SIDE: tuple[Field[Stated], ...] = (
     _text("sentence", _sentence, True),
 )  # fmt: skip
 _SIDES: tuple[Field[Followed], ...] = tuple(
-    field for side in ("target", "actual", "renewed") for field in through(side, _SIDE, f"{side}_")
+    field for side in ("target", "actual", "renewed") for field in through(side, SIDE, f"{side}_")
 )
 _AIM: tuple[Field[Followed], ...] = (
     *through("target.fact", (_text("indicator"), _text("concept"), _text("measure"), _text("direction"))),

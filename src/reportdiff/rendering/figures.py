@@ -46,17 +46,30 @@ def _is_verb(text: str, words: Words) -> bool:
 
 def margin(outcome: Outcome | Pending, words: Words) -> str:
     """How far beyond (``+``) or short (``-``) the result is, in the target's unit: ``+0.5个百分点``, ``-81.6亿元``."""
-    if outcome.margin is None:
-        return ""
+    return "" if outcome.margin is None else difference(outcome.margin, outcome.target, words)
+
+
+def difference(value: Decimal, target: Fact, words: Words) -> str:
+    """How far from a target something is, with its sign, scale and unit."""
     number = words.number
-    if outcome.target.pint in _IN_POINTS:
-        return _signed(outcome.margin, _UNSCALED_PLACES, words) + number["unit_joint"] + number["points"]
-    unit = number["unit_joint"] + outcome.target.unit if outcome.target.unit else ""
+    if target.pint in _IN_POINTS:
+        return _signed(value, _UNSCALED_PLACES, words) + number["unit_joint"] + number["points"]
+    unit = number["unit_joint"] + target.unit if target.unit else ""
     for start, word in words.scales:
-        if outcome.margin.copy_abs() >= start:
-            scaled = _EXACT.divide(outcome.margin, start)
+        if value.copy_abs() >= start:
+            scaled = _EXACT.divide(value, start)
             return _signed(scaled, _SCALED_PLACES, words) + number["scale_joint"] + word + unit
-    return _signed(outcome.margin, _UNSCALED_PLACES, words) + unit
+    return _signed(value, _UNSCALED_PLACES, words) + unit
+
+
+def short(value: Decimal, words: Words) -> str:
+    """A number alone, with its scale: ``2.6亿``, ``-4.8``."""
+    number = words.number
+    for start, word in words.scales:
+        if value.copy_abs() >= start:
+            scaled = _EXACT.quantize(_EXACT.divide(value, start), _SCALED_PLACES)
+            return _without_idle_zeros(format(scaled, number["grouping"] + "f")) + number["scale_joint"] + word
+    return _without_idle_zeros(format(_EXACT.quantize(value, _UNSCALED_PLACES), number["grouping"] + "f"))
 
 
 def progress(pending: Pending) -> str:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportdiff.model import Diff, Report
-from reportdiff.rendering import sheets, wording
+from reportdiff.model import Diff, Ledger, Report, Track
+from reportdiff.rendering import ledger_sheets, sheets, track_sheets, wording
 from reportdiff.rendering.figures import heading
 from reportdiff.rendering.safety import markdown as safe
 from reportdiff.rendering.safety import markdown_line
@@ -30,6 +30,29 @@ def diff(found: Diff, ui: str | None = None) -> str:
             *_titled(sheets.section_pairs(found, words), words),
         ]
     )
+
+
+def track(found: Track, ui: str | None = None, *, everything: bool = False) -> str:
+    """The years of each indicator, and how plans were kept; targets set once only if ``everything`` is asked for."""
+    words = track_sheets.words_for(found, ui)
+    shown = [one for one in found.series if everything or track_sheets.is_running(one)]
+    left = len(found.series) - len(shown)
+    return _page(
+        [
+            f"**{safe(words.line['clause_joint'].join(track_sheets.summary(found, words)))}**",
+            *(f"> {safe(words.line['note'].format(note=note))}" for note in track_sheets.notes(found, ui)),
+            *_titled(track_sheets.series_years(found, shown, words), words),
+            *([words.line["not_shown"].format(count=left)] if left else []),
+            *_titled(track_sheets.kept(found.issuers, words), words),
+        ]
+    )
+
+
+def ledger(found: Ledger, ui: str | None = None) -> str:
+    """The tasks of a plan, and how far they have come."""
+    words = wording.for_reader(ui, found.report.lang)
+    head = [*_head(ledger_sheets.summary(found, words), sheets.report_name(found.report, words), found.report, words)]
+    return _page([*head, *_titled(ledger_sheets.tasks(found, words), words)])
 
 
 def extract(report: Report, ui: str | None = None) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from reportdiff.model import Diff, Finding, Report
-from reportdiff.rendering import findings, sheets, wording
+from reportdiff.model import Diff, Finding, Report, Track
+from reportdiff.rendering import findings, sheets, track_sheets, wording
 from reportdiff.rendering.safety import clean
 from reportdiff.rendering.safety import markdown as safe
 from reportdiff.rendering.sheets import Sheet
@@ -40,6 +40,16 @@ def diff_markdown(found: Diff) -> str:
     return _markdown(*_of_diff(found))
 
 
+def track_html(found: Track) -> str:
+    """The years of each indicator."""
+    return _html(*_of_track(found))
+
+
+def track_markdown(found: Track) -> str:
+    """The same in Markdown."""
+    return _markdown(*_of_track(found))
+
+
 def findings_html(report: Report, found: Sequence[Finding]) -> str:
     """What was found in a report."""
     return _html(*_of_findings(report, found))
@@ -60,6 +70,13 @@ def _of_diff(found: Diff) -> tuple[str, Sheet, Words]:
     words = wording.for_reader(None, found.new.lang)
     counts = words.line["clause_joint"].join(sheets.summary_clauses(found, words))
     return counts, sheets.outcomes(found, words), words
+
+
+def _of_track(found: Track) -> tuple[str, Sheet, Words]:
+    words = track_sheets.words_for(found, None)
+    shown = [one for one in found.series if track_sheets.is_running(one)]
+    counts = words.line["clause_joint"].join(track_sheets.summary(found, words))
+    return counts, track_sheets.series_years(found, shown, words), words
 
 
 def _of_findings(report: Report, found: Sequence[Finding]) -> tuple[str, Sheet, Words]:

@@ -124,12 +124,12 @@ REPORT: Mapping[str, Callable[[Report], Records]] = MappingProxyType(
 
 
 def _in(report: Report, stated: Iterable[Fact]) -> list[Stated]:
-    where = _Where.of(report)
+    where = Where.of(report)
     return [where.stated(fact) for fact in stated]
 
 
 @dataclass(frozen=True, slots=True)
-class _Where:
+class Where:
     """A report with what is needed to place figures in it."""
 
     report: Report
@@ -137,7 +137,7 @@ class _Where:
     words: Words
 
     @classmethod
-    def of(cls, report: Report) -> _Where:
+    def of(cls, report: Report) -> Where:
         """A report with its sections by their ids, and its words."""
         return cls(report, by_id(report), Words.of(report.text, report.furniture))
 
@@ -152,8 +152,8 @@ def _promised(report: Report, promised: Iterable[Commitment]) -> list[fields.Pro
 
 
 def _followed(columns: tuple[Field[Followed], ...], followed: Iterable[Outcome | Pending], found: Diff) -> Records:
-    holding: dict[str | None, _Where] = {report.source: _Where.of(report) for report in found.evidence}
-    old, new = _Where.of(found.old), _Where.of(found.new)
+    holding: dict[str | None, Where] = {report.source: Where.of(report) for report in found.evidence}
+    old, new = Where.of(found.old), Where.of(found.new)
     holding[None] = new
 
     def row(one: Outcome | Pending) -> Followed:

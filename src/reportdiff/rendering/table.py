@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 import tabulate as _tabulate  # type: ignore[import-untyped]
 
 from reportdiff.errors import SettingsError
-from reportdiff.model import Diff, Report
-from reportdiff.rendering import sheets, wording
+from reportdiff.model import Diff, Ledger, Report, Track
+from reportdiff.rendering import ledger_sheets, sheets, track_sheets, wording
 from reportdiff.rendering.figures import heading
 from reportdiff.rendering.safety import clean, markdown, unobeyed
 from reportdiff.rendering.sheets import Sheet
@@ -69,6 +69,29 @@ def outline(report: Report, ui: str | None = None) -> str:
         start = _pad(part, margin) + " " * min(depth * _INDENT, COLUMNS // 2)
         lines.append(start + clip(clean(heading(section, words)), COLUMNS - width(start)))
     return _page(head, ["\n".join(line.rstrip() for line in lines) or words.line["none"]])
+
+
+def track(found: Track, ui: str | None = None, *, everything: bool = False) -> str:
+    """The summary line, the years of each indicator, how plans were kept; targets set once only if ``everything`` is asked for."""
+    words = track_sheets.words_for(found, ui)
+    shown = [one for one in found.series if everything or track_sheets.is_running(one)]
+    left = len(found.series) - len(shown)
+    noted = [clean(words.line["note"].format(note=note)) for note in track_sheets.notes(found, ui)]
+    head = [
+        *fold(track_sheets.summary(found, words), words.line["clause_joint"], COLUMNS),
+        *(line for note in noted for line in wrap(note, COLUMNS)),
+    ]
+    blocks = [titled(track_sheets.series_years(found, shown, words), words)]
+    if left:
+        blocks.append(words.line["not_shown"].format(count=left))
+    return _page(head, [*blocks, titled(track_sheets.kept(found.issuers, words), words)])
+
+
+def ledger(found: Ledger, ui: str | None = None) -> str:
+    """The tasks of a plan, and how far they have come."""
+    words = wording.for_reader(ui, found.report.lang)
+    head = [*_summary(ledger_sheets.summary(found, words), sheets.report_name(found.report, words), words), *_notes(found.report, words)]
+    return _page(head, [titled(ledger_sheets.tasks(found, words), words)])
 
 
 def outcomes(found: Diff, fmt: str = "simple", ui: str | None = None) -> str:

@@ -24,6 +24,10 @@ class Words:
     """One language's words, by what they name; the keys are those of the model's enumerations and of ``sheets``."""
 
     status: Terms
+    result: Terms
+    shift: Terms
+    progress: Terms
+    strength: Terms
     commitment: Terms
     severity: Terms
     kind: Terms
@@ -68,6 +72,6 @@ def load(ui: str) -> Words:
 
 
 _TERMS = (
-    "status", "commitment", "severity", "kind", "measure", "part", "move", "revision", "tab", "column", "page", "line", "bound",
+    "status", "result", "shift", "progress", "strength", "commitment", "severity", "kind", "measure", "part", "move", "revision", "tab", "column", "page", "line", "bound",
     "number",
 )  # fmt: skip

@@ -67,12 +67,12 @@ class Page:
 def diff(found: Diff, ui: str | None = None) -> bytes:
     """Outcomes, new targets, commitments, targets not due, sections, the facts of both reports, and notes."""
     words = wording.for_reader(ui, found.new.lang)
-    about = (
+    lines = (
         *sheets.summary_clauses(found, words),
         sheets.reports_line(found, words),
         *(words.line["note"].format(note=note) for note in sheets.notes(found)),
     )
-    return _written(
+    return written(
         (
             _outcomes(found, words),
             _new_targets(found, words),
@@ -81,7 +81,7 @@ def diff(found: Diff, ui: str | None = None) -> bytes:
             _sections(found, words),
             _facts("old_facts", found.old, words),
             _facts("new_facts", found.new, words),
-            _about(about),
+            about(lines),
         ),
         words,
     )
@@ -106,14 +106,14 @@ def extract_all(reports: Sequence[Report], ui: str | None = None) -> bytes:
     """Every fact of several reports, and what they are."""
     words = wording.for_reader(ui, reports[0].lang)
     lines = [(*sheets.extracted_clauses(one, words), sheets.report_name(one, words)) for one in reports]
-    return _written((_together(reports, [_facts("facts", one, words) for one in reports]), _about(_all(lines))), words)
+    return written((_together(reports, [_facts("facts", one, words) for one in reports]), about(_all(lines))), words)
 
 
 def outline_all(reports: Sequence[Report], ui: str | None = None) -> bytes:
     """The sections of several reports, and what they are."""
     words = wording.for_reader(ui, reports[0].lang)
     lines = [(*sheets.outlined_clauses(one, words), sheets.report_name(one, words)) for one in reports]
-    return _written((_together(reports, [_outline(one, words) for one in reports]), _about(_all(lines))), words)
+    return written((_together(reports, [_outline(one, words) for one in reports]), about(_all(lines))), words)
 
 
 def check_all(checked: Sequence[tuple[Report, Sequence[Finding]]], ui: str | None = None) -> bytes:
@@ -121,7 +121,7 @@ def check_all(checked: Sequence[tuple[Report, Sequence[Finding]]], ui: str | Non
     words = wording.for_reader(ui, checked[0][0].lang)
     lines = [(counts(report, found, words), sheets.report_name(report, words)) for report, found in checked]
     pages = [_findings(report, found, words) for report, found in checked]
-    return _written((_together([report for report, _ in checked], pages), _about(_all(lines))), words)
+    return written((_together([report for report, _ in checked], pages), about(_all(lines))), words)
 
 
 def _all(lines: Iterable[Sequence[str]]) -> list[str]:
@@ -168,7 +168,7 @@ def _outcomes(found: Diff, words: Words) -> Page:
         ("status", "indicator", "target", "target_value", "target_high", "unit", "result", "result_value",
          "result_high", "result_unit", "margin", "margin_unit", "confidence", "where", "why"),
         tuple(
-            (text["status"], text["indicator"], text["target"], _value(one.target), one.target.high, one.target.unit,
+            (text["status"], text["indicator"], text["target"], value_of(one.target), one.target.high, one.target.unit,
              text["result"], *_actual(one.actual), one.margin, _margin_unit(one, words), one.confidence,
              text["where"], text["why"])
             for one, text in zip(ordered, texts, strict=True)
@@ -183,7 +183,7 @@ def _new_targets(found: Diff, words: Words) -> Page:
         "new_targets",
         ("indicator", "target", "target_value", "target_high", "unit", "year", "where"),
         tuple(
-            (one.indicator, figure(one, words), _value(one), one.high, one.unit, one.year,
+            (one.indicator, figure(one, words), value_of(one), one.high, one.unit, one.year,
              heading(sections.get(one.section), words))
             for one in found.new_targets
         ),
@@ -209,7 +209,7 @@ def _pending(found: Diff, words: Words) -> Page:
         ("indicator", "target", "target_value", "target_high", "unit", "due", "result", "result_value",
          "result_high", "result_unit", "progress", "margin", "margin_unit", "why"),
         tuple(
-            (text["indicator"], text["target"], _value(one.target), one.target.high, one.target.unit,
+            (text["indicator"], text["target"], value_of(one.target), one.target.high, one.target.unit,
              one.target.year, text["result"], *_actual(one.actual), _rounded_down(one.progress), one.margin,
              _margin_unit(one, words), text["why"])
             for one, text in zip(found.pending, texts, strict=True)
@@ -242,18 +242,19 @@ def _facts(key: str, report: Report, words: Words) -> Page:
     )  # fmt: skip
 
 
-def _about(lines: Sequence[str]) -> Page:
+def about(lines: Sequence[str]) -> Page:
+    """The sheet that says what a workbook is made of."""
     return Page("about", ("about",), tuple((line,) for line in lines))
 
 
-def _value(fact: Fact | None) -> Decimal | None:
+def value_of(fact: Fact | None) -> Decimal | None:
     """The number to sort by: of a range its lower end."""
     return None if fact is None else fact.low if fact.value is None else fact.value
 
 
 def _actual(fact: Fact | None) -> tuple[Decimal | None, Decimal | None, str | None]:
     """The number of a result, of a range its upper end, and its unit."""
-    return (None, None, None) if fact is None else (_value(fact), fact.high, fact.unit)
+    return (None, None, None) if fact is None else (value_of(fact), fact.high, fact.unit)
 
 
 def _margin_unit(one: Outcome | Pending, words: Words) -> str | None:
@@ -268,7 +269,8 @@ def _rounded_down(progress: Decimal | None) -> Decimal | None:
     return None if progress is None else progress.quantize(_WHOLE_PERCENT, ROUND_DOWN)
 
 
-def _written(pages: Sequence[Page], words: Words) -> bytes:
+def written(pages: Sequence[Page], words: Words) -> bytes:
+    """The workbook of these sheets."""
     import xlsxwriter  # type: ignore[import-untyped]
 
     written = io.BytesIO()

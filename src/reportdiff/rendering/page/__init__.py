@@ -1,6 +1,7 @@
 """Pages that open in a browser from one file, offline: everything in it, nothing fetched, no text of a report as markup.
 
-* ``comparison``, ``findings``: the page of a comparison, and that of what ``check`` found;
+* ``comparison``, ``findings``, ``track``: the page of a comparison, that of what ``check`` found, and that of many years;
+* ``years``: the small picture of an indicator;
 * ``rows``, ``pictures``, ``texts``: what its table, its two pictures and the texts side by side show;
 * ``templates``: how a page is put together; ``marked``: a report's text with figures marked; ``policy``: what a browser is allowed to run;
 * ``parts/``: templates, style and script.
@@ -8,5 +9,6 @@
 
 from reportdiff.rendering.page.comparison import diff
 from reportdiff.rendering.page.findings import check
+from reportdiff.rendering.page.track import track
 
-__all__ = ["check", "diff"]
+__all__ = ["check", "diff", "track"]

@@ -1,0 +1,68 @@
+"""What a reader is shown of a plan's tasks, before any format."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from reportdiff.model import Ledger, Progress, Report, Task
+from reportdiff.rendering import sheets
+from reportdiff.rendering.figures import figure, heading
+from reportdiff.rendering.sheets import Column, Sheet
+from reportdiff.rendering.wording import Words
+
+
+def summary(found: Ledger, words: Words) -> list[str]:
+    """How many tasks, with and without a figure, and how far they have come."""
+    told = Counter(task.progress.status for task in found.tasks if task.progress)
+    count = {"count": len(found.tasks), "figures": sum(bool(task.targets) for task in found.tasks)}
+    clauses = [words.line["tasks"].format(year=sheets.year(found.report, words), **count)]
+    if found.later:
+        counted = words.line["count_joint"].join(
+            words.line["count"].format(word=words.progress[status], count=told[status]) for status in Progress
+        )
+        clauses.append(counted)
+    return clauses
+
+
+def tasks(found: Ledger, words: Words) -> Sheet:
+    """A row a task: number, section, task, criterion, lead, deadline; with how far it has come where a later report tells."""
+    sections = sheets.by_id(found.report)
+    told = bool(found.later)
+    progress = (Column("status", 8), Column("result", 14)) if told else ()
+    return Sheet(
+        words.line["heading_tasks"],
+        (
+            Column("ordinal", 4, right=True), *progress, Column("task", 34), Column("criterion", 14), Column("lead", 8), Column("deadline", 6),
+            Column("section", 12, yielding=True),
+        ),
+        tuple(
+            (
+                str(at), *((status_text(task, words), result_text(task, words)) if told else ()), task.task, criterion(task, words),
+                task.lead or "", task.deadline or "", heading(sections.get(task.section), words),
+            )
+            for at, task in enumerate(found.tasks, 1)
+        ),
+    )  # fmt: skip
+
+
+def criterion(task: Task, words: Words) -> str:
+    """The figures by which a task is done, with their bounds."""
+    return words.line["clause_joint"].join(figure(target, words) for target in task.targets)
+
+
+def status_text(task: Task, words: Words) -> str:
+    """How far a task has come, in the reader's words."""
+    return words.progress[task.progress.status] if task.progress else ""
+
+
+def result_text(task: Task, words: Words) -> str:
+    """The figure that tells how far a task has come."""
+    return figure(task.progress.figure, words) if task.progress and task.progress.figure else ""
+
+
+def evidence_text(task: Task, later: Report | None) -> str:
+    """The first sentence of the later report that tells of a task."""
+    if later is None or task.progress is None or not task.progress.evidence:
+        return ""
+    first = task.progress.evidence[0]
+    return " ".join(later.text[first.start : first.end].split())

@@ -1,0 +1,75 @@
+"""A report's plan as tasks: its targets, those of one indicator and sentence together, and its commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reportdiff.following import Plan
+from reportdiff.identity import target_id
+from reportdiff.lang import Language, Lexicon, language
+from reportdiff.model import Commitment, Fact, Kind, Ledger, Report, Task, report_in_words
+from reportdiff.tasking.progress import Later
+from reportdiff.tolerance import STANDARD, Tolerance
+
+_LONG = 90  # characters of a sentence that is shown whole
+
+
+def ledger(
+    report: Report, later: Report | None = None, tolerance: Tolerance = STANDARD, lexicon: Lexicon | None = None
+) -> Ledger:
+    """The tasks of a report's plan, in its order; with ``later`` (a report of the next year, a bulletin or a report of the same)
+    also how far each has come. Raises ``SettingsError`` for two reports in different languages."""
+    tongue = language(report.lang, lexicon)
+    set_ = sorted([*_of_targets(report, tongue), *map(_of_commitment, report.commitments)], key=lambda one: (one.start, one.end))
+    told = Later.of(report, later, tolerance, lexicon) if later else None
+    tasks = tuple(
+        replace(task, id=f"t{at}", progress=told.progress(task) if told else None) for at, task in enumerate(set_, 1)
+    )
+    return Ledger(report, tasks, later)
+
+
+def _of_targets(report: Report, tongue: Language) -> Iterable[Task]:
+    """A task for the targets of each indicator in each sentence: a target and its stretch (7%以上、力争8%) are one."""
+    groups: dict[tuple[int, str], list[Fact]] = {}
+    plan = Plan.of(report)
+    for fact in report.facts:
+        if fact.kind is Kind.TARGET and (plan.is_due(fact) or fact.year is None or fact.year >= (report.year or fact.year)):
+            groups.setdefault((fact.sentence_start, target_id(fact)), []).append(fact)
+    shown = _Shown(report, tongue)
+    for group in groups.values():
+        first = min(group, key=lambda fact: fact.start)
+        start, end = shown.around(first)
+        yield Task(
+            "", first.section, start, end, shown.words(start, end), tuple(group), None, _first(fact.owner for fact in group), (),
+            _first(fact.deadline for fact in group), first.strength, False,
+        )  # fmt: skip
+
+
+def _of_commitment(one: Commitment) -> Task:
+    return Task("", one.section, one.start, one.end, one.text, (), one, one.owner, (), one.deadline, one.strength, False)
+
+
+def _first(found: Iterable[str | None]) -> str | None:
+    return next((one for one in found if one), None)
+
+
+class _Shown:
+    """The words of a task that has a figure: its sentence, of a long one the part around the figure that may stand alone."""
+
+    def __init__(self, report: Report, tongue: Language) -> None:
+        self._report = report
+        told, self._words = report_in_words(report)
+        self._spans = [self._words.outward(span) for span in tongue.spoken(told.text)]
+
+    def around(self, fact: Fact) -> tuple[int, int]:
+        """Where they stand."""
+        if fact.sentence_end - fact.sentence_start <= _LONG:
+            return fact.sentence_start, fact.sentence_end
+        inside = (span for span in self._spans if span.start <= fact.start < span.end)
+        part = min(inside, key=lambda span: span.end - span.start, default=None)
+        return (part.start, part.end) if part else (fact.sentence_start, fact.sentence_end)
+
+    def words(self, start: int, end: int) -> str:
+        """A stretch of the report on one line, without what is not of its words."""
+        return " ".join(self._words.text[slice(*self._words.into(start, end))].split())

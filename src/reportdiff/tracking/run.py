@@ -1,0 +1,107 @@
+"""Reports of many years to a ``Track``: put in order, each compared with the next, their targets joined to series."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from decimal import localcontext
+
+from reportdiff.errors import SettingsError
+from reportdiff.following import Judge, compare
+from reportdiff.lang import Lexicon, language
+from reportdiff.model import ARITHMETIC, Diff, Kept, Report, Result, Track, Tracked
+from reportdiff.tolerance import STANDARD, Tolerance
+from reportdiff.tracking.aims import Aim, aims, grouped
+from reportdiff.tracking.results import Results
+from reportdiff.tracking.successions import Succession, successions
+from reportdiff.tracking.years import Follower
+
+_TOO_FEW = "the reports hold fewer than two that name their year; give at least two, of successive years"
+
+
+def track(
+    reports: Iterable[Report],
+    tolerance: Tolerance = STANDARD,
+    lexicon: Lexicon | None = None,
+    *,
+    progress: Callable[[str], object] | None = None,
+) -> Track:
+    """Every indicator that the reports set a target for, over all their years, in whatever order they are given.
+
+    ``progress`` is told which report is compared next. Raises ``SettingsError`` where fewer than two reports name a year.
+    """
+    found, notes = successions(reports)
+    if sum(len(one.reports) for one in found) < 2:
+        raise SettingsError(_TOO_FEW)
+    ordered: list[Report] = []
+    series: list[Tracked] = []
+    kept: list[Kept] = []
+    with localcontext(ARITHMETIC):
+        for one in found:
+            diffs = _diffs(one, tolerance, lexicon, progress)
+            judge = Judge(language(one.reports[0].lang, lexicon), tolerance)
+            aimed = aims(one, diffs, judge.language)
+            series += _series(one, len(ordered), grouped(aimed, diffs), judge)
+            kept += _kept(one, aimed)
+            ordered += one.reports
+    return Track(tuple(ordered), tuple(series), tuple(kept), notes)
+
+
+def _diffs(
+    one: Succession, tolerance: Tolerance, lexicon: Lexicon | None, progress: Callable[[str], object] | None
+) -> list[Diff | None]:
+    """Of each report the comparison with the next; ``None`` over a gap: what the report that lacks would say is not known."""
+    found: list[Diff | None] = []
+    for at, report in enumerate(one.reports):
+        follows = one.years[at + 1] == one.years[at] + 1 if at + 1 < len(one.years) else False
+        if follows and progress:
+            progress(report.source)
+        found.append(compare(report, one.reports[at + 1], tolerance, lexicon, commitments=False) if follows else None)
+    return found
+
+
+def _series(one: Succession, first: int, groups: Sequence[Sequence[Aim]], judge: Judge) -> list[Tracked]:
+    """The series of one issuer: headline targets first, then those that are set in most years, then as they come."""
+    follower = Follower(one, first, Results(one), judge)
+    made = [(_order(group), _tracked(one, group, follower)) for group in groups]
+    return [series for _, series in sorted(made, key=lambda pair: pair[0])]
+
+
+def _order(group: Sequence[Aim]) -> tuple[bool, int, int, int]:
+    opening = min(group, key=lambda aim: (aim.report, aim.fact.start))
+    return not _is_headline(group), -len({aim.year for aim in group}), opening.report, opening.fact.start
+
+
+def _is_headline(group: Sequence[Aim]) -> bool:
+    return any(aim.headline for aim in group)
+
+
+def _tracked(one: Succession, group: Sequence[Aim], follower: Follower) -> Tracked:
+    ids = Counter(aim.id for aim in group)
+    first = min(group, key=lambda aim: (aim.fact.concept is None, aim.report, aim.fact.start))
+    last = max(group, key=lambda aim: (aim.report, -aim.fact.start))
+    return Tracked(
+        id=first.id,
+        ids=tuple(sorted(ids)),
+        issuer=one.issuer,
+        indicator=last.fact.indicator,
+        concept=first.fact.concept,
+        measure=first.fact.measure,
+        unit=last.fact.unit,
+        scope=first.fact.scope,
+        headline=_is_headline(group),
+        spread=group[0].spread,
+        years=follower.years(group),
+    )
+
+
+def _kept(one: Succession, aimed: Sequence[Aim]) -> list[Kept]:
+    """How the targets of each plan were kept that the next report tells of."""
+    told: dict[tuple[int, bool], Counter[Result]] = {}
+    for aim in aimed:
+        if aim.outcome:
+            told.setdefault((one.years[aim.report], not aim.headline), Counter())[aim.outcome.outcome] += 1
+    return [
+        Kept(one.issuer, year, not other, counts[Result.MET], counts[Result.MISSED], counts[Result.UNREPORTED])
+        for (year, other), counts in sorted(told.items())
+    ]

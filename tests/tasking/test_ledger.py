@@ -1,0 +1,101 @@
+"""The tasks of a plan: which there are, what they say, and how far they have come."""
+
+from __future__ import annotations
+
+import io
+
+import jsonschema
+import openpyxl
+import pytest
+from click.testing import CliRunner
+
+import reportdiff as rd
+from reportdiff.cli import main
+from reportdiff.rendering import documents, ledger_workbook
+
+
+def report(title: str, *parts: str, name: str, year: int | None = None) -> rd.Report:
+    return rd.parse("\n\n".join((title, *parts)) + "\n", name=name, year=year)
+
+
+PLAN = report(
+    "霁川县人民政府工作报告\n（2024年1月10日）", "一、2023年工作回顾", "地区生产总值增长6.4%。", "二、2024年工作安排",
+    "地区生产总值增长6%以上。城镇新增就业3000人。新建充电桩200个。改造老旧小区12个。启动青澜湖大桥前期研究。", name="plan.txt",
+)  # fmt: skip
+NEXT = report(
+    "霁川县人民政府工作报告\n（2025年1月10日）", "一、2024年工作回顾",
+    "地区生产总值增长6.2%。城镇新增就业2700人。新建充电桩210个。青澜湖大桥前期研究已经启动。", "二、2025年工作安排",
+    "地区生产总值增长6%左右。", name="next.txt",
+)  # fmt: skip
+
+
+def told(ledger: rd.Ledger) -> dict[str, str]:
+    return {task.task: task.progress.status.value for task in ledger.tasks if task.progress}
+
+
+def test_each_target_and_each_commitment_is_a_task():
+    ledger = rd.ledger(PLAN)
+    assert [(task.id, task.task, task.criterion) for task in ledger.tasks] == [
+        ("t1", "地区生产总值增长6%以上。", "6%"),
+        ("t2", "城镇新增就业3000人。", "3000人"),
+        ("t3", "新建充电桩200个。", "200个"),
+        ("t4", "改造老旧小区12个。", "12个"),
+        ("t5", "启动青澜湖大桥前期研究", None),
+    ]
+    assert all(task.progress is None for task in ledger.tasks)
+    assert all(PLAN.text[task.start : task.end].strip() == task.task for task in ledger.tasks)
+
+
+def test_how_far_tasks_have_come_by_next_years_report():
+    assert told(rd.ledger(PLAN, NEXT)) == {
+        "地区生产总值增长6%以上。": "done",
+        "城镇新增就业3000人。": "behind",
+        "新建充电桩200个。": "done",
+        "改造老旧小区12个。": "unreported",
+        "启动青澜湖大桥前期研究": "on_track",  # spoken of; whether it is done only a reader can tell
+    }
+
+
+def test_before_the_year_is_over_nothing_is_called_behind_that_may_still_come():
+    half = report("霁川县经济运行情况", "地区生产总值增长6.2%，城镇新增就业1700人，新建充电桩200个。", name="half.txt", year=2024)
+    found = told(rd.ledger(PLAN, half))
+    assert found["地区生产总值增长6%以上。"] in ("on_track", "unreported")
+    assert found["城镇新增就业3000人。"] == "unreported"
+    assert found["新建充电桩200个。"] in ("done", "unreported")
+
+
+@pytest.mark.parametrize("later", [None, NEXT])
+def test_the_document_is_as_its_schema_says(later):
+    document = rd.ledger(PLAN, later).to_dict()
+    schema = documents.schema("reportdiff/ledger-1")
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(document)
+
+
+def test_a_workbook_has_columns_to_fill_in():
+    book = openpyxl.load_workbook(io.BytesIO(ledger_workbook.ledger([rd.ledger(PLAN, NEXT)], "en")))
+    heads = [cell.value for cell in book["Tasks"][1]]
+    assert heads[-1] == "remark"
+    assert book["Tasks"].max_row == 6
+
+
+def test_frames_have_a_row_a_task():
+    frame = rd.ledger(PLAN, NEXT).to_pandas()
+    assert list(frame["progress"]) == ["done", "behind", "done", "unreported", "on_track"]
+    assert set(frame["report_year"]) == {2024}
+
+
+def test_the_command(tmp_path):
+    for one in (PLAN, NEXT):
+        (tmp_path / one.source).write_text(one.text, encoding="utf-8")
+    plan, later = str(tmp_path / "plan.txt"), str(tmp_path / "next.txt")
+    shown = CliRunner().invoke(main, ["ledger", plan, "--progress", later, "--ui", "en"])
+    assert shown.exit_code == 0
+    assert "tasks for 2024: 5, 4 of them with a figure" in shown.stdout
+    for form in ("json", "csv", "markdown", "xlsx"):
+        target = tmp_path / f"tasks.{form}"
+        assert CliRunner().invoke(main, ["ledger", plan, "--format", form, "-o", str(target)]).exit_code == 0
+        assert target.stat().st_size > 100
+    refused = CliRunner().invoke(main, ["ledger", plan, later, "--progress", later])
+    assert refused.exit_code == 2
+    assert "--progress is told of one report" in refused.stderr
