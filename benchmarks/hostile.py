@@ -44,8 +44,10 @@ def one(file: str) -> dict[str, float]:
         except SystemExit as end:
             code = int(end.code or 0)
     used = resource.getrusage(resource.RUSAGE_SELF)
+    peak = Path("/proc/self/status")  # what getrusage gives counts what the parent had when it started this process
+    held = next((int(line.split()[1]) for line in peak.read_text().splitlines() if line.startswith("VmHWM")), 0) if peak.exists() else used.ru_maxrss
     spoken = [line for line in said.getvalue().splitlines() if not line.startswith("reportdiff: note:")]
-    return {"code": code, "seconds": used.ru_utime + used.ru_stime, "megabytes": used.ru_maxrss / 1024, "lines": len(spoken), "said": spoken[:3]}
+    return {"code": code, "seconds": used.ru_utime + used.ru_stime, "megabytes": held / 1024, "lines": len(spoken), "said": spoken[:3]}
 
 
 def measured(kind: Hostile, folder: Path) -> tuple[list[str], bool]:

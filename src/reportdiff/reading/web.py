@@ -32,6 +32,7 @@ _LABELS = {"iso8859-1": "cp1252", "ascii": "cp1252", "big5": "big5hkscs"}  # as 
 _TAG = re.compile(r"""<(?P<name>[A-Za-z][^\s<>"'/]*+)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
 _ATTRIBUTES = 1_000  # of one tag; the parser compares each with all before it
 _FAR_SPAN = re.compile(r"""\b(?:colspan\s*=\s*["']?\s*\+?\d{3,}|rowspan\s*=\s*["']?\s*\+?\d{4,})[^\s"'>]*["']?""", re.I)
+_SPANS = re.compile(r"""\b(?:col|row)span\s*=\s*["']?\s*\+?\d+\s*["']?""", re.I)  # for which trafilatura fills in empty cells
 _LOSS = 0.03
 _ATTACHMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)(?:[?#]|\Z)", re.I)
 _BETWEEN = re.compile(r"[\s|]+")  # white space, and what trafilatura sets between the cells of a table
@@ -147,7 +148,7 @@ def _chosen_by_trafilatura(markup: str) -> str:
         import trafilatura
 
         try:
-            text = trafilatura.extract(markup, include_comments=False, include_tables=True, favor_recall=True)
+            text = trafilatura.extract(_SPANS.sub("", markup), include_comments=False, include_tables=True, favor_recall=True)
         except MemoryError:
             raise
         except Exception:  # whatever trips it: our own walk has the text already
