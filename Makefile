@@ -5,6 +5,8 @@
 #   make lint     ruff, mypy                                 make scores   accuracy on labelled reports, where there are any
 #   make limits   how time and memory grow with reports of every kind of length
 #   make fuzz     spoiled reports through the whole way, for MINUTES=1
+#   make hostile  what each reader does with files made to exhaust it
+#   make quick    the tests that take seconds
 #   make heads    how often year, review and plan of a report are told, on the same
 #   make calibration  how far confidences can be believed, on the same
 #   make cases    what the rules of check find and leave alone of their cases
@@ -23,7 +25,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint docs examples bench limits fuzz many questions scores heads cases slips calibration commitments screenshots clean
+.PHONY: help demo test lint docs examples bench limits fuzz hostile quick many questions scores heads cases slips calibration commitments screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -53,6 +55,12 @@ bench: $(VENV)/.with-bench
 
 limits: $(VENV)/.with-test
 	$(BIN)/python benchmarks/limits.py $(ARGS)
+
+quick: $(VENV)/.with-test
+	$(BIN)/python -m pytest -m 'not slow' $(ARGS)
+
+hostile: $(VENV)/.with-test
+	$(BIN)/python benchmarks/hostile.py $(ARGS)
 
 fuzz: $(VENV)/.with-test
 	$(BIN)/python tests/fuzz/fuzzing.py --minutes $(or $(MINUTES),1) $(ARGS)

@@ -6,10 +6,29 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # A machine that is busy must not fail a law: how long an example takes is not what these tests are about.
 settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("explore", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+# What starts processes, browsers or offices, or works through very much: not for `make quick`.
+_SLOW = (
+    "batch", "docs/test_house.py", "docs/test_notebook.py", "docs/test_pages.py", "cli/test_ci_files.py", "cli/test_cli_processes.py",
+    "cli/test_small_files.py", "following/test_commitments.py", "following/test_comparing.py", "following/test_confidence.py",
+    "following/test_decisions.py", "following/test_fixture_formats.py", "following/test_growth.py", "fuzz", "hostile", "office",
+    "page", "querying", "reading/test_read_office.py",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what is slow."""
+    here = Path(__file__).parent
+    slow = [here / name for name in _SLOW]
+    for item in items:
+        if any(item.path.is_relative_to(one) for one in slow):
+            item.add_marker("slow")

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hatchling.builders.wheel import WheelBuilder
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures" / "qinglan"
@@ -119,6 +120,16 @@ def test_analysis_knows_no_language() -> None:
 def test_no_module_is_a_drawer_without_a_label() -> None:
     nameless = {"util", "utils", "helper", "helpers", "common", "manager", "misc"}
     assert [file for file in CODE if {file.stem, *file.relative_to(ROOT).parent.parts} & nameless] == []
+
+
+def test_the_wheel_holds_nothing_that_only_tests_read() -> None:
+    held = {file.distribution_path for file in WheelBuilder(str(ROOT)).recurse_included_files()}
+    assert "reportdiff/lang/zh/words.toml" in held
+    told = {file.relative_to(ROOT / "src").as_posix() for file in PACKAGE.rglob("*") if file.suffix in (".py", ".toml", ".txt", ".json")}
+    assert {Path(name).parent.as_posix() for name in told - held} == {"reportdiff/checking/rules"}
+    assert all(name.endswith(".toml") for name in told - held)
+    assert [name for name in held if re.search(r"corpus/|/rd\d+\w*\.toml", name)] == []
+    assert sum((ROOT / "src" / name).stat().st_size for name in held) < 3_000_000
 
 
 def test_importing_the_package_loads_no_library() -> None:

@@ -1,13 +1,13 @@
-"""Reads the corpus of promises that ships with the Chinese rules (its head says how its lines are to be read)."""
+"""Reads the corpus of promises of Chinese plans (its head says how its lines are to be read)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 
 import reportdiff as rd
 
-CORPUS = files("reportdiff.lang.zh") / "corpus" / "commitments.txt"
+CORPUS = Path(__file__).parents[1] / "corpus" / "zh" / "commitments.txt"
 PLAN = "2031年云溪县政府工作报告\n\n一、2030年工作回顾\n\n茶叶丰收。\n\n二、2031年工作安排\n\n"
 
 

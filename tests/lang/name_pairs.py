@@ -1,14 +1,15 @@
-"""Reads the pairs of names that ship with the rules of a language (their head says how the lines are to be read)."""
+"""Reads the pairs of names of a language (their head says how the lines are to be read)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from importlib.resources import files
 from pathlib import Path
 
 from reportdiff.lang import language
 from reportdiff.model import Comparator, Fact, Kind, Measure
+
+CORPORA = Path(__file__).parents[1] / "corpus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Pair:
 
 def pairs(lang: str = "zh") -> list[Pair]:
     """The pairs of the corpus; raises ``ValueError`` with the number of a line that is not of its form."""
-    corpus = files("reportdiff.lang") / lang / "corpus" / "same_indicator.txt"
+    corpus = CORPORA / lang / "same_indicator.txt"
     found: list[Pair] = []
     for number, line in enumerate(corpus.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):

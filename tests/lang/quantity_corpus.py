@@ -1,14 +1,15 @@
-"""Reads the corpus of phrases that ships with the rules of a language (its head says how its lines are to be read)."""
+"""Reads the corpus of phrases of a language (its head says how its lines are to be read)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from reportdiff.model import Quantity
 
 Row = tuple[str, str, str, str]  # text, value or low..high, unit, comparator
+
+CORPORA = Path(__file__).parents[1] / "corpus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Phrase:
 
 def phrases(lang: str = "zh") -> list[Phrase]:
     """The phrases of the corpus; raises ``ValueError`` with the number of a line that is not of its form."""
-    corpus = files("reportdiff.lang") / lang / "corpus" / "quantities.txt"
+    corpus = CORPORA / lang / "quantities.txt"
     found: list[Phrase] = []
     for number, line in enumerate(corpus.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):

@@ -1,9 +1,8 @@
-"""Reads the corpus of sentences that ships with the rules of a language (its head says how its lines are to be read)."""
+"""Reads the corpus of sentences of a language (its head says how its lines are to be read)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -19,6 +18,7 @@ from reportdiff.lang.zh import view as zh_view
 from reportdiff.lang.zh.quantities import mentions as zh_mentions
 from reportdiff.model import Fact, Part
 
+CORPORA = Path(__file__).parents[1] / "corpus"
 PLAN_YEAR = 2031
 HEADING = "一、工作情况\n"  # any line will do
 LABEL_AGREES = 65  # as in the scoring of hand-labelled reports: 0-100, how similar a label must be to the one here
@@ -54,7 +54,7 @@ class Sentence:
 
 def sentences(lang: str = "zh") -> list[Sentence]:
     """The sentences of the corpus; raises ``ValueError`` with the number of a line that is not of its form."""
-    corpus = files("reportdiff.lang") / lang / "corpus" / "statements.txt"
+    corpus = CORPORA / lang / "statements.txt"
     found: list[Sentence] = []
     group = ""
     closed = True  # whether the last sentence has its figures, or its -

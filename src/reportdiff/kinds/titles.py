@@ -15,6 +15,7 @@ _ROOM = 1500  # and characters
 _TOGETHER = 4  # a title may be set on so many lines
 _BESIDE = 8  # characters between two lines that no blank line parts: a new line, an indent
 _SHORT = 60  # a line of such a title is not longer
+_LONGEST = 300  # characters of a title, with all that may stand behind it
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]\s*$")
 _APART = re.compile(r"(?<=\w)[ \u3000]+(?=\w)")  # 政 府 工 作 报 告
 _DATED = re.compile(r"(?:19|20)\d\d")
@@ -74,6 +75,8 @@ def _may_go_on(line: Line, following: Line, wording: Wording) -> bool:
 
 def _title(text: str, end: int, patterns: Sequence[re.Pattern[str]], wording: Wording) -> Title | None:
     """A title that one of the patterns is of, without the date and the speaker in brackets after it."""
+    if len(text) > _LONGEST:
+        return None
     day = None
     aside = _ASIDE.search(text)
     if aside and (days := [day for _, day in days_in(aside[0], wording)]):

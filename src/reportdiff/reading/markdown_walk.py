@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from reportdiff.model import Furniture, Grid, Span, StyledHeading
@@ -26,6 +27,8 @@ _TASK = re.compile(r"\[[ xX]\]\s")
 _NO_TEXT = re.compile(rf"\[\^[^\]\s]{{1,40}}\]|\*{{2,}}|_{{2,}}|~~|(?<=[{CJK}])_|_(?=[{CJK}])")
 _LONGEST_MARK = 43
 _AHEAD = re.compile(r"[\s>*_`\[]*(.)", re.S)
+_BLOCK = 256  # bytes between places that are counted beforehand
+_GOING_ON = bytes(range(0x80, 0xC0))
 _GOES_ON = re.compile(r"[，、,;；：:]\Z")
 
 _BLOCKS = frozenset({"Paragraph", "Heading", "BlockQuote", "CodeBlock", "HtmlBlock", "List", "Item", "TableHead", "TableRow"})
@@ -314,17 +317,13 @@ def _events(text: str) -> Iterator[tuple[str, Any, int, int]]:
 
 
 class _Places:
-    """From bytes of UTF-8, in which the parser counts, to characters; they come nearly in order."""
+    """From bytes of UTF-8, in which the parser counts, to characters, which have one byte each that goes on from no other."""
 
     def __init__(self, text: str, begun: int) -> None:
-        self._data = text[begun:].encode("utf-8", "surrogatepass")
-        self._known = (0, begun)
+        self._data = data = text[begun:].encode("utf-8", "surrogatepass")
+        blocks = (data[at : at + _BLOCK] for at in range(0, len(data), _BLOCK))
+        self._before = list(accumulate((len(one.translate(None, _GOING_ON)) for one in blocks), initial=begun))
 
     def __call__(self, byte: int) -> int:
-        at, char = self._known
-        if byte >= at:
-            char += len(self._data[at:byte].decode("utf-8", "surrogatepass"))
-        else:
-            char -= len(self._data[byte:at].decode("utf-8", "surrogatepass"))
-        self._known = (byte, char)
-        return char
+        block = byte // _BLOCK
+        return self._before[block] + len(self._data[block * _BLOCK : byte].translate(None, _GOING_ON))

@@ -31,6 +31,8 @@ _LABELS = {"iso8859-1": "cp1252", "ascii": "cp1252", "big5": "big5hkscs"}  # as 
 # A tag, its attributes with what they quote; nothing is read twice, whatever is left open.
 _TAG = re.compile(r"""<(?P<name>[A-Za-z][^\s<>"'/]*+)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
 _ATTRIBUTES = 1_000  # of one tag; the parser compares each with all before it
+_FAR_SPAN = re.compile(r"""\b(?:colspan\s*=\s*["']?\s*\+?\d{3,}|rowspan\s*=\s*["']?\s*\+?\d{4,})[^\s"'>]*["']?""", re.I)
+_SPANS = re.compile(r"""\b(?:col|row)span\s*=\s*["']?\s*\+?\d+\s*["']?""", re.I)  # for which trafilatura fills in empty cells
 _LOSS = 0.03
 _ATTACHMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)(?:[?#]|\Z)", re.I)
 _BETWEEN = re.compile(r"[\s|]+")  # white space, and what trafilatura sets between the cells of a table
@@ -84,9 +86,10 @@ def _markup(data: bytes, source: Source, encoding: str | None) -> str:
 
 
 def _bounded(tag: re.Match[str]) -> str:
-    """A tag, without its attributes if there are more than any page has."""
-    few = len(tag[0]) < _ATTRIBUTES or len(tag[0].split(None, _ATTRIBUTES)) <= _ATTRIBUTES
-    return tag[0] if few else f"<{tag['name']}>"
+    """A tag, without its attributes if there are more than any page has; a cell, without a span over more than any table has."""
+    if len(tag[0]) >= _ATTRIBUTES and len(tag[0].split(None, _ATTRIBUTES)) > _ATTRIBUTES:
+        return f"<{tag['name']}>"
+    return _FAR_SPAN.sub("", tag[0]) if tag["name"].lower() in ("td", "th") else tag[0]
 
 
 def _parsed(markup: str, source: Source) -> HtmlElement | None:
@@ -145,7 +148,7 @@ def _chosen_by_trafilatura(markup: str) -> str:
         import trafilatura
 
         try:
-            text = trafilatura.extract(markup, include_comments=False, include_tables=True, favor_recall=True)
+            text = trafilatura.extract(_SPANS.sub("", markup), include_comments=False, include_tables=True, favor_recall=True)
         except MemoryError:
             raise
         except Exception:  # whatever trips it: our own walk has the text already

@@ -11,6 +11,7 @@ from reportdiff.reading.numbering import W
 
 _HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])\Z", re.I)
 _BODY_TEXT = 9  # the outline level that is none
+_DEEPEST = 50  # styles, each based on the next; people make chains of five
 
 
 class Styles:
@@ -54,7 +55,7 @@ class Styles:
         """A paragraph's style, the style that one is based on, and so on."""
         name = attribute(paragraph, f"pPr/{W}pStyle") or self._default
         seen: set[str] = set()
-        while name and name not in seen and name in self._styles:
+        while name and name not in seen and name in self._styles and len(seen) < _DEEPEST:
             seen.add(name)
             yield name, self._styles[name]
             name = attribute(self._styles[name], "basedOn")
