@@ -6,7 +6,7 @@ import pytest
 
 from reportdiff.analysis import numbers_of
 from reportdiff.analysis.coding import Coded, encode
-from reportdiff.analysis.marking import Marked, Worded, mark, tagged
+from reportdiff.analysis.marking import Marked, mark, tagged
 from reportdiff.analysis.rules import Rule, find
 from reportdiff.languages import grammar
 
@@ -19,15 +19,11 @@ LEAVES = [(code, rule, text) for code, rule in RULES for text in rule.leaves]
 IDS = [f"{code} {rule.name}: {text}" for code, rule, text in READS]
 
 
-def worded(code: str, text: str) -> list[Worded]:
-    return [Worded(one.quantity, one.lead, one.tail) for one in numbers_of(code).find(text).mentions]
-
-
 def found(code: str, rule: Rule, text: str) -> bool:
     """Whether a rule finds something where it is applied: tags on the bare codes, times, remarks, and then the others."""
     tongue = grammar(code)
     view = tongue.plain(text)
-    marked: Marked = mark(tongue, view, 0, worded(code, text))
+    marked: Marked = mark(tongue, view, 0, numbers_of(code).find(text).mentions)
     if rule.gives == "tag":
         return rule in applied(code, view, marked)
     if rule.gives == "time":

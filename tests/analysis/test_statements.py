@@ -10,7 +10,6 @@ import pytest
 from reportdiff.analysis import numbers_of
 from reportdiff.analysis.context import Calendar
 from reportdiff.analysis.facts import Lexicon, Report, read_facts
-from reportdiff.analysis.marking import Worded
 from reportdiff.kinds import Turn
 from reportdiff.languages import grammar
 from reportdiff.model import Fact, Part, Section
@@ -58,11 +57,10 @@ def facts_of(code: str, heading: str, text: str) -> tuple[Fact, ...]:
     """What the analysis reads in a sentence of a report on ``TOLD``."""
     tongue = grammar(code)
     report = Report(
-        text, tongue.plain(text), (0, len(text)), Places(heading), (Turn(0, Part.OTHER),),
+        tongue.plain(text), (0, len(text)), Places(heading), (Turn(0, Part.OTHER),),
         Calendar(TOLD, TOLD + 1, TOLD, yearly=True),
     )  # fmt: skip
-    worded = [Worded(one.quantity, one.lead, one.tail) for one in numbers_of(code).find(text).mentions]
-    return read_facts(tongue, report, worded, Lexicon(lambda *_: None, lambda _: False))
+    return read_facts(tongue, report, numbers_of(code).find(text).mentions, Lexicon(lambda *_: None, lambda _: False))
 
 
 def as_row(fact: Fact) -> tuple[str, ...]:

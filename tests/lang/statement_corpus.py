@@ -9,10 +9,10 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from reportdiff.kinds import Turn
+from reportdiff.lang import tongue
 from reportdiff.lang.en import lexicon as en_lexicon
 from reportdiff.lang.en import view as en_view
 from reportdiff.lang.en.quantities import mentions as en_mentions
-from reportdiff.lang.tongue import facts_of as en_facts_of
 from reportdiff.lang.zh import facts as zh_facts
 from reportdiff.lang.zh import lexicon as zh_lexicon
 from reportdiff.lang.zh import view as zh_view
@@ -84,8 +84,7 @@ def facts_of(sentence: Sentence, lang: str = "zh") -> tuple[Fact, ...]:
     start = len(HEADING)
     turns, body = (Turn(0, _PARTS[sentence.part]),), (start, len(text))
     if lang == "en":
-        view = en_view.plain(text)
-        facts = en_facts_of(text, view, (), turns, body, PLAN_YEAR, en_lexicon.bundled(), en_mentions(text, view))
+        facts = tongue.facts_of(en_mentions(text, en_view.plain(text)), en_view.plain(text), (), turns, body, PLAN_YEAR, en_lexicon.bundled())
     else:
         facts = zh_facts.read_facts(zh_mentions(text, zh_view.half_width(text)), zh_view.half_width(text), (), turns, body, PLAN_YEAR, zh_lexicon.bundled())
     return tuple(_moved(fact, -start) for fact in facts)

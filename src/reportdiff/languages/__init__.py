@@ -3,7 +3,7 @@
 language.toml    how its words are set, its sentences end, its years are written, what it builds on
 words.toml       its words, by class
 rules/*.toml     what its sentences say, as patterns over those classes
-numerals.toml    and view, bounds, ranges, shares, counting, units.txt, currencies.txt: its numbers, read by `analysis`
+numerals.toml    and bounds, ranges, shares, counting, units.txt, currencies.txt: its numbers, read by `analysis`
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from reportdiff.analysis.coding import BUILT_IN
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.rules import Rule, literals_of, made, read_rules
 from reportdiff.analysis.sentences import splitter
-from reportdiff.analysis.view import alike
 from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.errors import SettingsError
 from reportdiff.languages.inflection import inflection
@@ -63,7 +62,7 @@ def _grammar(code: str) -> Grammar:
     for rule in made(written, vocabulary):
         by_kind[rule.gives] = (*by_kind.get(rule.gives, ()), rule)
     return Grammar(
-        code, vocabulary, by_kind, splitter(settings.get("sentences", {})), alike(settings.get("view", {}).get("as", {})),
+        code, vocabulary, by_kind, splitter(settings.get("sentences", {})),
         tuple(map(re.compile, settings["years"])), tuple(settings.get("plans", ())), frozenset(settings.get("list_joints", ())),
         frozenset(settings.get("list_ends", ())), settings.get("capitals", "names"),
         frozenset(settings.get("telling", ())), re.compile(settings["script"]) if "script" in settings else None,
