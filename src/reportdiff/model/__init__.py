@@ -82,6 +82,7 @@ from reportdiff.model.reports import (
     Section,
     Strength,
 )
+from reportdiff.model.script import Characters, Script
 from reportdiff.model.words import (
     Words,
     document_in_words,
@@ -96,6 +97,7 @@ __all__ = [
     "Announced",
     "Basis",
     "Cell",
+    "Characters",
     "Claim",
     "Commitment",
     "CommitmentOutcome",
@@ -136,6 +138,7 @@ __all__ = [
     "Result",
     "Revision",
     "Score",
+    "Script",
     "Section",
     "Series",
     "Severity",
