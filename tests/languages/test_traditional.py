@@ -27,7 +27,7 @@ def plain(one: Fact | Section | Commitment) -> Fact | Section | Commitment:
     names = {
         name: SCRIPT.plain(said) if isinstance(said, str) else tuple(map(SCRIPT.plain, said))
         for name in one.__dataclass_fields__
-        if isinstance(said := getattr(one, name), str) and type(said) is str
+        if type(said := getattr(one, name)) is str
         or (isinstance(said, tuple) and all(isinstance(part, str) for part in said))
     }
     return replace(one, **names)
@@ -47,7 +47,8 @@ def test_everything_is_quoted_in_its_own_characters(text: str) -> None:
     twin = rd.parse(traditional(text))
     assert all(twin.text[one.start : one.end] == one.text for one in (*twin.facts, *twin.commitments))
     assert not any(set(fact.indicator) & set(map(chr, _TRADITIONAL)) for fact in twin.facts)
-    assert twin.title is not None and twin.title in twin.text
+    assert twin.title
+    assert twin.title in twin.text
 
 
 def test_reports_in_two_scripts_are_compared() -> None:
