@@ -36,7 +36,7 @@ class Knowledge:
         )
         settings = entries_of(code, "language.toml")
         spaced, view = settings.flag("spaced"), settings.entry("view")
-        self.spelling = Spelling(alike(view.pairs("as")), view.pairs("in_numbers"), spaced=spaced)
+        self.spelling = Spelling(alike(view.pairs("as")), spaced=spaced)
         self.units = WrittenUnits(code, self.spelling, numerals.entry("each").words("words"))
         self.words = NumberWords(numerals, Phrasing(self.spelling, {}, ""), self.units)
         self.digits = DigitReader(numerals.entry("digits"))

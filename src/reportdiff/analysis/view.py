@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -38,17 +37,14 @@ class Text:
 class Spelling:
     """How a language's texts are read.
 
-    ``view`` maps characters of a text to those of its view; ``in_numbers`` has further characters, each with all that are
-    read as it only where numbers and units are looked up. ``spaced`` where words have spaces between them, and capital letters make no other word.
+    ``view`` maps characters of a text to those of its view. ``spaced`` where words have spaces between them, and capital
+    letters make no other word.
     """
 
-    __slots__ = ("_flat", "_other", "_view", "spaced")
+    __slots__ = ("_view", "spaced")
 
-    def __init__(self, view: Mapping[int, str], in_numbers: Mapping[str, str], *, spaced: bool):
+    def __init__(self, view: Mapping[int, str], *, spaced: bool):
         self._view = view
-        other = {ord(char): plain for plain, chars in in_numbers.items() for char in chars}
-        self._flat = other | (_BETWEEN_WORDS if spaced else {})
-        self._other = re.compile(f"[{re.escape(''.join(map(chr, other)))}]") if other else None
         self.spaced = spaced
 
     def view(self, text: str) -> str:
@@ -65,8 +61,8 @@ class Spelling:
     def flat(self, view: str) -> str:
         """A view, or a word of a list, as words are looked up."""
         if not self.spaced:
-            return view.translate(self._flat) if self._other and self._other.search(view) else view
+            return view
         low = view.lower()
         if len(low) != len(view):  # İ is two small characters
             low = "".join(char.lower() if len(char.lower()) == 1 else char for char in view)
-        return low.translate(self._flat)
+        return low.translate(_BETWEEN_WORDS)

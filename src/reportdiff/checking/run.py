@@ -38,14 +38,15 @@ def check(
     """
     rules = chosen(select, ignore)
     earlier = tuple(sorted(previous, key=lambda one: -(one.year or 0)))
-    told, words = zip(*map(report_in_words, (report, *earlier)), strict=True)
+    tongue = language(report.lang, lexicon)
+    told, words = zip(*(report_in_words(one, tongue.scripts) for one in (report, *earlier)), strict=True)
     with localcontext(ARITHMETIC):
         if earlier:
             from reportdiff.following import compare, in_words  # not before: a report by itself needs none of it
 
             old, new = told[1], told[0]
             diff = in_words(diff, old, new, words[1::-1]) if diff else compare(old, new, tolerance, lexicon, commitments=False)
-        checked = Checked(told[0], told[1:], language(report.lang, lexicon), diff if earlier else None)
+        checked = Checked(told[0], told[1:], tongue, diff if earlier else None)
         found = [(rule, slip) for rule in rules for slip in rule.find(checked)]
     found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].code))
     seen: Counter[str] = Counter()

@@ -9,6 +9,7 @@ from decimal import localcontext
 from reportdiff.analysis import numbers_of
 from reportdiff.errors import ReadError
 from reportdiff.lang import LANGUAGES, Language, Lexicon, Reading, detect, language, load_lexicon
+from reportdiff.languages import scripts
 from reportdiff.model import ARITHMETIC, Document, Fact, Note, Page, Quantity, Report, document_in_words, page_at
 
 __all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "load_lexicon", "worded"]
@@ -45,10 +46,12 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
 
 def _read(tongue: Language, document: Document, year: int | None) -> Reading:
     """What a language makes of a document: it is given the words alone, and what it finds has offsets in the file."""
-    told, words = document_in_words(document)
+    told, words = document_in_words(document, tongue.scripts)
     reading = tongue.read(told, year)
     return replace(
         reading,
+        title=words.spelled(reading.title) if reading.title else reading.title,
+        issuer=words.spelled(reading.issuer) if reading.issuer else reading.issuer,
         sections=tuple(map(words.outward, reading.sections)),
         facts=tuple(map(words.outward, reading.facts)),
         commitments=tuple(map(words.outward, reading.commitments)),
@@ -74,5 +77,8 @@ def find_quantities(text: str, lang: str = "zh") -> tuple[Quantity, ...]:
     ``lang`` is any language that there is a folder of numbers for. Raises
     ``SettingsError`` for one that is not known.
     """
+    numbers, plain = numbers_of(lang), text
+    for script in scripts(lang):
+        plain = script.plain(plain)
     with localcontext(ARITHMETIC):
-        return tuple(mention.quantity for mention in numbers_of(lang).find(text).mentions)
+        return tuple(mention.quantity for mention in numbers.find(text, numbers.spelling.view(plain)).mentions)

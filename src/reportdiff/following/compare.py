@@ -72,7 +72,7 @@ def compare(
     with localcontext(ARITHMETIC):
         judge = Judge(language(old.lang, lexicon), tolerance)
         files = (old, new, *evidence)
-        told, words = zip(*map(report_in_words, files), strict=True)
+        told, words = zip(*(report_in_words(one, judge.language.scripts) for one in files), strict=True)
         found = _compared(told[0], told[1], judge, told[2:], decisions, commitments)
     return found if told == files else in_files(found, old, new, evidence, words)
 

@@ -13,7 +13,7 @@ from typing import Protocol
 from reportdiff.errors import SettingsError
 from reportdiff.kinds import Frame
 from reportdiff.languages import grammar, languages
-from reportdiff.model import Claim, Commitment, Document, Fact, Report, Section, Series, Span
+from reportdiff.model import Claim, Commitment, Document, Fact, Report, Script, Section, Series, Span
 from reportdiff.names import concepts
 from reportdiff.names.lexicon import Lexicon
 
@@ -51,6 +51,10 @@ class Language(Protocol):
 
     def frame(self, document: Document, year: int | None) -> Frame:
         """Kind, head, sections and parts of a document, before its sentences are read."""
+
+    @property
+    def scripts(self) -> tuple[Script, ...]:
+        """The further scripts of the language: what is read is given in the one of its rules."""
 
     def read(self, document: Document, year: int | None) -> Reading:
         """Understands a document; ``year`` is that of its plan where the user says so."""

@@ -21,8 +21,8 @@ from reportdiff.analysis.financial import in_financial_years
 from reportdiff.analysis.qualifying import meaning
 from reportdiff.kinds import Frame, Places, Turn, Wording, read_frame
 from reportdiff.lang import Language, Reading
-from reportdiff.languages import grammar
-from reportdiff.model import Claim, Commitment, Document, Fact, Measure, Part, Report, Section, Series, Span
+from reportdiff.languages import grammar, scripts
+from reportdiff.model import Claim, Commitment, Document, Fact, Measure, Part, Report, Script, Section, Series, Span
 from reportdiff.names import concepts, likeness
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.spelling import pieces as name_pieces
@@ -88,6 +88,11 @@ class Tongue:
     @property
     def _code(self) -> str:
         return self.lexicon.lang
+
+    @property
+    def scripts(self) -> tuple[Script, ...]:
+        """The further scripts of the language."""
+        return scripts(self._code)
 
     def frame(self, document: Document, year: int | None) -> Frame:
         """Kind, head, sections and parts of a document."""

@@ -4,13 +4,19 @@ language.toml    how its words are set, its sentences end, its years are written
 words.toml       its words, by class
 rules/*.toml     what its sentences say, as patterns over those classes
 numerals.toml    and bounds, ranges, shares, counting, units.txt, currencies.txt: its numbers, read by `analysis`
+
+A folder whose language.toml names a ``base`` is another script of that language, read by the rules of the base:
+
+characters.txt   characters of the base, each with those that are read as it
+words.txt        words that are read as others of the same length
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -22,8 +28,9 @@ from reportdiff.analysis.sentences import splitter
 from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.errors import SettingsError
 from reportdiff.languages.inflection import inflection
+from reportdiff.model import Characters, Script
 
-__all__ = ["Grammar", "grammar", "languages"]
+__all__ = ["Grammar", "grammar", "languages", "scripts"]
 
 
 @cache
@@ -68,6 +75,42 @@ def _grammar(code: str) -> Grammar:
         frozenset(settings.get("telling", ())), re.compile(settings["script"]) if "script" in settings else None,
         settings.get("messages", ""),
     )  # fmt: skip
+
+
+@cache
+def scripts(code: str) -> tuple[Script, ...]:
+    """The further scripts of a language."""
+    found = []
+    for folder in sorted(files(__package__).iterdir(), key=lambda entry: entry.name):
+        if (folder / "characters.txt").is_file():
+            settings = _table(folder / "language.toml")
+            if settings["base"] == code:
+                found.append(Script(settings["telling"], cache(partial(_spelling, folder))))
+    return tuple(found)
+
+
+def _spelling(folder: Traversable) -> Characters:
+    characters: dict[int, str] = {}
+    for number, line in _lines(folder / "characters.txt"):
+        plain, _, others = line.partition(" ")
+        if len(plain) != 1 or not others:
+            raise SettingsError(f"{folder.name}/characters.txt, line {number}: expected a character, a blank, and those read as it")
+        characters |= {ord(other): plain for other in others}
+    words: dict[str, str] = {}
+    for number, line in _lines(folder / "words.txt"):
+        here, _, there = line.partition(" = ")
+        if not here or len(here) != len(there):
+            raise SettingsError(f"{folder.name}/words.txt, line {number}: expected two words of one length with = between them")
+        words[here] = there
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return Characters(characters, words, re.compile("|".join(map(re.escape, longest))) if words else None)
+
+
+def _lines(file: Traversable) -> Iterator[tuple[int, str]]:
+    """The lines of a file that say something, numbered from 1."""
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        if line and not line.startswith("#"):
+            yield number, line
 
 
 def _table(file: Traversable) -> dict[str, Any]:

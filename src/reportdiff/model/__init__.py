@@ -82,6 +82,7 @@ from reportdiff.model.reports import (
     Section,
     Strength,
 )
+from reportdiff.model.script import Characters, Script
 from reportdiff.model.tasks import (
     Ledger,
     Progress,
@@ -111,6 +112,7 @@ __all__ = [
     "Announced",
     "Basis",
     "Cell",
+    "Characters",
     "Claim",
     "Commitment",
     "CommitmentOutcome",
@@ -155,6 +157,7 @@ __all__ = [
     "ResultFrom",
     "Revision",
     "Score",
+    "Script",
     "Section",
     "Series",
     "Severity",

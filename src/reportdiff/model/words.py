@@ -2,13 +2,17 @@
 
 Whoever understands a report is given its words, so that no rule of a language meets markup, running heads or broken
 lines; what is understood is handed out in the file's own offsets. A text without furniture is its own words.
+
+Words in another script of the language are read in the script of its rules, and what is handed out stands in its own.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from reportdiff.model.documents import (
@@ -22,6 +26,7 @@ from reportdiff.model.documents import (
     StyledHeading,
 )
 from reportdiff.model.reports import Commitment, Fact, Report, Section
+from reportdiff.model.script import Script
 
 Placed = TypeVar("Placed", Span, StyledHeading, Silence, GridCell, Grid, Section, Fact, Commitment)
 
@@ -31,7 +36,8 @@ class Words:
     """A text without its furniture, and where its stretches stand in the file.
 
     ``inside`` and ``outside`` are the offsets of the kept stretches in the words and in the file, ``lengths`` how long
-    they are; the first begins at 0 and may be empty.
+    they are; the first begins at 0 and may be empty. ``written`` are the words in the script that they are written in,
+    which is ``script`` where it is not that of ``text``.
     """
 
     text: str
@@ -39,10 +45,12 @@ class Words:
     inside: tuple[int, ...]
     outside: tuple[int, ...]
     lengths: tuple[int, ...]
+    written: str
+    script: Script | None = None
 
     @classmethod
-    def of(cls, text: str, furniture: Iterable[Furniture]) -> Words:
-        """The words of a text with this furniture, which is in order and does not overlap."""
+    def of(cls, text: str, furniture: Iterable[Furniture], scripts: Sequence[Script] = ()) -> Words:
+        """The words of a text with this furniture, which is in order and does not overlap, in any of these further scripts."""
         pieces: list[str] = []
         inside, outside, lengths = [0], [0], []
         written = begun = 0
@@ -57,7 +65,8 @@ class Words:
         pieces.append(text[begun:])
         lengths.append(len(text) - begun)
         words = "".join(pieces) if len(lengths) > 1 else text
-        return cls(words, text, tuple(inside), tuple(outside), tuple(lengths))
+        script = next((one for one in scripts if one.is_of(words)), None)
+        return cls(script.plain(words) if script else words, text, tuple(inside), tuple(outside), tuple(lengths), words, script)
 
     def out(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the words stands in the file, without the furniture at its ends."""
@@ -116,6 +125,8 @@ class Words:
         move = self.into if inward else self.out
         text = self.text if inward else self.file
         start, end = move(one.start, one.end)
+        if self.script:
+            one = self._respelled(one, inward=inward)
         if isinstance(one, Fact):
             sentence_start, sentence_end = move(one.sentence_start, one.sentence_end)
             said = text[start:end] or one.text  # a figure may stand in what is not of the words, as in a table
@@ -127,6 +138,45 @@ class Words:
             captions = tuple(self._moved(caption, inward=inward) for caption in one.captions)
             return replace(one, start=start, end=end, cells=cells, captions=captions)
         return replace(one, start=start, end=end)
+
+    def spelled(self, said: str, start: int = 0, end: int | None = None) -> str:
+        """What is said in the script of the rules, in the one in which a stretch of the words is written."""
+        if self.script is None:
+            return said
+        place = self.text.find(said, start, end)
+        if place >= 0:
+            return self.written[place : place + len(said)]
+        seen: dict[str, Counter[str]] = {}
+        for stretch in (slice(start, end), slice(None)):
+            missing = set(said) - set(seen)
+            for plain, own in zip(self.text[stretch], self.written[stretch], strict=True):
+                if plain in missing:
+                    seen.setdefault(plain, Counter())[own] += 1
+        return "".join(seen[char].most_common(1)[0][0] if char in seen else char for char in said)
+
+    def _respelled(self, one: Placed, *, inward: bool) -> Placed:
+        """A fact, a section or a commitment, not moved yet, with its words in the other script."""
+        assert self.script is not None
+        spell = self.script.plain if inward else partial(self.spelled, start=one.start, end=one.end)
+
+        def maybe(said: str | None) -> str | None:
+            return None if said is None else spell(said)
+
+        if isinstance(one, Fact):
+            if not inward:
+                spell = partial(self.spelled, start=one.sentence_start, end=one.sentence_end)
+            return replace(
+                one, indicator=spell(one.indicator), unit=spell(one.unit), qualifiers=tuple(map(spell, one.qualifiers)),
+                deadline=maybe(one.deadline), owner=maybe(one.owner), scope=maybe(one.scope),
+            )  # fmt: skip
+        if isinstance(one, Section):
+            return replace(one, number=maybe(one.number), title=spell(one.title))
+        if isinstance(one, Commitment):
+            return replace(
+                one, action=spell(one.action), object=spell(one.object), names=tuple(map(spell, one.names)),
+                deadline=maybe(one.deadline), owner=maybe(one.owner),
+            )  # fmt: skip
+        return one
 
 
 def united(furniture: Iterable[Furniture]) -> Iterator[Furniture]:
@@ -149,10 +199,10 @@ def without(document: Document, stretches: Iterable[Span]) -> Document:
     return replace(document, furniture=tuple(united([*hidden, *document.furniture])))
 
 
-def document_in_words(document: Document) -> tuple[Document, Words]:
-    """A document whose text is its words, and the way back."""
-    words = Words.of(document.text, document.furniture)
-    if not document.furniture:
+def document_in_words(document: Document, scripts: Sequence[Script] = ()) -> tuple[Document, Words]:
+    """A document whose text is its words, and the way back; ``scripts`` are those of its language besides that of its rules."""
+    words = Words.of(document.text, document.furniture, scripts)
+    if words.text is document.text:
         return document, words
     return replace(
         document,
@@ -165,10 +215,10 @@ def document_in_words(document: Document) -> tuple[Document, Words]:
     ), words
 
 
-def report_in_words(report: Report) -> tuple[Report, Words]:
-    """A report whose text is its words, and the way back."""
-    words = Words.of(report.text, report.furniture)
-    if not report.furniture:
+def report_in_words(report: Report, scripts: Sequence[Script] = ()) -> tuple[Report, Words]:
+    """A report whose text is its words, and the way back; ``scripts`` as for a document."""
+    words = Words.of(report.text, report.furniture, scripts)
+    if words.text is report.text:
         return report, words
     return replace(
         report,

@@ -19,7 +19,8 @@ from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, on_other_basis, said_missed
 from reportdiff.lang.zh.sought_names import compared, peculiar, pieces, quotations, spoken, telling
 from reportdiff.lang.zh.view import half_width
-from reportdiff.model import Document, Fact, Part
+from reportdiff.languages import scripts
+from reportdiff.model import Document, Fact, Part, Script
 from reportdiff.names.lexicon import Lexicon
 
 
@@ -60,6 +61,11 @@ class Chinese:
     series = staticmethod(read_series_of)
     may_exceed_whole = staticmethod(may_exceed_whole)
     findings = staticmethod(_findings)
+
+    @property
+    def scripts(self) -> tuple[Script, ...]:
+        """The further scripts of the language: traditional characters."""
+        return scripts("zh")
 
     def frame(self, document: Document, year: int | None) -> Frame:
         """Kind, head, sections and parts of a document."""

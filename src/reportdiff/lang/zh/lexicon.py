@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from reportdiff.lang.zh.view import half_width
+from reportdiff.lang.zh.view import half_width, in_base
 from reportdiff.lang.zh.words import words
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.lexicon_table import indicators, read_rows
@@ -18,7 +18,7 @@ _MARKS = re.compile(r"[\s“”‘’《》\"'()\[\]·]")
 @lru_cache(maxsize=16384)
 def normal(name: str) -> str:
     """A name without marks, its own scope and the words of growth, in one spelling: 全省规上工业增加值增速 → 规模以上工业增加值."""
-    name = half_width(name).upper()
+    name = half_width(in_base(name)).upper()
     if not name.isalnum():
         name = _MARKS.sub("", name)
     vocabulary = words()

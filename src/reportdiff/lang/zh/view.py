@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportdiff.analysis import numbers_of
+from reportdiff.languages import scripts
 
 _YEAR_IN_NUMERALS = re.compile(r"(?<![〇○零一二三四五六七八九十百千])[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -18,3 +19,11 @@ def half_width(text: str) -> str:
     """
     view = numbers_of("zh").spelling.view(text)
     return _YEAR_IN_NUMERALS.sub(lambda year: year[0].translate(_DIGITS), view)
+
+
+def in_base(name: str) -> str:
+    """A name in simplified characters, in whichever a project's own list of indicators has it."""
+    for script in scripts("zh"):
+        if script.is_of(name):
+            name = script.plain(name)
+    return name
