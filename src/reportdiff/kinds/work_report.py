@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from reportdiff.kinds.annexes import Annex, annexes_of
 from reportdiff.kinds.frame import Frame, Head, Outline, Turn
-from reportdiff.kinds.headings import Heading, Leads, headings_of
+from reportdiff.kinds.headings import Heading, Leads
 from reportdiff.kinds.lines import Line
 from reportdiff.kinds.material import Material, Opened
 from reportdiff.kinds.parts import Years, read_parts
 from reportdiff.kinds.ranks import ranked
 from reportdiff.kinds.report_year import planned_year
 from reportdiff.kinds.sections import sections_of
+from reportdiff.kinds.sifting import headings_of
 from reportdiff.model import Part
 
 NAME = "work_report"
