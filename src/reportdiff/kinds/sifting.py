@@ -1,6 +1,7 @@
 """Of what may be headings those that are, by the company that they keep over the whole report.
 
-A point of a list is none; a sentence amid a paragraph is one only in a report that writes so, or among others.
+A point of a list is none; a sentence amid a paragraph is one only in a report that writes so, or among others; one that has
+none beside it divides nothing, and only opens the section, unless it says what is done.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from reportdiff.kinds.headings import Heading, Leads, candidates
+from reportdiff.kinds.headings import LEAD_RANK, Heading, Leads, candidates
 from reportdiff.kinds.lines import Line
 from reportdiff.kinds.wording import Wording
 
@@ -21,7 +22,9 @@ def headings_of(lines: Sequence[Line], wording: Wording, leads: Leads, *, number
     """The headings of these lines in order. ``numbered`` is whether a number makes a line one."""
     found = candidates(lines, wording, leads, numbered=numbered)
     dropped = {start for run in _runs(found) for start in _if_a_list(run)} | _by_chance(found, lines)
-    return [heading for heading in found if heading.start not in dropped]
+    found = [heading for heading in found if heading.start not in dropped]
+    alone = {heading.start for heading in _alone(found, wording)} if leads is Leads.SENTENCES else set()
+    return [heading for heading in found if heading.start not in alone]
 
 
 # ---- lists
@@ -77,3 +80,19 @@ def _paragraphs(headings: Sequence[Heading], lines: Sequence[Line]) -> Iterator[
                 break
             within.append(one)
         yield heading, within, lines[bisect_right(starts, heading.start) - 1].end - heading.end
+
+
+# ---- what opens a section
+
+
+def _alone(headings: Sequence[Heading], wording: Wording) -> Iterator[Heading]:
+    """The sentences that open the first paragraph under a heading, say nothing of work, and have no heading beside them."""
+    for i, heading in enumerate(headings[1:], 1):
+        before, after = headings[i - 1], headings[i + 1] if i + 1 < len(headings) else None
+        first = before.whole and before.rank < LEAD_RANK and not wording.headings.done.fullmatch(heading.title)
+        if first and _opens_paragraph(heading) and (after is None or after.rank < LEAD_RANK):
+            yield heading
+
+
+def _opens_paragraph(heading: Heading) -> bool:
+    return heading.rank == LEAD_RANK and heading.mark is None and not heading.whole and not heading.within

@@ -59,6 +59,7 @@ class HeadingForms:
     letters: Pattern
     inner_lead: Pattern
     inner_matter: int
+    done: Pattern
     name: Pattern
     unfinished: Pattern
     clause: Pattern
