@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportdiff.kinds.annexes import Annex, annexes_of
+from reportdiff.kinds.annexes import TERMS, Annex, annexes_of
 from reportdiff.kinds.frame import Frame, Head, Outline, Turn
 from reportdiff.kinds.headings import Heading, Leads
 from reportdiff.kinds.lines import Line
@@ -42,7 +42,8 @@ def read_plan(material: Material, opened: Opened) -> Frame:
     years = Years(year, _told_in(year, opened.day)) if year else None
     turns = (*_of_the_year(read_parts(speech, headings, years, wording), speech, year, material), *turns_of(annexes))
     made = ranked(with_annexes(headings, annexes, opened.end), frozenset(turn.start for turn in turns))
-    outline = Outline(sections_of(made, turns, material.document.text, view, opened.end), turns)
+    end = annexes[-1].start if annexes and not annexes[-1].title else opened.end  # terms without a head are of no section
+    outline = Outline(sections_of(made, turns, material.document.text, view, end), turns)
     title = opened.title.text if opened.title else None
     return Frame(material.kind, Head(title, opened.issuer, opened.day, year, (opened.start, opened.end)), outline)
 
@@ -70,11 +71,11 @@ def turns_of(annexes: Sequence[Annex]) -> tuple[Turn, ...]:
 
 def with_annexes(headings: Sequence[Heading], annexes: Sequence[Annex], end: int) -> list[Heading]:
     """The headings, with one for each annex in place of what its title looks like, and none in a list of terms."""
-    made = [Heading(annex.start, annex.end, 1, None, annex.title, whole=True) for annex in annexes]
+    made = [Heading(annex.start, annex.end, 1, None, annex.title, whole=True) for annex in annexes if annex.title]
     ends = [annex.start for annex in annexes[1:]] + ([end] if annexes else [])
     extents = list(zip(annexes, ends, strict=True))
     for heading in headings:
         inside = next((annex for annex, until in extents if annex.start <= heading.start < until), None)
-        if inside is None or (inside.role != "glossary" and heading.start >= inside.end):
+        if inside is None or (inside.role != TERMS and heading.start >= inside.end):
             made.append(heading)
     return sorted(made, key=lambda one: one.start)
