@@ -66,7 +66,7 @@ def _headings(lines: Sequence[Line], running: Running, wording: Wording) -> Iter
         heading = candidates.get(line.start)
         if heading is None or line.start in running.lines:
             continue
-        if heading.mark or (heading.rank == LEAD_RANK and not heading.whole):
+        if heading.mark or (heading.rank >= LEAD_RANK and not heading.whole):
             yield heading
             continue
         before, after = lines[i - 1] if i else None, lines[i + 1] if i + 1 < len(lines) else None

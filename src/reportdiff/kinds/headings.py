@@ -13,6 +13,7 @@ from reportdiff.kinds.wording import HeadingForms, NumberForm, Wording
 CHAPTER_RANK = 10  # of the highest headings that have a number, and so of chapters
 LINE_RANK = 50  # of a short line of its own
 LEAD_RANK = 60  # of the sentence that opens a paragraph
+WITHIN_RANK = 70  # of a sentence amid a paragraph that opens with such a one
 _SHORT_LINE = 80
 _LEADER = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|(?:\. ){3,}|_{4,})\s*\d{0,4}\s*$")
 _POINT_RANK = 30  # from here on points of lists are numbered as headings are
@@ -226,6 +227,7 @@ class _Reader:
         if heading.rank != LEAD_RANK and heading.rank not in _INNER_UNDER:
             return []
         leads: list[Heading] = []
+        rank = WITHIN_RANK if heading.rank == LEAD_RANK else LEAD_RANK
         last = heading.end - line.start
         for match in forms.inner_lead.finditer(line.text, last):
             start, end = match.span("title")
@@ -235,7 +237,7 @@ class _Reader:
             if near or after < forms.inner_matter or forms.figure.search(match["title"]):
                 continue
             title = self._bare(match["title"])
-            leads.append(Heading(line.start + start, line.start + end, LEAD_RANK, None, title, within=True))
+            leads.append(Heading(line.start + start, line.start + end, rank, None, title, within=True))
             last = end
         return leads if len(leads) > 1 or heading.number is None else []
 

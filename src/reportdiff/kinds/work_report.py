@@ -18,6 +18,7 @@ from reportdiff.kinds.ranks import ranked
 from reportdiff.kinds.report_year import planned_year
 from reportdiff.kinds.sections import sections_of
 from reportdiff.kinds.sifting import headings_of
+from reportdiff.kinds.wording import Wording
 from reportdiff.model import Part
 
 NAME = "work_report"
@@ -43,9 +44,15 @@ def read_plan(material: Material, opened: Opened) -> Frame:
     turns = (*_of_the_year(read_parts(speech, headings, years, wording), speech, year, material), *turns_of(annexes))
     made = ranked(with_annexes(headings, annexes, opened.end), frozenset(turn.start for turn in turns))
     end = annexes[-1].start if annexes and not annexes[-1].title else opened.end  # terms without a head are of no section
-    outline = Outline(sections_of(made, turns, material.document.text, view, end), turns)
+    outline = Outline(sections_of(made, turns, material.document.text, view, end, _addressed(speech, wording)), turns)
     title = opened.title.text if opened.title else None
     return Frame(material.kind, Head(title, opened.issuer, opened.day, year, (opened.start, opened.end)), outline)
+
+
+def _addressed(speech: Sequence[Line], wording: Wording) -> list[int]:
+    """Where the speaker turns to the assembly again: what follows is said of the whole chapter, or of no matter in it."""
+    salutation = wording.parts.salutation
+    return [line.start for line in speech if (said := salutation.match(line.text)) and any(map(str.isalpha, said[0]))]
 
 
 def _told_in(year: int, day: str | None) -> int:
