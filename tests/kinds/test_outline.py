@@ -196,3 +196,11 @@ def test_sentences_amid_a_paragraph_stand_beneath_the_one_that_opens_it() -> Non
         (1, "2030年工作回顾"), (1, "2031年工作安排"),
         (2, "扩大内外需求"), (3, "培育夜间集市"), (3, "拓展山货销路"), (2, "办好各级学校"),
     ]  # fmt: skip
+
+
+def test_a_heading_that_turns_to_the_assembly_keeps_its_text() -> None:
+    text = "石门岭县政府工作报告\n一、2030年工作回顾\n修好道路36公里。\n各位代表，做好明年的事\n二、2031年工作安排\n今年修渠。\n"
+    start = text.index("各位代表")
+    sections = outline(text, (StyledHeading(start, text.index("\n二、"), 3),)).sections
+    said = next(one for one in sections if one.start == start)
+    assert (said.title, said.end) == ("各位代表，做好明年的事", text.index("二、"))

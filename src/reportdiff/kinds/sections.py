@@ -19,7 +19,7 @@ def sections_of(
     ``stops`` are places from which on the text is of no section beneath a chapter.
     """
     stopping = (Heading(stop, stop, _BELOW_CHAPTERS, None, "") for stop in stops)
-    marks = sorted((*headings, *stopping), key=lambda one: one.start)
+    marks = sorted((*stopping, *headings), key=lambda one: one.start)
     ends = _ends(marks, end)
     sections: list[Section] = []
     open_: list[tuple[int, str]] = []
