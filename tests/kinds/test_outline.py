@@ -155,3 +155,52 @@ def test_sentences_that_are_no_headings(opening: str) -> None:
 )
 def test_lines_in_any_order_give_a_tree(lines: list[str]) -> None:
     _check_tree("\n".join(lines))
+
+
+ADDRESSED = """石门岭县政府工作报告
+——2031年1月16日在石门岭县第九届人民代表大会第三次会议上
+
+一、2030年工作回顾
+（一）修好道路。硬化村道36公里，通了夜班车。
+（二）办好学校。新增学位540个，食堂全部翻新。
+各位代表！这些成绩来之不易，也有不足：仍有3个村没有通车。
+二、2031年工作安排
+（一）建好水网。新建渠道12公里。
+"""
+
+
+def test_where_the_speaker_turns_to_the_assembly_the_section_ends_and_the_chapter_goes_on() -> None:
+    sections = outline(ADDRESSED).sections
+    turned = ADDRESSED.index("各位代表！")
+    ends = {section.title: section.end for section in sections}
+    assert [section.id for section in sections] == ["s1", "s2", "s3", "s4", "s5"]
+    assert (ends["办好学校"], ends["2030年工作回顾"]) == (turned, ADDRESSED.index("二、2031"))
+
+
+UMBRELLA = """石门岭县政府工作报告
+——2031年1月16日在石门岭县第九届人民代表大会第三次会议上
+
+一、2030年工作回顾
+过去一年，全县生产总值增长4.6%。
+二、2031年工作安排
+扩大内外需求。全年投资增长5%，把钱用在大家天天用得着的地方，先修路、再修渠、再修学校，一件一件做好，做完一件公布一件，请大家来看、来评、来提意见，年底再一起算账。\
+培育夜间集市。在城东和城南各开一处集市，周末开到半夜，请三百户摊主进场，统一供水供电，垃圾当晚清走，第二天早上看不出来，附近的住户可以提意见，意见当天答复，答复贴在门口。\
+拓展山货销路。在省城开三家门店，在网上开一家，把竹笋、茶叶和蜂蜜卖出去，卖得好的村子多分一成，卖不动的请人来教，年底算总账，账目贴在村口，谁都可以来看，看不懂的可以问，问了当天就答。
+办好各级学校。新增学位540个，食堂全部翻新，老师每年出去学习一次，回来讲给大家听，家长随时可以来听课，孩子们走路上学不超过半小时。
+"""
+
+
+def test_sentences_amid_a_paragraph_stand_beneath_the_one_that_opens_it() -> None:
+    levels = [(section.level, section.title) for section in outline(UMBRELLA).sections]
+    assert levels == [
+        (1, "2030年工作回顾"), (1, "2031年工作安排"),
+        (2, "扩大内外需求"), (3, "培育夜间集市"), (3, "拓展山货销路"), (2, "办好各级学校"),
+    ]  # fmt: skip
+
+
+def test_a_heading_that_turns_to_the_assembly_keeps_its_text() -> None:
+    text = "石门岭县政府工作报告\n一、2030年工作回顾\n修好道路36公里。\n各位代表，做好明年的事\n二、2031年工作安排\n今年修渠。\n"
+    start = text.index("各位代表")
+    sections = outline(text, (StyledHeading(start, text.index("\n二、"), 3),)).sections
+    said = next(one for one in sections if one.start == start)
+    assert (said.title, said.end) == ("各位代表，做好明年的事", text.index("二、"))

@@ -11,12 +11,13 @@ from dataclasses import replace
 from reportdiff.kinds.annexes import annexes_of
 from reportdiff.kinds.dates import Year, years_in
 from reportdiff.kinds.frame import Frame, Head, Outline, Turn
-from reportdiff.kinds.headings import LEAD_RANK, Heading, Leads, headings_of, legible
+from reportdiff.kinds.headings import LEAD_RANK, Heading, Leads, legible
 from reportdiff.kinds.lines import Line
 from reportdiff.kinds.material import Material
 from reportdiff.kinds.ranks import ranked
 from reportdiff.kinds.report_year import financial_year
 from reportdiff.kinds.sections import sections_of
+from reportdiff.kinds.sifting import headings_of
 from reportdiff.kinds.wording import Wording
 from reportdiff.kinds.work_report import turns_of, with_annexes
 from reportdiff.model import Part

@@ -8,10 +8,11 @@ from __future__ import annotations
 from reportdiff.kinds.annexes import annexes_of
 from reportdiff.kinds.dates import years_in
 from reportdiff.kinds.frame import Frame, Head, Outline, Turn
-from reportdiff.kinds.headings import Leads, headings_of
+from reportdiff.kinds.headings import Leads
 from reportdiff.kinds.material import Material
 from reportdiff.kinds.ranks import ranked
 from reportdiff.kinds.sections import sections_of
+from reportdiff.kinds.sifting import headings_of
 from reportdiff.kinds.work_report import read_plan, turns_of, with_annexes
 from reportdiff.model import Part
 

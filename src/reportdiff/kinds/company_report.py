@@ -13,13 +13,14 @@ from dataclasses import replace
 from reportdiff.kinds.annexes import annexes_of
 from reportdiff.kinds.dates import years_in
 from reportdiff.kinds.frame import Frame, Head, Outline, Turn
-from reportdiff.kinds.headings import LEAD_RANK, LINE_RANK, Heading, Leads, headings_of, legible
+from reportdiff.kinds.headings import LEAD_RANK, LINE_RANK, Heading, Leads, legible
 from reportdiff.kinds.lines import Line
 from reportdiff.kinds.material import Material
 from reportdiff.kinds.ranks import ranked
 from reportdiff.kinds.report_year import told_year
 from reportdiff.kinds.running import Running, plain_title, running_lines
 from reportdiff.kinds.sections import sections_of
+from reportdiff.kinds.sifting import headings_of
 from reportdiff.kinds.wording import Wording
 from reportdiff.kinds.work_report import turns_of, with_annexes
 from reportdiff.model import Part
@@ -65,13 +66,13 @@ def _headings(lines: Sequence[Line], running: Running, wording: Wording) -> Iter
         heading = candidates.get(line.start)
         if heading is None or line.start in running.lines:
             continue
-        if heading.mark or (heading.rank == LEAD_RANK and not heading.whole):
+        if heading.mark or (heading.rank >= LEAD_RANK and not heading.whole):
             yield heading
             continue
         before, after = lines[i - 1] if i else None, lines[i + 1] if i + 1 < len(lines) else None
         below = candidates.get(after.start) if after else None
         over = below is not None and below.rank == LEAD_RANK and not below.whole
-        if _weight(heading, before, after, over, running, wording) >= _ENOUGH:
+        if _weight(heading, line, before, after, over, running, wording) >= _ENOUGH:
             title = _GLUED.sub("", heading.title)
             in_contents = plain_title(title) in running.contents
             if heading.number is None or heading.rank > _NUMBERED or not _PUNCTUATED.search(heading.number):
@@ -80,7 +81,7 @@ def _headings(lines: Sequence[Line], running: Running, wording: Wording) -> Iter
 
 
 def _weight(
-    heading: Heading, before: Line | None, after: Line | None, over: bool, running: Running, wording: Wording
+    heading: Heading, line: Line, before: Line | None, after: Line | None, over: bool, running: Running, wording: Wording
 ) -> float:
     """What speaks for a line as a heading: the list of contents, its capitals, what stands before and after it; ``over`` is
     whether the next line opens with a heading of its own."""
@@ -95,15 +96,15 @@ def _weight(
     weight -= 1.5 if len(words) > 12 else 0.0
     weight -= 1.5 if len(_NUMBER.findall(title)) > 2 or sum(len(word) < 3 for word in words) > len(words) / 2 else 0.0
     weight += 0.5 if over else 0.0
-    return weight + _of_place(len(title), before, after, running, wording)
+    return weight + _of_place(len(title), line, before, after, running, wording)
 
 
-def _of_place(length: int, before: Line | None, after: Line | None, running: Running, wording: Wording) -> float:
+def _of_place(length: int, line: Line, before: Line | None, after: Line | None, running: Running, wording: Wording) -> float:
     """What the lines around a line say: a heading ends before its line is full, after a sentence, before running text."""
     above, below = before.text if before else "", after.text if after else ""
     forms, prose = wording.headings, _PROSE if wording.spaced else _PROSE // 2
     ended = bool(forms.stop.search(above[-1:]) or _CLOSES.search(above))
-    opens = before is None or before.start in running.lines or ended
+    opens = before is None or line.apart or before.start in running.lines or ended
     wide = [len(text) for text in (above, below) if len(text) >= prose]
     full = length > _FULL * min(wide or [len(above), len(below)])
     weight = 1.0 if opens else 0.0

@@ -80,6 +80,8 @@ def issuer(titles: Sequence[str], lines: Sequence[Line], start: int, kind: str, 
 
 
 def _named(match: re.Match[str], form: IssuerForm, wording: Wording) -> str | None:
+    if wording.furniture.contents.match(match["who"] if "who" in match.groupdict() else ""):
+        return None  # the head of a list of contents beside the title
     named = {name: wording.issuer_strip.sub("", said) for name, said in match.groupdict().items() if said}
     return form.gives.format(**named) if all(len(name) >= _SHORTEST_NAME for name in named.values()) else None
 

@@ -1,4 +1,4 @@
-"""Which lines of a report are headings, or open with one: by number, by the file's format, by how they are set."""
+"""Which lines of a report may be headings, or open with one: by number, by the file's format, by how they are set."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from reportdiff.kinds.wording import HeadingForms, NumberForm, Wording
 CHAPTER_RANK = 10  # of the highest headings that have a number, and so of chapters
 LINE_RANK = 50  # of a short line of its own
 LEAD_RANK = 60  # of the sentence that opens a paragraph
+WITHIN_RANK = 70  # of a sentence amid a paragraph that opens with such a one
 _SHORT_LINE = 80
 _LEADER = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|(?:\. ){3,}|_{4,})\s*\d{0,4}\s*$")
 _POINT_RANK = 30  # from here on points of lists are numbered as headings are
@@ -25,7 +26,8 @@ class Heading:
 
     ``value`` is that of its number, ``form`` how the number is written. ``line`` is the line that it opens, ``mark`` the
     level of the format's mark, 0 for mere emphasis; ``whole`` where it fills its line, ``point`` where by
-    its length, or a figure that it states, it is a point of a list sooner than a heading.
+    its length, or a figure that it states, it is a point of a list sooner than a heading; ``within`` where it stands amid
+    a paragraph.
     """
 
     start: int
@@ -38,6 +40,7 @@ class Heading:
     mark: int | None = None
     whole: bool = False
     point: bool = False
+    within: bool = False
 
 
 class Leads(StrEnum):
@@ -47,33 +50,10 @@ class Leads(StrEnum):
     NAMES = "names"
 
 
-def headings_of(lines: Sequence[Line], wording: Wording, leads: Leads, *, numbered: bool = True) -> list[Heading]:
-    """The headings of these lines in order. ``numbered`` is whether a number makes a line one."""
+def candidates(lines: Sequence[Line], wording: Wording, leads: Leads, *, numbered: bool = True) -> list[Heading]:
+    """What may be headings of these lines, in order. ``numbered`` is whether a number makes a line one."""
     reader = _Reader(wording, leads, numbered)
-    return _without_lists([heading for line in lines for heading in reader.headings(line)])
-
-
-def _without_lists(headings: list[Heading]) -> list[Heading]:
-    """The headings without lists: where half of those that number on from one another are points of a list, none of them is
-    a heading; where few are, those are headings too."""
-    runs: dict[str, list[Heading]] = {}
-    dropped: set[int] = set()
-    for heading in headings:
-        if heading.form is None:
-            continue
-        run = runs.setdefault(heading.form, [])
-        if heading.value == 1 or (run and heading.value != (run[-1].value or 0) + 1):
-            dropped |= _if_a_list(run)
-            run.clear()
-        run.append(heading)
-    for run in runs.values():
-        dropped |= _if_a_list(run)
-    return [heading for heading in headings if heading.start not in dropped]
-
-
-def _if_a_list(run: Sequence[Heading]) -> set[int]:
-    points = sum(heading.point for heading in run)
-    return {heading.start for heading in run} if run and 2 * points >= len(run) else set()
+    return [heading for line in lines for heading in reader.headings(line)]
 
 
 class _Reader:
@@ -247,6 +227,7 @@ class _Reader:
         if heading.rank != LEAD_RANK and heading.rank not in _INNER_UNDER:
             return []
         leads: list[Heading] = []
+        rank = WITHIN_RANK if heading.rank == LEAD_RANK else LEAD_RANK
         last = heading.end - line.start
         for match in forms.inner_lead.finditer(line.text, last):
             start, end = match.span("title")
@@ -255,7 +236,8 @@ class _Reader:
             near = start - last < forms.inner_matter and not (heading.number and not leads)
             if near or after < forms.inner_matter or forms.figure.search(match["title"]):
                 continue
-            leads.append(Heading(line.start + start, line.start + end, LEAD_RANK, None, self._bare(match["title"])))
+            title = self._bare(match["title"])
+            leads.append(Heading(line.start + start, line.start + end, rank, None, title, within=True))
             last = end
         return leads if len(leads) > 1 or heading.number is None else []
 

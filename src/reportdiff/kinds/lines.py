@@ -20,13 +20,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the text that is not blank: its words from ``start`` to ``end``. ``row`` where it is one of a table."""
+    """A line of the text that is not blank: its words from ``start`` to ``end``. ``row`` where it is one of a table,
+    ``apart`` where a blank line stands before it."""
 
     start: int
     end: int
     text: str
     mark: Mark | None = None
     row: bool = False
+    apart: bool = False
 
     @property
     def marked_whole(self) -> bool:
@@ -61,6 +63,7 @@ def lines_of(view: str, start: int, styled: Sequence[StyledHeading], tables: Seq
 def _lines(view: str, start: int, styled: Sequence[StyledHeading], tables: Sequence[Grid]) -> Iterator[Line]:
     heads = [one.start for one in styled]
     grids = [one.start for one in tables]
+    ended = 0
     for found in _LINE.finditer(view, start):
         if _NOT_WORDS.match(found[0]):
             continue
@@ -74,7 +77,8 @@ def _lines(view: str, start: int, styled: Sequence[StyledHeading], tables: Seque
         mark = _styled(view, styled, heads, found.start(), first, last) or _written(view, before, first, last)
         grid = bisect_right(grids, first) - 1
         row = bool(_ROW.match(found[0])) or (grid >= 0 and tables[grid].end > first)
-        yield Line(first, last, view[first:last], mark, row)
+        yield Line(first, last, view[first:last], mark, row, view.count("\n", ended, first) > 1)
+        ended = last
 
 
 def _styled(

@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportdiff.kinds.frame import Turn, part_at
-from reportdiff.kinds.headings import Heading
+from reportdiff.kinds.headings import CHAPTER_RANK, Heading
 from reportdiff.model import Section
 
+_BELOW_CHAPTERS = CHAPTER_RANK + 5
 
-def sections_of(headings: Sequence[Heading], turns: Sequence[Turn], text: str, view: str, end: int) -> tuple[Section, ...]:
-    """The sections that headings open, each with its part and its place in the tree; the last ends at ``end``."""
-    ends = _ends(headings, end)
+
+def sections_of(
+    headings: Sequence[Heading], turns: Sequence[Turn], text: str, view: str, end: int, stops: Sequence[int] = ()
+) -> tuple[Section, ...]:
+    """The sections that headings open, each with its part and its place in the tree; the last ends at ``end``.
+
+    ``stops`` are places from which on the text is of no section beneath a chapter.
+    """
+    stopping = (Heading(stop, stop, _BELOW_CHAPTERS, None, "") for stop in stops)
+    marks = sorted((*stopping, *headings), key=lambda one: one.start)
+    ends = _ends(marks, end)
     sections: list[Section] = []
     open_: list[tuple[int, str]] = []
-    for i, heading in enumerate(headings):
+    for i, heading in enumerate(marks):
         while open_ and open_[-1][0] >= heading.rank:
             open_.pop()
-        id_ = f"s{i + 1}"
+        if not heading.title:
+            continue
+        id_ = f"s{len(sections) + 1}"
         sections.append(
             Section(
                 id=id_,

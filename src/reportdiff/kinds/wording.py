@@ -59,6 +59,7 @@ class HeadingForms:
     letters: Pattern
     inner_lead: Pattern
     inner_matter: int
+    done: Pattern
     name: Pattern
     unfinished: Pattern
     clause: Pattern
@@ -135,9 +136,11 @@ class PartWords:
 
 @dataclass(frozen=True, slots=True)
 class Annexes:
-    """How the head of an annex looks, and what annexes there are: role, part, and the words of their titles."""
+    """How the head of an annex looks, how a line that explains a term begins, and what annexes there are: role, part, and the
+    words of their titles."""
 
     head: Pattern
+    term: Pattern
     forms: tuple[tuple[str, Part, Pattern], ...]
 
 
@@ -210,6 +213,7 @@ class Wording:
             ),
             annexes=Annexes(
                 made.one(annexes["head"]),
+                made.one(annexes.get("term")),
                 tuple((form["role"], Part(form["part"]), made.one(form["pattern"])) for form in annexes["forms"]),
             ),
             furniture=made.filled(Furniture, data["furniture"]),

@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportdiff.kinds.annexes import Annex, annexes_of
+from reportdiff.kinds.annexes import TERMS, Annex, annexes_of
 from reportdiff.kinds.frame import Frame, Head, Outline, Turn
-from reportdiff.kinds.headings import Heading, Leads, headings_of
+from reportdiff.kinds.headings import Heading, Leads
 from reportdiff.kinds.lines import Line
 from reportdiff.kinds.material import Material, Opened
 from reportdiff.kinds.parts import Years, read_parts
 from reportdiff.kinds.ranks import ranked
 from reportdiff.kinds.report_year import planned_year
 from reportdiff.kinds.sections import sections_of
+from reportdiff.kinds.sifting import headings_of
+from reportdiff.kinds.wording import Wording
 from reportdiff.model import Part
 
 NAME = "work_report"
@@ -41,9 +43,16 @@ def read_plan(material: Material, opened: Opened) -> Frame:
     years = Years(year, _told_in(year, opened.day)) if year else None
     turns = (*_of_the_year(read_parts(speech, headings, years, wording), speech, year, material), *turns_of(annexes))
     made = ranked(with_annexes(headings, annexes, opened.end), frozenset(turn.start for turn in turns))
-    outline = Outline(sections_of(made, turns, material.document.text, view, opened.end), turns)
+    end = annexes[-1].start if annexes and not annexes[-1].title else opened.end  # terms without a head are of no section
+    outline = Outline(sections_of(made, turns, material.document.text, view, end, _addressed(speech, wording)), turns)
     title = opened.title.text if opened.title else None
     return Frame(material.kind, Head(title, opened.issuer, opened.day, year, (opened.start, opened.end)), outline)
+
+
+def _addressed(speech: Sequence[Line], wording: Wording) -> list[int]:
+    """Where the speaker turns to the assembly again: what follows is said of the whole chapter, or of no matter in it."""
+    salutation = wording.parts.salutation
+    return [line.start for line in speech if (said := salutation.match(line.text)) and any(map(str.isalpha, said[0]))]
 
 
 def _told_in(year: int, day: str | None) -> int:
@@ -69,11 +78,11 @@ def turns_of(annexes: Sequence[Annex]) -> tuple[Turn, ...]:
 
 def with_annexes(headings: Sequence[Heading], annexes: Sequence[Annex], end: int) -> list[Heading]:
     """The headings, with one for each annex in place of what its title looks like, and none in a list of terms."""
-    made = [Heading(annex.start, annex.end, 1, None, annex.title, whole=True) for annex in annexes]
+    made = [Heading(annex.start, annex.end, 1, None, annex.title, whole=True) for annex in annexes if annex.title]
     ends = [annex.start for annex in annexes[1:]] + ([end] if annexes else [])
     extents = list(zip(annexes, ends, strict=True))
     for heading in headings:
         inside = next((annex for annex, until in extents if annex.start <= heading.start < until), None)
-        if inside is None or (inside.role != "glossary" and heading.start >= inside.end):
+        if inside is None or (inside.role != TERMS and heading.start >= inside.end):
             made.append(heading)
     return sorted(made, key=lambda one: one.start)

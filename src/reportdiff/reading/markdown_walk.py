@@ -256,9 +256,12 @@ class _Walk:
         following = self._text[end : end + 1]
         if not said or not following.strip("\r\n") or _GOES_ON.search(said) or len(said) > _LONGEST:
             return
+        number = _NUMBERED.match(said)
+        if number and number.end() == len(said):
+            return  # the heading goes on after its number: **（一）**做强产业。
         whole = "。" not in said[:-1]  # else the second sentence of it opens the paragraph
         chinese = IS_CJK.match(said[-1]) and following.isspace() and not SENTENCE_END.search(said)
-        if whole and (_NUMBERED.match(said) or chinese):
+        if whole and (number or chinese):
             self._end_line()
 
     def _end_line(self) -> None:
