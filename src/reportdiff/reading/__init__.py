@@ -13,6 +13,8 @@ from importlib import import_module
 from typing import IO, TYPE_CHECKING
 
 from reportdiff.model import Document
+from reportdiff.reading.aligned import aligned_tables
+from reportdiff.reading.grids import with_captions
 from reportdiff.reading.kinds import Kind, kind_of_name
 from reportdiff.reading.opening import bytes_of_file, bytes_of_stream
 from reportdiff.reading.source import Source
@@ -57,13 +59,14 @@ def load(
     if not _says_something(reading.text):
         raise where.error("has nothing in it but white space", "give the file that holds the report's text")
     digest = hashlib.sha256(data).hexdigest()
-    return Document(name, kind.value, digest, reading.text, reading.headings, reading.silences)
+    tables = with_captions(reading.text, reading.tables)
+    return Document(name, kind.value, digest, reading.text, reading.headings, reading.silences, tables)
 
 
 def from_text(text: str, *, name: str) -> Document:
     """A document of a text at hand. `name` stands where a file's name would; the hash is that of the text as UTF-8."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Document(name, Kind.TXT.value, digest, text)
+    return Document(name, Kind.TXT.value, digest, text, tables=with_captions(text, aligned_tables(text)))
 
 
 def _reader(kind: Kind) -> Callable[[bytes, Source, str | None], Reading]:

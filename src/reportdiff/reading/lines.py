@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportdiff.model import Silence, StyledHeading
+from reportdiff.model import Grid, Silence, StyledHeading
+from reportdiff.reading.grids import GridRow, grid_of
 from reportdiff.reading.silences import silence
 
 # C0 controls but for \n and \t, DEL, and the characters that XML and Unicode keep for nobody.
@@ -24,20 +25,24 @@ SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’」』）\"')\]]*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph or a table row. `level` is that of the heading it is, or ``None``; `comments` are those that stand in it."""
+    """A paragraph or a table row. `level` is that of the heading it is, or ``None``; `comments` are those that stand in it;
+    `row` is what the line is of a table, whose text is then that of the row."""
 
     text: str
     level: int | None = None
     comments: tuple[str, ...] = ()
+    row: GridRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader gives: the plain text, where in it the format itself marks headings, and what it asks to be silent."""
+    """What a reader gives: the plain text, where in it the format itself marks headings, what it asks to be silent, and
+    its tables."""
 
     text: str
     headings: tuple[StyledHeading, ...] = ()
     silences: tuple[Silence, ...] = ()
+    tables: tuple[Grid, ...] = ()
 
 
 def without_controls(text: str) -> str:
@@ -50,17 +55,23 @@ def assembled(lines: Iterable[Line]) -> Reading:
     written: list[str] = []
     headings: list[StyledHeading] = []
     silences: list[Silence | None] = []
+    tables: dict[int, list[tuple[int, GridRow]]] = {}
     offset = 0
     for line in lines:
-        text = _tidy(line.text)
+        text = line.row.text if line.row else _tidy(line.text)
         if not text:
             continue
+        if line.row:
+            tables.setdefault(line.row.table, []).append((offset, line.row))
         if line.level is not None:
             headings.append(StyledHeading(offset, offset + len(text), line.level))
         silences += [silence(comment, offset, offset + len(text)) for comment in line.comments]
         written.append(text)
         offset += len(text) + 1
-    return Reading("".join(f"{text}\n" for text in written), tuple(headings), tuple(one for one in silences if one))
+    grids = (grid_of(rows[0][0], rows[-1][0] + len(rows[-1][1].text), rows) for rows in tables.values())
+    return Reading(
+        "".join(f"{text}\n" for text in written), tuple(headings), tuple(one for one in silences if one), tuple(grids)
+    )
 
 
 def _tidy(text: str) -> str:

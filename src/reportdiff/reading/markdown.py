@@ -12,6 +12,7 @@ from reportdiff.model import Silence, StyledHeading
 from reportdiff.reading.decoding import decoded
 from reportdiff.reading.kinds import WEB_PAGE, refuse_disguised
 from reportdiff.reading.lines import Reading
+from reportdiff.reading.pipe_tables import pipe_tables
 from reportdiff.reading.silences import COMMENT, file_silence, silence
 from reportdiff.reading.source import Source
 
@@ -29,7 +30,7 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
     """The file's text, offsets those of the decoded file, and its headings."""
     refuse_disguised(data, source, claimed="a Markdown file", allowed=(WEB_PAGE,))
     text = decoded(data, source, encoding)
-    return Reading(text, tuple(_headings(text)), tuple(_silences(text)))
+    return Reading(text, tuple(_headings(text)), tuple(_silences(text)), tuple(pipe_tables(text)))
 
 
 def _headings(text: str) -> Iterator[StyledHeading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportdiff.reading.aligned import aligned_tables
 from reportdiff.reading.decoding import decoded
 from reportdiff.reading.kinds import refuse_disguised
 from reportdiff.reading.lines import Reading
@@ -11,4 +12,5 @@ from reportdiff.reading.source import Source
 def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
     """The text with its own new lines, without a byte order mark."""
     refuse_disguised(data, source, claimed="a text file")
-    return Reading(decoded(data, source, encoding))
+    text = decoded(data, source, encoding)
+    return Reading(text, tables=tuple(aligned_tables(text)))

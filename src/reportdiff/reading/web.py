@@ -44,7 +44,7 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
         return Reading("")
     from reportdiff.reading.page import comments_of
 
-    reading = assembled(Line(line.text, line.level, line.comments) for line in _main_lines(page, markup))
+    reading = assembled(Line(line.text, line.level, line.comments, line.row) for line in _main_lines(page, markup))
     in_all = (file_silence(comment, reading.text) for comment in comments_of(page))
     return replace(reading, silences=(*(one for one in in_all if one), *reading.silences))
 
@@ -91,7 +91,10 @@ def _main_lines(page: HtmlElement, markup: str) -> Sequence[PageLine]:
     inside = [line for line in lines if line.within(block)]
     above = title_above(page, lines, inside)
     kept = [line for line in inside if line.level is not None or not line.is_navigation] or inside
-    return [*above, *kept[: _end_of_report(kept, _chosen_by_trafilatura(markup))]]
+    end = _end_of_report(kept, _chosen_by_trafilatura(markup))
+    while end < len(kept) and end and kept[end].row and kept[end].table is kept[end - 1].table:
+        end += 1  # a table stays whole
+    return [*above, *kept[:end]]
 
 
 def _end_of_report(lines: Sequence[PageLine], chosen: str) -> int:
