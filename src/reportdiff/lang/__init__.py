@@ -11,9 +11,10 @@ from typing import Any, Protocol
 
 from reportdiff.errors import SettingsError
 from reportdiff.lang.lexicon import Lexicon
-from reportdiff.model import Claim, Commitment, Document, Fact, Quantity, Report, Section, Series, Span
+from reportdiff.lang.tables import TableLanguage, tongue_words
+from reportdiff.model import Claim, Commitment, Document, Fact, Part, Quantity, Report, Section, Series, Span
 
-__all__ = ["LANGUAGES", "Language", "Lexicon", "Reading", "detect", "language", "load_lexicon"]
+__all__ = ["LANGUAGES", "Language", "Lexicon", "Reading", "detect", "language", "load_lexicon", "visible"]
 
 LANGUAGES = ("zh", "en")
 
@@ -22,11 +23,16 @@ _LATIN = re.compile(r"[A-Za-z]+")
 _ENGLISH = re.compile(r"\b(?:the|of|and|by|to|we|was|were|will)\b", re.I)
 _ENGLISH_SHARE = 0.05  # of the words of an English text are such words
 _FEWEST_WORDS = 3
+_FEWEST_HEADS = 2  # words of the heads of tables
+_INK = re.compile(r"[^\s]")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a language makes of a document: its head, its sections, its facts and its commitments."""
+    """What a language makes of a document: its head, its sections, its facts and its commitments.
+
+    ``reviewed`` is the year whose results it tells, ``turns`` are the offsets where review and plan begin.
+    """
 
     title: str | None
     issuer: str | None
@@ -36,6 +42,8 @@ class Reading:
     facts: tuple[Fact, ...]
     commitments: tuple[Commitment, ...]
     notes: tuple[str, ...]
+    reviewed: int | None = None
+    turns: tuple[tuple[int, Part], ...] = ()
 
 
 class Language(Protocol):
@@ -44,6 +52,10 @@ class Language(Protocol):
     @property
     def lexicon(self) -> Lexicon:
         """The indicators that it knows."""
+
+    @property
+    def tables(self) -> TableLanguage:
+        """What it knows of tables."""
 
     def read(self, document: Document, year: int | None) -> Reading:
         """Understands a document; ``year`` is that of its plan where the user says so."""
@@ -149,10 +161,31 @@ def load_lexicon(code: str, paths: Sequence[Path]) -> Lexicon:
     return found
 
 
-def detect(text: str) -> str | None:
-    """The language that most of the text is written in; ``None`` where none of the known ones is."""
+def visible(document: Document) -> str:
+    """The text of a document with blanks for its furniture, each a blank in its place; a tab in it ends a line, so that what
+    stood in two cells of a table is not one sentence."""
+    pieces: list[str] = []
+    position = 0
+    for span in sorted(document.furniture, key=lambda span: span.start):
+        start, end = max(span.start, position), max(span.end, position)
+        pieces += [document.text[position:start], _INK.sub(" ", document.text[start:end]).replace("\t", "\n")]
+        position = end
+    return "".join((*pieces, document.text[position:]))
+
+
+def detect(text: str, *, tables: bool = False) -> str | None:
+    """The language that most of the text is written in; ``None`` where none of the known ones is.
+
+    In a report that has tables, words of their heads and labels tell the language too.
+    """
     sample = text[:20_000]
     han, latin = len(_HAN.findall(sample)), len(_LATIN.findall(sample))
     if han and han >= latin:
         return "zh"
-    return "en" if latin >= _FEWEST_WORDS and len(_ENGLISH.findall(sample)) >= latin * _ENGLISH_SHARE else None
+    if latin >= _FEWEST_WORDS and len(_ENGLISH.findall(sample)) >= latin * _ENGLISH_SHARE:
+        return "en"
+    if tables:
+        heads = {code: len({word.lower() for word in tongue_words(f"reportdiff.lang.{code}").findall(sample)}) for code in LANGUAGES}
+        best = max(heads, key=lambda code: heads[code])
+        return best if heads[best] >= _FEWEST_HEADS else None
+    return None

@@ -80,6 +80,7 @@ from reportdiff.model.reports import (
     Section,
     Strength,
 )
+from reportdiff.model.tables import Column, Figure, Role, Row, Table
 
 __all__ = [
     "ARITHMETIC",
@@ -88,6 +89,7 @@ __all__ = [
     "Basis",
     "Cell",
     "Claim",
+    "Column",
     "Commitment",
     "CommitmentOutcome",
     "CommitmentStatus",
@@ -100,6 +102,7 @@ __all__ = [
     "Direction",
     "Document",
     "Fact",
+    "Figure",
     "Finding",
     "Flow",
     "FromTo",
@@ -124,6 +127,8 @@ __all__ = [
     "Report",
     "Respective",
     "Result",
+    "Role",
+    "Row",
     "Revision",
     "Score",
     "Section",
@@ -139,6 +144,7 @@ __all__ = [
     "Structure",
     "StyledHeading",
     "SumOf",
+    "Table",
     "Threshold",
     "Verdict",
     "YearNamed",

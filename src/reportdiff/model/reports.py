@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from reportdiff.model.documents import Silence
 from reportdiff.model.quantities import Comparator
+
+if TYPE_CHECKING:
+    from reportdiff.model.tables import Table
 
 
 class Part(StrEnum):
@@ -82,13 +86,15 @@ class Period:
 class Cell:
     """Where in a table a figure stands: the table by its number in the report, row and column by their labels.
 
-    ``status`` is what a status cell of the row says of the target: ``met``, ``missed`` or ``None``.
+    ``status`` is what a status cell of the row says of the target: ``met``, ``missed`` or ``None``. ``unit`` is the unit
+    of the figure as the table writes it beside the cell (万元 in a head), empty where the cell has it or there is none.
     """
 
     table: int
     row: str
     column: str
     status: str | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +179,8 @@ class Report:
     """A report as read: where it came from, what it is, its text, its sections and its facts.
 
     ``year`` is the year whose plan the report sets: 2018 for one that reviews 2017 and plans 2018; ``None`` where it
-    could not be told. ``notes`` are plain sentences about what could not be told.
+    could not be told. ``notes`` are plain sentences about what could not be told. ``tables`` are the tables whose figures
+    are among the facts.
     """
 
     source: str
@@ -190,3 +197,4 @@ class Report:
     commitments: tuple[Commitment, ...] = ()
     notes: tuple[str, ...] = ()
     silences: tuple[Silence, ...] = ()
+    tables: tuple[Table, ...] = ()

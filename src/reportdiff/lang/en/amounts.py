@@ -21,13 +21,13 @@ _SCALE = re.compile(r"[ -]?(hundred|thousand|million|billion|trillion)\b")
 # $50m, €1.2bn: short scales are read after a currency only.
 _SHORT_SCALE = re.compile(r" ?(mn|mln|bn|bln|tn|trn|m|b|k)\b", re.I)
 # A currency before its number, and the unit that is meant.
-_CURRENCIES = {
+CURRENCIES = {
     "rmb": "yuan", "cny": "yuan", "¥": "yuan", "￥": "yuan", "us$": "US dollars", "u.s.$": "US dollars", "usd": "US dollars",
     "$": "dollars", "€": "euros", "eur": "euros", "£": "pounds", "gbp": "pounds", "hk$": "HKD", "hkd": "HKD",
     "jpy": "yen", "chf": "CHF", "a$": "AUD", "aud": "AUD", "c$": "CAD", "cad": "CAD", "s$": "SGD", "sgd": "SGD", "inr": "INR",
 }  # fmt: skip
 CURRENCY_BEFORE = re.compile(
-    r"(?<![A-Za-z.$])(" + "|".join(map(re.escape, sorted(_CURRENCIES, key=lambda form: -len(form)))) + r") ?$", re.I
+    r"(?<![A-Za-z.$])(" + "|".join(map(re.escape, sorted(CURRENCIES, key=lambda form: -len(form)))) + r") ?$", re.I
 )
 # 12 of the one, RMB 5 of the other: the currency is that of the number after it
 _NEXT_CURRENCY = re.compile(r"(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF|AUD|CAD|SGD|INR) ?\d", re.I)
@@ -98,7 +98,7 @@ def read_amount(view: str, start: int) -> Amount | None:
         factor, end = factor * SCALES[scale[1].lower()], scale.end()
     unit, first = "", start
     if currency:
-        unit, first = _CURRENCIES[currency[1].lower()], start - len(currency[0])
+        unit, first = CURRENCIES[currency[1].lower()], start - len(currency[0])
         if currency[1] in ("RMB", "rmb") and (also := re.compile(r" (?:yuan|renminbi)\b", re.I).match(view, end)):
             end = also.end()
     elif (written := unit_pattern().match(view, end)) and not _NEXT_CURRENCY.match(view, written.start(1)):

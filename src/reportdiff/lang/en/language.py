@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reportdiff.lang import Language, Reading
+from reportdiff.lang import Language, Reading, visible
 from reportdiff.lang.en import likeness
 from reportdiff.lang.en.claims import may_exceed_whole, read_claims, read_series_of
 from reportdiff.lang.en.commitments import (
@@ -25,8 +25,10 @@ from reportdiff.lang.en.lexicon import bundled
 from reportdiff.lang.en.outline import read_outline
 from reportdiff.lang.en.quantities import find
 from reportdiff.lang.en.resemblance import may_be_alike
+from reportdiff.lang.en.tables import EnglishTables
 from reportdiff.lang.en.view import plain
 from reportdiff.lang.lexicon import Lexicon
+from reportdiff.lang.tables import TableLanguage
 from reportdiff.model import Document, Fact, Part
 
 
@@ -70,9 +72,14 @@ class English:
     may_exceed_whole = staticmethod(may_exceed_whole)
     findings = staticmethod(_findings)
 
+    @property
+    def tables(self) -> TableLanguage:
+        """What it knows of tables."""
+        return EnglishTables(self.lexicon)
+
     def read(self, document: Document, year: int | None) -> Reading:
         """Reads an English report; ``year`` overrides the one that its head gives."""
-        view = plain(document.text)
+        view = plain(visible(document))
         head = read_head(view)
         year = year or head.year
         outline = read_outline(document.text, view, head, document.headings)
@@ -85,7 +92,10 @@ class English:
         if head.told is None and not any(part is Part.PLAN for _, part in outline.turns):
             notes.append(_reasons()["note_no_plan"])
         promised = read_commitments(document.text, view, outline.sections, outline.turns, head.body, facts)
-        return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes))
+        reviewed = told_in - 1 if told_in is not None else None
+        return Reading(
+            head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), reviewed, outline.turns
+        )
 
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reportdiff.lang import Language, Reading
+from reportdiff.lang import Language, Reading, visible
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.zh import likeness
 from reportdiff.lang.zh.claims import may_exceed_whole, read_claims, read_series_of
@@ -20,7 +20,9 @@ from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, on_other_b
 from reportdiff.lang.zh.quantities import find
 from reportdiff.lang.zh.resemblance import may_be_alike
 from reportdiff.lang.zh.sought_names import compared, peculiar, pieces, quotations, spoken, telling
+from reportdiff.lang.zh.tables import ChineseTables
 from reportdiff.lang.zh.view import half_width
+from reportdiff.lang.tables import TableLanguage
 from reportdiff.model import Document, Fact, Part
 
 
@@ -63,9 +65,14 @@ class Chinese:
     may_exceed_whole = staticmethod(may_exceed_whole)
     findings = staticmethod(_findings)
 
+    @property
+    def tables(self) -> TableLanguage:
+        """What it knows of tables."""
+        return ChineseTables(self.lexicon)
+
     def read(self, document: Document, year: int | None) -> Reading:
         """Reads a Chinese report; ``year`` overrides the one that its head gives."""
-        view = half_width(document.text)
+        view = half_width(visible(document))
         head = read_head(view)
         year = year or head.year
         outline = read_outline(document.text, view, head, document.headings)
@@ -78,7 +85,10 @@ class Chinese:
         if head.told is None and not any(part is Part.PLAN for _, part in outline.turns):
             notes.append(_reasons()["note_no_plan"])
         promised = read_commitments(document.text, view, outline.sections, outline.turns, head.body, facts)
-        return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes))
+        reviewed = told_in - 1 if told_in is not None else None
+        return Reading(
+            head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), reviewed, outline.turns
+        )
 
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""

@@ -1,0 +1,149 @@
+"""Tables to facts, between reading and extraction.
+
+    Document ──lay_out──▶ Tables ──(prose around them is read)──▶ read ──▶ facts with their cells, tables, notes
+
+``lay_out`` tells from words alone what rows and columns are, and which stretches of the text are a table's and no prose;
+``read`` needs to know of which years the report tells, and what the prose of wordy cells gave.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportdiff.lang.tables import TableLanguage
+from reportdiff.model import Cell, Document, Fact, Figure, Kind, Note, Role, Span, Table
+from reportdiff.tables.facts import Read, Setting, TableReader
+from reportdiff.tables.heads import Told
+from reportdiff.tables.layout import Layout, lay_out as laid_out
+from reportdiff.tables.prose import ProseCell, prose_cells, wordy_cells
+from reportdiff.tables.sheet import Sheet
+from reportdiff.tables.text import said
+from reportdiff.tables.times import Years, caption_years
+from reportdiff.tables.units import caption_units
+
+__all__ = ["ProseCell", "Setting", "Tables", "lay_out", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of a document, laid out. ``hidden`` are the stretches of the text that are no prose; ``prose`` the cells in
+    them that are; ``notes`` say which tables were not read."""
+
+    layouts: tuple[Layout, ...]
+    numbers: tuple[int, ...]
+    hidden: tuple[Span, ...]
+    prose: tuple[ProseCell, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def reviewed(self) -> int | None:
+        """The last year for which the tables give results by name: that of a report which says it nowhere else."""
+        years = [
+            plan.told.year
+            for layout in self.layouts
+            for plan in layout.columns
+            if plan.role is Role.VALUE and plan.told.kind is not Kind.TARGET and plan.told.year and not plan.told.several
+        ]
+        return max(years, default=None)
+
+
+def lay_out(document: Document, tongue: TableLanguage) -> Tables:
+    """What the rows and columns of each table of a document are, by their words."""
+    layouts: list[Layout] = []
+    numbers: list[int] = []
+    hidden: list[Span] = []
+    prose: list[ProseCell] = []
+    notes: list[Note] = []
+    for number, grid in enumerate(document.tables, 1):
+        sheet = Sheet.of(grid, document)
+        found = laid_out(sheet, tongue)
+        if isinstance(found, Layout):
+            layouts.append(found)
+            numbers.append(number)
+            cells = prose_cells(len(layouts) - 1, found, tongue)
+        else:
+            cells = wordy_cells(sheet, tongue)
+            if found != "table_no_figure":
+                notes.append(Note(found, (("table", number),)))
+        if isinstance(found, Layout) or found != "table_no_figure":
+            prose += cells
+            hidden += _around(Span(grid.start, grid.end), [cell.span for cell in cells])
+    return Tables(tuple(layouts), tuple(numbers), tuple(hidden), tuple(prose), tuple(notes))
+
+
+def read(
+    tables: Tables, document: Document, setting: Setting, prose: Sequence[Fact], tongue: TableLanguage
+) -> tuple[tuple[Fact, ...], tuple[Table, ...], tuple[Note, ...]]:
+    """The facts of a report, those of its ``prose`` and those of its tables, in the order of the text; the tables; what could
+    not be read of them."""
+    found = [
+        _read(number, layout, document, setting, tongue)
+        for number, layout in zip(tables.numbers, tables.layouts, strict=True)
+    ]
+    told = [_in_cell(fact, tables, found, document) for fact in prose]
+    facts = sorted([*told, *(fact for one in found for fact in one.facts)], key=lambda fact: fact.start)
+    ids = {fact.start: f"f{at}" for at, fact in enumerate(facts, 1)}
+    numbered = tuple(replace(fact, id=ids[fact.start]) for fact in facts)
+    notes = [*tables.notes]
+    for one in found:
+        if one.unsaid:
+            notes.append(Note("table_no_unit", (("table", one.table.number), ("count", one.unsaid))))
+        notes += [Note("table_target_in_words", (("table", one.table.number), ("row", row))) for row in one.unread_targets]
+    return numbered, tuple(replace(one.table, figures=_with_ids(one, ids)) for one in found), tuple(notes)
+
+
+def _read(number: int, layout: Layout, document: Document, setting: Setting, tongue: TableLanguage) -> Read:
+    captions = [*reversed(layout.captions), *_corner(layout), *(document.text[span.start : span.end] for span in layout.sheet.grid.captions)]
+    captioned, several = caption_years(captions, tongue)
+    years = Years(captioned, several, setting.reviewed, setting.planned)
+    title = next((said(caption) for caption in captions if tongue.words.caption.search(said(caption))), "")
+    return TableReader(number, layout, setting, years, caption_units(captions, tongue), title, tongue).read()
+
+
+def _corner(layout: Layout) -> list[str]:
+    """What the head of the labels says of the whole table: ($ millions), 单位：万元."""
+    return [f"({plan.told.unit.written})" for plan in layout.columns if plan.role is Role.LABEL and plan.told.unit]
+
+
+def _with_ids(one: Read, ids: dict[int, str]) -> tuple[Figure, ...]:
+    return tuple(
+        replace(figure, fact=ids[one.facts[int(figure.fact)].start] if figure.fact is not None else None)
+        for figure in one.table.figures
+    )
+
+
+def _in_cell(fact: Fact, tables: Tables, found: Sequence[Read], document: Document) -> Fact:
+    """A fact of the prose; one that stands in a wordy cell knows its cell, and what the head of its column says."""
+    starts = [cell.span.start for cell in tables.prose]
+    at = bisect_right(starts, fact.start) - 1
+    if at < 0 or fact.start >= tables.prose[at].span.end or tables.prose[at].layout is None:
+        return fact
+    cell = tables.prose[at]
+    layout = tables.layouts[cell.layout or 0]
+    plan = layout.columns[cell.column]
+    told: Told = plan.told
+    row = next((row for row in layout.rows if row.number == cell.row), None)
+    label = next((text for column, text in row.texts.items() if column != cell.column), "") if row else ""
+    column = found[cell.layout or 0].table.columns[cell.column]
+    kind = told.kind or (Kind.ACTUAL if plan.role is Role.STATUS else None) or fact.kind
+    nameless = fact.indicator in ("", "—")
+    name = next(iter(row.labels.values())).name if row and row.labels and nameless else fact.indicator
+    return replace(
+        fact, kind=kind, year=column.year if told.kind or plan.role is Role.STATUS else fact.year, indicator=name,
+        cell=Cell(tables.numbers[cell.layout or 0], said(label), told.text),
+    )  # fmt: skip
+
+
+def _around(whole: Span, holes: Sequence[Span]) -> list[Span]:
+    """A stretch of the text without others in it."""
+    found: list[Span] = []
+    position = whole.start
+    for hole in sorted(holes, key=lambda span: span.start):
+        if position < hole.start:
+            found.append(Span(position, hole.start))
+        position = max(position, hole.end)
+    if position < whole.end:
+        found.append(Span(position, whole.end))
+    return found
