@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportdiff.model import Grid, Silence, StyledHeading
-from reportdiff.reading.grids import GridRow, grid_of
+from reportdiff.reading.table_rows import GridRow, grid_of
 from reportdiff.reading.silences import silence
 
 # C0 controls but for \n and \t, DEL, and the characters that XML and Unicode keep for nobody.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlComment, HtmlElement  # type: ignore[import-untyped]
 
-from reportdiff.reading.grids import GridRow, raised, rows_of
+from reportdiff.reading.table_rows import GridRow, raised, rows_of
 from reportdiff.reading.lines import IS_CJK, SENTENCE_END
 from reportdiff.reading.web_tables import WebCell, data_rows
 

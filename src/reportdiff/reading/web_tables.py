@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from reportdiff.reading.grids import MOST_COLUMNS, PlacedCell, is_table
+from reportdiff.reading.table_rows import MOST_COLUMNS, PlacedCell, is_table
 
 _ROWS = ("thead", "tbody", "tfoot")
 _FRAMED = ("table", "h1", "h2", "h3", "form")  # what a table made for layout has in its cells

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lxml.etree import _Element  # type: ignore[import-untyped]
 
-from reportdiff.reading.grids import MOST_COLUMNS, PlacedCell
+from reportdiff.reading.table_rows import MOST_COLUMNS, PlacedCell
 from reportdiff.reading.numbering import W
 
 Children = Callable[[_Element, str], Iterable[_Element]]

@@ -1,0 +1,149 @@
+"""Columns of printed lines: stretches of words with white between them that runs down through the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reportdiff.reading.pdf_words import TextLine, Word, is_number
+
+_WIDE = 0.9  # ems of white that part two stretches of a line
+_NARROW = 0.15  # and that part two numbers
+_STRAY = 0.04  # of the lines may have something in the white between two columns
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words of a line that stand together."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def left(self) -> float:
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        return max(word.right for word in self.words)
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def is_number(self) -> bool:
+        return is_number(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """From where to where something stands across the page."""
+
+    left: float
+    right: float
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+
+def chunks(words: Sequence[Word], size: float) -> list[Chunk]:
+    """The words of a line in stretches: parted by wide white, and numbers that stand beside one another each alone."""
+    found: list[list[Word]] = []
+    for word in words:
+        if found and word.left - found[-1][-1].right <= _WIDE * size:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    made: list[Chunk] = []
+    for group in found:
+        if len(group) > 1 and all(word.is_number for word in group):
+            made += _numbers(group, size)
+        else:
+            made.append(Chunk(tuple(group)))
+    return made
+
+
+def _numbers(words: Sequence[Word], size: float) -> Iterable[Chunk]:
+    """Numbers each alone, but a sign of money or per cent with its number."""
+    group: list[Word] = []
+    for word in words:
+        joined = group and (group[-1].text in _SIGNS or word.text in ("%", "％", ")"))
+        if group and not joined and word.left - group[-1].right > _NARROW * size:
+            yield Chunk(tuple(group))
+            group = []
+        group.append(word)
+    if group:
+        yield Chunk(tuple(group))
+
+
+_SIGNS = frozenset("$£€¥￥<>≤≥~±")
+
+
+def columns_of(lines: Sequence[Sequence[Chunk]], least: float) -> list[Extent]:
+    """The columns that lines of chunks have in common, from the left; ``least`` is how wide the white between two must be."""
+    extents = sorted((chunk.left, chunk.right, at) for at, line in enumerate(lines) for chunk in line)
+    if not extents:
+        return []
+    stray = int(len(lines) * _STRAY)
+    edges = sorted({left for left, _, _ in extents} | {right for _, right, _ in extents})
+    found: list[Extent] = []
+    begun: float | None = None
+    for first, last in zip(edges, edges[1:], strict=False):
+        middle = (first + last) / 2
+        covering = len({at for left, right, at in extents if left <= middle <= right})
+        if covering > stray:
+            begun = first if begun is None else begun
+            end = last
+            if found and first - found[-1].right < least and begun == first:
+                begun = found.pop().left
+        elif begun is not None:
+            found.append(Extent(begun, end))
+            begun = None
+    if begun is not None:
+        found.append(Extent(begun, end))
+    return _without_signs(found, lines)
+
+
+def _without_signs(columns: list[Extent], lines: Sequence[Sequence[Chunk]]) -> list[Extent]:
+    """Columns, those that hold only signs of money or per cent with the numbers that these belong to, and two of which no
+    line has both as one."""
+    made: list[Extent] = []
+    for column in columns:
+        inside = [[chunk for chunk in line if _in(chunk, column)] for line in lines]
+        texts = [chunk.text for line in inside for chunk in line]
+        before = made[-1] if made else None
+        if before and texts and all(text in ("%", "％", ")", "*", "†") for text in texts):
+            made[-1] = Extent(before.left, column.right)
+            continue
+        if before:
+            left = [[chunk for chunk in line if _in(chunk, before)] for line in lines]
+            signs = [chunk.text for line in left for chunk in line]
+            if signs and all(text in _SIGNS for text in signs):
+                made[-1] = Extent(before.left, column.right)
+                continue
+            together = sum(bool(one and other) for one, other in zip(left, inside, strict=True))
+            if not together and len(made) > 1 and column.left - before.right < 12:
+                made[-1] = Extent(before.left, column.right)
+                continue
+        made.append(column)
+    return made
+
+
+def _in(chunk: Chunk, column: Extent) -> bool:
+    return min(chunk.right, column.right) - max(chunk.left, column.left) > 0
+
+
+def aligned(one: Extent, column: Extent, within: float) -> bool:
+    """Whether something stands on a column: at one of its edges, or at its middle."""
+    off = min(abs(one.left - column.left), abs(one.right - column.right), abs(one.middle - column.middle))
+    return off <= within
+
+
+def line_chunks(line: TextLine) -> list[Chunk]:
+    """The chunks of a line."""
+    return chunks(line.words, line.size)

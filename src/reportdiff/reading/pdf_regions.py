@@ -1,0 +1,289 @@
+"""Where on a page tables stand that no lines enclose: lines of figures under one another, with the heads above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from reportdiff.reading.pdf_columns import Chunk, Extent, aligned, columns_of, line_chunks
+from reportdiff.reading.pdf_rulings import Ruling
+from reportdiff.reading.pdf_words import TextLine, Word
+
+_BETWEEN = 4  # lines without figures that may stand between lines with them
+_FAR = 3.2  # pitches between lines of one table
+_HEAD_LINES = 9
+_FULL = 0.7  # of a table's width is a line that runs across all of it
+_DASHES = re.compile(r"[-_=—–─━]{5,}\Z")
+_WORDY = 8  # words in one stretch of a line of prose
+_LEAST_WHITE = 0.35  # ems of white between columns
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line of the page with its chunks."""
+
+    line: TextLine
+    chunks: tuple[Chunk, ...]
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether it is a line of a table by itself: a number stands apart from what is before it."""
+        return any(chunk.is_number for chunk in self.chunks[1:])
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it is a line drawn with dashes."""
+        return all(_DASHES.match(word.text) for word in self.line.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines of a table: those of its heads and those below, its columns, and the rulings across in it."""
+
+    heads: tuple[Printed, ...]
+    body: tuple[Printed, ...]
+    columns: tuple[Extent, ...]
+    across: tuple[Ruling, ...]
+
+    @property
+    def lines(self) -> tuple[Printed, ...]:
+        return (*self.heads, *self.body)
+
+
+def regions(lines: Sequence[TextLine], across: Sequence[Ruling]) -> list[Region]:
+    """The tables among lines of a page, which stand from the top down."""
+    printed = [Printed(line, tuple(line_chunks(line))) for line in lines]
+    drawn = [
+        Ruling(one.line.height, one.line.left, one.line.right) for one in printed if one.is_rule
+    ]
+    rulings = sorted([*across, *drawn], key=lambda one: -one.at)
+    printed = [one for one in printed if not one.is_rule]
+    found: list[Region] = []
+    for first, last in _parted(printed, _blocks(printed)):
+        region = _region(printed, first, last, rulings)
+        if region is not None:
+            found.append(region)
+    return found
+
+
+def _blocks(printed: Sequence[Printed]) -> list[tuple[int, int]]:
+    """Runs of lines with figures, each by its first and last line."""
+    found: list[tuple[int, int]] = []
+    begun: int | None = None
+    last = 0
+    for at, line in enumerate(printed):
+        if not line.has_figures:
+            continue
+        if begun is not None and _goes_on(printed, begun, last, at):
+            last = at
+            continue
+        if begun is not None:
+            found.append((begun, last))
+        begun, last = at, at
+    if begun is not None:
+        found.append((begun, last))
+    return found
+
+
+def _parted(printed: Sequence[Printed], blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs, each cut where the lines below have other columns than those above."""
+    made: list[tuple[int, int]] = []
+    for first, last in blocks:
+        cut = next((at for at in range(first + 2, last - 1) if _begins_another(printed, first, at, last)), None)
+        made += [(first, last)] if cut is None else [(first, _figures_before(printed, cut)), *_parted(printed, [(_figures_from(printed, cut), last)])]
+    return made
+
+
+def _begins_another(printed: Sequence[Printed], first: int, at: int, last: int) -> bool:
+    """Whether a line without figures in a run is the head of another table: together the two would have fewer columns."""
+    if printed[at].has_figures or not printed[at - 1].has_figures:
+        return False
+    before = [line.chunks for line in printed[first:at] if line.has_figures]
+    after = [line.chunks for line in printed[at : last + 1] if line.has_figures]
+    if min(len(before), len(after)) < 2:
+        return False
+    white = _LEAST_WHITE * printed[at].line.size
+    one, other, both = (len(columns_of(lines, white)) for lines in (before, after, before + after))
+    return both < min(one, other)
+
+
+def _figures_before(printed: Sequence[Printed], at: int) -> int:
+    return next(i for i in range(at - 1, -1, -1) if printed[i].has_figures)
+
+
+def _figures_from(printed: Sequence[Printed], at: int) -> int:
+    return next(i for i in range(at, len(printed)) if printed[i].has_figures)
+
+
+def _goes_on(printed: Sequence[Printed], begun: int, last: int, at: int) -> bool:
+    """Whether a line with figures belongs to the table of those before it."""
+    between = printed[last + 1 : at]
+    if len(between) > _BETWEEN:
+        return False
+    size = max(printed[last].line.size, printed[at].line.size)
+    if abs(printed[last].line.size - printed[at].line.size) > 0.3 * size:
+        return False
+    steps = [one.line.height - other.line.height for one, other in zip(printed[last : at], printed[last + 1 : at + 1], strict=True)]
+    if max(steps) > _FAR * 1.6 * size:
+        return False
+    numbers = [chunk.left for line in printed[begun : at + 1] if line.has_figures for chunk in line.chunks[1:] if chunk.is_number]
+    edge = min(numbers)
+    if any(len(chunk.words) >= _WORDY and chunk.right > edge + 2 * size for line in between for chunk in line.chunks):
+        return False
+    if any(chunk.right > edge + 4 * size and len(line.chunks) == 1 and chunk.left < edge for line in between for chunk in line.chunks):
+        return False
+    here, there = _extent(printed[last]), _extent(printed[at])
+    return min(here.right, there.right) - max(here.left, there.left) > 0.4 * min(here.right - here.left, there.right - there.left)
+
+
+def _extent(printed: Printed) -> Extent:
+    return Extent(printed.line.left, printed.line.right)
+
+
+def _region(printed: Sequence[Printed], first: int, last: int, rulings: Sequence[Ruling]) -> Region | None:
+    data = [line for line in printed[first : last + 1] if line.has_figures]
+    size = median(line.line.size for line in data)
+    columns = columns_of([line.chunks for line in data], _LEAST_WHITE * size)
+    if not _is_table(data, columns):
+        return None
+    left = min(line.line.left for line in printed[first : last + 1])
+    right = max(line.line.right for line in printed[first : last + 1])
+    own = [one for one in rulings if min(one.last, right) - max(one.first, left) > 0]
+    heads, head_end = _heads(printed, first, columns, own, Extent(left, right), size)
+    end = _end(printed, last, columns, own, size)
+    body = printed[head_end:end]
+    top = printed[heads[0] if heads else head_end].line.top + size
+    bottom = printed[end - 1].line.bottom - size
+    inside = tuple(one for one in own if bottom <= one.at <= top)
+    return Region(tuple(printed[heads[0] : head_end] if heads else ()), tuple(body), tuple(columns), inside)
+
+
+def _is_table(data: Sequence[Printed], columns: Sequence[Extent]) -> bool:
+    """Whether lines with figures make a table: enough of them for their columns, and no list of contents."""
+    if len(columns) < 2:
+        return False
+    needed = 2 if len(columns) > 2 else 3
+    if len(data) < needed:
+        return False
+    if any(len(chunk.words) > 2 * _WORDY for line in data for chunk in line.chunks[1:]):
+        return False
+    return not _is_contents(data, columns)
+
+
+def _is_contents(data: Sequence[Printed], columns: Sequence[Extent]) -> bool:
+    """Whether the figures are the pages of a list of contents: one column of whole numbers that never falls."""
+    if len(columns) != 2:
+        return False
+    said = [line.chunks[-1].text for line in data]
+    if not all(text.isdigit() and len(text) <= 4 for text in said):
+        return False
+    pages = [int(text) for text in said]
+    rises = all(one <= other for one, other in zip(pages, pages[1:], strict=False))
+    return rises and pages[-1] > pages[0] and len(pages) > 3
+
+
+def _heads(
+    printed: Sequence[Printed], first: int, columns: Sequence[Extent], rulings: Sequence[Ruling], whole: Extent, size: float
+) -> tuple[list[int], int]:
+    """The lines of the heads, by number from the uppermost down, and the number of the first line below them."""
+    edge = columns[1].left if len(columns) > 1 else columns[0].right
+    width = whole.right - whole.left
+    full = [one.at for one in rulings if min(one.last, whole.right) - max(one.first, whole.left) >= _FULL * width]
+    taken: list[int] = []
+    waiting: list[int] = []
+    at = first
+    below = printed[first].line
+    while at > 0 and len(taken) + len(waiting) < _HEAD_LINES:
+        line = printed[at - 1]
+        ruled = any(below.height < one < line.line.height for one in full)
+        step = line.line.height - below.height
+        if taken and ruled:
+            break
+        if step > (_FAR + 0.6 if ruled else 2.4) * 1.25 * size:
+            break
+        sort = _sort_of_head(line, columns, size)
+        if sort == "head" or (ruled and sort == "label" and not taken and _ruled_above(line, full, size)):
+            taken += [*waiting, at - 1]
+            waiting = []
+        elif sort == "label":
+            waiting.append(at - 1)
+        else:
+            break
+        below = line.line
+        at -= 1
+    if not taken:
+        return [], first
+    taken = sorted(taken)
+    if waiting and _within(printed[waiting[-1]].line, full, printed[taken[0]].line, size):
+        taken = sorted([*waiting, *taken])
+    end = _below_heads(printed, taken, first, full, edge)
+    return [one for one in taken if one < end], end
+
+
+def _ruled_above(line: Printed, full: Sequence[float], size: float) -> bool:
+    return any(0 < one - line.line.height < 2.5 * size for one in full)
+
+
+def _within(line: TextLine, full: Sequence[float], below: TextLine, size: float) -> bool:
+    """Whether a line of labels above the heads stands under the ruling that the table begins with."""
+    return any(0 < one - line.height < 2 * size for one in full) and line.height - below.height < 2 * size
+
+
+def _below_heads(printed: Sequence[Printed], taken: Sequence[int], first: int, full: Sequence[float], edge: float) -> int:
+    """Where the heads end: at the ruling below them, else below the last line that stands over columns of figures."""
+    lowest = taken[-1]
+    for at in range(taken[0], first + 3):
+        if at + 1 < len(printed) and any(printed[at + 1].line.height < one < printed[at].line.height for one in full) and at >= lowest:
+            return at + 1
+    while lowest > taken[0] and all(chunk.right <= edge for chunk in printed[lowest].chunks):
+        lowest -= 1
+    return lowest + 1
+
+
+def _sort_of_head(line: Printed, columns: Sequence[Extent], size: float) -> str:
+    """What a line above figures is: of their heads, a label alone, or neither."""
+    if line.line.left < columns[0].left - 3 * size or line.line.right > columns[-1].right + 3 * size:
+        return "other"
+    border = (columns[0].right + columns[1].left) / 2
+    over = [chunk for chunk in line.chunks if chunk.left >= border - size / 2 or (chunk.middle > border and chunk.left > columns[0].left + 2 * size)]
+    labels = [chunk for chunk in line.chunks if chunk not in over]
+    if any(len(chunk.words) > _WORDY for chunk in line.chunks):
+        return "other"
+    if all(chunk.right <= columns[1].left for chunk in labels):
+        return "head" if over else "label"
+    return "head" if all(chunk.right <= columns[1].left or _on_columns(chunk, columns, size) for chunk in labels) else "other"
+
+
+def _on_columns(chunk: Chunk, columns: Sequence[Extent], size: float) -> bool:
+    """Whether a label and heads with hardly any white between them stand on their columns all the same."""
+    borders = [(one.right + other.left) / 2 for one, other in zip(columns, columns[1:], strict=False)]
+    groups: dict[int, list[Word]] = {}
+    for word in chunk.words:
+        groups.setdefault(sum(word.middle > border for border in borders), []).append(word)
+    later = {at: words for at, words in groups.items() if at}
+    on = [aligned(Extent(words[0].left, words[-1].right), columns[at], size / 2) for at, words in later.items()]
+    return bool(on) and sum(on) >= 0.75 * len(on) and all(len(words) <= 3 for words in later.values())
+
+
+def _end(printed: Sequence[Printed], last: int, columns: Sequence[Extent], rulings: Sequence[Ruling], size: float) -> int:
+    """One past the last line of the table: lines of labels that go on below it, up to the ruling that ends it."""
+    edge = columns[1].left
+    at = last + 1
+    taken = at
+    closing = [one.at for one in rulings if one.at < printed[last].line.height and one.last - one.first >= _FULL * (columns[-1].right - columns[0].left)]
+    nearest = max(closing, default=None)
+    while at < len(printed) and at - last <= 2:
+        line = printed[at]
+        step = printed[at - 1].line.height - line.line.height
+        if nearest is not None and printed[at - 1].line.height > nearest > line.line.height:
+            break
+        label = len(line.chunks) == 1 and line.line.right <= edge + size and line.line.left >= columns[0].left - size
+        if not label or step > 1.6 * size:
+            break
+        at += 1
+        inside = nearest is not None and line.line.height > nearest
+        if inside or step < 1.15 * size or line.line.text[:1].islower():
+            taken = at
+    return taken

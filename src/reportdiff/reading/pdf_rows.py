@@ -1,0 +1,492 @@
+"""Rows of a printed table: lines that belong to one row put together, words given to their columns, heads to what they span."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from reportdiff.reading.lines import IS_CJK
+from reportdiff.reading.pdf_columns import Chunk, Extent, aligned, chunks, columns_of
+from reportdiff.reading.pdf_lattice import Frame
+from reportdiff.reading.pdf_regions import Printed, Region
+from reportdiff.reading.pdf_rulings import Ruling
+from reportdiff.reading.pdf_words import TextLine, Word, is_number
+from reportdiff.reading.table_rows import PlacedCell
+
+_NEAR = 0.7  # ems by which a head may be off its column's edge or middle
+_ON = 0.25  # and if it is hardly off at all, it can belong to no other
+_TIGHT = 0.86  # of the usual step between lines: closer lines are one cell
+_LONG_NOTE = 60  # characters of a note below a table that its frame encloses
+_FILLED = 0.35  # of the cells of a frame say something, if it is a table
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The cells of a table without a frame, and how many of its rows are heads."""
+
+    cells: list[PlacedCell]
+    heads: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Text that stands in columns ``first`` to ``last``."""
+
+    first: int
+    last: int
+    text: str
+    left: float
+    right: float
+
+
+# -- tables without frames --
+
+
+def region_cells(region: Region) -> Rows | None:
+    """The cells of a table that no frame encloses."""
+    columns = region.columns
+    body = _body_rows(region.body, columns, region.across)
+    if len(body) < 2:
+        return None
+    heads = _head_rows(region.heads, columns, region.across)
+    height = max((cell.row + cell.rows for cell in heads), default=0)
+    cells = [*heads]
+    for number, row in enumerate(body):
+        cells += [PlacedCell(height + number, piece.first, piece.text, 1, piece.last - piece.first + 1) for piece in row]
+    return Rows(cells, height)
+
+
+def _borders(columns: Sequence[Extent]) -> list[float]:
+    """The middle of the white between each two columns."""
+    return [(one.right + other.left) / 2 for one, other in pairwise(columns)]
+
+
+def _column_at(x: float, borders: Sequence[float]) -> int:
+    return sum(x > border for border in borders)
+
+
+def _pieces(printed: Printed, columns: Sequence[Extent]) -> list[_Piece]:
+    """What a line of the body says in each column; a label that is too long for its column runs over empty ones."""
+    borders = _borders(columns)
+    found: list[_Piece] = []
+    for chunk in printed.chunks:
+        for words in _split_numbers(chunk, borders):
+            left, right = words[0].left, max(word.right for word in words)
+            text = _joined(words)
+            first, last = _column_at(left + 0.5, borders), _column_at(right - 0.5, borders)
+            if first != last:
+                if is_number(text):
+                    first = last = _column_at((left + right) / 2, borders)
+                elif first == 0:
+                    last = first
+                else:
+                    first, last = _covered(left, right, columns, borders)
+            found.append(_Piece(first, last, text, left, right))
+    return _merged(found)
+
+
+def _split_numbers(chunk: Chunk, borders: Sequence[float]) -> list[list[Word]]:
+    """The words of a chunk, numbers at its end that stand in later columns each alone."""
+    words = list(chunk.words)
+    tail: list[list[Word]] = []
+    while len(words) > 1 and words[-1].is_number and _column_at(words[-1].middle, borders) > _column_at(words[-2].middle, borders):
+        tail.insert(0, [words.pop()])
+    return [words, *tail]
+
+
+def _covered(left: float, right: float, columns: Sequence[Extent], borders: Sequence[float]) -> tuple[int, int]:
+    """The columns that a text stands over by more than a little."""
+    over = [
+        at for at, column in enumerate(columns)
+        if min(right, column.right) - max(left, column.left) > 0.3 * min(right - left, column.right - column.left)
+    ]  # fmt: skip
+    middle = _column_at((left + right) / 2, borders)
+    return (over[0], over[-1]) if over else (middle, middle)
+
+
+def _merged(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Pieces of one column as one."""
+    made: list[_Piece] = []
+    for piece in sorted(pieces, key=lambda one: (one.first, one.left)):
+        last = made[-1] if made else None
+        if last and last.last >= piece.first:
+            made[-1] = _Piece(last.first, max(last.last, piece.last), _with(last.text, piece.text), last.left, max(last.right, piece.right))
+        else:
+            made.append(piece)
+    return made
+
+
+def _joined(words: Iterable[Word]) -> str:
+    text = ""
+    for word in words:
+        text = _with(text, word.text)
+    return text
+
+
+def _with(before: str, after: str) -> str:
+    """Two texts of one cell: no space between Chinese characters."""
+    if not before or not after:
+        return before or after
+    cjk = IS_CJK.match(before[-1]) and IS_CJK.match(after[0])
+    return before + after if cjk else f"{before} {after}"
+
+
+def _body_rows(lines: Sequence[Printed], columns: Sequence[Extent], across: Sequence[Ruling]) -> list[list[_Piece]]:
+    """The rows below the heads: a line each, but for lines that only go on with a cell of the row above or below."""
+    read = [_pieces(line, columns) for line in lines]
+    steps = [one.line.height - other.line.height for one, other in pairwise(lines)]
+    data = [at for at, pieces in enumerate(read) if any(piece.first and is_number(piece.text) for piece in pieces)]
+    usual = median([step for at, step in enumerate(steps) if at in data and at + 1 in data] or steps or [0.0])
+    whole = Extent(columns[0].left, columns[-1].right)
+    ruled = [
+        any(two.line.height < one.at < top.line.height and _spans(one, whole) for one in across) for top, two in pairwise(lines)
+    ]
+    banded = sum(ruled) >= 0.6 * max(1, len(data) - 1) and len(data) > 2
+    rows: list[list[_Piece]] = []
+    at = 0
+    while at < len(lines):
+        row, took = [*read[at]], 1
+        while at + took < len(lines) and not ruled[at + took - 1]:
+            below = read[at + took]
+            if not _one_row(row, below, read, lines, at + took, steps, usual, banded):
+                break
+            row = _stacked(row, below)
+            took += 1
+        rows.append(row)
+        at += took
+    return rows
+
+
+def _spans(line: Ruling, whole: Extent) -> bool:
+    return min(line.last, whole.right) - max(line.first, whole.left) >= 0.7 * (whole.right - whole.left)
+
+
+def _one_row(
+    row: Sequence[_Piece], below: Sequence[_Piece], read: Sequence[Sequence[_Piece]], lines: Sequence[Printed], at: int,
+    steps: Sequence[float], usual: float, banded: bool,
+) -> bool:  # fmt: skip
+    """Whether line ``at`` goes on with the row that the lines above it make."""
+    step = steps[at - 1]
+    size = lines[at].line.size
+    figures = [piece for piece in below if piece.first and is_number(piece.text)]
+    above = [piece for piece in row if piece.first and is_number(piece.text)]
+    if figures and above:
+        return False
+    if banded and step < 2.2 * size:
+        return True
+    label, under = _label(row), _label(below)
+    if step < 0.75 * size:
+        return True  # set between two lines of a label: the figures stand at its middle
+    if not figures and not under:
+        return bool(below) and step < 1.5 * size and all(any(one.first == piece.first for one in row) for piece in below)
+    if not figures and under and len(below) == 1:
+        close = step <= _TIGHT * usual and bool(above)
+        begins_small = under[:1].islower() or label.endswith(("-", "/", ",", "、", "（", "("))
+        deeper = below[0].left > row[0].left + 0.3 * size if row and row[0].first == 0 else False
+        return close or (begins_small and (deeper or not above or step <= 1.05 * usual) and step < 1.6 * size)
+    if figures and not above and label and under[:1].islower() and len(row) == 1:
+        return step < 1.6 * size
+    return bool(figures) and not above and bool(label) and not under and step < 1.3 * size and at + 1 < len(lines) and steps[at] < 0.75 * size
+
+
+def _label(pieces: Sequence[_Piece]) -> str:
+    return next((piece.text for piece in pieces if piece.first == 0), "")
+
+
+def _stacked(row: Sequence[_Piece], below: Sequence[_Piece]) -> list[_Piece]:
+    """Two lines as one row: the texts of each column one after the other."""
+    made = list(row)
+    for piece in below:
+        at = next((i for i, one in enumerate(made) if one.first == piece.first), None)
+        if at is None:
+            made.append(piece)
+        else:
+            one = made[at]
+            made[at] = _Piece(one.first, max(one.last, piece.last), _with(one.text, piece.text), min(one.left, piece.left), max(one.right, piece.right))
+    return sorted(made, key=lambda one: one.first)
+
+
+# -- heads --
+
+
+def _head_rows(lines: Sequence[Printed], columns: Sequence[Extent], across: Sequence[Ruling]) -> list[PlacedCell]:
+    """Heads as cells: what stands over several columns above what stands over one."""
+    pieces = [(at, piece) for at, line in enumerate(lines) for piece in _head_pieces(line, columns, across)]
+    spans = _spanning([(at, piece) for at, piece in pieces if piece.last > piece.first])
+    depth = [0] * len(columns)
+    cells: list[PlacedCell] = []
+    for piece in spans:
+        level = max(depth[piece.first : piece.last + 1])
+        cells.append(PlacedCell(level, piece.first, piece.text, 1, piece.last - piece.first + 1))
+        for column in range(piece.first, piece.last + 1):
+            depth[column] = level + 1
+    height = max(depth) + 1
+    for column in range(len(columns)):
+        texts = [piece.text for _, piece in pieces if piece.first == piece.last == column]
+        if texts:
+            text = ""
+            for one in texts:
+                text = _with(text, one)
+            cells.append(PlacedCell(depth[column], column, text, height - depth[column], 1))
+    return cells
+
+
+def _spanning(pieces: Sequence[tuple[int, _Piece]]) -> list[_Piece]:
+    """Heads over several columns, the uppermost first; two lines of one of them as one."""
+    made: list[tuple[int, _Piece]] = []
+    for at, piece in pieces:
+        same = next((i for i, (line, one) in enumerate(made) if at - line == 1 and (one.first, one.last) == (piece.first, piece.last)), None)
+        if same is None:
+            made.append((at, piece))
+        else:
+            one = made[same][1]
+            made[same] = at, replace(one, text=_with(one.text, piece.text))
+    return [piece for _, piece in made]
+
+
+def _head_pieces(line: Printed, columns: Sequence[Extent], across: Sequence[Ruling]) -> list[_Piece]:
+    """What a line of heads says over which columns."""
+    borders = _borders(columns)
+    found: list[_Piece] = []
+    for chunk in line.chunks:
+        first, last = _column_at(chunk.left + 0.5, borders), _column_at(chunk.right - 0.5, borders)
+        ruled = _ruled_below(chunk, line.line, columns, across)
+        if ruled and ruled[1] > ruled[0]:
+            found.append(_Piece(*ruled, chunk.text, chunk.left, chunk.right))
+        elif first == last:
+            found.append(_Piece(*_centred(chunk, first, columns, line), chunk.text, chunk.left, chunk.right))
+        else:
+            found += _cut(chunk, columns, borders, line.line.size)
+    return _merged_heads(found)
+
+
+def _merged_heads(pieces: Sequence[_Piece]) -> list[_Piece]:
+    made: list[_Piece] = []
+    for piece in sorted(pieces, key=lambda one: one.left):
+        if made and (made[-1].first, made[-1].last) == (piece.first, piece.last):
+            made[-1] = replace(made[-1], text=_with(made[-1].text, piece.text), right=piece.right)
+        else:
+            made.append(piece)
+    return made
+
+
+def _ruled_below(chunk: Chunk, line: TextLine, columns: Sequence[Extent], across: Sequence[Ruling]) -> tuple[int, int] | None:
+    """The columns that a ruling right below a head runs over, if it is not that of the whole table."""
+    size = line.size
+    for ruling in across:
+        under = 0 < line.height - ruling.at < 1.6 * size
+        if not under or not (ruling.first - size <= chunk.left and chunk.right <= ruling.last + size):
+            continue
+        over = [at for at, column in enumerate(columns) if ruling.first - size <= column.middle <= ruling.last + size]
+        if over and len(over) < len(columns) and ruling.last - ruling.first > (chunk.right - chunk.left) * 0.99:
+            return over[0], over[-1]
+    return None
+
+
+def _centred(chunk: Chunk, column: int, columns: Sequence[Extent], line: Printed) -> tuple[int, int]:
+    """The columns that a head stands over which is no wider than one of them: the one, or several whose middle is its own."""
+    size = line.line.size
+    own = columns[column]
+    if aligned(Extent(chunk.left, chunk.right), own, _NEAR * size):
+        return column, column
+    others = [other for other in line.chunks if other is not chunk]
+    for first in range(column, 0, -1):
+        for last in range(column, len(columns)):
+            if first == last:
+                continue
+            left, right = columns[first].left, columns[last].right
+            clear = not any(other.right > left and other.left < right for other in others)
+            if clear and abs((left + right) / 2 - chunk.middle) <= _NEAR * size:
+                return first, last
+    return column, column
+
+
+def _cut(chunk: Chunk, columns: Sequence[Extent], borders: Sequence[float], size: float) -> list[_Piece]:
+    """A head that reaches over several columns: as those of the columns if its words stand on them, else over all of them."""
+    groups: list[list[Word]] = []
+    for word in chunk.words:
+        column = _column_at(word.middle, borders)
+        if groups and _column_at(groups[-1][-1].middle, borders) == column:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    pieces = []
+    for group in groups:
+        column = _column_at(group[0].middle, borders)
+        left, right = group[0].left, max(word.right for word in group)
+        pieces.append(_Piece(column, column, _joined(group), left, right))
+    extents = [Extent(piece.left, piece.right) for piece in pieces]
+    near, right_on = (
+        [aligned(extent, columns[piece.first], within * size) for extent, piece in zip(extents, pieces, strict=True)]
+        for within in (_NEAR, _ON)
+    )
+    first, last = pieces[0].first, pieces[-1].first
+    middle = (columns[first].left + columns[last].right) / 2
+    whole = _Piece(first, last, chunk.text, chunk.left, chunk.right)
+    if all(right_on) or (len(pieces) > 2 and sum(near) >= 0.75 * len(near)):
+        return pieces
+    if abs(middle - chunk.middle) <= _NEAR * size:
+        return [whole]
+    return pieces if sum(near) >= 0.75 * len(near) else [whole]
+
+
+# -- framed tables --
+
+
+def framed_cells(frame: Frame, lines: Sequence[TextLine]) -> list[PlacedCell]:
+    """The cells of a table in a frame; none where the frame is no table."""
+    rows, columns = len(frame.ys) - 1, len(frame.xs) - 1
+    owner = _owners(frame)
+    words: dict[tuple[int, int], list[TextLine]] = {}
+    for line in lines:
+        by_place: dict[tuple[int, int], list[Word]] = {}
+        for word in line.words:
+            row = _column_at(-(word.bottom + word.top) / 2, [-y for y in frame.ys[1:-1]])
+            column = _column_at(word.middle, frame.xs[1:-1])
+            by_place.setdefault(owner[row, column], []).append(word)
+        for place, group in by_place.items():
+            part = TextLine(tuple(group), min(word.bottom for word in group), max(word.top for word in group), line.size)
+            words.setdefault(place, []).append(part)
+    places = set(owner.values())
+    if len(words) < _FILLED * len(places) or len(words) < 4 or _holds_prose(words):
+        return []
+    spans = {place: _span(place, owner, rows, columns) for place in places}
+    return _trimmed(_numbered(frame, words, spans))
+
+
+def _owners(frame: Frame) -> dict[tuple[int, int], tuple[int, int]]:
+    """For each place between the lines the first place of the cell that it belongs to: where no line parts two, they are one."""
+    rows, columns = len(frame.ys) - 1, len(frame.xs) - 1
+    owner: dict[tuple[int, int], tuple[int, int]] = {}
+    for row in range(rows):
+        for column in range(columns):
+            if column and not frame.parted_right(row, column - 1):
+                owner[row, column] = owner[row, column - 1]
+            elif row and not frame.parted_below(row - 1, column) and owner[row - 1, column][1] == column:
+                owner[row, column] = owner[row - 1, column]
+            else:
+                owner[row, column] = row, column
+    return owner
+
+
+def _span(place: tuple[int, int], owner: dict[tuple[int, int], tuple[int, int]], rows: int, columns: int) -> tuple[int, int]:
+    row, column = place
+    height = width = 1
+    while row + height < rows and owner[row + height, column] == place:
+        height += 1
+    while column + width < columns and owner[row, column + width] == place:
+        width += 1
+    return height, width
+
+
+def _holds_prose(words: dict[tuple[int, int], list[TextLine]]) -> bool:
+    """Whether a frame encloses a stretch of the report: nearly all its words stand in one cell."""
+    counts = sorted((sum(len(line.words) for line in lines) for lines in words.values()), reverse=True)
+    return counts[0] > 60 and counts[0] > 0.8 * sum(counts)
+
+
+def _numbered(
+    frame: Frame, words: dict[tuple[int, int], list[TextLine]], spans: dict[tuple[int, int], tuple[int, int]]
+) -> list[PlacedCell]:
+    """The cells by row and column; a row of the frame that holds several rows of figures gives as many."""
+    rows = len(frame.ys) - 1
+    made: list[PlacedCell] = []
+    shift = [0] * (rows + 1)
+    for row in range(rows):
+        places = [place for place in spans if place[0] == row]
+        split = _figures_under_one_another({place: words[place] for place in places if place in words and spans[place][0] == 1})
+        split = split or _parts({place: words[place] for place in places if place in words and spans[place][0] == 1})
+        shift[row + 1] = shift[row] + max(0, len(split) - 1)
+        if split:
+            made += _split_row(row + shift[row], split, {place: words[place] for place in places if place in words}, spans)
+            continue
+        for place in places:
+            if place in words:
+                made.append(_cell(place, words[place], spans[place], row + shift[row]))
+    return [_reaching(cell, shift, rows) for cell in made]
+
+
+def _reaching(cell: PlacedCell, shift: Sequence[int], rows: int) -> PlacedCell:
+    """A cell that covers several rows of the frame with as many rows as these have become."""
+    if cell.rows == 1:
+        return cell
+    first = next(row for row in range(rows) if row + shift[row] == cell.row)
+    last = min(first + cell.rows, rows)
+    return replace(cell, rows=last + shift[last] - cell.row)
+
+
+def _cell(place: tuple[int, int], lines: Sequence[TextLine], span: tuple[int, int], row: int) -> PlacedCell:
+    text = ""
+    for line in lines:
+        text = _with(text, _joined(line.words))
+    return PlacedCell(row, place[1], text, span[0], span[1])
+
+
+def _parts(cells: dict[tuple[int, int], list[TextLine]]) -> list[float]:
+    """The heights at which the parts of a row begin that white runs between, across all its cells; none if it has one part."""
+    lines = sorted(((line, place[1]) for place, group in cells.items() for line in group), key=lambda one: -one[0].height)
+    if len(lines) < 4:
+        return []
+    steps = [one.height - other.height for (one, _), (other, _) in pairwise(lines)]
+    usual = median([step for step in steps if step > 0.5 * lines[0][0].size] or [0.0])
+    starts = [0, *(at + 1 for at, step in enumerate(steps) if step > 1.6 * usual > 0)]
+    parts = [lines[first:last] for first, last in pairwise([*starts, len(lines)])]
+    whole = [part for part in parts if len({column for _, column in part}) > 1]
+    labels = [part for part in parts if {column for _, column in part} == {0} and len(part) == 1]
+    if len(whole) < 2 or len(whole) + len(labels) < len(parts):
+        return []
+    return [part[0][0].height for part in parts]
+
+
+def _figures_under_one_another(cells: dict[tuple[int, int], list[TextLine]]) -> list[float]:
+    """The heights of the rows of figures in a row of the frame, if there are several; from the top down."""
+    best: list[float] = []
+    for place, lines in cells.items():
+        if place[1] == 0:
+            continue
+        numbers = [line.height for line in lines if all(word.is_number for word in line.words)]
+        if len(numbers) >= 2 and len(numbers) > len(best) and len(numbers) >= 0.6 * len(lines):
+            best = numbers
+    if not best:
+        return []
+    size = median(line.size for lines in cells.values() for line in lines)
+    rows: list[float] = []
+    for height in sorted((line.height for lines in cells.values() for line in lines), reverse=True):
+        if not rows or rows[-1] - height > 0.5 * size:
+            rows.append(height)
+    return rows
+
+
+def _split_row(
+    first: int, heights: Sequence[float], cells: dict[tuple[int, int], list[TextLine]], spans: dict[tuple[int, int], tuple[int, int]]
+) -> list[PlacedCell]:
+    """The cells of one row of the frame as those of several rows, which begin at these heights."""
+    size = median(line.size for lines in cells.values() for line in lines)
+    made: list[PlacedCell] = []
+    for place, lines in cells.items():
+        texts: dict[int, str] = {}
+        for line in lines:
+            at = max((i for i, height in enumerate(heights) if line.height <= height + 0.5 * size), default=0)
+            texts[at] = _with(texts.get(at, ""), _joined(line.words))
+        made += [PlacedCell(first + at, place[1], text, 1, spans[place][1]) for at, text in texts.items()]
+    return made
+
+
+def _trimmed(cells: list[PlacedCell]) -> list[PlacedCell]:
+    """Cells without notes that the frame encloses below the table, and numbered from the first row that says anything."""
+    width = max(cell.column + cell.columns for cell in cells)
+    last = max(cell.row for cell in cells)
+    while last > 0:
+        row = [cell for cell in cells if cell.row == last]
+        if row and not (len(row) == 1 and row[0].columns == width > 1 and len(row[0].text) > _LONG_NOTE):
+            break
+        cells = [cell for cell in cells if cell.row != last]
+        last -= 1
+    return cells
+
+
+def columns_in(lines: Sequence[TextLine]) -> list[Extent]:
+    """The columns of lines that no rulings part."""
+    return columns_of([chunks(line.words, line.size) for line in lines], 1.0)

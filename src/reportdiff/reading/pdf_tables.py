@@ -1,0 +1,78 @@
+"""Tables on a page of a PDF: from words and rulings to cells with their places.
+
+Where lines across and down meet, they are the borders of cells (`pdf_lattice`); elsewhere lines of figures under one another
+tell columns by the white between them (`pdf_regions`, `pdf_columns`), rows by their baselines, heads by what stands above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reportdiff.reading.pdf_lattice import Box, frames
+from reportdiff.reading.pdf_regions import regions
+from reportdiff.reading.pdf_rows import framed_cells, region_cells
+from reportdiff.reading.pdf_rulings import Rulings
+from reportdiff.reading.pdf_words import Inked, TextLine, text_lines
+from reportdiff.reading.table_rows import PlacedCell
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table of a page: where it stands, the borders of its columns, its cells, and how many rows at its top are heads."""
+
+    page: int
+    box: Box
+    borders: tuple[float, ...]
+    cells: tuple[PlacedCell, ...]
+    heads: int = 0
+
+    def rows(self) -> list[list[str]]:
+        """The texts of its cells, row by row, that of a merged cell in every place that it covers."""
+        height = max((cell.row + cell.rows for cell in self.cells), default=0)
+        width = max((cell.column + cell.columns for cell in self.cells), default=0)
+        made = [[""] * width for _ in range(height)]
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.rows):
+                for column in range(cell.column, cell.column + cell.columns):
+                    made[row][column] = cell.text
+        return made
+
+
+def tables_on_page(glyphs: Iterable[Inked], rulings: Rulings, page: int) -> list[PageTable]:
+    """The tables of a page from the top down."""
+    lines = text_lines(glyphs)
+    found: list[PageTable] = []
+    for frame in frames(rulings):
+        inside = _inside(lines, frame.box)
+        cells = framed_cells(frame, inside)
+        if cells:
+            found.append(PageTable(page, frame.box, frame.xs, tuple(cells)))
+    boxes = [table.box for table in found]
+    rest = [line for line in (_outside(line, boxes) for line in lines) if line is not None]
+    for region in regions(rest, rulings.across):
+        made = region_cells(region)
+        if made is None:
+            continue
+        words = [word for printed in region.lines for word in printed.line.words]
+        box = Box(min(word.left for word in words), min(word.bottom for word in words), max(word.right for word in words), max(word.top for word in words))
+        if not any(box.overlaps(other) for other in boxes):
+            found.append(PageTable(page, box, tuple(column.left for column in region.columns), tuple(made.cells), made.heads))
+    return sorted(found, key=lambda table: -table.box.top)
+
+
+def _inside(lines: Sequence[TextLine], box: Box) -> list[TextLine]:
+    """The parts of lines that stand in a box."""
+    made = []
+    for line in lines:
+        words = tuple(word for word in line.words if box.holds(word.middle, (word.bottom + word.top) / 2))
+        if words:
+            made.append(TextLine(words, min(word.bottom for word in words), max(word.top for word in words), line.size))
+    return made
+
+
+def _outside(line: TextLine, boxes: Sequence[Box]) -> TextLine | None:
+    words = tuple(word for word in line.words if not any(box.holds(word.middle, (word.bottom + word.top) / 2) for box in boxes))
+    if len(words) == len(line.words):
+        return line
+    return TextLine(words, min(word.bottom for word in words), max(word.top for word in words), line.size) if words else None
