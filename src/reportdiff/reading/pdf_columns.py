@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median, pstdev
 
 from reportdiff.reading.pdf_words import TextLine, Word, is_number
 
 _WIDE = 0.9  # ems of white that part two stretches of a line
 _NARROW = 0.15  # and that part two numbers
+_SPREAD = 0.8  # points by which edges must differ for one to be told from the other
 _STRAY = 0.04  # of the lines may have something in the white between two columns
 
 
@@ -86,27 +88,35 @@ _SIGNS = frozenset("$£€¥￥<>≤≥~±")
 
 def columns_of(lines: Sequence[Sequence[Chunk]], least: float) -> list[Extent]:
     """The columns that lines of chunks have in common, from the left; ``least`` is how wide the white between two must be."""
-    extents = sorted((chunk.left, chunk.right, at) for at, line in enumerate(lines) for chunk in line)
-    if not extents:
-        return []
+    return _without_signs(stretches(lines, least), lines)
+
+
+def stretches(lines: Sequence[Sequence[Chunk]], least: float) -> list[Extent]:
+    """As `columns_of`, signs of money or per cent that stand apart as columns of their own."""
     stray = int(len(lines) * _STRAY)
-    edges = sorted({left for left, _, _ in extents} | {right for _, right, _ in extents})
+    edges = sorted(
+        edge
+        for at, line in enumerate(lines)
+        for chunk in line
+        for edge in ((chunk.left, 0, at), (max(chunk.right, chunk.left), 1, at))
+    )
+    inside = [0] * len(lines)  # how many chunks of each line run on here
+    covering = 0
     found: list[Extent] = []
     begun: float | None = None
-    for first, last in zip(edges, edges[1:], strict=False):
-        middle = (first + last) / 2
-        covering = len({at for left, right, at in extents if left <= middle <= right})
-        if covering > stray:
-            begun = first if begun is None else begun
-            end = last
-            if found and first - found[-1].right < least and begun == first:
-                begun = found.pop().left
-        elif begun is not None:
-            found.append(Extent(begun, end))
+    for place, closes, at in edges:
+        if closes:
+            inside[at] -= 1
+            covering -= inside[at] == 0
+        else:
+            covering += inside[at] == 0
+            inside[at] += 1
+        if begun is None and covering > stray:
+            begun = found.pop().left if found and place - found[-1].right < least else place
+        elif begun is not None and covering <= stray:
+            found.append(Extent(begun, place))
             begun = None
-    if begun is not None:
-        found.append(Extent(begun, end))
-    return _without_signs(found, lines)
+    return found
 
 
 def _without_signs(columns: list[Extent], lines: Sequence[Sequence[Chunk]]) -> list[Extent]:
@@ -134,14 +144,38 @@ def _without_signs(columns: list[Extent], lines: Sequence[Sequence[Chunk]]) -> l
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class Core(Extent):
+    """Where the texts of a column usually begin and end, and at which of its edges they are set: ``left``, ``right``, ``middle``
+    or, where one cannot tell, any."""
+
+    edge: str
+
+
+def cores(columns: Sequence[Extent], lines: Sequence[Sequence[Chunk]]) -> list[Core]:
+    """Where the texts of each column usually stand."""
+    made = []
+    for column in columns:
+        inside = [chunk for line in lines for chunk in line if _in(chunk, column)] or [None]
+        lefts = [chunk.left if chunk else column.left for chunk in inside]
+        rights = [chunk.right if chunk else column.right for chunk in inside]
+        middles = [(left + right) / 2 for left, right in zip(lefts, rights, strict=True)]
+        spread = {name: pstdev(places) for name, places in (("right", rights), ("left", lefts), ("middle", middles))}
+        best = min(spread, key=lambda name: spread[name])
+        plain = max(spread.values()) - spread[best] > _SPREAD
+        made.append(Core(median(lefts), median(rights), best if plain else "any"))
+    return made
+
+
+def off(one: Extent, core: Core) -> float:
+    """How far something stands off the edge at which a column is set, or off its middle."""
+    edges = {"left": abs(one.left - core.left), "right": abs(one.right - core.right)}
+    kept = edges.values() if core.edge == "any" else [edges[core.edge]] if core.edge in edges else []
+    return min([*kept, abs(one.middle - core.middle)])
+
+
 def _in(chunk: Chunk, column: Extent) -> bool:
     return min(chunk.right, column.right) - max(chunk.left, column.left) > 0
-
-
-def aligned(one: Extent, column: Extent, within: float) -> bool:
-    """Whether something stands on a column: at one of its edges, or at its middle."""
-    off = min(abs(one.left - column.left), abs(one.right - column.right), abs(one.middle - column.middle))
-    return off <= within
 
 
 def line_chunks(line: TextLine) -> list[Chunk]:

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from reportdiff.reading.pdf_columns import Chunk, Extent, aligned, columns_of, line_chunks
+from reportdiff.reading.pdf_columns import Chunk, Core, Extent, columns_of, cores, line_chunks, off, stretches
 from reportdiff.reading.pdf_rulings import Ruling
 from reportdiff.reading.pdf_words import TextLine, Word
 
 _BETWEEN = 4  # lines without figures that may stand between lines with them
 _FAR = 3.2  # pitches between lines of one table
 _HEAD_LINES = 9
+_HEADS_WITH_FIGURES = 5  # lines
+_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d年?[a-z¹²³*]?\Z")
 _FULL = 0.7  # of a table's width is a line that runs across all of it
 _DASHES = re.compile(r"[-_=—–─━]{5,}\Z")
+_FILLED = 0.55  # of the places of a table say something
 _WORDY = 8  # words in one stretch of a line of prose
 _LEAST_WHITE = 0.35  # ems of white between columns
 
@@ -40,11 +43,13 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Lines of a table: those of its heads and those below, its columns, and the rulings across in it."""
+    """Lines of a table: those of its heads and those below, its columns, where the texts in each usually stand, and the
+    rulings across in it."""
 
     heads: tuple[Printed, ...]
     body: tuple[Printed, ...]
     columns: tuple[Extent, ...]
+    cores: tuple[Core, ...]
     across: tuple[Ruling, ...]
 
     @property
@@ -105,7 +110,7 @@ def _begins_another(printed: Sequence[Printed], first: int, at: int, last: int) 
     if min(len(before), len(after)) < 2:
         return False
     white = _LEAST_WHITE * printed[at].line.size
-    one, other, both = (len(columns_of(lines, white)) for lines in (before, after, before + after))
+    one, other, both = (len(stretches(lines, white)) for lines in (before, after, before + after))
     return both < min(one, other)
 
 
@@ -151,13 +156,15 @@ def _region(printed: Sequence[Printed], first: int, last: int, rulings: Sequence
     left = min(line.line.left for line in printed[first : last + 1])
     right = max(line.line.right for line in printed[first : last + 1])
     own = [one for one in rulings if min(one.last, right) - max(one.first, left) > 0]
-    heads, head_end = _heads(printed, first, columns, own, Extent(left, right), size)
+    set_in = cores(columns, [line.chunks for line in data])
+    whole = Extent(left, right)
+    heads, head_end = _heads(printed, _first_of_body(printed, first, last, own, whole), first, columns, set_in, own, whole, size)
     end = _end(printed, last, columns, own, size)
     body = printed[head_end:end]
     top = printed[heads[0] if heads else head_end].line.top + size
     bottom = printed[end - 1].line.bottom - size
     inside = tuple(one for one in own if bottom <= one.at <= top)
-    return Region(tuple(printed[heads[0] : head_end] if heads else ()), tuple(body), tuple(columns), inside)
+    return Region(tuple(printed[heads[0] : head_end] if heads else ()), tuple(body), tuple(columns), tuple(set_in), inside)
 
 
 def _is_table(data: Sequence[Printed], columns: Sequence[Extent]) -> bool:
@@ -169,7 +176,16 @@ def _is_table(data: Sequence[Printed], columns: Sequence[Extent]) -> bool:
         return False
     if any(len(chunk.words) > 2 * _WORDY for line in data for chunk in line.chunks[1:]):
         return False
-    return not _is_contents(data, columns)
+    return _is_filled(data, columns) and not _is_contents(data, columns)
+
+
+def _is_filled(data: Sequence[Printed], columns: Sequence[Extent]) -> bool:
+    """Whether most lines say something in most columns; the numbers of a drawing stand here and there."""
+    filled = [
+        sum(any(min(chunk.right, column.right) > max(chunk.left, column.left) for chunk in line.chunks) for column in columns)
+        for line in data
+    ]
+    return sum(filled) >= _FILLED * len(columns) * len(data)
 
 
 def _is_contents(data: Sequence[Printed], columns: Sequence[Extent]) -> bool:
@@ -184,26 +200,49 @@ def _is_contents(data: Sequence[Printed], columns: Sequence[Extent]) -> bool:
     return rises and pages[-1] > pages[0] and len(pages) > 3
 
 
+def _first_of_body(printed: Sequence[Printed], first: int, last: int, rulings: Sequence[Ruling], whole: Extent) -> int:
+    """The first line below heads that hold figures themselves: years alone, or what stands above the first ruling."""
+    full = _running_through(rulings, whole)
+
+    def ruled(at: int) -> bool:
+        return any(printed[at + 1].line.height < one < printed[at].line.height for one in full)
+
+    for at in range(first, min(first + _HEADS_WITH_FIGURES, last - 1)):
+        if ruled(at) and not (ruled(at + 1) and at + 2 < last and ruled(at + 2)):
+            return at + 1
+    while first < last - 1 and all(_YEAR.match(chunk.text) for chunk in printed[first].chunks):
+        first += 1
+    return first
+
+
+def _running_through(rulings: Sequence[Ruling], whole: Extent) -> list[float]:
+    """The heights of the rulings that run through a table from side to side."""
+    width = whole.right - whole.left
+    return [one.at for one in rulings if min(one.last, whole.right) - max(one.first, whole.left) >= _FULL * width]
+
+
 def _heads(
-    printed: Sequence[Printed], first: int, columns: Sequence[Extent], rulings: Sequence[Ruling], whole: Extent, size: float
-) -> tuple[list[int], int]:
+    printed: Sequence[Printed], first: int, begun: int, columns: Sequence[Extent], set_in: Sequence[Core],
+    rulings: Sequence[Ruling], whole: Extent, size: float,
+) -> tuple[list[int], int]:  # fmt: skip
     """The lines of the heads, by number from the uppermost down, and the number of the first line below them."""
     edge = columns[1].left if len(columns) > 1 else columns[0].right
-    width = whole.right - whole.left
-    full = [one.at for one in rulings if min(one.last, whole.right) - max(one.first, whole.left) >= _FULL * width]
+    full = _running_through(rulings, whole)
     taken: list[int] = []
     waiting: list[int] = []
     at = first
     below = printed[first].line
     while at > 0 and len(taken) + len(waiting) < _HEAD_LINES:
         line = printed[at - 1]
+        if line.has_figures and at - 1 < begun:
+            break
         ruled = any(below.height < one < line.line.height for one in full)
         step = line.line.height - below.height
         if taken and ruled:
             break
         if step > (_FAR + 0.6 if ruled else 2.4) * 1.25 * size:
             break
-        sort = _sort_of_head(line, columns, size)
+        sort = "head" if at - 1 >= begun else _sort_of_head(line, columns, set_in, size)
         if sort == "head" or (ruled and sort == "label" and not taken and _ruled_above(line, full, size)):
             taken += [*waiting, at - 1]
             waiting = []
@@ -242,7 +281,7 @@ def _below_heads(printed: Sequence[Printed], taken: Sequence[int], first: int, f
     return lowest + 1
 
 
-def _sort_of_head(line: Printed, columns: Sequence[Extent], size: float) -> str:
+def _sort_of_head(line: Printed, columns: Sequence[Extent], set_in: Sequence[Core], size: float) -> str:
     """What a line above figures is: of their heads, a label alone, or neither."""
     if line.line.left < columns[0].left - 3 * size or line.line.right > columns[-1].right + 3 * size:
         return "other"
@@ -253,17 +292,17 @@ def _sort_of_head(line: Printed, columns: Sequence[Extent], size: float) -> str:
         return "other"
     if all(chunk.right <= columns[1].left for chunk in labels):
         return "head" if over else "label"
-    return "head" if all(chunk.right <= columns[1].left or _on_columns(chunk, columns, size) for chunk in labels) else "other"
+    return "head" if all(chunk.right <= columns[1].left or _on_columns(chunk, set_in, size) for chunk in labels) else "other"
 
 
-def _on_columns(chunk: Chunk, columns: Sequence[Extent], size: float) -> bool:
+def _on_columns(chunk: Chunk, columns: Sequence[Core], size: float) -> bool:
     """Whether a label and heads with hardly any white between them stand on their columns all the same."""
     borders = [(one.right + other.left) / 2 for one, other in zip(columns, columns[1:], strict=False)]
     groups: dict[int, list[Word]] = {}
     for word in chunk.words:
         groups.setdefault(sum(word.middle > border for border in borders), []).append(word)
     later = {at: words for at, words in groups.items() if at}
-    on = [aligned(Extent(words[0].left, words[-1].right), columns[at], size / 2) for at, words in later.items()]
+    on = [off(Extent(words[0].left, words[-1].right), columns[at]) <= size / 2 for at, words in later.items()]
     return bool(on) and sum(on) >= 0.75 * len(on) and all(len(words) <= 3 for words in later.values())
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from reportdiff.reading.lines import IS_CJK
-from reportdiff.reading.pdf_columns import Chunk, Extent, aligned, chunks, columns_of
+from reportdiff.reading.pdf_columns import Chunk, Core, Extent, chunks, columns_of, off
 from reportdiff.reading.pdf_lattice import Frame
 from reportdiff.reading.pdf_regions import Printed, Region
 from reportdiff.reading.pdf_rulings import Ruling
@@ -16,6 +16,7 @@ from reportdiff.reading.pdf_words import TextLine, Word, is_number
 from reportdiff.reading.table_rows import PlacedCell
 
 _NEAR = 0.7  # ems by which a head may be off its column's edge or middle
+_ABOUT = 0.04  # of the width of columns, by which a head over them may be off their middle
 _ON = 0.25  # and if it is hardly off at all, it can belong to no other
 _TIGHT = 0.86  # of the usual step between lines: closer lines are one cell
 _LONG_NOTE = 60  # characters of a note below a table that its frame encloses
@@ -50,7 +51,7 @@ def region_cells(region: Region) -> Rows | None:
     body = _body_rows(region.body, columns, region.across)
     if len(body) < 2:
         return None
-    heads = _head_rows(region.heads, columns, region.across)
+    heads = _head_rows(region.heads, region.cores, columns, region.across)
     height = max((cell.row + cell.rows for cell in heads), default=0)
     cells = [*heads]
     for number, row in enumerate(body):
@@ -129,8 +130,8 @@ def _with(before: str, after: str) -> str:
     """Two texts of one cell: no space between Chinese characters."""
     if not before or not after:
         return before or after
-    cjk = IS_CJK.match(before[-1]) and IS_CJK.match(after[0])
-    return before + after if cjk else f"{before} {after}"
+    joined = (IS_CJK.match(before[-1]) and IS_CJK.match(after[0])) or (before[-1] == "-" and after[0].islower())
+    return before + after if joined else f"{before} {after}"
 
 
 def _body_rows(lines: Sequence[Printed], columns: Sequence[Extent], across: Sequence[Ruling]) -> list[list[_Piece]]:
@@ -182,6 +183,8 @@ def _one_row(
     if not figures and not under:
         return bool(below) and step < 1.5 * size and all(any(one.first == piece.first for one in row) for piece in below)
     if not figures and under and len(below) == 1:
+        if (at < len(steps) and steps[at] < 0.7 * step) or (row and below[0].left < row[0].left - 0.2 * size):
+            return False  # it belongs to the figures below it, or is less set in than the label that it would go on with
         close = step <= _TIGHT * usual and bool(above)
         begins_small = under[:1].islower() or label.endswith(("-", "/", ",", "、", "（", "("))
         deeper = below[0].left > row[0].left + 0.3 * size if row and row[0].first == 0 else False
@@ -211,9 +214,11 @@ def _stacked(row: Sequence[_Piece], below: Sequence[_Piece]) -> list[_Piece]:
 # -- heads --
 
 
-def _head_rows(lines: Sequence[Printed], columns: Sequence[Extent], across: Sequence[Ruling]) -> list[PlacedCell]:
+def _head_rows(
+    lines: Sequence[Printed], cores: Sequence[Core], columns: Sequence[Extent], across: Sequence[Ruling]
+) -> list[PlacedCell]:
     """Heads as cells: what stands over several columns above what stands over one."""
-    pieces = [(at, piece) for at, line in enumerate(lines) for piece in _head_pieces(line, columns, across)]
+    pieces = [(at, piece) for at, line in enumerate(lines) for piece in _head_pieces(line, cores, columns, across)]
     spans = _spanning([(at, piece) for at, piece in pieces if piece.last > piece.first])
     depth = [0] * len(columns)
     cells: list[PlacedCell] = []
@@ -246,20 +251,27 @@ def _spanning(pieces: Sequence[tuple[int, _Piece]]) -> list[_Piece]:
     return [piece for _, piece in made]
 
 
-def _head_pieces(line: Printed, columns: Sequence[Extent], across: Sequence[Ruling]) -> list[_Piece]:
-    """What a line of heads says over which columns."""
-    borders = _borders(columns)
+def _head_pieces(
+    line: Printed, cores: Sequence[Core], columns: Sequence[Extent], across: Sequence[Ruling]
+) -> list[_Piece]:
+    """What a line of heads says over which columns; ``cores`` is where the texts of each usually stand."""
     found: list[_Piece] = []
     for chunk in line.chunks:
-        first, last = _column_at(chunk.left + 0.5, borders), _column_at(chunk.right - 0.5, borders)
-        ruled = _ruled_below(chunk, line.line, columns, across)
+        ruled = _ruled_below(chunk, line.line, cores, across)
         if ruled and ruled[1] > ruled[0]:
             found.append(_Piece(*ruled, chunk.text, chunk.left, chunk.right))
-        elif first == last:
-            found.append(_Piece(*_centred(chunk, first, columns, line), chunk.text, chunk.left, chunk.right))
-        else:
-            found += _cut(chunk, columns, borders, line.line.size)
+            continue
+        over = [at for at, column in enumerate(cores) if min(chunk.right, column.right) - max(chunk.left, column.left) > 0]
+        if len(over) > 1:
+            found += _cut(chunk, (over[0], over[-1]), cores, line)
+            continue
+        own = over[0] if over else min(range(len(cores)), key=lambda at: _distance(chunk, columns[at]))
+        found.append(_Piece(*_centred(chunk, (own, own), cores, line), chunk.text, chunk.left, chunk.right))
     return _merged_heads(found)
+
+
+def _distance(chunk: Chunk, column: Extent) -> float:
+    return max(column.left - chunk.right, chunk.left - column.right)
 
 
 def _merged_heads(pieces: Sequence[_Piece]) -> list[_Piece]:
@@ -285,51 +297,79 @@ def _ruled_below(chunk: Chunk, line: TextLine, columns: Sequence[Extent], across
     return None
 
 
-def _centred(chunk: Chunk, column: int, columns: Sequence[Extent], line: Printed) -> tuple[int, int]:
-    """The columns that a head stands over which is no wider than one of them: the one, or several whose middle is its own."""
+def _centred(chunk: Chunk, own: tuple[int, int], columns: Sequence[Core], line: Printed) -> tuple[int, int]:
+    """The columns that a head stands over: those that it is set on, or as many around them as have their middle where it has its own
+    and no other head in the line."""
     size = line.line.size
-    own = columns[column]
-    if aligned(Extent(chunk.left, chunk.right), own, _NEAR * size):
-        return column, column
+    if own[0] == own[1] and off(Extent(chunk.left, chunk.right), columns[own[0]]) <= _NEAR * size:
+        return own
     others = [other for other in line.chunks if other is not chunk]
-    for first in range(column, 0, -1):
-        for last in range(column, len(columns)):
-            if first == last:
-                continue
+    best = own
+    for first in range(own[0], 0, -1):
+        for last in range(own[1], len(columns)):
             left, right = columns[first].left, columns[last].right
             clear = not any(other.right > left and other.left < right for other in others)
-            if clear and abs((left + right) / 2 - chunk.middle) <= _NEAR * size:
-                return first, last
-    return column, column
+            wider = last - first > best[1] - best[0]
+            if wider and clear and abs((left + right) / 2 - chunk.middle) <= max(_NEAR * size, _ABOUT * (right - left)):
+                best = first, last
+    return best
 
 
-def _cut(chunk: Chunk, columns: Sequence[Extent], borders: Sequence[float], size: float) -> list[_Piece]:
+def _cut(chunk: Chunk, over: tuple[int, int], columns: Sequence[Core], line: Printed) -> list[_Piece]:
     """A head that reaches over several columns: as those of the columns if its words stand on them, else over all of them."""
-    groups: list[list[Word]] = []
-    for word in chunk.words:
-        column = _column_at(word.middle, borders)
-        if groups and _column_at(groups[-1][-1].middle, borders) == column:
-            groups[-1].append(word)
-        else:
-            groups.append([word])
-    pieces = []
-    for group in groups:
-        column = _column_at(group[0].middle, borders)
-        left, right = group[0].left, max(word.right for word in group)
-        pieces.append(_Piece(column, column, _joined(group), left, right))
-    extents = [Extent(piece.left, piece.right) for piece in pieces]
-    near, right_on = (
-        [aligned(extent, columns[piece.first], within * size) for extent, piece in zip(extents, pieces, strict=True)]
-        for within in (_NEAR, _ON)
-    )
-    first, last = pieces[0].first, pieces[-1].first
-    middle = (columns[first].left + columns[last].right) / 2
-    whole = _Piece(first, last, chunk.text, chunk.left, chunk.right)
-    if all(right_on) or (len(pieces) > 2 and sum(near) >= 0.75 * len(near)):
-        return pieces
+    size = line.line.size
+    parts = [pieces for groups in _groups(chunk, columns, size) if (pieces := _on_columns(groups, columns))]
+    for pieces in parts:
+        hardly = sum(_off(piece, columns) <= _ON * size for piece in pieces)
+        if hardly == len(pieces) or (hardly >= 3 and all(_off(piece, columns) <= _NEAR * size for piece in pieces)):
+            return pieces
+    whole = _Piece(*_centred(chunk, over, columns, line), chunk.text, chunk.left, chunk.right)
+    middle = (columns[whole.first].left + columns[whole.last].right) / 2
     if abs(middle - chunk.middle) <= _NEAR * size:
         return [whole]
-    return pieces if sum(near) >= 0.75 * len(near) else [whole]
+    for pieces in parts:
+        if sum(_off(piece, columns) <= _NEAR * size for piece in pieces) >= 0.75 * len(pieces):
+            return pieces
+    return [whole]
+
+
+def _groups(chunk: Chunk, columns: Sequence[Core], size: float) -> list[list[list[Word]]]:
+    """Ways to part the words of a head: at white that is wider than the rest, or at the borders of columns."""
+    gaps = [after.left - before.right for before, after in pairwise(chunk.words)]
+    wide = max(0.4 * size, 1.6 * min(gaps, default=0.0))
+    borders = _borders(columns)
+    ways: list[list[list[Word]]] = []
+    for parted in (
+        [gap >= wide for gap in gaps],
+        [_column_at(one.middle, borders) != _column_at(other.middle, borders) for one, other in pairwise(chunk.words)],
+    ):
+        groups: list[list[Word]] = [[chunk.words[0]]]
+        for word, new in zip(chunk.words[1:], parted, strict=True):
+            if new:
+                groups.append([word])
+            else:
+                groups[-1].append(word)
+        if len(groups) > 1:
+            ways.append(groups)
+    return ways
+
+
+def _on_columns(groups: Sequence[Sequence[Word]], columns: Sequence[Core]) -> list[_Piece]:
+    """Groups of words each on the column that it stands on best; none where two would stand on one, or out of order."""
+    made: list[_Piece] = []
+    for group in groups:
+        extent = Extent(group[0].left, max(word.right for word in group))
+        at = min(range(len(columns)), key=lambda i: off(extent, columns[i]))
+        if made and at <= made[-1].last:
+            return []
+        made.append(_Piece(at, at, _joined(group), extent.left, extent.right))
+    return made
+
+
+def _off(piece: _Piece, columns: Sequence[Core]) -> float:
+    if piece.first == 0:
+        return 0.0  # a label may be set in
+    return off(Extent(piece.left, piece.right), columns[piece.first])
 
 
 # -- framed tables --
@@ -404,8 +444,25 @@ def _numbered(
             continue
         for place in places:
             if place in words:
-                made.append(_cell(place, words[place], spans[place], row + shift[row]))
+                made += _side_by_side(frame, place, words[place], spans[place], row + shift[row])
     return [_reaching(cell, shift, rows) for cell in made]
+
+
+def _side_by_side(frame: Frame, place: tuple[int, int], lines: Sequence[TextLine], span: tuple[int, int], row: int) -> list[PlacedCell]:
+    """A cell over several columns that says several things beside one another, each over as many columns as lie around it."""
+    parts = chunks(lines[0].words, lines[0].size) if len(lines) == 1 and span[1] > 2 else []
+    if len(parts) < 2 or len(parts) > span[1]:
+        return [_cell(place, lines, span, row)]
+    column = place[1]
+    made: list[PlacedCell] = []
+    for one, other in zip(parts, [*parts[1:], None], strict=True):
+        end = place[1] + span[1]
+        if other is not None:
+            middle = (one.right + other.left) / 2
+            end = min(range(column + 1, place[1] + span[1]), key=lambda at: abs(frame.xs[at] - middle), default=column + 1)
+        made.append(PlacedCell(row, column, one.text, span[0], max(1, end - column)))
+        column = end
+    return made if column == place[1] + span[1] else [_cell(place, lines, span, row)]
 
 
 def _reaching(cell: PlacedCell, shift: Sequence[int], rows: int) -> PlacedCell:

@@ -13,8 +13,10 @@ from reportdiff.reading.table_rows import raised
 
 _APART = 0.22  # ems of white between two words of Latin letters
 _APART_CJK = 0.75  # and between two stretches of Chinese characters
+HYPHENS = "\x02\u00ad\ufffe"  # how PDFium marks a hyphen at a line's end, and the soft hyphen
 _LEAST_SPACE = 0.08  # and where the text has a space there
 _SMALLER, _HIGHER = 0.82, 0.18  # how much smaller, and by how many ems higher, a raised figure is
+_RUNS = ("..", "··", "……", "‥‥", "__")  # what leaders are made of
 _LEADERS = re.compile(r"[.·…‥_\s]*(?:\.\s?){4,}\.*|[·…‥]{2,}|_{4,}")
 
 # A number as it stands alone in a table: signs, brackets, money, per cent, marks; or what stands for none.
@@ -167,7 +169,7 @@ def _word(glyphs: Sequence[Inked], size: float, base: float) -> Word:
             continue
         if high:
             text, high = text + raised(high), ""
-        text += glyph.char
+        text += "-" if glyph.char in HYPHENS else glyph.char
     return Word(
         text + (raised(high) if high else ""), glyphs[0].left, max(one.right for one in glyphs),
         min(one.bottom for one in glyphs), max(one.top for one in glyphs), median(one.size for one in glyphs),
@@ -177,7 +179,7 @@ def _word(glyphs: Sequence[Inked], size: float, base: float) -> Word:
 def _without_leaders(words: Iterable[Word]) -> Iterator[Word]:
     """Words without the dots that lead from a label to its figure."""
     for word in words:
-        bare = _LEADERS.sub("", word.text)
+        bare = _LEADERS.sub("", word.text) if any(run in word.text for run in _RUNS) else word.text
         if bare == word.text:
             yield word
         elif bare:
