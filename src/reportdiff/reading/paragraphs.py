@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from reportdiff.reading.lines import SENTENCE_END
+from reportdiff.reading.pdf_tables import PageTable
 from reportdiff.reading.printed import PrintedLine, is_cjk
 
 _STRAY = 0.03  # of the lines may stick out of the column
@@ -42,20 +43,30 @@ class _Column:
     pitch: float
 
 
-def paragraphs(lines: Sequence[PrintedLine]) -> Iterator[str]:
-    """The text of each paragraph or table row, in order."""
-    if not lines:
-        return
-    columns = _columns(lines)
+def paragraphs(printed: Sequence[PrintedLine]) -> Iterator[str | PageTable]:
+    """The text of each paragraph or row, and the tables, in order."""
+    lines = [line for line in printed if line.table is None]
+    columns = _columns(lines) if lines else None
     compounds = Counter(word.lower() for line in lines for word in _COMPOUND.findall(line.text))
-    text = lines[0].text
-    for before, line in pairwise(lines):
-        if _begins(before, line, columns[before.page % 2], columns[line.page % 2]):
+    text = ""
+    before: PrintedLine | None = None
+    for line in printed:
+        if line.table is not None:
+            if before:
+                yield text
+            before = None
+            yield line.table
+            continue
+        if before is None:
+            text = line.text
+        elif columns and _begins(before, line, columns[before.page % 2], columns[line.page % 2]):
             yield text
             text = line.text
         else:
             text = _joined(text, line.text, compounds)
-    yield text
+        before = line
+    if before:
+        yield text
 
 
 def _columns(lines: Sequence[PrintedLine]) -> tuple[_Column, _Column]:

@@ -7,6 +7,7 @@ running headers, footers and page numbers, `paragraphs` finds where a paragraph 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reportdiff.reading import limits
@@ -14,10 +15,12 @@ from reportdiff.reading.kinds import KNOWN, PDF, kind_of_bytes, refuse_disguised
 from reportdiff.reading.lines import Line, Reading, assembled
 from reportdiff.reading.margins import without_margins
 from reportdiff.reading.paragraphs import paragraphs
+from reportdiff.reading.pdf_joined import whole_tables
 from reportdiff.reading.pdf_streams import refuse_bombs
-from reportdiff.reading.printed import PrintedPage, printed_page
+from reportdiff.reading.printed import PrintedLine, PrintedPage, printed_page
 from reportdiff.reading.quiet import quiet
 from reportdiff.reading.source import Source
+from reportdiff.reading.table_rows import rows_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
@@ -42,9 +45,21 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
             pages = _pages(document, source)
         finally:
             document.close()
-    reading = assembled(Line(text) for text in paragraphs(without_margins(pages)))
+    reading = assembled(_lines(whole_tables(without_margins(pages))))
     _check_legible(reading.text, source)
     return reading
+
+
+def _lines(printed: Sequence[PrintedLine]) -> Iterator[Line]:
+    """The paragraphs as lines, each row of a table one."""
+    tables = 0
+    for one in paragraphs(printed):
+        if isinstance(one, str):
+            yield Line(one)
+            continue
+        tables += 1
+        for row in rows_of(tables, one.cells):
+            yield Line(row.text, row=row)
 
 
 def _opened(data: bytes, source: Source) -> PdfDocument:
@@ -72,7 +87,7 @@ def _pages(document: PdfDocument, source: Source) -> list[PrintedPage]:
     unread = 0
     for number in range(count):
         try:
-            page = printed_page(document, number, left)
+            page = printed_page(document, number, left, pages[-1].last_table if pages else None)
         except pypdfium2.PdfiumError:
             unread += 1
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median, pstdev
 
-from reportdiff.reading.pdf_words import TextLine, Word, is_number
+from reportdiff.reading.pdf_words import TextLine, Word, is_figure
 
 _WIDE = 0.9  # ems of white that part two stretches of a line
 _NARROW = 0.15  # and that part two numbers
@@ -37,8 +37,9 @@ class Chunk:
         return " ".join(word.text for word in self.words)
 
     @property
-    def is_number(self) -> bool:
-        return is_number(self.text)
+    def is_figure(self) -> bool:
+        """Whether it is a number, with or without a unit."""
+        return is_figure(self.text)
 
 
 @dataclass(frozen=True, slots=True)

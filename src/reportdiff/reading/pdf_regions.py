@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from reportdiff.reading.pdf_columns import Chunk, Core, Extent, columns_of, cores, line_chunks, off, stretches
@@ -16,8 +17,11 @@ _FAR = 3.2  # pitches between lines of one table
 _HEAD_LINES = 9
 _HEADS_WITH_FIGURES = 5  # lines
 _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d年?[a-z¹²³*]?\Z")
+_SAME_HEIGHT = 1.5  # points between pieces of one ruling
 _FULL = 0.7  # of a table's width is a line that runs across all of it
 _DASHES = re.compile(r"[-_=—–─━]{5,}\Z")
+_TIGHT = 0.86  # of the usual step between rows: closer lines are one cell
+_LEAP = 1.25  # by which steps between rows are wider than those between the lines of a cell
 _FILLED = 0.55  # of the places of a table say something
 _WORDY = 8  # words in one stretch of a line of prose
 _LEAST_WHITE = 0.35  # ems of white between columns
@@ -33,7 +37,7 @@ class Printed:
     @property
     def has_figures(self) -> bool:
         """Whether it is a line of a table by itself: a number stands apart from what is before it."""
-        return any(chunk.is_number for chunk in self.chunks[1:])
+        return any(chunk.is_figure for chunk in self.chunks[1:])
 
     @property
     def is_rule(self) -> bool:
@@ -57,8 +61,31 @@ class Region:
         return (*self.heads, *self.body)
 
 
-def regions(lines: Sequence[TextLine], across: Sequence[Ruling]) -> list[Region]:
-    """The tables among lines of a page, which stand from the top down."""
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """How far each line lies below the one above it; how far the lines of one cell do, at most; how far rows usually do."""
+
+    between: tuple[float, ...]
+    within: float
+    usual: float
+
+    @classmethod
+    def of(cls, lines: Sequence[TextLine], figured: Sequence[bool]) -> Steps:
+        """The steps of these lines, of which some have figures: two such lines are never one row, so that steps which are much
+        smaller than those between them are within a cell; where no two follow one another, the smaller sort of steps is."""
+        between = [one.height - other.height for one, other in pairwise(lines)]
+        rows = [step for at, step in enumerate(between) if figured[at] and figured[at + 1]]
+        if rows:
+            return cls(tuple(between), _TIGHT * min(median(rows), 1.15 * min(rows)), median(rows))
+        kinds = sorted(between)
+        leaps = [(after / before, (before + after) / 2) for before, after in pairwise(kinds) if before > 0]
+        ratio, at = max(leaps, default=(1.0, 0.0))
+        return cls(tuple(between), at if ratio >= _LEAP else 0.0, max(kinds, default=0.0))
+
+
+def regions(lines: Sequence[TextLine], across: Sequence[Ruling], hint: Sequence[Extent] = ()) -> list[Region]:
+    """The tables among lines of a page, which stand from the top down; ``hint`` are the columns of a table that the page before
+    ends with, which the first one here may go on with."""
     printed = [Printed(line, tuple(line_chunks(line))) for line in lines]
     drawn = [
         Ruling(one.line.height, one.line.left, one.line.right) for one in printed if one.is_rule
@@ -67,7 +94,7 @@ def regions(lines: Sequence[TextLine], across: Sequence[Ruling]) -> list[Region]
     printed = [one for one in printed if not one.is_rule]
     found: list[Region] = []
     for first, last in _parted(printed, _blocks(printed)):
-        region = _region(printed, first, last, rulings)
+        region = _region(printed, first, last, rulings, hint if not found else ())
         if region is not None:
             found.append(region)
     return found
@@ -133,7 +160,7 @@ def _goes_on(printed: Sequence[Printed], begun: int, last: int, at: int) -> bool
     steps = [one.line.height - other.line.height for one, other in zip(printed[last : at], printed[last + 1 : at + 1], strict=True)]
     if max(steps) > _FAR * 1.6 * size:
         return False
-    numbers = [chunk.left for line in printed[begun : at + 1] if line.has_figures for chunk in line.chunks[1:] if chunk.is_number]
+    numbers = [chunk.left for line in printed[begun : at + 1] if line.has_figures for chunk in line.chunks[1:] if chunk.is_figure]
     edge = min(numbers)
     if any(len(chunk.words) >= _WORDY and chunk.right > edge + 2 * size for line in between for chunk in line.chunks):
         return False
@@ -147,24 +174,80 @@ def _extent(printed: Printed) -> Extent:
     return Extent(printed.line.left, printed.line.right)
 
 
-def _region(printed: Sequence[Printed], first: int, last: int, rulings: Sequence[Ruling]) -> Region | None:
+def _region(
+    printed: Sequence[Printed], first: int, last: int, rulings: Sequence[Ruling], hint: Sequence[Extent]
+) -> Region | None:
+    whole = Extent(
+        min(line.line.left for line in printed[first : last + 1]), max(line.line.right for line in printed[first : last + 1])
+    )
+    own = [one for one in rulings if min(one.last, whole.right) - max(one.first, whole.left) > 0]
+    begun, first = first, _first_of_body(printed, first, last, own, whole)
     data = [line for line in printed[first : last + 1] if line.has_figures]
-    size = median(line.line.size for line in data)
-    columns = columns_of([line.chunks for line in data], _LEAST_WHITE * size)
-    if not _is_table(data, columns):
+    if not data:
         return None
-    left = min(line.line.left for line in printed[first : last + 1])
-    right = max(line.line.right for line in printed[first : last + 1])
-    own = [one for one in rulings if min(one.last, right) - max(one.first, left) > 0]
-    set_in = cores(columns, [line.chunks for line in data])
-    whole = Extent(left, right)
-    heads, head_end = _heads(printed, _first_of_body(printed, first, last, own, whole), first, columns, set_in, own, whole, size)
-    end = _end(printed, last, columns, own, size)
-    body = printed[head_end:end]
+    size = median(line.line.size for line in data)
+    goes_on = bool(hint) and all(_fit(line.chunks, hint) for line in data)
+    columns = list(hint) if goes_on else columns_of([line.chunks for line in data], _LEAST_WHITE * size)
+    if not goes_on and not _is_table(data, columns):
+        return None
+    heads: list[int] = []
+    for _ in range(2):  # what the heads do not tell apart is one column
+        set_in = cores(columns, [line.chunks for line in data])
+        heads, head_end = _heads(printed, first, begun, columns, set_in, own, whole, size)
+        united = _united(columns, data, [printed[at] for at in heads])
+        if goes_on or len(united) == len(columns) or len(united) < 2:
+            break
+        columns = united
+    end = _end(printed, first, last, columns, own, size)
     top = printed[heads[0] if heads else head_end].line.top + size
     bottom = printed[end - 1].line.bottom - size
     inside = tuple(one for one in own if bottom <= one.at <= top)
-    return Region(tuple(printed[heads[0] : head_end] if heads else ()), tuple(body), tuple(columns), tuple(set_in), inside)
+    return Region(
+        tuple(printed[heads[0] : head_end] if heads else ()), tuple(printed[head_end:end]), tuple(columns), tuple(set_in), inside
+    )
+
+
+def _fit(line: Sequence[Chunk], columns: Sequence[Extent]) -> bool:
+    """Whether each chunk of a line stands in a column of its own."""
+    borders = [(one.right + other.left) / 2 for one, other in pairwise(columns)]
+    places = [(sum(chunk.left > border for border in borders), sum(chunk.right > border for border in borders)) for chunk in line]
+    if line[0].left < columns[0].left - 12 or line[-1].right > columns[-1].right + 12:
+        return False
+    return all(one == other for one, other in places) and len({one for one, _ in places}) == len(places)
+
+
+def _united(columns: Sequence[Extent], data: Sequence[Printed], heads: Sequence[Printed]) -> list[Extent]:
+    """Columns, those next to one another as one that no line fills both and no two heads tell apart: a dash stands at the left
+    of a column whose numbers stand at its right."""
+    made = [columns[0]]
+    for column in columns[1:]:
+        before = made[-1]
+        if len(made) > 1 and not _together(before, column, data) and not _told_apart(before, column, heads):
+            made[-1] = Extent(before.left, column.right)
+        else:
+            made.append(column)
+    return made
+
+
+def _together(one: Extent, other: Extent, data: Sequence[Printed]) -> bool:
+    return any(_says(line, one) and _says(line, other) for line in data)
+
+
+def _says(line: Printed, column: Extent) -> bool:
+    return any(min(chunk.right, column.right) > max(chunk.left, column.left) for chunk in line.chunks)
+
+
+def _told_apart(one: Extent, other: Extent, heads: Sequence[Printed]) -> bool:
+    """Whether one line of heads has a head nearer to the one and another nearer to the other."""
+    border = (one.right + other.left) / 2
+    reach = (other.right - one.left) / 2
+    for line in heads:
+        near = [chunk for chunk in line.chunks if one.left - reach < chunk.middle < other.right + reach]
+        left = [chunk for chunk in near if chunk.middle < border and chunk.right < other.left]
+        right = [chunk for chunk in near if chunk.middle >= border and chunk.left > one.right]
+        if left and right and left[-1].right > one.left - reach / 2 and right[0].left < other.right + reach / 2:
+            return True
+    return False
 
 
 def _is_table(data: Sequence[Printed], columns: Sequence[Extent]) -> bool:
@@ -202,7 +285,7 @@ def _is_contents(data: Sequence[Printed], columns: Sequence[Extent]) -> bool:
 
 def _first_of_body(printed: Sequence[Printed], first: int, last: int, rulings: Sequence[Ruling], whole: Extent) -> int:
     """The first line below heads that hold figures themselves: years alone, or what stands above the first ruling."""
-    full = _running_through(rulings, whole)
+    full = running_through(rulings, whole)
 
     def ruled(at: int) -> bool:
         return any(printed[at + 1].line.height < one < printed[at].line.height for one in full)
@@ -215,10 +298,13 @@ def _first_of_body(printed: Sequence[Printed], first: int, last: int, rulings: S
     return first
 
 
-def _running_through(rulings: Sequence[Ruling], whole: Extent) -> list[float]:
-    """The heights of the rulings that run through a table from side to side."""
-    width = whole.right - whole.left
-    return [one.at for one in rulings if min(one.last, whole.right) - max(one.first, whole.left) >= _FULL * width]
+def running_through(rulings: Sequence[Ruling], whole: Extent) -> list[float]:
+    """The heights at which rulings run through a table from side to side, in one piece or in several."""
+    covered: dict[float, float] = {}
+    for one in sorted(rulings, key=lambda ruling: ruling.at):
+        at = next((height for height in covered if abs(height - one.at) <= _SAME_HEIGHT), one.at)
+        covered[at] = covered.get(at, 0.0) + max(0.0, min(one.last, whole.right) - max(one.first, whole.left))
+    return [at for at, length in covered.items() if length >= _FULL * (whole.right - whole.left)]
 
 
 def _heads(
@@ -227,7 +313,7 @@ def _heads(
 ) -> tuple[list[int], int]:  # fmt: skip
     """The lines of the heads, by number from the uppermost down, and the number of the first line below them."""
     edge = columns[1].left if len(columns) > 1 else columns[0].right
-    full = _running_through(rulings, whole)
+    full = running_through(rulings, whole)
     taken: list[int] = []
     waiting: list[int] = []
     at = first
@@ -238,7 +324,9 @@ def _heads(
             break
         ruled = any(below.height < one < line.line.height for one in full)
         step = line.line.height - below.height
-        if taken and ruled:
+        if taken and (ruled or step > 1.45 * min(printed[one].line.height - printed[one + 1].line.height for one in taken)):
+            break
+        if not ruled and len(line.chunks) == 1 and _is_title(line.chunks[0], whole, size):
             break
         if step > (_FAR + 0.6 if ruled else 2.4) * 1.25 * size:
             break
@@ -259,6 +347,11 @@ def _heads(
         taken = sorted([*waiting, *taken])
     end = _below_heads(printed, taken, first, full, edge)
     return [one for one in taken if one < end], end
+
+
+def _is_title(chunk: Chunk, whole: Extent, size: float) -> bool:
+    """Whether a line is set over the middle of the whole table, its labels too."""
+    return abs(chunk.middle - whole.middle) <= 1.5 * size and chunk.right - chunk.left > 0.15 * (whole.right - whole.left)
 
 
 def _ruled_above(line: Printed, full: Sequence[float], size: float) -> bool:
@@ -306,23 +399,32 @@ def _on_columns(chunk: Chunk, columns: Sequence[Core], size: float) -> bool:
     return bool(on) and sum(on) >= 0.75 * len(on) and all(len(words) <= 3 for words in later.values())
 
 
-def _end(printed: Sequence[Printed], last: int, columns: Sequence[Extent], rulings: Sequence[Ruling], size: float) -> int:
-    """One past the last line of the table: lines of labels that go on below it, up to the ruling that ends it."""
+def _end(printed: Sequence[Printed], first: int, last: int, columns: Sequence[Extent], rulings: Sequence[Ruling], size: float) -> int:
+    """One past the last line of the table: lines that go on with the cells of its last row, up to the ruling that ends it."""
+    width = columns[-1].right - columns[0].left
+    closing = [one.at for one in rulings if one.at < printed[last].line.height and one.last - one.first >= _FULL * width]
+    nearest = max(closing, default=None)
+    block = printed[first : last + 1]
+    steps = Steps.of([line.line for line in block], [line.has_figures for line in block])
     edge = columns[1].left
     at = last + 1
     taken = at
-    closing = [one.at for one in rulings if one.at < printed[last].line.height and one.last - one.first >= _FULL * (columns[-1].right - columns[0].left)]
-    nearest = max(closing, default=None)
-    while at < len(printed) and at - last <= 2:
+    while at < len(printed) and at - last <= _BETWEEN:
         line = printed[at]
         step = printed[at - 1].line.height - line.line.height
         if nearest is not None and printed[at - 1].line.height > nearest > line.line.height:
             break
+        inside = nearest is not None and line.line.height > nearest
         label = len(line.chunks) == 1 and line.line.right <= edge + size and line.line.left >= columns[0].left - size
-        if not label or step > 1.6 * size:
+        if step <= steps.within and all(any(_within_column(chunk, column, size) for column in columns) for chunk in line.chunks):
+            taken = at + 1
+        elif label and step <= 1.6 * size and (inside or step < 1.15 * size or line.line.text[:1].islower()):
+            taken = at + 1
+        elif not (label and inside):
             break
         at += 1
-        inside = nearest is not None and line.line.height > nearest
-        if inside or step < 1.15 * size or line.line.text[:1].islower():
-            taken = at
     return taken
+
+
+def _within_column(chunk: Chunk, column: Extent, size: float) -> bool:
+    return column.left - size <= chunk.left and chunk.right <= column.right + size

@@ -10,15 +10,14 @@ from statistics import median
 from reportdiff.reading.lines import IS_CJK
 from reportdiff.reading.pdf_columns import Chunk, Core, Extent, chunks, columns_of, off
 from reportdiff.reading.pdf_lattice import Frame
-from reportdiff.reading.pdf_regions import Printed, Region
+from reportdiff.reading.pdf_regions import Printed, Region, Steps, running_through
 from reportdiff.reading.pdf_rulings import Ruling
-from reportdiff.reading.pdf_words import TextLine, Word, is_number
+from reportdiff.reading.pdf_words import TextLine, Word, is_figure, is_number
 from reportdiff.reading.table_rows import PlacedCell
 
 _NEAR = 0.7  # ems by which a head may be off its column's edge or middle
 _ABOUT = 0.04  # of the width of columns, by which a head over them may be off their middle
 _ON = 0.25  # and if it is hardly off at all, it can belong to no other
-_TIGHT = 0.86  # of the usual step between lines: closer lines are one cell
 _LONG_NOTE = 60  # characters of a note below a table that its frame encloses
 _FILLED = 0.35  # of the cells of a frame say something, if it is a table
 
@@ -49,7 +48,7 @@ def region_cells(region: Region) -> Rows | None:
     """The cells of a table that no frame encloses."""
     columns = region.columns
     body = _body_rows(region.body, columns, region.across)
-    if len(body) < 2:
+    if len(body) + len(region.heads) < 2:
         return None
     heads = _head_rows(region.heads, region.cores, columns, region.across)
     height = max((cell.row + cell.rows for cell in heads), default=0)
@@ -137,61 +136,59 @@ def _with(before: str, after: str) -> str:
 def _body_rows(lines: Sequence[Printed], columns: Sequence[Extent], across: Sequence[Ruling]) -> list[list[_Piece]]:
     """The rows below the heads: a line each, but for lines that only go on with a cell of the row above or below."""
     read = [_pieces(line, columns) for line in lines]
-    steps = [one.line.height - other.line.height for one, other in pairwise(lines)]
-    data = [at for at, pieces in enumerate(read) if any(piece.first and is_number(piece.text) for piece in pieces)]
-    usual = median([step for at, step in enumerate(steps) if at in data and at + 1 in data] or steps or [0.0])
     whole = Extent(columns[0].left, columns[-1].right)
-    ruled = [
-        any(two.line.height < one.at < top.line.height and _spans(one, whole) for one in across) for top, two in pairwise(lines)
-    ]
-    banded = sum(ruled) >= 0.6 * max(1, len(data) - 1) and len(data) > 2
+    full = running_through(across, whole)
+    ruled = [any(two.line.height < one < top.line.height for one in full) for top, two in pairwise(lines)]
+    figured = [any(piece.first and is_figure(piece.text) for piece in pieces) for pieces in read]
+    numbered = [any(piece.first and is_number(piece.text) for piece in pieces) for pieces in read]
+    banded = sum(ruled) >= 0.6 * max(1, sum(figured) - 1) and sum(figured) > 2
+    steps = Steps.of([line.line for line in lines], figured)
     rows: list[list[_Piece]] = []
     at = 0
     while at < len(lines):
         row, took = [*read[at]], 1
+        has_figures, has_numbers = figured[at], numbered[at]
         while at + took < len(lines) and not ruled[at + took - 1]:
-            below = read[at + took]
-            if not _one_row(row, below, read, lines, at + took, steps, usual, banded):
+            below = at + took
+            if (numbered[below] and has_numbers) or (figured[below] and has_figures and not banded):
                 break
-            row = _stacked(row, below)
-            took += 1
+            if not (banded and steps.between[below - 1] < 2.2 * lines[below].line.size) and not _goes_on(
+                row, has_figures, read[below], figured[below], below, steps, lines[below].line.size
+            ):
+                break
+            row, took = _stacked(row, read[below]), took + 1
+            has_figures, has_numbers = has_figures or figured[below], has_numbers or numbered[below]
         rows.append(row)
         at += took
     return rows
 
 
-def _spans(line: Ruling, whole: Extent) -> bool:
-    return min(line.last, whole.right) - max(line.first, whole.left) >= 0.7 * (whole.right - whole.left)
-
-
-def _one_row(
-    row: Sequence[_Piece], below: Sequence[_Piece], read: Sequence[Sequence[_Piece]], lines: Sequence[Printed], at: int,
-    steps: Sequence[float], usual: float, banded: bool,
-) -> bool:  # fmt: skip
+def _goes_on(
+    row: Sequence[_Piece], has_figures: bool, below: Sequence[_Piece], figured: bool, at: int, steps: Steps, size: float
+) -> bool:
     """Whether line ``at`` goes on with the row that the lines above it make."""
-    step = steps[at - 1]
-    size = lines[at].line.size
-    figures = [piece for piece in below if piece.first and is_number(piece.text)]
-    above = [piece for piece in row if piece.first and is_number(piece.text)]
-    if figures and above:
-        return False
-    if banded and step < 2.2 * size:
-        return True
-    label, under = _label(row), _label(below)
+    step = steps.between[at - 1]
+    after = steps.between[at] if at < len(steps.between) else None
     if step < 0.75 * size:
         return True  # set between two lines of a label: the figures stand at its middle
-    if not figures and not under:
-        return bool(below) and step < 1.5 * size and all(any(one.first == piece.first for one in row) for piece in below)
-    if not figures and under and len(below) == 1:
-        if (at < len(steps) and steps[at] < 0.7 * step) or (row and below[0].left < row[0].left - 0.2 * size):
-            return False  # it belongs to the figures below it, or is less set in than the label that it would go on with
-        close = step <= _TIGHT * usual and bool(above)
+    label, under = _label(row), _label(below)
+    if figured:
+        small = bool(under) and under[:1].islower() and step < 1.6 * size
+        centred = not under and after is not None and after < 0.75 * size and step < 1.3 * size
+        return bool(row) and (step <= steps.within or (small and len(row) == 1) or centred)
+    if after is not None and after < 0.7 * step:
+        return False  # it belongs to what stands below it
+    if under and row and row[0].first == 0 and below[0].left < row[0].left - 0.2 * size:
+        return False  # less set in than the label that it would go on with
+    there = {piece.first for piece in row}
+    wraps = all(piece.first in there for piece in below)
+    if step <= steps.within:
+        return wraps or has_figures
+    if under and len(below) == 1:
         begins_small = under[:1].islower() or label.endswith(("-", "/", ",", "、", "（", "("))
-        deeper = below[0].left > row[0].left + 0.3 * size if row and row[0].first == 0 else False
-        return close or (begins_small and (deeper or not above or step <= 1.05 * usual) and step < 1.6 * size)
-    if figures and not above and label and under[:1].islower() and len(row) == 1:
-        return step < 1.6 * size
-    return bool(figures) and not above and bool(label) and not under and step < 1.3 * size and at + 1 < len(lines) and steps[at] < 0.75 * size
+        deeper = bool(row) and row[0].first == 0 and below[0].left > row[0].left + 0.3 * size
+        return begins_small and (deeper or not has_figures or step <= 1.05 * steps.usual) and step < 1.6 * size
+    return not under and bool(below) and wraps and step < 1.35 * size
 
 
 def _label(pieces: Sequence[_Piece]) -> str:
@@ -218,7 +215,8 @@ def _head_rows(
     lines: Sequence[Printed], cores: Sequence[Core], columns: Sequence[Extent], across: Sequence[Ruling]
 ) -> list[PlacedCell]:
     """Heads as cells: what stands over several columns above what stands over one."""
-    pieces = [(at, piece) for at, line in enumerate(lines) for piece in _head_pieces(line, cores, columns, across)]
+    anchors = max((_one_each(line, cores) for line in lines), key=len, default=[])
+    pieces = [(at, piece) for at, line in enumerate(lines) for piece in _head_pieces(line, cores, columns, across, anchors)]
     spans = _spanning([(at, piece) for at, piece in pieces if piece.last > piece.first])
     depth = [0] * len(columns)
     cells: list[PlacedCell] = []
@@ -252,14 +250,20 @@ def _spanning(pieces: Sequence[tuple[int, _Piece]]) -> list[_Piece]:
 
 
 def _head_pieces(
-    line: Printed, cores: Sequence[Core], columns: Sequence[Extent], across: Sequence[Ruling]
+    line: Printed, cores: Sequence[Core], columns: Sequence[Extent], across: Sequence[Ruling], anchors: Sequence[_Piece] = ()
 ) -> list[_Piece]:
-    """What a line of heads says over which columns; ``cores`` is where the texts of each usually stand."""
+    """What a line of heads says over which columns; ``cores`` is where the texts of each usually stand, ``anchors`` the heads of
+    another line that has one for each."""
     found: list[_Piece] = []
+    if in_order := _one_each(line, cores):
+        return in_order
     for chunk in line.chunks:
         ruled = _ruled_below(chunk, line.line, cores, across)
         if ruled and ruled[1] > ruled[0]:
             found.append(_Piece(*ruled, chunk.text, chunk.left, chunk.right))
+            continue
+        if (anchor := _anchor_of(chunk, anchors, line.line.size)) is not None:
+            found.append(_Piece(anchor, anchor, chunk.text, chunk.left, chunk.right))
             continue
         over = [at for at, column in enumerate(cores) if min(chunk.right, column.right) - max(chunk.left, column.left) > 0]
         if len(over) > 1:
@@ -268,6 +272,30 @@ def _head_pieces(
         own = over[0] if over else min(range(len(cores)), key=lambda at: _distance(chunk, columns[at]))
         found.append(_Piece(*_centred(chunk, (own, own), cores, line), chunk.text, chunk.left, chunk.right))
     return _merged_heads(found)
+
+
+def _anchor_of(chunk: Chunk, anchors: Sequence[_Piece], size: float) -> int | None:
+    """The column of the head that another line of heads goes on with: it stands under it or over it, on the same edge or middle."""
+    over = [one for one in anchors if min(chunk.right, one.right) - max(chunk.left, one.left) > 0]
+    if len(over) != 1:
+        return None
+    extent = Extent(over[0].left, over[0].right)
+    return over[0].first if off(Extent(chunk.left, chunk.right), Core(extent.left, extent.right, "any")) <= _NEAR * size else None
+
+
+def _one_each(line: Printed, cores: Sequence[Core]) -> list[_Piece]:
+    """A line with a head for each column, or for each but that of the labels, where none stands over another column than its own."""
+    for first in (0, 1):
+        if len(line.chunks) != len(cores) - first:
+            continue
+        pairs = list(zip(line.chunks, range(first, len(cores)), strict=True))
+        astray = any(
+            min(chunk.right, core.right) - max(chunk.left, core.left) > 0
+            for chunk, own in pairs for at, core in enumerate(cores) if at != own
+        )  # fmt: skip
+        if not astray:
+            return [_Piece(at, at, chunk.text, chunk.left, chunk.right) for chunk, at in pairs]
+    return []
 
 
 def _distance(chunk: Chunk, column: Extent) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reportdiff.reading.pdf_columns import Extent
 from reportdiff.reading.pdf_lattice import Box, frames
 from reportdiff.reading.pdf_regions import regions
 from reportdiff.reading.pdf_rows import framed_cells, region_cells
@@ -19,13 +20,12 @@ from reportdiff.reading.table_rows import PlacedCell
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A table of a page: where it stands, the borders of its columns, its cells, and how many rows at its top are heads."""
+    """A table of a page: where it stands, its cells, and, if no frame encloses it, its columns."""
 
     page: int
     box: Box
-    borders: tuple[float, ...]
     cells: tuple[PlacedCell, ...]
-    heads: int = 0
+    columns: tuple[Extent, ...] = ()
 
     def rows(self) -> list[list[str]]:
         """The texts of its cells, row by row, that of a merged cell in every place that it covers."""
@@ -39,25 +39,25 @@ class PageTable:
         return made
 
 
-def tables_on_page(glyphs: Iterable[Inked], rulings: Rulings, page: int) -> list[PageTable]:
-    """The tables of a page from the top down."""
+def tables_on_page(glyphs: Iterable[Inked], rulings: Rulings, page: int, before: PageTable | None = None) -> list[PageTable]:
+    """The tables of a page from the top down; ``before`` is the last one of the page before, which may go on here."""
     lines = text_lines(glyphs)
     found: list[PageTable] = []
     for frame in frames(rulings):
         inside = _inside(lines, frame.box)
         cells = framed_cells(frame, inside)
         if cells:
-            found.append(PageTable(page, frame.box, frame.xs, tuple(cells)))
+            found.append(PageTable(page, frame.box, tuple(cells)))
     boxes = [table.box for table in found]
     rest = [line for line in (_outside(line, boxes) for line in lines) if line is not None]
-    for region in regions(rest, rulings.across):
+    for region in regions(rest, rulings.across, before.columns if before else ()):
         made = region_cells(region)
         if made is None:
             continue
         words = [word for printed in region.lines for word in printed.line.words]
         box = Box(min(word.left for word in words), min(word.bottom for word in words), max(word.right for word in words), max(word.top for word in words))
         if not any(box.overlaps(other) for other in boxes):
-            found.append(PageTable(page, box, tuple(column.left for column in region.columns), tuple(made.cells), made.heads))
+            found.append(PageTable(page, box, tuple(made.cells), region.columns))
     return sorted(found, key=lambda table: -table.box.top)
 
 

@@ -27,6 +27,10 @@ _NUMBER = re.compile(
 _NOTHING = re.compile(r"(?:[-–—−.…*]+|[Nn]\.?/?[Aa]\.?|\([A-Z]\)|[✓✔√×✗✘]|[$%£€¥])\Z")
 
 
+# A number with the unit that it is in: 41,200 tCO2e, 12 minutes, 6左右, 3,200以上.
+_MEASURED = re.compile(r"[<>≤≥~≈+\-–−$£€¥￥约超逾]{0,2}\s?\d[\d,，.]*\s?[^\d\s]{1,10}(?:\s[^\d\s]{1,10}){0,2}\Z")
+
+
 class Inked(Protocol):
     """What is asked of a glyph."""
 
@@ -88,6 +92,11 @@ class TextLine:
 def is_number(text: str) -> bool:
     """Whether a text is a number of a table, or stands where one is missing."""
     return bool(_NUMBER.match(text) or _NOTHING.match(text))
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is a number of a table, with or without a unit."""
+    return is_number(text) or bool(_MEASURED.match(text))
 
 
 def text_lines(glyphs: Iterable[Inked]) -> list[TextLine]:

@@ -7,11 +7,13 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
 from reportdiff.reading.lines import IS_CJK
+from reportdiff.reading.pdf_rulings import rulings_of
+from reportdiff.reading.pdf_tables import PageTable, tables_on_page
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage  # type: ignore[import-untyped]
@@ -26,7 +28,8 @@ _WORD_GAP = 0.6  # in ems: less white than this beside a Chinese character is sp
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line as printed. `size` is that of its type, `is_row` says that it has columns, which tabs stand between."""
+    """A line as printed. `size` is that of its type, `is_row` says that it has columns, which tabs stand between; one that
+    stands for a `table` has no text of its own."""
 
     text: str
     left: float
@@ -36,6 +39,7 @@ class PrintedLine:
     size: float
     page: int
     is_row: bool = False
+    table: PageTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,11 @@ class PrintedPage:
     number: int
     height: float
     lines: tuple[PrintedLine, ...]
+
+    @property
+    def last_table(self) -> PageTable | None:
+        """The last table of the page."""
+        return next((line.table for line in reversed(self.lines) if line.table), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +67,23 @@ class _Glyph:
     made_up: bool  # a space that PDFium put where it saw a gap
 
 
-def printed_page(document: PdfDocument, number: int, limit: int) -> PrintedPage | None:
-    """A page, or ``None`` if it has more characters than `limit`. PDFium's lock must be held."""
+def printed_page(document: PdfDocument, number: int, limit: int, before: PageTable | None = None) -> PrintedPage | None:
+    """A page, or ``None`` if it has more characters than `limit`; `before` is the last table of the page before it.
+
+    PDFium's lock must be held.
+    """
     page = document[number]
     try:
         text_page = page.get_textpage()
         try:
             if text_page.count_chars() > limit:
                 return None
-            lines = tuple(_lines(_on_one_line(_runs(text_page)), number))
+            glyphs = list(_glyphs(text_page))
         finally:
             text_page.close()
-        return PrintedPage(number, float(page.get_height()), lines)
+        tables = tables_on_page(glyphs, rulings_of(page), number, before)
+        lines = tuple(_lines(_on_one_line(_runs(_outside(glyphs, tables))), number))
+        return PrintedPage(number, float(page.get_height()), tuple(_with_tables(lines, tables)))
     finally:
         page.close()
 
@@ -79,10 +93,34 @@ def is_cjk(char: str) -> bool:
     return bool(IS_CJK.match(char))
 
 
-def _runs(page: PdfTextPage) -> Iterator[list[_Glyph]]:
+def _outside(glyphs: Sequence[_Glyph], tables: Sequence[PageTable]) -> Iterator[_Glyph]:
+    """The glyphs that are no table's; where a table's stood, a line ends."""
+    boxes = [table.box for table in tables]
+    for glyph in glyphs:
+        x, y = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
+        if not any(box.holds(x, y) for box in boxes):
+            yield glyph
+        elif not glyph.char.isspace():
+            yield replace(glyph, char="\n")
+
+
+def _with_tables(lines: Sequence[PrintedLine], tables: Sequence[PageTable]) -> Iterator[PrintedLine]:
+    """The lines of a page, each table after the last line above it."""
+    waiting = [
+        PrintedLine("", table.box.left, table.box.right, table.box.bottom, table.box.top, 1.0, table.page, True, table)
+        for table in tables
+    ]
+    for at, line in enumerate(lines):
+        while waiting and line.top <= waiting[0].top and all(later.top <= waiting[0].top for later in lines[at:]):
+            yield waiting.pop(0)
+        yield line
+    yield from waiting
+
+
+def _runs(glyphs: Iterator[_Glyph]) -> Iterator[list[_Glyph]]:
     """The page's glyphs, up to where PDFium sees a line end."""
     run: list[_Glyph] = []
-    for glyph in _glyphs(page):
+    for glyph in glyphs:
         ends = glyph.char in "\r\n"
         if run and (ends or _starts_below(run[-1], glyph)):
             yield run

@@ -11,8 +11,9 @@ from reportdiff.model import Comparator, Direction
 from reportdiff.tables.text import MARKS_AT_END, plain
 
 _NUMBER = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d{1,3}(?: \d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?<!\d)\.\d+"
+    r"(?<![A-Za-z\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d{1,3}(?: \d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+)"
 )
+_SHARE_BESIDE = re.compile(r"(?<=\d)\s?\(\d[\d.,]*\s?%\)\s*\Z")  # 412 (33%): the figure, and what share that is
 _BLANK = re.compile(r"(?:[-–—―_…./\\*~·]|\.{2,}|\s|□)*\Z")
 _MARKED = re.compile(rf"(?<=[\d%）)元人])\s?(?:\[\d{{1,2}}\]|[①-⑳⁰¹²³⁴-⁹†‡*])+")
 _SIGNS_BEFORE = re.compile(r"(?P<sign>[-–—▲△▼↓+↑±])\s?\Z")
@@ -63,6 +64,7 @@ def read_value(written: str, tongue: TableLanguage) -> Value | None:
     if len(text) > _TOO_LONG:
         return None
     text = _MARKED.sub(lambda found: " " * len(found[0]), text)
+    text = _SHARE_BESIDE.sub(lambda found: " " * len(found[0]), text)
     numbers = list(_NUMBER.finditer(text))
     if not numbers or len(numbers) > 2:
         return None
