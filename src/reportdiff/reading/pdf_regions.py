@@ -18,6 +18,7 @@ _HEAD_LINES = 9
 _HEADS_WITH_FIGURES = 5  # lines
 _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d年?[a-z¹²³*]?\Z")
 _SAME_HEIGHT = 1.5  # points between pieces of one ruling
+_FROM = 0.12  # of a table's width, from which on at the latest a ruling runs that is the whole table's
 _FULL = 0.7  # of a table's width is a line that runs across all of it
 _DASHES = re.compile(r"[-_=—–─━]{5,}\Z")
 _TIGHT = 0.86  # of the usual step between rows: closer lines are one cell
@@ -290,21 +291,30 @@ def _first_of_body(printed: Sequence[Printed], first: int, last: int, rulings: S
     def ruled(at: int) -> bool:
         return any(printed[at + 1].line.height < one < printed[at].line.height for one in full)
 
-    for at in range(first, min(first + _HEADS_WITH_FIGURES, last - 1)):
-        if ruled(at) and not (ruled(at + 1) and at + 2 < last and ruled(at + 2)):
-            return at + 1
-    while first < last - 1 and all(_YEAR.match(chunk.text) for chunk in printed[first].chunks):
+    block = printed[first : last + 1]
+    inside = [one for one in full if block[-1].line.height < one < block[0].line.height]
+    if 2 * len(inside) < sum(line.has_figures for line in block):  # not one below each row
+        for at in range(first, min(first + _HEADS_WITH_FIGURES, last - 1)):
+            if ruled(at):
+                return at + 1
+    while first < last - 1 and all(_YEAR.match(chunk.text) or not chunk.is_figure for chunk in printed[first].chunks):
         first += 1
     return first
 
 
 def running_through(rulings: Sequence[Ruling], whole: Extent) -> list[float]:
     """The heights at which rulings run through a table from side to side, in one piece or in several."""
-    covered: dict[float, float] = {}
+    width = whole.right - whole.left
+    pieces: dict[float, list[Extent]] = {}
     for one in sorted(rulings, key=lambda ruling: ruling.at):
-        at = next((height for height in covered if abs(height - one.at) <= _SAME_HEIGHT), one.at)
-        covered[at] = covered.get(at, 0.0) + max(0.0, min(one.last, whole.right) - max(one.first, whole.left))
-    return [at for at, length in covered.items() if length >= _FULL * (whole.right - whole.left)]
+        at = next((height for height in pieces if abs(height - one.at) <= _SAME_HEIGHT), one.at)
+        pieces.setdefault(at, []).append(Extent(max(one.first, whole.left), min(one.last, whole.right)))
+    return [
+        at
+        for at, extents in pieces.items()
+        if sum(max(0.0, one.right - one.left) for one in extents) >= _FULL * width
+        and min(one.left for one in extents) <= whole.left + _FROM * width
+    ]
 
 
 def _heads(
@@ -324,14 +334,14 @@ def _heads(
             break
         ruled = any(below.height < one < line.line.height for one in full)
         step = line.line.height - below.height
-        if taken and (ruled or step > 1.45 * min(printed[one].line.height - printed[one + 1].line.height for one in taken)):
+        if taken and (ruled or step > 1.45 * max(1.15 * size, min(printed[one].line.height - printed[one + 1].line.height for one in taken))):
             break
         if not ruled and len(line.chunks) == 1 and _is_title(line.chunks[0], whole, size):
             break
         if step > (_FAR + 0.6 if ruled else 2.4) * 1.25 * size:
             break
         sort = "head" if at - 1 >= begun else _sort_of_head(line, columns, set_in, size)
-        if sort == "head" or (ruled and sort == "label" and not taken and _ruled_above(line, full, size)):
+        if sort == "head":
             taken += [*waiting, at - 1]
             waiting = []
         elif sort == "label":
@@ -352,10 +362,6 @@ def _heads(
 def _is_title(chunk: Chunk, whole: Extent, size: float) -> bool:
     """Whether a line is set over the middle of the whole table, its labels too."""
     return abs(chunk.middle - whole.middle) <= 1.5 * size and chunk.right - chunk.left > 0.15 * (whole.right - whole.left)
-
-
-def _ruled_above(line: Printed, full: Sequence[float], size: float) -> bool:
-    return any(0 < one - line.line.height < 2.5 * size for one in full)
 
 
 def _within(line: TextLine, full: Sequence[float], below: TextLine, size: float) -> bool:

@@ -18,6 +18,7 @@ from reportdiff.reading.table_rows import PlacedCell
 _NEAR = 0.7  # ems by which a head may be off its column's edge or middle
 _ABOUT = 0.04  # of the width of columns, by which a head over them may be off their middle
 _ON = 0.25  # and if it is hardly off at all, it can belong to no other
+_RUNS_ON = 0.33  # ems of white within a text
 _LONG_NOTE = 60  # characters of a note below a table that its frame encloses
 _FILLED = 0.35  # of the cells of a frame say something, if it is a table
 
@@ -410,10 +411,15 @@ def framed_cells(frame: Frame, lines: Sequence[TextLine]) -> list[PlacedCell]:
     words: dict[tuple[int, int], list[TextLine]] = {}
     for line in lines:
         by_place: dict[tuple[int, int], list[Word]] = {}
+        before: tuple[Word, tuple[int, int]] | None = None
         for word in line.words:
             row = _column_at(-(word.bottom + word.top) / 2, [-y for y in frame.ys[1:-1]])
             column = _column_at(word.middle, frame.xs[1:-1])
-            by_place.setdefault(owner[row, column], []).append(word)
+            place = owner[row, column]
+            if before and word.left - before[0].right < _RUNS_ON * line.size:
+                place = before[1]  # a text that is too long for its cell runs over the line
+            by_place.setdefault(place, []).append(word)
+            before = word, place
         for place, group in by_place.items():
             part = TextLine(tuple(group), min(word.bottom for word in group), max(word.top for word in group), line.size)
             words.setdefault(place, []).append(part)
