@@ -340,7 +340,7 @@ def _heads(
             break
         if step > (_FAR + 0.6 if ruled else 2.4) * 1.25 * size:
             break
-        sort = "head" if at - 1 >= begun else _sort_of_head(line, columns, set_in, size)
+        sort = "head" if at - 1 >= begun and line.has_figures else _sort_of_head(line, columns, set_in, size)
         if sort == "head":
             taken += [*waiting, at - 1]
             waiting = []
@@ -372,11 +372,11 @@ def _within(line: TextLine, full: Sequence[float], below: TextLine, size: float)
 def _below_heads(printed: Sequence[Printed], taken: Sequence[int], first: int, full: Sequence[float], edge: float) -> int:
     """Where the heads end: at the ruling below them, else below the last line that stands over columns of figures."""
     lowest = taken[-1]
-    for at in range(taken[0], first + 3):
-        if at + 1 < len(printed) and any(printed[at + 1].line.height < one < printed[at].line.height for one in full) and at >= lowest:
-            return at + 1
     while lowest > taken[0] and all(chunk.right <= edge for chunk in printed[lowest].chunks):
         lowest -= 1
+    for at in range(lowest, first):
+        if any(printed[at + 1].line.height < one < printed[at].line.height for one in full):
+            return at + 1
     return lowest + 1
 
 
