@@ -16,7 +16,7 @@ _BETWEEN = 4  # lines without figures that may stand between lines with them
 _FAR = 3.2  # pitches between lines of one table
 _HEAD_LINES = 9
 _HEADS_WITH_FIGURES = 5  # lines
-_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d年?[a-z¹²³*]?\Z")
+_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?!\d|[.,]\d)\D*\Z")  # 2024, FY2024, 2024年目标
 _SAME_HEIGHT = 1.5  # points between pieces of one ruling
 _FROM = 0.12  # of a table's width, from which on at the latest a ruling runs that is the whole table's
 _FULL = 0.7  # of a table's width is a line that runs across all of it
@@ -130,7 +130,7 @@ def _parted(printed: Sequence[Printed], blocks: Sequence[tuple[int, int]]) -> li
 
 
 def _begins_another(printed: Sequence[Printed], first: int, at: int, last: int) -> bool:
-    """Whether a line without figures in a run is the head of another table: together the two would have fewer columns."""
+    """Whether a line without figures in a run is the head of another table: together the two would have fewer columns than one of them."""
     if printed[at].has_figures or not printed[at - 1].has_figures:
         return False
     before = [line.chunks for line in printed[first:at] if line.has_figures]
@@ -139,7 +139,7 @@ def _begins_another(printed: Sequence[Printed], first: int, at: int, last: int) 
         return False
     white = _LEAST_WHITE * printed[at].line.size
     one, other, both = (len(stretches(lines, white)) for lines in (before, after, before + after))
-    return both < min(one, other)
+    return both < max(one, other)
 
 
 def _figures_before(printed: Sequence[Printed], at: int) -> int:

@@ -122,13 +122,24 @@ def _heads(sheet: Sheet, first: int, tongue: TableLanguage) -> tuple[list[str], 
         if not any(sheet.at(row, column) for column in range(sheet.columns)):
             continue
         band = sheet.is_band(row)
-        if band and not heads and (row < first - 1 or sheet.columns > 1):
+        if not heads and (said := _caption_row(sheet, row, tongue)):
+            captions += said
+        elif band and not heads and (row < first - 1 or sheet.columns > 1):
             captions.append(sheet.at(row, next(column for column in range(sheet.columns) if sheet.at(row, column))))
         elif band and row >= marked:
             break  # a group right above the first row of figures
         else:
             heads.append(row)
     return captions, heads
+
+
+def _caption_row(sheet: Sheet, row: int, tongue: TableLanguage) -> list[str]:
+    """What a row above the heads says of the whole table: its unit, its title; nothing for a row of heads."""
+    cells = {id(cell): sheet.at(row, column) for column in range(sheet.columns) if (cell := sheet.cell(row, column))}
+    texts = [text for text in cells.values() if text]
+    if len(texts) > 2 or not any(tongue.words.caption_unit.search(text) for text in texts):
+        return []
+    return texts
 
 
 def _pieces(sheet: Sheet, heads: Sequence[int], column: int) -> tuple[str, ...]:
