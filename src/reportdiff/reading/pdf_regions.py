@@ -41,6 +41,11 @@ class Printed:
         return any(chunk.is_figure for chunk in self.chunks[1:])
 
     @property
+    def names_years(self) -> bool:
+        """Whether all its figures are years: then it is a line of heads."""
+        return all(_YEAR.match(chunk.text) or not chunk.is_figure for chunk in self.chunks)
+
+    @property
     def is_rule(self) -> bool:
         """Whether it is a line drawn with dashes."""
         return all(_DASHES.match(word.text) for word in self.line.words)
@@ -130,16 +135,21 @@ def _parted(printed: Sequence[Printed], blocks: Sequence[tuple[int, int]]) -> li
 
 
 def _begins_another(printed: Sequence[Printed], first: int, at: int, last: int) -> bool:
-    """Whether a line without figures in a run is the head of another table: together the two would have fewer columns than one of them."""
+    """Whether a line without figures in a run is the head of another table: together the two would have fewer columns."""
     if printed[at].has_figures or not printed[at - 1].has_figures:
         return False
-    before = [line.chunks for line in printed[first:at] if line.has_figures]
-    after = [line.chunks for line in printed[at : last + 1] if line.has_figures]
+    if any(line.names_years and sum(chunk.is_figure for chunk in line.chunks) > 1 for line in printed[at + 1 : at + 3]):
+        return True
+    edge = min(chunk.left for line in printed[first:at] for chunk in line.chunks[1:] if chunk.is_figure)
+    if all(chunk.right <= edge for chunk in printed[at].chunks):
+        return False  # a label
+    before = [line.chunks for line in printed[first:at] if line.has_figures and not line.names_years]
+    after = [line.chunks for line in printed[at : last + 1] if line.has_figures and not line.names_years]
     if min(len(before), len(after)) < 2:
         return False
     white = _LEAST_WHITE * printed[at].line.size
     one, other, both = (len(stretches(lines, white)) for lines in (before, after, before + after))
-    return both < max(one, other)
+    return both < min(one, other)
 
 
 def _figures_before(printed: Sequence[Printed], at: int) -> int:
@@ -297,7 +307,7 @@ def _first_of_body(printed: Sequence[Printed], first: int, last: int, rulings: S
         for at in range(first, min(first + _HEADS_WITH_FIGURES, last - 1)):
             if ruled(at):
                 return at + 1
-    while first < last - 1 and all(_YEAR.match(chunk.text) or not chunk.is_figure for chunk in printed[first].chunks):
+    while first < last - 1 and printed[first].has_figures and printed[first].names_years:
         first += 1
     return first
 

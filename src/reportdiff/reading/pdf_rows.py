@@ -25,10 +25,10 @@ _FILLED = 0.35  # of the cells of a frame say something, if it is a table
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The cells of a table without a frame, and how many of its rows are heads."""
+    """The cells of a table without a frame, and how far its columns reach, their heads included."""
 
     cells: list[PlacedCell]
-    heads: int
+    reach: tuple[Extent, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,18 @@ def region_cells(region: Region) -> Rows | None:
     body = _body_rows(region.body, columns, region.across)
     if len(body) + len(region.heads) < 2:
         return None
-    heads = _head_rows(region.heads, region.cores, columns, region.across)
+    pieces = _pieces_of_heads(region)
+    heads = _head_rows(pieces, len(columns))
     height = max((cell.row + cell.rows for cell in heads), default=0)
     cells = [*heads]
     for number, row in enumerate(body):
         cells += [PlacedCell(height + number, piece.first, piece.text, 1, piece.last - piece.first + 1) for piece in row]
-    return Rows(cells, height)
+    return Rows(cells, tuple(_reach(column, at, pieces) for at, column in enumerate(columns)))
+
+
+def _reach(column: Extent, at: int, heads: Sequence[tuple[int, _Piece]]) -> Extent:
+    own = [piece for _, piece in heads if piece.first == piece.last == at]
+    return Extent(min([column.left, *(one.left for one in own)]), max([column.right, *(one.right for one in own)]))
 
 
 def _borders(columns: Sequence[Extent]) -> list[float]:
@@ -212,14 +218,20 @@ def _stacked(row: Sequence[_Piece], below: Sequence[_Piece]) -> list[_Piece]:
 # -- heads --
 
 
-def _head_rows(
-    lines: Sequence[Printed], cores: Sequence[Core], columns: Sequence[Extent], across: Sequence[Ruling]
-) -> list[PlacedCell]:
+def _pieces_of_heads(region: Region) -> list[tuple[int, _Piece]]:
+    """What each line of heads, by number, says over which columns."""
+    anchors = max((_one_each(line, region.cores) for line in region.heads), key=len, default=[])
+    return [
+        (at, piece)
+        for at, line in enumerate(region.heads)
+        for piece in _head_pieces(line, region.cores, region.columns, region.across, anchors)
+    ]
+
+
+def _head_rows(pieces: Sequence[tuple[int, _Piece]], columns: int) -> list[PlacedCell]:
     """Heads as cells: what stands over several columns above what stands over one."""
-    anchors = max((_one_each(line, cores) for line in lines), key=len, default=[])
-    pieces = [(at, piece) for at, line in enumerate(lines) for piece in _head_pieces(line, cores, columns, across, anchors)]
     spans = _spanning([(at, piece) for at, piece in pieces if piece.last > piece.first])
-    depth = [0] * len(columns)
+    depth = [0] * columns
     cells: list[PlacedCell] = []
     for piece in spans:
         level = max(depth[piece.first : piece.last + 1])
@@ -227,7 +239,7 @@ def _head_rows(
         for column in range(piece.first, piece.last + 1):
             depth[column] = level + 1
     height = max(depth) + 1
-    for column in range(len(columns)):
+    for column in range(columns):
         texts = [piece.text for _, piece in pieces if piece.first == piece.last == column]
         if texts:
             text = ""

@@ -6,6 +6,7 @@ tell columns by the white between them (`pdf_regions`, `pdf_columns`), rows by t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,10 @@ from reportdiff.reading.pdf_rows import framed_cells, region_cells
 from reportdiff.reading.pdf_rulings import Rulings
 from reportdiff.reading.pdf_words import Inked, TextLine, text_lines
 from reportdiff.reading.table_rows import PlacedCell
+
+_ROWS, _DENSE_ROWS = 2, 3  # lines with wide white, and lines that are mostly figures
+_DENSE = 0.22  # of a line's characters are digits
+_FIGURES = re.compile(r"\d[\d,.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,18 @@ class PageTable:
         return made
 
 
+def may_have_table(rulings: Rulings, lines: Sequence[str], before: PageTable | None) -> bool:
+    """Whether a page is worth a closer look: a few of its lines have wide white in them (a tab) or are mostly figures, lines
+    frame something, or a table of the page before may go on."""
+    rows = sum("\t" in line for line in lines)
+    return rows >= _ROWS or before is not None or sum(map(_is_dense, lines)) >= _DENSE_ROWS or bool(frames(rulings))
+
+
+def _is_dense(line: str) -> bool:
+    digits = sum(map(str.isdigit, line))
+    return digits > 2 and digits >= _DENSE * len(line) and len(_FIGURES.findall(line)) > 1
+
+
 def tables_on_page(glyphs: Iterable[Inked], rulings: Rulings, page: int, before: PageTable | None = None) -> list[PageTable]:
     """The tables of a page from the top down; ``before`` is the last one of the page before, which may go on here."""
     lines = text_lines(glyphs)
@@ -57,7 +74,7 @@ def tables_on_page(glyphs: Iterable[Inked], rulings: Rulings, page: int, before:
         words = [word for printed in region.lines for word in printed.line.words]
         box = Box(min(word.left for word in words), min(word.bottom for word in words), max(word.right for word in words), max(word.top for word in words))
         if not any(box.overlaps(other) for other in boxes):
-            found.append(PageTable(page, box, tuple(made.cells), region.columns))
+            found.append(PageTable(page, box, tuple(made.cells), made.reach))
     return sorted(found, key=lambda table: -table.box.top)
 
 

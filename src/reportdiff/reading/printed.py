@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportdiff.reading.lines import IS_CJK
 from reportdiff.reading.pdf_rulings import rulings_of
-from reportdiff.reading.pdf_tables import PageTable, tables_on_page
+from reportdiff.reading.pdf_tables import PageTable, may_have_table, tables_on_page
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage  # type: ignore[import-untyped]
@@ -81,8 +81,13 @@ def printed_page(document: PdfDocument, number: int, limit: int, before: PageTab
             glyphs = list(_glyphs(text_page))
         finally:
             text_page.close()
-        tables = tables_on_page(glyphs, rulings_of(page), number, before)
-        lines = tuple(_lines(_on_one_line(_runs(_outside(glyphs, tables))), number))
+        lines = tuple(_lines(_on_one_line(_runs(iter(glyphs))), number))
+        rulings = rulings_of(page)
+        tables: list[PageTable] = []
+        if may_have_table(rulings, [line.text for line in lines], before):
+            tables = tables_on_page(glyphs, rulings, number, before)
+        if tables:
+            lines = tuple(_lines(_on_one_line(_runs(_outside(glyphs, tables))), number))
         return PrintedPage(number, float(page.get_height()), tuple(_with_tables(lines, tables)))
     finally:
         page.close()
