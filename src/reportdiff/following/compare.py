@@ -19,6 +19,7 @@ from reportdiff.following.mentions import mentions_of, still_planned
 from reportdiff.following.pending import not_due
 from reportdiff.following.reasons import Reasons
 from reportdiff.following.revising import revision
+from reportdiff.following.rows import answered_in_rows, wanted_by_status
 from reportdiff.lang import Language, Lexicon, language
 from reportdiff.model import (
     ARITHMETIC,
@@ -67,7 +68,7 @@ def compare(
         )
     refuse_unfit(evidence, old, new)
     with localcontext(ARITHMETIC):
-        judge = Judge(language(old.lang, lexicon), tolerance)
+        judge = Judge(language(old.lang, lexicon), tolerance, wanted_by_status(old.facts))
         return _compared(old, new, judge, tuple(evidence), decisions, commitments)
 
 
@@ -81,14 +82,23 @@ def _compared(
 ) -> Diff:
     tongue = judge.language
     pairs = align(old, new)
-    due = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_due(fact, old)]
+    due = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_due_by(fact, old, new)]
     settled = settle(decisions, due, old, (new, *evidence), judge)
     targets = [fact for fact in due if fact.id not in settled.void]
     planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]
     answering = _answering(pairs)
     reported = [fact for fact in new.facts if _reports_on(fact, old, new, tongue)]
     asked, offered = settled.left(targets, reported, new)
-    actuals = best_matches(asked, offered, tongue, answering, ANSWERED, barred=settled.barred_in(new))
+    actuals = Matching()
+    for year in sorted({_due_year(target, old, new) or 0 for target in asked}):
+        actuals = actuals.and_those(
+            best_matches(
+                [target for target in asked if (_due_year(target, old, new) or 0) == year],
+                [fact for fact in offered if fact.year in (None, year)],
+                tongue, answering, ANSWERED,
+                barred=settled.barred_in(new), in_one_row=answered_in_rows(targets, new.facts),
+            )
+        )  # fmt: skip
     actuals = actuals.with_fixed(settled.matches_in(new))
     renewals = best_matches(targets, [f for f in planned if is_due(f, new)], tongue, answering, RENEWED)
     follower = _Follower(old, new, tongue, Reasons(tongue), judge, settled)
@@ -96,7 +106,7 @@ def _compared(
     totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
     outcomes = tuple(follower.outcome(target, _told(target, actuals, renewals, totals)) for target in targets)
     outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.proved_by, settled))
-    distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not is_due(fact, old)]
+    distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not is_due_by(fact, old, new)]
     later = best_matches(distant, planned, tongue, answering, RENEWED)
     pending = not_due(distant, new, later, answering, judge, follower.reasons)
     taken = {match.fact.id for match in (*renewals.found.values(), *later.found.values())}
@@ -111,11 +121,24 @@ def is_due(target: Fact, report: Report) -> bool:
     return report.year is None or target.year == report.year
 
 
+def is_due_by(target: Fact, old: Report, new: Report) -> bool:
+    """Whether a target is due in the year that OLD plans, or in a later one that NEW reviews."""
+    return is_due(target, old) or (new.year is not None and target.year == new.year - 1 and target.year > (old.year or 0))
+
+
+def _due_year(target: Fact, old: Report, new: Report) -> int | None:
+    """The year whose results tell what became of a target."""
+    planned = old.year or (new.year - 1 if new.year else None)
+    return target.year if planned and target.year and target.year > planned else planned
+
+
 def _reports_on(fact: Fact, old: Report, new: Report, tongue: Language) -> bool:
-    """Whether a figure of NEW tells of the year that OLD planned."""
+    """Whether a figure of NEW tells of the year that OLD planned, or of the one that NEW reviews, if that is later."""
     if fact.kind is not Kind.ACTUAL or new.year is None:
         return False
     year = old.year or new.year - 1
+    if fact.year == new.year - 1 and fact.year > year:
+        return True
     return fact.year == year or (fact.year is None and new.year == year + 1 and tongue.holds_yearly(fact))
 
 

@@ -16,6 +16,7 @@ from reportdiff.model import Fact, Measure, Score
 ANSWERED = 0.70  # a figure must be this surely about the target's indicator
 RENEWED = 0.70
 _RESTATED = 0.9
+_IN_ONE_ROW = 0.15  # a table prints the target itself beside the figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ class Matching:
         """The match of a target."""
         return self.found.get(target)
 
+    def and_those(self, other: Matching) -> Matching:
+        """These matches and others, of other targets."""
+        return Matching({**self.found, **other.found}, {**self.nearest, **other.nearest})
+
     def with_fixed(self, fixed: Mapping[str, Match]) -> Matching:
         """These matches, and over them those that people named."""
         return replace(self, found={**self.found, **fixed})
@@ -51,18 +56,19 @@ def best_matches(
     *,
     barred: Set[tuple[str, str]] = frozenset(),
     any_size: bool = False,
+    in_one_row: Set[tuple[str, str]] = frozenset(),
 ) -> Matching:
     """For each target the candidate that the best assignment gives it.
 
     Targets that state the same thing again share their candidate; a candidate that names several indicators may answer
     as many. ``answering`` gives for an old section's id the ids of the new sections that answer it; ``barred`` are pairs
-    of ids, of a target and a candidate, that are no match; with ``any_size`` a figure for one year may be set against
+    of ids, of a target and a candidate, that are no match, ``in_one_row`` those of which a table has both in one row; with ``any_size`` a figure for one year may be set against
     one for several.
     """
     groups = _restated(targets, language)
     if not groups or not candidates:
         return Matching()
-    scores = _Scores([group[0] for group in groups], candidates, language, answering, any_size)
+    scores = _Scores([group[0] for group in groups], candidates, language, answering, any_size, in_one_row)
     for row, group in enumerate(groups if barred else ()):
         for column, fact in enumerate(candidates):
             if any((target.id, fact.id) in barred for target in group):
@@ -89,6 +95,7 @@ class _Scores:
         language: Language,
         answering: dict[str, set[str]],
         any_size: bool,
+        in_one_row: Set[tuple[str, str]],
     ) -> None:
         hopeful = language.may_be_alike(targets, candidates, HOPELESS) & _measures_compare(targets, candidates)
         self._candidates = candidates
@@ -96,6 +103,8 @@ class _Scores:
         self.fits: Matrix = np.zeros(hopeful.shape)
         for row, column in np.argwhere(hopeful).tolist():
             if found := score(targets[row], candidates[column], language, answering, any_size):
+                if (targets[row].id, candidates[column].id) in in_one_row:
+                    found = replace(found, place=found.place + _IN_ONE_ROW)
                 self._scores[row, column] = found
                 self.fits[row, column] = found.fit
 

@@ -29,11 +29,11 @@ _TITLE = re.compile(r"^[^\n]{0,40}(?:政府)?工作报告[^\n。,]{0,12}$", re.M
 # A bulletin, a plan report and a table of results name in their title the year whose results they give; the title may
 # stand on two lines.
 _RESULTS_TITLE = re.compile(
-    r"^[^\n。]{0,40}?(?P<year>(?:20|19)\d\d)\s?年(?:[^\n。]{0,36}\n)?[^\n。]{0,36}?"
+    r"^[^\n。]{0,40}?(?P<year>(?:20|19)\d\d)\s?年(?:[^\n。]{0,36}\n(?![ \u3000#]*[一二三四五六七八九十]+、))?[^\n。]{0,36}?"
     r"(?:统计公报|执行情况|完成情况|实现情况|落实情况|运行情况|运行简况|主要(?:经济)?指标|决算)[^\n。]{0,60}$",
     re.M,
 )
-_PLANNED_IN_TITLE = re.compile(r"与\s?((?:20|19)\d\d)\s?年[^。]{0,30}?(?:计划|预算)\s?\(?草案")
+_PLANNED_IN_TITLE = re.compile(r"[与和及暨、]\s?((?:20|19)\d\d)\s?年[^。]{0,30}?(?:计划|预算)\s?\(?草案")
 _TITLE_ROOM = 600  # characters from the top in which such a title stands
 _DATE = re.compile(r"(20\d\d|19\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _DELIVERED = re.compile(

@@ -49,7 +49,7 @@ _INNER_MATTER = 75  # characters between two lead sentences of one paragraph, or
 _DASHES = re.compile(r"[—\-–●•·■◆★☆]{1,3}\s*")
 
 _REVIEW_WORDS = re.compile(r"回顾|成就|过去[一五]?年|一年来|五年来|取得|工作情况|发展历程|完成情况|执行情况")
-_PLAN_WORDS = re.compile(r"安排|任务|部署|思路|建议|目标|总体要求|重点|打算|考虑|下一步|今后|开好局|规划")
+_PLAN_WORDS = re.compile(r"草案|安排|任务|部署|思路|建议|目标|总体要求|重点|打算|考虑|下一步|今后|开好局|规划")
 _PLAN_NAME = re.compile(r"“十[一二三四五六七八九]?五”")
 _AHEAD = r"[^\n。]{0,10}(?:今后|未来)(?:五|5)年|今年(?:是|经济)|[^\n。]{0,20}《纲要(?:\(草案\)|草案)?》|到20[3-9]\d年"
 
