@@ -86,6 +86,11 @@ class TableWords:
     counted: re.Pattern[str]
     rate: re.Pattern[str]
     money: re.Pattern[str]
+    opening: re.Pattern[str]
+    closing: re.Pattern[str]
+    added: re.Pattern[str]
+    removed: re.Pattern[str]
+    restated: re.Pattern[str]
     continued: re.Pattern[str]
     notes: re.Pattern[str]
     caption: re.Pattern[str]
@@ -193,6 +198,8 @@ def _compiled(data: dict[str, Any]) -> TableWords:
         relative=make.whole(rows["relative"]), own=make.whole(rows["own"]),
         counted=re.compile("|".join(rows["counted"]), re.I), rate=re.compile("|".join(rows["rate"]), re.I),
         money=re.compile("|".join(rows["money"]), re.I),
+        opening=make.whole(rows["opening"]), closing=make.whole(rows["closing"]), added=make.whole(rows["added"]),
+        removed=make.whole(rows["removed"]), restated=re.compile(rows["restated"], re.I),
         continued=re.compile(rows["continued"], re.I), notes=re.compile(rows["notes"], re.I),
         caption=re.compile(rows["caption"], re.I), caption_unit=re.compile(rows["caption_unit"]) if rows["caption_unit"] else _NOTHING,
         met=make.whole(["[√✓✔☑]", *said["met"]]), missed=make.whole(["[×✗✘☒✕]", *said["missed"]]), open=make.whole(said["open"]),

@@ -79,6 +79,7 @@ from reportdiff.model.reports import (
     Report,
     Section,
     Strength,
+    as_written,
 )
 from reportdiff.model.tables import Column, Figure, Role, Row, Table
 
@@ -149,4 +150,5 @@ __all__ = [
     "Verdict",
     "YearNamed",
     "YearOrder",
+    "as_written",
 ]

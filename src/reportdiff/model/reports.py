@@ -157,6 +157,22 @@ class Fact:
     cell: Cell | None = None
 
 
+def as_written(fact: Fact) -> str:
+    """A figure as its report writes it, with the unit that a table gives beside the cell: 91.1 under 亿元 is 91.1亿元.
+
+    A sign that only says which way a growth or change goes is left out: that is the figure's ``direction``.
+    """
+    if fact.cell is None:
+        return fact.text
+    text = fact.text.strip("()（）+-−–—▲△ ") if fact.direction else fact.text
+    unit = fact.cell.unit
+    if not unit:
+        return text
+    if not unit.isascii() or unit[0] in "%":
+        return text + unit
+    return f"{text} {unit}" if unit[0].isalnum() else f"{text} ({unit})"
+
+
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """Work that a plan commits to without a number. Fields as in the JSON document ``reportdiff/extract-1``."""

@@ -35,7 +35,7 @@ class Column:
     """A column by its head: what its cells are, and for values of which kind, year and indicator.
 
     ``about`` is what the head names where the columns are indicators (``""`` where the rows are); ``base_year`` is the one
-    that a growth or change is told against.
+    that a growth or change is told against; ``total`` where it sums up other columns.
     """
 
     label: str
@@ -44,20 +44,25 @@ class Column:
     year: int | None = None
     about: str = ""
     base_year: int | None = None
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row by its label. ``group`` is the heading in the table that it stands under, ``whole`` the number of the row that
-    it is said to be a part of; ``total`` where it sums up others. ``status`` is what the row says of its target, ``said``
-    where it says so."""
+    it is said to be a part of; ``total`` where it sums up others; ``flow`` is one of ``opening added removed closing`` where
+    it is a line of an account. ``numbered`` is its number as written (一、). ``status`` is what the row says of its target,
+    ``said`` where it says so; ``marked`` where a footnote's mark stands in the row."""
 
     label: str
     group: str = ""
     whole: int | None = None
     total: bool = False
+    flow: str | None = None
+    numbered: str = ""
     status: str | None = None
     said: Span | None = None
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of a report, by its number in it: its columns, its rows below the heads, its figures by row and column."""
+    """A table of a report, by its number in it: its columns, its rows below the heads, its figures by row and column.
+
+    ``restated`` where the words in it or around it say that figures of earlier years were restated.
+    """
 
     number: int
     start: int
@@ -93,3 +101,4 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     figures: tuple[Figure, ...]
+    restated: bool = False

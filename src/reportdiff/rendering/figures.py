@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Context, Decimal
 
-from reportdiff.model import Fact, Outcome, Pending, Section
+from reportdiff.model import Fact, Outcome, Pending, Section, as_written
 from reportdiff.rendering.wording import Words
 
 # Enough digits for any figure in a report; the caller's own decimal context is neither used nor changed.
@@ -31,7 +31,7 @@ def _without_idle_zeros(digits: str) -> str:
 
 def figure(fact: Fact, words: Words) -> str:
     """The figure as the report wrote it, with its bound and movement: ``570亿元以上``, ``增长6%左右``, ``≥ 3%``."""
-    text = fact.text
+    text = as_written(fact)
     if not any(mark in text for mark in words.bound_in_text.get(fact.comparator, ())):
         text = words.bound[fact.comparator].format(text=text)
     movement = words.movement.get(fact.measure, {})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from reportdiff.lang.section_tree import Places, part_at
 from reportdiff.lang.tables import Label, TableLanguage, TableUnit
@@ -26,12 +25,13 @@ from reportdiff.model import (
 )
 from reportdiff.tables.heads import Told, read_head
 from reportdiff.tables.layout import ColumnPlan, Layout, RowPlan
-from reportdiff.tables.text import said
+from reportdiff.tables.text import MARKED, said
 from reportdiff.tables.times import Years, period_of
-from reportdiff.tables.units import RATIOS, UNSAID, unit_of_figure
+from reportdiff.tables.units import RATIOS, unit_of_figure
 from reportdiff.tables.values import Value, is_blank, read_value, status_of
 
 _FIGURES = (Role.VALUE, Role.GROWTH, Role.CHANGE, Role.SHARE, Role.COMPLETION, Role.RANK)
+_FLOWS = ("opening", "closing", "added", "removed")
 _STATED = (Role.VALUE, Role.GROWTH, Role.CHANGE, Role.SHARE)  # whose figures are facts of the row's indicator
 
 
@@ -100,21 +100,32 @@ class TableReader:
             unread += self._unread(row)
         columns = tuple(self._column(column) for column in range(len(self._columns)))
         grid = self._sheet.grid
-        table = Table(self._number, grid.start, grid.end, self._title, columns, tuple(rows), tuple(figures))
+        table = Table(self._number, grid.start, grid.end, self._title, columns, tuple(rows), tuple(figures), self._restated())
         return Read(tuple(facts), table, unsaid, tuple(unread))
+
+    def _restated(self) -> bool:
+        """Whether words in the table's heads, or around it, say that figures of earlier years were restated."""
+        around = (self._setting.text[span.start : span.end] for span in self._sheet.grid.captions)
+        pattern = self._tongue.words.restated
+        return any(pattern.search(text) for text in (*around, *self._layout.captions, *(plan.told.text for plan in self._columns)))
 
     # -- rows and columns --
 
     def _column(self, column: int) -> Column:
         plan = self._columns[column]
+        total = bool(plan.told.pieces) and bool(self._tongue.words.own.match(plan.told.pieces[-1]))
         return Column(plan.told.text, plan.role, self._kind_of_column(column), self._year_of_column(column),
-                      plan.told.about, plan.told.base)  # fmt: skip
+                      plan.told.about, plan.told.base, total)  # fmt: skip
 
     def _row(self, row: RowPlan, status: tuple[str, Span] | None) -> Row:
         label = self._main_label(row)
         name = label.name if label else ""
-        total = bool(name) and bool(self._tongue.words.total.match(name))
-        return Row(name, row.group, row.whole, total, status[0] if status else None, status[1] if status else None)
+        words = self._tongue.words
+        total = bool(name) and bool(words.total.match(name))
+        flow = next((flow for flow in _FLOWS if name and getattr(words, flow).match(name)), None)
+        marked = any(MARKED.search(self._sheet.at(row.number, column)) for column in range(self._sheet.columns))
+        numbered = label.numbered or "" if label else ""
+        return Row(name, row.group, row.whole, total, flow, numbered, *(status or (None, None)), marked)
 
     def _main_label(self, row: RowPlan) -> Label | None:
         return next(iter(row.labels.values()), None)
@@ -172,8 +183,9 @@ class TableReader:
         meant = self._meant(row, column)
         unit = unit_of_figure(value.unit, row.unit, meant.label, plan.told, plan.role, self._units)
         start, end = cell.start + value.start, cell.start + value.end
+        printed = -value.number if value.moves is Direction.DOWN else value.number
         figure = Figure(
-            at, column, start, end, self._setting.text[start:end], value.number, value.half, unit.scale, unit.unit, unit.pint,
+            at, column, start, end, self._setting.text[start:end], printed, value.half, unit.scale, unit.unit, unit.pint,
             value.comparator,
         )  # fmt: skip
         if plan.role not in _STATED or not meant.name:
@@ -252,12 +264,7 @@ class TableReader:
         name = label.bare if measure is Measure.GROWTH and label.grows else label.name
         if not about and row.group and row.group not in name and (words.relative.match(label.name) or words.own.match(label.name)):
             return words.named.format(row=row.group, column=name) if words.spaced else row.group + name
-        if not about and words.own.match(label.name) and self._title:
-            return self._title_name() or name
         return words.named.format(row=name, column=about) if about else name
-
-    def _title_name(self) -> str:
-        return ""
 
     def _about(self, column: int) -> str:
         """What a column is of; one of growths or changes is of the nearest column of amounts before it, if that is of anything."""
@@ -336,11 +343,3 @@ class TableReader:
         first = text.rfind("\n", 0, start) + 1
         last = text.find("\n", start)
         return first, len(text) if last < 0 else last
-
-
-def said_to_be(role: Role) -> bool:
-    """Whether figures of such a column are facts."""
-    return role in _STATED
-
-
-__all__ = ["Read", "Setting", "TableReader", "UNSAID", "Decimal"]

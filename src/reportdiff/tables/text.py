@@ -11,6 +11,7 @@ _PLAIN = str.maketrans({**_FULL_WIDTH, **_SPACES, **_OTHER})
 
 # A footnote's mark: [1], ①, raised digits, daggers, asterisks after what they belong to.
 MARK = r"(?:\[\d{1,2}\]|[①-⑳⁰¹²³⁴⁵⁶⁷⁸⁹†‡*]|\(注\d?\)|注\d)"
+MARKED = re.compile(rf"(?<=\S)\s?{MARK}")
 MARKS_AT_END = re.compile(rf"(?:\s*{MARK}|\s*[,;](?=\s*{MARK}))+\s*\Z")
 _EMPHASIS = re.compile(r"\*\*|__|`|<br ?/?>")
 _LETTERS = re.compile(r"[A-Za-z\u3400-\u9fff]")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportdiff.checking.interval import Interval, growth, interval
 from reportdiff.checking.rule import Checked, Rule, Slip, place
 from reportdiff.checking.written import as_in, rate, told_as
-from reportdiff.model import Course, Direction, Fact, Kind, Measure, MovedBy, Report, Severity
+from reportdiff.model import Course, Direction, Fact, Kind, Measure, MovedBy, Report, Severity, as_written
 
 _MONEY = ("CNY", "USD", "EUR", "HKD")
 
@@ -115,6 +115,6 @@ def _slip(change: Fact, level: Fact, earlier: Told, follows: Interval | None, ch
     follows = -follows if falls else follows
     figure = rate(abs(exact), follows, checked.language) if grown else as_in(abs(exact), change)
     moved = checked.language.findings()[f"{change.measure}_{'down' if falls else 'up'}"].format(figure=figure)
-    words = {"indicator": level.indicator, "before": before.text, "after": level.text, "year": str(before.year)}
+    words = {"indicator": level.indicator, "before": as_written(before), "after": as_written(level), "year": str(before.year)}
     return Slip(change.start, change.end, told_as(change, checked.language), moved, words,
                 (place(level, checked.report), place(before, report)))  # fmt: skip
