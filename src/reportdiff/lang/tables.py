@@ -65,6 +65,7 @@ class TableWords:
     part: Mapping[str, re.Pattern[str]]
     target: re.Pattern[str]
     actual: re.Pattern[str]
+    weakly_actual: re.Pattern[str]
     shielded: re.Pattern[str]
     empty: re.Pattern[str]
     year_suffix: str
@@ -83,6 +84,8 @@ class TableWords:
     numbering: re.Pattern[str]
     relative: re.Pattern[str]
     own: re.Pattern[str]
+    places: re.Pattern[str]
+    caption_drop: re.Pattern[str] | None
     counted: re.Pattern[str]
     rate: re.Pattern[str]
     money: re.Pattern[str]
@@ -187,6 +190,7 @@ def _compiled(data: dict[str, Any]) -> TableWords:
         whole={name: make.whole(words) for name, words in data["whole"].items()},
         part={name: inside(words) for name, words in data["part"].items()},
         target=kind("target"), actual=kind("actual"),
+        weakly_actual=make.within(data["actual"]["weak"]) if data["actual"]["weak"] else _NOTHING,
         shielded=make.within(data["shielded"]["words"]), empty=make.within(data["empty"]["words"]),
         year_suffix=years["suffix"], year_prefix=make.any_of(years["prefix"]) if years["prefix"] else "(?!)",
         previous=make.within(years["previous"]), current=make.within(years["current"]), next=make.within(years["next"]),
@@ -196,6 +200,7 @@ def _compiled(data: dict[str, Any]) -> TableWords:
         month_names=tuple(re.compile(make.bordered(f"(?:{name})\\.?"), re.I) for name in months["names"]),
         total=total(), part_of=re.compile(rows["part"], re.I), numbering=re.compile(rows["number"], re.I),
         relative=make.whole(rows["relative"]), own=make.whole(rows["own"]),
+        places=re.compile(rows["places"]), caption_drop=re.compile("|".join(rows["caption_drop"])) if "caption_drop" in rows else None,
         counted=re.compile("|".join(rows["counted"]), re.I), rate=re.compile("|".join(rows["rate"]), re.I),
         money=re.compile("|".join(rows["money"]), re.I),
         opening=make.whole(rows["opening"]), closing=make.whole(rows["closing"]), added=make.whole(rows["added"]),

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.model import Cell, Document, Fact, Figure, Kind, Note, Role, Span, Table
 from reportdiff.tables.facts import Read, Setting, TableReader
-from reportdiff.tables.heads import Told
+from reportdiff.tables.heads import Told, read_head
 from reportdiff.tables.layout import Layout, lay_out as laid_out
 from reportdiff.tables.prose import ProseCell, prose_cells, wordy_cells
 from reportdiff.tables.sheet import Sheet
@@ -24,6 +24,8 @@ from reportdiff.tables.times import Years, caption_years
 from reportdiff.tables.units import caption_units
 
 __all__ = ["ProseCell", "Setting", "Tables", "lay_out", "read"]
+
+_NAMELESS = 2  # characters of a name that is only a verb, or none: the row's label says what it is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,14 @@ class Tables:
             for plan in layout.columns
             if plan.role is Role.VALUE and plan.told.kind is not Kind.TARGET and plan.told.year and not plan.told.several
         ]
-        return max(years, default=None)
+        dated = [
+            told.year
+            for layout in self.layouts
+            for row in layout.rows
+            for text in row.texts.values()
+            if (told := read_head((text,), layout.tongue)).years and not told.about and told.kind is not Kind.TARGET
+        ]
+        return max([*years, *(year for year in dated if year)], default=None)
 
 
 def lay_out(document: Document, tongue: TableLanguage) -> Tables:
@@ -128,7 +137,7 @@ def _in_cell(fact: Fact, tables: Tables, found: Sequence[Read], document: Docume
     label = next((text for column, text in row.texts.items() if column != cell.column), "") if row else ""
     column = found[cell.layout or 0].table.columns[cell.column]
     kind = told.kind or (Kind.ACTUAL if plan.role is Role.STATUS else None) or fact.kind
-    nameless = fact.indicator in ("", "—")
+    nameless = len(fact.indicator) <= _NAMELESS
     name = next(iter(row.labels.values())).name if row and row.labels and nameless else fact.indicator
     return replace(
         fact, kind=kind, year=column.year if told.kind or plan.role is Role.STATUS else fact.year, indicator=name,

@@ -32,6 +32,7 @@ from reportdiff.tables.values import Value, is_blank, read_value, status_of
 
 _FIGURES = (Role.VALUE, Role.GROWTH, Role.CHANGE, Role.SHARE, Role.COMPLETION, Role.RANK)
 _FLOWS = ("opening", "closing", "added", "removed")
+_SHORT_SUBJECT, _LONG_SUBJECT = 3, 16  # characters of what a caption is of
 _STATED = (Role.VALUE, Role.GROWTH, Role.CHANGE, Role.SHARE)  # whose figures are facts of the row's indicator
 
 
@@ -181,7 +182,7 @@ class TableReader:
     def _figure(self, row: RowPlan, at: int, column: int, cell: GridCell, value: Value) -> tuple[Figure, Fact | None]:
         plan = self._columns[column]
         meant = self._meant(row, column)
-        unit = unit_of_figure(value.unit, row.unit, meant.label, plan.told, plan.role, self._units)
+        unit = unit_of_figure(value.unit, row.units.get(plan.label), meant.label, plan.told, plan.role, self._units)
         start, end = cell.start + value.start, cell.start + value.end
         printed = -value.number if value.moves is Direction.DOWN else value.number
         figure = Figure(
@@ -213,7 +214,7 @@ class TableReader:
             comparator=comparator, value=(abs(number) if moved else number) if single else None,
             low=None if single else number, high=None if high is None else high * unit.scale,
             precision=value.half * unit.scale, unit=unit.unit, pint=unit.pint, year=year,
-            period=period_of(year, plan.told.months), qualifiers=(), strength=None,
+            period=period_of(year, self._months(column)), qualifiers=(), strength=None,
             deadline=self._beside(row, Role.DEADLINE) if target else None, owner=self._beside(row, Role.OWNER) if target else None,
             base_year=plan.told.base if moved else None, scope=meant.scope,
             cell=Cell(self._number, self._label_text(row, column), plan.told.text, None, written),
@@ -248,11 +249,9 @@ class TableReader:
         year = self._year(column, row_told if gives_time else Told(), kind)
         about = self._about(column)
         name = "" if gives_time else label.name if label else ""
-        scope = None
-        if about and name and plan.label is not None and self._columns[plan.label].told.labels & {"place"}:
-            scope = None if self._tongue.words.own.match(name) else name
+        scope = self._scope(plan, name, about)
         told = replace(plan.told, about=about)
-        whole = self._tongue.words.named.format(row=name, column=about) if name and about else name or about or row.group
+        whole = self._together(name, about) if name and about else name or about or row.group
         return _Meant(whole, scope, kind, year, told, None if gives_time else label)
 
     def _name(self, row: RowPlan, column: int, meant: _Meant, measure: Measure) -> str:
@@ -262,9 +261,56 @@ class TableReader:
         if label is None:
             return meant.name
         name = label.bare if measure is Measure.GROWTH and label.grows else label.name
+        name = self._within_whole(row, name)
+        if about and words.relative.match(about) and not words.spaced and name.endswith(about[-1]):
+            return name  # 发电量, 产量
         if not about and row.group and row.group not in name and (words.relative.match(label.name) or words.own.match(label.name)):
             return words.named.format(row=row.group, column=name) if words.spaced else row.group + name
-        return words.named.format(row=name, column=about) if about else name
+        subject = self._subject() if not about else ""
+        if subject and words.own.match(label.name):
+            return subject + name
+        if subject and self._is_place(meant, label):
+            return name + subject
+        return self._together(name, about) if about else name
+
+    def _is_place(self, meant: _Meant, label: Label) -> bool:
+        """Whether the rows are places of which the caption says what is told."""
+        columns = [plan for plan in self._columns if plan.role is Role.LABEL]
+        return any("place" in plan.told.labels for plan in columns) and bool(self._tongue.words.places.match(label.name))
+
+    def _together(self, name: str, about: str) -> str:
+        """The name of row and column; a place stands before what is told of it."""
+        words = self._tongue.words
+        if words.places.match(about):
+            return name if words.own.match(about) else about + name
+        return words.named.format(row=name, column=about)
+
+    def _scope(self, plan: ColumnPlan, name: str, about: str) -> str | None:
+        """The place that a figure is of, where row or column names one."""
+        words = self._tongue.words
+        if about and words.places.match(about) and not words.own.match(about):
+            return about
+        places = plan.label is not None and "place" in self._columns[plan.label].told.labels
+        return name if places and name and not words.own.match(name) else None
+
+    def _subject(self) -> str:
+        """What the caption is of, where it says so: 2025年各县区城镇新增就业完成情况."""
+        drop = self._tongue.words.caption_drop
+        if drop is None or not self._title:
+            return ""
+        left = drop.sub("", self._title).strip(" :：、,，　")
+        return left if _SHORT_SUBJECT <= len(left) <= _LONG_SUBJECT and not any(char.isdigit() for char in left) else ""
+
+    def _within_whole(self, row: RowPlan, name: str) -> str:
+        """The name of a part that says only whose it is: 城镇居民 below 居民人均可支配收入 is 城镇居民人均可支配收入."""
+        at = self._layout.rows.index(row)
+        above = self._layout.rows[at - 1] if at else None
+        whole = row.whole if row.whole is not None else above.whole if above else None
+        label = self._main_label(self._layout.rows[whole]) if whole is not None else None
+        if label is None or self._tongue.words.spaced:
+            return name
+        shared = next((length for length in range(min(len(name), len(label.name)) - 1, 1, -1) if name.endswith(label.name[:length])), 0)
+        return name + label.name[shared:] if shared else name
 
     def _about(self, column: int) -> str:
         """What a column is of; one of growths or changes is of the nearest column of amounts before it, if that is of anything."""
@@ -275,6 +321,14 @@ class TableReader:
         before = [one for one in range(column - 1, -1, -1) if self._columns[one].role is Role.VALUE and self._columns[one].label == plan.label]
         fitting = [one for one in before if not self._columns[one].told.percent] if not percent or plan.role is Role.GROWTH else before
         return self._columns[(fitting or before)[0]].told.about if before else ""
+
+    def _months(self, column: int) -> tuple[int, int] | None:
+        """The months that a column is for; a growth is for those of the amounts before it."""
+        plan = self._columns[column]
+        if plan.told.months or plan.role not in (Role.GROWTH, Role.CHANGE):
+            return plan.told.months
+        before = self._values_before(column)
+        return self._columns[before[-1]].told.months if before else None
 
     def _kind_of_column(self, column: int) -> Kind | None:
         plan = self._columns[column]

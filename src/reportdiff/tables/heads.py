@@ -31,7 +31,7 @@ class Told:
 
     ``role`` is ``None`` for a head that may be one of values; ``labels`` are the sorts of label that it may be the head of;
     ``about`` is what it names; ``relative`` the year before or after that of the table; ``base`` the year that a change is
-    told against; ``several`` where it sums up years.
+    told against; ``several`` where it sums up years; ``plain`` where it only says that its figures are no rates (绝对数).
     """
 
     text: str = ""
@@ -39,6 +39,7 @@ class Told:
     labels: frozenset[str] = frozenset()
     may_be_status: bool = False
     kind: Kind | None = None
+    plain: bool = False
     years: tuple[int, ...] = ()
     relative: int | None = None
     base: int | None = None
@@ -75,6 +76,7 @@ def read_head(pieces: tuple[str, ...], tongue: TableLanguage) -> Told:
         relative=next((one.relative for one in lower if one.relative is not None), None),
         base=next((one.base for one in lower if one.base is not None), None),
         months=next((one.months for one in lower if one.months), None),
+        plain=any(one.plain for one in told),
         several=several,
         unit=next((one.unit for one in lower if one.unit), None),
         percent=lower[0].percent or any(one.percent for one in told[:-1] if not lower[0].unit),
@@ -87,8 +89,10 @@ def _read(text: str, tongue: TableLanguage) -> Told:
     words = tongue.words
     whole = MARKS_AT_END.sub("", said(text)).strip()
     squeezed = whole if words.spaced else whole.replace(" ", "")
+    if words.whole["number"].match(squeezed):
+        return Told(squeezed, role=Role.NUMBER, pieces=(squeezed,))
     bare, unit = _without_unit(squeezed, tongue)
-    if as_unit := (tongue.unit(squeezed) if unit is None else None):
+    if unit is None and not _names_a_role(squeezed, words) and (as_unit := tongue.unit(squeezed)):
         return Told(squeezed, unit=as_unit, percent=as_unit.pint == "percent", role=Role.SHARE if squeezed == "%" else None, pieces=(squeezed,))
     percent = bool(_PERCENT.search(squeezed)) or (unit is not None and unit.pint == "percent")
     undated, years, base, several = _years(bare, words)
@@ -106,9 +110,14 @@ def _read(text: str, tongue: TableLanguage) -> Told:
     return Told(
         text=squeezed, role=role, labels=_labels(undated or bare, words),
         may_be_status=bool(words.part["status"].search(undated) or words.met.match(undated)),
-        kind=kind, years=years, relative=relative, base=base, months=months, several=several,
+        kind=kind, plain=bool(words.weakly_actual.search(undated)), years=years, relative=relative, base=base, months=months, several=several,
         unit=unit, percent=percent, about=_about(undated, role, words), pieces=(squeezed,),
     )  # fmt: skip
+
+
+def _names_a_role(text: str, words: TableWords) -> bool:
+    """Whether a head says what sort of column it is, though it could be a unit (位次)."""
+    return any(words.part[name].search(text) if not words.spaced else words.part[name].match(text) for name in ("rank", "weight", "note"))
 
 
 def _without_unit(text: str, tongue: TableLanguage) -> tuple[str, TableUnit | None]:

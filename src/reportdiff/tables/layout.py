@@ -29,14 +29,15 @@ class ColumnPlan:
 
 @dataclass(frozen=True, slots=True)
 class RowPlan:
-    """A row with values: its number in the grid, what its labels say by their columns, and the groups that it stands in."""
+    """A row with values: its number in the grid, what its labels say by their columns, the group that it stands in, the row
+    that it is a part of, and its units by the columns of the labels that they belong to."""
 
     number: int
     labels: dict[int, Label] = field(default_factory=dict)
     texts: dict[int, str] = field(default_factory=dict)
     group: str = ""
     whole: int | None = None
-    unit: TableUnit | None = None
+    units: dict[int | None, TableUnit] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Layout:
     """A grid as understood from its words alone, before it is known when and of whom it tells."""
 
     sheet: Sheet
+    tongue: TableLanguage
     heads: tuple[int, ...]
     captions: tuple[str, ...]
     columns: tuple[ColumnPlan, ...]
@@ -65,7 +67,7 @@ def lay_out(sheet: Sheet, tongue: TableLanguage) -> Layout | str:
     if columns is None:
         return "table_no_label"
     rows = _rows(sheet, body, columns, tongue)
-    return Layout(sheet, tuple(heads), tuple(captions), tuple(columns), tuple(rows))
+    return Layout(sheet, tongue, tuple(heads), tuple(captions), tuple(columns), tuple(rows))
 
 
 # -- heads --
@@ -318,8 +320,8 @@ def _rows(sheet: Sheet, body: Sequence[int], columns: Sequence[ColumnPlan], tong
             continue
         own = [last[column] for column in groups if column in last]
         group = own[-1] if own else band
-        unit = next((unit for column in units if (unit := tongue.unit(sheet.at(row, column), alone=True))), None)
-        found.append(RowPlan(row, read, texts, group, None, unit))
+        own_units = {columns[column].label: unit for column in units if (unit := tongue.unit(sheet.at(row, column), alone=True))}
+        found.append(RowPlan(row, read, texts, group, None, own_units))
     return _with_wholes(found)
 
 
