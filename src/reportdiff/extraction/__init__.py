@@ -8,7 +8,7 @@ from decimal import localcontext
 from reportdiff.errors import ReadError
 from reportdiff.lang import LANGUAGES, Lexicon, Reading, detect, language, load_lexicon
 from reportdiff.lang.section_tree import Places
-from reportdiff.model import ARITHMETIC, Document, Quantity, Report
+from reportdiff.model import ARITHMETIC, Document, Kind, Quantity, Report
 from reportdiff.tables import Setting, Tables, lay_out
 from reportdiff.tables import read as read_tables
 
@@ -32,6 +32,8 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         reading = _dated_by_tables(reading, laid, tongue.reasons()["note_no_year"])
         setting = Setting(document.text, Places.of(reading.sections), reading.turns, reading.reviewed, reading.year)
         facts, tables, notes = read_tables(laid, document, setting, reading.facts, tongue.tables)
+        if any(fact.kind is Kind.TARGET for fact in facts):
+            reading = replace(reading, notes=tuple(note for note in reading.notes if note != tongue.reasons()["note_no_plan"]))
     worded = tuple(tongue.reasons()[f"note_{note.code}"].format(**dict(note.arguments)) for note in notes)
     return Report(
         source=document.source, sha256=document.sha256, format=document.format, lang=code, title=reading.title,

@@ -58,6 +58,8 @@ class TableWords:
     """The words of ``tables.toml`` as patterns."""
 
     named: str
+    named_in_group: str
+    named_total: str
     head_joint: str
     spaced: bool
     split_years: bool
@@ -85,7 +87,7 @@ class TableWords:
     relative: re.Pattern[str]
     own: re.Pattern[str]
     places: re.Pattern[str]
-    caption_drop: re.Pattern[str] | None
+    caption_drop: re.Pattern[str]
     counted: re.Pattern[str]
     rate: re.Pattern[str]
     money: re.Pattern[str]
@@ -186,7 +188,7 @@ def _compiled(data: dict[str, Any]) -> TableWords:
 
     months = data["months"]
     return TableWords(
-        named=data["named"], head_joint=data["head_joint"], spaced=data["spaced"], split_years=data["split_years"],
+        named=data["named"], named_in_group=data["named_in_group"], named_total=data["named_total"], head_joint=data["head_joint"], spaced=data["spaced"], split_years=data["split_years"],
         whole={name: make.whole(words) for name, words in data["whole"].items()},
         part={name: inside(words) for name, words in data["part"].items()},
         target=kind("target"), actual=kind("actual"),
@@ -200,7 +202,7 @@ def _compiled(data: dict[str, Any]) -> TableWords:
         month_names=tuple(re.compile(make.bordered(f"(?:{name})\\.?"), re.I) for name in months["names"]),
         total=total(), part_of=re.compile(rows["part"], re.I), numbering=re.compile(rows["number"], re.I),
         relative=make.whole(rows["relative"]), own=make.whole(rows["own"]),
-        places=re.compile(rows["places"]), caption_drop=re.compile("|".join(rows["caption_drop"])) if "caption_drop" in rows else None,
+        places=re.compile(rows["places"]), caption_drop=re.compile("|".join(rows["caption_drop"]), re.I),
         counted=re.compile("|".join(rows["counted"]), re.I), rate=re.compile("|".join(rows["rate"]), re.I),
         money=re.compile("|".join(rows["money"]), re.I),
         opening=make.whole(rows["opening"]), closing=make.whole(rows["closing"]), added=make.whole(rows["added"]),

@@ -47,7 +47,8 @@ class Tables:
             for layout in self.layouts
             for plan in layout.columns
             if plan.role is Role.VALUE and plan.told.kind is not Kind.TARGET and plan.told.year and not plan.told.several
-        ]
+            and (plan.told.kind or plan.told.year not in layout.planned)
+        ]  # fmt: skip
         dated = [
             told.year
             for layout in self.layouts
@@ -104,16 +105,12 @@ def read(
 
 
 def _read(number: int, layout: Layout, document: Document, setting: Setting, tongue: TableLanguage) -> Read:
-    captions = [*reversed(layout.captions), *_corner(layout), *(document.text[span.start : span.end] for span in layout.sheet.grid.captions)]
+    captions = layout.captions
     captioned, several = caption_years(captions, tongue)
     years = Years(captioned, several, setting.reviewed, setting.planned)
-    title = next((said(caption) for caption in captions if tongue.words.caption.search(said(caption))), "")
+    titles = (tongue.words.caption_unit.sub("", said(caption)).replace("()", "").strip() for caption in captions)
+    title = next((title for title in titles if tongue.words.caption.search(title)), "")
     return TableReader(number, layout, setting, years, caption_units(captions, tongue), title, tongue).read()
-
-
-def _corner(layout: Layout) -> list[str]:
-    """What the head of the labels says of the whole table: ($ millions), 单位：万元."""
-    return [f"({plan.told.unit.written})" for plan in layout.columns if plan.role is Role.LABEL and plan.told.unit]
 
 
 def _with_ids(one: Read, ids: dict[int, str]) -> tuple[Figure, ...]:
@@ -139,8 +136,10 @@ def _in_cell(fact: Fact, tables: Tables, found: Sequence[Read], document: Docume
     kind = told.kind or (Kind.ACTUAL if plan.role is Role.STATUS else None) or fact.kind
     nameless = len(fact.indicator) <= _NAMELESS
     name = next(iter(row.labels.values())).name if row and row.labels and nameless else fact.indicator
+    own = fact.year is not None and str(fact.year) in document.text[cell.span.start : cell.span.end]  # … by 2030
+    dated = (told.kind or plan.role is Role.STATUS) and not own
     return replace(
-        fact, kind=kind, year=column.year if told.kind or plan.role is Role.STATUS else fact.year, indicator=name,
+        fact, kind=kind, year=column.year if dated else fact.year, indicator=name,
         cell=Cell(tables.numbers[cell.layout or 0], said(label), told.text),
     )  # fmt: skip
 

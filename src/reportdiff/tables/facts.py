@@ -106,9 +106,8 @@ class TableReader:
 
     def _restated(self) -> bool:
         """Whether words in the table's heads, or around it, say that figures of earlier years were restated."""
-        around = (self._setting.text[span.start : span.end] for span in self._sheet.grid.captions)
-        pattern = self._tongue.words.restated
-        return any(pattern.search(text) for text in (*around, *self._layout.captions, *(plan.told.text for plan in self._columns)))
+        heads = (plan.told.text for plan in self._columns)
+        return any(self._tongue.words.restated.search(text) for text in (*self._layout.captions, *heads))
 
     # -- rows and columns --
 
@@ -252,6 +251,8 @@ class TableReader:
         scope = self._scope(plan, name, about)
         told = replace(plan.told, about=about)
         whole = self._together(name, about) if name and about else name or about or row.group
+        if not whole and gives_time:  # the table is of one thing; or, of Budget and Area, each row of its own
+            whole = self._subject() or (label.name if label and row_told.kind else "")
         return _Meant(whole, scope, kind, year, told, None if gives_time else label)
 
     def _name(self, row: RowPlan, column: int, meant: _Meant, measure: Measure) -> str:
@@ -264,19 +265,21 @@ class TableReader:
         name = self._within_whole(row, name)
         if about and words.relative.match(about) and not words.spaced and name.endswith(about[-1]):
             return name  # 发电量, 产量
-        if not about and row.group and row.group not in name and (words.relative.match(label.name) or words.own.match(label.name)):
-            return words.named.format(row=row.group, column=name) if words.spaced else row.group + name
+        if not about and row.group and row.group not in name and words.relative.match(label.name) and not words.own.match(label.name):
+            return words.named_in_group.format(group=row.group, row=name)
         subject = self._subject() if not about else ""
-        if subject and words.own.match(label.name):
-            return subject + name
-        if subject and self._is_place(meant, label):
-            return name + subject
+        whole = (row.group if not about else "") or subject
+        if whole and whole not in name and words.own.match(label.name):
+            return words.named_total.format(total=name, of=whole[:1].lower() + whole[1:])
+        if subject and self._is_place(label):
+            return words.named.format(row=name, column=subject)
         return self._together(name, about) if about else name
 
-    def _is_place(self, meant: _Meant, label: Label) -> bool:
+    def _is_place(self, label: Label) -> bool:
         """Whether the rows are places of which the caption says what is told."""
         columns = [plan for plan in self._columns if plan.role is Role.LABEL]
-        return any("place" in plan.told.labels for plan in columns) and bool(self._tongue.words.places.match(label.name))
+        words = self._tongue.words
+        return any("place" in plan.told.labels for plan in columns) and (words.spaced or bool(words.places.match(label.name)))
 
     def _together(self, name: str, about: str) -> str:
         """The name of row and column; a place stands before what is told of it."""
@@ -295,11 +298,10 @@ class TableReader:
 
     def _subject(self) -> str:
         """What the caption is of, where it says so: 2025年各县区城镇新增就业完成情况."""
-        drop = self._tongue.words.caption_drop
-        if drop is None or not self._title:
-            return ""
-        left = drop.sub("", self._title).strip(" :：、,，　")
-        return left if _SHORT_SUBJECT <= len(left) <= _LONG_SUBJECT and not any(char.isdigit() for char in left) else ""
+        words = self._tongue.words
+        left = words.caption_drop.sub("", self._title).strip(" :：、,，.–—　")
+        longest = _LONG_SUBJECT * 3 if words.spaced else _LONG_SUBJECT
+        return left if _SHORT_SUBJECT <= len(left) <= longest and not any(char.isdigit() for char in left) else ""
 
     def _within_whole(self, row: RowPlan, name: str) -> str:
         """The name of a part that says only whose it is: 城镇居民 below 居民人均可支配收入 is 城镇居民人均可支配收入."""

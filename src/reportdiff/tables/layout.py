@@ -10,7 +10,7 @@ from reportdiff.lang.tables import Label, TableLanguage, TableUnit
 from reportdiff.model import Role
 from reportdiff.tables.heads import Told, read_head
 from reportdiff.tables.sheet import Sheet
-from reportdiff.tables.text import has_letters
+from reportdiff.tables.text import has_letters, said
 from reportdiff.tables.values import is_blank, read_value, status_of
 
 _MOST = 0.6  # of the cells of a column make it what it is
@@ -42,7 +42,8 @@ class RowPlan:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A grid as understood from its words alone, before it is known when and of whom it tells."""
+    """A grid as understood from its words alone, before it is known when and of whom it tells. ``captions`` say what the whole
+    table is of, the nearest first."""
 
     sheet: Sheet
     tongue: TableLanguage
@@ -50,6 +51,16 @@ class Layout:
     captions: tuple[str, ...]
     columns: tuple[ColumnPlan, ...]
     rows: tuple[RowPlan, ...]
+
+    @property
+    def planned(self) -> frozenset[int]:
+        """The last years of the plans that the captions name (十五五), if they say nothing of results."""
+        words = self.tongue.words
+        captions = [said(caption) for caption in self.captions]
+        return frozenset(
+            year for caption in captions if not words.actual.search(caption)
+            for name, year in words.plans.items() if name in caption
+        )  # fmt: skip
 
 
 def lay_out(sheet: Sheet, tongue: TableLanguage) -> Layout | str:
@@ -67,7 +78,14 @@ def lay_out(sheet: Sheet, tongue: TableLanguage) -> Layout | str:
     if columns is None:
         return "table_no_label"
     rows = _rows(sheet, body, columns, tongue)
-    return Layout(sheet, tongue, tuple(heads), tuple(captions), tuple(columns), tuple(rows))
+    around = (*reversed(captions), *_corner(columns), *sheet.captions)
+    return Layout(sheet, tongue, tuple(heads), around, tuple(columns), tuple(rows))
+
+
+def _corner(columns: Sequence[ColumnPlan]) -> list[str]:
+    """What the head of the labels says of the whole table: ($ millions), 单位：万元."""
+    return [f"({plan.told.unit.written})" for plan in columns if plan.role is Role.LABEL and plan.told.unit]
+
 
 
 # -- heads --
@@ -124,8 +142,8 @@ def _heads(sheet: Sheet, first: int, tongue: TableLanguage) -> tuple[list[str], 
         if not any(sheet.at(row, column) for column in range(sheet.columns)):
             continue
         band = sheet.is_band(row)
-        if not heads and (said := _caption_row(sheet, row, tongue)):
-            captions += said
+        if not heads and (caption := _caption_row(sheet, row, tongue)):
+            captions += caption
         elif band and not heads and (row < first - 1 or sheet.columns > 1):
             captions.append(sheet.at(row, next(column for column in range(sheet.columns) if sheet.at(row, column))))
         elif band and row >= marked:
@@ -161,8 +179,8 @@ def _pieces(sheet: Sheet, heads: Sequence[int], column: int) -> tuple[str, ...]:
 
 def _repeats(sheet: Sheet, row: int, heads: Sequence[int]) -> bool:
     """Whether a row says again what a row of heads says, as at the top of another page."""
-    said = [sheet.at(row, column) for column in range(sheet.columns)]
-    return any(said) and any(said == [sheet.at(head, column) for column in range(sheet.columns)] for head in heads)
+    texts = [sheet.at(row, column) for column in range(sheet.columns)]
+    return any(texts) and any(texts == [sheet.at(head, column) for column in range(sheet.columns)] for head in heads)
 
 
 # -- columns --
@@ -272,7 +290,7 @@ def _label_columns(told: Sequence[Told], profiles: Sequence[_Profile], roles: Se
     heads = [column for column in before if "label" in told[column].labels]
     found: dict[int, bool] = {}
     # side by side: a second column of labels with the head of the first one
-    blocks = [column for column in heads if told[column].text == told[heads[0]].text] if heads else []
+    blocks = [column for column in heads if told[column].pieces[-1:] == told[heads[0]].pieces[-1:]] if heads else []
     if len(blocks) > 1 and any(blocks[0] < value < blocks[1] for value in values):
         return dict.fromkeys(blocks, True)
     first_value = next((value for value in values if value > before[0]), None)

@@ -11,10 +11,11 @@ from reportdiff.tables.text import said
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A grid of a report, by place."""
+    """A grid of a report, by place, with what is written around it, the nearest first."""
 
     grid: Grid
     text: str
+    captions: tuple[str, ...]
     places: Mapping[tuple[int, int], GridCell]
 
     @classmethod
@@ -26,7 +27,8 @@ class Sheet:
             for row in range(cell.row, min(cell.row + cell.rows, grid.rows))
             for column in range(cell.column, min(cell.column + cell.columns, grid.columns))
         }
-        return cls(grid, _without_furniture(document, grid), places)
+        captions = tuple(document.text[span.start : span.end] for span in grid.captions)
+        return cls(grid, _without_furniture(document, grid), captions, places)
 
     @property
     def rows(self) -> int:
