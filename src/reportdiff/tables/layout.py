@@ -241,6 +241,9 @@ def _columns(told: Sequence[Told], profiles: Sequence[_Profile]) -> list[ColumnP
     roles = [_role(one, profile) for one, profile in zip(told, profiles, strict=True)]
     labels = _label_columns(told, profiles, roles)
     if not labels:
+        roles = _first_as_label(profiles, roles)
+        labels = _label_columns(told, profiles, roles)
+    if not labels:
         return None
     plans: list[ColumnPlan] = []
     for column, (one, role) in enumerate(zip(told, roles, strict=True)):
@@ -253,6 +256,13 @@ def _columns(told: Sequence[Told], profiles: Sequence[_Profile]) -> list[ColumnP
         later = [label for label, is_label in labels.items() if is_label]
         plans.append(ColumnPlan(one, role, near[-1] if near else later[0] if later else None))
     return plans
+
+
+def _first_as_label(profiles: Sequence[_Profile], roles: Sequence[Role]) -> list[Role]:
+    """The columns with the first one of words as that of the labels, where none is: 部门 and Source are of the row, if they are all it has."""
+    first = next((column for column, profile in enumerate(profiles) if profile.words > profile.numbers), None)
+    left = ((role, column) for column, role in enumerate(roles))
+    return [Role.LABEL if column == first and role in (Role.OTHER, Role.OWNER) else role for role, column in left]
 
 
 def _role(told: Told, profile: _Profile) -> Role:

@@ -32,7 +32,7 @@ class TableAgainstText(Rule):
         told: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
         for fact in checked.report.facts:
             if fact.year is not None and fact.value is not None and fact.pint and fact.scope is None and _is_named(fact):
-                told[key_of(fact, checked.language)].append(fact)
+                told[(fact.concept or fact.indicator.casefold(), *key_of(fact, checked.language)[2:], fact.kind)].append(fact)
         slips = [slip for facts in told.values() for slip in _against(facts, checked)]
         yield from sorted(slips, key=lambda slip: slip.start)
 
