@@ -14,10 +14,10 @@ from typing import IO, TYPE_CHECKING
 
 from reportdiff.model import Document
 from reportdiff.reading.aligned import aligned_tables
-from reportdiff.reading.table_rows import with_captions
 from reportdiff.reading.kinds import Kind, kind_of_name
 from reportdiff.reading.opening import bytes_of_file, bytes_of_stream
 from reportdiff.reading.source import Source
+from reportdiff.reading.table_rows import with_captions
 
 if TYPE_CHECKING:
     from collections.abc import Callable

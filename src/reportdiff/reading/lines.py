@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportdiff.model import Grid, Silence, StyledHeading
-from reportdiff.reading.table_rows import GridRow, grid_of
 from reportdiff.reading.silences import silence
+from reportdiff.reading.table_rows import GridRow, grid_of
 
 # C0 controls but for \n and \t, DEL, and the characters that XML and Unicode keep for nobody.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")

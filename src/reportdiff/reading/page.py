@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlComment, HtmlElement  # type: ignore[import-untyped]
 
-from reportdiff.reading.table_rows import GridRow, raised, rows_of
 from reportdiff.reading.lines import IS_CJK, SENTENCE_END
+from reportdiff.reading.table_rows import GridRow, raised, rows_of
 from reportdiff.reading.web_tables import WebCell, data_rows
 
 _UNSEEN = frozenset(

@@ -432,9 +432,7 @@ def _end(printed: Sequence[Printed], first: int, last: int, columns: Sequence[Ex
             break
         inside = nearest is not None and line.line.height > nearest
         label = len(line.chunks) == 1 and line.line.right <= edge + size and line.line.left >= columns[0].left - size
-        if step <= steps.within and all(any(_within_column(chunk, column, size) for column in columns) for chunk in line.chunks):
-            taken = at + 1
-        elif label and step <= 1.6 * size and (inside or step < 1.15 * size or line.line.text[:1].islower()):
+        if (step <= steps.within and all(any(_within_column(chunk, column, size) for column in columns) for chunk in line.chunks)) or (label and step <= 1.6 * size and (inside or step < 1.15 * size or line.line.text[:1].islower())):
             taken = at + 1
         elif not (label and inside):
             break

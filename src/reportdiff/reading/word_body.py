@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element  # type: ignore[import-untyped]
 
-from reportdiff.reading.table_rows import PlacedCell, is_table, raised, rows_of
 from reportdiff.reading.lines import Line, without_controls
 from reportdiff.reading.numbering import Numberer, W
+from reportdiff.reading.table_rows import PlacedCell, is_table, raised, rows_of
 from reportdiff.reading.word_styles import Styles
 from reportdiff.reading.word_tables import placed_cells
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from lxml.etree import _Element  # type: ignore[import-untyped]
 
-from reportdiff.reading.table_rows import MOST_COLUMNS, PlacedCell
 from reportdiff.reading.numbering import W
+from reportdiff.reading.table_rows import MOST_COLUMNS, PlacedCell
 
 Children = Callable[[_Element, str], Iterable[_Element]]
 

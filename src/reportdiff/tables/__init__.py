@@ -16,7 +16,8 @@ from reportdiff.lang.tables import TableLanguage
 from reportdiff.model import Cell, Document, Fact, Figure, Kind, Note, Role, Span, Table
 from reportdiff.tables.facts import Read, Setting, TableReader
 from reportdiff.tables.heads import Told, read_head
-from reportdiff.tables.layout import Layout, lay_out as laid_out
+from reportdiff.tables.layout import Layout
+from reportdiff.tables.layout import lay_out as laid_out
 from reportdiff.tables.prose import ProseCell, prose_cells, wordy_cells
 from reportdiff.tables.sheet import Sheet
 from reportdiff.tables.text import said

@@ -174,7 +174,7 @@ class TableReader:
             if plan.role not in _FIGURES or cell is None or cell.column != column or cell.row != row.number:
                 continue
             value = read_value(self._sheet.written(cell), self._tongue)
-            if value is None or plan.told.several and "/" in plan.told.text:
+            if value is None or (plan.told.several and "/" in plan.told.text):
                 continue
             yield self._figure(row, at, column, cell, value)
 

@@ -176,7 +176,7 @@ def _named(found: re.Match[str]) -> int:
 def _year_pattern(prefix: str, suffix: str, split: bool) -> re.Pattern[str]:
     """Years: 2025年, FY2024, FY24, 2024/25, 2021—2025年 (``to``); a dash joins one financial year where ``split`` says so."""
     joined = r"(?P<split>\d\d|(?:19|20)\d\d)"
-    one = rf"\s?[/／]\s?{joined}(?!\d)" + (rf"|\s?[-–]\s?(?P<dashed>\d\d)(?!\d)" if split else "")
+    one = rf"\s?[/／]\s?{joined}(?!\d)" + (r"|\s?[-–]\s?(?P<dashed>\d\d)(?!\d)" if split else "")
     return re.compile(
         rf"(?:(?<![A-Za-z])(?:{prefix})\s?[’']?\s?)?(?P<year>{_YEAR})(?:{one})?(?:\s?(?:{suffix}))?"
         rf"(?:\s?[-–—~至到]\s?(?P<to>{_YEAR})(?:\s?(?:{suffix}))?)?"

@@ -15,7 +15,7 @@ _NUMBER = re.compile(
 )
 _SHARE_BESIDE = re.compile(r"(?<=\d)\s?\(\d[\d.,]*\s?%\)\s*\Z")  # 412 (33%): the figure, and what share that is
 _BLANK = re.compile(r"(?:[-–—―_…./\\*~·]|\.{2,}|\s|□)*\Z")
-_MARKED = re.compile(rf"(?<=[\d%）)元人])\s?(?:\[\d{{1,2}}\]|[①-⑳⁰¹²³⁴-⁹†‡*])+")
+_MARKED = re.compile(r"(?<=[\d%）)元人])\s?(?:\[\d{1,2}\]|[①-⑳⁰¹²³⁴-⁹†‡*])+")
 _SIGNS_BEFORE = re.compile(r"(?P<sign>[-–—▲△▼↓+↑±])\s?\Z")
 _MONEY_BEFORE = re.compile(r"(?:US|HK|NZ|A|C|S|R)?[$€£¥￥₹]|(?:RMB|CNY|USD|EUR|GBP|HKD|AUD|CAD|SGD|INR|JPY|CHF|Rs\.?)\s?", re.I)
 _DASH = re.compile(r"\s?[-–—~～]\s?\Z")

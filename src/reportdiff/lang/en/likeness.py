@@ -8,7 +8,9 @@ done (jobs created) is a flow, not a stock.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from reportdiff.lang.en.lexicon import name_words, spelled
 from reportdiff.lang.en.sharing import split_names
@@ -158,23 +160,22 @@ def is_price(indicator: str, lexicon: Lexicon) -> bool:
     return lexicon.concept_of(indicator) in ("居民消费价格涨幅", "核心CPI")
 
 
-_UNWANTED = re.compile(
-    r"\b(?:time (?:needed|required|taken|to)|(?:waiting|wait|processing|travel|clearance|response|turnaround|cycle|call|door-to-door) times?"
-    r"|emissions?|discharge|unemployment|jobless|mortality|deaths?|fatalit\w+|killed|accidents?|crashes|collisions|incidents|poverty|debts?"
-    r"|deficits?|loss(?:es)?|waste(?! (?:diverted|recycled|recovered|reused|composted|collected|treated))|crimes?|offences|offenses|burglar\w+|thefts?|injur\w+|turnover rate"
-    r"|pollut\w+|complaints?|landfill(?! diversion)|withdrawals?|intensity|costs?|backlogs?|arrears|overdue|delays?|delayed|outstanding cases|pending (?:appeals|cases|claims|applications)"
-    r"|(?:average|median|mean|number of)? ?days (?:to|in|until|from|for|between|late|lost|taken|required)|hours (?:to|lost|of (?:downtime|delay))|minutes (?:to|lost)|errors?|improper payments?"
-    r"|defects?|recalls|breaches|violations|spills|leak(?:s|age)?|outages?|downtime|interruptions|absen\w+|sick(?:ness)? (?:leave|absence)|vacanc\w+|drop-?outs?|truancy|homeless\w*|rough sleep\w*"
-    r"|smok\w+|obes\w+|infections?|readmissions?|recidivism|reoffending|re-offending|evictions?|cancellations|attrition|overtime)\b"
-    r"(?! (?:\w+ ){0,2}(?:without|avoided|prevented|diverted|recovered|recycled|reduced|resolved|addressed|answered|closed|completed|removed|treated))",
-    re.I,
-)
-_MADE_GOOD = re.compile(r"-free\b|\b(?:without|free of|solv\w*|avoid\w*|prevent\w*|divert\w*|recover\w*|recycl\w*|resolv\w*|closed|answered|cleared|treated|within|reduc\w*|savings?|saved|removed|served|assisted|helped|housed|placed|processed|completed|investigated)\b", re.I)
+@cache
+def _wanted() -> dict[str, re.Pattern[str]]:
+    """The patterns of ``wanted.toml``."""
+    data = tomllib.loads((files(__package__ or "") / "wanted.toml").read_text(encoding="utf-8"))
+    words, saved = "|".join(data["unwanted"]), "|".join(data["saved"])
+    return {
+        "unwanted": re.compile(rf"\b(?:{words})\b(?! (?:\w+ ){{0,2}}(?:{saved}))", re.I),
+        "made_good": re.compile(rf"-free\b|\b(?:{'|'.join(data['made_good'])})\b", re.I),
+    }
 
 
 def better(indicator: str) -> str | None:
     """Which way is wanted of what a name tells that the lexicon does not know: ``down`` for waiting times, emissions."""
-    return "down" if _UNWANTED.search(indicator) and not is_cut(indicator) and not _MADE_GOOD.search(indicator) else None
+    patterns = _wanted()
+    unwanted = patterns["unwanted"].search(indicator) and not patterns["made_good"].search(indicator)
+    return "down" if unwanted and not is_cut(indicator) else None
 
 
 def subject(indicator: str) -> str:

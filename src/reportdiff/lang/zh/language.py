@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from reportdiff.lang import Language, Reading, visible
 from reportdiff.lang.lexicon import Lexicon
+from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.zh import likeness
 from reportdiff.lang.zh.claims import may_exceed_whole, read_claims, read_series_of
 from reportdiff.lang.zh.commitments import read_commitments
@@ -22,7 +23,6 @@ from reportdiff.lang.zh.resemblance import may_be_alike
 from reportdiff.lang.zh.sought_names import compared, peculiar, pieces, quotations, spoken, telling
 from reportdiff.lang.zh.tables import ChineseTables
 from reportdiff.lang.zh.view import half_width
-from reportdiff.lang.tables import TableLanguage
 from reportdiff.model import Document, Fact, Part
 
 
@@ -95,8 +95,8 @@ class Chinese:
         return likeness.alike(old, new, self.lexicon)
 
     def better(self, indicator: str) -> str | None:
-        """Nothing: what is wanted of a Chinese indicator the lexicon says."""
-        return None
+        """Which way is wanted of what a name tells that the lexicon does not know."""
+        return likeness.better(indicator)
 
     def is_price(self, indicator: str) -> bool:
         """Whether a name is that of consumer prices."""
