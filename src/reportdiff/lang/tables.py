@@ -116,6 +116,9 @@ class TableWords:
 class TableLanguage(Protocol):
     """What a language answers about tables."""
 
+    def __hash__(self) -> int:
+        """As of any frozen value: heads are read once in a language."""
+
     @property
     def words(self) -> TableWords:
         """The words of heads, rows and cells."""
@@ -188,7 +191,8 @@ def _compiled(data: dict[str, Any]) -> TableWords:
 
     months = data["months"]
     return TableWords(
-        named=data["named"], named_in_group=data["named_in_group"], named_total=data["named_total"], head_joint=data["head_joint"], spaced=data["spaced"], split_years=data["split_years"],
+        named=data["named"], named_in_group=data["named_in_group"], named_total=data["named_total"],
+        head_joint=data["head_joint"], spaced=data["spaced"], split_years=data["split_years"],
         whole={name: make.whole(words) for name, words in data["whole"].items()},
         part={name: inside(words) for name, words in data["part"].items()},
         target=kind("target"), actual=kind("actual"),

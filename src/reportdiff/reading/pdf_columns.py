@@ -157,9 +157,10 @@ def cores(columns: Sequence[Extent], lines: Sequence[Sequence[Chunk]]) -> list[C
     """Where the texts of each column usually stand."""
     made = []
     for column in columns:
-        inside = [chunk for line in lines for chunk in line if _in(chunk, column)] or [None]
-        lefts = [chunk.left if chunk else column.left for chunk in inside]
-        rights = [chunk.right if chunk else column.right for chunk in inside]
+        inside: list[Chunk | Extent] = [chunk for line in lines for chunk in line if _in(chunk, column)]
+        inside = inside or [column]
+        lefts = [one.left for one in inside]
+        rights = [one.right for one in inside]
         middles = [(left + right) / 2 for left, right in zip(lefts, rights, strict=True)]
         spread = {name: pstdev(places) for name, places in (("right", rights), ("left", lefts), ("middle", middles))}
         best = min(spread, key=lambda name: spread[name])
@@ -171,7 +172,7 @@ def cores(columns: Sequence[Extent], lines: Sequence[Sequence[Chunk]]) -> list[C
 def off(one: Extent, core: Core) -> float:
     """How far something stands off the edge at which a column is set, or off its middle."""
     edges = {"left": abs(one.left - core.left), "right": abs(one.right - core.right)}
-    kept = edges.values() if core.edge == "any" else [edges[core.edge]] if core.edge in edges else []
+    kept = [distance for edge, distance in edges.items() if core.edge in (edge, "any")]
     return min([*kept, abs(one.middle - core.middle)])
 
 

@@ -290,7 +290,7 @@ def _is_contents(data: Sequence[Printed], columns: Sequence[Extent]) -> bool:
     if not all(text.isdigit() and len(text) <= 4 for text in said):
         return False
     pages = [int(text) for text in said]
-    rises = all(one <= other for one, other in zip(pages, pages[1:], strict=False))
+    rises = all(one <= other for one, other in pairwise(pages))
     return rises and pages[-1] > pages[0] and len(pages) > 3
 
 
@@ -406,7 +406,7 @@ def _sort_of_head(line: Printed, columns: Sequence[Extent], set_in: Sequence[Cor
 
 def _on_columns(chunk: Chunk, columns: Sequence[Core], size: float) -> bool:
     """Whether a label and heads with hardly any white between them stand on their columns all the same."""
-    borders = [(one.right + other.left) / 2 for one, other in zip(columns, columns[1:], strict=False)]
+    borders = [(one.right + other.left) / 2 for one, other in pairwise(columns)]
     groups: dict[int, list[Word]] = {}
     for word in chunk.words:
         groups.setdefault(sum(word.middle > border for border in borders), []).append(word)
@@ -432,7 +432,9 @@ def _end(printed: Sequence[Printed], first: int, last: int, columns: Sequence[Ex
             break
         inside = nearest is not None and line.line.height > nearest
         label = len(line.chunks) == 1 and line.line.right <= edge + size and line.line.left >= columns[0].left - size
-        if (step <= steps.within and all(any(_within_column(chunk, column, size) for column in columns) for chunk in line.chunks)) or (label and step <= 1.6 * size and (inside or step < 1.15 * size or line.line.text[:1].islower())):
+        in_columns = all(any(_within_column(chunk, column, size) for column in columns) for chunk in line.chunks)
+        near = inside or step < 1.15 * size or line.line.text[:1].islower()
+        if (step <= steps.within and in_columns) or (label and step <= 1.6 * size and near):
             taken = at + 1
         elif not (label and inside):
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ class _Gathered:
                 for x0, y0, x1, y1 in ((left, bottom, right, bottom), (left, top, right, top), (left, bottom, left, top), (right, bottom, right, top)):
                     self._add(x0, y0, x1, y1, drawn=False)
             return
-        for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(corners):
             self._add(x0, y0, x1, y1)
 
     def _add(self, x0: float, y0: float, x1: float, y1: float, *, drawn: bool = True) -> None:
@@ -172,7 +173,7 @@ class _Gathered:
 
 def _is_box(corners: list[tuple[float, float]]) -> bool:
     return len(corners) in (4, 5) and all(
-        abs(x0 - x1) <= _STRAIGHT or abs(y0 - y1) <= _STRAIGHT for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False)
+        abs(x0 - x1) <= _STRAIGHT or abs(y0 - y1) <= _STRAIGHT for (x0, y0), (x1, y1) in pairwise(corners)
     )
 
 

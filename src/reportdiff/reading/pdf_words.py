@@ -34,12 +34,18 @@ _MEASURED = re.compile(r"[<>≤≥~≈+\-–−$£€¥￥约超逾]{0,2}\s?\d[\
 class Inked(Protocol):
     """What is asked of a glyph."""
 
-    char: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    size: float
+    @property
+    def char(self) -> str: ...
+    @property
+    def left(self) -> float: ...
+    @property
+    def right(self) -> float: ...
+    @property
+    def bottom(self) -> float: ...
+    @property
+    def top(self) -> float: ...
+    @property
+    def size(self) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportdiff.model import Grid, GridCell
 
@@ -43,7 +44,7 @@ def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where each cell of a line stands, without the white space around it."""
     line = text[start:end]
     borders = [-1, *(match.start() for match in _PIPE.finditer(line)), len(line.rstrip())]
-    spans = [(a + 1, b) for a, b in zip(borders, borders[1:], strict=False)]
+    spans = [(a + 1, b) for a, b in pairwise(borders)]
     if spans and not line[slice(*spans[0])].strip():
         spans = spans[1:]
     if spans and not line[slice(*spans[-1])].strip():

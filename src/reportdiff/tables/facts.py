@@ -125,7 +125,8 @@ class TableReader:
         flow = next((flow for flow in _FLOWS if name and getattr(words, flow).match(name)), None)
         marked = any(MARKED.search(self._sheet.at(row.number, column)) for column in range(self._sheet.columns))
         numbered = label.numbered or "" if label else ""
-        return Row(name, row.group, row.whole, total, flow, numbered, *(status or (None, None)), marked)
+        says, where = status or (None, None)
+        return Row(name, row.group, row.whole, total, flow, numbered, says, where, marked)
 
     def _main_label(self, row: RowPlan) -> Label | None:
         return next(iter(row.labels.values()), None)

@@ -7,7 +7,7 @@ import re
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SPACES = dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\t\n"), " ")
 _OTHER = {ord("−"): "-", ord("﹣"): "-", ord("‐"): "-", ord("‑"): "-", ord("﹪"): "%", ord("∶"): ":", ord("．"): ".", ord("﹢"): "+"}
-_PLAIN = str.maketrans({**_FULL_WIDTH, **_SPACES, **_OTHER})
+_PLAIN: dict[int, int | str] = {**_FULL_WIDTH, **_SPACES, **_OTHER}
 
 # A footnote's mark: [1], ①, raised digits, daggers, asterisks after what they belong to.
 MARK = r"(?:\[\d{1,2}\]|[①-⑳⁰¹²³⁴⁵⁶⁷⁸⁹†‡*]|\(注\d?\)|注\d)"

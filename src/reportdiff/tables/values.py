@@ -183,7 +183,7 @@ def _said_around(head: str, tail: str, tongue: TableLanguage) -> tuple[Comparato
             moves, unit = direction, (unit[: found_.start()] + unit[found_.end() :]).strip()
             break
     head = words.filler.sub(" ", head).strip(" :,、")
-    unit = unit.strip(" ,;:。;.")
+    unit = unit.strip(" ,;:。.")
     if head and (only := tongue.unit(head)) and not unit:
         return comparator, moves, head if only else unit
     return None if head else (comparator, moves, unit)

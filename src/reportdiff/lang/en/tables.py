@@ -22,13 +22,24 @@ _SCALES = {
     "crore": 10**7, "crores": 10**7, "lakh": 10**5, "lakhs": 10**5,
 }  # fmt: skip
 _SHORT = frozenset({"k", "m", "b", "mm", "000", "000s"})  # scales only beside a currency: m is a metre
-_COUNTED = frozenset("number count # no. no people persons employees headcount fte ftes each score points point index rating ratio items cases units".split())  # fmt: skip  # noqa: SIM905
+_COUNTED = frozenset({
+    "number", "count", "#", "no.", "no", "people", "persons", "employees", "headcount", "fte", "ftes", "each", "score", "points", "point",
+    "index", "rating", "ratio", "items", "cases", "units",
+})  # fmt: skip
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)\s*\Z")
 _TAIL = re.compile(r",\s*(?P<unit>[^,()]{1,24})\Z")
 _MARKS = re.compile(r"(?:\[[\da-z]{1,2}\]|\((?:\d|[a-z])\)|[①-⑳⁰¹²³⁴-⁹†‡*#]|(?<=[a-z])\d(?=\Z))+\Z")
 _WORD_MARK = re.compile(r"(?<=[a-z]{3})\d\Z")
-_GROWTH_BEFORE = re.compile(r"(?:annual |real |nominal |year-on-year |average )*(?:%|percent(?:age)?|per cent)?\s*(?P<noun>change|growth|increase|rise|reduction|decrease|decline|fall|cut)(?: rate)? (?:in|of) (?:the )?(?P<name>.+)\Z", re.I)
-_GROWTH_AFTER = re.compile(r"(?P<name>.{3,}?),? (?:annual |real |nominal |year-on-year |% |percent )*(?P<noun>growth|increase|reduction|decrease|decline)(?: rate)?(?: ?\(%\))?\Z", re.I)
+_GROWTH_BEFORE = re.compile(
+    r"(?:annual |real |nominal |year-on-year |average )*(?:%|percent(?:age)?|per cent)?\s*"
+    r"(?P<noun>change|growth|increase|rise|reduction|decrease|decline|fall|cut)(?: rate)? (?:in|of) (?:the )?(?P<name>.+)\Z",
+    re.I,
+)
+_GROWTH_AFTER = re.compile(
+    r"(?P<name>.{3,}?),? (?:annual |real |nominal |year-on-year |% |percent )*"
+    r"(?P<noun>growth|increase|reduction|decrease|decline)(?: rate)?(?: ?\(%\))?\Z",
+    re.I,
+)
 _FALLS = frozenset({"reduction", "decrease", "decline", "fall", "cut"})
 _PERCENT_OF = re.compile(r"(?:percent(?:age)?|per cent|%|share|proportion)(?: of| \(%\))? ", re.I)
 _SEVERAL = re.compile(r"\b(?:cumulative|average annual|annual average|(?:three|five|ten)-year (?:total|average))\b", re.I)
