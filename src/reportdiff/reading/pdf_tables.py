@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportdiff.reading.pdf_columns import Extent
+from reportdiff.reading.pdf_framed import framed_cells
 from reportdiff.reading.pdf_lattice import Box, frames
 from reportdiff.reading.pdf_regions import regions
-from reportdiff.reading.pdf_rows import framed_cells, region_cells
+from reportdiff.reading.pdf_rows import region_cells
 from reportdiff.reading.pdf_rulings import Rulings
 from reportdiff.reading.pdf_words import Inked, TextLine, text_lines
 from reportdiff.reading.table_rows import PlacedCell
