@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.model import Cell, Document, Fact, Figure, Kind, Note, Role, Span, Table
-from reportdiff.tables.facts import Read, Setting, TableReader
+from reportdiff.tables.facts import Read, TableReader
 from reportdiff.tables.heads import Told, read_head
 from reportdiff.tables.layout import Layout
 from reportdiff.tables.layout import lay_out as laid_out
+from reportdiff.tables.meaning import Setting
 from reportdiff.tables.prose import ProseCell, prose_cells, wordy_cells
 from reportdiff.tables.sheet import Sheet
 from reportdiff.tables.text import said
@@ -90,7 +91,7 @@ def read(
     """The facts of a report, those of its ``prose`` and those of its tables, in the order of the text; the tables; what could
     not be read of them."""
     found = [
-        _read(number, layout, document, setting, tongue)
+        _read(number, layout, setting, tongue)
         for number, layout in zip(tables.numbers, tables.layouts, strict=True)
     ]
     told = [_in_cell(fact, tables, found, document) for fact in prose]
@@ -105,7 +106,7 @@ def read(
     return numbered, tuple(replace(one.table, figures=_with_ids(one, ids)) for one in found), tuple(notes)
 
 
-def _read(number: int, layout: Layout, document: Document, setting: Setting, tongue: TableLanguage) -> Read:
+def _read(number: int, layout: Layout, setting: Setting, tongue: TableLanguage) -> Read:
     captions = layout.captions
     captioned, several = caption_years(captions, tongue)
     years = Years(captioned, several, setting.reviewed, setting.planned)

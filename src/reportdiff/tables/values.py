@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportdiff.lang.tables import TableLanguage, TableUnit
@@ -74,54 +74,62 @@ def read_value(written: str, tongue: TableLanguage) -> Value | None:
     return _single(text, first, tongue)
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What stands right before a number, peeled off from the end: money, an opening bracket, a sign."""
+
+    head: str
+    start: int
+    currency: str = ""
+    sign: str = ""
+
+    def without_money(self) -> _Before:
+        """The sign of money at its end taken off, unless there was one already."""
+        money = None if self.currency else _at_end(_MONEY_BEFORE, self.head)
+        if money is None:
+            return self
+        return replace(self, head=self.head[: money.start()].rstrip(), start=money.start(), currency=money[0].strip())
+
+    def without_sign(self) -> _Before:
+        """A plus, a minus or an arrow taken off; a dash after words is no minus."""
+        sign = _SIGNS_BEFORE.search(self.head)
+        if sign is None or (sign["sign"] in "–—" and self.head[: sign.start()].strip()):
+            return self
+        start = sign.start() if sign["sign"] in "-–—+▲△" else self.start
+        return replace(self, head=self.head[: sign.start()].rstrip(), start=start, sign=sign["sign"])
+
+
 def _single(text: str, found: re.Match[str], tongue: TableLanguage) -> Value | None:
-    before, after = text[: found.start()], text[found.end() :]
-    start, end = found.start(), found.end()
-    bracketed = False
-    head, tail = before.rstrip(), after.lstrip()
-    currency = _at_end(_MONEY_BEFORE, head)
-    if currency:
-        head = head[: currency.start()].rstrip()
-        start = currency.start()
-    if head.endswith("(") and tail[:1] in (")", "%") and ")" in tail:
-        inside, _, rest = tail.partition(")")
-        if not inside.strip("% "):
-            bracketed = True
-            start = len(head) - 1
-            head = head[:-1].rstrip()
-            if not currency and (money := _at_end(_MONEY_BEFORE, head)):
-                currency, start, head = money, money.start(), head[: money.start()].rstrip()
-            end = found.end() + (len(after) - len(tail)) + len(inside) + 1
-            tail = inside.strip() + rest.lstrip()
-    sign = _SIGNS_BEFORE.search(head)
-    negative = bracketed
-    up = False
-    if sign and not (sign["sign"] in "–—" and head[: sign.start()].strip()):
-        negative = negative or sign["sign"] in "-–—▲△▼↓"
-        up = sign["sign"] in "+↑"
-        start = sign.start() if sign["sign"] in "-–—+▲△" else start
-        head = head[: sign.start()].rstrip()
-        if not currency and (money := _at_end(_MONEY_BEFORE, head)):
-            currency, start, head = money, money.start(), head[: money.start()].rstrip()
-    said = _said_around(head, tail, tongue)
-    if said is None:
+    before = _Before(text[: found.start()].rstrip(), found.start()).without_money()
+    tail, end = text[found.end() :].lstrip(), found.end()
+    bracketed = _closing_bracket(before.head, tail)
+    if bracketed is not None:  # (3.4), (3.4)%, (3.4%)
+        end += len(text[found.end() :]) - len(tail) + bracketed + 1
+        before = replace(before, head=before.head[:-1].rstrip(), start=len(before.head) - 1).without_money()
+        tail = tail[:bracketed].strip() + tail[bracketed + 1 :].lstrip()
+    before = before.without_sign().without_money()
+    around = _said_around(before.head, tail, tongue)
+    if around is None:
         return None
-    comparator, moves, unit_text = said
-    unit_text = f"{text[currency.start() : currency.end()].strip()} {unit_text}".strip() if currency else unit_text
-    unit = tongue.unit(unit_text) if unit_text else None
-    if unit_text and unit is None:
+    comparator, moves, unit_text = around
+    unit = tongue.unit(f"{before.currency} {unit_text}".strip()) if unit_text or before.currency else None
+    if unit is None and (unit_text or before.currency):
         return None
-    if unit_text and not currency:
-        at = text.find(unit_text, found.end())
-        end = max(end, at + len(unit_text)) if at >= 0 else end
-    elif currency and unit_text:
-        at = text.find(unit_text.rpartition(" ")[2], found.end())
-        end = max(end, at + len(unit_text.rpartition(" ")[2])) if at >= 0 else end
+    at = text.find(unit_text, found.end()) if unit_text else -1
+    end = max(end, at + len(unit_text)) if at >= 0 else end
     number, half = _decimal(found[0])
-    return Value(
-        start, end, -number if negative else number, None, half, comparator, unit,
-        moves or (Direction.UP if up else None), bracketed,
-    )  # fmt: skip
+    negative = bracketed is not None or (before.sign != "" and before.sign in "-–—▲△▼↓")
+    if before.sign in ("+", "↑"):
+        moves = moves or Direction.UP
+    return Value(before.start, end, -number if negative else number, None, half, comparator, unit, moves, bracketed is not None)
+
+
+def _closing_bracket(head: str, tail: str) -> int | None:
+    """Where the bracket around a number closes in what follows it, if nothing but a per cent sign stands inside."""
+    if not head.endswith("(") or tail[:1] not in (")", "%"):
+        return None
+    inside, closed, _ = tail.partition(")")
+    return len(inside) if closed and not inside.strip("% ") else None
 
 
 def _range(text: str, first: re.Match[str], second: re.Match[str], tongue: TableLanguage) -> Value | None:
