@@ -110,10 +110,15 @@ def _compared(
     later = best_matches(distant, planned, tongue, answering, RENEWED)
     pending = not_due(distant, new, later, answering, judge, follower.reasons)
     taken = {match.fact.id for match in (*renewals.found.values(), *later.found.values())}
-    fresh = tuple(fact for fact in planned if fact.id not in taken)
+    fresh = tuple(fact for fact in planned if fact.id not in taken and not _is_past(fact, new))
     notes = (*_notes(old, new, tongue.reasons()), *notes_on(evidence, old, tongue), *settled.notes)
     promised = follow(old, new, tongue) if commitments else ()
     return Diff(old, new, outcomes, fresh, promised, pairs, notes, pending, evidence)
+
+
+def _is_past(target: Fact, report: Report) -> bool:
+    """Whether a target is one of earlier years that a report only tells again, beside what became of it."""
+    return report.year is not None and target.year is not None and target.year < report.year
 
 
 def is_due(target: Fact, report: Report) -> bool:
