@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Context, Decimal
 
-from reportdiff.model import Fact, Outcome, Pending, Section, as_written
+from reportdiff.model import Cell, Fact, Outcome, Pending, Section, as_written
 from reportdiff.rendering.wording import Words
 
 # Enough digits for any figure in a report; the caller's own decimal context is neither used nor changed.
@@ -78,6 +78,20 @@ def heading(section: Section | None, words: Words) -> str:
         return ""
     number = section.number or ""
     return number + _heading_joint(number, words) + section.title
+
+
+def whereabouts(fact: Fact, section: Section | None, words: Words) -> str:
+    """Where a figure stands: its row and column of a table, and its section."""
+    shown = heading(section, words)
+    if fact.cell is None:
+        return shown
+    cell = table_place(fact.cell, words)
+    return words.line["place_in"].format(page=cell, section=shown) if shown else cell
+
+
+def table_place(cell: Cell, words: Words) -> str:
+    """A place in a table: ``表1，社会消费品零售总额，2025年完成``."""
+    return words.line["place_table"].format(table=cell.table, row=cell.row, column=cell.column)
 
 
 def _heading_joint(number: str, words: Words) -> str:

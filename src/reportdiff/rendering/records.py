@@ -20,14 +20,14 @@ from reportdiff.rendering.sheets import by_id, in_reading_order
 Cell = str | int | float | Decimal | None
 Sections = Mapping[str | None, Section]
 
-_WHOLE = frozenset({"level", "year", "start", "end", "sentence_start", "sentence_end", "line", "column"})
+_WHOLE = frozenset({"level", "year", "start", "end", "sentence_start", "sentence_end", "line", "column", "table"})
 _MEASURED = frozenset(
     {"value", "low", "high", "precision", "margin", "confidence", "similarity", "progress"},
 )  # fmt: skip
 _SIDES = ("target_", "actual_", "renewed_", "old_", "new_")
 
 _SIDE = (
-    "indicator", "text", "comparator", "value", "low", "high", "unit", "year", "start", "end", "section",
+    "indicator", "text", "comparator", "value", "low", "high", "unit", "year", "start", "end", "section", "table", "table_row", "table_column",
 )  # fmt: skip
 _OUTCOME = ("status", "outcome", "change", "indicator", "concept", "measure", "direction", "margin", "margin_unit")
 _VERDICT = ("confidence", "why", "document")
@@ -35,7 +35,7 @@ _PENDING = ("change", "indicator", "concept", "measure", "direction", "margin", 
 _FACT = (
     "id", "start", "end", "text", "sentence_start", "sentence_end", "section", "section_title", "part", "kind",
     "indicator", "concept", "measure", "direction", "comparator", "value", "low", "high", "precision", "unit", "pint",
-    "year", "period_start", "period_end", "qualifiers", "strength", "deadline", "owner",
+    "year", "period_start", "period_end", "qualifiers", "strength", "deadline", "owner", "table", "table_row", "table_column",
 )  # fmt: skip
 _COMMITMENT = (
     "id", "start", "end", "text", "section", "section_title", "action", "object", "names", "strength", "deadline",
@@ -204,7 +204,7 @@ def _side(fact: Fact | None, sections: Sections, lang: str) -> tuple[Cell, ...]:
         return (None,) * len(_SIDE)
     return (
         *(fact.indicator, fact.text, fact.comparator, fact.value, fact.low, fact.high, fact.unit, fact.year),
-        *(fact.start, fact.end, _title(sections.get(fact.section), lang)),
+        *(fact.start, fact.end, _title(sections.get(fact.section), lang), *_cell(fact)),
     )
 
 
@@ -221,7 +221,12 @@ def _fact(fact: Fact, section: Section | None, lang: str) -> tuple[Cell, ...]:
         *(fact.indicator, fact.concept, fact.measure, fact.direction, fact.comparator),
         *(fact.value, fact.low, fact.high, fact.precision, fact.unit, fact.pint, fact.year, *period),
         *(_JOINT.join(fact.qualifiers), fact.strength, fact.deadline, fact.owner),
+        *_cell(fact),
     )
+
+
+def _cell(fact: Fact) -> tuple[Cell, ...]:
+    return (fact.cell.table, fact.cell.row, fact.cell.column) if fact.cell else (None, None, None)
 
 
 def _commitment(one: Commitment, sections: Sections, lang: str) -> tuple[Cell, ...]:

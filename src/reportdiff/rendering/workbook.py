@@ -16,7 +16,7 @@ from typing import Any
 
 from reportdiff.model import Diff, Fact, Finding, Outcome, Pending, Report
 from reportdiff.rendering import sheets, wording
-from reportdiff.rendering.figures import figure, heading
+from reportdiff.rendering.figures import figure, heading, whereabouts
 from reportdiff.rendering.findings import counts, position
 from reportdiff.rendering.safety import xml
 from reportdiff.rendering.widths import width
@@ -196,7 +196,7 @@ def _facts(key: str, report: Report, words: Words) -> Page:
         ("indicator", "figure", "value", "low", "high", "unit", "kind", "measure", "year", "section"),
         tuple(
             (one.indicator, figure(one, words), one.value, one.low, one.high, one.unit, words.kind[one.kind],
-             words.measure[one.measure], one.year, heading(sections.get(one.section), words))
+             words.measure[one.measure], one.year, whereabouts(one, sections.get(one.section), words))
             for one in report.facts
         ),
     )  # fmt: skip

@@ -42,6 +42,8 @@ class GrowthAndLevel(Rule):
                 earlier = [each for each in earlier if each[1].kind is Kind.ACTUAL]
             if level is None or not earlier or not _comparable(one.change, level, checked):
                 continue
+            if any(of is checked.report and _in_one_table(one.change, fact) for of, fact in earlier):
+                continue  # what the columns of a table say of one another RD502 looks at
             said, follows = interval(one.change), [_follows(before, level, one.change) for _, before in earlier]
             if said is None or not all(follows):
                 continue
@@ -49,6 +51,10 @@ class GrowthAndLevel(Rule):
                 said = -said
             if not any(each.meets(said) for each in follows if each):
                 yield _slip(one.change, level, earlier[0], follows[0], checked)
+
+
+def _in_one_table(one: Fact, other: Fact) -> bool:
+    return one.cell is not None and other.cell is not None and one.cell.table == other.cell.table
 
 
 def _levels(checked: Checked) -> dict[tuple[object, int], list[Told]]:

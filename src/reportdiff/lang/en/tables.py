@@ -43,6 +43,7 @@ _GROWTH_AFTER = re.compile(
 _FALLS = frozenset({"reduction", "decrease", "decline", "fall", "cut"})
 _PERCENT_OF = re.compile(r"(?:percent(?:age)?|per cent|%|share|proportion)(?: of| \(%\))? ", re.I)
 _SEVERAL = re.compile(r"\b(?:cumulative|average annual|annual average|(?:three|five|ten)-year (?:total|average))\b", re.I)
+_RESERVATION = re.compile(r"[,;].*\Z")  # $ millions, unless stated otherwise
 _JOINTS = re.compile(r"\b(?:in|of|all|amounts?|are|expressed|stated|dollars? amounts?|except.*|unless.*)\b", re.I)
 
 
@@ -63,7 +64,8 @@ class EnglishTables:
         if not written or len(written) > 60:
             return None
         bare = _JOINTS.sub(" ", plain(written).lower().strip("()[] :;,.")).strip(" ,")
-        bare = " ".join(re.sub(r"[,;].*\Z", "", bare).split())
+        bare = " ".join(_RESERVATION.sub("", bare).split())
+        written = _RESERVATION.sub("", written)
         currency, rest = _currency(bare)
         scale, rest = _scale(rest, bool(currency))
         if not currency:

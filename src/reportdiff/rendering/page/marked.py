@@ -12,6 +12,9 @@ from dataclasses import dataclass
 # halves of a surrogate pair.
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
+# Between the cells of a table's row; a tab alone would be shown as a space.
+_BORDER = '<span class="border">\t</span>'
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -54,7 +57,7 @@ def escaped(text: str) -> str:
 
 def _piece(text: str, covering: list[Mark], given: set[str]) -> str:
     if not covering:
-        return escaped(text)
+        return escaped(text).replace("\t", _BORDER)
     kinds = escaped(" ".join(dict.fromkeys(kind for mark in covering for kind in mark.kind.split())))
     fresh = next((mark.id for mark in covering if mark.id and mark.id not in given), "")
     given.add(fresh)
