@@ -60,6 +60,7 @@ class TableWords:
     named: str
     named_in_group: str
     named_total: str
+    named_sum: str
     head_joint: str
     spaced: bool
     split_years: bool
@@ -81,6 +82,8 @@ class TableWords:
     periods: tuple[tuple[re.Pattern[str], tuple[int, int]], ...]
     months: tuple[re.Pattern[str], ...]
     month_names: tuple[re.Pattern[str], ...]
+    this_month: re.Pattern[str]
+    whole_year: re.Pattern[str]
     total: re.Pattern[str]
     part_of: re.Pattern[str]
     numbering: re.Pattern[str]
@@ -191,7 +194,7 @@ def _compiled(data: dict[str, Any]) -> TableWords:
 
     months = data["months"]
     return TableWords(
-        named=data["named"], named_in_group=data["named_in_group"], named_total=data["named_total"],
+        named=data["named"], named_in_group=data["named_in_group"], named_total=data["named_total"], named_sum=data["named_sum"],
         head_joint=data["head_joint"], spaced=data["spaced"], split_years=data["split_years"],
         whole={name: make.whole(words) for name, words in data["whole"].items()},
         part={name: inside(words) for name, words in data["part"].items()},
@@ -202,8 +205,9 @@ def _compiled(data: dict[str, Any]) -> TableWords:
         previous=make.within(years["previous"]), current=make.within(years["current"]), next=make.within(years["next"]),
         base=make.ends(years["base"]), several=make.within(years["several"]), plans=years["plans"],
         periods=tuple((re.compile(make.bordered(said), re.I), (first, last)) for said, (first, last) in data["periods"].items()),
-        months=tuple(re.compile(months[name]) for name in ("range", "until") if months[name]),
+        months=tuple(re.compile(months[name]) for name in ("range", "until", "single") if months[name]),
         month_names=tuple(re.compile(make.bordered(f"(?:{name})\\.?"), re.I) for name in months["names"]),
+        this_month=make.within(months["this"]), whole_year=make.within(months["whole"]),
         total=total(), part_of=re.compile(rows["part"], re.I), numbering=re.compile(rows["number"], re.I),
         relative=make.whole(rows["relative"]), own=make.whole(rows["own"]),
         places=re.compile(rows["places"]), caption_drop=re.compile("|".join(rows["caption_drop"]), re.I),

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median, pstdev
 
+from reportdiff.reading.lines import IS_CJK
 from reportdiff.reading.pdf_words import TextLine, Word, is_figure
 
 _WIDE = 0.9  # ems of white that part two stretches of a line
+_WIDE_HAN = 0.6  # and Chinese characters, which stand without spaces
 _NARROW = 0.15  # and that part two numbers
 _SPREAD = 0.8  # points by which edges must differ for one to be told from the other
 _STRAY = 0.04  # of the lines may have something in the white between two columns
@@ -58,7 +60,7 @@ def chunks(words: Sequence[Word], size: float) -> list[Chunk]:
     """The words of a line in stretches: parted by wide white, and numbers that stand beside one another each alone."""
     found: list[list[Word]] = []
     for word in words:
-        if found and word.left - found[-1][-1].right <= _WIDE * size:
+        if found and word.left - found[-1][-1].right <= (_WIDE_HAN if _is_unspaced(found[-1][-1], word) else _WIDE) * size:
             found[-1].append(word)
         else:
             found.append([word])
@@ -69,6 +71,11 @@ def chunks(words: Sequence[Word], size: float) -> list[Chunk]:
         else:
             made.append(Chunk(tuple(group)))
     return made
+
+
+def _is_unspaced(one: Word, other: Word) -> bool:
+    """Whether two words would stand together with hardly any white if they were of one text: one of them is Chinese there."""
+    return bool(IS_CJK.match(one.text[-1]) or IS_CJK.match(other.text[0]))
 
 
 def _numbers(words: Sequence[Word], size: float) -> Iterable[Chunk]:

@@ -3,7 +3,7 @@ runs over."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,12 +22,16 @@ _ON = 0.25  # and if it is hardly off at all, it can belong to no other
 
 def pieces_of_heads(region: Region) -> list[tuple[int, Piece]]:
     """What each line of heads, by number, says over which columns."""
-    anchors = max((_one_each(line, region.cores) for line in region.heads), key=len, default=[])
-    return [
-        (at, piece)
-        for at, line in enumerate(region.heads)
-        for piece in _head_pieces(line, region.cores, region.columns, region.across, anchors)
-    ]
+    whole = max((_one_each(line, region.cores) for line in region.heads), key=len, default=[])
+    anchors = {piece.first: piece for piece in whole}
+    found: list[tuple[int, Piece]] = []
+    for at in range(len(region.heads) - 1, -1, -1):  # what stands lower tells where what stands above it belongs
+        pieces = _head_pieces(region.heads[at], region, anchors)
+        for piece in pieces:
+            if piece.first == piece.last:
+                anchors.setdefault(piece.first, piece)
+        found += [(at, piece) for piece in pieces]
+    return sorted(found, key=lambda one: (one[0], one[1].first))
 
 
 def head_rows(pieces: Sequence[tuple[int, Piece]], columns: int) -> list[PlacedCell]:
@@ -64,38 +68,59 @@ def _spanning(pieces: Sequence[tuple[int, Piece]]) -> list[Piece]:
     return [piece for _, piece in made]
 
 
-def _head_pieces(
-    line: Printed, cores: Sequence[Core], columns: Sequence[Extent], across: Sequence[Ruling], anchors: Sequence[Piece] = ()
-) -> list[Piece]:
-    """What a line of heads says over which columns; ``cores`` is where the texts of each usually stand, ``anchors`` the heads of
-    another line that has one for each."""
+def _head_pieces(line: Printed, region: Region, anchors: Mapping[int, Piece]) -> list[Piece]:
+    """What a line of heads says over which columns; ``anchors`` are the heads of single columns in other lines."""
+    cores, size = region.cores, line.line.size
     found: list[Piece] = []
     if in_order := _one_each(line, cores):
         return in_order
     for chunk in line.chunks:
-        ruled = _ruled_below(chunk, line.line, cores, across)
-        if ruled and ruled[1] > ruled[0]:
-            found.append(Piece(*ruled, chunk.text, chunk.left, chunk.right))
-            continue
-        if (anchor := _anchor_of(chunk, anchors, line.line.size)) is not None:
-            found.append(Piece(anchor, anchor, chunk.text, chunk.left, chunk.right))
-            continue
         over = [at for at, column in enumerate(cores) if min(chunk.right, column.right) - max(chunk.left, column.left) > 0]
+        span = _ruled_below(chunk, line.line, cores, region.across)
+        if not span or span[0] == span[1]:
+            if len(over) > 1 and (parts := _standing_on(chunk, cores, size)):
+                found += parts
+                continue
+            span = _on_anchor(chunk, anchors, _ON * size)
+            if not span and len(over) < 2:
+                span = _over_anchors(chunk, anchors, line, region)
+            span = span or _on_anchor(chunk, anchors, _NEAR * size)
+        if span:
+            found.append(Piece(*span, chunk.text, chunk.left, chunk.right))
+            continue
         if len(over) > 1:
             found += _cut(chunk, (over[0], over[-1]), cores, line)
             continue
-        own = over[0] if over else min(range(len(cores)), key=lambda at: _distance(chunk, columns[at]))
+        own = over[0] if over else min(range(len(cores)), key=lambda at: _distance(chunk, region.columns[at]))
         found.append(Piece(*_centred(chunk, (own, own), cores, line), chunk.text, chunk.left, chunk.right))
     return _merged_heads(found)
 
 
-def _anchor_of(chunk: Chunk, anchors: Sequence[Piece], size: float) -> int | None:
+def _on_anchor(chunk: Chunk, anchors: Mapping[int, Piece], room: float) -> tuple[int, int] | None:
     """The column of the head that another line of heads goes on with: it stands under it or over it, on the same edge or middle."""
-    over = [one for one in anchors if min(chunk.right, one.right) - max(chunk.left, one.left) > 0]
-    if len(over) != 1:
+    over = [one for one in anchors.values() if min(chunk.right, one.right) - max(chunk.left, one.left) > 0]
+    if len(over) != 1 or off(Extent(chunk.left, chunk.right), Core(over[0].left, over[0].right, "any")) > room:
         return None
-    extent = Extent(over[0].left, over[0].right)
-    return over[0].first if off(Extent(chunk.left, chunk.right), Core(extent.left, extent.right, "any")) <= _NEAR * size else None
+    return over[0].first, over[0].first
+
+
+def _over_anchors(chunk: Chunk, anchors: Mapping[int, Piece], line: Printed, region: Region) -> tuple[int, int] | None:
+    """The columns, each with a head of its own in another line, over whose middle a head stands that is on none of theirs."""
+    others = [other for other in line.chunks if other is not chunk]
+    fits: list[tuple[int, float, int, int]] = []
+    for first in sorted(anchors):
+        last = first + 1
+        while last in anchors:
+            own = [(anchors[at].left, anchors[at].right, region.columns[at]) for at in (first, last)]
+            left, right = min(own[0][0], own[0][2].left), max(own[1][1], own[1][2].right)
+            if any(other.right > left and other.left < right for other in others):
+                break
+            middles = ((left + right) / 2, (own[0][0] + own[1][1]) / 2)
+            away = min(abs(middle - chunk.middle) for middle in middles)
+            if left <= chunk.middle <= right and away <= max(_NEAR * line.line.size, _ABOUT * (right - left)):
+                fits.append((first - last, away, first, last))
+            last += 1
+    return min(fits)[2:] if fits else None  # the widest
 
 
 def _one_each(line: Printed, cores: Sequence[Core]) -> list[Piece]:
@@ -159,21 +184,30 @@ def _centred(chunk: Chunk, own: tuple[int, int], columns: Sequence[Core], line: 
 
 
 def _cut(chunk: Chunk, over: tuple[int, int], columns: Sequence[Core], line: Printed) -> list[Piece]:
-    """A head that reaches over several columns: as those of the columns if its words stand on them, else over all of them."""
+    """A head that reaches over several columns: over all of them if it has their middle, else as those of each if its words stand
+    near them."""
     size = line.line.size
-    parts = [pieces for groups in _groups(chunk, columns, size) if (pieces := _on_columns(groups, columns))]
-    for pieces in parts:
-        hardly = sum(_off(piece, columns) <= _ON * size for piece in pieces)
-        if hardly == len(pieces) or (hardly >= 3 and all(_off(piece, columns) <= _NEAR * size for piece in pieces)):
-            return pieces
     whole = Piece(*_centred(chunk, over, columns, line), chunk.text, chunk.left, chunk.right)
     middle = (columns[whole.first].left + columns[whole.last].right) / 2
     if abs(middle - chunk.middle) <= _NEAR * size:
         return [whole]
-    for pieces in parts:
+    for pieces in _parts(chunk, columns, size):
         if sum(_off(piece, columns) <= _NEAR * size for piece in pieces) >= 0.75 * len(pieces):
             return pieces
     return [whole]
+
+
+def _standing_on(chunk: Chunk, columns: Sequence[Core], size: float) -> list[Piece]:
+    """The words of a head as those of several columns, where they stand right on them."""
+    for pieces in _parts(chunk, columns, size):
+        hardly = sum(_off(piece, columns) <= _ON * size for piece in pieces)
+        if hardly == len(pieces) or (hardly >= 3 and all(_off(piece, columns) <= _NEAR * size for piece in pieces)):
+            return pieces
+    return []
+
+
+def _parts(chunk: Chunk, columns: Sequence[Core], size: float) -> list[list[Piece]]:
+    return [pieces for groups in _groups(chunk, columns, size) if (pieces := _on_columns(groups, columns))]
 
 
 def _groups(chunk: Chunk, columns: Sequence[Core], size: float) -> list[list[list[Word]]]:

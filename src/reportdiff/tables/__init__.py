@@ -13,21 +13,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportdiff.lang.tables import TableLanguage
-from reportdiff.model import Cell, Document, Fact, Figure, Kind, Note, Role, Span, Table
+from reportdiff.model import Document, Fact, Figure, Kind, Note, Role, Span, Table
+from reportdiff.tables.captions import caption_months, caption_units, caption_years, title_of
 from reportdiff.tables.facts import Read, TableReader
-from reportdiff.tables.heads import Told, read_head
+from reportdiff.tables.heads import read_head
 from reportdiff.tables.layout import Layout
 from reportdiff.tables.layout import lay_out as laid_out
 from reportdiff.tables.meaning import Setting
-from reportdiff.tables.prose import ProseCell, prose_cells, wordy_cells
+from reportdiff.tables.prose import ProseCell, prose_cells, told_in_cell, wordy_cells
 from reportdiff.tables.sheet import Sheet
-from reportdiff.tables.text import said
-from reportdiff.tables.times import Years, caption_years
-from reportdiff.tables.units import caption_units
+from reportdiff.tables.times import Years
 
 __all__ = ["ProseCell", "Setting", "Tables", "lay_out", "read"]
-
-_NAMELESS = 2  # characters of a name that is only a verb, or none: the row's label says what it is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +106,8 @@ def read(
 def _read(number: int, layout: Layout, setting: Setting, tongue: TableLanguage) -> Read:
     captions = layout.captions
     captioned, several = caption_years(captions, tongue)
-    years = Years(captioned, several, setting.reviewed, setting.planned)
-    titles = (tongue.words.caption_unit.sub("", said(caption)).replace("()", "").strip() for caption in captions)
-    title = next((title for title in titles if tongue.words.caption.search(title)), "")
+    years = Years(captioned, several, setting.reviewed, setting.planned, caption_months(captions, tongue))
+    title = title_of(captions, tongue)
     return TableReader(number, layout, setting, years, caption_units(captions, tongue), title, tongue).read()
 
 
@@ -124,26 +120,13 @@ def _with_ids(one: Read, ids: dict[int, str]) -> tuple[Figure, ...]:
 
 def _in_cell(fact: Fact, tables: Tables, found: Sequence[Read], document: Document) -> Fact:
     """A fact of the prose; one that stands in a wordy cell knows its cell, and what the head of its column says."""
-    starts = [cell.span.start for cell in tables.prose]
-    at = bisect_right(starts, fact.start) - 1
-    if at < 0 or fact.start >= tables.prose[at].span.end or tables.prose[at].layout is None:
+    at = bisect_right([cell.span.start for cell in tables.prose], fact.start) - 1
+    cell = tables.prose[at] if at >= 0 else None
+    if cell is None or cell.layout is None or fact.start >= cell.span.end:
         return fact
-    cell = tables.prose[at]
-    layout = tables.layouts[cell.layout or 0]
-    plan = layout.columns[cell.column]
-    told: Told = plan.told
-    row = next((row for row in layout.rows if row.number == cell.row), None)
-    label = next((text for column, text in row.texts.items() if column != cell.column), "") if row else ""
-    column = found[cell.layout or 0].table.columns[cell.column]
-    kind = told.kind or (Kind.ACTUAL if plan.role is Role.STATUS else None) or fact.kind
-    nameless = len(fact.indicator) <= _NAMELESS
-    name = next(iter(row.labels.values())).name if row and row.labels and nameless else fact.indicator
-    own = fact.year is not None and str(fact.year) in document.text[cell.span.start : cell.span.end]  # … by 2030
-    dated = (told.kind or plan.role is Role.STATUS) and not own
-    return replace(
-        fact, kind=kind, year=column.year if dated else fact.year, indicator=name,
-        cell=Cell(tables.numbers[cell.layout or 0], said(label), told.text),
-    )  # fmt: skip
+    year = found[cell.layout].table.columns[cell.column].year
+    words = document.text[cell.span.start : cell.span.end]
+    return told_in_cell(fact, cell, tables.layouts[cell.layout], tables.numbers[cell.layout], year, words)
 
 
 def _around(whole: Span, holes: Sequence[Span]) -> list[Span]:

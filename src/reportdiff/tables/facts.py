@@ -185,8 +185,9 @@ class TableReader:
             comparator=comparator, value=(abs(number) if moved else number) if single else None,
             low=None if single else number, high=None if high is None else high * unit.scale,
             precision=value.half * unit.scale, unit=unit.unit, pint=unit.pint, year=year,
-            period=period_of(year, self._meanings.months(column)), qualifiers=(), strength=None,
-            deadline=self._beside(row, Role.DEADLINE) if target else None, owner=self._beside(row, Role.OWNER) if target else None,
+            period=period_of(year, meant.months), qualifiers=(), strength=None,
+            deadline=self._layout.beside(row, Role.DEADLINE) if target else None,
+            owner=self._layout.beside(row, Role.OWNER) if target else None,
             base_year=plan.told.base if moved else None, scope=meant.scope,
             cell=Cell(self._number, self._label_text(row, column), plan.told.text, None, written),
         )  # fmt: skip
@@ -213,12 +214,6 @@ class TableReader:
     def _label_text(self, row: RowPlan, column: int) -> str:
         label = self._columns[column].label
         return said(row.texts.get(label, "")) if label is not None else ""
-
-    def _beside(self, row: RowPlan, role: Role) -> str | None:
-        for column, plan in enumerate(self._columns):
-            if plan.role is role and (text := self._sheet.at(row.number, column)) and not is_blank(text, self._tongue):
-                return text
-        return None
 
     def _line(self, start: int) -> tuple[int, int]:
         text = self._setting.text

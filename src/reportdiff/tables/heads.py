@@ -31,7 +31,8 @@ class Told:
 
     ``role`` is ``None`` for a head that may be one of values; ``labels`` are the sorts of label that it may be the head of;
     ``about`` is what it names; ``relative`` the year before or after that of the table; ``base`` the year that a change is
-    told against; ``several`` where it sums up years; ``plain`` where it only says that its figures are no rates (绝对数).
+    told against; ``this_month`` and ``whole_year`` where it says 本月, 全年; ``several`` where it sums up years; ``plain``
+    where it only says that its figures are no rates (绝对数).
     """
 
     text: str = ""
@@ -44,6 +45,8 @@ class Told:
     relative: int | None = None
     base: int | None = None
     months: tuple[int, int] | None = None
+    this_month: bool = False
+    whole_year: bool = False
     several: bool = False
     unit: TableUnit | None = None
     percent: bool = False
@@ -76,6 +79,7 @@ def read_head(pieces: tuple[str, ...], tongue: TableLanguage) -> Told:
         relative=next((one.relative for one in lower if one.relative is not None), None),
         base=next((one.base for one in lower if one.base is not None), None),
         months=next((one.months for one in lower if one.months), None),
+        this_month=any(one.this_month for one in told), whole_year=any(one.whole_year for one in told),
         plain=any(one.plain for one in told),
         several=several,
         unit=next((one.unit for one in lower if one.unit), None),
@@ -111,7 +115,8 @@ def _read(text: str, tongue: TableLanguage) -> Told:
     return Told(
         text=squeezed, role=role, labels=_labels(undated or bare, words),
         may_be_status=bool(words.part["status"].search(undated) or words.met.match(undated)),
-        kind=kind, plain=bool(words.weakly_actual.search(undated)), years=years, relative=relative, base=base, months=months, several=several,
+        kind=kind, plain=bool(words.weakly_actual.search(undated)), years=years, relative=relative, base=base, months=months,
+        this_month=bool(words.this_month.search(bare)), whole_year=bool(words.whole_year.search(bare)), several=several,
         unit=unit, percent=percent, about=_about(undated, role, words), pieces=(squeezed,),
     )  # fmt: skip
 
@@ -186,15 +191,24 @@ def _year_pattern(prefix: str, suffix: str, split: bool) -> re.Pattern[str]:
 
 
 def _months(text: str, words: TableWords) -> tuple[tuple[int, int] | None, str]:
+    """The months that a head names, and the head without them."""
     for pattern in words.months:
         if found := pattern.search(text):
-            first = int(found.groupdict().get("first") or 1)
             last = int(found["last"])
+            first = int(found.groupdict().get("first") or (last if "only" in pattern.groupindex else 1))
             if 1 <= first <= last <= 12:
                 return (first, last), text[: found.start()] + text[found.end() :]
-    for pattern, span in words.periods:
+    named = [number for _, number in sorted((found.start(), number) for number, name in enumerate(words.month_names, 1) for found in name.finditer(text))]
+    for pattern, (first, last) in words.periods:
         if found := pattern.search(text):
-            return span, (text[: found.start()] + text[found.end() :]).strip()
+            left = (text[: found.start()] + text[found.end() :]).strip()
+            begins = named[0] - (last - first) if len(named) == 1 else 0  # three months ended 30 June
+            return ((begins, named[0]) if begins >= 1 else (first, last)), left
+    alone = text
+    for name in words.month_names:
+        alone = name.sub("", alone)
+    if named and not alone.strip(_EDGES + "to"):  # September, Jan–Mar
+        return (named[0], named[-1]), ""
     return None, text
 
 

@@ -52,6 +52,11 @@ class Layout:
     columns: tuple[ColumnPlan, ...]
     rows: tuple[RowPlan, ...]
 
+    def beside(self, row: RowPlan, role: Role) -> str | None:
+        """What a row says in its column of this role."""
+        texts = (self.sheet.at(row.number, column) for column, plan in enumerate(self.columns) if plan.role is role)
+        return next((text for text in texts if text and not is_blank(text, self.tongue)), None)
+
     @property
     def planned(self) -> frozenset[int]:
         """The last years of the plans that the captions name (十五五), if they say nothing of results."""

@@ -33,6 +33,7 @@ class Meaning:
     scope: str | None
     kind: Kind
     year: int | None
+    months: tuple[int, int] | None
     told: Told
     label: Label | None
 
@@ -57,8 +58,9 @@ class Meanings:
         text = row.texts.get(plan.label, "") if plan.label is not None else ""
         row_told = read_head((text,), self._tongue) if text else Told()
         gives_time = bool(row_told.years or row_told.months or row_told.kind) and not row_told.about
-        kind = self._kind(column, row_told if gives_time else Told())
-        year = self._year(column, row_told if gives_time else Told(), kind)
+        in_row = row_told if gives_time else Told()
+        kind = self._kind(column, in_row)
+        year = self._year(column, in_row, kind)
         about = self.about(column)
         name = "" if gives_time else label.name if label else ""
         scope = self._scope(plan, name, about)
@@ -66,7 +68,8 @@ class Meanings:
         whole = self._together(name, about) if name and about else name or about or row.group
         if not whole and gives_time:  # the table is of one thing; or, of Budget and Area, each row of its own
             whole = self._subject() or (label.name if label and row_told.kind else "")
-        return Meaning(whole, scope, kind, year, told, None if gives_time else label)
+        months = in_row.months or self.months(column)
+        return Meaning(whole, scope, kind, year, months, told, None if gives_time else label)
 
     def name(self, row: RowPlan, column: int, meant: Meaning, measure: Measure) -> str:
         """The indicator: row and column put together, without a word of growth that the measure says."""
@@ -97,9 +100,12 @@ class Meanings:
     def _together(self, name: str, about: str) -> str:
         """The name of row and column; a place stands before what is told of it."""
         words = self._tongue.words
+        if about.casefold() in name.casefold():
+            return name
         if words.places.match(about):
             return name if words.own.match(about) else about + name
-        return words.named.format(row=name, column=about)
+        named = words.named_sum if words.own.match(name) else words.named
+        return named.format(row=name, column=about)
 
     def _scope(self, plan: ColumnPlan, name: str, about: str) -> str | None:
         """The place that a figure is of, where row or column names one."""
@@ -138,12 +144,15 @@ class Meanings:
         return self._columns[(fitting or before)[0]].told.about if before else ""
 
     def months(self, column: int) -> tuple[int, int] | None:
-        """The months that a column is for; a growth is for those of the amounts before it."""
+        """The months that a column is for; a growth is for those of the amounts before it; else those that the caption names."""
         plan = self._columns[column]
-        if plan.told.months or plan.role not in (Role.GROWTH, Role.CHANGE):
-            return plan.told.months
-        before = self._values_before(column)
-        return self._columns[before[-1]].told.months if before else None
+        if plan.role in (Role.GROWTH, Role.CHANGE) and not plan.told.months and (before := self._values_before(column)):
+            return self.months(before[-1])
+        named = self._years.months
+        if plan.told.this_month and named:
+            return named[1], named[1]
+        whole = plan.told.whole_year or plan.told.several or self.kind_of_column(column) is Kind.TARGET
+        return plan.told.months or (None if whole or not self._years.names(plan.told.year) else named)
 
     def kind_of_column(self, column: int) -> Kind | None:
         """Plan or result by the words of the head; a bare year is a result, unless it is after the report's."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportdiff.lang.tables import TableLanguage
-from reportdiff.model import Role, Span
+from reportdiff.model import Cell, Fact, Kind, Role, Span
 from reportdiff.tables.layout import Layout
 from reportdiff.tables.sheet import Sheet
-from reportdiff.tables.text import has_letters
+from reportdiff.tables.text import has_letters, said
 from reportdiff.tables.values import is_blank, read_value, status_of
 
+_NAMELESS = 2  # characters of a name that is only a verb, or none: the row's label says what it is of
 _SPOKEN = (Role.VALUE, Role.STATUS, Role.GROWTH, Role.CHANGE, Role.COMPLETION)
 
 
@@ -48,6 +49,28 @@ def wordy_cells(sheet: Sheet, tongue: TableLanguage) -> list[ProseCell]:
         for cell in sheet.grid.cells
         if has_letters(sheet.written(cell)) and read_value(sheet.written(cell), tongue) is None
     ]
+
+
+def told_in_cell(fact: Fact, cell: ProseCell, layout: Layout, table: int, year: int | None, words: str) -> Fact:
+    """A fact of the prose of a cell, with what head and row say of it; ``year`` is that of the column.
+
+    The words of the cell itself say the year before the head does (… by 2030), and name the indicator if they do.
+    """
+    plan = layout.columns[cell.column]
+    row = next(row for row in layout.rows if row.number == cell.row)
+    kind = plan.told.kind or (Kind.ACTUAL if plan.role is Role.STATUS else fact.kind)
+    own_year = fact.year is not None and str(fact.year) in words
+    dated = not own_year and (plan.told.kind is not None or plan.role is Role.STATUS)
+    nameless = len(fact.indicator) <= _NAMELESS and bool(row.labels)
+    target = kind is Kind.TARGET
+    label = next((text for column, text in row.texts.items() if column != cell.column), "")
+    return replace(
+        fact, kind=kind, year=year if dated else fact.year,
+        indicator=next(iter(row.labels.values())).name if nameless else fact.indicator,
+        deadline=fact.deadline or (layout.beside(row, Role.DEADLINE) if target else None),
+        owner=fact.owner or (layout.beside(row, Role.OWNER) if target else None),
+        cell=Cell(table, said(label), plan.told.text),
+    )  # fmt: skip
 
 
 def _numbers(sheet: Sheet, layout: Layout, column: int, tongue: TableLanguage) -> bool:

@@ -27,7 +27,7 @@ class Sheet:
             for row in range(cell.row, min(cell.row + cell.rows, grid.rows))
             for column in range(cell.column, min(cell.column + cell.columns, grid.columns))
         }
-        captions = tuple(document.text[span.start : span.end] for span in grid.captions)
+        captions = tuple(document.text[span.start : span.end].lstrip("# ") for span in grid.captions)
         return cls(grid, _without_furniture(document, grid), captions, places)
 
     @property

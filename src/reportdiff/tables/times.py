@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportdiff.lang.tables import TableLanguage, TableWords
 from reportdiff.model import Kind, Period
-from reportdiff.tables.heads import Told, read_head
-from reportdiff.tables.text import said
-
-_SENTENCE = re.compile(r"[。;；!?！？]|\.\s|\.\Z")
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
+from reportdiff.tables.heads import Told
 
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The years that a table's captions name, with what each is the year of; and those of the report: the one whose results it
-    tells, and the one that it plans."""
+    """The years that a table's captions name, with what each is the year of; those of the report: the one whose results it
+    tells, and the one that it plans; and the months that the captions name."""
 
     captioned: tuple[tuple[int, Kind | None], ...]
     several: bool
     reviewed: int | None
     planned: int | None
+    months: tuple[int, int] | None
+
+    def names(self, year: int | None) -> bool:
+        """Whether a year is one that the captions name, or none."""
+        return year is None or year in {its for its, _ in self.captioned}
 
     def of(self, told: Told, kind: Kind, *, beside_result: bool) -> int | None:
         """The year of a figure whose heads name none by number; ``beside_result`` where a target has its result in the same row."""
@@ -50,37 +48,6 @@ class Years:
         if len({year for year, _ in self.captioned}) == 1:
             return self.captioned[0][0]
         return free[-1] if free else None
-
-
-def caption_years(captions: Sequence[str], tongue: TableLanguage) -> tuple[tuple[tuple[int, Kind | None], ...], bool]:
-    """The years that the nearest caption with any names, each with the kind that the words after it say."""
-    for caption in captions:
-        text = said(caption)
-        if _SENTENCE.search(text.rstrip("。.") if len(text) < 40 else text):
-            continue
-        told = read_head((text,), tongue)
-        if not told.years:
-            continue
-        return tuple(_kinds(text, tongue.words)), told.several
-    return (), False
-
-
-def _kinds(text: str, words: TableWords) -> list[tuple[int, Kind | None]]:
-    marks = list(_YEAR.finditer(text))
-    found: list[tuple[int, Kind | None]] = []
-    for at, mark in enumerate(marks):
-        if words.base.search(text[: mark.start()].rstrip()):
-            continue
-        after = text[mark.end() : marks[at + 1].start() if at + 1 < len(marks) else len(text)]
-        shielded = words.shielded.sub("", after).strip(" 年表)")
-        target, actual = _last(words, shielded, Kind.TARGET), _last(words, shielded, Kind.ACTUAL)
-        found.append((int(mark[0]), None if target == actual else Kind.TARGET if target > actual else Kind.ACTUAL))
-    return found
-
-
-def _last(words: TableWords, text: str, kind: Kind) -> int:
-    pattern = words.target if kind is Kind.TARGET else words.actual
-    return max((one.end() for one in pattern.finditer(text)), default=-1)
 
 
 def period_of(year: int | None, months: tuple[int, int] | None) -> Period | None:

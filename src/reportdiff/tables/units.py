@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from decimal import Decimal
 
-from reportdiff.lang.tables import Label, TableLanguage, TableUnit
+from reportdiff.lang.tables import Label, TableUnit
 from reportdiff.model import Role
 from reportdiff.tables.heads import Told
-from reportdiff.tables.text import said
 from reportdiff.units.table import COUNT
 
 PERCENT = TableUnit(Decimal(1), "%", "percent", "%")
@@ -17,34 +14,6 @@ NONE = TableUnit(Decimal(1), "", COUNT, "")
 UNSAID = TableUnit(Decimal(1), "", "", "", known=False)
 RATIOS = frozenset({"percent", "per_mille", "percentage_point", "basis_point"})
 _IN_PERCENT = (Role.GROWTH, Role.SHARE, Role.COMPLETION)
-_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_SEVERAL = re.compile(r"\s*[、,;，；]\s*|\s*和\s*")
-_CLAUSE = re.compile(r"\s*[,;:—–-]\s+|\s{2,}")
-
-
-def caption_units(captions: Sequence[str], tongue: TableLanguage) -> tuple[TableUnit, ...]:
-    """The units that captions give for a whole table: 单位：万元、%, ($ millions), In thousands of dollars."""
-    for caption in captions:
-        if units := _in_caption(caption, tongue):
-            return units
-    return ()
-
-
-def _in_caption(caption: str, tongue: TableLanguage) -> tuple[TableUnit, ...]:
-    text = said(caption)
-    if found := tongue.words.caption_unit.search(text):
-        units = tuple(unit for piece in _SEVERAL.split(found["unit"]) if (unit := tongue.unit(piece)))
-        if units:
-            return units
-    for bracket in _BRACKETS.finditer(text):
-        inside = bracket[1] if bracket[1] is not None else bracket[2]
-        if unit := tongue.unit(inside):
-            return (unit,)
-    for clause in (text, *_CLAUSE.split(text)):
-        unit = tongue.unit(clause)
-        if unit and (unit.scale != 1 or unit.unit) and len(clause) > 1:
-            return (unit,)
-    return ()
 
 
 def unit_of_figure(

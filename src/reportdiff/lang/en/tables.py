@@ -31,7 +31,7 @@ _TAIL = re.compile(r",\s*(?P<unit>[^,()]{1,24})\Z")
 _MARKS = re.compile(r"(?:\[[\da-z]{1,2}\]|\((?:\d|[a-z])\)|[①-⑳⁰¹²³⁴-⁹†‡*#]|(?<=[a-z])\d(?=\Z))+\Z")
 _WORD_MARK = re.compile(r"(?<=[a-z]{3})\d\Z")
 _GROWTH_BEFORE = re.compile(
-    r"(?:annual |real |nominal |year-on-year |average )*(?:%|percent(?:age)?|per cent)?\s*"
+    r"(?:annual |real |nominal |year-on-year |average |organic |underlying |like-for-like |comparable |same-store |total |net )*(?:%|percent(?:age)?|per cent)?\s*"
     r"(?P<noun>change|growth|increase|rise|reduction|decrease|decline|fall|cut)(?: rate)? (?:in|of) (?:the )?(?P<name>.+)\Z",
     re.I,
 )
