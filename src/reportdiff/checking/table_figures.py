@@ -21,11 +21,21 @@ class Places:
 
     table: Table
     figures: dict[tuple[int, int], Figure]
+    amounts: tuple[int, ...]
+    """The columns of amounts that can be added: neither rates, nor so much for each."""
 
     @classmethod
     def of(cls, table: Table) -> Places:
         """The places of a table."""
-        return cls(table, {(one.row, one.column): one for one in table.figures})
+        by_column: dict[int, list[Figure]] = {}
+        for one in table.figures:
+            by_column.setdefault(one.column, []).append(one)
+        adding = (
+            column
+            for column, figures in sorted(by_column.items())
+            if table.columns[column].role is Role.VALUE and all(_adds(one) for one in figures)
+        )
+        return cls(table, {(one.row, one.column): one for one in table.figures}, tuple(adding))
 
     def at(self, row: int, column: int) -> Figure | None:
         """The figure of a place, if it is one number and no bound."""
@@ -37,17 +47,9 @@ class Places:
         found = [self.at(row, column) for row in rows]
         return None if any(one is None for one in found) else [one for one in found if one]
 
-    def amounts(self) -> list[int]:
-        """The columns of amounts that can be added: neither rates, nor so much for each."""
-        return [column for column in range(len(self.table.columns)) if self._adds(column)]
 
-    def _adds(self, column: int) -> bool:
-        own = [one for (_, at), one in self.figures.items() if at == column]
-        return (
-            self.table.columns[column].role is Role.VALUE
-            and bool(own)
-            and all(one.pint not in RATIOS and "/" not in one.unit and " per " not in one.unit for one in own)
-        )
+def _adds(figure: Figure) -> bool:
+    return figure.pint not in RATIOS and "/" not in figure.unit and " per " not in figure.unit
 
 
 def stands_for(figure: Figure) -> Interval:

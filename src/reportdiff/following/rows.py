@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from reportdiff.model import Comparator, Fact, Kind
 
@@ -11,16 +11,17 @@ Row = tuple[int, int]  # the table, and where its line begins
 
 def answered_in_rows(targets: Sequence[Fact], facts: Sequence[Fact]) -> frozenset[tuple[str, str]]:
     """The pairs, by their ids, of a target and a result that stands in one row with the same target for the same year."""
-    rows = _rows(facts)
+    same: dict[tuple[object, ...], list[Fact]] = {}
+    for target in targets:
+        same.setdefault(_aim(target), []).append(target)
     return frozenset(
         (target.id, actual.id)
-        for row in rows.values()
+        for row in _rows(facts).values()
         for quoted in row
-        if quoted.kind is Kind.TARGET
+        if quoted.kind is Kind.TARGET and _aim(quoted) in same
         for actual in row
         if actual.kind is Kind.ACTUAL and actual.year == quoted.year and actual.measure is quoted.measure
-        for target in targets
-        if target.year == quoted.year and _same_number(target, quoted)
+        for target in same[_aim(quoted)]
     )
 
 
@@ -76,9 +77,6 @@ def _rows(facts: Sequence[Fact]) -> dict[Row, list[Fact]]:
     return rows
 
 
-def _same_number(one: Fact, other: Fact) -> bool:
-    return one.measure is other.measure and list(_numbers(one)) == list(_numbers(other))
-
-
-def _numbers(fact: Fact) -> Iterator[object]:
-    yield from (fact.value, fact.low, fact.high, fact.pint, fact.direction)
+def _aim(fact: Fact) -> tuple[object, ...]:
+    """What a target aims at, but for its name."""
+    return fact.year, fact.measure, fact.value, fact.low, fact.high, fact.pint, fact.direction

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -82,8 +83,8 @@ def _grid_of_tabs(run: Sequence[_Line]) -> Iterator[Grid]:
 
 def _made(cells: Sequence[GridCell], rows: int) -> Iterator[Grid]:
     """A grid of these cells, if two rows have several."""
-    several = [row for row in range(rows) if sum(cell.row == row for cell in cells) > 1]
-    if len(several) > 1:
+    filled = Counter(cell.row for cell in cells)
+    if sum(count > 1 for count in filled.values()) > 1:
         yield Grid(cells[0].start, cells[-1].end, rows, max(cell.column for cell in cells) + 1, tuple(cells))
 
 

@@ -12,6 +12,7 @@ from reportdiff.reading.pdf_columns import Chunk, Core, Extent, columns_of, core
 from reportdiff.reading.pdf_head_lines import first_of_body, heads_above
 from reportdiff.reading.pdf_lines import BETWEEN, FULL, LEAST_WHITE, WORDY, Printed, Steps
 from reportdiff.reading.pdf_rulings import Ruling
+from reportdiff.reading.pdf_sides import Side, sides_of
 from reportdiff.reading.pdf_words import TextLine
 
 _FILLED = 0.55  # of the places of a table say something
@@ -19,14 +20,15 @@ _FILLED = 0.55  # of the places of a table say something
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Lines of a table: those of its heads and those below, its columns, where the texts in each usually stand, and the
-    rulings across in it."""
+    """Lines of a table: those of its heads and those below, its columns, where the texts in each usually stand, the rulings
+    across in it, and the labels of groups in its first column, which are taken out of its lines."""
 
     heads: tuple[Printed, ...]
     body: tuple[Printed, ...]
     columns: tuple[Extent, ...]
     cores: tuple[Core, ...]
     across: tuple[Ruling, ...]
+    sides: tuple[Side, ...] = ()
 
     @property
     def lines(self) -> tuple[Printed, ...]:
@@ -66,6 +68,9 @@ def _region(
     columns = list(hint) if goes_on else columns_of([line.chunks for line in data], LEAST_WHITE * size)
     if not goes_on and not _is_table(data, columns):
         return None
+    sides = None if goes_on else sides_of(printed[first : last + 1], columns)
+    if sides:
+        columns = [sides.column, *(column for column in columns if column.left > sides.column.right)]
     heads: list[int] = []
     for _ in range(2):  # what the heads do not tell apart is one column
         set_in = cores(columns, [line.chunks for line in data])
@@ -78,9 +83,13 @@ def _region(
     top = printed[heads[0] if heads else head_end].line.top + size
     bottom = printed[end - 1].line.bottom - size
     inside = tuple(one for one in own if bottom <= one.at <= top)
+    body = printed[head_end:end]
+    if sides:
+        body = [*printed[head_end:first], *sides.lines, *printed[last + 1 : end]]
     return Region(
-        tuple(printed[heads[0] : head_end] if heads else ()), tuple(printed[head_end:end]), tuple(columns), tuple(set_in), inside
-    )
+        tuple(printed[heads[0] : head_end] if heads else ()), tuple(body), tuple(columns), tuple(set_in), inside,
+        sides.labels if sides else (),
+    )  # fmt: skip
 
 
 def _fit(line: Sequence[Chunk], columns: Sequence[Extent]) -> bool:

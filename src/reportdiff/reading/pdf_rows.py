@@ -12,6 +12,7 @@ from reportdiff.reading.pdf_lines import Printed, Steps, running_through
 from reportdiff.reading.pdf_pieces import Piece, borders_of, column_at, joined, put_together
 from reportdiff.reading.pdf_regions import Region
 from reportdiff.reading.pdf_rulings import Ruling
+from reportdiff.reading.pdf_sides import side_cells
 from reportdiff.reading.pdf_words import Word, is_figure, is_number
 from reportdiff.reading.table_rows import PlacedCell
 
@@ -34,8 +35,9 @@ def region_cells(region: Region) -> Rows | None:
     heads = head_rows(pieces, len(columns))
     height = max((cell.row + cell.rows for cell in heads), default=0)
     cells = [*heads]
-    for number, row in enumerate(body):
+    for number, (_, row) in enumerate(body):
         cells += [PlacedCell(height + number, piece.first, piece.text, 1, piece.last - piece.first + 1) for piece in row]
+    cells += side_cells(region.sides, [at for at, _ in body], height)
     return Rows(cells, tuple(_reach(column, at, pieces) for at, column in enumerate(columns)))
 
 
@@ -95,8 +97,9 @@ def _merged(pieces: Sequence[Piece]) -> list[Piece]:
     return made
 
 
-def _body_rows(lines: Sequence[Printed], columns: Sequence[Extent], across: Sequence[Ruling]) -> list[list[Piece]]:
-    """The rows below the heads: a line each, but for lines that only go on with a cell of the row above or below."""
+def _body_rows(lines: Sequence[Printed], columns: Sequence[Extent], across: Sequence[Ruling]) -> list[tuple[float, list[Piece]]]:
+    """The rows below the heads, with the height of each: a line each, but for lines that only go on with a cell of the row above
+    or below."""
     read = [_pieces(line, columns) for line in lines]
     whole = Extent(columns[0].left, columns[-1].right)
     full = running_through(across, whole)
@@ -105,7 +108,7 @@ def _body_rows(lines: Sequence[Printed], columns: Sequence[Extent], across: Sequ
     numbered = [any(piece.first and is_number(piece.text) for piece in pieces) for pieces in read]
     banded = sum(ruled) >= 0.6 * max(1, sum(figured) - 1) and sum(figured) > 2
     steps = Steps.of([line.line for line in lines], figured)
-    rows: list[list[Piece]] = []
+    rows: list[tuple[float, list[Piece]]] = []
     at = 0
     while at < len(lines):
         row, took = [*read[at]], 1
@@ -120,7 +123,7 @@ def _body_rows(lines: Sequence[Printed], columns: Sequence[Extent], across: Sequ
                 break
             row, took = _stacked(row, read[below]), took + 1
             has_figures, has_numbers = has_figures or figured[below], has_numbers or numbered[below]
-        rows.append(row)
+        rows.append(((lines[at].line.height + lines[at + took - 1].line.height) / 2, row))
         at += took
     return rows
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reportdiff.model import Grid, GridCell, Span
 
-MOST_COLUMNS = 256
+MOST_COLUMNS = 128
 """How many columns a table may have; who claims more spans nothing."""
 
 _CAPTION = 160  # characters that a paragraph may have to be taken for a caption or a note of a table

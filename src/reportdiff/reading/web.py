@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"""<(?:meta\b[^>]*\bcharset|\?xml\b[^>]*\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _LABELS = {"iso8859-1": "cp1252", "ascii": "cp1252", "big5": "big5hkscs"}  # as browsers understand these labels
 _LOSS = 0.03
+_MOST_CELLS = 200_000  # rows times the cells of the longest; a page with more is not looked at by trafilatura
+_SPANS = re.compile(r"""\s(?:row|col)span\s?=\s?["']?\d+["']?""", re.I)
 _BETWEEN = re.compile(r"[\s|]+")  # white space, and what trafilatura sets between the cells of a table
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer", "urllib3")
 
@@ -116,12 +118,18 @@ def _end_of_report(lines: Sequence[PageLine], chosen: str) -> int:
 
 
 def _chosen_by_trafilatura(markup: str) -> str:
-    """The text that trafilatura takes for the page's main text, as `_BETWEEN` leaves it; empty if it finds none."""
+    """The text that trafilatura takes for the page's main text, as `_BETWEEN` leaves it; empty if it finds none.
+
+    How far cells reach has no bearing on it, and pages that say 65534 rows a thousand times would keep it busy for hours.
+    """
+    rows = markup.split("<tr")
+    if len(rows) * max(row.count("<td") + row.count("<th") for row in rows) > _MOST_CELLS:
+        return ""
     with quiet(*_LOGGERS):
         import trafilatura
 
         try:
-            text = trafilatura.extract(markup, include_comments=False, include_tables=True, favor_recall=True)
+            text = trafilatura.extract(_SPANS.sub("", markup), include_comments=False, include_tables=True, favor_recall=True)
         except MemoryError:
             raise
         except Exception:  # whatever trips it: our own walk has the text already

@@ -67,22 +67,23 @@ def _rows(table: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
 
 def _cells(rows: list[tuple[HtmlElement, bool]]) -> list[WebCell]:
     found: list[WebCell] = []
-    taken: set[tuple[int, int]] = set()
+    until: dict[int, int] = {}  # by column the first row that no cell above reaches down to
     for number, (row, in_head) in enumerate(rows):
         column = 0
         for element in row:
             if element.tag not in ("td", "th"):
                 continue
-            while (number, column) in taken:
+            while column < MOST_COLUMNS and until.get(column, 0) > number:
                 column += 1
-            columns = min(_span(element, "colspan"), max(1, MOST_COLUMNS - column))
+            if column == MOST_COLUMNS:
+                break
+            columns = max(1, min(_span(element, "colspan"), MOST_COLUMNS - column))
             down = _span(element, "rowspan")
             height = len(rows) - number if down == 0 else min(down, len(rows) - number)
-            taken |= {(number + i, column + j) for i in range(height) for j in range(columns)}
+            until |= dict.fromkeys(range(column, column + columns), number + height)
             head = in_head or element.tag == "th"
-            if column < MOST_COLUMNS:
-                found.append(WebCell(element, number, column, height, max(1, columns), head))
-            column += max(1, columns)
+            found.append(WebCell(element, number, column, height, columns, head))
+            column += columns
     return found
 
 

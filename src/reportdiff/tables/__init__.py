@@ -26,6 +26,8 @@ from reportdiff.tables.times import Years
 
 __all__ = ["ProseCell", "Setting", "Tables", "lay_out", "read"]
 
+_MOST_PLACES = 400_000  # rows times columns
+
 
 @dataclass(frozen=True, slots=True)
 class Tables:
@@ -55,7 +57,17 @@ class Tables:
             for text in row.texts.values()
             if (told := read_head((text,), layout.tongue)).years and not told.about and told.kind is not Kind.TARGET
         ]
-        return max([*years, *(year for year in dated if year)], default=None)
+        return max([*years, *(year for year in dated if year)], default=None) or self._captioned
+
+    @property
+    def _captioned(self) -> int | None:
+        """The last year that a caption names of a table with results."""
+        with_results = [
+            layout for layout in self.layouts
+            if any(plan.role is Role.VALUE and plan.told.kind is not Kind.TARGET for plan in layout.columns)
+        ]  # fmt: skip
+        told = [caption_years(layout.captions, layout.tongue) for layout in with_results]
+        return max((year for years, several in told if not several for year, kind in years if kind is not Kind.TARGET), default=None)
 
 
 def lay_out(document: Document, tongue: TableLanguage) -> Tables:
@@ -66,6 +78,10 @@ def lay_out(document: Document, tongue: TableLanguage) -> Tables:
     prose: list[ProseCell] = []
     notes: list[Note] = []
     for number, grid in enumerate(document.tables, 1):
+        if grid.rows * grid.columns > _MOST_PLACES:
+            notes.append(Note("table_too_large", (("table", number),)))
+            hidden.append(Span(grid.start, grid.end))
+            continue
         sheet = Sheet.of(grid, document)
         found = laid_out(sheet, tongue)
         if isinstance(found, Layout):
@@ -91,7 +107,8 @@ def read(
         _read(number, layout, setting, tongue)
         for number, layout in zip(tables.numbers, tables.layouts, strict=True)
     ]
-    told = [_in_cell(fact, tables, found, document) for fact in prose]
+    starts = [cell.span.start for cell in tables.prose]
+    told = [_in_cell(fact, bisect_right(starts, fact.start) - 1, tables, found, document) for fact in prose]
     facts = sorted([*told, *(fact for one in found for fact in one.facts)], key=lambda fact: fact.start)
     ids = {fact.start: f"f{at}" for at, fact in enumerate(facts, 1)}
     numbered = tuple(replace(fact, id=ids[fact.start]) for fact in facts)
@@ -118,9 +135,9 @@ def _with_ids(one: Read, ids: dict[int, str]) -> tuple[Figure, ...]:
     )
 
 
-def _in_cell(fact: Fact, tables: Tables, found: Sequence[Read], document: Document) -> Fact:
-    """A fact of the prose; one that stands in a wordy cell knows its cell, and what the head of its column says."""
-    at = bisect_right([cell.span.start for cell in tables.prose], fact.start) - 1
+def _in_cell(fact: Fact, at: int, tables: Tables, found: Sequence[Read], document: Document) -> Fact:
+    """A fact of the prose, after the beginning of wordy cell ``at``; one that stands in it knows its cell, and what the head of
+    its column says."""
     cell = tables.prose[at] if at >= 0 else None
     if cell is None or cell.layout is None or fact.start >= cell.span.end:
         return fact

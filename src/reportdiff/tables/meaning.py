@@ -49,6 +49,7 @@ class Meanings:
     def __init__(self, layout: Layout, setting: Setting, years: Years, title: str, tongue: TableLanguage) -> None:
         self._layout, self._columns = layout, layout.columns
         self._setting, self._years, self._title, self._tongue = setting, years, title, tongue
+        self._at = {row.number: at for at, row in enumerate(layout.rows)}
         self._part = part_at(setting.turns, layout.sheet.grid.start)
 
     def meant(self, row: RowPlan, column: int) -> Meaning:
@@ -124,7 +125,7 @@ class Meanings:
 
     def _within_whole(self, row: RowPlan, name: str) -> str:
         """The name of a part that says only whose it is: 城镇居民 below 居民人均可支配收入 is 城镇居民人均可支配收入."""
-        at = self._layout.rows.index(row)
+        at = self._at[row.number]
         above = self._layout.rows[at - 1] if at else None
         whole = row.whole if row.whole is not None else above.whole if above else None
         label = main_label(self._layout.rows[whole]) if whole is not None else None

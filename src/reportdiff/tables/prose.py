@@ -17,7 +17,7 @@ _SPOKEN = (Role.VALUE, Role.STATUS, Role.GROWTH, Role.CHANGE, Role.COMPLETION)
 
 @dataclass(frozen=True, slots=True)
 class ProseCell:
-    """A cell that is read as prose, by its layout (``None`` for a table without one), row and column of the grid."""
+    """A cell that is read as prose, by its layout (``None`` for a table without one), the row of that, the column."""
 
     span: Span
     layout: int | None
@@ -35,8 +35,8 @@ def prose_cells(number: int, layout: Layout, tongue: TableLanguage) -> list[Pros
     if not numeric:
         spoken |= {column for column, plan in enumerate(layout.columns) if plan.role in (Role.LABEL, Role.GROUP) and plan.told.kind}
     return [
-        ProseCell(Span(cell.start, cell.end), number, row.number, column)
-        for row in layout.rows
+        ProseCell(Span(cell.start, cell.end), number, at, column)
+        for at, row in enumerate(layout.rows)
         for column in sorted(spoken)
         if (cell := sheet.cell(row.number, column)) and cell.row == row.number and cell.column == column and _is_wordy(sheet.written(cell), tongue)
     ]
@@ -57,7 +57,7 @@ def told_in_cell(fact: Fact, cell: ProseCell, layout: Layout, table: int, year: 
     The words of the cell itself say the year before the head does (… by 2030), and name the indicator if they do.
     """
     plan = layout.columns[cell.column]
-    row = next(row for row in layout.rows if row.number == cell.row)
+    row = layout.rows[cell.row]
     kind = plan.told.kind or (Kind.ACTUAL if plan.role is Role.STATUS else fact.kind)
     own_year = fact.year is not None and str(fact.year) in words
     dated = not own_year and (plan.told.kind is not None or plan.role is Role.STATUS)

@@ -11,6 +11,7 @@ from reportdiff.checking.table_figures import Places, exact, one_digit_off, stan
 from reportdiff.model import Figure, Role, Severity, Table
 
 _LEAST = 2  # parts
+_MOST_TOTALS = 60  # in a table; where every row is a total, none is
 _HOLDS = 0.6  # of the rows, that a column which sums up others must be right in
 _HUNDRED = Decimal(100)
 _NEAR_HUNDRED = Decimal(20)  # parts of a whole that are farther off are not all of them
@@ -55,6 +56,8 @@ def _sums(table: Table) -> Iterator[list[_Sum]]:
     """For each total the rows that it may sum up, the likeliest first."""
     rows = table.rows
     totals = [at for at, row in enumerate(rows) if row.total]
+    if len(totals) > _MOST_TOTALS:
+        return
     for total in totals:
         start = max((at for at in totals if at < total), default=-1) + 1
         above = [at for at in range(start, total) if rows[at].whole is None]
@@ -77,7 +80,7 @@ def _down(places: Places, checked: Checked) -> Iterator[Slip]:
     """Totals of columns."""
     table = places.table
     classes: dict[tuple[str, str], list[int]] = {}
-    for column in places.amounts():
+    for column in places.amounts:
         unit = next(one.unit for (_, at), one in places.figures.items() if at == column)
         classes.setdefault((table.columns[column].about, unit), []).append(column)
     for ways in _sums(table):
@@ -142,7 +145,7 @@ def _hundred(places: Places, checked: Checked) -> Iterator[Slip]:
 def _across(places: Places, checked: Checked) -> Iterator[Slip]:
     """Totals of rows, in a column that sums up others in most of them."""
     table = places.table
-    amounts = places.amounts()
+    amounts = places.amounts
     for column in (at for at in amounts if table.columns[at].total):
         own = table.columns[column]
         others = [at for at in amounts if at != column and not table.columns[at].total and (table.columns[at].kind, table.columns[at].year) == (own.kind, own.year)]
@@ -171,7 +174,7 @@ def _account(places: Places, checked: Checked) -> Iterator[Slip]:
         between = rows[opening + 1 : closing] if closing else ()
         if closing is None or len(between) < _LEAST or any(row.flow not in _ACCOUNT for row in between):
             continue
-        for column in places.amounts():
+        for column in places.amounts:
             figures = places.column(range(opening, closing + 1), column)
             if figures is None:
                 continue

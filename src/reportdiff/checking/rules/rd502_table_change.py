@@ -15,6 +15,7 @@ from reportdiff.model import Figure, Role, Severity, Table
 
 _LEAST = 2  # rows in which a relation must hold
 _TIMES = 3  # as often as it fails, before a row in which it fails is told
+_MOST_RANKED = 400  # rows
 _HUNDRED = Decimal(100)
 _MOST_COLUMNS = 14  # of amounts; among more the relation would be found by chance
 
@@ -125,7 +126,7 @@ def _shares(places: Places, column: int, checked: Checked) -> Iterator[Slip]:
     totals = [at for at, row in enumerate(table.rows) if row.total]
     found = []
     for total in totals:
-        for amount in (at for at in places.amounts() if table.columns[at].label != table.columns[column].label):
+        for amount in (at for at in places.amounts if table.columns[at].label != table.columns[column].label):
             whole = places.at(total, amount)
             if whole is None:
                 continue
@@ -149,7 +150,7 @@ def _shares(places: Places, column: int, checked: Checked) -> Iterator[Slip]:
 def _ranks(places: Places, column: int, checked: Checked) -> Iterator[Slip]:
     """Ranks that do not follow the figures whose order they are."""
     rows = [row for row in range(len(places.table.rows)) if places.at(row, column)]
-    if len(rows) < 2 * _TIMES:
+    if not 2 * _TIMES <= len(rows) <= _MOST_RANKED:
         return
     best: tuple[int, ...] | None = None
     for other in (at for at, told in enumerate(places.table.columns) if told.role in (Role.VALUE, Role.GROWTH)):
@@ -167,7 +168,8 @@ def _ranks(places: Places, column: int, checked: Checked) -> Iterator[Slip]:
 
 
 def _out_of_order(ranked: Sequence[tuple[Decimal, Decimal, int]]) -> tuple[int, ...]:
-    """The rows that must be taken away for the rest to be in order: those that disagree with most others, one after the other."""
+    """The rows that must be taken away for the rest to be in order: those that disagree with most others, one after the other;
+    two stand for any more."""
     left = list(ranked)
     astray: list[int] = []
     while True:
@@ -176,7 +178,7 @@ def _out_of_order(ranked: Sequence[tuple[Decimal, Decimal, int]]) -> tuple[int, 
             for rank, value, row in left
         }
         worst = max(wrong, key=lambda row: wrong[row], default=None)
-        if worst is None or not wrong[worst]:
+        if worst is None or not wrong[worst] or len(astray) > 1:
             return tuple(astray)
         astray.append(worst)
         left = [one for one in left if one[2] != worst]

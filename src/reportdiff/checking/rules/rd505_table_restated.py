@@ -27,12 +27,13 @@ class TableRestated(Rule):
     def find(self, checked: Checked) -> Iterator[Slip]:
         """Each such figure."""
         noted = {table.number: table for table in checked.report.tables}
+        marked = {one.start for table in checked.report.tables for one in table.figures if table.rows[one.row].marked}
         for old in checked.previous[:1]:
             before, now = _results(old), _results(checked.report)
             for key, fact in now.items():
                 then = before.get(key)
                 table = noted.get(fact.cell.table) if fact.cell else None
-                if then is None or table is None or table.restated or _is_marked(fact, checked.report):
+                if then is None or table is None or table.restated or fact.start in marked:
                     continue
                 one, other = interval(fact), interval(then)
                 if one and other and not one.meets(other):
@@ -49,12 +50,3 @@ def _results(report: Report) -> dict[tuple[object, ...], Fact]:
             key = (fact.indicator, fact.measure, fact.direction, fact.pint, fact.year, fact.period, fact.scope)
             found.setdefault(key, []).append(fact)
     return {key: facts[0] for key, facts in found.items() if len(facts) == 1}
-
-
-def _is_marked(fact: Fact, report: Report) -> bool:
-    """Whether a footnote's mark stands in the row of a figure."""
-    for table in report.tables:
-        for figure in table.figures:
-            if figure.start == fact.start:
-                return table.rows[figure.row].marked
-    return False

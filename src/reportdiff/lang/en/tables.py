@@ -31,7 +31,8 @@ _TAIL = re.compile(r",\s*(?P<unit>[^,()]{1,24})\Z")
 _MARKS = re.compile(r"(?:\[[\da-z]{1,2}\]|\((?:\d|[a-z])\)|[①-⑳⁰¹²³⁴-⁹†‡*#]|(?<=[a-z])\d(?=\Z))+\Z")
 _WORD_MARK = re.compile(r"(?<=[a-z]{3})\d\Z")
 _GROWTH_BEFORE = re.compile(
-    r"(?:annual |real |nominal |year-on-year |average |organic |underlying |like-for-like |comparable |same-store |total |net )*(?:%|percent(?:age)?|per cent)?\s*"
+    r"(?:annual |real |nominal |year-on-year |average )*(?P<of>(?:organic |underlying |like-for-like |comparable |same-store )*)"
+    r"(?:%|percent(?:age)?|per cent)?\s*"
     r"(?P<noun>change|growth|increase|rise|reduction|decrease|decline|fall|cut)(?: rate)? (?:in|of) (?:the )?(?P<name>.+)\Z",
     re.I,
 )
@@ -95,7 +96,8 @@ class EnglishTables:
         name = _without_mark(name)
         grows, bare = None, name
         if (found := _GROWTH_BEFORE.match(name)) or (found := _GROWTH_AFTER.match(name)):
-            grows, bare = Direction.DOWN if found["noun"].lower() in _FALLS else Direction.UP, found["name"].strip()
+            grows = Direction.DOWN if found["noun"].lower() in _FALLS else Direction.UP
+            bare = (found.groupdict().get("of") or "") + found["name"].strip()
         if unit is None and _PERCENT_OF.match(name):
             unit = TableUnit(Decimal(1), "%", "percent", "")
         words_ = self.words
