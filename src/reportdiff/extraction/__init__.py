@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import localcontext
 
 from reportdiff.errors import ReadError
-from reportdiff.lang import LANGUAGES, Lexicon, Reading, detect, language, load_lexicon
+from reportdiff.lang import LANGUAGES, Language, Lexicon, Reading, detect, language, load_lexicon
 from reportdiff.lang.section_tree import Places
-from reportdiff.model import ARITHMETIC, Document, Kind, Quantity, Report
+from reportdiff.model import (
+    ARITHMETIC,
+    Document,
+    Fact,
+    Kind,
+    Note,
+    Page,
+    Quantity,
+    Report,
+    document_in_words,
+    page_at,
+    without,
+)
 from reportdiff.tables import Setting, Tables, lay_out
 from reportdiff.tables import read as read_tables
 
-__all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "load_lexicon"]
+__all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "load_lexicon", "worded"]
+
+# What a reader of the report sees and the program did not: it may hold figures. The rest is told with --verbose.
+_MISSED = frozenset({"pictures", "charts", "objects", "footnotes", "frames", "attachments", "pages_without_text", "controls"})
 
 
 def extract(document: Document, lang: str = "auto", year: int | None = None, lexicon: Lexicon | None = None) -> Report:
@@ -21,35 +37,65 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
     ``lang`` is ``auto`` or a known language; ``year`` overrides the year whose plan the report sets; ``lexicon`` is used
     in place of the bundled one. Raises ``ReadError`` where the text is in no known language, ``SettingsError`` for a language that is not known.
     """
-    code = detect(document.text, tables=bool(document.tables)) if lang == "auto" else lang
+    code = detect(document_in_words(document)[0].text, tables=bool(document.tables)) if lang == "auto" else lang
     if code is None:
         known = ", ".join(LANGUAGES)
         raise ReadError(document.source, "the text is in no language known here", f"give a report in one of: {known}")
     with localcontext(ARITHMETIC):
         tongue = language(code, lexicon)
         laid = lay_out(document, tongue.tables)
-        reading = tongue.read(replace(document, furniture=(*document.furniture, *laid.hidden)), year)
-        reading = _dated_by_tables(reading, laid, tongue.reasons()["note_no_year"])
+        reading = _dated_by_tables(_read(tongue, without(document, laid.hidden), year), laid, tongue)
         setting = Setting(document.text, Places.of(reading.sections), reading.turns, reading.reviewed, reading.year)
-        facts, tables, notes = read_tables(laid, document, setting, reading.facts, tongue.tables)
-        if any(fact.kind is Kind.TARGET for fact in facts):
-            reading = replace(reading, notes=tuple(note for note in reading.notes if note != tongue.reasons()["note_no_plan"]))
-    worded = tuple(tongue.reasons()[f"note_{note.code}"].format(**dict(note.arguments)) for note in notes)
+        facts, tables, unread = read_tables(laid, document, setting, reading.facts, tongue.tables)
+    notes = [note for note in reading.notes if not _is_planned(facts) or note != tongue.reasons()["note_no_plan"]]
+    missed = worded([note for note in document.notes if note.code in _MISSED], code)
     return Report(
-        source=document.source, sha256=document.sha256, format=document.format, lang=code, title=reading.title,
-        issuer=reading.issuer, date=reading.date, year=reading.year, text=document.text, sections=reading.sections,
-        facts=facts, commitments=reading.commitments, notes=(*reading.notes, *worded),
-        silences=document.silences, tables=tables,
+        source=document.source, sha256=document.sha256, format=document.format, lang=code,
+        title=reading.title or document.title, issuer=reading.issuer or document.issuer,
+        date=reading.date or document.date, year=reading.year, text=document.text,
+        sections=reading.sections, facts=_on_pages(facts, document.pages), commitments=reading.commitments,
+        notes=(*missed, *notes, *worded(unread, code)), silences=document.silences, tables=tables,
+        furniture=document.furniture, pages=document.pages, left_out=document.notes,
     )  # fmt: skip
 
 
-def _dated_by_tables(reading: Reading, laid: Tables, undated: str) -> Reading:
+def _read(tongue: Language, document: Document, year: int | None) -> Reading:
+    """What a language makes of a document: it is given the words alone, and what it finds has offsets in the file."""
+    told, words = document_in_words(document)
+    reading = tongue.read(told, year)
+    return replace(
+        reading,
+        sections=tuple(map(words.outward, reading.sections)),
+        facts=tuple(map(words.outward, reading.facts)),
+        commitments=tuple(map(words.outward, reading.commitments)),
+        turns=tuple((words.out(at, at)[0], part) for at, part in reading.turns),
+    )
+
+
+def _dated_by_tables(reading: Reading, laid: Tables, tongue: Language) -> Reading:
     """A reading whose head names no year with that of its tables: it plans the year after the last one with results."""
     if reading.year is not None or laid.reviewed is None:
         return reading
     reviewed = reading.reviewed or laid.reviewed
-    notes = tuple(note for note in reading.notes if note != undated)
+    notes = tuple(note for note in reading.notes if note != tongue.reasons()["note_no_year"])
     return replace(reading, year=reviewed + 1, reviewed=reviewed, notes=notes)
+
+
+def _is_planned(facts: Iterable[Fact]) -> bool:
+    return any(fact.kind is Kind.TARGET for fact in facts)
+
+
+def worded(notes: Iterable[Note], lang: str) -> tuple[str, ...]:
+    """What a reader of a file noted, as sentences in a known language."""
+    say = language(lang).reasons()
+    return tuple(say[f"note_{note.code}"].format(**dict(note.arguments)) for note in notes)
+
+
+def _on_pages(facts: Iterable[Fact], pages: Sequence[Page]) -> tuple[Fact, ...]:
+    """The facts, each with the page that it stands on, where the file has pages."""
+    if not pages:
+        return tuple(facts)
+    return tuple(replace(fact, page=page_at(pages, fact.start)) for fact in facts)
 
 
 def find_quantities(text: str, lang: str = "zh") -> tuple[Quantity, ...]:

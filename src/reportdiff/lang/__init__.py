@@ -24,7 +24,6 @@ _ENGLISH = re.compile(r"\b(?:the|of|and|by|to|we|was|were|will)\b", re.I)
 _ENGLISH_SHARE = 0.05  # of the words of an English text are such words
 _FEWEST_WORDS = 3
 _FEWEST_HEADS = 2  # words of the heads of tables
-_INK = re.compile(r"[^\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,18 +158,6 @@ def load_lexicon(code: str, paths: Sequence[Path]) -> Lexicon:
         raise SettingsError(f"language {code!r} is not known; use one of {', '.join(LANGUAGES)}")
     found: Lexicon = import_module(f"reportdiff.lang.{code}.lexicon").with_tables(*paths)
     return found
-
-
-def visible(document: Document) -> str:
-    """The text of a document with blanks for its furniture, each a blank in its place; a tab in it ends a line, so that what
-    stood in two cells of a table is not one sentence."""
-    pieces: list[str] = []
-    position = 0
-    for span in sorted(document.furniture, key=lambda span: span.start):
-        start, end = max(span.start, position), max(span.end, position)
-        pieces += [document.text[position:start], _INK.sub(" ", document.text[start:end]).replace("\t", "\n")]
-        position = end
-    return "".join((*pieces, document.text[position:]))
 
 
 def detect(text: str, *, tables: bool = False) -> str | None:

@@ -47,6 +47,7 @@ from reportdiff.model.decisions import (
 )
 from reportdiff.model.documents import (
     Document,
+    Furniture,
     Grid,
     GridCell,
     Note,
@@ -54,6 +55,7 @@ from reportdiff.model.documents import (
     Silence,
     Span,
     StyledHeading,
+    page_at,
 )
 from reportdiff.model.findings import (
     Finding,
@@ -82,6 +84,13 @@ from reportdiff.model.reports import (
     as_written,
 )
 from reportdiff.model.tables import Column, Figure, Role, Row, Table
+from reportdiff.model.words import (
+    Words,
+    document_in_words,
+    report_in_words,
+    united,
+    without,
+)
 
 __all__ = [
     "ARITHMETIC",
@@ -107,6 +116,7 @@ __all__ = [
     "Finding",
     "Flow",
     "FromTo",
+    "Furniture",
     "Grid",
     "GridCell",
     "Kind",
@@ -148,7 +158,13 @@ __all__ = [
     "Table",
     "Threshold",
     "Verdict",
+    "Words",
     "YearNamed",
     "YearOrder",
     "as_written",
+    "document_in_words",
+    "page_at",
+    "report_in_words",
+    "united",
+    "without",
 ]

@@ -29,7 +29,7 @@ class Finding:
     """What a rule of ``check`` found in a report. Fields as in the JSON document ``reportdiff/check-1``.
 
     ``stated`` is what the text says, ``expected`` what follows from its other figures, or from an earlier report.
-    ``fingerprint`` stays the same across runs and across edits elsewhere in the report.
+    ``fingerprint`` stays the same across runs and across edits elsewhere in the report; ``page`` is that of a file with pages.
     """
 
     rule: str
@@ -44,3 +44,4 @@ class Finding:
     stated: str | None
     expected: str | None
     fingerprint: str
+    page: int | None = None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reportdiff.model.documents import Silence
+from reportdiff.model.documents import Furniture, Note, Page, Silence
 from reportdiff.model.quantities import Comparator
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ class Report:
 
     ``year`` is the year whose plan the report sets: 2018 for one that reviews 2017 and plans 2018; ``None`` where it
     could not be told. ``notes`` are plain sentences about what could not be told. ``tables`` are the tables whose figures
-    are among the facts.
+    are among the facts. ``furniture``, ``pages`` and ``left_out`` (its notes) are those of its document.
     """
 
     source: str
@@ -214,3 +214,6 @@ class Report:
     notes: tuple[str, ...] = ()
     silences: tuple[Silence, ...] = ()
     tables: tuple[Table, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    pages: tuple[Page, ...] = ()
+    left_out: tuple[Note, ...] = ()

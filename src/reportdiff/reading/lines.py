@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportdiff.model import Grid, Silence, StyledHeading
+from reportdiff.model import Furniture, Grid, Note, Page, Silence, StyledHeading
+from reportdiff.reading.note_marks import note_marks
 from reportdiff.reading.silences import silence
 from reportdiff.reading.table_rows import GridRow, grid_of
 
 # C0 controls but for \n and \t, DEL, and the characters that XML and Unicode keep for nobody.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+
+# Soft hyphens, characters without width, byte order marks.
+UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 
 # Ideographs, kana, hangul, and the punctuation and full-width forms set among them.
 CJK = (
@@ -20,7 +25,15 @@ CJK = (
 )
 IS_CJK = re.compile(rf"[{CJK}]")
 # The end of a line that ends a sentence, or a part of one, with the quotation marks and brackets that it closes.
-SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’」』）\"')\]]*\Z")
+SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’」』）\"')\]]{0,7}\Z")
+_TAIL = 8
+
+
+# Figures set above the line.
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+# Where a page of the file begins, within the text of a line.
+PAGE_TURN = "\f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +49,23 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader gives: the plain text, where in it the format itself marks headings, what it asks to be silent, and
-    its tables."""
+    """What a reader gives: the plain text, and what of ``Document`` the format itself tells."""
 
     text: str
     headings: tuple[StyledHeading, ...] = ()
     silences: tuple[Silence, ...] = ()
     tables: tuple[Grid, ...] = ()
+    pages: tuple[Page, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    title: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    notes: tuple[Note, ...] = ()
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends a sentence, or a part of one that is set apart."""
+    return SENTENCE_END.search(line, max(0, len(line) - _TAIL)) is not None
 
 
 def without_controls(text: str) -> str:
@@ -51,14 +74,20 @@ def without_controls(text: str) -> str:
 
 
 def assembled(lines: Iterable[Line]) -> Reading:
-    """The lines one below the other, without the empty ones, each freed of white space around it."""
+    """The lines one below the other, without the empty ones, each freed of white space around it; their pages by the marks
+    in them, of which the one before the first page is left out."""
     written: list[str] = []
     headings: list[StyledHeading] = []
     silences: list[Silence | None] = []
+    pages: list[Page] = []
     tables: dict[int, list[tuple[int, GridRow]]] = {}
-    offset = 0
+    offset = turned = 0
     for line in lines:
-        text = line.row.text if line.row else _tidy(line.text)
+        text, turns = (line.row.text, []) if line.row else _without_turns(line.text)
+        for at, count in turns:
+            turned += count
+            pages = [page for page in pages if page.start < offset + at]  # one without words has no place of its own
+            pages.append(Page(offset + at, turned + 1))
         if not text:
             continue
         if line.row:
@@ -68,10 +97,33 @@ def assembled(lines: Iterable[Line]) -> Reading:
         silences += [silence(comment, offset, offset + len(text)) for comment in line.comments]
         written.append(text)
         offset += len(text) + 1
-    grids = (grid_of(rows[0][0], rows[-1][0] + len(rows[-1][1].text), rows) for rows in tables.values())
+    if pages and pages[0].start:
+        pages.insert(0, Page(0, 1))
+    whole = "".join(f"{text}\n" for text in written)
+    grids = tuple(grid_of(rows[0][0], rows[-1][0] + len(rows[-1][1].text), rows) for rows in tables.values())
     return Reading(
-        "".join(f"{text}\n" for text in written), tuple(headings), tuple(one for one in silences if one), tuple(grids)
+        text=whole,
+        headings=tuple(headings),
+        silences=tuple(one for one in silences if one),
+        tables=grids,
+        pages=tuple(pages),
+        furniture=_not_of_the_words(whole, grids),
     )
+
+
+def _not_of_the_words(text: str, tables: Sequence[Grid]) -> tuple[Furniture, ...]:
+    """The marks of notes in a text, but for its tables, whose cells are read with theirs, and characters that nobody sees."""
+    marks = (mark for mark in note_marks(text) if not any(table.start <= mark[0] < table.end for table in tables))
+    found = [*marks, *(match.span() for match in UNSEEN.finditer(text))]
+    return tuple(Furniture(start, end) for start, end in sorted(found))
+
+
+def _without_turns(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """A line's text without the marks of pages, and where in it how many pages are turned."""
+    tidy = _tidy(text)
+    marks = (at for at, char in enumerate(text) if char == PAGE_TURN)
+    turns = Counter(min(len(_tidy(text[:at])), len(tidy)) for at in marks)
+    return tidy, sorted(turns.items())
 
 
 def _tidy(text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportdiff.reading.columns import PrintedLine
 from reportdiff.reading.lines import IS_CJK
 from reportdiff.reading.pdf_tables import PageTable
 from reportdiff.reading.pdf_words import is_number
-from reportdiff.reading.printed import PrintedLine
 from reportdiff.reading.table_rows import PlacedCell
 
 _OFF = 0.04  # of a table's width, by which the borders of its columns may be off on the next page
@@ -65,7 +65,7 @@ def joined(table: PageTable, after: PageTable) -> PageTable:
         cells = [_with_rest(cell, rest, rows - 1) for cell in cells]
         more = [replace(cell, row=cell.row - 1) for cell in more if cell.row > 0]
     placed = [replace(cell, row=cell.row + rows) for cell in more]
-    return replace(table, page=after.page, box=after.box, cells=(*cells, *placed))
+    return replace(table, page=after.page, box=after.box, cells=(*cells, *placed), turns=(*table.turns, rows))
 
 
 def _width(table: PageTable) -> int:

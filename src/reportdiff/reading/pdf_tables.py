@@ -26,12 +26,14 @@ _FIGURES = re.compile(r"\d[\d,.]*")
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A table of a page: where it stands, its cells, and, if no frame encloses it, its columns."""
+    """A table of a page: where it stands, its cells, and, if no frame encloses it, its columns; of one that goes on over
+    pages, the last page and the rows with which the others begin."""
 
     page: int
     box: Box
     cells: tuple[PlacedCell, ...]
     columns: tuple[Extent, ...] = ()
+    turns: tuple[int, ...] = ()
 
     def rows(self) -> list[list[str]]:
         """The texts of its cells, row by row, that of a merged cell in every place that it covers."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportdiff.model import Grid, GridCell, Span
+from reportdiff.model import Furniture, Grid, GridCell, Span, Words
 
 MOST_COLUMNS = 128
 """How many columns a table may have; who claims more spans nothing."""
@@ -113,16 +113,15 @@ def _cut(cell: GridCell, height: int) -> GridCell:
     return GridCell(cell.row, cell.column, height - cell.row, cell.columns, cell.start, cell.end, cell.head)
 
 
-def with_captions(text: str, grids: Sequence[Grid]) -> tuple[Grid, ...]:
+def with_captions(text: str, furniture: Iterable[Furniture], grids: Sequence[Grid]) -> tuple[Grid, ...]:
     """The grids with the paragraphs around each that may say what it is of: those above, nearest first, then those below."""
-    taken = [(grid.start, grid.end) for grid in grids]
+    words = Words.of(text, furniture)
+    inside = [words.inward(grid) for grid in grids]
+    taken = [(grid.start, grid.end) for grid in inside]
+    around = ((*_above(words.text, one.start, taken), *_below(words.text, one.end, taken)) for one in inside)
     return tuple(
-        Grid(
-            grid.start, grid.end, grid.rows, grid.columns, grid.cells,
-            (*_above(text, grid.start, taken), *_below(text, grid.end, taken)),
-        )
-        for grid in grids
-    )  # fmt: skip
+        replace(grid, captions=tuple(map(words.outward, lines))) for grid, lines in zip(grids, around, strict=True)
+    )
 
 
 def _above(text: str, start: int, taken: Sequence[tuple[int, int]]) -> list[Span]:

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reportdiff.model import Note
 from reportdiff.reading.decoding import codec_named, decoded, has_mark, is_utf8
 from reportdiff.reading.kinds import WEB_PAGE, refuse_disguised
 from reportdiff.reading.lines import Line, Reading, assembled, without_controls
+from reportdiff.reading.printed_text import without_contents
 from reportdiff.reading.quiet import quiet
 from reportdiff.reading.silences import file_silence
 from reportdiff.reading.source import Source
@@ -29,6 +31,7 @@ _LABELS = {"iso8859-1": "cp1252", "ascii": "cp1252", "big5": "big5hkscs"}  # as 
 _LOSS = 0.03
 _MOST_CELLS = 200_000  # rows times the cells of the longest; a page with more is not looked at by trafilatura
 _SPANS = re.compile(r"""\s(?:row|col)span\s?=\s?["']?\d+["']?""", re.I)
+_ATTACHMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)(?:[?#]|\Z)", re.I)
 _BETWEEN = re.compile(r"[\s|]+")  # white space, and what trafilatura sets between the cells of a table
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer", "urllib3")
 
@@ -46,9 +49,23 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
         return Reading("")
     from reportdiff.reading.page import comments_of
 
-    reading = assembled(Line(line.text, line.level, line.comments, line.row) for line in _main_lines(page, markup))
+    lines, block = _main_lines(page, markup)
+    reading = without_contents(assembled(Line(line.text, line.level, line.comments, line.row) for line in lines))
     in_all = (file_silence(comment, reading.text) for comment in comments_of(page))
-    return replace(reading, silences=(*(one for one in in_all if one), *reading.silences))
+    named = page.xpath("//meta[@name='ArticleTitle']/@content")
+    return replace(
+        reading,
+        silences=(*(one for one in in_all if one), *reading.silences),
+        title=" ".join(str(named[0]).split()) or None if named else None,
+        notes=(*_left_out(block), *reading.notes),
+    )
+
+
+def _left_out(block: HtmlElement) -> tuple[Note, ...]:
+    """What stands in the main block and is not read: pages and objects within it, files that it links to."""
+    attached = {str(link) for link in block.xpath(".//a/@href") if _ATTACHMENT.search(str(link))}
+    counted = {"frames": len(block.xpath(".//iframe | .//object | .//embed")), "attachments": len(attached)}
+    return tuple(Note(code, (("count", count),)) for code, count in counted.items() if count)
 
 
 def _markup(data: bytes, source: Source, encoding: str | None) -> str:
@@ -84,8 +101,8 @@ def _parsed(markup: str, source: Source) -> HtmlElement | None:
     return page
 
 
-def _main_lines(page: HtmlElement, markup: str) -> Sequence[PageLine]:
-    """The lines of the report: its title, where that stands outside the main block, and the block's lines."""
+def _main_lines(page: HtmlElement, markup: str) -> tuple[Sequence[PageLine], HtmlElement]:
+    """The lines of the report: its title, where that stands outside the main block, and the block's lines; and the block."""
     from reportdiff.reading.page import lines_of, main_block, title_above
 
     lines = lines_of(page)
@@ -96,7 +113,7 @@ def _main_lines(page: HtmlElement, markup: str) -> Sequence[PageLine]:
     end = _end_of_report(kept, _chosen_by_trafilatura(markup))
     while end < len(kept) and end and kept[end].row and kept[end].table is kept[end - 1].table:
         end += 1  # a table stays whole
-    return [*above, *kept[:end]]
+    return [*above, *kept[:end]], block
 
 
 def _end_of_report(lines: Sequence[PageLine], chosen: str) -> int:

@@ -81,12 +81,15 @@ def heading(section: Section | None, words: Words) -> str:
 
 
 def whereabouts(fact: Fact, section: Section | None, words: Words) -> str:
-    """Where a figure stands: its row and column of a table, and its section."""
-    shown = heading(section, words)
-    if fact.cell is None:
-        return shown
-    cell = table_place(fact.cell, words)
-    return words.line["place_in"].format(page=cell, section=shown) if shown else cell
+    """Where a figure stands: its page, where the file has pages, its row and column of a table, and its section."""
+    place = heading(section, words)
+    if fact.cell is not None:
+        place = _within(table_place(fact.cell, words), place, words)
+    return place if fact.page is None else _within(words.line["place_page"].format(page=fact.page), place, words)
+
+
+def _within(first: str, then: str, words: Words) -> str:
+    return words.line["place_in"].format(page=first, section=then) if then else first
 
 
 def table_place(cell: Cell, words: Words) -> str:

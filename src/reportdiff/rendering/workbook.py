@@ -35,7 +35,7 @@ _WHOLE_PERCENT = Decimal("0.01")
 
 _SIGNED = frozenset({"margin"})
 _PERCENT = frozenset({"confidence", "similarity", "progress"})
-_UNGROUPED = frozenset({"year", "due", "level", "line"})
+_UNGROUPED = frozenset({"year", "due", "level", "line", "page"})
 _COLOURED = frozenset({"status", "severity"})
 
 # Fill and letters of a status, by its name: red and purple is what needs a reader's eye.
@@ -110,11 +110,12 @@ def check(report: Report, found: Sequence[Finding], ui: str | None = None) -> by
     by = sheets.by_id(report)
     rows = tuple(
         (words.severity[one.severity], one.rule, one.message, one.quote, one.stated, one.expected,
-         position(report.text, one.start)[0], heading(by.get(one.section), words),
+         one.page or position(report.text, one.start)[0], heading(by.get(one.section), words),
          "; ".join(f"{other.report}: {other.quote}" for other in one.related), one.name)
         for one in found
     )  # fmt: skip
-    columns = ("severity", "rule", "finding", "quote", "stated", "expected", "line", "section", "related", "name")
+    where = "page" if report.pages else "line"
+    columns = ("severity", "rule", "finding", "quote", "stated", "expected", where, "section", "related", "name")
     page = Page("findings", columns, rows, tuple(one.severity.value for one in found))
     return _written((page, _about((counts(report, found, words), sheets.report_name(report, words)))), words)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reportdiff.model import Document, Grid, GridCell
 from reportdiff.tables.text import said
@@ -20,7 +22,7 @@ class Sheet:
 
     @classmethod
     def of(cls, grid: Grid, document: Document) -> Sheet:
-        """The sheet of a grid; white space stands in the text for what is no text of the cells (markup)."""
+        """The sheet of a grid; what is read in place of furniture (markup), or white space, stands in its stead."""
         places = {
             (row, column): cell
             for cell in grid.cells
@@ -72,8 +74,9 @@ class Sheet:
 
 def _without_furniture(document: Document, grid: Grid) -> str:
     text = document.text[grid.start : grid.end]
-    for span in document.furniture:
-        first, last = max(span.start, grid.start) - grid.start, min(span.end, grid.end) - grid.start
+    at = bisect_left(document.furniture, grid.start, key=lambda one: one.end)
+    for one in takewhile(lambda one: one.start < grid.end, document.furniture[at:]):
+        first, last = max(one.start, grid.start) - grid.start, min(one.end, grid.end) - grid.start
         if first < last:
-            text = text[:first] + " " * (last - first) + text[last:]
+            text = text[:first] + one.reads[: last - first].ljust(last - first) + text[last:]
     return text

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reportdiff.lang import Language, Reading, visible
+from reportdiff.lang import Language, Reading
 from reportdiff.lang.en import likeness
 from reportdiff.lang.en.claims import may_exceed_whole, read_claims, read_series_of
 from reportdiff.lang.en.commitments import (
@@ -79,7 +79,7 @@ class English:
 
     def read(self, document: Document, year: int | None) -> Reading:
         """Reads an English report; ``year`` overrides the one that its head gives."""
-        view = plain(visible(document))
+        view = plain(document.text)
         head = read_head(view)
         year = year or head.year
         outline = read_outline(document.text, view, head, document.headings)

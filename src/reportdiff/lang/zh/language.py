@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reportdiff.lang import Language, Reading, visible
+from reportdiff.lang import Language, Reading
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.zh import likeness
@@ -72,7 +72,7 @@ class Chinese:
 
     def read(self, document: Document, year: int | None) -> Reading:
         """Reads a Chinese report; ``year`` overrides the one that its head gives."""
-        view = half_width(visible(document))
+        view = half_width(document.text)
         head = read_head(view)
         year = year or head.year
         outline = read_outline(document.text, view, head, document.headings)

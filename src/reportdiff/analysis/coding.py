@@ -1,0 +1,96 @@
+"""A text as codes, one for each character: what begins there, a figure, a year, a mark, a word of a class.
+
+The codes are as long as the text, so that a rule that matches codes tells its offsets in the text. The first character of
+a token has the token's code, the others ``CONTINUED``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reportdiff.analysis.vocabulary import CONTINUED, Vocabulary
+from reportdiff.model import Span
+
+# Classes that every language has. A figure is a number with its unit; a number is one that is no figure.
+BUILT_IN = {
+    "FIGURE": "F",
+    "YEAR": "Y",
+    "NUMBER": "N",
+    "WORD": "w",
+    "STOP": ".",
+    "COMMA": ",",
+    "ENUM": "、",
+    "SEMICOLON": ";",
+    "COLON": ":",
+    "OPEN": "(",
+    "CLOSE": ")",
+    "OPEN_QUOTE": "“",
+    "CLOSE_QUOTE": "”",
+    "DASH": "-",
+    "SIGN": "*",
+    "LINE": "\n",
+}
+SPACE = " "
+
+_MARKS = {
+    **dict.fromkeys("。.!?！？", "."), **dict.fromkeys(",，", ","), "、": "、", **dict.fromkeys(";；", ";"),
+    **dict.fromkeys(":：", ":"), **dict.fromkeys("(（[【", "("), **dict.fromkeys(")）]】", ")"),
+    **dict.fromkeys("“‘《「『", "“"), **dict.fromkeys("”’》」』", "”"), **dict.fromkeys("-–—―~～", "-"),
+    **dict.fromkeys(" \t\u00a0\u3000", " "), "\n": "\n", "\r": "\n",
+}  # fmt: skip
+_DIGITS = "0123456789"
+_LATIN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+class _Codes(dict[int, str]):
+    """What a character is by itself: a mark, a sign, or a word of one character."""
+
+    def __missing__(self, char: int) -> str:
+        code = self[char] = "w" if chr(char).isalnum() else "*"
+        return code
+
+
+_BY_ITSELF = _Codes({ord(char): code for char, code in _MARKS.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A text in the form in which it is read (``view``) and its codes, of the same length."""
+
+    view: str
+    code: str
+
+
+def encode(view: str, vocabulary: Vocabulary, figures: Iterable[Span], years: Iterable[Span] = ()) -> Coded:
+    """The codes of a text: its words by their classes, and over them the years and the figures that were found in it."""
+    code = list(view.translate(_BY_ITSELF))
+    _lay(code, ((*match.span(), "N") for match in _NUMBER.finditer(view)))
+    if vocabulary.spaced:
+        _lay(code, ((*match.span(), "w") for match in _LATIN.finditer(view)))
+    _lay(code, vocabulary.find(view))
+    _lay(code, ((span.start, span.end, "Y") for span in years))
+    _lay(code, ((span.start, span.end, "F") for span in figures))
+    return Coded(view, "".join(code))
+
+
+def _lay(code: list[str], tokens: Iterable[tuple[int, int, str]]) -> None:
+    """Lays tokens over what is there; what they cut in two goes on as what it is by itself."""
+    length = len(code)
+    for start, end, token in tokens:
+        if end < length and code[end] == CONTINUED:
+            code[end] = "w"
+        code[start] = token
+        if end - start > 1:
+            code[start + 1 : end] = CONTINUED * (end - start - 1)
+
+
+def tokens(coded: Coded, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The tokens of a stretch with their codes, for whoever goes through them one by one."""
+    for match in _TOKEN.finditer(coded.code, start, end):
+        yield match.start(), match.end(), match[0][0]
+
+
+_TOKEN = re.compile(f"[^{CONTINUED}]{CONTINUED}*+")

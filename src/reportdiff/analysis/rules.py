@@ -1,0 +1,121 @@
+"""Named rules of a language, read from its ``rules/*.toml``, and what they find in a sentence.
+
+A rule says what it gives, what it matches and, above all, what it reads and what it leaves alone::
+
+    [[rules]]
+    name   = "from-to"
+    gives  = "course"
+    match  = "FROM ~8 (first:YEAR ~4)? before:FIGURE ~8 verb:MOVE TO ~8 (last:YEAR ~2)? ~4 after:FIGURE"
+    reads  = ["森林覆盖率从42%提高到45%"]
+    leaves = ["从2021年到2025年"]
+
+Each example is a test. Further keys say more of what is found (``falls = true``); they are handed on as ``says``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from reportdiff.analysis import grammar
+from reportdiff.analysis.vocabulary import Vocabulary
+from reportdiff.errors import SettingsError
+from reportdiff.model import Span
+
+_KNOWN = frozenset({"name", "gives", "match", "reads", "leaves"})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: what it is called, what kind of thing it gives, its pattern, its examples, and what else it says."""
+
+    name: str
+    gives: str
+    match: str
+    reads: tuple[str, ...]
+    leaves: tuple[str, ...]
+    says: Mapping[str, Any]
+    codes: Mapping[str, str] = field(repr=False)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern over codes, compiled when it is first needed."""
+        return grammar.compiled(self.match, self.codes)
+
+    @cached_property
+    def needs(self) -> tuple[str, ...]:
+        """For each token that it cannot do without, the codes that it may have."""
+        return grammar.required(self.match, self.codes)
+
+    def may_match(self, present: frozenset[str]) -> bool:
+        """Whether a stretch that has these codes may hold what the rule looks for."""
+        return all(any(code in present for code in codes) for codes in self.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule found: where, and the tokens that it kept under names."""
+
+    rule: Rule
+    start: int
+    end: int
+    kept: Mapping[str, Span]
+
+
+def read_rules(texts: Mapping[str, str]) -> tuple[dict[str, Any], ...]:
+    """The rules of files as they are written; ``texts`` are the files by their names, in the order in which they apply.
+
+    Raises ``SettingsError`` for a rule that says not what it gives or matches, or reads nothing.
+    """
+    found = []
+    for name, text in texts.items():
+        for i, rule in enumerate(tomllib.loads(text).get("rules", ()), 1):
+            if missing := {"gives", "match", "reads"} - rule.keys():
+                raise SettingsError(f"{name}: rule {i} says no {', '.join(sorted(missing))}")
+            found.append(rule)
+    return tuple(found)
+
+
+def literals_of(rules: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """The words that rules name one by one; the vocabulary gives each a code of its own."""
+    return frozenset(word for rule in rules for word in grammar.literals(rule["match"]))
+
+
+def made(rules: Iterable[Mapping[str, Any]], vocabulary: Vocabulary) -> tuple[Rule, ...]:
+    """The rules over the codes of a vocabulary."""
+    return tuple(
+        Rule(
+            rule.get("name", rule["gives"]),
+            rule["gives"],
+            rule["match"],
+            tuple(rule["reads"]),
+            tuple(rule.get("leaves", ())),
+            MappingProxyType({key: value for key, value in rule.items() if key not in _KNOWN}),
+            vocabulary.codes,
+        )
+        for rule in rules
+    )
+
+
+def find(rules: Iterable[Rule], code: str, offset: int = 0) -> Iterator[Found]:
+    """Everything that rules find in the codes of a sentence, rule by rule; ``offset`` is where the sentence begins."""
+    present = frozenset(code)
+    for rule in rules:
+        if not rule.may_match(present):
+            continue
+        for match in rule.pattern.finditer(code):
+            kept = {
+                name: _span(match, name, code, offset) for name, group in match.groupdict().items() if group is not None
+            }
+            yield Found(rule, offset + match.start(), offset + match.end(), kept)
+
+
+def _span(match: re.Match[str], name: str, code: str, offset: int) -> Span:
+    """Where a kept token stands, without blanks after it."""
+    start, end = match.span(name)
+    return Span(offset + start, offset + start + len(code[start:end].rstrip(" ")))
