@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportdiff.model import Furniture, Grid, Words
+from reportdiff.model import Words
 from reportdiff.reading.aligned import aligned_tables
 from reportdiff.reading.decoding import decoded
 from reportdiff.reading.gathering import merged
@@ -31,27 +30,15 @@ def read_markdown(data: bytes, source: Source, encoding: str | None = None) -> R
 def understood(text: str, *, markdown: bool = False) -> Reading:
     """What a text is made of; ``markdown`` where its name says that it is Markdown, as it may be without."""
     if not markdown and not is_markdown(text):
-        furniture, pages, notes = printed(text)
         tables = tuple(aligned_tables(text))
-        return Reading(text, furniture=tuple(_beside(tables, furniture)), pages=pages, notes=notes, tables=tables)
+        furniture, pages, notes = printed(text, tables)
+        return Reading(text, furniture=furniture, pages=pages, notes=notes, tables=tables)
     reading = marked_up(text, trusted=markdown)
     words = Words.of(text, reading.furniture)
-    furniture, pages, notes = printed(words.text)
-    inside = tuple(map(words.inward, reading.tables))
+    furniture, pages, notes = printed(words.text, tuple(map(words.inward, reading.tables)))
     return replace(
         reading,
-        furniture=merged(reading.furniture, _beside(inside, furniture), words),
+        furniture=merged(reading.furniture, furniture, words),
         pages=tuple(replace(page, start=words.out(page.start, page.start)[0]) for page in pages),
         notes=(*reading.notes, *notes),
     )
-
-
-def _beside(tables: Sequence[Grid], furniture: Sequence[Furniture]) -> Iterator[Furniture]:
-    """The furniture that is not of a table: its rows are no labels, captions or notes, and go on in no line below."""
-    waiting = sorted(tables, key=lambda table: table.start)
-    at = 0
-    for one in furniture:
-        while at < len(waiting) and waiting[at].end < one.start:
-            at += 1
-        if at == len(waiting) or one.end < waiting[at].start:
-            yield one
