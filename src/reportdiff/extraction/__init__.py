@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import localcontext
 
 from reportdiff.errors import ReadError
+from reportdiff.kinds import Places
 from reportdiff.lang import LANGUAGES, Language, Lexicon, Reading, detect, language, load_lexicon
-from reportdiff.lang.section_tree import Places
 from reportdiff.model import (
     ARITHMETIC,
     Document,
@@ -68,7 +68,7 @@ def _read(tongue: Language, document: Document, year: int | None) -> Reading:
         sections=tuple(map(words.outward, reading.sections)),
         facts=tuple(map(words.outward, reading.facts)),
         commitments=tuple(map(words.outward, reading.commitments)),
-        turns=tuple((words.out(at, at)[0], part) for at, part in reading.turns),
+        turns=tuple(replace(turn, start=words.out(turn.start, turn.start)[0]) for turn in reading.turns),
     )
 
 

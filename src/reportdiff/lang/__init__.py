@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from reportdiff.errors import SettingsError
+from reportdiff.kinds import Frame, Turn
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.tables import TableLanguage, tongue_words
-from reportdiff.model import Claim, Commitment, Document, Fact, Part, Quantity, Report, Section, Series, Span
+from reportdiff.model import Claim, Commitment, Document, Fact, Quantity, Report, Section, Series, Span
 
-__all__ = ["LANGUAGES", "Language", "Lexicon", "Reading", "detect", "language", "load_lexicon", "visible"]
+__all__ = ["LANGUAGES", "Language", "Lexicon", "Reading", "detect", "language", "load_lexicon"]
 
 LANGUAGES = ("zh", "en")
 
@@ -42,7 +43,7 @@ class Reading:
     commitments: tuple[Commitment, ...]
     notes: tuple[str, ...]
     reviewed: int | None = None
-    turns: tuple[tuple[int, Part], ...] = ()
+    turns: tuple[Turn, ...] = ()
 
 
 class Language(Protocol):
@@ -55,6 +56,9 @@ class Language(Protocol):
     @property
     def tables(self) -> TableLanguage:
         """What it knows of tables."""
+
+    def frame(self, document: Document, year: int | None) -> Frame:
+        """Kind, head, sections and parts of a document, before its sentences are read."""
 
     def read(self, document: Document, year: int | None) -> Reading:
         """Understands a document; ``year`` is that of its plan where the user says so."""

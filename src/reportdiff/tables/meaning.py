@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reportdiff.lang.section_tree import Places, part_at
+from reportdiff.kinds import Places, Turn, part_at
 from reportdiff.lang.tables import Label, TableLanguage
 from reportdiff.model import Kind, Measure, Part, Role
 from reportdiff.tables.heads import Told, read_head
@@ -20,7 +20,7 @@ class Setting:
 
     text: str
     places: Places
-    turns: tuple[tuple[int, Part], ...]
+    turns: tuple[Turn, ...]
     reviewed: int | None
     planned: int | None
 
