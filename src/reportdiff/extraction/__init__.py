@@ -44,7 +44,9 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
     with localcontext(ARITHMETIC):
         tongue = language(code, lexicon)
         laid = lay_out(document, tongue.tables)
-        reading = _dated_by_tables(_read(tongue, without(document, laid.hidden), year), laid, tongue)
+        reading = _read(tongue, without(document, laid.hidden), year)
+        if year is None:
+            reading = _dated_by_tables(reading, laid, tongue)
         setting = Setting(document.text, Places.of(reading.sections), reading.turns, reading.reviewed, reading.year)
         facts, tables, unread = read_tables(laid, document, setting, reading.facts, tongue.tables)
     notes = [note for note in reading.notes if not _is_planned(facts) or note != tongue.reasons()["note_no_plan"]]
@@ -73,10 +75,15 @@ def _read(tongue: Language, document: Document, year: int | None) -> Reading:
 
 
 def _dated_by_tables(reading: Reading, laid: Tables, tongue: Language) -> Reading:
-    """A reading whose head names no year with that of its tables: it plans the year after the last one with results."""
-    if reading.year is not None or laid.reviewed is None:
+    """A reading whose head names no year, or names one over tables alone and says nothing of a plan, with that of its tables:
+    it plans the year after the last one with results."""
+    if laid.reviewed is None:
         return reading
-    reviewed = reading.reviewed or laid.reviewed
+    if reading.year is not None:
+        said = " ".join((reading.title or "", *(section.title for section in reading.sections)))
+        if reading.facts or laid.reviewed != reading.year or tongue.tables.words.target.search(said):
+            return reading
+    reviewed = (reading.reviewed if reading.year is None else None) or laid.reviewed
     notes = tuple(note for note in reading.notes if note != tongue.reasons()["note_no_year"])
     return replace(reading, year=reviewed + 1, reviewed=reviewed, notes=notes)
 

@@ -25,7 +25,7 @@ def title_of(captions: Sequence[str], tongue: TableLanguage) -> str:
         bare = without_units(text, tongue)
         if not bare:
             continue
-        titled = tongue.words.caption.search(bare) or (bare != text and not _is_sentence(text))
+        titled = tongue.words.caption.search(bare) or (bare != text and not _is_sentence(text, tongue.words))
         return bare if titled else ""
     return ""
 
@@ -42,19 +42,24 @@ def without_units(text: str, tongue: TableLanguage) -> str:
 
 def caption_months(captions: Sequence[str], tongue: TableLanguage) -> tuple[int, int] | None:
     """The months that the nearest caption with any names: 2025年1-9月主要指标."""
-    told = (read_head((without_units(said(caption), tongue),), tongue).months for caption in captions if not _is_sentence(said(caption)))
+    told = (
+        read_head((without_units(said(caption), tongue),), tongue).months
+        for caption in captions if not _is_sentence(said(caption), tongue.words)
+    )  # fmt: skip
     return next((months for months in told if months), None)
 
 
-def _is_sentence(text: str) -> bool:
-    return bool(_SENTENCE.search(text.rstrip("。.") if len(text) < _SHORT else text))
+def _is_sentence(text: str, words: TableWords) -> bool:
+    """Whether a line is a sentence, and no title that ends in a full stop."""
+    titled = len(text) < _SHORT and words.caption.search(text)
+    return bool(_SENTENCE.search(text.rstrip("。.") if titled else text))
 
 
 def caption_years(captions: Sequence[str], tongue: TableLanguage) -> tuple[tuple[tuple[int, Kind | None], ...], bool]:
     """The years that the nearest caption with any names, each with the kind that the words after it say."""
     for caption in captions:
         text = said(caption)
-        if _is_sentence(text):
+        if _is_sentence(text, tongue.words):
             continue
         told = read_head((text,), tongue)
         if not told.years:
