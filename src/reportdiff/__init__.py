@@ -19,18 +19,19 @@ if TYPE_CHECKING:
     from reportdiff.api import (
         DiffResult,
         Findings,
+        ReadReport,
         check,
         diff,
         find_quantities,
         load_lexicon,
         parse,
         read,
+        read_many,
         to_arrow,
         to_pandas,
         to_polars,
     )
     from reportdiff.errors import LexiconError, MissingLibraryError, ReadError, ReportError, SettingsError
-    from reportdiff.lang.lexicon import Indicator, Lexicon
     from reportdiff.model import (
         Basis,
         Cell,
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
         Strength,
         Verdict,
     )
+    from reportdiff.names.lexicon import Indicator, Lexicon
     from reportdiff.rendering.summary import SectionCounts, Summary
     from reportdiff.tolerance import Tolerance
 
@@ -108,6 +110,7 @@ __all__ = [
     "Quantity",
     "Quote",
     "ReadError",
+    "ReadReport",
     "Related",
     "Report",
     "ReportError",
@@ -132,6 +135,7 @@ __all__ = [
     "load_lexicon",
     "parse",
     "read",
+    "read_many",
     "to_arrow",
     "to_pandas",
     "to_polars",
@@ -139,8 +143,8 @@ __all__ = [
 
 _API = frozenset(
     {
-        "DiffResult", "Findings", "check", "diff", "find_quantities", "load_lexicon", "parse", "read", "to_arrow",
-        "to_pandas", "to_polars",
+        "DiffResult", "Findings", "ReadReport", "check", "diff", "find_quantities", "load_lexicon", "parse", "read",
+        "read_many", "to_arrow", "to_pandas", "to_polars",
     }
 )  # fmt: skip
 _ERRORS = frozenset({"LexiconError", "MissingLibraryError", "ReadError", "ReportError", "SettingsError"})
@@ -155,7 +159,7 @@ def _home(name: str) -> str:
     if name in _ERRORS:
         return "reportdiff.errors"
     if name in _LEXICON:
-        return "reportdiff.lang.lexicon"
+        return "reportdiff.names.lexicon"
     if name in _SUMMARY:
         return "reportdiff.rendering.summary"
     return _ELSEWHERE.get(name, "reportdiff.model")

@@ -43,12 +43,13 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         raise ReadError(document.source, "the text is in no language known here", f"give a report in one of: {known}")
     with localcontext(ARITHMETIC):
         tongue = language(code, lexicon)
-        laid = lay_out(document, tongue.tables)
+        words = tongue.tables
+        laid = lay_out(document, words) if words else Tables()
         reading = _read(tongue, without(document, laid.hidden), year)
         if year is None:
             reading = _dated_by_tables(reading, laid, tongue)
         setting = Setting(document.text, Places.of(reading.sections), reading.turns, reading.reviewed, reading.year)
-        facts, tables, unread = read_tables(laid, document, setting, reading.facts, tongue.tables)
+        facts, tables, unread = read_tables(laid, document, setting, reading.facts, words) if words else (reading.facts, (), ())
     notes = [note for note in reading.notes if not _is_planned(facts) or note != tongue.reasons()["note_no_plan"]]
     missed = worded([note for note in document.notes if note.code in _MISSED], code)
     return Report(
@@ -81,7 +82,7 @@ def _dated_by_tables(reading: Reading, laid: Tables, tongue: Language) -> Readin
         return reading
     if reading.year is not None:
         said = " ".join((reading.title or "", *(section.title for section in reading.sections)))
-        if reading.facts or laid.reviewed != reading.year or tongue.tables.words.target.search(said):
+        if reading.facts or laid.reviewed != reading.year or (tongue.tables and tongue.tables.words.target.search(said)):
             return reading
     reviewed = (reading.reviewed if reading.year is None else None) or laid.reviewed
     notes = tuple(note for note in reading.notes if note != tongue.reasons()["note_no_year"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import localcontext
 
 from reportdiff.alignment import align
+from reportdiff.analysis.financial import in_financial_years
 from reportdiff.errors import SettingsError
 from reportdiff.following.commitments import follow
 from reportdiff.following.confidence import confidence
@@ -87,31 +88,32 @@ def _compared(
 ) -> Diff:
     tongue = judge.language
     pairs = align(old, new)
-    due = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_due_by(fact, old, new)]
+    plan, following = Plan.of(old, new), Plan.of(new)
+    due = [fact for fact in old.facts if fact.kind is Kind.TARGET and plan.is_due(fact)]
     settled = settle(decisions, due, old, (new, *evidence), judge)
     targets = [fact for fact in due if fact.id not in settled.void]
     planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]
     answering = _answering(pairs)
-    reported = [fact for fact in new.facts if _reports_on(fact, old, new, tongue)]
+    reported = [fact for fact in new.facts if _reports_on(fact, plan, old, new, tongue)]
     asked, offered = settled.left(targets, reported, new)
     actuals = Matching()
-    for year in sorted({_due_year(target, old, new) or 0 for target in asked}):
+    for beyond in (False, True):
         actuals = actuals.and_those(
             best_matches(
-                [target for target in asked if (_due_year(target, old, new) or 0) == year],
-                [fact for fact in offered if fact.year in (None, year)],
+                [target for target in asked if plan.comes_later(target) is beyond],
+                [fact for fact in offered if fact.year is None or plan.comes_later(fact) is beyond],
                 tongue, answering, ANSWERED,
                 barred=settled.barred_in(new), in_one_row=answered_in_rows(targets, new.facts),
             )
         )  # fmt: skip
     actuals = actuals.with_fixed(settled.matches_in(new))
-    renewals = best_matches(targets, [f for f in planned if is_due(f, new)], tongue, answering, RENEWED)
+    renewals = best_matches(targets, [f for f in planned if following.is_due(f)], tongue, answering, RENEWED)
     follower = _Follower(old, new, tongue, Reasons(tongue), judge, settled)
     spread = [fact for fact in new.facts if _is_spread(fact, tongue)]
     totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
     outcomes = tuple(follower.outcome(target, _told(target, actuals, renewals, totals)) for target in targets)
     outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.proved_by, settled))
-    distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not is_due_by(fact, old, new)]
+    distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not plan.is_due(fact)]
     later = best_matches(distant, planned, tongue, answering, RENEWED)
     pending = not_due(distant, new, later, answering, judge, follower.reasons)
     taken = {match.fact.id for match in (*renewals.found.values(), *later.found.values())}
@@ -126,30 +128,44 @@ def _is_past(target: Fact, report: Report) -> bool:
     return report.year is not None and target.year is not None and target.year < report.year
 
 
-def is_due(target: Fact, report: Report) -> bool:
-    """Whether a target is to be reached in the year that its report plans, and not over several."""
-    return report.year is None or target.year == report.year
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The years that a report plans: its own, and, where it plans in financial years, the calendar year that it was given
+    in. Empty where its year cannot be told: then what ``told``, the year whose results the later report tells, has reached
+    is due."""
+
+    years: frozenset[int]
+    told: int | None = None
+
+    @classmethod
+    def of(cls, report: Report, later: Report | None = None) -> Plan:
+        """The plan of a report, and of one that comes ``later``."""
+        told = later.year - 1 if later is not None and later.year is not None else None
+        if report.year is None:
+            return cls(frozenset(), told)
+        financial = in_financial_years(report.text, report.year)
+        return cls(frozenset({report.year, report.year - 1} if financial else {report.year}), told)
+
+    def is_due(self, target: Fact) -> bool:
+        """Whether a target is to be reached in the year that is planned, or in the later one that is told, and not over
+        several."""
+        if self.years or target.year is None:
+            return not self.years or target.year in self.years or self.comes_later(target)
+        return self.told is None or target.year <= self.told
+
+    def comes_later(self, fact: Fact) -> bool:
+        """Whether a figure is for the year whose results are told, and that comes after those that are planned."""
+        return bool(self.years) and fact.year is not None and fact.year == self.told and fact.year > max(self.years)
 
 
-def is_due_by(target: Fact, old: Report, new: Report) -> bool:
-    """Whether a target is due in the year that OLD plans, or in a later one that NEW reviews."""
-    return is_due(target, old) or (new.year is not None and target.year == new.year - 1 and target.year > (old.year or 0))
-
-
-def _due_year(target: Fact, old: Report, new: Report) -> int | None:
-    """The year whose results tell what became of a target."""
-    planned = old.year or (new.year - 1 if new.year else None)
-    return target.year if planned and target.year and target.year > planned else planned
-
-
-def _reports_on(fact: Fact, old: Report, new: Report, tongue: Language) -> bool:
+def _reports_on(fact: Fact, plan: Plan, old: Report, new: Report, tongue: Language) -> bool:
     """Whether a figure of NEW tells of the year that OLD planned, or of the one that NEW reviews, if that is later."""
     if fact.kind is not Kind.ACTUAL or new.year is None:
         return False
     year = old.year or new.year - 1
-    if fact.year == new.year - 1 and fact.year > year:
+    if fact.year in (plan.years or {year}) or plan.comes_later(fact):
         return True
-    return fact.year == year or (fact.year is None and new.year == year + 1 and tongue.holds_yearly(fact))
+    return fact.year is None and new.year == year + 1 and tongue.holds_yearly(fact)
 
 
 def _is_spread(fact: Fact, tongue: Language) -> bool:

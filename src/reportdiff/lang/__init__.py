@@ -6,25 +6,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
 from reportdiff.errors import SettingsError
 from reportdiff.kinds import Frame, Turn
-from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.tables import TableLanguage, tongue_words
+from reportdiff.languages import grammar, languages
 from reportdiff.model import Claim, Commitment, Document, Fact, Quantity, Report, Section, Series, Span
+from reportdiff.names import concepts
+from reportdiff.names.lexicon import Lexicon
 
 __all__ = ["LANGUAGES", "Language", "Lexicon", "Reading", "detect", "language", "load_lexicon"]
 
-LANGUAGES = ("zh", "en")
+# Those that have a written script of their own first, then by the alphabet.
+LANGUAGES = tuple(sorted(languages(), key=lambda code: (grammar(code).script is None, code)))
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]+")
-_ENGLISH = re.compile(r"\b(?:the|of|and|by|to|we|was|were|will)\b", re.I)
-_ENGLISH_SHARE = 0.05  # of the words of an English text are such words
+_LATIN = re.compile(r"[^\W\d_]+")
+_SHARE = 0.05  # of the words of a text are such as tell its language
 _FEWEST_WORDS = 3
 _FEWEST_HEADS = 2  # words of the heads of tables
+_SAMPLE = 20_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,8 @@ class Language(Protocol):
         """The indicators that it knows."""
 
     @property
-    def tables(self) -> TableLanguage:
-        """What it knows of tables."""
+    def tables(self) -> TableLanguage | None:
+        """What it knows of tables; ``None`` for a language that does not read them."""
 
     def frame(self, document: Document, year: int | None) -> Frame:
         """Kind, head, sections and parts of a document, before its sentences are read."""
@@ -148,6 +151,9 @@ def language(code: str, lexicon: Lexicon | None = None) -> Language:
         raise SettingsError(f"language {code!r} is not known; use one of {', '.join(LANGUAGES)}")
     if lexicon is not None and lexicon.lang != code:
         raise SettingsError(f"the lexicon is for {lexicon.lang}, and the report is in {code}; give one for {code}")
+    if find_spec(f"reportdiff.lang.{code}") is None:
+        folder: Language = import_module("reportdiff.lang.tongue").language(code, lexicon)
+        return folder
     known: Language = import_module(f"reportdiff.lang.{code}.language").language(lexicon)
     return known
 
@@ -160,6 +166,8 @@ def load_lexicon(code: str, paths: Sequence[Path]) -> Lexicon:
     """
     if code not in LANGUAGES:
         raise SettingsError(f"language {code!r} is not known; use one of {', '.join(LANGUAGES)}")
+    if find_spec(f"reportdiff.lang.{code}") is None:
+        return concepts.with_tables(code, *paths)
     found: Lexicon = import_module(f"reportdiff.lang.{code}.lexicon").with_tables(*paths)
     return found
 
@@ -169,14 +177,21 @@ def detect(text: str, *, tables: bool = False) -> str | None:
 
     In a report that has tables, words of their heads and labels tell the language too.
     """
-    sample = text[:20_000]
-    han, latin = len(_HAN.findall(sample)), len(_LATIN.findall(sample))
-    if han and han >= latin:
-        return "zh"
-    if latin >= _FEWEST_WORDS and len(_ENGLISH.findall(sample)) >= latin * _ENGLISH_SHARE:
-        return "en"
-    if tables:
-        heads = {code: len({word.lower() for word in tongue_words(f"reportdiff.lang.{code}").findall(sample)}) for code in LANGUAGES}
-        best = max(heads, key=lambda code: heads[code])
-        return best if heads[best] >= _FEWEST_HEADS else None
-    return None
+    sample = text[:_SAMPLE]
+    words = [word.lower() for word in _LATIN.findall(sample)]
+    for code in LANGUAGES:
+        script = grammar(code).script
+        if script and (written := len(script.findall(sample))) and written >= sum(map(str.isascii, words)):
+            return code
+    shares = {code: sum(word in grammar(code).telling for word in words) / max(1, len(words)) for code in LANGUAGES}
+    best = max(shares, key=lambda code: shares[code])
+    if len(words) >= _FEWEST_WORDS and shares[best] >= _SHARE:
+        return best
+    return _by_heads(sample) if tables else None
+
+
+def _by_heads(sample: str) -> str | None:
+    """The language that words of heads and labels of tables tell."""
+    told = {code: len({word.lower() for word in tongue_words(code).findall(sample)}) for code in LANGUAGES}
+    best = max(told, key=lambda code: told[code])
+    return best if told[best] >= _FEWEST_HEADS else None

@@ -146,9 +146,12 @@ def table_words(package: str) -> TableWords:
 
 
 @cache
-def tongue_words(package: str) -> re.Pattern[str]:
-    """Words of heads and labels that tell which language a table is in."""
-    data = tomllib.loads((files(package) / "tables.toml").read_text(encoding="utf-8"))
+def tongue_words(code: str) -> re.Pattern[str]:
+    """Words of heads and labels that tell that a table is in this language."""
+    file = files("reportdiff.lang") / code / "tables.toml"
+    if not file.is_file():
+        return _NOTHING
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
     return _Patterns(data["spaced"]).within(data["tongue"]["words"], plural=True)
 
 

@@ -34,11 +34,11 @@ class Tables:
     """The tables of a document, laid out. ``hidden`` are the stretches of the text that are no prose; ``prose`` the cells in
     them that are; ``notes`` say which tables were not read."""
 
-    layouts: tuple[Layout, ...]
-    numbers: tuple[int, ...]
-    hidden: tuple[Span, ...]
-    prose: tuple[ProseCell, ...]
-    notes: tuple[Note, ...]
+    layouts: tuple[Layout, ...] = ()
+    numbers: tuple[int, ...] = ()
+    hidden: tuple[Span, ...] = ()
+    prose: tuple[ProseCell, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def reviewed(self) -> int | None:

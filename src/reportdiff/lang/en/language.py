@@ -2,79 +2,37 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from reportdiff.kinds import Frame, Wording, read_frame
+from reportdiff.kinds import Frame, read_frame
 from reportdiff.lang import Language, Reading
-from reportdiff.lang.en import likeness
 from reportdiff.lang.en.claims import may_exceed_whole, read_claims, read_series_of
-from reportdiff.lang.en.commitments import (
-    compared,
-    peculiar,
-    pieces,
-    quotations,
-    read_commitments,
-    spoken,
-    telling,
-)
-from reportdiff.lang.en.facts import holds_yearly, is_of_target, on_other_basis, read_facts, said_missed
+from reportdiff.lang.en.commitments import compared, peculiar, pieces, quotations, read_commitments, spoken, telling
+from reportdiff.lang.en.facts import read_facts
 from reportdiff.lang.en.lexicon import bundled
 from reportdiff.lang.en.quantities import find
-from reportdiff.lang.en.resemblance import may_be_alike
 from reportdiff.lang.en.tables import EnglishTables
 from reportdiff.lang.en.view import plain
-from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.tables import TableLanguage
-from reportdiff.model import Document, Fact, Part
-
-
-@cache
-def _reasons() -> dict[str, str]:
-    return tomllib.loads((files(__package__) / "reasons.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _findings() -> dict[str, str]:
-    return tomllib.loads((files(__package__) / "findings.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _reports() -> Wording:
-    return Wording.of((files("reportdiff.languages") / "en" / "reports.toml").read_text(encoding="utf-8"))
+from reportdiff.lang.tongue import Tongue, reports_of
+from reportdiff.model import Document
+from reportdiff.names.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
-class English:
-    """The answers of this folder to the questions of ``Language``, with the indicators of ``lexicon``."""
-
-    lexicon: Lexicon
+class English(Tongue):
+    """English: besides what its folder of data says, promises without a number, and claims."""
 
     find_quantities = staticmethod(find)
-    holds_yearly = staticmethod(holds_yearly)
-    on_other_basis = staticmethod(on_other_basis)
-    may_be_alike = staticmethod(may_be_alike)
-    named_in = staticmethod(likeness.named_in)
-    is_flow = staticmethod(likeness.is_flow)
-    said_missed = staticmethod(said_missed)
-    is_of_target = staticmethod(is_of_target)
-    is_cut = staticmethod(likeness.is_cut)
-    better = staticmethod(likeness.better)
-    same_stock = staticmethod(likeness.same_stock)
-    subject = staticmethod(likeness.subject)
     quotations = staticmethod(quotations)
     telling = staticmethod(telling)
     peculiar = staticmethod(peculiar)
     compared = staticmethod(compared)
     pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)
-    reasons = staticmethod(_reasons)
     claims = staticmethod(read_claims)
     series = staticmethod(read_series_of)
     may_exceed_whole = staticmethod(may_exceed_whole)
-    findings = staticmethod(_findings)
 
     @property
     def tables(self) -> TableLanguage:
@@ -83,7 +41,7 @@ class English:
 
     def frame(self, document: Document, year: int | None) -> Frame:
         """Kind, head, sections and parts of a document."""
-        return read_frame(document, plain(document.text), _reports(), year)
+        return read_frame(document, plain(document.text), reports_of("en"), year)
 
     def read(self, document: Document, year: int | None) -> Reading:
         """Reads an English report; ``year`` overrides the one that its head gives."""
@@ -93,25 +51,13 @@ class English:
         year = year or head.year
         # results are told in the year after theirs, as a report tells them
         told_in = head.told + 1 if year is None and head.told is not None else year
-        facts = read_facts(document.text, view, outline.sections, outline.turns, head.body, told_in, self.lexicon)
-        notes = []
-        if told_in is None:
-            notes.append(_reasons()["note_no_year"])
-        if head.told is None and not any(turn.part is Part.PLAN for turn in outline.turns):
-            notes.append(_reasons()["note_no_plan"])
+        facts = read_facts(document.text, view, outline.sections, outline.turns, head.body, told_in, self.lexicon, yearly=head.told is not None)
         promised = read_commitments(document.text, view, outline.sections, outline.turns, head.body, facts)
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
-            head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), reviewed, outline.turns
-        )
-
-    def alike(self, old: Fact, new: Fact) -> float:
-        """How surely two figures are about the same indicator, 0 to 1."""
-        return likeness.alike(old, new, self.lexicon)
-
-    def is_price(self, indicator: str) -> bool:
-        """Whether a name is that of consumer prices."""
-        return likeness.is_price(indicator, self.lexicon)
+            head.title, head.issuer, head.date, year, outline.sections, facts, promised, self.notes(told_in, frame), reviewed,
+            outline.turns,
+        )  # fmt: skip
 
 
 def language(lexicon: Lexicon | None = None) -> Language:

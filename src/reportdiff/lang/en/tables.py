@@ -9,9 +9,9 @@ from functools import cache
 
 from reportdiff.lang.en.amounts import CURRENCIES, registry_unit
 from reportdiff.lang.en.view import plain
-from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.tables import Label, TableUnit, TableWords, table_words
 from reportdiff.model import Direction, Measure
+from reportdiff.names.lexicon import Lexicon
 from reportdiff.units.table import COUNT, units_of
 
 _SCALES = {

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reportdiff.kinds import Frame, Wording, read_frame
+from reportdiff.kinds import Frame, read_frame
 from reportdiff.lang import Language, Reading
-from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.tables import TableLanguage
+from reportdiff.lang.tongue import reports_of
 from reportdiff.lang.zh import likeness
 from reportdiff.lang.zh.claims import may_exceed_whole, read_claims, read_series_of
 from reportdiff.lang.zh.commitments import read_commitments
@@ -23,6 +23,7 @@ from reportdiff.lang.zh.sought_names import compared, peculiar, pieces, quotatio
 from reportdiff.lang.zh.tables import ChineseTables
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Document, Fact, Part
+from reportdiff.names.lexicon import Lexicon
 
 
 @cache
@@ -33,11 +34,6 @@ def _reasons() -> dict[str, str]:
 @cache
 def _findings() -> dict[str, str]:
     return tomllib.loads((files(__package__) / "findings.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _reports() -> Wording:
-    return Wording.of((files("reportdiff.languages") / "zh" / "reports.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,7 @@ class Chinese:
 
     def frame(self, document: Document, year: int | None) -> Frame:
         """Kind, head, sections and parts of a document."""
-        return read_frame(document, half_width(document.text), _reports(), year)
+        return read_frame(document, half_width(document.text), reports_of("zh"), year)
 
     def read(self, document: Document, year: int | None) -> Reading:
         """Reads a Chinese report; ``year`` overrides the one that its head gives."""

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.tables import Label, TableUnit, TableWords, table_words
 from reportdiff.lang.zh.amounts import SCALES
 from reportdiff.lang.zh.view import half_width
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Comparator, Direction, Measure
+from reportdiff.names.lexicon import Lexicon
 from reportdiff.units.table import COUNT, units_of
 
 _SCALE = re.compile("(" + "|".join(sorted(SCALES, key=len, reverse=True)) + ")(?=.)|(" + "|".join(sorted(SCALES, key=len, reverse=True)) + r")\Z")
