@@ -8,8 +8,9 @@ from functools import cached_property
 from inspect import cleandoc
 from typing import ClassVar
 
+from reportdiff.kinds.places import Places
 from reportdiff.lang import Language
-from reportdiff.model import Claim, Diff, Fact, Quantity, Report, Severity
+from reportdiff.model import Claim, Diff, Fact, Kind, Measure, Quantity, Report, Severity
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,34 @@ class Checked:
     def claims(self) -> tuple[Claim, ...]:
         """What the report says of its own figures and lists."""
         return self.language.claims(self.report)
+
+    @cached_property
+    def places(self) -> Places:
+        """The sections of the report by place."""
+        return Places.of(self.report.sections)
+
+    @cached_property
+    def by_start(self) -> dict[int, Fact]:
+        """The figures of the report by where they begin, of several the first."""
+        return {fact.start: fact for fact in reversed(self.report.facts)}
+
+    @cached_property
+    def growths(self) -> dict[tuple[int, str | None], Fact]:
+        """The first growth in per cent of each concept in each sentence, by where that begins."""
+        return {
+            (fact.sentence_start, fact.concept): fact
+            for fact in reversed(self.report.facts)
+            if fact.measure is Measure.GROWTH and fact.pint == "percent" and fact.value is not None
+        }
+
+    @cached_property
+    def levels(self) -> dict[tuple[str, str], list[Fact]]:
+        """The levels that the report tells as reached, by name and unit."""
+        found: dict[tuple[str, str], list[Fact]] = {}
+        for fact in self.report.facts:
+            if fact.kind is Kind.ACTUAL and fact.measure is Measure.LEVEL:
+                found.setdefault((fact.indicator, fact.pint), []).append(fact)
+        return found
 
     @cached_property
     def targets(self) -> dict[str, Fact]:

@@ -106,8 +106,7 @@ def _is_level(fact: Fact, year: int | None) -> bool:
 
 def _growth_of(level: Fact, checked: Checked) -> Decimal | None:
     """The growth of a level that stands in its sentence."""
-    for fact in checked.report.facts:
-        beside = fact.sentence_start == level.sentence_start and fact.concept == level.concept
-        if beside and fact.measure is Measure.GROWTH and fact.pint == "percent" and fact.value is not None:
-            return -fact.value if fact.direction is Direction.DOWN else fact.value
-    return None
+    growth = checked.growths.get((level.sentence_start, level.concept))
+    if growth is None or growth.value is None:
+        return None
+    return -growth.value if growth.direction is Direction.DOWN else growth.value

@@ -79,11 +79,11 @@ def _changed(one: FromTo, checked: Checked) -> Iterator[Slip]:
 
 
 def _at_constant_prices(figure: Quantity, checked: Checked) -> bool:
-    for fact in checked.report.facts:
-        if fact.start == figure.start:
-            known = checked.language.lexicon.indicator(fact.concept) if fact.concept else None
-            return bool(known and known.prices == "constant") or checked.language.on_other_basis(fact)
-    return False
+    fact = checked.by_start.get(figure.start)
+    if fact is None:
+        return False
+    known = checked.language.lexicon.indicator(fact.concept) if fact.concept else None
+    return bool(known and known.prices == "constant") or checked.language.on_other_basis(fact)
 
 
 def _follows(one: FromTo) -> Interval | None:

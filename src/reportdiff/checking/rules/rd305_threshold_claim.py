@@ -27,10 +27,10 @@ class ThresholdClaim(Rule):
             passed, words = one.fact, {"indicator": one.fact.indicator}
             if checked.language.is_flow(passed.indicator):  # 净增98万户、突破1900万户: two matters under one name
                 continue
-            for fact in checked.report.facts:
+            for fact in checked.levels.get((passed.indicator, passed.pint), ()):
                 stands_for = (
                     interval(fact)
-                    if fact.id != passed.id and _same(fact, passed) and fact.year == passed.year
+                    if fact.id != passed.id and fact.year == passed.year
                     else None
                 )
                 if stands_for and passed.value is not None and stands_for.high < passed.value:

@@ -10,6 +10,7 @@ from reportdiff.checking.written import as_in, rate, told_as
 from reportdiff.model import Course, Direction, Fact, Kind, Measure, MovedBy, Report, Severity, as_written
 
 _MONEY = ("CNY", "USD", "EUR", "HKD")
+_MOST = 50  # levels of one name in a year; a name with more is of many things
 
 Told = tuple[Report, Fact]
 
@@ -33,10 +34,14 @@ class GrowthAndLevel(Rule):
     def find(self, checked: Checked) -> Iterator[Slip]:
         """Each growth or change that the two levels do not give."""
         told = _levels(checked)
+        named: dict[tuple[str, int], list[Told]] = {}  # in the first unit in which something of the name is told
+        for (name, _, year), levels in told.items():
+            named.setdefault((name, year), levels)
         for one in (claim for claim in checked.claims if isinstance(claim, MovedBy)):
-            level = one.level or _named_alike(one.change, told, checked.report)
-            key = _key(level) if level else None
-            earlier = told.get((key, one.since), []) if key else []
+            level = one.level or _named_alike(one.change, named, checked.report)
+            earlier = told.get((*_key(level), one.since), []) if level else []
+            if len(earlier) > _MOST:
+                continue
             earlier = [each for each in earlier if level and _one_name(each, level, checked)]
             if level is not None and level.kind is Kind.ACTUAL:
                 earlier = [each for each in earlier if each[1].kind is Kind.ACTUAL]
@@ -57,15 +62,15 @@ def _in_one_table(one: Fact, other: Fact) -> bool:
     return one.cell is not None and other.cell is not None and one.cell.table == other.cell.table
 
 
-def _levels(checked: Checked) -> dict[tuple[object, int], list[Told]]:
+def _levels(checked: Checked) -> dict[tuple[str, str, int], list[Told]]:
     """What the reports say of the level of each indicator in a whole year, by its key and the year; plans too."""
-    found: dict[tuple[object, int], list[Told]] = {}
+    found: dict[tuple[str, str, int], list[Told]] = {}
     bases = {one.before.start for one in checked.claims if isinstance(one, Course)}  # 从A提高到B: of which year is not sure
     for report in (*checked.previous, checked.report):
         for fact in report.facts:
             whole = fact.period is None and fact.year is not None and fact.start not in (bases if report is checked.report else ())
             if whole and fact.measure is Measure.LEVEL and not fact.qualifiers and fact.year is not None:
-                found.setdefault((_key(fact), fact.year), []).append((report, fact))
+                found.setdefault((*_key(fact), fact.year), []).append((report, fact))
     return found
 
 
@@ -79,15 +84,13 @@ def _key(fact: Fact) -> tuple[str, str]:
     return fact.concept or fact.indicator, fact.pint
 
 
-def _named_alike(change: Fact, told: dict[tuple[object, int], list[Told]], report: Report) -> Fact | None:
+def _named_alike(change: Fact, named: dict[tuple[str, int], list[Told]], report: Report) -> Fact | None:
     """A level of the same name elsewhere in the report, where it is known what the name means."""
     if change.concept is None or change.measure is not Measure.GROWTH or change.year is None:
         return None
-    for (key, year), levels in told.items():
-        if year == change.year and isinstance(key, tuple) and key[0] == change.concept:
-            named = (fact for of, fact in levels if of is report and fact.indicator == change.indicator)
-            return next((fact for fact in named if fact.kind is change.kind), None)
-    return None
+    levels = named.get((change.concept, change.year), [])
+    same = (fact for of, fact in levels if of is report and fact.indicator == change.indicator)
+    return next((fact for fact in same if fact.kind is change.kind), None)
 
 
 def _comparable(change: Fact, level: Fact, checked: Checked) -> bool:
