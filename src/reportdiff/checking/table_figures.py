@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportdiff.checking.interval import Interval
 from reportdiff.checking.written import rounded
 from reportdiff.model import Comparator, Figure, Role, Table
-from reportdiff.units.table import COUNT
+from reportdiff.units.unit import COUNT
 
 RATIOS = frozenset({"percent", "per_mille", "percentage_point", "basis_point", "times", ""})
 _ONE_DIGIT = frozenset("123456789")

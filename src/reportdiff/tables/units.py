@@ -7,7 +7,7 @@ from decimal import Decimal
 from reportdiff.lang.tables import Label, TableUnit
 from reportdiff.model import Role
 from reportdiff.tables.heads import Told
-from reportdiff.units.table import COUNT
+from reportdiff.units.unit import COUNT
 
 PERCENT = TableUnit(Decimal(1), "%", "percent", "%")
 NONE = TableUnit(Decimal(1), "", COUNT, "")

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from reportdiff.lang.en.amounts import CURRENCIES, registry_unit
 from reportdiff.lang.en.view import plain
 from reportdiff.lang.tables import Label, TableUnit, TableWords, table_words
 from reportdiff.model import Direction, Measure
 from reportdiff.names.lexicon import Lexicon
-from reportdiff.units.table import COUNT, units_of
+from reportdiff.units.table import currencies_of, units_of
+from reportdiff.units.unit import COUNT
 
 _SCALES = {
     "thousands": 10**3, "thousand": 10**3, "'000s": 10**3, "'000": 10**3, "000s": 10**3, "000's": 10**3, "000": 10**3, "k": 10**3,
@@ -22,6 +22,8 @@ _SCALES = {
     "crore": 10**7, "crores": 10**7, "lakh": 10**5, "lakhs": 10**5,
 }  # fmt: skip
 _SHORT = frozenset({"k", "m", "b", "mm", "000", "000s"})  # scales only beside a currency: m is a metre
+_CODE = 3  # letters of the code of a currency
+_WORDS = frozenset({"try", "mop", "nis", "cop", "stg", "clp"})  # codes that are words in small letters, or look like one
 _COUNTED = frozenset({
     "number", "count", "#", "no.", "no", "people", "persons", "employees", "headcount", "fte", "ftes", "each", "score", "points", "point",
     "index", "rating", "ratio", "items", "cases", "units",
@@ -74,7 +76,7 @@ class EnglishTables:
         if currency and rest and (more := _unit_of(rest)) and rest.startswith(("per ", "/")):
             return TableUnit(scale, f"{currency} {rest}", more[1], written)
         if currency:
-            return TableUnit(scale, currency, registry_unit(currency), written) if not rest else None
+            return TableUnit(scale, currency, _registry()[currency], written) if not rest else None
         if not rest:
             return TableUnit(scale, "", COUNT, written) if scale != 1 else None
         if rest in _COUNTED:
@@ -129,14 +131,29 @@ def _without_mark(name: str) -> str:
 
 @cache
 def _signs() -> re.Pattern[str]:
-    forms = sorted(CURRENCIES, key=lambda form: (-len(form), form))
-    return re.compile("(?:" + "|".join(map(re.escape, forms)) + r")(?![a-z])", re.I)
+    forms = sorted(_currencies(), key=lambda form: (-len(form), form))
+    return re.compile(r"(?<![a-z])(?:" + "|".join(map(re.escape, forms)) + r")(?![a-z])", re.I)
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    """The signs and codes of currencies in small letters, as heads have them, and how each currency is called."""
+    known = {form.rstrip("+"): name for form, (_, name) in currencies_of("en").items()}
+    signs = {form: name for form, name in known.items() if not form.replace(".", "").isalpha()}
+    codes = {form: name for form, name in known.items() if form.isupper() and len(form) == _CODE and form.lower() not in _WORDS}
+    return {form.lower(): name for form, name in {**signs, **codes}.items()}
+
+
+@cache
+def _registry() -> dict[str, str]:
+    """The unit of the registry for each currency, by its name."""
+    return {**units_of("en"), **{name: unit for unit, name in currencies_of("en").values()}}
 
 
 def _currency(text: str) -> tuple[str, str]:
     """The currency that a text names, and the rest of it."""
     if sign := _signs().search(text):
-        return CURRENCIES[sign[0].lower()], " ".join((text[: sign.start()] + " " + text[sign.end() :]).split())
+        return _currencies()[sign[0].lower()], " ".join((text[: sign.start()] + " " + text[sign.end() :]).split())
     for form, unit in units_of("en").items():
         if unit.isupper() and len(unit) == 3 and (found := re.search(rf"\b{re.escape(form.lower())}\b", text)):
             return form, " ".join((text[: found.start()] + " " + text[found.end() :]).split())

@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportdiff.lang.tables import Label, TableUnit, TableWords, table_words
-from reportdiff.lang.zh.amounts import SCALES
 from reportdiff.lang.zh.view import half_width
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Comparator, Direction, Measure
 from reportdiff.names.lexicon import Lexicon
-from reportdiff.units.table import COUNT, units_of
+from reportdiff.units.table import units_of
+from reportdiff.units.unit import COUNT
 
-_SCALE = re.compile("(" + "|".join(sorted(SCALES, key=len, reverse=True)) + ")(?=.)|(" + "|".join(sorted(SCALES, key=len, reverse=True)) + r")\Z")
+_SCALES = {
+    "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
+    "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
+}  # fmt: skip
+
+_SCALE = re.compile("(" + "|".join(sorted(_SCALES, key=len, reverse=True)) + ")(?=.)|(" + "|".join(sorted(_SCALES, key=len, reverse=True)) + r")\Z")
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*)[)\]]\s*\Z")
 _UNIT_TAIL = re.compile(r"[,、:]\s*(?P<unit>[^,、:()]{1,12})\Z")
 _MARKS = re.compile(r"(?:\[\d{1,2}\]|[①-⑳⁰¹²³⁴-⁹†‡*#]|注\d)+\Z")
@@ -47,7 +52,7 @@ class ChineseTables:
             return TableUnit(Decimal(1), plain, known[plain], written)
         scale = _SCALE.match(plain)
         rest = plain[scale.end() :] if scale else plain
-        factor = Decimal(SCALES[scale[1] or scale[2]]) if scale else Decimal(1)
+        factor = Decimal(_SCALES[scale[1] or scale[2]]) if scale else Decimal(1)
         if scale and not rest:
             return TableUnit(factor, "", COUNT, written)
         if rest in known:
