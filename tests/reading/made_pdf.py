@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 Placed = tuple[float, float, int, str]
 """x and y (points, from the lower left corner), type size, text."""
+
+Line = tuple[float, float, float, float]
+"""From x and y to x and y."""
 
 WIDTH, HEIGHT = 595, 842
 LEFT, SIZE, PITCH = 85, 14, 24
@@ -28,12 +32,13 @@ _HEAD = [
 ]
 
 
-def pdf(pages: Sequence[Sequence[Placed]], *, trailer: bytes = b"") -> bytes:
-    """A PDF with these texts at these places. Latin text is set in Courier, each letter 0.6 em wide."""
+def pdf(pages: Sequence[Sequence[Placed]], *, drawn: Sequence[Sequence[Line]] = (), trailer: bytes = b"") -> bytes:
+    """A PDF with these texts at these places, and these lines on its pages. Latin text is set in Courier, each letter 0.6 em wide."""
     objects = list(_HEAD)
     kids = []
-    for page in pages:
-        stream = b"".join(map(_shown, page))
+    for number, page in enumerate(pages):
+        lines = drawn[number] if number < len(drawn) else ()
+        stream = b"".join(map(_shown, page)) + b"".join(b"%.2f %.2f m %.2f %.2f l S\n" % line for line in lines)
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R"
@@ -69,7 +74,7 @@ def typeset(paragraphs: Sequence[str], *, lines_on_page: int = 20, header: str =
 def _shown(placed: Placed) -> bytes:
     x, y, size, text = placed
     if text.isascii():
-        shown = b"/F2 %d Tf 1 0 0 1 %.2f %.2f Tm (%s) Tj" % (size, x, y, text.encode().replace(b"(", b"\\("))
+        shown = b"/F2 %d Tf 1 0 0 1 %.2f %.2f Tm (%s) Tj" % (size, x, y, re.sub(rb"([()\\])", rb"\\\1", text.encode()))
     else:
         if len(text) == 1:
             text += "\u3000"  # PDFium loses a character alone that no font of the machine draws

@@ -56,7 +56,7 @@ def test_tables_stand_where_they_stand_and_merged_cells_once(read) -> None:
     )
     assert lines(read("r.docx", word(body + p("后")))) == [
         "前",
-        "主要指标\t目标",
+        "主要指标\t\t目标",
         "经济\t总值 （亿元）\t6%",
         "\t预算\t5%",
         "后",

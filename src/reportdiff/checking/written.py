@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.checking.interval import Interval
 from reportdiff.lang import Language
-from reportdiff.model import Fact, Measure, Quantity
+from reportdiff.model import Fact, Measure, Quantity, as_written
 
 # What stands between the digits of a figure and its unit, and by how much it multiplies them.
 _SCALE = re.compile(r"[\d０-９](?P<scale>\s?(?:万亿|亿|万|千|百|trillion|billion|million|thousand))(?![\d０-９])")
@@ -17,8 +18,13 @@ _TIMES = {
 }  # fmt: skip
 
 
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
 def as_in(value: Decimal, figure: Fact | Quantity, unit: str | None = None) -> str:
     """A value as ``figure`` would give it: 3120000000 beside 26.9亿元 is 31.2亿元; ``unit`` in place of its own."""
+    if isinstance(figure, Fact) and figure.cell is not None and figure.cell.unit and figure.value:
+        return _as_in_cell(value, figure)
     found = _SCALE.search(figure.text)
     scale = found["scale"] if found else ""
     scaled = value / _TIMES.get(scale.strip(), 1)
@@ -28,6 +34,14 @@ def as_in(value: Decimal, figure: Fact | Quantity, unit: str | None = None) -> s
         return own + number  # RMB1.2 trillion
     joint = " " if own and figure.text[: -len(own)].endswith(" ") else ""
     return f"{number}{joint}{own}"
+
+
+def _as_in_cell(value: Decimal, figure: Fact) -> str:
+    """A value as the figure of a table would give it, in the unit of its head."""
+    printed = _DIGITS.search(figure.text)
+    number = Decimal(printed[0].replace(",", "")) if printed else None
+    times = abs(figure.value / number) if number and figure.value else Decimal(1)
+    return as_written(replace(figure, text=rounded(value / times, figure.precision * 2 / times)))
 
 
 def in_unit(number: str, unit: str, language: Language) -> str:
@@ -43,7 +57,7 @@ def named(fact: Fact, language: Language) -> str:
 def told_as(fact: Fact, language: Language) -> str:
     """A figure with what it says of itself: its movement (增长6%) and its bound (3万人以上)."""
     forms = language.findings()
-    bounded = forms[f"bound_{fact.comparator}"].format(figure=fact.text)
+    bounded = forms[f"bound_{fact.comparator}"].format(figure=as_written(fact))
     said = fact.indicator.endswith(tuple(language.reasons()["growth_nouns"].split()))  # 经济增长, of which 增长 is told
     moves = fact.measure in (Measure.GROWTH, Measure.CHANGE) and fact.direction and not said
     return forms[f"{fact.measure}_{fact.direction}"].format(figure=bounded) if moves else bounded

@@ -281,8 +281,8 @@ evidence = click.option(
     "--evidence",
     multiple=True,
     metavar="FILE",
-    help="Look up what NEW leaves open in this document too: a statistical bulletin, the plan report. It is read"
-    " sentence by sentence, its tables are not. May be given several times; the first document that has a figure decides.",
+    help="Look up what NEW leaves open in this document too: a statistical bulletin, the plan report. Its"
+    " sentences and its tables are read. May be given several times; the first document that has a figure decides.",
 )
 
 decisions = click.option(

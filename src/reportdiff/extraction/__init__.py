@@ -8,9 +8,24 @@ from decimal import localcontext
 
 from reportdiff.analysis import numbers_of
 from reportdiff.errors import ReadError
+from reportdiff.kinds import Places
 from reportdiff.lang import LANGUAGES, Language, Lexicon, Reading, detect, language, load_lexicon
 from reportdiff.languages import scripts
-from reportdiff.model import ARITHMETIC, Document, Fact, Note, Page, Quantity, Report, document_in_words, page_at
+from reportdiff.model import (
+    ARITHMETIC,
+    Document,
+    Fact,
+    Kind,
+    Note,
+    Page,
+    Quantity,
+    Report,
+    document_in_words,
+    page_at,
+    without,
+)
+from reportdiff.tables import Setting, Tables, lay_out
+from reportdiff.tables import read as read_tables
 
 __all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "load_lexicon", "worded"]
 
@@ -28,19 +43,28 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
     """
     if len(document.text) > _LONGEST:
         raise ReadError(document.source, f"has more than {_LONGEST:,} characters", "give the report alone, or part by part")
-    code = detect(document_in_words(document)[0].text) if lang == "auto" else lang
+    code = detect(document_in_words(document)[0].text, tables=bool(document.tables)) if lang == "auto" else lang
     if code is None:
         known = ", ".join(LANGUAGES)
         raise ReadError(document.source, "the text is in no language known here", f"give a report in one of: {known}")
     with localcontext(ARITHMETIC):
-        reading = _read(language(code, lexicon), document, year)
+        tongue = language(code, lexicon)
+        words = tongue.tables
+        laid = lay_out(document, words) if words else Tables()
+        reading = _read(tongue, without(document, laid.hidden), year)
+        if year is None:
+            reading = _dated_by_tables(reading, laid, tongue)
+        setting = Setting(document.text, Places.of(reading.sections), reading.turns, reading.reviewed, reading.year)
+        facts, tables, unread = read_tables(laid, document, setting, reading.facts, words) if words else (reading.facts, (), ())
+    notes = [note for note in reading.notes if not _is_planned(facts) or note != tongue.reasons()["note_no_plan"]]
+    missed = worded([note for note in document.notes if note.code in _MISSED], code)
     return Report(
         source=document.source, sha256=document.sha256, format=document.format, lang=code,
         title=reading.title or document.title, issuer=reading.issuer or document.issuer,
         date=reading.date or document.date, year=reading.year, text=document.text,
-        sections=reading.sections, facts=_on_pages(reading.facts, document.pages), commitments=reading.commitments,
-        notes=(*worded([note for note in document.notes if note.code in _MISSED], code), *reading.notes),
-        silences=document.silences, furniture=document.furniture, pages=document.pages, left_out=document.notes,
+        sections=reading.sections, facts=_on_pages(facts, document.pages), commitments=reading.commitments,
+        notes=(*missed, *notes, *worded(unread, code)), silences=document.silences, tables=tables,
+        furniture=document.furniture, pages=document.pages, left_out=document.notes,
     )  # fmt: skip
 
 
@@ -55,7 +79,26 @@ def _read(tongue: Language, document: Document, year: int | None) -> Reading:
         sections=tuple(map(words.outward, reading.sections)),
         facts=tuple(map(words.outward, reading.facts)),
         commitments=tuple(map(words.outward, reading.commitments)),
+        turns=tuple(replace(turn, start=words.out(turn.start, turn.start)[0]) for turn in reading.turns),
     )
+
+
+def _dated_by_tables(reading: Reading, laid: Tables, tongue: Language) -> Reading:
+    """A reading whose head names no year, or names one over tables alone and says nothing of a plan, with that of its tables:
+    it plans the year after the last one with results."""
+    if laid.reviewed is None:
+        return reading
+    if reading.year is not None:
+        said = " ".join((reading.title or "", *(section.title for section in reading.sections)))
+        if reading.facts or laid.reviewed != reading.year or (tongue.tables and tongue.tables.words.target.search(said)):
+            return reading
+    reviewed = (reading.reviewed if reading.year is None else None) or laid.reviewed
+    notes = tuple(note for note in reading.notes if note != tongue.reasons()["note_no_year"])
+    return replace(reading, year=reviewed + 1, reviewed=reviewed, notes=notes)
+
+
+def _is_planned(facts: Iterable[Fact]) -> bool:
+    return any(fact.kind is Kind.TARGET for fact in facts)
 
 
 def worded(notes: Iterable[Note], lang: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from reportdiff.following.pending import not_due
 from reportdiff.following.places import in_files
 from reportdiff.following.reasons import Reasons
 from reportdiff.following.revising import revision
+from reportdiff.following.rows import answered_in_rows, wanted_by_status
 from reportdiff.lang import Language, Lexicon, language
 from reportdiff.model import (
     ARITHMETIC,
@@ -70,7 +71,7 @@ def compare(
         )
     refuse_unfit(evidence, old, new)
     with localcontext(ARITHMETIC):
-        judge = Judge(language(old.lang, lexicon), tolerance)
+        judge = Judge(language(old.lang, lexicon), tolerance, wanted_by_status(old.facts))
         files = (old, new, *evidence)
         told, words = zip(*(report_in_words(one, judge.language.scripts) for one in files), strict=True)
         found = _compared(told[0], told[1], judge, told[2:], decisions, commitments)
@@ -95,7 +96,16 @@ def _compared(
     answering = _answering(pairs)
     reported = [fact for fact in new.facts if _reports_on(fact, plan, old, new, tongue)]
     asked, offered = settled.left(targets, reported, new)
-    actuals = best_matches(asked, offered, tongue, answering, ANSWERED, barred=settled.barred_in(new))
+    actuals = Matching()
+    for beyond in (False, True):
+        actuals = actuals.and_those(
+            best_matches(
+                [target for target in asked if plan.comes_later(target) is beyond],
+                [fact for fact in offered if fact.year is None or plan.comes_later(fact) is beyond],
+                tongue, answering, ANSWERED,
+                barred=settled.barred_in(new), in_one_row=answered_in_rows(targets, new.facts),
+            )
+        )  # fmt: skip
     actuals = actuals.with_fixed(settled.matches_in(new))
     renewals = best_matches(targets, [f for f in planned if following.is_due(f)], tongue, answering, RENEWED)
     follower = _Follower.of(old, new, judge, settled)
@@ -107,16 +117,22 @@ def _compared(
     later = best_matches(distant, planned, tongue, answering, RENEWED)
     pending = not_due(distant, new, later, answering, judge, follower.reasons)
     taken = {match.fact.id for match in (*renewals.found.values(), *later.found.values())}
-    fresh = tuple(fact for fact in planned if fact.id not in taken)
+    fresh = tuple(fact for fact in planned if fact.id not in taken and not _is_past(fact, new))
     notes = (*_notes(old, new, tongue.reasons()), *notes_on(evidence, old, tongue), *settled.notes)
     promised = follow(old, new, tongue) if commitments else ()
     return Diff(old, new, outcomes, fresh, promised, pairs, notes, pending, evidence)
 
 
+def _is_past(target: Fact, report: Report) -> bool:
+    """Whether a target is one of earlier years that a report only tells again, beside what became of it."""
+    return report.year is not None and target.year is not None and target.year < report.year
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The years that a report plans: its own, and, where it plans in financial years, the calendar year that it was given
-    in. Empty where its year cannot be told: then what ``told``, the year of the later report, has reached is due."""
+    in. Empty where its year cannot be told: then what ``told``, the year whose results the later report tells, has reached
+    is due."""
 
     years: frozenset[int]
     told: int | None = None
@@ -131,18 +147,25 @@ class Plan:
         return cls(frozenset({report.year, report.year - 1} if financial else {report.year}), told)
 
     def is_due(self, target: Fact) -> bool:
-        """Whether a target is to be reached in the year that is planned, and not over several."""
+        """Whether a target is to be reached in the year that is planned, or in the later one that is told, and not over
+        several."""
         if self.years or target.year is None:
-            return not self.years or target.year in self.years
+            return not self.years or target.year in self.years or self.comes_later(target)
         return self.told is None or target.year <= self.told
+
+    def comes_later(self, fact: Fact) -> bool:
+        """Whether a figure is for the year whose results are told, and that comes after those that are planned."""
+        return bool(self.years) and fact.year is not None and fact.year == self.told and fact.year > max(self.years)
 
 
 def _reports_on(fact: Fact, plan: Plan, old: Report, new: Report, tongue: Language) -> bool:
-    """Whether a figure of NEW tells of the year that OLD planned."""
+    """Whether a figure of NEW tells of the year that OLD planned, or of the one that NEW reviews, if that is later."""
     if fact.kind is not Kind.ACTUAL or new.year is None:
         return False
     year = old.year or new.year - 1
-    return fact.year in (plan.years or {year}) or (fact.year is None and new.year == year + 1 and tongue.holds_yearly(fact))
+    if fact.year in (plan.years or {year}) or plan.comes_later(fact):
+        return True
+    return fact.year is None and new.year == year + 1 and tongue.holds_yearly(fact)
 
 
 def _is_spread(fact: Fact, tongue: Language) -> bool:

@@ -3,7 +3,8 @@ its rounding leaves open (as XBRL Calculations 1.1 does)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Context, Decimal
 
 from reportdiff.lang import Language
@@ -55,10 +56,14 @@ def judge(
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Judges with what a language's lexicon knows of an indicator, and with the tolerance that the user chose."""
+    """Judges with what a language's lexicon knows of an indicator, and with the tolerance that the user chose.
+
+    ``wanted`` says of targets, by their ids, which way is good where the report that sets them tells it in its tables.
+    """
 
     language: Language
     tolerance: Tolerance = STANDARD
+    wanted: Mapping[str, str] = field(default_factory=dict)
 
     def __call__(self, target: Fact, actual: Fact) -> Judgement | None:
         """As ``judge``: whether less is better, and whether it is a rise of prices, the lexicon says."""
@@ -66,7 +71,7 @@ class Judge:
         if self.language.said_missed(actual):
             return Judgement(False, "said_missed", Decimal(0), None)
         rise = target.measure is Measure.GROWTH and self.language.is_price(target.indicator)
-        better = known.better if known else self.language.better(target.indicator)
+        better = (known.better if known else self.language.better(target.indicator)) or self.wanted.get(target.id)
         return judge(target, actual, better, rise, self.tolerance)
 
 

@@ -16,6 +16,7 @@ from reportdiff.model import Fact, Score
 ANSWERED = 0.70  # a figure must be this surely about the target's indicator
 RENEWED = 0.70
 _RESTATED = 0.9
+_IN_ONE_ROW = 0.15  # a table prints the target itself beside the figure
 _IN_COMMON = 0.8  # of the pieces of the longer name; two names so alike have more
 _MOST = 10  # groups of targets with one number that another target is compared with
 # What decides where the fits of targets and figures are equal: each later figure is worth so much less, all of them at most
@@ -42,6 +43,10 @@ class Matching:
         """The match of a target."""
         return self.found.get(target)
 
+    def and_those(self, other: Matching) -> Matching:
+        """These matches and others, of other targets."""
+        return Matching({**self.found, **other.found}, {**self.nearest, **other.nearest})
+
     def with_fixed(self, fixed: Mapping[str, Match]) -> Matching:
         """These matches, and over them those that people named."""
         return replace(self, found={**self.found, **fixed})
@@ -56,13 +61,14 @@ def best_matches(
     *,
     barred: Set[tuple[str, str]] = frozenset(),
     any_size: bool = False,
+    in_one_row: Set[tuple[str, str]] = frozenset(),
 ) -> Matching:
     """For each target the figure that the best assignment gives it.
 
     Targets that state the same thing again share their figure; a figure that names several indicators may answer as
     many. ``answering`` gives for an old section's id the ids of the new sections that answer it; ``barred`` are pairs of
-    ids, of a target and a figure, that are no match; with ``any_size`` a figure for one year may be set against one for
-    several.
+    ids, of a target and a figure, that are no match, ``in_one_row`` those of which a table has both in one row; with
+    ``any_size`` a figure for one year may be set against one for several.
     """
     groups = _restated(targets, language)
     if not groups or not figures:
@@ -72,8 +78,10 @@ def best_matches(
         figure = figures[column]
         if barred and any((target.id, figure.id) in barred for target in groups[row]):
             continue
-        if found := score(groups[row][0], figure, language, answering, any_size):
-            scored[row][column] = found
+        target = groups[row][0]
+        if found := score(target, figure, language, answering, any_size):
+            beside = (target.id, figure.id) in in_one_row
+            scored[row][column] = replace(found, place=found.place + _IN_ONE_ROW) if beside else found
     matched = {row: _match(column, scored[row], figures) for row, column in _assigned(scored, figures, language, threshold)}
     nearest = {row: max((one.fit for one in each.values()), default=0.0) for row, each in enumerate(scored)}
     return Matching(

@@ -6,7 +6,7 @@ from decimal import ROUND_DOWN, Decimal
 
 from reportdiff.following.judging import Judgement, part_of_year
 from reportdiff.lang import Language
-from reportdiff.model import Fact
+from reportdiff.model import Fact, as_written
 
 
 class Reasons:
@@ -22,28 +22,28 @@ class Reasons:
     def derived(self, target: Fact, before: Fact, after: Fact, growth: Decimal, judgement: Judgement) -> str:
         """Why a growth target counts as met or missed where the reports give only levels."""
         return self._say["derived"].format(
-            actual=self._figure(after), base=before.text, growth=f"{growth:+.1f}%",
+            actual=self._figure(after), base=as_written(before), growth=f"{growth:+.1f}%",
             relation=self._relation(target, judgement), target=self._figure(target),
         )  # fmt: skip
 
     def reached(self, target: Fact, before: Fact, growth: Fact, level: Decimal, judgement: Judgement) -> str:
         """Why a target to reach a level counts as met or missed where NEW gives only the growth since OLD's level."""
         return self._say["reached"].format(
-            actual=self._figure(growth), base=before.text, level=self._in_unit(self._scaled(level), target.unit),
+            actual=self._figure(growth), base=as_written(before), level=self._in_unit(self._scaled(level), target.unit),
             relation=self._relation(target, judgement), target=self._figure(target),
         )  # fmt: skip
 
     def risen(self, target: Fact, before: Fact, after: Fact, difference: Decimal, judgement: Judgement) -> str:
         """Why a target to add so much counts as met or missed where the reports give how much there is."""
         return self._say["risen"].format(
-            actual=self._figure(after), base=before.text, growth=self._in_unit(f"{difference.normalize():+,f}", target.unit),
+            actual=self._figure(after), base=as_written(before), growth=self._in_unit(f"{difference.normalize():+,f}", target.unit),
             relation=self._relation(target, judgement), target=self._figure(target),
         )  # fmt: skip
 
     def completed(self, target: Fact, share: Fact, judgement: Judgement) -> str:
         """Why a target counts as met or missed where NEW gives only how much of it was reached."""
         return self._say["completed"].format(
-            share=share.text, relation=self._relation(target, judgement), target=self._figure(target)
+            share=as_written(share), relation=self._relation(target, judgement), target=self._figure(target)
         )
 
     def _scaled(self, number: Decimal) -> str:
@@ -125,7 +125,7 @@ class Reasons:
         if fact.indicator.endswith(tuple(self._say["growth_nouns"].split())):
             verb = ""
         bound = self._say["bound_" + fact.comparator.value]
-        return f"{fact.indicator}{verb}{bound.format(figure=fact.text)}"
+        return f"{fact.indicator}{verb}{bound.format(figure=as_written(fact))}"
 
 
 def _percent(share: Decimal) -> str:

@@ -53,7 +53,11 @@ def _candidates(lines: Sequence[Line], given: str | None, wording: Wording) -> I
     if given:
         yield given, 0
     chapter = wording.headings.numbering[0].pattern
-    top = [line for line in lines[:_TOP] if line.start < _ROOM and not line.row and not chapter.match(line.text)]
+    no_title = (chapter, wording.furniture.caption)  # a table right under the title of the report says as much of years and results
+    top = [
+        line for line in lines[:_TOP]
+        if line.start < _ROOM and not line.row and not any(one.match(line.text) for one in no_title)
+    ]  # fmt: skip
     for i, line in enumerate(top):
         yield line.text, line.end
         for count in range(2, _TOGETHER + 1):

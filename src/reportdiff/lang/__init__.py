@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Protocol
 
 from reportdiff.errors import SettingsError
-from reportdiff.kinds import Frame
+from reportdiff.kinds import Frame, Turn
+from reportdiff.lang.tables import TableLanguage, tongue_words
 from reportdiff.languages import grammar, languages
 from reportdiff.model import Claim, Commitment, Document, Fact, Report, Script, Section, Series, Span
 from reportdiff.names import concepts
@@ -25,12 +26,16 @@ LANGUAGES = tuple(sorted(languages(), key=lambda code: (grammar(code).script is 
 _LATIN = re.compile(r"[^\W\d_]+")
 _SHARE = 0.05  # of the words of a text are such as tell its language
 _FEWEST_WORDS = 3
+_FEWEST_HEADS = 2  # words of the heads of tables
 _SAMPLE = 20_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a language makes of a document: its head, its sections, its facts and its commitments."""
+    """What a language makes of a document: its head, its sections, its facts and its commitments.
+
+    ``reviewed`` is the year whose results it tells, ``turns`` are the offsets where review and plan begin.
+    """
 
     title: str | None
     issuer: str | None
@@ -40,6 +45,8 @@ class Reading:
     facts: tuple[Fact, ...]
     commitments: tuple[Commitment, ...]
     notes: tuple[str, ...]
+    reviewed: int | None = None
+    turns: tuple[Turn, ...] = ()
 
 
 class Language(Protocol):
@@ -48,6 +55,10 @@ class Language(Protocol):
     @property
     def lexicon(self) -> Lexicon:
         """The indicators that it knows."""
+
+    @property
+    def tables(self) -> TableLanguage | None:
+        """What it knows of tables; ``None`` for a language that does not read them."""
 
     def frame(self, document: Document, year: int | None) -> Frame:
         """Kind, head, sections and parts of a document, before its sentences are read."""
@@ -162,16 +173,26 @@ def load_lexicon(code: str, paths: Sequence[Path]) -> Lexicon:
     return found
 
 
-def detect(text: str) -> str | None:
-    """The language that most of the text is written in; ``None`` where none of the known ones is."""
+def detect(text: str, *, tables: bool = False) -> str | None:
+    """The language that most of the text is written in; ``None`` where none of the known ones is.
+
+    In a report that has tables, words of their heads and labels tell the language too.
+    """
     sample = text[:_SAMPLE]
     words = [word.lower() for word in _LATIN.findall(sample)]
     for code in LANGUAGES:
         script = grammar(code).script
         if script and (written := len(script.findall(sample))) and written >= sum(map(str.isascii, words)):
             return code
-    if len(words) < _FEWEST_WORDS:
-        return None
-    shares = {code: sum(word in grammar(code).telling for word in words) / len(words) for code in LANGUAGES}
+    shares = {code: sum(word in grammar(code).telling for word in words) / max(1, len(words)) for code in LANGUAGES}
     best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] >= _SHARE else None
+    if len(words) >= _FEWEST_WORDS and shares[best] >= _SHARE:
+        return best
+    return _by_heads(sample) if tables else None
+
+
+def _by_heads(sample: str) -> str | None:
+    """The language that words of heads and labels of tables tell."""
+    told = {code: len({word.lower() for word in tongue_words(code).findall(sample)}) for code in LANGUAGES}
+    best = max(told, key=lambda code: told[code])
+    return best if told[best] >= _FEWEST_HEADS else None

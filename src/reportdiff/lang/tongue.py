@@ -21,6 +21,7 @@ from reportdiff.analysis.financial import in_financial_years
 from reportdiff.analysis.qualifying import meaning
 from reportdiff.kinds import Frame, Places, Turn, Wording, read_frame
 from reportdiff.lang import Language, Reading
+from reportdiff.lang.tables import TableLanguage
 from reportdiff.languages import grammar, scripts
 from reportdiff.model import Claim, Commitment, Document, Fact, Measure, Part, Report, Script, Section, Series, Span
 from reportdiff.names import concepts, likeness
@@ -94,6 +95,11 @@ class Tongue:
         """The further scripts of the language."""
         return scripts(self._code)
 
+    @property
+    def tables(self) -> TableLanguage | None:
+        """What it knows of tables: nothing."""
+        return None
+
     def frame(self, document: Document, year: int | None) -> Frame:
         """Kind, head, sections and parts of a document."""
         return read_frame(document, grammar(self._code).plain(document.text), reports_of(self._code), year)
@@ -113,7 +119,10 @@ class Tongue:
         unread = sum(head.body[0] <= span.start < head.body[1] for span in numbers.unread)
         promised = self.promised(document.text, view, frame, facts)
         notes = self._notes(told_in, frame, unread)
-        return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, promised, notes)
+        reviewed = told_in - 1 if told_in is not None else None
+        return Reading(
+            head.title, head.issuer, head.date, year, outline.sections, facts, promised, notes, reviewed, outline.turns
+        )
 
     def promised(self, text: str, view: str, frame: Frame, facts: Sequence[Fact]) -> tuple[Commitment, ...]:
         """Work promised without a number: none is read."""

@@ -81,8 +81,10 @@ from reportdiff.model.reports import (
     Report,
     Section,
     Strength,
+    as_written,
 )
 from reportdiff.model.script import Characters, Script
+from reportdiff.model.tables import Column, Figure, Role, Row, Table
 from reportdiff.model.tasks import (
     Ledger,
     Progress,
@@ -114,6 +116,7 @@ __all__ = [
     "Cell",
     "Characters",
     "Claim",
+    "Column",
     "Commitment",
     "CommitmentOutcome",
     "CommitmentStatus",
@@ -126,6 +129,7 @@ __all__ = [
     "Direction",
     "Document",
     "Fact",
+    "Figure",
     "Finding",
     "Flow",
     "FromTo",
@@ -156,6 +160,8 @@ __all__ = [
     "Result",
     "ResultFrom",
     "Revision",
+    "Role",
+    "Row",
     "Score",
     "Script",
     "Section",
@@ -172,6 +178,7 @@ __all__ = [
     "Structure",
     "StyledHeading",
     "SumOf",
+    "Table",
     "Task",
     "TaskProgress",
     "Threshold",
@@ -183,6 +190,7 @@ __all__ = [
     "Words",
     "YearNamed",
     "YearOrder",
+    "as_written",
     "document_in_words",
     "page_at",
     "report_in_words",

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from reportdiff.model.documents import Furniture, Note, Page, Silence
 from reportdiff.model.quantities import Comparator
+
+if TYPE_CHECKING:
+    from reportdiff.model.tables import Table
 
 
 class Part(StrEnum):
@@ -82,13 +86,15 @@ class Period:
 class Cell:
     """Where in a table a figure stands: the table by its number in the report, row and column by their labels.
 
-    ``status`` is what a status cell of the row says of the target: ``met``, ``missed`` or ``None``.
+    ``status`` is what a status cell of the row says of the target: ``met``, ``missed`` or ``None``. ``unit`` is the unit
+    of the figure as the table writes it beside the cell (万元 in a head), empty where the cell has it or there is none.
     """
 
     table: int
     row: str
     column: str
     status: str | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +157,22 @@ class Fact:
     cell: Cell | None = None
 
 
+def as_written(fact: Fact) -> str:
+    """A figure as its report writes it, with the unit that a table gives beside the cell: 91.1 under 亿元 is 91.1亿元.
+
+    A sign that only says which way a growth or change goes is left out: that is the figure's ``direction``.
+    """
+    if fact.cell is None:
+        return fact.text
+    text = fact.text.strip("()（）+-−–—▲△ ") if fact.direction else fact.text
+    unit = fact.cell.unit
+    if not unit:
+        return text
+    if not unit.isascii() or unit[0] in "%":
+        return text + unit
+    return f"{text} {unit}" if unit[0].isalnum() else f"{text} ({unit})"
+
+
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """Work that a plan commits to without a number. Fields as in the JSON document ``reportdiff/extract-1``."""
@@ -173,8 +195,8 @@ class Report:
     """A report as read: where it came from, what it is, its text, its sections and its facts.
 
     ``year`` is the year whose plan the report sets: 2018 for one that reviews 2017 and plans 2018; ``None`` where it
-    could not be told. ``notes`` are plain sentences about what could not be told. ``furniture``, ``pages``
-    and ``left_out`` (its notes) are those of its document.
+    could not be told. ``notes`` are plain sentences about what could not be told. ``tables`` are the tables whose figures
+    are among the facts. ``furniture``, ``pages`` and ``left_out`` (its notes) are those of its document.
     """
 
     source: str
@@ -191,6 +213,7 @@ class Report:
     commitments: tuple[Commitment, ...] = ()
     notes: tuple[str, ...] = ()
     silences: tuple[Silence, ...] = ()
+    tables: tuple[Table, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     pages: tuple[Page, ...] = ()
     left_out: tuple[Note, ...] = ()

@@ -27,8 +27,9 @@ from reportdiff.model.documents import (
 )
 from reportdiff.model.reports import Commitment, Fact, Report, Section
 from reportdiff.model.script import Script
+from reportdiff.model.tables import Figure, Table
 
-Placed = TypeVar("Placed", Span, StyledHeading, Silence, GridCell, Grid, Section, Fact, Commitment)
+Placed = TypeVar("Placed", Span, StyledHeading, Silence, GridCell, Grid, Section, Fact, Commitment, Figure, Table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,12 @@ class Words:
             return replace(one, start=start, end=end, text=said, sentence_start=sentence_start, sentence_end=sentence_end)
         if isinstance(one, Commitment):
             return replace(one, start=start, end=end, text=text[start:end])
+        if isinstance(one, Section):
+            return replace(one, start=start, end=max(start, move(one.end, one.end)[0]))  # up to where the next begins
+        if isinstance(one, Table):
+            figures = tuple(self._moved(figure, inward=inward) for figure in one.figures)
+            rows = tuple(replace(row, said=self._moved(row.said, inward=inward) if row.said else None) for row in one.rows)
+            return replace(one, start=start, end=end, figures=figures, rows=rows)
         if isinstance(one, Grid):
             cells = tuple(self._moved(cell, inward=inward) for cell in one.cells)
             captions = tuple(self._moved(caption, inward=inward) for caption in one.captions)
@@ -227,6 +234,7 @@ def report_in_words(report: Report, scripts: Sequence[Script] = ()) -> tuple[Rep
         facts=tuple(map(words.inward, report.facts)),
         commitments=tuple(map(words.inward, report.commitments)),
         silences=tuple(map(words.inward, report.silences)),
+        tables=tuple(map(words.inward, report.tables)),
         pages=tuple(Page(words.into(page.start, page.start)[0], page.number) for page in report.pages),
         furniture=(),
     ), words

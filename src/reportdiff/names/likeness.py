@@ -117,7 +117,9 @@ def is_price(indicator: str, lexicon: Lexicon) -> bool:
 
 def better(indicator: str, lang: str) -> str | None:
     """Which way is wanted of what a name tells that the lexicon does not know: ``down`` for waiting times, emissions."""
-    return "down" if spelling(lang).unwanted.search(indicator) and not is_cut(indicator, lang) else None
+    kept = spelling(lang)
+    unwanted = kept.unwanted.search(indicator) and not kept.made_good.search(indicator)
+    return "down" if unwanted and not is_cut(indicator, lang) else None
 
 
 def subject(indicator: str, lang: str) -> str:

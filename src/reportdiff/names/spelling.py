@@ -38,6 +38,7 @@ class Spelling:
     flow: re.Pattern[str]
     cut: re.Pattern[str]
     unwanted: re.Pattern[str]
+    made_good: re.Pattern[str]
     payment: re.Pattern[str]
     prices: frozenset[str]
 
@@ -76,9 +77,16 @@ def spelling(lang: str) -> Spelling:
         tuple((re.compile(written, re.I), spelled) for written, spelled in data["same"].items()),
         frozenset(data["says_which"]), data["synonyms"], tuple(frozenset(line.split()) for line in data["opposed"]),
         frozenset(data["neutral"]), frozenset(data["generic"]),
-        re.compile(patterns["flow"], re.I), re.compile(patterns["cut"], re.I), re.compile(patterns["unwanted"], re.I),
+        re.compile(patterns["flow"], re.I), re.compile(patterns["cut"], re.I), *_unwanted(data["unwanted"]),
         re.compile(patterns["payment"], re.I), frozenset(data["prices"]),
     )  # fmt: skip
+
+
+def _unwanted(data: Mapping[str, list[str]]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns of what nobody wants more of, and of what makes that good wherever it stands in a name."""
+    saved = f"(?! (?:\\w+ ){{0,2}}(?:{'|'.join(data['unless_followed'])}))" if data["unless_followed"] else ""
+    unless = rf"-free\b|\b(?:{'|'.join(data['unless'])})\b" if data["unless"] else r"(?!)"
+    return re.compile(rf"\b(?:{'|'.join(data['words'])})\b{saved}", re.I), re.compile(unless, re.I)
 
 
 @lru_cache(maxsize=_CACHED)

@@ -18,6 +18,7 @@ from reportdiff.model import Document
 from reportdiff.reading.kinds import Kind, kind_of_name
 from reportdiff.reading.opening import bytes_of_file, bytes_of_stream
 from reportdiff.reading.source import Source
+from reportdiff.reading.table_rows import with_captions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +77,7 @@ def from_text(text: str, *, name: str) -> Document:
 
 def _document(name: str, kind: Kind, data: bytes, reading: Reading) -> Document:
     told = {field.name: getattr(reading, field.name) for field in fields(reading)}
+    told["tables"] = with_captions(reading.text, reading.furniture, reading.tables)
     return Document(name, kind.value, hashlib.sha256(data).hexdigest(), **told)
 
 

@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
+from typing import TYPE_CHECKING
 
 from reportdiff.reading.lines import SENTENCE_END
+
+if TYPE_CHECKING:
+    from reportdiff.reading.pdf_tables import PageTable
 
 _FEWEST = 3  # lines side by side
 _LONG = 8.0  # ems: the lines of a column of text are no shorter
@@ -23,7 +27,8 @@ _MOST = 4  # columns of text on a page
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
     """A line as printed. `size` is that of its type, `is_row` says that it has columns, which tabs stand between; `column`
-    counts from 1 where the page is set in columns of text, `after_running` that a running line stood above."""
+    counts from 1 where the page is set in columns of text, `after_running` that a running line stood above. One that stands
+    for a `table` has no text of its own."""
 
     text: str
     left: float
@@ -35,6 +40,7 @@ class PrintedLine:
     is_row: bool = False
     column: int = 0
     after_running: bool = False
+    table: PageTable | None = None
 
 
 def in_reading_order(fragments: Sequence[PrintedLine]) -> Iterator[PrintedLine]:

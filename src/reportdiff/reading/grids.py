@@ -1,14 +1,8 @@
-"""A table laid out row by row as its cells are met, and the lines around it that may say what it is of."""
+"""A table laid out row by row as its cells are met."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import replace
-
 from reportdiff.model import Grid, GridCell, Span
-
-_ABOVE, _BELOW = 2, 1  # lines that may be its caption
 
 
 class GridLayout:
@@ -52,11 +46,3 @@ class GridLayout:
             return ()
         columns = max(len(row) for row in self._rows)
         return (Grid(worded[0].start, worded[-1].end, len(self._rows), columns, tuple(cells)),)
-
-
-def with_captions(grid: Grid, lines: Sequence[Span]) -> Grid:
-    """The table with the lines around it, out of all lines of the text in order, nearest first."""
-    starts = [line.start for line in lines]
-    above = [line for line in lines[: bisect_left(starts, grid.start)] if line.end <= grid.start][-_ABOVE:]
-    below = lines[bisect_left(starts, grid.end) :][:_BELOW]
-    return replace(grid, captions=(*reversed(above), *below))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportdiff.model import Furniture, Grid, Note, Page, Silence, StyledHeading
 from reportdiff.reading.note_marks import note_marks
 from reportdiff.reading.silences import silence
+from reportdiff.reading.table_rows import GridRow, grid_of
 
 # C0 controls but for \n and \t, DEL, and the characters that XML and Unicode keep for nobody.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
@@ -37,11 +38,13 @@ PAGE_TURN = "\f"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph or a table row. `level` is that of the heading it is, or ``None``; `comments` are those that stand in it."""
+    """A paragraph or a table row. `level` is that of the heading it is, or ``None``; `comments` are those that stand in it;
+    `row` is what the line is of a table, whose text is then that of the row."""
 
     text: str
     level: int | None = None
     comments: tuple[str, ...] = ()
+    row: GridRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +80,18 @@ def assembled(lines: Iterable[Line]) -> Reading:
     headings: list[StyledHeading] = []
     silences: list[Silence | None] = []
     pages: list[Page] = []
+    tables: dict[int, list[tuple[int, GridRow]]] = {}
     offset = turned = 0
     for line in lines:
-        text, turns = _without_turns(line.text)
+        text, turns = (line.row.text, []) if line.row else _without_turns(line.text)
         for at, count in turns:
             turned += count
             pages = [page for page in pages if page.start < offset + at]  # one without words has no place of its own
             pages.append(Page(offset + at, turned + 1))
         if not text:
             continue
+        if line.row:
+            tables.setdefault(line.row.table, []).append((offset, line.row))
         if line.level is not None:
             headings.append(StyledHeading(offset, offset + len(text), line.level))
         silences += [silence(comment, offset, offset + len(text)) for comment in line.comments]
@@ -94,18 +100,21 @@ def assembled(lines: Iterable[Line]) -> Reading:
     if pages and pages[0].start:
         pages.insert(0, Page(0, 1))
     whole = "".join(f"{text}\n" for text in written)
+    grids = tuple(grid_of(rows[0][0], rows[-1][0] + len(rows[-1][1].text), rows) for rows in tables.values())
     return Reading(
         text=whole,
         headings=tuple(headings),
         silences=tuple(one for one in silences if one),
+        tables=grids,
         pages=tuple(pages),
-        furniture=_not_of_the_words(whole),
+        furniture=_not_of_the_words(whole, grids),
     )
 
 
-def _not_of_the_words(text: str) -> tuple[Furniture, ...]:
-    """The marks of notes in a text, and characters that nobody sees."""
-    found = [*note_marks(text), *(match.span() for match in UNSEEN.finditer(text))]
+def _not_of_the_words(text: str, tables: Sequence[Grid]) -> tuple[Furniture, ...]:
+    """The marks of notes in a text, but for its tables, whose cells are read with theirs, and characters that nobody sees."""
+    marks = (mark for mark in note_marks(text) if not any(table.start <= mark[0] < table.end for table in tables))
+    found = [*marks, *(match.span() for match in UNSEEN.finditer(text))]
     return tuple(Furniture(start, end) for start, end in sorted(found))
 
 

@@ -63,7 +63,7 @@ def _edge_lines(page: PrintedPage) -> Iterator[PrintedLine]:
 
 def _both_edges(page: PrintedPage) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """The outermost lines at the top, from the top down, and at the bottom, from the bottom up."""
-    down = sorted(page.lines, key=lambda line: -line.top)
+    down = sorted((line for line in page.lines if line.table is None), key=lambda line: -line.top)
     top = [line for line in down[:_DEEP] if line.bottom > page.height * (1 - _EDGE)]
     bottom = [line for line in down[::-1][:_DEEP] if line.top < page.height * _EDGE]
     return top, bottom

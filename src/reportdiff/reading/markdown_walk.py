@@ -11,7 +11,7 @@ from typing import Any
 
 from reportdiff.model import Furniture, Grid, Span, StyledHeading
 from reportdiff.reading.gathering import Between, Gathering
-from reportdiff.reading.grids import GridLayout, with_captions
+from reportdiff.reading.grids import GridLayout
 from reportdiff.reading.lines import CJK, IS_CJK, RAISED, SENTENCE_END
 from reportdiff.reading.markdown_marks import for_parser, parted_by, tag_named, words_among_tags
 
@@ -114,7 +114,7 @@ class _Walk:
         return MarkedUp(
             furniture=self._words.furniture(),
             headings=tuple(sorted((one for one in headings if not title or one.start != title.start), key=_start)),
-            tables=tuple(with_captions(grid, self._lines) for grid in self._tables),
+            tables=tuple(self._tables),
             title=" ".join(self._text[title.start : title.end].split()) if title else None,
             front=self._front,
             left_out=tuple(sorted(self._left_out.items())),

@@ -11,6 +11,8 @@ from lxml import etree  # type: ignore[import-untyped]
 from lxml.html import HtmlComment, HtmlElement  # type: ignore[import-untyped]
 
 from reportdiff.reading.lines import IS_CJK, SENTENCE_END
+from reportdiff.reading.table_rows import GridRow, raised, rows_of
+from reportdiff.reading.web_tables import WebCell, data_rows
 
 _UNSEEN = frozenset(
     """
@@ -33,24 +35,30 @@ _SPACES = re.compile(r"[ \t\n\f\r\u00a0]+")
 @dataclass(frozen=True, slots=True)
 class PageLine:
     """A line of a page. `around` are the elements it stands in, outermost first; `linked` how much of it is links;
-    `comments` are the page's comments in it or right before it."""
+    `comments` are the page's comments in it or right before it; `row` is what it is of a table with data."""
 
     text: str
     level: int | None
     around: tuple[HtmlElement, ...]
     linked: float
     comments: tuple[str, ...] = ()
+    row: GridRow | None = None
 
     @property
     def is_navigation(self) -> bool:
-        """Whether the line is links and hardly anything else."""
-        return self.linked > 0.6
+        """Whether the line is links and hardly anything else; a row whose label is a link is none."""
+        return self.linked > 0.6 and self.row is None
 
     @property
     def weight(self) -> int:
         """How much the line speaks for its place being the report's: its length if it is sentences or a table row."""
         is_prose = SENTENCE_END.search(self.text) or "\t" in self.text
         return len(self.text) if is_prose and not self.is_navigation else 0
+
+    @property
+    def table(self) -> HtmlElement | None:
+        """The innermost table that the line stands in."""
+        return next((element for element in reversed(self.around) if element.tag == "table"), None)
 
     def within(self, block: HtmlElement) -> bool:
         """Whether the line stands in this element."""
@@ -78,10 +86,13 @@ def main_block(page: HtmlElement, lines: Sequence[PageLine]) -> HtmlElement:
     for line in lines:
         for element in line.around:
             weights[element] += line.weight
+    tables = {line.table for line in lines if line.row}  # what stands around a table belongs to it
     block = page
     while weights[block]:
         inner = max(block, key=lambda child: weights.get(child, 0), default=None)
         if inner is None or weights.get(inner, 0) < 0.95 * weights[page] or inner.tag in ("p", *_INLINE):
+            break
+        if inner in tables:
             break
         block = inner
     return block
@@ -134,6 +145,7 @@ class _Walk:
         self._begun_in: tuple[HtmlElement, ...] = ()
         self._level: int | None = None
         self._in_link = self._in_row = self._as_written = False
+        self._tables = 0
 
     def visit(self, element: HtmlElement) -> None:
         """Take in an element and all inside it; what follows it (its tail) is the parent's."""
@@ -145,10 +157,14 @@ class _Walk:
         self._around.append(element)
         if tag == "br":
             self._break()
+        elif tag == "table" and not self._in_row and (rows := data_rows(element)):
+            self._table(element, rows)
         elif tag == "tr" and not self._in_row and _is_data_row(element):
             self._row(element)
         elif tag == "a":
             self._set_within(element, in_link=True)
+        elif tag == "sup":
+            self._raised(element)
         elif tag in _INLINE:
             self._inside(element)
         else:
@@ -221,6 +237,47 @@ class _Walk:
         if level or as_written:
             self._break()
         self._in_link, self._level, self._as_written = before
+
+    def _raised(self, element: HtmlElement) -> None:
+        """What is raised: a number so that it cannot be taken for digits of the figure before it."""
+        before = len(self._pieces)
+        self._inside(element)
+        if len(self._pieces) > before:
+            self._pieces[before:] = [raised("".join(self._pieces[before:]))]
+
+    def _table(self, table: HtmlElement, rows: list[tuple[HtmlElement, list[WebCell]]]) -> None:
+        """A table with data: its captions, and each row a line."""
+        self._break()
+        for caption in table.iter("caption"):
+            self.visit(caption)
+        self._tables += 1
+        said = []
+        for row, cells in rows:
+            self._in_row = True
+            texts = [self._cell(cell) for cell in cells]
+            said.append((row, [cell.placed(text) for cell, (text, _) in zip(cells, texts, strict=True)],
+                         sum(linked for _, linked in texts)))  # fmt: skip
+            self._in_row = False
+        placed = rows_of(self._tables, (cell for _, cells, _ in said for cell in cells))
+        by_number = {row.number: row for row in placed}
+        for number, (element, _, linked) in enumerate(said):
+            row = by_number.get(number)
+            if row is not None and row.text:
+                around = (*self._around, element)
+                share = linked / max(1, len(_SPACES.sub("", row.text)))
+                self.lines.append(PageLine(row.text, None, around, share, tuple(self._comments), row))
+                self._comments = []
+
+    def _cell(self, cell: WebCell) -> tuple[str, int]:
+        """What a cell says, and how many characters of it are links."""
+        if _is_hidden(cell.element):
+            return "", 0
+        self._around.append(cell.element)
+        self._inside(cell.element)
+        self._around.pop()
+        text, linked = _collapsed("".join(self._pieces)), self._linked
+        self._pieces, self._linked = [], 0
+        return text, linked
 
     def _row(self, row: HtmlElement) -> None:
         """A table row is one line, a tab between its cells."""

@@ -16,6 +16,7 @@ from statistics import median
 from reportdiff.reading.columns import PrintedLine
 from reportdiff.reading.line_ends import breaks_off, is_cut_off
 from reportdiff.reading.lines import PAGE_TURN, SENTENCE_END
+from reportdiff.reading.pdf_tables import PageTable
 from reportdiff.reading.printed import is_cjk
 
 _STRAY = 0.03  # of the lines may stick out of the column
@@ -44,20 +45,29 @@ class _Column:
     pitch: float
 
 
-def paragraphs(lines: Sequence[PrintedLine]) -> Iterator[str]:
-    """The text of each paragraph or table row, in order, with a mark where a page begins."""
-    if not lines:
-        return
+def paragraphs(printed: Sequence[PrintedLine]) -> Iterator[str | PageTable]:
+    """The text of each paragraph or row, and the tables, in order, with a mark where a page begins."""
+    lines = [line for line in printed if line.table is None]
     columns = _columns(lines)
     compounds = Counter(word.lower() for line in lines for word in _COMPOUND.findall(line.text))
-    text = PAGE_TURN * lines[0].page + lines[0].text
-    for before, line in pairwise(lines):
-        turned = PAGE_TURN * (line.page - before.page)
-        if _begins(before, line, columns[_place(before)], columns[_place(line)]):
+    text = ""
+    page = 0
+    before: PrintedLine | None = None
+    for line in printed:
+        turned = PAGE_TURN * (line.page - page)
+        page = line.page
+        if line.table is not None:
+            yield text + turned
+            yield line.table
+            text, page, before = "", line.table.page, None
+        elif before is None:
+            text += turned + line.text
+            before = line
+        elif _begins(before, line, columns[_place(before)], columns[_place(line)]):
             yield text
-            text = turned + line.text
+            text, before = turned + line.text, line
         else:
-            text = _joined(text, line.text, compounds, turned)
+            text, before = _joined(text, line.text, compounds, turned), line
     yield text
 
 

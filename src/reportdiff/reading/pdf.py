@@ -8,20 +8,24 @@ not of the words, `paragraphs` finds where a paragraph begins. No headings are m
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportdiff.model import Note, Page
 from reportdiff.reading import limits
+from reportdiff.reading.columns import PrintedLine
 from reportdiff.reading.kinds import KNOWN, PDF, kind_of_bytes, refuse_disguised
-from reportdiff.reading.lines import Line, Reading, assembled
+from reportdiff.reading.lines import PAGE_TURN, Line, Reading, assembled
 from reportdiff.reading.margins import without_margins
 from reportdiff.reading.paragraphs import paragraphs
 from reportdiff.reading.pdf_furniture import words_alone
+from reportdiff.reading.pdf_joined import whole_tables
 from reportdiff.reading.pdf_streams import refuse_bombs
 from reportdiff.reading.printed import PrintedPage, printed_page
 from reportdiff.reading.quiet import quiet
 from reportdiff.reading.source import Source
+from reportdiff.reading.table_rows import rows_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
@@ -46,12 +50,25 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
             pages = _pages(document, source)
         finally:
             document.close()
-    lines, notes = words_alone(without_margins(pages))
-    reading = assembled(map(Line, paragraphs(lines)))
+    lines, notes = words_alone(whole_tables(without_margins(pages)))
+    reading = assembled(_lines(lines))
     _check_legible(reading.text, source)
     empty = sum(not page.lines for page in pages)
     unread = (Note("pages_without_text", (("count", empty),)),) if empty else ()
     return replace(reading, pages=reading.pages or (Page(0, 1),), notes=(*notes, *unread))
+
+
+def _lines(printed: Sequence[PrintedLine]) -> Iterator[Line]:
+    """The paragraphs as lines, each row of a table one."""
+    tables = 0
+    for one in paragraphs(printed):
+        if isinstance(one, str):
+            yield Line(one)
+            continue
+        tables += 1
+        for row in rows_of(tables, one.cells):
+            yield Line(PAGE_TURN * one.turns.count(row.number))
+            yield Line(row.text, row=row)
 
 
 def _opened(data: bytes, source: Source) -> PdfDocument:
@@ -79,7 +96,7 @@ def _pages(document: PdfDocument, source: Source) -> list[PrintedPage]:
     unread = 0
     for number in range(count):
         try:
-            page = printed_page(document, number, left)
+            page = printed_page(document, number, left, pages[-1].last_table if pages else None)
         except pypdfium2.PdfiumError:
             unread += 1
             continue

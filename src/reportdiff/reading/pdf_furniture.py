@@ -16,20 +16,26 @@ from reportdiff.reading.text_lines import TextLine, width
 _BLANK_ABOVE = 1.8  # line heights between two lines: as an empty line in a text
 
 
-def words_alone(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], tuple[Note, ...]]:
-    """The lines that hold words, without the marks of notes in them, and what was left out."""
+def words_alone(printed: Sequence[PrintedLine]) -> tuple[list[PrintedLine], tuple[Note, ...]]:
+    """The lines that hold words, without the marks of notes in them, and the tables; and what was left out."""
+    lines = [line for line in printed if line.table is None]
     as_text = _as_text(lines)
     running = numbered_lines(as_text)
     found = {"running": running, **lines_without_words(as_text, running)}
     gone = set().union(*found.values())
     called = frozenset(number for place in found["notes"] if (number := note_number(as_text[place].text)))
-    kept = [
-        replace(line, text=without_note_marks(line.text, called), after_running=place - 1 in running)
-        for place, line in enumerate(lines)
-        if place not in gone
-    ]
+    kept: list[PrintedLine] = []
+    place = -1
+    for line in printed:
+        if line.table is not None:
+            kept.append(line)
+            continue
+        place += 1
+        text = "" if place in gone else without_note_marks(line.text, called)
+        if text.strip():
+            kept.append(replace(line, text=text, after_running=place - 1 in running))
     notes = tuple(Note(code, (("count", len(places)),)) for code, places in found.items() if places)
-    return [line for line in kept if line.text.strip()], notes
+    return kept, notes
 
 
 def _as_text(lines: Sequence[PrintedLine]) -> list[TextLine]:
@@ -43,4 +49,3 @@ def _as_text(lines: Sequence[PrintedLine]) -> list[TextLine]:
 
 def _is_apart(above: PrintedLine, line: PrintedLine) -> bool:
     return above.page == line.page and above.bottom - line.bottom > _BLANK_ABOVE * max(above.size, line.size)
-

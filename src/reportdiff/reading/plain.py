@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportdiff.model import Words
+from reportdiff.reading.aligned import aligned_tables
 from reportdiff.reading.decoding import decoded
 from reportdiff.reading.gathering import merged
 from reportdiff.reading.kinds import WEB_PAGE, refuse_disguised
@@ -29,11 +30,12 @@ def read_markdown(data: bytes, source: Source, encoding: str | None = None) -> R
 def understood(text: str, *, markdown: bool = False) -> Reading:
     """What a text is made of; ``markdown`` where its name says that it is Markdown, as it may be without."""
     if not markdown and not is_markdown(text):
-        furniture, pages, notes = printed(text)
-        return Reading(text, furniture=furniture, pages=pages, notes=notes)
+        tables = tuple(aligned_tables(text))
+        furniture, pages, notes = printed(text, tables)
+        return Reading(text, furniture=furniture, pages=pages, notes=notes, tables=tables)
     reading = marked_up(text, trusted=markdown)
     words = Words.of(text, reading.furniture)
-    furniture, pages, notes = printed(words.text)
+    furniture, pages, notes = printed(words.text, tuple(map(words.inward, reading.tables)))
     return replace(
         reading,
         furniture=merged(reading.furniture, furniture, words),

@@ -7,12 +7,14 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
 from reportdiff.reading.columns import PrintedLine, in_reading_order
 from reportdiff.reading.lines import IS_CJK, RAISED
+from reportdiff.reading.pdf_rulings import rulings_of
+from reportdiff.reading.pdf_tables import PageTable, may_have_table, tables_on_page
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage  # type: ignore[import-untyped]
@@ -36,6 +38,11 @@ class PrintedPage:
     height: float
     lines: tuple[PrintedLine, ...]
 
+    @property
+    def last_table(self) -> PageTable | None:
+        """The last table of the page."""
+        return next((line.table for line in reversed(self.lines) if line.table), None)
+
 
 @dataclass(frozen=True, slots=True)
 class _Glyph:
@@ -49,18 +56,28 @@ class _Glyph:
     turned: bool = False  # not set from left to right
 
 
-def printed_page(document: PdfDocument, number: int, limit: int) -> PrintedPage | None:
-    """A page, or ``None`` if it has more characters than `limit`. PDFium's lock must be held."""
+def printed_page(document: PdfDocument, number: int, limit: int, before: PageTable | None = None) -> PrintedPage | None:
+    """A page, or ``None`` if it has more characters than `limit`; `before` is the last table of the page before it.
+
+    PDFium's lock must be held.
+    """
     page = document[number]
     try:
         text_page = page.get_textpage()
         try:
             if text_page.count_chars() > limit:
                 return None
-            lines = tuple(in_reading_order([*_lines(_upright(_runs(text_page)), number)]))
+            glyphs = _upright(list(_glyphs(text_page)))
         finally:
             text_page.close()
-        return PrintedPage(number, float(page.get_height()), lines)
+        lines = tuple(in_reading_order([*_lines(_runs(iter(glyphs)), number)]))
+        rulings = rulings_of(page)
+        tables: list[PageTable] = []
+        if may_have_table(rulings, [line.text for line in lines], before):
+            tables = tables_on_page(glyphs, rulings, number, before)
+        if tables:
+            lines = tuple(in_reading_order([*_lines(_runs(_outside(glyphs, tables)), number)]))
+        return PrintedPage(number, float(page.get_height()), tuple(_with_tables(lines, tables)))
     finally:
         page.close()
 
@@ -70,10 +87,36 @@ def is_cjk(char: str) -> bool:
     return bool(IS_CJK.match(char))
 
 
-def _runs(page: PdfTextPage) -> Iterator[list[_Glyph]]:
+def _outside(glyphs: Sequence[_Glyph], tables: Sequence[PageTable]) -> Iterator[_Glyph]:
+    """The glyphs that are no table's; where a table's stood, a line ends."""
+    boxes = [table.box for table in tables]
+    for glyph in glyphs:
+        x, y = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
+        if not any(box.holds(x, y) for box in boxes):
+            yield glyph
+        elif not glyph.char.isspace():
+            yield replace(glyph, char="\n")
+
+
+def _with_tables(lines: Sequence[PrintedLine], tables: Sequence[PageTable]) -> Iterator[PrintedLine]:
+    """The lines of a page, each table after the last line above it; of a page set in columns, above it in its own."""
+    waiting: dict[int, list[PrintedLine]] = {}
+    for table in tables:
+        box = table.box
+        beside = [at for at, line in enumerate(lines) if line.left < box.right and line.right > box.left]
+        above = [at for at in beside if lines[at].top > box.top]
+        place = above[-1] + 1 if above else min(beside, default=len(lines))
+        one = PrintedLine("", box.left, box.right, box.bottom, box.top, 1.0, table.page, is_row=True, table=table)
+        waiting.setdefault(place, []).append(one)
+    for at in range(len(lines) + 1):
+        yield from waiting.get(at, ())
+        yield from lines[at : at + 1]
+
+
+def _runs(glyphs: Iterator[_Glyph]) -> Iterator[list[_Glyph]]:
     """The page's glyphs, up to where PDFium sees a line end."""
     run: list[_Glyph] = []
-    for glyph in _glyphs(page):
+    for glyph in glyphs:
         ends = glyph.char in "\r\n"
         if run and (ends or _starts_below(run[-1], glyph)):
             yield run
@@ -116,17 +159,13 @@ def _glyphs(page: PdfTextPage) -> Iterator[_Glyph]:
         yield _Glyph(char, box.left, box.right, box.bottom, box.top, size, made_up, turned)
 
 
-def _upright(runs: Iterator[list[_Glyph]]) -> Iterator[list[_Glyph]]:
-    """The runs without turned type, such as stands along the axes of charts; all of them, where the page itself is turned."""
-    all_runs = list(runs)
-    turned = sum([glyph.turned for run in all_runs for glyph in run])
-    if not turned:
-        yield from all_runs
-        return
-    if turned * 2 > sum(map(len, all_runs)):
-        yield from all_runs
-        return
-    yield from (upright for run in all_runs if (upright := [glyph for glyph in run if not glyph.turned]))
+def _upright(glyphs: list[_Glyph]) -> list[_Glyph]:
+    """The glyphs without turned type, such as stands along the axes of charts: a line ends there. All of them, where the
+    page itself is turned."""
+    turned = sum([glyph.turned for glyph in glyphs])
+    if not turned or turned * 2 > len(glyphs):
+        return glyphs
+    return [replace(glyph, char="\n") if glyph.turned else glyph for glyph in glyphs]
 
 
 def _lines(runs: Iterator[list[_Glyph]], page: int) -> Iterator[PrintedLine]:

@@ -7,11 +7,12 @@ each paragraph is a line has none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reportdiff.model import Furniture, Note, Page
+from reportdiff.model import Furniture, Grid, Note, Page
 from reportdiff.reading.line_ends import column, goes_on
 from reportdiff.reading.lines import Reading
 from reportdiff.reading.no_words import contents_lines, lines_without_words
@@ -28,15 +29,19 @@ _NEW_LINE = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 
 
-def printed(text: str) -> tuple[tuple[Furniture, ...], tuple[Page, ...], tuple[Note, ...]]:
-    """The furniture of a text, its pages if form feeds part them, and what was left out of it."""
+def printed(text: str, tables: Sequence[Grid] = ()) -> tuple[tuple[Furniture, ...], tuple[Page, ...], tuple[Note, ...]]:
+    """The furniture of a text, its pages if form feeds part them, and what was left out of it.
+
+    The rows of ``tables`` stay as they are: none is a label or a note, and none goes on in the line below.
+    """
     lines = text_lines(text)
-    running = running_lines(lines)
-    others = lines_without_words(lines, running)
+    rows = _rows(lines, tables)
+    running = running_lines(lines) - rows
+    others = {code: places - rows for code, places in lines_without_words(lines, running).items()}
     gone = running.union(*others.values())
-    found = [*_left_out(lines, gone), *_marks(lines, gone, others["notes"])]
+    found = [*_left_out(lines, gone), *_marks(lines, gone | rows, others["notes"])]
     kept = [place for place in range(len(lines)) if place not in gone]
-    found += _joints(lines, kept, running)
+    found += _joints(lines, kept, running, rows)
     counts = {"running": running, **others}
     notes = tuple(Note(code, (("count", len(places)),)) for code, places in counts.items() if places)
     if controls := len(_CONTROL.findall(text)):
@@ -53,6 +58,13 @@ def without_contents(reading: Reading) -> Reading:
     furniture = _in_order([*reading.furniture, *_left_out(lines, found)])
     note = Note("contents", (("count", len(found)),))
     return replace(reading, furniture=tuple(furniture), notes=(*reading.notes, note))
+
+
+def _rows(lines: Sequence[TextLine], tables: Sequence[Grid]) -> set[int]:
+    """The lines that are rows of tables."""
+    starts, ends = [line.start for line in lines], [line.end for line in lines]
+    spans = (range(bisect_right(ends, table.start), bisect_left(starts, table.end)) for table in tables)
+    return set().union(*spans)
 
 
 def _left_out(lines: Sequence[TextLine], gone: set[int]) -> Iterator[Furniture]:
@@ -76,10 +88,12 @@ def _apart(line: TextLine) -> Iterator[Furniture]:
                 yield Furniture(line.start + match.start(name), line.start + match.end(name))
 
 
-def _joints(lines: Sequence[TextLine], kept: Sequence[int], running: set[int]) -> Iterator[Furniture]:
+def _joints(lines: Sequence[TextLine], kept: Sequence[int], running: set[int], rows: set[int]) -> Iterator[Furniture]:
     """Where a line goes on in the next that is kept: the break between them, and all that stands there."""
     set_to = column([lines[place] for place in kept])
     for place, below in pairwise(kept):
+        if place in rows or below in rows:
+            continue
         line, following = lines[place], lines[below]
         between = below - place > 1 and any(at in running for at in range(place + 1, below))
         reads = goes_on(line, following, set_to, page_between=between or following.page > line.page)

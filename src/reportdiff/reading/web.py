@@ -34,6 +34,8 @@ _ATTRIBUTES = 1_000  # of one tag; the parser compares each with all before it
 _FAR_SPAN = re.compile(r"""\b(?:colspan\s*=\s*["']?\s*\+?\d{3,}|rowspan\s*=\s*["']?\s*\+?\d{4,})[^\s"'>]*["']?""", re.I)
 _SPANS = re.compile(r"""\b(?:col|row)span\s*=\s*["']?\s*\+?\d+\s*["']?""", re.I)  # for which trafilatura fills in empty cells
 _LOSS = 0.03
+_MOST_CELLS = 200_000  # rows times the cells of the longest; a page with more is not looked at by trafilatura
+_SPANS = re.compile(r"""\s(?:row|col)span\s?=\s?["']?\d+["']?""", re.I)
 _ATTACHMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)(?:[?#]|\Z)", re.I)
 _BETWEEN = re.compile(r"[\s|]+")  # white space, and what trafilatura sets between the cells of a table
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer", "urllib3")
@@ -54,7 +56,7 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
     from reportdiff.reading.page import comments_of
 
     lines, block = _main_lines(page, markup)
-    reading = without_contents(assembled(Line(line.text, line.level, line.comments) for line in lines))
+    reading = without_contents(assembled(Line(line.text, line.level, line.comments, line.row) for line in lines))
     in_all = (file_silence(comment, reading.text) for comment in comments_of(page))
     named = page.xpath("//meta[@name='ArticleTitle']/@content")
     return replace(
@@ -121,7 +123,10 @@ def _main_lines(page: HtmlElement, markup: str) -> tuple[Sequence[PageLine], Htm
     inside = [line for line in lines if line.within(block)]
     above = title_above(page, lines, inside)
     kept = [line for line in inside if line.level is not None or not line.is_navigation] or inside
-    return [*above, *kept[: _end_of_report(kept, _chosen_by_trafilatura(markup))]], block
+    end = _end_of_report(kept, _chosen_by_trafilatura(markup))
+    while end < len(kept) and end and kept[end].row and kept[end].table is kept[end - 1].table:
+        end += 1  # a table stays whole
+    return [*above, *kept[:end]], block
 
 
 def _end_of_report(lines: Sequence[PageLine], chosen: str) -> int:
@@ -143,7 +148,13 @@ def _end_of_report(lines: Sequence[PageLine], chosen: str) -> int:
 
 
 def _chosen_by_trafilatura(markup: str) -> str:
-    """The text that trafilatura takes for the page's main text, as `_BETWEEN` leaves it; empty if it finds none."""
+    """The text that trafilatura takes for the page's main text, as `_BETWEEN` leaves it; empty if it finds none.
+
+    How far cells reach has no bearing on it, and pages that say 65534 rows a thousand times would keep it busy for hours.
+    """
+    rows = markup.split("<tr")
+    if len(rows) * max(row.count("<td") + row.count("<th") for row in rows) > _MOST_CELLS:
+        return ""
     with quiet(*_LOGGERS):
         import trafilatura
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lxml.etree import _Element  # type: ignore[import-untyped]
 
-from reportdiff.reading.lines import PAGE_TURN, RAISED, Line
+from reportdiff.reading.lines import PAGE_TURN, RAISED, Line, without_controls
 from reportdiff.reading.numbering import Numberer, W
+from reportdiff.reading.table_rows import PlacedCell, is_table, rows_of
 from reportdiff.reading.word_styles import Styles
+from reportdiff.reading.word_tables import placed_cells
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -34,6 +36,7 @@ class Body:
     def __init__(self, styles: Styles, numberer: Numberer) -> None:
         self._styles = styles
         self._numberer = numberer
+        self._tables = 0
         self._depth = 0  # of tables and boxes, in which no page is known to begin
 
     def lines(self, container: _Element) -> list[Line]:
@@ -86,27 +89,35 @@ class Body:
         return self._numberer.label(number, level or 0)
 
     def _table(self, table: _Element) -> Iterator[Line]:
-        for row in _children(table, f"{W}tr"):
-            if row.find(f"{W}trPr/{W}del") is None:
-                yield from self._row(row)
+        """A table's rows, each a line; one that is a frame around paragraphs gives these, cell by cell."""
+        said: dict[int, list[Line]] = {}  # the lines of each cell, which are numbered as they are read
 
-    def _row(self, row: _Element) -> list[Line]:
-        """A row as one line; one with a single cell that says anything is a frame around paragraphs, which stay so."""
-        cells = [self._cell(cell) for cell in _children(row, f"{W}tc") if not _goes_on(cell, "hMerge")]
-        filled = [lines for lines in cells if any(line.text.strip() for line in lines)]
-        if len(filled) <= 1:
-            return filled[0] if filled else []
-        return [Line("\t".join(" ".join(" ".join(line.text for line in lines).split()) for lines in cells))]
+        def text_of(cell: _Element) -> str:
+            said[len(said)] = lines = self.lines(cell)
+            return without_controls(" ".join(line.text for line in lines if line.row is None))
 
-    def _cell(self, cell: _Element) -> list[Line]:
-        """A cell's lines. One that only goes on with the merged cell above it is empty."""
-        return [] if _goes_on(cell, "vMerge") else self.lines(cell)
+        cells = placed_cells(table, _children, text_of)
+        framed = any(line.row for lines in said.values() for line in lines)
+        if framed or not is_table(cells):
+            yield from _frame(cells, list(said.values()))
+            return
+        self._tables += 1
+        for row in rows_of(self._tables, cells):
+            yield Line(row.text, row=row)
 
 
-def _goes_on(cell: _Element, merge: str) -> bool:
-    """Whether a cell is merged into one before it."""
-    mark = cell.find(f"{W}tcPr/{W}{merge}")
-    return mark is not None and mark.get(f"{W}val", "continue") == "continue"
+def _frame(cells: Sequence[PlacedCell], said: Sequence[list[Line]]) -> Iterator[Line]:
+    """What a table made for layout holds: the paragraphs of its cells; of short cells in one row, one line."""
+    rows: dict[int, list[list[Line]]] = {}
+    for cell, lines in zip(cells, said, strict=True):
+        rows.setdefault(cell.row, []).append(lines)
+    for row in rows.values():
+        filled = [lines for lines in row if any(line.text.strip() for line in lines)]
+        if len(filled) <= 1 or any(line.row for lines in filled for line in lines):
+            for lines in filled:
+                yield from lines
+        else:
+            yield Line("\t".join(" ".join(" ".join(line.text for line in lines).split()) for lines in row))
 
 
 def _boxes(element: _Element) -> Iterator[_Element]:

@@ -227,7 +227,7 @@ def _fact(fact: Fact) -> Document:
 def _cell(cell: Cell | None) -> Document | None:
     if cell is None:
         return None
-    return {"table": cell.table, "row": cell.row, "column": cell.column, "status": cell.status}
+    return {"table": cell.table, "row": cell.row, "column": cell.column, "status": cell.status, "unit": cell.unit}
 
 
 def _commitment(commitment: Commitment) -> Document:

@@ -209,8 +209,8 @@ FACT: tuple[Field[Stated], ...] = (
         _text("owner"),
         _text("basis", framed=True), _text("flow", framed=True), _text("scope", framed=True),
         _whole("base_year", framed=True), _number("base_value", framed=True), _whole("page"),
-        _whole("table", _part("cell", "table"), True), _text("table_row", _part("cell", "row"), True),
-        _text("table_column", _part("cell", "column"), True), _text("table_status", _part("cell", "status"), True),
+        _whole("table", _part("cell", "table")), _text("table_row", _part("cell", "row")),
+        _text("table_column", _part("cell", "column")), _text("table_status", _part("cell", "status"), True),
     )),
     _text("sentence", _sentence, True),
 )  # fmt: skip
@@ -221,6 +221,10 @@ SIDE: tuple[Field[Stated], ...] = (
         _text("unit"), _whole("year"), _whole("start"), _whole("end"),
     )),
     _text("section", _heading),
+    *through("fact", (
+        _whole("table", _part("cell", "table")), _text("table_row", _part("cell", "row")),
+        _text("table_column", _part("cell", "column")),
+    )),
     _text("sentence", _sentence, True),
 )  # fmt: skip
 _SIDES: tuple[Field[Followed], ...] = tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Context, Decimal
 
-from reportdiff.model import Fact, Outcome, Pending, Section
+from reportdiff.model import Cell, Fact, Outcome, Pending, Section, as_written
 from reportdiff.rendering.wording import Words
 
 # Enough digits for any figure in a report; the caller's own decimal context is neither used nor changed.
@@ -31,7 +31,7 @@ def _without_idle_zeros(digits: str) -> str:
 
 def figure(fact: Fact, words: Words) -> str:
     """The figure as the report wrote it, with its bound and movement: ``570亿元以上``, ``增长6%左右``, ``≥ 3%``."""
-    text = fact.text
+    text = as_written(fact)
     if not any(mark in text for mark in words.bound_in_text.get(fact.comparator, ())):
         text = words.bound[fact.comparator].format(text=text)
     movement = words.movement.get(fact.measure, {})
@@ -94,12 +94,20 @@ def heading(section: Section | None, words: Words) -> str:
 
 
 def whereabouts(fact: Fact, section: Section | None, words: Words) -> str:
-    """Where a figure stands: its page, where the file has pages, and its section."""
-    shown = heading(section, words)
-    if fact.page is None:
-        return shown
-    page = words.line["place_page"].format(page=fact.page)
-    return words.line["place_in"].format(page=page, section=shown) if shown else page
+    """Where a figure stands: its page, where the file has pages, its row and column of a table, and its section."""
+    place = heading(section, words)
+    if fact.cell is not None:
+        place = _within(table_place(fact.cell, words), place, words)
+    return place if fact.page is None else _within(words.line["place_page"].format(page=fact.page), place, words)
+
+
+def _within(first: str, then: str, words: Words) -> str:
+    return words.line["place_in"].format(page=first, section=then) if then else first
+
+
+def table_place(cell: Cell, words: Words) -> str:
+    """A place in a table: ``表1，社会消费品零售总额，2025年完成``."""
+    return words.line["place_table"].format(table=cell.table, row=cell.row, column=cell.column)
 
 
 def _heading_joint(number: str, words: Words) -> str:

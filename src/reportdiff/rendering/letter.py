@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from reportdiff.model import Diff, Fact, Report
+from reportdiff.model import Diff, Fact, Report, as_written
 from reportdiff.rendering import sheets, wording
-from reportdiff.rendering.figures import figure, margin
+from reportdiff.rendering.figures import figure, margin, table_place
 from reportdiff.rendering.safety import xml
 from reportdiff.rendering.summary import summarise
 from reportdiff.rendering.word_parts import Cell, Run, Table, dress, fill, footer, heading, paragraph
@@ -32,6 +32,7 @@ _ELLIPSIS, _NOTHING = "…", "—"
 _NAMED = re.compile(r"(\{\w+\})")
 
 # Widths of columns in millimetres; together 257, what margins of 20 leave of 297.
+_BORDERS = "\t|"  # between the cells of a row
 _OUTCOMES = (("ordinal", 11), ("indicator", 41), ("target", 31), ("result", 37), ("status", 28), ("sentences", 109))
 _NEW_TARGETS = (("ordinal", 11), ("indicator", 61), ("target", 46), ("sentences", 139))
 
@@ -147,7 +148,7 @@ def _widths(columns: Sequence[tuple[str, int]]) -> tuple[int, ...]:
 def _sentence(report: Report, fact: Fact, found: Diff, words: Words) -> tuple[Run, ...]:
     """A fact's sentence behind the name of its report, the figure in bold."""
     name = words.line["letter_source"].format(report=xml(_short(report, found, words)))
-    quoted = _quoted(report.text, fact)
+    quoted = _quoted_cell(report.text, fact, words) if fact.cell else _quoted(report.text, fact)
     return (Run(name, grey=True), Run(xml(quoted.before)), Run(xml(quoted.figure), bold=True), Run(xml(quoted.after)))
 
 
@@ -168,6 +169,15 @@ def _quoted(text: str, fact: Fact) -> _Quoted:
         text[fact.start : fact.end],
         after + _ELLIPSIS if end < fact.sentence_end else after,
     )
+
+
+def _quoted_cell(text: str, fact: Fact, words: Words) -> _Quoted:
+    """A figure of a table behind its place there; the sentence around it, if it stands in one in its cell."""
+    place = words.line["quoted_cell"].format(place=table_place(fact.cell, words)) if fact.cell else ""
+    if any(border in text[fact.sentence_start : fact.sentence_end] for border in _BORDERS):
+        return _Quoted(place, as_written(fact), "")  # the figure is all that its cell says, and a row is no sentence
+    quoted = _quoted(text, fact)
+    return _Quoted(place + quoted.before, quoted.figure, quoted.after)
 
 
 def _dateless(data: bytes) -> bytes:

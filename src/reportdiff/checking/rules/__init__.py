@@ -22,6 +22,11 @@ from reportdiff.checking.rules.rd403_restated_target import RestatedTarget
 from reportdiff.checking.rules.rd404_claim_against_outcome import ClaimAgainstOutcome
 from reportdiff.checking.rules.rd405_target_dropped import TargetDropped
 from reportdiff.checking.rules.rd406_target_missed import TargetMissed
+from reportdiff.checking.rules.rd501_table_total import TableTotal
+from reportdiff.checking.rules.rd502_table_change import TableChange
+from reportdiff.checking.rules.rd503_table_status import TableStatus
+from reportdiff.checking.rules.rd504_table_against_text import TableAgainstText
+from reportdiff.checking.rules.rd505_table_restated import TableRestated
 
 RULES: tuple[Rule, ...] = (
     HeadingSequence(),
@@ -45,4 +50,9 @@ RULES: tuple[Rule, ...] = (
     ClaimAgainstOutcome(),
     TargetDropped(),
     TargetMissed(),
+    TableTotal(),
+    TableChange(),
+    TableStatus(),
+    TableAgainstText(),
+    TableRestated(),
 )

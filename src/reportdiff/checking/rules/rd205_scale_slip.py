@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportdiff.checking.rule import Checked, Rule, Slip, place
 from reportdiff.checking.written import as_in
-from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Report, Severity
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Report, Severity, as_written
 
 _WITH_GROWTH = 8  # times away from what the stated growth leads to: ten, with room for rounding
 _WITHOUT = 50  # times away from every other level of the name where no growth is stated
@@ -62,7 +62,7 @@ def _out_of_all(checked: Checked) -> Iterator[Slip]:
     told: dict[tuple[str, str], list[Told]] = {}
     for report in (checked.report, *checked.previous[:1]):
         for fact in report.facts:
-            named = (fact.concept or len(fact.indicator) >= _LEAST_NAME) and fact.period is None
+            named = (fact.concept or (len(fact.indicator) >= _LEAST_NAME and not fact.cell)) and fact.period is None
             if named and fact.measure is Measure.LEVEL and fact.value:
                 told.setdefault((fact.indicator, fact.pint), []).append((report, fact))
     for (_, fact), others in _with_others(told, checked.report):
@@ -89,9 +89,9 @@ def _times(one: Fact, other: Fact) -> Decimal:
 
 def _slip(fact: Fact, near: Told, expected: Decimal, grown: Decimal | None, says: str = "RD205_before") -> Slip:
     report, other = near
-    words = {"indicator": fact.indicator, "other": other.text, "growth": "" if grown is None else f"{grown}%"}
-    follows = as_in(expected, other) if grown is not None else other.text
-    return Slip(fact.start, fact.end, fact.text, follows, words, (place(other, report),), None if grown is not None else says)
+    words = {"indicator": fact.indicator, "other": as_written(other), "growth": "" if grown is None else f"{grown}%"}
+    follows = as_in(expected, other) if grown is not None else as_written(other)
+    return Slip(fact.start, fact.end, as_written(fact), follows, words, (place(other, report),), None if grown is not None else says)
 
 
 def _key(fact: Fact) -> tuple[str | None, str]:

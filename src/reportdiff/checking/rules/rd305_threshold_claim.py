@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportdiff.checking.interval import interval
 from reportdiff.checking.rule import Checked, Rule, Slip, place
-from reportdiff.model import Fact, Kind, Measure, Severity, Threshold
+from reportdiff.model import Fact, Kind, Measure, Severity, Threshold, as_written
 
 
 class ThresholdClaim(Rule):
@@ -34,14 +34,14 @@ class ThresholdClaim(Rule):
                     else None
                 )
                 if stands_for and passed.value is not None and stands_for.high < passed.value:
-                    yield Slip(one.start, one.end, passed.text, fact.text, words, (place(fact, checked.report),))
+                    yield Slip(one.start, one.end, passed.text, as_written(fact), words, (place(fact, checked.report),))
                     break
             for old in checked.previous[:1] if one.first and passed.concept else ():
                 for fact in old.facts:
                     stands_for = interval(fact) if _same(fact, passed) and fact.year == (old.year or 0) - 1 else None
                     if stands_for and passed.value is not None and stands_for.low >= passed.value:
                         yield Slip(
-                            one.start, one.end, passed.text, fact.text, words, (place(fact, old),), "RD305_first"
+                            one.start, one.end, passed.text, as_written(fact), words, (place(fact, old),), "RD305_first"
                         )
                         break
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from reportdiff.checking.interval import Interval, interval
 from reportdiff.checking.rule import Checked, Rule, Slip, place
 from reportdiff.checking.written import rate
-from reportdiff.model import Completion, Measure, Severity
+from reportdiff.model import Completion, Measure, Severity, as_written
 
 
 class CompletionRate(Rule):
@@ -37,7 +37,7 @@ class CompletionRate(Rule):
             beyond = Decimal(100 if one.over else 0)
             follows = Interval(actual.low / target.value * 100 - beyond, actual.high / target.value * 100 - beyond)
             if not follows.meets(said) and one.actual.value is not None:
-                words = {"actual": one.actual.text, "target": target.text}
+                words = {"actual": one.actual.text, "target": as_written(target)}
                 expected = rate(one.actual.value / target.value * 100 - beyond, follows, checked.language)
                 yield Slip(one.start, one.end, one.rate.text, expected, words,
                            (place(one.actual, checked.report), place(target, checked.diff.old)),

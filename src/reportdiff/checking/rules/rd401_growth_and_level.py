@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportdiff.checking.interval import Interval, growth, interval
 from reportdiff.checking.rule import Checked, Rule, Slip, place
 from reportdiff.checking.written import as_in, rate, told_as
-from reportdiff.model import Course, Direction, Fact, Kind, Measure, MovedBy, Report, Severity
+from reportdiff.model import Course, Direction, Fact, Kind, Measure, MovedBy, Report, Severity, as_written
 
 _MONEY = ("CNY", "USD", "EUR", "HKD")
 _MOST = 50  # levels of one name in a year; a name with more is of many things
@@ -47,6 +47,8 @@ class GrowthAndLevel(Rule):
                 earlier = [each for each in earlier if each[1].kind is Kind.ACTUAL]
             if level is None or not earlier or not _comparable(one.change, level, checked):
                 continue
+            if any(of is checked.report and _in_one_table(one.change, fact) for of, fact in earlier):
+                continue  # what the columns of a table say of one another RD502 looks at
             said, follows = interval(one.change), [_follows(before, level, one.change) for _, before in earlier]
             if said is None or not all(follows):
                 continue
@@ -54,6 +56,10 @@ class GrowthAndLevel(Rule):
                 said = -said
             if not any(each.meets(said) for each in follows if each):
                 yield _slip(one.change, level, earlier[0], follows[0], checked)
+
+
+def _in_one_table(one: Fact, other: Fact) -> bool:
+    return one.cell is not None and other.cell is not None and one.cell.table == other.cell.table
 
 
 def _levels(checked: Checked) -> dict[tuple[str, str, int], list[Told]]:
@@ -118,6 +124,6 @@ def _slip(change: Fact, level: Fact, earlier: Told, follows: Interval | None, ch
     follows = -follows if falls else follows
     figure = rate(abs(exact), follows, checked.language) if grown else as_in(abs(exact), change)
     moved = checked.language.findings()[f"{change.measure}_{'down' if falls else 'up'}"].format(figure=figure)
-    words = {"indicator": level.indicator, "before": before.text, "after": level.text, "year": str(before.year)}
+    words = {"indicator": level.indicator, "before": as_written(before), "after": as_written(level), "year": str(before.year)}
     return Slip(change.start, change.end, told_as(change, checked.language), moved, words,
                 (place(level, checked.report), place(before, report)))  # fmt: skip

@@ -51,7 +51,7 @@ def _restated(checked: Checked) -> Iterator[Slip]:
         told = {_key(fact): fact for fact in reversed(old.facts) if _is_result(fact, (old.year or 0) - 1)}
         for fact in checked.report.facts:
             then = told.get(_key(fact))
-            if then is None or not _is_result(fact, (old.year or 0) - 1):
+            if then is None or fact.cell or not _is_result(fact, (old.year or 0) - 1):
                 continue
             sentence = checked.report.text[fact.sentence_start : fact.sentence_end]
             if str(fact.year) not in checked.language.compared(sentence):

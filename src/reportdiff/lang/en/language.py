@@ -10,6 +10,8 @@ from reportdiff.lang import Language
 from reportdiff.lang.en.claims import may_exceed_whole, read_claims, read_series_of
 from reportdiff.lang.en.commitments import compared, peculiar, pieces, quotations, read_commitments, spoken, telling
 from reportdiff.lang.en.lexicon import bundled
+from reportdiff.lang.en.tables import EnglishTables
+from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.tongue import Tongue
 from reportdiff.model import Commitment, Fact
 from reportdiff.names.lexicon import Lexicon
@@ -28,6 +30,11 @@ class English(Tongue):
     claims = staticmethod(read_claims)
     series = staticmethod(read_series_of)
     may_exceed_whole = staticmethod(may_exceed_whole)
+
+    @property
+    def tables(self) -> TableLanguage:
+        """What it knows of tables."""
+        return EnglishTables(self.lexicon)
 
     def promised(self, text: str, view: str, frame: Frame, facts: Sequence[Fact]) -> tuple[Commitment, ...]:
         """Work promised without a number."""

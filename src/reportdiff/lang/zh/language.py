@@ -10,6 +10,7 @@ from importlib.resources import files
 from reportdiff.analysis import numbers_of
 from reportdiff.kinds import Frame, read_frame
 from reportdiff.lang import Language, Reading
+from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.tongue import reports_of
 from reportdiff.lang.zh import likeness
 from reportdiff.lang.zh.claims import may_exceed_whole, read_claims, read_series_of
@@ -18,6 +19,7 @@ from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, on_other_basis, said_missed
 from reportdiff.lang.zh.sought_names import compared, peculiar, pieces, quotations, spoken, telling
+from reportdiff.lang.zh.tables import ChineseTables
 from reportdiff.lang.zh.view import half_width
 from reportdiff.languages import scripts
 from reportdiff.model import Document, Fact, Part, Script
@@ -67,6 +69,11 @@ class Chinese:
         """The further scripts of the language: traditional characters."""
         return scripts("zh")
 
+    @property
+    def tables(self) -> TableLanguage:
+        """What it knows of tables."""
+        return ChineseTables(self.lexicon)
+
     def frame(self, document: Document, year: int | None) -> Frame:
         """Kind, head, sections and parts of a document."""
         return read_frame(document, half_width(document.text), reports_of("zh"), year)
@@ -89,15 +96,18 @@ class Chinese:
         if unread := sum(head.body[0] <= span.start < head.body[1] for span in numbers.unread):
             notes.append(_reasons()["note_unread"].format(count=unread))
         promised = read_commitments(document.text, view, outline.sections, outline.turns, head.body, facts)
-        return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes))
+        reviewed = told_in - 1 if told_in is not None else None
+        return Reading(
+            head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), reviewed, outline.turns
+        )
 
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""
         return likeness.alike(old, new, self.lexicon)
 
     def better(self, indicator: str) -> str | None:
-        """Nothing: what is wanted of a Chinese indicator the lexicon says."""
-        return None
+        """Which way is wanted of what a name tells that the lexicon does not know."""
+        return likeness.better(indicator)
 
     def is_price(self, indicator: str) -> bool:
         """Whether a name is that of consumer prices."""

@@ -7,8 +7,10 @@ Synonyms count as the same (占比/比重, 规上/规模以上); a scope or a he
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -270,6 +272,18 @@ def is_flow(indicator: str) -> bool:
 def is_cut(indicator: str) -> bool:
     """Whether a name tells of what is taken away: 压减…, 减少…, 关闭…."""
     return bool(words().ended_start.match(indicator) or _CUT_START.match(indicator))
+
+
+@cache
+def _unwanted() -> re.Pattern[str]:
+    """The ends of names of ``wanted.toml``."""
+    data = tomllib.loads((files(__package__ or "") / "wanted.toml").read_text(encoding="utf-8"))
+    return re.compile(rf"(?:{'|'.join(data['unwanted'])})\Z")
+
+
+def better(indicator: str) -> str | None:
+    """Which way is wanted of what a name tells that the lexicon does not know: ``down`` for 死亡率, 平均等候时间."""
+    return "down" if _unwanted().search(indicator) and not is_cut(indicator) else None
 
 
 def is_price(indicator: str, lexicon: Lexicon) -> bool:

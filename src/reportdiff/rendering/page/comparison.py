@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from reportdiff.model import CommitmentStatus, Diff, Finding
 from reportdiff.rendering import sheets, wording
-from reportdiff.rendering.figures import figure, heading
+from reportdiff.rendering.figures import figure, whereabouts
 from reportdiff.rendering.page import pictures, texts
 from reportdiff.rendering.page.findings import marks, shown
 from reportdiff.rendering.page.rows import Quoted, Row, anchor, rows
@@ -67,7 +67,7 @@ def _fresh(found: Diff, words: Words) -> list[dict[str, str]]:
             "indicator": fact.indicator,
             "target": figure(fact, words),
             "year": str(fact.year or ""),
-            "where": heading(sections.get(fact.section), words),
+            "where": whereabouts(fact, sections.get(fact.section), words),
             "anchor": anchor("n", fact),
         }
         for fact in found.new_targets

@@ -18,6 +18,9 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 # A page on the output of a CI job commands no runner either: ::command, ##[command].
 _COMMAND = re.compile(r":(?=:)|#(?=#)")
 
+# Between the cells of a table's row; a tab alone would be shown as a space.
+_BORDER = '<span class="border">\t</span>'
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -62,7 +65,7 @@ def escaped(text: str) -> str:
 
 def _piece(text: str, covering: list[Mark], given: set[str]) -> str:
     if not covering:
-        return escaped(text)
+        return escaped(text).replace("\t", _BORDER)
     kinds = escaped(" ".join(dict.fromkeys(kind for mark in covering for kind in mark.kind.split())))
     fresh = list(dict.fromkeys(mark.id for mark in covering if mark.id and mark.id not in given))
     given.update(fresh)

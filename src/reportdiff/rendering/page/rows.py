@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from reportdiff.model import Diff, Fact, Outcome, Quote, Report, Section
 from reportdiff.rendering import sheets
-from reportdiff.rendering.figures import figure, heading, margin
+from reportdiff.rendering.figures import figure, heading, margin, table_place
 from reportdiff.rendering.page.marked import Mark, marked
 from reportdiff.rendering.wording import Words
 
@@ -111,14 +111,14 @@ def _beyond(outcome: Outcome) -> Decimal | None:
 def _places(outcome: Outcome, found: Diff, words: Words) -> list[Place]:
     """The sentences that a row rests on: the target's, the figure's, the renewed target's, or where NEW speaks of it."""
     say = words.page
-    places = [_place(say["sentence_target"], outcome.target, found.old, "o", f"target {outcome.status.value}")]
+    places = [_place(say["sentence_target"], outcome.target, found.old, "o", f"target {outcome.status.value}", words)]
     proving = next((one for one in found.evidence if one.source == outcome.document), None)
     if outcome.actual:
         side = "" if proving else "n"
         label = proving.source if proving else say["sentence_actual"]
-        places.append(_place(label, outcome.actual, proving or found.new, side, "actual"))
+        places.append(_place(label, outcome.actual, proving or found.new, side, "actual", words))
     if outcome.renewed:
-        places.append(_place(say["sentence_renewed"], outcome.renewed, found.new, "n", "target"))
+        places.append(_place(say["sentence_renewed"], outcome.renewed, found.new, "n", "target", words))
     if not outcome.actual and not outcome.renewed:
         text = found.new.text
         for span in outcome.mentions[:2]:
@@ -131,7 +131,9 @@ def _places(outcome: Outcome, found: Diff, words: Words) -> list[Place]:
     return places
 
 
-def _place(label: str, fact: Fact, report: Report, side: str, kind: str) -> Place:
+def _place(label: str, fact: Fact, report: Report, side: str, kind: str, words: Words) -> Place:
+    if fact.cell:
+        label = words.line["place_in"].format(page=label, section=table_place(fact.cell, words))
     marks = [Mark(fact.start, fact.end, "", kind)]
     sentence = Markup(marked(report.text, fact.sentence_start, fact.sentence_end, marks))
     return Place(label, sentence, anchor(side, fact) if side else "")

@@ -1,0 +1,59 @@
+"""RD504: figures of a table that the text, or another table, tells otherwise."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reportdiff.checking.identity import agree, key_of
+from reportdiff.checking.rule import Checked, Rule, Slip, place
+from reportdiff.checking.written import told_as
+from reportdiff.model import Fact, Severity
+
+_LEAST_NAME = 4  # characters; shorter names are of many things, but for those that the lexicon knows
+
+
+class TableAgainstText(Rule):
+    """A figure of a table told otherwise in the prose of the report, or in another of its tables.
+
+    The two have the same name word for word, or one that the lexicon knows, and the same year, measure and unit. Rounding
+    explains most differences (128.6 in the text, 128.64 in the table). A name that a table uses for several figures of one
+    year is of many things and left alone, and so is what is told of one place among others.
+
+    Found: 社会消费品零售总额 87.4 亿元 in the table, and 78.4亿元 in the text. Not found: 87亿元.
+    """
+
+    code = "RD504"
+    name = "table-against-text"
+    severity = Severity.WARNING
+
+    def find(self, checked: Checked) -> Iterator[Slip]:
+        """Each figure of a table that another place contradicts."""
+        told: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+        for fact in checked.report.facts:
+            if fact.year is not None and fact.value is not None and fact.pint and fact.scope is None and _is_named(fact):
+                told[(fact.concept or fact.indicator.casefold(), *key_of(fact, checked.language)[2:], fact.kind)].append(fact)
+        slips = [slip for facts in told.values() for slip in _against(facts, checked)]
+        yield from sorted(slips, key=lambda slip: slip.start)
+
+
+def _is_named(fact: Fact) -> bool:
+    return fact.concept is not None or len(fact.indicator) >= _LEAST_NAME
+
+
+def _against(facts: list[Fact], checked: Checked) -> Iterator[Slip]:
+    in_tables: dict[int, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.cell:
+            in_tables[fact.cell.table].append(fact)
+    single = [found[0] for found in in_tables.values() if len(found) == 1]
+    if len(single) < len(in_tables):
+        return  # a name of many things
+    prose = [fact for fact in facts if not fact.cell]
+    for at, fact in enumerate(single):
+        known = [other for other in single[:at] if fact.concept and other.concept == fact.concept]
+        other = next((one for one in (*prose, *known) if not agree(one, fact)), None)
+        if other is not None and not any(agree(one, fact) for one in prose):
+            words = {"indicator": fact.indicator, "year": str(fact.year)}
+            yield Slip(fact.start, fact.end, told_as(fact, checked.language), told_as(other, checked.language), words,
+                       (place(other, checked.report),), "RD504_table" if other.cell else None)  # fmt: skip

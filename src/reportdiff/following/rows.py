@@ -1,0 +1,82 @@
+"""Rows of a table in which NEW prints the target that OLD set beside the result: the surest place to read what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportdiff.model import Comparator, Fact, Kind
+
+Row = tuple[int, int]  # the table, and where its line begins
+
+
+def answered_in_rows(targets: Sequence[Fact], facts: Sequence[Fact]) -> frozenset[tuple[str, str]]:
+    """The pairs, by their ids, of a target and a result that stands in one row with the same target for the same year."""
+    same: dict[tuple[object, ...], list[Fact]] = {}
+    for target in targets:
+        same.setdefault(_aim(target), []).append(target)
+    return frozenset(
+        (target.id, actual.id)
+        for row in _rows(facts).values()
+        for quoted in row
+        if quoted.kind is Kind.TARGET and _aim(quoted) in same
+        for actual in row
+        if actual.kind is Kind.ACTUAL and actual.year == quoted.year and actual.measure is quoted.measure
+        for target in same[_aim(quoted)]
+    )
+
+
+def target_beside(actual: Fact, facts: Iterable[Fact]) -> Fact | None:
+    """The target that a table gives in the row of a result, for the same year."""
+    if actual.cell is None:
+        return None
+    beside = (
+        fact
+        for fact in facts
+        if fact.kind is Kind.TARGET and fact.cell and row_of(fact) == row_of(actual)
+        and (fact.year, fact.measure, fact.pint) == (actual.year, actual.measure, actual.pint)
+    )  # fmt: skip
+    return next(beside, None)
+
+
+def wanted_by_status(facts: Sequence[Fact]) -> dict[str, str]:
+    """Which way is good, ``up`` or ``down``, by the ids of targets, where a row of a table says of an earlier target beside its
+    result whether it was met: 131 days, met, after 135 were aimed at."""
+    found: dict[str, str] = {}
+    for row in _rows(facts).values():
+        ways = {_way(target, actual) for target in row for actual in row} - {None}
+        if len(ways) == 1:
+            found |= {fact.id: str(next(iter(ways))) for fact in row if fact.kind is Kind.TARGET}
+    return found
+
+
+def _way(target: Fact, actual: Fact) -> str | None:
+    """Which way is good if the status of a row is right; ``None`` where it does not say."""
+    told = target.cell.status if target.cell else None
+    if told is None or target.kind is not Kind.TARGET or actual.kind is not Kind.ACTUAL:
+        return None
+    if (target.year, target.measure, target.pint) != (actual.year, actual.measure, actual.pint):
+        return None
+    if target.comparator is not Comparator.EQ or target.value is None or actual.value is None or actual.direction is not target.direction:
+        return None
+    above = actual.value - target.value
+    if abs(above) <= actual.precision + target.precision:
+        return None
+    return "up" if (above > 0) == (told == "met") else "down"
+
+
+def row_of(fact: Fact) -> Row:
+    """The row that a figure of a table stands in."""
+    return (fact.cell.table if fact.cell else 0, fact.sentence_start)
+
+
+def _rows(facts: Sequence[Fact]) -> dict[Row, list[Fact]]:
+    rows: dict[Row, list[Fact]] = {}
+    for fact in facts:
+        if fact.cell:
+            rows.setdefault(row_of(fact), []).append(fact)
+    return rows
+
+
+def _aim(fact: Fact) -> tuple[object, ...]:
+    """What a target aims at, but for its name."""
+    return fact.year, fact.measure, fact.value, fact.low, fact.high, fact.pint, fact.direction

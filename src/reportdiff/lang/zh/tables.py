@@ -1,0 +1,117 @@
+"""Tables in Chinese: units as they stand in heads (万元, 微克/立方米), and what a row's label says (…增长, 其中：…, …率)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportdiff.lang.tables import Label, TableUnit, TableWords, table_words
+from reportdiff.lang.zh.view import half_width
+from reportdiff.lang.zh.words import words
+from reportdiff.model import Comparator, Direction, Measure
+from reportdiff.names.lexicon import Lexicon
+from reportdiff.units.table import units_of
+from reportdiff.units.unit import COUNT
+
+_SCALES = {
+    "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
+    "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
+}  # fmt: skip
+
+_SCALE = re.compile("(" + "|".join(sorted(_SCALES, key=len, reverse=True)) + ")(?=.)|(" + "|".join(sorted(_SCALES, key=len, reverse=True)) + r")\Z")
+_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*)[)\]]\s*\Z")
+_UNIT_TAIL = re.compile(r"[,、:]\s*(?P<unit>[^,、:()]{1,12})\Z")
+_MARKS = re.compile(r"(?:\[\d{1,2}\]|[①-⑳⁰¹²³⁴-⁹†‡*#]|注\d)+\Z")
+_LE, _GE = re.compile(r"(?:不高于|不超过|不大于|低于|控制在|≤)\Z"), re.compile(r"(?:不低于|不少于|不小于|高于|≥)\Z")
+_COMPARED = re.compile(r"(?:[比较](?:上年|去年|同期)|同比|年均|实际|名义)\Z")
+_SEVERAL = re.compile(r"年均(?=增|$)|[三四五]年累计|累计.{0,4}[三四五]年")
+_SHORTEST = 2  # characters of a name that a word of growth may leave
+_RATIO_UNITS = frozenset({"percent", "per_mille", "percentage_point", "tenth"})
+
+
+@dataclass(frozen=True, slots=True)
+class ChineseTables:
+    """The answers to the questions of ``TableLanguage``."""
+
+    lexicon: Lexicon
+
+    @property
+    def words(self) -> TableWords:
+        """The words of ``tables.toml``."""
+        return table_words(__package__ or "")
+
+    def unit(self, text: str, *, alone: bool = False) -> TableUnit | None:
+        """万元 is ten thousand 元; 人 is what is counted; 万 alone is a scale."""
+        written = text.strip()
+        plain = half_width(written).replace(" ", "").strip("()[]:")
+        if not plain or len(plain) > 16:
+            return None
+        known = units_of("zh")
+        if plain in known:
+            return TableUnit(Decimal(1), plain, known[plain], written)
+        scale = _SCALE.match(plain)
+        rest = plain[scale.end() :] if scale else plain
+        factor = Decimal(_SCALES[scale[1] or scale[2]]) if scale else Decimal(1)
+        if scale and not rest:
+            return TableUnit(factor, "", COUNT, written)
+        if rest in known:
+            return TableUnit(factor, rest, known[rest], written)
+        return TableUnit(factor, rest, COUNT, written, known=False) if alone and not rest[0].isdigit() else None
+
+    def label(self, text: str) -> Label:
+        """一、税收收入（万元） is 税收收入 in 万元; 单位GDP能耗降低 a fall of 单位GDP能耗."""
+        name = half_width(" ".join(text.split()))
+        name = re.sub(r"(?<=[\u4e00-\u9fff(]) | (?=[\u4e00-\u9fff)])", "", name).strip()
+        numbered = None
+        if number := self.words.numbering.match(name):
+            numbered, name = number[0].strip(), name[number.end() :].strip()
+        part = self.words.part_of.match(name)
+        if part:
+            name = name[part.end() :].strip()
+            if number := self.words.numbering.match(name):
+                name = name[number.end() :].strip()
+        name = _MARKS.sub("", name).strip()
+        name, unit = self._split_unit(name)
+        name = _MARKS.sub("", name).strip(" :,、*·")
+        several = bool(_SEVERAL.search(name))
+        bound = Comparator.LE if _LE.search(name) else Comparator.GE if _GE.search(name) else None
+        name = _LE.sub("", _GE.sub("", name)).rstrip("*") or name
+        bare, grows = _growth(name)
+        words_ = self.words
+        nature = "rate" if grows or words_.rate.search(name) else "count" if words_.counted.search(name) else "money" if words_.money.search(name) else None
+        return Label(name, unit, grows, bound, bool(part), several, nature, numbered, bare)
+
+    def _split_unit(self, name: str) -> tuple[str, TableUnit | None]:
+        """A name without the unit in brackets or after a comma at its end."""
+        if (bracket := _BRACKETS.search(name)) and bracket.start() and (unit := self.unit(bracket["inside"])):
+            return name[: bracket.start()].strip(), unit
+        if (tail := _UNIT_TAIL.search(name)) and tail.start() and (unit := self.unit(tail["unit"])):
+            return name[: tail.start()].strip(), unit
+        return name, None
+
+    def concept(self, name: str, measure: Measure, pint: str) -> str | None:
+        """As for prose: a known name, if the figure's unit is one that the indicator can have."""
+        known = self.lexicon.find(name)
+        if known is None:
+            return None
+        if measure is Measure.SHARE and pint in _RATIO_UNITS and known.family not in ("ratio", "index", "other"):
+            return None
+        counts = ("count", "people", "other", "index")
+        return None if measure is Measure.LEVEL and pint == COUNT and known.family not in counts else known.concept
+
+
+def _growth(name: str) -> tuple[str, Direction | None]:
+    """A name without the verb of change that it ends in, and which way that goes; a noun (增速, 涨幅) stays."""
+    vocabulary = words()
+    for pattern, way in ((vocabulary.growth_noun_down, Direction.DOWN), (vocabulary.growth_noun_up, Direction.UP)):
+        noun = pattern.search(name)
+        if noun and noun[0] not in ("增长", "下降率", "降低率"):
+            return name, way
+    for pattern, way in ((vocabulary.change_up, Direction.UP), (vocabulary.change_down, Direction.DOWN)):
+        verb = pattern.search(name)
+        if verb and len(verb[0]) >= _SHORTEST and verb.start() >= _SHORTEST:
+            return _COMPARED.sub("", name[: verb.start()]) or name, way
+    if name.endswith(("下降率", "降低率")):
+        return name[:-3], Direction.DOWN
+    return name, None

@@ -1,0 +1,147 @@
+"""Tables of a plain text: columns set apart by tabs, or by spaces under one another.
+
+A line is a row, and a cell a span of the text. Text set with spaces is looked at as if it were printed: each character as
+wide as a terminal shows it, so that columns are told as on a page (`pdf_regions`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from reportdiff.model import Grid, GridCell
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_ALIGNED = re.compile(r"\S(?: {2,}|\u3000 ?)\S")
+_SENTENCE = re.compile(r"[。；！？]|[.;!?]\s")
+_BAND = 40  # characters of a line alone between rows
+_WIDE, _NARROW = 12.0, 6.0  # points of a character that takes two columns of a terminal, and of one that takes one
+_SIZE, _PITCH = 10.0, 16.0
+_LEADERS = re.compile(r"[.·…]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the text: its number, where it begins, and what it says."""
+
+    number: int
+    start: int
+    text: str
+
+
+def aligned_tables(text: str) -> list[Grid]:
+    """The tables of a text, in order."""
+    lines = [
+        _Line(number, match.start(), match[0].rstrip("\r\n"))
+        for number, match in enumerate(_LINE.finditer(text))
+        if match[0]
+    ]
+    tabbed = list(_tabbed(lines))
+    taken = [(grid.start, grid.end) for grid in tabbed]
+    free = [line for line in lines if not any(first <= line.start < last for first, last in taken)]
+    spaced = list(_spaced(free)) if sum(bool(_ALIGNED.search(line.text)) for line in free) > 1 else []
+    return sorted([*tabbed, *spaced], key=lambda grid: grid.start)
+
+
+# -- tabs --
+
+
+def _tabbed(lines: Sequence[_Line]) -> Iterator[Grid]:
+    """Runs of lines with tabs; a short line alone between two of them is a group of the table."""
+    run: list[_Line] = []
+    for at, line in enumerate(lines):
+        if "\t" in line.text.strip() or (run and _is_band(line) and at + 1 < len(lines) and "\t" in lines[at + 1].text.strip()):
+            run.append(line)
+            continue
+        yield from _grid_of_tabs(run)
+        run = []
+    yield from _grid_of_tabs(run)
+
+
+def _is_band(line: _Line) -> bool:
+    said = line.text.strip()
+    return 0 < len(said) <= _BAND and not _SENTENCE.search(said)
+
+
+def _grid_of_tabs(run: Sequence[_Line]) -> Iterator[Grid]:
+    cells = []
+    for row, line in enumerate(run):
+        position = line.start
+        for column, piece in enumerate(line.text.split("\t")):
+            said = piece.strip()
+            if said:
+                start = position + len(piece) - len(piece.lstrip())
+                cells.append(GridCell(row, column, 1, 1, start, start + len(said)))
+            position += len(piece) + 1
+    yield from _made(cells, len(run))
+
+
+def _made(cells: Sequence[GridCell], rows: int) -> Iterator[Grid]:
+    """A grid of these cells, if two rows have several."""
+    filled = Counter(cell.row for cell in cells)
+    if sum(count > 1 for count in filled.values()) > 1:
+        yield Grid(cells[0].start, cells[-1].end, rows, max(cell.column for cell in cells) + 1, tuple(cells))
+
+
+# -- spaces --
+
+
+def _spaced(lines: Sequence[_Line]) -> Iterator[Grid]:
+    """Blocks of lines whose columns stand under one another."""
+    from reportdiff.reading.pdf_regions import regions
+    from reportdiff.reading.pdf_words import TextLine
+
+    for block in _blocks(lines):
+        placed = {line.number: list(_words(line)) for line in block}
+        printed = [
+            TextLine(tuple(word for word, _ in words), -_PITCH * line.number, -_PITCH * line.number + _SIZE, _SIZE)
+            for line in block
+            if (words := placed[line.number])
+        ]
+        by_height = {-_PITCH * line.number: line for line in block}
+        for region in regions(printed, ()):
+            borders = [(one.right + other.left) / 2 for one, other in pairwise(region.columns)]
+            cells: list[GridCell] = []
+            for row, found in enumerate(region.lines):
+                offsets = {word.left: (start, start + length) for word, (start, length) in placed[by_height[found.line.bottom].number]}
+                for chunk in found.chunks:
+                    middle = chunk.middle if chunk.is_figure or row < len(region.heads) else chunk.left
+                    column = sum(middle > border for border in borders)
+                    start, end = offsets[chunk.words[0].left][0], offsets[chunk.words[-1].left][1]
+                    if cells and (cells[-1].row, cells[-1].column) == (row, column):
+                        start = cells.pop().start
+                    cells.append(GridCell(row, column, 1, 1, start, end))
+            yield from _made(cells, len(region.lines))
+
+
+def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Stretches of lines around those that are set with spaces."""
+    wanted = {line.number + near for line in lines if _ALIGNED.search(line.text) for near in range(-4, 3)}
+    block: list[_Line] = []
+    for line in lines:
+        if line.number in wanted:
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _words(line: _Line) -> Iterator[tuple[Any, tuple[int, int]]]:
+    """The words of a line as if printed, each with where it stands in the text and how long it is there."""
+    from reportdiff.reading.pdf_words import Word
+
+    text = _LEADERS.sub(lambda found: " " * len(found[0]), line.text)
+    places = [0.0]
+    for char in text:
+        places.append(places[-1] + (_WIDE if unicodedata.east_asian_width(char) in "WF" else _NARROW))
+    bottom = -_PITCH * line.number
+    for found in re.finditer(r"[^\s\u3000]+", text):
+        word = Word(found[0], places[found.start()], places[found.end()] - 0.1, bottom, bottom + _SIZE, _SIZE)
+        yield word, (line.start + found.start(), len(found[0]))

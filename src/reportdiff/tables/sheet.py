@@ -1,0 +1,82 @@
+"""A grid with its places filled: what stands where, a merged cell in every place that it covers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import takewhile
+
+from reportdiff.model import Document, Grid, GridCell
+from reportdiff.tables.text import said
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A grid of a report, by place, with what is written around it, the nearest first."""
+
+    grid: Grid
+    text: str
+    captions: tuple[str, ...]
+    places: Mapping[tuple[int, int], GridCell]
+
+    @classmethod
+    def of(cls, grid: Grid, document: Document) -> Sheet:
+        """The sheet of a grid; what is read in place of furniture (markup), or white space, stands in its stead."""
+        places = {
+            (row, column): cell
+            for cell in grid.cells
+            for row in range(cell.row, min(cell.row + cell.rows, grid.rows))
+            for column in range(cell.column, min(cell.column + cell.columns, grid.columns))
+        }
+        captions = tuple(document.text[span.start : span.end].lstrip("# ") for span in grid.captions)
+        return cls(grid, _without_furniture(document, grid), captions, places)
+
+    @property
+    def rows(self) -> int:
+        return self.grid.rows
+
+    @property
+    def columns(self) -> int:
+        return self.grid.columns
+
+    def cell(self, row: int, column: int) -> GridCell | None:
+        """The cell that covers a place."""
+        return self.places.get((row, column))
+
+    def written(self, cell: GridCell) -> str:
+        """A cell's text as it stands in the report."""
+        return self.text[cell.start - self.grid.start : cell.end - self.grid.start]
+
+    def at(self, row: int, column: int) -> str:
+        """What the cell that covers a place says; empty for none."""
+        cell = self.places.get((row, column))
+        return said(self.written(cell)) if cell else ""
+
+    def own(self, row: int, column: int) -> str:
+        """What a cell says that begins in this row, or reaches down to it in a column of labels."""
+        cell = self.places.get((row, column))
+        return said(self.written(cell)) if cell and cell.column == column else ""
+
+    def is_band(self, row: int) -> bool:
+        """Whether all that a row says is one text that spans its width, or stands alone in its first places."""
+        cells = {id(cell): cell for column in range(self.columns) if (cell := self.cell(row, column)) and self.at(row, column)}
+        if len(cells) != 1:
+            return False
+        cell = next(iter(cells.values()))
+        return cell.row == row and cell.rows == 1
+
+    def spans_width(self, row: int) -> bool:
+        """Whether a row is one cell over the whole width."""
+        cell = self.cell(row, 0)
+        return cell is not None and cell.row == row and cell.columns >= max(2, self.columns)
+
+
+def _without_furniture(document: Document, grid: Grid) -> str:
+    text = document.text[grid.start : grid.end]
+    at = bisect_left(document.furniture, grid.start, key=lambda one: one.end)
+    for one in takewhile(lambda one: one.start < grid.end, document.furniture[at:]):
+        first, last = max(one.start, grid.start) - grid.start, min(one.end, grid.end) - grid.start
+        if first < last:
+            text = text[:first] + one.reads[: last - first].ljust(last - first) + text[last:]
+    return text

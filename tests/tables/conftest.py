@@ -1,0 +1,8 @@
+"""Where the files made for the tests of reading stand."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "reading"))
