@@ -20,7 +20,7 @@ from reportdiff.rendering.sheets import by_id, in_reading_order
 Cell = str | int | float | Decimal | None
 Sections = Mapping[str | None, Section]
 
-_WHOLE = frozenset({"level", "year", "start", "end", "sentence_start", "sentence_end", "line", "column", "page"})
+_WHOLE = frozenset({"headline", "level", "year", "start", "end", "sentence_start", "sentence_end", "line", "column", "page"})
 _MEASURED = frozenset(
     {"value", "low", "high", "precision", "margin", "confidence", "similarity", "progress"},
 )  # fmt: skip
@@ -30,7 +30,7 @@ _SIDE = (
     "indicator", "text", "comparator", "value", "low", "high", "unit", "year", "start", "end", "section",
 )  # fmt: skip
 _OUTCOME = ("status", "outcome", "change", "indicator", "concept", "measure", "direction", "margin", "margin_unit")
-_VERDICT = ("confidence", "why", "document")
+_VERDICT = ("confidence", "why", "document", "headline", "facets")
 _PENDING = ("change", "indicator", "concept", "measure", "direction", "margin", "margin_unit", "progress")
 _FACT = (
     "id", "start", "end", "text", "sentence_start", "sentence_end", "section", "section_title", "part", "kind",
@@ -81,7 +81,7 @@ def outcomes(found: Diff) -> Records:
             *_side(one.actual, proving.get(one.document, {}), langs[1]),
             *_side(one.renewed, new, langs[1]),
         )
-        return (*told, *sides, round(one.confidence, _RATIO_PLACES), one.why, one.document)
+        return (*told, *sides, *_verdict(one))
 
     return Records(
         (*_OUTCOME, *_prefixed("target", "actual", "renewed"), *_VERDICT),
@@ -186,6 +186,11 @@ DIFF: Mapping[str, Callable[[Diff], Records]] = MappingProxyType(
 REPORT: Mapping[str, Callable[[Report], Records]] = MappingProxyType(
     {"facts": facts, "commitments": promised, "sections": sections}
 )
+
+
+def _verdict(one: Outcome) -> tuple[Cell, ...]:
+    facets = _JOINT.join(one.facets)
+    return (round(one.confidence, _RATIO_PLACES), one.why, one.document, int(one.headline), facets or None)
 
 
 def _prefixed(*sides: str) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ class Words:
     """One language's words, by what they name; the keys are those of the model's enumerations and of ``sheets``."""
 
     status: Terms
+    result: Terms
+    facet: Terms
     commitment: Terms
     severity: Terms
     kind: Terms
@@ -68,6 +70,6 @@ def load(ui: str) -> Words:
 
 
 _TERMS = (
-    "status", "commitment", "severity", "kind", "measure", "part", "move", "revision", "tab", "column", "page", "line", "bound",
+    "status", "result", "facet", "commitment", "severity", "kind", "measure", "part", "move", "revision", "tab", "column", "page", "line", "bound",
     "number",
 )  # fmt: skip

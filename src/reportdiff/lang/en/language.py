@@ -24,7 +24,9 @@ from reportdiff.lang.en.head import read_head
 from reportdiff.lang.en.lexicon import bundled
 from reportdiff.lang.en.outline import read_outline
 from reportdiff.lang.en.quantities import find
+from reportdiff.lang.en.sought_names import distinguishing, sought
 from reportdiff.lang.en.view import plain
+from reportdiff.lang.en.wholes import blanket_claims, blanket_scopes, headline_cues
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.model import Document, Fact, Part
 
@@ -57,12 +59,17 @@ class English:
     better = staticmethod(likeness.better)
     noun = staticmethod(likeness.noun)
     subject = staticmethod(likeness.subject)
+    sought = staticmethod(sought)
+    distinguishing = staticmethod(distinguishing)
     quotations = staticmethod(quotations)
     telling = staticmethod(telling)
     peculiar = staticmethod(peculiar)
     compared = staticmethod(compared)
     pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)
+    headline_cues = staticmethod(headline_cues)
+    blanket_claims = staticmethod(blanket_claims)
+    blanket_scopes = staticmethod(blanket_scopes)
     reasons = staticmethod(_reasons)
     claims = staticmethod(read_claims)
     series = staticmethod(read_series_of)

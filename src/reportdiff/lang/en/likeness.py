@@ -57,10 +57,6 @@ _FLOW = re.compile(r"^(?:new|newly|additional)\b|\bnew\b", re.I)
 _CUT = re.compile(
     r"\b(?:reduced|cut|reduction|eliminated|closed|shut down|phased out|decrease|lowered|saved"
     r"|savings|removed|retired|scrapped|lifted out|abolished|canceled|out of poverty)\b", re.I)
-_GENERIC = frozenset(["project", "measure", "program", "service", "work", "people", "person", "number", "share",
-    "level", "area", "household", "enterprise", "company", "system", "policy", "job"])
-
-
 @lru_cache(maxsize=16384)
 def pieces(name: str) -> frozenset[str]:
     """The words by which a name is compared, synonyms in one spelling, without participles of what was done."""
@@ -177,7 +173,7 @@ def subject(indicator: str) -> str:
     while (last := kept.rpartition(" ")) and last[0] and last[2].lower() in words().participles.values():
         kept = last[0]
     kept = re.sub(r"^(?:new|the|total|overall)\s", "", re.sub(r"\s?\([^()]*\)", "", kept).strip(), flags=re.I)
-    return kept if len(pieces(kept) - _GENERIC) >= 2 else ""
+    return kept if len(pieces(kept) - words().generic) >= 2 else ""
 
 
 def noun(indicator: str) -> frozenset[str]:

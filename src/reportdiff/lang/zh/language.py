@@ -18,8 +18,18 @@ from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.outline import read_outline
 from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, on_other_basis, said_missed
 from reportdiff.lang.zh.quantities import find
-from reportdiff.lang.zh.sought_names import compared, peculiar, pieces, quotations, spoken, telling
+from reportdiff.lang.zh.sought_names import (
+    compared,
+    distinguishing,
+    peculiar,
+    pieces,
+    quotations,
+    sought,
+    spoken,
+    telling,
+)
 from reportdiff.lang.zh.view import half_width
+from reportdiff.lang.zh.wholes import blanket_claims, blanket_scopes, headline_cues
 from reportdiff.model import Document, Fact, Part
 
 
@@ -50,12 +60,17 @@ class Chinese:
     is_cut = staticmethod(likeness.is_cut)
     noun = staticmethod(likeness.noun)
     subject = staticmethod(likeness.subject)
+    sought = staticmethod(sought)
+    distinguishing = staticmethod(distinguishing)
     quotations = staticmethod(quotations)
     telling = staticmethod(telling)
     peculiar = staticmethod(peculiar)
     compared = staticmethod(compared)
     pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)
+    headline_cues = staticmethod(headline_cues)
+    blanket_claims = staticmethod(blanket_claims)
+    blanket_scopes = staticmethod(blanket_scopes)
     reasons = staticmethod(_reasons)
     claims = staticmethod(read_claims)
     series = staticmethod(read_series_of)
