@@ -5,6 +5,7 @@
 #   make lint     ruff, mypy                                 make scores   accuracy on labelled reports, where there are any
 #   make limits   how time and memory grow with reports of every kind of length
 #   make fuzz     spoiled reports through the whole way, for MINUTES=1
+#   make heads    how often year, review and plan of a report are told, on the same
 #   make calibration  how far confidences can be believed, on the same
 #   make cases    what the rules of check find and leave alone of their cases
 #   make slips    how many slips put into real reports check finds, where there are any
@@ -22,7 +23,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint docs examples bench limits fuzz scores cases slips calibration commitments screenshots clean
+.PHONY: help demo test lint docs examples bench limits fuzz scores heads cases slips calibration commitments screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -61,6 +62,9 @@ screenshots: $(VENV)/.with-test
 
 scores: $(VENV)/.with-test
 	$(BIN)/python benchmarks/scores.py $(ARGS)
+
+heads: $(VENV)/.with-test
+	$(BIN)/python benchmarks/heads.py $(ARGS)
 
 cases: $(VENV)/.with-test
 	$(BIN)/python benchmarks/cases.py $(ARGS)

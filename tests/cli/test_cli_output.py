@@ -182,7 +182,7 @@ def test_colour_only_where_it_is_wanted(monkeypatch):
 def test_progress_appears_after_a_while_and_goes(monkeypatch):
     raw = io.BytesIO()
     monkeypatch.setattr(sys, "stderr", Terminal(raw, encoding="utf-8", write_through=True))
-    monkeypatch.setattr(console, "_PATIENCE", 0.01)
+    monkeypatch.setattr(console, "_PATIENCE", 0.0)
     monkeypatch.setenv("TERM", "xterm")
     with console.Progress(True) as progress:
         progress.step("reading a\x1b.pdf")

@@ -8,8 +8,8 @@ from functools import cached_property
 from inspect import cleandoc
 from typing import ClassVar
 
+from reportdiff.kinds.places import Places
 from reportdiff.lang import Language
-from reportdiff.lang.section_tree import Places
 from reportdiff.model import Claim, Diff, Fact, Kind, Measure, Quantity, Report, Severity
 
 

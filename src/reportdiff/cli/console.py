@@ -94,7 +94,8 @@ class Progress:
         with self._lock:
             if self._wanted:
                 self._shown = True
-                self._show()
+                if self._step:
+                    self._show()
 
     def _show(self) -> None:
         _write(f"{_ERASE_LINE}{escaped(self._step)} …")

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 from reportdiff.following.traces import Trace, Traces
 from reportdiff.lang import Language
@@ -137,7 +137,7 @@ class SecondSearch:
         text = self._new.text
         edges = [sentence.start, *(m.end() for m in _CUT.finditer(text, sentence.start, sentence.end)), sentence.end]
         wanted = set(self._language.pieces(name))
-        clauses = [Span(start, end) for start, end in zip(edges, edges[1:], strict=False) if text[start:end].strip()]
+        clauses = [Span(start, end) for start, end in pairwise(edges) if text[start:end].strip()]
         if not clauses:
             return sentence
 

@@ -15,8 +15,10 @@ _SHORT = 160  # characters of a point of a list that goes over several paragraph
 def headline_targets(report: Report, targets: Sequence[Fact], language: Language) -> frozenset[str]:
     """The ids of the targets that a report sets in its paragraph of headline targets; of several the richest counts."""
     ordered = sorted(targets, key=lambda fact: fact.start)
-    lists = [_opened_at(cue, report.text, ordered) for cue in language.headline_cues(report.text)]
-    return frozenset(max(lists, key=lambda found: len(found), default=()))
+    richest: tuple[str, ...] = ()
+    for cue in language.headline_cues(report.text):
+        richest = max(richest, _opened_at(cue, report.text, ordered), key=len)
+    return frozenset(richest)
 
 
 def _opened_at(cue: int, text: str, targets: Sequence[Fact]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reportdiff.errors import SettingsError
+from reportdiff.kinds import Frame
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.model import Claim, Commitment, Document, Fact, Quantity, Report, Section, Series, Span
 
@@ -44,6 +45,9 @@ class Language(Protocol):
     @property
     def lexicon(self) -> Lexicon:
         """The indicators that it knows."""
+
+    def frame(self, document: Document, year: int | None) -> Frame:
+        """Kind, head, sections and parts of a document, before its sentences are read."""
 
     def read(self, document: Document, year: int | None) -> Reading:
         """Understands a document; ``year`` is that of its plan where the user says so."""

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from reportdiff.kinds import Places, Turn, part_at
 from reportdiff.lang.en.lexicon import singular
 from reportdiff.lang.en.resolve import deadline_in, owner_in, strength_in
 from reportdiff.lang.en.sentences import sentences
 from reportdiff.lang.en.view import plain
 from reportdiff.lang.en.words import any_of
-from reportdiff.lang.section_tree import Places, part_at
 from reportdiff.model import Commitment, Fact, Part, Section, Span
 
 _AHEAD = re.compile(r"\b(?:will|shall|must|should|aims? to|plans? to|intends? to|is to|are to)\b|^(?:—\s*)?(?=[A-Z][a-z]+ (?:the|a|an|our)\b)")
@@ -53,7 +53,7 @@ def read_commitments(
     text: str,
     view: str,
     sections: Sequence[Section],
-    turns: Sequence[tuple[int, Part]],
+    turns: Sequence[Turn],
     body: tuple[int, int],
     facts: Sequence[Fact],
 ) -> tuple[Commitment, ...]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
+from reportdiff.kinds import Places, Turn, turn_at
 from reportdiff.lang.en import tense, years
 from reportdiff.lang.en.asides import figures
 from reportdiff.lang.en.clauses import Clause, cut_clauses
@@ -16,7 +17,6 @@ from reportdiff.lang.en.sentences import sentences
 from reportdiff.lang.en.statements import Statement, read_sentence
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.mention import Mention
-from reportdiff.lang.section_tree import Places, part_at
 from reportdiff.model import Fact, Kind, Measure, Part, Section
 
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
@@ -46,13 +46,14 @@ class _Setting:
     summed: tuple[int, int] | None
     owner: str | None
     looks_back: bool
+    year: int | None  # the year that the part is about, where that is not the usual one
 
 
 def read_facts(
     text: str,
     view: str,
     sections: tuple[Section, ...],
-    turns: tuple[tuple[int, Part], ...],
+    turns: tuple[Turn, ...],
     body: tuple[int, int],
     year: int | None,
     lexicon: Lexicon,
@@ -71,7 +72,7 @@ class _Reader:
     """Goes through a report sentence by sentence, remembering what its paragraph is about and which years it sums up."""
 
     def __init__(
-        self, view: str, sections: tuple[Section, ...], turns: tuple[tuple[int, Part], ...], year: int | None, lexicon: Lexicon
+        self, view: str, sections: tuple[Section, ...], turns: tuple[Turn, ...], year: int | None, lexicon: Lexicon
     ):
         self._view, self._turns, self._year, self._lexicon = view, turns, year, lexicon
         self._places = Places.of(sections)
@@ -88,10 +89,11 @@ class _Reader:
         if not found:
             return []
         section = self._places.section(start)
-        part = part_at(self._turns, start)
+        turn = turn_at(self._turns, start)
+        part = turn.part if turn else Part.OTHER
         setting = _Setting(
-            part, section, years.horizon_of(section, self._places, self._year), self._summed if part is not Part.PLAN else None,
-            owner_in(self._view, start, end), self._looks_back,
+            part, section, turn.until if turn else None, self._summed if part is not Part.PLAN else None,
+            owner_in(self._view, start, end), self._looks_back, turn.year if turn else None,
         )  # fmt: skip
         statements = read_sentence(self._view, start, end, found, self._topic)
         clauses = cut_clauses(self._view, start, end, found)
@@ -161,9 +163,10 @@ class _Reader:
         if setting.part is Part.PLAN:
             if tense.is_background(scope):
                 return Kind.ACTUAL
-            if future and not years.is_over(scope, self._year):
+            over = years.is_over(scope, setting.year or self._year)
+            if future and not over:
                 return Kind.TARGET
-            return Kind.ACTUAL if past or setting.looks_back or years.is_over(scope, self._year) else Kind.TARGET
+            return Kind.ACTUAL if past or setting.looks_back or over else Kind.TARGET
         if tense.is_purpose(statement.wording, statement.verb):
             return Kind.TARGET
         ahead = years.named_ahead(scope, self._year)
@@ -184,7 +187,7 @@ class _Reader:
                 return None
             if before and before.kind is kind:
                 return before.year
-            return self._year if tense.of_this_year(scope) else setting.horizon or self._year
+            return self._year if tense.of_this_year(scope) else setting.horizon or setting.year or self._year
         named = years.named_for(scope, self._year)
         if named:
             return named
@@ -195,7 +198,7 @@ class _Reader:
             return None
         if setting.part is Part.PLAN and tense.of_this_year(scope):
             return self._year
-        last = self._year - 1
+        last = setting.year or self._year - 1
         if statement.baseline:
             if setting.part is Part.PLAN and not setting.summed and tense.tells_of_future(scope):
                 return last  # will be raised from 520 yuan

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from reportdiff.kinds import Frame, Wording, read_frame
 from reportdiff.lang import Language, Reading
 from reportdiff.lang.en import likeness
 from reportdiff.lang.en.claims import may_exceed_whole, read_claims, read_series_of
@@ -20,9 +21,7 @@ from reportdiff.lang.en.commitments import (
     telling,
 )
 from reportdiff.lang.en.facts import holds_yearly, is_of_target, on_other_basis, read_facts, said_missed
-from reportdiff.lang.en.head import read_head
 from reportdiff.lang.en.lexicon import bundled
-from reportdiff.lang.en.outline import read_outline
 from reportdiff.lang.en.quantities import find
 from reportdiff.lang.en.sought_names import distinguishing, sought
 from reportdiff.lang.en.view import plain
@@ -39,6 +38,11 @@ def _reasons() -> dict[str, str]:
 @cache
 def _findings() -> dict[str, str]:
     return tomllib.loads((files(__package__) / "findings.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _reports() -> Wording:
+    return Wording.of((files("reportdiff.languages") / "en" / "reports.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +80,23 @@ class English:
     may_exceed_whole = staticmethod(may_exceed_whole)
     findings = staticmethod(_findings)
 
+    def frame(self, document: Document, year: int | None) -> Frame:
+        """Kind, head, sections and parts of a document."""
+        return read_frame(document, plain(document.text), _reports(), year)
+
     def read(self, document: Document, year: int | None) -> Reading:
         """Reads an English report; ``year`` overrides the one that its head gives."""
+        frame = self.frame(document, year)
         view = plain(document.text)
-        head = read_head(view)
+        head, outline = frame.head, frame.outline
         year = year or head.year
-        outline = read_outline(document.text, view, head, document.headings)
         # results are told in the year after theirs, as a report tells them
         told_in = head.told + 1 if year is None and head.told is not None else year
         facts = read_facts(document.text, view, outline.sections, outline.turns, head.body, told_in, self.lexicon)
         notes = []
         if told_in is None:
             notes.append(_reasons()["note_no_year"])
-        if head.told is None and not any(part is Part.PLAN for _, part in outline.turns):
+        if head.told is None and not any(turn.part is Part.PLAN for turn in outline.turns):
             notes.append(_reasons()["note_no_plan"])
         promised = read_commitments(document.text, view, outline.sections, outline.turns, head.body, facts)
         return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes))

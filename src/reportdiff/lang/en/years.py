@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from reportdiff.lang.section_tree import Places
-from reportdiff.model import Period, Section
+from reportdiff.model import Period
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!-)")
 _FOR_YEAR = re.compile(r"\b(?:in|for|during|of|by|as of|at the end of|by the end of|end of) ((?:19|20)\d\d)\b(?! (?:budget|figure|level|baseline|target|constant|prices))", re.I)
@@ -104,18 +103,6 @@ def plan_end(name: str) -> int:
     return 2005 + 5 * (int(name) - 10)
 
 
-def horizon_of(section: Section | None, places: Places, year: int | None) -> int | None:
-    """The last year of the five-year plan that a chapter of the plan part is about, unless it is about one year."""
-    while section:
-        if (year and str(year) in section.title) or re.search(r"\bthis year\b", section.title, re.I):
-            return None
-        if names := _PLAN_NAME.findall(section.title):
-            last = plan_end(names[-1])
-            return last if year and last > year else None
-        section = places.by_id.get(section.parent or "")
-    return None
-
-
 def over_several(scope: str) -> bool:
     """Whether a figure is for several years together or on average."""
     return bool(_SEVERAL.search(scope))
@@ -134,11 +121,12 @@ def named_ahead(scope: str, year: int | None) -> int | None:
     if plan := _END_OF_PLAN.search(scope):
         last = plan_end(plan[1] or plan[2])
         return last if year is None or last >= year else None
-    found = [int(named[1]) for named in _BY_YEAR.finditer(scope) if not _COMPARED.search(scope[: named.start(1)])]
+    found = [_ends(named) for named in _BY_YEAR.finditer(scope) if not _COMPARED.search(scope[: named.start(1)])]
     later = [named for named in found if year is None or named >= year]
     return later[-1] if later and year is not None else None
 
 
+_FINANCIAL = re.compile(r"[-/](\d\d)\b")
 _IN_BRACKET = re.compile(r"\((?:in |FY ?)?((?:19|20)\d\d): +#")  # (2023: | 204,900 tonnes)
 
 
@@ -148,8 +136,15 @@ def named_for(scope: str, year: int | None) -> int | None:
         return int(bracket[1])
     for named in reversed(list(_FOR_YEAR.finditer(scope))):
         if not _COMPARED.search(scope[: named.start(1)]) and not re.search(r"\bfrom [^,;#]{0,30}$", scope[: named.start()]):
-            return int(named[1])
+            return _ends(named)
     return None
+
+
+def _ends(named: re.Match[str]) -> int:
+    """The year that a clause names; a financial year (2018-19, 2018/19) is the one in which it ends."""
+    year = int(named[1])
+    following = _FINANCIAL.match(named.string, named.end(1))
+    return year + 1 if following and int(following[1]) == (year + 1) % 100 else year
 
 
 def is_over(scope: str, year: int | None) -> bool:

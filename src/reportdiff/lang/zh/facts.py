@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportdiff.kinds import Places, Turn
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.mention import Mention
-from reportdiff.lang.section_tree import Places
 from reportdiff.lang.zh.passage import Passage, Setting
 from reportdiff.lang.zh.qualifiers import qualifiers_of
 from reportdiff.lang.zh.quantities import mentions
@@ -43,7 +43,7 @@ def read_facts(
     text: str,
     view: str,
     sections: tuple[Section, ...],
-    turns: tuple[tuple[int, Part], ...],
+    turns: tuple[Turn, ...],
     body: tuple[int, int],
     year: int | None,
     lexicon: Lexicon,

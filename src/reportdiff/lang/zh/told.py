@@ -31,13 +31,13 @@ from reportdiff.model import (
 _CN = "一二两三四五六七八九十"
 # 智能装备、生物医药、新材料三大产业; 甲、乙、丙等三市
 _COUNTED = re.compile(
-    rf"(?P<open>等)?(?P<count>[{_CN}]{{1,3}})(?:大(?!道|桥|街|厦|学|型|众|宗|力)|个方面)"
+    rf"(?P<open>等)?(?<!党的)(?P<count>[{_CN}]{{1,3}})(?:大(?!道|桥|街|厦|学|型|众|宗|力|精神|报告|以来|胜利|召开)|个方面)"
 )
 _LIST = re.compile(r"(?:[^、,;。:!?\n“”《》()\d]{2,8}、)+[^、,;。:!?\n“”《》()\d]{2,8}$")
 _LONGEST_LIST = 120  # characters
 _JOINED = re.compile(r"和|与|及|以及")
 # 重点抓好以下六个方面工作: / 做好十项工作。
-_ANNOUNCED = re.compile(rf"(?P<count>[{_CN}]{{1,3}}|\d{{1,2}})(?P<what>个方面|方面|项|件|点)[^,;。:\n]{{0,8}}[:。]?\s*$")
+_ANNOUNCED = re.compile(rf"(?P<count>[{_CN}]{{1,3}}|\d{{1,2}})(?P<what>个方面|方面|项|件|点)(?![^,;。:\n]{{0,6}}完成)[^,;。:\n]{{0,8}}[:。]?\s*$")
 _BEFORE_LIST = 40  # characters before the first point in which its list is announced
 _TASK = re.compile(r"目标|任务|计划")
 _COMPLETION = re.compile(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from made_reports import ANNEX, FURNITURE_AFTER, FURNITURE_BEFORE, PLAIN, WITHOUT_CHAPTERS, head
+from made_reports import ANNEX, FURNITURE_AFTER, FURNITURE_BEFORE, PLAIN, WITHOUT_CHAPTERS, head, outline
+
+from reportdiff.kinds import part_at
+from reportdiff.model import Part
 
 
 def _body(text: str) -> str:
@@ -52,8 +55,18 @@ def test_year_from_the_heading_of_the_plan() -> None:
 
 def test_year_of_a_report_delivered_before_it_begins() -> None:
     assert head(PLAIN.replace("2031年1月16日", "2030年12月28日")).year == 2031
+    bare = PLAIN.replace("2031年松溪县", "松溪县").replace("2030年工作回顾", "工作回顾").replace("2031年工作安排", "工作安排")
+    bare = bare.replace("2031年的目标", "目标")
+    assert head(bare.replace("2031年1月16日", "2030年1月28日")).year == 2030
+
+
+def test_a_slip_in_the_date_is_outvoted_by_the_headings_of_review_and_plan() -> None:
     untitled = PLAIN.replace("2031年松溪县", "松溪县")
-    assert head(untitled.replace("2031年1月16日", "2030年1月28日")).year == 2030
+    assert head(untitled.replace("2031年1月16日", "2030年1月28日")).year == 2031
+
+
+def test_a_slip_in_one_heading_is_outvoted_by_title_and_date() -> None:
+    assert head(PLAIN.replace("二、2031年工作安排", "二、2030年工作安排")).year == 2031
 
 
 def test_year_of_title_and_headings_where_the_date_alone_says_another() -> None:
@@ -90,10 +103,10 @@ def test_issuer_from_the_assembly() -> None:
     assert head(text).issuer == "松溪县人民政府"
 
 
-def test_body_is_the_speech() -> None:
+def test_body_is_the_speech_and_what_explains_it() -> None:
     body = _body(FURNITURE_BEFORE + PLAIN + FURNITURE_AFTER).strip()
     assert body.startswith("各位代表：")
-    assert body.endswith("把时间留给田头和车间。")
+    assert body.endswith("2.夜班车：晚上九点以后开行的公交。")
 
 
 def test_furniture_changes_nothing_in_the_head() -> None:
@@ -111,16 +124,22 @@ def test_annex_of_livelihood_projects_belongs_to_the_body() -> None:
     assert "改造农贸市场5个" in body
 
 
-@pytest.mark.parametrize("heading", ["名词解释", "相关链接", "名词注释", "附注：", "《政府工作报告》有关名词解释"])
-def test_explanations_of_terms_do_not(heading: str) -> None:
+@pytest.mark.parametrize("heading", ["名词解释", "名词注释", "附注：", "《政府工作报告》有关名词解释"])
+def test_explanations_of_terms_are_read_and_of_no_part(heading: str) -> None:
     text = PLAIN + FURNITURE_AFTER.replace("名词解释", heading)
-    assert "12万人参加" not in _body(text)
+    assert "12万人参加" in _body(text)
+    assert part_at(outline(text).turns, text.index("12万人")) is Part.OTHER
+
+
+def test_links_to_other_pages_do_not_belong_to_the_body() -> None:
+    assert "12万人参加" not in _body(PLAIN + FURNITURE_AFTER.replace("名词解释", "相关链接"))
 
 
 def test_annex_before_explanations() -> None:
-    body = _body(PLAIN + ANNEX + FURNITURE_AFTER)
-    assert "改造农贸市场5个" in body
-    assert "12万人参加" not in body
+    text = PLAIN + ANNEX + FURNITURE_AFTER
+    turns = outline(text).turns
+    assert part_at(turns, text.index("改造农贸市场5个")) is Part.PLAN
+    assert part_at(turns, text.index("12万人参加")) is Part.OTHER
 
 
 def test_a_report_without_a_foot_ends_with_its_text() -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportdiff.lang.zh.head import Head, read_head
-from reportdiff.lang.zh.outline import Outline, read_outline
-from reportdiff.lang.zh.view import half_width
+from framing import frame
+
+from reportdiff.kinds import Head, Outline
 from reportdiff.model import StyledHeading
 
 PLAIN = """2031年松溪县政府工作报告
@@ -104,9 +104,8 @@ MIXED = """松溪县2031年政府工作报告
 
 
 def head(text: str) -> Head:
-    return read_head(half_width(text))
+    return frame(text).head
 
 
 def outline(text: str, styled: tuple[StyledHeading, ...] = ()) -> Outline:
-    view = half_width(text)
-    return read_outline(text, view, read_head(view), styled)
+    return frame(text, styled).outline

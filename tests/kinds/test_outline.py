@@ -87,10 +87,11 @@ def _check_tree(text: str) -> None:
             assert section.end <= parent.end
 
 
-def test_neither_furniture_nor_explanations_make_sections() -> None:
+def test_furniture_makes_no_section_and_explanations_make_one() -> None:
     framed = outline(FURNITURE_BEFORE + PLAIN + FURNITURE_AFTER).sections
     assert [(s.number, s.title, s.level, s.part) for s in framed] == [
-        (s.number, s.title, s.level, s.part) for s in outline(PLAIN).sections
+        *((s.number, s.title, s.level, s.part) for s in outline(PLAIN).sections),
+        (None, "名词解释", 1, Part.OTHER),
     ]
 
 
@@ -101,28 +102,28 @@ def test_half_width_punctuation_gives_the_same_outline() -> None:
 
 def test_a_chapter_that_names_both_parts_turns_in_its_middle() -> None:
     turns = outline(MIXED).turns
-    part = [turn for _, turn in turns]
+    part = [turn.part for turn in turns]
     assert part[:2] == [Part.REVIEW, Part.PLAN]
-    assert MIXED[turns[1][0] :].lstrip("　").startswith("“十七五”时期")
+    assert MIXED[turns[1].start :].lstrip("　").startswith("“十七五”时期")
 
 
 def test_a_chapter_that_opens_with_five_years_turns_at_the_next_plan() -> None:
     text = MIXED.replace("“十六五”时期，县域", "五年来，县域")
     turns = outline(text).turns
-    assert [part for _, part in turns[:2]] == [Part.REVIEW, Part.PLAN]
-    assert text[turns[1][0] :].lstrip("　").startswith("“十七五”时期")
+    assert [turn.part for turn in turns[:2]] == [Part.REVIEW, Part.PLAN]
+    assert text[turns[1].start :].lstrip("　").startswith("“十七五”时期")
     assert _titled(text, "2031年重点工作").part is Part.PLAN
 
 
 def test_without_chapters_the_plan_begins_with_its_aims() -> None:
     turns = outline(WITHOUT_CHAPTERS).turns
-    assert [part for _, part in turns] == [Part.REVIEW, Part.PLAN]
-    assert WITHOUT_CHAPTERS[turns[1][0] :].lstrip("　").startswith("2031年全县主要预期目标是")
+    assert [turn.part for turn in turns] == [Part.REVIEW, Part.PLAN]
+    assert WITHOUT_CHAPTERS[turns[1].start :].lstrip("　").startswith("2031年全县主要预期目标是")
 
 
 def test_no_plan_is_invented() -> None:
     text = "各位代表：\n\n　　去年茶叶丰收，山路修到了最远的村，集镇也通了夜班车，老人看病方便多了。\n"
-    assert [part for _, part in outline(text).turns if part is Part.PLAN] == []
+    assert [turn for turn in outline(text).turns if turn.part is Part.PLAN] == []
 
 
 def test_styles_mark_headings_that_the_wording_does_not() -> None:
