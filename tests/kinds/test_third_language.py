@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from importlib.resources import files
 
 import pytest
 
@@ -10,7 +10,14 @@ from reportdiff.errors import SettingsError
 from reportdiff.kinds import Frame, Wording, part_at, read_frame
 from reportdiff.model import Document, Part
 
-DATA = (Path(__file__).parent / "german.toml").read_text(encoding="utf-8")
+# A kind that the engine has never heard of, read as another.
+AUDIT_REPORT = r"""
+[kinds.audit_report]
+read_as = "work_report"
+titles = ['^[^\n]{0,40}\bPrüfbericht\b[^\n.]{0,40}$']
+text = [['Rechnungshof', 2]]
+"""
+DATA = (files("reportdiff.languages") / "de" / "reports.toml").read_text(encoding="utf-8") + AUDIT_REPORT
 GERMAN = Wording.of(DATA)
 
 WORK = """Rechenschaftsbericht der Stadt Moosfelden

@@ -12,8 +12,8 @@ import numpy as np
 from reportdiff.alignment.shared import Held, affordable, cosines
 from reportdiff.following.scoring import HOPELESS, measures
 from reportdiff.lang import Language
-from reportdiff.lang.pieces_shared import COMMON, DIFFERENT_CONCEPTS
 from reportdiff.model import Fact, Measure
+from reportdiff.names.pieces_shared import COMMON, DIFFERENT_CONCEPTS
 
 _FREE, _EACH = 20_000, 20  # pairs that are looked at in any case, and for each target and figure
 _MOST = 60  # figures that are looked at for a target where there would be more pairs than that
@@ -32,10 +32,13 @@ class _Alike:
     places: list[int] = field(default_factory=list)
 
 
-def candidates(targets: Sequence[Fact], figures: Sequence[Fact], language: Language) -> list[tuple[int, int]]:
-    """The pairs of a target and a figure that may be about one thing, by their places, in order."""
+def candidates(
+    targets: Sequence[Fact], figures: Sequence[Fact], language: Language, *, any_measure: bool = False
+) -> list[tuple[int, int]]:
+    """The pairs of a target and a figure that may be about one thing, by their places, in order; with ``any_measure`` in
+    whatever they are measured."""
     old, new = _grouped(targets), _grouped(figures)
-    near = _near(old, new, language)
+    near = _near(old, new, language, any_measure)
     whole = sum(len(one.places) * len(other.places) for one, others in zip(old, near, strict=True) for other in others)
     few = whole <= _FREE + _EACH * (len(targets) + len(figures))
     pairs: list[tuple[int, int]] = []
@@ -57,7 +60,7 @@ def _grouped(facts: Sequence[Fact]) -> list[_Alike]:
     return list(groups.values())
 
 
-def _near(old: Sequence[_Alike], new: Sequence[_Alike], language: Language) -> list[list[_Alike]]:
+def _near(old: Sequence[_Alike], new: Sequence[_Alike], language: Language, any_measure: bool) -> list[list[_Alike]]:
     """For each group the groups of NEW that may be about the same thing, those of its name or concept first."""
     by_name: dict[str, list[_Alike]] = {}
     by_concept: dict[str, list[_Alike]] = {}
@@ -70,16 +73,16 @@ def _near(old: Sequence[_Alike], new: Sequence[_Alike], language: Language) -> l
     for one in old:
         others = [*by_name.get(one.indicator, ()), *by_concept.get(one.concept or "", ())[:_NAMES]]
         others += [other for name in names[one.indicator] for other in by_name[name]]
-        kept = {id(other): other for other in others if _comparable(one, other)}
+        kept = {id(other): other for other in others if _comparable(one, other, any_measure)}
         found.append(list(kept.values()))
     return found
 
 
-def _comparable(one: _Alike, other: _Alike) -> bool:
+def _comparable(one: _Alike, other: _Alike, any_measure: bool) -> bool:
     known = one.concept and other.concept and one.concept != other.concept
     if known and HOPELESS > DIFFERENT_CONCEPTS:
         return False
-    return measures(one.measure, one.unit, other.measure, other.unit) is not None
+    return any_measure or measures(one.measure, one.unit, other.measure, other.unit) is not None
 
 
 def _names_near(old: Sequence[str], new: Sequence[str], language: Language) -> dict[str, list[str]]:

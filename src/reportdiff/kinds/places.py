@@ -28,8 +28,12 @@ class Places:
         index = bisect_right(self.starts, position) - 1
         section = self.sections[index] if index >= 0 else None
         while section and section.end <= position:
-            section = self.by_id.get(section.parent or "")
+            section = self.parent(section)
         return section
+
+    def parent(self, section: Section) -> Section | None:
+        """The section that holds a section."""
+        return self.by_id.get(section.parent or "")
 
     def chapter(self, position: int) -> Section | None:
         """The outermost section that holds a position."""

@@ -9,18 +9,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from reportdiff.lang.en.clauses import cut_clauses
-from reportdiff.lang.en.facts import on_other_basis
-from reportdiff.lang.en.governing import governor_of
+from reportdiff.analysis.marking import Worded, mark
+from reportdiff.analysis.naming import Capitals
+from reportdiff.analysis.statements import Earlier, Statement, read
+from reportdiff.lang.en.basis import on_other_basis
 from reportdiff.lang.en.lists import counted_items
-from reportdiff.lang.en.names import clause_of
 from reportdiff.lang.en.quantities import mentions
-from reportdiff.lang.en.sentences import sentences
 from reportdiff.lang.en.series import read_series
 from reportdiff.lang.en.since import read_movements
 from reportdiff.lang.en.told import read_told
 from reportdiff.lang.en.view import plain
 from reportdiff.lang.mention import Mention
+from reportdiff.languages import grammar
 from reportdiff.model import (
     Claim,
     Comparator,
@@ -82,7 +82,7 @@ def read_claims(report: Report) -> tuple[Claim, ...]:
     view = plain(report.text)
     body = _body(view, report)
     claims: list[Claim] = [*_headings(report), *_points(view, body)]
-    for start, end in sentences(view, body):
+    for start, end in grammar("en").splitter.sentences(view, *body):
         sentence = view[start:end]
         if "respectively" in sentence.lower() or "from" in sentence:
             found = mentions(report.text[start:end], sentence)
@@ -149,17 +149,27 @@ def _respective(sentence: str, offset: int, found: list[Mention]) -> Iterator[Re
         while first > max(0, last - _MOST_VALUES) and _JOINT.fullmatch(sentence[found[first - 1].tail : found[first].lead]):
             first -= 1
         values = found[first : last + 1]
-        clause = cut_clauses(sentence, found[first - 1].tail if first else 0, len(sentence), found[first : first + 1])[0]
-        governor = governor_of(clause)
-        if governor.sort not in ("grows", "level", "share", "set"):
-            continue
-        named = governor.object if governor.object.strip() else clause_of(clause.before[: governor.start])
+        named = _named(sentence, found, values[0])
         fewest, most = counted_items(named)
         if most < 2 or re.search(r"\d", named):
             continue
         exact = all(value.quantity.comparator is Comparator.EQ for value in values)
         start = offset + values[0].start
         yield Respective(start, offset + match.end(), fewest, most, len(values), exact)
+
+
+def _named(sentence: str, found: list[Mention], value: Mention) -> str:
+    """What the verb of a value says something of, as the reading of its sentence has it."""
+    tongue = grammar("en")
+    marked = mark(tongue, sentence, 0, [Worded(one.quantity, one.lead, one.tail) for one in found])
+    for statement in read(tongue, marked, Earlier(), Capitals(), lambda _: False):
+        if statement.quantity.start == value.start and statement.named_by and _has_verb(statement):
+            return sentence[statement.named_by.start : statement.named_by.end]
+    return ""
+
+
+def _has_verb(statement: Statement) -> bool:
+    return statement.found is not None and bool({"subject", "move"} & statement.found.kept.keys())
 
 
 def _from_to(sentence: str, offset: int, found: list[Mention]) -> Iterator[FromTo]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportdiff.lang.en.facts import on_other_basis
+from reportdiff.lang.en.basis import on_other_basis
 from reportdiff.lang.level_beside import level_beside
 from reportdiff.model import Fact, Kind, Measure, MovedBy, Report
 

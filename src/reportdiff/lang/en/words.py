@@ -40,7 +40,6 @@ class Words:
     ahead: re.Pattern[str]
     committed: re.Pattern[str]
     aspirational: re.Pattern[str]
-    generic: frozenset[str]
 
 
 _PARTICLES = frozenset({"up", "down", "to", "at", "in", "through", "for", "of", "out", "into"})
@@ -107,5 +106,4 @@ def words() -> Words:
         ahead=whole(data["kinds"]["ahead"]),
         committed=whole(data["strength"]["committed"]),
         aspirational=whole(data["strength"]["aspirational"]),
-        generic=frozenset(data["generic"]["words"]),
     )

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportdiff.kinds import Places, Turn
-from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.mention import Mention
 from reportdiff.lang.zh.passage import Passage, Setting
 from reportdiff.lang.zh.qualifiers import qualifiers_of
@@ -20,6 +19,7 @@ from reportdiff.lang.zh.statements import read_sentence
 from reportdiff.lang.zh.words import words
 from reportdiff.lang.zh.years import Wording, is_over, period_of, without_base, year_of
 from reportdiff.model import Fact, Kind, Measure, Part, Quantity, Section
+from reportdiff.names.lexicon import Lexicon
 
 _FAR_BACK = 240  # characters before a figure in which what is said of it is looked for
 _NEAR = 40  # and those in which it is promised, and by when

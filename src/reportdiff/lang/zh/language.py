@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reportdiff.kinds import Frame, Wording, read_frame
+from reportdiff.kinds import Frame, read_frame
 from reportdiff.lang import Language, Reading
-from reportdiff.lang.lexicon import Lexicon
+from reportdiff.lang.tongue import reports_of
+from reportdiff.lang.wholes import Wholes, wholes
 from reportdiff.lang.zh import likeness
 from reportdiff.lang.zh.claims import may_exceed_whole, read_claims, read_series_of
 from reportdiff.lang.zh.commitments import read_commitments
@@ -17,6 +18,7 @@ from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, on_other_basis, said_missed
 from reportdiff.lang.zh.quantities import find
+from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.sought_names import (
     compared,
     distinguishing,
@@ -28,8 +30,8 @@ from reportdiff.lang.zh.sought_names import (
     telling,
 )
 from reportdiff.lang.zh.view import half_width
-from reportdiff.lang.zh.wholes import blanket_claims, blanket_scopes, headline_cues
-from reportdiff.model import Document, Fact, Part
+from reportdiff.model import Document, Fact, Part, Span
+from reportdiff.names.lexicon import Lexicon
 
 
 @cache
@@ -42,9 +44,10 @@ def _findings() -> dict[str, str]:
     return tomllib.loads((files(__package__) / "findings.toml").read_text(encoding="utf-8"))
 
 
-@cache
-def _reports() -> Wording:
-    return Wording.of((files("reportdiff.languages") / "zh" / "reports.toml").read_text(encoding="utf-8"))
+def _wholes() -> Wholes:
+    found = wholes("zh")
+    assert found is not None
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,6 @@ class Chinese:
     compared = staticmethod(compared)
     pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)
-    headline_cues = staticmethod(headline_cues)
-    blanket_claims = staticmethod(blanket_claims)
-    blanket_scopes = staticmethod(blanket_scopes)
     reasons = staticmethod(_reasons)
     claims = staticmethod(read_claims)
     series = staticmethod(read_series_of)
@@ -83,7 +83,7 @@ class Chinese:
 
     def frame(self, document: Document, year: int | None) -> Frame:
         """Kind, head, sections and parts of a document."""
-        return read_frame(document, half_width(document.text), _reports(), year)
+        return read_frame(document, half_width(document.text), reports_of("zh"), year)
 
     def read(self, document: Document, year: int | None) -> Reading:
         """Reads a Chinese report; ``year`` overrides the one that its head gives."""
@@ -109,6 +109,19 @@ class Chinese:
     def better(self, indicator: str) -> str | None:
         """Nothing: what is wanted of a Chinese indicator the lexicon says."""
         return None
+
+    def headline_cues(self, text: str) -> tuple[int, ...]:
+        """Where each phrase ends that opens headline targets."""
+        return _wholes().headline_cues(half_width(text))
+
+    def blanket_claims(self, text: str) -> tuple[Span, ...]:
+        """The clauses that say of a set of works that all of them were done."""
+        return _wholes().blanket_claims(half_width(text))
+
+    def blanket_scopes(self, text: str) -> tuple[Span, ...]:
+        """Where the works of such a set are promised."""
+        view = half_width(text)
+        return _wholes().blanket_scopes(view, (Span(*one) for one in sentences(view, (0, len(view)))))
 
     def is_price(self, indicator: str) -> bool:
         """Whether a name is that of consumer prices."""
