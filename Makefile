@@ -23,7 +23,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint docs examples bench limits fuzz scores heads cases slips calibration commitments screenshots clean
+.PHONY: help demo test lint docs examples bench limits fuzz many questions scores heads cases slips calibration commitments screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -56,6 +56,12 @@ limits: $(VENV)/.with-test
 
 fuzz: $(VENV)/.with-test
 	$(BIN)/python tests/fuzz/fuzzing.py --minutes $(or $(MINUTES),1) $(ARGS)
+
+many: $(VENV)/.with-test
+	$(BIN)/python benchmarks/many.py $(ARGS)
+
+questions: $(VENV)/.with-test
+	$(BIN)/python benchmarks/questions.py $(ARGS)
 
 screenshots: $(VENV)/.with-test
 	$(BIN)/python docs/screenshots.py

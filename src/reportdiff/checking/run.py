@@ -31,23 +31,21 @@ def check(
 ) -> tuple[Finding, ...]:
     """What cannot be true, or is unlikely, in ``report``, by itself and against the ``previous`` reports.
 
-    What comments in the report's source silence is left out, but where ``silenced`` is false.
+    What comments in the report's source silence is left out, but where ``silenced`` is false. ``diff`` is the comparison
+    of the latest of ``previous`` with ``report``, where the caller has made it already; else it is made here.
     ``select`` and ``ignore`` name rules by code, by the beginning of a code (``RD4``) or by name. Raises
-    ``SettingsError`` for one that is not known, and for reports in two languages. ``diff`` is the comparison with the latest
-    of ``previous``, where it is at hand.
+    ``SettingsError`` for one that is not known, and for reports in two languages.
     """
     rules = chosen(select, ignore)
     earlier = tuple(sorted(previous, key=lambda one: -(one.year or 0)))
     told, words = zip(*map(report_in_words, (report, *earlier)), strict=True)
     with localcontext(ARITHMETIC):
         if earlier:
-            # Here, since a report by itself does not need the libraries that come with it.
-            from reportdiff.following import compare, in_words
+            from reportdiff.following import compare, in_words  # not before: a report by itself needs none of it
 
-            fits = diff and diff.old is earlier[0] and diff.new is report
             old, new = told[1], told[0]
-            diff = in_words(diff, old, new) if diff and fits else compare(old, new, tolerance, lexicon, commitments=False)
-        checked = Checked(told[0], told[1:], language(report.lang, lexicon), diff)
+            diff = in_words(diff, old, new, words[1::-1]) if diff else compare(old, new, tolerance, lexicon, commitments=False)
+        checked = Checked(told[0], told[1:], language(report.lang, lexicon), diff if earlier else None)
         found = [(rule, slip) for rule in rules for slip in rule.find(checked)]
     found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].code))
     seen: Counter[str] = Counter()

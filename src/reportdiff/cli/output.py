@@ -20,7 +20,7 @@ _STDOUT = "-"
 _OWN_STDOUT = frozenset({_STDOUT, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
 _MADE_BY_THE_SYSTEM = (Path("/dev"), Path("/proc"))
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-_BINARY = frozenset({"xlsx", "docx"})
+_BINARY = frozenset({"xlsx", "docx", "parquet"})
 
 
 class OutputError(ReportError):

@@ -86,14 +86,15 @@ def _assigned(
     scored: Sequence[Mapping[int, Score]], figures: Sequence[Fact], language: Language, threshold: float
 ) -> list[tuple[int, int]]:
     """Each target that gets a figure, and the figure."""
-    columns = [column for column, figure in enumerate(figures) for _ in range(language.named_in(figure.indicator))]
+    named = [language.named_in(figure.indicator) for figure in figures]
+    columns = [column for column, slots in enumerate(named) for _ in range(slots)]
     first = {column: slot for slot, column in reversed(list(enumerate(columns)))}
     later = min(_LATER, _LAST / len(figures))
     pairs = [
         (row, slot, one.fit - later * _place(row / len(scored), column / len(figures)) * len(figures))
         for row, each in enumerate(scored)
         for column, one in each.items()
-        for slot in range(first[column], first[column] + language.named_in(figures[column].indicator))
+        for slot in range(first[column], first[column] + named[column])
     ]
     row, slot = (np.array([pair[side] for pair in pairs], dtype=np.int64) for side in (0, 1))
     fits = np.array([fit for _, _, fit in pairs])

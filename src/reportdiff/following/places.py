@@ -1,4 +1,4 @@
-"""A comparison of what two reports say, told in the places of their files, or in those of their words."""
+"""A comparison of what two reports say, told in the places of their files, and the reverse."""
 
 from __future__ import annotations
 
@@ -17,13 +17,12 @@ from reportdiff.model import (
     Section,
     Span,
     Words,
-    report_in_words,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    """A report in the places that are asked for, and the way there from those in which it was compared."""
+class _Text:
+    """A report as its file has it, or as its words have it, and the way there from the other."""
 
     facts: dict[str, Fact]
     sections: dict[str, Section]
@@ -31,7 +30,7 @@ class _Side:
     move: Callable[[Span], Span]
 
     @classmethod
-    def of(cls, report: Report, move: Callable[[Span], Span]) -> _Side:
+    def of(cls, report: Report, move: Callable[[Span], Span]) -> _Text:
         """The facts, sections and commitments of a report, by their ids."""
         return cls(
             {one.id: one for one in report.facts},
@@ -41,11 +40,11 @@ class _Side:
         )
 
     def fact(self, one: Fact | None) -> Fact | None:
-        """The fact there that is the same as this one."""
+        """The fact here that is meant by one there."""
         return None if one is None else self.facts[one.id]
 
     def section(self, one: Section | None) -> Section | None:
-        """The section there, likewise."""
+        """The section here, likewise."""
         return None if one is None else self.sections[one.id]
 
 
@@ -54,23 +53,20 @@ def in_files(found: Diff, old: Report, new: Report, evidence: Sequence[Report], 
 
     ``words`` are those of ``old``, of ``new`` and of each document of ``evidence``, in this order.
     """
-    files = (old, new, *evidence)
-    return _placed(found, files, [_Side.of(one, way.outward) for one, way in zip(files, words, strict=True)])
+    return _told(found, (old, new, *evidence), [one.outward for one in words])
 
 
-def in_words(found: Diff, old: Report, new: Report) -> Diff:
-    """The same comparison with offsets in the words of the reports, of which ``old`` and ``new`` are at hand."""
-    told, words = zip(*map(report_in_words, (found.old, found.new, *found.evidence)), strict=True)
-    if told == (found.old, found.new, *found.evidence):
-        return replace(found, old=old, new=new)
-    words_of = (old, new, *told[2:])
-    return _placed(found, words_of, [_Side.of(one, way.inward) for one, way in zip(words_of, words, strict=True)])
+def in_words(found: Diff, old: Report, new: Report, words: Sequence[Words]) -> Diff:
+    """What was found in the files of ``old`` and ``new``, without further evidence, with offsets in their words.
+
+    The reports are given as their words have them; ``words`` are those of ``old`` and of ``new``.
+    """
+    return _told(found, (old, new), [one.inward for one in words])
 
 
-def _placed(found: Diff, reports: Sequence[Report], sides: Sequence[_Side]) -> Diff:
-    """A comparison with offsets in these reports: OLD, NEW and the further documents, in this order."""
+def _told(found: Diff, reports: Sequence[Report], moves: Sequence[Callable[[Span], Span]]) -> Diff:
     old, new, *evidence = reports
-    first, second, *others = sides
+    first, second, *others = (_Text.of(*pair) for pair in zip(reports, moves, strict=True))
     proving = {document.source: one for document, one in zip(evidence, others, strict=True)}
 
     def outcome(row: Outcome) -> Outcome:

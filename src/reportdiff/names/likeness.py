@@ -86,6 +86,7 @@ def _opposed(mine: frozenset[str], other: frozenset[str], lang: str) -> float:
     return penalty
 
 
+@lru_cache(maxsize=16384)
 def named_in(indicator: str, lexicon: Lexicon) -> int:
     """How many indicators a name lists: exports and imports are two."""
     tongue = grammar(lexicon.lang)
