@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from reportdiff.analysis.marking import Worded, mark
+from reportdiff.analysis import Mention
+from reportdiff.analysis.marking import mark
 from reportdiff.analysis.naming import Capitals
 from reportdiff.analysis.statements import Earlier, Statement, read
 from reportdiff.lang.en.basis import on_other_basis
@@ -19,7 +20,6 @@ from reportdiff.lang.en.series import read_series
 from reportdiff.lang.en.since import read_movements
 from reportdiff.lang.en.told import read_told
 from reportdiff.lang.en.view import plain
-from reportdiff.lang.mention import Mention
 from reportdiff.languages import grammar
 from reportdiff.model import (
     Claim,
@@ -161,7 +161,7 @@ def _respective(sentence: str, offset: int, found: list[Mention]) -> Iterator[Re
 def _named(sentence: str, found: list[Mention], value: Mention) -> str:
     """What the verb of a value says something of, as the reading of its sentence has it."""
     tongue = grammar("en")
-    marked = mark(tongue, sentence, 0, [Worded(one.quantity, one.lead, one.tail) for one in found])
+    marked = mark(tongue, sentence, 0, found)
     for statement in read(tongue, marked, Earlier(), Capitals(), lambda _: False):
         if statement.quantity.start == value.start and statement.named_by and _has_verb(statement):
             return sentence[statement.named_by.start : statement.named_by.end]
