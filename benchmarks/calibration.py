@@ -4,7 +4,7 @@
     python benchmarks/calibration.py --fit                       # weights anew, for following/confidence.toml
     python benchmarks/calibration.py --write docs/accuracy.md    # put the tables into the page
 
-A row is right where outcome, proof, renewal and status are all as labelled; a labelled target that was not found has
+A row is right where outcome, proof and renewal are all as labelled; a labelled target that was not found has
 no confidence and is counted apart. With --fit each pair is also judged by weights fitted on the other pairs only.
 """
 
@@ -30,9 +30,9 @@ from reportdiff.model import Outcome, Score, Status
 
 BINS = 10
 _STATUSES = tuple(status.value for status in Status)
-_FOR, _AGAINST = ("fit", "lead"), ("tolerance", "nearest", "mentioned")
+_FOR, _AGAINST = ("fit", "lead"), ("tolerance", "nearest")
 # What a reader would expect before any label is seen; few rows are wrong, so that the labels alone say little.
-_EXPECTED = {"fit": 1.5, "lead": 0.5, "tolerance": -0.5, "nearest": -1.0, "mentioned": -0.5}
+_EXPECTED = {"fit": 1.5, "lead": 0.5, "tolerance": -0.5, "nearest": -1.0}
 _SHRINK_WEIGHT, _SHRINK_STATUS = 4.0, 0.5  # of the ridge: weights to what is expected, statuses to their mean
 _STEPS, _STEP = 20_000, 0.01
 
@@ -89,14 +89,13 @@ def _of(scorer: Any, cells: Sequence[str], outcomes: Sequence[Outcome]) -> Outco
 def _is_right(scorer: Any, cells: Sequence[str], outcome: Outcome) -> bool:
     """As score.py judges a row."""
     label, proof, renewed = cells[2].strip(), scorer.span(cells[3]), scorer.span(cells[4])
-    status = label if label != "unreported" else ("carried_over" if renewed else "dropped")
 
     def holds(place: tuple[int, int] | None, fact: rd.Fact | None) -> bool:
         return place is not None and fact is not None and scorer.overlap(place, (fact.start, fact.end)) > 0
 
     renewal = holds(renewed, outcome.renewed) if renewed else outcome.renewed is None
     proven = holds(proof, outcome.actual) if proof else True
-    return outcome.outcome == label and outcome.status == status and renewal and proven
+    return outcome.outcome == label and renewal and proven
 
 
 def bins(said: Sequence[float], right: Sequence[bool]) -> tuple[list[list[str]], float]:
@@ -139,7 +138,7 @@ def _design(found: Sequence[Row]) -> tuple[Any, Any]:
     lines = []
     for row in found:
         assert row.outcome is not None
-        given = features(row.outcome.status, row.outcome.parts or Score(), bool(row.outcome.mentions))
+        given = features(row.outcome.parts or Score())
         lines.append(
             [float(row.outcome.status == status) for status in _STATUSES] + [given[n] for n in (*_FOR, *_AGAINST)]
         )

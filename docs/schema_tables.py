@@ -1,7 +1,7 @@
 """Prints one object of a JSON document as a Markdown table: types from its schema, meanings from meanings.toml.
 
-    python docs/schema_tables.py diff-1 outcome
-    python docs/schema_tables.py diff-1            # the document itself
+    python docs/schema_tables.py diff-2 outcome
+    python docs/schema_tables.py diff-2            # the document itself
 
 Fails where a field of the schema has no meaning, or a meaning no field.
 """

@@ -61,7 +61,7 @@ class DiffResult(Diff):
         return summarise(self)
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON document ``reportdiff/diff-1``, as plain dicts, lists and strings."""
+        """The JSON document ``reportdiff/diff-2``, as plain dicts, lists and strings."""
         from reportdiff.rendering import documents
 
         return documents.diff(self)

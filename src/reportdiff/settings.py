@@ -13,7 +13,7 @@ they name stand in their folder or below it; those that ``--config`` names lead 
     csv-bom = true                 # for Excel
     fail-on = ["missed", "dropped"]
     lexicon = ["indicators.txt"]   # one or more; relative to the settings file
-    tolerance = "10%,0.2pp"        # what 左右 allows: a share, percentage points, or both
+    tolerance = "10%,0.2pp,0.5pp:share"  # what 左右 allows: a share, percentage points, those for shares
     evidence = ["bulletin.html"]   # files, from the folder of the settings file
     decisions = "decisions.toml"   # a file, from the folder of the settings file
     select = ["RD2", "RD3"]        # rules of check, by code, beginning of a code, or name

@@ -87,8 +87,8 @@ def test_tolerance_is_that_of_the_flag_else_of_the_settings(run, calls, tmp_path
     run("diff", "a.txt", "b.txt")
     run("diff", "a.txt", "b.txt", "--tolerance", "3%, 0.1pp")
     assert [tolerance for what, tolerance in calls if what == "compare"] == [
-        Tolerance(Decimal("0.05"), Decimal(0)),
-        Tolerance(Decimal("0.03"), Decimal("0.1")),
+        Tolerance(Decimal("0.05"), Decimal(0), Decimal(0)),
+        Tolerance(Decimal("0.03"), Decimal("0.1"), Decimal("0.1")),
     ]
 
 

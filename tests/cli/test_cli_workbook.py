@@ -36,7 +36,7 @@ def test_a_flag_wins_over_the_name(tmp_path: Path) -> None:
 def test_json_by_name(tmp_path: Path) -> None:
     file = tmp_path / "result.json"
     assert run("diff", OLD, NEW, "-o", str(file)).exit_code == 0
-    assert json.loads(file.read_text(encoding="utf-8"))["schema"] == "reportdiff/diff-1"
+    assert json.loads(file.read_text(encoding="utf-8"))["schema"] == "reportdiff/diff-2"
 
 
 def test_a_workbook_goes_through_a_pipe() -> None:

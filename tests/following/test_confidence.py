@@ -27,18 +27,17 @@ scores = st.builds(
 
 @given(st.sampled_from(Status), scores, shares)
 def test_a_better_fit_or_lead_is_never_less_sure(status: Status, score: Score, more: float) -> None:
-    sure = confidence(status, score, False)
+    sure = confidence(status, score)
     assert 0 < sure < 1
-    assert confidence(status, replace(score, name=min(1.0, score.name + more)), False) >= sure
-    assert confidence(status, replace(score, lead=score.lead + more), False) >= sure
+    assert confidence(status, replace(score, name=min(1.0, score.name + more))) >= sure
+    assert confidence(status, replace(score, lead=score.lead + more)) >= sure
 
 
 @given(st.sampled_from(Status), scores, shares)
 def test_what_speaks_against_a_row_never_makes_it_surer(status: Status, score: Score, more: float) -> None:
-    sure = confidence(status, score, False)
-    assert confidence(status, replace(score, tolerance=-0.1), False) <= sure
-    assert confidence(status, replace(score, nearest=score.nearest + more), False) <= sure
-    assert confidence(status, score, True) <= sure
+    sure = confidence(status, score)
+    assert confidence(status, replace(score, tolerance=-0.1)) <= sure
+    assert confidence(status, replace(score, nearest=score.nearest + more)) <= sure
 
 
 def outcome(target: str, report: str) -> rd.Outcome:

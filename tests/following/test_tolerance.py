@@ -36,17 +36,33 @@ def test_what_is_within_is_what_the_user_says(tolerance: str | Tolerance, expect
 
 def test_standard_is_a_tenth_or_a_fifth_of_a_point() -> None:
     assert outcomes() == outcomes(tolerance=STANDARD) == outcomes(tolerance=str(STANDARD))
-    assert str(STANDARD) == "10%,0.2pp"
+    assert str(STANDARD) == "10%,0.2pp,0.5pp:share"
     assert read_tolerance(str(STANDARD)) == STANDARD == Tolerance()
 
 
-@pytest.mark.parametrize("wrong", ["", "x", "10", "10%;1pp", "1pp,1pp", "101%", "-1%", "1e5%"])
+@pytest.mark.parametrize("wrong", ["", "x", "10", "10%;1pp", "1pp,1pp", "1pp:level", "101%", "-1%", "1e5%"])
 def test_other_forms_are_refused(wrong: str) -> None:
     with pytest.raises(rd.SettingsError, match="tolerance"):
         outcomes(tolerance=wrong)
 
 
-@pytest.mark.parametrize("given", [{"share": Decimal(2)}, {"points": Decimal(-1)}, {"share": Decimal("nan")}])
+@pytest.mark.parametrize("given", [{"share": Decimal(2)}, {"points": Decimal(-1)}, {"share_points": Decimal(101)}, {"share": Decimal("nan")}])
 def test_impossible_values_are_refused(given: dict[str, Decimal]) -> None:
     with pytest.raises(rd.SettingsError, match="must be from 0"):
         Tolerance(**given)
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "result", "expected"),
+    [
+        (STANDARD, "57.6%", "met"),
+        (STANDARD, "57.4%", "missed"),  # a tenth of 58 % would allow 52.2 %
+        ("10%,0.2pp", "57.7%", "missed"),
+        ("10%,0.2pp,1pp:share", "57.1%", "met"),
+        ("10%", "57.9%", "missed"),
+    ],
+)
+def test_of_a_share_half_a_point_is_allowed(tolerance: str | Tolerance, result: str, expected: str) -> None:
+    old = rd.parse(OLD.replace("地区生产总值增长6%左右", "常住人口城镇化率达到58%左右"), lang="zh")
+    new = rd.parse(NEW.replace("地区生产总值增长5.5%", f"常住人口城镇化率{result}"), lang="zh")
+    assert rd.diff(old, new, tolerance=tolerance).outcomes[0].outcome.value == expected

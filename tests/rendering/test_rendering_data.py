@@ -90,13 +90,17 @@ def test_diff_document():
         "met": 1,
         "missed": 1,
         "carried_over": 1,
+        "mentioned": 0,
         "dropped": 1,
+        "within_tolerance": 0,
+        "claimed": 0,
         "new_targets": 1,
         "pending": 1,
         "sections": {"kept": 1, "renamed": 1, "moved": 0, "split": 0, "merged": 0, "removed": 1, "added": 1},
+        "headline": {"targets": 0, "met": 0, "missed": 0, "unreported": 0, "within_tolerance": 0},
     }
     assert list(document["outcomes"][0]) == (
-        ["target", "outcome", "actual", "renewed", "change", "status", "margin", "mentions", "confidence", "why", "parts", "document", "decision"]
+        ["target", "outcome", "actual", "renewed", "change", "status", "margin", "mentions", "confidence", "why", "parts", "document", "decision", "headline", "facets"]
     )
     assert document["outcomes"][0]["parts"]["name"] == 0.97
     assert document["outcomes"][1]["margin"] == "-8160000000"
@@ -226,7 +230,7 @@ def test_result_of_the_library():
     result = DiffResult(found.old, found.new, found.outcomes, found.new_targets, found.commitments, found.sections)
     assert result.summary.missed == 1
     assert result.summary.sections.kept == 1
-    assert validated(result.to_dict())["schema"] == "reportdiff/diff-1"
+    assert validated(result.to_dict())["schema"] == "reportdiff/diff-2"
     assert result.to_table("github").startswith("| 状态")
     assert result.to_table(ui="en").startswith("status")
     assert pickle.loads(pickle.dumps(result)) == result

@@ -39,7 +39,7 @@ def test_title_counts_and_tables():
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert texts[:2] == [
         "青山区人民政府2025年目标落实情况",
-        "2025年共提出已到期目标3项：完成1项，未完成1项，延续0项，未再提及1项。2026年新提出目标1项。另有1项目标尚未到期，未列入。",
+        "2025年共提出已到期目标3项：完成1项，未完成1项，延续0项，仅提及0项，未再提及1项。2026年新提出目标1项。另有1项目标尚未到期，未列入。",
     ]
     outcomes, news = document.tables
     assert rows(outcomes)[0] == ["序号", "指标", "目标", "结果", "状态", "原文"]

@@ -21,7 +21,7 @@ LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChec
 def test_diff_in_chinese():
     lines = table.diff(sample.diff()).splitlines()
     assert lines[:3] == [
-        "2025年目标 4 项：完成 1，未完成 1，延续 1，未再提及 1；2026年新目标 1 项；未到期 1 项；",
+        "2025年目标 4 项：完成 1，未完成 1，延续 1，仅提及 0，未再提及 1；2026年新目标 1 项；未到期 1 项；",
         "承诺 已回顾 0，继续推进 1，未提及 0；章节 保留 1，更名 1，删去 1，新增 1",
         "青山区人民政府：2025年政府工作报告（2025.txt） → 2026年政府工作报告（2026.txt）",
     ]
@@ -38,7 +38,7 @@ def test_diff_in_chinese():
 
 def test_diff_in_english_words():
     shown = table.diff(sample.diff(), "en")
-    assert shown.startswith("2025 targets: 4 (met 1, missed 1, carried over 1, dropped 1); new 2026 targets: 1; not due yet: 1;\n")
+    assert shown.startswith("2025 targets: 4 (met 1, missed 1, carried over 1, mentioned 0, dropped 1); new 2026 targets: 1;\n")
     assert "-8.16 billion 元" in shown
     assert "+0.5 pp" in shown
     assert "≥ 570亿元" in shown

@@ -224,7 +224,7 @@ fail_on = click.option(
     callback=_statuses,
     default="none",
     metavar="STATUSES",
-    help="Exit with 1 if a target has one of these statuses: met, missed, carried_over, dropped; several with commas.",
+    help="Exit with 1 if a target has one of these statuses: met, missed, carried_over, mentioned, dropped; several with commas.",
 )
 
 check_too = click.option(
@@ -241,7 +241,7 @@ tolerance = click.option(
     show_default=True,
     metavar="HOW-MUCH",
     help="What 左右 allows a figure to fall short: a share of the target (5%), percentage points for rates (0.1pp), or"
-    " both (5%,0.1pp), of which the larger holds. What is not named allows nothing.",
+    " both (5%,0.1pp), of which the larger holds; 0.3pp:share for targets that are shares. What is not named allows nothing.",
 )
 
 select = click.option(

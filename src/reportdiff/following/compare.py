@@ -9,6 +9,7 @@ from decimal import localcontext
 from reportdiff.alignment import align
 from reportdiff.analysis.financial import in_financial_years
 from reportdiff.errors import SettingsError
+from reportdiff.following import facets
 from reportdiff.following.commitments import follow
 from reportdiff.following.confidence import confidence
 from reportdiff.following.decisions import Settled, settle
@@ -22,6 +23,8 @@ from reportdiff.following.places import in_files
 from reportdiff.following.reasons import Reasons
 from reportdiff.following.revising import revision
 from reportdiff.following.rows import answered_in_rows, wanted_by_status
+from reportdiff.following.second_search import SecondSearch
+from reportdiff.following.wholes import Blanket, headline_targets
 from reportdiff.lang import Language, Lexicon, language
 from reportdiff.model import (
     ARITHMETIC,
@@ -35,6 +38,7 @@ from reportdiff.model import (
     Result,
     Revision,
     Score,
+    Span,
     Status,
     report_in_words,
 )
@@ -108,10 +112,12 @@ def _compared(
         )  # fmt: skip
     actuals = actuals.with_fixed(settled.matches_in(new))
     renewals = best_matches(targets, [f for f in planned if following.is_due(f)], tongue, answering, RENEWED)
-    follower = _Follower.of(old, new, judge, settled)
+    follower = _Follower.of(old, new, judge, settled, SecondSearch(old, new, targets, tongue, answering))
+    headline = headline_targets(old, targets, tongue)
     spread = [fact for fact in new.facts if _is_spread(fact, tongue)]
     totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
-    outcomes = tuple(follower.outcome(target, _told(target, actuals, renewals, totals)) for target in targets)
+    rows = (follower.outcome(target, _told(target, actuals, renewals, totals)) for target in targets)
+    outcomes = tuple(replace(row, headline=row.target.id in headline) for row in rows)
     outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.asking, settled))
     distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not plan.is_due(fact)]
     later = best_matches(distant, planned, tongue, answering, RENEWED)
@@ -220,14 +226,25 @@ class _Follower:
     mentions: Mentions
     deriving: Deriving | None
     old: Report
+    search: SecondSearch | None
+    blanket: Blanket
 
     @classmethod
-    def of(cls, old: Report, new: Report, judge: Judge, settled: Settled, document: str | None = None) -> _Follower:
-        """``document`` is the name that reasons give NEW where it is a further document."""
+    def of(
+        cls,
+        old: Report,
+        new: Report,
+        judge: Judge,
+        settled: Settled,
+        search: SecondSearch | None = None,
+        document: str | None = None,
+    ) -> _Follower:
+        """``document`` is the name that reasons give NEW where it is a further document; that is not searched again."""
         tongue = judge.language
         reasons = Reasons(tongue, document) if document else Reasons(tongue)
         deriving = Deriving.of(old, new, judge, reasons)
-        return cls(new, reasons, judge, settled, Mentions(new, tongue), deriving, old)
+        blanket = Blanket(old, new, tongue)
+        return cls(new, reasons, judge, settled, Mentions(new, tongue), deriving, old, search, blanket)
 
     def outcome(self, target: Fact, told: _Told) -> Outcome:
         """The outcome of one target, with its proof and its reason."""
@@ -235,32 +252,57 @@ class _Follower:
         change = revision(target, renewed) if renewed else None
         if answer := self._answer(target, told.actual):
             return self._proved(target, answer, renewed, change)
-        mentions = self.mentions.of(target)
-        planned = None if renewed else self.mentions.planned(target)
-        status = Status.CARRIED_OVER if renewed or planned else Status.DROPPED
-        quote = self.new.text[planned.start : planned.end] if planned else None
+        return self._unreported(target, told, renewed, change)
+
+    def _unreported(self, target: Fact, told: _Told, renewed: Fact | None, change: Revision | None) -> Outcome:
+        """What NEW says of a target that no figure answers; nothing only where a second search finds nothing."""
         total, open_figure = (match.fact if match else None for match in (told.total, told.actual))
-        why = self.reasons.unreported(renewed, quote, bool(mentions), total, open_figure)
+        claims = self.blanket.covering(target)
+        places = self.search.of(target) if self.search else ()
+        planned = None if renewed else self.mentions.planned(target)
+        if planned is None and renewed is None and self.search:
+            planned = self.search.goes_on(places)
+        figures = (Span(one.start, one.end) for one in (open_figure, total) if one)
+        spoken = (*figures, *self.mentions.of(target), *(place.span for place in places), *claims)
+        mentions = tuple(dict.fromkeys(spoken))
+        kept = Status.CARRIED_OVER if renewed or planned else Status.MENTIONED if mentions else Status.DROPPED
+        told_of = self.reasons.unreported(
+            renewed, self._quote(planned), self._quote(mentions[0] if mentions else None), total, open_figure,
+            claimed=bool(claims) and mentions == claims,
+        )  # fmt: skip
         parts = replace(told.renewal.score if told.renewal else Score(), nearest=told.nearest)
-        sure = confidence(status, parts, bool(mentions))
-        return Outcome(target, Result.UNREPORTED, None, renewed, change, status, None, mentions, sure, why, parts)
+        found = facets.of_silence(target, kept, bool(claims))
+        found += facets.of_renewal(target, renewed, change, self.judge) if renewed else []
+        return Outcome(
+            target, Result.UNREPORTED, None, renewed, change, kept, None, mentions, confidence(kept, parts), told_of, parts,
+            facets=tuple(found),
+        )  # fmt: skip
+
+    def _quote(self, span: Span | None) -> str | None:
+        """What stands in NEW at a place, on one line."""
+        return " ".join(self.new.text[span.start : span.end].split()) if span else None
 
     def _proved(self, target: Fact, answer: _Answer, renewed: Fact | None, change: Revision | None) -> Outcome:
         figure, judged, why, score = answer
         result, status = (Result.MET, Status.MET) if judged.met else (Result.MISSED, Status.MISSED)
         parts = replace(score, tolerance=_HANGS if judged.relation == "within" else 0.0)
-        sure = confidence(status, parts, False)
-        return Outcome(target, result, figure, renewed, change, status, judged.margin, (), sure, why, parts)
+        found = facets.of_proof(figure, judged)
+        found += facets.of_renewal(target, renewed, change, self.judge) if renewed else []
+        sure = confidence(status, parts)
+        return Outcome(
+            target, result, figure, renewed, change, status, judged.margin, (), sure, why, parts, facets=tuple(found)
+        )
 
     def asking(self, document: Report) -> ProvedBy:
         """How a further document is asked for the outcome of a target that is still open."""
-        there = _Follower.of(self.old, document, self.judge, self.settled, document.source)
+        there = _Follower.of(self.old, document, self.judge, self.settled, document=document.source)
 
         def proved(open_: Outcome, actual: Match | None) -> Outcome | None:
             answer = there._answer(open_.target, actual)
             if answer is None:
                 return None
-            return replace(there._proved(open_.target, answer, open_.renewed, open_.change), document=document.source)
+            row = there._proved(open_.target, answer, open_.renewed, open_.change)
+            return replace(row, document=document.source, headline=open_.headline)
 
         return proved
 

@@ -15,15 +15,15 @@ _AMPLE_LEAD = 0.4
 _LEAST_FIT, _FULL_FIT = 0.7, 1.0
 
 
-def confidence(status: Status, parts: Score, mentioned: bool) -> float:
+def confidence(status: Status, parts: Score) -> float:
     """The probability, in hundredths, that a row is right: of rows so sure so many are, on the labelled reports."""
     weights = _weights()
-    given = features(status, parts, mentioned)
+    given = features(parts)
     logit = weights[status.value] + sum(weights[name] * value for name, value in given.items())
     return round(1 / (1 + math.exp(-logit)), 2)
 
 
-def features(status: Status, parts: Score, mentioned: bool) -> dict[str, float]:
+def features(parts: Score) -> dict[str, float]:
     """What the table weighs, each from 0 to 1: what speaks for a row (fit, lead) and against it (the others)."""
     found = parts.fit > 0
     fit = min(max((parts.fit - _LEAST_FIT) / (_FULL_FIT - _LEAST_FIT), 0.0), 1.0)
@@ -33,7 +33,6 @@ def features(status: Status, parts: Score, mentioned: bool) -> dict[str, float]:
         "lead": lead if found else 0.0,
         "tolerance": 1.0 if parts.tolerance else 0.0,
         "nearest": min(max(parts.nearest, 0.0), 1.0),
-        "mentioned": 1.0 if mentioned and status is Status.DROPPED else 0.0,
     }
 
 

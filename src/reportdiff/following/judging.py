@@ -74,6 +74,12 @@ class Judge:
         better = (known.better if known else self.language.better(target.indicator)) or self.wanted.get(target.id)
         return judge(target, actual, better, rise, self.tolerance)
 
+    def asks_for_less(self, target: Fact) -> bool:
+        """Whether what is asked is to stay at or below the target."""
+        known = self.language.lexicon.indicator(target.concept)
+        rise = target.measure is Measure.GROWTH and self.language.is_price(target.indicator)
+        return _is_ceiling(target, known.better if known else self.language.better(target.indicator), rise)
+
 
 def _opposed(target: Fact, other: Fact) -> bool:
     """Whether one goes up and the other down."""
@@ -109,11 +115,11 @@ def _is_ceiling(target: Fact, better: str | None, price_rise: bool) -> bool:
 
 def _allowed(target: Fact, aim: Decimal, tolerance: Tolerance) -> Decimal:
     share = abs(aim) * tolerance.share
-    rate = target.measure in (Measure.GROWTH, Measure.SHARE, Measure.CHANGE) and target.pint in (
-        "percent",
-        "percentage_point",
-    )
-    return max(share, tolerance.points) if rate else share
+    if target.pint not in ("percent", "percentage_point"):
+        return share
+    if target.measure is Measure.SHARE:
+        return tolerance.share_points
+    return max(share, tolerance.points) if target.measure in (Measure.GROWTH, Measure.CHANGE) else share
 
 
 def _against(

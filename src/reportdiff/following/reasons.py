@@ -8,6 +8,8 @@ from reportdiff.following.judging import Judgement, part_of_year
 from reportdiff.lang import Language
 from reportdiff.model import Fact, as_written
 
+_QUOTE = 60  # characters of NEW that a reason quotes
+
 
 class Reasons:
     """Fills the sentences that a language offers; ``document`` names where figures stand if that is not NEW."""
@@ -98,12 +100,20 @@ class Reasons:
         return self._say["points"] if target.pint == "percent" else target.unit
 
     def unreported(
-        self, renewed: Fact | None, planned: str | None, mentioned: bool, total: Fact | None, open_figure: Fact | None
+        self,
+        renewed: Fact | None,
+        planned: str | None,
+        mentioned: str | None,
+        total: Fact | None,
+        open_figure: Fact | None,
+        *,
+        claimed: bool = False,
     ) -> str:
         """Why a target counts as neither met nor missed.
 
-        ``planned`` is where the new plan goes on with it, ``total`` what NEW says of several years together,
-        ``open_figure`` a figure that leaves open whether the target was reached.
+        ``planned`` is where the new plan goes on with it, ``mentioned`` what it says of it otherwise, which is ``claimed``
+        where it only says that all were done; ``total`` what NEW says of several years together, ``open_figure`` a figure
+        that leaves open whether the target was reached.
         """
         say = self._say
         gap = say["unreported_figure"]
@@ -113,12 +123,14 @@ class Reasons:
             years = say["years"].format(first=total.period.start[:4], last=total.period.end[:4]) if total.period else ""
             gap = say["unreported_total"].format(total=self._figure(total), years=years)
         if planned:
-            return gap + say["unreported_continued"].format(quote=planned)
+            return gap + say["unreported_continued"].format(quote=_cut(planned))
         if renewed:
             return gap + say["unreported_renewed"].format(renewed=self._figure(renewed))
         if total or open_figure:
             return gap + say["unreported_ended"]
-        return say["unreported_mentioned" if mentioned else "unreported"]
+        if mentioned:
+            return say["unreported_claimed" if claimed else "unreported_mentioned"].format(quote=_cut(mentioned))
+        return say["unreported"]
 
     def _figure(self, fact: Fact) -> str:
         verb = self._say["verb_" + fact.measure.value + ("_" + fact.direction.value if fact.direction else "")]
@@ -126,6 +138,10 @@ class Reasons:
             verb = ""
         bound = self._say["bound_" + fact.comparator.value]
         return f"{fact.indicator}{verb}{bound.format(figure=as_written(fact))}"
+
+
+def _cut(quote: str) -> str:
+    return quote if len(quote) <= _QUOTE else quote[: _QUOTE - 1] + "…"
 
 
 def _percent(share: Decimal) -> str:

@@ -109,6 +109,12 @@ class Language(Protocol):
     def subject(self, indicator: str) -> str:
         """The noun of a name, as it may stand in a text that speaks of it without a figure."""
 
+    def sought(self, indicator: str) -> tuple[str, ...]:
+        """The words by which a text is found that speaks of a name, or of one of those that it lists, as ``compared``."""
+
+    def distinguishing(self, sought: str) -> frozenset[str]:
+        """Those pieces of them that say which thing it is; none where any thing may be called so."""
+
     def quotations(self, name: str) -> tuple[str, ...]:
         """What a name quotes, as it may stand in a text: with its marks, and parts of it without them."""
 
@@ -126,6 +132,15 @@ class Language(Protocol):
 
     def spoken(self, text: str) -> tuple[Span, ...]:
         """The sentences of a text, or the parts of them that may stand alone."""
+
+    def headline_cues(self, text: str) -> tuple[int, ...]:
+        """Where each phrase ends that opens the headline targets of a report (主要预期目标是：)."""
+
+    def blanket_claims(self, text: str) -> tuple[Span, ...]:
+        """The clauses that say of a set of works that all of them were done (十方面民生实事全部完成)."""
+
+    def blanket_scopes(self, text: str) -> tuple[Span, ...]:
+        """Where the works of such a set are promised."""
 
     def reasons(self) -> dict[str, str]:
         """The sentences that explain an outcome, by name."""

@@ -22,12 +22,13 @@ from reportdiff.analysis.qualifying import meaning
 from reportdiff.kinds import Frame, Places, Turn, Wording, read_frame
 from reportdiff.lang import Language, Reading
 from reportdiff.lang.tables import TableLanguage
+from reportdiff.lang.wholes import wholes
 from reportdiff.languages import grammar, scripts
 from reportdiff.model import Claim, Commitment, Document, Fact, Measure, Part, Report, Script, Section, Series, Span
 from reportdiff.names import concepts, likeness
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.spelling import pieces as name_pieces
-from reportdiff.names.spelling import words_of
+from reportdiff.names.spelling import spelling, words_of
 
 _RATIO_UNITS = frozenset({"percent", "per_mille", "percentage_point"})
 _OF_RATIOS, _OF_COUNTS = ("ratio", "index", "other"), ("count", "people", "other", "index")
@@ -190,6 +191,29 @@ class Tongue:
     def subject(self, indicator: str) -> str:
         """The noun of a name, as it may stand in a text that speaks of it without a figure."""
         return likeness.subject(indicator, self._code)
+
+    def sought(self, indicator: str) -> tuple[str, ...]:
+        """The noun of a name, by which a text is found that speaks of it."""
+        return (self.compared(likeness.subject(indicator, self._code) or indicator),)
+
+    def distinguishing(self, sought: str) -> frozenset[str]:
+        """Its words without those that any name may have."""
+        return frozenset(words_of(self._code, sought)) - spelling(self._code).generic
+
+    def headline_cues(self, text: str) -> tuple[int, ...]:
+        """Where each phrase ends that opens headline targets."""
+        found = wholes(self._code)
+        return found.headline_cues(grammar(self._code).plain(text)) if found else ()
+
+    def blanket_claims(self, text: str) -> tuple[Span, ...]:
+        """The clauses that say of a set of works that all of them were done."""
+        found = wholes(self._code)
+        return found.blanket_claims(grammar(self._code).plain(text)) if found else ()
+
+    def blanket_scopes(self, text: str) -> tuple[Span, ...]:
+        """Where the works of such a set are promised."""
+        found = wholes(self._code)
+        return found.blanket_scopes(grammar(self._code).plain(text), self.spoken(text)) if found else ()
 
     def quotations(self, name: str) -> tuple[str, ...]:
         """What a name quotes: none."""

@@ -21,12 +21,35 @@ class Result(StrEnum):
 
 
 class Status(StrEnum):
-    """A target's outcome for a reader: as ``Result``, with the unreported told apart by NEW's plan."""
+    """A target's outcome for a reader: as ``Result``, with the unreported told apart by what NEW still says of them.
+
+    ``carried_over``: NEW's plan sets it again or goes on with it; ``mentioned``: in no plan, but NEW speaks of the matter;
+    ``dropped``: nothing in NEW speaks of it.
+    """
 
     MET = "met"
     MISSED = "missed"
     CARRIED_OVER = "carried_over"
+    MENTIONED = "mentioned"
     DROPPED = "dropped"
+
+
+class Facet(StrEnum):
+    """What a reader should know of an outcome beside its status.
+
+    ``within_tolerance``: met only because of 左右 or rounding; ``partial``: what is reported is only a part of what was
+    asked; ``late``: its own deadline has gone and NEW's plan still works on it; ``weakened``, ``strengthened``: renewed
+    with a lower or a higher aim, or a weaker or a stronger bound; ``claimed``: covered only by a blanket sentence that all
+    of them were done; ``mid_year``: judged by a figure for a part of the year.
+    """
+
+    WITHIN_TOLERANCE = "within_tolerance"
+    PARTIAL = "partial"
+    LATE = "late"
+    WEAKENED = "weakened"
+    STRENGTHENED = "strengthened"
+    CLAIMED = "claimed"
+    MID_YEAR = "mid_year"
 
 
 class CommitmentStatus(StrEnum):
@@ -87,9 +110,10 @@ class Score:
 class Outcome:
     """One target of OLD that was due by NEW, and what NEW says of it.
 
-    ``margin`` is how far beyond (positive) or short (negative) the actual is, in the target's unit. ``document`` is the
-    source of the further document that ``actual`` stands in, ``None`` where it stands in NEW; ``decision`` that of a
-    person which made the row what it is.
+    ``margin`` is how far beyond (positive) or short (negative) the actual is, in the target's unit. ``mentions`` are
+    where NEW speaks of the matter without a figure that compares, the likeliest first. ``document`` is the source of the
+    further document that ``actual`` stands in, ``None`` where it stands in NEW; ``decision`` that of a person which made
+    the row what it is. ``headline``: OLD set the target in its paragraph of headline targets.
     """
 
     target: Fact
@@ -105,6 +129,8 @@ class Outcome:
     parts: Score | None = None
     document: str | None = None
     decision: Decision | None = None
+    headline: bool = False
+    facets: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The JSON documents of the contract: ``reportdiff/extract-1``, ``reportdiff/outline-1``, ``reportdiff/diff-1``,
+"""The JSON documents of the contract: ``reportdiff/extract-1``, ``reportdiff/outline-1``, ``reportdiff/diff-2``,
 ``reportdiff/check-1``, ``reportdiff/track-1``, ``reportdiff/ledger-1``, and ``reportdiff/many-1``, which holds several of one kind.
 
 Keys stand in the contract's order and are never left out; decimals are strings without an exponent; a document is the
@@ -48,7 +48,7 @@ Document = dict[str, Any]
 
 EXTRACT = "reportdiff/extract-1"
 OUTLINE = "reportdiff/outline-1"
-DIFF = "reportdiff/diff-1"
+DIFF = "reportdiff/diff-2"
 CHECK = "reportdiff/check-1"
 MANY = "reportdiff/many-1"
 TRACK = "reportdiff/track-1"
@@ -135,7 +135,7 @@ def dumps(document: Document) -> str:
 
 
 def schema(name: str) -> Document:
-    """The JSON Schema (2020-12) of a document by its name in ``"schema"``: ``reportdiff/diff-1``."""
+    """The JSON Schema (2020-12) of a document by its name in ``"schema"``: ``reportdiff/diff-2``."""
     file = resources.files("reportdiff.rendering") / "schemas" / f"{name.removeprefix('reportdiff/')}.json"
     loaded: Document = json.loads(file.read_text(encoding="utf-8"))
     return loaded
@@ -261,6 +261,8 @@ def _outcome(outcome: Outcome) -> Document:
         "parts": _score(outcome.parts) if outcome.parts else None,
         "document": outcome.document,
         "decision": _decision(outcome.decision),
+        "headline": outcome.headline,
+        "facets": [facet.value for facet in outcome.facets],
     }
 
 

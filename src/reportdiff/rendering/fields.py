@@ -247,8 +247,11 @@ OUTCOME: tuple[Field[Followed], ...] = (
     *_AIM,
     *_SIDES,
     _number("confidence", lambda row: round(row.found.confidence, _RATIO_PLACES)),
-    *through("found", (_text("why"), _text("document"))),
-)
+    *through("found", (
+        _text("why"), _text("document"), _whole("headline", lambda one: int(one.headline)),
+        _text("facets", lambda one: _JOINT.join(one.facets) or None),
+    )),
+)  # fmt: skip
 
 PENDING: tuple[Field[Followed], ...] = (
     *_FOLLOWED,

@@ -37,7 +37,7 @@ _OUTCOMES = (("ordinal", 11), ("indicator", 41), ("target", 31), ("result", 37),
 _NEW_TARGETS = (("ordinal", 11), ("indicator", 61), ("target", 46), ("sentences", 139))
 
 # The tint behind a verdict, by its status; the word beside it says the same in black and white.
-_TINTS = {"missed": "F8D7DA", "dropped": "E7E0F0", "carried_over": "FFF1CC", "met": "DDEFE0"}
+_TINTS = {"missed": "F8D7DA", "dropped": "E7E0F0", "mentioned": "DDEBF7", "carried_over": "FFF1CC", "met": "DDEFE0"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _title(found: Diff, words: Words) -> str:
 def _counts(found: Diff, words: Words) -> str:
     """The counts as a sentence to read: how many targets, what came of them, what is new, what is left out."""
     counts = summarise(found)
-    said = {name: getattr(counts, name) for name in ("targets", "met", "missed", "carried_over", "dropped")}
+    said = {name: getattr(counts, name) for name in ("targets", "met", "missed", "carried_over", "mentioned", "dropped")}
     sentence = words.line["letter_counts"].format(old=sheets.year(found.old, words), **said)
     news = words.line["letter_new"].format(new=sheets.year(found.new, words), count=counts.new_targets)
     left = words.line["letter_pending"].format(count=counts.pending) if counts.pending else ""

@@ -2,8 +2,8 @@
 
 The order of statuses is that in which a supervision office works: first what was **missed**, which has to be explained;
 then what was **dropped**, because a promise that nobody speaks of again is the one that no reader would find by
-himself; then what was **carried over** and must be watched; last what was **met**. Within a status targets stand in
-the order of the old report.
+himself, and what is only **mentioned**, without a result; then what was **carried over** and must be watched; last what
+was **met**. Within a status targets stand in the order of the old report.
 """
 
 from __future__ import annotations
@@ -24,14 +24,15 @@ from reportdiff.model import (
     Pair,
     Pending,
     Report,
+    Result,
     Section,
     Status,
 )
 from reportdiff.rendering.figures import figure, heading, margin, progress, whereabouts
-from reportdiff.rendering.summary import summarise
+from reportdiff.rendering.summary import HeadlineCounts, summarise
 from reportdiff.rendering.wording import Words
 
-STATUS_ORDER = (Status.MISSED, Status.DROPPED, Status.CARRIED_OVER, Status.MET)
+STATUS_ORDER = (Status.MISSED, Status.DROPPED, Status.MENTIONED, Status.CARRIED_OVER, Status.MET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def summary_clauses(diff: Diff, words: Words) -> list[str]:
     by_status = [(words.status[status], getattr(counts, status)) for status in Status]
     moves = [(words.move[move], getattr(counts.sections, move)) for move in Move if getattr(counts.sections, move)]
     clauses = [
+        *_headline_clauses(counts.headline, words),
         line["targets"].format(
             year=year(diff.old, words),
             count=counts.targets,
@@ -98,6 +100,17 @@ def summary_clauses(diff: Diff, words: Words) -> list[str]:
     if moves:
         clauses.append(line["sections"].format(moves=_counts(moves, words)))
     return [*clauses, *_evidence_clauses(diff, words)]
+
+
+def _headline_clauses(counts: HeadlineCounts, words: Words) -> list[str]:
+    """What became of the headline targets; nothing where the report has none."""
+    if not counts.targets:
+        return []
+    told = [(words.result[result], getattr(counts, result)) for result in Result]
+    if counts.within_tolerance:
+        place = 1 + list(Result).index(Result.MET)
+        told.insert(place, (words.line["of_these"].format(word=words.facet["within_tolerance"]), counts.within_tolerance))
+    return [words.line["headline"].format(count=counts.targets, results=_counts(told, words))]
 
 
 def _evidence_clauses(diff: Diff, words: Words) -> list[str]:

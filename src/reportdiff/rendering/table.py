@@ -20,7 +20,7 @@ _GAP = 2  # spaces that tabulate's "simple" puts between two columns
 _INDENT = 2
 
 # ANSI colours of the status words, by status: what needs a reader's eye is red and magenta.
-_COLOURS: Mapping[str, str] = {"missed": "31", "dropped": "35", "carried_over": "33", "met": "32"}
+_COLOURS: Mapping[str, str] = {"missed": "31", "dropped": "35", "mentioned": "36", "carried_over": "33", "met": "32"}
 
 # Formats of tabulate in which a cell of a hostile report could act as markup, and that do not escape it.
 _UNSAFE = frozenset({"unsafehtml", "latex_raw"})

@@ -28,6 +28,7 @@ class Words:
     shift: Terms
     progress: Terms
     strength: Terms
+    facet: Terms
     commitment: Terms
     severity: Terms
     kind: Terms
@@ -72,6 +73,6 @@ def load(ui: str) -> Words:
 
 
 _TERMS = (
-    "status", "result", "shift", "progress", "strength", "commitment", "severity", "kind", "measure", "part", "move", "revision", "tab", "column", "page", "line", "bound",
+    "status", "result", "shift", "progress", "facet", "strength", "commitment", "severity", "kind", "measure", "part", "move", "revision", "tab", "column", "page", "line", "bound",
     "number",
 )  # fmt: skip

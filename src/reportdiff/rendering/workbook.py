@@ -43,6 +43,7 @@ _COLOURED = frozenset({"status", "severity"})
 _COLOURS = {
     "missed": ("#FFC7CE", "#9C0006"),
     "dropped": ("#E4DFEC", "#5F2C83"),
+    "mentioned": ("#DDEBF7", "#1F4E79"),
     "carried_over": ("#FFEB9C", "#7F4F00"),
     "met": ("#C6EFCE", "#006100"),
     "silent": ("#E4DFEC", "#5F2C83"),

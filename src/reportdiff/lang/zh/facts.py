@@ -94,7 +94,7 @@ class _Reader:
             direction=direction, comparator=quantity.comparator, value=quantity.value, low=quantity.low,
             high=quantity.high, precision=quantity.precision, unit=quantity.unit,
             pint=_currency(indicator, quantity) or quantity.pint, year=year,
-            period=period_of(setting, year, clause), qualifiers=qualifiers_of(clause),
+            period=period_of(setting, year, clause, wording.opening), qualifiers=qualifiers_of(clause),
             strength=strength_in(near) if target else None, deadline=deadline_in(near) if target else None,
             owner=setting.owner if target else None,
         )  # fmt: skip

@@ -12,17 +12,28 @@ from reportdiff.kinds import Frame, read_frame
 from reportdiff.lang import Language, Reading
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.tongue import reports_of
+from reportdiff.lang.wholes import Wholes, wholes
 from reportdiff.lang.zh import likeness
 from reportdiff.lang.zh.claims import may_exceed_whole, read_claims, read_series_of
 from reportdiff.lang.zh.commitments import read_commitments
 from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, on_other_basis, said_missed
-from reportdiff.lang.zh.sought_names import compared, peculiar, pieces, quotations, spoken, telling
+from reportdiff.lang.zh.sentences import sentences
+from reportdiff.lang.zh.sought_names import (
+    compared,
+    distinguishing,
+    peculiar,
+    pieces,
+    quotations,
+    sought,
+    spoken,
+    telling,
+)
 from reportdiff.lang.zh.tables import ChineseTables
 from reportdiff.lang.zh.view import half_width
 from reportdiff.languages import scripts
-from reportdiff.model import Document, Fact, Part, Script
+from reportdiff.model import Document, Fact, Part, Script, Span
 from reportdiff.names.lexicon import Lexicon
 
 
@@ -34,6 +45,12 @@ def _reasons() -> dict[str, str]:
 @cache
 def _findings() -> dict[str, str]:
     return tomllib.loads((files(__package__) / "findings.toml").read_text(encoding="utf-8"))
+
+
+def _wholes() -> Wholes:
+    found = wholes("zh")
+    assert found is not None
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +69,8 @@ class Chinese:
     is_cut = staticmethod(likeness.is_cut)
     noun = staticmethod(likeness.noun)
     subject = staticmethod(likeness.subject)
+    sought = staticmethod(sought)
+    distinguishing = staticmethod(distinguishing)
     quotations = staticmethod(quotations)
     telling = staticmethod(telling)
     peculiar = staticmethod(peculiar)
@@ -108,6 +127,19 @@ class Chinese:
     def better(self, indicator: str) -> str | None:
         """Which way is wanted of what a name tells that the lexicon does not know."""
         return likeness.better(indicator)
+
+    def headline_cues(self, text: str) -> tuple[int, ...]:
+        """Where each phrase ends that opens headline targets."""
+        return _wholes().headline_cues(half_width(text))
+
+    def blanket_claims(self, text: str) -> tuple[Span, ...]:
+        """The clauses that say of a set of works that all of them were done."""
+        return _wholes().blanket_claims(half_width(text))
+
+    def blanket_scopes(self, text: str) -> tuple[Span, ...]:
+        """Where the works of such a set are promised."""
+        view = half_width(text)
+        return _wholes().blanket_scopes(view, (Span(*one) for one in sentences(view, (0, len(view)))))
 
     def is_price(self, indicator: str) -> bool:
         """Whether a name is that of consumer prices."""

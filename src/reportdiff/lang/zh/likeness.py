@@ -117,7 +117,7 @@ def alike(old: Fact, new: Fact, lexicon: Lexicon) -> float:
 
 def named_in(indicator: str) -> int:
     """How many indicators a name lists: A、B增长5% speaks of two."""
-    return len(_listed(indicator))
+    return len(listed(indicator))
 
 
 @lru_cache(maxsize=16384)
@@ -141,7 +141,7 @@ class _Seen:
 @lru_cache(maxsize=16384)
 def _seen(name: str) -> _Seen:
     return _Seen(
-        characters(name), _listed(name), bool(words().ended_start.match(name)), bool(words().begun_start.match(name)),
+        characters(name), listed(name), bool(words().ended_start.match(name)), bool(words().begun_start.match(name)),
         _stage(name),
     )  # fmt: skip
 
@@ -191,7 +191,7 @@ def characters(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16384)
-def _listed(name: str) -> tuple[str, ...]:
+def listed(name: str) -> tuple[str, ...]:
     """The names that one name lists, each complete: 二氧化硫、化学需氧量排放 are two."""
     n = name.count("、") + 1 + bool(re.search(r"、.*[和及与]", name))
     pieces = split_names(_PAID_FOR.sub(r"\g<whom>\g<what>", name), max(2, n))

@@ -1,4 +1,4 @@
-"""The spelling in which the names of commitments are looked for in another report."""
+"""The spelling in which the names of targets and commitments are looked for in another report."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from operator import add
 
 from reportdiff.lang.zh.commitment_words import commitment_words
+from reportdiff.lang.zh.likeness import listed, take_apart
 from reportdiff.lang.zh.proper_names import MARKS, peculiar_words, telling_words
 from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.view import half_width
+from reportdiff.lang.zh.words import words
 from reportdiff.model import Span
 
 _QUOTED = re.compile(r"“[^”]+”")
@@ -29,6 +31,18 @@ def telling(name: str) -> tuple[str, ...]:
 def peculiar(name: str) -> tuple[str, ...]:
     """Those of them that are no ordinary words either."""
     return tuple(peculiar_words(compared(_QUOTED.sub("", name))))
+
+
+def sought(indicator: str) -> tuple[str, ...]:
+    """The plain form of an indicator's name, as it may stand in a text that speaks of it, and of each that it lists."""
+    names = dict.fromkeys((indicator, *listed(indicator)))
+    return tuple(compared(take_apart(name).core) for name in names)
+
+
+def distinguishing(name: str) -> frozenset[str]:
+    """The pairs of characters of what is left of a name without the words that any name may have (重点, 项目)."""
+    left = words().measured.sub(" ", name).split()
+    return frozenset(piece for word in left for piece in pieces(word))
 
 
 def compared(text: str) -> str:

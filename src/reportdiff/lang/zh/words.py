@@ -70,6 +70,7 @@ class Words:
     started: re.Pattern[str]
     finished: re.Pattern[str]
     generic: re.Pattern[str]
+    measured: re.Pattern[str]
 
 
 @cache
@@ -125,4 +126,5 @@ def words() -> Words:
         started=re.compile(listed("work", "started")),
         finished=re.compile(listed("work", "finished")),
         generic=re.compile(listed("generic")),
+        measured=re.compile(any_of(data["generic"]["words"] + data["generic"]["measured"])),
     )

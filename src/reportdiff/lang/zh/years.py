@@ -36,6 +36,7 @@ _FLOW_NOUN = re.compile(r"(?:就业|转移|消除|惠及|培训|脱贫|创业|�
 _LAST_YEAR = re.compile(r"去年|(?<!基础)上年(?!同期|末|增长|均)")
 _AHEAD = re.compile(r"今年|拟|将|计划")
 _BASE_OF = re.compile(r"(?:比|较|同比|与)(?:去年|上年|(?:20|19)\d\d年|“十[一二三四五六七八九]?五”末?)")
+_WHOLE_YEAR = re.compile(r"全年|年末|年底|预计")
 _PARTIAL = re.compile(r"(?<!\d)1[—~-](?P<to>1[0-2]|[1-9])月|前(?P<quarters>[一二三])季度|上半年")
 
 
@@ -112,9 +113,13 @@ def _actual_year(statement: Statement, setting: Setting, wording: Wording, last:
     return None if _ADDED_UP.search(wording.before) else last
 
 
-def period_of(setting: Setting, year: int | None, clause: str) -> Period | None:
-    """A span other than the calendar year of ``year``: several years summed up, or a part of the year."""
-    if year and (partial := _PARTIAL.search(clause)):
+def period_of(setting: Setting, year: int | None, clause: str, opening: str) -> Period | None:
+    """A span other than the calendar year of ``year``: several years summed up, or a part of the year.
+
+    A part of the year that opens a sentence (1—11月,) is that of its clauses, unless one is of the whole year.
+    """
+    opened = None if _WHOLE_YEAR.search(clause) else _PARTIAL.match(opening)
+    if year and (partial := _PARTIAL.search(clause) or opened):
         quarters = partial["quarters"]
         last = int(partial["to"]) if partial["to"] else "一二三".index(quarters) * 3 + 3 if quarters else 6
         return Period(f"{year}-01-01", f"{year}-{last:02}-{monthrange(year, last)[1]}")

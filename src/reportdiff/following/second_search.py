@@ -1,0 +1,167 @@
+"""The second search of the whole of NEW for targets that nothing answered, before one of them is called dropped.
+
+A target is looked for by its name, in whatever order and length NEW gives it, and by the words around its figure, those
+of its clause and the one before. What is found is no proof: it tells a reader where to look.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from reportdiff.following.traces import Trace, Traces
+from reportdiff.lang import Language
+from reportdiff.model import Fact, Part, Report, Span
+from reportdiff.units.registry import factor
+
+_ENOUGH = 0.45  # of the weight of a name: NEW speaks of it
+_WITH_UNIT = 0.36  # where a figure of the same unit stands in that sentence
+_WITH_NUMBER = 0.2  # where the very number stands in it, in the same unit
+_SAME_PLACE = 0.06  # less is enough in the sections that answer the target's
+_AROUND = 0.45  # of the weight of the clause and the one before
+_AROUND_TOO = 0.25  # of the name, where the words around it are found
+_ALL_AROUND = 0.6  # of the weight of the clause, whatever stands there of the name
+_GOES_ON = 0.75  # of the name in a sentence of the plan: it is still worked on
+_OF_CONCEPT = 0.9  # a figure of the very indicator, though in another measure
+_QUOTED = 0.7  # the target's name quotes what NEW quotes too
+_MOST = 3  # places that are shown
+_CLAUSE = re.compile(r"[,，、;；。:：]|\.\s")
+_CUT = re.compile(r"[,，;；。:：\n]|\.\s")  # not at 、 or else a list would be cut
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where NEW speaks of a target; ``held`` is how much of its name stands there, ``ahead`` whether that is in the plan."""
+
+    span: Span
+    held: float
+    ahead: bool
+
+
+class SecondSearch:
+    """Where NEW speaks of those targets of OLD that no figure answers."""
+
+    def __init__(
+        self, old: Report, new: Report, targets: Iterable[Fact], language: Language, answering: Mapping[str, set[str]]
+    ) -> None:
+        self._old, self._new, self._language, self._answering = old, new, language, answering
+        targets = tuple(targets)
+        self._names = {target.id: language.sought(target.indicator) for target in targets}
+        self._around = {target.id: language.compared(_around(target, old.text)) for target in targets}
+        sought = chain(chain.from_iterable(self._names.values()), self._around.values())
+        self._traces = Traces(new, sought, language)
+        self._concepts: dict[str, list[Fact]] = {}
+        for fact in new.facts:
+            self._concepts.setdefault(fact.concept or "", []).append(fact)
+        self._concepts.pop("", None)
+        self._figures = sorted(new.facts, key=lambda fact: fact.start)
+        self._starts = [fact.start for fact in self._figures]
+        self._plans = [(one.start, one.end) for one in new.sections if one.part is Part.PLAN]
+        self._sections = {one.id: one for one in new.sections}
+
+    def of(self, target: Fact) -> tuple[Place, ...]:
+        """The places where NEW speaks of a target, those that hold most of its name first."""
+        names, around = self._names[target.id], self._around[target.id]
+        found: dict[int, Trace] = {}
+        for trace in chain.from_iterable(map(self._named, names)):
+            best = found.get(trace.place)
+            if self._speaks(target, trace) and (best is None or trace.held > best.held):
+                found[trace.place] = trace
+        nameless = not any(map(self._language.distinguishing, names))
+        for trace in self._traces.of(around, around, _AROUND) if around else ():
+            held = self._held(names[0], trace.place)
+            near = held >= _AROUND_TOO or nameless or trace.held >= _ALL_AROUND
+            if trace.held >= _AROUND and near:
+                found.setdefault(trace.place, Trace(held, trace.place, names[0]))
+        places = [self._place(target, trace) for trace in found.values()]
+        places += [*self._of_concept(target), *self._of_quotation(target)]
+        places.sort(key=lambda place: (-place.held, place.ahead, place.span.start))
+        return tuple({place.span: place for place in reversed(places)}.values())[::-1][:_MOST]
+
+    def _of_concept(self, target: Fact) -> Iterator[Place]:
+        """The figures of the same indicator that do not compare with the target: a growth for a level."""
+        for figure in self._concepts.get(target.concept or "", ()):
+            yield Place(Span(figure.start, figure.end), _OF_CONCEPT, self._ahead(figure.start))
+
+    def goes_on(self, places: Iterable[Place]) -> Span | None:
+        """Where NEW's plan goes on with a target under most of its name, if it does."""
+        return next((place.span for place in places if place.ahead and place.held >= _GOES_ON), None)
+
+    def _of_quotation(self, target: Fact) -> Iterator[Place]:
+        """What the target's name or its clause quotes (“青竹贷”), where it stands in NEW as it is."""
+        clause = _around(target, self._old.text)
+        for quoted in dict.fromkeys((*self._language.quotations(target.indicator), *self._language.quotations(clause))):
+            at = self._new.text.find(quoted)
+            if at >= 0:
+                held = _QUOTED if quoted in target.indicator else _AROUND_TOO
+                yield Place(Span(at, at + len(quoted)), held, self._ahead(at))
+
+    def _named(self, name: str) -> list[Trace]:
+        return self._traces.of(name, name, _WITH_NUMBER) if name else []
+
+    def _speaks(self, target: Fact, trace: Trace) -> bool:
+        """Whether a sentence that holds so much of a target's name speaks of it."""
+        sentence = self._traces.sentences[trace.place]
+        spelled = self._language.compared(self._new.text[sentence.start : sentence.end])
+        if not self._language.distinguishing(trace.name).intersection(self._language.pieces(spelled)):
+            return False
+        units = [figure for figure in self._within(sentence) if factor(figure.pint, target.pint) is not None]
+        least = _WITH_UNIT if any(figure.measure is target.measure for figure in units) else _ENOUGH
+        if any(_same_number(figure, target) for figure in units):
+            least = _WITH_NUMBER
+        sections = (self._sections[id_] for id_ in self._answering.get(target.section or "", ()) if id_ in self._sections)
+        if any(one.start <= sentence.start < one.end for one in sections):
+            least -= _SAME_PLACE
+        return trace.held >= least
+
+    def _held(self, name: str, place: int) -> float:
+        return next((trace.held for trace in self._named(name) if trace.place == place), 0.0)
+
+    def _within(self, sentence: Span) -> list[Fact]:
+        first, last = (bisect_left(self._starts, edge) for edge in (sentence.start, sentence.end))
+        return self._figures[first:last]
+
+    def _place(self, target: Fact, trace: Trace) -> Place:
+        sentence = self._traces.sentences[trace.place]
+        span = self._clause(sentence, trace.name or self._around[target.id])
+        return Place(span, trace.held, self._ahead(span.start))
+
+    def _ahead(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self._plans)
+
+    def _clause(self, sentence: Span, name: str) -> Span:
+        """The clause of a sentence that holds most of a name."""
+        text = self._new.text
+        edges = [sentence.start, *(m.end() for m in _CUT.finditer(text, sentence.start, sentence.end)), sentence.end]
+        wanted = set(self._language.pieces(name))
+        clauses = [Span(start, end) for start, end in pairwise(edges) if text[start:end].strip()]
+        if not clauses:
+            return sentence
+
+        def held(clause: Span) -> int:
+            spelled = self._language.compared(text[clause.start : clause.end])
+            return len(wanted.intersection(self._language.pieces(spelled)))
+
+        return _trimmed(max(clauses, key=held), text)
+
+
+def _around(target: Fact, text: str) -> str:
+    """The clause of a target's figure and the one before it, without the figure itself."""
+    before = [match.end() for match in _CLAUSE.finditer(text, target.sentence_start, target.start)]
+    start = before[-2] if len(before) > 1 else target.sentence_start
+    after = _CLAUSE.search(text, target.end, max(target.end, target.sentence_end))
+    return text[start : target.start] + text[target.end : after.start() if after else target.sentence_end]
+
+
+def _same_number(figure: Fact, target: Fact) -> bool:
+    scale = factor(figure.pint, target.pint)
+    return scale is not None and figure.value is not None and figure.value * scale == target.value
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    said = text[span.start : span.end]
+    start = span.start + len(said) - len(said.lstrip())
+    return Span(start, max(start, span.end - (len(said) - len(said.rstrip(" \n\r\t，,；;。：:、")))))

@@ -1,0 +1,59 @@
+"""What the two reports say of OLD's targets as a whole: which are its headline targets, and which a blanket sentence of NEW
+covers (十方面民生实事全部完成)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportdiff.lang import Language
+from reportdiff.model import Fact, Part, Report, Section, Span
+
+_APART = 6  # characters without a target that end the list of headline targets
+_SHORT = 160  # characters of a point of a list that goes over several paragraphs
+
+
+def headline_targets(report: Report, targets: Sequence[Fact], language: Language) -> frozenset[str]:
+    """The ids of the targets that a report sets in its paragraph of headline targets; of several the richest counts."""
+    ordered = sorted(targets, key=lambda fact: fact.start)
+    richest: tuple[str, ...] = ()
+    for cue in language.headline_cues(report.text):
+        richest = max(richest, _opened_at(cue, report.text, ordered), key=len)
+    return frozenset(richest)
+
+
+def _opened_at(cue: int, text: str, targets: Sequence[Fact]) -> tuple[str, ...]:
+    """The targets that follow one another from a phrase on, in its paragraph, or in the points under it."""
+    line = text.find("\n", cue)
+    line = line if line >= 0 else len(text)
+    listed = not text[cue:line].strip(" 　*")  # nothing after the colon: each target has a paragraph of its own
+    found: list[str] = []
+    end = line if listed else cue
+    for fact in targets:
+        if fact.start < cue:
+            continue
+        if (fact.start > line and not listed) or fact.sentence_start - end > _APART:
+            break
+        if listed and text.find("\n", fact.start) - text.rfind("\n", 0, fact.start) > _SHORT:
+            break
+        found.append(fact.id)
+        end = max(end, fact.sentence_end)
+    return tuple(found)
+
+
+class Blanket:
+    """The sentences of NEW's review by which all works of a set are said to be done, and the targets of that set."""
+
+    def __init__(self, old: Report, new: Report, language: Language) -> None:
+        review = [section for section in new.sections if section.part is not Part.PLAN and section.level == 1]
+        said = language.blanket_claims(new.text)
+        self._claims = tuple(one for one in said if not new.sections or _within(one, review))
+        headed = [Span(one.start, one.end) for one in old.sections if language.blanket_scopes(one.title)]
+        self._scopes = (*headed, *language.blanket_scopes(old.text)) if self._claims else ()
+
+    def covering(self, target: Fact) -> tuple[Span, ...]:
+        """The sentences that cover a target."""
+        return self._claims if any(one.start <= target.start < one.end for one in self._scopes) else ()
+
+
+def _within(span: Span, sections: Iterable[Section]) -> bool:
+    return any(one.start <= span.start < one.end for one in sections)

@@ -1,0 +1,79 @@
+"""What a report says of its targets as a whole: where it sets its headline targets, and the sentences by which a set of
+works is said to be done (十方面民生实事全部完成). The words are data, ``languages/CODE/wholes.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from reportdiff.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Wholes:
+    """The phrases of one language, sought in the text as its rules read it."""
+
+    headline: re.Pattern[str]
+    named: re.Pattern[str]
+    listed: re.Pattern[str]
+    done: re.Pattern[str]
+    ahead: re.Pattern[str]
+    ends: str
+
+    def headline_cues(self, view: str) -> tuple[int, ...]:
+        """Where each phrase ends that opens headline targets (今年发展的主要预期目标是：)."""
+        return tuple(match.end() for match in self.headline.finditer(view))
+
+    def blanket_claims(self, view: str) -> tuple[Span, ...]:
+        """The clauses that say of a set of works that all of them were done, not that they shall be."""
+        found = (Span(self._clause(view, match.start()), match.end()) for match in self.done.finditer(view))
+        return tuple(one for one in found if not self.ahead.search(view, one.start, one.end))
+
+    def blanket_scopes(self, view: str, sentences: Iterable[Span]) -> tuple[Span, ...]:
+        """Where the works of such a set are promised: the sentence that names the set, its paragraph after a colon."""
+        scopes = []
+        for sentence in sentences:
+            named = self.named.search(view, sentence.start, sentence.end)
+            if named is None:
+                continue
+            stop = sentence.end
+            if listed := self.listed.search(view, sentence.start, sentence.end):
+                line = view.find("\n", listed.end())
+                stop = line if line >= 0 else len(view)
+            scopes.append(Span(max(sentence.start, self._clause(view, named.start())), stop))
+        return tuple(scopes)
+
+    def _clause(self, view: str, place: int) -> int:
+        """Where the clause begins that a place stands in; with its count: 10件民生实事."""
+        start = 1 + max(view.rfind(mark, 0, place) for mark in self.ends)
+        return next((at for at in range(start, place) if not view[at].isspace()), place)
+
+
+@cache
+def wholes(code: str) -> Wholes | None:
+    """The phrases of a language; ``None`` where its folder has none."""
+    file = files("reportdiff.languages") / code / "wholes.toml"
+    if not file.is_file():
+        return None
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    ends, edge = data["ends"], r"\b" if data["spaced"] else ""
+    gap = f"[^{re.escape(ends)}]{{0,{data['between']}}}?"
+
+    def any_of(words: Sequence[str]) -> str:
+        ordered = sorted(set(words), key=lambda word: (-len(word), word))
+        return "(?:" + "|".join(edge * word[0].isalnum() + re.escape(word) + edge * word[-1].isalnum() for word in ordered) + ")"
+
+    named, done = any_of(data["sets"]), any_of(data["done"])
+    opened = f"[^{re.escape(ends)}]{{0,{data['within']}}}?".join(any_of(part) for part in data["headline"])
+    return Wholes(
+        headline=re.compile(opened, re.IGNORECASE),
+        named=re.compile(named, re.IGNORECASE),
+        listed=re.compile(f"{named}{gap}:", re.IGNORECASE),
+        done=re.compile(f"{named}{gap}{done}", re.IGNORECASE),
+        ahead=re.compile(any_of(data["ahead"]), re.IGNORECASE),
+        ends=ends,
+    )

@@ -1,0 +1,81 @@
+"""What is called dropped has no trace in NEW; what has one is mentioned, with the place."""
+
+from __future__ import annotations
+
+import pytest
+
+import reportdiff as rd
+
+
+def diffed(targets: str, review: str, plan: str = "接着干") -> rd.Diff:
+    old = f"2030年云溪县政府工作报告\n\n一、2029年工作回顾\n\n茶叶丰收。\n\n二、2030年工作安排\n\n{targets}。\n"
+    new = f"2031年云溪县政府工作报告\n\n一、2030年工作回顾\n\n{review}。\n\n二、2031年工作安排\n\n{plan}。\n"
+    return rd.diff(rd.parse(old, lang="zh"), rd.parse(new, lang="zh"))
+
+
+def only(targets: str, review: str, plan: str = "接着干") -> rd.Outcome:
+    (found,) = diffed(targets, review, plan).outcomes
+    return found
+
+
+@pytest.mark.parametrize(
+    ("target", "review"),
+    [
+        ("推广氢能环卫车辆60辆", "氢能环卫车陆续上路"),  # the name in part
+        ("打造茶旅融合示范街区3条", "街区茶旅融合不断深化"),  # its words in another order
+        ("开通夜间助老专线8条", "夜间专线助老效果良好"),
+        ("新增茶园康养床位200张", "茶园康养院增添床位"),
+        ("发布“青竹贷”授信5亿元", "“青竹贷”惠及小微企业"),
+        ("竹编文创馆接待游客6万人次", "竹编文创馆游客盈门"),
+        ("一般公共预算收入达到9亿元", "一般公共预算收入增长5%"),  # the same indicator in another measure
+    ],
+)
+def test_what_new_speaks_of_is_not_dropped(target: str, review: str) -> None:
+    found = only(target, f"夏粮丰收；{review}；社会平安")
+    assert found.status is rd.Status.MENTIONED
+    assert found.outcome is rd.Result.UNREPORTED
+    text = diffed(target, f"夏粮丰收；{review}；社会平安").new.text
+    places = [text[span.start : span.end] for span in found.mentions]
+    assert places
+    assert all(place in review for place in places)
+    assert places[0] in found.why
+
+
+@pytest.mark.parametrize(
+    ("target", "review"),
+    [
+        ("推广氢能环卫车辆60辆", "夏粮丰收，社会平安"),
+        ("新建智慧菜场12个", "新建幼儿园3所，建设项目加快推进"),  # only words that any name may have
+        ("实施重点项目80个", "实施重大工程一批"),
+        ("街道图书角覆盖率达到90%", "森林覆盖率稳步提高"),
+    ],
+)
+def test_what_new_does_not_speak_of_is_dropped(target: str, review: str) -> None:
+    found = only(target, review)
+    assert (found.status, found.mentions) == (rd.Status.DROPPED, ())
+
+
+def test_the_words_around_a_figure_find_a_target_without_a_name_of_its_own() -> None:
+    found = only("依托“竹溪通”平台服务农户，获贷3亿元", "“竹溪通”平台服务农户更加便捷")
+    assert found.status is rd.Status.MENTIONED
+
+
+def test_what_the_plan_goes_on_with_is_carried_over() -> None:
+    found = only("推广氢能环卫车辆60辆", "夏粮丰收", "继续推广氢能环卫车辆")
+    assert found.status is rd.Status.CARRIED_OVER
+
+
+def test_a_report_compared_with_itself_drops_nothing() -> None:
+    text = "2030年云溪县政府工作报告\n\n一、2029年工作回顾\n\n茶叶丰收。\n\n二、2030年工作安排\n\n新建智慧菜场12个；推广氢能环卫车辆60辆；获贷3亿元。\n"
+    same = rd.parse(text, lang="zh")
+    assert rd.Status.DROPPED not in {row.status for row in rd.diff(same, same).outcomes}
+
+
+def test_in_english_too() -> None:
+    title = "Report on the Work of the Government"
+    plan = "We will open 40 riverside bamboo workshops. We will lay 70 kilometers of village footpaths."
+    old = f"{title} 2030\n\nI. Review of Our Work in 2029\n\nHarvests were good.\n\nII. Tasks for 2030\n\n{plan}\n"
+    review = "Workshops for riverside bamboo craft have opened."
+    new = f"{title} 2031\n\nI. Review of Our Work in 2030\n\n{review}\n\nII. Tasks for 2031\n\nWe will carry on.\n"
+    found = rd.diff(rd.parse(old, lang="en"), rd.parse(new, lang="en")).outcomes
+    assert [row.status.value for row in found] == ["mentioned", "dropped"]
