@@ -68,8 +68,8 @@ def test_text_of_markdown_is_the_file(read: Callable[[str, str], rd.Report]) -> 
     ("name", "text"),
     [
         ("layout.html", "<table><tr><td><h1>2025年云湖县政府工作报告</h1><p>一、2024年工作回顾</p><p>2024年，新建公园6个。城镇新增就业8640人。</p></td></tr></table>"),
-        ("menu.html", "<h1>2025年云湖县政府工作报告</h1><table><tr><td><a href='a'>首页</a></td><td><a href='b'>2025年公报</a></td></tr></table>"
-                      "<p>一、2024年工作回顾</p><p>2024年，新建公园6个。城镇新增就业8640人。</p>"),
+        ("menu.html",
+         "<h1>2025年云湖县政府工作报告</h1><table><tr><td><a href='a'>首页</a></td><td><a href='b'>2025年公报</a></td></tr></table><p>一、2024年工作回顾</p><p>2024年，新建公园6个。城镇新增就业8640人。</p>"),
     ],
 )  # fmt: skip
 def test_tables_for_layout_stay_prose(name: str, text: str, read: Callable[[str, str], rd.Report]) -> None:
@@ -79,7 +79,8 @@ def test_tables_for_layout_stay_prose(name: str, text: str, read: Callable[[str,
 
 
 def test_what_is_not_read_is_told(read: Callable[[str, str], rd.Report]) -> None:
-    report = read("r.txt", "2025年云湖县统计公报\n\n表1 2025年产品\n水泥\t120\t131\n钢材\t45\t47\n\n表2 2025年目标\n指标\t2024年实际\t2025年目标\n降低能耗（%）\t3.1\t完成上级任务\n人均收入\t31,200\t33,000\n")
+    report = read("r.txt", "2025年云湖县统计公报\n\n表1 2025年产品\n水泥\t120\t131\n钢材\t45\t47\n\n"
+                  "表2 2025年目标\n指标\t2024年实际\t2025年目标\n降低能耗（%）\t3.1\t完成上级任务\n人均收入\t31,200\t33,000\n")
     assert [note for note in report.notes if "表" in note] == [
         "第1个表没有表头，未按表读取",
         "第2个表有2个数字未注明单位",

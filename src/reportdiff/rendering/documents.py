@@ -129,7 +129,7 @@ def many(several: Sequence[Document]) -> Document:
     return {"schema": MANY, "documents": list(several)}
 
 
-def dumps(document: Document) -> str:
+def dumps(document: Document | list[Document]) -> str:
     """The document as text: UTF-8 letters as they are, two spaces a level, a newline at the end."""
     return json_text(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 

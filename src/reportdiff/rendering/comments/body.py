@@ -100,7 +100,7 @@ def _is_of(text: Any, paragraph: Any) -> bool:
     """Whether text is the paragraph's own: in no box inside it, and in a run that was not deleted."""
     for one in text.iterancestors():
         if one is paragraph:
-            return text.getparent().tag == f"{W}r"
+            return bool(text.getparent().tag == f"{W}r")
         if one.tag == f"{W}p" or one.tag in _DELETED:
             return False
     return False
