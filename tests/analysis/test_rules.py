@@ -22,7 +22,7 @@ LEAVES = [(code, rule, text) for code, rule in RULES for text in rule.leaves]
 
 def found(code, rule, text):
     settings = tomllib.loads((files("reportdiff.languages") / code / "language.toml").read_text(encoding="utf-8"))
-    figures = [Span(quantity.start, quantity.end) for quantity in find_quantities(text, lang=code)]
+    figures = find_quantities(text, lang=code)
     years = [Span(*match.span()) for match in re.finditer(settings["years"], text)]
     return list(find([rule], encode(text, grammar(code).vocabulary, figures, years).code))
 

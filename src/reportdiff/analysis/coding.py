@@ -11,11 +11,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportdiff.analysis.vocabulary import CONTINUED, Vocabulary
-from reportdiff.model import Span
+from reportdiff.model import Fact, Quantity, Span
 
-# Classes that every language has. A figure is a number with its unit; a number is one that is no figure.
+# Classes that every language has. A figure is a number with its unit, an amount, a rate, points of one or a multiple; a
+# number is one that is no figure.
 BUILT_IN = {
-    "FIGURE": "F",
+    "FIGURE": "F%px",
+    "AMOUNT": "F",
+    "PERCENT": "%",
+    "POINTS": "p",
+    "TIMES": "x",
     "YEAR": "Y",
     "NUMBER": "N",
     "WORD": "w",
@@ -33,6 +38,7 @@ BUILT_IN = {
     "LINE": "\n",
 }
 SPACE = " "
+_OF_UNIT = {"percent": "%", "per_mille": "%", "percentage_point": "p", "times": "x"}
 
 _MARKS = {
     **dict.fromkeys("。.!?！？", "."), **dict.fromkeys(",，", ","), "、": "、", **dict.fromkeys(";；", ";"),
@@ -64,16 +70,23 @@ class Coded:
     code: str
 
 
-def encode(view: str, vocabulary: Vocabulary, figures: Iterable[Span], years: Iterable[Span] = ()) -> Coded:
-    """The codes of a text: its words by their classes, and over them the years and the figures that were found in it."""
+def encode(view: str, vocabulary: Vocabulary, figures: Iterable[Span | Quantity | Fact], years: Iterable[Span] = ()) -> Coded:
+    """The codes of a text: its words by their classes, and over them the years and the figures that were found in it.
+
+    A figure whose unit is not told counts as an amount.
+    """
     code = list(view.translate(_BY_ITSELF))
     _lay(code, ((*match.span(), "N") for match in _NUMBER.finditer(view)))
     if vocabulary.spaced:
         _lay(code, ((*match.span(), "w") for match in _LATIN.finditer(view)))
     _lay(code, vocabulary.find(view))
     _lay(code, ((span.start, span.end, "Y") for span in years))
-    _lay(code, ((span.start, span.end, "F") for span in figures))
+    _lay(code, ((one.start, one.end, _figure(one)) for one in figures))
     return Coded(view, "".join(code))
+
+
+def _figure(one: Span | Quantity | Fact) -> str:
+    return "F" if isinstance(one, Span) else _OF_UNIT.get(one.pint, "F")
 
 
 def _lay(code: list[str], tokens: Iterable[tuple[int, int, str]]) -> None:

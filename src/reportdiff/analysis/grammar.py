@@ -5,11 +5,11 @@
 ===================== ==================================================================
 ``RISE``, ``FIGURE``  a token of that class or group (``words.toml``) or kind
 ``"的"``              this very word
-``before:FIGURE``     the token, kept under a name; also ``name:( … )``
+``before:FIGURE``     the token, kept under a name; also ``name:( … )``; one name may stand in several ways
 ``~8``                up to eight tokens of any kind but figures and marks
 ``~~8``               the same, and commas, 、 and brackets too
 ``!FALL``             one token that is not of that class
-``[RISE FALL]``       a token of one of these classes
+``[RISE FALL "x"]``   a token of one of these classes, or one of these words
 ``( … | … )``         one way or the other
 ``? * + {2,5}``       how often
 ``^ $``               the sentence begins, ends
@@ -22,6 +22,7 @@ Blanks in the text stand between tokens wherever they like. Gaps take as little 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from reportdiff.analysis.coding import BUILT_IN, SPACE
@@ -30,18 +31,22 @@ from reportdiff.errors import SettingsError
 
 _PIECE = re.compile(
     r"""\s+ | (?P<look>\(\?[=!]) | (?P<kept>[a-z_]+): | "(?P<literal>[^"]+)" | (?P<far>~~|~)(?P<gap>\d+)
-      | (?P<not>!) | (?P<any>\[[A-Z_ ]+\]) | (?P<name>[A-Z][A-Z_]*) | (?P<often>[?*+]|\{\d+(?:,\d*)?\}) | (?P<form>[()|^$])""",
+      | (?P<not>!) | (?P<any>\[(?:[A-Z_ ]|"[^"]+")+\]) | (?P<name>[A-Z][A-Z_]*) | (?P<often>[?*+]|\{\d+(?:,\d*)?\}) | (?P<form>[()|^$])""",
     re.X,
 )
+_NAMES = re.compile(r'"[^"]+"|[A-Z][A-Z_]*')
+AGAIN = "__"  # between a name and how often it was kept: one name may stand in each of several ways
 _BLANKS = f"{SPACE}*+"
 _REST = f"{CONTINUED}*+"
-_NO_GAP = "F.;:\n,、()“”"  # what ~ does not run over
-_NO_FAR_GAP = "F.;:\n"  # what ~~ does not run over
+_NO_FAR_GAP = BUILT_IN["FIGURE"] + ".;:\n"  # what ~~ does not run over
+_NO_GAP = _NO_FAR_GAP + ",、()“”"  # what ~ does not run over
 
 
 def literals(pattern: str) -> frozenset[str]:
     """The words that a pattern names one by one."""
-    return frozenset(match["literal"] for match in _pieces(pattern) if match["literal"])
+    return frozenset(
+        name.strip('"') for piece in _pieces(pattern) for name in _named(piece) if name.startswith('"')
+    )
 
 
 def compiled(pattern: str, codes: Mapping[str, str]) -> re.Pattern[str]:
@@ -90,16 +95,14 @@ def _pieces(pattern: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _named(piece: re.Match[str]) -> list[str]:
+    """The classes and the words (in their quotation marks) of which a piece is a token."""
+    return _NAMES.findall(piece["name"] or piece["any"] or (piece["literal"] and f'"{piece["literal"]}"') or "")
+
+
 def _of(piece: re.Match[str], codes: Mapping[str, str], pattern: str) -> str:
-    names = (
-        [piece["name"]]
-        if piece["name"]
-        else piece["any"].strip("[]").split()
-        if piece["any"]
-        else [f'"{piece["literal"]}"']
-    )
     found = ""
-    for name in names:
+    for name in _named(piece):
         own = BUILT_IN.get(name) or codes.get(name if name.startswith('"') else name.lower())
         if own is None:
             raise SettingsError(f"the pattern {pattern!r} names {name}, and there is no such class of words")
@@ -109,9 +112,11 @@ def _of(piece: re.Match[str], codes: Mapping[str, str], pattern: str) -> str:
 
 def _translated(pattern: str, codes: Mapping[str, str]) -> Iterator[str]:
     kept, negated = "", False
+    times: Counter[str] = Counter()
     for piece in _pieces(pattern):
         if piece["kept"]:
-            kept = piece["kept"]
+            times[piece["kept"]] += 1
+            kept = f"{piece['kept']}{AGAIN}{times[piece['kept']]}"
         elif piece["not"]:
             negated = True
         elif piece["gap"]:

@@ -110,7 +110,9 @@ def find(rules: Iterable[Rule], code: str, offset: int = 0) -> Iterator[Found]:
             continue
         for match in rule.pattern.finditer(code):
             kept = {
-                name: _span(match, name, code, offset) for name, group in match.groupdict().items() if group is not None
+                name.partition(grammar.AGAIN)[0]: _span(match, name, code, offset)
+                for name, group in match.groupdict().items()
+                if group is not None
             }
             yield Found(rule, offset + match.start(), offset + match.end(), kept)
 

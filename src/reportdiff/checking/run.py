@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import localcontext
 
 from reportdiff.checking.rule import Checked, Rule, Slip
@@ -14,9 +15,18 @@ from reportdiff.errors import SettingsError
 from reportdiff.following import compare
 from reportdiff.lang import Lexicon, language
 from reportdiff.model import ARITHMETIC, Finding, Related, Report
+from reportdiff.relations import Coverage, Rounding, coverage
 from reportdiff.tolerance import STANDARD, Tolerance
 
 _FINGERPRINT = 16  # hexadecimal digits
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in a report, and what was checked."""
+
+    findings: tuple[Finding, ...]
+    coverage: Coverage
 
 
 def check(
@@ -28,23 +38,34 @@ def check(
     tolerance: Tolerance = STANDARD,
     lexicon: Lexicon | None = None,
     silenced: bool = True,
-) -> tuple[Finding, ...]:
-    """What cannot be true, or is unlikely, in ``report``, by itself and against the ``previous`` reports.
+    rounding: Rounding = Rounding.NEAREST,
+) -> Examined:
+    """What cannot be true, or is unlikely, in ``report``, by itself and against the ``previous`` reports; and what was checked.
 
     What comments in the report's source silence is left out, but where ``silenced`` is false.
-    ``select`` and ``ignore`` name rules by code, by the beginning of a code (``RD4``) or by name. Raises
-    ``SettingsError`` for one that is not known, and for reports in two languages.
+    ``select`` and ``ignore`` name rules by code, by the beginning of a code (``RD4``) or by name; ``rounding`` says how
+    figures of the reports were rounded. Raises ``SettingsError`` for a rule that is not known, and for reports in two
+    languages.
     """
     rules = chosen(select, ignore)
     earlier = tuple(sorted(previous, key=lambda one: -(one.year or 0)))
     with localcontext(ARITHMETIC):
         diff = compare(earlier[0], report, tolerance, lexicon, commitments=False) if earlier else None
-        checked = Checked(report, earlier, language(report.lang, lexicon), diff)
+        checked = Checked(report, earlier, language(report.lang, lexicon), diff, rounding)
         found = [(rule, slip) for rule in rules for slip in rule.find(checked)]
+        covered = coverage(report, checked.judged)
     found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].code))
     seen: Counter[str] = Counter()
     made = tuple(_finding(rule, slip, checked, seen) for rule, slip in found)
-    return heard(made, report) if silenced else made
+    return Examined(heard(made, report) if silenced else made, covered)
+
+
+def read_rounding(written: str) -> Rounding:
+    """How figures were rounded, by its name. Raises ``SettingsError`` for another."""
+    try:
+        return Rounding(written)
+    except ValueError:
+        raise SettingsError(f"rounding {written!r} is not known; use one of {', '.join(Rounding)}") from None
 
 
 def chosen(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
@@ -60,14 +81,14 @@ def _finding(rule: Rule, slip: Slip, checked: Checked, seen: Counter[str]) -> Fi
     report = checked.report
     quote = report.text[slip.start : slip.end]
     sentence = checked.language.findings()[slip.says or rule.code]
-    message = sentence.format(stated=slip.stated, expected=slip.expected, **slip.words)
+    message = sentence.format(**{**slip.words, "stated": slip.stated, "expected": slip.expected})
     holding = [section for section in report.sections if section.start <= slip.start < section.end]
     related = tuple(Related(one.source, start, end, one.text[start:end]) for one, start, end in slip.related)
     key = "\n".join((rule.code, quote, slip.stated or "", slip.expected or ""))
     seen[key] += 1  # the second of two that look the same is another finding
     print_ = hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT]
     return Finding(
-        rule.code, rule.name, rule.severity, message, slip.start, slip.end, quote,
+        rule.code, rule.name, slip.severity or rule.severity, message, slip.start, slip.end, quote,
         max(holding, key=lambda section: section.level).id if holding else None,
-        related, slip.stated, slip.expected, print_,
+        related, slip.stated, slip.expected, print_, checked.page(slip.start), slip.relation, slip.repair,
     )  # fmt: skip

@@ -144,7 +144,7 @@ def _checked(new: str, wanted: _Wanted, choices: Choices) -> tuple[tuple[Report,
         found = checking.check(
             report, earlier, select=wanted.select, ignore=ignore, tolerance=choices.tolerance, lexicon=lexicon,
             silenced=False,
-        )  # fmt: skip
+        ).findings  # fmt: skip
     for one in (report, *earlier):
         reports.tell(one, choices)
     _tell_silences(report, found, choices)

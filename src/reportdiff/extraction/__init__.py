@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import localcontext
 
 from reportdiff.errors import ReadError
+from reportdiff.extraction.bases import with_bases
 from reportdiff.lang import LANGUAGES, Lexicon, detect, language, load_lexicon
 from reportdiff.model import ARITHMETIC, Document, Quantity, Report
 
@@ -22,11 +23,13 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         known = ", ".join(LANGUAGES)
         raise ReadError(document.source, "the text is in no language known here", f"give a report in one of: {known}")
     with localcontext(ARITHMETIC):
-        reading = language(code, lexicon).read(document, year)
+        own = language(code, lexicon)
+        reading = own.read(document, year)
+        facts = with_bases(reading.facts, document.text, code, own)
     return Report(
         source=document.source, sha256=document.sha256, format=document.format, lang=code, title=reading.title,
         issuer=reading.issuer, date=reading.date, year=reading.year, text=document.text, sections=reading.sections,
-        facts=reading.facts, commitments=reading.commitments, notes=reading.notes,
+        facts=facts, commitments=reading.commitments, notes=reading.notes,
         silences=document.silences,
     )  # fmt: skip
 

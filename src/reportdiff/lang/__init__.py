@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from reportdiff.errors import SettingsError
 from reportdiff.lang.lexicon import Lexicon
-from reportdiff.model import Claim, Commitment, Document, Fact, Quantity, Report, Section, Series, Span
+from reportdiff.model import Commitment, Document, Fact, Quantity, Section, Span
 
 __all__ = ["LANGUAGES", "Language", "Lexicon", "Reading", "detect", "language", "load_lexicon"]
 
@@ -111,14 +111,20 @@ class Language(Protocol):
     def reasons(self) -> dict[str, str]:
         """The sentences that explain an outcome, by name."""
 
-    def claims(self, report: Report) -> tuple[Claim, ...]:
-        """What a text says of its own figures and lists, as formulas over them."""
+    def view(self, text: str) -> str:
+        """A text in the form in which rules read it, every character at its own offset."""
 
-    def series(self, report: Report) -> tuple[Series, ...]:
-        """The series of years (连续9年…) among the claims of a text, which the next report must go on from."""
+    def sentences(self, view: str, body: tuple[int, int]) -> Iterator[tuple[int, int]]:
+        """Where each sentence of a stretch of text begins and ends."""
 
-    def may_exceed_whole(self, indicator: str) -> bool:
-        """Whether a rate of this name may be above 100 %, or is not known to be a share of a whole."""
+    def numeral(self, written: str) -> int | None:
+        """The whole number that a numeral writes, in digits or words, cardinal or ordinal."""
+
+    def written(self, number: int, like: str) -> str:
+        """A number from 1 to 99 in the numerals in which ``like`` is written."""
+
+    def core(self, indicator: str) -> str:
+        """A name without its scope and what was done, in one spelling: what two names of one thing have in common."""
 
     def findings(self) -> dict[str, str]:
         """The sentences that say what a rule of ``check`` found, by the rule's code."""

@@ -2,16 +2,18 @@
 
 language.toml    how its words are set, what it builds on
 words.toml       its words, by class
+wholes.toml      parts that make up their whole, by the words in their names
 rules/*.toml     what its sentences say, as patterns over those classes
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from reportdiff.analysis.rules import Rule, literals_of, made, read_rules
@@ -19,12 +21,42 @@ from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.languages.inflection import inflection
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Parts that make up their whole, whatever it is, by the words that their names have: 中央 and 地方, 出口 and 进口."""
+
+    name: str
+    parts: tuple[tuple[str, ...], ...]
+    but: tuple[str, ...]
+    of: tuple[str, ...]
+    spaced: bool
+
+    def members(self, names: Sequence[str], whole: str) -> tuple[int, ...]:
+        """Which of these names, the first of the list, are those parts, each once; none where some part is missing, or
+        where they make up only certain wholes, and not this one."""
+        places: list[int] = []
+        if self.of and not any(word in whole for word in self.of):
+            return ()
+        for name in names[: len(self.parts)]:
+            for other in self.but:
+                name = name.replace(other, "")
+            edge = " " if self.spaced else ""
+            written = f"{edge}{name.lower()}{edge}"
+            own = [i for i, words in enumerate(self.parts) if any(f"{edge}{word}{edge}" in written for word in words)]
+            if len(own) != 1:
+                return ()
+            places += own
+        return tuple(range(len(places))) if sorted(places) == list(range(len(self.parts))) else ()
+
+
+@dataclass(frozen=True, eq=False)
 class Grammar:
-    """What a language's folder says of its sentences: its words, and its rules by what they give."""
+    """What a language's folder says of its sentences: its words, its rules by what they give, what a year looks like."""
 
     code: str
+    years: str
     vocabulary: Vocabulary
+    closed: tuple[Closed, ...]
     rules: Mapping[str, tuple[Rule, ...]]
 
     def giving(self, *kinds: str) -> tuple[Rule, ...]:
@@ -50,4 +82,12 @@ def grammar(code: str) -> Grammar:
     by_kind: dict[str, tuple[Rule, ...]] = {}
     for rule in made(written, vocabulary):
         by_kind[rule.gives] = (*by_kind.get(rule.gives, ()), rule)
-    return Grammar(code, vocabulary, by_kind)
+    return Grammar(code, settings["years"], vocabulary, _closed(folder, settings["spaced"]), by_kind)
+
+
+def _closed(folder: Traversable, spaced: bool) -> tuple[Closed, ...]:
+    written = tomllib.loads((folder / "wholes.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Closed(name, tuple(tuple(words) for words in one["parts"]), tuple(one.get("but", ())), tuple(one.get("of", ())), spaced)
+        for name, one in written.items()
+    )

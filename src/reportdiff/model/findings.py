@@ -26,10 +26,12 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule of ``check`` found in a report. Fields as in the JSON document ``reportdiff/check-1``.
+    """What a rule of ``check`` found in a report. Fields as in the JSON document ``reportdiff/check-2``.
 
     ``stated`` is what the text says, ``expected`` what follows from its other figures, or from an earlier report.
-    ``fingerprint`` stays the same across runs and across edits elsewhere in the report.
+    ``fingerprint`` stays the same across runs and across edits elsewhere in the report. ``page`` is that of a file with
+    pages, ``relation`` the kind of arithmetic that it rests on, ``repair`` what in place of the quoted text would
+    reconcile it.
     """
 
     rule: str
@@ -44,3 +46,6 @@ class Finding:
     stated: str | None
     expected: str | None
     fingerprint: str
+    page: int | None = None
+    relation: str | None = None
+    repair: str | None = None

@@ -8,8 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from reportdiff.lang import Language, Reading
-from reportdiff.lang.en import likeness
-from reportdiff.lang.en.claims import may_exceed_whole, read_claims, read_series_of
+from reportdiff.lang.en import likeness, numerals
 from reportdiff.lang.en.commitments import (
     compared,
     peculiar,
@@ -25,6 +24,7 @@ from reportdiff.lang.en.lexicon import bundled
 from reportdiff.lang.en.outline import read_outline
 from reportdiff.lang.en.quantities import find
 from reportdiff.lang.en.resemblance import may_be_alike
+from reportdiff.lang.en.sentences import sentences
 from reportdiff.lang.en.view import plain
 from reportdiff.lang.lexicon import Lexicon
 from reportdiff.model import Document, Fact, Part
@@ -65,9 +65,11 @@ class English:
     pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)
     reasons = staticmethod(_reasons)
-    claims = staticmethod(read_claims)
-    series = staticmethod(read_series_of)
-    may_exceed_whole = staticmethod(may_exceed_whole)
+    view = staticmethod(plain)
+    sentences = staticmethod(sentences)
+    numeral = staticmethod(numerals.counted)
+    written = staticmethod(numerals.written)
+    core = staticmethod(likeness.core)
     findings = staticmethod(_findings)
 
     def read(self, document: Document, year: int | None) -> Reading:

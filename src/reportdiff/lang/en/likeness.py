@@ -135,6 +135,11 @@ def _opposed(mine: frozenset[str], other: frozenset[str]) -> float:
     return penalty
 
 
+def core(indicator: str) -> str:
+    """The words by which a name is compared, in one order."""
+    return " ".join(sorted(pieces(indicator)))
+
+
 def named_in(indicator: str) -> int:
     """How many indicators a name lists: exports and imports are two."""
     n = len(_LIST.split(indicator))

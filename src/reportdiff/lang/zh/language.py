@@ -9,8 +9,7 @@ from importlib.resources import files
 
 from reportdiff.lang import Language, Reading
 from reportdiff.lang.lexicon import Lexicon
-from reportdiff.lang.zh import likeness
-from reportdiff.lang.zh.claims import may_exceed_whole, read_claims, read_series_of
+from reportdiff.lang.zh import likeness, numerals
 from reportdiff.lang.zh.commitments import read_commitments
 from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.head import read_head
@@ -19,6 +18,7 @@ from reportdiff.lang.zh.outline import read_outline
 from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, on_other_basis, said_missed
 from reportdiff.lang.zh.quantities import find
 from reportdiff.lang.zh.resemblance import may_be_alike
+from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.sought_names import compared, peculiar, pieces, quotations, spoken, telling
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Document, Fact, Part
@@ -58,9 +58,9 @@ class Chinese:
     pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)
     reasons = staticmethod(_reasons)
-    claims = staticmethod(read_claims)
-    series = staticmethod(read_series_of)
-    may_exceed_whole = staticmethod(may_exceed_whole)
+    view = staticmethod(half_width)
+    sentences = staticmethod(sentences)
+    core = staticmethod(likeness.core)
     findings = staticmethod(_findings)
 
     def read(self, document: Document, year: int | None) -> Reading:
@@ -79,6 +79,14 @@ class Chinese:
             notes.append(_reasons()["note_no_plan"])
         promised = read_commitments(document.text, view, outline.sections, outline.turns, head.body, facts)
         return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes))
+
+    def numeral(self, written: str) -> int | None:
+        """The number that digits or Chinese numerals write."""
+        return int(written) if written.isdecimal() and written.isascii() else numerals.parse(written)
+
+    def written(self, number: int, like: str) -> str:
+        """A number in digits or in Chinese numerals, as ``like`` is written."""
+        return str(number) if like.isdecimal() and like.isascii() else numerals.written(number, like)
 
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""

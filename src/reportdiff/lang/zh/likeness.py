@@ -231,6 +231,11 @@ def _without_like(mine: set[str], other: set[str]) -> set[str]:
     return {word for word in mine if not any(word[: len(its)] == its[: len(word)] for its in other)}
 
 
+def core(indicator: str) -> str:
+    """A name without its scope and what was done, synonyms in one spelling."""
+    return take_apart(indicator).core
+
+
 def is_flow(indicator: str) -> bool:
     """Whether a name tells of what is newly done: 新建高标准农田, not 高标准农田."""
     return take_apart(indicator).flow

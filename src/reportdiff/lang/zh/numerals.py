@@ -13,6 +13,9 @@ _LONGEST = 40  # characters; what is longer is no number, and would only be take
 CHARACTERS = "".join(_DIGITS) + "".join(_SCALES)
 
 
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+
+
 def parse(numeral: str) -> int | None:
     """The value of a Chinese numeral, or ``None`` where the characters do not form one.
 
@@ -21,6 +24,8 @@ def parse(numeral: str) -> int | None:
     """
     if len(numeral) > _LONGEST:
         return None
+    if len(numeral) == 1 and numeral in _CIRCLED:
+        return _CIRCLED.index(numeral) + 1
     for char, scale in _SCALES.items():
         before, found, after = numeral.rpartition(char)
         if not found:
@@ -33,8 +38,10 @@ def parse(numeral: str) -> int | None:
     return _DIGITS.get(numeral)
 
 
-def written(number: int) -> str:
-    """A number from 1 to 99 in Chinese numerals: 12 → 十二."""
+def written(number: int, like: str = "") -> str:
+    """A number from 1 to 99 in Chinese numerals, or circled where ``like`` is: 12 → 十二, ③."""
+    if like and like in _CIRCLED and number <= len(_CIRCLED):
+        return _CIRCLED[number - 1]
     tens, ones = divmod(number, 10)
     ten = "" if tens == 0 else "十" if tens == 1 else f"{'〇一二三四五六七八九'[tens % 10]}十"
     return ten + ("〇一二三四五六七八九"[ones] if ones else "")

@@ -1,0 +1,201 @@
+"""A report against earlier ones: figures told again, what there was and what is new, what went on, what was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportdiff.analysis.rules import Found
+from reportdiff.model import Comparator, Direction, Fact, Flow, Kind, Measure, Part
+from reportdiff.relations.identity import Told, same_name
+from reportdiff.relations.movements import best
+from reportdiff.relations.relation import Known, Operand, Relation, number, operand
+from reportdiff.relations.sheet import Sheet
+
+_SCALE = Decimal(8)  # times away from last year's: ten, with room for growth and rounding
+_NEAR = 3  # facts on either side of a total among which what is new of it stands
+_ALIKE = 0.6  # of the pieces of the shorter matter of a series
+_SAID = 0.3  # and of what is said of it, which may be told in many ways
+
+
+def read_across(sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """All relations between a report and the earlier ones."""
+    earlier = told.sheets[1:]
+    if not earlier:
+        return
+    for fact in sheet.report.facts:
+        yield from _restated(fact, sheet, told)
+        if fact.measure is Measure.LEVEL and fact.kind is Kind.ACTUAL and fact.year is not None and fact.period is None:
+            yield from _scale(fact, sheet, told)
+            yield from _risen(fact, sheet, told)
+    yield from _added(sheet, told)
+    yield from _series(sheet, earlier)
+    yield from _promised(sheet, earlier)
+
+
+def _restated(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """A figure of a past year against what the report of its time, or the plan for it, said."""
+    year = sheet.report.year
+    if fact.kind is not Kind.ACTUAL or fact.value is None or fact.year is None or year is None or fact.year >= year - 1:
+        if not _of_last_plan(fact, sheet):
+            return
+    named = fact.year is not None and str(fact.year) in sheet.view[fact.sentence_start : fact.sentence_end]
+    cue = "year-named" if named else "from-figure" if fact.start in sheet.starting else "past"
+    found = []
+    for known, of, then in told.same(fact):
+        if of is sheet or then.year != fact.year or then.period != fact.period or then.value is None:
+            continue
+        one, two = _signed(sheet, fact), _signed(of, then)
+        if one is not None and two is not None:
+            planned = ", planned" if then.kind is Kind.TARGET else ""
+            found.append(Relation("restated", f"{cue}{planned}, {fact.measure.value}", known, (("one", one), ("other", two)),
+                                  fact.start, fact.end, {"year": fact.year}))  # fmt: skip
+    yield from best(found)
+
+
+def _of_last_plan(fact: Fact, sheet: Sheet) -> bool:
+    """Whether a figure is where something starts from (从…提高到…), which the last report may have told."""
+    return fact.start in sheet.starting and fact.kind is Kind.ACTUAL and fact.value is not None and fact.year is not None
+
+
+def _signed(sheet: Sheet, fact: Fact) -> Operand | None:
+    return operand(sheet.report, fact, sheet.rounding, falls=fact.direction is Direction.DOWN)
+
+
+def _last(fact: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
+    assert fact.year is not None
+    for known, of, last in told.levels(fact, fact.year - 1):
+        if of is not told.sheets[0] and last.value is not None:
+            yield known, of, last
+
+
+def _scale(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """A level ten times what it was the year before, or a tenth of it."""
+    if not fact.value:
+        return
+    cue = "with-growth" if _has_growth(fact, sheet) else "without-growth"
+    found = []
+    for known, of, last in _last(fact, told):
+        now, then = sheet.operand(fact), of.operand(last)
+        if now is not None and then is not None and last.value:
+            now, then = now.as_named, then.as_named
+            found.append(Relation("scale", cue, known, (("last", then), ("now", now)), fact.start, fact.end, {"times": _SCALE}))
+    yield from best(found)
+
+
+def _has_growth(fact: Fact, sheet: Sheet) -> bool:
+    return any(
+        one.measure is Measure.GROWTH and same_name(one, fact, sheet.language) is not None for one in sheet.beside(fact)
+    )
+
+
+def _risen(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """增至117颗, 再创新高: more than there was the year before."""
+    cue = "record" if fact.start in sheet.records else "risen-to" if fact.start in sheet.risen else None
+    if cue is None or (fact.flow is Flow.NEW and cue != "record"):
+        return
+    found = []
+    for known, of, last in _last(fact, told):
+        now, then = sheet.operand(fact), of.operand(last)
+        if now is not None and then is not None:
+            found.append(Relation("risen", cue, known, (("one", now.as_named), ("other", then.as_named)), fact.start, fact.end))
+    yield from best(found)
+
+
+def _added(sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """新增17家、累计达到103家, after 86家: what there was and what is new is what there is."""
+    facts = sheet.report.facts
+    for at, now in enumerate(facts):
+        stock = now.measure is Measure.LEVEL and now.flow not in (Flow.NEW,) and now.kind is Kind.ACTUAL and now.year is not None
+        if not stock or now.period is not None or now.comparator is not Comparator.EQ:
+            continue
+        for new in (*facts[max(0, at - _NEAR) : at], *facts[at + 1 : at + 1 + _NEAR]):
+            beside = new.sentence_start == now.sentence_start and new.flow is Flow.NEW and new.pint == now.pint
+            if beside and _same_core(new, now, sheet):
+                yield from _sum(now, new, sheet, told)
+
+
+def _same_core(new: Fact, now: Fact, sheet: Sheet) -> bool:
+    return sheet.language.core(new.indicator) == sheet.language.core(now.indicator) or (
+        new.concept is not None and new.concept == now.concept
+    )
+
+
+def _sum(now: Fact, new: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
+    found = []
+    for known, of, last in _last(now, told):
+        ones = of.operand(last), sheet.operand(new), sheet.operand(now)
+        if all(one is not None and one.exact for one in ones):
+            operands = tuple((role, one) for role, one in zip(("last", "new", "now"), ones, strict=True) if one is not None)
+            found.append(Relation("added", "new-and-total", known, operands, now.start, now.end))
+    yield from best(found)
+
+
+def _series(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
+    """连续9年全国第一: one more than in last year's report."""
+    for one in _lasting(sheet):
+        for of in earlier[:1]:
+            last = _same_matter(one, sheet, of)
+            years = sheet.report.year, of.report.year
+            now = _length(one, sheet)
+            if last is None or now is None or years[0] is None or years[1] is None:
+                continue
+            then = _length(last, of)
+            if then is not None:
+                gap = number(sheet.report, one.start, one.start, years[0] - years[1])
+                yield Relation("goes-on", "series", Known.ALIKE, (("last", then), ("years", gap), ("now", now)), one.start, one.end)
+
+
+def _lasting(sheet: Sheet) -> Iterator[Found]:
+    """The series of years that are told as so; a plan may mean to make one longer."""
+    return (one for one in sheet.giving("streak") if sheet.part_at(one.start) is not Part.PLAN)
+
+
+def _length(found: Found, sheet: Sheet) -> Operand | None:
+    place = found.kept["years"]
+    value = sheet.language.numeral(sheet.words(place))
+    return number(sheet.report, place.start, place.end, value) if value and value > 1 else None
+
+
+def _matter(found: Found, sheet: Sheet) -> tuple[frozenset[str], frozenset[str]]:
+    """The pieces of what a series is said of: what stands before it and after it in its clause."""
+    start, end = sheet.clause_start(found.start), sheet.clause_end(found.end)
+    around = sheet.report.text[start : found.start], sheet.report.text[found.end : end]
+    before, after = (sheet.language.pieces(sheet.language.compared(words)) for words in around)
+    return before, after
+
+
+def _same_matter(one: Found, sheet: Sheet, of: Sheet) -> Found | None:
+    """The series of another report that is of the same matter, where only one is."""
+    own = _matter(one, sheet)
+    alike = []
+    for other in _lasting(of):
+        its = _matter(other, of)
+        if all(_shared(mine, their) >= least for mine, their, least in zip(own, its, (_ALIKE, _SAID), strict=True)):
+            whole, their = own[0] | own[1], its[0] | its[1]
+            alike.append((len(whole & their) / len(whole | their) if whole else 0.0, other.start, other))
+    alike.sort(key=lambda one: (-one[0], one[1]))
+    if not alike or (len(alike) > 1 and alike[0][0] - alike[1][0] < 0.1):
+        return None
+    return alike[0][2]
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the shorter's pieces that both have; of nothing, all."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0 if one or other else 1.0
+
+
+def _promised(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
+    """办好民生实事55件, and a year later 52件 done: as many as were promised."""
+    for of in earlier[:1]:
+        promised = [fact for fact in of.report.facts if fact.kind is Kind.TARGET and of.is_promise(fact)]
+        for done in sheet.report.facts:
+            if done.kind is not Kind.ACTUAL or not sheet.is_promise(done) or done.period is not None:
+                continue
+            found = []
+            for one in promised:
+                now, then = sheet.operand(done), operand(of.report, one)
+                if now is not None and then is not None and one.unit == done.unit:
+                    found.append(Relation("promised", "programme", Known.ALIKE, (("one", now), ("other", then)), done.start, done.end))
+            yield from best(found)
+

@@ -1,0 +1,100 @@
+"""When two figures are of the same thing: one key for every rule, within a report and between reports.
+
+The name is the lexicon's concept, or else what is left of the name without scope and what was done. Beside it stand what or
+where the figure is of, whether it tells what is newly done or how much there is, what is measured, the unit, the basis
+and the time. Figures for several years, for a part of one, or of a part of the place are of another time or thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportdiff.lang import Language
+from reportdiff.model import Basis, Fact, Flow, Kind, Measure, Period
+from reportdiff.relations.relation import Known
+from reportdiff.relations.sheet import Sheet
+
+_NEW = frozenset({Flow.NEW, Flow.TOTAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a figure is of, and for when; two figures with one identity must be able to be true at once.
+
+    ``new`` tells what is newly done from how much there is; ``unit`` is the one that the registry knows.
+    """
+
+    name: str
+    scope: str | None
+    new: bool
+    measure: Measure
+    unit: str
+    basis: Basis | None
+    year: int | None
+    period: Period | None
+
+
+def identity(fact: Fact, language: Language) -> Identity:
+    """The identity of a fact, the same whatever report it stands in."""
+    name = fact.concept or _core(fact.indicator, language)
+    return Identity(name, fact.scope, _is_new(fact, language), fact.measure, fact.pint, fact.basis, fact.year, fact.period)
+
+
+def same_name(one: Fact, other: Fact, language: Language) -> Known | None:
+    """How two names are known to be of one thing; ``None`` where they are not."""
+    if one.indicator == other.indicator:
+        return Known.WORDS
+    if one.concept or other.concept:
+        return Known.CONCEPT if one.concept == other.concept else None
+    return Known.CORE if _core(one.indicator, language) == _core(other.indicator, language) else None
+
+
+def same_thing(one: Fact, other: Fact, language: Language, *, whatever_measure: bool = False) -> Known | None:
+    """How two figures are known to be of one thing, at whatever time; with ``whatever_measure`` of its level or growth."""
+    if one.scope != other.scope or _is_new(one, language) != _is_new(other, language):
+        return None
+    if not whatever_measure and (one.measure is not other.measure or one.pint != other.pint or one.basis is not other.basis):
+        return None
+    return same_name(one, other, language)
+
+
+@lru_cache(maxsize=16384)
+def _core(indicator: str, language: Language) -> str:
+    return language.core(indicator)
+
+
+def _is_new(fact: Fact, language: Language) -> bool:
+    return fact.flow in _NEW if fact.flow else fact.measure is Measure.LEVEL and language.is_flow(fact.indicator)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What reports tell, by name, so that the figures of a thing are found; the checked report first, then the latest."""
+
+    sheets: Sequence[Sheet]
+    _by_name: dict[tuple[str, str], list[tuple[Sheet, Fact]]]
+
+    @classmethod
+    def of(cls, sheets: Sequence[Sheet]) -> Told:
+        """All facts of these reports."""
+        by_name: dict[tuple[str, str], list[tuple[Sheet, Fact]]] = {}
+        for sheet in sheets:
+            for fact in sheet.report.facts:
+                key = (fact.concept or _core(fact.indicator, sheet.language), fact.pint)
+                by_name.setdefault(key, []).append((sheet, fact))
+        return cls(sheets, by_name)
+
+    def levels(self, of: Fact, year: int, *, kinds: Sequence[Kind] = (Kind.ACTUAL,)) -> Iterator[tuple[Known, Sheet, Fact]]:
+        """The levels of a thing at the end of a whole year, or in it: those of ``kinds`` and not ``of`` itself."""
+        for known, sheet, fact in self.same(of):
+            if fact.year == year and fact.period is None and fact.kind in kinds and fact is not of:
+                yield known, sheet, fact
+
+    def same(self, of: Fact) -> Iterator[tuple[Known, Sheet, Fact]]:
+        """All figures of what a fact is of, with the same measure and unit, at whatever time."""
+        language = self.sheets[0].language
+        for sheet, fact in self._by_name.get((of.concept or _core(of.indicator, language), of.pint), ()):
+            if (known := same_thing(of, fact, language)) is not None:
+                yield known, sheet, fact

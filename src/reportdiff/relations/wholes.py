@@ -1,0 +1,200 @@
+"""Wholes and their parts: what 其中 and “of which” say, lists that are said to make up a whole, shares, ratios, structures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from reportdiff.analysis.rules import Found
+from reportdiff.model import Fact, Measure, Quantity
+from reportdiff.relations.interval import Interval
+from reportdiff.relations.movements import best
+from reportdiff.relations.relation import Known, Operand, Relation, number
+from reportdiff.relations.sheet import Sheet
+
+_MOST_WHOLES = 12  # figures before a part of which one may be its whole
+_RATES = ("percent", "per_mille", "percentage_point", "times")
+_WHOLE = Decimal(100)
+_STRUCTURE = Decimal(10)  # how far the sum of three shares may be from 100 for them to be a structure
+_TWICE = Decimal(2)  # nobody says “more than 800” of 1,700
+
+
+def read_wholes(sheet: Sheet) -> Iterator[Relation]:
+    """All relations of wholes and parts in the sentences of a report."""
+    for found in sheet.giving("of-which"):
+        yield from _of_which(found, sheet)
+    for found in sheet.giving("together"):
+        yield from _together(found, sheet)
+    for found in sheet.giving("share"):
+        yield from _share(found, sheet)
+    for found in sheet.giving("structure"):
+        yield from _structure(found, sheet)
+
+
+def amounts(sheet: Sheet, start: int, end: int) -> tuple[Fact | Quantity, ...]:
+    """The figures of a stretch that tell how much there is: no rates, no changes, nothing told of each of many."""
+    return tuple(one for one in sheet.told(start, end) if _is_amount(one, sheet))
+
+
+def _is_amount(one: Fact | Quantity, sheet: Sheet) -> bool:
+    if one.pint in _RATES or "/" in one.pint or (isinstance(one, Fact) and one.measure is not Measure.LEVEL):
+        return False
+    return one.start not in sheet.of_each
+
+
+def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """A whole, 其中 a part: what follows is not more than a whole before it; closed lists add up to it."""
+    start, end = sheet.sentence_at(found.start)
+    part = sheet.figure(found.kept["part"])
+    if part is None or not _is_amount(part, sheet) or (part.pint == "count" and not found.rule.says.get("counts", True)):
+        return
+    before = amounts(sheet, _stretch_start(sheet, start, found.start), found.start)[-_MOST_WHOLES:]
+    same = [one for one in before if one.unit == part.unit and _same_time(one, part)]
+    if not same or same[-1] is not before[-1]:
+        return
+    listed = _parts_from(part, end, sheet)
+    cue = found.rule.name
+    yield from best([one for whole in same for one in _part(cue, part, whole, sheet)])
+    if len(listed) > 1:
+        yield from _closed(cue, listed, same[-1], sheet)
+
+
+def _part(cue: str, part: Fact | Quantity, whole: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
+    one, all_ = sheet.operand(part), sheet.operand(whole)
+    if one is None or all_ is None:
+        return
+    if not all_.range.bounded and all_.value is not None:
+        all_ = _at_most_twice(all_)
+    yield Relation("part", cue, Known.SENTENCE, (("part", one), ("whole", all_)), part.start, part.end)
+
+
+def _at_most_twice(whole: Operand) -> Operand:
+    assert whole.value is not None
+    return replace(whole, range=Interval(whole.range.low, max(whole.value * _TWICE, whole.range.low)))
+
+
+def _stretch_start(sheet: Sheet, start: int, at: int) -> int:
+    """Where the stretch of a sentence begins that 其中 can be of: after the last semicolon before it."""
+    return max(start, sheet.coded.code.rfind(";", start, at) + 1)
+
+
+def _same_time(whole: Fact | Quantity, part: Fact | Quantity) -> bool:
+    if isinstance(whole, Fact) and isinstance(part, Fact):
+        return None in (whole.year, part.year) or whole.year == part.year or whole.kind is not part.kind
+    return True
+
+
+def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Quantity]:
+    """The amounts of one unit that are listed from the first part on, up to a semicolon, a stop or another unit."""
+    stop = sheet.coded.code.find(";", first.end, end)
+    parts: list[Fact | Quantity] = []
+    for one in sheet.told(first.start, stop if stop >= 0 else end):
+        if isinstance(one, Fact) and one.measure in (Measure.GROWTH, Measure.CHANGE, Measure.SHARE):
+            continue
+        if one.unit != first.unit or one.pint != first.pint:
+            break
+        parts.append(one)
+    return parts
+
+
+def _closed(cue: str, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
+    """Parts whose names leave no room for others: 中央 and 地方, 出口 and 进口."""
+    names = [_named(one, sheet) for one in parts]
+    for closed in sheet.grammar.closed:
+        if members := closed.members(names, _named(whole, sheet)):
+            yield from _sum(f"{cue}, {closed.name}", Known.SENTENCE, [parts[i] for i in members], whole, sheet)
+            return
+    yield from _no_more(cue, parts, whole, sheet)
+
+
+def _named(one: Fact | Quantity, sheet: Sheet) -> str:
+    """What a part is called: its name, or what stands before it in its clause and right after it."""
+    return one.indicator if isinstance(one, Fact) else sheet.view[sheet.clause_start(one.start) : one.start]
+
+
+def _told(
+    kind: str, cue: str, known: Known, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, sheet: Sheet
+) -> Iterator[Relation]:
+    told = [("part", sheet.operand(one)) for one in parts] + [("whole", sheet.operand(whole))]
+    operands = tuple((role, one) for role, one in told if one is not None)
+    if len(operands) == len(told) and len(parts) > 1:
+        start, end = min(one.start for _, one in operands), max(one.end for _, one in operands)
+        yield Relation(kind, cue, known, operands, start, end)
+
+
+def _sum(
+    cue: str, known: Known, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, sheet: Sheet
+) -> Iterator[Relation]:
+    yield from _told("sum", cue, known, parts, whole, sheet)
+
+
+def _no_more(cue: str, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
+    yield from _told("parts", f"{cue}, listed", Known.SENTENCE, parts, whole, sheet)
+
+
+def _together(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """A 3个、B 5个,共8个: amounts of one unit, each joined to the next by its name alone, and what they come to."""
+    whole = sheet.figure(found.kept["whole"])
+    start, _ = sheet.sentence_at(found.start)
+    start = max(start, _stretch_start(sheet, start, found.start))
+    if whole is None or not _is_amount(whole, sheet) or sheet.has("etc", start, found.start):
+        return
+    parts: list[Fact | Quantity] = []
+    for one in reversed(sheet.told(start, found.start)):
+        if one.unit != whole.unit or not _is_amount(one, sheet):
+            break
+        parts.insert(0, one)
+    yield from _sum(found.rule.name, Known.CLAUSE, parts, whole, sheet)
+
+
+def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """30万吨、占比25%; 占全部120万吨的25%: a part, its share, and the whole that it is of."""
+    part, share = sheet.figure(found.kept["part"]), sheet.figure(found.kept["share"])
+    if part is None or share is None or not _is_amount(part, sheet):
+        return
+    if "whole" in found.kept:
+        wholes: Sequence[Fact | Quantity] = sheet.within(found.kept["whole"])
+        known = Known.CLAUSE
+    else:
+        wholes, known = _wholes_of(found, part, sheet), Known.SENTENCE
+    one, said = sheet.operand(part), sheet.operand(share)
+    if one is None or said is None:
+        return
+    told = [
+        Relation("share", found.rule.name, known, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
+        for whole in wholes
+        if (all_ := sheet.operand(whole)) is not None and whole.pint == part.pint and whole is not part
+    ]
+    yield from best(told)
+
+
+def _wholes_of(found: Found, part: Fact | Quantity, sheet: Sheet) -> Sequence[Fact | Quantity]:
+    """The wholes that a share without one may be of: what 其中 follows, or is told as one in the sentence."""
+    start, _ = sheet.sentence_at(part.start)
+    before = amounts(sheet, _stretch_start(sheet, start, part.start), part.start)
+    same = [one for one in before if one.unit == part.unit]
+    if not same:
+        return ()
+    opened = any(same[-1].end <= of.start < part.start for of in sheet.giving("of-which"))
+    if opened:
+        return same if len(same) == 1 else ()
+    return same[-1:] if sheet.is_whole(same[-1]) else ()
+
+
+def _structure(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """7.4:39.6:53: shares that make up a whole."""
+    place = found.kept["shares"]
+    shares: list[tuple[str, Operand]] = []
+    at = place.start
+    for written in sheet.words(place).split(":"):
+        told = written.strip()
+        start = sheet.view.index(told, at)
+        at = start + len(told)
+        value = Decimal(told.replace(",", ""))
+        room = Decimal(1).scaleb(int(value.as_tuple().exponent)) / 2
+        one = number(sheet.report, start, at, value)
+        shares.append(("share", Operand(sheet.report, start, at, one.text, value, Interval(value - room, value + room))))
+    total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
+    if abs(total - _WHOLE) <= _STRUCTURE:
+        yield Relation("hundred", found.rule.name, Known.CLAUSE, tuple(shares), place.start, place.end)
