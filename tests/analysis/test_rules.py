@@ -9,6 +9,7 @@ import pytest
 from reportdiff import find_quantities
 from reportdiff.analysis.coding import encode
 from reportdiff.analysis.rules import find
+from reportdiff.lang import language
 from reportdiff.languages import grammar
 from reportdiff.model import Span
 
@@ -22,9 +23,9 @@ LEAVES = [(code, rule, text) for code, rule in RULES for text in rule.leaves]
 
 def found(code, rule, text):
     settings = tomllib.loads((files("reportdiff.languages") / code / "language.toml").read_text(encoding="utf-8"))
-    figures = find_quantities(text, lang=code)
-    years = [Span(*match.span()) for match in re.finditer(settings["years"], text)]
-    return list(find([rule], encode(text, grammar(code).vocabulary, figures, years).code))
+    view, figures = language(code).view(text), find_quantities(text, lang=code)
+    years = [Span(*match.span()) for match in re.finditer(settings["years"], view)]
+    return list(find([rule], encode(view, grammar(code).vocabulary, figures, years).code))
 
 
 @pytest.mark.parametrize(("code", "rule", "text"), READS)

@@ -17,7 +17,8 @@ from reportdiff.languages import Grammar, grammar
 from reportdiff.model import Basis, Fact, Flow, Measure, Period, Span
 
 _KINDS = ("base", "basis", "flow", "months")
-_PLACES = "place"  # the group of words that say of what place a figure is
+_PLACES = "place"  # the group of words that say of what place a figure is, the widest class first
+_RARELY = 0.2
 _MOVES = (Measure.GROWTH, Measure.CHANGE)
 
 
@@ -93,8 +94,11 @@ class _Scopes:
 
     def __init__(self, own: Grammar, language: Language, code: str):
         self._rules, self._vocabulary, self._view = own.giving("scope"), own.vocabulary, language.view
-        kinds = own.vocabulary.codes.get(_PLACES, "")
-        told = Counter(char for char in code if char in kinds)
+        places = own.vocabulary.codes.get(_PLACES, "")
+        told = Counter(char for char in code if char in places)
+        widest, narrower = places[:1], sum(told.values()) - told[places[:1]]
+        if narrower > _RARELY * told[widest]:  # every report compares itself with the country
+            told[widest] = 0
         self._own = told.most_common(1)[0][0] if told else ""
         self._known: dict[str, str | None] = {}
 

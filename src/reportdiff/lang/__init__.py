@@ -123,6 +123,12 @@ class Language(Protocol):
     def written(self, number: int, like: str) -> str:
         """A number from 1 to 99 in the numerals in which ``like`` is written."""
 
+    def narrows(self, name: str, other: str) -> bool:
+        """Whether a name is the other with something before it that makes it narrower: 新能源汽车产量, 汽车产量."""
+
+    def share_of(self, indicator: str) -> tuple[str, str, str]:
+        """The name of a share taken apart: whose share, the word that says so, of what; all empty where it says no whole."""
+
     def core(self, indicator: str) -> str:
         """A name without its scope and what was done, in one spelling: what two names of one thing have in common."""
 

@@ -29,6 +29,7 @@ class Closed:
     parts: tuple[tuple[str, ...], ...]
     but: tuple[str, ...]
     of: tuple[str, ...]
+    disjoint: bool  # no part is in another, but there may be further ones
     spaced: bool
 
     def members(self, names: Sequence[str], whole: str) -> tuple[int, ...]:
@@ -38,15 +39,20 @@ class Closed:
         if self.of and not any(word in whole for word in self.of):
             return ()
         for name in names[: len(self.parts)]:
-            for other in self.but:
-                name = name.replace(other, "")
-            edge = " " if self.spaced else ""
-            written = f"{edge}{name.lower()}{edge}"
-            own = [i for i, words in enumerate(self.parts) if any(f"{edge}{word}{edge}" in written for word in words)]
-            if len(own) != 1:
+            if (own := self.part(name)) is None:
                 return ()
-            places += own
+            places.append(own)
         return tuple(range(len(places))) if sorted(places) == list(range(len(self.parts))) else ()
+
+
+    def part(self, name: str) -> int | None:
+        """Which of the parts a name is of; ``None`` for none, or for several."""
+        for other in self.but:
+            name = name.replace(other, "")
+        edge = " " if self.spaced else ""
+        written = f"{edge}{name.lower()}{edge}"
+        own = [i for i, words in enumerate(self.parts) if any(f"{edge}{word}{edge}" in written for word in words)]
+        return own[0] if len(own) == 1 else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +61,7 @@ class Grammar:
 
     code: str
     years: str
+    economy: str
     vocabulary: Vocabulary
     closed: tuple[Closed, ...]
     rules: Mapping[str, tuple[Rule, ...]]
@@ -82,12 +89,12 @@ def grammar(code: str) -> Grammar:
     by_kind: dict[str, tuple[Rule, ...]] = {}
     for rule in made(written, vocabulary):
         by_kind[rule.gives] = (*by_kind.get(rule.gives, ()), rule)
-    return Grammar(code, settings["years"], vocabulary, _closed(folder, settings["spaced"]), by_kind)
+    return Grammar(code, settings["years"], settings["economy"], vocabulary, _closed(folder, settings["spaced"]), by_kind)
 
 
 def _closed(folder: Traversable, spaced: bool) -> tuple[Closed, ...]:
     written = tomllib.loads((folder / "wholes.toml").read_text(encoding="utf-8"))
     return tuple(
-        Closed(name, tuple(tuple(words) for words in one["parts"]), tuple(one.get("but", ())), tuple(one.get("of", ())), spaced)
+        Closed(name, tuple(tuple(words) for words in one["parts"]), tuple(one.get("but", ())), tuple(one.get("of", ())), one.get("disjoint", False), spaced)
         for name, one in written.items()
     )

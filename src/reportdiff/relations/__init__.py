@@ -25,8 +25,8 @@ from reportdiff.relations.numbering import read_numbering
 from reportdiff.relations.relation import Known, Operand, Place, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.targets import Targets, read_targets
-from reportdiff.relations.told_twice import read_scales, read_told_twice
-from reportdiff.relations.wholes import read_wholes
+from reportdiff.relations.told_twice import read_growth_targets, read_scales, read_told_twice
+from reportdiff.relations.wholes import read_named_parts, read_wholes
 from reportdiff.relations.years import read_years
 
 __all__ = [
@@ -48,8 +48,8 @@ def relations(sheet: Sheet, earlier: Sequence[Sheet] = (), targets: Targets | No
     told = Told.of((sheet, *earlier))
     found = [
         *read_numbering(sheet), *read_years(sheet), *read_limits(sheet), *read_lists(sheet), *read_courses(sheet),
-        *read_wholes(sheet), *read_movements(sheet, told), *read_comparisons(sheet, told),
-        *read_targets(sheet, targets or Targets()), *read_told_twice(sheet), *read_scales(sheet, told), *read_across(sheet, told),
+        *read_wholes(sheet), *read_named_parts(sheet), *read_movements(sheet, told), *read_comparisons(sheet, told),
+        *read_targets(sheet, targets or Targets()), *read_told_twice(sheet), *read_scales(sheet, told), *read_growth_targets(sheet), *read_across(sheet, told),
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind, one.cue)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
@@ -13,9 +14,11 @@ from reportdiff.relations.relation import Known, Operand, Relation, number, oper
 from reportdiff.relations.sheet import Sheet
 
 _SCALE = Decimal(8)  # times away from last year's: ten, with room for growth and rounding
-_NEAR = 3  # facts on either side of a total among which what is new of it stands
-_ALIKE = 0.6  # of the pieces of the shorter matter of a series
-_SAID = 0.3  # and of what is said of it, which may be told in many ways
+# Of the pieces of two series, which share both have where they are of one matter: of all, and of what stands before and
+# after the years.
+_MUCH, _SOME, _LITTLE = 0.6, 0.45, 0.28
+_NAMED, _SAID = 0.85, 0.3
+_PIECES = 4  # of a name that tells its matter
 
 
 def read_across(sheet: Sheet, told: Told) -> Iterator[Relation]:
@@ -25,12 +28,21 @@ def read_across(sheet: Sheet, told: Told) -> Iterator[Relation]:
         return
     for fact in sheet.report.facts:
         yield from _restated(fact, sheet, told)
-        if fact.measure is Measure.LEVEL and fact.kind is Kind.ACTUAL and fact.year is not None and fact.period is None:
-            yield from _scale(fact, sheet, told)
-            yield from _risen(fact, sheet, told)
+        if fact.measure is Measure.LEVEL and fact.kind is Kind.ACTUAL and (stands := _as_it_stands(fact, sheet)) is not None:
+            yield from _scale(stands, sheet, told)
+            yield from _risen(stands, sheet, told)
     yield from _added(sheet, told)
     yield from _series(sheet, earlier)
     yield from _promised(sheet, earlier)
+
+
+def _as_it_stands(fact: Fact, sheet: Sheet) -> Fact | None:
+    """A level as that of one year: one in a review of several years that tells how much there is, as that of the last."""
+    if fact.year is not None:
+        return fact if fact.period is None else None
+    if fact.period is None or fact.flow in (Flow.NEW, Flow.TOTAL) or sheet.is_new(fact):
+        return None
+    return replace(fact, year=int(fact.period.end[:4]), period=None)
 
 
 def _restated(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
@@ -42,7 +54,7 @@ def _restated(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     named = fact.year is not None and str(fact.year) in sheet.view[fact.sentence_start : fact.sentence_end]
     cue = "year-named" if named else "from-figure" if fact.start in sheet.starting else "past"
     found = []
-    for known, of, then in told.same(fact):
+    for known, of, then in told.alike(fact) if fact.start in sheet.starting else told.same(fact):
         if of is sheet or then.year != fact.year or then.period != fact.period or then.value is None:
             continue
         one, two = _signed(sheet, fact), _signed(of, then)
@@ -69,11 +81,19 @@ def _last(fact: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
             yield known, of, last
 
 
+def _before(now: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
+    """What the last report told of a thing: how much there was, or what had been done since a start."""
+    for known, of, last in told.same(now):
+        if of in told.sheets[1:2] and last.kind is Kind.ACTUAL and last.value is not None:
+            if last.flow is now.flow is Flow.TOTAL or (now.year is not None and last.year == now.year - 1 and last.period is None):
+                yield known, of, last
+
+
 def _scale(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     """A level ten times what it was the year before, or a tenth of it."""
     if not fact.value:
         return
-    cue = "with-growth" if _has_growth(fact, sheet) else "without-growth"
+    cue = "with-growth" if _has_growth(fact, sheet) else "new" if sheet.is_new(fact) else "without-growth"
     found = []
     for known, of, last in _last(fact, told):
         now, then = sheet.operand(fact), of.operand(last)
@@ -91,43 +111,42 @@ def _has_growth(fact: Fact, sheet: Sheet) -> bool:
 
 def _risen(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     """增至117颗, 再创新高: more than there was the year before."""
-    cue = "record" if fact.start in sheet.records else "risen-to" if fact.start in sheet.risen else None
+    marks = (("record", sheet.records), ("risen-to", sheet.risen), ("passed", sheet.passed))
+    cue = next((name for name, marked in marks if fact.start in marked), None)
     if cue is None or (fact.flow is Flow.NEW and cue != "record"):
         return
     found = []
-    for known, of, last in _last(fact, told):
+    for known, of, last in told.alike(fact):
         now, then = sheet.operand(fact), of.operand(last)
-        if now is not None and then is not None:
+        before = last.kind is Kind.ACTUAL and last.period is None and last.year == (fact.year or 0) - 1
+        if before and now is not None and then is not None:
             found.append(Relation("risen", cue, known, (("one", now.as_named), ("other", then.as_named)), fact.start, fact.end))
     yield from best(found)
 
 
 def _added(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """新增17家、累计达到103家, after 86家: what there was and what is new is what there is."""
-    facts = sheet.report.facts
-    for at, now in enumerate(facts):
-        stock = now.measure is Measure.LEVEL and now.flow not in (Flow.NEW,) and now.kind is Kind.ACTUAL and now.year is not None
-        if not stock or now.period is not None or now.comparator is not Comparator.EQ:
+    new: dict[tuple[str, str], list[Fact]] = {}
+    for fact in sheet.report.facts:
+        if fact.flow is Flow.NEW and fact.measure is Measure.LEVEL and fact.kind is Kind.ACTUAL and fact.comparator is Comparator.EQ:
+            for name in {sheet.language.core(fact.indicator), fact.concept or ""} - {""}:
+                new.setdefault((name, fact.pint), []).append(fact)
+    for now in sheet.report.facts:
+        exact = now.measure is Measure.LEVEL and now.kind is Kind.ACTUAL and now.comparator is Comparator.EQ
+        if not exact or now.start not in sheet.standing or now.flow is Flow.NEW or (now.period is not None and now.flow is not Flow.TOTAL):
             continue
-        for new in (*facts[max(0, at - _NEAR) : at], *facts[at + 1 : at + 1 + _NEAR]):
-            beside = new.sentence_start == now.sentence_start and new.flow is Flow.NEW and new.pint == now.pint
-            if beside and _same_core(new, now, sheet):
-                yield from _sum(now, new, sheet, told)
-
-
-def _same_core(new: Fact, now: Fact, sheet: Sheet) -> bool:
-    return sheet.language.core(new.indicator) == sheet.language.core(now.indicator) or (
-        new.concept is not None and new.concept == now.concept
-    )
+        named = {id(one): one for name in (sheet.language.core(now.indicator), now.concept) for one in new.get((name or "", now.pint), ())}
+        yield from best([one for each in named.values() for one in _sum(now, each, sheet, told)])
 
 
 def _sum(now: Fact, new: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     found = []
-    for known, of, last in _last(now, told):
+    where = "beside" if new.sentence_start == now.sentence_start else "apart"
+    for known, of, last in _before(now, told):
         ones = of.operand(last), sheet.operand(new), sheet.operand(now)
         if all(one is not None and one.exact for one in ones):
             operands = tuple((role, one) for role, one in zip(("last", "new", "now"), ones, strict=True) if one is not None)
-            found.append(Relation("added", "new-and-total", known, operands, now.start, now.end))
+            found.append(Relation("added", f"new-and-total, {where}", known, operands, now.start, now.end))
     yield from best(found)
 
 
@@ -168,16 +187,24 @@ def _matter(found: Found, sheet: Sheet) -> tuple[frozenset[str], frozenset[str]]
 def _same_matter(one: Found, sheet: Sheet, of: Sheet) -> Found | None:
     """The series of another report that is of the same matter, where only one is."""
     own = _matter(one, sheet)
-    alike = []
-    for other in _lasting(of):
-        its = _matter(other, of)
-        if all(_shared(mine, their) >= least for mine, their, least in zip(own, its, (_ALIKE, _SAID), strict=True)):
-            whole, their = own[0] | own[1], its[0] | its[1]
-            alike.append((len(whole & their) / len(whole | their) if whole else 0.0, other.start, other))
+    alike = [(fit, other.start, other) for other in _lasting(of) if (fit := _fit(own, _matter(other, of))) > 0]
     alike.sort(key=lambda one: (-one[0], one[1]))
     if not alike or (len(alike) > 1 and alike[0][0] - alike[1][0] < 0.1):
         return None
     return alike[0][2]
+
+
+def _fit(own: tuple[frozenset[str], frozenset[str]], its: tuple[frozenset[str], frozenset[str]]) -> float:
+    """How much two series are of one matter: the share of their pieces that both have, where it is enough; else 0.
+
+    Enough is much of all that is said; or some, where both are said of one thing in like words.
+    """
+    whole, their = own[0] | own[1], its[0] | its[1]
+    fit = len(whole & their) / len(whole | their) if whole | their else 0.0
+    named = _shared(own[0], its[0])
+    said = _shared(own[1], its[1]) if own[1] and its[1] else 1.0
+    one_thing = named >= _NAMED and len(own[0]) >= _PIECES and said > _SAID
+    return fit if fit >= _MUCH or (fit >= _SOME and said >= _SAID) or (fit >= _LITTLE and one_thing) else 0.0
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:

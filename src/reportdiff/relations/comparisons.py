@@ -41,9 +41,18 @@ def _compared(found: Found, sheet: Sheet) -> Iterator[Relation]:
         yield Relation("more", found.rule.name, Known.CONCEPT, operands, first.start, found.end)
         return
     figure = sheet.figure(found.kept["gap"])
+    if figure is not None and figure.pint == "percent":  # 快于经济增速1%: points are meant
+        yield from _in_percent(found, first, second, sheet.operand(figure, falls=below))
+        return
     gap = sheet.operand(figure, falls=below)
     if gap is not None:
         yield Relation("gap", found.rule.name, Known.CONCEPT, (("one", first), ("other", second), ("gap", gap)), gap.start, gap.end)
+
+
+def _in_percent(found: Found, one: Operand, other: Operand, gap: Operand | None) -> Iterator[Relation]:
+    if gap is not None:
+        operands = (("before", other.as_set), ("after", one.as_set), ("growth", gap.as_set))
+        yield Relation("points", found.rule.name, Known.CONCEPT, operands, gap.start, gap.end)
 
 
 def _rate_before(found: Found, sheet: Sheet) -> Fact | None:

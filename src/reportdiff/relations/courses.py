@@ -25,12 +25,18 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
         if before is None or after is None or before.start in ranked or not _one_unit(before, after):
             continue
         falls = "falls" in found.kept
-        raised = "raises" in found.kept and before.figure is not None and before.figure.pint not in _RAISED
+        raised = "raises" in found.kept and not _rises(before, sheet)
         if ("rises" in found.kept or "raises" in found.kept or falls) and not raised:
             says = {"falls": falls, "verb": _verb(found, sheet)}
             operands = (("before", before.as_named), ("after", after.as_named))
             yield Relation("course", found.rule.name, Known.CLAUSE, operands, before.start, after.end, says)
         yield from _changed(found, before, after, sheet)
+
+
+def _rises(one: Operand, sheet: Sheet) -> bool:
+    """Whether what is raised is a number that becomes more: a rate, money, or what the lexicon knows more of to be wanted."""
+    known = sheet.language.lexicon.indicator(one.fact.concept) if one.fact and one.fact.concept else None
+    return one.figure is not None and (one.figure.pint in _RAISED or (known is not None and known.better == "up"))
 
 
 def _rank(found: Found, sheet: Sheet) -> Iterator[Relation]:

@@ -16,6 +16,7 @@ from reportdiff.model import Basis, Fact, Flow, Kind, Measure, Period
 from reportdiff.relations.relation import Known
 from reportdiff.relations.sheet import Sheet
 
+_ALIKE = 0.8  # from where two names are taken for one where the text itself says that the thing was told before
 _NEW = frozenset({Flow.NEW, Flow.TOTAL})
 
 
@@ -53,7 +54,8 @@ def same_name(one: Fact, other: Fact, language: Language) -> Known | None:
 
 def same_thing(one: Fact, other: Fact, language: Language, *, whatever_measure: bool = False) -> Known | None:
     """How two figures are known to be of one thing, at whatever time; with ``whatever_measure`` of its level or growth."""
-    if one.scope != other.scope or _is_new(one, language) != _is_new(other, language):
+    known_for_one = one.concept is not None and one.concept == other.concept  # the lexicon keeps 新增… apart itself
+    if one.scope != other.scope or (not known_for_one and _is_new(one, language) != _is_new(other, language)):
         return None
     if not whatever_measure and (one.measure is not other.measure or one.pint != other.pint or one.basis is not other.basis):
         return None
@@ -91,6 +93,17 @@ class Told:
         for known, sheet, fact in self.same(of):
             if fact.year == year and fact.period is None and fact.kind in kinds and fact is not of:
                 yield known, sheet, fact
+
+    def alike(self, of: Fact) -> Iterator[tuple[Known, Sheet, Fact]]:
+        """As ``same``, in the earlier reports alone, and where they have none figures of a name that is much alike."""
+        found = [(known, sheet, fact) for known, sheet, fact in self.same(of) if sheet is not self.sheets[0]]
+        yield from found
+        for sheet in () if found else self.sheets[1:]:
+            language = sheet.language
+            for fact in sheet.report.facts:
+                like = fact.pint == of.pint and fact.measure is of.measure and fact.basis is of.basis and fact.scope == of.scope
+                if like and _is_new(fact, language) == _is_new(of, language) and language.alike(fact, of) >= _ALIKE:
+                    yield Known.ALIKE, sheet, fact
 
     def same(self, of: Fact) -> Iterator[tuple[Known, Sheet, Fact]]:
         """All figures of what a fact is of, with the same measure and unit, at whatever time."""

@@ -111,19 +111,35 @@ def stands_for(figure: Fact | Quantity, rounding: Rounding = Rounding.NEAREST) -
         case Comparator.LE:
             return Interval(-INFINITE, value + above)
         case Comparator.APPROX:
-            about = max(abs(value) * _ABOUT, _ABOUT_RATE if figure.pint in _RATES else Decimal(0))
-            return Interval(value - below - about, value + above + about)
+            room_ = about(figure)
+            return Interval(value - below - room_, value + above + room_)
     return Interval(value - below, value + above)
+
+
+def about(figure: Fact | Quantity) -> Decimal:
+    """How far from the number a figure may be that is about so much: a unit of its last digit but noughts, at most a tenth."""
+    value = figure.value or Decimal(0)
+    return max(min(last_digit(figure), abs(value) * _ABOUT), _ABOUT_RATE if figure.pint in _RATES else Decimal(0))
+
+
+def last_digit(figure: Fact | Quantity) -> Decimal:
+    """A unit of the last digit of a figure that is no nought: 10 of 1030, 0.1 of 5.5."""
+    return Decimal(1).scaleb(int(figure.value.normalize().as_tuple().exponent)) if figure.value else Decimal(0)
 
 
 def _room(figure: Fact | Quantity, rounding: Rounding) -> tuple[Decimal, Decimal]:
     """How much below and above the number a figure may be."""
     half = figure.precision
-    if figure.pint == "count" and half <= _ONE / 2:
+    if _is_count(figure):
         return Decimal(0), Decimal(0)
     if rounding is Rounding.NEAREST:
         return half, half
     return half if rounding is Rounding.EITHER else Decimal(0), 2 * half
+
+
+def _is_count(figure: Fact | Quantity) -> bool:
+    """Whether a figure is a count given to the last one."""
+    return figure.pint == "count" and figure.precision <= _ONE / 2
 
 
 def named(figure: Fact | Quantity) -> Interval | None:
@@ -131,7 +147,8 @@ def named(figure: Fact | Quantity) -> Interval | None:
     value = figure.value
     if value is None:
         return stands_for(figure)
-    room = figure.precision + (abs(value) * _ABOUT if figure.comparator is Comparator.APPROX else 0)
+    room = Decimal(0) if _is_count(figure) else figure.precision
+    room += about(figure) if figure.comparator is Comparator.APPROX else Decimal(0)
     return Interval(value - room, value + room)
 
 
@@ -176,3 +193,29 @@ def _factor(rate: Interval, years: int) -> Interval | None:
 
 def _product(one: Decimal, other: Decimal) -> Decimal:
     return Decimal(0) if not one or not other else one * other
+
+
+_DIGITS = 3  # digits of a number from which a slip of one of them is told from another number
+
+
+def slipped(one: Decimal, other: Decimal, precision: Decimal) -> bool:
+    """Whether two numbers differ as a slip makes them differ: two digits exchanged, one digit another, the point elsewhere.
+
+    ``precision`` is half a unit of the last digit that is given.
+    """
+    if one == other or one <= 0 or other <= 0:
+        return False
+    first, second = (_written(each, precision) for each in (one, other))
+    if first.strip("0") == second.strip("0"):
+        return True  # the point, or 万 for 亿
+    if len(first) != len(second) or len(first) < _DIGITS:
+        return False
+    differing = [i for i, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    exchanged = len(differing) == 2 and differing[1] == differing[0] + 1 and sorted(first) == sorted(second)
+    return exchanged or (len(differing) == 1 and len(first) > _DIGITS)
+
+
+def _written(value: Decimal, precision: Decimal) -> str:
+    """The digits of a number to the last that is given."""
+    unit = 2 * precision if precision else Decimal(1)
+    return f"{(value / unit).to_integral_value():f}"

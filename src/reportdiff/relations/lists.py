@@ -198,11 +198,10 @@ def _surely_listed(listed: Listed) -> int:
 
 def _count(found: Found, sheet: Sheet) -> int | None:
     place = found.kept["count"]
+    if sheet.token_before(place.start, "ordinal", "and"):  # 第四位, 及三大…
+        return None
     figure = sheet.figure(place)
-    if figure is not None:
-        whole = figure.value is not None and figure.value == int(figure.value) and figure.comparator is Comparator.EQ
-        return int(figure.value) if whole and figure.value is not None else None
-    return sheet.language.numeral(sheet.words(place))
+    return sheet.counted(figure) if figure is not None else sheet.language.numeral(sheet.words(place))
 
 
 def _list_start(sheet: Sheet, at: int) -> int:

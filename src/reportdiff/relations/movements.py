@@ -61,7 +61,7 @@ def _since(moved: Fact, sheet: Sheet) -> int | None:
         return moved.base_year
     if moved.period is not None or moved.year is None or sheet.language.on_other_basis(moved):
         return None
-    return moved.year - 1 if moved.measure is Measure.GROWTH else None
+    return moved.year - 1 if moved.measure is Measure.GROWTH or moved.kind is Kind.ACTUAL else None
 
 
 def _arithmetic(moved: Fact, level: Fact | None, sheet: Sheet) -> bool:
@@ -130,9 +130,14 @@ def _against_last(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int
     plan = "" if level.kind is Kind.ACTUAL else ", budget" if budgeted else ", plan"
     kind = "growth" if moved.measure is Measure.GROWTH else "change"
     found: list[Relation] = []
-    for known, of, last in told.levels(level, since, kinds=kinds):
+    earlier = list(told.levels(level, since, kinds=kinds))
+    if not earlier and moved.base_year is not None:
+        earlier = [one for one in told.alike(level) if one[2].year == since and one[2].period is None and one[2].kind in kinds]
+    for known, of, last in earlier:
         where = "here" if of is sheet else "before"
-        cue = f"{kind}-since-{'year' if moved.base_year not in (None, (moved.year or 0) - 1) else 'last'}{plan}, {where}"
+        said = "last" if moved.base_year is not None or moved.measure is Measure.GROWTH else "unsaid"
+        base = "year" if moved.base_year not in (None, (moved.year or 0) - 1) else said
+        cue = f"{kind}-since-{base}{plan}, {where}"
         operands = (("before", operand(of.report, last, sheet.rounding)), ("after", sheet.operand(level)),
                     (kind, sheet.operand(moved, falls=_falls(moved))))  # fmt: skip
         if all(one is not None for _, one in operands):

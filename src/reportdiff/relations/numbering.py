@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Comparator, Span
+from reportdiff.model import Span
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
 _DIGITS = re.compile(r"\d{1,2}|[IVX]{1,5}|[^\W\d_]+")
+_MOST = 60  # things that a count may announce
 _BESIDE = 20  # characters before a count in which another may stand
 _BEFORE_LIST = 60  # characters between a count and the first of what it announces
 _FEWEST = 4  # numbers of a form from which its outline can be judged
@@ -124,9 +125,12 @@ def _announced(sheet: Sheet, by_form: dict[str, list[Numbered]]) -> Iterator[Rel
     listed = [(ones[i].start, ones, i) for ones in by_form.values() for i in range(len(ones)) if ones[i].value == 1]
     firsts = sorted(listed, key=lambda one: one[0])
     starts = [start for start, _, _ in firsts]
-    for found in sheet.giving("announces"):
+    announcing = list(sheet.giving("announces"))
+    for found, following in zip(announcing, [*announcing[1:], None], strict=False):
         at = bisect_left(starts, found.kept["count"].end)
         if at == len(firsts) or firsts[at][0] - found.end > _BEFORE_LIST:
+            continue
+        if following is not None and following.kept["count"].end <= firsts[at][0]:
             continue
         _, ones, i = firsts[at]
         first, last = ones[i], _last_of(ones, i)
@@ -147,9 +151,8 @@ def _counts(found: Found, sheet: Sheet) -> Iterator[Operand]:
     near += [other.kept["count"] for other in sheet.giving("aspects") if start <= other.start < place.start]
     for one in (place, *near):
         figure = sheet.figure(one)
-        whole = figure is not None and figure.value is not None and figure.comparator is Comparator.EQ
-        value = int(figure.value) if whole and figure and figure.value else sheet.language.numeral(sheet.words(one))
-        if value and value > 1:
+        value = sheet.counted(figure) if figure is not None else sheet.language.numeral(sheet.words(one))
+        if value and 1 < value <= _MOST:
             yield number(sheet.report, one.start, one.end, value)
 
 

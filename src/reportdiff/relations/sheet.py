@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -13,17 +13,18 @@ from reportdiff.analysis.coding import Coded, encode
 from reportdiff.analysis.rules import Found, find
 from reportdiff.lang import Language
 from reportdiff.languages import Grammar, grammar
-from reportdiff.model import Comparator, Fact, Flow, Part, Quantity, Report, Section, Span
-from reportdiff.relations.interval import Interval, Rounding
+from reportdiff.model import Comparator, Fact, Flow, Measure, Part, Quantity, Report, Section, Span
+from reportdiff.relations.interval import Interval, Rounding, last_digit
 from reportdiff.relations.relation import Operand, operand
 
+LISTS = frozenset({"respectively", "listed", "lists"})  # what is looked for in what follows the report, too
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _RATIO = re.compile(r"(?P<one>\d+(?:\.\d+)?)[:：](?P<other>\d+(?:\.\d+)?)")
 # What rules of a language give that relations are made of.
 CUES = frozenset(
-    "course rank yearly each of-which together share structure total below-zero range gap order passed step completion target "
+    "course rank yearly each of-which together altogether share structure ratio total below-zero range gap order passed step completion target "
     "beaten met respectively listed lists point announces aspects opening-year own-year past-year years-from-to due plan-year risen record "
-    "named-target streak".split()
+    "named-target growth-target record-of stands streak".split()
 )
 LONGEST_SENTENCE = 4000  # characters; what is longer is no sentence, but a text without full stops
 
@@ -71,11 +72,14 @@ class Sheet:
     def found(self) -> Mapping[str, tuple[Found, ...]]:
         """What the rules of the language find in the sentences, by what they give, in the order of the text."""
         rules = [rule for kind, rules in self.grammar.rules.items() if kind in CUES for rule in rules]
+        lists = [rule for rule in rules if rule.gives in LISTS]
+        notes = self.language.sentences(self.view, (self.body[1], len(self.view)))  # glossaries, annexes
         found: dict[str, list[Found]] = {}
-        for start, end in self.sentences:
-            if end - start <= LONGEST_SENTENCE:
-                for one in find(rules, self.coded.code[start:end], start):
-                    found.setdefault(one.rule.gives, []).append(one)
+        for of, sentences in ((rules, self.sentences), (lists, notes)):
+            for start, end in sentences:
+                if end - start <= LONGEST_SENTENCE:
+                    for one in find(of, self.coded.code[start:end], start):
+                        found.setdefault(one.rule.gives, []).append(one)
         return {kind: tuple(sorted(ones, key=lambda one: (one.start, one.end))) for kind, ones in found.items()}
 
     def giving(self, *kinds: str) -> Iterator[Found]:
@@ -102,9 +106,21 @@ class Sheet:
         return self._marked("risen")
 
     @cached_property
+    def standing(self) -> frozenset[int]:
+        """Where figures begin that are said to be what there is by now (累计达…)."""
+        return self._marked("stands")
+
+    @cached_property
     def records(self) -> frozenset[int]:
-        """Where figures begin that are said to be the highest ever."""
-        return self._marked("record")
+        """Where figures begin that are said to be the highest ever: there, or of what is named elsewhere."""
+        named = {self.language.lexicon.concept_of(self.words(found.kept["subject"]).strip()) for found in self.giving("record-of")}
+        of = (fact.start for fact in self.report.facts if fact.concept in named - {None} and fact.measure is Measure.LEVEL)
+        return self._marked("record") | frozenset(of)
+
+    @cached_property
+    def passed(self) -> frozenset[int]:
+        """Where figures begin that are said to be passed (突破…)."""
+        return frozenset(figure.start for found in self.giving("passed") for figure in self.within(found.kept["step"]))
 
     @cached_property
     def named_targets(self) -> frozenset[int]:
@@ -167,9 +183,32 @@ class Sheet:
         text = self.report.text[place.start : place.end]
         return Quantity(place.start, place.end, text, value, None, None, room, "", "count", Comparator.EQ)
 
+    def counted(self, figure: Fact | Quantity) -> int | None:
+        """The whole number of things that a figure counts."""
+        value = figure.value
+        counts = figure.pint == "count" and figure.comparator is Comparator.EQ and value is not None and value == int(value)
+        return int(value) if counts and value is not None else None
+
+    def token_before(self, place: int, *classes: str) -> bool:
+        """Whether a word of one of these classes stands right before a place."""
+        codes = "".join(self.grammar.vocabulary.codes[name] for name in classes)
+        before = self.coded.code[max(0, place - 8) : place].rstrip(" ·")
+        return bool(before) and before[-1] in codes
+
     def operand(self, figure: Fact | Quantity | None, *, falls: bool = False) -> Operand | None:
-        """A figure of the report as an operand."""
-        return operand(self.report, figure, self.rounding, falls=falls) if figure else None
+        """A figure of the report as an operand; one of so much and somewhat more (1030多) ends with its last digit."""
+        one = operand(self.report, figure, self.rounding, falls=falls) if figure else None
+        if one is None or figure is None or figure.comparator is not Comparator.GE or one.value is None:
+            return one
+        if not any(word in self.language.view(one.text) for word in self._odd):
+            return one
+        ends = sorted((one.value, one.value + (-1 if falls else 1) * last_digit(figure)))
+        return replace(one, range=Interval(*ends))
+
+    @cached_property
+    def _odd(self) -> tuple[str, ...]:
+        vocabulary = self.grammar.vocabulary
+        return tuple(word for word, code in vocabulary.words.items() if code in vocabulary.codes["odd"])
 
     def ratio(self, place: Span) -> Operand | None:
         """A ratio told as 2.5:1, as the one number that it is."""
@@ -191,7 +230,9 @@ class Sheet:
         return self.facts(fact.sentence_start, fact.sentence_end)
 
     def sentence_at(self, place: int) -> tuple[int, int]:
-        """The sentence that holds a place."""
+        """The sentence that holds a place; after the body its line."""
+        if place >= self.body[1]:
+            return self.paragraph_at(place)
         at = bisect_right(self.sentences, (place, len(self.view))) - 1
         return self.sentences[at] if at >= 0 and place < self.sentences[at][1] else (place, place)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportdiff.model import Direction, Fact, Kind, Measure, Strength
 from reportdiff.relations.identity import Told, identity, same_name
+from reportdiff.relations.interval import slipped
 from reportdiff.relations.kinds import verdict
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
@@ -15,7 +16,6 @@ _MOST = 20  # figures of one thing that others are set against
 _FAR = Decimal(50)  # times away from every other figure of its name
 _LEAST_NAME = 5  # characters; shorter names (总投资) are of many things, but for those that the lexicon knows
 _MOST_NAMED = 50  # figures of one name; a name with more is of many things
-_DIGITS = 3  # digits of a number from which a slip of one of them is told from another number
 
 
 def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
@@ -31,6 +31,27 @@ def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
             yield from _relation(fact, others, sheet)
         if len(earlier) < _MOST:
             earlier.append(fact)
+
+
+def read_growth_targets(sheet: Sheet) -> Iterator[Relation]:
+    """5%左右的增长目标: the target for the growth of the economy, told by that name."""
+    concept = sheet.language.lexicon.concept_of(sheet.grammar.economy)
+    own = [
+        fact
+        for fact in sheet.report.facts
+        if fact.kind is Kind.TARGET and fact.concept == concept and fact.measure is Measure.GROWTH
+        and fact.year == sheet.report.year and fact.scope is None
+    ]  # fmt: skip
+    for found in sheet.giving("growth-target"):
+        for figure in sheet.within(found.kept["figures"]):
+            one = sheet.operand(figure)
+            made = [
+                Relation("same", found.rule.name, Known.CONCEPT, (("one", one.as_set), ("other", two.as_set)), figure.start, figure.end)
+                for fact in own
+                if one is not None and fact.start != figure.start and (two := sheet.operand(fact)) is not None
+            ]
+            held = [each for each in made if (said := verdict(each)) is None or said.holds]
+            yield from (held or made)[:1]
 
 
 def read_scales(sheet: Sheet, told: Told) -> Iterator[Relation]:
@@ -86,7 +107,8 @@ def _same(fact: Fact, other: Fact, sheet: Sheet) -> Relation | None:
         return None
     if fact.kind is Kind.TARGET:  # targets are set, not rounded, and 左右 is no room for another
         one, two = one.as_set, two.as_set
-    if known is not Known.CONCEPT and not one.range.meets(two.range) and slipped(fact, other):
+    apart = fact.value is not None and other.value is not None and not one.range.meets(two.range)
+    if apart and known is not Known.CONCEPT and slipped(fact.value or Decimal(0), other.value or Decimal(0), fact.precision):
         known = Known.DIGITS
     cue = "target-told-again" if fact.kind is Kind.TARGET else "told-again"
     if fact.start in sheet.named_targets:
@@ -94,21 +116,4 @@ def _same(fact: Fact, other: Fact, sheet: Sheet) -> Relation | None:
     cue = f"{cue}, {fact.measure.value}"
     return Relation("same", cue, known, (("one", one), ("other", two)), fact.start, fact.end)
 
-
-def slipped(one: Fact, other: Fact) -> bool:
-    """Whether two numbers differ as a slip makes them differ: two digits exchanged, one digit another, the point elsewhere."""
-    if one.value is None or other.value is None or one.value == other.value:
-        return False
-    first, second = (_digits(each.value) for each in (one, other) if each.value is not None)
-    if first == second:
-        return True  # the point, or 万 for 亿
-    if len(first) != len(second) or len(first) < _DIGITS:
-        return False
-    differing = [i for i, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    exchanged = len(differing) == 2 and differing[1] == differing[0] + 1 and sorted(first) == sorted(second)
-    return exchanged or (len(differing) == 1 and len(first) > _DIGITS)
-
-
-def _digits(value: Decimal) -> str:
-    return "".join(map(str, value.normalize().as_tuple().digits)).rstrip("0")
 

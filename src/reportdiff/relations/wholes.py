@@ -8,11 +8,14 @@ from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Measure, Quantity
-from reportdiff.relations.interval import Interval
+from reportdiff.relations.interval import Interval, slipped
+from reportdiff.relations.kinds import verdict
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
+_NAME = 3  # characters of a name that another can be a part of
+_MOST_PARTS = 8  # levels before a total of which it may be the sum
 _MOST_WHOLES = 12  # figures before a part of which one may be its whole
 _RATES = ("percent", "per_mille", "percentage_point", "times")
 _WHOLE = Decimal(100)
@@ -30,6 +33,45 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
         yield from _share(found, sheet)
     for found in sheet.giving("structure"):
         yield from _structure(found, sheet)
+    for found in sheet.giving("ratio"):
+        yield from _ratio(found, sheet)
+    yield from _disjoint_shares(sheet)
+    yield from read_named_shares(sheet)
+    yield from _altogether(sheet)
+
+
+def read_named_parts(sheet: Sheet) -> Iterator[Relation]:
+    """Levels that the lexicon knows for part and whole (出口 of 进出口), or that one name tells to be so (新能源汽车产量)."""
+    told: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in sheet.report.facts:
+        level = fact.measure is Measure.LEVEL and fact.value is not None and fact.year is not None and fact.period is None
+        if level and fact.pint not in _RATES and "/" not in fact.pint:
+            own = (fact.pint, fact.year, fact.kind, fact.scope, sheet.is_new(fact))
+            told.setdefault(own, []).append(fact)
+    for facts in told.values():
+        for part in facts:
+            found = [
+                one for whole in facts if whole is not part and (known := _is_part(part, whole, sheet)) is not None
+                for one in _named_part(part, whole, known, sheet)
+            ]  # fmt: skip
+            yield from best(found)
+
+
+def _named_part(part: Fact, whole: Fact, known: Known, sheet: Sheet) -> Iterator[Relation]:
+    one, all_ = sheet.operand(part), sheet.operand(whole)
+    where = "beside" if part.sentence_start == whole.sentence_start else "apart"
+    if one is not None and all_ is not None:
+        yield Relation("part", f"named, {where}", known, (("part", one), ("whole", all_)), part.start, part.end)
+
+
+def _is_part(part: Fact, whole: Fact, sheet: Sheet) -> Known | None:
+    """How one thing is known to be a part of another."""
+    if part.concept and whole.concept:
+        return Known.CONCEPT if sheet.language.lexicon.is_part(part.concept, whole.concept) else None
+    name, longer = whole.indicator, part.indicator
+    if len(name) >= _NAME and len(longer) > len(name) and sheet.language.narrows(longer, name):
+        return Known.WORDS
+    return None
 
 
 def amounts(sheet: Sheet, start: int, end: int) -> tuple[Fact | Quantity, ...]:
@@ -38,18 +80,23 @@ def amounts(sheet: Sheet, start: int, end: int) -> tuple[Fact | Quantity, ...]:
 
 
 def _is_amount(one: Fact | Quantity, sheet: Sheet) -> bool:
-    if one.pint in _RATES or "/" in one.pint or (isinstance(one, Fact) and one.measure is not Measure.LEVEL):
-        return False
-    return one.start not in sheet.of_each
+    return _is_level(one) and one.start not in sheet.of_each
+
+
+def _is_level(one: Fact | Quantity) -> bool:
+    rate = one.pint in _RATES or "/" in one.pint
+    return not rate and (not isinstance(one, Fact) or one.measure is Measure.LEVEL)
 
 
 def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """A whole, 其中 a part: what follows is not more than a whole before it; closed lists add up to it."""
     start, end = sheet.sentence_at(found.start)
     part = sheet.figure(found.kept["part"])
-    if part is None or not _is_amount(part, sheet) or (part.pint == "count" and not found.rule.says.get("counts", True)):
+    if part is None or not _is_level(part) or (part.pint == "count" and not found.rule.says.get("counts", True)):
         return
-    before = amounts(sheet, _stretch_start(sheet, start, found.start), found.start)[-_MOST_WHOLES:]
+    each = part.start in sheet.of_each
+    told = sheet.told(_stretch_start(sheet, start, found.start), found.start)
+    before = [one for one in told if _is_level(one) and (one.start in sheet.of_each) == each][-_MOST_WHOLES:]
     same = [one for one in before if one.unit == part.unit and _same_time(one, part)]
     if not same or same[-1] is not before[-1]:
         return
@@ -64,8 +111,8 @@ def _part(cue: str, part: Fact | Quantity, whole: Fact | Quantity, sheet: Sheet)
     one, all_ = sheet.operand(part), sheet.operand(whole)
     if one is None or all_ is None:
         return
-    if not all_.range.bounded and all_.value is not None:
-        all_ = _at_most_twice(all_)
+    if not all_.range.bounded and all_.value is not None:  # 700万套以上,其中770万套以上: both as they are named
+        all_ = all_.as_named if not one.range.bounded else _at_most_twice(all_)
     yield Relation("part", cue, Known.SENTENCE, (("part", one), ("whole", all_)), part.start, part.end)
 
 
@@ -102,6 +149,8 @@ def _closed(cue: str, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, 
     """Parts whose names leave no room for others: 中央 and 地方, 出口 and 进口."""
     names = [_named(one, sheet) for one in parts]
     for closed in sheet.grammar.closed:
+        if closed.disjoint:
+            continue
         if members := closed.members(names, _named(whole, sheet)):
             yield from _sum(f"{cue}, {closed.name}", Known.SENTENCE, [parts[i] for i in members], whole, sheet)
             return
@@ -148,6 +197,42 @@ def _together(found: Found, sheet: Sheet) -> Iterator[Relation]:
     yield from _sum(found.rule.name, Known.CLAUSE, parts, whole, sheet)
 
 
+def _altogether(sheet: Sheet) -> Iterator[Relation]:
+    """…500亿元;…804亿元;总规模为1304亿元: a total, and the levels told right before it, which may stand in other sentences.
+
+    How many of them it is of is not said: those that come to it, or that come to it but for a slip in one figure.
+    """
+    for found in sheet.giving("altogether"):
+        for whole in sheet.within(found.kept["whole"]):
+            all_ = sheet.operand(whole)
+            if all_ is None or not _is_amount(whole, sheet):
+                continue
+            start, _ = sheet.paragraph_at(found.start)
+            told = [one for one in amounts(sheet, start, found.start) if one.pint == whole.pint and _same_time(one, whole)]
+            runs = [tuple(told[-n:]) for n in range(2, min(len(told), _MOST_PARTS) + 1)]
+            held = [one for run in runs for one in _sum(found.rule.name, Known.SENTENCE, run, whole, sheet) if _holds(one)]
+            yield from held[:1] or [
+                one for run in runs if _but_for_a_slip(run, whole)
+                for one in _sum(found.rule.name, Known.DIGITS, run, whole, sheet)
+            ][:1]  # fmt: skip
+
+
+def _holds(one: Relation) -> bool:
+    said = verdict(one)
+    return said is not None and said.holds
+
+
+def _but_for_a_slip(parts: Sequence[Fact | Quantity], whole: Fact | Quantity) -> bool:
+    """Whether parts come to a whole if one figure is read as a slip leaves it."""
+    if whole.value is None or any(one.value is None for one in parts):
+        return False
+    total = sum((one.value or Decimal(0) for one in parts), Decimal(0))
+    off = total - whole.value
+    return slipped(whole.value, total, whole.precision) or any(
+        one.value is not None and one.value > off and slipped(one.value, one.value - off, one.precision) for one in parts
+    )
+
+
 def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """30万吨、占比25%; 占全部120万吨的25%: a part, its share, and the whole that it is of."""
     part, share = sheet.figure(found.kept["part"]), sheet.figure(found.kept["share"])
@@ -169,6 +254,39 @@ def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
     yield from best(told)
 
 
+def read_named_shares(sheet: Sheet) -> Iterator[Relation]:
+    """占国内生产总值比重1.49%: the amounts of the sentence for the same year, and the whole that the name of the share tells."""
+    for share in sheet.report.facts:
+        subject, _, whole = sheet.language.share_of(share.indicator) if share.measure is Measure.SHARE else ("", "", "")
+        said = sheet.operand(share)
+        if not whole or share.pint != "percent" or share.year is None or said is None:
+            continue
+        parts = [
+            one for one in sheet.beside(share)
+            if _is_level(one) and one.year == share.year and one.start < share.start
+            and sheet.language.core(one.indicator) == sheet.language.core(subject)
+        ]  # fmt: skip
+        for part in parts[-1:]:
+            made = [
+                Relation("share", "share-named", known, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
+                for known, fact in _levels_named(whole, part, sheet)
+                if (one := sheet.operand(part)) is not None and (all_ := sheet.operand(fact)) is not None
+            ]
+            yield from best(made)
+
+
+def _levels_named(name: str, part: Fact, sheet: Sheet) -> Iterator[tuple[Known, Fact]]:
+    """The levels of a name for the year of a part, in its unit."""
+    concept = sheet.language.lexicon.concept_of(name)
+    for fact in sheet.report.facts:
+        level = _is_level(fact) and fact.pint == part.pint and fact.year == part.year and fact.period is None and fact is not part
+        if level and fact.scope is None and fact.kind is part.kind:
+            if fact.indicator == name:
+                yield Known.WORDS, fact
+            elif concept is not None and fact.concept == concept:
+                yield Known.CONCEPT, fact
+
+
 def _wholes_of(found: Found, part: Fact | Quantity, sheet: Sheet) -> Sequence[Fact | Quantity]:
     """The wholes that a share without one may be of: what 其中 follows, or is told as one in the sentence."""
     start, _ = sheet.sentence_at(part.start)
@@ -180,6 +298,35 @@ def _wholes_of(found: Found, part: Fact | Quantity, sheet: Sheet) -> Sequence[Fa
     if opened:
         return same if len(same) == 1 else ()
     return same[-1:] if sheet.is_whole(same[-1]) else ()
+
+
+def _ratio(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """收入分别达6.6万元和3.2万元,收入比缩小至2.04:1: two amounts of one unit, and how many times the other the one is."""
+    start, _ = sheet.sentence_at(found.start)
+    ratio = sheet.ratio(found.kept["ratio"])
+    before = amounts(sheet, start, found.start)[-2:]
+    if ratio is None or len(before) != 2 or before[0].unit != before[1].unit or not _same_time(*before):
+        return
+    one, other = (sheet.operand(each) for each in before)
+    if one is not None and other is not None:
+        yield Relation("ratio", found.rule.name, Known.SENTENCE, (("one", one), ("other", other), ("ratio", ratio)), ratio.start, ratio.end)
+
+
+def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
+    """Shares of one whole that have nothing in common: together at most 100."""
+    told: dict[tuple[object, ...], list[tuple[int, Fact]]] = {}
+    for fact in sheet.report.facts:
+        subject, _, whole = sheet.language.share_of(fact.indicator) if fact.measure is Measure.SHARE else ("", "", "")
+        for i, closed in enumerate(sheet.grammar.closed if subject and fact.pint == "percent" else ()):
+            if closed.disjoint and (part := closed.part(subject)) is not None:
+                told.setdefault((i, whole, fact.year, fact.period, fact.kind), []).append((part, fact))
+    for ones in told.values():
+        parts = {part: fact for part, fact in reversed(ones)}
+        operands = [("part", one) for fact in parts.values() if (one := sheet.operand(fact)) is not None]
+        if len(operands) > 1:
+            last = max((one for _, one in operands), key=lambda one: one.start)
+            whole_ = ("whole", number(sheet.report, last.start, last.start, 100))
+            yield Relation("parts", "disjoint-shares", Known.WORDS, (*operands, whole_), last.start, last.end)
 
 
 def _structure(found: Found, sheet: Sheet) -> Iterator[Relation]:

@@ -70,6 +70,7 @@ class English:
     numeral = staticmethod(numerals.counted)
     written = staticmethod(numerals.written)
     core = staticmethod(likeness.core)
+    narrows = staticmethod(likeness.narrows)
     findings = staticmethod(_findings)
 
     def read(self, document: Document, year: int | None) -> Reading:
@@ -88,6 +89,11 @@ class English:
             notes.append(_reasons()["note_no_plan"])
         promised = read_commitments(document.text, view, outline.sections, outline.turns, head.body, facts)
         return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes))
+
+    def share_of(self, indicator: str) -> tuple[str, str, str]:
+        """services as a share of GDP: services, as a share of, GDP."""
+        subject, word, whole = indicator.partition(" as a share of ")
+        return (subject, word, whole) if whole else ("", "", "")
 
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""

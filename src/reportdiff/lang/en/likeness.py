@@ -135,6 +135,11 @@ def _opposed(mine: frozenset[str], other: frozenset[str]) -> float:
     return penalty
 
 
+def narrows(name: str, other: str) -> bool:
+    """Whether a name is the other with an adjective before it: electric car output, car output."""
+    return name.lower().endswith(f" {other.lower()}") and len(name.split()) - len(other.split()) <= 2
+
+
 def core(indicator: str) -> str:
     """The words by which a name is compared, in one order."""
     return " ".join(sorted(pieces(indicator)))

@@ -80,6 +80,16 @@ class Chinese:
         promised = read_commitments(document.text, view, outline.sections, outline.turns, head.body, facts)
         return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes))
 
+    def narrows(self, name: str, other: str) -> bool:
+        """Whether a name ends on the other, and what it has more is no verb of work and no other unit of it (日均…)."""
+        return likeness.narrows(name, other)
+
+    def share_of(self, indicator: str) -> tuple[str, str, str]:
+        """制造业增加值占地区生产总值比重: 制造业增加值, 占, 地区生产总值."""
+        subject, word, whole = indicator.partition("占")
+        whole = whole.removesuffix("比重").removesuffix("比例").removesuffix("的")
+        return (subject, word, whole) if subject and len(whole) > 1 else ("", "", "")
+
     def numeral(self, written: str) -> int | None:
         """The number that digits or Chinese numerals write."""
         return int(written) if written.isdecimal() and written.isascii() else numerals.parse(written)
