@@ -28,11 +28,14 @@ def read_across(sheet: Sheet, told: Told) -> Iterator[Relation]:
         return
     for fact in sheet.report.facts:
         yield from _restated(fact, sheet, told)
-        if fact.measure is Measure.LEVEL and fact.kind is Kind.ACTUAL and (stands := _as_it_stands(fact, sheet)) is not None:
+        of_scale = fact.measure in (Measure.LEVEL, Measure.SHARE) and fact.kind is Kind.ACTUAL
+        if of_scale and (stands := _as_it_stands(fact, sheet)) is not None:
             yield from _scale(stands, sheet, told)
-            yield from _risen(stands, sheet, told)
+            if fact.measure is Measure.LEVEL:
+                yield from _risen(stands, sheet, told)
     yield from _added(sheet, told)
     yield from _series(sheet, earlier)
+    yield from _lasting_levels(sheet, told)
     yield from _promised(sheet, earlier)
 
 
@@ -85,7 +88,9 @@ def _before(now: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
     """What the last report told of a thing: how much there was, or what had been done since a start."""
     for known, of, last in told.same(now):
         if of in told.sheets[1:2] and last.kind is Kind.ACTUAL and last.value is not None:
-            if last.flow is now.flow is Flow.TOTAL or (now.year is not None and last.year == now.year - 1 and last.period is None):
+            summed = last.flow is now.flow is Flow.TOTAL
+            standing = now.year is last.year is last.period is None and last.start in of.standing  # 累计达到86家
+            if summed or standing or (now.year is not None and last.year == now.year - 1 and last.period is None):
                 yield known, of, last
 
 
@@ -93,7 +98,8 @@ def _scale(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     """A level ten times what it was the year before, or a tenth of it."""
     if not fact.value:
         return
-    cue = "with-growth" if _has_growth(fact, sheet) else "new" if sheet.is_new(fact) else "without-growth"
+    own = "share" if fact.measure is Measure.SHARE else "new" if sheet.is_new(fact) else "without-growth"
+    cue = "with-growth" if _has_growth(fact, sheet) else own
     found = []
     for known, of, last in _last(fact, told):
         now, then = sheet.operand(fact), of.operand(last)
@@ -168,6 +174,27 @@ def _series(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
 def _lasting(sheet: Sheet) -> Iterator[Found]:
     """The series of years that are told as so; a plan may mean to make one longer."""
     return (one for one in sheet.giving("streak") if sheet.part_at(one.start) is not Part.PLAN)
+
+
+def _lasting_levels(sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """连续两年增长10%以上: each of those years, the earlier ones as their own reports tell them."""
+    if sheet.report.year is None:
+        return
+    last = sheet.report.year - 1
+    for found in _lasting(sheet):
+        years = _length(found, sheet)
+        end = sheet.clause_end(found.end)
+        for figure in sheet.facts(found.end, end)[:1] if years is not None and years.value is not None else ():
+            if figure.comparator is not Comparator.GE or figure.value is None:
+                continue
+            one = sheet.operand(figure)
+            made = [
+                Relation("reached", "each-of-years-running", known, (("level", level), ("step", one.as_set)), found.start, figure.end)
+                for known, of, then in told.alike(figure)
+                if one is not None and then.kind is Kind.ACTUAL and then.year is not None and then.period is None
+                and last - int(years.value) < then.year <= last and (level := _signed(of, then)) is not None
+            ]  # fmt: skip
+            yield from made[:1]
 
 
 def _length(found: Found, sheet: Sheet) -> Operand | None:

@@ -134,9 +134,10 @@ def _not_before(found: Found, of: Fact, step: Operand, sheet: Sheet, told: Told)
     """A level that is past a step for the first time was below it the year before."""
     assert of.year is not None
     relations = []
-    for known, at, last in told.levels(of, of.year - 1):
+    for known, at, last in told.alike(of):
         one = at.operand(last)
-        if one is not None and (at is not sheet or last.start != of.start):
+        before = last.year == of.year - 1 and last.period is None and last.kind is Kind.ACTUAL
+        if one is not None and before:
             operands = (("before", one), ("step", step))
             relations.append(Relation("not-before", found.rule.name, known, operands, step.start, step.end))
     yield from best(relations)

@@ -16,7 +16,7 @@ from reportdiff.model import Basis, Fact, Flow, Kind, Measure, Period
 from reportdiff.relations.relation import Known
 from reportdiff.relations.sheet import Sheet
 
-_ALIKE = 0.8  # from where two names are taken for one where the text itself says that the thing was told before
+_ALIKE = 0.75  # from where two names are taken for one where the text itself says that the thing was told before
 _NEW = frozenset({Flow.NEW, Flow.TOTAL})
 
 

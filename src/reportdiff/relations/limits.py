@@ -20,7 +20,7 @@ def read_limits(sheet: Sheet) -> Iterator[Relation]:
     for fact in sheet.report.facts:
         if fact.pint != "percent":
             continue
-        against_target = sheet.has("target", sheet.clause_start(fact.start), fact.start)
+        against_target = sheet.has("target", sheet.clause_start(fact.start), sheet.clause_end(fact.end))
         if fact.measure is Measure.SHARE and of_whole(fact.indicator, sheet.grammar) and not against_target:
             yield from _at_most(fact, "share", sheet)
         elif fact.measure is Measure.GROWTH and fact.direction is Direction.DOWN:

@@ -52,9 +52,10 @@ def _respectively(found: Found, sheet: Sheet) -> Iterator[Relation]:
     if listed is None:
         yield from _one_thing(found, clause, values, sheet)
         return
-    for told in _in_turns(sheet, at.end, values):
+    turns = list(_in_turns(sheet, at.end, values))
+    for told in turns:
         if _all_joined(sheet, told):
-            yield from _pairing(found, listed, told, sheet, begins, end)
+            yield from _pairing(found, listed, told, sheet, (begins, end), len(turns) == 1)
 
 
 def _one_thing(found: Found, clause: int, values: Sequence[Fact | Quantity], sheet: Sheet) -> Iterator[Relation]:
@@ -65,7 +66,8 @@ def _one_thing(found: Found, clause: int, values: Sequence[Fact | Quantity], she
     before = max(sheet.sentence_at(clause)[0], clause - _LOOKED_BACK)
     vague = any(sheet.has(name, before, start) for name in ("etc", "pair", "several", "numeral", "apiece"))
     listed = any(code in "、" or code in codes["and"] for code in sheet.coded.code[before : values[0].start])
-    if len(values) > 1 and len(named) >= _NAME and not listed and not vague and _all_joined(sheet, values):
+    known = isinstance(values[0], Fact) and values[0].concept is not None  # 生猪家禽 may be two
+    if known and len(values) > 1 and len(named) >= _NAME and not listed and not vague and _all_joined(sheet, values):
         said = number(sheet.report, values[0].start, values[-1].end, len(values))
         thing = number(sheet.report, clause, start, 1)
         yield Relation("count", f"{found.rule.name}, one thing", Known.CLAUSE, (("said", said), ("listed", thing)),
@@ -73,16 +75,43 @@ def _one_thing(found: Found, clause: int, values: Sequence[Fact | Quantity], she
 
 
 def _pairing(
-    found: Found, listed: Listed, told: Sequence[Fact | Quantity], sheet: Sheet, begins: int, end: int
+    found: Found, listed: Listed, told: Sequence[Fact | Quantity], sheet: Sheet, extent: tuple[int, int], alone: bool
 ) -> Iterator[Relation]:
+    begins, end = extent
     bounds = any(one.comparator is not Comparator.EQ for one in told)
-    if len(told) == 1 and bounds:
-        return  # 分别达到200个以上 holds for each of them
-    said = number(sheet.report, told[0].start, told[-1].end, len(told))
+    count = len(told) + _bare(sheet, found.kept["respectively"].end, told[0].start)
+    if count == 1 and alone and (bounds or _is_round(told[0])):
+        return  # 分别达到200个以上, 分别新增3家 hold for each of them
+    said = number(sheet.report, told[0].start, told[-1].end, count)
     things = number(sheet.report, begins, found.start, listed.fewest, listed.most)
-    cue = f"{found.rule.name}, {'one value' if len(told) == 1 else 'open' if listed.open else 'sure' if listed.sure else 'and'}"
+    cue = f"{found.rule.name}, {'one value' if count == 1 else 'open' if listed.open else 'sure' if listed.sure else 'and'}"
     kind = "open" if listed.open else "count"
     yield Relation(kind, cue, Known.CLAUSE, (("said", said), ("listed", things)), begins, end)
+    yield from _second_list(found, count, end, sheet)
+
+
+def _bare(sheet: Sheet, start: int, end: int) -> int:
+    """How many numbers share the unit of the figure after them: 7.5和8.08亿美元."""
+    return sum(code == BUILT_IN["NUMBER"] for _, _, code in tokens(sheet.coded, start, end))
+
+
+def _is_round(one: Fact | Quantity) -> bool:
+    """Whether a number is so round that several things may well have it: 3, 15, 500, and not 4.4."""
+    digits = one.value.normalize().as_tuple() if one.value is not None else None
+    return digits is not None and (len(digits.digits) < 2 or (len(digits.digits) == 2 and int(digits.exponent) >= 0))
+
+
+def _second_list(found: Found, count: int, end: int, sheet: Sheet) -> Iterator[Relation]:
+    """分别完成12亿元、30亿元、8亿元,增长6%、9%: a second list for the same things, right after the first."""
+    if count < 2 or sheet.coded.code[end : end + 1] != ",":
+        return
+    stop = sheet.clause_end(end + 1)
+    values = sheet.told(end + 1, stop)
+    if len(values) < 2 or not _all_joined(sheet, values) or not _joins(sheet, end + 1, values[0].start):
+        return
+    said = number(sheet.report, values[0].start, values[-1].end, len(values))
+    listed = number(sheet.report, found.kept["respectively"].start, end, count)
+    yield Relation("count", f"{found.rule.name}, second list", Known.CLAUSE, (("said", said), ("listed", listed)), end + 1, stop)
 
 
 def _paired(found: Found, named: Listed, given: Listed, sheet: Sheet, things: Span, values: Span) -> Iterator[Relation]:

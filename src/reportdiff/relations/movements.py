@@ -10,13 +10,15 @@ from typing import Any
 from reportdiff.model import Basis, Direction, Fact, Kind, Measure
 from reportdiff.relations.identity import Told, same_name
 from reportdiff.relations.kinds import verdict
-from reportdiff.relations.relation import REVISED, Known, Operand, Relation, operand
+from reportdiff.relations.relation import REVISED, Known, Operand, Relation, number, operand
 from reportdiff.relations.sheet import Sheet
 
 _NEAR = 4  # facts on either side of a movement among which its level stands
 _MONEY = ("CNY", "USD", "EUR", "HKD", "GBP")
 _POINTS = "percentage_point"
 _REVISED = Decimal("0.05")  # by which share of itself a figure of last year may have been revised
+_SMALL = 200  # of what is counted: of more any growth leads back to some whole number
+_PERCENT = Decimal(100)
 _NOTHING: Mapping[str, Any] = {}
 
 
@@ -29,6 +31,7 @@ def read_movements(sheet: Sheet, told: Told) -> Iterator[Relation]:
         yield from _compounds(sheet, at, moved)
         if level is not None:
             yield from _gain(sheet, at, level, moved)
+            yield from _from_a_whole_number(sheet, level, moved)
         since = _since(moved, sheet)
         if since is None or not _arithmetic(moved, level, sheet):
             continue
@@ -51,7 +54,7 @@ def _level_beside(sheet: Sheet, at: int, moved: Fact) -> Fact | None:
 def _may_move(level: Fact, moved: Fact) -> bool:
     """Whether a level can move by such a figure: a rate by points, an amount by its own unit or per cent."""
     if level.measure is Measure.SHARE:
-        return moved.pint == _POINTS
+        return moved.pint in (_POINTS, "percent")
     return moved.pint == level.pint if moved.measure is Measure.CHANGE else moved.pint in ("percent", "times")
 
 
@@ -87,6 +90,22 @@ def _gain(sheet: Sheet, at: int, level: Fact, moved: Fact) -> Iterator[Relation]
         if one and beside and same_name(moved, grown, sheet.language) and grown.basis is moved.basis:
             yield from _relation("gain", "change-and-growth", Known.SENTENCE, sheet,
                                  (("after", level, False), ("change", moved, _falls(moved)), ("growth", grown, _falls(grown))))  # fmt: skip
+
+
+def _from_a_whole_number(sheet: Sheet, level: Fact, moved: Fact) -> Iterator[Relation]:
+    """4个,增长4倍: of what is counted one by one there was a whole number before."""
+    one, grown = sheet.operand(level), sheet.operand(moved, falls=_falls(moved))
+    small = one is not None and one.exact and level.pint == "count" and one.value is not None and one.value <= _SMALL
+    if not small or one is None or one.value is None or grown is None or not grown.exact or moved.measure is not Measure.GROWTH:
+        return
+    told_in_times = moved.pint == "times" and moved.base_year in (None, (moved.year or 0) - 1)
+    if not told_in_times or grown.value is None or grown.value <= -_PERCENT:
+        return
+    before = (one.value / (1 + grown.value / _PERCENT)).to_integral_value()
+    if before > 0:
+        last = number(sheet.report, moved.start, moved.start, before)
+        operands = (("before", last), ("after", one), ("growth", grown))
+        yield Relation("whole", "counted", Known.SENTENCE, operands, moved.start, moved.end)
 
 
 def _compounds(sheet: Sheet, at: int, moved: Fact) -> Iterator[Relation]:
@@ -129,6 +148,7 @@ def _against_last(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int
     budgeted = sheet.has("budget", level.sentence_start, moved.end)
     plan = "" if level.kind is Kind.ACTUAL else ", budget" if budgeted else ", plan"
     kind = "growth" if moved.measure is Measure.GROWTH else "change"
+    rate = level.measure is Measure.SHARE
     found: list[Relation] = []
     earlier = list(told.levels(level, since, kinds=kinds))
     if not earlier and moved.base_year is not None:
@@ -138,14 +158,16 @@ def _against_last(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int
         said = "last" if moved.base_year is not None or moved.measure is Measure.GROWTH else "unsaid"
         base = "year" if moved.base_year not in (None, (moved.year or 0) - 1) else said
         cue = f"{kind}-since-{base}{plan}, {where}"
-        operands = (("before", operand(of.report, last, sheet.rounding)), ("after", sheet.operand(level)),
-                    (kind, sheet.operand(moved, falls=_falls(moved))))  # fmt: skip
-        if all(one is not None for _, one in operands):
-            told_ = tuple((role, one) for role, one in operands if one is not None)
-            found.append(Relation(kind, cue, known, told_, moved.start, moved.end, {"year": since}))
+        ones = operand(of.report, last, sheet.rounding), sheet.operand(level), sheet.operand(moved, falls=_falls(moved))
+        told_ = tuple((role, one) for role, one in zip(("before", "after", kind), ones, strict=True) if one is not None)
+        if len(told_) < len(ones):
+            continue
+        if rate and (kind == "growth" or level.kind is Kind.TARGET):  # rates that are set are no rounded ones
+            told_ = tuple((role, one.as_set) for role, one in told_)
+        found.append(Relation("points" if rate and kind == "growth" else kind, cue, known, told_, moved.start, moved.end, {"year": since}))
     meant = best(found)
     yield from meant
-    yield from (_allowing_revision(one, sheet) for one in meant if one["before"].report is not sheet.report)
+    yield from (_allowing_revision(one, sheet) for one in meant if one.kind != "points" and one["before"].report is not sheet.report)
 
 
 def _allowing_revision(one: Relation, sheet: Sheet) -> Relation:

@@ -58,9 +58,18 @@ def _headings(sheet: Sheet) -> Iterator[Numbered]:
         if digits is None or re.search(r"\d[.\-]\d", written):
             continue
         value = sheet.language.numeral(digits[0])
-        if value:
+        if value and not _goes_on_as_list(section.start + len(written), value, sheet):
             form = written.replace(digits[0], _sort(digits[0]), 1)
             yield Numbered(section.start, section.start + len(written), form, value, digits[0])
+
+
+def _goes_on_as_list(at: int, value: int, sheet: Sheet) -> bool:
+    """Whether a number at the beginning of a line is no heading's, but the first of a list: 三、四级手术."""
+    end = at
+    numerals = sheet.grammar.vocabulary.codes["numeral"]
+    while end < len(sheet.view) and sheet.coded.code[end] in numerals:
+        end += 1
+    return end > at and sheet.language.numeral(sheet.view[at:end]) == value + 1
 
 
 def _points(sheet: Sheet) -> Iterator[Numbered]:

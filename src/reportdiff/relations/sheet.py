@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _RATIO = re.compile(r"(?P<one>\d+(?:\.\d+)?)[:：](?P<other>\d+(?:\.\d+)?)")
 # What rules of a language give that relations are made of.
 CUES = frozenset(
-    "course rank yearly each of-which together altogether share structure ratio total below-zero range gap order passed step completion target "
+    "course rank yearly each of-which done-of made-of together altogether share structure ratio total below-zero range gap order passed step completion target "
     "beaten met respectively listed lists point announces aspects opening-year own-year past-year years-from-to due plan-year risen record "
     "named-target growth-target record-of stands streak".split()
 )

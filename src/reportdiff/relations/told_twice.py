@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportdiff.model import Direction, Fact, Kind, Measure, Strength
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Strength
 from reportdiff.relations.identity import Told, identity, same_name
 from reportdiff.relations.interval import slipped
 from reportdiff.relations.kinds import verdict
@@ -13,6 +13,8 @@ from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 
 _MOST = 20  # figures of one thing that others are set against
+_DIFFERENT = 3  # digits of a number, of which two may be exchanged
+_ALIKE = 0.6  # from where names may be of one thing if the digits say so too
 _FAR = Decimal(50)  # times away from every other figure of its name
 _LEAST_NAME = 5  # characters; shorter names (总投资) are of many things, but for those that the lexicon knows
 _MOST_NAMED = 50  # figures of one name; a name with more is of many things
@@ -31,6 +33,26 @@ def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
             yield from _relation(fact, others, sheet)
         if len(earlier) < _MOST:
             earlier.append(fact)
+    yield from _exchanged(sheet)
+
+
+def _exchanged(sheet: Sheet) -> Iterator[Relation]:
+    """Figures with the same digits in another order, of things whose names are alike: 1,480 and 1,840."""
+    told: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in sheet.report.facts:
+        if fact.value is None or fact.comparator is not Comparator.EQ:
+            continue
+        digits = "".join(sorted(str(int(fact.value / (2 * fact.precision or Decimal(1))))))
+        if len(set(digits)) < _DIFFERENT:
+            continue
+        own = (digits, fact.pint, fact.measure, fact.year, fact.period, fact.kind, fact.scope, sheet.is_new(fact), fact.precision)
+        for other in told.setdefault(own, []):
+            apart = fact.value != other.value and fact.sentence_start != other.sentence_start
+            if apart and same_name(fact, other, sheet.language) is None and sheet.language.alike(fact, other) >= _ALIKE:
+                one, two = sheet.operand(fact), sheet.operand(other)
+                if one is not None and two is not None and slipped(fact.value, other.value or Decimal(0), fact.precision):
+                    yield Relation("same", "told-again, exchanged", Known.DIGITS, (("one", one), ("other", two)), fact.start, fact.end)
+        told[own].append(fact)
 
 
 def read_growth_targets(sheet: Sheet) -> Iterator[Relation]:

@@ -29,6 +29,10 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
         yield from _of_which(found, sheet)
     for found in sheet.giving("together"):
         yield from _together(found, sheet)
+    for found in sheet.giving("done-of"):
+        yield from _done_of(found, sheet)
+    for found in sheet.giving("made-of"):
+        yield from _made_of(found, sheet)
     for found in sheet.giving("share"):
         yield from _share(found, sheet)
     for found in sheet.giving("structure"):
@@ -121,6 +125,21 @@ def _at_most_twice(whole: Operand) -> Operand:
     return replace(whole, range=Interval(whole.range.low, max(whole.value * _TWICE, whole.range.low)))
 
 
+def _done_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """排定项目184个、竣工171个: no more is done than was listed."""
+    part, whole = sheet.figure(found.kept["part"]), sheet.figure(found.kept["whole"])
+    if part is not None and whole is not None and part.unit == whole.unit and _is_level(part) and _is_level(whole):
+        yield from _part(found.rule.name, part, whole, sheet)
+
+
+def _made_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """5.2 million tonnes, comprising 3.4 million by rail and 1.8 million by water: the parts make up the whole."""
+    whole, first = sheet.figure(found.kept["whole"]), sheet.figure(found.kept["first"])
+    _, end = sheet.sentence_at(found.start)
+    if whole is not None and first is not None and whole.pint == first.pint and not sheet.has("etc", found.start, end):
+        yield from _sum(found.rule.name, Known.CLAUSE, _parts_from(first, end, sheet), whole, sheet)
+
+
 def _stretch_start(sheet: Sheet, start: int, at: int) -> int:
     """Where the stretch of a sentence begins that 其中 can be of: after the last semicolon before it."""
     return max(start, sheet.coded.code.rfind(";", start, at) + 1)
@@ -139,7 +158,7 @@ def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Q
     for one in sheet.told(first.start, stop if stop >= 0 else end):
         if isinstance(one, Fact) and one.measure in (Measure.GROWTH, Measure.CHANGE, Measure.SHARE):
             continue
-        if one.unit != first.unit or one.pint != first.pint:
+        if one.pint != first.pint:
             break
         parts.append(one)
     return parts
@@ -239,7 +258,8 @@ def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
     if part is None or share is None or not _is_amount(part, sheet):
         return
     if "whole" in found.kept:
-        wholes: Sequence[Fact | Quantity] = sheet.within(found.kept["whole"])
+        told_ = sheet.figure(found.kept["whole"])
+        wholes: Sequence[Fact | Quantity] = (told_,) if told_ is not None else ()
         known = Known.CLAUSE
     else:
         wholes, known = _wholes_of(found, part, sheet), Known.SENTENCE

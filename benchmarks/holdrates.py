@@ -1,0 +1,140 @@
+"""How often relations of each class hold over the reports at hand; writes the table that severities come from.
+
+    python benchmarks/holdrates.py [--show] [--write docs/check.md]
+
+Reads the reports under ``REPORTDIFF_EVAL`` (by default ``../shared/eval``): work reports of the centre and of provinces,
+reports of cities, of companies, each with the one before it where that is there. A class is the kind of arithmetic, the
+cue that says that it is meant, how its operands were recognised, and the language. What a person found of a failure stands
+in ``labels/failures.tsv``, by a print of its report, its kind and its figures; ``--show`` lists the failures that nobody has
+judged. No text of a report is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import localcontext
+from pathlib import Path
+
+from tabulate import tabulate
+
+import pages
+import reportdiff as rd
+from reportdiff.checking.severity import Class, Counts, class_of
+from reportdiff.following import compare
+from reportdiff.lang import language
+from reportdiff.model import ARITHMETIC, Report
+from reportdiff.relations import Judged, Targets, judged, laid_out
+
+EVAL = Path(os.environ.get("REPORTDIFF_EVAL", Path(__file__).parents[2] / "shared" / "eval"))
+TABLE = Path(__file__).parents[1] / "src" / "reportdiff" / "checking" / "holdrates.toml"
+LABELS = Path(__file__).parent / "labels" / "failures.tsv"
+_NAMED = re.compile(r"(?P<issuer>\D+)(?P<year>\d{4})(?P<lang>\.en)?")
+_SUFFIXES = (".txt", ".docx", ".md")
+_SHOWN = 36  # characters around a failure that --show shows
+
+Judgements = dict[str, str]
+
+
+def reports() -> Iterator[tuple[str, Report, Report | None]]:
+    """Each report with its name, and the one of the same issuer a year before."""
+    for folder in ("reports", "cities", "companies"):
+        by_year: dict[tuple[str, int], Path] = {}
+        for path in sorted((EVAL / folder).iterdir()):
+            named = _NAMED.match(path.name)
+            if named and path.suffix in _SUFFIXES:
+                by_year[named["issuer"] + (named["lang"] or ""), int(named["year"])] = path
+        read: dict[Path, Report] = {}
+        for (issuer, year), path in by_year.items():
+            before = by_year.get((issuer, year - 1))
+            for one in filter(None, (path, before)):
+                if one not in read:
+                    read[one] = rd.read(one)
+            yield path.name, read[path], read[before] if before else None
+
+
+def relations_of(report: Report, before: Report | None) -> tuple[Judged, ...]:
+    """All relations of a report, by itself and with the one before it."""
+    own = language(report.lang)
+    with localcontext(ARITHMETIC):
+        diff = compare(before, report, commitments=False) if before else None
+        rows = diff.outcomes if diff else ()
+        targets = Targets(before, {row.actual.id: row.target for row in rows if row.actual})
+        earlier = (laid_out(before, own),) if before else ()
+        return judged(laid_out(report, own), earlier, targets)
+
+
+def print_of(name: str, one: Judged) -> str:
+    """A print by which a failure is found again: its report, its kind, its figures as they are written."""
+    told = "|".join(f"{role}={it.text.strip()[:40]}" for role, it in one.relation.operands)
+    return hashlib.sha256(f"{name}|{one.relation.kind}|{told}".encode()).hexdigest()[:12]
+
+
+def judgements() -> Judgements:
+    """What a person found of failures, by their prints: true or false."""
+    rows = (line.split("\t") for line in LABELS.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    return {row[0]: row[1] for row in rows}
+
+
+def shown(name: str, one: Judged) -> str:
+    """A failure in a line, for a person to judge; it is printed and kept nowhere."""
+    relation, text = one.relation, one.relation.operands[0][1].report.text
+    around = text[max(0, relation.start - _SHOWN) : relation.end + _SHOWN // 2].replace("\n", "/")
+    figures = "; ".join(f"{role} {it.text.strip()[:30]}" for role, it in relation.operands)
+    return f"{print_of(name, one)} {name} {relation.kind}/{relation.cue}/{relation.known} | {figures} | {around}"
+
+
+def counted(show: bool) -> tuple[dict[Class, Counts], int]:
+    """The counts of all classes, and over how many reports."""
+    counts: dict[Class, list[int]] = defaultdict(lambda: [0, 0, 0])
+    found, read = judgements(), 0
+    for name, report, before in reports():
+        read += 1
+        for one in relations_of(report, before):
+            if one.verdict is None:
+                continue
+            own = counts[class_of(one.relation, report.lang)]
+            said = found.get(print_of(name, one)) if one.fails else None
+            own[0] += one.verdict.holds
+            own[1] += one.fails
+            own[2] += said == "true"
+            if one.fails and said is None and show:
+                print(shown(name, one))
+    return {key: Counts(*value) for key, value in sorted(counts.items())}, read
+
+
+def written(counts: dict[Class, Counts], read: int) -> str:
+    """The table as it stands in the package."""
+    head = f"# How often relations of each class held over {read} reports; written by make holdrates.\n"
+    rows = (
+        f'[[class]]\nkind = "{kind}"\ncue = "{cue}"\nknown = "{known}"\nlang = "{lang}"\n'
+        f"held = {one.held}\nfailed = {one.failed}\ntrue = {one.true}\n"
+        for (kind, cue, known, lang), one in counts.items()
+    )
+    return "\n".join((head, *rows))
+
+
+def main() -> int:
+    if not (EVAL / "reports").is_dir():
+        print(f"no reports at {EVAL}: nothing is counted")
+        return 0
+    counts, read = counted("--show" in sys.argv)
+    TABLE.write_text(written(counts, read), encoding="utf-8")
+    rows = [
+        [lang, kind, cue, known, one.held, one.failed, one.true, one.severity.value if one.severity else "–"]
+        for (kind, cue, known, lang), one in sorted(counts.items(), key=lambda it: (it[0][3], it[0]))
+    ]
+    heads = ["language", "kind", "cue", "recognised by", "held", "failed", "truly", "raises"]
+    table = tabulate(rows, headers=heads, tablefmt="github") + f"\n\n{read} reports."
+    print(table)
+    if "--write" in sys.argv:
+        pages.write(Path(sys.argv[sys.argv.index("--write") + 1]), "make holdrates", table)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
