@@ -80,9 +80,9 @@ def judgements() -> Judgements:
     return {row[0]: row[1] for row in rows}
 
 
-def shown(name: str, one: Judged) -> str:
+def shown(name: str, one: Judged, report: Report) -> str:
     """A failure in a line, for a person to judge; it is printed and kept nowhere."""
-    relation, text = one.relation, one.relation.operands[0][1].report.text
+    relation, text = one.relation, report.text
     around = text[max(0, relation.start - _SHOWN) : relation.end + _SHOWN // 2].replace("\n", "/")
     figures = "; ".join(f"{role} {it.text.strip()[:30]}" for role, it in relation.operands)
     return f"{print_of(name, one)} {name} {relation.kind}/{relation.cue}/{relation.known} | {figures} | {around}"
@@ -103,7 +103,7 @@ def counted(show: bool) -> tuple[dict[Class, Counts], int]:
             own[1] += one.fails
             own[2] += said == "true"
             if one.fails and said is None and show:
-                print(shown(name, one))
+                print(shown(name, one, report))
     return {key: Counts(*value) for key, value in sorted(counts.items())}, read
 
 
@@ -118,6 +118,11 @@ def written(counts: dict[Class, Counts], read: int) -> str:
     return "\n".join((head, *rows))
 
 
+def _raises(one: Counts, known: str) -> str:
+    worth = one.severity(known)
+    return worth.value if worth else "–"
+
+
 def main() -> int:
     if not (EVAL / "reports").is_dir():
         print(f"no reports at {EVAL}: nothing is counted")
@@ -125,7 +130,7 @@ def main() -> int:
     counts, read = counted("--show" in sys.argv)
     TABLE.write_text(written(counts, read), encoding="utf-8")
     rows = [
-        [lang, kind, cue, known, one.held, one.failed, one.true, one.severity.value if one.severity else "–"]
+        [lang, kind, cue, known, one.held, one.failed, one.true, _raises(one, known)]
         for (kind, cue, known, lang), one in sorted(counts.items(), key=lambda it: (it[0][3], it[0]))
     ]
     heads = ["language", "kind", "cue", "recognised by", "held", "failed", "truly", "raises"]

@@ -18,8 +18,8 @@ from reportdiff.model import Severity
 from reportdiff.relations import Relation
 
 OFTEN = 20  # times that a class must have held to be believed without looking
-_MOSTLY = 0.8  # of its relations must hold for a class to be meant at all
-_UNJUDGED = 1  # failures of a class that nobody need have found true for it to be worth a look
+_RARELY = 50  # times that it must have held for each false failure to be worth a look
+_SLIPS = "digits"  # recognition that needs a slip's digits: such a relation cannot hold, and is judged by its failures alone
 
 Class = tuple[str, str, str, str]
 
@@ -33,13 +33,16 @@ class Counts:
     true: int = 0
 
     @property
-    def severity(self) -> Severity | None:
+    def false(self) -> int:
+        """How often it failed though what is said is right, or nobody found it wrong."""
+        return self.failed - self.true
+
+    def severity(self, known: str = "") -> Severity | None:
         """What a failure of the class is worth; ``None`` where it is not worth a look."""
-        false = self.failed - self.true
-        if self.held >= OFTEN and false == 0:
+        if self.held >= OFTEN and self.false == 0:
             return Severity.ERROR
-        meant = self.held + self.true >= _MOSTLY * (self.held + self.failed)
-        return Severity.WARNING if (meant or self.held + self.failed == 0) and false <= max(_UNJUDGED, self.true) else None
+        seldom = self.false == 0 or self.false * _RARELY <= self.held or self.false <= self.true
+        return Severity.WARNING if seldom or (known == _SLIPS and self.false <= 1) else None
 
 
 def class_of(relation: Relation, lang: str) -> Class:
@@ -49,7 +52,7 @@ def class_of(relation: Relation, lang: str) -> Class:
 
 def severity(relation: Relation, lang: str) -> Severity | None:
     """What it is worth that a relation fails; one of a class that no report at hand has is worth a look."""
-    return hold_rates().get(class_of(relation, lang), Counts()).severity
+    return hold_rates().get(class_of(relation, lang), Counts()).severity(relation.known.value)
 
 
 @cache
