@@ -24,19 +24,25 @@ _ENDING = 2  # characters on which names of one kind end: 存款｜余额, 贷�
 class Listed:
     """What a stretch lists: its things, and how many they are, at least and at most.
 
-    ``open`` where the list says itself that it is not whole (等, and so on); ``sure`` where no “and” and no word for two
-    things leaves open how many there are.
+    ``open`` where the list says itself that it is not whole (等, and so on); ``joined`` where an “and” stands in it;
+    ``sure`` where no “and” and no word for two things leaves open how many there are.
     """
 
     things: tuple[Span, ...]
     fewest: int
     most: int
     open: bool
+    joined: bool = False
 
     @property
     def sure(self) -> bool:
         """Whether it can be read in one way only."""
         return self.fewest == self.most
+
+    @property
+    def read(self) -> str:
+        """How it was read: ``open``, ``sure``, ``closed`` by an “and” whose sides look like things of it, or by ``and`` in more than one way."""
+        return "open" if self.open else "and" if not self.sure else "closed" if self.joined else "sure"
 
 
 def read_list(coded: Coded, start: int, end: int, vocabulary: Vocabulary) -> Listed:
@@ -60,7 +66,7 @@ def read_list(coded: Coded, start: int, end: int, vocabulary: Vocabulary) -> Lis
     within = sum(any(code in codes["of"] for _, _, code in tokens(coded, thing.start, thing.end)) for thing in things[1:])
     fewest = max(1, _fewest(coded, things, inner, closes=vocabulary.spaced) - within)  # 甲、乙印发的文件 may be one thing
     opened = any(code in codes["etc"] for _, _, code in tokens(coded, max(start, things[-1].start), end)) if things else False
-    return Listed(tuple(things), fewest, most, opened)
+    return Listed(tuple(things), fewest, most, opened, joined > 0)
 
 
 def _closed(coded: Coded, things: list[Span], ands: str) -> list[Span]:

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportdiff.analysis.coding import Coded, encode
@@ -42,8 +42,19 @@ def with_bases(facts: Sequence[Fact], text: str, code: str, language: Language) 
                     break
                 if fact.start >= kept.start:
                     told.setdefault(fact.start, {}).update(_said(found, fact, view))
-    scope = _Scopes(own, language, coded.code)
-    return tuple(_with(fact, told.get(fact.start, {}), language, scope) for fact in facts)
+    scopes = _Scopes(own, language, coded.code)
+    return tuple(_with(fact, told.get(fact.start, {}), language, place) for fact, place in _placed(facts, scopes))
+
+
+def _placed(facts: Sequence[Fact], scopes: _Scopes) -> Iterator[tuple[Fact, str | None]]:
+    """The facts, each with the place that its name tells, or else with the part of the place that its sentence speaks of."""
+    sentence, spoken_of = -1, None
+    for fact in facts:
+        if fact.sentence_start != sentence:
+            sentence, spoken_of = fact.sentence_start, None
+        if (place := scopes.of(fact.indicator)) is not None:
+            spoken_of = place.name if place.part else None
+        yield fact, place.name if place is not None else spoken_of
 
 
 def _said(found: Found, fact: Fact, view: str) -> dict[str, Any]:
@@ -81,12 +92,20 @@ def _base_year(found: Found, fact: Fact, view: str) -> int | None:
     return fact.year - int(found.rule.says["years"]) if fact.year is not None else None
 
 
-def _with(fact: Fact, said: dict[str, Any], language: Language, scope: _Scopes) -> Fact:
+def _with(fact: Fact, said: dict[str, Any], language: Language, place: str | None) -> Fact:
     if "flow" not in said and fact.measure is Measure.LEVEL and language.is_flow(fact.indicator):
         said["flow"] = Flow.NEW
-    if place := scope.of(fact.indicator):
+    if place:
         said["scope"] = place
     return replace(fact, **said) if said else fact
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What place a name tells that a figure is of: ``None`` where it is the report's own; ``part``, a part of that."""
+
+    name: str | None
+    part: bool = False
 
 
 class _Scopes:
@@ -94,24 +113,26 @@ class _Scopes:
 
     def __init__(self, own: Grammar, language: Language, code: str):
         self._rules, self._vocabulary, self._view = own.giving("scope"), own.vocabulary, language.view
-        places = own.vocabulary.codes.get(_PLACES, "")
-        told = Counter(char for char in code if char in places)
-        widest, narrower = places[:1], sum(told.values()) - told[places[:1]]
+        self._places = own.vocabulary.codes.get(_PLACES, "")
+        told = Counter(char for char in code if char in self._places)
+        widest, narrower = self._places[:1], sum(told.values()) - told[self._places[:1]]
         if narrower > _RARELY * told[widest]:  # every report compares itself with the country
             told[widest] = 0
         self._own = told.most_common(1)[0][0] if told else ""
-        self._known: dict[str, str | None] = {}
+        self._known: dict[str, _Place | None] = {}
 
-    def of(self, indicator: str) -> str | None:
-        """The place that a name begins with; ``None`` for the report's own."""
+    def of(self, indicator: str) -> _Place | None:
+        """The place that a name begins with; ``None`` where it names none."""
         if indicator not in self._known:
             self._known[indicator] = self._found(self._view(indicator))
         return self._known[indicator]
 
-    def _found(self, view: str) -> str | None:
+    def _found(self, view: str) -> _Place | None:
         coded = encode(view, self._vocabulary, ())
+        own = None
         for found in find(self._rules, coded.code):
             place = found.kept["place"]
             if coded.code[place.start] != self._own:
-                return view[place.start : place.end]
-        return None
+                return _Place(view[place.start : place.end], coded.code[place.start] not in self._places)
+            own = _Place(None)
+        return own

@@ -26,7 +26,7 @@ def read_across(sheet: Sheet, told: Told) -> Iterator[Relation]:
     earlier = told.sheets[1:]
     if not earlier:
         return
-    for fact in sheet.report.facts:
+    for fact in filter(sheet.in_sentence, sheet.report.facts):
         yield from _restated(fact, sheet, told)
         of_scale = fact.measure in (Measure.LEVEL, Measure.SHARE) and fact.kind is Kind.ACTUAL
         if of_scale and (stands := _as_it_stands(fact, sheet)) is not None:

@@ -2,7 +2,7 @@
 
 The name is the lexicon's concept, or else what is left of the name without scope and what was done. Beside it stand what or
 where the figure is of, whether it tells what is newly done or how much there is, what is measured, the unit, the basis
-and the time. Figures for several years, for a part of one, or of a part of the place are of another time or thing.
+and the time, and from when a movement is told. Figures for several years, for a part of one, or of a part of the place are of another time or thing.
 """
 
 from __future__ import annotations
@@ -35,12 +35,20 @@ class Identity:
     basis: Basis | None
     year: int | None
     period: Period | None
+    since: int | None
 
 
 def identity(fact: Fact, language: Language) -> Identity:
     """The identity of a fact, the same whatever report it stands in."""
     name = fact.concept or _core(fact.indicator, language)
-    return Identity(name, fact.scope, _is_new(fact, language), fact.measure, fact.pint, fact.basis, fact.year, fact.period)
+    return Identity(
+        name, fact.scope, _is_new(fact, language), fact.measure, fact.pint, fact.basis, fact.year, fact.period, _since(fact)
+    )
+
+
+def _since(fact: Fact) -> int | None:
+    """The year that a movement is told from; ``None`` for the year before its own, which need not be said."""
+    return fact.base_year if fact.base_year is not None and fact.base_year != (fact.year or 0) - 1 else None
 
 
 def same_name(one: Fact, other: Fact, language: Language) -> Known | None:
@@ -83,7 +91,7 @@ class Told:
         """All facts of these reports."""
         by_name: dict[tuple[str, str], list[tuple[Sheet, Fact]]] = {}
         for sheet in sheets:
-            for fact in sheet.report.facts:
+            for fact in filter(sheet.in_sentence, sheet.report.facts):
                 key = (fact.concept or _core(fact.indicator, sheet.language), fact.pint)
                 by_name.setdefault(key, []).append((sheet, fact))
         return cls(sheets, by_name)
@@ -100,7 +108,7 @@ class Told:
         yield from found
         for sheet in () if found else self.sheets[1:]:
             language = sheet.language
-            for fact in sheet.report.facts:
+            for fact in filter(sheet.in_sentence, sheet.report.facts):
                 like = fact.pint == of.pint and fact.measure is of.measure and fact.basis is of.basis and fact.scope == of.scope
                 if like and _is_new(fact, language) == _is_new(of, language) and language.alike(fact, of) >= _ALIKE:
                     yield Known.ALIKE, sheet, fact

@@ -84,7 +84,7 @@ def _pairing(
         return  # 分别达到200个以上, 分别新增3家 hold for each of them
     said = number(sheet.report, told[0].start, told[-1].end, count)
     things = number(sheet.report, begins, found.start, listed.fewest, listed.most)
-    cue = f"{found.rule.name}, {'one value' if count == 1 else 'open' if listed.open else 'sure' if listed.sure else 'and'}"
+    cue = f"{found.rule.name}, {'one value' if count == 1 else listed.read}"
     kind = "open" if listed.open else "count"
     yield Relation(kind, cue, Known.CLAUSE, (("said", said), ("listed", things)), begins, end)
     yield from _second_list(found, count, end, sheet)
@@ -117,7 +117,7 @@ def _second_list(found: Found, count: int, end: int, sheet: Sheet) -> Iterator[R
 def _paired(found: Found, named: Listed, given: Listed, sheet: Sheet, things: Span, values: Span) -> Iterator[Relation]:
     said = number(sheet.report, values.start, values.end, given.fewest, given.most)
     listed = number(sheet.report, things.start, things.end, named.fewest, named.most)
-    cue = f"{found.rule.name}, {'one value' if given.most == 1 else 'sure' if named.sure and given.sure else 'and'}"
+    cue = f"{found.rule.name}, {'one value' if given.most == 1 else named.read if given.sure else given.read}"
     yield Relation("count", cue, Known.CLAUSE, (("said", said), ("listed", listed)), things.start, found.end)
 
 
@@ -210,7 +210,7 @@ def _against(found: Found, count: int, listed: Listed, fewest: int, sheet: Sheet
     place = found.kept["count"]
     said = number(sheet.report, place.start, place.end, count)
     things = number(sheet.report, listed.things[0].start, listed.things[-1].end, fewest, max(fewest, listed.most))
-    cue = f"{found.rule.name}, {'open' if open_ else 'sure' if fewest == listed.most else 'and'}"
+    cue = f"{found.rule.name}, {'open' if open_ else listed.read if fewest == listed.most else 'and'}"
     yield Relation("open" if open_ else "count", cue, Known.CLAUSE, (("said", said), ("listed", things)),
                    min(things.start, place.start), max(things.end, place.end))  # fmt: skip
 

@@ -119,8 +119,9 @@ class Sheet:
 
     @cached_property
     def passed(self) -> frozenset[int]:
-        """Where figures begin that are said to be passed (突破…)."""
-        return frozenset(figure.start for found in self.giving("passed") for figure in self.within(found.kept["step"]))
+        """Where figures begin that are said to be passed (突破…); not one of several steps, nor what each of many passed."""
+        steps = (figure for found in self.giving("passed") for figure in self.within(found.kept["step"]))
+        return frozenset(one.start for one in steps if self.coded.code[one.end : one.end + 1] != "、") - self.of_each
 
     @cached_property
     def named_targets(self) -> frozenset[int]:
@@ -145,6 +146,19 @@ class Sheet:
     def is_whole(self, figure: Fact | Quantity) -> bool:
         """Whether a figure is said to be all there is: 总…, 全省…, a total of."""
         return figure.start in self._whole
+
+    @cached_property
+    def _in_sentences(self) -> frozenset[int]:
+        """Where figures begin that stand in a sentence that ends as one; in a report that has mostly such, all."""
+        stops = (".", ";", ":")
+        ended = [fact.start for fact in self.report.facts
+                 if self.coded.code[fact.sentence_start : fact.sentence_end].rstrip(" ”")[-1:] in stops]  # fmt: skip
+        mostly = len(ended) * 2 > len(self.report.facts)
+        return frozenset(fact.start for fact in self.report.facts) if mostly else frozenset(ended)
+
+    def in_sentence(self, fact: Fact) -> bool:
+        """Whether a figure is told in a sentence, and not among the labels and cells of a page, whose order says nothing."""
+        return fact.start in self._in_sentences
 
     def within(self, place: Span) -> tuple[Fact | Quantity, ...]:
         """The figures that begin in a place."""

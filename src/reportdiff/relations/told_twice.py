@@ -13,6 +13,7 @@ from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 
 _MOST = 20  # figures of one thing that others are set against
+_FEW = 2  # numbers that one thing may be told with; of a name with more of them there are many things
 _DIFFERENT = 3  # digits of a number, of which two may be exchanged
 _ALIKE = 0.6  # from where names may be of one thing if the digits say so too
 _FAR = Decimal(50)  # times away from every other figure of its name
@@ -23,7 +24,7 @@ _MOST_NAMED = 50  # figures of one name; a name with more is of many things
 def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
     """Each figure against the earlier ones of what it is of, for the same time and on the same basis."""
     told: dict[tuple[object, ...], list[Fact]] = {}
-    for fact in sheet.report.facts:
+    for fact in filter(sheet.in_sentence, sheet.report.facts):
         if fact.value is None or (fact.year is None and fact.period is None):
             continue
         own = identity(fact, sheet.language)
@@ -39,7 +40,7 @@ def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
 def _exchanged(sheet: Sheet) -> Iterator[Relation]:
     """Figures with the same digits in another order, of things whose names are alike: 1,480 and 1,840."""
     told: dict[tuple[object, ...], list[Fact]] = {}
-    for fact in sheet.report.facts:
+    for fact in filter(sheet.in_sentence, sheet.report.facts):
         if fact.value is None or fact.comparator is not Comparator.EQ:
             continue
         digits = "".join(sorted(str(int(fact.value / (2 * fact.precision or Decimal(1))))))
@@ -78,7 +79,7 @@ def read_growth_targets(sheet: Sheet) -> Iterator[Relation]:
 
 def read_scales(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """Each level against the nearest of all others of its name, in this report and last year's, whatever their year."""
-    for fact in sheet.report.facts:
+    for fact in filter(sheet.in_sentence, sheet.report.facts):
         named = fact.concept is not None or len(fact.indicator) >= _LEAST_NAME
         if not named or fact.measure is not Measure.LEVEL or fact.period is not None or not fact.value:
             continue
@@ -116,13 +117,14 @@ def _comparable(one: Fact, other: Fact) -> bool:
 
 def _relation(fact: Fact, others: Sequence[Fact], sheet: Sheet) -> Iterator[Relation]:
     """One with which it agrees, or else the one told in the most like words."""
-    made = [one for other in others if (one := _same(fact, other, sheet)) is not None]
+    many = len({one.value for one in (fact, *others)}) > _FEW
+    made = [one for other in others if (one := _same(fact, other, sheet, of_many=many)) is not None]
     held = [one for one in made if (said := verdict(one)) is None or said.holds]
     order = list(Known)
     yield from sorted(held or made, key=lambda one: (one.known is not Known.DIGITS, order.index(one.known)))[:1]
 
 
-def _same(fact: Fact, other: Fact, sheet: Sheet) -> Relation | None:
+def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation | None:
     one, two = (sheet.operand(each, falls=each.direction is Direction.DOWN) for each in (fact, other))
     known = same_name(fact, other, sheet.language)
     if one is None or two is None or known is None:
@@ -135,7 +137,7 @@ def _same(fact: Fact, other: Fact, sheet: Sheet) -> Relation | None:
     cue = "target-told-again" if fact.kind is Kind.TARGET else "told-again"
     if fact.start in sheet.named_targets:
         cue = "target-named-again"
-    cue = f"{cue}, {fact.measure.value}"
+    cue = f"{cue}, {fact.measure.value}{', of the lexicon' if fact.concept else ''}{', one of many' if of_many else ''}"
     return Relation("same", cue, known, (("one", one), ("other", two)), fact.start, fact.end)
 
 

@@ -47,7 +47,7 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
 def read_named_parts(sheet: Sheet) -> Iterator[Relation]:
     """Levels that the lexicon knows for part and whole (出口 of 进出口), or that one name tells to be so (新能源汽车产量)."""
     told: dict[tuple[object, ...], list[Fact]] = {}
-    for fact in sheet.report.facts:
+    for fact in filter(sheet.in_sentence, sheet.report.facts):
         level = fact.measure is Measure.LEVEL and fact.value is not None and fact.year is not None and fact.period is None
         if level and fact.pint not in _RATES and "/" not in fact.pint:
             own = (fact.pint, fact.year, fact.kind, fact.scope, sheet.is_new(fact))
@@ -63,9 +63,15 @@ def read_named_parts(sheet: Sheet) -> Iterator[Relation]:
 
 def _named_part(part: Fact, whole: Fact, known: Known, sheet: Sheet) -> Iterator[Relation]:
     one, all_ = sheet.operand(part), sheet.operand(whole)
-    where = "beside" if part.sentence_start == whole.sentence_start else "apart"
+    where = "apart" if part.sentence_start != whole.sentence_start else "in a list" if _listed(whole, part, sheet) else "beside"
     if one is not None and all_ is not None:
         yield Relation("part", f"named, {where}", known, (("part", one), ("whole", all_)), part.start, part.end)
+
+
+def _listed(one: Fact, other: Fact, sheet: Sheet) -> bool:
+    """Whether two figures are told as things of one list: 甲5套、乙3套."""
+    first, last = sorted((one, other), key=lambda it: it.start)
+    return sheet.coded.code[first.end : first.end + 1] == "、" and not sheet.told(first.end, last.start)
 
 
 def _is_part(part: Fact, whole: Fact, sheet: Sheet) -> Known | None:
@@ -157,6 +163,8 @@ def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Q
     parts: list[Fact | Quantity] = []
     for one in sheet.told(first.start, stop if stop >= 0 else end):
         if isinstance(one, Fact) and one.measure in (Measure.GROWTH, Measure.CHANGE, Measure.SHARE):
+            continue
+        if one.start in sheet.starting:
             continue
         if one.pint != first.pint:
             break
@@ -279,7 +287,7 @@ def read_named_shares(sheet: Sheet) -> Iterator[Relation]:
     for share in sheet.report.facts:
         subject, _, whole = sheet.language.share_of(share.indicator) if share.measure is Measure.SHARE else ("", "", "")
         said = sheet.operand(share)
-        if not whole or share.pint != "percent" or share.year is None or said is None:
+        if not whole or share.pint != "percent" or share.year is None or said is None or share.start in sheet.starting:
             continue
         parts = [
             one for one in sheet.beside(share)
@@ -298,7 +306,7 @@ def read_named_shares(sheet: Sheet) -> Iterator[Relation]:
 def _levels_named(name: str, part: Fact, sheet: Sheet) -> Iterator[tuple[Known, Fact]]:
     """The levels of a name for the year of a part, in its unit."""
     concept = sheet.language.lexicon.concept_of(name)
-    for fact in sheet.report.facts:
+    for fact in filter(sheet.in_sentence, sheet.report.facts):
         level = _is_level(fact) and fact.pint == part.pint and fact.year == part.year and fact.period is None and fact is not part
         if level and fact.scope is None and fact.kind is part.kind:
             if fact.indicator == name:

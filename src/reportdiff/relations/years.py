@@ -121,8 +121,14 @@ def _openings(sheet: Sheet) -> Iterator[_Vote]:
             if not end <= found.start < section.end or found.rule.says.get("part", section.part.value) != section.part.value:
                 continue
             year, plan = sheet.year(found.kept["year"]), sheet.report.year
-            if year and plan and "to" not in found.kept and not (found.rule.gives == "opening-year" and year in (plan - 1, plan)):
+            meant = found.rule.gives == "opening-year" and (year in (plan - 1, plan) or not _slips(year, plan - own)) if year and plan else True
+            if year and "to" not in found.kept and not meant:
                 yield _Vote(found.rule.name, found.kept["year"], year, year + own)
+
+
+def _slips(year: int, own: int) -> bool:
+    """Whether a year is written as a slip leaves its chapter's own: one off, or ten; others are meant."""
+    return abs(year - own) in (1, 10)
 
 
 def _due(sheet: Sheet, plans: int) -> Iterator[Relation]:
