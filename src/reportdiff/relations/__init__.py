@@ -8,6 +8,7 @@ facts, identity ────────────────┴─▶ relati
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportdiff.lang import Language
 from reportdiff.model import Report
@@ -22,7 +23,7 @@ from reportdiff.relations.limits import read_limits
 from reportdiff.relations.lists import read_lists
 from reportdiff.relations.movements import read_movements
 from reportdiff.relations.numbering import read_numbering
-from reportdiff.relations.relation import Known, Operand, Place, Relation
+from reportdiff.relations.relation import BESIDE, OF_YEARS, REVISED, Known, Operand, Place, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.targets import Targets, read_targets
 from reportdiff.relations.told_twice import read_growth_targets, read_scales, read_told_twice
@@ -51,7 +52,19 @@ def relations(sheet: Sheet, earlier: Sequence[Sheet] = (), targets: Targets | No
         *read_wholes(sheet), *read_named_parts(sheet), *read_movements(sheet, told), *read_comparisons(sheet, told),
         *read_targets(sheet, targets or Targets()), *read_told_twice(sheet), *read_scales(sheet, told), *read_growth_targets(sheet), *read_across(sheet, told),
     ]  # fmt: skip
+    found = [_of_years(one, told.sheets) for one in found]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind, one.cue)))
+
+
+def _of_years(one: Relation, sheets: Sequence[Sheet]) -> Relation:
+    """The same; of another class where figures that are known by their names stand where several years are told."""
+    if one.known in BESIDE:
+        return one
+    of_years = {id(sheet.report): sheet.of_years for sheet in sheets}
+    if not any(it.fact is not None and it.start in of_years.get(id(it.report), ()) for _, it in one.operands):
+        return one
+    cue = one.cue.removesuffix(REVISED)
+    return replace(one, cue=f"{cue}{OF_YEARS}{REVISED if one.allows_revision else ''}")
 
 
 def judged(sheet: Sheet, earlier: Sequence[Sheet] = (), targets: Targets | None = None) -> tuple[Judged, ...]:

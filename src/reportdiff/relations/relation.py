@@ -12,6 +12,7 @@ from reportdiff.model import Fact, Quantity, Report
 from reportdiff.relations.interval import Interval, Rounding, exactly, named, stands_for
 
 
+OF_YEARS = ", of years"  # in the cue of a relation whose figures stand where several years are told
 REVISED = ", revised"  # ends the cue of a relation that leaves room for revisions
 Place = tuple[int, int, int]  # a report, start and end
 
@@ -33,6 +34,9 @@ class Known(StrEnum):
     ALIKE = "alike"
     DIGITS = "digits"
     TARGET = "target"
+
+
+BESIDE = (Known.CLAUSE, Known.SENTENCE, Known.TARGET)  # recognised by where they stand, and not by their names
 
 
 @dataclass(frozen=True, slots=True)

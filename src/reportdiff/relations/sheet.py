@@ -26,6 +26,8 @@ CUES = frozenset(
     "beaten met respectively listed lists point announces aspects opening-year own-year past-year years-from-to due plan-year risen record "
     "named-target growth-target record-of stands streak".split()
 )
+_OPENING = 12  # characters of a paragraph in which it says of which time it is
+_LONGEST_HEADING = 48  # characters
 LONGEST_SENTENCE = 4000  # characters; what is longer is no sentence, but a text without full stops
 
 
@@ -271,6 +273,26 @@ class Sheet:
         """Whether a figure stands next to a stretch: no other figure and no semicolon between the two."""
         first, last = (figure.end, start) if figure.end <= start else (end, figure.start)
         return first >= last or not (self.told(first, last) or ";" in self.coded.code[first:last])
+
+    @cached_property
+    def of_years(self) -> frozenset[int]:
+        """Where figures begin under a heading, or in a paragraph, that speaks of several years: which they are of is not sure."""
+        told = [fact for fact in self.report.facts if fact.period is None and fact.base_year is None]
+        headed = [(one.start, one.end) for one in self.report.sections if self.has("of_years", one.start, self.heading_end(one))]
+        opened: dict[int, bool] = {}
+        found = set()
+        for fact in told:
+            start, _ = self.paragraph_at(fact.start)
+            if start not in opened:
+                opened[start] = self.has("of_years", start, start + _OPENING)
+            if opened[start] or any(first <= fact.start < last for first, last in headed):
+                found.add(fact.start)
+        return frozenset(found)
+
+    def heading_end(self, section: Section) -> int:
+        """Where a heading ends; one that runs on into its paragraph is none."""
+        end = min(self.paragraph_at(section.start)[1], section.end)
+        return end if end - section.start <= _LONGEST_HEADING else section.start
 
     def section_at(self, place: int) -> Section | None:
         """The innermost section that holds a place."""

@@ -12,7 +12,6 @@ from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
 _LATE = 11  # the month from which a report may plan the next year
-_LONGEST_HEADING = 48  # characters
 _BACK = 8  # characters before a year in which it is said to be one that is looked back to
 _PLAN_BASE, _PLAN_LENGTH = 1955, 5  # the last years of the five-year plans: 1955 and five for each
 _REVIEW_OF = {Part.REVIEW: 1, Part.PLAN: 0}
@@ -96,14 +95,8 @@ def _told_chapters(sheet: Sheet) -> Iterator[Section]:
             yield section
 
 
-def _heading_end(sheet: Sheet, section: Section) -> int:
-    """Where a heading ends; one that runs on into its paragraph names no year of the chapter."""
-    end = min(sheet.paragraph_at(section.start)[1], section.end)
-    return end if end - section.start <= _LONGEST_HEADING else section.start
-
-
 def _heading_years(sheet: Sheet, section: Section) -> list[Span]:
-    end = _heading_end(sheet, section)
+    end = sheet.heading_end(section)
     if sheet.has("stretch_of_years", section.start, end):
         return []
     code = sheet.coded.code
@@ -113,7 +106,7 @@ def _heading_years(sheet: Sheet, section: Section) -> list[Span]:
 def _openings(sheet: Sheet) -> Iterator[_Vote]:
     """Paragraphs of a chapter about one year that open with another; results and work told of another year."""
     for section in _told_chapters(sheet):
-        end = _heading_end(sheet, section)
+        end = sheet.heading_end(section)
         if sheet.has("stretch_of_years", section.start, end) or len(_heading_years(sheet, section)) > 1:
             continue
         own = _REVIEW_OF[section.part]
