@@ -44,7 +44,6 @@ class Closed:
             places.append(own)
         return tuple(range(len(places))) if sorted(places) == list(range(len(self.parts))) else ()
 
-
     def part(self, name: str) -> int | None:
         """Which of the parts a name is of; ``None`` for none, or for several."""
         for other in self.but:
@@ -62,6 +61,7 @@ class Grammar:
     code: str
     years: str
     economy: str
+    counters: Mapping[str, str]  # the word that counts a thing, for each that counts it as well
     vocabulary: Vocabulary
     closed: tuple[Closed, ...]
     rules: Mapping[str, tuple[Rule, ...]]
@@ -89,7 +89,11 @@ def grammar(code: str) -> Grammar:
     by_kind: dict[str, tuple[Rule, ...]] = {}
     for rule in made(written, vocabulary):
         by_kind[rule.gives] = (*by_kind.get(rule.gives, ()), rule)
-    return Grammar(code, settings["years"], settings["economy"], vocabulary, _closed(folder, settings["spaced"]), by_kind)
+    return Grammar(code, settings["years"], settings["economy"], _counters(settings), vocabulary, _closed(folder, settings["spaced"]), by_kind)
+
+
+def _counters(settings: Mapping[str, Any]) -> Mapping[str, str]:
+    return {word: words[0] for words in settings.get("counters", ()) for word in words}
 
 
 def _closed(folder: Traversable, spaced: bool) -> tuple[Closed, ...]:

@@ -96,7 +96,7 @@ def _before(now: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
 
 def _scale(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     """A level ten times what it was the year before, or a tenth of it."""
-    if not fact.value:
+    if not fact.value or not sheet.names_one_thing(fact):
         return
     own = "share" if fact.measure is Measure.SHARE else "new" if sheet.is_new(fact) else "without-growth"
     cue = "with-growth" if _has_growth(fact, sheet) else own

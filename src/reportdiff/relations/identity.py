@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportdiff.lang import Language
+from reportdiff.languages import grammar
 from reportdiff.model import Basis, Fact, Flow, Kind, Measure, Period
 from reportdiff.relations.relation import Known
 from reportdiff.relations.sheet import Sheet
@@ -24,7 +25,8 @@ _NEW = frozenset({Flow.NEW, Flow.TOTAL})
 class Identity:
     """What a figure is of, and for when; two figures with one identity must be able to be true at once.
 
-    ``new`` tells what is newly done from how much there is; ``unit`` is the one that the registry knows.
+    ``new`` tells what is newly done from how much there is; ``unit`` is the one that the registry knows, and of what is
+    counted the word that counts it.
     """
 
     name: str
@@ -42,8 +44,12 @@ def identity(fact: Fact, language: Language) -> Identity:
     """The identity of a fact, the same whatever report it stands in."""
     name = fact.concept or _core(fact.indicator, language)
     return Identity(
-        name, fact.scope, _is_new(fact, language), fact.measure, fact.pint, fact.basis, fact.year, fact.period, _since(fact)
+        name, fact.scope, _is_new(fact, language), fact.measure, _unit(fact, language), fact.basis, fact.year, fact.period, _since(fact)
     )
+
+
+def _unit(fact: Fact, language: Language) -> str:
+    return grammar(language.lexicon.lang).counters.get(fact.unit, fact.unit) if fact.pint == "count" else fact.pint
 
 
 def _since(fact: Fact) -> int | None:
@@ -65,7 +71,7 @@ def same_thing(one: Fact, other: Fact, language: Language, *, whatever_measure: 
     known_for_one = one.concept is not None and one.concept == other.concept  # the lexicon keeps 新增… apart itself
     if one.scope != other.scope or (not known_for_one and _is_new(one, language) != _is_new(other, language)):
         return None
-    if not whatever_measure and (one.measure is not other.measure or one.pint != other.pint or one.basis is not other.basis):
+    if not whatever_measure and (one.measure is not other.measure or _unit(one, language) != _unit(other, language) or one.basis is not other.basis):
         return None
     return same_name(one, other, language)
 

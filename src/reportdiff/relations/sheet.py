@@ -26,6 +26,7 @@ CUES = frozenset(
     "beaten met respectively listed lists point announces aspects opening-year own-year past-year years-from-to due plan-year risen record "
     "named-target growth-target record-of stands streak".split()
 )
+_LEAST_NAME = 5  # characters
 _OPENING = 12  # characters of a paragraph in which it says of which time it is
 _LONGEST_HEADING = 48  # characters
 LONGEST_SENTENCE = 4000  # characters; what is longer is no sentence, but a text without full stops
@@ -161,6 +162,10 @@ class Sheet:
     def in_sentence(self, fact: Fact) -> bool:
         """Whether a figure is told in a sentence, and not among the labels and cells of a page, whose order says nothing."""
         return fact.start in self._in_sentences
+
+    def names_one_thing(self, fact: Fact) -> bool:
+        """Whether a name is long enough, or known, for others with it to be of the same thing: not 总投资, 惠及居民."""
+        return fact.concept is not None or len(fact.indicator) >= _LEAST_NAME
 
     def within(self, place: Span) -> tuple[Fact | Quantity, ...]:
         """The figures that begin in a place."""

@@ -17,7 +17,6 @@ _FEW = 2  # numbers that one thing may be told with; of a name with more of them
 _DIFFERENT = 3  # digits of a number, of which two may be exchanged
 _ALIKE = 0.6  # from where names may be of one thing if the digits say so too
 _FAR = Decimal(50)  # times away from every other figure of its name
-_LEAST_NAME = 5  # characters; shorter names (总投资) are of many things, but for those that the lexicon knows
 _MOST_NAMED = 50  # figures of one name; a name with more is of many things
 
 
@@ -80,8 +79,7 @@ def read_growth_targets(sheet: Sheet) -> Iterator[Relation]:
 def read_scales(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """Each level against the nearest of all others of its name, in this report and last year's, whatever their year."""
     for fact in filter(sheet.in_sentence, sheet.report.facts):
-        named = fact.concept is not None or len(fact.indicator) >= _LEAST_NAME
-        if not named or fact.measure is not Measure.LEVEL or fact.period is not None or not fact.value:
+        if not sheet.names_one_thing(fact) or fact.measure is not Measure.LEVEL or fact.period is not None or not fact.value:
             continue
         others = [
             (known, of, one)
