@@ -75,10 +75,13 @@ def _arithmetic(moved: Fact, level: Fact | None, sheet: Sheet) -> bool:
         return False
     if moved.measure is Measure.CHANGE:
         return True
-    known = sheet.language.lexicon.indicator(moved.concept) if moved.concept else None
-    if known is not None:
-        return known.prices != "constant"
-    return level is not None
+    return not _at_constant_prices(moved.concept, sheet) if moved.concept else level is not None
+
+
+def _at_constant_prices(concept: str, sheet: Sheet) -> bool:
+    """Whether the growth of an indicator is told without the rise in prices, while its level has it."""
+    known = sheet.language.lexicon.indicator(concept)
+    return known is not None and known.prices == "constant"
 
 
 def _gain(sheet: Sheet, at: int, level: Fact, moved: Fact) -> Iterator[Relation]:
@@ -87,7 +90,8 @@ def _gain(sheet: Sheet, at: int, level: Fact, moved: Fact) -> Iterator[Relation]
     for grown in following:
         one = moved.measure is Measure.CHANGE and grown.measure is Measure.GROWTH and moved.pint == level.pint
         beside = grown.sentence_start == moved.sentence_start and grown.base_year in (None, moved.base_year)
-        if one and beside and same_name(moved, grown, sheet.language) and grown.basis is moved.basis:
+        real = moved.concept is not None and _at_constant_prices(moved.concept, sheet)
+        if one and beside and not real and same_name(moved, grown, sheet.language) and grown.basis is moved.basis:
             yield from _relation("gain", "change-and-growth", Known.SENTENCE, sheet,
                                  (("after", level, False), ("change", moved, _falls(moved)), ("growth", grown, _falls(grown))))  # fmt: skip
 

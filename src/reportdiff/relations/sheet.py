@@ -23,7 +23,7 @@ _RATIO = re.compile(r"(?P<one>\d+(?:\.\d+)?)[:：](?P<other>\d+(?:\.\d+)?)")
 # What rules of a language give that relations are made of.
 CUES = frozenset(
     "course rank yearly each of-which done-of made-of together altogether share structure ratio total below-zero range gap order passed step completion target "
-    "beaten met respectively listed lists point announces aspects opening-year own-year past-year years-from-to due plan-year risen record "
+    "beaten met respectively listed lists point announces aspects opening-year own-year past-year years-from-to financial-year due plan-year risen record "
     "named-target growth-target record-of stands streak".split()
 )
 _LEAST_NAME = 5  # characters

@@ -124,15 +124,25 @@ def _slips(year: int, own: int) -> bool:
     return abs(year - own) in (1, 10)
 
 
+def _first_planned(sheet: Sheet, plans: int) -> int:
+    """The first year of which a report may promise something: of a financial year (2019-20), the one in which it begins."""
+    for found in sheet.giving("financial-year"):
+        last = sheet.words(found.kept["last"]).strip()
+        if sheet.year(found.kept["first"]) == plans - 1 and last == f"{plans % 100:02}":
+            return plans - 1
+    return plans
+
+
 def _due(sheet: Sheet, plans: int) -> Iterator[Relation]:
     """Years by which, or in which, the plan promises something: none is over."""
+    first = _first_planned(sheet, plans)
     for found in sheet.giving("due"):
         place = found.kept["year"]
         year = sheet.year(place)
         start = max(sheet.sentence_at(place.start)[0], place.start - _BACK)
         if year and sheet.part_at(place.start) is Part.PLAN and not sheet.has("back", start, place.start):
             if not sheet.has("made_then", place.end, min(place.end + 14, len(sheet.view))):
-                yield _told(sheet, "year-or-later", found.rule.name, place, year, plans, plans)
+                yield _told(sheet, "year-or-later", found.rule.name, place, year, first, plans)
 
 
 def _plan_names(sheet: Sheet) -> Iterator[Relation]:
