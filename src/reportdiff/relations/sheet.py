@@ -282,7 +282,8 @@ class Sheet:
     @cached_property
     def of_years(self) -> frozenset[int]:
         """Where figures begin under a heading, or in a paragraph, that speaks of several years: which they are of is not sure."""
-        told = [fact for fact in self.report.facts if fact.period is None and fact.base_year is None]
+        told = [fact for fact in self.report.facts if fact.base_year is None and (
+            fact.period is None or not self.has("of_years", fact.sentence_start, fact.sentence_end))]  # fmt: skip
         headed = [(one.start, one.end) for one in self.report.sections if self.has("of_years", one.start, self.heading_end(one))]
         opened: dict[int, bool] = {}
         found = set()
