@@ -3,7 +3,7 @@
     python benchmarks/holdrates.py [--show] [--write docs/check.md]
 
 Reads the reports under ``REPORTDIFF_EVAL`` (by default ``../shared/eval``): work reports of the centre and of provinces,
-reports of cities, of companies, each with the one before it where that is there. A class is the kind of arithmetic, the
+reports of cities, of companies, each with those of the five years before it that are there. A class is the kind of arithmetic, the
 cue that says that it is meant, how its operands were recognised, and the language. What a person found of a failure stands
 in ``labels/failures.tsv``, by a print of its report, its kind and its figures; ``--show`` lists the failures that nobody has
 judged. No text of a report is kept.
@@ -16,7 +16,7 @@ import os
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import localcontext
 from pathlib import Path
 
@@ -35,37 +35,36 @@ TABLE = Path(__file__).parents[1] / "src" / "reportdiff" / "checking" / "holdrat
 LABELS = Path(__file__).parent / "labels" / "failures.tsv"
 _NAMED = re.compile(r"(?P<issuer>\D+)(?P<year>\d{4})(?P<lang>\.en)?")
 _SUFFIXES = (".txt", ".docx", ".md")
+_YEARS = 5  # before a report of which earlier ones are read with it
 _SHOWN = 36  # characters around a failure that --show shows
 
 Judgements = dict[str, str]
 
 
-def reports() -> Iterator[tuple[str, Report, Report | None]]:
-    """Each report with its name, and the one of the same issuer a year before."""
+def reports() -> Iterator[tuple[str, Report, tuple[Report, ...]]]:
+    """Each report with its name, and the earlier ones of the same issuer, the latest first."""
     for folder in ("reports", "cities", "companies"):
-        by_year: dict[tuple[str, int], Path] = {}
+        by_issuer: dict[str, dict[int, Report]] = defaultdict(dict)
+        names: dict[tuple[str, int], str] = {}
         for path in sorted((EVAL / folder).iterdir()):
             named = _NAMED.match(path.name)
             if named and path.suffix in _SUFFIXES:
-                by_year[named["issuer"] + (named["lang"] or ""), int(named["year"])] = path
-        read: dict[Path, Report] = {}
-        for (issuer, year), path in by_year.items():
-            before = by_year.get((issuer, year - 1))
-            for one in filter(None, (path, before)):
-                if one not in read:
-                    read[one] = rd.read(one)
-            yield path.name, read[path], read[before] if before else None
+                issuer, year = named["issuer"] + (named["lang"] or ""), int(named["year"])
+                by_issuer[issuer][year] = rd.read(path)
+                names[issuer, year] = path.name
+        for issuer, of in by_issuer.items():
+            for year, report in of.items():
+                yield names[issuer, year], report, tuple(of[one] for one in sorted(of, reverse=True) if year - _YEARS <= one < year)
 
 
-def relations_of(report: Report, before: Report | None) -> tuple[Judged, ...]:
-    """All relations of a report, by itself and with the one before it."""
+def relations_of(report: Report, before: Sequence[Report]) -> tuple[Judged, ...]:
+    """All relations of a report, by itself and with the ones before it."""
     own = language(report.lang)
     with localcontext(ARITHMETIC):
-        diff = compare(before, report, commitments=False) if before else None
+        diff = compare(before[0], report, commitments=False) if before else None
         rows = diff.outcomes if diff else ()
-        targets = Targets(before, {row.actual.id: row.target for row in rows if row.actual})
-        earlier = (laid_out(before, own),) if before else ()
-        return judged(laid_out(report, own), earlier, targets)
+        targets = Targets(before[0] if before else None, {row.actual.id: row.target for row in rows if row.actual})
+        return judged(laid_out(report, own), tuple(laid_out(one, own) for one in before), targets)
 
 
 def print_of(name: str, one: Judged) -> str:

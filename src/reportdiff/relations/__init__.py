@@ -50,7 +50,7 @@ def relations(sheet: Sheet, earlier: Sequence[Sheet] = (), targets: Targets | No
     found = [
         *read_numbering(sheet), *read_years(sheet), *read_limits(sheet), *read_lists(sheet), *read_courses(sheet),
         *read_wholes(sheet), *read_named_parts(sheet), *read_movements(sheet, told), *read_comparisons(sheet, told),
-        *read_targets(sheet, targets or Targets()), *read_told_twice(sheet), *read_scales(sheet, told), *read_growth_targets(sheet), *read_across(sheet, told),
+        *read_targets(sheet, targets or Targets(), earlier), *read_told_twice(sheet), *read_scales(sheet, told), *read_growth_targets(sheet), *read_across(sheet, told),
     ]  # fmt: skip
     found = [_of_years(one, told.sheets) for one in found]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind, one.cue)))

@@ -70,7 +70,8 @@ def _restated(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
 
 def _of_last_plan(fact: Fact, sheet: Sheet) -> bool:
     """Whether a figure is where something starts from (从…提高到…), which the last report may have told."""
-    return fact.start in sheet.starting and fact.kind is Kind.ACTUAL and fact.value is not None and fact.year is not None
+    sure = sheet.report.year is not None and not (fact.start in sheet.of_years and fact.year == sheet.report.year - 2)
+    return sure and fact.start in sheet.starting and fact.kind is Kind.ACTUAL and fact.value is not None and fact.year is not None
 
 
 def _signed(sheet: Sheet, fact: Fact) -> Operand | None:
@@ -87,7 +88,7 @@ def _last(fact: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
 def _before(now: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
     """What the last report told of a thing: how much there was, or what had been done since a start."""
     for known, of, last in told.same(now):
-        if of in told.sheets[1:2] and last.kind is Kind.ACTUAL and last.value is not None:
+        if of in told.sheets[1:2] and of.report.year == (told.sheets[0].report.year or 0) - 1 and last.kind is Kind.ACTUAL and last.value is not None:
             summed = last.flow is now.flow is Flow.TOTAL
             standing = now.year is last.year is last.period is None and last.start in of.standing  # 累计达到86家
             if summed or standing or (now.year is not None and last.year == now.year - 1 and last.period is None):
@@ -242,6 +243,8 @@ def _shared(one: frozenset[str], other: frozenset[str]) -> float:
 def _promised(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
     """办好民生实事55件, and a year later 52件 done: as many as were promised."""
     for of in earlier[:1]:
+        if sheet.report.year is None or of.report.year != sheet.report.year - 1:
+            continue
         promised = [fact for fact in of.report.facts if fact.kind is Kind.TARGET and of.is_promise(fact)]
         for done in sheet.report.facts:
             if done.kind is not Kind.ACTUAL or not sheet.is_promise(done) or done.period is not None:

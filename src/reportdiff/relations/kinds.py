@@ -19,6 +19,7 @@ kind            operands                                            says
 ``more``        one, other                                          one is more than the other
 ``range``       one, other                                          the high end is not below the low one
 ``beaten``      one, other                                          what is done is more than the target
+``in-step``     one, other                                          what was to grow as fast as another thing does
 ``set``         one, other                                          a target is the one that was set
 ``reached``     level, step                                         the level is at least the step
 ``not-before``  before, step                                        the level before was still below the step
@@ -172,6 +173,7 @@ KINDS: Mapping[str, Kind] = {
     }),
     "range": Kind("one", {"one": lambda k: at_least(k["other"].low), "other": lambda k: at_most(k["one"].high)}),
     "beaten": Kind("one", {"one": lambda k: at_least(k["other"].low), "other": lambda k: at_most(k["one"].high)}),
+    "in-step": Kind("one", {"one": lambda k: at_least(k["other"].low), "other": lambda k: at_most(k["one"].high)}),
     "set": Kind("one", {"one": lambda k: k["other"], "other": lambda k: k["one"]}),
     "reached": Kind("step", {
         "level": lambda k: at_least(k["step"].low),

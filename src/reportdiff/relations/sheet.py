@@ -23,7 +23,7 @@ _RATIO = re.compile(r"(?P<one>\d+(?:\.\d+)?)[:：](?P<other>\d+(?:\.\d+)?)")
 # What rules of a language give that relations are made of.
 CUES = frozenset(
     "course rank yearly each of-which done-of made-of together altogether share structure ratio total below-zero range gap order passed step completion target "
-    "beaten met respectively listed lists point announces aspects opening-year own-year past-year years-from-to financial-year due plan-year risen record "
+    "beaten met in-step respectively listed lists point announces aspects opening-year own-year past-year years-from-to of-years financial-year due plan-year risen record "
     "named-target growth-target record-of stands streak".split()
 )
 _LEAST_NAME = 5  # characters
@@ -283,17 +283,25 @@ class Sheet:
     def of_years(self) -> frozenset[int]:
         """Where figures begin under a heading, or in a paragraph, that speaks of several years: which they are of is not sure."""
         told = [fact for fact in self.report.facts if fact.base_year is None and (
-            fact.period is None or not self.has("of_years", fact.sentence_start, fact.sentence_end))]  # fmt: skip
-        headed = [(one.start, one.end) for one in self.report.sections if self.has("of_years", one.start, self.heading_end(one))]
+            fact.period is None or not self.tells_years(fact.sentence_start, fact.sentence_end))]  # fmt: skip
+        headed = [(one.start, one.end) for one in self.report.sections if self.tells_years(one.start, self.heading_end(one))]
         opened: dict[int, bool] = {}
         found = set()
         for fact in told:
             start, _ = self.paragraph_at(fact.start)
             if start not in opened:
-                opened[start] = self.has("of_years", start, start + _OPENING)
+                opened[start] = self.tells_years(start, start + _OPENING)
             if opened[start] or any(first <= fact.start < last for first, last in headed):
                 found.add(fact.start)
         return frozenset(found)
+
+    @cached_property
+    def _years_told(self) -> Sequence[int]:
+        return [found.start for found in self.giving("of-years")]
+
+    def tells_years(self, start: int, end: int) -> bool:
+        """Whether a stretch speaks of several years: 五年来, “十四五”时期."""
+        return bisect_left(self._years_told, start) < bisect_left(self._years_told, end)
 
     def heading_end(self, section: Section) -> int:
         """Where a heading ends; one that runs on into its paragraph is none."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Comparator, Fact, Kind, Measure, Quantity, Report
+from reportdiff.model import Comparator, Fact, Kind, Measure, Part, Quantity, Report
 from reportdiff.relations.interval import Interval, exactly
 from reportdiff.relations.relation import Known, Operand, Relation, operand
 from reportdiff.relations.sheet import Sheet
 
 _PERCENT = Decimal(100)
+_IN_STEP = Decimal("0.5")  # points by which growths may differ and still be in step
 _NEAR = 60  # characters between a figure and the target that it is held against
 
 
@@ -32,7 +33,7 @@ class Targets:
         return one and replace(one, range=exactly(target.value))
 
 
-def read_targets(sheet: Sheet, targets: Targets) -> Iterator[Relation]:
+def read_targets(sheet: Sheet, targets: Targets, earlier: Sequence[Sheet] = ()) -> Iterator[Relation]:
     """All that a report says of how its figures stand to targets."""
     for found in sheet.giving("completion"):
         yield from _rate(found, sheet, targets)
@@ -40,6 +41,8 @@ def read_targets(sheet: Sheet, targets: Targets) -> Iterator[Relation]:
         yield from _told(found, sheet, targets)
     for found in sheet.giving("beaten"):
         yield from _beaten(found, sheet, targets)
+    for of in (sheet, *earlier[:1]):
+        yield from _in_step(sheet, of)
 
 
 def _actual(found: Found, sheet: Sheet) -> Fact | None:
@@ -100,6 +103,33 @@ def _beaten(found: Found, sheet: Sheet, targets: Targets) -> Iterator[Relation]:
     one = sheet.operand(actual) if actual is not None else None
     if one is not None and target is not None:
         yield _more(found, one, target, Known.TARGET)
+
+
+def _in_step(sheet: Sheet, of: Sheet) -> Iterator[Relation]:
+    """居民收入增长与经济增长同步: what was to grow as fast as another thing, or is said to, and how fast both grew."""
+    said, part = ("told", Part.REVIEW) if of is sheet else ("aimed-at", Part.PLAN)
+    year = sheet.report.year
+    if year is None or (of is not sheet and of.report.year != year - 1):
+        return
+    for found in of.giving("in-step"):
+        if of.part_at(found.start) is part:
+            one, other = (_growth(of.words(found.kept[role]).strip(), year - 1, sheet) for role in ("one", "other"))
+            if one is not None and other is not None and one.concept != other.concept:
+                first, second = sheet.operand(one), sheet.operand(other)
+                if first is not None and second is not None:
+                    second = replace(second, range=second.range.around(_IN_STEP))
+                    yield Relation("in-step", f"in-step, {said}", Known.CONCEPT, (("one", first), ("other", second)), one.start, one.end)
+
+
+def _growth(name: str, year: int, sheet: Sheet) -> Fact | None:
+    """How much what a name tells grew in a year, where the report tells it once."""
+    concept = sheet.language.lexicon.concept_of(name)
+    told = [
+        fact for fact in sheet.report.facts
+        if concept and fact.concept == concept and fact.measure is Measure.GROWTH and fact.year == year
+        and fact.kind is Kind.ACTUAL and fact.scope is None and fact.period is None and fact.base_year in (None, year - 1)
+    ]  # fmt: skip
+    return told[0] if len({fact.value for fact in told}) == 1 else None
 
 
 def _more(found: Found, one: Operand, target: Operand, known: Known) -> Relation:

@@ -283,23 +283,27 @@ def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 
 def read_named_shares(sheet: Sheet) -> Iterator[Relation]:
-    """占国内生产总值比重1.49%: the amounts of the sentence for the same year, and the whole that the name of the share tells."""
+    """占国内生产总值比重1.49%: the amounts of the sentence for the same year, and the whole that the name of the share tells.
+
+    Of two courses side by side (从509亿元增加到1161亿元, 比重从0.64%提高到1.13%) ends belong to ends.
+    """
     for share in sheet.report.facts:
         subject, _, whole = sheet.language.share_of(share.indicator) if share.measure is Measure.SHARE else ("", "", "")
         said = sheet.operand(share)
-        if not whole or share.pint != "percent" or share.year is None or said is None or share.start in sheet.starting:
+        if not whole or share.pint != "percent" or share.year is None or said is None:
             continue
         parts = [
             one for one in sheet.beside(share)
-            if _is_level(one) and one.year == share.year and one.start < share.start
-            and sheet.language.core(one.indicator) == sheet.language.core(subject)
+            if _is_level(one) and one.year == share.year and one.start < share.start and (one.start in sheet.starting) == (share.start in sheet.starting)
+            and (not subject or sheet.language.core(one.indicator) == sheet.language.core(subject))
         ]  # fmt: skip
         for part in parts[-1:]:
             made = [
-                Relation("share", "share-named", known, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
+                Relation("share", f"share-named{'' if subject else ', of what is told before'}", known,
+                         (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
                 for known, fact in _levels_named(whole, part, sheet)
                 if (one := sheet.operand(part)) is not None and (all_ := sheet.operand(fact)) is not None
-            ]
+            ]  # fmt: skip
             yield from best(made)
 
 

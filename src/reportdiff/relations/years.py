@@ -97,7 +97,7 @@ def _told_chapters(sheet: Sheet) -> Iterator[Section]:
 
 def _heading_years(sheet: Sheet, section: Section) -> list[Span]:
     end = sheet.heading_end(section)
-    if sheet.has("stretch_of_years", section.start, end):
+    if sheet.tells_years(section.start, end):
         return []
     code = sheet.coded.code
     return [Span(at, at + 4) for at in range(section.start, end) if code[at] == "Y"]
@@ -107,7 +107,7 @@ def _openings(sheet: Sheet) -> Iterator[_Vote]:
     """Paragraphs of a chapter about one year that open with another; results and work told of another year."""
     for section in _told_chapters(sheet):
         end = sheet.heading_end(section)
-        if sheet.has("stretch_of_years", section.start, end) or len(_heading_years(sheet, section)) > 1:
+        if sheet.tells_years(section.start, end) or len(_heading_years(sheet, section)) > 1:
             continue
         own = _REVIEW_OF[section.part]
         for found in sheet.giving("opening-year", "own-year", "past-year"):

@@ -26,7 +26,7 @@ class ClaimAgainstOutcome(View):
     code = "RD404"
     name = "claim-against-outcome"
     severity = Severity.WARNING
-    kinds = ("beaten",)
+    kinds = ("beaten", "in-step")
 
     def find(self, checked: Checked) -> Iterator[Slip]:
         """Each such claim, with the targets that were missed, and each figure below the target that it is above."""

@@ -88,7 +88,7 @@ class Chinese:
         """制造业增加值占地区生产总值比重: 制造业增加值, 占, 地区生产总值."""
         subject, word, whole = indicator.partition("占")
         whole = whole.removesuffix("比重").removesuffix("比例").removesuffix("的")
-        return (subject, word, whole) if subject and len(whole) > 1 else ("", "", "")
+        return (subject, word, whole) if word and len(whole) > 1 else ("", "", "")
 
     def numeral(self, written: str) -> int | None:
         """The number that digits or Chinese numerals write."""
