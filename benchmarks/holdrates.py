@@ -101,7 +101,7 @@ def counted(show: bool) -> tuple[dict[Class, Counts], int]:
             own[0] += one.verdict.holds
             own[1] += one.fails
             own[2] += said == "true"
-            if one.fails and said is None and show:
+            if one.fails and (said is None or "--all" in sys.argv) and show:
                 print(shown(name, one, report))
     return {key: Counts(*value) for key, value in sorted(counts.items())}, read
 
