@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Direction, Fact, Flow, Kind, Measure, Part
-from reportdiff.relations.identity import Told, same_name
+from reportdiff.relations.identity import ALIKE, Told, same_name, same_thing
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number, operand
 from reportdiff.relations.sheet import Sheet
@@ -51,6 +51,8 @@ def _as_it_stands(fact: Fact, sheet: Sheet) -> Fact | None:
 def _restated(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     """A figure of a past year against what the report of its time, or the plan for it, said."""
     year = sheet.report.year
+    if year is not None and fact.start in sheet.starting and fact.start in sheet.of_years and fact.year == year - 2:
+        return  # it may be from the first of those years
     if fact.kind is not Kind.ACTUAL or fact.value is None or fact.year is None or year is None or fact.year >= year - 1:
         if not _of_last_plan(fact, sheet):
             return
@@ -70,8 +72,7 @@ def _restated(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
 
 def _of_last_plan(fact: Fact, sheet: Sheet) -> bool:
     """Whether a figure is where something starts from (从…提高到…), which the last report may have told."""
-    sure = sheet.report.year is not None and not (fact.start in sheet.of_years and fact.year == sheet.report.year - 2)
-    return sure and fact.start in sheet.starting and fact.kind is Kind.ACTUAL and fact.value is not None and fact.year is not None
+    return fact.start in sheet.starting and fact.kind is Kind.ACTUAL and fact.value is not None and fact.year is not None
 
 
 def _signed(sheet: Sheet, fact: Fact) -> Operand | None:
@@ -87,7 +88,7 @@ def _last(fact: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
 
 def _before(now: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
     """What the last report told of a thing: how much there was, or what had been done since a start."""
-    for known, of, last in told.same(now):
+    for known, of, last in told.alike(now):
         if of in told.sheets[1:2] and of.report.year == (told.sheets[0].report.year or 0) - 1 and last.kind is Kind.ACTUAL and last.value is not None:
             summed = last.flow is now.flow is Flow.TOTAL
             standing = now.year is last.year is last.period is None and last.start in of.standing  # 累计达到86家
@@ -133,27 +134,40 @@ def _risen(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
 
 def _added(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """新增17家、累计达到103家, after 86家: what there was and what is new is what there is."""
-    new: dict[tuple[str, str], list[Fact]] = {}
-    for fact in sheet.report.facts:
-        if fact.flow is Flow.NEW and fact.measure is Measure.LEVEL and fact.kind is Kind.ACTUAL and fact.comparator is Comparator.EQ:
-            for name in {sheet.language.core(fact.indicator), fact.concept or ""} - {""}:
-                new.setdefault((name, fact.pint), []).append(fact)
+    new = [fact for fact in sheet.report.facts if fact.flow is Flow.NEW and _is_exact_level(fact)]
     for now in sheet.report.facts:
-        exact = now.measure is Measure.LEVEL and now.kind is Kind.ACTUAL and now.comparator is Comparator.EQ
-        if not exact or now.start not in sheet.standing or now.flow is Flow.NEW or (now.period is not None and now.flow is not Flow.TOTAL):
+        if now.start not in sheet.standing or now.flow is Flow.NEW or not _is_exact_level(now):
             continue
-        named = {id(one): one for name in (sheet.language.core(now.indicator), now.concept) for one in new.get((name or "", now.pint), ())}
-        yield from best([one for each in named.values() for one in _sum(now, each, sheet, told)])
+        if now.period is not None and now.flow is not Flow.TOTAL:
+            continue
+        found = [
+            one for each in new if each.pint == now.pint and (known := _newly(each, now, sheet)) is not None
+            for one in _sum(now, each, known, sheet, told)
+        ]  # fmt: skip
+        yield from best(found)
 
 
-def _sum(now: Fact, new: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
+def _is_exact_level(fact: Fact) -> bool:
+    return fact.measure is Measure.LEVEL and fact.kind is Kind.ACTUAL and fact.comparator is Comparator.EQ
+
+
+def _newly(new: Fact, now: Fact, sheet: Sheet) -> Known | None:
+    """How what is new is known to be of what there is."""
+    if (known := same_name(new, now, sheet.language)) is not None:
+        return known
+    return Known.ALIKE if not (new.concept or now.concept) and sheet.language.alike(new, now) >= ALIKE else None
+
+
+def _sum(now: Fact, new: Fact, known: Known, sheet: Sheet, told: Told) -> Iterator[Relation]:
     found = []
     where = "beside" if new.sentence_start == now.sentence_start else "apart"
-    for known, of, last in _before(now, told):
+    order = list(Known)
+    for known_before, of, last in _before(now, told):
         ones = of.operand(last), sheet.operand(new), sheet.operand(now)
         if all(one is not None and one.exact for one in ones):
             operands = tuple((role, one) for role, one in zip(("last", "new", "now"), ones, strict=True) if one is not None)
-            found.append(Relation("added", f"new-and-total, {where}", known, operands, now.start, now.end))
+            least = max(known, known_before, key=order.index)
+            found.append(Relation("added", f"new-and-total, {where}", least, operands, now.start, now.end))
     yield from best(found)
 
 
@@ -214,12 +228,29 @@ def _matter(found: Found, sheet: Sheet) -> tuple[frozenset[str], frozenset[str]]
 
 def _same_matter(one: Found, sheet: Sheet, of: Sheet) -> Found | None:
     """The series of another report that is of the same matter, where only one is."""
+    if (same := _same_figure(one, sheet, of)) is not None:
+        return same
     own = _matter(one, sheet)
     alike = [(fit, other.start, other) for other in _lasting(of) if (fit := _fit(own, _matter(other, of))) > 0]
     alike.sort(key=lambda one: (-one[0], one[1]))
     if not alike or (len(alike) > 1 and alike[0][0] - alike[1][0] < 0.1):
         return None
     return alike[0][2]
+
+
+def _same_figure(one: Found, sheet: Sheet, of: Sheet) -> Found | None:
+    """The series of another report that is told of the same thing with the same figure: 连续12年超430亿斤."""
+    own = _figure_of(one, sheet)
+    for other in _lasting(of) if own is not None else ():
+        its = _figure_of(other, of)
+        if its is not None and own is not None and its.value == own.value and same_thing(own, its, sheet.language):
+            return other
+    return None
+
+
+def _figure_of(found: Found, sheet: Sheet) -> Fact | None:
+    """The figure that each year of a series reached."""
+    return next((fact for fact in sheet.facts(found.end, sheet.clause_end(found.end)) if fact.value is not None), None)
 
 
 def _fit(own: tuple[frozenset[str], frozenset[str]], its: tuple[frozenset[str], frozenset[str]]) -> float:

@@ -17,7 +17,7 @@ from reportdiff.model import Basis, Fact, Flow, Kind, Measure, Period
 from reportdiff.relations.relation import Known
 from reportdiff.relations.sheet import Sheet
 
-_ALIKE = 0.75  # from where two names are taken for one where the text itself says that the thing was told before
+ALIKE = 0.75  # from where two names are taken for one where the text itself says that the thing was told before
 _NEW = frozenset({Flow.NEW, Flow.TOTAL})
 
 
@@ -52,6 +52,12 @@ def _unit(fact: Fact, language: Language) -> str:
     return grammar(language.lexicon.lang).counters.get(fact.unit, fact.unit) if fact.pint == "count" else fact.pint
 
 
+def _same_unit(one: Fact, other: Fact, language: Language) -> bool:
+    """Whether two figures are in one unit; of what is counted the word that counts it may be left out."""
+    units = {_unit(one, language), _unit(other, language)}
+    return one.pint == other.pint and (len(units) == 1 or "" in units)
+
+
 def _since(fact: Fact) -> int | None:
     """The year that a movement is told from; ``None`` for the year before its own, which need not be said."""
     return fact.base_year if fact.base_year is not None and fact.base_year != (fact.year or 0) - 1 else None
@@ -71,7 +77,7 @@ def same_thing(one: Fact, other: Fact, language: Language, *, whatever_measure: 
     known_for_one = one.concept is not None and one.concept == other.concept  # the lexicon keeps 新增… apart itself
     if one.scope != other.scope or (not known_for_one and _is_new(one, language) != _is_new(other, language)):
         return None
-    if not whatever_measure and (one.measure is not other.measure or _unit(one, language) != _unit(other, language) or one.basis is not other.basis):
+    if not whatever_measure and (one.measure is not other.measure or not _same_unit(one, other, language) or one.basis is not other.basis):
         return None
     return same_name(one, other, language)
 
@@ -116,7 +122,7 @@ class Told:
             language = sheet.language
             for fact in filter(sheet.in_sentence, sheet.report.facts):
                 like = fact.pint == of.pint and fact.measure is of.measure and fact.basis is of.basis and fact.scope == of.scope
-                if like and _is_new(fact, language) == _is_new(of, language) and language.alike(fact, of) >= _ALIKE:
+                if like and _is_new(fact, language) == _is_new(of, language) and language.alike(fact, of) >= ALIKE:
                     yield Known.ALIKE, sheet, fact
 
     def same(self, of: Fact) -> Iterator[tuple[Known, Sheet, Fact]]:

@@ -198,11 +198,10 @@ def _counted_after(found: Found, sheet: Sheet) -> Iterator[Relation]:
     fewest_things = 2 if sheet.has("large", found.kept["count"].end, found.end) else 3
     if count is None or nested or len(listed.things) < fewest_things or sheet.told(start, found.kept["last"].end):
         return
-    fewest = _surely_listed(listed)
-    yield from _against(found, count, listed, fewest, sheet)
+    yield from _against(found, count, listed, listed.fewest, sheet, long=_surely_listed(listed) < listed.fewest)
 
 
-def _against(found: Found, count: int, listed: Listed, fewest: int, sheet: Sheet) -> Iterator[Relation]:
+def _against(found: Found, count: int, listed: Listed, fewest: int, sheet: Sheet, *, long: bool = False) -> Iterator[Relation]:
     nearest = min(max(count, fewest), listed.most)
     if not 1 < count <= _MOST_COUNTED or abs(count - nearest) > _WEAKLY or listed.most < 3:
         return
@@ -211,6 +210,7 @@ def _against(found: Found, count: int, listed: Listed, fewest: int, sheet: Sheet
     said = number(sheet.report, place.start, place.end, count)
     things = number(sheet.report, listed.things[0].start, listed.things[-1].end, fewest, max(fewest, listed.most))
     cue = f"{found.rule.name}, {'open' if open_ else listed.read if fewest == listed.most else 'and'}"
+    cue = f"{cue}, long" if long else cue
     yield Relation("open" if open_ else "count", cue, Known.CLAUSE, (("said", said), ("listed", things)),
                    min(things.start, place.start), max(things.end, place.end))  # fmt: skip
 
