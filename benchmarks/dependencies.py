@@ -33,10 +33,14 @@ def direct() -> list[str]:
 
 
 def licence(name: str) -> str:
-    """The licence that a package's metadata states."""
+    """The licence that a package's metadata states, or else the first line of the file that it comes with."""
     data = distribution(name).metadata
     classified = [one.rpartition(" :: ")[2] for one in data.get_all("Classifier") or [] if one.startswith("License ::")]
-    return data.get("License-Expression") or data.get("License") or "; ".join(classified)
+    stated = data.get("License-Expression") or data.get("License") or "; ".join(classified)
+    if stated:
+        return str(stated)
+    files = [file for file in distribution(name).files or () if file.name == "LICENSE"]
+    return files[0].read_text(encoding="utf-8").partition("\n")[0].removesuffix(" License") if files else ""
 
 
 def milliseconds(module: str) -> float:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from reportdiff.errors import LexiconError, MissingLibraryError, ReadError, ReportError, SettingsError
     from reportdiff.lang.lexicon import Indicator, Lexicon
     from reportdiff.model import (
+        Basis,
+        Cell,
         Commitment,
         CommitmentOutcome,
         CommitmentStatus,
@@ -41,10 +43,14 @@ if TYPE_CHECKING:
         Direction,
         Fact,
         Finding,
+        Flow,
+        Furniture,
         Kind,
         Measure,
         Move,
+        Note,
         Outcome,
+        Page,
         Pair,
         Part,
         Pending,
@@ -70,6 +76,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Basis",
+    "Cell",
     "Commitment",
     "CommitmentOutcome",
     "CommitmentStatus",
@@ -81,6 +89,8 @@ __all__ = [
     "Fact",
     "Finding",
     "Findings",
+    "Flow",
+    "Furniture",
     "Indicator",
     "Kind",
     "Lexicon",
@@ -88,7 +98,9 @@ __all__ = [
     "Measure",
     "MissingLibraryError",
     "Move",
+    "Note",
     "Outcome",
+    "Page",
     "Pair",
     "Part",
     "Pending",

@@ -119,7 +119,7 @@ def read(
     encoding: str | None = None,
     lexicon: Lexicon | None = None,
 ) -> Report:
-    """The report in a ``.txt .md .html .htm .docx`` or ``.pdf`` file, with its sections and facts.
+    """The report in a ``.txt .md .html .htm .docx .pdf`` file, or ``.doc .wps .odt .rtf`` where LibreOffice is installed.
 
     ``lang`` is ``auto``, ``zh`` or ``en``; ``year`` the year whose plan the report sets, where its text does not tell
     or tells wrongly; ``encoding`` that of a text file, where it cannot be guessed; ``lexicon`` what ``load_lexicon`` gave.
@@ -135,6 +135,8 @@ def parse(
     text: str, *, name: str = "text", lang: str = "auto", year: int | None = None, lexicon: Lexicon | None = None
 ) -> Report:
     """The report in a string; ``name`` stands where a file would be named. Offsets count in ``text`` itself.
+
+    A name that ends in ``.md`` says that the text is Markdown; else it is read so where it plainly is.
 
     ``lang``, ``year`` and ``lexicon`` as in ``read``. Raises ``ReadError`` for a text in no known language,
     ``SettingsError`` for a ``lang`` that is not known, or a lexicon of another language.

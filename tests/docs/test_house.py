@@ -17,7 +17,7 @@ PACKAGE = ROOT / "src" / "reportdiff"
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 CODE = [file for folder in ("src", "tests", "benchmarks", "docs", "fixtures") for file in (ROOT / folder).rglob("*.py")]
 
-HEAVY = ("pint", "docx", "pypdfium2", "trafilatura", "numpy", "lxml", "rapidfuzz", "lap", "tabulate", "click", "typing")
+HEAVY = ("pint", "docx", "pypdfium2", "pyromark", "trafilatura", "numpy", "lxml", "rapidfuzz", "lap", "tabulate", "click", "typing")
 
 
 def imported(file: Path) -> set[str]:
@@ -90,7 +90,7 @@ def test_languages_know_nothing_of_each_other() -> None:
         assert not used & others, f"{file.relative_to(PACKAGE)} imports {sorted(used & others)}"
 
 
-@pytest.mark.parametrize("room", ["model", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following"])
+@pytest.mark.parametrize("room", ["model", "reading", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following"])
 def test_the_architecture_names_every_file(room: str) -> None:
     named = set(re.findall(r"`(\w+)`", ARCHITECTURE))
     files = {file.stem for file in (PACKAGE / room).glob("*.py")} - {"__init__"}

@@ -55,7 +55,7 @@ def fault(path: str | Path) -> str:
         ("r.md", GOOD_WORD, "is not a Markdown file but a ZIP archive"),
         ("r.html", b"\x89PNG\r\n\x1a\n....", "is not a web page but a PNG picture"),
         ("r.docx", b"<html><body>x</body></html>", "is not a .docx file but a web page"),
-        ("r.docx", b"{\\rtf1 x}", "is not a .docx file but an RTF file; open it in Word"),
+        ("r.docx", b"{\\rtf1 x}", "is not a .docx file but an RTF file; rename it to end in .rtf"),
         ("r.docx", OLE, "is not a .docx file but an old Office file"),
         ("r.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "is locked with a password"),
         ("r.docx", b"plain text", "is no .docx file"),

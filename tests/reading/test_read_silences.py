@@ -69,7 +69,7 @@ def test_the_whole_of_a_web_page(tmp_path: Path) -> None:
 
 
 def test_a_text_file_has_no_comments(tmp_path: Path) -> None:
-    assert silenced(tmp_path / "报告.txt", HEAD + "甲。<!-- reportdiff: ignore RD101 -->\n") == []
+    assert silenced(tmp_path / "报告.txt", "各位代表：\n甲。<!-- reportdiff: ignore RD101 -->\n") == []
 
 
 def test_many_comments_cost_no_more_than_their_length(tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ def test_encoding_overrides(read) -> None:
         ("it’s “fine” – ".encode() * 3 + b"\xff", None, "no encoding that could be told"),
         (codecs.BOM_UTF16_LE + b"abc", None, "is not utf-16-le"),
         (b"abc\x00\x01\x02", None, "NUL bytes"),
-        (b"abc\x07def", None, "control character '\\x07' at offset 3"),
+        (b"\x07a\x07b\x07c", None, "control character '\\x07' at offset 0"),
         (bytes(range(256)), None, "is no text"),
     ],
 )

@@ -156,3 +156,12 @@ def test_any_soup_gives_trimmed_lines_and_headings_in_order(pieces: list[str]) -
 def test_plain_text_under_the_name_of_a_page_is_refused() -> None:
     with pytest.raises(ReadError, match=r"rename it to end in \.txt"):
         web.read("一、工作回顾\n全年植树三万株。\n".encode(), Source("r.html"))
+
+
+def test_what_the_page_holds_and_is_not_read_is_counted(read) -> None:
+    said = "<p>全年地区生产总值增长6%，新建学校4所，城镇新增就业3120人。</p>" * 3
+    links = '<p>附件：<a href="a/b.DOC">表一</a> <a href="c.xlsx?x=1">表二</a> <a href="c.xlsx?x=1">表二</a> <a href="d.html">页</a></p>'
+    head = '<html><head><meta name="ArticleTitle" content=" 政府工作 报告 "></head><body>'
+    document = read("r.html", f'{head}<div>{said}{links}<iframe src="x"></iframe></div></body></html>')
+    assert document.title == "政府工作 报告"
+    assert [(note.code, dict(note.arguments)["count"]) for note in document.notes] == [("frames", 1), ("attachments", 2)]

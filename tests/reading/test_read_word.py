@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from made_word import cell, level, listing, numbered, p, table, word
 from quoted import headings
+from words_of import within
 
 from reportdiff.reading.numerals import numeral
 
@@ -166,3 +167,82 @@ def test_controls_are_dropped_and_python_docx_agrees(read, tmp_path) -> None:
     document = read("r.docx", path.read_bytes())
     assert lines(document) == ["一、回顾", "增长6%。"]
     assert headings(document) == [("一、回顾", 1)]
+
+
+BOX = (
+    '<w:p xmlns:v="urn:schemas-microsoft-com:vml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+    "<w:r><w:t>前文。</w:t></w:r><w:r>{}</w:r><w:r><w:t>后文。</w:t></w:r></w:p>"
+)
+INSIDE = "<w:txbxContent>" + p("盒中第一段。") + p("盒中第二段。") + "</w:txbxContent>"
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        f"<w:pict><v:shape><v:textbox>{INSIDE}</v:textbox></v:shape></w:pict>",
+        (f"<mc:AlternateContent><mc:Choice><w:drawing><wps:wsp><wps:txbx>{INSIDE}</wps:txbx></wps:wsp></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:textbox>{INSIDE}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>"),
+    ],
+)
+def test_a_text_box_is_read_once_after_its_paragraph(read, drawn: str) -> None:
+    document = read("r.docx", word(p("甲。") + BOX.format(drawn) + p("乙。")))
+    assert document.text.splitlines() == ["甲。", "前文。后文。", "盒中第一段。", "盒中第二段。", "乙。"]
+
+
+def test_a_deleted_text_box_is_gone(read) -> None:
+    drawn = f"<w:pict><v:textbox>{INSIDE}</v:textbox></w:pict>"
+    body = BOX.format(drawn).replace(f"<w:r>{drawn}</w:r>", f"<w:del><w:r>{drawn}</w:r></w:del>")
+    assert read("r.docx", word(body)).text.splitlines() == ["前文。后文。"]
+
+
+def test_pages_are_those_of_the_last_layout(read) -> None:
+    turn = "<w:r><w:lastRenderedPageBreak/></w:r>"
+    across = f"<w:p><w:r><w:t>增长6%，</w:t></w:r>{turn}<w:r><w:t>达到5亿元。</w:t></w:r></w:p>"
+    inside = f"<w:tc><w:p>{turn}<w:r><w:t>丁</w:t></w:r></w:p></w:tc><w:tc>{p('戊')}</w:tc>"
+    body = p("甲") + across + f"<w:p>{turn}</w:p>" + p("丙") + table(f"<w:tc>{p('一')}</w:tc><w:tc>{p('二')}</w:tc>", inside) + p("己")
+    document = read("r.docx", word(body))
+    assert [(page.number, document.text[page.start :].split("\n")[0]) for page in document.pages] == [
+        (1, "甲"),
+        (2, "达到5亿元。"),
+        (3, "丙"),
+        (4, "己"),
+    ]
+    assert "\f" not in document.text
+
+
+def test_without_stored_breaks_no_page_is_known(read) -> None:
+    document = read("r.docx", word(p("甲") + '<w:p><w:r><w:br w:type="page"/><w:t>乙</w:t></w:r></w:p>'))
+    assert document.pages == ()
+
+
+def test_a_raised_figure_is_the_mark_of_a_note_but_not_in_a_unit(read) -> None:
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
+    runs = f"<w:r><w:t>增长6%</w:t></w:r>{raised.format('12')}<w:r><w:t>，面积5m</w:t></w:r>{raised.format('2')}<w:r><w:t>。</w:t></w:r>"
+    document = read("r.docx", word(f"<w:p>{runs}</w:p>"))
+    assert document.text == "增长6%¹²，面积5m².\n".replace(".", "。")
+    assert within(document) == "增长6%，面积5m²。\n"
+
+
+def test_what_is_not_read_is_counted(read) -> None:
+    picture = '<w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/></w:drawing></w:r>'
+    note = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    sheet = (
+        '<w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office"/>'
+        '<v:imagedata xmlns:v="urn:schemas-microsoft-com:vml"/></w:object></w:r>'
+    )
+    body = f"<w:p><w:r><w:t>甲</w:t></w:r>{note}{picture}{sheet}{note}</w:p>"
+    document = read("r.docx", word(body))
+    assert [(one.code, dict(one.arguments)["count"]) for one in document.notes] == [
+        ("footnotes", 2),
+        ("pictures", 1),
+        ("objects", 1),
+    ]
+
+
+def test_a_contents_list_is_in_the_text_and_not_among_its_words(read) -> None:
+    body = p("目录") + p("一、工作回顾……1") + p("二、工作安排……9") + p("一、工作回顾") + p("增长6%。")
+    document = read("r.docx", word(body))
+    assert document.text.splitlines()[:2] == ["目录", "一、工作回顾……1"]
+    assert within(document).split() == ["一、工作回顾", "增长6%。"]
+    assert [note.code for note in document.notes] == ["contents"]

@@ -38,11 +38,6 @@ class Checked:
         return judged(self.sheet, earlier, targets)
 
 
-    def page(self, start: int) -> int | None:
-        """The page of the file that holds a place, where a figure of it has one."""
-        fact = self.sheet.facts_at.get(start)
-        return fact.page if fact else None
-
     @cached_property
     def doubts(self) -> Mapping[Place, int]:
         """For each figure in how many relations it fails, less those in which it holds as written."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import localcontext
 
@@ -14,7 +14,7 @@ from reportdiff.checking.silencing import heard, is_named
 from reportdiff.errors import SettingsError
 from reportdiff.following import compare
 from reportdiff.lang import Lexicon, language
-from reportdiff.model import ARITHMETIC, Finding, Related, Report
+from reportdiff.model import ARITHMETIC, Finding, Related, Report, Words, page_at, report_in_words
 from reportdiff.relations import Coverage, Rounding, coverage
 from reportdiff.tolerance import STANDARD, Tolerance
 
@@ -49,14 +49,16 @@ def check(
     """
     rules = chosen(select, ignore)
     earlier = tuple(sorted(previous, key=lambda one: -(one.year or 0)))
+    told, words = zip(*map(report_in_words, (report, *earlier)), strict=True)
     with localcontext(ARITHMETIC):
-        diff = compare(earlier[0], report, tolerance, lexicon, commitments=False) if earlier else None
-        checked = Checked(report, earlier, language(report.lang, lexicon), diff, rounding)
+        diff = compare(told[1], told[0], tolerance, lexicon, commitments=False) if earlier else None
+        checked = Checked(told[0], told[1:], language(report.lang, lexicon), diff, rounding)
         found = [(rule, slip) for rule in rules for slip in rule.find(checked)]
-        covered = coverage(report, checked.judged)
+        covered = coverage(told[0], checked.judged)
     found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].code))
     seen: Counter[str] = Counter()
-    made = tuple(_finding(rule, slip, checked, seen) for rule, slip in found)
+    ways = {id(one): way for one, way in zip(told, words, strict=True)}
+    made = tuple(_finding(rule, slip, checked, seen, ways) for rule, slip in found)
     return Examined(heard(made, report) if silenced else made, covered)
 
 
@@ -77,18 +79,25 @@ def chosen(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
     return tuple(rule for rule in wanted if not any(is_named(rule.code, rule.name, name) for name in ignore))
 
 
-def _finding(rule: Rule, slip: Slip, checked: Checked, seen: Counter[str]) -> Finding:
-    report = checked.report
-    quote = report.text[slip.start : slip.end]
+def _finding(rule: Rule, slip: Slip, checked: Checked, seen: Counter[str], ways: Mapping[int, Words]) -> Finding:
+    """A slip in the words of the reports as a finding in their files; ``ways`` are the ways there, by report."""
+    report, way = checked.report, ways[id(checked.report)]
+    said = report.text[slip.start : slip.end]
     sentence = checked.language.findings()[slip.says or rule.code]
     message = sentence.format(**{**slip.words, "stated": slip.stated, "expected": slip.expected})
     holding = [section for section in report.sections if section.start <= slip.start < section.end]
-    related = tuple(Related(one.source, start, end, one.text[start:end]) for one, start, end in slip.related)
-    key = "\n".join((rule.code, quote, slip.stated or "", slip.expected or ""))
+    related = tuple(_related(one, start, end, ways[id(one)]) for one, start, end in slip.related)
+    key = "\n".join((rule.code, said, slip.stated or "", slip.expected or ""))
     seen[key] += 1  # the second of two that look the same is another finding
     print_ = hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT]
+    start, end = way.out(slip.start, slip.end)
     return Finding(
-        rule.code, rule.name, slip.severity or rule.severity, message, slip.start, slip.end, quote,
+        rule.code, rule.name, slip.severity or rule.severity, message, start, end, way.file[start:end],
         max(holding, key=lambda section: section.level).id if holding else None,
-        related, slip.stated, slip.expected, print_, checked.page(slip.start), slip.relation, slip.repair,
+        related, slip.stated, slip.expected, print_, page_at(report.pages, slip.start), slip.relation, slip.repair,
     )  # fmt: skip
+
+
+def _related(report: Report, start: int, end: int, way: Words) -> Related:
+    start, end = way.out(start, end)
+    return Related(report.source, start, end, way.file[start:end])

@@ -19,7 +19,8 @@ from reportdiff.cli import options, showing
 def extract(context: click.Context, /, report: str, **chosen: Any) -> None:
     """Print every figure that REPORT states: what it is of, whether it is a result or a target, its year and section.
 
-    REPORT is a .txt, .md, .html, .docx or .pdf file, or - for text on standard input.
+    REPORT is a .txt, .md, .html, .docx or .pdf file (.doc, .wps, .odt, .rtf where LibreOffice is installed), or - for
+    text on standard input.
 
     \b
     Example:

@@ -17,7 +17,8 @@ from reportdiff.cli import options, showing
 def outline(context: click.Context, /, report: str, **chosen: Any) -> None:
     """Print the sections of REPORT as a tree, with their numbers and the part they belong to: review, plan or other.
 
-    REPORT is a .txt, .md, .html, .docx or .pdf file, or - for text on standard input.
+    REPORT is a .txt, .md, .html, .docx or .pdf file (.doc, .wps, .odt, .rtf where LibreOffice is installed), or - for
+    text on standard input.
 
     \b
     Example:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from reportdiff.cli.console import Progress, is_terminal, say
 from reportdiff.cli.options import Choices
 from reportdiff.errors import ReadError
-from reportdiff.model import Decision, Diff, Document, Finding, Kind, Report
+from reportdiff.model import Decision, Diff, Document, Finding, Kind, Part, Report, page_at
 from reportdiff.rendering.sheets import notes
 
 if TYPE_CHECKING:
     from reportdiff.extraction import Lexicon
 
 _STDIN = "-"
+_MOST_PARTS = 12  # told with --verbose: what was read is to stand on one screen
 
 
 def load(source: str, choices: Choices, progress: Progress) -> Document:
@@ -107,10 +109,33 @@ def tell(report: Report, choices: Choices) -> None:
         return
     targets = sum(fact.kind is Kind.TARGET for fact in report.facts)
     year = "year unknown" if report.year is None else f"plan of {report.year}"
+    pages = f"{report.pages[-1].number} pages, " if report.pages else ""
     say(
-        f"{report.source}: {report.format}, {report.lang}, {year}, {len(report.sections)} sections, "
+        f"{report.source}: {report.format}, {pages}{report.lang}, {year}, {len(report.sections)} sections, "
         f"{len(report.facts)} facts ({len(report.facts) - targets} actuals, {targets} targets)"
     )
+    for part, start, title in islice(_parts(report), _MOST_PARTS):
+        say(f"  {part.value}: from {where(report, start)}, {title}")
+    from reportdiff import extraction
+
+    for note in extraction.worded(report.left_out, report.lang):
+        if choices.quiet or note not in report.notes:  # those are about to be said
+            say(f"  {note}")
+
+
+def _parts(report: Report) -> Iterator[tuple[Part, int, str]]:
+    """Where each part of a report begins, and under which heading."""
+    last: Part | None = None
+    for section in report.sections:
+        if section.part is not last:
+            last = section.part
+            yield last, section.start, f"{section.number or ''} {section.title}".strip()
+
+
+def where(report: Report, place: int) -> str:
+    """A place of a report as its reader finds it: by the page where the file has pages, else by the line."""
+    page = page_at(report.pages, place)
+    return f"line {report.text.count(chr(10), 0, place) + 1}" if page is None else f"page {page}"
 
 
 def warn(found: Diff | Report, choices: Choices) -> None:

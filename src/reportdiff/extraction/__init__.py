@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import localcontext
 
 from reportdiff.errors import ReadError
 from reportdiff.extraction.bases import with_bases
-from reportdiff.lang import LANGUAGES, Lexicon, detect, language, load_lexicon
-from reportdiff.model import ARITHMETIC, Document, Quantity, Report
+from reportdiff.lang import LANGUAGES, Language, Lexicon, Reading, detect, language, load_lexicon
+from reportdiff.model import ARITHMETIC, Document, Fact, Note, Page, Quantity, Report, document_in_words, page_at
 
-__all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "load_lexicon"]
+__all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "load_lexicon", "worded"]
+
+# What a reader of the report sees and the program did not: it may hold figures. The rest is told with --verbose.
+_MISSED = frozenset({"pictures", "charts", "objects", "footnotes", "frames", "attachments", "pages_without_text", "controls"})
 
 
 def extract(document: Document, lang: str = "auto", year: int | None = None, lexicon: Lexicon | None = None) -> Report:
@@ -18,20 +23,45 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
     ``lang`` is ``auto`` or a known language; ``year`` overrides the year whose plan the report sets; ``lexicon`` is used
     in place of the bundled one. Raises ``ReadError`` where the text is in no known language, ``SettingsError`` for a language that is not known.
     """
-    code = detect(document.text) if lang == "auto" else lang
+    code = detect(document_in_words(document)[0].text) if lang == "auto" else lang
     if code is None:
         known = ", ".join(LANGUAGES)
         raise ReadError(document.source, "the text is in no language known here", f"give a report in one of: {known}")
     with localcontext(ARITHMETIC):
-        own = language(code, lexicon)
-        reading = own.read(document, year)
-        facts = with_bases(reading.facts, document.text, code, own)
+        reading = _read(code, language(code, lexicon), document, year)
     return Report(
-        source=document.source, sha256=document.sha256, format=document.format, lang=code, title=reading.title,
-        issuer=reading.issuer, date=reading.date, year=reading.year, text=document.text, sections=reading.sections,
-        facts=facts, commitments=reading.commitments, notes=reading.notes,
-        silences=document.silences,
+        source=document.source, sha256=document.sha256, format=document.format, lang=code,
+        title=reading.title or document.title, issuer=reading.issuer or document.issuer,
+        date=reading.date or document.date, year=reading.year, text=document.text,
+        sections=reading.sections, facts=_on_pages(reading.facts, document.pages), commitments=reading.commitments,
+        notes=(*worded([note for note in document.notes if note.code in _MISSED], code), *reading.notes),
+        silences=document.silences, furniture=document.furniture, pages=document.pages, left_out=document.notes,
     )  # fmt: skip
+
+
+def _read(code: str, tongue: Language, document: Document, year: int | None) -> Reading:
+    """What a language makes of a document: it is given the words alone, and what it finds has offsets in the file."""
+    told, words = document_in_words(document)
+    reading = tongue.read(told, year)
+    return replace(
+        reading,
+        sections=tuple(map(words.outward, reading.sections)),
+        facts=tuple(map(words.outward, with_bases(reading.facts, told.text, code, tongue))),
+        commitments=tuple(map(words.outward, reading.commitments)),
+    )
+
+
+def worded(notes: Iterable[Note], lang: str) -> tuple[str, ...]:
+    """What a reader of a file noted, as sentences in a known language."""
+    say = language(lang).reasons()
+    return tuple(say[f"note_{note.code}"].format(**dict(note.arguments)) for note in notes)
+
+
+def _on_pages(facts: Iterable[Fact], pages: Sequence[Page]) -> tuple[Fact, ...]:
+    """The facts, each with the page that it stands on, where the file has pages."""
+    if not pages:
+        return tuple(facts)
+    return tuple(replace(fact, page=page_at(pages, fact.start)) for fact in facts)
 
 
 def find_quantities(text: str, lang: str = "zh") -> tuple[Quantity, ...]:

@@ -17,6 +17,7 @@ from reportdiff.following.judging import Judge, Judgement
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, Matching, best_matches
 from reportdiff.following.mentions import mentions_of, still_planned
 from reportdiff.following.pending import not_due
+from reportdiff.following.places import in_files
 from reportdiff.following.reasons import Reasons
 from reportdiff.following.revising import revision
 from reportdiff.lang import Language, Lexicon, language
@@ -33,6 +34,7 @@ from reportdiff.model import (
     Revision,
     Score,
     Status,
+    report_in_words,
 )
 from reportdiff.tolerance import STANDARD, Tolerance
 
@@ -68,7 +70,10 @@ def compare(
     refuse_unfit(evidence, old, new)
     with localcontext(ARITHMETIC):
         judge = Judge(language(old.lang, lexicon), tolerance)
-        return _compared(old, new, judge, tuple(evidence), decisions, commitments)
+        files = (old, new, *evidence)
+        told, words = zip(*map(report_in_words, files), strict=True)
+        found = _compared(told[0], told[1], judge, told[2:], decisions, commitments)
+    return found if told == files else in_files(found, old, new, evidence, words)
 
 
 def _compared(

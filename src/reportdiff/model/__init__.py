@@ -25,6 +25,7 @@ from reportdiff.model.decisions import (
 )
 from reportdiff.model.documents import (
     Document,
+    Furniture,
     Grid,
     GridCell,
     Note,
@@ -32,6 +33,7 @@ from reportdiff.model.documents import (
     Silence,
     Span,
     StyledHeading,
+    page_at,
 )
 from reportdiff.model.findings import (
     Finding,
@@ -58,6 +60,13 @@ from reportdiff.model.reports import (
     Section,
     Strength,
 )
+from reportdiff.model.words import (
+    Words,
+    document_in_words,
+    report_in_words,
+    united,
+    without,
+)
 
 __all__ = [
     "ARITHMETIC",
@@ -74,6 +83,7 @@ __all__ = [
     "Fact",
     "Finding",
     "Flow",
+    "Furniture",
     "Grid",
     "GridCell",
     "Kind",
@@ -101,4 +111,10 @@ __all__ = [
     "Strength",
     "StyledHeading",
     "Verdict",
+    "Words",
+    "document_in_words",
+    "page_at",
+    "report_in_words",
+    "united",
+    "without",
 ]

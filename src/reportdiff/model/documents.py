@@ -5,6 +5,8 @@ Offsets count Unicode characters in that text, so that ``text[start:end]`` is wh
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -23,6 +25,18 @@ class StyledHeading:
     start: int
     end: int
     level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A stretch of the text that is not of its words: markup, a running head, a contents list, where a printed line ends.
+
+    ``reads`` is what a reader sees in its place: nothing, a blank, a new line, the character that an entity stands for.
+    """
+
+    start: int
+    end: int
+    reads: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,12 @@ class Page:
 
     start: int
     number: int
+
+
+def page_at(pages: Sequence[Page], place: int) -> int | None:
+    """The number of the page that holds a place of the text; ``None`` where the file has no pages."""
+    before = bisect_right(pages, place, key=lambda page: page.start) - 1
+    return pages[max(0, before)].number if pages else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +110,10 @@ class Grid:
 class Document:
     """A file's plain text, as a reader hands it on, before anything in it is understood.
 
-    ``source`` is the name as given, ``format`` one of ``txt md html docx pdf``, ``sha256`` that of the file's bytes.
-    ``title``, ``issuer`` and ``date`` are what the file says of itself beside its text (front matter, properties).
-    ``furniture`` are stretches of the text that no reader takes for its words: markup, running heads, contents lists,
-    footnote marks; whoever understands the text reads them as blanks. ``notes`` are sentences about what could not be read, as code and arguments.
+    ``source`` is the name as given, ``format`` one of ``txt md html docx pdf doc wps odt rtf``, ``sha256`` that of the
+    file's bytes. ``title``, ``issuer`` and ``date`` are what the file says of itself beside its text (front matter).
+    ``furniture`` are the stretches of the text that are not of its words, in order, none over another; whoever
+    understands the text is given its words (``in_words``). ``notes`` tell what was read and what was not.
     """
 
     source: str
@@ -104,7 +124,7 @@ class Document:
     silences: tuple[Silence, ...] = ()
     tables: tuple[Grid, ...] = ()
     pages: tuple[Page, ...] = ()
-    furniture: tuple[Span, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
     title: str | None = None
     issuer: str | None = None
     date: str | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from reportdiff.model.documents import Silence
+from reportdiff.model.documents import Furniture, Note, Page, Silence
 from reportdiff.model.quantities import Comparator
 
 
@@ -173,7 +173,8 @@ class Report:
     """A report as read: where it came from, what it is, its text, its sections and its facts.
 
     ``year`` is the year whose plan the report sets: 2018 for one that reviews 2017 and plans 2018; ``None`` where it
-    could not be told. ``notes`` are plain sentences about what could not be told.
+    could not be told. ``notes`` are plain sentences about what could not be told. ``furniture``, ``pages``
+    and ``left_out`` (its notes) are those of its document.
     """
 
     source: str
@@ -190,3 +191,6 @@ class Report:
     commitments: tuple[Commitment, ...] = ()
     notes: tuple[str, ...] = ()
     silences: tuple[Silence, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    pages: tuple[Page, ...] = ()
+    left_out: tuple[Note, ...] = ()

@@ -1,6 +1,6 @@
 """A file to a `Document`: its plain text and the headings that its format marks.
 
-    path or "-" ──opening──▶ bytes ──plain | markdown | web | word | pdf──▶ Reading ──▶ Document
+    path or "-" ──opening──▶ bytes ──plain | web | word | pdf | office──▶ Reading ──▶ Document
 
 Heavy libraries load inside the reader that needs them. Everything that can go wrong is a `ReadError`.
 """
@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import fields
 from importlib import import_module
+from pathlib import PurePath
 from typing import IO, TYPE_CHECKING
 
 from reportdiff.model import Document
@@ -25,11 +27,12 @@ if TYPE_CHECKING:
 __all__ = ["from_text", "load"]
 
 _READERS = {
-    Kind.TXT: "reportdiff.reading.plain",
-    Kind.MD: "reportdiff.reading.markdown",
-    Kind.HTML: "reportdiff.reading.web",
-    Kind.DOCX: "reportdiff.reading.word",
-    Kind.PDF: "reportdiff.reading.pdf",
+    Kind.TXT: ("plain", "read"),
+    Kind.MD: ("plain", "read_markdown"),
+    Kind.HTML: ("web", "read"),
+    Kind.DOCX: ("word", "read"),
+    Kind.PDF: ("pdf", "read"),
+    **dict.fromkeys((Kind.DOC, Kind.WPS, Kind.ODT, Kind.RTF), ("office", "read")),
 }
 
 
@@ -56,19 +59,32 @@ def load(
     reading = _reader(kind)(data, where, encoding)
     if not _says_something(reading.text):
         raise where.error("has nothing in it but white space", "give the file that holds the report's text")
-    digest = hashlib.sha256(data).hexdigest()
-    return Document(name, kind.value, digest, reading.text, reading.headings, reading.silences)
+    return _document(name, kind, data, reading)
 
 
 def from_text(text: str, *, name: str) -> Document:
-    """A document of a text at hand. `name` stands where a file's name would; the hash is that of the text as UTF-8."""
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Document(name, Kind.TXT.value, digest, text)
+    """A document of a text at hand. `name` stands where a file's name would; the hash is that of the text as UTF-8.
+
+    A name that ends in ``.md`` says that the text is Markdown; else it is so where it plainly is.
+    """
+    from reportdiff.reading import plain
+
+    named = PurePath(name).suffix.lower() == ".md"
+    reading = plain.understood(text, markdown=named)
+    return _document(name, Kind.MD if named else Kind.TXT, text.encode("utf-8", "surrogatepass"), reading)
+
+
+def _document(name: str, kind: Kind, data: bytes, reading: Reading) -> Document:
+    told = {field.name: getattr(reading, field.name) for field in fields(reading)}
+    return Document(name, kind.value, hashlib.sha256(data).hexdigest(), **told)
 
 
 def _reader(kind: Kind) -> Callable[[bytes, Source, str | None], Reading]:
-    """The ``read`` function of the module that reads this kind of file."""
-    read: Callable[[bytes, Source, str | None], Reading] = import_module(_READERS[kind]).read
+    """The function that reads this kind of file."""
+    module, function = _READERS[kind]
+    read: Callable[[bytes, Source, str | None], Reading] = getattr(
+        import_module(f"reportdiff.reading.{module}"), function
+    )
     return read
 
 

@@ -26,10 +26,16 @@ _AGAIN = "get the file again, or open it in Word and save it anew"
 
 def check_archive(data: bytes, source: Source) -> None:
     """Raise the error for an archive that is damaged, locked, no Word file, or inflates beyond the limits."""
+    check_parts(data, source, is_word=True)
+
+
+def check_parts(data: bytes, source: Source, *, is_word: bool = False) -> None:
+    """Raise the error for an archive of any office program that is damaged, locked, or inflates beyond the limits."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-            _check_kind({member.filename for member in members}, source)
+            if is_word:
+                _check_kind({member.filename for member in members}, source)
             _check_declared(members, source)
             left = limits.ARCHIVE_BYTES
             for member in members:

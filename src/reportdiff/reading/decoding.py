@@ -52,8 +52,10 @@ _SAMPLE = 50_000
 # UTF-8 read as Western: a file of UTF-8 with a broken character in it must not come out as "it’s".
 _DAMAGED_UTF8 = re.compile("â€|Ã[\u0080-ÿ]|Â[\u0080-ÿ]")
 
-# Controls that text files have: tab, new lines, form feed (a page break in older files).
+# No controls: tab, new lines, form feed (a page break in older files). The others are read as blanks, which is what one
+# extractor means by a bell between words; a file with NUL in it, or full of them, is no text.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_MOSTLY = 0.3
 
 _REMEDY = "name its encoding (--encoding), or save it as UTF-8"
 
@@ -69,7 +71,9 @@ def decoded(data: bytes, source: Source, encoding: str | None = None) -> str:
         text = _strictly(data, source, mark)
     else:
         text = _as_found(data, source)
-    if control := _CONTROLS.search(text):
+    if "\0" in text:
+        raise source.error("is no text: it has NUL bytes", "give the report as a text file, .docx or .pdf")
+    if (control := _CONTROLS.search(text)) and len(_CONTROLS.findall(text)) > _MOSTLY * len(text):
         fault = f"is no text: it has the control character {control[0]!r} at offset {control.start()}"
         raise source.error(fault, "give the report as a text file, .docx or .pdf")
     return text.removeprefix("\ufeff")
@@ -127,24 +131,23 @@ def _as_found(data: bytes, source: Source) -> str:
             return data.decode("utf-8")
         except UnicodeDecodeError:
             pass
-    best, text = max(
-        ((_sense(text, codec), text) for codec in _GUESSES if (text := _decoded_or_none(data, codec)) is not None),
-        key=lambda scored: scored[0],
-        default=(0.0, ""),
-    )
-    if best >= _SENSE:
-        return text
+    for with_controls in (False, True):
+        readings = ((codec, _decoded_or_none(data, codec, with_controls)) for codec in _GUESSES)
+        scored = [(_sense(text, codec), text) for codec, text in readings if text is not None]
+        best, text = max(scored, key=lambda one: one[0], default=(0.0, ""))
+        if best >= _SENSE:
+            return text
     if b"\0" in data:
         raise source.error("is no text: it has NUL bytes", "give the report as a text file, .docx or .pdf")
     raise source.error("is in no encoding that could be told", _REMEDY)
 
 
-def _decoded_or_none(data: bytes, codec: str) -> str | None:
+def _decoded_or_none(data: bytes, codec: str, with_controls: bool) -> str | None:
     try:
         text = data.decode(codec)
     except UnicodeDecodeError:
         return None
-    return None if _CONTROLS.search(text) else text
+    return text if with_controls or not _CONTROLS.search(text) else None
 
 
 def _sense(text: str, codec: str) -> float:

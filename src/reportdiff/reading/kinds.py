@@ -17,6 +17,10 @@ class Kind(StrEnum):
     HTML = "html"
     DOCX = "docx"
     PDF = "pdf"
+    DOC = "doc"
+    WPS = "wps"
+    ODT = "odt"
+    RTF = "rtf"
 
 
 _EXTENSIONS = {
@@ -26,10 +30,14 @@ _EXTENSIONS = {
     ".htm": Kind.HTML,
     ".docx": Kind.DOCX,
     ".pdf": Kind.PDF,
+    ".doc": Kind.DOC,
+    ".wps": Kind.WPS,
+    ".odt": Kind.ODT,
+    ".rtf": Kind.RTF,
 }
 KNOWN = ", ".join(_EXTENSIONS)
 
-_OFFICE = {".doc", ".wps", ".rtf", ".odt", ".docm", ".dotx", ".pages", ".ofd"}
+_OFFICE = {".docm", ".dotx", ".pages", ".ofd"}
 
 ZIP = "a ZIP archive"
 OLE = "an old Office file (such as .doc) or one locked with a password"
@@ -51,7 +59,7 @@ _SIGNATURES = (
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
 )
 _WEB_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_SUGGESTED = {PDF: ".pdf", WEB_PAGE: ".html", ZIP: ".docx (if it came from Word)"}
+_SUGGESTED = {PDF: ".pdf", RTF: ".rtf", WEB_PAGE: ".html", ZIP: ".docx (if it came from Word)"}
 
 
 def kind_of_name(source: Source) -> Kind:
@@ -81,8 +89,8 @@ def refuse_disguised(data: bytes, source: Source, *, claimed: str, allowed: tupl
     what = kind_of_bytes(data)
     if what is None or what in allowed:
         return
-    if what in (RTF, OLE):
-        remedy = "open it in Word or WPS, save it as .docx and give that"
+    if what == OLE:
+        remedy = "if it is an old Word file, rename it to end in .doc; else save it as .docx and give that"
     elif what in _SUGGESTED:
         remedy = f"rename it to end in {_SUGGESTED[what]}"
     else:

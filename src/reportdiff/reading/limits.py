@@ -36,3 +36,6 @@ PDF_STREAM_BYTES = 48 * MEGABYTE
 
 PDF_BYTES = 1000 * MEGABYTE
 """What all packed streams of a PDF may inflate to, pictures included; they are not held at once."""
+
+OFFICE_SECONDS = 60
+"""How long LibreOffice may take over a file."""

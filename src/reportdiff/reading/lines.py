@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportdiff.model import Silence, StyledHeading
+from reportdiff.model import Furniture, Grid, Note, Page, Silence, StyledHeading
+from reportdiff.reading.note_marks import note_marks
 from reportdiff.reading.silences import silence
 
 # C0 controls but for \n and \t, DEL, and the characters that XML and Unicode keep for nobody.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+
+# Soft hyphens, characters without width, byte order marks.
+UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 
 # Ideographs, kana, hangul, and the punctuation and full-width forms set among them.
 CJK = (
@@ -19,7 +24,15 @@ CJK = (
 )
 IS_CJK = re.compile(rf"[{CJK}]")
 # The end of a line that ends a sentence, or a part of one, with the quotation marks and brackets that it closes.
-SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’」』）\"')\]]*\Z")
+SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’」』）\"')\]]{0,7}\Z")
+_TAIL = 8
+
+
+# Figures set above the line.
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+# Where a page of the file begins, within the text of a line.
+PAGE_TURN = "\f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +46,23 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader gives: the plain text, where in it the format itself marks headings, and what it asks to be silent."""
+    """What a reader gives: the plain text, and what of ``Document`` the format itself tells."""
 
     text: str
     headings: tuple[StyledHeading, ...] = ()
     silences: tuple[Silence, ...] = ()
+    tables: tuple[Grid, ...] = ()
+    pages: tuple[Page, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    title: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    notes: tuple[Note, ...] = ()
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends a sentence, or a part of one that is set apart."""
+    return SENTENCE_END.search(line, max(0, len(line) - _TAIL)) is not None
 
 
 def without_controls(text: str) -> str:
@@ -46,13 +71,19 @@ def without_controls(text: str) -> str:
 
 
 def assembled(lines: Iterable[Line]) -> Reading:
-    """The lines one below the other, without the empty ones, each freed of white space around it."""
+    """The lines one below the other, without the empty ones, each freed of white space around it; their pages by the marks
+    in them, of which the one before the first page is left out."""
     written: list[str] = []
     headings: list[StyledHeading] = []
     silences: list[Silence | None] = []
-    offset = 0
+    pages: list[Page] = []
+    offset = turned = 0
     for line in lines:
-        text = _tidy(line.text)
+        text, turns = _without_turns(line.text)
+        for at, count in turns:
+            turned += count
+            pages = [page for page in pages if page.start < offset + at]  # one without words has no place of its own
+            pages.append(Page(offset + at, turned + 1))
         if not text:
             continue
         if line.level is not None:
@@ -60,7 +91,30 @@ def assembled(lines: Iterable[Line]) -> Reading:
         silences += [silence(comment, offset, offset + len(text)) for comment in line.comments]
         written.append(text)
         offset += len(text) + 1
-    return Reading("".join(f"{text}\n" for text in written), tuple(headings), tuple(one for one in silences if one))
+    if pages and pages[0].start:
+        pages.insert(0, Page(0, 1))
+    whole = "".join(f"{text}\n" for text in written)
+    return Reading(
+        text=whole,
+        headings=tuple(headings),
+        silences=tuple(one for one in silences if one),
+        pages=tuple(pages),
+        furniture=_not_of_the_words(whole),
+    )
+
+
+def _not_of_the_words(text: str) -> tuple[Furniture, ...]:
+    """The marks of notes in a text, and characters that nobody sees."""
+    found = [*note_marks(text), *(match.span() for match in UNSEEN.finditer(text))]
+    return tuple(Furniture(start, end) for start, end in sorted(found))
+
+
+def _without_turns(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """A line's text without the marks of pages, and where in it how many pages are turned."""
+    tidy = _tidy(text)
+    marks = (at for at, char in enumerate(text) if char == PAGE_TURN)
+    turns = Counter(min(len(_tidy(text[:at])), len(tidy)) for at in marks)
+    return tidy, sorted(turns.items())
 
 
 def _tidy(text: str) -> str:

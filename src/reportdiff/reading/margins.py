@@ -10,22 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from reportdiff.reading.printed import PrintedLine, PrintedPage
+from reportdiff.reading.columns import PrintedLine
+from reportdiff.reading.printed import PrintedPage
+from reportdiff.reading.running_lines import PAGE_NUMBER
 
 _EDGE = 0.2  # of a page's height
 _DEEP = 3  # lines that a header or footer may have
 _NEARLY = 0.9
 _HEIGHT_STEP = 6.0  # points within which two lines stand at the same height
 
-_PAGE_NUMBER = re.compile(
-    r"""
-    [—–―─\-－~～·•\s]+ \d{1,4} [—–―─\-－~～·•\s]+            # — 1 —   - 3 -
-    | 第 \s* [\d一二三四五六七八九十百]+ \s* 页 (?: \s* [,，/（(]? \s* 共 \s* \d+ \s* 页 [)）]? )?
-    | \d{1,4} \s* [/／] \s* \d{1,4}                          # 3/20
-    | page \s+ \d{1,4} (?: \s* (?:of|/) \s* \d{1,4} )?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _DIGITS = re.compile(r"\d+")
 _SPACES = re.compile(r"\s+")
@@ -42,7 +35,7 @@ def without_margins(pages: Sequence[PrintedPage]) -> list[PrintedLine]:
     def runs_along(line: PrintedLine) -> bool:
         offset = _offset(line)
         return (
-            bool(_PAGE_NUMBER.fullmatch(line.text.strip()))
+            bool(PAGE_NUMBER.fullmatch(line.text.strip()))
             or (offset is not None and offsets[offset] >= enough)
             or (_looks_apart(line, widest) and any(key in repeated for key in _keys(line)))
         )

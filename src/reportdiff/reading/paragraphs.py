@@ -7,14 +7,16 @@ the first word of a line would have fitted at the end of the line above, the bre
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from reportdiff.reading.lines import SENTENCE_END
-from reportdiff.reading.printed import PrintedLine, is_cjk
+from reportdiff.reading.columns import PrintedLine
+from reportdiff.reading.line_ends import breaks_off, is_cut_off
+from reportdiff.reading.lines import PAGE_TURN, SENTENCE_END
+from reportdiff.reading.printed import is_cjk
 
 _STRAY = 0.03  # of the lines may stick out of the column
 _INDENT = 0.8  # ems from the left edge
@@ -43,26 +45,34 @@ class _Column:
 
 
 def paragraphs(lines: Sequence[PrintedLine]) -> Iterator[str]:
-    """The text of each paragraph or table row, in order."""
+    """The text of each paragraph or table row, in order, with a mark where a page begins."""
     if not lines:
         return
     columns = _columns(lines)
     compounds = Counter(word.lower() for line in lines for word in _COMPOUND.findall(line.text))
-    text = lines[0].text
+    text = PAGE_TURN * lines[0].page + lines[0].text
     for before, line in pairwise(lines):
-        if _begins(before, line, columns[before.page % 2], columns[line.page % 2]):
+        turned = PAGE_TURN * (line.page - before.page)
+        if _begins(before, line, columns[_place(before)], columns[_place(line)]):
             yield text
-            text = line.text
+            text = turned + line.text
         else:
-            text = _joined(text, line.text, compounds)
+            text = _joined(text, line.text, compounds, turned)
     yield text
 
 
-def _columns(lines: Sequence[PrintedLine]) -> tuple[_Column, _Column]:
-    """The columns of the pages on either side: in a book their margins differ."""
-    sides = [[line for line in lines if line.page % 2 == side] for side in (0, 1)]
-    even, odd = (_column(side if len(side) >= 10 else lines) for side in sides)
-    return even, odd
+def _place(line: PrintedLine) -> tuple[int, int]:
+    """Lines of the same place have the same edges: those of one side of a book, or of one column of a page."""
+    return (line.page, line.column) if line.column else (line.page % 2, 0)
+
+
+def _columns(lines: Sequence[PrintedLine]) -> dict[tuple[int, int], _Column]:
+    """The columns, by their place: in a book the margins of the two sides differ."""
+    places: defaultdict[tuple[int, int], list[PrintedLine]] = defaultdict(list)
+    for line in lines:
+        places[_place(line)].append(line)
+    plain = [line for line in lines if not line.column]
+    return {place: _column(held if place[1] or len(held) >= 10 else plain) for place, held in places.items()}
 
 
 def _column(lines: Sequence[PrintedLine]) -> _Column:
@@ -84,6 +94,9 @@ def _begins(before: PrintedLine, line: PrintedLine, above: _Column, here: _Colum
     if before.is_row or line.is_row or not _same_size(before, line):
         return True
     if _BROKEN_WORD.search(before.text) and line.text[0].islower():
+        return False
+    turned = line.page != before.page or line.after_running
+    if breaks_off(before.text, line.text) or (turned and is_cut_off(before.text, line.text)):
         return False
     if before.page == line.page and before.bottom - line.bottom > _WIDE_GAP * here.pitch > 0:
         return True
@@ -117,16 +130,15 @@ def _has_room(before: PrintedLine, line: PrintedLine, right: float) -> bool:
     return right - before.right > (width + slack) * line.size
 
 
-def _joined(text: str, more: str, compounds: Counter[str]) -> str:
+def _joined(text: str, more: str, compounds: Counter[str], turned: str) -> str:
     """A paragraph so far with the next line added: without a space in Chinese, with one in English, words mended."""
     broken = _BROKEN_WORD.search(text)
     rest = _WORD.match(more)
     if broken and rest:
         whole = rest[0][0].islower() and f"{broken[1]}-{rest[0]}".lower() not in compounds
-        return (text[:-1] if whole else text) + more
-    if _sets_close(text, more) or _splits_number(text, more):
-        return text + more
-    return f"{text} {more}"
+        return (text[:-1] if whole else text) + turned + more
+    close = _sets_close(text, more) or _splits_number(text, more)
+    return f"{text}{'' if close else ' '}{turned}{more}"
 
 
 def _sets_close(text: str, more: str) -> bool:

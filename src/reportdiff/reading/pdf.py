@@ -1,19 +1,23 @@
 """PDF files: PDFium's characters to printed lines, less what runs along the pages' edges, joined into paragraphs.
 
-A PDF has neither paragraphs nor headings, only glyphs at places; `printed` gathers them into lines, `margins` takes off
-running headers, footers and page numbers, `paragraphs` finds where a paragraph begins. No headings are marked.
+A PDF has neither paragraphs nor headings, only glyphs at places; `printed` gathers them into lines, `columns` puts these in
+the order in which they are read, `margins` takes off running headers, footers and page numbers, `pdf_furniture` what else is
+not of the words, `paragraphs` finds where a paragraph begins. No headings are marked.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reportdiff.model import Note, Page
 from reportdiff.reading import limits
 from reportdiff.reading.kinds import KNOWN, PDF, kind_of_bytes, refuse_disguised
 from reportdiff.reading.lines import Line, Reading, assembled
 from reportdiff.reading.margins import without_margins
 from reportdiff.reading.paragraphs import paragraphs
+from reportdiff.reading.pdf_furniture import words_alone
 from reportdiff.reading.pdf_streams import refuse_bombs
 from reportdiff.reading.printed import PrintedPage, printed_page
 from reportdiff.reading.quiet import quiet
@@ -42,9 +46,12 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
             pages = _pages(document, source)
         finally:
             document.close()
-    reading = assembled(Line(text) for text in paragraphs(without_margins(pages)))
+    lines, notes = words_alone(without_margins(pages))
+    reading = assembled(map(Line, paragraphs(lines)))
     _check_legible(reading.text, source)
-    return reading
+    empty = sum(not page.lines for page in pages)
+    unread = (Note("pages_without_text", (("count", empty),)),) if empty else ()
+    return replace(reading, pages=reading.pages or (Page(0, 1),), notes=(*notes, *unread))
 
 
 def _opened(data: bytes, source: Source) -> PdfDocument:

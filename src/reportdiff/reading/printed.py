@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
-from reportdiff.reading.lines import IS_CJK
+from reportdiff.reading.columns import PrintedLine, in_reading_order
+from reportdiff.reading.lines import IS_CJK, RAISED
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage  # type: ignore[import-untyped]
@@ -20,22 +21,11 @@ if TYPE_CHECKING:
 _RADICAL = re.compile(r"[\u2e9f\u2ef3\u2f00-\u2fd5]")
 _HYPHENS = "\x02\u00ad\ufffe"  # how PDFium marks a hyphen at a line's end, and the soft hyphen
 
-_COLUMN_GAP = 2.5  # in ems: so much white within a line stands between columns
+_SMALL = 0.8  # of the line's size: a smaller figure may be raised
+_RISE = 0.15  # ems above the line
+
+COLUMN_GAP = 2.5  # in ems: so much white within a line stands between columns
 _WORD_GAP = 0.6  # in ems: less white than this beside a Chinese character is spacing, no space
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """A line as printed. `size` is that of its type, `is_row` says that it has columns, which tabs stand between."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    size: float
-    page: int
-    is_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +46,7 @@ class _Glyph:
     top: float
     size: float
     made_up: bool  # a space that PDFium put where it saw a gap
+    turned: bool = False  # not set from left to right
 
 
 def printed_page(document: PdfDocument, number: int, limit: int) -> PrintedPage | None:
@@ -66,7 +57,7 @@ def printed_page(document: PdfDocument, number: int, limit: int) -> PrintedPage 
         try:
             if text_page.count_chars() > limit:
                 return None
-            lines = tuple(_lines(_on_one_line(_runs(text_page)), number))
+            lines = tuple(in_reading_order([*_lines(_upright(_runs(text_page)), number)]))
         finally:
             text_page.close()
         return PrintedPage(number, float(page.get_height()), lines)
@@ -116,53 +107,85 @@ def _glyphs(page: PdfTextPage) -> Iterator[_Glyph]:
         if not pdfium.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box)):
             continue
         size = pdfium.FPDFText_GetFontSize(handle, index)
+        turned = False
         if pdfium.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix)):
             size *= math.hypot(matrix.c, matrix.d)
+            turned = abs(matrix.b) > abs(matrix.a) / 2 or matrix.a < 0
         made_up = pdfium.FPDFText_IsGenerated(handle, index) == 1
         char = chr(code) if 0 < code <= 0x10FFFF else "\ufffd"
-        yield _Glyph(char, box.left, box.right, box.bottom, box.top, size, made_up)
+        yield _Glyph(char, box.left, box.right, box.bottom, box.top, size, made_up, turned)
 
 
-def _on_one_line(runs: Iterator[list[_Glyph]]) -> Iterator[list[_Glyph]]:
-    """Runs that stand side by side, as the columns of a table do, put together."""
-    line: list[_Glyph] = []
-    for run in runs:
-        if line and _beside(line[-1], run[0]):
-            line.extend(run)
-            continue
-        if line:
-            yield line
-        line = run
-    if line:
-        yield line
-
-
-def _beside(last: _Glyph, first: _Glyph) -> bool:
-    overlap = min(last.top, first.top) - max(last.bottom, first.bottom)
-    height = min(last.top - last.bottom, first.top - first.bottom)
-    return height > 0 and overlap > height / 2 and first.left >= last.right - last.size / 2
+def _upright(runs: Iterator[list[_Glyph]]) -> Iterator[list[_Glyph]]:
+    """The runs without turned type, such as stands along the axes of charts; all of them, where the page itself is turned."""
+    all_runs = list(runs)
+    turned = sum([glyph.turned for run in all_runs for glyph in run])
+    if not turned:
+        yield from all_runs
+        return
+    if turned * 2 > sum(map(len, all_runs)):
+        yield from all_runs
+        return
+    yield from (upright for run in all_runs if (upright := [glyph for glyph in run if not glyph.turned]))
 
 
 def _lines(runs: Iterator[list[_Glyph]], page: int) -> Iterator[PrintedLine]:
+    """Each run cut where so much white stands in it as between columns."""
     for run in runs:
-        inked = [glyph for glyph in run if not glyph.char.isspace()]
-        if inked:
-            text = _text(run)
-            yield PrintedLine(
-                text=text,
-                left=inked[0].left,
-                right=max(glyph.right for glyph in inked),
-                bottom=min(glyph.bottom for glyph in inked),
-                top=max(glyph.top for glyph in inked),
-                size=max(1.0, median(glyph.size for glyph in inked)),
-                page=page,
-                is_row="\t" in text,
-            )
+        for part in _parts(run):
+            inked = [glyph for glyph in part if not glyph.char.isspace()]
+            if inked:
+                yield PrintedLine(
+                    text=_text(part),
+                    left=inked[0].left,
+                    right=max(glyph.right for glyph in inked),
+                    bottom=min(glyph.bottom for glyph in inked),
+                    top=max(glyph.top for glyph in inked),
+                    size=max(1.0, median(glyph.size for glyph in inked)),
+                    page=page,
+                )
+
+
+def _parts(run: Sequence[_Glyph]) -> Iterator[list[_Glyph]]:
+    part: list[_Glyph] = []
+    last: _Glyph | None = None
+    for glyph in run:
+        if not glyph.char.isspace():
+            gap = glyph.left - last.right if last else 0.0
+            if last and gap > COLUMN_GAP * last.size and gap > COLUMN_GAP * max(1.0, glyph.size):
+                yield part
+                part = []
+            last = glyph
+        part.append(glyph)
+    if part:
+        yield part
+
+
+@dataclass(frozen=True, slots=True)
+class _Raised:
+    """What tells the raised figures of a line: its size and where its letters stand."""
+
+    size: float
+    base: float
+
+    @classmethod
+    def of(cls, run: Sequence[_Glyph]) -> _Raised | None:
+        """``None`` where all of a line is of one size."""
+        sizes = [glyph.size for glyph in run]
+        if min(sizes) > _SMALL * max(sizes):
+            return None
+        return cls(median(sizes), median(glyph.bottom for glyph in run))
+
+    def shown(self, glyph: _Glyph) -> str:
+        """A small figure above the line as the raised one that it is."""
+        small = glyph.size <= _SMALL * self.size
+        return glyph.char.translate(RAISED) if small and glyph.bottom > self.base + _RISE * self.size else glyph.char
 
 
 def _text(run: Sequence[_Glyph]) -> str:
-    """A line's text: its glyphs, and between them the spaces that are meant."""
+    """A line's text: its glyphs, and between them the spaces that are meant; raised figures as such."""
     pieces: list[str] = []
+    raised = _Raised.of(run)
     before: _Glyph | None = None
     spaces = ""
     made_up = True
@@ -173,7 +196,7 @@ def _text(run: Sequence[_Glyph]) -> str:
             continue
         if before is not None:
             pieces.append(_between(before, glyph, spaces, made_up))
-        pieces.append("-" if glyph.char in _HYPHENS else glyph.char)
+        pieces.append("-" if glyph.char in _HYPHENS else raised.shown(glyph) if raised else glyph.char)
         before, spaces, made_up = glyph, "", True
     return _RADICAL.sub(lambda radical: unicodedata.normalize("NFKC", radical[0]), "".join(pieces))
 
@@ -183,8 +206,6 @@ def _between(before: _Glyph, after: _Glyph, spaces: str, made_up: bool) -> str:
     gap = (after.left - before.right) / max(1.0, before.size, after.size)
     if spaces and not made_up:
         return spaces.replace("\t", " ")
-    if gap > _COLUMN_GAP:
-        return "\t"
     if is_cjk(before.char) or is_cjk(after.char):
         return " " if gap > _WORD_GAP else ""
     return " " if spaces or gap > _WORD_GAP else ""

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reportdiff.model import Note
 from reportdiff.reading.decoding import codec_named, decoded, has_mark, is_utf8
 from reportdiff.reading.kinds import WEB_PAGE, refuse_disguised
 from reportdiff.reading.lines import Line, Reading, assembled, without_controls
+from reportdiff.reading.printed_text import without_contents
 from reportdiff.reading.quiet import quiet
 from reportdiff.reading.silences import file_silence
 from reportdiff.reading.source import Source
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"""<(?:meta\b[^>]*\bcharset|\?xml\b[^>]*\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _LABELS = {"iso8859-1": "cp1252", "ascii": "cp1252", "big5": "big5hkscs"}  # as browsers understand these labels
 _LOSS = 0.03
+_ATTACHMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)(?:[?#]|\Z)", re.I)
 _BETWEEN = re.compile(r"[\s|]+")  # white space, and what trafilatura sets between the cells of a table
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer", "urllib3")
 
@@ -44,9 +47,23 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
         return Reading("")
     from reportdiff.reading.page import comments_of
 
-    reading = assembled(Line(line.text, line.level, line.comments) for line in _main_lines(page, markup))
+    lines, block = _main_lines(page, markup)
+    reading = without_contents(assembled(Line(line.text, line.level, line.comments) for line in lines))
     in_all = (file_silence(comment, reading.text) for comment in comments_of(page))
-    return replace(reading, silences=(*(one for one in in_all if one), *reading.silences))
+    named = page.xpath("//meta[@name='ArticleTitle']/@content")
+    return replace(
+        reading,
+        silences=(*(one for one in in_all if one), *reading.silences),
+        title=" ".join(str(named[0]).split()) or None if named else None,
+        notes=(*_left_out(block), *reading.notes),
+    )
+
+
+def _left_out(block: HtmlElement) -> tuple[Note, ...]:
+    """What stands in the main block and is not read: pages and objects within it, files that it links to."""
+    attached = {str(link) for link in block.xpath(".//a/@href") if _ATTACHMENT.search(str(link))}
+    counted = {"frames": len(block.xpath(".//iframe | .//object | .//embed")), "attachments": len(attached)}
+    return tuple(Note(code, (("count", count),)) for code, count in counted.items() if count)
 
 
 def _markup(data: bytes, source: Source, encoding: str | None) -> str:
@@ -82,8 +99,8 @@ def _parsed(markup: str, source: Source) -> HtmlElement | None:
     return page
 
 
-def _main_lines(page: HtmlElement, markup: str) -> Sequence[PageLine]:
-    """The lines of the report: its title, where that stands outside the main block, and the block's lines."""
+def _main_lines(page: HtmlElement, markup: str) -> tuple[Sequence[PageLine], HtmlElement]:
+    """The lines of the report: its title, where that stands outside the main block, and the block's lines; and the block."""
     from reportdiff.reading.page import lines_of, main_block, title_above
 
     lines = lines_of(page)
@@ -91,7 +108,7 @@ def _main_lines(page: HtmlElement, markup: str) -> Sequence[PageLine]:
     inside = [line for line in lines if line.within(block)]
     above = title_above(page, lines, inside)
     kept = [line for line in inside if line.level is not None or not line.is_navigation] or inside
-    return [*above, *kept[: _end_of_report(kept, _chosen_by_trafilatura(markup))]]
+    return [*above, *kept[: _end_of_report(kept, _chosen_by_trafilatura(markup))]], block
 
 
 def _end_of_report(lines: Sequence[PageLine], chosen: str) -> int:

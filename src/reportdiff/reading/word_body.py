@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lxml.etree import _Element  # type: ignore[import-untyped]
 
-from reportdiff.reading.lines import Line
+from reportdiff.reading.lines import PAGE_TURN, RAISED, Line
 from reportdiff.reading.numbering import Numberer, W
 from reportdiff.reading.word_styles import Styles
 
@@ -21,8 +21,11 @@ _WRAPPERS = frozenset(
         *("fldSimple", "bdo", "dir", "ruby", "rubyBase"),
     )
 )
+_BOX = f"{W}txbxContent"
+_DELETED = (f"{W}del", f"{W}moveFrom")
 _CHARACTERS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _PAGE_BREAKS = ("page", "column")
+_PAGE = f"{W}lastRenderedPageBreak"  # where a page began when Word last laid the file out
 
 
 class Body:
@@ -31,6 +34,7 @@ class Body:
     def __init__(self, styles: Styles, numberer: Numberer) -> None:
         self._styles = styles
         self._numberer = numberer
+        self._depth = 0  # of tables and boxes, in which no page is known to begin
 
     def lines(self, container: _Element) -> list[Line]:
         """The paragraphs and table rows in a body, a table cell or a content control."""
@@ -38,7 +42,7 @@ class Body:
         joined = ""  # the text of a paragraph whose mark was deleted, so that the next one goes on with it
         for block in _blocks(container):
             if block.tag == f"{W}tbl":
-                found.extend(self._table(block))
+                found.extend(self._table_on_pages(block))
                 continue
             line = self._paragraph(block, joined)
             if block.find(f"{W}pPr/{W}rPr/{W}del") is not None:
@@ -46,13 +50,30 @@ class Body:
             else:
                 joined = ""
                 found.append(line)
+            if next(block.iter(_BOX), None) is not None:
+                for box in _boxes(block):
+                    found.extend(self._within(self.lines, box))
         return [*found, Line(joined)] if joined else found
 
+    def _within(self, read: Callable[[_Element], Iterable[Line]], element: _Element) -> list[Line]:
+        self._depth += 1
+        lines = list(read(element))
+        self._depth -= 1
+        return lines
+
+    def _table_on_pages(self, table: _Element) -> Iterator[Line]:
+        """A table, and the pages that begin in it: before it where that is in its first row, else after it."""
+        rows = [sum(1 for _ in row.iter(_PAGE)) for row in _children(table, f"{W}tr")]
+        yield Line(PAGE_TURN * sum(rows[:1]))
+        yield from self._within(self._table, table)
+        yield Line(PAGE_TURN * sum(rows[1:]))
+
     def _paragraph(self, paragraph: _Element, before: str) -> Line:
-        text = before + "".join(_text(paragraph))
+        said = "".join(_text(paragraph))
+        text = before + (said.replace(PAGE_TURN, "") if self._depth else said)
         label = self._label(paragraph)
         if not text.strip():
-            return Line("")
+            return Line(PAGE_TURN * text.count(PAGE_TURN))
         return Line(label + (text.lstrip() if label else text), self._styles.heading_level(paragraph))
 
     def _label(self, paragraph: _Element) -> str:
@@ -88,6 +109,18 @@ def _goes_on(cell: _Element, merge: str) -> bool:
     return mark is not None and mark.get(f"{W}val", "continue") == "continue"
 
 
+def _boxes(element: _Element) -> Iterator[_Element]:
+    """What the text boxes of a paragraph hold, each once: a box is written in two ways for two ages of Word."""
+    for child in element:
+        if child.tag == _BOX:
+            yield child
+        elif child.tag == f"{_COMPATIBLE}AlternateContent":
+            ways = (list(_boxes(way)) for way in child)
+            yield from next((boxes for boxes in ways if boxes), ())
+        elif child.tag not in _DELETED:
+            yield from _boxes(child)
+
+
 def _blocks(container: _Element) -> Iterator[_Element]:
     """The paragraphs and tables in a container, seen through content controls and tracked insertions."""
     for child in container:
@@ -113,7 +146,7 @@ def _text(element: _Element) -> Iterator[str]:
     for child in element:
         if child.tag == f"{W}r":
             if not _is_hidden(child):
-                yield from _run(child)
+                yield from (piece.translate(RAISED) for piece in _run(child)) if _is_raised(child) else _run(child)
         elif child.tag in _WRAPPERS:
             yield from _text(child)
         elif isinstance(child.tag, str) and child.tag.startswith(_MATH):
@@ -128,8 +161,15 @@ def _run(run: _Element) -> Iterator[str]:
             yield "" if child.get(f"{W}type") in _PAGE_BREAKS else "\n"
         elif child.tag in _CHARACTERS:
             yield _CHARACTERS[child.tag]
+        elif child.tag == _PAGE:
+            yield PAGE_TURN
         elif child.tag == f"{W}ruby":
             yield from _text(child)
+
+
+def _is_raised(run: _Element) -> bool:
+    place = run.find(f"{W}rPr/{W}vertAlign")
+    return place is not None and place.get(f"{W}val") == "superscript"
 
 
 def _is_hidden(run: _Element) -> bool:

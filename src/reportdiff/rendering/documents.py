@@ -131,6 +131,7 @@ def _finding(finding: Finding) -> Document:
         "stated": finding.stated,
         "expected": finding.expected,
         "fingerprint": finding.fingerprint,
+        "page": finding.page,
     }
 
 

@@ -80,6 +80,15 @@ def heading(section: Section | None, words: Words) -> str:
     return number + _heading_joint(number, words) + section.title
 
 
+def whereabouts(fact: Fact, section: Section | None, words: Words) -> str:
+    """Where a figure stands: its page, where the file has pages, and its section."""
+    shown = heading(section, words)
+    if fact.page is None:
+        return shown
+    page = words.line["place_page"].format(page=fact.page)
+    return words.line["place_in"].format(page=page, section=shown) if shown else page
+
+
 def _heading_joint(number: str, words: Words) -> str:
     if not number or number.endswith(words.number["leads_in"]):
         return ""

@@ -117,7 +117,8 @@ def junit(report: Report, found: Sequence[Finding]) -> str:
     source = xml(report.source)
     for finding in found:
         line, _ = position(report.text, finding.start)
-        name = f"{finding.rule} {finding.name}, line {line}"
+        where = f"line {line}" if finding.page is None else f"page {finding.page}"
+        name = f"{finding.rule} {finding.name}, {where}"
         case = ElementTree.SubElement(suite, "testcase", {"classname": source, "name": name})
         inside = "system-out" if finding.severity is Severity.INFO else "failure"
         told = ElementTree.SubElement(case, inside)
@@ -170,13 +171,20 @@ def position(text: str, offset: int) -> tuple[int, int]:
     return line, offset - text.rfind("\n", 0, offset)
 
 
+def place(report: Report, finding: Finding, words: Words) -> str:
+    """Where a finding stands, as a reader of the file finds it: its page where the file has pages, else its line."""
+    if finding.page is not None:
+        return words.line["place_page"].format(page=finding.page)
+    return words.line["place"].format(line=position(report.text, finding.start)[0])
+
+
 def sheet(report: Report, found: Sequence[Finding], words: Words) -> Sheet:
     """The findings as rows for a reader: severity, rule, place, message."""
     rows = tuple(
         (
             words.severity[finding.severity],
             finding.rule,
-            words.line["place"].format(line=position(report.text, finding.start)[0]),
+            place(report, finding, words),
             finding.message,
         )
         for finding in found

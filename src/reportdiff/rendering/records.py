@@ -20,7 +20,7 @@ from reportdiff.rendering.sheets import by_id, in_reading_order
 Cell = str | int | float | Decimal | None
 Sections = Mapping[str | None, Section]
 
-_WHOLE = frozenset({"level", "year", "start", "end", "sentence_start", "sentence_end", "line", "column"})
+_WHOLE = frozenset({"level", "year", "start", "end", "sentence_start", "sentence_end", "line", "column", "page"})
 _MEASURED = frozenset(
     {"value", "low", "high", "precision", "margin", "confidence", "similarity", "progress"},
 )  # fmt: skip
@@ -35,7 +35,7 @@ _PENDING = ("change", "indicator", "concept", "measure", "direction", "margin", 
 _FACT = (
     "id", "start", "end", "text", "sentence_start", "sentence_end", "section", "section_title", "part", "kind",
     "indicator", "concept", "measure", "direction", "comparator", "value", "low", "high", "precision", "unit", "pint",
-    "year", "period_start", "period_end", "qualifiers", "strength", "deadline", "owner",
+    "year", "period_start", "period_end", "qualifiers", "strength", "deadline", "owner", "page",
 )  # fmt: skip
 _COMMITMENT = (
     "id", "start", "end", "text", "section", "section_title", "action", "object", "names", "strength", "deadline",
@@ -44,7 +44,7 @@ _COMMITMENT = (
 _SECTION = ("id", "parent", "level", "number", "title", "part", "start", "end")
 _FINDING = (
     "rule", "name", "severity", "line", "column", "message", "start", "end", "quote", "section", "section_title",
-    "stated", "expected", "related", "fingerprint",
+    "stated", "expected", "related", "fingerprint", "page",
 )  # fmt: skip
 
 _JOINT = "; "
@@ -167,6 +167,7 @@ def findings(found: Sequence[Finding], report: Report) -> Records:
         return (
             *(one.rule, one.name, one.severity, *position(report.text, one.start), one.message),
             *(one.start, one.end, one.quote, *where, one.stated, one.expected, related, one.fingerprint),
+            one.page,
         )
 
     return Records(_FINDING, tuple(record(one) for one in found))
@@ -220,7 +221,7 @@ def _fact(fact: Fact, section: Section | None, lang: str) -> tuple[Cell, ...]:
         *(fact.section, _title(section, lang), section.part if section else None, fact.kind),
         *(fact.indicator, fact.concept, fact.measure, fact.direction, fact.comparator),
         *(fact.value, fact.low, fact.high, fact.precision, fact.unit, fact.pint, fact.year, *period),
-        *(_JOINT.join(fact.qualifiers), fact.strength, fact.deadline, fact.owner),
+        *(_JOINT.join(fact.qualifiers), fact.strength, fact.deadline, fact.owner, fact.page),
     )
 
 

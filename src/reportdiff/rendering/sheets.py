@@ -27,7 +27,7 @@ from reportdiff.model import (
     Section,
     Status,
 )
-from reportdiff.rendering.figures import figure, heading, margin, progress
+from reportdiff.rendering.figures import figure, heading, margin, progress, whereabouts
 from reportdiff.rendering.summary import summarise
 from reportdiff.rendering.wording import Words
 
@@ -157,7 +157,7 @@ def outcomes(diff: Diff, words: Words) -> Sheet:
                 figure(outcome.target, words),
                 _result(outcome, words),
                 margin(outcome, words),
-                heading(sections.get(outcome.target.section), words),
+                whereabouts(outcome.target, sections.get(outcome.target.section), words),
                 outcome.why,
             )
             for outcome in in_reading_order(diff.outcomes)
@@ -192,7 +192,7 @@ def new_targets(diff: Diff, words: Words) -> Sheet:
                 fact.indicator,
                 figure(fact, words),
                 _year(fact),
-                heading(sections.get(fact.section), words),
+                whereabouts(fact, sections.get(fact.section), words),
             )
             for fact in diff.new_targets
         ),
@@ -300,7 +300,7 @@ def facts(report: Report, words: Words) -> Sheet:
                 words.kind[fact.kind],
                 words.measure[fact.measure],
                 _year(fact),
-                heading(sections.get(fact.section), words),
+                whereabouts(fact, sections.get(fact.section), words),
             )
             for fact in report.facts
         ),

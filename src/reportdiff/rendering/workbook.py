@@ -16,7 +16,7 @@ from typing import Any
 
 from reportdiff.model import Diff, Fact, Finding, Outcome, Pending, Report
 from reportdiff.rendering import sheets, wording
-from reportdiff.rendering.figures import figure, heading
+from reportdiff.rendering.figures import figure, heading, whereabouts
 from reportdiff.rendering.findings import counts, position
 from reportdiff.rendering.safety import xml
 from reportdiff.rendering.widths import width
@@ -35,7 +35,7 @@ _WHOLE_PERCENT = Decimal("0.01")
 
 _SIGNED = frozenset({"margin"})
 _PERCENT = frozenset({"confidence", "similarity", "progress"})
-_UNGROUPED = frozenset({"year", "due", "level", "line"})
+_UNGROUPED = frozenset({"year", "due", "level", "line", "page"})
 _COLOURED = frozenset({"status", "severity"})
 
 # Fill and letters of a status, by its name: red and purple is what needs a reader's eye.
@@ -110,11 +110,12 @@ def check(report: Report, found: Sequence[Finding], ui: str | None = None) -> by
     by = sheets.by_id(report)
     rows = tuple(
         (words.severity[one.severity], one.rule, one.message, one.quote, one.stated, one.expected,
-         position(report.text, one.start)[0], heading(by.get(one.section), words),
+         one.page or position(report.text, one.start)[0], heading(by.get(one.section), words),
          "; ".join(f"{other.report}: {other.quote}" for other in one.related), one.name)
         for one in found
     )  # fmt: skip
-    columns = ("severity", "rule", "finding", "quote", "stated", "expected", "line", "section", "related", "name")
+    where = "page" if report.pages else "line"
+    columns = ("severity", "rule", "finding", "quote", "stated", "expected", where, "section", "related", "name")
     page = Page("findings", columns, rows, tuple(one.severity.value for one in found))
     return _written((page, _about((counts(report, found, words), sheets.report_name(report, words)))), words)
 
@@ -196,7 +197,7 @@ def _facts(key: str, report: Report, words: Words) -> Page:
         ("indicator", "figure", "value", "low", "high", "unit", "kind", "measure", "year", "section"),
         tuple(
             (one.indicator, figure(one, words), one.value, one.low, one.high, one.unit, words.kind[one.kind],
-             words.measure[one.measure], one.year, heading(sections.get(one.section), words))
+             words.measure[one.measure], one.year, whereabouts(one, sections.get(one.section), words))
             for one in report.facts
         ),
     )  # fmt: skip

@@ -1,0 +1,182 @@
+"""The words of a text, without its furniture: each character keeps the place that it has in the file.
+
+Whoever understands a report is given its words, so that no rule of a language meets markup, running heads or broken
+lines; what is understood is handed out in the file's own offsets. A text without furniture is its own words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from reportdiff.model.documents import (
+    Document,
+    Furniture,
+    Grid,
+    GridCell,
+    Page,
+    Silence,
+    Span,
+    StyledHeading,
+)
+from reportdiff.model.reports import Commitment, Fact, Report, Section
+
+Placed = TypeVar("Placed", Span, StyledHeading, Silence, GridCell, Grid, Section, Fact, Commitment)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text without its furniture, and where its stretches stand in the file.
+
+    ``inside`` and ``outside`` are the offsets of the kept stretches in the words and in the file, ``lengths`` how long
+    they are; the first begins at 0 and may be empty.
+    """
+
+    text: str
+    file: str
+    inside: tuple[int, ...]
+    outside: tuple[int, ...]
+    lengths: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, furniture: Iterable[Furniture]) -> Words:
+        """The words of a text with this furniture, which is in order and does not overlap."""
+        pieces: list[str] = []
+        inside, outside, lengths = [0], [0], []
+        written = begun = 0
+        for one in furniture:
+            kept = text[begun : one.start]
+            lengths.append(len(kept))
+            pieces += (kept, one.reads)
+            written += len(kept) + len(one.reads)
+            begun = one.end
+            inside.append(written)
+            outside.append(begun)
+        pieces.append(text[begun:])
+        lengths.append(len(text) - begun)
+        words = "".join(pieces) if len(lengths) > 1 else text
+        return cls(words, text, tuple(inside), tuple(outside), tuple(lengths))
+
+    def out(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the words stands in the file, without the furniture at its ends."""
+        piece, past = self._inside(start)
+        first = self.outside[piece] + past if past < self.lengths[piece] else self._next(piece)
+        if end <= start:
+            return first, first
+        piece, past = self._inside(end - 1)
+        last = self.outside[piece] + min(past + 1, self.lengths[piece])
+        return first, max(first, last)
+
+    def over(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the words stands in the file, with the furniture that some of it is read in place of."""
+        piece, past = self._inside(start)
+        first = self.outside[piece] + min(past, self.lengths[piece])
+        piece, past = self._inside(end - 1)
+        last = self.outside[piece] + past + 1 if past < self.lengths[piece] else self._next(piece)
+        return first, max(first, last)
+
+    def into(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the file stands in the words."""
+        first = self._into(start)
+        return first, max(first, self._into(end, before=end > start))
+
+    def _inside(self, place: int) -> tuple[int, int]:
+        piece = bisect_right(self.inside, place) - 1
+        return piece, place - self.inside[piece]
+
+    def _next(self, piece: int) -> int:
+        """Where the kept stretch after this one begins, or, after the last, the text's end."""
+        return self.outside[piece + 1] if piece + 1 < len(self.outside) else self.outside[piece] + self.lengths[piece]
+
+    def _into(self, place: int, *, before: bool = False) -> int:
+        """The place in the words of a place in the file; of one within furniture, what follows it, or what is ``before``."""
+        piece = bisect_right(self.outside, place) - 1
+        if before and piece and self.outside[piece] == place and self.lengths[piece - 1]:
+            piece -= 1  # the end of a stretch that furniture follows, or the end of that furniture: before what it reads
+        past = place - self.outside[piece]
+        if past <= self.lengths[piece]:
+            return self.inside[piece] + past
+        if before or piece + 1 == len(self.inside):
+            return self.inside[piece] + self.lengths[piece]
+        return self.inside[piece + 1]
+
+    def outward(self, one: Placed) -> Placed:
+        """The same thing as it stands in the file."""
+        return self._moved(one, inward=False)
+
+    def inward(self, one: Placed) -> Placed:
+        """The same thing as it stands in the words."""
+        return self._moved(one, inward=True)
+
+    def _moved(self, one: Placed, *, inward: bool) -> Placed:
+        if self.text is self.file:
+            return one
+        move = self.into if inward else self.out
+        text = self.text if inward else self.file
+        start, end = move(one.start, one.end)
+        if isinstance(one, Fact):
+            sentence_start, sentence_end = move(one.sentence_start, one.sentence_end)
+            said = text[start:end] or one.text  # a figure may stand in what is not of the words, as in a table
+            return replace(one, start=start, end=end, text=said, sentence_start=sentence_start, sentence_end=sentence_end)
+        if isinstance(one, Commitment):
+            return replace(one, start=start, end=end, text=text[start:end])
+        if isinstance(one, Grid):
+            cells = tuple(self._moved(cell, inward=inward) for cell in one.cells)
+            captions = tuple(self._moved(caption, inward=inward) for caption in one.captions)
+            return replace(one, start=start, end=end, cells=cells, captions=captions)
+        return replace(one, start=start, end=end)
+
+
+def united(furniture: Iterable[Furniture]) -> Iterator[Furniture]:
+    """Stretches in order, none over another: what lies within one is part of it; of two of one place the first holds."""
+    last: Furniture | None = None
+    for one in sorted(furniture, key=lambda one: (one.start, -one.end)):
+        if last is None or one.start >= last.end:
+            if last:
+                yield last
+            last = one
+        elif one.end > last.end:
+            last = Furniture(last.start, one.end, last.reads or one.reads)
+    if last:
+        yield last
+
+
+def without(document: Document, stretches: Iterable[Span]) -> Document:
+    """A document of whose words these stretches are not, such as the rows of a table that is read by itself."""
+    hidden = (Furniture(one.start, one.end, "\n") for one in stretches if one.start < one.end)
+    return replace(document, furniture=tuple(united([*hidden, *document.furniture])))
+
+
+def document_in_words(document: Document) -> tuple[Document, Words]:
+    """A document whose text is its words, and the way back."""
+    words = Words.of(document.text, document.furniture)
+    if not document.furniture:
+        return document, words
+    return replace(
+        document,
+        text=words.text,
+        headings=tuple(map(words.inward, document.headings)),
+        silences=tuple(map(words.inward, document.silences)),
+        tables=tuple(map(words.inward, document.tables)),
+        pages=tuple(Page(words.into(page.start, page.start)[0], page.number) for page in document.pages),
+        furniture=(),
+    ), words
+
+
+def report_in_words(report: Report) -> tuple[Report, Words]:
+    """A report whose text is its words, and the way back."""
+    words = Words.of(report.text, report.furniture)
+    if not report.furniture:
+        return report, words
+    return replace(
+        report,
+        text=words.text,
+        sections=tuple(map(words.inward, report.sections)),
+        facts=tuple(map(words.inward, report.facts)),
+        commitments=tuple(map(words.inward, report.commitments)),
+        silences=tuple(map(words.inward, report.silences)),
+        pages=tuple(Page(words.into(page.start, page.start)[0], page.number) for page in report.pages),
+        furniture=(),
+    ), words

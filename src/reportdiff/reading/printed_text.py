@@ -1,0 +1,112 @@
+"""A text that was printed once, as an extractor or a scan gave it: what of it is not of its words, where its lines go on.
+
+Nothing of the text is changed: what is left out, and where a line goes on in the next, is furniture. A text in which
+each paragraph is a line has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reportdiff.model import Furniture, Note, Page
+from reportdiff.reading.line_ends import column, goes_on
+from reportdiff.reading.lines import Reading
+from reportdiff.reading.no_words import contents_lines, lines_without_words
+from reportdiff.reading.note_marks import note_marks, note_number
+from reportdiff.reading.running_lines import running_lines
+from reportdiff.reading.text_lines import TextLine, text_lines
+
+# Characters that no reader sees, and controls, which one extractor writes for blanks.
+# CO 2 e: the figure of a formula, which extraction sets apart
+_SUBSCRIPT = re.compile(r"(?<![A-Z])(?:CO|CH|SF|NO)(?P<before> )[246x](?:(?P<after> )(?=e\b)|(?![\w.,]\d))")
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f]")
+_NEW_LINE = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+
+
+def printed(text: str) -> tuple[tuple[Furniture, ...], tuple[Page, ...], tuple[Note, ...]]:
+    """The furniture of a text, its pages if form feeds part them, and what was left out of it."""
+    lines = text_lines(text)
+    running = running_lines(lines)
+    others = lines_without_words(lines, running)
+    gone = running.union(*others.values())
+    found = [*_left_out(lines, gone), *_marks(lines, gone, others["notes"])]
+    kept = [place for place in range(len(lines)) if place not in gone]
+    found += _joints(lines, kept, running)
+    counts = {"running": running, **others}
+    notes = tuple(Note(code, (("count", len(places)),)) for code, places in counts.items() if places)
+    if controls := len(_CONTROL.findall(text)):
+        notes = (*notes, Note("controls", (("count", controls),)))
+    return tuple(_in_order([*found, *_odd(text)])), _pages(text), notes
+
+
+def without_contents(reading: Reading) -> Reading:
+    """What a reader of another format gives, with its contents lists as furniture."""
+    lines = text_lines(reading.text)
+    found = contents_lines(lines, set())
+    if not found:
+        return reading
+    furniture = _in_order([*reading.furniture, *_left_out(lines, found)])
+    note = Note("contents", (("count", len(found)),))
+    return replace(reading, furniture=tuple(furniture), notes=(*reading.notes, note))
+
+
+def _left_out(lines: Sequence[TextLine], gone: set[int]) -> Iterator[Furniture]:
+    for place in sorted(gone):
+        yield Furniture(lines[place].start, lines[place].end)
+
+
+def _marks(lines: Sequence[TextLine], gone: set[int], notes: set[int]) -> Iterator[Furniture]:
+    called = frozenset(number for place in notes if (number := note_number(lines[place].text)))
+    for place, line in enumerate(lines):
+        if place not in gone:
+            yield from (Furniture(line.start + start, line.start + end) for start, end in note_marks(line.text, called))
+            yield from _apart(line)
+
+
+def _apart(line: TextLine) -> Iterator[Furniture]:
+    """Blanks in a formula."""
+    for match in _SUBSCRIPT.finditer(line.text) if "O " in line.text or "H " in line.text or "F " in line.text else ():
+        for name in ("before", "after"):
+            if match[name]:
+                yield Furniture(line.start + match.start(name), line.start + match.end(name))
+
+
+def _joints(lines: Sequence[TextLine], kept: Sequence[int], running: set[int]) -> Iterator[Furniture]:
+    """Where a line goes on in the next that is kept: the break between them, and all that stands there."""
+    set_to = column([lines[place] for place in kept])
+    for place, below in pairwise(kept):
+        line, following = lines[place], lines[below]
+        between = below - place > 1 and any(at in running for at in range(place + 1, below))
+        reads = goes_on(line, following, set_to, page_between=between or following.page > line.page)
+        if reads is not None:
+            hyphen = line.text.endswith(("-", "\u00ad")) and not reads and line.text[-2:-1].isalpha()
+            yield Furniture(line.end - hyphen, following.start, reads)
+
+
+def _odd(text: str) -> Iterator[Furniture]:
+    """Characters that no reader sees, controls, and new lines of other systems."""
+    if not _ODD.search(text):
+        return
+    for pattern, reads in ((_NEW_LINE, "\n"), (_CONTROL, " "), (_UNSEEN, "")):
+        yield from (Furniture(*match.span(), reads) for match in pattern.finditer(text))
+
+
+def _in_order(found: list[Furniture]) -> Iterator[Furniture]:
+    """Each stretch once: what lies within another is part of it."""
+    end = 0
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if one.start >= end:
+            yield one
+            end = one.end
+
+
+def _pages(text: str) -> tuple[Page, ...]:
+    starts = [match.end() for match in re.finditer("\f", text)]
+    if starts and starts[-1] == len(text):
+        starts.pop()  # a form feed after the last page begins none
+    return tuple(Page(start, number) for number, start in enumerate([0, *starts], 1)) if starts else ()
