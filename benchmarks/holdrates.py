@@ -27,7 +27,7 @@ import reportdiff as rd
 from reportdiff.checking.severity import Class, Counts, class_of
 from reportdiff.following import compare
 from reportdiff.lang import language
-from reportdiff.model import ARITHMETIC, Report
+from reportdiff.model import ARITHMETIC, Report, report_in_words
 from reportdiff.relations import Judged, Targets, judged, laid_out
 
 EVAL = Path(os.environ.get("REPORTDIFF_EVAL", Path(__file__).parents[2] / "shared" / "eval"))
@@ -42,7 +42,7 @@ Judgements = dict[str, str]
 
 
 def reports() -> Iterator[tuple[str, Report, tuple[Report, ...]]]:
-    """Each report with its name, and the earlier ones of the same issuer, the latest first."""
+    """Each report in its words, with its name, and the earlier ones of the same issuer, the latest first."""
     for folder in ("reports", "cities", "companies"):
         by_issuer: dict[str, dict[int, Report]] = defaultdict(dict)
         names: dict[tuple[str, int], str] = {}
@@ -50,7 +50,7 @@ def reports() -> Iterator[tuple[str, Report, tuple[Report, ...]]]:
             named = _NAMED.match(path.name)
             if named and path.suffix in _SUFFIXES:
                 issuer, year = named["issuer"] + (named["lang"] or ""), int(named["year"])
-                by_issuer[issuer][year] = rd.read(path)
+                by_issuer[issuer][year] = report_in_words(rd.read(path))[0]
                 names[issuer, year] = path.name
         for issuer, of in by_issuer.items():
             for year, report in of.items():

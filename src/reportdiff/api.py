@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportdiff.model import Decision, Diff, Finding, Quantity, Report
+from reportdiff.model import Coverage, Decision, Diff, Finding, Quantity, Report
 from reportdiff.rendering.summary import Summary, summarise
 from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
@@ -103,12 +103,12 @@ class Findings(tuple[Finding, ...]):
     def _repr_html_(self) -> str:
         from reportdiff.rendering import notebook
 
-        return notebook.findings_html(self.report, self)
+        return notebook.findings_html(self.report, self, self.coverage)
 
     def _repr_markdown_(self) -> str:
         from reportdiff.rendering import notebook
 
-        return notebook.findings_markdown(self.report, self)
+        return notebook.findings_markdown(self.report, self, self.coverage)
 
 
 def read(

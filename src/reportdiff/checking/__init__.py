@@ -3,8 +3,7 @@
 from reportdiff.checking.rules import RULES
 from reportdiff.checking.run import Examined, check, chosen, read_rounding
 from reportdiff.checking.silencing import graded, heard, unknown, unused
-from reportdiff.relations import Coverage
 
 __all__ = [
-    "RULES", "Coverage", "Examined", "check", "chosen", "graded", "heard", "read_rounding", "unknown", "unused",
+    "RULES", "Examined", "check", "chosen", "graded", "heard", "read_rounding", "unknown", "unused",
 ]  # fmt: skip

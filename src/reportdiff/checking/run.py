@@ -14,8 +14,8 @@ from reportdiff.checking.silencing import heard, is_named
 from reportdiff.errors import SettingsError
 from reportdiff.following import compare
 from reportdiff.lang import Lexicon, language
-from reportdiff.model import ARITHMETIC, Finding, Related, Report, Words, page_at, report_in_words
-from reportdiff.relations import Coverage, Rounding, coverage
+from reportdiff.model import ARITHMETIC, Coverage, Finding, Related, Report, Words, page_at, report_in_words
+from reportdiff.relations import Rounding, coverage
 from reportdiff.tolerance import STANDARD, Tolerance
 
 _FINGERPRINT = 16  # hexadecimal digits

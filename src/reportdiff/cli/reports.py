@@ -100,7 +100,7 @@ def findings(found: Diff, choices: Choices) -> tuple[Finding, ...]:
     """What ``check`` finds in NEW, with OLD as the report before it."""
     from reportdiff import checking
 
-    return checking.check(found.new, (found.old,), tolerance=choices.tolerance, lexicon=own_lexicon(choices))
+    return checking.check(found.new, (found.old,), tolerance=choices.tolerance, lexicon=own_lexicon(choices)).findings
 
 
 def tell(report: Report, choices: Choices) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from reportdiff.analysis.coding import Coded, encode
+from reportdiff.analysis.coding import encode
 from reportdiff.analysis.rules import Found, find
 from reportdiff.lang import Language
 from reportdiff.languages import Grammar, grammar

@@ -41,6 +41,9 @@ class Reading:
 class Language(Protocol):
     """What a language's folder offers: a frozen value that answers with the lexicon it was given."""
 
+    def __hash__(self) -> int:
+        """One language with one lexicon is one value: what it answers may be kept."""
+
     @property
     def lexicon(self) -> Lexicon:
         """The indicators that it knows."""

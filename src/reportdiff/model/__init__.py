@@ -36,6 +36,7 @@ from reportdiff.model.documents import (
     page_at,
 )
 from reportdiff.model.findings import (
+    Coverage,
     Finding,
     Related,
     Severity,
@@ -76,6 +77,7 @@ __all__ = [
     "CommitmentOutcome",
     "CommitmentStatus",
     "Comparator",
+    "Coverage",
     "Decision",
     "Diff",
     "Direction",

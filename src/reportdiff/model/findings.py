@@ -1,4 +1,4 @@
-"""What the rules of ``check`` find in a report."""
+"""What the rules of ``check`` find in a report, and what they looked at."""
 
 from __future__ import annotations
 
@@ -49,3 +49,20 @@ class Finding:
     page: int | None = None
     relation: str | None = None
     repair: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was checked in a report. Fields as in the JSON document ``reportdiff/check-2``.
+
+    ``figures`` of the report, how many of them some relation binds (``bound``), how many relations there are
+    (``claims``), and of these how many hold as written (``consistent``), only because figures are rounded
+    (``only_by_rounding``), and could not be computed (``unreadable``). The rest fail.
+    """
+
+    figures: int
+    bound: int
+    claims: int
+    consistent: int
+    only_by_rounding: int
+    unreadable: int

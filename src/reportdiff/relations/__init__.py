@@ -15,7 +15,7 @@ from reportdiff.model import Report
 from reportdiff.relations.across import read_across
 from reportdiff.relations.comparisons import read_comparisons
 from reportdiff.relations.courses import read_courses
-from reportdiff.relations.coverage import Coverage, Judged, coverage
+from reportdiff.relations.coverage import Judged, coverage
 from reportdiff.relations.identity import Identity, Told, identity, same_thing
 from reportdiff.relations.interval import Interval, Rounding
 from reportdiff.relations.kinds import EQUALITIES, KINDS, Verdict, verdict
@@ -31,7 +31,7 @@ from reportdiff.relations.wholes import read_named_parts, read_wholes
 from reportdiff.relations.years import read_years
 
 __all__ = [
-    "EQUALITIES", "KINDS", "Coverage", "Identity", "Interval", "Judged", "Known", "Operand", "Place", "Relation", "Rounding", "Sheet",
+    "EQUALITIES", "KINDS", "Identity", "Interval", "Judged", "Known", "Operand", "Place", "Relation", "Rounding", "Sheet",
     "Targets", "Told", "Verdict", "coverage", "identity", "judged", "laid_out", "relations", "same_thing", "verdict",
 ]  # fmt: skip
 

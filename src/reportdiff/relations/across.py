@@ -53,9 +53,9 @@ def _restated(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     year = sheet.report.year
     if year is not None and fact.start in sheet.starting and fact.start in sheet.of_years and fact.year == year - 2:
         return  # it may be from the first of those years
-    if fact.kind is not Kind.ACTUAL or fact.value is None or fact.year is None or year is None or fact.year >= year - 1:
-        if not _of_last_plan(fact, sheet):
-            return
+    past = fact.kind is Kind.ACTUAL and fact.value is not None and fact.year is not None and year is not None and fact.year < year - 1
+    if not past and not _of_last_plan(fact, sheet):
+        return
     named = fact.year is not None and str(fact.year) in sheet.view[fact.sentence_start : fact.sentence_end]
     cue = "year-named" if named else "from-figure" if fact.start in sheet.starting else "past"
     found = []
@@ -91,7 +91,7 @@ def _before(now: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
     for known, of, last in told.alike(now):
         if of in told.sheets[1:2] and of.report.year == (told.sheets[0].report.year or 0) - 1 and last.kind is Kind.ACTUAL and last.value is not None:
             summed = last.flow is now.flow is Flow.TOTAL
-            standing = now.year is last.year is last.period is None and last.start in of.standing  # 累计达到86家
+            standing = now.year is None and last.year is None and last.period is None and last.start in of.standing  # 累计达到86家
             if summed or standing or (now.year is not None and last.year == now.year - 1 and last.period is None):
                 yield known, of, last
 
@@ -199,14 +199,14 @@ def _lasting_levels(sheet: Sheet, told: Told) -> Iterator[Relation]:
     for found in _lasting(sheet):
         years = _length(found, sheet)
         end = sheet.clause_end(found.end)
-        for figure in sheet.facts(found.end, end)[:1] if years is not None and years.value is not None else ():
-            if figure.comparator is not Comparator.GE or figure.value is None:
-                continue
+        for figure in sheet.facts(found.end, end)[:1]:
             one = sheet.operand(figure)
+            if years is None or years.value is None or figure.comparator is not Comparator.GE or one is None or one.value is None:
+                continue
             made = [
                 Relation("reached", "each-of-years-running", known, (("level", level), ("step", one.as_set)), found.start, figure.end)
                 for known, of, then in told.alike(figure)
-                if one is not None and then.kind is Kind.ACTUAL and then.year is not None and then.period is None
+                if then.kind is Kind.ACTUAL and then.year is not None and then.period is None
                 and last - int(years.value) < then.year <= last and (level := _signed(of, then)) is not None
             ]  # fmt: skip
             yield from made[:1]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Quantity, Span
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure
 from reportdiff.relations.identity import Told, same_name
-from reportdiff.relations.interval import at_least, exactly
+from reportdiff.relations.interval import exactly
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportdiff.model import Report
+from reportdiff.model import Coverage, Report
 from reportdiff.relations.kinds import Verdict
 from reportdiff.relations.relation import Relation
 
@@ -21,23 +21,6 @@ class Judged:
     def fails(self) -> bool:
         """Whether the figures cannot all be right."""
         return self.verdict is not None and not self.verdict.holds
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What was checked in a report. Fields as in the JSON document ``reportdiff/check-2``.
-
-    ``figures`` of the report, how many of them some relation binds (``bound``), how many relations there are
-    (``claims``), and of these how many hold as written (``consistent``), only because figures are rounded
-    (``only_by_rounding``), and could not be computed (``unreadable``). The rest fail.
-    """
-
-    figures: int
-    bound: int
-    claims: int
-    consistent: int
-    only_by_rounding: int
-    unreadable: int
 
 
 def coverage(report: Report, judged: Sequence[Judged]) -> Coverage:

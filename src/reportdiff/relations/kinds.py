@@ -227,7 +227,7 @@ KINDS: Mapping[str, Kind] = {
 
 # Kinds in which each operand follows from the others, so that one that holds speaks for all of them.
 EQUALITIES = frozenset(
-    "change growth points gain compound sum hundred share ratio gap same restated set rate surplus count goes-on added".split()
+    ["change", "growth", "points", "gain", "compound", "sum", "hundred", "share", "ratio", "gap", "same", "restated", "set", "rate", "surplus", "count", "goes-on", "added"]
 )
 
 

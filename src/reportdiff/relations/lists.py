@@ -35,11 +35,11 @@ def read_lists(sheet: Sheet) -> Iterator[Relation]:
 def _respectively(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """The things of a clause against the values after 分别, which stand in the same order; or what a rule kept of both."""
     if "values" in found.kept:
-        things, values = found.kept["things"], found.kept["values"]
+        things, told_ = found.kept["things"], found.kept["values"]
         named = read_list(sheet.coded, things.start, things.end, sheet.grammar.vocabulary)
-        given = read_list(sheet.coded, values.start, values.end, sheet.grammar.vocabulary)
+        given = read_list(sheet.coded, told_.start, told_.end, sheet.grammar.vocabulary)
         if named.most > 1:
-            yield from _paired(found, named, given, sheet, things, values)
+            yield from _paired(found, named, given, sheet, things, told_)
         return
     at = found.kept["respectively"]
     clause, end = sheet.clause_start(at.start), sheet.clause_end(at.end)

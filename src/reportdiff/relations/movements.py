@@ -16,7 +16,8 @@ from reportdiff.relations.sheet import Sheet
 _NEAR = 4  # facts on either side of a movement among which its level stands
 _MONEY = ("CNY", "USD", "EUR", "HKD", "GBP")
 _POINTS = "percentage_point"
-_REVISED = Decimal("0.05")  # by which share of itself a figure of last year may have been revised
+_SETTLED = Decimal("0.01")  # by which share of itself a preliminary figure of last year differs, as a rule, from the final one
+_REVISED = Decimal("0.05")  # and by which it may have been revised
 _SMALL = 200  # of what is counted: of more any growth leads back to some whole number
 _PERCENT = Decimal(100)
 _NOTHING: Mapping[str, Any] = {}
@@ -45,9 +46,10 @@ def _level_beside(sheet: Sheet, at: int, moved: Fact) -> Fact | None:
     before, after = facts[max(0, at - _NEAR) : at], facts[at + 1 : at + 1 + _NEAR]
     for fact in (*reversed(before), *after):
         level = fact.sentence_start == moved.sentence_start and fact.measure in (Measure.LEVEL, Measure.SHARE)
-        if level and _may_move(fact, moved) and fact.kind is moved.kind and moved.year in (None, fact.year):
-            if same_name(fact, moved, sheet.language):
-                return fact
+        if not level or not _may_move(fact, moved) or fact.kind is not moved.kind or moved.year not in (None, fact.year):
+            continue
+        if same_name(fact, moved, sheet.language):
+            return fact
     return None
 
 
@@ -148,8 +150,8 @@ def _level_elsewhere(moved: Fact, sheet: Sheet, told: Told) -> Sequence[Fact]:
 
 def _against_last(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int) -> Iterator[Relation]:
     """A movement against this level and the one before, which this report or an earlier one tells."""
-    kinds = (Kind.ACTUAL,) if level.kind is Kind.ACTUAL else (Kind.ACTUAL, Kind.TARGET)
     budgeted = sheet.has("budget", level.sentence_start, moved.end)
+    kinds = (Kind.ACTUAL, Kind.TARGET) if level.kind is Kind.TARGET and budgeted else (Kind.ACTUAL,)
     plan = "" if level.kind is Kind.ACTUAL else ", budget" if budgeted else ", plan"
     kind = "growth" if moved.measure is Measure.GROWTH else "change"
     rate = level.measure is Measure.SHARE
@@ -162,7 +164,10 @@ def _against_last(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int
         said = "last" if moved.base_year is not None or moved.measure is Measure.GROWTH else "unsaid"
         base = "year" if moved.base_year not in (None, (moved.year or 0) - 1) else said
         cue = f"{kind}-since-{base}{plan}, {where}"
-        ones = operand(of.report, last, sheet.rounding), sheet.operand(level), sheet.operand(moved, falls=_falls(moved))
+        before = operand(of.report, last, sheet.rounding)
+        if before is not None and of is not sheet and kind == "growth" and not rate:
+            before = _with_room(before, _SETTLED)
+        ones = before, sheet.operand(level), sheet.operand(moved, falls=_falls(moved))
         told_ = tuple((role, one) for role, one in zip(("before", "after", kind), ones, strict=True) if one is not None)
         if len(told_) < len(ones):
             continue
@@ -176,11 +181,15 @@ def _against_last(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int
 
 def _allowing_revision(one: Relation, sheet: Sheet) -> Relation:
     """The same, with room for a figure of last year that was revised since: what is further off is no revision."""
-    before = one["before"]
-    room = max(abs(before.range.low), abs(before.range.high)) * _REVISED if before.range.bounded else Decimal(0)
-    wide = replace(before, range=before.range.around(room))
+    wide = _with_room(one["before"], _REVISED)
     operands = tuple((role, wide if role == "before" else it) for role, it in one.operands)
     return replace(one, cue=one.cue + REVISED, operands=operands)
+
+
+def _with_room(one: Operand, share: Decimal) -> Operand:
+    """A figure that may be another by that share of itself."""
+    room = abs(one.range.middle) * share if one.range.bounded else Decimal(0)
+    return replace(one, range=one.range.around(room))
 
 
 def best(found: Sequence[Relation]) -> Sequence[Relation]:

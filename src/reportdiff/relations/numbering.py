@@ -24,13 +24,14 @@ _BROKEN = 0.25  # of the steps of a form, from which its outline is read with ga
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A heading's or a point's number: where it is written, its form (一、, （一）, 1., 一是), its value, its list's section."""
+    """A heading's or a point's number: where it is written, its form (一、, （一）, 1., 一是), its value, its digits."""
 
     start: int
     end: int
     form: str
     value: int
     digits: str
+    heading: bool = False
 
 
 def read_numbering(sheet: Sheet) -> Iterator[Relation]:
@@ -39,7 +40,7 @@ def read_numbering(sheet: Sheet) -> Iterator[Relation]:
     by_form: dict[str, list[Numbered]] = {}
     for one in numbered:
         by_form.setdefault(one.form, []).append(one)
-    for form, ones in by_form.items():
+    for ones in by_form.values():
         steps = list(_steps(ones))
         broken = sum(not _goes_on(before, one) for before, one in steps)
         whole = len({one.value for one in ones}) == max(one.value for one in ones)
@@ -47,7 +48,7 @@ def read_numbering(sheet: Sheet) -> Iterator[Relation]:
             continue
         for before, one in steps:
             if _goes_on(before, one) or not _hole(before, one, sheet):
-                yield _relation(before, one, form, sheet)
+                yield _relation(before, one, sheet)
     yield from _announced(sheet, by_form)
 
 
@@ -60,7 +61,7 @@ def _headings(sheet: Sheet) -> Iterator[Numbered]:
         value = sheet.language.numeral(digits[0])
         if value and not _goes_on_as_list(section.start + len(written), value, sheet):
             form = written.replace(digits[0], _sort(digits[0]), 1)
-            yield Numbered(section.start, section.start + len(written), form, value, digits[0])
+            yield Numbered(section.start, section.start + len(written), form, value, digits[0], heading=True)
 
 
 def _goes_on_as_list(at: int, value: int, sheet: Sheet) -> bool:
@@ -115,11 +116,11 @@ def _stands(written: str, text: str) -> bool:
     return bool(written) and re.search(rf"^\s*{own}|(?<![\w.]){own}(?!\d)", text, re.M) is not None
 
 
-def _relation(before: Numbered | None, one: Numbered, form: str, sheet: Sheet) -> Relation:
+def _relation(before: Numbered | None, one: Numbered, sheet: Sheet) -> Relation:
     now = number(sheet.report, one.start, one.end, one.value)
     last = number(sheet.report, before.start, before.end, before.value) if before else number(sheet.report, one.start, one.start, 0)
     step = number(sheet.report, one.start, one.start, 1)
-    kind = "points" if form.isascii() and form.islower() else "headings"
+    kind = "headings" if one.heading else "points"
     due = sheet.language.written((before.value if before else 0) + 1, one.digits)
     at = sheet.view.index(one.digits, one.start)
     text = sheet.report.text
@@ -143,9 +144,9 @@ def _announced(sheet: Sheet, by_form: dict[str, list[Numbered]]) -> Iterator[Rel
             continue
         _, ones, i = firsts[at]
         first, last = ones[i], _last_of(ones, i)
-        listed = number(sheet.report, first.start, last.end, last.value)
+        points = number(sheet.report, first.start, last.end, last.value)
         counts = [
-            Relation("count", found.rule.name, Known.CLAUSE, (("said", said), ("listed", listed)), said.start, last.end)
+            Relation("count", found.rule.name, Known.CLAUSE, (("said", said), ("listed", points)), said.start, last.end)
             for said in _counts(found, sheet)
         ]
         if last.value > 1 and not _open_list(ones, i, sheet):

@@ -21,11 +21,13 @@ LISTS = frozenset({"respectively", "listed", "lists"})  # what is looked for in 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _RATIO = re.compile(r"(?P<one>\d+(?:\.\d+)?)[:：](?P<other>\d+(?:\.\d+)?)")
 # What rules of a language give that relations are made of.
-CUES = frozenset(
-    "course rank yearly each of-which done-of made-of together altogether share structure ratio total below-zero range gap order passed step completion target "
-    "beaten met in-step respectively listed lists point announces aspects opening-year own-year past-year years-from-to of-years financial-year due plan-year risen record "
-    "named-target growth-target record-of stands streak".split()
-)
+CUES = frozenset({
+    "course", "rank", "yearly", "each", "of-which", "done-of", "made-of", "together", "altogether", "share",
+    "structure", "ratio", "total", "below-zero", "range", "gap", "order", "passed", "step", "completion", "target",
+    "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
+    "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
+    "named-target", "growth-target", "record-of", "stands", "streak",
+})  # fmt: skip
 _LEAST_NAME = 5  # characters
 _OPENING = 12  # characters of a paragraph in which it says of which time it is
 _LONGEST_HEADING = 48  # characters
@@ -152,15 +154,14 @@ class Sheet:
 
     @cached_property
     def _in_sentences(self) -> frozenset[int]:
-        """Where figures begin that stand in a sentence that ends as one; in a report that has mostly such, all."""
+        """Where figures begin that have a name and stand in a sentence that ends as one."""
         stops = (".", ";", ":")
-        ended = [fact.start for fact in self.report.facts
-                 if self.coded.code[fact.sentence_start : fact.sentence_end].rstrip(" ”")[-1:] in stops]  # fmt: skip
-        mostly = len(ended) * 2 > len(self.report.facts)
-        return frozenset(fact.start for fact in self.report.facts) if mostly else frozenset(ended)
+        named = (fact for fact in self.report.facts if any(char.isalpha() for char in fact.indicator))
+        code = self.coded.code
+        return frozenset(one.start for one in named if code[one.sentence_start : one.sentence_end].rstrip(" ”")[-1:] in stops)
 
     def in_sentence(self, fact: Fact) -> bool:
-        """Whether a figure is told in a sentence, and not among the labels and cells of a page, whose order says nothing."""
+        """Whether a figure is told of something in a sentence, and not among the labels and cells of a page, whose order says nothing."""
         return fact.start in self._in_sentences
 
     def names_one_thing(self, fact: Fact) -> bool:

@@ -353,7 +353,7 @@ def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
             if closed.disjoint and (part := closed.part(subject)) is not None:
                 told.setdefault((i, whole, fact.year, fact.period, fact.kind), []).append((part, fact))
     for ones in told.values():
-        parts = {part: fact for part, fact in reversed(ones)}
+        parts = dict(reversed(ones))
         operands = [("part", one) for fact in parts.values() if (one := sheet.operand(fact)) is not None]
         if len(operands) > 1:
             last = max((one for _, one in operands), key=lambda one: one.start)

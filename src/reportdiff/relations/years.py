@@ -12,6 +12,8 @@ from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
 _LATE = 11  # the month from which a report may plan the next year
+_AFTER = 14  # characters after a year in which it is said to be that of something made then
+_JOINED = 2  # characters beside a year in which it is joined to another time
 _BACK = 8  # characters before a year in which it is said to be one that is looked back to
 _PLAN_BASE, _PLAN_LENGTH = 1955, 5  # the last years of the five-year plans: 1955 and five for each
 _REVIEW_OF = {Part.REVIEW: 1, Part.PLAN: 0}
@@ -96,11 +98,13 @@ def _told_chapters(sheet: Sheet) -> Iterator[Section]:
 
 
 def _heading_years(sheet: Sheet, section: Section) -> list[Span]:
+    """The years that a heading names; of one that tells of several years, only those beside that (2024年和“十四五”时期)."""
     end = sheet.heading_end(section)
-    if sheet.tells_years(section.start, end):
-        return []
-    code = sheet.coded.code
-    return [Span(at, at + 4) for at in range(section.start, end) if code[at] == "Y"]
+    code, joins = sheet.coded.code, sheet.grammar.vocabulary.codes["and"]
+    years = [Span(at, at + 4) for at in range(section.start, end) if code[at] == "Y"]
+    if not sheet.tells_years(section.start, end):
+        return years
+    return [one for one in years if set(code[one.start - _JOINED : one.start] + code[one.end : one.end + _JOINED]) & set(joins)]
 
 
 def _openings(sheet: Sheet) -> Iterator[_Vote]:
@@ -114,14 +118,14 @@ def _openings(sheet: Sheet) -> Iterator[_Vote]:
             if not end <= found.start < section.end or found.rule.says.get("part", section.part.value) != section.part.value:
                 continue
             year, plan = sheet.year(found.kept["year"]), sheet.report.year
-            meant = found.rule.gives == "opening-year" and (year in (plan - 1, plan) or not _slips(year, plan - own)) if year and plan else True
-            if year and "to" not in found.kept and not meant:
+            meant = found.rule.gives != "opening-year" or not year or not plan or _is_slip(year, plan, own)
+            if year and "to" not in found.kept and meant:
                 yield _Vote(found.rule.name, found.kept["year"], year, year + own)
 
 
-def _slips(year: int, own: int) -> bool:
-    """Whether a year is written as a slip leaves its chapter's own: one off, or ten; others are meant."""
-    return abs(year - own) in (1, 10)
+def _is_slip(year: int, plan: int, own: int) -> bool:
+    """Whether a year that a paragraph opens with is one that nobody means: one off its chapter's own, or ten; or past in a plan."""
+    return year not in (plan - 1, plan) and (abs(year - plan + own) in (1, 10) or (not own and year < plan))
 
 
 def _first_planned(sheet: Sheet, plans: int) -> int:
@@ -140,9 +144,9 @@ def _due(sheet: Sheet, plans: int) -> Iterator[Relation]:
         place = found.kept["year"]
         year = sheet.year(place)
         start = max(sheet.sentence_at(place.start)[0], place.start - _BACK)
-        if year and sheet.part_at(place.start) is Part.PLAN and not sheet.has("back", start, place.start):
-            if not sheet.has("made_then", place.end, min(place.end + 14, len(sheet.view))):
-                yield _told(sheet, "year-or-later", found.rule.name, place, year, first, plans)
+        promised = sheet.part_at(place.start) is Part.PLAN and not sheet.has("back", start, place.start)
+        if year and promised and not sheet.has("made_then", place.end, min(place.end + _AFTER, len(sheet.view))):
+            yield _told(sheet, "year-or-later", found.rule.name, place, year, first, plans)
 
 
 def _plan_names(sheet: Sheet) -> Iterator[Relation]:

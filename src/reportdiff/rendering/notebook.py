@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from reportdiff.model import Diff, Finding, Report
+from reportdiff.model import Coverage, Diff, Finding, Report
 from reportdiff.rendering import findings, sheets, wording
 from reportdiff.rendering.safety import clean
 from reportdiff.rendering.safety import markdown as safe
@@ -27,14 +27,14 @@ def diff_markdown(found: Diff) -> str:
     return _markdown(*_of_diff(found))
 
 
-def findings_html(report: Report, found: Sequence[Finding]) -> str:
+def findings_html(report: Report, found: Sequence[Finding], coverage: Coverage) -> str:
     """What was found in a report."""
-    return _html(*_of_findings(report, found))
+    return _html(*_of_findings(report, found, coverage))
 
 
-def findings_markdown(report: Report, found: Sequence[Finding]) -> str:
+def findings_markdown(report: Report, found: Sequence[Finding], coverage: Coverage) -> str:
     """The same in Markdown."""
-    return _markdown(*_of_findings(report, found))
+    return _markdown(*_of_findings(report, found, coverage))
 
 
 def _of_diff(found: Diff) -> tuple[str, Sheet, Words]:
@@ -43,9 +43,10 @@ def _of_diff(found: Diff) -> tuple[str, Sheet, Words]:
     return counts, sheets.outcomes(found, words), words
 
 
-def _of_findings(report: Report, found: Sequence[Finding]) -> tuple[str, Sheet, Words]:
+def _of_findings(report: Report, found: Sequence[Finding], coverage: Coverage) -> tuple[str, Sheet, Words]:
     words = wording.for_reader(None, report.lang)
-    return findings.counts(report, found, words), findings.sheet(report, found, words), words
+    counts = words.line["clause_joint"].join((findings.counts(report, found, words), findings.covered(coverage, words)))
+    return counts, findings.sheet(report, found, words), words
 
 
 def _html(line: str, sheet: Sheet, words: Words) -> str:

@@ -73,8 +73,8 @@ def parse(written: str) -> int | None:
 _ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+         "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"], 1)
 }  # fmt: skip
 _WITH_ENDING = re.compile(r"(\d{1,4})(?:st|nd|rd|th)", re.I)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
