@@ -3,6 +3,7 @@
 #   make demo     the main job on two bundled reports        make docs     the documentation, built strictly
 #   make test     the tests                                  make bench    speed: growth, start, ratio to a peer
 #   make lint     ruff, mypy                                 make scores   accuracy on labelled reports, where there are any
+#   make heads    how often year, review and plan of a report are told, on the same
 #   make calibration  how far confidences can be believed, on the same
 #   make cases    what the rules of check find and leave alone of their cases
 #   make slips    how many slips put into real reports check finds, where there are any
@@ -21,7 +22,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint docs examples bench scores cases slips holdrates calibration commitments screenshots clean
+.PHONY: help demo test lint docs examples bench scores heads cases slips holdrates calibration commitments screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -54,6 +55,9 @@ screenshots: $(VENV)/.with-test
 
 scores: $(VENV)/.with-test
 	$(BIN)/python benchmarks/scores.py $(ARGS)
+
+heads: $(VENV)/.with-test
+	$(BIN)/python benchmarks/heads.py $(ARGS)
 
 cases: $(VENV)/.with-test
 	$(BIN)/python benchmarks/cases.py $(ARGS)

@@ -4,7 +4,7 @@
 
 Reads the reports under ``REPORTDIFF_EVAL`` (by default ``../shared/eval``): work reports of the centre and of provinces,
 reports of cities, of companies, each with those of the five years before it that are there. A class is the kind of arithmetic, the
-cue that says that it is meant, how its operands were recognised, and the language. What a person found of a failure stands
+cue that says that it is meant, how its operands were recognised, the language and the kind of report. What a person found of a failure stands
 in ``labels/failures.tsv``, by a print of its report, its kind and its figures; ``--show`` lists the failures that nobody has
 judged. No text of a report is kept.
 """
@@ -96,7 +96,7 @@ def counted(show: bool) -> tuple[dict[Class, Counts], int]:
         for one in relations_of(report, before):
             if one.verdict is None:
                 continue
-            own = counts[class_of(one.relation, report.lang)]
+            own = counts[class_of(one.relation, report)]
             said = found.get(print_of(name, one)) if one.fails else None
             own[0] += one.verdict.holds
             own[1] += one.fails
@@ -110,9 +110,9 @@ def written(counts: dict[Class, Counts], read: int) -> str:
     """The table as it stands in the package."""
     head = f"# How often relations of each class held over {read} reports; written by make holdrates.\n"
     rows = (
-        f'[[class]]\nkind = "{kind}"\ncue = "{cue}"\nknown = "{known}"\nlang = "{lang}"\n'
+        f'[[class]]\nkind = "{kind}"\ncue = "{cue}"\nknown = "{known}"\nlang = "{lang}"\ngenre = "{genre}"\n'
         f"held = {one.held}\nfailed = {one.failed}\ntrue = {one.true}\n"
-        for (kind, cue, known, lang), one in counts.items()
+        for (kind, cue, known, lang, genre), one in counts.items()
     )
     return "\n".join((head, *rows))
 
@@ -129,10 +129,10 @@ def main() -> int:
     counts, read = counted("--show" in sys.argv)
     TABLE.write_text(written(counts, read), encoding="utf-8")
     rows = [
-        [lang, kind, cue, known, one.held, one.failed, one.true, _raises(one, known)]
-        for (kind, cue, known, lang), one in sorted(counts.items(), key=lambda it: (it[0][3], it[0]))
+        [lang, genre, kind, cue, known, one.held, one.failed, one.true, _raises(one, known)]
+        for (kind, cue, known, lang, genre), one in sorted(counts.items(), key=lambda it: (it[0][3:], it[0]))
     ]
-    heads = ["language", "kind", "cue", "recognised by", "held", "failed", "truly", "raises"]
+    heads = ["language", "report", "kind", "cue", "recognised by", "held", "failed", "truly", "raises"]
     table = tabulate(rows, headers=heads, tablefmt="github") + f"\n\n{read} reports."
     print(table)
     if "--write" in sys.argv:

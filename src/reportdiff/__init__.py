@@ -30,7 +30,6 @@ if TYPE_CHECKING:
         to_polars,
     )
     from reportdiff.errors import LexiconError, MissingLibraryError, ReadError, ReportError, SettingsError
-    from reportdiff.lang.lexicon import Indicator, Lexicon
     from reportdiff.model import (
         Basis,
         Cell,
@@ -70,6 +69,7 @@ if TYPE_CHECKING:
         Strength,
         Verdict,
     )
+    from reportdiff.names.lexicon import Indicator, Lexicon
     from reportdiff.rendering.summary import SectionCounts, Summary
     from reportdiff.tolerance import Tolerance
 
@@ -155,7 +155,7 @@ def _home(name: str) -> str:
     if name in _ERRORS:
         return "reportdiff.errors"
     if name in _LEXICON:
-        return "reportdiff.lang.lexicon"
+        return "reportdiff.names.lexicon"
     if name in _SUMMARY:
         return "reportdiff.rendering.summary"
     return _ELSEWHERE.get(name, "reportdiff.model")

@@ -32,7 +32,7 @@ def test_a_word_that_holds_another_is_a_word_too():
 
 def test_phrases_of_words_set_apart_the_longest_first():
     data = {"bound": {"words": ["up to", "at least"]}, "up": {"words": ["up"]}, "rise": {"verbs": ["rise|rose|risen"]}}
-    vocabulary = Vocabulary.of(data, spaced=True, inflect=inflection("english"))
+    vocabulary = Vocabulary.of(data, spaced=True, inflect=inflection({"inflection": "english"}))
     text = "Rose up tonight, rising up to 5 and upset at  least"
     assert [word for word, _ in classes(vocabulary, text)] == ["Rose", "up", "rising", "up to", "at  least"]
 
@@ -57,7 +57,7 @@ def test_what_is_no_pattern_is_told(pattern):
 def test_codes_are_as_long_as_the_text_and_tokens_cover_it(text, data):
     ends = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
     figures = [Span(start, end) for start, end in zip(ends[::2], ends[1::2], strict=False) if start < end]
-    coded = encode(text, grammar("zh").vocabulary, figures)
+    coded = encode(text, grammar("zh").vocabulary, [(one.start, one.end, "F") for one in figures])
     assert len(coded.code) == len(text)
     assert "".join(text[start:end] for start, end, _ in tokens(coded, 0, len(text))) == text
     assert [(start, end) for start, end, code in tokens(coded, 0, len(text)) if code == "F"] == [

@@ -90,7 +90,7 @@ def test_languages_know_nothing_of_each_other() -> None:
         assert not used & others, f"{file.relative_to(PACKAGE)} imports {sorted(used & others)}"
 
 
-@pytest.mark.parametrize("room", ["model", "reading", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following"])
+@pytest.mark.parametrize("room", ["model", "reading", "kinds", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following"])
 def test_the_architecture_names_every_file(room: str) -> None:
     named = set(re.findall(r"`(\w+)`", ARCHITECTURE))
     files = {file.stem for file in (PACKAGE / room).glob("*.py")} - {"__init__"}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import reportdiff as rd
-from reportdiff.following.compare import compare, is_due
+from reportdiff.following.compare import Plan, compare
 from reportdiff.model import Diff, Fact, Kind, Outcome, Report, Result, Revision, Status
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "qinglan"
@@ -22,7 +22,7 @@ def _read(year: int) -> Report:
 
 
 def _due(report: Report) -> list[Fact]:
-    return [fact for fact in report.facts if fact.kind is Kind.TARGET and is_due(fact, report)]
+    return [fact for fact in report.facts if fact.kind is Kind.TARGET and Plan.of(report).is_due(fact)]
 
 
 def _number(fact: Fact) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from reportdiff.kinds import Turn
 from reportdiff.lang.en import facts as en_facts
 from reportdiff.lang.en import lexicon as en_lexicon
 from reportdiff.lang.en import view as en_view
@@ -79,7 +80,7 @@ def facts_of(sentence: Sentence, lang: str = "zh") -> tuple[Fact, ...]:
     """What the program reads in a sentence that is a paragraph of its part of the report for ``PLAN_YEAR``."""
     text = HEADING + sentence.text
     start = len(HEADING)
-    turns, body = ((0, _PARTS[sentence.part]),), (start, len(text))
+    turns, body = (Turn(0, _PARTS[sentence.part]),), (start, len(text))
     if lang == "en":
         facts = en_facts.read_facts(text, en_view.plain(text), (), turns, body, PLAN_YEAR, en_lexicon.bundled())
     else:

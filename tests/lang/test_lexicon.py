@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportdiff.lang.lexicon import Indicator, Lexicon
 from reportdiff.lang.zh.lexicon import bundled
+from reportdiff.names.lexicon import Indicator, Lexicon
 
 
 def test_every_name_finds_its_own_indicator() -> None:

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdiff.errors import LexiconError
-from reportdiff.lang.lexicon import Lexicon
-from reportdiff.lang.lexicon_table import FAMILIES, indicators, read_rows
 from reportdiff.lang.zh.lexicon import bundled, with_tables
+from reportdiff.names.lexicon import Lexicon
+from reportdiff.names.lexicon_table import FAMILIES, indicators, read_rows
 
 EXAMPLE = Path(__file__).parents[2] / "fixtures" / "qinglan" / "lexicon.txt"
 GOOD = "绿洲指数 | 青溪绿洲指数 | index | up | - | -"

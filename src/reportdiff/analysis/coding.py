@@ -11,17 +11,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportdiff.analysis.vocabulary import CONTINUED, Vocabulary
-from reportdiff.model import Fact, Quantity, Span
 
-# Classes that every language has. A figure is a number with its unit, an amount, a rate, points of one or a multiple; a
-# number is one that is no figure.
+# Classes that every language has. A figure is a number with its unit, of one sort; a number is one that is no figure.
+FIGURES = "%p$#xmntF"
 BUILT_IN = {
-    "FIGURE": "F%px",
-    "AMOUNT": "F",
-    "PERCENT": "%",
+    "FIGURE": FIGURES,
+    "RATIO": "%",
     "POINTS": "p",
+    "MONEY": "$",
+    "COUNT": "#",
     "TIMES": "x",
+    "DOUBLED": "m",
+    "HALVED": "n",
+    "MEASURE": "Ft",
+    "AMOUNT": "$#Ft",
+    "TIME": "t",
     "YEAR": "Y",
+    "PERIOD": "P",
     "NUMBER": "N",
     "WORD": "w",
     "STOP": ".",
@@ -38,7 +44,6 @@ BUILT_IN = {
     "LINE": "\n",
 }
 SPACE = " "
-_OF_UNIT = {"percent": "%", "per_mille": "%", "percentage_point": "p", "times": "x"}
 
 _MARKS = {
     **dict.fromkeys("。.!?！？", "."), **dict.fromkeys(",，", ","), "、": "、", **dict.fromkeys(";；", ";"),
@@ -46,8 +51,7 @@ _MARKS = {
     **dict.fromkeys("“‘《「『", "“"), **dict.fromkeys("”’》」』", "”"), **dict.fromkeys("-–—―~～", "-"),
     **dict.fromkeys(" \t\u00a0\u3000", " "), "\n": "\n", "\r": "\n",
 }  # fmt: skip
-_DIGITS = "0123456789"
-_LATIN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_LATIN = re.compile(r"[^\W\d_][^\W_]*(?:['’\-][^\W_]+)*")  # a word may hold digits: CO2, Q4
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -70,23 +74,31 @@ class Coded:
     code: str
 
 
-def encode(view: str, vocabulary: Vocabulary, figures: Iterable[Span | Quantity | Fact], years: Iterable[Span] = ()) -> Coded:
+_SORTS = {"percent": "%", "per_mille": "%", "percentage_point": "p", "basis_point": "p", "count": "#", "times": "x"} | dict.fromkeys(
+    ("year", "month", "week", "day", "hour", "minute", "second"), "t"
+)
+
+
+def sort_of(pint: str) -> str:
+    """The code of a figure by its unit: a ratio, percentage points, money, a count, a multiple, or what is measured."""
+    return _SORTS.get(pint) or ("$" if pint.isupper() else "F")
+
+
+def encode(
+    view: str, vocabulary: Vocabulary, figures: Iterable[tuple[int, int, str]], years: Iterable[tuple[int, int, str]] = ()
+) -> Coded:
     """The codes of a text: its words by their classes, and over them the years and the figures that were found in it.
 
-    A figure whose unit is not told counts as an amount.
+    A figure is given with its code, see ``sort_of``, a year with that of a year or of a period.
     """
     code = list(view.translate(_BY_ITSELF))
     _lay(code, ((*match.span(), "N") for match in _NUMBER.finditer(view)))
     if vocabulary.spaced:
         _lay(code, ((*match.span(), "w") for match in _LATIN.finditer(view)))
     _lay(code, vocabulary.find(view))
-    _lay(code, ((span.start, span.end, "Y") for span in years))
-    _lay(code, ((one.start, one.end, _figure(one)) for one in figures))
+    _lay(code, years)
+    _lay(code, figures)
     return Coded(view, "".join(code))
-
-
-def _figure(one: Span | Quantity | Fact) -> str:
-    return "F" if isinstance(one, Span) else _OF_UNIT.get(one.pint, "F")
 
 
 def _lay(code: list[str], tokens: Iterable[tuple[int, int, str]]) -> None:

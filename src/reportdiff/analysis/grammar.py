@@ -4,12 +4,14 @@
 
 ===================== ==================================================================
 ``RISE``, ``FIGURE``  a token of that class or group (``words.toml``) or kind
+``RISE.PAST``         one that is of both
+``<thing>``           a phrase that the language describes once (``[phrases]``)
 ``"的"``              this very word
 ``before:FIGURE``     the token, kept under a name; also ``name:( … )``; one name may stand in several ways
 ``~8``                up to eight tokens of any kind but figures and marks
 ``~~8``               the same, and commas, 、 and brackets too
 ``!FALL``             one token that is not of that class
-``[RISE FALL "x"]``   a token of one of these classes, or one of these words
+``[RISE "x"]``        a token of one of these classes, or this word; ``[RISE FALL].PAST`` of one of them and of another
 ``( … | … )``         one way or the other
 ``? * + {2,5}``       how often
 ``^ $``               the sentence begins, ends
@@ -25,28 +27,44 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from reportdiff.analysis.coding import BUILT_IN, SPACE
+from reportdiff.analysis.coding import BUILT_IN, FIGURES, SPACE
 from reportdiff.analysis.vocabulary import CONTINUED
 from reportdiff.errors import SettingsError
 
 _PIECE = re.compile(
     r"""\s+ | (?P<look>\(\?[=!]) | (?P<kept>[a-z_]+): | "(?P<literal>[^"]+)" | (?P<far>~~|~)(?P<gap>\d+)
-      | (?P<not>!) | (?P<any>\[(?:[A-Z_ ]|"[^"]+")+\]) | (?P<name>[A-Z][A-Z_]*) | (?P<often>[?*+]|\{\d+(?:,\d*)?\}) | (?P<form>[()|^$])""",
+      | (?P<not>!) | (?P<any>\[(?:[A-Z_. ]|"[^"]+")+\](?:\.[A-Z_]+)*) | (?P<name>[A-Z][A-Z_]*(?:\.[A-Z_]+)*) | (?P<often>[?*+]|\{\d+(?:,\d*)?\}) | (?P<form>[()|^$])""",
     re.X,
 )
-_NAMES = re.compile(r'"[^"]+"|[A-Z][A-Z_]*')
+_NAMES = re.compile(r'"[^"]+"|[A-Z_.]+')
 AGAIN = "__"  # between a name and how often it was kept: one name may stand in each of several ways
 _BLANKS = f"{SPACE}*+"
 _REST = f"{CONTINUED}*+"
-_NO_FAR_GAP = BUILT_IN["FIGURE"] + ".;:\n"  # what ~~ does not run over
-_NO_GAP = _NO_FAR_GAP + ",、()“”"  # what ~ does not run over
+_NO_GAP = FIGURES + ".;:\n,、()“”"  # what ~ does not run over
+_NO_FAR_GAP = FIGURES + ".;:\n"  # what ~~ does not run over
+_PHRASE = re.compile(r"<([a-z_]+)>")
+_DEEPEST = 8  # phrases in phrases
+
+
+def spelled_out(pattern: str, phrases: Mapping[str, str]) -> str:
+    """A pattern with the phrases that it names written out; raises ``SettingsError`` for one that there is none of."""
+
+    def written(match: re.Match[str]) -> str:
+        if match[1] not in phrases:
+            raise SettingsError(f"the pattern {pattern!r} names <{match[1]}>, and [phrases] has no such phrase")
+        return f"( {phrases[match[1]]} )"
+
+    for _ in range(_DEEPEST):
+        pattern, count = _PHRASE.subn(written, pattern)
+        if not count:
+            return pattern
+    raise SettingsError(f"the pattern {pattern[:40]!r} names phrases that name each other")
 
 
 def literals(pattern: str) -> frozenset[str]:
-    """The words that a pattern names one by one."""
-    return frozenset(
-        name.strip('"') for piece in _pieces(pattern) for name in _named(piece) if name.startswith('"')
-    )
+    """The words that a pattern names one by one; of a phrase the phrase and its words."""
+    named = [name.strip('"') for piece in _pieces(pattern) for name in _named(piece) if name.startswith('"')]
+    return frozenset((*named, *(word for phrase in named for word in phrase.split(SPACE))))
 
 
 def compiled(pattern: str, codes: Mapping[str, str]) -> re.Pattern[str]:
@@ -73,12 +91,13 @@ def required(pattern: str, codes: Mapping[str, str]) -> tuple[str, ...]:
         elif form == "|" and depth == 0:
             return ()
         if piece["often"]:
-            if last and piece["often"][0] in "?*" and needed:
+            if last and piece["often"].startswith(("?", "*", "{0")) and needed:
                 needed.pop()
             last = ""
         elif depth == 0 and (piece["name"] or piece["literal"] or piece["any"]) and last != "!":
-            needed.append(_of(piece, codes, pattern))
-            last = "token"
+            if not (piece["literal"] and SPACE in piece["literal"]):
+                needed.append(_of(piece, codes, pattern))
+                last = "token"
         elif not piece["kept"]:
             last = "!" if piece["not"] else ""
     return tuple(needed)
@@ -97,16 +116,23 @@ def _pieces(pattern: str) -> Iterator[re.Match[str]]:
 
 def _named(piece: re.Match[str]) -> list[str]:
     """The classes and the words (in their quotation marks) of which a piece is a token."""
-    return _NAMES.findall(piece["name"] or piece["any"] or (piece["literal"] and f'"{piece["literal"]}"') or "")
+    if piece["any"]:
+        inside, _, of_both = piece["any"].removeprefix("[").rpartition("]")
+        return [name if name.startswith('"') else name + of_both for name in _NAMES.findall(inside)]
+    return [piece["name"] or f'"{piece["literal"]}"'] if piece["name"] or piece["literal"] else []
 
 
 def _of(piece: re.Match[str], codes: Mapping[str, str], pattern: str) -> str:
     found = ""
     for name in _named(piece):
-        own = BUILT_IN.get(name) or codes.get(name if name.startswith('"') else name.lower())
-        if own is None:
-            raise SettingsError(f"the pattern {pattern!r} names {name}, and there is no such class of words")
-        found += own
+        of_all: str | None = None
+        for one in [name] if name.startswith('"') else name.split("."):
+            known = codes.get(one if one.startswith('"') else one.lower())
+            own = BUILT_IN.get(one, "") + (known or "")
+            if known is None and not own:
+                raise SettingsError(f"the pattern {pattern!r} names {one}, and there is no such class of words")
+            of_all = own if of_all is None else "".join(code for code in of_all if code in own)
+        found += of_all or ""
     return found
 
 
@@ -116,19 +142,28 @@ def _translated(pattern: str, codes: Mapping[str, str]) -> Iterator[str]:
     for piece in _pieces(pattern):
         if piece["kept"]:
             times[piece["kept"]] += 1
-            kept = f"{piece['kept']}{AGAIN}{times[piece['kept']]}"
+            again = times[piece["kept"]]
+            kept = piece["kept"] if again == 1 else f"{piece['kept']}{AGAIN}{again}"
         elif piece["not"]:
             negated = True
         elif piece["gap"]:
             barred = re.escape(_NO_GAP if piece["far"] == "~" else _NO_FAR_GAP)
             yield f"(?:[^{barred}{SPACE}{CONTINUED}]{_REST}{_BLANKS}){{0,{piece['gap']}}}?"
+        elif piece["literal"] and f'"{piece["literal"]}"' not in codes and SPACE in piece["literal"]:
+            words = " ".join(f'"{word}"' for word in piece["literal"].split(SPACE))
+            yield f"(?P<{kept}>" if kept else "(?:"
+            yield from _translated(words, codes)
+            yield ")"
+            kept = ""
         elif piece["name"] or piece["literal"] or piece["any"]:
             chars = re.escape(_of(piece, codes, pattern))
-            token = f"[{'^' if negated else ''}{chars}{CONTINUED + SPACE if negated else ''}]{_REST}"
+            token = f"[{'^' if negated else ''}{chars}{CONTINUED + SPACE if negated else ''}]{_REST}" if chars else "(?!)"
             yield f"(?:(?P<{kept}>{token}){_BLANKS})" if kept else f"(?:{token}{_BLANKS})"
             kept, negated = "", False
         elif piece["form"] == "(":
             yield f"(?P<{kept}>" if kept else "(?:"
             kept = ""
+        elif piece["form"] == "^":
+            yield f"^{_BLANKS}"
         else:
             yield piece[0]

@@ -9,13 +9,13 @@ A rule says what it gives, what it matches and, above all, what it reads and wha
     reads  = ["森林覆盖率从42%提高到45%"]
     leaves = ["从2021年到2025年"]
 
-Each example is a test. Further keys say more of what is found (``falls = true``); they are handed on as ``says``.
+Each example is a test. Further keys say more of what is found (``falls = true``); they are handed on as ``says``. What
+many rules speak of is described once and named in them: ``thing = "WORD+"`` under ``[phrases]``, ``<thing>`` in a rule.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -67,17 +67,18 @@ class Found:
     kept: Mapping[str, Span]
 
 
-def read_rules(texts: Mapping[str, str]) -> tuple[dict[str, Any], ...]:
-    """The rules of files as they are written; ``texts`` are the files by their names, in the order in which they apply.
+def read_rules(files: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, Any], ...]:
+    """The rules of files as they are written; ``files`` hold them by their names, in the order in which they apply.
 
-    Raises ``SettingsError`` for a rule that says not what it gives or matches, or reads nothing.
+    Their phrases are spelled out. Raises ``SettingsError`` for a rule that says not what it gives or matches, or reads nothing.
     """
+    phrases = {phrase: pattern for file in files.values() for phrase, pattern in file.get("phrases", {}).items()}
     found = []
-    for name, text in texts.items():
-        for i, rule in enumerate(tomllib.loads(text).get("rules", ()), 1):
+    for name, file in files.items():
+        for i, rule in enumerate(file.get("rules", ()), 1):
             if missing := {"gives", "match", "reads"} - rule.keys():
                 raise SettingsError(f"{name}: rule {i} says no {', '.join(sorted(missing))}")
-            found.append(rule)
+            found.append({**rule, "match": grammar.spelled_out(rule["match"], phrases)})
     return tuple(found)
 
 
@@ -109,12 +110,25 @@ def find(rules: Iterable[Rule], code: str, offset: int = 0) -> Iterator[Found]:
         if not rule.may_match(present):
             continue
         for match in rule.pattern.finditer(code):
-            kept = {
-                name.partition(grammar.AGAIN)[0]: _span(match, name, code, offset)
-                for name, group in match.groupdict().items()
-                if group is not None
-            }
-            yield Found(rule, offset + match.start(), offset + match.end(), kept)
+            yield _found(rule, match, code, offset)
+
+
+def find_around(rule: Rule, code: str, token: str) -> Iterator[Found]:
+    """Everything that a rule finds around the tokens that it keeps under a name: each by itself, what stands around them
+    being as much the one's as the next one's."""
+    position = 0
+    while match := rule.pattern.search(code, position):
+        yield _found(rule, match, code, 0)
+        position = max(match.start() + 1, match.start(token))
+
+
+def _found(rule: Rule, match: re.Match[str], code: str, offset: int) -> Found:
+    kept = {
+        name.partition(grammar.AGAIN)[0]: _span(match, name, code, offset)
+        for name, group in match.groupdict().items()
+        if group is not None
+    }
+    return Found(rule, offset + match.start(), offset + match.end(), kept)
 
 
 def _span(match: re.Match[str], name: str, code: str, offset: int) -> Span:

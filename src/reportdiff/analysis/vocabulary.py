@@ -3,11 +3,17 @@
 A language writes them in ``words.toml``, a table for each class::
 
     [rise]
-    verbs = ["increase", "rise rose risen"]   # with their forms, where the language inflects
+    verbs = ["increase", "rise|rose|risen"]   # with their forms, where the language inflects
     words = ["up"]                            # as they stand
 
-    [groups]                                  # classes under one name
+    [groups]                                  # classes, and forms of words, under one name
     move = ["rise", "fall"]
+
+    [endings]                                 # what a word is that stands in no class, by how it ends
+    adverb = ["ly"]
+
+    [derived.noun]                            # words made of other words, for names
+    invest = "investment"
 
 A word that only looks like another, or holds one, is a word too: 普及 in a class of its own keeps 及 from being read in it.
 """
@@ -26,70 +32,105 @@ from reportdiff.errors import SettingsError
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-# What a language adds to an entry: its forms. ``kind`` is the key that it stands under: ``words``, ``verbs``, ``nouns``.
-Inflect = Callable[[str, str], Iterable[str]]
+# What a language makes of an entry: each form of it, and which forms it is (``past participle``). ``kind`` is the key that
+# the entry stands under: ``words``, ``verbs``, ``nouns``.
+Inflect = Callable[[str, str], Iterable[tuple[str, str]]]
 
 CONTINUED = "·"  # every character of a token but its first
+BLANK = " "
 _FIRST_CODE = 0xE000
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_LONGEST_PHRASE = 6  # words
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’\-][^\W_]+)*")
+_TABLES = frozenset({"groups", "endings", "derived"})  # that are no classes
+_DERIVED = "derived"
+_AS_IS = "words"
+_UNKNOWN = "word"  # the class of a word that stands in none, though a rule may name it
 
 
-def as_written(kind: str, entry: str) -> Iterable[str]:
+def as_written(kind: str, entry: str) -> Iterable[tuple[str, str]]:
     """An entry as it stands, for languages that do not inflect."""
-    return (entry,)
+    return ((entry, ""),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """Words that are alike for every rule: their class, which forms they are, and the word itself where a rule names it."""
+
+    name: str
+    forms: tuple[str, ...]
+    own: str = ""
 
 
 @dataclass(frozen=True)
 class Vocabulary:
     """Classes of words, each with a code: a character that stands for its words wherever they begin.
 
-    ``spaced`` says whether the language sets words apart; ``codes`` gives the codes of each class and group.
+    ``spaced`` says whether the language sets words apart; ``codes`` gives the codes of each class, group and form,
+    ``plain`` that of a word of a class in no form of its own;
+    ``endings`` the code of a word that is not known, by how it ends; ``kin`` the other forms of a word; ``second`` the code of a word as a form of
+    another, where it is written out as a word of its own too (plans, to plan): a rule that gives a ``tag`` says where it is.
     """
 
     spaced: bool
     words: Mapping[str, str]
     codes: Mapping[str, str]
-    _longest: int = field(default=1, repr=False)
+    plain: Mapping[str, str]
+    endings: Mapping[str, str] = field(default_factory=dict)
+    kin: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    second: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, data: Mapping[str, Any], *, spaced: bool, inflect: Inflect = as_written, literals: Iterable[str] = ()
+        cls,
+        data: Mapping[str, Any],
+        *,
+        spaced: bool,
+        inflect: Inflect = as_written,
+        literals: Iterable[str] = (),
+        built_in: Mapping[str, str] | None = None,
     ) -> Vocabulary:
         """The vocabulary that ``data`` (a ``words.toml``) writes down; words in ``literals`` get codes of their own.
 
-        Raises ``SettingsError`` for a word in two classes and for a group of what is no class.
+        Groups may name what is ``built_in`` too. Raises ``SettingsError`` for a word in two classes and for a group or an ending of what is no class.
         """
-        class_of: dict[str, str] = {}
-        for name, table in data.items():
-            if name == "groups":
-                continue
-            for word in _forms(table, inflect):
-                if class_of.setdefault(word, name) != name:
-                    raise SettingsError(
-                        f"words.toml: {word!r} stands in [{class_of[word]}] and in [{name}]; a word has one class"
-                    )
-        cells: dict[tuple[str, str], str] = {}
-        words: dict[str, str] = {}
-        codes: dict[str, str] = {name: "" for name in data if name != "groups"}
+        classes = {name: table for name, table in data.items() if name not in _TABLES}
+        places: dict[str, tuple[str, set[str]]] = {}
+        others: dict[str, tuple[str, set[str]]] = {}
+        kin: dict[str, dict[str, str]] = {}
+        for as_is in (True, False):
+            for name, table in classes.items():
+                for forms in _entries(table, inflect, as_is=as_is):
+                    _place(name, forms, places, kin, others if not as_is else None)
         own = set(literals)
-        for word in (*class_of, *sorted(own - class_of.keys())):
-            name = class_of.get(word, "")
-            cell = (name, word if word in own else "")
+        codes: dict[str, str] = dict.fromkeys(classes, "")
+        cells: dict[_Cell, str] = {}
+
+        def code_of(cell: _Cell) -> str:
             if cell not in cells:
                 code = cells[cell] = chr(_FIRST_CODE + len(cells))
-                if name:
-                    codes[name] += code
-                if word in own:
-                    codes[f'"{word}"'] = code
-            words[word] = cells[cell]
-        for name, members in data.get("groups", {}).items():
-            if unknown := [member for member in members if member not in codes]:
-                raise SettingsError(
-                    f"words.toml: [groups] {name} names {', '.join(unknown)}; there is no such class above it"
-                )
-            codes[name] = "".join(codes[member] for member in members)
-        return cls(spaced, words, codes, max((word.count(" ") + 1 for word in words), default=1))
+                names = (cell.name, *cell.forms, f'"{cell.own}"' if cell.own else "")
+                for name in filter(None, names):
+                    codes[name] = codes.get(name, "") + code
+            return cells[cell]
+
+        plain = {name: code_of(_Cell(name, ())) for name in classes}
+        words, second = (
+            {
+                word: code_of(_Cell(name, tuple(sorted(forms)), word if word in own else ""))
+                for word, (name, forms) in placed.items()
+            }
+            for placed in (places, others)
+        )
+        words |= {
+            word: code_of(_Cell(_UNKNOWN, (), word)) for word in sorted(own - words.keys()) if BLANK not in word
+        }
+        endings = {end: code_of(cell) for end, cell in _endings(data.get("endings", {}), classes)}
+        _group(data.get("groups", {}), codes, built_in or {})
+        _derive(data.get(_DERIVED, {}), kin)
+        return cls(spaced, words, codes, plain, endings, kin, second)
+
+    def form(self, word: str, wanted: str) -> str:
+        """Another form of a word, by the name of the form, or the word itself where none is known."""
+        return self.kin.get(word, {}).get(wanted, word)
 
     def find(self, view: str) -> Iterator[tuple[int, int, str]]:
         """Where the words of a text begin and end, with their codes, in order and never one in another."""
@@ -119,10 +160,10 @@ class Vocabulary:
         return longest
 
     def _in_spaced(self, view: str) -> Iterator[tuple[int, int, str]]:
-        found = [(match.start(), match.end(), match[0].lower()) for match in _WORD.finditer(view)]
+        found = [(match.start(), match.end(), match[0].lower().replace("’", "'")) for match in _WORD.finditer(view)]
         i = 0
         while i < len(found):
-            start, _, word = found[i]
+            start, end, word = found[i]
             most = self._beginnings.get(word, 0)
             for count in range(min(most, len(found) - i), 0, -1):
                 phrase = self._phrase(view, found[i : i + count])
@@ -131,18 +172,82 @@ class Vocabulary:
                     i += count
                     break
             else:
+                if code := self._by_ending(word):
+                    yield start, end, code
                 i += 1
+
+    def _by_ending(self, word: str) -> str:
+        """The code of a word that stands in no class; of a compound its last part may stand in one."""
+        for length in range(min(len(word) - 2, self._longest_ending), 0, -1):
+            if code := self.endings.get(word[-length:]):
+                return code
+        return ""
+
+    @cached_property
+    def _longest_ending(self) -> int:
+        return max(map(len, self.endings), default=0)
 
     @staticmethod
     def _phrase(view: str, found: Sequence[tuple[int, int, str]]) -> str | None:
         """Words as one phrase, where nothing but blanks stands between them."""
         gaps = pairwise(found)
-        if any(view[end:start].strip(" ") or end == start for (_, end, _), (start, _, _) in gaps):
+        if any(view[end:start].strip(BLANK) or end == start for (_, end, _), (start, _, _) in gaps):
             return None
         return " ".join(word for _, _, word in found)
 
 
-def _forms(table: Mapping[str, Any], inflect: Inflect) -> Iterator[str]:
+def _endings(table: Mapping[str, Sequence[str]], classes: Mapping[str, Any]) -> Iterator[tuple[str, _Cell]]:
+    """What a word is that stands in no class, by how it ends; a form of a class is written after a dot."""
+    for written, ends in table.items():
+        name, *forms = written.split(".")
+        if name not in classes:
+            raise SettingsError(f"words.toml: [endings] names {name}; there is no such class above it")
+        cell = _Cell(name, tuple(sorted(forms)))
+        yield from ((end, cell) for end in ends)
+
+
+def _entries(table: Mapping[str, Any], inflect: Inflect, *, as_is: bool) -> Iterator[tuple[tuple[str, str], ...]]:
+    """The entries of a class, each with its forms: those that are written as they stand, or the others."""
     for kind, entries in table.items():
-        for entry in entries:
-            yield from inflect(kind, entry)
+        if (kind == _AS_IS) is as_is:
+            for entry in entries:
+                yield tuple(inflect(kind, entry))
+
+
+def _place(
+    name: str,
+    forms: tuple[tuple[str, str], ...],
+    places: dict[str, tuple[str, set[str]]],
+    kin: dict[str, dict[str, str]],
+    others: dict[str, tuple[str, set[str]]] | None,
+) -> None:
+    """Puts the forms of an entry into their class; one that stands as a word by itself in another goes to ``others``."""
+    by_form = {one: word for word, said in reversed(forms) for one in said.split()}
+    for word, said in forms:
+        where, known = places.setdefault(word, (name, set()))
+        if where != name and others is not None and not known:
+            where, known = others.setdefault(word, (name, set()))
+        if where != name:
+            raise SettingsError(f"words.toml: {word!r} stands in [{where}] and in [{name}]; a word has one class")
+        known.update(said.split())
+        if by_form:
+            kin.setdefault(word, by_form)
+
+
+def _group(groups: Mapping[str, Sequence[str]], codes: dict[str, str], built_in: Mapping[str, str]) -> None:
+    """Adds the groups to the codes, each the codes of its members."""
+    for name, members in groups.items():
+        unknown = [member for member in members if member not in codes and member.upper() not in built_in]
+        if unknown:
+            raise SettingsError(
+                f"words.toml: [groups] {name} names {', '.join(unknown)}; there is no such class above it"
+            )
+        own = "".join(built_in.get(member.upper(), "") + codes.get(member, "") for member in members)
+        codes[name] = codes.get(name, "") + own
+
+
+def _derive(derived: Mapping[str, Mapping[str, str]], kin: dict[str, dict[str, str]]) -> None:
+    """Adds to the forms of a word those that are written out: the noun of a verb."""
+    for form, table in derived.items():
+        for word, made in table.items():
+            kin.setdefault(word, {})[form] = made  # of all forms of the word, which share what is known of them

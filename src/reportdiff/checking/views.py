@@ -29,7 +29,7 @@ class View(Rule):
         for one in checked.judged:
             if one.relation.kind not in self.kinds or not one.fails or not self.shows(one.relation, checked):
                 continue
-            if (earned := severity(one.relation, checked.report.lang)) is None:
+            if (earned := severity(one.relation, checked.report)) is None:
                 continue
             slip = _slip(one, self, checked, max(earned, self.severity, key=RANK.__getitem__))
             own = found.setdefault((slip.start, slip.end), slip)

@@ -35,7 +35,7 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         date=reading.date or document.date, year=reading.year, text=document.text,
         sections=reading.sections, facts=_on_pages(reading.facts, document.pages), commitments=reading.commitments,
         notes=(*worded([note for note in document.notes if note.code in _MISSED], code), *reading.notes),
-        silences=document.silences, furniture=document.furniture, pages=document.pages, left_out=document.notes,
+        silences=document.silences, furniture=document.furniture, pages=document.pages, left_out=document.notes, genre=reading.genre,
     )  # fmt: skip
 
 

@@ -3,18 +3,17 @@ place, and how a level relates to time. Rules of the language find the words; se
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from reportdiff.analysis.coding import encode
+from reportdiff.analysis.coding import encode, sort_of
 from reportdiff.analysis.rules import Found, find
 from reportdiff.lang import Language
-from reportdiff.languages import Grammar, grammar
-from reportdiff.model import Basis, Fact, Flow, Measure, Period, Span
+from reportdiff.languages import Cues, cues
+from reportdiff.model import Basis, Fact, Flow, Measure, Period
 
 _KINDS = ("base", "basis", "flow", "months")
 _PLACES = "place"  # the group of words that say of what place a figure is, the widest class first
@@ -24,11 +23,10 @@ _MOVES = (Measure.GROWTH, Measure.CHANGE)
 
 def with_bases(facts: Sequence[Fact], text: str, code: str, language: Language) -> tuple[Fact, ...]:
     """The facts, each with its basis, flow, scope and base year where the text says so."""
-    own = grammar(code)
+    own = cues(code)
     rules = own.giving(*_KINDS)
     view = language.view(text)
-    years = [Span(*match.span()) for match in re.finditer(own.years, view)]
-    coded = encode(view, own.vocabulary, facts, years)
+    coded = encode(view, own.vocabulary, ((fact.start, fact.end, sort_of(fact.pint)) for fact in facts), own.years_in(view))
     told: dict[int, dict[str, Any]] = {}
     at = 0
     starts = [fact.start for fact in facts]
@@ -111,7 +109,7 @@ class _Place:
 class _Scopes:
     """Of what place names say that a figure is, where it is another than the one that the report speaks of most."""
 
-    def __init__(self, own: Grammar, language: Language, code: str):
+    def __init__(self, own: Cues, language: Language, code: str):
         self._rules, self._vocabulary, self._view = own.giving("scope"), own.vocabulary, language.view
         self._places = own.vocabulary.codes.get(_PLACES, "")
         told = Counter(char for char in code if char in self._places)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import localcontext
 
 from reportdiff.alignment import align
+from reportdiff.analysis.financial import in_financial_years
 from reportdiff.errors import SettingsError
 from reportdiff.following.commitments import follow
 from reportdiff.following.confidence import confidence
@@ -86,22 +87,23 @@ def _compared(
 ) -> Diff:
     tongue = judge.language
     pairs = align(old, new)
-    due = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_due(fact, old)]
+    plan, following = Plan.of(old, new), Plan.of(new)
+    due = [fact for fact in old.facts if fact.kind is Kind.TARGET and plan.is_due(fact)]
     settled = settle(decisions, due, old, (new, *evidence), judge)
     targets = [fact for fact in due if fact.id not in settled.void]
     planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]
     answering = _answering(pairs)
-    reported = [fact for fact in new.facts if _reports_on(fact, old, new, tongue)]
+    reported = [fact for fact in new.facts if _reports_on(fact, plan, old, new, tongue)]
     asked, offered = settled.left(targets, reported, new)
     actuals = best_matches(asked, offered, tongue, answering, ANSWERED, barred=settled.barred_in(new))
     actuals = actuals.with_fixed(settled.matches_in(new))
-    renewals = best_matches(targets, [f for f in planned if is_due(f, new)], tongue, answering, RENEWED)
+    renewals = best_matches(targets, [f for f in planned if following.is_due(f)], tongue, answering, RENEWED)
     follower = _Follower(old, new, tongue, Reasons(tongue), judge, settled)
     spread = [fact for fact in new.facts if _is_spread(fact, tongue)]
     totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
     outcomes = tuple(follower.outcome(target, _told(target, actuals, renewals, totals)) for target in targets)
     outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.proved_by, settled))
-    distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not is_due(fact, old)]
+    distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not plan.is_due(fact)]
     later = best_matches(distant, planned, tongue, answering, RENEWED)
     pending = not_due(distant, new, later, answering, judge, follower.reasons)
     taken = {match.fact.id for match in (*renewals.found.values(), *later.found.values())}
@@ -111,17 +113,36 @@ def _compared(
     return Diff(old, new, outcomes, fresh, promised, pairs, notes, pending, evidence)
 
 
-def is_due(target: Fact, report: Report) -> bool:
-    """Whether a target is to be reached in the year that its report plans, and not over several."""
-    return report.year is None or target.year == report.year
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The years that a report plans: its own, and, where it plans in financial years, the calendar year that it was given
+    in. Empty where its year cannot be told: then what ``told``, the year of the later report, has reached is due."""
+
+    years: frozenset[int]
+    told: int | None = None
+
+    @classmethod
+    def of(cls, report: Report, later: Report | None = None) -> Plan:
+        """The plan of a report, and of one that comes ``later``."""
+        told = later.year - 1 if later is not None and later.year is not None else None
+        if report.year is None:
+            return cls(frozenset(), told)
+        financial = in_financial_years(report.text, report.year)
+        return cls(frozenset({report.year, report.year - 1} if financial else {report.year}), told)
+
+    def is_due(self, target: Fact) -> bool:
+        """Whether a target is to be reached in the year that is planned, and not over several."""
+        if self.years or target.year is None:
+            return not self.years or target.year in self.years
+        return self.told is None or target.year <= self.told
 
 
-def _reports_on(fact: Fact, old: Report, new: Report, tongue: Language) -> bool:
+def _reports_on(fact: Fact, plan: Plan, old: Report, new: Report, tongue: Language) -> bool:
     """Whether a figure of NEW tells of the year that OLD planned."""
     if fact.kind is not Kind.ACTUAL or new.year is None:
         return False
     year = old.year or new.year - 1
-    return fact.year == year or (fact.year is None and new.year == year + 1 and tongue.holds_yearly(fact))
+    return fact.year in (plan.years or {year}) or (fact.year is None and new.year == year + 1 and tongue.holds_yearly(fact))
 
 
 def _is_spread(fact: Fact, tongue: Language) -> bool:

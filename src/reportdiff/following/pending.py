@@ -1,4 +1,4 @@
-"""Targets of OLD that are not due yet: what NEW says of them so far, and how far that is."""
+"""Targets of OLD that are not due yet: what NEW says of them so far, and how far that is, measured from where they began."""
 
 from __future__ import annotations
 
@@ -6,12 +6,21 @@ from collections.abc import Sequence
 from decimal import ROUND_DOWN, Decimal
 
 from reportdiff.following.judging import Judge, Judgement, aim_of
-from reportdiff.following.matching import ANSWERED, Match, Matching, best_matches
+from reportdiff.following.matching import Match, Matching
 from reportdiff.following.reasons import Reasons
 from reportdiff.following.revising import revision
-from reportdiff.model import Fact, Kind, Measure, Pending, Report
+from reportdiff.lang import Language
+from reportdiff.model import Fact, Kind, Measure, Pending, Report, Score
+from reportdiff.units.registry import factor
 
 _FOUR_PLACES = Decimal("0.0001")
+_SAME_NAME = 0.62  # so alike are the names of a far target and of a figure on the way to it
+_OTHER_MEASURE = -0.12  # a level tells less of a growth that was aimed at than a growth does
+_OTHER_WAY = -0.08
+_NO_BASE = -0.05  # a growth that does not say from when it is measured may be last year's
+_SAME_PLACE = 0.06
+_SUMMED = 0.03  # what was added up since the start is nearer to an aim over years than one year's figure
+_MOVED = (Measure.GROWTH, Measure.CHANGE)
 
 
 def not_due(
@@ -24,10 +33,14 @@ def not_due(
 ) -> tuple[Pending, ...]:
     """What NEW says so far of each of ``targets``, which are for a later year or for several."""
     told = [fact for fact in new.facts if _tells_so_far(fact, new)]
-    found = best_matches(targets, told, judge.language, answering, ANSWERED, any_size=True)
+    planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]
     return tuple(
-        _so_far(target, found.get(target.id), renewals.get(target.id), new, judge, reasons) for target in targets
-    )
+        _so_far(
+            target, _latest(target, told, judge.language, answering),
+            renewals.get(target.id) or _replaced(target, planned, judge.language, answering), new, judge, reasons,
+        )
+        for target in targets
+    )  # fmt: skip
 
 
 def _tells_so_far(fact: Fact, new: Report) -> bool:
@@ -35,33 +48,99 @@ def _tells_so_far(fact: Fact, new: Report) -> bool:
     return fact.kind is Kind.ACTUAL and new.year is not None and fact.year in (None, new.year - 1)
 
 
+def _latest(target: Fact, told: Sequence[Fact], language: Language, answering: dict[str, set[str]]) -> Match | None:
+    """The figure that tells most of a far target: of the same thing, from the same base, at best in the same measure.
+
+    Unlike targets of one year, several far targets may be told of by one figure.
+    """
+    matches = [match for fact in told if (match := _match(target, fact, language, answering))]
+    return max(matches, key=lambda match: (match.score.fit, -match.fact.start), default=None)
+
+
+def _match(target: Fact, fact: Fact, language: Language, answering: dict[str, set[str]]) -> Match | None:
+    measure = _measures(target, fact)
+    if measure is None:
+        return None
+    name = language.alike(target, fact)
+    if name < _SAME_NAME:
+        return None
+    place = _SAME_PLACE if fact.section in answering.get(target.section or "", ()) else 0.0
+    summed = _SUMMED if fact.period is not None or fact.base_year is not None else 0.0
+    return Match(fact, Score(name, measure, summed, place))
+
+
+def _measures(target: Fact, fact: Fact) -> float | None:
+    """What the measures of a far target and of a figure take away; ``None`` where the figure tells nothing of it.
+
+    A growth is measured from the target's own base, never from last year; a level tells of a growth only what it came to.
+    """
+    if fact.measure in _MOVED:
+        if fact.measure is not target.measure:
+            return None
+        if fact.direction is not target.direction:
+            return _OTHER_WAY
+        if target.base_year is not None and fact.base_year not in (None, target.base_year):
+            return None
+        if fact.base_year is not None and target.base_year is None:
+            return _NO_BASE
+        return 0.0 if fact.base_year == target.base_year else _NO_BASE
+    if target.measure in _MOVED:
+        return _OTHER_MEASURE
+    return 0.0 if fact.measure is target.measure and factor(fact.pint, target.pint) is not None else None
+
+
+def _replaced(target: Fact, planned: Sequence[Fact], language: Language, answering: dict[str, set[str]]) -> Match | None:
+    """The aim of NEW's that takes the place of a far target in another measure: 25 % women for twice as many."""
+    others = [fact for fact in planned if fact.measure is not target.measure and fact.year == target.year]
+    if target.year is None:
+        return None
+    matches = [
+        Match(fact, Score(language.alike(target, fact), _OTHER_MEASURE, 0.0, 0.0))
+        for fact in others if language.alike(target, fact) >= _SAME_NAME
+    ]  # fmt: skip
+    return max(matches, key=lambda match: match.score.fit, default=None)
+
+
 def _so_far(
     target: Fact, found: Match | None, renewal: Match | None, new: Report, judge: Judge, reasons: Reasons
 ) -> Pending:
     actual = found.fact if found else None
     renewed = renewal.fact if renewal else None
-    judged = judge(target, actual) if actual and _adds_up(target) else None
-    progress = _progress(target, judged) if judged else None
+    judged = judge(target, actual) if actual and _adds_up(target, actual) else None
+    progress = _progress(target, actual, judged) if judged and actual else None
     late = target.year is not None and new.year is not None and target.year < new.year
     return Pending(
         target=target,
         actual=actual,
         renewed=renewed,
-        change=revision(target, renewed) if renewed else None,
+        change=revision(target, renewed) if renewed and renewed.measure is target.measure else None,
         margin=judged.margin if judged else None,
         progress=progress,
         why=reasons.pending(target, actual, judged, progress, late),
     )
 
 
-def _adds_up(target: Fact) -> bool:
-    """Whether a figure on the way compares with the aim: the growth of one year says little of that over several."""
-    return target.measure is not Measure.GROWTH
+def _adds_up(target: Fact, actual: Fact) -> bool:
+    """Whether a figure on the way compares with the aim: a growth does that is measured from the same year."""
+    if target.measure is not actual.measure:
+        return False
+    return target.measure is not Measure.GROWTH or (
+        target.base_year is not None and target.base_year == actual.base_year
+    )
 
 
-def _progress(target: Fact, judged: Judgement) -> Decimal | None:
-    """The share of the aim that is reached; ``None`` where less is better, and where things went the other way."""
+def _progress(target: Fact, actual: Fact, judged: Judgement) -> Decimal | None:
+    """The share of the way from the base to the aim; ``None`` where no base is known and less is better, and where things
+    went the other way."""
     aim = aim_of(target)
+    base = target.base_value if target.base_value is not None else actual.base_value
+    if target.measure not in _MOVED and base is not None and base != aim:
+        value = actual.value if actual.value is not None else actual.low
+        scale = factor(actual.pint, target.pint)
+        if value is None or scale is None:
+            return None
+        share = (value * scale - base) / (aim - base)
+        return share.quantize(_FOUR_PLACES, ROUND_DOWN) if share >= 0 else None
     if judged.ceiling or aim <= 0 or aim + judged.margin < 0:
         return None
     return (1 + judged.margin / aim).quantize(_FOUR_PLACES, ROUND_DOWN)

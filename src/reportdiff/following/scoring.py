@@ -29,6 +29,8 @@ def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set
     measure = measures(target.measure, target.pint, fact.measure, fact.pint)
     if measure is None or (measure and not _is_added_or_cut(target, fact, language)):
         return None
+    if fact.kind is Kind.ACTUAL and target.year is not None and fact.year not in (None, target.year):
+        return None  # of two years that are due together one never answers for the other
     name = language.alike(target, fact)
     if name + measure < HOPELESS or factor(fact.pint, target.pint) is None:
         return None

@@ -6,27 +6,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
 from reportdiff.errors import SettingsError
-from reportdiff.lang.lexicon import Lexicon
+from reportdiff.kinds import Frame
+from reportdiff.languages import grammar, languages
 from reportdiff.model import Commitment, Document, Fact, Quantity, Section, Span
+from reportdiff.names import concepts
+from reportdiff.names.lexicon import Lexicon
 
 __all__ = ["LANGUAGES", "Language", "Lexicon", "Reading", "detect", "language", "load_lexicon"]
 
-LANGUAGES = ("zh", "en")
+# Those that have a written script of their own first, then by the alphabet.
+LANGUAGES = tuple(sorted(languages(), key=lambda code: (grammar(code).script is None, code)))
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]+")
-_ENGLISH = re.compile(r"\b(?:the|of|and|by|to|we|was|were|will)\b", re.I)
-_ENGLISH_SHARE = 0.05  # of the words of an English text are such words
+_LATIN = re.compile(r"[^\W\d_]+")
+_SHARE = 0.05  # of the words of a text are such as tell its language
 _FEWEST_WORDS = 3
+_SAMPLE = 20_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a language makes of a document: its head, its sections, its facts and its commitments."""
+    """What a language makes of a document: its head, its sections, its facts and its commitments, and which kind of report it is."""
 
     title: str | None
     issuer: str | None
@@ -36,6 +40,7 @@ class Reading:
     facts: tuple[Fact, ...]
     commitments: tuple[Commitment, ...]
     notes: tuple[str, ...]
+    genre: str = ""
 
 
 class Language(Protocol):
@@ -47,6 +52,9 @@ class Language(Protocol):
     @property
     def lexicon(self) -> Lexicon:
         """The indicators that it knows."""
+
+    def frame(self, document: Document, year: int | None) -> Frame:
+        """Kind, head, sections and parts of a document, before its sentences are read."""
 
     def read(self, document: Document, year: int | None) -> Reading:
         """Understands a document; ``year`` is that of its plan where the user says so."""
@@ -148,6 +156,9 @@ def language(code: str, lexicon: Lexicon | None = None) -> Language:
         raise SettingsError(f"language {code!r} is not known; use one of {', '.join(LANGUAGES)}")
     if lexicon is not None and lexicon.lang != code:
         raise SettingsError(f"the lexicon is for {lexicon.lang}, and the report is in {code}; give one for {code}")
+    if find_spec(f"reportdiff.lang.{code}") is None:
+        folder: Language = import_module("reportdiff.lang.tongue").language(code, lexicon)
+        return folder
     known: Language = import_module(f"reportdiff.lang.{code}.language").language(lexicon)
     return known
 
@@ -160,14 +171,22 @@ def load_lexicon(code: str, paths: Sequence[Path]) -> Lexicon:
     """
     if code not in LANGUAGES:
         raise SettingsError(f"language {code!r} is not known; use one of {', '.join(LANGUAGES)}")
+    if find_spec(f"reportdiff.lang.{code}") is None:
+        return concepts.with_tables(code, *paths)
     found: Lexicon = import_module(f"reportdiff.lang.{code}.lexicon").with_tables(*paths)
     return found
 
 
 def detect(text: str) -> str | None:
     """The language that most of the text is written in; ``None`` where none of the known ones is."""
-    sample = text[:20_000]
-    han, latin = len(_HAN.findall(sample)), len(_LATIN.findall(sample))
-    if han and han >= latin:
-        return "zh"
-    return "en" if latin >= _FEWEST_WORDS and len(_ENGLISH.findall(sample)) >= latin * _ENGLISH_SHARE else None
+    sample = text[:_SAMPLE]
+    words = [word.lower() for word in _LATIN.findall(sample)]
+    for code in LANGUAGES:
+        script = grammar(code).script
+        if script and (written := len(script.findall(sample))) and written >= sum(map(str.isascii, words)):
+            return code
+    if len(words) < _FEWEST_WORDS:
+        return None
+    shares = {code: sum(word in grammar(code).telling for word in words) / len(words) for code in LANGUAGES}
+    best = max(shares, key=lambda code: shares[code])
+    return best if shares[best] >= _SHARE else None

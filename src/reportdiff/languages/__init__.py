@@ -1,104 +1,88 @@
 """The languages: each a folder of data, read here. A new language is a new folder; no file of Python names one.
 
-language.toml    how its words are set, what it builds on
+language.toml    how its words are set, its sentences end, its years are written, what it builds on
 words.toml       its words, by class
-wholes.toml      parts that make up their whole, by the words in their names
 rules/*.toml     what its sentences say, as patterns over those classes
+relations/*.toml how its figures are to each other: words, rules, wholes and their parts (``cues``)
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from reportdiff.analysis.coding import BUILT_IN
+from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.rules import Rule, literals_of, made, read_rules
+from reportdiff.analysis.sentences import splitter
 from reportdiff.analysis.vocabulary import Vocabulary
+from reportdiff.errors import SettingsError
+from reportdiff.languages.cues import Closed, Cues, cues
 from reportdiff.languages.inflection import inflection
 
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """Parts that make up their whole, whatever it is, by the words that their names have: 中央 and 地方, 出口 and 进口."""
-
-    name: str
-    parts: tuple[tuple[str, ...], ...]
-    but: tuple[str, ...]
-    of: tuple[str, ...]
-    disjoint: bool  # no part is in another, but there may be further ones
-    spaced: bool
-
-    def members(self, names: Sequence[str], whole: str) -> tuple[int, ...]:
-        """Which of these names, the first of the list, are those parts, each once; none where some part is missing, or
-        where they make up only certain wholes, and not this one."""
-        places: list[int] = []
-        if self.of and not any(word in whole for word in self.of):
-            return ()
-        for name in names[: len(self.parts)]:
-            if (own := self.part(name)) is None:
-                return ()
-            places.append(own)
-        return tuple(range(len(places))) if sorted(places) == list(range(len(self.parts))) else ()
-
-    def part(self, name: str) -> int | None:
-        """Which of the parts a name is of; ``None`` for none, or for several."""
-        for other in self.but:
-            name = name.replace(other, "")
-        edge = " " if self.spaced else ""
-        written = f"{edge}{name.lower()}{edge}"
-        own = [i for i, words in enumerate(self.parts) if any(f"{edge}{word}{edge}" in written for word in words)]
-        return own[0] if len(own) == 1 else None
+__all__ = ["Closed", "Cues", "Grammar", "cues", "grammar", "languages"]
 
 
-@dataclass(frozen=True, eq=False)
-class Grammar:
-    """What a language's folder says of its sentences: its words, its rules by what they give, what a year looks like."""
-
-    code: str
-    years: str
-    economy: str
-    counters: Mapping[str, str]  # the word that counts a thing, for each that counts it as well
-    vocabulary: Vocabulary
-    closed: tuple[Closed, ...]
-    rules: Mapping[str, tuple[Rule, ...]]
-
-    def giving(self, *kinds: str) -> tuple[Rule, ...]:
-        """The rules that give one of these kinds of thing, in the order of their files."""
-        return tuple(rule for kind in kinds for rule in self.rules.get(kind, ()))
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that there is a whole folder for."""
+    return tuple(sorted(entry.name for entry in files(__package__).iterdir() if (entry / "names.txt").is_file()))
 
 
 @cache
 def grammar(code: str) -> Grammar:
-    """The grammar of a language, read from its folder once."""
+    """The grammar of a language, read from its folder once. Raises ``SettingsError`` for a folder that is wrong."""
+    try:
+        return _grammar(code)
+    except SettingsError as error:
+        raise SettingsError(f"languages/{code}: {error}") from error
+
+
+def _grammar(code: str) -> Grammar:
     folder = files(__package__) / code
-    settings: dict[str, Any] = tomllib.loads((folder / "language.toml").read_text(encoding="utf-8"))
-    texts = {
-        file.name: file.read_text(encoding="utf-8")
-        for file in sorted((folder / "rules").iterdir(), key=lambda file: file.name)
+    settings = _table(folder / "language.toml")
+    for wanted in ("spaced", "years"):
+        if wanted not in settings:
+            raise SettingsError(f"language.toml: {wanted} is missing; languages/en/language.toml shows what it may be")
+    own = folder / "rules"
+    rules = {
+        file.name: _table(file)
+        for file in (sorted(own.iterdir(), key=lambda file: file.name) if own.is_dir() else ())
         if file.name.endswith(".toml")
     }
-    written = read_rules(texts)
-    words = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
+    written = read_rules(rules)
+    words = _table(folder / "words.toml") if (folder / "words.toml").is_file() else {}
     vocabulary = Vocabulary.of(
-        words, spaced=settings["spaced"], inflect=inflection(settings.get("inflection")), literals=literals_of(written)
-    )
+        words, spaced=settings["spaced"], inflect=inflection(settings),
+        literals=literals_of(written), built_in=BUILT_IN,
+    )  # fmt: skip
     by_kind: dict[str, tuple[Rule, ...]] = {}
     for rule in made(written, vocabulary):
         by_kind[rule.gives] = (*by_kind.get(rule.gives, ()), rule)
-    return Grammar(code, settings["years"], settings["economy"], _counters(settings), vocabulary, _closed(folder, settings["spaced"]), by_kind)
+    return Grammar(
+        code, vocabulary, by_kind, splitter(settings.get("sentences", {})), _view(settings.get("view", {})),
+        tuple(map(re.compile, settings["years"])), tuple(settings.get("plans", ())), frozenset(settings.get("list_joints", ())),
+        frozenset(settings.get("list_ends", ())), settings.get("capitals", "names"),
+        frozenset(settings.get("telling", ())), re.compile(settings["script"]) if "script" in settings else None,
+        settings.get("messages", ""),
+    )  # fmt: skip
 
 
-def _counters(settings: Mapping[str, Any]) -> Mapping[str, str]:
-    return {word: words[0] for words in settings.get("counters", ()) for word in words}
+def _table(file: Traversable) -> dict[str, Any]:
+    """What a file of a language holds. Raises ``SettingsError`` where it is no TOML."""
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{file.name}: {error}; see docs/languages.md for its form") from error
 
 
-def _closed(folder: Traversable, spaced: bool) -> tuple[Closed, ...]:
-    written = tomllib.loads((folder / "wholes.toml").read_text(encoding="utf-8"))
-    return tuple(
-        Closed(name, tuple(tuple(words) for words in one["parts"]), tuple(one.get("but", ())), tuple(one.get("of", ())), one.get("disjoint", False), spaced)
-        for name, one in written.items()
-    )
+def _view(settings: dict[str, Any]) -> dict[int, str]:
+    """The table by which a text is brought to the form in which it is read, character for character."""
+    table = {ord(char): plain for plain, chars in settings.get("as", {}).items() for char in chars}
+    if settings.get("full_width"):
+        table |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    return table

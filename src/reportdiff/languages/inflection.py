@@ -1,36 +1,83 @@
-"""The forms of a word, for languages that inflect: a way of doing it for each name that ``language.toml`` may give.
+"""The forms of a word: a way of making them that ``language.toml`` names, or endings that it lists.
 
-An entry under ``verbs`` lists its irregular forms itself (``rise rose risen``); the regular ones are made.
+An entry lists its irregular forms itself (``rise|rose|risen``), in the order in which the language's forms stand; the
+regular ones are made. Each form is given with its names: ``base``, ``third``, ``past``, ``participle``, ``ing`` of verbs,
+``one``, ``many`` of nouns.
+
+    [forms.verbs]                 # senken: sie senkt, senkte, hat gesenkt
+    stem = "en"                   # what is taken off the entry before ~ stands for it
+    base = "~en"
+    past = "~te ~ten"
+    participle = "ge~t"
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from reportdiff.analysis.vocabulary import Inflect, as_written
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
+_DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")  # drop, cut, plan: one syllable, one vowel, one consonant
+_STEM = "stem"
 
 
-def inflection(name: str | None) -> Inflect:
-    """The way of inflecting that has this name; none leaves words as they stand."""
-    return _WAYS[name]
+def inflection(settings: Mapping[str, Any]) -> Inflect:
+    """The way of inflecting that the settings of a language give; without any, words stay as they stand."""
+    if forms := settings.get("forms"):
+        return _Endings(forms)
+    return _WAYS[settings.get("inflection")]
 
 
-def _english(kind: str, entry: str) -> Iterator[str]:
+class _Endings:
+    """Forms by the endings that a language lists for each kind of entry."""
+
+    def __init__(self, forms: Mapping[str, Mapping[str, str]]) -> None:
+        self._forms = forms
+
+    def __call__(self, kind: str, entry: str) -> Iterator[tuple[str, str]]:
+        table = self._forms.get(kind)
+        if table is None:
+            yield entry, ""
+            return
+        word, *irregular = entry.split("|")
+        stem = word.removesuffix(table.get(_STEM, ""))
+        made = {name: written.replace("~", stem).split() for name, written in table.items() if name != _STEM}
+        for name, given in zip([name for name in made if name != "base"], irregular, strict=False):
+            if given:
+                made[name] = given.split(" ")
+        names: dict[str, list[str]] = {}
+        for name, words in made.items():
+            for one in words:
+                names.setdefault(one, []).append(name)
+        for one, said in names.items():
+            yield one, " ".join(said)
+
+
+def _english(kind: str, entry: str) -> Iterator[tuple[str, str]]:
     """``verbs``: -s, -ed, -ing, or the forms listed; ``nouns``: the plural too. Of a phrase the first word of a verb
     and the last of a noun change."""
     if kind == "verbs":
         parts = entry.split("|")
         verb, _, rest = parts[0].partition(" ")
-        forms = {verb, _third(verb), _continuous(verb), *(parts[1:] or [_past(verb)])}
-        yield from sorted(f"{form} {rest}".strip() for form in forms)
+        past = parts[1] if len(parts) > 1 else _past(verb)
+        forms = {
+            "base": verb, "third": _third(verb), "past": past, "participle": parts[2] if len(parts) > 2 else past,
+            "ing": parts[3] if len(parts) > 3 else _continuous(verb),
+        }  # fmt: skip
+        names: dict[str, list[str]] = {}
+        for form, word in forms.items():
+            names.setdefault(word, []).append(form)
+        for word, said in names.items():
+            yield word if " " in word else f"{word} {rest}".strip(), " ".join(said)
     elif kind == "nouns":
-        yield entry
-        yield _third(entry)
+        yield entry, "one"
+        yield _third(entry), "many"
     else:
-        yield entry
+        yield entry, ""
 
 
 def _third(word: str) -> str:
@@ -46,7 +93,7 @@ def _past(verb: str) -> str:
         return verb + "d"
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         return verb[:-1] + "ied"
-    return verb + "ed"
+    return _doubled(verb) + "ed"
 
 
 def _continuous(verb: str) -> str:
@@ -54,7 +101,12 @@ def _continuous(verb: str) -> str:
         return verb[:-2] + "ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
         return verb[:-1] + "ing"
-    return verb + "ing"
+    return _doubled(verb) + "ing"
+
+
+def _doubled(verb: str) -> str:
+    """A verb whose last consonant is written twice before an ending."""
+    return verb + verb[-1] if _DOUBLES.fullmatch(verb) else verb
 
 
 _WAYS: dict[str | None, Inflect] = {None: as_written, "english": _english}

@@ -173,7 +173,7 @@ class Report:
     """A report as read: where it came from, what it is, its text, its sections and its facts.
 
     ``year`` is the year whose plan the report sets: 2018 for one that reviews 2017 and plans 2018; ``None`` where it
-    could not be told. ``notes`` are plain sentences about what could not be told. ``furniture``, ``pages``
+    could not be told. ``genre`` is the kind of report that it was read as. ``notes`` are plain sentences about what could not be told. ``furniture``, ``pages``
     and ``left_out`` (its notes) are those of its document.
     """
 
@@ -194,3 +194,4 @@ class Report:
     furniture: tuple[Furniture, ...] = ()
     pages: tuple[Page, ...] = ()
     left_out: tuple[Note, ...] = ()
+    genre: str = ""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportdiff.lang import Language
-from reportdiff.languages import grammar
+from reportdiff.languages import cues
 from reportdiff.model import Basis, Fact, Flow, Kind, Measure, Period
 from reportdiff.relations.relation import Known
 from reportdiff.relations.sheet import Sheet
@@ -49,7 +49,7 @@ def identity(fact: Fact, language: Language) -> Identity:
 
 
 def _unit(fact: Fact, language: Language) -> str:
-    return grammar(language.lexicon.lang).counters.get(fact.unit, fact.unit) if fact.pint == "count" else fact.pint
+    return cues(language.lexicon.lang).counters.get(fact.unit, fact.unit) if fact.pint == "count" else fact.pint
 
 
 def _same_unit(one: Fact, other: Fact, language: Language) -> bool:

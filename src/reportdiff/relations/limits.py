@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from reportdiff.languages import Grammar
+from reportdiff.languages import Cues
 from reportdiff.model import Direction, Fact, Measure, Quantity, Span
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
@@ -21,7 +21,7 @@ def read_limits(sheet: Sheet) -> Iterator[Relation]:
         if fact.pint != "percent":
             continue
         against_target = sheet.has("target", sheet.clause_start(fact.start), sheet.clause_end(fact.end))
-        if fact.measure is Measure.SHARE and of_whole(fact.indicator, sheet.grammar) and not against_target:
+        if fact.measure is Measure.SHARE and of_whole(fact.indicator, sheet.cues) and not against_target:
             yield from _at_most(fact, "share", sheet)
         elif fact.measure is Measure.GROWTH and fact.direction is Direction.DOWN:
             yield from _at_most(fact, "fall", sheet)
@@ -41,10 +41,10 @@ def _at_most(fact: Fact, cue: str, sheet: Sheet) -> Iterator[Relation]:
 
 
 @lru_cache(maxsize=8192)
-def of_whole(indicator: str, grammar: Grammar) -> bool:
+def of_whole(indicator: str, cues: Cues) -> bool:
     """Whether a rate of this name is a share of a whole, and so at most 100 %."""
-    found = {code for _, _, code in grammar.vocabulary.find(indicator.lower())}
-    codes = grammar.vocabulary.codes
+    found = {code for _, _, code in cues.vocabulary.find(indicator.lower())}
+    codes = cues.vocabulary.codes
     return bool(found & set(codes["rate_of_whole"])) and not found & set(codes["no_whole"])
 
 

@@ -36,8 +36,8 @@ def _respectively(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """The things of a clause against the values after 分别, which stand in the same order; or what a rule kept of both."""
     if "values" in found.kept:
         things, told_ = found.kept["things"], found.kept["values"]
-        named = read_list(sheet.coded, things.start, things.end, sheet.grammar.vocabulary)
-        given = read_list(sheet.coded, told_.start, told_.end, sheet.grammar.vocabulary)
+        named = read_list(sheet.coded, things.start, things.end, sheet.cues.vocabulary)
+        given = read_list(sheet.coded, told_.start, told_.end, sheet.cues.vocabulary)
         if named.most > 1:
             yield from _paired(found, named, given, sheet, things, told_)
         return
@@ -61,7 +61,7 @@ def _respectively(found: Found, sheet: Sheet) -> Iterator[Relation]:
 def _one_thing(found: Found, clause: int, values: Sequence[Fact | Quantity], sheet: Sheet) -> Iterator[Relation]:
     """Several values for a single thing: 道路交通事故起数分别下降17.7%、12.5%, where nothing before it may be meant as well."""
     start = found.kept["respectively"].start
-    codes = sheet.grammar.vocabulary.codes
+    codes = sheet.cues.vocabulary.codes
     named = [code for _, _, code in tokens(sheet.coded, clause, start) if code not in codes["nameless"] and code != " "]
     before = max(sheet.sentence_at(clause)[0], clause - _LOOKED_BACK)
     vague = any(sheet.has(name, before, start) for name in ("etc", "pair", "several", "numeral", "apiece"))
@@ -127,13 +127,13 @@ def _things(sheet: Sheet, start: int, end: int) -> Listed | None:
         if sheet.coded.code[figure.end : figure.end + 1] in ("、", ","):
             start = figure.end + 1
             break
-    listed = read_list(sheet.coded, start, end, sheet.grammar.vocabulary)
+    listed = read_list(sheet.coded, start, end, sheet.cues.vocabulary)
     return listed if listed.most > 1 else None
 
 
 def _is_empty(sheet: Sheet, start: int, end: int) -> bool:
     """Whether a stretch names nothing: 扣除价格因素,分别…; 占…分别."""
-    codes = sheet.grammar.vocabulary.codes
+    codes = sheet.cues.vocabulary.codes
     first = next((code for _, _, code in tokens(sheet.coded, start, end)), "")
     named = [code for _, _, code in tokens(sheet.coded, start, end) if code not in codes["nameless"] and code not in " Y"]
     return not named or first in codes["share"]
@@ -154,7 +154,7 @@ def _things_before(sheet: Sheet, end: int) -> tuple[Listed | None, int]:
         return None, first
     figures = sheet.told(first, end)
     if len(figures) > 1:  # which of them are meant is open as soon as there are more than two
-        listed = read_list(sheet.coded, start, end - 1, sheet.grammar.vocabulary)
+        listed = read_list(sheet.coded, start, end - 1, sheet.cues.vocabulary)
         return Listed((), 2, max(len(figures), listed.most), False), start
     return (None if sheet.told(start, end) else _things(sheet, start, end - 1)), start
 
@@ -169,7 +169,7 @@ def _goes_on(sheet: Sheet, end: int, values: Sequence[Fact | Quantity]) -> bool:
 
 def _in_turns(sheet: Sheet, start: int, values: Sequence[Fact | Quantity]) -> Iterator[Sequence[Fact | Quantity]]:
     """The values as one list, or as two where each thing goes from one value to another: 分别从A、B提高到C、D."""
-    codes = sheet.grammar.vocabulary.codes
+    codes = sheet.cues.vocabulary.codes
     for one, other in pairwise(values):
         between = sheet.coded.code[one.end : other.start]
         if any(code in codes["to"] for code in between) and any(code in codes["from"] for code in sheet.coded.code[start : values[0].start]):
@@ -185,7 +185,7 @@ def _all_joined(sheet: Sheet, values: Sequence[Fact | Quantity]) -> bool:
 
 def _joins(sheet: Sheet, start: int, end: int) -> bool:
     """Whether nothing stands between two figures that could be a further thing: 5%、6%和7%, 增长5%和下降6%."""
-    codes = sheet.grammar.vocabulary.codes
+    codes = sheet.cues.vocabulary.codes
     joints = codes["and"] + codes["nameless"] + codes["move"] + codes["reaches"] + codes["over"] + codes["under"] + codes["beat"]
     return all(code in "、, " or code in joints for _, _, code in tokens(sheet.coded, start, end))
 
@@ -193,7 +193,7 @@ def _joins(sheet: Sheet, start: int, end: int) -> bool:
 def _counted_after(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """A、B、C三大产业; A、B、C等8个重点县: a list, and how many it names."""
     count, start = _count(found, sheet), _list_start(sheet, found.start)
-    listed = read_list(sheet.coded, start, found.kept["last"].end, sheet.grammar.vocabulary)
+    listed = read_list(sheet.coded, start, found.kept["last"].end, sheet.cues.vocabulary)
     nested = any(sheet.has("large", thing.start, thing.end) for thing in listed.things[:-1])  # 三大工程、五大行动
     fewest_things = 2 if sheet.has("large", found.kept["count"].end, found.end) else 3
     if count is None or nested or len(listed.things) < fewest_things or sheet.told(start, found.kept["last"].end):
@@ -261,6 +261,6 @@ def _opened(code: str, start: int, end: int) -> int:
 def _counted_before(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """三大产业:A、B、C; three pillar industries: A, B, and C."""
     count, place = _count(found, sheet), found.kept["listing"]
-    listed = read_list(sheet.coded, place.start, place.end, sheet.grammar.vocabulary)
+    listed = read_list(sheet.coded, place.start, place.end, sheet.cues.vocabulary)
     if count is not None and len(listed.things) > 1 and not sheet.told(place.start, place.end):
         yield from _against(found, count, listed, listed.fewest, sheet)

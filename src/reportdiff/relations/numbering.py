@@ -67,7 +67,7 @@ def _headings(sheet: Sheet) -> Iterator[Numbered]:
 def _goes_on_as_list(at: int, value: int, sheet: Sheet) -> bool:
     """Whether a number at the beginning of a line is no heading's, but the first of a list: 三、四级手术."""
     end = at
-    numerals = sheet.grammar.vocabulary.codes["numeral"]
+    numerals = sheet.cues.vocabulary.codes["numeral"]
     while end < len(sheet.view) and sheet.coded.code[end] in numerals:
         end += 1
     return end > at and sheet.language.numeral(sheet.view[at:end]) == value + 1

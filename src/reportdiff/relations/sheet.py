@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
-from reportdiff.analysis.coding import Coded, encode
+from reportdiff.analysis.coding import Coded, encode, sort_of
 from reportdiff.analysis.rules import Found, find
 from reportdiff.lang import Language
-from reportdiff.languages import Grammar, grammar
+from reportdiff.languages import Cues, cues
 from reportdiff.model import Comparator, Fact, Flow, Measure, Part, Quantity, Report, Section, Span
 from reportdiff.relations.interval import Interval, Rounding, last_digit
 from reportdiff.relations.relation import Operand, operand
@@ -41,10 +41,10 @@ class Sheet:
     report: Report
     language: Language
     rounding: Rounding = Rounding.NEAREST
-    grammar: Grammar = field(init=False)
+    cues: Cues = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "grammar", grammar(self.report.lang))
+        object.__setattr__(self, "cues", cues(self.report.lang))
 
     @cached_property
     def view(self) -> str:
@@ -70,13 +70,13 @@ class Sheet:
     @cached_property
     def coded(self) -> Coded:
         """The text as codes."""
-        years = [Span(*match.span()) for match in re.finditer(self.grammar.years, self.view)]
-        return encode(self.view, self.grammar.vocabulary, self.figures, years)
+        figures = ((one.start, one.end, sort_of(one.pint)) for one in self.figures)
+        return encode(self.view, self.cues.vocabulary, figures, self.cues.years_in(self.view))
 
     @cached_property
     def found(self) -> Mapping[str, tuple[Found, ...]]:
         """What the rules of the language find in the sentences, by what they give, in the order of the text."""
-        rules = [rule for kind, rules in self.grammar.rules.items() if kind in CUES for rule in rules]
+        rules = [rule for kind, rules in self.cues.rules.items() if kind in CUES for rule in rules]
         lists = [rule for rule in rules if rule.gives in LISTS]
         notes = self.language.sentences(self.view, (self.body[1], len(self.view)))  # glossaries, annexes
         found: dict[str, list[Found]] = {}
@@ -135,8 +135,8 @@ class Sheet:
 
     def is_promise(self, fact: Fact) -> bool:
         """Whether a count is of a programme of things promised one by one: 民生实事55件."""
-        codes = self.grammar.vocabulary.codes
-        found = {code for _, _, code in self.grammar.vocabulary.find(self.language.view(fact.indicator))}
+        codes = self.cues.vocabulary.codes
+        found = {code for _, _, code in self.cues.vocabulary.find(self.language.view(fact.indicator))}
         return bool(found & set(codes["promise"])) and not found & set(codes["proposed"])
 
     @cached_property
@@ -213,7 +213,7 @@ class Sheet:
 
     def token_before(self, place: int, *classes: str) -> bool:
         """Whether a word of one of these classes stands right before a place."""
-        codes = "".join(self.grammar.vocabulary.codes[name] for name in classes)
+        codes = "".join(self.cues.vocabulary.codes[name] for name in classes)
         before = self.coded.code[max(0, place - 8) : place].rstrip(" ·")
         return bool(before) and before[-1] in codes
 
@@ -229,7 +229,7 @@ class Sheet:
 
     @cached_property
     def _odd(self) -> tuple[str, ...]:
-        vocabulary = self.grammar.vocabulary
+        vocabulary = self.cues.vocabulary
         return tuple(word for word, code in vocabulary.words.items() if code in vocabulary.codes["odd"])
 
     def ratio(self, place: Span) -> Operand | None:
@@ -325,7 +325,7 @@ class Sheet:
 
     def attributive(self, figure: Fact | Quantity) -> bool:
         """Whether a figure is said of the noun after it: 总投资18亿元的项目."""
-        return self.coded.code[figure.end : figure.end + 1] in tuple(self.grammar.vocabulary.codes["of"])
+        return self.coded.code[figure.end : figure.end + 1] in tuple(self.cues.vocabulary.codes["of"])
 
     def is_new(self, fact: Fact) -> bool:
         """Whether a figure tells what is newly done, rather than how much there is."""
@@ -333,5 +333,5 @@ class Sheet:
 
     def has(self, name: str, start: int, end: int) -> bool:
         """Whether a word of a class stands in a stretch."""
-        codes = self.grammar.vocabulary.codes[name]
+        codes = self.cues.vocabulary.codes[name]
         return any(code in codes for code in self.coded.code[start:end])

@@ -57,7 +57,7 @@ def _exchanged(sheet: Sheet) -> Iterator[Relation]:
 
 def read_growth_targets(sheet: Sheet) -> Iterator[Relation]:
     """5%左右的增长目标: the target for the growth of the economy, told by that name."""
-    concept = sheet.language.lexicon.concept_of(sheet.grammar.economy)
+    concept = sheet.language.lexicon.concept_of(sheet.cues.economy)
     own = [
         fact
         for fact in sheet.report.facts

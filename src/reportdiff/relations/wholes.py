@@ -175,7 +175,7 @@ def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Q
 def _closed(cue: str, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
     """Parts whose names leave no room for others: 中央 and 地方, 出口 and 进口."""
     names = [_named(one, sheet) for one in parts]
-    for closed in sheet.grammar.closed:
+    for closed in sheet.cues.closed:
         if closed.disjoint:
             continue
         if members := closed.members(names, _named(whole, sheet)):
@@ -349,7 +349,7 @@ def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
     told: dict[tuple[object, ...], list[tuple[int, Fact]]] = {}
     for fact in sheet.report.facts:
         subject, _, whole = sheet.language.share_of(fact.indicator) if fact.measure is Measure.SHARE else ("", "", "")
-        for i, closed in enumerate(sheet.grammar.closed if subject and fact.pint == "percent" else ()):
+        for i, closed in enumerate(sheet.cues.closed if subject and fact.pint == "percent" else ()):
             if closed.disjoint and (part := closed.part(subject)) is not None:
                 told.setdefault((i, whole, fact.year, fact.period, fact.kind), []).append((part, fact))
     for ones in told.values():

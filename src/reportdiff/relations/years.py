@@ -13,7 +13,7 @@ from reportdiff.relations.sheet import Sheet
 
 _LATE = 11  # the month from which a report may plan the next year
 _AFTER = 14  # characters after a year in which it is said to be that of something made then
-_JOINED = 2  # characters beside a year in which it is joined to another time
+_JOINED = 2  # characters after a year in which it is joined to another time
 _BACK = 8  # characters before a year in which it is said to be one that is looked back to
 _PLAN_BASE, _PLAN_LENGTH = 1955, 5  # the last years of the five-year plans: 1955 and five for each
 _REVIEW_OF = {Part.REVIEW: 1, Part.PLAN: 0}
@@ -67,7 +67,7 @@ def _elected(votes: Sequence[_Vote], year: int | None) -> int | None:
 
 
 def _in_head(sheet: Sheet, kind: str) -> Iterator[Found]:
-    rules = sheet.grammar.giving(kind)
+    rules = sheet.cues.giving(kind)
     for start, end in sheet.language.sentences(sheet.view, (0, sheet.body[0])):
         yield from find(rules, sheet.coded.code[start:end], start)
 
@@ -98,13 +98,13 @@ def _told_chapters(sheet: Sheet) -> Iterator[Section]:
 
 
 def _heading_years(sheet: Sheet, section: Section) -> list[Span]:
-    """The years that a heading names; of one that tells of several years, only those beside that (2024年和“十四五”时期)."""
+    """The years that a heading names; of one that tells of several years, only those that it begins with (2024年和“十四五”时期)."""
     end = sheet.heading_end(section)
-    code, joins = sheet.coded.code, sheet.grammar.vocabulary.codes["and"]
+    code, joins = sheet.coded.code, sheet.cues.vocabulary.codes["and"]
     years = [Span(at, at + 4) for at in range(section.start, end) if code[at] == "Y"]
     if not sheet.tells_years(section.start, end):
         return years
-    return [one for one in years if set(code[one.start - _JOINED : one.start] + code[one.end : one.end + _JOINED]) & set(joins)]
+    return [one for one in years if set(code[one.end : one.end + _JOINED]) & set(joins)]
 
 
 def _openings(sheet: Sheet) -> Iterator[_Vote]:

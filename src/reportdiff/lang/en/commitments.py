@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reportdiff.lang.en.lexicon import singular
-from reportdiff.lang.en.resolve import deadline_in, owner_in, strength_in
-from reportdiff.lang.en.sentences import sentences
+from reportdiff.analysis.marking import mark
+from reportdiff.analysis.resolve import last_due, owner_in, strength_before
+from reportdiff.kinds import Places, Turn, part_at
 from reportdiff.lang.en.view import plain
-from reportdiff.lang.en.words import any_of
-from reportdiff.lang.section_tree import Places, part_at
+from reportdiff.languages import grammar
 from reportdiff.model import Commitment, Fact, Part, Section, Span
+from reportdiff.names.spelling import spelling
 
 _AHEAD = re.compile(r"\b(?:will|shall|must|should|aims? to|plans? to|intends? to|is to|are to)\b|^(?:—\s*)?(?=[A-Z][a-z]+ (?:the|a|an|our)\b)")
 # A title, or words with capitals: the North Quay Tram Line, "Clean Rivers", the Law on Public Libraries.
@@ -40,12 +40,17 @@ class _Vocabulary:
     generic: re.Pattern[str]
 
 
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longest that fits first."""
+    return "(?:" + "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) + ")"
+
+
 @cache
 def _vocabulary() -> _Vocabulary:
     data = tomllib.loads((files(__package__) / "commitments.toml").read_text(encoding="utf-8"))
     return _Vocabulary(
-        re.compile(rf"\b{any_of(data['verbs'])}\b(?! of\b)", re.I),
-        re.compile(rf"\b{any_of(data['generic'])}(?:'s)?\b"),
+        re.compile(rf"\b{_any_of(data['verbs'])}\b(?! of\b)", re.I),
+        re.compile(rf"\b{_any_of(data['generic'])}(?:'s)?\b"),
     )
 
 
@@ -53,29 +58,30 @@ def read_commitments(
     text: str,
     view: str,
     sections: Sequence[Section],
-    turns: Sequence[tuple[int, Part]],
+    turns: Sequence[Turn],
     body: tuple[int, int],
     facts: Sequence[Fact],
 ) -> tuple[Commitment, ...]:
     """The commitments of a report's plan, in order; a clause that states a figure is that of a fact."""
     places, figures = Places.of(sections), [fact.start for fact in facts]
     found: list[Commitment] = []
-    for first, last in sentences(view, body):
+    for first, last in grammar("en").splitter.sentences(view, *body):
         ahead = _AHEAD.search(view, first, last) if part_at(turns, first) is Part.PLAN else None
         if ahead is None:
             continue
-        owner = owner_in(view, first, last)
+        tongue = grammar("en")
+        marked = mark(tongue, view[first:last], first, ())
+        owner = owner_in(tongue, marked)
         for start, end, action, names in _promises(view, ahead.end(), last):
             if bisect_right(figures, end) > bisect_right(figures, start):
                 continue
             section = places.section(start)
-            near = view[first:end]
             found.append(
                 Commitment(
                     id=f"c{len(found) + 1}", start=start, end=end, text=text[start:end],
                     section=section.id if section else None, action=action,
-                    object=text[start + len(action) : end].strip(), names=names, strength=strength_in(near),
-                    deadline=deadline_in(view[first:last]), owner=owner,
+                    object=text[start + len(action) : end].strip(), names=names, strength=strength_before(tongue, marked, end - first),
+                    deadline=last_due(marked), owner=owner,
                 )
             )
     return tuple(found)
@@ -124,7 +130,7 @@ def compared(text: str) -> str:
 
 def pieces(text: str) -> frozenset[str]:
     """The words of a text, in the singular, without those that only join."""
-    return frozenset(singular(word) for word in _WORD.findall(text) if word not in _JOINING)
+    return frozenset(spelling("en").one(word) for word in _WORD.findall(text) if word not in _JOINING)
 
 
 def spoken(text: str) -> tuple[Span, ...]:
@@ -132,6 +138,6 @@ def spoken(text: str) -> tuple[Span, ...]:
     view = plain(text)
     return tuple(
         Span(start + match.start(), start + match.end())
-        for start, end in sentences(view, (0, len(view)))
+        for start, end in grammar("en").splitter.sentences(view, 0, len(view))
         for match in re.finditer(r"[^;]+", view[start:end])
     )

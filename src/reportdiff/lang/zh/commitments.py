@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportdiff.lang.section_tree import Places, part_at
+from reportdiff.kinds import Places, Turn, part_at
 from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.proper_names import names_in
 from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
@@ -47,7 +47,7 @@ def read_commitments(
     text: str,
     view: str,
     sections: Sequence[Section],
-    turns: Sequence[tuple[int, Part]],
+    turns: Sequence[Turn],
     body: tuple[int, int],
     facts: Sequence[Fact],
 ) -> tuple[Commitment, ...]:

@@ -7,9 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportdiff.lang.lexicon import Lexicon
+from reportdiff.kinds import Places, Turn
 from reportdiff.lang.mention import Mention
-from reportdiff.lang.section_tree import Places
 from reportdiff.lang.zh.passage import Passage, Setting
 from reportdiff.lang.zh.qualifiers import qualifiers_of
 from reportdiff.lang.zh.quantities import mentions
@@ -20,6 +19,7 @@ from reportdiff.lang.zh.statements import read_sentence
 from reportdiff.lang.zh.words import words
 from reportdiff.lang.zh.years import Wording, is_over, period_of, without_base, year_of
 from reportdiff.model import Fact, Kind, Measure, Part, Quantity, Section
+from reportdiff.names.lexicon import Lexicon
 
 _FAR_BACK = 240  # characters before a figure in which what is said of it is looked for
 _NEAR = 40  # and those in which it is promised, and by when
@@ -43,7 +43,7 @@ def read_facts(
     text: str,
     view: str,
     sections: tuple[Section, ...],
-    turns: tuple[tuple[int, Part], ...],
+    turns: tuple[Turn, ...],
     body: tuple[int, int],
     year: int | None,
     lexicon: Lexicon,

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from reportdiff.kinds import Frame, read_frame
 from reportdiff.lang import Language, Reading
-from reportdiff.lang.lexicon import Lexicon
+from reportdiff.lang.tongue import reports_of
 from reportdiff.lang.zh import likeness, numerals
 from reportdiff.lang.zh.commitments import read_commitments
 from reportdiff.lang.zh.facts import read_facts
-from reportdiff.lang.zh.head import read_head
 from reportdiff.lang.zh.lexicon import bundled
-from reportdiff.lang.zh.outline import read_outline
 from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, on_other_basis, said_missed
 from reportdiff.lang.zh.quantities import find
 from reportdiff.lang.zh.resemblance import may_be_alike
@@ -22,6 +21,7 @@ from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.sought_names import compared, peculiar, pieces, quotations, spoken, telling
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Document, Fact, Part
+from reportdiff.names.lexicon import Lexicon
 
 
 @cache
@@ -63,22 +63,26 @@ class Chinese:
     core = staticmethod(likeness.core)
     findings = staticmethod(_findings)
 
+    def frame(self, document: Document, year: int | None) -> Frame:
+        """Kind, head, sections and parts of a document."""
+        return read_frame(document, half_width(document.text), reports_of("zh"), year)
+
     def read(self, document: Document, year: int | None) -> Reading:
         """Reads a Chinese report; ``year`` overrides the one that its head gives."""
+        frame = self.frame(document, year)
         view = half_width(document.text)
-        head = read_head(view)
+        head, outline = frame.head, frame.outline
         year = year or head.year
-        outline = read_outline(document.text, view, head, document.headings)
         # results are told in the year after theirs, as a report tells them
         told_in = head.told + 1 if year is None and head.told is not None else year
         facts = read_facts(document.text, view, outline.sections, outline.turns, head.body, told_in, self.lexicon)
         notes = []
         if told_in is None:
             notes.append(_reasons()["note_no_year"])
-        if head.told is None and not any(part is Part.PLAN for _, part in outline.turns):
+        if head.told is None and not any(turn.part is Part.PLAN for turn in outline.turns):
             notes.append(_reasons()["note_no_plan"])
         promised = read_commitments(document.text, view, outline.sections, outline.turns, head.body, facts)
-        return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes))
+        return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), frame.kind)
 
     def narrows(self, name: str, other: str) -> bool:
         """Whether a name ends on the other, and what it has more is no verb of work and no other unit of it (日均…)."""

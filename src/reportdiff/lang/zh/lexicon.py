@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from reportdiff.lang.lexicon import Lexicon
-from reportdiff.lang.lexicon_table import indicators, read_rows
 from reportdiff.lang.zh.view import half_width
 from reportdiff.lang.zh.words import words
+from reportdiff.names.lexicon import Lexicon
+from reportdiff.names.lexicon_table import indicators, read_rows
 
 _MARKS = re.compile(r"[\s“”‘’《》\"'()\[\]·]")
 

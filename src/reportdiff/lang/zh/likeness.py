@@ -13,11 +13,11 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.zh.lexicon import normal
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Fact
+from reportdiff.names.lexicon import Lexicon
 
 _QUOTED = re.compile(r"[“”‘’《》\"'\s()\[\]、,的和及与等·—-]")
 # Nouns at the end of the longer name that leave the shorter one's meaning as it is: 保护性耕作, 保护性耕作面积.

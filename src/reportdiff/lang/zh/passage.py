@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportdiff.lang.section_tree import Places, part_at
+from reportdiff.kinds import Places, Turn, turn_at
 from reportdiff.lang.zh.resolve import owner_in
 from reportdiff.lang.zh.statements import topic_of
 from reportdiff.lang.zh.words import words
@@ -41,7 +41,6 @@ _ONE_IN_TITLE = re.compile(r"(?:20|19)\d\d年|一年|去年")
 _SUBJECT_ALONE = re.compile(r"^([^,;:。、\d]{2,12}?)(?:持续|不断|稳步|加快|蓬勃|快速|平稳|显著|明显)[^,;:。、\d]{2,8}。?$")
 _THEME = re.compile(r"[^,;:\d]{4,20}。")  # 进一步扩大保障性住房建设规模。
 THIS_YEAR = re.compile(r"今年|本年")
-_OUTLINE_OF_PLAN = re.compile(r"《[^》]{0,12}纲要|(?:未来|今后)五年")
 # In the plan: 去年…, and over several years 五年来…, 2005年与2000年相比….
 _LOOK_BACK = re.compile(
     r"^(?:各位代表[,!。]?)?(?:过去(?:的)?一年|一年来|去年"
@@ -58,9 +57,10 @@ class Setting:
 
     part: Part
     section: Section | None
-    horizon: int | None  # the last year of the plan that the chapter is about: 2030 for “十五五”
+    horizon: int | None  # the last year of the plan of several years that the text has turned to: 2030 for “十五五”
     summed: tuple[int, int] | None  # the years of a review that goes back further than one
     owner: str | None  # who is to see to what the sentence says: 由市发展改革委牵头
+    year: int | None = None  # the year that the part is about, where that is not the usual one
 
 
 class Passage:
@@ -70,7 +70,7 @@ class Passage:
     about, ``looks_back`` whether a passage of the plan tells of what was. ``year`` is the one that the report plans.
     """
 
-    def __init__(self, view: str, places: Places, turns: tuple[tuple[int, Part], ...], year: int | None):
+    def __init__(self, view: str, places: Places, turns: tuple[Turn, ...], year: int | None):
         self._view, self._places, self._turns, self._year = view, places, turns, year
         self.topic = ""
         self.theme = ""
@@ -79,14 +79,13 @@ class Passage:
         self._chapter: Section | None = None
         self._summed: tuple[int, int] | None = None
         self._years_back: tuple[int, int] | None = None  # the years that a passage of the plan looks back on
-        self._ahead: int | None = None  # the last year of the plan to which a chapter about both has turned
 
     def remember(self, start: int, end: int) -> None:
         """Takes note of what a sentence sets for those after it: paragraph, subject, years summed up."""
         sentence = self._view[start:end]
         chapter = self._places.chapter(start)
         if chapter is not self._chapter:
-            self._chapter, self._ahead = chapter, None
+            self._chapter = chapter
             self._summed = self._five_years() if chapter and _sums_up(chapter.title) else None
         paragraph = self._view.rfind("\n", 0, start)
         if paragraph != self._paragraph:
@@ -104,28 +103,17 @@ class Passage:
 
     def setting(self, start: int, end: int) -> Setting:
         """Where the sentence stands that was told of last."""
-        part, section = part_at(self._turns, start), self._places.section(start)
+        turn, section = turn_at(self._turns, start), self._places.section(start)
+        part, horizon, year = (turn.part, turn.until, turn.year) if turn else (Part.OTHER, None, None)
         summed = self._summed if part is not Part.PLAN else self._years_back
-        return Setting(part, section, self._horizon(section), summed, owner_in(self._view, start, end))
+        return Setting(part, section, horizon, summed, owner_in(self._view, start, end), year)
 
     def _begin_paragraph(self, opening: str) -> None:
         self.topic, self.theme, self.looks_back, self._years_back = "", "", False, None
-        self._look_ahead(opening)
         if _FIVE_YEARS.match(opening):
             self._summed = self._five_years()
         elif _ONE_YEAR.match(opening):
             self._summed = None
-
-    def _look_ahead(self, opening: str) -> None:
-        """Whether a paragraph of a chapter about both turns to the aims of a five-year plan, or back to those of the year."""
-        named = _PLAN_NAME.findall(opening)
-        last = FIVE_YEAR_PLANS.get(named[-1]) if named else None
-        if THIS_YEAR.search(opening) or (self._year and f"{self._year}年" in opening):
-            self._ahead = None
-        elif last and self._year and last > self._year:
-            self._ahead = last
-        elif _OUTLINE_OF_PLAN.search(opening) and self._year:
-            self._ahead = min((end for end in FIVE_YEAR_PLANS.values() if end > self._year), default=None)
 
     def _is_ahead(self, opening: str) -> bool:
         """Whether an opening names a five-year plan that is still to be carried out."""
@@ -134,17 +122,6 @@ class Passage:
     def _five_years(self) -> tuple[int, int] | None:
         """The five years before the one that the report plans."""
         return (self._year - 5, self._year - 1) if self._year else None
-
-    def _horizon(self, section: Section | None) -> int | None:
-        """The last year of the five-year plan that a chapter of the plan part is about, unless it is about this year too."""
-        while section:
-            if str(self._year) in section.title or "今年" in section.title:
-                return self._ahead if _PLAN_NAME.search(section.title) else None
-            if names := _PLAN_NAME.findall(section.title):
-                last = FIVE_YEAR_PLANS.get(names[-1])
-                return last if last and self._year and last > self._year else None
-            section = self._places.by_id.get(section.parent or "")
-        return None
 
 
 def _sums_up(title: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reportdiff.lang import pieces_shared
 from reportdiff.lang.zh.likeness import COMMON, DIFFERENT_CONCEPTS, characters
 from reportdiff.model import Fact
+from reportdiff.names import pieces_shared
 
 
 def may_be_alike(old: Sequence[Fact], new: Sequence[Fact], at_least: float) -> Any:

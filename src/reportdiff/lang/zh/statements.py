@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from functools import partial
 
-from reportdiff.lang.lexicon import Lexicon
 from reportdiff.lang.mention import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted
 from reportdiff.lang.zh.counted_names import NAMES_ETC
@@ -17,6 +16,7 @@ from reportdiff.lang.zh.statement import Statement, Topic
 from reportdiff.lang.zh.verbs import object_of, own_subject, read_verb, split_action, strip_opening
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Measure
+from reportdiff.names.lexicon import Lexicon
 
 _BASELINE = re.compile(r"^(?P<core>.*?)(?:由|从)(?P<rest>[^,;、]{0,14})$")
 _LIST_REST = re.compile(r"^(?:[、和及与]\s?[\d.,]+(?:万|亿)?[^\d、,;]{1,6}?(?=[、和及与提增降升扩减缩]))+")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _OTHER = {
     "\u3000": " ",  # ideographic space
@@ -23,11 +25,16 @@ _OTHER = {
 _TABLE = str.maketrans(_FULL_WIDTH | {ord(key): value for key, value in _OTHER.items()})
 
 
+_YEAR_IN_NUMERALS = re.compile(r"(?<![〇○零一二三四五六七八九十百千])[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
 def half_width(text: str) -> str:
     """The text with full-width digits, letters and punctuation as half-width, character for character.
 
-    ``２０１０年，７．５％`` becomes ``2010年,7.5%``; 、 。 and quotation marks have no half-width form and stay.
+    ``２０１０年，７．５％`` becomes ``2010年,7.5%``; 、 。 and quotation marks have no half-width form and stay. A year in
+    numerals becomes one in digits: ``二〇二五年`` is ``2025年``.
     """
-    view = text.translate(_TABLE)
+    view = _YEAR_IN_NUMERALS.sub(lambda year: year[0].translate(_DIGITS), text.translate(_TABLE))
     assert len(view) == len(text)
     return view

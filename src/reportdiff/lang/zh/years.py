@@ -78,7 +78,7 @@ def year_of(statement: Statement, setting: Setting, kind: Kind, wording: Wording
         return None
     if kind is Kind.TARGET:
         return _target_year(statement, setting, wording, year)
-    return _actual_year(statement, setting, wording, year - 1)
+    return _actual_year(statement, setting, wording, setting.year or year - 1)
 
 
 def _target_year(statement: Statement, setting: Setting, wording: Wording, this: int) -> int | None:
@@ -91,7 +91,7 @@ def _target_year(statement: Statement, setting: Setting, wording: Wording, this:
         return this
     if setting.horizon and take_apart(statement.name).flow:
         return None  # so many in the years of the plan together
-    return setting.horizon or this
+    return setting.horizon or setting.year or this
 
 
 def _actual_year(statement: Statement, setting: Setting, wording: Wording, last: int) -> int | None:

@@ -1,0 +1,226 @@
+"""What a report sets for the sentences after it: headings and labels (2030 goals, Progress in 2022), years that a chapter or a
+paragraph sums up, what its paragraph is about.
+
+A rule that gives a ``label`` is matched against headings, short lines and what stands before a colon, and says the
+``mode`` of what follows:
+
+``aim``     goals, targets
+``result``  what was reached
+``base``    from where
+``ahead``   what comes next
+``mixed``   goals and results side by side
+``topic``   only what it is about
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportdiff.analysis.language import Grammar
+from reportdiff.analysis.marking import Marked, mark
+from reportdiff.analysis.naming import Capitals, Names
+from reportdiff.analysis.rules import find
+from reportdiff.analysis.statements import Earlier
+from reportdiff.analysis.times import Time
+from reportdiff.kinds import Places, Turn, turn_at
+from reportdiff.model import Direction, Part, Section, Span
+
+_LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
+_GOALS = ("aim", "mixed")
+_REMEMBERED = 40  # names
+_NO_TURN = Turn(0, Part.OTHER)
+_FIVE = 5  # years that a review of several sums up where it does not say how many
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """What a label says of what follows it: its kind, the year of its goal, what it is about; ``said`` is false of a
+    heading that is no label, ``aimed`` is what its first goal is of."""
+
+    kind: str | None = None
+    year: int | None = None
+    topic: str = ""
+    said: bool = False
+    aimed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The years of a report: the one that it reviews, the one that it plans, the one it calls this year.
+
+    ``yearly`` is true of a report on a year that is over, which plans no year in particular.
+    """
+
+    told: int | None
+    planned: int | None
+    present: int | None
+    yearly: bool = False
+
+    def year_of(self, time: Time) -> int | None:
+        """The last year that an expression names, or that it comes to from the present one."""
+        if time.years:
+            return time.years[-1]
+        since = self.told if time.rule.says.get("from") == "told" else self.present
+        return None if time.offset is None or since is None else since + time.offset
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a sentence stands; ``goal`` is the year of the goals that were last spoken of, ``year`` that of its part, where
+    that is not the usual one."""
+
+    part: Part
+    section: Section | None
+    mode: Mode
+    horizon: int | None
+    summed: tuple[int, int] | None
+    looks_back: bool
+    earlier: Earlier
+    goal: int | None
+    year: int | None
+
+
+class Context:
+    """Goes through a report sentence by sentence and remembers what was set."""
+
+    def __init__(
+        self, grammar: Grammar, view: str, places: Places, turns: Sequence[Turn], calendar: Calendar, capitals: Capitals
+    ) -> None:
+        self._grammar, self._view, self._places, self._turns = grammar, view, places, turns
+        self._calendar, self._capitals = calendar, capitals
+        self._headings: dict[str, tuple[Mode, int | None, tuple[int, int] | None]] = {}
+        self._section: Section | None = None
+        self._line = -2  # rfind gives -1 for the first one
+        self._mode = Mode()
+        self._summed: tuple[int, int] | None = None
+        self._looks_back = False
+        self._earlier = Earlier()
+        self._goal: int | None = None
+
+    def enter(self, marked: Marked, *, aims: bool) -> Setting:
+        """Where this sentence stands; ``aims`` tells whether it says what shall be."""
+        section = self._places.section(marked.offset)
+        if section is not self._section:
+            self._section = section
+            heading, _, self._summed = self._heading(section)
+            self._mode = self._after(heading) if heading.said else heading
+        turn = turn_at(self._turns, marked.offset) or _NO_TURN
+        line = self._view.rfind("\n", 0, marked.offset)
+        if line != self._line:
+            self._line, self._earlier, self._looks_back = line, Earlier(), False
+            self._open_paragraph(marked)
+        if self._opens_on_past(marked):
+            self._looks_back = True
+        elif aims:
+            self._looks_back = False
+        if not marked.figures and (mode := self._label(marked)):
+            self._mode = self._after(mode)
+        elif not marked.figures and self._is_line(marked) and (name := names_itself(self._grammar, marked, self._capitals)):
+            self._mode = replace(self._mode, topic=name, aimed="")
+        self._goal = self._mode.year or self._goal
+        _, horizon, _ = self._heading(section)
+        return Setting(
+            turn.part, section, self._mode, turn.until or horizon, self._summed if turn.part is not Part.PLAN else None,
+            self._looks_back,
+            replace(self._earlier, topic=self._earlier.topic or self._mode.topic, aimed=self._mode.aimed), self._goal, turn.year,
+        )  # fmt: skip
+
+    def _after(self, label: Mode) -> Mode:
+        """A label's mode, with the goal's year and the topic that were set before it where it sets none."""
+        mode = self._mode
+        return replace(
+            label, year=label.year or mode.year, topic=label.topic or mode.topic, aimed=mode.aimed if not label.topic else ""
+        )
+
+    def _is_line(self, marked: Marked) -> bool:
+        """Whether a sentence is a line by itself, without the mark of an end."""
+        end = marked.offset + len(marked.view)
+        opens = not self._view[self._line + 1 : marked.offset].strip()
+        return opens and self._view[end : end + 1] in ("", "\n") and marked.view[-1:].isalnum()
+
+    def aims_at(self, name: str) -> None:
+        """Remembers the first thing that is aimed at under a label."""
+        if not self._mode.aimed and self._mode.kind in _GOALS:
+            self._mode = replace(self._mode, aimed=name)
+
+    def about(self, name: str, growth: Direction | None, named: Sequence[str]) -> None:
+        """Remembers what a sentence was about, if it was about anything, and what it named."""
+        topic = name or self._earlier.topic
+        self._earlier = Earlier(
+            topic, growth=growth if name else self._earlier.growth,
+            named=(*named, *self._earlier.named)[:_REMEMBERED],
+        )
+
+    def _heading(self, section: Section | None) -> tuple[Mode, int | None, tuple[int, int] | None]:
+        """What a section's heading sets, or those above it: the mode, the last year of its plan, the years it sums up."""
+        if section is None:
+            return Mode(), None, None
+        if section.id not in self._headings:
+            marked = mark(self._grammar, self._grammar.plain(section.title), section.start, ())
+            mode, (_, horizon, summed) = self._label(marked), self._heading(self._places.parent(section))
+            years = [self._calendar.year_of(time) for time in marked.times if time.role not in ("span", "period")]
+            if any(year is not None for year in years):
+                horizon = summed = None
+            for time in marked.times:
+                if time.role == "period" and self._calendar.planned:
+                    last = time.years[-1]
+                    horizon = last if last > self._calendar.planned else None
+                    summed = summed or self._last_five()
+                elif time.role == "span" and not time.years and not years:
+                    summed = self._last_five()
+            above, own = self._heading(self._places.parent(section))[0], mode or Mode()
+            if own.kind is None:
+                own = replace(own, topic=own.topic or names_itself(self._grammar, marked, self._capitals))
+            self._headings[section.id] = (
+                Mode(own.kind or above.kind, own.year or above.year, own.topic or above.topic, own.said), horizon, summed
+            )
+        return self._headings[section.id]
+
+    def _last_five(self) -> tuple[int, int] | None:
+        year = self._calendar.planned
+        return (year - _FIVE, year - 1) if year else None
+
+    def _label(self, marked: Marked) -> Mode | None:
+        """What a heading or a label sets; ``None`` where it is neither."""
+        for found in find(self._grammar.giving("label"), marked.code):
+            topic = found.kept.get("topic")
+            years = [year for time in marked.times if (year := self._calendar.year_of(time)) is not None]
+            names = Names(self._grammar, marked, self._capitals)
+            kind = found.rule.says["mode"]
+            year = max(years) if years and kind in _GOALS else None
+            return Mode(kind, year, names.part(topic) if topic else "", said=True)
+        return None
+
+    def _open_paragraph(self, marked: Marked) -> None:
+        """Takes note of the years that a paragraph opens on: several, which it sums up, or one."""
+        opening = _opening(marked)
+        if opening is None:
+            return
+        if opening.role in ("span", "period") and (not opening.years or opening.role == "period"):
+            self._summed = self._last_five()
+        elif opening.role == "at":
+            self._summed = None
+
+    def _opens_on_past(self, marked: Marked) -> bool:
+        """Whether a sentence opens on what was."""
+        opening = _opening(marked)
+        if opening is not None and self._calendar.planned is not None and opening.role in ("at", "base", "span"):
+            year = self._calendar.year_of(opening)
+            return year < self._calendar.planned if year is not None else opening.rule.says.get("past", False)
+        first = marked.code.lstrip()[:1]
+        return bool(first) and first in self._grammar.group("so_far")
+
+
+def names_itself(grammar: Grammar, marked: Marked, capitals: Capitals) -> str:
+    """What a heading or a line is called that may name the figures below it; empty where it is long or says something."""
+    says = frozenset(grammar.group("verb") + grammar.group("aux")) - frozenset(grammar.group("participle") + grammar.group("adverb"))
+    if len(marked.view) > _LONGEST or any(code in says for code in marked.full):
+        return ""
+    return Names(grammar, marked, capitals).part(Span(0, len(marked.view)))
+
+
+def _opening(marked: Marked) -> Time | None:
+    """The expression of time that a sentence begins with."""
+    first: Sequence[Time] = [time for time in marked.times if not marked.full[: time.start].strip(" *-·—\"“")]
+    return first[0] if first else None

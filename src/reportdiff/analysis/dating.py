@@ -1,0 +1,110 @@
+"""Which expressions of time a figure belongs to: those beside it, those that open its clause, a due date that ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportdiff.analysis.coding import BUILT_IN
+from reportdiff.analysis.language import Grammar
+from reportdiff.analysis.marking import Marked
+from reportdiff.analysis.statements import Statement
+from reportdiff.analysis.times import Time
+from reportdiff.analysis.vocabulary import BLANK, CONTINUED
+
+_OPEN, _CLOSE = BUILT_IN["OPEN"], BUILT_IN["CLOSE"]
+_COMMAS = BUILT_IN["COMMA"] + BUILT_IN["ENUM"]
+_AT, _DUE, _EACH = "at", "due", "each"
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The times of one figure, the nearest first, the year that a list of years gives it by its place, and the times that stand
+    right beside it, with nothing between that could part them."""
+
+    times: tuple[Time, ...]
+    listed: int | None = None
+    beside: tuple[Time, ...] = ()
+
+    def of(self, *roles: str) -> Time | None:
+        """The nearest of these roles."""
+        return next((time for time in self.times if time.role in roles), None)
+
+
+def dated(grammar: Grammar, marked: Marked, statements: Sequence[Statement]) -> tuple[Dates, ...]:
+    """The times of each statement of a sentence, in their order."""
+    owned: list[list[Time]] = [[] for _ in statements]
+    listed: list[int | None] = [None] * len(statements)
+    openings: list[Time] = []
+    for time in marked.times:
+        if time.role == _EACH and (found := _listed(time, statements)):
+            for index, year in found:
+                listed[index] = year
+            continue
+        owner = _owner(grammar, marked, statements, time)
+        if owner is None:
+            openings.append(time)
+            continue
+        owned[owner].append(time)
+        if time.role == _DUE:
+            for earlier in range(owner):
+                if marked.clause(statements[earlier].place) == marked.clause(statements[owner].place):
+                    owned[earlier].append(time)
+    return tuple(
+        Dates(
+            (*_by_nearness(owned[i], one), *_opening(marked, openings, one, statements)), listed[i],
+            tuple(time for time in owned[i] if time.start >= one.place and _goes_on(grammar, marked.code[one.figures.end : time.start])),
+        )
+        for i, one in enumerate(statements)
+    )
+
+
+def _by_nearness(times: Sequence[Time], statement: Statement) -> list[Time]:
+    return sorted(times, key=lambda time: abs(time.start - statement.place))
+
+
+def _listed(time: Time, statements: Sequence[Statement]) -> list[tuple[int, int]]:
+    """The figures that a list of as many years is for: 12.1 and 13.4 | in 2021 and 2022."""
+    before = [i for i, one in enumerate(statements) if one.place < time.start]
+    after = [i for i, one in enumerate(statements) if one.place > time.start]
+    count = len(time.years)
+    for chosen in (before[-count:], after[:count]):
+        if len(chosen) == count and len({statements[i].figures.start for i in chosen}) == 1:
+            return list(zip(chosen, time.years, strict=True))
+    return []
+
+
+def _owner(grammar: Grammar, marked: Marked, statements: Sequence[Statement], time: Time) -> int | None:
+    """The figure that a time stands beside; ``None`` where it opens a clause, for all figures after it."""
+    clause = marked.clause(time.start)
+    before = [i for i, one in enumerate(statements) if clause[0] <= one.figures.start < time.start]
+    after = [i for i, one in enumerate(statements) if time.start < one.figures.start < clause[1]]
+    if not before:
+        if after and _in_bracket(marked, time, statements[after[0]]):
+            return after[0]
+        return None
+    last = statements[before[-1]]
+    if not after or _goes_on(grammar, marked.code[last.figures.end : time.start]):
+        return before[-1]
+    return after[0]
+
+
+def _in_bracket(marked: Marked, time: Time, statement: Statement) -> bool:
+    """Whether a time and a figure stand in one bracket, and nothing else: (2021: 43%)."""
+    between = marked.full[time.end : statement.figures.start]
+    return marked.full[: time.start].rstrip(BLANK + CONTINUED)[-1:] == _OPEN and _CLOSE not in between
+
+
+def _goes_on(grammar: Grammar, between: str) -> bool:
+    """Whether what stands between a figure and a time still belongs to the figure: no comma, no other verb."""
+    stops = _COMMAS + _OPEN + grammar.group("and") + grammar.group("verb")
+    return not any(code in stops for code in between)
+
+
+def _opening(marked: Marked, openings: Sequence[Time], statement: Statement, statements: Sequence[Statement]) -> list[Time]:
+    """The times before a figure that open its clause or its sentence."""
+    clause = marked.clause(statement.place)
+    own = [time for time in openings if clause[0] <= time.start < statement.place]
+    first = statements[0].place
+    whole = [time for time in openings if time not in own and time.start < min(first, statement.place) and time.role in (_AT, _DUE, "span")]
+    return [*reversed(own), *whole]

@@ -1,0 +1,298 @@
+"""From statements to facts: kind, year, period, base, strength, deadline and owner, by how and where a figure is stated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from reportdiff.analysis.aims import cues_of, kind_of
+from reportdiff.analysis.coding import BUILT_IN
+from reportdiff.analysis.context import Calendar, Context, Setting
+from reportdiff.analysis.dating import Dates, dated
+from reportdiff.analysis.language import Grammar
+from reportdiff.analysis.marking import Marked, Worded, mark
+from reportdiff.analysis.naming import Capitals, Names
+from reportdiff.analysis.qualifying import qualifiers_of
+from reportdiff.analysis.resolve import owner_in, strength_before, written
+from reportdiff.analysis.statements import Statement, about, named_in, read
+from reportdiff.analysis.times import Time
+from reportdiff.analysis.vocabulary import BLANK, CONTINUED
+from reportdiff.kinds import Places, Turn
+from reportdiff.model import Basis, Comparator, Fact, Kind, Measure, Part, Period
+
+_ROW = 3  # figures side by side: a row of a table, the labels of an axis
+_BESIDE = frozenset(BLANK + CONTINUED + "".join(BUILT_IN[mark] for mark in ("DASH", "SIGN", "YEAR", "NUMBER", "LINE")))
+_UNNAMED = "—"
+_AIMS = frozenset({"aim", "command", "foreseen", "estimated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is known of a report before its sentences are read: its view, its words' spelling, where its parts are."""
+
+    text: str
+    view: str
+    body: tuple[int, int]
+    places: Places
+    turns: Sequence[Turn]
+    calendar: Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known of names: the concept of a name with a measure and a unit, and whether a name is known at all."""
+
+    concept: Callable[[str, Measure, str], str | None]
+    known: Callable[[str], bool]
+
+
+def read_facts(grammar: Grammar, report: Report, worded: Sequence[Worded], lexicon: Lexicon) -> tuple[Fact, ...]:
+    """All facts of a report's body, in order."""
+    reader = _Reader(grammar, report, lexicon)
+    facts: list[Fact] = []
+    waiting = [one for one in worded if report.body[0] <= one.quantity.start < report.body[1]]
+    position = 0
+    for start, end in grammar.splitter.sentences(report.view, *report.body):
+        first = position
+        while position < len(waiting) and waiting[position].quantity.start < end:
+            position += 1
+        facts += reader.sentence(start, end, waiting[first:position])
+    return tuple(replace(fact, id=f"f{i}") for i, fact in enumerate(facts, 1))
+
+
+class _Reader:
+    def __init__(self, grammar: Grammar, report: Report, lexicon: Lexicon) -> None:
+        self._grammar, self._report, self._lexicon, self._calendar = grammar, report, lexicon, report.calendar
+        self._capitals = capitals_of(grammar, report)
+        self._context = Context(grammar, report.view, report.places, report.turns, report.calendar, self._capitals)
+
+    def sentence(self, start: int, end: int, worded: Sequence[Worded]) -> Sequence[Fact]:
+        """The facts of one sentence."""
+        marked = mark(self._grammar, self._report.view[start:end], start, worded)
+        cues = cues_of(self._grammar, marked)
+        setting = self._context.enter(marked, aims=any(cue.kind in _AIMS for cue in cues))
+        names = Names(self._grammar, marked, self._capitals)
+        named = named_in(self._grammar, marked, names)
+        if not marked.figures:
+            self._context.about(*about(self._grammar, marked, names, any_subject=True), named)
+        if not marked.figures or _is_row(self._grammar, marked):
+            return ()
+        statements = read(self._grammar, marked, setting.earlier, self._capitals, self._lexicon.known)
+        facts: list[Fact] = []
+        said: str | None = None
+        for i, (statement, dates) in enumerate(zip(statements, dated(self._grammar, marked, statements), strict=True)):
+            said = kind_of(marked, cues, statement, statements[i - 1] if i else None, said)
+            # the year of a figure from which something started is no other's
+            before = facts[-1] if facts and not statements[i - 1].baseline else None
+            facts.append(self._fact(statement, said, dates, marked, setting, before))
+            if facts[-1].kind is Kind.TARGET and statement.name:
+                self._context.aims_at(statement.name)
+            if statement.baseline and i and dates.of("at", "base") is None and facts[i - 1].base_year:
+                facts[i] = replace(facts[i], year=facts[i - 1].base_year)
+        if statements:
+            last = statements[-1]
+            self._context.about(last.name, last.direction if last.measure is Measure.GROWTH else None, named)
+        return _in_points(_with_bases(facts, statements))
+
+    def _fact(
+        self, statement: Statement, said: str | None, dates: Dates, marked: Marked, setting: Setting, before: Fact | None
+    ) -> Fact:
+        quantity = statement.quantity
+        kind = self._kind(statement, said, dates, setting, before)
+        target = kind is Kind.TARGET
+        year = self._due(dates, setting, statement, said, before) if target else self._told(dates, setting, statement, before)
+        remarks = [one.rule.says for one in marked.remarks]
+        due = dates.of("due") if target else None
+        name = statement.name or _UNNAMED
+        return Fact(
+            id="", start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=marked.offset,
+            sentence_end=marked.offset + len(marked.view), section=setting.section.id if setting.section else None,
+            kind=kind, indicator=name, concept=self._lexicon.concept(name, statement.measure, quantity.pint),
+            measure=statement.measure, direction=statement.direction, comparator=Comparator.EQ if _is_exact(statement) else quantity.comparator,
+            value=quantity.value, low=quantity.low, high=quantity.high, precision=quantity.precision,
+            unit=quantity.unit, pint=quantity.pint, year=year, period=self._period(dates, setting, year),
+            qualifiers=qualifiers_of(self._grammar, marked, statement.place), strength=strength_before(self._grammar, marked, statement.figures.start) if target else None,
+            deadline=written(marked, due) if due else None, owner=owner_in(self._grammar, marked) if target else None,
+            basis=next((Basis(says["basis"]) for says in remarks if "basis" in says), None),
+            base_year=self._base(dates),
+        )  # fmt: skip
+
+    def _kind(
+        self, statement: Statement, said: str | None, dates: Dates, setting: Setting, before: Fact | None
+    ) -> Kind:
+        """Whether a figure is reported or aimed at, by what is said of it and by where it stands."""
+        if statement.baseline or said == "background":
+            return Kind.ACTUAL
+        if any(time.role == "due" and self._is_ahead(time) for time in dates.beside):
+            return Kind.TARGET  # whatever was done: we agreed on a 58 % share by 2030
+        if said == "told":
+            return Kind.ACTUAL
+        due = dates.of("due")
+        ahead = due is not None and self._is_ahead(due)
+        if said in ("aim", "command") or ahead:
+            return Kind.TARGET
+        if said in ("foreseen", "estimated"):
+            told = setting.part is Part.REVIEW and (said == "estimated" or self._is_over(dates) or (due is not None and not ahead))
+            over = told or _looks_far_back(dates)
+            return Kind.ACTUAL if over else Kind.TARGET
+        if self._is_over(dates) or setting.looks_back:
+            return Kind.ACTUAL
+        if said in (None, "done") and setting.mode.kind in ("aim", "ahead"):
+            return Kind.TARGET
+        if said == "done" or (said is None and setting.mode.kind in ("result", "base")):
+            return Kind.ACTUAL
+        return Kind.TARGET if setting.part is Part.PLAN else Kind.ACTUAL
+
+    def _is_ahead(self, time: Time) -> bool:
+        year = self._calendar.year_of(time)
+        return year is not None and (self._calendar.planned is None or year >= self._calendar.planned)
+
+    def _is_over(self, dates: Dates) -> bool:
+        """Whether a figure is said to be for a year that is over when the report is given."""
+        if _looks_far_back(dates):
+            return True
+        time = dates.of("at")
+        year = self._calendar.year_of(time) if time else dates.listed
+        return year is not None and self._calendar.planned is not None and year < self._calendar.planned
+
+    def _due(
+        self, dates: Dates, setting: Setting, statement: Statement, said: str | None, before: Fact | None
+    ) -> int | None:
+        """The year by which a target is to be reached."""
+        for time in (dates.of("due"), dates.of("at", "of")):
+            year = self._calendar.year_of(time) if time is not None else None
+            # a command is for no year that is over, whatever year is told beside it
+            if year is not None and (said != "command" or self._lies_ahead(year)):
+                return year
+        if dates.listed is not None:
+            return dates.listed
+        if statement.found is not None and statement.found.rule.says.get("same_year"):
+            return before.year if before is not None else None
+        if span := dates.of("span", "period"):
+            return span.years[-1] if span.years else None
+        if statement.carried and before is not None and before.kind is Kind.TARGET:
+            return before.year
+        goal = setting.goal if said == "command" else setting.mode.year
+        if self._lies_ahead(goal) and setting.mode.kind != "ahead":
+            return goal
+        # a report on a year that is over plans no year in particular, unless it says what comes next
+        plans = not self._calendar.yearly or setting.mode.kind == "ahead"
+        planned = setting.year if setting.year and setting.part is Part.PLAN else self._calendar.planned
+        return setting.horizon or (planned if plans else None)
+
+    def _lies_ahead(self, year: int | None) -> bool:
+        return year is not None and (self._calendar.planned is None or year >= self._calendar.planned)
+
+    def _told(self, dates: Dates, setting: Setting, statement: Statement, before: Fact | None) -> int | None:
+        """The year that a reported figure is for."""
+        if dates.listed is not None:
+            return dates.listed
+        if (time := dates.of("at", "of")) is not None and (year := self._calendar.year_of(time)) is not None:
+            return year
+        base = dates.of("base")
+        told = setting.year if setting.year and setting.part is not Part.PLAN else self._calendar.told
+        if statement.baseline:
+            named = self._calendar.year_of(base) if base else None
+            first = setting.summed[0] if setting.summed else told
+            return named or (first - 1 if first is not None and setting.part is not Part.PLAN else told)
+        stands = _stands(statement)
+        if dates.of("span", "period") is not None and not (setting.summed and stands):
+            return None
+        if statement.carried and before is not None and before.kind is Kind.ACTUAL:
+            return before.year
+        if setting.summed:
+            return told if stands else None
+        return told
+
+    def _base(self, dates: Dates) -> int | None:
+        """The year that a growth or change is measured from, where it is said."""
+        base = dates.of("base")
+        return self._calendar.year_of(base) if base else None
+
+    def _period(self, dates: Dates, setting: Setting, year: int | None) -> Period | None:
+        """A span of years that a figure sums up."""
+        span = dates.of("span")
+        if span and len(span.years) > 1:
+            return Period(f"{span.years[0]}-01-01", f"{span.years[-1]}-12-31")
+        if year is None and setting.summed:
+            return Period(f"{setting.summed[0]}-01-01", f"{setting.summed[1]}-12-31")
+        return None
+
+
+def _is_exact(statement: Statement) -> bool:
+    """Whether what looks like a bound is what another figure is compared with: an increase | over the 38 million."""
+    return statement.found is not None and bool(statement.found.rule.says.get("exact"))
+
+
+def _looks_far_back(dates: Dates) -> bool:
+    """Whether a figure is said to be for years that are over: over the past decade."""
+    span = dates.of("span")
+    return span is not None and bool(span.rule.says.get("past"))
+
+
+def _stands(statement: Statement) -> bool:
+    """Whether a figure tells how things stand at the end of several years, rather than what was added up in them."""
+    if statement.measure is Measure.SHARE:
+        return True
+    done = statement.found is not None and "done" in statement.found.kept
+    return statement.measure is Measure.LEVEL and statement.found is not None and not done and "subject" in statement.found.kept
+
+
+def _with_bases(facts: Sequence[Fact], statements: Sequence[Statement]) -> Sequence[Fact]:
+    """Facts, each with the value from which it started, where a figure beside it is that: rose from 444 to 510."""
+    found = list(facts)
+    for i, statement in enumerate(statements):
+        if not statement.baseline:
+            continue
+        start, kind = facts[i], None  # of 82 %, up from 75 %, and a goal of 100 % only the first started there
+        for j in (i - 1, i + 1):
+            beside = statements[j] if 0 <= j < len(statements) else None
+            if not beside or beside.baseline or beside.name != statement.name or not (beside.carried or j < i):
+                continue
+            if kind is None or found[j].kind is kind:
+                year = found[j].base_year or (start.year if start.year != found[j].year else None)
+                value = start.value if start.pint == found[j].pint else None
+                found[j] = replace(found[j], base_value=value, base_year=year)
+            kind = found[j].kind
+    return found
+
+
+def _in_points(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Facts, a growth in per cent as the change that it is where two shares beside it differ by just so much: 18.9 %, up
+    0.2 % from 18.7 %."""
+    shares = [fact for fact in facts if fact.measure is Measure.SHARE and fact.value is not None]
+    apart = {
+        (one.indicator, abs(one.value - other.value))
+        for one in shares for other in shares if one is not other and one.indicator == other.indicator
+        if one.value is not None and other.value is not None
+    }  # fmt: skip
+    return [
+        replace(fact, measure=Measure.CHANGE)
+        if fact.measure is Measure.GROWTH and fact.value is not None and (fact.indicator, fact.value) in apart
+        else fact
+        for fact in facts
+    ]
+
+
+def _is_row(grammar: Grammar, marked: Marked) -> bool:
+    """Whether a line is a row of figures, which no sentence is: one beside the other, without a word between or a verb."""
+    if len(marked.figures) < _ROW or any(code in grammar.group("verb") + grammar.group("aux") for code in marked.full):
+        return False
+    between = [marked.full[one.end : other.start] for one, other in pairwise(marked.figures)]
+    return sum(_BESIDE.issuperset(codes) for codes in between) >= _ROW - 1
+
+
+def capitals_of(grammar: Grammar, report: Report) -> Capitals:
+    """Which words of a report are written small and which with a capital where they open no sentence."""
+    small: set[str] = set()
+    proper: set[str] = set()
+    for start, end in grammar.splitter.sentences(report.view, *report.body):
+        for word in report.view[start:end].split()[1:]:
+            plain = word.strip("\"'(),.;:[]")
+            if plain[:1].islower():
+                small.add(plain)
+            elif plain[:1].isupper():
+                proper.add(plain)
+    return Capitals(frozenset(small), frozenset(proper - {word.capitalize() for word in small}))
+

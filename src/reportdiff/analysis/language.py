@@ -1,0 +1,52 @@
+"""What the analysis is given of a language: its words, its rules by what they give, how it ends sentences and writes years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reportdiff.analysis.rules import Rule
+from reportdiff.analysis.sentences import Splitter
+from reportdiff.analysis.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What a language's folder says of its sentences.
+
+    ``view`` brings a text to the form in which it is read, character for character; ``years`` are the ways in which years
+    are written, ``plans`` the number of a five-year plan and its last year; ``list_joints`` what stands between the figures of a list, ``list_ends`` what does before its last;
+    ``capitals`` says which words have them inside a sentence, ``names`` or all ``nouns``;
+    ``telling`` are words, or ``script`` is how characters are written, by which its texts are known; ``messages`` is the
+    language whose messages it borrows.
+    """
+
+    code: str
+    vocabulary: Vocabulary
+    rules: Mapping[str, tuple[Rule, ...]]
+    splitter: Splitter = field(default_factory=lambda: Splitter("", ""))
+    view: Mapping[int, str] = field(default_factory=dict)
+    years: tuple[re.Pattern[str], ...] = ()
+    plans: tuple[int, ...] = ()
+    list_joints: frozenset[str] = frozenset()
+    list_ends: frozenset[str] = frozenset()
+    capitals: str = "names"
+    telling: frozenset[str] = frozenset()
+    script: re.Pattern[str] | None = None
+    messages: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+    def giving(self, *kinds: str) -> tuple[Rule, ...]:
+        """The rules that give one of these kinds of thing, in the order of their files."""
+        return tuple(rule for kind in kinds for rule in self.rules.get(kind, ()))
+
+    def group(self, name: str) -> str:
+        """The codes of a class or group of words; none where the language has no such."""
+        return self.vocabulary.codes.get(name, "")
+
+    def plain(self, text: str) -> str:
+        """A text in the form in which it is read."""
+        return text.translate(self.view)

@@ -1,0 +1,30 @@
+"""What is said of a figure besides: each year, in real terms, of the year's target; and what that means for its comparison.
+
+A rule that gives a ``qualifier`` says what it ``means``: ``yearly``, ``other_basis``, ``of_target``, ``missed``, ``preliminary``.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportdiff.analysis.coding import encode
+from reportdiff.analysis.language import Grammar
+from reportdiff.analysis.marking import Marked
+from reportdiff.analysis.rules import find
+
+
+def qualifiers_of(grammar: Grammar, marked: Marked, place: int) -> tuple[str, ...]:
+    """What the clause of a figure says of it besides, as it is written, and not of the figures beside it."""
+    start, end = marked.clause(place)
+    start = max((one.end for one in marked.figures if start <= one.start and one.end <= place), default=start)
+    end = min((one.start for one in marked.figures if place < one.start < end), default=end)
+    found = (one.kept.get("qualifier", one) for one in find(grammar.giving("qualifier"), marked.bare))
+    said = (marked.view[one.start : one.end].strip(" ,") for one in found if start <= one.start < end)
+    return tuple(dict.fromkeys(said))
+
+
+@lru_cache(maxsize=4096)
+def meaning(grammar: Grammar, qualifier: str) -> frozenset[str]:
+    """What a qualifier means, by the rules that find it."""
+    code = encode(grammar.plain(qualifier), grammar.vocabulary, ()).code
+    return frozenset(one.rule.says["means"] for one in find(grammar.giving("qualifier"), code))

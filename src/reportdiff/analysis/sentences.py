@@ -1,0 +1,68 @@
+"""Where the sentences of a text begin and end: the one splitter of every language, by the marks and abbreviations of its data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+_LONGEST_ABBREVIATION = 16
+_CLOSING = "\"'”’)\\]）】》』」"
+
+
+@dataclass(frozen=True)
+class Splitter:
+    """How a language ends its sentences.
+
+    ``ends`` are marks that do, ``doubtful`` those that do only before a blank and what may begin a sentence (a capital, a
+    figure) and not after one of ``abbreviations``.
+    """
+
+    ends: str
+    doubtful: str = ""
+    abbreviations: tuple[str, ...] = ()
+
+    @cached_property
+    def _end(self) -> re.Pattern[str]:
+        certain = f"[{re.escape(self.ends)}]+[{_CLOSING}]*|" if self.ends else ""
+        doubtful = f"[{re.escape(self.doubtful)}]+[{_CLOSING}]*(?=\\s|$)|" if self.doubtful else ""
+        return re.compile(f"{certain}{doubtful}\\n")
+
+    @cached_property
+    def _abbreviated(self) -> re.Pattern[str]:
+        known = "|".join(map(re.escape, sorted(self.abbreviations, key=len, reverse=True))) or "(?!)"
+        return re.compile(rf"(?:(?<![^\W\d_])(?:[^\W\d_]|{known})|^\s*(?:\d{{1,2}}|[IVX]{{1,4}}))$", re.I)
+
+    def sentences(self, view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where each sentence of a stretch of text begins and ends, without the blanks around it."""
+        begun = start
+        for match in self._end.finditer(view, start, end):
+            if match[0][0] in self.doubtful and not self._closes(view, begun, match):
+                continue
+            yield from _trimmed(view, begun, match.end())
+            begun = match.end()
+        yield from _trimmed(view, begun, end)
+
+    def _closes(self, view: str, begun: int, match: re.Match[str]) -> bool:
+        following = view[match.end() : match.end() + 6].lstrip(" ")
+        if following and following[0] != "\n" and following.lstrip("\"'(—•- ")[:1].islower():
+            return False
+        before = view[max(begun, match.start() - _LONGEST_ABBREVIATION) : match.start()]
+        return not self._abbreviated.search(before)
+
+
+def _trimmed(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and view[start].isspace():
+        start += 1
+    while end > start and view[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield start, end
+
+
+def splitter(settings: dict[str, str | Sequence[str]]) -> Splitter:
+    """The splitter that ``[sentences]`` of a ``language.toml`` describes."""
+    return Splitter(
+        str(settings.get("ends", "")), str(settings.get("doubtful", "")), tuple(settings.get("abbreviations", ()))
+    )

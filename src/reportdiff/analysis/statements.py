@@ -1,0 +1,307 @@
+"""A sentence read: for each figure what it is of, how it measures it and which way it goes, by the first rule that can name it.
+
+A rule that gives a ``figure`` keeps it under that name and says
+
+``label``   how the name is put together out of what it kept (``"{thing} {done:participle}"``), or several ways, the first
+            that says something; ``{before}`` is the name of the figure before, ``{before_done}`` a part of it
+``is``      ``moved`` (a growth or a change), ``state`` (a level, or of a ratio a share), ``as_before``
+``way``     ``up``, ``down`` or ``as_before``; else that of the word kept as ``move``
+``base``    it is where something started
+``free``    parts that hang on no preposition: of "its contribution to growth" growth is none
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportdiff.analysis.coding import BUILT_IN, FIGURES, Coded, tokens
+from reportdiff.analysis.language import Grammar
+from reportdiff.analysis.listing import members
+from reportdiff.analysis.marking import Figures, Marked
+from reportdiff.analysis.naming import Capitals, Names, parts_of, trimmed, words_of, written
+from reportdiff.analysis.rules import Found, find, find_around
+from reportdiff.analysis.vocabulary import BLANK, CONTINUED
+from reportdiff.model import Direction, Measure, Quantity, Span
+
+_RELATIVE = "".join(BUILT_IN[sort] for sort in ("RATIO", "TIMES", "DOUBLED", "HALVED"))
+_FIGURE = "figure"
+_BEFORE = "before"
+_SUBJECT = "subject"
+_NAMING = (_SUBJECT, "thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a sentence says of one of its figures.
+
+    ``parts`` are the pieces that its name was made of, ``named_by`` where its main one stands; ``found`` is what the rule that reads it found; ``moved`` is
+    which way its verb goes, whatever it says of the figure; ``baseline`` is true of a figure from which something started;
+    ``carried`` where it goes on about the figure before it.
+    """
+
+    quantity: Quantity
+    figures: Figures
+    place: int
+    name: str
+    measure: Measure
+    direction: Direction | None
+    found: Found | None
+    moved: Direction | None = None
+    baseline: bool = False
+    carried: bool = False
+    parts: Mapping[str, str] | None = None
+    named_by: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the sentences before have told: what they were about, which way that grew, and what they named.
+
+    ``aimed`` is what the goal is of that they tell of; ``named`` are names of things, the last first, of which "such bonds" is one.
+    """
+
+    topic: str = ""
+    aimed: str = ""
+    growth: Direction | None = None
+    named: tuple[str, ...] = ()
+
+
+def read(
+    grammar: Grammar, marked: Marked, earlier: Earlier, capitals: Capitals, known: Callable[[str], bool]
+) -> tuple[Statement, ...]:
+    """The statements of a sentence, one for each of its figures that something can be said of.
+
+    ``earlier`` is what its paragraph has told, ``capitals`` how the report writes its words, ``known`` whether a name is that of a known indicator.
+    """
+    return tuple(_Reader(grammar, marked, earlier, capitals, known).statements())
+
+
+class _Reader:
+    def __init__(
+        self, grammar: Grammar, marked: Marked, earlier: Earlier, capitals: Capitals, known: Callable[[str], bool]
+    ) -> None:
+        self._grammar, self._marked, self._earlier, self._known = grammar, marked, earlier, known
+        self._topic = earlier.topic
+        self._names = Names(grammar, marked, capitals)
+        self._about, _ = about(grammar, marked, self._names)
+        self._found: dict[int, list[Found]] = {}
+        present = frozenset(marked.code)
+        for rule in grammar.giving("figure"):
+            if rule.may_match(present):
+                for found in find_around(rule, marked.code, _FIGURE):
+                    if not any(self._hangs(found.kept[part]) for part in rule.says.get("free", ()) if part in found.kept):
+                        self._found.setdefault(found.kept[_FIGURE].start, []).append(self._cut(found))
+
+    def _hangs(self, span: Span) -> bool:
+        """Whether a preposition stands before a stretch."""
+        before = self._marked.code[: span.start].replace(CONTINUED, BLANK).rstrip(BLANK)
+        return before[-1:] in _codes(self._grammar, "binding") - _codes(self._grammar, "with")
+
+    def _cut(self, found: Found) -> Found:
+        """What a rule found, its subject without what belongs to the verb or the preposition before it: (ranks first in)
+        the bay and | container traffic."""
+        span = found.kept.get(_SUBJECT)
+        if span is None:
+            return found
+        before = self._marked.code[: span.start].replace(CONTINUED, BLANK).rstrip(BLANK)
+        opens = self._marked.code[span.start] in self._grammar.group("doing")
+        if not opens and before[-1:] not in _codes(self._grammar, "link", "verb", "filler") | frozenset(FIGURES):
+            return found
+        joints = [
+            end for _, end, code in tokens(Coded(self._marked.view, self._marked.code), span.start, span.end)
+            if code in _codes(self._grammar, "and")
+        ]  # fmt: skip
+        if not joints:
+            return found
+        return replace(found, kept={**found.kept, _SUBJECT: Span(joints[-1], span.end)})
+
+    def statements(self) -> Iterator[Statement]:
+        last: Statement | None = None
+        for figures in self._marked.figures:
+            for statement in self._read(figures, last):
+                yield statement
+                last = statement
+
+    def _read(self, figures: Figures, last: Statement | None) -> Sequence[Statement]:
+        found = self._found.get(figures.start, [])
+        unit = figures.quantities[0].unit
+        aimed = self._earlier.aimed if unit and unit.lower() in self._earlier.aimed.lower().split() else ""
+        given = {**self._given(last), "unit": unit, "aimed": aimed}
+        if aimed and last is None and not self._about:
+            given[_BEFORE] = aimed
+        moves = False
+        for one in found:
+            if one.rule.says.get("is") == "nothing":
+                return ()
+            if moves and one.rule.says.get("is") != "moved":
+                continue  # a growth without a name is no share of something else
+            moves = moves or one.rule.says.get("is") == "moved"
+            for template in self._templates(one):
+                name = self._names.label(template, one.kept, {**given, **self._meant(one)})
+                if name:
+                    return self._stated(figures, one, template, name, last)
+        fallback = (last.name if last else "") or self._about or self._topic
+        return self._stated(figures, found[0] if found else None, "{before}", fallback, last) if found else ()
+
+    def _meant(self, found: Found) -> dict[str, str]:
+        """Parts that only point at what was named before (such bonds), as what they mean."""
+        pointing = self._grammar.group("such")
+        meant: dict[str, str] = {}
+        for part, span in found.kept.items():
+            words = words_of(self._marked, span) if part in _NAMING else ()
+            if words and words[0].code in pointing:
+                said = self._names.part(span)
+                longer = (name for name in self._earlier.named if name.endswith(f" {said}"))
+                meant[part] = next(longer, said)
+        return meant
+
+    @staticmethod
+    def _templates(found: Found) -> Sequence[str]:
+        label = found.rule.says.get("label", "{before}")
+        return [label] if isinstance(label, str) else label
+
+    def _given(self, last: Statement | None) -> dict[str, str]:
+        """What a label may be filled with besides what its rule kept."""
+        topic = self._about or self._topic
+        given = {_BEFORE: last.name if last else topic, "topic": topic}
+        if last and last.parts:
+            given |= {f"{_BEFORE}_{part}": text for part, text in last.parts.items()}
+        if last and last.name:
+            given["before_head"] = self._head(last)
+        return given
+
+    def _head(self, last: Statement) -> str:
+        """The name of the figure before up to its first preposition: spending | on roads."""
+        span = last.named_by
+        if span is None:
+            return ""
+        binding = self._grammar.group("binding")
+        words = trimmed(self._grammar, words_of(self._marked, span))
+        return written(words[: next((i for i, word in enumerate(words) if word.code in binding), len(words))])
+
+    def _stated(
+        self, figures: Figures, found: Found | None, template: str, name: str, last: Statement | None
+    ) -> Sequence[Statement]:
+        parts = self._parts(found, template, last)
+        first = Statement(
+            figures.quantities[0], figures, figures.start, name, Measure.LEVEL, None, found,
+            baseline=bool(found and found.rule.says.get("base")),
+            carried=last is not None and (_BEFORE in parts_of(template) or bool(found and found.rule.says.get("carried"))),
+            parts=parts,
+            named_by=next((found.kept[part] for part in parts_of(template) if found and part in found.kept), None),
+        )  # fmt: skip
+        names = self._listed(figures, found, template, last) or (name,) * len(figures.quantities)
+        return tuple(
+            self._measured(
+                replace(first, quantity=quantity, name=named, place=figures.start if not i else quantity.start - self._marked.offset),
+                last,
+            )
+            for i, (quantity, named) in enumerate(zip(figures.quantities, names, strict=True))
+        )
+
+    def _parts(self, found: Found | None, template: str, last: Statement | None) -> dict[str, str]:
+        """What the name was made of, for the figure after it that goes on about it."""
+        own = {} if found is None else {
+            name: self._names.part(span, "participle" if name == "done" else None)
+            for name, span in found.kept.items() if name != _FIGURE
+        }  # fmt: skip
+        inherited = dict(last.parts) if last and last.parts and _BEFORE in "".join(parts_of(template)) else {}
+        return {name: text for name, text in {**inherited, **own}.items() if text}
+
+    def _listed(self, figures: Figures, found: Found | None, template: str, last: Statement | None) -> Sequence[str]:
+        """The names of several figures, where the rule kept a list of as many things."""
+        wanted = len(figures.quantities)
+        if wanted == 1 or found is None:
+            return ()
+        for part in parts_of(template):
+            if part in found.kept:
+                words = self._names.words(found.kept[part])
+                things = members(self._grammar, words, self._known)
+                if len(things) == wanted:
+                    given = self._given(last)
+                    return [self._names.label(template, found.kept, {**given, part: thing}) for thing in things]
+        return ()
+
+    def _measured(self, statement: Statement, last: Statement | None) -> Statement:
+        """A statement with its measure and its direction, as its rule says and its unit has it."""
+        says = statement.found.rule.says if statement.found else {}
+        sort, how = statement.figures.sort, says.get("is", "state")
+        way, before = self._way(statement, last), last.moved if last else None
+        statement = replace(statement, moved=way or (before if statement.carried else None))
+        away = self._away(statement) if sort in _RELATIVE else None
+        if how == "as_before" and last is not None and away is None:
+            if last.direction is not None and (sort in _RELATIVE) == (last.figures.sort in _RELATIVE):
+                return replace(statement, measure=last.measure, direction=way or last.direction)
+        elif how != "moved" and away is not None:
+            return replace(statement, measure=Measure.GROWTH, direction=away)
+        elif how == "moved" and way is not None:
+            measure = Measure.GROWTH if sort in _RELATIVE else Measure.CHANGE
+            return replace(statement, measure=measure, direction=way)
+        elif sort == BUILT_IN["RATIO"] and (of_growth := self._of_growth(statement, last)):
+            return replace(statement, measure=Measure.GROWTH, direction=of_growth)
+        return replace(statement, measure=Measure.SHARE if sort == BUILT_IN["RATIO"] else Measure.LEVEL)
+
+    def _away(self, statement: Statement) -> Direction | None:
+        """Which way a figure lies from the year that is named right after it: 42 % below 2019."""
+        for time in self._marked.times:
+            if (way := time.rule.says.get("way")) and not self._marked.full[statement.figures.end : time.start].strip():
+                return Direction(way)
+        return None
+
+    def _of_growth(self, statement: Statement, last: Statement | None) -> Direction | None:
+        """Which way a figure goes that is called a growth itself: the trend growth rate is 2.8 per cent."""
+        span = statement.named_by
+        if span is None and last is None:
+            if statement.name != self._topic:
+                return None
+            word = self._grammar.vocabulary.words.get(statement.name.lower(), "-")
+            return self._earlier.growth or (Direction.UP if word in self._grammar.group("growth") else None)
+        if span is None:
+            stood = last is not None and last.found is not None and last.found.rule.says.get("is", "state") == "state"
+            same = last is not None and statement.name == last.name and last.measure is Measure.GROWTH
+            return last.direction if last and stood and same else None
+        binding = self._grammar.group("binding")
+        words = trimmed(self._grammar, words_of(self._marked, span))
+        head = words[next((i for i, word in enumerate(words) if word.code in binding), len(words)) - 1] if words else None
+        if head is None or head.code not in self._grammar.group("growth"):
+            return None
+        return Direction.DOWN if head.code in self._grammar.group("falling") else Direction.UP
+
+    def _way(self, statement: Statement, last: Statement | None) -> Direction | None:
+        """Which way a figure goes, by its rule or by the word that the rule kept."""
+        if statement.found is None:
+            return None
+        way = statement.found.rule.says.get("way")
+        if way is not None:
+            return last.moved if way == "as_before" and last else None if way == "as_before" else Direction(way)
+        return way_of(self._grammar, self._marked, statement.found)
+
+
+def about(grammar: Grammar, marked: Marked, names: Names, *, any_subject: bool = False) -> tuple[str, Direction | None]:
+    """What a sentence says itself that it is about (As for exports, …), and which way that shall go; with ``any_subject``
+    its subject too."""
+    for found in find(grammar.giving("about"), marked.full):
+        if (any_subject or found.rule.says.get("said")) and (name := names.part(found.kept["topic"])):
+            return name, way_of(grammar, marked, found)
+    return "", None
+
+
+def way_of(grammar: Grammar, marked: Marked, found: Found) -> Direction | None:
+    """Which way the word goes that a rule kept as ``move``."""
+    move = found.kept.get("move")
+    code = marked.full[move.start] if move else ""
+    for group, direction in (("falling", Direction.DOWN), ("rising", Direction.UP)):
+        if code and code in grammar.group(group):
+            return direction
+    return None
+
+
+def named_in(grammar: Grammar, marked: Marked, names: Names) -> tuple[str, ...]:
+    """The things that a sentence names by more than a word, the last first."""
+    found = [names.part(one.kept["thing"]) for one in find(grammar.giving("named"), marked.code)]
+    return tuple(name for name in reversed(found) if name)
+
+
+def _codes(grammar: Grammar, *groups: str) -> frozenset[str]:
+    return frozenset(code for group in groups for code in grammar.group(group))

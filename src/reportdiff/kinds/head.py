@@ -1,0 +1,92 @@
+"""Who gives a report, on which day, and where its text proper begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reportdiff.kinds.dates import day_of
+from reportdiff.kinds.headings import CHAPTER_RANK
+from reportdiff.kinds.lines import Line
+from reportdiff.kinds.titles import Title
+from reportdiff.kinds.wording import IssuerForm, Wording
+
+_TOP = 40  # lines among which those of the page around the report are looked for
+_BESIDE = 8  # characters between two lines that no blank line parts
+_SPEECH = 400  # characters of the speech that may say in whose name it is given
+_ROOM = 3000  # characters in which the head stands
+_AFTER_TITLE = 2  # lines under the title in which its day may stand
+_FOOT = 0.5  # of the text at least stands before the page's foot
+_SHORTEST_NAME = 2
+_OFTEN = 5  # so many times a text names its issuer
+
+
+def body_start(lines: Sequence[Line], title: Title | None, wording: Wording) -> int:
+    """Where the text proper begins: at its salutation or first chapter, else after its title and the page's own lines."""
+    chapters = [form.pattern for form in wording.headings.numbering if form.rank <= CHAPTER_RANK]
+    start = title.end if title else 0
+    for i, line in enumerate(lines):
+        if line.start >= _ROOM:
+            break
+        if line.start >= start and (wording.furniture.opening.match(line.text) or any(one.match(line.text) for one in chapters)):
+            return line.start
+        if i < _TOP and wording.furniture.top.match(line.text):
+            start = max(start, line.end)
+    return next((line.start for line in lines if line.start >= start), start)
+
+
+def body_end(lines: Sequence[Line], start: int, length: int, wording: Wording) -> int:
+    """Where the text proper ends: before related links and the page's foot."""
+    late = start + (length - start) * _FOOT
+    return next((line.start for line in lines if line.start >= late and wording.furniture.foot.match(line.text)), length)
+
+
+def delivered(view: str, start: int, title: Title | None, lines: Sequence[Line], wording: Wording) -> str | None:
+    """The day on which a report was given, where its head says so."""
+    dates = wording.dates
+    for pattern, room in ((dates.delivered[0], start + 1), *((one, dates.room) for one in dates.delivered[1:])):
+        for match in pattern.finditer(view, 0, room):
+            if day := day_of(match, wording.numbers):
+                return day
+    if title and title.day:
+        return title.day
+    head = [line for line in lines if line.start < start]
+    for line in (*head, *lines[len(head) : len(head) + _AFTER_TITLE]):
+        for pattern in dates.alone:
+            alone = pattern.search(line.text)
+            if alone and (day := day_of(alone, wording.numbers)):
+                return day
+    return None
+
+
+def issuer(titles: Sequence[str], lines: Sequence[Line], start: int, kind: str, wording: Wording) -> str | None:
+    """Who gives a report, by the first wording that says so: in its titles, its head, the opening of the speech."""
+    room = max(min(start + _SPEECH, wording.issuer_room), start + 1)
+    above = [line for line in lines if line.start < room]
+    beside = [after.start - line.end <= _BESIDE for line, after in pairwise(above)]
+    top = "".join(line.text + ("\n" if near else "\n\n") for line, near in zip(above, [*beside, False], strict=False))
+    for form in wording.issuers:
+        if form.kinds and kind not in form.kinds:
+            continue
+        places = titles if form.of_title else (*titles, top)
+        matches = _most_often(form, lines) if form.counted else (form.pattern.search(text) for text in places)
+        for match in matches:
+            name = _named(match, form, wording) if match else None
+            if name is not None:
+                return name
+    return None
+
+
+def _named(match: re.Match[str], form: IssuerForm, wording: Wording) -> str | None:
+    named = {name: wording.issuer_strip.sub("", said) for name, said in match.groupdict().items() if said}
+    return form.gives.format(**named) if all(len(name) >= _SHORTEST_NAME for name in named.values()) else None
+
+
+def _most_often(form: IssuerForm, lines: Sequence[Line]) -> Iterator[re.Match[str]]:
+    """The name that stands in such a wording much more often than any other."""
+    found = [match for line in lines for match in form.pattern.finditer(line.text)]
+    counts = Counter(match["who"] for match in found).most_common(2)
+    if counts and counts[0][1] >= _OFTEN and (len(counts) < 2 or counts[0][1] >= 2 * counts[1][1]):
+        yield next(match for match in found if match["who"] == counts[0][0])

@@ -1,0 +1,90 @@
+"""The title of a report: the lines by which its kind goes, in what the file says of itself and at the top of its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportdiff.kinds.dates import days_in, years_in
+from reportdiff.kinds.lines import Line
+from reportdiff.kinds.wording import Wording
+
+_TOP = 40  # lines in which a title stands
+_ROOM = 1500  # and characters
+_TOGETHER = 4  # a title may be set on so many lines
+_BESIDE = 8  # characters between two lines that no blank line parts: a new line, an indent
+_SHORT = 60  # a line of such a title is not longer
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]\s*$")
+_APART = re.compile(r"(?<=\w)[ \u3000]+(?=\w)")  # 政 府 工 作 报 告
+_DATED = re.compile(r"(?:19|20)\d\d")
+_BREAK = re.compile(r"\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title of a kind of report, where in the text it ends, and the day that stands beside it in brackets."""
+
+    text: str
+    end: int
+    day: str | None
+    match: re.Match[str]
+
+
+def titles_of(lines: Sequence[Line], given: str | None, wording: Wording) -> dict[str, Title]:
+    """For each kind of report the best title of it at hand; ``given`` is what the file says of itself."""
+    candidates = list(_candidates(lines, given, wording))
+    found: dict[str, Title] = {}
+    for name, cues in wording.kinds.items():
+        told = [title for text, end in candidates if (title := _title(text, end, cues.titles, wording))]
+        if told:
+            found[name] = max(told, key=lambda title: _rank(title, cues.titles, wording))
+    return found
+
+
+def _rank(title: Title, patterns: Sequence[re.Pattern[str]], wording: Wording) -> tuple[int, bool, int]:
+    """The surest form of title is the best, then the fullest: one with its year; and of those the shortest."""
+    return -patterns.index(title.match.re), bool(years_in(title.text, wording.years) or _DATED.match(title.text)), -len(title.text)
+
+
+def _candidates(lines: Sequence[Line], given: str | None, wording: Wording) -> Iterator[tuple[str, int]]:
+    """What may be a title, and where it ends: what the file says, each line at the top, and short lines taken together."""
+    if given:
+        yield given, 0
+    chapter = wording.headings.numbering[0].pattern
+    top = [line for line in lines[:_TOP] if line.start < _ROOM and not line.row and not chapter.match(line.text)]
+    for i, line in enumerate(top):
+        yield line.text, line.end
+        for count in range(2, _TOGETHER + 1):
+            several = top[i : i + count]
+            if len(several) < count or not _may_go_on(several[-2], several[-1], wording):
+                break
+            yield "\n".join(one.text for one in several), several[-1].end
+
+
+def _may_go_on(line: Line, following: Line, wording: Wording) -> bool:
+    """Whether two lines may be one title: one right under the other, short, and neither names a day, opens the speech or
+    is of the page around it."""
+    around = wording.furniture
+    return following.start - line.end <= _BESIDE and not any(
+        len(one) > _SHORT or next(days_in(one, wording), None) or around.top.match(one) or around.opening.match(one)
+        for one in (line.text, following.text)
+    )
+
+
+def _title(text: str, end: int, patterns: Sequence[re.Pattern[str]], wording: Wording) -> Title | None:
+    """A title that one of the patterns is of, without the date and the speaker in brackets after it."""
+    day = None
+    aside = _ASIDE.search(text)
+    if aside and (days := [day for _, day in days_in(aside[0], wording)]):
+        day, text = days[0], text[: aside.start()].rstrip()
+    whole = _BREAK.sub(" " if wording.spaced else "", text).strip()
+    if not wording.spaced:
+        close = _APART.sub("", whole)
+        whole = close if len(whole) - len(close) >= len(close) // 2 else whole
+    forms = (whole if wording.spaced else _APART.sub("", whole), text.strip())
+    for pattern in patterns:
+        for form in forms:
+            if match := pattern.fullmatch(form):
+                return Title(whole, end, day, match)
+    return None

@@ -1,0 +1,79 @@
+"""The work report: a review of what was done and a plan of what shall be, told to an assembly or written down.
+
+It is also how a report is read that is of no other kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportdiff.kinds.annexes import Annex, annexes_of
+from reportdiff.kinds.frame import Frame, Head, Outline, Turn
+from reportdiff.kinds.headings import Heading, Leads, headings_of
+from reportdiff.kinds.lines import Line
+from reportdiff.kinds.material import Material, Opened
+from reportdiff.kinds.parts import Years, read_parts
+from reportdiff.kinds.ranks import ranked
+from reportdiff.kinds.report_year import planned_year
+from reportdiff.kinds.sections import sections_of
+from reportdiff.model import Part
+
+NAME = "work_report"
+
+
+def read(material: Material) -> Frame:
+    """The frame of a work report."""
+    return read_plan(material, material.opened())
+
+
+def read_plan(material: Material, opened: Opened) -> Frame:
+    """The frame of a report that plans a year, whatever its title calls it."""
+    wording, view = material.wording, material.view
+    headings = headings_of(opened.body, wording, Leads.SENTENCES)
+    cues = wording.kinds.get(material.kind)
+    of_results = cues is not None and cues.of_results
+    year = material.year or planned_year(
+        opened.title, opened.day, material.document.date, headings, opened.body, wording, of_results=of_results
+    )
+    annexes = annexes_of(opened.body, view, year, wording)
+    speech = [line for line in opened.body if not annexes or line.start < annexes[0].start]
+    years = Years(year, _told_in(year, opened.day)) if year else None
+    turns = (*_of_the_year(read_parts(speech, headings, years, wording), speech, year, material), *turns_of(annexes))
+    made = ranked(with_annexes(headings, annexes, opened.end), frozenset(turn.start for turn in turns))
+    outline = Outline(sections_of(made, turns, material.document.text, view, opened.end), turns)
+    title = opened.title.text if opened.title else None
+    return Frame(material.kind, Head(title, opened.issuer, opened.day, year, (opened.start, opened.end)), outline)
+
+
+def _told_in(year: int, day: str | None) -> int:
+    """The year in which a report is told that plans this one: a day in December before it tells of that year as this one."""
+    return min(year, int(day[:4])) if day else year
+
+
+def _of_the_year(turns: Sequence[Turn], speech: Sequence[Line], year: int | None, material: Material) -> tuple[Turn, ...]:
+    """The turns; the review of a report on a part of the year is about the year that it plans too."""
+    title = material.titles.get(material.kind)
+    within = material.wording.parts.within_year
+    first = {turn.start for turn in turns if turn.part is Part.REVIEW}
+    opens = next((line.text for line in speech if line.start in first), "")
+    if year and (within.search(opens) or (title and within.search(title.text))):
+        return tuple(replace(turn, year=year) if turn.part is Part.REVIEW else turn for turn in turns)
+    return tuple(turns)
+
+
+def turns_of(annexes: Sequence[Annex]) -> tuple[Turn, ...]:
+    """Where each annex begins, and the part that its figures belong to."""
+    return tuple(Turn(annex.start, annex.part) for annex in annexes)
+
+
+def with_annexes(headings: Sequence[Heading], annexes: Sequence[Annex], end: int) -> list[Heading]:
+    """The headings, with one for each annex in place of what its title looks like, and none in a list of terms."""
+    made = [Heading(annex.start, annex.end, 1, None, annex.title, whole=True) for annex in annexes]
+    ends = [annex.start for annex in annexes[1:]] + ([end] if annexes else [])
+    extents = list(zip(annexes, ends, strict=True))
+    for heading in headings:
+        inside = next((annex for annex, until in extents if annex.start <= heading.start < until), None)
+        if inside is None or (inside.role != "glossary" and heading.start >= inside.end):
+            made.append(heading)
+    return sorted(made, key=lambda one: one.start)

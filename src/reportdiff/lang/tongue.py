@@ -1,0 +1,252 @@
+"""A language that is a folder of data and nothing else: what ``Language`` asks, answered for all such languages alike.
+
+What a language does not say, the default says: no promises without a number, the messages of the language
+that ``language.toml`` names.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib import import_module
+from importlib.resources import files
+from typing import Any
+
+from reportdiff.analysis.context import Calendar
+from reportdiff.analysis.facts import Lexicon as KnownNames
+from reportdiff.analysis.facts import Report as ReportToRead
+from reportdiff.analysis.facts import read_facts
+from reportdiff.analysis.financial import in_financial_years
+from reportdiff.analysis.marking import Worded
+from reportdiff.analysis.qualifying import meaning
+from reportdiff.kinds import Frame, Places, Turn, Wording, read_frame
+from reportdiff.lang import Language, Reading
+from reportdiff.languages import grammar
+from reportdiff.model import Document, Fact, Measure, Part, Quantity, Section, Span
+from reportdiff.names import concepts, likeness, pieces_shared
+from reportdiff.names.lexicon import Lexicon
+from reportdiff.names.spelling import pieces as name_pieces
+from reportdiff.names.spelling import words_of
+
+_RATIO_UNITS = frozenset({"percent", "per_mille", "percentage_point"})
+_NARROWING = 2  # words before a name that make a part of what it tells
+_OF_RATIOS, _OF_COUNTS = ("ratio", "index", "other"), ("count", "people", "other", "index")
+
+
+@cache
+def _messages(code: str, name: str) -> dict[str, str]:
+    """The sentences of a file of messages, of the language itself or of the one that it borrows from."""
+    for folder in (code, grammar(code).messages):
+        file = files("reportdiff.lang") / folder / f"{name}.toml"
+        if file.is_file():
+            return tomllib.loads(file.read_text(encoding="utf-8"))
+    return {}
+
+
+def mentions_of(code: str, text: str) -> list[Worded]:
+    """The quantities of a text in their wording, by the engine that reads the numbers of every language."""
+    found = import_module("reportdiff.analysis").numbers_of(code).find(text).mentions
+    return [Worded(one.quantity, one.lead, one.tail) for one in found]
+
+
+def concept_of(lexicon: Lexicon, name: str, measure: Measure, unit: str) -> str | None:
+    """The concept of a name, where the figure's unit is one that it can have."""
+    known = lexicon.find(name)
+    if known is None:
+        return None
+    if measure is Measure.SHARE and unit in _RATIO_UNITS and known.family not in _OF_RATIOS:
+        return None
+    if measure is Measure.LEVEL and unit == "count" and known.family not in _OF_COUNTS:
+        return None
+    return known.concept
+
+
+def facts_of(
+    text: str,
+    view: str,
+    sections: Sequence[Section],
+    turns: Sequence[Turn],
+    body: tuple[int, int],
+    year: int | None,
+    lexicon: Lexicon,
+    worded: Sequence[Worded],
+    *,
+    yearly: bool = False,
+) -> tuple[Fact, ...]:
+    """The facts of a report that plans ``year``, or that tells the one before it and plans none (``yearly``)."""
+    told = year - 1 if year else None
+    present = told if yearly or in_financial_years(view, year) else year
+    report = ReportToRead(text, view, body, Places.of(sections), turns, Calendar(told, year, present, yearly))
+    known = KnownNames(partial(concept_of, lexicon), lambda name: lexicon.find(name) is not None)
+    return read_facts(grammar(lexicon.lang), report, worded, known)
+
+
+@cache
+def reports_of(code: str) -> Wording:
+    """How reports of a language speak: its ``reports.toml``."""
+    return Wording.of((files("reportdiff.languages") / code / "reports.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The answers of a folder of data to the questions of ``Language``, with the indicators of ``lexicon``."""
+
+    lexicon: Lexicon
+
+    @property
+    def _code(self) -> str:
+        return self.lexicon.lang
+
+    def frame(self, document: Document, year: int | None) -> Frame:
+        """Kind, head, sections and parts of a document."""
+        return read_frame(document, grammar(self._code).plain(document.text), reports_of(self._code), year)
+
+    def read(self, document: Document, year: int | None) -> Reading:
+        """Reads a report; ``year`` is that of its plan where the user says so, and goes before the one that its head gives."""
+        frame = self.frame(document, year)
+        head, outline = frame.head, frame.outline
+        year = year or head.year
+        told_in = head.told + 1 if year is None and head.told is not None else year
+        facts = facts_of(
+            document.text, grammar(self._code).plain(document.text), outline.sections, outline.turns, head.body, told_in,
+            self.lexicon, mentions_of(self._code, document.text), yearly=head.told is not None,
+        )  # fmt: skip
+        notes = self.notes(told_in, frame)
+        return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, (), notes, frame.kind)
+
+    def notes(self, year: int | None, frame: Frame) -> tuple[str, ...]:
+        """What a reader must know of a report: that its year is not told, or no plan found in it."""
+        missing = []
+        if year is None:
+            missing.append("note_no_year")
+        if frame.head.told is None and not any(turn.part is Part.PLAN for turn in frame.outline.turns):
+            missing.append("note_no_plan")
+        return tuple(self.reasons()[name] for name in missing if name in self.reasons())
+
+    def find_quantities(self, text: str) -> tuple[Quantity, ...]:
+        """The quantities of a text, without what they are about."""
+        return tuple(one.quantity for one in mentions_of(self._code, text))
+
+    def alike(self, old: Fact, new: Fact) -> float:
+        """How surely two figures are about the same indicator, 0 to 1."""
+        return likeness.alike(old, new, self.lexicon)
+
+    def may_be_alike(self, old: Sequence[Fact], new: Sequence[Fact], at_least: float) -> Any:
+        """A matrix of truth values, ``old`` by ``new``: false only where the two are surely less alike than ``at_least``."""
+        return pieces_shared.may_be_alike(
+            old, new, at_least, pieces=partial(name_pieces, self._code), common=likeness.COMMON,
+            different_concepts=likeness.DIFFERENT_CONCEPTS,
+        )  # fmt: skip
+
+    def named_in(self, indicator: str) -> int:
+        """How many indicators a name lists."""
+        return likeness.named_in(indicator, self.lexicon)
+
+    def holds_yearly(self, fact: Fact) -> bool:
+        """Whether a figure is said to hold in each of several years."""
+        return any("yearly" in meaning(grammar(self._code), said) for said in fact.qualifiers)
+
+    def on_other_basis(self, fact: Fact) -> bool:
+        """Whether a growth is told on another basis than last year's stated figure."""
+        return any({"yearly", "other_basis"} & meaning(grammar(self._code), said) for said in fact.qualifiers)
+
+    def said_missed(self, fact: Fact) -> bool:
+        """Whether a figure is that of a target which the text says was not reached."""
+        return any("missed" in meaning(grammar(self._code), said) for said in fact.qualifiers)
+
+    def is_of_target(self, fact: Fact) -> bool:
+        """Whether a percentage tells how much of the year's target was reached."""
+        return fact.measure is Measure.SHARE and any("of_target" in meaning(grammar(self._code), said) for said in fact.qualifiers)
+
+    def is_flow(self, indicator: str) -> bool:
+        """Whether a name tells of what is newly done in a period."""
+        return likeness.is_flow(indicator, self._code)
+
+    def is_cut(self, indicator: str) -> bool:
+        """Whether a name tells of what is taken away in a period."""
+        return likeness.is_cut(indicator, self._code)
+
+    def is_price(self, indicator: str) -> bool:
+        """Whether a name is that of a general price level."""
+        return likeness.is_price(indicator, self.lexicon)
+
+    def better(self, indicator: str) -> str | None:
+        """Which way is wanted, where a name says so that the lexicon does not know."""
+        return likeness.better(indicator, self._code)
+
+    def same_stock(self, target: Fact, fact: Fact) -> bool:
+        """Whether ``fact`` tells how much there is of what ``target`` adds to."""
+        return likeness.same_stock(target, fact, self._code)
+
+    def subject(self, indicator: str) -> str:
+        """The noun of a name, as it may stand in a text that speaks of it without a figure."""
+        return likeness.subject(indicator, self._code)
+
+    def quotations(self, name: str) -> tuple[str, ...]:
+        """What a name quotes: none."""
+        return ()
+
+    def telling(self, name: str) -> tuple[str, ...]:
+        """The words of a name that say which thing it is, by stretches: none."""
+        return ()
+
+    def peculiar(self, name: str) -> tuple[str, ...]:
+        """Those of them that are no ordinary words: none."""
+        return ()
+
+    def compared(self, text: str) -> str:
+        """A text in the spelling in which names are looked for in it."""
+        return grammar(self._code).plain(text).lower()
+
+    def pieces(self, text: str) -> frozenset[str]:
+        """The words of a text, in the singular, without those that only join."""
+        return frozenset(words_of(self._code, text))
+
+    def spoken(self, text: str) -> tuple[Span, ...]:
+        """The sentences of a text."""
+        tongue = grammar(self._code)
+        return tuple(Span(*sentence) for sentence in tongue.splitter.sentences(tongue.plain(text), 0, len(text)))
+
+    def reasons(self) -> dict[str, str]:
+        """The sentences that explain an outcome, by name."""
+        return _messages(self._code, "reasons")
+
+    def findings(self) -> dict[str, str]:
+        """The sentences that say what a rule of ``check`` found, by the rule's code."""
+        return _messages(self._code, "findings")
+
+    def view(self, text: str) -> str:
+        """A text in the form in which rules read it."""
+        return grammar(self._code).plain(text)
+
+    def sentences(self, view: str, body: tuple[int, int]) -> Iterator[tuple[int, int]]:
+        """Where each sentence of a stretch of text begins and ends."""
+        return grammar(self._code).splitter.sentences(view, *body)
+
+    def numeral(self, written: str) -> int | None:
+        """The whole number that digits write."""
+        return int(written) if written.isdecimal() else None
+
+    def written(self, number: int, like: str) -> str:
+        """A number in digits."""
+        return str(number)
+
+    def narrows(self, name: str, other: str) -> bool:
+        """Whether a name is the other with a word or two before it: electric car output, car output."""
+        longer, shorter = name.split(), other.split()
+        return name.lower().endswith(f" {other.lower()}") and len(longer) - len(shorter) <= _NARROWING
+
+    def share_of(self, indicator: str) -> tuple[str, str, str]:
+        """The name of a share taken apart: it says no whole."""
+        return "", "", ""
+
+    def core(self, indicator: str) -> str:
+        """The words by which a name is compared, in one order."""
+        return " ".join(sorted(name_pieces(self._code, indicator)))
+
+
+def language(code: str, lexicon: Lexicon | None = None) -> Language:
+    """The language of a folder of data, with ``lexicon``, by default the bundled one."""
+    return Tongue(lexicon or concepts.bundled(code))
