@@ -22,7 +22,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint docs examples bench scores heads cases slips holdrates calibration commitments screenshots clean
+.PHONY: help demo test lint docs examples bench many questions scores heads cases slips holdrates calibration commitments screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -49,6 +49,12 @@ examples: $(VENV)/.with-test
 
 bench: $(VENV)/.with-bench
 	$(BIN)/python benchmarks/speed.py $(ARGS)
+
+many: $(VENV)/.with-test
+	$(BIN)/python benchmarks/many.py $(ARGS)
+
+questions: $(VENV)/.with-test
+	$(BIN)/python benchmarks/questions.py $(ARGS)
 
 screenshots: $(VENV)/.with-test
 	$(BIN)/python docs/screenshots.py

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from reportdiff.api import (
         DiffResult,
         Findings,
+        ReadReport,
         check,
         diff,
         find_quantities,
         load_lexicon,
         parse,
         read,
+        read_many,
         to_arrow,
         to_pandas,
         to_polars,
@@ -108,6 +110,7 @@ __all__ = [
     "Quantity",
     "Quote",
     "ReadError",
+    "ReadReport",
     "Related",
     "Report",
     "ReportError",
@@ -132,6 +135,7 @@ __all__ = [
     "load_lexicon",
     "parse",
     "read",
+    "read_many",
     "to_arrow",
     "to_pandas",
     "to_polars",
@@ -139,8 +143,8 @@ __all__ = [
 
 _API = frozenset(
     {
-        "DiffResult", "Findings", "check", "diff", "find_quantities", "load_lexicon", "parse", "read", "to_arrow",
-        "to_pandas", "to_polars",
+        "DiffResult", "Findings", "ReadReport", "check", "diff", "find_quantities", "load_lexicon", "parse", "read",
+        "read_many", "to_arrow", "to_pandas", "to_polars",
     }
 )  # fmt: skip
 _ERRORS = frozenset({"LexiconError", "MissingLibraryError", "ReadError", "ReportError", "SettingsError"})

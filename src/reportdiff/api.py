@@ -1,4 +1,5 @@
-"""The library in a few functions: ``read``, ``parse``, ``diff``, ``check``, ``find_quantities``, ``load_lexicon``.
+"""The library in a few functions: ``read``, ``read_many``, ``parse``, ``diff``, ``check``, ``find_quantities``,
+``load_lexicon``, and frames of what they give.
 
 Each takes and gives frozen values. None prints, reads a network, or keeps state between calls; what it needs is loaded
 when it is first called.
@@ -7,12 +8,14 @@ when it is first called.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportdiff.model import Coverage, Decision, Diff, Finding, Quantity, Report
+from reportdiff.errors import ReadError, ReportError, SettingsError
+from reportdiff.model import Coverage, Decision, Diff, Finding, Quantity, Report, Severity
 from reportdiff.rendering.summary import Summary, summarise
 from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
@@ -21,7 +24,34 @@ if TYPE_CHECKING:
     from reportdiff.rendering.records import Records
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
+class ReadReport(Report):
+    """A report as read, with its forms for a script or a notebook."""
+
+    def to_pandas(self, which: str = "facts") -> Any:
+        """One list as a ``pandas.DataFrame``; see ``to_pandas``."""
+        return to_pandas(self, which)
+
+    def to_polars(self, which: str = "facts") -> Any:
+        """One list as a ``polars.DataFrame``; see ``to_pandas``."""
+        return to_polars(self, which)
+
+    def to_arrow(self, which: str = "facts") -> Any:
+        """One list as a ``pyarrow.Table``; see ``to_pandas``."""
+        return to_arrow(self, which)
+
+    def _repr_html_(self) -> str:
+        from reportdiff.rendering import notebook
+
+        return notebook.report_html(self)
+
+    def _repr_markdown_(self) -> str:
+        from reportdiff.rendering import notebook
+
+        return notebook.report_markdown(self)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class DiffResult(Diff):
     """Two successive reports compared, with its counts and its forms for a reader or a script."""
 
@@ -88,6 +118,11 @@ class Findings(tuple[Finding, ...]):
     def __getnewargs__(self) -> tuple[tuple[Finding, ...], Report, Coverage]:  # for pickle and copy
         return tuple(self), self.report, self.coverage
 
+    def __repr__(self) -> str:
+        told = Counter(finding.severity for finding in self)
+        counts = ", ".join(f"{told[severity]} {severity.value}" for severity in Severity)
+        return f"Findings({self.report.source!r}, {counts})"
+
     def to_pandas(self) -> Any:
         """A ``pandas.DataFrame`` with a row for each finding; see ``to_pandas``."""
         return to_pandas(self)
@@ -118,7 +153,7 @@ def read(
     year: int | None = None,
     encoding: str | None = None,
     lexicon: Lexicon | None = None,
-) -> Report:
+) -> ReadReport:
     """The report in a ``.txt .md .html .htm .docx .pdf`` file, or ``.doc .wps .odt .rtf`` where LibreOffice is installed.
 
     ``lang`` is ``auto``, ``zh`` or ``en``; ``year`` the year whose plan the report sets, where its text does not tell
@@ -128,12 +163,36 @@ def read(
     """
     from reportdiff import extraction, reading
 
-    return extraction.extract(reading.load(source, encoding=encoding), lang=lang, year=year, lexicon=lexicon)
+    return _read(extraction.extract(reading.load(source, encoding=encoding), lang=lang, year=year, lexicon=lexicon))
+
+
+def read_many(
+    sources: Iterable[str | os.PathLike[str]],
+    *,
+    lang: str = "auto",
+    encoding: str | None = None,
+    lexicon: Lexicon | None = None,
+    progress: Callable[[int, str], object] | None = None,
+) -> list[ReadReport | ReadError]:
+    """The reports in many files, in their order; of a file that cannot be read, the error that says why, in its place.
+
+    ``progress`` is called before each file with how many are done and the name of the next. The rest is as in ``read``;
+    frames of the whole list are what ``to_pandas`` gives. For thousands of files there is ``reportdiff batch``.
+    """
+    found: list[ReadReport | ReadError] = []
+    for done, source in enumerate(sources):
+        if progress:
+            progress(done, os.fspath(source))
+        try:
+            found.append(read(source, lang=lang, encoding=encoding, lexicon=lexicon))
+        except ReadError as error:
+            found.append(error)
+    return found
 
 
 def parse(
     text: str, *, name: str = "text", lang: str = "auto", year: int | None = None, lexicon: Lexicon | None = None
-) -> Report:
+) -> ReadReport:
     """The report in a string; ``name`` stands where a file would be named. Offsets count in ``text`` itself.
 
     A name that ends in ``.md`` says that the text is Markdown; else it is read so where it plainly is.
@@ -143,7 +202,11 @@ def parse(
     """
     from reportdiff import extraction, reading
 
-    return extraction.extract(reading.from_text(text, name=name), lang=lang, year=year, lexicon=lexicon)
+    return _read(extraction.extract(reading.from_text(text, name=name), lang=lang, year=year, lexicon=lexicon))
+
+
+def _read(report: Report) -> ReadReport:
+    return ReadReport(**{field.name: getattr(report, field.name) for field in fields(Report)})
 
 
 def diff(
@@ -202,45 +265,58 @@ def check(
     return Findings(found.findings, report, found.coverage)
 
 
-def to_pandas(found: Diff | Report | Findings, which: str | None = None) -> Any:
-    """One list of a result as a ``pandas.DataFrame``, with the columns of the CSV.
+One = Diff | Report | Findings
+
+
+def to_pandas(found: One | Iterable[One | ReportError], which: str | None = None) -> Any:
+    """One list of a result, or of many, as a ``pandas.DataFrame``.
 
     ``which`` is, of a comparison, ``outcomes`` (by default), ``new_targets``, ``pending``, ``commitments`` or
-    ``sections``; of a report ``facts`` (by default), ``commitments`` or ``sections``; findings are one list.
+    ``sections``; of a report ``facts`` (by default), ``commitments``, ``sections`` or ``reports`` (a row for the whole);
+    findings are one list. Many results of one kind make one frame; errors among them are passed over.
+
+    Every row says which report it is from (``source``, ``issuer``, ``report_year``; of a comparison the later one, and
+    ``old_source``), and rows about a target by what it is known over the years (``target_id``).
 
     Texts are strings (missing: ``NA``); years, lines and offsets nullable integers; measured numbers 64-bit floats in
     the unit of the column beside them, exact to 15 digits: exact decimals stay in the objects and in ``to_dict()``, and
     ``target_text`` is what the report wrote. Raises ``MissingLibraryError`` where pandas is not installed,
-    ``SettingsError`` for a list that is not known.
+    ``SettingsError`` for a list that is not known, and where there is nothing to take columns from.
     """
     from reportdiff.rendering import frames
 
     return frames.pandas(_listed(found, which))
 
 
-def to_polars(found: Diff | Report | Findings, which: str | None = None) -> Any:
+def to_polars(found: One | Iterable[One | ReportError], which: str | None = None) -> Any:
     """As ``to_pandas``, a ``polars.DataFrame``; what is missing is null."""
     from reportdiff.rendering import frames
 
     return frames.polars(_listed(found, which))
 
 
-def to_arrow(found: Diff | Report | Findings, which: str | None = None) -> Any:
+def to_arrow(found: One | Iterable[One | ReportError], which: str | None = None) -> Any:
     """As ``to_pandas``, a ``pyarrow.Table``; what is missing is null."""
     from reportdiff.rendering import frames
 
     return frames.arrow(_listed(found, which))
 
 
-def _listed(found: Diff | Report | Findings, which: str | None) -> Records:
+def _listed(found: One | Iterable[One | ReportError], which: str | None) -> Records:
     from reportdiff.rendering import frames, records
 
     if isinstance(found, Diff):
         return frames.chosen(records.DIFF, which or "outcomes", found)
     if isinstance(found, Report):
         return frames.chosen(records.REPORT, which or "facts", found)
-    lists = {"findings": lambda one: records.findings(one, one.report)}
-    return frames.chosen(lists, which or "findings", found)
+    if isinstance(found, Findings):
+        lists = {"findings": lambda one: records.findings(one, one.report)}
+        return frames.chosen(lists, which or "findings", found)
+    listed = [_listed(one, which) for one in found if not isinstance(one, ReportError)]
+    if len({one.columns for one in listed}) != 1:
+        what = "are of several kinds" if listed else "hold none that could be read"
+        raise SettingsError(f"the results {what}; give at least one report, comparison or list of findings, all of one kind")
+    return records.joined(listed)
 
 
 def load_lexicon(*paths: str | os.PathLike[str], lang: str = "zh") -> Lexicon:

@@ -31,5 +31,9 @@ class SettingsError(ReportError):
     """A settings file or an option is wrong; the message names it and says what is allowed."""
 
 
+class FolderError(ReportError):
+    """A folder of results cannot be used: it cannot be written, or holds something else; the message says what to do."""
+
+
 class MissingLibraryError(ReportError):
     """A library that only this call needs is not installed; the message names it and how to get it."""

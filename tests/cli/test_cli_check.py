@@ -226,7 +226,7 @@ def test_several_reports_are_checked_each_by_itself(slips: str) -> None:
     done = run("check", NEW, slips, "--select", "RD2")
     assert done.exit_code == 1
     assert done.stdout.index("2025.txt") < done.stdout.index("RD201")
-    assert run("check", NEW, slips, "--format", "json").exit_code == 2
+    assert run("check", NEW, slips, "--format", "html").exit_code == 2
     assert run("check", NEW, slips, "--format", "github").stdout.count("::error") == 3
 
 

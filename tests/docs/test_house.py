@@ -17,7 +17,10 @@ PACKAGE = ROOT / "src" / "reportdiff"
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 CODE = [file for folder in ("src", "tests", "benchmarks", "docs", "fixtures") for file in (ROOT / folder).rglob("*.py")]
 
-HEAVY = ("pint", "docx", "pypdfium2", "pyromark", "trafilatura", "numpy", "lxml", "rapidfuzz", "lap", "tabulate", "click", "typing")
+HEAVY = (
+    "pint", "docx", "pypdfium2", "pyromark", "trafilatura", "numpy", "lxml", "rapidfuzz", "lap", "tabulate", "click", "typing",
+    "pyarrow", "duckdb", "distributed", "fsspec", "sqlite3",
+)  # fmt: skip
 
 
 def imported(file: Path) -> set[str]:
@@ -90,7 +93,12 @@ def test_languages_know_nothing_of_each_other() -> None:
         assert not used & others, f"{file.relative_to(PACKAGE)} imports {sorted(used & others)}"
 
 
-@pytest.mark.parametrize("room", ["model", "reading", "kinds", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following"])
+ROOMS = [
+    "model", "reading", "kinds", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following", "batch",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("room", ROOMS)
 def test_the_architecture_names_every_file(room: str) -> None:
     named = set(re.findall(r"`(\w+)`", ARCHITECTURE))
     files = {file.stem for file in (PACKAGE / room).glob("*.py")} - {"__init__"}

@@ -190,8 +190,8 @@ def test_every_column_holds_one_type():
     wanted = {int: int, float: (float, Decimal), str: str}
     for listed in (*lists, records.findings((sample.finding(),), found.new)):
         for row in listed.rows:
-            for column, cell in zip(listed.columns, row, strict=True):
-                assert cell is None or isinstance(cell, wanted[records.type_of(column)]), column
+            for field, cell in zip(listed.fields, row, strict=True):
+                assert cell is None or isinstance(cell, wanted[field.type]), field.name
 
 
 @pytest.mark.parametrize("text", ["a;=1+1", "a; @x", "a;；＝1"])

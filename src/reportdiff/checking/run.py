@@ -12,9 +12,9 @@ from reportdiff.checking.rule import Checked, Rule, Slip
 from reportdiff.checking.rules import RULES
 from reportdiff.checking.silencing import heard, is_named
 from reportdiff.errors import SettingsError
-from reportdiff.following import compare
+from reportdiff.following import compare, in_words
 from reportdiff.lang import Lexicon, language
-from reportdiff.model import ARITHMETIC, Coverage, Finding, Related, Report, Words, page_at, report_in_words
+from reportdiff.model import ARITHMETIC, Coverage, Diff, Finding, Related, Report, Words, page_at, report_in_words
 from reportdiff.relations import Rounding, coverage
 from reportdiff.tolerance import STANDARD, Tolerance
 
@@ -39,10 +39,12 @@ def check(
     lexicon: Lexicon | None = None,
     silenced: bool = True,
     rounding: Rounding = Rounding.NEAREST,
+    diff: Diff | None = None,
 ) -> Examined:
     """What cannot be true, or is unlikely, in ``report``, by itself and against the ``previous`` reports; and what was checked.
 
-    What comments in the report's source silence is left out, but where ``silenced`` is false.
+    What comments in the report's source silence is left out, but where ``silenced`` is false. ``diff`` is the comparison
+    of the latest of ``previous`` with ``report``, where the caller has made it already; else it is made here.
     ``select`` and ``ignore`` name rules by code, by the beginning of a code (``RD4``) or by name; ``rounding`` says how
     figures of the reports were rounded. Raises ``SettingsError`` for a rule that is not known, and for reports in two
     languages.
@@ -51,8 +53,11 @@ def check(
     earlier = tuple(sorted(previous, key=lambda one: -(one.year or 0)))
     told, words = zip(*map(report_in_words, (report, *earlier)), strict=True)
     with localcontext(ARITHMETIC):
-        diff = compare(told[1], told[0], tolerance, lexicon, commitments=False) if earlier else None
-        checked = Checked(told[0], told[1:], language(report.lang, lexicon), diff, rounding)
+        if earlier and diff:
+            diff = in_words(diff, told[1], told[0], words[1::-1])
+        elif earlier:
+            diff = compare(told[1], told[0], tolerance, lexicon, commitments=False)
+        checked = Checked(told[0], told[1:], language(report.lang, lexicon), diff if earlier else None, rounding)
         found = [(rule, slip) for rule in rules for slip in rule.find(checked)]
         covered = coverage(told[0], checked.judged)
     found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].code))

@@ -1,10 +1,11 @@
 """How severe a finding is, earned by counting: how often relations of its class hold over all reports at hand.
 
 A class is the kind of arithmetic, the cue that says that it is meant, how the operands were recognised, the language and
-the kind of report: what is read of a printed page is not what is read of a speech. Of a class that was hardly met the same in
-other languages counts too, since a relation is the same in all of them. ``holdrates.toml`` has the counts, which ``make holdrates`` writes: how often a class held, how often it failed, and in how
-many of those a person found the failure true. A relation that is meant holds, since what is published is nearly always
-true; a class that fails often is not meant, or is misread.
+the kind of report: what is read of a printed page is not what is read of a speech. Of a class that was hardly met the same
+in other languages counts too, since a relation is the same in all of them. ``holdrates.toml`` has the counts, which
+``make holdrates`` writes: how often a class held, how often it failed, and in how many of those a person found the failure
+true. A relation that is meant holds, since what is published is nearly always true; a class that fails often is not meant,
+or is misread.
 """
 
 from __future__ import annotations

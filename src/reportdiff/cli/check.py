@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-_EACH = frozenset({"table", "markdown", "github"})  # formats in which several reports can follow one another
+_ALONE = frozenset({"html"})  # formats that hold one report
 
 
 @click.command(short_help="Figures of a report that cannot all be true.")
@@ -59,7 +60,7 @@ def check(
 
     Figures compare with the rounding they were given in: what rounding can explain is never a finding. Exits with 1 if
     there is a finding at or above --fail-on. 'reportdiff rules' lists what is looked for. Several reports are checked
-    each by itself.
+    each by itself, and make one output.
 
     \b
     Example:
@@ -73,7 +74,7 @@ def check(
     if read_from.count("-") > 1:
         raise click.UsageError("NEW and --previous cannot both be '-'; name a file for all but one of them", context)
     choices = options.choices(context, chosen)
-    if len(new) > 1 and choices.format not in _EACH:
+    if len(new) > 1 and choices.format in _ALONE:
         raise click.UsageError(f"--format {choices.format} holds one report; check them one by one", context)
     known = known_findings.load(baseline) if baseline else ()
     destination.check(choices.output, (*read_from, *([baseline] if baseline else [])), choices.format)
@@ -85,8 +86,7 @@ def check(
     everything = tuple(one for _, found in checked for one in found.findings)
     known = _known(known, everything, baseline, write_baseline, choices)
     left = [(read, replace(found, findings=known_findings.unknown(found.findings, known))) for read, found in checked]
-    written = [_rendered(read, found, choices) for read, found in left]
-    destination.write(written[0] if len(written) == 1 else _joined(written, choices), choices.output)
+    destination.write(_rendered(*left[0], choices) if len(left) == 1 else _together(left, choices), choices.output)
     failing = [one for _, found in left for one in found.findings if _fails(one, fail_at)]
     if failing:
         if not choices.quiet:
@@ -109,9 +109,36 @@ def _fails(finding: Finding, fail_at: str) -> bool:
     return fail_at != "never" and _RANK[finding.severity] <= _RANK[Severity(fail_at)]
 
 
-def _joined(written: list[str | bytes], choices: Choices) -> str:
-    """The texts of several reports, an empty line between them where they are for a reader."""
-    return ("" if choices.format == "github" else "\n").join(one for one in written if isinstance(one, str))
+def _together(checked: Sequence[tuple[tuple[Report, ...], Examined]], choices: Choices) -> str | bytes:
+    """Several reports in one document, list or workbook; what is for a reader, one after the other."""
+    from reportdiff.rendering import documents, findings
+
+    alone = [(read[0], found.findings) for read, found in checked]
+    match choices.format:
+        case "json":
+            return documents.dumps(documents.many([documents.check(read, found.findings, found.coverage) for read, found in checked]))
+        case "csv":
+            from reportdiff.rendering import delimited, records
+
+            lists = (records.findings(found, report) for report, found in alone)
+            return delimited.marked(delimited.several(lists), choices.csv_bom)
+        case "xlsx":
+            from reportdiff.rendering import workbook
+
+            return workbook.check_all(alone, choices.ui)
+        case "sarif":
+            return documents.dumps(findings.sarif_all(alone, *_rules()))
+        case "junit":
+            return findings.junit_all(alone)
+        case form:
+            return ("" if form == "github" else "\n").join(str(_rendered(read, found, choices)) for read, found in checked)
+
+
+def _rules() -> tuple[dict[str, str], str]:
+    """The pages of the rules, and the version that they are of."""
+    from reportdiff import __version__, checking
+
+    return {rule.code: rule.page() for rule in checking.RULES}, __version__
 
 
 def _known(
@@ -184,10 +211,7 @@ def _rendered(read: tuple[Report, ...], examined: Examined, choices: Choices) ->
 
             return workbook.check(read[0], found, choices.ui)
         case "sarif":
-            from reportdiff import __version__, checking
-
-            pages = {rule.code: rule.page() for rule in checking.RULES}
-            return documents.dumps(findings.sarif(read[0], found, pages, __version__))
+            return documents.dumps(findings.sarif(read[0], found, *_rules()))
         case "junit":
             return findings.junit(read[0], found)
         case "github":

@@ -82,4 +82,5 @@ class Progress:
                 self._show()
 
     def _show(self) -> None:
-        _write(f"{_ERASE_LINE}{escaped(self._step)} …")
+        if self._step:
+            _write(f"{_ERASE_LINE}{escaped(self._step)} …")

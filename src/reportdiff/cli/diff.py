@@ -89,7 +89,7 @@ def run(
     reports.warn(found, choices)
     if form:
         deciding.write(form, decisions, given, found, choices)
-    findings = reports.findings(found, choices) if checked else None
+    findings = reports.findings(found, choices, given) if checked else None
     destination.write(_rendered(found, choices, findings), choices.output)
     counts = Counter(outcome.status for outcome in found.outcomes if outcome.status in fail_on)
     if counts:

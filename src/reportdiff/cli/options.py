@@ -23,6 +23,7 @@ _BY_SUFFIX = {
     ".html": "html",
     ".json": "json",
     ".md": "markdown",
+    ".parquet": "parquet",
     ".xlsx": "xlsx",
 }
 
@@ -153,6 +154,20 @@ def check_output(command: Command) -> Command:
     return command
 
 
+def query_output(command: Command) -> Command:
+    """The options of ``output``, with the formats that rows have, and nothing about reports."""
+    for option in reversed((_QUERY_FORMAT, *(one for one in _OUTPUT[1:] if one is not _VERBOSE))):
+        command = option(command)
+    return command
+
+
+def text_output(command: Command) -> Command:
+    """Options of a command that writes a report's text: where to, and how the file is decoded."""
+    for option in reversed((_TARGET, _QUIET, _CONFIG, _ENCODING)):
+        command = option(command)
+    return command
+
+
 def own_lexicon(command: Command) -> Command:
     """The option of commands that ask what an indicator is."""
     return _LEXICON(command)
@@ -161,6 +176,13 @@ def own_lexicon(command: Command) -> Command:
 def reading(command: Command) -> Command:
     """Options of commands that read a report the user names."""
     for option in reversed(_READING):
+        command = option(command)
+    return command
+
+
+def batch(command: Command) -> Command:
+    """Options of a command that reads many reports: how they are read, and how much is said about it."""
+    for option in reversed((_QUIET, _CONFIG, *(one for one in _READING if one is not _YEAR))):
         command = option(command)
     return command
 
@@ -257,6 +279,21 @@ def csv_list(names: Iterable[str]) -> Callable[[Command], Command]:
     )
 
 
+_QUIET = click.option("--quiet", "-q", is_flag=True, help="No notes and no progress on standard error; errors only.")
+_VERBOSE = click.option("--verbose", "-v", is_flag=True, help="Say on standard error what was recognised in each report.")
+_CONFIG = click.option(
+    "--config",
+    metavar="FILE",
+    is_eager=True,
+    expose_value=False,
+    callback=_read_settings,
+    help="Settings to use; by default the nearest reportdiff.toml, or pyproject.toml with [tool.reportdiff].",
+)
+
+_TARGET = click.option(
+    "-o", "output", metavar="FILE", help="Write to FILE, whole or not at all, instead of standard output."
+)
+
 _OUTPUT = (
     click.option(
         "--format",
@@ -266,12 +303,7 @@ _OUTPUT = (
         help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, or a workbook"
         " (xlsx). Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx).",
     ),
-    click.option(
-        "-o",
-        "output",
-        metavar="FILE",
-        help="Write to FILE, whole or not at all, instead of standard output.",
-    ),
+    _TARGET,
     click.option(
         "--ui",
         type=click.Choice(settings.UIS),
@@ -282,16 +314,9 @@ _OUTPUT = (
         is_flag=True,
         help="Begin CSV with a byte order mark, by which Excel knows that it is UTF-8.",
     ),
-    click.option("--quiet", "-q", is_flag=True, help="No notes and no progress on standard error; errors only."),
-    click.option("--verbose", "-v", is_flag=True, help="Say on standard error what was recognised in each report."),
-    click.option(
-        "--config",
-        metavar="FILE",
-        is_eager=True,
-        expose_value=False,
-        callback=_read_settings,
-        help="Settings to use; by default the nearest reportdiff.toml, or pyproject.toml with [tool.reportdiff].",
-    ),
+    _QUIET,
+    _VERBOSE,
+    _CONFIG,
 )
 
 _DIFF_FORMAT = click.option(
@@ -314,11 +339,32 @@ _CHECK_FORMAT = click.option(
     " .json, .xlsx, .html).",
 )
 
+_QUERY_FORMAT = click.option(
+    "--format",
+    type=click.Choice(("table", "markdown", "csv", "json", "parquet")),
+    default="table",
+    show_default=True,
+    help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, or Parquet. Where it is not"
+    " given, the name after -o tells (.md, .csv, .json, .parquet).",
+)
+
 _LEXICON = click.option(
     "--lexicon",
     multiple=True,
     metavar="FILE",
     help="Indicators of your own, on top of the bundled ones; may be given several times.",
+)
+
+_YEAR = click.option(
+    "--year",
+    type=click.IntRange(1000, 9999),
+    metavar="YEAR",
+    help="The year whose plan the report (of two: NEW) sets, if its text does not say so or says it wrongly."
+    " OLD keeps the year found in its text, or gets the year before.",
+)
+
+_ENCODING = click.option(
+    "--encoding", metavar="NAME", help="Encoding of a text file, such as gb18030, if it is guessed wrongly."
 )
 
 _READING = (
@@ -329,16 +375,6 @@ _READING = (
         show_default=True,
         help="Language of the report.",
     ),
-    click.option(
-        "--year",
-        type=click.IntRange(1000, 9999),
-        metavar="YEAR",
-        help="The year whose plan the report (of two: NEW) sets, if its text does not say so or says it wrongly."
-        " OLD keeps the year found in its text, or gets the year before.",
-    ),
-    click.option(
-        "--encoding",
-        metavar="NAME",
-        help="Encoding of a text file, such as gb18030, if it is guessed wrongly.",
-    ),
+    _YEAR,
+    _ENCODING,
 )

@@ -16,7 +16,7 @@ from reportdiff.cli.console import is_terminal
 from reportdiff.errors import ReportError
 
 _STDOUT = "-"
-_BINARY = frozenset({"xlsx", "docx"})
+_BINARY = frozenset({"xlsx", "docx", "parquet"})
 
 
 class OutputError(ReportError):

@@ -10,13 +10,16 @@ from typing import Any, NoReturn
 import click
 
 from reportdiff import __version__
+from reportdiff.cli.batch import batch
 from reportdiff.cli.check import check
 from reportdiff.cli.console import say
 from reportdiff.cli.demo import demo
 from reportdiff.cli.diff import diff
 from reportdiff.cli.extract import extract
 from reportdiff.cli.outline import outline
+from reportdiff.cli.query import query
 from reportdiff.cli.rules import rules
+from reportdiff.cli.text import text
 from reportdiff.errors import ReportError
 
 _WRONG_USE = 2
@@ -64,7 +67,7 @@ def _usage(error: click.ClickException) -> str:
 
 @click.group(
     cls=Program,
-    commands=[diff, check, extract, outline, rules, demo],
+    commands=[diff, check, extract, outline, text, batch, query, rules, demo],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     invoke_without_command=True,
 )

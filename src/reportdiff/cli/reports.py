@@ -96,11 +96,12 @@ def compare(
     return found
 
 
-def findings(found: Diff, choices: Choices) -> tuple[Finding, ...]:
-    """What ``check`` finds in NEW, with OLD as the report before it."""
+def findings(found: Diff, choices: Choices, decisions: Sequence[Decision] = ()) -> tuple[Finding, ...]:
+    """What ``check`` finds in NEW, with OLD as the report before it; what else proved a target, or who, is left aside."""
     from reportdiff import checking
 
-    return checking.check(found.new, (found.old,), tolerance=choices.tolerance, lexicon=own_lexicon(choices)).findings
+    diff = None if found.evidence or decisions else found
+    return checking.check(found.new, (found.old,), tolerance=choices.tolerance, lexicon=own_lexicon(choices), diff=diff).findings
 
 
 def tell(report: Report, choices: Choices) -> None:

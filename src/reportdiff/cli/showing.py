@@ -1,8 +1,11 @@
-"""What ``extract`` and ``outline`` share: one report read, and shown in the format asked for."""
+"""What ``extract`` and ``outline`` share: reports read, and shown in the format asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Literal
+
+import click
 
 from reportdiff.cli import output as destination
 from reportdiff.cli import reports
@@ -12,12 +15,37 @@ from reportdiff.model import Report
 What = Literal["extract", "outline"]
 
 
-def show(what: What, source: str, choices: Choices) -> None:
-    """Read the report at ``source`` and write what is asked of it."""
-    destination.check(choices.output, (source,), choices.format)
-    found = reports.read(source, choices)
-    reports.warn(found, choices)
-    destination.write(_rendered(what, found, choices), choices.output)
+def show(what: What, sources: Sequence[str], choices: Choices) -> None:
+    """Read the reports at ``sources`` and write what is asked of them; of several it is one output."""
+    if sources.count("-") > 1:
+        raise click.UsageError("several reports cannot all be '-'; name a file for all but one of them")
+    destination.check(choices.output, sources, choices.format)
+    found = [reports.read(source, choices) for source in sources]
+    for one in found:
+        reports.warn(one, choices)
+    written = _rendered(what, found[0], choices) if len(found) == 1 else _together(what, found, choices)
+    destination.write(written, choices.output)
+
+
+def _together(what: What, found: Sequence[Report], choices: Choices) -> str | bytes:
+    """The reports in one document, list or workbook; what is for a reader, one after the other."""
+    match choices.format:
+        case "json":
+            from reportdiff.rendering import documents
+
+            one: Callable[[Report], documents.Document] = documents.extract if what == "extract" else documents.outline
+            return documents.dumps(documents.many([one(report) for report in found]))
+        case "csv":
+            from reportdiff.rendering import delimited, records
+
+            listed = records.REPORT[(choices.csv_list or "facts") if what == "extract" else "sections"]
+            return delimited.marked(delimited.several(listed(report) for report in found), choices.csv_bom)
+        case "xlsx":
+            from reportdiff.rendering import workbook
+
+            return (workbook.extract_all if what == "extract" else workbook.outline_all)(found, choices.ui)
+        case _:
+            return "\n".join(str(_rendered(what, report, choices)) for report in found)
 
 
 def _rendered(what: What, report: Report, choices: Choices) -> str | bytes:

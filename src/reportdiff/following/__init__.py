@@ -2,5 +2,6 @@
 
 from reportdiff.following.compare import compare
 from reportdiff.following.decisions import found, quoted
+from reportdiff.following.places import in_words
 
-__all__ = ["compare", "found", "quoted"]
+__all__ = ["compare", "found", "in_words", "quoted"]

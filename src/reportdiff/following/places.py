@@ -1,38 +1,50 @@
-"""A comparison of what two reports say, told in the places of their files."""
+"""A comparison of what two reports say, told in the places of their files, and the reverse."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from reportdiff.model import Commitment, CommitmentOutcome, Diff, Fact, Outcome, Pair, Pending, Report, Section, Words
+from reportdiff.model import (
+    Commitment,
+    CommitmentOutcome,
+    Diff,
+    Fact,
+    Outcome,
+    Pair,
+    Pending,
+    Report,
+    Section,
+    Span,
+    Words,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
-    """A report as its file has it, and the way there from its words."""
+class _Text:
+    """A report as its file has it, or as its words have it, and the way there from the other."""
 
     facts: dict[str, Fact]
     sections: dict[str, Section]
     commitments: dict[str, Commitment]
-    words: Words
+    move: Callable[[Span], Span]
 
     @classmethod
-    def of(cls, report: Report, words: Words) -> _File:
+    def of(cls, report: Report, move: Callable[[Span], Span]) -> _Text:
         """The facts, sections and commitments of a report, by their ids."""
         return cls(
             {one.id: one for one in report.facts},
             {one.id: one for one in report.sections},
             {one.id: one for one in report.commitments},
-            words,
+            move,
         )
 
     def fact(self, one: Fact | None) -> Fact | None:
-        """The fact of the file that is meant by one of its words."""
+        """The fact here that is meant by one there."""
         return None if one is None else self.facts[one.id]
 
     def section(self, one: Section | None) -> Section | None:
-        """The section of the file, likewise."""
+        """The section here, likewise."""
         return None if one is None else self.sections[one.id]
 
 
@@ -41,7 +53,20 @@ def in_files(found: Diff, old: Report, new: Report, evidence: Sequence[Report], 
 
     ``words`` are those of ``old``, of ``new`` and of each document of ``evidence``, in this order.
     """
-    first, second, *others = (_File.of(*pair) for pair in zip((old, new, *evidence), words, strict=True))
+    return _told(found, (old, new, *evidence), [one.outward for one in words])
+
+
+def in_words(found: Diff, old: Report, new: Report, words: Sequence[Words]) -> Diff:
+    """What was found in the files of ``old`` and ``new``, without further evidence, with offsets in their words.
+
+    The reports are given as their words have them; ``words`` are those of ``old`` and of ``new``.
+    """
+    return _told(found, (old, new), [one.inward for one in words])
+
+
+def _told(found: Diff, reports: Sequence[Report], moves: Sequence[Callable[[Span], Span]]) -> Diff:
+    old, new, *evidence = reports
+    first, second, *others = (_Text.of(*pair) for pair in zip(reports, moves, strict=True))
     proving = {document.source: one for document, one in zip(evidence, others, strict=True)}
 
     def outcome(row: Outcome) -> Outcome:
@@ -51,7 +76,7 @@ def in_files(found: Diff, old: Report, new: Report, evidence: Sequence[Report], 
             target=first.facts[row.target.id],
             actual=proof.fact(row.actual),
             renewed=second.fact(row.renewed),
-            mentions=tuple(map(second.words.outward, row.mentions)),
+            mentions=tuple(map(second.move, row.mentions)),
         )
 
     def pending(row: Pending) -> Pending:
@@ -63,7 +88,7 @@ def in_files(found: Diff, old: Report, new: Report, evidence: Sequence[Report], 
         )
 
     def commitment(row: CommitmentOutcome) -> CommitmentOutcome:
-        spoken = tuple(map(second.words.outward, row.evidence))
+        spoken = tuple(map(second.move, row.evidence))
         return replace(row, commitment=first.commitments[row.commitment.id], evidence=spoken)
 
     def pair(row: Pair) -> Pair:

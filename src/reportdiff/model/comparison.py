@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -144,7 +145,7 @@ class CommitmentOutcome:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Diff:
     """Two successive reports compared. ``notes`` say what could not be told; what concerns one report names it.
 
@@ -160,3 +161,9 @@ class Diff:
     notes: tuple[str, ...] = ()
     pending: tuple[Pending, ...] = ()
     evidence: tuple[Report, ...] = ()
+
+    def __repr__(self) -> str:
+        told = Counter(outcome.status for outcome in self.outcomes)
+        counts = ", ".join(f"{told[status]} {status.value}" for status in Status)
+        ends = f"{self.old.source!r} to {self.new.source!r}"
+        return f"{type(self).__name__}({ends}, {len(self.outcomes)} targets: {counts}, {len(self.new_targets)} new targets)"

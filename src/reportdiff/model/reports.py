@@ -168,7 +168,7 @@ class Commitment:
     owner: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """A report as read: where it came from, what it is, its text, its sections and its facts.
 
@@ -195,3 +195,7 @@ class Report:
     pages: tuple[Page, ...] = ()
     left_out: tuple[Note, ...] = ()
     genre: str = ""
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.sections)} sections, {len(self.facts)} facts, {len(self.commitments)} commitments"
+        return f"{type(self).__name__}({self.source!r}, issuer={self.issuer!r}, year={self.year}, {self.lang}, {counts})"

@@ -62,6 +62,12 @@ _WEB_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\
 _SUGGESTED = {PDF: ".pdf", RTF: ".rtf", WEB_PAGE: ".html", ZIP: ".docx (if it came from Word)"}
 
 
+def may_be_report(name: str) -> bool:
+    """Whether a file in a folder of many may be a report, by its extension; one of an office may still be refused."""
+    extension = PurePath(name).suffix.lower()
+    return extension in _EXTENSIONS or extension in _OFFICE
+
+
 def kind_of_name(source: Source) -> Kind:
     """The kind that a file's extension claims."""
     extension = PurePath(source.name).suffix.lower()

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
 from reportdiff.model import Diff, Finding, Report
 from reportdiff.rendering import records
+from reportdiff.rendering.fields import ORIGIN, Cell
 from reportdiff.rendering.figures import plain
-from reportdiff.rendering.records import Cell, Records
+from reportdiff.rendering.records import Records
 from reportdiff.rendering.safety import spreadsheet
 
 # A byte order mark: without one, Excel takes UTF-8 for the system's own encoding and shows Chinese as garbage.
@@ -23,27 +24,36 @@ _MARK = "\ufeff"
 
 def diff(found: Diff, which: str = "outcomes") -> str:
     """One of the lists of a comparison, by its name in ``records.DIFF``."""
-    return _written(records.DIFF[which](found))
+    return _written(_narrow(records.DIFF[which](found)))
 
 
 def extract(report: Report, which: str = "facts") -> str:
     """One of the lists of a report, by its name in ``records.REPORT``."""
-    return _written(records.REPORT[which](report))
+    return _written(_narrow(records.REPORT[which](report)))
 
 
 def outline(report: Report) -> str:
     """One row for each section, in the report's order."""
-    return _written(records.sections(report))
+    return extract(report, "sections")
 
 
 def check(report: Report, found: Sequence[Finding]) -> str:
     """One row for each finding in ``report``."""
-    return _written(records.findings(found, report))
+    return _written(_narrow(records.findings(found, report)))
+
+
+def several(lists: Iterable[Records]) -> str:
+    """The lists of several reports as one, with columns before them that say which report a row is from."""
+    return _written(records.joined(lists).only(lambda field: not field.framed or field.name in ORIGIN))
 
 
 def marked(text: str, mark: bool) -> str:
     """``text`` with a byte order mark before it, if asked for."""
     return _MARK + text if mark else text
+
+
+def _narrow(listed: Records) -> Records:
+    return listed.only(lambda field: not field.framed)
 
 
 def _written(listed: Records) -> str:

@@ -1,5 +1,5 @@
 """The JSON documents of the contract: ``reportdiff/extract-1``, ``reportdiff/outline-1``, ``reportdiff/diff-1``,
-``reportdiff/check-2``.
+``reportdiff/check-2``, and ``reportdiff/many-1``, which holds several of one kind.
 
 Keys stand in the contract's order and are never left out; decimals are strings without an exponent; a document is the
 same, byte for byte, for the same values. The schema of each lies in ``schemas/``.
@@ -42,6 +42,7 @@ EXTRACT = "reportdiff/extract-1"
 OUTLINE = "reportdiff/outline-1"
 DIFF = "reportdiff/diff-1"
 CHECK = "reportdiff/check-2"
+MANY = "reportdiff/many-1"
 
 
 def extract(report: Report) -> Document:
@@ -90,6 +91,11 @@ def check(reports: Sequence[Report], findings: Sequence[Finding], coverage: Cove
         "coverage": {field.name: getattr(coverage, field.name) for field in fields(Coverage)},
         "findings": [_finding(finding) for finding in findings],
     }
+
+
+def many(several: Sequence[Document]) -> Document:
+    """The documents of several reports as one, each as it would be alone."""
+    return {"schema": MANY, "documents": list(several)}
 
 
 def dumps(document: Document) -> str:

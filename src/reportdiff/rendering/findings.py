@@ -67,6 +67,21 @@ def sarif(
     }
 
 
+def sarif_all(
+    checked: Sequence[tuple[Report, Sequence[Finding]]],
+    pages: Mapping[str, str] | None = None,
+    version: str | None = None,
+) -> dict[str, Any]:
+    """The same of several reports: still one run, so that whoever takes the log sees them together."""
+    logs = [sarif(report, found, pages, version) for report, found in checked]
+    runs = [log["runs"][0] for log in logs]
+    rules = {rule["id"]: rule for run in runs for rule in run["tool"]["driver"]["rules"]}
+    place = {rule: number for number, rule in enumerate(sorted(rules))}
+    driver = {**runs[0]["tool"]["driver"], "rules": [rules[rule] for rule in place]}
+    results = [{**result, "ruleIndex": place[result["ruleId"]]} for run in runs for result in run["results"]]
+    return {**logs[0], "runs": [{**runs[0], "tool": {"driver": driver}, "results": results}]}
+
+
 def _rule(finding: Finding, page: str | None) -> dict[str, Any]:
     rule = {"id": finding.rule, "name": finding.name, "defaultConfiguration": {"level": _LEVEL[finding.severity]}}
     if page:
@@ -114,6 +129,17 @@ def _uri(source: str) -> str:
 
 def junit(report: Report, found: Sequence[Finding]) -> str:
     """JUnit XML: a test case for each finding; those of severity ``info`` are no failures. One that passes, if none."""
+    return _xml(_suite(report, found))
+
+
+def junit_all(checked: Sequence[tuple[Report, Sequence[Finding]]]) -> str:
+    """The same of several reports, a suite for each."""
+    suites = ElementTree.Element("testsuites", {"name": "reportdiff check"})
+    suites.extend(_suite(report, found) for report, found in checked)
+    return _xml(suites)
+
+
+def _suite(report: Report, found: Sequence[Finding]) -> ElementTree.Element:
     failing = sum(finding.severity is not Severity.INFO for finding in found)
     counts = {"name": "reportdiff check", "tests": str(max(len(found), 1)), "failures": str(failing), "errors": "0"}
     suite = ElementTree.Element("testsuite", counts)
@@ -131,8 +157,12 @@ def junit(report: Report, found: Sequence[Finding]) -> str:
         told.text = xml(finding.message)
     if not found:
         ElementTree.SubElement(suite, "testcase", {"classname": source, "name": "no finding"})
-    ElementTree.indent(suite)
-    text: str = ElementTree.tostring(suite, encoding="unicode")
+    return suite
+
+
+def _xml(root: ElementTree.Element) -> str:
+    ElementTree.indent(root)
+    text: str = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 

@@ -1,6 +1,6 @@
 """The lists of a result as data frames of pandas, polars and Arrow, each loaded only when it is asked for.
 
-Columns are those of the CSV (``records``), typed: texts are strings, years, lines and offsets integers, measured
+Columns are those of ``fields``, typed: texts are strings, years, lines and offsets integers, measured
 numbers floats (64 bits; exact decimals stay in the objects and in the JSON, and ``…_text`` is what the report wrote).
 What is not there is missing, in every library's own way.
 """
@@ -14,7 +14,8 @@ from importlib import import_module
 from typing import Any, TypeVar
 
 from reportdiff.errors import MissingLibraryError, SettingsError
-from reportdiff.rendering.records import Cell, Records, type_of
+from reportdiff.rendering.fields import Cell, Type
+from reportdiff.rendering.records import Records
 
 Column = list[str | None] | list[int | None] | list[float | None]
 Whole = TypeVar("Whole")
@@ -36,27 +37,23 @@ def chosen(lists: Mapping[str, Callable[[Whole], Records]], which: str, whole: W
 def pandas(listed: Records) -> Any:
     """A ``pandas.DataFrame``: ``string``, nullable ``Int64``, ``float64``."""
     library = _library("pandas", "pandas")
-    columns = _columns(listed)
-    return library.DataFrame(
-        {name: library.array(column, dtype=_PANDAS[type_of(name)]) for name, column in columns.items()}
-    )
+    columns = zip(listed.fields, columns_of(listed), strict=True)
+    return library.DataFrame({one.name: library.array(column, dtype=_PANDAS[one.type]) for one, column in columns})
 
 
 def polars(listed: Records) -> Any:
     """A ``polars.DataFrame``: ``String``, ``Int64``, ``Float64``."""
     library = _library("polars", "polars")
-    types = {name: getattr(library, _POLARS[type_of(name)]) for name in listed.columns}
-    return library.DataFrame(_columns(listed), schema=types)
+    types = {one.name: getattr(library, _POLARS[one.type]) for one in listed.fields}
+    return library.DataFrame(dict(zip(listed.columns, columns_of(listed), strict=True)), schema=types)
 
 
 def arrow(listed: Records) -> Any:
     """A ``pyarrow.Table``: ``string``, ``int64``, ``double``."""
     library = _library("pyarrow", "arrow")
+    columns = zip(listed.fields, columns_of(listed), strict=True)
     return library.table(
-        {
-            name: library.array(column, type=getattr(library, _ARROW[type_of(name)])())
-            for name, column in _columns(listed).items()
-        }
+        {one.name: library.array(column, type=getattr(library, _ARROW[one.type])()) for one, column in columns}
     )
 
 
@@ -69,13 +66,13 @@ def _library(name: str, extra: str) -> Any:
         raise MissingLibraryError(f"{name}: is not installed; pip install 'reportdiff[{extra}]' brings it") from error
 
 
-def _columns(listed: Records) -> dict[str, Column]:
-    return {
-        name: [_typed(row[place], type_of(name)) for row in listed.rows] for place, name in enumerate(listed.columns)
-    }
+def columns_of(listed: Records) -> list[Column]:
+    """The values of each column, as plain strings, integers and floats."""
+    return [[typed(row[place], field.type) for row in listed.rows] for place, field in enumerate(listed.fields)]
 
 
-def _typed(cell: Cell, kind: type[int] | type[float] | type[str]) -> Any:
+def typed(cell: Cell, kind: Type) -> Any:
+    """A cell as a plain value of its column's type."""
     if cell is None:
         return None
     if kind is not str:

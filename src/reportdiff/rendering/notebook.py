@@ -13,8 +13,21 @@ from reportdiff.rendering.sheets import Sheet
 from reportdiff.rendering.table import draw
 from reportdiff.rendering.wording import Words
 
+_ROWS = 30  # of a table that is only looked at
+_FITS = "max-height:32em;overflow:auto"
+
 # Notebooks run MathJax over what they show; these classes keep it from reading formulas into a report's text.
 _NO_FORMULAS = "tex2jax_ignore mathjax_ignore"
+
+
+def report_html(report: Report) -> str:
+    """What a report is, and its figures."""
+    return _html(*_of_report(report))
+
+
+def report_markdown(report: Report) -> str:
+    """The same in Markdown."""
+    return _markdown(*_of_report(report))
 
 
 def diff_html(found: Diff) -> str:
@@ -35,6 +48,12 @@ def findings_html(report: Report, found: Sequence[Finding], coverage: Coverage) 
 def findings_markdown(report: Report, found: Sequence[Finding], coverage: Coverage) -> str:
     """The same in Markdown."""
     return _markdown(*_of_findings(report, found, coverage))
+
+
+def _of_report(report: Report) -> tuple[str, Sheet, Words]:
+    words = wording.for_reader(None, report.lang)
+    lines = [sheets.report_name(report, words), *sheets.extracted_clauses(report, words), *sheets.notes(report)]
+    return words.line["clause_joint"].join(lines), sheets.facts(report, words), words
 
 
 def _of_diff(found: Diff) -> tuple[str, Sheet, Words]:
@@ -61,12 +80,19 @@ def _html(line: str, sheet: Sheet, words: Words) -> str:
             f'<td style="text-align:{side}">{_text(cell)}</td>' for cell, side in zip(row, sides, strict=True)
         )
         + "</tr>\n"
-        for row in sheet.rows
+        for row in sheet.rows[:_ROWS]
     )
+    more = "".join(f"<p>{_text(left)}</p>\n" for left in _more(sheet, words))
     return (
-        f'<div class="{_NO_FORMULAS}">\n<p>{_text(line)}</p>\n'
-        f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
+        f'<div class="{_NO_FORMULAS}" style="{_FITS}">\n<p>{_text(line)}</p>\n'
+        f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n{more}</div>\n"
     )
+
+
+def _more(sheet: Sheet, words: Words) -> list[str]:
+    """That there are more rows than a notebook shows, where there are."""
+    left = len(sheet.rows) - _ROWS
+    return [words.line["more"].format(count=left)] if left > 0 else []
 
 
 def _text(text: str) -> str:
@@ -74,5 +100,6 @@ def _text(text: str) -> str:
 
 
 def _markdown(line: str, sheet: Sheet, words: Words) -> str:
-    rows = [[safe(cell) for cell in row] for row in sheet.rows]
-    return f"**{safe(line)}**\n\n{draw(sheet, rows, words, 'github') if rows else words.line['none']}\n"
+    rows = [[safe(cell) for cell in row] for row in sheet.rows[:_ROWS]]
+    drawn = draw(sheet, rows, words, "github") if rows else words.line["none"]
+    return "\n\n".join([f"**{safe(line)}**", drawn, *map(safe, _more(sheet, words))]) + "\n"

@@ -1,176 +1,111 @@
-"""The lists of a result as records, for CSV and data frames: one thing a row, one column a field, one type a column.
+"""The lists of a result as records, for CSV, data frames and Parquet: one thing a row, one column a field, one type a column.
 
-Column names are those of the JSON documents, flat: ``target_value`` is the ``value`` of an outcome's ``target``. They
-stay, whatever language a reader speaks. To add a list, add a function and its entry in ``DIFF`` or ``REPORT``.
+The columns stand in ``fields``. To add a list, add a function and its entry in ``DIFF`` or ``REPORT``.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from types import MappingProxyType
+from typing import Any
 
-from reportdiff.model import Commitment, CommitmentOutcome, Diff, Fact, Finding, Outcome, Pending, Report, Section
-from reportdiff.rendering import wording
-from reportdiff.rendering.figures import heading
-from reportdiff.rendering.findings import position
+from reportdiff.model import Commitment, Diff, Fact, Finding, Outcome, Pending, Report, Section, Words
+from reportdiff.rendering import fields
+from reportdiff.rendering.fields import Cell, Field, Followed, Stated
 from reportdiff.rendering.sheets import by_id, in_reading_order
-
-Cell = str | int | float | Decimal | None
-Sections = Mapping[str | None, Section]
-
-_WHOLE = frozenset({"level", "year", "start", "end", "sentence_start", "sentence_end", "line", "column", "page"})
-_MEASURED = frozenset(
-    {"value", "low", "high", "precision", "margin", "confidence", "similarity", "progress"},
-)  # fmt: skip
-_SIDES = ("target_", "actual_", "renewed_", "old_", "new_")
-
-_SIDE = (
-    "indicator", "text", "comparator", "value", "low", "high", "unit", "year", "start", "end", "section",
-)  # fmt: skip
-_OUTCOME = ("status", "outcome", "change", "indicator", "concept", "measure", "direction", "margin", "margin_unit")
-_VERDICT = ("confidence", "why", "document")
-_PENDING = ("change", "indicator", "concept", "measure", "direction", "margin", "margin_unit", "progress")
-_FACT = (
-    "id", "start", "end", "text", "sentence_start", "sentence_end", "section", "section_title", "part", "kind",
-    "indicator", "concept", "measure", "direction", "comparator", "value", "low", "high", "precision", "unit", "pint",
-    "year", "period_start", "period_end", "qualifiers", "strength", "deadline", "owner", "page",
-)  # fmt: skip
-_COMMITMENT = (
-    "id", "start", "end", "text", "section", "section_title", "action", "object", "names", "strength", "deadline",
-    "owner",
-)  # fmt: skip
-_SECTION = ("id", "parent", "level", "number", "title", "part", "start", "end")
-_FINDING = (
-    "rule", "name", "severity", "line", "column", "message", "start", "end", "quote", "section", "section_title",
-    "stated", "expected", "related", "fingerprint", "page",
-)  # fmt: skip
-
-_JOINT = "; "
-_RATIO_PLACES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """One list: the names of its columns, and its rows."""
+    """One list: its columns, and its rows."""
 
-    columns: tuple[str, ...]
+    fields: tuple[Field[Any], ...]
     rows: tuple[tuple[Cell, ...], ...]
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(field.name for field in self.fields)
 
-def type_of(column: str) -> type[int] | type[float] | type[str]:
-    """What a column holds, in every row that holds anything: whole numbers, measured numbers, or texts."""
-    field = next((column.removeprefix(side) for side in _SIDES if column.startswith(side)), column)
-    if field in _WHOLE:
-        return int
-    return float if field in _MEASURED else str
+    def only(self, wanted: Callable[[Field[Any]], bool]) -> Records:
+        """The same rows with those of their columns that are wanted."""
+        places = [place for place, field in enumerate(self.fields) if wanted(field)]
+        rows = tuple(tuple(row[place] for place in places) for row in self.rows)
+        return Records(tuple(self.fields[place] for place in places), rows)
+
+
+def made(columns: tuple[Field[Any], ...], rows: Iterable[Any]) -> Records:
+    """A list of what each row gives for each column."""
+    return Records(columns, tuple(tuple(field.of(row) for field in columns) for row in rows))
+
+
+def joined(lists: Iterable[Records]) -> Records:
+    """Lists of the same columns as one, the rows of one after those of another; there is at least one."""
+    first, *others = lists
+    return Records(first.fields, (*first.rows, *(row for other in others for row in other.rows)))
 
 
 def outcomes(found: Diff) -> Records:
     """One record for each target of OLD that was due, in the order of the table."""
-    old, new = by_id(found.old), by_id(found.new)
-    proving: dict[str | None, Sections] = {report.source: by_id(report) for report in found.evidence}
-    proving[None] = new
-    langs = (found.old.lang, found.new.lang)
-
-    def record(one: Outcome) -> tuple[Cell, ...]:
-        told = (one.status, one.outcome, one.change, *_named(one.target), *_margin(one))
-        sides = (
-            *_side(one.target, old, langs[0]),
-            *_side(one.actual, proving.get(one.document, {}), langs[1]),
-            *_side(one.renewed, new, langs[1]),
-        )
-        return (*told, *sides, round(one.confidence, _RATIO_PLACES), one.why, one.document)
-
-    return Records(
-        (*_OUTCOME, *_prefixed("target", "actual", "renewed"), *_VERDICT),
-        tuple(record(one) for one in in_reading_order(found.outcomes)),
-    )
+    return _followed(fields.OUTCOME, in_reading_order(found.outcomes), found)
 
 
 def pending(found: Diff) -> Records:
     """One record for each target of OLD that was not due yet."""
-    old, new = by_id(found.old), by_id(found.new)
-
-    def record(one: Pending) -> tuple[Cell, ...]:
-        told = (one.change, *_named(one.target), *_margin(one), one.progress)
-        sides = (
-            *_side(one.target, old, found.old.lang),
-            *_side(one.actual, new, found.new.lang),
-            *_side(one.renewed, new, found.new.lang),
-        )
-        return (*told, *sides, one.why)
-
-    columns = (*_PENDING, *_prefixed("target", "actual", "renewed"), "why")
-    return Records(columns, tuple(record(one) for one in found.pending))
+    return _followed(fields.PENDING, found.pending, found)
 
 
 def new_targets(found: Diff) -> Records:
     """One record for each target that NEW sets and OLD did not."""
-    return _facts(found.new_targets, found.new)
+    return made(fields.FACT, _in(found.new, found.new_targets))
 
 
-def commitments(found: Diff) -> Records:
+def kept(found: Diff) -> Records:
     """One record for each commitment of OLD without a number, with the first sentence of NEW that speaks of it."""
-    sections = by_id(found.old)
-
-    def record(one: CommitmentOutcome) -> tuple[Cell, ...]:
-        first = one.evidence[0] if one.evidence else None
-        told = found.new.text[first.start : first.end] if first else None
-        start, end = (first.start, first.end) if first else (None, None)
-        ratio = round(one.confidence, _RATIO_PLACES)
-        return (one.status, *_commitment(one.commitment, sections, found.old.lang), told, start, end, ratio, one.why)
-
-    columns = ("status", *_COMMITMENT, "new_text", "new_start", "new_end", "confidence", "why")
-    return Records(columns, tuple(record(one) for one in found.commitments))
+    promised = _promised(found.old, [one.commitment for one in found.commitments])
+    rows = zip(found.commitments, promised, strict=True)
+    return made(fields.KEPT, [fields.Kept(one, promise, found.new) for one, promise in rows])
 
 
 def pairs(found: Diff) -> Records:
     """One record for each pair of sections."""
-    nothing = (None,) * len(_SECTION)
-    rows = (
-        (
-            one.change,
-            round(one.similarity, _RATIO_PLACES) if one.old and one.new else None,
-            *(_section(one.old) if one.old else nothing),
-            *(_section(one.new) if one.new else nothing),
-        )
-        for one in found.sections
-    )
-    return Records(("change", "similarity", *(f"{side}_{name}" for side in ("old", "new") for name in _SECTION)), tuple(rows))
+    return made(fields.PAIR, [fields.Answering(one, found.new) for one in found.sections])
+
+
+def about(report: Report) -> Records:
+    """One record: what the report is, and how much is in it."""
+    return made(fields.REPORT, [report])
 
 
 def facts(report: Report) -> Records:
     """One record for each fact, in the report's order."""
-    return _facts(report.facts, report)
+    return made(fields.FACT, _in(report, report.facts))
 
 
-def promised(report: Report) -> Records:
+def commitments(report: Report) -> Records:
     """One record for each commitment without a number that a report makes."""
-    sections = by_id(report)
-    return Records(_COMMITMENT, tuple(_commitment(one, sections, report.lang) for one in report.commitments))
+    return made(fields.COMMITMENT, _promised(report, report.commitments))
 
 
 def sections(report: Report) -> Records:
     """One record for each section, in the report's order."""
-    return Records(_SECTION, tuple(_section(one) for one in report.sections))
+    return made(fields.SECTION, [fields.Told(one, report) for one in report.sections])
 
 
 def findings(found: Sequence[Finding], report: Report) -> Records:
     """One record for each finding in ``report``; ``related`` quotes what else it rests on."""
     by = by_id(report)
+    stated = _in(report, sorted(report.facts, key=lambda fact: fact.start))
+    starts = [figure.fact.start for figure in stated]
 
-    def record(one: Finding) -> tuple[Cell, ...]:
-        related = _JOINT.join(f"{other.report}: {other.quote}" for other in one.related)
-        where = (one.section, _title(by.get(one.section), report.lang))
-        return (
-            *(one.rule, one.name, one.severity, *position(report.text, one.start), one.message),
-            *(one.start, one.end, one.quote, *where, one.stated, one.expected, related, one.fingerprint),
-            one.page,
-        )
+    def row(one: Finding) -> fields.Found:
+        before = bisect_right(starts, max(one.start, one.end - 1))  # the last figure that begins in what was found, or before
+        figure = stated[before - 1] if before and stated[before - 1].fact.end > one.start else None
+        return fields.Found(one, report, by.get(one.section), figure)
 
-    return Records(_FINDING, tuple(record(one) for one in found))
+    return made(fields.FINDING, [row(one) for one in found])
 
 
 # The lists of a comparison and of a report, by the name of their key in JSON; the first is the one meant by default.
@@ -179,63 +114,51 @@ DIFF: Mapping[str, Callable[[Diff], Records]] = MappingProxyType(
         "outcomes": outcomes,
         "new_targets": new_targets,
         "pending": pending,
-        "commitments": commitments,
+        "commitments": kept,
         "sections": pairs,
     }
 )
 REPORT: Mapping[str, Callable[[Report], Records]] = MappingProxyType(
-    {"facts": facts, "commitments": promised, "sections": sections}
+    {"facts": facts, "commitments": commitments, "sections": sections, "reports": about}
 )
 
 
-def _prefixed(*sides: str) -> tuple[str, ...]:
-    return tuple(f"{side}_{name}" for side in sides for name in _SIDE)
+def _in(report: Report, stated: Iterable[Fact]) -> list[Stated]:
+    where = _Where.of(report)
+    return [where.stated(fact) for fact in stated]
 
 
-def _named(target: Fact) -> tuple[Cell, ...]:
-    return (target.indicator, target.concept, target.measure, target.direction)
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """A report with what is needed to place figures in it."""
+
+    report: Report
+    sections: Mapping[str | None, Section]
+    words: Words
+
+    @classmethod
+    def of(cls, report: Report) -> _Where:
+        """A report with its sections by their ids, and its words."""
+        return cls(report, by_id(report), Words.of(report.text, report.furniture))
+
+    def stated(self, fact: Fact) -> Stated:
+        """A figure in its place."""
+        return Stated(fact, self.report, self.sections.get(fact.section), self.words)
 
 
-def _margin(one: Outcome | Pending) -> tuple[Cell, ...]:
-    return (one.margin, None if one.margin is None else one.target.unit)
+def _promised(report: Report, promised: Iterable[Commitment]) -> list[fields.Promised]:
+    by = by_id(report)
+    return [fields.Promised(one, report, by.get(one.section)) for one in promised]
 
 
-def _side(fact: Fact | None, sections: Sections, lang: str) -> tuple[Cell, ...]:
-    if fact is None:
-        return (None,) * len(_SIDE)
-    return (
-        *(fact.indicator, fact.text, fact.comparator, fact.value, fact.low, fact.high, fact.unit, fact.year),
-        *(fact.start, fact.end, _title(sections.get(fact.section), lang)),
-    )
+def _followed(columns: tuple[Field[Followed], ...], followed: Iterable[Outcome | Pending], found: Diff) -> Records:
+    holding: dict[str | None, _Where] = {report.source: _Where.of(report) for report in found.evidence}
+    old, new = _Where.of(found.old), _Where.of(found.new)
+    holding[None] = new
 
+    def row(one: Outcome | Pending) -> Followed:
+        proving = holding[one.document if isinstance(one, Outcome) else None]
+        actual = proving.stated(one.actual) if one.actual else None
+        return Followed(one, old.stated(one.target), actual, new.stated(one.renewed) if one.renewed else None, found.new)
 
-def _facts(facts: Iterable[Fact], report: Report) -> Records:
-    sections = by_id(report)
-    return Records(_FACT, tuple(_fact(fact, sections.get(fact.section), report.lang) for fact in facts))
-
-
-def _fact(fact: Fact, section: Section | None, lang: str) -> tuple[Cell, ...]:
-    period = (fact.period.start, fact.period.end) if fact.period else (None, None)
-    return (
-        *(fact.id, fact.start, fact.end, fact.text, fact.sentence_start, fact.sentence_end),
-        *(fact.section, _title(section, lang), section.part if section else None, fact.kind),
-        *(fact.indicator, fact.concept, fact.measure, fact.direction, fact.comparator),
-        *(fact.value, fact.low, fact.high, fact.precision, fact.unit, fact.pint, fact.year, *period),
-        *(_JOINT.join(fact.qualifiers), fact.strength, fact.deadline, fact.owner, fact.page),
-    )
-
-
-def _commitment(one: Commitment, sections: Sections, lang: str) -> tuple[Cell, ...]:
-    return (
-        *(one.id, one.start, one.end, one.text, one.section, _title(sections.get(one.section), lang)),
-        *(one.action, one.object, _JOINT.join(one.names), one.strength, one.deadline, one.owner),
-    )
-
-
-def _section(one: Section) -> tuple[Cell, ...]:
-    return (one.id, one.parent, one.level, one.number, one.title, one.part, one.start, one.end)
-
-
-def _title(section: Section | None, lang: str) -> str:
-    """A heading is joined the same way whatever language a reader speaks; the report's own language decides."""
-    return heading(section, wording.for_reader(None, lang))
+    return made(columns, [row(one) for one in followed])

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_DOWN, Decimal
+from pathlib import PurePath
 from typing import Any
 
 from reportdiff.model import Diff, Fact, Finding, Outcome, Pending, Report
@@ -88,25 +89,64 @@ def diff(found: Diff, ui: str | None = None) -> bytes:
 
 def extract(report: Report, ui: str | None = None) -> bytes:
     """Every fact of a report, and what it is."""
-    words = wording.for_reader(ui, report.lang)
-    lines = (*sheets.extracted_clauses(report, words), sheets.report_name(report, words))
-    return _written((_facts("facts", report, words), _about(lines)), words)
+    return extract_all((report,), ui)
 
 
 def outline(report: Report, ui: str | None = None) -> bytes:
     """The sections of a report, and what it is."""
-    words = wording.for_reader(ui, report.lang)
-    rows = tuple(
-        (depth + 1, section.number, section.title, words.part[section.part])
-        for depth, section in sheets.tree(report.sections)
-    )
-    lines = (*sheets.outlined_clauses(report, words), sheets.report_name(report, words))
-    return _written((Page("outline", ("level", "number", "title", "part"), rows), _about(lines)), words)
+    return outline_all((report,), ui)
 
 
 def check(report: Report, found: Sequence[Finding], ui: str | None = None) -> bytes:
     """What the rules found in a report, and what it is."""
-    words = wording.for_reader(ui, report.lang)
+    return check_all(((report, found),), ui)
+
+
+def extract_all(reports: Sequence[Report], ui: str | None = None) -> bytes:
+    """Every fact of several reports, and what they are."""
+    words = wording.for_reader(ui, reports[0].lang)
+    lines = [(*sheets.extracted_clauses(one, words), sheets.report_name(one, words)) for one in reports]
+    return _written((_together(reports, [_facts("facts", one, words) for one in reports]), _about(_all(lines))), words)
+
+
+def outline_all(reports: Sequence[Report], ui: str | None = None) -> bytes:
+    """The sections of several reports, and what they are."""
+    words = wording.for_reader(ui, reports[0].lang)
+    lines = [(*sheets.outlined_clauses(one, words), sheets.report_name(one, words)) for one in reports]
+    return _written((_together(reports, [_outline(one, words) for one in reports]), _about(_all(lines))), words)
+
+
+def check_all(checked: Sequence[tuple[Report, Sequence[Finding]]], ui: str | None = None) -> bytes:
+    """What the rules found in several reports, and what they are."""
+    words = wording.for_reader(ui, checked[0][0].lang)
+    lines = [(counts(report, found, words), sheets.report_name(report, words)) for report, found in checked]
+    pages = [_findings(report, found, words) for report, found in checked]
+    return _written((_together([report for report, _ in checked], pages), _about(_all(lines))), words)
+
+
+def _all(lines: Iterable[Sequence[str]]) -> list[str]:
+    return [line for some in lines for line in some]
+
+
+def _together(reports: Sequence[Report], pages: Sequence[Page]) -> Page:
+    """The pages of several reports as one, which says of each row what report it is from; of one report its own page."""
+    first, *others = pages
+    if not others:
+        return first
+    named = zip(reports, pages, strict=True)
+    rows = tuple((PurePath(report.source).name or report.source, *row) for report, page in named for row in page.rows)
+    return Page(first.key, ("report", *first.columns), rows, tuple(status for page in pages for status in page.statuses))
+
+
+def _outline(report: Report, words: Words) -> Page:
+    rows = tuple(
+        (depth + 1, section.number, section.title, words.part[section.part])
+        for depth, section in sheets.tree(report.sections)
+    )
+    return Page("outline", ("level", "number", "title", "part"), rows)
+
+
+def _findings(report: Report, found: Sequence[Finding], words: Words) -> Page:
     by = sheets.by_id(report)
     rows = tuple(
         (words.severity[one.severity], one.rule, one.message, one.quote, one.stated, one.expected,
@@ -116,8 +156,7 @@ def check(report: Report, found: Sequence[Finding], ui: str | None = None) -> by
     )  # fmt: skip
     where = "page" if report.pages else "line"
     columns = ("severity", "rule", "finding", "quote", "stated", "expected", where, "section", "related", "name")
-    page = Page("findings", columns, rows, tuple(one.severity.value for one in found))
-    return _written((page, _about((counts(report, found, words), sheets.report_name(report, words)))), words)
+    return Page("findings", columns, rows, tuple(one.severity.value for one in found))
 
 
 def _outcomes(found: Diff, words: Words) -> Page:

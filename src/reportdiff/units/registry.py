@@ -44,3 +44,18 @@ def factor(unit: str, other: str) -> Decimal | None:
         return Decimal(registry().Quantity(Decimal(1), unit).to(other).magnitude)
     except (pint.PintError, TypeError):  # TypeError: decibels and other logarithmic units
         return None
+
+
+@cache
+def family(unit: str) -> str:
+    """One name for all units that convert to each other: ``percent`` for ratios, ``meter ** 2`` for areas, ``count``."""
+    if unit in _IN_PERCENT:
+        return "percent"
+    if not unit or COUNT in unit:
+        return unit
+    import pint
+
+    try:
+        return str(registry().Quantity(Decimal(1), unit).to_base_units().units)
+    except (pint.PintError, TypeError):  # TypeError: decibels and other logarithmic units
+        return unit
