@@ -107,15 +107,15 @@ class Findings(tuple[Finding, ...]):
     """
 
     report: Report
-    coverage: Coverage
+    coverage: Coverage | None
 
-    def __new__(cls, found: Iterable[Finding], report: Report, coverage: Coverage) -> Findings:
+    def __new__(cls, found: Iterable[Finding], report: Report, coverage: Coverage | None = None) -> Findings:
         made = super().__new__(cls, found)
         made.report = report
         made.coverage = coverage
         return made
 
-    def __getnewargs__(self) -> tuple[tuple[Finding, ...], Report, Coverage]:  # for pickle and copy
+    def __getnewargs__(self) -> tuple[tuple[Finding, ...], Report, Coverage | None]:  # for pickle and copy
         return tuple(self), self.report, self.coverage
 
     def __repr__(self) -> str:

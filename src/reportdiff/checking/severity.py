@@ -2,7 +2,7 @@
 
 A class is the kind of arithmetic, the cue that says that it is meant, how the operands were recognised, the language and
 the kind of report: what is read of a printed page is not what is read of a speech. Of a class that was hardly met the same
-in other languages counts too, since a relation is the same in all of them. ``holdrates.toml`` has the counts, which
+in other languages counts too, since a relation is the same in all of them; of a kind of report that was never met, all. ``holdrates.toml`` has the counts, which
 ``make holdrates`` writes: how often a class held, how often it failed, and in how many of those a person found the failure
 true. A relation that is meant holds, since what is published is nearly always true; a class that fails often is not meant,
 or is misread.
@@ -59,18 +59,16 @@ def class_of(relation: Relation, report: Report) -> Class:
 
 
 def severity(relation: Relation, report: Report) -> Severity | None:
-    """What it is worth that a relation fails; one of a class that no report at hand has is worth a look."""
+    """What it is worth that a relation fails; one of a class that no report of its kind has is worth a look."""
     kind, cue, known, lang, genre = class_of(relation, report)
     own = hold_rates().get((kind, cue, known, lang, genre), Counts())
     if own.held + own.failed >= _HARDLY:
         return own.severity(known)
-    of_genre = Counts()
-    of_all = Counts()
-    for (*_, of), counts in _by_arithmetic().get((kind, cue, known), ()):
-        of_all += counts
-        if of == genre:
-            of_genre += counts
-    met = of_genre if of_genre.held + of_genre.failed else of_all
+    known_genre = genre in {other for *_, other in hold_rates()}
+    met = Counts()
+    for (*_, other), counts in _by_arithmetic().get((kind, cue, known), ()):
+        if other == genre or not known_genre:
+            met += counts
     worth = met.severity(known)
     return Severity.WARNING if worth is Severity.ERROR else worth
 

@@ -78,7 +78,7 @@ def _part_of_year(found: Found, fact: Fact, view: str) -> Period | None:
         if not all(one.isdecimal() and 1 <= int(one) <= 12 for one in written):
             return None
         first, last = (int(one) for one in written)
-    if last < first or (first, last) == (1, 12):
+    if first != 1 or last == 12:  # 11—12月 is no part of a year that is told of it
         return None
     return Period(f"{fact.year}-{first:02}-01", f"{fact.year}-{last:02}-{monthrange(fact.year, last)[1]}")
 
@@ -95,7 +95,8 @@ def _with(fact: Fact, said: dict[str, Any], language: Language, place: str | Non
         said["flow"] = Flow.NEW
     if place:
         said["scope"] = place
-    return replace(fact, **said) if said else fact
+    new = {name: value for name, value in said.items() if getattr(fact, name) is None}
+    return replace(fact, **new) if new else fact
 
 
 @dataclass(frozen=True, slots=True)

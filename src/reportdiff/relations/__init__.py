@@ -7,7 +7,7 @@ facts, identity ────────────────┴─▶ relati
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportdiff.lang import Language
@@ -52,8 +52,18 @@ def relations(sheet: Sheet, earlier: Sequence[Sheet] = (), targets: Targets | No
         *read_wholes(sheet), *read_named_parts(sheet), *read_movements(sheet, told), *read_comparisons(sheet, told),
         *read_targets(sheet, targets or Targets(), earlier), *read_told_twice(sheet), *read_scales(sheet, told), *read_growth_targets(sheet), *read_across(sheet, told),
     ]  # fmt: skip
-    found = [_of_years(one, told.sheets) for one in found]
+    found = [_of_years(one, told.sheets) for one in _once(found)]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind, one.cue)))
+
+
+def _once(found: Sequence[Relation]) -> Iterator[Relation]:
+    """Of relations of one kind between the same figures only the one that is known most surely."""
+    order, met = list(Known), set()
+    for one in sorted(found, key=lambda it: order.index(it.known)):
+        own = one.kind, one.allows_revision, tuple(sorted(it.place for _, it in one.operands))
+        if own not in met or any(it.end == it.start for _, it in one.operands):
+            met.add(own)
+            yield one
 
 
 def _of_years(one: Relation, sheets: Sequence[Sheet]) -> Relation:

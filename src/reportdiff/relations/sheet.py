@@ -26,7 +26,7 @@ CUES = frozenset({
     "structure", "ratio", "total", "below-zero", "range", "gap", "order", "passed", "step", "completion", "target",
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
     "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
-    "named-target", "growth-target", "record-of", "stands", "streak",
+    "named-target", "growth-target", "former-place", "record-of", "stands", "streak",
 })  # fmt: skip
 _LEAST_NAME = 5  # characters
 _OPENING = 12  # characters of a paragraph in which it says of which time it is
@@ -114,6 +114,12 @@ class Sheet:
     def standing(self) -> frozenset[int]:
         """Where figures begin that are said to be what there is by now (累计达…)."""
         return self._marked("stands")
+
+    @cached_property
+    def elsewhere(self) -> frozenset[int]:
+        """Where figures begin in paragraphs that speak of a place that is no more (原莱芜市), after it is named."""
+        stretches = [(found.start, self.paragraph_at(found.start)[1]) for found in self.giving("former-place")]
+        return frozenset(fact.start for start, end in stretches for fact in self.facts(start, end))
 
     @cached_property
     def records(self) -> frozenset[int]:

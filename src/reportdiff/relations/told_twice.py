@@ -24,7 +24,7 @@ def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
     """Each figure against the earlier ones of what it is of, for the same time and on the same basis."""
     told: dict[tuple[object, ...], list[Fact]] = {}
     for fact in filter(sheet.in_sentence, sheet.report.facts):
-        if fact.value is None or (fact.year is None and fact.period is None):
+        if fact.value is None or (fact.year is None and fact.period is None) or fact.start in sheet.elsewhere:
             continue
         own = identity(fact, sheet.language)
         earlier = told.setdefault((own, fact.kind), [])
@@ -135,7 +135,9 @@ def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation |
     cue = "target-told-again" if fact.kind is Kind.TARGET else "told-again"
     if fact.start in sheet.named_targets:
         cue = "target-named-again"
-    cue = f"{cue}, {fact.measure.value}{', of the lexicon' if fact.concept else ''}{', one of many' if of_many else ''}"
+    narrower = known is Known.CONCEPT and any(sheet.language.narrows(a.indicator, b.indicator) for a, b in ((fact, other), (other, fact)))
+    how = (", of the lexicon" if fact.concept else "", ", narrower" if narrower else "", ", one of many" if of_many else "")
+    cue = f"{cue}, {fact.measure.value}{''.join(how)}"
     return Relation("same", cue, known, (("one", one), ("other", two)), fact.start, fact.end)
 
 

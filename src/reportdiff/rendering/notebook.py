@@ -40,12 +40,12 @@ def diff_markdown(found: Diff) -> str:
     return _markdown(*_of_diff(found))
 
 
-def findings_html(report: Report, found: Sequence[Finding], coverage: Coverage) -> str:
+def findings_html(report: Report, found: Sequence[Finding], coverage: Coverage | None = None) -> str:
     """What was found in a report."""
     return _html(*_of_findings(report, found, coverage))
 
 
-def findings_markdown(report: Report, found: Sequence[Finding], coverage: Coverage) -> str:
+def findings_markdown(report: Report, found: Sequence[Finding], coverage: Coverage | None = None) -> str:
     """The same in Markdown."""
     return _markdown(*_of_findings(report, found, coverage))
 
@@ -62,9 +62,10 @@ def _of_diff(found: Diff) -> tuple[str, Sheet, Words]:
     return counts, sheets.outcomes(found, words), words
 
 
-def _of_findings(report: Report, found: Sequence[Finding], coverage: Coverage) -> tuple[str, Sheet, Words]:
+def _of_findings(report: Report, found: Sequence[Finding], coverage: Coverage | None = None) -> tuple[str, Sheet, Words]:
     words = wording.for_reader(None, report.lang)
-    counts = words.line["clause_joint"].join((findings.counts(report, found, words), findings.covered(coverage, words)))
+    told = (findings.counts(report, found, words), *([findings.covered(coverage, words)] if coverage else ()))
+    counts = words.line["clause_joint"].join(told)
     return counts, findings.sheet(report, found, words), words
 
 
