@@ -3,6 +3,8 @@
 #   make demo     the main job on two bundled reports        make docs     the documentation, built strictly
 #   make test     the tests                                  make bench    speed: growth, start, ratio to a peer
 #   make lint     ruff, mypy                                 make scores   accuracy on labelled reports, where there are any
+#   make limits   how time and memory grow with reports of every kind of length
+#   make fuzz     spoiled reports through the whole way, for MINUTES=1
 #   make heads    how often year, review and plan of a report are told, on the same
 #   make calibration  how far confidences can be believed, on the same
 #   make cases    what the rules of check find and leave alone of their cases
@@ -22,7 +24,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint docs examples bench many questions scores heads cases slips holdrates calibration commitments screenshots clean
+.PHONY: help demo test lint docs examples bench limits fuzz many questions scores heads cases slips holdrates calibration commitments screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -49,6 +51,12 @@ examples: $(VENV)/.with-test
 
 bench: $(VENV)/.with-bench
 	$(BIN)/python benchmarks/speed.py $(ARGS)
+
+limits: $(VENV)/.with-test
+	$(BIN)/python benchmarks/limits.py $(ARGS)
+
+fuzz: $(VENV)/.with-test
+	$(BIN)/python tests/fuzz/fuzzing.py --minutes $(or $(MINUTES),1) $(ARGS)
 
 many: $(VENV)/.with-test
 	$(BIN)/python benchmarks/many.py $(ARGS)

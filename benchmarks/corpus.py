@@ -28,6 +28,21 @@ def report_of(length: int) -> tuple[str, str]:
     return bundled(length), BUNDLED
 
 
+def pair_of(length: int) -> tuple[str, str, str]:
+    """Two successive Chinese reports of about so many characters, and what they are; the fixtures where there are none."""
+    folder = evaluation()
+    found = {}
+    for file in (folder / "reports").glob("*2025.txt") if folder else ():
+        later = file.with_name(file.name.replace("2025", "2026"))
+        if later.exists():
+            texts = file.read_text(encoding="utf-8"), later.read_text(encoding="utf-8")
+            found[file.stem] = (*texts, f"the reports {file.name} and {later.name}")
+    if found:
+        return min(found.values(), key=lambda pair: abs(len(pair[0]) + len(pair[1]) - 2 * length))
+    old, new = ((FIXTURES / name).read_text(encoding="utf-8") for name in ("2024.txt", "2025.txt"))
+    return old, new, "the bundled fixtures"
+
+
 def bundled(length: int) -> str:
     """The bundled fixtures, repeated to so many characters."""
     text = "".join((FIXTURES / name).read_text(encoding="utf-8") for name in ("2024.txt", "2025.txt"))

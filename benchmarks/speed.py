@@ -36,6 +36,8 @@ PEER_AT_LEAST = 20.0
 GROWTH_AT_MOST = 12.0
 WHOLLY_READ = 9.0  # times the facts that ten times the text must give
 IMPORT_AT_MOST = 80.0  # ms
+DIFF_AT_MOST = 3.5  # times the reading of one report, of which two are the reading of both
+CHECK_AT_MOST = 2.0  # times the reading of both
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百千万亿]+")
 
@@ -85,6 +87,25 @@ def growth(texts: Mapping[str, str], repeats: int) -> tuple[list[Row], bool]:
         rows.append((name, f"{ratio:.1f} : 1", limit))
         kept.append(ratio <= GROWTH_AT_MOST)
     return rows, bool(kept) and all(kept)
+
+
+def comparing(repeats: int) -> tuple[list[Row], bool]:
+    """Two reports read and compared, and checked against each other, to reading them."""
+    old_text, new_text, what = corpus.pair_of(LENGTH)
+    old, new = rd.parse(old_text), rd.parse(new_text)
+    times = in_turns(
+        {
+            "both": lambda: (rd.parse(old_text), rd.parse(new_text)),
+            "diff": lambda: rd.diff(old, new),
+            "check": lambda: rd.check(new, [old]),
+        },
+        repeats,
+    )
+    diff, check = (times["both"] + times["diff"]) / (times["both"] / 2), (times["both"] + times["check"]) / times["both"]
+    return [
+        (f"{what}: both read and compared, to reading one", f"{diff:.1f} : 1", f"≤ {DIFF_AT_MOST:.1f} : 1"),
+        ("· both read and the later checked against the earlier, to reading both", f"{check:.1f} : 1", f"≤ {CHECK_AT_MOST:.0f} : 1"),
+    ], diff <= DIFF_AT_MOST and check <= CHECK_AT_MOST
 
 
 def matching(repeats: int) -> tuple[list[Row], bool]:
@@ -171,6 +192,7 @@ def main() -> int:
     measured = [
         reading(text, args.repeats, parse_of),
         growth({what: text, corpus.BUNDLED: corpus.bundled(LENGTH)}, args.repeats // 3 + 1),
+        comparing(args.repeats),
         matching(args.repeats),
         importing(args.repeats * 3),
         process(args.repeats),

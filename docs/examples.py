@@ -52,7 +52,10 @@ def rewritten(text: str) -> str:
         return f"{match['fence']}{match['kind']}\n{session(match['body'])}{match['fence']}"
 
     def region(match: re.Match[str]) -> str:
-        return f"{match['head']}{_output_of(match['command'])}{match['tail']}"
+        output = _output_of(match["command"])
+        if "Traceback (most recent call last)" in output:
+            raise SystemExit(f"{match['command']} failed:\n{output}")
+        return f"{match['head']}{output}{match['tail']}"
 
     return _REGION.sub(region, _FENCE.sub(block, text))
 

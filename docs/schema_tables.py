@@ -40,7 +40,9 @@ def kind(form: dict[str, Any]) -> str:
     if "anyOf" in form:
         return " or ".join(kind(one) for one in form["anyOf"])
     if form["type"] == "array":
-        return f"list of {kind(form['items'])}"
+        return f"list of {kind(form['items'])}" if "items" in form else "list"
+    if "type" not in form:
+        return "any"
     return " or ".join([form["type"]] if isinstance(form["type"], str) else form["type"])
 
 

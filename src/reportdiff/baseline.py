@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from reportdiff.errors import SettingsError
+from reportdiff.files import bytes_of, toml_of
 from reportdiff.model import Finding
 
 KEYS = ("fingerprint", "rule", "message", "reason")
 _LARGEST = 5_000_000  # bytes
+_REMEDY = "give a baseline as --write-baseline makes it"
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
 
@@ -39,28 +40,14 @@ def load(file: str | os.PathLike[str]) -> tuple[Known, ...]:
 
     Raises ``SettingsError``, naming file and entry, for what cannot be read or is not allowed.
     """
-    name = os.fspath(file)
-    try:
-        with open(name, "rb") as opened:  # noqa: PTH123  a path of any kind
-            data = opened.read(_LARGEST + 1)
-    except (OSError, ValueError) as error:
-        fault = getattr(error, "strerror", None) or error
-        raise SettingsError(f"{name}: cannot be read: {fault}; --write-baseline makes a baseline") from error
-    if len(data) > _LARGEST:
-        raise SettingsError(f"{name}: is too large for a baseline; give the file that --write-baseline made")
-    return parse(data, name)
+    return parse(bytes_of(file, _LARGEST, _REMEDY), os.fspath(file))
 
 
 def parse(data: bytes, name: str) -> tuple[Known, ...]:
     """The entries of a file's bytes; ``name`` is what errors call it."""
-    try:
-        table = tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{name}: is not UTF-8 text; give a baseline as --write-baseline makes it") from error
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        raise SettingsError(f"{name}: is not valid TOML: {error}; correct that line") from error
+    table = toml_of(data, name, _REMEDY)
     if unknown := sorted(set(table) - {"finding"}):
-        raise SettingsError(f"{name}: unknown key {unknown[0]!r}; a baseline has [[finding]] entries only")
+        raise SettingsError(f"{name}: unknown key {unknown[0]!r:.60}; a baseline has [[finding]] entries only")
     entries = table.get("finding", [])
     if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
         raise SettingsError(f"{name}: finding must be entries headed [[finding]]")
@@ -69,10 +56,10 @@ def parse(data: bytes, name: str) -> tuple[Known, ...]:
 
 def _entry(name: str, number: int, entry: Mapping[str, Any]) -> Known:
     if unknown := sorted(set(entry) - set(KEYS)):
-        raise SettingsError(f"{name}: entry {number}: unknown key {unknown[0]!r}; allowed are {', '.join(KEYS)}")
+        raise SettingsError(f"{name}: entry {number}: unknown key {unknown[0]!r:.60}; allowed are {', '.join(KEYS)}")
     for key in KEYS:
         if not isinstance(entry.get(key, ""), str):
-            raise SettingsError(f"{name}: entry {number}: {key} must be a text, not {entry[key]!r}")
+            raise SettingsError(f"{name}: entry {number}: {key} must be a text, not {entry[key]!r:.60}")
     if not _FINGERPRINT.fullmatch(entry.get("fingerprint", "")):
         raise SettingsError(f"{name}: entry {number}: fingerprint must be 16 hexadecimal digits, as 'check' gives it")
     return Known(*(entry.get(key, "") for key in KEYS))

@@ -15,15 +15,16 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
 from reportdiff.errors import SettingsError
+from reportdiff.files import bytes_of, toml_of
 from reportdiff.model import Decision, Measure, Quote, Verdict
 
 KEYS = ("decide", "indicator", "measure", "target", "sentence", "figure", "figure_sentence", "reason", "by")
 _LARGEST = 5_000_000  # bytes: ten thousand entries
+_REMEDY = "give a decisions file as --write-decisions makes it"
 _VERDICTS = tuple(verdict.value for verdict in Verdict)
 _ON_FIGURES = (Verdict.IS, Verdict.NOT)
 
@@ -33,44 +34,25 @@ def load(file: str | os.PathLike[str]) -> tuple[Decision, ...]:
 
     Raises ``SettingsError``, naming file and entry, for what cannot be read or is not allowed.
     """
-    return parse(_bytes(os.fspath(file)), os.fspath(file))
+    return parse(bytes_of(file, _LARGEST, _REMEDY), os.fspath(file))
 
 
 def parse(data: bytes, name: str) -> tuple[Decision, ...]:
     """The decisions of a file's bytes; ``name`` is what errors call it."""
-    try:
-        table = tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{name}: is not UTF-8 text; give a decisions file as --write-decisions makes it") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{name}: is not valid TOML: {error}; correct that line") from error
-    except (RecursionError, ValueError) as error:
-        raise SettingsError(f"{name}: cannot be read as TOML; give a decisions file") from error
+    table = toml_of(data, name, _REMEDY)
     if unknown := sorted(set(table) - {"decision"}):
-        raise SettingsError(f"{name}: unknown key {unknown[0]!r}; a decisions file has [[decision]] entries only")
+        raise SettingsError(f"{name}: unknown key {unknown[0]!r:.60}; a decisions file has [[decision]] entries only")
     entries = table.get("decision", [])
     if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
         raise SettingsError(f"{name}: decision must be entries headed [[decision]]")
     return tuple(_entry(name, number, one) for number, one in enumerate(entries, 1))
 
 
-def _bytes(name: str) -> bytes:
-    try:
-        with open(name, "rb") as file:  # noqa: PTH123  a path of any kind
-            data = file.read(_LARGEST + 1)
-    except (OSError, ValueError) as error:
-        fault = getattr(error, "strerror", None) or error
-        raise SettingsError(f"{name}: cannot be read: {fault}; give a decisions file") from error
-    if len(data) > _LARGEST:
-        raise SettingsError(f"{name}: is larger than {_LARGEST:,} bytes; give a decisions file")
-    return data
-
-
 def _entry(name: str, number: int, entry: Mapping[str, Any]) -> Decision:
     where = f"{name}: entry {number}"
     for key, value in entry.items():
         if key not in KEYS:
-            raise SettingsError(f"{where}: unknown key {key!r}; allowed are {', '.join(KEYS)}")
+            raise SettingsError(f"{where}: unknown key {key!r:.60}; allowed are {', '.join(KEYS)}")
         if not isinstance(value, str):
             raise SettingsError(f"{where}: {key} must be a text in quotation marks, not {value!r:.60}")
     said = {key: str(entry.get(key, "")).strip() for key in KEYS}

@@ -1,7 +1,8 @@
 """Settings from ``reportdiff.toml`` or ``[tool.reportdiff]`` in ``pyproject.toml``: what a flag need not say each time.
 
 The nearest folder that has settings, from the working directory upwards, decides alone; in one folder
-``reportdiff.toml`` comes before ``pyproject.toml``.
+``reportdiff.toml`` comes before ``pyproject.toml``. Settings that are found so may come from a stranger: the files that
+they name stand in their folder or below it; those that ``--config`` names lead anywhere.
 
     format = "markdown"            # table, markdown, csv, json, xlsx, docx
     lang = "zh"                    # auto, zh, en
@@ -30,7 +31,6 @@ The nearest folder that has settings, from the working directory upwards, decide
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -39,6 +39,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from reportdiff.errors import SettingsError
+from reportdiff.files import bytes_of, toml_of
 from reportdiff.model import Severity, Status
 from reportdiff.tolerance import read_tolerance
 
@@ -49,6 +50,8 @@ STATUSES = tuple(status.value for status in Status)
 
 _OWN_FILE = "reportdiff.toml"
 _PROJECT_FILE = "pyproject.toml"
+_LARGEST = 5_000_000  # bytes
+_REMEDY = "give a settings file, or run with --no-config"
 _CHOICES: Mapping[str, tuple[str, ...]] = {"format": FORMATS, "lang": LANGS, "ui": UIS}
 _SWITCHES = ("quiet", "verbose", "csv-bom")
 _KEYS = (
@@ -67,6 +70,7 @@ _KEYS = (
     "per-file-ignores",
     "severity",
 )
+_PATHS = ("lexicon", "evidence", "decisions", "baseline")
 _SEVERITIES = tuple(severity.value for severity in Severity)
 
 
@@ -114,30 +118,41 @@ def load(config: Path | None, start: Path) -> Settings:
     Raises ``SettingsError``, naming file and key, for a file that cannot be read or a key or value that is not allowed.
     """
     if config is not None:
-        return _checked(config, _table(config))
+        return Settings(file=config, **_checked(config, _table(config, _bytes(config))))
     for folder in (start, *start.parents):
         own, project = folder / _OWN_FILE, folder / _PROJECT_FILE
         if own.is_file():
-            return _checked(own, _table(own))
-        if project.is_file() and b"reportdiff" in _bytes(project):
-            table = _table(project)
+            return _found(own, _table(own, _bytes(own)))
+        if project.is_file() and b"reportdiff" in (data := _bytes(project)):
+            table = _table(project, data)
             if table:
-                return _checked(project, table)
+                return _found(project, table)
     return Settings()
 
 
-def _table(file: Path) -> dict[str, Any]:
-    try:
-        data = tomllib.loads(_bytes(file).decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{file}: is not UTF-8 text; save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{file}: is not valid TOML: {error}") from error
-    except RecursionError as error:
-        raise SettingsError(f"{file}: is nested too deeply to be settings") from error
+def _found(file: Path, table: Mapping[str, Any]) -> Settings:
+    """What nobody named and a repository may have brought: it leads to nothing outside its own folder."""
+    checked = _checked(file, table)
+    for key in _PATHS:
+        named = checked.get(key, ())
+        for path in (named,) if isinstance(named, str) else named:
+            if not _is_inside(Path(path), file.parent):
+                fault = f"{key} leads out of its folder: {path:.60}"
+                raise SettingsError(f"{file}: {fault}; name that file with --{key}, or these settings with --config")
+    return Settings(file=file, **checked)
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    with suppress(OSError, ValueError, RuntimeError):  # a loop of links, a name that no system has
+        return path.resolve().is_relative_to(folder.resolve())
+    return False
+
+
+def _table(file: Path, data: bytes) -> dict[str, Any]:
+    read = toml_of(data, str(file), _REMEDY)
     if file.name != _PROJECT_FILE:
-        return data
-    tool = data.get("tool", {})
+        return read
+    tool = read.get("tool", {})
     table = tool.get("reportdiff", {}) if isinstance(tool, dict) else {}
     if not isinstance(table, dict):
         raise SettingsError(f"{file}: tool.reportdiff must be a table, [tool.reportdiff]")
@@ -145,15 +160,11 @@ def _table(file: Path) -> dict[str, Any]:
 
 
 def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise SettingsError(f"{file}: cannot be read: {error.strerror or error}; give a settings file") from error
+    return bytes_of(file, _LARGEST, _REMEDY)
 
 
-def _checked(file: Path, table: Mapping[str, Any]) -> Settings:
-    checked = {key.replace("-", "_"): _value(file, key, value) for key, value in table.items()}
-    return Settings(file=file, **checked)
+def _checked(file: Path, table: Mapping[str, Any]) -> dict[str, Any]:
+    return {key.replace("-", "_"): _value(file, key, value) for key, value in table.items()}
 
 
 def _value(file: Path, key: str, value: object) -> Any:
@@ -192,7 +203,7 @@ def _value(file: Path, key: str, value: object) -> Any:
         if not isinstance(value, str) or not value:
             raise _wrong(file, key, f'a file, such as "{key}.toml"', value)
         return str(file.parent / value)
-    raise SettingsError(f"{file}: unknown key {key!r}; allowed are {', '.join(_KEYS)}")
+    raise SettingsError(f"{file}: unknown key {key!r:.60}; allowed are {', '.join(_KEYS)}")
 
 
 def _rules(file: Path, key: str, value: object) -> tuple[str, ...]:
@@ -231,4 +242,4 @@ def _typed(file: Path, key: str, value: object, kind: type, wanted: str) -> obje
 
 
 def _wrong(file: Path, key: str, wanted: str, value: object) -> SettingsError:
-    return SettingsError(f"{file}: {key} must be {wanted}, not {value!r}")
+    return SettingsError(f"{file}: {key} must be {wanted}, not {value!r:.60}")

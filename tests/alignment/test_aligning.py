@@ -12,8 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reportdiff as rd
-from reportdiff.alignment import align
+from reportdiff.alignment import align, shared, similarity
 from reportdiff.alignment.assignment import assign
+from reportdiff.alignment.grams import grams_of
+from reportdiff.alignment.sections import _longest_rising
+from reportdiff.alignment.shared import cosines, held
 from reportdiff.model import Move, Pair, Part, Report
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "qinglan"
@@ -161,7 +164,10 @@ _SCORES = st.integers(1, 5).flatmap(
 @given(_SCORES, st.integers(1, 100))
 def test_assignment_is_one_to_one_and_best(cells: list[list[int]], threshold: int) -> None:
     scores = np.array(cells, dtype=np.float64) / 100
-    chosen = assign(scores, threshold / 100)
+    row, column = (place.ravel() for place in np.indices(scores.shape))
+    chosen = assign(row, column, scores.ravel(), scores.shape, threshold / 100)
+    assert all(row[pair] == i for i, pair in chosen.items())
+    chosen = {i: int(column[pair]) for i, pair in chosen.items()}
     assert len(set(chosen.values())) == len(chosen)
     assert all(scores[row, column] >= threshold / 100 for row, column in chosen.items())
     best = _best(cells, threshold, 0, frozenset())
@@ -177,3 +183,50 @@ def _best(cells: list[list[int]], threshold: int, row: int, taken: frozenset[int
         if column not in taken and score >= threshold:
             best = max(best, score + _best(cells, threshold, row + 1, taken | {column}))
     return best
+
+
+_LETTERS = st.text(alphabet="甲乙丙丁 。ab", max_size=60)
+
+
+@settings(deadline=None)
+@given(_LETTERS, _LETTERS, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)).map(sorted), min_size=1, max_size=6))
+def test_what_stretches_share_is_what_two_counts_share(old: str, new: str, spans: list[list[int]]) -> None:
+    """The inverted index against counting by hand: the pairs of letters in each stretch."""
+    cut = [(start, end) for start, end in spans]
+    found = held(grams_of(old), cut, grams_of(new), cut)
+    sums = cosines(found, np.ones(len(found.gram)), np.ones(found.total), 0.0)
+    for i, (start, end) in enumerate(cut):
+        for j, (start_, end_) in enumerate(cut):
+            by_hand = len(_kinds(old, start, end) & _kinds(new, start_, end_))
+            assert sums.at(np.array([i * len(cut) + j]))[0] == by_hand
+
+
+def _kinds(text: str, start: int, end: int) -> set[int]:
+    grams = grams_of(text)
+    inside = (grams.at >= start) & (grams.at < min(end, len(text)) - 1)
+    return set(grams.codes[inside].tolist())
+
+
+@pytest.mark.parametrize("portion", [1, 50])
+def test_a_few_at_a_time_is_the_same(monkeypatch: pytest.MonkeyPatch, portion: int) -> None:
+    whole = align(_report(2024), _report(2025))
+    monkeypatch.setattr(shared, "_AT_ONCE", portion)
+    assert align(_report(2024), _report(2025)) == whole
+
+
+def test_of_very_many_sections_the_likely_pairs_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = align(_report(2024), _report(2025))
+    monkeypatch.setattr(similarity, "_ALL", 0)
+    assert _partners(align(_report(2024), _report(2025))) == _partners(whole)
+
+
+@given(st.permutations(range(12)), st.integers(0, 12))
+def test_the_longest_rising_run(values: list[int], length: int) -> None:
+    values = values[:length]
+    run = _longest_rising(values)
+    kept = [value for value in values if value in run]
+    assert kept == sorted(kept)
+    best: list[int] = []
+    for place, value in enumerate(values):
+        best.append(1 + max((best[at] for at in range(place) if values[at] < value), default=0))
+    assert len(run) == max(best, default=0)

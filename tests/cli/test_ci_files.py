@@ -31,6 +31,33 @@ def reports(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def steps() -> list[str]:
+    """What the action runs, step by step."""
+    action = (ROOT / "action.yml").read_text(encoding="utf-8")
+    found = re.findall(r"^ {6}run: (?:\|\n((?:^ {8}.*\n|^\n)+)|(.+)\n)", action, re.MULTILINE)
+    return [textwrap.dedent(block) or line for block, line in found]
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_a_repository_of_a_stranger_runs_nothing_and_silences_nothing(reports: Path) -> None:
+    """What a pull request brings: modules by the names of the action's, options for names, settings that ignore all."""
+    for name in ("pip.py", "reportdiff.py", "click.py", "sitecustomize.py"):
+        (reports / name).write_text("open('owned', 'w')\nraise SystemExit(0)\n")
+    (reports / "reportdiff.toml").write_text('ignore = ["RD1", "RD2", "RD3", "RD4"]\n')
+    (reports / "-oowned.txt").write_text(BAD, encoding="utf-8")
+    install, check = steps()
+    asked = run(["bash", "-e", "-o", "pipefail", "-c", install.replace(" install ", " --version ")], reports, GITHUB_ACTION_PATH="")
+    assert asked.stdout.startswith("pip "), asked.stderr
+    for report, previous in (("reports/有 空格.txt", ""), ("-oowned.txt", ""), ("-oowned.txt", "-oowned.txt")):
+        done = run(["bash", "-e", "-o", "pipefail", "-c", check], reports, REPORT=report, PREVIOUS=previous, ARGUMENTS="", CONFIG="")
+        assert done.returncode == 1, done.stderr
+        assert "RD201" in done.stdout
+    named = {"REPORT": "reports/有 空格.txt", "PREVIOUS": "", "ARGUMENTS": "", "CONFIG": "reportdiff.toml"}
+    assert run(["bash", "-e", "-o", "pipefail", "-c", check], reports, **named).returncode == 0
+    assert not (reports / "owned").exists()
+    assert not (reports / "owned.txt").exists()
+
+
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
 @pytest.mark.parametrize(
     ("report", "previous", "arguments", "code", "told"),
@@ -44,9 +71,8 @@ def reports(tmp_path: Path) -> Path:
 def test_the_step_of_the_action(
     reports: Path, report: str, previous: str, arguments: str, code: int, told: str
 ) -> None:
-    action = (ROOT / "action.yml").read_text(encoding="utf-8")
-    step = textwrap.dedent(action.rpartition("run: |\n")[2])
-    done = run(["bash", "-e", "-o", "pipefail", "-c", step], reports, REPORT=report, PREVIOUS=previous, ARGUMENTS=arguments)
+    given = {"REPORT": report, "PREVIOUS": previous, "ARGUMENTS": arguments, "CONFIG": ""}
+    done = run(["bash", "-e", "-o", "pipefail", "-c", steps()[-1]], reports, **given)
     assert (done.returncode, done.stderr.count("Traceback")) == (code, 0), done.stderr
     assert told in done.stdout
 
@@ -58,6 +84,8 @@ def test_the_hook_takes_many_files_and_only_reports(reports: Path) -> None:
     assert files
     wanted = [name for name in ("README.md", "reports/2024.txt", "reports/2025.txt") if re.search(files[1], name)]
     assert wanted == ["reports/2024.txt", "reports/2025.txt"]
+    assert not re.search(files[1], "-oreports/a.txt")
+    assert not re.search(files[1], "-o/reports/a.txt")
     assert run([*entry[1].split(), *wanted], reports).returncode == 0
     done = run([*entry[1].split(), *wanted, "reports/有 空格.txt"], reports)
     assert done.returncode == 1

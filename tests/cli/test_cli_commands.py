@@ -149,10 +149,26 @@ def test_interrupted(run, monkeypatch):
     assert run("extract", "a.txt").exit_code == 130
 
 
-def test_a_fault_of_the_program_is_not_taken_for_a_finding(run, monkeypatch):
-    from reportdiff import reading
+def test_a_fault_of_the_program_is_one_line(run, monkeypatch):
+    from reportdiff import extraction, reading
 
-    monkeypatch.setattr(reading, "load", lambda *_, **__: 1 / 0)
+    def fails(*_: object, **__: object) -> None:
+        raise IndexError("no\n::error::such\x1b[2J")
+
+    monkeypatch.setattr(extraction, "extract", fails)
     result = run("extract", "a.txt")
-    assert result.exit_code == 70
-    assert "ZeroDivisionError" in result.stderr
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.count("\n") == 1
+    assert result.stderr.startswith("reportdiff: a fault of reportdiff itself, not yours: IndexError at cli/reports.py:")
+    assert "while looking for figures in a.txt; please report it" in result.stderr
+    told = run("extract", "a.txt", "--traceback").stderr
+    assert "reportdiff: Traceback (most recent call last):" in told
+    assert "reportdiff: : :error::such\\x1b[2J" in told
+    assert told.endswith(result.stderr)
+
+    def hungry(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(reading, "load", hungry)
+    said = "reportdiff: there is not enough memory while reading a.txt; give a smaller file, or more memory\n"
+    assert run("extract", "a.txt").stderr == said

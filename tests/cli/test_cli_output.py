@@ -33,12 +33,47 @@ def test_permissions_are_those_of_a_new_file_or_kept(run, tmp_path):
     assert (tmp_path / "out.txt").stat().st_mode & 0o777 == 0o600
 
 
-def test_a_link_stays_a_link(run, tmp_path):
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_is_never_followed(run, tmp_path, there):
+    """Whoever may write to a shared folder, or sends a pull request, could plant one that leads to ~/.bashrc."""
     (tmp_path / "real").mkdir()
+    if there:
+        (tmp_path / "real" / "out.txt").write_text("precious")
     (tmp_path / "link.txt").symlink_to(tmp_path / "real" / "out.txt")
-    assert run("extract", "a.txt", "-o", "link.txt").exit_code == 0
-    assert (tmp_path / "link.txt").is_symlink()
-    assert left(tmp_path / "real") == ["out.txt"]
+    result = run("extract", "a.txt", "-o", "link.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "reportdiff: link.txt: is a link; name the file that it points to, or take it away\n"
+    assert left(tmp_path / "real") == (["out.txt"] if there else [])
+
+
+def test_a_link_that_comes_in_between_is_replaced(monkeypatch, tmp_path):
+    (tmp_path / "precious").write_text("old")
+    before = output._ordinary_mode
+
+    def planted() -> int:
+        (tmp_path / "out.txt").symlink_to(tmp_path / "precious")
+        return before()
+
+    monkeypatch.setattr(output, "_ordinary_mode", planted)
+    output.write("new", str(tmp_path / "out.txt"))
+    assert (tmp_path / "precious").read_text() == "old"
+    assert not (tmp_path / "out.txt").is_symlink()
+    assert (tmp_path / "out.txt").read_text() == "new"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_nobody_else_reads_a_file_before_it_is_whole(monkeypatch, tmp_path):
+    modes = []
+    monkeypatch.setattr(os, "fsync", lambda at: modes.append(os.fstat(at).st_mode & 0o777))
+    output.write("new", str(tmp_path / "out.txt"))
+    assert modes == [0o600]
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs /dev/stdout")
+def test_standard_output_by_its_other_name(run, tmp_path):
+    result = run("extract", "a.txt", "-o", "/dev/stdout", "--quiet")
+    assert result.exit_code == 0
+    assert result.stdout == run("extract", "a.txt", "--quiet").stdout
 
 
 @pytest.mark.parametrize("target", ["folder", "missing/out.txt", "", "n" * 300, "a\x00b", "report.txt/out.txt"])
@@ -71,6 +106,27 @@ def test_failure_leaves_the_old_file_and_no_other(monkeypatch, tmp_path):
         output.write("new", str(tmp_path / "out.txt"))
     assert left(tmp_path) == ["out.txt"]
     assert (tmp_path / "out.txt").read_text() == "old"
+
+
+@pytest.mark.parametrize("ending", [KeyboardInterrupt, SystemExit, OSError(28, "No space left on device")])
+def test_what_ends_in_the_middle_leaves_nothing(monkeypatch, tmp_path, ending):
+    (tmp_path / "out.txt").write_text("old")
+
+    def end(_: int) -> None:
+        raise ending
+
+    monkeypatch.setattr(os, "fsync", end)
+    with pytest.raises(output.OutputError if isinstance(ending, OSError) else ending):
+        output.write("new", str(tmp_path / "out.txt"))
+    assert left(tmp_path) == ["out.txt"]
+    assert (tmp_path / "out.txt").read_text() == "old"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_device_is_one_line(run):
+    result = run("extract", "a.txt", "-o", "/dev/full")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1].startswith("reportdiff: /dev/full: cannot be written: No space left")
 
 
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs /dev/null")
@@ -126,7 +182,7 @@ def test_colour_only_where_it_is_wanted(monkeypatch):
 def test_progress_appears_after_a_while_and_goes(monkeypatch):
     raw = io.BytesIO()
     monkeypatch.setattr(sys, "stderr", Terminal(raw, encoding="utf-8", write_through=True))
-    monkeypatch.setattr(console, "_PATIENCE", 0.01)
+    monkeypatch.setattr(console, "_PATIENCE", 0.0)
     monkeypatch.setenv("TERM", "xterm")
     with console.Progress(True) as progress:
         progress.step("reading a\x1b.pdf")

@@ -44,6 +44,17 @@ def test_a_closed_pipe_is_quiet():
     assert running.returncode == 0
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+@pytest.mark.parametrize("args", [("rules",), ("rules", "RD203"), ("--help",), ("check", "--help")])
+def test_a_pipe_that_nobody_reads_is_quiet(args):
+    reading, writing = os.pipe()
+    os.close(reading)
+    with process(*args, stdout=writing) as running:
+        os.close(writing)
+        assert running.stderr.read() == b""
+    assert running.returncode == 0
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_is_one_line():
     with Path("/dev/full").open("wb") as full, process("extract", "a.txt", "--quiet", stdout=full) as running:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reportdiff as rd
-from reportdiff.model import CommitmentStatus
+from reportdiff.model import CommitmentStatus, Span
 
 EVAL = Path(os.environ.get("REPORTDIFF_EVAL") or Path(__file__).parents[3] / "shared" / "eval") / "reports"
 
@@ -56,6 +56,11 @@ def test_what_names_nothing_or_has_a_figure_is_none(plan: str) -> None:
 
 def test_the_review_promises_nothing() -> None:
     assert report(2031, "启动青澜湖大桥前期研究。", "接着干。").commitments == ()
+
+
+def test_a_control_character_shifts_nothing() -> None:
+    found = rd.diff(rd.parse("二、目标。抓好新一工程"), rd.parse("\x00新一"))
+    assert [one.evidence for one in found.commitments] == [(Span(1, 3),)]
 
 
 def test_strength_deadline_and_owner() -> None:

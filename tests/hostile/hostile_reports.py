@@ -16,10 +16,11 @@ ATTRIBUTES = ('" onmouseover="alert(4)', "' style='x:expression(alert(5))")
 FORMULAS = ("=cmd|' /C calc'!A0", '=HYPERLINK("http://evil.example";"点")', "@SUM(1+1)*cmd|' /C calc'!A0", "＝1＋1", "+1-1;=2+2")
 MARKDOWN = ("[点](javascript:alert(6))", "![x](http://evil.example/x.png)", "`|`", "|a|b|", "$\\href{javascript:alert(7)}{x}$")
 ESCAPES = ("\x1b[2J\x1b[31m", "\x1b]0;title\x07", "\x9b2J", "\x00\x08\x08")
-MARKS = ("\u202e", "\u2066", "\u200f", "\u200b", "\ufeff", "\u2028", "\ufffe")
-COMMANDS = ("::error file=a.txt::hurt", "%0A::set-output name=a::b", "##[error]hurt")
+MARKS = ("\u202e", "\u2066", "\u200f", "\u200b", "\ufeff", "\u2028", "\ufffe", "\U000e0041", "\u3164", "\ufe0f")
+COMMANDS = ("::error file=a.txt::hurt", "%0A::set-output name=a::b", "##[stop-commands]hurt", "##vso[task.setvariable]hurt")
+PEOPLE = ("@somebody", "@owner/team", "owner/repo#1", "#12", "GH-12", "!12", "da39a3ee5e6b4b0d3255bfef95601890afd80709", "deadbee1")
 FIELDS = ('{ INCLUDETEXT "/etc/passwd" }', "DDEAUTO c:\\\\calc", "&[Path]", "<!ENTITY x SYSTEM 'file:///etc/passwd'>")
-TRICKS = (*TAGS, *ATTRIBUTES, *FORMULAS, *MARKDOWN, *ESCAPES, *MARKS, *COMMANDS, *FIELDS)
+TRICKS = (*TAGS, *ATTRIBUTES, *FORMULAS, *MARKDOWN, *ESCAPES, *MARKS, *COMMANDS, *PEOPLE, *FIELDS)
 
 # No text file may hold control characters; by the library, or by a fault in a reader, they may yet come in.
 _STAND_INS = {chr(0xE000 + place): escape for place, escape in enumerate(ESCAPES)}
@@ -66,7 +67,7 @@ def _report(year: int, reported: int, aimed: int, odd: tuple[str, int]) -> str:
     )
     plan = "\n".join(
         f"（{numeral}）{trick}扩大乙{place}\n{trick}{_matter(place, year)}{place}产量增长{aimed}%以上。\n{_promise(trick)}"
-        for place, (trick, numeral) in enumerate(zip(TRICKS, "一二三四五六七八九" * 5, strict=False))
+        for place, (trick, numeral) in enumerate(zip(TRICKS, "一二三四五六七八九" * 6, strict=False))
     )
     return (
         f"{year}年{TAGS[0]}青澜区{FORMULAS[0]}政府工作报告\n\n——{year}年1月8日\n\n青澜区区长 {TAGS[1]}\n\n"

@@ -35,7 +35,13 @@ FORMATS = {
 RUNS = [(command, form) for command, forms in FORMATS.items() for form in forms]
 
 # Nothing that moves a cursor, rings, turns writing around or hides; lines end as lines do.
-STEERS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+STEERS = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
+# What the runner of a CI job takes for a command, as GitHub's runner reads lines.
+COMMAND = re.compile(r"^[^\S\n]*::|##\w*\[", re.MULTILINE)
+# What GitHub makes a link of after it has read the Markdown, backslashes gone.
+CALLS = re.compile(r"@[\w-]|#\d|GH-\d|!\d|(?<![0-9A-Za-z])(?=\d*[a-f])[0-9a-f]{7,40}(?![0-9A-Za-z])")
 FORMULA = re.compile(r"\s*[=+@＝＋＠]|\s*[-－](?!\d)")
 NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
 
@@ -68,6 +74,7 @@ def test_hostile_text_is_only_text(folder: Path, command: str, form: str) -> Non
 
 def is_still(text: str) -> None:
     assert not STEERS.search(text)
+    assert not COMMAND.search(text)
 
 
 def table(data: bytes, command: str) -> None:
@@ -79,6 +86,7 @@ def table(data: bytes, command: str) -> None:
 def markdown(data: bytes, command: str) -> None:
     text = data.decode("utf-8")
     is_still(text)
+    assert not CALLS.search(text.replace("\\", "").replace("&#8203;", "\u200b"))
     bare = re.sub(r"\\.", "", text)
     assert "<" not in bare
     assert "`" not in bare
@@ -146,6 +154,7 @@ class Elements(HTMLParser):
 def page(data: bytes, command: str) -> None:
     text = data.decode("utf-8")
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", text)
+    is_still(text.replace("\t", ""))
     elements = Elements()
     elements.feed(text)
     for tag, attributes in elements.found:
@@ -166,7 +175,7 @@ def junit(data: bytes, command: str) -> None:
 
 def github(data: bytes, command: str) -> None:
     text = data.decode("utf-8")
-    is_still(text)
+    is_still(re.sub("^::", "", text, flags=re.M))
     for line in text.splitlines():
         assert re.match(r"::(error|warning|notice) file=[^,:]+,line=\d+,col=\d+,title=[^,:]+::[^\r\n]+\Z", line)
 

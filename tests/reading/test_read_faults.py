@@ -28,6 +28,7 @@ LOCKED_PDF = b"/Encrypt << /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -4 >> 
 GOOD_WORD = word(p("各位代表：") + table("<w:tc><w:p/></w:tc>"))
 GOOD_PDF = typeset(["各位代表：", "增长百分之六。"])
 LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "%s">]><w:document>&b;</w:document>' % (b"&a;" * 1000)
+IN_UTF_7 = b'<?xml version="1.0" encoding="UTF-7"?>' + LAUGHS.replace(b"<!", b"+ADwAIQ-")
 
 
 def fault(path: str | Path) -> str:
@@ -71,6 +72,8 @@ def fault(path: str | Path) -> str:
         ("r.docx", word(p("x"), extra={"word/document.xml": b"<w:document"}), "is damaged"),
         ("r.docx", word(p("x"), extra={"word/x.xml": LAUGHS}), "document type in its XML"),
         ("r.docx", word(p("x"), extra={"word/x.xml": LAUGHS.decode().encode("utf-16")}), "document type in its XML"),
+        ("r.docx", word(p("x"), extra={"word/x.xml": LAUGHS.decode().encode("utf-32")}), "document type in its XML"),
+        ("r.docx", word(p("x"), extra={"word/x.xml": IN_UTF_7}), "document type in its XML"),
         ("r.pdf", b"%PDF-1.4\ngarbage", "is damaged or cut short"),
         ("r.pdf", pdf([[]]), "run text recognition (OCR) on it first"),
         ("r.pdf", pdf([[(280, 40, 9, "- 1 -")], [(280, 40, 9, "- 2 -")]]), "run text recognition (OCR) on it first"),

@@ -165,3 +165,21 @@ def test_what_the_page_holds_and_is_not_read_is_counted(read) -> None:
     document = read("r.html", f'{head}<div>{said}{links}<iframe src="x"></iframe></div></body></html>')
     assert document.title == "政府工作 报告"
     assert [(note.code, dict(note.arguments)["count"]) for note in document.notes] == [("frames", 1), ("attachments", 2)]
+
+
+TOO_MUCH = {
+    "comments": "<!-- x -->" * 30_000,
+    "attributes": "<p " + " ".join(f"a{n}=b" for n in range(30_000)) + ">好。</p>",
+    "quoted": "<p " + " ".join(f"a{n}='>'" for n in range(30_000)) + ">好。</p>",
+    "bare": "<p " + " ".join(f"a{n}" for n in range(30_000)) + ">好。</p>",
+    "open": "<a '" * 30_000,
+}
+
+
+@pytest.mark.parametrize("odd", TOO_MUCH.values(), ids=TOO_MUCH)
+def test_a_page_with_too_much_of_one_thing_is_read_in_time(odd: str) -> None:
+    began = time.process_time()
+    markup = page(f"<p>{'各位代表：去年茶叶丰收，今年接着干。' * 20}</p>{odd}")
+    text = web.read(markup.encode(), Source("page.html")).text
+    assert time.process_time() - began < 5
+    assert "茶叶丰收" in text

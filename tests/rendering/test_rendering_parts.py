@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from decimal import Decimal
 
 import pytest
@@ -129,6 +131,58 @@ def test_escaped_text_is_one_line_that_prints(text):
 
 def test_escaped_text_spells_out_what_is_odd():
     assert safety.escaped("a\nb\x1b[1m\u202e年.txt") == "a\\nb\\x1b[1m\\u202e年.txt"
+
+
+HIDDEN = "".join(map(chr, range(0xE0041, 0xE0046)))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("##[stop-commands]x", "# #[stop-commands]x"),
+        ("a ##vso[task.complete]", "a # #vso[task.complete]"),
+        (" ::error::x", ": :error::x"),
+        ("a ::b C++ ## x", "a ::b C++ ## x"),
+        (f"增长{HIDDEN}6\u200b%\u3164\ufe0f", "增长6%"),
+        ("增长\u20286%", "增长 6%"),
+    ],
+)
+def test_clean_text_commands_nobody_and_hides_nothing(text, shown):
+    assert safety.clean(text) == shown
+
+
+@given(st.text(alphabet=st.sampled_from(": #[]\n\u2028av")))
+def test_no_line_of_a_table_is_a_command(text):
+    for shown in (safety.unobeyed(text), safety.escaped(text), safety.clean(text)):
+        for line in shown.split("\n"):
+            assert not line.lstrip().startswith("::")
+            assert "##[" not in line
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("@user", "@&#8203;user"),
+        ("a/b#12", "a/b\\#&#8203;12"),
+        ("见 GH-12、!7", "见 GH&#8203;-12、!&#8203;7"),
+        ("提交deadbeef12", "提交deadbe&#8203;ef12"),
+        ("1" * 40, "&#8203;".join(["1" * 6] * 6 + ["1" * 4])),
+        ("57000000000 faced 5%", "57000000000 faced 5%"),
+    ],
+)
+def test_markdown_calls_nobody(text, shown):
+    assert safety.markdown(text) == shown
+
+
+@given(st.text())
+def test_json_is_the_same_document(text):
+    written = safety.json_text(json.dumps(text, ensure_ascii=False))
+    assert json.loads(written) == text
+    assert not re.search("[\u2028\U000e0000-\U000e0fff\u200b]|##\\w*\\[", written)
+
+
+def test_json_beyond_the_first_plane():
+    assert safety.json_text(f'"{HIDDEN[0]}##[x]"') == '"\\udb40\\udc41#\\u0023[x]"'
 
 
 @given(sample.hostile_text)

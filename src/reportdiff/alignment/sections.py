@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from rapidfuzz import fuzz
 
 from reportdiff.alignment.assignment import assign
-from reportdiff.alignment.similarity import Matrix, Texts, similarity
+from reportdiff.alignment.grams import Numbers, grams_of
+from reportdiff.alignment.shared import Values
+from reportdiff.alignment.similarity import Likeness, Texts, similarity
 from reportdiff.model import Kind, Move, Pair, Part, Report, Section
 
 # How alike two sections must be by themselves, whatever chapters they stand in:
@@ -26,22 +30,25 @@ _REGRET = 0.01  # a section that another answers this much better was merged int
 
 def align(old: Report, new: Report) -> tuple[Pair, ...]:
     """The pairs of sections in the order of OLD, then the sections that only NEW has, in its order."""
+    texts, new_texts = (Texts(report.sections, report.text, grams_of(report.text)) for report in (old, new))
+    chapters, new_chapters = _Chapters.of(old), _Chapters.of(new)
     pairs: list[Pair] = []
     for part in Part:
-        pairs += _align_part(_texts(old, part), _texts(new, part), _Chapters.of(old), _Chapters.of(new))
+        mine, its = (_of_part(each, part) for each in (texts, new_texts))
+        pairs += _align_part(mine, its, chapters.among(mine.sections), new_chapters.among(its.sections))
     kept = sorted((pair for pair in pairs if pair.old), key=lambda pair: pair.old.start if pair.old else 0)
     added = sorted((pair for pair in pairs if not pair.old), key=lambda pair: pair.new.start if pair.new else 0)
     return tuple(kept + added)
 
 
-def _texts(report: Report, part: Part) -> Texts:
-    sections = tuple(section for section in report.sections if section.part is part)
-    return Texts(sections, tuple(report.text[section.start : section.end] for section in sections))
+def _of_part(texts: Texts, part: Part) -> Texts:
+    return replace(texts, sections=tuple(section for section in texts.sections if section.part is part))
 
 
 @dataclass(frozen=True, slots=True)
 class _Chapters:
-    """The chapter that holds each section, and whether it sets targets for its report's year or for later ones."""
+    """The chapter that holds each section of a report, and whether a chapter that sets targets sets them for the report's
+    year or for later ones."""
 
     holding: dict[str, str]
     for_the_year: dict[str, bool]
@@ -58,99 +65,152 @@ class _Chapters:
                 (due if fact.year == report.year else later)[holding[fact.section]] += 1
         return cls(holding, {chapter: due[chapter] >= later[chapter] for chapter in due.keys() | later.keys()})
 
+    def among(self, sections: Sequence[Section]) -> _Held:
+        """The same of the sections of one part, by their places."""
+        places = {section.id: place for place, section in enumerate(sections)}
+        chapters = [self.holding[section.id] for section in sections]
+        return _Held(
+            np.array([places.get(chapter, -1) for chapter in chapters], dtype=np.int64),
+            np.array([self.for_the_year.get(chapter, -1) for chapter in chapters], dtype=np.int64),
+        )
 
-def _align_part(old: Texts, new: Texts, chapters: _Chapters, new_chapters: _Chapters) -> list[Pair]:
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Of the sections of a part the chapter of each, by its place among them (-1 where it is of another part), and how far
+    that looks ahead: 1 to the report's year, 0 further, -1 where it sets no target."""
+
+    chapter: Numbers
+    horizon: Numbers
+
+
+def _align_part(old: Texts, new: Texts, chapters: _Held, new_chapters: _Held) -> list[Pair]:
     if not old.sections or not new.sections:
         return [Pair(section, None, Move.REMOVED, 0.0) for section in old.sections] + [
             Pair(None, section, Move.ADDED, 0.0) for section in new.sections
         ]
-    likeness = similarity(old, new)
-    same = _in_same_chapter(likeness.exchanged, old.sections, new.sections, chapters, new_chapters)
-    placed = _with_place(likeness.alike + same, old.sections, new.sections)
-    placed[likeness.alike.max(axis=1) < _ANSWERED] = 0
-    chosen = {i: j for i, j in assign(placed, _ANSWERED).items() if placed[i].max() - placed[i, j] <= _REGRET}
-    return _one_to_one(chosen, placed, old, new) + _left_over(chosen, placed, likeness.alike, old, new)
+    found = similarity(old, new)
+    rows, columns = len(old.sections), len(new.sections)
+    placed = _with_place(found.alike + _in_same_chapter(found, chapters, new_chapters), found, old, new)
+    alike = _best(found.row, found.alike, rows)
+    placed[alike.value[found.row] < _ANSWERED] = 0
+    best = _best(found.row, placed, rows)
+    by_column = np.argsort(found.column, kind="stable")
+    nearest = _best(found.column[by_column], placed[by_column], columns)
+    chosen = assign(found.row, found.column, placed, (rows, columns), _ANSWERED)
+    chosen = {i: pair for i, pair in chosen.items() if best.value[i] - placed[pair] <= _REGRET}
+    chosen = dict(sorted((chosen | _wanted_alone(chosen, best, nearest, found)).items()))
+    partners = {i: int(found.column[pair]) for i, pair in chosen.items()}
+    pairs = _one_to_one(partners, [_rounded(placed[pair]) for pair in chosen.values()], old, new)
+    for i, section in enumerate(old.sections):
+        if i not in partners:
+            pairs.append(_left_over(section, new, found, placed, best.pair[i], alike.value[i]))
+    taken = set(partners.values())
+    for j, section in enumerate(new.sections):
+        if j not in taken:
+            pair = by_column[nearest.pair[j]] if nearest.pair[j] >= 0 else -1
+            pairs.append(_come_in(section, old, found, placed, pair, partners))
+    return pairs
 
 
-def _in_same_chapter(
-    exchanged: Matrix,
-    old: tuple[Section, ...],
-    new: tuple[Section, ...],
-    chapters: _Chapters,
-    new_chapters: _Chapters,
-) -> Matrix:
+def _wanted_alone(chosen: dict[int, int], best: _Best, nearest: _Best, found: Likeness) -> dict[int, int]:
+    """Sections of OLD that would be merged into one that has no partner: the one that is nearest to it becomes that."""
+    taken = {int(found.column[pair]) for pair in chosen.values()}
+    waiting = [i for i in np.flatnonzero(best.value > 0).tolist() if i not in chosen]
+    partners: dict[int, int] = {}
+    for i in sorted(waiting, key=lambda i: -best.value[i]):
+        column = int(found.column[best.pair[i]])
+        if column not in taken and nearest.value[column] - best.value[i] <= _REGRET:
+            taken.add(column)
+            partners[i] = int(best.pair[i])
+    return partners
+
+
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The first of the greatest values of each row: the number of its pair (-1 where a row has none), and the value."""
+
+    pair: Numbers
+    value: Values
+
+
+def _best(row: Numbers, value: Values, rows: int) -> _Best:
+    """The best pair of each of so many rows; the pairs stand in the order of their rows."""
+    pair, best = np.full(rows, -1), np.zeros(rows)
+    first = np.flatnonzero(np.diff(row, prepend=-1))
+    if len(first):
+        greatest = np.maximum.reduceat(value, first)
+        equal = np.flatnonzero(value == np.repeat(greatest, np.diff(np.append(first, len(row)))))
+        own, at = np.unique(row[equal], return_index=True)
+        pair[own], best[own] = equal[at], greatest
+    return _Best(pair, best)
+
+
+def _in_same_chapter(found: Likeness, chapters: _Held, new_chapters: _Held) -> Values:
     """What is added for sections of chapters that answer each other, or that look as far ahead.
 
     A chapter is answered by the one that it exchanges most sentences with: so a year's work is not mistaken for the
     five-year plan that the same report sets beside it.
     """
-    held, new_held = [chapters.holding[one.id] for one in old], [new_chapters.holding[one.id] for one in new]
-    ahead = np.array(
-        [[chapters.for_the_year.get(a, a) == new_chapters.for_the_year.get(b, b) for b in new_held] for a in held]
-    )
-    weighed = exchanged + _SAME_HORIZON * ahead
-    first = {one.id: j for j, one in enumerate(new) if one.id == new_held[j]}
-    answers = {
-        one.id: max(first, key=lambda other: weighed[i, first[other]])
-        for i, one in enumerate(old)
-        if one.id == held[i] and first
-    }
-    same = np.array([[answers.get(a) == b for b in new_held] for a in held])
-    return np.asarray(_SAME_HORIZON * ahead + _SAME_CHAPTER * same, dtype=np.float64)
+    ahead = _SAME_HORIZON * (chapters.horizon[found.row] == new_chapters.horizon[found.column])
+    held, new_held = chapters.chapter[found.row], new_chapters.chapter[found.column]
+    heads = np.flatnonzero((held == found.row) & (new_held == found.column))
+    best = _best(found.row[heads], (found.exchanged + ahead)[heads], len(chapters.chapter)).pair
+    answers = np.where(best >= 0, found.column[heads][best], -1) if len(heads) else best
+    same = (held >= 0) & (new_held >= 0) & (answers[held] == new_held)
+    return np.asarray(ahead + _SAME_CHAPTER * same, dtype=np.float64)
 
 
-def _with_place(alike: Matrix, old: tuple[Section, ...], new: tuple[Section, ...]) -> Matrix:
+def _with_place(alike: Values, found: Likeness, old: Texts, new: Texts) -> Values:
     """Similarity raised a little for the same level, and for parents that are each other's best answer."""
-    levels = np.equal.outer([s.level for s in old], [s.level for s in new])
-    placed = alike + _SAME_LEVEL * levels
-    row = {section.id: i for i, section in enumerate(old)}
-    column = {section.id: j for j, section in enumerate(new)}
-    best = placed.argmax(axis=1)
-    for i, a in enumerate(old):
-        if a.parent not in row:
-            continue
-        answer = new[int(best[row[a.parent]])].id
-        for j, b in enumerate(new):
-            if b.parent == answer and b.parent in column:
-                placed[i, j] += _SAME_PARENT
-            elif b.id == answer:
-                placed[i, j] += _PARENTS_OWN
+    levels, new_levels = (np.array([section.level for section in texts.sections]) for texts in (old, new))
+    placed = alike + _SAME_LEVEL * (levels[found.row] == new_levels[found.column])
+    best = _best(found.row, placed, len(old.sections)).pair
+    answers = np.where(best >= 0, found.column[best], -1)
+    parents, new_parents = _parents(old), _parents(new)
+    parent = parents[found.row]
+    answer = np.where(parent >= 0, answers[parent], -1)
+    under = (answer >= 0) & (new_parents[found.column] == answer)
+    placed = placed + _SAME_PARENT * under + _PARENTS_OWN * (answer == found.column)
     return np.asarray(np.minimum(placed, 1.0), dtype=np.float64)
 
 
-def _one_to_one(chosen: dict[int, int], alike: Matrix, old: Texts, new: Texts) -> list[Pair]:
-    in_order = _longest_rising(list(chosen.values()))
-    partner: dict[str | None, str] = {old.sections[i].id: new.sections[j].id for i, j in chosen.items()}
+def _parents(texts: Texts) -> Numbers:
+    """The place of each section's parent among the sections of its part, -1 where it has none there."""
+    places = {section.id: place for place, section in enumerate(texts.sections)}
+    return np.array([places.get(section.parent or "", -1) for section in texts.sections], dtype=np.int64)
+
+
+def _one_to_one(partners: dict[int, int], similarities: Sequence[float], old: Texts, new: Texts) -> list[Pair]:
+    in_order = _longest_rising(list(partners.values()))
+    partner: dict[str | None, str] = {old.sections[i].id: new.sections[j].id for i, j in partners.items()}
     here = {section.id for section in old.sections}  # the chapter may be of the other part, and then has no partner
     pairs = []
-    for i, j in chosen.items():
+    for (i, j), alike in zip(partners.items(), similarities, strict=True):
         a, b = old.sections[i], new.sections[j]
         moved = j not in in_order or (a.parent in here and partner.get(a.parent) != b.parent)
         same = fuzz.ratio(a.title, b.title) >= _SAME_TITLE
         change = Move.MOVED if moved else Move.KEPT if same else Move.RENAMED
-        pairs.append(Pair(a, b, change, _rounded(alike[i, j])))
+        pairs.append(Pair(a, b, change, alike))
     return pairs
 
 
-def _left_over(chosen: dict[int, int], placed: Matrix, alike: Matrix, old: Texts, new: Texts) -> list[Pair]:
-    """Sections that no other answers alone: merged into or split off from one that is paired already, removed or added."""
-    taken = set(chosen.values())
-    pairs = []
-    for i, section in enumerate(old.sections):
-        if i not in chosen:
-            j = int(placed[i].argmax())
-            if placed[i, j] > 0:
-                pairs.append(Pair(section, new.sections[j], Move.MERGED, _rounded(placed[i, j])))
-            else:
-                pairs.append(Pair(section, None, Move.REMOVED, _rounded(alike[i].max())))
-    for j, section in enumerate(new.sections):
-        if j not in taken:
-            i = int(placed[:, j].argmax())
-            if alike[i, j] >= _SPLIT_OFF and i in chosen:
-                pairs.append(Pair(old.sections[i], section, Move.SPLIT, _rounded(placed[i, j])))
-            else:
-                pairs.append(Pair(None, section, Move.ADDED, _rounded(alike[i, j])))
-    return pairs
+def _left_over(section: Section, new: Texts, found: Likeness, placed: Values, pair: int, alike: float) -> Pair:
+    """A section of OLD that none answers alone: merged into one that is paired already, or removed."""
+    if pair >= 0 and placed[pair] > 0:
+        return Pair(section, new.sections[found.column[pair]], Move.MERGED, _rounded(placed[pair]))
+    return Pair(section, None, Move.REMOVED, _rounded(alike))
+
+
+def _come_in(
+    section: Section, old: Texts, found: Likeness, placed: Values, pair: int, partners: dict[int, int]
+) -> Pair:
+    """A section of NEW that answers none alone: split off from one that is paired already, or added."""
+    if pair < 0:
+        return Pair(None, section, Move.ADDED, 0.0)
+    if found.alike[pair] >= _SPLIT_OFF and found.row[pair] in partners:
+        return Pair(old.sections[found.row[pair]], section, Move.SPLIT, _rounded(placed[pair]))
+    return Pair(None, section, Move.ADDED, _rounded(found.alike[pair]))
 
 
 def _rounded(value: float) -> float:
@@ -158,10 +218,19 @@ def _rounded(value: float) -> float:
 
 
 def _longest_rising(values: list[int]) -> set[int]:
-    """The longest run of values that keep their order; the others have moved."""
-    tails: list[list[int]] = []
-    for value in values:
-        longest = max((run for run in tails if run[-1] < value), key=len, default=[])
-        tails.append([*longest, value])
-    longest_of_all: list[int] = max(tails, key=len, default=[])
-    return set(longest_of_all)
+    """The longest run of values that keep their order, of equally long ones the first; the others have moved."""
+    ending: list[list[int]] = []  # of each length the places at which such runs end; their values fall
+    before: list[int] = []
+    for place, value in enumerate(values):
+        length = bisect_left(ending, value, key=lambda places: values[places[-1]])
+        shorter = ending[length - 1] if length else []
+        before.append(shorter[bisect_left(shorter, -value, key=lambda at: -values[at])] if shorter else -1)
+        if length == len(ending):
+            ending.append([])
+        ending[length].append(place)
+    run: set[int] = set()
+    place = ending[-1][0] if ending else -1
+    while place >= 0:
+        run.add(values[place])
+        place = before[place]
+    return run

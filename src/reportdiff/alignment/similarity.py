@@ -4,18 +4,16 @@ sentences of the one are taken up in the other."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from reportdiff.alignment.grams import count_grams, grams_of_title
-from reportdiff.alignment.sentences import taken_up
+from reportdiff.alignment.grams import Grams, Numbers, grams_of_title
+from reportdiff.alignment.sentences import sentences_of, taken_up
+from reportdiff.alignment.shared import Span, Sums, Values, affordable, cosines, held
 from reportdiff.model import Section
-
-Matrix = np.ndarray[Any, np.dtype[np.float64]]
 
 _NOT_WORD = re.compile(r"[\W\d_]+")
 _TOO_COMMON = 0.5  # what stands in more than this share of the sections tells none of them apart
@@ -25,69 +23,96 @@ CONTENT_WEIGHT = 0.52
 SENTENCE_WEIGHT = 0.2
 # What a section is about its first sentences say; the last of a chapter often goes on to quite other matters.
 _OPENING = 400  # characters
+_ALL = 1 << 18  # pairs that are all looked at; of more only those that share most
+_MOST = 40  # new sections that are looked at for each old one then
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Sections with the text that stands in each, its sub-sections' included."""
+    """Sections of a report, with its text and the grams of that."""
 
     sections: tuple[Section, ...]
-    bodies: tuple[str, ...]
+    text: str
+    grams: Grams
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Matrices of old rows and new columns, 0 to 1: how alike two sections are, and which share of the sentences that
-    either exchanges with the other report it exchanges with this section."""
+    """Pairs of an old and a new section by their numbers, in order; how alike the two are, 0 to 1, and which share of the
+    sentences that either exchanges with the other report it exchanges with this section."""
 
-    alike: Matrix
-    exchanged: Matrix
+    row: Numbers
+    column: Numbers
+    alike: Values
+    exchanged: Values
 
 
 def similarity(old: Texts, new: Texts) -> Likeness:
-    """How alike each old section is to each new one."""
-    titles = _titles(old.sections, new.sections)
-    whole = _contents(old.bodies, new.bodies)
-    opening = _contents(_openings(old), _openings(new))
-    exchanged = taken_up(old.sections, old.bodies, new.sections, new.bodies)
-    alike = TITLE_WEIGHT * titles + CONTENT_WEIGHT * (whole + opening) / 2 + SENTENCE_WEIGHT * exchanged
-    return Likeness(alike, exchanged)
+    """How alike old sections are to new ones: all pairs of them, of very many the likelier ones."""
+    shape = len(old.sections), len(new.sections)
+    few = shape[0] * shape[1] <= _ALL
+    whole = _contents(old, _spans(old), new, _spans(new), None if few else _MOST)
+    opening = _contents(old, _openings(old), new, _openings(new), None if few else _MOST)
+    exchanged = taken_up(
+        old.sections, old.grams, sentences_of(old.sections, old.text),
+        new.sections, new.grams, sentences_of(new.sections, new.text),
+    )  # fmt: skip
+    each = (whole, opening, exchanged)
+    pair = np.arange(shape[0] * shape[1]) if few else np.unique(np.concatenate([one.pair for one in each]))
+    row, column = np.divmod(pair, shape[1])
+    content = (np.sqrt(whole.at(pair)) + np.sqrt(opening.at(pair))) / 2
+    taken = exchanged.at(pair)
+    alike = CONTENT_WEIGHT * content + SENTENCE_WEIGHT * taken + TITLE_WEIGHT * _titles(old, new, row, column)
+    return Likeness(row, column, alike, taken)
 
 
-def _openings(texts: Texts) -> list[str]:
+def _spans(texts: Texts) -> list[Span]:
+    return [(section.start, section.end) for section in texts.sections]
+
+
+def _openings(texts: Texts) -> list[Span]:
     """What stands at the beginning of each section, before its first sub-section."""
     first = {section.parent: section.start for section in reversed(texts.sections)}
     return [
-        body[: min(_OPENING, first.get(section.id, section.end) - section.start)]
-        for section, body in zip(texts.sections, texts.bodies, strict=True)
+        (section.start, min(section.start + _OPENING, first.get(section.id, section.end), section.end))
+        for section in texts.sections
     ]
 
 
-def _titles(old: Sequence[Section], new: Sequence[Section]) -> Matrix:
-    a = [_NOT_WORD.sub("", section.title) for section in old]
-    b = [_NOT_WORD.sub("", section.title) for section in new]
-    plain = process.cdist(a, b, scorer=fuzz.ratio)
-    words = [[grams_of_title(section.title) for section in sections] for sections in (old, new)]
-    pairs = process.cdist(*words, scorer=fuzz.token_set_ratio)
-    return np.asarray((plain + pairs) / 200.0, dtype=np.float64)
+def _titles(old: Texts, new: Texts, row: Numbers, column: Numbers) -> Values:
+    """How alike the titles of these pairs are, as they are written and whatever the order of their words."""
+    written, its_written = ([_NOT_WORD.sub("", section.title) for section in texts.sections] for texts in (old, new))
+    words, its_words = ([grams_of_title(section.title) for section in texts.sections] for texts in (old, new))
+    likeness = _ratios(written, its_written, row, column), _ratios(words, its_words, row, column)
+    # without a word in common that is the ratio of all words; only the others are worth a closer look
+    mine, its = ([frozenset(title.split()) for title in titles] for titles in (words, its_words))
+    apart = (mine[i].isdisjoint(its[j]) for i, j in zip(row.tolist(), column.tolist(), strict=True))
+    together = np.flatnonzero(~np.fromiter(apart, np.bool_, len(row)))
+    likeness[1][together] = _pairwise(words, its_words, row[together], column[together], fuzz.token_set_ratio)
+    return np.asarray((likeness[0] + likeness[1]) / 200.0, dtype=np.float64)
 
 
-def _contents(old: Sequence[str], new: Sequence[str]) -> Matrix:
+def _ratios(mine: Sequence[str], its: Sequence[str], row: Numbers, column: Numbers) -> Values:
+    if len(row) == len(mine) * len(its):
+        return np.asarray(process.cdist(mine, its, scorer=fuzz.ratio), dtype=np.float64).ravel()
+    return _pairwise(mine, its, row, column, fuzz.ratio)
+
+
+def _pairwise(
+    mine: Sequence[str], its: Sequence[str], row: Numbers, column: Numbers, scorer: Callable[..., float]
+) -> Values:
+    paired = [mine[i] for i in row.tolist()], [its[j] for j in column.tolist()]
+    return np.asarray(process.cpdist(*paired, scorer=scorer), dtype=np.float64)
+
+
+def _contents(old: Texts, old_spans: Sequence[Span], new: Texts, new_spans: Sequence[Span], most: int | None) -> Sums:
     """Cosine of weighted grams; one weighs more the fewer sections it stands in."""
-    counted = [count_grams(body) for body in (*old, *new)]
-    kinds, spread = np.unique(np.concatenate([grams for grams, _ in counted]), return_counts=True)
-    limit = max(2, int(len(counted) * _TOO_COMMON))
+    found = held(old.grams, old_spans, new.grams, new_spans)
+    spread = found.spread
+    limit = max(2, int(found.total * _TOO_COMMON))
     telling = (spread > 1) & (spread <= limit)  # most stand in one section only: they are left out at once
-    kinds, spread = kinds[telling], spread[telling]
-    if not len(kinds):
-        return np.zeros((len(old), len(new)))
-    rarity = np.log(len(counted) / spread + 1)
-    weights = np.zeros((len(counted), len(kinds)))
-    for row, (grams, times) in enumerate(counted):
-        columns = np.minimum(np.searchsorted(kinds, grams), len(kinds) - 1)
-        known = kinds[columns] == grams
-        columns = columns[known]
-        weights[row, columns] = (1 + np.log(times[known])) * rarity[columns]
-    norms = np.linalg.norm(weights, axis=1, keepdims=True)
-    weights /= np.where(norms == 0, 1, norms)
-    return np.asarray(np.sqrt(weights[: len(old)] @ weights[len(old) :].T), dtype=np.float64)
+    found = affordable(found.only(telling))
+    rarity = np.log(found.total / np.maximum(spread, 1) + 1)
+    weight = (1 + np.log(found.times)) * rarity[found.gram]
+    norms = np.sqrt(np.bincount(found.stretch, weight**2, found.total))
+    return cosines(found, weight, np.where(norms == 0, 1, norms), 0.0, most)

@@ -9,6 +9,7 @@ from functools import cached_property
 from inspect import cleandoc
 from typing import ClassVar
 
+from reportdiff.kinds import Places
 from reportdiff.lang import Language
 from reportdiff.model import Diff, Fact, Quantity, Report, Severity
 from reportdiff.relations import EQUALITIES, Judged, Place, Rounding, Sheet, Targets, judged, laid_out
@@ -37,7 +38,6 @@ class Checked:
         targets = Targets(self.diff.old, {row.actual.id: row.target for row in rows if row.actual}) if self.diff else None
         return judged(self.sheet, earlier, targets)
 
-
     @cached_property
     def doubts(self) -> Mapping[Place, int]:
         """For each figure in how many relations it fails, less those in which it holds as written."""
@@ -49,6 +49,11 @@ class Checked:
                 sure = one.verdict.as_written and one.relation.exact and one.relation.kind in EQUALITIES
                 counted[it.place] += 1 if one.fails else -1 if sure else 0
         return counted
+
+    @cached_property
+    def places(self) -> Places:
+        """The sections of the report by place."""
+        return Places.of(self.report.sections)
 
 
 @dataclass(frozen=True, slots=True)

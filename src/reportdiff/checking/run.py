@@ -12,7 +12,6 @@ from reportdiff.checking.rule import Checked, Rule, Slip
 from reportdiff.checking.rules import RULES
 from reportdiff.checking.silencing import heard, is_named
 from reportdiff.errors import SettingsError
-from reportdiff.following import compare, in_words
 from reportdiff.lang import Lexicon, language
 from reportdiff.model import ARITHMETIC, Coverage, Diff, Finding, Related, Report, Words, page_at, report_in_words
 from reportdiff.relations import Rounding, coverage
@@ -53,10 +52,11 @@ def check(
     earlier = tuple(sorted(previous, key=lambda one: -(one.year or 0)))
     told, words = zip(*map(report_in_words, (report, *earlier)), strict=True)
     with localcontext(ARITHMETIC):
-        if earlier and diff:
-            diff = in_words(diff, told[1], told[0], words[1::-1])
-        elif earlier:
-            diff = compare(told[1], told[0], tolerance, lexicon, commitments=False)
+        if earlier:
+            from reportdiff.following import compare, in_words  # not before: a report by itself needs none of it
+
+            old, new = told[1], told[0]
+            diff = in_words(diff, old, new, words[1::-1]) if diff else compare(old, new, tolerance, lexicon, commitments=False)
         checked = Checked(told[0], told[1:], language(report.lang, lexicon), diff if earlier else None, rounding)
         found = [(rule, slip) for rule in rules for slip in rule.find(checked)]
         covered = coverage(told[0], checked.judged)
@@ -89,17 +89,17 @@ def _finding(rule: Rule, slip: Slip, checked: Checked, seen: Counter[str], ways:
     report, way = checked.report, ways[id(checked.report)]
     said = report.text[slip.start : slip.end]
     sentence = checked.language.findings()[slip.says or rule.code]
-    message = sentence.format(**{**slip.words, "stated": slip.stated, "expected": slip.expected})
-    holding = [section for section in report.sections if section.start <= slip.start < section.end]
+    message = sentence.format(stated=slip.stated, expected=slip.expected, **slip.words)
+    holding = checked.places.section(slip.start)
     related = tuple(_related(one, start, end, ways[id(one)]) for one, start, end in slip.related)
     key = "\n".join((rule.code, said, slip.stated or "", slip.expected or ""))
     seen[key] += 1  # the second of two that look the same is another finding
     print_ = hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT]
     start, end = way.out(slip.start, slip.end)
     return Finding(
-        rule.code, rule.name, slip.severity or rule.severity, message, start, end, way.file[start:end],
-        max(holding, key=lambda section: section.level).id if holding else None,
-        related, slip.stated, slip.expected, print_, page_at(report.pages, slip.start), slip.relation, slip.repair,
+        rule.code, rule.name, rule.severity, message, start, end, way.file[start:end],
+        holding.id if holding else None,
+        related, slip.stated, slip.expected, print_, page_at(report.pages, slip.start),
     )  # fmt: skip
 
 

@@ -5,19 +5,32 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import IO, Self
 
 from reportdiff.rendering.safety import escaped
 
 _PATIENCE = 1.0  # seconds that may pass in silence
+_LONGEST = 2_000  # characters of a message
 _ERASE_LINE = "\r\x1b[2K"
 
 
 def say(message: str) -> None:
     """One line on standard error, safe to show whatever file name or text it quotes."""
-    _write(f"reportdiff: {escaped(message)}\n")
+    shown = message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…"
+    _write(f"reportdiff: {escaped(shown)}\n")
+
+
+@contextmanager
+def doing(what: str) -> Iterator[None]:
+    """Notes on an exception that nobody foresaw what was being done; the program's end tells it."""
+    try:
+        yield
+    except Exception as fault:
+        fault.add_note(what)
+        raise
 
 
 def _write(text: str) -> None:
@@ -61,6 +74,8 @@ class Progress:
         self._timer.cancel()
         self.pause()
         self._wanted = False
+        if isinstance(fault, Exception):
+            fault.add_note(self._step)
 
     def step(self, what: str) -> None:
         """Name the step that begins."""
@@ -79,7 +94,8 @@ class Progress:
         with self._lock:
             if self._wanted:
                 self._shown = True
-                self._show()
+                if self._step:
+                    self._show()
 
     def _show(self) -> None:
         if self._step:

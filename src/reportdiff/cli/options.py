@@ -29,6 +29,7 @@ _BY_SUFFIX = {
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _SETTINGS = "reportdiff.settings"  # under which a context keeps them
+_NO_SETTINGS = "reportdiff.no_settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,10 @@ def _rule_names(context: click.Context, param: click.Parameter, value: str) -> t
 
 def _read_settings(context: click.Context, param: click.Parameter, value: str | None) -> None:
     """Make the settings file's values the defaults of this command's other options."""
+    if context.meta.get(_NO_SETTINGS):
+        if value is not None:
+            raise click.UsageError("--config and --no-config contradict each other; give one of them", context)
+        return
     found = settings.load(Path(value) if value is not None else None, Path.cwd())
     names = ("format", "lang", "ui", "encoding", "quiet", "verbose", "csv_bom", "tolerance")
     defaults = {name: getattr(found, name) for name in names if getattr(found, name) is not None}
@@ -119,6 +124,12 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
         defaults["fail_at"] = found.check_fail_on
     context.default_map = defaults
     context.meta[_SETTINGS] = found
+
+
+def _no_settings(context: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and _SETTINGS in context.meta:  # --config stands before it
+        raise click.UsageError("--config and --no-config contradict each other; give one of them", context)
+    context.meta[_NO_SETTINGS] = value
 
 
 def settings_of(context: click.Context) -> settings.Settings:
@@ -163,7 +174,7 @@ def query_output(command: Command) -> Command:
 
 def text_output(command: Command) -> Command:
     """Options of a command that writes a report's text: where to, and how the file is decoded."""
-    for option in reversed((_TARGET, _QUIET, _CONFIG, _ENCODING)):
+    for option in reversed((_TARGET, _QUIET, _TRACEBACK, _NO_CONFIG, _CONFIG, _ENCODING)):
         command = option(command)
     return command
 
@@ -182,7 +193,7 @@ def reading(command: Command) -> Command:
 
 def batch(command: Command) -> Command:
     """Options of a command that reads many reports: how they are read, and how much is said about it."""
-    for option in reversed((_QUIET, _CONFIG, *(one for one in _READING if one is not _YEAR))):
+    for option in reversed((_QUIET, _TRACEBACK, _NO_CONFIG, _CONFIG, *(one for one in _READING if one is not _YEAR))):
         command = option(command)
     return command
 
@@ -289,6 +300,20 @@ _CONFIG = click.option(
     callback=_read_settings,
     help="Settings to use; by default the nearest reportdiff.toml, or pyproject.toml with [tool.reportdiff].",
 )
+_NO_CONFIG = click.option(
+    "--no-config",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_no_settings,
+    help="Use no settings file, not even one that stands here: for repositories whose changes are a stranger's.",
+)
+_TRACEBACK = click.option(
+    "--traceback",
+    is_flag=True,
+    expose_value=False,
+    help="Where the program itself is at fault, also say how it got there; for its developers.",
+)
 
 _TARGET = click.option(
     "-o", "output", metavar="FILE", help="Write to FILE, whole or not at all, instead of standard output."
@@ -316,6 +341,8 @@ _OUTPUT = (
     ),
     _QUIET,
     _VERBOSE,
+    _TRACEBACK,
+    _NO_CONFIG,
     _CONFIG,
 )
 

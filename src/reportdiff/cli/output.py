@@ -16,6 +16,10 @@ from reportdiff.cli.console import is_terminal
 from reportdiff.errors import ReportError
 
 _STDOUT = "-"
+# What a process may call its own standard output: to open it anew would cut off what is behind it.
+_OWN_STDOUT = frozenset({_STDOUT, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
+_MADE_BY_THE_SYSTEM = (Path("/dev"), Path("/proc"))
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _BINARY = frozenset({"xlsx", "docx", "parquet"})
 
 
@@ -25,14 +29,15 @@ class OutputError(ReportError):
 
 def check(target: str | None, sources: Iterable[str], form: str = "table") -> None:
     """Fail before any work is done if ``target`` cannot be written to, is a report to be read, or no place for ``form``."""
-    if target in (None, _STDOUT) and form in _BINARY and is_terminal(sys.stdout):
+    if (target is None or target in _OWN_STDOUT) and form in _BINARY and is_terminal(sys.stdout):
         raise OutputError(f"standard output: a terminal cannot show {form}; use -o FILE.{form} or a pipe")
-    if target is None or target == _STDOUT:
+    if target is None or target in _OWN_STDOUT:
         return
     path = Path(target)
     try:
         if path.is_dir() or not target:
             raise OutputError(f"{target or '-o'}: is not a file; name a file to write to")
+        _refuse_link(path)
         if not path.resolve().parent.is_dir():
             raise OutputError(f"{target}: its folder does not exist; create it first or name another file")
         for source in sources:
@@ -44,7 +49,7 @@ def check(target: str | None, sources: Iterable[str], form: str = "table") -> No
 
 def write(text: str | bytes, target: str | None) -> None:
     """Write ``text``, in UTF-8 if it is not bytes, to the file ``target``, or to standard output."""
-    if target is None or target == _STDOUT:
+    if target is None or target in _OWN_STDOUT:
         _to_stdout(text)
         return
     try:
@@ -62,25 +67,46 @@ def _failure(target: str, error: OSError | ValueError) -> OutputError:
     return OutputError(f"{target}: cannot be written: {fault}; name another file or make room for it")
 
 
+def _refuse_link(path: Path) -> None:
+    """A link may have been planted, in a shared folder or by a repository; what it points to is the user's to name."""
+    if path.is_symlink() and not _is_made_by_the_system(path):
+        raise OutputError(f"{path}: is a link; name the file that it points to, or take it away")
+
+
+def _is_made_by_the_system(path: Path) -> bool:
+    """/dev/stderr, /dev/fd/63 of a shell's ``>(…)``: links that nobody plants."""
+    return any(path.absolute().is_relative_to(folder) for folder in _MADE_BY_THE_SYSTEM)
+
+
 def _to_file(data: bytes, path: Path) -> None:
-    """Write a temporary file beside ``path`` (beside what a link points to) and move it into place."""
+    """Write a temporary file beside ``path`` and move it into place; a device or a pipe is written to as it is."""
+    _refuse_link(path)
     mode = None
     with suppress(FileNotFoundError):
         mode = path.stat().st_mode
-    if mode is not None and not stat.S_ISREG(mode):  # /dev/null, a pipe: nothing to replace
-        path.write_bytes(data)
+    if mode is not None and not stat.S_ISREG(mode):
+        with os.fdopen(os.open(path, os.O_WRONLY | (0 if _is_made_by_the_system(path) else _NO_LINK)), "wb") as odd:
+            odd.write(data)
         return
-    path = path.resolve()
     temporary = path.parent / f".reportdiff-{secrets.token_hex(8)}.tmp"
     try:
-        with temporary.open("xb") as file:
+        private = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, 0o600)
+        with os.fdopen(private, "wb") as file:
             file.write(data)
-        if mode is not None:
-            temporary.chmod(stat.S_IMODE(mode))
-        temporary.replace(path)
+            file.flush()
+            os.fsync(private)  # a disk that is full may say so only now
+        temporary.chmod(_ordinary_mode() if mode is None else stat.S_IMODE(mode))
+        temporary.replace(path)  # of a link that came in between it replaces the link
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _ordinary_mode() -> int:
+    """The permissions that a new file gets."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def _to_stdout(text: str | bytes) -> None:
@@ -96,14 +122,14 @@ def _to_stdout(text: str | bytes) -> None:
             sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        _forget_stdout()
+        forget_stdout()
     except (OSError, AttributeError) as error:
         fault = getattr(error, "strerror", None) or "it is closed"
-        _forget_stdout()
+        forget_stdout()
         raise OutputError(f"standard output: cannot be written: {fault}; use -o FILE or make room for it") from error
 
 
-def _forget_stdout() -> None:
+def forget_stdout() -> None:
     """The reader has gone (``| head``) or the disk is full: let nothing try again when Python exits."""
     with suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -17,14 +18,15 @@ from reportdiff.cli.demo import demo
 from reportdiff.cli.diff import diff
 from reportdiff.cli.extract import extract
 from reportdiff.cli.outline import outline
+from reportdiff.cli.output import forget_stdout
 from reportdiff.cli.query import query
 from reportdiff.cli.rules import rules
 from reportdiff.cli.text import text
 from reportdiff.errors import ReportError
 
+_WORK = Path(__file__).parents[1]
 _WRONG_USE = 2
 _INTERRUPTED = 130  # 128 + SIGINT, as shells have it
-_OWN_FAULT = 70  # EX_SOFTWARE: not to be mistaken for 1, "found something"
 
 
 class Program(click.Group):
@@ -51,11 +53,38 @@ class Program(click.Group):
             return _WRONG_USE
         except (click.Abort, KeyboardInterrupt):
             return _INTERRUPTED
-        except Exception:
-            traceback.print_exc()
-            say("this is a fault of reportdiff, not of your input; please report it with the lines above")
-            return _OWN_FAULT
+        except SystemExit:  # how click itself ends where nobody reads on (| head); all else it raises or returns
+            forget_stdout()
+            return 0
+        except MemoryError as error:
+            say(f"there is not enough memory{_while(error)}; give a smaller file, or more memory")
+            return _WRONG_USE
+        except Exception as error:
+            _confess(error, "--traceback" in (sys.argv[1:] if args is None else args))
+            return _WRONG_USE
         return ended if isinstance(ended, int) else 0
+
+
+def _confess(error: Exception, whole: bool) -> None:
+    """Says that the program is at fault, where, and how it is reported: one line, after the whole traceback if asked for."""
+    if whole:
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            say(line)
+    what = f"{type(error).__name__} at {_place(error)} of version {__version__}{_while(error)}"
+    say(f"a fault of reportdiff itself, not yours: {what}; please report it, with what --traceback adds to this line")
+
+
+def _place(error: BaseException) -> str:
+    """The last line of this package that an exception came through."""
+    lines = [(Path(one.filename), one.lineno) for one in traceback.extract_tb(error.__traceback__)]
+    ours = [(file, line) for file, line in lines if _WORK in file.parents]
+    return f"{ours[-1][0].relative_to(_WORK).as_posix()}:{ours[-1][1]}" if ours else "no place of its own"
+
+
+def _while(error: BaseException) -> str:
+    """What was being done, and to which file."""
+    notes: list[str] = getattr(error, "__notes__", [])
+    return f" while {notes[0]}" if notes and notes[0] else ""
 
 
 def _usage(error: click.ClickException) -> str:

@@ -12,11 +12,11 @@ from reportdiff.errors import SettingsError
 from reportdiff.following.commitments import follow
 from reportdiff.following.confidence import confidence
 from reportdiff.following.decisions import Settled, settle
-from reportdiff.following.deriving import derive
-from reportdiff.following.evidence import look_up, notes_on, refuse_unfit
+from reportdiff.following.deriving import Deriving
+from reportdiff.following.evidence import ProvedBy, look_up, notes_on, refuse_unfit
 from reportdiff.following.judging import Judge, Judgement
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, Matching, best_matches
-from reportdiff.following.mentions import mentions_of, still_planned
+from reportdiff.following.mentions import Mentions
 from reportdiff.following.pending import not_due
 from reportdiff.following.places import in_files
 from reportdiff.following.reasons import Reasons
@@ -98,11 +98,11 @@ def _compared(
     actuals = best_matches(asked, offered, tongue, answering, ANSWERED, barred=settled.barred_in(new))
     actuals = actuals.with_fixed(settled.matches_in(new))
     renewals = best_matches(targets, [f for f in planned if following.is_due(f)], tongue, answering, RENEWED)
-    follower = _Follower(old, new, tongue, Reasons(tongue), judge, settled)
+    follower = _Follower.of(old, new, judge, settled)
     spread = [fact for fact in new.facts if _is_spread(fact, tongue)]
     totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
     outcomes = tuple(follower.outcome(target, _told(target, actuals, renewals, totals)) for target in targets)
-    outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.proved_by, settled))
+    outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.asking, settled))
     distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not plan.is_due(fact)]
     later = best_matches(distant, planned, tongue, answering, RENEWED)
     pending = not_due(distant, new, later, answering, judge, follower.reasons)
@@ -188,14 +188,23 @@ def _told(target: Fact, actuals: Matching, renewals: Matching, totals: Matching)
 
 @dataclass(frozen=True, slots=True)
 class _Follower:
-    """What is needed to tell a target's outcome."""
+    """What is needed to tell a target's outcome from NEW, or from a further document in its place."""
 
-    old: Report
     new: Report
-    language: Language
     reasons: Reasons
     judge: Judge
     settled: Settled
+    mentions: Mentions
+    deriving: Deriving | None
+    old: Report
+
+    @classmethod
+    def of(cls, old: Report, new: Report, judge: Judge, settled: Settled, document: str | None = None) -> _Follower:
+        """``document`` is the name that reasons give NEW where it is a further document."""
+        tongue = judge.language
+        reasons = Reasons(tongue, document) if document else Reasons(tongue)
+        deriving = Deriving.of(old, new, judge, reasons)
+        return cls(new, reasons, judge, settled, Mentions(new, tongue), deriving, old)
 
     def outcome(self, target: Fact, told: _Told) -> Outcome:
         """The outcome of one target, with its proof and its reason."""
@@ -203,8 +212,8 @@ class _Follower:
         change = revision(target, renewed) if renewed else None
         if answer := self._answer(target, told.actual):
             return self._proved(target, answer, renewed, change)
-        mentions = mentions_of(target, self.new, self.language)
-        planned = None if renewed else still_planned(target, self.new, self.language)
+        mentions = self.mentions.of(target)
+        planned = None if renewed else self.mentions.planned(target)
         status = Status.CARRIED_OVER if renewed or planned else Status.DROPPED
         quote = self.new.text[planned.start : planned.end] if planned else None
         total, open_figure = (match.fact if match else None for match in (told.total, told.actual))
@@ -220,12 +229,17 @@ class _Follower:
         sure = confidence(status, parts, False)
         return Outcome(target, result, figure, renewed, change, status, judged.margin, (), sure, why, parts)
 
-    def proved_by(self, document: Report, open_: Outcome, actual: Match | None) -> Outcome | None:
-        """The outcome of a target that is still open, as a further document tells it; ``None`` where it does not."""
-        there = replace(self, new=document, reasons=Reasons(self.language, document.source))
-        if answer := there._answer(open_.target, actual):
+    def asking(self, document: Report) -> ProvedBy:
+        """How a further document is asked for the outcome of a target that is still open."""
+        there = _Follower.of(self.old, document, self.judge, self.settled, document.source)
+
+        def proved(open_: Outcome, actual: Match | None) -> Outcome | None:
+            answer = there._answer(open_.target, actual)
+            if answer is None:
+                return None
             return replace(there._proved(open_.target, answer, open_.renewed, open_.change), document=document.source)
-        return None
+
+        return proved
 
     def _answer(self, target: Fact, actual: Match | None) -> _Answer | None:
         """The figure of NEW that tells of a target, how the two judge it, why, and how well it fits."""
@@ -233,7 +247,7 @@ class _Follower:
             return actual.fact, judged, self.reasons.judged(target, actual.fact, judged), actual.score
         if self.settled.holds(target):
             return None
-        derived = derive(target, self.old, self.new, self.judge, self.reasons)
+        derived = self.deriving(target) if self.deriving else None
         if derived is None or (target.id, derived[0].id) in self.settled.barred_in(self.new):
             return None
-        return (*derived, Score(name=self.language.alike(target, derived[0]), measure=_DERIVED))
+        return (*derived, Score(name=self.judge.language.alike(target, derived[0]), measure=_DERIVED))

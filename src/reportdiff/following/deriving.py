@@ -3,12 +3,12 @@ next level, the target itself with the share of it that was reached what came of
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportdiff.following.judging import Judge, Judgement, growth_between, level_after, risen_between
 from reportdiff.following.reasons import Reasons
+from reportdiff.following.stated import Stated
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Report
 
 Derived = tuple[Fact, Judgement, str]
@@ -16,109 +16,104 @@ _TENTH = Decimal("0.1")
 _EXACT = Decimal(0)
 _FAR = Decimal("0.2")
 _SAME_NAME = 0.9
+_MOST = 200  # rates that are looked at for a target
 
 
-def derive(target: Fact, old: Report, new: Report, judge: Judge, reasons: Reasons) -> Derived | None:
-    """The level of NEW that answers a target together with OLD's, how the two judge it, and the sentence that says so."""
-    if old.year is None:
-        return None
-    if completed := _completed(target, new, old.year, judge, reasons):
-        return completed
-    if target.measure is Measure.GROWTH:
-        return _grown(target, old, new, old.year, judge, reasons)
-    if target.measure is Measure.LEVEL and (grown := _reached(target, old, new, old.year, judge, reasons)):
-        return grown
-    if target.measure is Measure.CHANGE or judge.language.is_flow(target.indicator):
-        return _risen(target, old, new, old.year, judge, reasons)
-    return None
+@dataclass(frozen=True, slots=True)
+class Deriving:
+    """What two reports state of the years before and in which targets were due, and how it is judged."""
 
+    old: Report
+    before: Stated
+    after: Stated
+    judge: Judge
+    reasons: Reasons
 
-def _completed(target: Fact, new: Report, year: int, judge: Judge, reasons: Reasons) -> Derived | None:
-    """A target of which NEW tells only how much was reached: 完成年计划的118.2%."""
-    if target.value is None or target.measure not in (Measure.LEVEL, Measure.CHANGE):
-        return None
+    @classmethod
+    def of(cls, old: Report, new: Report, judge: Judge, reasons: Reasons) -> Deriving | None:
+        """``None`` where it is not known in which year OLD's targets were due."""
+        if old.year is None:
+            return None
+        before, after = (
+            Stated.in_year(report, year, judge.language) for report, year in ((old, old.year - 1), (new, old.year))
+        )
+        return cls(old, before, after, judge, reasons)
 
-    def is_rate(fact: Fact) -> bool:
-        return judge.language.is_of_target(fact) and judge.language.alike(target, fact) >= _SAME_NAME
-
-    rate = _stated(new, year, is_rate)
-    if rate is None or rate.value is None:
-        return None
-    reached = _figure(rate, target, target.value * rate.value / 100, target.value * rate.precision / 100)
-    judged = judge(target, reached)
-    return (rate, judged, reasons.completed(target, rate, judged)) if judged else None
-
-
-def _grown(target: Fact, old: Report, new: Report, year: int, judge: Judge, reasons: Reasons) -> Derived | None:
-    """A growth target; never for what grows at constant prices, of which levels say nothing."""
-    known = judge.language.lexicon.indicator(target.concept)
-    if known is None or known.prices == "constant" or target.pint != "percent":
+    def __call__(self, target: Fact) -> Derived | None:
+        """The level of NEW that answers a target together with OLD's, how the two judge it, and the sentence that says so."""
+        if completed := self._completed(target):
+            return completed
+        if target.measure is Measure.GROWTH:
+            return self._grown(target)
+        if target.measure is Measure.LEVEL and (reached := self._reached(target)):
+            return reached
+        if target.measure is Measure.CHANGE or self.judge.language.is_flow(target.indicator):
+            return self._risen(target)
         return None
 
-    def is_level(fact: Fact) -> bool:
-        return fact.measure is Measure.LEVEL and fact.concept == target.concept
+    def _completed(self, target: Fact) -> Derived | None:
+        """A target of which NEW tells only how much was reached: 完成年计划的118.2%."""
+        if target.value is None or target.measure not in (Measure.LEVEL, Measure.CHANGE):
+            return None
+        alike = self.judge.language.alike
+        rate = next((fact for fact in self.after.rates[:_MOST] if alike(target, fact) >= _SAME_NAME), None)
+        if rate is None or rate.value is None:
+            return None
+        reached = _figure(rate, target, target.value * rate.value / 100, target.value * rate.precision / 100)
+        judged = self.judge(target, reached)
+        return (rate, judged, self.reasons.completed(target, rate, judged)) if judged else None
 
-    before, after = _stated(old, year - 1, is_level), _stated(new, year, is_level)
-    grown = growth_between(before, after) if before and after else None
-    if before is None or after is None or grown is None:
-        return None
-    growth, half = grown
-    judged = judge(target, _figure(after, target, growth, half))
-    if judged is None:
-        return None
-    judged = replace(judged, margin=judged.margin.quantize(_TENTH))
-    return after, judged, reasons.derived(target, before, after, growth, judged)
+    def _grown(self, target: Fact) -> Derived | None:
+        """A growth target; never for what grows at constant prices, of which levels say nothing."""
+        known = self.judge.language.lexicon.indicator(target.concept)
+        if known is None or known.prices == "constant" or target.pint != "percent":
+            return None
+        before, after = self.before.levels.get(known.concept), self.after.levels.get(known.concept)
+        grown = growth_between(before, after) if before and after else None
+        if before is None or after is None or grown is None:
+            return None
+        growth, half = grown
+        judged = self.judge(target, _figure(after, target, growth, half))
+        if judged is None:
+            return None
+        judged = replace(judged, margin=judged.margin.quantize(_TENTH))
+        return after, judged, self.reasons.derived(target, before, after, growth, judged)
 
+    def _reached(self, target: Fact) -> Derived | None:
+        """A target to reach a level, answered by last year's level and the growth since, both at current prices.
 
-def _reached(target: Fact, old: Report, new: Report, year: int, judge: Judge, reasons: Reasons) -> Derived | None:
-    """A target to reach a level, answered by last year's level and the growth since, both at current prices.
+        Judged only where the whole interval that rounding leaves lies on one side of the target, and not far from it: a
+        level much above or below what was aimed at is more likely a growth of something else.
+        """
+        known = self.judge.language.lexicon.indicator(target.concept)
+        if known is None or known.prices != "current" or self.judge.language.is_flow(target.indicator):
+            return None
+        before, growth = self.before.levels.get(known.concept), self.after.growths.get(known.concept)
+        reached = level_after(before, growth, target) if before and growth else None
+        if before is None or growth is None or reached is None:
+            return None
+        level, half = reached
+        lowest, highest = (self.judge(target, _figure(growth, target, end, _EXACT)) for end in (level - half, level + half))
+        judged = self.judge(target, _figure(growth, target, level, _EXACT))
+        if not (judged and lowest and highest and lowest.met == highest.met) or abs(judged.margin) > _FAR * level:
+            return None
+        judged = replace(judged, margin=judged.margin.quantize(_open_digit(half)))
+        return growth, judged, self.reasons.reached(target, before, growth, level.quantize(_open_digit(half)), judged)
 
-    Judged only where the whole interval that rounding leaves lies on one side of the target, and not far from it: a
-    level much above or below what was aimed at is more likely a growth of something else.
-    """
-    known = judge.language.lexicon.indicator(target.concept)
-    if known is None or known.prices != "current" or judge.language.is_flow(target.indicator):
-        return None
-
-    def is_level(fact: Fact) -> bool:
-        return fact.measure is Measure.LEVEL and fact.concept == target.concept
-
-    def is_growth(fact: Fact) -> bool:
-        rate = fact.measure is Measure.GROWTH and fact.pint == "percent"
-        return rate and fact.concept == target.concept and not judge.language.on_other_basis(fact)
-
-    before, growth = _stated(old, year - 1, is_level), _stated(new, year, is_growth)
-    reached = level_after(before, growth, target) if before and growth else None
-    if before is None or growth is None or reached is None:
-        return None
-    level, half = reached
-    lowest, highest = (judge(target, _figure(growth, target, end, _EXACT)) for end in (level - half, level + half))
-    judged = judge(target, _figure(growth, target, level, _EXACT))
-    if not (judged and lowest and highest and lowest.met == highest.met) or abs(judged.margin) > _FAR * level:
-        return None
-    judged = replace(judged, margin=judged.margin.quantize(_open_digit(half)))
-    return growth, judged, reasons.reached(target, before, growth, level.quantize(_open_digit(half)), judged)
+    def _risen(self, target: Fact) -> Derived | None:
+        """A target to add so much to what there is, answered by how much there was and is."""
+        before, after = self.before.stock(target) or _implied(target, self.old), self.after.stock(target)
+        risen = risen_between(before, after, target) if before and after else None
+        if before is None or after is None or risen is None:
+            return None
+        difference, half = risen
+        judged = self.judge(target, _figure(after, target, difference, half))
+        return (after, judged, self.reasons.risen(target, before, after, difference, judged)) if judged else None
 
 
 def _open_digit(half: Decimal) -> Decimal:
     """The first digit that a rounding interval leaves open, as a power of ten: 46 → 10."""
     return Decimal(1).scaleb(half.adjusted()) if half else Decimal(1)
-
-
-def _risen(target: Fact, old: Report, new: Report, year: int, judge: Judge, reasons: Reasons) -> Derived | None:
-    """A target to add so much to what there is, answered by how much there was and is."""
-
-    def is_stock(fact: Fact) -> bool:
-        level = fact.measure in (Measure.LEVEL, Measure.SHARE) and fact.comparator is Comparator.EQ
-        return level and judge.language.same_stock(target, fact)
-
-    before, after = _stated(old, year - 1, is_stock) or _implied(target, old), _stated(new, year, is_stock)
-    risen = risen_between(before, after, target) if before and after else None
-    if before is None or after is None or risen is None:
-        return None
-    difference, half = risen
-    judged = judge(target, _figure(after, target, difference, half))
-    return (after, judged, reasons.risen(target, before, after, difference, judged)) if judged else None
 
 
 def _implied(target: Fact, old: Report) -> Fact | None:
@@ -137,12 +132,6 @@ def _implied(target: Fact, old: Report) -> Fact | None:
         aimed, value=aimed.value + target.value if falls else aimed.value - target.value,
         precision=aimed.precision + target.precision, text=f"{aimed.text}{'+' if falls else '−'}{target.text}",
     )  # fmt: skip
-
-
-def _stated(report: Report, year: int, wanted: Callable[[Fact], bool]) -> Fact | None:
-    """The first figure of a report for a whole year that is ``wanted``: eleven months do not compare with twelve."""
-    whole = (fact for fact in report.facts if fact.kind is Kind.ACTUAL and fact.year == year and fact.period is None)
-    return next((fact for fact in whole if wanted(fact)), None)
 
 
 def _figure(after: Fact, target: Fact, value: Decimal, half: Decimal) -> Fact:

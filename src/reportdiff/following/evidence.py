@@ -13,8 +13,9 @@ from reportdiff.following.matching import ANSWERED, Match, best_matches
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Kind, Outcome, Report, Result
 
-# The outcome of a target that is still open, as a document tells it by the figure that was matched with it.
-ProvedBy = Callable[[Report, Outcome, Match | None], Outcome | None]
+# The outcome of a target that is still open, as one document tells it by the figure that was matched with it; None where
+# the document does not.
+ProvedBy = Callable[[Outcome, Match | None], Outcome | None]
 
 
 def look_up(
@@ -22,12 +23,12 @@ def look_up(
     documents: Sequence[Report],
     old: Report,
     language: Language,
-    proved_by: ProvedBy,
+    asking: Callable[[Report], ProvedBy],
     settled: Settled,
 ) -> tuple[Outcome, ...]:
     """The outcomes, with the unreported ones proved by the first document that can.
 
-    ``proved_by`` judges a target by the figure of a document that was matched with it.
+    ``asking`` gives for a document how it is asked for a target.
     """
     found = list(outcomes)
     for document in documents:
@@ -36,8 +37,9 @@ def look_up(
         asked, offered = settled.left([found[place].target for place in places], reported, document)
         matches = best_matches(asked, offered, language, {}, ANSWERED, barred=settled.barred_in(document))
         matches = matches.with_fixed(settled.matches_in(document))
+        proved = asking(document)
         for place in places:
-            found[place] = proved_by(document, found[place], matches.get(found[place].target.id)) or found[place]
+            found[place] = proved(found[place], matches.get(found[place].target.id)) or found[place]
     return tuple(found)
 
 

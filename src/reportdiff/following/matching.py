@@ -1,4 +1,4 @@
-"""Which figure of NEW answers which target of OLD: every pair scored, then the best assignment over all pairs."""
+"""Which figure of NEW answers which target of OLD: likely pairs scored, then the best assignment over all of them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from reportdiff.alignment.assignment import assign
-from reportdiff.alignment.similarity import Matrix
-from reportdiff.following.scoring import HOPELESS, measures, score
+from reportdiff.following.candidates import candidates
+from reportdiff.following.scoring import score
 from reportdiff.lang import Language
-from reportdiff.model import Fact, Measure, Score
+from reportdiff.model import Fact, Score
 
 ANSWERED = 0.70  # a figure must be this surely about the target's indicator
 RENEWED = 0.70
 _RESTATED = 0.9
+_IN_COMMON = 0.8  # of the pieces of the longer name; two names so alike have more
+_MOST = 10  # groups of targets with one number that another target is compared with
+# What decides where the fits of targets and figures are equal: each later figure is worth so much less, all of them at most
+# so much.
+_LATER, _LAST = 1e-6, 5e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Matching:
 
 def best_matches(
     targets: Sequence[Fact],
-    candidates: Sequence[Fact],
+    figures: Sequence[Fact],
     language: Language,
     answering: dict[str, set[str]],
     threshold: float,
@@ -52,88 +57,91 @@ def best_matches(
     barred: Set[tuple[str, str]] = frozenset(),
     any_size: bool = False,
 ) -> Matching:
-    """For each target the candidate that the best assignment gives it.
+    """For each target the figure that the best assignment gives it.
 
-    Targets that state the same thing again share their candidate; a candidate that names several indicators may answer
-    as many. ``answering`` gives for an old section's id the ids of the new sections that answer it; ``barred`` are pairs
-    of ids, of a target and a candidate, that are no match; with ``any_size`` a figure for one year may be set against
-    one for several.
+    Targets that state the same thing again share their figure; a figure that names several indicators may answer as
+    many. ``answering`` gives for an old section's id the ids of the new sections that answer it; ``barred`` are pairs of
+    ids, of a target and a figure, that are no match; with ``any_size`` a figure for one year may be set against one for
+    several.
     """
     groups = _restated(targets, language)
-    if not groups or not candidates:
+    if not groups or not figures:
         return Matching()
-    scores = _Scores([group[0] for group in groups], candidates, language, answering, any_size)
-    for row, group in enumerate(groups if barred else ()):
-        for column, fact in enumerate(candidates):
-            if any((target.id, fact.id) in barred for target in group):
-                scores.fits[row, column] = 0.0
-    # of equal candidates the first one stated is the summary's
-    order = np.arange(len(candidates)) * 1e-6
-    columns = [column for column, fact in enumerate(candidates) for _ in range(language.named_in(fact.indicator))]
-    chosen = assign(np.maximum(scores.fits - order, 0.0)[:, columns], threshold - 1e-3)
-    found = {row: scores.match(row, columns[column]) for row, column in chosen.items()}
-    nearest = {row: float(fit) for row, fit in enumerate(scores.fits.max(axis=1)) if row not in found and fit > 0}
+    scored: list[dict[int, Score]] = [{} for _ in groups]
+    for row, column in candidates([group[0] for group in groups], figures, language):
+        figure = figures[column]
+        if barred and any((target.id, figure.id) in barred for target in groups[row]):
+            continue
+        if found := score(groups[row][0], figure, language, answering, any_size):
+            scored[row][column] = found
+    matched = {row: _match(column, scored[row], figures) for row, column in _assigned(scored, figures, language, threshold)}
+    nearest = {row: max((one.fit for one in each.values()), default=0.0) for row, each in enumerate(scored)}
     return Matching(
-        {target.id: match for row, match in found.items() for target in groups[row]},
-        {target.id: fit for row, fit in nearest.items() for target in groups[row]},
+        {target.id: match for row, match in matched.items() for target in groups[row]},
+        {target.id: fit for row, fit in nearest.items() if row not in matched and fit > 0 for target in groups[row]},
     )
 
 
-class _Scores:
-    """The score of every target with every candidate; most pairs are seen to be hopeless without a closer look."""
+def _assigned(
+    scored: Sequence[Mapping[int, Score]], figures: Sequence[Fact], language: Language, threshold: float
+) -> list[tuple[int, int]]:
+    """Each target that gets a figure, and the figure."""
+    named = [language.named_in(figure.indicator) for figure in figures]
+    columns = [column for column, slots in enumerate(named) for _ in range(slots)]
+    first = {column: slot for slot, column in reversed(list(enumerate(columns)))}
+    later = min(_LATER, _LAST / len(figures))
+    pairs = [
+        (row, slot, one.fit - later * _place(row / len(scored), column / len(figures)) * len(figures))
+        for row, each in enumerate(scored)
+        for column, one in each.items()
+        for slot in range(first[column], first[column] + named[column])
+    ]
+    row, slot = (np.array([pair[side] for pair in pairs], dtype=np.int64) for side in (0, 1))
+    fits = np.array([fit for _, _, fit in pairs])
+    chosen = assign(row, slot, fits, (len(scored), len(columns)), threshold - 1e-3)
+    return [(i, columns[pairs[pair][1]]) for i, pair in chosen.items()]
 
-    def __init__(
-        self,
-        targets: Sequence[Fact],
-        candidates: Sequence[Fact],
-        language: Language,
-        answering: dict[str, set[str]],
-        any_size: bool,
-    ) -> None:
-        hopeful = language.may_be_alike(targets, candidates, HOPELESS) & _measures_compare(targets, candidates)
-        self._candidates = candidates
-        self._scores: dict[tuple[int, int], Score] = {}
-        self.fits: Matrix = np.zeros(hopeful.shape)
-        for row, column in np.argwhere(hopeful).tolist():
-            if found := score(targets[row], candidates[column], language, answering, any_size):
-                self._scores[row, column] = found
-                self.fits[row, column] = found.fit
 
-    def match(self, row: int, column: int) -> Match:
-        """The match of a target with the candidate that it gets; its lead is that over figures that say otherwise."""
-        fact, found = self._candidates[column], self._scores[row, column]
-        others = (
-            self.fits[row, other]
-            for other in np.flatnonzero(self.fits[row]).tolist()
-            if _number(self._candidates[other]) != _number(fact)
-        )
-        return Match(fact, replace(found, lead=min(1.0, found.fit) - float(max(others, default=0.0))))
+def _place(target: float, figure: float) -> float:
+    """How far on two stand, 0 to 2: the first figure stated is the summary's, the first target has it where there is one
+    for two, and those that say the same answer each other in their order."""
+    return figure + target - target * figure / 2
+
+
+def _match(column: int, scored: Mapping[int, Score], figures: Sequence[Fact]) -> Match:
+    """The match of a target with the figure that it gets; its lead is that over figures that say otherwise."""
+    fact, found = figures[column], scored[column]
+    others = (one.fit for other, one in scored.items() if _number(figures[other]) != _number(fact))
+    return Match(fact, replace(found, lead=min(1.0, found.fit) - max(others, default=0.0)))
 
 
 def _number(fact: Fact) -> tuple[object, ...]:
     return fact.value, fact.low, fact.high, fact.pint
 
 
-def _measures_compare(targets: Sequence[Fact], candidates: Sequence[Fact]) -> Matrix:
-    kinds: dict[tuple[Measure, str], int] = {}
-    rows, columns = (
-        [kinds.setdefault((fact.measure, fact.pint), len(kinds)) for fact in facts] for facts in (targets, candidates)
-    )
-    compare = [[measures(*one, *other) is not None for other in kinds] for one in kinds]
-    return np.array(compare)[np.ix_(rows, columns)]
-
-
 def _restated(targets: Sequence[Fact], language: Language) -> list[list[Fact]]:
     """Targets in groups that set the same figure for the same indicator."""
     groups: list[list[Fact]] = []
     by_figure: dict[tuple[object, ...], list[list[Fact]]] = {}
+    by_name: dict[tuple[object, ...], list[Fact]] = {}
     for target in targets:
         figure = (target.measure, target.value, target.low, target.high, target.pint)
+        name = (*figure, target.indicator, target.concept)
         same = by_figure.setdefault(figure, [])
-        group = next((group for group in same if language.alike(group[0], target) >= _RESTATED), None)
+        group = by_name.get(name) or next((each for each in same[:_MOST] if _is_again(each[0], target, language)), None)
         if group is None:
             group = []
             same.append(group)
             groups.append(group)
+        by_name.setdefault(name, group)
         group.append(target)
     return groups
+
+
+def _is_again(one: Fact, other: Fact, language: Language) -> bool:
+    """Whether two targets are of one indicator; names with too little in common are told apart at once."""
+    if not (one.concept and one.concept == other.concept):
+        mine, its = language.compared_by(one.indicator), language.compared_by(other.indicator)
+        if len(mine & its) < _IN_COMMON * max(len(mine), len(its)):
+            return False
+    return language.alike(one, other) >= _RESTATED

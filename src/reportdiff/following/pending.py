@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_DOWN, Decimal
 
+from reportdiff.following.candidates import candidates
 from reportdiff.following.judging import Judge, Judgement, aim_of
 from reportdiff.following.matching import Match, Matching
 from reportdiff.following.reasons import Reasons
@@ -32,15 +33,23 @@ def not_due(
     reasons: Reasons,
 ) -> tuple[Pending, ...]:
     """What NEW says so far of each of ``targets``, which are for a later year or for several."""
-    told = [fact for fact in new.facts if _tells_so_far(fact, new)]
-    planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]
+    told = _of_one_thing(targets, [fact for fact in new.facts if _tells_so_far(fact, new)], judge.language)
+    planned = _of_one_thing(targets, [fact for fact in new.facts if fact.kind is Kind.TARGET], judge.language)
     return tuple(
         _so_far(
-            target, _latest(target, told, judge.language, answering),
-            renewals.get(target.id) or _replaced(target, planned, judge.language, answering), new, judge, reasons,
+            target, _latest(target, sofar, judge.language, answering),
+            renewals.get(target.id) or _replaced(target, aims, judge.language), new, judge, reasons,
         )
-        for target in targets
+        for target, sofar, aims in zip(targets, told, planned, strict=True)
     )  # fmt: skip
+
+
+def _of_one_thing(targets: Sequence[Fact], figures: Sequence[Fact], language: Language) -> list[list[Fact]]:
+    """For each target the figures under names that may be alike, in whatever they are measured."""
+    found: list[list[Fact]] = [[] for _ in targets]
+    for row, column in candidates(targets, figures, language, any_measure=True):
+        found[row].append(figures[column])
+    return found
 
 
 def _tells_so_far(fact: Fact, new: Report) -> bool:
@@ -89,7 +98,7 @@ def _measures(target: Fact, fact: Fact) -> float | None:
     return 0.0 if fact.measure is target.measure and factor(fact.pint, target.pint) is not None else None
 
 
-def _replaced(target: Fact, planned: Sequence[Fact], language: Language, answering: dict[str, set[str]]) -> Match | None:
+def _replaced(target: Fact, planned: Sequence[Fact], language: Language) -> Match | None:
     """The aim of NEW's that takes the place of a far target in another measure: 25 % women for twice as many."""
     others = [fact for fact in planned if fact.measure is not target.measure and fact.year == target.year]
     if target.year is None:

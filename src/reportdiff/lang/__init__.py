@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from reportdiff.errors import SettingsError
 from reportdiff.kinds import Frame
@@ -65,8 +65,8 @@ class Language(Protocol):
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""
 
-    def may_be_alike(self, old: Sequence[Fact], new: Sequence[Fact], at_least: float) -> Any:
-        """A matrix, ``old`` by ``new``: false only where two figures are surely less alike than ``at_least``."""
+    def compared_by(self, indicator: str) -> frozenset[str]:
+        """The pieces of a name (characters, words) of which two alike ones share some, as ``pieces_shared`` says."""
 
     def named_in(self, indicator: str) -> int:
         """How many indicators a name lists."""
@@ -95,8 +95,8 @@ class Language(Protocol):
     def better(self, indicator: str) -> str | None:
         """Which way is wanted, ``up`` or ``down``, where a name says so that the lexicon does not know."""
 
-    def same_stock(self, target: Fact, fact: Fact) -> bool:
-        """Whether ``fact`` tells how much there is of what ``target`` adds to."""
+    def noun(self, indicator: str) -> Hashable:
+        """What a name tells how much there is of, whatever is done to it, in a form that compares."""
 
     def subject(self, indicator: str) -> str:
         """The noun of a name, as it may stand in a text that speaks of it without a figure."""
@@ -113,7 +113,7 @@ class Language(Protocol):
     def compared(self, text: str) -> str:
         """A text in the spelling in which names are looked for in it."""
 
-    def pieces(self, text: str) -> frozenset[str]:
+    def pieces(self, text: str) -> Iterator[str]:
         """The pieces by which a name is found in a text, both as ``compared``: pairs of characters, or words."""
 
     def spoken(self, text: str) -> tuple[Span, ...]:

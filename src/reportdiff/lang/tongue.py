@@ -7,12 +7,11 @@ that ``language.toml`` names.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
 from importlib.resources import files
-from typing import Any
 
 from reportdiff.analysis.context import Calendar
 from reportdiff.analysis.facts import Lexicon as KnownNames
@@ -25,7 +24,7 @@ from reportdiff.kinds import Frame, Places, Turn, Wording, read_frame
 from reportdiff.lang import Language, Reading
 from reportdiff.languages import grammar
 from reportdiff.model import Document, Fact, Measure, Part, Quantity, Section, Span
-from reportdiff.names import concepts, likeness, pieces_shared
+from reportdiff.names import concepts, likeness
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.spelling import pieces as name_pieces
 from reportdiff.names.spelling import words_of
@@ -133,12 +132,9 @@ class Tongue:
         """How surely two figures are about the same indicator, 0 to 1."""
         return likeness.alike(old, new, self.lexicon)
 
-    def may_be_alike(self, old: Sequence[Fact], new: Sequence[Fact], at_least: float) -> Any:
-        """A matrix of truth values, ``old`` by ``new``: false only where the two are surely less alike than ``at_least``."""
-        return pieces_shared.may_be_alike(
-            old, new, at_least, pieces=partial(name_pieces, self._code), common=likeness.COMMON,
-            different_concepts=likeness.DIFFERENT_CONCEPTS,
-        )  # fmt: skip
+    def compared_by(self, indicator: str) -> frozenset[str]:
+        """The words of a name of which two alike ones share some."""
+        return name_pieces(self._code, indicator)
 
     def named_in(self, indicator: str) -> int:
         """How many indicators a name lists."""
@@ -176,9 +172,9 @@ class Tongue:
         """Which way is wanted, where a name says so that the lexicon does not know."""
         return likeness.better(indicator, self._code)
 
-    def same_stock(self, target: Fact, fact: Fact) -> bool:
-        """Whether ``fact`` tells how much there is of what ``target`` adds to."""
-        return likeness.same_stock(target, fact, self._code)
+    def noun(self, indicator: str) -> Hashable:
+        """What a name tells how much there is of: its words."""
+        return likeness.noun(indicator, self._code)
 
     def subject(self, indicator: str) -> str:
         """The noun of a name, as it may stand in a text that speaks of it without a figure."""
@@ -200,9 +196,9 @@ class Tongue:
         """A text in the spelling in which names are looked for in it."""
         return grammar(self._code).plain(text).lower()
 
-    def pieces(self, text: str) -> frozenset[str]:
+    def pieces(self, text: str) -> Iterator[str]:
         """The words of a text, in the singular, without those that only join."""
-        return frozenset(words_of(self._code, text))
+        return iter(words_of(self._code, text))
 
     def spoken(self, text: str) -> tuple[Span, ...]:
         """The sentences of a text."""

@@ -50,7 +50,7 @@ class Lexicon:
         object.__setattr__(self, "_by_form", _by_form(by_name, self.normal))
 
     def __hash__(self) -> int:
-        return hash((self.lang, len(self.indicators)))  # quick: it is a key of caches
+        return len(self.indicators)  # quick: it is a key of caches
 
     def __reduce__(self) -> tuple[type[Lexicon], tuple[str, tuple[Indicator, ...], Callable[[str], str]]]:
         return Lexicon, (self.lang, self.indicators, self.normal)

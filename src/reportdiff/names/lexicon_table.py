@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from reportdiff.errors import LexiconError
+from reportdiff.files import bytes_of
 from reportdiff.names.lexicon import Indicator
 
 FAMILIES = (
@@ -52,12 +53,8 @@ _FORM = "concept | other names | family | better | prices | part of"
 
 
 def _text(path: Traversable | Path) -> str:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise LexiconError(f"{path}: cannot be read: {error.strerror or error}; give a lexicon file") from error
-    if len(data) > _BIGGEST:
-        raise LexiconError(f"{path}: is over {_BIGGEST // 1_000_000} million bytes, too big for a lexicon; cut it")
+    """A user's file may be anything; one of the package is what it is."""
+    data = bytes_of(path, _BIGGEST, "give a lexicon file", LexiconError) if isinstance(path, Path) else path.read_bytes()
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

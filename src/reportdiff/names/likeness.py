@@ -15,10 +15,9 @@ from reportdiff.analysis.naming import words_of as tokens_of
 from reportdiff.languages import grammar
 from reportdiff.model import Fact, Measure, Span
 from reportdiff.names.lexicon import Lexicon
+from reportdiff.names.pieces_shared import COMMON, DIFFERENT_CONCEPTS
 from reportdiff.names.spelling import pieces, spelling, words_of
 
-DIFFERENT_CONCEPTS = 0.5  # at most so alike are names that the lexicon knows for different things
-COMMON = 0.4  # of the words of the shorter name; names with fewer in common are never taken for one
 _RELATED = 0.5
 _EXCHANGED, _ONLY_ONE = 0.35, 0.1
 _PAID_OTHERWISE = 0.1
@@ -87,6 +86,7 @@ def _opposed(mine: frozenset[str], other: frozenset[str], lang: str) -> float:
     return penalty
 
 
+@lru_cache(maxsize=16384)
 def named_in(indicator: str, lexicon: Lexicon) -> int:
     """How many indicators a name lists: exports and imports are two."""
     tongue = grammar(lexicon.lang)
@@ -126,10 +126,6 @@ def subject(indicator: str, lang: str) -> str:
     return kept if len(pieces(lang, kept) - spelled.generic) >= 2 else ""
 
 
-def same_stock(target: Fact, fact: Fact, lang: str) -> bool:
-    """Whether ``fact`` tells how much there is of what ``target`` adds to."""
-    if is_flow(fact.indicator, lang):
-        return False
-    if target.concept and target.concept == fact.concept:
-        return True
-    return pieces(lang, target.indicator) == pieces(lang, fact.indicator)
+def noun(indicator: str, lang: str) -> frozenset[str]:
+    """What a name tells how much there is of: the words by which it is compared."""
+    return pieces(lang, indicator)

@@ -15,9 +15,14 @@ from reportdiff.reading.source import Source
 _PIECE = 64 * 1024
 _MARKUP = (".xml", ".rels")
 # Word writes no document type, so there is never an entity to expand: "billion laughs" ends here.
-_DOCTYPES = tuple(
-    word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be")
-)
+_DOCTYPES = (
+    b"UTF-7", b"utf-7",  # an encoding that Word never names, in which a document type looks otherwise
+    *(
+        word.encode(code)
+        for word in ("<!DOCTYPE", "<!ENTITY")
+        for code in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+    ),
+)  # fmt: skip
 _LONGEST = max(map(len, _DOCTYPES))
 
 _DAMAGED = "is damaged or cut short"

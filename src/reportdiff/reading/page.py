@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lxml import etree  # type: ignore[import-untyped]
 from lxml.html import HtmlComment, HtmlElement  # type: ignore[import-untyped]
 
 from reportdiff.reading.lines import IS_CJK, SENTENCE_END
@@ -66,7 +67,9 @@ def lines_of(page: HtmlElement) -> list[PageLine]:
 
 def comments_of(page: HtmlElement) -> list[str]:
     """What stands in the comments of a page, wherever they are."""
-    return [comment.text or "" for comment in page.getroottree().xpath("//comment()")]
+    around = page.itersiblings(preceding=True), page.iter(etree.Comment), page.itersiblings()
+    found = [comment for each in around for comment in each if comment.tag is etree.Comment]
+    return [comment.text or "" for comment in found]
 
 
 def main_block(page: HtmlElement, lines: Sequence[PageLine]) -> HtmlElement:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"""<(?:meta\b[^>]*\bcharset|\?xml\b[^>]*\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _LABELS = {"iso8859-1": "cp1252", "ascii": "cp1252", "big5": "big5hkscs"}  # as browsers understand these labels
+# A tag, its attributes with what they quote; nothing is read twice, whatever is left open.
+_TAG = re.compile(r"""<(?P<name>[A-Za-z][^\s<>"'/]*+)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
+_ATTRIBUTES = 1_000  # of one tag; the parser compares each with all before it
 _LOSS = 0.03
 _ATTACHMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)(?:[?#]|\Z)", re.I)
 _BETWEEN = re.compile(r"[\s|]+")  # white space, and what trafilatura sets between the cells of a table
@@ -40,6 +43,7 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
     markup = without_controls(_markup(data, source, encoding).replace("\r\n", "\n").replace("\r", "\n"))
     if not markup.strip():
         return Reading("")
+    markup = _TAG.sub(_bounded, markup)
     if "<" not in markup:
         raise source.error("is no web page but plain text", "rename it to end in .txt")
     page = _parsed(markup, source)
@@ -77,6 +81,12 @@ def _markup(data: bytes, source: Source, encoding: str | None) -> str:
         if codec is not None and not codec.startswith("utf-16"):  # whose label could not be read if it were so
             return decoded(data, source, codec)
     return decoded(data, source, encoding)
+
+
+def _bounded(tag: re.Match[str]) -> str:
+    """A tag, without its attributes if there are more than any page has."""
+    few = len(tag[0]) < _ATTRIBUTES or len(tag[0].split(None, _ATTRIBUTES)) <= _ATTRIBUTES
+    return tag[0] if few else f"<{tag['name']}>"
 
 
 def _parsed(markup: str, source: Source) -> HtmlElement | None:

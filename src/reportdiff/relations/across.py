@@ -222,7 +222,7 @@ def _matter(found: Found, sheet: Sheet) -> tuple[frozenset[str], frozenset[str]]
     """The pieces of what a series is said of: what stands before it and after it in its clause."""
     start, end = sheet.clause_start(found.start), sheet.clause_end(found.end)
     around = sheet.report.text[start : found.start], sheet.report.text[found.end : end]
-    before, after = (sheet.language.pieces(sheet.language.compared(words)) for words in around)
+    before, after = (frozenset(sheet.language.pieces(sheet.language.compared(words))) for words in around)
     return before, after
 
 

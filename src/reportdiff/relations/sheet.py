@@ -11,6 +11,7 @@ from functools import cached_property
 
 from reportdiff.analysis.coding import Coded, encode, sort_of
 from reportdiff.analysis.rules import Found, find
+from reportdiff.kinds import Places
 from reportdiff.lang import Language
 from reportdiff.languages import Cues, cues
 from reportdiff.model import Comparator, Fact, Flow, Measure, Part, Quantity, Report, Section, Span
@@ -317,8 +318,11 @@ class Sheet:
 
     def section_at(self, place: int) -> Section | None:
         """The innermost section that holds a place."""
-        holding = [section for section in self.report.sections if section.start <= place < section.end]
-        return max(holding, key=lambda section: section.level) if holding else None
+        return self._places.section(place)
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places.of(self.report.sections)
 
     def part_at(self, place: int) -> Part:
         """Which part of the report holds a place."""

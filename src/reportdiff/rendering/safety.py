@@ -1,7 +1,8 @@
-"""Text from a stranger's report made harmless: for a terminal, a Markdown page, a spreadsheet.
+"""Text from a stranger's report made harmless: for a terminal, a Markdown page, a spreadsheet, the log of a CI job.
 
 A report is untrusted input. An escape sequence in it could repaint the terminal, a bidirectional mark could show a
-figure backwards, a cell that begins with ``=`` is run as a formula by spreadsheets.
+figure backwards, a cell that begins with ``=`` is run as a formula by spreadsheets, a line that begins with ``::`` is a
+command to the runner of a CI job.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ import unicodedata
 
 _SPACE = re.compile(r"\s+")
 
-# Everything a plain table never needs to ask about: printable ASCII and the common CJK blocks.
-_HARMLESS = re.compile(r"[\x20-\x7e\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*\Z")
+# What nothing here needs to ask about: printable ASCII and the common CJK blocks.
+_COMMON = r"\x20-\x7e\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e"
+_HARMLESS = re.compile(rf"[{_COMMON}]*\Z")
+_UNCOMMON = re.compile(rf"[^{_COMMON}\n]")
 
 # What Markdown (CommonMark and GitHub's additions: tables, ~~strike~~, $math$) gives a meaning to inside a line.
 _MARKDOWN = re.compile(r"[\\`*_<>\[\]|&#~$]")
@@ -32,20 +35,51 @@ _SECOND_FORMULA = re.compile(r";(?=\s*[=+\-@＝＋－＠])")
 # What no XML document can hold, beyond the controls that ``clean`` shows as pictures.
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
-# Valid in JSON, but commands to a terminal: DEL, the C1 controls, line separators, bidi and other marks.
-_JSON_HOSTILE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
+# What nobody sees: format characters, and all that Unicode has programs ignore where they do not know it (fillers,
+# variation selectors, the tags in which a whole text can be hidden).
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
+    "\uffa0\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+
+# Valid in JSON, but commands to a terminal: DEL, the C1 controls, line separators, what nobody sees.
+_JSON_HOSTILE = re.compile(rf"[\x7f-\x9f\u2028\u2029\ud800-\udfff{INVISIBLE}]")
+_JSON_COMMAND = re.compile(r"(?<=#)#(?=\w*\[)")
+
+# What the runners of CI jobs obey in anything that is printed: GitHub's ::command:: at the beginning of a line, and its
+# ##[command], Azure's ##vso[command] and TeamCity's ##teamcity[command] wherever they stand.
+_COMMAND = re.compile(r"(?<=#)(?=#\w*\[)|(?m:^)(?P<space>[^\S\n]*):(?=:)")
+
+# What GitHub and GitLab make links of, and messages to people, in any Markdown: @user, #12, GH-12, !12, hashes of commits.
+_REFERENCE = re.compile(
+    r"(?<=@)(?=[\w-])|(?<=[#!%&~])(?=\d)|(?<![A-Za-z0-9_])(?:GH(?=-\d)"
+    r"|(?=[0-9]*[a-f]|[0-9]{40})[0-9a-f]{7,64}(?![A-Za-z0-9_]))",
+    re.IGNORECASE,
+)
+_SHORT = 6  # characters of a hash that make none
+_PARTED, _JOINT = "\u200b", "&#8203;"  # as Renovate and Dependabot do; a backslash is gone before links are made
 
 
 def clean(text: str) -> str:
-    """One line of ``text`` in which nothing moves the cursor or turns the writing around.
+    """One line of ``text`` in which nothing moves the cursor, turns the writing around or commands who runs it.
 
     White space of any kind becomes one space, a control character its visible picture (ESC → ␛), half a surrogate pair
-    �; format characters (bidi marks, zero-width joiners, byte order marks) are left out.
+    �; what nobody sees (bidi marks, zero-width joiners, byte order marks, tags) is left out.
     """
-    if _HARMLESS.match(text):
-        return _SPACE.sub(" ", text).strip()
-    spaced = _SPACE.sub(" ", text.replace("\u2028", " ").replace("\u2029", " "))
-    return _SPACE.sub(" ", "".join(_visible(char) for char in spaced)).strip()
+    if not _HARMLESS.match(text):
+        spaced = _INVISIBLE.sub("", text.replace("\u2028", " ").replace("\u2029", " "))
+        text = "".join(map(_visible, _SPACE.sub(" ", spaced)))
+    return unobeyed(_SPACE.sub(" ", text).strip())
+
+
+def unobeyed(text: str) -> str:
+    """A text in which no line is a command to the runner of a CI job: a space parts what would make one."""
+    return _COMMAND.sub(lambda match: f"{match['space']}: " if match.group() else " ", text) if _may_command(text) else text
+
+
+def _may_command(text: str) -> bool:
+    return "##" in text or "::" in text
 
 
 def _visible(char: str) -> str:
@@ -61,21 +95,28 @@ def _visible(char: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """``text`` on one line with every control and format character spelled out (``\\n``, ``\\x1b``, ``\\u202e``).
+    """``text`` on one line with every control and every invisible character spelled out (``\\n``, ``\\x1b``, ``\\u202e``).
 
     For messages: a file name is shown as it is, and the reader sees what is odd about it.
     """
-    return "".join(
-        char.encode("unicode_escape").decode("ascii")
-        if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
-        else char
-        for char in text
-    )
+    return unobeyed("".join(map(_spelled, text)))
+
+
+def _spelled(char: str) -> str:
+    odd = unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} or _INVISIBLE.match(char)
+    return char.encode("unicode_escape").decode("ascii") if odd else char
 
 
 def markdown(text: str) -> str:
-    """``clean(text)`` with everything escaped that would render as Markdown or HTML."""
-    return _ADDRESS.sub(_behind_backslashes, _MARKDOWN.sub(r"\\\g<0>", clean(text)))
+    """``clean(text)`` with everything escaped that would render as Markdown or HTML, and nobody called by name."""
+    parted = _REFERENCE.sub(_apart, clean(text))
+    return _ADDRESS.sub(_behind_backslashes, _MARKDOWN.sub(r"\\\g<0>", parted)).replace(_PARTED, _JOINT)
+
+
+def _apart(match: re.Match[str]) -> str:
+    """What would become a link, in pieces that do not."""
+    found = match.group()
+    return _PARTED.join(found[at : at + _SHORT] for at in range(0, len(found), _SHORT)) if len(found) > _SHORT else found + _PARTED
 
 
 def markdown_line(text: str) -> str:
@@ -99,5 +140,12 @@ def xml(text: str) -> str:
 
 
 def json_text(dumped: str) -> str:
-    """A JSON document in which characters that a terminal obeys are written as ``\\uXXXX``: the same document."""
-    return _JSON_HOSTILE.sub(lambda match: f"\\u{ord(match.group()):04x}", dumped)
+    """A JSON document in which characters that a terminal or a runner obeys are written as ``\\uXXXX``: the same document."""
+    safe = _UNCOMMON.sub(lambda match: _as_json(match) if _JSON_HOSTILE.match(match[0]) else match[0], dumped)
+    return _JSON_COMMAND.sub(_as_json, safe) if "##" in safe else safe
+
+
+def _as_json(match: re.Match[str]) -> str:
+    """A character as JSON writes it in ASCII: beyond U+FFFF as a pair."""
+    units = match.group().encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

@@ -10,7 +10,7 @@ from reportdiff.errors import SettingsError
 from reportdiff.model import Diff, Report
 from reportdiff.rendering import sheets, wording
 from reportdiff.rendering.figures import heading
-from reportdiff.rendering.safety import clean, markdown
+from reportdiff.rendering.safety import clean, markdown, unobeyed
 from reportdiff.rendering.sheets import Sheet
 from reportdiff.rendering.widths import clip, fold, share, width, wrap
 from reportdiff.rendering.wording import Words
@@ -147,4 +147,4 @@ def _pad(text: str, columns: int) -> str:
 
 
 def _page(head: Sequence[str], blocks: Sequence[str]) -> str:
-    return "\n\n".join(["\n".join(head), *blocks]) + "\n"
+    return unobeyed("\n\n".join(["\n".join(head), *blocks]) + "\n")  # a line that was broken may begin with ::

@@ -28,19 +28,22 @@ class StalePassage(Rule):
     def find(self, checked: Checked) -> Iterator[Slip]:
         """Each long sentence of the plan that stands in last year's plan."""
         for old in checked.previous[:1]:
-            before: dict[str, list[Span]] = {}
+            passages = list(_planned(checked.report, checked))
+            openings = {_opening(checked.report, one) for one in passages}
+            before: dict[str, Span] = {}
             for one in _planned(old, checked):
-                before.setdefault(_opening(old, one), []).append(one)
-            for one in _planned(checked.report, checked):
-                for other in before.get(_opening(checked.report, one), ()):
-                    if _wording(checked.report, one, checked) == _wording(old, other, checked):
-                        words = {"opening": checked.report.text[one.start : one.end].strip()[:_SHOWN]}
-                        yield Slip(one.start, one.end, None, None, words, ((old, other.start, other.end),))
-                        break
+                if _opening(old, one) in openings:
+                    before.setdefault(_wording(old, one, checked), one)
+            known = {_opening(old, one) for one in before.values()}
+            for one in passages if before else ():
+                other = before.get(_wording(checked.report, one, checked)) if _opening(checked.report, one) in known else None
+                if other:
+                    words = {"opening": checked.report.text[one.start : one.end].strip()[:_SHOWN]}
+                    yield Slip(one.start, one.end, None, None, words, ((old, other.start, other.end),))
 
 
 def _opening(report: Report, one: Span) -> str:
-    """How a passage begins: only passages that begin alike are compared."""
+    """How a passage begins: only those that begin alike are brought to the spelling in which they compare."""
     return report.text[one.start : one.start + _OPENING]
 
 

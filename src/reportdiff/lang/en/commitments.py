@@ -128,9 +128,9 @@ def compared(text: str) -> str:
     return plain(text).lower()
 
 
-def pieces(text: str) -> frozenset[str]:
+def pieces(text: str) -> Iterator[str]:
     """The words of a text, in the singular, without those that only join."""
-    return frozenset(spelling("en").one(word) for word in _WORD.findall(text) if word not in _JOINING)
+    return (spelling("en").one(word) for word in _WORD.findall(text) if word not in _JOINING)
 
 
 def spoken(text: str) -> tuple[Span, ...]:

@@ -16,7 +16,6 @@ from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, on_other_basis, said_missed
 from reportdiff.lang.zh.quantities import find
-from reportdiff.lang.zh.resemblance import may_be_alike
 from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.sought_names import compared, peculiar, pieces, quotations, spoken, telling
 from reportdiff.lang.zh.view import half_width
@@ -43,13 +42,13 @@ class Chinese:
     find_quantities = staticmethod(find)
     holds_yearly = staticmethod(holds_yearly)
     on_other_basis = staticmethod(on_other_basis)
-    may_be_alike = staticmethod(may_be_alike)
+    compared_by = staticmethod(likeness.characters)
     named_in = staticmethod(likeness.named_in)
     is_flow = staticmethod(likeness.is_flow)
     said_missed = staticmethod(said_missed)
     is_of_target = staticmethod(is_of_target)
     is_cut = staticmethod(likeness.is_cut)
-    same_stock = staticmethod(likeness.same_stock)
+    noun = staticmethod(likeness.noun)
     subject = staticmethod(likeness.subject)
     quotations = staticmethod(quotations)
     telling = staticmethod(telling)

@@ -18,6 +18,7 @@ from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Fact
 from reportdiff.names.lexicon import Lexicon
+from reportdiff.names.pieces_shared import COMMON, DIFFERENT_CONCEPTS
 
 _QUOTED = re.compile(r"[“”‘’《》\"'\s()\[\]、,的和及与等·—-]")
 # Nouns at the end of the longer name that leave the shorter one's meaning as it is: 保护性耕作, 保护性耕作面积.
@@ -52,8 +53,6 @@ _SHARE_OF = re.compile(r"占[^占]{1,10}占比$")  # 占全省比重: of what, t
 _OF_A_LIST = 0.93
 _OF_ITS_OWN = 3  # characters of a thing that 和 joins to another: 新农合和居民医保, not 文化和旅游
 _RELATED = 0.5  # a part and its whole, far below what answers a target
-DIFFERENT_CONCEPTS = 0.5  # at most so alike are names that the lexicon knows for different things
-COMMON = 0.4  # of the characters of the shorter name; names with fewer in common are never taken for one
 _LEVEL_END = re.compile(r"(?<=.{2})(?:总体)?(?:水平|规模|完成额|完成量|情况)$")
 _LEVEL = re.compile(r"^(?:达到?|保持|稳定|实现|力争|争取|确保|努力|每年)+")
 
@@ -71,7 +70,7 @@ class Name:
     core: str
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def take_apart(indicator: str) -> Name:
     """The plain form of an indicator's name."""
     own = words().manner_start.sub("", _WHOSE.sub("", _PAID_FOR.sub(r"\g<whom>\g<what>", indicator))) or indicator
@@ -119,28 +118,49 @@ def named_in(indicator: str) -> int:
     return len(_listed(indicator))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _stage(name: str) -> str:
     """Whether a name tells of work that begins or of work that is done; neither where it says both, or nothing."""
     started, finished = words().started.search(name), words().finished.search(name)
     return "" if bool(started) == bool(finished) else "started" if started else "finished"
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a name says before it is compared with any other: its characters, the names it lists, the work it tells of."""
+
+    characters: frozenset[str]
+    listed: tuple[str, ...]
+    ended: bool
+    begun: bool
+    stage: str
+
+
+@lru_cache(maxsize=16384)
+def _seen(name: str) -> _Seen:
+    return _Seen(
+        characters(name), _listed(name), bool(words().ended_start.match(name)), bool(words().begun_start.match(name)),
+        _stage(name),
+    )  # fmt: skip
+
+
 @lru_cache(maxsize=65536)
 def _alike(old: str, new: str, lexicon: Lexicon) -> float:
     if old == new:
         return 1.0
-    mine, other = characters(old), characters(new)
-    if len(mine & other) < COMMON * min(len(mine), len(other)):
+    mine, other = _seen(old), _seen(new)
+    shared = len(mine.characters & other.characters)
+    if shared < COMMON * min(len(mine.characters), len(other.characters)):
         return 0.0  # most pairs: spares them all the rest
-    ended, begun = words().ended_start, words().begun_start
-    if (ended.match(old) and begun.match(new)) or (begun.match(old) and ended.match(new)):
+    if (mine.ended and other.begun) or (mine.begun and other.ended):
         return 0.3  # 关闭煤矿 is not 新建煤矿
-    if _stage(old) and _stage(new) and _stage(old) != _stage(new):
+    if mine.stage and other.stage and mine.stage != other.stage:
         return 0.5  # 新开工保障性住房 is not 建成保障性住房
     score = _names_alike(old, new, lexicon)
-    for first in _listed(old):
-        for second in _listed(new):
+    if len(mine.listed) == len(other.listed) == 1:
+        return score  # a list of one name is that name
+    for first in mine.listed:
+        for second in other.listed:
             score = max(score, _OF_A_LIST * _names_alike(first, second, lexicon))
     return score
 
@@ -155,20 +175,20 @@ def _names_alike(a: str, b: str, lexicon: Lexicon) -> float:
     return min(_RELATED, score) if one and other and lexicon.related(one, other) else score
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _concept_of(name: str, lexicon: Lexicon) -> str | None:
     """The concept of a name, or else of its plain form: 固定资产投资完成额 is 固定资产投资, 居民收入水平 居民收入."""
     core = take_apart(name).core
     return lexicon.concept_of(name) or lexicon.concept_of(core) or lexicon.concept_of(_LEVEL_END.sub("", core))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def characters(name: str) -> frozenset[str]:
     """The characters of a name in its plain form."""
     return frozenset(take_apart(name).core)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _listed(name: str) -> tuple[str, ...]:
     """The names that one name lists, each complete: 二氧化硫、化学需氧量排放 are two."""
     n = name.count("、") + 1 + bool(re.search(r"、.*[和及与]", name))
@@ -201,7 +221,12 @@ def _written_alike(a: str, b: str) -> float:
 
 def _other_size_limit(a: str, b: str) -> float:
     """The penalty where only one name, or each with another size, is limited to what is so large: 亿元以上项目, 项目."""
-    return _BY_SIZE if _SIZE_LIMIT.findall(a) != _SIZE_LIMIT.findall(b) else 0.0
+    return _BY_SIZE if _size_limits(a) != _size_limits(b) else 0.0
+
+
+@lru_cache(maxsize=16384)
+def _size_limits(name: str) -> tuple[str, ...]:
+    return tuple(_SIZE_LIMIT.findall(name))
 
 
 def _is_woven_in(shorter: str, longer: str) -> bool:
@@ -215,7 +240,7 @@ def _is_woven_in(shorter: str, longer: str) -> bool:
 
 def _exchanged(a: str, b: str) -> float:
     """The penalty for what one name has in place of the other's: 城镇 for 农村, 投资 for 消费."""
-    mine, other = set(words().exchanged.findall(a)), set(words().exchanged.findall(b))
+    mine, other = _exchangeable(a), _exchangeable(b)
     only_mine, only_other = _without_like(mine, other), _without_like(other, mine)
     if only_mine and only_other:
         return 0.35
@@ -226,7 +251,13 @@ def _exchanged(a: str, b: str) -> float:
     return 0.05 * max(0, len(replaced) - 2)
 
 
-def _without_like(mine: set[str], other: set[str]) -> set[str]:
+@lru_cache(maxsize=16384)
+def _exchangeable(name: str) -> frozenset[str]:
+    """The words of a name of which another makes another thing of it: 城镇, 投资."""
+    return frozenset(words().exchanged.findall(name))
+
+
+def _without_like(mine: frozenset[str], other: frozenset[str]) -> set[str]:
     """The words of one name that the other neither has nor has in a longer or shorter form: 省 and 省级 agree."""
     return {word for word in mine if not any(word[: len(its)] == its[: len(word)] for its in other)}
 
@@ -273,10 +304,6 @@ def subject(indicator: str) -> str:
     return core if len(words().generic.sub("", core)) >= 3 else ""
 
 
-def same_stock(target: Fact, fact: Fact) -> bool:
-    """Whether ``fact`` tells how much there is of what ``target`` adds to: 保护性耕作面积 for 保护性耕作面积新增."""
-    if take_apart(fact.indicator).flow:
-        return False
-    if target.concept and target.concept == fact.concept:
-        return True
-    return take_apart(target.indicator).core == take_apart(fact.indicator).core
+def noun(indicator: str) -> str:
+    """What a name tells how much there is of, whatever is done to it: 保护性耕作面积 of 保护性耕作面积新增."""
+    return take_apart(indicator).core

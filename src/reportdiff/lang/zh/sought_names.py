@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from operator import add
 
 from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.proper_names import MARKS, peculiar_words, telling_words
@@ -37,9 +39,9 @@ def compared(text: str) -> str:
     return plain
 
 
-def pieces(text: str) -> frozenset[str]:
+def pieces(text: str) -> Iterator[str]:
     """The pairs of characters of a text."""
-    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+    return map(add, text, text[1:])
 
 
 def spoken(text: str) -> tuple[Span, ...]:

@@ -8,9 +8,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reportdiff.rendering.safety import INVISIBLE
+
 # What HTML cannot hold or what would turn the writing around: controls but tab and line feed, marks of direction,
-# halves of a surrogate pair.
-_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# separators of lines, halves of a surrogate pair.
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+
+# A page on the output of a CI job commands no runner either: ::command, ##[command].
+_COMMAND = re.compile(r":(?=:)|#(?=#)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +54,9 @@ def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text safe between tags and in a quoted attribute."""
-    return html.escape(_UNSHOWABLE.sub("\ufffd", text))
+    """A text safe between tags and in a quoted attribute, without what nobody sees."""
+    shown = html.escape(_INVISIBLE.sub("", _UNSHOWABLE.sub("\ufffd", text)))
+    return _COMMAND.sub(lambda match: f"&#{ord(match.group())};", shown)
 
 
 def _piece(text: str, covering: list[Mark], given: set[str]) -> str:

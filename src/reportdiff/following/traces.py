@@ -1,0 +1,91 @@
+"""Where NEW holds a name, whole or in part: its sentences by the pieces of the names that are sought.
+
+A name is looked for by its pieces (pairs of characters, words), each weighing the more the rarer it is, so that an
+abbreviation or another order of the words is still found.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+from math import log
+
+from reportdiff.lang import Language
+from reportdiff.model import Report, Span
+
+_FEW, _MOST = 100, 400  # places at which the pieces of one name are followed up, its rarest first; then the commoner ones
+# only add to what was found: after a few places where they alone tell nothing, after many in any case.
+_EQUAL = 1e-9  # sums of the same numbers in another order
+TELLING = 0.36  # of the weight of a name: a sentence with less of it tells nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How much of a name one sentence of NEW holds, 0 to 1; ``place`` is that of the sentence among all."""
+
+    held: float
+    place: int
+    name: str
+
+
+class Traces:
+    """NEW's sentences by those of their pieces that any of ``sought`` holds, which are in the spelling of ``compared``."""
+
+    def __init__(self, new: Report, sought: Iterable[str], language: Language) -> None:
+        self._text, self._language = new.text, language
+        self.sentences: tuple[Span, ...] = language.spoken(new.text)
+        self._compared = [language.compared(new.text[span.start : span.end]) for span in self.sentences]
+        self._by_piece: dict[str, list[int]] = {piece: [] for words in sought for piece in language.pieces(words)}
+        wanted = set(self._by_piece)
+        for place, sentence in enumerate(self._compared):
+            for piece in wanted.intersection(language.pieces(sentence)):
+                self._by_piece[piece].append(place)
+        self._starts = [span.start for span in self.sentences]
+        self._weights: dict[str, float] = {}
+        self._stretches: dict[str, tuple[int, ...]] = {}
+
+    def of(self, name: str, sought: str, enough: float) -> list[Trace]:
+        """The sentences that hold ``enough`` of a name, of which ``sought`` is the spelling, or else those that hold most."""
+        pieces = sorted(set(self._language.pieces(sought)))
+        weights = sorted(((self._weight(piece), piece) for piece in pieces), key=lambda one: -one[0])
+        whole = rest = sum(weight for weight, _ in weights)
+        held: dict[int, float] = {}
+        followed = 0
+        for weight, piece in weights:
+            places = self._by_piece.get(piece, [])
+            followed += len(places)
+            if held and (followed > _MOST or (followed > _FEW and rest < TELLING * whole)):
+                places = [place for place in held if _holds(places, place)]
+            for place in places[:_MOST]:
+                held[place] = held.get(place, 0.0) + weight
+            rest -= weight
+        least = min(enough * whole, max(held.values(), default=0.0)) - _EQUAL
+        return [Trace(round(weight / whole, 9), place, name) for place, weight in held.items() if weight >= least]
+
+    def _weight(self, piece: str) -> float:
+        if piece not in self._weights:
+            places = self._by_piece.get(piece, ())
+            self._weights[piece] = log(1 + len(self.sentences) / (1 + len(places)))
+        return self._weights[piece]
+
+    def at(self, quotation: str) -> int | None:
+        """The sentence that holds a quotation as it stands; ``None`` where none does."""
+        position = self._text.find(quotation)
+        return max(0, bisect_right(self._starts, position) - 1) if position >= 0 else None
+
+    def holding(self, stretch: str, most: int) -> tuple[int, ...]:
+        """The first sentences that hold a stretch of characters in the spelling of ``compared``, at most so many."""
+        if stretch not in self._stretches:
+            held = [self._by_piece.get(piece, []) for piece in self._language.pieces(stretch)]
+            places = min(held, key=len, default=[])
+            found = (place for place in places[:_MOST] if stretch in self._compared[place])
+            self._stretches[stretch] = tuple(islice(found, most))
+        return self._stretches[stretch]
+
+
+def _holds(places: list[int], place: int) -> bool:
+    """Whether a place is among ``places``, which stand in order."""
+    at = bisect_left(places, place)
+    return at < len(places) and places[at] == place

@@ -1,0 +1,55 @@
+"""Long reports are compared and checked in seconds: what once took a matrix of all pairs. ``make limits`` measures more."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import reportdiff as rd
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+
+import long_reports
+
+ROOMY = 8.0  # seconds of the processor; a matrix of all pairs took minutes
+
+
+@pytest.mark.parametrize(
+    ("make", "size"),
+    [
+        (long_reports.headings, 2_000),
+        (long_reports.same_headings, 4_000),
+        (long_reports.targets, 1_500),
+        (long_reports.one_name, 1_500),
+        (long_reports.promises, 1_500),
+        (long_reports.one_sentence, 2_000),
+    ],
+    ids=["headings", "same headings", "like names", "one name", "promises", "one sentence"],
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_long_reports_are_compared_in_time(make: Callable[[int, str], tuple[str, ...]], size: int, lang: str) -> None:
+    old, new = (rd.parse(text, lang=lang) for text in make(size, lang))
+    began = time.process_time()
+    found = rd.diff(old, new)
+    rd.check(new, [old])
+    assert time.process_time() - began < ROOMY
+    assert len([one for one in found.sections if one.old]) >= len(old.sections)
+    assert len(found.commitments) == len(old.commitments)
+
+
+def test_many_targets_under_like_names_find_their_own() -> None:
+    """But for those whose names differ by one character in nine: with the same number they are taken for one."""
+    old, new = (rd.parse(text, lang="zh") for text in long_reports.targets(1_500, "zh"))
+    found = rd.diff(old, new)
+    assert len(found.outcomes) == 1_500
+    answered = [one for one in found.outcomes if one.actual and one.actual.indicator == one.target.indicator]
+    assert len(answered) > 1_400
+
+
+def test_a_text_beyond_reason_is_refused() -> None:
+    with pytest.raises(rd.ReadError, match=r"long\.txt: has more than 5,000,000 characters; give the report alone"):
+        rd.parse("增长5%。" * 1_000_001, name="long.txt")
