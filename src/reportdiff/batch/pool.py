@@ -72,6 +72,6 @@ class Pool:
                     self._answers.put((task, guard.attempt(task)))
                 except ReportError as error:
                     self._answers.put((task, error))
-                except BaseException as error:
+                except BaseException as error:  # raised where the answers are taken; after an interrupt nobody takes them
                     self._answers.put((task, error))
-                    raise
+                    return
