@@ -7,6 +7,7 @@ and the time, and from when a movement is told. Figures for several years, for a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,8 @@ from reportdiff.relations.relation import Known
 from reportdiff.relations.sheet import Sheet
 
 ALIKE = 0.75  # from where two names are taken for one where the text itself says that the thing was told before
+_OFTEN = 60  # figures of one name and unit in one report
+_CROWD = 400  # figures of one measure and unit in one report
 _NEW = frozenset({Flow.NEW, Flow.TOTAL})
 
 
@@ -93,20 +96,29 @@ def _is_new(fact: Fact, language: Language) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What reports tell, by name, so that the figures of a thing are found; the checked report first, then the latest."""
+    """What reports tell, by name, so that the figures of a thing are found; the checked report first, then the latest.
+
+    What a report tells more than ``_OFTEN`` times under one name is of many things; and where it has more than ``_CROWD``
+    figures of one measure and unit, a name that is only much alike says too little to look for it.
+    """
 
     sheets: Sequence[Sheet]
     _by_name: dict[tuple[str, str], list[tuple[Sheet, Fact]]]
+    _by_measure: dict[tuple[int, str, Measure], list[Fact]]
 
     @classmethod
     def of(cls, sheets: Sequence[Sheet]) -> Told:
         """All facts of these reports."""
         by_name: dict[tuple[str, str], list[tuple[Sheet, Fact]]] = {}
+        by_measure: dict[tuple[int, str, Measure], list[Fact]] = {}
         for sheet in sheets:
             for fact in filter(sheet.in_sentence, sheet.report.facts):
                 key = (fact.concept or _core(fact.indicator, sheet.language), fact.pint)
                 by_name.setdefault(key, []).append((sheet, fact))
-        return cls(sheets, by_name)
+                by_measure.setdefault((id(sheet), fact.pint, fact.measure), []).append(fact)
+        often = {key for key, told in by_name.items() if max(Counter(id(sheet) for sheet, _ in told).values()) > _OFTEN}
+        named = {key: told for key, told in by_name.items() if key not in often}
+        return cls(sheets, named, {key: facts for key, facts in by_measure.items() if len(facts) <= _CROWD})
 
     def levels(self, of: Fact, year: int, *, kinds: Sequence[Kind] = (Kind.ACTUAL,)) -> Iterator[tuple[Known, Sheet, Fact]]:
         """The levels of a thing at the end of a whole year, or in it: those of ``kinds`` and not ``of`` itself."""
@@ -120,8 +132,8 @@ class Told:
         yield from found
         for sheet in () if found else self.sheets[1:]:
             language = sheet.language
-            for fact in filter(sheet.in_sentence, sheet.report.facts):
-                like = fact.pint == of.pint and fact.measure is of.measure and fact.basis is of.basis and fact.scope == of.scope
+            for fact in self._by_measure.get((id(sheet), of.pint, of.measure), ()):
+                like = fact.basis is of.basis and fact.scope == of.scope
                 if like and _is_new(fact, language) == _is_new(of, language) and language.alike(fact, of) >= ALIKE:
                     yield Known.ALIKE, sheet, fact
 
