@@ -1,43 +1,29 @@
 """Every rule of every language reads its examples, and leaves its counter-examples alone."""
 
-from importlib import import_module
 from importlib.resources import files
-from importlib.util import find_spec
 
 import pytest
 
+from reportdiff.analysis import numbers_of
 from reportdiff.analysis.coding import Coded, encode
-from reportdiff.analysis.marking import Marked, Worded, mark, tagged
+from reportdiff.analysis.marking import Marked, mark, tagged
 from reportdiff.analysis.rules import Rule, find
-from reportdiff.lang.tongue import mentions_of
 from reportdiff.languages import grammar
 
 LANGUAGES = sorted(
-    entry.name for entry in files("reportdiff.languages").iterdir() if (entry / "language.toml").is_file()
+    entry.name for entry in files("reportdiff.languages").iterdir() if (entry / "words.toml").is_file()
 )
 RULES = [(code, rule) for code in LANGUAGES for rules in grammar(code).rules.values() for rule in rules]
 READS = [(code, rule, text) for code, rule in RULES for text in rule.reads]
 LEAVES = [(code, rule, text) for code, rule in RULES for text in rule.leaves]
-ENGINE = hasattr(import_module("reportdiff.analysis"), "numbers_of")  # that reads the numbers of every language
 IDS = [f"{code} {rule.name}: {text}" for code, rule, text in READS]
-
-
-def worded(code: str, text: str) -> list[Worded]:
-    if ENGINE:
-        return mentions_of(code, text)
-    if find_spec(f"reportdiff.lang.{code}") is None:
-        pytest.skip("the engine that reads the numbers of every language is not there")
-    mentions = import_module(f"reportdiff.lang.{code}.quantities").mentions(text, grammar(code).plain(text))
-    return [Worded(one.quantity, one.lead, one.tail) for one in mentions]
 
 
 def found(code: str, rule: Rule, text: str) -> bool:
     """Whether a rule finds something where it is applied: tags on the bare codes, times, remarks, and then the others."""
     tongue = grammar(code)
     view = tongue.plain(text)
-    marked: Marked = mark(tongue, view, 0, worded(code, text))
-    if rule.gives == "figure" and not marked.figures and not ENGINE:
-        pytest.skip("the older engine reads no number here")
+    marked: Marked = mark(tongue, view, 0, numbers_of(code).find(text).mentions)
     if rule.gives == "tag":
         return rule in applied(code, view, marked)
     if rule.gives == "time":

@@ -94,7 +94,8 @@ def test_languages_know_nothing_of_each_other() -> None:
 
 
 ROOMS = [
-    "model", "reading", "kinds", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following", "batch",
+    "model", "units", "reading", "kinds", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following",
+    "batch",
 ]  # fmt: skip
 
 
@@ -103,6 +104,16 @@ def test_the_architecture_names_every_file(room: str) -> None:
     named = set(re.findall(r"`(\w+)`", ARCHITECTURE))
     files = {file.stem for file in (PACKAGE / room).glob("*.py")} - {"__init__"}
     assert files - named == set()
+
+
+def test_analysis_knows_no_language() -> None:
+    """No word of a language stands in its code, nor the code of one: what they know are files of ``languages``."""
+    codes = {path.name for path in (PACKAGE / "languages").iterdir() if path.is_dir()}
+    for file in (PACKAGE / "analysis").glob("*.py"):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings]
+        assert [text for text in texts if re.search(r"[\u4e00-\u9fff]", text) or text in codes] == [], file.name
 
 
 def test_no_module_is_a_drawer_without_a_label() -> None:

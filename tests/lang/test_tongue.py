@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
-import pytest
-
 import reportdiff as rd
 from reportdiff.model import Kind
-
-if not hasattr(import_module("reportdiff.analysis"), "numbers_of"):
-    pytest.skip("the engine that reads the numbers of every language is not there", allow_module_level=True)
 
 REPORT = """Nachhaltigkeitsbericht 2031
 

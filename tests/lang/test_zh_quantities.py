@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import localcontext
 
 import pytest
@@ -13,7 +14,8 @@ import reportdiff as rd
 from reportdiff.lang.zh.quantities import find
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Comparator, Quantity
-from reportdiff.units.table import COUNT, units_of
+from reportdiff.units.table import units_of
+from reportdiff.units.unit import COUNT
 
 PHRASES = quantity_corpus.phrases()
 KNOWN_WRONG = quantity_corpus.known_wrong()
@@ -97,19 +99,22 @@ def test_value_and_ends_agree_with_the_comparator(text: str) -> None:
         _check_numbers(quantity)
 
 
+_SIGN = re.compile("[-−－﹣负零(（]")
+
+
 def _check_numbers(quantity: Quantity) -> None:
     if quantity.comparator is Comparator.RANGE:
         assert quantity.value is None
         assert quantity.low is not None
         assert quantity.high is not None
-        assert quantity.low >= 0
-        assert quantity.high >= 0
+        lowest = min(quantity.low, quantity.high)
     else:
         assert quantity.low is None
         assert quantity.high is None
         assert quantity.value is not None
         assert quantity.value.is_finite()
-        assert quantity.value >= 0
+        lowest = quantity.value
+    assert lowest >= 0 or _SIGN.search(quantity.text), "only a sign that is written makes less than nothing"
     assert quantity.precision > 0
     assert quantity.pint == units_of("zh").get(quantity.unit, COUNT)
 

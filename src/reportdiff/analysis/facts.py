@@ -11,12 +11,15 @@ from reportdiff.analysis.coding import BUILT_IN
 from reportdiff.analysis.context import Calendar, Context, Setting
 from reportdiff.analysis.dating import Dates, dated
 from reportdiff.analysis.language import Grammar
-from reportdiff.analysis.marking import Marked, Worded, mark
+from reportdiff.analysis.marking import Marked, mark
+from reportdiff.analysis.mention import Mention
 from reportdiff.analysis.naming import Capitals, Names
 from reportdiff.analysis.qualifying import qualifiers_of
 from reportdiff.analysis.resolve import owner_in, strength_before, written
+from reportdiff.analysis.signed import directed
 from reportdiff.analysis.statements import Statement, about, named_in, read
 from reportdiff.analysis.times import Time
+from reportdiff.analysis.unit_nouns import in_unit
 from reportdiff.analysis.vocabulary import BLANK, CONTINUED
 from reportdiff.kinds import Places, Turn
 from reportdiff.model import Basis, Comparator, Fact, Kind, Measure, Part, Period
@@ -24,6 +27,7 @@ from reportdiff.model import Basis, Comparator, Fact, Kind, Measure, Part, Perio
 _ROW = 3  # figures side by side: a row of a table, the labels of an axis
 _BESIDE = frozenset(BLANK + CONTINUED + "".join(BUILT_IN[mark] for mark in ("DASH", "SIGN", "YEAR", "NUMBER", "LINE")))
 _UNNAMED = "—"
+_PAGES = 1000
 _AIMS = frozenset({"aim", "command", "foreseen", "estimated"})
 
 
@@ -31,7 +35,6 @@ _AIMS = frozenset({"aim", "command", "foreseen", "estimated"})
 class Report:
     """What is known of a report before its sentences are read: its view, its words' spelling, where its parts are."""
 
-    text: str
     view: str
     body: tuple[int, int]
     places: Places
@@ -47,7 +50,7 @@ class Lexicon:
     known: Callable[[str], bool]
 
 
-def read_facts(grammar: Grammar, report: Report, worded: Sequence[Worded], lexicon: Lexicon) -> tuple[Fact, ...]:
+def read_facts(grammar: Grammar, report: Report, worded: Sequence[Mention], lexicon: Lexicon) -> tuple[Fact, ...]:
     """All facts of a report's body, in order."""
     reader = _Reader(grammar, report, lexicon)
     facts: list[Fact] = []
@@ -67,7 +70,7 @@ class _Reader:
         self._capitals = capitals_of(grammar, report)
         self._context = Context(grammar, report.view, report.places, report.turns, report.calendar, self._capitals)
 
-    def sentence(self, start: int, end: int, worded: Sequence[Worded]) -> Sequence[Fact]:
+    def sentence(self, start: int, end: int, worded: Sequence[Mention]) -> Sequence[Fact]:
         """The facts of one sentence."""
         marked = mark(self._grammar, self._report.view[start:end], start, worded)
         cues = cues_of(self._grammar, marked)
@@ -93,12 +96,14 @@ class _Reader:
         if statements:
             last = statements[-1]
             self._context.about(last.name, last.direction if last.measure is Measure.GROWTH else None, named)
-        return _in_points(_with_bases(facts, statements))
+        kept = [fact for fact, one in zip(facts, statements, strict=True) if not _is_entry(self._grammar, marked, one)]
+        return _in_points(_with_bases(facts, statements)) if len(kept) == len(facts) else kept
 
     def _fact(
         self, statement: Statement, said: str | None, dates: Dates, marked: Marked, setting: Setting, before: Fact | None
     ) -> Fact:
-        quantity = statement.quantity
+        told = in_unit(self._grammar, marked, statement.figures, statement.quantity)
+        quantity, direction = directed(told, statement.measure, statement.direction)
         kind = self._kind(statement, said, dates, setting, before)
         target = kind is Kind.TARGET
         year = self._due(dates, setting, statement, said, before) if target else self._told(dates, setting, statement, before)
@@ -107,9 +112,10 @@ class _Reader:
         name = statement.name or _UNNAMED
         return Fact(
             id="", start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=marked.offset,
-            sentence_end=marked.offset + len(marked.view), section=setting.section.id if setting.section else None,
+            sentence_end=max(marked.offset + len(marked.view), quantity.end),  # a number may go over the end of its line
+            section=setting.section.id if setting.section else None,
             kind=kind, indicator=name, concept=self._lexicon.concept(name, statement.measure, quantity.pint),
-            measure=statement.measure, direction=statement.direction, comparator=Comparator.EQ if _is_exact(statement) else quantity.comparator,
+            measure=statement.measure, direction=direction, comparator=Comparator.EQ if _is_exact(statement) else quantity.comparator,
             value=quantity.value, low=quantity.low, high=quantity.high, precision=quantity.precision,
             unit=quantity.unit, pint=quantity.pint, year=year, period=self._period(dates, setting, year),
             qualifiers=qualifiers_of(self._grammar, marked, statement.place), strength=strength_before(self._grammar, marked, statement.figures.start) if target else None,
@@ -281,6 +287,17 @@ def _is_row(grammar: Grammar, marked: Marked) -> bool:
         return False
     between = [marked.full[one.end : other.start] for one, other in pairwise(marked.figures)]
     return sum(_BESIDE.issuperset(codes) for codes in between) >= _ROW - 1
+
+
+def _is_entry(grammar: Grammar, marked: Marked, statement: Statement) -> bool:
+    """Whether a number stands between two headings on a line without a verb, as the number of a page or of a chapter does."""
+    quantity, start, end = statement.quantity, statement.figures.start, statement.figures.end
+    if quantity.unit or quantity.value is None or quantity.value >= _PAGES or not quantity.text.isdecimal():
+        return False
+    before, after = marked.view[:start].rstrip(BLANK), marked.view[end : end + 2]
+    if not before[-1:].isalpha() or not (after[:1] == BLANK and after[1:].isupper()):
+        return False
+    return not any(code in grammar.group("verb") + grammar.group("aux") for code in marked.full)
 
 
 def capitals_of(grammar: Grammar, report: Report) -> Capitals:

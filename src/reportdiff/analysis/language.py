@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from reportdiff.analysis.quantities import numbers_of
 from reportdiff.analysis.rules import Rule
 from reportdiff.analysis.sentences import Splitter
 from reportdiff.analysis.vocabulary import Vocabulary
@@ -15,7 +16,7 @@ from reportdiff.analysis.vocabulary import Vocabulary
 class Grammar:
     """What a language's folder says of its sentences.
 
-    ``view`` brings a text to the form in which it is read, character for character; ``years`` are the ways in which years
+    ``years`` are the ways in which years
     are written, ``plans`` the number of a five-year plan and its last year; ``list_joints`` what stands between the figures of a list, ``list_ends`` what does before its last;
     ``capitals`` says which words have them inside a sentence, ``names`` or all ``nouns``;
     ``telling`` are words, or ``script`` is how characters are written, by which its texts are known; ``messages`` is the
@@ -26,7 +27,6 @@ class Grammar:
     vocabulary: Vocabulary
     rules: Mapping[str, tuple[Rule, ...]]
     splitter: Splitter = field(default_factory=lambda: Splitter("", ""))
-    view: Mapping[int, str] = field(default_factory=dict)
     years: tuple[re.Pattern[str], ...] = ()
     plans: tuple[int, ...] = ()
     list_joints: frozenset[str] = frozenset()
@@ -49,4 +49,4 @@ class Grammar:
 
     def plain(self, text: str) -> str:
         """A text in the form in which it is read."""
-        return text.translate(self.view)
+        return numbers_of(self.code).spelling.view(text)

@@ -1,126 +1,81 @@
-"""Lists in words: how many things a stretch of text may be read to name. The one reader of lists, for any language.
-
-Things are set apart by 、 where a language has it, else by commas; the last by “and” too. An “and” may also stand in a name
-(文化和旅游), and one word may name two things (城乡): what is not sure is read in every way, from ``fewest`` to ``most``.
-Words that only hold an “and” (普及) are words of the vocabulary, and none here.
-"""
+"""What the numbers of a list share: the unit of the last (4.2和0.7个百分点), the bound of the first (突破8万亿元、9万亿元)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from dataclasses import replace
 
-from reportdiff.analysis.coding import BUILT_IN, Coded, tokens
-from reportdiff.analysis.vocabulary import Vocabulary
-from reportdiff.model import Span
+from reportdiff.analysis.amounts import Amount
+from reportdiff.analysis.files import Entry
+from reportdiff.analysis.mention import Mention
+from reportdiff.analysis.phrases import Phrasing
+from reportdiff.analysis.ranges import lend
+from reportdiff.analysis.view import Text
+from reportdiff.analysis.word_tree import one_of
+from reportdiff.model import Comparator
+from reportdiff.units.unit import Unit
 
-_ENUM, _COMMA = BUILT_IN["ENUM"], BUILT_IN["COMMA"]
-_OPENING, _CLOSING = "(“", ")”"
-_SEVERAL = 3  # further things that a word like 猪牛羊禽 may name
-_ENDING = 2  # characters on which names of one kind end: 存款｜余额, 贷款｜余额
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """What a stretch lists: its things, and how many they are, at least and at most.
-
-    ``open`` where the list says itself that it is not whole (等, and so on); ``joined`` where an “and” stands in it;
-    ``sure`` where no “and” and no word for two things leaves open how many there are.
-    """
-
-    things: tuple[Span, ...]
-    fewest: int
-    most: int
-    open: bool
-    joined: bool = False
-
-    @property
-    def sure(self) -> bool:
-        """Whether it can be read in one way only."""
-        return self.fewest == self.most
-
-    @property
-    def read(self) -> str:
-        """How it was read: ``open``, ``sure``, ``closed`` by an “and” whose sides look like things of it, or by ``and`` in more than one way."""
-        return "open" if self.open else "and" if not self.sure else "closed" if self.joined else "sure"
+LONGEST = 12  # numbers of a list that share a unit
+_LED = (Comparator.GE, Comparator.LE)
 
 
-def read_list(coded: Coded, start: int, end: int, vocabulary: Vocabulary) -> Listed:
-    """A stretch read as a list, by the words of the classes ``and``, ``etc``, ``of``, ``pair`` and ``several``."""
-    codes = vocabulary.codes
-    marks = list(_joints(coded, start, end, codes))
-    separator = _COMMA if vocabulary.spaced else _ENUM
-    things, at = [], start
-    for begin, stop, mark in marks:
-        if mark == separator:
-            things.append(Span(at, begin))
-            at = stop
-    things.append(Span(at, end))
-    things = [thing for thing in things if coded.view[thing.start : thing.end].strip()]
-    if vocabulary.spaced:
-        things = _closed(coded, things, codes["and"])
-    ands = [(begin, stop) for begin, stop, mark in marks if mark in codes["and"]]
-    inner = [_inside(thing, ands, coded) for thing in things]
-    joined = sum(len(one) for one in inner)
-    most = len(things) + joined + _more(coded, start, end, codes)
-    within = sum(any(code in codes["of"] for _, _, code in tokens(coded, thing.start, thing.end)) for thing in things[1:])
-    fewest = max(1, _fewest(coded, things, inner, closes=vocabulary.spaced) - within)  # 甲、乙印发的文件 may be one thing
-    opened = any(code in codes["etc"] for _, _, code in tokens(coded, max(start, things[-1].start), end)) if things else False
-    return Listed(tuple(things), fewest, most, opened, joined > 0)
+class Lists:
+    """The lists of one language."""
 
+    __slots__ = ("_after", "_back", "_before", "_joint", "_lends", "_ratio")
 
-def _closed(coded: Coded, things: list[Span], ands: str) -> list[Span]:
-    """The things up to the one that “and” opens or closes: what follows is no more of the list."""
-    for i, thing in enumerate(things):
-        if i and any(code in ands for _, _, code in tokens(coded, thing.start, thing.end)):
-            return things[: i + 1]
-    return things
+    def __init__(self, entry: Entry, phrasing: Phrasing):
+        lists = entry.entry("lists")
+        edge = r"(?![a-z])" if phrasing.spelling.spaced else ""
+        self._joint, self._lends = (re.compile(rf"[ \t]?{one_of(lists.words(key))}{edge}\s?") for key in ("between", "lends"))
+        self._before, self._after = ([phrasing.spelling.flat(word) for word in lists.words(key)] for key in ("before", "after"))
+        self._back, self._ratio = lists.whole("back", 0), lists.flag("ratio")
+        lists.done()
 
+    def joined(self, text: Text, end: int, start: int, *, lends: bool = False) -> bool:
+        """Whether nothing but what joins a list stands between two places; ``lends``: and a bound goes on over it."""
+        return start - end < LONGEST and (self._lends if lends else self._joint).fullmatch(text.flat, end, start) is not None
 
-def _joints(coded: Coded, start: int, end: int, codes: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
-    """The marks and words that may set things apart, outside brackets and quotation marks; two quotations side by side."""
-    depth, closed = 0, -1
-    for begin, stop, code in tokens(coded, start, end):
-        if code in _OPENING:
-            if depth == 0 and closed == begin:
-                yield begin, begin, _ENUM  # “放心餐”“放心店”
-            depth += 1
-        elif code in _CLOSING:
-            depth = max(0, depth - 1)
-            closed = stop
-        elif depth == 0 and (code in (_ENUM, _COMMA) or code in codes["and"]):
-            yield begin, stop, code
+    def share(self, text: Text, listed: list[Amount]) -> list[Amount] | None:
+        """Bare numbers with the unit of the last of their list; ``None`` where they are not meant to share it."""
+        last = listed[-1]
+        if last.plain or len(listed) < 2 or last.high is not None:
+            return None
+        ratio = last.unit is not None and last.unit.unit.is_ratio
+        if self._before:
+            behind = text.flat[max(0, listed[0].start - self._back) : listed[0].start]
+            shares = ratio and any(word in behind for word in self._before)
+        else:
+            ahead = text.flat[last.end : last.end + self._back]
+            shares = (ratio and self._ratio) or any(word in ahead for word in self._after)
+        return [lend(last, amount) for amount in listed] if shares else None
 
+    def share_further(self, text: Text, found: list[Mention]) -> list[Mention]:
+        """Mentions with what those beside them in a list lend: a unit to a scale without one, the bound of the first to all."""
+        return self._bounds(text, self._units(text, found))
 
-def _inside(thing: Span, ands: list[tuple[int, int]], coded: Coded) -> list[tuple[int, int]]:
-    """The “and”s within a thing: one at its beginning only closes the list."""
-    first = len(coded.view[thing.start : thing.end]) - len(coded.view[thing.start : thing.end].lstrip())
-    return [(begin, stop) for begin, stop in ands if thing.start + first < begin and stop < thing.end]
+    def _units(self, text: Text, found: list[Mention]) -> list[Mention]:
+        """分别达1409万、1305万人次: a scale without a unit takes that of the next; 4个和3个百分点 are both points."""
+        lent = list(found)
+        for i in range(len(lent) - 2, -1, -1):
+            first, second = lent[i].quantity, lent[i + 1].quantity
+            points = second.pint == "percentage_point" and first.pint == "count" and second.unit.startswith(first.unit)
+            if (first.unit and not points) or not second.unit or first.value is None or Unit.of(second.pint).is_rate:
+                continue
+            if (first.unit or abs(first.value) >= 1000 or first.comparator in _LED) and self.joined(text, lent[i].tail, lent[i + 1].lead, lends=True):
+                lent[i] = replace(lent[i], quantity=replace(first, unit=second.unit, pint=second.pint))
+        return lent
 
-
-def _fewest(coded: Coded, things: list[Span], inner: list[list[tuple[int, int]]], *, closes: bool) -> int:
-    """As few as the list may name: each “and” in a name, but for the one in the last thing where both sides are whole, or
-    the language ``closes`` its lists so."""
-    if not things:
-        return 0
-    if len(things) == 1:
-        return 2 if inner[0] else 1
-    whole = bool(inner[-1]) and _is_whole(coded, things, inner[-1][-1])
-    if closes:
-        return len(things) + bool(inner[-1])
-    if any(inner[:-1]) or len(inner[-1]) > 1:  # A和B、C和D may be two things, or the “and” may set two lists apart
-        return min(len(things), sum(map(len, inner)) + 1)
-    return len(things) + whole
-
-
-def _is_whole(coded: Coded, things: list[Span], last: tuple[int, int]) -> bool:
-    """Whether what stands before the last “and” is a thing of its own: it ends as one of the others does."""
-    ending = coded.view[max(things[-1].start, last[0] - _ENDING) : last[0]]
-    others = [coded.view[thing.end - _ENDING : thing.end] for thing in things[:-1]] + [coded.view[things[-1].end - _ENDING : things[-1].end]]
-    return ending in others
-
-
-def _more(coded: Coded, start: int, end: int, codes: Mapping[str, str]) -> int:
-    """How many further things words name that stand for two or several."""
-    found = [code for _, _, code in tokens(coded, start, end)]
-    return sum(code in codes["pair"] for code in found) + _SEVERAL * sum(code in codes["several"] for code in found)
+    def _bounds(self, text: Text, found: list[Mention]) -> list[Mention]:
+        """不低于740元和485元: a bound before the first of a list holds for all of it."""
+        shared = list(found)
+        by_list: set[int] = set()
+        for i in range(1, len(shared)):
+            first, second = shared[i - 1], shared[i]
+            led = (first.lead < first.start or i - 1 in by_list) and first.quantity.comparator in _LED
+            if not led or second.quantity.comparator is not Comparator.EQ or first.quantity.unit != second.quantity.unit:
+                continue
+            if self.joined(text, first.tail, second.lead, lends=True):
+                shared[i] = replace(second, quantity=replace(second.quantity, comparator=first.quantity.comparator))
+                by_list.add(i)
+        return shared

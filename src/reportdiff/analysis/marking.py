@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reportdiff.analysis.coding import BUILT_IN, encode, sort_of
 from reportdiff.analysis.language import Grammar
+from reportdiff.analysis.mention import Mention
 from reportdiff.analysis.rules import Found, Rule, find
 from reportdiff.analysis.times import Time, find_times, find_years
 from reportdiff.analysis.vocabulary import BLANK
@@ -52,20 +53,11 @@ class Marked:
         return start, min((joint for joint in self.joints if joint > position), default=len(self.view))
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
-    """A quantity in its wording: ``start`` and ``end`` are its ends with the words of its bound (at least, or more)."""
-
-    quantity: Quantity
-    start: int
-    end: int
-
-
-def mark(grammar: Grammar, view: str, offset: int, worded: Sequence[Worded]) -> Marked:
+def mark(grammar: Grammar, view: str, offset: int, worded: Sequence[Mention]) -> Marked:
     """A sentence with these quantities, whose places are those in the report, as are those of ``worded``."""
     view = view.replace("\n", BLANK)
     singles = [
-        Figures(one.start - offset, one.end - offset, (one.quantity,), _sort(grammar, one), _bounded(one))
+        Figures(one.lead - offset, one.tail - offset, (one.quantity,), _sort(grammar, one), _bounded(one))
         for one in worded
     ]
     figures = _joined(grammar, view, singles)
@@ -115,7 +107,7 @@ def _blanked(code: str, spans: Iterable[tuple[int, int]]) -> str:
     return code
 
 
-def _sort(grammar: Grammar, one: Worded) -> str:
+def _sort(grammar: Grammar, one: Mention) -> str:
     """The sort of a figure: what its unit says, or, where a word is all of it, which way the word goes (doubled)."""
     code = grammar.vocabulary.words.get(one.quantity.text.lower(), "-")
     for group, sort in (("rising", "DOUBLED"), ("falling", "HALVED")):
@@ -124,8 +116,8 @@ def _sort(grammar: Grammar, one: Worded) -> str:
     return sort_of(one.quantity.pint)
 
 
-def _bounded(one: Worded) -> bool:
-    return one.start < one.quantity.start
+def _bounded(one: Mention) -> bool:
+    return one.lead < one.start
 
 
 def _joined(grammar: Grammar, view: str, singles: Sequence[Figures]) -> list[Figures]:

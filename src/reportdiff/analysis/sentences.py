@@ -16,12 +16,14 @@ class Splitter:
     """How a language ends its sentences.
 
     ``ends`` are marks that do, ``doubtful`` those that do only before a blank and what may begin a sentence (a capital, a
-    figure) and not after one of ``abbreviations``.
+    figure) and not after one of ``abbreviations``. ``opens`` are words that have a capital only where they open one: where
+    such a word follows a small one, two columns of print stand side by side in a line, and neither goes on in the other.
     """
 
     ends: str
     doubtful: str = ""
     abbreviations: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
 
     @cached_property
     def _end(self) -> re.Pattern[str]:
@@ -34,15 +36,28 @@ class Splitter:
         known = "|".join(map(re.escape, sorted(self.abbreviations, key=len, reverse=True))) or "(?!)"
         return re.compile(rf"(?:(?<![^\W\d_])(?:[^\W\d_]|{known})|^\s*(?:\d{{1,2}}|[IVX]{{1,4}}))$", re.I)
 
+    @cached_property
+    def _column(self) -> re.Pattern[str]:
+        """Where a word opens a sentence though the one before it ended none."""
+        words = "|".join(map(re.escape, sorted(self.opens, key=len, reverse=True))) or "(?!)"
+        return re.compile(rf"(?<=(?:[^\W\d_A-Z]|[,)]) )(?:{words})(?=,? [^\WA-Z_]|\. [A-Z])")
+
     def sentences(self, view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where each sentence of a stretch of text begins and ends, without the blanks around it."""
         begun = start
         for match in self._end.finditer(view, start, end):
             if match[0][0] in self.doubtful and not self._closes(view, begun, match):
                 continue
-            yield from _trimmed(view, begun, match.end())
+            yield from self._columns(view, begun, match.end())
             begun = match.end()
-        yield from _trimmed(view, begun, end)
+        yield from self._columns(view, begun, end)
+
+    def _columns(self, view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A sentence, or the parts of it that stand in columns side by side."""
+        for match in self._column.finditer(view, start + 1, end) if self.opens else ():
+            yield from _trimmed(view, start, match.start())
+            start = match.start()
+        yield from _trimmed(view, start, end)
 
     def _closes(self, view: str, begun: int, match: re.Match[str]) -> bool:
         following = view[match.end() : match.end() + 6].lstrip(" ")
@@ -64,5 +79,6 @@ def _trimmed(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def splitter(settings: dict[str, str | Sequence[str]]) -> Splitter:
     """The splitter that ``[sentences]`` of a ``language.toml`` describes."""
     return Splitter(
-        str(settings.get("ends", "")), str(settings.get("doubtful", "")), tuple(settings.get("abbreviations", ()))
+        str(settings.get("ends", "")), str(settings.get("doubtful", "")), tuple(settings.get("abbreviations", ())),
+        tuple(settings.get("opens", ())),
     )

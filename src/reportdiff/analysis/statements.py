@@ -7,6 +7,7 @@ A rule that gives a ``figure`` keeps it under that name and says
 ``is``      ``moved`` (a growth or a change), ``state`` (a level, or of a ratio a share), ``as_before``
 ``way``     ``up``, ``down`` or ``as_before``; else that of the word kept as ``move``
 ``base``    it is where something started
+``again``   a name that is only the beginning of what was spoken of last means that: (employees in our survey …) employees
 ``free``    parts that hang on no preposition: of "its contribution to growth" growth is none
 """
 
@@ -140,6 +141,8 @@ class _Reader:
             for template in self._templates(one):
                 name = self._names.label(template, one.kept, {**given, **self._meant(one)})
                 if name:
+                    if one.rule.says.get("again") and given[_BEFORE].startswith(f"{name} "):
+                        name = given[_BEFORE]
                     return self._stated(figures, one, template, name, last)
         fallback = (last.name if last else "") or self._about or self._topic
         return self._stated(figures, found[0] if found else None, "{before}", fallback, last) if found else ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import localcontext
 
+from reportdiff.analysis import numbers_of
 from reportdiff.errors import ReadError
 from reportdiff.extraction.bases import with_bases
 from reportdiff.lang import LANGUAGES, Language, Lexicon, Reading, detect, language, load_lexicon
@@ -71,7 +72,8 @@ def _on_pages(facts: Iterable[Fact], pages: Sequence[Page]) -> tuple[Fact, ...]:
 def find_quantities(text: str, lang: str = "zh") -> tuple[Quantity, ...]:
     """The quantities of a text in order, without what they are about.
 
-    Raises ``SettingsError`` for a language that is not known.
+    ``lang`` is any language that there is a folder of numbers for. Raises
+    ``SettingsError`` for one that is not known.
     """
     with localcontext(ARITHMETIC):
-        return language(lang).find_quantities(text)
+        return tuple(mention.quantity for mention in numbers_of(lang).find(text).mentions)

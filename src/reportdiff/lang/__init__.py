@@ -13,7 +13,7 @@ from typing import Protocol
 from reportdiff.errors import SettingsError
 from reportdiff.kinds import Frame
 from reportdiff.languages import grammar, languages
-from reportdiff.model import Commitment, Document, Fact, Quantity, Section, Span
+from reportdiff.model import Commitment, Document, Fact, Section, Span
 from reportdiff.names import concepts
 from reportdiff.names.lexicon import Lexicon
 
@@ -58,9 +58,6 @@ class Language(Protocol):
 
     def read(self, document: Document, year: int | None) -> Reading:
         """Understands a document; ``year`` is that of its plan where the user says so."""
-
-    def find_quantities(self, text: str) -> tuple[Quantity, ...]:
-        """The quantities of a text, without what they are about."""
 
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""

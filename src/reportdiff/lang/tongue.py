@@ -10,20 +10,19 @@ import tomllib
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib import import_module
 from importlib.resources import files
 
+from reportdiff.analysis import Mention, numbers_of
 from reportdiff.analysis.context import Calendar
 from reportdiff.analysis.facts import Lexicon as KnownNames
 from reportdiff.analysis.facts import Report as ReportToRead
 from reportdiff.analysis.facts import read_facts
 from reportdiff.analysis.financial import in_financial_years
-from reportdiff.analysis.marking import Worded
 from reportdiff.analysis.qualifying import meaning
 from reportdiff.kinds import Frame, Places, Turn, Wording, read_frame
 from reportdiff.lang import Language, Reading
 from reportdiff.languages import grammar
-from reportdiff.model import Document, Fact, Measure, Part, Quantity, Section, Span
+from reportdiff.model import Commitment, Document, Fact, Measure, Part, Section, Span
 from reportdiff.names import concepts, likeness
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.spelling import pieces as name_pieces
@@ -44,12 +43,6 @@ def _messages(code: str, name: str) -> dict[str, str]:
     return {}
 
 
-def mentions_of(code: str, text: str) -> list[Worded]:
-    """The quantities of a text in their wording, by the engine that reads the numbers of every language."""
-    found = import_module("reportdiff.analysis").numbers_of(code).find(text).mentions
-    return [Worded(one.quantity, one.lead, one.tail) for one in found]
-
-
 def concept_of(lexicon: Lexicon, name: str, measure: Measure, unit: str) -> str | None:
     """The concept of a name, where the figure's unit is one that it can have."""
     known = lexicon.find(name)
@@ -63,23 +56,22 @@ def concept_of(lexicon: Lexicon, name: str, measure: Measure, unit: str) -> str 
 
 
 def facts_of(
-    text: str,
+    numbers: Sequence[Mention],
     view: str,
     sections: Sequence[Section],
     turns: Sequence[Turn],
     body: tuple[int, int],
     year: int | None,
     lexicon: Lexicon,
-    worded: Sequence[Worded],
     *,
     yearly: bool = False,
 ) -> tuple[Fact, ...]:
     """The facts of a report that plans ``year``, or that tells the one before it and plans none (``yearly``)."""
     told = year - 1 if year else None
     present = told if yearly or in_financial_years(view, year) else year
-    report = ReportToRead(text, view, body, Places.of(sections), turns, Calendar(told, year, present, yearly))
+    report = ReportToRead(view, body, Places.of(sections), turns, Calendar(told, year, present, yearly))
     known = KnownNames(partial(concept_of, lexicon), lambda name: lexicon.find(name) is not None)
-    return read_facts(grammar(lexicon.lang), report, worded, known)
+    return read_facts(grammar(lexicon.lang), report, numbers, known)
 
 
 @cache
@@ -105,28 +97,34 @@ class Tongue:
     def read(self, document: Document, year: int | None) -> Reading:
         """Reads a report; ``year`` is that of its plan where the user says so, and goes before the one that its head gives."""
         frame = self.frame(document, year)
+        view = grammar(self._code).plain(document.text)
         head, outline = frame.head, frame.outline
         year = year or head.year
+        # results are told in the year after theirs, as a report tells them
         told_in = head.told + 1 if year is None and head.told is not None else year
+        numbers = numbers_of(self._code).find(document.text, view)
         facts = facts_of(
-            document.text, grammar(self._code).plain(document.text), outline.sections, outline.turns, head.body, told_in,
-            self.lexicon, mentions_of(self._code, document.text), yearly=head.told is not None,
-        )  # fmt: skip
-        notes = self.notes(told_in, frame)
-        return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, (), notes, frame.kind)
+            numbers.mentions, view, outline.sections, outline.turns, head.body, told_in, self.lexicon, yearly=head.told is not None
+        )
+        unread = sum(head.body[0] <= span.start < head.body[1] for span in numbers.unread)
+        promised = self.promised(document.text, view, frame, facts)
+        notes = self._notes(told_in, frame, unread)
+        return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, promised, notes, frame.kind)
 
-    def notes(self, year: int | None, frame: Frame) -> tuple[str, ...]:
-        """What a reader must know of a report: that its year is not told, or no plan found in it."""
+    def promised(self, text: str, view: str, frame: Frame, facts: Sequence[Fact]) -> tuple[Commitment, ...]:
+        """Work promised without a number: none is read."""
+        return ()
+
+    def _notes(self, year: int | None, frame: Frame, unread: int) -> tuple[str, ...]:
+        """What a reader must know of a report: that its year is not told, that no plan was found in it, what was not read."""
         missing = []
         if year is None:
             missing.append("note_no_year")
         if frame.head.told is None and not any(turn.part is Part.PLAN for turn in frame.outline.turns):
             missing.append("note_no_plan")
-        return tuple(self.reasons()[name] for name in missing if name in self.reasons())
-
-    def find_quantities(self, text: str) -> tuple[Quantity, ...]:
-        """The quantities of a text, without what they are about."""
-        return tuple(one.quantity for one in mentions_of(self._code, text))
+        if unread:
+            missing.append("note_unread")
+        return tuple(self.reasons()[name].format(count=unread) for name in missing if name in self.reasons())
 
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""

@@ -4,6 +4,7 @@ language.toml    how its words are set, its sentences end, its years are written
 words.toml       its words, by class
 rules/*.toml     what its sentences say, as patterns over those classes
 relations/*.toml how its figures are to each other: words, rules, wholes and their parts (``cues``)
+numerals.toml    and bounds, ranges, shares, counting, units.txt, currencies.txt: its numbers, read by `analysis`
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def _grammar(code: str) -> Grammar:
     for rule in made(written, vocabulary):
         by_kind[rule.gives] = (*by_kind.get(rule.gives, ()), rule)
     return Grammar(
-        code, vocabulary, by_kind, splitter(settings.get("sentences", {})), _view(settings.get("view", {})),
+        code, vocabulary, by_kind, splitter(settings.get("sentences", {})),
         tuple(map(re.compile, settings["years"])), tuple(settings.get("plans", ())), frozenset(settings.get("list_joints", ())),
         frozenset(settings.get("list_ends", ())), settings.get("capitals", "names"),
         frozenset(settings.get("telling", ())), re.compile(settings["script"]) if "script" in settings else None,
@@ -78,11 +79,3 @@ def _table(file: Traversable) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{file.name}: {error}; see docs/languages.md for its form") from error
-
-
-def _view(settings: dict[str, Any]) -> dict[int, str]:
-    """The table by which a text is brought to the form in which it is read, character for character."""
-    table = {ord(char): plain for plain, chars in settings.get("as", {}).items() for char in chars}
-    if settings.get("full_width"):
-        table |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    return table

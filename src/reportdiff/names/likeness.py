@@ -22,6 +22,7 @@ _RELATED = 0.5
 _EXCHANGED, _ONLY_ONE = 0.35, 0.1
 _PAID_OTHERWISE = 0.1
 _MOST_LISTED = 4
+_FAR = 3  # a name so many times as long says more than another view of the same thing
 
 
 def alike(old: Fact, new: Fact, lexicon: Lexicon) -> float:
@@ -49,11 +50,12 @@ def _alike(old: str, new: str, lexicon: Lexicon) -> float:
     if len(mine & other) < COMMON * min(len(mine), len(other)):
         return 0.0
     one, two = lexicon.concept_of(old), lexicon.concept_of(new)
-    score = _written_alike(mine, other, lexicon.lang)
+    begins = old.startswith(new) or new.startswith(old)
+    score = _written_alike(mine, other, lexicon.lang, begins=begins)
     return min(_RELATED, score) if one and two and lexicon.related(one, two) else score
 
 
-def _written_alike(mine: frozenset[str], other: frozenset[str], lang: str) -> float:
+def _written_alike(mine: frozenset[str], other: frozenset[str], lang: str, *, begins: bool) -> float:
     if mine == other:
         return 0.95
     neutral = spelling(lang).neutral
@@ -65,7 +67,7 @@ def _written_alike(mine: frozenset[str], other: frozenset[str], lang: str) -> fl
         more = longer - shorter
         if more <= neutral:
             score = max(score, 0.86)
-        elif len(shorter) >= 2:
+        elif len(shorter) >= 2 and (begins or _FAR * len(shorter) > len(longer)):
             score = max(score, 0.62 + 0.25 * len(shorter) / len(longer))
     elif shared and (mine ^ other) <= neutral and not shared <= neutral:
         score = max(score, 0.82)

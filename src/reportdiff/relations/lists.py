@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportdiff.analysis.coding import BUILT_IN, tokens
-from reportdiff.analysis.lists import Listed, read_list
+from reportdiff.analysis.listed import Listed, read_list
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Fact, Quantity, Span
 from reportdiff.relations.relation import Known, Relation, number

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
+from reportdiff.analysis import numbers_of
 from reportdiff.analysis.coding import Coded, encode, sort_of
 from reportdiff.analysis.rules import Found, find
 from reportdiff.kinds import Places
@@ -66,7 +67,7 @@ class Sheet:
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         """All quantities of the text, of whatever."""
-        return self.language.find_quantities(self.report.text)
+        return tuple(mention.quantity for mention in numbers_of(self.report.lang).find(self.report.text).mentions)
 
     @cached_property
     def coded(self) -> Coded:

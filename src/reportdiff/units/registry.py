@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
-from reportdiff.units.table import COUNT
+from reportdiff.units.unit import COUNT, Family, Unit
 
 if TYPE_CHECKING:
     import pint
@@ -36,6 +36,8 @@ def factor(unit: str, other: str) -> Decimal | None:
         if unit in _IN_PERCENT and other in _IN_PERCENT:
             return _IN_PERCENT[unit] / _IN_PERCENT[other]
         return None
+    if Unit.of(unit).family is Unit.of(other).family is Family.TEMPERATURE:
+        return None  # no factor leads from one scale to the other
     if (COUNT in unit) != (COUNT in other) or COUNT in (unit, other):
         return None  # pint's count has no dimension: 元 and 元/人 would be one
     import pint

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from reportdiff.lang.mention import Mention
+from reportdiff.analysis import Mention
 from reportdiff.lang.zh.words import words
 
 

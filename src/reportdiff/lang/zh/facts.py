@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportdiff.analysis import Mention
+from reportdiff.analysis.signed import directed
 from reportdiff.kinds import Places, Turn
-from reportdiff.lang.mention import Mention
 from reportdiff.lang.zh.passage import Passage, Setting
 from reportdiff.lang.zh.qualifiers import qualifiers_of
-from reportdiff.lang.zh.quantities import mentions
 from reportdiff.lang.zh.resolve import deadline_in, strength_in
 from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.statement import Statement
@@ -40,7 +40,7 @@ _RATIO_UNITS = frozenset({"percent", "per_mille", "percentage_point", "tenth"})
 
 
 def read_facts(
-    text: str,
+    numbers: Sequence[Mention],
     view: str,
     sections: tuple[Section, ...],
     turns: tuple[Turn, ...],
@@ -48,8 +48,8 @@ def read_facts(
     year: int | None,
     lexicon: Lexicon,
 ) -> tuple[Fact, ...]:
-    """All facts of a report's body, in order. ``turns`` are the offsets where review and plan begin."""
-    found = [mention for mention in mentions(text, view) if body[0] <= mention.start < body[1]]
+    """All facts of a report's body, in order, from the quantities of its text. ``turns`` are the offsets where review and plan begin."""
+    found = [mention for mention in numbers if body[0] <= mention.start < body[1]]
     reader = _Reader(view, Passage(view, Places.of(sections), turns, year), year, lexicon)
     starts = [mention.start for mention in found]
     facts = [
@@ -77,7 +77,7 @@ class _Reader:
             yield self._fact(statement, setting, start, end)
 
     def _fact(self, statement: Statement, setting: Setting, start: int, end: int) -> Fact:
-        quantity = statement.mention.quantity
+        quantity, direction = directed(statement.mention.quantity, statement.measure, statement.direction)
         lead, tail = statement.mention.lead, statement.mention.tail
         before = self._view[max(start, lead - _FAR_BACK) : lead]
         clause = self._view[max(statement.clause_start, lead - _FAR_BACK) : tail]
@@ -87,10 +87,12 @@ class _Reader:
         indicator = statement.name or "—"
         target, near = kind is Kind.TARGET, before[-_NEAR:]
         return Fact(
-            id="", start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=start, sentence_end=end,
+            id="", start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=start,
+            sentence_end=max(end, quantity.end),  # a number may go over the end of its line
+
             section=setting.section.id if setting.section else None, kind=kind, indicator=indicator,
             concept=_concept(indicator, statement, quantity.pint, self._lexicon), measure=statement.measure,
-            direction=statement.direction, comparator=quantity.comparator, value=quantity.value, low=quantity.low,
+            direction=direction, comparator=quantity.comparator, value=quantity.value, low=quantity.low,
             high=quantity.high, precision=quantity.precision, unit=quantity.unit,
             pint=_currency(indicator, quantity) or quantity.pint, year=year,
             period=period_of(setting, year, clause), qualifiers=qualifiers_of(clause),

@@ -9,7 +9,7 @@ from reportdiff.lang.zh.verbs import EDGE, PER_UNIT
 
 # What the cutting of brackets can leave at the end of a name.
 _CHANGED_AT_END = re.compile(
-    r"(?<=.{3})(?:[要将])?(?:(?:提高|提升|增加|上升|扩大|降低|下降|达)(?:到|至)(?:全[国省市区县])?|覆盖全[国省市区县])$"
+    r"(?<=.{3})(?:[要将])?(?:(?:提高|提升|增加|上升|扩大|缩小|收窄|降低|下降|达)(?:到|至)(?:全[国省市区县])?|覆盖全[国省市区县])$"
 )
 # 扶持中小企业发展专项资金｜安排, 技改专项资金｜支持
 _SPENT = re.compile(r"(?<=资金|经费|投资|投入|支出)(?:安排|支持|用于|推动|撬动|用好用活)$")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from reportdiff.analysis import numbers_of
 from reportdiff.kinds import Frame, read_frame
 from reportdiff.lang import Language, Reading
 from reportdiff.lang.tongue import reports_of
@@ -15,7 +16,6 @@ from reportdiff.lang.zh.commitments import read_commitments
 from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, on_other_basis, said_missed
-from reportdiff.lang.zh.quantities import find
 from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.sought_names import compared, peculiar, pieces, quotations, spoken, telling
 from reportdiff.lang.zh.view import half_width
@@ -39,7 +39,6 @@ class Chinese:
 
     lexicon: Lexicon
 
-    find_quantities = staticmethod(find)
     holds_yearly = staticmethod(holds_yearly)
     on_other_basis = staticmethod(on_other_basis)
     compared_by = staticmethod(likeness.characters)
@@ -74,12 +73,15 @@ class Chinese:
         year = year or head.year
         # results are told in the year after theirs, as a report tells them
         told_in = head.told + 1 if year is None and head.told is not None else year
-        facts = read_facts(document.text, view, outline.sections, outline.turns, head.body, told_in, self.lexicon)
+        numbers = numbers_of("zh").find(document.text, view)
+        facts = read_facts(numbers.mentions, view, outline.sections, outline.turns, head.body, told_in, self.lexicon)
         notes = []
         if told_in is None:
             notes.append(_reasons()["note_no_year"])
         if head.told is None and not any(turn.part is Part.PLAN for turn in outline.turns):
             notes.append(_reasons()["note_no_plan"])
+        if unread := sum(head.body[0] <= span.start < head.body[1] for span in numbers.unread):
+            notes.append(_reasons()["note_unread"].format(count=unread))
         promised = read_commitments(document.text, view, outline.sections, outline.turns, head.body, facts)
         return Reading(head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), frame.kind)
 

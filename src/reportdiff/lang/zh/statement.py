@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reportdiff.lang.mention import Mention
+from reportdiff.analysis import Mention
 from reportdiff.lang.zh.clauses import Clause
 from reportdiff.model import Direction, Measure
 

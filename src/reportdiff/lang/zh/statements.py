@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import partial
 
-from reportdiff.lang.mention import Mention
+from reportdiff.analysis import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted
 from reportdiff.lang.zh.counted_names import NAMES_ETC
 from reportdiff.lang.zh.labels import shortened

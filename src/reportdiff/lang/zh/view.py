@@ -1,29 +1,10 @@
-"""The text as the rules read it: half-width forms in place of full-width ones, every character at its own offset."""
+"""The text as the rules of this folder read it: half-width forms in place of full-width ones, every character at its own offset."""
 
 from __future__ import annotations
 
 import re
 
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_OTHER = {
-    "\u3000": " ",  # ideographic space
-    "\u00a0": " ",
-    "﹪": "%",
-    "∶": ":",
-    "～": "~",
-    "﹣": "-",
-    "−": "-",
-    "‐": "-",
-    "‑": "-",
-    "–": "—",
-    "―": "—",
-    "．": ".",
-    "＂": '"',
-    "〈": "《",
-    "〉": "》",
-}
-_TABLE = str.maketrans(_FULL_WIDTH | {ord(key): value for key, value in _OTHER.items()})
-
+from reportdiff.analysis import numbers_of
 
 _YEAR_IN_NUMERALS = re.compile(r"(?<![〇○零一二三四五六七八九十百千])[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -35,6 +16,5 @@ def half_width(text: str) -> str:
     ``２０１０年，７．５％`` becomes ``2010年,7.5%``; 、 。 and quotation marks have no half-width form and stay. A year in
     numerals becomes one in digits: ``二〇二五年`` is ``2025年``.
     """
-    view = _YEAR_IN_NUMERALS.sub(lambda year: year[0].translate(_DIGITS), text.translate(_TABLE))
-    assert len(view) == len(text)
-    return view
+    view = numbers_of("zh").spelling.view(text)
+    return _YEAR_IN_NUMERALS.sub(lambda year: year[0].translate(_DIGITS), view)

@@ -1,4 +1,4 @@
-"""A quantity in its wording, as the rules of a language pass it on."""
+"""A quantity in its wording, as the numbers of a text are passed on."""
 
 from __future__ import annotations
 
@@ -24,3 +24,9 @@ class Mention:
     def end(self) -> int:
         """Where it ends, its unit included."""
         return self.quantity.end
+
+    @property
+    def negative(self) -> bool:
+        """Whether it stands with a minus (−2.1%, (3.2)%, 零下5度): a level below nought, or a change downwards."""
+        value = self.quantity.high if self.quantity.value is None else self.quantity.value
+        return value is not None and value < 0

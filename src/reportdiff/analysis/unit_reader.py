@@ -1,0 +1,73 @@
+"""The unit that stands behind a number: right there, behind a space, in the next printed line; and what it is told for each of."""
+
+from __future__ import annotations
+
+import re
+
+from reportdiff.analysis.number_words import NumberWords
+from reportdiff.analysis.view import Text
+from reportdiff.analysis.written_units import DENOMINATOR, WrittenUnit, WrittenUnits, number_of
+from reportdiff.units.unit import Family
+
+_HUNDRED, _THOUSAND = 100, 1000
+_WORD = re.compile(r"[a-zäöüß]\w{2}")  # a unit that may open a line: no sign, and no capital word
+
+
+class UnitReader:
+    """Reads the units of one language where a number has ended."""
+
+    __slots__ = ("_units", "_words")
+
+    def __init__(self, words: NumberWords, units: WrittenUnits):
+        self._words = words
+        self._units = units
+
+    def next(self, text: Text, end: int) -> int:
+        """Where the next word may begin: right there, or behind a space, or in the next line where lines end anywhere."""
+        following = text.flat[end : end + 1]
+        return end + (following == " " or (following == "\n" and not self._words.spaced))
+
+    def at(self, text: Text, place: int) -> tuple[WrittenUnit, int] | None:
+        """The unit that begins at a place, and where it ends."""
+        found = self._words.next.at(text.flat, place)
+        form = self._units.form(found[0].forms, text, place, found[1], glued=False) if found else None
+        if found is None or form is None or form.written is None:
+            return None
+        return self._units.written(text, form.written, place, found[1]), found[1]
+
+    def measured(self, text: Text, end: int) -> bool:
+        """Whether a scale or a unit stands behind a place."""
+        at = self.next(text, end)
+        found = self._words.next.at(text.flat, at)
+        scale = found[0].scale if found else None
+        return (scale is not None and not scale.needs) or self.at(text, at) is not None
+
+    def may_stand(self, text: Text, unit: WrittenUnit, start: int, end: int) -> bool:
+        """Whether a unit belongs to the number before it: not the currency of the next number, nor what opens a line of its own."""
+        if unit.unit.is_money and self._units.belongs_to_next(text, start, end):
+            return False
+        if text.view[start - 1] != "\n":
+            return True
+        over_line = self._words.over_line
+        return over_line.fit(text, end) if over_line else _WORD.match(text.view, start) is not None
+
+    def with_each(self, text: Text, unit: WrittenUnit | None, end: int) -> tuple[WrittenUnit | None, int]:
+        """A unit with what it is told for each of, and where that ends: 61 gCO2e｜/kWh, 9.1｜/10万, 0.82｜per million hours."""
+        join = self._units.join_at(text, end)
+        if join is None:
+            return unit, end
+        times, stop = 1, join
+        if digits := DENOMINATOR.match(text.view, join):
+            times, stop = number_of(digits[0]), digits.end()
+        while (found := self._words.next.at(text.flat, self.next(text, stop))) and found[0].scale and not found[0].scale.needs:
+            times, stop = times * found[0].scale.times.scale, found[1]
+        each = self.at(text, self.next(text, stop))
+        of = each[0].unit if each else None
+        stop = each[1] if each else stop
+        yearly = of is not None and of.family is Family.TIME and text.flat[join - 1] != "/"
+        least = _THOUSAND if unit is None and text.flat[join - 1] == "/" else _HUNDRED  # a score of 89/100 is no rate
+        if times < least and (times > 1 or of is None or yearly or unit is None):
+            return unit, end
+        label = ((unit.label if unit else "") + text.raw[end:stop].replace("\n", " ")).strip()
+        told = self._units.each(unit, label, times, of)
+        return (told, stop) if told else (unit, end)
