@@ -89,7 +89,7 @@ def _finding(rule: Rule, slip: Slip, checked: Checked, seen: Counter[str], ways:
     report, way = checked.report, ways[id(checked.report)]
     said = report.text[slip.start : slip.end]
     sentence = checked.language.findings()[slip.says or rule.code]
-    message = sentence.format(stated=slip.stated, expected=slip.expected, **slip.words)
+    message = sentence.format(**{**slip.words, "stated": slip.stated, "expected": slip.expected})
     holding = checked.places.section(slip.start)
     related = tuple(_related(one, start, end, ways[id(one)]) for one, start, end in slip.related)
     key = "\n".join((rule.code, said, slip.stated or "", slip.expected or ""))

@@ -60,7 +60,7 @@ def _ordinal(found: Found, role: str, sheet: Sheet) -> Operand | None:
 def _end(found: Found, role: str, sheet: Sheet) -> Operand | None:
     """The figure at an end of a course, or a ratio, told as A:1."""
     place = found.kept[role]
-    return sheet.operand(sheet.figure(place)) or sheet.ratio(place)
+    return sheet.ratio(place) or sheet.operand(sheet.figure(place))
 
 
 def _one_unit(before: Operand, after: Operand) -> bool:
