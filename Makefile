@@ -11,6 +11,7 @@
 #   make calibration  how far confidences can be believed, on the same
 #   make cases    what the rules of check find and leave alone of their cases
 #   make slips    how many slips put into real reports check finds, where there are any
+#   make holdrates how often relations of each class hold over the reports at hand: where severities come from
 #   make commitments how many promises without a number are listed, and how far silence can be believed, on the same
 #   make screenshots pictures of the page for docs/, in a browser
 #   make examples writes the outputs in README.md and docs/ anew
@@ -25,7 +26,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint docs examples bench limits fuzz hostile quick many questions scores heads cases slips calibration commitments screenshots clean
+.PHONY: help demo test lint docs examples bench limits fuzz hostile quick many questions scores heads cases slips holdrates calibration commitments screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -85,6 +86,9 @@ cases: $(VENV)/.with-test
 
 slips: $(VENV)/.with-test
 	$(BIN)/python benchmarks/slips.py $(ARGS)
+
+holdrates: $(VENV)/.with-test
+	$(BIN)/python benchmarks/holdrates.py $(ARGS)
 
 calibration: $(VENV)/.with-test
 	$(BIN)/python benchmarks/calibration.py $(ARGS)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportdiff.errors import ReadError, ReportError, SettingsError
-from reportdiff.model import Decision, Diff, Finding, Ledger, Quantity, Report, Severity, Track
+from reportdiff.model import Coverage, Decision, Diff, Finding, Ledger, Quantity, Report, Severity, Track
 from reportdiff.rendering.summary import Summary, summarise
 from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
@@ -165,18 +165,20 @@ class LedgerResult(Ledger):
 class Findings(tuple[Finding, ...]):
     """What ``check`` found, a tuple of ``Finding`` in the order of the text, with its forms for a reader or a script.
 
-    ``report`` is the one that was checked.
+    ``report`` is the one that was checked; ``coverage`` says how many of its figures something binds.
     """
 
     report: Report
+    coverage: Coverage | None
 
-    def __new__(cls, found: Iterable[Finding], report: Report) -> Findings:
+    def __new__(cls, found: Iterable[Finding], report: Report, coverage: Coverage | None = None) -> Findings:
         made = super().__new__(cls, found)
         made.report = report
+        made.coverage = coverage
         return made
 
-    def __getnewargs__(self) -> tuple[tuple[Finding, ...], Report]:  # for pickle and copy
-        return tuple(self), self.report
+    def __getnewargs__(self) -> tuple[tuple[Finding, ...], Report, Coverage | None]:  # for pickle and copy
+        return tuple(self), self.report, self.coverage
 
     def __repr__(self) -> str:
         told = Counter(finding.severity for finding in self)
@@ -198,12 +200,12 @@ class Findings(tuple[Finding, ...]):
     def _repr_html_(self) -> str:
         from reportdiff.rendering import notebook
 
-        return notebook.findings_html(self.report, self)
+        return notebook.findings_html(self.report, self, self.coverage)
 
     def _repr_markdown_(self) -> str:
         from reportdiff.rendering import notebook
 
-        return notebook.findings_markdown(self.report, self)
+        return notebook.findings_markdown(self.report, self, self.coverage)
 
 
 def read(
@@ -306,18 +308,23 @@ def check(
     ignore: Sequence[str] = (),
     tolerance: Tolerance | str = STANDARD,
     lexicon: Lexicon | None = None,
+    rounding: str = "nearest",
 ) -> Findings:
     """What cannot be true, or is unlikely, in ``report``: by itself, and against the ``previous`` reports.
 
     ``select`` and ``ignore`` name rules by code (``"RD203"``), by the beginning of a code (``"RD4"``) or by name;
-    ``tolerance`` and ``lexicon`` as in ``diff``. The findings stand in the order of the text. Raises ``SettingsError``
-    for a rule that is not known, a tolerance that is not of this form, and reports in two languages.
+    ``tolerance`` and ``lexicon`` as in ``diff``; ``rounding`` says how figures were rounded: ``"nearest"``,
+    ``"truncate"`` or ``"either"``. The findings stand in the order of the text. Raises ``SettingsError`` for a rule that
+    is not known, a tolerance or a rounding that is not of this form, and reports in two languages.
     """
     from reportdiff import checking
 
     chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
-    found = checking.check(report, previous, select=select, ignore=ignore, tolerance=chosen, lexicon=lexicon)
-    return Findings(found, report)
+    found = checking.check(
+        report, previous, select=select, ignore=ignore, tolerance=chosen, lexicon=lexicon,
+        rounding=checking.read_rounding(rounding),
+    )  # fmt: skip
+    return Findings(found.findings, report, found.coverage)
 
 
 def track(

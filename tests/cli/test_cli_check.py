@@ -65,7 +65,7 @@ def test_select_and_ignore(slips: str) -> None:
 
 def test_json_is_valid_and_spans_quote_the_text(slips: str) -> None:
     document = json.loads(run("check", slips, "--format", "json").stdout)
-    jsonschema.validate(document, schema("reportdiff/check-1"))
+    jsonschema.validate(document, schema("reportdiff/check-2"))
     assert {one["rule"] for one in document["findings"]} == {"RD201", "RD202", "RD203"}
     assert all(SLIPS[one["start"] : one["end"]] == one["quote"] for one in document["findings"])
 

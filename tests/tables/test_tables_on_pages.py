@@ -68,8 +68,9 @@ def test_text_of_markdown_is_the_file(read: Callable[[str, str], rd.Report]) -> 
     ("name", "text"),
     [
         ("layout.html", "<table><tr><td><h1>2025年云湖县政府工作报告</h1><p>一、2024年工作回顾</p><p>2024年，新建公园6个。城镇新增就业8640人。</p></td></tr></table>"),
-        ("menu.html",
-         "<h1>2025年云湖县政府工作报告</h1><table><tr><td><a href='a'>首页</a></td><td><a href='b'>2025年公报</a></td></tr></table><p>一、2024年工作回顾</p><p>2024年，新建公园6个。城镇新增就业8640人。</p>"),
+        ("menu.html", (
+         "<h1>2025年云湖县政府工作报告</h1><table><tr><td><a href='a'>首页</a></td><td><a href='b'>2025年公报</a></td></tr></table>"
+         "<p>一、2024年工作回顾</p><p>2024年，新建公园6个。城镇新增就业8640人。</p>")),
     ],
 )  # fmt: skip
 def test_tables_for_layout_stay_prose(name: str, text: str, read: Callable[[str, str], rd.Report]) -> None:

@@ -24,6 +24,7 @@ BUILT_IN = {
     "DOUBLED": "m",
     "HALVED": "n",
     "MEASURE": "Ft",
+    "AMOUNT": "$#Ft",
     "TIME": "t",
     "YEAR": "Y",
     "PERIOD": "P",

@@ -7,11 +7,11 @@
 ``RISE.PAST``         one that is of both
 ``<thing>``           a phrase that the language describes once (``[phrases]``)
 ``"的"``              this very word
-``before:FIGURE``     the token, kept under a name; also ``name:( … )``
+``before:FIGURE``     the token, kept under a name; also ``name:( … )``; one name may stand in several ways
 ``~8``                up to eight tokens of any kind but figures and marks
 ``~~8``               the same, and commas, 、 and brackets too
 ``!FALL``             one token that is not of that class
-``[RISE FALL]``       a token of one of these classes; ``[RISE FALL].PAST`` of one of them and of another
+``[RISE "x"]``        a token of one of these classes, or this word; ``[RISE FALL].PAST`` of one of them and of another
 ``( … | … )``         one way or the other
 ``? * + {2,5}``       how often
 ``^ $``               the sentence begins, ends
@@ -24,6 +24,7 @@ Blanks in the text stand between tokens wherever they like. Gaps take as little 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from reportdiff.analysis.coding import BUILT_IN, FIGURES, SPACE
@@ -32,9 +33,11 @@ from reportdiff.errors import SettingsError
 
 _PIECE = re.compile(
     r"""\s+ | (?P<look>\(\?[=!]) | (?P<kept>[a-z_]+): | "(?P<literal>[^"]+)" | (?P<far>~~|~)(?P<gap>\d+)
-      | (?P<not>!) | (?P<any>\[[A-Z_. ]+\](?:\.[A-Z_]+)*) | (?P<name>[A-Z][A-Z_]*(?:\.[A-Z_]+)*) | (?P<often>[?*+]|\{\d+(?:,\d*)?\}) | (?P<form>[()|^$])""",
+      | (?P<not>!) | (?P<any>\[(?:[A-Z_. ]|"[^"]+")+\](?:\.[A-Z_]+)*) | (?P<name>[A-Z][A-Z_]*(?:\.[A-Z_]+)*) | (?P<often>[?*+]|\{\d+(?:,\d*)?\}) | (?P<form>[()|^$])""",
     re.X,
 )
+_NAMES = re.compile(r'"[^"]+"|[A-Z_.]+')
+AGAIN = "__"  # between a name and how often it was kept: one name may stand in each of several ways
 _BLANKS = f"{SPACE}*+"
 _REST = f"{CONTINUED}*+"
 _NO_GAP = FIGURES + ".;:\n,、()“”"  # what ~ does not run over
@@ -60,7 +63,7 @@ def spelled_out(pattern: str, phrases: Mapping[str, str]) -> str:
 
 def literals(pattern: str) -> frozenset[str]:
     """The words that a pattern names one by one; of a phrase the phrase and its words."""
-    named = [match["literal"] for match in _pieces(pattern) if match["literal"]]
+    named = [name.strip('"') for piece in _pieces(pattern) for name in _named(piece) if name.startswith('"')]
     return frozenset((*named, *(word for phrase in named for word in phrase.split(SPACE))))
 
 
@@ -111,14 +114,17 @@ def _pieces(pattern: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _of(piece: re.Match[str], codes: Mapping[str, str], pattern: str) -> str:
+def _named(piece: re.Match[str]) -> list[str]:
+    """The classes and the words (in their quotation marks) of which a piece is a token."""
     if piece["any"]:
-        inside, _, of_both = piece["any"].removeprefix("[").partition("]")
-        names = [name + of_both for name in inside.split()]
-    else:
-        names = [piece["name"] or f'"{piece["literal"]}"']
+        inside, _, of_both = piece["any"].removeprefix("[").rpartition("]")
+        return [name if name.startswith('"') else name + of_both for name in _NAMES.findall(inside)]
+    return [piece["name"] or f'"{piece["literal"]}"'] if piece["name"] or piece["literal"] else []
+
+
+def _of(piece: re.Match[str], codes: Mapping[str, str], pattern: str) -> str:
     found = ""
-    for name in names:
+    for name in _named(piece):
         of_all: str | None = None
         for one in [name] if name.startswith('"') else name.split("."):
             known = codes.get(one if one.startswith('"') else one.lower())
@@ -132,9 +138,12 @@ def _of(piece: re.Match[str], codes: Mapping[str, str], pattern: str) -> str:
 
 def _translated(pattern: str, codes: Mapping[str, str]) -> Iterator[str]:
     kept, negated = "", False
+    times: Counter[str] = Counter()
     for piece in _pieces(pattern):
         if piece["kept"]:
-            kept = piece["kept"]
+            times[piece["kept"]] += 1
+            again = times[piece["kept"]]
+            kept = piece["kept"] if again == 1 else f"{piece['kept']}{AGAIN}{again}"
         elif piece["not"]:
             negated = True
         elif piece["gap"]:

@@ -123,7 +123,11 @@ def find_around(rule: Rule, code: str, token: str) -> Iterator[Found]:
 
 
 def _found(rule: Rule, match: re.Match[str], code: str, offset: int) -> Found:
-    kept = {name: _span(match, name, code, offset) for name, group in match.groupdict().items() if group is not None}
+    kept = {
+        name.partition(grammar.AGAIN)[0]: _span(match, name, code, offset)
+        for name, group in match.groupdict().items()
+        if group is not None
+    }
     return Found(rule, offset + match.start(), offset + match.end(), kept)
 
 

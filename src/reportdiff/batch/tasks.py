@@ -159,7 +159,7 @@ def _compared(place: Place, task: Compare, report: Report, recipe: Recipe, wrong
         diff = _tried(lambda: _diff(before, report, recipe, lexicon), wrong)
     earlier = (before,) if before and diff else ()
     found = _tried(
-        lambda: checking.check(report, earlier, tolerance=recipe.tolerance, lexicon=lexicon, diff=diff), wrong
+        lambda: checking.check(report, earlier, tolerance=recipe.tolerance, lexicon=lexicon, diff=diff).findings, wrong
     )
     rows = {"findings": _plain(records.findings(found or (), report))}
     if diff:

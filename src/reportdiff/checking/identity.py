@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportdiff.checking.interval import Interval
 from reportdiff.lang import Language
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Strength
+from reportdiff.relations import Interval
 
 _BOUNDS = (Comparator.GE, Comparator.LE)
 _ABOUT = Decimal("0.1")  # how far from 约, 左右 a figure may lie, as a share of it

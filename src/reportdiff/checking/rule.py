@@ -1,16 +1,18 @@
-"""What a rule of ``check`` is: a code, a name, a severity, a page, and a search through what is known of the reports."""
+"""What a rule of ``check`` is: a code, a name, a severity at most, a page, and what it shows of what is known of the reports."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from inspect import cleandoc
 from typing import ClassVar
 
-from reportdiff.kinds.places import Places
+from reportdiff.kinds import Places
 from reportdiff.lang import Language
-from reportdiff.model import Claim, Diff, Fact, Kind, Measure, Quantity, Report, Severity
+from reportdiff.model import Diff, Fact, Quantity, Report, Severity
+from reportdiff.relations import EQUALITIES, Judged, Place, Rounding, Sheet, Targets, judged, laid_out
 
 
 @dataclass(frozen=True)
@@ -21,51 +23,46 @@ class Checked:
     previous: tuple[Report, ...]
     language: Language
     diff: Diff | None
+    rounding: Rounding = Rounding.NEAREST
 
     @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """What the report says of its own figures and lists."""
-        return self.language.claims(self.report)
+    def sheet(self) -> Sheet:
+        """The report laid out."""
+        return laid_out(self.report, self.language, self.rounding)
+
+    @cached_property
+    def judged(self) -> tuple[Judged, ...]:
+        """All relations of the report, by itself and with the earlier ones."""
+        earlier = tuple(laid_out(one, self.language, self.rounding) for one in self.previous)
+        rows = self.diff.outcomes if self.diff else ()
+        targets = Targets(self.diff.old, {row.actual.id: row.target for row in rows if row.actual}) if self.diff else None
+        return judged(self.sheet, earlier, targets)
+
+    @cached_property
+    def doubts(self) -> Mapping[Place, int]:
+        """For each figure in how many relations it fails, less those in which it holds as written."""
+        counted: Counter[Place] = Counter()
+        for one in self.judged:
+            if one.verdict is None or one.relation.allows_revision:
+                continue
+            for _, it in one.relation.operands:
+                sure = one.verdict.as_written and one.relation.exact and one.relation.kind in EQUALITIES
+                counted[it.place] += 1 if one.fails else -1 if sure else 0
+        return counted
 
     @cached_property
     def places(self) -> Places:
         """The sections of the report by place."""
         return Places.of(self.report.sections)
 
-    @cached_property
-    def by_start(self) -> dict[int, Fact]:
-        """The figures of the report by where they begin, of several the first."""
-        return {fact.start: fact for fact in reversed(self.report.facts)}
-
-    @cached_property
-    def growths(self) -> dict[tuple[int, str | None], Fact]:
-        """The first growth in per cent of each concept in each sentence, by where that begins."""
-        return {
-            (fact.sentence_start, fact.concept): fact
-            for fact in reversed(self.report.facts)
-            if fact.measure is Measure.GROWTH and fact.pint == "percent" and fact.value is not None
-        }
-
-    @cached_property
-    def levels(self) -> dict[tuple[str, str], list[Fact]]:
-        """The levels that the report tells as reached, by name and unit."""
-        found: dict[tuple[str, str], list[Fact]] = {}
-        for fact in self.report.facts:
-            if fact.kind is Kind.ACTUAL and fact.measure is Measure.LEVEL:
-                found.setdefault((fact.indicator, fact.pint), []).append(fact)
-        return found
-
-    @cached_property
-    def targets(self) -> dict[str, Fact]:
-        """The targets that the latest earlier report set, by the ids of the facts that answer them."""
-        return {row.actual.id: row.target for row in self.diff.outcomes if row.actual} if self.diff else {}
-
 
 @dataclass(frozen=True, slots=True)
 class Slip:
     """What a rule found: where it stands, and what fills the sentence that says so.
 
-    ``says`` names the sentence where the rule has more than one; ``words`` are its further words by name.
+    ``says`` names the sentence where the rule has more than one; ``words`` are its further words by name. ``severity`` is
+    what the finding is worth where that is less than its rule may raise; ``relation`` names the arithmetic that it rests
+    on, ``repair`` what in place of the quoted text would reconcile it.
     """
 
     start: int
@@ -75,10 +72,16 @@ class Slip:
     words: dict[str, str] = field(default_factory=dict)
     related: tuple[tuple[Report, int, int], ...] = ()
     says: str | None = None
+    severity: Severity | None = None
+    relation: str | None = None
+    repair: str | None = None
 
 
 class Rule:
-    """One rule; the docstring of each is the page that ``reportdiff rules CODE`` prints."""
+    """One rule; the docstring of each is the page that ``reportdiff rules CODE`` prints.
+
+    ``severity`` is the most that it raises; the classes of relations that it shows have to earn it.
+    """
 
     code: ClassVar[str]
     name: ClassVar[str]

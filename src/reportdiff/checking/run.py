@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import localcontext
 
 from reportdiff.checking.rule import Checked, Rule, Slip
@@ -12,10 +13,19 @@ from reportdiff.checking.rules import RULES
 from reportdiff.checking.silencing import heard, is_named
 from reportdiff.errors import SettingsError
 from reportdiff.lang import Lexicon, language
-from reportdiff.model import ARITHMETIC, Diff, Finding, Related, Report, Words, page_at, report_in_words
+from reportdiff.model import ARITHMETIC, Coverage, Diff, Finding, Related, Report, Words, page_at, report_in_words
+from reportdiff.relations import Rounding, coverage
 from reportdiff.tolerance import STANDARD, Tolerance
 
 _FINGERPRINT = 16  # hexadecimal digits
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in a report, and what was checked."""
+
+    findings: tuple[Finding, ...]
+    coverage: Coverage
 
 
 def check(
@@ -27,14 +37,16 @@ def check(
     tolerance: Tolerance = STANDARD,
     lexicon: Lexicon | None = None,
     silenced: bool = True,
+    rounding: Rounding = Rounding.NEAREST,
     diff: Diff | None = None,
-) -> tuple[Finding, ...]:
-    """What cannot be true, or is unlikely, in ``report``, by itself and against the ``previous`` reports.
+) -> Examined:
+    """What cannot be true, or is unlikely, in ``report``, by itself and against the ``previous`` reports; and what was checked.
 
     What comments in the report's source silence is left out, but where ``silenced`` is false. ``diff`` is the comparison
     of the latest of ``previous`` with ``report``, where the caller has made it already; else it is made here.
-    ``select`` and ``ignore`` name rules by code, by the beginning of a code (``RD4``) or by name. Raises
-    ``SettingsError`` for one that is not known, and for reports in two languages.
+    ``select`` and ``ignore`` name rules by code, by the beginning of a code (``RD4``) or by name; ``rounding`` says how
+    figures of the reports were rounded. Raises ``SettingsError`` for a rule that is not known, and for reports in two
+    languages.
     """
     rules = chosen(select, ignore)
     earlier = tuple(sorted(previous, key=lambda one: -(one.year or 0)))
@@ -46,13 +58,22 @@ def check(
 
             old, new = told[1], told[0]
             diff = in_words(diff, old, new, words[1::-1]) if diff else compare(old, new, tolerance, lexicon, commitments=False)
-        checked = Checked(told[0], told[1:], tongue, diff if earlier else None)
+        checked = Checked(told[0], told[1:], tongue, diff if earlier else None, rounding)
         found = [(rule, slip) for rule in rules for slip in rule.find(checked)]
+        covered = coverage(told[0], checked.judged)
     found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].code))
     seen: Counter[str] = Counter()
     ways = {id(one): way for one, way in zip(told, words, strict=True)}
     made = tuple(_finding(rule, slip, checked, seen, ways) for rule, slip in found)
-    return heard(made, report) if silenced else made
+    return Examined(heard(made, report) if silenced else made, covered)
+
+
+def read_rounding(written: str) -> Rounding:
+    """How figures were rounded, by its name. Raises ``SettingsError`` for another."""
+    try:
+        return Rounding(written)
+    except ValueError:
+        raise SettingsError(f"rounding {written!r} is not known; use one of {', '.join(Rounding)}") from None
 
 
 def chosen(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
@@ -69,7 +90,7 @@ def _finding(rule: Rule, slip: Slip, checked: Checked, seen: Counter[str], ways:
     report, way = checked.report, ways[id(checked.report)]
     said = report.text[slip.start : slip.end]
     sentence = checked.language.findings()[slip.says or rule.code]
-    message = sentence.format(stated=slip.stated, expected=slip.expected, **slip.words)
+    message = sentence.format(**{**slip.words, "stated": slip.stated, "expected": slip.expected})
     holding = checked.places.section(slip.start)
     related = tuple(_related(one, start, end, ways[id(one)]) for one, start, end in slip.related)
     key = "\n".join((rule.code, said, slip.stated or "", slip.expected or ""))

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportdiff.checking.interval import Interval
 from reportdiff.checking.written import rounded
 from reportdiff.model import Comparator, Figure, Role, Table
+from reportdiff.relations import Interval
 from reportdiff.units.unit import COUNT
 
 RATIOS = frozenset({"percent", "per_mille", "percentage_point", "basis_point", "times", ""})

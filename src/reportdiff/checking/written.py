@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from reportdiff.checking.interval import Interval
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Measure, Quantity, as_written
+from reportdiff.relations import Interval
 
 # What stands between the digits of a figure and its unit, and by how much it multiplies them.
 _SCALE = re.compile(r"[\d０-９](?P<scale>\s?(?:万亿|亿|万|千|百|trillion|billion|million|thousand))(?![\d０-９])")
@@ -61,6 +61,12 @@ def told_as(fact: Fact, language: Language) -> str:
     said = fact.indicator.endswith(tuple(language.reasons()["growth_nouns"].split()))  # 经济增长, of which 增长 is told
     moves = fact.measure in (Measure.GROWTH, Measure.CHANGE) and fact.direction and not said
     return forms[f"{fact.measure}_{fact.direction}"].format(figure=bounded) if moves else bounded
+
+
+def named_as(fact: Fact, text: str, falls: bool, language: Language) -> str:
+    """A figure with the movement that a fact is told as, and another way or number: 增长5% as 下降3%."""
+    way = "down" if falls else "up"
+    return language.findings()[f"{fact.measure}_{way}"].format(figure=text)
 
 
 def rounded(value: Decimal, step: Decimal) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,9 @@ from reportdiff.cli.console import Progress, say
 from reportdiff.cli.options import Choices
 from reportdiff.model import Finding, Report, Severity
 from reportdiff.settings import Settings
+
+if TYPE_CHECKING:
+    from reportdiff.checking import Examined
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -85,11 +88,11 @@ def check(
     checked = [_checked(one, wanted, choices) for one in new]
     for read, _ in checked:
         reports.warn(read[0], choices)
-    everything = tuple(one for _, found in checked for one in found)
+    everything = tuple(one for _, found in checked for one in found.findings)
     known = _known(known, everything, baseline, write_baseline, choices)
-    left = [(read, known_findings.unknown(found, known)) for read, found in checked]
+    left = [(read, replace(found, findings=known_findings.unknown(found.findings, known))) for read, found in checked]
     destination.write(_rendered(*left[0], choices) if len(left) == 1 else _together(left, choices), choices.output)
-    failing = [one for _, found in left for one in found if _fails(one, fail_at)]
+    failing = [one for _, found in left for one in found.findings if _fails(one, fail_at)]
     if failing:
         if not choices.quiet:
             say(f"--fail-on {fail_at}: {len(failing)}")
@@ -111,14 +114,14 @@ def _fails(finding: Finding, fail_at: str) -> bool:
     return fail_at != "never" and _RANK[finding.severity] <= _RANK[Severity(fail_at)]
 
 
-def _together(checked: Sequence[tuple[tuple[Report, ...], tuple[Finding, ...]]], choices: Choices) -> str | bytes:
+def _together(checked: Sequence[tuple[tuple[Report, ...], Examined]], choices: Choices) -> str | bytes:
     """Several reports in one document, list or workbook; what is for a reader, one after the other."""
     from reportdiff.rendering import documents
 
-    alone = [(read[0], found) for read, found in checked]
+    alone = [(read[0], found.findings) for read, found in checked]
     match choices.format:
         case "json":
-            return documents.dumps(documents.many([documents.check(read, found) for read, found in checked]))
+            return documents.dumps(documents.many([documents.check(read, found.findings, found.coverage) for read, found in checked]))
         case "csv":
             from reportdiff.rendering import delimited, records
 
@@ -182,7 +185,7 @@ def _known(
     return known
 
 
-def _checked(new: str, wanted: _Wanted, choices: Choices) -> tuple[tuple[Report, ...], tuple[Finding, ...]]:
+def _checked(new: str, wanted: _Wanted, choices: Choices) -> tuple[tuple[Report, ...], Examined]:
     """The reports, NEW first, and what was found in it."""
     from reportdiff import checking
 
@@ -203,8 +206,8 @@ def _checked(new: str, wanted: _Wanted, choices: Choices) -> tuple[tuple[Report,
         )  # fmt: skip
     for one in (report, *earlier):
         reports.tell(one, choices)
-    _tell_silences(report, found, choices)
-    return (report, *earlier), checking.graded(checking.heard(found, report), severity)
+    _tell_silences(report, found.findings, choices)
+    return (report, *earlier), replace(found, findings=checking.graded(checking.heard(found.findings, report), severity))
 
 
 def _tell_silences(report: Report, found: tuple[Finding, ...], choices: Choices) -> None:
@@ -220,12 +223,14 @@ def _tell_silences(report: Report, found: tuple[Finding, ...], choices: Choices)
         say(f"{report.source}: the comment that silences {', '.join(silence.rules) or 'all rules'} in {where} is not needed")
 
 
-def _rendered(read: tuple[Report, ...], found: tuple[Finding, ...], choices: Choices) -> str | bytes:
+def _rendered(read: tuple[Report, ...], examined: Examined, choices: Choices) -> str | bytes:
     from reportdiff.rendering import documents, findings
+
+    found, coverage = examined.findings, examined.coverage
 
     match choices.format:
         case "json":
-            return documents.dumps(documents.check(read, found))
+            return documents.dumps(documents.check(read, found, coverage))
         case "csv":
             from reportdiff.rendering import delimited
 
@@ -241,8 +246,8 @@ def _rendered(read: tuple[Report, ...], found: tuple[Finding, ...], choices: Cho
         case "html":
             from reportdiff.rendering import page
 
-            return page.check(read, found, choices.ui)
+            return page.check(read, found, choices.ui, coverage)
         case "markdown":
-            return findings.markdown(read[0], found, choices.ui)
+            return findings.markdown(read[0], found, choices.ui, coverage)
         case _:
-            return findings.table(read[0], found, choices.ui)
+            return findings.table(read[0], found, choices.ui, coverage)

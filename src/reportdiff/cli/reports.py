@@ -101,7 +101,7 @@ def findings(found: Diff, choices: Choices, decisions: Sequence[Decision] = ()) 
     from reportdiff import checking
 
     diff = None if found.evidence or decisions else found
-    return checking.check(found.new, (found.old,), tolerance=choices.tolerance, lexicon=own_lexicon(choices), diff=diff)
+    return checking.check(found.new, (found.old,), tolerance=choices.tolerance, lexicon=own_lexicon(choices), diff=diff).findings
 
 
 def tell(report: Report, choices: Choices) -> None:

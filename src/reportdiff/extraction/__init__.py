@@ -8,6 +8,7 @@ from decimal import localcontext
 
 from reportdiff.analysis import numbers_of
 from reportdiff.errors import ReadError
+from reportdiff.extraction.bases import with_bases
 from reportdiff.kinds import Places
 from reportdiff.lang import LANGUAGES, Language, Lexicon, Reading, detect, language, load_lexicon
 from reportdiff.languages import scripts
@@ -51,7 +52,7 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         tongue = language(code, lexicon)
         words = tongue.tables
         laid = lay_out(document, words) if words else Tables()
-        reading = _read(tongue, without(document, laid.hidden), year)
+        reading = _read(code, tongue, without(document, laid.hidden), year)
         if year is None:
             reading = _dated_by_tables(reading, laid, tongue)
         setting = Setting(document.text, Places.of(reading.sections), reading.turns, reading.reviewed, reading.year)
@@ -64,11 +65,11 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         date=reading.date or document.date, year=reading.year, text=document.text,
         sections=reading.sections, facts=_on_pages(facts, document.pages), commitments=reading.commitments,
         notes=(*missed, *notes, *worded(unread, code)), silences=document.silences, tables=tables,
-        furniture=document.furniture, pages=document.pages, left_out=document.notes,
+        furniture=document.furniture, pages=document.pages, left_out=document.notes, genre=reading.genre,
     )  # fmt: skip
 
 
-def _read(tongue: Language, document: Document, year: int | None) -> Reading:
+def _read(code: str, tongue: Language, document: Document, year: int | None) -> Reading:
     """What a language makes of a document: it is given the words alone, and what it finds has offsets in the file."""
     told, words = document_in_words(document, tongue.scripts)
     reading = tongue.read(told, year)
@@ -77,7 +78,7 @@ def _read(tongue: Language, document: Document, year: int | None) -> Reading:
         title=words.spelled(reading.title) if reading.title else reading.title,
         issuer=words.spelled(reading.issuer) if reading.issuer else reading.issuer,
         sections=tuple(map(words.outward, reading.sections)),
-        facts=tuple(map(words.outward, reading.facts)),
+        facts=tuple(map(words.outward, with_bases(reading.facts, told.text, code, tongue))),
         commitments=tuple(map(words.outward, reading.commitments)),
         turns=tuple(replace(turn, start=words.out(turn.start, turn.start)[0]) for turn in reading.turns),
     )

@@ -14,7 +14,7 @@ from reportdiff.errors import SettingsError
 from reportdiff.kinds import Frame, Turn
 from reportdiff.lang.tables import TableLanguage, tongue_words
 from reportdiff.languages import grammar, languages
-from reportdiff.model import Claim, Commitment, Document, Fact, Report, Script, Section, Series, Span
+from reportdiff.model import Commitment, Document, Fact, Script, Section, Span
 from reportdiff.names import concepts
 from reportdiff.names.lexicon import Lexicon
 
@@ -34,7 +34,8 @@ _SAMPLE = 20_000  # characters
 class Reading:
     """What a language makes of a document: its head, its sections, its facts and its commitments.
 
-    ``reviewed`` is the year whose results it tells, ``turns`` are the offsets where review and plan begin.
+    ``reviewed`` is the year whose results it tells, ``turns`` are the offsets where review and plan begin, ``genre`` is the
+    kind of report as which it was read.
     """
 
     title: str | None
@@ -47,10 +48,14 @@ class Reading:
     notes: tuple[str, ...]
     reviewed: int | None = None
     turns: tuple[Turn, ...] = ()
+    genre: str = ""
 
 
 class Language(Protocol):
     """What a language's folder offers: a frozen value that answers with the lexicon it was given."""
+
+    def __hash__(self) -> int:
+        """One language with one lexicon is one value: what it answers may be kept."""
 
     @property
     def lexicon(self) -> Lexicon:
@@ -145,14 +150,26 @@ class Language(Protocol):
     def reasons(self) -> dict[str, str]:
         """The sentences that explain an outcome, by name."""
 
-    def claims(self, report: Report) -> tuple[Claim, ...]:
-        """What a text says of its own figures and lists, as formulas over them."""
+    def view(self, text: str) -> str:
+        """A text in the form in which rules read it, every character at its own offset."""
 
-    def series(self, report: Report) -> tuple[Series, ...]:
-        """The series of years (连续9年…) among the claims of a text, which the next report must go on from."""
+    def sentences(self, view: str, body: tuple[int, int]) -> Iterator[tuple[int, int]]:
+        """Where each sentence of a stretch of text begins and ends."""
 
-    def may_exceed_whole(self, indicator: str) -> bool:
-        """Whether a rate of this name may be above 100 %, or is not known to be a share of a whole."""
+    def numeral(self, written: str) -> int | None:
+        """The whole number that a numeral writes, in digits or words, cardinal or ordinal."""
+
+    def written(self, number: int, like: str) -> str:
+        """A number from 1 to 99 in the numerals in which ``like`` is written."""
+
+    def narrows(self, name: str, other: str) -> bool:
+        """Whether a name is the other with something before it that makes it narrower: 新能源汽车产量, 汽车产量."""
+
+    def share_of(self, indicator: str) -> tuple[str, str, str]:
+        """The name of a share taken apart: whose share, the word that says so, of what; all empty where it says no whole."""
+
+    def core(self, indicator: str) -> str:
+        """A name without its scope and what was done, in one spelling: what two names of one thing have in common."""
 
     def findings(self) -> dict[str, str]:
         """The sentences that say what a rule of ``check`` found, by the rule's code."""

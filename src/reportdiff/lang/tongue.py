@@ -1,6 +1,6 @@
 """A language that is a folder of data and nothing else: what ``Language`` asks, answered for all such languages alike.
 
-What a language does not say, the default says: no claims, no promises without a number, the messages of the language
+What a language does not say, the default says: no promises without a number, the messages of the language
 that ``language.toml`` names.
 """
 
@@ -24,13 +24,14 @@ from reportdiff.lang import Language, Reading
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.wholes import wholes
 from reportdiff.languages import grammar, scripts
-from reportdiff.model import Claim, Commitment, Document, Fact, Measure, Part, Report, Script, Section, Series, Span
+from reportdiff.model import Commitment, Document, Fact, Measure, Part, Script, Section, Span
 from reportdiff.names import concepts, likeness
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.spelling import pieces as name_pieces
 from reportdiff.names.spelling import spelling, words_of
 
 _RATIO_UNITS = frozenset({"percent", "per_mille", "percentage_point"})
+_NARROWING = 2  # words before a name that make a part of what it tells
 _OF_RATIOS, _OF_COUNTS = ("ratio", "index", "other"), ("count", "people", "other", "index")
 
 
@@ -122,7 +123,7 @@ class Tongue:
         notes = self._notes(told_in, frame, unread)
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
-            head.title, head.issuer, head.date, year, outline.sections, facts, promised, notes, reviewed, outline.turns
+            head.title, head.issuer, head.date, year, outline.sections, facts, promised, notes, reviewed, outline.turns, frame.kind
         )
 
     def promised(self, text: str, view: str, frame: Frame, facts: Sequence[Fact]) -> tuple[Commitment, ...]:
@@ -248,17 +249,34 @@ class Tongue:
         """The sentences that say what a rule of ``check`` found, by the rule's code."""
         return _messages(self._code, "findings")
 
-    def claims(self, report: Report) -> tuple[Claim, ...]:
-        """What a text says of its own figures and lists: none is read."""
-        return ()
+    def view(self, text: str) -> str:
+        """A text in the form in which rules read it."""
+        return grammar(self._code).plain(text)
 
-    def series(self, report: Report) -> tuple[Series, ...]:
-        """The series of years among the claims of a text: none is read."""
-        return ()
+    def sentences(self, view: str, body: tuple[int, int]) -> Iterator[tuple[int, int]]:
+        """Where each sentence of a stretch of text begins and ends."""
+        return grammar(self._code).splitter.sentences(view, *body)
 
-    def may_exceed_whole(self, indicator: str) -> bool:
-        """Whether a rate of this name may be above 100 %, or is not known to be a share of a whole: any may."""
-        return True
+    def numeral(self, written: str) -> int | None:
+        """The whole number that digits write."""
+        return int(written) if written.isdecimal() else None
+
+    def written(self, number: int, like: str) -> str:
+        """A number in digits."""
+        return str(number)
+
+    def narrows(self, name: str, other: str) -> bool:
+        """Whether a name is the other with a word or two before it: electric car output, car output."""
+        longer, shorter = name.split(), other.split()
+        return name.lower().endswith(f" {other.lower()}") and len(longer) - len(shorter) <= _NARROWING
+
+    def share_of(self, indicator: str) -> tuple[str, str, str]:
+        """The name of a share taken apart: it says no whole."""
+        return "", "", ""
+
+    def core(self, indicator: str) -> str:
+        """The words by which a name is compared, in one order."""
+        return " ".join(sorted(name_pieces(self._code, indicator)))
 
 
 def language(code: str, lexicon: Lexicon | None = None) -> Language:

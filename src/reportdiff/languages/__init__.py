@@ -3,6 +3,7 @@
 language.toml    how its words are set, its sentences end, its years are written, what it builds on
 words.toml       its words, by class
 rules/*.toml     what its sentences say, as patterns over those classes
+relations/*.toml how its figures are to each other: words, rules, wholes and their parts (``cues``)
 numerals.toml    and bounds, ranges, shares, counting, units.txt, currencies.txt: its numbers, read by `analysis`
 
 A folder whose language.toml names a ``base`` is another script of that language, read by the rules of the base:
@@ -27,10 +28,11 @@ from reportdiff.analysis.rules import Rule, literals_of, made, read_rules
 from reportdiff.analysis.sentences import splitter
 from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.errors import SettingsError
+from reportdiff.languages.cues import Closed, Cues, cues
 from reportdiff.languages.inflection import inflection
 from reportdiff.model import Characters, Script
 
-__all__ = ["Grammar", "grammar", "languages", "scripts"]
+__all__ = ["Closed", "Cues", "Grammar", "cues", "grammar", "languages", "scripts"]
 
 
 @cache
@@ -54,13 +56,14 @@ def _grammar(code: str) -> Grammar:
     for wanted in ("spaced", "years"):
         if wanted not in settings:
             raise SettingsError(f"language.toml: {wanted} is missing; languages/en/language.toml shows what it may be")
+    own = folder / "rules"
     rules = {
         file.name: _table(file)
-        for file in sorted((folder / "rules").iterdir(), key=lambda file: file.name)
+        for file in (sorted(own.iterdir(), key=lambda file: file.name) if own.is_dir() else ())
         if file.name.endswith(".toml")
     }
     written = read_rules(rules)
-    words = _table(folder / "words.toml")
+    words = _table(folder / "words.toml") if (folder / "words.toml").is_file() else {}
     vocabulary = Vocabulary.of(
         words, spaced=settings["spaced"], inflect=inflection(settings),
         literals=literals_of(written), built_in=BUILT_IN,

@@ -195,7 +195,7 @@ class Report:
     """A report as read: where it came from, what it is, its text, its sections and its facts.
 
     ``year`` is the year whose plan the report sets: 2018 for one that reviews 2017 and plans 2018; ``None`` where it
-    could not be told. ``notes`` are plain sentences about what could not be told. ``tables`` are the tables whose figures
+    could not be told. ``genre`` is the kind of report that it was read as. ``notes`` are plain sentences about what could not be told. ``tables`` are the tables whose figures
     are among the facts. ``furniture``, ``pages`` and ``left_out`` (its notes) are those of its document.
     """
 
@@ -217,6 +217,7 @@ class Report:
     furniture: tuple[Furniture, ...] = ()
     pages: tuple[Page, ...] = ()
     left_out: tuple[Note, ...] = ()
+    genre: str = ""
 
     def __repr__(self) -> str:
         counts = f"{len(self.sections)} sections, {len(self.facts)} facts, {len(self.commitments)} commitments"

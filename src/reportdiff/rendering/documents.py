@@ -1,5 +1,5 @@
 """The JSON documents of the contract: ``reportdiff/extract-1``, ``reportdiff/outline-1``, ``reportdiff/diff-2``,
-``reportdiff/check-1``, ``reportdiff/track-1``, ``reportdiff/ledger-1``, and ``reportdiff/many-1``, which holds several of one kind.
+``reportdiff/check-2``, ``reportdiff/track-1``, ``reportdiff/ledger-1``, and ``reportdiff/many-1``, which holds several of one kind.
 
 Keys stand in the contract's order and are never left out; decimals are strings without an exponent; a document is the
 same, byte for byte, for the same values. The schema of each lies in ``schemas/``.
@@ -18,6 +18,7 @@ from reportdiff.model import (
     Cell,
     Commitment,
     CommitmentOutcome,
+    Coverage,
     Decision,
     Diff,
     Fact,
@@ -49,7 +50,7 @@ Document = dict[str, Any]
 EXTRACT = "reportdiff/extract-1"
 OUTLINE = "reportdiff/outline-1"
 DIFF = "reportdiff/diff-2"
-CHECK = "reportdiff/check-1"
+CHECK = "reportdiff/check-2"
 MANY = "reportdiff/many-1"
 TRACK = "reportdiff/track-1"
 LEDGER = "reportdiff/ledger-1"
@@ -93,11 +94,12 @@ def diff(found: Diff) -> Document:
     }
 
 
-def check(reports: Sequence[Report], findings: Sequence[Finding]) -> Document:
-    """What the rules found in the first of ``reports``; the others are the earlier ones."""
+def check(reports: Sequence[Report], findings: Sequence[Finding], coverage: Coverage) -> Document:
+    """What the rules found in the first of ``reports``, and what they looked at; the others are the earlier ones."""
     return {
         "schema": CHECK,
         "reports": [_report(report) for report in reports],
+        "coverage": {field.name: getattr(coverage, field.name) for field in fields(Coverage)},
         "findings": [_finding(finding) for finding in findings],
     }
 
@@ -171,6 +173,8 @@ def _finding(finding: Finding) -> Document:
         "expected": finding.expected,
         "fingerprint": finding.fingerprint,
         "page": finding.page,
+        "relation": finding.relation,
+        "repair": finding.repair,
     }
 
 

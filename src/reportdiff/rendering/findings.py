@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from pathlib import PurePath
 from typing import Any
 from xml.etree import ElementTree
 
 from reportdiff.baseline import Known
-from reportdiff.model import Finding, Report, Severity
+from reportdiff.model import Coverage, Finding, Report, Severity
 from reportdiff.rendering import wording
 from reportdiff.rendering.decision_form import quoted
 from reportdiff.rendering.safety import clean, xml
@@ -23,19 +24,21 @@ _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 _COLUMNS = (Column("severity", 4), Column("rule", 5), Column("place", 6), Column("finding", 30))
 
 
-def table(report: Report, found: Sequence[Finding], ui: str | None = None) -> str:
-    """A line of counts and one table, within the columns of a terminal."""
+def table(report: Report, found: Sequence[Finding], ui: str | None = None, coverage: Coverage | None = None) -> str:
+    """A line of counts, one of what was checked, and one table, within the columns of a terminal."""
     words = wording.for_reader(ui, report.lang)
-    return f"{clean(counts(report, found, words))}\n\n{titled(sheet(report, found, words), words)}\n"
+    checked = f"{covered(coverage, words)}\n" if coverage else ""
+    return f"{clean(counts(report, found, words))}\n{checked}\n{titled(sheet(report, found, words), words)}\n"
 
 
-def markdown(report: Report, found: Sequence[Finding], ui: str | None = None) -> str:
+def markdown(report: Report, found: Sequence[Finding], ui: str | None = None, coverage: Coverage | None = None) -> str:
     """The same, whole, for a page or a pull request."""
     words = wording.for_reader(ui, report.lang)
     listed = sheet(report, found, words)
     rows = [[safe(cell) for cell in row] for row in listed.rows]
     drawn = draw(listed, rows, words, "github") if rows else words.line["none"]
-    return f"**{safe(counts(report, found, words))}**\n\n## {safe(listed.heading)}\n\n{drawn}\n"
+    checked = f"{safe(covered(coverage, words))}\n\n" if coverage else ""
+    return f"**{safe(counts(report, found, words))}**\n\n{checked}## {safe(listed.heading)}\n\n{drawn}\n"
 
 
 def sarif(
@@ -199,6 +202,14 @@ def sheet(report: Report, found: Sequence[Finding], words: Words) -> Sheet:
         for finding in found
     )
     return Sheet(words.line["heading_findings"].format(count=len(found)), _COLUMNS, rows)
+
+
+def covered(coverage: Coverage, words: Words) -> str:
+    """How many figures something binds and how many relations hold, as one line."""
+    holding = coverage.consistent + coverage.only_by_rounding
+    failing = coverage.claims - holding - coverage.unreadable
+    told = {field.name: getattr(coverage, field.name) for field in fields(coverage)}
+    return words.line["covered"].format(holding=holding, failing=failing, **told)
 
 
 def counts(report: Report, found: Sequence[Finding], words: Words) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from reportdiff.model import Diff, Finding, Report, Track
+from reportdiff.model import Coverage, Diff, Finding, Report, Track
 from reportdiff.rendering import findings, sheets, track_sheets, wording
 from reportdiff.rendering.safety import clean
 from reportdiff.rendering.safety import markdown as safe
@@ -50,14 +50,14 @@ def track_markdown(found: Track) -> str:
     return _markdown(*_of_track(found))
 
 
-def findings_html(report: Report, found: Sequence[Finding]) -> str:
+def findings_html(report: Report, found: Sequence[Finding], coverage: Coverage | None = None) -> str:
     """What was found in a report."""
-    return _html(*_of_findings(report, found))
+    return _html(*_of_findings(report, found, coverage))
 
 
-def findings_markdown(report: Report, found: Sequence[Finding]) -> str:
+def findings_markdown(report: Report, found: Sequence[Finding], coverage: Coverage | None = None) -> str:
     """The same in Markdown."""
-    return _markdown(*_of_findings(report, found))
+    return _markdown(*_of_findings(report, found, coverage))
 
 
 def _of_report(report: Report) -> tuple[str, Sheet, Words]:
@@ -79,9 +79,11 @@ def _of_track(found: Track) -> tuple[str, Sheet, Words]:
     return counts, track_sheets.series_years(found, shown, words), words
 
 
-def _of_findings(report: Report, found: Sequence[Finding]) -> tuple[str, Sheet, Words]:
+def _of_findings(report: Report, found: Sequence[Finding], coverage: Coverage | None = None) -> tuple[str, Sheet, Words]:
     words = wording.for_reader(None, report.lang)
-    return findings.counts(report, found, words), findings.sheet(report, found, words), words
+    told = (findings.counts(report, found, words), *([findings.covered(coverage, words)] if coverage else ()))
+    counts = words.line["clause_joint"].join(told)
+    return counts, findings.sheet(report, found, words), words
 
 
 def _html(line: str, sheet: Sheet, words: Words) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from reportdiff.checking.rule import Checked, Rule, Slip
-from reportdiff.model import Severity, YearNamed, YearOrder
+from reportdiff.checking.views import View
+from reportdiff.model import Severity
 
 
-class YearSlip(Rule):
+class YearSlip(View):
     """A year that cannot be meant.
 
     The review's chapter is about the year before the plan's, the plan's chapter about its own; title and date name the
@@ -22,18 +20,4 @@ class YearSlip(Rule):
     code = "RD103"
     name = "year-slip"
     severity = Severity.WARNING
-
-    def find(self, checked: Checked) -> Iterator[Slip]:
-        """Each year that is not the one, or not in the time, that can be meant."""
-        text = checked.report.text
-        for one in checked.claims:
-            if isinstance(one, YearOrder) and one.last < one.first:
-                words = {"first": str(one.first), "last": str(one.last)}
-                yield Slip(one.start, one.end, text[one.start : one.end], None, words, says="RD103_order")
-            if not isinstance(one, YearNamed):
-                continue
-            if one.year == one.expected or (one.or_later and one.year > one.expected):
-                continue
-            words = {"plan": str(checked.report.year)}
-            says = "RD103_later" if one.or_later else None
-            yield Slip(one.start, one.end, text[one.start : one.end], str(one.expected), words, says=says)
+    kinds = ("year", "year-or-later", "year-order")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from reportdiff.checking.rule import Checked, Rule, Slip
-from reportdiff.model import Measure, Severity
-
-_WHOLE = 100
+from reportdiff.checking.views import View
+from reportdiff.model import Severity
+from reportdiff.relations import Relation
 
 
-class ImpossibleShare(Rule):
+class ImpossibleShare(View):
     """A share that cannot exceed 100 % does.
 
     Shares of a whole (占比, 比重, 覆盖率, 合格率 …) end at 100 %. Rates that are told against something else than their
@@ -22,12 +19,8 @@ class ImpossibleShare(Rule):
     code = "RD201"
     name = "impossible-share"
     severity = Severity.ERROR
+    kinds = ("limit", "floor")
 
-    def find(self, checked: Checked) -> Iterator[Slip]:
-        """Each share of a whole that even rounding leaves above the whole."""
-        for fact in checked.report.facts:
-            lowest = fact.low if fact.value is None else fact.value - fact.precision
-            if fact.measure is not Measure.SHARE or fact.pint != "percent" or lowest is None or lowest < _WHOLE:
-                continue
-            if not checked.language.may_exceed_whole(fact.indicator):
-                yield Slip(fact.start, fact.end, fact.text, "100%", {"indicator": fact.indicator})
+    def says(self, relation: Relation) -> str:
+        """The sentence for this kind of failure."""
+        return f"limit_{relation.cue}" if relation.kind == "limit" else relation.kind

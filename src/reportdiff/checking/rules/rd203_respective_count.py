@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from reportdiff.checking.rule import Checked
+from reportdiff.checking.views import View
+from reportdiff.model import Severity
+from reportdiff.relations import Relation
 
-from reportdiff.checking.rule import Checked, Rule, Slip
-from reportdiff.model import Respective, Severity
 
-
-class RespectiveCount(Rule):
+class RespectiveCount(View):
     """“A、B和C分别增长x%、y%”: not as many values as things.
 
     A list may be read in more than one way (文化和旅游 is one thing or two); nothing is said as long as one of the ways
@@ -21,15 +21,12 @@ class RespectiveCount(Rule):
     code = "RD203"
     name = "respective-count"
     severity = Severity.ERROR
+    kinds = ("count", "open")
 
-    def find(self, checked: Checked) -> Iterator[Slip]:
-        """Each clause whose values cannot be shared out among its things."""
-        for one in (claim for claim in checked.claims if isinstance(claim, Respective)):
-            each = one.values == 1 and not one.exact  # 分别达到200个以上 holds for each of them
-            if each or one.fewest <= one.values <= one.most or (one.open and one.values > one.most):
-                continue
-            things = str(one.most) if one.fewest == one.most else f"{one.fewest}—{one.most}"
-            if one.open:
-                things = str(one.fewest)
-            says = "RD203_open" if one.open else None
-            yield Slip(one.start, one.end, str(one.values), things, {"things": things}, says=says)
+    def shows(self, relation: Relation, checked: Checked) -> bool:
+        """Lists against lists, not counts of lists."""
+        return relation.cue.startswith("respectively")
+
+    def says(self, relation: Relation) -> str:
+        """Whether the list says itself that it is not whole."""
+        return f"respectively_{relation.kind}"

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportdiff.checking.interval import interval
-from reportdiff.checking.rule import Checked, Rule, Slip, place
+from reportdiff.checking.rule import Checked, Slip, place
+from reportdiff.checking.views import View
 from reportdiff.checking.written import in_unit
-from reportdiff.model import FromTo, Measure, Severity
+from reportdiff.model import Measure, Severity
+from reportdiff.relations import Relation
 
 _POINT = "percentage_point"
-_RATES = ("percent", "permille", _POINT)
+_RATES = ("percent", "per_mille", _POINT)
 _BESIDE = 8  # characters between an amount and the movement that is told of it
 
 
-class PercentOrPoint(Rule):
+class PercentOrPoint(View):
     """A rate that “rose 3 %” where its own from–to figures show percentage points, or an amount that rose by points.
 
     A rate that goes from 60 % to 63 % rose by 3 percentage points, which is 5 per cent. Nothing is said where the
@@ -28,23 +29,23 @@ class PercentOrPoint(Rule):
     code = "RD204"
     name = "percent-or-point"
     severity = Severity.WARNING
+    kinds = ("points",)
 
     def find(self, checked: Checked) -> Iterator[Slip]:
         """Each change in per cent between two rates that is their difference in points, and each in points of an amount."""
         yield from _points_of_amounts(checked)
-        for one in (claim for claim in checked.claims if isinstance(claim, FromTo)):
-            if one.years or not one.before.pint == one.after.pint == one.change.pint == "percent":
-                continue
-            before, after, change = (interval(figure) for figure in (one.before, one.after, one.change))
-            if before is None or after is None or change is None:
-                continue
-            points = before - after if one.falls else after - before
-            if points.meets(change):
-                said = {"before": one.before.text, "after": one.after.text, "relative": _relative(one)}
-                number = one.change.text.rstrip("%％").removesuffix(one.change.unit).rstrip()
-                expected = in_unit(number, checked.language.reasons()["points"], checked.language)
-                yield Slip(one.change.start, one.change.end, one.change.text, expected, said,
-                           (place(one.before, checked.report), place(one.after, checked.report)))  # fmt: skip
+        yield from super().find(checked)
+
+    def shows(self, relation: Relation, checked: Checked) -> bool:
+        """Where the difference in points is the number that is told as per cent."""
+        points = relation["after"].range - relation["before"].range
+        return points.meets(relation["growth"].range) or points.meets(-relation["growth"].range)
+
+    def expected(self, relation: Relation, follows: str | None, checked: Checked) -> str | None:
+        """The same number of percentage points."""
+        told = relation["growth"]
+        number = told.text.rstrip("%％").removesuffix(told.figure.unit if told.figure else "").rstrip()
+        return in_unit(number, checked.language.reasons()["points"], checked.language)
 
 
 def _points_of_amounts(checked: Checked) -> Iterator[Slip]:
@@ -57,11 +58,5 @@ def _points_of_amounts(checked: Checked) -> Iterator[Slip]:
             number = moved.text.removesuffix(moved.unit).rstrip()
             words = {"indicator": level.indicator, "amount": level.text}
             related = (place(level, checked.report),)
-            yield Slip(moved.start, moved.end, moved.text, f"{number}%", words, related, "RD204_amount")
-
-
-def _relative(one: FromTo) -> str:
-    """By how much per cent of itself a rate changed."""
-    if not one.before.value or one.after.value is None:
-        return "—"
-    return f"{abs(one.after.value / one.before.value - 1) * 100:.1f}%"
+            yield Slip(moved.start, moved.end, moved.text, f"{number}%", words, related, "points_of_amount",
+                       relation="points: amount", repair=f"{number}%")  # fmt: skip

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from reportdiff.checking.identity import agree, key_of
-from reportdiff.checking.rule import Checked, Rule, Slip, place
-from reportdiff.checking.written import told_as
-from reportdiff.model import Fact, Kind, Severity
-
-_MOST = 20  # figures of one indicator and year that others are set against
+from reportdiff.checking.views import View
+from reportdiff.model import Severity
+from reportdiff.relations import Relation
 
 
-class Contradiction(Rule):
+class Contradiction(View):
     """The same indicator, year and scope stated with two values that no rounding reconciles.
 
     Figures are set against each other where the lexicon knows them by one name, for the same year, measure and unit and
@@ -27,19 +22,8 @@ class Contradiction(Rule):
     code = "RD301"
     name = "contradiction"
     severity = Severity.ERROR
+    kinds = ("same", "gap", "more")
 
-    def find(self, checked: Checked) -> Iterator[Slip]:
-        """Each figure that cannot stand beside an earlier one of its indicator."""
-        told: dict[tuple[object, ...], list[Fact]] = {}
-        for fact in checked.report.facts:
-            if not fact.concept or fact.year is None or fact.value is None or fact.cell:
-                continue
-            earlier = told.setdefault(key_of(fact, checked.language), [])
-            other = next((one for one in earlier if not agree(one, fact)), None)
-            if len(earlier) < _MOST:
-                earlier.append(fact)
-            if other is not None:
-                says = "RD301_target" if fact.kind is Kind.TARGET else None
-                words = {"indicator": fact.indicator, "year": str(fact.year)}
-                stated, expected = (told_as(one, checked.language) for one in (fact, other))
-                yield Slip(fact.start, fact.end, stated, expected, words, (place(other, checked.report),), says)
+    def says(self, relation: Relation) -> str:
+        """The sentence for this kind of failure."""
+        return "same_target" if relation.cue.startswith("target") else relation.kind

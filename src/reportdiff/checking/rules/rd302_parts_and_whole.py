@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
-
-from reportdiff.checking.interval import at_least, at_most, counted
-from reportdiff.checking.rule import Checked, Rule, Slip, place
-from reportdiff.checking.written import as_in
-from reportdiff.model import PartOf, Severity, Structure, SumOf
-
-_WHOLE = Decimal(100)
+from reportdiff.checking.views import View
+from reportdiff.model import Severity
 
 
-class PartsAndWhole(Rule):
+class PartsAndWhole(View):
     """A part larger than its whole, or parts that do not add up to the whole that claims them.
 
     What follows 其中 is set against every figure of its unit before it in the sentence; only where it is larger than
@@ -30,40 +23,4 @@ class PartsAndWhole(Rule):
     code = "RD302"
     name = "parts-and-whole"
     severity = Severity.ERROR
-
-    def find(self, checked: Checked) -> Iterator[Slip]:
-        """Each part that is larger than every whole it may belong to, each sum that is another."""
-        report = checked.report
-        for claim in checked.claims:
-            match claim:
-                case PartOf():
-                    yield from _too_large(claim, checked)
-                case SumOf():
-                    yield from _other_sum(claim, checked)
-                case Structure() if abs(claim.total - _WHOLE) > claim.rounding:
-                    stated = report.text[claim.start : claim.end]
-                    total = f"{claim.total.normalize():f}"
-                    yield Slip(claim.start, claim.end, stated, "100", {"total": total}, says="RD302_structure")
-
-
-def _too_large(one: PartOf, checked: Checked) -> Iterator[Slip]:
-    least, wholes = at_least(one.part), [at_most(whole) for whole in one.wholes]
-    if least is None or not all(whole is not None and least > whole for whole in wholes):
-        return
-    whole = max(one.wholes, key=lambda fact: fact.value or 0)
-    over = as_in((one.part.value or least) - (whole.value or whole.low or least), one.part)
-    words = {"part": one.part.indicator, "whole": whole.indicator, "over": over}
-    yield Slip(one.part.start, one.part.end, one.part.text, whole.text, words, (place(whole, checked.report),))
-
-
-def _other_sum(one: SumOf, checked: Checked) -> Iterator[Slip]:
-    whole, parts = counted(one.whole), [counted(part) for part in one.parts]
-    total = parts[0]
-    for part in parts[1:]:
-        total = total + part if total and part else None
-    if whole is None or total is None or total.meets(whole):
-        return
-    listed = "、".join(part.text for part in one.parts)
-    expected = as_in((total.low + total.high) / 2, one.whole)
-    related = tuple(place(part, checked.report) for part in one.parts)
-    yield Slip(one.whole.start, one.whole.end, one.whole.text, expected, {"parts": listed}, related, "RD302_sum")
+    kinds = ("part", "parts", "sum", "hundred", "disjoint")

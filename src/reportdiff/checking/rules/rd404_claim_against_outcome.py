@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportdiff.checking.rule import Checked, Rule, Slip, place
+from reportdiff.checking.rule import Checked, Slip, place
+from reportdiff.checking.views import View
 from reportdiff.checking.written import named, told_as
-from reportdiff.model import AllMet, Comparator, Severity, StatedTarget, Status
+from reportdiff.model import Part, Severity, Status
 
 _SURE = 0.8
 _NAMED = 3  # missed targets that the message names
 
 
-class ClaimAgainstOutcome(Rule):
+class ClaimAgainstOutcome(View):
     """“各项目标任务圆满完成” beside a target of last year that the report's own figures show missed.
 
     So is a figure that is said to be more than a target, and is less than it. Claims that hedge (较好完成, 基本实现)
@@ -25,10 +26,11 @@ class ClaimAgainstOutcome(Rule):
     code = "RD404"
     name = "claim-against-outcome"
     severity = Severity.WARNING
+    kinds = ("beaten", "in-step")
 
     def find(self, checked: Checked) -> Iterator[Slip]:
         """Each such claim, with the targets that were missed, and each figure below the target that it is above."""
-        yield from _below(checked)
+        yield from super().find(checked)
         rows = checked.diff.outcomes if checked.diff else ()
         missed = [row for row in rows if row.status is Status.MISSED and row.actual and row.confidence >= _SURE]
         if not missed or checked.diff is None:
@@ -42,17 +44,8 @@ class ClaimAgainstOutcome(Rule):
             for row in missed[:_NAMED]
         )
         related = tuple(place(row.actual, checked.report) for row in missed if row.actual and row.document is None)
-        for one in (claim for claim in checked.claims if isinstance(claim, AllMet)):
+        for one in checked.sheet.giving("met"):
+            if checked.sheet.part_at(one.start) is not Part.REVIEW:
+                continue
             stated = checked.report.text[one.start : one.end]
-            yield Slip(one.start, one.end, stated, listed, {"count": str(len(missed))}, related)
-
-
-def _below(checked: Checked) -> Iterator[Slip]:
-    """Each figure that is less than the target of which its sentence says that it is more."""
-    for one in (claim for claim in checked.claims if isinstance(claim, StatedTarget) and claim.over):
-        actual, target = one.actual, one.target
-        bound = actual.comparator is Comparator.GE  # 超2.6万人: the figure, rounded down
-        most = actual.value + 2 * actual.precision if bound and actual.value is not None else actual.value
-        if (bound or actual.comparator is Comparator.EQ) and most is not None and target.value is not None and most < target.value:
-            words = {"target": target.text}
-            yield Slip(actual.start, one.end, actual.text, target.text, words, says="RD404_below")
+            yield Slip(one.start, one.end, stated, listed, {"count": str(len(missed))}, related, "all_met", relation="met: all")

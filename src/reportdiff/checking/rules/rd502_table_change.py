@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
-from reportdiff.checking.interval import Interval, growth
 from reportdiff.checking.rule import Checked, Rule, Slip
 from reportdiff.checking.table_figures import Places, stands_for, written_like
 from reportdiff.lang import Language
 from reportdiff.model import Figure, Role, Severity, Table
+from reportdiff.relations import Interval
 
 _LEAST = 2  # rows in which a relation must hold
 _TIMES = 3  # as often as it fails, before a row in which it fails is told
@@ -21,6 +21,13 @@ _MOST_COLUMNS = 14  # of amounts; among more the relation would be found by chan
 
 # From the intervals of two amounts to that of what a column says of them.
 Formula = Callable[[Interval, Interval], Interval | None]
+
+
+def _growth(before: Interval, after: Interval) -> Interval | None:
+    """From one amount to the next, in percent; ``None`` where the first may be zero or less."""
+    if before.low <= 0 or after.low < 0:
+        return None
+    return Interval((after.low / before.high - 1) * 100, (after.high / before.low - 1) * 100)
 
 
 class TableChange(Rule):
@@ -61,9 +68,9 @@ def _rate(whole: Interval, part: Interval) -> Interval | None:
 
 
 _FORMULAS: dict[Role, tuple[Formula, ...]] = {
-    Role.GROWTH: (growth,),
+    Role.GROWTH: (_growth,),
     Role.CHANGE: (_difference,),
-    Role.COMPLETION: (_rate, growth),
+    Role.COMPLETION: (_rate, _growth),
 }
 
 

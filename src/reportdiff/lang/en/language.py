@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportdiff.kinds import Frame
 from reportdiff.lang import Language
-from reportdiff.lang.en.claims import may_exceed_whole, read_claims, read_series_of
+from reportdiff.lang.en import numerals
 from reportdiff.lang.en.commitments import compared, peculiar, pieces, quotations, read_commitments, spoken, telling
 from reportdiff.lang.en.lexicon import bundled
 from reportdiff.lang.en.tables import EnglishTables
@@ -19,7 +19,7 @@ from reportdiff.names.lexicon import Lexicon
 
 @dataclass(frozen=True, slots=True)
 class English(Tongue):
-    """What its folder of data says, and promises without a number and claims."""
+    """What its folder of data says, promises without a number, and numerals in words."""
 
     quotations = staticmethod(quotations)
     telling = staticmethod(telling)
@@ -27,9 +27,13 @@ class English(Tongue):
     compared = staticmethod(compared)
     pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)
-    claims = staticmethod(read_claims)
-    series = staticmethod(read_series_of)
-    may_exceed_whole = staticmethod(may_exceed_whole)
+    numeral = staticmethod(numerals.counted)
+    written = staticmethod(numerals.written)
+
+    def share_of(self, indicator: str) -> tuple[str, str, str]:
+        """services as a share of GDP: services, as a share of, GDP."""
+        subject, word, whole = indicator.partition(" as a share of ")
+        return (subject, word, whole) if whole else ("", "", "")
 
     @property
     def tables(self) -> TableLanguage:

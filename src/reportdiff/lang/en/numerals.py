@@ -2,9 +2,50 @@
 
 from __future__ import annotations
 
+import re
+
 from reportdiff.analysis import numbers_of
 
 
 def parse(written: str) -> int | None:
     """A whole number in words or digits; ``None`` for anything else."""
     return numbers_of("en").numeral(written.strip())
+
+
+_ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+         "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"], 1)
+}  # fmt: skip
+_WITH_ENDING = re.compile(r"(\d{1,4})(?:st|nd|rd|th)", re.I)
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_ROMAN_NUMBER = re.compile(r"[IVX]{1,5}")
+_ROMAN_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+
+
+def counted(written: str) -> int | None:
+    """The whole number that digits, words, ordinals or Roman numerals write: 9, nine, ninth, 9th, IX."""
+    written = written.strip().removesuffix("ly")
+    if (value := parse(written)) is not None:
+        return value
+    if (ordinal := _ORDINALS.get(written.lower())) is not None:
+        return ordinal
+    if ending := _WITH_ENDING.fullmatch(written):
+        return int(ending[1])
+    return _roman(written) if _ROMAN_NUMBER.fullmatch(written) else None
+
+
+def written(number: int, like: str) -> str:
+    """A number in digits, in Roman numerals or as an ordinal, as ``like`` is written."""
+    if like.isdecimal():
+        return str(number)
+    if _ROMAN_NUMBER.fullmatch(like):
+        return "X" * (number // 10) + _ROMAN_ONES[number % 10]
+    word = next((word for word, value in _ORDINALS.items() if value == number), f"{number}th")
+    return word.capitalize() if like[:1].isupper() else word
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN[letter] for letter in numeral]
+    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))

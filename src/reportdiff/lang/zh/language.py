@@ -13,8 +13,7 @@ from reportdiff.lang import Language, Reading
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.tongue import reports_of
 from reportdiff.lang.wholes import Wholes, wholes
-from reportdiff.lang.zh import likeness
-from reportdiff.lang.zh.claims import may_exceed_whole, read_claims, read_series_of
+from reportdiff.lang.zh import likeness, numerals
 from reportdiff.lang.zh.commitments import read_commitments
 from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.lexicon import bundled
@@ -78,9 +77,9 @@ class Chinese:
     pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)
     reasons = staticmethod(_reasons)
-    claims = staticmethod(read_claims)
-    series = staticmethod(read_series_of)
-    may_exceed_whole = staticmethod(may_exceed_whole)
+    view = staticmethod(half_width)
+    sentences = staticmethod(sentences)
+    core = staticmethod(likeness.core)
     findings = staticmethod(_findings)
 
     @property
@@ -117,8 +116,26 @@ class Chinese:
         promised = read_commitments(document.text, view, outline.sections, outline.turns, head.body, facts)
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
-            head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), reviewed, outline.turns
+            head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), reviewed, outline.turns, frame.kind
         )
+
+    def narrows(self, name: str, other: str) -> bool:
+        """Whether a name ends on the other, and what it has more is no verb of work and no other unit of it (日均…)."""
+        return likeness.narrows(name, other)
+
+    def share_of(self, indicator: str) -> tuple[str, str, str]:
+        """制造业增加值占地区生产总值比重: 制造业增加值, 占, 地区生产总值."""
+        subject, word, whole = indicator.partition("占")
+        whole = whole.removesuffix("比重").removesuffix("比例").removesuffix("的")
+        return (subject, word, whole) if word and len(whole) > 1 else ("", "", "")
+
+    def numeral(self, written: str) -> int | None:
+        """The number that digits or Chinese numerals write."""
+        return int(written) if written.isdecimal() and written.isascii() else numerals.parse(written)
+
+    def written(self, number: int, like: str) -> str:
+        """A number in digits or in Chinese numerals, as ``like`` is written."""
+        return str(number) if like.isdecimal() and like.isascii() else numerals.written(number, like)
 
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""

@@ -264,6 +264,20 @@ def _without_like(mine: frozenset[str], other: frozenset[str]) -> set[str]:
     return {word for word in mine if not any(word[: len(its)] == its[: len(word)] for its in other)}
 
 
+_OF_ANOTHER_KIND = re.compile(r"均|每|单位|占|率|比|增|减|非|除|外|计划|目标|带动|拉动|服务|惠及|新")
+
+
+def narrows(name: str, other: str) -> bool:
+    """Whether a name is the other with something before it that only narrows it: 新能源汽车产量, 汽车产量."""
+    more = name.removesuffix(other)
+    return len(more) < len(name) and not _OF_ANOTHER_KIND.search(more.replace("新能源", "").replace("高新", ""))
+
+
+def core(indicator: str) -> str:
+    """A name without its scope and what was done, synonyms in one spelling."""
+    return take_apart(indicator).core
+
+
 def is_flow(indicator: str) -> bool:
     """Whether a name tells of what is newly done: 新建高标准农田, not 高标准农田."""
     return take_apart(indicator).flow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reportdiff.model import Finding, Report, Severity
+from reportdiff.model import Coverage, Finding, Report, Severity
 from reportdiff.rendering import findings as lists
 from reportdiff.rendering import sheets, wording
 from reportdiff.rendering.page import texts
@@ -14,7 +14,7 @@ from reportdiff.rendering.page.templates import document
 from reportdiff.rendering.wording import Words
 
 
-def check(read: Sequence[Report], found: Sequence[Finding], ui: str | None = None) -> str:
+def check(read: Sequence[Report], found: Sequence[Finding], ui: str | None = None, coverage: Coverage | None = None) -> str:
     """One self-contained HTML document of the findings in a report, the first of ``read``, with its text.
 
     The others of ``read`` are the earlier reports that it was checked against. Raises ``SettingsError`` for a ``ui``
@@ -28,7 +28,7 @@ def check(read: Sequence[Report], found: Sequence[Finding], ui: str | None = Non
         "who": report.issuer or "",
         "report": (sheets.report_name(report, words), sheets.year(report, words)),
         "previous": [sheets.report_name(one, words) for one in previous],
-        "clauses": [lists.counts(report, found, words)],
+        "clauses": [lists.counts(report, found, words), *([lists.covered(coverage, words)] if coverage else [])],
         "notes": sheets.notes(report),
         "counts": [{"status": one.value, "word": words.severity[one], "count": counted[one]} for one in Severity],
         "findings": shown(found, words),

@@ -1,0 +1,137 @@
+"""What tells figures of one name apart, where the words say so: from when a change is measured, on what basis, of what
+place, and how a level relates to time. Rules of the language find the words; see ``languages/*/rules/bases.toml``."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from reportdiff.analysis.coding import encode, sort_of
+from reportdiff.analysis.rules import Found, find
+from reportdiff.lang import Language
+from reportdiff.languages import Cues, cues
+from reportdiff.model import Basis, Fact, Flow, Measure, Period
+
+_KINDS = ("base", "basis", "flow", "months")
+_PLACES = "place"  # the group of words that say of what place a figure is, the widest class first
+_RARELY = 0.2
+_MOVES = (Measure.GROWTH, Measure.CHANGE)
+
+
+def with_bases(facts: Sequence[Fact], text: str, code: str, language: Language) -> tuple[Fact, ...]:
+    """The facts, each with its basis, flow, scope and base year where the text says so."""
+    own = cues(code)
+    rules = own.giving(*_KINDS)
+    view = language.view(text)
+    coded = encode(view, own.vocabulary, ((fact.start, fact.end, sort_of(fact.pint)) for fact in facts), own.years_in(view))
+    told: dict[int, dict[str, Any]] = {}
+    at = 0
+    starts = [fact.start for fact in facts]
+    for start, end in dict.fromkeys((fact.sentence_start, fact.sentence_end) for fact in facts):
+        while at < len(facts) and starts[at] < start:
+            at += 1
+        for found in find(rules, coded.code[start:end], start):
+            kept = found.kept["figures"]
+            for fact in facts[at:]:
+                if fact.start >= kept.end:
+                    break
+                if fact.start >= kept.start:
+                    told.setdefault(fact.start, {}).update(_said(found, fact, view))
+    scopes = _Scopes(own, language, coded.code)
+    return tuple(_with(fact, told.get(fact.start, {}), language, place) for fact, place in _placed(facts, scopes))
+
+
+def _placed(facts: Sequence[Fact], scopes: _Scopes) -> Iterator[tuple[Fact, str | None]]:
+    """The facts, each with the place that its name tells, or else with the part of the place that its sentence speaks of."""
+    sentence, spoken_of = -1, None
+    for fact in facts:
+        if fact.sentence_start != sentence:
+            sentence, spoken_of = fact.sentence_start, None
+        if (place := scopes.of(fact.indicator)) is not None:
+            spoken_of = place.name if place.part else None
+        yield fact, place.name if place is not None else spoken_of
+
+
+def _said(found: Found, fact: Fact, view: str) -> dict[str, Any]:
+    """What a rule says of a figure, by the field of the fact that holds it."""
+    match found.rule.gives:
+        case "base":
+            return {"base_year": _base_year(found, fact, view)} if fact.measure in _MOVES else {}
+        case "basis":
+            return {"basis": Basis(found.rule.says["basis"])}
+        case "flow":
+            return {"flow": Flow(found.rule.says["flow"])} if fact.measure is Measure.LEVEL else {}
+        case "months":
+            return {"period": _part_of_year(found, fact, view)} if fact.period is None and fact.year is not None else {}
+    return {}
+
+
+def _part_of_year(found: Found, fact: Fact, view: str) -> Period | None:
+    """The months that a figure is of, where they are not the whole year."""
+    assert fact.year is not None
+    first, last = 1, int(found.rule.says.get("months", 12))
+    if "last" in found.kept:
+        written = [view[found.kept[name].start : found.kept[name].end] for name in ("first", "last")]
+        if not all(one.isdecimal() and 1 <= int(one) <= 12 for one in written):
+            return None
+        first, last = (int(one) for one in written)
+    if first != 1 or last == 12:  # 11—12月 is no part of a year that is told of it
+        return None
+    return Period(f"{fact.year}-{first:02}-01", f"{fact.year}-{last:02}-{monthrange(fact.year, last)[1]}")
+
+
+def _base_year(found: Found, fact: Fact, view: str) -> int | None:
+    if "base" in found.kept:
+        digits = view[found.kept["base"].start : found.kept["base"].end][:4]
+        return int(digits) if digits.isdecimal() else None
+    return fact.year - int(found.rule.says["years"]) if fact.year is not None else None
+
+
+def _with(fact: Fact, said: dict[str, Any], language: Language, place: str | None) -> Fact:
+    if "flow" not in said and fact.measure is Measure.LEVEL and language.is_flow(fact.indicator):
+        said["flow"] = Flow.NEW
+    if place:
+        said["scope"] = place
+    new = {name: value for name, value in said.items() if getattr(fact, name) is None}
+    return replace(fact, **new) if new else fact
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What place a name tells that a figure is of: ``None`` where it is the report's own; ``part``, a part of that."""
+
+    name: str | None
+    part: bool = False
+
+
+class _Scopes:
+    """Of what place names say that a figure is, where it is another than the one that the report speaks of most."""
+
+    def __init__(self, own: Cues, language: Language, code: str):
+        self._rules, self._vocabulary, self._view = own.giving("scope"), own.vocabulary, language.view
+        self._places = own.vocabulary.codes.get(_PLACES, "")
+        told = Counter(char for char in code if char in self._places)
+        widest, narrower = self._places[:1], sum(told.values()) - told[self._places[:1]]
+        if narrower > _RARELY * told[widest]:  # every report compares itself with the country
+            told[widest] = 0
+        self._own = told.most_common(1)[0][0] if told else ""
+        self._known: dict[str, _Place | None] = {}
+
+    def of(self, indicator: str) -> _Place | None:
+        """The place that a name begins with; ``None`` where it names none."""
+        if indicator not in self._known:
+            self._known[indicator] = self._found(self._view(indicator))
+        return self._known[indicator]
+
+    def _found(self, view: str) -> _Place | None:
+        coded = encode(view, self._vocabulary, ())
+        own = None
+        for found in find(self._rules, coded.code):
+            place = found.kept["place"]
+            if coded.code[place.start] != self._own:
+                return _Place(view[place.start : place.end], coded.code[place.start] not in self._places)
+            own = _Place(None)
+        return own

@@ -1,0 +1,116 @@
+"""What a language says of how its figures are to each other: the words, the rules and the closed wholes of ``relations/``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from reportdiff.analysis.coding import BUILT_IN
+from reportdiff.analysis.rules import Rule, literals_of, made, read_rules
+from reportdiff.analysis.vocabulary import Vocabulary
+from reportdiff.languages.inflection import inflection
+
+_WORDS, _CLOSED = "words.toml", "closed.toml"  # beside them all files are rules
+_NO_YEAR = "(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Parts that make up their whole, whatever it is, by the words that their names have: 中央 and 地方, 出口 and 进口."""
+
+    name: str
+    parts: tuple[tuple[str, ...], ...]
+    but: tuple[str, ...]
+    of: tuple[str, ...]
+    disjoint: bool  # no part is in another, but there may be further ones
+    spaced: bool
+
+    def members(self, names: Sequence[str], whole: str) -> tuple[int, ...]:
+        """Which of these names, the first of the list, are those parts, each once; none where some part is missing, or
+        where they make up only certain wholes, and not this one."""
+        places: list[int] = []
+        if self.of and not any(word in whole for word in self.of):
+            return ()
+        for name in names[: len(self.parts)]:
+            if (own := self.part(name)) is None:
+                return ()
+            places.append(own)
+        return tuple(range(len(places))) if sorted(places) == list(range(len(self.parts))) else ()
+
+    def part(self, name: str) -> int | None:
+        """Which of the parts a name is of; ``None`` for none, or for several."""
+        for other in self.but:
+            name = name.replace(other, "")
+        edge = " " if self.spaced else ""
+        written = f"{edge}{name.lower()}{edge}"
+        own = [i for i, words in enumerate(self.parts) if any(f"{edge}{word}{edge}" in written for word in words)]
+        return own[0] if len(own) == 1 else None
+
+
+@dataclass(frozen=True, eq=False)
+class Cues:
+    """What a language says of relations: its words for them, its rules by what they give, what a year looks like.
+
+    ``economy`` is whose growth is meant where a growth target is named without its thing; ``counters`` gives the word
+    that counts a thing for each that counts it as well.
+    """
+
+    code: str
+    years: str
+    economy: str
+    counters: Mapping[str, str]
+    vocabulary: Vocabulary
+    closed: tuple[Closed, ...]
+    rules: Mapping[str, tuple[Rule, ...]]
+
+    def years_in(self, view: str) -> Iterator[tuple[int, int, str]]:
+        """Where years are written in a text, with their code."""
+        return ((*match.span(), BUILT_IN["YEAR"]) for match in re.finditer(self.years, view))
+
+    def giving(self, *kinds: str) -> tuple[Rule, ...]:
+        """The rules that give one of these kinds of thing, in the order of their files."""
+        return tuple(rule for kind in kinds for rule in self.rules.get(kind, ()))
+
+
+class _Groups(dict[str, str]):
+    """The codes of classes and groups of words; a class that a language lacks has none."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
+@cache
+def cues(code: str) -> Cues:
+    """The cues of a language, read from its folder once; of a language that has none, empty ones."""
+    folder = files(__package__) / code
+    settings = _table(folder / "language.toml")
+    own: dict[str, Any] = settings.get("relations", {})
+    tables = folder / "relations"
+    told = {file.name: _table(file) for file in sorted(tables.iterdir(), key=lambda it: it.name)} if tables.is_dir() else {}
+    words, wholes = told.pop(_WORDS, {}), told.pop(_CLOSED, {})
+    written = read_rules(told)
+    vocabulary = Vocabulary.of(
+        words, spaced=settings["spaced"], inflect=inflection(settings), literals=literals_of(written), built_in=BUILT_IN
+    )
+    vocabulary = replace(vocabulary, codes=_Groups(vocabulary.codes))
+    by_kind: dict[str, tuple[Rule, ...]] = {}
+    for rule in made(written, vocabulary):
+        by_kind[rule.gives] = (*by_kind.get(rule.gives, ()), rule)
+    counters = {word: group[0] for group in own.get("counters", ()) for word in group}
+    closed = tuple(_closed(name, one, settings["spaced"]) for name, one in wholes.items())
+    return Cues(code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, vocabulary, closed, by_kind)
+
+
+def _table(file: Traversable) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _closed(name: str, one: Mapping[str, Any], spaced: bool) -> Closed:
+    parts = tuple(tuple(words) for words in one["parts"])
+    return Closed(name, parts, tuple(one.get("but", ())), tuple(one.get("of", ())), one.get("disjoint", False), spaced)

@@ -1,0 +1,82 @@
+"""What figures of a report, and of earlier ones, are said to be to each other: relations over facts, with the cue that says
+that each is meant, and how its operands were recognised.
+
+rules of the language ──▶ cues ─┐
+facts, identity ────────────────┴─▶ relations ──kinds──▶ verdicts
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportdiff.lang import Language
+from reportdiff.model import Report
+from reportdiff.relations.across import read_across
+from reportdiff.relations.comparisons import read_comparisons
+from reportdiff.relations.courses import read_courses
+from reportdiff.relations.coverage import Judged, coverage
+from reportdiff.relations.identity import Identity, Told, identity, same_thing
+from reportdiff.relations.interval import Interval, Rounding
+from reportdiff.relations.kinds import EQUALITIES, KINDS, Verdict, verdict
+from reportdiff.relations.limits import read_limits
+from reportdiff.relations.lists import read_lists
+from reportdiff.relations.movements import read_movements
+from reportdiff.relations.numbering import read_numbering
+from reportdiff.relations.relation import BESIDE, OF_YEARS, REVISED, Known, Operand, Place, Relation
+from reportdiff.relations.sheet import Sheet
+from reportdiff.relations.targets import Targets, read_targets
+from reportdiff.relations.told_twice import read_growth_targets, read_scales, read_told_twice
+from reportdiff.relations.wholes import read_named_parts, read_wholes
+from reportdiff.relations.years import read_years
+
+__all__ = [
+    "EQUALITIES", "KINDS", "Identity", "Interval", "Judged", "Known", "Operand", "Place", "Relation", "Rounding", "Sheet",
+    "Targets", "Told", "Verdict", "coverage", "identity", "judged", "laid_out", "relations", "same_thing", "verdict",
+]  # fmt: skip
+
+
+def laid_out(report: Report, language: Language, rounding: Rounding = Rounding.NEAREST) -> Sheet:
+    """A report laid out, so that relations can be read in it."""
+    return Sheet(report, language, rounding)
+
+
+def relations(sheet: Sheet, earlier: Sequence[Sheet] = (), targets: Targets | None = None) -> tuple[Relation, ...]:
+    """All relations of a report, by itself and with the earlier ones (the latest first), in the order of the text.
+
+    ``targets`` are those that the latest earlier report set, by the facts that answer them.
+    """
+    told = Told.of((sheet, *earlier))
+    found = [
+        *read_numbering(sheet), *read_years(sheet), *read_limits(sheet), *read_lists(sheet), *read_courses(sheet),
+        *read_wholes(sheet), *read_named_parts(sheet), *read_movements(sheet, told), *read_comparisons(sheet, told),
+        *read_targets(sheet, targets or Targets(), earlier), *read_told_twice(sheet), *read_scales(sheet, told), *read_growth_targets(sheet), *read_across(sheet, told),
+    ]  # fmt: skip
+    found = [_of_years(one, told.sheets) for one in _once(found)]
+    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind, one.cue)))
+
+
+def _once(found: Sequence[Relation]) -> Iterator[Relation]:
+    """Of relations of one kind between the same figures only the one that is known most surely."""
+    order, met = list(Known), set()
+    for one in sorted(found, key=lambda it: order.index(it.known)):
+        own = one.kind, one.allows_revision, tuple(sorted(it.place for _, it in one.operands))
+        if own not in met or any(it.end == it.start for _, it in one.operands):
+            met.add(own)
+            yield one
+
+
+def _of_years(one: Relation, sheets: Sequence[Sheet]) -> Relation:
+    """The same; of another class where figures that are known by their names stand where several years are told."""
+    if one.known in BESIDE:
+        return one
+    of_years = {id(sheet.report): sheet.of_years for sheet in sheets}
+    if not any(it.fact is not None and it.start in of_years.get(id(it.report), ()) for _, it in one.operands):
+        return one
+    cue = one.cue.removesuffix(REVISED)
+    return replace(one, cue=f"{cue}{OF_YEARS}{REVISED if one.allows_revision else ''}")
+
+
+def judged(sheet: Sheet, earlier: Sequence[Sheet] = (), targets: Targets | None = None) -> tuple[Judged, ...]:
+    """All relations, each with whether it holds."""
+    return tuple(Judged(one, verdict(one)) for one in relations(sheet, earlier, targets))

@@ -1,0 +1,289 @@
+"""A report against earlier ones: figures told again, what there was and what is new, what went on, what was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from reportdiff.analysis.rules import Found
+from reportdiff.model import Comparator, Direction, Fact, Flow, Kind, Measure, Part
+from reportdiff.relations.identity import ALIKE, Told, same_name, same_thing
+from reportdiff.relations.movements import best
+from reportdiff.relations.relation import Known, Operand, Relation, number, operand
+from reportdiff.relations.sheet import Sheet
+
+_SCALE = Decimal(8)  # times away from last year's: ten, with room for growth and rounding
+# Of the pieces of two series, which share both have where they are of one matter: of all, and of what stands before and
+# after the years.
+_MUCH, _SOME, _LITTLE = 0.6, 0.45, 0.28
+_NAMED, _SAID = 0.85, 0.3
+_PIECES = 4  # of a name that tells its matter
+
+
+def read_across(sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """All relations between a report and the earlier ones."""
+    earlier = told.sheets[1:]
+    if not earlier:
+        return
+    for fact in filter(sheet.in_sentence, sheet.report.facts):
+        yield from _restated(fact, sheet, told)
+        of_scale = fact.measure in (Measure.LEVEL, Measure.SHARE) and fact.kind is Kind.ACTUAL
+        if of_scale and (stands := _as_it_stands(fact, sheet)) is not None:
+            yield from _scale(stands, sheet, told)
+            if fact.measure is Measure.LEVEL:
+                yield from _risen(stands, sheet, told)
+    yield from _added(sheet, told)
+    yield from _series(sheet, earlier)
+    yield from _lasting_levels(sheet, told)
+    yield from _promised(sheet, earlier)
+
+
+def _as_it_stands(fact: Fact, sheet: Sheet) -> Fact | None:
+    """A level as that of one year: one in a review of several years that tells how much there is, as that of the last."""
+    if fact.year is not None:
+        return fact if fact.period is None else None
+    if fact.period is None or fact.flow in (Flow.NEW, Flow.TOTAL) or sheet.is_new(fact):
+        return None
+    return replace(fact, year=int(fact.period.end[:4]), period=None)
+
+
+def _restated(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """A figure of a past year against what the report of its time, or the plan for it, said."""
+    year = sheet.report.year
+    if year is not None and fact.start in sheet.starting and fact.start in sheet.of_years and fact.year == year - 2:
+        return  # it may be from the first of those years
+    past = fact.kind is Kind.ACTUAL and fact.value is not None and fact.year is not None and year is not None and fact.year < year - 1
+    if not past and not _of_last_plan(fact, sheet):
+        return
+    named = fact.year is not None and str(fact.year) in sheet.view[fact.sentence_start : fact.sentence_end]
+    cue = "year-named" if named else "from-figure" if fact.start in sheet.starting else "past"
+    found = []
+    for known, of, then in told.alike(fact) if fact.start in sheet.starting else told.same(fact):
+        if of is sheet or then.year != fact.year or then.period != fact.period or then.value is None:
+            continue
+        one, two = _signed(sheet, fact), _signed(of, then)
+        if one is not None and two is not None:
+            planned = ", planned" if then.kind is Kind.TARGET else ""
+            found.append(Relation("restated", f"{cue}{planned}, {fact.measure.value}", known, (("one", one), ("other", two)),
+                                  fact.start, fact.end, {"year": fact.year}))  # fmt: skip
+    yield from best(found)
+
+
+def _of_last_plan(fact: Fact, sheet: Sheet) -> bool:
+    """Whether a figure is where something starts from (从…提高到…), which the last report may have told."""
+    return fact.start in sheet.starting and fact.kind is Kind.ACTUAL and fact.value is not None and fact.year is not None
+
+
+def _signed(sheet: Sheet, fact: Fact) -> Operand | None:
+    return operand(sheet.report, fact, sheet.rounding, falls=fact.direction is Direction.DOWN)
+
+
+def _last(fact: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
+    assert fact.year is not None
+    for known, of, last in told.levels(fact, fact.year - 1):
+        if of is not told.sheets[0] and last.value is not None:
+            yield known, of, last
+
+
+def _before(now: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
+    """What the last report told of a thing: how much there was, or what had been done since a start."""
+    for known, of, last in told.alike(now):
+        if of in told.sheets[1:2] and of.report.year == (told.sheets[0].report.year or 0) - 1 and last.kind is Kind.ACTUAL and last.value is not None:
+            summed = last.flow is now.flow is Flow.TOTAL
+            standing = now.year is None and last.year is None and last.period is None and last.start in of.standing  # 累计达到86家
+            if summed or standing or (now.year is not None and last.year == now.year - 1 and last.period is None):
+                yield known, of, last
+
+
+def _scale(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """A level ten times what it was the year before, or a tenth of it."""
+    if not fact.value or not sheet.names_one_thing(fact):
+        return
+    own = "share" if fact.measure is Measure.SHARE else "new" if sheet.is_new(fact) else "without-growth"
+    cue = "with-growth" if _has_growth(fact, sheet) else own
+    found = []
+    for known, of, last in _last(fact, told):
+        now, then = sheet.operand(fact), of.operand(last)
+        if now is not None and then is not None and last.value:
+            now, then = now.as_named, then.as_named
+            found.append(Relation("scale", cue, known, (("last", then), ("now", now)), fact.start, fact.end, {"times": _SCALE}))
+    yield from best(found)
+
+
+def _has_growth(fact: Fact, sheet: Sheet) -> bool:
+    return any(
+        one.measure is Measure.GROWTH and same_name(one, fact, sheet.language) is not None for one in sheet.beside(fact)
+    )
+
+
+def _risen(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """增至117颗, 再创新高: more than there was the year before."""
+    marks = (("record", sheet.records), ("risen-to", sheet.risen), ("passed", sheet.passed))
+    cue = next((name for name, marked in marks if fact.start in marked), None)
+    if cue is None or (fact.flow is Flow.NEW and cue != "record"):
+        return
+    found = []
+    for known, of, last in told.alike(fact):
+        now, then = sheet.operand(fact), of.operand(last)
+        before = last.kind is Kind.ACTUAL and last.period is None and last.year == (fact.year or 0) - 1
+        if before and now is not None and then is not None:
+            found.append(Relation("risen", cue, known, (("one", now.as_named), ("other", then.as_named)), fact.start, fact.end))
+    yield from best(found)
+
+
+def _added(sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """新增17家、累计达到103家, after 86家: what there was and what is new is what there is."""
+    new = [fact for fact in sheet.report.facts if fact.flow is Flow.NEW and _is_exact_level(fact)]
+    for now in sheet.report.facts:
+        if now.start not in sheet.standing or now.flow is Flow.NEW or not _is_exact_level(now):
+            continue
+        if now.period is not None and now.flow is not Flow.TOTAL:
+            continue
+        found = [
+            one for each in new if each.pint == now.pint and (known := _newly(each, now, sheet)) is not None
+            for one in _sum(now, each, known, sheet, told)
+        ]  # fmt: skip
+        yield from best(found)
+
+
+def _is_exact_level(fact: Fact) -> bool:
+    return fact.measure is Measure.LEVEL and fact.kind is Kind.ACTUAL and fact.comparator is Comparator.EQ
+
+
+def _newly(new: Fact, now: Fact, sheet: Sheet) -> Known | None:
+    """How what is new is known to be of what there is."""
+    if (known := same_name(new, now, sheet.language)) is not None:
+        return known
+    return Known.ALIKE if not (new.concept or now.concept) and sheet.language.alike(new, now) >= ALIKE else None
+
+
+def _sum(now: Fact, new: Fact, known: Known, sheet: Sheet, told: Told) -> Iterator[Relation]:
+    found = []
+    where = "beside" if new.sentence_start == now.sentence_start else "apart"
+    order = list(Known)
+    for known_before, of, last in _before(now, told):
+        ones = of.operand(last), sheet.operand(new), sheet.operand(now)
+        if all(one is not None and one.exact for one in ones):
+            operands = tuple((role, one) for role, one in zip(("last", "new", "now"), ones, strict=True) if one is not None)
+            least = max(known, known_before, key=order.index)
+            found.append(Relation("added", f"new-and-total, {where}", least, operands, now.start, now.end))
+    yield from best(found)
+
+
+def _series(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
+    """连续9年全国第一: one more than in last year's report."""
+    for one in _lasting(sheet):
+        for of in earlier[:1]:
+            last = _same_matter(one, sheet, of)
+            years = sheet.report.year, of.report.year
+            now = _length(one, sheet)
+            if last is None or now is None or years[0] is None or years[1] is None:
+                continue
+            then = _length(last, of)
+            if then is not None:
+                gap = number(sheet.report, one.start, one.start, years[0] - years[1])
+                yield Relation("goes-on", "series", Known.ALIKE, (("last", then), ("years", gap), ("now", now)), one.start, one.end)
+
+
+def _lasting(sheet: Sheet) -> Iterator[Found]:
+    """The series of years that are told as so; a plan may mean to make one longer."""
+    return (one for one in sheet.giving("streak") if sheet.part_at(one.start) is not Part.PLAN)
+
+
+def _lasting_levels(sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """连续两年增长10%以上: each of those years, the earlier ones as their own reports tell them."""
+    if sheet.report.year is None:
+        return
+    last = sheet.report.year - 1
+    for found in _lasting(sheet):
+        years = _length(found, sheet)
+        end = sheet.clause_end(found.end)
+        for figure in sheet.facts(found.end, end)[:1]:
+            one = sheet.operand(figure)
+            if years is None or years.value is None or figure.comparator is not Comparator.GE or one is None or one.value is None:
+                continue
+            made = [
+                Relation("reached", "each-of-years-running", known, (("level", level), ("step", one.as_set)), found.start, figure.end)
+                for known, of, then in told.alike(figure)
+                if then.kind is Kind.ACTUAL and then.year is not None and then.period is None
+                and last - int(years.value) < then.year <= last and (level := _signed(of, then)) is not None
+            ]  # fmt: skip
+            yield from made[:1]
+
+
+def _length(found: Found, sheet: Sheet) -> Operand | None:
+    place = found.kept["years"]
+    value = sheet.language.numeral(sheet.words(place))
+    return number(sheet.report, place.start, place.end, value) if value and value > 1 else None
+
+
+def _matter(found: Found, sheet: Sheet) -> tuple[frozenset[str], frozenset[str]]:
+    """The pieces of what a series is said of: what stands before it and after it in its clause."""
+    start, end = sheet.clause_start(found.start), sheet.clause_end(found.end)
+    around = sheet.report.text[start : found.start], sheet.report.text[found.end : end]
+    before, after = (frozenset(sheet.language.pieces(sheet.language.compared(words))) for words in around)
+    return before, after
+
+
+def _same_matter(one: Found, sheet: Sheet, of: Sheet) -> Found | None:
+    """The series of another report that is of the same matter, where only one is."""
+    if (same := _same_figure(one, sheet, of)) is not None:
+        return same
+    own = _matter(one, sheet)
+    alike = [(fit, other.start, other) for other in _lasting(of) if (fit := _fit(own, _matter(other, of))) > 0]
+    alike.sort(key=lambda one: (-one[0], one[1]))
+    if not alike or (len(alike) > 1 and alike[0][0] - alike[1][0] < 0.1):
+        return None
+    return alike[0][2]
+
+
+def _same_figure(one: Found, sheet: Sheet, of: Sheet) -> Found | None:
+    """The series of another report that is told of the same thing with the same figure: 连续12年超430亿斤."""
+    own = _figure_of(one, sheet)
+    for other in _lasting(of) if own is not None else ():
+        its = _figure_of(other, of)
+        if its is not None and own is not None and its.value == own.value and same_thing(own, its, sheet.language):
+            return other
+    return None
+
+
+def _figure_of(found: Found, sheet: Sheet) -> Fact | None:
+    """The figure that each year of a series reached."""
+    return next((fact for fact in sheet.facts(found.end, sheet.clause_end(found.end)) if fact.value is not None), None)
+
+
+def _fit(own: tuple[frozenset[str], frozenset[str]], its: tuple[frozenset[str], frozenset[str]]) -> float:
+    """How much two series are of one matter: the share of their pieces that both have, where it is enough; else 0.
+
+    Enough is much of all that is said; or some, where both are said of one thing in like words.
+    """
+    whole, their = own[0] | own[1], its[0] | its[1]
+    fit = len(whole & their) / len(whole | their) if whole | their else 0.0
+    named = _shared(own[0], its[0])
+    said = _shared(own[1], its[1]) if own[1] and its[1] else 1.0
+    one_thing = named >= _NAMED and len(own[0]) >= _PIECES and said > _SAID
+    return fit if fit >= _MUCH or (fit >= _SOME and said >= _SAID) or (fit >= _LITTLE and one_thing) else 0.0
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the shorter's pieces that both have; of nothing, all."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0 if one or other else 1.0
+
+
+def _promised(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
+    """办好民生实事55件, and a year later 52件 done: as many as were promised."""
+    for of in earlier[:1]:
+        if sheet.report.year is None or of.report.year != sheet.report.year - 1:
+            continue
+        promised = [fact for fact in of.report.facts if fact.kind is Kind.TARGET and of.is_promise(fact)]
+        for done in sheet.report.facts:
+            if done.kind is not Kind.ACTUAL or not sheet.is_promise(done) or done.period is not None:
+                continue
+            found = []
+            for one in promised:
+                now, then = sheet.operand(done), operand(of.report, one)
+                if now is not None and then is not None and one.unit == done.unit:
+                    found.append(Relation("promised", "programme", Known.ALIKE, (("one", now), ("other", then)), done.start, done.end))
+            yield from best(found)
+

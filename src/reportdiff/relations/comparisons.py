@@ -1,0 +1,143 @@
+"""What is told to be above or below something else: faster than the economy, past a threshold, more than before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportdiff.analysis.rules import Found
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure
+from reportdiff.relations.identity import Told, same_name
+from reportdiff.relations.interval import exactly
+from reportdiff.relations.movements import best
+from reportdiff.relations.relation import Known, Operand, Relation, number
+from reportdiff.relations.sheet import Sheet
+
+_RATES = (Measure.GROWTH, Measure.SHARE)
+_MONEY = ("CNY", "USD", "EUR", "HKD", "GBP")
+_LONGEST_NAME = 24
+
+
+def read_comparisons(sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """All comparisons of figures with others."""
+    for found in sheet.giving("gap", "order"):
+        yield from _compared(found, sheet)
+    for found in sheet.giving("passed", "step"):
+        yield from _passed(found, sheet, told)
+
+
+def _compared(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """增长5.8%、快于经济增速1个百分点: one rate, another, and what lies between."""
+    one = _rate_before(found, sheet)
+    other = _named(sheet.words(found.kept["other"]), one, sheet) if one is not None else None
+    if one is None or other is None:
+        return
+    first, second = (sheet.operand(rate, falls=rate.direction is Direction.DOWN) for rate in (one, other))
+    if first is None or second is None:
+        return
+    below = "below" in found.kept
+    if "gap" not in found.kept:
+        operands = (("one", second), ("other", first)) if below else (("one", first), ("other", second))
+        yield Relation("more", found.rule.name, Known.CONCEPT, operands, first.start, found.end)
+        return
+    figure = sheet.figure(found.kept["gap"])
+    if figure is not None and figure.pint == "percent":  # 快于经济增速1%: points are meant
+        yield from _in_percent(found, first, second, sheet.operand(figure, falls=below))
+        return
+    gap = sheet.operand(figure, falls=below)
+    if gap is not None:
+        yield Relation("gap", found.rule.name, Known.CONCEPT, (("one", first), ("other", second), ("gap", gap)), gap.start, gap.end)
+
+
+def _in_percent(found: Found, one: Operand, other: Operand, gap: Operand | None) -> Iterator[Relation]:
+    if gap is not None:
+        operands = (("before", other.as_set), ("after", one.as_set), ("growth", gap.as_set))
+        yield Relation("points", found.rule.name, Known.CONCEPT, operands, gap.start, gap.end)
+
+
+def _rate_before(found: Found, sheet: Sheet) -> Fact | None:
+    """The rate that is compared: the last one before, in the same clause or the one before it."""
+    start, _ = sheet.sentence_at(found.start)
+    rates = [fact for fact in sheet.facts(start, found.start) if fact.measure in _RATES and fact.pint == "percent"]
+    return rates[-1] if rates and sheet.clause_start(found.start) - rates[-1].end <= 2 else None
+
+
+def _named(name: str, one: Fact, sheet: Sheet) -> Fact | None:
+    """The rate of what a comparison names, for the same year and of the report's own place."""
+    name = name.strip()
+    concept = sheet.language.lexicon.concept_of(name)
+    if concept is None or len(name) > _LONGEST_NAME:
+        return None
+    for fact in sheet.report.facts:
+        rate = fact.concept == concept and fact.measure is one.measure and fact.pint == one.pint and fact is not one
+        if rate and fact.year == one.year and fact.period == one.period and fact.kind is one.kind and fact.scope is None:
+            return fact
+    return None
+
+
+def _passed(found: Found, sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """突破2万亿元、达到2.36万亿元: a level and a step that it is said to be past; for the first time, so it was not before."""
+    step = _step(found, sheet)
+    if step is None:
+        return
+    level, known = _level_of(found, step, sheet)
+    if level is not None and known is not None and (one := sheet.operand(level)) is not None:
+        operands = (("level", one), ("step", step))
+        yield Relation("reached", found.rule.name, known, operands, min(one.start, step.start), max(one.end, step.end))
+    of = step.fact or level
+    if "first" in found.kept and isinstance(of, Fact) and of.year is not None:
+        yield from _not_before(found, of, step, sheet, told)
+
+
+def _step(found: Found, sheet: Sheet) -> Operand | None:
+    """The step: a figure, or a round number of the unit of the figure before it (首次突破百亿大关)."""
+    place = found.kept["step"]
+    figure = sheet.figure(place)
+    if figure is not None and figure.value is not None:
+        one = sheet.operand(figure)
+        return one and replace(one, range=exactly(figure.value))
+    value = sheet.language.numeral(sheet.words(place))
+    return number(sheet.report, place.start, place.end, value) if value else None
+
+
+def _level_of(found: Found, step: Operand, sheet: Sheet) -> tuple[Fact | None, Known | None]:
+    """The level that is said to be past a step: told beside it, or elsewhere under the same name."""
+    start, end = sheet.sentence_at(found.start)
+    own = step.fact
+    if own is not None and sheet.is_new(own):  # 净增98万户、突破1900万户: two matters under one name
+        return None, None
+    exact = [fact for fact in sheet.facts(start, end) if _is_level(fact) and fact.start != step.start and not sheet.attributive(fact)]
+    near = [fact for fact in exact if sheet.beside_each_other(fact, found.start, found.end)]
+    for fact in near:
+        if own is None and fact.pint in _MONEY and fact.end <= found.start:
+            return fact, Known.CLAUSE
+        if own is not None and fact.pint == own.pint and fact.year == own.year and _one_thing(fact, own, sheet):
+            return fact, Known.CLAUSE
+    if own is None or not own.concept:
+        return None, None
+    for fact in sheet.report.facts:
+        same = fact.concept == own.concept and fact.indicator == own.indicator and fact.pint == own.pint
+        if same and _is_level(fact) and fact.year == own.year and fact.period == own.period and fact.scope == own.scope:
+            return fact, Known.WORDS
+    return None, None
+
+
+def _is_level(fact: Fact) -> bool:
+    return fact.measure in (Measure.LEVEL, Measure.SHARE) and fact.comparator is Comparator.EQ and fact.kind is Kind.ACTUAL
+
+
+def _one_thing(fact: Fact, own: Fact, sheet: Sheet) -> bool:
+    return same_name(fact, own, sheet.language) is not None
+
+
+def _not_before(found: Found, of: Fact, step: Operand, sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """A level that is past a step for the first time was below it the year before."""
+    assert of.year is not None
+    relations = []
+    for known, at, last in told.alike(of):
+        one = at.operand(last)
+        before = last.year == of.year - 1 and last.period is None and last.kind is Kind.ACTUAL
+        if one is not None and before:
+            operands = (("before", one), ("step", step))
+            relations.append(Relation("not-before", found.rule.name, known, operands, step.start, step.end))
+    yield from best(relations)

@@ -1,0 +1,119 @@
+"""From one figure to another: which way it went, and by how much, where that is told right after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportdiff.analysis.rules import Found
+from reportdiff.model import Fact, Quantity
+from reportdiff.relations.relation import Known, Operand, Relation, number
+from reportdiff.relations.sheet import Sheet
+
+_HUNDREDTH = Decimal("0.01")
+_POINTS, _TIMES, _PERCENT = "percentage_point", "times", "percent"
+_RAISED = frozenset({_PERCENT, "CNY", "USD", "HKD"})  # 提升至: of what else is raised the number may become less
+
+
+def read_courses(sheet: Sheet) -> Iterator[Relation]:
+    """Courses of figures, of ranks, and what is said of the change between."""
+    ranks = [one for found in sheet.giving("rank") for one in _rank(found, sheet)]
+    yield from ranks
+    ranked = {one["before"].start for one in ranks}
+    for found in sheet.giving("course"):
+        before, after = _end(found, "before", sheet), _end(found, "after", sheet)
+        if before is None or after is None or before.start in ranked or not _one_unit(before, after):
+            continue
+        falls = "falls" in found.kept
+        raised = "raises" in found.kept and not _rises(before, sheet)
+        if ("rises" in found.kept or "raises" in found.kept or falls) and not raised:
+            says = {"falls": falls, "verb": _verb(found, sheet)}
+            operands = (("before", before.as_named), ("after", after.as_named))
+            yield Relation("course", found.rule.name, Known.CLAUSE, operands, before.start, after.end, says)
+        yield from _changed(found, before, after, sheet)
+
+
+def _rises(one: Operand, sheet: Sheet) -> bool:
+    """Whether what is raised is a number that becomes more: a rate, money, or what the lexicon knows more of to be wanted."""
+    known = sheet.language.lexicon.indicator(one.fact.concept) if one.fact and one.fact.concept else None
+    return one.figure is not None and (one.figure.pint in _RAISED or (known is not None and known.better == "up"))
+
+
+def _rank(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """A rank that rose is a smaller number."""
+    ends = [(role, _ordinal(found, role, sheet)) for role in ("before", "after")]
+    told = tuple((role, one) for role, one in ends if one is not None)
+    if len(told) == 2:
+        says = {"falls": "falls" not in found.kept, "verb": _verb(found, sheet)}
+        yield Relation("course", found.rule.name, Known.CLAUSE, told, told[0][1].start, told[1][1].end, says)
+
+
+def _ordinal(found: Found, role: str, sheet: Sheet) -> Operand | None:
+    place = found.kept[role]
+    figure = sheet.figure(place)
+    if figure is not None and figure.value is not None:
+        return number(sheet.report, figure.start, figure.end, figure.value)
+    value = sheet.language.numeral(sheet.words(place))
+    return number(sheet.report, place.start, place.end, value) if value else None
+
+
+def _end(found: Found, role: str, sheet: Sheet) -> Operand | None:
+    """The figure at an end of a course, or a ratio, told as A:1."""
+    place = found.kept[role]
+    return sheet.ratio(place) or sheet.operand(sheet.figure(place))
+
+
+def _one_unit(before: Operand, after: Operand) -> bool:
+    one, other = before.figure, after.figure
+    return one is other is None or (one is not None and other is not None and one.pint == other.pint)
+
+
+def _verb(found: Found, sheet: Sheet) -> str:
+    place = next((found.kept[name] for name in ("falls", "rises", "raises") if name in found.kept), None)
+    return sheet.report.text[place.start : place.end] if place else ""
+
+
+def _changed(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Iterator[Relation]:
+    """The change that is told right after the two figures, by the year where the years between are told."""
+    first, last = (sheet.year(found.kept[name]) if name in found.kept else None for name in ("first", "last"))
+    figure = sheet.figure(found.kept["change"]) if "change" in found.kept else None
+    multiple = sheet.figure(found.kept["multiple"]) if "multiple" in found.kept else None
+    if multiple is not None:
+        yield from _multiple(found, before, after, sheet.operand(multiple))
+    if figure is None or ("since" in found.kept and (first or last)):  # 从2020年的…到…,同比增长: of the last year alone
+        return
+    years = (last - first if first and last and last > first else None) if "yearly" in found.kept else 1
+    change = sheet.operand(figure, falls="drops" in found.kept)
+    kind = _kind_of_change(before, figure)
+    if years is None or change is None or kind is None:
+        return
+    if kind == "growth" and figure.pint == _PERCENT and _at_constant_prices(after, sheet):
+        return
+    if kind == "points":
+        before, after, change = before.as_set, after.as_set, change.as_set
+    operands = (("before", before), ("after", after), ("change" if kind == "change" else "growth", change))
+    yield Relation(kind, f"{found.rule.name}, changed", Known.CLAUSE, operands, change.start, change.end, {"years": years})
+
+
+def _at_constant_prices(after: Operand, sheet: Sheet) -> bool:
+    """Whether growth is told otherwise than at the prices of the two levels."""
+    fact = after.fact
+    known = sheet.language.lexicon.indicator(fact.concept) if fact and fact.concept else None
+    other = fact is not None and (fact.basis is not None or sheet.language.on_other_basis(fact))
+    return other or bool(known and known.prices == "constant")
+
+
+def _multiple(found: Found, before: Operand, after: Operand, times: Operand | None) -> Iterator[Relation]:
+    if times is not None:
+        operands = (("one", after), ("other", before), ("ratio", times.times(_HUNDREDTH)))
+        yield Relation("ratio", f"{found.rule.name}, times", Known.CLAUSE, operands, times.start, times.end)
+
+
+def _kind_of_change(before: Operand, change: Fact | Quantity) -> str | None:
+    """Whether a change is a difference or a relative one; ``None`` where it is neither of the two figures."""
+    unit = before.figure.pint if before.figure else ""
+    if change.pint == (_POINTS if unit == _PERCENT else unit):
+        return "change"
+    if change.pint == _TIMES or (change.pint == _PERCENT and unit != _PERCENT):
+        return "growth"
+    return "points" if change.pint == unit == _PERCENT else None

@@ -1,0 +1,271 @@
+"""The kinds of relations: for each, what every operand must be for it to hold, given the others. The same for every language.
+
+=============== =================================================== ==========================================
+kind            operands                                            says
+=============== =================================================== ==========================================
+``change``      before, after, change                               after − before is the change (over ``years``: of each)
+``growth``      before, after, growth                               after is so much per cent more (over ``years``: a year)
+``points``      before, after, growth                               two rates: the growth is relative, and no points
+``gain``        after, change, growth                               the change is so much per cent of what was before
+``course``      before, after                                       after is more than before, or, if it ``falls``, less
+``compound``    growth, yearly                                      so much over ``years`` is so much a year
+``part``        part, whole                                         the part is not more than the whole
+``parts``       part …, whole                                       the parts together are not more than the whole
+``sum``         part …, whole                                       the parts together are the whole
+``hundred``     share …                                             the shares together are 100
+``share``       part, whole, share                                  the part is so much per cent of the whole
+``ratio``       one, other, ratio                                   one is so many times the other
+``gap``         one, other, gap                                     one is above the other by so much
+``more``        one, other                                          one is more than the other
+``range``       one, other                                          the high end is not below the low one
+``beaten``      one, other                                          what is done is more than the target
+``in-step``     one, other                                          what was to grow as fast as another thing does
+``set``         one, other                                          a target is the one that was set
+``reached``     level, step                                         the level is at least the step
+``not-before``  before, step                                        the level before was still below the step
+``same``        one, other                                          both are of one thing, and can both be so
+``rate``        actual, target, rate                                the actual is so much per cent of the target
+``surplus``     actual, target, surplus                             the actual is so much above the target
+``limit``       figure, most                                        the figure is not more than that
+``floor``       figure, least                                       the figure is not less than that
+``count``       said, listed                                        as many are said as are listed
+``open``        said, listed                                        no fewer are said than are listed: the list is open
+``restated``    one, other                                          a past figure is the one that was told then
+``promised``    one, other                                          as many things are done as were promised
+``risen``       one, other                                          there is more than there was
+``scale``       last, now                                           one is not many ``times`` the other
+``year``        one, other                                          a year is the one that can be meant
+``year-or-later`` one, other                                        a year is that one or a later one
+``year-order``  one, other                                          the one year is not before the other
+``goes-on``     last, years, now                                    a series has gone on for the years since
+``added``       last, new, now                                      what there was and what is new is what there is
+``whole``       after, before, growth                               what was before is a whole number, the nearest
+=============== =================================================== ==========================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from functools import reduce
+from typing import Any
+
+from reportdiff.relations import interval as arithmetic
+from reportdiff.relations.interval import INFINITE, Interval, at_least, at_most, exactly
+from reportdiff.relations.relation import Operand, Relation
+
+_PERCENT = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The other operands of a relation, when one is asked for, and the further words of its claim."""
+
+    others: Sequence[tuple[str, Interval]]
+    says: Mapping[str, Any]
+
+    def __getitem__(self, role: str) -> Interval:
+        return next(one for name, one in self.others if name == role)
+
+    def total(self, role: str) -> Interval:
+        """All operands in a role together."""
+        ones = [one for name, one in self.others if name == role]
+        return reduce(lambda sum_, one: sum_ + one, ones, exactly(0))
+
+    @property
+    def years(self) -> int:
+        """Over how many years."""
+        return int(self.says.get("years") or 1)
+
+
+Follows = Callable[[Given], Interval | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of relation: what follows for each role from the others; ``claim`` is the role that says how the others are
+    to each other, and is doubted first."""
+
+    claim: str
+    follows: Mapping[str, Follows]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a relation holds, whether as written or only because figures are rounded, and what each operand must be."""
+
+    holds: bool
+    as_written: bool
+    expected: Mapping[int, Interval] = field(default_factory=dict)
+
+
+def _scaled(one: Interval | None, factor: Decimal) -> Interval | None:
+    return one and one.times(factor)
+
+
+def _percent_of(part: Interval, whole: Interval) -> Interval | None:
+    return _scaled(part.over(whole), _PERCENT)
+
+
+def _course(given: Given, role: str) -> Interval:
+    falls = bool(given.says.get("falls"))
+    other = given["before" if role == "after" else "after"]
+    return at_most(other.high) if falls == (role == "after") else at_least(other.low)
+
+
+KINDS: Mapping[str, Kind] = {
+    "change": Kind("change", {
+        "change": lambda k: (k["after"] - k["before"]).times(1 / Decimal(k.years)),
+        "after": lambda k: k["before"] + k["change"].times(Decimal(k.years)),
+        "before": lambda k: k["after"] - k["change"].times(Decimal(k.years)),
+    }),
+    "growth": Kind("growth", {
+        "growth": lambda k: (told := arithmetic.growth(k["before"], k["after"])) and arithmetic.yearly(told, k.years),
+        "after": lambda k: arithmetic.grown(k["before"], k["growth"], k.years),
+        "before": lambda k: arithmetic.shrunk(k["after"], k["growth"], k.years),
+    }),
+    "points": Kind("growth", {"growth": lambda k: arithmetic.growth(k["before"], k["after"])}),
+    "gain": Kind("growth", {
+        "growth": lambda k: _percent_of(k["change"], k["after"] - k["change"]),
+        "change": lambda k: (last := arithmetic.shrunk(k["after"], k["growth"])) and k["after"] - last,
+        "after": lambda k: None,
+    }),
+    "course": Kind("after", {
+        "after": lambda k: _course(k, "after"),
+        "before": lambda k: _course(k, "before"),
+    }),
+    "compound": Kind("yearly", {
+        "yearly": lambda k: arithmetic.yearly(k["growth"], k.years),
+        "growth": lambda k: arithmetic.compounded(k["yearly"], k.years),
+    }),
+    "part": Kind("part", {
+        "part": lambda k: at_most(k["whole"].high),
+        "whole": lambda k: at_least(k["part"].low),
+    }),
+    "parts": Kind("whole", {
+        "whole": lambda k: at_least(k.total("part").low),
+        "part": lambda k: at_most(k["whole"].high - k.total("part").low),
+    }),
+    "sum": Kind("whole", {
+        "whole": lambda k: k.total("part"),
+        "part": lambda k: k["whole"] - k.total("part"),
+    }),
+    "hundred": Kind("share", {"share": lambda k: exactly(100) - k.total("share")}),
+    "share": Kind("share", {
+        "share": lambda k: _percent_of(k["part"], k["whole"]),
+        "part": lambda k: k["whole"].by(k["share"]).times(1 / _PERCENT),
+        "whole": lambda k: _scaled(k["part"].over(k["share"]), _PERCENT),
+    }),
+    "ratio": Kind("ratio", {
+        "ratio": lambda k: k["one"].over(k["other"]),
+        "one": lambda k: k["other"].by(k["ratio"]),
+        "other": lambda k: k["one"].over(k["ratio"]),
+    }),
+    "gap": Kind("gap", {
+        "gap": lambda k: k["one"] - k["other"],
+        "one": lambda k: k["other"] + k["gap"],
+        "other": lambda k: k["one"] - k["gap"],
+    }),
+    "more": Kind("one", {
+        "one": lambda k: at_least(k["other"].low),
+        "other": lambda k: at_most(k["one"].high),
+    }),
+    "range": Kind("one", {"one": lambda k: at_least(k["other"].low), "other": lambda k: at_most(k["one"].high)}),
+    "beaten": Kind("one", {"one": lambda k: at_least(k["other"].low), "other": lambda k: at_most(k["one"].high)}),
+    "in-step": Kind("one", {"one": lambda k: at_least(k["other"].low), "other": lambda k: at_most(k["one"].high)}),
+    "set": Kind("one", {"one": lambda k: k["other"], "other": lambda k: k["one"]}),
+    "reached": Kind("step", {
+        "level": lambda k: at_least(k["step"].low),
+        "step": lambda k: at_most(k["level"].high),
+    }),
+    "not-before": Kind("step", {
+        "before": lambda k: at_most(k["step"].high),
+        "step": lambda k: at_least(k["before"].low),
+    }),
+    "year": Kind("one", {"one": lambda k: k["other"]}),
+    "year-or-later": Kind("one", {"one": lambda k: at_least(k["other"].low)}),
+    "year-order": Kind("one", {"one": lambda k: at_least(k["other"].low), "other": lambda k: at_most(k["one"].high)}),
+    "restated": Kind("one", {"one": lambda k: k["other"], "other": lambda k: k["one"]}),
+    "promised": Kind("one", {"one": lambda k: k["other"], "other": lambda k: k["one"]}),
+    "risen": Kind("one", {"one": lambda k: at_least(k["other"].low), "other": lambda k: at_most(k["one"].high)}),
+    "scale": Kind("now", {
+        "now": lambda k: Interval(k["last"].low / k.says["times"], k["last"].high * k.says["times"]),
+        "last": lambda k: Interval(k["now"].low / k.says["times"], k["now"].high * k.says["times"]),
+    }),
+    "scale-of-name": Kind("now", {
+        "now": lambda k: Interval(k["last"].low / k.says["times"], k["last"].high * k.says["times"]),
+        "last": lambda k: Interval(k["now"].low / k.says["times"], k["now"].high * k.says["times"]),
+    }),
+    "same": Kind("one", {"one": lambda k: k["other"], "other": lambda k: k["one"]}),
+    "rate": Kind("rate", {
+        "rate": lambda k: _percent_of(k["actual"], k["target"]),
+        "actual": lambda k: k["target"].by(k["rate"]).times(1 / _PERCENT),
+        "target": lambda k: _scaled(k["actual"].over(k["rate"]), _PERCENT),
+    }),
+    "surplus": Kind("surplus", {
+        "surplus": lambda k: k["actual"] - k["target"],
+        "actual": lambda k: k["target"] + k["surplus"],
+        "target": lambda k: k["actual"] - k["surplus"],
+    }),
+    "limit": Kind("figure", {"figure": lambda k: at_most(k["most"].high)}),
+    "floor": Kind("figure", {"figure": lambda k: at_least(k["least"].low)}),
+    "count": Kind("said", {"said": lambda k: k["listed"], "listed": lambda k: k["said"]}),
+    "open": Kind("said", {"said": lambda k: at_least(k["listed"].low), "listed": lambda k: at_most(k["said"].high)}),
+    "goes-on": Kind("now", {
+        "now": lambda k: k["last"] + k["years"],
+        "last": lambda k: k["now"] - k["years"],
+    }),
+    "added": Kind("now", {
+        "now": lambda k: k["last"] + k["new"],
+        "new": lambda k: k["now"] - k["last"],
+        "last": lambda k: k["now"] - k["new"],
+    }),
+    "whole": Kind("growth", {"growth": lambda k: _percent_of(k["after"] - k["before"], k["before"])}),
+}  # fmt: skip
+
+
+# Kinds in which each operand follows from the others, so that one that holds speaks for all of them.
+EQUALITIES = frozenset(
+    ["change", "growth", "points", "gain", "compound", "sum", "hundred", "share", "ratio", "gap", "same", "restated", "set", "rate", "surplus", "count", "goes-on", "added"]
+)
+
+
+def verdict(relation: Relation) -> Verdict | None:
+    """Whether a relation holds; ``None`` where what its figures stand for leaves it open."""
+    kind = KINDS[relation.kind]
+    ranges = [(role, one.range) for role, one in relation.operands]
+    expected: dict[int, Interval] = {}
+    for i, (role, _) in enumerate(ranges):
+        if role in kind.follows and (follows := _follows(kind, relation, ranges, i)) is not None:
+            expected[i] = follows
+    claim = next(i for i, (role, _) in enumerate(ranges) if role == kind.claim)
+    if claim not in expected:
+        return None
+    holds = expected[claim].meets(ranges[claim][1])
+    return Verdict(holds, holds and _as_written(kind, relation, claim), expected)
+
+
+def _follows(kind: Kind, relation: Relation, ranges: Sequence[tuple[str, Interval]], i: int) -> Interval | None:
+    given = Given([one for j, one in enumerate(ranges) if j != i], relation.says)
+    try:
+        return kind.follows[ranges[i][0]](given)
+    except (InvalidOperation, ZeroDivisionError):  # of what is not bounded
+        return None
+
+
+def _as_written(kind: Kind, relation: Relation, claim: int) -> bool:
+    """Whether the claim is what follows from the figures as they are written, to its own digit."""
+    operands = relation.operands
+    follows = _follows(kind, relation, [(role, one.nominal) for role, one in operands], claim)
+    return follows is not None and follows.meets(_to_its_digit(operands[claim][1]))
+
+
+def _to_its_digit(one: Operand) -> Interval:
+    room = one.figure.precision if one.figure else Decimal(0)
+    return one.nominal.around(room)
+
+
+def unbounded(one: Interval) -> bool:
+    """Whether one end of it is open."""
+    return one.low == -INFINITE or one.high == INFINITE

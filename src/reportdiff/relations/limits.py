@@ -1,0 +1,72 @@
+"""Figures that have an end of themselves: shares of a whole, falls, what cannot be below nothing; ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from reportdiff.languages import Cues
+from reportdiff.model import Direction, Fact, Measure, Quantity, Span
+from reportdiff.relations.relation import Known, Operand, Relation, number
+from reportdiff.relations.sheet import Sheet
+
+_WHOLE = 100
+_BELOW_ZERO = frozenset({"degree_Celsius", "delta_degree_Celsius", "degC", "meter"})  # temperatures, heights
+
+
+def read_limits(sheet: Sheet) -> Iterator[Relation]:
+    """Shares and falls of at most a hundred per cent, levels of at least nothing, ranges from low to high."""
+    for fact in sheet.report.facts:
+        if fact.pint != "percent":
+            continue
+        against_target = sheet.has("target", sheet.clause_start(fact.start), sheet.clause_end(fact.end))
+        if fact.measure is Measure.SHARE and of_whole(fact.indicator, sheet.cues) and not against_target:
+            yield from _at_most(fact, "share", sheet)
+        elif fact.measure is Measure.GROWTH and fact.direction is Direction.DOWN:
+            yield from _at_most(fact, "fall", sheet)
+    for found in sheet.giving("below-zero"):
+        figure = sheet.figure(found.kept["figure"])
+        if figure is not None and figure.value is not None and figure.pint not in _BELOW_ZERO:
+            one = number(sheet.report, found.kept["sign"].start, figure.end, -abs(figure.value))
+            least = number(sheet.report, one.start, one.end, 0)
+            yield Relation("floor", found.rule.name, Known.CLAUSE, (("figure", one), ("least", least)), one.start, one.end)
+    yield from _ranges(sheet)
+
+
+def _at_most(fact: Fact, cue: str, sheet: Sheet) -> Iterator[Relation]:
+    if (one := sheet.operand(fact)) is not None:
+        operands = (("figure", one), ("most", number(sheet.report, fact.start, fact.end, _WHOLE)))
+        yield Relation("limit", cue, Known.CLAUSE, operands, fact.start, fact.end)
+
+
+@lru_cache(maxsize=8192)
+def of_whole(indicator: str, cues: Cues) -> bool:
+    """Whether a rate of this name is a share of a whole, and so at most 100 %."""
+    found = {code for _, _, code in cues.vocabulary.find(indicator.lower())}
+    codes = cues.vocabulary.codes
+    return bool(found & set(codes["rate_of_whole"])) and not found & set(codes["no_whole"])
+
+
+def _ranges(sheet: Sheet) -> Iterator[Relation]:
+    for figure in sheet.figures:
+        if figure.low is not None and figure.high is not None:
+            yield from _from_low_to_high("range", figure, figure.low, figure.high, sheet)
+    for found in sheet.giving("range"):
+        low, high = (_end(found.kept[role], sheet) for role in ("low", "high"))
+        if low is not None and high is not None:
+            ends = (("one", high), ("other", low))
+            yield Relation("range", found.rule.name, Known.CLAUSE, ends, low.start, high.end)
+
+
+def _end(place: Span, sheet: Sheet) -> Operand | None:
+    figure = sheet.figure(place)
+    if figure is not None:
+        return sheet.operand(figure)
+    written = sheet.words(place)
+    return number(sheet.report, place.start, place.end, Decimal(written)) if written.isdecimal() else None
+
+
+def _from_low_to_high(cue: str, figure: Quantity, low: Decimal, high: Decimal, sheet: Sheet) -> Iterator[Relation]:
+    ends = (("one", number(sheet.report, figure.start, figure.end, high)), ("other", number(sheet.report, figure.start, figure.end, low)))
+    yield Relation("range", cue, Known.CLAUSE, ends, figure.start, figure.end)

@@ -1,0 +1,266 @@
+"""Lists against counts: as many values after 分别 as things before it, as many things as a text announces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reportdiff.analysis.coding import BUILT_IN, tokens
+from reportdiff.analysis.listed import Listed, read_list
+from reportdiff.analysis.rules import Found
+from reportdiff.model import Comparator, Fact, Quantity, Span
+from reportdiff.relations.relation import Known, Relation, number
+from reportdiff.relations.sheet import Sheet
+
+_FIGURES = BUILT_IN["FIGURE"]
+_STOPS = ",;:.\n"
+_ENDS = ";:.\n"
+_WEAKLY = 2  # how far a count may be from a list of as many things for the list to be what is counted
+_MOST_COUNTED = 20
+_NAME = 6  # characters of a name that can stand for itself: 交通事故起数, but not 规模
+_LOOKED_BACK = 60  # characters before a clause in which its things may be told
+_LONG = 9  # characters; what is longer may be no thing of a list, but a clause before it
+
+
+def read_lists(sheet: Sheet) -> Iterator[Relation]:
+    """All lists that answer a count, or another list."""
+    for found in sheet.giving("respectively"):
+        yield from _respectively(found, sheet)
+    for found in sheet.giving("listed"):
+        yield from _counted_after(found, sheet)
+    for found in sheet.giving("lists"):
+        yield from _counted_before(found, sheet)
+
+
+def _respectively(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """The things of a clause against the values after 分别, which stand in the same order; or what a rule kept of both."""
+    if "values" in found.kept:
+        things, told_ = found.kept["things"], found.kept["values"]
+        named = read_list(sheet.coded, things.start, things.end, sheet.cues.vocabulary)
+        given = read_list(sheet.coded, told_.start, told_.end, sheet.cues.vocabulary)
+        if named.most > 1:
+            yield from _paired(found, named, given, sheet, things, told_)
+        return
+    at = found.kept["respectively"]
+    clause, end = sheet.clause_start(at.start), sheet.clause_end(at.end)
+    values = sheet.told(at.end, end)
+    if not values or _goes_on(sheet, end, values):
+        return
+    listed, begins = _things(sheet, clause, at.start), clause
+    if listed is None and _is_empty(sheet, clause, at.start):
+        listed, begins = _things_before(sheet, clause)
+    if listed is None:
+        yield from _one_thing(found, clause, values, sheet)
+        return
+    turns = list(_in_turns(sheet, at.end, values))
+    for told in turns:
+        if _all_joined(sheet, told):
+            yield from _pairing(found, listed, told, sheet, (begins, end), len(turns) == 1)
+
+
+def _one_thing(found: Found, clause: int, values: Sequence[Fact | Quantity], sheet: Sheet) -> Iterator[Relation]:
+    """Several values for a single thing: 道路交通事故起数分别下降17.7%、12.5%, where nothing before it may be meant as well."""
+    start = found.kept["respectively"].start
+    codes = sheet.cues.vocabulary.codes
+    named = [code for _, _, code in tokens(sheet.coded, clause, start) if code not in codes["nameless"] and code != " "]
+    before = max(sheet.sentence_at(clause)[0], clause - _LOOKED_BACK)
+    vague = any(sheet.has(name, before, start) for name in ("etc", "pair", "several", "numeral", "apiece"))
+    listed = any(code in "、" or code in codes["and"] for code in sheet.coded.code[before : values[0].start])
+    known = isinstance(values[0], Fact) and values[0].concept is not None  # 生猪家禽 may be two
+    if known and len(values) > 1 and len(named) >= _NAME and not listed and not vague and _all_joined(sheet, values):
+        said = number(sheet.report, values[0].start, values[-1].end, len(values))
+        thing = number(sheet.report, clause, start, 1)
+        yield Relation("count", f"{found.rule.name}, one thing", Known.CLAUSE, (("said", said), ("listed", thing)),
+                       clause, values[-1].end)  # fmt: skip
+
+
+def _pairing(
+    found: Found, listed: Listed, told: Sequence[Fact | Quantity], sheet: Sheet, extent: tuple[int, int], alone: bool
+) -> Iterator[Relation]:
+    begins, end = extent
+    bounds = any(one.comparator is not Comparator.EQ for one in told)
+    count = len(told) + _bare(sheet, found.kept["respectively"].end, told[0].start)
+    if count == 1 and alone and (bounds or _is_round(told[0])):
+        return  # 分别达到200个以上, 分别新增3家 hold for each of them
+    said = number(sheet.report, told[0].start, told[-1].end, count)
+    things = number(sheet.report, begins, found.start, listed.fewest, listed.most)
+    cue = f"{found.rule.name}, {'one value' if count == 1 else listed.read}"
+    kind = "open" if listed.open else "count"
+    yield Relation(kind, cue, Known.CLAUSE, (("said", said), ("listed", things)), begins, end)
+    yield from _second_list(found, count, end, sheet)
+
+
+def _bare(sheet: Sheet, start: int, end: int) -> int:
+    """How many numbers share the unit of the figure after them: 7.5和8.08亿美元."""
+    return sum(code == BUILT_IN["NUMBER"] for _, _, code in tokens(sheet.coded, start, end))
+
+
+def _is_round(one: Fact | Quantity) -> bool:
+    """Whether a number is so round that several things may well have it: 3, 15, 500, and not 4.4."""
+    digits = one.value.normalize().as_tuple() if one.value is not None else None
+    return digits is not None and (len(digits.digits) < 2 or (len(digits.digits) == 2 and int(digits.exponent) >= 0))
+
+
+def _second_list(found: Found, count: int, end: int, sheet: Sheet) -> Iterator[Relation]:
+    """分别完成12亿元、30亿元、8亿元,增长6%、9%: a second list for the same things, right after the first."""
+    if count < 2 or sheet.coded.code[end : end + 1] != ",":
+        return
+    stop = sheet.clause_end(end + 1)
+    values = sheet.told(end + 1, stop)
+    if len(values) < 2 or not _all_joined(sheet, values) or not _joins(sheet, end + 1, values[0].start):
+        return
+    said = number(sheet.report, values[0].start, values[-1].end, len(values))
+    listed = number(sheet.report, found.kept["respectively"].start, end, count)
+    yield Relation("count", f"{found.rule.name}, second list", Known.CLAUSE, (("said", said), ("listed", listed)), end + 1, stop)
+
+
+def _paired(found: Found, named: Listed, given: Listed, sheet: Sheet, things: Span, values: Span) -> Iterator[Relation]:
+    said = number(sheet.report, values.start, values.end, given.fewest, given.most)
+    listed = number(sheet.report, things.start, things.end, named.fewest, named.most)
+    cue = f"{found.rule.name}, {'one value' if given.most == 1 else named.read if given.sure else given.read}"
+    yield Relation("count", cue, Known.CLAUSE, (("said", said), ("listed", listed)), things.start, found.end)
+
+
+def _things(sheet: Sheet, start: int, end: int) -> Listed | None:
+    """The things that a stretch lists; ``None`` where it is no list. A thing that ends on a figure of its own is told apart."""
+    for figure in reversed(sheet.told(start, end)):
+        if sheet.coded.code[figure.end : figure.end + 1] in ("、", ","):
+            start = figure.end + 1
+            break
+    listed = read_list(sheet.coded, start, end, sheet.cues.vocabulary)
+    return listed if listed.most > 1 else None
+
+
+def _is_empty(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a stretch names nothing: 扣除价格因素,分别…; 占…分别."""
+    codes = sheet.cues.vocabulary.codes
+    first = next((code for _, _, code in tokens(sheet.coded, start, end)), "")
+    named = [code for _, _, code in tokens(sheet.coded, start, end) if code not in codes["nameless"] and code not in " Y"]
+    return not named or first in codes["share"]
+
+
+def _things_before(sheet: Sheet, end: int) -> tuple[Listed | None, int]:
+    """The things of earlier clauses, and where they begin: A 5家、B 99家,分别增长…; A和B,分别增长…."""
+    first, _ = sheet.sentence_at(end)
+    start = end
+    while end > first:
+        start = sheet.clause_start(end - 1)
+        if sheet.coded.code[end - 1] in _ENDS:
+            return None, start
+        if not _is_empty(sheet, start, end - 1):
+            break
+        end = start
+    if end <= first:
+        return None, first
+    figures = sheet.told(first, end)
+    if len(figures) > 1:  # which of them are meant is open as soon as there are more than two
+        listed = read_list(sheet.coded, start, end - 1, sheet.cues.vocabulary)
+        return Listed((), 2, max(len(figures), listed.most), False), start
+    return (None if sheet.told(start, end) else _things(sheet, start, end - 1)), start
+
+
+def _goes_on(sheet: Sheet, end: int, values: Sequence[Fact | Quantity]) -> bool:
+    """Whether the next clause goes on with the list: 分别增长5%,6%."""
+    if sheet.coded.code[end : end + 1] != ",":
+        return False
+    following = sheet.told(end, end + 4)
+    return bool(following) and following[0].unit == values[-1].unit and _joins(sheet, end + 1, following[0].start)
+
+
+def _in_turns(sheet: Sheet, start: int, values: Sequence[Fact | Quantity]) -> Iterator[Sequence[Fact | Quantity]]:
+    """The values as one list, or as two where each thing goes from one value to another: 分别从A、B提高到C、D."""
+    codes = sheet.cues.vocabulary.codes
+    for one, other in pairwise(values):
+        between = sheet.coded.code[one.end : other.start]
+        if any(code in codes["to"] for code in between) and any(code in codes["from"] for code in sheet.coded.code[start : values[0].start]):
+            yield [value for value in values if value.end <= one.end]
+            yield [value for value in values if value.start >= other.start]
+            return
+    yield values
+
+
+def _all_joined(sheet: Sheet, values: Sequence[Fact | Quantity]) -> bool:
+    return all(_joins(sheet, one.end, other.start) for one, other in pairwise(values))
+
+
+def _joins(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether nothing stands between two figures that could be a further thing: 5%、6%和7%, 增长5%和下降6%."""
+    codes = sheet.cues.vocabulary.codes
+    joints = codes["and"] + codes["nameless"] + codes["move"] + codes["reaches"] + codes["over"] + codes["under"] + codes["beat"]
+    return all(code in "、, " or code in joints for _, _, code in tokens(sheet.coded, start, end))
+
+
+def _counted_after(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """A、B、C三大产业; A、B、C等8个重点县: a list, and how many it names."""
+    count, start = _count(found, sheet), _list_start(sheet, found.start)
+    listed = read_list(sheet.coded, start, found.kept["last"].end, sheet.cues.vocabulary)
+    nested = any(sheet.has("large", thing.start, thing.end) for thing in listed.things[:-1])  # 三大工程、五大行动
+    fewest_things = 2 if sheet.has("large", found.kept["count"].end, found.end) else 3
+    if count is None or nested or len(listed.things) < fewest_things or sheet.told(start, found.kept["last"].end):
+        return
+    yield from _against(found, count, listed, listed.fewest, sheet, long=_surely_listed(listed) < listed.fewest)
+
+
+def _against(found: Found, count: int, listed: Listed, fewest: int, sheet: Sheet, *, long: bool = False) -> Iterator[Relation]:
+    nearest = min(max(count, fewest), listed.most)
+    if not 1 < count <= _MOST_COUNTED or abs(count - nearest) > _WEAKLY or listed.most < 3:
+        return
+    open_ = listed.open or "open" in found.kept
+    place = found.kept["count"]
+    said = number(sheet.report, place.start, place.end, count)
+    things = number(sheet.report, listed.things[0].start, listed.things[-1].end, fewest, max(fewest, listed.most))
+    cue = f"{found.rule.name}, {'open' if open_ else listed.read if fewest == listed.most else 'and'}"
+    cue = f"{cue}, long" if long else cue
+    yield Relation("open" if open_ else "count", cue, Known.CLAUSE, (("said", said), ("listed", things)),
+                   min(things.start, place.start), max(things.end, place.end))  # fmt: skip
+
+
+def _surely_listed(listed: Listed) -> int:
+    """As few as the list names where its first things may belong to what stands before it: those from the last long one on."""
+    certain = 0
+    for thing in reversed(listed.things):
+        certain += 1
+        if thing.end - thing.start > _LONG:
+            break
+    return min(listed.fewest, certain) if certain < len(listed.things) else listed.fewest
+
+
+def _count(found: Found, sheet: Sheet) -> int | None:
+    place = found.kept["count"]
+    if sheet.token_before(place.start, "ordinal", "and"):  # 第四位, 及三大…
+        return None
+    figure = sheet.figure(place)
+    return sheet.counted(figure) if figure is not None else sheet.language.numeral(sheet.words(place))
+
+
+def _list_start(sheet: Sheet, at: int) -> int:
+    """Where a list before a place may begin: after the last comma, figure, or count of another list before it."""
+    start, _ = sheet.sentence_at(at)
+    code = sheet.coded.code
+    begin = max(code.rfind(mark, start, at) for mark in _STOPS) + 1 or start
+    own = max(begin, start, _opened(code, begin, at))
+    for other in sheet.giving("listed"):
+        if own <= other.kept["count"].end <= at and other.start < at:
+            own = max(own, other.kept["count"].end)
+    return own
+
+
+def _opened(code: str, start: int, end: int) -> int:
+    """After the last bracket or quotation mark that is not closed again."""
+    depth = 0
+    for at in range(end - 1, start - 1, -1):
+        if code[at] in ")”":
+            depth += 1
+        elif code[at] in "(“":
+            if depth == 0:
+                return at + 1
+            depth -= 1
+    return start
+
+
+def _counted_before(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """三大产业:A、B、C; three pillar industries: A, B, and C."""
+    count, place = _count(found, sheet), found.kept["listing"]
+    listed = read_list(sheet.coded, place.start, place.end, sheet.cues.vocabulary)
+    if count is not None and len(listed.things) > 1 and not sheet.told(place.start, place.end):
+        yield from _against(found, count, listed, listed.fewest, sheet)

@@ -1,0 +1,214 @@
+"""Levels, their changes and their growth: any two of them, with the level before, give the third."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from reportdiff.model import Basis, Direction, Fact, Kind, Measure
+from reportdiff.relations.identity import Told, same_name
+from reportdiff.relations.kinds import verdict
+from reportdiff.relations.relation import REVISED, Known, Operand, Relation, number, operand
+from reportdiff.relations.sheet import Sheet
+
+_NEAR = 4  # facts on either side of a movement among which its level stands
+_MONEY = ("CNY", "USD", "EUR", "HKD", "GBP")
+_POINTS = "percentage_point"
+_SETTLED = Decimal("0.01")  # by which share of itself a preliminary figure of last year differs, as a rule, from the final one
+_REVISED = Decimal("0.05")  # and by which it may have been revised
+_SMALL = 200  # of what is counted: of more any growth leads back to some whole number
+_PERCENT = Decimal(100)
+_NOTHING: Mapping[str, Any] = {}
+
+
+def read_movements(sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """财政收入2.6万亿元,比上年增加3000亿元,增长13%: each movement with its level, and with the level before."""
+    for at, moved in enumerate(sheet.report.facts):
+        if moved.measure not in (Measure.GROWTH, Measure.CHANGE) or moved.direction is None:
+            continue
+        level = _level_beside(sheet, at, moved)
+        yield from _compounds(sheet, at, moved)
+        if level is not None:
+            yield from _gain(sheet, at, level, moved)
+            yield from _from_a_whole_number(sheet, level, moved)
+        since = _since(moved, sheet)
+        if since is None or not _arithmetic(moved, level, sheet):
+            continue
+        for one in (level,) if level is not None else _level_elsewhere(moved, sheet, told):
+            yield from _against_last(sheet, told, one, moved, since)
+
+
+def _level_beside(sheet: Sheet, at: int, moved: Fact) -> Fact | None:
+    """The level that a movement is told beside: of the same thing, in the same year and sentence, the nearest."""
+    facts = sheet.report.facts
+    before, after = facts[max(0, at - _NEAR) : at], facts[at + 1 : at + 1 + _NEAR]
+    for fact in (*reversed(before), *after):
+        level = fact.sentence_start == moved.sentence_start and fact.measure in (Measure.LEVEL, Measure.SHARE)
+        if not level or not _may_move(fact, moved) or fact.kind is not moved.kind or moved.year not in (None, fact.year):
+            continue
+        if same_name(fact, moved, sheet.language):
+            return fact
+    return None
+
+
+def _may_move(level: Fact, moved: Fact) -> bool:
+    """Whether a level can move by such a figure: a rate by points, an amount by its own unit or per cent."""
+    if level.measure is Measure.SHARE:
+        return moved.pint in (_POINTS, "percent")
+    return moved.pint == level.pint if moved.measure is Measure.CHANGE else moved.pint in ("percent", "times")
+
+
+def _since(moved: Fact, sheet: Sheet) -> int | None:
+    """The year that a movement starts from: the one that is named, or the one before its own."""
+    if moved.base_year is not None:
+        return moved.base_year
+    if moved.period is not None or moved.year is None or sheet.language.on_other_basis(moved):
+        return None
+    return moved.year - 1 if moved.measure is Measure.GROWTH or moved.kind is Kind.ACTUAL else None
+
+
+def _arithmetic(moved: Fact, level: Fact | None, sheet: Sheet) -> bool:
+    """Whether a movement is that of the levels as they are told: at current prices, like for unlike."""
+    if moved.basis in (Basis.COMPARABLE, Basis.CONSTANT) or sheet.language.holds_yearly(moved):
+        return False
+    if moved.period is not None or (level is not None and level.period is not None):
+        return False
+    if moved.measure is Measure.CHANGE:
+        return True
+    return not _at_constant_prices(moved.concept, sheet) if moved.concept else level is not None
+
+
+def _at_constant_prices(concept: str, sheet: Sheet) -> bool:
+    """Whether the growth of an indicator is told without the rise in prices, while its level has it."""
+    known = sheet.language.lexicon.indicator(concept)
+    return known is not None and known.prices == "constant"
+
+
+def _gain(sheet: Sheet, at: int, level: Fact, moved: Fact) -> Iterator[Relation]:
+    """5955亿元,比上年增加1637亿元,增长37.9%: the change is so much per cent of what was before."""
+    following = sheet.report.facts[at + 1 : at + 2]
+    for grown in following:
+        one = moved.measure is Measure.CHANGE and grown.measure is Measure.GROWTH and moved.pint == level.pint
+        beside = grown.sentence_start == moved.sentence_start and grown.base_year in (None, moved.base_year)
+        real = moved.concept is not None and _at_constant_prices(moved.concept, sheet)
+        if one and beside and not real and same_name(moved, grown, sheet.language) and grown.basis is moved.basis:
+            yield from _relation("gain", "change-and-growth", Known.SENTENCE, sheet,
+                                 (("after", level, False), ("change", moved, _falls(moved)), ("growth", grown, _falls(grown))))  # fmt: skip
+
+
+def _from_a_whole_number(sheet: Sheet, level: Fact, moved: Fact) -> Iterator[Relation]:
+    """4个,增长4倍: of what is counted one by one there was a whole number before."""
+    one, grown = sheet.operand(level), sheet.operand(moved, falls=_falls(moved))
+    small = one is not None and one.exact and level.pint == "count" and one.value is not None and one.value <= _SMALL
+    if not small or one is None or one.value is None or grown is None or not grown.exact or moved.measure is not Measure.GROWTH:
+        return
+    told_in_times = moved.pint == "times" and moved.base_year in (None, (moved.year or 0) - 1)
+    if not told_in_times or grown.value is None or grown.value <= -_PERCENT:
+        return
+    before = (one.value / (1 + grown.value / _PERCENT)).to_integral_value()
+    if before > 0:
+        last = number(sheet.report, moved.start, moved.start, before)
+        operands = (("before", last), ("after", one), ("growth", grown))
+        yield Relation("whole", "counted", Known.SENTENCE, operands, moved.start, moved.end)
+
+
+def _compounds(sheet: Sheet, at: int, moved: Fact) -> Iterator[Relation]:
+    """比2020年增长65.5%,年均增长10.6%: a growth over several years, and that of each of them."""
+    if moved.measure is not Measure.GROWTH or moved.start in sheet.yearly:
+        return
+    years = _years_of(moved, sheet)
+    for each in sheet.report.facts[at + 1 : at + 2] if years and years > 1 else ():
+        beside = each.sentence_start == moved.sentence_start and each.start in sheet.yearly and each.basis is moved.basis
+        if beside and each.measure is Measure.GROWTH and each.indicator == moved.indicator:
+            yield from _relation("compound", "growth-and-yearly", Known.SENTENCE, sheet,
+                                 (("growth", moved, _falls(moved)), ("yearly", each, _falls(each))), {"years": years})  # fmt: skip
+
+
+def _years_of(moved: Fact, sheet: Sheet) -> int | None:
+    """Over how many years a growth is told; one from a year that is named goes up to the last that is over."""
+    if moved.base_year is not None:
+        last = moved.year or (sheet.report.year - 1 if sheet.report.year and moved.kind is Kind.ACTUAL else None)
+        return last - moved.base_year if last else None
+    if moved.period is not None:
+        return int(moved.period.end[:4]) - int(moved.period.start[:4]) + 1
+    return None
+
+
+def _level_elsewhere(moved: Fact, sheet: Sheet, told: Told) -> Sequence[Fact]:
+    """The level of what grew, where it stands in another sentence and the lexicon knows what the name means."""
+    if moved.concept is None or moved.measure is not Measure.GROWTH or moved.year is None:
+        return ()
+    return [
+        fact
+        for fact in sheet.report.facts
+        if fact.concept == moved.concept and fact.measure is Measure.LEVEL and fact.year == moved.year
+        and fact.kind is moved.kind and fact.scope == moved.scope and fact.period is None and fact.indicator == moved.indicator
+    ][:1]  # fmt: skip
+
+
+def _against_last(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int) -> Iterator[Relation]:
+    """A movement against this level and the one before, which this report or an earlier one tells."""
+    budgeted = sheet.has("budget", level.sentence_start, moved.end)
+    kinds = (Kind.ACTUAL, Kind.TARGET) if level.kind is Kind.TARGET and budgeted else (Kind.ACTUAL,)
+    plan = "" if level.kind is Kind.ACTUAL else ", budget" if budgeted else ", plan"
+    kind = "growth" if moved.measure is Measure.GROWTH else "change"
+    rate = level.measure is Measure.SHARE
+    found: list[Relation] = []
+    earlier = list(told.levels(level, since, kinds=kinds))
+    if not earlier and moved.base_year is not None:
+        earlier = [one for one in told.alike(level) if one[2].year == since and one[2].period is None and one[2].kind in kinds]
+    for known, of, last in earlier:
+        where = "here" if of is sheet else "before"
+        said = "last" if moved.base_year is not None or moved.measure is Measure.GROWTH else "unsaid"
+        base = "year" if moved.base_year not in (None, (moved.year or 0) - 1) else said
+        cue = f"{kind}-since-{base}{plan}, {where}"
+        before = operand(of.report, last, sheet.rounding)
+        if before is not None and of is not sheet and kind == "growth" and not rate:
+            before = _with_room(before, _SETTLED)
+        ones = before, sheet.operand(level), sheet.operand(moved, falls=_falls(moved))
+        told_ = tuple((role, one) for role, one in zip(("before", "after", kind), ones, strict=True) if one is not None)
+        if len(told_) < len(ones):
+            continue
+        if rate and (kind == "growth" or level.kind is Kind.TARGET):  # rates that are set are no rounded ones
+            told_ = tuple((role, one.as_set) for role, one in told_)
+        found.append(Relation("points" if rate and kind == "growth" else kind, cue, known, told_, moved.start, moved.end, {"year": since}))
+    meant = best(found)
+    yield from meant
+    yield from (_allowing_revision(one, sheet) for one in meant if one.kind != "points" and one["before"].report is not sheet.report)
+
+
+def _allowing_revision(one: Relation, sheet: Sheet) -> Relation:
+    """The same, with room for a figure of last year that was revised since: what is further off is no revision."""
+    wide = _with_room(one["before"], _REVISED)
+    operands = tuple((role, wide if role == "before" else it) for role, it in one.operands)
+    return replace(one, cue=one.cue + REVISED, operands=operands)
+
+
+def _with_room(one: Operand, share: Decimal) -> Operand:
+    """A figure that may be another by that share of itself."""
+    room = abs(one.range.middle) * share if one.range.bounded else Decimal(0)
+    return replace(one, range=one.range.around(room))
+
+
+def best(found: Sequence[Relation]) -> Sequence[Relation]:
+    """Of relations that may each be the one that is meant, one that holds, or else the surest."""
+    held = [one for one in found if (said := verdict(one)) is None or said.holds]
+    order = list(Known)
+    return sorted(held or found, key=lambda one: order.index(one.known))[:1]
+
+
+def _falls(moved: Fact) -> bool:
+    return moved.direction is Direction.DOWN
+
+
+def _relation(
+    kind: str, cue: str, known: Known, sheet: Sheet, told: Sequence[tuple[str, Fact, bool]], says: Mapping[str, Any] = _NOTHING
+) -> Iterator[Relation]:
+    operands: list[tuple[str, Operand]] = []
+    for role, fact, falls in told:
+        if (one := sheet.operand(fact, falls=falls)) is None:
+            return
+        operands.append((role, one))
+    yield Relation(kind, cue, known, tuple(operands), operands[-1][1].start, operands[-1][1].end, says)

@@ -1,0 +1,140 @@
+"""What is done against what was to be done: rates of completion, targets told beside their results, targets set again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from reportdiff.analysis.rules import Found
+from reportdiff.model import Comparator, Fact, Kind, Measure, Part, Quantity, Report
+from reportdiff.relations.interval import Interval, exactly
+from reportdiff.relations.relation import Known, Operand, Relation, operand
+from reportdiff.relations.sheet import Sheet
+
+_PERCENT = Decimal(100)
+_IN_STEP = Decimal("0.5")  # points by which growths may differ and still be in step
+_NEAR = 60  # characters between a figure and the target that it is held against
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The targets that the latest earlier report set, by the ids of the facts of the checked report that answer them."""
+
+    report: Report | None = None
+    by_answer: Mapping[str, Fact] = field(default_factory=dict)
+
+    def of(self, fact: Fact | Quantity) -> Operand | None:
+        """The target that a figure answers, as the number that it sets, whether or not that is a bound."""
+        target = self.by_answer.get(fact.id) if isinstance(fact, Fact) else None
+        if target is None or self.report is None or target.pint != fact.pint or target.value is None:
+            return None
+        one = operand(self.report, target)
+        return one and replace(one, range=exactly(target.value))
+
+
+def read_targets(sheet: Sheet, targets: Targets, earlier: Sequence[Sheet] = ()) -> Iterator[Relation]:
+    """All that a report says of how its figures stand to targets."""
+    for found in sheet.giving("completion"):
+        yield from _rate(found, sheet, targets)
+    for found in sheet.giving("target"):
+        yield from _told(found, sheet, targets)
+    for found in sheet.giving("beaten"):
+        yield from _beaten(found, sheet, targets)
+    for of in (sheet, *earlier[:1]):
+        yield from _in_step(sheet, of)
+
+
+def _actual(found: Found, sheet: Sheet) -> Fact | None:
+    """The figure that is held against a target: kept by the rule, or the last result before it in its sentence."""
+    if "actual" in found.kept:
+        figure = sheet.figure(found.kept["actual"])
+        return figure if isinstance(figure, Fact) else None
+    start, _ = sheet.sentence_at(found.start)
+    before = [fact for fact in sheet.facts(start, found.start) if fact.measure is not Measure.RANK]
+    near = before[-1:] if before and found.start - before[-1].end <= _NEAR else []
+    return next((fact for fact in near if fact.kind is Kind.ACTUAL), None)
+
+
+def _rate(found: Found, sheet: Sheet, targets: Targets) -> Iterator[Relation]:
+    """完成年度任务的112.6%; 为年度计划4万亩的108%; 超年度任务12.6%."""
+    actual, rate = _actual(found, sheet), sheet.operand(sheet.figure(found.kept["rate"]))
+    told = sheet.figure(found.kept["target"]) if "target" in found.kept else None
+    if actual is None or rate is None or actual.measure is not Measure.LEVEL:
+        return
+    target = sheet.operand(told) if told is not None and _of_one_kind(told, actual) else targets.of(actual)
+    one = sheet.operand(actual)
+    if target is None or one is None:
+        return
+    if found.rule.says.get("beyond"):
+        rate = replace(rate, range=rate.range + exactly(_PERCENT), value=rate.value and rate.value + _PERCENT)
+    known = Known.CLAUSE if told is not None else Known.TARGET
+    operands = (("actual", one), ("target", target), ("rate", rate))
+    says = {"beyond": bool(found.rule.says.get("beyond"))}
+    yield Relation("rate", found.rule.name, known, operands, rate.start, rate.end, says)
+
+
+def _of_one_kind(told: Fact | Quantity, actual: Fact) -> bool:
+    return told.pint == actual.pint or (told.unit == "" and actual.pint == "count")
+
+
+def _told(found: Found, sheet: Sheet, targets: Targets) -> Iterator[Relation]:
+    """超额完成3万人的年度目标: the target is the one that was set, and the figure is more than it."""
+    told, actual = sheet.figure(found.kept["target"]), _actual(found, sheet)
+    if told is None or actual is None or told.value is None or not _of_one_kind(told, actual):
+        return
+    target = sheet.operand(told)
+    one = sheet.operand(actual)
+    if target is None or one is None:
+        return
+    target = replace(target, range=exactly(told.value))
+    set_ = targets.of(actual)
+    if set_ is not None and "revised" not in found.kept:
+        operands = (("one", target), ("other", set_))
+        yield Relation("set", found.rule.name, Known.TARGET, operands, target.start, found.end, {"actual": actual.text})
+    if "over" in found.kept:
+        yield _more(found, one, target, Known.CLAUSE)
+
+
+def _beaten(found: Found, sheet: Sheet, targets: Targets) -> Iterator[Relation]:
+    """城镇新增就业980万人,超过预期目标: more than the target that was set."""
+    actual = _actual(found, sheet)
+    target = targets.of(actual) if actual is not None else None
+    one = sheet.operand(actual) if actual is not None else None
+    if one is not None and target is not None:
+        yield _more(found, one, target, Known.TARGET)
+
+
+def _in_step(sheet: Sheet, of: Sheet) -> Iterator[Relation]:
+    """居民收入增长与经济增长同步: what was to grow as fast as another thing, or is said to, and how fast both grew."""
+    said, part = ("told", Part.REVIEW) if of is sheet else ("aimed-at", Part.PLAN)
+    year = sheet.report.year
+    if year is None or (of is not sheet and of.report.year != year - 1):
+        return
+    for found in of.giving("in-step"):
+        if of.part_at(found.start) is part:
+            one, other = (_growth(of.words(found.kept[role]).strip(), year - 1, sheet) for role in ("one", "other"))
+            if one is not None and other is not None and one.concept != other.concept:
+                first, second = sheet.operand(one), sheet.operand(other)
+                if first is not None and second is not None:
+                    second = replace(second, range=second.range.around(_IN_STEP))
+                    yield Relation("in-step", f"in-step, {said}", Known.CONCEPT, (("one", first), ("other", second)), one.start, one.end)
+
+
+def _growth(name: str, year: int, sheet: Sheet) -> Fact | None:
+    """How much what a name tells grew in a year, where the report tells it once."""
+    concept = sheet.language.lexicon.concept_of(name)
+    told = [
+        fact for fact in sheet.report.facts
+        if concept and fact.concept == concept and fact.measure is Measure.GROWTH and fact.year == year
+        and fact.kind is Kind.ACTUAL and fact.scope is None and fact.period is None and fact.base_year in (None, year - 1)
+    ]  # fmt: skip
+    return told[0] if len({fact.value for fact in told}) == 1 else None
+
+
+def _more(found: Found, one: Operand, target: Operand, known: Known) -> Relation:
+    """A result that is told as a bound (超2.6万人) is that figure, rounded down."""
+    figure = one.figure
+    if figure is not None and figure.value is not None and figure.comparator is Comparator.GE:
+        one = replace(one, range=Interval(figure.value, figure.value + 2 * figure.precision))
+    return Relation("beaten", found.rule.name, known, (("one", one), ("other", target)), one.start, found.end)

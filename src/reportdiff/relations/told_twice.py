@@ -1,0 +1,143 @@
+"""One thing told twice in a report, and figures out of scale with all else that is told of their thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Strength
+from reportdiff.relations.identity import Told, identity, same_name
+from reportdiff.relations.interval import slipped
+from reportdiff.relations.kinds import verdict
+from reportdiff.relations.relation import Known, Relation
+from reportdiff.relations.sheet import Sheet
+
+_MOST = 20  # figures of one thing that others are set against
+_FEW = 2  # numbers that one thing may be told with; of a name with more of them there are many things
+_DIFFERENT = 3  # digits of a number, of which two may be exchanged
+_ALIKE = 0.6  # from where names may be of one thing if the digits say so too
+_FAR = Decimal(50)  # times away from every other figure of its name
+_MOST_NAMED = 50  # figures of one name; a name with more is of many things
+
+
+def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
+    """Each figure against the earlier ones of what it is of, for the same time and on the same basis."""
+    told: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in filter(sheet.in_sentence, sheet.report.facts):
+        if fact.value is None or (fact.year is None and fact.period is None) or fact.start in sheet.elsewhere:
+            continue
+        own = identity(fact, sheet.language)
+        earlier = told.setdefault((own, fact.kind), [])
+        others = [one for one in earlier if _comparable(one, fact)]
+        if others:
+            yield from _relation(fact, others, sheet)
+        if len(earlier) < _MOST:
+            earlier.append(fact)
+    yield from _exchanged(sheet)
+
+
+def _exchanged(sheet: Sheet) -> Iterator[Relation]:
+    """Figures with the same digits in another order, of things whose names are alike: 1,480 and 1,840."""
+    told: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in filter(sheet.in_sentence, sheet.report.facts):
+        if fact.value is None or fact.comparator is not Comparator.EQ:
+            continue
+        digits = "".join(sorted(str(int(fact.value / (2 * fact.precision or Decimal(1))))))
+        if len(set(digits)) < _DIFFERENT:
+            continue
+        own = (digits, fact.pint, fact.measure, fact.year, fact.period, fact.kind, fact.scope, sheet.is_new(fact), fact.precision)
+        for other in told.setdefault(own, []):
+            apart = fact.value != other.value and fact.sentence_start != other.sentence_start
+            if apart and same_name(fact, other, sheet.language) is None and sheet.language.alike(fact, other) >= _ALIKE:
+                one, two = sheet.operand(fact), sheet.operand(other)
+                if one is not None and two is not None and slipped(fact.value, other.value or Decimal(0), fact.precision):
+                    yield Relation("same", "told-again, exchanged", Known.DIGITS, (("one", one), ("other", two)), fact.start, fact.end)
+        told[own].append(fact)
+
+
+def read_growth_targets(sheet: Sheet) -> Iterator[Relation]:
+    """5%左右的增长目标: the target for the growth of the economy, told by that name."""
+    concept = sheet.language.lexicon.concept_of(sheet.cues.economy)
+    own = [
+        fact
+        for fact in sheet.report.facts
+        if fact.kind is Kind.TARGET and fact.concept == concept and fact.measure is Measure.GROWTH
+        and fact.year == sheet.report.year and fact.scope is None
+    ]  # fmt: skip
+    for found in sheet.giving("growth-target"):
+        for figure in sheet.within(found.kept["figures"]):
+            one = sheet.operand(figure)
+            made = [
+                Relation("same", found.rule.name, Known.CONCEPT, (("one", one.as_set), ("other", two.as_set)), figure.start, figure.end)
+                for fact in own
+                if one is not None and fact.start != figure.start and (two := sheet.operand(fact)) is not None
+            ]
+            held = [each for each in made if (said := verdict(each)) is None or said.holds]
+            yield from (held or made)[:1]
+
+
+def read_scales(sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """Each level against the nearest of all others of its name, in this report and last year's, whatever their year."""
+    for fact in filter(sheet.in_sentence, sheet.report.facts):
+        if not sheet.names_one_thing(fact) or fact.measure is not Measure.LEVEL or fact.period is not None or not fact.value:
+            continue
+        others = [
+            (known, of, one)
+            for known, of, one in told.same(fact)
+            if one.value and known in (Known.WORDS, Known.CONCEPT) and one.period is None
+            and not (of is sheet and one.sentence_start == fact.sentence_start)
+        ]  # fmt: skip
+        if 0 < len(others) <= _MOST_NAMED:
+            known, of, nearest = min(others, key=lambda one: _times(one[2], fact))
+            now, then = sheet.operand(fact), of.operand(nearest)
+            if now is not None and then is not None:
+                where = "here" if of is sheet else "before"
+                yield Relation("scale-of-name", where, known, (("last", then.as_named), ("now", now.as_named)),
+                               fact.start, fact.end, {"times": _FAR})  # fmt: skip
+
+
+def _times(one: Fact, other: Fact) -> Decimal:
+    assert one.value
+    assert other.value
+    return max(abs(one.value / other.value), abs(other.value / one.value))
+
+
+def _comparable(one: Fact, other: Fact) -> bool:
+    """Whether two figures are told so much alike that they can be set against each other."""
+    if one.sentence_start == other.sentence_start:
+        return False
+    if one.kind is not Kind.TARGET:
+        return True
+    firmly = (one.strength is Strength.ASPIRATIONAL) == (other.strength is Strength.ASPIRATIONAL)  # 力争
+    same_way = (one.direction is Direction.DOWN) == (other.direction is Direction.DOWN)
+    return one.comparator is other.comparator and firmly and same_way
+
+
+def _relation(fact: Fact, others: Sequence[Fact], sheet: Sheet) -> Iterator[Relation]:
+    """One with which it agrees, or else the one told in the most like words."""
+    many = len({one.value for one in (fact, *others)}) > _FEW
+    made = [one for other in others if (one := _same(fact, other, sheet, of_many=many)) is not None]
+    held = [one for one in made if (said := verdict(one)) is None or said.holds]
+    order = list(Known)
+    yield from sorted(held or made, key=lambda one: (one.known is not Known.DIGITS, order.index(one.known)))[:1]
+
+
+def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation | None:
+    one, two = (sheet.operand(each, falls=each.direction is Direction.DOWN) for each in (fact, other))
+    known = same_name(fact, other, sheet.language)
+    if one is None or two is None or known is None:
+        return None
+    if fact.kind is Kind.TARGET:  # targets are set, not rounded, and 左右 is no room for another
+        one, two = one.as_set, two.as_set
+    apart = fact.value is not None and other.value is not None and not one.range.meets(two.range)
+    if apart and known is not Known.CONCEPT and slipped(fact.value or Decimal(0), other.value or Decimal(0), fact.precision):
+        known = Known.DIGITS
+    cue = "target-told-again" if fact.kind is Kind.TARGET else "told-again"
+    if fact.start in sheet.named_targets:
+        cue = "target-named-again"
+    narrower = known is Known.CONCEPT and any(sheet.language.narrows(a.indicator, b.indicator) for a, b in ((fact, other), (other, fact)))
+    how = (", of the lexicon" if fact.concept else "", ", narrower" if narrower else "", ", one of many" if of_many else "")
+    cue = f"{cue}, {fact.measure.value}{''.join(how)}"
+    return Relation("same", cue, known, (("one", one), ("other", two)), fact.start, fact.end)
+
+
