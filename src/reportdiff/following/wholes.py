@@ -3,10 +3,10 @@ covers (十方面民生实事全部完成)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from reportdiff.lang import Language
-from reportdiff.model import Fact, Part, Report, Section, Span
+from reportdiff.model import Fact, Part, Report, Section, Span, report_in_words
 
 _APART = 6  # characters without a target that end the list of headline targets
 _SHORT = 160  # characters of a point of a list that goes over several paragraphs
@@ -19,6 +19,12 @@ def headline_targets(report: Report, targets: Sequence[Fact], language: Language
     for cue in language.headline_cues(report.text):
         richest = max(richest, _opened_at(cue, report.text, ordered), key=len)
     return frozenset(richest)
+
+
+def headline_ids(report: Report, ids: Collection[str], language: Language) -> frozenset[str]:
+    """The same of a report as its file has it: which of its targets ``ids`` are headline targets."""
+    told, _ = report_in_words(report, language.scripts)
+    return headline_targets(told, [fact for fact in told.facts if fact.id in ids], language)
 
 
 def _opened_at(cue: int, text: str, targets: Sequence[Fact]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reportdiff.following import Plan
+from reportdiff.following import Plan, headline_ids
 from reportdiff.identity import target_id
 from reportdiff.lang import Language, Lexicon, language
 from reportdiff.model import Commitment, Fact, Kind, Ledger, Report, Task, report_in_words
@@ -36,13 +36,14 @@ def _of_targets(report: Report, tongue: Language) -> Iterable[Task]:
     for fact in report.facts:
         if fact.kind is Kind.TARGET and (plan.is_due(fact) or fact.year is None or fact.year >= (report.year or fact.year)):
             groups.setdefault((fact.sentence_start, target_id(fact)), []).append(fact)
+    headline = headline_ids(report, frozenset(fact.id for fact in report.facts if fact.kind is Kind.TARGET and plan.is_due(fact)), tongue)
     shown = _Shown(report, tongue)
     for group in groups.values():
         first = min(group, key=lambda fact: fact.start)
         start, end = shown.around(first)
         yield Task(
             "", first.section, start, end, shown.words(start, end), tuple(group), None, _first(fact.owner for fact in group), (),
-            _first(fact.deadline for fact in group), first.strength, False,
+            _first(fact.deadline for fact in group), first.strength, any(fact.id in headline for fact in group),
         )  # fmt: skip
 
 
