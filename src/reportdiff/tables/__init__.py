@@ -108,7 +108,12 @@ def read(
         for number, layout in zip(tables.numbers, tables.layouts, strict=True)
     ]
     starts = [cell.span.start for cell in tables.prose]
-    told = [_in_cell(fact, bisect_right(starts, fact.start) - 1, tables, found, document) for fact in prose]
+    captions = [span for layout in tables.layouts for span in layout.sheet.grid.captions]
+    told = [
+        _in_cell(fact, bisect_right(starts, fact.start) - 1, tables, found, document)
+        for fact in prose
+        if not _is_scale(fact, captions)
+    ]
     facts = sorted([*told, *(fact for one in found for fact in one.facts)], key=lambda fact: fact.start)
     ids = {fact.start: f"f{at}" for at, fact in enumerate(facts, 1)}
     numbered = tuple(replace(fact, id=ids[fact.start]) for fact in facts)
@@ -144,6 +149,11 @@ def _in_cell(fact: Fact, at: int, tables: Tables, found: Sequence[Read], documen
     year = found[cell.layout].table.columns[cell.column].year
     words = document.text[cell.span.start : cell.span.end]
     return told_in_cell(fact, cell, tables.layouts[cell.layout], tables.numbers[cell.layout], year, words)
+
+
+def _is_scale(fact: Fact, captions: Sequence[Span]) -> bool:
+    """Whether what was taken for a figure only says in what a table counts: (in thousands of pounds)."""
+    return not any(map(str.isdigit, fact.text)) and any(span.start <= fact.start < span.end for span in captions)
 
 
 def _around(whole: Span, holes: Sequence[Span]) -> list[Span]:
