@@ -89,7 +89,6 @@ class _Reader:
         return Fact(
             id="", start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=start,
             sentence_end=max(end, quantity.end),  # a number may go over the end of its line
-
             section=setting.section.id if setting.section else None, kind=kind, indicator=indicator,
             concept=_concept(indicator, statement, quantity.pint, self._lexicon), measure=statement.measure,
             direction=direction, comparator=quantity.comparator, value=quantity.value, low=quantity.low,
