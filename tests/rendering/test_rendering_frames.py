@@ -218,7 +218,7 @@ def test_reprs_are_one_line(kind):
 def test_what_reprs_say():
     assert repr(sample.report()) == "Report('reports/2025.txt', issuer='青山区人民政府', year=2025, zh, 3 sections, 3 facts, 1 commitments)"
     assert repr(findings()) == "Findings('reports/2025.txt', 1 error, 0 warning, 0 info)"
-    assert "4 targets: 1 met, 1 missed, 1 carried_over, 1 dropped" in repr(result())
+    assert "4 targets: 1 met, 1 missed, 1 carried_over, 0 mentioned, 1 dropped" in repr(result())
     assert "\x1b" not in repr(sample.report(issuer="\x1b[2J\n"))
 
 
