@@ -13,6 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportdiff.analysis import languages, numbers_of
+from reportdiff.extraction import find_quantities
 from reportdiff.model import Comparator, Quantity
 from reportdiff.units.unit import COUNT
 
@@ -23,8 +24,8 @@ LEADS = {"zh": "收购茶叶", "en": "a load of ", "de": "eine Ladung von "}
 
 
 def only(code: str, text: str) -> Quantity:
-    (mention,) = numbers_of(code).find(text).mentions
-    return mention.quantity
+    (quantity,) = find_quantities(text, code)
+    return quantity
 
 
 _STYLES = [(code, name, write, most) for code, styles in writers.STYLES.items() for name, write, most in styles]

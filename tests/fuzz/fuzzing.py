@@ -29,6 +29,7 @@ from reportdiff import baseline as known_findings
 from reportdiff import extraction, following, reading, settings
 from reportdiff.api import Findings
 from reportdiff.rendering import (
+    annotations,
     decision_form,
     delimited,
     documents,
@@ -228,7 +229,9 @@ def render_findings(draw: Random, found: Findings, old: rd.Report) -> None:
         lambda: still(findings.table(report, found)),
         lambda: still(findings.markdown(report, found)),
         lambda: still(findings.junit(report, found)),
-        lambda: findings.github(report, found),
+        lambda: annotations.github([(report, found)]),
+        lambda: still(documents.dumps(annotations.rdjson([(report, found)]))),
+        lambda: annotations.lines([(report, found)]),
         lambda: still(documents.dumps(findings.sarif(report, found))),
         lambda: still(documents.dumps(documents.check((report, old), found))),
         lambda: still(page.check((report, old), found)),

@@ -70,6 +70,8 @@ def _format(context: click.Context, chosen: dict[str, Any]) -> str:
     ending = Path(chosen["output"]).suffix.lower()
     told = _BY_SUFFIX.get(ending, named)
     offered = _formats(context.command)
+    if not offered:
+        return named
     if told in offered and (ending in _BY_SUFFIX or ending in _PLAIN or not ending[1:].isalpha()):
         return told
     endings = ", ".join(suffix for suffix, form in _BY_SUFFIX.items() if form in offered)

@@ -74,7 +74,7 @@ class SecondSearch:
         for trace in self._traces.of(around, around, _AROUND) if around else ():
             held = self._held(names[0], trace.place)
             near = held >= _AROUND_TOO or nameless or trace.held >= _ALL_AROUND
-            if trace.held >= _AROUND and near:
+            if trace.held >= _AROUND and near and not self._only_in_relative(target, self._traces.sentences[trace.place]):
                 found.setdefault(trace.place, Trace(held, trace.place, names[0]))
         places = [self._place(target, trace) for trace in found.values()]
         places += [*self._of_concept(target), *self._of_quotation(target)]
@@ -108,6 +108,8 @@ class SecondSearch:
         spelled = self._language.compared(self._new.text[sentence.start : sentence.end])
         if not self._language.distinguishing(trace.name).intersection(self._language.pieces(spelled)):
             return False
+        if self._only_in_relative(target, sentence):
+            return False
         units = [figure for figure in self._within(sentence) if factor(figure.pint, target.pint) is not None]
         least = _WITH_UNIT if any(figure.measure is target.measure for figure in units) else _ENOUGH
         if any(_same_number(figure, target) for figure in units):
@@ -116,6 +118,13 @@ class SecondSearch:
         if any(one.start <= sentence.start < one.end for one in sections):
             least -= _SAME_PLACE
         return trace.held >= least
+
+    def _only_in_relative(self, target: Fact, sentence: Span) -> bool:
+        """Whether a sentence has a target's name as a piece of the name of its whole or part only: 出口总额 in 进出口总额."""
+        name, text = self._language.subject(target.indicator), self._new.text
+        starts = [match.start() for match in re.finditer(re.escape(name), text[sentence.start : sentence.end])] if name else []
+        inside = self._language.lexicon.inside_relative
+        return bool(starts) and all(inside(text, sentence.start + at, sentence.start + at + len(name)) for at in starts)
 
     def _held(self, name: str, place: int) -> float:
         return next((trace.held for trace in self._named(name) if trace.place == place), 0.0)
