@@ -89,7 +89,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from reportdiff.names.lexicon import Indicator, Lexicon
-    from reportdiff.rendering.summary import SectionCounts, Summary
+    from reportdiff.rendering.summary import HeadlineCounts, SectionCounts, Summary
     from reportdiff.tolerance import Tolerance
 
 __version__ = "0.1.0"
@@ -112,6 +112,7 @@ __all__ = [
     "Findings",
     "Flow",
     "Furniture",
+    "HeadlineCounts",
     "Indicator",
     "Kept",
     "Kind",
@@ -183,7 +184,7 @@ _API = frozenset(
 )  # fmt: skip
 _ERRORS = frozenset({"LexiconError", "MissingLibraryError", "ReadError", "ReportError", "SettingsError"})
 _LEXICON = frozenset({"Indicator", "Lexicon"})
-_SUMMARY = frozenset({"SectionCounts", "Summary"})
+_SUMMARY = frozenset({"HeadlineCounts", "SectionCounts", "Summary"})
 _ELSEWHERE = {"Tolerance": "reportdiff.tolerance"}
 
 

@@ -233,7 +233,7 @@ def render_findings(draw: Random, found: Findings, old: rd.Report) -> None:
         lambda: still(documents.dumps(annotations.rdjson([(report, found)]))),
         lambda: annotations.lines([(report, found)]),
         lambda: still(documents.dumps(findings.sarif(report, found))),
-        lambda: still(documents.dumps(documents.check((report, old), found))),
+        lambda: still(documents.dumps(documents.check((report, old), found, found.coverage))),
         lambda: still(page.check((report, old), found)),
         lambda: workbook.check(report, found),
     )
