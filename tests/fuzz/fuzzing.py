@@ -230,7 +230,7 @@ def render_findings(draw: Random, found: Findings, old: rd.Report) -> None:
         lambda: still(findings.junit(report, found)),
         lambda: findings.github(report, found),
         lambda: still(documents.dumps(findings.sarif(report, found))),
-        lambda: still(documents.dumps(documents.check((report, old), found))),
+        lambda: still(documents.dumps(documents.check((report, old), found, found.coverage))),
         lambda: still(page.check((report, old), found)),
         lambda: workbook.check(report, found),
     )
