@@ -40,6 +40,8 @@ CONTINUED = "·"  # every character of a token but its first
 BLANK = " "
 _FIRST_CODE = 0xE000
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’\-][^\W_]+)*")
+_HALF_A_PAIR = re.compile(r"[\ud800-\udfff]")  # a character that is none, and that the automaton refuses
+_NO_WORD = "\ufffd"
 _TABLES = frozenset({"groups", "endings", "derived"})  # that are no classes
 _DERIVED = "derived"
 _AS_IS = "words"
@@ -147,7 +149,7 @@ class Vocabulary:
         if not self.words:
             return
         automaton, codes = self._automaton
-        for index, start, end in automaton.find_matches_as_indexes(view):
+        for index, start, end in automaton.find_matches_as_indexes(_HALF_A_PAIR.sub(_NO_WORD, view)):
             yield start, end, codes[index]
 
     @cached_property

@@ -98,9 +98,9 @@ def _finding(rule: Rule, slip: Slip, checked: Checked, seen: Counter[str], ways:
     print_ = hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT]
     start, end = way.out(slip.start, slip.end)
     return Finding(
-        rule.code, rule.name, rule.severity, message, start, end, way.file[start:end],
+        rule.code, rule.name, slip.severity or rule.severity, message, start, end, way.file[start:end],
         holding.id if holding else None,
-        related, slip.stated, slip.expected, print_, page_at(report.pages, slip.start),
+        related, slip.stated, slip.expected, print_, page_at(report.pages, slip.start), slip.relation, slip.repair,
     )  # fmt: skip
 
 
