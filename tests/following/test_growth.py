@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 import long_reports
 
-ROOMY = 8.0  # seconds of the processor; a matrix of all pairs took minutes
+ROOMY = 30.0  # seconds of the processor, on a slow machine; a matrix of all pairs took minutes
 
 
 @pytest.mark.parametrize(

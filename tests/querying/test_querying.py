@@ -115,8 +115,8 @@ def test_which_years_are_missing(folder: str) -> None:
 
 
 def test_what_contradicts_itself(folder: str) -> None:
-    ((issuer, year, rule, *_),) = answer(folder, "contradictions")
-    assert (issuer, year, rule) == ("石梁市人民政府", 2024, "RD304")
+    assert ("石梁市人民政府", 2024, "RD304") in [row[:3] for row in answer(folder, "contradictions")]
+    assert answer(folder, "contradictions", "severity=error") == []
 
 
 def test_one_indicator_over_the_years(folder: str) -> None:
