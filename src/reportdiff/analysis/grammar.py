@@ -26,6 +26,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from reportdiff.analysis.coding import BUILT_IN, FIGURES, SPACE
 from reportdiff.analysis.vocabulary import CONTINUED
@@ -136,6 +137,19 @@ def _of(piece: re.Match[str], codes: Mapping[str, str], pattern: str) -> str:
     return found
 
 
+@cache
+def _ranges(chars: str) -> str:
+    """Characters as the inside of a set, those that follow one another as a range: such sets compile in a fraction of the time."""
+    runs: list[list[int]] = []
+    for code in sorted(set(map(ord, chars))):
+        if runs and runs[-1][1] == code - 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    ends = ((re.escape(chr(first)), re.escape(chr(last))) for first, last in runs)
+    return "".join(first if first == last else f"{first}-{last}" for first, last in ends)
+
+
 def _translated(pattern: str, codes: Mapping[str, str]) -> Iterator[str]:
     kept, negated = "", False
     times: Counter[str] = Counter()
@@ -156,7 +170,7 @@ def _translated(pattern: str, codes: Mapping[str, str]) -> Iterator[str]:
             yield ")"
             kept = ""
         elif piece["name"] or piece["literal"] or piece["any"]:
-            chars = re.escape(_of(piece, codes, pattern))
+            chars = _ranges(_of(piece, codes, pattern))
             token = f"[{'^' if negated else ''}{chars}{CONTINUED + SPACE if negated else ''}]{_REST}" if chars else "(?!)"
             yield f"(?:(?P<{kept}>{token}){_BLANKS})" if kept else f"(?:{token}{_BLANKS})"
             kept, negated = "", False

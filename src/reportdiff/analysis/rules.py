@@ -48,13 +48,13 @@ class Rule:
         return grammar.compiled(self.match, self.codes)
 
     @cached_property
-    def needs(self) -> tuple[str, ...]:
-        """For each token that it cannot do without, the codes that it may have."""
-        return grammar.required(self.match, self.codes)
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """For each token that it cannot do without, the codes that it may have; those that few tokens have first."""
+        return tuple(sorted(map(frozenset, grammar.required(self.match, self.codes)), key=len))
 
     def may_match(self, present: frozenset[str]) -> bool:
         """Whether a stretch that has these codes may hold what the rule looks for."""
-        return all(any(code in present for code in codes) for codes in self.needs)
+        return not any(map(present.isdisjoint, self.needs))
 
 
 @dataclass(frozen=True, slots=True)
