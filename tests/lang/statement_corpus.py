@@ -7,15 +7,14 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from reportdiff.analysis import numbers_of
 from reportdiff.kinds import Turn
 from reportdiff.lang import tongue
 from reportdiff.lang.en import lexicon as en_lexicon
 from reportdiff.lang.en import view as en_view
-from reportdiff.lang.en.quantities import mentions as en_mentions
 from reportdiff.lang.zh import facts as zh_facts
 from reportdiff.lang.zh import lexicon as zh_lexicon
 from reportdiff.lang.zh import view as zh_view
-from reportdiff.lang.zh.quantities import mentions as zh_mentions
 from reportdiff.model import Fact, Part
 
 CORPORA = Path(__file__).parents[1] / "corpus"
@@ -84,9 +83,9 @@ def facts_of(sentence: Sentence, lang: str = "zh") -> tuple[Fact, ...]:
     start = len(HEADING)
     turns, body = (Turn(0, _PARTS[sentence.part]),), (start, len(text))
     if lang == "en":
-        facts = tongue.facts_of(en_mentions(text, en_view.plain(text)), en_view.plain(text), (), turns, body, PLAN_YEAR, en_lexicon.bundled())
+        facts = tongue.facts_of(numbers_of("en").find(text, en_view.plain(text)).mentions, en_view.plain(text), (), turns, body, PLAN_YEAR, en_lexicon.bundled())
     else:
-        facts = zh_facts.read_facts(zh_mentions(text, zh_view.half_width(text)), zh_view.half_width(text), (), turns, body, PLAN_YEAR, zh_lexicon.bundled())
+        facts = zh_facts.read_facts(numbers_of("zh").find(text, zh_view.half_width(text)).mentions, zh_view.half_width(text), (), turns, body, PLAN_YEAR, zh_lexicon.bundled())
     return tuple(_moved(fact, -start) for fact in facts)
 
 

@@ -11,7 +11,7 @@ import statement_corpus
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportdiff.lang.en.quantities import find
+from reportdiff.extraction import find_quantities
 from reportdiff.lang.en.view import plain
 from reportdiff.model import Direction, Kind, Measure, Strength
 
@@ -24,7 +24,7 @@ LAW = settings(max_examples=200, deadline=None)
 
 @pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase.text)
 def test_phrase_gives_its_quantities(phrase: quantity_corpus.Phrase) -> None:
-    assert [quantity_corpus.as_row(quantity) for quantity in find(phrase.text)] == list(phrase.quantities)
+    assert [quantity_corpus.as_row(quantity) for quantity in find_quantities(phrase.text, "en")] == list(phrase.quantities)
 
 
 @pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence.text)
@@ -52,7 +52,7 @@ def test_phrases_read_the_same_inside_a_sentence(frame: str) -> None:
     for phrase in PHRASES:
         if phrase.text[0].isdigit():
             continue  # what stands before its first number would change
-        found = find(frame.format(phrase.text))
+        found = find_quantities(frame.format(phrase.text), "en")
         assert tuple(quantity_corpus.as_row(quantity) for quantity in found) == phrase.quantities, phrase.text
 
 
@@ -72,7 +72,7 @@ _ANY_TEXT = st.one_of(_MIXED, st.text(max_size=60), st.text(alphabet="0123456789
 @given(_ANY_TEXT)
 def test_quantities_quote_their_text_in_order(text: str) -> None:
     position = 0
-    for quantity in find(text):
+    for quantity in find_quantities(text, "en"):
         assert position <= quantity.start < quantity.end <= len(text)
         assert text[quantity.start : quantity.end] == quantity.text
         assert (quantity.value is None) == (quantity.low is not None and quantity.high is not None)

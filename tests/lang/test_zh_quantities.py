@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import reportdiff as rd
-from reportdiff.lang.zh.quantities import find
+from reportdiff.extraction import find_quantities as find
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Comparator, Quantity
 from reportdiff.units.table import units_of

@@ -26,10 +26,5 @@ def kept(place: Place, kind: str, key: str) -> Any:
     return None if data is None else pickle.loads(zlib.decompress(data))
 
 
-def forget(place: Place, kind: str, key: str) -> None:
-    """Let go of a value that nobody will ask for."""
-    place.remove(_name(kind, key))
-
-
 def _name(kind: str, key: str) -> str:
     return f"{WORK}/{kind}/{key[:2]}/{key}"

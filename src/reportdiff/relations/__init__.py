@@ -17,7 +17,7 @@ from reportdiff.relations.comparisons import read_comparisons
 from reportdiff.relations.courses import read_courses
 from reportdiff.relations.coverage import Judged, coverage
 from reportdiff.relations.identity import Identity, Told, identity, same_thing
-from reportdiff.relations.interval import Interval, Rounding
+from reportdiff.relations.interval import Interval, Rounding, stands_for
 from reportdiff.relations.kinds import EQUALITIES, KINDS, Verdict, verdict
 from reportdiff.relations.limits import read_limits
 from reportdiff.relations.lists import read_lists
@@ -32,7 +32,7 @@ from reportdiff.relations.years import read_years
 
 __all__ = [
     "EQUALITIES", "KINDS", "Identity", "Interval", "Judged", "Known", "Operand", "Place", "Relation", "Rounding", "Sheet",
-    "Targets", "Told", "Verdict", "coverage", "identity", "judged", "laid_out", "relations", "same_thing", "verdict",
+    "Targets", "Told", "Verdict", "coverage", "identity", "judged", "laid_out", "relations", "same_thing", "stands_for", "verdict",
 ]  # fmt: skip
 
 

@@ -52,7 +52,7 @@ from functools import reduce
 from typing import Any
 
 from reportdiff.relations import interval as arithmetic
-from reportdiff.relations.interval import INFINITE, Interval, at_least, at_most, exactly
+from reportdiff.relations.interval import Interval, at_least, at_most, exactly
 from reportdiff.relations.relation import Operand, Relation
 
 _PERCENT = Decimal(100)
@@ -264,8 +264,3 @@ def _as_written(kind: Kind, relation: Relation, claim: int) -> bool:
 def _to_its_digit(one: Operand) -> Interval:
     room = one.figure.precision if one.figure else Decimal(0)
     return one.nominal.around(room)
-
-
-def unbounded(one: Interval) -> bool:
-    """Whether one end of it is open."""
-    return one.low == -INFINITE or one.high == INFINITE

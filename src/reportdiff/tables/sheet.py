@@ -66,11 +66,6 @@ class Sheet:
         cell = next(iter(cells.values()))
         return cell.row == row and cell.rows == 1
 
-    def spans_width(self, row: int) -> bool:
-        """Whether a row is one cell over the whole width."""
-        cell = self.cell(row, 0)
-        return cell is not None and cell.row == row and cell.columns >= max(2, self.columns)
-
 
 def _without_furniture(document: Document, grid: Grid) -> str:
     text = document.text[grid.start : grid.end]

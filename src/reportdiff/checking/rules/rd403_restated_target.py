@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from reportdiff.checking.rule import Checked, Slip, place
 from reportdiff.checking.views import View
-from reportdiff.model import Severity
+from reportdiff.following import target_beside
+from reportdiff.model import Severity, as_written
 
 
 class RestatedTarget(View):
     """A target “done” or “overfulfilled” that is not the target that last year's report set.
 
-    Only the number is compared: a target of 3万人以上 and one of 3万人 are the same.
+    Only the number is compared: a target of 3万人以上 and one of 3万人 are the same. So is the target that a table prints
+    beside a result.
 
     Found: 城镇新增就业2.6万人，超额完成2.5万人的年度目标, after a target of 3万人. Not found: 完成3万人的年度目标.
     """
@@ -18,3 +23,15 @@ class RestatedTarget(View):
     name = "restated-target"
     severity = Severity.WARNING
     kinds = ("set", "promised")
+
+    def find(self, checked: Checked) -> Iterator[Slip]:
+        """Each failed relation, and each target that a table prints beside its result with another number than it was set with."""
+        yield from super().find(checked)
+        rows = checked.diff.outcomes if checked.diff else ()
+        for target, actual in ((row.target, row.actual) for row in rows if row.actual):
+            told = target_beside(actual, checked.report.facts)
+            if checked.diff is None or told is None or target.pint != told.pint or None in (told.value, target.value):
+                continue
+            if told.value != target.value:
+                words = {"actual": as_written(actual), "one": as_written(told), "other": as_written(target)}
+                yield Slip(told.start, told.end, as_written(told), as_written(target), words, (place(target, checked.diff.old),), "set")

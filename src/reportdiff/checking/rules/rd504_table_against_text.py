@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from reportdiff.checking.identity import agree, key_of
 from reportdiff.checking.rule import Checked, Rule, Slip, place
 from reportdiff.checking.written import told_as
-from reportdiff.model import Fact, Severity
+from reportdiff.model import Direction, Fact, Kind, Severity
+from reportdiff.relations import identity, stands_for
 
 _LEAST_NAME = 4  # characters; shorter names are of many things, but for those that the lexicon knows
 
@@ -32,9 +32,20 @@ class TableAgainstText(Rule):
         told: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
         for fact in checked.report.facts:
             if fact.year is not None and fact.value is not None and fact.pint and fact.scope is None and _is_named(fact):
-                told[(fact.concept or fact.indicator.casefold(), *key_of(fact, checked.language)[2:], fact.kind)].append(fact)
+                told[fact.kind, identity(fact, checked.language)].append(fact)
         slips = [slip for facts in told.values() for slip in _against(facts, checked)]
         yield from sorted(slips, key=lambda slip: slip.start)
+
+
+def _agree(one: Fact, other: Fact) -> bool:
+    """Whether two figures of one thing can both hold; targets with other bounds are set apart from each other."""
+    if one.kind is Kind.TARGET and (one.comparator, one.strength) != (other.comparator, other.strength):
+        return True
+    first, second = stands_for(one), stands_for(other)
+    if first is None or second is None:
+        return True
+    falls = [-stands if fact.direction is Direction.DOWN else stands for fact, stands in ((one, first), (other, second))]
+    return falls[0].meets(falls[1])
 
 
 def _is_named(fact: Fact) -> bool:
@@ -52,8 +63,8 @@ def _against(facts: list[Fact], checked: Checked) -> Iterator[Slip]:
     prose = [fact for fact in facts if not fact.cell]
     for at, fact in enumerate(single):
         known = [other for other in single[:at] if fact.concept and other.concept == fact.concept]
-        other = next((one for one in (*prose, *known) if not agree(one, fact)), None)
-        if other is not None and not any(agree(one, fact) for one in prose):
+        other = next((one for one in (*prose, *known) if not _agree(one, fact)), None)
+        if other is not None and not any(_agree(one, fact) for one in prose):
             words = {"indicator": fact.indicator, "year": str(fact.year)}
             yield Slip(fact.start, fact.end, told_as(fact, checked.language), told_as(other, checked.language), words,
                        (place(other, checked.report),), "RD504_table" if other.cell else None)  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportdiff.checking.rule import Checked, Rule, Slip, place
 from reportdiff.checking.written import told_as
 from reportdiff.model import Comparator, Fact, Kind, Report, Severity
-from reportdiff.relations import Interval
+from reportdiff.relations import stands_for
 
 
 class TableRestated(Rule):
@@ -35,18 +35,12 @@ class TableRestated(Rule):
                 table = noted.get(fact.cell.table) if fact.cell else None
                 if then is None or table is None or table.restated or fact.start in marked:
                     continue
-                one, other = _stands_for(fact), _stands_for(then)
-                if one and other and not one.meets(other):
+                one, other = stands_for(fact), stands_for(then)
+                exact = fact.comparator is then.comparator is Comparator.EQ
+                if exact and one and other and not one.meets(other):
                     words = {"indicator": fact.indicator, "year": str(fact.year)}
                     stated, expected = told_as(fact, checked.language), told_as(then, checked.language)
                     yield Slip(fact.start, fact.end, stated, expected, words, (place(then, old),))
-
-
-def _stands_for(fact: Fact) -> Interval | None:
-    """What a figure may stand for that is one number and no bound."""
-    if fact.comparator is not Comparator.EQ or fact.value is None:
-        return None
-    return Interval(fact.value - fact.precision, fact.value + fact.precision)
 
 
 def _results(report: Report) -> dict[tuple[object, ...], Fact]:
