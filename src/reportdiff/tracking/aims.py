@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportdiff.following import Plan
+from reportdiff.following import Plan, headline_ids
 from reportdiff.identity import target_id
 from reportdiff.lang import Language
 from reportdiff.model import Diff, Fact, Kind, Measure, Outcome
@@ -46,6 +46,8 @@ def aims(succession: Succession, diffs: Sequence[Diff | None], tongue: Language)
     for at, (report, year, diff) in enumerate(zip(succession.reports, succession.years, diffs, strict=True)):
         outcomes = {one.target.id: one for one in diff.outcomes} if diff else {}
         plan = Plan.of(report)
+        due_now = frozenset(fact.id for fact in report.facts if fact.kind is Kind.TARGET and plan.is_due(fact))
+        headline = headline_ids(report, due_now, tongue)
         for fact in report.facts:
             if fact.kind is not Kind.TARGET or not (fact.concept or fact.indicator):
                 continue
@@ -54,7 +56,7 @@ def aims(succession: Succession, diffs: Sequence[Diff | None], tongue: Language)
             meant = year if due else _year(fact)
             if meant is not None:
                 spread = not due and _is_spread(fact, tongue)
-                found.append(Aim(at, fact, meant, due, False, outcome, spread))
+                found.append(Aim(at, fact, meant, due, fact.id in headline, outcome, spread))
     return found
 
 
