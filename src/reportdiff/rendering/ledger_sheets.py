@@ -25,24 +25,29 @@ def summary(found: Ledger, words: Words) -> list[str]:
 
 
 def tasks(found: Ledger, words: Words) -> Sheet:
-    """A row a task: number, section, task, criterion, lead, deadline; with how far it has come where a later report tells."""
+    """A row a task: number, task, indicator, criterion, lead, deadline, section; with how far it has come where a later report tells."""
     sections = sheets.by_id(found.report)
     told = bool(found.later)
     progress = (Column("status", 8), Column("result", 14)) if told else ()
     return Sheet(
         words.line["heading_tasks"],
         (
-            Column("ordinal", 4, right=True), *progress, Column("task", 34), Column("criterion", 14), Column("lead", 8), Column("deadline", 6),
+            Column("ordinal", 4, right=True), *progress, Column("task", 22), Column("indicator", 16), Column("criterion", 16), Column("lead", 8), Column("deadline", 6),
             Column("section", 12, yielding=True),
         ),
         tuple(
             (
-                str(at), *((status_text(task, words), result_text(task, words)) if told else ()), task.task, criterion(task, words),
+                str(at), *((status_text(task, words), result_text(task, words)) if told else ()), task.task, indicator(task), criterion(task, words),
                 task.lead or "", task.deadline or "", heading(sections.get(task.section), words),
             )
             for at, task in enumerate(found.tasks, 1)
         ),
     )  # fmt: skip
+
+
+def indicator(task: Task) -> str:
+    """What the figures of a task measure; nothing for one without."""
+    return task.targets[0].indicator if task.targets else ""
 
 
 def criterion(task: Task, words: Words) -> str:

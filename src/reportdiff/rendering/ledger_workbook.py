@@ -28,10 +28,10 @@ def _tasks(found: Ledger, words: Words) -> Page:
     sections = sheets.by_id(found.report)
     return Page(
         "tasks",
-        ("ordinal", "section", "task", "criterion", "strength", "lead", "departments", "deadline", "status", "result", "evidence", "remark"),
+        ("ordinal", "section", "task", "indicator", "criterion", "strength", "lead", "departments", "deadline", "status", "result", "evidence", "remark"),
         tuple(
             (
-                at, heading(sections.get(task.section), words), task.task, ledger_sheets.criterion(task, words),
+                at, heading(sections.get(task.section), words), task.task, ledger_sheets.indicator(task), ledger_sheets.criterion(task, words),
                 words.strength[task.strength] if task.strength else None, task.lead, words.line["list_joint"].join(task.departments) or None, task.deadline,
                 ledger_sheets.status_text(task, words), ledger_sheets.result_text(task, words),
                 ledger_sheets.evidence_text(task, found.later), None,
