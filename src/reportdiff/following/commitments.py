@@ -82,7 +82,7 @@ class _Seeker:
 
     def _hint(self, commitment: Commitment) -> int | None:
         """The first sentence with a quotation of what is promised, or with a stretch of what tells the thing (花湖国际机场
-        of 花湖国际自由贸易航空港); of the whole of it, for a list may hold what is no name: 赣龙厦、昌福厦等高铁项目."""
+        of 竹溪国际自由贸易茶港); of the whole of it, for a list may hold what is no name: 甲乙、丙乙等高铁项目."""
         for quotation in self._language.quotations(commitment.object):
             inner = quotation.strip("“”")
             place = self._traces.at(quotation)

@@ -81,7 +81,7 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
 
 
 def attribute(case: Case) -> Named | None:
-    """全国唯一出生人口超百万的省份: what is measured of the thing that stands after."""
+    """全县唯一茶农超百人的村: what is measured of the thing that stands after."""
     mention = case.clause.mention
     if not case.clause.rest.startswith("的") or mention.lead == mention.start or case.unit not in ("count",):
         return None

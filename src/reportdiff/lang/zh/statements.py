@@ -100,7 +100,7 @@ def _topic_at(view: str, start: int, clause_start: int, topic: str, lexicon: Lex
 
 
 def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> str:
-    """The subject of the clause before, for a clause that has none: 创新新能源发展模式，产业投资… is about 新能源."""
+    """The subject of the clause before, for a clause that has none: 做强茶业，产业投资… is about 茶业."""
     clause = _TO_DO.sub("", _clause_before(view, start, clause_start))
     clause = NAMES_ETC.sub("", strip_opening(clause))
     core = object_of(clause)
