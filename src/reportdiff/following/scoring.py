@@ -26,6 +26,7 @@ _CHANGE_FOR_LEVEL = 0.06  # 减少贫困人口1000万人 read as a level or as a
 _SAME_NUMBER, _SAME_ROUND_NUMBER, _NEAR_NUMBER = 0.15, 0.06, 0.04
 _TELLING = 20  # smaller numbers are many things'
 _NEAR = (Decimal("0.9"), Decimal("1.15"))
+_SPECIFIC = 7  # pieces of a name for which a number that is only near says anything
 
 
 def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set[str]], any_size: bool) -> Score | None:
@@ -36,7 +37,7 @@ def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set
     if fact.kind is Kind.ACTUAL and target.year is not None and fact.year not in (None, target.year):
         return None  # of two years that are due together one never answers for the other
     name = language.alike(target, fact)
-    number = _number(target, fact) if name + measure >= HOPELESS - _SAME_NUMBER else 0.0
+    number = _number(target, fact, language) if name + measure >= HOPELESS - _SAME_NUMBER else 0.0
     if name + measure + number < HOPELESS or factor(fact.pint, target.pint) is None:
         return None
     size = number if number >= _SAME_ROUND_NUMBER else number + _flow_and_size(target, fact, language, any_size)
@@ -46,7 +47,7 @@ def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set
     return Score(name, measure, size + told, place)
 
 
-def _number(target: Fact, fact: Fact) -> float:
+def _number(target: Fact, fact: Fact, language: Language) -> float:
     """What speaks for a figure since it is, or nearly is, the number that was aimed at."""
     if target.measure is not Measure.LEVEL or target.pint != fact.pint or fact.kind is not Kind.ACTUAL:
         return 0.0
@@ -56,7 +57,8 @@ def _number(target: Fact, fact: Fact) -> float:
     if aim == told:
         digits = len(aim.normalize().as_tuple().digits)
         return _SAME_NUMBER if digits > 1 else _SAME_ROUND_NUMBER
-    return _NEAR_NUMBER if _NEAR[0] <= told / aim <= _NEAR[1] else 0.0
+    near = _NEAR[0] <= told / aim <= _NEAR[1]
+    return _NEAR_NUMBER if near and len(language.compared_by(target.indicator)) >= _SPECIFIC else 0.0
 
 
 def measures(measure: Measure, unit: str, other: Measure, its_unit: str) -> float | None:
