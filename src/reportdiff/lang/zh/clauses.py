@@ -38,7 +38,7 @@ _NOT_COUNTED = re.compile(
     r"|等(?:各项|重点)?(?:任务|工作|目标)|来|起|不变|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|并|用于|纳入|和(?![美谐平])|及|与|、|[大积推加]?力?(?:大力|加快|积极|推动|着力))"
 )
 _CONJUNCTION = re.compile(r"、|和(?![美谐平睦])|及(?!时|格|以[上下])|与|以及|并")
-_NEXT_PREDICATE = re.compile(r"(?<=.{2})(?:新增|增长|增加|达到?|总投资|完成|实现|落地项目|集聚|聘任|组团实施|实施)")
+_NEXT_PREDICATE = re.compile(r"(?<=.{2})(?:新增|增长|增加|达(?!标)到?|总投资|完成|实现|落地项目|集聚|聘任|组团实施|实施)")
 _PREDICATE_OF_EACH = re.compile(
     r"[^,;。、]{1,12}?(?P<predicate>(?:新|成功)?(?:获评|获批|获得|入选|被|纳入|跻身|列入|上榜|荣获|成为|建成|开工|竣工|投产|开通|通车|启用|投用)(?!的).*)"
 )
@@ -59,8 +59,23 @@ _CLASS_OF = re.compile(
 _FRAME = re.compile(
     r"(?:^|[,;:。\n])\s*(?:围绕|聚焦|针对)[^,;。\d]{0,4}$|(?:做大|做强|做精|做优|壮大)[^,;。\d]{1,12}等$"
 )
-_ANNOUNCED = re.compile(r"(?:主要|重点|预期性|约束性|关键)?(?:指标|方面|体系|环节|原则|关系|大类)(?=[,;:。、]|$|的?(?:重点|主要)?(?:工作|任务|内容|举措|措施)(?:[,;:。、]|$))")
+# 在全省｜30个｜县中排名第二, 进入全省｜30个｜县综合排名前五名
+_AMONG = re.compile(r"(?:在|进入|位居|位列|跻身|列)(?:全[国省市球区]|世界)(?:的)?$")
+_RANKED = re.compile(r"[^,;。、\d]{1,16}(?:中(?!心|国|小|等)|前[一二三四五六七八九十\d]+[名位强])")
+_ANNOUNCED = re.compile(
+    r"(?:方面|领域|环节)(?=\d)"
+    r"|(?:主要|重点|预期性|约束性|关键)?(?:指标|方面|体系|环节|原则|关系|大类)(?=[,;:。、]|$|的?(?:重点|主要)?(?:工作|任务|内容|举措|措施)(?:[,;:。、]|$))"
+)
 _NAMED = re.compile(r"[\u4e00-\u9fff]{6,}$")
+_JOINING = re.compile(r"(?:被)?(?:纳入|列入|划入|并入)[^,;:。、\d]{2,16}")  # 800户、2100人｜纳入救助
+# 12个｜县空气优良率｜达到95%: what is counted, and what is measured of it
+_MEASURED_OF = re.compile(
+    r"(?P<counted>[^,;。、\d]{0,14}?(?:县|(?<!省)市|区|镇|乡|村|产业|行业|企业|园区|城市|国家|项目|断面|水源地))(?![级场民政集]|重点)(?:\([^()]*\))?"
+    r"(?!占|[^,;。、]*(?:完成|实现|新增|累计))[^,;。、]{2,}(?:率|比例|比重|占比|浓度|收入|产值|增加值|投资|总额|面积)(?:达到?|为|超过?|突破|降至|提高到|均)*"
+)
+# 60个｜、总投资｜200亿元的重大项目
+_WORTH = re.compile(r"、(?:计划|协议)?总?投资(?:额)?")
+_OF_NOUN = re.compile(r"的(?P<noun>[^,;。、\d]{2,16})")
 _WITHIN = re.compile(r"(?:范围)?内[^,;。、]")
 _OWN_COUNTER = re.compile(r"[个家项条所座处件批宗套栋支只名位种类]")
 _DONE_BEFORE = re.compile(r"(?:完成|新增|建成|惠及|带动|服务|支持|帮助|覆盖|培育)$")
@@ -86,6 +101,9 @@ def lend_counted(clauses: list[Clause]) -> list[Clause]:
     lent = list(clauses)
     for i in range(len(lent) - 2, -1, -1):
         clause, following = lent[i], lent[i + 1]
+        worth = _WORTH.fullmatch(following.before) and not clause.after and following.start == clause.mention.tail
+        if worth and (noun := _OF_NOUN.match(following.rest)):
+            lent[i] = clause = replace(clause, after=noun["noun"])
         if clause.after.endswith("级") and (shared := re.match(r"^[^级]{1,6}级(.+)$", following.after)):
             lent[i] = replace(clause, after=clause.after + shared[1])
         said = _PREDICATE_OF_EACH.match(following.after)
@@ -114,6 +132,8 @@ def cut_clauses(view: str, start: int, end: int, mentions: list[Mention]) -> lis
         after, counted_to = _after(view, mention, kept[i + 1] if i + 1 < len(kept) else None, far)
         boundary = max(boundary, mention.lead - _BEFORE_MAX)
         before = view[boundary : mention.lead]
+        if not after and not before.strip() and (joining := _JOINING.match(view, mention.tail, far)):
+            after, counted_to = joining[0], joining.end()
         clauses.append(Clause(mention, boundary, before, after, view[mention.tail : far], joined))
     return clauses
 
@@ -160,6 +180,8 @@ def _qualifies_a_noun(
     rest = view[mention.tail : end]
     if quantity.pint == "count" and _FRAME.search(view[max(0, mention.lead - 16) : mention.lead]):
         return True
+    if quantity.pint == "count" and _AMONG.search(view, max(0, mention.lead - 8), mention.lead) and _RANKED.match(rest):
+        return True  # 在全省30个县中排名第二
     if quantity.pint == "count" and _ANNOUNCED.match(rest):
         return True  # 28项指标, 3个体系: the count of a list
     kinds = ("类", "批", "大类") if _NAMED.search(view, max(0, mention.lead - 8), mention.lead) else ("类", "批", "大类", "个")
@@ -170,6 +192,8 @@ def _qualifies_a_noun(
         return True  # 50米内换乘比例
     if quantity.unit == "岁" and mention.tail > mention.end and rest[:1] not in ",;。、":
         return True
+    if previous and previous.quantity.pint == "count" and _WORTH.fullmatch(view, previous.tail, mention.lead):
+        return False  # 60个、总投资200亿元的重大项目
     if (
         _CLASS_OF.match(rest)
         and (mention.tail > mention.end or mention.lead < mention.start)
@@ -210,6 +234,8 @@ def _after(view: str, mention: Mention, following: Mention | None, end: int) -> 
         stop = following.lead
         if cuts and len(between) - cuts[-1] <= 24:
             stop = mention.tail + cuts[-1]
+        elif measured := _measured_of(mention, following, between):
+            return view[mention.tail : mention.tail + measured.end("counted")], mention.tail
         elif action := _NEXT_PREDICATE.search(between):
             stop = mention.tail + action.start()
     raw = _UNCLOSED.sub("", view[mention.tail : stop])
@@ -218,6 +244,12 @@ def _after(view: str, mention: Mention, following: Mention | None, end: int) -> 
     if rest in ("共", "共计") or not rest or (_NOT_COUNTED.match(rest) and not times):
         return "", mention.tail
     return rest.removeprefix("的"), stop
+
+
+def _measured_of(mention: Mention, following: Mention, between: str) -> re.Match[str] | None:
+    """What stands between a count and a measure, where the words name both: 12个｜县空气优良率达到｜95%."""
+    counted, measured = mention.quantity.pint == "count", following.quantity.pint != "count"
+    return _MEASURED_OF.fullmatch(between) if counted and measured else None
 
 
 def _mask(text: str) -> str:

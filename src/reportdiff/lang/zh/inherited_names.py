@@ -24,6 +24,7 @@ _AGGREGATES = frozenset({"投资", "消费", "出口", "进口", "税收"})
 # A verb of its own before a count: it takes none from the list.
 _OWN_VERB = re.compile(r"(?:达到?|为|至|突破|超过|有)\s*$|完成|实现")
 _AMOUNT_NOUN = re.compile(r"(?:收入|产值|产量|增加值|率|额)$")
+_RATE = re.compile(r"(?:办结|办复|满意|见面|面商|采纳|解决|落实|回复|答复|完成|合格|参保|参合|覆盖)[率度]$")
 # 粮食播种面积1.1亿亩、产量825亿斤: what is sown has an area, what is brought in a yield.
 _SOWN = re.compile(r"(?<=.{2})(?:播种|种植|栽培|养殖|收获)$")
 _YIELD = re.compile(r"(?:产量|产值|单产)$")
@@ -64,6 +65,8 @@ def under(root: str, name: str) -> str:
         return root or name
     if len(name) > 2 and root.endswith(name[:2]):  # 新型合作医疗试点, 试点范围
         return root + name[2:]
+    if _RATE.search(name):
+        root = _RATE.sub("", root) or root  # 提案办结率100%、满意率98%
     if head := words().heads.search(root):
         stem = root[: head.start()]
         if _YIELD.search(name):
@@ -93,6 +96,8 @@ def with_measured_noun(core: str, case: Case) -> str:
     if previous is None or not case.in_list or words().heads.search(core):
         return core
     noun = _MEASURED.search(previous.core)
+    if noun and core == "集装箱":  # 货物吞吐量9000万吨、集装箱120万标箱
+        return core + noun[0]
     same = case.clause.mention.quantity.unit == previous.mention.quantity.unit
     return core + noun[0] if noun and same and previous.measure is Measure.LEVEL else core
 

@@ -13,6 +13,7 @@ _AND = re.compile(r"以及|(?<![共温平饱缓总])和(?![谐美平睦解])|(?<
 _SHORT_FOR = {"存贷款": ("存款", "贷款"), "产销量": ("产量", "销量"), "产销": ("产", "销")}
 _IN_SHORT = re.compile(r"^(?P<before>.*?)(?P<short>存、?贷款|产销量)(?P<after>.*)$")
 _OF_EACH = re.compile(r"(?:学生|居民|农民|职工)?(?:人均|生均|户均|亩均).{2,}$")  # 小学、初中｜学生人均公用经费
+_OWNED = re.compile(r"(?<=.{2})的[^的]{2,}[量额率值度数]$")  # 渔船、货船｜的岸电使用率
 _SECTORS = re.compile(r"^(.*?)一、?二、?(?:和)?三(?:次)?产业?(.*)$")
 _PER_UNIT = re.compile(r"^(?:单位(?:地区|国内)?生产总值|单位GDP|万元(?:地区)?(?:生产总值|GDP)|人均|规上工业单位增加值)")
 _ETC = re.compile(r"等(?![级额效离])")
@@ -80,6 +81,8 @@ def _with_head(name: str, last: str) -> str:
     if (each := _OF_EACH.search(last)) and each.start() > 1:
         return name + each[0]
     head = words().heads.search(last)
+    if head is None and (owned := _OWNED.search(last)):
+        return name + owned[0]
     return name + head[0] if head and head.start() > 0 else name
 
 
