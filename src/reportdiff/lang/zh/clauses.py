@@ -38,7 +38,7 @@ _NOT_COUNTED = re.compile(
     r"|等(?:各项|重点)?(?:任务|工作|目标)|来|起|不变|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|并|用于|纳入|和(?![美谐平])|及|与|、|[大积推加]?力?(?:大力|加快|积极|推动|着力))"
 )
 _CONJUNCTION = re.compile(r"、|和(?![美谐平睦])|及(?!时|格|以[上下])|与|以及|并")
-_NEXT_PREDICATE = re.compile(r"(?<=.{2})(?:新增|增长|增加|达(?!标)到?|总投资|完成|实现|落地项目|集聚|聘任|组团实施|实施)")
+_NEXT_PREDICATE = re.compile(r"(?<=.{2})(?:新增|增长|增加|达(?!标)到?|总投资|完成|实现|落地项目|集聚(?![区地])|聘任|组团实施|实施)")
 _PREDICATE_OF_EACH = re.compile(
     r"[^,;。、]{1,12}?(?P<predicate>(?:新|成功)?(?:获评|获批|获得|入选|被|纳入|跻身|列入|上榜|荣获|成为|建成|开工|竣工|投产|开通|通车|启用|投用)(?!的).*)"
 )
@@ -52,7 +52,7 @@ _CAPACITY_UNITS = frozenset({"metric_ton", "kilowatt", "megawatt", "gigawatt", "
 
 # 营收1亿元以上企业, 超千亿产业链, 20户以上自然村: the figure names a class of things.
 _CLASS_OF = re.compile(
-    r"(?:级|及以上|以上|以下)?的?[^,;。、]{0,10}?(?:企业|产业链|产业集群|集群|产业|园区|自然村|行政村|村寨|村庄|村落|县|城市|乡镇|单位|商户|用户|机构|品牌|大县|项目)"
+    r"(?:级|及以上|以上|以下)?的?[^,;。、]{0,10}?(?:企业|产业链|产业集群|集群|产业|园区|自然村|行政村|村寨|村庄|村落|县|城市|乡镇|单位|商户|用户|机构|品牌|大县|项目|锅炉)"
 )
 
 # 围绕22个产业, 做精食用菌等7个特色产业: what there is already, and the work is for.
@@ -61,6 +61,7 @@ _FRAME = re.compile(
 )
 # 在全省｜30个｜县中排名第二, 进入全省｜30个｜县综合排名前五名
 _AMONG = re.compile(r"(?:在|进入|位居|位列|跻身|列)(?:全[国省市球区]|世界)(?:的)?$")
+_ONE_OF = re.compile(r"[^,;。、\d]{1,16}之一")
 _RANKED = re.compile(r"[^,;。、\d]{1,16}(?:中(?!心|国|小|等)|前[一二三四五六七八九十\d]+[名位强])")
 _ANNOUNCED = re.compile(
     r"(?:方面|领域|环节)(?=\d)"
@@ -75,6 +76,8 @@ _MEASURED_OF = re.compile(
 )
 # 60个｜、总投资｜200亿元的重大项目
 _WORTH = re.compile(r"、(?:计划|协议)?总?投资(?:额)?")
+_SUMMED = re.compile(r"(?:(?:总|年度|计划)投资|合计|总(?:产值|额|规模|收入))\w{0,4}$")
+_TRAILING = re.compile(r"(?<=.{3})(?:年内|全年|年度|当年|预计|累计|全部|计划)+$")  # 30个｜重点项目年内｜完成投资
 _OF_NOUN = re.compile(r"的(?P<noun>[^,;。、\d]{2,16})")
 _WITHIN = re.compile(r"(?:范围)?内[^,;。、]")
 _OWN_COUNTER = re.compile(r"[个家项条所座处件批宗套栋支只名位种类]")
@@ -163,7 +166,7 @@ def _beginnings(view: str, start: int, end: int) -> list[int]:
         if char in _CLOSE and len(open_) > 1:
             open_.pop()
         begun.append(open_[-1])
-        if char in _SEPARATORS:
+        if char in _SEPARATORS and not (char in "!?" and len(open_) > 1):
             open_[-1] = i + 1
         if char in _OPEN:
             open_.append(i + 1)
@@ -182,6 +185,8 @@ def _qualifies_a_noun(
         return True
     if quantity.pint == "count" and _AMONG.search(view, max(0, mention.lead - 8), mention.lead) and _RANKED.match(rest):
         return True  # 在全省30个县中排名第二
+    if quantity.pint == "count" and _ONE_OF.match(rest):
+        return True  # 全省5家获奖城市之一
     if quantity.pint == "count" and _ANNOUNCED.match(rest):
         return True  # 28项指标, 3个体系: the count of a list
     kinds = ("类", "批", "大类") if _NAMED.search(view, max(0, mention.lead - 8), mention.lead) else ("类", "批", "大类", "个")
@@ -192,8 +197,11 @@ def _qualifies_a_noun(
         return True  # 50米内换乘比例
     if quantity.unit == "岁" and mention.tail > mention.end and rest[:1] not in ",;。、":
         return True
-    if previous and previous.quantity.pint == "count" and _WORTH.fullmatch(view, previous.tail, mention.lead):
-        return False  # 60个、总投资200亿元的重大项目
+    if previous and previous.quantity.pint == "count":
+        if _WORTH.fullmatch(view, previous.tail, mention.lead):
+            return False  # 60个、总投资200亿元的重大项目
+        if _SUMMED.search(view, previous.tail, mention.lead) and (not rest or rest[0] in ",;。"):
+            return False  # 210个项目年度投资突破900亿元
     if (
         _CLASS_OF.match(rest)
         and (mention.tail > mention.end or mention.lead < mention.start)
@@ -239,6 +247,8 @@ def _after(view: str, mention: Mention, following: Mention | None, end: int) -> 
         elif action := _NEXT_PREDICATE.search(between):
             stop = mention.tail + action.start()
     raw = _UNCLOSED.sub("", view[mention.tail : stop])
+    if stop < end and view[stop] not in _SEPARATORS:
+        raw = _TRAILING.sub("", raw)
     rest = _RELATIVE_CLAUSE.sub("", BRACKETS.sub("", raw).strip(" "))
     times = mention.quantity.unit == "次" and _DONE_SO_OFTEN.match(rest)
     if rest in ("共", "共计") or not rest or (_NOT_COUNTED.match(rest) and not times):

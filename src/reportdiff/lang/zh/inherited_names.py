@@ -13,6 +13,7 @@ from reportdiff.model import Measure
 
 # 改造老旧小区26个、惠及3万户: these verbs say of the thing before.
 _SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "服务", "涉及", "撬动"})
+_RATIOS = frozenset({"percent", "per_mille", "percentage_point", "times", "tenth"})
 # 新增12家，累计达到98家: the sum is no longer new.
 _SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
 # Nouns of measure that the first of a list carries for all.
@@ -43,6 +44,9 @@ def inherited(action: str, case: Case) -> Named:
         return previous.action if changes else action, _without_end_verb(previous.subject), direction
     if previous.baseline:
         return previous.action, previous.core, direction  # 占世界经济比重从11%提高到15%
+    amount = case.unit not in _RATIOS and case.measure in (Measure.LEVEL, Measure.CHANGE)
+    if amount and (plain := words().growth_end.sub("", previous.subject)) != previous.subject:
+        return previous.action, plain, direction  # 收入增速达到7%、增加3亿元
     summed = case.measure is Measure.LEVEL and _SUM_WORD.search(case.clause.before)
     return "" if summed else previous.action, previous.subject, direction
 

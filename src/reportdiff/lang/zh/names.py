@@ -78,7 +78,8 @@ def _in_its_own_words(case: Case) -> Named:
     if not core or core in ("其中", "其中的"):
         return inherited(action, case)
     if ASIDE.match(core) and previous:
-        return previous.action, previous.subject + core, case.direction
+        root = words().growth_end.sub("", previous.subject) if core.startswith("占") else previous.subject
+        return previous.action, root + core, case.direction
     if ASIDE.match(core) and case.topic():
         return "", case.topic() + core, case.direction
     if core in words().relative:
@@ -87,6 +88,8 @@ def _in_its_own_words(case: Case) -> Named:
         action = previous.action
     if not action and level and (won := _WON.match(case.subject)):
         action, core = won[0], core.removeprefix(won[0])
+    if core in words().ranks and previous and (of := words().rank_start.match(previous.core)):
+        return previous.action, core + previous.core[of.end() :], case.direction  # 国家级示范区1个、省级3个
     if newly := NEWLY.search(core):
         action, core = newly[0], core[: newly.start()].removesuffix("分别")
     core = with_measured_noun(core, case) if level else core

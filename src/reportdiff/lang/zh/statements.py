@@ -53,6 +53,9 @@ _STEP = re.compile(r"^(?:台阶|大关|关口|门槛)、?")  # 迈上5万亿元�
 _MANNER = re.compile(r"^在[^,;]{2,14}(?:下|上|中|前|同时|基础上|前提下)$")  # 在确保质量的前提下
 # 在茶叶产量下降｜2%｜的情况下
 _CIRCUMSTANCE = re.compile(r"[^,;。]{0,6}的(?:情况|形势|背景|条件|压力|基础|前提)[下上]")
+# 企业数量｜以年均｜10%｜的速度增长
+_PACE = re.compile(r"(?:以上|左右)?的(?:年均)?(?:速度|增速|速率|幅度|比例)")
+_BY = re.compile(r"以(?:年均|平均|每年|高于)?$")
 _MEDAL = re.compile(r"^([金银铜])(?:牌|(?=[\d、,和及]|$))")
 _EVENT = re.compile(
     r"([^,;、在于]{2,12}?(?:运动会|奥运会|残奥会|大赛|锦标赛|亚运会|全运会|冬会|冬奥会|世运会|大运会|比赛|会))上?"
@@ -138,6 +141,8 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
     before = re.sub(r"分别(?=[由从])", "", before)
     if _CIRCUMSTANCE.match(clause.rest):
         before = before.removeprefix("在")
+    if _PACE.match(clause.rest):
+        before = _BY.sub("", before)
     baseline = bool(_BASELINE.match(before)) and bool(_CHANGED_TO.match(_LIST_REST.sub("", clause.rest)))
     if baseline and (match := _BASELINE.match(before)):
         before = match["core"]

@@ -71,6 +71,8 @@ class Words:
     finished: re.Pattern[str]
     generic: re.Pattern[str]
     measured: re.Pattern[str]
+    ranks: frozenset[str]
+    rank_start: re.Pattern[str]
 
 
 @cache
@@ -95,7 +97,7 @@ def words() -> Words:
         growth_noun_up=at_end("growth_nouns", "up"),
         growth_noun_down=at_end("growth_nouns", "down"),
         links=re.compile(any_of(data["state"]["links"]) + r"(?<![认评选核制鉴划协商]定)(?<![雷马]达)$"),  # 认定, not 定; 雷达, not 达
-        adverbs=at_end("adverbs"),
+        adverbs=re.compile(any_of(data["adverbs"]["words"]) + r"(?<![返归偿退]还)$"),  # 返还, not 还
         action_start=re.compile(any_of(actions) + _NOT_A_VERB),
         action_end=re.compile(any_of(actions) + "$"),
         weak_start=at_start("actions", "weak"),
@@ -126,5 +128,7 @@ def words() -> Words:
         started=re.compile(listed("work", "started")),
         finished=re.compile(listed("work", "finished")),
         generic=re.compile(listed("generic")),
+        ranks=frozenset(data["ranks"]["words"]),
+        rank_start=at_start("ranks"),
         measured=re.compile(any_of(data["generic"]["words"] + data["generic"]["measured"])),
     )

@@ -71,7 +71,7 @@ def year_of(statement: Statement, setting: Setting, kind: Kind, wording: Wording
     if year is None:
         named = _YEAR.search(clause)
         return int(named[1]) if named else None
-    horizon = _HORIZON.search(clause)
+    horizon = _HORIZON.search(without_base(clause))
     if kind is Kind.TARGET and not horizon and not THIS_YEAR.search(clause):  # 到2032年20家，今年新增5家
         horizon = _HORIZON.search(wording.before[-60:])
     if horizon:
