@@ -47,7 +47,7 @@ _RELATIVE_CLAUSE = re.compile(r"^(?:达到|具备|符合|满足)[^的,;]{2,16}�
 _UNCLOSED = re.compile(r"^[^()]*\)|\([^()]*$")
 _DONE_SO_OFTEN = re.compile(r"(?:较?大?幅度)?(?:提高|提升|下调|上调|降低|调整|增加|减少)")  # 三次提高出口退税率
 _COUNTED_END = re.compile(r"[,;:。!?\n]")
-_MASS_ATTRIBUTE = re.compile(r"^[^,;。、]{1,16}?(?:项目|工程|装置|生产线|基地|机组|电站|芯片|线路)")
+_MASS_ATTRIBUTE = re.compile(r"^[^,;。、]{1,16}?(?:项目|工程|装置|生产线|基地|机组|电站|芯片|线路|大港|码头|泊位)")
 _CAPACITY_UNITS = frozenset({"metric_ton", "kilowatt", "megawatt", "gigawatt", "meter ** 3", "kilovolt"})
 
 # 营收1亿元以上企业, 超千亿产业链, 20户以上自然村: the figure names a class of things.
@@ -72,7 +72,8 @@ _JOINING = re.compile(r"(?:被)?(?:纳入|列入|划入|并入)[^,;:。、\d]{2,
 # 12个｜县空气优良率｜达到95%: what is counted, and what is measured of it
 _MEASURED_OF = re.compile(
     r"(?P<counted>[^,;。、\d]{0,14}?(?:县|(?<!省)市|区|镇|乡|村|产业|行业|企业|园区|城市|国家|项目|断面|水源地))(?![级场民政集]|重点)(?:\([^()]*\))?"
-    r"(?!占|[^,;。、]*(?:完成|实现|新增|累计))[^,;。、]{2,}(?:率|比例|比重|占比|浓度|收入|产值|增加值|投资|总额|面积)(?:达到?|为|超过?|突破|降至|提高到|均)*"
+    r"(?!占|[^,;。、]*(?:完成|实现|新增|累计))[^,;。、]*(?:率|比例|比重|占比|浓度|收入|产值|增加值|投资|总额|面积|费用|价|成本|时间|时限)"
+    r"(?:达到?|为|超过?|突破|降至|提高到|均|平均|同比|年均|分别|增长|提高|下降|降低|减少|压减|缩短)*"
 )
 # 60个｜、总投资｜200亿元的重大项目
 _WORTH = re.compile(r"、(?:计划|协议)?总?投资(?:额)?")
@@ -195,7 +196,7 @@ def _qualifies_a_noun(
         return True  # 12类45件民生实事; but 改造老旧小区16个2.6万户
     if quantity.pint in ("meter", "kilometer") and _WITHIN.match(rest):
         return True  # 50米内换乘比例
-    if quantity.unit == "岁" and mention.tail > mention.end and rest[:1] not in ",;。、":
+    if quantity.unit == "岁" and rest[:1] not in ("", *",;。、)"):
         return True
     if previous and previous.quantity.pint == "count":
         if _WORTH.fullmatch(view, previous.tail, mention.lead):

@@ -14,6 +14,7 @@ _CHANGED_AT_END = re.compile(
 )
 # 扶持中小企业发展专项资金｜安排, 技改专项资金｜支持
 _SPENT = re.compile(r"(?<=资金|经费|投资|投入|支出)(?:安排|支持|用于|推动|撬动|用好用活)$")
+_AGED = re.compile(r"^[为对]?\d+[~—-]\d+岁(?:以[上下])?")  # 为0—14岁残疾儿童康复救助
 _HAN_SPACE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 # 青川、石岭、白沙等｜示范企业: what the list is of
 _SOME_OF = re.compile(r"[^,;、“”]{1,12}、[^,;“”]{1,40}等(?P<all>(?![级额效离]|方面|领域|环节)[^,;、“”]{4,})$")
@@ -24,7 +25,7 @@ _NAME_MAX = 30
 def tidy(name: str) -> str:
     """A name fit to label a row: without brackets, spaces and stray punctuation."""
     name = PER_UNIT.sub("", _CHANGED_AT_END.sub("", without_spaces(BRACKETS.sub("", name))))
-    name = _SPENT.sub("", name)
+    name = _AGED.sub("", _SPENT.sub("", name))
     name = name.strip(EDGE.replace("“", "").replace("”", ""))
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")

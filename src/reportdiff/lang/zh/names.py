@@ -88,6 +88,8 @@ def _in_its_own_words(case: Case) -> Named:
         action = previous.action
     if not action and level and (won := _WON.match(case.subject)):
         action, core = won[0], core.removeprefix(won[0])
+    if previous and "其中" in clause.before and core in words().areas:
+        return "", core + previous.name, case.direction  # 新增学位4万个，其中主城区2万个
     if core in words().ranks and previous and (of := words().rank_start.match(previous.core)):
         return previous.action, core + previous.core[of.end() :], case.direction  # 国家级示范区1个、省级3个
     if newly := NEWLY.search(core):

@@ -14,6 +14,8 @@ _SHORT_FOR = {"存贷款": ("存款", "贷款"), "产销量": ("产量", "销量
 _IN_SHORT = re.compile(r"^(?P<before>.*?)(?P<short>存、?贷款|产销量)(?P<after>.*)$")
 _OF_EACH = re.compile(r"(?:学生|居民|农民|职工)?(?:人均|生均|户均|亩均).{2,}$")  # 小学、初中｜学生人均公用经费
 _OWNED = re.compile(r"(?<=.{2})的[^的]{2,}[量额率值度数]$")  # 渔船、货船｜的岸电使用率
+# 茶业、渔业、林业增加值｜占农业增加值比重
+_OF_WHOLE = re.compile(r"(?P<part>[^占]{3,})(?P<of>占(?!地)[^占]{2,}(?:比重|比例)?)$")
 _SECTORS = re.compile(r"^(.*?)一、?二、?(?:和)?三(?:次)?产业?(.*)$")
 _PER_UNIT = re.compile(r"^(?:单位(?:地区|国内)?生产总值|单位GDP|万元(?:地区)?(?:生产总值|GDP)|人均|规上工业单位增加值)")
 _ETC = re.compile(r"等(?![级额效离])")
@@ -50,6 +52,9 @@ def share_names(names: list[str]) -> list[str]:
     if etc := _ETC.search(last):
         head = last[etc.end() :]
         return [name + head for name in names[:-1]] + [last[: etc.start()] + head] if head else names
+    of_whole = _OF_WHOLE.match(last)
+    if of_whole and not any("占" in name for name in names[:-1]):
+        return [name + of_whole["of"] for name in share_names([*names[:-1], of_whole["part"]])]
     completed = [_with_head(name, last) for name in names[:-1]]
     first = completed[0]
     return [first] + [_per_unit(_with_beginning(name, first), first) for name in (*completed[1:], last)]
@@ -97,7 +102,7 @@ def _repeated(name: str, last: str) -> str:
 
 
 def _has_head(name: str) -> bool:
-    return bool(words().heads.search(name)) or name.endswith(("量", "额", "率", "值", "度", "比", "数", "次"))
+    return bool(words().heads.search(name)) or name.endswith(("GDP", "生产总值", "量", "额", "率", "值", "度", "比", "数", "次"))
 
 
 def _with_beginning(last: str, first: str) -> str:

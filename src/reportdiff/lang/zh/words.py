@@ -25,8 +25,6 @@ _SHORT_OPENERS = (
     r"指(?![数标导引挥令])|也|都|又|并(?![网购轨])|而|但|且|到(?!位)|已(?!建)|将(?!军)|要(?!素)|再(?![生制贷])|还(?![本款林草湿贷])"
     r"|共(?![建同享青有])|均(?![衡等])|拟|即(?!时)|使(?!用)|让(?!利)|把"
 )
-# 新能源, 新农合: what is new there is the thing, not that it was done.
-_NEW_IN_A_NAME = r"(?!新(?:能源|型|兴|农合|农保|材料|基建|业态|一代|动能|质|品|闻|区|城(?!镇)|三板|三样|市民|生儿|时代|产品|技术|药|就业形态))"
 # 服务业, 覆盖率, 开发区: the verb is part of a noun there.
 _NOT_A_VERB = (
     r"(?![率业品社性者费额量值度])(?<!开发(?=区))(?<!研发(?=投入|经费|机构|人员|平台|强度|活动))(?<!转移(?=支付))(?<!覆盖(?=面))"
@@ -71,6 +69,7 @@ class Words:
     finished: re.Pattern[str]
     generic: re.Pattern[str]
     measured: re.Pattern[str]
+    areas: frozenset[str]
     ranks: frozenset[str]
     rank_start: re.Pattern[str]
 
@@ -118,7 +117,7 @@ def words() -> Words:
         sectors=frozenset(data["scope"]["sectors"]),
         synonyms=tuple((written, plain) for written, plain in data["synonyms"]["names"]),
         synonyms_compared=tuple((written, plain) for written, plain in data["synonyms"]["compared"]),
-        flow_start=re.compile(f"{_NEW_IN_A_NAME}{listed('work', 'new')}"),
+        flow_start=re.compile(f"(?!{listed('work', 'named')}){listed('work', 'new')}"),
         manner_start=re.compile(f"^{listed('work', 'manner')}+(?=.{{4}})"),
         done_end=re.compile(
             f"(?:年度)?{listed('work', 'done_of')}?(?:的目标)?{listed('work', 'done_manner')}*{listed('work', 'done')}$"
@@ -128,6 +127,7 @@ def words() -> Words:
         started=re.compile(listed("work", "started")),
         finished=re.compile(listed("work", "finished")),
         generic=re.compile(listed("generic")),
+        areas=frozenset(data["ranks"]["areas"]),
         ranks=frozenset(data["ranks"]["words"]),
         rank_start=at_start("ranks"),
         measured=re.compile(any_of(data["generic"]["words"] + data["generic"]["measured"])),
