@@ -84,12 +84,15 @@ def read_sentence(
         if group > 1:
             said_before = _clause_before(view, start, clauses[i].start) if _stand_apart(clauses, i) else ""
             read = _pair_up(read, statements, clauses[i].before, said_before)
-        statements.extend(
-            replace(statement, core=shortened(statement.core if clause.after else without_examples(statement.core)))
-            for statement, clause in zip(read, clauses[i : i + group], strict=True)
-        )
+        ended = zip(read, clauses[i : i + group], strict=True)
+        statements.extend(_shortened(statement, clause) for statement, clause in ended)
         i += group
     return statements
+
+
+def _shortened(statement: Statement, clause: Clause) -> Statement:
+    core = shortened(statement.core if clause.after else without_examples(statement.core))
+    return statement if core == statement.core else replace(statement, core=core)
 
 
 def _stand_apart(clauses: list[Clause], i: int) -> bool:
