@@ -52,7 +52,7 @@ _CAPACITY_UNITS = frozenset({"metric_ton", "kilowatt", "megawatt", "gigawatt", "
 
 # 营收1亿元以上企业, 超千亿产业链, 20户以上自然村: the figure names a class of things.
 _CLASS_OF = re.compile(
-    r"(?:级|及以上|以上|以下)?的?[^,;。、]{0,10}?(?:企业|产业链|产业集群|集群|产业|园区|自然村|行政村|村寨|村庄|村落|县|城市|乡镇|单位|商户|用户|机构|品牌|大县|项目|锅炉)"
+    r"(?:级|及以上|以上|以下)?的?[^,;。、]{0,10}?(?:企业|产业链|产业集群|集群|产业|园区|自然村|行政村|村寨|村庄|村落|县|城市|乡镇|单位|商户|用户|机构|品牌|大县|项目|锅炉|河流|湖泊|水库)"
 )
 
 # 围绕22个产业, 做精食用菌等7个特色产业: what there is already, and the work is for.
@@ -61,6 +61,8 @@ _FRAME = re.compile(
 )
 # 在全省｜30个｜县中排名第二, 进入全省｜30个｜县综合排名前五名
 _AMONG = re.compile(r"(?:在|进入|位居|位列|跻身|列)(?:全[国省市球区]|世界)(?:的)?$")
+_POLICIES = re.compile(r"(?:[、和][^,;。]{2,24}条)*等(?:一揽子|系列|一系列)?(?:举措|政策|措施)")
+_STANDING = re.compile(r"(?<=.{2})、(?:均?[居列位]*)?全[国省市](?:第|首|前|唯一)[^,;。]*$")  # 3个｜新药获批、全省第二
 _ONE_OF = re.compile(r"[^,;。、\d]{1,16}(?<!分)之一")
 _RANKED = re.compile(r"[^,;。、\d]{1,16}(?:中(?!心|国|小|等)|前[一二三四五六七八九十\d]+[名位强])")
 _ANNOUNCED = re.compile(
@@ -73,7 +75,7 @@ _JOINING = re.compile(r"(?:被)?(?:纳入|列入|划入|并入)[^,;:。、\d]{2,
 _MEASURED_OF = re.compile(
     r"(?P<counted>[^,;。、\d]{0,14}?(?:县|(?<!省)市|区|镇|乡|村|产业|行业|企业|园区|城市|国家|项目|断面|水源地))(?![级场民政集]|重点)(?:\([^()]*\))?"
     r"(?!占|[^,;。、]*(?:完成|实现|新增|累计))[^,;。、]*(?:率|比例|比重|占比|浓度|收入|产值|增加值|投资|总额|面积|费用|价|成本|时间|时限)"
-    r"(?:达到?|为|超过?|突破|降至|提高到|均|平均|同比|年均|分别|增长|提高|下降|降低|减少|压减|缩短)*"
+    r"(?:达到?|为|超过?|突破|降至|提高到|保持在?|稳定在?|均|平均|同比|年均|分别|增长|提高|下降|降低|减少|压减|缩短)*"
 )
 # 60个｜、总投资｜200亿元的重大项目
 _WORTH = re.compile(r"、(?:计划|协议)?总?投资(?:额)?")
@@ -186,6 +188,8 @@ def _qualifies_a_noun(
         return True
     if quantity.pint == "count" and _AMONG.search(view, max(0, mention.lead - 8), mention.lead) and _RANKED.match(rest):
         return True  # 在全省30个县中排名第二
+    if quantity.unit == "条" and _POLICIES.match(rest):
+        return True  # 稳就业18条、促消费新9条等系列举措
     if quantity.pint == "count" and _ONE_OF.match(rest):
         return True  # 全省5家获奖城市之一
     if quantity.pint == "count" and _ANNOUNCED.match(rest):
@@ -250,6 +254,7 @@ def _after(view: str, mention: Mention, following: Mention | None, end: int) -> 
     raw = _UNCLOSED.sub("", view[mention.tail : stop])
     if stop < end and view[stop] not in _SEPARATORS:
         raw = _TRAILING.sub("", raw)
+    raw = _STANDING.sub("", raw)
     rest = _RELATIVE_CLAUSE.sub("", BRACKETS.sub("", raw).strip(" "))
     times = mention.quantity.unit == "次" and _DONE_SO_OFTEN.match(rest)
     if rest in ("共", "共计") or not rest or (_NOT_COUNTED.match(rest) and not times):

@@ -152,8 +152,7 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
     baseline = bool(_BASELINE.match(before)) and bool(_CHANGED_TO.match(_LIST_REST.sub("", clause.rest)))
     if baseline and (match := _BASELINE.match(before)):
         before = match["core"]
-    subject, measure, direction = read_verb(before, clause)
-    subject = _REPEATED_TIME.sub("", subject)
+    subject, measure, direction = read_verb(_REPEATED_TIME.sub("", before), clause)
     if medal := _MEDAL.match(clause.after):
         event = _EVENT.search(before)
         name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic()

@@ -70,6 +70,7 @@ class Words:
     generic: re.Pattern[str]
     measured: re.Pattern[str]
     areas: frozenset[str]
+    area_start: re.Pattern[str]
     ranks: frozenset[str]
     rank_start: re.Pattern[str]
 
@@ -128,6 +129,7 @@ def words() -> Words:
         finished=re.compile(listed("work", "finished")),
         generic=re.compile(listed("generic")),
         areas=frozenset(data["ranks"]["areas"]),
+        area_start=at_start("ranks", "areas"),
         ranks=frozenset(data["ranks"]["words"]),
         rank_start=at_start("ranks"),
         measured=re.compile(any_of(data["generic"]["words"] + data["generic"]["measured"])),
