@@ -71,6 +71,7 @@ class Words:
     finished: re.Pattern[str]
     generic: re.Pattern[str]
     measured: re.Pattern[str]
+    cut_at: re.Pattern[str]
 
 
 @cache
@@ -127,4 +128,5 @@ def words() -> Words:
         finished=re.compile(listed("work", "finished")),
         generic=re.compile(listed("generic")),
         measured=re.compile(any_of(data["generic"]["words"] + data["generic"]["measured"])),
+        cut_at=re.compile(any_of([word for kind in ("words", "measured", "cut_at") for word in data["generic"][kind]] + actions + data["openers"]["words"])),
     )
