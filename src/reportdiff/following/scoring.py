@@ -21,6 +21,8 @@ _SURE = 0.9  # of names so alike the exact figure is the better proof; of others
 _BOUNDS = (Comparator.GE, Comparator.LE)
 _SIZE = Decimal(4)
 _LIKE_SIZE = Decimal(2)  # 演出184场 answers 举办演出200场, though it does not say that they are new
+_DIGITS = 3
+_OF_THE_NUMBER = 0.7  # of the names, where the two tell the very same number
 _CHANGE_FOR_LEVEL = 0.06  # 减少贫困人口1000万人 read as a level or as a change
 
 
@@ -35,10 +37,21 @@ def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set
     if name + measure < HOPELESS or factor(fact.pint, target.pint) is None:
         return None
     size = _flow_and_size(target, fact, language, any_size)
+    if size and name >= _OF_THE_NUMBER and is_telling(target) and _same_number(target, fact):
+        size = 0.0  # 954个 where 954个 were promised, whatever became of them
     told = _TOLD_AS_MISSED if language.said_missed(fact) else 0.0
     told += _BOUND if name >= _SURE and fact.comparator in _BOUNDS and fact.kind is Kind.ACTUAL else 0.0
     place = _SAME_PLACE if fact.section in answering.get(target.section or "", ()) else 0.0
     return Score(name, measure, size + told, place)
+
+
+def is_telling(fact: Fact) -> bool:
+    """Whether the number of a figure has digits enough that another thing hardly has the same: 954, not 150 or 1000."""
+    return fact.value is not None and len(fact.value.normalize().as_tuple().digits) >= _DIGITS
+
+
+def _same_number(target: Fact, fact: Fact) -> bool:
+    return target.value == fact.value and target.pint == fact.pint
 
 
 def measures(measure: Measure, unit: str, other: Measure, its_unit: str) -> float | None:
