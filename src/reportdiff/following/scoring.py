@@ -21,6 +21,7 @@ _SURE = 0.9  # of names so alike the exact figure is the better proof; of others
 _BOUNDS = (Comparator.GE, Comparator.LE)
 _SIZE = Decimal(4)
 _LIKE_SIZE = Decimal(2)  # 演出184场 answers 举办演出200场, though it does not say that they are new
+_DIGITS = 3  # of a number that another thing hardly has
 _CHANGE_FOR_LEVEL = 0.06  # 减少贫困人口1000万人 read as a level or as a change
 # 954个 answers 954个: a number that is promised and then reported to the last digit is seldom another thing's.
 _SAME_NUMBER, _SAME_ROUND_NUMBER, _NEAR_NUMBER = 0.15, 0.06, 0.04
@@ -45,6 +46,11 @@ def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set
     told += _BOUND if name >= _SURE and fact.comparator in _BOUNDS and fact.kind is Kind.ACTUAL else 0.0
     place = _SAME_PLACE if fact.section in answering.get(target.section or "", ()) else 0.0
     return Score(name, measure, size + told, place)
+
+
+def is_telling(fact: Fact) -> bool:
+    """Whether the number of a figure has digits enough that another thing hardly has the same: 954, not 150 or 1000."""
+    return fact.value is not None and len(fact.value.normalize().as_tuple().digits) >= _DIGITS
 
 
 def _number(target: Fact, fact: Fact, language: Language) -> float:

@@ -31,7 +31,7 @@ _NEUTRAL_END = re.compile(
 _NEUTRAL_END_OF = re.compile(r"(?<=.{3})(?:项目建设|建设|项目|任务|工程|工作|面积)$")
 # What is said of a counted noun after it: 科技特派员｜开展服务, 村卫生室｜达到标准.
 _PREDICATE = re.compile(
-    r"(?<=.{4})(?:(?:完成|达到|实现|开展|取得|落户|提质|全部|正式|陆续|顺利|如期|入选|获批|纳入|投入使用|集聚)(?!率|度)"
+    r"(?<=.{4})(?:(?:组成|完成|达到|实现|开展|取得|落户|提质|全部|正式|陆续|顺利|如期|入选|获批|纳入|投入使用|集聚)(?!率|度)"
     r"|(?:显著|明显|大幅|不断|有效|稳步|持续)(?:提升|提高|改善|优化|好转|增强|改观)$)"
 )
 # 亿元以上项目, 500万元以上项目: only those of that size, which are not all of them.
@@ -57,6 +57,8 @@ _OF_A_LIST = 0.93
 _SAME_CHARACTERS, _NEARLY_ALL, _FEWEST_IN_ORDER = 0.86, 0.92, 5
 _OF_ITS_OWN = 3  # characters of a thing that 和 joins to another: 新农合和居民医保, not 文化和旅游
 _RELATED = 0.5  # a part and its whole, far below what answers a target
+_MEASURED_END = re.compile(r"面积|总?数量?|总?规模|总量|里程")  # 绿地, 绿地面积
+_SHORT_AND_MEASURED = 0.8
 _LEVEL_END = re.compile(r"(?<=.{2})(?:总体)?(?:水平|规模|完成额|完成量|情况)$")
 _LEVEL = re.compile(r"^(?:达到?|保持|稳定|实现|力争|争取|确保|努力|每年)+")
 
@@ -231,6 +233,8 @@ def _written_alike(a: str, b: str) -> float:
             score = min(score, 0.6)
         elif _is_woven_in(shorter, longer):
             score = max(score, 0.62 + 0.2 * share)
+    elif len(shorter) >= 2 and longer.startswith(shorter) and _MEASURED_END.fullmatch(longer[len(shorter) :]):
+        score = max(score, _SHORT_AND_MEASURED)
     return max(0.0, score - _exchanged(a, b) - _other_size_limit(a, b))
 
 

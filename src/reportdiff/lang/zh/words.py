@@ -27,7 +27,7 @@ _SHORT_OPENERS = (
 )
 # 服务业, 覆盖率, 开发区: the verb is part of a noun there.
 _NOT_A_VERB = (
-    r"(?![率业品社性者费额量值度])(?<!开发(?=区))(?<!研发(?=投入|经费|机构|人员|平台|强度|活动))(?<!转移(?=支付))(?<!覆盖(?=面))"
+    r"(?![率业品社性者费额量值度])(?<!开发(?=区))(?<!建成(?=区))(?<!研发(?=投入|经费|机构|人员|平台|强度|活动))(?<!转移(?=支付))(?<!覆盖(?=面))"
     r"(?<!补助(?=标准|资金))(?<!建设(?=用地))(?<!服务(?=消费|贸易|零售|外包|收入|事项|网点|机构|站点|驿站|中心|平台))"
 )
 
@@ -73,6 +73,7 @@ class Words:
     area_start: re.Pattern[str]
     ranks: frozenset[str]
     rank_start: re.Pattern[str]
+    cut_at: re.Pattern[str]
 
 
 @cache
@@ -133,4 +134,5 @@ def words() -> Words:
         ranks=frozenset(data["ranks"]["words"]),
         rank_start=at_start("ranks"),
         measured=re.compile(any_of(data["generic"]["words"] + data["generic"]["measured"])),
+        cut_at=re.compile(any_of([word for kind in ("words", "measured", "cut_at") for word in data["generic"][kind]] + actions + data["openers"]["words"])),
     )
