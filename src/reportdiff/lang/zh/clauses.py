@@ -56,12 +56,15 @@ _CLASS_OF = re.compile(
 )
 
 # 围绕22个产业, 做精食用菌等7个特色产业: what there is already, and the work is for.
+# 年产5万台电机等项目: what a project that is named is made for.
+_MADE_FOR = re.compile(r"(?:年产|年加工|年处理|日产|日处理|日加工)$")
 _FRAME = re.compile(
     r"(?:^|[,;:。\n])\s*(?:围绕|聚焦|针对)[^,;。\d]{0,4}$|(?:做大|做强|做精|做优|壮大)[^,;。\d]{1,12}等$"
 )
 _ANNOUNCED = re.compile(r"(?:主要|重点|预期性|约束性|关键)?(?:指标|方面|体系|环节|原则|关系|大类)(?=[,;:。、]|$|的?(?:重点|主要)?(?:工作|任务|内容|举措|措施)(?:[,;:。、]|$))")
 _NAMED = re.compile(r"[\u4e00-\u9fff]{6,}$")
 _WITHIN = re.compile(r"(?:范围)?内[^,;。、]")
+_RATE_WITHIN = re.compile(r"[^,;:。、\d]{2,16}率")  # 城区500米公交站点覆盖率
 _OWN_COUNTER = re.compile(r"[个家项条所座处件批宗套栋支只名位种类]")
 _DONE_BEFORE = re.compile(r"(?:完成|新增|建成|惠及|带动|服务|支持|帮助|覆盖|培育)$")
 
@@ -158,15 +161,18 @@ def _qualifies_a_noun(
     if quantity.pint in ("percent", "percentage_point", "times", "per_mille"):
         return view.startswith("的有", mention.tail)  # 占比超过10%的有44种
     rest = view[mention.tail : end]
+    if _MADE_FOR.search(view[max(0, mention.lead - 4) : mention.lead]) and _MASS_ATTRIBUTE.match(rest):
+        return True
     if quantity.pint == "count" and _FRAME.search(view[max(0, mention.lead - 16) : mention.lead]):
         return True
     if quantity.pint == "count" and _ANNOUNCED.match(rest):
         return True  # 28项指标, 3个体系: the count of a list
     kinds = ("类", "批", "大类") if _NAMED.search(view, max(0, mention.lead - 8), mention.lead) else ("类", "批", "大类", "个")
     sized = following and following.tail > following.end and _CLASS_OF.match(view, following.end)  # 957个50户以上村寨
-    if following and following.start == mention.tail and quantity.unit in kinds and not sized:
+    measured = quantity.unit == "个" and following and following.quantity.pint != "count"  # 基地7个3200亩
+    if following and following.start == mention.tail and quantity.unit in kinds and not sized and not measured:
         return True  # 12类45件民生实事; but 改造老旧小区16个2.6万户
-    if quantity.pint in ("meter", "kilometer") and _WITHIN.match(rest):
+    if quantity.pint in ("meter", "kilometer") and (_WITHIN.match(rest) or _RATE_WITHIN.match(rest)):
         return True  # 50米内换乘比例
     if quantity.unit == "岁" and mention.tail > mention.end and rest[:1] not in ",;。、":
         return True

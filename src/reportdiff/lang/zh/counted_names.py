@@ -23,6 +23,8 @@ _COVERED = re.compile(r"^.*(?=覆盖)")
 _KINDS = re.compile(r"(?<=.{2})\d+(?:大?类|种|批)$")
 # 以办好10件｜民生实事｜为牵引
 _AS_MEANS = re.compile(r"(?<=.{3})为(?:牵引|引领|抓手|重点|支撑|核心|契机|主线|代表|主体|龙头|载体|依托)(?:的.*)?$")
+# 上级下达的860套保障房任务｜如期完成
+_TASK_DONE = re.compile(r"(?<=任务|目标|计划|指标)(?:已|均)?(?:全面|全部|圆满|如期|顺利|提前|超额|按期|按时)+(?:完成|实现|办结)$")
 _CORE_MAX, _CORE_MAX_CHANGED = 10, 18  # a longer subject before a counted noun is a sentence of its own
 
 
@@ -74,7 +76,7 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
         action = ""
     if not subject and previous and clause.joined and previous.action:
         action = previous.action
-    counted = _AS_MEANS.sub("", clause.after.removeprefix("的"))
+    counted = _TASK_DONE.sub("", _AS_MEANS.sub("", clause.after.removeprefix("的")))
     if len(counted) > 24:
         counted = re.split(r"[、,]", counted)[0]
     return action, tidy(core + counted)

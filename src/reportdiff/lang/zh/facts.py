@@ -30,6 +30,11 @@ _PLANNED = re.compile(r"(?:计划|规划|力争|目标是|预期|将)(?:到|在|
 _HAS = re.compile(r"[我全](?:国|省|市|区|县|州|旗|镇)(?:现|共)?有")
 _PEOPLE = re.compile(r"(?:[\u4e00-\u9fff]{2,4})?(?:人民|儿女|父老|同胞|中国人)")
 _ALWAYS = re.compile(r"始终是")
+# 开工总投资6亿元的水厂: what is planned with it is the waterworks; 扭转收入在3%左右徘徊的局面: what is to end.
+_COSTING = re.compile(r"(?:总投资|投资额|计划投资|(?<!完成)(?<!新增)投资|总?装机(?:容量)?|总建筑面积|占地)(?:约|近|超|达)?$")
+_THAT_COSTS = re.compile(r"[多余]?的[^,;。\d]{2,}")
+_ENDED = re.compile(r"(?:打破|改变|扭转|摆脱|结束|走出|告别|破解)[^,;。]*$")
+_STATE = re.compile(r"[^,;。]{0,10}(?:徘徊|局面|困境|状况|状态|现状|历史|僵局)")
 # 农村税费改革取消了336亿元…: done, though it stands in the plan.
 _DONE = re.compile(r"(?:取消|建成|解决|完成|实现|投入|减轻|安排|增加|减少|支持|培养|提高|扩大)了(?!解)")
 _LED = re.compile(r"[将把为让使]")  # 为3万人发放…: work for them, not how many there are
@@ -110,12 +115,23 @@ class _Reader:
         if words().background.search(unbased) or _HAS.search(unbased) or is_over(unbased, self._year):
             return Kind.ACTUAL
         quantity = statement.mention.quantity
+        if self._is_background(statement):
+            return Kind.ACTUAL
         if _PEOPLE.match(self._view, quantity.end) or _ALWAYS.search(self._view, quantity.end, quantity.end + 30):
             return Kind.ACTUAL
         wording = statement.wording.strip()
         if quantity.unit in ("", "人", "名", "户") and not _LED.match(wording) and words().population.search(wording):
             return Kind.ACTUAL
         return Kind.TARGET
+
+
+    def _is_background(self, statement: Statement) -> bool:
+        """Whether a figure of the plan only tells what a planned work costs, or what is to come to an end."""
+        lead, tail = statement.mention.lead, statement.mention.tail
+        before = self._view[max(statement.clause_start, lead - _NEAR) : lead]
+        if _COSTING.search(before) and _THAT_COSTS.match(self._view, tail):
+            return True
+        return bool(_ENDED.search(before) and _STATE.match(self._view, tail))
 
 
 def _currency(indicator: str, quantity: Quantity) -> str | None:
