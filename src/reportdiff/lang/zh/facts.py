@@ -10,6 +10,7 @@ from itertools import count
 from reportdiff.analysis import Mention
 from reportdiff.analysis.signed import directed
 from reportdiff.kinds import Places, Turn
+from reportdiff.lang.zh.counted_names import COSTING, THAT_COSTS
 from reportdiff.lang.zh.passage import Passage, Setting
 from reportdiff.lang.zh.qualifiers import qualifiers_of
 from reportdiff.lang.zh.resolve import deadline_in, strength_in
@@ -30,9 +31,7 @@ _PLANNED = re.compile(r"(?:计划|规划|力争|目标是|预期|将)(?:到|在|
 _HAS = re.compile(r"[我全](?:国|省|市|区|县|州|旗|镇)(?:现|共)?有")
 _PEOPLE = re.compile(r"(?:[\u4e00-\u9fff]{2,4})?(?:人民|儿女|父老|同胞|中国人)")
 _ALWAYS = re.compile(r"始终是")
-# 开工总投资6亿元的水厂: what is planned with it is the waterworks; 扭转收入在3%左右徘徊的局面: what is to end.
-_COSTING = re.compile(r"(?:总投资|投资额|计划投资|(?<!完成)(?<!新增)投资|总?装机(?:容量)?|总建筑面积|占地)(?:约|近|超|达)?$")
-_THAT_COSTS = re.compile(r"[多余]?的[^,;。\d]{2,}")
+# 扭转收入在3%左右徘徊的局面: what is to end.
 _ENDED = re.compile(r"(?:打破|改变|扭转|摆脱|结束|走出|告别|破解)[^,;。]*$")
 _STATE = re.compile(r"[^,;。]{0,10}(?:徘徊|局面|困境|状况|状态|现状|历史|僵局)")
 # 农村税费改革取消了336亿元…: done, though it stands in the plan.
@@ -129,7 +128,7 @@ class _Reader:
         """Whether a figure of the plan only tells what a planned work costs, or what is to come to an end."""
         lead, tail = statement.mention.lead, statement.mention.tail
         before = self._view[max(statement.clause_start, lead - _NEAR) : lead]
-        if _COSTING.search(before) and _THAT_COSTS.match(self._view, tail):
+        if COSTING.search(before) and THAT_COSTS.match(self._view, tail):
             return True
         return bool(_ENDED.search(before) and _STATE.match(self._view, tail))
 
