@@ -35,7 +35,7 @@ BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _JOIN = re.compile(r"^\s*(?:、|,)?\s*(?:和|及|与|以及|到|、)?\s*$")
 _NOT_COUNTED = re.compile(
     r"(?:(?:下?降低?|压?减少?|压缩|缩短|缩减|回落|上?升|增加?|提[高升]?|扩大|跃升|调整)(?:至|到|为)|同比|环比|较|比(?!亚)|稳?居(?![民住家])|位[居列]|创(?![新业客意建造投])|占|增[长加幅]|提[高升]|下降|减少|达到?|以上|以下|以内|左右|目标|任务|,|的?(?:增长|增速|增幅|涨幅|降幅|速度|水平|台阶|规模(?!以)|大关|目标|任务)"
-    r"|等(?:各项|重点)?(?:任务|工作|目标)|来|起|不变|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|并|用于|纳入|和(?![美谐平])|及|与|、|[大积推加]?力?(?:大力|加快|积极|推动|着力))"
+    r"|等(?:各项|重点)?(?:任务|工作|目标)|来|起|不变|徘徊|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|并|用于|纳入|和(?![美谐平])|及|与|、|[大积推加]?力?(?:大力|加快|积极|推动|着力))"
 )
 _CONJUNCTION = re.compile(r"、|和(?![美谐平睦])|及(?!时|格|以[上下])|与|以及|并")
 _NEXT_PREDICATE = re.compile(r"(?<=.{2})(?:新增|增长|增加|达(?!标)到?|总投资|完成|实现|落地项目|集聚(?![区地])|聘任|组团实施|实施)")
@@ -56,6 +56,8 @@ _CLASS_OF = re.compile(
 )
 
 # 围绕22个产业, 做精食用菌等7个特色产业: what there is already, and the work is for.
+# 年产5万台电机等项目: what a project that is named is made for.
+_MADE_FOR = re.compile(r"(?:年产|年加工|年处理|日产|日处理|日加工)$")
 _FRAME = re.compile(
     r"(?:^|[,;:。\n])\s*(?:围绕|聚焦|针对)[^,;。\d]{0,4}$|(?:做大|做强|做精|做优|壮大)[^,;。\d]{1,12}等$"
 )
@@ -83,6 +85,7 @@ _SUMMED = re.compile(r"(?:(?:总|年度|计划)投资|合计|总(?:产值|额|�
 _TRAILING = re.compile(r"(?<=.{3})(?:年内|全年|年度|当年|预计|累计|全部|计划)+$")  # 30个｜重点项目年内｜完成投资
 _OF_NOUN = re.compile(r"的(?P<noun>[^,;。、\d]{2,16})")
 _WITHIN = re.compile(r"(?:范围)?内[^,;。、]")
+_RATE_WITHIN = re.compile(r"[^,;:。、\d]{2,16}率")  # 城区500米公交站点覆盖率
 _OWN_COUNTER = re.compile(r"[个家项条所座处件批宗套栋支只名位种类]")
 _DONE_BEFORE = re.compile(r"(?:完成|新增|建成|惠及|带动|服务|支持|帮助|覆盖|培育)$")
 
@@ -184,6 +187,8 @@ def _qualifies_a_noun(
     if quantity.pint in ("percent", "percentage_point", "times", "per_mille"):
         return view.startswith("的有", mention.tail)  # 占比超过10%的有44种
     rest = view[mention.tail : end]
+    if _MADE_FOR.search(view[max(0, mention.lead - 4) : mention.lead]) and _MASS_ATTRIBUTE.match(rest):
+        return True
     if quantity.pint == "count" and _FRAME.search(view[max(0, mention.lead - 16) : mention.lead]):
         return True
     if quantity.pint == "count" and _AMONG.search(view, max(0, mention.lead - 8), mention.lead) and _RANKED.match(rest):
@@ -196,9 +201,10 @@ def _qualifies_a_noun(
         return True  # 28项指标, 3个体系: the count of a list
     kinds = ("类", "批", "大类") if _NAMED.search(view, max(0, mention.lead - 8), mention.lead) else ("类", "批", "大类", "个")
     sized = following and following.tail > following.end and _CLASS_OF.match(view, following.end)  # 957个50户以上村寨
-    if following and following.start == mention.tail and quantity.unit in kinds and not sized:
+    measured = quantity.unit == "个" and following and following.quantity.pint != "count"  # 基地7个3200亩
+    if following and following.start == mention.tail and quantity.unit in kinds and not sized and not measured:
         return True  # 12类45件民生实事; but 改造老旧小区16个2.6万户
-    if quantity.pint in ("meter", "kilometer") and _WITHIN.match(rest):
+    if quantity.pint in ("meter", "kilometer") and (_WITHIN.match(rest) or _RATE_WITHIN.match(rest)):
         return True  # 50米内换乘比例
     if quantity.unit == "岁" and rest[:1] not in ("", *",;。、)"):
         return True
