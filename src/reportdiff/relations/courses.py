@@ -17,6 +17,8 @@ _RAISED = frozenset({_PERCENT, "CNY", "USD", "HKD"})  # 提升至: of what else 
 
 def read_courses(sheet: Sheet) -> Iterator[Relation]:
     """Courses of figures, of ranks, and what is said of the change between."""
+    for found in sheet.giving("gain"):
+        yield from _gained(found, sheet)
     ranks = [one for found in sheet.giving("rank") for one in _rank(found, sheet)]
     yield from ranks
     ranked = {one["before"].start for one in ranks}
@@ -31,6 +33,16 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
             operands = (("before", before.as_named), ("after", after.as_named))
             yield Relation("course", found.rule.name, Known.CLAUSE, operands, before.start, after.end, says)
         yield from _changed(found, before, after, sheet)
+
+
+def _gained(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """39, 11 fewer (22%): a level, the change that led to it, and how much of what was before that is."""
+    falls = "falls" in found.kept
+    after = sheet.operand(sheet.figure(found.kept["after"]))
+    change, growth = (sheet.operand(sheet.figure(found.kept[role]), falls=falls) for role in ("change", "growth"))
+    if after is not None and change is not None and growth is not None and _one_unit(after, change):
+        operands = (("after", after), ("change", change), ("growth", growth))
+        yield Relation("gain", found.rule.name, Known.CLAUSE, operands, change.start, growth.end)
 
 
 def _rises(one: Operand, sheet: Sheet) -> bool:
@@ -76,14 +88,16 @@ def _verb(found: Found, sheet: Sheet) -> str:
 def _changed(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Iterator[Relation]:
     """The change that is told right after the two figures, by the year where the years between are told."""
     first, last = (sheet.year(found.kept[name]) if name in found.kept else None for name in ("first", "last"))
-    figure = sheet.figure(found.kept["change"]) if "change" in found.kept else None
+    told = found.kept.get("change") or found.kept.get("moved")
+    figure = sheet.figure(told) if told else None
     multiple = sheet.figure(found.kept["multiple"]) if "multiple" in found.kept else None
     if multiple is not None:
         yield from _multiple(found, before, after, sheet.operand(multiple))
     if figure is None or ("since" in found.kept and (first or last)):  # 从2020年的…到…,同比增长: of the last year alone
         return
     years = (last - first if first and last and last > first else None) if "yearly" in found.kept else 1
-    change = sheet.operand(figure, falls="drops" in found.kept)
+    falls = before.range.low > after.range.high if "extent" in found.kept else ("falls" if "moved" in found.kept else "drops") in found.kept
+    change = sheet.operand(figure, falls=falls)
     kind = _kind_of_change(before, figure)
     if years is None or change is None or kind is None:
         return

@@ -153,6 +153,8 @@ def _things_before(sheet: Sheet, end: int) -> tuple[Listed | None, int]:
     if end <= first:
         return None, first
     figures = sheet.told(first, end)
+    if len(figures) > 1 and figures == sheet.told(start, end) and _all_joined(sheet, figures):  # 甲和乙达到5吨和6吨,分别增长…
+        return Listed((), len(figures), len(figures), False), start
     if len(figures) > 1:  # which of them are meant is open as soon as there are more than two
         listed = read_list(sheet.coded, start, end - 1, sheet.cues.vocabulary)
         return Listed((), 2, max(len(figures), listed.most), False), start

@@ -14,6 +14,7 @@ from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
+_ENDING = 2  # characters on which the names of two parts of one whole end
 _NAME = 3  # characters of a name that another can be a part of
 _MOST_PARTS = 8  # levels before a total of which it may be the sum
 _MOST_WHOLES = 12  # figures before a part of which one may be its whole
@@ -29,7 +30,7 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
         yield from _of_which(found, sheet)
     for found in sheet.giving("together"):
         yield from _together(found, sheet)
-    for found in sheet.giving("done-of"):
+    for found in sheet.giving("done-of", "new-of"):
         yield from _done_of(found, sheet)
     for found in sheet.giving("made-of"):
         yield from _made_of(found, sheet)
@@ -101,11 +102,11 @@ def _is_level(one: Fact | Quantity) -> bool:
 def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """A whole, 其中 a part: what follows is not more than a whole before it; closed lists add up to it."""
     start, end = sheet.sentence_at(found.start)
-    part = sheet.figure(found.kept["part"])
+    told = sheet.told(_stretch_start(sheet, start, found.start), found.start)
+    part = _first_part(found, told, sheet)
     if part is None or not _is_level(part) or (part.pint == "count" and not found.rule.says.get("counts", True)):
         return
     each = part.start in sheet.of_each
-    told = sheet.told(_stretch_start(sheet, start, found.start), found.start)
     before = [one for one in told if _is_level(one) and (one.start in sheet.of_each) == each][-_MOST_WHOLES:]
     same = [one for one in before if one.unit == part.unit and _same_time(one, part)]
     if not same or same[-1] is not before[-1]:
@@ -115,6 +116,18 @@ def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
     yield from best([one for whole in same for one in _part(cue, part, whole, sheet)])
     if len(listed) > 1:
         yield from _closed(cue, listed, same[-1], sheet)
+    elif isinstance(part, Fact) and (more := _goes_on(part, end, sheet)) is not None:
+        yield from _told("parts", f"{cue}, after a semicolon", Known.SENTENCE, (part, more), same[-1], sheet)
+
+
+def _first_part(found: Found, before: Sequence[Fact | Quantity], sheet: Sheet) -> Fact | Quantity | None:
+    """The part that 其中 opens; not a step that its things passed: 26个,其中产值超亿元的达到6个."""
+    part = sheet.figure(found.kept["part"])
+    if part is None or not sheet.attributive(part):
+        return part
+    units = {one.unit for one in before}
+    after = sheet.told(part.end, sheet.clause_end(part.end))
+    return next((one for one in after if one.unit in units and one.unit != part.unit and not sheet.attributive(one)), part)
 
 
 def _part(cue: str, part: Fact | Quantity, whole: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
@@ -170,6 +183,16 @@ def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Q
             break
         parts.append(one)
     return parts
+
+
+def _goes_on(part: Fact, end: int, sheet: Sheet) -> Fact | None:
+    """A further part after a semicolon, whose name ends on what the first one's does: 其中茶园投入…;果园投入…."""
+    stop = sheet.coded.code.find(";", part.end, end)
+    first = next((one for one in sheet.facts(stop, end) if _is_level(one)), None) if stop >= 0 else None
+    if first is None or first.pint != part.pint or not _same_time(first, part) or ";" in sheet.coded.code[stop + 1 : first.start]:
+        return None
+    ending = part.indicator[-_ENDING:]
+    return first if len(part.indicator) > _ENDING and first.indicator.endswith(ending) and first.indicator != part.indicator else None
 
 
 def _closed(cue: str, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
