@@ -19,6 +19,8 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
     """Courses of figures, of ranks, and what is said of the change between."""
     for found in sheet.giving("gain"):
         yield from _gained(found, sheet)
+    for found in sheet.giving("courses"):
+        yield from _pairs(found, sheet)
     ranks = [one for found in sheet.giving("rank") for one in _rank(found, sheet)]
     yield from ranks
     ranked = {one["before"].start for one in ranks}
@@ -26,13 +28,26 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
         before, after = _end(found, "before", sheet), _end(found, "after", sheet)
         if before is None or after is None or before.start in ranked or not _one_unit(before, after):
             continue
-        falls = "falls" in found.kept
-        raised = "raises" in found.kept and not _rises(before, sheet)
-        if ("rises" in found.kept or "raises" in found.kept or falls) and not raised:
-            says = {"falls": falls, "verb": _verb(found, sheet)}
-            operands = (("before", before.as_named), ("after", after.as_named))
-            yield Relation("course", found.rule.name, Known.CLAUSE, operands, before.start, after.end, says)
+        yield from _went(found, before, after, sheet)
         yield from _changed(found, before, after, sheet)
+
+
+def _went(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Iterator[Relation]:
+    """Which way it is said to have gone."""
+    falls = "falls" in found.kept
+    raised = "raises" in found.kept and not _rises(before, sheet)
+    if ("rises" in found.kept or "raises" in found.kept or falls) and not raised:
+        says = {"falls": falls, "verb": _verb(found, sheet)}
+        operands = (("before", before.as_named), ("after", after.as_named))
+        yield Relation("course", found.rule.name, Known.CLAUSE, operands, before.start, after.end, says)
+
+
+def _pairs(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """从A和B分别提高到C和D: each from one to the other in its turn."""
+    for figure, other in zip(sheet.within(found.kept["before"]), sheet.within(found.kept["after"]), strict=False):
+        before, after = sheet.operand(figure), sheet.operand(other)
+        if before is not None and after is not None and _one_unit(before, after):
+            yield from _went(found, before, after, sheet)
 
 
 def _gained(found: Found, sheet: Sheet) -> Iterator[Relation]:

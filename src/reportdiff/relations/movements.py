@@ -88,14 +88,21 @@ def _at_constant_prices(concept: str, sheet: Sheet) -> bool:
 
 def _gain(sheet: Sheet, at: int, level: Fact, moved: Fact) -> Iterator[Relation]:
     """5955亿元,比上年增加1637亿元,增长37.9%: the change is so much per cent of what was before."""
-    following = sheet.report.facts[at + 1 : at + 2]
-    for grown in following:
+    following = [one for one in sheet.report.facts[at + 1 : at + 3] if one is not level]
+    for grown in following[:1]:
         one = moved.measure is Measure.CHANGE and grown.measure is Measure.GROWTH and moved.pint == level.pint
-        beside = grown.sentence_start == moved.sentence_start and grown.base_year in (None, moved.base_year)
+        apart = grown.sentence_start != moved.sentence_start
+        beside = _follows(moved, grown, sheet) and (apart or grown.base_year in (None, moved.base_year))
         real = moved.concept is not None and _at_constant_prices(moved.concept, sheet)
         if one and beside and not real and same_name(moved, grown, sheet.language) and grown.basis is moved.basis:
-            yield from _relation("gain", "change-and-growth", Known.SENTENCE, sheet,
+            yield from _relation("gain", f"change-and-growth{', next sentence' if apart else ''}", Known.SENTENCE, sheet,
                                  (("after", level, False), ("change", moved, _falls(moved)), ("growth", grown, _falls(grown))))  # fmt: skip
+
+
+def _follows(one: Fact, other: Fact, sheet: Sheet) -> bool:
+    """Whether a figure stands in the same sentence as another, or in the next."""
+    between = sheet.view[one.sentence_end : other.sentence_start]
+    return one.sentence_start == other.sentence_start or (other.start > one.end and not between.strip())
 
 
 def _from_a_whole_number(sheet: Sheet, level: Fact, moved: Fact) -> Iterator[Relation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -15,6 +16,8 @@ from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
 _ENDING = 2  # characters on which the names of two parts of one whole end
+_NOUN, _WORDS = 24, 2  # characters and words after a figure in which the noun stands that it counts
+_WORD = re.compile(r"\w+")
 _NAME = 3  # characters of a name that another can be a part of
 _MOST_PARTS = 8  # levels before a total of which it may be the sum
 _MOST_WHOLES = 12  # figures before a part of which one may be its whole
@@ -104,14 +107,16 @@ def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
     start, end = sheet.sentence_at(found.start)
     told = sheet.told(_stretch_start(sheet, start, found.start), found.start)
     part = _first_part(found, told, sheet)
-    if part is None or not _is_level(part) or (part.pint == "count" and not found.rule.says.get("counts", True)):
+    if part is None or not _is_level(part):
+        return
+    if part.pint == "count" and not found.rule.says.get("counts", True) and not (told and _one_noun(part, told[-1], sheet)):
         return
     each = part.start in sheet.of_each
     before = [one for one in told if _is_level(one) and (one.start in sheet.of_each) == each][-_MOST_WHOLES:]
     same = [one for one in before if one.unit == part.unit and _same_time(one, part)]
     if not same or same[-1] is not before[-1]:
         return
-    listed = _parts_from(part, end, sheet)
+    listed = _parts_from(part, end, sheet) if part.pint != "count" or found.rule.says.get("counts", True) else []
     cue = found.rule.name
     yield from best([one for whole in same for one in _part(cue, part, whole, sheet)])
     if len(listed) > 1:
@@ -130,6 +135,12 @@ def _first_part(found: Found, before: Sequence[Fact | Quantity], sheet: Sheet) -
     return next((one for one in after if one.unit in units and one.unit != part.unit and not sheet.attributive(one)), part)
 
 
+def _one_noun(one: Fact | Quantity, other: Fact | Quantity, sheet: Sheet) -> bool:
+    """Whether two figures count things of one noun: 15 residential sites, including seven new sites."""
+    nouns = [set(_WORD.findall(sheet.view[it.end : it.end + _NOUN].lower())[:_WORDS]) for it in (one, other)]
+    return any(len(word) >= _NAME for word in nouns[0] & nouns[1])
+
+
 def _part(cue: str, part: Fact | Quantity, whole: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
     one, all_ = sheet.operand(part), sheet.operand(whole)
     if one is None or all_ is None:
@@ -145,10 +156,15 @@ def _at_most_twice(whole: Operand) -> Operand:
 
 
 def _done_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
-    """排定项目184个、竣工171个: no more is done than was listed."""
+    """排定项目184个、竣工171个; 新增5座、总数43座: no more is done than was listed, or new than there is."""
     part, whole = sheet.figure(found.kept["part"]), sheet.figure(found.kept["whole"])
-    if part is not None and whole is not None and part.unit == whole.unit and _is_level(part) and _is_level(whole):
-        yield from _part(found.rule.name, part, whole, sheet)
+    if part is None or whole is None or part.unit != whole.unit or not _is_level(whole) or part.pint in _RATES:
+        return
+    if found.rule.says.get("named") and not (isinstance(part, Fact) and isinstance(whole, Fact) and _end_alike(part, whole)):
+        return
+    one, all_ = sheet.operand(part), sheet.operand(whole)
+    if one is not None and all_ is not None:
+        yield Relation("part", found.rule.name, Known.SENTENCE, (("part", one), ("whole", all_.as_named)), part.start, part.end)
 
 
 def _made_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -191,8 +207,12 @@ def _goes_on(part: Fact, end: int, sheet: Sheet) -> Fact | None:
     first = next((one for one in sheet.facts(stop, end) if _is_level(one)), None) if stop >= 0 else None
     if first is None or first.pint != part.pint or not _same_time(first, part) or ";" in sheet.coded.code[stop + 1 : first.start]:
         return None
-    ending = part.indicator[-_ENDING:]
-    return first if len(part.indicator) > _ENDING and first.indicator.endswith(ending) and first.indicator != part.indicator else None
+    return first if _end_alike(part, first) and first.indicator != part.indicator else None
+
+
+def _end_alike(one: Fact, other: Fact) -> bool:
+    """Whether two names end on the same noun."""
+    return min(len(one.indicator), len(other.indicator)) > _ENDING and one.indicator[-_ENDING:] == other.indicator[-_ENDING:]
 
 
 def _closed(cue: str, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
