@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Direction, Fact, Flow, Kind, Measure, Part
 from reportdiff.relations.identity import ALIKE, Told, same_name, same_thing
+from reportdiff.relations.kinds import verdict
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number, operand
 from reportdiff.relations.sheet import Sheet
@@ -24,6 +25,7 @@ _PIECES = 4  # of a name that tells its matter
 def read_across(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """All relations between a report and the earlier ones."""
     earlier = told.sheets[1:]
+    yield from _lasting_levels(sheet, told)
     if not earlier:
         return
     for fact in filter(sheet.in_sentence, sheet.report.facts):
@@ -37,7 +39,6 @@ def read_across(sheet: Sheet, told: Told) -> Iterator[Relation]:
         yield from _than_last(found, sheet, told)
     yield from _added(sheet, told)
     yield from _series(sheet, earlier)
-    yield from _lasting_levels(sheet, told)
     yield from _promised(sheet, earlier)
 
 
@@ -234,11 +235,16 @@ def _lasting_levels(sheet: Sheet, told: Told) -> Iterator[Relation]:
                 continue
             made = [
                 Relation("reached", "each-of-years-running", known, (("level", level), ("step", one.as_set)), found.start, figure.end)
-                for known, of, then in told.alike(figure)
+                for known, of, then in (*_here(figure, told), *told.alike(figure))
                 if then.kind is Kind.ACTUAL and then.year is not None and then.period is None
                 and last - int(years.value) < then.year <= last and (level := _signed(of, then)) is not None
             ]  # fmt: skip
-            yield from made[:1]
+            yield from [one for one in made if (said := verdict(one)) is not None and not said.holds][:1] or made[:1]
+
+
+def _here(figure: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
+    """What this report tells of the thing of a figure beside it."""
+    return ((known, of, fact) for known, of, fact in told.same(figure) if of is told.sheets[0] and fact is not figure and fact.comparator is Comparator.EQ)
 
 
 def _length(found: Found, sheet: Sheet) -> Operand | None:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
+from reportdiff.analysis import numbers_of
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Measure, Quantity
 from reportdiff.relations.interval import Interval, slipped
@@ -62,7 +64,7 @@ def read_named_parts(sheet: Sheet) -> Iterator[Relation]:
                 one for whole in facts if whole is not part and (known := _is_part(part, whole, sheet)) is not None
                 for one in _named_part(part, whole, known, sheet)
             ]  # fmt: skip
-            yield from best(found)
+            yield from best(found) if found else [one for whole in facts for one in _of_higher_step(part, whole, sheet)]
 
 
 def _named_part(part: Fact, whole: Fact, known: Known, sheet: Sheet) -> Iterator[Relation]:
@@ -76,6 +78,22 @@ def _listed(one: Fact, other: Fact, sheet: Sheet) -> bool:
     """Whether two figures are told as things of one list: 甲5套、乙3套."""
     first, last = sorted((one, other), key=lambda it: it.start)
     return sheet.coded.code[first.end : first.end + 1] == "、" and not sheet.told(first.end, last.start)
+
+
+def _of_higher_step(part: Fact, whole: Fact, sheet: Sheet) -> Iterator[Relation]:
+    """产值超亿元茶企639户、超10亿元茶企66户: what passed a higher step is a part of what passed a lower one."""
+    one, other = _step(part.indicator, sheet.report.lang), _step(whole.indicator, sheet.report.lang)
+    if one is not None and other is not None and one[0] == other[0] and one[1] > other[1]:
+        more, all_ = sheet.operand(part), sheet.operand(whole)
+        if more is not None and all_ is not None and part.sentence_start == whole.sentence_start:
+            yield Relation("part", "of a higher step", Known.WORDS, (("part", more.as_named), ("whole", all_.as_named)), part.start, part.end)
+
+
+@lru_cache(maxsize=16384)
+def _step(name: str, lang: str) -> tuple[str, Decimal] | None:
+    """A name that says which step its things passed (产值超亿元茶企): what stands after the step, and the step; else ``None``."""
+    told = [one.quantity for one in numbers_of(lang).find(name).mentions]
+    return (name[told[0].end :], told[0].value) if len(told) == 1 and told[0].value and name[told[0].end :].strip() else None
 
 
 def _is_part(part: Fact, whole: Fact, sheet: Sheet) -> Known | None:
