@@ -184,6 +184,9 @@ def _newly(new: Fact, now: Fact, sheet: Sheet) -> Known | None:
     """How what is new is known to be of what there is."""
     if (known := same_name(new, now, sheet.language)) is not None:
         return known
+    core = sheet.language.core
+    if core(new.indicator) == core(now.indicator):  # the lexicon may know what there is, and not what is new
+        return Known.CORE
     return Known.ALIKE if not (new.concept or now.concept) and sheet.language.alike(new, now) >= ALIKE else None
 
 
