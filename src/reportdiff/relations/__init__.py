@@ -21,6 +21,7 @@ from reportdiff.relations.interval import Interval, Rounding, stands_for
 from reportdiff.relations.kinds import EQUALITIES, KINDS, Verdict, verdict
 from reportdiff.relations.limits import read_limits
 from reportdiff.relations.lists import read_lists
+from reportdiff.relations.magnitudes import read_magnitudes
 from reportdiff.relations.movements import read_movements
 from reportdiff.relations.numbering import read_numbering
 from reportdiff.relations.relation import BESIDE, OF_YEARS, REVISED, Known, Operand, Place, Relation
@@ -49,7 +50,7 @@ def relations(sheet: Sheet, earlier: Sequence[Sheet] = (), targets: Targets | No
     told = Told.of((sheet, *earlier))
     found = [
         *read_numbering(sheet), *read_years(sheet), *read_limits(sheet), *read_lists(sheet), *read_courses(sheet),
-        *read_wholes(sheet), *read_named_parts(sheet), *read_movements(sheet, told), *read_comparisons(sheet, told),
+        *read_wholes(sheet), *read_named_parts(sheet), *read_magnitudes(sheet), *read_movements(sheet, told), *read_comparisons(sheet, told),
         *read_targets(sheet, targets or Targets(), earlier), *read_told_twice(sheet), *read_scales(sheet, told), *read_growth_targets(sheet), *read_across(sheet, told),
     ]  # fmt: skip
     found = [_of_years(one, told.sheets) for one in _once(found)]
