@@ -8,6 +8,7 @@ as a difference of these files, to be read before it is written anew:
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
@@ -26,7 +27,7 @@ REPORTS = (
     "counties/yuwan2024.txt", "counties/yuwan2025.txt",
 )  # fmt: skip
 PAIRS = tuple(
-    pair for pair in zip(REPORTS, REPORTS[1:], strict=False) if pair[0].split("/")[0] == pair[1].split("/")[0]
+    pair for pair in itertools.pairwise(REPORTS) if pair[0].split("/")[0] == pair[1].split("/")[0]
 )
 
 
