@@ -16,10 +16,10 @@ def read_magnitudes(sheet: Sheet) -> Iterator[Relation]:
     economy = concept_of(sheet.cues.economy) if bounds else None
     if economy is None:
         return
-    outputs = {fact.year: fact for fact in reversed(sheet.report.facts) if fact.concept == economy and _is_of_the_place(fact)}
-    for fact in sheet.report.facts:
-        bound, output = bounds.get(fact.concept or ""), outputs.get(fact.year)
-        if bound is None or output is None or not _is_of_the_place(fact) or fact.pint != output.pint:
+    outputs = {fact.year: fact for fact in reversed(sheet.of_concept(economy)) if _is_of_the_place(fact)}
+    for bound, fact in ((bound, fact) for concept, bound in bounds.items() for fact in sheet.of_concept(concept)):
+        output = outputs.get(fact.year)
+        if output is None or not _is_of_the_place(fact) or fact.pint != output.pint:
             continue
         one, whole = sheet.operand(fact), sheet.operand(output)
         if one is not None and whole is not None:

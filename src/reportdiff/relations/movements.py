@@ -36,7 +36,7 @@ def read_movements(sheet: Sheet, told: Told) -> Iterator[Relation]:
         since = _since(moved, sheet)
         if since is None or not _arithmetic(moved, level, sheet):
             continue
-        for one in (level,) if level is not None else _level_elsewhere(moved, sheet, told):
+        for one in (level,) if level is not None else _level_elsewhere(moved, sheet):
             yield from _against_last(sheet, told, one, moved, since)
 
 
@@ -143,15 +143,15 @@ def _years_of(moved: Fact, sheet: Sheet) -> int | None:
     return None
 
 
-def _level_elsewhere(moved: Fact, sheet: Sheet, told: Told) -> Sequence[Fact]:
+def _level_elsewhere(moved: Fact, sheet: Sheet) -> Sequence[Fact]:
     """The level of what grew, where it stands in another sentence and the lexicon knows what the name means."""
-    if moved.concept is None or moved.measure is not Measure.GROWTH or moved.year is None:
+    if moved.measure is not Measure.GROWTH or moved.year is None:
         return ()
     return [
         fact
-        for fact in sheet.report.facts
-        if fact.concept == moved.concept and fact.measure is Measure.LEVEL and fact.year == moved.year
-        and fact.kind is moved.kind and fact.scope == moved.scope and fact.period is None and fact.indicator == moved.indicator
+        for fact in sheet.of_concept(moved.concept)
+        if fact.measure is Measure.LEVEL and fact.year == moved.year and fact.kind is moved.kind
+        and fact.scope == moved.scope and fact.period is None and fact.indicator == moved.indicator
     ][:1]  # fmt: skip
 
 

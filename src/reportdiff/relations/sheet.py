@@ -176,6 +176,18 @@ class Sheet:
         """Whether a name is long enough, or known, for others with it to be of the same thing: not 总投资, 惠及居民."""
         return fact.concept is not None or len(fact.indicator) >= _LEAST_NAME
 
+    @cached_property
+    def _by_concept(self) -> Mapping[str, Sequence[Fact]]:
+        by_concept: dict[str, list[Fact]] = {}
+        for fact in self.report.facts:
+            if fact.concept is not None:
+                by_concept.setdefault(fact.concept, []).append(fact)
+        return by_concept
+
+    def of_concept(self, concept: str | None) -> Sequence[Fact]:
+        """The figures of what the lexicon knows under one concept, in the order of the text; of none, nothing."""
+        return self._by_concept.get(concept, ()) if concept is not None else ()
+
     def within(self, place: Span) -> tuple[Fact | Quantity, ...]:
         """The figures that begin in a place."""
         return self.told(place.start, place.end)
