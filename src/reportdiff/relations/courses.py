@@ -103,16 +103,14 @@ def _verb(found: Found, sheet: Sheet) -> str:
 def _changed(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Iterator[Relation]:
     """The change that is told right after the two figures, by the year where the years between are told."""
     first, last = (sheet.year(found.kept[name]) if name in found.kept else None for name in ("first", "last"))
-    told = found.kept.get("change") or found.kept.get("moved")
-    figure = sheet.figure(told) if told else None
-    multiple = sheet.figure(found.kept["multiple"]) if "multiple" in found.kept else None
+    figure = _kept(found, "change", sheet) or _kept(found, "moved", sheet)
+    multiple = _kept(found, "multiple", sheet)
     if multiple is not None:
         yield from _multiple(found, before, after, sheet.operand(multiple))
     if figure is None or ("since" in found.kept and (first or last)):  # 从2020年的…到…,同比增长: of the last year alone
         return
     years = (last - first if first and last and last > first else None) if "yearly" in found.kept else 1
-    falls = before.range.low > after.range.high if "extent" in found.kept else ("falls" if "moved" in found.kept else "drops") in found.kept
-    change = sheet.operand(figure, falls=falls)
+    change = sheet.operand(figure, falls=_is_a_fall(found, before, after))
     kind = _kind_of_change(before, figure)
     if years is None or change is None or kind is None:
         return
@@ -122,6 +120,17 @@ def _changed(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Ite
         before, after, change = before.as_set, after.as_set, change.as_set
     operands = (("before", before), ("after", after), ("change" if kind == "change" else "growth", change))
     yield Relation(kind, f"{found.rule.name}, changed", Known.CLAUSE, operands, change.start, change.end, {"years": years})
+
+
+def _kept(found: Found, name: str, sheet: Sheet) -> Fact | Quantity | None:
+    return sheet.figure(found.kept[name]) if name in found.kept else None
+
+
+def _is_a_fall(found: Found, before: Operand, after: Operand) -> bool:
+    """Whether a change is one downwards: as it is said, as the course is said to go, or of what only names its extent as the figures are."""
+    if "extent" in found.kept:
+        return before.range.low > after.range.high
+    return "drops" in found.kept if "change" in found.kept else "falls" in found.kept
 
 
 def _at_constant_prices(after: Operand, sheet: Sheet) -> bool:

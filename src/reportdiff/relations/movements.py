@@ -158,32 +158,47 @@ def _level_elsewhere(moved: Fact, sheet: Sheet) -> Sequence[Fact]:
 def _against_last(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int) -> Iterator[Relation]:
     """A movement against this level and the one before, which this report or an earlier one tells."""
     budgeted = sheet.has("budget", level.sentence_start, moved.end)
-    kinds = (Kind.ACTUAL, Kind.TARGET) if level.kind is Kind.TARGET and budgeted else (Kind.ACTUAL,)
     plan = "" if level.kind is Kind.ACTUAL else ", budget" if budgeted else ", plan"
-    kind = "growth" if moved.measure is Measure.GROWTH else "change"
-    rate = level.measure is Measure.SHARE
-    found: list[Relation] = []
-    earlier = list(told.levels(level, since, kinds=kinds))
-    if not earlier and moved.base_year is not None:
-        earlier = [one for one in told.alike(level) if one[2].year == since and one[2].period is None and one[2].kind in kinds]
-    for known, of, last in earlier:
-        where = "here" if of is sheet else "before"
-        said = "last" if moved.base_year is not None or moved.measure is Measure.GROWTH else "unsaid"
-        base = "year" if moved.base_year not in (None, (moved.year or 0) - 1) else said
-        cue = f"{kind}-since-{base}{plan}, {where}"
-        before = operand(of.report, last, sheet.rounding)
-        if before is not None and of is not sheet and kind == "growth" and not rate:
-            before = _with_room(before, _SETTLED)
-        ones = before, sheet.operand(level), sheet.operand(moved, falls=_falls(moved))
-        told_ = tuple((role, one) for role, one in zip(("before", "after", kind), ones, strict=True) if one is not None)
-        if len(told_) < len(ones):
-            continue
-        if rate and (kind == "growth" or level.kind is Kind.TARGET):  # rates that are set are no rounded ones
-            told_ = tuple((role, one.as_set) for role, one in told_)
-        found.append(Relation("points" if rate and kind == "growth" else kind, cue, known, told_, moved.start, moved.end, {"year": since}))
-    meant = best(found)
+    found = [
+        one for known, of, last in _levels_before(told, level, moved, since, budgeted=budgeted)
+        if (one := _moved_from(last, of, level, moved, sheet, known, f"{_said_since(moved)}{plan}")) is not None
+    ]  # fmt: skip
+    meant = [replace(one, says={"year": since}) for one in best(found)]
     yield from meant
     yield from (_allowing_revision(one, sheet) for one in meant if one.kind != "points" and one["before"].report is not sheet.report)
+
+
+def _levels_before(told: Told, level: Fact, moved: Fact, since: int, *, budgeted: bool) -> Iterator[tuple[Known, Sheet, Fact]]:
+    """The levels of the year that a movement starts from; where that year is named, of a name that is much alike as well."""
+    kinds = (Kind.ACTUAL, Kind.TARGET) if level.kind is Kind.TARGET and budgeted else (Kind.ACTUAL,)
+    earlier = list(told.levels(level, since, kinds=kinds))
+    yield from earlier
+    for known, of, last in told.alike(level) if not earlier and moved.base_year is not None else ():
+        if last.year == since and last.period is None and last.kind in kinds:
+            yield known, of, last
+
+
+def _said_since(moved: Fact) -> str:
+    """How it is said since when something moved: by another year than the last, by the last, or not at all."""
+    if moved.base_year not in (None, (moved.year or 0) - 1):
+        return "year"
+    return "last" if moved.base_year is not None or moved.measure is Measure.GROWTH else "unsaid"
+
+
+def _moved_from(last: Fact, of: Sheet, level: Fact, moved: Fact, sheet: Sheet, known: Known, since: str) -> Relation | None:
+    """A level before, the one now, and how much it moved."""
+    kind = "growth" if moved.measure is Measure.GROWTH else "change"
+    rate = level.measure is Measure.SHARE
+    before, after, change = operand(of.report, last, sheet.rounding), sheet.operand(level), sheet.operand(moved, falls=_falls(moved))
+    if before is None or after is None or change is None:
+        return None
+    if of is not sheet and kind == "growth" and not rate:
+        before = _with_room(before, _SETTLED)
+    operands = (("before", before), ("after", after), (kind, change))
+    if rate and (kind == "growth" or level.kind is Kind.TARGET):  # rates that are set are no rounded ones
+        operands = (("before", before.as_set), ("after", after.as_set), (kind, change.as_set))
+    cue = f"{kind}-since-{since}, {'here' if of is sheet else 'before'}"
+    return Relation("points" if rate and kind == "growth" else kind, cue, known, operands, moved.start, moved.end)
 
 
 def _allowing_revision(one: Relation, sheet: Sheet) -> Relation:

@@ -43,16 +43,15 @@ def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
     start, end = sheet.sentence_at(found.start)
     told = sheet.told(stretch_start(sheet, start, found.start), found.start)
     part = _first_part(found, told, sheet)
-    if part is None or not is_level(part):
-        return
-    if part.pint == "count" and not found.rule.says.get("counts", True) and not (told and _one_noun(part, told[-1], sheet)):
+    counted = part is not None and part.pint == "count" and not found.rule.says.get("counts", True)
+    if part is None or not is_level(part) or (counted and not (told and _one_noun(part, told[-1], sheet))):
         return
     each = part.start in sheet.of_each
     before = [one for one in told if is_level(one) and (one.start in sheet.of_each) == each][-_MOST_WHOLES:]
     same = [one for one in before if one.unit == part.unit and same_time(one, part)]
     if not same or same[-1] is not before[-1]:
         return
-    listed = _parts_from(part, end, sheet) if part.pint != "count" or found.rule.says.get("counts", True) else []
+    listed = [] if counted else _parts_from(part, end, sheet)
     cue = found.rule.name
     yield from best([one for whole in same for one in _part(cue, part, whole, sheet)])
     if len(listed) > 1:
