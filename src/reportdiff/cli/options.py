@@ -13,6 +13,7 @@ from click.core import ParameterSource
 from reportdiff import settings
 from reportdiff.errors import SettingsError
 from reportdiff.model import Status
+from reportdiff.rendering.selection import Selection
 from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
 # What the name of the file to write says of its format.
@@ -167,6 +168,24 @@ def diff_output(command: Command) -> Command:
     return command
 
 
+def selection(command: Command) -> Command:
+    """The options of a comparison that say which rows are shown."""
+    for option in reversed(_SELECTION):
+        command = option(command)
+    return command
+
+
+def selected(context: click.Context, chosen: dict[str, Any]) -> tuple[Selection, bool]:
+    """What the options of ``selection`` ask for, taken out of ``chosen``, and whether all of it is to be shown."""
+    asked = Selection(chosen.pop("only"), chosen.pop("headline"), chosen.pop("section").strip(), chosen.pop("summary"))
+    everything = bool(chosen.pop("everything"))
+    if asked.summary and asked != Selection(summary=True):
+        raise click.UsageError("--summary: the counts are of all targets; give it without --only, --headline, --section", context)
+    if not asked.shows(listed := chosen.get("csv_list") or "outcomes") and not asked.summary:
+        raise click.UsageError(f"--csv-list {listed}: its rows have no status; give it without --only, --headline", context)
+    return asked, everything
+
+
 def check_output(command: Command) -> Command:
     """The options of ``output``, with the formats that findings have."""
     for option in reversed((_CHECK_FORMAT, *_OUTPUT[1:])):
@@ -227,6 +246,27 @@ fail_on = click.option(
     default="none",
     metavar="STATUSES",
     help="Exit with 1 if a target has one of these statuses: met, missed, carried_over, mentioned, dropped; several with commas.",
+)
+
+_SELECTION = (
+    click.option(
+        "--only",
+        callback=_statuses,
+        default="none",
+        metavar="STATUSES",
+        help="Only targets that came to one of these: met, missed, carried_over, mentioned, dropped; several with commas.",
+    ),
+    click.option("--headline", is_flag=True, help="Only the headline targets (主要预期目标)."),
+    click.option(
+        "--section", default="", metavar="TITLE", help="Only what stands under a heading that has this in it, in either report."
+    ),
+    click.option("--summary", is_flag=True, help="Only the counts."),
+    click.option(
+        "--all",
+        "everything",
+        is_flag=True,
+        help="On a terminal, the whole table: it is cut to two screens otherwise; every other output is whole.",
+    ),
 )
 
 check_too = click.option(

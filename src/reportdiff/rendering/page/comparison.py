@@ -16,19 +16,28 @@ from reportdiff.rendering.page.findings import marks, shown
 from reportdiff.rendering.page.rows import Quoted, Row, anchor, rows
 from reportdiff.rendering.page.templates import document
 from reportdiff.rendering.safety import json_text
+from reportdiff.rendering.selection import ALL, Selection
 from reportdiff.rendering.wording import Words
 
 # Written so that no text in it can end the script element that it stands in.
 _IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def diff(found: Diff, quoted: Quoted, ui: str | None = None, findings: Sequence[Finding] | None = None) -> str:
+def diff(
+    found: Diff,
+    quoted: Quoted,
+    ui: str | None = None,
+    findings: Sequence[Finding] | None = None,
+    selection: Selection = ALL,
+) -> str:
     """One self-contained HTML document of a comparison.
 
     ``quoted`` gives a figure as a decisions file quotes it; ``findings`` are those of ``check`` in NEW, ``None`` where
     it was not asked for. Raises ``SettingsError`` for a ``ui`` that there are no words for.
     """
     words = wording.for_reader(ui, found.new.lang)
+    clauses = sheets.summary_clauses(found, words)
+    found = selection.of(found)
     listed = rows(found, words, quoted)
     reports = [
         (report, sheets.report_name(report, words), sheets.year(report, words)) for report in (found.old, found.new)
@@ -37,8 +46,9 @@ def diff(found: Diff, quoted: Quoted, ui: str | None = None, findings: Sequence[
         "skip_to": "outcomes",
         "who": found.new.issuer or found.old.issuer or "",
         "reports": reports,
-        "clauses": sheets.summary_clauses(found, words),
+        "clauses": clauses,
         "notes": sheets.notes(found),
+        "told": selection.told(words),
         "counts": _counts(found, words),
         "rows": listed,
         "chapters": list(dict.fromkeys(row.chapter for row in listed if row.chapter)),
