@@ -105,7 +105,7 @@ def summary_clauses(diff: Diff, words: Words) -> list[str]:
     by_status = [(words.status[status], getattr(counts, status)) for status in Status]
     moves = [(words.move[move], getattr(counts.sections, move)) for move in Move if getattr(counts.sections, move)]
     clauses = [
-        *_headline_clauses(counts.headline, words),
+        *headline_clauses(counts.headline, words),
         line["targets"].format(
             year=year(diff.old, words),
             count=counts.targets,
@@ -124,7 +124,7 @@ def summary_clauses(diff: Diff, words: Words) -> list[str]:
     return [*clauses, *_evidence_clauses(diff, words)]
 
 
-def _headline_clauses(counts: HeadlineCounts, words: Words) -> list[str]:
+def headline_clauses(counts: HeadlineCounts, words: Words) -> list[str]:
     """What became of the headline targets; nothing where the report has none."""
     if not counts.targets:
         return []
