@@ -35,7 +35,14 @@ if TYPE_CHECKING:
         to_polars,
         track,
     )
-    from reportdiff.errors import LexiconError, MissingLibraryError, ReadError, ReportError, SettingsError
+    from reportdiff.errors import (
+        ArgumentError,
+        LexiconError,
+        MissingLibraryError,
+        ReadError,
+        ReportError,
+        SettingsError,
+    )
     from reportdiff.model import (
         Basis,
         Cell,
@@ -95,6 +102,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "ArgumentError",
     "Basis",
     "Cell",
     "Commitment",
@@ -182,7 +190,7 @@ _API = frozenset(
         "read_many", "to_arrow", "to_pandas", "to_polars", "track",
     }
 )  # fmt: skip
-_ERRORS = frozenset({"LexiconError", "MissingLibraryError", "ReadError", "ReportError", "SettingsError"})
+_ERRORS = frozenset({"ArgumentError", "LexiconError", "MissingLibraryError", "ReadError", "ReportError", "SettingsError"})
 _LEXICON = frozenset({"Indicator", "Lexicon"})
 _SUMMARY = frozenset({"HeadlineCounts", "SectionCounts", "Summary"})
 _ELSEWHERE = {"Tolerance": "reportdiff.tolerance"}

@@ -45,10 +45,11 @@ def test_a_repository_of_a_stranger_runs_nothing_and_silences_nothing(reports: P
         (reports / name).write_text("open('owned', 'w')\nraise SystemExit(0)\n")
     (reports / "reportdiff.toml").write_text('ignore = ["RD1", "RD2", "RD3", "RD4"]\n')
     (reports / "-oowned.txt").write_text(BAD, encoding="utf-8")
+    (reports / "-oearlier.txt").write_text(BAD.replace("二", "三"), encoding="utf-8")
     install, check = steps()
     asked = run(["bash", "-e", "-o", "pipefail", "-c", install.replace(" install ", " --version ")], reports, GITHUB_ACTION_PATH="")
     assert asked.stdout.startswith("pip "), asked.stderr
-    for report, previous in (("reports/有 空格.txt", ""), ("-oowned.txt", ""), ("-oowned.txt", "-oowned.txt")):
+    for report, previous in (("reports/有 空格.txt", ""), ("-oowned.txt", ""), ("-oowned.txt", "-oearlier.txt")):
         done = run(["bash", "-e", "-o", "pipefail", "-c", check], reports, REPORT=report, PREVIOUS=previous, ARGUMENTS="", CONFIG="")
         assert done.returncode == 1, done.stderr
         assert "RD201" in done.stdout

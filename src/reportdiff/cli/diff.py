@@ -107,7 +107,7 @@ def run(
     if form:
         deciding.write(form, decisions, given, found, choices)
     findings = reports.findings(found, choices, given) if checked else None
-    destination.write(_rendered(found, choices, findings, selection, everything), choices.output)
+    destination.write(_rendered(found, choices, findings, selection, everything), choices.output, choices.quiet)
     counts = Counter(outcome.status for outcome in found.outcomes if outcome.status in fail_on)
     if counts:
         if not choices.quiet:
