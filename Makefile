@@ -5,6 +5,7 @@
 #   make lint     ruff, mypy                                 make scores   accuracy on labelled reports, where there are any
 #   make limits   how time and memory grow with reports of every kind of length
 #   make fuzz     spoiled reports through the whole way, for MINUTES=1
+#   make mutants  how many faults put into the code at random make a test fail
 #   make hostile  what each reader does with files made to exhaust it
 #   make quick    the tests that take seconds
 #   make heads    how often year, review and plan of a report are told, on the same
@@ -26,7 +27,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint docs examples bench limits fuzz hostile quick many questions scores heads cases slips holdrates calibration commitments screenshots clean
+.PHONY: help demo test lint docs examples bench limits fuzz mutants hostile quick many questions scores heads cases slips holdrates calibration commitments screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -59,6 +60,9 @@ limits: $(VENV)/.with-test
 
 quick: $(VENV)/.with-test
 	$(BIN)/python -m pytest -m 'not slow' $(ARGS)
+
+mutants: $(VENV)/.with-test
+	$(BIN)/python benchmarks/mutants.py $(ARGS)
 
 hostile: $(VENV)/.with-test
 	$(BIN)/python benchmarks/hostile.py $(ARGS)

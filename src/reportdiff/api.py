@@ -320,7 +320,7 @@ def diff(
 
 def check(
     report: Report,
-    previous: Sequence[Report] = (),
+    previous: Report | Sequence[Report] = (),
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
@@ -328,7 +328,7 @@ def check(
     lexicon: Lexicon | None = None,
     rounding: str = "nearest",
 ) -> Findings:
-    """What cannot be true, or is unlikely, in ``report``: by itself, and against the ``previous`` reports.
+    """What cannot be true, or is unlikely, in ``report``: by itself, and against the ``previous`` report, or several.
 
     ``select`` and ``ignore`` name rules by code (``"RD203"``), by the beginning of a code (``"RD4"``) or by name;
     ``tolerance`` and ``lexicon`` as in ``diff``; ``rounding`` says how figures were rounded: ``"nearest"``,
@@ -341,8 +341,9 @@ def check(
         raise ArgumentError(f"check takes earlier reports as a list, previous=[old], not {_named(previous)}")
     _reports("check", (report, *previous))
     chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
+    earlier = (previous,) if isinstance(previous, Report) else previous
     found = checking.check(
-        report, previous, select=select, ignore=ignore, tolerance=chosen, lexicon=lexicon,
+        report, earlier, select=select, ignore=ignore, tolerance=chosen, lexicon=lexicon,
         rounding=checking.read_rounding(rounding),
     )  # fmt: skip
     return Findings(found.findings, report, found.coverage)

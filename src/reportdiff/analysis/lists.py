@@ -62,6 +62,8 @@ class Lists:
             points = second.pint == "percentage_point" and first.pint == "count" and second.unit.startswith(first.unit)
             if (first.unit and not points) or not second.unit or first.value is None or Unit.of(second.pint).is_rate:
                 continue
+            if Unit.of(second.pint).is_ratio and abs(first.value) >= 1000:  # 2.4 million homes, or 78 % of them
+                continue
             if (first.unit or abs(first.value) >= 1000 or first.comparator in _LED) and self.joined(text, lent[i].tail, lent[i + 1].lead, lends=True):
                 lent[i] = replace(lent[i], quantity=replace(first, unit=second.unit, pint=second.pint))
         return lent

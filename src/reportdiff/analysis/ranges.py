@@ -10,7 +10,7 @@ from reportdiff.analysis.phrases import Phrases, Phrasing
 from reportdiff.analysis.view import Text
 from reportdiff.analysis.word_tree import WordTree
 
-_PLAIN, _LIKE, _RANGE, _COURSE = "plain", "like", "range", "course"
+_PLAIN, _SCALED, _LIKE, _COURSE = "plain", "scaled", "like", "course"
 
 
 class _Join(NamedTuple):
@@ -77,7 +77,8 @@ class Ranges:
         for join in found[0]:
             if join.before and not (join.before.fit(text, first.start) or join.before.fit(text, lead)):
                 continue
-            if (join.first == _PLAIN and first.unit is not None) or (join.first == _LIKE and not same):
+            fits = {_PLAIN: first.unit is None, _SCALED: first.unit is None and first.scale > 1, _LIKE: same}
+            if not fits.get(join.first, True):
                 continue
             return Joined(low, high, join.gives == _COURSE)
         return None

@@ -214,7 +214,7 @@ def detect(text: str, *, tables: bool = False) -> str | None:
     words = [word.lower() for word in _LATIN.findall(sample)]
     for code in LANGUAGES:
         script = grammar(code).script
-        if script and (written := len(script.findall(sample))) and written >= sum(map(str.isascii, words)):
+        if script and (written := sum(map(len, script.findall(sample)))) and written >= sum(map(str.isascii, words)):
             return code
     shares = {code: sum(word in grammar(code).telling for word in words) / max(1, len(words)) for code in LANGUAGES}
     best = max(shares, key=lambda code: shares[code])

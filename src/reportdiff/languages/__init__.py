@@ -75,7 +75,7 @@ def _grammar(code: str) -> Grammar:
         code, vocabulary, by_kind, splitter(settings.get("sentences", {})),
         tuple(map(re.compile, settings["years"])), tuple(settings.get("plans", ())), frozenset(settings.get("list_joints", ())),
         frozenset(settings.get("list_ends", ())), settings.get("capitals", "names"),
-        frozenset(settings.get("telling", ())), re.compile(settings["script"]) if "script" in settings else None,
+        frozenset(settings.get("telling", ())), re.compile(f"(?:{settings['script']})+") if "script" in settings else None,
         settings.get("messages", ""),
     )  # fmt: skip
 

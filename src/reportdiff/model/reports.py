@@ -163,7 +163,7 @@ def as_written(fact: Fact) -> str:
     A sign that only says which way a growth or change goes is left out: that is the figure's ``direction``.
     """
     if fact.cell is None:
-        return fact.text
+        return fact.text.lstrip("+-−－﹣–± ") if fact.direction else fact.text
     text = fact.text.strip("()（）+-−–—▲△ ") if fact.direction else fact.text
     unit = fact.cell.unit
     if not unit:

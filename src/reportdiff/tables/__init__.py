@@ -116,7 +116,7 @@ def read(
     ]
     facts = sorted([*told, *(fact for one in found for fact in one.facts)], key=lambda fact: fact.start)
     ids = {fact.start: f"f{at}" for at, fact in enumerate(facts, 1)}
-    numbered = tuple(replace(fact, id=ids[fact.start]) for fact in facts)
+    numbered = tuple(fact if fact.id == ids[fact.start] else replace(fact, id=ids[fact.start]) for fact in facts)
     notes = [*tables.notes]
     for one in found:
         if one.unsaid:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from itertools import count
 
 from reportdiff.analysis import Mention
 from reportdiff.analysis.signed import directed
@@ -52,12 +52,11 @@ def read_facts(
     found = [mention for mention in numbers if body[0] <= mention.start < body[1]]
     reader = _Reader(view, Passage(view, Places.of(sections), turns, year), year, lexicon)
     starts = [mention.start for mention in found]
-    facts = [
+    return tuple(
         fact
         for start, end in sentences(view, body)
         for fact in reader.sentence(start, end, found[bisect_left(starts, start) : bisect_left(starts, end)])
-    ]
-    return tuple(replace(fact, id=f"f{i}") for i, fact in enumerate(facts, 1))
+    )
 
 
 class _Reader:
@@ -65,6 +64,7 @@ class _Reader:
 
     def __init__(self, view: str, passage: Passage, year: int | None, lexicon: Lexicon):
         self._view, self._passage, self._year, self._lexicon = view, passage, year, lexicon
+        self._ids = map("f{}".format, count(1))
 
     def sentence(self, start: int, end: int, found: list[Mention]) -> Iterator[Fact]:
         """The facts of one sentence."""
@@ -87,7 +87,7 @@ class _Reader:
         indicator = statement.name or "—"
         target, near = kind is Kind.TARGET, before[-_NEAR:]
         return Fact(
-            id="", start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=start,
+            id=next(self._ids), start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=start,
             sentence_end=max(end, quantity.end),  # a number may go over the end of its line
             section=setting.section.id if setting.section else None, kind=kind, indicator=indicator,
             concept=_concept(indicator, statement, quantity.pint, self._lexicon), measure=statement.measure,

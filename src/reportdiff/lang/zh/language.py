@@ -98,8 +98,8 @@ class Chinese:
 
     def read(self, document: Document, year: int | None) -> Reading:
         """Reads a Chinese report; ``year`` overrides the one that its head gives."""
-        frame = self.frame(document, year)
         view = half_width(document.text)
+        frame = read_frame(document, view, reports_of("zh"), year)
         head, outline = frame.head, frame.outline
         year = year or head.year
         # results are told in the year after theirs, as a report tells them

@@ -76,9 +76,14 @@ def read_sentence(
         if group > 1:
             said_before = _clause_before(view, start, clauses[i].start) if _stand_apart(clauses, i) else ""
             read = _pair_up(read, statements, clauses[i].before, said_before)
-        statements.extend(replace(statement, core=shortened(statement.core)) for statement in read)
+        statements.extend(_shortened(statement) for statement in read)
         i += group
     return statements
+
+
+def _shortened(statement: Statement) -> Statement:
+    core = shortened(statement.core)
+    return statement if core == statement.core else replace(statement, core=core)
 
 
 def _stand_apart(clauses: list[Clause], i: int) -> bool:
