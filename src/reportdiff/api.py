@@ -337,11 +337,9 @@ def check(
     """
     from reportdiff import checking
 
-    if isinstance(previous, (str, Report)):
-        raise ArgumentError(f"check takes earlier reports as a list, previous=[old], not {_named(previous)}")
-    _reports("check", (report, *previous))
+    earlier = (previous,) if isinstance(previous, (str, os.PathLike, Report)) else previous
+    _reports("check", (report, *earlier))
     chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
-    earlier = (previous,) if isinstance(previous, Report) else previous
     found = checking.check(
         report, earlier, select=select, ignore=ignore, tolerance=chosen, lexicon=lexicon,
         rounding=checking.read_rounding(rounding),
