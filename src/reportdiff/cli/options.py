@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 from click.core import ParameterSource
 
 from reportdiff import settings
+from reportdiff.cli import speech
 from reportdiff.errors import SettingsError
 from reportdiff.model import Status
 from reportdiff.rendering.selection import Selection
@@ -132,6 +134,8 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
         defaults["baseline"] = found.baseline
     if found.check_fail_on is not None:
         defaults["fail_at"] = found.check_fail_on
+    if found.ui is not None and not speech.asked_for(sys.argv[1:]):
+        speech.speak(found.ui)
     context.default_map = defaults
     context.meta[_SETTINGS] = found
 
@@ -395,7 +399,8 @@ _OUTPUT = (
     click.option(
         "--ui",
         type=click.Choice(settings.UIS),
-        help="Language of the table's headings and words; by default that of the report.",
+        help="Language of the table's headings and words, and of what the program says; by default that of the report, and of the"
+        " system.",
     ),
     click.option(
         "--csv-bom",

@@ -114,9 +114,9 @@ def tell(report: Report, choices: Choices) -> None:
         return
     targets = sum(fact.kind is Kind.TARGET for fact in report.facts)
     year = "year unknown" if report.year is None else f"plan of {report.year}"
-    pages = f"{report.pages[-1].number} pages, " if report.pages else ""
+    form = f"{report.format} of {report.pages[-1].number} pages" if report.pages else report.format
     say(
-        f"{report.source}: {report.format}, {pages}{report.lang}, {year}, {len(report.sections)} sections, "
+        f"{report.source}: {form}, {report.lang}, {year}, {len(report.sections)} sections, "
         f"{len(report.facts)} facts ({len(report.facts) - targets} actuals, {targets} targets)"
     )
     for part, start, title in islice(_parts(report), _MOST_PARTS):
