@@ -48,6 +48,7 @@ def reading(text: str, repeats: int, parse_of: Mapping[str, peer.Parse]) -> tupl
     """All facts of one report against a pass of a plain number pattern, and against the peer."""
     tasks: dict[str, Callable[[], object]] = {
         "facts": lambda: rd.parse(text).facts,
+        "quantities": lambda: rd.find_quantities(text, "zh"),
         "pattern": lambda: [match[0] for match in _NUMBER.finditer(text)],
     }
     tasks |= {f"peer {name}": partial(parse, text) for name, parse in parse_of.items()}
@@ -61,6 +62,8 @@ def reading(text: str, repeats: int, parse_of: Mapping[str, peer.Parse]) -> tupl
     parts = {name: times[f"peer {name}"] / ours for name in parse_of}
     every = f"{peer.NAME}, all its models ({', '.join(parse_of)}), to all facts"
     rows.append((every, f"{whole:.1f} : 1", f"≥ {PEER_AT_LEAST:.0f} : 1"))
+    alike = sum(times[f"peer {name}"] for name in parse_of) / times["quantities"]
+    rows.append((f"· to `find_quantities`, which gives what {peer.NAME} gives: numbers with their units", f"{alike:.1f} : 1", ""))
     apt = sum(parts[name] for name in parts if name not in peer.SELDOM)
     without = f"· without its {' and '.join(peer.SELDOM)} models, which such reports seldom need"
     rows.append((without, f"{apt:.1f} : 1", ""))

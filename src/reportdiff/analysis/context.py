@@ -167,7 +167,7 @@ class Context:
                     last = time.years[-1]
                     horizon = last if last > self._calendar.planned else None
                     summed = summed or self._last_five()
-                elif time.role == "span" and not time.years and not years:
+                elif time.role == "span" and not time.years and not years and not time.rule.says.get("ahead"):
                     summed = self._last_five()
             above, own = self._heading(self._places.parent(section))[0], mode or Mode()
             if own.kind is None:
@@ -197,7 +197,9 @@ class Context:
         opening = _opening(marked)
         if opening is None:
             return
-        if opening.role in ("span", "period") and (not opening.years or opening.role == "period"):
+        if opening.rule.says.get("ahead"):
+            self._summed = None
+        elif opening.role in ("span", "period") and (not opening.years or opening.role == "period"):
             self._summed = self._last_five()
         elif opening.role == "at":
             self._summed = None

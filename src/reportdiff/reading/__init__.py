@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING
 
 from reportdiff.model import Document
 from reportdiff.reading.kinds import Kind, kind_of_name
-from reportdiff.reading.opening import bytes_of_file, bytes_of_stream
+from reportdiff.reading.opening import bytes_of_file, bytes_of_stream, refuse_folder
 from reportdiff.reading.source import Source
 from reportdiff.reading.table_rows import with_captions
 
@@ -55,6 +55,7 @@ def load(
     if name == "-":
         kind, data = Kind.TXT, bytes_of_stream(stdin, where)
     else:
+        refuse_folder(where)  # before its name is looked at, which says of no folder what it is
         kind = kind_of_name(where)
         data = bytes_of_file(where, kind)
     reading = _reader(kind)(data, where, encoding)

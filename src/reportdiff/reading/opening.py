@@ -43,9 +43,13 @@ def bytes_of_stream(stream: IO[bytes] | None, source: Source) -> bytes:
         raise source.error("standard input is closed", "pipe the report's text in, or give a file") from fault
 
 
+def refuse_folder(source: Source) -> None:
+    """Raises `ReadError` where the name is that of a folder."""
+    if os.path.isdir(source.name):  # noqa: PTH112 (a name with a NUL is no error here)
+        raise source.error("is a folder", "give a file inside it, or the folder to 'reportdiff batch'")
+
+
 def _refuse_odd(source: Source, status: os.stat_result, limit: int) -> None:
-    if stat.S_ISDIR(status.st_mode):
-        raise source.error("is a folder", "give a file inside it")
     if not stat.S_ISREG(status.st_mode):
         raise source.error("is no ordinary file", "give a file, or pipe its text in and give -")
     if status.st_size > limit:
