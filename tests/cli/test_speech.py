@@ -140,8 +140,8 @@ def test_messages_are_said_with_what_is_in_them(chinese, message, said):
 
 
 def test_a_report_that_cannot_be_read(chinese):
-    fault = ReadError("乱.txt", "is damaged or cut short: 3 of its 9 pages cannot be read", "give a file inside it")
-    assert speech.error(fault) == "乱.txt：已损坏或不完整：9 页中有 3 页读不了；请给里面的文件"
+    fault = ReadError("乱.txt", "is damaged or cut short: 3 of its 9 pages cannot be read", "check the name")
+    assert speech.error(fault) == "乱.txt：已损坏或不完整：9 页中有 3 页读不了；请核对名称"
 
 
 @pytest.mark.parametrize(
