@@ -99,7 +99,7 @@ if TYPE_CHECKING:
     from reportdiff.rendering.summary import HeadlineCounts, SectionCounts, Summary
     from reportdiff.tolerance import Tolerance
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "ArgumentError",

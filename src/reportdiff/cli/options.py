@@ -244,6 +244,14 @@ def batch(command: Command) -> Command:
     return command
 
 
+def ci(command: Command) -> Command:
+    """Options of the command that a CI runs: the language of what it writes, and how reports are read."""
+    shared = (_UI, _QUIET, _TRACEBACK, _NO_CONFIG, _CONFIG, *(one for one in _READING if one is not _YEAR))
+    for option in reversed(shared):
+        command = option(command)
+    return command
+
+
 fail_on = click.option(
     "--fail-on",
     callback=_statuses,
@@ -386,6 +394,13 @@ _TARGET = click.option(
     "-o", "output", metavar="FILE", help="Write to FILE, whole or not at all, instead of standard output."
 )
 
+_UI = click.option(
+    "--ui",
+    type=click.Choice(settings.UIS),
+    help="Language of the table's headings and words, and of what the program says; by default that of the report, and of the"
+    " system.",
+)
+
 _OUTPUT = (
     click.option(
         "--format",
@@ -396,12 +411,7 @@ _OUTPUT = (
         " (xlsx). Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx).",
     ),
     _TARGET,
-    click.option(
-        "--ui",
-        type=click.Choice(settings.UIS),
-        help="Language of the table's headings and words, and of what the program says; by default that of the report, and of the"
-        " system.",
-    ),
+    _UI,
     click.option(
         "--csv-bom",
         is_flag=True,

@@ -14,6 +14,7 @@ from reportdiff import __version__
 from reportdiff.cli import speech
 from reportdiff.cli.batch import batch
 from reportdiff.cli.check import check
+from reportdiff.cli.ci import ci
 from reportdiff.cli.console import say
 from reportdiff.cli.demo import demo
 from reportdiff.cli.diff import diff
@@ -102,7 +103,7 @@ def _usage(error: click.ClickException) -> str:
 
 @click.group(
     cls=Program,
-    commands=[diff, check, track, ledger, extract, outline, text, batch, query, rules, demo],
+    commands=[diff, check, track, ledger, extract, outline, text, batch, query, rules, ci, demo],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     invoke_without_command=True,
 )

@@ -35,7 +35,7 @@ def diff(found: Diff, ui: str | None = None, selection: Selection = ALL) -> str:
         ("sections", sheets.section_pairs(chosen, words), True),
     ]
     shown = [*(told or [sheets.outcomes(chosen, words)]), *(sheet for name, sheet, there in lists if there and selection.shows(name))]
-    return _page([*head, *(block for sheet in shown for block in _titled(sheet, words))])
+    return _page([*head, *(block for sheet in shown for block in titled(sheet, words))])
 
 
 def track(found: Track, ui: str | None = None, *, everything: bool = False) -> str:
@@ -47,9 +47,9 @@ def track(found: Track, ui: str | None = None, *, everything: bool = False) -> s
         [
             f"**{safe(words.line['clause_joint'].join(track_sheets.summary(found, words)))}**",
             *(f"> {safe(words.line['note'].format(note=note))}" for note in track_sheets.notes(found, ui)),
-            *_titled(track_sheets.series_years(found, shown, words), words),
+            *titled(track_sheets.series_years(found, shown, words), words),
             *([words.line["not_shown"].format(count=left)] if left else []),
-            *_titled(track_sheets.kept(found.issuers, words), words),
+            *titled(track_sheets.kept(found.issuers, words), words),
         ]
     )
 
@@ -58,7 +58,7 @@ def ledger(found: Ledger, ui: str | None = None) -> str:
     """The tasks of a plan, and how far they have come."""
     words = wording.for_reader(ui, found.report.lang)
     head = [*_head(ledger_sheets.summary(found, words), sheets.report_name(found.report, words), found.report, words)]
-    return _page([*head, *_titled(ledger_sheets.tasks(found, words), words)])
+    return _page([*head, *titled(ledger_sheets.tasks(found, words), words)])
 
 
 def extract(report: Report, ui: str | None = None) -> str:
@@ -68,7 +68,7 @@ def extract(report: Report, ui: str | None = None) -> str:
     return _page(
         [
             *_head(clauses, sheets.report_name(report, words), report, words),
-            *_titled(sheets.facts(report, words), words),
+            *titled(sheets.facts(report, words), words),
         ]
     )
 
@@ -91,15 +91,15 @@ def _head(clauses: Sequence[str], who: str, found: Diff | Report, words: Words) 
     return [f"**{safe(words.line['clause_joint'].join(clauses))}**", markdown_line(who), *noted]
 
 
-def _titled(sheet: Sheet, words: Words) -> list[str]:
-    """The sheet under its heading; a sheet of groups as a table for each, under headings of their own."""
+def titled(sheet: Sheet, words: Words, level: int = 2) -> list[str]:
+    """The sheet under its heading, of this level; a sheet of groups as a table for each, under headings of their own."""
     rows = [[safe(cell) for cell in row] for row in sheet.rows]
     if not rows:
-        return [f"## {safe(sheet.heading)}", words.line["none"]]
-    blocks = [f"## {safe(sheet.heading)}"]
+        return [f"{'#' * level} {safe(sheet.heading)}", words.line["none"]]
+    blocks = [f"{'#' * level} {safe(sheet.heading)}"]
     starts = [*sheet.groups, (len(rows), "")] if sheet.groups else [(0, ""), (len(rows), "")]
     for (start, name), (end, _) in pairwise(starts):
-        blocks += [*([f"### {safe(name)}"] if name else []), draw(sheet, rows[start:end], words, "github")]
+        blocks += [*([f"{'#' * (level + 1)} {safe(name)}"] if name else []), draw(sheet, rows[start:end], words, "github")]
     return blocks
 
 
