@@ -142,10 +142,15 @@ def _than_last(found: Found, sheet: Sheet, told: Told) -> Iterator[Relation]:
         return
     made = []
     for known, of, last in _last(fact, told):
-        now, then = sheet.operand(fact), of.operand(last)
+        now, then = _signed(sheet, fact), _signed(of, last)
         if now is not None and then is not None:
             one, other = (then, now) if "below" in found.kept else (now, then)
-            made.append(Relation("more", found.rule.name, known, (("one", one), ("other", other)), fact.start, found.end))
+            operands = (("one", one), ("other", other))
+            gap = sheet.operand(sheet.figure(found.kept["gap"])) if "gap" in found.kept else None
+            if gap is not None:
+                made.append(Relation("gap", found.rule.name, known, (*operands, ("gap", gap)), gap.start, gap.end))
+            else:
+                made.append(Relation("more", found.rule.name, known, operands, fact.start, found.end))
     yield from best(made)
 
 

@@ -24,7 +24,7 @@ class FromToRule(View):
     code = "RD304"
     name = "from-to"
     severity = Severity.ERROR
-    kinds = ("change", "growth", "course", "compound", "gain", "whole", "ratio")
+    kinds = ("rise", "change", "growth", "course", "compound", "gain", "whole", "ratio")
 
     def shows(self, relation: Relation, checked: Checked) -> bool:
         """Where the figures stand in one passage; against last year's level it is RD401."""
