@@ -124,7 +124,8 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
     if match := words().subjects.match(core):
         return match[1] if len(match[1]) >= 3 else ""
     if match := _SUBJECT_OF_CLAUSE.match(core):
-        return match[1] if not re.search(r"\d", match[1]) else ""
+        whole = match[1].count("“") == match[1].count("”")
+        return match[1] if whole and not re.search(r"\d", match[1]) else ""
     if _MEASURED_END.search(core) and len(core) <= _SUBJECT_MAX and not re.search(r"\d", core):
         return core
     return core if core != clause and _NOUN.fullmatch(core) else ""

@@ -92,7 +92,7 @@ def words() -> Words:
     actions = data["actions"]["words"] + data["actions"]["weak"]
     scope = data["scope"]["own"] + data["scope"]["said"]
     return Words(
-        change_up=at_end("change", "up"),
+        change_up=re.compile(any_of(data["change"]["up"]) + r"(?<![稳保促]增长)$"),  # 稳增长, the policy
         change_down=at_end("change", "down"),
         growth_noun_up=at_end("growth_nouns", "up"),
         growth_noun_down=at_end("growth_nouns", "down"),

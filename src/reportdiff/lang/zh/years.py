@@ -31,7 +31,7 @@ _SEVERAL_YEARS = re.compile(
 )
 _ADDED_UP = re.compile(r"累计[^;。,]{0,60}$")
 # A level at the end of several years is said to stand: 达到, 超过, 增至. What is done in them adds up.
-_STANDS = re.compile(r"(?:达到?|为|至|突破|超过?|跨越|站上|迈上|稳定在|保持在|有|到|(?<![新安定移民])居)\s*$|总[量数额值]|余额|占|率")
+_STANDS = re.compile(r"(?:达到?|为|至|突破|超过?|跨越|站上|迈上|稳定在|保持在|有|到|(?<![新安定移民])居)\s*$|总[量数额值]|余额|占|率|面积|规模|人口|保有量")
 _FLOW_NOUN = re.compile(r"(?:就业|转移|消除|惠及|培训|脱贫|创业|班列|开行|改造|治理)$")
 _LAST_YEAR = re.compile(r"去年|(?<!基础)上年(?!同期|末|增长|均)")
 _AHEAD = re.compile(r"今年|拟|将|计划")
