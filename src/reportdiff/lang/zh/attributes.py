@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from reportdiff.analysis import Mention
-from reportdiff.lang.zh.words import any_of
+from reportdiff.lang.zh.patterns import pieces, written
 
 # Only what joins the values of a list stands between two figures.
 JOIN = re.compile(r"^\s*(?:、|,)?\s*(?:和|及|与|以及|到|、)?\s*$")
@@ -134,24 +134,19 @@ class Rules:
 def rules() -> Rules:
     """The bundled rules."""
     data = tomllib.loads((files(__package__) / "attributes.toml").read_text(encoding="utf-8"))
-    words = {name: any_of(listed) for name, listed in data["words"].items()}
+    words = pieces(data)
     measures = {name: frozenset(units) for name, units in data["measures"].items()}
     made = tuple(_made(rule, words) for rule in data["rules"])
     return Rules(made, measures, next(rule.patterns["after"] for rule in made if rule.name == "a class by size"))
 
 
 def _made(rule: Mapping[str, Any], words: Mapping[str, str]) -> Rule:
-    patterns = {name: re.compile(_written(rule[name], words)) for name in _LOOKS if name in rule}
+    patterns = {name: re.compile(written(rule[name], words)) for name in _LOOKS if name in rule}
     return Rule(
         rule["name"], rule.get("figure", False), tuple(rule.get("reads", ())), tuple(rule.get("leaves", ())),
         frozenset(rule["of"]) if "of" in rule else None, rule.get("bounded"), rule.get("behind"), rule.get("next"),
         rule.get("next_sized"), patterns,
     )  # fmt: skip
-
-
-def _written(pattern: str, words: Mapping[str, str]) -> str:
-    """A pattern with the words that its braces name."""
-    return re.sub(r"\{([a-z]+)\}", lambda match: words[match[1]], pattern)
 
 
 def without_attributes(view: str, mentions: Sequence[Mention], end: int) -> list[Mention]:
