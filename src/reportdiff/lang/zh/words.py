@@ -94,7 +94,7 @@ def words() -> Words:
     return Words(
         change_up=re.compile(any_of(data["change"]["up"]) + r"(?<![稳保促]增长)$"),  # 稳增长, the policy
         change_down=at_end("change", "down"),
-        growth_noun_up=at_end("growth_nouns", "up"),
+        growth_noun_up=re.compile(f"(?<!自然){listed('growth_nouns', 'up')}$"),  # 自然增长率 is a rate
         growth_noun_down=at_end("growth_nouns", "down"),
         links=re.compile(any_of(data["state"]["links"]) + r"(?<![认评选核制鉴划协商]定)(?<![雷马]达)$"),  # 认定, not 定; 雷达, not 达
         adverbs=re.compile(any_of(data["adverbs"]["words"]) + r"(?<![返归偿退]还)$"),  # 返还, not 还
