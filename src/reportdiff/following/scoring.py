@@ -21,7 +21,13 @@ _SURE = 0.9  # of names so alike the exact figure is the better proof; of others
 _BOUNDS = (Comparator.GE, Comparator.LE)
 _SIZE = Decimal(4)
 _LIKE_SIZE = Decimal(2)  # 演出184场 answers 举办演出200场, though it does not say that they are new
+_DIGITS = 3  # of a number that another thing hardly has
 _CHANGE_FOR_LEVEL = 0.06  # 减少贫困人口1000万人 read as a level or as a change
+# 954个 answers 954个: a number that is promised and then reported to the last digit is seldom another thing's.
+_SAME_NUMBER, _SAME_ROUND_NUMBER, _NEAR_NUMBER = 0.15, 0.06, 0.04
+_TELLING = 20  # smaller numbers are many things'
+_NEAR = (Decimal("0.9"), Decimal("1.15"))
+_SPECIFIC = 7  # pieces of a name for which a number that is only near says anything
 
 
 def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set[str]], any_size: bool) -> Score | None:
@@ -32,13 +38,33 @@ def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set
     if fact.kind is Kind.ACTUAL and target.year is not None and fact.year not in (None, target.year):
         return None  # of two years that are due together one never answers for the other
     name = language.alike(target, fact)
-    if name + measure < HOPELESS or factor(fact.pint, target.pint) is None:
+    number = _number(target, fact, language) if name + measure >= HOPELESS - _SAME_NUMBER else 0.0
+    if name + measure + number < HOPELESS or factor(fact.pint, target.pint) is None:
         return None
-    size = _flow_and_size(target, fact, language, any_size)
+    size = number if number >= _SAME_ROUND_NUMBER else number + _flow_and_size(target, fact, language, any_size)
     told = _TOLD_AS_MISSED if language.said_missed(fact) else 0.0
     told += _BOUND if name >= _SURE and fact.comparator in _BOUNDS and fact.kind is Kind.ACTUAL else 0.0
     place = _SAME_PLACE if fact.section in answering.get(target.section or "", ()) else 0.0
     return Score(name, measure, size + told, place)
+
+
+def is_telling(fact: Fact) -> bool:
+    """Whether the number of a figure has digits enough that another thing hardly has the same: 954, not 150 or 1000."""
+    return fact.value is not None and len(fact.value.normalize().as_tuple().digits) >= _DIGITS
+
+
+def _number(target: Fact, fact: Fact, language: Language) -> float:
+    """What speaks for a figure since it is, or nearly is, the number that was aimed at."""
+    if target.measure is not Measure.LEVEL or target.pint != fact.pint or fact.kind is not Kind.ACTUAL:
+        return 0.0
+    aim, told = target.value or target.low, fact.value or fact.low
+    if not aim or not told or aim < _TELLING:
+        return 0.0
+    if aim == told:
+        digits = len(aim.normalize().as_tuple().digits)
+        return _SAME_NUMBER if digits > 1 else _SAME_ROUND_NUMBER
+    near = _NEAR[0] <= told / aim <= _NEAR[1]
+    return _NEAR_NUMBER if near and len(language.compared_by(target.indicator)) >= _SPECIFIC else 0.0
 
 
 def measures(measure: Measure, unit: str, other: Measure, its_unit: str) -> float | None:

@@ -54,6 +54,7 @@ class Rule:
     bounded: bool | None
     behind: bool | None
     next: str | None
+    next_counts: bool | None
     next_sized: bool | None
     patterns: Mapping[str, re.Pattern[str]]
 
@@ -66,6 +67,7 @@ class Rule:
             and self.bounded in (None, behind or ahead)
             and self.behind in (None, behind)
             and (self.next is None or self.next in near)
+            and self.next_counts in (None, place.following is not None and place.following.quantity.pint == "count")
             and self.next_sized in (None, sized)
             and all(_LOOKS[name](pattern, place) for name, pattern in self.patterns.items())
         )
@@ -145,7 +147,7 @@ def _made(rule: Mapping[str, Any], words: Mapping[str, str]) -> Rule:
     return Rule(
         rule["name"], rule.get("figure", False), tuple(rule.get("reads", ())), tuple(rule.get("leaves", ())),
         frozenset(rule["of"]) if "of" in rule else None, rule.get("bounded"), rule.get("behind"), rule.get("next"),
-        rule.get("next_sized"), patterns,
+        rule.get("next_counts"), rule.get("next_sized"), patterns,
     )  # fmt: skip
 
 

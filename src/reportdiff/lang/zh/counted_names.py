@@ -32,6 +32,11 @@ _KINDS = re.compile(r"(?<=.{2})\d+(?:大?类|种|批)$")
 _FIELDS = re.compile(r"\d+个(?:方面|领域|环节)$|^\d+(?:大?类|种|批)$")  # 8个领域｜60个｜应用场景
 # 以办好10件｜民生实事｜为牵引
 _AS_MEANS = re.compile(r"(?<=.{3})为(?:牵引|引领|抓手|重点|支撑|核心|契机|主线|代表|主体|龙头|载体|依托)(?:的.*)?$")
+# 开工总投资6亿元｜的水厂: what is planned with it is the waterworks.
+COSTING = re.compile(r"(?P<what>总投资|投资额|计划投资|(?<!完成)(?<!新增)投资|总?装机(?:容量)?|总建筑面积|占地)(?:约|近|超|达)?$")
+THAT_COSTS = re.compile(r"[多余]?的[^,;。\d]{2,}")
+# 上级下达的860套保障房任务｜如期完成
+_TASK_DONE = re.compile(r"(?<=任务|目标|计划|指标)(?:已|均)?(?:全面|全部|圆满|如期|顺利|提前|超额|按期|按时)+(?:完成|实现|办结)$")
 _CORE_MAX, _CORE_MAX_CHANGED = 10, 18  # a longer subject before a counted noun is a sentence of its own
 
 
@@ -85,10 +90,18 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
         action = ""
     if not subject and previous and clause.joined and previous.action:
         action = previous.action
-    counted = _AS_MEANS.sub("", clause.after.removeprefix("的"))
+    counted = _TASK_DONE.sub("", _AS_MEANS.sub("", clause.after.removeprefix("的")))
     if len(counted) > 24:
         counted = re.split(r"[、,]", counted)[0]
     return action, tidy(core + counted)
+
+
+def costed(case: Case) -> Named | None:
+    """推进总投资18亿元的双溪冷链、…等项目: what a work that stands after its figure is planned with."""
+    measured = COSTING.search(case.subject)
+    if measured is None or not THAT_COSTS.match(case.clause.rest) or case.unit == "count":
+        return None
+    return "", tidy(re.split(r"[、,]", case.clause.after.removeprefix("的"))[0] + measured["what"]), case.direction
 
 
 def attribute(case: Case) -> Named | None:

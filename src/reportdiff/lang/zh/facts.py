@@ -10,6 +10,7 @@ from itertools import count
 from reportdiff.analysis import Mention
 from reportdiff.analysis.signed import directed
 from reportdiff.kinds import Places, Turn
+from reportdiff.lang.zh.counted_names import COSTING, THAT_COSTS
 from reportdiff.lang.zh.passage import Passage, Setting
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.qualifiers import qualifiers_of
@@ -103,12 +104,23 @@ class _Reader:
         if words().background.search(unbased) or _TIMES["already there"].search(unbased) or is_over(unbased, self._year):
             return Kind.ACTUAL
         quantity = statement.mention.quantity
+        if self._is_background(statement):
+            return Kind.ACTUAL
         if _TIMES["a people"].match(self._view, quantity.end) or _TIMES["a general truth"].search(self._view, quantity.end, quantity.end + 30):
             return Kind.ACTUAL
         wording = statement.wording.strip()
         if quantity.unit in ("", "人", "名", "户") and not _TIMES["led"].match(wording) and words().population.search(wording):
             return Kind.ACTUAL
         return Kind.TARGET
+
+
+    def _is_background(self, statement: Statement) -> bool:
+        """Whether a figure of the plan only tells what a planned work costs, or what is to come to an end."""
+        lead, tail = statement.mention.lead, statement.mention.tail
+        before = self._view[max(statement.clause_start, lead - _NEAR) : lead]
+        if COSTING.search(before) and THAT_COSTS.match(self._view, tail):
+            return True
+        return bool(_TIMES["to end"].search(before) and _TIMES["state that ends"].match(self._view, tail))
 
 
 def _currency(indicator: str, quantity: Quantity) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from reportdiff.lang.zh.clauses import Clause
-from reportdiff.lang.zh.counted_names import attribute, counted
+from reportdiff.lang.zh.counted_names import attribute, costed, counted
 from reportdiff.lang.zh.inherited_names import inherited, relative, shares_verb, under, with_measured_noun
 from reportdiff.lang.zh.labels import tidy, without_spaces
 from reportdiff.lang.zh.money_names import paid, raised, spent
@@ -61,6 +61,7 @@ def _changed(case: Case) -> Named | None:
 _RULES: tuple[Callable[[Case], Named | None], ...] = (
     paid,
     attribute,
+    costed,
     _growth_aim,
     spent,
     counted,

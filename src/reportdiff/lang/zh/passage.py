@@ -62,6 +62,10 @@ class Passage:
         if paragraph != self._paragraph:
             self._paragraph = paragraph
             self._begin_paragraph(self._view[start : start + _PARAGRAPH_OPENING])
+        elif _TIMES["one year told"].match(sentence[:_PARAGRAPH_OPENING]):
+            self._summed = None
+        if _TIMES["five years in passing"].search(sentence[:_PARAGRAPH_OPENING]):
+            self._summed = self._five_years()
         back = _TIMES["look back"].match(sentence)
         if back and not self._is_ahead(sentence[:_SENTENCE_OPENING]):
             self.looks_back, self._years_back = True, self._five_years() if back["years"] else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from reportdiff.analysis import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted
@@ -58,6 +59,9 @@ _PACE = re.compile(r"(?:以上|左右)?的(?:年均)?(?:速度|增速|速率|幅
 _BY = re.compile(r"以(?:年均|平均|每年|高于)?$")
 # 通过公开招考、定向招聘等方式｜推出岗位
 _THROUGH = re.compile(r"^(?:通过|采取|采用|运用|以)[^,;]{2,40}?(?:方式|形式|途径|渠道|手段|办法|模式)(?=[^,;的]{2})")
+# 完成年度预算12500万元的98.4%: the plan of the thing before, and how much of it that came to.
+_OF_PLAN = re.compile(r"^(?:完成|达到|占|为|相当于)?(?P<plan>(?:全年|年初|年度|调整|变动|预期)*(?:预算|计划|任务|目标)数?)(?:的)?$")
+_OF_IT = re.compile(r"^的?$")
 _MEDAL = re.compile(r"^([金银铜])(?:牌|(?=[\d、,和及]|$))")
 _EVENT = re.compile(
     r"([^,;、在于]{2,12}?(?:运动会|奥运会|残奥会|大赛|锦标赛|亚运会|全运会|冬会|冬奥会|世运会|大运会|比赛|会))上?"
@@ -79,15 +83,23 @@ def read_sentence(
         group = 1
         while i + group < len(clauses) and continues_list(clauses[i + group - 1], clauses[i + group]):
             group += 1
-        read = [_read(clauses[i], statements, partial(_topic_at, view, start, clauses[i].start, topic, lexicon), theme)]
+        told = _in_reach(view, start, clauses[i].start, statements)
+        read = [_read(clauses[i], told, partial(_topic_at, view, start, clauses[i].start, topic, lexicon), theme)]
         read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
         if group > 1:
             said_before = _clause_before(view, start, clauses[i].start) if _stand_apart(clauses, i) else ""
-            read = _pair_up(read, statements, clauses[i].before, said_before)
+            read = _pair_up(read, told, clauses[i].before, said_before)
         ended = zip(read, clauses[i : i + group], strict=True)
         statements.extend(_shortened(statement, clause) for statement, clause in ended)
         i += group
     return statements
+
+
+def _in_reach(view: str, start: int, place: int, statements: list[Statement]) -> list[Statement]:
+    """The statements that a clause may go on about: not those in a bracket that is closed before it, unless it has only these."""
+    closed = [span for found in BRACKETS.finditer(view, start, place) if (span := found.span())]
+    outside = [one for one in statements if not any(first <= one.mention.start < last for first, last in closed)]
+    return outside or statements
 
 
 def _shortened(statement: Statement, clause: Clause) -> Statement:
@@ -158,6 +170,8 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
         event = _EVENT.search(before)
         name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic()
         return Statement(clause.mention, name, medal[1] + "牌", Measure.LEVEL, None, False, clause.start, clause.before)
+    if earlier and (planned := _of_plan(subject, clause, earlier[-1])):
+        return planned
     action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme)
     if measure is Measure.CHANGE and clause.mention.quantity.pint == "CNY" and core and not words().heads.search(core):
         priced = _PRICED.search(earlier[-1].core if earlier else "") or _PRICED.search(topic())
@@ -168,6 +182,17 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
         measure = Measure.CHANGE
     root = earlier[-1].subject if earlier and ASIDE.match(strip_opening(subject)) else ""
     return Statement(clause.mention, action, core, measure, direction, baseline, clause.start, clause.before, root)
+
+
+def _of_plan(subject: str, clause: Clause, last: Statement) -> Statement | None:
+    """What was planned of the thing before, or the share of it that was reached; what follows goes on about the thing."""
+    plan, money = _OF_PLAN.match(subject.strip()), clause.mention.quantity.pint
+    if money == "percent" and (plan or (last.root and _OF_IT.match(clause.before.strip()))):
+        return Statement(clause.mention, "", last.subject, Measure.SHARE, None, False, clause.start, clause.before, last.subject)
+    if plan is None or money != last.mention.quantity.pint:
+        return None
+    name = last.subject + plan["plan"]
+    return Statement(clause.mention, "", name, Measure.LEVEL, None, False, clause.start, clause.before, last.subject)
 
 
 def _other_work(before: str) -> tuple[str, str] | None:
@@ -186,6 +211,8 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
     """Gives each value of a list its own name: A、B和C分别增长x、y和z, or A和B，分别增长x和y."""
     first = read[0]
     n = len(read)
+    if all(one.mention.start == last.mention.tail for last, one in pairwise(read)):
+        return read  # 案件31件46人: two measures of one thing, whatever it lists
     core, respectively, shared = first.core.partition("分别")
     if respectively and core and shared:
         pieces = split_names(core, n)
