@@ -14,7 +14,7 @@ from reportdiff.lang.zh.labels import shortened, without_examples
 from reportdiff.lang.zh.names import ASIDE, name_of
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.statement import Statement, Topic
-from reportdiff.lang.zh.verbs import object_of, own_subject, read_verb, split_action, strip_opening
+from reportdiff.lang.zh.verbs import AND_OPENING, object_of, own_subject, read_verb, split_action, strip_opening
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Measure
 from reportdiff.names.lexicon import Lexicon
@@ -156,7 +156,7 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
         while len(pieces) > 1 and _PREDICATE.match(pieces[0]):
             pieces = pieces[1:]
         before = "、".join(pieces)
-        before = re.sub(r"^(?:以及|和(?![美谐平睦])|及(?![时格])|与(?!会)|并(?![购网轨]))", "", before)
+        before = AND_OPENING.sub("", before)
     before = re.sub(r"分别(?=[由从])", "", before)
     if _CIRCUMSTANCE.match(clause.rest):
         before = before.removeprefix("在")
