@@ -53,7 +53,9 @@ _PAID_FOR = re.compile(r"^(?:(?:中央|地方|各级|省级|市级)?财政|国�
 _CUT_START = re.compile(r"减|降|缩|削|核减|精简|裁减|脱贫|节约|节省")
 _BUDGETED = re.compile(r"赤字|预算|转移支付|国债|收入|投资")
 _SHARE_OF = re.compile(r"占[^占]{1,10}占比$")  # 占全省比重: of what, the report's own whole
+_RATIO_OF_BOTH = re.compile(r"比(?:值|率)?$|差距|倍差|一体化|统筹")
 _OF_A_LIST = 0.93
+_FEWEST_BEFORE_END = 2  # characters of a name that only a neutral end is added to
 _SAME_CHARACTERS, _NEARLY_ALL, _FEWEST_IN_ORDER = 0.86, 0.92, 5
 _OF_ITS_OWN = 3  # characters of a thing that 和 joins to another: 新农合和居民医保, not 文化和旅游
 _RELATED = 0.5  # a part and its whole, far below what answers a target
@@ -71,11 +73,11 @@ _WHOSE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name taken apart: whether it is a flow (what is newly done), and the noun in its plain form; ``worked`` is that with
-    the work that is named after it (研发｜投入)."""
+    the work that is named after it (研发｜投入), in both ways of telling where the noun ends."""
 
     flow: bool
     core: str
-    worked: str
+    worked: tuple[str, str]
 
 
 @lru_cache(maxsize=16384)
@@ -88,15 +90,16 @@ def take_apart(indicator: str) -> Name:
         core = f"{by['who']}{by['what']}资金"
     if core.endswith("增量") and len(core) > 4:
         flow, core = True, core[:-2]
+    whole = words().action_start.sub("", core) or core
     core = words().done_end.sub("", core) or core
     if said := _PREDICATE.search(core):
         flow, core = True, core[: said.start()]
     while (match := words().action_start.match(core)) and len(core) - match.end() >= 2:
         core = core[match.end() :].lstrip("和与及的") or core
-    worked = core
+    noun = core
     while (done := words().action_end.search(core)) and done.start() >= 3:  # 断头路打通
         flow, core = True, _MANNER_END.sub("", core[: done.start()])
-    return Name(flow, _plain(core) or indicator, _plain(worked) or indicator)
+    return Name(flow, _plain(core) or indicator, (_plain(noun) or indicator, _plain(whole) or indicator))
 
 
 def _plain(core: str) -> str:
@@ -125,6 +128,14 @@ def alike(old: Fact, new: Fact, lexicon: Lexicon) -> float:
     if old.concept and new.concept:  # the lexicon knows both, and knows them for different things
         return min(DIFFERENT_CONCEPTS, 0.6 * written)
     return written
+
+
+def sides(indicator: str) -> tuple[str, ...]:
+    """The names of the two things that a word means together (城乡), each in its place; empty where a ratio of the two is meant."""
+    for word, one, other in words().both:
+        if word in indicator and not _RATIO_OF_BOTH.search(indicator):
+            return indicator.replace(word, one, 1), indicator.replace(word, other, 1)
+    return ()
 
 
 def named_in(indicator: str) -> int:
@@ -187,8 +198,8 @@ def _names_alike(a: str, b: str, lexicon: Lexicon) -> float:
     if mine and its and mine[0] == its[0]:  # what tells them apart is what the money is for
         return _written_alike(mine[1], its[1])
     score = _written_alike(name.core, its_name.core)
-    if name.worked != name.core or its_name.worked != its_name.core:
-        score = max(score, _written_alike(name.worked, its_name.worked))
+    forms = dict.fromkeys(zip(name.worked, its_name.worked, strict=True))
+    score = max(score, *(_written_alike(*form) for form in forms if form != (name.core, its_name.core)), 0.0)
     return min(_RELATED, score) if one and other and lexicon.related(one, other) else score
 
 
@@ -224,9 +235,11 @@ def _written_alike(a: str, b: str) -> float:
         return 0.95
     score = max(fuzz.ratio(a, b) / 100, _in_other_order(a, b))
     shorter, longer = sorted((a, b), key=lambda name: (len(name), name))
-    if len(shorter) >= 4:
+    share = len(shorter) / len(longer)
+    if _FEWEST_BEFORE_END <= len(shorter) < 4 and longer.startswith(shorter) and _NEUTRAL_END.fullmatch(longer[len(shorter) :]):
+        score = max(score, 0.72 + 0.2 * share)  # 绿地, 绿地面积
+    elif len(shorter) >= 4:
         at = longer.find(shorter)
-        share = len(shorter) / len(longer)
         if at >= 0 and _NEUTRAL_END.fullmatch(longer[at + len(shorter) :]):
             score = max(score, 0.72 + 0.2 * share)
         elif at >= 0:  # the noun at the end is another: 工业企业, 工业企业数字化转型
