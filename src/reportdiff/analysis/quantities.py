@@ -7,6 +7,7 @@ Nothing here knows a language: what one knows of numbers stands in the files of 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
@@ -59,6 +60,11 @@ class Numbers:
         if amount is None or amount.scale_end != len(written) or amount.high is not None or amount.value % 1:
             return None
         return int(amount.value)
+
+
+# A search and replace gone wrong left its own signs where the first digits of a number stood: 7$1.$25 of 7125.
+_REPLACED = re.compile(r"\$\d{1,2}[.,]?\$$")
+_REPLACED_MAX = 6
 
 
 @cache
@@ -130,6 +136,8 @@ class _Search:
     def _at(self, i: int) -> list[Mention] | None:
         """The mentions that begin at a token; ``None`` where a figure stands there that cannot be read whole."""
         known, text, token = self._known, self._text, self._tokens[i]
+        if not token.in_words and _REPLACED.search(text.view, max(0, token.start - _REPLACED_MAX), token.start):
+            return None if self._is_figure(token) else []
         share = known.shares.word(text, token.start) if token.in_words else None
         vague = known.amounts.vague(text, token.start) if token.in_words and share is None else None
         amount = vague or (self._amount(i) if share is None else None)

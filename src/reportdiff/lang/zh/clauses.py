@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reportdiff.analysis import Mention
+from reportdiff.lang.zh.attributes import JOIN, without_attributes
 from reportdiff.lang.zh.words import words
 
 
@@ -32,7 +33,6 @@ _REST_MAX = 400  # characters after a figure that its rules look at: a sentence 
 _OPEN, _CLOSE = "“‘(《【[", "”’)》】]"
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_JOIN = re.compile(r"^\s*(?:、|,)?\s*(?:和|及|与|以及|到|、)?\s*$")
 _NOT_COUNTED = re.compile(
     r"(?:(?:下?降低?|压?减少?|压缩|缩短|缩减|回落|上?升|增加?|提[高升]?|扩大|跃升|调整)(?:至|到|为)|同比|环比|较|比(?!亚)|稳?居(?![民住家])|位[居列]|创(?![新业客意建造投])|占|增[长加幅]|提[高升]|下降|减少|达到?|以上|以下|以内|左右|目标|任务|,|的?(?:增长|增速|增幅|涨幅|降幅|速度|水平|台阶|规模(?!以)|大关|目标|任务)"
     r"|等(?:各项|重点)?(?:任务|工作|目标)|来|起|不变|徘徊|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|并|用于|纳入|和(?![美谐平])|及|与|、|[大积推加]?力?(?:大力|加快|积极|推动|着力))"
@@ -47,32 +47,9 @@ _RELATIVE_CLAUSE = re.compile(r"^(?:达到|具备|符合|满足)[^的,;]{2,16}�
 _UNCLOSED = re.compile(r"^[^()]*\)|\([^()]*$")
 _DONE_SO_OFTEN = re.compile(r"(?:较?大?幅度)?(?:提高|提升|下调|上调|降低|调整|增加|减少)")  # 三次提高出口退税率
 _COUNTED_END = re.compile(r"[,;:。!?\n]")
-_MASS_ATTRIBUTE = re.compile(r"^[^,;。、]{1,16}?(?:项目|工程|装置|生产线|基地|机组|电站|芯片|线路|大港|码头|泊位)")
-_CAPACITY_UNITS = frozenset({"metric_ton", "kilowatt", "megawatt", "gigawatt", "meter ** 3", "kilovolt"})
 
-# 营收1亿元以上企业, 超千亿产业链, 20户以上自然村: the figure names a class of things.
-_CLASS_OF = re.compile(
-    r"(?:级|及以上|以上|以下)?的?[^,;。、]{0,10}?(?:企业|产业链|产业集群|集群|产业|园区|自然村|行政村|村寨|村庄|村落|县|城市|乡镇|单位|商户|用户|机构|品牌|大县|项目|锅炉|河流|湖泊|水库)"
-)
 
-# 围绕22个产业, 做精食用菌等7个特色产业: what there is already, and the work is for.
-# 年产5万台电机等项目: what a project that is named is made for.
-_MADE_FOR = re.compile(r"(?:年产|年加工|年处理|日产|日处理|日加工)$")
-_FRAME = re.compile(
-    r"(?:^|[,;:。\n])\s*(?:围绕|聚焦|针对)[^,;。\d]{0,4}$|(?:做大|做强|做精|做优|壮大)[^,;。\d]{1,12}等$"
-)
-# 在全省｜30个｜县中排名第二, 进入全省｜30个｜县综合排名前五名
-_AMONG = re.compile(r"(?:在|进入|位居|位列|跻身|列)(?:全[国省市球区]|世界)(?:的)?$")
-_POLICIES = re.compile(r"(?:[、和][^,;。]{2,24}条)*等(?:一揽子|系列|一系列)?(?:举措|政策|措施)")
 _STANDING = re.compile(r"(?<=.{2})、(?:均?[居列位]*)?全[国省市](?:第|首|前|唯一)[^,;。]*$")  # 3个｜新药获批、全省第二
-_WENT_TO = re.compile("(?:提高|提升|增加|上升|延长|下降|降低|[增升延降])[到至]")
-_ONE_OF = re.compile(r"[^,;。、\d]{1,16}(?<!分)之一")
-_RANKED = re.compile(r"[^,;。、\d]{1,16}(?:中(?!心|国|小|等)|前[一二三四五六七八九十\d]+[名位强])")
-_ANNOUNCED = re.compile(
-    r"(?:方面|领域|环节)(?=\d)"
-    r"|(?:主要|重点|预期性|约束性|关键)?(?:指标|方面|体系|环节|原则|关系|大类)(?=[,;:。、]|$|的?(?:重点|主要)?(?:工作|任务|内容|举措|措施)(?:[,;:。、]|$))"
-)
-_NAMED = re.compile(r"[\u4e00-\u9fff]{6,}$")
 _JOINING = re.compile(r"(?:被)?(?:纳入|列入|划入|并入)[^,;:。、\d]{2,16}")  # 800户、2100人｜纳入救助
 # 12个｜县空气优良率｜达到95%: what is counted, and what is measured of it
 _MEASURED_OF = re.compile(
@@ -80,15 +57,9 @@ _MEASURED_OF = re.compile(
     r"(?!占|[^,;。、]*(?:完成|实现|新增|累计))[^,;。、]*(?:率|比例|比重|占比|浓度|收入|产值|增加值|投资|总额|面积|费用|价|成本|时间|时限)"
     r"(?:达到?|为|超过?|突破|降至|提高到|保持在?|稳定在?|均|平均|同比|年均|分别|增长|提高|下降|降低|减少|压减|缩短)*"
 )
-# 60个｜、总投资｜200亿元的重大项目
-_WORTH = re.compile(r"、(?:计划|协议)?总?投资(?:额)?")
-_SUMMED = re.compile(r"(?:(?:总|年度|计划)投资|合计|总(?:产值|额|规模|收入))\w{0,4}$")
+_WORTH = re.compile(r"、(?:计划|协议)?总?投资(?:额)?")  # 60个｜、总投资｜200亿元的重大项目
 _TRAILING = re.compile(r"(?<=.{3})(?:年内|全年|年度|当年|预计|累计|全部|计划)+$")  # 30个｜重点项目年内｜完成投资
 _OF_NOUN = re.compile(r"的(?P<noun>[^,;。、\d]{2,16})")
-_WITHIN = re.compile(r"(?:范围)?内[^,;。、]")
-_RATE_WITHIN = re.compile(r"[^,;:。、\d]{2,16}率")  # 城区500米公交站点覆盖率
-_OWN_COUNTER = re.compile(r"[个家项条所座处件批宗套栋支只名位种类]")
-_DONE_BEFORE = re.compile(r"(?:完成|新增|建成|惠及|带动|服务|支持|帮助|覆盖|培育)$")
 
 # Words before a count that name nothing: none at all, or a verb and the names of some of what is counted.
 _NO_NAME = re.compile(r"(?:^|等|完成|实现|内|^[全我][国省市县区])\s*$")
@@ -129,7 +100,7 @@ def lend_counted(clauses: list[Clause]) -> list[Clause]:
 def cut_clauses(view: str, start: int, end: int, mentions: list[Mention]) -> list[Clause]:
     """Cuts the sentence into the surroundings of its figures; figures that only qualify a noun fall away."""
     begun = _beginnings(view, start, end)
-    kept = _without_attributes(view, mentions, end)
+    kept = without_attributes(view, mentions, end)
     clauses: list[Clause] = []
     counted_to = start
     for i, mention in enumerate(kept):
@@ -137,7 +108,7 @@ def cut_clauses(view: str, start: int, end: int, mentions: list[Mention]) -> lis
         joined = False
         if i and kept[i - 1].tail >= boundary:
             boundary = max(kept[i - 1].tail, counted_to)
-            joined = bool(_JOIN.match(view[boundary : mention.lead].replace("分别", "")))
+            joined = bool(JOIN.match(view[boundary : mention.lead].replace("分别", "")))
         far = min(end, mention.tail + _REST_MAX)
         after, counted_to = _after(view, mention, kept[i + 1] if i + 1 < len(kept) else None, far)
         boundary = max(boundary, mention.lead - _BEFORE_MAX)
@@ -146,22 +117,6 @@ def cut_clauses(view: str, start: int, end: int, mentions: list[Mention]) -> lis
             after, counted_to = joining[0], joining.end()
         clauses.append(Clause(mention, boundary, before, after, view[mention.tail : far], joined))
     return clauses
-
-
-def _without_attributes(view: str, mentions: list[Mention], end: int) -> list[Mention]:
-    """The figures without those that only qualify a noun, nor those in a list with one: 超百亿、超千亿产业链."""
-    kept: list[Mention] = []
-    following: Mention | None = None
-    attribute = False
-    for i in range(len(mentions) - 1, -1, -1):
-        mention, previous = mentions[i], mentions[i - 1] if i else None
-        in_list = following is not None and _JOIN.match(view[mention.tail : following.lead])
-        same = following is not None and mention.quantity.pint == following.quantity.pint
-        attribute = bool(attribute and in_list and same) or _qualifies_a_noun(view, mention, previous, following, end)
-        if not attribute:
-            kept.append(mention)
-        following = mention
-    return kept[::-1]
 
 
 def _beginnings(view: str, start: int, end: int) -> list[int]:
@@ -178,69 +133,6 @@ def _beginnings(view: str, start: int, end: int) -> list[int]:
         if char in _OPEN:
             open_.append(i + 1)
     return begun
-
-
-def _qualifies_a_noun(
-    view: str, mention: Mention, previous: Mention | None, following: Mention | None, end: int
-) -> bool:
-    """Whether a figure is only an attribute of what another counts: 10亿元以上优质项目3个, 产值过10亿元的企业, 60万吨乙烯项目."""
-    quantity = mention.quantity
-    if quantity.pint in ("percent", "percentage_point", "times", "per_mille"):
-        return view.startswith("的有", mention.tail)  # 占比超过10%的有44种
-    rest = view[mention.tail : end]
-    if _MADE_FOR.search(view[max(0, mention.lead - 4) : mention.lead]) and _MASS_ATTRIBUTE.match(rest):
-        return True
-    if quantity.pint == "count" and _FRAME.search(view[max(0, mention.lead - 16) : mention.lead]):
-        return True
-    if quantity.pint == "count" and _AMONG.search(view, max(0, mention.lead - 8), mention.lead) and _RANKED.match(rest):
-        return True  # 在全省30个县中排名第二
-    if quantity.unit == "条" and _POLICIES.match(rest):
-        return True  # 稳就业18条、促消费新9条等系列举措
-    if quantity.pint == "count" and _ONE_OF.match(rest):
-        return True  # 全省5家获奖城市之一
-    if quantity.pint == "count" and _ANNOUNCED.match(rest):
-        return True  # 28项指标, 3个体系: the count of a list
-    kinds = ("类", "批", "大类") if _NAMED.search(view, max(0, mention.lead - 8), mention.lead) else ("类", "批", "大类", "个")
-    sized = following and following.tail > following.end and _CLASS_OF.match(view, following.end)  # 957个50户以上村寨
-    measured = quantity.unit == "个" and following and following.quantity.pint != "count"  # 基地7个3200亩
-    if following and following.start == mention.tail and quantity.unit in kinds and not sized and not measured:
-        return True  # 12类45件民生实事; but 改造老旧小区16个2.6万户
-    if quantity.pint in ("meter", "kilometer") and (_WITHIN.match(rest) or _RATE_WITHIN.match(rest)):
-        return True  # 50米内换乘比例
-    if quantity.unit == "岁" and rest[:1] not in ("", *",;。、)") and not _WENT_TO.match(rest):
-        return True  # 60岁老人; but 由82.4岁提高到83.9岁
-    if previous and previous.quantity.pint == "count":
-        if _WORTH.fullmatch(view, previous.tail, mention.lead):
-            return False  # 60个、总投资200亿元的重大项目
-        if _SUMMED.search(view, previous.tail, mention.lead) and (not rest or rest[0] in ",;。"):
-            return False  # 210个项目年度投资突破900亿元
-    if (
-        _CLASS_OF.match(rest)
-        and (mention.tail > mention.end or mention.lead < mention.start)
-        and not _OWN_COUNTER.match(quantity.unit)
-    ):
-        return quantity.pint != "count" or (
-            quantity.unit in ("", "户", "人") and not _DONE_BEFORE.search(view[max(0, mention.lead - 4) : mention.lead])
-        )
-    if quantity.pint in ("CNY", "USD") and view.startswith("以下", mention.end) and rest[:1] not in ",;。、)":
-        return True  # 50万元以下拖欠账款
-    if view.startswith("级", mention.end) and quantity.unit and quantity.pint not in ("CNY", "USD"):
-        return True
-    bounded = mention.tail > mention.end or view.startswith("级", mention.end)
-    counted_later = following is not None and not re.search(r"[,;、。]", view[mention.tail : following.lead])
-    if quantity.pint != "count":
-        if bounded and rest[:1] and rest[0] not in ",;。、)" and counted_later:
-            return True
-        between = view[previous.tail : mention.lead] if previous and previous.quantity.pint == "count" else ""
-        if 0 < len(between) <= 12 and not re.search(r"[,;、。]", between) and mention.lead < mention.start:
-            return True
-        if view[mention.lead : mention.start] in ("过", "超", "超过", "上") and rest.startswith("的"):
-            return True
-        if quantity.pint in _CAPACITY_UNITS and _MASS_ATTRIBUTE.match(rest) and not counted_later:
-            return not re.search(
-                r"(?:新增|达到?|完成|实现|开工|建成|供应|释放)$", view[max(0, mention.lead - 4) : mention.lead]
-            )
-    return False
 
 
 def _after(view: str, mention: Mention, following: Mention | None, end: int) -> tuple[str, int]:

@@ -72,7 +72,8 @@ def under(root: str, name: str) -> str:
     if _RATE.search(name):
         root = _RATE.sub("", root) or root  # 提案办结率100%、满意率98%
     if head := words().heads.search(root):
-        stem = root[: head.start()]
+        stem = root[: head.start()] + ("产业" if head[0].startswith("产业") else "")
+        stem = stem.removesuffix(name[:2]) if len(name) > 2 else stem  # 新农合参合人数, 参合率
         if _YIELD.search(name):
             stem = _SOWN.sub("", stem)
         if len(stem) >= 2 and len(head[0]) >= 2 and head[0] not in ("企业", "项目", "机构", "基地", "平台", "中心"):

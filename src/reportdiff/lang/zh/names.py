@@ -91,8 +91,9 @@ def _in_its_own_words(case: Case) -> Named:
         action, core = won[0], core.removeprefix(won[0])
     if previous and "其中" in clause.before and core in words().areas:
         return "", core + previous.name, case.direction  # 新增学位4万个，其中主城区2万个
-    if core in words().ranks and previous and (of := words().rank_start.match(previous.core)):
-        return previous.action, core + previous.core[of.end() :], case.direction  # 国家级示范区1个、省级3个
+    if core in words().ranks and previous and level and previous.mention.quantity.pint == case.unit:
+        of = words().rank_start.match(previous.core)
+        return previous.action, core + previous.core[of.end() if of else 0 :], case.direction  # 国家级示范区1个、省级3个
     if newly := NEWLY.search(core):
         action, core = newly[0], core[: newly.start()].removesuffix("分别")
     core = with_measured_noun(core, case) if level else core

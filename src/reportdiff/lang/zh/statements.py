@@ -14,7 +14,7 @@ from reportdiff.lang.zh.labels import shortened, without_examples
 from reportdiff.lang.zh.names import ASIDE, name_of
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.statement import Statement, Topic
-from reportdiff.lang.zh.verbs import object_of, own_subject, read_verb, split_action, strip_opening
+from reportdiff.lang.zh.verbs import AND_OPENING, object_of, own_subject, read_verb, split_action, strip_opening
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Measure
 from reportdiff.names.lexicon import Lexicon
@@ -136,7 +136,8 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
     if match := words().subjects.match(core):
         return match[1] if len(match[1]) >= 3 else ""
     if match := _SUBJECT_OF_CLAUSE.match(core):
-        return match[1] if not re.search(r"\d", match[1]) else ""
+        whole = match[1].count("“") == match[1].count("”")
+        return match[1] if whole and not re.search(r"\d", match[1]) else ""
     if _MEASURED_END.search(core) and len(core) <= _SUBJECT_MAX and not re.search(r"\d", core):
         return core
     return core if core != clause and _NOUN.fullmatch(core) else ""
@@ -155,7 +156,7 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
         while len(pieces) > 1 and _PREDICATE.match(pieces[0]):
             pieces = pieces[1:]
         before = "、".join(pieces)
-        before = re.sub(r"^(?:以及|和(?![美谐平睦])|及(?![时格])|与(?!会)|并(?![购网轨]))", "", before)
+        before = AND_OPENING.sub("", before)
     before = re.sub(r"分别(?=[由从])", "", before)
     if _CIRCUMSTANCE.match(clause.rest):
         before = before.removeprefix("在")

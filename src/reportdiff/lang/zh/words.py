@@ -96,9 +96,9 @@ def words() -> Words:
     actions = data["actions"]["words"] + data["actions"]["weak"]
     scope = data["scope"]["own"] + data["scope"]["said"]
     return Words(
-        change_up=at_end("change", "up"),
+        change_up=re.compile(any_of(data["change"]["up"]) + r"(?<![稳保促]增长)$"),  # 稳增长, the policy
         change_down=at_end("change", "down"),
-        growth_noun_up=at_end("growth_nouns", "up"),
+        growth_noun_up=re.compile(f"(?<!自然){listed('growth_nouns', 'up')}$"),  # 自然增长率 is a rate
         growth_noun_down=at_end("growth_nouns", "down"),
         # 认定, not 定; 下达 and 雷达, not 达
         links=re.compile(any_of(data["state"]["links"]) + r"(?<![认评选核制鉴划协商]定)(?<![下传表到抵转送雷马]达)$|(?<=收入|支出|赤字)安排$"),

@@ -1,0 +1,172 @@
+"""Figures that only say of what kind a thing is: the rules of ``attributes.toml``, of which the first that fits decides."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from reportdiff.analysis import Mention
+from reportdiff.lang.zh.patterns import pieces, written
+
+# Only what joins the values of a list stands between two figures.
+JOIN = re.compile(r"^\s*(?:、|,)?\s*(?:和|及|与|以及|到|、)?\s*$")
+_WINDOW = 16  # characters before a figure that rules look at
+_ENDS_CLAUSE = re.compile(r"[,;、。]")
+_OTHER_GROUPS = ("ratio", "count", "money")  # what is in none of them is `other`
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure in its text, with the figures before and after it in the sentence, which ends at ``end``."""
+
+    view: str
+    mention: Mention
+    previous: Mention | None
+    following: Mention | None
+    end: int
+
+    def between(self) -> tuple[int, int] | None:
+        """Where the words stand between the figure and the one before it, if that is a count."""
+        counted = self.previous is not None and self.previous.quantity.pint == "count"
+        return (self.previous.tail, self.mention.lead) if counted and self.previous else None
+
+    def next(self) -> frozenset[str]:
+        """Where the next figure stands: at once, later in the clause (which it does at once, too), or not."""
+        if self.following is None or _ENDS_CLAUSE.search(self.view, self.mention.tail, self.following.lead):
+            return frozenset({"not later"})
+        return frozenset({"at once", "later"} if self.following.start == self.mention.tail else {"later"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a rule asks of a figure; ``None`` where it asks nothing. The head of ``attributes.toml`` says what each means."""
+
+    name: str
+    figure: bool
+    reads: tuple[str, ...]
+    leaves: tuple[str, ...]
+    of: frozenset[str] | None
+    bounded: bool | None
+    behind: bool | None
+    next: str | None
+    next_counts: bool | None
+    next_sized: bool | None
+    patterns: Mapping[str, re.Pattern[str]]
+
+    def fits(self, place: Place, groups: frozenset[str], near: frozenset[str], sized: bool) -> bool:
+        """Whether all that the rule asks is so; ``groups`` are what the figure is of, ``near`` where the next one stands."""
+        mention = place.mention
+        behind, ahead = mention.tail > mention.end, mention.lead < mention.start
+        return (
+            (self.of is None or bool(self.of & groups))
+            and self.bounded in (None, behind or ahead)
+            and self.behind in (None, behind)
+            and (self.next is None or self.next in near)
+            and self.next_counts in (None, place.following is not None and place.following.quantity.pint == "count")
+            and self.next_sized in (None, sized)
+            and all(_LOOKS[name](pattern, place) for name, pattern in self.patterns.items())
+        )
+
+
+def _unit(pattern: re.Pattern[str], place: Place) -> bool:
+    return pattern.fullmatch(place.mention.quantity.unit) is not None
+
+
+def _unit_not(pattern: re.Pattern[str], place: Place) -> bool:
+    return pattern.match(place.mention.quantity.unit) is None
+
+
+def _before(pattern: re.Pattern[str], place: Place) -> bool:
+    return pattern.search(place.view, max(0, place.mention.lead - _WINDOW), place.mention.lead) is not None
+
+
+def _before_not(pattern: re.Pattern[str], place: Place) -> bool:
+    return not _before(pattern, place)
+
+
+def _after(pattern: re.Pattern[str], place: Place) -> bool:
+    return pattern.match(place.view, place.mention.tail, place.end) is not None
+
+
+def _at_end(pattern: re.Pattern[str], place: Place) -> bool:
+    return pattern.match(place.view, place.mention.end) is not None
+
+
+def _ahead(pattern: re.Pattern[str], place: Place) -> bool:
+    return pattern.fullmatch(place.view, place.mention.lead, place.mention.start) is not None
+
+
+def _between(pattern: re.Pattern[str], place: Place) -> bool:
+    span = place.between()
+    return span is not None and pattern.fullmatch(place.view, *span) is not None
+
+
+_LOOKS = {
+    "unit": _unit, "unit_not": _unit_not, "at_end": _at_end, "ahead": _ahead, "after": _after,
+    "before": _before, "before_not": _before_not, "between": _between,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules in their order, the groups of what figures are of, and what figures tell the size of."""
+
+    rules: tuple[Rule, ...]
+    measures: Mapping[str, frozenset[str]]
+    classes: re.Pattern[str]
+
+    def deciding(self, place: Place) -> Rule | None:
+        """The first rule that fits a figure."""
+        pint = place.mention.quantity.pint
+        found = {group for group, units in self.measures.items() if pint in units}
+        groups = frozenset(found if found & {*_OTHER_GROUPS} else {*found, "other"})
+        following = place.following
+        sized = following is not None and following.tail > following.end
+        sized = sized and following is not None and self.classes.match(place.view, following.end) is not None
+        near = place.next()
+        return next((rule for rule in self.rules if rule.fits(place, groups, near, sized)), None)
+
+
+@cache
+def rules() -> Rules:
+    """The bundled rules."""
+    data = tomllib.loads((files(__package__) / "attributes.toml").read_text(encoding="utf-8"))
+    words = pieces(data)
+    measures = {name: frozenset(units) for name, units in data["measures"].items()}
+    made = tuple(_made(rule, words) for rule in data["rules"])
+    return Rules(made, measures, next(rule.patterns["after"] for rule in made if rule.name == "a class by size"))
+
+
+def _made(rule: Mapping[str, Any], words: Mapping[str, str]) -> Rule:
+    patterns = {name: re.compile(written(rule[name], words)) for name in _LOOKS if name in rule}
+    return Rule(
+        rule["name"], rule.get("figure", False), tuple(rule.get("reads", ())), tuple(rule.get("leaves", ())),
+        frozenset(rule["of"]) if "of" in rule else None, rule.get("bounded"), rule.get("behind"), rule.get("next"),
+        rule.get("next_counts"), rule.get("next_sized"), patterns,
+    )  # fmt: skip
+
+
+def without_attributes(view: str, mentions: Sequence[Mention], end: int) -> list[Mention]:
+    """The figures without those that only qualify a noun, nor those in a list with one: 超百亿、超千亿产业链."""
+    kept: list[Mention] = []
+    following: Mention | None = None
+    attribute = False
+    for i in range(len(mentions) - 1, -1, -1):
+        mention, previous = mentions[i], mentions[i - 1] if i else None
+        in_list = following is not None and JOIN.match(view[mention.tail : following.lead])
+        same = following is not None and mention.quantity.pint == following.quantity.pint
+        attribute = bool(attribute and in_list and same) or _is_attribute(Place(view, mention, previous, following, end))
+        if not attribute:
+            kept.append(mention)
+        following = mention
+    return kept[::-1]
+
+
+def _is_attribute(place: Place) -> bool:
+    rule = rules().deciding(place)
+    return rule is not None and not rule.figure

@@ -1,0 +1,36 @@
+"""The patterns of Chinese that are data: every example finds what it says, and nothing where it says nothing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from reportdiff.lang.zh.patterns import Named, named
+
+FILES = ("times.toml", "promises.toml", "verbs.toml")
+NAMED = [one for file in FILES for one in named(file)]
+
+
+def _found(one: Named, text: str) -> str | None:
+    match = one.pattern.search(text)
+    return match[0] if match else None
+
+
+@pytest.mark.parametrize(("one", "example"), [(one, example) for one in NAMED for example in one.finds])
+def test_a_pattern_finds_its_examples(one: Named, example: str) -> None:
+    before, found, after = example.split("｜")
+    assert _found(one, before + found + after) == found
+
+
+@pytest.mark.parametrize(("one", "example"), [(one, example) for one in NAMED for example in one.leaves])
+def test_a_pattern_leaves_what_is_not_meant(one: Named, example: str) -> None:
+    assert _found(one, example) is None
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_names_are_given_once_and_every_pattern_has_an_example(file: str) -> None:
+    names = [one.name for one in named(file)]
+    assert sorted(set(names)) == sorted(names)
+    assert [one.name for one in named(file) if not one.finds] == []
+    assert all(isinstance(one.pattern, re.Pattern) for one in named(file))
