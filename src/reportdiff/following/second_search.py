@@ -30,6 +30,7 @@ _OF_CONCEPT = 0.9  # a figure of the very indicator, though in another measure
 _WORD = 0.3  # a rare word of the name, or most of its words in one stretch
 _SHORT_WORD, _LONG_WORD = 3, 4  # a part of so many characters must stand whole; of a longer one a stretch of so many
 _WORD_OF_PART = 0.4  # of the characters of a part, where the stretch is no longer than that
+_FEW = 3  # sentences with a word of two characters
 _RARE, _RARE_SHARE = 4, 0.02  # sentences of NEW, and share of them, in which a word that tells something may stand
 _NAMELESS = 0.6  # of a name that any thing may have
 _DIGITS = 3  # characters of a figure that another hardly has by chance: 523个
@@ -106,6 +107,19 @@ class SecondSearch:
             for place in places:
                 if not self._only_in_relative(target, self._traces.sentences[place]):
                     yield Trace(_WORD, place, word)
+            if not places and len(part) > _SHORT_WORD:
+                yield from self._by_ends(target, part)
+
+    def _by_ends(self, target: Fact, part: str) -> Iterator[Trace]:
+        """Where NEW has the first or the last word of a part, if it is rare there and speaks in the target's place: in the
+        sections that answer its own, or of a figure in its unit."""
+        for word in (part[:2], part[-2:]):
+            places = self._traces.holding(word, _FEW + 1)
+            for place in places if len(places) <= _FEW else ():
+                sentence = self._traces.sentences[place]
+                beside = any(figure.unit == target.unit for figure in self._within(sentence))
+                if (beside or self._in_answering(target, sentence)) and not self._only_in_relative(target, sentence):
+                    yield Trace(_WORD, place, word)
 
     def _of_concept(self, target: Fact) -> Iterator[Place]:
         """The figures of the same indicator that do not compare with the target: a growth for a level."""
@@ -143,10 +157,14 @@ class SecondSearch:
         least = _WITH_UNIT if any(figure.measure is target.measure for figure in units) else _ENOUGH
         if any(_same_number(figure, target) for figure in units):
             least = _WITH_NUMBER
-        sections = (self._sections[id_] for id_ in self._answering.get(target.section or "", ()) if id_ in self._sections)
-        if any(one.start <= sentence.start < one.end for one in sections):
+        if self._in_answering(target, sentence):
             least -= _SAME_PLACE
         return trace.held >= least
+
+    def _in_answering(self, target: Fact, sentence: Span) -> bool:
+        """Whether a sentence stands in the sections that answer the target's."""
+        sections = (self._sections[id_] for id_ in self._answering.get(target.section or "", ()) if id_ in self._sections)
+        return any(one.start <= sentence.start < one.end for one in sections)
 
     def _only_in_relative(self, target: Fact, sentence: Span) -> bool:
         """Whether a sentence has a target's name as a piece of the name of its whole or part only: 出口总额 in 进出口总额."""
