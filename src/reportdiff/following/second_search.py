@@ -60,7 +60,8 @@ class SecondSearch:
         self._names = {target.id: language.sought(target.indicator) for target in targets}
         self._around = {target.id: language.compared(_around(target, old.text)) for target in targets}
         self._parts = {target.id: self._parts_of(target) for target in targets}
-        sought = chain(*self._names.values(), self._around.values(), *self._parts.values())
+        self._topics = {target.id: language.parts(_around(target, old.text)) for target in targets}
+        sought = chain(*self._names.values(), self._around.values(), *self._parts.values(), *self._topics.values())
         self._traces = Traces(new, sought, language)
         self._concepts: dict[str, list[Fact]] = {}
         for fact in new.facts:
@@ -93,33 +94,44 @@ class SecondSearch:
         return tuple({place.span: place for place in reversed(places)}.values())[::-1][:_MOST]
 
     def _parts_of(self, target: Fact) -> tuple[str, ...]:
-        """The words that tell a target: those of its name, or where it has none of its own those around its figure."""
-        named = self._language.parts(self._language.subject(target.indicator) or self._names[target.id][0])
-        around = self._language.parts(_around(target, self._old.text)) if not named else ()
-        return named or tuple(part for part in around if len(part) >= _LONG_WORD)
+        """The words of a target's name that tell it."""
+        return self._language.parts(self._language.subject(target.indicator) or self._names[target.id][0])
 
     def _by_words(self, target: Fact) -> Iterator[Trace]:
-        """Where NEW has one of the words that tell a target, if it is rare there."""
+        """Where NEW has one of the words that tell a target, if it is rare there; for a name without words of its own one
+        of those around its figure, if it stands in the target's place too."""
         most = max(_RARE, int(_RARE_SHARE * len(self._traces.sentences)))
-        for part in self._parts[target.id]:
+        named = self._parts[target.id]
+        for part in named:
             least = len(part) if len(part) <= _SHORT_WORD else min(_LONG_WORD, max(_SHORT_WORD, ceil(_WORD_OF_PART * len(part))))
             word, places = self._traces.longest_of(part, least, most)
-            for place in places:
-                if not self._only_in_relative(target, self._traces.sentences[place]):
-                    yield Trace(_WORD, place, word)
+            yield from self._there(target, word, places)
             if not places and len(part) > _SHORT_WORD:
                 yield from self._by_ends(target, part)
+        for part in () if named else self._topics[target.id]:
+            word, places = self._traces.longest_of(part, min(len(part), _LONG_WORD), _FEW)
+            yield from self._there(target, word, places, in_place=True)
+
+    def _there(self, target: Fact, word: str, places: Iterable[int], *, in_place: bool = False) -> Iterator[Trace]:
+        """The places of a word, but not where it is only a piece of the name of a target's whole or part; ``in_place`` of
+        them those in the sections that answer the target's, or with a figure in its unit."""
+        for place in places:
+            sentence = self._traces.sentences[place]
+            if in_place and not self._in_place(target, sentence):
+                continue
+            if not self._only_in_relative(target, sentence):
+                yield Trace(_WORD, place, word)
+
+    def _in_place(self, target: Fact, sentence: Span) -> bool:
+        return self._in_answering(target, sentence) or any(one.unit == target.unit for one in self._within(sentence))
 
     def _by_ends(self, target: Fact, part: str) -> Iterator[Trace]:
         """Where NEW has the first or the last word of a part, if it is rare there and speaks in the target's place: in the
         sections that answer its own, or of a figure in its unit."""
         for word in (part[:2], part[-2:]):
             places = self._traces.holding(word, _FEW + 1)
-            for place in places if len(places) <= _FEW else ():
-                sentence = self._traces.sentences[place]
-                beside = any(figure.unit == target.unit for figure in self._within(sentence))
-                if (beside or self._in_answering(target, sentence)) and not self._only_in_relative(target, sentence):
-                    yield Trace(_WORD, place, word)
+            if len(places) <= _FEW:
+                yield from self._there(target, word, places, in_place=True)
 
     def _of_concept(self, target: Fact) -> Iterator[Place]:
         """The figures of the same indicator that do not compare with the target: a growth for a level."""

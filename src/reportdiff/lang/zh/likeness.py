@@ -57,6 +57,7 @@ _OF_ITS_OWN = 3  # characters of a thing that 和 joins to another: 新农合和
 _RELATED = 0.5  # a part and its whole, far below what answers a target
 _MEASURED_END = re.compile(r"面积|总?数量?|总?规模|总量|里程")  # 绿地, 绿地面积
 _SHORT_AND_MEASURED = 0.8
+_RATE = re.compile(r"(.{2})率$")  # 公办率 is not 普惠率
 # Stages that are told of one and the same work: what is won may be begun or done.
 _ON_THE_WAY = ({"won", "started"}, {"won", "finished"}, {"started", "ongoing"})
 _ANY_THING = 0.5  # 项目 is not 物流项目
@@ -227,6 +228,8 @@ def _written_alike(a: str, b: str) -> float:
             score = max(score, 0.62 + 0.2 * share)
     elif len(shorter) >= 2 and longer.startswith(shorter) and _MEASURED_END.fullmatch(longer[len(shorter) :]):
         score = max(score, _SHORT_AND_MEASURED)
+    if (one := _RATE.search(a)) and (two := _RATE.search(b)) and not set(one[1]) & set(two[1]):
+        return min(score, _ANY_THING)
     return max(0.0, score - _exchanged(a, b) - _other_size_limit(a, b))
 
 
