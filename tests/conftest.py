@@ -16,6 +16,10 @@ settings.register_profile("steady", derandomize=True, deadline=None, suppress_he
 settings.register_profile("explore", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
+# What the program says is compared in English, whatever the machine speaks.
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
+
 # What starts processes, browsers or offices, or works through very much: not for `make quick`.
 _SLOW = (
     "batch", "docs/test_house.py", "docs/test_notebook.py", "docs/test_pages.py", "cli/test_ci_files.py", "cli/test_cli_processes.py",

@@ -35,7 +35,14 @@ if TYPE_CHECKING:
         to_polars,
         track,
     )
-    from reportdiff.errors import LexiconError, MissingLibraryError, ReadError, ReportError, SettingsError
+    from reportdiff.errors import (
+        ArgumentError,
+        LexiconError,
+        MissingLibraryError,
+        ReadError,
+        ReportError,
+        SettingsError,
+    )
     from reportdiff.model import (
         Basis,
         Cell,
@@ -92,9 +99,10 @@ if TYPE_CHECKING:
     from reportdiff.rendering.summary import HeadlineCounts, SectionCounts, Summary
     from reportdiff.tolerance import Tolerance
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
+    "ArgumentError",
     "Basis",
     "Cell",
     "Commitment",
@@ -182,7 +190,7 @@ _API = frozenset(
         "read_many", "to_arrow", "to_pandas", "to_polars", "track",
     }
 )  # fmt: skip
-_ERRORS = frozenset({"LexiconError", "MissingLibraryError", "ReadError", "ReportError", "SettingsError"})
+_ERRORS = frozenset({"ArgumentError", "LexiconError", "MissingLibraryError", "ReadError", "ReportError", "SettingsError"})
 _LEXICON = frozenset({"Indicator", "Lexicon"})
 _SUMMARY = frozenset({"HeadlineCounts", "SectionCounts", "Summary"})
 _ELSEWHERE = {"Tolerance": "reportdiff.tolerance"}

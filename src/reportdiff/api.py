@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportdiff.errors import ReadError, ReportError, SettingsError
+from reportdiff.errors import ArgumentError, ReadError, ReportError, SettingsError
 from reportdiff.model import Coverage, Decision, Diff, Finding, Ledger, Quantity, Report, Severity, Track
 from reportdiff.rendering.summary import Summary, summarise
 from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
@@ -225,6 +225,8 @@ def read(
     """
     from reportdiff import extraction, reading
 
+    if not isinstance(source, (str, os.PathLike)):
+        raise ArgumentError(f"read takes the path of a file, not {_named(source)}; rd.parse takes a text")
     return _read(extraction.extract(reading.load(source, encoding=encoding), lang=lang, year=year, lexicon=lexicon))
 
 
@@ -264,7 +266,22 @@ def parse(
     """
     from reportdiff import extraction, reading
 
+    if not isinstance(text, str):
+        raise ArgumentError(f"parse takes a text (str), not {_named(text)}; decode it first, or give a file to rd.read")
     return _read(extraction.extract(reading.from_text(text, name=name), lang=lang, year=year, lexicon=lexicon))
+
+
+def _reports(function: str, given: Iterable[object]) -> None:
+    """Refuse what is no report before anything stumbles over it."""
+    for one in given:
+        if not isinstance(one, Report):
+            raise ArgumentError(f"{function} takes reports, not {_named(one)}; rd.read makes one of a file, rd.parse one of a text")
+
+
+def _named(given: object) -> str:
+    """What was given, short: its type, and of a path or a text how it begins."""
+    kind = type(given).__name__
+    return f"{kind} {str(given)[:40]!r}" if isinstance(given, (str, os.PathLike)) else kind
 
 
 def _read(report: Report) -> ReadReport:
@@ -291,6 +308,7 @@ def diff(
     """
     from reportdiff import following
 
+    _reports("diff", (old, new, *evidence))
     chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
     if isinstance(decisions, (str, os.PathLike)):
         from reportdiff import decision_file
@@ -319,8 +337,9 @@ def check(
     """
     from reportdiff import checking
 
+    earlier = (previous,) if isinstance(previous, (str, os.PathLike, Report)) else previous
+    _reports("check", (report, *earlier))
     chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
-    earlier = (previous,) if isinstance(previous, Report) else previous
     found = checking.check(
         report, earlier, select=select, ignore=ignore, tolerance=chosen, lexicon=lexicon,
         rounding=checking.read_rounding(rounding),
@@ -340,7 +359,9 @@ def track(
     from reportdiff import tracking
 
     chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
-    found = tracking.track([one for one in reports if not isinstance(one, ReportError)], chosen, lexicon)
+    given = [one for one in reports if not isinstance(one, ReportError)]
+    _reports("track", given)
+    found = tracking.track(given, chosen, lexicon)
     return TrackResult(**{field.name: getattr(found, field.name) for field in fields(Track)})
 
 
@@ -354,6 +375,7 @@ def ledger(
     """
     from reportdiff import tasking
 
+    _reports("ledger", (report, *([] if later is None else [later])))
     chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
     found = tasking.ledger(report, later, chosen, lexicon)
     return LedgerResult(**{field.name: getattr(found, field.name) for field in fields(Ledger)})
@@ -440,4 +462,6 @@ def find_quantities(text: str, lang: str = "zh") -> tuple[Quantity, ...]:
     """
     from reportdiff import extraction
 
+    if not isinstance(text, str):
+        raise ArgumentError(f"find_quantities takes a text (str), not {_named(text)}")
     return extraction.find_quantities(text, lang)

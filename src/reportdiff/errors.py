@@ -7,6 +7,10 @@ class ReportError(Exception):
     """Base of every error that reportdiff raises on purpose; ``str(error)`` is one line fit to show to a user."""
 
 
+class ArgumentError(ReportError, TypeError):
+    """A function of the library was given what it cannot work with, a path where a report belongs; the message says what to give."""
+
+
 class ReadError(ReportError):
     """A report could not be read.
 

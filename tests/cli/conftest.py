@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -36,7 +37,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, calls: list[tuple[str, 
         calls.append(("load", (source, encoding, stdin is not None)))
         if "bad" in str(source):
             raise ReadError(str(source), "is empty", "give the file that holds the text")
-        return Document(str(source), "txt", "0" * 64, "…")
+        return Document(str(source), "txt", hashlib.sha256(str(source).encode()).hexdigest(), "…")
 
     def extract(document, lang="auto", year=None, lexicon=None) -> Report:
         calls.append(("extract", (document.source, lang, year)))

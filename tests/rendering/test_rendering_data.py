@@ -83,7 +83,7 @@ def test_extract_document():
 def test_diff_document():
     document = validated(documents.diff(sample.diff()))
     assert list(document) == (
-        ["schema", "old", "new", "summary", "outcomes", "new_targets", "commitments", "sections", "notes", "pending", "evidence"]
+        ["schema", "old", "new", "summary", "outcomes", "new_targets", "commitments", "sections", "notes", "pending", "evidence", "selection"]
     )
     assert document["summary"] == {
         "targets": 4,
@@ -151,15 +151,15 @@ def rows(text):
 
 def test_diff_csv():
     found = rows(delimited.diff(sample.diff()))
-    assert [row["status"] for row in found] == ["missed", "dropped", "carried_over", "met"]
-    assert found[0]["margin"] == "-8160000000"
-    assert found[0]["margin_unit"] == "元"
-    assert found[0]["target_value"] == "57000000000"
-    assert found[0]["actual_text"] == "488.4亿元"
-    assert found[0]["target_section"] == "二、2025年工作安排"
-    assert found[1]["actual_value"] == found[1]["margin"] == ""
-    assert found[2]["renewed_text"] == "6.2%"
-    assert found[2]["change"] == "raised"
+    assert [row["status"] for row in found] == ["met", "carried_over", "dropped", "missed"]
+    assert found[3]["margin"] == "-8160000000"
+    assert found[3]["margin_unit"] == "元"
+    assert found[3]["target_value"] == "57000000000"
+    assert found[3]["actual_text"] == "488.4亿元"
+    assert found[3]["target_section"] == "二、2025年工作安排"
+    assert found[2]["actual_value"] == found[2]["margin"] == ""
+    assert found[1]["renewed_text"] == "6.2%"
+    assert found[1]["change"] == "raised"
 
 
 def test_extract_and_outline_csv():

@@ -29,10 +29,10 @@ def test_diff_in_chinese():
         "目标落实情况",
         "状态      指标                目标            结果                              差额  出处",
         "--------  ------------------  --------------  ------------------------  ------------  -------------",
-        "未完成    固定资产投资        570亿元以上     488.4亿元                    -81.6亿元  二、2025年工…",
-        "未再提及  新增停车位          增长3000个左右                                          二、2025年工…",
-        "延续      居民人均可支配收入  增长6%左右      再定增长6.2%以上（调高）                二、2025年工…",
         "完成      地区生产总值        增长6%左右      增长6.5%                  +0.5个百分点  二、2025年工…",
+        "延续      居民人均可支配收入  增长6%左右      再定增长6.2%以上（调高）                二、2025年工…",
+        "未再提及  新增停车位          增长3000个左右                                          二、2025年工…",
+        "未完成    固定资产投资        570亿元以上     488.4亿元                    -81.6亿元  二、2025年工…",
     ]
 
 
@@ -52,9 +52,11 @@ def test_targets_that_are_not_due_stand_by_themselves():
     assert "99%" in table.diff(sample.diff(pending=(sample.pending(progress=Decimal("0.9999")),)))
 
 
-def test_statuses_stand_in_the_order_of_urgency():
-    shown = table.outcomes(sample.diff())
-    assert re.findall(r"^(未完成|未再提及|延续|完成)", shown, re.MULTILINE) == ["未完成", "未再提及", "延续", "完成"]
+def test_headline_targets_stand_first_then_all_as_in_the_report():
+    order = r"^(未完成|未再提及|延续|完成)"
+    assert re.findall(order, table.outcomes(sample.diff()), re.MULTILINE) == ["完成", "延续", "未再提及", "未完成"]
+    found = sample.diff(outcomes=(sample.outcome(), sample.missed(headline=True), sample.carried_over()))
+    assert re.findall(order, table.outcomes(found), re.MULTILINE) == ["未完成", "完成", "延续"]
 
 
 def test_colour_paints_statuses_and_nothing_else():

@@ -22,22 +22,22 @@ def opened(data):
 def test_diff_has_a_sheet_for_each_list_with_real_numbers():
     book = opened(workbook.diff(sample.diff()))
     assert book.sheetnames == [
-        "目标落实", "新目标", "承诺", "未到期目标", "章节对照", "原报告数值", "新报告数值", "说明"
+        "说明", "目标落实", "新目标", "承诺", "未到期目标", "章节对照", "原报告数值", "新报告数值"
     ]  # fmt: skip
     first = book["目标落实"]
-    assert [cell.value for cell in first[2]][:12] == [
-        "未完成", "固定资产投资", "570亿元以上", 57000000000, None, "元", "488.4亿元", 48840000000, None, "元",
+    assert [cell.value for cell in first[5]][:14] == [
+        None, "未完成", None, "固定资产投资", "570亿元以上", 57000000000, None, "元", "488.4亿元", 48840000000, None, "元",
         -8160000000, "元",
     ]  # fmt: skip
-    assert first["K2"].number_format == "+#,##0;-#,##0;0"
-    assert first["A2"].fill.fgColor.rgb == "FFFFC7CE"
-    assert (first.freeze_panes, first.auto_filter.ref) == ("A2", "A1:O5")
+    assert first["M5"].number_format == "+#,##0;-#,##0;0"
+    assert first["B5"].fill.fgColor.rgb == "FFFFC7CE"
+    assert (first.freeze_panes, first.auto_filter.ref) == ("A2", "A1:U5")
 
 
 def test_a_range_shows_both_ends():
     ranged = sample.fact(text="6%—6.5%", comparator=Comparator.RANGE, value=None, low=Decimal(6), high=Decimal("6.5"))
     sheet = opened(workbook.diff(sample.diff(outcomes=(sample.outcome(target=ranged, actual=ranged),))))["目标落实"]
-    assert [cell.value for cell in sheet[2]][2:10] == ["增长6%—6.5%", 6, 6.5, "%", "增长6%—6.5%", 6, 6.5, "%"]
+    assert [cell.value for cell in sheet[2]][4:12] == ["增长6%—6.5%", 6, 6.5, "%", "增长6%—6.5%", 6, 6.5, "%"]
 
 
 def test_findings_stand_in_a_sheet_of_their_own():

@@ -15,6 +15,7 @@ from reportdiff.cli import options, reports
 from reportdiff.cli import output as destination
 from reportdiff.cli.console import Progress, say
 from reportdiff.cli.options import Choices
+from reportdiff.errors import ReadError
 from reportdiff.model import Finding, Report, Severity
 from reportdiff.settings import Settings
 
@@ -42,6 +43,7 @@ _FOR_CI = frozenset({"sarif", "junit", "github", "gitlab", "rdjson", "line"})
 @options.baseline
 @options.write_baseline
 @options.tolerance
+@options.rounding
 @options.check_output
 @options.own_lexicon
 @options.reading
@@ -56,6 +58,7 @@ def check(
     fail_at: str,
     baseline: str | None,
     write_baseline: str | None,
+    rounding: str,
     **chosen: Any,
 ) -> None:
     """Find what cannot be true in the report NEW, by itself and against earlier reports.
@@ -84,14 +87,14 @@ def check(
     known = known_findings.load(baseline) if baseline else ()
     destination.check(choices.output, (*read_from, *([baseline] if baseline else [])), choices.format)
     destination.check(write_baseline, read_from)
-    wanted = _Wanted(new, previous, select, ignore, options.settings_of(context))
+    wanted = _Wanted(new, previous, select, ignore, options.settings_of(context), rounding)
     checked = [_checked(one, wanted, choices) for one in new]
     for read, _ in checked:
         reports.warn(read[0], choices)
     everything = tuple(one for _, found in checked for one in found.findings)
     known = _known(known, everything, baseline, write_baseline, choices)
     left = [(read, replace(found, findings=known_findings.unknown(found.findings, known))) for read, found in checked]
-    destination.write(_rendered(*left[0], choices) if len(left) == 1 else _together(left, choices), choices.output)
+    destination.write(_rendered(*left[0], choices) if len(left) == 1 else _together(left, choices), choices.output, choices.quiet)
     failing = [one for _, found in left for one in found.findings if _fails(one, fail_at)]
     if failing:
         if not choices.quiet:
@@ -108,6 +111,7 @@ class _Wanted:
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     settings: Settings
+    rounding: str
 
 
 def _fails(finding: Finding, fail_at: str) -> bool:
@@ -199,10 +203,13 @@ def _checked(new: str, wanted: _Wanted, choices: Choices) -> tuple[tuple[Report,
             reports.understand(reports.load(one, choices, progress), choices, progress, None, lexicon)
             for one in wanted.previous
         )
+        for one in earlier:
+            if one.sha256 == report.sha256:
+                raise ReadError(new, f"is the same report as --previous {one.source}", "give an earlier one, or leave it out")
         progress.step("checking")
         found = checking.check(
             report, earlier, select=wanted.select, ignore=ignore, tolerance=choices.tolerance, lexicon=lexicon,
-            silenced=False,
+            silenced=False, rounding=checking.read_rounding(wanted.rounding),
         )  # fmt: skip
     for one in (report, *earlier):
         reports.tell(one, choices)

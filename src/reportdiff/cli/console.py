@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import IO, Self
 
+from reportdiff.cli.speech import said
 from reportdiff.rendering.safety import escaped
 
 _PATIENCE = 1.0  # seconds that may pass in silence
@@ -19,6 +20,7 @@ _ERASE_LINE = "\r\x1b[2K"
 
 def say(message: str) -> None:
     """One line on standard error, safe to show whatever file name or text it quotes."""
+    message = said(message)
     shown = message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…"
     _write(f"reportdiff: {escaped(shown)}\n")
 
@@ -99,4 +101,4 @@ class Progress:
 
     def _show(self) -> None:
         if self._step:
-            _write(f"{_ERASE_LINE}{escaped(self._step)} …")
+            _write(f"{_ERASE_LINE}{escaped(said(self._step))} …")

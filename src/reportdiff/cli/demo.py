@@ -13,6 +13,7 @@ from reportdiff.cli.diff import run
 
 
 @click.command(short_help="See it work on two bundled reports.")
+@options.selection
 @options.diff_output
 @options.own_lexicon
 @click.pass_context
@@ -29,9 +30,10 @@ def demo(context: click.Context, /, **chosen: Any) -> None:
     """
     from reportdiff import demo as bundled
 
+    shown, everything = options.selected(context, chosen)
     choices = options.choices(context, chosen)
     old, new = (str(path) for path in bundled.paths())
     if not choices.quiet:
         say(f"comparing two bundled reports: {old} and {new}")
         say(f"to do it yourself: reportdiff diff {shlex.quote(old)} {shlex.quote(new)}")
-    run(context, old, new, frozenset(), choices)
+    run(context, old, new, frozenset(), choices, selection=shown, everything=everything)

@@ -61,7 +61,7 @@ def run(context: click.Context, sources: tuple[str, ...], later: str | None, cho
         reports.tell(report, choices)
     for report in read:
         reports.warn(report, choices)
-    destination.write(_rendered(found, choices), choices.output)
+    destination.write(_rendered(found, choices), choices.output, choices.quiet)
 
 
 def _rendered(found: list[Ledger], choices: Choices) -> str | bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +12,11 @@ import click
 from click.core import ParameterSource
 
 from reportdiff import settings
+from reportdiff.cli import speech
 from reportdiff.errors import SettingsError
 from reportdiff.model import Status
+from reportdiff.rendering.selection import Selection
+from reportdiff.settings import ROUNDINGS
 from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
 # What the name of the file to write says of its format.
@@ -129,8 +133,12 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
         defaults["ignore"] = ",".join(found.ignore)
     if found.baseline is not None:
         defaults["baseline"] = found.baseline
+    if found.rounding is not None:
+        defaults["rounding"] = found.rounding
     if found.check_fail_on is not None:
         defaults["fail_at"] = found.check_fail_on
+    if found.ui is not None and not speech.asked_for(sys.argv[1:]):
+        speech.speak(found.ui)
     context.default_map = defaults
     context.meta[_SETTINGS] = found
 
@@ -165,6 +173,24 @@ def diff_output(command: Command) -> Command:
     for option in reversed((_DIFF_FORMAT, *_OUTPUT[1:])):
         command = option(command)
     return command
+
+
+def selection(command: Command) -> Command:
+    """The options of a comparison that say which rows are shown."""
+    for option in reversed(_SELECTION):
+        command = option(command)
+    return command
+
+
+def selected(context: click.Context, chosen: dict[str, Any]) -> tuple[Selection, bool]:
+    """What the options of ``selection`` ask for, taken out of ``chosen``, and whether all of it is to be shown."""
+    asked = Selection(chosen.pop("only"), chosen.pop("headline"), chosen.pop("section").strip(), chosen.pop("summary"))
+    everything = bool(chosen.pop("everything"))
+    if asked.summary and asked != Selection(summary=True):
+        raise click.UsageError("--summary: the counts are of all targets; give it without --only, --headline, --section", context)
+    if not asked.shows(listed := chosen.get("csv_list") or "outcomes") and not asked.summary:
+        raise click.UsageError(f"--csv-list {listed}: its rows have no status; give it without --only, --headline", context)
+    return asked, everything
 
 
 def check_output(command: Command) -> Command:
@@ -221,12 +247,41 @@ def batch(command: Command) -> Command:
     return command
 
 
+def ci(command: Command) -> Command:
+    """Options of the command that a CI runs: the language of what it writes, and how reports are read."""
+    shared = (_UI, _QUIET, _TRACEBACK, _NO_CONFIG, _CONFIG, *(one for one in _READING if one is not _YEAR))
+    for option in reversed(shared):
+        command = option(command)
+    return command
+
+
 fail_on = click.option(
     "--fail-on",
     callback=_statuses,
     default="none",
     metavar="STATUSES",
     help="Exit with 1 if a target has one of these statuses: met, missed, carried_over, mentioned, dropped; several with commas.",
+)
+
+_SELECTION = (
+    click.option(
+        "--only",
+        callback=_statuses,
+        default="none",
+        metavar="STATUSES",
+        help="Only targets that came to one of these: met, missed, carried_over, mentioned, dropped; several with commas.",
+    ),
+    click.option("--headline", is_flag=True, help="Only the headline targets (主要预期目标)."),
+    click.option(
+        "--section", default="", metavar="TITLE", help="Only what stands under a heading that has this in it, in either report."
+    ),
+    click.option("--summary", is_flag=True, help="Only the counts."),
+    click.option(
+        "--all",
+        "everything",
+        is_flag=True,
+        help="On a terminal, the whole table: it is cut to two screens otherwise; every other output is whole.",
+    ),
 )
 
 check_too = click.option(
@@ -256,6 +311,15 @@ select = click.option(
 
 ignore = click.option(
     "--ignore", callback=_rule_names, default="", metavar="RULES", help="Not these rules, named as for --select."
+)
+
+rounding = click.option(
+    "--rounding",
+    type=click.Choice(ROUNDINGS),
+    default=ROUNDINGS[0],
+    show_default=True,
+    help="How figures of the reports were rounded: to the nearest digit (37.7 is 37.65 to 37.75), cut off after it"
+    " (37.70 to 37.80), or in either way.",
 )
 
 fail_at = click.option(
@@ -342,6 +406,13 @@ _TARGET = click.option(
     "-o", "output", metavar="FILE", help="Write to FILE, whole or not at all, instead of standard output."
 )
 
+_UI = click.option(
+    "--ui",
+    type=click.Choice(settings.UIS),
+    help="Language of the table's headings and words, and of what the program says; by default that of the report, and of the"
+    " system.",
+)
+
 _OUTPUT = (
     click.option(
         "--format",
@@ -352,11 +423,7 @@ _OUTPUT = (
         " (xlsx). Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx).",
     ),
     _TARGET,
-    click.option(
-        "--ui",
-        type=click.Choice(settings.UIS),
-        help="Language of the table's headings and words; by default that of the report.",
-    ),
+    _UI,
     click.option(
         "--csv-bom",
         is_flag=True,

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import click
 
-from reportdiff.cli.console import is_terminal
+from reportdiff.cli.console import is_terminal, say
 from reportdiff.errors import ReportError
 
 _STDOUT = "-"
+_KILO = 1000
 # What a process may call its own standard output: to open it anew would cut off what is behind it.
 _OWN_STDOUT = frozenset({_STDOUT, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
 _MADE_BY_THE_SYSTEM = (Path("/dev"), Path("/proc"))
@@ -47,8 +48,11 @@ def check(target: str | None, sources: Iterable[str], form: str = "table") -> No
         raise _failure(target, error) from error
 
 
-def write(text: str | bytes, target: str | None) -> None:
-    """Write ``text``, in UTF-8 if it is not bytes, to the file ``target``, or to standard output."""
+def write(text: str | bytes, target: str | None, quiet: bool = True) -> None:
+    """Write ``text``, in UTF-8 if it is not bytes, to the file ``target``, or to standard output.
+
+    Says which file was written and how large it is, unless ``quiet``.
+    """
     if target is None or target in _OWN_STDOUT:
         _to_stdout(text)
         return
@@ -56,6 +60,12 @@ def write(text: str | bytes, target: str | None) -> None:
         _to_file(_bytes(text), Path(target))
     except (OSError, ValueError) as error:
         raise _failure(target, error) from error
+    if not quiet and Path(target).is_file():
+        say(f"{target}: written, {_size(len(_bytes(text)))}")
+
+
+def _size(count: int) -> str:
+    return f"{count} bytes" if count < _KILO else f"{count / _KILO:,.0f} KB"
 
 
 def _bytes(text: str | bytes) -> bytes:

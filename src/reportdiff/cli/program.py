@@ -11,12 +11,15 @@ from typing import Any, NoReturn
 import click
 
 from reportdiff import __version__
+from reportdiff.cli import speech
 from reportdiff.cli.batch import batch
 from reportdiff.cli.check import check
+from reportdiff.cli.ci import ci
 from reportdiff.cli.console import say
 from reportdiff.cli.demo import demo
 from reportdiff.cli.diff import diff
 from reportdiff.cli.extract import extract
+from reportdiff.cli.helping import in_words
 from reportdiff.cli.ledger import ledger
 from reportdiff.cli.outline import outline
 from reportdiff.cli.output import forget_stdout
@@ -42,6 +45,8 @@ class Program(click.Group):
     ) -> NoReturn:
         """Run, and exit with the code of the contract."""
         extra["standalone_mode"] = False
+        arguments = sys.argv[1:] if args is None else args
+        speech.speak(speech.asked_for(arguments) or speech.of_locale())
         sys.exit(self._run(args, **extra))
 
     def _run(self, args: Sequence[str] | None, **extra: Any) -> int:
@@ -51,7 +56,7 @@ class Program(click.Group):
             say(_usage(error))
             return _WRONG_USE
         except ReportError as error:
-            say(str(error))
+            say(speech.error(error))
             return _WRONG_USE
         except (click.Abort, KeyboardInterrupt):
             return _INTERRUPTED
@@ -91,14 +96,14 @@ def _while(error: BaseException) -> str:
 
 def _usage(error: click.ClickException) -> str:
     """click's message on one line, with the help that explains it."""
-    message = " ".join(error.format_message().split()).rstrip(".")
+    message = speech.said(" ".join(error.format_message().split())).rstrip(".")
     context = error.ctx if isinstance(error, click.UsageError) else None
-    return f"{message}; see '{context.command_path if context else 'reportdiff'} --help'"
+    return speech.filled("{}; see '{} --help'", message, context.command_path if context else "reportdiff")
 
 
 @click.group(
     cls=Program,
-    commands=[diff, check, track, ledger, extract, outline, text, batch, query, rules, demo],
+    commands=[diff, check, track, ledger, extract, outline, text, batch, query, rules, ci, demo],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     invoke_without_command=True,
 )
@@ -116,3 +121,6 @@ def main(context: click.Context) -> None:
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
+
+
+in_words((main, *main.commands.values()))

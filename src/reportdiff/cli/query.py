@@ -71,7 +71,7 @@ def _answer(
     from reportdiff.querying import answering
 
     if choices.format == "parquet":
-        destination.write(answering.parquet(folder, sql, values), choices.output)
+        destination.write(answering.parquet(folder, sql, values), choices.output, choices.quiet)
         return
     _write(answering.ask(folder, sql, values), title, question, values, choices, ui)
 
@@ -92,7 +92,7 @@ def _write(
             text = answers.markdown(title, columns, found.rows, names_of(ui), ui)
         case _:
             text = answers.table(title, columns, found.rows, names_of(ui), ui)
-    destination.write(text, choices.output)
+    destination.write(text, choices.output, choices.quiet)
 
 
 def _listed(found: Mapping[str, Question], ui: str) -> Answer:

@@ -82,6 +82,8 @@ def compare(
     lexicon = own_lexicon(choices)
     with Progress(not choices.quiet) as progress:
         old_document, new_document = load(old, choices, progress), load(new, choices, progress)
+        if old_document.sha256 == new_document.sha256:
+            raise ReadError(new, f"is the same report as {old}", "give two reports, of successive years")
         old_report = understand(old_document, choices, progress, None, lexicon)
         if old_report.year is None and choices.year is not None:
             old_report = understand(old_document, choices, progress, choices.year - 1, lexicon)
@@ -93,6 +95,8 @@ def compare(
         )
     for report in (old_report, new_report, *documents):
         tell(report, choices)
+    if not choices.quiet and old_report.year and new_report.year and old_report.year > new_report.year:
+        say(f"{old} plans {old_report.year}, and {new} {new_report.year}: if they are swapped, give {new} first")
     return found
 
 
@@ -110,9 +114,9 @@ def tell(report: Report, choices: Choices) -> None:
         return
     targets = sum(fact.kind is Kind.TARGET for fact in report.facts)
     year = "year unknown" if report.year is None else f"plan of {report.year}"
-    pages = f"{report.pages[-1].number} pages, " if report.pages else ""
+    form = f"{report.format} of {report.pages[-1].number} pages" if report.pages else report.format
     say(
-        f"{report.source}: {report.format}, {pages}{report.lang}, {year}, {len(report.sections)} sections, "
+        f"{report.source}: {form}, {report.lang}, {year}, {len(report.sections)} sections, "
         f"{len(report.facts)} facts ({len(report.facts) - targets} actuals, {targets} targets)"
     )
     for part, start, title in islice(_parts(report), _MOST_PARTS):

@@ -24,7 +24,7 @@ def show(what: What, sources: Sequence[str], choices: Choices) -> None:
     for one in found:
         reports.warn(one, choices)
     written = _rendered(what, found[0], choices) if len(found) == 1 else _together(what, found, choices)
-    destination.write(written, choices.output)
+    destination.write(written, choices.output, choices.quiet)
 
 
 def _together(what: What, found: Sequence[Report], choices: Choices) -> str | bytes:

@@ -29,7 +29,7 @@ def text(context: click.Context, /, report: str, **chosen: Any) -> None:
     destination.check(choices.output, (report,))
     with Progress(not choices.quiet) as progress:
         found = reports.load(report, choices, progress).text
-    destination.write(_shown(found) if _is_seen(choices.output) else found, choices.output)
+    destination.write(_shown(found) if _is_seen(choices.output) else found, choices.output, choices.quiet)
 
 
 def _is_seen(target: str | None) -> bool:

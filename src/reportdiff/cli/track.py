@@ -80,7 +80,7 @@ def run(
     if not choices.quiet and choices.format not in ("table", "json", "html", "markdown"):
         for note in track_sheets.notes(found, choices.ui):
             say(f"note: {note}")
-    destination.write(_rendered(shown, choices, everything or bool(indicators)), choices.output)
+    destination.write(_rendered(shown, choices, everything or bool(indicators)), choices.output, choices.quiet)
 
 
 def _read(source: str, choices: Choices, progress: Progress, lexicon: Lexicon | None) -> Any:

@@ -4,6 +4,7 @@ Every module here takes frozen values and returns a string (a workbook: bytes); 
 
 * ``documents``: the JSON documents of the contract, with their schemas in ``schemas/``;
 * ``sheets``: which rows and columns a reader is shown, and in which order;
+* ``chapters``, ``selection``: where in the report a row stands, and which rows a reader asked for;
 * ``table``, ``markdown``: those sheets for a terminal of 100 columns, and for a page;
 * ``records``: every list as records with typed columns; ``delimited``: as CSV, one record a line;
 * ``workbook``: the same lists as sheets of an .xlsx file;

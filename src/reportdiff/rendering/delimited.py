@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -17,14 +17,27 @@ from reportdiff.rendering.fields import ORIGIN, Cell
 from reportdiff.rendering.figures import plain
 from reportdiff.rendering.records import Records
 from reportdiff.rendering.safety import spreadsheet
+from reportdiff.rendering.selection import ALL, Selection
+from reportdiff.rendering.summary import summarise
 
 # A byte order mark: without one, Excel takes UTF-8 for the system's own encoding and shows Chinese as garbage.
 _MARK = "\ufeff"
 
 
-def diff(found: Diff, which: str = "outcomes") -> str:
-    """One of the lists of a comparison, by its name in ``records.DIFF``."""
-    return _written(_narrow(lists_of.DIFF[which](found)))
+def diff(found: Diff, which: str = "outcomes", selection: Selection = ALL) -> str:
+    """One of the lists of a comparison, by its name in ``records.DIFF``; of the counts alone one a row."""
+    if selection.summary:
+        return _rows([("count", "value"), *_counted(summarise(found).to_dict())])
+    return _written(_narrow(lists_of.DIFF[which](selection.of(found))))
+
+
+def _counted(counts: Mapping[str, object], within: str = "") -> Iterator[tuple[str, str]]:
+    """Each count with its name: ``headline.met``."""
+    for name, value in counts.items():
+        if isinstance(value, Mapping):
+            yield from _counted(value, f"{within}{name}.")
+        else:
+            yield within + name, str(value)
 
 
 def extract(report: Report, which: str = "facts") -> str:
@@ -62,11 +75,12 @@ def _narrow(listed: Records) -> Records:
 
 
 def _written(listed: Records) -> str:
+    return _rows([listed.columns, *([_cell(cell) for cell in row] for row in listed.rows)])
+
+
+def _rows(rows: Iterable[Sequence[str]]) -> str:
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(listed.columns)
-    for row in listed.rows:
-        writer.writerow([_cell(cell) for cell in row])
+    csv.writer(written, lineterminator="\n").writerows(rows)
     return written.getvalue()
 
 

@@ -43,6 +43,7 @@ from reportdiff.model import (
 from reportdiff.rendering import track_sheets
 from reportdiff.rendering.figures import plain
 from reportdiff.rendering.safety import json_text
+from reportdiff.rendering.selection import ALL, Selection
 from reportdiff.rendering.summary import summarise
 
 Document = dict[str, Any]
@@ -77,13 +78,14 @@ def outline(report: Report) -> Document:
     }
 
 
-def diff(found: Diff) -> Document:
-    """Two reports compared."""
+def diff(found: Diff, selection: Selection = ALL) -> Document:
+    """Two reports compared: the rows of ``selection``, and the counts of all."""
+    summary, found = summarise(found).to_dict(), selection.of(found)
     return {
         "schema": DIFF,
         "old": _report(found.old),
         "new": _report(found.new),
-        "summary": summarise(found).to_dict(),
+        "summary": summary,
         "outcomes": [_outcome(outcome) for outcome in found.outcomes],
         "new_targets": [_fact(fact) for fact in found.new_targets],
         "commitments": [_commitment_outcome(outcome) for outcome in found.commitments],
@@ -91,6 +93,7 @@ def diff(found: Diff) -> Document:
         "notes": list(found.notes),
         "pending": [_pending(pending) for pending in found.pending],
         "evidence": [_report(report) for report in found.evidence],
+        "selection": selection.to_dict(),
     }
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 from xml.etree import ElementTree
 
 from reportdiff.baseline import Known
 from reportdiff.model import Coverage, Finding, Report, Severity
+from reportdiff.project import REPOSITORY
 from reportdiff.rendering import wording
 from reportdiff.rendering.decision_form import quoted
 from reportdiff.rendering.safety import clean, xml
@@ -49,7 +50,11 @@ def sarif(
     ``pages`` are the pages of the rules by code, which a viewer shows beside a finding; ``version`` that of reportdiff.
     """
     rules = sorted({finding.rule: finding for finding in found}.values(), key=lambda one: one.rule)
-    driver: dict[str, Any] = {"name": "reportdiff", "rules": [_rule(one, (pages or {}).get(one.rule)) for one in rules]}
+    driver: dict[str, Any] = {
+        "name": "reportdiff",
+        "informationUri": REPOSITORY,
+        "rules": [_rule(one, (pages or {}).get(one.rule), version) for one in rules],
+    }
     if version:
         driver["version"] = version
     index = {one.rule: place for place, one in enumerate(rules)}
@@ -72,6 +77,10 @@ def sarif_all(
     version: str | None = None,
 ) -> dict[str, Any]:
     """The same of several reports: still one run, so that whoever takes the log sees them together."""
+    if not checked:
+        driver = {"name": "reportdiff", "informationUri": REPOSITORY, "rules": [], **({"version": version} if version else {})}
+        run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": []}
+        return {"$schema": _SARIF, "version": "2.1.0", "runs": [run]}
     logs = [sarif(report, found, pages, version) for report, found in checked]
     runs = [log["runs"][0] for log in logs]
     rules = {rule["id"]: rule for run in runs for rule in run["tool"]["driver"]["rules"]}
@@ -81,8 +90,13 @@ def sarif_all(
     return {**logs[0], "runs": [{**runs[0], "tool": {"driver": driver}, "results": results}]}
 
 
-def _rule(finding: Finding, page: str | None) -> dict[str, Any]:
-    rule = {"id": finding.rule, "name": finding.name, "defaultConfiguration": {"level": _LEVEL[finding.severity]}}
+def _rule(finding: Finding, page: str | None, version: str | None) -> dict[str, Any]:
+    rule: dict[str, Any] = {
+        "id": finding.rule,
+        "name": finding.name,
+        "defaultConfiguration": {"level": _LEVEL[finding.severity]},
+        "helpUri": f"{REPOSITORY}/blob/{f'v{version}' if version else 'main'}/docs/rules.md#{finding.rule.lower()}",
+    }
     if page:
         rule["shortDescription"] = {"text": page.partition("\n")[0]}
         rule["fullDescription"] = {"text": page}
@@ -95,7 +109,7 @@ def _result(report: Report, finding: Finding, rule: int) -> dict[str, Any]:
         "ruleIndex": rule,
         "level": _LEVEL[finding.severity],
         "message": {"text": clean(finding.message)},
-        "locations": [{"physicalLocation": _place(report, report.source, finding.start, finding.end)}],
+        "locations": [_location(report, finding)],
         "partialFingerprints": {"reportdiff/v1": finding.fingerprint},
     }
     if finding.related:
@@ -110,6 +124,21 @@ def _result(report: Report, finding: Finding, rule: int) -> dict[str, Any]:
     return result
 
 
+def _location(report: Report, finding: Finding) -> dict[str, Any]:
+    """Where a finding stands: in the file, and as its reader finds it, by section and page."""
+    by = {section.id: section for section in report.sections}
+    titles: list[str] = []
+    section = by.get(finding.section or "")
+    while section is not None and len(titles) < len(by):
+        titles.insert(0, clean(f"{section.number or ''} {section.title}".strip()))
+        section = by.get(section.parent or "")
+    logical = [{"name": titles[-1], "fullyQualifiedName": " / ".join(titles), "kind": "section"}] if titles else []
+    if finding.page is not None:
+        logical.append({"name": str(finding.page), "fullyQualifiedName": f"page {finding.page}", "kind": "page"})
+    place: dict[str, Any] = {"physicalLocation": _place(report, report.source, finding.start, finding.end)}
+    return {**place, "logicalLocations": logical} if logical else place
+
+
 def _place(report: Report, source: str, start: int, end: int) -> dict[str, Any]:
     """A stretch of a report: by lines too where it is the checked one, whose text is at hand."""
     region = {"charOffset": start, "charLength": end - start}
@@ -121,9 +150,16 @@ def _place(report: Report, source: str, start: int, end: int) -> dict[str, Any]:
 
 
 def _uri(source: str) -> str:
+    """Relative to where the program runs, as viewers of such a log expect it; what lies elsewhere by its whole address."""
     from urllib.parse import quote
 
-    return quote(PurePath(source).as_posix())
+    path = PurePath(source)
+    if path.is_absolute():
+        here = Path.cwd()
+        if not path.is_relative_to(here):
+            return path.as_uri()
+        path = path.relative_to(here)
+    return quote(path.as_posix())
 
 
 def junit(report: Report, found: Sequence[Finding]) -> str:

@@ -12,11 +12,13 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from reportdiff.model import Diff, Fact, Report, as_written
+from reportdiff.model import Diff, Fact, Outcome, Report, Status, as_written
 from reportdiff.rendering import sheets, wording
 from reportdiff.rendering.figures import figure, margin, table_place
 from reportdiff.rendering.safety import xml
+from reportdiff.rendering.selection import ALL, Selection
 from reportdiff.rendering.summary import summarise
 from reportdiff.rendering.word_parts import Cell, Run, Table, dress, fill, footer, heading, paragraph
 from reportdiff.rendering.wording import Words
@@ -27,6 +29,8 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 # How much of a sentence is quoted on either side of its figure; sentences of such reports run to hundreds of letters.
 _BEFORE, _AFTER = 90, 60
+
+_PRESSING = (Status.MISSED, Status.DROPPED)  # what the letter itself holds beside the headline targets
 
 _ELLIPSIS, _NOTHING = "…", "—"
 _NAMED = re.compile(r"(\{\w+\})")
@@ -49,8 +53,8 @@ class _Quoted:
     after: str
 
 
-def diff(found: Diff, ui: str | None = None) -> bytes:
-    """The counts in a sentence, the table of outcomes, the list of new targets, and what could not be told."""
+def diff(found: Diff, ui: str | None = None, selection: Selection = ALL) -> bytes:
+    """The counts in a sentence, the headline targets, what else was missed or dropped; the rest and what is new in an annex."""
     import docx
 
     words = wording.for_reader(ui, found.new.lang)
@@ -58,14 +62,11 @@ def diff(found: Diff, ui: str | None = None) -> bytes:
     dress(document)
     title = _title(found, words)
     heading(document, xml(title), 0)
-    paragraph(document, xml(_counts(found, words)))
-    paragraph(document, xml(words.line["letter_reports"].format(reports=_reports(found, words))))
-    for note in sheets.notes(found):
-        paragraph(document, xml(words.line["note"].format(note=note)))
-    heading(document, xml(words.line["heading_outcomes"]), 1)
-    fill(document, _outcomes(found, words)) if found.outcomes else paragraph(document, words.line["none"])
-    heading(document, xml(words.line["heading_new_targets"].format(count=len(found.new_targets))), 1)
-    fill(document, _new_targets(found, words)) if found.new_targets else paragraph(document, words.line["none"])
+    told = [_counts(found, words), words.line["letter_reports"].format(reports=_reports(found, words)), *selection.told(words)]
+    for line in (*told, *(words.line["note"].format(note=note) for note in sheets.notes(found))):
+        paragraph(document, xml(line))
+    if not selection.summary:
+        _lists(document, selection.of(found), selection, words)
     footer(document, _NAMED.split(words.line["pages"]))
     properties = document.core_properties
     properties.title, properties.author, properties.comments = xml(title)[:250], "", ""
@@ -74,6 +75,31 @@ def diff(found: Diff, ui: str | None = None) -> bytes:
     written = io.BytesIO()
     document.save(written)
     return _dateless(written.getvalue())
+
+
+def _lists(document: Any, found: Diff, selection: Selection, words: Words) -> None:
+    """Headline targets and what was missed or dropped; the rest as an annex on a page of its own."""
+    line = words.line
+    ordered = sheets.in_reading_order(found.outcomes)
+    headline = [one for one in ordered if one.headline]
+    pressing = [one for one in ordered if not one.headline and one.status in _PRESSING]
+    rest = [one for one in ordered if not one.headline and one.status not in _PRESSING]
+    titled = [
+        (line["heading_headline"].format(count=len(headline)), headline),
+        (line["heading_pressing"].format(count=len(pressing)), pressing),
+        (line["letter_annex"].format(title=line["letter_rest"].format(count=len(rest))), rest),
+    ]
+    for title, rows in titled if ordered else ():
+        if rows:
+            heading(document, xml(title), 1, new_page=rows is rest and rest != ordered)
+            fill(document, _outcomes(rows, found, words))
+    if not ordered:
+        heading(document, xml(line["heading_outcomes"]), 1)
+        paragraph(document, line["none"])
+    if selection.shows("new_targets"):
+        title = line["heading_new_targets"].format(count=len(found.new_targets))
+        heading(document, xml(line["letter_annex"].format(title=title)), 1)
+        fill(document, _new_targets(found, words)) if found.new_targets else paragraph(document, line["none"])
 
 
 def _title(found: Diff, words: Words) -> str:
@@ -97,30 +123,28 @@ def _reports(found: Diff, words: Words) -> str:
     return joint.join(sheets.report_name(one, words) for one in (found.old, found.new, *found.evidence))
 
 
-def _outcomes(found: Diff, words: Words) -> Table:
-    shown = sheets.outcomes(found, words)
-    results = [dict(zip((column.key for column in shown.columns), row, strict=True))["result"] for row in shown.rows]
+def _outcomes(ordered: Sequence[Outcome], found: Diff, words: Words) -> Table:
     documents: dict[str | None, Report] = {one.source: one for one in found.evidence} | {None: found.new}
     rows: list[tuple[Cell, ...]] = []
-    for one, result in zip(sheets.in_reading_order(found.outcomes), results, strict=True):
+    for one in ordered:
         quotes = [_sentence(found.old, one.target, found, words)]
         if one.actual and one.document in documents:
             quotes.append(_sentence(documents[one.document], one.actual, found, words))
         elif one.renewed:
             quotes.append(_sentence(found.new, one.renewed, found, words))
-        distance = margin(one, words)
-        verdict = ((Run(words.status[one.status], bold=True),), *(((Run(xml(distance)),),) if distance else ()))
+        beside = [text for text in (sheets.facets(one, words), margin(one, words)) if text]
+        verdict = ((Run(words.status[one.status], bold=True),), *((Run(xml(text)),) for text in beside))
         rows.append(
             (
                 ((Run(str(len(rows) + 1)),),),
                 ((Run(xml(one.target.indicator)),),),
                 ((Run(xml(figure(one.target, words))),),),
-                ((Run(xml(result) or _NOTHING),),),
+                ((Run(xml(sheets.result(one, words)) or _NOTHING),),),
                 verdict,
                 tuple(quotes),
             )
         )
-    tints = tuple(_TINTS[one.status] for one in sheets.in_reading_order(found.outcomes))
+    tints = tuple(_TINTS[one.status] for one in ordered)
     return Table(_heads(_OUTCOMES, words), _widths(_OUTCOMES), tuple(rows), tint=4, tints=tints)
 
 

@@ -6,30 +6,36 @@ No text of a report acts as markup.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportdiff.model import Diff, Ledger, Report, Track
 from reportdiff.rendering import ledger_sheets, sheets, track_sheets, wording
 from reportdiff.rendering.figures import heading
 from reportdiff.rendering.safety import markdown as safe
 from reportdiff.rendering.safety import markdown_line
+from reportdiff.rendering.selection import ALL, Selection
 from reportdiff.rendering.sheets import Sheet
 from reportdiff.rendering.table import draw
 from reportdiff.rendering.wording import Words
 
 
-def diff(found: Diff, ui: str | None = None) -> str:
-    """The summary line, what became of the targets and why, the new targets, and the sections."""
+def diff(found: Diff, ui: str | None = None, selection: Selection = ALL) -> str:
+    """The summary line, what became of the headline targets and of the others by chapter and why, the new targets, and the sections."""
     words = wording.for_reader(ui, found.new.lang)
-    return _page(
-        [
-            *_head(sheets.summary_clauses(found, words), sheets.reports_line(found, words), found, words),
-            *_titled(sheets.outcomes(found, words), words),
-            *_titled(sheets.new_targets(found, words), words),
-            *(_titled(sheets.pending(found, words), words) if found.pending else ()),
-            *(_titled(sheets.commitments(found, words).without("why"), words) if found.commitments else ()),
-            *_titled(sheets.section_pairs(found, words), words),
-        ]
-    )
+    chosen = selection.of(found)
+    head = _head(sheets.summary_clauses(found, words), sheets.reports_line(found, words), found, words)
+    head += [f"> {safe(line)}" for line in selection.told(words)]
+    if selection.summary:
+        return _page(head)
+    told = [sheet for sheet in (sheets.headline(chosen, words), sheets.others(chosen, words)) if sheet.rows]
+    lists = [
+        ("new_targets", sheets.new_targets(chosen, words), True),
+        ("pending", sheets.pending(chosen, words), bool(chosen.pending)),
+        ("commitments", sheets.commitments(chosen, words).without("why"), bool(chosen.commitments)),
+        ("sections", sheets.section_pairs(chosen, words), True),
+    ]
+    shown = [*(told or [sheets.outcomes(chosen, words)]), *(sheet for name, sheet, there in lists if there and selection.shows(name))]
+    return _page([*head, *(block for sheet in shown for block in titled(sheet, words))])
 
 
 def track(found: Track, ui: str | None = None, *, everything: bool = False) -> str:
@@ -41,9 +47,9 @@ def track(found: Track, ui: str | None = None, *, everything: bool = False) -> s
         [
             f"**{safe(words.line['clause_joint'].join(track_sheets.summary(found, words)))}**",
             *(f"> {safe(words.line['note'].format(note=note))}" for note in track_sheets.notes(found, ui)),
-            *_titled(track_sheets.series_years(found, shown, words), words),
+            *titled(track_sheets.series_years(found, shown, words), words),
             *([words.line["not_shown"].format(count=left)] if left else []),
-            *_titled(track_sheets.kept(found.issuers, words), words),
+            *titled(track_sheets.kept(found.issuers, words), words),
         ]
     )
 
@@ -52,7 +58,7 @@ def ledger(found: Ledger, ui: str | None = None) -> str:
     """The tasks of a plan, and how far they have come."""
     words = wording.for_reader(ui, found.report.lang)
     head = [*_head(ledger_sheets.summary(found, words), sheets.report_name(found.report, words), found.report, words)]
-    return _page([*head, *_titled(ledger_sheets.tasks(found, words), words)])
+    return _page([*head, *titled(ledger_sheets.tasks(found, words), words)])
 
 
 def extract(report: Report, ui: str | None = None) -> str:
@@ -62,7 +68,7 @@ def extract(report: Report, ui: str | None = None) -> str:
     return _page(
         [
             *_head(clauses, sheets.report_name(report, words), report, words),
-            *_titled(sheets.facts(report, words), words),
+            *titled(sheets.facts(report, words), words),
         ]
     )
 
@@ -85,9 +91,16 @@ def _head(clauses: Sequence[str], who: str, found: Diff | Report, words: Words) 
     return [f"**{safe(words.line['clause_joint'].join(clauses))}**", markdown_line(who), *noted]
 
 
-def _titled(sheet: Sheet, words: Words) -> list[str]:
+def titled(sheet: Sheet, words: Words, level: int = 2) -> list[str]:
+    """The sheet under its heading, of this level; a sheet of groups as a table for each, under headings of their own."""
     rows = [[safe(cell) for cell in row] for row in sheet.rows]
-    return [f"## {safe(sheet.heading)}", draw(sheet, rows, words, "github") if rows else words.line["none"]]
+    if not rows:
+        return [f"{'#' * level} {safe(sheet.heading)}", words.line["none"]]
+    blocks = [f"{'#' * level} {safe(sheet.heading)}"]
+    starts = [*sheet.groups, (len(rows), "")] if sheet.groups else [(0, ""), (len(rows), "")]
+    for (start, name), (end, _) in pairwise(starts):
+        blocks += [*([f"{'#' * (level + 1)} {safe(name)}"] if name else []), draw(sheet, rows[start:end], words, "github")]
+    return blocks
 
 
 def _page(blocks: Sequence[str]) -> str:

@@ -1,22 +1,24 @@
 """What a reader is shown of a report or a comparison, and in which order: lines and sheets, before any format.
 
-The order of statuses is that in which a supervision office works: first what was **missed**, which has to be explained;
-then what was **dropped**, because a promise that nobody speaks of again is the one that no reader would find by
-himself, and what is only **mentioned**, without a result; then what was **carried over** and must be watched; last what
-was **met**. Within a status targets stand in the order of the old report.
+Headline targets stand first and apart, then the others by chapter, all in the order of the old report. Where something is
+counted or chosen by status, the order of statuses is that in which a supervision office works: first what was **missed**,
+which has to be explained; then what was **dropped**, because a promise that nobody speaks of again is the one that no
+reader would find by himself, and what is only **mentioned**, without a result; then what was **carried over** and must be
+watched; last what was **met**.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from reportdiff.model import (
     CommitmentOutcome,
     CommitmentStatus,
     Diff,
+    Facet,
     Fact,
     Kind,
     Move,
@@ -28,9 +30,13 @@ from reportdiff.model import (
     Section,
     Status,
 )
+from reportdiff.rendering.chapters import chapters, grouped
 from reportdiff.rendering.figures import figure, heading, margin, progress, whereabouts
 from reportdiff.rendering.summary import HeadlineCounts, summarise
 from reportdiff.rendering.wording import Words
+
+_OF_NEW_AIM = frozenset({Facet.WEAKENED, Facet.STRENGTHENED})  # told beside the new aim, not the verdict
+_OF_STATUS = "status: "  # the key of a column that counts a status
 
 STATUS_ORDER = (Status.MISSED, Status.DROPPED, Status.MENTIONED, Status.CARRIED_OVER, Status.MET)
 
@@ -51,15 +57,22 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table before it has a format: texts as the report gave them, neither cleaned nor cut."""
+    """A table before it has a format: texts as the report gave them, neither cleaned nor cut.
+
+    ``groups`` are headings between its rows, each with the place of the row that it stands before.
+    """
 
     heading: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    groups: tuple[tuple[int, str], ...] = ()
 
     def headers(self, words: Words) -> list[str]:
         """The columns' names for a reader."""
-        return [words.column[column.key] for column in self.columns]
+        return [
+            words.status[key.removeprefix(_OF_STATUS)] if key.startswith(_OF_STATUS) else words.column[key]
+            for key in (column.key for column in self.columns)
+        ]
 
     def without(self, key: str) -> Sheet:
         """The same sheet without one of its columns."""
@@ -68,12 +81,21 @@ class Sheet:
             self.heading,
             tuple(self.columns[place] for place in kept),
             tuple(tuple(row[place] for place in kept) for row in self.rows),
+            self.groups,
         )
+
+    def first(self, count: int) -> Sheet:
+        """The same sheet with so many of its rows at most, without its groups."""
+        return replace(self, rows=self.rows[: max(count, 1)], groups=())
+
+    def plainly(self, heading: str) -> Sheet:
+        """The same sheet under another heading, without its groups."""
+        return replace(self, heading=heading.format(count=len(self.rows)), groups=())
 
 
 def in_reading_order(outcomes: Iterable[Outcome]) -> list[Outcome]:
-    """Outcomes by status, most pressing first, then as they stand in the old report."""
-    return sorted(outcomes, key=lambda outcome: (STATUS_ORDER.index(outcome.status), outcome.target.start))
+    """Outcomes as a reader meets them: headline targets, then the others, both as they stand in the old report."""
+    return sorted(outcomes, key=lambda outcome: (not outcome.headline, outcome.target.start))
 
 
 def summary_clauses(diff: Diff, words: Words) -> list[str]:
@@ -83,7 +105,7 @@ def summary_clauses(diff: Diff, words: Words) -> list[str]:
     by_status = [(words.status[status], getattr(counts, status)) for status in Status]
     moves = [(words.move[move], getattr(counts.sections, move)) for move in Move if getattr(counts.sections, move)]
     clauses = [
-        *_headline_clauses(counts.headline, words),
+        *headline_clauses(counts.headline, words),
         line["targets"].format(
             year=year(diff.old, words),
             count=counts.targets,
@@ -102,7 +124,7 @@ def summary_clauses(diff: Diff, words: Words) -> list[str]:
     return [*clauses, *_evidence_clauses(diff, words)]
 
 
-def _headline_clauses(counts: HeadlineCounts, words: Words) -> list[str]:
+def headline_clauses(counts: HeadlineCounts, words: Words) -> list[str]:
     """What became of the headline targets; nothing where the report has none."""
     if not counts.targets:
         return []
@@ -151,34 +173,89 @@ def notes(found: Diff | Report) -> list[str]:
 
 def outcomes(diff: Diff, words: Words) -> Sheet:
     """What became of each target: status, indicator, target, result, margin, where, why."""
+    return _outcomes(diff, in_reading_order(diff.outcomes), words.line["heading_outcomes"], words)
+
+
+def headline(diff: Diff, words: Words) -> Sheet:
+    """The same of the headline targets alone."""
+    rows = [one for one in in_reading_order(diff.outcomes) if one.headline]
+    return _outcomes(diff, rows, words.line["heading_headline"].format(count=len(rows)), words)
+
+
+def others(diff: Diff, words: Words, statuses: Iterable[Status] = Status) -> Sheet:
+    """The same of all other targets that came to one of ``statuses``, by chapter."""
+    wanted = frozenset(statuses)
+    rows = [one for one in in_reading_order(diff.outcomes) if not one.headline and one.status in wanted]
+    whole = len(rows) == len(diff.outcomes)
+    title = words.line["heading_outcomes"] if whole else words.line["heading_others"].format(count=len(rows))
+    places = chapters(diff.old, [one.target for one in diff.outcomes])
+    groups = grouped((places.get(one.target.id), at) for at, one in enumerate(rows))
+    named = tuple((at, heading(section, words) or words.line["no_chapter"]) for at, section in groups)
+    return replace(_outcomes(diff, rows, title, words), groups=named if len(named) > 1 else ())
+
+
+def _outcomes(diff: Diff, rows: Sequence[Outcome], title: str, words: Words) -> Sheet:
     sections = by_id(diff.old)
     return Sheet(
-        words.line["heading_outcomes"],
+        title,
         (
-            Column("status", 12),
-            Column("indicator", 18),
-            Column("target", 14),
-            Column("result", 16),
+            Column("status", 16),
+            Column("indicator", 16),
+            Column("target", 12),
+            Column("result", 12),
             Column("margin", 16, right=True),
-            Column("where", 14, yielding=True),
+            Column("where", 12, yielding=True),
             Column("why", 12),
         ),
         tuple(
             (
-                words.status[outcome.status],
+                status_word(outcome, words),
                 outcome.target.indicator,
                 figure(outcome.target, words),
-                _result(outcome, words),
+                result(outcome, words),
                 margin(outcome, words),
                 whereabouts(outcome.target, sections.get(outcome.target.section), words),
                 outcome.why,
             )
-            for outcome in in_reading_order(diff.outcomes)
+            for outcome in rows
         ),
     )
 
 
-def _result(outcome: Outcome | Pending, words: Words) -> str:
+def status_word(outcome: Outcome, words: Words) -> str:
+    """What a target came to, and what else a reader should know of that verdict: ``完成（基本完成）``."""
+    word = words.status[outcome.status]
+    said = facets(outcome, words, but=_OF_NEW_AIM)
+    return words.line["status_facets"].format(status=word, facets=said) if said else word
+
+
+def facets(outcome: Outcome, words: Words, but: Collection[Facet] = ()) -> str:
+    """The facets of an outcome in words, without some; nothing where it has none."""
+    return words.line["list_joint"].join(words.facet[one] for one in outcome.facets if one not in but)
+
+
+def chapter_counts(diff: Diff, words: Words) -> Sheet:
+    """How many of the targets of each chapter, headline targets left aside, came to what."""
+    rest = [one for one in in_reading_order(diff.outcomes) if not one.headline]
+    places = chapters(diff.old, [one.target for one in diff.outcomes])
+    counted: dict[str, Counter[Status]] = {}
+    for one in rest:
+        name = heading(places.get(one.target.id), words) or words.line["no_chapter"]
+        counted.setdefault(name, Counter())[one.status] += 1
+    return Sheet(
+        words.line["heading_chapters"],
+        (
+            Column("chapter", 30, yielding=True),
+            Column("targets", 6, right=True),
+            *(Column(_OF_STATUS + status.value, 6, right=True) for status in STATUS_ORDER),
+        ),
+        tuple(
+            (name, str(told.total()), *(str(told[status] or "") for status in STATUS_ORDER)) for name, told in counted.items()
+        ),
+    )
+
+
+def result(outcome: Outcome | Pending, words: Words) -> str:
     """What NEW gives for a target: the figure that proves it, else the new aim, else that it is only spoken of."""
     if outcome.actual:
         shown = figure(outcome.actual, words)
@@ -230,7 +307,7 @@ def pending(diff: Diff, words: Words) -> Sheet:
                 one.target.indicator,
                 figure(one.target, words),
                 _year(one.target),
-                _result(one, words),
+                result(one, words),
                 progress(one),
                 margin(one, words),
                 one.why,

@@ -7,17 +7,24 @@ from collections.abc import Mapping, Sequence
 import tabulate as _tabulate  # type: ignore[import-untyped]
 
 from reportdiff.errors import SettingsError
-from reportdiff.model import Diff, Ledger, Report, Track
+from reportdiff.model import Diff, Ledger, Report, Status, Track
 from reportdiff.rendering import ledger_sheets, sheets, track_sheets, wording
 from reportdiff.rendering.figures import heading
 from reportdiff.rendering.safety import clean, markdown, unobeyed
+from reportdiff.rendering.selection import ALL, Selection
 from reportdiff.rendering.sheets import Sheet
 from reportdiff.rendering.widths import clip, fold, share, width, wrap
 from reportdiff.rendering.wording import Words
 
 COLUMNS = 100
+NARROWEST = 80
+WIDEST = 160
 _GAP = 2  # spaces that tabulate's "simple" puts between two columns
 _INDENT = 2
+_GROUP = "▪"  # before the heading of a group of rows
+_FRAME = 4  # lines of a table beside its rows: its heading, its head, the rule below, a blank
+_CLOSING = 4  # lines that tell how to see the rest
+_PRESSING = (Status.MISSED, Status.DROPPED)
 
 # ANSI colours of the status words, by status: what needs a reader's eye is red and magenta.
 _COLOURS: Mapping[str, str] = {"missed": "31", "dropped": "35", "mentioned": "36", "carried_over": "33", "met": "32"}
@@ -27,24 +34,67 @@ _UNSAFE = frozenset({"unsafehtml", "latex_raw"})
 _MARKDOWN_LIKE = frozenset({"github", "pipe"})
 
 
-def diff(found: Diff, ui: str | None = None, *, colour: bool = False) -> str:
-    """The summary line, what became of the targets, the new targets, and the sections."""
+def diff(
+    found: Diff,
+    ui: str | None = None,
+    *,
+    colour: bool = False,
+    selection: Selection = ALL,
+    lines: int | None = None,
+    columns: int = COLUMNS,
+) -> str:
+    """The summary line, the headline targets, the others by chapter, the new targets, and the sections.
+
+    ``selection`` says which of it; ``lines`` is how many there may be: the most pressing stands in those, and what to ask
+    for to see the rest. A table takes ``columns``.
+    """
     words = wording.for_reader(ui, found.new.lang)
-    outcomes = sheets.outcomes(found, words).without("why")
+    chosen = selection.of(found)
+    head = [
+        *_summary(sheets.summary_clauses(found, words), sheets.reports_line(found, words), words, columns),
+        *(clip(clean(line), columns) for line in selection.told(words)),
+        *_notes(found, words, columns),
+    ]
     paints = {words.status[status]: code for status, code in _COLOURS.items()} if colour else {}
-    return _page(
-        [
-            *_summary(sheets.summary_clauses(found, words), sheets.reports_line(found, words), words),
-            *_notes(found, words),
-        ],
-        [
-            titled(outcomes, words, paints),
-            titled(sheets.new_targets(found, words), words),
-            *([titled(sheets.pending(found, words).without("why"), words)] if found.pending else ()),
-            *([titled(sheets.commitments(found, words).without("why"), words)] if found.commitments else ()),
-            titled(sheets.section_pairs(found, words), words),
-        ],
-    )
+    if selection.summary:
+        return _page(head, [])
+    headline, others = (sheet(chosen, words).without("why") for sheet in (sheets.headline, sheets.others))
+    blocks = [titled(sheet, words, paints, columns) for sheet in (headline, others) if sheet.rows]
+    blocks = blocks or [titled(sheets.outcomes(chosen, words).without("why"), words, paints, columns)]
+    whole = _page(head, [*blocks, *_other_lists(chosen, words, selection, columns)])
+    if lines is None or whole.count("\n") <= lines:
+        return whole
+    return _brief(head, chosen, words, paints, lines, columns)
+
+
+def _other_lists(found: Diff, words: Words, selection: Selection, columns: int) -> list[str]:
+    """What is listed beside the outcomes, where it is asked for."""
+    lists = [
+        ("new_targets", sheets.new_targets, True),
+        ("pending", sheets.pending, bool(found.pending)),
+        ("commitments", sheets.commitments, bool(found.commitments)),
+        ("sections", sheets.section_pairs, True),
+    ]
+    shown = [sheet(found, words).without("why") for name, sheet, there in lists if there and selection.shows(name)]
+    return [titled(sheet, words, None, columns) for sheet in shown]
+
+
+def _brief(
+    head: Sequence[str], found: Diff, words: Words, paints: Mapping[str, str], lines: int, columns: int
+) -> str:
+    """What matters first, in so many lines: the headline targets, the counts of each chapter, the others missed or dropped."""
+    chapters = sheets.chapter_counts(found, words)
+    room = lines - len(head) - _CLOSING
+    blocks = []
+    for sheet, most in ((sheets.headline(found, words).without("why"), room), (chapters, room // 3)):
+        if sheet.rows and most > _FRAME:
+            cut = sheet.first(most - _FRAME)
+            blocks.append(titled(cut, words, paints, columns))
+            room -= len(cut.rows) + _FRAME
+    pressing = sheets.others(found, words, _PRESSING).without("why").plainly(words.line["heading_pressing"])
+    if pressing.rows and room > _FRAME + 1:
+        blocks.append(titled(pressing.first(room - _FRAME), words, paints, columns))
+    return _page(head, [*blocks, "\n".join(fold([words.line["brief"], words.line["brief_more"]], " ", columns))])
 
 
 def extract(report: Report, ui: str | None = None) -> str:
@@ -123,46 +173,67 @@ def draw(sheet: Sheet, rows: Sequence[Sequence[str]], words: Words, fmt: str) ->
     return drawn
 
 
-def _table(sheet: Sheet, words: Words, paints: Mapping[str, str] | None = None) -> str:
-    """The sheet within ``COLUMNS``; its first column painted where a colour is given for its word."""
+def _table(sheet: Sheet, words: Words, paints: Mapping[str, str] | None = None, columns: int = COLUMNS) -> str:
+    """The sheet within ``columns``, with the headings of its groups; its first column painted where a colour is given for its word."""
     if not sheet.rows:
         return words.line["none"]
+    sheet = _narrowed(sheet, columns)
     rows = [[clean(cell) for cell in row] for row in sheet.rows]
-    limits = _limits(sheet, sheet.headers(words), rows)
+    limits = _limits(sheet, sheet.headers(words), rows, columns)
     cells = [[clip(cell, limit) for cell, limit in zip(row, limits, strict=True)] for row in rows]
     if paints:
         cells = [[_painted(row[0], paints), *row[1:]] for row in cells]
-    return "\n".join(line.rstrip() for line in draw(sheet, cells, words, "simple").splitlines())
+    drawn = [line.rstrip() for line in draw(sheet, cells, words, "simple").splitlines()]
+    above = len(drawn) - len(rows)  # the head and its rule
+    for place, name in reversed(sheet.groups):
+        drawn.insert(above + place, clip(f"{_GROUP} {clean(name)}", columns))
+    return "\n".join(drawn)
 
 
-def _limits(sheet: Sheet, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+def _narrowed(sheet: Sheet, columns: int) -> Sheet:
+    """The sheet without the columns that yield, where there is no room for all."""
+    for column in sheet.columns:
+        least = sum(one.least for one in sheet.columns) + _GAP * (len(sheet.columns) - 1)
+        if least > columns and column.yielding and len(sheet.columns) > 1:
+            sheet = sheet.without(column.key)
+    return sheet
+
+
+def _limits(sheet: Sheet, headers: Sequence[str], rows: Sequence[Sequence[str]], columns: int) -> list[int]:
     """How wide each column may be; tabulate gives none less than its header and two spaces."""
-    least = [width(header) + _tabulate.MIN_PADDING for header in headers]
-    widest = [max(width(cell[: COLUMNS * 2]) for cell in column) for column in zip(*rows, strict=True)]
+    heads = [width(header) + _tabulate.MIN_PADDING for header in headers]
+    widest = [max(width(cell[: columns * 2]) for cell in column) for column in zip(*rows, strict=True)]
+    budget = columns - _GAP * (len(sheet.columns) - 1)
+    least = [max(need, column.least) for need, column in zip(heads, sheet.columns, strict=True)]
+    while sum(least) > budget:  # a terminal narrower than the sheet was made for: what is widest gives way
+        room = [have - need for have, need in zip(least, heads, strict=True)]
+        least[max(range(len(least)), key=lambda at: (room[at] > 0, least[at]))] -= 1
     return share(
-        natural=[max(pair) for pair in zip(least, widest, strict=True)],
-        least=[max(need, column.least) for need, column in zip(least, sheet.columns, strict=True)],
-        budget=COLUMNS - _GAP * (len(sheet.columns) - 1),
+        natural=[max(pair) for pair in zip(heads, widest, strict=True)],
+        least=least,
+        budget=budget,
         yielding=[column.yielding for column in sheet.columns],
     )
 
 
 def _painted(cell: str, paints: Mapping[str, str]) -> str:
-    return f"\x1b[{paints[cell]}m{cell}\x1b[0m" if cell in paints else cell
+    """A status painted, whatever else is told of it behind the word."""
+    word = max((one for one in paints if cell.startswith(one)), key=len, default="")
+    return f"\x1b[{paints[word]}m{cell}\x1b[0m" if word else cell
 
 
-def titled(sheet: Sheet, words: Words, paints: Mapping[str, str] | None = None) -> str:
-    """The sheet under its heading, within ``COLUMNS``."""
-    return f"{sheet.heading}\n{_table(sheet, words, paints)}"
+def titled(sheet: Sheet, words: Words, paints: Mapping[str, str] | None = None, columns: int = COLUMNS) -> str:
+    """The sheet under its heading, within ``columns``."""
+    return f"{sheet.heading}\n{_table(sheet, words, paints, columns)}"
 
 
-def _summary(clauses: Sequence[str], who: str, words: Words) -> list[str]:
-    return [*fold(clauses, words.line["clause_joint"], COLUMNS), clip(clean(who), COLUMNS)]
+def _summary(clauses: Sequence[str], who: str, words: Words, columns: int = COLUMNS) -> list[str]:
+    return [*fold(clauses, words.line["clause_joint"], columns), clip(clean(who), columns)]
 
 
-def _notes(found: Diff | Report, words: Words) -> list[str]:
+def _notes(found: Diff | Report, words: Words, columns: int = COLUMNS) -> list[str]:
     written = [clean(words.line["note"].format(note=note)) for note in sheets.notes(found)]
-    return [line for note in written for line in wrap(note, COLUMNS)]
+    return [line for note in written for line in wrap(note, columns)]
 
 
 def _pad(text: str, columns: int) -> str:

@@ -84,12 +84,13 @@ def _style(style: Any, points: int, east: str) -> None:
             style.element.pPr.remove(border)
 
 
-def heading(document: Any, text: str, level: int) -> None:
-    """The title (level 0), centred, or a heading."""
+def heading(document: Any, text: str, level: int, *, new_page: bool = False) -> None:
+    """The title (level 0), centred, or a heading, on a page of its own if asked for."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
     written = document.add_heading(text, level)
+    written.paragraph_format.page_break_before = new_page or None
     written.paragraph_format.space_before = Pt(12 if level else 0)
     written.paragraph_format.space_after = Pt(6)
     if level == 0:

@@ -17,9 +17,11 @@ from typing import Any
 
 from reportdiff.model import Diff, Fact, Finding, Outcome, Pending, Report
 from reportdiff.rendering import sheets, wording
+from reportdiff.rendering.chapters import chapters
 from reportdiff.rendering.figures import figure, heading, whereabouts
 from reportdiff.rendering.findings import counts, position
 from reportdiff.rendering.safety import xml
+from reportdiff.rendering.selection import ALL, Selection
 from reportdiff.rendering.widths import width
 from reportdiff.rendering.wording import Words
 
@@ -65,27 +67,27 @@ class Page:
     statuses: tuple[str, ...] = ()
 
 
-def diff(found: Diff, ui: str | None = None) -> bytes:
-    """Outcomes, new targets, commitments, targets not due, sections, the facts of both reports, and notes."""
+def diff(found: Diff, ui: str | None = None, selection: Selection = ALL) -> bytes:
+    """An overview, outcomes, new targets, commitments, targets not due, sections, and the facts of both reports."""
     words = wording.for_reader(ui, found.new.lang)
+    chosen = selection.of(found)
     lines = (
         *sheets.summary_clauses(found, words),
         sheets.reports_line(found, words),
+        *selection.told(words),
         *(words.line["note"].format(note=note) for note in sheets.notes(found)),
     )
-    return written(
-        (
-            _outcomes(found, words),
-            _new_targets(found, words),
-            _commitments(found, words),
-            _pending(found, words),
-            _sections(found, words),
-            _facts("old_facts", found.old, words),
-            _facts("new_facts", found.new, words),
-            about(lines),
-        ),
-        words,
-    )
+    lists = [
+        ("outcomes", _outcomes),
+        ("new_targets", _new_targets),
+        ("commitments", _commitments),
+        ("pending", _pending),
+        ("sections", _sections),
+    ]
+    pages = [about(lines), *(page(chosen, words) for name, page in lists if selection.shows(name))]
+    if selection.everything:
+        pages += [_facts("old_facts", found.old, words), _facts("new_facts", found.new, words)]
+    return written(pages, words)
 
 
 def extract(report: Report, ui: str | None = None) -> bytes:
@@ -161,17 +163,21 @@ def _findings(report: Report, found: Sequence[Finding], words: Words) -> Page:
 
 
 def _outcomes(found: Diff, words: Words) -> Page:
+    """Headline targets first; the last columns are empty, for whoever verifies the rows."""
     ordered = sheets.in_reading_order(found.outcomes)
     shown = sheets.outcomes(found, words)
     texts = [dict(zip((column.key for column in shown.columns), row, strict=True)) for row in shown.rows]
+    places = chapters(found.old, [one.target for one in ordered])
     return Page(
         "outcomes",
-        ("status", "indicator", "target", "target_value", "target_high", "unit", "result", "result_value",
-         "result_high", "result_unit", "margin", "margin_unit", "confidence", "where", "why"),
+        ("headline", "status", "facets", "indicator", "target", "target_value", "target_high", "unit", "result",
+         "result_value", "result_high", "result_unit", "margin", "margin_unit", "confidence", "chapter", "where", "why",
+         "departments", "verified", "remark"),
         tuple(
-            (text["status"], text["indicator"], text["target"], value_of(one.target), one.target.high, one.target.unit,
-             text["result"], *_actual(one.actual), one.margin, _margin_unit(one, words), one.confidence,
-             text["where"], text["why"])
+            (words.line["yes"] if one.headline else None, words.status[one.status], sheets.facets(one, words),
+             text["indicator"], text["target"], value_of(one.target), one.target.high, one.target.unit, text["result"],
+             *_actual(one.actual), one.margin, _margin_unit(one, words), one.confidence,
+             heading(places.get(one.target.id), words), text["where"], text["why"], None, None, None)
             for one, text in zip(ordered, texts, strict=True)
         ),
         tuple(one.status.value for one in ordered),

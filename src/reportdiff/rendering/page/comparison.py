@@ -12,46 +12,62 @@ from reportdiff.model import CommitmentStatus, Diff, Finding
 from reportdiff.rendering import sheets, wording
 from reportdiff.rendering.figures import figure, whereabouts
 from reportdiff.rendering.page import pictures, texts
-from reportdiff.rendering.page.findings import marks, shown
-from reportdiff.rendering.page.rows import Quoted, Row, anchor, rows
+from reportdiff.rendering.page.findings import by_severity, marks, shown
+from reportdiff.rendering.page.rows import Quoted, Row, anchor, groups, rows
 from reportdiff.rendering.page.templates import document
 from reportdiff.rendering.safety import json_text
+from reportdiff.rendering.selection import ALL, Selection
+from reportdiff.rendering.summary import summarise
 from reportdiff.rendering.wording import Words
 
 # Written so that no text in it can end the script element that it stands in.
 _IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def diff(found: Diff, quoted: Quoted, ui: str | None = None, findings: Sequence[Finding] | None = None) -> str:
+def diff(
+    found: Diff,
+    quoted: Quoted,
+    ui: str | None = None,
+    findings: Sequence[Finding] | None = None,
+    selection: Selection = ALL,
+) -> str:
     """One self-contained HTML document of a comparison.
 
     ``quoted`` gives a figure as a decisions file quotes it; ``findings`` are those of ``check`` in NEW, ``None`` where
     it was not asked for. Raises ``SettingsError`` for a ``ui`` that there are no words for.
     """
     words = wording.for_reader(ui, found.new.lang)
+    clauses, headline = sheets.summary_clauses(found, words), summarise(found).headline
+    counts, fresh = _counts(found if selection.summary else selection.of(found), words), len(found.new_targets)
+    found = selection.of(found)
     listed = rows(found, words, quoted)
     reports = [
         (report, sheets.report_name(report, words), sheets.year(report, words)) for report in (found.old, found.new)
     ]
     told = {
-        "skip_to": "outcomes",
+        "skip_to": "outcomes" if selection.shows("outcomes") else "main",
         "who": found.new.issuer or found.old.issuer or "",
         "reports": reports,
-        "clauses": sheets.summary_clauses(found, words),
+        "clauses": clauses,
         "notes": sheets.notes(found),
-        "counts": _counts(found, words),
-        "rows": listed,
-        "chapters": list(dict.fromkeys(row.chapter for row in listed if row.chapter)),
+        "told": selection.told(words),
+        "counts": counts,
+        "new_count": fresh if selection.summary else len(found.new_targets),
+        "groups": groups(listed, words),
+        "headline": sheets.headline_clauses(headline, words),
         "bars": pictures.bars(listed),
         "moves": pictures.moves(found, words),
         "fresh": _fresh(found, words),
         "pending": sheets.pending(found, words),
         "commitments": _commitments(found, words),
         "findings": None if findings is None else shown(findings, words),
-        "texts": texts.beside(found, listed, marks(findings or ()), words),
+        "checked": None if findings is None else by_severity(findings, words),
+        "texts": texts.chapters(found, listed, marks(findings or ()), words),
+        "rows_shown": selection.shows("outcomes"),
         "data": Markup(_data(listed, words)),
     }
-    return document("comparison.html.j2", ("theme.js", "comparison.js"), words, told)
+    scripts = ("theme.js", "comparison.js") if selection.shows("outcomes") else ("theme.js",)
+    return document("comparison.html.j2", scripts, words, told)
 
 
 def _counts(found: Diff, words: Words) -> list[dict[str, object]]:

@@ -45,6 +45,13 @@ def marks(found: Sequence[Finding]) -> list[Mark]:
     ]
 
 
+def by_severity(found: Sequence[Finding], words: Words) -> str:
+    """How many findings there are of each severity, in a line."""
+    counted = Counter(one.severity for one in found)
+    told = [words.line["count"].format(word=words.severity[one], count=counted[one]) for one in Severity]
+    return words.line["count_joint"].join(told)
+
+
 def shown(found: Sequence[Finding], words: Words) -> list[dict[str, str]]:
     """The findings as the list shows them, the gravest first."""
     gravest = list(Severity)

@@ -17,6 +17,7 @@ from reportdiff.rendering.wording import Words
 
 _BARS = 20  # as many as a first screen holds
 _EDGE = Decimal(50)  # per cent of the target at which a bar ends; what lies beyond is told by its number
+_PLACES = Decimal("0.01")
 _ENDS = 26  # at most so many sections on a side
 _ROW = 21  # height of a section's row
 
@@ -67,7 +68,7 @@ def bars(rows: Sequence[Row]) -> list[Bar]:
     farthest = sorted(measured, key=lambda pair: -abs(pair[1]))[:_BARS]
     ordered = sorted(farthest, key=lambda pair: -pair[1])
     return [
-        Bar(row, beyond >= 0, min(abs(beyond), _EDGE) * 100 / _EDGE, abs(beyond) > _EDGE, f"{beyond:+.1f}%")
+        Bar(row, beyond >= 0, (min(abs(beyond), _EDGE) * 100 / _EDGE).quantize(_PLACES), abs(beyond) > _EDGE, f"{beyond:+.1f}%")
         for row, beyond in ordered
     ]
 

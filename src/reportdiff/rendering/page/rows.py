@@ -3,7 +3,8 @@ about it has to quote."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from markupsafe import Markup
 
 from reportdiff.model import Diff, Fact, Outcome, Quote, Report, Section
 from reportdiff.rendering import sheets
+from reportdiff.rendering.chapters import chapters
 from reportdiff.rendering.figures import figure, heading, margin, table_place
 from reportdiff.rendering.page.marked import Mark, marked
 from reportdiff.rendering.wording import Words
@@ -19,6 +21,8 @@ from reportdiff.rendering.wording import Words
 Quoted = Callable[[Fact, Report], Quote]
 
 _PERCENT = Decimal(100)
+_FEW = 15  # rows that need no folding
+_HEADLINE = " headline"  # no chapter is called so
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,24 @@ class Row:
     beyond: Decimal | None
     confidence: str
     section: str
+    headline: bool
     chapter: str
+    facets: tuple[str, ...]
     why: str
     places: tuple[Place, ...]
     decided: str
     decision: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that are folded together: their title, whether they are open, how many came to what."""
+
+    id: str
+    title: str
+    open: bool
+    counts: tuple[tuple[str, str, int], ...]
+    rows: tuple[Row, ...]
 
 
 def anchor(side: str, fact: Fact) -> str:
@@ -61,44 +78,53 @@ def anchor(side: str, fact: Fact) -> str:
 
 
 def rows(found: Diff, words: Words, quoted: Quoted) -> list[Row]:
-    """Every target of OLD that was due, most pressing first."""
+    """Every target of OLD that was due: headline targets, then the others, as they stand in OLD."""
     sections = {section.id: section for section in found.old.sections}
-    shown = sheets.outcomes(found, words).rows
     ordered = sheets.in_reading_order(found.outcomes)
+    places = chapters(found.old, [one.target for one in ordered])
     return [
-        _row(f"row-{at}", outcome, cells[3], found, sections, words, quoted)
-        for at, (outcome, cells) in enumerate(zip(ordered, shown, strict=True), 1)
+        _row(f"row-{at}", outcome, sections.get(outcome.target.section or ""), places.get(outcome.target.id), found, words, quoted)
+        for at, outcome in enumerate(ordered, 1)
     ]
 
 
+def groups(listed: Sequence[Row], words: Words) -> list[Group]:
+    """The rows under what they are folded under, in their order; few are not folded at all, headline targets never."""
+    by: dict[str, list[Row]] = {}
+    for row in listed:
+        by.setdefault(_HEADLINE if row.headline else row.chapter, []).append(row)
+    made = []
+    for at, (name, held) in enumerate(by.items()):
+        told = Counter(row.status for row in held)
+        counts = tuple((one.value, words.status[one], told[one.value]) for one in sheets.STATUS_ORDER if told[one.value])
+        title = words.page["headline"] if name == _HEADLINE else name or words.line["no_chapter"]
+        made.append(Group(f"group-{at}", title, name == _HEADLINE or len(listed) <= _FEW, counts, tuple(held)))
+    return made
+
+
 def _row(
-    id_: str, outcome: Outcome, result: str, found: Diff, sections: dict[str, Section], words: Words, quoted: Quoted
+    id_: str, outcome: Outcome, section: Section | None, chapter: Section | None, found: Diff, words: Words, quoted: Quoted
 ) -> Row:
     target = outcome.target
-    section = sections.get(target.section or "")
     return Row(
         id=id_,
         status=outcome.status.value,
         status_word=words.status[outcome.status],
         indicator=target.indicator,
         target=figure(target, words),
-        result=result,
+        result=sheets.result(outcome, words),
         margin=margin(outcome, words),
         beyond=_beyond(outcome),
         confidence=f"{outcome.confidence:.0%}",
         section=heading(section, words),
-        chapter=heading(_chapter(section, sections), words),
+        headline=outcome.headline,
+        chapter=heading(chapter, words),
+        facets=tuple(words.facet[one] for one in outcome.facets),
         why=outcome.why,
         places=tuple(_places(outcome, found, words)),
         decided=outcome.decision.by if outcome.decision else "",
         decision=_decision(outcome, found, quoted),
     )
-
-
-def _chapter(section: Section | None, sections: dict[str, Section]) -> Section | None:
-    while section and section.parent in sections:
-        section = sections[section.parent]
-    return section
 
 
 def _beyond(outcome: Outcome) -> Decimal | None:

@@ -12,8 +12,10 @@ from reportdiff.model import Diff, Fact, Kind, Move, Pair, Report, Section
 from reportdiff.rendering.figures import heading
 from reportdiff.rendering.page.marked import Mark, marked
 from reportdiff.rendering.page.rows import Row, anchor
+from reportdiff.rendering.sheets import tree
 from reportdiff.rendering.wording import Words
 
+_FOLDED = 1  # how deep the headings are under which texts are folded: chapters and their parts
 _HEAD_MAX = 60  # a longer first paragraph is no heading
 
 
@@ -42,6 +44,32 @@ class Beside:
     change_word: str
     old: tuple[Piece, ...]
     new: Piece | None
+    moved_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What is folded together: the sections under one heading, and what became of them in words."""
+
+    title: str
+    deep: bool
+    changes: tuple[str, ...]
+    sections: tuple[Beside, ...]
+
+
+def chapters(found: Diff, rows: Sequence[Row], findings: Sequence[Mark], words: Words) -> list[Chapter]:
+    """Both texts, folded under the upper headings of NEW; what stands before the first heading is a chapter of its own."""
+    upper = {f"nt-{section.id}": (depth, section) for depth, section in tree(found.new.sections) if depth <= _FOLDED}
+    made: list[tuple[str, bool, list[Beside]]] = []
+    for one in beside(found, rows, findings, words):
+        depth, section = upper.get(one.new.id, (0, None)) if one.new else (0, None)
+        if section or not made:
+            made.append((heading(section, words) or words.page["opening"], depth > 0, []))
+        made[-1][2].append(one)
+    return [
+        Chapter(title, deep, tuple(dict.fromkeys(one.change_word for one in held if one.change_word)), tuple(held))
+        for title, deep, held in made
+    ]
 
 
 def beside(found: Diff, rows: Sequence[Row], findings: Sequence[Mark], words: Words) -> list[Beside]:
@@ -60,13 +88,16 @@ def beside(found: Diff, rows: Sequence[Row], findings: Sequence[Mark], words: Wo
             else:
                 home[pair.old.id] = pair.new.id
                 answered.setdefault(pair.new.id, []).append(pair)
+    parents = {section.id: section for section in found.old.sections}
+    above = {section.id: parents.get(section.parent or "") for section in found.old.sections}
     listed = [Beside("", "", _opening(old), _first(_opening(new)))]
     gone = _unanswered(found.old.sections, home)
     for section in found.new.sections:
         pairs = answered.get(section.id, [])
         change = pairs[0].change if pairs else Move.ADDED
         pieces = tuple(old.piece(pair.old, also.get(pair.old.id, ())) for pair in pairs if pair.old)
-        listed.append(Beside(change.value, words.move[change], pieces, new.piece(section, ())))
+        moved_from = heading(above.get(pairs[0].old.id), words) if change is Move.MOVED and pairs[0].old else ""
+        listed.append(Beside(change.value, words.move[change], pieces, new.piece(section, ()), moved_from))
         for pair in pairs:
             for left in gone.pop(pair.old.id if pair.old else "", ()):
                 listed.append(_removed(old, left, words))

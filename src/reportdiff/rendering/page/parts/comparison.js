@@ -4,7 +4,8 @@
   const $ = (id) => document.getElementById(id);
   const data = JSON.parse($("data").textContent);
   const table = $("table");
-  const bodies = Array.from(table.tBodies);
+  const bodies = Array.from(table.querySelectorAll("tbody.target"));
+  const groups = Array.from(table.querySelectorAll("tbody.group"));
 
   // Rows open and close; a link to a row opens it.
   const open = (body, wanted) => {
@@ -19,41 +20,86 @@
       const body = button.closest("tbody");
       open(body, !isOpen(body));
     }
+    const folding = event.target.closest(".fold");
+    if (folding) {
+      unfold(folding.closest("tbody"), folding.getAttribute("aria-expanded") !== "true");
+      filter();
+    }
   });
   const follow = () => {
     const target = location.hash && $(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     if (bodies.includes(target)) {
-      if (target.hidden) { clear(); }
+      if (target.hidden) {
+        clear();
+        unfold($(target.dataset.group), true);
+        filter();
+      }
       open(target, true);
       target.querySelector(".open").focus({ preventScroll: true });
+    } else if (groups.includes(target)) {
+      clear();
+      unfold(target, true);
+      filter();
     } else if (target.matches("a")) {
       target.focus({ preventScroll: true });
     }
-    const folded = target.closest("details");
-    if (folded) folded.open = true;
+    for (let folded = target.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
+    for (const folded of target.querySelectorAll(":scope > details")) folded.open = true;
     target.scrollIntoView({ block: "center" });
   };
   addEventListener("hashchange", follow);
 
-  // Filters: status, section, text.
+  // Chapters fold; a filter or a sorted table shows rows wherever they are.
+  const unfold = (group, wanted) => group.querySelector(".fold").setAttribute("aria-expanded", String(wanted));
+  const unfolded = (group) => group.querySelector(".fold").getAttribute("aria-expanded") === "true";
+  $("unfold").addEventListener("click", () => {
+    const wanted = !groups.every(unfolded);
+    for (const group of groups) unfold(group, wanted);
+    filter();
+  });
+
+  // Filters: status, chapter, text. The address keeps them, so that a link shows what its sender saw.
   const byStatus = $("by-status"), bySection = $("by-section"), byText = $("by-text");
+  const kept = { status: byStatus, chapter: bySection, find: byText };
   const tiles = Array.from(document.querySelectorAll("button.count"));
   const fold = (text) => text.normalize("NFKC").toLowerCase();
   const texts = new Map(bodies.map((body) => [body, fold(body.querySelector(".row").textContent + body.querySelector("blockquote").textContent)]));
+  let sorted = false;
   const filter = () => {
     const wanted = fold(byText.value.trim());
+    const filtered = Boolean(byStatus.value || bySection.value || wanted);
+    const held = new Set();
     let shown = 0;
     for (const body of bodies) {
       const fits = (!byStatus.value || body.dataset.status === byStatus.value)
         && (!bySection.value || body.dataset.chapter === bySection.value)
         && (!wanted || texts.get(body).includes(wanted));
-      body.hidden = !fits;
+      body.hidden = !fits || !(filtered || sorted || unfolded($(body.dataset.group)));
+      if (fits) held.add(body.dataset.group);
       shown += fits;
     }
+    for (const group of groups) {
+      group.hidden = sorted || !held.has(group.id);
+      group.classList.toggle("filtered", filtered);
+    }
     for (const tile of tiles) tile.setAttribute("aria-pressed", String(tile.dataset.status === byStatus.value));
+    $("unfold").setAttribute("aria-pressed", String(groups.every(unfolded)));
     $("shown").textContent = data.say.shown.replace("{shown}", shown).replace("{all}", bodies.length);
     $("none").hidden = shown > 0;
+    keep();
+  };
+  const keep = () => {
+    const query = new URLSearchParams(Object.entries(kept).map(([name, field]) => [name, field.value.trim()]).filter(([, value]) => value));
+    const address = (String(query) ? "?" + query : location.pathname) + location.hash;
+    try { history.replaceState(null, "", address); } catch { /* a frame that has no address of its own */ }
+  };
+  const restore = () => {
+    const query = new URLSearchParams(location.search);
+    for (const [name, field] of Object.entries(kept)) {
+      const value = query.get(name) || "";
+      if (field === byText || Array.from(field.options).some((option) => option.value === value)) field.value = value;
+    }
   };
   const clear = () => {
     byStatus.value = bySection.value = byText.value = "";
@@ -92,21 +138,24 @@
     const ascending = next === "none" ? (a, b) => order(a) - order(b)
       : keys[key] ? (a, b) => keys[key](a) - keys[key](b) || order(a) - order(b)
       : (a, b) => collator.compare(text(a), text(b)) || order(a) - order(b);
-    const sorted = bodies.slice().sort(ascending);
-    if (next === "descending") sorted.reverse();
-    table.append(...sorted);
+    const ordered = bodies.slice().sort(ascending);
+    if (next === "descending") ordered.reverse();
+    sorted = next !== "none";
+    const under = (group) => [group, ...ordered.filter((body) => body.dataset.group === group.id)];
+    table.append(...(sorted ? [...groups, ...ordered] : groups.flatMap(under)));
+    filter();
   });
 
   // Decisions: what a reader marks is saved as the file that --decisions reads.
-  const groups = Array.from(document.querySelectorAll(".decide"));
-  const decided = () => groups.filter((group) => group.querySelector(".verdict").value);
+  const forms = Array.from(document.querySelectorAll(".decide"));
+  const decided = () => forms.filter((group) => group.querySelector(".verdict").value);
   const count = () => {
     const n = decided().length;
     $("decisions").hidden = n === 0;
     $("marked").textContent = data.say.marked.replace("{count}", n);
     $("fault").textContent = "";
   };
-  for (const group of groups) group.querySelector(".verdict").addEventListener("change", count);
+  for (const group of forms) group.querySelector(".verdict").addEventListener("change", count);
   const quoted = (text) => "\"" + Array.from(text, (char) => {
     if (char === "\"" || char === "\\") return "\\" + char;
     if (/^[\ud800-\udfff]$/.test(char)) return "\\uFFFD";
@@ -146,6 +195,12 @@
     $("fault").textContent = "";
   });
 
+  // What is folded is printed all the same, but for the texts.
+  addEventListener("beforeprint", () => {
+    for (const folded of document.querySelectorAll("section:not(#texts) details")) folded.open = true;
+  });
+
+  restore();
   filter();
   count();
   follow();
