@@ -84,3 +84,36 @@ def test_json_names_the_cell(tmp_path: Path) -> None:
     cell = {"table": 1, "row": "新增普惠托位", "column": "实际值", "status": "met", "unit": "个"}
     assert isinstance(facts, list)
     assert facts[1]["cell"] == cell
+
+
+PAIRS = """
+| Employees           | 4,200  |
+| Manufacturing sites | 31     |
+| Revenue             | £1.3bn |
+| Women in management | 36%    |
+"""
+CONTENTS = """
+| Introduction | 3  |
+| Our people   | 12 |
+| Our planet   | 31 |
+"""
+
+
+@pytest.mark.parametrize("kind", ["html", "docx", "ruled.pdf"])
+def test_names_and_figures_without_a_head(tmp_path: Path, kind: str) -> None:
+    facts = facts_without_a_head(tmp_path, kind, PAIRS)
+    assert [(fact.indicator, fact.text) for fact in facts] == [
+        *(("Employees", "4,200"), ("Manufacturing sites", "31"), ("Revenue", "£1.3bn"), ("Women in management", "36%")),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["html", "docx"])
+def test_a_list_of_contents_is_no_table_of_figures(tmp_path: Path, kind: str) -> None:
+    assert facts_without_a_head(tmp_path, kind, CONTENTS) == []
+
+
+def facts_without_a_head(folder: Path, kind: str, drawn: str) -> list[rd.Fact]:
+    path = folder / f"report.{kind}"
+    written = WRITERS[kind](Made.of("Harrow Mill Annual Review 2023", "Key figures 2023", drawn, 0))
+    path.write_bytes(written if isinstance(written, bytes) else written.encode())
+    return list(rd.read(path).facts)

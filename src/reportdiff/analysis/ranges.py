@@ -10,7 +10,7 @@ from reportdiff.analysis.phrases import Phrases, Phrasing
 from reportdiff.analysis.view import Text
 from reportdiff.analysis.word_tree import WordTree
 
-_PLAIN, _SCALED, _LIKE, _COURSE = "plain", "scaled", "like", "course"
+_PLAIN, _SCALED, _LIKE, _SCALELESS, _COURSE = "plain", "scaled", "like", "scaleless", "course"
 
 
 class _Join(NamedTuple):
@@ -77,7 +77,10 @@ class Ranges:
         for join in found[0]:
             if join.before and not (join.before.fit(text, first.start) or join.before.fit(text, lead)):
                 continue
-            fits = {_PLAIN: first.unit is None, _SCALED: first.unit is None and first.scale > 1, _LIKE: same}
+            fits = {
+                _PLAIN: first.unit is None, _SCALED: first.unit is None and first.scale > 1, _LIKE: same,
+                _SCALELESS: same and first.scale == 1 < second.scale,
+            }  # fmt: skip
             if not fits.get(join.first, True):
                 continue
             return Joined(low, high, join.gives == _COURSE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _LONGEST_ABBREVIATION = 16
+_LONGEST = 6000  # characters; a list of so many things is read in parts, or the time would grow with their square
 _LONGEST_QUOTED = 16  # characters from such a mark to the end of its quotation
 _CLOSING = "\"'”’)\\]）】》』」"
 
@@ -84,6 +85,12 @@ def _trimmed(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and view[end - 1].isspace():
         end -= 1
+    while end - start > _LONGEST:
+        cut = max(view.rfind(mark, start, start + _LONGEST) for mark in ";,") + 1 or start + _LONGEST
+        yield start, cut
+        start = cut
+        while start < end and view[start].isspace():
+            start += 1
     if end > start:
         yield start, end
 

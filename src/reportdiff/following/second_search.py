@@ -10,7 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from heapq import nlargest
+from itertools import chain, islice, pairwise
 from math import ceil
 
 from reportdiff.following.traces import Trace, Traces
@@ -36,6 +37,7 @@ _NAMELESS = 0.6  # of a name that any thing may have
 _DIGITS = 3  # characters of a figure that another hardly has by chance: 523个
 _QUOTED = 0.7  # the target's name quotes what NEW quotes too
 _MOST = 3  # places that are shown
+_LOOKED_AT = 60  # sentences that hold most of a name, whatever the length of the report
 _CLAUSE = re.compile(r"[,，、;；。:：]|\.\s")
 _CUT = re.compile(r"[,，;；。:：\n]|\.\s")  # not at 、 or else a list would be cut
 
@@ -76,17 +78,17 @@ class SecondSearch:
         """The places where NEW speaks of a target, those that hold most of its name first."""
         names, around = self._names[target.id], self._around[target.id]
         found: dict[int, Trace] = {}
-        for trace in chain.from_iterable(map(self._named, names)):
+        for trace in _nearest(chain.from_iterable(map(self._named, names))):
             best = found.get(trace.place)
             if self._speaks(target, trace) and (best is None or trace.held > best.held):
                 found[trace.place] = trace
         nameless = not any(map(self._language.distinguishing, names))
-        for trace in self._traces.of(around, around, _AROUND) if around else ():
+        for trace in _nearest(self._traces.of(around, around, _AROUND)) if around else ():
             held = self._held(names[0], trace.place)
             near = held >= _AROUND_TOO or nameless or trace.held >= _ALL_AROUND
             if trace.held >= _AROUND and near and not self._only_in_relative(target, self._traces.sentences[trace.place]):
                 found.setdefault(trace.place, Trace(held, trace.place, names[0]))
-        for trace in self._by_words(target):
+        for trace in islice(self._by_words(target), _LOOKED_AT):
             found.setdefault(trace.place, trace)
         places = [self._place(target, trace) for trace in found.values()]
         places += [*self._of_concept(target), *self._of_quotation(target)]
@@ -214,6 +216,11 @@ class SecondSearch:
             return len(wanted.intersection(self._language.pieces(spelled)))
 
         return _trimmed(max(clauses, key=held), text)
+
+
+def _nearest(traces: Iterable[Trace]) -> list[Trace]:
+    """The traces that hold most of a name, in the order of the text."""
+    return sorted(nlargest(_LOOKED_AT, traces, key=lambda trace: trace.held), key=lambda trace: trace.place)
 
 
 def _around(target: Fact, text: str) -> str:

@@ -33,8 +33,7 @@ def read_across(sheet: Sheet, told: Told) -> Iterator[Relation]:
         of_scale = fact.measure in (Measure.LEVEL, Measure.SHARE) and fact.kind is Kind.ACTUAL
         if of_scale and (stands := _as_it_stands(fact, sheet)) is not None:
             yield from _scale(stands, sheet, told)
-            if fact.measure is Measure.LEVEL:
-                yield from _risen(stands, sheet, told)
+            yield from _risen(stands, sheet, told)
     for found in sheet.giving("than-last"):
         yield from _than_last(found, sheet, told)
     yield from _added(sheet, told)
@@ -126,6 +125,7 @@ def _risen(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     cue = next((name for name, marked in marks if fact.start in marked), None)
     if cue is None or (fact.flow is Flow.NEW and cue != "record"):
         return
+    cue = f"{cue}, share" if fact.measure is Measure.SHARE else cue
     found = []
     for known, of, last in told.alike(fact):
         now, then = sheet.operand(fact), of.operand(last)
@@ -142,10 +142,15 @@ def _than_last(found: Found, sheet: Sheet, told: Told) -> Iterator[Relation]:
         return
     made = []
     for known, of, last in _last(fact, told):
-        now, then = sheet.operand(fact), of.operand(last)
+        now, then = _signed(sheet, fact), _signed(of, last)
         if now is not None and then is not None:
             one, other = (then, now) if "below" in found.kept else (now, then)
-            made.append(Relation("more", found.rule.name, known, (("one", one), ("other", other)), fact.start, found.end))
+            operands = (("one", one), ("other", other))
+            gap = sheet.operand(sheet.figure(found.kept["gap"])) if "gap" in found.kept else None
+            if gap is not None:
+                made.append(Relation("gap", found.rule.name, known, (*operands, ("gap", gap)), gap.start, gap.end))
+            else:
+                made.append(Relation("more", found.rule.name, known, operands, fact.start, found.end))
     yield from best(made)
 
 

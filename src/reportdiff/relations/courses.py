@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
@@ -10,6 +12,7 @@ from reportdiff.model import Fact, Quantity
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _HUNDREDTH = Decimal("0.01")
 _POINTS, _TIMES, _PERCENT = "percentage_point", "times", "percent"
 _RAISED = frozenset({_PERCENT, "CNY", "USD", "HKD"})  # 提升至: of what else is raised the number may become less
@@ -26,6 +29,7 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
     ranked = {one["before"].start for one in ranks}
     for found in sheet.giving("course"):
         before, after = _end(found, "before", sheet), _end(found, "after", sheet)
+        before = _lent(before, after, sheet)
         if before is None or after is None or before.start in ranked or not _one_unit(before, after):
             continue
         yield from _went(found, before, after, sheet)
@@ -38,8 +42,15 @@ def _went(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Iterat
     raised = "raises" in found.kept and not _rises(before, sheet)
     if ("rises" in found.kept or "raises" in found.kept or falls) and not raised:
         says = {"falls": falls, "verb": _verb(found, sheet)}
-        operands = (("before", before.as_named), ("after", after.as_named))
+        ends = (before.as_set, after.as_set) if _rounded_alike(before, after) else (before.as_named, after.as_named)
+        operands = (("before", ends[0]), ("after", ends[1]))
         yield Relation("course", found.rule.name, Known.CLAUSE, operands, before.start, after.end, says)
+
+
+def _rounded_alike(before: Operand, after: Operand) -> bool:
+    """Whether two numbers are given to the same digit: what falls cannot be rounded to more."""
+    one, other = before.figure, after.figure
+    return one is not None and other is not None and before.exact and after.exact and one.precision == other.precision
 
 
 def _pairs(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -88,6 +99,20 @@ def _end(found: Found, role: str, sheet: Sheet) -> Operand | None:
     """The figure at an end of a course, or a ratio, told as A:1."""
     place = found.kept[role]
     return sheet.ratio(place) or sheet.operand(sheet.figure(place))
+
+
+def _lent(before: Operand | None, after: Operand | None, sheet: Sheet) -> Operand | None:
+    """A bare number with the unit and the scale of the figure that it went to: 从72下降到63微克."""
+    lacks = before is not None and isinstance(before.figure, Quantity) and not before.figure.unit
+    written = _NUMBER.match(sheet.view[after.start : after.end]) if after is not None and lacks else None
+    if before is None or after is None or after.figure is None or after.value is None or written is None or not after.figure.unit:
+        return before
+    number_ = Decimal(written[0].replace(",", ""))
+    scale = after.value / number_ if number_ else Decimal(1)
+    bare = before.figure
+    assert isinstance(bare, Quantity)
+    value = bare.value and bare.value * scale
+    return sheet.operand(replace(bare, value=value, precision=bare.precision * scale, unit=after.figure.unit, pint=after.figure.pint))
 
 
 def _one_unit(before: Operand, after: Operand) -> bool:

@@ -7,6 +7,7 @@ kind            operands                                            says
 ``growth``      before, after, growth                               after is so much per cent more (over ``years``: a year)
 ``points``      before, after, growth                               two rates: the growth is relative, and no points
 ``gain``        after, change, growth                               the change is so much per cent of what was before
+``rise``        change, after                                       what rose by so much is no less than that now
 ``course``      before, after                                       after is more than before, or, if it ``falls``, less
 ``compound``    growth, yearly                                      so much over ``years`` is so much a year
 ``part``        part, whole                                         the part is not more than the whole
@@ -132,6 +133,7 @@ KINDS: Mapping[str, Kind] = {
         "change": lambda k: (last := arithmetic.shrunk(k["after"], k["growth"])) and k["after"] - last,
         "after": lambda k: None,
     }),
+    "rise": Kind("change", {"change": lambda k: at_most(k["after"].high), "after": lambda k: at_least(k["change"].low)}),
     "course": Kind("after", {
         "after": lambda k: _course(k, "after"),
         "before": lambda k: _course(k, "before"),

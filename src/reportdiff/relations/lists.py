@@ -197,7 +197,7 @@ def _all_joined(sheet: Sheet, values: Sequence[Fact | Quantity]) -> bool:
 def _joins(sheet: Sheet, start: int, end: int) -> bool:
     """Whether nothing stands between two figures that could be a further thing: 5%、6%和7%, 增长5%和下降6%."""
     codes = sheet.cues.vocabulary.codes
-    joints = codes["and"] + codes["nameless"] + codes["move"] + codes["reaches"] + codes["over"] + codes["under"] + codes["beat"]
+    joints = codes["and"] + codes["nameless"] + codes["move"] + codes["reaches"] + codes["over"] + codes["under"] + codes["beat"] + codes["each"]
     return all(code in "、, " or code in joints for _, _, code in tokens(sheet.coded, start, end))
 
 

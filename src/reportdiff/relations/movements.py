@@ -32,6 +32,7 @@ def read_movements(sheet: Sheet, told: Told) -> Iterator[Relation]:
         yield from _compounds(sheet, at, moved)
         if level is not None:
             yield from _gain(sheet, at, level, moved)
+            yield from _from_nought(sheet, level, moved)
             yield from _from_a_whole_number(sheet, level, moved)
         since = _since(moved, sheet)
         if since is None or not _arithmetic(moved, level, sheet):
@@ -97,6 +98,12 @@ def _gain(sheet: Sheet, at: int, level: Fact, moved: Fact) -> Iterator[Relation]
         if one and beside and not real and same_name(moved, grown, sheet.language) and grown.basis is moved.basis:
             yield from _relation("gain", f"change-and-growth{', next sentence' if apart else ''}", Known.SENTENCE, sheet,
                                  (("after", level, False), ("change", moved, _falls(moved)), ("growth", grown, _falls(grown))))  # fmt: skip
+
+
+def _from_nought(sheet: Sheet, level: Fact, moved: Fact) -> Iterator[Relation]:
+    """达33.3%,提高6.4个百分点: what was before is not below nought; of money it may be, where it is a balance of two sums."""
+    if moved.measure is Measure.CHANGE and not _falls(moved) and level.pint not in _MONEY:
+        yield from _relation("rise", "level-and-rise", Known.SENTENCE, sheet, (("after", level, False), ("change", moved, False)))
 
 
 def _follows(one: Fact, other: Fact, sheet: Sheet) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportdiff.lang.tables import TableLanguage
-from reportdiff.model import Document, Fact, Figure, Kind, Note, Role, Span, Table
+from reportdiff.model import Document, Fact, Figure, Kind, Measure, Note, Role, Span, Table
 from reportdiff.tables.captions import caption_months, caption_units, caption_years, title_of
 from reportdiff.tables.facts import Read, TableReader
 from reportdiff.tables.heads import read_head
@@ -27,6 +27,7 @@ from reportdiff.tables.times import Years
 __all__ = ["ProseCell", "Setting", "Tables", "lay_out", "read"]
 
 _MOST_PLACES = 400_000  # rows times columns
+_BEYOND = 2  # what is reached of a growth is no more than so many times as much
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,9 @@ def read(
         for fact in prose
         if not _is_scale(fact, captions)
     ]
+    aims = _commitments(told, tables)
+    told = [_of_commitment(fact, aims, tongue) for fact in told]
+    found = [replace(one, facts=tuple(_of_commitment(fact, aims, tongue) for fact in one.facts)) for one in found]
     facts = sorted([*told, *(fact for one in found for fact in one.facts)], key=lambda fact: fact.start)
     ids = {fact.start: f"f{at}" for at, fact in enumerate(facts, 1)}
     numbered = tuple(fact if fact.id == ids[fact.start] else replace(fact, id=ids[fact.start]) for fact in facts)
@@ -123,6 +127,34 @@ def read(
             notes.append(Note("table_no_unit", (("table", one.table.number), ("count", one.unsaid))))
         notes += [Note("table_target_in_words", (("table", one.table.number), ("row", row))) for row in one.unread_targets]
     return numbered, tuple(replace(one.table, figures=_with_ids(one, ids)) for one in found), tuple(notes)
+
+
+def _commitments(told: Sequence[Fact], tables: Tables) -> dict[tuple[int, str], Fact]:
+    """What rows commit to, by table and label: Reduce waste by 20 %."""
+    starts = [cell.span.start for cell in tables.prose]
+    found: dict[tuple[int, str], Fact] = {}
+    for fact in told:
+        at = bisect_right(starts, fact.start) - 1
+        cell = tables.prose[at] if at >= 0 else None
+        if cell is None or cell.layout is None or fact.start >= cell.span.end:
+            continue
+        layout = tables.layouts[cell.layout]
+        label = layout.rows[cell.row].labels.get(cell.column)
+        if label is not None and layout.columns[cell.column].role is Role.LABEL:
+            found.setdefault((tables.numbers[cell.layout], label.name), fact)
+    return found
+
+
+def _of_commitment(fact: Fact, commitments: dict[tuple[int, str], Fact], tongue: TableLanguage) -> Fact:
+    """A fact of a row of commitments: it is of what that commits to, and where that is a growth of so much per cent, so is
+    what was reached of it."""
+    aim = commitments.get((fact.cell.table, fact.indicator)) if fact.cell else None
+    if aim is None:
+        return fact
+    near = aim.value is not None and fact.value is not None and fact.value <= aim.value * _BEYOND
+    if fact.measure is Measure.SHARE and aim.measure is Measure.GROWTH and near:
+        fact = replace(fact, measure=Measure.GROWTH, direction=aim.direction)
+    return replace(fact, indicator=aim.indicator, concept=tongue.concept(aim.indicator, fact.measure, fact.pint))
 
 
 def _read(number: int, layout: Layout, setting: Setting, tongue: TableLanguage) -> Read:

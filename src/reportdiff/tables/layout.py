@@ -15,6 +15,7 @@ from reportdiff.tables.values import is_blank, read_value, status_of
 
 _MOST = 0.6  # of the cells of a column make it what it is
 _HEAD_ROWS = 6
+_FEWEST_PAIRS = 3  # rows of a table of names and figures without a head
 _LONG = 60  # a cell with more characters is a sentence
 
 
@@ -75,7 +76,7 @@ def lay_out(sheet: Sheet, tongue: TableLanguage) -> Layout | str:
         return "table_no_figure"
     captions, heads = _heads(sheet, first, tongue)
     if not heads:
-        return "table_no_head"
+        return _pairs(sheet, tongue) or "table_no_head"
     body = [row for row in range(heads[-1] + 1, sheet.rows) if not _repeats(sheet, row, heads)]
     told = [read_head(_pieces(sheet, heads, column), tongue) for column in range(sheet.columns)]
     profiles = [_profile(sheet, body, column, tongue) for column in range(sheet.columns)]
@@ -85,6 +86,24 @@ def lay_out(sheet: Sheet, tongue: TableLanguage) -> Layout | str:
     rows = _rows(sheet, body, columns, tongue)
     around = (*reversed(captions), *_corner(columns), *sheet.captions)
     return Layout(sheet, tongue, tuple(heads), around, tuple(columns), tuple(rows))
+
+
+def _pairs(sheet: Sheet, tongue: TableLanguage) -> Layout | None:
+    """The layout of a grid of two columns without a head, names and their figures; ``None`` where it is none: a list of
+    contents has bare page numbers that rise, and a list of years says no figure."""
+    body = [row for row in range(sheet.rows) if any(sheet.at(row, column) for column in range(sheet.columns))]
+    if sheet.columns != 2 or len(body) < _FEWEST_PAIRS:
+        return None
+    texts = [(sheet.at(row, 0), sheet.at(row, 1)) for row in body]
+    values = [None if tells_year(figure, tongue) else read_value(figure, tongue) for _, figure in texts]
+    told = [value for value in values if value is not None]
+    if len(told) < _MOST * len(body) or not all(has_letters(name) and read_value(name, tongue) is None for name, _ in texts):
+        return None
+    numbers = [value.number for value in told]
+    if numbers == sorted(numbers) and not any(value.unit or value.moves or "," in figure for value, (_, figure) in zip(values, texts, strict=True) if value):
+        return None
+    columns = (ColumnPlan(Told(), Role.LABEL), ColumnPlan(Told(), Role.VALUE, 0))
+    return Layout(sheet, tongue, (), sheet.captions, columns, tuple(_rows(sheet, body, columns, tongue)))
 
 
 def _corner(columns: Sequence[ColumnPlan]) -> list[str]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.model import Cell, Fact, Kind, Role, Span
-from reportdiff.tables.layout import Layout
+from reportdiff.tables.heads import read_head
+from reportdiff.tables.layout import Layout, RowPlan
 from reportdiff.tables.sheet import Sheet
 from reportdiff.tables.text import has_letters, said
 from reportdiff.tables.values import is_blank, read_value, status_of
@@ -32,6 +33,8 @@ def prose_cells(number: int, layout: Layout, tongue: TableLanguage) -> list[Pros
         plan.role in (Role.VALUE, Role.GROWTH) and _numbers(sheet, layout, column, tongue) for column, plan in enumerate(layout.columns)
     )
     spoken = {column for column, plan in enumerate(layout.columns) if plan.role in _SPOKEN}
+    if numeric and is_of_commitments(layout):
+        spoken |= {column for column, plan in enumerate(layout.columns) if plan.role is Role.LABEL}
     if not numeric:
         spoken |= {column for column, plan in enumerate(layout.columns) if plan.role in (Role.LABEL, Role.GROUP) and plan.told.kind}
     return [
@@ -40,6 +43,13 @@ def prose_cells(number: int, layout: Layout, tongue: TableLanguage) -> list[Pros
         for column in sorted(spoken)
         if (cell := sheet.cell(row.number, column)) and cell.row == row.number and cell.column == column and _is_wordy(sheet.written(cell), tongue)
     ]
+
+
+def is_of_commitments(layout: Layout) -> bool:
+    """Whether the rows of a table are commitments in words, each with the year that it is due and no column of targets:
+    Reduce waste by 20 % | 2030 | 12 %."""
+    due = any(plan.role is Role.DEADLINE for plan in layout.columns)
+    return due and not any(plan.role is Role.VALUE and plan.told.kind is Kind.TARGET for plan in layout.columns)
 
 
 def wordy_cells(sheet: Sheet, tongue: TableLanguage) -> list[ProseCell]:
@@ -61,6 +71,9 @@ def told_in_cell(fact: Fact, cell: ProseCell, layout: Layout, table: int, year: 
     kind = plan.told.kind or (Kind.ACTUAL if plan.role is Role.STATUS else fact.kind)
     own_year = fact.year is not None and str(fact.year) in words
     dated = not own_year and (plan.told.kind is not None or plan.role is Role.STATUS)
+    due = _due_year(layout, row) if plan.role is Role.LABEL else None
+    if due is not None:
+        kind, dated, year = Kind.TARGET, not own_year, due
     nameless = len(fact.indicator) <= _NAMELESS and bool(row.labels)
     target = kind is Kind.TARGET
     label = next((text for column, text in row.texts.items() if column != cell.column), "")
@@ -71,6 +84,12 @@ def told_in_cell(fact: Fact, cell: ProseCell, layout: Layout, table: int, year: 
         owner=fact.owner or (layout.beside(row, Role.OWNER) if target else None),
         cell=Cell(table, said(label), plan.told.text),
     )  # fmt: skip
+
+
+def _due_year(layout: Layout, row: RowPlan) -> int | None:
+    """The year in which what a row commits to is due."""
+    due = layout.beside(row, Role.DEADLINE)
+    return read_head((due,), layout.tongue).year if due else None
 
 
 def _numbers(sheet: Sheet, layout: Layout, column: int, tongue: TableLanguage) -> bool:

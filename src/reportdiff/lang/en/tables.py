@@ -28,6 +28,9 @@ _COUNTED = frozenset({
     "number", "count", "#", "no.", "no", "people", "persons", "employees", "headcount", "fte", "ftes", "each", "score", "points", "point",
     "index", "rating", "ratio", "items", "cases", "units",
 })  # fmt: skip
+_POINTS = frozenset({"pts", "pt"})  # +1.7 pts; a column of units that says so counts points of a score
+_PERCENT_OF_WHOLE = re.compile(r"(?:%|percent|per cent) (?:total|gdp|revenues?|sales|turnover|workforce|headcount|whole)\Z")  # % of total
+_PER = re.compile(r"(?P<what>[^/]+?) ?(?:/|\bper\b) ?(?P<each>[^/ ]+(?: [^/ ]+)?)\Z")  # Ml/day, tonnes per employee
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)\s*\Z")
 _TAIL = re.compile(r",\s*(?P<unit>[^,()]{1,24})\Z")
 _MARKS = re.compile(r"(?:\[[\da-z]{1,2}\]|\((?:\d|[a-z])\)|[①-⑳⁰¹²³⁴-⁹†‡*#]|(?<=[a-z])\d(?=\Z))+\Z")
@@ -79,10 +82,16 @@ class EnglishTables:
             return TableUnit(scale, currency, _registry()[currency], written) if not rest else None
         if not rest:
             return TableUnit(scale, "", COUNT, written) if scale != 1 else None
+        if rest in _POINTS and not alone:
+            return TableUnit(scale, rest, "percentage_point", written)
+        if _PERCENT_OF_WHOLE.match(bare):
+            return TableUnit(Decimal(1), "%", "percent", written)
         if rest in _COUNTED:
             return TableUnit(scale, "", COUNT, written)
         if found := _unit_of(rest):
             return TableUnit(scale, found[0], found[1], written)
+        if (each := _PER.match(rest)) and (each["what"] in _COUNTED or _unit_of(each["what"])):
+            return TableUnit(scale, written, COUNT, written, known=False)
         return TableUnit(Decimal(1), written, COUNT, written, known=False) if alone and not written[0].isdigit() else None
 
     def label(self, text: str) -> Label:

@@ -65,6 +65,7 @@ _FRAME = re.compile(
 _AMONG = re.compile(r"(?:在|进入|位居|位列|跻身|列)(?:全[国省市球区]|世界)(?:的)?$")
 _POLICIES = re.compile(r"(?:[、和][^,;。]{2,24}条)*等(?:一揽子|系列|一系列)?(?:举措|政策|措施)")
 _STANDING = re.compile(r"(?<=.{2})、(?:均?[居列位]*)?全[国省市](?:第|首|前|唯一)[^,;。]*$")  # 3个｜新药获批、全省第二
+_WENT_TO = re.compile("(?:提高|提升|增加|上升|延长|下降|降低|[增升延降])[到至]")
 _ONE_OF = re.compile(r"[^,;。、\d]{1,16}(?<!分)之一")
 _RANKED = re.compile(r"[^,;。、\d]{1,16}(?:中(?!心|国|小|等)|前[一二三四五六七八九十\d]+[名位强])")
 _ANNOUNCED = re.compile(
@@ -206,8 +207,8 @@ def _qualifies_a_noun(
         return True  # 12类45件民生实事; but 改造老旧小区16个2.6万户
     if quantity.pint in ("meter", "kilometer") and (_WITHIN.match(rest) or _RATE_WITHIN.match(rest)):
         return True  # 50米内换乘比例
-    if quantity.unit == "岁" and rest[:1] not in ("", *",;。、)"):
-        return True
+    if quantity.unit == "岁" and rest[:1] not in ("", *",;。、)") and not _WENT_TO.match(rest):
+        return True  # 60岁老人; but 由82.4岁提高到83.9岁
     if previous and previous.quantity.pint == "count":
         if _WORTH.fullmatch(view, previous.tail, mention.lead):
             return False  # 60个、总投资200亿元的重大项目
