@@ -28,6 +28,9 @@ def only(targets: str, review: str, plan: str = "接着干") -> rd.Outcome:
         ("发布“青竹贷”授信5亿元", "“青竹贷”惠及小微企业"),
         ("竹编文创馆接待游客6万人次", "竹编文创馆游客盈门"),
         ("一般公共预算收入达到9亿元", "一般公共预算收入增长5%"),  # the same indicator in another measure
+        ("按标准新建晾茶棚70座", "晾茶棚遍布山乡"),  # a word of the name alone, if it is rare
+        ("为困难独居渔民提供上门理发3000人次", "困难独居渔民有人照看"),
+        ("组建县域医疗联合体5个", "医联体运转良好"),  # by its short name
     ],
 )
 def test_what_new_speaks_of_is_not_dropped(target: str, review: str) -> None:
@@ -58,6 +61,18 @@ def test_what_new_does_not_speak_of_is_dropped(target: str, review: str) -> None
 def test_the_words_around_a_figure_find_a_target_without_a_name_of_its_own() -> None:
     found = only("依托“竹溪通”平台服务农户，获贷3亿元", "“竹溪通”平台服务农户更加便捷")
     assert found.status is rd.Status.MENTIONED
+
+
+def test_the_matter_before_a_figure_finds_a_target_that_anything_may_be_called() -> None:
+    found = only("加快古渡码头保护，统筹抓好30个在建项目", "修缮古渡码头5个")
+    assert found.status is rd.Status.MENTIONED
+    elsewhere = only("加快古渡码头保护，统筹抓好30个在建项目", "开展植树活动5次")
+    assert elsewhere.status is rd.Status.DROPPED
+
+
+def test_a_word_that_the_new_report_uses_everywhere_tells_nothing() -> None:
+    found = only("新建茶农书屋12个", "；".join(f"茶农{who}丰收增收" for who in "甲乙丙丁戊己庚辛"))
+    assert found.status is rd.Status.DROPPED
 
 
 def test_what_the_plan_goes_on_with_is_carried_over() -> None:

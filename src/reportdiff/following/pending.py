@@ -10,6 +10,7 @@ from reportdiff.following.judging import Judge, Judgement, aim_of
 from reportdiff.following.matching import Match, Matching
 from reportdiff.following.reasons import Reasons
 from reportdiff.following.revising import revision
+from reportdiff.following.scoring import is_named
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Kind, Measure, Pending, Report, Score
 from reportdiff.units.registry import factor
@@ -68,7 +69,7 @@ def _latest(target: Fact, told: Sequence[Fact], language: Language, answering: d
 
 def _match(target: Fact, fact: Fact, language: Language, answering: dict[str, set[str]]) -> Match | None:
     measure = _measures(target, fact)
-    if measure is None:
+    if measure is None or not (is_named(target) and is_named(fact)):
         return None
     name = language.alike(target, fact)
     if name < _SAME_NAME:

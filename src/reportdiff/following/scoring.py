@@ -33,6 +33,8 @@ _SPECIFIC = 7  # pieces of a name for which a number that is only near says anyt
 
 def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set[str]], any_size: bool) -> Score | None:
     """How well ``fact`` measures what ``target`` sets; ``None`` where the two do not compare."""
+    if not (is_named(target) and is_named(fact)):
+        return None
     measure = measures(target.measure, target.pint, fact.measure, fact.pint)
     if measure is None or (measure and not _is_added_or_cut(target, fact, language)):
         return None
@@ -49,6 +51,11 @@ def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set
     told += _BOUND if name >= _SURE and fact.comparator in _BOUNDS and fact.kind is Kind.ACTUAL else 0.0
     place = _SAME_PLACE if fact.section in answering.get(target.section or "", ()) else 0.0
     return Score(name, measure, size + told, place)
+
+
+def is_named(fact: Fact) -> bool:
+    """Whether it is known what a figure is of: without a name nothing answers, and nothing is answered."""
+    return fact.concept is not None or any(map(str.isalnum, fact.indicator))
 
 
 def is_running_total(fact: Fact) -> bool:

@@ -31,6 +31,7 @@ _OF_CONCEPT = 0.9  # a figure of the very indicator, though in another measure
 _WORD = 0.3  # a rare word of the name, or most of its words in one stretch
 _SHORT_WORD, _LONG_WORD = 3, 4  # a part of so many characters must stand whole; of a longer one a stretch of so many
 _WORD_OF_PART = 0.4  # of the characters of a part, where the stretch is no longer than that
+_FEW = 3  # sentences with a word of two characters
 _RARE, _RARE_SHARE = 4, 0.02  # sentences of NEW, and share of them, in which a word that tells something may stand
 _NAMELESS = 0.6  # of a name that any thing may have
 _DIGITS = 3  # characters of a figure that another hardly has by chance: 523个
@@ -61,7 +62,8 @@ class SecondSearch:
         self._names = {target.id: language.sought(target.indicator) for target in targets}
         self._around = {target.id: language.compared(_around(target, old.text)) for target in targets}
         self._parts = {target.id: self._parts_of(target) for target in targets}
-        sought = chain(*self._names.values(), self._around.values(), *self._parts.values())
+        self._topics = {target.id: language.parts(_around(target, old.text)) for target in targets}
+        sought = chain(*self._names.values(), self._around.values(), *self._parts.values(), *self._topics.values())
         self._traces = Traces(new, sought, language)
         self._concepts: dict[str, list[Fact]] = {}
         for fact in new.facts:
@@ -94,20 +96,44 @@ class SecondSearch:
         return tuple({place.span: place for place in reversed(places)}.values())[::-1][:_MOST]
 
     def _parts_of(self, target: Fact) -> tuple[str, ...]:
-        """The words that tell a target: those of its name, or where it has none of its own those around its figure."""
-        named = self._language.parts(self._language.subject(target.indicator) or self._names[target.id][0])
-        around = self._language.parts(_around(target, self._old.text)) if not named else ()
-        return named or tuple(part for part in around if len(part) >= _LONG_WORD)
+        """The words of a target's name that tell it."""
+        return self._language.parts(self._language.subject(target.indicator) or self._names[target.id][0])
 
     def _by_words(self, target: Fact) -> Iterator[Trace]:
-        """Where NEW has one of the words that tell a target, if it is rare there."""
+        """Where NEW has one of the words that tell a target, if it is rare there; for a name without words of its own one
+        of those around its figure, if it stands in the target's place too."""
         most = max(_RARE, int(_RARE_SHARE * len(self._traces.sentences)))
-        for part in self._parts[target.id]:
+        named = self._parts[target.id]
+        for part in named:
             least = len(part) if len(part) <= _SHORT_WORD else min(_LONG_WORD, max(_SHORT_WORD, ceil(_WORD_OF_PART * len(part))))
             word, places = self._traces.longest_of(part, least, most)
-            for place in places:
-                if not self._only_in_relative(target, self._traces.sentences[place]):
-                    yield Trace(_WORD, place, word)
+            yield from self._there(target, word, places)
+            if not places and len(part) > _SHORT_WORD:
+                yield from self._by_ends(target, part)
+        for part in () if named else self._topics[target.id]:
+            word, places = self._traces.longest_of(part, min(len(part), _LONG_WORD), _FEW)
+            yield from self._there(target, word, places, in_place=True)
+
+    def _there(self, target: Fact, word: str, places: Iterable[int], *, in_place: bool = False) -> Iterator[Trace]:
+        """The places of a word, but not where it is only a piece of the name of a target's whole or part; ``in_place`` of
+        them those in the sections that answer the target's, or with a figure in its unit."""
+        for place in places:
+            sentence = self._traces.sentences[place]
+            if in_place and not self._in_place(target, sentence):
+                continue
+            if not self._only_in_relative(target, sentence):
+                yield Trace(_WORD, place, word)
+
+    def _in_place(self, target: Fact, sentence: Span) -> bool:
+        return self._in_answering(target, sentence) or any(one.unit == target.unit for one in self._within(sentence))
+
+    def _by_ends(self, target: Fact, part: str) -> Iterator[Trace]:
+        """Where NEW has the first or the last word of a part, if it is rare there and speaks in the target's place: in the
+        sections that answer its own, or of a figure in its unit."""
+        for word in (part[:2], part[-2:]):
+            places = self._traces.holding(word, _FEW + 1)
+            if len(places) <= _FEW:
+                yield from self._there(target, word, places, in_place=True)
 
     def _of_concept(self, target: Fact) -> Iterator[Place]:
         """The figures of the same indicator that do not compare with the target: a growth for a level."""
@@ -145,10 +171,14 @@ class SecondSearch:
         least = _WITH_UNIT if any(figure.measure is target.measure for figure in units) else _ENOUGH
         if any(_same_number(figure, target) for figure in units):
             least = _WITH_NUMBER
-        sections = (self._sections[id_] for id_ in self._answering.get(target.section or "", ()) if id_ in self._sections)
-        if any(one.start <= sentence.start < one.end for one in sections):
+        if self._in_answering(target, sentence):
             least -= _SAME_PLACE
         return trace.held >= least
+
+    def _in_answering(self, target: Fact, sentence: Span) -> bool:
+        """Whether a sentence stands in the sections that answer the target's."""
+        sections = (self._sections[id_] for id_ in self._answering.get(target.section or "", ()) if id_ in self._sections)
+        return any(one.start <= sentence.start < one.end for one in sections)
 
     def _only_in_relative(self, target: Fact, sentence: Span) -> bool:
         """Whether a sentence has a target's name as a piece of the name of its whole or part only: 出口总额 in 进出口总额."""

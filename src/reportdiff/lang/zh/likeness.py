@@ -59,8 +59,10 @@ _FEWEST_BEFORE_END = 2  # characters of a name that only a neutral end is added 
 _SAME_CHARACTERS, _NEARLY_ALL, _FEWEST_IN_ORDER = 0.86, 0.92, 5
 _OF_ITS_OWN = 3  # characters of a thing that 和 joins to another: 新农合和居民医保, not 文化和旅游
 _RELATED = 0.5  # a part and its whole, far below what answers a target
-_MEASURED_END = re.compile(r"面积|总?数量?|总?规模|总量|里程")  # 绿地, 绿地面积
-_SHORT_AND_MEASURED = 0.8
+_RATE = re.compile(r"(.{2})率$")  # 公办率 is not 普惠率
+# Stages that are told of one and the same work: what is won may be begun or done.
+_ON_THE_WAY = ({"won", "started"}, {"won", "finished"}, {"started", "ongoing"})
+_ANY_THING = 0.5  # 项目 is not 物流项目
 _LEVEL_END = re.compile(r"(?<=.{2})(?:总体)?(?:水平|规模|完成额|完成量|情况)$")
 _LEVEL = re.compile(r"^(?:达到?|保持|稳定|实现|力争|争取|确保|努力|每年)+")
 
@@ -145,9 +147,9 @@ def named_in(indicator: str) -> int:
 
 @lru_cache(maxsize=16384)
 def _stage(name: str) -> str:
-    """Whether a name tells of work that begins or of work that is done; neither where it says both, or nothing."""
-    started, finished = words().started.search(name), words().finished.search(name)
-    return "" if bool(started) == bool(finished) else "started" if started else "finished"
+    """Whether a name tells of work that is won, begins, goes on or is done; nothing where it says two of these."""
+    said = [stage for stage in ("won", "started", "ongoing", "finished") if getattr(words(), stage).search(name)]
+    return said[0] if len(said) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ def _alike(old: str, new: str, lexicon: Lexicon) -> float:
         return 0.0  # most pairs: spares them all the rest
     if (mine.ended and other.begun) or (mine.begun and other.ended):
         return 0.3  # 关闭煤矿 is not 新建煤矿
-    if mine.stage and other.stage and mine.stage != other.stage:
+    if mine.stage and other.stage and mine.stage != other.stage and {mine.stage, other.stage} not in _ON_THE_WAY:
         return 0.5  # 新开工保障性住房 is not 建成保障性住房
     score = _names_alike(old, new, lexicon)
     if len(mine.listed) == len(other.listed) == 1:
@@ -235,6 +237,8 @@ def _written_alike(a: str, b: str) -> float:
         return 0.95
     score = max(fuzz.ratio(a, b) / 100, _in_other_order(a, b))
     shorter, longer = sorted((a, b), key=lambda name: (len(name), name))
+    if len(shorter) <= 2 and not words().generic.sub("", shorter):
+        return min(score, _ANY_THING)
     share = len(shorter) / len(longer)
     if _FEWEST_BEFORE_END <= len(shorter) < 4 and longer.startswith(shorter) and _NEUTRAL_END.fullmatch(longer[len(shorter) :]):
         score = max(score, 0.72 + 0.2 * share)  # 绿地, 绿地面积
@@ -246,8 +250,8 @@ def _written_alike(a: str, b: str) -> float:
             score = min(score, 0.6)
         elif _is_woven_in(shorter, longer):
             score = max(score, 0.62 + 0.2 * share)
-    elif len(shorter) >= 2 and longer.startswith(shorter) and _MEASURED_END.fullmatch(longer[len(shorter) :]):
-        score = max(score, _SHORT_AND_MEASURED)
+    if (one := _RATE.search(a)) and (two := _RATE.search(b)) and not set(one[1]) & set(two[1]):
+        return min(score, _ANY_THING)
     return max(0.0, score - _exchanged(a, b) - _other_size_limit(a, b))
 
 

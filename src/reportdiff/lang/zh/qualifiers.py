@@ -14,8 +14,9 @@ def qualifiers_of(clause: str) -> tuple[str, ...]:
 
 
 def holds_yearly(fact: Fact) -> bool:
-    """Whether a figure is said to hold in each of several years: 每年, 连续三年."""
-    return any(said.startswith(("每年", "连续")) for said in fact.qualifiers)
+    """Whether a figure is said to hold in each of several years: 每年, 连续三年; what they come to on average does not."""
+    on_average = any(said in ("平均", "年均") for said in fact.qualifiers)
+    return not on_average and any(said.startswith(("每年", "连续")) for said in fact.qualifiers)
 
 
 def on_other_basis(fact: Fact) -> bool:

@@ -67,6 +67,8 @@ class Words:
     done_end: re.Pattern[str]
     ended_start: re.Pattern[str]
     begun_start: re.Pattern[str]
+    ongoing: re.Pattern[str]
+    won: re.Pattern[str]
     started: re.Pattern[str]
     finished: re.Pattern[str]
     generic: re.Pattern[str]
@@ -130,6 +132,8 @@ def words() -> Words:
         ),
         ended_start=at_start("work", "ended"),
         begun_start=at_start("work", "begun"),
+        ongoing=re.compile(listed("work", "ongoing")),
+        won=re.compile(listed("work", "won")),
         started=re.compile(listed("work", "started")),
         finished=re.compile(listed("work", "finished")),
         generic=re.compile(listed("generic")),
