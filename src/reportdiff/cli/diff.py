@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from reportdiff.cli import deciding, options, reports
+from reportdiff.cli import deciding, options, provenance, reports
 from reportdiff.cli import output as destination
 from reportdiff.cli.console import in_colour, is_terminal, say
 from reportdiff.cli.options import Choices
@@ -98,6 +98,8 @@ def run(
     destination.check(choices.output, (*sources, *([decisions] if decisions else [])), choices.format)
     deciding.check(form, decisions, sources, choices.output)
     given = decision_file.load(decisions) if decisions else ()
+    if decisions:
+        provenance.used("decisions", decisions)
     found = reports.compare(old, new, choices, evidence, given)
     if not selection.finds_section(found):
         raise click.UsageError(

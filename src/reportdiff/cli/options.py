@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ import click
 from click.core import ParameterSource
 
 from reportdiff import settings
-from reportdiff.cli import speech
+from reportdiff.cli import provenance, speech
 from reportdiff.errors import SettingsError
 from reportdiff.model import Status
 from reportdiff.rendering.selection import Selection
@@ -62,7 +63,9 @@ def choices(context: click.Context, chosen: dict[str, Any]) -> Choices:
         if len(flags) != 1:
             raise click.UsageError("--quiet and --verbose contradict each other; give one of them", context)
         chosen = {**chosen, "quiet": flags == ["quiet"], "verbose": flags == ["verbose"]}
-    return Choices(**{**chosen, "format": _format(context, chosen)})
+    form = _format(context, chosen)
+    provenance.formed(form)
+    return Choices(**{**chosen, "format": form})
 
 
 def _format(context: click.Context, chosen: dict[str, Any]) -> str:
@@ -136,6 +139,8 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
         defaults["fail_at"] = found.check_fail_on
     if found.ui is not None and not speech.asked_for(sys.argv[1:]):
         speech.speak(found.ui)
+    if found.file is not None:
+        provenance.used("settings", os.fspath(found.file))
     context.default_map = defaults
     context.meta[_SETTINGS] = found
 
@@ -206,7 +211,7 @@ def track_output(command: Command) -> Command:
 
 def query_output(command: Command) -> Command:
     """The options of ``output``, with the formats that rows have, and nothing about reports."""
-    for option in reversed((_QUERY_FORMAT, *(one for one in _OUTPUT[1:] if one is not _VERBOSE))):
+    for option in reversed((_QUERY_FORMAT, *(one for one in _OUTPUT[1:] if one not in (_VERBOSE, _PROVENANCE)))):
         command = option(command)
     return command
 
@@ -216,6 +221,11 @@ def text_output(command: Command) -> Command:
     for option in reversed((_TARGET, _QUIET, _TRACEBACK, _NO_CONFIG, _CONFIG, _ENCODING)):
         command = option(command)
     return command
+
+
+def quietly(command: Command) -> Command:
+    """The option of a command that says something and writes nothing."""
+    return _QUIET(_TRACEBACK(command))
 
 
 def own_lexicon(command: Command) -> Command:
@@ -390,6 +400,22 @@ _TRACEBACK = click.option(
     help="Where the program itself is at fault, also say how it got there; for its developers.",
 )
 
+
+def _statement(context: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Ask for the statement of what the command makes."""
+    if value is not None:
+        provenance.asked(value)
+
+
+_PROVENANCE = click.option(
+    "--provenance",
+    metavar="FILE",
+    expose_value=False,
+    callback=_statement,
+    help="Also write to FILE what the result was made from: files with their sha256, versions, arguments (an in-toto statement); with"
+    " -o only. 'reportdiff verify FILE' makes it again.",
+)
+
 _TARGET = click.option(
     "-o", "output", metavar="FILE", help="Write to FILE, whole or not at all, instead of standard output."
 )
@@ -411,6 +437,7 @@ _OUTPUT = (
         " (xlsx). Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx).",
     ),
     _TARGET,
+    _PROVENANCE,
     _UI,
     click.option(
         "--csv-bom",
