@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -339,6 +340,26 @@ write_baseline = click.option(
     "--write-baseline",
     metavar="FILE",
     help="Write everything that is found to a baseline, with the reasons that --baseline gives, and pass it over.",
+)
+
+def _urls(context: click.Context, param: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
+    """Addresses by the reports that they are of."""
+    found = {}
+    for one in value:
+        report, _, url = one.partition("=")
+        if not re.match(r"https?://[^\s\"'<>]+\Z", url):
+            raise click.BadParameter(f"{one!r} is not REPORT=URL with an address of the web", context, param)
+        found[report] = url
+    return found
+
+
+source_url = click.option(
+    "--source-url",
+    "urls",
+    multiple=True,
+    callback=_urls,
+    metavar="REPORT=URL",
+    help="Where a report is public; a page (html) then leads to the words there, in a PDF to the page. May be given several times.",
 )
 
 evidence = click.option(
