@@ -229,6 +229,11 @@ def quietly(command: Command) -> Command:
     return _QUIET(_TRACEBACK(command))
 
 
+def crash(command: Command) -> Command:
+    """The option of a command that says nothing by itself."""
+    return _TRACEBACK(command)
+
+
 def own_lexicon(command: Command) -> Command:
     """The option of commands that ask what an indicator is."""
     return _LEXICON(command)

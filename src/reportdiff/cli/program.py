@@ -22,6 +22,7 @@ from reportdiff.cli.diff import diff
 from reportdiff.cli.extract import extract
 from reportdiff.cli.helping import in_words
 from reportdiff.cli.ledger import ledger
+from reportdiff.cli.mcp import mcp
 from reportdiff.cli.outline import outline
 from reportdiff.cli.query import query
 from reportdiff.cli.rules import rules
@@ -128,7 +129,7 @@ def _usage(error: click.ClickException) -> str:
 
 @click.group(
     cls=Program,
-    commands=[diff, check, track, ledger, extract, outline, text, batch, query, rules, ci, verify, demo],
+    commands=[diff, check, track, ledger, extract, outline, text, batch, query, rules, ci, verify, mcp, demo],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     invoke_without_command=True,
 )
