@@ -210,6 +210,13 @@ def track_output(command: Command) -> Command:
     return command
 
 
+def ledger_output(command: Command) -> Command:
+    """The options of ``output``, with the formats that tasks have."""
+    for option in reversed((_LEDGER_FORMAT, *_OUTPUT[1:])):
+        command = option(command)
+    return command
+
+
 def query_output(command: Command) -> Command:
     """The options of ``output``, with the formats that rows have, and nothing about reports."""
     for option in reversed((_QUERY_FORMAT, *(one for one in _OUTPUT[1:] if one not in (_VERBOSE, _PROVENANCE)))):
@@ -507,6 +514,16 @@ _TRACK_FORMAT = click.option(
     show_default=True,
     help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, a workbook (xlsx), or a page with"
     " pictures (html). Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx, .html).",
+)
+
+_LEDGER_FORMAT = click.option(
+    "--format",
+    type=click.Choice(("table", "markdown", "csv", "json", "xlsx", "docx", "html")),
+    default="table",
+    show_default=True,
+    help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, a workbook to fill in (xlsx), a Word file to"
+    " circulate (docx), or a page to open (html). Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx, .docx,"
+    " .html).",
 )
 
 _QUERY_FORMAT = click.option(
