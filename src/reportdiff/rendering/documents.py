@@ -112,7 +112,7 @@ def track(found: Track) -> Document:
     """The reports, each indicator's years, and how the targets of each plan were kept."""
     return {
         "schema": TRACK,
-        "reports": [_report(report) for report in found.reports],
+        "reports": [_report(report) for report in found.sources],
         "series": [_tracked(one, found) for one in found.series],
         "issuers": [_kept(one) for one in found.issuers],
         "notes": list(track_sheets.notes(found)),
@@ -311,7 +311,7 @@ def _tracked_year(one: TrackedYear, found: Track) -> Document:
 
 
 def _told(told: Told | None, found: Track) -> Document | None:
-    return {"report": told.report, **_fact(told.fact, found.reports[told.report])} if told else None
+    return {"report": told.report, **_fact(told.fact, found.sources[told.report])} if told else None
 
 
 def _kept(one: Kept) -> Document:
