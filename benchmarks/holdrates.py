@@ -1,12 +1,12 @@
 """How often relations of each class hold over the reports at hand; writes the table that severities come from.
 
-    python benchmarks/holdrates.py [--show] [--write docs/check.md]
+    python benchmarks/holdrates.py [--show] [--aside NAME,…] [--write docs/check.md]
 
 Reads the reports under ``REPORTDIFF_EVAL`` (by default ``../shared/eval``): work reports of the centre and of provinces,
 reports of cities, of companies, each with those of the five years before it that are there. A class is the kind of arithmetic, the
 cue that says that it is meant, how its operands were recognised, the language and the kind of report. What a person found of a failure stands
 in ``labels/failures.tsv``, by a print of its report, its kind and its figures; ``--show`` lists the failures that nobody has
-judged. No text of a report is kept.
+judged. Reports ``--aside`` are not read. No text of a report is kept.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import hashlib
 import os
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import localcontext
 from pathlib import Path
@@ -24,11 +24,15 @@ from tabulate import tabulate
 
 import pages
 import reportdiff as rd
+from leave_out import Failure, Tally, added, left_out
+from reportdiff.checking.rule import Checked
+from reportdiff.checking.rules import RULES
 from reportdiff.checking.severity import Class, Counts, class_of
+from reportdiff.checking.views import View, culprit
 from reportdiff.following import compare
 from reportdiff.lang import language
 from reportdiff.model import ARITHMETIC, Report, report_in_words
-from reportdiff.relations import Judged, Targets, judged, laid_out
+from reportdiff.relations import Judged
 
 EVAL = Path(os.environ.get("REPORTDIFF_EVAL", Path(__file__).parents[2] / "shared" / "eval"))
 TABLE = Path(__file__).parents[1] / "src" / "reportdiff" / "checking" / "holdrates.toml"
@@ -43,12 +47,13 @@ Judgements = dict[str, str]
 
 def reports() -> Iterator[tuple[str, Report, tuple[Report, ...]]]:
     """Each report in its words, with its name, and the earlier ones of the same issuer, the latest first."""
+    aside = sys.argv[sys.argv.index("--aside") + 1].split(",") if "--aside" in sys.argv else ()
     for folder in ("reports", "cities", "companies"):
         by_issuer: dict[str, dict[int, Report]] = defaultdict(dict)
         names: dict[tuple[str, int], str] = {}
         for path in sorted((EVAL / folder).iterdir()):
             named = _NAMED.match(path.name)
-            if named and path.suffix in _SUFFIXES:
+            if named and path.suffix in _SUFFIXES and path.stem not in aside:
                 issuer, year = named["issuer"] + (named["lang"] or ""), int(named["year"])
                 by_issuer[issuer][year] = report_in_words(rd.read(path))[0]
                 names[issuer, year] = path.name
@@ -57,14 +62,11 @@ def reports() -> Iterator[tuple[str, Report, tuple[Report, ...]]]:
                 yield names[issuer, year], report, tuple(of[one] for one in sorted(of, reverse=True) if year - _YEARS <= one < year)
 
 
-def relations_of(report: Report, before: Sequence[Report]) -> tuple[Judged, ...]:
-    """All relations of a report, by itself and with the ones before it."""
-    own = language(report.lang)
+def checked_of(report: Report, before: Sequence[Report]) -> Checked:
+    """A report as the rules look at it, with the ones before it."""
     with localcontext(ARITHMETIC):
         diff = compare(before[0], report, commitments=False) if before else None
-        rows = diff.outcomes if diff else ()
-        targets = Targets(before[0] if before else None, {row.actual.id: row.target for row in rows if row.actual})
-        return judged(laid_out(report, own), tuple(laid_out(one, own) for one in before), targets)
+        return Checked(report, tuple(before), language(report.lang), diff)
 
 
 def print_of(name: str, one: Judged) -> str:
@@ -87,23 +89,33 @@ def shown(name: str, one: Judged, report: Report) -> str:
     return f"{print_of(name, one)} {name} {relation.kind}/{relation.cue}/{relation.known} | {figures} | {around}"
 
 
-def counted(show: bool) -> tuple[dict[Class, Counts], int]:
-    """The counts of all classes, and over how many reports."""
-    counts: dict[Class, list[int]] = defaultdict(lambda: [0, 0, 0])
-    found, read = judgements(), 0
+def counted(show: bool) -> Iterator[Tally]:
+    """What each report says of the classes of its relations."""
+    found = judgements()
     for name, report, before in reports():
-        read += 1
-        for one in relations_of(report, before):
-            if one.verdict is None:
-                continue
-            own = counts[class_of(one.relation, report)]
-            said = found.get(print_of(name, one)) if one.fails else None
-            own[0] += one.verdict.holds
-            own[1] += one.fails
-            own[2] += said == "true"
-            if one.fails and (said is None or "--all" in sys.argv) and show:
-                print(shown(name, one, report))
-    return {key: Counts(*value) for key, value in sorted(counts.items())}, read
+        counts: dict[Class, Counts] = defaultdict(Counts)
+        failures = []
+        checked = checked_of(report, before)
+        with localcontext(ARITHMETIC):
+            for one in checked.judged:
+                if one.verdict is None:
+                    continue
+                own = class_of(one.relation, report)
+                said = found.get(print_of(name, one)) if one.fails else None
+                counts[own] += Counts(int(one.verdict.holds), int(one.fails), int(said == "true"))
+                failures += _failures(one, checked, own, said == "true") if one.fails else ()
+                if one.fails and (said is None or "--all" in sys.argv) and show:
+                    print(shown(name, one, report))
+        yield Tally(name, _NAMED.match(name)["issuer"], report.genre, counts, tuple(failures))  # type: ignore[index]
+
+
+def _failures(one: Judged, checked: Checked, own: Class, true: bool) -> Iterator[Failure]:
+    """A failed relation as each rule would show it that shows its kind."""
+    for rule in RULES:
+        if isinstance(rule, View) and one.relation.kind in rule.kinds and rule.shows(one.relation, checked):
+            figure = one.relation.operands[culprit(one, checked)][1]
+            place = figure if figure.report is checked.report else one.relation
+            yield Failure(rule.code, (place.start, place.end), own, rule.severity, true)
 
 
 def written(counts: dict[Class, Counts], read: int) -> str:
@@ -126,18 +138,33 @@ def main() -> int:
     if not (EVAL / "reports").is_dir():
         print(f"no reports at {EVAL}: nothing is counted")
         return 0
-    counts, read = counted("--show" in sys.argv)
+    tallies = tuple(counted("--show" in sys.argv))
+    counts, read = added(tallies), len(tallies)
     TABLE.write_text(written(counts, read), encoding="utf-8")
     rows = [
         [lang, genre, kind, cue, known, one.held, one.failed, one.true, _raises(one, known)]
         for (kind, cue, known, lang, genre), one in sorted(counts.items(), key=lambda it: (it[0][3:], it[0]))
     ]
     heads = ["language", "report", "kind", "cue", "recognised by", "held", "failed", "truly", "raises"]
-    table = tabulate(rows, headers=heads, tablefmt="github") + f"\n\n{read} reports."
-    print(table)
+    kinds, halves = f"{by_kind(counts)}\n\n{read} reports.", left_out(tallies)
+    print(tabulate(rows, headers=heads, tablefmt="github"), kinds, halves, sep="\n\n")
     if "--write" in sys.argv:
-        pages.write(Path(sys.argv[sys.argv.index("--write") + 1]), "make holdrates", table)
+        page = Path(sys.argv[sys.argv.index("--write") + 1])
+        pages.write(page, "make holdrates, by kind", kinds)
+        pages.write(page, "make holdrates, by halves", halves)
     return 0
+
+
+def by_kind(counts: dict[Class, Counts]) -> str:
+    """The counts by the kind of arithmetic, and how many of its classes may raise what."""
+    rows = []
+    for kind in sorted({kind for kind, *_ in counts}):
+        own = [(one, _raises(one, of[2])) for of, one in counts.items() if of[0] == kind]
+        total = sum((one for one, _ in own), Counts())
+        raised = Counter(worth for _, worth in own)
+        rows.append([kind, total.held, total.failed, total.true, *(raised[worth] for worth in ("error", "warning", "–"))])
+    heads = ["kind", "held", "failed", "truly", "classes: error", "warning", "nothing"]
+    return tabulate(rows, headers=heads, tablefmt="github")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ they name stand in their folder or below it; those that ``--config`` names lead 
     ignore = ["stale-passage"]
     baseline = "known.toml"        # a file, from the folder of the settings file
     check-fail-on = "warning"      # error, warning, info, never
+    rounding = "either"            # nearest, truncate, either
 
     [per-file-ignores]             # rules that some reports break on purpose; paths from the folder of the settings file
     "reports/2003*.txt" = ["RD101"]
@@ -67,10 +68,12 @@ _KEYS = (
     "ignore",
     "baseline",
     "check-fail-on",
+    "rounding",
     "per-file-ignores",
     "severity",
 )
 _PATHS = ("lexicon", "evidence", "decisions", "baseline")
+ROUNDINGS = ("nearest", "truncate", "either")
 _SEVERITIES = tuple(severity.value for severity in Severity)
 
 
@@ -95,6 +98,7 @@ class Settings:
     ignore: tuple[str, ...] | None = None
     baseline: str | None = None
     check_fail_on: str | None = None
+    rounding: str | None = None
     per_file_ignores: Mapping[str, tuple[str, ...]] | None = None
     severity: Mapping[str, Severity] | None = None
 
@@ -195,6 +199,8 @@ def _value(file: Path, key: str, value: object) -> Any:
         return _rules(file, key, value)
     if key == "check-fail-on":
         return _one_of(file, key, value, (*_SEVERITIES, "never"))
+    if key == "rounding":
+        return _one_of(file, key, value, ROUNDINGS)
     if key == "per-file-ignores":
         return {name: _rules(file, f"{key}.{name}", rules) for name, rules in _named(file, key, value)}
     if key == "severity":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import reportdiff as rd
-from reportdiff.checking.severity import OFTEN, Counts, class_of, hold_rates, severity
+from reportdiff.checking.severity import OFTEN, Class, Counts, HoldRates, class_of, hold_rates, severity
 from reportdiff.lang import language
 from reportdiff.model import Severity
 from reportdiff.relations import judged, laid_out
@@ -30,9 +30,27 @@ def test_severity_by_counts(counts: Counts, worth: Severity | None) -> None:
 
 
 def test_no_class_is_an_error_that_failed_falsely_or_seldom_held() -> None:
-    errors = [counts for counts in hold_rates().values() if counts.severity() is Severity.ERROR]
+    errors = [counts for counts in hold_rates().by_class.values() if counts.severity() is Severity.ERROR]
     assert errors
     assert all(counts.held >= OFTEN and counts.failed == counts.true for counts in errors)
+
+
+@pytest.mark.parametrize(
+    ("of", "worth"),
+    [
+        (("change", "from-to", "clause", "zh", "work_report"), Severity.ERROR),
+        (("change", "from-to", "clause", "en", "work_report"), Severity.WARNING),  # never an error by what another language has
+        (("change", "from-to", "clause", "en", "company_report"), None),  # its own kind of report failed
+        (("change", "from-to", "words", "en", "company_report"), Severity.WARNING),  # never met
+        (("change", "from-to", "clause", "en", "address"), Severity.WARNING),  # a kind of report that was never met
+    ],
+)
+def test_a_class_that_was_hardly_met_goes_by_the_same_arithmetic_elsewhere(of: Class, worth: Severity | None) -> None:
+    rates = HoldRates.of({
+        ("change", "from-to", "clause", "zh", "work_report"): Counts(60, 0, 0),
+        ("change", "from-to", "clause", "zh", "company_report"): Counts(3, 1, 0),
+    })
+    assert rates.severity(of) is worth
 
 
 def test_a_finding_says_on_what_it_rests_and_what_would_reconcile_it() -> None:

@@ -15,7 +15,9 @@ import reportdiff as rd
 from reportdiff.checking import RULES
 from reportdiff.cli import main
 from reportdiff.project import REPOSITORY
+from reportdiff.relations import Rounding
 from reportdiff.rendering.documents import schema
+from reportdiff.settings import ROUNDINGS
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures" / "qinglan"
@@ -56,6 +58,23 @@ def test_errors_fail_and_each_stands_in_the_table(slips: str) -> None:
 @pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("warning", 1), ("never", 0)])
 def test_fail_on(slips: str, fail_on: str, code: int) -> None:
     assert run("check", slips, "--fail-on", fail_on).exit_code == code
+
+
+def test_rounding(tmp_path: Path) -> None:
+    report = tmp_path / "2025.txt"
+    report.write_text("青澜县政府工作报告\n一、2024年工作回顾\n城区绿地由12.3公顷增加到14.7公顷，增加2.2公顷。城区水面由12.3公顷增加到14.7公顷，增加2.6公顷。\n", encoding="utf-8")
+    quotes = {}
+    for rounding in ("nearest", "truncate", "either"):
+        done = run("check", str(report), "--rounding", rounding, "--format", "json")
+        quotes[rounding] = [one["quote"] for one in json.loads(done.stdout)["findings"]]
+    assert quotes == {"nearest": ["2.2公顷", "2.6公顷"], "truncate": ["2.6公顷"], "either": []}
+    config = tmp_path / "reportdiff.toml"
+    config.write_text('rounding = "up"\n', encoding="utf-8")
+    assert run("check", str(report), "--config", str(config)).exit_code == 2
+
+
+def test_roundings_are_those_of_the_relations() -> None:
+    assert tuple(Rounding) == ROUNDINGS
 
 
 def test_select_and_ignore(slips: str) -> None:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ REPORTS = (
     "counties/yuwan2024.txt", "counties/yuwan2025.txt",
 )  # fmt: skip
 PAIRS = tuple(
-    pair for pair in zip(REPORTS, REPORTS[1:], strict=False) if pair[0].split("/")[0] == pair[1].split("/")[0]
+    pair for pair in pairwise(REPORTS) if pair[0].split("/")[0] == pair[1].split("/")[0]
 )
 
 
@@ -47,7 +48,7 @@ def told(value: Any) -> str:
         return f"{value.start}:{value.title}"
     if isinstance(value, float):
         return f"{value:.3f}"
-    return str(value).replace("\n", "⏎").replace("|", "/")
+    return str(value).replace(f"{FIXTURES}/", "").replace("\n", "⏎").replace("|", "/")
 
 
 def line(kind: str, one: Any, names: tuple[str, ...] = ()) -> str:

@@ -31,7 +31,23 @@ JOINED = [
     ("In 2023 our people cut waste\nto landfill by 4%.", "In 2023 our people cut waste to landfill by 4%."),
     ("In 2023 our people laid\n210 km of mains.", "In 2023 our people laid 210 km of mains."),
     ("The govern-\nment will keep it.", "The government will keep it."),
+    ("Emissions fell by 1.4MtCOe.", "Emissions fell by 1.4MtCO2e."),
+    ("Debt ratio: 3 .6x", "Debt ratio: 3.6x"),
 ]
+
+
+def test_a_figure_goes_on_in_the_label_below_it() -> None:
+    box = "Our year.\n4,900\nemployees worldwide\n34 GW\nof installed capacity\n€1.2 billion\nTurnover"
+    assert told(box) == ["Our year.", "4,900 employees worldwide", "34 GW of installed capacity", "€1.2 billion Turnover"]
+
+
+@pytest.mark.parametrize("text", ["Turnover\n€1.2 billion\nEmployees\n4,900", "40\n30\nScope 1", "Employees\n4,900\nworldwide in all."])
+def test_a_figure_below_its_label_stays_there(text: str) -> None:
+    assert squeezed(words_of(text)) == squeezed(text)
+
+
+def test_points_of_a_list_side_by_side_are_lines() -> None:
+    assert squeezed(words_of("• Ratio at most 4x • Rating: strong")) == ["• Ratio at most 4x", "• Rating: strong"]
 
 
 @pytest.mark.parametrize(("text", "words"), JOINED)

@@ -156,6 +156,17 @@ def test_columns_are_read_one_after_the_other(read, by_rows: bool) -> None:
     assert read("r.pdf", pdf([[title, *placed]])).text.splitlines() == ["青澜县人民政府工作报告", *READ]
 
 
+def test_a_line_over_columns_is_no_part_of_the_first(read) -> None:
+    columns = (
+        ["一、2030年工作回顾", "全年粮食总产量二十一万吨，固定资", "产投资增长，城镇新增就业三千一百", "人，茶叶产量稳定。"],
+        ["二、2031年工作安排", "粮食总产量稳定在二十一万吨，水果", "产量稳步提高，城镇新增就业三千人", "以上。"],
+    )
+    page = [(60.0, 760.0, 11, "——2031年1月8日在青禾县第十七届人民代表大会第四次会议上")]
+    for row in range(4):
+        page += [(left, 740.0 - 18 * row, 10, column[row]) for left, column in zip((50.0, 310.0), columns, strict=True)]
+    assert "第四次会议上\n一、2030年工作回顾\n" in read("r.pdf", pdf([page])).text
+
+
 def test_three_columns(read) -> None:
     third = ["三、民生实事", "新建学校四所，改造危房四百户，新增养", "老床位四百张，新建公园六个，新修道", "路三十公里。"]
     placed = [one for lines, left in ((LEFT, 30), (RIGHT, 215), (third, 400)) for one in column(lines, left)]

@@ -4,6 +4,7 @@ A rule that gives a ``cue`` says its ``kind``:
 
 ``aim``         what shall be: will, aims to, the goal of
 ``command``     what shall be, as a goal is worded: Achieve 100 % renewable electricity
+``aimed``       what was aimed at in the year that is over: missed our target of
 ``foreseen``    what is expected
 ``estimated``   what is estimated, for a year that is over or for one to come
 ``told``        what was

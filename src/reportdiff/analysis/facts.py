@@ -28,7 +28,7 @@ _ROW = 3  # figures side by side: a row of a table, the labels of an axis
 _BESIDE = frozenset(BLANK + CONTINUED + "".join(BUILT_IN[mark] for mark in ("DASH", "SIGN", "YEAR", "NUMBER", "LINE")))
 _UNNAMED = "—"
 _PAGES = 1000
-_AIMS = frozenset({"aim", "command", "foreseen", "estimated"})
+_AIMS = frozenset({"aim", "aimed", "command", "foreseen", "estimated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +136,12 @@ class _Reader:
             return Kind.ACTUAL
         due = dates.of("due")
         ahead = due is not None and self._is_ahead(due)
-        if said in ("aim", "command") or ahead:
+        if said in ("aim", "aimed", "command") or ahead:
             return Kind.TARGET
         if said in ("foreseen", "estimated"):
-            told = setting.part is Part.REVIEW and (said == "estimated" or self._is_over(dates) or (due is not None and not ahead))
+            # what is foreseen for the very year that a report is on was aimed at
+            over = self._is_over(dates) and not (said == "foreseen" and self._calendar.yearly and self._is_told(dates))
+            told = setting.part is Part.REVIEW and (said == "estimated" or over or (due is not None and not ahead))
             over = told or _looks_far_back(dates)
             return Kind.ACTUAL if over else Kind.TARGET
         if self._is_over(dates) or setting.looks_back:
@@ -162,6 +164,11 @@ class _Reader:
         year = self._calendar.year_of(time) if time else dates.listed
         return year is not None and self._calendar.planned is not None and year < self._calendar.planned
 
+    def _is_told(self, dates: Dates) -> bool:
+        """Whether a figure is said to be for the year that the report is on."""
+        time = dates.of("at")
+        return time is not None and self._calendar.year_of(time) == self._calendar.told
+
     def _due(
         self, dates: Dates, setting: Setting, statement: Statement, said: str | None, before: Fact | None
     ) -> int | None:
@@ -173,6 +180,8 @@ class _Reader:
                 return year
         if dates.listed is not None:
             return dates.listed
+        if said == "aimed":
+            return self._calendar.told
         if statement.found is not None and statement.found.rule.says.get("same_year"):
             return before.year if before is not None else None
         if span := dates.of("span", "period"):

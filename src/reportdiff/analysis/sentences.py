@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _LONGEST_ABBREVIATION = 16
+_LONGEST_QUOTED = 16  # characters from such a mark to the end of its quotation
 _CLOSING = "\"'”’)\\]）】》』」"
 
 
@@ -18,12 +19,14 @@ class Splitter:
     ``ends`` are marks that do, ``doubtful`` those that do only before a blank and what may begin a sentence (a capital, a
     figure) and not after one of ``abbreviations``. ``opens`` are words that have a capital only where they open one: where
     such a word follows a small one, two columns of print stand side by side in a line, and neither goes on in the other.
+    ``quoted`` are those of ``ends`` that end nothing inside a short quotation, where they stand for a mark that was lost.
     """
 
     ends: str
     doubtful: str = ""
     abbreviations: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
+    quoted: str = ""
 
     @cached_property
     def _end(self) -> re.Pattern[str]:
@@ -48,6 +51,8 @@ class Splitter:
         for match in self._end.finditer(view, start, end):
             if match[0][0] in self.doubtful and not self._closes(view, begun, match):
                 continue
+            if match[0] in self.quoted and _in_quotation(view, begun, match):
+                continue
             yield from self._columns(view, begun, match.end())
             begun = match.end()
         yield from self._columns(view, begun, end)
@@ -67,6 +72,13 @@ class Splitter:
         return not self._abbreviated.search(before)
 
 
+def _in_quotation(view: str, begun: int, match: re.Match[str]) -> bool:
+    """Whether a mark stands inside a quotation that was opened in its sentence and is closed soon after it."""
+    opened = view.rfind("“", begun, match.start()) > view.rfind("”", begun, match.start())
+    closed = view.find("”", match.end(), match.end() + _LONGEST_QUOTED)
+    return opened and closed > match.end() and "\n" not in view[match.end() : closed]
+
+
 def _trimmed(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end and view[start].isspace():
         start += 1
@@ -80,5 +92,5 @@ def splitter(settings: dict[str, str | Sequence[str]]) -> Splitter:
     """The splitter that ``[sentences]`` of a ``language.toml`` describes."""
     return Splitter(
         str(settings.get("ends", "")), str(settings.get("doubtful", "")), tuple(settings.get("abbreviations", ())),
-        tuple(settings.get("opens", ())),
+        tuple(settings.get("opens", ())), str(settings.get("quoted", "")),
     )

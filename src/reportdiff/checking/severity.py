@@ -11,7 +11,7 @@ or is misread.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -48,7 +48,6 @@ class Counts:
         seldom = self.false == 0 or self.false * _RARELY <= self.held or self.false <= self.true
         return Severity.WARNING if seldom or (known == _SLIPS and self.false <= 1) else None
 
-
     def __add__(self, other: Counts) -> Counts:
         return Counts(self.held + other.held, self.failed + other.failed, self.true + other.true)
 
@@ -58,35 +57,46 @@ def class_of(relation: Relation, report: Report) -> Class:
     return relation.kind, relation.cue, relation.known.value, report.lang, report.genre
 
 
+@dataclass(frozen=True, slots=True)
+class HoldRates:
+    """The counts by class, and what a failure is worth by them."""
+
+    by_class: Mapping[Class, Counts]
+    by_arithmetic: Mapping[tuple[str, str, str], Sequence[tuple[str, Counts]]]
+    genres: frozenset[str]
+
+    @classmethod
+    def of(cls, counts: Mapping[Class, Counts]) -> HoldRates:
+        """The counts, found by kind, cue and recognition too."""
+        found: dict[tuple[str, str, str], list[tuple[str, Counts]]] = {}
+        for (kind, cue, known, _, genre), one in counts.items():
+            found.setdefault((kind, cue, known), []).append((genre, one))
+        return cls(counts, found, frozenset(genre for *_, genre in counts))
+
+    def severity(self, of: Class) -> Severity | None:
+        """What it is worth that a relation of a class fails; one of a class that no report of its kind has is worth a look."""
+        kind, cue, known, _, genre = of
+        own = self.by_class.get(of, Counts())
+        if own.held + own.failed >= _HARDLY:
+            return own.severity(known)
+        met = Counts()
+        for other, counts in self.by_arithmetic.get((kind, cue, known), ()):
+            if other == genre or genre not in self.genres:
+                met += counts
+        worth = met.severity(known)
+        return Severity.WARNING if worth is Severity.ERROR else worth
+
+
 def severity(relation: Relation, report: Report) -> Severity | None:
-    """What it is worth that a relation fails; one of a class that no report of its kind has is worth a look."""
-    kind, cue, known, lang, genre = class_of(relation, report)
-    own = hold_rates().get((kind, cue, known, lang, genre), Counts())
-    if own.held + own.failed >= _HARDLY:
-        return own.severity(known)
-    known_genre = genre in {other for *_, other in hold_rates()}
-    met = Counts()
-    for (*_, other), counts in _by_arithmetic().get((kind, cue, known), ()):
-        if other == genre or not known_genre:
-            met += counts
-    worth = met.severity(known)
-    return Severity.WARNING if worth is Severity.ERROR else worth
+    """What it is worth that a relation of a report fails."""
+    return hold_rates().severity(class_of(relation, report))
 
 
 @cache
-def _by_arithmetic() -> Mapping[tuple[str, str, str], tuple[tuple[Class, Counts], ...]]:
-    """The counts by kind, cue and recognition."""
-    found: dict[tuple[str, str, str], list[tuple[Class, Counts]]] = {}
-    for one, counts in hold_rates().items():
-        found.setdefault(one[:3], []).append((one, counts))
-    return {key: tuple(ones) for key, ones in found.items()}
-
-
-@cache
-def hold_rates() -> Mapping[Class, Counts]:
-    """The counts by class."""
+def hold_rates() -> HoldRates:
+    """The counts that come with the package."""
     text = (files(__package__) / "holdrates.toml").read_text(encoding="utf-8")
-    return {
+    return HoldRates.of({
         (one["kind"], one["cue"], one["known"], one["lang"], one["genre"]): Counts(one["held"], one["failed"], one["true"])
         for one in tomllib.loads(text).get("class", ())
-    }
+    })

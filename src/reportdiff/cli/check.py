@@ -43,6 +43,7 @@ _FOR_CI = frozenset({"sarif", "junit", "github", "gitlab", "rdjson", "line"})
 @options.baseline
 @options.write_baseline
 @options.tolerance
+@options.rounding
 @options.check_output
 @options.own_lexicon
 @options.reading
@@ -57,6 +58,7 @@ def check(
     fail_at: str,
     baseline: str | None,
     write_baseline: str | None,
+    rounding: str,
     **chosen: Any,
 ) -> None:
     """Find what cannot be true in the report NEW, by itself and against earlier reports.
@@ -87,7 +89,7 @@ def check(
         provenance.used("baseline", baseline)
     destination.check(choices.output, (*read_from, *([baseline] if baseline else [])), choices.format)
     destination.check(write_baseline, read_from)
-    wanted = _Wanted(new, previous, select, ignore, options.settings_of(context))
+    wanted = _Wanted(new, previous, select, ignore, options.settings_of(context), rounding)
     checked = [_checked(one, wanted, choices) for one in new]
     for read, _ in checked:
         reports.warn(read[0], choices)
@@ -111,6 +113,7 @@ class _Wanted:
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     settings: Settings
+    rounding: str
 
 
 def _fails(finding: Finding, fail_at: str) -> bool:
@@ -208,7 +211,7 @@ def _checked(new: str, wanted: _Wanted, choices: Choices) -> tuple[tuple[Report,
         progress.step("checking")
         found = checking.check(
             report, earlier, select=wanted.select, ignore=ignore, tolerance=choices.tolerance, lexicon=lexicon,
-            silenced=False,
+            silenced=False, rounding=checking.read_rounding(wanted.rounding),
         )  # fmt: skip
     for one in (report, *earlier):
         reports.tell(one, choices)

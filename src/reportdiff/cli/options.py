@@ -18,6 +18,7 @@ from reportdiff.cli import provenance, speech
 from reportdiff.errors import SettingsError
 from reportdiff.model import Status
 from reportdiff.rendering.selection import Selection
+from reportdiff.settings import ROUNDINGS
 from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
 # What the name of the file to write says of its format.
@@ -136,6 +137,8 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
         defaults["ignore"] = ",".join(found.ignore)
     if found.baseline is not None:
         defaults["baseline"] = found.baseline
+    if found.rounding is not None:
+        defaults["rounding"] = found.rounding
     if found.check_fail_on is not None:
         defaults["fail_at"] = found.check_fail_on
     if found.ui is not None and not speech.asked_for(sys.argv[1:]):
@@ -331,6 +334,15 @@ select = click.option(
 
 ignore = click.option(
     "--ignore", callback=_rule_names, default="", metavar="RULES", help="Not these rules, named as for --select."
+)
+
+rounding = click.option(
+    "--rounding",
+    type=click.Choice(ROUNDINGS),
+    default=ROUNDINGS[0],
+    show_default=True,
+    help="How figures of the reports were rounded: to the nearest digit (37.7 is 37.65 to 37.75), cut off after it"
+    " (37.70 to 37.80), or in either way.",
 )
 
 fail_at = click.option(

@@ -23,6 +23,7 @@ from reportdiff.following.places import in_files
 from reportdiff.following.reasons import Reasons
 from reportdiff.following.revising import revision
 from reportdiff.following.rows import answered_in_rows, wanted_by_status
+from reportdiff.following.scoring import is_running_total
 from reportdiff.following.second_search import SecondSearch
 from reportdiff.following.wholes import Blanket, headline_targets
 from reportdiff.lang import Language, Lexicon, language
@@ -169,7 +170,7 @@ def _reports_on(fact: Fact, plan: Plan, old: Report, new: Report, tongue: Langua
     if fact.kind is not Kind.ACTUAL or new.year is None:
         return False
     year = old.year or new.year - 1
-    if fact.year in (plan.years or {year}) or plan.comes_later(fact):
+    if fact.year in (plan.years or {year}) or plan.comes_later(fact) or is_running_total(fact):
         return True
     return fact.year is None and new.year == year + 1 and tongue.holds_yearly(fact)
 

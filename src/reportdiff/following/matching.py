@@ -9,7 +9,7 @@ import numpy as np
 
 from reportdiff.alignment.assignment import assign
 from reportdiff.following.candidates import candidates
-from reportdiff.following.scoring import score
+from reportdiff.following.scoring import is_telling, score
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Score
 
@@ -148,7 +148,10 @@ def _restated(targets: Sequence[Fact], language: Language) -> list[list[Fact]]:
 
 def _is_again(one: Fact, other: Fact, language: Language) -> bool:
     """Whether two targets are of one indicator; names with too little in common are told apart at once."""
-    if not (one.concept and one.concept == other.concept):
+    known = one.concept is not None and one.concept == other.concept
+    if not known and one.section != other.section and one.indicator != other.indicator and not is_telling(one):
+        return False  # a round number that another chapter promises of something else: 新建150个, 竣工150个
+    if not known:
         mine, its = language.compared_by(one.indicator), language.compared_by(other.indicator)
         if len(mine & its) < _IN_COMMON * max(len(mine), len(its)):
             return False

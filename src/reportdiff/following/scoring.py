@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportdiff.lang import Language
-from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Score
+from reportdiff.model import Comparator, Direction, Fact, Flow, Kind, Measure, Score
 from reportdiff.units.registry import factor
 
 HOPELESS = (
@@ -21,11 +21,14 @@ _SURE = 0.9  # of names so alike the exact figure is the better proof; of others
 _BOUNDS = (Comparator.GE, Comparator.LE)
 _SIZE = Decimal(4)
 _LIKE_SIZE = Decimal(2)  # 演出184场 answers 举办演出200场, though it does not say that they are new
+_DIGITS = 3  # of a number that another thing hardly has
 _CHANGE_FOR_LEVEL = 0.06  # 减少贫困人口1000万人 read as a level or as a change
 # 954个 answers 954个: a number that is promised and then reported to the last digit is seldom another thing's.
 _SAME_NUMBER, _SAME_ROUND_NUMBER, _NEAR_NUMBER = 0.15, 0.06, 0.04
 _TELLING = 20  # smaller numbers are many things'
 _NEAR = (Decimal("0.9"), Decimal("1.15"))
+_TOTAL = (Decimal("0.8"), Decimal("1.5"))  # of the aim, for a total of which nobody says since when
+_SPECIFIC = 7  # pieces of a name for which a number that is only near says anything
 
 
 def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set[str]], any_size: bool) -> Score | None:
@@ -36,8 +39,10 @@ def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set
     if fact.kind is Kind.ACTUAL and target.year is not None and fact.year not in (None, target.year):
         return None  # of two years that are due together one never answers for the other
     name = language.alike(target, fact)
-    number = _number(target, fact) if name + measure >= HOPELESS - _SAME_NUMBER else 0.0
+    number = _number(target, fact, language) if name + measure >= HOPELESS - _SAME_NUMBER else 0.0
     if name + measure + number < HOPELESS or factor(fact.pint, target.pint) is None:
+        return None
+    if is_running_total(fact) and not any_size and not _is_of_like_size(target, fact, name):
         return None
     size = number if number >= _SAME_ROUND_NUMBER else number + _flow_and_size(target, fact, language, any_size)
     told = _TOLD_AS_MISSED if language.said_missed(fact) else 0.0
@@ -46,7 +51,23 @@ def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set
     return Score(name, measure, size + told, place)
 
 
-def _number(target: Fact, fact: Fact) -> float:
+def is_running_total(fact: Fact) -> bool:
+    """Whether a figure is a sum since a start that is not told: 累计减税9亿元. It may be that of the year alone."""
+    return fact.flow is Flow.TOTAL and fact.year is None and fact.period is None
+
+
+def _is_of_like_size(target: Fact, fact: Fact, name: float) -> bool:
+    """Whether a running total answers the target of a year: of the same name, and hardly more than what was aimed at."""
+    aim, told = target.value or target.low, fact.value or fact.low
+    return bool(name >= _SURE and aim and told and target.pint == fact.pint and _TOTAL[0] <= told / aim <= _TOTAL[1])
+
+
+def is_telling(fact: Fact) -> bool:
+    """Whether the number of a figure has digits enough that another thing hardly has the same: 954, not 150 or 1000."""
+    return fact.value is not None and len(fact.value.normalize().as_tuple().digits) >= _DIGITS
+
+
+def _number(target: Fact, fact: Fact, language: Language) -> float:
     """What speaks for a figure since it is, or nearly is, the number that was aimed at."""
     if target.measure is not Measure.LEVEL or target.pint != fact.pint or fact.kind is not Kind.ACTUAL:
         return 0.0
@@ -56,7 +77,8 @@ def _number(target: Fact, fact: Fact) -> float:
     if aim == told:
         digits = len(aim.normalize().as_tuple().digits)
         return _SAME_NUMBER if digits > 1 else _SAME_ROUND_NUMBER
-    return _NEAR_NUMBER if _NEAR[0] <= told / aim <= _NEAR[1] else 0.0
+    near = _NEAR[0] <= told / aim <= _NEAR[1]
+    return _NEAR_NUMBER if near and len(language.compared_by(target.indicator)) >= _SPECIFIC else 0.0
 
 
 def measures(measure: Measure, unit: str, other: Measure, its_unit: str) -> float | None:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from math import ceil
 
 from reportdiff.following.traces import Trace, Traces
 from reportdiff.lang import Language
@@ -26,6 +27,12 @@ _AROUND_TOO = 0.25  # of the name, where the words around it are found
 _ALL_AROUND = 0.6  # of the weight of the clause, whatever stands there of the name
 _GOES_ON = 0.75  # of the name in a sentence of the plan: it is still worked on
 _OF_CONCEPT = 0.9  # a figure of the very indicator, though in another measure
+_WORD = 0.3  # a rare word of the name, or most of its words in one stretch
+_SHORT_WORD, _LONG_WORD = 3, 4  # a part of so many characters must stand whole; of a longer one a stretch of so many
+_WORD_OF_PART = 0.4  # of the characters of a part, where the stretch is no longer than that
+_RARE, _RARE_SHARE = 4, 0.02  # sentences of NEW, and share of them, in which a word that tells something may stand
+_NAMELESS = 0.6  # of a name that any thing may have
+_DIGITS = 3  # characters of a figure that another hardly has by chance: 523个
 _QUOTED = 0.7  # the target's name quotes what NEW quotes too
 _MOST = 3  # places that are shown
 _CLAUSE = re.compile(r"[,，、;；。:：]|\.\s")
@@ -51,7 +58,8 @@ class SecondSearch:
         targets = tuple(targets)
         self._names = {target.id: language.sought(target.indicator) for target in targets}
         self._around = {target.id: language.compared(_around(target, old.text)) for target in targets}
-        sought = chain(chain.from_iterable(self._names.values()), self._around.values())
+        self._parts = {target.id: self._parts_of(target) for target in targets}
+        sought = chain(*self._names.values(), self._around.values(), *self._parts.values())
         self._traces = Traces(new, sought, language)
         self._concepts: dict[str, list[Fact]] = {}
         for fact in new.facts:
@@ -76,10 +84,28 @@ class SecondSearch:
             near = held >= _AROUND_TOO or nameless or trace.held >= _ALL_AROUND
             if trace.held >= _AROUND and near and not self._only_in_relative(target, self._traces.sentences[trace.place]):
                 found.setdefault(trace.place, Trace(held, trace.place, names[0]))
+        for trace in self._by_words(target):
+            found.setdefault(trace.place, trace)
         places = [self._place(target, trace) for trace in found.values()]
         places += [*self._of_concept(target), *self._of_quotation(target)]
         places.sort(key=lambda place: (-place.held, place.ahead, place.span.start))
         return tuple({place.span: place for place in reversed(places)}.values())[::-1][:_MOST]
+
+    def _parts_of(self, target: Fact) -> tuple[str, ...]:
+        """The words that tell a target: those of its name, or where it has none of its own those around its figure."""
+        named = self._language.parts(self._language.subject(target.indicator) or self._names[target.id][0])
+        around = self._language.parts(_around(target, self._old.text)) if not named else ()
+        return named or tuple(part for part in around if len(part) >= _LONG_WORD)
+
+    def _by_words(self, target: Fact) -> Iterator[Trace]:
+        """Where NEW has one of the words that tell a target, if it is rare there."""
+        most = max(_RARE, int(_RARE_SHARE * len(self._traces.sentences)))
+        for part in self._parts[target.id]:
+            least = len(part) if len(part) <= _SHORT_WORD else min(_LONG_WORD, max(_SHORT_WORD, ceil(_WORD_OF_PART * len(part))))
+            word, places = self._traces.longest_of(part, least, most)
+            for place in places:
+                if not self._only_in_relative(target, self._traces.sentences[place]):
+                    yield Trace(_WORD, place, word)
 
     def _of_concept(self, target: Fact) -> Iterator[Place]:
         """The figures of the same indicator that do not compare with the target: a growth for a level."""
@@ -106,11 +132,14 @@ class SecondSearch:
         """Whether a sentence that holds so much of a target's name speaks of it."""
         sentence = self._traces.sentences[trace.place]
         spelled = self._language.compared(self._new.text[sentence.start : sentence.end])
-        if not self._language.distinguishing(trace.name).intersection(self._language.pieces(spelled)):
+        own = self._language.distinguishing(trace.name)
+        if own and not own.intersection(self._language.pieces(spelled)):
             return False
         if self._only_in_relative(target, sentence):
             return False
         units = [figure for figure in self._within(sentence) if factor(figure.pint, target.pint) is not None]
+        if not own:
+            return _is_told_without_name(target, trace, units)
         least = _WITH_UNIT if any(figure.measure is target.measure for figure in units) else _ENOUGH
         if any(_same_number(figure, target) for figure in units):
             least = _WITH_NUMBER
@@ -168,6 +197,15 @@ def _around(target: Fact, text: str) -> str:
 def _same_number(figure: Fact, target: Fact) -> bool:
     scale = factor(figure.pint, target.pint)
     return scale is not None and figure.value is not None and figure.value * scale == target.value
+
+
+def _is_told_without_name(target: Fact, trace: Trace, units: list[Fact]) -> bool:
+    """Whether a name that any thing may have stands with a figure that can only be the target's: of its measure and unit
+    where the name is long (重点项目), or of its very number where that has digits enough."""
+    if len(trace.name) >= _LONG_WORD and any(figure.measure is target.measure for figure in units):
+        return trace.held >= _NAMELESS
+    telling = any(_same_number(figure, target) and len(figure.text.strip("0")) > _DIGITS for figure in units)
+    return telling and trace.held >= _WITH_UNIT
 
 
 def _trimmed(span: Span, text: str) -> Span:

@@ -84,6 +84,17 @@ class Traces:
             self._stretches[stretch] = tuple(islice(found, most))
         return self._stretches[stretch]
 
+    def longest_of(self, words: str, least: int, most: int) -> tuple[str, tuple[int, ...]]:
+        """The longest stretch of ``words``, of at least so many characters, that stands in NEW, in at most so many sentences;
+        where a longer one stands in more of them, none."""
+        for size in range(len(words), max(1, least - 1), -1):
+            held = [(words[at : at + size], self.holding(words[at : at + size], most + 1)) for at in range(len(words) - size + 1)]
+            held = [one for one in held if one[1]]
+            if held:
+                rare = [one for one in held if len(one[1]) <= most]
+                return rare[0] if rare else ("", ())
+        return "", ()
+
 
 def _holds(places: list[int], place: int) -> bool:
     """Whether a place is among ``places``, which stand in order."""

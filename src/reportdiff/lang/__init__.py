@@ -120,6 +120,10 @@ class Language(Protocol):
     def distinguishing(self, sought: str) -> frozenset[str]:
         """Those pieces of them that say which thing it is; none where any thing may be called so."""
 
+    def parts(self, name: str) -> tuple[str, ...]:
+        """The words of a name, or of a clause, each of which may stand alone where a text speaks of the same, as ``compared``;
+        none in a language whose names are found by their words as it is."""
+
     def quotations(self, name: str) -> tuple[str, ...]:
         """What a name quotes, as it may stand in a text: with its marks, and parts of it without them."""
 

@@ -216,6 +216,10 @@ class Tongue:
         found = wholes(self._code)
         return found.blanket_scopes(grammar(self._code).plain(text), self.spoken(text)) if found else ()
 
+    def parts(self, name: str) -> tuple[str, ...]:
+        """The words of a name that may stand alone: none, because names are sought by their words as it is."""
+        return ()
+
     def quotations(self, name: str) -> tuple[str, ...]:
         """What a name quotes: none."""
         return ()

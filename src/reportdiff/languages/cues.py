@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,7 +17,7 @@ from reportdiff.analysis.rules import Rule, literals_of, made, read_rules
 from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.languages.inflection import inflection
 
-_WORDS, _CLOSED = "words.toml", "closed.toml"  # beside them all files are rules
+_WORDS, _CLOSED, _MAGNITUDES = "words.toml", "closed.toml", "magnitudes.toml"  # beside them all files are rules
 _NO_YEAR = "(?!)"
 
 
@@ -53,6 +54,15 @@ class Closed:
         return own[0] if len(own) == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class Magnitude:
+    """How much what has a name may be in a year, at least and at most, as a share of the output of the economy."""
+
+    name: str
+    least: Decimal
+    most: Decimal
+
+
 @dataclass(frozen=True, eq=False)
 class Cues:
     """What a language says of relations: its words for them, its rules by what they give, what a year looks like.
@@ -67,6 +77,7 @@ class Cues:
     counters: Mapping[str, str]
     vocabulary: Vocabulary
     closed: tuple[Closed, ...]
+    magnitudes: tuple[Magnitude, ...]
     rules: Mapping[str, tuple[Rule, ...]]
 
     def years_in(self, view: str) -> Iterator[tuple[int, int, str]]:
@@ -93,7 +104,7 @@ def cues(code: str) -> Cues:
     own: dict[str, Any] = settings.get("relations", {})
     tables = folder / "relations"
     told = {file.name: _table(file) for file in sorted(tables.iterdir(), key=lambda it: it.name)} if tables.is_dir() else {}
-    words, wholes = told.pop(_WORDS, {}), told.pop(_CLOSED, {})
+    words, wholes, shares = (told.pop(name, {}) for name in (_WORDS, _CLOSED, _MAGNITUDES))
     written = read_rules(told)
     vocabulary = Vocabulary.of(
         words, spaced=settings["spaced"], inflect=inflection(settings), literals=literals_of(written), built_in=BUILT_IN
@@ -104,7 +115,8 @@ def cues(code: str) -> Cues:
         by_kind[rule.gives] = (*by_kind.get(rule.gives, ()), rule)
     counters = {word: group[0] for group in own.get("counters", ()) for word in group}
     closed = tuple(_closed(name, one, settings["spaced"]) for name, one in wholes.items())
-    return Cues(code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, vocabulary, closed, by_kind)
+    magnitudes = tuple(Magnitude(one["name"], Decimal(one["least"]), Decimal(one["most"])) for one in shares.get("magnitudes", ()))
+    return Cues(code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, vocabulary, closed, magnitudes, by_kind)
 
 
 def _table(file: Traversable) -> dict[str, Any]:

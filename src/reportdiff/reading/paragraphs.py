@@ -108,6 +108,8 @@ def _begins(before: PrintedLine, line: PrintedLine, above: _Column, here: _Colum
     turned = line.page != before.page or line.after_running
     if breaks_off(before.text, line.text) or (turned and is_cut_off(before.text, line.text)):
         return False
+    if (before.column == 0) != (line.column == 0):
+        return True  # a title over columns, and what is set in them
     if before.page == line.page and before.bottom - line.bottom > _WIDE_GAP * here.pitch > 0:
         return True
     ended = bool(SENTENCE_END.search(before.text))

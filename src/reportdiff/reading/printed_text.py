@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportdiff.model import Furniture, Grid, Note, Page
+from reportdiff.reading.bare_figures import figures_over_labels
 from reportdiff.reading.line_ends import column, goes_on
 from reportdiff.reading.lines import Reading
 from reportdiff.reading.no_words import contents_lines, lines_without_words
@@ -23,6 +24,12 @@ from reportdiff.reading.text_lines import TextLine, text_lines
 # Characters that no reader sees, and controls, which one extractor writes for blanks.
 # CO 2 e: the figure of a formula, which extraction sets apart
 _SUBSCRIPT = re.compile(r"(?<![A-Z])(?:CO|CH|SF|NO)(?P<before> )[246x](?:(?P<after> )(?=e\b)|(?![\w.,]\d))")
+# 1.4MtCOe: one that extraction lost
+_LOST = re.compile(r"(?<![A-Z])CO(?=e(?:q\b|\b))")
+# 3 .6x: a number that extraction set apart
+_TORN = re.compile(r"(?<![\d.,])\d{1,3}(?P<gap> )\.\d{1,2}(?=[\s%xX]|\Z)")
+# … ratio • Net debt …: two points of a list that stand side by side
+_POINT = re.compile(r"(?<=\S)(?P<gap>\s+)(?=[•●■▪◆➤]\s)")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f]")
 _NEW_LINE = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -42,6 +49,8 @@ def printed(text: str, tables: Sequence[Grid] = ()) -> tuple[tuple[Furniture, ..
     found = [*_left_out(lines, gone), *_marks(lines, gone | rows, others["notes"])]
     kept = [place for place in range(len(lines)) if place not in gone]
     found += _joints(lines, kept, running, rows)
+    labels = figures_over_labels(lines, gone | rows)
+    found += (Furniture(lines[place].end, lines[below].start, " ") for place, below in labels)
     counts = {"running": running, **others}
     notes = tuple(Note(code, (("count", len(places)),)) for code, places in counts.items() if places)
     if controls := len(_CONTROL.findall(text)):
@@ -81,7 +90,12 @@ def _marks(lines: Sequence[TextLine], gone: set[int], notes: set[int]) -> Iterat
 
 
 def _apart(line: TextLine) -> Iterator[Furniture]:
-    """Blanks in a formula."""
+    """Blanks in a formula and in a number, a figure that a formula lost, points of a list in one line."""
+    if "COe" in line.text:
+        yield from (Furniture(line.start + match.end(), line.start + match.end(), "2") for match in _LOST.finditer(line.text))
+    for pattern, reads in ((_TORN, ""), (_POINT, "\n")):
+        for match in pattern.finditer(line.text):
+            yield Furniture(line.start + match.start("gap"), line.start + match.end("gap"), reads)
     for match in _SUBSCRIPT.finditer(line.text) if "O " in line.text or "H " in line.text or "F " in line.text else ():
         for name in ("before", "after"):
             if match[name]:

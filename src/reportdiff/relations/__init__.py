@@ -21,19 +21,30 @@ from reportdiff.relations.interval import Interval, Rounding, stands_for
 from reportdiff.relations.kinds import EQUALITIES, KINDS, Verdict, verdict
 from reportdiff.relations.limits import read_limits
 from reportdiff.relations.lists import read_lists
+from reportdiff.relations.magnitudes import read_magnitudes
 from reportdiff.relations.movements import read_movements
+from reportdiff.relations.named_parts import read_named_parts
 from reportdiff.relations.numbering import read_numbering
 from reportdiff.relations.relation import BESIDE, OF_YEARS, REVISED, Known, Operand, Place, Relation
+from reportdiff.relations.shares import read_shares
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.targets import Targets, read_targets
 from reportdiff.relations.told_twice import read_growth_targets, read_scales, read_told_twice
-from reportdiff.relations.wholes import read_named_parts, read_wholes
+from reportdiff.relations.wholes import read_wholes
 from reportdiff.relations.years import read_years
 
 __all__ = [
     "EQUALITIES", "KINDS", "Identity", "Interval", "Judged", "Known", "Operand", "Place", "Relation", "Rounding", "Sheet",
     "Targets", "Told", "Verdict", "coverage", "identity", "judged", "laid_out", "relations", "same_thing", "stands_for", "verdict",
 ]  # fmt: skip
+
+
+# What reads relations of a report by itself, and of its figures with what is told of the same things, there and earlier.
+_BY_ITSELF = (
+    read_numbering, read_years, read_limits, read_lists, read_courses, read_wholes, read_shares, read_named_parts, read_magnitudes,
+    read_told_twice, read_growth_targets,
+)  # fmt: skip
+_WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_across)
 
 
 def laid_out(report: Report, language: Language, rounding: Rounding = Rounding.NEAREST) -> Sheet:
@@ -47,11 +58,9 @@ def relations(sheet: Sheet, earlier: Sequence[Sheet] = (), targets: Targets | No
     ``targets`` are those that the latest earlier report set, by the facts that answer them.
     """
     told = Told.of((sheet, *earlier))
-    found = [
-        *read_numbering(sheet), *read_years(sheet), *read_limits(sheet), *read_lists(sheet), *read_courses(sheet),
-        *read_wholes(sheet), *read_named_parts(sheet), *read_movements(sheet, told), *read_comparisons(sheet, told),
-        *read_targets(sheet, targets or Targets(), earlier), *read_told_twice(sheet), *read_scales(sheet, told), *read_growth_targets(sheet), *read_across(sheet, told),
-    ]  # fmt: skip
+    found = [one for read in _BY_ITSELF for one in read(sheet)]
+    found += [one for read in _WITH_OTHERS for one in read(sheet, told)]
+    found += read_targets(sheet, targets or Targets(), earlier)
     found = [_of_years(one, told.sheets) for one in _once(found)]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind, one.cue)))
 

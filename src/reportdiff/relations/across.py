@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Direction, Fact, Flow, Kind, Measure, Part
 from reportdiff.relations.identity import ALIKE, Told, same_name, same_thing
+from reportdiff.relations.kinds import verdict
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number, operand
 from reportdiff.relations.sheet import Sheet
@@ -24,6 +25,7 @@ _PIECES = 4  # of a name that tells its matter
 def read_across(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """All relations between a report and the earlier ones."""
     earlier = told.sheets[1:]
+    yield from _lasting_levels(sheet, told)
     if not earlier:
         return
     for fact in filter(sheet.in_sentence, sheet.report.facts):
@@ -33,9 +35,10 @@ def read_across(sheet: Sheet, told: Told) -> Iterator[Relation]:
             yield from _scale(stands, sheet, told)
             if fact.measure is Measure.LEVEL:
                 yield from _risen(stands, sheet, told)
+    for found in sheet.giving("than-last"):
+        yield from _than_last(found, sheet, told)
     yield from _added(sheet, told)
     yield from _series(sheet, earlier)
-    yield from _lasting_levels(sheet, told)
     yield from _promised(sheet, earlier)
 
 
@@ -132,9 +135,24 @@ def _risen(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     yield from best(found)
 
 
+def _than_last(found: Found, sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """120万元,低于上年水平: the figure is below the one of last year's report."""
+    fact = sheet.figure(found.kept["level"])
+    if not isinstance(fact, Fact) or fact.year is None or fact.period is not None or fact.kind is not Kind.ACTUAL:
+        return
+    made = []
+    for known, of, last in _last(fact, told):
+        now, then = sheet.operand(fact), of.operand(last)
+        if now is not None and then is not None:
+            one, other = (then, now) if "below" in found.kept else (now, then)
+            made.append(Relation("more", found.rule.name, known, (("one", one), ("other", other)), fact.start, found.end))
+    yield from best(made)
+
+
 def _added(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """新增17家、累计达到103家, after 86家: what there was and what is new is what there is."""
     new = [fact for fact in sheet.report.facts if fact.flow is Flow.NEW and _is_exact_level(fact)]
+    yield from _added_to_a_total(sheet, told)
     for now in sheet.report.facts:
         if now.start not in sheet.standing or now.flow is Flow.NEW or not _is_exact_level(now):
             continue
@@ -147,6 +165,17 @@ def _added(sheet: Sheet, told: Told) -> Iterator[Relation]:
         yield from best(found)
 
 
+def _added_to_a_total(sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """新增凉亭5座、总数达到43座, after 38座: what is called a total is of what is new, whatever name was read for it."""
+    for found in sheet.giving("new-of"):
+        new, now = sheet.figure(found.kept["part"]), sheet.figure(found.kept["whole"])
+        if not isinstance(new, Fact) or not isinstance(now, Fact) or new.start in sheet.of_years:
+            continue
+        if new.pint == now.pint and _is_exact_level(new) and _is_exact_level(now):
+            named = replace(now, indicator=sheet.language.core(new.indicator), concept=None, flow=None)
+            yield from best([one for total in (now, named) for one in _sum(total, new, Known.CLAUSE, sheet, told)])
+
+
 def _is_exact_level(fact: Fact) -> bool:
     return fact.measure is Measure.LEVEL and fact.kind is Kind.ACTUAL and fact.comparator is Comparator.EQ
 
@@ -155,6 +184,9 @@ def _newly(new: Fact, now: Fact, sheet: Sheet) -> Known | None:
     """How what is new is known to be of what there is."""
     if (known := same_name(new, now, sheet.language)) is not None:
         return known
+    core = sheet.language.core
+    if core(new.indicator) == core(now.indicator):  # the lexicon may know what there is, and not what is new
+        return Known.CORE
     return Known.ALIKE if not (new.concept or now.concept) and sheet.language.alike(new, now) >= ALIKE else None
 
 
@@ -167,6 +199,7 @@ def _sum(now: Fact, new: Fact, known: Known, sheet: Sheet, told: Told) -> Iterat
         if all(one is not None and one.exact for one in ones):
             operands = tuple((role, one) for role, one in zip(("last", "new", "now"), ones, strict=True) if one is not None)
             least = max(known, known_before, key=order.index)
+            where = "said" if known is Known.CLAUSE else where
             found.append(Relation("added", f"new-and-total, {where}", least, operands, now.start, now.end))
     yield from best(found)
 
@@ -205,11 +238,16 @@ def _lasting_levels(sheet: Sheet, told: Told) -> Iterator[Relation]:
                 continue
             made = [
                 Relation("reached", "each-of-years-running", known, (("level", level), ("step", one.as_set)), found.start, figure.end)
-                for known, of, then in told.alike(figure)
+                for known, of, then in (*_here(figure, told), *told.alike(figure))
                 if then.kind is Kind.ACTUAL and then.year is not None and then.period is None
                 and last - int(years.value) < then.year <= last and (level := _signed(of, then)) is not None
             ]  # fmt: skip
-            yield from made[:1]
+            yield from [one for one in made if (said := verdict(one)) is not None and not said.holds][:1] or made[:1]
+
+
+def _here(figure: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
+    """What this report tells of the thing of a figure beside it."""
+    return ((known, of, fact) for known, of, fact in told.same(figure) if of is told.sheets[0] and fact is not figure and fact.comparator is Comparator.EQ)
 
 
 def _length(found: Found, sheet: Sheet) -> Operand | None:

@@ -68,8 +68,8 @@ def _named(name: str, one: Fact, sheet: Sheet) -> Fact | None:
     concept = sheet.language.lexicon.concept_of(name)
     if concept is None or len(name) > _LONGEST_NAME:
         return None
-    for fact in sheet.report.facts:
-        rate = fact.concept == concept and fact.measure is one.measure and fact.pint == one.pint and fact is not one
+    for fact in sheet.of_concept(concept):
+        rate = fact.measure is one.measure and fact.pint == one.pint and fact is not one
         if rate and fact.year == one.year and fact.period == one.period and fact.kind is one.kind and fact.scope is None:
             return fact
     return None
@@ -113,10 +113,9 @@ def _level_of(found: Found, step: Operand, sheet: Sheet) -> tuple[Fact | None, K
             return fact, Known.CLAUSE
         if own is not None and fact.pint == own.pint and fact.year == own.year and _one_thing(fact, own, sheet):
             return fact, Known.CLAUSE
-    if own is None or not own.concept:
-        return None, None
-    for fact in sheet.report.facts:
-        same = fact.concept == own.concept and fact.indicator == own.indicator and fact.pint == own.pint
+    for fact in sheet.of_concept(own.concept) if own is not None else ():
+        assert own is not None
+        same = fact.indicator == own.indicator and fact.pint == own.pint
         if same and _is_level(fact) and fact.year == own.year and fact.period == own.period and fact.scope == own.scope:
             return fact, Known.WORDS
     return None, None

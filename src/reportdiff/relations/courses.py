@@ -17,6 +17,10 @@ _RAISED = frozenset({_PERCENT, "CNY", "USD", "HKD"})  # 提升至: of what else 
 
 def read_courses(sheet: Sheet) -> Iterator[Relation]:
     """Courses of figures, of ranks, and what is said of the change between."""
+    for found in sheet.giving("gain"):
+        yield from _gained(found, sheet)
+    for found in sheet.giving("courses"):
+        yield from _pairs(found, sheet)
     ranks = [one for found in sheet.giving("rank") for one in _rank(found, sheet)]
     yield from ranks
     ranked = {one["before"].start for one in ranks}
@@ -24,13 +28,36 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
         before, after = _end(found, "before", sheet), _end(found, "after", sheet)
         if before is None or after is None or before.start in ranked or not _one_unit(before, after):
             continue
-        falls = "falls" in found.kept
-        raised = "raises" in found.kept and not _rises(before, sheet)
-        if ("rises" in found.kept or "raises" in found.kept or falls) and not raised:
-            says = {"falls": falls, "verb": _verb(found, sheet)}
-            operands = (("before", before.as_named), ("after", after.as_named))
-            yield Relation("course", found.rule.name, Known.CLAUSE, operands, before.start, after.end, says)
+        yield from _went(found, before, after, sheet)
         yield from _changed(found, before, after, sheet)
+
+
+def _went(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Iterator[Relation]:
+    """Which way it is said to have gone."""
+    falls = "falls" in found.kept
+    raised = "raises" in found.kept and not _rises(before, sheet)
+    if ("rises" in found.kept or "raises" in found.kept or falls) and not raised:
+        says = {"falls": falls, "verb": _verb(found, sheet)}
+        operands = (("before", before.as_named), ("after", after.as_named))
+        yield Relation("course", found.rule.name, Known.CLAUSE, operands, before.start, after.end, says)
+
+
+def _pairs(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """从A和B分别提高到C和D: each from one to the other in its turn."""
+    for figure, other in zip(sheet.within(found.kept["before"]), sheet.within(found.kept["after"]), strict=False):
+        before, after = sheet.operand(figure), sheet.operand(other)
+        if before is not None and after is not None and _one_unit(before, after):
+            yield from _went(found, before, after, sheet)
+
+
+def _gained(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """39, 11 fewer (22%): a level, the change that led to it, and how much of what was before that is."""
+    falls = "falls" in found.kept
+    after = sheet.operand(sheet.figure(found.kept["after"]))
+    change, growth = (sheet.operand(sheet.figure(found.kept[role]), falls=falls) for role in ("change", "growth"))
+    if after is not None and change is not None and growth is not None and _one_unit(after, change):
+        operands = (("after", after), ("change", change), ("growth", growth))
+        yield Relation("gain", found.rule.name, Known.CLAUSE, operands, change.start, growth.end)
 
 
 def _rises(one: Operand, sheet: Sheet) -> bool:
@@ -76,14 +103,14 @@ def _verb(found: Found, sheet: Sheet) -> str:
 def _changed(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Iterator[Relation]:
     """The change that is told right after the two figures, by the year where the years between are told."""
     first, last = (sheet.year(found.kept[name]) if name in found.kept else None for name in ("first", "last"))
-    figure = sheet.figure(found.kept["change"]) if "change" in found.kept else None
-    multiple = sheet.figure(found.kept["multiple"]) if "multiple" in found.kept else None
+    figure = _kept(found, "change", sheet) or _kept(found, "moved", sheet)
+    multiple = _kept(found, "multiple", sheet)
     if multiple is not None:
         yield from _multiple(found, before, after, sheet.operand(multiple))
     if figure is None or ("since" in found.kept and (first or last)):  # 从2020年的…到…,同比增长: of the last year alone
         return
     years = (last - first if first and last and last > first else None) if "yearly" in found.kept else 1
-    change = sheet.operand(figure, falls="drops" in found.kept)
+    change = sheet.operand(figure, falls=_is_a_fall(found, before, after))
     kind = _kind_of_change(before, figure)
     if years is None or change is None or kind is None:
         return
@@ -93,6 +120,17 @@ def _changed(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Ite
         before, after, change = before.as_set, after.as_set, change.as_set
     operands = (("before", before), ("after", after), ("change" if kind == "change" else "growth", change))
     yield Relation(kind, f"{found.rule.name}, changed", Known.CLAUSE, operands, change.start, change.end, {"years": years})
+
+
+def _kept(found: Found, name: str, sheet: Sheet) -> Fact | Quantity | None:
+    return sheet.figure(found.kept[name]) if name in found.kept else None
+
+
+def _is_a_fall(found: Found, before: Operand, after: Operand) -> bool:
+    """Whether a change is one downwards: as it is said, as the course is said to go, or of what only names its extent as the figures are."""
+    if "extent" in found.kept:
+        return before.range.low > after.range.high
+    return "drops" in found.kept if "change" in found.kept else "falls" in found.kept
 
 
 def _at_constant_prices(after: Operand, sheet: Sheet) -> bool:

@@ -23,6 +23,7 @@ kind            operands                                            says
 ``set``         one, other                                          a target is the one that was set
 ``reached``     level, step                                         the level is at least the step
 ``not-before``  before, step                                        the level before was still below the step
+``magnitude``   whole, now                                            now is between ``least`` and ``most`` of the whole
 ``same``        one, other                                          both are of one thing, and can both be so
 ``rate``        actual, target, rate                                the actual is so much per cent of the target
 ``surplus``     actual, target, surplus                             the actual is so much above the target
@@ -196,6 +197,10 @@ KINDS: Mapping[str, Kind] = {
     "scale-of-name": Kind("now", {
         "now": lambda k: Interval(k["last"].low / k.says["times"], k["last"].high * k.says["times"]),
         "last": lambda k: Interval(k["now"].low / k.says["times"], k["now"].high * k.says["times"]),
+    }),
+    "magnitude": Kind("now", {
+        "now": lambda k: Interval(k["whole"].low * k.says["least"], k["whole"].high * k.says["most"]),
+        "whole": lambda k: Interval(k["now"].low / k.says["most"], k["now"].high / k.says["least"]),
     }),
     "same": Kind("one", {"one": lambda k: k["other"], "other": lambda k: k["one"]}),
     "rate": Kind("rate", {

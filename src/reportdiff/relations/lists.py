@@ -78,6 +78,7 @@ def _pairing(
     found: Found, listed: Listed, told: Sequence[Fact | Quantity], sheet: Sheet, extent: tuple[int, int], alone: bool
 ) -> Iterator[Relation]:
     begins, end = extent
+    listed = _as_named(listed, begins, found.start, sheet)
     bounds = any(one.comparator is not Comparator.EQ for one in told)
     count = len(told) + _bare(sheet, found.kept["respectively"].end, told[0].start)
     if count == 1 and alone and (bounds or _is_round(told[0])):
@@ -88,6 +89,14 @@ def _pairing(
     kind = "open" if listed.open else "count"
     yield Relation(kind, cue, Known.CLAUSE, (("said", said), ("listed", things)), begins, end)
     yield from _second_list(found, count, end, sheet)
+
+
+def _as_named(listed: Listed, start: int, end: int, sheet: Sheet) -> Listed:
+    """A list whose one thing is a word for three or four (猪牛羊禽) as that many."""
+    for name, count in (("three_in_one", 3), ("four_in_one", 4)):
+        if len(listed.things) == 1 and not listed.joined and sheet.has(name, start, end) and not sheet.has("pair", start, end):
+            return Listed(listed.things, count, count, listed.open)
+    return listed
 
 
 def _bare(sheet: Sheet, start: int, end: int) -> int:
@@ -153,6 +162,8 @@ def _things_before(sheet: Sheet, end: int) -> tuple[Listed | None, int]:
     if end <= first:
         return None, first
     figures = sheet.told(first, end)
+    if len(figures) > 1 and figures == sheet.told(start, end) and _all_joined(sheet, figures):  # 甲和乙达到5吨和6吨,分别增长…
+        return Listed((), len(figures), len(figures), False), start
     if len(figures) > 1:  # which of them are meant is open as soon as there are more than two
         listed = read_list(sheet.coded, start, end - 1, sheet.cues.vocabulary)
         return Listed((), 2, max(len(figures), listed.most), False), start

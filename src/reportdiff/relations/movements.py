@@ -36,7 +36,7 @@ def read_movements(sheet: Sheet, told: Told) -> Iterator[Relation]:
         since = _since(moved, sheet)
         if since is None or not _arithmetic(moved, level, sheet):
             continue
-        for one in (level,) if level is not None else _level_elsewhere(moved, sheet, told):
+        for one in (level,) if level is not None else _level_elsewhere(moved, sheet):
             yield from _against_last(sheet, told, one, moved, since)
 
 
@@ -88,14 +88,21 @@ def _at_constant_prices(concept: str, sheet: Sheet) -> bool:
 
 def _gain(sheet: Sheet, at: int, level: Fact, moved: Fact) -> Iterator[Relation]:
     """5955亿元,比上年增加1637亿元,增长37.9%: the change is so much per cent of what was before."""
-    following = sheet.report.facts[at + 1 : at + 2]
-    for grown in following:
+    following = [one for one in sheet.report.facts[at + 1 : at + 3] if one is not level]
+    for grown in following[:1]:
         one = moved.measure is Measure.CHANGE and grown.measure is Measure.GROWTH and moved.pint == level.pint
-        beside = grown.sentence_start == moved.sentence_start and grown.base_year in (None, moved.base_year)
+        apart = grown.sentence_start != moved.sentence_start
+        beside = _follows(moved, grown, sheet) and (apart or grown.base_year in (None, moved.base_year))
         real = moved.concept is not None and _at_constant_prices(moved.concept, sheet)
         if one and beside and not real and same_name(moved, grown, sheet.language) and grown.basis is moved.basis:
-            yield from _relation("gain", "change-and-growth", Known.SENTENCE, sheet,
+            yield from _relation("gain", f"change-and-growth{', next sentence' if apart else ''}", Known.SENTENCE, sheet,
                                  (("after", level, False), ("change", moved, _falls(moved)), ("growth", grown, _falls(grown))))  # fmt: skip
+
+
+def _follows(one: Fact, other: Fact, sheet: Sheet) -> bool:
+    """Whether a figure stands in the same sentence as another, or in the next."""
+    between = sheet.view[one.sentence_end : other.sentence_start]
+    return one.sentence_start == other.sentence_start or (other.start > one.end and not between.strip())
 
 
 def _from_a_whole_number(sheet: Sheet, level: Fact, moved: Fact) -> Iterator[Relation]:
@@ -136,47 +143,62 @@ def _years_of(moved: Fact, sheet: Sheet) -> int | None:
     return None
 
 
-def _level_elsewhere(moved: Fact, sheet: Sheet, told: Told) -> Sequence[Fact]:
+def _level_elsewhere(moved: Fact, sheet: Sheet) -> Sequence[Fact]:
     """The level of what grew, where it stands in another sentence and the lexicon knows what the name means."""
-    if moved.concept is None or moved.measure is not Measure.GROWTH or moved.year is None:
+    if moved.measure is not Measure.GROWTH or moved.year is None:
         return ()
     return [
         fact
-        for fact in sheet.report.facts
-        if fact.concept == moved.concept and fact.measure is Measure.LEVEL and fact.year == moved.year
-        and fact.kind is moved.kind and fact.scope == moved.scope and fact.period is None and fact.indicator == moved.indicator
+        for fact in sheet.of_concept(moved.concept)
+        if fact.measure is Measure.LEVEL and fact.year == moved.year and fact.kind is moved.kind
+        and fact.scope == moved.scope and fact.period is None and fact.indicator == moved.indicator
     ][:1]  # fmt: skip
 
 
 def _against_last(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int) -> Iterator[Relation]:
     """A movement against this level and the one before, which this report or an earlier one tells."""
     budgeted = sheet.has("budget", level.sentence_start, moved.end)
-    kinds = (Kind.ACTUAL, Kind.TARGET) if level.kind is Kind.TARGET and budgeted else (Kind.ACTUAL,)
     plan = "" if level.kind is Kind.ACTUAL else ", budget" if budgeted else ", plan"
-    kind = "growth" if moved.measure is Measure.GROWTH else "change"
-    rate = level.measure is Measure.SHARE
-    found: list[Relation] = []
-    earlier = list(told.levels(level, since, kinds=kinds))
-    if not earlier and moved.base_year is not None:
-        earlier = [one for one in told.alike(level) if one[2].year == since and one[2].period is None and one[2].kind in kinds]
-    for known, of, last in earlier:
-        where = "here" if of is sheet else "before"
-        said = "last" if moved.base_year is not None or moved.measure is Measure.GROWTH else "unsaid"
-        base = "year" if moved.base_year not in (None, (moved.year or 0) - 1) else said
-        cue = f"{kind}-since-{base}{plan}, {where}"
-        before = operand(of.report, last, sheet.rounding)
-        if before is not None and of is not sheet and kind == "growth" and not rate:
-            before = _with_room(before, _SETTLED)
-        ones = before, sheet.operand(level), sheet.operand(moved, falls=_falls(moved))
-        told_ = tuple((role, one) for role, one in zip(("before", "after", kind), ones, strict=True) if one is not None)
-        if len(told_) < len(ones):
-            continue
-        if rate and (kind == "growth" or level.kind is Kind.TARGET):  # rates that are set are no rounded ones
-            told_ = tuple((role, one.as_set) for role, one in told_)
-        found.append(Relation("points" if rate and kind == "growth" else kind, cue, known, told_, moved.start, moved.end, {"year": since}))
-    meant = best(found)
+    found = [
+        one for known, of, last in _levels_before(told, level, moved, since, budgeted=budgeted)
+        if (one := _moved_from(last, of, level, moved, sheet, known, f"{_said_since(moved)}{plan}")) is not None
+    ]  # fmt: skip
+    meant = [replace(one, says={"year": since}) for one in best(found)]
     yield from meant
     yield from (_allowing_revision(one, sheet) for one in meant if one.kind != "points" and one["before"].report is not sheet.report)
+
+
+def _levels_before(told: Told, level: Fact, moved: Fact, since: int, *, budgeted: bool) -> Iterator[tuple[Known, Sheet, Fact]]:
+    """The levels of the year that a movement starts from; where that year is named, of a name that is much alike as well."""
+    kinds = (Kind.ACTUAL, Kind.TARGET) if level.kind is Kind.TARGET and budgeted else (Kind.ACTUAL,)
+    earlier = list(told.levels(level, since, kinds=kinds))
+    yield from earlier
+    for known, of, last in told.alike(level) if not earlier and moved.base_year is not None else ():
+        if last.year == since and last.period is None and last.kind in kinds:
+            yield known, of, last
+
+
+def _said_since(moved: Fact) -> str:
+    """How it is said since when something moved: by another year than the last, by the last, or not at all."""
+    if moved.base_year not in (None, (moved.year or 0) - 1):
+        return "year"
+    return "last" if moved.base_year is not None or moved.measure is Measure.GROWTH else "unsaid"
+
+
+def _moved_from(last: Fact, of: Sheet, level: Fact, moved: Fact, sheet: Sheet, known: Known, since: str) -> Relation | None:
+    """A level before, the one now, and how much it moved."""
+    kind = "growth" if moved.measure is Measure.GROWTH else "change"
+    rate = level.measure is Measure.SHARE
+    before, after, change = operand(of.report, last, sheet.rounding), sheet.operand(level), sheet.operand(moved, falls=_falls(moved))
+    if before is None or after is None or change is None:
+        return None
+    if of is not sheet and kind == "growth" and not rate:
+        before = _with_room(before, _SETTLED)
+    operands = (("before", before), ("after", after), (kind, change))
+    if rate and (kind == "growth" or level.kind is Kind.TARGET):  # rates that are set are no rounded ones
+        operands = (("before", before.as_set), ("after", after.as_set), (kind, change.as_set))
+    cue = f"{kind}-since-{since}, {'here' if of is sheet else 'before'}"
+    return Relation("points" if rate and kind == "growth" else kind, cue, known, operands, moved.start, moved.end)
 
 
 def _allowing_revision(one: Relation, sheet: Sheet) -> Relation:

@@ -66,6 +66,8 @@ def _headings(sheet: Sheet) -> Iterator[Numbered]:
 
 def _goes_on_as_list(at: int, value: int, sheet: Sheet) -> bool:
     """Whether a number at the beginning of a line is no heading's, but the first of a list: 三、四级手术."""
+    while at < len(sheet.view) and sheet.coded.code[at] in "、. ":
+        at += 1
     end = at
     numerals = sheet.cues.vocabulary.codes["numeral"]
     while end < len(sheet.view) and sheet.coded.code[end] in numerals:

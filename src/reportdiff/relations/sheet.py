@@ -28,7 +28,7 @@ CUES = frozenset({
     "structure", "ratio", "total", "below-zero", "range", "gap", "order", "passed", "step", "completion", "target",
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
     "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
-    "named-target", "growth-target", "former-place", "record-of", "stands", "streak",
+    "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "gain", "courses", "stands", "streak",
 })  # fmt: skip
 _LEAST_NAME = 5  # characters
 _OPENING = 12  # characters of a paragraph in which it says of which time it is
@@ -175,6 +175,18 @@ class Sheet:
     def names_one_thing(self, fact: Fact) -> bool:
         """Whether a name is long enough, or known, for others with it to be of the same thing: not 总投资, 惠及居民."""
         return fact.concept is not None or len(fact.indicator) >= _LEAST_NAME
+
+    @cached_property
+    def _by_concept(self) -> Mapping[str, Sequence[Fact]]:
+        by_concept: dict[str, list[Fact]] = {}
+        for fact in self.report.facts:
+            if fact.concept is not None:
+                by_concept.setdefault(fact.concept, []).append(fact)
+        return by_concept
+
+    def of_concept(self, concept: str | None) -> Sequence[Fact]:
+        """The figures of what the lexicon knows under one concept, in the order of the text; of none, nothing."""
+        return self._by_concept.get(concept, ()) if concept is not None else ()
 
     def within(self, place: Span) -> tuple[Fact | Quantity, ...]:
         """The figures that begin in a place."""

@@ -125,8 +125,8 @@ def _growth(name: str, year: int, sheet: Sheet) -> Fact | None:
     """How much what a name tells grew in a year, where the report tells it once."""
     concept = sheet.language.lexicon.concept_of(name)
     told = [
-        fact for fact in sheet.report.facts
-        if concept and fact.concept == concept and fact.measure is Measure.GROWTH and fact.year == year
+        fact for fact in sheet.of_concept(concept)
+        if fact.measure is Measure.GROWTH and fact.year == year
         and fact.kind is Kind.ACTUAL and fact.scope is None and fact.period is None and fact.base_year in (None, year - 1)
     ]  # fmt: skip
     return told[0] if len({fact.value for fact in told}) == 1 else None

@@ -60,8 +60,8 @@ def read_growth_targets(sheet: Sheet) -> Iterator[Relation]:
     concept = sheet.language.lexicon.concept_of(sheet.cues.economy)
     own = [
         fact
-        for fact in sheet.report.facts
-        if fact.kind is Kind.TARGET and fact.concept == concept and fact.measure is Measure.GROWTH
+        for fact in sheet.of_concept(concept)
+        if fact.kind is Kind.TARGET and fact.measure is Measure.GROWTH
         and fact.year == sheet.report.year and fact.scope is None
     ]  # fmt: skip
     for found in sheet.giving("growth-target"):

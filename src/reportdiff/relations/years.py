@@ -111,16 +111,20 @@ def _openings(sheet: Sheet) -> Iterator[_Vote]:
     """Paragraphs of a chapter about one year that open with another; results and work told of another year."""
     for section in _told_chapters(sheet):
         end = sheet.heading_end(section)
-        if sheet.tells_years(section.start, end) or len(_heading_years(sheet, section)) > 1:
+        several = sheet.tells_years(section.start, end)
+        if len(_heading_years(sheet, section)) > 1:
             continue
         own = _REVIEW_OF[section.part]
         for found in sheet.giving("opening-year", "own-year", "past-year"):
             if not end <= found.start < section.end or found.rule.says.get("part", section.part.value) != section.part.value:
                 continue
+            if several and not found.rule.says.get("preliminary"):
+                continue
             year, plan = sheet.year(found.kept["year"]), sheet.report.year
             meant = found.rule.gives != "opening-year" or not year or not plan or _is_slip(year, plan, own)
             if year and "to" not in found.kept and meant:
-                yield _Vote(found.rule.name, found.kept["year"], year, year + own)
+                cue = f"{found.rule.name}, of years" if several else found.rule.name
+                yield _Vote(cue, found.kept["year"], year, year + own)
 
 
 def _is_slip(year: int, plan: int, own: int) -> bool:

@@ -35,10 +35,10 @@ BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _JOIN = re.compile(r"^\s*(?:、|,)?\s*(?:和|及|与|以及|到|、)?\s*$")
 _NOT_COUNTED = re.compile(
     r"(?:(?:下?降低?|压?减少?|压缩|缩短|缩减|回落|上?升|增加?|提[高升]?|扩大|跃升|调整)(?:至|到|为)|同比|环比|较|比(?!亚)|稳?居(?![民住家])|位[居列]|创(?![新业客意建造投])|占|增[长加幅]|提[高升]|下降|减少|达到?|以上|以下|以内|左右|目标|任务|,|的?(?:增长|增速|增幅|涨幅|降幅|速度|水平|台阶|规模(?!以)|大关|目标|任务)"
-    r"|等(?:各项|重点)?(?:任务|工作|目标)|来|起|不变|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|并|用于|纳入|和(?![美谐平])|及|与|、|[大积推加]?力?(?:大力|加快|积极|推动|着力))"
+    r"|等(?:各项|重点)?(?:任务|工作|目标)|来|起|不变|徘徊|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|并|用于|纳入|和(?![美谐平])|及|与|、|[大积推加]?力?(?:大力|加快|积极|推动|着力))"
 )
 _CONJUNCTION = re.compile(r"、|和(?![美谐平睦])|及(?!时|格|以[上下])|与|以及|并")
-_NEXT_PREDICATE = re.compile(r"(?<=.{2})(?:新增|增长|增加|达到?|总投资|完成|实现|落地项目|集聚|聘任|组团实施|实施)")
+_NEXT_PREDICATE = re.compile(r"(?<=.{2})(?:新增|增长|增加|达(?!标)到?|总投资|完成|实现|落地项目|集聚(?![区地])|聘任|组团实施|实施)")
 _PREDICATE_OF_EACH = re.compile(
     r"[^,;。、]{1,12}?(?P<predicate>(?:新|成功)?(?:获评|获批|获得|入选|被|纳入|跻身|列入|上榜|荣获|成为|建成|开工|竣工|投产|开通|通车|启用|投用)(?!的).*)"
 )
@@ -47,21 +47,45 @@ _RELATIVE_CLAUSE = re.compile(r"^(?:达到|具备|符合|满足)[^的,;]{2,16}�
 _UNCLOSED = re.compile(r"^[^()]*\)|\([^()]*$")
 _DONE_SO_OFTEN = re.compile(r"(?:较?大?幅度)?(?:提高|提升|下调|上调|降低|调整|增加|减少)")  # 三次提高出口退税率
 _COUNTED_END = re.compile(r"[,;:。!?\n]")
-_MASS_ATTRIBUTE = re.compile(r"^[^,;。、]{1,16}?(?:项目|工程|装置|生产线|基地|机组|电站|芯片|线路)")
+_MASS_ATTRIBUTE = re.compile(r"^[^,;。、]{1,16}?(?:项目|工程|装置|生产线|基地|机组|电站|芯片|线路|大港|码头|泊位)")
 _CAPACITY_UNITS = frozenset({"metric_ton", "kilowatt", "megawatt", "gigawatt", "meter ** 3", "kilovolt"})
 
 # 营收1亿元以上企业, 超千亿产业链, 20户以上自然村: the figure names a class of things.
 _CLASS_OF = re.compile(
-    r"(?:级|及以上|以上|以下)?的?[^,;。、]{0,10}?(?:企业|产业链|产业集群|集群|产业|园区|自然村|行政村|村寨|村庄|村落|县|城市|乡镇|单位|商户|用户|机构|品牌|大县|项目)"
+    r"(?:级|及以上|以上|以下)?的?[^,;。、]{0,10}?(?:企业|产业链|产业集群|集群|产业|园区|自然村|行政村|村寨|村庄|村落|县|城市|乡镇|单位|商户|用户|机构|品牌|大县|项目|锅炉|河流|湖泊|水库)"
 )
 
 # 围绕22个产业, 做精食用菌等7个特色产业: what there is already, and the work is for.
+# 年产5万台电机等项目: what a project that is named is made for.
+_MADE_FOR = re.compile(r"(?:年产|年加工|年处理|日产|日处理|日加工)$")
 _FRAME = re.compile(
     r"(?:^|[,;:。\n])\s*(?:围绕|聚焦|针对)[^,;。\d]{0,4}$|(?:做大|做强|做精|做优|壮大)[^,;。\d]{1,12}等$"
 )
-_ANNOUNCED = re.compile(r"(?:主要|重点|预期性|约束性|关键)?(?:指标|方面|体系|环节|原则|关系|大类)(?=[,;:。、]|$|的?(?:重点|主要)?(?:工作|任务|内容|举措|措施)(?:[,;:。、]|$))")
+# 在全省｜30个｜县中排名第二, 进入全省｜30个｜县综合排名前五名
+_AMONG = re.compile(r"(?:在|进入|位居|位列|跻身|列)(?:全[国省市球区]|世界)(?:的)?$")
+_POLICIES = re.compile(r"(?:[、和][^,;。]{2,24}条)*等(?:一揽子|系列|一系列)?(?:举措|政策|措施)")
+_STANDING = re.compile(r"(?<=.{2})、(?:均?[居列位]*)?全[国省市](?:第|首|前|唯一)[^,;。]*$")  # 3个｜新药获批、全省第二
+_ONE_OF = re.compile(r"[^,;。、\d]{1,16}(?<!分)之一")
+_RANKED = re.compile(r"[^,;。、\d]{1,16}(?:中(?!心|国|小|等)|前[一二三四五六七八九十\d]+[名位强])")
+_ANNOUNCED = re.compile(
+    r"(?:方面|领域|环节)(?=\d)"
+    r"|(?:主要|重点|预期性|约束性|关键)?(?:指标|方面|体系|环节|原则|关系|大类)(?=[,;:。、]|$|的?(?:重点|主要)?(?:工作|任务|内容|举措|措施)(?:[,;:。、]|$))"
+)
 _NAMED = re.compile(r"[\u4e00-\u9fff]{6,}$")
+_JOINING = re.compile(r"(?:被)?(?:纳入|列入|划入|并入)[^,;:。、\d]{2,16}")  # 800户、2100人｜纳入救助
+# 12个｜县空气优良率｜达到95%: what is counted, and what is measured of it
+_MEASURED_OF = re.compile(
+    r"(?P<counted>[^,;。、\d]{0,14}?(?:县|(?<!省)市|区|镇|乡|村|产业|行业|企业|园区|城市|国家|项目|断面|水源地))(?![级场民政集]|重点)(?:\([^()]*\))?"
+    r"(?!占|[^,;。、]*(?:完成|实现|新增|累计))[^,;。、]*(?:率|比例|比重|占比|浓度|收入|产值|增加值|投资|总额|面积|费用|价|成本|时间|时限)"
+    r"(?:达到?|为|超过?|突破|降至|提高到|保持在?|稳定在?|均|平均|同比|年均|分别|增长|提高|下降|降低|减少|压减|缩短)*"
+)
+# 60个｜、总投资｜200亿元的重大项目
+_WORTH = re.compile(r"、(?:计划|协议)?总?投资(?:额)?")
+_SUMMED = re.compile(r"(?:(?:总|年度|计划)投资|合计|总(?:产值|额|规模|收入))\w{0,4}$")
+_TRAILING = re.compile(r"(?<=.{3})(?:年内|全年|年度|当年|预计|累计|全部|计划)+$")  # 30个｜重点项目年内｜完成投资
+_OF_NOUN = re.compile(r"的(?P<noun>[^,;。、\d]{2,16})")
 _WITHIN = re.compile(r"(?:范围)?内[^,;。、]")
+_RATE_WITHIN = re.compile(r"[^,;:。、\d]{2,16}率")  # 城区500米公交站点覆盖率
 _OWN_COUNTER = re.compile(r"[个家项条所座处件批宗套栋支只名位种类]")
 _DONE_BEFORE = re.compile(r"(?:完成|新增|建成|惠及|带动|服务|支持|帮助|覆盖|培育)$")
 
@@ -86,6 +110,9 @@ def lend_counted(clauses: list[Clause]) -> list[Clause]:
     lent = list(clauses)
     for i in range(len(lent) - 2, -1, -1):
         clause, following = lent[i], lent[i + 1]
+        worth = _WORTH.fullmatch(following.before) and not clause.after and following.start == clause.mention.tail
+        if worth and (noun := _OF_NOUN.match(following.rest)):
+            lent[i] = clause = replace(clause, after=noun["noun"])
         if clause.after.endswith("级") and (shared := re.match(r"^[^级]{1,6}级(.+)$", following.after)):
             lent[i] = replace(clause, after=clause.after + shared[1])
         said = _PREDICATE_OF_EACH.match(following.after)
@@ -114,6 +141,8 @@ def cut_clauses(view: str, start: int, end: int, mentions: list[Mention]) -> lis
         after, counted_to = _after(view, mention, kept[i + 1] if i + 1 < len(kept) else None, far)
         boundary = max(boundary, mention.lead - _BEFORE_MAX)
         before = view[boundary : mention.lead]
+        if not after and not before.strip() and (joining := _JOINING.match(view, mention.tail, far)):
+            after, counted_to = joining[0], joining.end()
         clauses.append(Clause(mention, boundary, before, after, view[mention.tail : far], joined))
     return clauses
 
@@ -143,7 +172,7 @@ def _beginnings(view: str, start: int, end: int) -> list[int]:
         if char in _CLOSE and len(open_) > 1:
             open_.pop()
         begun.append(open_[-1])
-        if char in _SEPARATORS:
+        if char in _SEPARATORS and not (char in "!?" and len(open_) > 1):
             open_[-1] = i + 1
         if char in _OPEN:
             open_.append(i + 1)
@@ -158,18 +187,32 @@ def _qualifies_a_noun(
     if quantity.pint in ("percent", "percentage_point", "times", "per_mille"):
         return view.startswith("的有", mention.tail)  # 占比超过10%的有44种
     rest = view[mention.tail : end]
+    if _MADE_FOR.search(view[max(0, mention.lead - 4) : mention.lead]) and _MASS_ATTRIBUTE.match(rest):
+        return True
     if quantity.pint == "count" and _FRAME.search(view[max(0, mention.lead - 16) : mention.lead]):
         return True
+    if quantity.pint == "count" and _AMONG.search(view, max(0, mention.lead - 8), mention.lead) and _RANKED.match(rest):
+        return True  # 在全省30个县中排名第二
+    if quantity.unit == "条" and _POLICIES.match(rest):
+        return True  # 稳就业18条、促消费新9条等系列举措
+    if quantity.pint == "count" and _ONE_OF.match(rest):
+        return True  # 全省5家获奖城市之一
     if quantity.pint == "count" and _ANNOUNCED.match(rest):
         return True  # 28项指标, 3个体系: the count of a list
     kinds = ("类", "批", "大类") if _NAMED.search(view, max(0, mention.lead - 8), mention.lead) else ("类", "批", "大类", "个")
     sized = following and following.tail > following.end and _CLASS_OF.match(view, following.end)  # 957个50户以上村寨
-    if following and following.start == mention.tail and quantity.unit in kinds and not sized:
+    measured = quantity.unit == "个" and following and following.quantity.pint != "count"  # 基地7个3200亩
+    if following and following.start == mention.tail and quantity.unit in kinds and not sized and not measured:
         return True  # 12类45件民生实事; but 改造老旧小区16个2.6万户
-    if quantity.pint in ("meter", "kilometer") and _WITHIN.match(rest):
+    if quantity.pint in ("meter", "kilometer") and (_WITHIN.match(rest) or _RATE_WITHIN.match(rest)):
         return True  # 50米内换乘比例
-    if quantity.unit == "岁" and mention.tail > mention.end and rest[:1] not in ",;。、":
+    if quantity.unit == "岁" and rest[:1] not in ("", *",;。、)"):
         return True
+    if previous and previous.quantity.pint == "count":
+        if _WORTH.fullmatch(view, previous.tail, mention.lead):
+            return False  # 60个、总投资200亿元的重大项目
+        if _SUMMED.search(view, previous.tail, mention.lead) and (not rest or rest[0] in ",;。"):
+            return False  # 210个项目年度投资突破900亿元
     if (
         _CLASS_OF.match(rest)
         and (mention.tail > mention.end or mention.lead < mention.start)
@@ -210,14 +253,25 @@ def _after(view: str, mention: Mention, following: Mention | None, end: int) -> 
         stop = following.lead
         if cuts and len(between) - cuts[-1] <= 24:
             stop = mention.tail + cuts[-1]
+        elif measured := _measured_of(mention, following, between):
+            return view[mention.tail : mention.tail + measured.end("counted")], mention.tail
         elif action := _NEXT_PREDICATE.search(between):
             stop = mention.tail + action.start()
     raw = _UNCLOSED.sub("", view[mention.tail : stop])
+    if stop < end and view[stop] not in _SEPARATORS:
+        raw = _TRAILING.sub("", raw)
+    raw = _STANDING.sub("", raw)
     rest = _RELATIVE_CLAUSE.sub("", BRACKETS.sub("", raw).strip(" "))
     times = mention.quantity.unit == "次" and _DONE_SO_OFTEN.match(rest)
     if rest in ("共", "共计") or not rest or (_NOT_COUNTED.match(rest) and not times):
         return "", mention.tail
     return rest.removeprefix("的"), stop
+
+
+def _measured_of(mention: Mention, following: Mention, between: str) -> re.Match[str] | None:
+    """What stands between a count and a measure, where the words name both: 12个｜县空气优良率达到｜95%."""
+    counted, measured = mention.quantity.pint == "count", following.quantity.pint != "count"
+    return _MEASURED_OF.fullmatch(between) if counted and measured else None
 
 
 def _mask(text: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 
 from reportdiff.analysis import Mention
 from reportdiff.analysis.signed import directed
 from reportdiff.kinds import Places, Turn
+from reportdiff.lang.zh.counted_names import COSTING, THAT_COSTS
 from reportdiff.lang.zh.passage import Passage, Setting
 from reportdiff.lang.zh.qualifiers import qualifiers_of
 from reportdiff.lang.zh.resolve import deadline_in, strength_in
@@ -18,7 +20,7 @@ from reportdiff.lang.zh.statement import Statement
 from reportdiff.lang.zh.statements import read_sentence
 from reportdiff.lang.zh.words import words
 from reportdiff.lang.zh.years import Wording, is_over, period_of, without_base, year_of
-from reportdiff.model import Fact, Kind, Measure, Part, Quantity, Section
+from reportdiff.model import Comparator, Fact, Kind, Measure, Part, Quantity, Section
 from reportdiff.names.lexicon import Lexicon
 
 _FAR_BACK = 240  # characters before a figure in which what is said of it is looked for
@@ -30,8 +32,12 @@ _PLANNED = re.compile(r"(?:计划|规划|力争|目标是|预期|将)(?:到|在|
 _HAS = re.compile(r"[我全](?:国|省|市|区|县|州|旗|镇)(?:现|共)?有")
 _PEOPLE = re.compile(r"(?:[\u4e00-\u9fff]{2,4})?(?:人民|儿女|父老|同胞|中国人)")
 _ALWAYS = re.compile(r"始终是")
+# 扭转收入在3%左右徘徊的局面: what is to end.
+_ENDED = re.compile(r"(?:打破|改变|扭转|摆脱|结束|走出|告别|破解)[^,;。]*$")
+_STATE = re.compile(r"[^,;。]{0,10}(?:徘徊|局面|困境|状况|状态|现状|历史|僵局)")
 # 农村税费改革取消了336亿元…: done, though it stands in the plan.
 _DONE = re.compile(r"(?:取消|建成|解决|完成|实现|投入|减轻|安排|增加|减少|支持|培养|提高|扩大)了(?!解)")
+_HELD = re.compile(r"控制[在到]")  # 失业率控制在3.2%: in a review what it was, no ceiling
 _LED = re.compile(r"[将把为让使]")  # 为3万人发放…: work for them, not how many there are
 # 产值达到千亿级规模, 营收突破百亿: no unit is said, and money is meant.
 _WORTH = re.compile(r"(?:产值|营收|营业收入|增加值|总收入|投资额|总投资|销售额|交易额|成交额|零售额)(?:总?规模)?$")
@@ -84,6 +90,8 @@ class _Reader:
         kind = self._kind(statement, setting, clause)
         wording = Wording(self._view[start : start + _OPENING], before, clause)
         year = year_of(statement, setting, kind, wording, self._year)
+        if kind is Kind.ACTUAL and tail == quantity.end and _HELD.search(self._view, lead, quantity.start):
+            quantity = replace(quantity, comparator=Comparator.EQ)
         indicator = statement.name or "—"
         target, near = kind is Kind.TARGET, before[-_NEAR:]
         return Fact(
@@ -110,12 +118,23 @@ class _Reader:
         if words().background.search(unbased) or _HAS.search(unbased) or is_over(unbased, self._year):
             return Kind.ACTUAL
         quantity = statement.mention.quantity
+        if self._is_background(statement):
+            return Kind.ACTUAL
         if _PEOPLE.match(self._view, quantity.end) or _ALWAYS.search(self._view, quantity.end, quantity.end + 30):
             return Kind.ACTUAL
         wording = statement.wording.strip()
         if quantity.unit in ("", "人", "名", "户") and not _LED.match(wording) and words().population.search(wording):
             return Kind.ACTUAL
         return Kind.TARGET
+
+
+    def _is_background(self, statement: Statement) -> bool:
+        """Whether a figure of the plan only tells what a planned work costs, or what is to come to an end."""
+        lead, tail = statement.mention.lead, statement.mention.tail
+        before = self._view[max(statement.clause_start, lead - _NEAR) : lead]
+        if COSTING.search(before) and THAT_COSTS.match(self._view, tail):
+            return True
+        return bool(_ENDED.search(before) and _STATE.match(self._view, tail))
 
 
 def _currency(indicator: str, quantity: Quantity) -> str | None:

@@ -13,6 +13,7 @@ from reportdiff.model import Measure
 
 # 改造老旧小区26个、惠及3万户: these verbs say of the thing before.
 _SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "服务", "涉及", "撬动"})
+_RATIOS = frozenset({"percent", "per_mille", "percentage_point", "times", "tenth"})
 # 新增12家，累计达到98家: the sum is no longer new.
 _SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
 # Nouns of measure that the first of a list carries for all.
@@ -24,6 +25,7 @@ _AGGREGATES = frozenset({"投资", "消费", "出口", "进口", "税收"})
 # A verb of its own before a count: it takes none from the list.
 _OWN_VERB = re.compile(r"(?:达到?|为|至|突破|超过|有)\s*$|完成|实现")
 _AMOUNT_NOUN = re.compile(r"(?:收入|产值|产量|增加值|率|额)$")
+_RATE = re.compile(r"(?:办结|办复|满意|见面|面商|采纳|解决|落实|回复|答复|完成|合格|参保|参合|覆盖)[率度]$")
 # 粮食播种面积1.1亿亩、产量825亿斤: what is sown has an area, what is brought in a yield.
 _SOWN = re.compile(r"(?<=.{2})(?:播种|种植|栽培|养殖|收获)$")
 _YIELD = re.compile(r"(?:产量|产值|单产)$")
@@ -42,6 +44,9 @@ def inherited(action: str, case: Case) -> Named:
         return previous.action if changes else action, _without_end_verb(previous.subject), direction
     if previous.baseline:
         return previous.action, previous.core, direction  # 占世界经济比重从11%提高到15%
+    amount = case.unit not in _RATIOS and case.measure in (Measure.LEVEL, Measure.CHANGE)
+    if amount and (plain := words().growth_end.sub("", previous.subject)) != previous.subject:
+        return previous.action, plain, direction  # 收入增速达到7%、增加3亿元
     summed = case.measure is Measure.LEVEL and _SUM_WORD.search(case.clause.before)
     return "" if summed else previous.action, previous.subject, direction
 
@@ -64,6 +69,8 @@ def under(root: str, name: str) -> str:
         return root or name
     if len(name) > 2 and root.endswith(name[:2]):  # 新型合作医疗试点, 试点范围
         return root + name[2:]
+    if _RATE.search(name):
+        root = _RATE.sub("", root) or root  # 提案办结率100%、满意率98%
     if head := words().heads.search(root):
         stem = root[: head.start()]
         if _YIELD.search(name):
@@ -93,6 +100,8 @@ def with_measured_noun(core: str, case: Case) -> str:
     if previous is None or not case.in_list or words().heads.search(core):
         return core
     noun = _MEASURED.search(previous.core)
+    if noun and core == "集装箱":  # 货物吞吐量9000万吨、集装箱120万标箱
+        return core + noun[0]
     same = case.clause.mention.quantity.unit == previous.mention.quantity.unit
     return core + noun[0] if noun and same and previous.measure is Measure.LEVEL else core
 

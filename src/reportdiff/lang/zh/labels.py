@@ -6,6 +6,7 @@ import re
 
 from reportdiff.lang.zh.clauses import BRACKETS
 from reportdiff.lang.zh.verbs import EDGE, PER_UNIT
+from reportdiff.lang.zh.words import words
 
 # What the cutting of brackets can leave at the end of a name.
 _CHANGED_AT_END = re.compile(
@@ -13,14 +14,18 @@ _CHANGED_AT_END = re.compile(
 )
 # 扶持中小企业发展专项资金｜安排, 技改专项资金｜支持
 _SPENT = re.compile(r"(?<=资金|经费|投资|投入|支出)(?:安排|支持|用于|推动|撬动|用好用活)$")
+_AGED = re.compile(r"^[为对]?\d+[~—-]\d+岁(?:以[上下])?")  # 为0—14岁残疾儿童康复救助
 _HAN_SPACE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+# 青川、石岭、白沙等｜示范企业: what the list is of
+_SOME_OF = re.compile(r"[^,;、“”]{1,12}、[^,;“”]{1,40}等(?P<all>(?![级额效离]|方面|领域|环节)[^,;、“”]{4,})$")
+_EXAMPLES_MIN = 14  # a shorter name is read as it stands
 _NAME_MAX = 30
 
 
 def tidy(name: str) -> str:
     """A name fit to label a row: without brackets, spaces and stray punctuation."""
     name = PER_UNIT.sub("", _CHANGED_AT_END.sub("", without_spaces(BRACKETS.sub("", name))))
-    name = _SPENT.sub("", name)
+    name = _AGED.sub("", _SPENT.sub("", name))
     name = name.strip(EDGE.replace("“", "").replace("”", ""))
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")
@@ -30,6 +35,12 @@ def tidy(name: str) -> str:
 def without_spaces(name: str) -> str:
     """A name without the spaces that stand between its characters: 经济 增长."""
     return _HAN_SPACE.sub("", name)
+
+
+def without_examples(name: str) -> str:
+    """A name without some of what it is made of: 青川、石岭、白沙等示范企业 is 示范企业."""
+    some = _SOME_OF.match(name) if len(name) >= _EXAMPLES_MIN else None
+    return name if some is None or words().action_start.match(some["all"]) else some["all"]
 
 
 def shortened(name: str) -> str:

@@ -22,6 +22,7 @@ from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.sought_names import (
     compared,
     distinguishing,
+    parts,
     peculiar,
     pieces,
     quotations,
@@ -70,6 +71,7 @@ class Chinese:
     subject = staticmethod(likeness.subject)
     sought = staticmethod(sought)
     distinguishing = staticmethod(distinguishing)
+    parts = staticmethod(parts)
     quotations = staticmethod(quotations)
     telling = staticmethod(telling)
     peculiar = staticmethod(peculiar)

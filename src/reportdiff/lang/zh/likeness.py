@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -25,12 +26,12 @@ from reportdiff.names.pieces_shared import COMMON, DIFFERENT_CONCEPTS
 _QUOTED = re.compile(r"[“”‘’《》\"'\s()\[\]、,的和及与等·—-]")
 # Nouns at the end of the longer name that leave the shorter one's meaning as it is: 保护性耕作, 保护性耕作面积.
 _NEUTRAL_END = re.compile(
-    r"(?:面积|数|量|额|值|项目|任务|工程|建设|规模|占比|预算|问题|工作|总?计|个|目标|改造|数额|次|率|线路|品牌|行动|范围)*"
+    r"(?:面积|拥有量|持有量|保有量|户数|家数|人数|数|量|额|值|经费|演出|项目|任务|工程|建设|规模|占比|预算|问题|工作|总?计|个|目标|改造|数额|次|率|线路|品牌|行动|范围)*"
 )
 _NEUTRAL_END_OF = re.compile(r"(?<=.{3})(?:项目建设|建设|项目|任务|工程|工作|面积)$")
 # What is said of a counted noun after it: 科技特派员｜开展服务, 村卫生室｜达到标准.
 _PREDICATE = re.compile(
-    r"(?<=.{4})(?:(?:完成|达到|实现|开展|取得|落户|提质|全部|正式|陆续|顺利|如期|入选|获批|纳入|投入使用|集聚)(?!率|度)"
+    r"(?<=.{4})(?:(?:组成|完成|达到|实现|开展|取得|落户|提质|全部|正式|陆续|顺利|如期|入选|获批|纳入|投入使用|集聚)(?!率|度)"
     r"|(?:显著|明显|大幅|不断|有效|稳步|持续)(?:提升|提高|改善|优化|好转|增强|改观)$)"
 )
 # 亿元以上项目, 500万元以上项目: only those of that size, which are not all of them.
@@ -53,8 +54,12 @@ _CUT_START = re.compile(r"减|降|缩|削|核减|精简|裁减|脱贫|节约|节
 _BUDGETED = re.compile(r"赤字|预算|转移支付|国债|收入|投资")
 _SHARE_OF = re.compile(r"占[^占]{1,10}占比$")  # 占全省比重: of what, the report's own whole
 _OF_A_LIST = 0.93
+_FEWEST_BEFORE_END = 2  # characters of a name that only a neutral end is added to
+_SAME_CHARACTERS, _NEARLY_ALL, _FEWEST_IN_ORDER = 0.86, 0.92, 5
 _OF_ITS_OWN = 3  # characters of a thing that 和 joins to another: 新农合和居民医保, not 文化和旅游
 _RELATED = 0.5  # a part and its whole, far below what answers a target
+_MEASURED_END = re.compile(r"面积|总?数量?|总?规模|总量|里程")  # 绿地, 绿地面积
+_SHORT_AND_MEASURED = 0.8
 _LEVEL_END = re.compile(r"(?<=.{2})(?:总体)?(?:水平|规模|完成额|完成量|情况)$")
 _LEVEL = re.compile(r"^(?:达到?|保持|稳定|实现|力争|争取|确保|努力|每年)+")
 
@@ -66,10 +71,12 @@ _WHOSE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name taken apart: whether it is a flow (what is newly done), and the noun in its plain form."""
+    """A name taken apart: whether it is a flow (what is newly done), and the noun in its plain form; ``worked`` is that with
+    the work that is named after it (研发｜投入), in both ways of telling where the noun ends."""
 
     flow: bool
     core: str
+    worked: tuple[str, str]
 
 
 @lru_cache(maxsize=16384)
@@ -82,13 +89,20 @@ def take_apart(indicator: str) -> Name:
         core = f"{by['who']}{by['what']}资金"
     if core.endswith("增量") and len(core) > 4:
         flow, core = True, core[:-2]
+    whole = words().action_start.sub("", core) or core
     core = words().done_end.sub("", core) or core
     if said := _PREDICATE.search(core):
         flow, core = True, core[: said.start()]
     while (match := words().action_start.match(core)) and len(core) - match.end() >= 2:
         core = core[match.end() :].lstrip("和与及的") or core
+    noun = core
     while (done := words().action_end.search(core)) and done.start() >= 3:  # 断头路打通
         flow, core = True, _MANNER_END.sub("", core[: done.start()])
+    return Name(flow, _plain(core) or indicator, (_plain(noun) or indicator, _plain(whole) or indicator))
+
+
+def _plain(core: str) -> str:
+    """A noun without whose it is, in the words that others use for it."""
     core = _LEVEL.sub("", core) or core
     core = _WHOSE.sub("", core) or core
     for written, plain in words().synonyms_compared:
@@ -96,7 +110,7 @@ def take_apart(indicator: str) -> Name:
     core = _SHARE_OF.sub("占比", core)
     if paid := _paid(core):
         core = paid[0] + paid[1] + "资金"
-    return Name(flow, _QUOTED.sub("", core) or indicator)
+    return _QUOTED.sub("", core)
 
 
 def _paid(core: str) -> tuple[str, str] | None:
@@ -170,10 +184,13 @@ def _alike(old: str, new: str, lexicon: Lexicon) -> float:
 def _names_alike(a: str, b: str, lexicon: Lexicon) -> float:
     """How alike two names are that list nothing: at most ``_RELATED`` for 出口 and 进出口, one a part of the other."""
     one, other = _concept_of(a, lexicon), _concept_of(b, lexicon)
-    mine, its = _paid(take_apart(a).core), _paid(take_apart(b).core)
+    name, its_name = take_apart(a), take_apart(b)
+    mine, its = _paid(name.core), _paid(its_name.core)
     if mine and its and mine[0] == its[0]:  # what tells them apart is what the money is for
         return _written_alike(mine[1], its[1])
-    score = _written_alike(take_apart(a).core, take_apart(b).core)
+    score = _written_alike(name.core, its_name.core)
+    forms = dict.fromkeys(zip(name.worked, its_name.worked, strict=True))
+    score = max(score, *(_written_alike(*form) for form in forms if form != (name.core, its_name.core)), 0.0)
     return min(_RELATED, score) if one and other and lexicon.related(one, other) else score
 
 
@@ -207,18 +224,28 @@ def _written_alike(a: str, b: str) -> float:
         return 0.0
     if a == b:
         return 0.95
-    score = fuzz.ratio(a, b) / 100
+    score = max(fuzz.ratio(a, b) / 100, _in_other_order(a, b))
     shorter, longer = sorted((a, b), key=lambda name: (len(name), name))
-    if len(shorter) >= 4:
+    share = len(shorter) / len(longer)
+    if _FEWEST_BEFORE_END <= len(shorter) < 4 and longer.startswith(shorter) and _NEUTRAL_END.fullmatch(longer[len(shorter) :]):
+        score = max(score, 0.72 + 0.2 * share)  # 绿地, 绿地面积
+    elif len(shorter) >= 4:
         at = longer.find(shorter)
-        share = len(shorter) / len(longer)
         if at >= 0 and _NEUTRAL_END.fullmatch(longer[at + len(shorter) :]):
             score = max(score, 0.72 + 0.2 * share)
         elif at >= 0:  # the noun at the end is another: 工业企业, 工业企业数字化转型
             score = min(score, 0.6)
         elif _is_woven_in(shorter, longer):
             score = max(score, 0.62 + 0.2 * share)
+    elif len(shorter) >= 2 and longer.startswith(shorter) and _MEASURED_END.fullmatch(longer[len(shorter) :]):
+        score = max(score, _SHORT_AND_MEASURED)
     return max(0.0, score - _exchanged(a, b) - _other_size_limit(a, b))
+
+
+def _in_other_order(a: str, b: str) -> float:
+    """How alike two names are that say nearly the same in another order: 机构养老床位, 养老机构床位; 0 of all others."""
+    alike = 2 * sum((Counter(a) & Counter(b)).values()) / (len(a) + len(b))
+    return _SAME_CHARACTERS * alike if min(len(a), len(b)) >= _FEWEST_IN_ORDER and alike >= _NEARLY_ALL else 0.0
 
 
 def _other_size_limit(a: str, b: str) -> float:

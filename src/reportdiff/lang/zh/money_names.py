@@ -21,6 +21,11 @@ _PAYER = re.compile(
 # Money that is told without what it is for.
 _ANY_MONEY = re.compile(r"(?:预算内|财政|专项|补助|补贴|奖补|扶持|引导|配套)*(?:资金|经费|投入|支出|投资)")
 _RAISED = re.compile(r"^(?:再|继续|适当)?增加(?P<what>.{2,}(?:投资|支出|投入|补助|经费|赤字))$")
+_SPENT = re.compile(r"(?:计划|财政|全市|市财政)?(?:投入|投资)(?:资金)?")
+_WORKS = re.compile(
+    r"(?:以上|左右)?,(?:集中|全面)?(?:(?:实施|推进|建设|新建|改造|完成|建成|整治|淘汰|修复|新改建|改建|帮扶)[、和]?)+"
+    r"(?:[^,;。、\d]{0,2}\d+(?:余|多)?[个项条座处所](?P<counted>[^,;。、\d]{2,16})|(?P<named>[^,;。、\d]{2,14})(?=\d))"
+)
 _GIVEN = re.compile(r"(?:予以|给予)(?:支持|补助|奖励)$")
 # 安排5亿元，用于…: what the money is for.
 _PURPOSE = re.compile(
@@ -51,6 +56,17 @@ def _paid_for(payer: str, money: str, case: Case) -> str:
     if purpose := _PURPOSE.match(clause.rest.removeprefix(clause.after)):
         return tidy(object_of(purpose["what"]) + payer + "资金")
     return tidy((case.topic() or case.theme) + payer + (after or money))
+
+
+def spent(case: Case) -> Named | None:
+    """计划投入30亿元，实施60个水利项目: what is paid for by money that nothing before it names."""
+    alone = case.unit in _MONEY and case.measure is Measure.LEVEL and not case.in_list and _SPENT.fullmatch(case.subject)
+    if not alone:
+        return None
+    if works := _WORKS.match(case.clause.rest):
+        return "", tidy((works["counted"] or works["named"]) + "投入"), case.direction
+    told = case.clause.rest[:1] in ("", ",", ";", "。") and case.previous is None and case.subject not in words().relative
+    return ("", case.subject, case.direction) if told else None
 
 
 def raised(case: Case) -> Named | None:

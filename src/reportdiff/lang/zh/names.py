@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 
 from reportdiff.lang.zh.clauses import Clause
-from reportdiff.lang.zh.counted_names import attribute, counted
+from reportdiff.lang.zh.counted_names import attribute, costed, counted
 from reportdiff.lang.zh.inherited_names import inherited, relative, shares_verb, under, with_measured_noun
 from reportdiff.lang.zh.labels import tidy, without_spaces
-from reportdiff.lang.zh.money_names import paid, raised
+from reportdiff.lang.zh.money_names import paid, raised, spent
 from reportdiff.lang.zh.statement import Case, Named, Statement, Topic
 from reportdiff.lang.zh.verbs import NEWLY, OVERALL_GROWTH_AIM, changing_verb, split_action, without_weak_verb
 from reportdiff.lang.zh.words import words
@@ -19,6 +19,8 @@ from reportdiff.model import Direction, Measure
 ASIDE = re.compile(
     r"^(?:(?:大?约|近)?占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过全|高出|领先)"
 )
+# 争取上级资金20亿元: got, not hoped for
+_WON = re.compile(r"争取(?=[^,;、达到]*(?:资金|项目|补助|债券|专项债|指标|额度|贷款|试点)$)")
 # 以7%左右的速度: what grows is not said.
 _SPEED = re.compile(r"的?(?:增长|增速|发展|增长速度|速度)")
 
@@ -59,7 +61,9 @@ def _changed(case: Case) -> Named | None:
 _RULES: tuple[Callable[[Case], Named | None], ...] = (
     paid,
     attribute,
+    costed,
     _growth_aim,
+    spent,
     counted,
     relative,
     raised,
@@ -75,13 +79,20 @@ def _in_its_own_words(case: Case) -> Named:
     if not core or core in ("其中", "其中的"):
         return inherited(action, case)
     if ASIDE.match(core) and previous:
-        return previous.action, previous.subject + core, case.direction
+        root = words().growth_end.sub("", previous.subject) if core.startswith("占") else previous.subject
+        return previous.action, root + core, case.direction
     if ASIDE.match(core) and case.topic():
         return "", case.topic() + core, case.direction
     if core in words().relative:
         return "", under(previous.name if previous else case.topic(), action + core), case.direction
     if not action and previous and shares_verb(case, previous):
         action = previous.action
+    if not action and level and (won := _WON.match(case.subject)):
+        action, core = won[0], core.removeprefix(won[0])
+    if previous and "其中" in clause.before and core in words().areas:
+        return "", core + previous.name, case.direction  # 新增学位4万个，其中主城区2万个
+    if core in words().ranks and previous and (of := words().rank_start.match(previous.core)):
+        return previous.action, core + previous.core[of.end() :], case.direction  # 国家级示范区1个、省级3个
     if newly := NEWLY.search(core):
         action, core = newly[0], core[: newly.start()].removesuffix("分别")
     core = with_measured_noun(core, case) if level else core

@@ -28,13 +28,14 @@ _PLAN_NAME = re.compile(r"“(十[一二三四五六七八九]?五)”(?!良好�
 _SALUTATION = r"^(?:[—\s]|各位代表|[,!、:。]|刚刚)*"
 _FIVE_YEARS = re.compile(
     _SALUTATION
-    + r"(?:(?:这|过去(?:的)?)五年|五年来|五年(?:中|间|里)"
+    + r"(?:(?:这|过去(?:的)?)五年|五年来|五年(?:中|间|里)|(?:20|19)\d\d年以来的?这?五年"
     # “十四五”时期, 回顾“十四五”
     r"|“十[一二三四五六七八九]?五”(?:时期|期间|以来|发展|的)|回[顾望首](?:过去)?(?:“十|五年|这五年)|本届政府"
     # 2020年确定的…目标…完成，标志着“十三五”…
     r"|(?:20|19)\d\d年[^。]{0,16}目标[^。]{0,8}完成,标志着“十|[^。]{0,24}。回[望顾首](?:过去)?(?:“十|五年))"
 )
-_ONE_YEAR = re.compile(_SALUTATION + r"(?:过去的?)?(?:(?:20|19)\d\d年|过去(?:的)?一年|一年来|去年|这一年|全年)")
+_FIVE_YEARS_IN_PASSING = re.compile(r"(?:^|,)(?:这|过去(?:的)?)?五年(?:来|间|中),")
+_ONE_YEAR = re.compile(_SALUTATION + r"(?:过去的?)?(?:(?:20|19)\d\d年(?!以?来|至|到|起)|过去(?:的)?一年|一年来|去年|这一年|全年)")
 _FIVE_IN_TITLE = re.compile(r"五年|“十[一二三四五六七八九]?五”|本届政府")
 _ONE_IN_TITLE = re.compile(r"(?:20|19)\d\d年|一年|去年")
 # 经营主体持续壮大。总量达…: a sentence that only says how its subject fares
@@ -91,6 +92,10 @@ class Passage:
         if paragraph != self._paragraph:
             self._paragraph = paragraph
             self._begin_paragraph(self._view[start : start + _PARAGRAPH_OPENING])
+        elif _ONE_YEAR.match(sentence[:_PARAGRAPH_OPENING]):
+            self._summed = None
+        if _FIVE_YEARS_IN_PASSING.search(sentence[:_PARAGRAPH_OPENING]):
+            self._summed = self._five_years()
         back = _LOOK_BACK.match(sentence)
         if back and not self._is_ahead(sentence[:_SENTENCE_OPENING]):
             self.looks_back, self._years_back = True, self._five_years() if back["years"] else None

@@ -12,7 +12,11 @@ _AND = re.compile(r"以及|(?<![共温平饱缓总])和(?![谐美平睦解])|(?<
 # 存贷款余额, 产销量: two things told in short.
 _SHORT_FOR = {"存贷款": ("存款", "贷款"), "产销量": ("产量", "销量"), "产销": ("产", "销")}
 _IN_SHORT = re.compile(r"^(?P<before>.*?)(?P<short>存、?贷款|产销量)(?P<after>.*)$")
-_OF_EACH = re.compile(r"(?:学生|居民|农民|职工)?(?:人均|生均|户均|亩均).{2,}$")  # 小学、初中｜学生人均公用经费
+_OF_EACH = re.compile(r"(?:学生|居民|农民|职工)?(?:人均|生均|户均|亩均|次均|日均).{2,}$")  # 小学、初中｜学生人均公用经费
+_OWNED = re.compile(r"(?<=.{2})的[^的]{2,}[量额率值度数]$")  # 渔船、货船｜的岸电使用率
+# 茶业、渔业、林业增加值｜占农业增加值比重
+_OF_WHOLE = re.compile(r"(?P<part>[^占]{3,})(?P<of>占(?!地)[^占]{2,}(?:比重|比例)?)$")
+_MEASURED = re.compile(r"(?<=.{2})[\u4e00-\u9fff]{2}[率量]$")  # 绿电、绿证｜交易量
 _SECTORS = re.compile(r"^(.*?)一、?二、?(?:和)?三(?:次)?产业?(.*)$")
 _PER_UNIT = re.compile(r"^(?:单位(?:地区|国内)?生产总值|单位GDP|万元(?:地区)?(?:生产总值|GDP)|人均|规上工业单位增加值)")
 _ETC = re.compile(r"等(?![级额效离])")
@@ -49,6 +53,9 @@ def share_names(names: list[str]) -> list[str]:
     if etc := _ETC.search(last):
         head = last[etc.end() :]
         return [name + head for name in names[:-1]] + [last[: etc.start()] + head] if head else names
+    of_whole = _OF_WHOLE.match(last)
+    if of_whole and not any("占" in name for name in names[:-1]):
+        return [name + of_whole["of"] for name in share_names([*names[:-1], of_whole["part"]])]
     completed = [_with_head(name, last) for name in names[:-1]]
     first = completed[0]
     return [first] + [_per_unit(_with_beginning(name, first), first) for name in (*completed[1:], last)]
@@ -63,6 +70,8 @@ def _per_unit(name: str, first: str) -> str:
 
 def _with_head(name: str, last: str) -> str:
     """``name`` with the head noun of ``last`` where it has none of its own."""
+    if name in words().areas and (area := words().area_start.match(last)):
+        return name + last[area.end() :]
     if _has_head(name) and not _is_scope(name):
         tail = _repeated(name, last)
         return name + tail if tail else name
@@ -80,6 +89,10 @@ def _with_head(name: str, last: str) -> str:
     if (each := _OF_EACH.search(last)) and each.start() > 1:
         return name + each[0]
     head = words().heads.search(last)
+    if head is None and (owned := _OWNED.search(last)):
+        return name + owned[0]
+    if head is None and (measured := _MEASURED.search(last)):
+        return name + measured[0]
     return name + head[0] if head and head.start() > 0 else name
 
 
@@ -94,7 +107,7 @@ def _repeated(name: str, last: str) -> str:
 
 
 def _has_head(name: str) -> bool:
-    return bool(words().heads.search(name)) or name.endswith(("量", "额", "率", "值", "度", "比", "数", "次"))
+    return bool(words().heads.search(name)) or name.endswith(("GDP", "生产总值", "量", "额", "率", "值", "度", "比", "数", "次"))
 
 
 def _with_beginning(last: str, first: str) -> str:

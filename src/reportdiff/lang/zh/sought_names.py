@@ -15,6 +15,8 @@ from reportdiff.lang.zh.words import words
 from reportdiff.model import Span
 
 _QUOTED = re.compile(r"“[^”]+”")
+_AND = re.compile(r"[和与及](?!谐|平|会)")
+_JOINED = re.compile(r"[^\w]|_|等|的|\d+(?:\.\d+)?[万亿]?元?")
 
 
 def quotations(name: str) -> tuple[str, ...]:
@@ -43,6 +45,12 @@ def distinguishing(name: str) -> frozenset[str]:
     """The pairs of characters of what is left of a name without the words that any name may have (重点, 项目)."""
     left = words().measured.sub(" ", name).split()
     return frozenset(piece for word in left for piece in pieces(word))
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a name, or of a clause, that may stand alone in a text that speaks of the same thing: 户厕 of 新建户厕."""
+    left = _JOINED.sub(" ", words().cut_at.sub(" ", compared(_AND.sub(",", name)))).split()
+    return tuple(dict.fromkeys(part for part in left if len(part) > 1 and not part.isdecimal()))
 
 
 def compared(text: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from reportdiff.analysis import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted
 from reportdiff.lang.zh.counted_names import NAMES_ETC
-from reportdiff.lang.zh.labels import shortened
+from reportdiff.lang.zh.labels import shortened, without_examples
 from reportdiff.lang.zh.names import ASIDE, name_of
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.statement import Statement, Topic
@@ -48,8 +49,19 @@ _PREDICATE = re.compile(
 _POINT = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}[是要]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、])"
 )  # 三要进一步增加…
+_ITEM = re.compile(r"^(?:\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,2}是)\s*")  # 73.推进…, 三是推进…
 _STEP = re.compile(r"^(?:台阶|大关|关口|门槛)、?")  # 迈上5万亿元｜台阶、五年增量
 _MANNER = re.compile(r"^在[^,;]{2,14}(?:下|上|中|前|同时|基础上|前提下)$")  # 在确保质量的前提下
+# 在茶叶产量下降｜2%｜的情况下
+_CIRCUMSTANCE = re.compile(r"[^,;。]{0,6}的(?:情况|形势|背景|条件|压力|基础|前提)[下上]")
+# 企业数量｜以年均｜10%｜的速度增长
+_PACE = re.compile(r"(?:以上|左右)?的(?:年均)?(?:速度|增速|速率|幅度|比例)")
+_BY = re.compile(r"以(?:年均|平均|每年|高于)?$")
+# 通过公开招考、定向招聘等方式｜推出岗位
+_THROUGH = re.compile(r"^(?:通过|采取|采用|运用|以)[^,;]{2,40}?(?:方式|形式|途径|渠道|手段|办法|模式)(?=[^,;的]{2})")
+# 完成年度预算12500万元的98.4%: the plan of the thing before, and how much of it that came to.
+_OF_PLAN = re.compile(r"^(?:完成|达到|占|为|相当于)?(?P<plan>(?:全年|年初|年度|调整|变动|预期)*(?:预算|计划|任务|目标)数?)(?:的)?$")
+_OF_IT = re.compile(r"^的?$")
 _MEDAL = re.compile(r"^([金银铜])(?:牌|(?=[\d、,和及]|$))")
 _EVENT = re.compile(
     r"([^,;、在于]{2,12}?(?:运动会|奥运会|残奥会|大赛|锦标赛|亚运会|全运会|冬会|冬奥会|世运会|大运会|比赛|会))上?"
@@ -71,18 +83,27 @@ def read_sentence(
         group = 1
         while i + group < len(clauses) and continues_list(clauses[i + group - 1], clauses[i + group]):
             group += 1
-        read = [_read(clauses[i], statements, partial(_topic_at, view, start, clauses[i].start, topic, lexicon), theme)]
+        told = _in_reach(view, start, clauses[i].start, statements)
+        read = [_read(clauses[i], told, partial(_topic_at, view, start, clauses[i].start, topic, lexicon), theme)]
         read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
         if group > 1:
             said_before = _clause_before(view, start, clauses[i].start) if _stand_apart(clauses, i) else ""
-            read = _pair_up(read, statements, clauses[i].before, said_before)
-        statements.extend(_shortened(statement) for statement in read)
+            read = _pair_up(read, told, clauses[i].before, said_before)
+        ended = zip(read, clauses[i : i + group], strict=True)
+        statements.extend(_shortened(statement, clause) for statement, clause in ended)
         i += group
     return statements
 
 
-def _shortened(statement: Statement) -> Statement:
-    core = shortened(statement.core)
+def _in_reach(view: str, start: int, place: int, statements: list[Statement]) -> list[Statement]:
+    """The statements that a clause may go on about: not those in a bracket that is closed before it, unless it has only these."""
+    closed = [span for found in BRACKETS.finditer(view, start, place) if (span := found.span())]
+    outside = [one for one in statements if not any(first <= one.mention.start < last for first, last in closed)]
+    return outside or statements
+
+
+def _shortened(statement: Statement, clause: Clause) -> Statement:
+    core = shortened(statement.core if clause.after else without_examples(statement.core))
     return statement if core == statement.core else replace(statement, core=core)
 
 
@@ -112,6 +133,8 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
     for length in range(min(14, len(core)), 2, -1):
         if lexicon.find(core[:length]):
             return core[:length]
+    if match := words().subjects.match(core):
+        return match[1] if len(match[1]) >= 3 else ""
     if match := _SUBJECT_OF_CLAUSE.match(core):
         return match[1] if not re.search(r"\d", match[1]) else ""
     if _MEASURED_END.search(core) and len(core) <= _SUBJECT_MAX and not re.search(r"\d", core):
@@ -121,7 +144,9 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
 
 def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) -> Statement:
     """Reads one figure's clause by itself, with what it takes over from the statements before it."""
-    before = _SAID_BEFORE.sub("", _STEP.sub("", BRACKETS.sub("", clause.before).strip(" 、,()")))
+    before = _ITEM.sub("", BRACKETS.sub("", clause.before).strip(" 、,()"))
+    before = _THROUGH.sub("", before)
+    before = _SAID_BEFORE.sub("", _STEP.sub("", before))
     if other := _other_work(before):
         last, work = other
         before, earlier, topic = last, [], lambda: work
@@ -132,15 +157,20 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
         before = "、".join(pieces)
         before = re.sub(r"^(?:以及|和(?![美谐平睦])|及(?![时格])|与(?!会)|并(?![购网轨]))", "", before)
     before = re.sub(r"分别(?=[由从])", "", before)
+    if _CIRCUMSTANCE.match(clause.rest):
+        before = before.removeprefix("在")
+    if _PACE.match(clause.rest):
+        before = _BY.sub("", before)
     baseline = bool(_BASELINE.match(before)) and bool(_CHANGED_TO.match(_LIST_REST.sub("", clause.rest)))
     if baseline and (match := _BASELINE.match(before)):
         before = match["core"]
-    subject, measure, direction = read_verb(before, clause)
-    subject = _REPEATED_TIME.sub("", subject)
+    subject, measure, direction = read_verb(_REPEATED_TIME.sub("", before), clause)
     if medal := _MEDAL.match(clause.after):
         event = _EVENT.search(before)
         name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic()
         return Statement(clause.mention, name, medal[1] + "牌", Measure.LEVEL, None, False, clause.start, clause.before)
+    if earlier and (planned := _of_plan(subject, clause, earlier[-1])):
+        return planned
     action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme)
     if measure is Measure.CHANGE and clause.mention.quantity.pint == "CNY" and core and not words().heads.search(core):
         priced = _PRICED.search(earlier[-1].core if earlier else "") or _PRICED.search(topic())
@@ -151,6 +181,17 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
         measure = Measure.CHANGE
     root = earlier[-1].subject if earlier and ASIDE.match(strip_opening(subject)) else ""
     return Statement(clause.mention, action, core, measure, direction, baseline, clause.start, clause.before, root)
+
+
+def _of_plan(subject: str, clause: Clause, last: Statement) -> Statement | None:
+    """What was planned of the thing before, or the share of it that was reached; what follows goes on about the thing."""
+    plan, money = _OF_PLAN.match(subject.strip()), clause.mention.quantity.pint
+    if money == "percent" and (plan or (last.root and _OF_IT.match(clause.before.strip()))):
+        return Statement(clause.mention, "", last.subject, Measure.SHARE, None, False, clause.start, clause.before, last.subject)
+    if plan is None or money != last.mention.quantity.pint:
+        return None
+    name = last.subject + plan["plan"]
+    return Statement(clause.mention, "", name, Measure.LEVEL, None, False, clause.start, clause.before, last.subject)
 
 
 def _other_work(before: str) -> tuple[str, str] | None:
@@ -169,6 +210,8 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
     """Gives each value of a list its own name: A、B和C分别增长x、y和z, or A和B，分别增长x和y."""
     first = read[0]
     n = len(read)
+    if all(one.mention.start == last.mention.tail for last, one in pairwise(read)):
+        return read  # 案件31件46人: two measures of one thing, whatever it lists
     core, respectively, shared = first.core.partition("分别")
     if respectively and core and shared:
         pieces = split_names(core, n)

@@ -18,6 +18,8 @@ _WORK_BEFORE = re.compile(r"(?:完成|实施|推进)[^,;]{2,16}(?:提升|改善|
 # 比上年, 较“十四五”末: with what a change compares.
 _COMPARED = re.compile(
     r"(?:比|较|同比|与)(?:上|去|前|[一二三四]季度|全[国省市]|同期|年初|“|20|19|以往|历史|预|原|改|各|全|当|计划|目标|疫|五年|十年|国家|平均|规划)[^,;]*$"
+    r"|(?:比|较)[^,;、]{1,8}[前时]$"  # 比整治前
+    r"|(?:[将要再])?在[^,;、]{2,12}基础上[将要再]?$"  # 在2030年基础上
 )
 # 超年度任务12%: growth over what was planned.
 _OVER_PLAN = re.compile(
@@ -55,6 +57,7 @@ PER_UNIT = re.compile(
 # 资产总额｜五年｜增长64%: how long it took.
 _YEARS = re.compile(r"(?<=.{2})(?:[近过]去?)?(?:[一二两三四五六七八九十]|(?<!\d)\d{1,2})年(?:来|间|内|累计)?$")
 _DOUBLED = re.compile(r"翻?了?[ 、]*$")  # 技术交易额｜翻了｜一番
+_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^,;、]{1,12}的$")  # 是整治前的3倍, 是上个五年的2倍
 # 试点范围扩大到｜全国｜40%的县
 _OF_ALL = re.compile(r"(?<=[到至])全[国省市区县](?:的)?$")
 # 增加到2031年的98亿元
@@ -97,6 +100,8 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
         return _strip_adverbs(_strip_links(_DOUBLED.sub("", before))), Measure.GROWTH, Direction.UP
     if _OVER_PLAN.search(before):
         return before, Measure.GROWTH if relative else Measure.CHANGE, Direction.UP
+    if unit == "times" and (base := _TIMES_OF.search(before)):
+        return _strip_adverbs(before[: base.start()]), Measure.SHARE, None
     state, text = False, _OF_ALL.sub("", before)
     while True:
         shorter = _YEARS.sub("", _YEAR_END.sub("", text.rstrip(" 、").removesuffix("了")))

@@ -20,16 +20,16 @@ def begins_any_of(words: Iterable[str]) -> str:
     return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])"
 
 
-# Single characters that open a clause, unless they begin a word of their own (共建, 均衡, 要素, 还林).
+# What opens a clause besides: single characters, unless they begin a word of their own (共建, 均衡, 要素, 还林); points of a
+# list (二是); a proposal and its year (建议2031年).
 _SHORT_OPENERS = (
-    r"也|都|又|并(?![网购轨])|而|但|且|到(?!位)|已(?!建)|将(?!军)|要(?!素)|再(?![生制贷])|还(?![本款林草湿贷])"
+    r"指(?![数标导引挥令])|也|都|又|并(?![网购轨])|而|但|且|到(?!位)|已(?!建)|将(?!军)|要(?!素)|再(?![生制贷])|还(?![本款林草湿贷])"
+    r"|(?:建议|拟定)(?=(?:20|19)\d\d年|今年|全[国省市区县])|[一二三四五六七八九十]{1,2}是|(?:首先|其次|再次|最后)是?"
     r"|共(?![建同享青有])|均(?![衡等])|拟|即(?!时)|使(?!用)|让(?!利)|把"
 )
-# 新能源, 新农合: what is new there is the thing, not that it was done.
-_NEW_IN_A_NAME = r"(?!新(?:能源|型|兴|农合|农保|材料|基建|业态|一代|动能|质|品|闻|区|城(?!镇)|三板|三样|市民|生儿|时代|产品|技术|药|就业形态))"
 # 服务业, 覆盖率, 开发区: the verb is part of a noun there.
 _NOT_A_VERB = (
-    r"(?![率业品社性者费额量值度])(?<!开发(?=区))(?<!研发(?=投入|经费|机构|人员|平台|强度|活动))(?<!转移(?=支付))(?<!覆盖(?=面))"
+    r"(?![率业品社性者费额量值度])(?<!开发(?=区))(?<!建成(?=区))(?<!研发(?=投入|经费|机构|人员|平台|强度|活动))(?<!转移(?=支付))(?<!覆盖(?=面))"
     r"(?<!补助(?=标准|资金))(?<!建设(?=用地))(?<!服务(?=消费|贸易|零售|外包|收入|事项|网点|机构|站点|驿站|中心|平台))"
 )
 
@@ -71,6 +71,11 @@ class Words:
     finished: re.Pattern[str]
     generic: re.Pattern[str]
     measured: re.Pattern[str]
+    areas: frozenset[str]
+    area_start: re.Pattern[str]
+    ranks: frozenset[str]
+    rank_start: re.Pattern[str]
+    cut_at: re.Pattern[str]
 
 
 @cache
@@ -94,8 +99,9 @@ def words() -> Words:
         change_down=at_end("change", "down"),
         growth_noun_up=at_end("growth_nouns", "up"),
         growth_noun_down=at_end("growth_nouns", "down"),
-        links=re.compile(any_of(data["state"]["links"]) + r"(?<![认评选核制鉴划协商]定)$"),  # 认定, not 定
-        adverbs=at_end("adverbs"),
+        # 认定, not 定; 下达 and 雷达, not 达
+        links=re.compile(any_of(data["state"]["links"]) + r"(?<![认评选核制鉴划协商]定)(?<![下传表到抵转送雷马]达)$|(?<=收入|支出|赤字)安排$"),
+        adverbs=re.compile(any_of(data["adverbs"]["words"]) + r"(?<![返归偿退]还)$"),  # 返还, not 还
         action_start=re.compile(any_of(actions) + _NOT_A_VERB),
         action_end=re.compile(any_of(actions) + "$"),
         weak_start=at_start("actions", "weak"),
@@ -116,7 +122,7 @@ def words() -> Words:
         sectors=frozenset(data["scope"]["sectors"]),
         synonyms=tuple((written, plain) for written, plain in data["synonyms"]["names"]),
         synonyms_compared=tuple((written, plain) for written, plain in data["synonyms"]["compared"]),
-        flow_start=re.compile(f"{_NEW_IN_A_NAME}{listed('work', 'new')}"),
+        flow_start=re.compile(f"(?!{listed('work', 'named')}){listed('work', 'new')}"),
         manner_start=re.compile(f"^{listed('work', 'manner')}+(?=.{{4}})"),
         done_end=re.compile(
             f"(?:年度)?{listed('work', 'done_of')}?(?:的目标)?{listed('work', 'done_manner')}*{listed('work', 'done')}$"
@@ -126,5 +132,10 @@ def words() -> Words:
         started=re.compile(listed("work", "started")),
         finished=re.compile(listed("work", "finished")),
         generic=re.compile(listed("generic")),
+        areas=frozenset(data["ranks"]["areas"]),
+        area_start=at_start("ranks", "areas"),
+        ranks=frozenset(data["ranks"]["words"]),
+        rank_start=at_start("ranks"),
         measured=re.compile(any_of(data["generic"]["words"] + data["generic"]["measured"])),
+        cut_at=re.compile(any_of([word for kind in ("words", "measured", "cut_at") for word in data["generic"][kind]] + actions + data["openers"]["words"])),
     )

@@ -13,10 +13,10 @@ from reportdiff.model import Kind, Measure, Part, Period
 
 _YEAR = re.compile(r"((?:20|19)\d\d)年")
 _YEAR_OPENING = re.compile(r"((?:20|19)\d\d)年,")  # 2012年，…: the whole sentence is about that year
-_HORIZON = re.compile(r"(?:到|至)((?:20|19)\d\d)年|(?:到|至)?“(十[一二三四五六七八九]?五)”(?:末|期末)")
+_HORIZON = re.compile(r"(?:到|至|展望)((?:20|19)\d\d)年|(?:到|至)?“(十[一二三四五六七八九]?五)”(?:末|期末)")
 # Several years taken together: 年均, 连续三年, 累计, 近五年, 三年累计, 较“十三五”.
 _SPREAD = re.compile(
-    r"年均(?!浓度|温度|降水|值|气温)|连续[\d一二三四五六七八九十两]+年|累计|近[\d一二三四五六七八九十两]+年"
+    r"年均(?!浓度|温度|降水|值|气温)|[两三四五]年平均|连续[\d一二三四五六七八九十两]+年|累计|近[\d一二三四五六七八九十两]+年"
     r"|[\d一二三四五六七八九十两]+年(?:累计|增长|新增|来)|(?<!人)每年|较“十|比“十|五年"
 )
 # 近三年累计，…: the whole sentence adds up several years
@@ -29,13 +29,16 @@ _SEVERAL_YEARS = re.compile(
     r"(?:用|力争|争取|未来|今后)?[\d一二三四五六七八九十两](?:[—~-]\d)?年(?:之?内|时间|左右的?时间)"
     r"|(?:未来|今后)[三五两3-5]年|[三四五两3-5]年(?:覆盖|完成|实现|建成|改造|培育|打造)"
 )
-_ADDED_UP = re.compile(r"累计[^;。,]{0,40}$|累计[^;。]{0,24}、[^;。,]{0,24}$")
+_ADDED_UP = re.compile(r"累计[^;。,]{0,60}$")
 # A level at the end of several years is said to stand: 达到, 超过, 增至. What is done in them adds up.
-_STANDS = re.compile(r"(?:达到?|为|至|突破|超过?|跨越|站上|迈上|稳定在|保持在|有|到|居)\s*$|总[量数额值]|余额|占|率")
+_STANDS = re.compile(r"(?:达到?|为|至|突破|超过?|跨越|站上|迈上|稳定在|保持在|有|到|(?<![新安定移民])居)\s*$|总[量数额值]|余额|占|率")
 _FLOW_NOUN = re.compile(r"(?:就业|转移|消除|惠及|培训|脱贫|创业|班列|开行|改造|治理)$")
 _LAST_YEAR = re.compile(r"去年|(?<!基础)上年(?!同期|末|增长|均)")
 _AHEAD = re.compile(r"今年|拟|将|计划")
-_BASE_OF = re.compile(r"(?:比|较|同比|与)(?:去年|上年|(?:20|19)\d\d年|“十[一二三四五六七八九]?五”末?)")
+_BASE_OF = re.compile(
+    r"(?:是|为|相当于)(?:上年|去年|(?:20|19)\d\d年|“十[一二三四五六七八九]?五”末?)的(?=[\d.一二两三四五六七八九十]+倍)"
+    r"|(?:比|较|同比|与)(?:去年|上年|(?:20|19)\d\d年|“十[一二三四五六七八九]?五”末?)"
+)
 _WHOLE_YEAR = re.compile(r"全年|年末|年底|预计")
 _PARTIAL = re.compile(r"(?<!\d)1[—~-](?P<to>1[0-2]|[1-9])月|前(?P<quarters>[一二三])季度|上半年")
 
@@ -68,7 +71,7 @@ def year_of(statement: Statement, setting: Setting, kind: Kind, wording: Wording
     if year is None:
         named = _YEAR.search(clause)
         return int(named[1]) if named else None
-    horizon = _HORIZON.search(clause)
+    horizon = _HORIZON.search(without_base(clause))
     if kind is Kind.TARGET and not horizon and not THIS_YEAR.search(clause):  # 到2032年20家，今年新增5家
         horizon = _HORIZON.search(wording.before[-60:])
     if horizon:

@@ -1,0 +1,33 @@
+"""Figures that tell how much there is, and where and when others can be a part of them."""
+
+from __future__ import annotations
+
+from reportdiff.model import Fact, Measure, Quantity
+from reportdiff.relations.sheet import Sheet
+
+RATES = ("percent", "per_mille", "percentage_point", "times")
+
+
+def amounts(sheet: Sheet, start: int, end: int) -> tuple[Fact | Quantity, ...]:
+    """The figures of a stretch that tell how much there is: no rates, no changes, nothing told of each of many."""
+    return tuple(one for one in sheet.told(start, end) if is_amount(one, sheet))
+
+
+def is_amount(one: Fact | Quantity, sheet: Sheet) -> bool:
+    return is_level(one) and one.start not in sheet.of_each
+
+
+def is_level(one: Fact | Quantity) -> bool:
+    rate = one.pint in RATES or "/" in one.pint
+    return not rate and (not isinstance(one, Fact) or one.measure is Measure.LEVEL)
+
+
+def stretch_start(sheet: Sheet, start: int, at: int) -> int:
+    """Where the stretch of a sentence begins that 其中 can be of: after the last semicolon before it."""
+    return max(start, sheet.coded.code.rfind(";", start, at) + 1)
+
+
+def same_time(whole: Fact | Quantity, part: Fact | Quantity) -> bool:
+    if isinstance(whole, Fact) and isinstance(part, Fact):
+        return None in (whole.year, part.year) or whole.year == part.year or whole.kind is not part.kind
+    return True

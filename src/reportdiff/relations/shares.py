@@ -1,0 +1,148 @@
+"""Shares of wholes, ratios of two amounts, and shares that together make up a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportdiff.analysis.rules import Found
+from reportdiff.model import Fact, Measure, Quantity
+from reportdiff.relations.amounts import amounts, is_amount, is_level, same_time, stretch_start
+from reportdiff.relations.interval import Interval
+from reportdiff.relations.movements import best
+from reportdiff.relations.relation import Known, Operand, Relation, number
+from reportdiff.relations.sheet import Sheet
+
+_WHOLE = Decimal(100)
+_STRUCTURE = Decimal(10)  # how far the sum of three shares may be from 100 for them to be a structure
+
+
+def read_shares(sheet: Sheet) -> Iterator[Relation]:
+    """All relations of shares in the sentences of a report."""
+    for found in sheet.giving("share"):
+        yield from _share(found, sheet)
+    for found in sheet.giving("structure"):
+        yield from _structure(found, sheet)
+    for found in sheet.giving("ratio"):
+        yield from _ratio(found, sheet)
+    yield from _disjoint_shares(sheet)
+    yield from _named_shares(sheet)
+
+
+def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """30万吨、占比25%; 占全部120万吨的25%: a part, its share, and the whole that it is of."""
+    part, share = sheet.figure(found.kept["part"]), sheet.figure(found.kept["share"])
+    if part is None or share is None or not is_amount(part, sheet):
+        return
+    if "whole" in found.kept:
+        told_ = sheet.figure(found.kept["whole"])
+        wholes: Sequence[Fact | Quantity] = (told_,) if told_ is not None else ()
+        known = Known.CLAUSE
+    else:
+        wholes, known = _wholes_of(found, part, sheet), Known.SENTENCE
+    one, said = sheet.operand(part), sheet.operand(share)
+    if one is None or said is None:
+        return
+    told = [
+        Relation("share", found.rule.name, known, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
+        for whole in wholes
+        if (all_ := sheet.operand(whole)) is not None and whole.pint == part.pint and whole is not part
+    ]
+    yield from best(told)
+
+
+def _named_shares(sheet: Sheet) -> Iterator[Relation]:
+    """占国内生产总值比重1.49%: the amounts of the sentence for the same year, and the whole that the name of the share tells.
+
+    Of two courses side by side (从509亿元增加到1161亿元, 比重从0.64%提高到1.13%) ends belong to ends.
+    """
+    for share in sheet.report.facts:
+        subject, _, whole = sheet.language.share_of(share.indicator) if share.measure is Measure.SHARE else ("", "", "")
+        said = sheet.operand(share)
+        if not whole or share.pint != "percent" or share.year is None or said is None:
+            continue
+        parts = [
+            one for one in sheet.beside(share)
+            if is_level(one) and one.year == share.year and one.start < share.start and (one.start in sheet.starting) == (share.start in sheet.starting)
+            and (not subject or sheet.language.core(one.indicator) == sheet.language.core(subject))
+        ]  # fmt: skip
+        for part in parts[-1:]:
+            made = [
+                Relation("share", f"share-named{'' if subject else ', of what is told before'}", known,
+                         (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
+                for known, fact in _levels_named(whole, part, sheet)
+                if (one := sheet.operand(part)) is not None and (all_ := sheet.operand(fact)) is not None
+            ]  # fmt: skip
+            yield from best(made)
+
+
+def _levels_named(name: str, part: Fact, sheet: Sheet) -> Iterator[tuple[Known, Fact]]:
+    """The levels of a name for the year of a part, in its unit."""
+    concept = sheet.language.lexicon.concept_of(name)
+    for fact in filter(sheet.in_sentence, sheet.report.facts):
+        level = is_level(fact) and fact.pint == part.pint and fact.year == part.year and fact.period is None and fact is not part
+        if level and fact.scope is None and fact.kind is part.kind:
+            if fact.indicator == name:
+                yield Known.WORDS, fact
+            elif concept is not None and fact.concept == concept:
+                yield Known.CONCEPT, fact
+
+
+def _wholes_of(found: Found, part: Fact | Quantity, sheet: Sheet) -> Sequence[Fact | Quantity]:
+    """The wholes that a share without one may be of: what 其中 follows, or is told as one in the sentence."""
+    start, _ = sheet.sentence_at(part.start)
+    before = amounts(sheet, stretch_start(sheet, start, part.start), part.start)
+    same = [one for one in before if one.unit == part.unit]
+    if not same:
+        return ()
+    opened = any(same[-1].end <= of.start < part.start for of in sheet.giving("of-which"))
+    if opened:
+        return same if len(same) == 1 else ()
+    return same[-1:] if sheet.is_whole(same[-1]) else ()
+
+
+def _ratio(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """收入分别达6.6万元和3.2万元,收入比缩小至2.04:1: two amounts of one unit, and how many times the other the one is."""
+    start, _ = sheet.sentence_at(found.start)
+    ratio = sheet.ratio(found.kept["ratio"])
+    before = amounts(sheet, start, found.start)[-2:]
+    if ratio is None or len(before) != 2 or before[0].unit != before[1].unit or not same_time(*before):
+        return
+    one, other = (sheet.operand(each) for each in before)
+    if one is not None and other is not None:
+        yield Relation("ratio", found.rule.name, Known.SENTENCE, (("one", one), ("other", other), ("ratio", ratio)), ratio.start, ratio.end)
+
+
+def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
+    """Shares of one whole that have nothing in common: together at most 100."""
+    told: dict[tuple[object, ...], list[tuple[int, Fact]]] = {}
+    for fact in sheet.report.facts:
+        subject, _, whole = sheet.language.share_of(fact.indicator) if fact.measure is Measure.SHARE else ("", "", "")
+        for i, closed in enumerate(sheet.cues.closed if subject and fact.pint == "percent" else ()):
+            if closed.disjoint and (part := closed.part(subject)) is not None:
+                told.setdefault((i, whole, fact.year, fact.period, fact.kind), []).append((part, fact))
+    for ones in told.values():
+        parts = dict(reversed(ones))
+        operands = [("part", one) for fact in parts.values() if (one := sheet.operand(fact)) is not None]
+        if len(operands) > 1:
+            last = max((one for _, one in operands), key=lambda one: one.start)
+            whole_ = ("whole", number(sheet.report, last.start, last.start, 100))
+            yield Relation("parts", "disjoint-shares", Known.WORDS, (*operands, whole_), last.start, last.end)
+
+
+def _structure(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """7.4:39.6:53: shares that make up a whole."""
+    place = found.kept["shares"]
+    shares: list[tuple[str, Operand]] = []
+    at = place.start
+    for written in sheet.words(place).split(":"):
+        told = written.strip()
+        start = sheet.view.index(told, at)
+        at = start + len(told)
+        value = Decimal(told.replace(",", ""))
+        room = Decimal(1).scaleb(int(value.as_tuple().exponent)) / 2
+        one = number(sheet.report, start, at, value)
+        shares.append(("share", Operand(sheet.report, start, at, one.text, value, Interval(value - room, value + room))))
+    total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
+    if abs(total - _WHOLE) <= _STRUCTURE:
+        yield Relation("hundred", found.rule.name, Known.CLAUSE, tuple(shares), place.start, place.end)
