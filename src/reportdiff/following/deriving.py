@@ -1,5 +1,6 @@
 """Targets that no single figure of NEW answers, but two figures do: two levels give a growth, a level with its growth the
-next level, the target itself with the share of it that was reached what came of it."""
+next level, the target itself with the share of it that was reached what came of it, and what is aimed at for both of two
+things is reported for each."""
 
 from __future__ import annotations
 
@@ -41,8 +42,8 @@ class Deriving:
 
     def __call__(self, target: Fact) -> Derived | None:
         """The level of NEW that answers a target together with OLD's, how the two judge it, and the sentence that says so."""
-        if completed := self._completed(target):
-            return completed
+        if told := self._completed(target) or self._of_both(target):
+            return told
         if target.measure is Measure.GROWTH:
             return self._grown(target)
         if target.measure is Measure.LEVEL and (reached := self._reached(target)):
@@ -62,6 +63,22 @@ class Deriving:
         reached = _figure(rate, target, target.value * rate.value / 100, target.value * rate.precision / 100)
         judged = self.judge(target, reached)
         return (rate, judged, self.reasons.completed(target, rate, judged)) if judged else None
+
+    def _of_both(self, target: Fact) -> Derived | None:
+        """A target for two things together (城乡), each of which NEW reports: the one decides that falls short, or else the first."""
+        language = self.judge.language
+        judged: list[tuple[Fact, Judgement]] = []
+        for name in language.sides(target.indicator):
+            side = replace(target, indicator=name, concept=language.lexicon.concept_of(name))
+            told = next((fact for fact in self.after.whole if fact.measure is target.measure and language.alike(side, fact) >= _SAME_NAME), None)
+            verdict = self.judge(target, told) if told else None
+            if told is None or verdict is None:
+                return None
+            judged.append((told, verdict))
+        if len(judged) < 2 or judged[0][0] is judged[1][0]:
+            return None
+        fact, verdict = next((one for one in judged if not one[1].met), judged[0])
+        return fact, verdict, self.reasons.of_both(target, judged[0][0], judged[1][0], verdict)
 
     def _grown(self, target: Fact) -> Derived | None:
         """A growth target; never for what grows at constant prices, of which levels say nothing."""

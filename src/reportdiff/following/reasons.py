@@ -69,6 +69,12 @@ class Reasons:
         )
         return reason + self._partial(actual)
 
+    def of_both(self, target: Fact, one: Fact, other: Fact, judgement: Judgement) -> str:
+        """Why a target for two things together counts as met or missed, of which NEW reports each."""
+        return self._say["of_both"].format(
+            one=self._figure(one), other=self._figure(other), relation=self._relation(target, judgement), target=self._figure(target)
+        )
+
     def _partial(self, actual: Fact) -> str:
         """How far a figure goes that is for a part of the year."""
         share = part_of_year(actual.period)

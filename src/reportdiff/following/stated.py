@@ -16,13 +16,14 @@ class Stated:
     """The results that a report states for one whole year (eleven months do not compare with twelve), in its order.
 
     ``levels`` and ``growths`` are the first of each concept, ``stocks`` those of each concept and of each noun (what
-    there is so much of), ``rates`` all that tell how much of a target was reached.
+    there is so much of), ``rates`` all that tell how much of a target was reached, ``whole`` all of them.
     """
 
     levels: dict[str, Fact]
     growths: dict[str, Fact]
     stocks: dict[tuple[str, Hashable], Fact]
     rates: tuple[Fact, ...]
+    whole: tuple[Fact, ...]
     language: Language
 
     @classmethod
@@ -41,7 +42,7 @@ class Stated:
             for key in _keys(fact, language) if exact and not language.is_flow(fact.indicator) else ():
                 stocks.setdefault(key, fact)
         rates = tuple(fact for fact in whole if language.is_of_target(fact))
-        return cls(_by_concept(levels), _by_concept(growths), stocks, rates, language)
+        return cls(_by_concept(levels), _by_concept(growths), stocks, rates, tuple(whole), language)
 
     def stock(self, target: Fact) -> Fact | None:
         """How much there is of what ``target`` adds to."""

@@ -169,6 +169,9 @@ class Language(Protocol):
     def narrows(self, name: str, other: str) -> bool:
         """Whether a name is the other with something before it that makes it narrower: 新能源汽车产量, 汽车产量."""
 
+    def sides(self, indicator: str) -> tuple[str, ...]:
+        """The names of the two things that one word of a name means together, each in its place: 城乡居民收入; empty for others."""
+
     def share_of(self, indicator: str) -> tuple[str, str, str]:
         """The name of a share taken apart: whose share, the word that says so, of what; all empty where it says no whole."""
 

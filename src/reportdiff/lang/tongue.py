@@ -274,6 +274,10 @@ class Tongue:
         longer, shorter = name.split(), other.split()
         return name.lower().endswith(f" {other.lower()}") and len(longer) - len(shorter) <= _NARROWING
 
+    def sides(self, indicator: str) -> tuple[str, ...]:
+        """The names of two things that a word means together: none, for words of one thing each."""
+        return ()
+
     def share_of(self, indicator: str) -> tuple[str, str, str]:
         """The name of a share taken apart: it says no whole."""
         return "", "", ""

@@ -125,6 +125,10 @@ class Chinese:
         """Whether a name ends on the other, and what it has more is no verb of work and no other unit of it (日均…)."""
         return likeness.narrows(name, other)
 
+    def sides(self, indicator: str) -> tuple[str, ...]:
+        """城镇居民收入 and 农村居民收入 for 城乡居民收入, of which a target holds for both."""
+        return likeness.sides(indicator)
+
     def share_of(self, indicator: str) -> tuple[str, str, str]:
         """制造业增加值占地区生产总值比重: 制造业增加值, 占, 地区生产总值."""
         subject, word, whole = indicator.partition("占")

@@ -53,6 +53,7 @@ _PAID_FOR = re.compile(r"^(?:(?:中央|地方|各级|省级|市级)?财政|国�
 _CUT_START = re.compile(r"减|降|缩|削|核减|精简|裁减|脱贫|节约|节省")
 _BUDGETED = re.compile(r"赤字|预算|转移支付|国债|收入|投资")
 _SHARE_OF = re.compile(r"占[^占]{1,10}占比$")  # 占全省比重: of what, the report's own whole
+_RATIO_OF_BOTH = re.compile(r"比(?:值|率)?$|差距|倍差|一体化|统筹")
 _OF_A_LIST = 0.93
 _FEWEST_BEFORE_END = 2  # characters of a name that only a neutral end is added to
 _SAME_CHARACTERS, _NEARLY_ALL, _FEWEST_IN_ORDER = 0.86, 0.92, 5
@@ -127,6 +128,14 @@ def alike(old: Fact, new: Fact, lexicon: Lexicon) -> float:
     if old.concept and new.concept:  # the lexicon knows both, and knows them for different things
         return min(DIFFERENT_CONCEPTS, 0.6 * written)
     return written
+
+
+def sides(indicator: str) -> tuple[str, ...]:
+    """The names of the two things that a word means together (城乡), each in its place; empty where a ratio of the two is meant."""
+    for word, one, other in words().both:
+        if word in indicator and not _RATIO_OF_BOTH.search(indicator):
+            return indicator.replace(word, one, 1), indicator.replace(word, other, 1)
+    return ()
 
 
 def named_in(indicator: str) -> int:

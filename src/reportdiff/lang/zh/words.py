@@ -72,6 +72,7 @@ class Words:
     generic: re.Pattern[str]
     measured: re.Pattern[str]
     areas: frozenset[str]
+    both: tuple[tuple[str, str, str], ...]
     area_start: re.Pattern[str]
     ranks: frozenset[str]
     rank_start: re.Pattern[str]
@@ -133,6 +134,7 @@ def words() -> Words:
         finished=re.compile(listed("work", "finished")),
         generic=re.compile(listed("generic")),
         areas=frozenset(data["ranks"]["areas"]),
+        both=tuple((word, one, other) for word, one, other in data["scope"]["both"]),
         area_start=at_start("ranks", "areas"),
         ranks=frozenset(data["ranks"]["words"]),
         rank_start=at_start("ranks"),

@@ -1,0 +1,27 @@
+"""A target for two things together is answered by what is reported of each."""
+
+from __future__ import annotations
+
+import pytest
+
+import reportdiff as rd
+
+OLD = "石湾市2031年政府工作报告\n一、2030年工作回顾\n茶叶产量增长5%。\n二、2031年工作安排\n{target}。\n"
+NEW = "石湾市2032年政府工作报告\n一、2031年工作回顾\n{told}。\n二、2032年工作安排\n新建公园3个。\n"
+
+
+@pytest.mark.parametrize(
+    ("target", "told", "status", "proof"),
+    [
+        ("城乡居民收入增长6%", "城镇居民人均可支配收入增长6.5%，农村居民人均可支配收入增长7%", "met", "6.5%"),
+        ("城乡居民收入增长6%", "城镇居民人均可支配收入增长6.5%，农村居民人均可支配收入增长5%", "missed", "5%"),
+        ("城乡居民人均可支配收入均增长6%", "城乡居民人均可支配收入分别增长5.1%和6.2%", "missed", "5.1%"),
+        ("城乡居民收入比缩小到2.1", "城镇居民人均可支配收入增长6.5%，农村居民人均可支配收入增长7%", "mentioned", None),
+    ],
+)
+def test_both_are_judged_and_the_one_decides_that_falls_short(target: str, told: str, status: str, proof: str | None) -> None:
+    result = rd.diff(rd.parse(OLD.format(target=target)), rd.parse(NEW.format(told=told)))
+    (row,) = (one for one in result.outcomes if one.target.text in target)
+    assert (row.status, row.actual and row.actual.text) == (status, proof)
+    if proof:
+        assert "农村" in row.why
