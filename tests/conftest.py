@@ -25,7 +25,7 @@ _SLOW = (
     "batch", "docs/test_house.py", "docs/test_notebook.py", "docs/test_pages.py", "cli/test_ci_files.py", "cli/test_cli_processes.py",
     "cli/test_small_files.py", "following/test_commitments.py", "following/test_comparing.py", "following/test_confidence.py",
     "following/test_decisions.py", "following/test_fixture_formats.py", "following/test_growth.py", "fuzz", "hostile", "office",
-    "page", "querying", "reading/test_read_office.py",
+    "page", "querying", "reading/test_read_office.py", "serving/test_stdio.py",
 )  # fmt: skip
 
 

@@ -348,20 +348,25 @@ def check(
 
 
 def track(
-    reports: Iterable[Report | ReportError], *, tolerance: Tolerance | str = STANDARD, lexicon: Lexicon | None = None
+    reports: Iterable[Report | ReportError],
+    *,
+    tolerance: Tolerance | str = STANDARD,
+    lexicon: Lexicon | None = None,
+    evidence: Sequence[Report] = (),
 ) -> TrackResult:
     """Follow every target through the reports of many years, in whatever order they are given.
 
     Each report is compared with the one of the next year; targets of one ``target_id``, and those that a plan sets again under
-    another name, make one series. Errors among ``reports``, as ``read_many`` gives them, are passed over. ``tolerance`` and
+    another name, make one series. What the next report leaves open is looked up in the documents of ``evidence``, bulletins of
+    their years. Errors among ``reports``, as ``read_many`` gives them, are passed over. ``tolerance`` and
     ``lexicon`` as in ``diff``. Raises ``SettingsError`` where fewer than two reports name a year.
     """
     from reportdiff import tracking
 
     chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
     given = [one for one in reports if not isinstance(one, ReportError)]
-    _reports("track", given)
-    found = tracking.track(given, chosen, lexicon)
+    _reports("track", (*given, *evidence))
+    found = tracking.track(given, chosen, lexicon, evidence=evidence)
     return TrackResult(**{field.name: getattr(found, field.name) for field in fields(Track)})
 
 

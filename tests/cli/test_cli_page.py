@@ -50,3 +50,19 @@ def test_same_input_same_page(tmp_path: Path) -> None:
     for file in (one, two):
         assert run("demo", "-q", "--format", "html", "-o", str(file)).exit_code == 0
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_public_addresses(tmp_path: Path) -> None:
+    old, new = (str(Path(__file__).parents[2] / "fixtures" / "qinglan" / f"{year}.txt") for year in (2024, 2025))
+    page = tmp_path / "a.html"
+    done = CliRunner().invoke(main, ["diff", old, new, "-o", str(page), "-q", "--source-url", f"{new}=https://example.org/r?id=1"])
+    assert done.exit_code == 0, done.stderr
+    assert 'href="https://example.org/r?id=1#:~:text=' in page.read_text(encoding="utf-8")
+    for args, told in (
+        (["--source-url", f"{new}=javascript:alert(1)", "-o", str(page)], "is not REPORT=URL"),
+        (["--source-url", "other.txt=https://example.org/", "-o", str(page)], "other.txt is none of the reports"),
+        (["--source-url", f"{new}=https://example.org/"], "only a page leads there"),
+    ):
+        done = CliRunner().invoke(main, ["diff", old, new, *args])
+        assert done.exit_code == 2
+        assert told in done.stderr

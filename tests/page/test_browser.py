@@ -276,3 +276,17 @@ def test_hostile_report_does_nothing(browser: Any, tmp_path: Path) -> None:
     assert tab.locator("img").count() == 0
     assert not happened
     tab.close()
+
+
+def test_a_sentence_leads_into_the_public_source(browser: Any, demo_diff: rd.Diff, tmp_path: Path) -> None:
+    file = tmp_path / "public.html"
+    urls = {demo_diff.new.source: "https://example.org/2025.html"}
+    file.write_text(page.diff(demo_diff, following.quoted, urls=urls), encoding="utf-8")
+    tab = browser.new_page()
+    tab.goto(file.as_uri())
+    row = tab.locator("#table tbody.target[data-status=met]").first
+    row.locator(".open").click()
+    links = row.locator("a[target=_blank]").all()
+    assert links
+    assert links[0].get_attribute("href").startswith("https://example.org/2025.html#:~:text=")
+    tab.close()

@@ -52,6 +52,7 @@ FACT_KEYS = [
     "scope",
     "page",
     "cell",
+    "anchor",
 ]
 
 

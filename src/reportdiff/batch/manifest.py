@@ -36,7 +36,7 @@ def made_by(recipe: Recipe, limits: Limits) -> Made:
         "schema": _FORM,
         "dataset": SCHEMA,
         "version": __version__,
-        "build": _build(),
+        "build": build(),
         "settings": {
             "lang": recipe.lang,
             "encoding": recipe.encoding,
@@ -108,7 +108,7 @@ def write(place: Place, made: Made, index: Index) -> Mapping[str, int]:
     return rows
 
 
-def _build() -> str:
+def build() -> str:
     """A digest of the package as it is installed: two builds of one version may differ."""
     return _digest(sorted(_files(resources.files("reportdiff"), "")))
 

@@ -11,7 +11,7 @@ import click
 
 from reportdiff import baseline as known_findings
 from reportdiff.baseline import Known
-from reportdiff.cli import options, reports
+from reportdiff.cli import options, provenance, reports
 from reportdiff.cli import output as destination
 from reportdiff.cli.console import Progress, say
 from reportdiff.cli.options import Choices
@@ -85,6 +85,8 @@ def check(
     if choices.format == "docx" and not new[0].lower().endswith(".docx"):
         raise click.UsageError(f"--format docx writes comments into a Word file, and {new[0]} is none; use html", context)
     known = known_findings.load(baseline) if baseline else ()
+    if baseline:
+        provenance.used("baseline", baseline)
     destination.check(choices.output, (*read_from, *([baseline] if baseline else [])), choices.format)
     destination.check(write_baseline, read_from)
     wanted = _Wanted(new, previous, select, ignore, options.settings_of(context), rounding)
@@ -181,7 +183,7 @@ def _known(
     if write:
         from reportdiff.rendering import findings
 
-        destination.write(findings.baseline(known_findings.of(found, known)), write)
+        destination.write(findings.baseline(known_findings.of(found, known)), write, beside=True)
         return known_findings.of(found, known)
     if read and not choices.quiet:
         for one in known_findings.stale(found, known):

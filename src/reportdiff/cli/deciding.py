@@ -38,7 +38,7 @@ def write(form: str, decisions: str | None, given: tuple[Decision, ...], found: 
         known = _known(given, found)
         rows = [row for row in rows if row[0].target.id not in known]
     if rows or not there:
-        destination.write((there or decision_form.head(words)) + decision_form.entries(rows, words), form)
+        destination.write((there or decision_form.head(words)) + decision_form.entries(rows, words), form, beside=True)
     if not choices.quiet:
         say(f"{form}: {len(rows)} entries to fill in")
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import click
 
-from reportdiff.cli import deciding, options, reports
+from reportdiff.cli import deciding, options, provenance, reports
 from reportdiff.cli import output as destination
 from reportdiff.cli.console import in_colour, is_terminal, say
 from reportdiff.cli.options import Choices
@@ -28,6 +29,7 @@ _FEWEST_LINES = 24  # of a terminal that says it has fewer, or none
 @options.write_decisions
 @options.fail_on
 @options.check_too
+@options.source_url
 @options.tolerance
 @options.diff_output
 @options.csv_list(("outcomes", "new_targets", "pending", "commitments", "sections"))
@@ -44,6 +46,7 @@ def diff(
     write_decisions: str | None,
     fail_on: frozenset[Status],
     checked: bool,
+    urls: dict[str, str],
     **chosen: Any,
 ) -> None:
     """Follow every target of the report OLD into the next report NEW.
@@ -71,11 +74,15 @@ def diff(
     choices = options.choices(context, chosen)
     if checked and choices.format != "html":
         raise click.UsageError("--check: only a page shows what it finds; add --format html, or use reportdiff check", context)
+    if urls and choices.format != "html":
+        raise click.UsageError("--source-url: only a page leads there; add --format html", context)
+    if strange := [one for one in urls if one not in (old, new, *evidence)]:
+        raise click.UsageError(f"--source-url: {strange[0]} is none of the reports that are compared; name one as it is given", context)
     if (old, new, *evidence).count("-") > 1:
         raise click.UsageError(
             "OLD, NEW and --evidence cannot both be '-'; name a file for all but one of them", context
         )
-    run(context, old, new, fail_on, choices, evidence, decisions, write_decisions, checked, shown, everything)
+    run(context, old, new, fail_on, choices, evidence, decisions, write_decisions, checked, shown, everything, urls)
 
 
 def run(
@@ -90,6 +97,7 @@ def run(
     checked: bool = False,
     selection: Selection = ALL,
     everything: bool = False,
+    urls: Mapping[str, str] | None = None,
 ) -> None:
     """Compare, write the result, and exit with 1 if a target came to something in ``fail_on``."""
     from reportdiff import decision_file
@@ -98,6 +106,8 @@ def run(
     destination.check(choices.output, (*sources, *([decisions] if decisions else [])), choices.format)
     deciding.check(form, decisions, sources, choices.output)
     given = decision_file.load(decisions) if decisions else ()
+    if decisions:
+        provenance.used("decisions", decisions)
     found = reports.compare(old, new, choices, evidence, given)
     if not selection.finds_section(found):
         raise click.UsageError(
@@ -107,7 +117,7 @@ def run(
     if form:
         deciding.write(form, decisions, given, found, choices)
     findings = reports.findings(found, choices, given) if checked else None
-    destination.write(_rendered(found, choices, findings, selection, everything), choices.output, choices.quiet)
+    destination.write(_rendered(found, choices, findings, selection, everything, urls), choices.output, choices.quiet)
     counts = Counter(outcome.status for outcome in found.outcomes if outcome.status in fail_on)
     if counts:
         if not choices.quiet:
@@ -116,7 +126,12 @@ def run(
 
 
 def _rendered(
-    found: Diff, choices: Choices, findings: tuple[Finding, ...] | None, selection: Selection, everything: bool
+    found: Diff,
+    choices: Choices,
+    findings: tuple[Finding, ...] | None,
+    selection: Selection,
+    everything: bool,
+    urls: Mapping[str, str] | None,
 ) -> str | bytes:
     match choices.format:
         case "json":
@@ -135,7 +150,7 @@ def _rendered(
             from reportdiff import following
             from reportdiff.rendering import page
 
-            return page.diff(found, following.quoted, choices.ui, findings, selection)
+            return page.diff(found, following.quoted, choices.ui, findings, selection, urls)
         case "docx":
             from reportdiff.rendering import letter
 

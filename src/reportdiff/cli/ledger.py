@@ -12,6 +12,8 @@ from reportdiff.cli.console import Progress
 from reportdiff.cli.options import Choices
 from reportdiff.model import Ledger
 
+_ALONE = frozenset({"docx", "html"})  # formats that hold one report
+
 
 @click.command(short_help="The tasks that a plan sets.")
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
@@ -21,7 +23,7 @@ from reportdiff.model import Ledger
     metavar="LATER",
     help="Tell how far each task has come by this report: a bulletin or report of the year itself, or next year's report.",
 )
-@options.output
+@options.ledger_output
 @options.tolerance
 @options.own_lexicon
 @options.many_readings
@@ -30,11 +32,12 @@ def ledger(context: click.Context, /, reports: tuple[str, ...], later: str | Non
     """List the tasks that the plan of REPORT sets, one a row: task, criterion, who leads, by when.
 
     A task is a target, or a commitment without a number. The workbook (-o tasks.xlsx) has empty columns for what the
-    report does not say, and prints one page wide. Several REPORTs make one output.
+    report does not say, and prints one page wide; so has the Word file (-o tasks.docx). Several REPORTs make one output.
 
     \b
     Example:
       reportdiff ledger 2025.docx -o tasks.xlsx
+      reportdiff ledger 2025.docx -o tasks.docx
       reportdiff ledger 2025.docx --progress bulletin.html
       reportdiff ledger 2024.docx --progress 2025.docx --format csv -o tasks.csv
     """
@@ -47,6 +50,8 @@ def run(context: click.Context, sources: tuple[str, ...], later: str | None, cho
 
     if later is not None and len(sources) > 1:
         raise click.UsageError("--progress is told of one report; name one", context)
+    if len(sources) > 1 and choices.format in _ALONE:
+        raise click.UsageError(f"--format {choices.format} holds one report; name one", context)
     named = (*sources, *([later] if later is not None else []))
     if named.count("-") > 1:
         raise click.UsageError("several reports cannot all be '-'; name a file for all but one of them", context)
@@ -80,6 +85,14 @@ def _rendered(found: list[Ledger], choices: Choices) -> str | bytes:
             from reportdiff.rendering import ledger_workbook
 
             return ledger_workbook.ledger(found, choices.ui)
+        case "docx":
+            from reportdiff.rendering import ledger_letter
+
+            return ledger_letter.ledger(found[0], choices.ui)
+        case "html":
+            from reportdiff.rendering import page
+
+            return page.ledger(found[0], choices.ui)
         case "markdown":
             from reportdiff.rendering import markdown
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,7 +14,7 @@ import click
 from click.core import ParameterSource
 
 from reportdiff import settings
-from reportdiff.cli import speech
+from reportdiff.cli import provenance, speech
 from reportdiff.errors import SettingsError
 from reportdiff.model import Status
 from reportdiff.rendering.selection import Selection
@@ -63,7 +65,9 @@ def choices(context: click.Context, chosen: dict[str, Any]) -> Choices:
         if len(flags) != 1:
             raise click.UsageError("--quiet and --verbose contradict each other; give one of them", context)
         chosen = {**chosen, "quiet": flags == ["quiet"], "verbose": flags == ["verbose"]}
-    return Choices(**{**chosen, "format": _format(context, chosen)})
+    form = _format(context, chosen)
+    provenance.formed(form)
+    return Choices(**{**chosen, "format": form})
 
 
 def _format(context: click.Context, chosen: dict[str, Any]) -> str:
@@ -139,6 +143,8 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
         defaults["fail_at"] = found.check_fail_on
     if found.ui is not None and not speech.asked_for(sys.argv[1:]):
         speech.speak(found.ui)
+    if found.file is not None:
+        provenance.used("settings", os.fspath(found.file))
     context.default_map = defaults
     context.meta[_SETTINGS] = found
 
@@ -207,9 +213,16 @@ def track_output(command: Command) -> Command:
     return command
 
 
+def ledger_output(command: Command) -> Command:
+    """The options of ``output``, with the formats that tasks have."""
+    for option in reversed((_LEDGER_FORMAT, *_OUTPUT[1:])):
+        command = option(command)
+    return command
+
+
 def query_output(command: Command) -> Command:
     """The options of ``output``, with the formats that rows have, and nothing about reports."""
-    for option in reversed((_QUERY_FORMAT, *(one for one in _OUTPUT[1:] if one is not _VERBOSE))):
+    for option in reversed((_QUERY_FORMAT, *(one for one in _OUTPUT[1:] if one not in (_VERBOSE, _PROVENANCE)))):
         command = option(command)
     return command
 
@@ -219,6 +232,16 @@ def text_output(command: Command) -> Command:
     for option in reversed((_TARGET, _QUIET, _TRACEBACK, _NO_CONFIG, _CONFIG, _ENCODING)):
         command = option(command)
     return command
+
+
+def quietly(command: Command) -> Command:
+    """The option of a command that says something and writes nothing."""
+    return _QUIET(_TRACEBACK(command))
+
+
+def crash(command: Command) -> Command:
+    """The option of a command that says nothing by itself."""
+    return _TRACEBACK(command)
 
 
 def own_lexicon(command: Command) -> Command:
@@ -343,6 +366,26 @@ write_baseline = click.option(
     help="Write everything that is found to a baseline, with the reasons that --baseline gives, and pass it over.",
 )
 
+def _urls(context: click.Context, param: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
+    """Addresses by the reports that they are of."""
+    found = {}
+    for one in value:
+        report, _, url = one.partition("=")
+        if not re.match(r"https?://[^\s\"'<>]+\Z", url):
+            raise click.BadParameter(f"{one!r} is not REPORT=URL with an address of the web", context, param)
+        found[report] = url
+    return found
+
+
+source_url = click.option(
+    "--source-url",
+    "urls",
+    multiple=True,
+    callback=_urls,
+    metavar="REPORT=URL",
+    help="Where a report is public; a page (html) then leads to the words there, in a PDF to the page. May be given several times.",
+)
+
 evidence = click.option(
     "--evidence",
     multiple=True,
@@ -402,6 +445,22 @@ _TRACEBACK = click.option(
     help="Where the program itself is at fault, also say how it got there; for its developers.",
 )
 
+
+def _statement(context: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Ask for the statement of what the command makes."""
+    if value is not None:
+        provenance.asked(value)
+
+
+_PROVENANCE = click.option(
+    "--provenance",
+    metavar="FILE",
+    expose_value=False,
+    callback=_statement,
+    help="Also write to FILE what the result was made from: files with their sha256, versions, arguments (an in-toto statement); with"
+    " -o only. 'reportdiff verify FILE' makes it again.",
+)
+
 _TARGET = click.option(
     "-o", "output", metavar="FILE", help="Write to FILE, whole or not at all, instead of standard output."
 )
@@ -423,6 +482,7 @@ _OUTPUT = (
         " (xlsx). Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx).",
     ),
     _TARGET,
+    _PROVENANCE,
     _UI,
     click.option(
         "--csv-bom",
@@ -466,6 +526,16 @@ _TRACK_FORMAT = click.option(
     show_default=True,
     help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, a workbook (xlsx), or a page with"
     " pictures (html). Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx, .html).",
+)
+
+_LEDGER_FORMAT = click.option(
+    "--format",
+    type=click.Choice(("table", "markdown", "csv", "json", "xlsx", "docx", "html")),
+    default="table",
+    show_default=True,
+    help="A table to read, Markdown to paste, CSV for a spreadsheet, JSON for a program, a workbook to fill in (xlsx), a Word file to"
+    " circulate (docx), or a page to open (html). Where it is not given, the name after -o tells (.md, .csv, .json, .xlsx, .docx,"
+    " .html).",
 )
 
 _QUERY_FORMAT = click.option(

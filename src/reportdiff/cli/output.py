@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from reportdiff.cli import provenance
 from reportdiff.cli.console import is_terminal, say
 from reportdiff.errors import ReportError
 
@@ -48,11 +49,13 @@ def check(target: str | None, sources: Iterable[str], form: str = "table") -> No
         raise _failure(target, error) from error
 
 
-def write(text: str | bytes, target: str | None, quiet: bool = True) -> None:
+def write(text: str | bytes, target: str | None, quiet: bool = True, *, beside: bool = False) -> None:
     """Write ``text``, in UTF-8 if it is not bytes, to the file ``target``, or to standard output.
 
-    Says which file was written and how large it is, unless ``quiet``.
+    Says which file was written and how large it is, unless ``quiet``. What is written ``beside`` the result is no part of it.
     """
+    if not beside:
+        provenance.wrote(target or _STDOUT, _bytes(text))
     if target is None or target in _OWN_STDOUT:
         _to_stdout(text)
         return

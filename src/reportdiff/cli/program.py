@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import traceback
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from reportdiff import __version__
-from reportdiff.cli import speech
+from reportdiff.cli import output, provenance, speech
 from reportdiff.cli.batch import batch
 from reportdiff.cli.check import check
 from reportdiff.cli.ci import ci
@@ -21,16 +22,18 @@ from reportdiff.cli.diff import diff
 from reportdiff.cli.extract import extract
 from reportdiff.cli.helping import in_words
 from reportdiff.cli.ledger import ledger
+from reportdiff.cli.mcp import mcp
 from reportdiff.cli.outline import outline
-from reportdiff.cli.output import forget_stdout
 from reportdiff.cli.query import query
 from reportdiff.cli.rules import rules
 from reportdiff.cli.text import text
 from reportdiff.cli.track import track
+from reportdiff.cli.verify import verify
 from reportdiff.errors import ReportError
 
 _WORK = Path(__file__).parents[1]
 _WRONG_USE = 2
+_FOUND = 1
 _INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
 
@@ -47,9 +50,32 @@ class Program(click.Group):
         extra["standalone_mode"] = False
         arguments = sys.argv[1:] if args is None else args
         speech.speak(speech.asked_for(arguments) or speech.of_locale())
-        sys.exit(self._run(args, **extra))
+        sys.exit(self.run(arguments, **extra))
 
-    def _run(self, args: Sequence[str] | None, **extra: Any) -> int:
+    def run(self, args: Sequence[str], **extra: Any) -> int:
+        """Run, and tell on one line what went wrong; the exit code."""
+        with provenance.recording() as record:
+            code = self._run(args, **extra)
+            if record.target is None or code not in (0, _FOUND):
+                return code
+            return self._stated(record, args) or code
+
+    def _stated(self, record: provenance.Record, args: Sequence[str]) -> int:
+        """Write the statement of what was made; the exit code, where it cannot be."""
+        target = record.target
+        if target is None or list(record.outputs) in ([], ["-"]):
+            say("--provenance: tells of a file; give -o FILE too")
+            return _WRONG_USE
+        try:
+            told = provenance.statement(record, self.commands[args[0]], args[1:])
+            output.check(target, [*record.inputs, *record.outputs])
+            output.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n", target, beside=True)
+        except ReportError as error:
+            say(speech.error(error))
+            return _WRONG_USE
+        return 0
+
+    def _run(self, args: Sequence[str], **extra: Any) -> int:
         try:
             ended = super().main(args, "reportdiff", **extra)
         except click.ClickException as error:
@@ -61,13 +87,13 @@ class Program(click.Group):
         except (click.Abort, KeyboardInterrupt):
             return _INTERRUPTED
         except SystemExit:  # how click itself ends where nobody reads on (| head); all else it raises or returns
-            forget_stdout()
+            output.forget_stdout()
             return 0
         except MemoryError as error:
             say(f"there is not enough memory{_while(error)}; give a smaller file, or more memory")
             return _WRONG_USE
         except Exception as error:
-            _confess(error, "--traceback" in (sys.argv[1:] if args is None else args))
+            _confess(error, "--traceback" in args)
             return _WRONG_USE
         return ended if isinstance(ended, int) else 0
 
@@ -103,7 +129,7 @@ def _usage(error: click.ClickException) -> str:
 
 @click.group(
     cls=Program,
-    commands=[diff, check, track, ledger, extract, outline, text, batch, query, rules, ci, demo],
+    commands=[diff, check, track, ledger, extract, outline, text, batch, query, rules, ci, verify, mcp, demo],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     invoke_without_command=True,
 )

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from reportdiff.cli import provenance
 from reportdiff.cli.console import Progress, is_terminal, say
 from reportdiff.cli.options import Choices
 from reportdiff.errors import ReadError
@@ -31,9 +32,14 @@ def load(source: str, choices: Choices, progress: Progress) -> Document:
             raise ReadError(source, "standard input is closed", "pipe a text into it or name a file")
         if is_terminal(sys.stdin) and not choices.quiet:
             say("reading text from standard input; end it with Ctrl-D")
-        return reading.load(source, encoding=choices.encoding, stdin=stdin)
+        return _noted(source, reading.load(source, encoding=choices.encoding, stdin=stdin))
     progress.step(f"reading {PurePath(source).name}")
-    return reading.load(source, encoding=choices.encoding)
+    return _noted(source, reading.load(source, encoding=choices.encoding))
+
+
+def _noted(source: str, document: Document) -> Document:
+    provenance.used("report", source, document.sha256)
+    return document
 
 
 def own_lexicon(choices: Choices) -> Lexicon | None:
@@ -44,6 +50,8 @@ def own_lexicon(choices: Choices) -> Lexicon | None:
         return None
     lang = extraction.LANGUAGES[0] if choices.lang == "auto" else choices.lang
     lexicon = extraction.load_lexicon(lang, [Path(path) for path in choices.lexicon])
+    for path in choices.lexicon:
+        provenance.used("lexicon", path)
     if choices.verbose:
         bundled = extraction.load_lexicon(lang, ())
         indicators, names = (mine - known for mine, known in zip(lexicon.size, bundled.size, strict=True))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @click.option(
     "--all", "everything", is_flag=True, help="In tables and pages, also the targets that were set once; the other formats hold all."
 )
+@options.evidence
 @options.track_output
 @options.csv_list(("series", "issuers"))
 @options.tolerance
@@ -35,8 +36,9 @@ if TYPE_CHECKING:
 @options.many_readings
 @click.pass_context
 def track(
-    context: click.Context, /, reports: tuple[str, ...], indicators: tuple[str, ...], everything: bool, **chosen: Any
-) -> None:
+    context: click.Context, /, reports: tuple[str, ...], indicators: tuple[str, ...], everything: bool,
+    evidence: tuple[str, ...], **chosen: Any,
+) -> None:  # fmt: skip
     """Follow every target through the REPORTs of many years, in whatever order they are given.
 
     Prints for each indicator what was aimed at in each year, what came of it, whether that met the target, how the
@@ -48,31 +50,34 @@ def track(
     Example:
       reportdiff track 2021.docx 2022.docx 2023.html 2024.pdf
       reportdiff track reports/*.docx --indicator 生产总值
+      reportdiff track reports/*.docx --evidence bulletin-2023.html
       reportdiff track reports/*.docx -o years.html
       reportdiff track reports/*.docx -o years.xlsx
     """
-    run(context, reports, indicators, everything, options.choices(context, chosen))
+    run(context, reports, indicators, everything, options.choices(context, chosen), evidence)
 
 
 def run(
-    context: click.Context, sources: tuple[str, ...], indicators: tuple[str, ...], everything: bool, choices: Choices
-) -> None:
+    context: click.Context, sources: tuple[str, ...], indicators: tuple[str, ...], everything: bool, choices: Choices,
+    evidence: tuple[str, ...] = (),
+) -> None:  # fmt: skip
     """Read the reports, follow their targets, and write what came of them."""
     from reportdiff import tracking
     from reportdiff.rendering import track_sheets
 
     if len(sources) < 2:
         raise click.UsageError("a track needs at least two reports, of successive years", context)
-    if sources.count("-") > 1:
+    if (*sources, *evidence).count("-") > 1:
         raise click.UsageError("several reports cannot all be '-'; name a file for all but one of them", context)
-    destination.check(choices.output, sources, choices.format)
+    destination.check(choices.output, (*sources, *evidence), choices.format)
     lexicon = reports.own_lexicon(choices)
     with Progress(not choices.quiet) as progress:
         read = [_read(source, choices, progress, lexicon) for source in sources]
+        documents = [_read(source, choices, progress, lexicon) for source in evidence]
         found = tracking.track(
-            read, choices.tolerance, lexicon, progress=lambda source: progress.step(f"following the targets of {source}")
+            read, choices.tolerance, lexicon, evidence=documents, progress=lambda source: progress.step(f"following the targets of {source}")
         )
-    for report in read:
+    for report in (*read, *documents):
         reports.tell(report, choices)
     shown = track_sheets.only(found, indicators)
     if indicators and not shown.series:

@@ -37,7 +37,7 @@ class Shift(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure and the report that states it, by its place in ``Track.reports``."""
+    """A figure and the report that states it, by its place in ``Track.sources``."""
 
     report: int
     fact: Fact
@@ -101,12 +101,19 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Track:
-    """Reports over the years, by issuer and year. ``notes`` are what a reader should know of their order."""
+    """Reports over the years, by issuer and year. ``notes`` are what a reader should know of their order; ``evidence`` are the
+    further documents in which was looked up what the next report left open."""
 
     reports: tuple[Report, ...]
     series: tuple[Tracked, ...]
     issuers: tuple[Kept, ...]
     notes: tuple[Note, ...] = ()
+    evidence: tuple[Report, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Report, ...]:
+        """Whatever figures stand in: the reports, then the further documents."""
+        return (*self.reports, *self.evidence)
 
     def __repr__(self) -> str:
         years = sorted(report.year for report in self.reports if report.year is not None)

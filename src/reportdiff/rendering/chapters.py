@@ -11,8 +11,13 @@ _ENOUGH = 3  # headings that tell where something stands; a plan that stands und
 
 def chapters(report: Report, facts: Sequence[Fact]) -> Mapping[str, Section | None]:
     """The chapter of each fact by the fact's id: its heading at the highest level at which the facts stand under several."""
+    return placed_by([(fact.id, fact.section) for fact in facts], report)
+
+
+def placed_by(placed: Iterable[tuple[str, str | None]], report: Report) -> Mapping[str, Section | None]:
+    """The same of whatever has an id and the id of its section."""
     by = {section.id: section for section in report.sections}
-    paths = {fact.id: [*_path(by.get(fact.section or ""), by)] for fact in facts}
+    paths = {id_: [*_path(by.get(section or ""), by)] for id_, section in placed}
     deepest = max((len(path) for path in paths.values()), default=1)
     best: dict[str, Section | None] = {}
     told = -1

@@ -41,6 +41,7 @@ from reportdiff.model import (
     TrackedYear,
 )
 from reportdiff.rendering import track_sheets
+from reportdiff.rendering.anchors import anchor
 from reportdiff.rendering.figures import plain
 from reportdiff.rendering.safety import json_text
 from reportdiff.rendering.selection import ALL, Selection
@@ -63,7 +64,7 @@ def extract(report: Report) -> Document:
         "schema": EXTRACT,
         "report": _report(report),
         "sections": [_section(section) for section in report.sections],
-        "facts": [_fact(fact) for fact in report.facts],
+        "facts": [_fact(fact, report) for fact in report.facts],
         "commitments": [_commitment(commitment) for commitment in report.commitments],
         "notes": list(report.notes),
     }
@@ -86,12 +87,12 @@ def diff(found: Diff, selection: Selection = ALL) -> Document:
         "old": _report(found.old),
         "new": _report(found.new),
         "summary": summary,
-        "outcomes": [_outcome(outcome) for outcome in found.outcomes],
-        "new_targets": [_fact(fact) for fact in found.new_targets],
+        "outcomes": [_outcome(outcome, found) for outcome in found.outcomes],
+        "new_targets": [_fact(fact, found.new) for fact in found.new_targets],
         "commitments": [_commitment_outcome(outcome) for outcome in found.commitments],
         "sections": [_pair(pair) for pair in found.sections],
         "notes": list(found.notes),
-        "pending": [_pending(pending) for pending in found.pending],
+        "pending": [_pending(pending, found) for pending in found.pending],
         "evidence": [_report(report) for report in found.evidence],
         "selection": selection.to_dict(),
     }
@@ -103,7 +104,7 @@ def check(reports: Sequence[Report], findings: Sequence[Finding], coverage: Cove
         "schema": CHECK,
         "reports": [_report(report) for report in reports],
         "coverage": {field.name: getattr(coverage, field.name) for field in fields(Coverage)},
-        "findings": [_finding(finding) for finding in findings],
+        "findings": [_finding(finding, reports[0]) for finding in findings],
     }
 
 
@@ -111,8 +112,8 @@ def track(found: Track) -> Document:
     """The reports, each indicator's years, and how the targets of each plan were kept."""
     return {
         "schema": TRACK,
-        "reports": [_report(report) for report in found.reports],
-        "series": [_tracked(one) for one in found.series],
+        "reports": [_report(report) for report in found.sources],
+        "series": [_tracked(one, found) for one in found.series],
         "issuers": [_kept(one) for one in found.issuers],
         "notes": list(track_sheets.notes(found)),
     }
@@ -123,7 +124,7 @@ def ledger(found: Ledger) -> Document:
     return {
         "schema": LEDGER,
         "report": _report(found.report),
-        "tasks": [_task(task) for task in found.tasks],
+        "tasks": [_task(task, found) for task in found.tasks],
         "later": _report(found.later) if found.later else None,
         "notes": list(found.report.notes),
     }
@@ -159,7 +160,7 @@ def _report(report: Report) -> Document:
     }
 
 
-def _finding(finding: Finding) -> Document:
+def _finding(finding: Finding, report: Report) -> Document:
     return {
         "rule": finding.rule,
         "name": finding.name,
@@ -178,6 +179,7 @@ def _finding(finding: Finding) -> Document:
         "page": finding.page,
         "relation": finding.relation,
         "repair": finding.repair,
+        "anchor": anchor(report.text, finding.start, finding.end),
     }
 
 
@@ -194,7 +196,7 @@ def _section(section: Section) -> Document:
     }
 
 
-def _fact(fact: Fact) -> Document:
+def _fact(fact: Fact, report: Report) -> Document:
     return {
         "id": fact.id,
         "start": fact.start,
@@ -228,6 +230,7 @@ def _fact(fact: Fact) -> Document:
         "scope": fact.scope,
         "page": fact.page,
         "cell": _cell(fact.cell),
+        "anchor": anchor(report.text, fact.start, fact.end),
     }
 
 
@@ -253,12 +256,13 @@ def _commitment(commitment: Commitment) -> Document:
     }
 
 
-def _outcome(outcome: Outcome) -> Document:
+def _outcome(outcome: Outcome, found: Diff) -> Document:
+    proving = next((one for one in found.evidence if one.source == outcome.document), found.new)
     return {
-        "target": _fact(outcome.target),
+        "target": _fact(outcome.target, found.old),
         "outcome": outcome.outcome.value,
-        "actual": _fact(outcome.actual) if outcome.actual else None,
-        "renewed": _fact(outcome.renewed) if outcome.renewed else None,
+        "actual": _fact(outcome.actual, proving) if outcome.actual else None,
+        "renewed": _fact(outcome.renewed, found.new) if outcome.renewed else None,
         "change": outcome.change.value if outcome.change else None,
         "status": outcome.status.value,
         "margin": _decimal(outcome.margin),
@@ -273,7 +277,7 @@ def _outcome(outcome: Outcome) -> Document:
     }
 
 
-def _tracked(one: Tracked) -> Document:
+def _tracked(one: Tracked, found: Track) -> Document:
     return {
         "id": one.id,
         "ids": list(one.ids),
@@ -285,29 +289,29 @@ def _tracked(one: Tracked) -> Document:
         "scope": one.scope,
         "headline": one.headline,
         "spread": one.spread,
-        "cells": [_tracked_year(year) for year in one.years],
+        "cells": [_tracked_year(year, found) for year in one.years],
     }
 
 
-def _tracked_year(one: TrackedYear) -> Document:
+def _tracked_year(one: TrackedYear, found: Track) -> Document:
     return {
         "year": one.year,
-        "target": _told(one.target),
-        "result": _told(one.result),
+        "target": _told(one.target, found),
+        "result": _told(one.result, found),
         "result_from": one.result_from.value if one.result_from else None,
         "verdict": one.verdict.value if one.verdict else None,
         "change": one.change.value if one.change else None,
-        "restated": _told(one.restated),
+        "restated": _told(one.restated, found),
         "margin": _decimal(one.margin),
         "ceiling": one.ceiling,
         "why": one.why,
-        "earlier": [_told(told) for told in one.earlier],
-        "others": [_told(told) for told in one.others],
+        "earlier": [_told(told, found) for told in one.earlier],
+        "others": [_told(told, found) for told in one.others],
     }
 
 
-def _told(told: Told | None) -> Document | None:
-    return {"report": told.report, **_fact(told.fact)} if told else None
+def _told(told: Told | None, found: Track) -> Document | None:
+    return {"report": told.report, **_fact(told.fact, found.sources[told.report])} if told else None
 
 
 def _kept(one: Kept) -> Document:
@@ -321,14 +325,14 @@ def _kept(one: Kept) -> Document:
     }
 
 
-def _task(task: Task) -> Document:
+def _task(task: Task, found: Ledger) -> Document:
     return {
         "id": task.id,
         "section": task.section,
         "start": task.start,
         "end": task.end,
         "task": task.task,
-        "targets": [_fact(target) for target in task.targets],
+        "targets": [_fact(target, found.report) for target in task.targets],
         "commitment": _commitment(task.commitment) if task.commitment else None,
         "lead": task.lead,
         "departments": list(task.departments),
@@ -336,15 +340,15 @@ def _task(task: Task) -> Document:
         "criterion": task.criterion,
         "strength": task.strength.value if task.strength else None,
         "headline": task.headline,
-        "progress": _progress(task.progress) if task.progress else None,
+        "progress": _progress(task.progress, found.later or found.report) if task.progress else None,
     }
 
 
-def _progress(told: TaskProgress) -> Document:
+def _progress(told: TaskProgress, later: Report) -> Document:
     return {
         "status": told.status.value,
         "evidence": [_span(span) for span in told.evidence],
-        "figure": _fact(told.figure) if told.figure else None,
+        "figure": _fact(told.figure, later) if told.figure else None,
         "why": told.why,
     }
 
@@ -353,11 +357,11 @@ def _score(score: Score) -> Document:
     return {field.name: _ratio(getattr(score, field.name)) for field in fields(Score)}
 
 
-def _pending(pending: Pending) -> Document:
+def _pending(pending: Pending, found: Diff) -> Document:
     return {
-        "target": _fact(pending.target),
-        "actual": _fact(pending.actual) if pending.actual else None,
-        "renewed": _fact(pending.renewed) if pending.renewed else None,
+        "target": _fact(pending.target, found.old),
+        "actual": _fact(pending.actual, found.new) if pending.actual else None,
+        "renewed": _fact(pending.renewed, found.new) if pending.renewed else None,
         "change": pending.change.value if pending.change else None,
         "margin": _decimal(pending.margin),
         "progress": _decimal(pending.progress),

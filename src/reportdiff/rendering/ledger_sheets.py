@@ -6,6 +6,7 @@ from collections import Counter
 
 from reportdiff.model import Ledger, Progress, Report, Task
 from reportdiff.rendering import sheets
+from reportdiff.rendering.chapters import placed_by
 from reportdiff.rendering.figures import figure, heading
 from reportdiff.rendering.sheets import Column, Sheet
 from reportdiff.rendering.wording import Words
@@ -43,6 +44,19 @@ def tasks(found: Ledger, words: Words) -> Sheet:
             for at, task in enumerate(found.tasks, 1)
         ),
     )  # fmt: skip
+
+
+def by_chapter(found: Ledger, words: Words) -> list[tuple[str, list[Task]]]:
+    """The tasks under the chapters of the plan, both as they stand in it."""
+    by = sheets.by_id(found.report)
+    placed = placed_by([(task.id, task.section) for task in found.tasks], found.report)
+    made: list[tuple[str, list[Task]]] = []
+    for task in found.tasks:
+        title = heading(placed.get(task.id) or by.get(task.section), words) or words.line["no_chapter"]
+        if not made or made[-1][0] != title:
+            made.append((title, []))
+        made[-1][1].append(task)
+    return made
 
 
 def indicator(task: Task) -> str:

@@ -6,12 +6,8 @@ Texts of a report are runs of plain text: no field, link or macro. The same inpu
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from reportdiff.model import Diff, Fact, Outcome, Report, Status, as_written
@@ -20,12 +16,19 @@ from reportdiff.rendering.figures import figure, margin, table_place
 from reportdiff.rendering.safety import xml
 from reportdiff.rendering.selection import ALL, Selection
 from reportdiff.rendering.summary import summarise
-from reportdiff.rendering.word_parts import Cell, Run, Table, dress, fill, footer, heading, paragraph
+from reportdiff.rendering.word_parts import (
+    Cell,
+    Run,
+    Table,
+    dress,
+    fill,
+    footer,
+    heading,
+    named_pieces,
+    paragraph,
+    saved,
+)
 from reportdiff.rendering.wording import Words
-
-# What a file made at any hour says of when it was made, so that its bytes tell nothing of it.
-_CREATED = datetime(2000, 1, 1)
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 # How much of a sentence is quoted on either side of its figure; sentences of such reports run to hundreds of letters.
 _BEFORE, _AFTER = 90, 60
@@ -33,7 +36,6 @@ _BEFORE, _AFTER = 90, 60
 _PRESSING = (Status.MISSED, Status.DROPPED)  # what the letter itself holds beside the headline targets
 
 _ELLIPSIS, _NOTHING = "…", "—"
-_NAMED = re.compile(r"(\{\w+\})")
 
 # Widths of columns in millimetres; together 257, what margins of 20 leave of 297.
 _BORDERS = "\t|"  # between the cells of a row
@@ -67,14 +69,8 @@ def diff(found: Diff, ui: str | None = None, selection: Selection = ALL) -> byte
         paragraph(document, xml(line))
     if not selection.summary:
         _lists(document, selection.of(found), selection, words)
-    footer(document, _NAMED.split(words.line["pages"]))
-    properties = document.core_properties
-    properties.title, properties.author, properties.comments = xml(title)[:250], "", ""
-    properties.last_modified_by, properties.revision = "", 1
-    properties.created = properties.modified = _CREATED
-    written = io.BytesIO()
-    document.save(written)
-    return _dateless(written.getvalue())
+    footer(document, named_pieces(words.line["pages"]))
+    return saved(document, xml(title))
 
 
 def _lists(document: Any, found: Diff, selection: Selection, words: Words) -> None:
@@ -202,16 +198,3 @@ def _quoted_cell(text: str, fact: Fact, words: Words) -> _Quoted:
         return _Quoted(place, as_written(fact), "")  # the figure is all that its cell says, and a row is no sentence
     quoted = _quoted(text, fact)
     return _Quoted(place + quoted.before, quoted.figure, quoted.after)
-
-
-def _dateless(data: bytes) -> bytes:
-    """The same archive without the hour at which each of its members was written."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as made:
-        for name in given.namelist():
-            member = zipfile.ZipInfo(name, _ZIP_DATE)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(member, given.read(name))
-    return written.getvalue()
-
-

@@ -61,7 +61,7 @@ _KEPT: tuple[Field[Kept], ...] = (
 
 def series(found: Track) -> Records:
     """One record for each year of each series of which anything is told."""
-    where = [Where.of(report) for report in found.reports]
+    where = [Where.of(report) for report in found.sources]
 
     def stated(told: Told | None) -> Stated | None:
         return where[told.report].stated(told.fact) if told else None

@@ -93,6 +93,8 @@ def result_text(one: TrackedYear, words: Words) -> str:
     shown = figure(one.result.fact, words)
     if one.result_from is ResultFrom.DERIVED:
         shown = words.line["derived"].format(figure=shown)
+    if one.result_from is ResultFrom.EVIDENCE:
+        shown = words.line["by_evidence"].format(figure=shown)
     if one.restated:
         shown = words.line["restated"].format(figure=shown, later=figure(one.restated.fact, words))
     return shown

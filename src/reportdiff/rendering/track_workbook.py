@@ -16,7 +16,7 @@ def track(found: Track, ui: str | None = None) -> bytes:
     words = track_sheets.words_for(found, ui)
     lines = (
         *track_sheets.summary(found, words),
-        *(sheets.report_name(report, words) for report in found.reports),
+        *(sheets.report_name(report, words) for report in found.sources),
         *(words.line["note"].format(note=note) for note in track_sheets.notes(found, ui)),
     )
     return written((_series(found, words), _kept(found.issuers, words), about(lines)), words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import localcontext
 
 from reportdiff.errors import SettingsError
@@ -24,10 +24,12 @@ def track(
     tolerance: Tolerance = STANDARD,
     lexicon: Lexicon | None = None,
     *,
+    evidence: Sequence[Report] = (),
     progress: Callable[[str], object] | None = None,
 ) -> Track:
     """Every indicator that the reports set a target for, over all their years, in whatever order they are given.
 
+    What the next report leaves open of a target is looked up in the ``evidence``, documents such as the bulletin of its year.
     ``progress`` is told which report is compared next. Raises ``SettingsError`` where fewer than two reports name a year.
     """
     found, notes = successions(reports)
@@ -36,19 +38,24 @@ def track(
     ordered: list[Report] = []
     series: list[Tracked] = []
     kept: list[Kept] = []
+    places = {document.source: at for at, document in enumerate(evidence, sum(len(one.reports) for one in found))}
     with localcontext(ARITHMETIC):
         for one in found:
-            diffs = _diffs(one, tolerance, lexicon, progress)
+            diffs = _diffs(one, tolerance, lexicon, evidence, progress)
             judge = Judge(language(one.reports[0].lang, lexicon), tolerance)
             aimed = aims(one, diffs, judge.language)
-            series += _series(one, len(ordered), grouped(aimed, diffs), judge)
+            series += _series(one, len(ordered), places, grouped(aimed, diffs), judge)
             kept += _kept(one, aimed)
             ordered += one.reports
-    return Track(tuple(ordered), tuple(series), tuple(kept), notes)
+    return Track(tuple(ordered), tuple(series), tuple(kept), notes, tuple(evidence))
 
 
 def _diffs(
-    one: Succession, tolerance: Tolerance, lexicon: Lexicon | None, progress: Callable[[str], object] | None
+    one: Succession,
+    tolerance: Tolerance,
+    lexicon: Lexicon | None,
+    evidence: Sequence[Report],
+    progress: Callable[[str], object] | None,
 ) -> list[Diff | None]:
     """Of each report the comparison with the next; ``None`` over a gap: what the report that lacks would say is not known."""
     found: list[Diff | None] = []
@@ -56,13 +63,18 @@ def _diffs(
         follows = one.years[at + 1] == one.years[at] + 1 if at + 1 < len(one.years) else False
         if follows and progress:
             progress(report.source)
-        found.append(compare(report, one.reports[at + 1], tolerance, lexicon, commitments=False) if follows else None)
+        if not follows:
+            found.append(None)
+            continue
+        after = one.reports[at + 1]
+        telling = [document for document in evidence if document.lang == report.lang and document.sha256 not in (report.sha256, after.sha256)]
+        found.append(compare(report, after, tolerance, lexicon, evidence=telling, commitments=False))
     return found
 
 
-def _series(one: Succession, first: int, groups: Sequence[Sequence[Aim]], judge: Judge) -> list[Tracked]:
+def _series(one: Succession, first: int, places: Mapping[str, int], groups: Sequence[Sequence[Aim]], judge: Judge) -> list[Tracked]:
     """The series of one issuer: headline targets first, then those that are set in most years, then as they come."""
-    follower = Follower(one, first, Results(one), judge)
+    follower = Follower(one, first, Results(one), judge, places)
     made = [(_order(group), _tracked(one, group, follower)) for group in groups]
     return [series for _, series in sorted(made, key=lambda pair: pair[0])]
 

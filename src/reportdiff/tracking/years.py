@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,12 +19,14 @@ _BOUNDS = (Comparator.GE, Comparator.LE, Comparator.EQ, Comparator.RANGE)
 
 @dataclass(frozen=True, slots=True)
 class Follower:
-    """What is needed to tell the years of a series; ``first`` is the place in the track of the succession's first report."""
+    """What is needed to tell the years of a series; ``first`` is the place in the track of the succession's first report,
+    ``evidence`` those of further documents, by their sources."""
 
     succession: Succession
     first: int
     results: Results
     judge: Judge
+    evidence: Mapping[str, int]
 
     def years(self, group: Sequence[Aim]) -> tuple[TrackedYear, ...]:
         """The years from the first to the last of which anything is told."""
@@ -64,7 +66,7 @@ class Follower:
             result_from=made.come_by,
             verdict=made.verdict,
             change=self._shift(chosen, last, earlier),
-            restated=self._restated(ids, made.result, year) if made.come_by is not ResultFrom.DERIVED else None,
+            restated=self._restated(ids, made.result, year) if made.come_by is ResultFrom.REVIEW else None,
             margin=made.margin,
             ceiling=(itself := self.judge(chosen.fact, chosen.fact)) is not None and itself.ceiling,
             why=made.why,
@@ -86,7 +88,10 @@ class Follower:
             straight = self.judge(aim.fact, outcome.actual)
             derived = straight is None or straight.margin != outcome.margin
             come_by = ResultFrom.DERIVED if derived else ResultFrom.REVIEW
-            return _Answer((aim.report + 1, outcome.actual), come_by, outcome.outcome, outcome.margin, outcome.why)
+            place = aim.report + 1
+            if outcome.document is not None:
+                come_by, place = ResultFrom.EVIDENCE, self.evidence[outcome.document] - self.first
+            return _Answer((place, outcome.actual), come_by, outcome.outcome, outcome.margin, outcome.why)
         later = self.results.of(ids, aim.year, after=aim.year + 1)
         if later and outcome and later[0] == aim.report + 1:  # the comparison saw it and did not judge by it: shown, no more
             return _Answer(later, ResultFrom.REVIEW, outcome.outcome, None, outcome.why)

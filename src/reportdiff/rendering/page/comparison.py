@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -30,17 +30,19 @@ def diff(
     ui: str | None = None,
     findings: Sequence[Finding] | None = None,
     selection: Selection = ALL,
+    urls: Mapping[str, str] | None = None,
 ) -> str:
     """One self-contained HTML document of a comparison.
 
     ``quoted`` gives a figure as a decisions file quotes it; ``findings`` are those of ``check`` in NEW, ``None`` where
-    it was not asked for. Raises ``SettingsError`` for a ``ui`` that there are no words for.
+    it was not asked for; ``urls`` are the public addresses of reports by their sources, into which sentences then lead.
+    Raises ``SettingsError`` for a ``ui`` that there are no words for.
     """
     words = wording.for_reader(ui, found.new.lang)
     clauses, headline = sheets.summary_clauses(found, words), summarise(found).headline
     counts, fresh = _counts(found if selection.summary else selection.of(found), words), len(found.new_targets)
     found = selection.of(found)
-    listed = rows(found, words, quoted)
+    listed = rows(found, words, quoted, urls or {})
     reports = [
         (report, sheets.report_name(report, words), sheets.year(report, words)) for report in (found.old, found.new)
     ]

@@ -4,14 +4,16 @@ about it has to quote."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from markupsafe import Markup
 
 from reportdiff.model import Diff, Fact, Outcome, Quote, Report, Section
 from reportdiff.rendering import sheets
+from reportdiff.rendering.anchors import address
 from reportdiff.rendering.chapters import chapters
 from reportdiff.rendering.figures import figure, heading, margin, table_place
 from reportdiff.rendering.page.marked import Mark, marked
@@ -21,17 +23,19 @@ from reportdiff.rendering.wording import Words
 Quoted = Callable[[Fact, Report], Quote]
 
 _PERCENT = Decimal(100)
+_NO_URLS: Mapping[str, str] = MappingProxyType({})
 _FEW = 15  # rows that need no folding
 _HEADLINE = " headline"  # no chapter is called so
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A sentence of a report with its figure marked, and the id of that figure in the full text."""
+    """A sentence of a report with its figure marked, the id of that figure in the full text, its address in the public source."""
 
     label: str
     sentence: Markup
     anchor: str
+    public: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +81,16 @@ def anchor(side: str, fact: Fact) -> str:
     return f"{side}-{fact.id}"
 
 
-def rows(found: Diff, words: Words, quoted: Quoted) -> list[Row]:
-    """Every target of OLD that was due: headline targets, then the others, as they stand in OLD."""
+def rows(found: Diff, words: Words, quoted: Quoted, urls: Mapping[str, str] = _NO_URLS) -> list[Row]:
+    """Every target of OLD that was due: headline targets, then the others, as they stand in OLD.
+
+    ``urls`` are the public addresses of reports, by their sources.
+    """
     sections = {section.id: section for section in found.old.sections}
     ordered = sheets.in_reading_order(found.outcomes)
     places = chapters(found.old, [one.target for one in ordered])
     return [
-        _row(f"row-{at}", outcome, sections.get(outcome.target.section or ""), places.get(outcome.target.id), found, words, quoted)
+        _row(f"row-{at}", outcome, sections.get(outcome.target.section or ""), places.get(outcome.target.id), found, words, quoted, urls)
         for at, outcome in enumerate(ordered, 1)
     ]
 
@@ -103,7 +110,14 @@ def groups(listed: Sequence[Row], words: Words) -> list[Group]:
 
 
 def _row(
-    id_: str, outcome: Outcome, section: Section | None, chapter: Section | None, found: Diff, words: Words, quoted: Quoted
+    id_: str,
+    outcome: Outcome,
+    section: Section | None,
+    chapter: Section | None,
+    found: Diff,
+    words: Words,
+    quoted: Quoted,
+    urls: Mapping[str, str],
 ) -> Row:
     target = outcome.target
     return Row(
@@ -121,7 +135,7 @@ def _row(
         chapter=heading(chapter, words),
         facets=tuple(words.facet[one] for one in outcome.facets),
         why=outcome.why,
-        places=tuple(_places(outcome, found, words)),
+        places=tuple(_places(outcome, found, words, urls)),
         decided=outcome.decision.by if outcome.decision else "",
         decision=_decision(outcome, found, quoted),
     )
@@ -134,17 +148,17 @@ def _beyond(outcome: Outcome) -> Decimal | None:
     return outcome.margin / abs(aim) * _PERCENT
 
 
-def _places(outcome: Outcome, found: Diff, words: Words) -> list[Place]:
+def _places(outcome: Outcome, found: Diff, words: Words, urls: Mapping[str, str]) -> list[Place]:
     """The sentences that a row rests on: the target's, the figure's, the renewed target's, or where NEW speaks of it."""
     say = words.page
-    places = [_place(say["sentence_target"], outcome.target, found.old, "o", f"target {outcome.status.value}", words)]
+    places = [_place(say["sentence_target"], outcome.target, found.old, "o", f"target {outcome.status.value}", words, urls)]
     proving = next((one for one in found.evidence if one.source == outcome.document), None)
     if outcome.actual:
         side = "" if proving else "n"
         label = proving.source if proving else say["sentence_actual"]
-        places.append(_place(label, outcome.actual, proving or found.new, side, "actual", words))
+        places.append(_place(label, outcome.actual, proving or found.new, side, "actual", words, urls))
     if outcome.renewed:
-        places.append(_place(say["sentence_renewed"], outcome.renewed, found.new, "n", "target", words))
+        places.append(_place(say["sentence_renewed"], outcome.renewed, found.new, "n", "target", words, urls))
     if not outcome.actual and not outcome.renewed:
         text = found.new.text
         for span in outcome.mentions[:2]:
@@ -157,12 +171,13 @@ def _places(outcome: Outcome, found: Diff, words: Words) -> list[Place]:
     return places
 
 
-def _place(label: str, fact: Fact, report: Report, side: str, kind: str, words: Words) -> Place:
+def _place(label: str, fact: Fact, report: Report, side: str, kind: str, words: Words, urls: Mapping[str, str]) -> Place:
     if fact.cell:
         label = words.line["place_in"].format(page=label, section=table_place(fact.cell, words))
     marks = [Mark(fact.start, fact.end, "", kind)]
     sentence = Markup(marked(report.text, fact.sentence_start, fact.sentence_end, marks))
-    return Place(label, sentence, anchor(side, fact) if side else "")
+    public = address(urls[report.source], report, fact) if report.source in urls else ""
+    return Place(label, sentence, anchor(side, fact) if side else "", public)
 
 
 def _decision(outcome: Outcome, found: Diff, quoted: Quoted) -> dict[str, str]:

@@ -39,7 +39,7 @@ def track(found: Track, ui: str | None = None, *, everything: bool = False) -> s
     told: dict[str, Any] = {
         "skip_to": "matrix",
         "who": issuers[0] if len(issuers) == 1 and issuers[0] else "",
-        "reports": [sheets.report_name(report, words) for report in found.reports],
+        "reports": [sheets.report_name(report, words) for report in found.sources],
         "clauses": track_sheets.summary(found, words),
         "notes": track_sheets.notes(found, ui),
         "counts": [{"status": _TONES[one], "word": words.result[one], "count": counted[one]} for one in Result],
