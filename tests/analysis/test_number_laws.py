@@ -232,4 +232,5 @@ def test_time_grows_with_the_text_and_no_faster(code: str, name: str) -> None:
 
     seconds(text[:100])
     quarter = min(seconds(text[: len(text) // 4]) for _ in range(2))
-    assert seconds(text) < max(0.3, 9 * quarter)  # four times as long; more than twice that is a square
+    whole = min(seconds(text) for _ in range(2))  # what else the machine does must not tell
+    assert whole < max(0.5, 9 * quarter)  # four times as long; more than twice that is a square

@@ -171,7 +171,7 @@ def test_other_settings_want_another_folder(tmp_path: Path) -> None:
 
 def test_another_build_of_the_same_version_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made_here(tmp_path / "out")
-    monkeypatch.setattr("reportdiff.batch.manifest._build", lambda: "other")
+    monkeypatch.setattr("reportdiff.batch.manifest.build", lambda: "other")
     with pytest.raises(FolderError, match="was made with another build"):
         made_here(tmp_path / "out")
 

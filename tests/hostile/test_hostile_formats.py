@@ -188,7 +188,7 @@ def sarif(data: bytes, command: str) -> None:
         for place in result["locations"]
     ]
     assert places
-    assert all(re.fullmatch(r"[\w/.%~-]+", place) for place in places)
+    assert all(re.fullmatch(r"(?:file://)?[\w/.%~-]+", place) for place in places)
 
 
 CHECKS = {
