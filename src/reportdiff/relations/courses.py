@@ -102,7 +102,7 @@ def _end(found: Found, role: str, sheet: Sheet) -> Operand | None:
 
 
 def _lent(before: Operand | None, after: Operand | None, sheet: Sheet) -> Operand | None:
-    """A bare number with the unit and the scale of the figure that it went to: 从72下降到63微克."""
+    """A bare number with the unit and the scale of the figure that it went to: 从84下降到67微克."""
     lacks = before is not None and isinstance(before.figure, Quantity) and not before.figure.unit
     written = _NUMBER.match(sheet.view[after.start : after.end]) if after is not None and lacks else None
     if before is None or after is None or after.figure is None or after.value is None or written is None or not after.figure.unit:
