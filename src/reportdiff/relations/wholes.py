@@ -71,7 +71,7 @@ def _first_part(found: Found, before: Sequence[Fact | Quantity], sheet: Sheet) -
 
 
 def _one_noun(one: Fact | Quantity, other: Fact | Quantity, sheet: Sheet) -> bool:
-    """Whether two figures count things of one noun: 15 residential sites, including seven new sites."""
+    """Whether two figures count things of one noun: 12 ferry piers, including five new piers."""
     nouns = [set(_WORD.findall(sheet.view[it.end : it.end + _NOUN].lower())[:_WORDS]) for it in (one, other)]
     return any(len(word) >= _SHORTEST for word in nouns[0] & nouns[1])
 
