@@ -30,6 +30,7 @@ SOURCE = ROOT / "src" / "reportdiff"
 ROOMS = ("analysis", "lang", "names", "following", "checking", "relations")
 # The tests of the rooms in the order in which they are asked after those of the faulty room: the fast ones first.
 TESTS = (
+    "extraction",
     "names",
     "checking",
     "lang",
