@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,9 @@ def talk(folder: Path, ask: Any) -> Any:
         async with Client(server, read_timeout_seconds=60) as client:
             found.append(await ask(client))
 
-    anyio.run(run)
+    # a browser that other tests left open has its loop in this thread
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(anyio.run, run).result()
     return found[0]
 
 
