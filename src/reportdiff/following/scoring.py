@@ -21,7 +21,7 @@ _SURE = 0.9  # of names so alike the exact figure is the better proof; of others
 _BOUNDS = (Comparator.GE, Comparator.LE)
 _SIZE = Decimal(4)
 _LIKE_SIZE = Decimal(2)  # 演出184场 answers 举办演出200场, though it does not say that they are new
-_DIGITS = 3  # of a number that another thing hardly has
+_DIGITS, _FEW_DIGITS = 3, 2  # of a number that another thing hardly has; of one that says something beside a like name
 _CHANGE_FOR_LEVEL = 0.06  # 减少贫困人口1000万人 read as a level or as a change
 # 954个 answers 954个: a number that is promised and then reported to the last digit is seldom another thing's.
 _SAME_NUMBER, _SAME_ROUND_NUMBER, _NEAR_NUMBER = 0.15, 0.06, 0.04
@@ -71,7 +71,12 @@ def _is_of_like_size(target: Fact, fact: Fact, name: float) -> bool:
 
 def is_telling(fact: Fact) -> bool:
     """Whether the number of a figure has digits enough that another thing hardly has the same: 954, not 150 or 1000."""
-    return fact.value is not None and len(fact.value.normalize().as_tuple().digits) >= _DIGITS
+    return fact.value is not None and _digits(fact.value) >= _DIGITS
+
+
+def _digits(number: Decimal) -> int:
+    """The digits of a number without the zeros at its end."""
+    return len(number.normalize().as_tuple().digits)
 
 
 def _number(target: Fact, fact: Fact, language: Language) -> float:
@@ -82,8 +87,7 @@ def _number(target: Fact, fact: Fact, language: Language) -> float:
     if not aim or not told or aim < _TELLING:
         return 0.0
     if aim == told:
-        digits = len(aim.normalize().as_tuple().digits)
-        return _SAME_NUMBER if digits > 1 else _SAME_ROUND_NUMBER
+        return _SAME_NUMBER if _digits(aim) >= _FEW_DIGITS else _SAME_ROUND_NUMBER
     near = _NEAR[0] <= told / aim <= _NEAR[1]
     return _NEAR_NUMBER if near and len(language.compared_by(target.indicator)) >= _SPECIFIC else 0.0
 

@@ -34,9 +34,9 @@ _WORD_OF_PART = 0.4  # of the characters of a part, where the stretch is no long
 _FEW = 3  # sentences with a word of two characters
 _RARE, _RARE_SHARE = 4, 0.02  # sentences of NEW, and share of them, in which a word that tells something may stand
 _NAMELESS = 0.6  # of a name that any thing may have
-_DIGITS = 3  # characters of a figure that another hardly has by chance: 523个
 _QUOTED = 0.7  # the target's name quotes what NEW quotes too
 _MOST = 3  # places that are shown
+_HARDLY_BY_CHANCE = 100  # a number that two sentences hardly share by chance: 523个
 _LOOKED_AT = 60  # sentences that hold most of a name, whatever the length of the report
 _CLAUSE = re.compile(r"[,，、;；。:：]|\.\s")
 _CUT = re.compile(r"[,，;；。:：\n]|\.\s")  # not at 、 or else a list would be cut
@@ -238,10 +238,10 @@ def _same_number(figure: Fact, target: Fact) -> bool:
 
 def _is_told_without_name(target: Fact, trace: Trace, units: list[Fact]) -> bool:
     """Whether a name that any thing may have stands with a figure that can only be the target's: of its measure and unit
-    where the name is long (重点项目), or of its very number where that has digits enough."""
+    where the name is long (重点项目), or of its very number where that is great enough."""
     if len(trace.name) >= _LONG_WORD and any(figure.measure is target.measure for figure in units):
         return trace.held >= _NAMELESS
-    telling = any(_same_number(figure, target) and len(figure.text.strip("0")) > _DIGITS for figure in units)
+    telling = any(_same_number(figure, target) and (figure.value or 0) >= _HARDLY_BY_CHANCE for figure in units)
     return telling and trace.held >= _WITH_UNIT
 
 

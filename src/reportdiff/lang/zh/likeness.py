@@ -26,7 +26,7 @@ from reportdiff.names.pieces_shared import COMMON, DIFFERENT_CONCEPTS
 _QUOTED = re.compile(r"[“”‘’《》\"'\s()\[\]、,的和及与等·—-]")
 # Nouns at the end of the longer name that leave the shorter one's meaning as it is: 保护性耕作, 保护性耕作面积.
 _NEUTRAL_END = re.compile(
-    r"(?:面积|拥有量|持有量|保有量|户数|家数|人数|数|量|额|值|经费|演出|项目|任务|工程|建设|规模|占比|预算|问题|工作|总?计|个|目标|改造|数额|次|率|线路|品牌|行动|范围)*"
+    r"(?:面积|拥有量|持有量|保有量|户数|家数|人数|数|量|额|值|经费|项目|任务|工程|建设|规模|占比|预算|问题|工作|总?计|个|目标|改造|数额|次|率|线路|品牌|行动|范围)*"
 )
 _NEUTRAL_END_OF = re.compile(r"(?<=.{3})(?:项目建设|建设|项目|任务|工程|工作|面积)$")
 # What is said of a counted noun after it: 科技特派员｜开展服务, 村卫生室｜达到标准.
