@@ -8,6 +8,7 @@ from decimal import localcontext
 
 from reportdiff.analysis import numbers_of
 from reportdiff.errors import ReadError
+from reportdiff.extraction.assigned import apart, commitments_assigned, targets_assigned
 from reportdiff.extraction.bases import with_bases
 from reportdiff.kinds import Places
 from reportdiff.lang import LANGUAGES, Language, Lexicon, Reading, detect, language, load_lexicon
@@ -52,7 +53,8 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         tongue = language(code, lexicon)
         words = tongue.tables
         laid = lay_out(document, words) if words else Tables()
-        reading = _read(code, tongue, without(document, laid.hidden), year)
+        assigned = tongue.assignments(document.text)
+        reading = _read(code, tongue, apart(without(document, laid.hidden), assigned), year)
         if year is None:
             reading = _dated_by_tables(reading, laid, tongue)
         setting = Setting(document.text, Places.of(reading.sections), reading.turns, reading.reviewed, reading.year)
@@ -63,7 +65,8 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         source=document.source, sha256=document.sha256, format=document.format, lang=code,
         title=reading.title or document.title, issuer=reading.issuer or document.issuer,
         date=reading.date or document.date, year=reading.year, text=document.text,
-        sections=reading.sections, facts=_on_pages(facts, document.pages), commitments=reading.commitments,
+        sections=reading.sections, facts=_on_pages(targets_assigned(facts, assigned), document.pages),
+        commitments=commitments_assigned(reading.commitments, assigned),
         notes=(*missed, *notes, *worded(unread, code)), silences=document.silences, tables=tables,
         furniture=document.furniture, pages=document.pages, left_out=document.notes, genre=reading.genre,
     )  # fmt: skip

@@ -14,7 +14,7 @@ from reportdiff.errors import SettingsError
 from reportdiff.kinds import Frame, Turn
 from reportdiff.lang.tables import TableLanguage, tongue_words
 from reportdiff.languages import grammar, languages
-from reportdiff.model import Commitment, Document, Fact, Script, Section, Span
+from reportdiff.model import Assignment, Commitment, Document, Fact, Script, Section, Span
 from reportdiff.names import concepts
 from reportdiff.names.lexicon import Lexicon
 
@@ -141,6 +141,9 @@ class Language(Protocol):
 
     def spoken(self, text: str) -> tuple[Span, ...]:
         """The sentences of a text, or the parts of them that may stand alone."""
+
+    def assignments(self, text: str) -> tuple[Assignment, ...]:
+        """Who is to see to which stretch of a plan, where it says so apart from what is to be done."""
 
     def headline_cues(self, text: str) -> tuple[int, ...]:
         """Where each phrase ends that opens the headline targets of a report (主要预期目标是：)."""

@@ -24,7 +24,7 @@ from reportdiff.lang import Language, Reading
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.wholes import wholes
 from reportdiff.languages import grammar, scripts
-from reportdiff.model import Commitment, Document, Fact, Measure, Part, Script, Section, Span
+from reportdiff.model import Assignment, Commitment, Document, Fact, Measure, Part, Script, Section, Span
 from reportdiff.names import concepts, likeness
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.spelling import pieces as name_pieces
@@ -244,6 +244,10 @@ class Tongue:
         """The sentences of a text."""
         tongue = grammar(self._code)
         return tuple(Span(*sentence) for sentence in tongue.splitter.sentences(tongue.plain(text), 0, len(text)))
+
+    def assignments(self, text: str) -> tuple[Assignment, ...]:
+        """None are read."""
+        return ()
 
     def reasons(self) -> dict[str, str]:
         """The sentences that explain an outcome, by name."""

@@ -66,10 +66,12 @@ from reportdiff.model.reports import (
 from reportdiff.model.script import Characters, Script
 from reportdiff.model.tables import Column, Figure, Role, Row, Table
 from reportdiff.model.tasks import (
+    Assignment,
     Ledger,
     Progress,
     Task,
     TaskProgress,
+    assigned_at,
 )
 from reportdiff.model.tracks import (
     Kept,
@@ -90,6 +92,7 @@ from reportdiff.model.words import (
 
 __all__ = [
     "ARITHMETIC",
+    "Assignment",
     "Basis",
     "Cell",
     "Characters",
@@ -153,6 +156,7 @@ __all__ = [
     "Verdict",
     "Words",
     "as_written",
+    "assigned_at",
     "document_in_words",
     "page_at",
     "report_in_words",

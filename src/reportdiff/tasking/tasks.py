@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportdiff.following import Plan, headline_ids
 from reportdiff.identity import target_id
 from reportdiff.lang import Language, Lexicon, language
-from reportdiff.model import Commitment, Fact, Kind, Ledger, Report, Task, report_in_words
+from reportdiff.model import Assignment, Commitment, Fact, Kind, Ledger, Report, Task, assigned_at, report_in_words
 from reportdiff.tasking.progress import Later
 from reportdiff.tolerance import STANDARD, Tolerance
 
@@ -21,7 +21,9 @@ def ledger(
     """The tasks of a report's plan, in its order; with ``later`` (a report of the next year, a bulletin or a report of the same)
     also how far each has come. Raises ``SettingsError`` for two reports in different languages."""
     tongue = language(report.lang, lexicon)
-    set_ = sorted([*_of_targets(report, tongue), *map(_of_commitment, report.commitments)], key=lambda one: (one.start, one.end))
+    assigned, shown = tongue.assignments(report.text), _Shown(report, tongue)
+    set_ = sorted([*_of_targets(report, tongue, shown), *map(_of_commitment, report.commitments)], key=lambda one: (one.start, one.end))
+    set_ = [_assigned(task, assigned_at(task.start, assigned), shown) for task in set_]
     told = Later.of(report, later, tolerance, lexicon) if later else None
     tasks = tuple(
         replace(task, id=f"t{at}", progress=told.progress(task) if told else None) for at, task in enumerate(set_, 1)
@@ -29,7 +31,7 @@ def ledger(
     return Ledger(report, tasks, later)
 
 
-def _of_targets(report: Report, tongue: Language) -> Iterable[Task]:
+def _of_targets(report: Report, tongue: Language, shown: _Shown) -> Iterable[Task]:
     """A task for the targets of each indicator in each sentence: a target and its stretch (7%以上、力争8%) are one."""
     groups: dict[tuple[int, str], list[Fact]] = {}
     plan = Plan.of(report)
@@ -37,7 +39,6 @@ def _of_targets(report: Report, tongue: Language) -> Iterable[Task]:
         if fact.kind is Kind.TARGET and (plan.is_due(fact) or fact.year is None or fact.year >= (report.year or fact.year)):
             groups.setdefault((fact.sentence_start, target_id(fact)), []).append(fact)
     headline = headline_ids(report, frozenset(fact.id for fact in report.facts if fact.kind is Kind.TARGET and plan.is_due(fact)), tongue)
-    shown = _Shown(report, tongue)
     for group in groups.values():
         first = min(group, key=lambda fact: fact.start)
         start, end = shown.around(first)
@@ -49,6 +50,15 @@ def _of_targets(report: Report, tongue: Language) -> Iterable[Task]:
 
 def _of_commitment(one: Commitment) -> Task:
     return Task("", one.section, one.start, one.end, one.text, (), one, one.owner, (), one.deadline, one.strength, False)
+
+
+def _assigned(task: Task, one: Assignment | None, shown: _Shown) -> Task:
+    """A task with the departments of the assignment that it stands in; lead and deadline its figures have from there."""
+    if one is None:
+        return task
+    if task.start < one.said.start < task.end:
+        task = replace(task, end=one.said.start, task=shown.words(task.start, one.said.start))
+    return replace(task, departments=one.departments, lead=task.lead or one.lead, deadline=task.deadline or one.deadline)
 
 
 def _first(found: Iterable[str | None]) -> str | None:

@@ -14,6 +14,7 @@ from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.tongue import reports_of
 from reportdiff.lang.wholes import Wholes, wholes
 from reportdiff.lang.zh import likeness, numerals
+from reportdiff.lang.zh.assigning import assignments
 from reportdiff.lang.zh.commitments import read_commitments
 from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.lexicon import bundled
@@ -78,6 +79,7 @@ class Chinese:
     compared = staticmethod(compared)
     pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)
+    assignments = staticmethod(assignments)
     reasons = staticmethod(_reasons)
     view = staticmethod(half_width)
     sentences = staticmethod(sentences)
