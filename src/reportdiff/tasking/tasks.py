@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportdiff.following import Plan, headline_ids
 from reportdiff.identity import target_id
 from reportdiff.lang import Language, Lexicon, language
-from reportdiff.model import Assignment, Commitment, Fact, Kind, Ledger, Report, Task, assigned_at, report_in_words
+from reportdiff.model import Assignment, Commitment, Fact, Kind, Ledger, Report, Span, Task, assigned_at, report_in_words
 from reportdiff.tasking.progress import Later
 from reportdiff.tolerance import STANDARD, Tolerance
 
@@ -23,7 +24,7 @@ def ledger(
     tongue = language(report.lang, lexicon)
     assigned, shown = tongue.assignments(report.text), _Shown(report, tongue)
     set_ = sorted([*_of_targets(report, tongue, shown), *map(_of_commitment, report.commitments)], key=lambda one: (one.start, one.end))
-    set_ = [_assigned(task, assigned_at(task.start, assigned), shown) for task in set_]
+    set_ = [_assigned(task, assigned_at(task.start, assigned), shown) for task in _with_others(set_, assigned, report, shown)]
     told = Later.of(report, later, tolerance, lexicon) if later else None
     tasks = tuple(
         replace(task, id=f"t{at}", progress=told.progress(task) if told else None) for at, task in enumerate(set_, 1)
@@ -50,6 +51,25 @@ def _of_targets(report: Report, tongue: Language, shown: _Shown) -> Iterable[Tas
 
 def _of_commitment(one: Commitment) -> Task:
     return Task("", one.section, one.start, one.end, one.text, (), one, one.owner, (), one.deadline, one.strength, False)
+
+
+def _with_others(
+    found: Sequence[Task], assigned: Sequence[Assignment], report: Report, shown: _Shown
+) -> Sequence[Task]:
+    """The tasks, and what somebody is to see to in which no figure and no named thing was found: the plan calls it a task."""
+    starts = [task.start for task in found]
+    others = [
+        _in_words(one.covers, report, shown)
+        for one in assigned
+        if bisect_left(starts, one.covers.start) == bisect_left(starts, one.covers.end)
+    ]
+    return sorted([*found, *others], key=lambda one: (one.start, one.end)) if others else found
+
+
+def _in_words(span: Span, report: Report, shown: _Shown) -> Task:
+    section = max((one for one in report.sections if one.start <= span.start < one.end), key=lambda one: one.start, default=None)
+    words = shown.words(span.start, span.end)
+    return Task("", section.id if section else None, span.start, span.end, words, (), None, None, (), None, None, False)
 
 
 def _assigned(task: Task, one: Assignment | None, shown: _Shown) -> Task:

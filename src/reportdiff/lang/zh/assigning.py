@@ -143,7 +143,7 @@ def _by_role(told: str, role: str) -> _Said:
             what = what.and_that(known)
         else:
             offices = _offices(part) or tuple(filter(None, _ETC.sub("", part).split("、")))
-            what = what.and_that(_Said(**{role: offices}))
+            what = what.and_that(_of(role, offices))
     return what
 
 
@@ -163,9 +163,14 @@ def _part(part: str) -> _Said | None:
         return _Said(due=part, plain=True)
     for role in ("lead", "share", "charge"):
         if (done := _SAID[role].search(part)) and (offices := _offices(part[: done.start()].removeprefix("由"))):
-            return _Said(**{role: offices})
+            return _of(role, offices)
     offices = _offices(part)
     return _Said(charge=offices, plain=True) if offices else None
+
+
+def _of(role: str, offices: tuple[str, ...]) -> _Said:
+    """Offices that do one thing."""
+    return _Said(lead=offices) if role == "lead" else _Said(share=offices) if role == "share" else _Said(charge=offices)
 
 
 def _offices(listed: str) -> tuple[str, ...]:
