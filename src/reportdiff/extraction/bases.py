@@ -21,7 +21,7 @@ _RARELY = 0.2
 _MOVES = (Measure.GROWTH, Measure.CHANGE)
 
 
-def with_bases(facts: Sequence[Fact], text: str, code: str, language: Language) -> tuple[Fact, ...]:
+def with_bases(facts: Sequence[Fact], text: str, code: str, language: Language, issuer: str | None = None) -> tuple[Fact, ...]:
     """The facts, each with its basis, flow, scope and base year where the text says so."""
     own = cues(code)
     rules = own.giving(*_KINDS)
@@ -40,7 +40,7 @@ def with_bases(facts: Sequence[Fact], text: str, code: str, language: Language) 
                     break
                 if fact.start >= kept.start:
                     told.setdefault(fact.start, {}).update(_said(found, fact, view))
-    scopes = _Scopes(own, language, coded.code)
+    scopes = _Scopes(own, language, coded.code, issuer)
     return tuple(_with(fact, told.get(fact.start, {}), language, place) for fact, place in _placed(facts, scopes))
 
 
@@ -108,17 +108,26 @@ class _Place:
 
 
 class _Scopes:
-    """Of what place names say that a figure is, where it is another than the one that the report speaks of most."""
+    """Of what place names say that a figure is, where it is another than the report's own: that which its issuer is of, or
+    else the one that it speaks of most."""
 
-    def __init__(self, own: Cues, language: Language, code: str):
+    def __init__(self, own: Cues, language: Language, code: str, issuer: str | None):
         self._rules, self._vocabulary, self._view = own.giving("scope"), own.vocabulary, language.view
         self._places = own.vocabulary.codes.get(_PLACES, "")
         told = Counter(char for char in code if char in self._places)
         widest, narrower = self._places[:1], sum(told.values()) - told[self._places[:1]]
         if narrower > _RARELY * told[widest]:  # every report compares itself with the country
             told[widest] = 0
-        self._own = told.most_common(1)[0][0] if told else ""
+        self._own = self._of_issuer(issuer or "") or (told.most_common(1)[0][0] if told else "")
         self._known: dict[str, _Place | None] = {}
+
+    def _of_issuer(self, issuer: str) -> str:
+        """The sort of place that an issuer is of, by the last word of its name for one: 全市 is the whole of …市人民政府."""
+        if self._vocabulary.spaced:
+            return ""
+        wholes = ((word[1:], code) for word, code in self._vocabulary.words.items() if code in self._places)
+        ends = [(at + len(kind), len(kind), code) for kind, code in wholes if kind and (at := issuer.rfind(kind)) > 0]
+        return max(ends, default=(0, 0, ""))[2]
 
     def of(self, indicator: str) -> _Place | None:
         """The place that a name begins with; ``None`` where it names none."""
