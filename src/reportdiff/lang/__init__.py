@@ -145,6 +145,9 @@ class Language(Protocol):
     def assignments(self, text: str) -> tuple[Assignment, ...]:
         """Who is to see to which stretch of a plan, where it says so apart from what is to be done."""
 
+    def issuer_id(self, issuer: str) -> str:
+        """What an issuer is known by, under whichever of its names."""
+
     def headline_cues(self, text: str) -> tuple[int, ...]:
         """Where each phrase ends that opens the headline targets of a report (主要预期目标是：)."""
 

@@ -7,6 +7,7 @@ that ``language.toml`` names.
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -43,6 +44,11 @@ def _messages(code: str, name: str) -> dict[str, str]:
         if file.is_file():
             return tomllib.loads(file.read_text(encoding="utf-8"))
     return {}
+
+
+def plainly(name: str) -> str:
+    """A name without what writers vary: width and case of letters, spaces."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def concept_of(lexicon: Lexicon, name: str, measure: Measure, unit: str) -> str | None:
@@ -244,6 +250,10 @@ class Tongue:
         """The sentences of a text."""
         tongue = grammar(self._code)
         return tuple(Span(*sentence) for sentence in tongue.splitter.sentences(tongue.plain(text), 0, len(text)))
+
+    def issuer_id(self, issuer: str) -> str:
+        """The name without what writers vary: width and case of letters, spaces."""
+        return plainly(issuer)
 
     def assignments(self, text: str) -> tuple[Assignment, ...]:
         """None are read."""

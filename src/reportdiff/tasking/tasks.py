@@ -9,7 +9,18 @@ from dataclasses import replace
 from reportdiff.following import Plan, headline_ids
 from reportdiff.identity import target_id
 from reportdiff.lang import Language, Lexicon, language
-from reportdiff.model import Assignment, Commitment, Fact, Kind, Ledger, Report, Span, Task, assigned_at, report_in_words
+from reportdiff.model import (
+    Assignment,
+    Commitment,
+    Fact,
+    Kind,
+    Ledger,
+    Report,
+    Span,
+    Task,
+    assigned_at,
+    report_in_words,
+)
 from reportdiff.tasking.progress import Later
 from reportdiff.tolerance import STANDARD, Tolerance
 
