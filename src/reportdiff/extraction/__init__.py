@@ -8,7 +8,7 @@ from decimal import localcontext
 
 from reportdiff.analysis import numbers_of
 from reportdiff.errors import ReadError
-from reportdiff.extraction.assigned import apart, commitments_assigned, targets_assigned
+from reportdiff.extraction.assigned import apart, commitments_assigned, in_plan, of_rows, targets_assigned
 from reportdiff.extraction.bases import with_bases
 from reportdiff.kinds import Places
 from reportdiff.lang import LANGUAGES, Language, Lexicon, Reading, detect, language, load_lexicon
@@ -53,12 +53,13 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         tongue = language(code, lexicon)
         words = tongue.tables
         laid = lay_out(document, words) if words else Tables()
-        assigned = tongue.assignments(document.text)
-        reading = _read(code, tongue, apart(without(document, laid.hidden), assigned), year)
+        told = tongue.assignments(document.text)
+        reading = _read(code, tongue, apart(without(document, laid.hidden), told), year)
         if year is None:
             reading = _dated_by_tables(reading, laid, tongue)
         setting = Setting(document.text, Places.of(reading.sections), reading.turns, reading.reviewed, reading.year)
         facts, tables, unread = read_tables(laid, document, setting, reading.facts, words) if words else (reading.facts, (), ())
+    assigned = in_plan((*told, *of_rows(laid, tongue)), reading.turns)
     notes = [note for note in reading.notes if not _is_planned(facts) or note != tongue.reasons()["note_no_plan"]]
     missed = worded([note for note in document.notes if note.code in _MISSED], code)
     return Report(
@@ -68,7 +69,7 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         sections=reading.sections, facts=_on_pages(targets_assigned(facts, assigned), document.pages),
         commitments=commitments_assigned(reading.commitments, assigned),
         notes=(*missed, *notes, *worded(unread, code)), silences=document.silences, tables=tables,
-        furniture=document.furniture, pages=document.pages, left_out=document.notes, genre=reading.genre,
+        furniture=document.furniture, pages=document.pages, left_out=document.notes, genre=reading.genre, assignments=assigned,
     )  # fmt: skip
 
 

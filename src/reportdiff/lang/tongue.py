@@ -25,7 +25,7 @@ from reportdiff.lang import Language, Reading
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.wholes import wholes
 from reportdiff.languages import grammar, scripts
-from reportdiff.model import Assignment, Commitment, Document, Fact, Measure, Part, Script, Section, Span
+from reportdiff.model import Assignment, Commitment, Document, Fact, Measure, Part, Role, Script, Section, Span
 from reportdiff.names import concepts, likeness
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.spelling import pieces as name_pieces
@@ -250,6 +250,13 @@ class Tongue:
         """The sentences of a text."""
         tongue = grammar(self._code)
         return tuple(Span(*sentence) for sentence in tongue.splitter.sentences(tongue.plain(text), 0, len(text)))
+
+    def assigned(self, told: Sequence[tuple[Role, str, str]]) -> tuple[str | None, tuple[str, ...], str | None]:
+        """Who leads, who else sees to it and by when, as the cells say it."""
+        lead = [text for role, _, text in told if role is Role.OWNER]
+        due = [text for role, _, text in told if role is Role.DEADLINE]
+        others = [text for role, _, text in told if role is Role.PARTNER]
+        return next(iter(lead), None), (*lead[1:], *others), next(iter(due), None)
 
     def issuer_id(self, issuer: str) -> str:
         """The name without what writers vary: width and case of letters, spaces."""

@@ -5,6 +5,7 @@ Each is taken from here; the modules beside tell them apart by what they are.
 
 from __future__ import annotations
 
+from reportdiff.model.assignments import Assignment, assigned_at
 from reportdiff.model.comparison import (
     CommitmentOutcome,
     CommitmentStatus,
@@ -66,12 +67,10 @@ from reportdiff.model.reports import (
 from reportdiff.model.script import Characters, Script
 from reportdiff.model.tables import Column, Figure, Role, Row, Table
 from reportdiff.model.tasks import (
-    Assignment,
     Ledger,
     Progress,
     Task,
     TaskProgress,
-    assigned_at,
 )
 from reportdiff.model.tracks import (
     Kept,

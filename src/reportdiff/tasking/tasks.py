@@ -33,7 +33,7 @@ def ledger(
     """The tasks of a report's plan, in its order; with ``later`` (a report of the next year, a bulletin or a report of the same)
     also how far each has come. Raises ``SettingsError`` for two reports in different languages."""
     tongue = language(report.lang, lexicon)
-    assigned, shown = tongue.assignments(report.text), _Shown(report, tongue)
+    assigned, shown = report.assignments, _Shown(report, tongue)
     set_ = sorted([*_of_targets(report, tongue, shown), *map(_of_commitment, report.commitments)], key=lambda one: (one.start, one.end))
     set_ = [_assigned(task, assigned_at(task.start, assigned), shown) for task in _with_others(set_, assigned, report, shown)]
     told = Later.of(report, later, tolerance, lexicon) if later else None
@@ -87,7 +87,7 @@ def _assigned(task: Task, one: Assignment | None, shown: _Shown) -> Task:
     """A task with the departments of the assignment that it stands in; lead and deadline its figures have from there."""
     if one is None:
         return task
-    if task.start < one.said.start < task.end:
+    if task.start < one.said.start < min(task.end, one.said.end):
         task = replace(task, end=one.said.start, task=shown.words(task.start, one.said.start))
     return replace(task, departments=one.departments, lead=task.lead or one.lead, deadline=task.deadline or one.deadline)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.view import half_width
-from reportdiff.model import Assignment, Span
+from reportdiff.model import Assignment, Role, Span
 
 _SAID = patterns("assigning.toml")
 _BRACKETS = re.compile(r"[(【\[](?P<said>(?:[^()【】\[\]\n]|\([^()\n]{0,24}\)){2,300})[)】\]]")
@@ -19,6 +19,7 @@ _ETC = re.compile(r"等(?:有关|相关)?(?:部门|单位|地区|地方)?$")
 _PARTS = re.compile(r"[,;。]")
 _NUMBERED = re.compile(r"^\W{0,4}(?:\(?[\d一二三四五六七八九十]{1,3}[)、.．]|第[一二三四五六七八九十]+)", re.MULTILINE)
 _ENDS = re.compile(r"\s*(?:[。;]|$)", re.MULTILINE)
+_BETWEEN = " \t\n\u3000,;。"
 _GAP = re.compile(r"[\s,;。]*")
 _FEWEST = 3  # brackets that hold offices and nothing else: a single one may name whom a sentence speaks of
 
@@ -59,18 +60,33 @@ def assignments(text: str) -> tuple[Assignment, ...]:
     end = 0
     for place in _joined(view, _believed(_places(view))):
         start = _begun(view, end, place)
+        start = place.start - len(view[start : place.start].lstrip(_BETWEEN))
         end = place.end
-        if view[start : place.start].strip():
-            found.append(_assignment(Span(place.start, place.end), Span(start, place.start), place.said, first_leads))
+        if start < place.start:
+            found.append(Assignment(Span(place.start, place.end), Span(start, place.start), *_who(place.said, first_leads=first_leads)))
     return tuple(sorted([*found, *_within(view, found)], key=lambda one: (one.covers.start, one.said.start)))
 
 
-def _assignment(said: Span, covers: Span, what: _Said, first_leads: bool) -> Assignment:
+def assigned(told: Sequence[tuple[Role, str, str]]) -> tuple[str | None, tuple[str, ...], str | None]:
+    """The same by the columns of a row of a table: 牵头单位, 责任单位, 完成时限."""
+    what = _Said()
+    for role, head, text in told:
+        label = _SAID["label"].search(half_width(head) + ":")
+        if role is Role.DEADLINE:
+            what = what.and_that(_Said(due=text))
+        elif label or role is Role.PARTNER:
+            what = what.and_that(_by_role(half_width(text), "share" if label is None else label.lastgroup or "charge"))
+        else:
+            what = what.and_that(_Said(charge=(text,)))
+    return _who(what, first_leads=False)
+
+
+def _who(what: _Said, *, first_leads: bool) -> tuple[str | None, tuple[str, ...], str | None]:
     """Who leads: who is said to; of those whose task it is the first where the plan says so of all lists, or the only one."""
     lead, others = what.lead, (*what.charge, *what.share)
     if not lead and what.charge and (first_leads or len(what.charge) == 1):
         lead, others = what.charge[:1], (*what.charge[1:], *what.share)
-    return Assignment(said, covers, "、".join(lead) or None, tuple(dict.fromkeys(others)), what.due)
+    return "、".join(lead) or None, tuple(dict.fromkeys(others)), what.due
 
 
 def _places(view: str) -> Iterator[_Place]:

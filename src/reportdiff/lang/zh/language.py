@@ -14,7 +14,7 @@ from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.tongue import plainly, reports_of
 from reportdiff.lang.wholes import Wholes, wholes
 from reportdiff.lang.zh import likeness, numerals
-from reportdiff.lang.zh.assigning import assignments
+from reportdiff.lang.zh.assigning import assigned, assignments
 from reportdiff.lang.zh.commitments import read_commitments
 from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.lexicon import bundled
@@ -83,6 +83,7 @@ class Chinese:
     pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)
     assignments = staticmethod(assignments)
+    assigned = staticmethod(assigned)
     reasons = staticmethod(_reasons)
     view = staticmethod(half_width)
     sentences = staticmethod(sentences)
