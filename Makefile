@@ -60,7 +60,7 @@ limits: $(VENV)/.with-test
 	$(BIN)/python benchmarks/limits.py $(ARGS)
 
 quick: $(VENV)/.with-test
-	$(BIN)/python -m pytest -m 'not slow' $(ARGS)
+	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -m 'not slow' -n auto --maxprocesses 4 $(ARGS)
 
 mutants: $(VENV)/.with-test
 	$(BIN)/python benchmarks/mutants.py $(ARGS)
