@@ -89,7 +89,7 @@ def lend_counted(clauses: list[Clause]) -> list[Clause]:
             lent[i] = replace(clause, after=clause.after + shared[1])
         said = _PREDICATE_OF_EACH.match(following.after)
         each = clause.after and following.start <= clause.mention.tail + len(clause.after) + 2
-        if said and each and not following.before.strip(" 、和及") and not _PREDICATE_OF_EACH.match(clause.after):
+        if said and each and following.joined and not following.before.strip(" 、和及") and not _PREDICATE_OF_EACH.match(clause.after):
             lent[i] = clause = replace(clause, after=clause.after + said["predicate"])
         bare = not clause.after and following.after and following.start == clause.mention.tail
         if bare and following.before.strip(" 、和及共计总") == "" and _names_nothing(clause.before):
@@ -154,6 +154,8 @@ def _after(view: str, mention: Mention, following: Mention | None, end: int) -> 
     if stop < end and view[stop] not in _SEPARATORS:
         raw = _TRAILING.sub("", raw)
     raw = _STANDING.sub("", raw)
+    if raw.endswith("分别"):  # 2个县级、15个镇级市场｜分别完成投资: said of what follows
+        raw, stop = raw.removesuffix("分别"), stop - len("分别")
     rest = _RELATIVE_CLAUSE.sub("", BRACKETS.sub("", raw).strip(" "))
     times = mention.quantity.unit == "次" and _DONE_SO_OFTEN.match(rest)
     if rest in ("共", "共计") or not rest or (_NOT_COUNTED.match(rest) and not times):

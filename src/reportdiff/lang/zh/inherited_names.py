@@ -55,7 +55,8 @@ def relative(case: Case) -> Named | None:
     """亿元以上项目25个、总投资58亿元: a name that means nothing without what it belongs to."""
     if case.subject not in words().relative:
         return None
-    if case.subject in _AGGREGATES and not case.in_list:
+    of_works = case.previous and case.previous.mention.quantity.pint == "count" and case.measure is Measure.LEVEL
+    if case.subject in _AGGREGATES and not case.in_list and not of_works:  # 签约项目13个，计划投资9亿元
         return "", case.subject, case.direction  # 投资增长7%: all of it
     if case.previous is None:
         return "", under(case.topic(), case.subject), case.direction

@@ -32,6 +32,7 @@ _SUBJECT_OF_CLAUSE = re.compile(
 # 市级财政用于水利的投入，将由…: a clause that is nothing but a measured thing.
 _MEASURED_END = re.compile(r"(?:投入|支出|资金|收入|数量|人数|规模|比重|比例|面积|标准|总额|总量|能力)$")
 _SUBJECT_MAX = 20
+_LISTED = 12  # characters between two counts of a list
 _FAR_BACK = 200  # characters before a clause in which the one before it is looked for
 # 各级政府要进一步增加…: who is to do what the clause names.
 _TO_DO = re.compile(r"^[^,;]{2,8}?要(?:进一步|切实|继续|逐步)?(?:增加|加大|加快|扩大)")
@@ -60,7 +61,7 @@ _BY = re.compile(r"以(?:年均|平均|每年|高于)?$")
 # 通过公开招考、定向招聘等方式｜推出岗位
 _THROUGH = re.compile(r"^(?:通过|采取|采用|运用|以)[^,;]{2,40}?(?:方式|形式|途径|渠道|手段|办法|模式)(?=[^,;的]{2})")
 # 完成年度预算12500万元的98.4%: the plan of the thing before, and how much of it that came to.
-_OF_PLAN = re.compile(r"^(?:完成|达到|占|为|相当于)?(?P<plan>(?:全年|年初|年度|调整|变动|预期)*(?:预算|计划|任务|目标)数?)(?:的)?$")
+_OF_PLAN = re.compile(r"^(?:完成|达到|占|为|相当于)?(?P<plan>(?:全年|年初|年度?|本年|当年|省定|市定|县定|既定|上级|下达|调整|变动|预期)*(?:预算|计划|任务|目标)数?)(?:的)?$")
 _OF_IT = re.compile(r"^的?$")
 _MEDAL = re.compile(r"^([金银铜])(?:牌|(?=[\d、,和及]|$))")
 _EVENT = re.compile(
@@ -170,8 +171,11 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
         event = _EVENT.search(before)
         name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic()
         return Statement(clause.mention, name, medal[1] + "牌", Measure.LEVEL, None, False, clause.start, clause.before)
-    if earlier and (planned := _of_plan(subject, clause, earlier[-1])):
-        return planned
+    for last in reversed(earlier[-2:]):
+        if planned := _of_plan(subject, clause, last):
+            return planned
+        if not words().growth_noun_up.search(last.name) and last.measure is not Measure.GROWTH:
+            break
     action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme)
     if measure is Measure.CHANGE and clause.mention.quantity.pint == "CNY" and core and not words().heads.search(core):
         priced = _PRICED.search(earlier[-1].core if earlier else "") or _PRICED.search(topic())
@@ -186,7 +190,8 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
 
 def _of_plan(subject: str, clause: Clause, last: Statement) -> Statement | None:
     """What was planned of the thing before, or the share of it that was reached; what follows goes on about the thing."""
-    plan, money = _OF_PLAN.match(subject.strip()), clause.mention.quantity.pint
+    plan = _OF_PLAN.match(subject.strip()) or _OF_PLAN.match(clause.before.strip(" ,"))
+    money = clause.mention.quantity.pint
     if money == "percent" and (plan or (last.root and _OF_IT.match(clause.before.strip()))):
         return Statement(clause.mention, "", last.subject, Measure.SHARE, None, False, clause.start, clause.before, last.subject)
     if plan is None or money != last.mention.quantity.pint:
@@ -213,6 +218,10 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
     n = len(read)
     if all(one.mention.start == last.mention.tail for last, one in pairwise(read)):
         return read  # 案件31件46人: two measures of one thing, whatever it lists
+    if "分别" in before and (counted := _counted_in_a_row(earlier, n)):
+        of_each = first.core.removeprefix(counted[-1].core).removeprefix("分别")
+        if of_each != first.core:  # 2个县级、15个镇级市场分别完成投资0.6亿元、2.3亿元
+            return [replace(one, core=it.core + of_each) for one, it in zip(read, counted, strict=True)]
     core, respectively, shared = first.core.partition("分别")
     if respectively and core and shared:
         pieces = split_names(core, n)
@@ -232,6 +241,14 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
             replace(statement, action=name.action, core=name.core) for statement, name in zip(read, named, strict=True)
         ]
     return read
+
+
+def _counted_in_a_row(earlier: list[Statement], n: int) -> list[Statement]:
+    """The last so many figures, where they count things in one list."""
+    last = earlier[-n:]
+    counts = all(one.mention.quantity.pint == "count" for one in last)
+    near = all(other.mention.start - one.mention.tail <= _LISTED for one, other in pairwise(last))
+    return last if counts and near and len(last) == n else []
 
 
 def topic_of(subject: str) -> str:

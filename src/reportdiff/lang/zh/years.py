@@ -79,6 +79,8 @@ def _actual_year(statement: Statement, setting: Setting, wording: Wording, last:
         return int(named[1])
     if named := _TIMES["year that opens a sentence"].match(wording.opening):
         return int(named[1])
+    if ended := _TIMES["plan that is over, opening a sentence"].match(wording.opening):
+        return plan_years().get(ended[1])
     if _TIMES["last year"].search(unbased) or wording.opening.startswith("去年"):
         return last
     if statement.baseline:
