@@ -171,10 +171,10 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
         event = _EVENT.search(before)
         name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic()
         return Statement(clause.mention, name, medal[1] + "牌", Measure.LEVEL, None, False, clause.start, clause.before)
-    for last in reversed(earlier[-2:]):
-        if planned := _of_plan(subject, clause, last):
+    for one in reversed(earlier[-2:]):
+        if planned := _of_plan(subject, clause, one):
             return planned
-        if not words().growth_noun_up.search(last.name) and last.measure is not Measure.GROWTH:
+        if one.measure is not Measure.GROWTH:
             break
     action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme)
     if measure is Measure.CHANGE and clause.mention.quantity.pint == "CNY" and core and not words().heads.search(core):
