@@ -41,7 +41,7 @@ def year_of(statement: Statement, setting: Setting, kind: Kind, wording: Wording
     """The year of a figure, by its kind, in a report that plans ``year``; ``None`` where it is of several, or unknown."""
     clause = wording.clause
     if year is None:
-        named = _TIMES["year"].search(clause)
+        named = _TIMES["year"].search(without_base(clause))
         return int(named[1]) if named else None
     horizon = _TIMES["horizon"].search(without_base(clause))
     if kind is Kind.TARGET and not horizon and not _TIMES["this year"].search(clause):  # 到2032年20家，今年新增5家
