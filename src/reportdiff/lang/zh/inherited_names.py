@@ -31,6 +31,11 @@ _SOWN = re.compile(r"(?<=.{2})(?:播种|种植|栽培|养殖|收获)$")
 _YIELD = re.compile(r"(?:产量|产值|单产)$")
 
 
+# 财政收入任务174万元，｜完成｜198万元: what was planned, and what came of it.
+_PLANNED_END = re.compile(r"(?<=.{2})(?:全年|年初|年度|调整|变动|预期)*(?:预算|计划|任务|目标)数?$")
+_CAME_OF_IT = re.compile(r"^[\s,、]*(?:实际|全年|累计)*(?:完成|实现|达到|执行)\s*$")
+
+
 def inherited(action: str, case: Case) -> Named:
     """A figure without a name of its own: that of the statement before it, under its own verb if it has one."""
     previous, direction = case.previous, case.direction
@@ -47,6 +52,8 @@ def inherited(action: str, case: Case) -> Named:
     amount = case.unit not in _RATIOS and case.measure in (Measure.LEVEL, Measure.CHANGE)
     if amount and (plain := words().growth_end.sub("", previous.subject)) != previous.subject:
         return previous.action, plain, direction  # 收入增速达到7%、增加3亿元
+    if _CAME_OF_IT.search(case.clause.before) and previous.mention.quantity.pint == case.unit:
+        return previous.action, _PLANNED_END.sub("", previous.subject), direction
     summed = case.measure is Measure.LEVEL and _SUM_WORD.search(case.clause.before)
     return "" if summed else previous.action, previous.subject, direction
 
@@ -68,6 +75,8 @@ def under(root: str, name: str) -> str:
     """A relative name under what it belongs to: 总投资 of 亿元以上项目."""
     if not root or root.endswith(name):
         return root or name
+    if _PLANNED_END.search("  " + name):
+        root = _PLANNED_END.sub("", root)  # 年初预算1184万元，调整预算1506万元
     if len(name) > 2 and root.endswith(name[:2]):  # 新型合作医疗试点, 试点范围
         return root + name[2:]
     if _RATE.search(name):

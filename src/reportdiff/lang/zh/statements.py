@@ -43,6 +43,10 @@ _PRICED = re.compile(r"(?:最低)?(?:收购价格?|补助标准|补贴标准|工
 _SAID_BEFORE = re.compile(
     r"^[^、]{4,24}(?:大幅|稳步|持续|显著|明显)(?:增加|减少|提高|提升|下降|改善|扩大|增长)、(?=[^、]{4,})"
 )
+# 粮食连年丰收、｜总产
+_HARVEST = re.compile(r"^(?P<crop>[^、,]{2,6}?)(?:生产)?(?:再获|喜获|连年|连续|实现|又获|再夺|夺取|获得?)*(?:特大|大)?(?:丰收|增产)、(?=总产|产量|单产|产值)")
+# 工业总量成为全区第四个｜突破200亿元大关的县
+_ONE_OF = re.compile(r"(?<=.{2})(?:成为|成了|是)[^,、]{0,8}(?:第[\d一二三四五六七八九十]+个|首个|唯一(?:一个)?)$")
 _REPEATED_TIME = re.compile(r"(?:连续|近)\d+(?:年|个月)|每年|连续[一二两三四五六七八九十]+年")
 _PREDICATE = re.compile(
     r"^(?:稳?居|位[居列]|排[名在]|创(?:历史)?[^、,]{0,4}新|连续\d+年(?:居|位|保持|稳)|首次|历史性|全[国省市]第|为历史|高于预期|好于预期|再创|刷新|实现历史)[^、,]*$"
@@ -148,7 +152,8 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
     """Reads one figure's clause by itself, with what it takes over from the statements before it."""
     before = _ITEM.sub("", BRACKETS.sub("", clause.before).strip(" 、,()"))
     before = _THROUGH.sub("", before)
-    before = _SAID_BEFORE.sub("", _STEP.sub("", before))
+    before = _ONE_OF.sub("", _SAID_BEFORE.sub("", _STEP.sub("", before)))
+    before = _HARVEST.sub(lambda match: match["crop"], before)
     if other := _other_work(before):
         last, work = other
         before, earlier, topic = last, [], lambda: work

@@ -112,7 +112,7 @@ def words() -> Words:
         action_start=re.compile(any_of(actions) + _NOT_A_VERB),
         action_end=re.compile(any_of(actions) + "$"),
         weak_start=at_start("actions", "weak"),
-        openers=re.compile(f"(?:{any_of(data['openers']['words'])}|{_SHORT_OPENERS})"),
+        openers=re.compile(f"(?:{any_of(data['openers']['words'])}(?<!计划(?=生育|单列))|{_SHORT_OPENERS})"),
         relative=frozenset(data["relative"]["words"]),
         subjects=re.compile(r"^[ ]*([^,;:。、\d]{1,10}?" + any_of(data["relative"]["subjects"]) + ")(?!困难|适用|补偿|责任|社会|基础|体制)"),
         heads=at_end("heads"),
