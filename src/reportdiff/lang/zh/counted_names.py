@@ -38,6 +38,8 @@ COSTING = re.compile(r"(?P<what>总投资|投资额|计划投资|(?<!完成)(?<!
 # 投资｜5亿元｜云山颜料项目落户石桥园区: the work without 的, and what became of it.
 _COSTS_AT_ONCE = re.compile(rf"(?P<noun>[^,;。、的\d]{{2,20}}?{_THINGS})(?=[,;。]|$|落户|落地|开工|竣工|投产|建成|签约|启动|完工|开街|开园|开业|投用|[被获入])")
 THAT_COSTS = re.compile(r"[多余]?的[^,;。\d]{2,}")
+# 对18个｜老旧小区进行综合改造: what is done to what is counted.
+_DONE_TO = re.compile(r"^(?P<what>[^,;。、]{2,20}?)(?:进行|开展|实施)(?P<work>[“\u4e00-\u9fff][^,;。、]{1,11})$")
 # 上级下达的860套保障房任务｜如期完成
 _TASK_DONE = re.compile(r"(?<=任务|目标|计划|指标)(?:已|均)?(?:全面|全部|圆满|如期|顺利|提前|超额|按期|按时)+(?:完成|实现|办结)$")
 _CORE_MAX, _CORE_MAX_CHANGED = 10, 18  # a longer subject before a counted noun is a sentence of its own
@@ -95,6 +97,8 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
         action = previous.action
     counted = _TASK_DONE.sub("", _AS_MEANS.sub("", clause.after.removeprefix("的")))
     counted = words().standing_end.sub("", counted)
+    if (done := _DONE_TO.match(counted)) and core in ("", "对"):
+        core, counted = "", done["what"] + done["work"]
     if len(counted) > 24:
         counted = re.split(r"[、,]", counted)[0]
     return action, tidy(core + counted)

@@ -36,6 +36,10 @@ _PLANNED_END = re.compile(r"(?<=.{2})(?:全年|年初|年度|调整|变动|预�
 _CAME_OF_IT = re.compile(r"^[\s,、]*(?:实际|全年|累计)*(?:完成|实现|达到|执行)\s*$")
 
 
+# 项目总｜投资, 项目年度计划｜投资
+_KIND_OF_SUM = re.compile(r"(?<=.{2})(?:总|计划|概算|年度|年度计划|累计|完成)+$")
+
+
 def inherited(action: str, case: Case) -> Named:
     """A figure without a name of its own: that of the statement before it, under its own verb if it has one."""
     previous, direction = case.previous, case.direction
@@ -46,7 +50,7 @@ def inherited(action: str, case: Case) -> Named:
         return previous.action, previous.subject + action, direction
     if action and case.measure is Measure.LEVEL and not words().weak_start.fullmatch(action):
         changes = words().change_down.fullmatch(action) or words().change_up.fullmatch(action)
-        return previous.action if changes else action, _without_end_verb(previous.subject), direction
+        return previous.action if changes else action, _without_verb(previous.subject), direction
     if previous.baseline:
         return previous.action, previous.core, direction  # 占世界经济比重从11%提高到15%
     amount = case.unit not in _RATIOS and case.measure in (Measure.LEVEL, Measure.CHANGE)
@@ -86,6 +90,8 @@ def under(root: str, name: str) -> str:
         stem = stem.removesuffix(name[:2]) if len(name) > 2 else stem  # 新农合参合人数, 参合率
         if _YIELD.search(name):
             stem = _SOWN.sub("", stem)
+        if name.endswith(head[0]):  # 总投资3.8亿元，年度计划投资2.4亿元
+            stem = _KIND_OF_SUM.sub("", stem)
         if len(stem) >= 2 and len(head[0]) >= 2 and head[0] not in ("企业", "项目", "机构", "基地", "平台", "中心"):
             return stem + name
     return root + name
@@ -115,6 +121,13 @@ def with_measured_noun(core: str, case: Case) -> str:
         return core + noun[0]
     same = case.clause.mention.quantity.unit == previous.mention.quantity.unit
     return core + noun[0] if noun and same and previous.measure is Measure.LEVEL else core
+
+
+def _without_verb(subject: str) -> str:
+    """The thing that another verb is said of: 主城区新建公厕326座、改造64座."""
+    place = words().area_start.match(subject)
+    verb = words().action_start.match(subject, place.end()) if place else None
+    return place[0] + subject[verb.end() :] if place and verb and verb.end() < len(subject) else _without_end_verb(subject)
 
 
 def _without_end_verb(subject: str) -> str:

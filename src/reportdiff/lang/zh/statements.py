@@ -43,6 +43,10 @@ _PRICED = re.compile(r"(?:最低)?(?:收购价格?|补助标准|补贴标准|工
 _SAID_BEFORE = re.compile(
     r"^[^、]{4,24}(?:大幅|稳步|持续|显著|明显)(?:增加|减少|提高|提升|下降|改善|扩大|增长)、(?=[^、]{4,})"
 )
+# 为青川小学、石桥小学｜购置课桌300套: for whom something is got
+_FOR_WHOM = re.compile(
+    r"^(?:为|给|向)(?!民|主|重点)[^,;]{2,40}?(?=(?:购置|配备|配齐|配置|添置|安装|发放|提供|送去|免费|办理|建设|新建|改造|争取|减免|减负))"
+)
 # 粮食连年丰收、｜总产
 _HARVEST = re.compile(r"^(?P<crop>[^、,]{2,6}?)(?:生产)?(?:再获|喜获|连年|连续|实现|又获|再夺|夺取|获得?)*(?:特大|大)?(?:丰收|增产)、(?=总产|产量|单产|产值)")
 # 工业总量成为全区第四个｜突破200亿元大关的县
@@ -153,6 +157,7 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
     before = _ITEM.sub("", BRACKETS.sub("", clause.before).strip(" 、,()"))
     before = _THROUGH.sub("", before)
     before = _ONE_OF.sub("", _SAID_BEFORE.sub("", _STEP.sub("", before)))
+    before = _FOR_WHOM.sub("", before)
     before = _HARVEST.sub(lambda match: match["crop"], before)
     if other := _other_work(before):
         last, work = other
