@@ -96,7 +96,9 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
     if not subject and previous and clause.joined and previous.action:
         action = previous.action
     counted = _TASK_DONE.sub("", _AS_MEANS.sub("", clause.after.removeprefix("的")))
-    counted = words().standing_end.sub("", counted)
+    if standing := words().standing_end.search(counted):  # 46个｜技改项目加快推进
+        counted = counted[: standing.start()]
+        action = action or (standing[0] if words().ongoing.search(standing[0]) else "")
     if (done := _DONE_TO.match(counted)) and core in ("", "对"):
         core, counted = "", done["what"] + done["work"]
     if len(counted) > 24:
