@@ -33,3 +33,8 @@ def is_of_target(fact: Fact) -> bool:
 def said_missed(fact: Fact) -> bool:
     """Whether a figure is that of a target which the text says was not reached: 没有实现…降低4%的目标."""
     return any(said.startswith(("没有", "未")) for said in fact.qualifiers)
+
+
+def just_short(fact: Fact) -> bool:
+    """Whether a figure is said to be almost reached: 近1100亿元."""
+    return any(_PROMISES["short of"].fullmatch(said) for said in fact.qualifiers)
