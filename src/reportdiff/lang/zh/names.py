@@ -17,7 +17,7 @@ from reportdiff.model import Direction, Measure
 
 # 占全国一半, 高于全国0.3个百分点: said of the thing before, which later clauses go on about.
 ASIDE = re.compile(
-    r"^(?:(?:大?约|近)?占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过全|高出|领先)"
+    r"^(?:(?:大?约|近)?占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过(?:全|时序|年度|预期|目标|国家)|高出|领先)"
 )
 # 争取上级资金20亿元: got, not hoped for
 _WON = re.compile(r"争取(?=[^,;、达到]*(?:资金|项目|补助|债券|专项债|指标|额度|贷款|试点)$)")
