@@ -230,6 +230,18 @@ def listed(name: str) -> tuple[str, ...]:
     return tuple(share_names(pieces)) if len(pieces) > 1 else (name,)
 
 
+_ANOTHER = 0.85  # names less alike are of two things
+
+
+def lists_more(name: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether ``other`` lists things that ``name`` does not tell: 供热、供水管网, of which 供热管网 is one; verbs are no things."""
+    things = [thing for thing in listed(other) if words().action_start.sub("", thing)]
+    names = listed(name)
+    if len(things) <= len(names):
+        return False
+    return any(all(_alike(one, thing, lexicon) < _ANOTHER for one in names) for thing in things)
+
+
 def _written_alike(a: str, b: str) -> float:
     if not a or not b:
         return 0.0
