@@ -61,6 +61,10 @@ _WORTH = re.compile(r"、(?:计划|协议)?总?投资(?:额)?")  # 60个｜、�
 _TRAILING = re.compile(r"(?<=.{3})(?:年内|全年|年度|当年|预计|累计|全部|计划)+$")  # 30个｜重点项目年内｜完成投资
 _OF_NOUN = re.compile(r"的(?P<noun>[^,;。、\d]{2,16})")
 
+# 为8个乡镇、40个村｜安装健身器材: what is done in each of them
+_FOR_A_PLACE = re.compile(r"(?:^|[^因成])[为在给对]\s*$")
+_SHORT = 8
+_WORK = re.compile(words().action_start.pattern + ".{2,}$")
 # Words before a count that name nothing: none at all, or a verb and the names of some of what is counted.
 _NO_NAME = re.compile(r"(?:^|等|完成|实现|内|^[全我][国省市县区])\s*$")
 
@@ -91,10 +95,19 @@ def lend_counted(clauses: list[Clause]) -> list[Clause]:
         each = clause.after and following.start <= clause.mention.tail + len(clause.after) + 2
         if said and each and not following.before.strip(" 、和及") and not _PREDICATE_OF_EACH.match(clause.after):
             lent[i] = clause = replace(clause, after=clause.after + said["predicate"])
+        place = _FOR_A_PLACE.search(clause.before) and following.before.strip(" 、和及") == "" and 0 < len(clause.after) <= _SHORT
+        if place and clause.start <= following.start <= clause.mention.tail + len(clause.after) + 2 and (work := _work_in(following.after)):
+            lent[i] = clause = replace(clause, after=clause.after + work)
         bare = not clause.after and following.after and following.start == clause.mention.tail
         if bare and following.before.strip(" 、和及共计总") == "" and _names_nothing(clause.before):
             lent[i] = replace(clause, after=following.after)
     return lent
+
+
+def _work_in(counted: str) -> str:
+    """The work that is named after the thing that a figure counts: 村｜安装健身器材; nothing where none is."""
+    found = (match[0] for at in range(2, min(len(counted) - 3, _SHORT)) if (match := _WORK.match(counted, at)))
+    return next(found, "")
 
 
 def cut_clauses(view: str, start: int, end: int, mentions: list[Mention]) -> list[Clause]:

@@ -74,6 +74,9 @@ class Words:
     generic: re.Pattern[str]
     measured: re.Pattern[str]
     areas: frozenset[str]
+    own_places: frozenset[str]
+    model_start: re.Pattern[str]
+    whose: re.Pattern[str]
     both: tuple[tuple[str, str, str], ...]
     area_start: re.Pattern[str]
     ranks: frozenset[str]
@@ -137,6 +140,9 @@ def words() -> Words:
         started=re.compile(listed("work", "started")),
         finished=re.compile(listed("work", "finished")),
         generic=re.compile(listed("generic")),
+        model_start=at_start("ranks", "models"),
+        whose=re.compile(f"{listed('ranks', 'whose')}(?:[、和]{listed('ranks', 'whose')})*"),
+        own_places=frozenset(data["scope"]["own"]),
         areas=frozenset(data["ranks"]["areas"]),
         both=tuple((word, one, other) for word, one, other in data["scope"]["both"]),
         area_start=at_start("ranks", "areas"),
