@@ -148,7 +148,7 @@ def named_in(indicator: str) -> int:
 @lru_cache(maxsize=16384)
 def _stage(name: str) -> str:
     """Whether a name tells of work that is won, begins, goes on or is done; nothing where it says two of these."""
-    said = [stage for stage in ("won", "started", "ongoing", "finished") if getattr(words(), stage).search(name)]
+    said = [stage for stage in ("prepared", "won", "started", "ongoing", "finished") if getattr(words(), stage).search(name)]
     return said[0] if len(said) == 1 else ""
 
 
@@ -234,8 +234,9 @@ _ANOTHER = 0.85  # names less alike are of two things
 
 
 def lists_more(name: str, other: str, lexicon: Lexicon) -> bool:
-    """Whether ``other`` lists things that ``name`` does not tell: 供热、供水管网, of which 供热管网 is one; verbs are no things."""
-    things = [thing for thing in listed(other) if words().action_start.sub("", thing)]
+    """Whether ``other`` lists things that ``name`` does not tell: 供热、供水管网, of which 供热管网 is one; verbs and ranks
+    are no things."""
+    things = [thing for thing in listed(other) if words().action_start.sub("", thing) and thing not in words().ranks]
     names = listed(name)
     if len(things) <= len(names):
         return False

@@ -7,7 +7,16 @@ from collections.abc import Callable
 
 from reportdiff.lang.zh.clauses import Clause
 from reportdiff.lang.zh.counted_names import attribute, costed, counted
-from reportdiff.lang.zh.inherited_names import in_area, inherited, relative, shares_verb, under, whose, with_measured_noun, with_shared_rank
+from reportdiff.lang.zh.inherited_names import (
+    in_area,
+    inherited,
+    relative,
+    shares_verb,
+    under,
+    whose,
+    with_measured_noun,
+    with_shared_rank,
+)
 from reportdiff.lang.zh.labels import tidy, without_spaces
 from reportdiff.lang.zh.money_names import paid, raised, spent
 from reportdiff.lang.zh.statement import Case, Named, Statement, Topic

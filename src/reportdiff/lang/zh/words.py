@@ -70,6 +70,7 @@ class Words:
     ongoing: re.Pattern[str]
     won: re.Pattern[str]
     started: re.Pattern[str]
+    prepared: re.Pattern[str]
     finished: re.Pattern[str]
     generic: re.Pattern[str]
     measured: re.Pattern[str]
@@ -137,6 +138,7 @@ def words() -> Words:
         begun_start=at_start("work", "begun"),
         ongoing=re.compile(listed("work", "ongoing")),
         won=re.compile(listed("work", "won")),
+        prepared=re.compile(listed("work", "prepared")),
         started=re.compile(listed("work", "started")),
         finished=re.compile(listed("work", "finished")),
         generic=re.compile(listed("generic")),
