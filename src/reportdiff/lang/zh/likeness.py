@@ -230,15 +230,17 @@ def listed(name: str) -> tuple[str, ...]:
     return tuple(share_names(pieces)) if len(pieces) > 1 else (name,)
 
 
+_AND = re.compile("[、和及与]")
 _ANOTHER = 0.85  # names less alike are of two things
 
 
 def lists_more(name: str, other: str, lexicon: Lexicon) -> bool:
     """Whether ``other`` lists things that ``name`` does not tell: 供热、供水管网, of which 供热管网 is one; verbs and ranks
     are no things."""
-    things = [thing for thing in listed(other) if words().action_start.sub("", thing) and thing not in words().ranks]
-    names = listed(name)
-    if len(things) <= len(names):
+    things = [thing for thing in listed(other) if words().action_start.sub("", thing)]
+    names, plain = listed(name), words().action_start.sub("", other)
+    ranked = (rank := words().rank_start.match(plain)) and _AND.match(plain, rank.end())
+    if ranked or len(things) <= len(names):
         return False
     return any(all(_alike(one, thing, lexicon) < _ANOTHER for one in names) for thing in things)
 
