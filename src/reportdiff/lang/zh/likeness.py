@@ -202,6 +202,8 @@ def _names_alike(a: str, b: str, lexicon: Lexicon) -> float:
     score = _written_alike(name.core, its_name.core)
     forms = dict.fromkeys(zip(name.worked, its_name.worked, strict=True))
     score = max(score, *(_written_alike(*form) for form in forms if form != (name.core, its_name.core)), 0.0)
+    if score > _ANY_THING and len(name.core) <= 2 and not words().generic.sub("", name.core):
+        score = min(score, fuzz.ratio(a, b) / 100)  # 引进企业, 落地企业: the verb alone tells which are meant
     return min(_RELATED, score) if one and other and lexicon.related(one, other) else score
 
 

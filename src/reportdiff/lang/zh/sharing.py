@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportdiff.lang.zh.words import words
 
 # 和 and 及 are also parts of words (和谐, 普及): there is no cut there.
-_AND = re.compile(r"以及|(?<![共温平饱缓总])和(?![谐美平睦解])|(?<![普涉以])及(?![时格])|(?<![参给])与(?![会])")
+AND = re.compile(r"以及|(?<![共温平饱缓总])和(?![谐美平睦解])|(?<![普涉以])及(?![时格])|(?<![参给])与(?![会])")
 # 存贷款余额, 产销量: two things told in short.
 _SHORT_FOR = {"存贷款": ("存款", "贷款"), "产销量": ("产量", "销量"), "产销": ("产", "销")}
 _IN_SHORT = re.compile(r"^(?P<before>.*?)(?P<short>存、?贷款|产销量)(?P<after>.*)$")
@@ -42,9 +42,9 @@ def _cuts(names: str) -> Iterator[list[str]]:
     listed = [piece.strip() for piece in names.split("、")]
     yield listed
     last = listed[-1]
-    for match in reversed(list(_AND.finditer(last))):
+    for match in reversed(list(AND.finditer(last))):
         yield [*listed[:-1], last[: match.start()], last[match.end() :]]
-    yield [piece for item in listed for piece in _AND.split(item)]
+    yield [piece for item in listed for piece in AND.split(item)]
 
 
 def share_names(names: list[str]) -> list[str]:
