@@ -9,8 +9,8 @@ from operator import add
 from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.likeness import listed, take_apart
 from reportdiff.lang.zh.proper_names import MARKS, peculiar_words, telling_words
-from reportdiff.lang.zh.sharing import AND
 from reportdiff.lang.zh.sentences import sentences
+from reportdiff.lang.zh.sharing import AND
 from reportdiff.lang.zh.view import half_width
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Span

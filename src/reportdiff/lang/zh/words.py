@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -76,6 +77,9 @@ class Words:
     measured: re.Pattern[str]
     areas: frozenset[str]
     own_places: frozenset[str]
+    part_start: re.Pattern[str]
+    part_of: dict[str, str]
+    told_of_parts: re.Pattern[str]
     model_start: re.Pattern[str]
     whose: re.Pattern[str]
     both: tuple[tuple[str, str, str], ...]
@@ -142,6 +146,9 @@ def words() -> Words:
         started=re.compile(listed("work", "started")),
         finished=re.compile(listed("work", "finished")),
         generic=re.compile(listed("generic")),
+        part_start=re.compile(f"(?:[一二两三四五六七八九十]大?)?(?P<part>{any_of(chain(*data['ranks']['parts']))})(?![级长际委政道城乡干域])"),
+        part_of={name: names[0] for names in data["ranks"]["parts"] for name in names},
+        told_of_parts=re.compile(listed("ranks", "told_of_parts")),
         model_start=at_start("ranks", "models"),
         whose=re.compile(f"{listed('ranks', 'whose')}(?:[、和]{listed('ranks', 'whose')})*"),
         own_places=frozenset(data["scope"]["own"]),
