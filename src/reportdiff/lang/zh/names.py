@@ -7,7 +7,16 @@ from collections.abc import Callable
 
 from reportdiff.lang.zh.clauses import Clause
 from reportdiff.lang.zh.counted_names import attribute, costed, counted
-from reportdiff.lang.zh.inherited_names import inherited, relative, shares_verb, under, with_measured_noun
+from reportdiff.lang.zh.inherited_names import (
+    in_area,
+    inherited,
+    relative,
+    shares_verb,
+    under,
+    whose,
+    with_measured_noun,
+    with_shared_rank,
+)
 from reportdiff.lang.zh.labels import tidy, without_spaces
 from reportdiff.lang.zh.money_names import paid, raised, spent
 from reportdiff.lang.zh.statement import Case, Named, Statement, Topic
@@ -91,10 +100,12 @@ def _in_its_own_words(case: Case) -> Named:
         action, core = won[0], core.removeprefix(won[0])
     if previous and "其中" in clause.before and core in words().areas:
         return "", core + previous.name, case.direction  # 新增学位4万个，其中主城区2万个
+    if not action and (what := whose(core, case)):
+        return "", core + what, case.direction  # 提高大病保险限额，职工由13万元提高到60万元
     if core in words().ranks and previous and level and previous.mention.quantity.pint == case.unit:
         of = words().rank_start.match(previous.core)
         return previous.action, core + previous.core[of.end() if of else 0 :], case.direction  # 国家级示范区1个、省级3个
     if newly := NEWLY.search(core):
         action, core = newly[0], core[: newly.start()].removesuffix("分别")
-    core = with_measured_noun(core, case) if level else core
+    core = in_area(with_shared_rank(with_measured_noun(core, case), case), case) if level else core
     return action, tidy(core + ("规模" if clause.after.startswith("级") else "")), case.direction

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -72,10 +73,17 @@ class Words:
     ongoing: re.Pattern[str]
     won: re.Pattern[str]
     started: re.Pattern[str]
+    prepared: re.Pattern[str]
     finished: re.Pattern[str]
     generic: re.Pattern[str]
     measured: re.Pattern[str]
     areas: frozenset[str]
+    own_places: frozenset[str]
+    part_start: re.Pattern[str]
+    part_of: dict[str, str]
+    told_of_parts: re.Pattern[str]
+    model_start: re.Pattern[str]
+    whose: re.Pattern[str]
     both: tuple[tuple[str, str, str], ...]
     area_start: re.Pattern[str]
     ranks: frozenset[str]
@@ -141,9 +149,16 @@ def words() -> Words:
         begun_start=at_start("work", "begun"),
         ongoing=re.compile(listed("work", "ongoing")),
         won=re.compile(listed("work", "won")),
+        prepared=re.compile(listed("work", "prepared")),
         started=re.compile(listed("work", "started")),
         finished=re.compile(listed("work", "finished")),
         generic=re.compile(listed("generic")),
+        part_start=re.compile(f"(?:[一二两三四五六七八九十]大?)?(?P<part>{any_of(chain(*data['ranks']['parts']))})(?![级长际委政道城乡干域])"),
+        part_of={name: names[0] for names in data["ranks"]["parts"] for name in names},
+        told_of_parts=re.compile(listed("ranks", "told_of_parts")),
+        model_start=at_start("ranks", "models"),
+        whose=re.compile(f"{listed('ranks', 'whose')}(?:[、和]{listed('ranks', 'whose')})*"),
+        own_places=frozenset(data["scope"]["own"]),
         areas=frozenset(data["ranks"]["areas"]),
         both=tuple((word, one, other) for word, one, other in data["scope"]["both"]),
         area_start=at_start("ranks", "areas"),
