@@ -27,6 +27,7 @@ from reportdiff.model.decisions import (
 from reportdiff.model.documents import (
     Document,
     Furniture,
+    Held,
     Grid,
     GridCell,
     Note,
@@ -109,6 +110,7 @@ __all__ = [
     "Finding",
     "Flow",
     "Furniture",
+    "Held",
     "Grid",
     "GridCell",
     "Kept",
