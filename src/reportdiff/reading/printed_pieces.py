@@ -16,6 +16,8 @@ _WORD = re.compile(r"\S+")
 _ENDED = re.compile(r"[.!?:][”\"’)\d]{0,2}\Z")
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.[A-Za-z]|No|vs|Inc|Ltd|approx|St)\.\Z")
 _FIGURE = re.compile(r"[(<>≤≥~+–−-]*[$€£]?\d")
+_NUMBER = re.compile(r"[+–−-]?\d[\d.,]*%?")
+_LOST = 2  # letters
 _MARKS = "“”\"'(),.;:*"
 _POINTS = frozenset("•●■▪◆➤‣")
 # How wide letters are in print, in thousandths of the size of the type; the others are as wide as most.
@@ -70,6 +72,12 @@ def neighbours(texts: Iterable[str]) -> Neighbours:
         bare = [plain(word) for word in words]
         found.update((bare[i], bare[i + 1]) for i in range(len(words) - 1) if not _ENDED.search(words[i]))
     return found
+
+
+def is_strewn(text: str) -> bool:
+    """Whether a line is of the numbers of an axis, or a figure that a formula lost: it belongs to no column."""
+    words = text.split()
+    return all(map(_NUMBER.fullmatch, words)) and (len(words) > 1 or len(text) <= _LOST)
 
 
 class Piece:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from reportdiff.reading.lines import IS_CJK
-from reportdiff.reading.printed_pieces import Neighbours, Piece, PrintedLine, neighbours, piece_after
+from reportdiff.reading.printed_pieces import Neighbours, Piece, PrintedLine, is_strewn, neighbours, piece_after
 from reportdiff.reading.text_lines import LONGEST, TextLine
 
 _FEWEST = 8  # lines of a page that may have columns
@@ -29,6 +29,7 @@ _BETTER = 1.2  # and by how much each must score more for the page to be taken a
 _ANOTHER = 3.0  # what a column more must bring
 _QUICK, _CAREFUL = (2, 5), (8, 10)  # ways that are followed at once, and ways in which a line is cut
 _NARROWEST = 21.0  # letters of a column
+_SAMPLE = 28  # lines by which a way is chosen
 _OPENS, _GOES_ON = -0.3, -0.8  # a column that begins with a capital, or with a small letter
 _WAITS = -0.25  # a column whose line has not ended its sentence, while others go on
 _TOO_WIDE, _WIDEST = 0.6, 8.0
@@ -70,7 +71,10 @@ def taken_apart(lines: Sequence[TextLine], pages: Sequence[Sequence[int]]) -> It
             places = page[at : at + _MOST]
             if not _may_have_columns([lines[place] for place in places]):
                 continue
-            printed = [PrintedLine(lines[place].text) for place in places]
+            own = [lines[place] for place in places]
+            strewn = [line for line in own if is_strewn(line.text)]
+            own = [line for line in own if not is_strewn(line.text)]
+            printed = [PrintedLine(line.text) for line in own]
             plain = _as_it_stands(printed)
             if plain >= _TOLD * len(printed):
                 continue
@@ -79,7 +83,7 @@ def taken_apart(lines: Sequence[TextLine], pages: Sequence[Sequence[int]]) -> It
                 line.find_cuts(known)
             score, step = _best(printed, known)
             if step is not None and score - plain >= _BETTER * len(printed):
-                yield Columns(places[0], places[-1], tuple(_in_order(step, [lines[place] for place in places])))
+                yield Columns(places[0], places[-1], (*_in_order(step, own), *strewn))
 
 
 def _may_have_columns(lines: Sequence[TextLine]) -> bool:
@@ -100,10 +104,11 @@ def _best(lines: Sequence[PrintedLine], known: Neighbours) -> tuple[float, _Step
     """How well the lines read in columns, and in which: a quick look at every way, and a longer one at the best."""
     widest = _quantile([line.width for line in lines], 0.93)
     ways = []
+    middle = max(0, (len(lines) - _SAMPLE) // 2)
     for parts in _WAYS:
         widths = tuple(widest * part for part in parts)
         if min(widths) >= _NARROWEST:
-            ways.append((*_read(lines, widths, known, _QUICK), widths))
+            ways.append((*_read(lines[middle : middle + _SAMPLE], widths, known, _QUICK), widths))
     if not ways:
         return 0.0, None
     _, step, widths = max(ways, key=lambda way: way[0])
