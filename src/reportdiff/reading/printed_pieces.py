@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from enum import Enum, auto
+from functools import cache, lru_cache
 from math import log
 from operator import itemgetter
 
@@ -45,8 +47,8 @@ _KNOWN, _KNOWN_MORE, _KNOWN_MOST, _KNOWN_LITTLE = 0.8, 0.5, 2.0, 0.4
 _NEXT_FITTED, _MOST_ROOM, _ROOM_OF_A_HEADING = 0.35, 5.0, 0.5
 _FULL, _BLANK = 0.95, 0.55
 # What a cut costs or brings.
-_CUT, _CUT_BEFORE_OPENER, _CUT_BEFORE_POINT, _CUT_BEFORE_SMALL = -1.2, 2.0, 2.5, 3.0
-_PARTS_KNOWN, _PARTS_KNOWN_MOST = 1.0, 3.0
+_CUT, _CUT_BEFORE_OPENER, _CUT_BEFORE_POINT, _CUT_BEFORE_SMALL = -1.5, 2.9, 2.5, 3.0
+_PARTS_KNOWN, _PARTS_KNOWN_MORE, _PARTS_KNOWN_MOST = 1.1, 0.6, 3.0
 _STUMP, _STUMP_SHARE = -1.5, 0.3
 _WIDER, _NARROWEST, _NOT_CUT, _SEVERAL = 1.12, 0.15, 0.9, 1.5
 _OFF = 0.05
@@ -74,6 +76,24 @@ def neighbours(texts: Iterable[str]) -> Neighbours:
     return found
 
 
+class Sort(Enum):
+    """What a word is to the one beside it."""
+
+    OTHER = auto()
+    ARTICLE = auto()
+    PREPOSITION = auto()
+    AUXILIARY = auto()
+    CONJUNCTION = auto()
+    LITTLE = auto()
+
+
+@lru_cache(maxsize=8192)
+def sort_of(word: str) -> Sort:
+    """What sort a word is of, by ``cues.toml``."""
+    sorts = {"articles": Sort.ARTICLE, "prepositions": Sort.PREPOSITION, "auxiliaries": Sort.AUXILIARY, "conjunctions": Sort.CONJUNCTION, "never_last": Sort.LITTLE}
+    return next((sort for kind, sort in sorts.items() if word in cues(kind)), Sort.OTHER)
+
+
 def is_strewn(text: str) -> bool:
     """Whether a line is of the numbers of an axis, or a figure that a formula lost: it belongs to no column."""
     words = text.split()
@@ -83,19 +103,24 @@ def is_strewn(text: str) -> bool:
 class Piece:
     """A stretch of a line that may be a line of its column."""
 
-    __slots__ = ("bare_first", "bare_last", "ended", "first", "first_width", "hyphened", "opens", "point", "small", "start", "text", "upper", "width")
+    __slots__ = (
+        "as_next", "bare_first", "bare_last", "digit", "ended", "first", "first_width", "hyphened", "last", "opens", "point", "small",
+        "start", "text", "upper", "width",
+    )  # fmt: skip
 
     def __init__(self, text: str, start: int, wide: float | None = None) -> None:
         self.text, self.start = text, start
-        self.first, last = text.split(None, 1)[0], text.rsplit(None, 1)[-1]
-        self.bare_first, self.bare_last = plain(self.first), plain(last)
+        first, last = text.split(None, 1)[0], text.rsplit(None, 1)[-1]
+        self.bare_first, self.bare_last = plain(first), plain(last)
+        self.first, self.last = sort_of(self.bare_first), sort_of(self.bare_last)
         self.width = width(text) if wide is None else wide
-        self.first_width = width(self.first.split("-")[0])
+        self.first_width = width(first.split("-")[0])
         self.ended = _ENDED.search(text) is not None and not _ABBREVIATED.search(text)
-        self.small, self.upper = self.first[0].islower(), self.first[0].isupper() or self.first[0] in "“\"("
-        self.point = self.first[0] in _POINTS
+        self.small, self.upper = first[0].islower(), first[0].isupper() or first[0] in "“\"("
+        self.digit, self.point = first[0].isdigit(), first[0] in _POINTS
         self.opens = self.upper or self.point
         self.hyphened = len(last) > 2 and last.endswith("-")
+        self.as_next = _SMALL if self.small else _OPENER if first in cues("openers") else _CAPITAL if self.upper else _OTHER
 
 
 class PrintedLine:
@@ -146,7 +171,7 @@ class PrintedLine:
                         following.append((rank + costs - _OFF * abs(own - widest), cost + costs, after, (*pieces, (start, end)), resumes))
             following.sort(key=_rank, reverse=True)
             begun = following[: 2 * most]
-            for _, cost, start, pieces, resumes in [one for one in begun if self.width - one[4] <= longest][:most]:
+            for _, cost, start, pieces, _ in [one for one in begun if self.width - one[4] <= longest][:most]:
                 cut = tuple(self._piece(*place) for place in (*pieces, (start, len(self.text))))
                 stumps = sum(piece.width < _STUMP_SHARE * widest and not piece.ended and not piece.opens for piece in cut)
                 found.append((cut, cost + _STUMP * stumps))
@@ -169,7 +194,7 @@ def _cut_between(before: str, after: str, known: Neighbours) -> float:
     ended = _ENDED.search(before) is not None
     brings = _CUT
     if often > 0:
-        brings -= min(_PARTS_KNOWN_MOST, _PARTS_KNOWN + _CUT_BEFORE_OPENER * 0.3 * log(often))
+        brings -= min(_PARTS_KNOWN_MOST, _PARTS_KNOWN + _PARTS_KNOWN_MORE * log(often))
     if not ended and after in cues("openers"):
         brings += _CUT_BEFORE_OPENER
     if after[0] in _POINTS:
@@ -184,34 +209,28 @@ def piece_after(one: Piece, other: Piece, set_to: float, known: Neighbours) -> f
     if other.point:
         return _POINT if one.ended or one.width < 0.75 * set_to else _POINT_IN_A_SENTENCE
     if one.ended:
-        return _AFTER_STOP if other.upper or other.first[0].isdigit() else _SMALL_AFTER_STOP if other.small else 0.0
+        return _AFTER_STOP if other.upper or other.digit else _SMALL_AFTER_STOP if other.small else 0.0
     if one.hyphened:
         score = _HYPHEN_SMALL if other.small else _HYPHEN_CAPITAL if other.upper else _HYPHEN_OTHER
     else:
-        score = sum(_of_words(one, other, known))
+        score = other.as_next + _pair(one.last, other.first)
+        often = known.get((one.bare_last, other.bare_first), 0)
+        if often:
+            both = one.last is not Sort.OTHER and other.first is not Sort.OTHER
+            score += _KNOWN_LITTLE if both else min(_KNOWN_MOST, _KNOWN + _KNOWN_MORE * log(often))
     room = _FULL * set_to - (one.width + _BLANK + other.first_width)
-    most = _MOST_ROOM if not other.upper else _ROOM_OF_A_HEADING
-    return score - min(most, _NEXT_FITTED * room) if room > 0 else score
+    if room <= 0:
+        return score
+    return score - min(_ROOM_OF_A_HEADING if other.upper else _MOST_ROOM, _NEXT_FITTED * room)
 
 
-def _of_words(one: Piece, other: Piece, known: Neighbours) -> Iterator[float]:
-    """What the last word of a line and the first of the next say."""
-    last, first = one.bare_last, other.bare_first
-    if other.small:
-        yield _SMALL
-    elif other.first in cues("openers"):
-        yield _OPENER
-    else:
-        yield _CAPITAL if other.upper else _OTHER
-    articles, prepositions, auxiliaries, little = cues("articles"), cues("prepositions"), cues("auxiliaries"), cues("never_last")
-    if last in articles and (first in articles or first in prepositions or first in auxiliaries):
-        yield _NO_PAIR
-    elif last in prepositions and first in auxiliaries:
-        yield _NO_PAIR
-    elif last in prepositions and first in prepositions and (last, first) != ("from", "to"):
-        yield _ODD_PAIR
-    elif last in little:
-        yield _LITTLE_WORD
-    if often := known.get((last, first), 0):
-        both = last in little and first in little
-        yield _KNOWN_LITTLE if both else min(_KNOWN_MOST, _KNOWN + _KNOWN_MORE * log(often))
+@cache
+def _pair(last: Sort, first: Sort) -> float:
+    """What the sorts of the last word of a line and of the first of the next say."""
+    if last is Sort.OTHER:
+        return 0.0
+    if first in (Sort.AUXILIARY, Sort.CONJUNCTION) and last in (Sort.ARTICLE, Sort.PREPOSITION):
+        return _NO_PAIR
+    if last is Sort.ARTICLE and first in (Sort.ARTICLE, Sort.PREPOSITION):
+        return _NO_PAIR
+    return _ODD_PAIR if last is first is Sort.PREPOSITION else _LITTLE_WORD

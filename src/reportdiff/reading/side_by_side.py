@@ -25,9 +25,9 @@ _MOST = 70  # lines that are read as one page, where nothing tells pages apart
 _WIDE = 62.0  # letters; no line with two columns in it is narrower
 _WAYS = ((0.5, 0.5), (1.0, 0.8), (0.5, 0.5, 0.5), (0.33, 0.33, 0.33), (0.25, 0.25, 0.25, 0.25))  # columns of a page, as parts of its widest lines
 _TOLD = 0.3  # what lines score, each, that go on as lines do; prose scores more than 1
-_BETTER = 1.2  # and by how much each must score more for the page to be taken apart
+_BETTER = 1.6  # and by how much each must score more for the page to be taken apart
 _ANOTHER = 3.0  # what a column more must bring
-_QUICK, _CAREFUL = (2, 5), (8, 10)  # ways that are followed at once, and ways in which a line is cut
+_QUICK, _CAREFUL = (2, 5), (7, 8)  # ways that are followed at once, and ways in which a line is cut
 _NARROWEST = 21.0  # letters of a column
 _SAMPLE = 28  # lines by which a way is chosen
 _OPENS, _GOES_ON = -0.3, -0.8  # a column that begins with a capital, or with a small letter
@@ -134,7 +134,6 @@ def _read(
 ) -> tuple[float, _Step | None]:
     """The way to read the lines in columns of these widths that reads best, and how well it does."""
     count, widest, (states, cuts) = len(widths), max(widths), care
-    follows: list[dict[tuple[Piece, Piece], float]] = [{} for _ in widths]
     ways = [_Way(-_ANOTHER * count, (None,) * count, None)]
     for place, line in enumerate(lines):
         offered = [
@@ -145,19 +144,12 @@ def _read(
         found: dict[tuple[Piece | None, ...], tuple[float, int, int]] = {}
         for at, way in enumerate(ways):
             waiting = [_WAITS if last is not None and not last.ended else 0.0 for last in way.last]
-            waits = sum(waiting)
+            base = way.score + sum(waiting)
+            told = [_Follows(last, width, known) for last, width in zip(way.last, widths, strict=True)]
             for chosen, (fits, pieces, columns) in enumerate(offered):
-                score, last = way.score + fits + waits, list(way.last)
-                for piece, column in zip(pieces, columns, strict=True):
-                    before = last[column]
-                    score -= waiting[column]
-                    if before is None:
-                        score += _OPENS if piece.opens else _GOES_ON
-                    else:
-                        told = follows[column].get((before, piece))
-                        if told is None:
-                            told = follows[column][before, piece] = piece_after(before, piece, widths[column], known)
-                        score += told
+                score, last = base + fits, list(way.last)
+                for piece, column in zip(pieces, columns):  # noqa: B905  as many, and looked at very often
+                    score += told[column][piece] - waiting[column]
                     last[column] = piece
                 key = tuple(last)
                 if key not in found or score > found[key][0]:
@@ -168,6 +160,22 @@ def _read(
             for key, (score, at, chosen) in best
         ]
     return ways[0].score, ways[0].step
+
+
+class _Follows(dict[Piece, float]):
+    """How well pieces go on in a column after its last one."""
+
+    def __init__(self, last: Piece | None, set_to: float, known: Neighbours) -> None:
+        super().__init__()
+        self._last, self._set_to, self._known = last, set_to, known
+
+    def __missing__(self, piece: Piece) -> float:
+        if self._last is None:
+            told = _OPENS if piece.opens else _GOES_ON
+        else:
+            told = piece_after(self._last, piece, self._set_to, self._known)
+        self[piece] = told
+        return told
 
 
 _CHOICES: Mapping[tuple[int, int], tuple[tuple[int, ...], ...]] = {
