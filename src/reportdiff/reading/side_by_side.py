@@ -170,11 +170,8 @@ class _Follows(dict[Piece, float]):
         self._last, self._set_to, self._known = last, set_to, known
 
     def __missing__(self, piece: Piece) -> float:
-        if self._last is None:
-            told = _OPENS if piece.opens else _GOES_ON
-        else:
-            told = piece_after(self._last, piece, self._set_to, self._known)
-        self[piece] = told
+        first = _OPENS if piece.opens else _GOES_ON
+        told = self[piece] = first if self._last is None else piece_after(self._last, piece, self._set_to, self._known)
         return told
 
 
