@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportdiff.analysis.coding import BUILT_IN
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, mark
 from reportdiff.analysis.naming import Capitals, Names
@@ -29,6 +30,8 @@ from reportdiff.model import Direction, Part, Section, Span
 _LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
 _GOALS = ("aim", "mixed")
 _REMEMBERED = 40  # names
+_NOTE_MARKS = "*†‡¹²³⁴⁵⁶⁷⁸⁹"  # at the end of a label
+_OPEN = BUILT_IN["OPEN"]
 _NO_TURN = Turn(0, Part.OTHER)
 _FIVE = 5  # years that a review of several sums up where it does not say how many
 
@@ -108,7 +111,9 @@ class Context:
         turn = turn_at(self._turns, marked.offset) or _NO_TURN
         line = self._view.rfind("\n", 0, marked.offset)
         if line != self._line:
-            self._line, self._earlier, self._looks_back = line, Earlier(), False
+            # what stands in a bracket on a line of its own goes on about the line above: (2029: 87.8%)
+            earlier = self._earlier if marked.full[:1] == _OPEN else Earlier()
+            self._line, self._earlier, self._looks_back = line, earlier, False
             self._open_paragraph(marked)
         if self._opens_on_past(marked):
             self._looks_back = True
@@ -137,7 +142,7 @@ class Context:
         """Whether a sentence is a line by itself, without the mark of an end."""
         end = marked.offset + len(marked.view)
         opens = not self._view[self._line + 1 : marked.offset].strip()
-        return opens and self._view[end : end + 1] in ("", "\n") and marked.view[-1:].isalnum()
+        return opens and self._view[end : end + 1] in ("", "\n") and marked.view.rstrip(_NOTE_MARKS)[-1:].isalnum()
 
     def aims_at(self, name: str) -> None:
         """Remembers the first thing that is aimed at under a label."""
@@ -216,7 +221,8 @@ class Context:
 
 def names_itself(grammar: Grammar, marked: Marked, capitals: Capitals) -> str:
     """What a heading or a line is called that may name the figures below it; empty where it is long or says something."""
-    says = frozenset(grammar.group("verb") + grammar.group("aux")) - frozenset(grammar.group("participle") + grammar.group("adverb"))
+    nouns = grammar.group("participle") + grammar.group("adverb") + grammar.group("third")  # trains on time
+    says = frozenset(grammar.group("verb") + grammar.group("aux")) - frozenset(nouns)
     if len(marked.view) > _LONGEST or any(code in says for code in marked.full):
         return ""
     return Names(grammar, marked, capitals).part(Span(0, len(marked.view)))
