@@ -19,6 +19,7 @@ _WEAKLY = 2  # how far a count may be from a list of as many things for the list
 _MOST_COUNTED = 20
 _NAME = 6  # characters of a name that can stand for itself: 交通事故起数, but not 规模
 _LOOKED_BACK = 60  # characters before a clause in which its things may be told
+_AT_LEAST = 2  # things of which 分别 is said
 _LONG = 9  # characters; what is longer may be no thing of a list, but a clause before it
 
 
@@ -84,7 +85,8 @@ def _pairing(
     if count == 1 and alone and (bounds or _is_round(told[0])):
         return  # 分别达到200个以上, 分别新增3家 hold for each of them
     said = number(sheet.report, told[0].start, told[-1].end, count)
-    things = number(sheet.report, begins, found.start, listed.fewest, listed.most)
+    fewest = max(_AT_LEAST, listed.fewest)  # 城乡 may be one thing, but 分别 is said of two
+    things = number(sheet.report, begins, found.start, fewest, max(fewest, listed.most))
     cue = f"{found.rule.name}, {'one value' if count == 1 else listed.read}"
     kind = "open" if listed.open else "count"
     yield Relation(kind, cue, Known.CLAUSE, (("said", said), ("listed", things)), begins, end)

@@ -141,6 +141,11 @@ class Sheet:
         """Where figures begin that are called a target (5%左右的目标)."""
         return self._marked("named-target")
 
+    def has_word(self, name: str, told: str) -> bool:
+        """Whether what is told, a name, has a word of a class."""
+        codes = self.cues.vocabulary.codes[name]
+        return any(code in codes for _, _, code in self.cues.vocabulary.find(self.language.view(told)))
+
     def is_promise(self, fact: Fact) -> bool:
         """Whether a count is of a programme of things promised one by one: 民生实事55件."""
         codes = self.cues.vocabulary.codes

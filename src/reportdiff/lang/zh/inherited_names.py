@@ -16,6 +16,9 @@ _SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "
 _RATIOS = frozenset({"percent", "per_mille", "percentage_point", "times", "tenth"})
 # 新增12家，累计达到98家: the sum is no longer new.
 _SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
+# 新增12家、达到98家: what is reached is all there is.
+_REACHED = re.compile(r"(?:总?量|总?数)?(?:达到?|增至|增加到|扩大到|发展到|壮大到|升至)(?:了)?")
+_NEW = ("新", "净增")
 # Nouns of measure that the first of a list carries for all.
 _MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客运量|周转量|增加值|播种面积|种植面积)$")
 # Sums of what the figure before only adds to.
@@ -47,8 +50,14 @@ def inherited(action: str, case: Case) -> Named:
     amount = case.unit not in _RATIOS and case.measure in (Measure.LEVEL, Measure.CHANGE)
     if amount and (plain := words().growth_end.sub("", previous.subject)) != previous.subject:
         return previous.action, plain, direction  # 收入增速达到7%、增加3亿元
-    summed = case.measure is Measure.LEVEL and _SUM_WORD.search(case.clause.before)
+    summed = case.measure is Measure.LEVEL and (_SUM_WORD.search(case.clause.before) or _is_all_there_is(case, previous))
     return "" if summed else previous.action, previous.subject, direction
+
+
+def _is_all_there_is(case: Case, previous: Statement) -> bool:
+    """Whether a figure tells how many there are, after one that tells how many are new: 新增12家、达到98家."""
+    one_unit = case.clause.mention.quantity.unit == previous.mention.quantity.unit
+    return one_unit and previous.action.startswith(_NEW) and bool(_REACHED.fullmatch(case.clause.before.strip(" 、,")))
 
 
 def relative(case: Case) -> Named | None:
