@@ -12,6 +12,7 @@ from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
 _WHOLE = 100
+_DAYS = 366  # of a year
 _BELOW_ZERO = frozenset({"degree_Celsius", "delta_degree_Celsius", "degC", "meter"})  # temperatures, heights
 
 
@@ -20,6 +21,8 @@ def read_limits(sheet: Sheet) -> Iterator[Relation]:
     for fact in sheet.report.facts:
         if fact.pint == "count":
             yield from _counted_one_by_one(fact, sheet)
+        if fact.pint == "day" and fact.period is None and sheet.has_word("days", fact.indicator):
+            yield from _at_most(fact, "days", sheet, most=_DAYS)
         if fact.pint != "percent":
             continue
         against_target = sheet.has("target", sheet.clause_start(fact.start), sheet.clause_end(fact.end))
@@ -29,6 +32,10 @@ def read_limits(sheet: Sheet) -> Iterator[Relation]:
             yield from _at_most(fact, "rate", sheet)
         elif fact.measure is Measure.GROWTH and fact.direction is Direction.DOWN:
             yield from _at_most(fact, "fall", sheet)
+    for found in sheet.giving("share-of-whole"):
+        figure = sheet.figure(found.kept["figure"])
+        if figure is not None and not (isinstance(figure, Fact) and figure.measure in (Measure.GROWTH, Measure.CHANGE)):
+            yield from _at_most(figure, "share", sheet, cue=found.rule.name)
     for found in sheet.giving("below-zero"):
         figure = sheet.figure(found.kept["figure"])
         if figure is not None and figure.value is not None and figure.pint not in _BELOW_ZERO:
@@ -38,10 +45,11 @@ def read_limits(sheet: Sheet) -> Iterator[Relation]:
     yield from _ranges(sheet)
 
 
-def _at_most(fact: Fact, cue: str, sheet: Sheet) -> Iterator[Relation]:
-    if (one := sheet.operand(fact)) is not None:
-        operands = (("figure", one), ("most", number(sheet.report, fact.start, fact.end, _WHOLE)))
-        yield Relation("limit", cue, Known.CLAUSE, operands, fact.start, fact.end)
+def _at_most(figure: Fact | Quantity, of: str, sheet: Sheet, *, cue: str = "", most: int = _WHOLE) -> Iterator[Relation]:
+    """A figure that has an end of itself; ``of`` names what is said of one that is past it."""
+    if (one := sheet.operand(figure)) is not None:
+        operands = (("figure", one), ("most", number(sheet.report, figure.start, figure.end, most)))
+        yield Relation("limit", cue or of, Known.CLAUSE, operands, figure.start, figure.end, {"of": of})
 
 
 def _counted_one_by_one(fact: Fact, sheet: Sheet) -> Iterator[Relation]:

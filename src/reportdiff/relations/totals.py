@@ -16,11 +16,13 @@ _NEAR = 2  # figures on either side of what is new among which stands how much t
 
 def read_totals(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """新增景区6个、景区达19个; 五年累计改造小区691个 beside 改造小区70个 in the last of these years."""
+    stocks = _stocks(sheet)
     for at, fact in enumerate(sheet.report.facts):
         if fact.measure is not Measure.LEVEL or fact.value is None or fact.pint in RATES or not sheet.in_sentence(fact):
             continue
         if fact.flow is Flow.NEW and sheet.has_word("new", fact.indicator):
-            yield from _of_all_there_is(at, fact, sheet)
+            beside = list(_of_all_there_is(at, fact, sheet))
+            yield from beside or _of_all_elsewhere(fact, stocks, sheet)
         if fact.period is not None and fact.year is None and _years(fact.period) > 1 and fact.kind is Kind.ACTUAL:
             yield from _of_the_years(fact, sheet, told)
 
@@ -33,6 +35,28 @@ def _of_all_there_is(at: int, new: Fact, sheet: Sheet) -> Iterator[Relation]:
         if known is not None:
             yield from _part("new, of all there is", new, all_, known, sheet, sheet)
             return
+
+
+def _stocks(sheet: Sheet) -> dict[tuple[str, str], list[Fact]]:
+    """The levels that tell how much there is of what is counted, by their names without scope and unit."""
+    found: dict[tuple[str, str], list[Fact]] = {}
+    for fact in filter(sheet.in_sentence, sheet.report.facts):
+        level = fact.measure is Measure.LEVEL and fact.pint == "count" and fact.value is not None and fact.kind is Kind.ACTUAL
+        if level and fact.start in sheet.standing | sheet.risen and not sheet.is_new(fact):
+            found.setdefault((sheet.language.core(fact.indicator), fact.pint), []).append(fact)
+    return found
+
+
+def _of_all_elsewhere(new: Fact, stocks: dict[tuple[str, str], list[Fact]], sheet: Sheet) -> Iterator[Relation]:
+    """What is new in a year against how much there is by its end, in another sentence."""
+    if new.kind is not Kind.ACTUAL or new.year is None or not sheet.names_one_thing(new):
+        return
+    made = [
+        one for all_ in stocks.get((sheet.language.core(new.indicator), new.pint), ())
+        if all_.year == new.year and all_.scope == new.scope and all_.start not in sheet.starting
+        for one in _part("new, of all there is, apart", new, all_, Known.CORE, sheet, sheet)
+    ]  # fmt: skip
+    yield from best(made)
 
 
 def _of_one_thing(new: Fact, all_: Fact, sheet: Sheet) -> Known | None:

@@ -68,8 +68,12 @@ def relative(case: Case) -> Named | None:
         return "", case.subject, case.direction  # 投资增长7%: all of it
     if case.previous is None:
         return "", under(case.topic(), case.subject), case.direction
-    root = case.previous.core if case.subject in _TOTALS else case.previous.name
-    return "", under(root, case.subject), case.direction
+    return "", under_last(case.previous, case.subject), case.direction
+
+
+def under_last(previous: Statement, name: str) -> str:
+    """A relative name under the thing before; a total is not only of what is new: 净增茶商3户、总量达到40户."""
+    return under(previous.core if name in _TOTALS else previous.name, name)
 
 
 def under(root: str, name: str) -> str:

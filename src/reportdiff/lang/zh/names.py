@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from reportdiff.lang.zh.clauses import Clause
 from reportdiff.lang.zh.counted_names import attribute, costed, counted
-from reportdiff.lang.zh.inherited_names import inherited, relative, shares_verb, under, with_measured_noun
+from reportdiff.lang.zh.inherited_names import inherited, relative, shares_verb, under, under_last, with_measured_noun
 from reportdiff.lang.zh.labels import tidy, without_spaces
 from reportdiff.lang.zh.money_names import paid, raised, spent
 from reportdiff.lang.zh.statement import Case, Named, Statement, Topic
@@ -84,7 +84,8 @@ def _in_its_own_words(case: Case) -> Named:
     if ASIDE.match(core) and case.topic():
         return "", case.topic() + core, case.direction
     if core in words().relative:
-        return "", under(previous.name if previous else case.topic(), action + core), case.direction
+        name = action + core
+        return "", under_last(previous, name) if previous else under(case.topic(), name), case.direction
     if not action and previous and shares_verb(case, previous):
         action = previous.action
     if not action and level and (won := _WON.match(case.subject)):
