@@ -34,6 +34,15 @@ _SOWN = re.compile(r"(?<=.{2})(?:播种|种植|栽培|养殖|收获)$")
 _YIELD = re.compile(r"(?:产量|产值|单产)$")
 
 
+# 财政收入任务174万元，｜完成｜198万元: what was planned, and what came of it.
+_PLANNED_END = re.compile(r"(?<=.{2})(?:全年|年初|年度|调整|变动|预期)*(?:预算|计划|任务|目标)数?$")
+_CAME_OF_IT = re.compile(r"^[\s,、]*(?:实际|全年|累计)*(?:完成|实现|达到|执行)\s*$")
+
+
+# 项目总｜投资, 项目年度计划｜投资
+_KIND_OF_SUM = re.compile(r"(?<=.{2})(?:总|计划|概算|年度|年度计划|累计|完成)+$")
+
+
 def inherited(action: str, case: Case) -> Named:
     """A figure without a name of its own: that of the statement before it, under its own verb if it has one."""
     previous, direction = case.previous, case.direction
@@ -44,12 +53,14 @@ def inherited(action: str, case: Case) -> Named:
         return previous.action, previous.subject + action, direction
     if action and case.measure is Measure.LEVEL and not words().weak_start.fullmatch(action):
         changes = words().change_down.fullmatch(action) or words().change_up.fullmatch(action)
-        return previous.action if changes else action, _without_end_verb(previous.subject), direction
+        return previous.action if changes else action, _without_verb(previous.subject), direction
     if previous.baseline:
         return previous.action, previous.core, direction  # 占世界经济比重从11%提高到15%
     amount = case.unit not in _RATIOS and case.measure in (Measure.LEVEL, Measure.CHANGE)
     if amount and (plain := words().growth_end.sub("", previous.subject)) != previous.subject:
         return previous.action, plain, direction  # 收入增速达到7%、增加3亿元
+    if _CAME_OF_IT.search(case.clause.before) and previous.mention.quantity.pint == case.unit:
+        return previous.action, _PLANNED_END.sub("", previous.subject), direction
     summed = case.measure is Measure.LEVEL and (_SUM_WORD.search(case.clause.before) or _is_all_there_is(case, previous))
     return "" if summed else previous.action, previous.subject, direction
 
@@ -64,7 +75,8 @@ def relative(case: Case) -> Named | None:
     """亿元以上项目25个、总投资58亿元: a name that means nothing without what it belongs to."""
     if case.subject not in words().relative:
         return None
-    if case.subject in _AGGREGATES and not case.in_list:
+    of_works = case.previous and case.previous.mention.quantity.pint == "count" and case.measure is Measure.LEVEL
+    if case.subject in _AGGREGATES and not case.in_list and not of_works:  # 签约项目13个，计划投资9亿元
         return "", case.subject, case.direction  # 投资增长7%: all of it
     if case.previous is None:
         return "", under(case.topic(), case.subject), case.direction
@@ -80,6 +92,8 @@ def under(root: str, name: str) -> str:
     """A relative name under what it belongs to: 总投资 of 亿元以上项目."""
     if not root or root.endswith(name):
         return root or name
+    if _PLANNED_END.search("  " + name):
+        root = _PLANNED_END.sub("", root)  # 年初预算1184万元，调整预算1506万元
     if len(name) > 2 and root.endswith(name[:2]):  # 新型合作医疗试点, 试点范围
         return root + name[2:]
     if _RATE.search(name):
@@ -89,6 +103,8 @@ def under(root: str, name: str) -> str:
         stem = stem.removesuffix(name[:2]) if len(name) > 2 else stem  # 新农合参合人数, 参合率
         if _YIELD.search(name):
             stem = _SOWN.sub("", stem)
+        if name.endswith(head[0]):  # 总投资3.8亿元，年度计划投资2.4亿元
+            stem = _KIND_OF_SUM.sub("", stem)
         if len(stem) >= 2 and len(head[0]) >= 2 and head[0] not in ("企业", "项目", "机构", "基地", "平台", "中心"):
             return stem + name
     return root + name
@@ -118,6 +134,13 @@ def with_measured_noun(core: str, case: Case) -> str:
         return core + noun[0]
     same = case.clause.mention.quantity.unit == previous.mention.quantity.unit
     return core + noun[0] if noun and same and previous.measure is Measure.LEVEL else core
+
+
+def _without_verb(subject: str) -> str:
+    """The thing that another verb is said of: 主城区新建公厕326座、改造64座."""
+    place = words().area_start.match(subject)
+    verb = words().action_start.match(subject, place.end()) if place else None
+    return place[0] + subject[verb.end() :] if place and verb and verb.end() < len(subject) else _without_end_verb(subject)
 
 
 def _without_end_verb(subject: str) -> str:

@@ -76,7 +76,7 @@ def _in_its_own_words(case: Case) -> Named:
     clause, previous = case.clause, case.previous
     level = case.measure is Measure.LEVEL
     action, core = split_action(case.subject) if level else ("", without_weak_verb(case.subject))
-    if not core or core in ("其中", "其中的"):
+    if not core or words().growth_end.sub("", core) in words().counted_as:
         return inherited(action, case)
     if ASIDE.match(core) and previous:
         root = words().growth_end.sub("", previous.subject) if core.startswith("占") else previous.subject
