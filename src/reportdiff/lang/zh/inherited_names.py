@@ -59,9 +59,11 @@ def inherited(action: str, case: Case) -> Named:
     amount = case.unit not in _RATIOS and case.measure in (Measure.LEVEL, Measure.CHANGE)
     if amount and (plain := words().growth_end.sub("", previous.subject)) != previous.subject:
         return previous.action, plain, direction  # 收入增速达到7%、增加3亿元
+    if case.measure is Measure.LEVEL and _is_all_there_is(case, previous):
+        return "", previous.subject, direction
     if _CAME_OF_IT.search(case.clause.before) and previous.mention.quantity.pint == case.unit:
         return previous.action, _PLANNED_END.sub("", previous.subject), direction
-    summed = case.measure is Measure.LEVEL and (_SUM_WORD.search(case.clause.before) or _is_all_there_is(case, previous))
+    summed = case.measure is Measure.LEVEL and _SUM_WORD.search(case.clause.before)
     return "" if summed else previous.action, previous.subject, direction
 
 
