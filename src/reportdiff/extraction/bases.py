@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,6 +18,7 @@ from reportdiff.model import Basis, Fact, Flow, Measure, Period
 _KINDS = ("base", "basis", "flow", "months")
 _PLACES = "place"  # the group of words that say of what place a figure is, the widest class first
 _RARELY = 0.2
+_LONGEST_PLACE = 12  # characters
 _MOVES = (Measure.GROWTH, Measure.CHANGE)
 
 
@@ -40,7 +41,7 @@ def with_bases(facts: Sequence[Fact], text: str, code: str, language: Language) 
                     break
                 if fact.start >= kept.start:
                     told.setdefault(fact.start, {}).update(_said(found, fact, view))
-    scopes = _Scopes(own, language, coded.code)
+    scopes = _Scopes(own, language, coded.code, [fact.indicator for fact in facts])
     return tuple(_with(fact, told.get(fact.start, {}), language, place) for fact, place in _placed(facts, scopes))
 
 
@@ -108,17 +109,27 @@ class _Place:
 
 
 class _Scopes:
-    """Of what place names say that a figure is, where it is another than the one that the report speaks of most."""
+    """Of what place names say that a figure is, where it is another than the report's own: the one that its figures are told
+    of most, or where no name tells a place, the one that its text speaks of most."""
 
-    def __init__(self, own: Cues, language: Language, code: str):
+    def __init__(self, own: Cues, language: Language, code: str, names: Sequence[str]):
         self._rules, self._vocabulary, self._view = own.giving("scope"), own.vocabulary, language.view
         self._places = own.vocabulary.codes.get(_PLACES, "")
-        told = Counter(char for char in code if char in self._places)
-        widest, narrower = self._places[:1], sum(told.values()) - told[self._places[:1]]
-        if narrower > _RARELY * told[widest]:  # every report compares itself with the country
-            told[widest] = 0
-        self._own = told.most_common(1)[0][0] if told else ""
+        self._own = self._spoken_of(self._opening(name) for name in names) or self._spoken_of(code)
         self._known: dict[str, _Place | None] = {}
+
+    def _spoken_of(self, codes: Iterable[str]) -> str:
+        """The place that is told most often; the widest only where hardly any other is: every report compares itself with the country."""
+        told = Counter(char for char in codes if char and char in self._places)
+        widest, narrower = self._places[:1], sum(told.values()) - told[self._places[:1]]
+        if narrower > _RARELY * told[widest]:
+            told[widest] = 0
+        return told.most_common(1)[0][0] if told else ""
+
+    def _opening(self, name: str) -> str:
+        """The code of the word that a name begins with."""
+        begun = self._vocabulary.find(self._view(name)[:_LONGEST_PLACE])
+        return next((code for start, _, code in begun if start == 0), "")
 
     def of(self, indicator: str) -> _Place | None:
         """The place that a name begins with; ``None`` where it names none."""

@@ -13,6 +13,7 @@ from reportdiff.lang.zh.inherited_names import (
     relative,
     shares_verb,
     under,
+    under_last,
     whose,
     with_measured_noun,
     with_shared_rank,
@@ -93,7 +94,8 @@ def _in_its_own_words(case: Case) -> Named:
     if ASIDE.match(core) and case.topic():
         return "", case.topic() + core, case.direction
     if core in words().relative:
-        return "", under(previous.name if previous else case.topic(), action + core), case.direction
+        name = action + core
+        return "", under_last(previous, name) if previous else under(case.topic(), name), case.direction
     if not action and previous and shares_verb(case, previous):
         action = previous.action
     if not action and level and (won := _WON.match(case.subject)):
