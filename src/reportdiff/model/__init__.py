@@ -5,6 +5,7 @@ Each is taken from here; the modules beside tell them apart by what they are.
 
 from __future__ import annotations
 
+from reportdiff.model.assignments import Assignment, assigned_at
 from reportdiff.model.comparison import (
     CommitmentOutcome,
     CommitmentStatus,
@@ -91,6 +92,7 @@ from reportdiff.model.words import (
 
 __all__ = [
     "ARITHMETIC",
+    "Assignment",
     "Basis",
     "Cell",
     "Characters",
@@ -155,6 +157,7 @@ __all__ = [
     "Verdict",
     "Words",
     "as_written",
+    "assigned_at",
     "document_in_words",
     "page_at",
     "report_in_words",
