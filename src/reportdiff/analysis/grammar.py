@@ -79,29 +79,47 @@ def compiled(pattern: str, codes: Mapping[str, str]) -> re.Pattern[str]:
         raise SettingsError(f"the pattern {pattern!r} cannot be read: {error}") from error
 
 
-def required(pattern: str, codes: Mapping[str, str]) -> tuple[str, ...]:
+def required(pattern: str, codes: Mapping[str, str]) -> tuple[frozenset[str], ...]:
     """For each token that every match must have, the codes that it may have: a quick look before a long one."""
-    depth, last = 0, ""
-    needed: list[str] = []
-    for piece in _pieces(pattern):
-        form = piece["form"] or piece["look"] or ""
-        if form.startswith("("):
-            depth += 1
-        elif form == ")":
-            depth -= 1
-        elif form == "|" and depth == 0:
-            return ()
-        if piece["often"]:
-            if last and piece["often"].startswith(("?", "*", "{0")) and needed:
-                needed.pop()
-            last = ""
-        elif depth == 0 and (piece["name"] or piece["literal"] or piece["any"]) and last != "!":
-            if not (piece["literal"] and SPACE in piece["literal"]):
-                needed.append(_of(piece, codes, pattern))
-                last = "token"
-        elif not piece["kept"]:
-            last = "!" if piece["not"] else ""
-    return tuple(needed)
+    return tuple(_required(_pieces(pattern), codes, pattern))
+
+
+def _required(pieces: Iterator[re.Match[str]], codes: Mapping[str, str], pattern: str) -> list[frozenset[str]]:
+    """What the pieces up to the end of their group cannot do without: of ways the sets of each, put together."""
+    ways: list[list[frozenset[str]]] = []
+    units: list[list[frozenset[str]]] = [[]]  # of each piece that may be asked for often, or not at all
+    negated = counted = False
+    for piece in pieces:
+        form = piece["look"] or piece["form"]
+        if form == ")":
+            break
+        if form == "|":
+            ways.append([own for unit in units for own in unit])
+            units = [[]]
+        elif form in ("(", "(?=", "(?!"):
+            inside = _required(pieces, codes, pattern)
+            units.append([] if form == "(?!" else inside)
+        elif piece["often"]:
+            if piece["often"].startswith(("?", "*", "{0")) and not counted:
+                units[-1] = []
+        elif piece["name"] or piece["literal"] or piece["any"]:
+            units.append([] if negated else _codes_needed(piece, codes, pattern))
+        elif piece["gap"]:
+            units.append([])
+        counted, negated = bool(piece["often"]), bool(piece["not"])
+    ways.append([own for unit in units for own in unit])
+    if len(ways) == 1:
+        return ways[0]
+    if not all(ways):
+        return []
+    return [frozenset().union(*(min(way, key=len) for way in ways))]
+
+
+def _codes_needed(piece: re.Match[str], codes: Mapping[str, str], pattern: str) -> list[frozenset[str]]:
+    """The codes that a token may have; of a phrase that is no token itself those of each of its words."""
+    if piece["literal"] and SPACE in piece["literal"] and f'"{piece["literal"]}"' not in codes:
+        return [frozenset(codes.get(f'"{word}"', "")) for word in piece["literal"].split(SPACE)]
+    return [frozenset(_of(piece, codes, pattern))]
 
 
 def _pieces(pattern: str) -> Iterator[re.Match[str]]:

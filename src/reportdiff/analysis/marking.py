@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reportdiff.analysis.coding import BUILT_IN, encode, sort_of
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.mention import Mention
-from reportdiff.analysis.rules import Found, Rule, find
+from reportdiff.analysis.rules import Found, Rule, find, find_by
 from reportdiff.analysis.times import Time, find_times, find_years
 from reportdiff.analysis.vocabulary import BLANK
 from reportdiff.model import Quantity
@@ -73,8 +73,8 @@ def mark(grammar: Grammar, view: str, offset: int, worded: Sequence[Mention]) ->
     times = tuple(find_times(grammar.giving("time"), full, {year.start: year.value for year in years}))
     code = _blanked(full, ((time.start, time.end) for time in times))
     remarks: list[Found] = []
-    for rule in grammar.giving("remark"):
-        found = list(find([rule], code))
+    for rule in grammar.giving("remark").fitting(code):  # what is blanked lets no further one find anything
+        found = list(find_by(rule, code))
         remarks += found
         code = _blanked(code, ((one.kept.get("remark", one).start, one.kept.get("remark", one).end) for one in found))
     figures = [one for one in figures if code[one.start] != BLANK]
@@ -90,14 +90,19 @@ def tagged(grammar: Grammar, view: str, code: str) -> tuple[str, tuple[Rule, ...
     """
     words = grammar.vocabulary
     applied: list[Rule] = []
-    for rule in grammar.giving("tag"):
-        for found in find([rule], code):
+    rules = grammar.giving("tag")
+    fitting = rules.fitting(code)
+    while rule := next(fitting, None):
+        before = code
+        for found in find_by(rule, code):
             it = found.kept["it"]
             known = words.second.get(view[it.start : it.end].lower())
             here = known if rule.says["as"] == "second" else words.plain[rule.says["as"]]
             if here:
                 applied.append(rule)
                 code = code[: it.start] + here + code[it.start + 1 :]
+        if code != before:
+            fitting = rules.fitting(code, rule)
     return code, tuple(applied)
 
 

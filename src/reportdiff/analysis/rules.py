@@ -23,6 +23,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reportdiff.analysis import grammar
+from reportdiff.analysis.gate import Gate
 from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.errors import SettingsError
 from reportdiff.model import Span
@@ -49,12 +50,38 @@ class Rule:
 
     @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:
-        """For each token that it cannot do without, the codes that it may have; those that few tokens have first."""
-        return tuple(sorted(map(frozenset, grammar.required(self.match, self.codes)), key=len))
+        """For each token that it cannot do without, the codes that it may have."""
+        return grammar.required(self.match, self.codes)
 
-    def may_match(self, present: frozenset[str]) -> bool:
-        """Whether a stretch that has these codes may hold what the rule looks for."""
-        return not any(map(present.isdisjoint, self.needs))
+
+class Rules(tuple[Rule, ...]):
+    """Rules in their order, behind one gate."""
+
+    @cached_property
+    def _gate(self) -> Gate:
+        return Gate([rule.needs for rule in self])
+
+    def fitting(self, code: str, after: Rule | None = None) -> Iterator[Rule]:
+        """The rules that may find something in the codes of a stretch, in their order; those after one of them alone."""
+        first = self.index(after) + 1 if after else 0
+        return (self[i] for i in self._gate.passing(frozenset(code), first))
+
+
+class RuleBook(dict[str, Rules]):
+    """The rules of a language by what they give."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        by_kind: dict[str, list[Rule]] = {}
+        for rule in rules:
+            by_kind.setdefault(rule.gives, []).append(rule)
+        super().__init__((kind, Rules(own)) for kind, own in by_kind.items())
+        self._together: dict[tuple[str, ...], Rules] = {}
+
+    def giving(self, *kinds: str) -> Rules:
+        """The rules that give one of these kinds of thing, in the order of their files."""
+        if kinds not in self._together:
+            self._together[kinds] = Rules(rule for kind in kinds for rule in self.get(kind, ()))
+        return self._together[kinds]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +132,14 @@ def made(rules: Iterable[Mapping[str, Any]], vocabulary: Vocabulary) -> tuple[Ru
 
 def find(rules: Iterable[Rule], code: str, offset: int = 0) -> Iterator[Found]:
     """Everything that rules find in the codes of a sentence, rule by rule; ``offset`` is where the sentence begins."""
-    present = frozenset(code)
-    for rule in rules:
-        if not rule.may_match(present):
-            continue
-        for match in rule.pattern.finditer(code):
-            yield _found(rule, match, code, offset)
+    for rule in (rules if isinstance(rules, Rules) else Rules(rules)).fitting(code):
+        yield from find_by(rule, code, offset)
+
+
+def find_by(rule: Rule, code: str, offset: int = 0) -> Iterator[Found]:
+    """Everything that one rule finds."""
+    for match in rule.pattern.finditer(code):
+        yield _found(rule, match, code, offset)
 
 
 def find_around(rule: Rule, code: str, token: str) -> Iterator[Found]:

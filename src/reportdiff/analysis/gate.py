@@ -1,0 +1,48 @@
+"""Which of many patterns may match at all, told from the characters that are there: one look for all of them.
+
+Each pattern names what it cannot do without, as sets of characters of each of which one must be there. The sets are kept
+turned about, for each character the patterns that it lets pass, so that the look costs what is there and not how many
+patterns there are. A gate may let pass what does not match, and never hides what does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+_MOST = 6  # sets of a pattern that are looked at, those of few characters first
+
+
+class Gate:
+    """A gate before patterns, each given by its sets of characters; one without any always passes."""
+
+    __slots__ = ("_always", "_bits", "_count", "_rounds")
+
+    def __init__(self, needs: Sequence[Iterable[frozenset[str]]]) -> None:
+        own = [sorted(set(sets), key=lambda one: (len(one), sorted(one)))[:_MOST] for sets in needs]
+        self._count = len(own)
+        self._rounds = range(max(map(len, own), default=0))
+        self._always = (1 << self._count) - 1 if not self._rounds else 0
+        self._bits: dict[str, int] = {}
+        for i, sets in enumerate(own):
+            for j in self._rounds:
+                bit = 1 << (j * self._count + i)
+                if j >= len(sets):
+                    self._always |= bit
+                    continue
+                for char in sets[j]:
+                    self._bits[char] = self._bits.get(char, 0) | bit
+
+    def passing(self, present: Iterable[str], first: int = 0) -> Iterator[int]:
+        """The places of the patterns that may match where these characters are, in order, from ``first`` on."""
+        told, count = self._always, self._count
+        bits = self._bits
+        for char in present:
+            if char in bits:
+                told |= bits[char]
+        passed = (1 << count) - (1 << first)
+        for j in self._rounds:
+            passed &= told >> (j * count)
+        while passed:
+            lowest = passed & -passed
+            yield lowest.bit_length() - 1
+            passed ^= lowest
