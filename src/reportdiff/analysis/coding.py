@@ -99,8 +99,7 @@ def encode(
         pieces[2::3] = (UNKNOWN + CONTINUED * (len(rest) - 1) if rest else "" for rest in cut.rests)
         code = list("".join(pieces))
     else:
-        code = list(_by_itself(view))
-        _lay(code, vocabulary.find(view))
+        code = list(vocabulary.over(view, _by_itself(view)))
     _lay(code, years)
     _lay(code, figures)
     return Coded(view, "".join(code))

@@ -147,14 +147,31 @@ class Vocabulary:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
         known = tuple(self.words)
-        return AhoCorasick(known, matchkind=MatchKind.LeftmostLongest), tuple(self.words[word] for word in known)
+        codes = tuple(self.words[word] + CONTINUED * (len(word) - 1) for word in known)
+        return AhoCorasick(known, matchkind=MatchKind.LeftmostLongest), codes
 
     def _in_unspaced(self, view: str) -> Iterator[tuple[int, int, str]]:
         if not self.words:
             return
         automaton, codes = self._automaton
         for index, start, end in automaton.find_matches_as_indexes(_HALF_A_PAIR.sub(_NO_WORD, view)):
-            yield start, end, codes[index]
+            yield start, end, codes[index][0]
+
+    def over(self, view: str, code: str) -> str:
+        """The codes of a text of a language that does not set words apart, with those of its words over them; a number
+        that a word cuts goes on as a word."""
+        if not self.words:
+            return code
+        automaton, codes = self._automaton
+        pieces: list[str] = []
+        at = 0
+        for index, start, end in automaton.find_matches_as_indexes(_HALF_A_PAIR.sub(_NO_WORD, view)):
+            if at < start:
+                pieces.append(code[at:start] if code[at] != CONTINUED else UNKNOWN + code[at + 1 : start])
+            pieces.append(codes[index])
+            at = end
+        pieces.append(code[at:] if code[at : at + 1] != CONTINUED else UNKNOWN + code[at + 1 :])
+        return "".join(pieces)
 
     def cut(self, view: str) -> Cut:
         """A text of a language that sets words apart, cut at its words and phrases, the longest first."""

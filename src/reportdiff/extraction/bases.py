@@ -5,27 +5,27 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from reportdiff.analysis.coding import encode, sort_of
 from reportdiff.analysis.rules import Found, find
 from reportdiff.lang import Language
 from reportdiff.languages import Cues, cues
-from reportdiff.model import Basis, Fact, Flow, Measure, Period
+from reportdiff.model import Basis, Fact, Flow, Measure, Period, altered
 
 _KINDS = ("base", "basis", "flow", "months")
 _PLACES = "place"  # the group of words that say of what place a figure is, the widest class first
 _RARELY = 0.2
+_LINE = "\n"
 _MOVES = (Measure.GROWTH, Measure.CHANGE)
 
 
-def with_bases(facts: Sequence[Fact], text: str, code: str, language: Language) -> tuple[Fact, ...]:
-    """The facts, each with its basis, flow, scope and base year where the text says so."""
+def with_bases(facts: Sequence[Fact], view: str, code: str, language: Language) -> tuple[Fact, ...]:
+    """The facts, each with its basis, flow, scope and base year where the text says so, which is given as rules read it."""
     own = cues(code)
     rules = own.giving(*_KINDS)
-    view = language.view(text)
     coded = encode(view, own.vocabulary, ((fact.start, fact.end, sort_of(fact.pint)) for fact in facts), own.years_in(view))
     told: dict[int, dict[str, Any]] = {}
     at = 0
@@ -40,7 +40,7 @@ def with_bases(facts: Sequence[Fact], text: str, code: str, language: Language) 
                     break
                 if fact.start >= kept.start:
                     told.setdefault(fact.start, {}).update(_said(found, fact, view))
-    scopes = _Scopes(own, language, coded.code)
+    scopes = _Scopes(own, language, coded.code, (fact.indicator for fact in facts))
     return tuple(_with(fact, told.get(fact.start, {}), language, place) for fact, place in _placed(facts, scopes))
 
 
@@ -96,7 +96,7 @@ def _with(fact: Fact, said: dict[str, Any], language: Language, place: str | Non
     if place:
         said["scope"] = place
     new = {name: value for name, value in said.items() if getattr(fact, name) is None}
-    return replace(fact, **new) if new else fact
+    return altered(fact, **new) if new else fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,28 +110,34 @@ class _Place:
 class _Scopes:
     """Of what place names say that a figure is, where it is another than the one that the report speaks of most."""
 
-    def __init__(self, own: Cues, language: Language, code: str):
-        self._rules, self._vocabulary, self._view = own.giving("scope"), own.vocabulary, language.view
-        self._places = own.vocabulary.codes.get(_PLACES, "")
-        told = Counter(char for char in code if char in self._places)
+    def __init__(self, own: Cues, language: Language, code: str, indicators: Iterable[str]):
+        self._rules, self._places = own.giving("scope"), own.vocabulary.codes.get(_PLACES, "")
+        met = sorted((place for place in self._places if place in code), key=code.index)
+        told = Counter({place: code.count(place) for place in met})
         widest, narrower = self._places[:1], sum(told.values()) - told[self._places[:1]]
         if narrower > _RARELY * told[widest]:  # every report compares itself with the country
             told[widest] = 0
         self._own = told.most_common(1)[0][0] if told else ""
-        self._known: dict[str, _Place | None] = {}
+        self._known = dict(self._read(tuple(dict.fromkeys(indicators)), own, language))
 
     def of(self, indicator: str) -> _Place | None:
         """The place that a name begins with; ``None`` where it names none."""
-        if indicator not in self._known:
-            self._known[indicator] = self._found(self._view(indicator))
         return self._known[indicator]
 
-    def _found(self, view: str) -> _Place | None:
-        coded = encode(view, self._vocabulary, ())
+    def _read(self, names: Sequence[str], own: Cues, language: Language) -> Iterator[tuple[str, _Place | None]]:
+        """Each name with its place; all are coded at once, a line each."""
+        coded = encode(language.view(_LINE.join(names)), own.vocabulary, ())
+        start = 0
+        for name in names:
+            end = start + len(name)
+            yield name, self._found(coded.view[start:end], coded.code[start:end])
+            start = end + len(_LINE)
+
+    def _found(self, view: str, code: str) -> _Place | None:
         own = None
-        for found in find(self._rules, coded.code):
+        for found in find(self._rules, code):
             place = found.kept["place"]
-            if coded.code[place.start] != self._own:
-                return _Place(view[place.start : place.end], coded.code[place.start] not in self._places)
+            if code[place.start] != self._own:
+                return _Place(view[place.start : place.end], code[place.start] not in self._places)
             own = _Place(None)
         return own

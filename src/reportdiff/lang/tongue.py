@@ -123,7 +123,7 @@ class Tongue:
         notes = self._notes(told_in, frame, unread)
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
-            head.title, head.issuer, head.date, year, outline.sections, facts, promised, notes, reviewed, outline.turns, frame.kind
+            head.title, head.issuer, head.date, year, outline.sections, facts, promised, notes, view, reviewed, outline.turns, frame.kind
         )
 
     def promised(self, text: str, view: str, frame: Frame, facts: Sequence[Fact]) -> tuple[Commitment, ...]:

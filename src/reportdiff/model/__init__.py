@@ -5,6 +5,7 @@ Each is taken from here; the modules beside tell them apart by what they are.
 
 from __future__ import annotations
 
+from reportdiff.model.altering import altered
 from reportdiff.model.comparison import (
     CommitmentOutcome,
     CommitmentStatus,
@@ -152,6 +153,7 @@ __all__ = [
     "TrackedYear",
     "Verdict",
     "Words",
+    "altered",
     "as_written",
     "document_in_words",
     "page_at",
