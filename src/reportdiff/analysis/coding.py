@@ -7,11 +7,12 @@ a token has the token's code, the others ``CONTINUED``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from reportdiff.analysis.vocabulary import CONTINUED, UNKNOWN, Vocabulary
+from reportdiff.model import Span
 
 # Classes that every language has. A figure is a number with its unit, of one sort; a number is one that is no figure.
 FIGURES = "%p$#xmntF"
@@ -128,6 +129,42 @@ def _lay(code: list[str], tokens: Iterable[tuple[int, int, str]]) -> None:
         code[start] = token
         if end - start > 1:
             code[start + 1 : end] = CONTINUED * (end - start - 1)
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens of a stretch, ``said`` a code for each, as rules are matched against them: without what goes on of a token
+    and without blanks, but for those that the stretch begins with, which are one."""
+
+    code: str
+    said: str
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The codes that there are."""
+        return frozenset(self.said)
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where each token begins in the stretch; after the last one stands where the stretch ends."""
+        return [*(match.start() for match in _BEGINS.finditer(self.code)), len(self.code)]
+
+    def span(self, first: int, last: int, offset: int) -> Span:
+        """Where the tokens from one to before another stand, without the blanks after them."""
+        start = self.starts[first]
+        return Span(offset + start, offset + start + len(self.code[start : self.starts[last]].rstrip(SPACE)))
+
+
+@lru_cache(maxsize=256)
+def tokens_of(code: str) -> Tokens:
+    """The tokens of a stretch; those of what is looked at again and again are kept for a while."""
+    if code[:1] == CONTINUED or SPACE + CONTINUED in code:  # what a cut left of a token stands between others, and is none
+        return Tokens(code, "".join(_BEGINS.findall(code)))
+    opening = SPACE if code[:1] == SPACE else ""
+    return Tokens(code, opening + code.replace(CONTINUED, "").replace(SPACE, ""))
+
+
+_BEGINS = re.compile(f"^{SPACE}|[^{SPACE}{CONTINUED}]|(?:^|(?<={SPACE})){CONTINUED}")
 
 
 def tokens(coded: Coded, start: int, end: int) -> Iterator[tuple[int, int, str]]:

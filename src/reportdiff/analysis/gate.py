@@ -7,7 +7,7 @@ patterns there are. A gate may let pass what does not match, and never hides wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 _MOST = 6  # sets of a pattern that are looked at, those of few characters first
 
@@ -32,7 +32,7 @@ class Gate:
                 for char in sets[j]:
                     self._bits[char] = self._bits.get(char, 0) | bit
 
-    def passing(self, present: Iterable[str], first: int = 0) -> Iterator[int]:
+    def passing(self, present: Iterable[str], first: int = 0) -> list[int]:
         """The places of the patterns that may match where these characters are, in order, from ``first`` on."""
         told, count = self._always, self._count
         bits = self._bits
@@ -42,7 +42,9 @@ class Gate:
         passed = (1 << count) - (1 << first)
         for j in self._rounds:
             passed &= told >> (j * count)
+        places: list[int] = []
         while passed:
             lowest = passed & -passed
-            yield lowest.bit_length() - 1
+            places.append(lowest.bit_length() - 1)
             passed ^= lowest
+        return places

@@ -18,7 +18,8 @@
 ``(?= … ) (?! … )``   what follows, or does not, and is not taken
 ===================== ==================================================================
 
-Blanks in the text stand between tokens wherever they like. Gaps take as little as they can.
+Blanks in the text stand between tokens wherever they like. Gaps take as little as they can. The expressions are matched
+against the codes of tokens alone, one character for each (``tokens``).
 """
 
 from __future__ import annotations
@@ -39,8 +40,6 @@ _PIECE = re.compile(
 )
 _NAMES = re.compile(r'"[^"]+"|[A-Z_.]+')
 AGAIN = "__"  # between a name and how often it was kept: one name may stand in each of several ways
-_BLANKS = f"{SPACE}*+"
-_REST = f"{CONTINUED}*+"
 _NO_GAP = FIGURES + ".;:\n,、()“”"  # what ~ does not run over
 _NO_FAR_GAP = FIGURES + ".;:\n"  # what ~~ does not run over
 _PHRASE = re.compile(r"<([a-z_]+)>")
@@ -180,7 +179,7 @@ def _translated(pattern: str, codes: Mapping[str, str]) -> Iterator[str]:
             negated = True
         elif piece["gap"]:
             barred = re.escape(_NO_GAP if piece["far"] == "~" else _NO_FAR_GAP)
-            yield f"(?:[^{barred}{SPACE}{CONTINUED}]{_REST}{_BLANKS}){{0,{piece['gap']}}}?"
+            yield f"[^{barred}{SPACE}{CONTINUED}]{{0,{piece['gap']}}}?"
         elif piece["literal"] and f'"{piece["literal"]}"' not in codes and SPACE in piece["literal"]:
             words = " ".join(f'"{word}"' for word in piece["literal"].split(SPACE))
             yield f"(?P<{kept}>" if kept else "(?:"
@@ -189,13 +188,13 @@ def _translated(pattern: str, codes: Mapping[str, str]) -> Iterator[str]:
             kept = ""
         elif piece["name"] or piece["literal"] or piece["any"]:
             chars = _ranges(_of(piece, codes, pattern))
-            token = f"[{'^' if negated else ''}{chars}{CONTINUED + SPACE if negated else ''}]{_REST}" if chars else "(?!)"
-            yield f"(?:(?P<{kept}>{token}){_BLANKS})" if kept else f"(?:{token}{_BLANKS})"
+            token = f"[{'^' if negated else ''}{chars}{CONTINUED + SPACE if negated else ''}]" if chars else "(?!)"
+            yield f"(?P<{kept}>{token})" if kept else token
             kept, negated = "", False
         elif piece["form"] == "(":
             yield f"(?P<{kept}>" if kept else "(?:"
             kept = ""
         elif piece["form"] == "^":
-            yield f"^{_BLANKS}"
+            yield f"^{SPACE}?+"
         else:
             yield piece[0]

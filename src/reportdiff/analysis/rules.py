@@ -23,6 +23,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reportdiff.analysis import grammar
+from reportdiff.analysis.coding import Tokens, tokens_of
 from reportdiff.analysis.gate import Gate
 from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.errors import SettingsError
@@ -64,7 +65,7 @@ class Rules(tuple[Rule, ...]):
     def fitting(self, code: str, after: Rule | None = None) -> Iterator[Rule]:
         """The rules that may find something in the codes of a stretch, in their order; those after one of them alone."""
         first = self.index(after) + 1 if after else 0
-        return (self[i] for i in self._gate.passing(frozenset(code), first))
+        return map(self.__getitem__, self._gate.passing(tokens_of(code).present, first))
 
 
 class RuleBook(dict[str, Rules]):
@@ -138,29 +139,26 @@ def find(rules: Iterable[Rule], code: str, offset: int = 0) -> Iterator[Found]:
 
 def find_by(rule: Rule, code: str, offset: int = 0) -> Iterator[Found]:
     """Everything that one rule finds."""
-    for match in rule.pattern.finditer(code):
-        yield _found(rule, match, code, offset)
+    tokens = tokens_of(code)
+    for match in rule.pattern.finditer(tokens.said):
+        yield _found(rule, match, tokens, offset)
 
 
 def find_around(rule: Rule, code: str, token: str) -> Iterator[Found]:
     """Everything that a rule finds around the tokens that it keeps under a name: each by itself, what stands around them
     being as much the one's as the next one's."""
+    tokens = tokens_of(code)
     position = 0
-    while match := rule.pattern.search(code, position):
-        yield _found(rule, match, code, 0)
+    while match := rule.pattern.search(tokens.said, position):
+        yield _found(rule, match, tokens, 0)
         position = max(match.start() + 1, match.start(token))
 
 
-def _found(rule: Rule, match: re.Match[str], code: str, offset: int) -> Found:
+def _found(rule: Rule, match: re.Match[str], tokens: Tokens, offset: int) -> Found:
     kept = {
-        name.partition(grammar.AGAIN)[0]: _span(match, name, code, offset)
+        name.partition(grammar.AGAIN)[0]: tokens.span(*match.span(name), offset)
         for name, group in match.groupdict().items()
         if group is not None
     }
-    return Found(rule, offset + match.start(), offset + match.end(), kept)
-
-
-def _span(match: re.Match[str], name: str, code: str, offset: int) -> Span:
-    """Where a kept token stands, without blanks after it."""
-    start, end = match.span(name)
-    return Span(offset + start, offset + start + len(code[start:end].rstrip(" ")))
+    first, last = match.span()
+    return Found(rule, offset + tokens.starts[first], offset + tokens.starts[last], kept)
