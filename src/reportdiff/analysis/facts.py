@@ -17,7 +17,7 @@ from reportdiff.analysis.naming import Capitals, Names
 from reportdiff.analysis.qualifying import qualifiers_of
 from reportdiff.analysis.resolve import owner_in, strength_before, written
 from reportdiff.analysis.signed import directed
-from reportdiff.analysis.statements import Statement, about, named_in, read
+from reportdiff.analysis.statements import Statement, named_in, read
 from reportdiff.analysis.times import Time
 from reportdiff.analysis.unit_nouns import in_unit
 from reportdiff.analysis.vocabulary import BLANK, CONTINUED
@@ -28,7 +28,6 @@ _ROW = 3  # figures side by side: a row of a table, the labels of an axis
 _BESIDE = frozenset(BLANK + CONTINUED + "".join(BUILT_IN[mark] for mark in ("DASH", "SIGN", "YEAR", "NUMBER", "LINE")))
 _UNNAMED = "—"
 _PAGES = 1000
-_AIMS = frozenset({"aim", "aimed", "command", "foreseen", "estimated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +72,10 @@ class _Reader:
     def sentence(self, start: int, end: int, worded: Sequence[Mention]) -> Sequence[Fact]:
         """The facts of one sentence."""
         marked = mark(self._grammar, self._report.view[start:end], start, worded)
-        cues = cues_of(self._grammar, marked)
-        setting = self._context.enter(marked, aims=any(cue.kind in _AIMS for cue in cues))
-        names = Names(self._grammar, marked, self._capitals)
-        named = named_in(self._grammar, marked, names)
-        if not marked.figures:
-            self._context.about(*about(self._grammar, marked, names, any_subject=True), named)
+        self._context.enter(marked)
         if not marked.figures or _is_row(self._grammar, marked):
             return ()
+        cues, setting = cues_of(self._grammar, marked), self._context.setting(marked)
         statements = read(self._grammar, marked, setting.earlier, self._capitals, self._lexicon.known)
         facts: list[Fact] = []
         said: str | None = None
@@ -95,6 +90,7 @@ class _Reader:
                 facts[i] = replace(facts[i], year=facts[i - 1].base_year)
         if statements:
             last = statements[-1]
+            named = named_in(self._grammar, marked, Names(self._grammar, marked, self._capitals))
             self._context.about(last.name, last.direction if last.measure is Measure.GROWTH else None, named)
         kept = [fact for fact, one in zip(facts, statements, strict=True) if not _is_entry(self._grammar, marked, one)]
         return _in_points(_with_bases(facts, statements)) if len(kept) == len(facts) else kept

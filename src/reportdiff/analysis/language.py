@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reportdiff.analysis.quantities import numbers_of
 from reportdiff.analysis.rules import RuleBook, Rules
@@ -41,6 +42,12 @@ class Grammar:
     def giving(self, *kinds: str) -> Rules:
         """The rules that give one of these kinds of thing, in the order of their files."""
         return self.rules.giving(*kinds)
+
+    @cached_property
+    def told_apart(self) -> frozenset[str]:
+        """The codes that a word may have once it is told which of two things it is."""
+        plain = {self.vocabulary.plain.get(rule.says["as"], "") for rule in self.giving("tag")}
+        return frozenset(plain | set(self.vocabulary.second.values())) - {""}
 
     def group(self, name: str) -> str:
         """The codes of a class or group of words; none where the language has no such."""

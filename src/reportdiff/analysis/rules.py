@@ -62,10 +62,11 @@ class Rules(tuple[Rule, ...]):
     def _gate(self) -> Gate:
         return Gate([rule.needs for rule in self])
 
-    def fitting(self, code: str, after: Rule | None = None) -> Iterator[Rule]:
-        """The rules that may find something in the codes of a stretch, in their order; those after one of them alone."""
+    def fitting(self, code: str, after: Rule | None = None, also: frozenset[str] = frozenset()) -> Iterator[Rule]:
+        """The rules that may find something in the codes of a stretch, in their order; those after one of them alone, or
+        those that may if it had these codes ``also``."""
         first = self.index(after) + 1 if after else 0
-        return map(self.__getitem__, self._gate.passing(tokens_of(code).present, first))
+        return map(self.__getitem__, self._gate.passing(tokens_of(code).present | also, first))
 
 
 class RuleBook(dict[str, Rules]):
