@@ -16,6 +16,7 @@ from reportdiff.lang.zh import facts as zh_facts
 from reportdiff.lang.zh import lexicon as zh_lexicon
 from reportdiff.lang.zh import sentences as zh_sentences
 from reportdiff.lang.zh import view as zh_view
+from reportdiff.languages import grammar
 from reportdiff.model import Fact, Part
 
 CORPORA = Path(__file__).parents[1] / "corpus"
@@ -84,7 +85,9 @@ def facts_of(sentence: Sentence, lang: str = "zh") -> tuple[Fact, ...]:
     start = len(HEADING)
     turns, body = (Turn(0, _PARTS[sentence.part]),), (start, len(text))
     if lang == "en":
-        facts = tongue.facts_of(numbers_of("en").find(text, en_view.plain(text)).mentions, en_view.plain(text), (), turns, body, PLAN_YEAR, en_lexicon.bundled())
+        view = en_view.plain(text)
+        spans = tuple(grammar("en").splitter.sentences(view, *body))
+        facts = tongue.facts_of(numbers_of("en").find(text, view).mentions, view, (), turns, spans, PLAN_YEAR, en_lexicon.bundled())
     else:
         view = zh_view.half_width(text)
         spans = tuple(zh_sentences.sentences(view, body))

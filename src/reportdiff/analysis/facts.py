@@ -32,10 +32,10 @@ _PAGES = 1000
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is known of a report before its sentences are read: its view, its words' spelling, where its parts are."""
+    """What is known of a report before its sentences are read: its view, where they and its parts are."""
 
     view: str
-    body: tuple[int, int]
+    sentences: Sequence[tuple[int, int]]
     places: Places
     turns: Sequence[Turn]
     calendar: Calendar
@@ -53,9 +53,10 @@ def read_facts(grammar: Grammar, report: Report, worded: Sequence[Mention], lexi
     """All facts of a report's body, in order."""
     reader = _Reader(grammar, report, lexicon)
     facts: list[Fact] = []
-    waiting = [one for one in worded if report.body[0] <= one.quantity.start < report.body[1]]
+    begin = report.sentences[0][0] if report.sentences else 0
+    waiting = [one for one in worded if begin <= one.quantity.start]
     position = 0
-    for start, end in grammar.splitter.sentences(report.view, *report.body):
+    for start, end in report.sentences:
         first = position
         while position < len(waiting) and waiting[position].quantity.start < end:
             position += 1
@@ -66,7 +67,7 @@ def read_facts(grammar: Grammar, report: Report, worded: Sequence[Mention], lexi
 class _Reader:
     def __init__(self, grammar: Grammar, report: Report, lexicon: Lexicon) -> None:
         self._grammar, self._report, self._lexicon, self._calendar = grammar, report, lexicon, report.calendar
-        self._capitals = capitals_of(grammar, report)
+        self._capitals = capitals_of(report)
         self._context = Context(grammar, report.view, report.places, report.turns, report.calendar, self._capitals)
 
     def sentence(self, start: int, end: int, worded: Sequence[Mention]) -> Sequence[Fact]:
@@ -305,11 +306,11 @@ def _is_entry(grammar: Grammar, marked: Marked, statement: Statement) -> bool:
     return not any(code in grammar.group("verb") + grammar.group("aux") for code in marked.full)
 
 
-def capitals_of(grammar: Grammar, report: Report) -> Capitals:
+def capitals_of(report: Report) -> Capitals:
     """Which words of a report are written small and which with a capital where they open no sentence."""
     small: set[str] = set()
     proper: set[str] = set()
-    for start, end in grammar.splitter.sentences(report.view, *report.body):
+    for start, end in report.sentences:
         for word in report.view[start:end].split()[1:]:
             plain = word.strip("\"'(),.;:[]")
             if plain[:1].islower():

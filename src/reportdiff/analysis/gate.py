@@ -8,6 +8,8 @@ patterns there are. A gate may let pass what does not match, and never hides wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 
 _MOST = 6  # sets of a pattern that are looked at, those of few characters first
 
@@ -15,7 +17,7 @@ _MOST = 6  # sets of a pattern that are looked at, those of few characters first
 class Gate:
     """A gate before patterns, each given by its sets of characters; one without any always passes."""
 
-    __slots__ = ("_always", "_bits", "_count", "_rounds")
+    __slots__ = ("_always", "_bits", "_count", "_rounds", "_telling")
 
     def __init__(self, needs: Sequence[Iterable[frozenset[str]]]) -> None:
         own = [sorted(set(sets), key=lambda one: (len(one), sorted(one)))[:_MOST] for sets in needs]
@@ -31,14 +33,12 @@ class Gate:
                     continue
                 for char in sets[j]:
                     self._bits[char] = self._bits.get(char, 0) | bit
+        self._telling = frozenset(self._bits)
 
-    def passing(self, present: Iterable[str], first: int = 0) -> list[int]:
+    def passing(self, present: frozenset[str], first: int = 0) -> list[int]:
         """The places of the patterns that may match where these characters are, in order, from ``first`` on."""
-        told, count = self._always, self._count
-        bits = self._bits
-        for char in present:
-            if char in bits:
-                told |= bits[char]
+        count = self._count
+        told = reduce(or_, map(self._bits.__getitem__, present & self._telling), self._always)
         passed = (1 << count) - (1 << first)
         for j in self._rounds:
             passed &= told >> (j * count)

@@ -19,5 +19,7 @@ def _fields_of(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, .
 
 def altered(one: Value, **others: Any) -> Value:
     """The same value with these fields instead; of a class of more than one field, all of which it is made of."""
-    names, values = _fields_of(type(one))
-    return type(one)(**(dict(zip(names, values(one), strict=True)) | others))
+    kind: Any = type(one)
+    names, values = _fields_of(kind)
+    changed: Value = kind(**(dict(zip(names, values(one), strict=True)) | others))
+    return changed

@@ -59,13 +59,13 @@ def read_commitments(
     view: str,
     sections: Sequence[Section],
     turns: Sequence[Turn],
-    body: tuple[int, int],
+    spans: Sequence[tuple[int, int]],
     facts: Sequence[Fact],
 ) -> tuple[Commitment, ...]:
-    """The commitments of a report's plan, in order; a clause that states a figure is that of a fact."""
+    """The commitments of the sentences of a report's plan, in order; a clause that states a figure is that of a fact."""
     tongue, places, figures = grammar("en"), Places.of(sections), [fact.start for fact in facts]
     found: list[Commitment] = []
-    for first, last in tongue.splitter.sentences(view, *body):
+    for first, last in spans:
         ahead = _AHEAD.search(view, first, last) if part_at(turns, first) is Part.PLAN else None
         if ahead is None:
             continue
