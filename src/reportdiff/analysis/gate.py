@@ -39,7 +39,7 @@ class Gate:
         """The places of the patterns that may match where these characters are, in order, from ``first`` on."""
         count = self._count
         told = reduce(or_, map(self._bits.__getitem__, present & self._telling), self._always)
-        passed = (1 << count) - (1 << first)
+        passed = (1 << count) - 1 >> first << first
         for j in self._rounds:
             passed &= told >> (j * count)
         places: list[int] = []
