@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportdiff.analysis.aims import cues_of
+from reportdiff.analysis.coding import BUILT_IN
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, mark
 from reportdiff.analysis.naming import Capitals, Names
@@ -31,6 +32,8 @@ _LONGEST = 48  # characters of a heading that may name a figure which says nothi
 _GOALS = ("aim", "mixed")
 _AIMS = frozenset({"aim", "aimed", "command", "foreseen", "estimated"})  # cues of what shall be
 _REMEMBERED = 40  # names
+_NOTE_MARKS = "*†‡¹²³⁴⁵⁶⁷⁸⁹"  # at the end of a label
+_OPEN = BUILT_IN["OPEN"]
 _NO_TURN = Turn(0, Part.OTHER)
 _FIVE = 5  # years that a review of several sums up where it does not say how many
 
@@ -110,7 +113,12 @@ class Context:
             self._mode = self._after(heading) if heading.said else heading
         line = self._view.rfind("\n", 0, marked.offset)
         if line != self._line:
-            self._line, self._earlier, self._looks_back, self._passed = line, Earlier(), False, []
+            # what stands in a bracket on a line of its own goes on about the line above: (2029: 87.8%)
+            if marked.bare[:1] == _OPEN:
+                self._consider_passed()
+            else:
+                self._earlier = Earlier()
+            self._line, self._looks_back, self._passed = line, False, []
             self._open_paragraph(marked)
         self._passed.append(marked)
         if not marked.figures and (mode := self._label(marked)):
@@ -121,9 +129,7 @@ class Context:
 
     def setting(self, marked: Marked) -> Setting:
         """Where the sentence stands that was entered last, with what its paragraph told before it."""
-        for passed in self._passed:
-            self._consider(passed)
-        self._passed = []
+        self._consider_passed()
         turn, section = turn_at(self._turns, marked.offset) or _NO_TURN, self._section
         _, horizon, _ = self._heading(section)
         return Setting(
@@ -131,6 +137,12 @@ class Context:
             self._looks_back,
             replace(self._earlier, topic=self._earlier.topic or self._mode.topic, aimed=self._mode.aimed), self._goal, turn.year,
         )  # fmt: skip
+
+    def _consider_passed(self) -> None:
+        """Makes up for the sentences of which nothing was asked yet."""
+        passed, self._passed = self._passed, []
+        for marked in passed:
+            self._consider(marked)
 
     def _consider(self, marked: Marked) -> None:
         """What a sentence sets for the figures of its paragraph: whether they look back, and, where it has none itself, what
@@ -155,7 +167,7 @@ class Context:
         """Whether a sentence is a line by itself, without the mark of an end."""
         end = marked.offset + len(marked.view)
         opens = not self._view[self._line + 1 : marked.offset].strip()
-        return opens and self._view[end : end + 1] in ("", "\n") and marked.view[-1:].isalnum()
+        return opens and self._view[end : end + 1] in ("", "\n") and marked.view.rstrip(_NOTE_MARKS)[-1:].isalnum()
 
     def aims_at(self, name: str) -> None:
         """Remembers the first thing that is aimed at under a label."""
@@ -236,7 +248,8 @@ class Context:
 
 def names_itself(grammar: Grammar, marked: Marked, capitals: Capitals) -> str:
     """What a heading or a line is called that may name the figures below it; empty where it is long or says something."""
-    says = frozenset(grammar.group("verb") + grammar.group("aux")) - frozenset(grammar.group("participle") + grammar.group("adverb"))
+    nouns = grammar.group("participle") + grammar.group("adverb") + grammar.group("third")  # trains on time
+    says = frozenset(grammar.group("verb") + grammar.group("aux")) - frozenset(nouns)
     if len(marked.view) > _LONGEST or any(code in says for code in marked.full):
         return ""
     return Names(grammar, marked, capitals).part(Span(0, len(marked.view)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ _KINDS = ("base", "basis", "flow", "months")
 _PLACES = "place"  # the group of words that say of what place a figure is, the widest class first
 _RARELY = 0.2
 _LINE = "\n"
+_LONGEST_PLACE = 12  # characters
 _MOVES = (Measure.GROWTH, Measure.CHANGE)
 
 
@@ -40,7 +41,7 @@ def with_bases(facts: Sequence[Fact], view: str, code: str, language: Language) 
                     break
                 if fact.start >= kept.start:
                     told.setdefault(fact.start, {}).update(_said(found, fact, view))
-    scopes = _Scopes(own, language, coded.code, (fact.indicator for fact in facts))
+    scopes = _Scopes(own, language, coded.code, [fact.indicator for fact in facts])
     return tuple(_with(fact, told.get(fact.start, {}), language, place) for fact, place in _placed(facts, scopes))
 
 
@@ -108,30 +109,44 @@ class _Place:
 
 
 class _Scopes:
-    """Of what place names say that a figure is, where it is another than the one that the report speaks of most."""
+    """Of what place names say that a figure is, where it is another than the report's own: the one that its figures are told
+    of most, or where no name tells a place, the one that its text speaks of most."""
 
-    def __init__(self, own: Cues, language: Language, code: str, indicators: Iterable[str]):
-        self._rules, self._places = own.giving("scope"), own.vocabulary.codes.get(_PLACES, "")
-        met = sorted((place for place in self._places if place in code), key=code.index)
-        told = Counter({place: code.count(place) for place in met})
+    def __init__(self, own: Cues, language: Language, code: str, names: Sequence[str]):
+        self._rules, self._vocabulary = own.giving("scope"), own.vocabulary
+        self._places = own.vocabulary.codes.get(_PLACES, "")
+        views = self._views(tuple(dict.fromkeys(names)), language)
+        openings = {name: code[:1] for name, _, code in self._coded({name: view[:_LONGEST_PLACE] for name, view in views.items()})}
+        self._own = self._spoken_of(openings[name] for name in names) or self._spoken_of(code)
+        self._known = {name: self._found(view, code) for name, view, code in self._coded(views)}
+
+    @staticmethod
+    def _views(names: Sequence[str], language: Language) -> dict[str, str]:
+        """Each name as rules read it."""
+        view, start, views = language.view(_LINE.join(names)), 0, {}
+        for name in names:
+            views[name] = view[start : start + len(name)]
+            start += len(name) + len(_LINE)
+        return views
+
+    def _coded(self, views: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+        """Each name with its view and its codes; all are coded at once, a line each."""
+        code, start = encode(_LINE.join(views.values()), self._vocabulary, ()).code, 0
+        for name, view in views.items():
+            yield name, view, code[start : start + len(view)]
+            start += len(view) + len(_LINE)
+
+    def _spoken_of(self, codes: Iterable[str]) -> str:
+        """The place that is told most often; the widest only where hardly any other is: every report compares itself with the country."""
+        told = Counter(char for char in codes if char and char in self._places)
         widest, narrower = self._places[:1], sum(told.values()) - told[self._places[:1]]
-        if narrower > _RARELY * told[widest]:  # every report compares itself with the country
+        if narrower > _RARELY * told[widest]:
             told[widest] = 0
-        self._own = told.most_common(1)[0][0] if told else ""
-        self._known = dict(self._read(tuple(dict.fromkeys(indicators)), own, language))
+        return told.most_common(1)[0][0] if told else ""
 
     def of(self, indicator: str) -> _Place | None:
         """The place that a name begins with; ``None`` where it names none."""
         return self._known[indicator]
-
-    def _read(self, names: Sequence[str], own: Cues, language: Language) -> Iterator[tuple[str, _Place | None]]:
-        """Each name with its place; all are coded at once, a line each."""
-        coded = encode(language.view(_LINE.join(names)), own.vocabulary, ())
-        start = 0
-        for name in names:
-            end = start + len(name)
-            yield name, self._found(coded.view[start:end], coded.code[start:end])
-            start = end + len(_LINE)
 
     def _found(self, view: str, code: str) -> _Place | None:
         own = None

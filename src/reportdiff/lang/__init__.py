@@ -85,6 +85,15 @@ class Language(Protocol):
     def named_in(self, indicator: str) -> int:
         """How many indicators a name lists."""
 
+    def listed(self, indicator: str) -> tuple[str, ...]:
+        """The indicators that a name lists, each complete; the name itself where it lists none."""
+
+    def lists_more(self, name: str, other: str) -> bool:
+        """Whether ``other`` lists further things beside what ``name`` tells: 供热、供水管网, 供热管网."""
+
+    def of_each(self, indicator: str, before: str) -> bool:
+        """Whether a figure holds for each of the things that its name lists: by the words before it (均, 分别), or by its kind."""
+
     def holds_yearly(self, fact: Fact) -> bool:
         """Whether a figure is said to hold in each of several years (每年, 连续三年)."""
 

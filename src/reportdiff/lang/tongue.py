@@ -156,6 +156,18 @@ class Tongue:
         """How many indicators a name lists."""
         return likeness.named_in(indicator, self.lexicon)
 
+    def listed(self, indicator: str) -> tuple[str, ...]:
+        """The indicators that a name lists: not told apart here."""
+        return (indicator,)
+
+    def lists_more(self, name: str, other: str) -> bool:
+        """Whether ``other`` lists further things: not told here."""
+        return False
+
+    def of_each(self, indicator: str, before: str) -> bool:
+        """Whether words say that a figure holds for each of several things: not told here."""
+        return False
+
     def holds_yearly(self, fact: Fact) -> bool:
         """Whether a figure is said to hold in each of several years."""
         return any("yearly" in meaning(grammar(self._code), said) for said in fact.qualifiers)

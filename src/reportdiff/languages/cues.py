@@ -68,13 +68,14 @@ class Cues:
     """What a language says of relations: its words for them, its rules by what they give, what a year looks like.
 
     ``economy`` is whose growth is meant where a growth target is named without its thing; ``counters`` gives the word
-    that counts a thing for each that counts it as well.
+    that counts a thing for each that counts it as well; ``undivided`` are those that count what has no halves.
     """
 
     code: str
     years: str
     economy: str
     counters: Mapping[str, str]
+    undivided: frozenset[str]
     vocabulary: Vocabulary
     closed: tuple[Closed, ...]
     magnitudes: tuple[Magnitude, ...]
@@ -114,7 +115,8 @@ def cues(code: str) -> Cues:
     counters = {word: group[0] for group in own.get("counters", ()) for word in group}
     closed = tuple(_closed(name, one, settings["spaced"]) for name, one in wholes.items())
     magnitudes = tuple(Magnitude(one["name"], Decimal(one["least"]), Decimal(one["most"])) for one in shares.get("magnitudes", ()))
-    return Cues(code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, vocabulary, closed, magnitudes, rules)
+    undivided = frozenset(own.get("undivided", ()))
+    return Cues(code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, undivided, vocabulary, closed, magnitudes, rules)
 
 
 def _table(file: Traversable) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from reportdiff.lang.zh import likeness, numerals
 from reportdiff.lang.zh.commitments import read_commitments
 from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.lexicon import bundled
-from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, on_other_basis, said_missed
+from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, of_each, on_other_basis, said_missed
 from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.sought_names import (
     compared,
@@ -63,6 +63,8 @@ class Chinese:
     on_other_basis = staticmethod(on_other_basis)
     compared_by = staticmethod(likeness.characters)
     named_in = staticmethod(likeness.named_in)
+    listed = staticmethod(likeness.listed)
+    of_each = staticmethod(of_each)
     is_flow = staticmethod(likeness.is_flow)
     said_missed = staticmethod(said_missed)
     is_of_target = staticmethod(is_of_target)
@@ -121,6 +123,10 @@ class Chinese:
         return Reading(
             head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), view, reviewed, outline.turns, frame.kind
         )
+
+    def lists_more(self, name: str, other: str) -> bool:
+        """Whether ``other`` lists things that ``name`` does not tell."""
+        return likeness.lists_more(name, other, self.lexicon)
 
     def narrows(self, name: str, other: str) -> bool:
         """Whether a name ends on the other, and what it has more is no verb of work and no other unit of it (日均…)."""
