@@ -5,6 +5,7 @@ Each is taken from here; the modules beside tell them apart by what they are.
 
 from __future__ import annotations
 
+from reportdiff.model.altering import altered
 from reportdiff.model.assignments import Assignment, assigned_at
 from reportdiff.model.comparison import (
     CommitmentOutcome,
@@ -156,6 +157,7 @@ __all__ = [
     "TrackedYear",
     "Verdict",
     "Words",
+    "altered",
     "as_written",
     "assigned_at",
     "document_in_words",

@@ -16,6 +16,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TypeVar
 
+from reportdiff.model.altering import altered
 from reportdiff.model.documents import (
     Document,
     Furniture,
@@ -174,22 +175,22 @@ class Words:
             else:
                 sentence_start, sentence_end = self._out_around(one.sentence_start, one.sentence_end, placed.start)
             said = text[start:end] or one.text  # a figure may stand in what is not of the words, as in a table
-            return replace(one, start=start, end=end, text=said, sentence_start=sentence_start, sentence_end=sentence_end)
+            return altered(one, start=start, end=end, text=said, sentence_start=sentence_start, sentence_end=sentence_end)
         if isinstance(one, Commitment):
-            return replace(one, start=start, end=end, text=text[start:end])
+            return altered(one, start=start, end=end, text=text[start:end])
         if isinstance(one, Section):
             if self.by_place and not inward:
-                return replace(one, start=start, end=max(start, self._last_out(placed.start, placed.end)))
-            return replace(one, start=start, end=max(start, move(one.end, one.end)[0]))  # up to where the next begins
+                return altered(one, start=start, end=max(start, self._last_out(placed.start, placed.end)))
+            return altered(one, start=start, end=max(start, move(one.end, one.end)[0]))  # up to where the next begins
         if isinstance(one, Table):
             figures = tuple(self._moved(figure, inward=inward) for figure in one.figures)
-            rows = tuple(replace(row, said=self._moved(row.said, inward=inward) if row.said else None) for row in one.rows)
-            return replace(one, start=start, end=end, figures=figures, rows=rows)
+            rows = tuple(altered(row, said=self._moved(row.said, inward=inward) if row.said else None) for row in one.rows)
+            return altered(one, start=start, end=end, figures=figures, rows=rows)
         if isinstance(one, Grid):
             cells = tuple(self._moved(cell, inward=inward) for cell in one.cells)
             captions = tuple(self._moved(caption, inward=inward) for caption in one.captions)
-            return replace(one, start=start, end=end, cells=cells, captions=captions)
-        return replace(one, start=start, end=end)
+            return altered(one, start=start, end=end, cells=cells, captions=captions)
+        return altered(one, start=start, end=end)
 
     def spelled(self, said: str, start: int = 0, end: int | None = None) -> str:
         """What is said in the script of the rules, in the one in which a stretch of the words is written."""

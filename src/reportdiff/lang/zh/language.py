@@ -115,7 +115,8 @@ class Chinese:
         # results are told in the year after theirs, as a report tells them
         told_in = head.told + 1 if year is None and head.told is not None else year
         numbers = numbers_of("zh").find(document.text, view)
-        facts = read_facts(numbers.mentions, view, outline.sections, outline.turns, head.body, told_in, self.lexicon)
+        spans = tuple(sentences(view, head.body))
+        facts = read_facts(numbers.mentions, view, outline.sections, outline.turns, spans, told_in, self.lexicon)
         notes = []
         if told_in is None:
             notes.append(_reasons()["note_no_year"])
@@ -123,10 +124,10 @@ class Chinese:
             notes.append(_reasons()["note_no_plan"])
         if unread := sum(head.body[0] <= span.start < head.body[1] for span in numbers.unread):
             notes.append(_reasons()["note_unread"].format(count=unread))
-        promised = read_commitments(document.text, view, outline.sections, outline.turns, head.body, facts)
+        promised = read_commitments(document.text, view, outline.sections, outline.turns, spans, facts)
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
-            head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), reviewed, outline.turns, frame.kind
+            head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), view, reviewed, outline.turns, frame.kind
         )
 
     def lists_more(self, name: str, other: str) -> bool:
