@@ -82,7 +82,7 @@ def _read(code: str, tongue: Language, document: Document, year: int | None) -> 
         title=words.spelled(reading.title) if reading.title else reading.title,
         issuer=words.spelled(reading.issuer) if reading.issuer else reading.issuer,
         sections=tuple(map(words.outward, reading.sections)),
-        facts=tuple(map(words.outward, with_bases(reading.facts, told.text, code, tongue, reading.issuer))),
+        facts=tuple(map(words.outward, with_bases(reading.facts, reading.view, code, tongue, reading.issuer))),
         commitments=tuple(map(words.outward, reading.commitments)),
         turns=tuple(replace(turn, start=words.out(turn.start, turn.start)[0]) for turn in reading.turns),
     )

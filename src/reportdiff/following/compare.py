@@ -26,6 +26,7 @@ from reportdiff.following.revising import revision
 from reportdiff.following.rows import answered_in_rows, wanted_by_status
 from reportdiff.following.scoring import is_running_total
 from reportdiff.following.second_search import SecondSearch
+from reportdiff.following.several import proves_all, told_together
 from reportdiff.following.wholes import Blanket, headline_targets
 from reportdiff.lang import Language, Lexicon, language
 from reportdiff.model import (
@@ -102,14 +103,14 @@ def _compared(
     answering = _answering(pairs)
     reported = [fact for fact in new.facts if _reports_on(fact, plan, old, new, tongue)]
     asked, offered = settled.left(targets, reported, new)
-    actuals = Matching()
+    actuals, together = Matching(), told_together(new, tongue)
     for beyond in (False, True):
         actuals = actuals.and_those(
             best_matches(
                 [target for target in asked if plan.comes_later(target) is beyond],
                 [fact for fact in offered if fact.year is None or plan.comes_later(fact) is beyond],
                 tongue, answering, ANSWERED,
-                barred=settled.barred_in(new), in_one_row=answered_in_rows(targets, new.facts),
+                barred=settled.barred_in(new), in_one_row=answered_in_rows(targets, new.facts), together=together,
             )
         )  # fmt: skip
     renewals = best_matches(targets, [f for f in planned if following.is_due(f)], tongue, answering, RENEWED)
@@ -310,7 +311,8 @@ class _Follower:
 
     def _answer(self, target: Fact, actual: Match | None) -> _Answer | None:
         """The figure of NEW that tells of a target, how the two judge it, why, and how well it fits."""
-        if actual and (judged := self.judge(target, actual.fact)):
+        judged = self.judge(target, actual.fact) if actual else None
+        if actual and judged and proves_all(target, actual.fact, judged, self.old, self.judge.language):
             return actual.fact, judged, self.reasons.judged(target, actual.fact, judged), actual.score
         if self.settled.holds(target):
             return None

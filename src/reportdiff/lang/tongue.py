@@ -68,16 +68,16 @@ def facts_of(
     view: str,
     sections: Sequence[Section],
     turns: Sequence[Turn],
-    body: tuple[int, int],
+    spans: Sequence[tuple[int, int]],
     year: int | None,
     lexicon: Lexicon,
     *,
     yearly: bool = False,
 ) -> tuple[Fact, ...]:
-    """The facts of a report that plans ``year``, or that tells the one before it and plans none (``yearly``)."""
+    """The facts of the sentences (``spans``) of a report that plans ``year``, or that tells the one before it and plans none (``yearly``)."""
     told = year - 1 if year else None
     present = told if yearly or in_financial_years(view, year) else year
-    report = ReportToRead(view, body, Places.of(sections), turns, Calendar(told, year, present, yearly))
+    report = ReportToRead(view, spans, Places.of(sections), turns, Calendar(told, year, present, yearly))
     known = KnownNames(partial(concept_of, lexicon), lambda name: lexicon.find(name) is not None)
     return read_facts(grammar(lexicon.lang), report, numbers, known)
 
@@ -121,18 +121,21 @@ class Tongue:
         # results are told in the year after theirs, as a report tells them
         told_in = head.told + 1 if year is None and head.told is not None else year
         numbers = numbers_of(self._code).find(document.text, view)
+        spans = tuple(grammar(self._code).splitter.sentences(view, *head.body))
         facts = facts_of(
-            numbers.mentions, view, outline.sections, outline.turns, head.body, told_in, self.lexicon, yearly=head.told is not None
+            numbers.mentions, view, outline.sections, outline.turns, spans, told_in, self.lexicon, yearly=head.told is not None
         )
         unread = sum(head.body[0] <= span.start < head.body[1] for span in numbers.unread)
-        promised = self.promised(document.text, view, frame, facts)
+        promised = self.promised(document.text, view, frame, spans, facts)
         notes = self._notes(told_in, frame, unread)
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
-            head.title, head.issuer, head.date, year, outline.sections, facts, promised, notes, reviewed, outline.turns, frame.kind
+            head.title, head.issuer, head.date, year, outline.sections, facts, promised, notes, view, reviewed, outline.turns, frame.kind
         )
 
-    def promised(self, text: str, view: str, frame: Frame, facts: Sequence[Fact]) -> tuple[Commitment, ...]:
+    def promised(
+        self, text: str, view: str, frame: Frame, spans: Sequence[tuple[int, int]], facts: Sequence[Fact]
+    ) -> tuple[Commitment, ...]:
         """Work promised without a number: none is read."""
         return ()
 
@@ -158,6 +161,18 @@ class Tongue:
     def named_in(self, indicator: str) -> int:
         """How many indicators a name lists."""
         return likeness.named_in(indicator, self.lexicon)
+
+    def listed(self, indicator: str) -> tuple[str, ...]:
+        """The indicators that a name lists: not told apart here."""
+        return (indicator,)
+
+    def lists_more(self, name: str, other: str) -> bool:
+        """Whether ``other`` lists further things: not told here."""
+        return False
+
+    def of_each(self, indicator: str, before: str) -> bool:
+        """Whether words say that a figure holds for each of several things: not told here."""
+        return False
 
     def holds_yearly(self, fact: Fact) -> bool:
         """Whether a figure is said to hold in each of several years."""

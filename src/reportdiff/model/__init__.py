@@ -5,6 +5,7 @@ Each is taken from here; the modules beside tell them apart by what they are.
 
 from __future__ import annotations
 
+from reportdiff.model.altering import altered
 from reportdiff.model.assignments import Assignment, assigned_at
 from reportdiff.model.comparison import (
     CommitmentOutcome,
@@ -30,6 +31,7 @@ from reportdiff.model.documents import (
     Furniture,
     Grid,
     GridCell,
+    Held,
     Note,
     Page,
     Silence,
@@ -113,6 +115,7 @@ __all__ = [
     "Furniture",
     "Grid",
     "GridCell",
+    "Held",
     "Kept",
     "Kind",
     "Ledger",
@@ -154,6 +157,7 @@ __all__ = [
     "TrackedYear",
     "Verdict",
     "Words",
+    "altered",
     "as_written",
     "assigned_at",
     "document_in_words",

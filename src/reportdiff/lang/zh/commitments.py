@@ -15,7 +15,6 @@ from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.proper_names import names_in
 from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
-from reportdiff.lang.zh.sentences import sentences
 from reportdiff.model import Commitment, Fact, Part, Section
 
 # A clause: up to a mark that is not within quotation marks, brackets or a title.
@@ -51,13 +50,13 @@ def read_commitments(
     view: str,
     sections: Sequence[Section],
     turns: Sequence[Turn],
-    body: tuple[int, int],
+    spans: Sequence[tuple[int, int]],
     facts: Sequence[Fact],
 ) -> tuple[Commitment, ...]:
-    """The commitments of a report's plan, in order; a clause that states a figure is that of a fact."""
+    """The commitments of the sentences of a report's plan, in order; a clause that states a figure is that of a fact."""
     places, figures = Places.of(sections), [fact.start for fact in facts]
     found: list[Commitment] = []
-    for first, last in sentences(view, body):
+    for first, last in spans:
         if part_at(turns, first) is not Part.PLAN:
             continue
         if _TIMES["an appeal"].search(view[first : min(last, first + _OPENS)]):

@@ -62,7 +62,8 @@ def _counts_after(subject: str, clause: Clause, measure: Measure) -> bool:
     unit, after = clause.mention.quantity.pint, clause.after
     if not after or unit == "percentage_point" or after.startswith("级"):
         return False
-    named = len(without_weak_verb(strip_opening(subject))) >= 2
+    own = without_weak_verb(strip_opening(subject))
+    named = len(own) >= 2 and own not in words().own_places  # 全市35处矿井
     if named and (
         measure in (Measure.GROWTH, Measure.CHANGE) or (unit != "count" and after.startswith(("大力", "加快")))
     ):

@@ -15,7 +15,6 @@ from reportdiff.lang.zh.passage import Passage, Setting
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.qualifiers import qualifiers_of
 from reportdiff.lang.zh.resolve import deadline_in, strength_in
-from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.statement import Statement
 from reportdiff.lang.zh.statements import read_sentence
 from reportdiff.lang.zh.words import words
@@ -36,18 +35,18 @@ def read_facts(
     view: str,
     sections: tuple[Section, ...],
     turns: tuple[Turn, ...],
-    body: tuple[int, int],
+    spans: Sequence[tuple[int, int]],
     year: int | None,
     lexicon: Lexicon,
 ) -> tuple[Fact, ...]:
-    """All facts of a report's body, in order, from the quantities of its text. ``turns`` are the offsets where review and plan begin."""
-    found = [mention for mention in numbers if body[0] <= mention.start < body[1]]
+    """All facts of a report's sentences (``spans``), in order, from the quantities of its text. ``turns`` are the offsets where
+    review and plan begin."""
     reader = _Reader(view, Passage(view, Places.of(sections), turns, year), year, lexicon)
-    starts = [mention.start for mention in found]
+    starts = [mention.start for mention in numbers]
     return tuple(
         fact
-        for start, end in sentences(view, body)
-        for fact in reader.sentence(start, end, found[bisect_left(starts, start) : bisect_left(starts, end)])
+        for start, end in spans
+        for fact in reader.sentence(start, end, numbers[bisect_left(starts, start) : bisect_left(starts, end)])
     )
 
 
@@ -58,7 +57,7 @@ class _Reader:
         self._view, self._passage, self._year, self._lexicon = view, passage, year, lexicon
         self._ids = map("f{}".format, count(1))
 
-    def sentence(self, start: int, end: int, found: list[Mention]) -> Iterator[Fact]:
+    def sentence(self, start: int, end: int, found: Sequence[Mention]) -> Iterator[Fact]:
         """The facts of one sentence."""
         passage = self._passage
         passage.remember(start, end)

@@ -100,8 +100,8 @@ class Passage:
             self._turn_to_one_year(start)
 
     def _turn_to_one_year(self, start: int) -> None:
-        """From several years to one; in a chapter on several alone until the next section, unless points on it are announced."""
-        own = self._chapter is not None and _TIMES["one year in a title"].search(self._chapter.title) is None
+        """From several years to one; in a section of a chapter on several until the next, unless points on it are announced."""
+        own = self._chapter is not None and self._section is not self._chapter and _TIMES["one year in a title"].search(self._chapter.title) is None
         self._goes_on = self._summed is not None and own and not self._announces(start)
         self._summed = None
 

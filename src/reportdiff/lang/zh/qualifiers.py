@@ -6,6 +6,7 @@ from reportdiff.lang.zh.patterns import patterns
 from reportdiff.model import Fact, Measure
 
 _PROMISES = patterns("promises.toml")
+_VERBS = patterns("verbs.toml")
 
 
 def qualifiers_of(clause: str) -> tuple[str, ...]:
@@ -38,3 +39,9 @@ def said_missed(fact: Fact) -> bool:
 def just_short(fact: Fact) -> bool:
     """Whether a figure is said to be almost reached: 近1100亿元."""
     return any(_PROMISES["short of"].fullmatch(said) for said in fact.qualifiers)
+
+
+def of_each(indicator: str, before: str) -> bool:
+    """Whether a figure holds for each of the things that its name lists: by the words before it (均增长, 分别), or as a
+    standard does, which nobody adds up."""
+    return bool(_VERBS["of each"].search(before) or _VERBS["a standard"].search(indicator))
