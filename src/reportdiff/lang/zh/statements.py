@@ -15,7 +15,15 @@ from reportdiff.lang.zh.labels import shortened, without_examples
 from reportdiff.lang.zh.names import ASIDE, name_of
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.statement import Statement, Topic
-from reportdiff.lang.zh.verbs import AND_OPENING, object_of, over_the_plan, own_subject, read_verb, split_action, strip_opening
+from reportdiff.lang.zh.verbs import (
+    AND_OPENING,
+    object_of,
+    over_the_plan,
+    own_subject,
+    read_verb,
+    split_action,
+    strip_opening,
+)
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Measure
 from reportdiff.names.lexicon import Lexicon
