@@ -39,7 +39,8 @@ class Words:
 
     ``inside`` and ``outside`` are the offsets of the kept stretches in the words and in the file, ``lengths`` how long
     they are; the first begins at 0 and may be empty. Where columns that stand side by side in the file are read one after
-    the other, ``by_place`` has the stretches in the order of the file, and ``places`` where they begin. ``written`` are the words in the script that they are written in,
+    the other, ``by_place`` has the stretches in the order of the file, and ``places`` where they begin; ``apart``
+    are the stretches of the words that were so taken apart. ``written`` are the words in the script that they are written in,
     which is ``script`` where it is not that of ``text``.
     """
 
@@ -52,18 +53,21 @@ class Words:
     script: Script | None = None
     by_place: tuple[int, ...] = ()
     places: tuple[int, ...] = ()
+    apart: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def of(cls, text: str, furniture: Iterable[Furniture], scripts: Sequence[Script] = ()) -> Words:
         """The words of a text with this furniture, which is in order and does not overlap, in any of these further scripts."""
         pieces: list[str] = []
         inside, outside, lengths = [0], [0], []
+        apart: list[tuple[int, int]] = []
         written = begun = 0
         for one in furniture:
             kept = text[begun : one.start]
             lengths.append(len(kept))
             pieces.append(kept)
             written += len(kept)
+            parted = written
             for held in one.holds:
                 said = text[held.start : held.end]
                 inside.append(written)
@@ -71,6 +75,8 @@ class Words:
                 lengths.append(len(said))
                 pieces += (said, held.reads)
                 written += len(said) + len(held.reads)
+            if one.holds:
+                apart.append((parted, written))
             pieces.append(one.reads)
             written += len(one.reads)
             begun = one.end
@@ -81,10 +87,14 @@ class Words:
         words = "".join(pieces) if len(lengths) > 1 else text
         script = next((one for one in scripts if one.is_of(words)), None)
         known = cls(script.plain(words) if script else words, text, tuple(inside), tuple(outside), tuple(lengths), words, script)
-        if all(before <= after for before, after in pairwise(outside)):
+        if not apart:
             return known
         by_place = tuple(sorted(range(len(outside)), key=lambda piece: (outside[piece], piece)))
-        return replace(known, by_place=by_place, places=tuple(outside[piece] for piece in by_place))
+        return replace(known, by_place=by_place, places=tuple(outside[piece] for piece in by_place), apart=tuple(apart))
+
+    def is_apart(self, place: int) -> bool:
+        """Whether a place in the words stands in columns that were taken apart, as they seemed to go on."""
+        return any(start <= place < end for start, end in self.apart)
 
     def out(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the words stands in the file, without the furniture at its ends."""

@@ -12,6 +12,7 @@ they are left.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -35,6 +36,7 @@ _WAITS = -0.25  # a column whose line has not ended its sentence, while others g
 _TOO_WIDE, _WIDEST = 0.6, 8.0
 _UNCUT = -3.0  # a line that is as wide as columns together
 _ROOM = 1.04
+_SAID = re.compile(r"\d\s?%|[$€£]\s?\d|\d[.,]\d|(?<![\d.,])(?!(?:19|20)\d\d\b)\d+\s?[A-Za-z]{2}")  # a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def taken_apart(lines: Sequence[TextLine], pages: Sequence[Sequence[int]]) -> It
 def _may_have_columns(lines: Sequence[TextLine]) -> bool:
     if len(lines) < _FEWEST or any("\t" in line.text for line in lines):
         return False
+    if not any(_SAID.search(line.text) for line in lines):
+        return False  # nothing is to be read in it but words
     wide = sum(_WIDE <= line.width <= LONGEST for line in lines)
     return wide * 4 >= len(lines) and not any(line.width > LONGEST or IS_CJK.search(line.text) for line in lines)
 
