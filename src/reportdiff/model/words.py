@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
 from typing import TypeVar
 
 from reportdiff.model.documents import (
@@ -29,6 +28,8 @@ from reportdiff.model.documents import (
 from reportdiff.model.reports import Commitment, Fact, Report, Section
 from reportdiff.model.script import Script
 from reportdiff.model.tables import Figure, Table
+
+_LINE_END = 3  # characters
 
 Placed = TypeVar("Placed", Span, StyledHeading, Silence, GridCell, Grid, Section, Fact, Commitment, Figure, Table)
 
@@ -149,6 +150,15 @@ class Words:
         pieces = range(self._inside(start)[0], self._inside(max(start, end - 1))[0] + 1)
         return max(self.outside[piece] + min(self.lengths[piece], max(0, end - self.inside[piece])) for piece in pieces)
 
+    def _end_in_piece(self, start: int, end: int) -> int:
+        """The end in the file of a figure that begins at a place of the words: of one that goes on in the next line of its column, the
+        end of its own line."""
+        piece, past = self._inside(start)
+        if past >= self.lengths[piece] or piece + 1 == len(self.outside):
+            return end
+        own = self.outside[piece] + self.lengths[piece]
+        return min(own, end) if not own <= self.outside[piece + 1] <= own + _LINE_END else end
+
     def _out_around(self, start: int, end: int, place: int) -> tuple[int, int]:
         """Where a stretch of the words stands in the file; where it goes over from one column into the next, what of it stands in
         that of a place."""
@@ -176,6 +186,8 @@ class Words:
         move = self.into if inward else self.out
         text = self.text if inward else self.file
         placed, (start, end) = one, move(one.start, one.end)
+        if self.by_place and not inward and isinstance(one, Fact):
+            end = self._end_in_piece(one.start, end)
         if self.script:
             one = self._respelled(one, inward=inward)
         if isinstance(one, Fact):

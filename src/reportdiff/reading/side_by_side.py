@@ -28,7 +28,7 @@ _WAYS = ((0.5, 0.5), (1.0, 0.8), (0.5, 0.5, 0.5), (0.33, 0.33, 0.33), (0.25, 0.2
 _TOLD = 0.3  # what lines score, each, that go on as lines do; prose scores more than 1
 _BETTER = 1.6  # and by how much each must score more for the page to be taken apart
 _ANOTHER = 3.0  # what a column more must bring
-_QUICK, _CAREFUL = (2, 5), (7, 8)  # ways that are followed at once, and ways in which a line is cut
+_QUICK, _CAREFUL = (2, 5), (12, 9)  # ways that are followed at once, and ways in which a line is cut
 _NARROWEST = 21.0  # letters of a column
 _SAMPLE = 28  # lines by which a way is chosen
 _OPENS, _GOES_ON = -0.3, -0.8  # a column that begins with a capital, or with a small letter
@@ -116,8 +116,7 @@ def _best(lines: Sequence[PrintedLine], known: Neighbours) -> tuple[float, _Step
     if not ways:
         return 0.0, None
     _, step, widths = max(ways, key=lambda way: way[0])
-    # each column as wide as it has been found to be
-    return max((_read(lines, own, known, _CAREFUL) for own in (widths, _widths(step, widths))), key=lambda read: read[0])
+    return _read(lines, _widths(step, widths), known, _CAREFUL)  # each column as wide as it has been found to be
 
 
 def _widths(step: _Step | None, widths: Sequence[float]) -> tuple[float, ...]:
