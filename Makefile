@@ -10,6 +10,7 @@
 #   make quick    the tests that take seconds
 #   make heads    how often year, review and plan of a report are told, on the same
 #   make calibration  how far confidences can be believed, on the same
+#   make printed-tables  how whole tables of PDF pages are read, beside other programs, where there are labelled ones
 #   make cases    what the rules of check find and leave alone of their cases
 #   make slips    how many slips put into real reports check finds, where there are any
 #   make holdrates how often relations of each class hold over the reports at hand: where severities come from
@@ -27,7 +28,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint docs examples bench limits fuzz mutants hostile quick many questions scores heads cases slips holdrates calibration commitments screenshots clean
+.PHONY: help demo test lint docs examples bench limits fuzz mutants hostile quick many questions scores heads printed-tables cases slips holdrates calibration commitments screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -59,7 +60,7 @@ limits: $(VENV)/.with-test
 	$(BIN)/python benchmarks/limits.py $(ARGS)
 
 quick: $(VENV)/.with-test
-	$(BIN)/python -m pytest -m 'not slow' $(ARGS)
+	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -m 'not slow' -n auto --maxprocesses 4 $(ARGS)
 
 mutants: $(VENV)/.with-test
 	$(BIN)/python benchmarks/mutants.py $(ARGS)
@@ -84,6 +85,9 @@ scores: $(VENV)/.with-test
 
 heads: $(VENV)/.with-test
 	$(BIN)/python benchmarks/heads.py $(ARGS)
+
+printed-tables: $(VENV)/.with-tables
+	$(BIN)/python benchmarks/printed_tables.py $(ARGS)
 
 cases: $(VENV)/.with-test
 	$(BIN)/python benchmarks/cases.py $(ARGS)

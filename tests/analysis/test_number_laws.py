@@ -220,6 +220,7 @@ _LONG = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", ["zh", "en", "de"])
 @pytest.mark.parametrize("name", sorted(_LONG))
 def test_time_grows_with_the_text_and_no_faster(code: str, name: str) -> None:

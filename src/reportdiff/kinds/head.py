@@ -17,6 +17,7 @@ _TOP = 40  # lines among which those of the page around the report are looked fo
 _BESIDE = 8  # characters between two lines that no blank line parts
 _SPEECH = 400  # characters of the speech that may say in whose name it is given
 _ROOM = 3000  # characters in which the head stands
+_DASHES = "—─-– \u3000("
 _AFTER_TITLE = 2  # lines under the title in which its day may stand
 _FOOT = 0.5  # of the text at least stands before the page's foot
 _SHORTEST_NAME = 2
@@ -34,7 +35,20 @@ def body_start(lines: Sequence[Line], title: Title | None, wording: Wording) -> 
             return line.start
         if i < _TOP and wording.furniture.top.match(line.text):
             start = max(start, line.end)
+    start = max(start, _under_title(lines, start, wording))
     return next((line.start for line in lines if line.start >= start), start)
+
+
+def _under_title(lines: Sequence[Line], start: int, wording: Wording) -> int:
+    """The end of the lines under a title that say when and before whom the report was given, which may be two."""
+    given = wording.dates.delivered[0]
+    below = [line for line in lines if line.start >= start][: _AFTER_TITLE + 1]
+    for line, after in pairwise(below):
+        if given.match(line.text.lstrip(_DASHES)):
+            return line.end
+        if given.match(f"{line.text}\n{after.text}".lstrip(_DASHES)):
+            return after.end
+    return start
 
 
 def body_end(lines: Sequence[Line], start: int, length: int, wording: Wording) -> int:

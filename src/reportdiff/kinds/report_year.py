@@ -44,11 +44,18 @@ def planned_year(
     for year, weight in (*_of_title(title, wording, of_results), *_of_day(day, _DAY, wording), *_of_day(given, _FILE, wording)):
         votes[year] += weight
     near = max(votes, default=None)
-    for year, weight in (*_of_headings(headings, near, wording), *_of_aims(lines, wording)):
-        votes[year] += weight
-    if not votes:
+    of_text = [*_of_headings(headings, near, wording), *_of_aims(lines, wording)]
+    if not votes and all(weight == _BARE for _, weight in of_text) and not _chaptered(headings, wording):
         return _of_openings(lines, wording)
+    for year, weight in of_text:
+        votes[year] += weight
     return max(votes, key=lambda year: (votes[year], year)) if votes else None
+
+
+def _chaptered(headings: Sequence[Heading], wording: Wording) -> bool:
+    """Whether chapters are named by years alone; a year beside other words may be that of any figures."""
+    titles = [legible(heading.title, wording).strip() for heading in headings]
+    return any(one.start == 0 and one.end == len(title) for title in titles for one in years_in(title, wording.years)[:1])
 
 
 def _of_title(title: Title | None, wording: Wording, of_results: bool) -> Iterator[tuple[int, float]]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
+from reportdiff.model.altering import altered
 from reportdiff.model.documents import (
     Document,
     Furniture,
@@ -196,22 +197,22 @@ class Words:
             else:
                 sentence_start, sentence_end = self._out_around(one.sentence_start, one.sentence_end, placed.start)
             said = text[start:end] or one.text  # a figure may stand in what is not of the words, as in a table
-            return replace(one, start=start, end=end, text=said, sentence_start=sentence_start, sentence_end=sentence_end)
+            return altered(one, start=start, end=end, text=said, sentence_start=sentence_start, sentence_end=sentence_end)
         if isinstance(one, Commitment):
-            return replace(one, start=start, end=end, text=text[start:end])
+            return altered(one, start=start, end=end, text=text[start:end])
         if isinstance(one, Section):
             if self.by_place and not inward:
-                return replace(one, start=start, end=max(start, self._last_out(placed.start, placed.end)))
-            return replace(one, start=start, end=max(start, move(one.end, one.end)[0]))  # up to where the next begins
+                return altered(one, start=start, end=max(start, self._last_out(placed.start, placed.end)))
+            return altered(one, start=start, end=max(start, move(one.end, one.end)[0]))  # up to where the next begins
         if isinstance(one, Table):
             figures = tuple(self._moved(figure, inward=inward) for figure in one.figures)
-            rows = tuple(replace(row, said=self._moved(row.said, inward=inward) if row.said else None) for row in one.rows)
-            return replace(one, start=start, end=end, figures=figures, rows=rows)
+            rows = tuple(altered(row, said=self._moved(row.said, inward=inward) if row.said else None) for row in one.rows)
+            return altered(one, start=start, end=end, figures=figures, rows=rows)
         if isinstance(one, Grid):
             cells = tuple(self._moved(cell, inward=inward) for cell in one.cells)
             captions = tuple(self._moved(caption, inward=inward) for caption in one.captions)
-            return replace(one, start=start, end=end, cells=cells, captions=captions)
-        return replace(one, start=start, end=end)
+            return altered(one, start=start, end=end, cells=cells, captions=captions)
+        return altered(one, start=start, end=end)
 
     def spelled(self, said: str, start: int = 0, end: int | None = None) -> str:
         """What is said in the script of the rules, in the one in which a stretch of the words is written."""
@@ -267,9 +268,10 @@ def united(furniture: Iterable[Furniture]) -> Iterator[Furniture]:
         yield last
 
 
-def without(document: Document, stretches: Iterable[Span]) -> Document:
-    """A document of whose words these stretches are not, such as the rows of a table that is read by itself."""
-    hidden = (Furniture(one.start, one.end, "\n") for one in stretches if one.start < one.end)
+def without(document: Document, stretches: Iterable[Span], reads: str = "\n") -> Document:
+    """A document of whose words these stretches are not, such as the rows of a table that is read by itself; ``reads`` stands
+    in their place."""
+    hidden = (Furniture(one.start, one.end, reads) for one in stretches if one.start < one.end)
     return replace(document, furniture=tuple(united([*hidden, *document.furniture])))
 
 

@@ -32,7 +32,7 @@ _FALLEN = re.compile(r"\A(?:2 )+(?=[A-Za-z•])|(?<=[a-z]) 2\Z|\A2\Z")
 # 3 .6x: a number that extraction set apart
 _TORN = re.compile(r"(?<![\d.,])\d{1,3}(?P<gap> )\.\d{1,2}(?=[\s%xX]|\Z)")
 # … ratio • Net debt …: two points of a list that stand side by side
-_POINT = re.compile(r"(?<=\S)(?P<gap>\s+)(?=[•●■▪◆➤]\s)")
+_POINT = re.compile(r"(?P<gap>\s(?<=\S\s)\s*)(?=[•●■▪◆➤]\s)")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f]")
 _NEW_LINE = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -139,7 +139,7 @@ def _apart(line: TextLine) -> Iterator[Furniture]:
     if "COe" in line.text:
         yield from (Furniture(line.start + match.end(), line.start + match.end(), "2") for match in _LOST.finditer(line.text))
     for pattern, reads in ((_TORN, ""), (_POINT, "\n")):
-        for match in pattern.finditer(line.text):
+        for match in pattern.finditer(line.text) if pattern is _POINT or " ." in line.text else ():
             yield Furniture(line.start + match.start("gap"), line.start + match.end("gap"), reads)
     for match in _SUBSCRIPT.finditer(line.text) if "O " in line.text or "H " in line.text or "F " in line.text else ():
         for name in ("before", "after"):

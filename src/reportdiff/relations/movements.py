@@ -16,7 +16,7 @@ from reportdiff.relations.sheet import Sheet
 _NEAR = 4  # facts on either side of a movement among which its level stands
 _MONEY = ("CNY", "USD", "EUR", "HKD", "GBP")
 _POINTS = "percentage_point"
-_SETTLED = Decimal("0.01")  # by which share of itself a preliminary figure of last year differs, as a rule, from the final one
+_SETTLED = Decimal("0.02")  # by which share of itself a preliminary figure of last year differs, as a rule, from the final one
 _REVISED = Decimal("0.05")  # and by which it may have been revised
 _SMALL = 200  # of what is counted: of more any growth leads back to some whole number
 _PERCENT = Decimal(100)

@@ -29,6 +29,7 @@ CUES = frozenset({
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
     "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
     "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "gain", "courses", "stands", "streak",
+    "share-of-whole", "order-told",
 })  # fmt: skip
 _LEAST_NAME = 5  # characters
 _OPENING = 12  # characters of a paragraph in which it says of which time it is
@@ -78,8 +79,8 @@ class Sheet:
     @cached_property
     def found(self) -> Mapping[str, tuple[Found, ...]]:
         """What the rules of the language find in the sentences, by what they give, in the order of the text."""
-        rules = [rule for kind, rules in self.cues.rules.items() if kind in CUES for rule in rules]
-        lists = [rule for rule in rules if rule.gives in LISTS]
+        kinds = [kind for kind in self.cues.rules if kind in CUES]
+        rules, lists = self.cues.giving(*kinds), self.cues.giving(*(kind for kind in kinds if kind in LISTS))
         notes = self.language.sentences(self.view, (self.body[1], len(self.view)))  # glossaries, annexes
         found: dict[str, list[Found]] = {}
         for of, sentences in ((rules, self.sentences), (lists, notes)):
@@ -140,6 +141,11 @@ class Sheet:
     def named_targets(self) -> frozenset[int]:
         """Where figures begin that are called a target (5%左右的目标)."""
         return self._marked("named-target")
+
+    def has_word(self, name: str, told: str) -> bool:
+        """Whether what is told, a name, has a word of a class."""
+        codes = self.cues.vocabulary.codes[name]
+        return any(code in codes for _, _, code in self.cues.vocabulary.find(self.language.view(told)))
 
     def is_promise(self, fact: Fact) -> bool:
         """Whether a count is of a programme of things promised one by one: 民生实事55件."""

@@ -8,18 +8,24 @@ from __future__ import annotations
 import re
 
 from reportdiff.lang.zh.statement import Case, Named, Statement
+from reportdiff.lang.zh.verbs import strip_opening
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Measure
 
 # 改造老旧小区26个、惠及3万户: these verbs say of the thing before.
 _SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "服务", "涉及", "撬动"})
+_KIND = 2  # characters of the kind of a thing behind its rank: 示范｜乡镇
 _RATIOS = frozenset({"percent", "per_mille", "percentage_point", "times", "tenth"})
 # 新增12家，累计达到98家: the sum is no longer new.
 _SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
+# 新增12家、达到98家: what is reached is all there is.
+_REACHED = re.compile(r"(?:总?量|总?数)?(?:达到?|增至|增加到|扩大到|发展到|壮大到|升至)(?:了)?")
+_NEW = ("新", "净增")
 # Nouns of measure that the first of a list carries for all.
 _MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客运量|周转量|增加值|播种面积|种植面积)$")
 # Sums of what the figure before only adds to.
 _TOTALS = frozenset({"总数", "总量", "总规模", "总数量"})
+_TOTAL = re.compile(r"总(?:面积|规模|里程|长度|产能|装机|人数|户数)")  # 新增茶园3万亩，总面积达到9万亩
 # Names that stand for the whole economy when they open a clause.
 _AGGREGATES = frozenset({"投资", "消费", "出口", "进口", "税收"})
 # A verb of its own before a count: it takes none from the list.
@@ -29,6 +35,15 @@ _RATE = re.compile(r"(?:办结|办复|满意|见面|面商|采纳|解决|落实|
 # 粮食播种面积1.1亿亩、产量825亿斤: what is sown has an area, what is brought in a yield.
 _SOWN = re.compile(r"(?<=.{2})(?:播种|种植|栽培|养殖|收获)$")
 _YIELD = re.compile(r"(?:产量|产值|单产)$")
+
+
+# 财政收入任务174万元，｜完成｜198万元: what was planned, and what came of it.
+_PLANNED_END = re.compile(r"(?<=.{2})(?:全年|年初|年度|调整|变动|预期)*(?:预算|计划|任务|目标)数?$")
+_CAME_OF_IT = re.compile(r"^[\s,、]*(?:实际|全年|累计)*(?:完成|实现|达到|执行)\s*$")
+
+
+# 项目总｜投资, 项目年度计划｜投资
+_KIND_OF_SUM = re.compile(r"(?<=.{2})(?:总|计划|概算|年度|年度计划|累计|完成)+$")
 
 
 def inherited(action: str, case: Case) -> Named:
@@ -41,32 +56,49 @@ def inherited(action: str, case: Case) -> Named:
         return previous.action, previous.subject + action, direction
     if action and case.measure is Measure.LEVEL and not words().weak_start.fullmatch(action):
         changes = words().change_down.fullmatch(action) or words().change_up.fullmatch(action)
-        return previous.action if changes else action, _without_end_verb(previous.subject), direction
+        return previous.action if changes else action, _without_verb(previous.subject), direction
     if previous.baseline:
         return previous.action, previous.core, direction  # 占世界经济比重从11%提高到15%
     amount = case.unit not in _RATIOS and case.measure in (Measure.LEVEL, Measure.CHANGE)
     if amount and (plain := words().growth_end.sub("", previous.subject)) != previous.subject:
         return previous.action, plain, direction  # 收入增速达到7%、增加3亿元
+    if case.measure is Measure.LEVEL and _is_all_there_is(case, previous):
+        return "", previous.subject, direction
+    if _CAME_OF_IT.search(case.clause.before) and previous.mention.quantity.pint == case.unit:
+        return previous.action, _PLANNED_END.sub("", previous.subject), direction
     summed = case.measure is Measure.LEVEL and _SUM_WORD.search(case.clause.before)
     return "" if summed else previous.action, previous.subject, direction
+
+
+def _is_all_there_is(case: Case, previous: Statement) -> bool:
+    """Whether a figure tells how many there are, after one that tells how many are new: 新增12家、达到98家."""
+    one_unit = case.clause.mention.quantity.unit == previous.mention.quantity.unit
+    return one_unit and previous.action.startswith(_NEW) and bool(_REACHED.fullmatch(case.clause.before.strip(" 、,")))
 
 
 def relative(case: Case) -> Named | None:
     """亿元以上项目25个、总投资58亿元: a name that means nothing without what it belongs to."""
     if case.subject not in words().relative:
         return None
-    if case.subject in _AGGREGATES and not case.in_list:
+    of_works = case.previous and case.previous.mention.quantity.pint == "count" and case.measure is Measure.LEVEL
+    if case.subject in _AGGREGATES and not case.in_list and not of_works:  # 签约项目13个，计划投资9亿元
         return "", case.subject, case.direction  # 投资增长7%: all of it
     if case.previous is None:
         return "", under(case.topic(), case.subject), case.direction
-    root = case.previous.core if case.subject in _TOTALS else case.previous.name
-    return "", under(root, case.subject), case.direction
+    return "", under_last(case.previous, case.subject), case.direction
+
+
+def under_last(previous: Statement, name: str) -> str:
+    """A relative name under the thing before; a total is not only of what is new: 净增茶商3户、总量达到40户."""
+    return under(previous.core if name in _TOTALS or _TOTAL.match(name) else previous.name, name)
 
 
 def under(root: str, name: str) -> str:
     """A relative name under what it belongs to: 总投资 of 亿元以上项目."""
     if not root or root.endswith(name):
         return root or name
+    if _PLANNED_END.search("  " + name):
+        root = _PLANNED_END.sub("", root)  # 年初预算1184万元，调整预算1506万元
     if len(name) > 2 and root.endswith(name[:2]):  # 新型合作医疗试点, 试点范围
         return root + name[2:]
     if _RATE.search(name):
@@ -76,6 +108,8 @@ def under(root: str, name: str) -> str:
         stem = stem.removesuffix(name[:2]) if len(name) > 2 else stem  # 新农合参合人数, 参合率
         if _YIELD.search(name):
             stem = _SOWN.sub("", stem)
+        if name.endswith(head[0]):  # 总投资3.8亿元，年度计划投资2.4亿元
+            stem = _KIND_OF_SUM.sub("", stem)
         if len(stem) >= 2 and len(head[0]) >= 2 and head[0] not in ("企业", "项目", "机构", "基地", "平台", "中心"):
             return stem + name
     return root + name
@@ -105,6 +139,41 @@ def with_measured_noun(core: str, case: Case) -> str:
         return core + noun[0]
     same = case.clause.mention.quantity.unit == previous.mention.quantity.unit
     return core + noun[0] if noun and same and previous.measure is Measure.LEVEL else core
+
+
+def with_shared_rank(core: str, case: Case) -> str:
+    """A name in a list that begins with the rank of the one before, with what that is of: 茶旅示范镇5个、示范村100个."""
+    rank = words().model_start.match(core)
+    if rank is None or case.previous is None or not case.in_list or len(core) > len(rank[0]) + _KIND:
+        return core
+    at = case.previous.core.find(rank[0])
+    return case.previous.core[:at] + core if at >= _KIND and abs(len(case.previous.core) - at - len(core)) < _KIND else core
+
+
+def in_area(core: str, case: Case) -> str:
+    """A name in a list with the part of the place that the clause is of: 主城区｜完成绿化3处、新增车位60个."""
+    previous = case.previous
+    if previous is None or not case.in_list or words().area_start.match(core):
+        return core
+    area = words().area_start.match(strip_opening(previous.wording.strip()))
+    acts = area and words().action_start.match(strip_opening(previous.wording.strip()), area.end())
+    return area[0] + core if area and acts else core
+
+
+def whose(core: str, case: Case) -> str:
+    """What money is for of which a clause says only whose it is: 提高大病保险限额，职工提高到60万元、居民50万元."""
+    if case.unit != "CNY" or not words().whose.fullmatch(core):
+        return ""
+    before = words().whose.match(case.previous.core) if case.previous and case.previous.mention.quantity.pint == case.unit else None
+    what = case.previous.core[before.end() :] if case.previous and before else case.topic()
+    return what if len(what) > _KIND and what not in core else ""
+
+
+def _without_verb(subject: str) -> str:
+    """The thing that another verb is said of: 主城区新建公厕326座、改造64座."""
+    place = words().area_start.match(subject)
+    verb = words().action_start.match(subject, place.end()) if place else None
+    return place[0] + subject[verb.end() :] if place and verb and verb.end() < len(subject) else _without_end_verb(subject)
 
 
 def _without_end_verb(subject: str) -> str:

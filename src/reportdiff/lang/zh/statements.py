@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -32,6 +33,7 @@ _SUBJECT_OF_CLAUSE = re.compile(
 # 市级财政用于水利的投入，将由…: a clause that is nothing but a measured thing.
 _MEASURED_END = re.compile(r"(?:投入|支出|资金|收入|数量|人数|规模|比重|比例|面积|标准|总额|总量|能力)$")
 _SUBJECT_MAX = 20
+_LISTED = 12  # characters between two counts of a list
 _FAR_BACK = 200  # characters before a clause in which the one before it is looked for
 # 各级政府要进一步增加…: who is to do what the clause names.
 _TO_DO = re.compile(r"^[^,;]{2,8}?要(?:进一步|切实|继续|逐步)?(?:增加|加大|加快|扩大)")
@@ -42,6 +44,14 @@ _PRICED = re.compile(r"(?:最低)?(?:收购价格?|补助标准|补贴标准|工
 _SAID_BEFORE = re.compile(
     r"^[^、]{4,24}(?:大幅|稳步|持续|显著|明显)(?:增加|减少|提高|提升|下降|改善|扩大|增长)、(?=[^、]{4,})"
 )
+# 为青川小学、石桥小学｜购置课桌300套: for whom something is got
+_FOR_WHOM = re.compile(
+    r"^(?:为|给|向)[^,;、]{2,20}、[^,;]{2,40}?(?=(?:购置|配备|配齐|配置|添置|安装))"
+)
+# 粮食连年丰收、｜总产
+_HARVEST = re.compile(r"^(?P<crop>[^、,]{2,6}?)(?:生产)?(?:再获|喜获|连年|连续|实现|又获|再夺|夺取|获得?)*(?:特大|大)?(?:丰收|增产)、(?=总产|产量|单产|产值)")
+# 工业总量成为全区第四个｜突破200亿元大关的县
+_ONE_OF = re.compile(r"(?<=.{2})(?:成为|成了|是)[^,、]{0,8}(?:第[\d一二三四五六七八九十]+个|首个|唯一(?:一个)?)$")
 _REPEATED_TIME = re.compile(r"(?:连续|近)\d+(?:年|个月)|每年|连续[一二两三四五六七八九十]+年")
 _PREDICATE = re.compile(
     r"^(?:稳?居|位[居列]|排[名在]|创(?:历史)?[^、,]{0,4}新|连续\d+年(?:居|位|保持|稳)|首次|历史性|全[国省市]第|为历史|高于预期|好于预期|再创|刷新|实现历史)[^、,]*$"
@@ -57,10 +67,11 @@ _CIRCUMSTANCE = re.compile(r"[^,;。]{0,6}的(?:情况|形势|背景|条件|压�
 # 企业数量｜以年均｜10%｜的速度增长
 _PACE = re.compile(r"(?:以上|左右)?的(?:年均)?(?:速度|增速|速率|幅度|比例)")
 _BY = re.compile(r"以(?:年均|平均|每年|高于)?$")
+_THAN_BEFORE = re.compile(r"[比较](?:年初|[上去]年(?:同期|底|末)?)(?=(?:新|净|多|再)增)")  # 贷款余额｜较年初｜新增4亿元
 # 通过公开招考、定向招聘等方式｜推出岗位
 _THROUGH = re.compile(r"^(?:通过|采取|采用|运用|以)[^,;]{2,40}?(?:方式|形式|途径|渠道|手段|办法|模式)(?=[^,;的]{2})")
 # 完成年度预算12500万元的98.4%: the plan of the thing before, and how much of it that came to.
-_OF_PLAN = re.compile(r"^(?:完成|达到|占|为|相当于)?(?P<plan>(?:全年|年初|年度|调整|变动|预期)*(?:预算|计划|任务|目标)数?)(?:的)?$")
+_OF_PLAN = re.compile(r"^(?:完成|达到|占|为|相当于)?(?P<plan>(?:全年|年初|年度?|本年|当年|省定|市定|县定|既定|上级|下达|调整|变动|预期)*(?:预算|计划|任务|目标)数?)(?:的)?$")
 _OF_IT = re.compile(r"^的?$")
 _MEDAL = re.compile(r"^([金银铜])(?:牌|(?=[\d、,和及]|$))")
 _EVENT = re.compile(
@@ -69,7 +80,7 @@ _EVENT = re.compile(
 
 
 def read_sentence(
-    view: str, start: int, end: int, mentions: list[Mention], topic: str, lexicon: Lexicon, theme: str = ""
+    view: str, start: int, end: int, mentions: Sequence[Mention], topic: str, lexicon: Lexicon, theme: str = ""
 ) -> list[Statement]:
     """The statements of one sentence, ``view[start:end]``, about its figures.
 
@@ -146,8 +157,10 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
 def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) -> Statement:
     """Reads one figure's clause by itself, with what it takes over from the statements before it."""
     before = _ITEM.sub("", BRACKETS.sub("", clause.before).strip(" 、,()"))
-    before = _THROUGH.sub("", before)
-    before = _SAID_BEFORE.sub("", _STEP.sub("", before))
+    before = _THAN_BEFORE.sub("", _THROUGH.sub("", before))
+    before = _ONE_OF.sub("", _SAID_BEFORE.sub("", _STEP.sub("", before)))
+    before = _FOR_WHOM.sub("", before)
+    before = _HARVEST.sub(lambda match: match["crop"], before)
     if other := _other_work(before):
         last, work = other
         before, earlier, topic = last, [], lambda: work
@@ -170,8 +183,11 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
         event = _EVENT.search(before)
         name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic()
         return Statement(clause.mention, name, medal[1] + "牌", Measure.LEVEL, None, False, clause.start, clause.before)
-    if earlier and (planned := _of_plan(subject, clause, earlier[-1])):
-        return planned
+    for one in reversed(earlier[-2:]):
+        if planned := _of_plan(subject, clause, one):
+            return planned
+        if one.measure is not Measure.GROWTH:
+            break
     action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme)
     if measure is Measure.CHANGE and clause.mention.quantity.pint == "CNY" and core and not words().heads.search(core):
         priced = _PRICED.search(earlier[-1].core if earlier else "") or _PRICED.search(topic())
@@ -186,7 +202,8 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
 
 def _of_plan(subject: str, clause: Clause, last: Statement) -> Statement | None:
     """What was planned of the thing before, or the share of it that was reached; what follows goes on about the thing."""
-    plan, money = _OF_PLAN.match(subject.strip()), clause.mention.quantity.pint
+    plan = _OF_PLAN.match(subject.strip()) or _OF_PLAN.match(clause.before.strip(" ,"))
+    money = clause.mention.quantity.pint
     if money == "percent" and (plan or (last.root and _OF_IT.match(clause.before.strip()))):
         return Statement(clause.mention, "", last.subject, Measure.SHARE, None, False, clause.start, clause.before, last.subject)
     if plan is None or money != last.mention.quantity.pint:
@@ -213,6 +230,10 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
     n = len(read)
     if all(one.mention.start == last.mention.tail for last, one in pairwise(read)):
         return read  # 案件31件46人: two measures of one thing, whatever it lists
+    if "分别" in before and (counted := _counted_in_a_row(earlier, n)):
+        of_each = first.core.removeprefix(counted[-1].core).removeprefix("分别")
+        if of_each != first.core:  # 2个县级、15个镇级市场分别完成投资0.6亿元、2.3亿元
+            return [replace(one, core=it.core + of_each) for one, it in zip(read, counted, strict=True)]
     core, respectively, shared = first.core.partition("分别")
     if respectively and core and shared:
         pieces = split_names(core, n)
@@ -232,6 +253,14 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
             replace(statement, action=name.action, core=name.core) for statement, name in zip(read, named, strict=True)
         ]
     return read
+
+
+def _counted_in_a_row(earlier: list[Statement], n: int) -> list[Statement]:
+    """The last so many figures, where they count things in one list."""
+    last = earlier[-n:]
+    counts = all(one.mention.quantity.pint == "count" for one in last)
+    near = all(other.mention.start - one.mention.tail <= _LISTED for one, other in pairwise(last))
+    return last if counts and near and len(last) == n else []
 
 
 def topic_of(subject: str) -> str:

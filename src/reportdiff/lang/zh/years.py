@@ -41,7 +41,7 @@ def year_of(statement: Statement, setting: Setting, kind: Kind, wording: Wording
     """The year of a figure, by its kind, in a report that plans ``year``; ``None`` where it is of several, or unknown."""
     clause = wording.clause
     if year is None:
-        named = _TIMES["year"].search(clause)
+        named = _TIMES["year"].search(without_base(clause))
         return int(named[1]) if named else None
     horizon = _TIMES["horizon"].search(without_base(clause))
     if kind is Kind.TARGET and not horizon and not _TIMES["this year"].search(clause):  # 到2032年20家，今年新增5家
@@ -79,6 +79,8 @@ def _actual_year(statement: Statement, setting: Setting, wording: Wording, last:
         return int(named[1])
     if named := _TIMES["year that opens a sentence"].match(wording.opening):
         return int(named[1])
+    if ended := _TIMES["plan that is over, opening a sentence"].match(wording.opening):
+        return plan_years().get(ended[1])
     if _TIMES["last year"].search(unbased) or wording.opening.startswith("去年"):
         return last
     if statement.baseline:
