@@ -116,7 +116,10 @@ def _best(lines: Sequence[PrintedLine], known: Neighbours) -> tuple[float, _Step
     if not ways:
         return 0.0, None
     _, step, widths = max(ways, key=lambda way: way[0])
-    return _read(lines, _widths(step, widths), known, _CAREFUL)  # each column as wide as it has been found to be
+    # each column as wide as it has been found to be, which few lines do not tell
+    found = _widths(step, widths)
+    tried = (found,) if len(lines) > _SAMPLE else (widths, found)
+    return max((_read(lines, own, known, _CAREFUL) for own in tried), key=lambda read: read[0])
 
 
 def _widths(step: _Step | None, widths: Sequence[float]) -> tuple[float, ...]:
