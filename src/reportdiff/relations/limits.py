@@ -55,7 +55,9 @@ def _at_most(figure: Fact | Quantity, of: str, sheet: Sheet, *, cue: str = "", m
 def _counted_one_by_one(fact: Fact, sheet: Sheet) -> Iterator[Relation]:
     """19.4人: of what is counted one by one there is a whole number, but where it is told of each of many (每千人2.5名)."""
     value = fact.value if fact.unit in sheet.cues.undivided and fact.comparator is Comparator.EQ else None
-    if value is None or value == value.to_integral_value() or fact.start in sheet.of_each or sheet.has_word("per_each", fact.indicator):
+    if value is None or value == value.to_integral_value() or not sheet.in_sentence(fact):
+        return
+    if fact.start in sheet.of_each or sheet.has_word("per_each", fact.indicator):
         return
     if (one := sheet.operand(fact)) is not None:
         operands = (("figure", one.as_set), ("nearest", number(sheet.report, fact.start, fact.start, value.to_integral_value())))
