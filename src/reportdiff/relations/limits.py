@@ -57,7 +57,9 @@ def _counted_one_by_one(fact: Fact, sheet: Sheet) -> Iterator[Relation]:
     value = fact.value if fact.unit in sheet.cues.undivided and fact.comparator is Comparator.EQ else None
     if value is None or value == value.to_integral_value() or not sheet.in_sentence(fact):
         return
-    if fact.start in sheet.of_each or sheet.has_word("per_each", fact.indicator):
+    scaled = sheet.has("numeral", fact.end, fact.end + 1)  # 1.5个千亿
+    numbered = not sheet.view[sheet.paragraph_at(fact.start)[0] : fact.start].strip()  # 3.3家景区, the third of a list
+    if scaled or numbered or fact.start in sheet.of_each or sheet.has_word("per_each", fact.indicator):
         return
     if (one := sheet.operand(fact)) is not None:
         operands = (("figure", one.as_set), ("nearest", number(sheet.report, fact.start, fact.start, value.to_integral_value())))
