@@ -18,6 +18,7 @@ from reportdiff.following.evidence import ProvedBy, look_up, notes_on, refuse_un
 from reportdiff.following.judging import Judge, Judgement
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, Matching, best_matches
 from reportdiff.following.mentions import Mentions
+from reportdiff.following.named_again import told_as_renewed
 from reportdiff.following.pending import not_due
 from reportdiff.following.places import in_files
 from reportdiff.following.reasons import Reasons
@@ -25,6 +26,7 @@ from reportdiff.following.revising import revision
 from reportdiff.following.rows import answered_in_rows, wanted_by_status
 from reportdiff.following.scoring import is_running_total
 from reportdiff.following.second_search import SecondSearch
+from reportdiff.following.several import proves_all, told_together
 from reportdiff.following.wholes import Blanket, headline_targets
 from reportdiff.lang import Language, Lexicon, language
 from reportdiff.model import (
@@ -101,18 +103,18 @@ def _compared(
     answering = _answering(pairs)
     reported = [fact for fact in new.facts if _reports_on(fact, plan, old, new, tongue)]
     asked, offered = settled.left(targets, reported, new)
-    actuals = Matching()
+    actuals, together = Matching(), told_together(new, tongue)
     for beyond in (False, True):
         actuals = actuals.and_those(
             best_matches(
                 [target for target in asked if plan.comes_later(target) is beyond],
                 [fact for fact in offered if fact.year is None or plan.comes_later(fact) is beyond],
                 tongue, answering, ANSWERED,
-                barred=settled.barred_in(new), in_one_row=answered_in_rows(targets, new.facts),
+                barred=settled.barred_in(new), in_one_row=answered_in_rows(targets, new.facts), together=together,
             )
         )  # fmt: skip
-    actuals = actuals.with_fixed(settled.matches_in(new))
     renewals = best_matches(targets, [f for f in planned if following.is_due(f)], tongue, answering, RENEWED)
+    actuals = told_as_renewed(asked, offered, actuals, renewals).with_fixed(settled.matches_in(new))
     follower = _Follower.of(old, new, judge, settled, SecondSearch(old, new, targets, tongue, answering))
     headline = headline_targets(old, targets, tongue)
     spread = [fact for fact in new.facts if _is_spread(fact, tongue)]
@@ -309,7 +311,8 @@ class _Follower:
 
     def _answer(self, target: Fact, actual: Match | None) -> _Answer | None:
         """The figure of NEW that tells of a target, how the two judge it, why, and how well it fits."""
-        if actual and (judged := self.judge(target, actual.fact)):
+        judged = self.judge(target, actual.fact) if actual else None
+        if actual and judged and proves_all(target, actual.fact, judged, self.old, self.judge.language):
             return actual.fact, judged, self.reasons.judged(target, actual.fact, judged), actual.score
         if self.settled.holds(target):
             return None

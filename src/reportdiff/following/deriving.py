@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from reportdiff.following.judging import Judge, Judgement, growth_between, level_after, risen_between
 from reportdiff.following.reasons import Reasons
+from reportdiff.following.several import is_of_each
 from reportdiff.following.stated import Stated
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Report
 
@@ -17,6 +18,7 @@ _TENTH = Decimal("0.1")
 _EXACT = Decimal(0)
 _FAR = Decimal("0.2")
 _SAME_NAME = 0.9
+_ONE_OF_THEM = 0.8  # of the names of several things, each is told shorter than alone
 _MOST = 200  # rates that are looked at for a target
 
 
@@ -65,20 +67,22 @@ class Deriving:
         return (rate, judged, self.reasons.completed(target, rate, judged)) if judged else None
 
     def _of_both(self, target: Fact) -> Derived | None:
-        """A target for two things together (城乡), each of which NEW reports: the one decides that falls short, or else the first."""
+        """A target for each of several things (城乡), of which NEW reports each: the one decides that falls short, or else
+        the first."""
         language = self.judge.language
         judged: list[tuple[Fact, Judgement]] = []
-        for name in language.sides(target.indicator):
+        listed = language.listed(target.indicator) if is_of_each(target, self.old, language) else ()
+        for name in language.sides(target.indicator) or listed:
             side = replace(target, indicator=name, concept=language.lexicon.concept_of(name))
-            told = next((fact for fact in self.after.whole if fact.measure is target.measure and language.alike(side, fact) >= _SAME_NAME), None)
+            told = next((fact for fact in self.after.whole if fact.measure is target.measure and language.alike(side, fact) >= _ONE_OF_THEM), None)
             verdict = self.judge(target, told) if told else None
             if told is None or verdict is None:
                 return None
             judged.append((told, verdict))
-        if len(judged) < 2 or judged[0][0] is judged[1][0]:
+        if len(judged) < 2 or len({fact.id for fact, _ in judged}) < len(judged):
             return None
         fact, verdict = next((one for one in judged if not one[1].met), judged[0])
-        return fact, verdict, self.reasons.of_both(target, judged[0][0], judged[1][0], verdict)
+        return fact, verdict, self.reasons.of_both(target, [one for one, _ in judged], verdict)
 
     def _grown(self, target: Fact) -> Derived | None:
         """A growth target; never for what grows at constant prices, of which levels say nothing."""

@@ -62,13 +62,15 @@ def best_matches(
     barred: Set[tuple[str, str]] = frozenset(),
     any_size: bool = False,
     in_one_row: Set[tuple[str, str]] = frozenset(),
+    together: Set[str] = frozenset(),
 ) -> Matching:
     """For each target the figure that the best assignment gives it.
 
     Targets that state the same thing again share their figure; a figure that names several indicators may answer as
     many. ``answering`` gives for an old section's id the ids of the new sections that answer it; ``barred`` are pairs of
     ids, of a target and a figure, that are no match, ``in_one_row`` those of which a table has both in one row; with
-    ``any_size`` a figure for one year may be set against one for several.
+    ``any_size`` a figure for one year may be set against one for several; ``together`` are figures of several things
+    that say nothing of one of them.
     """
     groups = _restated(targets, language)
     if not groups or not figures:
@@ -79,6 +81,8 @@ def best_matches(
         if barred and any((target.id, figure.id) in barred for target in groups[row]):
             continue
         target = groups[row][0]
+        if figure.id in together and language.lists_more(target.indicator, figure.indicator):
+            continue
         if found := score(target, figure, language, answering, any_size):
             beside = (target.id, figure.id) in in_one_row
             scored[row][column] = replace(found, place=found.place + _IN_ONE_ROW) if beside else found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_DOWN, Decimal
 
 from reportdiff.following.judging import Judgement, part_of_year
@@ -69,10 +70,11 @@ class Reasons:
         )
         return reason + self._partial(actual)
 
-    def of_both(self, target: Fact, one: Fact, other: Fact, judgement: Judgement) -> str:
-        """Why a target for two things together counts as met or missed, of which NEW reports each."""
+    def of_both(self, target: Fact, told: Sequence[Fact], judgement: Judgement) -> str:
+        """Why a target for several things together counts as met or missed, of which NEW reports each."""
+        *others, last = map(self._figure, told)
         return self._say["of_both"].format(
-            one=self._figure(one), other=self._figure(other), relation=self._relation(target, judgement), target=self._figure(target)
+            one=self._say["listing"].join(others), other=last, relation=self._relation(target, judgement), target=self._figure(target)
         )
 
     def _partial(self, actual: Fact) -> str:

@@ -128,11 +128,11 @@ class SecondSearch:
         return self._in_answering(target, sentence) or any(one.unit == target.unit for one in self._within(sentence))
 
     def _by_ends(self, target: Fact, part: str) -> Iterator[Trace]:
-        """Where NEW has the first or the last word of a part, if it is rare there and speaks in the target's place: in the
+        """Where NEW has the first or the last word of a part, if it says anything, is rare there and speaks in the target's place: in the
         sections that answer its own, or of a figure in its unit."""
         for word in (part[:2], part[-2:]):
             places = self._traces.holding(word, _FEW + 1)
-            if len(places) <= _FEW:
+            if len(places) <= _FEW and self._language.parts(word):
                 yield from self._there(target, word, places, in_place=True)
 
     def _of_concept(self, target: Fact) -> Iterator[Place]:

@@ -79,8 +79,8 @@ class Sheet:
     @cached_property
     def found(self) -> Mapping[str, tuple[Found, ...]]:
         """What the rules of the language find in the sentences, by what they give, in the order of the text."""
-        rules = [rule for kind, rules in self.cues.rules.items() if kind in CUES for rule in rules]
-        lists = [rule for rule in rules if rule.gives in LISTS]
+        kinds = [kind for kind in self.cues.rules if kind in CUES]
+        rules, lists = self.cues.giving(*kinds), self.cues.giving(*(kind for kind in kinds if kind in LISTS))
         notes = self.language.sentences(self.view, (self.body[1], len(self.view)))  # glossaries, annexes
         found: dict[str, list[Found]] = {}
         for of, sentences in ((rules, self.sentences), (lists, notes)):

@@ -7,6 +7,7 @@ follows it (打通｜11条｜断头路).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportdiff.analysis import Mention
@@ -31,11 +32,12 @@ _BEFORE_MAX = 200  # characters before a figure in which its name is looked for
 _REST_MAX = 400  # characters after a figure that its rules look at: a sentence without an end is not read over and over
 
 _OPEN, _CLOSE = "“‘(《【[", "”’)》】]"
+_MARK = re.compile(f"[{re.escape(_SEPARATORS + _OPEN + _CLOSE)}]")
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_COUNTED = re.compile(
     r"(?:(?:下?降低?|压?减少?|压缩|缩短|缩减|回落|上?升|增加?|提[高升]?|扩大|跃升|调整)(?:至|到|为)|同比|环比|较|比(?!亚)|稳?居(?![民住家])|位[居列]|创(?![新业客意建造投])|占|增[长加幅]|提[高升]|下降|减少|达到?|以上|以下|以内|左右|目标|任务|,|的?(?:增长|增速|增幅|涨幅|降幅|速度|水平|台阶|规模(?!以)|大关|关口|门槛|目标|任务)"
-    r"|等(?:各项|重点)?(?:任务|工作|目标)|来|起|不变|徘徊|为历史|并列|实现|其中|高于|低于|超过|突破|均|且|后|时|之|这|并|用于|纳入|和(?![美谐平])|及|与|、|[大积推加]?力?(?:大力|加快|积极|推动|着力))"
+    r"|等(?:各项|重点)?(?:任务|工作|目标)|来|起|不变|徘徊|为历史|并列|实现|(?:累计|共|已|预计)*完成(?:年度|计划|实际|总)*(?:投资|产值|产量|税收|交易额|销售额|营业收入)|其中|高于|低于|超过|突破|均|且|后|时|之|这|并|用于|纳入|和(?![美谐平])|及|与|、|[大积推加]?力?(?:大力|加快|积极|推动|着力))"
 )
 _CONJUNCTION = re.compile(r"、|和(?![美谐平睦])|及(?!时|格|以[上下])|与|以及|并")
 _NEXT_PREDICATE = re.compile(r"(?<=.{2})(?:新增|增长|增加|达(?!标)到?|总投资|完成|实现|落地项目|集聚(?![区地])|聘任|组团实施|实施)")
@@ -61,6 +63,10 @@ _WORTH = re.compile(r"、(?:计划|协议)?总?投资(?:额)?")  # 60个｜、�
 _TRAILING = re.compile(r"(?<=.{3})(?:年内|全年|年度|当年|预计|累计|全部|计划)+$")  # 30个｜重点项目年内｜完成投资
 _OF_NOUN = re.compile(r"的(?P<noun>[^,;。、\d]{2,16})")
 
+# 为8个乡镇、40个村｜安装健身器材: what is done in each of them
+_FOR_A_PLACE = re.compile(r"(?:^|[^因成])[为在给对]\s*$")
+_SHORT = 8
+_WORK = re.compile(words().action_start.pattern + ".{2,}$")
 # Words before a count that name nothing: none at all, or a verb and the names of some of what is counted.
 _NO_NAME = re.compile(r"(?:^|等|完成|实现|内|^[全我][国省市县区])\s*$")
 
@@ -91,20 +97,29 @@ def lend_counted(clauses: list[Clause]) -> list[Clause]:
         each = clause.after and following.start <= clause.mention.tail + len(clause.after) + 2
         if said and each and following.joined and not following.before.strip(" 、和及") and not _PREDICATE_OF_EACH.match(clause.after):
             lent[i] = clause = replace(clause, after=clause.after + said["predicate"])
+        place = _FOR_A_PLACE.search(clause.before) and following.before.strip(" 、和及") == "" and 0 < len(clause.after) <= _SHORT
+        if place and clause.start <= following.start <= clause.mention.tail + len(clause.after) + 2 and (work := _work_in(following.after)):
+            lent[i] = clause = replace(clause, after=clause.after + work)
         bare = not clause.after and following.after and following.start == clause.mention.tail
         if bare and following.before.strip(" 、和及共计总") == "" and _names_nothing(clause.before):
             lent[i] = replace(clause, after=following.after)
     return lent
 
 
-def cut_clauses(view: str, start: int, end: int, mentions: list[Mention]) -> list[Clause]:
+def _work_in(counted: str) -> str:
+    """The work that is named after the thing that a figure counts: 村｜安装健身器材; nothing where none is."""
+    found = (match[0] for at in range(2, min(len(counted) - 3, _SHORT)) if (match := _WORK.match(counted, at)))
+    return next(found, "")
+
+
+def cut_clauses(view: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Clause]:
     """Cuts the sentence into the surroundings of its figures; figures that only qualify a noun fall away."""
-    begun = _beginnings(view, start, end)
+    begun = _beginnings(view, start, end, [mention.start for mention in mentions])
     kept = without_attributes(view, mentions, end)
     clauses: list[Clause] = []
     counted_to = start
     for i, mention in enumerate(kept):
-        boundary = begun[mention.start - start]
+        boundary = begun[mention.start]
         joined = False
         if i and kept[i - 1].tail >= boundary:
             boundary = max(kept[i - 1].tail, counted_to)
@@ -119,19 +134,24 @@ def cut_clauses(view: str, start: int, end: int, mentions: list[Mention]) -> lis
     return clauses
 
 
-def _beginnings(view: str, start: int, end: int) -> list[int]:
-    """For each character where its clause begins: after the last separator, or the bracket or quotation mark it is in."""
+def _beginnings(view: str, start: int, end: int, places: Iterable[int]) -> dict[int, int]:
+    """For each of these places, in order, where its clause begins: after the last separator, or the bracket or quotation
+    mark it is in."""
     open_ = [start]  # where the clause begins that each bracket interrupts, outermost first
-    begun: list[int] = []
-    for i in range(start, end):
-        char = view[i]
-        if char in _CLOSE and len(open_) > 1:
-            open_.pop()
-        begun.append(open_[-1])
-        if char in _SEPARATORS and not (char in "!?" and len(open_) > 1):
-            open_[-1] = i + 1
-        if char in _OPEN:
-            open_.append(i + 1)
+    begun: dict[int, int] = {}
+    marks = _MARK.finditer(view, start, end)
+    mark = next(marks, None)
+    for place in places:
+        while mark and mark.start() < place:
+            char = mark[0]
+            if char in _CLOSE and len(open_) > 1:
+                open_.pop()
+            elif char in _OPEN:
+                open_.append(mark.end())
+            elif char in _SEPARATORS and not (char in "!?" and len(open_) > 1):
+                open_[-1] = mark.end()
+            mark = next(marks, None)
+        begun[place] = open_[-1]
     return begun
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 
 from reportdiff.lang.zh.statement import Case, Named, Statement
+from reportdiff.lang.zh.verbs import strip_opening
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Measure
 
 # 改造老旧小区26个、惠及3万户: these verbs say of the thing before.
 _SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "服务", "涉及", "撬动"})
+_KIND = 2  # characters of the kind of a thing behind its rank: 示范｜乡镇
 _RATIOS = frozenset({"percent", "per_mille", "percentage_point", "times", "tenth"})
 # 新增12家，累计达到98家: the sum is no longer new.
 _SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
@@ -23,6 +25,7 @@ _NEW = ("新", "净增")
 _MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客运量|周转量|增加值|播种面积|种植面积)$")
 # Sums of what the figure before only adds to.
 _TOTALS = frozenset({"总数", "总量", "总规模", "总数量"})
+_TOTAL = re.compile(r"总(?:面积|规模|里程|长度|产能|装机|人数|户数)")  # 新增茶园3万亩，总面积达到9万亩
 # Names that stand for the whole economy when they open a clause.
 _AGGREGATES = frozenset({"投资", "消费", "出口", "进口", "税收"})
 # A verb of its own before a count: it takes none from the list.
@@ -87,7 +90,7 @@ def relative(case: Case) -> Named | None:
 
 def under_last(previous: Statement, name: str) -> str:
     """A relative name under the thing before; a total is not only of what is new: 净增茶商3户、总量达到40户."""
-    return under(previous.core if name in _TOTALS else previous.name, name)
+    return under(previous.core if name in _TOTALS or _TOTAL.match(name) else previous.name, name)
 
 
 def under(root: str, name: str) -> str:
@@ -136,6 +139,34 @@ def with_measured_noun(core: str, case: Case) -> str:
         return core + noun[0]
     same = case.clause.mention.quantity.unit == previous.mention.quantity.unit
     return core + noun[0] if noun and same and previous.measure is Measure.LEVEL else core
+
+
+def with_shared_rank(core: str, case: Case) -> str:
+    """A name in a list that begins with the rank of the one before, with what that is of: 茶旅示范镇5个、示范村100个."""
+    rank = words().model_start.match(core)
+    if rank is None or case.previous is None or not case.in_list or len(core) > len(rank[0]) + _KIND:
+        return core
+    at = case.previous.core.find(rank[0])
+    return case.previous.core[:at] + core if at >= _KIND and abs(len(case.previous.core) - at - len(core)) < _KIND else core
+
+
+def in_area(core: str, case: Case) -> str:
+    """A name in a list with the part of the place that the clause is of: 主城区｜完成绿化3处、新增车位60个."""
+    previous = case.previous
+    if previous is None or not case.in_list or words().area_start.match(core):
+        return core
+    area = words().area_start.match(strip_opening(previous.wording.strip()))
+    acts = area and words().action_start.match(strip_opening(previous.wording.strip()), area.end())
+    return area[0] + core if area and acts else core
+
+
+def whose(core: str, case: Case) -> str:
+    """What money is for of which a clause says only whose it is: 提高大病保险限额，职工提高到60万元、居民50万元."""
+    if case.unit != "CNY" or not words().whose.fullmatch(core):
+        return ""
+    before = words().whose.match(case.previous.core) if case.previous and case.previous.mention.quantity.pint == case.unit else None
+    what = case.previous.core[before.end() :] if case.previous and before else case.topic()
+    return what if len(what) > _KIND and what not in core else ""
 
 
 def _without_verb(subject: str) -> str:

@@ -18,6 +18,8 @@ _AGED = re.compile(r"^[为对]?\d+[~—-]\d+岁(?:以[上下])?")  # 为0—14�
 _HAN_SPACE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 # 青川、石岭、白沙等｜示范企业: what the list is of
 _SOME_OF = re.compile(r"[^,;、“”]{1,12}、[^,;“”]{1,40}等(?P<all>(?![级额效离]|方面|领域|环节)[^,;、“”]{4,})$")
+# 白石园等｜公园: an example that ends on what it is one of
+_ONE_OF = re.compile(r"[^,;、“”等]{1,8}(?P<end>[园场馆桥路站校院厂区村镇])等(?P<all>[^,;、“”]{0,4}(?P=end))$")
 _EXAMPLES_MIN = 14  # a shorter name is read as it stands
 _NAME_MAX = 30
 
@@ -39,7 +41,7 @@ def without_spaces(name: str) -> str:
 
 def without_examples(name: str) -> str:
     """A name without some of what it is made of: 青川、石岭、白沙等示范企业 is 示范企业."""
-    some = _SOME_OF.match(name) if len(name) >= _EXAMPLES_MIN else None
+    some = _SOME_OF.match(name) if len(name) >= _EXAMPLES_MIN else _ONE_OF.match(name)
     return name if some is None or words().action_start.match(some["all"]) else some["all"]
 
 

@@ -37,6 +37,7 @@ _PREDICATE = re.compile(
 # 亿元以上项目, 500万元以上项目: only those of that size, which are not all of them.
 _SIZE_LIMIT = re.compile(r"\d*(?:\.\d+)?[十百千]?[万亿]元(?:及)?以上")
 _BY_SIZE = 0.25
+_BY_PART = 0.3
 _MANNER_END = re.compile(r"(?<=.{3})(?:综合|集中|专项|系统|全面|协同|联合)$")  # 老旧小区综合｜整治
 _WORK_END = re.compile(r"(?:改造|建设|治理|整治|修复|培训|筛查|更新|转移就业|安置|拆除|征收|搬迁)(?:任务|工程|项目)?$")
 # 城中村改造和危旧房改造: the work that each of a list names is named once.
@@ -148,7 +149,7 @@ def named_in(indicator: str) -> int:
 @lru_cache(maxsize=16384)
 def _stage(name: str) -> str:
     """Whether a name tells of work that is won, begins, goes on or is done; nothing where it says two of these."""
-    said = [stage for stage in ("won", "started", "ongoing", "finished") if getattr(words(), stage).search(name)]
+    said = [stage for stage in ("prepared", "won", "started", "ongoing", "finished") if getattr(words(), stage).search(name)]
     return said[0] if len(said) == 1 else ""
 
 
@@ -202,6 +203,10 @@ def _names_alike(a: str, b: str, lexicon: Lexicon) -> float:
     score = _written_alike(name.core, its_name.core)
     forms = dict.fromkeys(zip(name.worked, its_name.worked, strict=True))
     score = max(score, *(_written_alike(*form) for form in forms if form != (name.core, its_name.core)), 0.0)
+    if score > _ANY_THING and len(name.core) <= 2 and not words().generic.sub("", name.core):
+        score = min(score, fuzz.ratio(a, b) / 100)  # 引进企业, 落地企业: the verb alone tells which are meant
+    if _part_of_place(a) != _part_of_place(b):
+        score -= _BY_PART
     return min(_RELATED, score) if one and other and lexicon.related(one, other) else score
 
 
@@ -228,6 +233,21 @@ def listed(name: str) -> tuple[str, ...]:
         if min(map(len, pieces)) < _OF_ITS_OWN or shared[0][-2:] != shared[1][-2:]:
             return (name,)  # a 和 inside one name, not 城中村改造和危旧房改造
     return tuple(share_names(pieces)) if len(pieces) > 1 else (name,)
+
+
+_AND = re.compile("[、和及与]")
+_ANOTHER = 0.85  # names less alike are of two things
+
+
+def lists_more(name: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether ``other`` lists things that ``name`` does not tell: 供热、供水管网, of which 供热管网 is one; verbs and ranks
+    are no things."""
+    things = [thing for thing in listed(other) if words().action_start.sub("", thing)]
+    names, plain = listed(name), words().action_start.sub("", other)
+    ranked = (rank := words().rank_start.match(plain)) and _AND.match(plain, rank.end())
+    if ranked or len(things) <= len(names):
+        return False
+    return any(all(_alike(one, thing, lexicon) < _ANOTHER for one in names) for thing in things)
 
 
 def _written_alike(a: str, b: str) -> float:
@@ -269,6 +289,13 @@ def _other_size_limit(a: str, b: str) -> float:
 @lru_cache(maxsize=16384)
 def _size_limits(name: str) -> tuple[str, ...]:
     return tuple(_SIZE_LIMIT.findall(name))
+
+
+@lru_cache(maxsize=16384)
+def _part_of_place(name: str) -> str:
+    """The part of the place that a name begins with: 主城区, 五县; nothing for what is told of the whole."""
+    part = words().part_start.match(words().action_start.sub("", words().own_scope.sub("", name)))
+    return words().part_of[part["part"]] if part and not words().told_of_parts.search(name) else ""
 
 
 def _is_woven_in(shorter: str, longer: str) -> bool:

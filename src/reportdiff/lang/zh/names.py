@@ -7,7 +7,17 @@ from collections.abc import Callable
 
 from reportdiff.lang.zh.clauses import Clause
 from reportdiff.lang.zh.counted_names import attribute, costed, counted
-from reportdiff.lang.zh.inherited_names import inherited, relative, shares_verb, under, under_last, with_measured_noun
+from reportdiff.lang.zh.inherited_names import (
+    in_area,
+    inherited,
+    relative,
+    shares_verb,
+    under,
+    under_last,
+    whose,
+    with_measured_noun,
+    with_shared_rank,
+)
 from reportdiff.lang.zh.labels import tidy, without_spaces
 from reportdiff.lang.zh.money_names import paid, raised, spent
 from reportdiff.lang.zh.statement import Case, Named, Statement, Topic
@@ -17,10 +27,12 @@ from reportdiff.model import Direction, Measure
 
 # 占全国一半, 高于全国0.3个百分点: said of the thing before, which later clauses go on about.
 ASIDE = re.compile(
-    r"^(?:(?:大?约|近)?占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过全|高出|领先)"
+    r"^(?:(?:大?约|近)?占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过(?:全|时序|年度|预期|目标|国家)|高出|领先)"
 )
 # 争取上级资金20亿元: got, not hoped for
 _WON = re.compile(r"争取(?=[^,;、达到]*(?:资金|项目|补助|债券|专项债|指标|额度|贷款|试点)$)")
+# 超10亿元的项目80个，其中｜超50亿元｜15个: of the same things so many that are larger
+_SIZED = re.compile(r"(?:投资)?(?:超过?|过)?(?:\d+(?:\.\d+)?|[一二三五十百])?[十百千万]*亿?元(?:及?以上)?")
 # 以7%左右的速度: what grows is not said.
 _SPEED = re.compile(r"的?(?:增长|增速|发展|增长速度|速度)")
 
@@ -90,12 +102,17 @@ def _in_its_own_words(case: Case) -> Named:
         action = previous.action
     if not action and level and (won := _WON.match(case.subject)):
         action, core = won[0], core.removeprefix(won[0])
+    if previous and level and case.unit == "count" == previous.mention.quantity.pint and _SIZED.fullmatch(core):
+        larger = _SIZED.sub(core, previous.core, count=1)
+        return previous.action, larger if larger != previous.core else core + previous.core, case.direction
     if previous and "其中" in clause.before and core in words().areas:
         return "", core + previous.name, case.direction  # 新增学位4万个，其中主城区2万个
+    if not action and (what := whose(core, case)):
+        return "", core + what, case.direction  # 提高大病保险限额，职工由13万元提高到60万元
     if core in words().ranks and previous and level and previous.mention.quantity.pint == case.unit:
         of = words().rank_start.match(previous.core)
         return previous.action, core + previous.core[of.end() if of else 0 :], case.direction  # 国家级示范区1个、省级3个
     if newly := NEWLY.search(core):
         action, core = newly[0], core[: newly.start()].removesuffix("分别")
-    core = with_measured_noun(core, case) if level else core
+    core = in_area(with_shared_rank(with_measured_noun(core, case), case), case) if level else core
     return action, tidy(core + ("规模" if clause.after.startswith("级") else "")), case.direction

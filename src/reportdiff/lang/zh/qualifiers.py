@@ -6,6 +6,7 @@ from reportdiff.lang.zh.patterns import patterns
 from reportdiff.model import Fact, Measure
 
 _PROMISES = patterns("promises.toml")
+_VERBS = patterns("verbs.toml")
 
 
 def qualifiers_of(clause: str) -> tuple[str, ...]:
@@ -33,3 +34,9 @@ def is_of_target(fact: Fact) -> bool:
 def said_missed(fact: Fact) -> bool:
     """Whether a figure is that of a target which the text says was not reached: 没有实现…降低4%的目标."""
     return any(said.startswith(("没有", "未")) for said in fact.qualifiers)
+
+
+def of_each(indicator: str, before: str) -> bool:
+    """Whether a figure holds for each of the things that its name lists: by the words before it (均增长, 分别), or as a
+    standard does, which nobody adds up."""
+    return bool(_VERBS["of each"].search(before) or _VERBS["a standard"].search(indicator))

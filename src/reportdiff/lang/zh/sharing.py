@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportdiff.lang.zh.words import words
 
 # 和 and 及 are also parts of words (和谐, 普及): there is no cut there.
-_AND = re.compile(r"以及|(?<![共温平饱缓总])和(?![谐美平睦解])|(?<![普涉以])及(?![时格])|(?<![参给])与(?![会])")
+AND = re.compile(r"以及|(?<![共温平饱缓总])和(?![谐美平睦解])|(?<![普涉以])及(?![时格])|(?<![参给])与(?![会])")
 # 存贷款余额, 产销量: two things told in short.
 _SHORT_FOR = {"存贷款": ("存款", "贷款"), "产销量": ("产量", "销量"), "产销": ("产", "销")}
 _IN_SHORT = re.compile(r"^(?P<before>.*?)(?P<short>存、?贷款|产销量)(?P<after>.*)$")
@@ -16,6 +16,9 @@ _OF_EACH = re.compile(r"(?:学生|居民|农民|职工)?(?:人均|生均|户均|
 _OWNED = re.compile(r"(?<=.{2})的[^的]{2,}[量额率值度数]$")  # 渔船、货船｜的岸电使用率
 # 茶业、渔业、林业增加值｜占农业增加值比重
 _OF_WHOLE = re.compile(r"(?P<part>[^占]{3,})(?P<of>占(?!地)[^占]{2,}(?:比重|比例)?)$")
+# 服务业、新兴产业｜投资比重
+_INDUSTRY_END = re.compile(r"(?<=.)业$")
+_INDUSTRY = re.compile(r".{1,10}?业(?P<measured>(?:投资|产值|增加值|收入|税收|利润|用电量?)(?:占比|比重|增速|额)?)")
 _MEASURED = re.compile(r"(?<=.{2})[\u4e00-\u9fff]{2}[率量]$")  # 绿电、绿证｜交易量
 _SECTORS = re.compile(r"^(.*?)一、?二、?(?:和)?三(?:次)?产业?(.*)$")
 _PER_UNIT = re.compile(r"^(?:单位(?:地区|国内)?生产总值|单位GDP|万元(?:地区)?(?:生产总值|GDP)|人均|规上工业单位增加值)")
@@ -42,9 +45,9 @@ def _cuts(names: str) -> Iterator[list[str]]:
     listed = [piece.strip() for piece in names.split("、")]
     yield listed
     last = listed[-1]
-    for match in reversed(list(_AND.finditer(last))):
+    for match in reversed(list(AND.finditer(last))):
         yield [*listed[:-1], last[: match.start()], last[match.end() :]]
-    yield [piece for item in listed for piece in _AND.split(item)]
+    yield [piece for item in listed for piece in AND.split(item)]
 
 
 def share_names(names: list[str]) -> list[str]:
@@ -58,7 +61,15 @@ def share_names(names: list[str]) -> list[str]:
         return [name + of_whole["of"] for name in share_names([*names[:-1], of_whole["part"]])]
     completed = [_with_head(name, last) for name in names[:-1]]
     first = completed[0]
+    if (part := words().part_start.match(first)) and not any(_of_a_place(name) for name in (*completed[1:], last)):
+        completed, last = [first, *(part[0] + name for name in completed[1:])], part[0] + last  # 五县生产总值、财政收入
     return [first] + [_per_unit(_with_beginning(name, first), first) for name in (*completed[1:], last)]
+
+
+def _of_a_place(name: str) -> bool:
+    """Whether a name says itself of what place, or of whom, it is."""
+    own = words()
+    return bool(own.part_start.match(name) or own.area_start.match(name) or own.own_scope.match(name.removeprefix("地方"))) or "居民" in name
 
 
 def _per_unit(name: str, first: str) -> str:
@@ -88,6 +99,8 @@ def _with_head(name: str, last: str) -> str:
         return name + tail
     if (each := _OF_EACH.search(last)) and each.start() > 1:
         return name + each[0]
+    if (industry := _INDUSTRY.fullmatch(last)) and _INDUSTRY_END.search(name):
+        return name + industry["measured"]
     head = words().heads.search(last)
     if head is None and (owned := _OWNED.search(last)):
         return name + owned[0]

@@ -10,12 +10,12 @@ from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.likeness import listed, take_apart
 from reportdiff.lang.zh.proper_names import MARKS, peculiar_words, telling_words
 from reportdiff.lang.zh.sentences import sentences
+from reportdiff.lang.zh.sharing import AND
 from reportdiff.lang.zh.view import half_width
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Span
 
 _QUOTED = re.compile(r"“[^”]+”")
-_AND = re.compile(r"[和与及](?!谐|平|会)")
 _JOINED = re.compile(r"[^\w]|_|等|的|\d+(?:\.\d+)?[万亿]?元?")
 
 
@@ -49,7 +49,7 @@ def distinguishing(name: str) -> frozenset[str]:
 
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name, or of a clause, that may stand alone in a text that speaks of the same thing: 户厕 of 新建户厕."""
-    left = _JOINED.sub(" ", words().cut_at.sub(" ", compared(_AND.sub(",", name)))).split()
+    left = _JOINED.sub(" ", words().cut_at.sub(" ", compared(AND.sub(",", name)))).split()
     return tuple(dict.fromkeys(part for part in left if len(part) > 1 and not part.isdecimal()))
 
 

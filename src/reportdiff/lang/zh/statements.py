@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -79,7 +80,7 @@ _EVENT = re.compile(
 
 
 def read_sentence(
-    view: str, start: int, end: int, mentions: list[Mention], topic: str, lexicon: Lexicon, theme: str = ""
+    view: str, start: int, end: int, mentions: Sequence[Mention], topic: str, lexicon: Lexicon, theme: str = ""
 ) -> list[Statement]:
     """The statements of one sentence, ``view[start:end]``, about its figures.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -23,13 +24,13 @@ def begins_any_of(words: Iterable[str]) -> str:
 # What opens a clause besides: single characters, unless they begin a word of their own (共建, 均衡, 要素, 还林); points of a
 # list (二是); a proposal and its year (建议2031年).
 _SHORT_OPENERS = (
-    r"指(?![数标导引挥令])|也|都|又|并(?![网购轨])|而|但|且|到(?!位)|已(?!建)|将(?!军)|要(?!素)|再(?![生制贷])|还(?![本款林草湿贷])"
+    r"指(?![数标导引挥令])|也|都|又|并(?![网购轨])|而|但|且|到(?!位)|已(?!建)|将(?!军)|要(?!素)|再(?![生制贷就融])|还(?![本款林草湿贷])"
     r"|(?:建议|拟定)(?=(?:20|19)\d\d年|今年|全[国省市区县])|[一二三四五六七八九十]{1,2}是|(?:首先|其次|再次|最后)是?"
     r"|共(?![建同享青有])|均(?![衡等])|拟|即(?!时)|使(?!用)|让(?!利)|把"
 )
 # 服务业, 覆盖率, 开发区: the verb is part of a noun there; not in 完成社会消费品零售总额, 培育品牌12个.
 _NOT_A_VERB = (
-    r"(?![率性者费额量值]|业(?![务态主])|品(?![牌种类])|社(?![会区团保])|度(?!假))(?<!使(?=用))(?<!开发(?=区))(?<!建成(?=区))(?<!研发(?=投入|经费|机构|人员|平台|强度|活动))(?<!转移(?=支付))(?<!覆盖(?=面))"
+    r"(?![率性者费额量值]|业(?![务态主])|品(?![牌种类])|社(?![会区团保])|度(?!假))(?<!使(?=用))(?<!共(?=[同享青有]))(?<!开发(?=区))(?<!建成(?=区))(?<!研发(?=投入|经费|机构|人员|平台|强度|活动))(?<!转移(?=支付))(?<!覆盖(?=面))"
     r"(?<!补助(?=标准|资金))(?<!建设(?=用地))(?<!服务(?=消费|贸易|零售|外包|收入|事项|网点|机构|站点|驿站|中心|平台))"
 )
 
@@ -72,10 +73,17 @@ class Words:
     ongoing: re.Pattern[str]
     won: re.Pattern[str]
     started: re.Pattern[str]
+    prepared: re.Pattern[str]
     finished: re.Pattern[str]
     generic: re.Pattern[str]
     measured: re.Pattern[str]
     areas: frozenset[str]
+    own_places: frozenset[str]
+    part_start: re.Pattern[str]
+    part_of: dict[str, str]
+    told_of_parts: re.Pattern[str]
+    model_start: re.Pattern[str]
+    whose: re.Pattern[str]
     both: tuple[tuple[str, str, str], ...]
     area_start: re.Pattern[str]
     ranks: frozenset[str]
@@ -141,9 +149,16 @@ def words() -> Words:
         begun_start=at_start("work", "begun"),
         ongoing=re.compile(listed("work", "ongoing")),
         won=re.compile(listed("work", "won")),
+        prepared=re.compile(listed("work", "prepared")),
         started=re.compile(listed("work", "started")),
         finished=re.compile(listed("work", "finished")),
         generic=re.compile(listed("generic")),
+        part_start=re.compile(f"(?:[一二两三四五六七八九十]大?)?(?P<part>{any_of(chain(*data['ranks']['parts']))})(?![级长际委政道城乡干域])"),
+        part_of={name: names[0] for names in data["ranks"]["parts"] for name in names},
+        told_of_parts=re.compile(listed("ranks", "told_of_parts")),
+        model_start=at_start("ranks", "models"),
+        whose=re.compile(f"{listed('ranks', 'whose')}(?:[、和]{listed('ranks', 'whose')})*"),
+        own_places=frozenset(data["scope"]["own"]),
         areas=frozenset(data["ranks"]["areas"]),
         both=tuple((word, one, other) for word, one, other in data["scope"]["both"]),
         area_start=at_start("ranks", "areas"),
