@@ -71,7 +71,8 @@ def _of_one_thing(new: Fact, all_: Fact, sheet: Sheet) -> Known | None:
     core = sheet.language.core
     if core(new.indicator) == core(all_.indicator):
         return Known.CORE
-    return Known.ALIKE if sheet.language.alike(new, all_) >= ALIKE else None
+    told = all_.start in sheet.standing | sheet.risen  # 新增就业3万人、再就业2万人 are two things
+    return Known.ALIKE if told and sheet.language.alike(new, all_) >= ALIKE else None
 
 
 def _of_the_years(whole: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
