@@ -57,7 +57,7 @@ def facts_of(code: str, heading: str, text: str) -> tuple[Fact, ...]:
     """What the analysis reads in a sentence of a report on ``TOLD``."""
     tongue = grammar(code)
     report = Report(
-        tongue.plain(text), (0, len(text)), Places(heading), (Turn(0, Part.OTHER),),
+        tongue.plain(text), tuple(tongue.splitter.sentences(tongue.plain(text), 0, len(text))), Places(heading), (Turn(0, Part.OTHER),),
         Calendar(TOLD, TOLD + 1, TOLD, yearly=True),
     )  # fmt: skip
     return read_facts(tongue, report, numbers_of(code).find(text).mentions, Lexicon(lambda *_: None, lambda _: False))

@@ -14,7 +14,9 @@ from reportdiff.lang.en import lexicon as en_lexicon
 from reportdiff.lang.en import view as en_view
 from reportdiff.lang.zh import facts as zh_facts
 from reportdiff.lang.zh import lexicon as zh_lexicon
+from reportdiff.lang.zh import sentences as zh_sentences
 from reportdiff.lang.zh import view as zh_view
+from reportdiff.languages import grammar
 from reportdiff.model import Fact, Part
 
 CORPORA = Path(__file__).parents[1] / "corpus"
@@ -83,9 +85,13 @@ def facts_of(sentence: Sentence, lang: str = "zh") -> tuple[Fact, ...]:
     start = len(HEADING)
     turns, body = (Turn(0, _PARTS[sentence.part]),), (start, len(text))
     if lang == "en":
-        facts = tongue.facts_of(numbers_of("en").find(text, en_view.plain(text)).mentions, en_view.plain(text), (), turns, body, PLAN_YEAR, en_lexicon.bundled())
+        view = en_view.plain(text)
+        spans = tuple(grammar("en").splitter.sentences(view, *body))
+        facts = tongue.facts_of(numbers_of("en").find(text, view).mentions, view, (), turns, spans, PLAN_YEAR, en_lexicon.bundled())
     else:
-        facts = zh_facts.read_facts(numbers_of("zh").find(text, zh_view.half_width(text)).mentions, zh_view.half_width(text), (), turns, body, PLAN_YEAR, zh_lexicon.bundled())
+        view = zh_view.half_width(text)
+        spans = tuple(zh_sentences.sentences(view, body))
+        facts = zh_facts.read_facts(numbers_of("zh").find(text, view).mentions, view, (), turns, spans, PLAN_YEAR, zh_lexicon.bundled())
     return tuple(_moved(fact, -start) for fact in facts)
 
 

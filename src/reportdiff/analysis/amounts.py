@@ -208,9 +208,12 @@ class AmountReader:
             return False
         if reading.money:
             return "currency" in scale.needs
-        if text.view[at].isupper() or (scale.not_before and scale.not_before.fit(text, end)):
+        if scale.not_before and scale.not_before.fit(text, end):
             return False
-        if "noun" in scale.needs and _NOUN.match(text.view, end):
+        capital = text.view[at].isupper()  # 5K is a race, 150K tonnes are an amount
+        if capital and at != reading.end:
+            return False
+        if not capital and "noun" in scale.needs and _NOUN.match(text.view, end):
             return True
         return "unit" in scale.needs and self._units.at(text, self._units.next(text, end)) is not None
 

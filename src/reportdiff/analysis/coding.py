@@ -7,10 +7,12 @@ a token has the token's code, the others ``CONTINUED``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from reportdiff.analysis.vocabulary import CONTINUED, Vocabulary
+from reportdiff.analysis.vocabulary import CONTINUED, UNKNOWN, Vocabulary
+from reportdiff.model import Span
 
 # Classes that every language has. A figure is a number with its unit, of one sort; a number is one that is no figure.
 FIGURES = "%p$#xmntF"
@@ -29,7 +31,7 @@ BUILT_IN = {
     "YEAR": "Y",
     "PERIOD": "P",
     "NUMBER": "N",
-    "WORD": "w",
+    "WORD": UNKNOWN,
     "STOP": ".",
     "COMMA": ",",
     "ENUM": "、",
@@ -51,15 +53,15 @@ _MARKS = {
     **dict.fromkeys("“‘《「『", "“"), **dict.fromkeys("”’》」』", "”"), **dict.fromkeys("-–—―~～", "-"),
     **dict.fromkeys(" \t\u00a0\u3000", " "), "\n": "\n", "\r": "\n",
 }  # fmt: skip
-_LATIN = re.compile(r"[^\W\d_][^\W_]*(?:['’\-][^\W_]+)*")  # a word may hold digits: CO2, Q4
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)")
+_REMEMBERED = 1 << 12  # of what stands between two words: blanks, marks, a number
 
 
 class _Codes(dict[int, str]):
     """What a character is by itself: a mark, a sign, or a word of one character."""
 
     def __missing__(self, char: int) -> str:
-        code = self[char] = "w" if chr(char).isalnum() else "*"
+        code = self[char] = UNKNOWN if chr(char).isalnum() else "*"
         return code
 
 
@@ -91,14 +93,31 @@ def encode(
 
     A figure is given with its code, see ``sort_of``, a year with that of a year or of a period.
     """
-    code = list(view.translate(_BY_ITSELF))
-    _lay(code, ((*match.span(), "N") for match in _NUMBER.finditer(view)))
     if vocabulary.spaced:
-        _lay(code, ((*match.span(), "w") for match in _LATIN.finditer(view)))
-    _lay(code, vocabulary.find(view))
+        cut = vocabulary.cut(view)
+        pieces = [""] * (3 * len(cut.words) + 1)
+        pieces[::3], pieces[1::3] = map(_between, cut.between), cut.codes
+        pieces[2::3] = (UNKNOWN + CONTINUED * (len(rest) - 1) if rest else "" for rest in cut.rests)
+        code = list("".join(pieces))
+    else:
+        code = list(vocabulary.over(view, _by_itself(view)))
     _lay(code, years)
     _lay(code, figures)
     return Coded(view, "".join(code))
+
+
+@lru_cache(_REMEMBERED)
+def _between(text: str) -> str:
+    """The codes of what stands between words."""
+    return _by_itself(text)
+
+
+def _by_itself(text: str) -> str:
+    """The codes of a text without words: its numbers, and each other character by itself."""
+    pieces = _NUMBER.split(text)
+    pieces[::2] = (piece.translate(_BY_ITSELF) for piece in pieces[::2])
+    pieces[1::2] = ("N" + CONTINUED * (len(number) - 1) for number in pieces[1::2])
+    return "".join(pieces)
 
 
 def _lay(code: list[str], tokens: Iterable[tuple[int, int, str]]) -> None:
@@ -106,10 +125,46 @@ def _lay(code: list[str], tokens: Iterable[tuple[int, int, str]]) -> None:
     length = len(code)
     for start, end, token in tokens:
         if end < length and code[end] == CONTINUED:
-            code[end] = "w"
+            code[end] = UNKNOWN
         code[start] = token
         if end - start > 1:
             code[start + 1 : end] = CONTINUED * (end - start - 1)
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens of a stretch, ``said`` a code for each, as rules are matched against them: without what goes on of a token
+    and without blanks, but for those that the stretch begins with, which are one."""
+
+    code: str
+    said: str
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The codes that there are."""
+        return frozenset(self.said)
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where each token begins in the stretch; after the last one stands where the stretch ends."""
+        return [*(match.start() for match in _BEGINS.finditer(self.code)), len(self.code)]
+
+    def span(self, first: int, last: int, offset: int) -> Span:
+        """Where the tokens from one to before another stand, without the blanks after them."""
+        start = self.starts[first]
+        return Span(offset + start, offset + start + len(self.code[start : self.starts[last]].rstrip(SPACE)))
+
+
+@lru_cache(maxsize=256)
+def tokens_of(code: str) -> Tokens:
+    """The tokens of a stretch; those of what is looked at again and again are kept for a while."""
+    if code[:1] == CONTINUED or SPACE + CONTINUED in code:  # what a cut left of a token stands between others, and is none
+        return Tokens(code, "".join(_BEGINS.findall(code)))
+    opening = SPACE if code[:1] == SPACE else ""
+    return Tokens(code, opening + code.replace(CONTINUED, "").replace(SPACE, ""))
+
+
+_BEGINS = re.compile(f"^{SPACE}|[^{SPACE}{CONTINUED}]|(?:^|(?<={SPACE})){CONTINUED}")
 
 
 def tokens(coded: Coded, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -17,18 +17,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportdiff.analysis.aims import cues_of
+from reportdiff.analysis.coding import BUILT_IN
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, mark
 from reportdiff.analysis.naming import Capitals, Names
 from reportdiff.analysis.rules import find
-from reportdiff.analysis.statements import Earlier
+from reportdiff.analysis.statements import Earlier, about, named_in
 from reportdiff.analysis.times import Time
 from reportdiff.kinds import Places, Turn, turn_at
 from reportdiff.model import Direction, Part, Section, Span
 
 _LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
 _GOALS = ("aim", "mixed")
+_AIMS = frozenset({"aim", "aimed", "command", "foreseen", "estimated"})  # cues of what shall be
 _REMEMBERED = 40  # names
+_NOTE_MARKS = "*†‡¹²³⁴⁵⁶⁷⁸⁹"  # at the end of a label
+_OPEN = BUILT_IN["OPEN"]
 _NO_TURN = Turn(0, Part.OTHER)
 _FIVE = 5  # years that a review of several sums up where it does not say how many
 
@@ -96,35 +101,60 @@ class Context:
         self._summed: tuple[int, int] | None = None
         self._looks_back = False
         self._earlier = Earlier()
+        self._passed: list[Marked] = []  # sentences of the paragraph of which nothing was asked yet
         self._goal: int | None = None
 
-    def enter(self, marked: Marked, *, aims: bool) -> Setting:
-        """Where this sentence stands; ``aims`` tells whether it says what shall be."""
+    def enter(self, marked: Marked) -> None:
+        """Takes note of what a sentence sets for all that follow: its chapter, its paragraph, a label."""
         section = self._places.section(marked.offset)
         if section is not self._section:
             self._section = section
             heading, _, self._summed = self._heading(section)
             self._mode = self._after(heading) if heading.said else heading
-        turn = turn_at(self._turns, marked.offset) or _NO_TURN
         line = self._view.rfind("\n", 0, marked.offset)
         if line != self._line:
-            self._line, self._earlier, self._looks_back = line, Earlier(), False
+            # what stands in a bracket on a line of its own goes on about the line above: (2029: 87.8%)
+            if marked.bare[:1] == _OPEN:
+                self._consider_passed()
+            else:
+                self._earlier = Earlier()
+            self._line, self._looks_back, self._passed = line, False, []
             self._open_paragraph(marked)
-        if self._opens_on_past(marked):
-            self._looks_back = True
-        elif aims:
-            self._looks_back = False
+        self._passed.append(marked)
         if not marked.figures and (mode := self._label(marked)):
             self._mode = self._after(mode)
         elif not marked.figures and self._is_line(marked) and (name := names_itself(self._grammar, marked, self._capitals)):
             self._mode = replace(self._mode, topic=name, aimed="")
         self._goal = self._mode.year or self._goal
+
+    def setting(self, marked: Marked) -> Setting:
+        """Where the sentence stands that was entered last, with what its paragraph told before it."""
+        self._consider_passed()
+        turn, section = turn_at(self._turns, marked.offset) or _NO_TURN, self._section
         _, horizon, _ = self._heading(section)
         return Setting(
             turn.part, section, self._mode, turn.until or horizon, self._summed if turn.part is not Part.PLAN else None,
             self._looks_back,
             replace(self._earlier, topic=self._earlier.topic or self._mode.topic, aimed=self._mode.aimed), self._goal, turn.year,
         )  # fmt: skip
+
+    def _consider_passed(self) -> None:
+        """Makes up for the sentences of which nothing was asked yet."""
+        passed, self._passed = self._passed, []
+        for marked in passed:
+            self._consider(marked)
+
+    def _consider(self, marked: Marked) -> None:
+        """What a sentence sets for the figures of its paragraph: whether they look back, and, where it has none itself, what
+        they are about."""
+        if self._opens_on_past(marked):
+            self._looks_back = True
+        elif self._looks_back and any(cue.kind in _AIMS for cue in cues_of(self._grammar, marked)):
+            self._looks_back = False
+        if not marked.figures:
+            names = Names(self._grammar, marked, self._capitals)
+            named = named_in(self._grammar, marked, names)
+            self.about(*about(self._grammar, marked, names, any_subject=True), named)
 
     def _after(self, label: Mode) -> Mode:
         """A label's mode, with the goal's year and the topic that were set before it where it sets none."""
@@ -137,7 +167,7 @@ class Context:
         """Whether a sentence is a line by itself, without the mark of an end."""
         end = marked.offset + len(marked.view)
         opens = not self._view[self._line + 1 : marked.offset].strip()
-        return opens and self._view[end : end + 1] in ("", "\n") and marked.view[-1:].isalnum()
+        return opens and self._view[end : end + 1] in ("", "\n") and marked.view.rstrip(_NOTE_MARKS)[-1:].isalnum()
 
     def aims_at(self, name: str) -> None:
         """Remembers the first thing that is aimed at under a label."""
@@ -183,6 +213,8 @@ class Context:
 
     def _label(self, marked: Marked) -> Mode | None:
         """What a heading or a label sets; ``None`` where it is neither."""
+        if not marked.may_find("label"):
+            return None
         for found in find(self._grammar.giving("label"), marked.code):
             topic = found.kept.get("topic")
             years = [year for time in marked.times if (year := self._calendar.year_of(time)) is not None]
@@ -216,7 +248,8 @@ class Context:
 
 def names_itself(grammar: Grammar, marked: Marked, capitals: Capitals) -> str:
     """What a heading or a line is called that may name the figures below it; empty where it is long or says something."""
-    says = frozenset(grammar.group("verb") + grammar.group("aux")) - frozenset(grammar.group("participle") + grammar.group("adverb"))
+    nouns = grammar.group("participle") + grammar.group("adverb") + grammar.group("third")  # trains on time
+    says = frozenset(grammar.group("verb") + grammar.group("aux")) - frozenset(nouns)
     if len(marked.view) > _LONGEST or any(code in says for code in marked.full):
         return ""
     return Names(grammar, marked, capitals).part(Span(0, len(marked.view)))

@@ -48,7 +48,8 @@ def dated(grammar: Grammar, marked: Marked, statements: Sequence[Statement]) -> 
         owned[owner].append(time)
         if time.role == _DUE:
             for earlier in range(owner):
-                if marked.clause(statements[earlier].place) == marked.clause(statements[owner].place):
+                dated_itself = any(other.role == _AT for other in owned[earlier])  # (2029: 26%) | towards 32% by 2035
+                if not dated_itself and marked.clause(statements[earlier].place) == marked.clause(statements[owner].place):
                     owned[earlier].append(time)
     return tuple(
         Dates(

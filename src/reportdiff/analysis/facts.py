@@ -17,7 +17,7 @@ from reportdiff.analysis.naming import Capitals, Names
 from reportdiff.analysis.qualifying import qualifiers_of
 from reportdiff.analysis.resolve import owner_in, strength_before, written
 from reportdiff.analysis.signed import directed
-from reportdiff.analysis.statements import Statement, about, named_in, read
+from reportdiff.analysis.statements import Statement, named_in, read
 from reportdiff.analysis.times import Time
 from reportdiff.analysis.unit_nouns import in_unit
 from reportdiff.analysis.vocabulary import BLANK, CONTINUED
@@ -28,15 +28,14 @@ _ROW = 3  # figures side by side: a row of a table, the labels of an axis
 _BESIDE = frozenset(BLANK + CONTINUED + "".join(BUILT_IN[mark] for mark in ("DASH", "SIGN", "YEAR", "NUMBER", "LINE")))
 _UNNAMED = "—"
 _PAGES = 1000
-_AIMS = frozenset({"aim", "aimed", "command", "foreseen", "estimated"})
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is known of a report before its sentences are read: its view, its words' spelling, where its parts are."""
+    """What is known of a report before its sentences are read: its view, where they and its parts are."""
 
     view: str
-    body: tuple[int, int]
+    sentences: Sequence[tuple[int, int]]
     places: Places
     turns: Sequence[Turn]
     calendar: Calendar
@@ -54,9 +53,10 @@ def read_facts(grammar: Grammar, report: Report, worded: Sequence[Mention], lexi
     """All facts of a report's body, in order."""
     reader = _Reader(grammar, report, lexicon)
     facts: list[Fact] = []
-    waiting = [one for one in worded if report.body[0] <= one.quantity.start < report.body[1]]
+    begin = report.sentences[0][0] if report.sentences else 0
+    waiting = [one for one in worded if begin <= one.quantity.start]
     position = 0
-    for start, end in grammar.splitter.sentences(report.view, *report.body):
+    for start, end in report.sentences:
         first = position
         while position < len(waiting) and waiting[position].quantity.start < end:
             position += 1
@@ -67,20 +67,16 @@ def read_facts(grammar: Grammar, report: Report, worded: Sequence[Mention], lexi
 class _Reader:
     def __init__(self, grammar: Grammar, report: Report, lexicon: Lexicon) -> None:
         self._grammar, self._report, self._lexicon, self._calendar = grammar, report, lexicon, report.calendar
-        self._capitals = capitals_of(grammar, report)
+        self._capitals = capitals_of(report)
         self._context = Context(grammar, report.view, report.places, report.turns, report.calendar, self._capitals)
 
     def sentence(self, start: int, end: int, worded: Sequence[Mention]) -> Sequence[Fact]:
         """The facts of one sentence."""
         marked = mark(self._grammar, self._report.view[start:end], start, worded)
-        cues = cues_of(self._grammar, marked)
-        setting = self._context.enter(marked, aims=any(cue.kind in _AIMS for cue in cues))
-        names = Names(self._grammar, marked, self._capitals)
-        named = named_in(self._grammar, marked, names)
-        if not marked.figures:
-            self._context.about(*about(self._grammar, marked, names, any_subject=True), named)
+        self._context.enter(marked)
         if not marked.figures or _is_row(self._grammar, marked):
             return ()
+        cues, setting = cues_of(self._grammar, marked), self._context.setting(marked)
         statements = read(self._grammar, marked, setting.earlier, self._capitals, self._lexicon.known)
         facts: list[Fact] = []
         said: str | None = None
@@ -95,6 +91,7 @@ class _Reader:
                 facts[i] = replace(facts[i], year=facts[i - 1].base_year)
         if statements:
             last = statements[-1]
+            named = named_in(self._grammar, marked, Names(self._grammar, marked, self._capitals))
             self._context.about(last.name, last.direction if last.measure is Measure.GROWTH else None, named)
         kept = [fact for fact, one in zip(facts, statements, strict=True) if not _is_entry(self._grammar, marked, one)]
         return _in_points(_with_bases(facts, statements)) if len(kept) == len(facts) else kept
@@ -309,11 +306,11 @@ def _is_entry(grammar: Grammar, marked: Marked, statement: Statement) -> bool:
     return not any(code in grammar.group("verb") + grammar.group("aux") for code in marked.full)
 
 
-def capitals_of(grammar: Grammar, report: Report) -> Capitals:
+def capitals_of(report: Report) -> Capitals:
     """Which words of a report are written small and which with a capital where they open no sentence."""
     small: set[str] = set()
     proper: set[str] = set()
-    for start, end in grammar.splitter.sentences(report.view, *report.body):
+    for start, end in report.sentences:
         for word in report.view[start:end].split()[1:]:
             plain = word.strip("\"'(),.;:[]")
             if plain[:1].islower():

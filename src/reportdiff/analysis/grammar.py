@@ -18,7 +18,8 @@
 ``(?= … ) (?! … )``   what follows, or does not, and is not taken
 ===================== ==================================================================
 
-Blanks in the text stand between tokens wherever they like. Gaps take as little as they can.
+Blanks in the text stand between tokens wherever they like. Gaps take as little as they can. The expressions are matched
+against the codes of tokens alone, one character for each (``tokens``).
 """
 
 from __future__ import annotations
@@ -39,8 +40,6 @@ _PIECE = re.compile(
 )
 _NAMES = re.compile(r'"[^"]+"|[A-Z_.]+')
 AGAIN = "__"  # between a name and how often it was kept: one name may stand in each of several ways
-_BLANKS = f"{SPACE}*+"
-_REST = f"{CONTINUED}*+"
 _NO_GAP = FIGURES + ".;:\n,、()“”"  # what ~ does not run over
 _NO_FAR_GAP = FIGURES + ".;:\n"  # what ~~ does not run over
 _PHRASE = re.compile(r"<([a-z_]+)>")
@@ -79,29 +78,47 @@ def compiled(pattern: str, codes: Mapping[str, str]) -> re.Pattern[str]:
         raise SettingsError(f"the pattern {pattern!r} cannot be read: {error}") from error
 
 
-def required(pattern: str, codes: Mapping[str, str]) -> tuple[str, ...]:
+def required(pattern: str, codes: Mapping[str, str]) -> tuple[frozenset[str], ...]:
     """For each token that every match must have, the codes that it may have: a quick look before a long one."""
-    depth, last = 0, ""
-    needed: list[str] = []
-    for piece in _pieces(pattern):
-        form = piece["form"] or piece["look"] or ""
-        if form.startswith("("):
-            depth += 1
-        elif form == ")":
-            depth -= 1
-        elif form == "|" and depth == 0:
-            return ()
-        if piece["often"]:
-            if last and piece["often"].startswith(("?", "*", "{0")) and needed:
-                needed.pop()
-            last = ""
-        elif depth == 0 and (piece["name"] or piece["literal"] or piece["any"]) and last != "!":
-            if not (piece["literal"] and SPACE in piece["literal"]):
-                needed.append(_of(piece, codes, pattern))
-                last = "token"
-        elif not piece["kept"]:
-            last = "!" if piece["not"] else ""
-    return tuple(needed)
+    return tuple(_required(_pieces(pattern), codes, pattern))
+
+
+def _required(pieces: Iterator[re.Match[str]], codes: Mapping[str, str], pattern: str) -> list[frozenset[str]]:
+    """What the pieces up to the end of their group cannot do without: of ways the sets of each, put together."""
+    ways: list[list[frozenset[str]]] = []
+    units: list[list[frozenset[str]]] = [[]]  # of each piece that may be asked for often, or not at all
+    negated = counted = False
+    for piece in pieces:
+        form = piece["look"] or piece["form"]
+        if form == ")":
+            break
+        if form == "|":
+            ways.append([own for unit in units for own in unit])
+            units = [[]]
+        elif form in ("(", "(?=", "(?!"):
+            inside = _required(pieces, codes, pattern)
+            units.append([] if form == "(?!" else inside)
+        elif piece["often"]:
+            if piece["often"].startswith(("?", "*", "{0")) and not counted:
+                units[-1] = []
+        elif piece["name"] or piece["literal"] or piece["any"]:
+            units.append([] if negated else _codes_needed(piece, codes, pattern))
+        elif piece["gap"]:
+            units.append([])
+        counted, negated = bool(piece["often"]), bool(piece["not"])
+    ways.append([own for unit in units for own in unit])
+    if len(ways) == 1:
+        return ways[0]
+    if not all(ways):
+        return []
+    return [frozenset().union(*(min(way, key=len) for way in ways))]
+
+
+def _codes_needed(piece: re.Match[str], codes: Mapping[str, str], pattern: str) -> list[frozenset[str]]:
+    """The codes that a token may have; of a phrase that is no token itself those of each of its words."""
+    if piece["literal"] and SPACE in piece["literal"] and f'"{piece["literal"]}"' not in codes:
+        return [frozenset(codes.get(f'"{word}"', "")) for word in piece["literal"].split(SPACE)]
+    return [frozenset(_of(piece, codes, pattern))]
 
 
 def _pieces(pattern: str) -> Iterator[re.Match[str]]:
@@ -162,7 +179,7 @@ def _translated(pattern: str, codes: Mapping[str, str]) -> Iterator[str]:
             negated = True
         elif piece["gap"]:
             barred = re.escape(_NO_GAP if piece["far"] == "~" else _NO_FAR_GAP)
-            yield f"(?:[^{barred}{SPACE}{CONTINUED}]{_REST}{_BLANKS}){{0,{piece['gap']}}}?"
+            yield f"[^{barred}{SPACE}{CONTINUED}]{{0,{piece['gap']}}}?"
         elif piece["literal"] and f'"{piece["literal"]}"' not in codes and SPACE in piece["literal"]:
             words = " ".join(f'"{word}"' for word in piece["literal"].split(SPACE))
             yield f"(?P<{kept}>" if kept else "(?:"
@@ -171,13 +188,13 @@ def _translated(pattern: str, codes: Mapping[str, str]) -> Iterator[str]:
             kept = ""
         elif piece["name"] or piece["literal"] or piece["any"]:
             chars = _ranges(_of(piece, codes, pattern))
-            token = f"[{'^' if negated else ''}{chars}{CONTINUED + SPACE if negated else ''}]{_REST}" if chars else "(?!)"
-            yield f"(?:(?P<{kept}>{token}){_BLANKS})" if kept else f"(?:{token}{_BLANKS})"
+            token = f"[{'^' if negated else ''}{chars}{CONTINUED + SPACE if negated else ''}]" if chars else "(?!)"
+            yield f"(?P<{kept}>{token})" if kept else token
             kept, negated = "", False
         elif piece["form"] == "(":
             yield f"(?P<{kept}>" if kept else "(?:"
             kept = ""
         elif piece["form"] == "^":
-            yield f"^{_BLANKS}"
+            yield f"^{SPACE}?+"
         else:
             yield piece[0]

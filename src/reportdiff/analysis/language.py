@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reportdiff.analysis.quantities import numbers_of
-from reportdiff.analysis.rules import Rule
+from reportdiff.analysis.rules import RuleBook, Rules
 from reportdiff.analysis.sentences import Splitter
 from reportdiff.analysis.vocabulary import Vocabulary
 
@@ -25,7 +25,7 @@ class Grammar:
 
     code: str
     vocabulary: Vocabulary
-    rules: Mapping[str, tuple[Rule, ...]]
+    rules: RuleBook
     splitter: Splitter = field(default_factory=lambda: Splitter("", ""))
     years: tuple[re.Pattern[str], ...] = ()
     plans: tuple[int, ...] = ()
@@ -39,9 +39,15 @@ class Grammar:
     def __hash__(self) -> int:
         return hash(self.code)
 
-    def giving(self, *kinds: str) -> tuple[Rule, ...]:
+    def giving(self, *kinds: str) -> Rules:
         """The rules that give one of these kinds of thing, in the order of their files."""
-        return tuple(rule for kind in kinds for rule in self.rules.get(kind, ()))
+        return self.rules.giving(*kinds)
+
+    @cached_property
+    def told_apart(self) -> frozenset[str]:
+        """The codes that a word may have once it is told which of two things it is."""
+        plain = {self.vocabulary.plain.get(rule.says["as"], "") for rule in self.giving("tag")}
+        return frozenset(plain | set(self.vocabulary.second.values())) - {""}
 
     def group(self, name: str) -> str:
         """The codes of a class or group of words; none where the language has no such."""

@@ -6,13 +6,14 @@ so that no other rule meets it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reportdiff.analysis.coding import BUILT_IN, encode, sort_of
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.mention import Mention
-from reportdiff.analysis.rules import Found, Rule, find
+from reportdiff.analysis.rules import Found, Rule, find, find_by
 from reportdiff.analysis.times import Time, find_times, find_years
 from reportdiff.analysis.vocabulary import BLANK
 from reportdiff.model import Quantity
@@ -29,23 +30,65 @@ class Figures:
     bounded: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marked:
-    """A sentence: ``view`` as it is read, ``code`` its tokens with what was put aside blank, ``full`` with all of them,
-    ``bare`` as they were before words that may be two things were told apart.
+    """A sentence: ``view`` as it is read, ``bare`` its tokens before words that may be two things were told apart.
 
-    ``offset`` is where it begins in the report; all other places are its own.
+    ``offset`` is where it begins in the report; all other places are its own. ``found`` are its figures, ``years`` the
+    values of its years by their places. What rules say of it is made when it is first asked for: of most sentences
+    without a figure it never is.
     """
 
+    grammar: Grammar
     offset: int
     view: str
-    code: str
-    full: str
     bare: str
-    figures: tuple[Figures, ...]
-    times: tuple[Time, ...]
-    remarks: tuple[Found, ...]
-    joints: tuple[int, ...]
+    found: tuple[Figures, ...]
+    years: Mapping[int, int | None]
+
+    @cached_property
+    def full(self) -> str:
+        """Its tokens, all of them."""
+        return tagged(self.grammar, self.view, self.bare)[0]
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """Its expressions of time."""
+        return tuple(find_times(self.grammar.giving("time"), self.full, self.years))
+
+    @cached_property
+    def _rest(self) -> tuple[str, tuple[Found, ...]]:
+        code = _blanked(self.full, ((time.start, time.end) for time in self.times))
+        remarks: list[Found] = []
+        for rule in self.grammar.giving("remark").fitting(code):  # what is blanked lets no further one find anything
+            found = list(find_by(rule, code))
+            remarks += found
+            code = _blanked(code, ((one.kept.get("remark", one).start, one.kept.get("remark", one).end) for one in found))
+        return code, tuple(remarks)
+
+    @property
+    def code(self) -> str:
+        """Its tokens with what was put aside blank."""
+        return self._rest[0]
+
+    @property
+    def remarks(self) -> tuple[Found, ...]:
+        """What was put aside besides expressions of time."""
+        return self._rest[1]
+
+    @cached_property
+    def figures(self) -> tuple[Figures, ...]:
+        """Its figures but for those that were put aside."""
+        return tuple(one for one in self.found if self.code[one.start] != BLANK)
+
+    @cached_property
+    def joints(self) -> tuple[int, ...]:
+        """Where its clauses begin but for the first."""
+        return tuple(sorted({one.kept.get("joint", one).end for one in find(self.grammar.giving("joint"), self.code)}))
+
+    def may_find(self, kind: str) -> bool:
+        """Whether rules that give this may find anything, as far as can be told before more is made of the sentence."""
+        return any(True for _ in self.grammar.giving(kind).fitting(self.bare, also=self.grammar.told_apart))
 
     def clause(self, position: int) -> tuple[int, int]:
         """The stretch between joints in which a place stands."""
@@ -69,17 +112,7 @@ def mark(grammar: Grammar, view: str, offset: int, worded: Sequence[Mention]) ->
         view, grammar.vocabulary, [(one.start, one.end, one.sort) for one in figures],
         [(year.start, year.end, BUILT_IN["PERIOD" if year.plan else "YEAR"]) for year in years],
     )  # fmt: skip
-    full, _ = tagged(grammar, view, coded.code)
-    times = tuple(find_times(grammar.giving("time"), full, {year.start: year.value for year in years}))
-    code = _blanked(full, ((time.start, time.end) for time in times))
-    remarks: list[Found] = []
-    for rule in grammar.giving("remark"):
-        found = list(find([rule], code))
-        remarks += found
-        code = _blanked(code, ((one.kept.get("remark", one).start, one.kept.get("remark", one).end) for one in found))
-    figures = [one for one in figures if code[one.start] != BLANK]
-    joints = sorted({one.kept.get("joint", one).end for one in find(grammar.giving("joint"), code)})
-    return Marked(offset, view, code, full, coded.code, tuple(figures), times, tuple(remarks), tuple(joints))
+    return Marked(grammar, offset, view, coded.code, tuple(figures), {year.start: year.value for year in years})
 
 
 def tagged(grammar: Grammar, view: str, code: str) -> tuple[str, tuple[Rule, ...]]:
@@ -90,14 +123,19 @@ def tagged(grammar: Grammar, view: str, code: str) -> tuple[str, tuple[Rule, ...
     """
     words = grammar.vocabulary
     applied: list[Rule] = []
-    for rule in grammar.giving("tag"):
-        for found in find([rule], code):
+    rules = grammar.giving("tag")
+    fitting = rules.fitting(code)
+    while rule := next(fitting, None):
+        before = code
+        for found in find_by(rule, code):
             it = found.kept["it"]
             known = words.second.get(view[it.start : it.end].lower())
             here = known if rule.says["as"] == "second" else words.plain[rule.says["as"]]
             if here:
                 applied.append(rule)
                 code = code[: it.start] + here + code[it.start + 1 :]
+        if code != before:
+            fitting = rules.fitting(code, rule)
     return code, tuple(applied)
 
 

@@ -42,17 +42,18 @@ class Capitals:
     proper: frozenset[str] = frozenset()
 
 
-def words_of(marked: Marked, span: Span) -> tuple[Word, ...]:
-    """The tokens of a stretch, without brackets and what was put aside."""
+def words_of(marked: Marked, span: Span, *, whole: bool = False) -> tuple[Word, ...]:
+    """The tokens of a stretch, without brackets and, unless ``whole``, without what was put aside."""
     found: list[Word] = []
     depth, apart = 0, False
+    left = marked.full if whole else marked.code
     for start, end, code in tokens(Coded(marked.view, marked.full), span.start, span.end):
         if code == BUILT_IN["OPEN"]:
             depth += 1
         elif code == BUILT_IN["CLOSE"]:
             depth = max(0, depth - 1)
             apart = True
-        elif code == BLANK or depth or marked.code[start] == BLANK:
+        elif code == BLANK or depth or left[start] == BLANK:
             apart = True
         else:
             found.append(Word(marked.view[start:end], code, apart and bool(found)))
@@ -84,10 +85,10 @@ def says_nothing(grammar: Grammar, words: Sequence[Word]) -> bool:
 
 
 class Names:
-    """Makes the names of a sentence's figures out of what its rules kept."""
+    """Makes the names of a sentence's figures out of what its rules kept; with what was put aside if ``whole``."""
 
-    def __init__(self, grammar: Grammar, marked: Marked, capitals: Capitals) -> None:
-        self._grammar, self._marked = grammar, marked
+    def __init__(self, grammar: Grammar, marked: Marked, capitals: Capitals, *, whole: bool = False) -> None:
+        self._grammar, self._marked, self._whole = grammar, marked, whole
         self._ordinary, self._proper = capitals.small, capitals.proper
 
     def part(self, span: Span | None, form: str | None = None) -> str:
@@ -95,7 +96,7 @@ class Names:
         if span is None:
             return ""
         if form == _ALL:
-            return written(words_of(self._marked, span))
+            return written(words_of(self._marked, span, whole=self._whole))
         if form:
             word = " ".join(self._marked.view[span.start : span.end].lower().split())
             return self._grammar.vocabulary.form(word, form)
@@ -106,7 +107,7 @@ class Names:
 
     def words(self, span: Span) -> Sequence[Word]:
         """The words of a kept stretch that are a name."""
-        return self._small(trimmed(self._grammar, words_of(self._marked, span)), span)
+        return self._small(trimmed(self._grammar, words_of(self._marked, span, whole=self._whole)), span)
 
     def label(self, template: str, kept: Mapping[str, Span], given: Mapping[str, str]) -> str:
         """A template filled with what a rule kept, or with what is ``given`` under the same name; empty where a part of it

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked
 from reportdiff.analysis.naming import Capitals, Names
@@ -26,7 +24,7 @@ def strength_before(grammar: Grammar, marked: Marked, place: int) -> Strength | 
 def owner_in(grammar: Grammar, marked: Marked) -> str | None:
     """Who is to see to what a sentence says: led by the Housing Bureau."""
     for one in find(grammar.giving("owner"), marked.full):
-        return Names(grammar, replace(marked, code=marked.full), Capitals()).part(one.kept["owner"])
+        return Names(grammar, marked, Capitals(), whole=True).part(one.kept["owner"])
     return None
 
 

@@ -23,6 +23,8 @@ from types import MappingProxyType
 from typing import Any
 
 from reportdiff.analysis import grammar
+from reportdiff.analysis.coding import Tokens, tokens_of
+from reportdiff.analysis.gate import Gate
 from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.errors import SettingsError
 from reportdiff.model import Span
@@ -49,12 +51,39 @@ class Rule:
 
     @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:
-        """For each token that it cannot do without, the codes that it may have; those that few tokens have first."""
-        return tuple(sorted(map(frozenset, grammar.required(self.match, self.codes)), key=len))
+        """For each token that it cannot do without, the codes that it may have."""
+        return grammar.required(self.match, self.codes)
 
-    def may_match(self, present: frozenset[str]) -> bool:
-        """Whether a stretch that has these codes may hold what the rule looks for."""
-        return not any(map(present.isdisjoint, self.needs))
+
+class Rules(tuple[Rule, ...]):
+    """Rules in their order, behind one gate."""
+
+    @cached_property
+    def _gate(self) -> Gate:
+        return Gate([rule.needs for rule in self])
+
+    def fitting(self, code: str, after: Rule | None = None, also: frozenset[str] = frozenset()) -> Iterator[Rule]:
+        """The rules that may find something in the codes of a stretch, in their order; those after one of them alone, or
+        those that may if it had these codes ``also``."""
+        first = self.index(after) + 1 if after else 0
+        return map(self.__getitem__, self._gate.passing(tokens_of(code).present | also, first))
+
+
+class RuleBook(dict[str, Rules]):
+    """The rules of a language by what they give."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        by_kind: dict[str, list[Rule]] = {}
+        for rule in rules:
+            by_kind.setdefault(rule.gives, []).append(rule)
+        super().__init__((kind, Rules(own)) for kind, own in by_kind.items())
+        self._together: dict[tuple[str, ...], Rules] = {}
+
+    def giving(self, *kinds: str) -> Rules:
+        """The rules that give one of these kinds of thing, in the order of their files."""
+        if kinds not in self._together:
+            self._together[kinds] = Rules(rule for kind in kinds for rule in self.get(kind, ()))
+        return self._together[kinds]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,33 +134,32 @@ def made(rules: Iterable[Mapping[str, Any]], vocabulary: Vocabulary) -> tuple[Ru
 
 def find(rules: Iterable[Rule], code: str, offset: int = 0) -> Iterator[Found]:
     """Everything that rules find in the codes of a sentence, rule by rule; ``offset`` is where the sentence begins."""
-    present = frozenset(code)
-    for rule in rules:
-        if not rule.may_match(present):
-            continue
-        for match in rule.pattern.finditer(code):
-            yield _found(rule, match, code, offset)
+    for rule in (rules if isinstance(rules, Rules) else Rules(rules)).fitting(code):
+        yield from find_by(rule, code, offset)
+
+
+def find_by(rule: Rule, code: str, offset: int = 0) -> Iterator[Found]:
+    """Everything that one rule finds."""
+    tokens = tokens_of(code)
+    for match in rule.pattern.finditer(tokens.said):
+        yield _found(rule, match, tokens, offset)
 
 
 def find_around(rule: Rule, code: str, token: str) -> Iterator[Found]:
     """Everything that a rule finds around the tokens that it keeps under a name: each by itself, what stands around them
     being as much the one's as the next one's."""
+    tokens = tokens_of(code)
     position = 0
-    while match := rule.pattern.search(code, position):
-        yield _found(rule, match, code, 0)
+    while match := rule.pattern.search(tokens.said, position):
+        yield _found(rule, match, tokens, 0)
         position = max(match.start() + 1, match.start(token))
 
 
-def _found(rule: Rule, match: re.Match[str], code: str, offset: int) -> Found:
+def _found(rule: Rule, match: re.Match[str], tokens: Tokens, offset: int) -> Found:
     kept = {
-        name.partition(grammar.AGAIN)[0]: _span(match, name, code, offset)
+        name.partition(grammar.AGAIN)[0]: tokens.span(*match.span(name), offset)
         for name, group in match.groupdict().items()
         if group is not None
     }
-    return Found(rule, offset + match.start(), offset + match.end(), kept)
-
-
-def _span(match: re.Match[str], name: str, code: str, offset: int) -> Span:
-    """Where a kept token stands, without blanks after it."""
-    start, end = match.span(name)
-    return Span(offset + start, offset + start + len(code[start:end].rstrip(" ")))
+    first, last = match.span()
+    return Found(rule, offset + tokens.starts[first], offset + tokens.starts[last], kept)

@@ -87,12 +87,10 @@ class _Reader:
         self._names = Names(grammar, marked, capitals)
         self._about, _ = about(grammar, marked, self._names)
         self._found: dict[int, list[Found]] = {}
-        present = frozenset(marked.code)
-        for rule in grammar.giving("figure"):
-            if rule.may_match(present):
-                for found in find_around(rule, marked.code, _FIGURE):
-                    if not any(self._hangs(found.kept[part]) for part in rule.says.get("free", ()) if part in found.kept):
-                        self._found.setdefault(found.kept[_FIGURE].start, []).append(self._cut(found))
+        for rule in grammar.giving("figure").fitting(marked.code):
+            for found in find_around(rule, marked.code, _FIGURE):
+                if not any(self._hangs(found.kept[part]) for part in rule.says.get("free", ()) if part in found.kept):
+                    self._found.setdefault(found.kept[_FIGURE].start, []).append(self._cut(found))
 
     def _hangs(self, span: Span) -> bool:
         """Whether a preposition stands before a stretch."""

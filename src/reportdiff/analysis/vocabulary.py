@@ -23,8 +23,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 from reportdiff.errors import SettingsError
@@ -39,13 +40,16 @@ Inflect = Callable[[str, str], Iterable[tuple[str, str]]]
 CONTINUED = "·"  # every character of a token but its first
 BLANK = " "
 _FIRST_CODE = 0xE000
-_WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’\-][^\W_]+)*")
+UNKNOWN = "w"  # a word that stands in no class
+# A word may hold digits (CO2, Q4); a number that ends it may go on behind it.
+_CUT = re.compile(r"([^\W\d_][^\W_]*(?:['’\-][^\W_]+)*)((?:(?<=\d)(?:[.,]\d+)+)?)")
+_REMEMBERED = 1 << 15  # words
 _HALF_A_PAIR = re.compile(r"[\ud800-\udfff]")  # a character that is none, and that the automaton refuses
 _NO_WORD = "\ufffd"
 _TABLES = frozenset({"groups", "endings", "derived"})  # that are no classes
 _DERIVED = "derived"
 _AS_IS = "words"
-_UNKNOWN = "word"  # the class of a word that stands in none, though a rule may name it
+_NAMED = "word"  # the class of a word that stands in none, though a rule may name it
 
 
 def as_written(kind: str, entry: str) -> Iterable[tuple[str, str]]:
@@ -123,7 +127,7 @@ class Vocabulary:
             for placed in (places, others)
         )
         words |= {
-            word: code_of(_Cell(_UNKNOWN, (), word)) for word in sorted(own - words.keys()) if BLANK not in word
+            word: code_of(_Cell(_NAMED, (), word)) for word in sorted(own - words.keys()) if BLANK not in word
         }
         endings = {end: code_of(cell) for end, cell in _endings(data.get("endings", {}), classes)}
         _group(data.get("groups", {}), codes, built_in or {})
@@ -143,59 +147,119 @@ class Vocabulary:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
         known = tuple(self.words)
-        return AhoCorasick(known, matchkind=MatchKind.LeftmostLongest), tuple(self.words[word] for word in known)
+        codes = tuple(self.words[word] + CONTINUED * (len(word) - 1) for word in known)
+        return AhoCorasick(known, matchkind=MatchKind.LeftmostLongest), codes
 
     def _in_unspaced(self, view: str) -> Iterator[tuple[int, int, str]]:
         if not self.words:
             return
         automaton, codes = self._automaton
         for index, start, end in automaton.find_matches_as_indexes(_HALF_A_PAIR.sub(_NO_WORD, view)):
-            yield start, end, codes[index]
+            yield start, end, codes[index][0]
+
+    def over(self, view: str, code: str) -> str:
+        """The codes of a text of a language that does not set words apart, with those of its words over them; a number
+        that a word cuts goes on as a word."""
+        if not self.words:
+            return code
+        automaton, codes = self._automaton
+        pieces: list[str] = []
+        at = 0
+        for index, start, end in automaton.find_matches_as_indexes(_HALF_A_PAIR.sub(_NO_WORD, view)):
+            if at < start:
+                pieces.append(code[at:start] if code[at] != CONTINUED else UNKNOWN + code[at + 1 : start])
+            pieces.append(codes[index])
+            at = end
+        pieces.append(code[at:] if code[at : at + 1] != CONTINUED else UNKNOWN + code[at + 1 :])
+        return "".join(pieces)
+
+    def cut(self, view: str) -> Cut:
+        """A text of a language that sets words apart, cut at its words and phrases, the longest first."""
+        pieces = _CUT.split(view)
+        cut = Cut(pieces[::3], pieces[1::3], pieces[2::3], list(map(self._alone, pieces[1::3])))
+        for first, count, code in reversed(self._phrases(cut)):
+            cut.join(first, count, code)
+        return cut
 
     @cached_property
-    def _beginnings(self) -> Mapping[str, int]:
-        """For the first word of each phrase how many words the longest phrase has that begins with it."""
-        longest: dict[str, int] = {}
-        for phrase in self.words:
-            first, *more = phrase.split(" ")
-            longest[first] = max(longest.get(first, 1), 1 + len(more))
-        return longest
+    def _alone(self) -> Callable[[str], str]:
+        return lru_cache(_REMEMBERED)(self._code_alone)
 
-    def _in_spaced(self, view: str) -> Iterator[tuple[int, int, str]]:
-        found = [(match.start(), match.end(), match[0].lower().replace("’", "'")) for match in _WORD.finditer(view)]
-        i = 0
-        while i < len(found):
-            start, end, word = found[i]
-            most = self._beginnings.get(word, 0)
-            for count in range(min(most, len(found) - i), 0, -1):
-                phrase = self._phrase(view, found[i : i + count])
-                if phrase is not None and (code := self.words.get(phrase)):
-                    yield start, found[i + count - 1][1], code
-                    i += count
-                    break
-            else:
-                if code := self._by_ending(word):
-                    yield start, end, code
-                i += 1
-
-    def _by_ending(self, word: str) -> str:
-        """The code of a word that stands in no class; of a compound its last part may stand in one."""
-        for length in range(min(len(word) - 2, self._longest_ending), 0, -1):
-            if code := self.endings.get(word[-length:]):
-                return code
-        return ""
+    def _code_alone(self, word: str) -> str:
+        """The codes of a word that stands in no phrase; one that stands in no class may end on what does."""
+        plain = _plain(word)
+        code = self.words.get(plain)
+        longest = 0 if code else min(len(plain) - 2, self._longest_ending)
+        ends = (self.endings.get(plain[-length:]) for length in range(longest, 0, -1))
+        return (code or next(filter(None, ends), UNKNOWN)) + CONTINUED * (len(word) - 1)
 
     @cached_property
     def _longest_ending(self) -> int:
         return max(map(len, self.endings), default=0)
 
-    @staticmethod
-    def _phrase(view: str, found: Sequence[tuple[int, int, str]]) -> str | None:
-        """Words as one phrase, where nothing but blanks stands between them."""
-        gaps = pairwise(found)
-        if any(view[end:start].strip(BLANK) or end == start for (_, end, _), (start, _, _) in gaps):
-            return None
-        return " ".join(word for _, _, word in found)
+    @cached_property
+    def _openings(self) -> Mapping[tuple[str, str], int]:
+        """For the first two words of each phrase how many words the longest phrase has that opens on them."""
+        longest: dict[tuple[str, str], int] = {}
+        for phrase in self.words:
+            if BLANK in phrase:
+                first, second, *more = phrase.split(BLANK)
+                longest[first, second] = max(longest.get((first, second), 0), 2 + len(more))
+        return longest
+
+    def _phrases(self, cut: Cut) -> list[tuple[int, int, str]]:
+        """Where words stand that are one phrase: the first of them, how many they are, and the code of the phrase."""
+        words = list(map(_plain, cut.words))
+        openings = self._openings
+        found: list[tuple[int, int, str]] = []
+        free = 0
+        for first, pair in enumerate(pairwise(words)):
+            if pair not in openings or first < free:
+                continue
+            for count in range(min(openings[pair], len(words) - first), 1, -1):
+                code = self.words.get(BLANK.join(words[first : first + count]))
+                if code and cut.only_blanks(first, count):
+                    found.append((first, count, code))
+                    free = first + count
+                    break
+        return found
+
+    def _in_spaced(self, view: str) -> Iterator[tuple[int, int, str]]:
+        cut, at = self.cut(view), 0
+        for between, word, rest, codes in zip(cut.between, cut.words, cut.rests, cut.codes, strict=False):
+            start = at + len(between)
+            if codes[0] != UNKNOWN:
+                yield start, start + len(word), codes[0]
+            at = start + len(word) + len(rest)
+
+
+@dataclass(slots=True)
+class Cut:
+    """A text cut at its words: what stands ``between`` them, the first of it before the first word, and its ``words``, each
+    with its ``codes`` and the ``rests`` of a number that ends it (CO2.5)."""
+
+    between: list[str]
+    words: list[str]
+    rests: list[str]
+    codes: list[str]
+
+    def only_blanks(self, first: int, count: int) -> bool:
+        """Whether nothing but blanks stands between so many words."""
+        gaps = zip(self.rests[first : first + count - 1], self.between[first + 1 : first + count], strict=True)
+        return all(gap and not rest and not gap.strip(BLANK) for rest, gap in gaps)
+
+    def join(self, first: int, count: int, code: str) -> None:
+        """Makes so many words one, with this code."""
+        own = slice(first, first + count)
+        gaps = [*self.between[first + 1 : first + count], ""]
+        phrase = "".join(map(add, self.words[own], gaps))
+        self.words[own], self.codes[own] = [phrase], [code + CONTINUED * (len(phrase) - 1)]
+        self.rests[own] = self.rests[first + count - 1 : first + count]
+        del self.between[first + 1 : first + count]
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def _endings(table: Mapping[str, Sequence[str]], classes: Mapping[str, Any]) -> Iterator[tuple[str, _Cell]]:

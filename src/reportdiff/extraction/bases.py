@@ -5,27 +5,28 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from reportdiff.analysis.coding import encode, sort_of
 from reportdiff.analysis.rules import Found, find
 from reportdiff.lang import Language
 from reportdiff.languages import Cues, cues
-from reportdiff.model import Basis, Fact, Flow, Measure, Period
+from reportdiff.model import Basis, Fact, Flow, Measure, Period, altered
 
 _KINDS = ("base", "basis", "flow", "months")
 _PLACES = "place"  # the group of words that say of what place a figure is, the widest class first
 _RARELY = 0.2
+_LINE = "\n"
+_LONGEST_PLACE = 12  # characters
 _MOVES = (Measure.GROWTH, Measure.CHANGE)
 
 
-def with_bases(facts: Sequence[Fact], text: str, code: str, language: Language) -> tuple[Fact, ...]:
-    """The facts, each with its basis, flow, scope and base year where the text says so."""
+def with_bases(facts: Sequence[Fact], view: str, code: str, language: Language, issuer: str | None = None) -> tuple[Fact, ...]:
+    """The facts, each with its basis, flow, scope and base year where the text says so, which is given as rules read it."""
     own = cues(code)
     rules = own.giving(*_KINDS)
-    view = language.view(text)
     coded = encode(view, own.vocabulary, ((fact.start, fact.end, sort_of(fact.pint)) for fact in facts), own.years_in(view))
     told: dict[int, dict[str, Any]] = {}
     at = 0
@@ -40,7 +41,7 @@ def with_bases(facts: Sequence[Fact], text: str, code: str, language: Language) 
                     break
                 if fact.start >= kept.start:
                     told.setdefault(fact.start, {}).update(_said(found, fact, view))
-    scopes = _Scopes(own, language, coded.code)
+    scopes = _Scopes(own, language, coded.code, [fact.indicator for fact in facts], issuer)
     return tuple(_with(fact, told.get(fact.start, {}), language, place) for fact, place in _placed(facts, scopes))
 
 
@@ -96,7 +97,7 @@ def _with(fact: Fact, said: dict[str, Any], language: Language, place: str | Non
     if place:
         said["scope"] = place
     new = {name: value for name, value in said.items() if getattr(fact, name) is None}
-    return replace(fact, **new) if new else fact
+    return altered(fact, **new) if new else fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,30 +109,60 @@ class _Place:
 
 
 class _Scopes:
-    """Of what place names say that a figure is, where it is another than the one that the report speaks of most."""
+    """Of what place names say that a figure is, where it is another than the report's own: that which its issuer is of, else
+    the one that its figures are told of most, or where no name tells a place, the one that its text speaks of most."""
 
-    def __init__(self, own: Cues, language: Language, code: str):
-        self._rules, self._vocabulary, self._view = own.giving("scope"), own.vocabulary, language.view
+    def __init__(self, own: Cues, language: Language, code: str, names: Sequence[str], issuer: str | None):
+        self._rules, self._vocabulary = own.giving("scope"), own.vocabulary
         self._places = own.vocabulary.codes.get(_PLACES, "")
-        told = Counter(char for char in code if char in self._places)
+        views = self._views(tuple(dict.fromkeys(names)), language)
+        openings = {name: code[:1] for name, _, code in self._coded({name: view[:_LONGEST_PLACE] for name, view in views.items()})}
+        self._own = (
+            self._of_issuer(issuer or "") or self._spoken_of(openings[name] for name in names) or self._spoken_of(code)
+        )
+        self._known = {name: self._found(view, code) for name, view, code in self._coded(views)}
+
+    @staticmethod
+    def _views(names: Sequence[str], language: Language) -> dict[str, str]:
+        """Each name as rules read it."""
+        view, start, views = language.view(_LINE.join(names)), 0, {}
+        for name in names:
+            views[name] = view[start : start + len(name)]
+            start += len(name) + len(_LINE)
+        return views
+
+    def _coded(self, views: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+        """Each name with its view and its codes; all are coded at once, a line each."""
+        code, start = encode(_LINE.join(views.values()), self._vocabulary, ()).code, 0
+        for name, view in views.items():
+            yield name, view, code[start : start + len(view)]
+            start += len(view) + len(_LINE)
+
+    def _spoken_of(self, codes: Iterable[str]) -> str:
+        """The place that is told most often; the widest only where hardly any other is: every report compares itself with the country."""
+        told = Counter(char for char in codes if char and char in self._places)
         widest, narrower = self._places[:1], sum(told.values()) - told[self._places[:1]]
-        if narrower > _RARELY * told[widest]:  # every report compares itself with the country
+        if narrower > _RARELY * told[widest]:
             told[widest] = 0
-        self._own = told.most_common(1)[0][0] if told else ""
-        self._known: dict[str, _Place | None] = {}
+        return told.most_common(1)[0][0] if told else ""
+
+    def _of_issuer(self, issuer: str) -> str:
+        """The sort of place that an issuer is of, by the last word of its name for one: 全市 is the whole of …市人民政府."""
+        if self._vocabulary.spaced:
+            return ""
+        wholes = ((word[1:], code) for word, code in self._vocabulary.words.items() if code in self._places)
+        ends = [(at + len(kind), len(kind), code) for kind, code in wholes if kind and (at := issuer.rfind(kind)) > 0]
+        return max(ends, default=(0, 0, ""))[2]
 
     def of(self, indicator: str) -> _Place | None:
         """The place that a name begins with; ``None`` where it names none."""
-        if indicator not in self._known:
-            self._known[indicator] = self._found(self._view(indicator))
         return self._known[indicator]
 
-    def _found(self, view: str) -> _Place | None:
-        coded = encode(view, self._vocabulary, ())
+    def _found(self, view: str, code: str) -> _Place | None:
         own = None
-        for found in find(self._rules, coded.code):
+        for found in find(self._rules, code):
             place = found.kept["place"]
-            if coded.code[place.start] != self._own:
-                return _Place(view[place.start : place.end], coded.code[place.start] not in self._places)
+            if code[place.start] != self._own:
+                return _Place(view[place.start : place.end], code[place.start] not in self._places)
             own = _Place(None)
         return own

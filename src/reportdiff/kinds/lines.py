@@ -40,7 +40,7 @@ _LINE = re.compile(r"[^\r\n]+")
 # What copies of Markdown files have before and after the words of a line: ## **一、…**
 _BEFORE = re.compile(r"[\s>]*(?:(?P<level>#{1,6})[ \t]+)?(?P<strong>\*\*|__)?(?=\S)")
 _STRONG = {"**": re.compile(r"\*\*"), "__": re.compile(r"__")}
-_AFTER = re.compile(r"[\s*_#]*\Z")
+_AFTER = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "*_#"
 _NOT_WORDS = re.compile(r"\s*(?:<!--|-{3,}\s*\Z|\*{3,}\s*\Z|```|={3,}\s*\Z)")
 _ROW = re.compile(r"\s*\||[^\t]*\t[^\t]")
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(?:[\w-]+:[^\r\n]*\r?\n)+---[ \t]*(?:\r?\n|\Z)")
@@ -71,7 +71,7 @@ def _lines(view: str, start: int, styled: Sequence[StyledHeading], tables: Seque
         if before is None:
             continue
         first = found.start() + before.end()
-        last = found.end() - (len(found[0]) - _AFTER.search(found[0]).start())  # type: ignore[union-attr]
+        last = found.start() + len(found[0].rstrip(_AFTER))
         if last <= first:
             continue
         mark = _styled(view, styled, heads, found.start(), first, last) or _written(view, before, first, last)

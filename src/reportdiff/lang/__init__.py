@@ -14,7 +14,7 @@ from reportdiff.errors import SettingsError
 from reportdiff.kinds import Frame, Turn
 from reportdiff.lang.tables import TableLanguage, tongue_words
 from reportdiff.languages import grammar, languages
-from reportdiff.model import Commitment, Document, Fact, Script, Section, Span
+from reportdiff.model import Assignment, Commitment, Document, Fact, Role, Script, Section, Span
 from reportdiff.names import concepts
 from reportdiff.names.lexicon import Lexicon
 
@@ -34,7 +34,7 @@ _SAMPLE = 20_000  # characters
 class Reading:
     """What a language makes of a document: its head, its sections, its facts and its commitments.
 
-    ``reviewed`` is the year whose results it tells, ``turns`` are the offsets where review and plan begin, ``genre`` is the
+    ``view`` is the text as its rules read it, ``reviewed`` the year whose results it tells, ``turns`` are the offsets where review and plan begin, ``genre`` is the
     kind of report as which it was read.
     """
 
@@ -46,6 +46,7 @@ class Reading:
     facts: tuple[Fact, ...]
     commitments: tuple[Commitment, ...]
     notes: tuple[str, ...]
+    view: str
     reviewed: int | None = None
     turns: tuple[Turn, ...] = ()
     genre: str = ""
@@ -105,6 +106,9 @@ class Language(Protocol):
     def said_missed(self, fact: Fact) -> bool:
         """Whether a figure is that of a target which the text says was not reached (没有实现…)."""
 
+    def just_short(self, fact: Fact) -> bool:
+        """Whether a figure is said to be almost reached (近1100亿元)."""
+
     def is_of_target(self, fact: Fact) -> bool:
         """Whether a percentage tells how much of the year's target was reached (完成年计划的118.2%)."""
 
@@ -150,6 +154,15 @@ class Language(Protocol):
 
     def spoken(self, text: str) -> tuple[Span, ...]:
         """The sentences of a text, or the parts of them that may stand alone."""
+
+    def assignments(self, text: str) -> tuple[Assignment, ...]:
+        """Who is to see to which stretch of a plan, where it says so apart from what is to be done."""
+
+    def assigned(self, told: Sequence[tuple[Role, str, str]]) -> tuple[str | None, tuple[str, ...], str | None]:
+        """Who leads, who else sees to it and by when, by the columns of a row: what each holds, its head, what stands there."""
+
+    def issuer_id(self, issuer: str) -> str:
+        """What an issuer is known by, under whichever of its names."""
 
     def headline_cues(self, text: str) -> tuple[int, ...]:
         """Where each phrase ends that opens the headline targets of a report (主要预期目标是：)."""
@@ -227,10 +240,13 @@ def detect(text: str, *, tables: bool = False) -> str | None:
     In a report that has tables, words of their heads and labels tell the language too.
     """
     sample = text[:_SAMPLE]
+    written = {code: sum(map(len, script.findall(sample))) for code in LANGUAGES if (script := grammar(code).script)}
+    for code, count in written.items():
+        if count * 2 > len(sample):  # there are no more words than other characters
+            return code
     words = [word.lower() for word in _LATIN.findall(sample)]
-    for code in LANGUAGES:
-        script = grammar(code).script
-        if script and (written := sum(map(len, script.findall(sample)))) and written >= sum(map(str.isascii, words)):
+    for code, count in written.items():
+        if count and count >= sum(map(str.isascii, words)):
             return code
     shares = {code: sum(word in grammar(code).telling for word in words) / max(1, len(words)) for code in LANGUAGES}
     best = max(shares, key=lambda code: shares[code])

@@ -7,6 +7,7 @@ that ``language.toml`` names.
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -24,7 +25,7 @@ from reportdiff.lang import Language, Reading
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.wholes import wholes
 from reportdiff.languages import grammar, scripts
-from reportdiff.model import Commitment, Document, Fact, Measure, Part, Script, Section, Span
+from reportdiff.model import Assignment, Commitment, Document, Fact, Measure, Part, Role, Script, Section, Span
 from reportdiff.names import concepts, likeness
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.spelling import pieces as name_pieces
@@ -45,6 +46,11 @@ def _messages(code: str, name: str) -> dict[str, str]:
     return {}
 
 
+def plainly(name: str) -> str:
+    """A name without what writers vary: width and case of letters, spaces."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
 def concept_of(lexicon: Lexicon, name: str, measure: Measure, unit: str) -> str | None:
     """The concept of a name, where the figure's unit is one that it can have."""
     known = lexicon.find(name)
@@ -62,16 +68,16 @@ def facts_of(
     view: str,
     sections: Sequence[Section],
     turns: Sequence[Turn],
-    body: tuple[int, int],
+    spans: Sequence[tuple[int, int]],
     year: int | None,
     lexicon: Lexicon,
     *,
     yearly: bool = False,
 ) -> tuple[Fact, ...]:
-    """The facts of a report that plans ``year``, or that tells the one before it and plans none (``yearly``)."""
+    """The facts of the sentences (``spans``) of a report that plans ``year``, or that tells the one before it and plans none (``yearly``)."""
     told = year - 1 if year else None
     present = told if yearly or in_financial_years(view, year) else year
-    report = ReportToRead(view, body, Places.of(sections), turns, Calendar(told, year, present, yearly))
+    report = ReportToRead(view, spans, Places.of(sections), turns, Calendar(told, year, present, yearly))
     known = KnownNames(partial(concept_of, lexicon), lambda name: lexicon.find(name) is not None)
     return read_facts(grammar(lexicon.lang), report, numbers, known)
 
@@ -115,18 +121,21 @@ class Tongue:
         # results are told in the year after theirs, as a report tells them
         told_in = head.told + 1 if year is None and head.told is not None else year
         numbers = numbers_of(self._code).find(document.text, view)
+        spans = tuple(grammar(self._code).splitter.sentences(view, *head.body))
         facts = facts_of(
-            numbers.mentions, view, outline.sections, outline.turns, head.body, told_in, self.lexicon, yearly=head.told is not None
+            numbers.mentions, view, outline.sections, outline.turns, spans, told_in, self.lexicon, yearly=head.told is not None
         )
         unread = sum(head.body[0] <= span.start < head.body[1] for span in numbers.unread)
-        promised = self.promised(document.text, view, frame, facts)
+        promised = self.promised(document.text, view, frame, spans, facts)
         notes = self._notes(told_in, frame, unread)
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
-            head.title, head.issuer, head.date, year, outline.sections, facts, promised, notes, reviewed, outline.turns, frame.kind
+            head.title, head.issuer, head.date, year, outline.sections, facts, promised, notes, view, reviewed, outline.turns, frame.kind
         )
 
-    def promised(self, text: str, view: str, frame: Frame, facts: Sequence[Fact]) -> tuple[Commitment, ...]:
+    def promised(
+        self, text: str, view: str, frame: Frame, spans: Sequence[tuple[int, int]], facts: Sequence[Fact]
+    ) -> tuple[Commitment, ...]:
         """Work promised without a number: none is read."""
         return ()
 
@@ -176,6 +185,10 @@ class Tongue:
     def said_missed(self, fact: Fact) -> bool:
         """Whether a figure is that of a target which the text says was not reached."""
         return any("missed" in meaning(grammar(self._code), said) for said in fact.qualifiers)
+
+    def just_short(self, fact: Fact) -> bool:
+        """Nothing says so."""
+        return False
 
     def is_of_target(self, fact: Fact) -> bool:
         """Whether a percentage tells how much of the year's target was reached."""
@@ -256,6 +269,21 @@ class Tongue:
         """The sentences of a text."""
         tongue = grammar(self._code)
         return tuple(Span(*sentence) for sentence in tongue.splitter.sentences(tongue.plain(text), 0, len(text)))
+
+    def assigned(self, told: Sequence[tuple[Role, str, str]]) -> tuple[str | None, tuple[str, ...], str | None]:
+        """Who leads, who else sees to it and by when, as the cells say it."""
+        lead = [text for role, _, text in told if role is Role.OWNER]
+        due = [text for role, _, text in told if role is Role.DEADLINE]
+        others = [text for role, _, text in told if role is Role.PARTNER]
+        return next(iter(lead), None), (*lead[1:], *others), next(iter(due), None)
+
+    def issuer_id(self, issuer: str) -> str:
+        """The name without what writers vary: width and case of letters, spaces."""
+        return plainly(issuer)
+
+    def assignments(self, text: str) -> tuple[Assignment, ...]:
+        """None are read."""
+        return ()
 
     def reasons(self) -> dict[str, str]:
         """The sentences that explain an outcome, by name."""

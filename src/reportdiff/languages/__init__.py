@@ -24,7 +24,7 @@ from typing import Any
 
 from reportdiff.analysis.coding import BUILT_IN
 from reportdiff.analysis.language import Grammar
-from reportdiff.analysis.rules import Rule, literals_of, made, read_rules
+from reportdiff.analysis.rules import RuleBook, literals_of, made, read_rules
 from reportdiff.analysis.sentences import splitter
 from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.errors import SettingsError
@@ -68,11 +68,8 @@ def _grammar(code: str) -> Grammar:
         words, spaced=settings["spaced"], inflect=inflection(settings),
         literals=literals_of(written), built_in=BUILT_IN,
     )  # fmt: skip
-    by_kind: dict[str, tuple[Rule, ...]] = {}
-    for rule in made(written, vocabulary):
-        by_kind[rule.gives] = (*by_kind.get(rule.gives, ()), rule)
     return Grammar(
-        code, vocabulary, by_kind, splitter(settings.get("sentences", {})),
+        code, vocabulary, RuleBook(made(written, vocabulary)), splitter(settings.get("sentences", {})),
         tuple(map(re.compile, settings["years"])), tuple(settings.get("plans", ())), frozenset(settings.get("list_joints", ())),
         frozenset(settings.get("list_ends", ())), settings.get("capitals", "names"),
         frozenset(settings.get("telling", ())), re.compile(f"(?:{settings['script']})+") if "script" in settings else None,

@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from reportdiff.analysis.coding import BUILT_IN
-from reportdiff.analysis.rules import Rule, literals_of, made, read_rules
+from reportdiff.analysis.rules import RuleBook, Rules, literals_of, made, read_rules
 from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.languages.inflection import inflection
 
@@ -68,25 +68,26 @@ class Cues:
     """What a language says of relations: its words for them, its rules by what they give, what a year looks like.
 
     ``economy`` is whose growth is meant where a growth target is named without its thing; ``counters`` gives the word
-    that counts a thing for each that counts it as well.
+    that counts a thing for each that counts it as well; ``undivided`` are those that count what has no halves.
     """
 
     code: str
     years: str
     economy: str
     counters: Mapping[str, str]
+    undivided: frozenset[str]
     vocabulary: Vocabulary
     closed: tuple[Closed, ...]
     magnitudes: tuple[Magnitude, ...]
-    rules: Mapping[str, tuple[Rule, ...]]
+    rules: RuleBook
 
     def years_in(self, view: str) -> Iterator[tuple[int, int, str]]:
         """Where years are written in a text, with their code."""
         return ((*match.span(), BUILT_IN["YEAR"]) for match in re.finditer(self.years, view))
 
-    def giving(self, *kinds: str) -> tuple[Rule, ...]:
+    def giving(self, *kinds: str) -> Rules:
         """The rules that give one of these kinds of thing, in the order of their files."""
-        return tuple(rule for kind in kinds for rule in self.rules.get(kind, ()))
+        return self.rules.giving(*kinds)
 
 
 class _Groups(dict[str, str]):
@@ -110,13 +111,12 @@ def cues(code: str) -> Cues:
         words, spaced=settings["spaced"], inflect=inflection(settings), literals=literals_of(written), built_in=BUILT_IN
     )
     vocabulary = replace(vocabulary, codes=_Groups(vocabulary.codes))
-    by_kind: dict[str, tuple[Rule, ...]] = {}
-    for rule in made(written, vocabulary):
-        by_kind[rule.gives] = (*by_kind.get(rule.gives, ()), rule)
+    rules = RuleBook(made(written, vocabulary))
     counters = {word: group[0] for group in own.get("counters", ()) for word in group}
     closed = tuple(_closed(name, one, settings["spaced"]) for name, one in wholes.items())
     magnitudes = tuple(Magnitude(one["name"], Decimal(one["least"]), Decimal(one["most"])) for one in shares.get("magnitudes", ()))
-    return Cues(code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, vocabulary, closed, magnitudes, by_kind)
+    undivided = frozenset(own.get("undivided", ()))
+    return Cues(code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, undivided, vocabulary, closed, magnitudes, rules)
 
 
 def _table(file: Traversable) -> dict[str, Any]:

@@ -5,6 +5,8 @@ Each is taken from here; the modules beside tell them apart by what they are.
 
 from __future__ import annotations
 
+from reportdiff.model.altering import altered
+from reportdiff.model.assignments import Assignment, assigned_at
 from reportdiff.model.comparison import (
     CommitmentOutcome,
     CommitmentStatus,
@@ -29,6 +31,7 @@ from reportdiff.model.documents import (
     Furniture,
     Grid,
     GridCell,
+    Held,
     Note,
     Page,
     Silence,
@@ -90,6 +93,7 @@ from reportdiff.model.words import (
 
 __all__ = [
     "ARITHMETIC",
+    "Assignment",
     "Basis",
     "Cell",
     "Characters",
@@ -111,6 +115,7 @@ __all__ = [
     "Furniture",
     "Grid",
     "GridCell",
+    "Held",
     "Kept",
     "Kind",
     "Ledger",
@@ -152,7 +157,9 @@ __all__ = [
     "TrackedYear",
     "Verdict",
     "Words",
+    "altered",
     "as_written",
+    "assigned_at",
     "document_in_words",
     "page_at",
     "report_in_words",

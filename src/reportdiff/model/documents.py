@@ -28,15 +28,27 @@ class StyledHeading:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A stretch of words within furniture, and what is read between it and the next."""
+
+    start: int
+    end: int
+    reads: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
     """A stretch of the text that is not of its words: markup, a running head, a contents list, where a printed line ends.
 
     ``reads`` is what a reader sees in its place: nothing, a blank, a new line, the character that an entity stands for.
+    ``holds`` are stretches inside it that are of the words all the same, in the order in which they are read, as columns
+    that stand side by side; then ``reads`` follows the last of them.
     """
 
     start: int
     end: int
     reads: str = ""
+    holds: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

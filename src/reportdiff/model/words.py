@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
+from reportdiff.model.altering import altered
 from reportdiff.model.documents import (
     Document,
     Furniture,
@@ -29,6 +30,8 @@ from reportdiff.model.reports import Commitment, Fact, Report, Section
 from reportdiff.model.script import Script
 from reportdiff.model.tables import Figure, Table
 
+_LINE_END = 3  # characters
+
 Placed = TypeVar("Placed", Span, StyledHeading, Silence, GridCell, Grid, Section, Fact, Commitment, Figure, Table)
 
 
@@ -37,7 +40,9 @@ class Words:
     """A text without its furniture, and where its stretches stand in the file.
 
     ``inside`` and ``outside`` are the offsets of the kept stretches in the words and in the file, ``lengths`` how long
-    they are; the first begins at 0 and may be empty. ``written`` are the words in the script that they are written in,
+    they are; the first begins at 0 and may be empty. Where columns that stand side by side in the file are read one after
+    the other, ``by_place`` has the stretches in the order of the file, and ``places`` where they begin; ``apart``
+    are the stretches of the words that were so taken apart. ``written`` are the words in the script that they are written in,
     which is ``script`` where it is not that of ``text``.
     """
 
@@ -48,18 +53,34 @@ class Words:
     lengths: tuple[int, ...]
     written: str
     script: Script | None = None
+    by_place: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+    apart: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def of(cls, text: str, furniture: Iterable[Furniture], scripts: Sequence[Script] = ()) -> Words:
         """The words of a text with this furniture, which is in order and does not overlap, in any of these further scripts."""
         pieces: list[str] = []
         inside, outside, lengths = [0], [0], []
+        apart: list[tuple[int, int]] = []
         written = begun = 0
         for one in furniture:
             kept = text[begun : one.start]
             lengths.append(len(kept))
-            pieces += (kept, one.reads)
-            written += len(kept) + len(one.reads)
+            pieces.append(kept)
+            written += len(kept)
+            parted = written
+            for held in one.holds:
+                said = text[held.start : held.end]
+                inside.append(written)
+                outside.append(held.start)
+                lengths.append(len(said))
+                pieces += (said, held.reads)
+                written += len(said) + len(held.reads)
+            if one.holds:
+                apart.append((parted, written))
+            pieces.append(one.reads)
+            written += len(one.reads)
             begun = one.end
             inside.append(written)
             outside.append(begun)
@@ -67,7 +88,15 @@ class Words:
         lengths.append(len(text) - begun)
         words = "".join(pieces) if len(lengths) > 1 else text
         script = next((one for one in scripts if one.is_of(words)), None)
-        return cls(script.plain(words) if script else words, text, tuple(inside), tuple(outside), tuple(lengths), words, script)
+        known = cls(script.plain(words) if script else words, text, tuple(inside), tuple(outside), tuple(lengths), words, script)
+        if not apart:
+            return known
+        by_place = tuple(sorted(range(len(outside)), key=lambda piece: (outside[piece], piece)))
+        return replace(known, by_place=by_place, places=tuple(outside[piece] for piece in by_place), apart=tuple(apart))
+
+    def is_apart(self, place: int) -> bool:
+        """Whether a place in the words stands in columns that were taken apart, as they seemed to go on."""
+        return any(start <= place < end for start, end in self.apart)
 
     def out(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the words stands in the file, without the furniture at its ends."""
@@ -102,15 +131,47 @@ class Words:
 
     def _into(self, place: int, *, before: bool = False) -> int:
         """The place in the words of a place in the file; of one within furniture, what follows it, or what is ``before``."""
-        piece = bisect_right(self.outside, place) - 1
-        if before and piece and self.outside[piece] == place and self.lengths[piece - 1]:
-            piece -= 1  # the end of a stretch that furniture follows, or the end of that furniture: before what it reads
+        places = self.places or self.outside
+        rank = bisect_right(places, place) - 1
+        if before and rank and places[rank] == place and self.lengths[self._of_rank(rank - 1)]:
+            rank -= 1  # the end of a stretch that furniture follows, or the end of that furniture: before what it reads
+        piece = self._of_rank(rank)
         past = place - self.outside[piece]
         if past <= self.lengths[piece]:
             return self.inside[piece] + past
-        if before or piece + 1 == len(self.inside):
+        if before or rank + 1 == len(self.inside):
             return self.inside[piece] + self.lengths[piece]
-        return self.inside[piece + 1]
+        return self.inside[self._of_rank(rank + 1)]
+
+    def _of_rank(self, rank: int) -> int:
+        return self.by_place[rank] if self.by_place else rank
+
+    def _last_out(self, start: int, end: int) -> int:
+        """The last place in the file of a stretch of the words, whatever of it is read last."""
+        pieces = range(self._inside(start)[0], self._inside(max(start, end - 1))[0] + 1)
+        return max(self.outside[piece] + min(self.lengths[piece], max(0, end - self.inside[piece])) for piece in pieces)
+
+    def _end_in_piece(self, start: int, end: int) -> int:
+        """The end in the file of a figure that begins at a place of the words: of one that goes on in the next line of its column, the
+        end of its own line."""
+        piece, past = self._inside(start)
+        if past >= self.lengths[piece] or piece + 1 == len(self.outside):
+            return end
+        own = self.outside[piece] + self.lengths[piece]
+        return min(own, end) if not own <= self.outside[piece + 1] <= own + _LINE_END else end
+
+    def _out_around(self, start: int, end: int, place: int) -> tuple[int, int]:
+        """Where a stretch of the words stands in the file; where it goes over from one column into the next, what of it stands in
+        that of a place."""
+        if self.by_place:
+            first, own, last = (self._inside(one)[0] for one in (start, place, max(start, end - 1)))
+            left = right = own
+            while left > first and self.outside[left - 1] < self.outside[left]:
+                left -= 1
+            while right < last and self.outside[right + 1] > self.outside[right]:
+                right += 1
+            start, end = max(start, self.inside[left]), min(end, self.inside[right] + self.lengths[right])
+        return self.out(start, end)
 
     def outward(self, one: Placed) -> Placed:
         """The same thing as it stands in the file."""
@@ -125,26 +186,33 @@ class Words:
             return one
         move = self.into if inward else self.out
         text = self.text if inward else self.file
-        start, end = move(one.start, one.end)
+        placed, (start, end) = one, move(one.start, one.end)
+        if self.by_place and not inward and isinstance(one, Fact):
+            end = self._end_in_piece(one.start, end)
         if self.script:
             one = self._respelled(one, inward=inward)
         if isinstance(one, Fact):
-            sentence_start, sentence_end = move(one.sentence_start, one.sentence_end)
+            if inward:
+                sentence_start, sentence_end = move(one.sentence_start, one.sentence_end)
+            else:
+                sentence_start, sentence_end = self._out_around(one.sentence_start, one.sentence_end, placed.start)
             said = text[start:end] or one.text  # a figure may stand in what is not of the words, as in a table
-            return replace(one, start=start, end=end, text=said, sentence_start=sentence_start, sentence_end=sentence_end)
+            return altered(one, start=start, end=end, text=said, sentence_start=sentence_start, sentence_end=sentence_end)
         if isinstance(one, Commitment):
-            return replace(one, start=start, end=end, text=text[start:end])
+            return altered(one, start=start, end=end, text=text[start:end])
         if isinstance(one, Section):
-            return replace(one, start=start, end=max(start, move(one.end, one.end)[0]))  # up to where the next begins
+            if self.by_place and not inward:
+                return altered(one, start=start, end=max(start, self._last_out(placed.start, placed.end)))
+            return altered(one, start=start, end=max(start, move(one.end, one.end)[0]))  # up to where the next begins
         if isinstance(one, Table):
             figures = tuple(self._moved(figure, inward=inward) for figure in one.figures)
-            rows = tuple(replace(row, said=self._moved(row.said, inward=inward) if row.said else None) for row in one.rows)
-            return replace(one, start=start, end=end, figures=figures, rows=rows)
+            rows = tuple(altered(row, said=self._moved(row.said, inward=inward) if row.said else None) for row in one.rows)
+            return altered(one, start=start, end=end, figures=figures, rows=rows)
         if isinstance(one, Grid):
             cells = tuple(self._moved(cell, inward=inward) for cell in one.cells)
             captions = tuple(self._moved(caption, inward=inward) for caption in one.captions)
-            return replace(one, start=start, end=end, cells=cells, captions=captions)
-        return replace(one, start=start, end=end)
+            return altered(one, start=start, end=end, cells=cells, captions=captions)
+        return altered(one, start=start, end=end)
 
     def spelled(self, said: str, start: int = 0, end: int | None = None) -> str:
         """What is said in the script of the rules, in the one in which a stretch of the words is written."""
@@ -195,14 +263,15 @@ def united(furniture: Iterable[Furniture]) -> Iterator[Furniture]:
                 yield last
             last = one
         elif one.end > last.end:
-            last = Furniture(last.start, one.end, last.reads or one.reads)
+            last = Furniture(last.start, one.end, last.reads or one.reads, last.holds or one.holds)
     if last:
         yield last
 
 
-def without(document: Document, stretches: Iterable[Span]) -> Document:
-    """A document of whose words these stretches are not, such as the rows of a table that is read by itself."""
-    hidden = (Furniture(one.start, one.end, "\n") for one in stretches if one.start < one.end)
+def without(document: Document, stretches: Iterable[Span], reads: str = "\n") -> Document:
+    """A document of whose words these stretches are not, such as the rows of a table that is read by itself; ``reads`` stands
+    in their place."""
+    hidden = (Furniture(one.start, one.end, reads) for one in stretches if one.start < one.end)
     return replace(document, furniture=tuple(united([*hidden, *document.furniture])))
 
 

@@ -44,7 +44,7 @@ def aligned_tables(text: str) -> list[Grid]:
     tabbed = list(_tabbed(lines))
     taken = [(grid.start, grid.end) for grid in tabbed]
     free = [line for line in lines if not any(first <= line.start < last for first, last in taken)]
-    spaced = list(_spaced(free)) if sum(bool(_ALIGNED.search(line.text)) for line in free) > 1 else []
+    spaced = list(_spaced(free)) if sum(bool(_ALIGNED.search(line.text)) for line in free if "  " in line.text or "\u3000" in line.text) > 1 else []
     return sorted([*tabbed, *spaced], key=lambda grid: grid.start)
 
 

@@ -27,12 +27,28 @@ _LABEL_LINES = 3
 
 
 def figures_over_labels(lines: Sequence[TextLine], gone: set[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of lines: a figure that stands alone, and the label below it."""
+    """Pairs of lines: a figure that stands alone, and the label below it; the label, and the line in which it goes on."""
     kept = [place for place in range(len(lines)) if place not in gone]
-    figures = [at for at, place in enumerate(kept) if _is_figure(lines[place].text)]
+    texts = [lines[place].text for place in kept]
+    figures = [at for at, text in enumerate(texts) if _is_figure(text)]
     for run in _runs(figures):
-        if _is_over(run, kept, lines):
-            yield from ((kept[at], kept[at + 1]) for at in run if at + 1 < len(kept) and _is_label(lines[kept[at + 1]].text))
+        if _is_over(run, texts):
+            for at in run:
+                yield from ((kept[place], kept[place + 1]) for place in range(at, at + _label_length(at, texts)))
+
+
+def _label_length(at: int, texts: Sequence[str]) -> int:
+    """How many lines below a figure are its label: those after the first go on with a small letter."""
+    if at + 1 >= len(texts) or not _is_label(texts[at + 1]):
+        return 0
+    last = at + 1
+    while last + 1 < len(texts) and last - at < _LABEL_LINES and _goes_on(texts[last + 1]):
+        last += 1
+    return last - at
+
+
+def _goes_on(text: str) -> bool:
+    return text[:1].islower() and len(text) <= _LONGEST_LABEL and not IS_CJK.search(text)
 
 
 def _is_figure(text: str) -> bool:
@@ -57,14 +73,14 @@ def _runs(figures: Sequence[int]) -> Iterator[list[int]]:
         yield run
 
 
-def _is_over(run: Sequence[int], kept: Sequence[int], lines: Sequence[TextLine]) -> bool:
+def _is_over(run: Sequence[int], texts: Sequence[str]) -> bool:
     """Whether the figures of a run stand over their labels: a label goes on with a small letter, or none stands above the
     first figure and one below the last."""
-    below = [lines[kept[at + 1]].text for at in run if at + 1 < len(kept)]
+    below = [texts[at + 1] for at in run if at + 1 < len(texts)]
     if any(other - at == 1 for at, other in pairwise(run)) or not below:
         return False  # the numbers of an axis, a column of a table
-    small = sum(text[0].islower() and _is_label(text) for text in below)
+    small = sum(_is_label(texts[at + 1]) and any(map(_goes_on, texts[at + 1 : at + 3])) for at in run if at + 1 < len(texts))
     if small:
         return small * 2 >= len(run)
-    above = lines[kept[run[0] - 1]].text if run[0] else ""
+    above = texts[run[0] - 1] if run[0] else ""
     return len(run) > 1 and not _is_label(above) and all(map(_is_label, below))

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reportdiff.model import Furniture, Grid, Note, Page
+from reportdiff.model import Furniture, Grid, Held, Note, Page
 from reportdiff.reading.bare_figures import figures_over_labels
 from reportdiff.reading.line_ends import column, goes_on
 from reportdiff.reading.lines import Reading
 from reportdiff.reading.no_words import contents_lines, lines_without_words
 from reportdiff.reading.note_marks import note_marks, note_number
 from reportdiff.reading.running_lines import running_lines
+from reportdiff.reading.side_by_side import Columns, taken_apart
 from reportdiff.reading.text_lines import TextLine, text_lines
 
 # Characters that no reader sees, and controls, which one extractor writes for blanks.
@@ -26,10 +27,12 @@ from reportdiff.reading.text_lines import TextLine, text_lines
 _SUBSCRIPT = re.compile(r"(?<![A-Z])(?:CO|CH|SF|NO)(?P<before> )[246x](?:(?P<after> )(?=e\b)|(?![\w.,]\d))")
 # 1.4MtCOe: one that extraction lost
 _LOST = re.compile(r"(?<![A-Z])CO(?=e(?:q\b|\b))")
+# 2 Scope 1 emissions: such a figure in the line above or below, which no unit follows
+_FALLEN = re.compile(r"\A(?:2 )+(?=[A-Za-z•])|(?<=[a-z]) 2\Z|\A2\Z")
 # 3 .6x: a number that extraction set apart
 _TORN = re.compile(r"(?<![\d.,])\d{1,3}(?P<gap> )\.\d{1,2}(?=[\s%xX]|\Z)")
 # … ratio • Net debt …: two points of a list that stand side by side
-_POINT = re.compile(r"(?<=\S)(?P<gap>\s+)(?=[•●■▪◆➤]\s)")
+_POINT = re.compile(r"(?P<gap>\s(?<=\S\s)\s*)(?=[•●■▪◆➤]\s)")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f]")
 _NEW_LINE = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -46,16 +49,55 @@ def printed(text: str, tables: Sequence[Grid] = ()) -> tuple[tuple[Furniture, ..
     running = running_lines(lines) - rows
     others = {code: places - rows for code, places in lines_without_words(lines, running).items()}
     gone = running.union(*others.values())
-    found = [*_left_out(lines, gone), *_marks(lines, gone | rows, others["notes"])]
+    parted = list(taken_apart(lines, _pages_of(lines, running, gone | rows)))
+    apart = {place for page in parted for place in range(page.first, page.last + 1)}
+    found = [*_left_out(lines, gone - apart), *_marks(lines, gone | rows | apart, others["notes"])]
+    fallen = list(_fallen(lines))
+    found += fallen
     kept = [place for place in range(len(lines)) if place not in gone]
-    found += _joints(lines, kept, running, rows)
-    labels = figures_over_labels(lines, gone | rows)
+    found += _joints(lines, kept, running, rows | apart)
+    labels = figures_over_labels(lines, gone | rows | apart)
     found += (Furniture(lines[place].end, lines[below].start, " ") for place, below in labels)
+    found += (_columns(page, others["notes"], lines, fallen) for page in parted)
     counts = {"running": running, **others}
     notes = tuple(Note(code, (("count", len(places)),)) for code, places in counts.items() if places)
     if controls := len(_CONTROL.findall(text)):
         notes = (*notes, Note("controls", (("count", controls),)))
     return tuple(_in_order([*found, *_odd(text)])), _pages(text), notes
+
+
+def _pages_of(lines: Sequence[TextLine], running: set[int], left: set[int]) -> list[list[int]]:
+    """The lines of each page that are left, as far as pages are told apart."""
+    pages: list[list[int]] = [[]]
+    for place, line in enumerate(lines):
+        if pages[-1] and (place in running or line.page > lines[pages[-1][-1]].page):
+            pages.append([])
+        if place not in left:
+            pages[-1].append(place)
+    return [page for page in pages if page]
+
+
+def _columns(page: Columns, notes: set[int], lines: Sequence[TextLine], fallen: Sequence[Furniture]) -> Furniture:
+    """The lines of a page whose columns stand side by side, as they are read: each with what is not of its words left out."""
+    own = list(page.lines)
+    places = range(len(own))
+    first, last = lines[page.first].start, lines[page.last].end
+    inner = [one for one in fallen if first <= one.start < last]
+    inner += _marks_of(own, frozenset(number for place in notes if (number := note_number(lines[place].text))))
+    joints = {joint.start: joint for joint in _joints(own, places, set(), set())}
+    joints |= {own[place].end: Furniture(own[place].end, own[below].start, " ") for place, below in figures_over_labels(own, set())}
+    held: list[Held] = []
+    for place in places:
+        line, following = own[place], own[place + 1] if place + 1 < len(own) else None
+        joint = joints.get(line.end) or joints.get(line.end - 1) if following else None
+        end = joint.start if joint else line.end
+        begun = line.start
+        for one in sorted((one for one in inner if line.start <= one.start and one.end <= end), key=lambda one: one.start):
+            if one.start >= begun:
+                held.append(Held(begun, one.start, one.reads))
+                begun = one.end
+        held.append(Held(begun, end, (joint.reads if joint else "\n") if following else ""))
+    return Furniture(lines[page.first].start, lines[page.last].end, "", tuple(held))
 
 
 def without_contents(reading: Reading) -> Reading:
@@ -83,10 +125,13 @@ def _left_out(lines: Sequence[TextLine], gone: set[int]) -> Iterator[Furniture]:
 
 def _marks(lines: Sequence[TextLine], gone: set[int], notes: set[int]) -> Iterator[Furniture]:
     called = frozenset(number for place in notes if (number := note_number(lines[place].text)))
-    for place, line in enumerate(lines):
-        if place not in gone:
-            yield from (Furniture(line.start + start, line.start + end) for start, end in note_marks(line.text, called))
-            yield from _apart(line)
+    yield from _marks_of([line for place, line in enumerate(lines) if place not in gone], called)
+
+
+def _marks_of(lines: Iterable[TextLine], called: frozenset[str]) -> Iterator[Furniture]:
+    for line in lines:
+        yield from (Furniture(line.start + start, line.start + end) for start, end in note_marks(line.text, called))
+        yield from _apart(line)
 
 
 def _apart(line: TextLine) -> Iterator[Furniture]:
@@ -94,7 +139,7 @@ def _apart(line: TextLine) -> Iterator[Furniture]:
     if "COe" in line.text:
         yield from (Furniture(line.start + match.end(), line.start + match.end(), "2") for match in _LOST.finditer(line.text))
     for pattern, reads in ((_TORN, ""), (_POINT, "\n")):
-        for match in pattern.finditer(line.text):
+        for match in pattern.finditer(line.text) if pattern is _POINT or " ." in line.text else ():
             yield Furniture(line.start + match.start("gap"), line.start + match.end("gap"), reads)
     for match in _SUBSCRIPT.finditer(line.text) if "O " in line.text or "H " in line.text or "F " in line.text else ():
         for name in ("before", "after"):
@@ -114,6 +159,14 @@ def _joints(lines: Sequence[TextLine], kept: Sequence[int], running: set[int], r
         if reads is not None:
             hyphen = line.text.endswith(("-", "\u00ad")) and not reads and line.text[-2:-1].isalpha()
             yield Furniture(line.end - hyphen, following.start, reads)
+
+
+def _fallen(lines: Sequence[TextLine]) -> Iterator[Furniture]:
+    """Figures that fell out of the formulas of the line beside theirs, to the beginning or the end of a line: 2 Scope 1 …"""
+    for place, line in enumerate(lines):
+        found = list(_FALLEN.finditer(line.text))
+        if found and any(_LOST.search(other.text) for other in lines[max(0, place - 1) : place + 2]):
+            yield from (Furniture(line.start + one.start(), line.start + one.end()) for one in found)
 
 
 def _odd(text: str) -> Iterator[Furniture]:

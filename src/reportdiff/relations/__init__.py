@@ -30,6 +30,7 @@ from reportdiff.relations.shares import read_shares
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.targets import Targets, read_targets
 from reportdiff.relations.told_twice import read_growth_targets, read_scales, read_told_twice
+from reportdiff.relations.totals import read_totals
 from reportdiff.relations.wholes import read_wholes
 from reportdiff.relations.years import read_years
 
@@ -44,7 +45,7 @@ _BY_ITSELF = (
     read_numbering, read_years, read_limits, read_lists, read_courses, read_wholes, read_shares, read_named_parts, read_magnitudes,
     read_told_twice, read_growth_targets,
 )  # fmt: skip
-_WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_across)
+_WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across)
 
 
 def laid_out(report: Report, language: Language, rounding: Rounding = Rounding.NEAREST) -> Sheet:

@@ -19,6 +19,7 @@ _SCALE = Decimal(8)  # times away from last year's: ten, with room for growth an
 # after the years.
 _MUCH, _SOME, _LITTLE = 0.6, 0.45, 0.28
 _NAMED, _SAID = 0.85, 0.3
+_NEAR_COUNT = 16  # characters between counts of programmes that stand side by side
 _PIECES = 4  # of a name that tells its matter
 
 
@@ -92,6 +93,8 @@ def _before(now: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
     """What the last report told of a thing: how much there was, or what had been done since a start."""
     for known, of, last in told.alike(now):
         if of in told.sheets[1:2] and of.report.year == (told.sheets[0].report.year or 0) - 1 and last.kind is Kind.ACTUAL and last.value is not None:
+            if last.flow is Flow.NEW:
+                continue
             summed = last.flow is now.flow is Flow.TOTAL
             standing = now.year is None and last.year is None and last.period is None and last.start in of.standing  # 累计达到86家
             if summed or standing or (now.year is not None and last.year == now.year - 1 and last.period is None):
@@ -102,7 +105,8 @@ def _scale(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     """A level ten times what it was the year before, or a tenth of it."""
     if not fact.value or not sheet.names_one_thing(fact):
         return
-    own = "share" if fact.measure is Measure.SHARE else "new" if sheet.is_new(fact) else "without-growth"
+    new = "new, of the lexicon" if fact.concept else "new"
+    own = "share" if fact.measure is Measure.SHARE else new if sheet.is_new(fact) else "without-growth"
     cue = "with-growth" if _has_growth(fact, sheet) else own
     found = []
     for known, of, last in _last(fact, told):
@@ -121,8 +125,10 @@ def _has_growth(fact: Fact, sheet: Sheet) -> bool:
 
 def _risen(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     """增至117颗, 再创新高: more than there was the year before."""
-    marks = (("record", sheet.records), ("risen-to", sheet.risen), ("passed", sheet.passed))
+    marks = (("record", sheet.records), ("risen-to", sheet.risen), ("passed", sheet.passed), ("stands", sheet.standing))
     cue = next((name for name, marked in marks if fact.start in marked), None)
+    if cue == "stands":
+        cue = _standing(fact, sheet)
     if cue is None or (fact.flow is Flow.NEW and cue != "record"):
         return
     cue = f"{cue}, share" if fact.measure is Measure.SHARE else cue
@@ -133,6 +139,16 @@ def _risen(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
         if before and now is not None and then is not None:
             found.append(Relation("risen", cue, known, (("one", now.as_named), ("other", then.as_named)), fact.start, fact.end))
     yield from best(found)
+
+
+def _standing(fact: Fact, sheet: Sheet) -> str | None:
+    """How much there is of what is counted one by one, which hardly ever becomes less: 上市公司达162家."""
+    known = sheet.language.lexicon.indicator(fact.concept) if fact.concept else None
+    summed = sheet.has("together", sheet.clause_start(fact.start), fact.start)  # 共对接项目277个: of the year
+    less = fact.comparator is Comparator.LE or (known is not None and known.better == "down")
+    if fact.pint != "count" or summed or less or sheet.is_new(fact):
+        return None
+    return f"stands{', of the lexicon' if known is not None else ''}"
 
 
 def _than_last(found: Found, sheet: Sheet, told: Told) -> Iterator[Relation]:
@@ -156,7 +172,7 @@ def _than_last(found: Found, sheet: Sheet, told: Told) -> Iterator[Relation]:
 
 def _added(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """新增17家、累计达到103家, after 86家: what there was and what is new is what there is."""
-    new = [fact for fact in sheet.report.facts if fact.flow is Flow.NEW and _is_exact_level(fact)]
+    new = [fact for fact in sheet.report.facts if fact.flow is Flow.NEW and _is_exact_level(fact) and sheet.has_word("new", fact.indicator)]
     yield from _added_to_a_total(sheet, told)
     for now in sheet.report.facts:
         if now.start not in sheet.standing or now.flow is Flow.NEW or not _is_exact_level(now):
@@ -273,6 +289,8 @@ def _same_matter(one: Found, sheet: Sheet, of: Sheet) -> Found | None:
     """The series of another report that is of the same matter, where only one is."""
     if (same := _same_figure(one, sheet, of)) is not None:
         return same
+    if (named := _named_alike(one, sheet, of)) is not None:
+        return named
     own = _matter(one, sheet)
     alike = [(fit, other.start, other) for other in _lasting(of) if (fit := _fit(own, _matter(other, of))) > 0]
     alike.sort(key=lambda one: (-one[0], one[1]))
@@ -289,6 +307,20 @@ def _same_figure(one: Found, sheet: Sheet, of: Sheet) -> Found | None:
         if its is not None and own is not None and its.value == own.value and same_thing(own, its, sheet.language):
             return other
     return None
+
+
+def _named_alike(one: Found, sheet: Sheet, of: Sheet) -> Found | None:
+    """The series that is told by the same word (“24连丰” after “23连丰”), where it is the only one of both that shares a piece of its matter."""
+    if "what" not in one.kept:
+        return None
+    what = sheet.words(one.kept["what"])
+    own = _matter(one, sheet)[0]
+
+    def fits(other: Found, its: Sheet) -> bool:
+        return "what" in other.kept and its.words(other.kept["what"]) == what and bool(_matter(other, its)[0] & own)
+
+    here, there = ([it for it in _lasting(its) if fits(it, its)] for its in (sheet, of))
+    return there[0] if len(here) == len(there) == 1 else None
 
 
 def _figure_of(found: Found, sheet: Sheet) -> Fact | None:
@@ -314,14 +346,20 @@ def _shared(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0 if one or other else 1.0
 
 
+def _of_several(done: Fact, sheet: Sheet) -> bool:
+    """Whether other counts of its unit stand in its clauses, so that it may be of one programme of several: 省30件、市10件民生实事."""
+    beside = sheet.told(done.start - _NEAR_COUNT, done.end + _NEAR_COUNT)
+    return any(one.unit == done.unit and one.start != done.start for one in beside)
+
+
 def _promised(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
     """办好民生实事55件, and a year later 52件 done: as many as were promised."""
     for of in earlier[:1]:
         if sheet.report.year is None or of.report.year != sheet.report.year - 1:
             continue
         promised = [fact for fact in of.report.facts if fact.kind is Kind.TARGET and of.is_promise(fact)]
-        for done in sheet.report.facts:
-            if done.kind is not Kind.ACTUAL or not sheet.is_promise(done) or done.period is not None:
+        for done in filter(sheet.in_sentence, sheet.report.facts):
+            if done.kind is not Kind.ACTUAL or not sheet.is_promise(done) or done.period is not None or _of_several(done, sheet):
                 continue
             found = []
             for one in promised:

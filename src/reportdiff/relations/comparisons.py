@@ -16,12 +16,15 @@ from reportdiff.relations.sheet import Sheet
 _RATES = (Measure.GROWTH, Measure.SHARE)
 _MONEY = ("CNY", "USD", "EUR", "HKD", "GBP")
 _LONGEST_NAME = 24
+_NEAR = 16  # characters between a rate and what says that it is above another
 
 
 def read_comparisons(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """All comparisons of figures with others."""
     for found in sheet.giving("gap", "order"):
         yield from _compared(found, sheet)
+    for found in sheet.giving("order-told"):
+        yield from _compared_beside(found, sheet)
     for found in sheet.giving("passed", "step"):
         yield from _passed(found, sheet, told)
 
@@ -47,6 +50,18 @@ def _compared(found: Found, sheet: Sheet) -> Iterator[Relation]:
     gap = sheet.operand(figure, falls=below)
     if gap is not None:
         yield Relation("gap", found.rule.name, Known.CONCEPT, (("one", first), ("other", second), ("gap", gap)), gap.start, gap.end)
+
+
+def _compared_beside(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """增长3.8%,高于2.9%的平均水平: one rate and another that is told with it."""
+    rates = [fact for fact in sheet.facts(sheet.sentence_at(found.start)[0], found.start) if fact.measure in _RATES and fact.pint == "percent"]
+    one = rates[-1] if rates and found.start - rates[-1].end <= _NEAR else None
+    other = sheet.figure(found.kept["other"])
+    falls = one is not None and one.direction is Direction.DOWN
+    first, second = sheet.operand(one, falls=falls), sheet.operand(other, falls=falls)
+    if first is not None and second is not None:
+        operands = (("one", second), ("other", first)) if "below" in found.kept else (("one", first), ("other", second))
+        yield Relation("more", found.rule.name, Known.CLAUSE, operands, first.start, found.end)
 
 
 def _in_percent(found: Found, one: Operand, other: Operand, gap: Operand | None) -> Iterator[Relation]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Fact, Quantity
+from reportdiff.model import Fact, Kind, Part, Quantity
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
@@ -34,6 +34,7 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
             continue
         yield from _went(found, before, after, sheet)
         yield from _changed(found, before, after, sheet)
+        yield from _begun(found, before, sheet)
 
 
 def _went(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Iterator[Relation]:
@@ -45,6 +46,16 @@ def _went(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Iterat
         ends = (before.as_set, after.as_set) if _rounded_alike(before, after) else (before.as_named, after.as_named)
         operands = (("before", ends[0]), ("after", ends[1]))
         yield Relation("course", found.rule.name, Known.CLAUSE, operands, before.start, after.end, says)
+
+
+def _begun(found: Found, before: Operand, sheet: Sheet) -> Iterator[Relation]:
+    """由2016年的5.4%降为0: what was done began before the year of the report."""
+    first = sheet.year(found.kept["first"]) if "first" in found.kept else None
+    year, fact = sheet.report.year, before.fact
+    if first and year and fact is not None and fact.kind is Kind.ACTUAL and sheet.part_at(found.start) is Part.REVIEW:
+        place = found.kept["first"]
+        ends = (("one", number(sheet.report, place.start, place.start, year - 1)), ("other", number(sheet.report, place.start, place.start + 4, first)))
+        yield Relation("year-order", "begun", Known.CLAUSE, ends, place.start, place.start + 4)
 
 
 def _rounded_alike(before: Operand, after: Operand) -> bool:

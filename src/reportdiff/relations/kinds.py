@@ -30,6 +30,7 @@ kind            operands                                            says
 ``surplus``     actual, target, surplus                             the actual is so much above the target
 ``limit``       figure, most                                        the figure is not more than that
 ``floor``       figure, least                                       the figure is not less than that
+``entire``        figure, nearest                                     the figure is a whole number
 ``count``       said, listed                                        as many are said as are listed
 ``open``        said, listed                                        no fewer are said than are listed: the list is open
 ``restated``    one, other                                          a past figure is the one that was told then
@@ -217,6 +218,7 @@ KINDS: Mapping[str, Kind] = {
     }),
     "limit": Kind("figure", {"figure": lambda k: at_most(k["most"].high)}),
     "floor": Kind("figure", {"figure": lambda k: at_least(k["least"].low)}),
+    "entire": Kind("figure", {"figure": lambda k: k["nearest"]}),
     "count": Kind("said", {"said": lambda k: k["listed"], "listed": lambda k: k["said"]}),
     "open": Kind("said", {"said": lambda k: at_least(k["listed"].low), "listed": lambda k: at_most(k["said"].high)}),
     "goes-on": Kind("now", {

@@ -17,8 +17,8 @@ _STOPS = ",;:.\n"
 _ENDS = ";:.\n"
 _WEAKLY = 2  # how far a count may be from a list of as many things for the list to be what is counted
 _MOST_COUNTED = 20
-_NAME = 6  # characters of a name that can stand for itself: 交通事故起数, but not 规模
-_LOOKED_BACK = 60  # characters before a clause in which its things may be told
+_NAME = 4  # words of a name that can stand for itself: 交通事故起数, but not 规模
+_AT_LEAST = 2  # things of which 分别 is said
 _LONG = 9  # characters; what is longer may be no thing of a list, but a clause before it
 
 
@@ -63,15 +63,33 @@ def _one_thing(found: Found, clause: int, values: Sequence[Fact | Quantity], she
     start = found.kept["respectively"].start
     codes = sheet.cues.vocabulary.codes
     named = [code for _, _, code in tokens(sheet.coded, clause, start) if code not in codes["nameless"] and code != " "]
-    before = max(sheet.sentence_at(clause)[0], clause - _LOOKED_BACK)
-    vague = any(sheet.has(name, before, start) for name in ("etc", "pair", "several", "numeral", "apiece"))
-    listed = any(code in "、" or code in codes["and"] for code in sheet.coded.code[before : values[0].start])
+    if len(values) < _AT_LEAST or len(named) < _NAME or not _all_joined(sheet, values) or _may_list(sheet, clause, values[0].start):
+        return
+    before = _told_before(sheet, clause)
+    figures = sheet.told(before, clause)
+    if len(figures) >= _AT_LEAST or _may_list(sheet, before, clause, perhaps=not figures):
+        return
     known = isinstance(values[0], Fact) and values[0].concept is not None  # 生猪家禽 may be two
-    if known and len(values) > 1 and len(named) >= _NAME and not listed and not vague and _all_joined(sheet, values):
-        said = number(sheet.report, values[0].start, values[-1].end, len(values))
-        thing = number(sheet.report, clause, start, 1)
-        yield Relation("count", f"{found.rule.name}, one thing", Known.CLAUSE, (("said", said), ("listed", thing)),
-                       clause, values[-1].end)  # fmt: skip
+    said = number(sheet.report, values[0].start, values[-1].end, len(values))
+    thing = number(sheet.report, clause, start, 1)
+    cue = f"{found.rule.name}, one thing{', of the lexicon' if known else ''}"
+    yield Relation("count", cue, Known.CLAUSE, (("said", said), ("listed", thing)), clause, values[-1].end)
+
+
+def _told_before(sheet: Sheet, clause: int) -> int:
+    """Where what stands before a clause begins that may name its things: back to the last figure's clause, or the sentence's start."""
+    first, start = sheet.sentence_at(clause)[0], clause
+    while start > first:
+        end, start = start, sheet.clause_start(start - 1)
+        if sheet.told(start, end):
+            break
+    return start
+
+
+def _may_list(sheet: Sheet, start: int, end: int, *, perhaps: bool = True) -> bool:
+    """Whether a stretch may name several things: by a joint, a word for two or, ``perhaps``, for one that can be two, a number, one for each."""
+    names = ("etc", "pair", "several", "numeral", "apiece", "and", *(("perhaps_two",) if perhaps else ()))
+    return "、" in sheet.coded.code[start:end] or any(sheet.has(name, start, end) for name in names)
 
 
 def _pairing(
@@ -84,7 +102,8 @@ def _pairing(
     if count == 1 and alone and (bounds or _is_round(told[0])):
         return  # 分别达到200个以上, 分别新增3家 hold for each of them
     said = number(sheet.report, told[0].start, told[-1].end, count)
-    things = number(sheet.report, begins, found.start, listed.fewest, listed.most)
+    fewest = max(_AT_LEAST, listed.fewest)  # 城乡 may be one thing, but 分别 is said of two
+    things = number(sheet.report, begins, found.start, fewest, max(fewest, listed.most))
     cue = f"{found.rule.name}, {'one value' if count == 1 else listed.read}"
     kind = "open" if listed.open else "count"
     yield Relation(kind, cue, Known.CLAUSE, (("said", said), ("listed", things)), begins, end)

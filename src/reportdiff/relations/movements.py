@@ -16,7 +16,7 @@ from reportdiff.relations.sheet import Sheet
 _NEAR = 4  # facts on either side of a movement among which its level stands
 _MONEY = ("CNY", "USD", "EUR", "HKD", "GBP")
 _POINTS = "percentage_point"
-_SETTLED = Decimal("0.01")  # by which share of itself a preliminary figure of last year differs, as a rule, from the final one
+_SETTLED = Decimal("0.02")  # by which share of itself a preliminary figure of last year differs, as a rule, from the final one
 _REVISED = Decimal("0.05")  # and by which it may have been revised
 _SMALL = 200  # of what is counted: of more any growth leads back to some whole number
 _PERCENT = Decimal(100)
@@ -102,7 +102,8 @@ def _gain(sheet: Sheet, at: int, level: Fact, moved: Fact) -> Iterator[Relation]
 
 def _from_nought(sheet: Sheet, level: Fact, moved: Fact) -> Iterator[Relation]:
     """达33.3%,提高6.4个百分点: what was before is not below nought; of money it may be, where it is a balance of two sums."""
-    if moved.measure is Measure.CHANGE and not _falls(moved) and level.pint not in _MONEY:
+    ended = level.start in sheet.ending  # 由-2.1%回升至1.3%,提高3.4个百分点
+    if moved.measure is Measure.CHANGE and not _falls(moved) and level.pint not in _MONEY and not ended:
         yield from _relation("rise", "level-and-rise", Known.SENTENCE, sheet, (("after", level, False), ("change", moved, False)))
 
 

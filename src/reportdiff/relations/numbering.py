@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportdiff.analysis.rules import Found
@@ -15,6 +15,7 @@ from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
 _DIGITS = re.compile(r"\d{1,2}|[IVX]{1,5}|[^\W\d_]+")
+_LINE = re.compile(r"^[^\S\n]*(?P<n>\d{1,3})[.、)](?=[^\S\n]*[^\W\d])", re.M)
 _MOST = 60  # things that a count may announce
 _BESIDE = 20  # characters before a count in which another may stand
 _BEFORE_LIST = 60  # characters between a count and the first of what it announces
@@ -50,6 +51,15 @@ def read_numbering(sheet: Sheet) -> Iterator[Relation]:
             if _goes_on(before, one) or not _hole(before, one, sheet):
                 yield _relation(before, one, sheet)
     yield from _announced(sheet, by_form)
+    yield from _lines(sheet, {one.start for one in numbered})
+
+
+def _lines(sheet: Sheet, read: Collection[int]) -> Iterator[Relation]:
+    """Numbers at the beginnings of lines that are no headings (paragraphs of a speech): one between two that are two apart."""
+    found = [Numbered(m.start("n"), m.end("n"), "line", int(m["n"]), m["n"]) for m in _LINE.finditer(sheet.view) if m.start("n") not in read]
+    for before, one, after in zip(found, found[1:], found[2:], strict=False):
+        if after.value == before.value + 2 and before.value > 0:
+            yield _relation(before, one, sheet, "lines")
 
 
 def _headings(sheet: Sheet) -> Iterator[Numbered]:
@@ -118,11 +128,11 @@ def _stands(written: str, text: str) -> bool:
     return bool(written) and re.search(rf"^\s*{own}|(?<![\w.]){own}(?!\d)", text, re.M) is not None
 
 
-def _relation(before: Numbered | None, one: Numbered, sheet: Sheet) -> Relation:
+def _relation(before: Numbered | None, one: Numbered, sheet: Sheet, kind: str = "") -> Relation:
     now = number(sheet.report, one.start, one.end, one.value)
     last = number(sheet.report, before.start, before.end, before.value) if before else number(sheet.report, one.start, one.start, 0)
     step = number(sheet.report, one.start, one.start, 1)
-    kind = "headings" if one.heading else "points"
+    kind = kind or ("headings" if one.heading else "points")
     due = sheet.language.written((before.value if before else 0) + 1, one.digits)
     at = sheet.view.index(one.digits, one.start)
     text = sheet.report.text

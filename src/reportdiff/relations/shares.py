@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Fact, Measure, Quantity
+from reportdiff.model import Fact, Kind, Measure, Quantity
 from reportdiff.relations.amounts import amounts, is_amount, is_level, same_time, stretch_start
 from reportdiff.relations.interval import Interval
 from reportdiff.relations.movements import best
@@ -146,3 +146,23 @@ def _structure(found: Found, sheet: Sheet) -> Iterator[Relation]:
     total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
     if abs(total - _WHOLE) <= _STRUCTURE:
         yield Relation("hundred", found.rule.name, Known.CLAUSE, tuple(shares), place.start, place.end)
+        yield from _shares_of_sectors(found, [one for _, one in shares], sheet)
+
+
+def _shares_of_sectors(found: Found, shares: Sequence[Operand], sheet: Sheet) -> Iterator[Relation]:
+    """三次产业结构为8:29:63, and 服务业增加值占比63% elsewhere: the last structure of a sentence, for the year that is over."""
+    start, end = sheet.sentence_at(found.start)
+    concepts, lexicon = found.rule.says.get("of", ()), sheet.language.lexicon
+    later = any(found.end <= other.start < end for other in sheet.giving("structure"))
+    if len(concepts) != len(shares) or later or not sheet.has("sectors", start, found.start) or sheet.report.year is None:
+        return
+    meant = dict(zip(map(lexicon.concept_of, concepts), shares, strict=True))
+    for fact in sheet.report.facts:
+        own = fact.year == sheet.report.year - 1 and fact.period is None and fact.scope is None and fact.kind is Kind.ACTUAL
+        if not own or fact.measure is not Measure.SHARE or fact.start in sheet.starting:
+            continue
+        subject, _, whole = sheet.language.share_of(fact.indicator)
+        one, other = meant.get(lexicon.concept_of(subject)), sheet.operand(fact)
+        if one is not None and other is not None and lexicon.concept_of(whole) == lexicon.concept_of(sheet.cues.economy):
+            operands = (("one", one), ("other", other))
+            yield Relation("same", "structure-and-share", Known.CONCEPT, operands, one.start, one.end)

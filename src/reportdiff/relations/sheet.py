@@ -29,6 +29,7 @@ CUES = frozenset({
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
     "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
     "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "gain", "courses", "stands", "streak",
+    "share-of-whole", "order-told",
 })  # fmt: skip
 _LEAST_NAME = 5  # characters
 _OPENING = 12  # characters of a paragraph in which it says of which time it is
@@ -78,8 +79,8 @@ class Sheet:
     @cached_property
     def found(self) -> Mapping[str, tuple[Found, ...]]:
         """What the rules of the language find in the sentences, by what they give, in the order of the text."""
-        rules = [rule for kind, rules in self.cues.rules.items() if kind in CUES for rule in rules]
-        lists = [rule for rule in rules if rule.gives in LISTS]
+        kinds = [kind for kind in self.cues.rules if kind in CUES]
+        rules, lists = self.cues.giving(*kinds), self.cues.giving(*(kind for kind in kinds if kind in LISTS))
         notes = self.language.sentences(self.view, (self.body[1], len(self.view)))  # glossaries, annexes
         found: dict[str, list[Found]] = {}
         for of, sentences in ((rules, self.sentences), (lists, notes)):
@@ -106,6 +107,11 @@ class Sheet:
     def starting(self) -> frozenset[int]:
         """Where figures begin from which something went to another."""
         return frozenset(figure.start for found in self.giving("course") for figure in self.within(found.kept["before"]))
+
+    @cached_property
+    def ending(self) -> frozenset[int]:
+        """Where figures begin to which something went from another."""
+        return frozenset(figure.start for found in self.giving("course") for figure in self.within(found.kept["after"]))
 
     @cached_property
     def risen(self) -> frozenset[int]:
@@ -140,6 +146,11 @@ class Sheet:
     def named_targets(self) -> frozenset[int]:
         """Where figures begin that are called a target (5%左右的目标)."""
         return self._marked("named-target")
+
+    def has_word(self, name: str, told: str) -> bool:
+        """Whether what is told, a name, has a word of a class."""
+        codes = self.cues.vocabulary.codes[name]
+        return any(code in codes for _, _, code in self.cues.vocabulary.find(self.language.view(told)))
 
     def is_promise(self, fact: Fact) -> bool:
         """Whether a count is of a programme of things promised one by one: 民生实事55件."""
@@ -315,6 +326,20 @@ class Sheet:
             if opened[start] or any(first <= fact.start < last for first, last in headed):
                 found.add(fact.start)
         return frozenset(found)
+
+    def may_be_of_years(self, fact: Fact) -> bool:
+        """Whether a level may be the sum of the years of which alone its chapter speaks, though it was read as one year's: nothing in
+        its sentence names that year, and nothing says that it is how much there is."""
+        if fact.measure is not Measure.LEVEL or fact.start in self.standing | self.risen:
+            return False
+        named = fact.year is not None and str(fact.year) in self.view[fact.sentence_start : fact.sentence_end]
+        return not named and any(start <= fact.start < end for start, end in self._chapters_of_years)
+
+    @cached_property
+    def _chapters_of_years(self) -> Sequence[tuple[int, int]]:
+        """The sections whose headings speak of several years, and of no single one."""
+        headed = ((one, self.heading_end(one)) for one in self.report.sections)
+        return [(one.start, one.end) for one, end in headed if self.tells_years(one.start, end) and "Y" not in self.coded.code[one.start : end]]
 
     @cached_property
     def _years_told(self) -> Sequence[int]:

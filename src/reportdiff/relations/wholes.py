@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Fact, Measure, Quantity
+from reportdiff.model import Comparator, Fact, Measure, Quantity
 from reportdiff.relations.amounts import RATES, amounts, is_amount, is_level, same_time, stretch_start
 from reportdiff.relations.interval import Interval, slipped
 from reportdiff.relations.kinds import verdict
@@ -51,7 +51,8 @@ def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
     same = [one for one in before if one.unit == part.unit and same_time(one, part)]
     if not same or same[-1] is not before[-1]:
         return
-    listed = [] if counted else _parts_from(part, end, sheet)
+    named = part.start >= found.kept["part"].end  # 其中超10亿元项目6个: what is listed after it is not known to be of the whole
+    listed = [] if counted or named else _parts_from(part, end, sheet)
     cue = found.rule.name
     yield from best([one for whole in same for one in _part(cue, part, whole, sheet)])
     if len(listed) > 1:
@@ -61,11 +62,14 @@ def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 
 def _first_part(found: Found, before: Sequence[Fact | Quantity], sheet: Sheet) -> Fact | Quantity | None:
-    """The part that 其中 opens; not a step that its things passed: 26个,其中产值超亿元的达到6个."""
+    """The part that 其中 opens; not a step that its things passed: 26个,其中产值超亿元的达到6个; 其中超10亿元项目6个."""
     part = sheet.figure(found.kept["part"])
-    if part is None or not sheet.attributive(part):
+    if part is None or not before:
         return part
     units = {one.unit for one in before}
+    a_step = part.comparator is Comparator.GE and part.unit != before[-1].unit
+    if not a_step and not sheet.attributive(part):
+        return part
     after = sheet.told(part.end, sheet.clause_end(part.end))
     return next((one for one in after if one.unit in units and one.unit != part.unit and not sheet.attributive(one)), part)
 
@@ -93,7 +97,10 @@ def _at_most_twice(whole: Operand) -> Operand:
 def _done_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """排定项目184个、竣工171个; 新增5座、总数43座: no more is done than was listed, or new than there is."""
     part, whole = sheet.figure(found.kept["part"]), sheet.figure(found.kept["whole"])
-    if part is None or whole is None or part.unit != whole.unit or not is_level(whole) or part.pint in RATES:
+    units = found.rule.says.get("units")  # households and their people
+    if part is None or whole is None or not is_level(whole) or part.pint in RATES:
+        return
+    if (part.unit not in units[0] or whole.unit not in units[1]) if units else part.unit != whole.unit:
         return
     if found.rule.says.get("named") and not (isinstance(part, Fact) and isinstance(whole, Fact) and _end_alike(part, whole)):
         return

@@ -23,4 +23,4 @@ class ImpossibleShare(View):
 
     def says(self, relation: Relation) -> str:
         """The sentence for this kind of failure."""
-        return f"limit_{relation.cue}" if relation.kind == "limit" else relation.kind
+        return f"limit_{relation.says['of']}" if relation.kind == "limit" else relation.kind

@@ -12,6 +12,7 @@ class ScaleSlip(View):
     亿 for 万, a lost decimal point. Where no growth is stated the figure must be 50 times away from every other figure of
     the same name and unit, in the report and in last year's, results and targets alike. Revenue, retail sales, investment,
     trade are also set against the output of the economy in the same year, of which they can only be so small or so large a share.
+    Of what is counted one by one there is a whole number (19.4人 lacks its 万), but where it is an average.
 
     Found: 进出口总额3120万元，增长12%, after 2690亿元; 新建口袋公园1200万个 beside a target of 1500个.
     Not found: 3120亿元, or another indicator of the same name.
@@ -20,4 +21,4 @@ class ScaleSlip(View):
     code = "RD205"
     name = "scale-slip"
     severity = Severity.WARNING
-    kinds = ("scale", "scale-of-name", "magnitude")
+    kinds = ("scale", "scale-of-name", "magnitude", "entire")

@@ -45,7 +45,13 @@ class ClaimAgainstOutcome(View):
         )
         related = tuple(place(row.actual, checked.report) for row in missed if row.actual and row.document is None)
         for one in checked.sheet.giving("met"):
-            if checked.sheet.part_at(one.start) is not Part.REVIEW:
+            if checked.sheet.part_at(one.start) is not Part.REVIEW or _of_another_plan(one.start, checked):
                 continue
             stated = checked.report.text[one.start : one.end]
             yield Slip(one.start, one.end, stated, listed, {"count": str(len(missed))}, related, "all_met", relation="met: all")
+
+
+def _of_another_plan(place: int, checked: Checked) -> bool:
+    """Whether a claim is of a plan for several years, or of works that are counted in its clause."""
+    start = checked.sheet.clause_start(place)
+    return checked.sheet.tells_years(start, place) or bool(checked.sheet.told(start, place))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reportdiff.analysis.marking import mark
+from reportdiff.analysis.marking import Marked, mark
 from reportdiff.analysis.resolve import last_due, owner_in, strength_before
 from reportdiff.kinds import Places, Turn, part_at
 from reportdiff.lang.en.view import plain
@@ -59,29 +59,28 @@ def read_commitments(
     view: str,
     sections: Sequence[Section],
     turns: Sequence[Turn],
-    body: tuple[int, int],
+    spans: Sequence[tuple[int, int]],
     facts: Sequence[Fact],
 ) -> tuple[Commitment, ...]:
-    """The commitments of a report's plan, in order; a clause that states a figure is that of a fact."""
-    places, figures = Places.of(sections), [fact.start for fact in facts]
+    """The commitments of the sentences of a report's plan, in order; a clause that states a figure is that of a fact."""
+    tongue, places, figures = grammar("en"), Places.of(sections), [fact.start for fact in facts]
     found: list[Commitment] = []
-    for first, last in grammar("en").splitter.sentences(view, *body):
+    for first, last in spans:
         ahead = _AHEAD.search(view, first, last) if part_at(turns, first) is Part.PLAN else None
         if ahead is None:
             continue
-        tongue = grammar("en")
-        marked = mark(tongue, view[first:last], first, ())
-        owner = owner_in(tongue, marked)
+        marked: Marked | None = None
         for start, end, action, names in _promises(view, ahead.end(), last):
             if bisect_right(figures, end) > bisect_right(figures, start):
                 continue
             section = places.section(start)
+            marked = marked or mark(tongue, view[first:last], first, ())
             found.append(
                 Commitment(
                     id=f"c{len(found) + 1}", start=start, end=end, text=text[start:end],
                     section=section.id if section else None, action=action,
                     object=text[start + len(action) : end].strip(), names=names, strength=strength_before(tongue, marked, end - first),
-                    deadline=last_due(marked), owner=owner,
+                    deadline=last_due(marked), owner=owner_in(tongue, marked),
                 )
             )
     return tuple(found)

@@ -40,10 +40,12 @@ class English(Tongue):
         """What it knows of tables."""
         return EnglishTables(self.lexicon)
 
-    def promised(self, text: str, view: str, frame: Frame, facts: Sequence[Fact]) -> tuple[Commitment, ...]:
+    def promised(
+        self, text: str, view: str, frame: Frame, spans: Sequence[tuple[int, int]], facts: Sequence[Fact]
+    ) -> tuple[Commitment, ...]:
         """Work promised without a number."""
         outline = frame.outline
-        return read_commitments(text, view, outline.sections, outline.turns, frame.head.body, facts)
+        return read_commitments(text, view, outline.sections, outline.turns, spans, facts)
 
 
 def language(lexicon: Lexicon | None = None) -> Language:

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -58,19 +58,9 @@ class Rule:
     next_sized: bool | None
     patterns: Mapping[str, re.Pattern[str]]
 
-    def fits(self, place: Place, groups: frozenset[str], near: frozenset[str], sized: bool) -> bool:
-        """Whether all that the rule asks is so; ``groups`` are what the figure is of, ``near`` where the next one stands."""
-        mention = place.mention
-        behind, ahead = mention.tail > mention.end, mention.lead < mention.start
-        return (
-            (self.of is None or bool(self.of & groups))
-            and self.bounded in (None, behind or ahead)
-            and self.behind in (None, behind)
-            and (self.next is None or self.next in near)
-            and self.next_counts in (None, place.following is not None and place.following.quantity.pint == "count")
-            and self.next_sized in (None, sized)
-            and all(_LOOKS[name](pattern, place) for name, pattern in self.patterns.items())
-        )
+    def fits(self, place: Place) -> bool:
+        """Whether the words around a figure are as the rule asks."""
+        return all(_LOOKS[name](pattern, place) for name, pattern in self.patterns.items())
 
 
 def _unit(pattern: re.Pattern[str], place: Place) -> bool:
@@ -112,7 +102,7 @@ _LOOKS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rules:
     """The rules in their order, the groups of what figures are of, and what figures tell the size of."""
 
@@ -122,14 +112,36 @@ class Rules:
 
     def deciding(self, place: Place) -> Rule | None:
         """The first rule that fits a figure."""
-        pint = place.mention.quantity.pint
-        found = {group for group, units in self.measures.items() if pint in units}
-        groups = frozenset(found if found & {*_OTHER_GROUPS} else {*found, "other"})
         following = place.following
         sized = following is not None and following.tail > following.end
         sized = sized and following is not None and self.classes.match(place.view, following.end) is not None
-        near = place.next()
-        return next((rule for rule in self.rules if rule.fits(place, groups, near, sized)), None)
+        mention = place.mention
+        counts = following is not None and following.quantity.pint == "count"
+        bounds = mention.lead < mention.start, mention.tail > mention.end
+        asked = _asked(self, mention.quantity.pint, bounds, place.next(), counts, sized)
+        return next((rule for rule in asked if rule.fits(place)), None)
+
+    def groups(self, pint: str) -> frozenset[str]:
+        """The groups of what a figure in this unit is of."""
+        found = {group for group, units in self.measures.items() if pint in units}
+        return frozenset(found if found & {*_OTHER_GROUPS} else {*found, "other"})
+
+
+@lru_cache(maxsize=2048)
+def _asked(
+    rules: Rules, pint: str, bounds: tuple[bool, bool], near: frozenset[str], counts: bool, sized: bool
+) -> tuple[Rule, ...]:
+    """The rules that may fit a figure in this unit, with a bound before or behind it and such a figure after it."""
+    groups, (ahead, behind) = rules.groups(pint), bounds
+    return tuple(
+        rule for rule in rules.rules
+        if (rule.of is None or rule.of & groups)
+        and rule.bounded in (None, behind or ahead)
+        and rule.behind in (None, behind)
+        and (rule.next is None or rule.next in near)
+        and rule.next_counts in (None, counts)
+        and rule.next_sized in (None, sized)
+    )  # fmt: skip
 
 
 @cache

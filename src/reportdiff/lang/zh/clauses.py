@@ -7,6 +7,7 @@ follows it (打通｜11条｜断头路).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportdiff.analysis import Mention
@@ -31,6 +32,7 @@ _BEFORE_MAX = 200  # characters before a figure in which its name is looked for
 _REST_MAX = 400  # characters after a figure that its rules look at: a sentence without an end is not read over and over
 
 _OPEN, _CLOSE = "“‘(《【[", "”’)》】]"
+_MARK = re.compile(f"[{re.escape(_SEPARATORS + _OPEN + _CLOSE)}]")
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_COUNTED = re.compile(
@@ -110,14 +112,14 @@ def _work_in(counted: str) -> str:
     return next(found, "")
 
 
-def cut_clauses(view: str, start: int, end: int, mentions: list[Mention]) -> list[Clause]:
+def cut_clauses(view: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Clause]:
     """Cuts the sentence into the surroundings of its figures; figures that only qualify a noun fall away."""
-    begun = _beginnings(view, start, end)
+    begun = _beginnings(view, start, end, [mention.start for mention in mentions])
     kept = without_attributes(view, mentions, end)
     clauses: list[Clause] = []
     counted_to = start
     for i, mention in enumerate(kept):
-        boundary = begun[mention.start - start]
+        boundary = begun[mention.start]
         joined = False
         if i and kept[i - 1].tail >= boundary:
             boundary = max(kept[i - 1].tail, counted_to)
@@ -132,19 +134,24 @@ def cut_clauses(view: str, start: int, end: int, mentions: list[Mention]) -> lis
     return clauses
 
 
-def _beginnings(view: str, start: int, end: int) -> list[int]:
-    """For each character where its clause begins: after the last separator, or the bracket or quotation mark it is in."""
+def _beginnings(view: str, start: int, end: int, places: Iterable[int]) -> dict[int, int]:
+    """For each of these places, in order, where its clause begins: after the last separator, or the bracket or quotation
+    mark it is in."""
     open_ = [start]  # where the clause begins that each bracket interrupts, outermost first
-    begun: list[int] = []
-    for i in range(start, end):
-        char = view[i]
-        if char in _CLOSE and len(open_) > 1:
-            open_.pop()
-        begun.append(open_[-1])
-        if char in _SEPARATORS and not (char in "!?" and len(open_) > 1):
-            open_[-1] = i + 1
-        if char in _OPEN:
-            open_.append(i + 1)
+    begun: dict[int, int] = {}
+    marks = _MARK.finditer(view, start, end)
+    mark = next(marks, None)
+    for place in places:
+        while mark and mark.start() < place:
+            char = mark[0]
+            if char in _CLOSE and len(open_) > 1:
+                open_.pop()
+            elif char in _OPEN:
+                open_.append(mark.end())
+            elif char in _SEPARATORS and not (char in "!?" and len(open_) > 1):
+                open_[-1] = mark.end()
+            mark = next(marks, None)
+        begun[place] = open_[-1]
     return begun
 
 

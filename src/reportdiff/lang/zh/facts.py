@@ -15,7 +15,6 @@ from reportdiff.lang.zh.passage import Passage, Setting
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.qualifiers import qualifiers_of
 from reportdiff.lang.zh.resolve import deadline_in, strength_in
-from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.statement import Statement
 from reportdiff.lang.zh.statements import read_sentence
 from reportdiff.lang.zh.words import words
@@ -36,18 +35,18 @@ def read_facts(
     view: str,
     sections: tuple[Section, ...],
     turns: tuple[Turn, ...],
-    body: tuple[int, int],
+    spans: Sequence[tuple[int, int]],
     year: int | None,
     lexicon: Lexicon,
 ) -> tuple[Fact, ...]:
-    """All facts of a report's body, in order, from the quantities of its text. ``turns`` are the offsets where review and plan begin."""
-    found = [mention for mention in numbers if body[0] <= mention.start < body[1]]
+    """All facts of a report's sentences (``spans``), in order, from the quantities of its text. ``turns`` are the offsets where
+    review and plan begin."""
     reader = _Reader(view, Passage(view, Places.of(sections), turns, year), year, lexicon)
-    starts = [mention.start for mention in found]
+    starts = [mention.start for mention in numbers]
     return tuple(
         fact
-        for start, end in sentences(view, body)
-        for fact in reader.sentence(start, end, found[bisect_left(starts, start) : bisect_left(starts, end)])
+        for start, end in spans
+        for fact in reader.sentence(start, end, numbers[bisect_left(starts, start) : bisect_left(starts, end)])
     )
 
 
@@ -58,7 +57,7 @@ class _Reader:
         self._view, self._passage, self._year, self._lexicon = view, passage, year, lexicon
         self._ids = map("f{}".format, count(1))
 
-    def sentence(self, start: int, end: int, found: list[Mention]) -> Iterator[Fact]:
+    def sentence(self, start: int, end: int, found: Sequence[Mention]) -> Iterator[Fact]:
         """The facts of one sentence."""
         passage = self._passage
         passage.remember(start, end)
@@ -73,7 +72,7 @@ class _Reader:
         lead, tail = statement.mention.lead, statement.mention.tail
         before = self._view[max(start, lead - _FAR_BACK) : lead]
         clause = self._view[max(statement.clause_start, lead - _FAR_BACK) : tail]
-        kind = self._kind(statement, setting, clause)
+        kind = self._kind(statement, setting, clause, start)
         wording = Wording(self._view[start : start + _OPENING], before, clause)
         year = year_of(statement, setting, kind, wording, self._year)
         if kind is Kind.ACTUAL and tail == quantity.end and _TIMES["held"].search(self._view, lead, quantity.start):
@@ -93,12 +92,14 @@ class _Reader:
             owner=setting.owner if target else None,
         )  # fmt: skip
 
-    def _kind(self, statement: Statement, setting: Setting, clause: str) -> Kind:
+    def _kind(self, statement: Statement, setting: Setting, clause: str, start: int) -> Kind:
         if setting.part is not Part.PLAN:
             planned = _TIMES["planned in the review"].search(clause)
             later = planned and self._year and int(planned[1] or planned[2]) >= self._year
             return Kind.TARGET if later and setting.part is Part.REVIEW else Kind.ACTUAL
-        if statement.baseline or self._passage.looks_back or _TIMES["done"].search(statement.wording):
+        if statement.baseline or self._looks_back(statement, start) or _TIMES["done"].search(statement.wording):
+            return Kind.ACTUAL
+        if _TIMES["an appeal"].search(self._view[start : start + _OPENING]):
             return Kind.ACTUAL
         unbased = without_base(clause)
         if words().background.search(unbased) or _TIMES["already there"].search(unbased) or is_over(unbased, self._year):
@@ -113,6 +114,10 @@ class _Reader:
             return Kind.ACTUAL
         return Kind.TARGET
 
+    def _looks_back(self, statement: Statement, start: int) -> bool:
+        """Whether what is told was, and the sentence from ``start`` on has not turned to this year."""
+        this = _TIMES["this year again"].search(self._view, start, statement.mention.start)
+        return self._passage.looks_back and this is None
 
     def _is_background(self, statement: Statement) -> bool:
         """Whether a figure of the plan only tells what a planned work costs, or what is to come to an end."""

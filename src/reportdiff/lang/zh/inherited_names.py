@@ -18,6 +18,9 @@ _KIND = 2  # characters of the kind of a thing behind its rank: 示范｜乡镇
 _RATIOS = frozenset({"percent", "per_mille", "percentage_point", "times", "tenth"})
 # 新增12家，累计达到98家: the sum is no longer new.
 _SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
+# 新增12家、达到98家: what is reached is all there is.
+_REACHED = re.compile(r"(?:累计|总?量|总?数)?已?(?:达到?|增至|增加到|扩大到|发展到|壮大到|升至)了?|累计|总数")
+_NEW = ("新", "净增")
 # Nouns of measure that the first of a list carries for all.
 _MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客运量|周转量|增加值|播种面积|种植面积)$")
 # Sums of what the figure before only adds to.
@@ -59,10 +62,18 @@ def inherited(action: str, case: Case) -> Named:
     amount = case.unit not in _RATIOS and case.measure in (Measure.LEVEL, Measure.CHANGE)
     if amount and (plain := words().growth_end.sub("", previous.subject)) != previous.subject:
         return previous.action, plain, direction  # 收入增速达到7%、增加3亿元
+    if case.measure is Measure.LEVEL and _is_all_there_is(case, previous):
+        return "", previous.subject, direction
     if _CAME_OF_IT.search(case.clause.before) and previous.mention.quantity.pint == case.unit:
         return previous.action, _PLANNED_END.sub("", previous.subject), direction
     summed = case.measure is Measure.LEVEL and _SUM_WORD.search(case.clause.before)
     return "" if summed else previous.action, previous.subject, direction
+
+
+def _is_all_there_is(case: Case, previous: Statement) -> bool:
+    """Whether a figure tells how many there are, after one that tells how many are new: 新增12家、达到98家."""
+    one_unit = case.clause.mention.quantity.unit == previous.mention.quantity.unit
+    return one_unit and previous.action.startswith(_NEW) and bool(_REACHED.fullmatch(case.clause.before.strip(" 、,")))
 
 
 def relative(case: Case) -> Named | None:
@@ -74,8 +85,12 @@ def relative(case: Case) -> Named | None:
         return "", case.subject, case.direction  # 投资增长7%: all of it
     if case.previous is None:
         return "", under(case.topic(), case.subject), case.direction
-    root = case.previous.core if case.subject in _TOTALS or _TOTAL.match(case.subject) else case.previous.name
-    return "", under(root, case.subject), case.direction
+    return "", under_last(case.previous, case.subject), case.direction
+
+
+def under_last(previous: Statement, name: str) -> str:
+    """A relative name under the thing before; a total is not only of what is new: 净增茶商3户、总量达到40户."""
+    return under(previous.core if name in _TOTALS or _TOTAL.match(name) else previous.name, name)
 
 
 def under(root: str, name: str) -> str:

@@ -11,13 +11,15 @@ from reportdiff.analysis import numbers_of
 from reportdiff.kinds import Frame, read_frame
 from reportdiff.lang import Language, Reading
 from reportdiff.lang.tables import TableLanguage
-from reportdiff.lang.tongue import reports_of
+from reportdiff.lang.tongue import plainly, reports_of
 from reportdiff.lang.wholes import Wholes, wholes
 from reportdiff.lang.zh import likeness, numerals
+from reportdiff.lang.zh.assigning import assigned, assignments
 from reportdiff.lang.zh.commitments import read_commitments
 from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.lexicon import bundled
-from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, of_each, on_other_basis, said_missed
+from reportdiff.lang.zh.patterns import patterns
+from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, just_short, of_each, on_other_basis, said_missed
 from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.sought_names import (
     compared,
@@ -35,6 +37,8 @@ from reportdiff.lang.zh.view import half_width
 from reportdiff.languages import scripts
 from reportdiff.model import Document, Fact, Part, Script, Span
 from reportdiff.names.lexicon import Lexicon
+
+_ISSUERS = patterns("issuers.toml")
 
 
 @cache
@@ -67,6 +71,7 @@ class Chinese:
     of_each = staticmethod(of_each)
     is_flow = staticmethod(likeness.is_flow)
     said_missed = staticmethod(said_missed)
+    just_short = staticmethod(just_short)
     is_of_target = staticmethod(is_of_target)
     is_cut = staticmethod(likeness.is_cut)
     noun = staticmethod(likeness.noun)
@@ -80,6 +85,8 @@ class Chinese:
     compared = staticmethod(compared)
     pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)
+    assignments = staticmethod(assignments)
+    assigned = staticmethod(assigned)
     reasons = staticmethod(_reasons)
     view = staticmethod(half_width)
     sentences = staticmethod(sentences)
@@ -109,7 +116,8 @@ class Chinese:
         # results are told in the year after theirs, as a report tells them
         told_in = head.told + 1 if year is None and head.told is not None else year
         numbers = numbers_of("zh").find(document.text, view)
-        facts = read_facts(numbers.mentions, view, outline.sections, outline.turns, head.body, told_in, self.lexicon)
+        spans = tuple(sentences(view, head.body))
+        facts = read_facts(numbers.mentions, view, outline.sections, outline.turns, spans, told_in, self.lexicon)
         notes = []
         if told_in is None:
             notes.append(_reasons()["note_no_year"])
@@ -117,10 +125,10 @@ class Chinese:
             notes.append(_reasons()["note_no_plan"])
         if unread := sum(head.body[0] <= span.start < head.body[1] for span in numbers.unread):
             notes.append(_reasons()["note_unread"].format(count=unread))
-        promised = read_commitments(document.text, view, outline.sections, outline.turns, head.body, facts)
+        promised = read_commitments(document.text, view, outline.sections, outline.turns, spans, facts)
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
-            head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), reviewed, outline.turns, frame.kind
+            head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), view, reviewed, outline.turns, frame.kind
         )
 
     def lists_more(self, name: str, other: str) -> bool:
@@ -130,6 +138,10 @@ class Chinese:
     def narrows(self, name: str, other: str) -> bool:
         """Whether a name ends on the other, and what it has more is no verb of work and no other unit of it (日均…)."""
         return likeness.narrows(name, other)
+
+    def issuer_id(self, issuer: str) -> str:
+        """The name without spaces; of an autonomous prefecture or county in short, as reports alternate."""
+        return _ISSUERS["autonomous"].sub("", "".join(plainly(issuer).split()))
 
     def sides(self, indicator: str) -> tuple[str, ...]:
         """城镇居民收入 and 农村居民收入 for 城乡居民收入, of which a target holds for both."""

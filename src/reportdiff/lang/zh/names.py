@@ -13,6 +13,7 @@ from reportdiff.lang.zh.inherited_names import (
     relative,
     shares_verb,
     under,
+    under_last,
     whose,
     with_measured_noun,
     with_shared_rank,
@@ -26,10 +27,12 @@ from reportdiff.model import Direction, Measure
 
 # 占全国一半, 高于全国0.3个百分点: said of the thing before, which later clauses go on about.
 ASIDE = re.compile(
-    r"^(?:(?:大?约|近)?占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过全|高出|领先)"
+    r"^(?:(?:大?约|近)?占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过(?:全|时序|年度|预期|目标|国家)|高出|领先)"
 )
 # 争取上级资金20亿元: got, not hoped for
 _WON = re.compile(r"争取(?=[^,;、达到]*(?:资金|项目|补助|债券|专项债|指标|额度|贷款|试点)$)")
+# 超10亿元的项目80个，其中｜超50亿元｜15个: of the same things so many that are larger
+_SIZED = re.compile(r"(?:投资)?(?:超过?|过)?(?:\d+(?:\.\d+)?|[一二三五十百])?[十百千万]*亿?元(?:及?以上)?")
 # 以7%左右的速度: what grows is not said.
 _SPEED = re.compile(r"的?(?:增长|增速|发展|增长速度|速度)")
 
@@ -93,11 +96,15 @@ def _in_its_own_words(case: Case) -> Named:
     if ASIDE.match(core) and case.topic():
         return "", case.topic() + core, case.direction
     if core in words().relative:
-        return "", under(previous.name if previous else case.topic(), action + core), case.direction
+        name = action + core
+        return "", under_last(previous, name) if previous else under(case.topic(), name), case.direction
     if not action and previous and shares_verb(case, previous):
         action = previous.action
     if not action and level and (won := _WON.match(case.subject)):
         action, core = won[0], core.removeprefix(won[0])
+    if previous and level and case.unit == "count" == previous.mention.quantity.pint and _SIZED.fullmatch(core):
+        larger = _SIZED.sub(core, previous.core, count=1)
+        return previous.action, larger if larger != previous.core else core + previous.core, case.direction
     if previous and "其中" in clause.before and core in words().areas:
         return "", core + previous.name, case.direction  # 新增学位4万个，其中主城区2万个
     if not action and (what := whose(core, case)):

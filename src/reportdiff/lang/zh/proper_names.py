@@ -55,8 +55,9 @@ def names_in(object_: str, weak: bool = False) -> tuple[str, ...]:
     names = [_name(piece, weak, words) for piece in listed]
     if etc and (class_ := words.class_.search(object_, etc.end(), etc.end() + 14)):
         names = _as_a_list(listed, names, class_[0], words)
-    names = _joined(marks, listed, _with_shared_kinds(listed, names, words), words)
-    if len(listed) > 1 and not any(names):
+    if any(names):
+        names = _joined(marks, listed, _with_shared_kinds(listed, names, words), words)
+    elif len(listed) > 1:
         names = [_policy(object_, words)]
     if etc:
         names += [_name(piece, weak, words) for piece in _pieces(object_[etc.end() :])[1][1:]]
@@ -77,7 +78,9 @@ def peculiar_words(name: str) -> list[str]:
 
 def _pieces(text: str) -> tuple[list[str], list[str]]:
     """The items of a list, and the marks before them."""
-    plain = _WHOLE.sub(lambda whole: whole[0][0] + "□" * (len(whole[0]) - 2) + whole[0][-1], text)
+    plain = text
+    if "“" in text or "《" in text or "(" in text:
+        plain = _WHOLE.sub(lambda whole: whole[0][0] + "□" * (len(whole[0]) - 2) + whole[0][-1], text)
     marks, pieces, start = [""], [], 0
     for mark in _AND.finditer(plain):
         pieces.append(text[start : mark.start()])
@@ -88,8 +91,10 @@ def _pieces(text: str) -> tuple[list[str], list[str]]:
 
 def _name(piece: str, weak: bool, words: CommitmentWords) -> str | None:
     """The name in one item of what is promised."""
-    if title := _TITLE.search(piece):
+    if "《" in piece and (title := _TITLE.search(piece)):
         return title[0]
+    if "“" not in piece and not words.kind.search(piece) and not words.policy.search(piece):
+        return None  # what follows only tells which of these a piece is called by
     piece = _leading(piece, words)
     if "开展" in piece or "实施" in piece:
         piece = _CARRIED_OUT.sub("", piece)

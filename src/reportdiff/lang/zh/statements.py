@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -14,7 +15,15 @@ from reportdiff.lang.zh.labels import shortened, without_examples
 from reportdiff.lang.zh.names import ASIDE, name_of
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.statement import Statement, Topic
-from reportdiff.lang.zh.verbs import AND_OPENING, object_of, own_subject, read_verb, split_action, strip_opening
+from reportdiff.lang.zh.verbs import (
+    AND_OPENING,
+    object_of,
+    over_the_plan,
+    own_subject,
+    read_verb,
+    split_action,
+    strip_opening,
+)
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Measure
 from reportdiff.names.lexicon import Lexicon
@@ -66,6 +75,7 @@ _CIRCUMSTANCE = re.compile(r"[^,;。]{0,6}的(?:情况|形势|背景|条件|压�
 # 企业数量｜以年均｜10%｜的速度增长
 _PACE = re.compile(r"(?:以上|左右)?的(?:年均)?(?:速度|增速|速率|幅度|比例)")
 _BY = re.compile(r"以(?:年均|平均|每年|高于)?$")
+_THAN_BEFORE = re.compile(r"[比较](?:年初|[上去]年(?:同期|底|末)?)(?=(?:新|净|多|再)增)")  # 贷款余额｜较年初｜新增4亿元
 # 通过公开招考、定向招聘等方式｜推出岗位
 _THROUGH = re.compile(r"^(?:通过|采取|采用|运用|以)[^,;]{2,40}?(?:方式|形式|途径|渠道|手段|办法|模式)(?=[^,;的]{2})")
 # 完成年度预算12500万元的98.4%: the plan of the thing before, and how much of it that came to.
@@ -78,7 +88,7 @@ _EVENT = re.compile(
 
 
 def read_sentence(
-    view: str, start: int, end: int, mentions: list[Mention], topic: str, lexicon: Lexicon, theme: str = ""
+    view: str, start: int, end: int, mentions: Sequence[Mention], topic: str, lexicon: Lexicon, theme: str = ""
 ) -> list[Statement]:
     """The statements of one sentence, ``view[start:end]``, about its figures.
 
@@ -155,7 +165,7 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
 def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) -> Statement:
     """Reads one figure's clause by itself, with what it takes over from the statements before it."""
     before = _ITEM.sub("", BRACKETS.sub("", clause.before).strip(" 、,()"))
-    before = _THROUGH.sub("", before)
+    before = _THAN_BEFORE.sub("", _THROUGH.sub("", before))
     before = _ONE_OF.sub("", _SAID_BEFORE.sub("", _STEP.sub("", before)))
     before = _FOR_WHOM.sub("", before)
     before = _HARVEST.sub(lambda match: match["crop"], before)
@@ -194,7 +204,8 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
         measure = Measure.GROWTH
     elif measure is Measure.LEVEL and direction is not None:
         measure = Measure.CHANGE
-    root = earlier[-1].subject if earlier and ASIDE.match(strip_opening(subject)) else ""
+    aside = ASIDE.match(strip_opening(subject)) or over_the_plan(subject)
+    root = earlier[-1].subject if earlier and aside else ""
     return Statement(clause.mention, action, core, measure, direction, baseline, clause.start, clause.before, root)
 
 

@@ -41,6 +41,8 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
     relative = unit in _GROWTH_UNITS
     if clause.mention.quantity.text.endswith("番"):
         return _strip_adverbs(_strip_links(_VERBS["doubled"].sub("", before))), Measure.GROWTH, Direction.UP
+    if relative and (kept := _VERBS["growth that is kept up"].search(before.rstrip())):
+        return _strip_adverbs(before[: kept.start()]), Measure.GROWTH, Direction.UP
     if _VERBS["over the plan"].search(before):
         return before, Measure.GROWTH if relative else Measure.CHANGE, Direction.UP
     if unit == "times" and (base := _VERBS["times of"].search(before)):
@@ -77,6 +79,11 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
     if unit == "percentage_point":
         return text, Measure.CHANGE, Direction.UP
     return text, Measure.LEVEL, None
+
+
+def over_the_plan(text: str) -> bool:
+    """Whether words before a figure tell by how much a plan was passed; what follows goes on about the thing planned."""
+    return _VERBS["over the plan"].search(text) is not None
 
 
 def _is_work(text: str, name: str, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ import re
 from reportdiff.analysis import numbers_of
 from reportdiff.languages import scripts
 
-_YEAR_IN_NUMERALS = re.compile(r"(?<![〇○零一二三四五六七八九十百千])[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
+_YEAR_IN_NUMERALS = re.compile(r"[一二](?<![〇○零一二三四五六七八九十百千].)[〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 

@@ -1,0 +1,210 @@
+"""Lines in which columns of print stand side by side, as extractors write them that know of no columns: taken apart again.
+
+    factors. Our bonus has aims that fol-  green building for more than eighteen
+    low our goals, such as clean power,    million square feet. Our new works
+
+What is in the one column goes on in the next line, not across the gap. So a page is read in every likely way (how many
+columns, where each line is cut, whose column a line is that has no cut), and that way is kept in which most lines go on
+as lines do: a small letter after a small word, a capital after a full stop, words that the text has side by side elsewhere,
+and no line so short that the next word still had room. Where no way is much better than to leave the lines as they are,
+they are left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from reportdiff.reading.lines import IS_CJK
+from reportdiff.reading.printed_pieces import Neighbours, Piece, PrintedLine, is_strewn, neighbours, piece_after
+from reportdiff.reading.text_lines import LONGEST, TextLine
+
+_FEWEST = 8  # lines of a page that may have columns
+_MOST = 70  # lines that are read as one page, where nothing tells pages apart
+_WIDE = 62.0  # letters; no line with two columns in it is narrower
+_WAYS = ((0.5, 0.5), (1.0, 0.8), (0.5, 0.5, 0.5), (0.33, 0.33, 0.33), (0.25, 0.25, 0.25, 0.25))  # columns of a page, as parts of its widest lines
+_TOLD = 0.3  # what lines score, each, that go on as lines do; prose scores more than 1
+_BETTER = 1.4  # and by how much each must score more for the page to be taken apart
+_ANOTHER = 3.0  # what a column more must bring
+_QUICK, _CAREFUL = (2, 5), (12, 9)  # ways that are followed at once, and ways in which a line is cut
+_NARROWEST = 21.0  # letters of a column
+_SAMPLE = 28  # lines by which a way is chosen
+_OPENS, _GOES_ON = -0.3, -0.8  # a column that begins with a capital, or with a small letter
+_WAITS = -0.25  # a column whose line has not ended its sentence, while others go on
+_TOO_WIDE, _WIDEST = 0.6, 8.0
+_UNCUT = -3.0  # a line that is as wide as columns together
+_ROOM = 1.04
+_SAID = re.compile(r"\d\s?%|[$€£]\s?\d|\d[.,]\d|(?<![\d.,])(?!(?:19|20)\d\d\b)\d+\s?[A-Za-z]{2}")  # a figure
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Lines of one page, by their places, and what they are in the order in which they are read."""
+
+    first: int
+    last: int
+    lines: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way to read the lines so far: how well it reads, the last line of each column, and the step that led there."""
+
+    score: float
+    last: tuple[Piece | None, ...]
+    step: _Step | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    before: _Step | None
+    line: int
+    columns: tuple[int, ...]
+    pieces: tuple[Piece, ...]
+
+
+def taken_apart(lines: Sequence[TextLine], pages: Sequence[Sequence[int]]) -> Iterator[Columns]:
+    """The pages, each the places of its lines, whose lines hold columns, in the order in which they are read."""
+    known: Neighbours | None = None
+    for page in pages:
+        for at in range(0, len(page), _MOST):
+            places = page[at : at + _MOST]
+            if not _may_have_columns([lines[place] for place in places]):
+                continue
+            own = [lines[place] for place in places]
+            strewn = [line for line in own if is_strewn(line.text)]
+            own = [line for line in own if not is_strewn(line.text)]
+            printed = [PrintedLine(line.text) for line in own]
+            plain = _as_it_stands(printed)
+            if plain >= _TOLD * len(printed):
+                continue
+            known = known if known is not None else neighbours(line.text for line in lines)
+            for line in printed:
+                line.find_cuts(known)
+            score, step = _best(printed, known)
+            if step is not None and score - plain >= _BETTER * len(printed):
+                yield Columns(places[0], places[-1], (*_in_order(step, own), *strewn))
+
+
+def _may_have_columns(lines: Sequence[TextLine]) -> bool:
+    if len(lines) < _FEWEST or any("\t" in line.text for line in lines):
+        return False
+    if not any(_SAID.search(line.text) for line in lines):
+        return False  # nothing is to be read in it but words
+    wide = sum(_WIDE <= line.width <= LONGEST for line in lines)
+    return wide * 4 >= len(lines) and not any(line.width > LONGEST or IS_CJK.search(line.text) for line in lines)
+
+
+def _as_it_stands(lines: Sequence[PrintedLine]) -> float:
+    """How well the lines go on in one another as they are."""
+    nothing: Neighbours = {}
+    set_to = _quantile([line.width for line in lines], 0.93)
+    return sum(piece_after(one.whole, other.whole, set_to, nothing) for one, other in pairwise(lines))
+
+
+def _best(lines: Sequence[PrintedLine], known: Neighbours) -> tuple[float, _Step | None]:
+    """How well the lines read in columns, and in which: a quick look at every way, and a longer one at the best."""
+    widest = _quantile([line.width for line in lines], 0.93)
+    ways = []
+    middle = max(0, (len(lines) - _SAMPLE) // 2)
+    for parts in _WAYS:
+        widths = tuple(widest * part for part in parts)
+        if min(widths) >= _NARROWEST:
+            ways.append((*_read(lines[middle : middle + _SAMPLE], widths, known, _QUICK), widths))
+    if not ways:
+        return 0.0, None
+    _, step, widths = max(ways, key=lambda way: way[0])
+    # each column as wide as it has been found to be, which few lines do not tell
+    found = _widths(step, widths)
+    tried = (found,) if len(lines) > _SAMPLE else (widths, found)
+    return max((_read(lines, own, known, _CAREFUL) for own in tried), key=lambda read: read[0])
+
+
+def _widths(step: _Step | None, widths: Sequence[float]) -> tuple[float, ...]:
+    found: list[list[float]] = [[] for _ in widths]
+    while step is not None:
+        for column, piece in zip(step.columns, step.pieces, strict=True):
+            found[column].append(piece.width)
+        step = step.before
+    enough = 4
+    return tuple(
+        max(_quantile(own, 0.9), width / 2) if len(own) >= enough else width
+        for own, width in zip(found, widths, strict=True)
+    )
+
+
+def _read(
+    lines: Sequence[PrintedLine], widths: Sequence[float], known: Neighbours, care: tuple[int, int]
+) -> tuple[float, _Step | None]:
+    """The way to read the lines in columns of these widths that reads best, and how well it does."""
+    count, widest, (states, cuts) = len(widths), max(widths), care
+    ways = [_Way(-_ANOTHER * count, (None,) * count, None)]
+    for place, line in enumerate(lines):
+        offered = [
+            (_fits(pieces, columns, widths) + cut, pieces, columns)
+            for pieces, cut in line.parses(widest, count, cuts, _UNCUT)
+            for columns in _CHOICES[count, len(pieces)]
+        ]
+        found: dict[tuple[Piece | None, ...], tuple[float, int, int]] = {}
+        for at, way in enumerate(ways):
+            waiting = [_WAITS if last is not None and not last.ended else 0.0 for last in way.last]
+            base = way.score + sum(waiting)
+            told = [_Follows(last, width, known) for last, width in zip(way.last, widths, strict=True)]
+            for chosen, (fits, pieces, columns) in enumerate(offered):
+                score, last = base + fits, list(way.last)
+                for piece, column in zip(pieces, columns):  # noqa: B905  as many, and looked at very often
+                    score += told[column][piece] - waiting[column]
+                    last[column] = piece
+                key = tuple(last)
+                if key not in found or score > found[key][0]:
+                    found[key] = (score, at, chosen)
+        best = sorted(found.items(), key=lambda one: -one[1][0])[:states]
+        ways = [
+            _Way(score, key, _Step(ways[at].step, place, offered[chosen][2], offered[chosen][1]))
+            for key, (score, at, chosen) in best
+        ]
+    return ways[0].score, ways[0].step
+
+
+class _Follows(dict[Piece, float]):
+    """How well pieces go on in a column after its last one."""
+
+    def __init__(self, last: Piece | None, set_to: float, known: Neighbours) -> None:
+        super().__init__()
+        self._last, self._set_to, self._known = last, set_to, known
+
+    def __missing__(self, piece: Piece) -> float:
+        first = _OPENS if piece.opens else _GOES_ON
+        told = self[piece] = first if self._last is None else piece_after(self._last, piece, self._set_to, self._known)
+        return told
+
+
+_CHOICES: Mapping[tuple[int, int], tuple[tuple[int, ...], ...]] = {
+    (count, pieces): tuple(combinations(range(count), pieces)) for count in range(1, 5) for pieces in range(1, count + 1)
+}
+
+
+def _fits(pieces: Sequence[Piece], columns: Sequence[int], widths: Sequence[float]) -> float:
+    """What pieces cost that are wider than their columns."""
+    over = (piece.width - widths[column] * _ROOM for piece, column in zip(pieces, columns, strict=True))
+    return -sum(min(_WIDEST, _TOO_WIDE * one) for one in over if one > 0)
+
+
+def _in_order(step: _Step | None, lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """The pieces as lines: the first column from above, then the next."""
+    found: list[tuple[int, int, TextLine]] = []
+    while step is not None:
+        line = lines[step.line]
+        for column, piece in zip(step.columns, step.pieces, strict=True):
+            start = line.start + piece.start
+            own = TextLine(piece.text, start, start + len(piece.text), len(piece.text), 0, line.page, line.after_blank)
+            found.append((column, step.line, own))
+        step = step.before
+    yield from (line for _, _, line in sorted(found, key=lambda one: one[:2]))
+
+
+def _quantile(values: Sequence[float], share: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0.0

@@ -1,0 +1,113 @@
+"""Columns that an extractor wrote side by side are read one after the other, and everything keeps its place in the file."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import reportdiff as rd
+from reportdiff.model import Furniture, Held, Words
+from reportdiff.reading import from_text
+from reportdiff.reading.printed_pieces import PrintedLine, is_strewn, neighbours, piece_after
+
+LEFT = """Our harbours were busier than ever in the year that is
+over. Ferries carried 4.2 million guests. Those who
+were asked told us that they would come again. We
+mended 31 jetties. The noise of the cranes fell by 12%
+in the months of summer. All boats that left the yard
+have a new coat of paint. It keeps weeds away, which
+saves 9% of the fuel. The lanterns on the moles burn
+with the power of the wind alone. Keepers have more
+time for those who visit them. In the north we built a
+school for pilots. The first of them have passed their
+tests and guide ships through the narrows of the
+strait. Storms were rare."""
+RIGHT = """The company sells nets on both sides of the strait.
+Sales of nets grew by 7% after a spring in which the
+herring came early. We hired 58 weavers for the
+works in the north. A third of the hands are women.
+For the years to come we have set ourselves to make
+nets that last twice as long. Old ones are taken
+back from anybody. The rope walk is open to
+visitors, who learn how our fathers twisted hemp.
+They see how the nets of today are knotted. This was
+the work of many hands. Over the winter the halls
+were painted. Our weavers chose the colours, and the
+town lent us its ladders for the ceilings and walls."""
+
+
+def side_by_side(*columns: str) -> str:
+    lines = zip_longest(*(column.split("\n") for column in columns), fillvalue="")
+    return "\n".join(" ".join(filter(None, line)) for line in lines)
+
+
+def words(text: str) -> Words:
+    document = from_text(text, name="report.txt")
+    return Words.of(document.text, document.furniture)
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    read = words(side_by_side(LEFT, RIGHT)).text
+    assert read.split() == [*LEFT.split(), *RIGHT.split()]
+    assert "in the year that is over. Ferries" in read
+    assert "after a spring in which the herring" in read
+
+
+def test_facts_of_columns_quote_the_file() -> None:
+    text = "Northmoor Harbours plc\nAnnual Report 2031\n" + side_by_side(LEFT, RIGHT)
+    report = rd.parse(text)
+    assert {fact.text: fact.indicator for fact in report.facts} == {
+        "4.2 million": "guests carried", "31": "jetties mended", "12%": "noise of the cranes in months of summer", "9%": "fuel saved",
+        "7%": "sales of nets", "58": "weavers for the works in the north hired", "A third": "women as a share of hands",
+    }  # fmt: skip
+    assert [text[fact.start : fact.end] for fact in report.facts] == [fact.text for fact in report.facts]
+    assert all(fact.sentence_start <= fact.start and fact.end <= fact.sentence_end for fact in report.facts)
+
+
+@pytest.mark.parametrize("text", [LEFT, RIGHT, f"{LEFT}\n{RIGHT}"])
+def test_one_column_is_left_as_it_is(text: str) -> None:
+    assert not any(one.holds for one in from_text(text, name="report.txt").furniture)
+
+
+def test_numbers_of_an_axis_belong_to_no_column() -> None:
+    assert [is_strewn(text) for text in ("40", "2", "41.7 2.4", "4,900", "12 boats")] == [True, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (("a coat of", "paint for boats"), ("a coat of", "The boats")),
+        (("It was closed.", "The boats"), ("It was closed.", "boats were")),
+        (("the time of the", "herring came"), ("the time of the", "of herring")),
+        (("the har-", "bours of"), ("the har-", "12% of")),
+    ],
+)
+def test_lines_go_on_as_sentences_do(better: tuple[str, str], worse: tuple[str, str]) -> None:
+    def told(pair: tuple[str, str]) -> float:
+        above, below = map(PrintedLine, pair)
+        return piece_after(above.whole, below.whole, 10.0, neighbours(()))
+
+    assert told(better) > told(worse)
+
+
+HELD = st.lists(st.text("ab ", min_size=1, max_size=6), min_size=2, max_size=5)
+
+
+@given(HELD, st.randoms(use_true_random=False))
+def test_held_stretches_are_found_again(parts: list[str], random: object) -> None:
+    text = "<" + "|".join(parts) + ">"
+    starts, at = [], 1
+    for part in parts:
+        starts.append((at, at + len(part)))
+        at += len(part) + 1
+    random.shuffle(starts)  # type: ignore[attr-defined]
+    furniture = Furniture(1, len(text) - 1, "", tuple(Held(start, end, "\n") for start, end in starts))
+    read = Words.of(text, [furniture])
+    assert read.text == "<" + "".join(text[start:end] + "\n" for start, end in starts) + ">"
+    for start, end in starts:
+        begun, ended = read.into(start, end)
+        assert read.text[begun:ended] == text[start:end]
+        assert read.out(begun, ended) == (start, end)
