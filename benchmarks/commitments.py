@@ -40,7 +40,7 @@ def main() -> int:
             f"{score.recall:.2f}",
         ]
         for file in judged.FOLLOWED
-        for score in [judged.silence(file, *(rd.read(EVAL / name) for name in file.stem.split("__")))]
+        for score in [judged.silence(file, *(rd.read(judged.report_file(EVAL, name)) for name in file.stem.split("__")))]
     ]
     table = "\n\n".join(
         (

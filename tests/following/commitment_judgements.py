@@ -13,6 +13,11 @@ LISTED = sorted((HERE / "judged_listings").glob("*.tsv"))
 SHARED = 0.6  # of the pairs of characters of what a reader names: the program names it
 
 
+def report_file(folder: Path, name: str) -> Path:
+    """Where a report lies: among those of provinces, or else among the cities beside them."""
+    return folder / name if (folder / name).is_file() else folder.parent / "cities" / name
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Things named by a reader, those of them that are listed, commitments listed, those of them that name such a thing."""

@@ -122,7 +122,7 @@ def test_any_text_is_read_in_time(plan: str) -> None:
 def test_what_is_called_silent_is_not_there() -> None:
     """Against verdicts by people who read both reports."""
     scores = [
-        judged.silence(file, *(rd.read(EVAL / name) for name in file.stem.split("__"))) for file in judged.FOLLOWED
+        judged.silence(file, *(rd.read(judged.report_file(EVAL, name)) for name in file.stem.split("__"))) for file in judged.FOLLOWED
     ]
     called, right = sum(score.called for score in scores), sum(score.right for score in scores)
     assert sum(score.judged for score in scores) >= 400
@@ -137,3 +137,11 @@ def test_what_a_reader_names_is_listed(file: Path) -> None:
     score = judged.listing(file, rd.read(EVAL / file.stem))
     assert score.recall >= 0.8
     assert score.precision >= 0.88
+
+
+def test_a_name_known_by_its_quotation_is_not_found_by_the_rest_of_it() -> None:
+    old = report(2031, "茶叶丰收。", "推进“青竹贷”成长工程。")
+    (row,) = rd.diff(old, report(2032, "民营企业成长较快，十大工程稳步推进。", "接着干。")).commitments
+    assert row.status is CommitmentStatus.SILENT
+    (row,) = rd.diff(old, report(2032, "青竹贷投放3亿元。", "接着干。")).commitments
+    assert row.status is not CommitmentStatus.SILENT

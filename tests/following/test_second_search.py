@@ -94,3 +94,13 @@ def test_in_english_too() -> None:
     new = f"{title} 2031\n\nI. Review of Our Work in 2030\n\n{review}\n\nII. Tasks for 2031\n\nWe will carry on.\n"
     found = rd.diff(rd.parse(old, lang="en"), rd.parse(new, lang="en")).outcomes
     assert [row.status.value for row in found] == ["mentioned", "dropped"]
+
+
+def test_what_a_list_of_terms_explains_says_nothing_of_a_target() -> None:
+    old = rd.parse("石湾市2031年政府工作报告\n一、2030年工作回顾\n茶叶产量增长5%。\n二、2031年工作安排\n新建龙脊茶亭驿站12处。\n")
+    told = "石湾市2032年政府工作报告\n一、2031年工作回顾\n茶叶产量增长6%。\n二、2032年工作安排\n新建公园3个。\n"
+    terms = "附件\n名词解释\n1.龙脊茶亭驿站：指沿龙脊路设置的歇脚处。\n2.三个一：指一园、一亭、一路。\n3.双百：指百户、百亩。\n"
+    (row,) = rd.diff(old, rd.parse(told + terms)).outcomes
+    assert row.status == "dropped"
+    (row,) = rd.diff(old, rd.parse(told + "加快龙脊茶亭驿站规划。\n" + terms)).outcomes
+    assert row.status != "dropped"

@@ -16,6 +16,7 @@ _FOUND = 0.72  # of the weight of a name's pieces: the sentence speaks of it
 _TRACE = TELLING  # with less than this in any sentence NEW is silent; between the two it speaks of something like it
 _RARE, _SELDOM = 3, 3  # so many characters in a row of its peculiar words, in so few sentences of NEW, are a trace
 _TELLING = 4  # so many characters in a row of what tells the thing, anywhere in NEW, and it is not called silent
+_LONG = 8  # characters of a quotation of which NEW may have a part
 _SURE, _LIKELY = 0.9, 0.6
 _MOST = 3  # sentences shown
 _QUOTE = 60
@@ -44,6 +45,8 @@ class _Seeker:
         """What NEW says of one commitment."""
         traces = [trace for name in commitment.names for trace in self._of(name)]
         best = max((trace.held for trace in traces), default=0.0)
+        if best < _FOUND and commitment.names and all(map(self._is_quoted_in_vain, commitment.names)):
+            best = 0.0  # the rest of such a name any thing may have
         if best < _TRACE and (hint := self._hint(commitment)) is not None:
             best, traces = _TRACE, [Trace(_TRACE, hint, commitment.names[0])]
         if best < _TRACE:
@@ -57,6 +60,13 @@ class _Seeker:
             traces = self._traces.of(name, self._names[name], _FOUND)
             self._known[name] = tuple(sorted(traces, key=self._rank)[:_MOST])
         return self._known[name]
+
+    def _is_quoted_in_vain(self, name: str) -> bool:
+        """Whether a name is known by what it quotes, and NEW has nothing of that, nor of a long quotation a stretch: “青竹贷”工程."""
+        quoted = [one.strip("“”《》") for one in self._language.quotations(name)]
+        return bool(quoted) and not any(
+            self._traces.at(stretch) is not None for one in quoted for stretch in _stretches(one, _TELLING if len(one) >= _LONG else len(one))
+        )
 
     def _rank(self, trace: Trace) -> tuple[bool, float, int]:
         """What is done comes before what is planned again, then what holds most of the name, then what stands first."""

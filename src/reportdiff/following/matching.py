@@ -81,7 +81,8 @@ def best_matches(
         if barred and any((target.id, figure.id) in barred for target in groups[row]):
             continue
         target = groups[row][0]
-        if figure.id in together and language.lists_more(target.indicator, figure.indicator):
+        other = figure.id in together and _number(figure) != _number(target)
+        if other and language.lists_more(target.indicator, figure.indicator):
             continue
         if found := score(target, figure, language, answering, any_size):
             beside = (target.id, figure.id) in in_one_row

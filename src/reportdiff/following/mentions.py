@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate, islice
 
+from reportdiff.following.traces import explained
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Part, Report, Span
 
@@ -26,6 +27,7 @@ class Mentions:
         self._starts = [fact.start for fact in figures]
         self._ends = list(accumulate((fact.end for fact in figures), max))  # of each figure and those before it
         self._known: dict[str, tuple[Span, ...]] = {}
+        self._end = min((term.start for term in explained(new)), default=len(new.text))
 
     def of(self, target: Fact) -> tuple[Span, ...]:
         """The first places where NEW names what the target measures."""
@@ -53,10 +55,10 @@ class Mentions:
     def _places(self, name: str, start: int = 0) -> Iterator[Span]:
         if len(name) < _SHORTEST:
             return
-        position = self._text.find(name, start)
+        position = self._text.find(name, start, self._end)
         while position >= 0:
             end = position + len(name)
             cut = self._text[position - 1 : position].isdigit()  # 亿元以上项目 is not named in 30亿元以上项目
             if not cut and not self._language.lexicon.inside_relative(self._text, position, end):
                 yield Span(position, end)
-            position = self._text.find(name, end)
+            position = self._text.find(name, end, self._end)

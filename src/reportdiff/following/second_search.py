@@ -14,7 +14,7 @@ from heapq import nlargest
 from itertools import chain, islice, pairwise
 from math import ceil
 
-from reportdiff.following.traces import Trace, Traces
+from reportdiff.following.traces import Trace, Traces, explained
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Part, Report, Span
 from reportdiff.units.registry import factor
@@ -65,6 +65,7 @@ class SecondSearch:
         self._topics = {target.id: language.parts(_around(target, old.text)) for target in targets}
         sought = chain(*self._names.values(), self._around.values(), *self._parts.values(), *self._topics.values())
         self._traces = Traces(new, sought, language)
+        self._terms = explained(new)
         self._concepts: dict[str, list[Fact]] = {}
         for fact in new.facts:
             self._concepts.setdefault(fact.concept or "", []).append(fact)
@@ -149,7 +150,7 @@ class SecondSearch:
         clause = _around(target, self._old.text)
         for quoted in dict.fromkeys((*self._language.quotations(target.indicator), *self._language.quotations(clause))):
             at = self._new.text.find(quoted)
-            if at >= 0:
+            if at >= 0 and not any(term.start <= at < term.end for term in self._terms):
                 held = _QUOTED if quoted in target.indicator else _AROUND_TOO
                 yield Place(Span(at, at + len(quoted)), held, self._ahead(at))
 

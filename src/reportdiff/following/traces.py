@@ -13,7 +13,7 @@ from itertools import islice
 from math import log
 
 from reportdiff.lang import Language
-from reportdiff.model import Report, Span
+from reportdiff.model import Part, Report, Span
 
 _FEW, _MOST = 100, 400  # places at which the pieces of one name are followed up, its rarest first; then the commoner ones
 # only add to what was found: after a few places where they alone tell nothing, after many in any case.
@@ -30,12 +30,21 @@ class Trace:
     name: str
 
 
+def explained(report: Report) -> tuple[Span, ...]:
+    """Where a report only explains its terms, behind its last chapter: what stands there tells nothing of what was done."""
+    plan = min((one.start for one in report.sections if one.part is Part.PLAN), default=len(report.text))
+    others = (one for one in report.sections if one.part is Part.OTHER and one.level == 1 and one.start > plan)
+    return tuple(Span(one.start, one.end) for one in others)
+
+
 class Traces:
     """NEW's sentences by those of their pieces that any of ``sought`` holds, which are in the spelling of ``compared``."""
 
     def __init__(self, new: Report, sought: Iterable[str], language: Language) -> None:
         self._text, self._language = new.text, language
-        self.sentences: tuple[Span, ...] = language.spoken(new.text)
+        self._terms = explained(new)
+        spoken = language.spoken(new.text)
+        self.sentences = tuple(one for one in spoken if not any(term.start <= one.start < term.end for term in self._terms))
         self._compared = [language.compared(new.text[span.start : span.end]) for span in self.sentences]
         self._by_piece: dict[str, list[int]] = {piece: [] for words in sought for piece in language.pieces(words)}
         wanted = set(self._by_piece)
@@ -73,6 +82,8 @@ class Traces:
     def at(self, quotation: str) -> int | None:
         """The sentence that holds a quotation as it stands; ``None`` where none does."""
         position = self._text.find(quotation)
+        if any(term.start <= position < term.end for term in self._terms):
+            return None
         return max(0, bisect_right(self._starts, position) - 1) if position >= 0 else None
 
     def holding(self, stretch: str, most: int) -> tuple[int, ...]:

@@ -56,6 +56,7 @@ _BUDGETED = re.compile(r"赤字|预算|转移支付|国债|收入|投资")
 _SHARE_OF = re.compile(r"占[^占]{1,10}占比$")  # 占全省比重: of what, the report's own whole
 _RATIO_OF_BOTH = re.compile(r"比(?:值|率)?$|差距|倍差|一体化|统筹")
 _OF_A_LIST = 0.93
+_ALL_ITS_PARTS = 0.85
 _FEWEST_BEFORE_END = 2  # characters of a name that only a neutral end is added to
 _SAME_CHARACTERS, _NEARLY_ALL, _FEWEST_IN_ORDER = 0.86, 0.92, 5
 _OF_ITS_OWN = 3  # characters of a thing that 和 joins to another: 新农合和居民医保, not 文化和旅游
@@ -185,12 +186,21 @@ def _alike(old: str, new: str, lexicon: Lexicon) -> float:
     if mine.stage and other.stage and mine.stage != other.stage and {mine.stage, other.stage} not in _ON_THE_WAY:
         return 0.5  # 新开工保障性住房 is not 建成保障性住房
     score = _names_alike(old, new, lexicon)
+    if _are_its_parts(take_apart(old).core, other.listed) or _are_its_parts(take_apart(new).core, mine.listed):
+        score = max(score, _ALL_ITS_PARTS)
     if len(mine.listed) == len(other.listed) == 1:
         return score  # a list of one name is that name
     for first in mine.listed:
         for second in other.listed:
             score = max(score, _OF_A_LIST * _names_alike(first, second, lexicon))
     return score
+
+
+def _are_its_parts(core: str, things: tuple[str, ...]) -> bool:
+    """Whether things that are listed are kinds of one, which they then are together: 小学和幼儿园学位, 学位."""
+    if len(things) < 2 or not words().generic.sub("", core):
+        return False
+    return all((own := take_apart(thing).core) != core and own.endswith(core) and not _OF_ANOTHER_KIND.search(own.removesuffix(core)) for thing in things)
 
 
 def _names_alike(a: str, b: str, lexicon: Lexicon) -> float:
@@ -244,6 +254,8 @@ def lists_more(name: str, other: str, lexicon: Lexicon) -> bool:
     are no things."""
     things = [thing for thing in listed(other) if words().action_start.sub("", thing)]
     names, plain = listed(name), words().action_start.sub("", other)
+    if _are_its_parts(take_apart(name).core, listed(other)):
+        return False
     ranked = (rank := words().rank_start.match(plain)) and _AND.match(plain, rank.end())
     if ranked or len(things) <= len(names):
         return False

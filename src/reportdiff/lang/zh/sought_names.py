@@ -15,7 +15,7 @@ from reportdiff.lang.zh.view import half_width
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Span
 
-_QUOTED = re.compile(r"“[^”]+”")
+_QUOTED = re.compile(r"“[^”]+”|《[^》]+》")
 _JOINED = re.compile(r"[^\w]|_|等|的|\d+(?:\.\d+)?[万亿]?元?")
 
 
