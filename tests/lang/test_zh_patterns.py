@@ -8,7 +8,7 @@ import pytest
 
 from reportdiff.lang.zh.patterns import Named, named
 
-FILES = ("times.toml", "promises.toml", "verbs.toml")
+FILES = ("times.toml", "promises.toml", "verbs.toml", "assigning.toml", "issuers.toml")
 NAMED = [one for file in FILES for one in named(file)]
 
 

@@ -224,3 +224,20 @@ def test_every_form_speaks_both_languages(track, ui):
     for text in (track.to_table(ui), page.track(track, ui), documents.dumps(track.to_dict())):
         assert text
     assert track_sheets.summary(track, track_sheets.words_for(track, ui))
+
+
+def test_a_target_that_goes_on_without_a_number_is_not_dropped() -> None:
+    first = report(2021, "过去一年，地区生产总值增长6%。", "今年主要预期目标：地区生产总值增长6%，一般公共预算收入增长2%左右。")
+    second = report(2022, "2021年，地区生产总值增长6.1%。", "今年主要预期目标：地区生产总值增长6%，一般公共预算收入正增长。")
+    third = report(2023, "2022年，地区生产总值增长6.1%，一般公共预算收入增长1.6%。", "今年主要预期目标：地区生产总值增长6%。")
+    assert [row[-1] for row in cells(rd.track([first, second, third]), "一般公共预算收入")] == [None, "reworded"]
+
+
+def test_an_autonomous_prefecture_under_its_short_name_is_one_issuer() -> None:
+    names = ("青岭彝族自治州", "青岭州", "青岭彝族自治州")
+    found = rd.track(
+        report(2021 + at, f"过去一年，地区生产总值增长{5 + at}%。", "今年主要预期目标：地区生产总值增长6%。", issuer=name)
+        for at, name in enumerate(names)
+    )
+    assert [one.year for one in found.reports] == [2021, 2022, 2023]
+    assert {one.issuer for one in found.series} == {"青岭彝族自治州人民政府"}

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -18,6 +17,7 @@ from typing import Any
 
 from reportdiff.batch.index import Index, Row
 from reportdiff.batch.work import Placed, Reading, Remark, Step, Trouble, Unread
+from reportdiff.lang import Language, language
 
 _READ = "FROM given g JOIN heads h ON h.source = g.source AND h.stamp = g.stamp AND h.kind IS NULL"
 
@@ -86,7 +86,8 @@ def _groups(rows: Iterable[Row], *keys: str) -> Iterator[list[Row]]:
 def _with_issuers(group: Sequence[Row]) -> list[dict[str, Any]]:
     """Files of one series and language, each with its issuer."""
     said = [row["said"] for row in group if row["said"] and not row["issuer"]]
-    names = _names(said)
+    tongue = language(group[0]["spoken"]) if said else None
+    names = _names(said, tongue)
     years = {row["named_year"] for row in group} - {None}
     remark = None
     if len(names) > 1 and len(years) > 1:
@@ -97,25 +98,25 @@ def _with_issuers(group: Sequence[Row]) -> list[dict[str, Any]]:
         shared = next(iter(names)) if len(names) == 1 else None
         issuer = row["issuer"] or shared or row["said"] or row["named_issuer"]
         remarks = [(Trouble.ISSUER.value, remark)] if remark and not row["issuer"] else []
-        chain = f"{row['spoken']} {_plain(issuer)}"
+        chain = f"{row['spoken']} {_known_by(issuer, row['spoken'])}"
         placed.append({"source": row["source"], "chain": chain, "issuer": issuer, "remarks": json.dumps(remarks)})
     return placed
 
 
-def _names(said: Iterable[str]) -> set[str]:
+def _names(said: Iterable[str], tongue: Language | None) -> set[str]:
     """The issuers that are named: of names that only go on where another ends, the one that is named most often."""
     counted = Counter(said)
     kept: dict[str, str] = {}
     for name in sorted(counted, key=lambda name: (len(name), name)):
-        plain = _plain(name)
+        plain = tongue.issuer_id(name) if tongue else name
         root = next((other for other in kept if plain.startswith(other)), plain)
         known = kept.get(root, name)
         kept[root] = max((known, name), key=lambda one: (counted[one], -len(one), one))
     return set(kept.values())
 
 
-def _plain(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+def _known_by(issuer: str, spoken: str | None) -> str:
+    return language(spoken).issuer_id(issuer) if spoken else issuer
 
 
 def _in_order(chain: Sequence[Row], index: Index) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from decimal import localcontext
 
 from reportdiff.analysis import numbers_of
 from reportdiff.errors import ReadError
+from reportdiff.extraction.assigned import apart, commitments_assigned, in_plan, of_rows, targets_assigned
 from reportdiff.extraction.bases import with_bases
 from reportdiff.kinds import Places
 from reportdiff.lang import LANGUAGES, Language, Lexicon, Reading, detect, language, load_lexicon
@@ -52,20 +53,23 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         tongue = language(code, lexicon)
         words = tongue.tables
         laid = lay_out(document, words) if words else Tables()
-        reading = _read(code, tongue, without(document, laid.hidden), year)
+        told = tongue.assignments(document.text)
+        reading = _read(code, tongue, apart(without(document, laid.hidden), told), year)
         if year is None:
             reading = _dated_by_tables(reading, laid, tongue)
         setting = Setting(document.text, Places.of(reading.sections), reading.turns, reading.reviewed, reading.year)
         facts, tables, unread = read_tables(laid, document, setting, reading.facts, words) if words else (reading.facts, (), ())
+    assigned = in_plan((*told, *of_rows(laid, tongue)), reading.turns)
     notes = [note for note in reading.notes if not _is_planned(facts) or note != tongue.reasons()["note_no_plan"]]
     missed = worded([note for note in document.notes if note.code in _MISSED], code)
     return Report(
         source=document.source, sha256=document.sha256, format=document.format, lang=code,
         title=reading.title or document.title, issuer=reading.issuer or document.issuer,
         date=reading.date or document.date, year=reading.year, text=document.text,
-        sections=reading.sections, facts=_on_pages(facts, document.pages), commitments=reading.commitments,
+        sections=reading.sections, facts=_on_pages(targets_assigned(facts, assigned), document.pages),
+        commitments=commitments_assigned(reading.commitments, assigned),
         notes=(*missed, *notes, *worded(unread, code)), silences=document.silences, tables=tables,
-        furniture=document.furniture, pages=document.pages, left_out=document.notes, genre=reading.genre,
+        furniture=document.furniture, pages=document.pages, left_out=document.notes, genre=reading.genre, assignments=assigned,
     )  # fmt: skip
 
 
@@ -78,7 +82,7 @@ def _read(code: str, tongue: Language, document: Document, year: int | None) -> 
         title=words.spelled(reading.title) if reading.title else reading.title,
         issuer=words.spelled(reading.issuer) if reading.issuer else reading.issuer,
         sections=tuple(map(words.outward, reading.sections)),
-        facts=tuple(map(words.outward, with_bases(reading.facts, reading.view, code, tongue))),
+        facts=tuple(map(words.outward, with_bases(reading.facts, reading.view, code, tongue, reading.issuer))),
         commitments=tuple(map(words.outward, reading.commitments)),
         turns=tuple(replace(turn, start=words.out(turn.start, turn.start)[0]) for turn in reading.turns),
     )

@@ -23,7 +23,7 @@ _LONGEST_PLACE = 12  # characters
 _MOVES = (Measure.GROWTH, Measure.CHANGE)
 
 
-def with_bases(facts: Sequence[Fact], view: str, code: str, language: Language) -> tuple[Fact, ...]:
+def with_bases(facts: Sequence[Fact], view: str, code: str, language: Language, issuer: str | None = None) -> tuple[Fact, ...]:
     """The facts, each with its basis, flow, scope and base year where the text says so, which is given as rules read it."""
     own = cues(code)
     rules = own.giving(*_KINDS)
@@ -41,7 +41,7 @@ def with_bases(facts: Sequence[Fact], view: str, code: str, language: Language) 
                     break
                 if fact.start >= kept.start:
                     told.setdefault(fact.start, {}).update(_said(found, fact, view))
-    scopes = _Scopes(own, language, coded.code, [fact.indicator for fact in facts])
+    scopes = _Scopes(own, language, coded.code, [fact.indicator for fact in facts], issuer)
     return tuple(_with(fact, told.get(fact.start, {}), language, place) for fact, place in _placed(facts, scopes))
 
 
@@ -109,15 +109,14 @@ class _Place:
 
 
 class _Scopes:
-    """Of what place names say that a figure is, where it is another than the report's own: the one that its figures are told
-    of most, or where no name tells a place, the one that its text speaks of most."""
+    """Of what place names say that a figure is, where it is another than the report's own: that which its issuer is of, else
+    the one that its figures are told of most, or where no name tells a place, the one that its text speaks of most."""
 
-    def __init__(self, own: Cues, language: Language, code: str, names: Sequence[str]):
+    def __init__(self, own: Cues, language: Language, code: str, names: Sequence[str], issuer: str | None):
         self._rules, self._vocabulary = own.giving("scope"), own.vocabulary
         self._places = own.vocabulary.codes.get(_PLACES, "")
         views = self._views(tuple(dict.fromkeys(names)), language)
-        openings = {name: code[:1] for name, _, code in self._coded({name: view[:_LONGEST_PLACE] for name, view in views.items()})}
-        self._own = self._spoken_of(openings[name] for name in names) or self._spoken_of(code)
+        self._own = self._of_issuer(issuer or "") or self._spoken_of(self._openings(names, views)) or self._spoken_of(code)
         self._known = {name: self._found(view, code) for name, view, code in self._coded(views)}
 
     @staticmethod
@@ -143,6 +142,20 @@ class _Scopes:
         if narrower > _RARELY * told[widest]:
             told[widest] = 0
         return told.most_common(1)[0][0] if told else ""
+
+    def _openings(self, names: Iterable[str], views: Mapping[str, str]) -> Iterator[str]:
+        """The codes of what names begin with."""
+        short = {name: view[:_LONGEST_PLACE] for name, view in views.items()}
+        opening = {name: code[:1] for name, _, code in self._coded(short)}
+        return (opening[name] for name in names)
+
+    def _of_issuer(self, issuer: str) -> str:
+        """The sort of place that an issuer is of, by the last word of its name for one: 全市 is the whole of …市人民政府."""
+        if self._vocabulary.spaced:
+            return ""
+        wholes = ((word[1:], code) for word, code in self._vocabulary.words.items() if code in self._places)
+        ends = [(at + len(kind), len(kind), code) for kind, code in wholes if kind and (at := issuer.rfind(kind)) > 0]
+        return max(ends, default=(0, 0, ""))[2]
 
     def of(self, indicator: str) -> _Place | None:
         """The place that a name begins with; ``None`` where it names none."""

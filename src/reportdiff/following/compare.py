@@ -18,6 +18,7 @@ from reportdiff.following.evidence import ProvedBy, look_up, notes_on, refuse_un
 from reportdiff.following.judging import Judge, Judgement
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, Matching, best_matches
 from reportdiff.following.mentions import Mentions
+from reportdiff.following.named_again import told_as_renewed
 from reportdiff.following.pending import not_due
 from reportdiff.following.places import in_files
 from reportdiff.following.reasons import Reasons
@@ -112,8 +113,8 @@ def _compared(
                 barred=settled.barred_in(new), in_one_row=answered_in_rows(targets, new.facts), together=together,
             )
         )  # fmt: skip
-    actuals = actuals.with_fixed(settled.matches_in(new))
     renewals = best_matches(targets, [f for f in planned if following.is_due(f)], tongue, answering, RENEWED)
+    actuals = told_as_renewed(asked, offered, actuals, renewals).with_fixed(settled.matches_in(new))
     follower = _Follower.of(old, new, judge, settled, SecondSearch(old, new, targets, tongue, answering))
     headline = headline_targets(old, targets, tongue)
     spread = [fact for fact in new.facts if _is_spread(fact, tongue)]

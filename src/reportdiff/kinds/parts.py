@@ -117,11 +117,15 @@ def _turns(
 
 
 def _until(lines: Sequence[Line], years: Years | None, wording: Wording) -> int | None:
-    """The last year of the plan that begins here: by its name, else that of a term of office."""
+    """The last year of the plan that begins here: by its name, else that of a term of office; a heading that does not name the
+    plan is one of a term where the last year of that is named below."""
     if years is None:
         return None
+    term = years.plan + _TERM
+    if not plans_named(lines[0].text, wording.years) and any(one.year == term for line in lines for one in years_in(line.text, wording.years)):
+        return term
     named = [end for line in lines for end in (one.year for one in plans_named(line.text, wording.years)) if years.ahead(end)]
-    return min(named) if named else years.plan + _TERM
+    return min(named) if named else term
 
 
 # ---- what speaks for each state

@@ -24,6 +24,8 @@ def read(material: Material) -> Frame:
     told = max(named) if named and results else None
     year = material.year or (told + 1 if told else max(named, default=None))
     headings = headings_of(opened.body, wording, Leads.SENTENCES)
+    if year is None and title:  # 为做好2031年政府工作，现提出分工意见如下
+        year = next((one.year for one in years_in(view[title.end : opened.start], wording.years)), None)
     turns = (Turn(opened.start, Part.REVIEW if results else Part.PLAN),) if title else ()
     made = ranked(headings, frozenset())
     outline = Outline(sections_of(made, turns, material.document.text, view, opened.end), turns)

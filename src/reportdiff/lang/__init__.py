@@ -14,7 +14,7 @@ from reportdiff.errors import SettingsError
 from reportdiff.kinds import Frame, Turn
 from reportdiff.lang.tables import TableLanguage, tongue_words
 from reportdiff.languages import grammar, languages
-from reportdiff.model import Commitment, Document, Fact, Script, Section, Span
+from reportdiff.model import Assignment, Commitment, Document, Fact, Role, Script, Section, Span
 from reportdiff.names import concepts
 from reportdiff.names.lexicon import Lexicon
 
@@ -151,6 +151,15 @@ class Language(Protocol):
 
     def spoken(self, text: str) -> tuple[Span, ...]:
         """The sentences of a text, or the parts of them that may stand alone."""
+
+    def assignments(self, text: str) -> tuple[Assignment, ...]:
+        """Who is to see to which stretch of a plan, where it says so apart from what is to be done."""
+
+    def assigned(self, told: Sequence[tuple[Role, str, str]]) -> tuple[str | None, tuple[str, ...], str | None]:
+        """Who leads, who else sees to it and by when, by the columns of a row: what each holds, its head, what stands there."""
+
+    def issuer_id(self, issuer: str) -> str:
+        """What an issuer is known by, under whichever of its names."""
 
     def headline_cues(self, text: str) -> tuple[int, ...]:
         """Where each phrase ends that opens the headline targets of a report (主要预期目标是：)."""

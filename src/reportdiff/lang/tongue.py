@@ -7,6 +7,7 @@ that ``language.toml`` names.
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -24,7 +25,7 @@ from reportdiff.lang import Language, Reading
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.wholes import wholes
 from reportdiff.languages import grammar, scripts
-from reportdiff.model import Commitment, Document, Fact, Measure, Part, Script, Section, Span
+from reportdiff.model import Assignment, Commitment, Document, Fact, Measure, Part, Role, Script, Section, Span
 from reportdiff.names import concepts, likeness
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.spelling import pieces as name_pieces
@@ -43,6 +44,11 @@ def _messages(code: str, name: str) -> dict[str, str]:
         if file.is_file():
             return tomllib.loads(file.read_text(encoding="utf-8"))
     return {}
+
+
+def plainly(name: str) -> str:
+    """A name without what writers vary: width and case of letters, spaces."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def concept_of(lexicon: Lexicon, name: str, measure: Measure, unit: str) -> str | None:
@@ -259,6 +265,21 @@ class Tongue:
         """The sentences of a text."""
         tongue = grammar(self._code)
         return tuple(Span(*sentence) for sentence in tongue.splitter.sentences(tongue.plain(text), 0, len(text)))
+
+    def assigned(self, told: Sequence[tuple[Role, str, str]]) -> tuple[str | None, tuple[str, ...], str | None]:
+        """Who leads, who else sees to it and by when, as the cells say it."""
+        lead = [text for role, _, text in told if role is Role.OWNER]
+        due = [text for role, _, text in told if role is Role.DEADLINE]
+        others = [text for role, _, text in told if role is Role.PARTNER]
+        return next(iter(lead), None), (*lead[1:], *others), next(iter(due), None)
+
+    def issuer_id(self, issuer: str) -> str:
+        """The name without what writers vary: width and case of letters, spaces."""
+        return plainly(issuer)
+
+    def assignments(self, text: str) -> tuple[Assignment, ...]:
+        """None are read."""
+        return ()
 
     def reasons(self) -> dict[str, str]:
         """The sentences that explain an outcome, by name."""

@@ -6,6 +6,7 @@ Each is taken from here; the modules beside tell them apart by what they are.
 from __future__ import annotations
 
 from reportdiff.model.altering import altered
+from reportdiff.model.assignments import Assignment, assigned_at
 from reportdiff.model.comparison import (
     CommitmentOutcome,
     CommitmentStatus,
@@ -92,6 +93,7 @@ from reportdiff.model.words import (
 
 __all__ = [
     "ARITHMETIC",
+    "Assignment",
     "Basis",
     "Cell",
     "Characters",
@@ -157,6 +159,7 @@ __all__ = [
     "Words",
     "altered",
     "as_written",
+    "assigned_at",
     "document_in_words",
     "page_at",
     "report_in_words",

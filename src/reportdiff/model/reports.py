@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reportdiff.model.assignments import Assignment
 from reportdiff.model.documents import Furniture, Note, Page, Silence
 from reportdiff.model.quantities import Comparator
 
@@ -196,7 +197,8 @@ class Report:
 
     ``year`` is the year whose plan the report sets: 2018 for one that reviews 2017 and plans 2018; ``None`` where it
     could not be told. ``genre`` is the kind of report that it was read as. ``notes`` are plain sentences about what could not be told. ``tables`` are the tables whose figures
-    are among the facts. ``furniture``, ``pages`` and ``left_out`` (its notes) are those of its document.
+    are among the facts. ``assignments`` say who is to see to
+    which stretch of its plan. ``furniture``, ``pages`` and ``left_out`` (its notes) are those of its document.
     """
 
     source: str
@@ -218,6 +220,7 @@ class Report:
     pages: tuple[Page, ...] = ()
     left_out: tuple[Note, ...] = ()
     genre: str = ""
+    assignments: tuple[Assignment, ...] = ()
 
     def __repr__(self) -> str:
         counts = f"{len(self.sections)} sections, {len(self.facts)} facts, {len(self.commitments)} commitments"

@@ -21,6 +21,7 @@ class Role(StrEnum):
     STATUS = "status"
     RANK = "rank"
     OWNER = "owner"
+    PARTNER = "partner"
     DEADLINE = "deadline"
     OTHER = "other"
     GROWTH = "growth"

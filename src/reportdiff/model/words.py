@@ -246,9 +246,10 @@ def united(furniture: Iterable[Furniture]) -> Iterator[Furniture]:
         yield last
 
 
-def without(document: Document, stretches: Iterable[Span]) -> Document:
-    """A document of whose words these stretches are not, such as the rows of a table that is read by itself."""
-    hidden = (Furniture(one.start, one.end, "\n") for one in stretches if one.start < one.end)
+def without(document: Document, stretches: Iterable[Span], reads: str = "\n") -> Document:
+    """A document of whose words these stretches are not, such as the rows of a table that is read by itself; ``reads`` stands
+    in their place."""
+    hidden = (Furniture(one.start, one.end, reads) for one in stretches if one.start < one.end)
     return replace(document, furniture=tuple(united([*hidden, *document.furniture])))
 
 

@@ -26,20 +26,22 @@ def summary(found: Ledger, words: Words) -> list[str]:
 
 
 def tasks(found: Ledger, words: Words) -> Sheet:
-    """A row a task: number, task, indicator, criterion, lead, deadline, section; with how far it has come where a later report tells."""
+    """A row a task: number, task, indicator, criterion, lead, departments where any are told, deadline, section; with how far it has come where a later report tells."""
     sections = sheets.by_id(found.report)
     told = bool(found.later)
     progress = (Column("status", 8), Column("result", 14)) if told else ()
+    shared = any(task.departments for task in found.tasks)
+    others = (Column("departments", 12, yielding=True),) if shared else ()
     return Sheet(
         words.line["heading_tasks"],
         (
-            Column("ordinal", 4, right=True), *progress, Column("task", 22), Column("indicator", 16), Column("criterion", 16), Column("lead", 8), Column("deadline", 6),
+            Column("ordinal", 4, right=True), *progress, Column("task", 22), Column("indicator", 16), Column("criterion", 16), Column("lead", 8), *others, Column("deadline", 6),
             Column("section", 12, yielding=True),
         ),
         tuple(
             (
                 str(at), *((status_text(task, words), result_text(task, words)) if told else ()), task.task, indicator(task), criterion(task, words),
-                task.lead or "", task.deadline or "", heading(sections.get(task.section), words),
+                task.lead or "", *((words.line["list_joint"].join(task.departments),) if shared else ()), task.deadline or "", heading(sections.get(task.section), words),
             )
             for at, task in enumerate(found.tasks, 1)
         ),

@@ -20,7 +20,7 @@ _EDGES = " ,.:;/|·—–-()[]&+±%‰'\"“”"
 # What a column is that a head names as a whole, and by a word in it; the first that fits counts.
 _WHOLE = (("number", Role.NUMBER), ("code", Role.OTHER))
 _PART = (
-    ("rank", Role.RANK), ("weight", Role.OTHER), ("deadline", Role.DEADLINE), ("owner", Role.OWNER), ("partner", Role.OTHER),
+    ("rank", Role.RANK), ("weight", Role.OTHER), ("deadline", Role.DEADLINE), ("owner", Role.OWNER), ("partner", Role.PARTNER),
     ("note", Role.OTHER), ("completion", Role.COMPLETION), ("share", Role.SHARE), ("growth", Role.GROWTH), ("change", Role.CHANGE),
 )  # fmt: skip
 
@@ -258,7 +258,7 @@ def _compares(text: str, year: int, words: TableWords) -> bool:
 
 def _about(text: str, role: Role | None, words: TableWords) -> str:
     """What a head names beside years, plan and result; empty where it names nothing."""
-    if role in (Role.NUMBER, Role.OTHER, Role.OWNER, Role.DEADLINE, Role.RANK):
+    if role in (Role.NUMBER, Role.OTHER, Role.OWNER, Role.PARTNER, Role.DEADLINE, Role.RANK):
         return ""
     shielded = words.shielded.sub(lambda found: "□" * len(found[0]), text)
     left = words.empty.sub(" ", shielded)

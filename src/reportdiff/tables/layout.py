@@ -286,7 +286,7 @@ def _first_as_label(profiles: Sequence[_Profile], roles: Sequence[Role]) -> list
     """The columns with the first one of words as that of the labels, where none is: 部门 and Source are of the row, if they are all it has."""
     first = next((column for column, profile in enumerate(profiles) if profile.words > profile.numbers), None)
     left = ((role, column) for column, role in enumerate(roles))
-    return [Role.LABEL if column == first and role in (Role.OTHER, Role.OWNER) else role for role, column in left]
+    return [Role.LABEL if column == first and role in (Role.OTHER, Role.OWNER, Role.PARTNER) else role for role, column in left]
 
 
 def _role(told: Told, profile: _Profile) -> Role:
@@ -296,7 +296,7 @@ def _role(told: Told, profile: _Profile) -> Role:
         return Role.NUMBER
     if "unit" in told.labels and (profile.units + profile.words) >= profile.numbers and profile.units >= _MOST * profile.filled / 2:
         return Role.UNIT
-    if told.role in (Role.OTHER, Role.OWNER, Role.DEADLINE, Role.RANK):
+    if told.role in (Role.OTHER, Role.OWNER, Role.PARTNER, Role.DEADLINE, Role.RANK):
         return told.role
     if profile.statuses and profile.statuses >= profile.numbers + profile.words and told.role is None:
         return Role.STATUS
@@ -391,7 +391,7 @@ def _with_wholes(rows: list[RowPlan]) -> list[RowPlan]:
 
 def _has_value(sheet: Sheet, row: int, columns: Sequence[ColumnPlan]) -> bool:
     return any(
-        sheet.at(row, column) and plan.role not in (Role.LABEL, Role.GROUP, Role.NUMBER, Role.OTHER)
+        sheet.at(row, column) and plan.role not in (Role.LABEL, Role.GROUP, Role.NUMBER, Role.OTHER, Role.PARTNER)
         and (cell := sheet.cell(row, column)) is not None and cell.column == column
         for column, plan in enumerate(columns)
     )  # fmt: skip

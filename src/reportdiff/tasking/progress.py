@@ -58,7 +58,7 @@ class Later:
         """How far a task has come; of several targets the one that is told of worst."""
         if task.commitment:
             return self._of_commitment(self.commitments.get(task.commitment.id))
-        told = [self._of_target(target) for target in task.targets]
+        told = [self._of_target(target) for target in task.targets] or [_UNKNOWN]
         return min(told, key=lambda one: _WORST.index(one.status))
 
     def _of_commitment(self, told: CommitmentOutcome | None) -> TaskProgress:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportdiff.following import Plan, headline_ids
 from reportdiff.identity import target_id
 from reportdiff.lang import Language, Lexicon, language
-from reportdiff.model import Commitment, Fact, Kind, Ledger, Report, Task, report_in_words
+from reportdiff.model import (
+    Assignment,
+    Commitment,
+    Fact,
+    Kind,
+    Ledger,
+    Report,
+    Span,
+    Task,
+    assigned_at,
+    report_in_words,
+)
 from reportdiff.tasking.progress import Later
 from reportdiff.tolerance import STANDARD, Tolerance
 
@@ -21,7 +33,9 @@ def ledger(
     """The tasks of a report's plan, in its order; with ``later`` (a report of the next year, a bulletin or a report of the same)
     also how far each has come. Raises ``SettingsError`` for two reports in different languages."""
     tongue = language(report.lang, lexicon)
-    set_ = sorted([*_of_targets(report, tongue), *map(_of_commitment, report.commitments)], key=lambda one: (one.start, one.end))
+    assigned, shown = report.assignments, _Shown(report, tongue)
+    set_ = sorted([*_of_targets(report, tongue, shown), *map(_of_commitment, report.commitments)], key=lambda one: (one.start, one.end))
+    set_ = [_assigned(task, assigned_at(task.start, assigned), shown) for task in _with_others(set_, assigned, report, shown)]
     told = Later.of(report, later, tolerance, lexicon) if later else None
     tasks = tuple(
         replace(task, id=f"t{at}", progress=told.progress(task) if told else None) for at, task in enumerate(set_, 1)
@@ -29,7 +43,7 @@ def ledger(
     return Ledger(report, tasks, later)
 
 
-def _of_targets(report: Report, tongue: Language) -> Iterable[Task]:
+def _of_targets(report: Report, tongue: Language, shown: _Shown) -> Iterable[Task]:
     """A task for the targets of each indicator in each sentence: a target and its stretch (7%以上、力争8%) are one."""
     groups: dict[tuple[int, str], list[Fact]] = {}
     plan = Plan.of(report)
@@ -37,7 +51,6 @@ def _of_targets(report: Report, tongue: Language) -> Iterable[Task]:
         if fact.kind is Kind.TARGET and (plan.is_due(fact) or fact.year is None or fact.year >= (report.year or fact.year)):
             groups.setdefault((fact.sentence_start, target_id(fact)), []).append(fact)
     headline = headline_ids(report, frozenset(fact.id for fact in report.facts if fact.kind is Kind.TARGET and plan.is_due(fact)), tongue)
-    shown = _Shown(report, tongue)
     for group in groups.values():
         first = min(group, key=lambda fact: fact.start)
         start, end = shown.around(first)
@@ -49,6 +62,34 @@ def _of_targets(report: Report, tongue: Language) -> Iterable[Task]:
 
 def _of_commitment(one: Commitment) -> Task:
     return Task("", one.section, one.start, one.end, one.text, (), one, one.owner, (), one.deadline, one.strength, False)
+
+
+def _with_others(
+    found: Sequence[Task], assigned: Sequence[Assignment], report: Report, shown: _Shown
+) -> Sequence[Task]:
+    """The tasks, and what somebody is to see to in which no figure and no named thing was found: the plan calls it a task."""
+    starts = [task.start for task in found]
+    others = [
+        _in_words(one.covers, report, shown)
+        for one in assigned
+        if bisect_left(starts, one.covers.start) == bisect_left(starts, one.covers.end)
+    ]
+    return sorted([*found, *others], key=lambda one: (one.start, one.end)) if others else found
+
+
+def _in_words(span: Span, report: Report, shown: _Shown) -> Task:
+    section = max((one for one in report.sections if one.start <= span.start < one.end), key=lambda one: one.start, default=None)
+    words = shown.words(span.start, span.end)
+    return Task("", section.id if section else None, span.start, span.end, words, (), None, None, (), None, None, False)
+
+
+def _assigned(task: Task, one: Assignment | None, shown: _Shown) -> Task:
+    """A task with the departments of the assignment that it stands in; lead and deadline its figures have from there."""
+    if one is None:
+        return task
+    if task.start < one.said.start < min(task.end, one.said.end):
+        task = replace(task, end=one.said.start, task=shown.words(task.start, one.said.start))
+    return replace(task, departments=one.departments, lead=task.lead or one.lead, deadline=task.deadline or one.deadline)
 
 
 def _first(found: Iterable[str | None]) -> str | None:

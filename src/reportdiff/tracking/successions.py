@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reportdiff.lang import language
 from reportdiff.model import Note, Report
 
 
@@ -47,20 +47,17 @@ def _by_issuer(reports: Sequence[Report], notes: list[Note]) -> dict[str | None,
     """Reports by issuer, under the name that it goes by most often."""
     names = Counter(report.issuer for report in reports if report.issuer)
     called: dict[str, str] = {}
+    tongue = language(reports[0].lang)
     for name, _ in sorted(names.items(), key=lambda item: (-item[1], len(item[0]), item[0])):
-        called.setdefault(_plain(name), name)
+        called.setdefault(tongue.issuer_id(name), name)
     alone = next(iter(called.values())) if len(called) == 1 else None
     grouped: dict[str | None, list[Report]] = {}
     for report in reports:
-        issuer = called[_plain(report.issuer)] if report.issuer else alone
+        issuer = called[tongue.issuer_id(report.issuer)] if report.issuer else alone
         if not report.issuer and alone:
             notes.append(Note("track_issuer_taken", (("source", report.source), ("issuer", alone))))
         grouped.setdefault(issuer, []).append(report)
     return grouped
-
-
-def _plain(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _in_order(issuer: str | None, reports: Sequence[Report], notes: list[Note]) -> Succession:

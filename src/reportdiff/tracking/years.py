@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportdiff.following import Judge, revision
 from reportdiff.identity import target_id
-from reportdiff.model import Comparator, Fact, Result, ResultFrom, Revision, Shift, Strength, Told, TrackedYear
+from reportdiff.model import Comparator, Fact, Result, ResultFrom, Revision, Shift, Status, Strength, Told, TrackedYear
 from reportdiff.tracking.aims import Aim
 from reportdiff.tracking.results import Placed, Results
 from reportdiff.tracking.successions import Succession
@@ -38,8 +38,12 @@ class Follower:
             aims.setdefault(aim.year, []).append(aim)
         reported = range(self.succession.years[0] - 1, self.succession.years[-1] + 1)
         told: dict[int, TrackedYear] = {}
+        in_words = {(aim.report, aim.fact.id) for aim in group if _goes_on_in_words(aim)}
         for year in sorted({*aims, *reported}):
-            told[year] = self._year(year, aims.get(year, []), told.get(year - 1), ids)
+            one = told[year] = self._year(year, aims.get(year, []), told.get(year - 1), ids)
+            before = told[year - 1].target if one.change is Shift.DROPPED else None
+            if before and (before.report - self.first, before.fact.id) in in_words:
+                told[year] = replace(one, change=Shift.REWORDED)
         some = [year for year, one in told.items() if one != TrackedYear(year)]
         span = range(some[0], some[-1] + 1)
         return tuple(told.get(year, TrackedYear(year)) for year in span if year in told or year in reported)
@@ -128,6 +132,11 @@ class _Answer:
     verdict: Result | None
     margin: Decimal | None
     why: str | None
+
+
+def _goes_on_in_words(aim: Aim) -> bool:
+    """Whether the next plan sets a target again without a number: 财政收入正增长."""
+    return aim.outcome is not None and aim.outcome.status is Status.CARRIED_OVER and aim.outcome.renewed is None
 
 
 def _is_settled(group: Sequence[Aim]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from reportdiff.kinds import Places, Turn, part_at
 from reportdiff.lang.zh.commitment_words import commitment_words
+from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.proper_names import names_in
 from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
 from reportdiff.model import Commitment, Fact, Part, Section
@@ -19,6 +20,8 @@ from reportdiff.model import Commitment, Fact, Part, Section
 # A clause: up to a mark that is not within quotation marks, brackets or a title.
 _CLAUSE = re.compile(r"(?:“[^”\n]{0,60}”|《[^》\n]{0,60}》|\([^()\n]{0,60}\)|[^,;:。!?\n])+")
 _CLAUSE_MAX = 240
+_TIMES = patterns("times.toml")
+_OPENS = 12  # characters in which a sentence opens
 # Before the verb: ①, (1), 一是, 6月底前.
 _OPENING = re.compile(
     r"以[^,;。]{2,20}?为(?:抓手|重点|契机|牵引|引领|核心|龙头|主线|导向|统领|载体|依托|支撑|突破口|主体|基础)(?=.{4})|"
@@ -55,6 +58,8 @@ def read_commitments(
     found: list[Commitment] = []
     for first, last in spans:
         if part_at(turns, first) is not Part.PLAN:
+            continue
+        if _TIMES["an appeal"].search(view[first : min(last, first + _OPENS)]):
             continue
         owner = owner_in(view, first, last)
         for start, end in _clauses(view, first, last):

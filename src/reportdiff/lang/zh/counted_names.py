@@ -29,8 +29,8 @@ _SIZED = re.compile(
 # 电子病历共享覆盖｜97%｜门诊量: what is covered is what is counted.
 _COVERED = re.compile(r"^.*(?=覆盖)")
 # 片区更新、社区更新2类｜15个｜省级样板: kinds of what is counted.
-_KINDS = re.compile(r"(?<=.{2})\d+(?:大?类|种|批)$")
-_FIELDS = re.compile(r"\d+个(?:方面|领域|环节)$|^\d+(?:大?类|种|批)$")  # 8个领域｜60个｜应用场景
+_KINDS = re.compile(r"(?<=.{2})(?:\d+|[一二三四五六七八九十]+)(?:大?类|种|批)$")
+_FIELDS = re.compile(r"\d+个(?:方面|领域|环节)$|^(?:\d+|[一二三四五六七八九十]+)(?:大?类|种|批)$")  # 8个领域｜60个｜应用场景
 # 以办好10件｜民生实事｜为牵引
 _AS_MEANS = re.compile(r"(?<=.{3})为(?:牵引|引领|抓手|重点|支撑|核心|契机|主线|代表|主体|龙头|载体|依托)(?:的.*)?$")
 # 开工总投资6亿元｜的水厂: what is planned with it is the waterworks.
@@ -42,6 +42,9 @@ THAT_COSTS = re.compile(r"[多余]?的[^,;。\d]{2,}")
 _DONE_TO = re.compile(r"^(?P<what>[^,;。、]{2,20}?)(?:进行|开展|实施)(?P<work>[“\u4e00-\u9fff][^,;。、]{1,11})$")
 # 上级下达的860套保障房任务｜如期完成
 _TASK_DONE = re.compile(r"(?<=任务|目标|计划|指标)(?:已|均)?(?:全面|全部|圆满|如期|顺利|提前|超额|按期|按时)+(?:完成|实现|办结)$")
+# 遴选出45件实事｜提交大会,请各位代表票决
+_PUT_TO = re.compile(r"(?<=.{3})(?:提交|提请|请)(?:本次)?(?:大会|各位代表|人大代表|代表们?|人大常委会).*$")
+_OUT = re.compile(r"^[出了]+(?=\d|[一二三四五六七八九十]+(?:大?类|种|批)|$)")  # 遴选｜出, 提出｜了
 _CORE_MAX, _CORE_MAX_CHANGED = 10, 18  # a longer subject before a counted noun is a sentence of its own
 
 
@@ -76,7 +79,7 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
     """The name of what is counted after the figure: 打通学府路等｜3条｜断头路 is 打通断头路."""
     subject = NAMES_ETC.sub(lambda match: leading_action(match[0]), subject)
     action, core = split_action(_FIELDS.sub("", subject))
-    core = _FIELDS.sub("", core)
+    core = _FIELDS.sub("", _OUT.sub("", core))
     if not action and (match := words().action_end.search(subject)):
         action, core = match[0], subject[: match.start()]
         if len(core) > 8 or "、" in core:
@@ -96,7 +99,7 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
         action = ""
     if not subject and previous and clause.joined and previous.action:
         action = previous.action
-    counted = _TASK_DONE.sub("", _AS_MEANS.sub("", clause.after.removeprefix("的")))
+    counted = _PUT_TO.sub("", _TASK_DONE.sub("", _AS_MEANS.sub("", clause.after.removeprefix("的"))))
     if standing := words().standing_end.search(counted):  # 46个｜技改项目加快推进
         counted = counted[: standing.start()]
         action = action or (standing[0] if words().ongoing.search(standing[0]) else "")

@@ -72,7 +72,7 @@ class _Reader:
         lead, tail = statement.mention.lead, statement.mention.tail
         before = self._view[max(start, lead - _FAR_BACK) : lead]
         clause = self._view[max(statement.clause_start, lead - _FAR_BACK) : tail]
-        kind = self._kind(statement, setting, clause)
+        kind = self._kind(statement, setting, clause, start)
         wording = Wording(self._view[start : start + _OPENING], before, clause)
         year = year_of(statement, setting, kind, wording, self._year)
         if kind is Kind.ACTUAL and tail == quantity.end and _TIMES["held"].search(self._view, lead, quantity.start):
@@ -92,12 +92,14 @@ class _Reader:
             owner=setting.owner if target else None,
         )  # fmt: skip
 
-    def _kind(self, statement: Statement, setting: Setting, clause: str) -> Kind:
+    def _kind(self, statement: Statement, setting: Setting, clause: str, start: int) -> Kind:
         if setting.part is not Part.PLAN:
             planned = _TIMES["planned in the review"].search(clause)
             later = planned and self._year and int(planned[1] or planned[2]) >= self._year
             return Kind.TARGET if later and setting.part is Part.REVIEW else Kind.ACTUAL
-        if statement.baseline or self._passage.looks_back or _TIMES["done"].search(statement.wording):
+        if statement.baseline or self._looks_back(statement, start) or _TIMES["done"].search(statement.wording):
+            return Kind.ACTUAL
+        if _TIMES["an appeal"].search(self._view[start : start + _OPENING]):
             return Kind.ACTUAL
         unbased = without_base(clause)
         if words().background.search(unbased) or _TIMES["already there"].search(unbased) or is_over(unbased, self._year):
@@ -112,6 +114,10 @@ class _Reader:
             return Kind.ACTUAL
         return Kind.TARGET
 
+    def _looks_back(self, statement: Statement, start: int) -> bool:
+        """Whether what is told was, and the sentence from ``start`` on has not turned to this year."""
+        this = _TIMES["this year again"].search(self._view, start, statement.mention.start)
+        return self._passage.looks_back and this is None
 
     def _is_background(self, statement: Statement) -> bool:
         """Whether a figure of the plan only tells what a planned work costs, or what is to come to an end."""

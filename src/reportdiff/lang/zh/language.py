@@ -11,12 +11,14 @@ from reportdiff.analysis import numbers_of
 from reportdiff.kinds import Frame, read_frame
 from reportdiff.lang import Language, Reading
 from reportdiff.lang.tables import TableLanguage
-from reportdiff.lang.tongue import reports_of
+from reportdiff.lang.tongue import plainly, reports_of
 from reportdiff.lang.wholes import Wholes, wholes
 from reportdiff.lang.zh import likeness, numerals
+from reportdiff.lang.zh.assigning import assigned, assignments
 from reportdiff.lang.zh.commitments import read_commitments
 from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.lexicon import bundled
+from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, of_each, on_other_basis, said_missed
 from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.sought_names import (
@@ -35,6 +37,8 @@ from reportdiff.lang.zh.view import half_width
 from reportdiff.languages import scripts
 from reportdiff.model import Document, Fact, Part, Script, Span
 from reportdiff.names.lexicon import Lexicon
+
+_ISSUERS = patterns("issuers.toml")
 
 
 @cache
@@ -80,6 +84,8 @@ class Chinese:
     compared = staticmethod(compared)
     pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)
+    assignments = staticmethod(assignments)
+    assigned = staticmethod(assigned)
     reasons = staticmethod(_reasons)
     view = staticmethod(half_width)
     sentences = staticmethod(sentences)
@@ -131,6 +137,10 @@ class Chinese:
     def narrows(self, name: str, other: str) -> bool:
         """Whether a name ends on the other, and what it has more is no verb of work and no other unit of it (日均…)."""
         return likeness.narrows(name, other)
+
+    def issuer_id(self, issuer: str) -> str:
+        """The name without spaces; of an autonomous prefecture or county in short, as reports alternate."""
+        return _ISSUERS["autonomous"].sub("", "".join(plainly(issuer).split()))
 
     def sides(self, indicator: str) -> tuple[str, ...]:
         """城镇居民收入 and 农村居民收入 for 城乡居民收入, of which a target holds for both."""

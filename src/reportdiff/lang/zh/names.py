@@ -31,6 +31,8 @@ ASIDE = re.compile(
 )
 # 争取上级资金20亿元: got, not hoped for
 _WON = re.compile(r"争取(?=[^,;、达到]*(?:资金|项目|补助|债券|专项债|指标|额度|贷款|试点)$)")
+# 超10亿元的项目80个，其中｜超50亿元｜15个: of the same things so many that are larger
+_SIZED = re.compile(r"(?:投资)?(?:超过?|过)?(?:\d+(?:\.\d+)?|[一二三五十百])?[十百千万]*亿?元(?:及?以上)?")
 # 以7%左右的速度: what grows is not said.
 _SPEED = re.compile(r"的?(?:增长|增速|发展|增长速度|速度)")
 
@@ -100,6 +102,9 @@ def _in_its_own_words(case: Case) -> Named:
         action = previous.action
     if not action and level and (won := _WON.match(case.subject)):
         action, core = won[0], core.removeprefix(won[0])
+    if previous and level and case.unit == "count" == previous.mention.quantity.pint and _SIZED.fullmatch(core):
+        larger = _SIZED.sub(core, previous.core, count=1)
+        return previous.action, larger if larger != previous.core else core + previous.core, case.direction
     if previous and "其中" in clause.before and core in words().areas:
         return "", core + previous.name, case.direction  # 新增学位4万个，其中主城区2万个
     if not action and (what := whose(core, case)):

@@ -48,7 +48,9 @@ class Passage:
         self.looks_back = False
         self._paragraph = -2  # rfind gives -1 for the first one
         self._chapter: Section | None = None
+        self._section: Section | None = None
         self._summed: tuple[int, int] | None = None
+        self._goes_on = False  # what a passage on one year interrupts in a chapter on five
         self._years_back: tuple[int, int] | None = None  # the years that a passage of the plan looks back on
 
     def remember(self, start: int, end: int) -> None:
@@ -58,12 +60,18 @@ class Passage:
         if chapter is not self._chapter:
             self._chapter = chapter
             self._summed = self._five_years() if chapter and _sums_up(chapter.title) else None
+            self._goes_on = False
+        section = self._places.section(start)
+        if section is not self._section:
+            self._section = section
+            if self._goes_on:
+                self._summed, self._goes_on = self._five_years(), False
         paragraph = self._view.rfind("\n", 0, start)
         if paragraph != self._paragraph:
             self._paragraph = paragraph
-            self._begin_paragraph(self._view[start : start + _PARAGRAPH_OPENING])
+            self._begin_paragraph(start)
         elif _TIMES["one year told"].match(sentence[:_PARAGRAPH_OPENING]):
-            self._summed = None
+            self._turn_to_one_year(start)
         if _TIMES["five years in passing"].search(sentence[:_PARAGRAPH_OPENING]):
             self._summed = self._five_years()
         back = _TIMES["look back"].match(sentence)
@@ -83,12 +91,24 @@ class Passage:
         summed = self._summed if part is not Part.PLAN else self._years_back
         return Setting(part, section, horizon, summed, owner_in(self._view, start, end), year)
 
-    def _begin_paragraph(self, opening: str) -> None:
+    def _begin_paragraph(self, start: int) -> None:
+        opening = self._view[start : start + _PARAGRAPH_OPENING]
         self.topic, self.theme, self.looks_back, self._years_back = "", "", False, None
         if _TIMES["five years summed up"].match(opening):
             self._summed = self._five_years()
         elif _TIMES["one year told"].match(opening):
-            self._summed = None
+            self._turn_to_one_year(start)
+
+    def _turn_to_one_year(self, start: int) -> None:
+        """From several years to one; in a section of a chapter on several until the next, unless points on it are announced."""
+        own = self._chapter is not None and self._section is not self._chapter and _TIMES["one year in a title"].search(self._chapter.title) is None
+        self._goes_on = self._summed is not None and own and not self._announces(start)
+        self._summed = None
+
+    def _announces(self, start: int) -> bool:
+        """Whether a paragraph says that points of its own follow: 过去一年，主要做了以下工作："""
+        end = self._view.find("\n", start)
+        return _TIMES["announces points"].search(self._view, start, end if end >= 0 else len(self._view)) is not None
 
     def _is_ahead(self, opening: str) -> bool:
         """Whether an opening names a five-year plan that is still to be carried out."""

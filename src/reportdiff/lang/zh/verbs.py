@@ -41,6 +41,8 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
     relative = unit in _GROWTH_UNITS
     if clause.mention.quantity.text.endswith("番"):
         return _strip_adverbs(_strip_links(_VERBS["doubled"].sub("", before))), Measure.GROWTH, Direction.UP
+    if relative and (kept := _VERBS["growth that is kept up"].search(before.rstrip())):
+        return _strip_adverbs(before[: kept.start()]), Measure.GROWTH, Direction.UP
     if _VERBS["over the plan"].search(before):
         return before, Measure.GROWTH if relative else Measure.CHANGE, Direction.UP
     if unit == "times" and (base := _VERBS["times of"].search(before)):

@@ -1,0 +1,18 @@
+"""Of what place a figure is: the issuer's own whole is told by the issuer, however often a report compares itself with others."""
+
+from __future__ import annotations
+
+import pytest
+
+import reportdiff as rd
+
+
+@pytest.mark.parametrize(
+    ("issuer", "whole", "other"),
+    [("青岭市", "全市", "全省"), ("青岭县", "全县", "全市"), ("青岭彝族自治州", "全州", "全省"), ("青岭省", "全省", "全国")],
+)
+def test_the_whole_of_the_issuer_is_no_scope(issuer: str, whole: str, other: str) -> None:
+    boasts = "".join(f"{kind}增速居{other}第一。" for kind in ("工业", "农业", "投资", "消费", "外贸"))
+    text = f"{issuer}人民政府工作报告\n（2031年1月10日）\n\n一、2030年工作回顾\n\n预计{whole}地区生产总值增长3%，{other}地区生产总值增长4%。{boasts}\n"
+    own, theirs = rd.parse(text, name="report.txt").facts
+    assert (own.scope, theirs.scope) == (None, other)
