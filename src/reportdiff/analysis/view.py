@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -41,15 +42,18 @@ class Spelling:
     letters make no other word.
     """
 
-    __slots__ = ("_others", "_view", "spaced")
+    __slots__ = ("_any", "_others", "_view", "spaced")
 
     def __init__(self, view: Mapping[int, str], *, spaced: bool):
         self._view = view
         self._others = frozenset(map(chr, view))
+        self._any = re.compile(f"[{re.escape(''.join(sorted(self._others)))}]")
         self.spaced = spaced
 
     def view(self, text: str) -> str:
         """The text as it is read: ``２０１０年，７．５％`` is ``2010年,7.5%``."""
+        if not self._any.search(text):
+            return text
         for char in self._others.intersection(text):  # few of a text's characters: much faster than to translate each
             text = text.replace(char, self._view[ord(char)])
         return text

@@ -30,13 +30,27 @@ class Trace:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """NEW's sentences, and what each says in the spelling of ``compared``."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    compared: tuple[str, ...]
+
+    @classmethod
+    def of(cls, new: Report, language: Language) -> Spoken:
+        """The sentences of a report."""
+        sentences = language.spoken(new.text)
+        return cls(new.text, sentences, tuple(language.compared(new.text[span.start : span.end]) for span in sentences))
+
+
 class Traces:
     """NEW's sentences by those of their pieces that any of ``sought`` holds, which are in the spelling of ``compared``."""
 
-    def __init__(self, new: Report, sought: Iterable[str], language: Language) -> None:
-        self._text, self._language = new.text, language
-        self.sentences: tuple[Span, ...] = language.spoken(new.text)
-        self._compared = [language.compared(new.text[span.start : span.end]) for span in self.sentences]
+    def __init__(self, spoken: Spoken, sought: Iterable[str], language: Language) -> None:
+        self._text, self._language = spoken.text, language
+        self.sentences, self._compared = spoken.sentences, spoken.compared
         self._by_piece: dict[str, list[int]] = {piece: [] for words in sought for piece in language.pieces(words)}
         wanted = set(self._by_piece)
         for place, sentence in enumerate(self._compared):
