@@ -164,7 +164,9 @@ def _killer(fault: Fault) -> str | None:
         source = fault.path.read_bytes()
         spoiled = source[: fault.start] + fault.new.encode() + source[fault.end :]
         (copy / fault.path.relative_to(SOURCE)).write_bytes(spoiled)
-        environment = os.environ | {"PYTHONPATH": str(copy.parent), "PYTHONDONTWRITEBYTECODE": "1"}
+        environment = os.environ | {
+            "PYTHONPATH": str(copy.parent), "PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_PROFILE": "quick",
+        }  # fmt: skip
         command = [
             sys.executable,
             "-m",
