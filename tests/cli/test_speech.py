@@ -218,3 +218,20 @@ def test_wrapping_loses_no_character_and_begins_no_line_with_a_comma(text, colum
     lines = helping.wrapped(text, columns)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert not any(line[:1] in "，。）》" for line in lines[1:])
+
+
+def test_every_rule_is_explained_in_every_language() -> None:
+    from reportdiff.checking import RULES
+
+    for language in speech.LANGUAGES[1:]:
+        pages = {rule.code: speech.page_of_rule(rule.code, language) for rule in RULES}
+        assert [code for code, page in pages.items() if not page or "\n\n" not in page] == []
+        assert set(speech._pages(language)) == set(pages)
+        summaries = [page.partition("\n")[0] for page in pages.values() if page]
+        assert all(wcswidth(summary) <= 100 for summary in summaries)
+
+
+def test_a_rule_is_explained_in_the_language_asked_for() -> None:
+    said = CliRunner().invoke(main, ["rules", "RD204", "--ui", "zh"]).output
+    assert said.startswith("RD204 percent-or-point (warning)\n\n某比率“提高3%”")
+    assert CliRunner().invoke(main, ["rules", "RD204", "--ui", "en"]).output.splitlines()[2].startswith("A rate that")

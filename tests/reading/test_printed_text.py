@@ -174,3 +174,9 @@ def test_new_lines_of_any_kind(end: str) -> None:
 @pytest.mark.parametrize("text", ["甲" * 200_000 + "1", "a 1" * 60_000, "*2" * 50_000, "[1]" * 50_000, ". " * 80_000, "1\n" * 40_000, "图1" * 50_000])
 def test_hostile_lines_take_no_time(text: str) -> None:
     assert from_text(text, name="r.txt").text == text
+
+
+def test_figures_that_fell_out_of_formulas_are_no_words() -> None:
+    text = "The works cut their emissions by 520ktCOe in the\n2 north of the bay, where kilns burn straw, and 2\nby 36ktCOe in the south."
+    assert "in the north of the bay, where kilns burn straw, and by 36ktCO2e" in " ".join(words_of(text, "report.txt").split())
+    assert "2 kilns" in words_of("We kept\n2 kilns.", "report.txt")

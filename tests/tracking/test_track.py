@@ -241,3 +241,11 @@ def test_an_autonomous_prefecture_under_its_short_name_is_one_issuer() -> None:
     )
     assert [one.year for one in found.reports] == [2021, 2022, 2023]
     assert {one.issuer for one in found.series} == {"青岭彝族自治州人民政府"}
+
+
+def test_a_frame_says_of_which_report_a_row_is(track: rd.TrackResult) -> None:
+    frame = track.to_pandas()
+    rows = frame[frame.indicator == "地区生产总值"][["year", "source", "report_year"]]
+    assert [tuple(row) for row in rows.itertuples(index=False)] == [
+        (2020, "霁川县2021.txt", 2021), (2021, "霁川县2021.txt", 2021), (2022, "霁川县2022.txt", 2022), (2023, "霁川县2023.txt", 2023),
+    ]  # fmt: skip

@@ -64,6 +64,7 @@ def check(
     found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].code))
     seen: Counter[str] = Counter()
     ways = {id(one): way for one, way in zip(told, words, strict=True)}
+    found = [(rule, slip) for rule, slip in found if not _is_guessed(slip, told[0], ways)]
     made = tuple(_finding(rule, slip, checked, seen, ways) for rule, slip in found)
     return Examined(heard(made, report) if silenced else made, covered)
 
@@ -102,6 +103,12 @@ def _finding(rule: Rule, slip: Slip, checked: Checked, seen: Counter[str], ways:
         holding.id if holding else None,
         related, slip.stated, slip.expected, print_, page_at(report.pages, slip.start), slip.relation, slip.repair,
     )  # fmt: skip
+
+
+def _is_guessed(slip: Slip, report: Report, ways: Mapping[int, Words]) -> bool:
+    """Whether a slip may be one of the reader, which takes columns apart as they seem to go on, rather than of the report."""
+    places = [(report, slip.start), *((one, start) for one, start, _ in slip.related)]
+    return any(ways[id(one)].is_apart(start) for one, start in places)
 
 
 def _related(report: Report, start: int, end: int, way: Words) -> Related:

@@ -120,5 +120,18 @@ def messages(language: str) -> Mapping[str, str]:
     return {english: there for part in tomllib.loads(text).values() for english, there in part.items()}
 
 
+def page_of_rule(code: str, language: str) -> str | None:
+    """What a rule of ``check`` finds, in a language other than that of the code; ``None`` where that has no page of it."""
+    page = {} if language == SOURCE else _pages(language)
+    return page[code].strip() if code in page else None
+
+
+@cache
+def _pages(language: str) -> Mapping[str, str]:
+    text = (resources.files(__package__) / "messages" / f"rules.{language}.toml").read_text(encoding="utf-8")
+    found: Mapping[str, str] = tomllib.loads(text)["rules"]
+    return found
+
+
 def _shape(english: str) -> re.Pattern[str]:
     return re.compile("(.*?)".join(re.escape(piece) for piece in english.split(_HOLE)), re.DOTALL)

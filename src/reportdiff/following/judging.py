@@ -72,7 +72,10 @@ class Judge:
             return Judgement(False, "said_missed", Decimal(0), None)
         rise = target.measure is Measure.GROWTH and self.language.is_price(target.indicator)
         better = (known.better if known else self.language.better(target.indicator)) or self.wanted.get(target.id)
-        return judge(target, actual, better, rise, self.tolerance)
+        judged = judge(target, actual, better, rise, self.tolerance)
+        if judged and judged.met and judged.margin == 0 and target.comparator is Comparator.GE and self.language.just_short(actual):
+            return None  # close to 1100 is not beyond 1100, and nothing says how close
+        return judged
 
     def asks_for_less(self, target: Fact) -> bool:
         """Whether what is asked is to stay at or below the target."""

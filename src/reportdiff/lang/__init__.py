@@ -106,6 +106,9 @@ class Language(Protocol):
     def said_missed(self, fact: Fact) -> bool:
         """Whether a figure is that of a target which the text says was not reached (没有实现…)."""
 
+    def just_short(self, fact: Fact) -> bool:
+        """Whether a figure is said to be almost reached (近1100亿元)."""
+
     def is_of_target(self, fact: Fact) -> bool:
         """Whether a percentage tells how much of the year's target was reached (完成年计划的118.2%)."""
 

@@ -186,6 +186,10 @@ class Tongue:
         """Whether a figure is that of a target which the text says was not reached."""
         return any("missed" in meaning(grammar(self._code), said) for said in fact.qualifiers)
 
+    def just_short(self, fact: Fact) -> bool:
+        """Nothing says so."""
+        return False
+
     def is_of_target(self, fact: Fact) -> bool:
         """Whether a percentage tells how much of the year's target was reached."""
         return fact.measure is Measure.SHARE and any("of_target" in meaning(grammar(self._code), said) for said in fact.qualifiers)

@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
 from typing import TypeVar
 
 from reportdiff.model.altering import altered
@@ -31,6 +30,8 @@ from reportdiff.model.reports import Commitment, Fact, Report, Section
 from reportdiff.model.script import Script
 from reportdiff.model.tables import Figure, Table
 
+_LINE_END = 3  # characters
+
 Placed = TypeVar("Placed", Span, StyledHeading, Silence, GridCell, Grid, Section, Fact, Commitment, Figure, Table)
 
 
@@ -40,7 +41,8 @@ class Words:
 
     ``inside`` and ``outside`` are the offsets of the kept stretches in the words and in the file, ``lengths`` how long
     they are; the first begins at 0 and may be empty. Where columns that stand side by side in the file are read one after
-    the other, ``by_place`` has the stretches in the order of the file, and ``places`` where they begin. ``written`` are the words in the script that they are written in,
+    the other, ``by_place`` has the stretches in the order of the file, and ``places`` where they begin; ``apart``
+    are the stretches of the words that were so taken apart. ``written`` are the words in the script that they are written in,
     which is ``script`` where it is not that of ``text``.
     """
 
@@ -53,18 +55,21 @@ class Words:
     script: Script | None = None
     by_place: tuple[int, ...] = ()
     places: tuple[int, ...] = ()
+    apart: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def of(cls, text: str, furniture: Iterable[Furniture], scripts: Sequence[Script] = ()) -> Words:
         """The words of a text with this furniture, which is in order and does not overlap, in any of these further scripts."""
         pieces: list[str] = []
         inside, outside, lengths = [0], [0], []
+        apart: list[tuple[int, int]] = []
         written = begun = 0
         for one in furniture:
             kept = text[begun : one.start]
             lengths.append(len(kept))
             pieces.append(kept)
             written += len(kept)
+            parted = written
             for held in one.holds:
                 said = text[held.start : held.end]
                 inside.append(written)
@@ -72,6 +77,8 @@ class Words:
                 lengths.append(len(said))
                 pieces += (said, held.reads)
                 written += len(said) + len(held.reads)
+            if one.holds:
+                apart.append((parted, written))
             pieces.append(one.reads)
             written += len(one.reads)
             begun = one.end
@@ -82,10 +89,14 @@ class Words:
         words = "".join(pieces) if len(lengths) > 1 else text
         script = next((one for one in scripts if one.is_of(words)), None)
         known = cls(script.plain(words) if script else words, text, tuple(inside), tuple(outside), tuple(lengths), words, script)
-        if all(before <= after for before, after in pairwise(outside)):
+        if not apart:
             return known
         by_place = tuple(sorted(range(len(outside)), key=lambda piece: (outside[piece], piece)))
-        return replace(known, by_place=by_place, places=tuple(outside[piece] for piece in by_place))
+        return replace(known, by_place=by_place, places=tuple(outside[piece] for piece in by_place), apart=tuple(apart))
+
+    def is_apart(self, place: int) -> bool:
+        """Whether a place in the words stands in columns that were taken apart, as they seemed to go on."""
+        return any(start <= place < end for start, end in self.apart)
 
     def out(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the words stands in the file, without the furniture at its ends."""
@@ -140,6 +151,15 @@ class Words:
         pieces = range(self._inside(start)[0], self._inside(max(start, end - 1))[0] + 1)
         return max(self.outside[piece] + min(self.lengths[piece], max(0, end - self.inside[piece])) for piece in pieces)
 
+    def _end_in_piece(self, start: int, end: int) -> int:
+        """The end in the file of a figure that begins at a place of the words: of one that goes on in the next line of its column, the
+        end of its own line."""
+        piece, past = self._inside(start)
+        if past >= self.lengths[piece] or piece + 1 == len(self.outside):
+            return end
+        own = self.outside[piece] + self.lengths[piece]
+        return min(own, end) if not own <= self.outside[piece + 1] <= own + _LINE_END else end
+
     def _out_around(self, start: int, end: int, place: int) -> tuple[int, int]:
         """Where a stretch of the words stands in the file; where it goes over from one column into the next, what of it stands in
         that of a place."""
@@ -167,6 +187,8 @@ class Words:
         move = self.into if inward else self.out
         text = self.text if inward else self.file
         placed, (start, end) = one, move(one.start, one.end)
+        if self.by_place and not inward and isinstance(one, Fact):
+            end = self._end_in_piece(one.start, end)
         if self.script:
             one = self._respelled(one, inward=inward)
         if isinstance(one, Fact):

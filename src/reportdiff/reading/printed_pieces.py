@@ -42,6 +42,7 @@ _AFTER_STOP, _SMALL_AFTER_STOP = 1.5, -3.5
 _POINT, _POINT_IN_A_SENTENCE = 1.0, -0.5
 _SMALL, _OPENER, _CAPITAL, _OTHER = 1.2, -2.5, -0.3, 0.2
 _HYPHEN_SMALL, _HYPHEN_CAPITAL, _HYPHEN_OTHER = 2.5, 0.5, -2.0
+_WHOLE_WORD, _NO_WORD = 1.5, -2.0  # what the hyphen parts is a word that the text has elsewhere, or none
 _LITTLE_WORD, _NO_PAIR, _ODD_PAIR = 0.6, -2.5, -2.0
 _KNOWN, _KNOWN_MORE, _KNOWN_MOST, _KNOWN_LITTLE = 0.8, 0.5, 2.0, 0.4
 _NEXT_FITTED, _MOST_ROOM, _ROOM_OF_A_HEADING = 0.35, 5.0, 0.5
@@ -67,11 +68,12 @@ def plain(word: str) -> str:
 
 
 def neighbours(texts: Iterable[str]) -> Neighbours:
-    """How often two words stand side by side in lines, within one sentence."""
+    """How often two words stand side by side in lines, within one sentence, and, beside nothing, each word by itself."""
     found: Counter[tuple[str, str]] = Counter()
     for text in texts:
         words = text.split()
         bare = [plain(word) for word in words]
+        found.update(("", word) for word in bare)
         found.update((bare[i], bare[i + 1]) for i in range(len(words) - 1) if not _ENDED.search(words[i]))
     return found
 
@@ -212,6 +214,10 @@ def piece_after(one: Piece, other: Piece, set_to: float, known: Neighbours) -> f
         return _AFTER_STOP if other.upper or other.digit else _SMALL_AFTER_STOP if other.small else 0.0
     if one.hyphened:
         score = _HYPHEN_SMALL if other.small else _HYPHEN_CAPITAL if other.upper else _HYPHEN_OTHER
+        if other.small and known:  # oppor-｜tunity, clean-｜up
+            joined = (one.bare_last[:-1] + other.bare_first, one.bare_last + other.bare_first)
+            whole = any(known.get(("", word), 0) for word in joined)
+            score += _WHOLE_WORD if whole else _NO_WORD
     else:
         score = other.as_next + _pair(one.last, other.first)
         often = known.get((one.bare_last, other.bare_first), 0)

@@ -27,6 +27,8 @@ from reportdiff.reading.text_lines import TextLine, text_lines
 _SUBSCRIPT = re.compile(r"(?<![A-Z])(?:CO|CH|SF|NO)(?P<before> )[246x](?:(?P<after> )(?=e\b)|(?![\w.,]\d))")
 # 1.4MtCOe: one that extraction lost
 _LOST = re.compile(r"(?<![A-Z])CO(?=e(?:q\b|\b))")
+# 2 Scope 1 emissions: such a figure in the line above or below, which no unit follows
+_FALLEN = re.compile(r"\A(?:2 )+(?=[A-Za-z•])|(?<=[a-z]) 2\Z|\A2\Z")
 # 3 .6x: a number that extraction set apart
 _TORN = re.compile(r"(?<![\d.,])\d{1,3}(?P<gap> )\.\d{1,2}(?=[\s%xX]|\Z)")
 # … ratio • Net debt …: two points of a list that stand side by side
@@ -50,11 +52,13 @@ def printed(text: str, tables: Sequence[Grid] = ()) -> tuple[tuple[Furniture, ..
     parted = list(taken_apart(lines, _pages_of(lines, running, gone | rows)))
     apart = {place for page in parted for place in range(page.first, page.last + 1)}
     found = [*_left_out(lines, gone - apart), *_marks(lines, gone | rows | apart, others["notes"])]
+    fallen = list(_fallen(lines))
+    found += fallen
     kept = [place for place in range(len(lines)) if place not in gone]
     found += _joints(lines, kept, running, rows | apart)
     labels = figures_over_labels(lines, gone | rows | apart)
     found += (Furniture(lines[place].end, lines[below].start, " ") for place, below in labels)
-    found += (_columns(page, others["notes"], lines) for page in parted)
+    found += (_columns(page, others["notes"], lines, fallen) for page in parted)
     counts = {"running": running, **others}
     notes = tuple(Note(code, (("count", len(places)),)) for code, places in counts.items() if places)
     if controls := len(_CONTROL.findall(text)):
@@ -73,11 +77,13 @@ def _pages_of(lines: Sequence[TextLine], running: set[int], left: set[int]) -> l
     return [page for page in pages if page]
 
 
-def _columns(page: Columns, notes: set[int], lines: Sequence[TextLine]) -> Furniture:
+def _columns(page: Columns, notes: set[int], lines: Sequence[TextLine], fallen: Sequence[Furniture]) -> Furniture:
     """The lines of a page whose columns stand side by side, as they are read: each with what is not of its words left out."""
     own = list(page.lines)
     places = range(len(own))
-    inner = [*_marks_of(own, frozenset(number for place in notes if (number := note_number(lines[place].text))))]
+    first, last = lines[page.first].start, lines[page.last].end
+    inner = [one for one in fallen if first <= one.start < last]
+    inner += _marks_of(own, frozenset(number for place in notes if (number := note_number(lines[place].text))))
     joints = {joint.start: joint for joint in _joints(own, places, set(), set())}
     joints |= {own[place].end: Furniture(own[place].end, own[below].start, " ") for place, below in figures_over_labels(own, set())}
     held: list[Held] = []
@@ -153,6 +159,14 @@ def _joints(lines: Sequence[TextLine], kept: Sequence[int], running: set[int], r
         if reads is not None:
             hyphen = line.text.endswith(("-", "\u00ad")) and not reads and line.text[-2:-1].isalpha()
             yield Furniture(line.end - hyphen, following.start, reads)
+
+
+def _fallen(lines: Sequence[TextLine]) -> Iterator[Furniture]:
+    """Figures that fell out of the formulas of the line beside theirs, to the beginning or the end of a line: 2 Scope 1 …"""
+    for place, line in enumerate(lines):
+        found = list(_FALLEN.finditer(line.text))
+        if found and any(_LOST.search(other.text) for other in lines[max(0, place - 1) : place + 2]):
+            yield from (Furniture(line.start + one.start(), line.start + one.end()) for one in found)
 
 
 def _odd(text: str) -> Iterator[Furniture]:

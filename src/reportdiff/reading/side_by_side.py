@@ -12,6 +12,7 @@ they are left.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -25,9 +26,9 @@ _MOST = 70  # lines that are read as one page, where nothing tells pages apart
 _WIDE = 62.0  # letters; no line with two columns in it is narrower
 _WAYS = ((0.5, 0.5), (1.0, 0.8), (0.5, 0.5, 0.5), (0.33, 0.33, 0.33), (0.25, 0.25, 0.25, 0.25))  # columns of a page, as parts of its widest lines
 _TOLD = 0.3  # what lines score, each, that go on as lines do; prose scores more than 1
-_BETTER = 1.6  # and by how much each must score more for the page to be taken apart
+_BETTER = 1.4  # and by how much each must score more for the page to be taken apart
 _ANOTHER = 3.0  # what a column more must bring
-_QUICK, _CAREFUL = (2, 5), (7, 8)  # ways that are followed at once, and ways in which a line is cut
+_QUICK, _CAREFUL = (2, 5), (12, 9)  # ways that are followed at once, and ways in which a line is cut
 _NARROWEST = 21.0  # letters of a column
 _SAMPLE = 28  # lines by which a way is chosen
 _OPENS, _GOES_ON = -0.3, -0.8  # a column that begins with a capital, or with a small letter
@@ -35,6 +36,7 @@ _WAITS = -0.25  # a column whose line has not ended its sentence, while others g
 _TOO_WIDE, _WIDEST = 0.6, 8.0
 _UNCUT = -3.0  # a line that is as wide as columns together
 _ROOM = 1.04
+_SAID = re.compile(r"\d\s?%|[$€£]\s?\d|\d[.,]\d|(?<![\d.,])(?!(?:19|20)\d\d\b)\d+\s?[A-Za-z]{2}")  # a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def taken_apart(lines: Sequence[TextLine], pages: Sequence[Sequence[int]]) -> It
 def _may_have_columns(lines: Sequence[TextLine]) -> bool:
     if len(lines) < _FEWEST or any("\t" in line.text for line in lines):
         return False
+    if not any(_SAID.search(line.text) for line in lines):
+        return False  # nothing is to be read in it but words
     wide = sum(_WIDE <= line.width <= LONGEST for line in lines)
     return wide * 4 >= len(lines) and not any(line.width > LONGEST or IS_CJK.search(line.text) for line in lines)
 
@@ -112,8 +116,10 @@ def _best(lines: Sequence[PrintedLine], known: Neighbours) -> tuple[float, _Step
     if not ways:
         return 0.0, None
     _, step, widths = max(ways, key=lambda way: way[0])
-    # each column as wide as it has been found to be
-    return max((_read(lines, own, known, _CAREFUL) for own in (widths, _widths(step, widths))), key=lambda read: read[0])
+    # each column as wide as it has been found to be, which few lines do not tell
+    found = _widths(step, widths)
+    tried = (found,) if len(lines) > _SAMPLE else (widths, found)
+    return max((_read(lines, own, known, _CAREFUL) for own in tried), key=lambda read: read[0])
 
 
 def _widths(step: _Step | None, widths: Sequence[float]) -> tuple[float, ...]:

@@ -289,6 +289,8 @@ def _same_matter(one: Found, sheet: Sheet, of: Sheet) -> Found | None:
     """The series of another report that is of the same matter, where only one is."""
     if (same := _same_figure(one, sheet, of)) is not None:
         return same
+    if (named := _named_alike(one, sheet, of)) is not None:
+        return named
     own = _matter(one, sheet)
     alike = [(fit, other.start, other) for other in _lasting(of) if (fit := _fit(own, _matter(other, of))) > 0]
     alike.sort(key=lambda one: (-one[0], one[1]))
@@ -305,6 +307,20 @@ def _same_figure(one: Found, sheet: Sheet, of: Sheet) -> Found | None:
         if its is not None and own is not None and its.value == own.value and same_thing(own, its, sheet.language):
             return other
     return None
+
+
+def _named_alike(one: Found, sheet: Sheet, of: Sheet) -> Found | None:
+    """The series that is told by the same word (“24连丰” after “23连丰”), where it is the only one of both that shares a piece of its matter."""
+    if "what" not in one.kept:
+        return None
+    what = sheet.words(one.kept["what"])
+    own = _matter(one, sheet)[0]
+
+    def fits(other: Found, its: Sheet) -> bool:
+        return "what" in other.kept and its.words(other.kept["what"]) == what and bool(_matter(other, its)[0] & own)
+
+    here, there = ([it for it in _lasting(its) if fits(it, its)] for its in (sheet, of))
+    return there[0] if len(here) == len(there) == 1 else None
 
 
 def _figure_of(found: Found, sheet: Sheet) -> Fact | None:

@@ -16,6 +16,7 @@ from reportdiff.relations.sheet import Sheet
 _RATES = (Measure.GROWTH, Measure.SHARE)
 _MONEY = ("CNY", "USD", "EUR", "HKD", "GBP")
 _LONGEST_NAME = 24
+_NEAR = 16  # characters between a rate and what says that it is above another
 
 
 def read_comparisons(sheet: Sheet, told: Told) -> Iterator[Relation]:
@@ -53,7 +54,9 @@ def _compared(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 def _compared_beside(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """增长3.8%,高于2.9%的平均水平: one rate and another that is told with it."""
-    one, other = _rate_before(found, sheet), sheet.figure(found.kept["other"])
+    rates = [fact for fact in sheet.facts(sheet.sentence_at(found.start)[0], found.start) if fact.measure in _RATES and fact.pint == "percent"]
+    one = rates[-1] if rates and found.start - rates[-1].end <= _NEAR else None
+    other = sheet.figure(found.kept["other"])
     falls = one is not None and one.direction is Direction.DOWN
     first, second = sheet.operand(one, falls=falls), sheet.operand(other, falls=falls)
     if first is not None and second is not None:

@@ -123,7 +123,7 @@ class Told:
     def levels(self, of: Fact, year: int, *, kinds: Sequence[Kind] = (Kind.ACTUAL,)) -> Iterator[tuple[Known, Sheet, Fact]]:
         """The levels of a thing at the end of a whole year, or in it: those of ``kinds`` and not ``of`` itself."""
         for known, sheet, fact in self.same(of):
-            if fact.year == year and fact.period is None and fact.kind in kinds and fact is not of:
+            if fact.year == year and fact.period is None and fact.kind in kinds and fact is not of and not sheet.may_be_of_years(fact):
                 yield known, sheet, fact
 
     def alike(self, of: Fact) -> Iterator[tuple[Known, Sheet, Fact]]:

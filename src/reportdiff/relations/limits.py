@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from reportdiff.analysis.rules import Found
 from reportdiff.languages import Cues
 from reportdiff.model import Comparator, Direction, Fact, Measure, Quantity, Span
 from reportdiff.relations.relation import Known, Operand, Relation, number
@@ -21,28 +22,35 @@ def read_limits(sheet: Sheet) -> Iterator[Relation]:
     for fact in sheet.report.facts:
         if fact.pint == "count":
             yield from _counted_one_by_one(fact, sheet)
-        if fact.pint == "day" and fact.period is None and sheet.has_word("days", fact.indicator):
+        elif fact.pint == "day" and fact.period is None and sheet.has_word("days", fact.indicator):
             yield from _at_most(fact, "days", sheet, most=_DAYS)
-        if fact.pint != "percent":
-            continue
-        against_target = sheet.has("target", sheet.clause_start(fact.start), sheet.clause_end(fact.end))
-        if fact.measure is Measure.SHARE and of_whole(fact.indicator, sheet.cues) and not against_target:
-            yield from _at_most(fact, "share", sheet)
-        elif fact.measure is Measure.SHARE and called_rate(fact.indicator, sheet.cues) and not against_target:
-            yield from _at_most(fact, "rate", sheet)
-        elif fact.measure is Measure.GROWTH and fact.direction is Direction.DOWN:
-            yield from _at_most(fact, "fall", sheet)
+        elif fact.pint == "percent" and (of := _of_a_hundred(fact, sheet)) is not None:
+            yield from _at_most(fact, of, sheet)
     for found in sheet.giving("share-of-whole"):
         figure = sheet.figure(found.kept["figure"])
         if figure is not None and not (isinstance(figure, Fact) and figure.measure in (Measure.GROWTH, Measure.CHANGE)):
             yield from _at_most(figure, "share", sheet, cue=found.rule.name)
     for found in sheet.giving("below-zero"):
-        figure = sheet.figure(found.kept["figure"])
-        if figure is not None and figure.value is not None and figure.pint not in _BELOW_ZERO:
-            one = number(sheet.report, found.kept["sign"].start, figure.end, -abs(figure.value))
-            least = number(sheet.report, one.start, one.end, 0)
-            yield Relation("floor", found.rule.name, Known.CLAUSE, (("figure", one), ("least", least)), one.start, one.end)
+        yield from _below_zero(found, sheet)
     yield from _ranges(sheet)
+
+
+def _of_a_hundred(fact: Fact, sheet: Sheet) -> str | None:
+    """What a figure in per cent is that can be at most a hundred: a share, a rate, a fall; ``None`` for all others."""
+    if fact.measure is Measure.GROWTH:
+        return "fall" if fact.direction is Direction.DOWN else None
+    if fact.measure is not Measure.SHARE or sheet.has("target", sheet.clause_start(fact.start), sheet.clause_end(fact.end)):
+        return None
+    return "share" if of_whole(fact.indicator, sheet.cues) else "rate" if called_rate(fact.indicator, sheet.cues) else None
+
+
+def _below_zero(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """年末达到-86家: of what is counted or measured there is nothing at least."""
+    figure = sheet.figure(found.kept["figure"])
+    if figure is not None and figure.value is not None and figure.pint not in _BELOW_ZERO:
+        one = number(sheet.report, found.kept["sign"].start, figure.end, -abs(figure.value))
+        least = number(sheet.report, one.start, one.end, 0)
+        yield Relation("floor", found.rule.name, Known.CLAUSE, (("figure", one), ("least", least)), one.start, one.end)
 
 
 def _at_most(figure: Fact | Quantity, of: str, sheet: Sheet, *, cue: str = "", most: int = _WHOLE) -> Iterator[Relation]:
@@ -55,7 +63,11 @@ def _at_most(figure: Fact | Quantity, of: str, sheet: Sheet, *, cue: str = "", m
 def _counted_one_by_one(fact: Fact, sheet: Sheet) -> Iterator[Relation]:
     """19.4人: of what is counted one by one there is a whole number, but where it is told of each of many (每千人2.5名)."""
     value = fact.value if fact.unit in sheet.cues.undivided and fact.comparator is Comparator.EQ else None
-    if value is None or value == value.to_integral_value() or fact.start in sheet.of_each or sheet.has_word("per_each", fact.indicator):
+    if value is None or value == value.to_integral_value() or not sheet.in_sentence(fact):
+        return
+    scaled = sheet.has("numeral", fact.end, fact.end + 1)  # 1.5个千亿
+    numbered = not sheet.view[sheet.paragraph_at(fact.start)[0] : fact.start].strip()  # 3.3家景区, the third of a list
+    if scaled or numbered or fact.start in sheet.of_each or sheet.has_word("per_each", fact.indicator):
         return
     if (one := sheet.operand(fact)) is not None:
         operands = (("figure", one.as_set), ("nearest", number(sheet.report, fact.start, fact.start, value.to_integral_value())))

@@ -102,7 +102,8 @@ def _gain(sheet: Sheet, at: int, level: Fact, moved: Fact) -> Iterator[Relation]
 
 def _from_nought(sheet: Sheet, level: Fact, moved: Fact) -> Iterator[Relation]:
     """达33.3%,提高6.4个百分点: what was before is not below nought; of money it may be, where it is a balance of two sums."""
-    if moved.measure is Measure.CHANGE and not _falls(moved) and level.pint not in _MONEY:
+    ended = level.start in sheet.ending  # 由-2.1%回升至1.3%,提高3.4个百分点
+    if moved.measure is Measure.CHANGE and not _falls(moved) and level.pint not in _MONEY and not ended:
         yield from _relation("rise", "level-and-rise", Known.SENTENCE, sheet, (("after", level, False), ("change", moved, False)))
 
 

@@ -109,6 +109,11 @@ class Sheet:
         return frozenset(figure.start for found in self.giving("course") for figure in self.within(found.kept["before"]))
 
     @cached_property
+    def ending(self) -> frozenset[int]:
+        """Where figures begin to which something went from another."""
+        return frozenset(figure.start for found in self.giving("course") for figure in self.within(found.kept["after"]))
+
+    @cached_property
     def risen(self) -> frozenset[int]:
         """Where figures begin that are said to be reached by rising (增至…)."""
         return self._marked("risen")
@@ -321,6 +326,20 @@ class Sheet:
             if opened[start] or any(first <= fact.start < last for first, last in headed):
                 found.add(fact.start)
         return frozenset(found)
+
+    def may_be_of_years(self, fact: Fact) -> bool:
+        """Whether a level may be the sum of the years of which alone its chapter speaks, though it was read as one year's: nothing in
+        its sentence names that year, and nothing says that it is how much there is."""
+        if fact.measure is not Measure.LEVEL or fact.start in self.standing | self.risen:
+            return False
+        named = fact.year is not None and str(fact.year) in self.view[fact.sentence_start : fact.sentence_end]
+        return not named and any(start <= fact.start < end for start, end in self._chapters_of_years)
+
+    @cached_property
+    def _chapters_of_years(self) -> Sequence[tuple[int, int]]:
+        """The sections whose headings speak of several years, and of no single one."""
+        headed = ((one, self.heading_end(one)) for one in self.report.sections)
+        return [(one.start, one.end) for one, end in headed if self.tells_years(one.start, end) and "Y" not in self.coded.code[one.start : end]]
 
     @cached_property
     def _years_told(self) -> Sequence[int]:

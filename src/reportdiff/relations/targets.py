@@ -14,6 +14,7 @@ from reportdiff.relations.sheet import Sheet
 
 _PERCENT = Decimal(100)
 _IN_STEP = Decimal("0.5")  # points by which growths may differ and still be in step
+_FAR = Decimal(50)  # times away from its target, up or down
 _NEAR = 60  # characters between a figure and the target that it is held against
 
 
@@ -35,6 +36,7 @@ class Targets:
 
 def read_targets(sheet: Sheet, targets: Targets, earlier: Sequence[Sheet] = ()) -> Iterator[Relation]:
     """All that a report says of how its figures stand to targets."""
+    yield from _scales(sheet, targets)
     for found in sheet.giving("completion"):
         yield from _rate(found, sheet, targets)
     for found in sheet.giving("target"):
@@ -54,6 +56,15 @@ def _actual(found: Found, sheet: Sheet) -> Fact | None:
     before = [fact for fact in sheet.facts(start, found.start) if fact.measure is not Measure.RANK]
     near = before[-1:] if before and found.start - before[-1].end <= _NEAR else []
     return next((fact for fact in near if fact.kind is Kind.ACTUAL), None)
+
+
+def _scales(sheet: Sheet, targets: Targets) -> Iterator[Relation]:
+    """A result a hundredth of its target, or a hundred times as much."""
+    for fact in sheet.report.facts:
+        target, one = targets.of(fact), sheet.operand(fact)
+        if target is not None and target.value and one is not None and fact.measure is Measure.LEVEL and fact.value:
+            operands = (("last", target), ("now", one.as_named))
+            yield Relation("scale", "of its target", Known.TARGET, operands, fact.start, fact.end, {"times": _FAR})
 
 
 def _rate(found: Found, sheet: Sheet, targets: Targets) -> Iterator[Relation]:

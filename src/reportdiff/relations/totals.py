@@ -71,15 +71,13 @@ def _of_one_thing(new: Fact, all_: Fact, sheet: Sheet) -> Known | None:
     core = sheet.language.core
     if core(new.indicator) == core(all_.indicator):
         return Known.CORE
-    return Known.ALIKE if sheet.language.alike(new, all_) >= ALIKE else None
+    told = all_.start in sheet.standing | sheet.risen  # 新增就业3万人、再就业2万人 are two things
+    return Known.ALIKE if told and sheet.language.alike(new, all_) >= ALIKE else None
 
 
 def _of_the_years(whole: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     """A sum over years against what each of them had, here and in the reports of the time: of each year what fits best."""
-    assert whole.period is not None
-    summed = sheet.has("together", sheet.clause_start(whole.start), whole.start)  # of which years is not said
-    unsaid = whole.flow is None and (summed or "/" in whole.pint or whole.comparator is not Comparator.EQ)  # 稳定在1300亿斤以上
-    if unsaid or not sheet.names_one_thing(whole) or whole.start in sheet.of_each | sheet.yearly | sheet.starting:
+    if whole.period is None or not _sums_years(whole, sheet):
         return
     first, last = int(whole.period.start[:4]), int(whole.period.end[:4])
     of_year: dict[int, list[Relation]] = {}
@@ -93,6 +91,13 @@ def _of_the_years(whole: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
             of_year.setdefault(one.year or 0, []).extend(_part(cue, one, whole, known, of, sheet))
     for made in of_year.values():
         yield from best(made)
+
+
+def _sums_years(whole: Fact, sheet: Sheet) -> bool:
+    """Whether a level told of several years is their sum: not what each had, nor what it was in all of them (稳定在1300亿斤以上)."""
+    summed = sheet.has("together", sheet.clause_start(whole.start), whole.start)  # of which years is not said
+    unsaid = whole.flow is None and (summed or "/" in whole.pint or whole.comparator is not Comparator.EQ)
+    return not unsaid and sheet.names_one_thing(whole) and whole.start not in sheet.of_each | sheet.yearly | sheet.starting
 
 
 def _part(cue: str, part: Fact, whole: Fact, known: Known, of: Sheet, sheet: Sheet) -> Iterator[Relation]:

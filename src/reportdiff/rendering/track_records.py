@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from types import MappingProxyType
 
-from reportdiff.model import Kept, Told, Track, Tracked, TrackedYear
+from reportdiff.model import Kept, Report, Told, Track, Tracked, TrackedYear
 from reportdiff.rendering.fields import SIDE, Field, Stated, through
 from reportdiff.rendering.records import Records, Where, made
 
@@ -29,9 +29,17 @@ def _source(side: str) -> Callable[[_Row], str | None]:
     return lambda row: None if (stated := getattr(row, side)) is None else stated.report.source
 
 
+def _first(row: _Row) -> Report | None:
+    """The report that a year rests on: the plan that sets the target, else the one that tells the result."""
+    return next((one.report for one in (row.target, row.result) if one), None)
+
+
 _YEAR: tuple[Field[_Row], ...] = (
+    Field("source", str, lambda row: one.source if (one := _first(row)) else None),
+    *through("series", (Field("issuer", str, attrgetter("issuer")),)),
+    Field("report_year", int, lambda row: one.year if (one := _first(row)) else None),
     *through("series", (
-        Field("issuer", str, attrgetter("issuer")), Field("target_id", str, attrgetter("id")),
+        Field("target_id", str, attrgetter("id")),
         Field("indicator", str, attrgetter("indicator")), Field("concept", str, attrgetter("concept")),
         Field("measure", str, attrgetter("measure")), Field("scope", str, attrgetter("scope")),
         Field("headline", int, lambda one: int(one.headline)), Field("spread", int, lambda one: int(one.spread)),

@@ -19,7 +19,7 @@ _RATIOS = frozenset({"percent", "per_mille", "percentage_point", "times", "tenth
 # 新增12家，累计达到98家: the sum is no longer new.
 _SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
 # 新增12家、达到98家: what is reached is all there is.
-_REACHED = re.compile(r"(?:总?量|总?数)?(?:达到?|增至|增加到|扩大到|发展到|壮大到|升至)(?:了)?")
+_REACHED = re.compile(r"(?:累计|总?量|总?数)?已?(?:达到?|增至|增加到|扩大到|发展到|壮大到|升至)了?|累计|总数")
 _NEW = ("新", "净增")
 # Nouns of measure that the first of a list carries for all.
 _MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客运量|周转量|增加值|播种面积|种植面积)$")

@@ -19,7 +19,7 @@ from reportdiff.lang.zh.commitments import read_commitments
 from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.patterns import patterns
-from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, of_each, on_other_basis, said_missed
+from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, just_short, of_each, on_other_basis, said_missed
 from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.sought_names import (
     compared,
@@ -71,6 +71,7 @@ class Chinese:
     of_each = staticmethod(of_each)
     is_flow = staticmethod(likeness.is_flow)
     said_missed = staticmethod(said_missed)
+    just_short = staticmethod(just_short)
     is_of_target = staticmethod(is_of_target)
     is_cut = staticmethod(likeness.is_cut)
     noun = staticmethod(likeness.noun)

@@ -87,7 +87,7 @@ class Name:
 def take_apart(indicator: str) -> Name:
     """The plain form of an indicator's name."""
     own = words().manner_start.sub("", _WHOSE.sub("", _PAID_FOR.sub(r"\g<whom>\g<what>", indicator))) or indicator
-    flow = bool(words().flow_start.match(own) or words().done_end.search(own) or _WORK_END.search(own)) or "新增" in own
+    flow = bool(words().flow_start.match(own) or words().done_end.search(own) or _WORK_END.search(own)) or "新增" in own or "再就业" in own
     core = _WORK_OF_EACH.sub("", normal(own))
     if by := _PAID_BY.match(core):
         core = f"{by['who']}{by['what']}资金"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from reportdiff.lang.zh.words import words
 from reportdiff.model import Part, Section
 
 _TIMES = patterns("times.toml")
+_LONG = "三四五六"  # years of a term, from three
+_TERM = re.compile(f"[{_LONG}](?=年)")
 _PARAGRAPH_OPENING, _SENTENCE_OPENING = 60, 12  # characters in which they say what they are about
 
 
@@ -50,7 +53,7 @@ class Passage:
         self._chapter: Section | None = None
         self._section: Section | None = None
         self._summed: tuple[int, int] | None = None
-        self._goes_on = False  # what a passage on one year interrupts in a chapter on five
+        self._goes_on: tuple[int, int] | None = None  # what a passage on one year interrupts in a chapter on several
         self._years_back: tuple[int, int] | None = None  # the years that a passage of the plan looks back on
 
     def remember(self, start: int, end: int) -> None:
@@ -59,24 +62,24 @@ class Passage:
         chapter = self._places.chapter(start)
         if chapter is not self._chapter:
             self._chapter = chapter
-            self._summed = self._five_years() if chapter and _sums_up(chapter.title) else None
-            self._goes_on = False
+            self._summed = self._term(title) if chapter and (title := _sums_up(chapter.title)) else None
+            self._goes_on = None
         section = self._places.section(start)
         if section is not self._section:
             self._section = section
             if self._goes_on:
-                self._summed, self._goes_on = self._five_years(), False
+                self._summed, self._goes_on = self._goes_on, None
         paragraph = self._view.rfind("\n", 0, start)
         if paragraph != self._paragraph:
             self._paragraph = paragraph
             self._begin_paragraph(start)
         elif _TIMES["one year told"].match(sentence[:_PARAGRAPH_OPENING]):
             self._turn_to_one_year(start)
-        if _TIMES["five years in passing"].search(sentence[:_PARAGRAPH_OPENING]):
-            self._summed = self._five_years()
+        if passing := _TIMES["years in passing"].search(sentence[:_PARAGRAPH_OPENING]):
+            self._summed = self._term(passing)
         back = _TIMES["look back"].match(sentence)
         if back and not self._is_ahead(sentence[:_SENTENCE_OPENING]):
-            self.looks_back, self._years_back = True, self._five_years() if back["years"] else None
+            self.looks_back, self._years_back = True, self._term(back) if back["years"] else None
         elif _TIMES["look ahead"].search(sentence):
             self.looks_back, self._years_back = False, None
         if _TIMES["theme"].fullmatch(sentence):
@@ -94,15 +97,15 @@ class Passage:
     def _begin_paragraph(self, start: int) -> None:
         opening = self._view[start : start + _PARAGRAPH_OPENING]
         self.topic, self.theme, self.looks_back, self._years_back = "", "", False, None
-        if _TIMES["five years summed up"].match(opening):
-            self._summed = self._five_years()
+        if several := _TIMES["years summed up"].match(opening):
+            self._summed = self._term(several)
         elif _TIMES["one year told"].match(opening):
             self._turn_to_one_year(start)
 
     def _turn_to_one_year(self, start: int) -> None:
         """From several years to one; in a section of a chapter on several until the next, unless points on it are announced."""
         own = self._chapter is not None and self._section is not self._chapter and _TIMES["one year in a title"].search(self._chapter.title) is None
-        self._goes_on = self._summed is not None and own and not self._announces(start)
+        self._goes_on = self._summed if own and not self._announces(start) else None
         self._summed = None
 
     def _announces(self, start: int) -> bool:
@@ -114,12 +117,13 @@ class Passage:
         """Whether an opening names a five-year plan that is still to be carried out."""
         return any((plan_years().get(name) or 0) >= (self._year or 0) for name in _TIMES["plan"].findall(opening))
 
-    def _five_years(self) -> tuple[int, int] | None:
-        """The five years before the one that the report plans."""
-        return (self._year - 5, self._year - 1) if self._year else None
+    def _term(self, wording: re.Match[str]) -> tuple[int, int] | None:
+        """The years before the one that the report plans, as many as a wording says; five where it does not (“十四五”)."""
+        said = _TERM.search(wording[0])
+        return (self._year - (_LONG.index(said[0]) + 3 if said else 5), self._year - 1) if self._year else None
 
 
-def _sums_up(title: str) -> bool:
-    """Whether a chapter of the review begins with the years of a plan: its heading names them alone or first."""
-    five, one = _TIMES["five years in a title"].search(title), _TIMES["one year in a title"].search(title)
-    return five is not None and (one is None or five.start() < one.start())
+def _sums_up(title: str) -> re.Match[str] | None:
+    """What says that a chapter of the review begins with several years: its heading names them alone or first."""
+    several, one = _TIMES["several years in a title"].search(title), _TIMES["one year in a title"].search(title)
+    return several if several and (one is None or several.start() < one.start()) else None

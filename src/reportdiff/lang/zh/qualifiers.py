@@ -36,6 +36,11 @@ def said_missed(fact: Fact) -> bool:
     return any(said.startswith(("没有", "未")) for said in fact.qualifiers)
 
 
+def just_short(fact: Fact) -> bool:
+    """Whether a figure is said to be almost reached: 近1100亿元."""
+    return any(_PROMISES["short of"].fullmatch(said) for said in fact.qualifiers)
+
+
 def of_each(indicator: str, before: str) -> bool:
     """Whether a figure holds for each of the things that its name lists: by the words before it (均增长, 分别), or as a
     standard does, which nobody adds up."""

@@ -15,7 +15,15 @@ from reportdiff.lang.zh.labels import shortened, without_examples
 from reportdiff.lang.zh.names import ASIDE, name_of
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.statement import Statement, Topic
-from reportdiff.lang.zh.verbs import AND_OPENING, object_of, own_subject, read_verb, split_action, strip_opening
+from reportdiff.lang.zh.verbs import (
+    AND_OPENING,
+    object_of,
+    over_the_plan,
+    own_subject,
+    read_verb,
+    split_action,
+    strip_opening,
+)
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Measure
 from reportdiff.names.lexicon import Lexicon
@@ -196,7 +204,8 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
         measure = Measure.GROWTH
     elif measure is Measure.LEVEL and direction is not None:
         measure = Measure.CHANGE
-    root = earlier[-1].subject if earlier and ASIDE.match(strip_opening(subject)) else ""
+    aside = ASIDE.match(strip_opening(subject)) or over_the_plan(subject)
+    root = earlier[-1].subject if earlier and aside else ""
     return Statement(clause.mention, action, core, measure, direction, baseline, clause.start, clause.before, root)
 
 

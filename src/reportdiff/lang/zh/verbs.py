@@ -81,6 +81,11 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
     return text, Measure.LEVEL, None
 
 
+def over_the_plan(text: str) -> bool:
+    """Whether words before a figure tell by how much a plan was passed; what follows goes on about the thing planned."""
+    return _VERBS["over the plan"].search(text) is not None
+
+
 def _is_work(text: str, name: str, clause: Clause) -> bool:
     """Whether 提升 or 改善 is work done on what is counted, not a change of it: 建设提升300个驿站, 完成林相改善5万亩."""
     if _VERBS["work of raising"].search(text) or _VERBS["work that raises before"].search(clause.before):
