@@ -115,7 +115,7 @@ class _Reader:
             measure=statement.measure, direction=direction, comparator=Comparator.EQ if _is_exact(statement) else quantity.comparator,
             value=quantity.value, low=quantity.low, high=quantity.high, precision=quantity.precision,
             unit=quantity.unit, pint=quantity.pint, year=year, period=self._period(dates, setting, year),
-            qualifiers=qualifiers_of(self._grammar, marked, statement.place), strength=strength_before(self._grammar, marked, statement.figures.start) if target else None,
+            qualifiers=qualifiers_of(marked, statement.place), strength=strength_before(marked, statement.figures.start) if target else None,
             deadline=written(marked, due) if due else None, owner=owner_in(self._grammar, marked) if target else None,
             basis=next((Basis(says["basis"]) for says in remarks if "basis" in says), None),
             base_year=self._base(dates),

@@ -86,6 +86,16 @@ class Marked:
         """Where its clauses begin but for the first."""
         return tuple(sorted({one.kept.get("joint", one).end for one in find(self.grammar.giving("joint"), self.code)}))
 
+    @cached_property
+    def qualifiers(self) -> tuple[Found, ...]:
+        """What rules find that is said of its figures besides."""
+        return tuple(find(self.grammar.giving("qualifier"), self.bare))
+
+    @cached_property
+    def resolves(self) -> tuple[Found, ...]:
+        """Its words of resolve."""
+        return tuple(find(self.grammar.giving("strength"), self.bare))
+
     def may_find(self, kind: str) -> bool:
         """Whether rules that give this may find anything, as far as can be told before more is made of the sentence."""
         return any(True for _ in self.grammar.giving(kind).fitting(self.bare, also=self.grammar.told_apart))

@@ -12,10 +12,10 @@ from reportdiff.model import Strength
 _NEAR = 140  # characters before a figure in which a word of resolve belongs to it
 
 
-def strength_before(grammar: Grammar, marked: Marked, place: int) -> Strength | None:
+def strength_before(marked: Marked, place: int) -> Strength | None:
     """The nearest word of resolve before a place in a sentence: ensure commits, strive aspires."""
     found = [
-        (one.start, one.rule.says["strength"]) for one in find(grammar.giving("strength"), marked.bare)
+        (one.start, one.rule.says["strength"]) for one in marked.resolves
         if place - _NEAR < one.start < place
     ]  # fmt: skip
     return Strength(max(found)[1]) if found else None

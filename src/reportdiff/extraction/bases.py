@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from reportdiff.analysis.coding import encode, sort_of
@@ -27,22 +28,34 @@ def with_bases(facts: Sequence[Fact], view: str, code: str, language: Language, 
     """The facts, each with its basis, flow, scope and base year where the text says so, which is given as rules read it."""
     own = cues(code)
     rules = own.giving(*_KINDS)
-    coded = encode(view, own.vocabulary, ((fact.start, fact.end, sort_of(fact.pint)) for fact in facts), own.years_in(view))
     told: dict[int, dict[str, Any]] = {}
     at = 0
-    starts = [fact.start for fact in facts]
     for start, end in dict.fromkeys((fact.sentence_start, fact.sentence_end) for fact in facts):
-        while at < len(facts) and starts[at] < start:
+        while at < len(facts) and facts[at].start < start:
             at += 1
-        for found in find(rules, coded.code[start:end], start):
+        own_facts = _within(facts, at, end)
+        for found in find(rules, _coded(view, start, end, own_facts, own), start):
             kept = found.kept["figures"]
-            for fact in facts[at:]:
-                if fact.start >= kept.end:
-                    break
-                if fact.start >= kept.start:
+            for fact in own_facts:
+                if kept.start <= fact.start < kept.end:
                     told.setdefault(fact.start, {}).update(_said(found, fact, view))
-    scopes = _Scopes(own, language, coded.code, [fact.indicator for fact in facts], issuer)
+    scopes = _Scopes(own, language, partial(_coded, view, 0, len(view), facts, own), [fact.indicator for fact in facts], issuer)
     return tuple(_with(fact, told.get(fact.start, {}), language, place) for fact, place in _placed(facts, scopes))
+
+
+def _within(facts: Sequence[Fact], first: int, end: int) -> Sequence[Fact]:
+    """The facts from the ``first`` on that begin before an end."""
+    last = first
+    while last < len(facts) and facts[last].start < end:
+        last += 1
+    return facts[first:last]
+
+
+def _coded(view: str, start: int, end: int, facts: Iterable[Fact], own: Cues) -> str:
+    """The codes of a stretch of the text with the figures of these facts, which stand in it."""
+    figures = ((fact.start - start, min(fact.end, end) - start, sort_of(fact.pint)) for fact in facts)
+    said = view[start:end]
+    return encode(said, own.vocabulary, figures, own.years_in(said)).code
 
 
 def _placed(facts: Sequence[Fact], scopes: _Scopes) -> Iterator[tuple[Fact, str | None]]:
@@ -112,14 +125,11 @@ class _Scopes:
     """Of what place names say that a figure is, where it is another than the report's own: that which its issuer is of, else
     the one that its figures are told of most, or where no name tells a place, the one that its text speaks of most."""
 
-    def __init__(self, own: Cues, language: Language, code: str, names: Sequence[str], issuer: str | None):
+    def __init__(self, own: Cues, language: Language, coded: Callable[[], str], names: Sequence[str], issuer: str | None):
         self._rules, self._vocabulary = own.giving("scope"), own.vocabulary
         self._places = own.vocabulary.codes.get(_PLACES, "")
         views = self._views(tuple(dict.fromkeys(names)), language)
-        openings = {name: code[:1] for name, _, code in self._coded({name: view[:_LONGEST_PLACE] for name, view in views.items()})}
-        self._own = (
-            self._of_issuer(issuer or "") or self._spoken_of(openings[name] for name in names) or self._spoken_of(code)
-        )
+        self._own = self._of_issuer(issuer or "") or self._spoken_of(self._openings(names, views)) or self._spoken_of(coded())
         self._known = {name: self._found(view, code) for name, view, code in self._coded(views)}
 
     @staticmethod
@@ -145,6 +155,12 @@ class _Scopes:
         if narrower > _RARELY * told[widest]:
             told[widest] = 0
         return told.most_common(1)[0][0] if told else ""
+
+    def _openings(self, names: Iterable[str], views: Mapping[str, str]) -> Iterator[str]:
+        """The codes of what names begin with."""
+        short = {name: view[:_LONGEST_PLACE] for name, view in views.items()}
+        opening = {name: code[:1] for name, _, code in self._coded(short)}
+        return (opening[name] for name in names)
 
     def _of_issuer(self, issuer: str) -> str:
         """The sort of place that an issuer is of, by the last word of its name for one: 全市 is the whole of …市人民政府."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from reportdiff.following.traces import TELLING, Trace, Traces
+from reportdiff.following.traces import TELLING, Spoken, Trace, Traces
 from reportdiff.lang import Language
 from reportdiff.model import Commitment, CommitmentOutcome, CommitmentStatus, Part, Report
 
@@ -22,22 +22,22 @@ _MOST = 3  # sentences shown
 _QUOTE = 60
 
 
-def follow(old: Report, new: Report, language: Language) -> tuple[CommitmentOutcome, ...]:
-    """What NEW says of each commitment of OLD, in OLD's order."""
+def follow(old: Report, new: Report, spoken: Spoken, language: Language) -> tuple[CommitmentOutcome, ...]:
+    """What NEW says of each commitment of OLD, in OLD's order; ``spoken`` are NEW's sentences."""
     if not old.commitments:
         return ()
-    seeker = _Seeker(old, new, language)
+    seeker = _Seeker(old, new, spoken, language)
     return tuple(seeker.outcome(commitment) for commitment in old.commitments)
 
 
 class _Seeker:
     """Where NEW holds the names of OLD's commitments."""
 
-    def __init__(self, old: Report, new: Report, language: Language) -> None:
+    def __init__(self, old: Report, new: Report, spoken: Spoken, language: Language) -> None:
         self._new, self._language, self._say = new, language, language.reasons()
         self._names = {name: language.compared(name) for one in old.commitments for name in one.names}
         sought = [*self._names.values(), *(language.compared(one.object) for one in old.commitments)]
-        self._traces = Traces(new, sought, language)
+        self._traces = Traces(spoken, sought, language)
         self._parts = _Parts(new)
         self._known: dict[str, tuple[Trace, ...]] = {}
 

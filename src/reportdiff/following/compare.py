@@ -27,6 +27,7 @@ from reportdiff.following.rows import answered_in_rows, wanted_by_status
 from reportdiff.following.scoring import is_running_total
 from reportdiff.following.second_search import SecondSearch
 from reportdiff.following.several import proves_all, told_together
+from reportdiff.following.traces import Spoken
 from reportdiff.following.wholes import Blanket, headline_targets
 from reportdiff.lang import Language, Lexicon, language
 from reportdiff.model import (
@@ -115,7 +116,8 @@ def _compared(
         )  # fmt: skip
     renewals = best_matches(targets, [f for f in planned if following.is_due(f)], tongue, answering, RENEWED)
     actuals = told_as_renewed(asked, offered, actuals, renewals).with_fixed(settled.matches_in(new))
-    follower = _Follower.of(old, new, judge, settled, SecondSearch(old, new, targets, tongue, answering))
+    spoken = Spoken.of(new, tongue)
+    follower = _Follower.of(old, new, judge, settled, SecondSearch(old, new, spoken, targets, tongue, answering))
     headline = headline_targets(old, targets, tongue)
     spread = [fact for fact in new.facts if _is_spread(fact, tongue)]
     totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
@@ -128,7 +130,7 @@ def _compared(
     taken = {match.fact.id for match in (*renewals.found.values(), *later.found.values())}
     fresh = tuple(fact for fact in planned if fact.id not in taken and not _is_past(fact, new))
     notes = (*_notes(old, new, tongue.reasons()), *notes_on(evidence, old, tongue), *settled.notes)
-    promised = follow(old, new, tongue) if commitments else ()
+    promised = follow(old, new, spoken, tongue) if commitments else ()
     return Diff(old, new, outcomes, fresh, promised, pairs, notes, pending, evidence)
 
 

@@ -14,7 +14,7 @@ from heapq import nlargest
 from itertools import chain, islice, pairwise
 from math import ceil
 
-from reportdiff.following.traces import Trace, Traces, explained
+from reportdiff.following.traces import Spoken, Trace, Traces
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Part, Report, Span
 from reportdiff.units.registry import factor
@@ -55,7 +55,7 @@ class SecondSearch:
     """Where NEW speaks of those targets of OLD that no figure answers."""
 
     def __init__(
-        self, old: Report, new: Report, targets: Iterable[Fact], language: Language, answering: Mapping[str, set[str]]
+        self, old: Report, new: Report, spoken: Spoken, targets: Iterable[Fact], language: Language, answering: Mapping[str, set[str]]
     ) -> None:
         self._old, self._new, self._language, self._answering = old, new, language, answering
         targets = tuple(targets)
@@ -64,8 +64,8 @@ class SecondSearch:
         self._parts = {target.id: self._parts_of(target) for target in targets}
         self._topics = {target.id: language.parts(_around(target, old.text)) for target in targets}
         sought = chain(*self._names.values(), self._around.values(), *self._parts.values(), *self._topics.values())
-        self._traces = Traces(new, sought, language)
-        self._terms = explained(new)
+        self._traces = Traces(spoken, sought, language)
+        self._terms = spoken.terms
         self._concepts: dict[str, list[Fact]] = {}
         for fact in new.facts:
             self._concepts.setdefault(fact.concept or "", []).append(fact)

@@ -37,15 +37,31 @@ def explained(report: Report) -> tuple[Span, ...]:
     return tuple(Span(one.start, one.end) for one in others)
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """NEW's sentences but for those of ``terms``, and what each says in the spelling of ``compared``."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    compared: tuple[str, ...]
+    terms: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, new: Report, language: Language) -> Spoken:
+        """The sentences of a report."""
+        terms = explained(new)
+        spoken = language.spoken(new.text)
+        told = tuple(one for one in spoken if not any(term.start <= one.start < term.end for term in terms))
+        return cls(new.text, told, tuple(language.compared(new.text[span.start : span.end]) for span in told), terms)
+
+
 class Traces:
     """NEW's sentences by those of their pieces that any of ``sought`` holds, which are in the spelling of ``compared``."""
 
-    def __init__(self, new: Report, sought: Iterable[str], language: Language) -> None:
-        self._text, self._language = new.text, language
-        self._terms = explained(new)
-        spoken = language.spoken(new.text)
-        self.sentences = tuple(one for one in spoken if not any(term.start <= one.start < term.end for term in self._terms))
-        self._compared = [language.compared(new.text[span.start : span.end]) for span in self.sentences]
+    def __init__(self, spoken: Spoken, sought: Iterable[str], language: Language) -> None:
+        self._text, self._language = spoken.text, language
+        self.sentences, self._compared = spoken.sentences, spoken.compared
+        self._terms = spoken.terms
         self._by_piece: dict[str, list[int]] = {piece: [] for words in sought for piece in language.pieces(words)}
         wanted = set(self._by_piece)
         for place, sentence in enumerate(self._compared):

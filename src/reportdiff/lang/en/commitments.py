@@ -79,7 +79,7 @@ def read_commitments(
                 Commitment(
                     id=f"c{len(found) + 1}", start=start, end=end, text=text[start:end],
                     section=section.id if section else None, action=action,
-                    object=text[start + len(action) : end].strip(), names=names, strength=strength_before(tongue, marked, end - first),
+                    object=text[start + len(action) : end].strip(), names=names, strength=strength_before(marked, end - first),
                     deadline=last_due(marked), owner=owner_in(tongue, marked),
                 )
             )
