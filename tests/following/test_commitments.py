@@ -140,8 +140,8 @@ def test_what_a_reader_names_is_listed(file: Path) -> None:
 
 
 def test_a_name_known_by_its_quotation_is_not_found_by_the_rest_of_it() -> None:
-    old = report(2031, "茶叶丰收。", "推进“青竹贷”成长工程。")
-    (row,) = rd.diff(old, report(2032, "民营企业成长较快，十大工程稳步推进。", "接着干。")).commitments
+    old = report(2031, "茶叶丰收。", "开展“青竹贷”专项行动。")
+    (row,) = rd.diff(old, report(2032, "各类专项行动稳步推进。", "接着干。")).commitments
     assert row.status is CommitmentStatus.SILENT
     (row,) = rd.diff(old, report(2032, "青竹贷投放3亿元。", "接着干。")).commitments
     assert row.status is not CommitmentStatus.SILENT
