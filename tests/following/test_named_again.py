@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import reportdiff as rd
 
 
@@ -29,3 +31,22 @@ def test_nothing_where_the_review_tells_two_figures_under_the_name() -> None:
 def test_nothing_that_is_of_another_size() -> None:
     assert proof("落实国储林项目35万亩。", "建设国储林2万亩。", "建设国储林29万亩。") is None
     assert proof("落实国储林项目35万亩。", "建设国储林35.3万亩。", "建设国储林29万亩。") == "35.3万亩"
+
+
+def _sentence(report: rd.Report, fact: rd.Fact) -> str:
+    return report.text[fact.sentence_start : fact.sentence_end]
+
+
+def test_what_a_person_refused_is_not_taken_again(tmp_path: Path) -> None:
+    again = "竹木特色产业一二三产融合总产值增长10%以上。"
+    old, new = reports("竹木特色优势产业融合产值增长10%以上。", "竹木特色产业一二三产融合总产值增长17.9%。", again)
+    target, figure = next(fact for fact in old.facts if fact.text == "10%"), next(fact for fact in new.facts if fact.text == "17.9%")
+    said = {
+        "decide": "not", "indicator": target.indicator, "target": target.text, "sentence": _sentence(old, target),
+        "figure": figure.text, "figure_sentence": _sentence(new, figure),
+        "reason": "口径不同", "by": "督查室",
+    }  # fmt: skip
+    file = tmp_path / "decisions.toml"
+    file.write_text("[[decision]]\n" + "".join(f'{key} = "{value}"\n' for key, value in said.items()), encoding="utf-8")
+    (row,) = rd.diff(old, new, decisions=file).outcomes
+    assert row.actual is None

@@ -115,7 +115,7 @@ def _compared(
             )
         )  # fmt: skip
     renewals = best_matches(targets, [f for f in planned if following.is_due(f)], tongue, answering, RENEWED)
-    actuals = told_as_renewed(asked, offered, actuals, renewals).with_fixed(settled.matches_in(new))
+    actuals = told_as_renewed(asked, offered, actuals, renewals, settled.barred_in(new)).with_fixed(settled.matches_in(new))
     spoken = Spoken.of(new, tongue)
     follower = _Follower.of(old, new, judge, settled, SecondSearch(old, new, spoken, targets, tongue, answering))
     headline = headline_targets(old, targets, tongue)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from decimal import Decimal
 
 from reportdiff.following.judging import aim_of
@@ -15,12 +15,14 @@ from reportdiff.units.registry import factor
 _SIZE = Decimal(4)  # of a figure further from the aim than so many times the name alone says too little
 
 
-def told_as_renewed(targets: Sequence[Fact], figures: Sequence[Fact], actuals: Matching, renewals: Matching) -> Matching:
+def told_as_renewed(
+    targets: Sequence[Fact], figures: Sequence[Fact], actuals: Matching, renewals: Matching, barred: Set[tuple[str, str]] = frozenset()
+) -> Matching:
     """The matches, and those of targets that have none, but that NEW's plan sets again under a name under which NEW also
     tells a result: the renewal says what the target is called now. They fit as well as the renewal does.
 
     Nothing is taken where several targets go on under the name, where NEW tells several figures under it, or where the
-    figure answers another target already.
+    figure answers another target already; nor what is ``barred``, pairs of a target and a figure that are no match.
     """
     taken = {match.fact.id for match in actuals.found.values()}
     told: dict[str, list[Fact]] = {}
@@ -33,7 +35,7 @@ def told_as_renewed(targets: Sequence[Fact], figures: Sequence[Fact], actuals: M
         if renewal is None or actuals.get(target.id) or names[target_id(renewal.fact)] > 1:
             continue
         same = told.get(target_id(renewal.fact), [])
-        if len(same) == 1 and same[0].id not in taken and _is_of_its_size(target, same[0]):
+        if len(same) == 1 and same[0].id not in taken and (target.id, same[0].id) not in barred and _is_of_its_size(target, same[0]):
             found[target.id] = Match(same[0], renewal.score)
     return actuals.and_those(Matching(found))
 

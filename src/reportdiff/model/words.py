@@ -158,6 +158,8 @@ class Words:
         if past >= self.lengths[piece] or piece + 1 == len(self.outside):
             return end
         own = self.outside[piece] + self.lengths[piece]
+        if end <= self.outside[piece] + past:
+            return own  # the next line of its column stands before it in the file
         return min(own, end) if not own <= self.outside[piece + 1] <= own + _LINE_END else end
 
     def _out_around(self, start: int, end: int, place: int) -> tuple[int, int]:

@@ -134,10 +134,11 @@ class _Text:
         self._text, self._side = report.text, side
         self._marks = sorted(marks, key=lambda mark: mark.start)
         self._at = [mark.start for mark in self._marks]
-        starts = [section.start for section in report.sections]
-        ends = [*starts[1:], len(report.text)][: len(starts)]
-        self._ends = dict(zip((section.id for section in report.sections), ends, strict=True))
-        self.first = starts[0] if starts else len(report.text)
+        # Of columns that were read one after the other a later section may stand before an earlier one.
+        placed = sorted(report.sections, key=lambda section: section.start)
+        ends = [*(section.start for section in placed[1:]), len(report.text)][: len(placed)]
+        self._ends = {section.id: end for section, end in zip(placed, ends, strict=True)}
+        self.first = placed[0].start if placed else len(report.text)
 
     def piece(self, section: Section, also: Sequence[tuple[str, str]]) -> Piece:
         """What stands under a section's heading, up to the next heading."""
