@@ -19,13 +19,13 @@ def proof(promised: str, told: str, again: str) -> str | None:
 
 
 def test_what_the_plan_calls_it_now_the_review_calls_it_too() -> None:
-    again = "竹编名优产业上下游集群总产值增长10%以上。"
-    assert proof("竹编名优产业集群产值增长10%以上。", "竹编名优产业上下游集群总产值增长17.9%。", again) == "17.9%"
+    again = "香榧名优产业前中后端聚合总产值增长10%以上。"
+    assert proof("香榧名优加工产业聚合产值增长10%以上。", "香榧名优产业前中后端聚合总产值增长17.9%。", again) == "17.9%"
 
 
 def test_nothing_where_the_review_tells_two_figures_under_the_name() -> None:
-    told = "竹编名优产业上下游集群总产值增长17.9%。其中上半年，竹编名优产业上下游集群总产值增长3%。"
-    assert proof("竹编名优产业集群产值增长10%以上。", told, "竹编名优产业上下游集群总产值增长10%以上。") is None
+    told = "香榧名优产业前中后端聚合总产值增长17.9%。其中上半年，香榧名优产业前中后端聚合总产值增长3%。"
+    assert proof("香榧名优加工产业聚合产值增长10%以上。", told, "香榧名优产业前中后端聚合总产值增长10%以上。") is None
 
 
 def test_nothing_that_is_of_another_size() -> None:
@@ -38,8 +38,8 @@ def _sentence(report: rd.Report, fact: rd.Fact) -> str:
 
 
 def test_what_a_person_refused_is_not_taken_again(tmp_path: Path) -> None:
-    again = "竹编名优产业上下游集群总产值增长10%以上。"
-    old, new = reports("竹编名优产业集群产值增长10%以上。", "竹编名优产业上下游集群总产值增长17.9%。", again)
+    again = "香榧名优产业前中后端聚合总产值增长10%以上。"
+    old, new = reports("香榧名优加工产业聚合产值增长10%以上。", "香榧名优产业前中后端聚合总产值增长17.9%。", again)
     target, figure = next(fact for fact in old.facts if fact.text == "10%"), next(fact for fact in new.facts if fact.text == "17.9%")
     said = {
         "decide": "not", "indicator": target.indicator, "target": target.text, "sentence": _sentence(old, target),
