@@ -7,7 +7,7 @@ of its clause and the one before. What is found is no proof: it tells a reader w
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
@@ -74,6 +74,9 @@ class SecondSearch:
         self._starts = [fact.start for fact in self._figures]
         self._plans = [(one.start, one.end) for one in new.sections if one.part is Part.PLAN]
         self._sections = {one.id: one for one in new.sections}
+        self._spans: dict[str, tuple[Span, ...]] = {}
+        self._by_name: dict[str, list[Trace]] = {}  # of the name that was asked for last, and what each sentence holds of it
+        self._by_place: dict[str, dict[int, float]] = {}
 
     def of(self, target: Fact) -> tuple[Place, ...]:
         """The places where NEW speaks of a target, those that hold most of its name first."""
@@ -155,14 +158,15 @@ class SecondSearch:
                 yield Place(Span(at, at + len(quoted)), held, self._ahead(at))
 
     def _named(self, name: str) -> list[Trace]:
-        return self._traces.of(name, name, _WITH_NUMBER) if name else []
+        if name not in self._by_name:
+            self._by_name = {name: self._traces.of(name, name, _WITH_NUMBER) if name else []}
+        return self._by_name[name]
 
     def _speaks(self, target: Fact, trace: Trace) -> bool:
         """Whether a sentence that holds so much of a target's name speaks of it."""
         sentence = self._traces.sentences[trace.place]
-        spelled = self._language.compared(self._new.text[sentence.start : sentence.end])
         own = self._language.distinguishing(trace.name)
-        if own and not own.intersection(self._language.pieces(spelled)):
+        if own and own.isdisjoint(self._traces.pieces_of(trace.place)):
             return False
         if self._only_in_relative(target, sentence):
             return False
@@ -178,8 +182,22 @@ class SecondSearch:
 
     def _in_answering(self, target: Fact, sentence: Span) -> bool:
         """Whether a sentence stands in the sections that answer the target's."""
-        sections = (self._sections[id_] for id_ in self._answering.get(target.section or "", ()) if id_ in self._sections)
-        return any(one.start <= sentence.start < one.end for one in sections)
+        spans = self._answered(target.section or "")
+        at = bisect_right(spans, sentence.start, key=lambda span: span.start) - 1
+        return at >= 0 and sentence.start < spans[at].end
+
+    def _answered(self, section: str) -> tuple[Span, ...]:
+        """Where the sections stand that answer one of OLD's; in order, none over another."""
+        if section not in self._spans:
+            found = (self._sections[id_] for id_ in self._answering.get(section, ()) if id_ in self._sections)
+            apart: list[Span] = []
+            for one in sorted(found, key=lambda one: one.start):
+                if apart and one.start <= apart[-1].end:
+                    apart[-1] = Span(apart[-1].start, max(apart[-1].end, one.end))
+                else:
+                    apart.append(Span(one.start, one.end))
+            self._spans[section] = tuple(apart)
+        return self._spans[section]
 
     def _only_in_relative(self, target: Fact, sentence: Span) -> bool:
         """Whether a sentence has a target's name as a piece of the name of its whole or part only: 出口总额 in 进出口总额."""
@@ -189,7 +207,9 @@ class SecondSearch:
         return bool(starts) and all(inside(text, sentence.start + at, sentence.start + at + len(name)) for at in starts)
 
     def _held(self, name: str, place: int) -> float:
-        return next((trace.held for trace in self._named(name) if trace.place == place), 0.0)
+        if name not in self._by_place:
+            self._by_place = {name: {trace.place: trace.held for trace in self._named(name)}}
+        return self._by_place[name].get(place, 0.0)
 
     def _within(self, sentence: Span) -> list[Fact]:
         first, last = (bisect_left(self._starts, edge) for edge in (sentence.start, sentence.end))

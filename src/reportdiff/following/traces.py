@@ -6,7 +6,7 @@ abbreviation or another order of the words is still found.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -68,6 +68,8 @@ class Traces:
             for piece in wanted.intersection(language.pieces(sentence)):
                 self._by_piece[piece].append(place)
         self._starts = [span.start for span in self.sentences]
+        self._sets: dict[str, frozenset[int]] = {}
+        self._pieces: dict[int, frozenset[str]] = {}
         self._weights: dict[str, float] = {}
         self._stretches: dict[str, tuple[int, ...]] = {}
 
@@ -82,12 +84,25 @@ class Traces:
             places = self._by_piece.get(piece, [])
             followed += len(places)
             if held and (followed > _MOST or (followed > _FEW and rest < TELLING * whole)):
-                places = [place for place in held if _holds(places, place)]
+                among = self._among(piece)
+                places = [place for place in held if place in among]
             for place in places[:_MOST]:
                 held[place] = held.get(place, 0.0) + weight
             rest -= weight
         least = min(enough * whole, max(held.values(), default=0.0)) - _EQUAL
         return [Trace(round(weight / whole, 9), place, name) for place, weight in held.items() if weight >= least]
+
+    def pieces_of(self, place: int) -> frozenset[str]:
+        """The pieces of one sentence of NEW."""
+        if place not in self._pieces:
+            self._pieces[place] = frozenset(self._language.pieces(self._compared[place]))
+        return self._pieces[place]
+
+    def _among(self, piece: str) -> frozenset[int]:
+        """The sentences that hold a piece, to ask whether one of them does."""
+        if piece not in self._sets:
+            self._sets[piece] = frozenset(self._by_piece.get(piece, ()))
+        return self._sets[piece]
 
     def _weight(self, piece: str) -> float:
         if piece not in self._weights:
@@ -121,9 +136,3 @@ class Traces:
                 rare = [one for one in held if len(one[1]) <= most]
                 return rare[0] if rare else ("", ())
         return "", ()
-
-
-def _holds(places: list[int], place: int) -> bool:
-    """Whether a place is among ``places``, which stand in order."""
-    at = bisect_left(places, place)
-    return at < len(places) and places[at] == place
