@@ -16,4 +16,4 @@ myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 # Nothing is fetched while building, so the names of other projects stay without a link.
-nitpick_ignore_regex = [("py:.*", r"(decimal|enum|os|typing|collections|pathlib)\..*"), ("py:class", r"(Decimal|Any|Table)")]
+nitpick_ignore_regex = [("py:.*", r"(decimal|enum|os|typing|collections|pathlib)\..*"), ("py:class", r"(Decimal|Any|Table|Assignment)")]

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         SettingsError,
     )
     from reportdiff.model import (
+        Assignment,
         Basis,
         Cell,
         Commitment,
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
         Finding,
         Flow,
         Furniture,
+        Held,
         Kept,
         Kind,
         Ledger,
@@ -103,6 +105,7 @@ __version__ = "0.2.0"
 
 __all__ = [
     "ArgumentError",
+    "Assignment",
     "Basis",
     "Cell",
     "Commitment",
@@ -121,6 +124,7 @@ __all__ = [
     "Flow",
     "Furniture",
     "HeadlineCounts",
+    "Held",
     "Indicator",
     "Kept",
     "Kind",
