@@ -75,20 +75,20 @@ class SecondSearch:
         self._plans = [(one.start, one.end) for one in new.sections if one.part is Part.PLAN]
         self._sections = {one.id: one for one in new.sections}
         self._spans: dict[str, tuple[Span, ...]] = {}
-        self._by_name: dict[str, list[Trace]] = {}  # of the name that was asked for last, and what each sentence holds of it
-        self._by_place: dict[str, dict[int, float]] = {}
 
     def of(self, target: Fact) -> tuple[Place, ...]:
         """The places where NEW speaks of a target, those that hold most of its name first."""
         names, around = self._names[target.id], self._around[target.id]
         found: dict[int, Trace] = {}
-        for trace in _nearest(chain.from_iterable(map(self._named, names))):
+        told = [self._traces.of(name, name, _WITH_NUMBER) if name else [] for name in names]
+        for trace in _nearest(chain.from_iterable(told)):
             best = found.get(trace.place)
             if self._speaks(target, trace) and (best is None or trace.held > best.held):
                 found[trace.place] = trace
         nameless = not any(map(self._language.distinguishing, names))
+        named = {trace.place: trace.held for trace in told[0]}
         for trace in _nearest(self._traces.of(around, around, _AROUND)) if around else ():
-            held = self._held(names[0], trace.place)
+            held = named.get(trace.place, 0.0)
             near = held >= _AROUND_TOO or nameless or trace.held >= _ALL_AROUND
             if trace.held >= _AROUND and near and not self._only_in_relative(target, self._traces.sentences[trace.place]):
                 found.setdefault(trace.place, Trace(held, trace.place, names[0]))
@@ -157,11 +157,6 @@ class SecondSearch:
                 held = _QUOTED if quoted in target.indicator else _AROUND_TOO
                 yield Place(Span(at, at + len(quoted)), held, self._ahead(at))
 
-    def _named(self, name: str) -> list[Trace]:
-        if name not in self._by_name:
-            self._by_name = {name: self._traces.of(name, name, _WITH_NUMBER) if name else []}
-        return self._by_name[name]
-
     def _speaks(self, target: Fact, trace: Trace) -> bool:
         """Whether a sentence that holds so much of a target's name speaks of it."""
         sentence = self._traces.sentences[trace.place]
@@ -205,11 +200,6 @@ class SecondSearch:
         starts = [match.start() for match in re.finditer(re.escape(name), text[sentence.start : sentence.end])] if name else []
         inside = self._language.lexicon.inside_relative
         return bool(starts) and all(inside(text, sentence.start + at, sentence.start + at + len(name)) for at in starts)
-
-    def _held(self, name: str, place: int) -> float:
-        if name not in self._by_place:
-            self._by_place = {name: {trace.place: trace.held for trace in self._named(name)}}
-        return self._by_place[name].get(place, 0.0)
 
     def _within(self, sentence: Span) -> list[Fact]:
         first, last = (bisect_left(self._starts, edge) for edge in (sentence.start, sentence.end))

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 
+from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.statement import Case, Named, Statement
 from reportdiff.lang.zh.verbs import strip_opening
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Measure
+
+_VERBS = patterns("verbs.toml")
 
 # 改造老旧小区26个、惠及3万户: these verbs say of the thing before.
 _SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "服务", "涉及", "撬动"})
@@ -23,9 +26,8 @@ _REACHED = re.compile(r"(?:累计|总?量|总?数)?已?(?:达到?|增至|增加�
 _NEW = ("新", "净增")
 # Nouns of measure that the first of a list carries for all.
 _MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客运量|周转量|增加值|播种面积|种植面积)$")
-# Sums of what the figure before only adds to.
-_TOTALS = frozenset({"总数", "总量", "总规模", "总数量"})
-_TOTAL = re.compile(r"总(?:面积|规模|里程|长度|产能|装机|人数|户数)")  # 新增茶园3万亩，总面积达到9万亩
+# Sums of what the figure before only adds to: 新增茶园3万亩，总面积达到9万亩.
+_TOTAL = re.compile(r"总(?:数量?|量|规模|面积|里程|长度|产能|装机|人数|户数)")
 # Names that stand for the whole economy when they open a clause.
 _AGGREGATES = frozenset({"投资", "消费", "出口", "进口", "税收"})
 # A verb of its own before a count: it takes none from the list.
@@ -35,15 +37,6 @@ _RATE = re.compile(r"(?:办结|办复|满意|见面|面商|采纳|解决|落实|
 # 粮食播种面积1.1亿亩、产量825亿斤: what is sown has an area, what is brought in a yield.
 _SOWN = re.compile(r"(?<=.{2})(?:播种|种植|栽培|养殖|收获)$")
 _YIELD = re.compile(r"(?:产量|产值|单产)$")
-
-
-# 财政收入任务174万元，｜完成｜198万元: what was planned, and what came of it.
-_PLANNED_END = re.compile(r"(?<=.{2})(?:全年|年初|年度|调整|变动|预期)*(?:预算|计划|任务|目标)数?$")
-_CAME_OF_IT = re.compile(r"^[\s,、]*(?:实际|全年|累计)*(?:完成|实现|达到|执行)\s*$")
-
-
-# 项目总｜投资, 项目年度计划｜投资
-_KIND_OF_SUM = re.compile(r"(?<=.{2})(?:总|计划|概算|年度|年度计划|累计|完成)+$")
 
 
 def inherited(action: str, case: Case) -> Named:
@@ -64,8 +57,8 @@ def inherited(action: str, case: Case) -> Named:
         return previous.action, plain, direction  # 收入增速达到7%、增加3亿元
     if case.measure is Measure.LEVEL and _is_all_there_is(case, previous):
         return "", previous.subject, direction
-    if _CAME_OF_IT.search(case.clause.before) and previous.mention.quantity.pint == case.unit:
-        return previous.action, _PLANNED_END.sub("", previous.subject), direction
+    if _VERBS["what came of it"].search(case.clause.before) and previous.mention.quantity.pint == case.unit:
+        return previous.action, _VERBS["what was set, at the end"].sub("", previous.subject), direction
     summed = case.measure is Measure.LEVEL and _SUM_WORD.search(case.clause.before)
     return "" if summed else previous.action, previous.subject, direction
 
@@ -90,15 +83,15 @@ def relative(case: Case) -> Named | None:
 
 def under_last(previous: Statement, name: str) -> str:
     """A relative name under the thing before; a total is not only of what is new: 净增茶商3户、总量达到40户."""
-    return under(previous.core if name in _TOTALS or _TOTAL.match(name) else previous.name, name)
+    return under(previous.core if _TOTAL.match(name) else previous.name, name)
 
 
 def under(root: str, name: str) -> str:
     """A relative name under what it belongs to: 总投资 of 亿元以上项目."""
     if not root or root.endswith(name):
         return root or name
-    if _PLANNED_END.search("  " + name):
-        root = _PLANNED_END.sub("", root)  # 年初预算1184万元，调整预算1506万元
+    if _VERBS["what was set, at the end"].search("  " + name):
+        root = _VERBS["what was set, at the end"].sub("", root)  # 年初预算1184万元，调整预算1506万元
     if len(name) > 2 and root.endswith(name[:2]):  # 新型合作医疗试点, 试点范围
         return root + name[2:]
     if _RATE.search(name):
@@ -109,7 +102,7 @@ def under(root: str, name: str) -> str:
         if _YIELD.search(name):
             stem = _SOWN.sub("", stem)
         if name.endswith(head[0]):  # 总投资3.8亿元，年度计划投资2.4亿元
-            stem = _KIND_OF_SUM.sub("", stem)
+            stem = _VERBS["which sum of a work"].sub("", stem)
         if len(stem) >= 2 and len(head[0]) >= 2 and head[0] not in ("企业", "项目", "机构", "基地", "平台", "中心"):
             return stem + name
     return root + name

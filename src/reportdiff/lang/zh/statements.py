@@ -13,6 +13,7 @@ from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_cla
 from reportdiff.lang.zh.counted_names import NAMES_ETC
 from reportdiff.lang.zh.labels import shortened, without_examples
 from reportdiff.lang.zh.names import ASIDE, name_of
+from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.statement import Statement, Topic
 from reportdiff.lang.zh.verbs import (
@@ -27,6 +28,8 @@ from reportdiff.lang.zh.verbs import (
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Measure
 from reportdiff.names.lexicon import Lexicon
+
+_VERBS = patterns("verbs.toml")
 
 _BASELINE = re.compile(r"^(?P<core>.*?)(?:由|从)(?P<rest>[^,;、]{0,14})$")
 _LIST_REST = re.compile(r"^(?:[、和及与]\s?[\d.,]+(?:万|亿)?[^\d、,;]{1,6}?(?=[、和及与提增降升扩减缩]))+")
@@ -52,14 +55,6 @@ _PRICED = re.compile(r"(?:最低)?(?:收购价格?|补助标准|补贴标准|工
 _SAID_BEFORE = re.compile(
     r"^[^、]{4,24}(?:大幅|稳步|持续|显著|明显)(?:增加|减少|提高|提升|下降|改善|扩大|增长)、(?=[^、]{4,})"
 )
-# 为青川小学、石桥小学｜购置课桌300套: for whom something is got
-_FOR_WHOM = re.compile(
-    r"^(?:为|给|向)[^,;、]{2,20}、[^,;]{2,40}?(?=(?:购置|配备|配齐|配置|添置|安装))"
-)
-# 粮食连年丰收、｜总产
-_HARVEST = re.compile(r"^(?P<crop>[^、,]{2,6}?)(?:生产)?(?:再获|喜获|连年|连续|实现|又获|再夺|夺取|获得?)*(?:特大|大)?(?:丰收|增产)、(?=总产|产量|单产|产值)")
-# 工业总量成为全区第四个｜突破200亿元大关的县
-_ONE_OF = re.compile(r"(?<=.{2})(?:成为|成了|是)[^,、]{0,8}(?:第[\d一二三四五六七八九十]+个|首个|唯一(?:一个)?)$")
 _REPEATED_TIME = re.compile(r"(?:连续|近)\d+(?:年|个月)|每年|连续[一二两三四五六七八九十]+年")
 _PREDICATE = re.compile(
     r"^(?:稳?居|位[居列]|排[名在]|创(?:历史)?[^、,]{0,4}新|连续\d+年(?:居|位|保持|稳)|首次|历史性|全[国省市]第|为历史|高于预期|好于预期|再创|刷新|实现历史)[^、,]*$"
@@ -78,8 +73,6 @@ _BY = re.compile(r"以(?:年均|平均|每年|高于)?$")
 _THAN_BEFORE = re.compile(r"[比较](?:年初|[上去]年(?:同期|底|末)?)(?=(?:新|净|多|再)增)")  # 贷款余额｜较年初｜新增4亿元
 # 通过公开招考、定向招聘等方式｜推出岗位
 _THROUGH = re.compile(r"^(?:通过|采取|采用|运用|以)[^,;]{2,40}?(?:方式|形式|途径|渠道|手段|办法|模式)(?=[^,;的]{2})")
-# 完成年度预算12500万元的98.4%: the plan of the thing before, and how much of it that came to.
-_OF_PLAN = re.compile(r"^(?:完成|达到|占|为|相当于)?(?P<plan>(?:全年|年初|年度?|本年|当年|省定|市定|县定|既定|上级|下达|调整|变动|预期)*(?:预算|计划|任务|目标)数?)(?:的)?$")
 _OF_IT = re.compile(r"^的?$")
 _MEDAL = re.compile(r"^([金银铜])(?:牌|(?=[\d、,和及]|$))")
 _EVENT = re.compile(
@@ -166,9 +159,9 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
     """Reads one figure's clause by itself, with what it takes over from the statements before it."""
     before = _ITEM.sub("", BRACKETS.sub("", clause.before).strip(" 、,()"))
     before = _THAN_BEFORE.sub("", _THROUGH.sub("", before))
-    before = _ONE_OF.sub("", _SAID_BEFORE.sub("", _STEP.sub("", before)))
-    before = _FOR_WHOM.sub("", before)
-    before = _HARVEST.sub(lambda match: match["crop"], before)
+    before = _SAID_BEFORE.sub("", _STEP.sub("", before))
+    before = _VERBS["for whom something is got"].sub("", before)
+    before = _VERBS["a harvest before its yield"].sub(lambda match: match["crop"], before)
     if other := _other_work(before):
         last, work = other
         before, earlier, topic = last, [], lambda: work
@@ -211,7 +204,7 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
 
 def _of_plan(subject: str, clause: Clause, last: Statement) -> Statement | None:
     """What was planned of the thing before, or the share of it that was reached; what follows goes on about the thing."""
-    plan = _OF_PLAN.match(subject.strip()) or _OF_PLAN.match(clause.before.strip(" ,"))
+    plan = _VERBS["what was set"].match(subject.strip()) or _VERBS["what was set"].match(clause.before.strip(" ,"))
     money = clause.mention.quantity.pint
     if money == "percent" and (plan or (last.root and _OF_IT.match(clause.before.strip()))):
         return Statement(clause.mention, "", last.subject, Measure.SHARE, None, False, clause.start, clause.before, last.subject)
