@@ -54,6 +54,7 @@ _MARKS = {
     **dict.fromkeys(" \t\u00a0\u3000", " "), "\n": "\n", "\r": "\n",
 }  # fmt: skip
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)")
+_BEGINS = re.compile(f"^{SPACE}|[^{SPACE}{CONTINUED}]|(?:^|(?<={SPACE})){CONTINUED}")  # a token
 _REMEMBERED = 1 << 12  # of what stands between two words: blanks, marks, a number
 
 
@@ -162,9 +163,6 @@ def tokens_of(code: str) -> Tokens:
         return Tokens(code, "".join(_BEGINS.findall(code)))
     opening = SPACE if code[:1] == SPACE else ""
     return Tokens(code, opening + code.replace(CONTINUED, "").replace(SPACE, ""))
-
-
-_BEGINS = re.compile(f"^{SPACE}|[^{SPACE}{CONTINUED}]|(?:^|(?<={SPACE})){CONTINUED}")
 
 
 def tokens(coded: Coded, start: int, end: int) -> Iterator[tuple[int, int, str]]:

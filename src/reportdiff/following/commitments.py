@@ -5,6 +5,7 @@ What is called silent has hardly a trace in NEW.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ _FOUND = 0.72  # of the weight of a name's pieces: the sentence speaks of it
 _TRACE = TELLING  # with less than this in any sentence NEW is silent; between the two it speaks of something like it
 _RARE, _SELDOM = 3, 3  # so many characters in a row of its peculiar words, in so few sentences of NEW, are a trace
 _TELLING = 4  # so many characters in a row of what tells the thing, anywhere in NEW, and it is not called silent
+_MARKS = re.compile(r"^\W+|\W+$")  # those of a quotation
 _LONG = 8  # characters of a quotation of which NEW may have a part
 _SURE, _LIKELY = 0.9, 0.6
 _MOST = 3  # sentences shown
@@ -63,7 +65,7 @@ class _Seeker:
 
     def _is_quoted_in_vain(self, name: str) -> bool:
         """Whether a name is known by what it quotes, and NEW has nothing of that, nor of a long quotation a stretch: “青竹贷”工程."""
-        quoted = [one.strip("“”《》") for one in self._language.quotations(name)]
+        quoted = [_MARKS.sub("", one) for one in self._language.quotations(name)]
         return bool(quoted) and not any(
             self._traces.at(stretch) is not None for one in quoted for stretch in _stretches(one, _TELLING if len(one) >= _LONG else len(one))
         )
