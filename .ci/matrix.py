@@ -3,8 +3,9 @@
     make matrix                 the fast tests; ARGS="--whole" all of them
     make matrix ARGS="--lock"   write tested.txt anew: what CI installs
 
-Oldest is what pyproject.toml admits at least, of every direct dependency and of those of the extras; tools of the tests
-are the newest. A Python that the machine lacks is said to be missing, and is no failure.
+Looked for are the Pythons of the path and those that pyenv keeps; one that is not there is said to be missing, and is no
+failure. Oldest is what pyproject.toml admits at least, of every direct dependency and of those of the extras; tools of
+the tests are the newest.
 """
 
 import argparse
@@ -20,13 +21,17 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / ".ci" / "tested.txt"
 BUILT = ROOT / "build" / "matrix"
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+PYENV = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
 UV = (sys.executable, "-m", "uv", "--no-progress")
 COMPILE = ("pip", "compile", "pyproject.toml", "--all-extras", "--quiet", "--no-annotate")
 
 
 def run(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
     """What a command printed and how it ended."""
-    return subprocess.run(words, cwd=ROOT, text=True, capture_output=True, env=os.environ | more, check=False)
+    path = os.pathsep.join([os.environ["PATH"], *(str(folder) for folder in sorted(PYENV.glob("3.*/bin")))])
+    return subprocess.run(
+        words, cwd=ROOT, text=True, capture_output=True, env=os.environ | {"PATH": path} | more, check=False
+    )
 
 
 def bare(name: str) -> str:
