@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from reportdiff.lang.zh.words import any_of, begins_any_of
+from reportdiff.lang.zh.patterns import LANGUAGE, any_of, begins_any_of
+from reportdiff.lang.zh.patterns import data as data_of
 
 # 湘赣边区域合作, 川渝黔…: provinces by their one character, where two stand together; not those that are words (新, 云).
 _PROVINCES_TOGETHER = "[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼黔滇]{2,}"
@@ -55,8 +54,8 @@ def _any_kind(tiers: dict[str, list[str]]) -> str:
 @cache
 def commitment_words() -> CommitmentWords:
     """The bundled words."""
-    data = tomllib.loads((files(__package__) / "commitments.toml").read_text(encoding="utf-8"))
-    lines = (files(__package__) / "places.txt").read_text(encoding="utf-8").splitlines()
+    data = data_of("commitments.toml")
+    lines = (LANGUAGE / "places.txt").read_text(encoding="utf-8").splitlines()
     places = [place for line in lines if not line.startswith("#") for place in line.split()]
     tiers = {tier: data[tier] for tier in ("built", "kinds", "loose", "bound")}
     return CommitmentWords(

@@ -7,16 +7,15 @@ Synonyms count as the same (占比/比重, 规上/规模以上); a scope or a he
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from reportdiff.lang.zh.lexicon import normal
+from reportdiff.lang.zh.patterns import data
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Fact
@@ -370,8 +369,7 @@ def is_cut(indicator: str) -> bool:
 @cache
 def _unwanted() -> re.Pattern[str]:
     """The ends of names of ``wanted.toml``."""
-    data = tomllib.loads((files(__package__ or "") / "wanted.toml").read_text(encoding="utf-8"))
-    return re.compile(rf"(?:{'|'.join(data['unwanted'])})\Z")
+    return re.compile(rf"(?:{'|'.join(data('wanted.toml')['unwanted'])})\Z")
 
 
 def better(indicator: str) -> str | None:

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern of any of the words, the longest that fits first."""
-    return "(?:" + "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) + ")"
-
-
-def begins_any_of(words: Iterable[str]) -> str:
-    """A pattern that passes over at once, by one character, what none of the words begins with."""
-    return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])"
-
+from reportdiff.lang.zh.patterns import any_of, begins_any_of
+from reportdiff.lang.zh.patterns import data as data_of
 
 # What opens a clause besides: single characters, unless they begin a word of their own (共建, 均衡, 要素, 还林); points of a
 # list (二是); a proposal and its year (建议2031年).
@@ -94,7 +83,7 @@ class Words:
 @cache
 def words() -> Words:
     """The bundled words."""
-    data = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
+    data = data_of("words.toml")
 
     def at_end(section: str, key: str = "words") -> re.Pattern[str]:
         return re.compile(any_of(data[section][key]) + "$")
