@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 from reportdiff.analysis import Mention
-from reportdiff.lang.zh.patterns import data, pieces, written
+from reportdiff.lang.zh.patterns import data, patterns, pieces, written
 
-# Only what joins the values of a list stands between two figures.
-JOIN = re.compile(r"^\s*(?:、|,)?\s*(?:和|及|与|以及|到|、)?\s*$")
+_CLAUSES = patterns("clauses.toml")
+JOIN = _CLAUSES["joint of values"]
 _WINDOW = 16  # characters before a figure that rules look at
 _ENDS_CLAUSE = re.compile(r"[,;、。]")
 _OTHER_GROUPS = ("ratio", "count", "money")  # what is in none of them is `other`

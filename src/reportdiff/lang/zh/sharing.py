@@ -13,6 +13,7 @@ _ANY_AND, _ANY_AND_BUT_A_MARK = _SHARING["any and"], _SHARING["any and but a mar
 _TWO_IN_ONE_WORD = _SHARING["two in one word"]
 _SHORT_FOR = table("sharing.toml", "in_short")
 _BOTH, _EACH_SECTOR = table("sharing.toml", "both"), table("sharing.toml", "sectors")["each"]
+_PARTICLES = table("classes.toml", "particles")
 _SCOPES = table("sharing.toml", "scopes")
 _USED_UP, _SCOPE, _MEASURE = _SHARING["used up"], _SHARING["a scope"], _SHARING["a measure"]
 _IN_SHORT = _SHARING["told in short"]
@@ -59,7 +60,7 @@ def share_names(names: list[str]) -> list[str]:
         head = last[etc.end() :]
         return [name + head for name in names[:-1]] + [last[: etc.start()] + head] if head else names
     of_whole = _OF_WHOLE.match(last)
-    if of_whole and not any(_SCOPES["of_whole"] in name for name in names[:-1]):
+    if of_whole and not any(_PARTICLES["share"] in name for name in names[:-1]):
         return [name + of_whole["of"] for name in share_names([*names[:-1], of_whole["part"]])]
     completed = [_with_head(name, last) for name in names[:-1]]
     first = completed[0]
@@ -71,7 +72,7 @@ def share_names(names: list[str]) -> list[str]:
 def _of_a_place(name: str) -> bool:
     """Whether a name says itself of what place, or of whom, it is."""
     own = words()
-    return bool(own.part_start.match(name) or own.area_start.match(name) or own.own_scope.match(name.removeprefix(_SCOPES["place"]))) or _SCOPES["people"] in name
+    return bool(own.part_start.match(name) or own.area_start.match(name) or own.own_scope.match(name.removeprefix(_PARTICLES["of_place"]))) or _SCOPES["people"] in name
 
 
 def _per_unit(name: str, first: str) -> str:
