@@ -2,14 +2,15 @@
 
 What stands in braces in a pattern is any word of a list, the longest that fits first, or a piece of a pattern. Lists and
 pieces stand at the head of the file, or in ``classes.toml`` where several files use them; a list holds all of another one
-that it names in braces. The tests look for every example.
+that it names in braces. ``{^rising}`` is a character with which a word of the list ``rising`` begins, put before alternatives
+that are tried at every place. The tests look for every example.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,7 +19,8 @@ from typing import Any
 
 LANGUAGE = files("reportdiff.languages") / "zh"
 FOLDER = LANGUAGE / "patterns"
-_NAME = re.compile(r"\{([a-z_]+)\}")
+_NAME = re.compile(r"\{(\^?)([a-z_]+)\}")
+_TABLES = frozenset({"words", "pieces", "patterns"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,11 @@ def table(file: str, name: str) -> Mapping[str, Any]:
 @cache
 def pieces(file: str) -> Mapping[str, str]:
     """What the braces of a file stand for: its words as patterns, and its pieces, which may name those before them."""
-    parts = {name: any_of(listed) for name, listed in lists(file).items()}
+    parts: dict[str, str] = {}
+    for name, listed in lists(file).items():
+        parts[name] = any_of(listed)
+        if all(listed):
+            parts["^" + name] = begins_any_of(listed)
     for pieces in (data("classes.toml").get("pieces", {}), data(file).get("pieces", {})):
         for name, piece in pieces.items():
             parts[name] = written(piece, parts)
@@ -78,15 +84,22 @@ def pieces(file: str) -> Mapping[str, str]:
 def lists(file: str) -> Mapping[str, tuple[str, ...]]:
     """The lists of words that a file may name: those of all files, and its own."""
     found: dict[str, tuple[str, ...]] = {}
-    for words in (data("classes.toml").get("words", {}), data(file).get("words", {})):
-        for name, listed in words.items():
-            found[name] = tuple(chain.from_iterable(found[one[1:-1]] if _NAME.fullmatch(one) else (one,) for one in listed))
+    for name, listed in chain(data("classes.toml").get("words", {}).items(), _sections(data(file)), data(file).get("words", {}).items()):
+        found[name] = tuple(chain.from_iterable(found[one[1:-1]] if _NAME.fullmatch(one) else (one,) for one in listed))
     return found
+
+
+def _sections(told: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """The lists of words that stand in tables of their own: ``up`` of [change] is ``change_up``, ``words`` of [heads] is ``heads``."""
+    for section, listed in told.items():
+        for key, words in listed.items() if section not in _TABLES and isinstance(listed, dict) else ():
+            if isinstance(words, list):
+                yield section if key == "words" else f"{section}_{key}", [*chain.from_iterable([one] if isinstance(one, str) else one for one in words)]
 
 
 def written(pattern: str, parts: Mapping[str, str]) -> str:
     """A pattern with what its braces stand for."""
-    return _NAME.sub(lambda match: parts[match[1]], pattern)
+    return _NAME.sub(lambda match: parts[match[1] + match[2]], pattern)
 
 
 def any_of(words: Iterable[str]) -> str:
