@@ -90,9 +90,11 @@ def lists(file: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def _sections(told: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
-    """The lists of words that stand in tables of their own: ``up`` of [change] is ``change_up``, ``words`` of [heads] is ``heads``."""
+    """The lists of words that stand by themselves or in tables: ``up`` of [change] is ``change_up``, ``words`` of [heads] is ``heads``."""
     for section, listed in told.items():
-        for key, words in listed.items() if section not in _TABLES and isinstance(listed, dict) else ():
+        if section in _TABLES:
+            continue
+        for key, words in listed.items() if isinstance(listed, dict) else [("words", listed)]:
             if isinstance(words, list):
                 yield section if key == "words" else f"{section}_{key}", [*chain.from_iterable([one] if isinstance(one, str) else one for one in words)]
 

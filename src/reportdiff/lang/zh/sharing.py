@@ -9,7 +9,7 @@ from reportdiff.lang.zh.words import words
 
 _SHARING = patterns("sharing.toml")
 AND = _SHARING["and"]
-_ANY_AND, _ANY_AND_BUT_A_MARK = _SHARING["any and"], _SHARING["any and but a mark"]
+ANY_AND, _ANY_AND_BUT_A_MARK = _SHARING["any and"], _SHARING["any and but a mark"]
 _TWO_IN_ONE_WORD = _SHARING["two in one word"]
 _SHORT_FOR = table("sharing.toml", "in_short")
 _BOTH, _EACH_SECTOR = table("sharing.toml", "both"), table("sharing.toml", "sectors")["each"]
@@ -30,7 +30,7 @@ _ETC = _SHARING["etc"]
 
 def split_names(names: str, n: int) -> list[str]:
     """Cuts a list of names into ``n``; empty where it does not hold so many."""
-    if n == 2 and (match := _TWO_IN_ONE_WORD.match(names)) and not _ANY_AND.search(names):
+    if n == 2 and (match := _TWO_IN_ONE_WORD.match(names)) and not ANY_AND.search(names):
         return [match["before"] + one + match["after"] for one in _BOTH[match["both"]]]
     if n == 2 and (pair := _IN_SHORT.match(names)) and not _ANY_AND_BUT_A_MARK.search(names):
         first, second = _SHORT_FOR[pair["short"].replace("、", "")]
