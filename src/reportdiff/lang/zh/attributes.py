@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from reportdiff.analysis import Mention
-from reportdiff.lang.zh.patterns import data, patterns, pieces, written
+from reportdiff.lang.patterns import written
+from reportdiff.lang.zh.patterns import data, patterns, pieces
 
 _CLAUSES = patterns("clauses.toml")
 JOIN = _CLAUSES["joint of values"]

@@ -38,7 +38,7 @@ from reportdiff.languages import scripts
 from reportdiff.model import Document, Fact, Part, Script, Span
 from reportdiff.names.lexicon import Lexicon
 
-_ISSUERS = patterns("issuers.toml")
+_ISSUERS, _SHARE = patterns("issuers.toml"), patterns("sharing.toml")["a share"]
 
 
 @cache
@@ -149,9 +149,8 @@ class Chinese:
 
     def share_of(self, indicator: str) -> tuple[str, str, str]:
         """制造业增加值占地区生产总值比重: 制造业增加值, 占, 地区生产总值."""
-        subject, word, whole = indicator.partition("占")
-        whole = whole.removesuffix("比重").removesuffix("比例").removesuffix("的")
-        return (subject, word, whole) if word and len(whole) > 1 else ("", "", "")
+        share = _SHARE.match(indicator)
+        return (share["part"], share["word"], share["whole"]) if share and len(share["whole"]) > 1 else ("", "", "")
 
     def numeral(self, written: str) -> int | None:
         """The number that digits or Chinese numerals write."""

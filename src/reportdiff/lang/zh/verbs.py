@@ -3,22 +3,21 @@ them."""
 
 from __future__ import annotations
 
-import re
-
 from reportdiff.lang.zh.clauses import BRACKETS, Clause
-from reportdiff.lang.zh.patterns import patterns
+from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Direction, Measure
 
-_VERBS = patterns("verbs.toml")
+_VERBS, _SAID = patterns("verbs.toml"), table("verbs.toml", "said")
+_PARTICLES = table("classes.toml", "particles")
+_LINKS, _DONE = _SAID["links"], _PARTICLES["done"]
 # Patterns that others look with, too.
 NEWLY = _VERBS["newly"]
 PER_UNIT = _VERBS["per unit"]
 GROWTH_AIM = _VERBS["growth aim"]
 OVERALL_GROWTH_AIM = _VERBS["overall growth aim"]
 AND_OPENING = _VERBS["and that opens"]
-# What a name neither begins nor ends with.
-EDGE = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳、,;:。 \t的—-·•“”\"'‘’"
+EDGE = _SAID["edge"]
 _GROWTH_UNITS = frozenset({"percent", "per_mille", "times", "tenth"})
 
 
@@ -39,7 +38,7 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
     vocabulary = words()
     unit = clause.mention.quantity.pint
     relative = unit in _GROWTH_UNITS
-    if clause.mention.quantity.text.endswith("番"):
+    if clause.mention.quantity.text.endswith(_SAID["doubled"]):
         return _strip_adverbs(_strip_links(_VERBS["doubled"].sub("", before))), Measure.GROWTH, Direction.UP
     if relative and (kept := _VERBS["growth that is kept up"].search(before.rstrip())):
         return _strip_adverbs(before[: kept.start()]), Measure.GROWTH, Direction.UP
@@ -49,7 +48,7 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
         return _strip_adverbs(before[: base.start()]), Measure.SHARE, None
     state, text = False, _VERBS["of all"].sub("", before)
     while True:
-        shorter = _VERBS["how long it took"].sub("", _VERBS["year at the end"].sub("", text.rstrip(" 、").removesuffix("了")))
+        shorter = _VERBS["how long it took"].sub("", _VERBS["year at the end"].sub("", text.rstrip(" 、").removesuffix(_DONE)))
         shorter = PER_UNIT.sub("", _VERBS["to each"].sub("", shorter))
         if match := vocabulary.adverbs.search(shorter):
             shorter = shorter[: match.start()]
@@ -64,7 +63,7 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
         return text, Measure.LEVEL, None
     for pattern, direction in ((vocabulary.change_up, Direction.UP), (vocabulary.change_down, Direction.DOWN)):
         match = pattern.search(text)
-        if match is None or (len(match[0]) == 1 and match[0] in "高多低少快超" and not _compares(text, unit)):
+        if match is None or (_VERBS["bare comparison"].match(match[0]) and not _compares(text, unit)):
             continue
         name = _strip_adverbs(text[: match.start()])
         if not relative and unit != "percentage_point" and _is_work(text, name, clause):
@@ -99,7 +98,7 @@ def _strip_links(text: str) -> str:
 
 
 def _compares(text: str, unit: str) -> bool:
-    return unit == "percentage_point" or "比" in text or "较" in text
+    return unit == "percentage_point" or _VERBS["compares"].search(text) is not None
 
 
 def _percentage(text: str, clause: Clause) -> tuple[str, Measure, Direction | None]:
@@ -145,7 +144,7 @@ def strip_opening(text: str) -> str:
         if (
             match is None
             or not match[0]
-            or (match.end() == len(text) and match[0] not in ("到",) and len(match[0]) > 4)
+            or (match.end() == len(text) and match[0] != _SAID["to"] and len(match[0]) > 4)
         ):
             return text if match is None or not match[0] else ""
         text = text[match.end() :]
@@ -181,10 +180,10 @@ def split_action(subject: str) -> tuple[str, str]:
     vocabulary = words()
     core = _VERBS["weak verb inside"].sub("", subject)
     action = ""
-    while match := vocabulary.action_start.match(core.lstrip("和与及、") if action else core):
+    while match := vocabulary.action_start.match(core.lstrip(_LINKS) if action else core):
         word = match[0]
-        core = (core.lstrip("和与及、") if action else core)[match.end() :].lstrip("了")
-        core = re.sub(r"^好(?![评转于])", "", core)
+        core = (core.lstrip(_LINKS) if action else core)[match.end() :].lstrip(_DONE)
+        core = _VERBS["well"].sub("", core)
         if action and not vocabulary.weak_start.fullmatch(action):
             action += word
             break
