@@ -16,7 +16,7 @@ from math import ceil
 
 from reportdiff.following.traces import Spoken, Trace, Traces
 from reportdiff.lang import Language
-from reportdiff.model import Fact, Part, Report, Span
+from reportdiff.model import Fact, Part, Report, Span, frequent
 from reportdiff.units.registry import factor
 
 _ENOUGH = 0.45  # of the weight of a name: NEW speaks of it
@@ -42,6 +42,7 @@ _CLAUSE = re.compile(r"[,，、;；。:：]|\.\s")
 _CUT = re.compile(r"[,，;；。:：\n]|\.\s")  # not at 、 or else a list would be cut
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where NEW speaks of a target; ``held`` is how much of its name stands there, ``ahead`` whether that is in the plan."""

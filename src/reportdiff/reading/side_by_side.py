@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from reportdiff.model import frequent
 from reportdiff.reading.lines import IS_CJK
 from reportdiff.reading.printed_pieces import Neighbours, Piece, PrintedLine, is_strewn, neighbours, piece_after
 from reportdiff.reading.text_lines import LONGEST, TextLine
@@ -48,6 +49,7 @@ class Columns:
     lines: tuple[TextLine, ...]
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class _Way:
     """A way to read the lines so far: how well it reads, the last line of each column, and the step that led there."""
@@ -57,6 +59,7 @@ class _Way:
     step: _Step | None
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class _Step:
     before: _Step | None

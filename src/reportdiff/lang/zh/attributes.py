@@ -12,6 +12,7 @@ from typing import Any
 
 from reportdiff.analysis import Mention
 from reportdiff.lang.zh.patterns import pieces, written
+from reportdiff.model import frequent
 
 # Only what joins the values of a list stands between two figures.
 JOIN = re.compile(r"^\s*(?:、|,)?\s*(?:和|及|与|以及|到|、)?\s*$")
@@ -20,6 +21,7 @@ _ENDS_CLAUSE = re.compile(r"[,;、。]")
 _OTHER_GROUPS = ("ratio", "count", "money")  # what is in none of them is `other`
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Place:
     """A figure in its text, with the figures before and after it in the sentence, which ends at ``end``."""

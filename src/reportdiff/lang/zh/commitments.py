@@ -15,7 +15,7 @@ from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.proper_names import names_in
 from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
-from reportdiff.model import Commitment, Fact, Part, Section
+from reportdiff.model import Commitment, Fact, Part, Section, frequent
 
 # A clause: up to a mark that is not within quotation marks, brackets or a title.
 _CLAUSE = re.compile(r"(?:“[^”\n]{0,60}”|《[^》\n]{0,60}》|\([^()\n]{0,60}\)|[^,;:。!?\n])+")
@@ -36,6 +36,7 @@ _MANNER_BEFORE = re.compile(r"(?:提前|全线|全面|早日|尽快|年内|力�
 _DRAFTED = re.compile(r"(?:编制好?|制定好?|做好)(“十[一二三四五六七八九]?五”规划)")
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class _Promise:
     """Where it begins in its clause, and where its verb stands."""
