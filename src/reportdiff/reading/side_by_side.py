@@ -94,10 +94,10 @@ def taken_apart(lines: Sequence[TextLine], pages: Sequence[Sequence[int]]) -> It
 def _may_have_columns(lines: Sequence[TextLine]) -> bool:
     if len(lines) < _FEWEST or any("\t" in line.text for line in lines):
         return False
-    if not any(_SAID.search(line.text) for line in lines):
-        return False  # nothing is to be read in it but words
+    if any(line.width > LONGEST or IS_CJK.search(line.text) for line in lines):
+        return False
     wide = sum(_WIDE <= line.width <= LONGEST for line in lines)
-    return wide * 4 >= len(lines) and not any(line.width > LONGEST or IS_CJK.search(line.text) for line in lines)
+    return wide * 4 >= len(lines) and any(_SAID.search(line.text) for line in lines)  # else nothing is to be read in it but words
 
 
 def _as_it_stands(lines: Sequence[PrintedLine]) -> float:

@@ -62,7 +62,10 @@ class Rule:
 
     def fits(self, place: Place) -> bool:
         """Whether the words around a figure are as the rule asks."""
-        return all(_LOOKS[name](pattern, place) for name, pattern in self.patterns.items())
+        for name, pattern in self.patterns.items():  # noqa: SIM110  no generator: a sentence asks hundreds of rules
+            if not _LOOKS[name](pattern, place):
+                return False
+        return True
 
 
 def _unit(pattern: re.Pattern[str], place: Place) -> bool:
@@ -121,7 +124,10 @@ class Rules:
         counts = following is not None and following.quantity.pint == "count"
         bounds = mention.lead < mention.start, mention.tail > mention.end
         asked = _asked(self, mention.quantity.pint, bounds, place.next(), counts, sized)
-        return next((rule for rule in asked if rule.fits(place)), None)
+        for rule in asked:
+            if rule.fits(place):
+                return rule
+        return None
 
     def groups(self, pint: str) -> frozenset[str]:
         """The groups of what a figure in this unit is of."""
