@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 from reportdiff.analysis import numbers_of
@@ -125,7 +125,7 @@ class Chinese:
             notes.append(_reasons()["note_no_plan"])
         if unread := sum(head.body[0] <= span.start < head.body[1] for span in numbers.unread):
             notes.append(_reasons()["note_unread"].format(count=unread))
-        promised = read_commitments(document.text, view, outline.sections, outline.turns, spans, facts)
+        promised = partial(read_commitments, document.text, view, outline.sections, outline.turns, spans, facts)
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
             head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), view, reviewed, outline.turns, frame.kind

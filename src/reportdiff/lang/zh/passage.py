@@ -12,7 +12,7 @@ from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.resolve import owner_in
 from reportdiff.lang.zh.statements import topic_of
 from reportdiff.lang.zh.words import words
-from reportdiff.model import Part, Section
+from reportdiff.model import Part, Section, frequent
 
 _TIMES = patterns("times.toml")
 _TERM = 5  # years of a government, where its report does not say how many
@@ -24,6 +24,7 @@ def plan_years() -> Mapping[str, int]:
     return table("times.toml", "plans")
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where a sentence stands: its part, its section, the horizon of its chapter, the years that its paragraph sums up;

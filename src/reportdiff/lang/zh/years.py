@@ -10,12 +10,13 @@ from reportdiff.lang.zh.likeness import take_apart
 from reportdiff.lang.zh.passage import Setting, plan_years
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.statement import Statement
-from reportdiff.model import Kind, Measure, Part, Period
+from reportdiff.model import Kind, Measure, Part, Period, frequent
 
 _TIMES = patterns("times.toml")
 
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words around a figure: how its sentence opens, what stands before it there, and its own clause."""
