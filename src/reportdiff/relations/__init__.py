@@ -23,6 +23,7 @@ from reportdiff.relations.limits import read_limits
 from reportdiff.relations.lists import read_lists
 from reportdiff.relations.magnitudes import read_magnitudes
 from reportdiff.relations.movements import read_movements
+from reportdiff.relations.moves import read_moves
 from reportdiff.relations.named_parts import read_named_parts
 from reportdiff.relations.numbering import read_numbering
 from reportdiff.relations.relation import BESIDE, OF_YEARS, REVISED, Known, Operand, Place, Relation
@@ -43,7 +44,7 @@ __all__ = [
 # What reads relations of a report by itself, and of its figures with what is told of the same things, there and earlier.
 _BY_ITSELF = (
     read_numbering, read_years, read_limits, read_lists, read_courses, read_wholes, read_shares, read_named_parts, read_magnitudes,
-    read_told_twice, read_growth_targets,
+    read_told_twice, read_growth_targets, read_moves,
 )  # fmt: skip
 _WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across)
 
