@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from reportdiff.lang import Language
 from reportdiff.model import Report
+from reportdiff.relations.accounts import read_accounts
 from reportdiff.relations.across import read_across
 from reportdiff.relations.comparisons import read_comparisons
 from reportdiff.relations.courses import read_courses
@@ -44,7 +45,7 @@ __all__ = [
 # What reads relations of a report by itself, and of its figures with what is told of the same things, there and earlier.
 _BY_ITSELF = (
     read_numbering, read_years, read_limits, read_lists, read_courses, read_wholes, read_shares, read_named_parts, read_magnitudes,
-    read_told_twice, read_growth_targets, read_moves,
+    read_told_twice, read_growth_targets, read_moves, read_accounts,
 )  # fmt: skip
 _WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across)
 

@@ -150,8 +150,7 @@ def _from_beside(
     sentence: Sentence, pair: _Pair, pairs: dict[Sentence, list[_Pair]], moves: dict[Sentence, list[_Move]], sheet: Sheet
 ) -> Iterator[Relation]:
     """The deficit widened by 16 percent. It came to 37.7 billion, against 32.5 billion a year before."""
-    at = sheet.sentences.index(sentence) if sentence in sheet.sentences else 0
-    before = sheet.sentences[at - 1] if at else None
+    before = sheet.sentence_before(sentence[0])
     told = moves.get(before, []) if before is not None and before not in pairs else []
     if before is not None and len(told) == 1 and sheet.view.count("\n", before[1], sentence[0]) <= _GAP and _one_name(told[0], pair, sheet):
         yield from _relation(pair, told[0], "sentence before", sheet)

@@ -81,6 +81,11 @@ class Operand:
         """The same, so many times as much."""
         return replace(self, range=self.range.times(factor), value=None if self.value is None else self.value * factor)
 
+    def with_room(self, share: Decimal) -> Operand:
+        """The same, where it may be another by that share of itself."""
+        room = abs(self.range.middle) * share if self.range.bounded else Decimal(0)
+        return replace(self, range=self.range.around(room))
+
     @property
     def nominal(self) -> Interval:
         """The number that is written, as if it were exact; of what is no single number, what it may stand for."""
