@@ -27,7 +27,7 @@ from reportdiff.relations.movements import read_movements
 from reportdiff.relations.moves import read_moves
 from reportdiff.relations.named_parts import read_named_parts
 from reportdiff.relations.numbering import read_numbering
-from reportdiff.relations.relation import BESIDE, OF_YEARS, REVISED, Known, Operand, Place, Relation
+from reportdiff.relations.relation import BESIDE, OF_YEARS, PERHAPS, REVISED, Known, Operand, Place, Relation
 from reportdiff.relations.shares import read_shares
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.targets import Targets, read_targets
@@ -37,7 +37,7 @@ from reportdiff.relations.wholes import read_wholes
 from reportdiff.relations.years import read_years
 
 __all__ = [
-    "EQUALITIES", "KINDS", "Identity", "Interval", "Judged", "Known", "Operand", "Place", "Relation", "Rounding", "Sheet",
+    "EQUALITIES", "KINDS", "PERHAPS", "Identity", "Interval", "Judged", "Known", "Operand", "Place", "Relation", "Rounding", "Sheet",
     "Targets", "Told", "Verdict", "coverage", "identity", "judged", "laid_out", "relations", "same_thing", "stands_for", "verdict",
 ]  # fmt: skip
 

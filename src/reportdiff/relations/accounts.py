@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import product
 
 from reportdiff.languages.cues import Account
@@ -31,9 +30,9 @@ def _by_year(concept: str | None, sheet: Sheet) -> dict[int, list[Fact]]:
     found: dict[int, list[Fact]] = {}
     for fact in sheet.of_concept(concept):
         level = fact.measure is Measure.LEVEL and fact.kind is Kind.ACTUAL and fact.comparator in (Comparator.EQ, Comparator.APPROX)
-        if level and fact.year is not None and fact.value and fact.period is None and fact.scope is None and sheet.in_sentence(fact):
-            if all(fact.value != one.value for one in found.setdefault(fact.year, [])):
-                found[fact.year].append(fact)
+        whole = fact.period is None and fact.scope is None and sheet.in_sentence(fact)
+        if level and whole and fact.year is not None and fact.value not in (None, *(one.value for one in found.get(fact.year, ()))):
+            found.setdefault(fact.year, []).append(fact)
     return found
 
 

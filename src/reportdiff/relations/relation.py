@@ -12,6 +12,7 @@ from reportdiff.model import Fact, Quantity, Report
 from reportdiff.relations.interval import Interval, Rounding, exactly, named, stands_for
 
 OF_YEARS = ", of years"  # in the cue of a relation whose figures stand where several years are told
+PERHAPS = ", perhaps"  # ends the cue of a relation whose failure is never worth more than a look, however often it held
 REVISED = ", revised"  # ends the cue of a relation that leaves room for revisions
 Place = tuple[int, int, int]  # a report, start and end
 

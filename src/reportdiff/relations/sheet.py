@@ -19,7 +19,7 @@ from reportdiff.model import Comparator, Fact, Flow, Measure, Part, Quantity, Re
 from reportdiff.relations.interval import Interval, Rounding, last_digit
 from reportdiff.relations.relation import Operand, operand
 
-LISTS = frozenset({"respectively", "listed", "lists"})  # what is looked for in what follows the report, too
+LISTS = frozenset({"respectively", "listed", "lists", "refrain"})  # what is looked for in what follows the report, too
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _RATIO = re.compile(r"(?P<one>\d+(?:\.\d+)?)[:：](?P<other>\d+(?:\.\d+)?)")
 # What rules of a language give that relations are made of.
@@ -29,7 +29,7 @@ CUES = frozenset({
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
     "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
     "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "gain", "courses", "stands", "streak",
-    "share-of-whole", "order-told", "against", "moves", "rest",
+    "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "refrain",
 })  # fmt: skip
 _LEAST_NAME = 5  # characters
 _OPENING = 12  # characters of a paragraph in which it says of which time it is
