@@ -16,7 +16,7 @@ from reportdiff.rendering import sheets
 from reportdiff.rendering.anchors import address
 from reportdiff.rendering.chapters import chapters
 from reportdiff.rendering.figures import figure, heading, margin, table_place
-from reportdiff.rendering.page.marked import Mark, marked
+from reportdiff.rendering.page.marked import Mark, furniture, marked
 from reportdiff.rendering.wording import Words
 
 # How a figure is quoted so that a decision finds it again.
@@ -166,15 +166,15 @@ def _places(outcome: Outcome, found: Diff, words: Words, urls: Mapping[str, str]
             stop = min(
                 (at for at in (text.find("。", span.end), text.find("\n", span.end)) if at >= 0), default=len(text)
             )
-            mark = Mark(span.start, span.end, "", "spoken")
-            places.append(Place(say["sentence_mention"], Markup(marked(text, begin, stop, [mark])), ""))
+            marks = [Mark(span.start, span.end, "", "spoken"), *furniture(found.new, begin, stop)]
+            places.append(Place(say["sentence_mention"], Markup(marked(text, begin, stop, marks)), ""))
     return places
 
 
 def _place(label: str, fact: Fact, report: Report, side: str, kind: str, words: Words, urls: Mapping[str, str]) -> Place:
     if fact.cell:
         label = words.line["place_in"].format(page=label, section=table_place(fact.cell, words))
-    marks = [Mark(fact.start, fact.end, "", kind)]
+    marks = [Mark(fact.start, fact.end, "", kind), *furniture(report, fact.sentence_start, fact.sentence_end)]
     sentence = Markup(marked(report.text, fact.sentence_start, fact.sentence_end, marks))
     public = address(urls[report.source], report, fact) if report.source in urls else ""
     return Place(label, sentence, anchor(side, fact) if side else "", public)

@@ -195,6 +195,15 @@
     $("fault").textContent = "";
   });
 
+  // What the texts show: changed words, and numbers that are no figures.
+  const shows = (button, when) => {
+    const wanted = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(wanted));
+    when(wanted);
+  };
+  $("changes").addEventListener("click", () => shows($("changes"), (wanted) => $("texts").classList.toggle("plainly", !wanted)));
+  $("shade").addEventListener("click", () => shows($("shade"), (wanted) => $("texts").classList.toggle("shaded", wanted)));
+
   // What is folded is printed all the same, but for the texts.
   addEventListener("beforeprint", () => {
     for (const folded of document.querySelectorAll("section:not(#texts) details")) folded.open = true;
