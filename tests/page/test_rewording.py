@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -83,7 +84,7 @@ def test_what_stayed_is_in_both(old: str, new: str) -> None:
     for text, made in ((old, gone), (new, came)):
         ordered = sorted(made, key=lambda one: one.start)
         assert all(0 <= one.start < one.end <= len(text) for one in made)
-        assert all(one.end <= two.start for one, two in zip(ordered, ordered[1:], strict=False))
+        assert all(one.end <= two.start for one, two in itertools.pairwise(ordered))
 
 
 def test_markup_is_not_shown_and_no_place_is_lost() -> None:

@@ -43,7 +43,7 @@ class Row:
     """One target of OLD as the page shows it; texts are the report's own and are escaped by the template.
 
     ``beyond`` is how far the result is beyond the aim (negative: short of it) in per cent of the aim; ``decision`` what a
-    decisions file quotes.
+    decisions file quotes; ``cited`` the row as a line to quote.
     """
 
     id: str
@@ -63,6 +63,7 @@ class Row:
     places: tuple[Place, ...]
     decided: str
     decision: dict[str, str]
+    cited: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,22 @@ def _row(
         places=tuple(_places(outcome, found, words, urls)),
         decided=outcome.decision.by if outcome.decision else "",
         decision=_decision(outcome, found, quoted),
+        cited=_cited(outcome, found, words),
     )
+
+
+def _cited(outcome: Outcome, found: Diff, words: Words) -> str:
+    who = found.old.issuer or found.new.issuer or ""
+    told = words.line["status_facets"].format(status=words.status[outcome.status], facets=words.line["list_joint"].join(words.facet[one] for one in outcome.facets))
+    return words.line["cited"].format(
+        issuer=who,
+        old=sheets.year(found.old, words),
+        new=sheets.year(found.new, words),
+        indicator=outcome.target.indicator,
+        target=figure(outcome.target, words),
+        result=sheets.result(outcome, words) or words.result["unreported"],
+        status=told if outcome.facets else words.status[outcome.status],
+    ).strip()
 
 
 def _beyond(outcome: Outcome) -> Decimal | None:
