@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from reportdiff.analysis import Mention
 from reportdiff.lang.zh.attributes import JOIN, without_attributes
+from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.words import words
 
 
@@ -53,6 +54,7 @@ _COUNTED_END = re.compile(r"[,;:。!?\n]")
 
 _STANDING = re.compile(r"(?<=.{2})、(?:均?[居列位]*)?全[国省市](?:第|首|前|唯一)[^,;。]*$")  # 3个｜新药获批、全省第二
 _JOINING = re.compile(r"(?:被)?(?:纳入|列入|划入|并入)[^,;:。、\d]{2,16}")  # 800户、2100人｜纳入救助
+_REACHED_BY = patterns("verbs.toml")["what so many reached"]
 # 12个｜县空气优良率｜达到95%: what is counted, and what is measured of it
 _MEASURED_OF = re.compile(
     r"(?P<counted>[^,;。、\d]{0,14}?(?:县|(?<!省)市|区|镇|乡|村|产业|行业|企业|园区|城市|国家|项目|断面|水源地))(?![级场民政集]|重点)(?:\([^()]*\))?"
@@ -128,6 +130,8 @@ def cut_clauses(view: str, start: int, end: int, mentions: Sequence[Mention]) ->
         after, counted_to = _after(view, mention, kept[i + 1] if i + 1 < len(kept) else None, far)
         boundary = max(boundary, mention.lead - _BEFORE_MAX)
         before = view[boundary : mention.lead]
+        if not after and not before.strip() and (reached := _REACHED_BY.match(view, mention.tail, far)):
+            after, counted_to = reached["what"], reached.end()
         if not after and not before.strip() and (joining := _JOINING.match(view, mention.tail, far)):
             after, counted_to = joining[0], joining.end()
         clauses.append(Clause(mention, boundary, before, after, view[mention.tail : far], joined))

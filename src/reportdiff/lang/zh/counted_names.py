@@ -23,8 +23,8 @@ _SIZE = re.compile(
 )
 _THINGS = "(?:企业|产业园|示范区|枢纽|机场|铁路|高铁|项目|工程|园区|平台|基地|机构|公司|产业带|小镇|公路|高速|隧道|大桥|公园|中心|广场|水库|电站)(?!等)"
 _SIZED = re.compile(
-    rf"的(?:[^,;。、]{{0,4}}?\d+[个家项宗])?(?P<noun>[^,;。、]{{0,16}}?{_THINGS}"
-    r"|[^,;。、]{2,12}?(?=已|初具|正式|正在|开工|竣工|建成|启动|投入|投产|完工|全线|全面|基本|加快|顺利))"
+    rf"(?:,(?:总|计划)*(?:投资|建筑面积|占地)[约近达超]{{0,2}}\d[\d.]*[万亿]*(?:元|平方米|亩))?的(?:[^,;。、]{{0,4}}?\d+[个家项宗])?(?P<noun>[^,;。、]{{0,16}}?{_THINGS}"
+    r"|[^,;。、]{2,12}?(?=已|相继|陆续|先后|初具|正式|正在|开工|竣工|建成|启动|投入|投产|完工|全线|全面|基本|加快|顺利))"
 )
 # 电子病历共享覆盖｜97%｜门诊量: what is covered is what is counted.
 _COVERED = re.compile(r"^.*(?=覆盖)")
@@ -37,6 +37,8 @@ _AS_MEANS = re.compile(r"(?<=.{3})为(?:牵引|引领|抓手|重点|支撑|核�
 COSTING = re.compile(r"(?P<what>总投资|投资额|计划投资|(?<!完成)(?<!新增)投资|总?装机(?:容量)?|总建筑面积|占地)(?:约|近|超|达)?$")
 # 投资｜5亿元｜云山颜料项目落户石桥园区: the work without 的, and what became of it.
 _COSTS_AT_ONCE = re.compile(rf"(?P<noun>[^,;。、的\d]{{2,20}}?{_THINGS})(?=[,;。]|$|落户|落地|开工|竣工|投产|建成|签约|启动|完工|开街|开园|开业|投用|[被获入])")
+# 林相改造、湿地保护等｜江源二期工程: what some works are parts of, where it has a name
+_NAMED_TOGETHER = re.compile(r"等(?![级额效])(?P<all>[^,;、\d]{6,20})$")
 THAT_COSTS = re.compile(r"[多余]?的[^,;。\d]{2,}")
 # 对18个｜老旧小区进行综合改造: what is done to what is counted.
 _DONE_TO = re.compile(r"^(?P<what>[^,;。、]{2,20}?)(?:进行|开展|实施)(?P<work>[“\u4e00-\u9fff][^,;。、]{1,11})$")
@@ -120,7 +122,9 @@ def costed(case: Case) -> Named | None:
         return "", tidy(at_once["noun"] + measured["what"]), case.direction
     if not THAT_COSTS.match(case.clause.rest):
         return None
-    return "", tidy(re.split(r"[、,]", case.clause.after.removeprefix("的"))[0] + measured["what"]), case.direction
+    works = case.clause.after.removeprefix("的")
+    named = _NAMED_TOGETHER.search(works)
+    return "", tidy((named["all"] if named else re.split(r"[、,]", works)[0]) + measured["what"]), case.direction
 
 
 def attribute(case: Case) -> Named | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from reportdiff.lang.zh.patterns import patterns
+from reportdiff.lang.zh.sharing import has_head
 from reportdiff.lang.zh.statement import Case, Named, Statement
 from reportdiff.lang.zh.verbs import strip_opening
 from reportdiff.lang.zh.words import words
@@ -18,6 +19,7 @@ _VERBS = patterns("verbs.toml")
 # 改造老旧小区26个、惠及3万户: these verbs say of the thing before.
 _SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "服务", "涉及", "撬动"})
 _KIND = 2  # characters of the kind of a thing behind its rank: 示范｜乡镇
+_PART_MAX = 12  # a longer name of a part says itself what is measured
 _RATIOS = frozenset({"percent", "per_mille", "percentage_point", "times", "tenth"})
 # 新增12家，累计达到98家: the sum is no longer new.
 _SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
@@ -30,8 +32,6 @@ _MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客�
 _TOTAL = re.compile(r"总(?:数量?|量|规模|面积|里程|长度|产能|装机|人数|户数)")
 # Names that stand for the whole economy when they open a clause.
 _AGGREGATES = frozenset({"投资", "消费", "出口", "进口", "税收"})
-# A verb of its own before a count: it takes none from the list.
-_OWN_VERB = re.compile(r"(?:达到?|为|至|突破|超过|有)\s*$|完成|实现")
 _AMOUNT_NOUN = re.compile(r"(?:收入|产值|产量|增加值|率|额)$")
 _RATE = re.compile(r"(?:办结|办复|满意|见面|面商|采纳|解决|落实|回复|答复|完成|合格|参保|参合|覆盖)[率度]$")
 # 粮食播种面积1.1亿亩、产量825亿斤: what is sown has an area, what is brought in a yield.
@@ -91,7 +91,7 @@ def under(root: str, name: str) -> str:
     if not root or root.endswith(name):
         return root or name
     if _VERBS["what was set, at the end"].search("  " + name):
-        root = _VERBS["what was set, at the end"].sub("", root)  # 年初预算1184万元，调整预算1506万元
+        root = _VERBS["what was set, at the end"].sub("", root)  # 年初预算900万元，调整预算1100万元
     if len(name) > 2 and root.endswith(name[:2]):  # 新型合作医疗试点, 试点范围
         return root + name[2:]
     if _RATE.search(name):
@@ -116,7 +116,7 @@ def shares_verb(case: Case, previous: Statement) -> bool:
     before = case.clause.before
     if "其中" in before and previous.action.startswith(("新", "净")):
         return same
-    if not case.in_list or _OWN_VERB.search(before):
+    if not case.in_list or _VERBS["a verb of its own"].search(before.lstrip(" 、和及")):
         return False
     counted = "count" in (case.unit, previous.mention.quantity.pint)
     return same or not counted or not _AMOUNT_NOUN.search(before.strip())
@@ -132,6 +132,23 @@ def with_measured_noun(core: str, case: Case) -> str:
         return core + noun[0]
     same = case.clause.mention.quantity.unit == previous.mention.quantity.unit
     return core + noun[0] if noun and same and previous.measure is Measure.LEVEL else core
+
+
+def part_of_whole(core: str, case: Case) -> str:
+    """A part told after 其中 with what is measured of its whole: 固定资产投资20亿元，其中工业12亿元; 生产总值30亿元，其中一产9亿元."""
+    whole = case.whole
+    if whole is None or len(core) > _PART_MAX or has_head(core) or _VERBS["money by its own name"].search(core) or case.measure not in (Measure.LEVEL, Measure.GROWTH):
+        return core
+    if case.measure is Measure.LEVEL and case.clause.mention.quantity.unit != whole.mention.quantity.unit:
+        return core
+    of = words().growth_end.sub("", whole.core)
+    if words().part_start.fullmatch(core):
+        return core + of  # 其中县本级6亿元
+    if _VERBS["output of the economy"].search(of):  # of a sector it is value added
+        return core + "增加值"
+    head = words().heads.search(of)
+    noun = head[0] if head else ""
+    return core if not noun or noun in core or of.endswith(core + noun) else core + noun
 
 
 def with_shared_rank(core: str, case: Case) -> str:
@@ -164,7 +181,7 @@ def whose(core: str, case: Case) -> str:
 
 def _without_verb(subject: str) -> str:
     """The thing that another verb is said of: 主城区新建公厕326座、改造64座."""
-    place = words().area_start.match(subject)
+    place = words().area_start.match(subject) or _VERBS["whose work it is"].match(subject)
     verb = words().action_start.match(subject, place.end()) if place else None
     return place[0] + subject[verb.end() :] if place and verb and verb.end() < len(subject) else _without_end_verb(subject)
 

@@ -23,8 +23,11 @@ _ANY_MONEY = re.compile(r"(?:预算内|财政|专项|补助|补贴|奖补|扶持
 _RAISED = re.compile(r"^(?:再|继续|适当)?增加(?P<what>.{2,}(?:投资|支出|投入|补助|经费|赤字))$")
 _SPENT = re.compile(r"(?:计划|财政|全市|市财政)?(?:投入|投资)(?:资金)?")
 _WORKS = re.compile(
-    r"(?:以上|左右)?,(?:集中|全面)?(?:(?:实施|推进|建设|新建|改造|完成|建成|整治|淘汰|修复|新改建|改建|帮扶)[、和]?)+"
-    r"(?:[^,;。、\d]{0,2}\d+(?:余|多)?[个项条座处所](?P<counted>[^,;。、\d]{2,16})|(?P<named>[^,;。、\d]{2,14})(?=\d))"
+    r"(?:以上|左右)?,?(?:集中|全面)?(?:(?:实施|推进|建设|新建|改造|完成|建成|整治|淘汰|修复|新改建|改建|帮扶|硬化|新修|修建|维修|铺设|安装)[、和]?了?)+"
+    r"(?:[^,;。、\d]{0,2}\d+(?:余|多)?[个项条座处所](?P<counted>[^,;。、\d]{2,16})"
+    r"|(?P<named>[^,;。、\d]{0,14})\d[\d.]*(?:公里|千米|米|平方米|立方米|亩|公顷)的?(?P<of>[^,;。、\d]{2,16})"
+    r"|(?P<begun>[^,;。、\d]{2,14})(?=\d)"
+    r"|(?:[^,;。]{2,40}等(?:[一二三四五六七八九十]+[个项条座处所])?)?(?P<work>[^,;。、\d]{4,24}?(?:工程|项目|治理|建设|改造|整治|加固|修复|绿化|配套)(?=[,;。]|$)))"
 )
 _GIVEN = re.compile(r"(?:予以|给予)(?:支持|补助|奖励)$")
 # 安排5亿元，用于…: what the money is for.
@@ -64,7 +67,7 @@ def spent(case: Case) -> Named | None:
     if not alone:
         return None
     if works := _WORKS.match(case.clause.rest):
-        return "", tidy((works["counted"] or works["named"]) + "投入"), case.direction
+        return "", tidy((works["counted"] or works["begun"] or works["work"] or works["named"] + works["of"]) + "投入"), case.direction
     told = case.clause.rest[:1] in ("", ",", ";", "。") and case.previous is None and case.subject not in words().relative
     return ("", case.subject, case.direction) if told else None
 

@@ -10,6 +10,7 @@ from reportdiff.lang.zh.counted_names import attribute, costed, counted
 from reportdiff.lang.zh.inherited_names import (
     in_area,
     inherited,
+    part_of_whole,
     relative,
     shares_verb,
     under,
@@ -20,11 +21,13 @@ from reportdiff.lang.zh.inherited_names import (
 )
 from reportdiff.lang.zh.labels import tidy, without_spaces
 from reportdiff.lang.zh.money_names import paid, raised, spent
+from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.statement import Case, Named, Statement, Topic
 from reportdiff.lang.zh.verbs import NEWLY, OVERALL_GROWTH_AIM, changing_verb, split_action, without_weak_verb
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Direction, Measure
 
+_VERBS = patterns("verbs.toml")
 # 占全国一半, 高于全国0.3个百分点: said of the thing before, which later clauses go on about.
 ASIDE = re.compile(
     r"^(?:(?:大?约|近)?占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过(?:全|时序|年度|预期|目标|国家)|高出|领先)"
@@ -45,9 +48,10 @@ def name_of(
     earlier: list[Statement],
     topic: Topic,
     theme: str = "",
+    whole: Statement | None = None,
 ) -> Named:
     """The name of what a figure measures: by the first rule that has something to say, else in its own words."""
-    case = Case(subject, clause, measure, direction, earlier[-1] if earlier else None, topic, theme)
+    case = Case(subject, clause, measure, direction, earlier[-1] if earlier else None, topic, theme, whole)
     for rule in _RULES:
         if named := rule(case):
             return named
@@ -91,7 +95,7 @@ def _in_its_own_words(case: Case) -> Named:
     if not core or words().growth_end.sub("", core) in words().counted_as:
         return inherited(action, case)
     if ASIDE.match(core) and previous:
-        root = words().growth_end.sub("", previous.subject) if core.startswith("占") else previous.subject
+        root = words().growth_end.sub("", previous.subject) if core.startswith("占") else _VERBS["a share at the end"].sub("", previous.subject)
         return previous.action, root + core, case.direction
     if ASIDE.match(core) and case.topic():
         return "", case.topic() + core, case.direction
@@ -112,7 +116,11 @@ def _in_its_own_words(case: Case) -> Named:
     if core in words().ranks and previous and level and previous.mention.quantity.pint == case.unit:
         of = words().rank_start.match(previous.core)
         return previous.action, core + previous.core[of.end() if of else 0 :], case.direction  # 国家级示范区1个、省级3个
+    if action and level and _VERBS["cases, whichever"].fullmatch(core) and (of := _VERBS["what cases are of"].search(case.topic())):
+        return action, case.topic() + ("" if of["case"] else core), case.direction  # 严惩诈骗犯罪，审结案件12件
     if newly := NEWLY.search(core):
         action, core = newly[0], core[: newly.start()].removesuffix("分别")
+    if not action:
+        core = part_of_whole(core, case)
     core = in_area(with_shared_rank(with_measured_noun(core, case), case), case) if level else core
     return action, tidy(core + ("规模" if clause.after.startswith("级") else "")), case.direction

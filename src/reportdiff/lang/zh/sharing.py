@@ -21,6 +21,7 @@ _INDUSTRY_END = re.compile(r"(?<=.)业$")
 _INDUSTRY = re.compile(r".{1,10}?业(?P<measured>(?:投资|产值|增加值|收入|税收|利润|用电量?)(?:占比|比重|增速|额)?)")
 _MEASURED = re.compile(r"(?<=.{2})[\u4e00-\u9fff]{2}[率量]$")  # 绿电、绿证｜交易量
 _SECTORS = re.compile(r"^(.*?)一、?二、?(?:和)?三(?:次)?产业?(.*)$")
+_STRUCTURE = re.compile(r"(.*?)(?:三次|一、?二、?三次?)产业(?:增加值)?(?:结构|比例|比重|占比)(?:比例|比)?")
 _PER_UNIT = re.compile(r"^(?:单位(?:地区|国内)?生产总值|单位GDP|万元(?:地区)?(?:生产总值|GDP)|人均|规上工业单位增加值)")
 _ETC = re.compile(r"等(?![级额效离])")
 
@@ -32,6 +33,8 @@ def split_names(names: str, n: int) -> list[str]:
     if n == 2 and (pair := _IN_SHORT.match(names)) and not re.search("和|与|、(?!贷款|贷)", names):
         first, second = _SHORT_FOR[pair["short"].replace("、", "")]
         return [pair["before"] + first + pair["after"], pair["before"] + second + pair["after"]]
+    if n == 3 and (structure := _STRUCTURE.fullmatch(names)):
+        return [structure[1] + f"第{which}产业占比" for which in "一二三"]
     if n == 3 and (sectors := _SECTORS.match(names)):
         return [sectors[1] + f"第{which}产业" + sectors[2] for which in "一二三"]
     for pieces in _cuts(names):
@@ -83,7 +86,7 @@ def _with_head(name: str, last: str) -> str:
     """``name`` with the head noun of ``last`` where it has none of its own."""
     if name in words().areas and (area := words().area_start.match(last)):
         return name + last[area.end() :]
-    if _has_head(name) and not _is_scope(name):
+    if has_head(name) and not _is_scope(name):
         tail = _repeated(name, last)
         return name + tail if tail else name
     for scope in ("农村", "乡村", "居民"):
@@ -119,7 +122,8 @@ def _repeated(name: str, last: str) -> str:
     return last[at + 2 :] if 0 < at < len(last) - 2 else ""
 
 
-def _has_head(name: str) -> bool:
+def has_head(name: str) -> bool:
+    """Whether a name says itself what is measured of the thing: 出口额, not 水稻."""
     return bool(words().heads.search(name)) or name.endswith(("GDP", "生产总值", "量", "额", "率", "值", "度", "比", "数", "次"))
 
 

@@ -32,9 +32,9 @@ from reportdiff.names.lexicon import Lexicon
 _VERBS = patterns("verbs.toml")
 
 _BASELINE = re.compile(r"^(?P<core>.*?)(?:由|从)(?P<rest>[^,;、]{0,14})$")
-_LIST_REST = re.compile(r"^(?:[、和及与]\s?[\d.,]+(?:万|亿)?[^\d、,;]{1,6}?(?=[、和及与提增降升扩减缩]))+")
+_LIST_REST = re.compile(r"^(?:[、和及与]\s?[\d.,]+(?:万|亿)?[^\d、,;]{1,6}?(?=[、和及与提增降升扩减缩调优变]))+")
 _CHANGED_TO = re.compile(
-    r"^(?:[左右以上]{0,2})(?:,|、)?(?:逐步|进一步|统一|大幅|分别|优化|整合|压缩|精简)*(?:提高|提升|增加|增长|上升|扩大|增|升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|回落|降|减|整合|调整|发展|跃升|扩展|精简|调减|下调|上调|恢复|扩|变|拓展|升级|优化|收窄|延长|集中|归并|合并)(?:了)?(?:至|到|为|成)"
+    r"^(?:[左右以上]{0,2})(?:,|、)?(?:逐步|进一步|统一|大幅|分别|优化|整合|压缩|精简)*(?:提高|提升|增加|增长|上升|扩大|增|升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|回落|降|减|整合|优化调整|调整|发展|跃升|扩展|精简|调减|下调|上调|恢复|扩|变|拓展|升级|优化|收窄|延长|集中|归并|合并)(?:了)?(?:至|到|为|成)"
 )
 
 # What a clause says of its subject begins here.
@@ -81,13 +81,22 @@ _EVENT = re.compile(
 
 
 def read_sentence(
-    view: str, start: int, end: int, mentions: Sequence[Mention], topic: str, lexicon: Lexicon, theme: str = ""
+    view: str,
+    start: int,
+    end: int,
+    mentions: Sequence[Mention],
+    topic: str,
+    lexicon: Lexicon,
+    theme: str = "",
+    before: Sequence[Statement] = (),
 ) -> list[Statement]:
     """The statements of one sentence, ``view[start:end]``, about its figures.
 
     ``topic`` is the subject of the paragraph, put before names that mean nothing alone (产值, 总投资); ``theme`` what a
-    short sentence before says that the paragraph is about, put before money that is told without its purpose.
+    short sentence before says that the paragraph is about, put before money that is told without its purpose; ``before``
+    the statements of the sentence before, of which one that opens on 其中 tells the parts.
     """
+    apart = list(before) if _VERBS["parts that open a sentence"].match(view, start) else []
     clauses = lend_counted(cut_clauses(view, start, end, mentions))
     statements: list[Statement] = []
     i = 0
@@ -96,7 +105,8 @@ def read_sentence(
         while i + group < len(clauses) and continues_list(clauses[i + group - 1], clauses[i + group]):
             group += 1
         told = _in_reach(view, start, clauses[i].start, statements)
-        read = [_read(clauses[i], told, partial(_topic_at, view, start, clauses[i].start, topic, lexicon), theme)]
+        whole = _whole(view, start, clauses[i], [*apart, *told])
+        read = [_read(clauses[i], told, partial(_topic_at, view, start, clauses[i].start, topic, lexicon), theme, whole)]
         read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
         if group > 1:
             said_before = _clause_before(view, start, clauses[i].start) if _stand_apart(clauses, i) else ""
@@ -112,6 +122,14 @@ def _in_reach(view: str, start: int, place: int, statements: list[Statement]) ->
     closed = [span for found in BRACKETS.finditer(view, start, place) if (span := found.span())]
     outside = [one for one in statements if not any(first <= one.mention.start < last for first, last in closed)]
     return outside or statements
+
+
+def _whole(view: str, start: int, clause: Clause, told: Sequence[Statement]) -> Statement | None:
+    """What a figure behind 其中 is a part of: of the last level or growth told before that word, that in its own unit."""
+    at = view.rfind("其中", start, clause.mention.lead)
+    before = [one for one in told if one.mention.start < at and one.measure in (Measure.LEVEL, Measure.GROWTH)][-2:]
+    unit = clause.mention.quantity.unit
+    return next((one for one in reversed(before) if one.mention.quantity.unit == unit), before[-1] if before else None)
 
 
 def _shortened(statement: Statement, clause: Clause) -> Statement:
@@ -140,6 +158,8 @@ def _topic_at(view: str, start: int, clause_start: int, topic: str, lexicon: Lex
 def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> str:
     """The subject of the clause before, for a clause that has none: 做强茶业，产业投资… is about 茶业."""
     clause = _TO_DO.sub("", _clause_before(view, start, clause_start))
+    if fought := _VERBS["what is fought"].match(clause):
+        return fought["what"]
     clause = NAMES_ETC.sub("", strip_opening(clause))
     core = object_of(clause)
     for length in range(min(14, len(core)), 2, -1):
@@ -155,12 +175,13 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
     return core if core != clause and _NOUN.fullmatch(core) else ""
 
 
-def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) -> Statement:
+def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str, whole: Statement | None = None) -> Statement:
     """Reads one figure's clause by itself, with what it takes over from the statements before it."""
     before = _ITEM.sub("", BRACKETS.sub("", clause.before).strip(" 、,()"))
     before = _THAN_BEFORE.sub("", _THROUGH.sub("", before))
     before = _SAID_BEFORE.sub("", _STEP.sub("", before))
     before = _VERBS["for whom something is got"].sub("", before)
+    before = _VERBS["what more is added to"].sub("", before)
     before = _VERBS["a harvest before its yield"].sub(lambda match: match["crop"], before)
     if other := _other_work(before):
         last, work = other
@@ -189,7 +210,7 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
             return planned
         if one.measure is not Measure.GROWTH:
             break
-    action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme)
+    action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme, whole)
     if measure is Measure.CHANGE and clause.mention.quantity.pint == "CNY" and core and not words().heads.search(core):
         priced = _PRICED.search(earlier[-1].core if earlier else "") or _PRICED.search(topic())
         core += priced[0] if priced else ""
@@ -234,7 +255,7 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
         return read  # 案件31件46人: two measures of one thing, whatever it lists
     if "分别" in before and (counted := _counted_in_a_row(earlier, n)):
         of_each = first.core.removeprefix(counted[-1].core).removeprefix("分别")
-        if of_each != first.core:  # 2个县级、15个镇级市场分别完成投资0.6亿元、2.3亿元
+        if of_each and of_each != first.core:  # 2个县级、15个镇级市场分别完成投资0.6亿元、2.3亿元
             return [replace(one, core=it.core + of_each) for one, it in zip(read, counted, strict=True)]
     core, respectively, shared = first.core.partition("分别")
     if respectively and core and shared:

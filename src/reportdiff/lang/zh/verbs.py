@@ -47,6 +47,8 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
         return before, Measure.GROWTH if relative else Measure.CHANGE, Direction.UP
     if unit == "times" and (base := _VERBS["times of"].search(before)):
         return _strip_adverbs(before[: base.start()]), Measure.SHARE, None
+    if unit == "CNY" and (gained := _VERBS["a gain of each"].search(before.rstrip())):
+        return before.rstrip(), Measure.CHANGE, Direction.DOWN if gained["less"] else Direction.UP
     state, text = False, _VERBS["of all"].sub("", before)
     while True:
         shorter = _VERBS["how long it took"].sub("", _VERBS["year at the end"].sub("", text.rstrip(" 、").removesuffix("了")))
@@ -202,5 +204,7 @@ def _verb_free(text: str) -> str:
     text = _strip_adverbs(text.strip(" 、,"))
     for pattern in (words().links, words().change_up, words().change_down):
         if match := pattern.search(text):
-            text = _strip_adverbs(text[: match.start()])
+            text = _strip_adverbs(_VERBS["year at the end"].sub("", text[: match.start()]))
+    if match := words().links.search(text):  # 调整为2031年的
+        text = text[: match.start()]
     return text

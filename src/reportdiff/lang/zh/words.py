@@ -114,7 +114,7 @@ def words() -> Words:
         growth_noun_up=re.compile(f"(?:(?<!自然){listed('growth_nouns', 'up')}|增幅|增速)$"),
         growth_noun_down=at_end("growth_nouns", "down"),
         # 认定, not 定; 下达 and 雷达, not 达
-        links=re.compile(any_of(data["state"]["links"]) + r"(?<![认评选核制鉴划协商]定)(?<![下传表到抵转送雷马]达)$|(?<=收入|支出|赤字)安排$"),
+        links=re.compile(any_of(data["state"]["links"]) + r"(?<![认评选核制鉴划协商]定)(?<![下传表到抵转送雷马]达)(?<![收支][入出][合总]计)$|(?<=收入|支出|赤字)安排$"),
         adverbs=re.compile(any_of(data["adverbs"]["words"]) + r"(?<![返归偿退]还)$"),  # 返还, not 还
         counted_as=frozenset(data["counted_as"]["words"]),
         action_start=re.compile(any_of(actions) + _NOT_A_VERB),

@@ -81,6 +81,8 @@ def _actual_year(statement: Statement, setting: Setting, wording: Wording, last:
         return int(named[1])
     if ended := _TIMES["plan that is over, opening a sentence"].match(wording.opening):
         return plan_years().get(ended[1])
+    if statement.baseline and setting.part is not Part.PLAN and _TIMES["the year before"].search(unbased):
+        return last - 1
     if _TIMES["last year"].search(unbased) or wording.opening.startswith("去年"):
         return last
     if statement.baseline:
