@@ -37,7 +37,7 @@ _MARK = re.compile(f"[{re.escape(_SEPARATORS + _OPEN + _CLOSE)}]")
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_COUNTED = re.compile(
-    r"(?:(?:下?降低?|压?减少?|压缩|缩短|缩减|回落|上?升|增加?|提[高升]?|扩大|跃升|调整)(?:至|到|为)|同比|环比|较|比(?!亚)|稳?居(?![民住家])|位[居列]|创(?![新业客意建造投])|占|增[长加幅]|提[高升]|下降|减少|达到?|以上|以下|以内|左右|目标|任务|,|的?(?:增长|增速|增幅|涨幅|降幅|速度|水平|台阶|规模(?!以)|大关|关口|门槛|目标|任务)"
+    r"(?:(?:下?降低?|压?减少?|压缩|缩短|缩减|回落|上?升|增加?|提[高升]?|扩大|跃升|调整)(?:至|到|为)|同比|环比|较|比(?!亚)|稳?居(?![民住家])|位[居列]|创(?![新业客意建造投])|占|增[长加幅]|提[高升]|下降|减少|达到?|以上|以下|以内|左右|目标|任务|,|的?(?:增长|增速|增幅|涨幅|降幅|速度|水平|台阶|规模(?!以|工业|企业|化)|大关|关口|门槛|目标|任务)"
     r"|等(?:各项|重点)?(?:任务|工作|目标)|来|起|不变|徘徊|为历史|并列|实现|(?:累计|共|已|预计)*完成(?:年度|计划|实际|总)*(?:投资|产值|产量|税收|交易额|销售额|营业收入)|其中|高于|低于|超过|突破|均|且|后|时|之|这|并|用于|纳入|和(?![美谐平])|及|与|、|[大积推加]?力?(?:大力|加快|积极|推动|着力))"
 )
 _CONJUNCTION = re.compile(r"、|和(?![美谐平睦])|及(?!时|格|以[上下])|与|以及|并")
@@ -55,6 +55,7 @@ _COUNTED_END = re.compile(r"[,;:。!?\n]")
 _STANDING = re.compile(r"(?<=.{2})、(?:均?[居列位]*)?全[国省市](?:第|首|前|唯一)[^,;。]*$")  # 3个｜新药获批、全省第二
 _JOINING = re.compile(r"(?:被)?(?:纳入|列入|划入|并入)[^,;:。、\d]{2,16}")  # 800户、2100人｜纳入救助
 _REACHED_BY = patterns("verbs.toml")["what so many reached"]
+_SIZE_OF = patterns("verbs.toml")["how large the counted are"]
 # 12个｜县空气优良率｜达到95%: what is counted, and what is measured of it
 _MEASURED_OF = re.compile(
     r"(?P<counted>[^,;。、\d]{0,14}?(?:县|(?<!省)市|区|镇|乡|村|产业|行业|企业|园区|城市|国家|项目|断面|水源地))(?![级场民政集]|重点)(?:\([^()]*\))?"
@@ -190,7 +191,7 @@ def _after(view: str, mention: Mention, following: Mention | None, end: int) -> 
 def _measured_of(mention: Mention, following: Mention, between: str) -> re.Match[str] | None:
     """What stands between a count and a measure, where the words name both: 12个｜县空气优良率达到｜95%."""
     counted, measured = mention.quantity.pint == "count", following.quantity.pint != "count"
-    return _MEASURED_OF.fullmatch(between) if counted and measured else None
+    return _MEASURED_OF.fullmatch(between) or _SIZE_OF.fullmatch(between) if counted and measured else None
 
 
 def _mask(text: str) -> str:

@@ -98,7 +98,8 @@ class _Reader:
         if setting.part is not Part.PLAN:
             planned = _TIMES["planned in the review"].search(clause)
             later = planned and self._year and int(planned[1] or planned[2]) >= self._year
-            return Kind.TARGET if later and setting.part is Part.REVIEW else Kind.ACTUAL
+            ahead = self._passage.sets_tasks and setting.year is not None and setting.year == self._year  # the year is not over
+            return Kind.TARGET if (later or ahead) and setting.part is Part.REVIEW else Kind.ACTUAL
         if statement.baseline or self._looks_back(statement, start) or _TIMES["done"].search(statement.wording):
             return Kind.ACTUAL
         if _TIMES["an appeal"].search(self._view[start : start + _OPENING]):

@@ -75,6 +75,8 @@ def relative(case: Case) -> Named | None:
         return None
     of_works = case.previous and case.previous.mention.quantity.pint == "count" and case.measure is Measure.LEVEL
     if case.subject in _AGGREGATES and not case.in_list and not of_works:  # 签约项目13个，计划投资9亿元
+        if case.measure is Measure.LEVEL and _VERBS["a work by its name"].search(case.topic()):
+            return "", under(case.topic(), case.subject), case.direction  # 白石河治理工程，投资6200万元
         return "", case.subject, case.direction  # 投资增长7%: all of it
     if case.previous is None:
         return "", under(case.topic(), case.subject), case.direction
@@ -137,7 +139,7 @@ def with_measured_noun(core: str, case: Case) -> str:
 def part_of_whole(core: str, case: Case) -> str:
     """A part told after 其中 with what is measured of its whole: 固定资产投资20亿元，其中工业12亿元; 生产总值30亿元，其中一产9亿元."""
     whole = case.whole
-    if whole is None or len(core) > _PART_MAX or has_head(core) or _VERBS["money by its own name"].search(core) or case.measure not in (Measure.LEVEL, Measure.GROWTH):
+    if whole is None or len(core) > _PART_MAX or _says_itself(core, case) or _VERBS["money by its own name"].search(core) or case.measure not in (Measure.LEVEL, Measure.GROWTH):
         return core
     if case.measure is Measure.LEVEL and case.clause.mention.quantity.unit != whole.mention.quantity.unit:
         return core
@@ -147,8 +149,14 @@ def part_of_whole(core: str, case: Case) -> str:
     if _VERBS["output of the economy"].search(of):  # of a sector it is value added
         return core + "增加值"
     head = words().heads.search(of)
-    noun = head[0] if head else ""
+    noun = head[0] if head else of if words().whose.fullmatch(core) and not has_head(of) else ""  # 健康卡90张，其中个人60张
     return core if not noun or noun in core or of.endswith(core + noun) else core + noun
+
+
+def _says_itself(core: str, case: Case) -> bool:
+    """Whether a part says what is measured of it; whose it is does not (企业 of 健康卡), unless its unit counts such (企业40户)."""
+    holds = words().whose.fullmatch(core) and not _VERBS["what holders are counted by"].search(case.clause.mention.quantity.unit)
+    return has_head(core) and not holds
 
 
 def with_shared_rank(core: str, case: Case) -> str:

@@ -43,7 +43,7 @@ _SUBJECT_OF_CLAUSE = re.compile(
 )
 # 市级财政用于水利的投入，将由…: a clause that is nothing but a measured thing.
 _MEASURED_END = re.compile(r"(?:投入|支出|资金|收入|数量|人数|规模|比重|比例|面积|标准|总额|总量|能力)$")
-_SUBJECT_MAX = 20
+_SUBJECT_MAX, _WORK_MAX = 20, 30
 _LISTED = 12  # characters between two counts of a list
 _FAR_BACK = 200  # characters before a clause in which the one before it is looked for
 # 各级政府要进一步增加…: who is to do what the clause names.
@@ -170,6 +170,8 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
     if match := _SUBJECT_OF_CLAUSE.match(core):
         whole = match[1].count("“") == match[1].count("”")
         return match[1] if whole and not re.search(r"\d", match[1]) else ""
+    if _VERBS["a work by its name"].search(clause) and len(clause) <= _WORK_MAX:
+        return clause
     if _MEASURED_END.search(core) and len(core) <= _SUBJECT_MAX and not re.search(r"\d", core):
         return core
     return core if core != clause and _NOUN.fullmatch(core) else ""
@@ -270,7 +272,7 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
     if apart and (pieces := split_names(strip_opening(said_before), n)):
         names = share_names(pieces)
         return [replace(statement, action="", core=name) for statement, name in zip(read, names, strict=True)]
-    if len(earlier) >= n and not own_subject(before):
+    if len(earlier) >= n and (not own_subject(before) or _VERBS["what was set"].match(before.strip(" 、,"))):
         named = earlier[-n:]
         return [
             replace(statement, action=name.action, core=name.core) for statement, name in zip(read, named, strict=True)
