@@ -104,3 +104,15 @@ def test_what_a_list_of_terms_explains_says_nothing_of_a_target() -> None:
     assert row.status == "dropped"
     (row,) = rd.diff(old, rd.parse(told + "加快龙脊茶亭驿站规划。\n" + terms)).outcomes
     assert row.status != "dropped"
+
+
+def test_a_figure_in_its_unit_under_a_somewhat_like_name_is_shown() -> None:
+    found = only("新建茶乡街道和山区养老设施60处", "建成各类养老服务设施63处")
+    assert found.status is rd.Status.MENTIONED
+    assert only("新建茶乡街道和山区养老设施60处", "建成各类灌溉水渠63条").status is rd.Status.DROPPED
+
+
+def test_what_its_sentence_quotes_finds_a_target_where_figures_in_its_unit_are_told() -> None:
+    target = "推广“云溪味道”模式，抓紧选址，完善标准，实体展销点发展到20家"
+    assert only(target, "“云溪味道”授权扩大到12家").status is rd.Status.MENTIONED
+    assert only(target, "夏粮丰收，社会平安").status is rd.Status.DROPPED

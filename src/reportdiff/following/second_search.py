@@ -14,6 +14,7 @@ from heapq import nlargest
 from itertools import chain, islice, pairwise
 from math import ceil
 
+from reportdiff.following.candidates import candidates
 from reportdiff.following.traces import Spoken, Trace, Traces
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Part, Report, Span
@@ -33,6 +34,7 @@ _SHORT_WORD, _LONG_WORD = 3, 4  # a part of so many characters must stand whole;
 _WORD_OF_PART = 0.4  # of the characters of a part, where the stretch is no longer than that
 _FEW = 3  # sentences with a word of two characters
 _RARE, _RARE_SHARE = 4, 0.02  # sentences of NEW, and share of them, in which a word that tells something may stand
+_LIKE = 0.4  # how like a figure's name must be where nothing else speaks of a target
 _NAMELESS = 0.6  # of a name that any thing may have
 _QUOTED = 0.7  # the target's name quotes what NEW quotes too
 _MOST = 3  # places that are shown
@@ -58,7 +60,8 @@ class SecondSearch:
         self, old: Report, new: Report, spoken: Spoken, targets: Iterable[Fact], language: Language, answering: Mapping[str, set[str]]
     ) -> None:
         self._old, self._new, self._language, self._answering = old, new, language, answering
-        targets = tuple(targets)
+        targets = self._targets = tuple(targets)
+        self._like: dict[str, list[Fact]] | None = None
         self._names = {target.id: language.sought(target.indicator) for target in targets}
         self._around = {target.id: language.compared(_around(target, old.text)) for target in targets}
         self._parts = {target.id: self._parts_of(target) for target in targets}
@@ -96,6 +99,7 @@ class SecondSearch:
             found.setdefault(trace.place, trace)
         places = [self._place(target, trace) for trace in found.values()]
         places += [*self._of_concept(target), *self._of_quotation(target)]
+        places = places or list(self._of_like_figures(target))
         places.sort(key=lambda place: (-place.held, place.ahead, place.span.start))
         return tuple({place.span: place for place in reversed(places)}.values())[::-1][:_MOST]
 
@@ -115,7 +119,7 @@ class SecondSearch:
             if not places and len(part) > _SHORT_WORD:
                 yield from self._by_ends(target, part)
         for part in () if named else self._topics[target.id]:
-            word, places = self._traces.longest_of(part, min(len(part), _LONG_WORD), _FEW)
+            word, places = self._traces.longest_of(part, min(len(part), _LONG_WORD), most)
             yield from self._there(target, word, places, in_place=True)
 
     def _there(self, target: Fact, word: str, places: Iterable[int], *, in_place: bool = False) -> Iterator[Trace]:
@@ -144,16 +148,39 @@ class SecondSearch:
         for figure in self._concepts.get(target.concept or "", ()):
             yield Place(Span(figure.start, figure.end), _OF_CONCEPT, self._ahead(figure.start))
 
+    def _of_like_figures(self, target: Fact) -> Iterator[Place]:
+        """The figures in the target's unit whose name is somewhat like its own, in what tells a thing: too little for an
+        answer, enough to look."""
+        own = self._distinguishing(target)
+        if self._like is None:
+            pairs = candidates(self._targets, self._figures, self._language, any_measure=True)
+            self._like = {}
+            for row, column in pairs:
+                self._like.setdefault(self._targets[row].id, []).append(self._figures[column])
+        for figure in self._like.get(target.id, ()):
+            if factor(figure.pint, target.pint) is None:
+                continue
+            alike = self._language.alike(target, figure)
+            if alike >= _LIKE and own & self._distinguishing(figure) and not any(term.start <= figure.start < term.end for term in self._terms):
+                yield Place(Span(figure.start, figure.end), min(alike, _AROUND_TOO), self._ahead(figure.start))
+
+    def _distinguishing(self, fact: Fact) -> frozenset[str]:
+        """The pieces of a fact's name that tell which thing it is of."""
+        return frozenset().union(*map(self._language.distinguishing, self._language.sought(fact.indicator)))
+
     def goes_on(self, places: Iterable[Place]) -> Span | None:
         """Where NEW's plan goes on with a target under most of its name, if it does."""
         return next((place.span for place in places if place.ahead and place.held >= _GOES_ON), None)
 
     def _of_quotation(self, target: Fact) -> Iterator[Place]:
-        """What the target's name or its clause quotes (“青竹贷”), where it stands in NEW as it is."""
-        clause = _around(target, self._old.text)
-        for quoted in dict.fromkeys((*self._language.quotations(target.indicator), *self._language.quotations(clause))):
+        """What the target's name or its sentence quotes (“青竹贷”), where it stands in NEW as it is."""
+        quotations = self._language.quotations
+        near = dict.fromkeys((*quotations(target.indicator), *quotations(_around(target, self._old.text))))
+        for quoted in near | dict.fromkeys(quotations(self._old.text[target.sentence_start : target.sentence_end])):
             at = self._new.text.find(quoted)
-            if at >= 0 and not any(term.start <= at < term.end for term in self._terms):
+            if at < 0 or any(term.start <= at < term.end for term in self._terms):
+                continue
+            if quoted in near or self._in_place(target, self._traces.sentence_at(at)):
                 held = _QUOTED if quoted in target.indicator else _AROUND_TOO
                 yield Place(Span(at, at + len(quoted)), held, self._ahead(at))
 
