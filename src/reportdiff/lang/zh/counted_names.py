@@ -42,6 +42,7 @@ THAT_COSTS = re.compile(r"[多余]?的[^,;。\d]{2,}")
 _DONE_TO = re.compile(r"^(?P<what>[^,;。、]{2,20}?)(?:进行|开展|实施)(?P<work>[“\u4e00-\u9fff][^,;。、]{1,11})$")
 # 上级下达的860套保障房任务｜如期完成
 _TASK_DONE = re.compile(r"(?<=任务|目标|计划|指标)(?:已|均)?(?:全面|全部|圆满|如期|顺利|提前|超额|按期|按时)+(?:完成|实现|办结)$")
+_OF_ALL = re.compile(r"、[^、,]*的(?P<noun>[^、,的]{3,12})$")
 # 遴选出45件实事｜提交大会,请各位代表票决
 _PUT_TO = re.compile(r"(?<=.{3})(?:提交|提请|请)(?:本次)?(?:大会|各位代表|人大代表|代表们?|人大常委会).*$")
 _OUT = re.compile(r"^[出了]+(?=\d|[一二三四五六七八九十]+(?:大?类|种|批)|$)")  # 遴选｜出, 提出｜了
@@ -106,7 +107,8 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
     if (done := _DONE_TO.match(counted)) and core in ("", "对"):
         core, counted = "", done["what"] + done["work"]
     if len(counted) > 24:
-        counted = re.split(r"[、,]", counted)[0]
+        of_all = _OF_ALL.search(counted)  # 2个｜气候适宜、销路宽广、…的大品种
+        counted = of_all["noun"] if of_all else re.split(r"[、,]", counted)[0]
     return action, tidy(core + counted)
 
 
