@@ -6,6 +6,7 @@
 #   make limits   how time and memory grow with reports of every kind of length
 #   make fuzz     spoiled reports through the whole way, for MINUTES=1
 #   make mutants  how many faults put into the code at random make a test fail
+#   make matrix   the fast tests on each supported Python at hand, with the oldest and the newest dependencies
 #   make hostile  what each reader does with files made to exhaust it
 #   make quick    the tests that take seconds
 #   make heads    how often year, review and plan of a report are told, on the same
@@ -28,7 +29,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint docs examples bench limits fuzz mutants hostile quick many questions scores heads printed-tables cases slips holdrates calibration commitments screenshots clean
+.PHONY: help demo test lint docs examples bench limits fuzz mutants hostile matrix quick many questions scores heads printed-tables cases slips holdrates calibration commitments screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -64,6 +65,9 @@ quick: $(VENV)/.with-test
 
 mutants: $(VENV)/.with-test
 	$(BIN)/python benchmarks/mutants.py $(ARGS)
+
+matrix: $(VENV)/.with-matrix
+	$(BIN)/python .ci/matrix.py $(ARGS)
 
 hostile: $(VENV)/.with-test
 	$(BIN)/python benchmarks/hostile.py $(ARGS)

@@ -32,7 +32,7 @@ they name stand in their folder or below it; those that ``--config`` names lead 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -53,28 +53,10 @@ _OWN_FILE = "reportdiff.toml"
 _PROJECT_FILE = "pyproject.toml"
 _LARGEST = 5_000_000  # bytes
 _REMEDY = "give a settings file, or run with --no-config"
-_CHOICES: Mapping[str, tuple[str, ...]] = {"format": FORMATS, "lang": LANGS, "ui": UIS}
-_SWITCHES = ("quiet", "verbose", "csv-bom")
-_KEYS = (
-    *_CHOICES,
-    "encoding",
-    *_SWITCHES,
-    "fail-on",
-    "lexicon",
-    "tolerance",
-    "evidence",
-    "decisions",
-    "select",
-    "ignore",
-    "baseline",
-    "check-fail-on",
-    "rounding",
-    "per-file-ignores",
-    "severity",
-)
 _PATHS = ("lexicon", "evidence", "decisions", "baseline")
 ROUNDINGS = ("nearest", "truncate", "either")
 _SEVERITIES = tuple(severity.value for severity in Severity)
+_Reader = Callable[[Path, str, object], Any]  # what a key may say: checked, or refused with the file and the key
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,44 +154,34 @@ def _checked(file: Path, table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _value(file: Path, key: str, value: object) -> Any:
-    if key in _CHOICES:
-        return _one_of(file, key, value, _CHOICES[key])
-    if key in _SWITCHES:
-        return _typed(file, key, value, bool, "true or false")
-    if key == "encoding":
-        return _typed(file, key, value, str, 'the name of an encoding, such as "gb18030"')
-    if key == "fail-on":
-        listed = value.split(",") if isinstance(value, str) else value
-        if not isinstance(listed, list):
-            raise _wrong(file, key, f"a list of {', '.join(STATUSES)}", value)
-        return tuple(_one_of(file, key, one.strip() if isinstance(one, str) else one, STATUSES) for one in listed)
-    if key == "lexicon":
-        paths = [value] if isinstance(value, str) else value
-        if not isinstance(paths, list) or not all(isinstance(path, str) and path for path in paths):
-            raise _wrong(file, key, "a lexicon file, or a list of them", value)
-        return tuple(str(file.parent / path) for path in paths)
-    if key == "tolerance":
-        return _tolerance(file, value)
-    if key == "evidence":
+    if key not in _READERS:
+        raise SettingsError(f"{file}: unknown key {key!r:.60}; allowed are {', '.join(_READERS)}")
+    return _READERS[key](file, key, value)
+
+
+def _statuses(file: Path, key: str, value: object) -> tuple[object, ...]:
+    listed = value.split(",") if isinstance(value, str) else value
+    if not isinstance(listed, list):
+        raise _wrong(file, key, f"a list of {', '.join(STATUSES)}", value)
+    return tuple(_one_of(file, key, one.strip() if isinstance(one, str) else one, STATUSES) for one in listed)
+
+
+def _list_of_paths(wanted: str) -> _Reader:
+    """A reader of one path or a list of them, taken from the folder of the settings file."""
+
+    def read(file: Path, key: str, value: object) -> tuple[str, ...]:
         listed = [value] if isinstance(value, str) else value
         if not isinstance(listed, list) or not all(isinstance(one, str) and one for one in listed):
-            raise _wrong(file, key, 'a list of files, such as ["bulletin.html"]', value)
+            raise _wrong(file, key, wanted, value)
         return tuple(str(file.parent / one) for one in listed)
-    if key in ("select", "ignore"):
-        return _rules(file, key, value)
-    if key == "check-fail-on":
-        return _one_of(file, key, value, (*_SEVERITIES, "never"))
-    if key == "rounding":
-        return _one_of(file, key, value, ROUNDINGS)
-    if key == "per-file-ignores":
-        return {name: _rules(file, f"{key}.{name}", rules) for name, rules in _named(file, key, value)}
-    if key == "severity":
-        return {name: Severity(str(_one_of(file, f"{key}.{name}", one, _SEVERITIES))) for name, one in _named(file, key, value)}
-    if key in ("decisions", "baseline"):
-        if not isinstance(value, str) or not value:
-            raise _wrong(file, key, f'a file, such as "{key}.toml"', value)
-        return str(file.parent / value)
-    raise SettingsError(f"{file}: unknown key {key!r:.60}; allowed are {', '.join(_KEYS)}")
+
+    return read
+
+
+def _path(file: Path, key: str, value: object) -> str:
+    if not isinstance(value, str) or not value:
+        raise _wrong(file, key, f'a file, such as "{key}.toml"', value)
+    return str(file.parent / value)
 
 
 def _rules(file: Path, key: str, value: object) -> tuple[str, ...]:
@@ -219,15 +191,25 @@ def _rules(file: Path, key: str, value: object) -> tuple[str, ...]:
     return tuple(one.strip() for one in names)
 
 
+def _rules_by_name(file: Path, key: str, value: object) -> dict[str, tuple[str, ...]]:
+    return {name: _rules(file, f"{key}.{name}", rules) for name, rules in _named(file, key, value)}
+
+
+def _severities(file: Path, key: str, value: object) -> dict[str, Severity]:
+    return {
+        name: Severity(str(_one_of(file, f"{key}.{name}", one, _SEVERITIES))) for name, one in _named(file, key, value)
+    }
+
+
 def _named(file: Path, key: str, value: object) -> Iterable[tuple[str, object]]:
     if not isinstance(value, dict):
         raise _wrong(file, key, f"a table, [{key}]", value)
     return value.items()
 
 
-def _tolerance(file: Path, value: object) -> str:
+def _tolerance(file: Path, key: str, value: object) -> str:
     if not isinstance(value, str):
-        raise _wrong(file, "tolerance", 'a text such as "10%,0.2pp"', value)
+        raise _wrong(file, key, 'a text such as "10%,0.2pp"', value)
     try:
         read_tolerance(value)
     except SettingsError as error:
@@ -241,11 +223,42 @@ def _one_of(file: Path, key: str, value: object, allowed: tuple[str, ...]) -> ob
     return value
 
 
-def _typed(file: Path, key: str, value: object, kind: type, wanted: str) -> object:
-    if not isinstance(value, kind):
-        raise _wrong(file, key, wanted, value)
-    return value
+def _choice(*allowed: str) -> _Reader:
+    return lambda file, key, value: _one_of(file, key, value, allowed)
+
+
+def _typed(kind: type, wanted: str) -> _Reader:
+    def read(file: Path, key: str, value: object) -> object:
+        if not isinstance(value, kind):
+            raise _wrong(file, key, wanted, value)
+        return value
+
+    return read
 
 
 def _wrong(file: Path, key: str, wanted: str, value: object) -> SettingsError:
     return SettingsError(f"{file}: {key} must be {wanted}, not {value!r:.60}")
+
+
+_SWITCH = _typed(bool, "true or false")
+_READERS: Mapping[str, _Reader] = {
+    "format": _choice(*FORMATS),
+    "lang": _choice(*LANGS),
+    "ui": _choice(*UIS),
+    "encoding": _typed(str, 'the name of an encoding, such as "gb18030"'),
+    "quiet": _SWITCH,
+    "verbose": _SWITCH,
+    "csv-bom": _SWITCH,
+    "fail-on": _statuses,
+    "lexicon": _list_of_paths("a lexicon file, or a list of them"),
+    "tolerance": _tolerance,
+    "evidence": _list_of_paths('a list of files, such as ["bulletin.html"]'),
+    "decisions": _path,
+    "select": _rules,
+    "ignore": _rules,
+    "baseline": _path,
+    "check-fail-on": _choice(*_SEVERITIES, "never"),
+    "rounding": _choice(*ROUNDINGS),
+    "per-file-ignores": _rules_by_name,
+    "severity": _severities,
+}

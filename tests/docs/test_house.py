@@ -124,7 +124,7 @@ def test_no_module_is_a_drawer_without_a_label() -> None:
 
 def test_the_wheel_holds_nothing_that_only_tests_read() -> None:
     held = {file.distribution_path for file in WheelBuilder(str(ROOT)).recurse_included_files()}
-    assert "reportdiff/lang/zh/words.toml" in held
+    assert "reportdiff/languages/zh/patterns/words.toml" in held
     told = {file.relative_to(ROOT / "src").as_posix() for file in PACKAGE.rglob("*") if file.suffix in (".py", ".toml", ".txt", ".json")}
     assert {Path(name).parent.as_posix() for name in told - held} == {"reportdiff/checking/rules"}
     assert all(name.endswith(".toml") for name in told - held)

@@ -182,7 +182,7 @@ def test_the_example_in_the_documentation_is_right() -> None:
 
 
 def test_the_bundled_table_is_complete() -> None:
-    rows = read_rows(files("reportdiff.lang.zh") / "indicators.txt")
+    rows = read_rows(files("reportdiff.languages") / "zh" / "indicators.txt")
     assert len(rows) >= 300
     assert all(row.family for row in rows)
     concepts = {row.concept for row in rows}

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from reportdiff.lang.zh.patterns import Named, named
+from reportdiff.lang.zh.patterns import FOLDER, Named, data, named
 
-FILES = ("times.toml", "promises.toml", "verbs.toml", "assigning.toml", "issuers.toml")
+FILES = sorted(file.name for file in FOLDER.iterdir() if "patterns" in data(file.name))
 NAMED = [one for file in FILES for one in named(file)]
 
 

@@ -28,8 +28,11 @@ def test_nothing_outside_its_folder_names_german() -> None:
     [
         ("We will cut the emissions of our sites by half, and the number of accidents by a third.", "en"),
         ("Wir werden die Emissionen an unseren Standorten halbieren und die Zahl der Unfälle um ein Drittel senken.", "de"),
+        ("Our workshops repaired 210 bicycles.", "en"),
         ("我们将把排放减少一半。", "zh"),
         ("Nous réduirons de moitié les émissions de nos sites et d'un tiers le nombre des accidents.", None),
+        ("Nel 2023 abbiamo investito 40 milioni in nuove reti e in impianti.", None),
+        ("Det kommunale vandværk har i år brugt 40 millioner kroner på rør for byen.", None),
         ("12 34 56", None),
     ],
 )

@@ -106,7 +106,11 @@ def _opens(paragraph: Paragraph, line: Line, wording: Wording) -> bool:
 
 
 def _turns(
-    paragraphs: Sequence[Paragraph], states: Sequence[State], lines: Sequence[Line], years: Years | None, wording: Wording
+    paragraphs: Sequence[Paragraph],
+    states: Sequence[State],
+    lines: Sequence[Line],
+    years: Years | None,
+    wording: Wording,
 ) -> Iterator[Turn]:
     before: State | None = None
     for i, (paragraph, state) in enumerate(zip(paragraphs, states, strict=True)):
@@ -122,9 +126,13 @@ def _until(lines: Sequence[Line], years: Years | None, wording: Wording) -> int 
     if years is None:
         return None
     term = years.plan + _TERM
-    if not plans_named(lines[0].text, wording.years) and any(one.year == term for line in lines for one in years_in(line.text, wording.years)):
+    if not plans_named(lines[0].text, wording.years) and any(
+        one.year == term for line in lines for one in years_in(line.text, wording.years)
+    ):
         return term
-    named = [end for line in lines for end in (one.year for one in plans_named(line.text, wording.years)) if years.ahead(end)]
+    named = [
+        end for line in lines for end in (one.year for one in plans_named(line.text, wording.years)) if years.ahead(end)
+    ]
     return min(named) if named else term
 
 
@@ -149,38 +157,73 @@ def _may_open_part(heading: Heading, line: Line, wording: Wording) -> bool:
     return heading.whole and heading.rank <= LINE_RANK and not wording.headings.dash.match(line.text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a heading says: of review, of plan, and of which time. ``own`` and ``ahead`` are where the year of the plan and a plan of
+    several years are named first."""
+
+    review: bool
+    plan: bool
+    own: int | None
+    ahead: int | None
+    past: bool
+
+    @property
+    def timeless(self) -> bool:
+        """It names no time, and is no review: 主要目标."""
+        return self.own is None and self.ahead is None and not self.past and not (self.review and not self.plan)
+
+    @property
+    def years_first(self) -> bool:
+        """The plan of several years is named alone, or before that of the year."""
+        return self.ahead is not None and (self.own is None or self.ahead < self.own)
+
+
+def _said(heading: Heading, years: Years | None, wording: Wording) -> _Said:
+    words, title = wording.parts, legible(heading.title, wording)
+    own, ahead, past = [], [], bool(words.last_year.search(title))
+    if this := words.this_year.search(title) or words.next_year.search(title):
+        own.append(this.start())
+    if later := words.several.search(title):
+        ahead.append(later.start())
+    if years is not None:
+        named = list(years_in(title, wording.years))
+        own += [one.start for one in named if one.year == years.plan]
+        ahead += [one.start for one in plans_named(title, wording.years) if years.ahead(one.year)]
+        past = past or any(one.year < years.plan for one in named)
+    review, plan = bool(words.review.search(title)), bool(words.plan.search(title))
+    return _Said(review, plan, min(own, default=None), min(ahead, default=None), past)
+
+
 def _of_heading(heading: Heading, years: Years | None, wording: Wording) -> tuple[float, float, float]:
     """What a heading speaks for: by its words, and by the years that it names."""
-    words, title = wording.parts, legible(heading.title, wording)
-    review, plan, later = (pattern.search(title) for pattern in (words.review, words.plan, words.several))
-    named = [one for one in years_in(title, wording.years) if years is not None]
-    this = words.this_year.search(title) or words.next_year.search(title)
-    own = [this.start()] if this else []
-    own += [one.start for one in named if years is not None and one.year == years.plan]
-    ahead = [later.start()] if later else []
-    ahead += [one.start for one in plans_named(title, wording.years) if years is not None and years.ahead(one.year)]
-    past = any(years is not None and one.year < years.plan for one in named) or words.last_year.search(title)
-    vague = heading.rank > CHAPTER_RANK and not (own or ahead or past or (review and not plan))
-    weight = _HEADING * (_VAGUE if vague else 1.0)  # a line of its own that names no time: 主要目标
-    votes = [0.0, 0.0, 0.0]
-    if review and not (plan and (own or ahead)):
-        votes[State.REVIEW] += weight / 2 if plan else weight
-    elif review:
-        votes[State.REVIEW] += weight / 2
-    if plan:
-        share = weight / 3 if review else weight
-        first = State.YEARS if ahead and (not own or min(ahead) < min(own)) else State.PLAN
-        votes[first] += share
-        if own and ahead:
-            votes[State.PLAN if first is State.YEARS else State.YEARS] += share / 2
-        elif not ahead:
-            votes[State.YEARS] += share * (_EITHER if vague else _SELDOM)
-    elif not review:
-        votes[State.PLAN] += _YEAR_OF_HEADING if own else 0.0
-        votes[State.YEARS] += _YEAR_OF_HEADING if ahead and not own else 0.0
-    if past and not own and not ahead:
-        votes[State.REVIEW] += _YEAR_OF_HEADING
-    return votes[0], votes[1], votes[2]
+    said = _said(heading, years, wording)
+    vague = heading.rank > CHAPTER_RANK and said.timeless
+    weight = _HEADING * (_VAGUE if vague else 1.0)
+    dated = said.own is not None or said.ahead is not None
+    review = _YEAR_OF_HEADING if said.past and not dated else 0.0
+    if said.review:
+        review += weight / 2 if said.plan else weight
+    if said.plan:
+        plan, several = _of_plan(said, weight / 3 if said.review else weight, _EITHER if vague else _SELDOM)
+    elif said.review:
+        plan, several = 0.0, 0.0
+    else:
+        plan = _YEAR_OF_HEADING if said.own is not None else 0.0
+        several = _YEAR_OF_HEADING if said.ahead is not None and said.own is None else 0.0
+    return review, several, plan
+
+
+def _of_plan(said: _Said, share: float, otherwise: float) -> tuple[float, float]:
+    """What a heading of a plan speaks for: the plan of the year, and one of several years.
+
+    The one that is named first has its whole share, the other half of it where both are named; where none of several years
+    is, that has ``otherwise`` of it."""
+    if said.years_first:
+        return (share / 2 if said.own is not None else 0.0), share
+    if said.ahead is not None:
+        return share, share / 2
+    return share, share * otherwise
 
 
 def _of_opening(text: str, years: Years | None, wording: Wording) -> tuple[float, float, float]:
@@ -209,7 +252,9 @@ def _of_opening(text: str, years: Years | None, wording: Wording) -> tuple[float
 def _looks_far(opening: str, years: Years | None, wording: Wording) -> bool:
     """Whether aims are those of several years: “十五五”时期的主要预期目标."""
     named = plans_named(opening, wording.years)
-    return bool(wording.parts.several.search(opening)) or any(years is not None and years.ahead(one.year) for one in named)
+    return bool(wording.parts.several.search(opening)) or any(
+        years is not None and years.ahead(one.year) for one in named
+    )
 
 
 def _state_of(about: str, year: int | None, plan: int | None, years: Years | None) -> State | None:

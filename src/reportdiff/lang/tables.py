@@ -140,15 +140,15 @@ class TableLanguage(Protocol):
 
 
 @cache
-def table_words(package: str) -> TableWords:
-    """The words of the language whose folder this package is."""
-    return _compiled(tomllib.loads((files(package) / "tables.toml").read_text(encoding="utf-8")))
+def table_words(code: str) -> TableWords:
+    """The words of a language."""
+    return _compiled(tomllib.loads((files("reportdiff.languages") / code / "tables.toml").read_text(encoding="utf-8")))
 
 
 @cache
 def tongue_words(code: str) -> re.Pattern[str]:
     """Words of heads and labels that tell that a table is in this language."""
-    file = files("reportdiff.lang") / code / "tables.toml"
+    file = files("reportdiff.languages") / code / "tables.toml"
     if not file.is_file():
         return _NOTHING
     data = tomllib.loads(file.read_text(encoding="utf-8"))

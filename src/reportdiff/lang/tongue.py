@@ -40,7 +40,7 @@ _OF_RATIOS, _OF_COUNTS = ("ratio", "index", "other"), ("count", "people", "other
 def _messages(code: str, name: str) -> dict[str, str]:
     """The sentences of a file of messages, of the language itself or of the one that it borrows from."""
     for folder in (code, grammar(code).messages):
-        file = files("reportdiff.lang") / folder / f"{name}.toml"
+        file = files("reportdiff.languages") / folder / f"{name}.toml"
         if file.is_file():
             return tomllib.loads(file.read_text(encoding="utf-8"))
     return {}

@@ -47,7 +47,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 @cache
 def _vocabulary() -> _Vocabulary:
-    data = tomllib.loads((files(__package__) / "commitments.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads((files("reportdiff.languages") / "en" / "commitments.toml").read_text(encoding="utf-8"))
     return _Vocabulary(
         re.compile(rf"\b{_any_of(data['verbs'])}\b(?! of\b)", re.I),
         re.compile(rf"\b{_any_of(data['generic'])}(?:'s)?\b"),

@@ -62,7 +62,7 @@ class EnglishTables:
     @property
     def words(self) -> TableWords:
         """The words of ``tables.toml``."""
-        return table_words(__package__ or "")
+        return table_words("en")
 
     def unit(self, text: str, *, alone: bool = False) -> TableUnit | None:
         """$ millions is a million dollars; in thousands is a scale; number is a count."""

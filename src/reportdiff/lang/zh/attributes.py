@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from reportdiff.analysis import Mention
-from reportdiff.lang.zh.patterns import pieces, written
+from reportdiff.lang.zh.patterns import data, patterns, pieces, written
 
-# Only what joins the values of a list stands between two figures.
-JOIN = re.compile(r"^\s*(?:、|,)?\s*(?:和|及|与|以及|到|、)?\s*$")
+_CLAUSES = patterns("clauses.toml")
+JOIN = _CLAUSES["joint of values"]
 _WINDOW = 16  # characters before a figure that rules look at
 _ENDS_CLAUSE = re.compile(r"[,;、。]")
 _OTHER_GROUPS = ("ratio", "count", "money")  # what is in none of them is `other`
@@ -147,10 +145,10 @@ def _asked(
 @cache
 def rules() -> Rules:
     """The bundled rules."""
-    data = tomllib.loads((files(__package__) / "attributes.toml").read_text(encoding="utf-8"))
-    words = pieces(data)
-    measures = {name: frozenset(units) for name, units in data["measures"].items()}
-    made = tuple(_made(rule, words) for rule in data["rules"])
+    told = data("attributes.toml")
+    words = pieces("attributes.toml")
+    measures = {name: frozenset(units) for name, units in told["measures"].items()}
+    made = tuple(_made(rule, words) for rule in told["rules"])
     return Rules(made, measures, next(rule.patterns["after"] for rule in made if rule.name == "a class by size"))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reportdiff.kinds import Places, Turn, part_at
 from reportdiff.lang.zh.commitment_words import commitment_words
-from reportdiff.lang.zh.patterns import patterns
+from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.proper_names import names_in
 from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
 from reportdiff.model import Commitment, Fact, Part, Section
@@ -22,18 +22,12 @@ _CLAUSE = re.compile(r"(?:“[^”\n]{0,60}”|《[^》\n]{0,60}》|\([^()\n]{0,
 _CLAUSE_MAX = 240
 _TIMES = patterns("times.toml")
 _OPENS = 12  # characters in which a sentence opens
-# Before the verb: ①, (1), 一是, 6月底前.
-_OPENING = re.compile(
-    r"以[^,;。]{2,20}?为(?:抓手|重点|契机|牵引|引领|核心|龙头|主线|导向|统领|载体|依托|支撑|突破口|主体|基础)(?=.{4})|"
-    r"[①-⑳]|\(\d{1,2}\)|\d{1,2}\.|[一二三四五六七八九十]是|上半年|下半年|年内|[一二三四]季度(?:前|内)?"
-    r"|(?:到|至)?(?:20\d\d年)?(?:\d{1,2}月)?(?:年?[底末])?(?:之?前|[初中末底])"
-)
-_AIMS = re.compile(
-    "力争|确保|争取|努力|实现"
-)  # 打造云溪先导区、力争产值突破百亿元: the work has no figure, only the aim
-_STRIVE = "争取"  # 争取年内开通…: the work is to open, and to strive is how firmly it is promised
-_MANNER_BEFORE = re.compile(r"(?:提前|全线|全面|早日|尽快|年内|力争|确保|实现|顺利|如期|正式|具备|加快|在|全部)+$")
-_DRAFTED = re.compile(r"(?:编制好?|制定好?|做好)(“十[一二三四五六七八九]?五”规划)")
+_PROMISED = patterns("commitments.toml")
+_OPENING = _PROMISED["before the verb"]
+_AIMS = _PROMISED["an aim"]
+_STRIVE = table("commitments.toml", "said")["strive"]
+_MANNER_BEFORE = _PROMISED["manner before"]
+_DRAFTED = _PROMISED["a plan that is drafted"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,38 +5,32 @@
 
 from __future__ import annotations
 
-import re
-
-from reportdiff.lang.zh.patterns import patterns
+from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.statement import Case, Named, Statement
 from reportdiff.lang.zh.verbs import strip_opening
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Measure
 
 _VERBS = patterns("verbs.toml")
+_SAID, _OF_THEM = table("inherited.toml", "said"), table("classes.toml", "particles")["of_them"]
 
 # 改造老旧小区26个、惠及3万户: these verbs say of the thing before.
-_SHARES_BENEFIT = frozenset({"惠及", "受益", "带动", "拉动", "覆盖", "服务", "涉及", "撬动"})
+_SHARES_BENEFIT = frozenset(_SAID["benefits"])
 _KIND = 2  # characters of the kind of a thing behind its rank: 示范｜乡镇
 _RATIOS = frozenset({"percent", "per_mille", "percentage_point", "times", "tenth"})
-# 新增12家，累计达到98家: the sum is no longer new.
-_SUM_WORD = re.compile(r"累计|总数|总量|共有|合计")
-# 新增12家、达到98家: what is reached is all there is.
-_REACHED = re.compile(r"(?:累计|总?量|总?数)?已?(?:达到?|增至|增加到|扩大到|发展到|壮大到|升至)了?|累计|总数")
-_NEW = ("新", "净增")
-# Nouns of measure that the first of a list carries for all.
-_MEASURED = re.compile(r"(?:产量|销量|产值|里程|吞吐量|货运量|客运量|周转量|增加值|播种面积|种植面积)$")
-# Sums of what the figure before only adds to: 新增茶园3万亩，总面积达到9万亩.
-_TOTAL = re.compile(r"总(?:数量?|量|规模|面积|里程|长度|产能|装机|人数|户数)")
+_INHERITED = patterns("inherited.toml")
+_SUM_WORD = _INHERITED["a sum"]
+_REACHED = _INHERITED["what is reached"]
+_NEW, _NEWLY = tuple(_SAID["new"]), tuple(_SAID["newly"])
+_MEASURED = _INHERITED["measured"]
+_TOTAL = _INHERITED["a total"]
 # Names that stand for the whole economy when they open a clause.
-_AGGREGATES = frozenset({"投资", "消费", "出口", "进口", "税收"})
-# A verb of its own before a count: it takes none from the list.
-_OWN_VERB = re.compile(r"(?:达到?|为|至|突破|超过|有)\s*$|完成|实现")
-_AMOUNT_NOUN = re.compile(r"(?:收入|产值|产量|增加值|率|额)$")
-_RATE = re.compile(r"(?:办结|办复|满意|见面|面商|采纳|解决|落实|回复|答复|完成|合格|参保|参合|覆盖)[率度]$")
-# 粮食播种面积1.1亿亩、产量825亿斤: what is sown has an area, what is brought in a yield.
-_SOWN = re.compile(r"(?<=.{2})(?:播种|种植|栽培|养殖|收获)$")
-_YIELD = re.compile(r"(?:产量|产值|单产)$")
+_AGGREGATES = frozenset(_SAID["aggregates"])
+_OWN_VERB = _INHERITED["a verb of its own"]
+_AMOUNT_NOUN = _INHERITED["an amount"]
+_RATE = _INHERITED["a rate of cases"]
+_SOWN = _INHERITED["sown"]
+_YIELD = _INHERITED["a yield"]
 
 
 def inherited(action: str, case: Case) -> Named:
@@ -97,13 +91,13 @@ def under(root: str, name: str) -> str:
     if _RATE.search(name):
         root = _RATE.sub("", root) or root  # 提案办结率100%、满意率98%
     if head := words().heads.search(root):
-        stem = root[: head.start()] + ("产业" if head[0].startswith("产业") else "")
+        stem = root[: head.start()] + (_SAID["industry"] if head[0].startswith(_SAID["industry"]) else "")
         stem = stem.removesuffix(name[:2]) if len(name) > 2 else stem  # 新农合参合人数, 参合率
         if _YIELD.search(name):
             stem = _SOWN.sub("", stem)
         if name.endswith(head[0]):  # 总投资3.8亿元，年度计划投资2.4亿元
             stem = _VERBS["which sum of a work"].sub("", stem)
-        if len(stem) >= 2 and len(head[0]) >= 2 and head[0] not in ("企业", "项目", "机构", "基地", "平台", "中心"):
+        if len(stem) >= 2 and len(head[0]) >= 2 and head[0] not in _SAID["things"]:
             return stem + name
     return root + name
 
@@ -114,7 +108,7 @@ def shares_verb(case: Case, previous: Statement) -> bool:
         return False
     same = case.unit == previous.mention.quantity.pint
     before = case.clause.before
-    if "其中" in before and previous.action.startswith(("新", "净")):
+    if _OF_THEM in before and previous.action.startswith(_NEWLY):
         return same
     if not case.in_list or _OWN_VERB.search(before):
         return False
@@ -128,7 +122,7 @@ def with_measured_noun(core: str, case: Case) -> str:
     if previous is None or not case.in_list or words().heads.search(core):
         return core
     noun = _MEASURED.search(previous.core)
-    if noun and core == "集装箱":  # 货物吞吐量9000万吨、集装箱120万标箱
+    if noun and core in _SAID["carried"]:  # 货物吞吐量9000万吨、集装箱120万标箱
         return core + noun[0]
     same = case.clause.mention.quantity.unit == previous.mention.quantity.unit
     return core + noun[0] if noun and same and previous.measure is Measure.LEVEL else core

@@ -43,12 +43,12 @@ _ISSUERS = patterns("issuers.toml")
 
 @cache
 def _reasons() -> dict[str, str]:
-    return tomllib.loads((files(__package__) / "reasons.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((files("reportdiff.languages") / "zh" / "reasons.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def _findings() -> dict[str, str]:
-    return tomllib.loads((files(__package__) / "findings.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((files("reportdiff.languages") / "zh" / "findings.toml").read_text(encoding="utf-8"))
 
 
 def _wholes() -> Wholes:

@@ -38,5 +38,5 @@ def bundled() -> Lexicon:
 
 def with_tables(*tables: Traversable) -> Lexicon:
     """The bundled indicators, with what tables of the same form add to them, the later on top of the earlier."""
-    paths = (files(__package__) / "indicators.txt", *tables)
+    paths = (files("reportdiff.languages") / "zh" / "indicators.txt", *tables)
     return Lexicon("zh", indicators(map(read_rows, paths)), normal)

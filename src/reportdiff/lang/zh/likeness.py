@@ -7,71 +7,55 @@ Synonyms count as the same (占比/比重, 规上/规模以上); a scope or a he
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from reportdiff.lang.zh.lexicon import normal
-from reportdiff.lang.zh.sharing import share_names, split_names
+from reportdiff.lang.zh.patterns import data, patterns, table
+from reportdiff.lang.zh.sharing import ANY_AND, share_names, split_names
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Fact
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.pieces_shared import COMMON, DIFFERENT_CONCEPTS
 
-_QUOTED = re.compile(r"[“”‘’《》\"'\s()\[\]、,的和及与等·—-]")
-# Nouns at the end of the longer name that leave the shorter one's meaning as it is: 保护性耕作, 保护性耕作面积.
-_NEUTRAL_END = re.compile(
-    r"(?:面积|拥有量|持有量|保有量|户数|家数|人数|数|量|额|值|经费|项目|任务|工程|建设|规模|占比|预算|问题|工作|总?计|个|目标|改造|数额|次|率|线路|品牌|行动|范围)*"
-)
-_NEUTRAL_END_OF = re.compile(r"(?<=.{3})(?:项目建设|建设|项目|任务|工程|工作|面积)$")
-# What is said of a counted noun after it: 科技特派员｜开展服务, 村卫生室｜达到标准.
-_PREDICATE = re.compile(
-    r"(?<=.{4})(?:(?:组成|完成|达到|实现|开展|取得|落户|提质|全部|正式|陆续|顺利|如期|入选|获批|纳入|投入使用|集聚)(?!率|度)"
-    r"|(?:显著|明显|大幅|不断|有效|稳步|持续)(?:提升|提高|改善|优化|好转|增强|改观)$)"
-)
-# 亿元以上项目, 500万元以上项目: only those of that size, which are not all of them.
-_SIZE_LIMIT = re.compile(r"\d*(?:\.\d+)?[十百千]?[万亿]元(?:及)?以上")
+_NAMES, _SAID = patterns("likeness.toml"), table("likeness.toml", "said")
+_NEWLY, _AND_AT_LAST = _NAMES["newly"], _NAMES["and at last"]
+_QUOTED = _NAMES["marks"]
+_NEUTRAL_END = _NAMES["neutral end"]
+_NEUTRAL_END_OF = _NAMES["neutral at last"]
+_PREDICATE = _NAMES["what is said of it"]
+_SIZE_LIMIT = _NAMES["a size"]
 _BY_SIZE = 0.25
 _BY_PART = 0.3
-_MANNER_END = re.compile(r"(?<=.{3})(?:综合|集中|专项|系统|全面|协同|联合)$")  # 老旧小区综合｜整治
-_WORK_END = re.compile(r"(?:改造|建设|治理|整治|修复|培训|筛查|更新|转移就业|安置|拆除|征收|搬迁)(?:任务|工程|项目)?$")
-# 城中村改造和危旧房改造: the work that each of a list names is named once.
-_WORK_OF_EACH = re.compile(r"(改造|建设|治理|整治|修复|培训|更新|安置)(?=[、和及与].+\1)")
-# Money by its payer: 中央财政将安排科技支出, 中央财政科技投入, 中央财政用于科技的资金 are one.
-_PAYER = re.compile(
-    r"^(?P<who>中央(?:财政)?|(?:[省市县区]级?|国家|地方)?财政)(?:今年|去年|全年|继续|决定|还|将|要|拟|已|共|再|新)*(?:安排|投入|支出|拿出|拨付)?(?:资金)?(?:用于|支持)?"
-    r"(?:扶持|补助|解决|促进|支持)?(?P<what>.{2,}?)(?:方面|体系|制度|政策|问题)?的?(?:专项|补助|补贴|扶持|奖补|引导)*(?:投入|支出|资金|经费)?$"
-)
-# 社会保障体系｜中央财政｜投入: what for, and then who pays.
-_PAID_BY = re.compile(r"^(?P<what>.{2,}?)(?:体系|制度|政策|问题|工作|建设|规模|方面)*(?P<who>中央(?:财政)?|(?:[省市县区]级?|国家|地方)财政)(?:投入|资金|支出|经费|补助)+$")
-# 各级财政对｜居民医保和新农合的补助标准
-_PAID_FOR = re.compile(r"^(?:(?:中央|地方|各级|省级|市级)?财政|国家|政府)对(?P<whom>.{2,12}?)的(?P<what>(?:人均)?(?:财政)?补[助贴].*)$")
-_CUT_START = re.compile(r"减|降|缩|削|核减|精简|裁减|脱贫|节约|节省")
-_BUDGETED = re.compile(r"赤字|预算|转移支付|国债|收入|投资")
-_SHARE_OF = re.compile(r"占[^占]{1,10}占比$")  # 占全省比重: of what, the report's own whole
-_RATIO_OF_BOTH = re.compile(r"比(?:值|率)?$|差距|倍差|一体化|统筹")
+_MANNER_END = _NAMES["manner at the end"]
+_WORK_END = _NAMES["work at the end"]
+_WORK_OF_EACH = _NAMES["work of each"]
+_PAYER = _NAMES["who pays for what"]
+_PAID_BY = _NAMES["what for, and who pays"]
+_PAID_FOR = _NAMES["for whom, and what is paid"]
+_CUT_START = _NAMES["taken away"]
+_BUDGETED = _NAMES["budgeted"]
+_SHARE_OF = _NAMES["share of its own whole"]
+_RATIO_OF_BOTH = _NAMES["ratio of both"]
 _OF_A_LIST = 0.93
 _ALL_ITS_PARTS = 0.85
 _FEWEST_BEFORE_END = 2  # characters of a name that only a neutral end is added to
 _SAME_CHARACTERS, _NEARLY_ALL, _FEWEST_IN_ORDER = 0.86, 0.92, 5
 _OF_ITS_OWN = 3  # characters of a thing that 和 joins to another: 新农合和居民医保, not 文化和旅游
 _RELATED = 0.5  # a part and its whole, far below what answers a target
-_RATE = re.compile(r"(.{2})率$")  # 公办率 is not 普惠率
+_RATE = _NAMES["a rate"]
 # Stages that are told of one and the same work: what is won may be begun or done.
 _ON_THE_WAY = ({"won", "started"}, {"won", "finished"}, {"started", "ongoing"})
 _ANY_THING = 0.5  # 项目 is not 物流项目
-_LEVEL_END = re.compile(r"(?<=.{2})(?:总体)?(?:水平|规模|完成额|完成量|情况)$")
-_LEVEL = re.compile(r"^(?:达到?|保持|稳定|实现|力争|争取|确保|努力|每年)+")
+_LEVEL_END = _NAMES["level at the end"]
+_LEVEL = _NAMES["kept at the start"]
 
 
-_WHOSE = re.compile(
-    r"^(?:国务院(?:各部门)?|各地(?:区)?|各级|(?:省|市|区|县)(?:本)?级(?=一般|财政)|[一二三四五六七八九十\d]+大类)(?:全年)?"
-)
+_WHOSE = _NAMES["whose it is"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +72,19 @@ class Name:
 def take_apart(indicator: str) -> Name:
     """The plain form of an indicator's name."""
     scoped = _WHOSE.sub("", _PAID_FOR.sub(r"\g<whom>\g<what>", indicator))
-    own = words().manner_start.sub("", words().own_scope.sub("", scoped) or scoped) or indicator  # 全市｜高标准｜改造…
-    flow = bool(words().flow_start.match(own) or words().done_end.search(own) or _WORK_END.search(own)) or "新增" in own or "再就业" in own
+    own = words().manner_start.sub("", words().own_scope.sub("", scoped) or scoped) or indicator
+    flow = bool(words().flow_start.match(own) or words().done_end.search(own) or _WORK_END.search(own) or _NEWLY.search(own))
     core = _WORK_OF_EACH.sub("", normal(own))
     if by := _PAID_BY.match(core):
-        core = f"{by['who']}{by['what']}资金"
-    if core.endswith("增量") and len(core) > 4:
-        flow, core = True, core[:-2]
+        core = by["who"] + by["what"] + _SAID["money"]
+    if core.endswith(_SAID["increase"]) and len(core) > 4:
+        flow, core = True, core.removesuffix(_SAID["increase"])
     whole = words().action_start.sub("", core) or core
     core = words().done_end.sub("", core) or core
     if said := _PREDICATE.search(core):
         flow, core = True, core[: said.start()]
     while (match := words().action_start.match(core)) and len(core) - match.end() >= 2:
-        core = core[match.end() :].lstrip("和与及的") or core
+        core = core[match.end() :].lstrip(_SAID["links"]) or core
     noun = core
     while (done := words().action_end.search(core)) and done.start() >= 3:  # 断头路打通
         flow, core = True, _MANNER_END.sub("", core[: done.start()])
@@ -113,9 +97,9 @@ def _plain(core: str) -> str:
     core = _WHOSE.sub("", core) or core
     for written, plain in words().synonyms_compared:
         core = core.replace(written, plain)
-    core = _SHARE_OF.sub("占比", core)
+    core = _SHARE_OF.sub(_SAID["share"], core)
     if paid := _paid(core):
-        core = paid[0] + paid[1] + "资金"
+        core = paid[0] + paid[1] + _SAID["money"]
     return _QUOTED.sub("", core)
 
 
@@ -243,7 +227,7 @@ def characters(name: str) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def listed(name: str) -> tuple[str, ...]:
     """The names that one name lists, each complete: 二氧化硫、化学需氧量排放 are two."""
-    n = name.count("、") + 1 + bool(re.search(r"、.*[和及与]", name))
+    n = name.count("、") + 1 + bool(_AND_AT_LAST.search(name))
     pieces = split_names(_PAID_FOR.sub(r"\g<whom>\g<what>", name), max(2, n))
     if n == 1 and len(pieces) == 2 and pieces[0][-2:] != pieces[1][-2:]:
         shared = share_names(pieces)
@@ -252,7 +236,6 @@ def listed(name: str) -> tuple[str, ...]:
     return tuple(share_names(pieces)) if len(pieces) > 1 else (name,)
 
 
-_AND = re.compile("[、和及与]")
 _ANOTHER = 0.85  # names less alike are of two things
 
 
@@ -263,7 +246,7 @@ def lists_more(name: str, other: str, lexicon: Lexicon) -> bool:
     names, plain = listed(name), words().action_start.sub("", other)
     if _are_its_parts(take_apart(name).core, listed(other)):
         return False
-    ranked = (rank := words().rank_start.match(plain)) and _AND.match(plain, rank.end())
+    ranked = (rank := words().rank_start.match(plain)) and ANY_AND.match(plain, rank.end())
     if ranked or len(things) <= len(names):
         return False
     return any(all(_alike(one, thing, lexicon) < _ANOTHER for one in names) for thing in things)
@@ -350,13 +333,15 @@ def _without_like(mine: frozenset[str], other: frozenset[str]) -> set[str]:
     return {word for word in mine if not any(word[: len(its)] == its[: len(word)] for its in other)}
 
 
-_OF_ANOTHER_KIND = re.compile(r"均|每|单位|占|率|比|增|减|非|除|外|计划|目标|带动|拉动|服务|惠及|新")
+_OF_ANOTHER_KIND = _NAMES["of another kind"]
 
 
 def narrows(name: str, other: str) -> bool:
     """Whether a name is the other with something before it that only narrows it: 新能源汽车产量, 汽车产量."""
-    more = name.removesuffix(other)
-    return len(more) < len(name) and not _OF_ANOTHER_KIND.search(more.replace("新能源", "").replace("高新", ""))
+    more = rest = name.removesuffix(other)
+    for word in _SAID["no_other_kinds"]:
+        rest = rest.replace(word, "")
+    return len(more) < len(name) and not _OF_ANOTHER_KIND.search(rest)
 
 
 def core(indicator: str) -> str:
@@ -377,8 +362,7 @@ def is_cut(indicator: str) -> bool:
 @cache
 def _unwanted() -> re.Pattern[str]:
     """The ends of names of ``wanted.toml``."""
-    data = tomllib.loads((files(__package__ or "") / "wanted.toml").read_text(encoding="utf-8"))
-    return re.compile(rf"(?:{'|'.join(data['unwanted'])})\Z")
+    return re.compile(rf"(?:{'|'.join(data('wanted.toml')['unwanted'])})\Z")
 
 
 def better(indicator: str) -> str | None:
@@ -388,10 +372,10 @@ def better(indicator: str) -> str | None:
 
 def is_price(indicator: str, lexicon: Lexicon) -> bool:
     """Whether a name is that of consumer prices, whose rise at 左右 is read as a ceiling."""
-    return lexicon.concept_of(indicator) in ("居民消费价格涨幅", "核心CPI")
+    return lexicon.concept_of(indicator) in _SAID["prices"]
 
 
-_ITS_MONEY = re.compile(r"(?:年度投资|总投资|投资额?|产值|收入|面积|规模|数量|占比|比重)$")
+_ITS_MONEY = _NAMES["what is measured of it"]
 
 
 def subject(indicator: str) -> str:

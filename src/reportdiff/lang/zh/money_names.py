@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from reportdiff.lang.zh.labels import tidy
+from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.statement import Case, Named
 from reportdiff.lang.zh.verbs import object_of
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Direction, Measure
 
 _MONEY = frozenset({"CNY", "USD"})
-# Who pays, and nothing of what for.
-_PAYER = re.compile(
-    r"^(?P<who>(?:中央|国家|全国|省|市|区|县|地方|各级)?(?:级|本级)?财政|中央|国务院|国家|各级政府)"
-    r"(?:决定|累计|还|将|要|拟|已|共|再|又|今年|继续|计划)*(?:预算)?(?:决定|还|将|要|拟|已|共|再)*"
-    # 安排, and behind a verb the kind of money: 补助资金
-    r"(?:安排|投入|支出|拿出|筹措|新增|补助|下达|拨付)*(?P<what>(?<=[排入出措增助达付]).{2,})?$"
-)
-# Money that is told without what it is for.
-_ANY_MONEY = re.compile(r"(?:预算内|财政|专项|补助|补贴|奖补|扶持|引导|配套)*(?:资金|经费|投入|支出|投资)")
-_RAISED = re.compile(r"^(?:再|继续|适当)?增加(?P<what>.{2,}(?:投资|支出|投入|补助|经费|赤字))$")
-_SPENT = re.compile(r"(?:计划|财政|全市|市财政)?(?:投入|投资)(?:资金)?")
-_WORKS = re.compile(
-    r"(?:以上|左右)?,(?:集中|全面)?(?:(?:实施|推进|建设|新建|改造|完成|建成|整治|淘汰|修复|新改建|改建|帮扶)[、和]?)+"
-    r"(?:[^,;。、\d]{0,2}\d+(?:余|多)?[个项条座处所](?P<counted>[^,;。、\d]{2,16})|(?P<named>[^,;。、\d]{2,14})(?=\d))"
-)
-_GIVEN = re.compile(r"(?:予以|给予)(?:支持|补助|奖励)$")
-# 安排5亿元，用于…: what the money is for.
-_PURPOSE = re.compile(
-    r"^(?:,(?:比|较)(?:上年|去年)[^,;。]{2,16})?"  # ，比上年增加1亿元
-    r"[,、]?(?:主要|重点|专项)?(?:(?:用|以|通过|采取)[^,;。、]{2,8}(?:方式|办法))?"  # ，主要通过以奖代补方式
-    r"(?:用于|支持|实施|设立|增加对|直接补贴|解决|资助|推进)(?P<what>[^,;。、]{2,24})"
-)
+_NAMES = patterns("money.toml")
+_SAID = table("money.toml", "said")
+_PAYER = _NAMES["who pays"]
+_ANY_MONEY = _NAMES["any money"]
+_RAISED = _NAMES["what is raised"]
+_SPENT = _NAMES["money spent"]
+_WORKS = _NAMES["works that it pays"]
+_GIVEN = _NAMES["given"]
+_PURPOSE = _NAMES["what it is for"]
 
 
 def paid(case: Case) -> Named | None:
@@ -42,7 +28,7 @@ def paid(case: Case) -> Named | None:
         return None
     if payer["what"] and not _ANY_MONEY.fullmatch(payer["what"]):
         return "", tidy(payer["who"] + payer["what"]), case.direction
-    money = payer["what"] or ("支出" if case.subject.endswith("支出") else "投入")
+    money = payer["what"] or (_SAID["spent" if case.subject.endswith(_SAID["spent"]) else "put_in"])
     return "", _paid_for(payer["who"], money, case), case.direction
 
 
@@ -52,9 +38,9 @@ def _paid_for(payer: str, money: str, case: Case) -> str:
     after = _GIVEN.sub("", clause.after)
     any_money = _ANY_MONEY.fullmatch(after)
     if after and not any_money:
-        return tidy((object_of(after).removesuffix("问题") or after) + payer + "资金")
+        return tidy((object_of(after).removesuffix(_SAID["matter"]) or after) + payer + _SAID["money"])
     if purpose := _PURPOSE.match(clause.rest.removeprefix(clause.after)):
-        return tidy(object_of(purpose["what"]) + payer + "资金")
+        return tidy(object_of(purpose["what"]) + payer + _SAID["money"])
     return tidy((case.topic() or case.theme) + payer + (after or money))
 
 
@@ -64,7 +50,7 @@ def spent(case: Case) -> Named | None:
     if not alone:
         return None
     if works := _WORKS.match(case.clause.rest):
-        return "", tidy((works["counted"] or works["named"]) + "投入"), case.direction
+        return "", tidy((works["counted"] or works["named"]) + _SAID["put_in"]), case.direction
     told = case.clause.rest[:1] in ("", ",", ";", "。") and case.previous is None and case.subject not in words().relative
     return ("", case.subject, case.direction) if told else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from reportdiff.lang.zh.clauses import Clause
@@ -20,21 +19,18 @@ from reportdiff.lang.zh.inherited_names import (
 )
 from reportdiff.lang.zh.labels import tidy, without_spaces
 from reportdiff.lang.zh.money_names import paid, raised, spent
+from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.statement import Case, Named, Statement, Topic
 from reportdiff.lang.zh.verbs import NEWLY, OVERALL_GROWTH_AIM, changing_verb, split_action, without_weak_verb
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Direction, Measure
 
-# 占全国一半, 高于全国0.3个百分点: said of the thing before, which later clauses go on about.
-ASIDE = re.compile(
-    r"^(?:(?:大?约|近)?占|对[^,]{2,12}贡献|在[^,]{2,14}(?:占比|比重)|高于|低于|快于|优于|好于|超过(?:全|时序|年度|预期|目标|国家)|高出|领先)"
-)
-# 争取上级资金20亿元: got, not hoped for
-_WON = re.compile(r"争取(?=[^,;、达到]*(?:资金|项目|补助|债券|专项债|指标|额度|贷款|试点)$)")
-# 超10亿元的项目80个，其中｜超50亿元｜15个: of the same things so many that are larger
-_SIZED = re.compile(r"(?:投资)?(?:超过?|过)?(?:\d+(?:\.\d+)?|[一二三五十百])?[十百千万]*亿?元(?:及?以上)?")
-# 以7%左右的速度: what grows is not said.
-_SPEED = re.compile(r"的?(?:增长|增速|发展|增长速度|速度)")
+_NAMES = patterns("names.toml")
+_PARTICLES, _SAID = table("classes.toml", "particles"), table("names.toml", "said")
+ASIDE = _NAMES["an aside"]
+_WON = _NAMES["won"]
+_SIZED = _NAMES["of what size"]
+_SPEED = _NAMES["a speed"]
 
 
 def name_of(
@@ -59,9 +55,9 @@ def _growth_aim(case: Case) -> Named | None:
     if case.measure is not Measure.GROWTH:
         return None
     aim = OVERALL_GROWTH_AIM.fullmatch(without_spaces(case.subject))
-    whole = case.subject in ("经济", "国民经济")
+    whole = case.subject in _SAID["economy"]
     speed = not case.subject and case.previous is None and _SPEED.match(case.clause.rest)  # 7%左右的速度
-    return ("", "经济增长", case.direction) if aim or speed or whole else None
+    return ("", _SAID["growth"], case.direction) if aim or speed or whole else None
 
 
 def _changed(case: Case) -> Named | None:
@@ -91,7 +87,7 @@ def _in_its_own_words(case: Case) -> Named:
     if not core or words().growth_end.sub("", core) in words().counted_as:
         return inherited(action, case)
     if ASIDE.match(core) and previous:
-        root = words().growth_end.sub("", previous.subject) if core.startswith("占") else previous.subject
+        root = words().growth_end.sub("", previous.subject) if core.startswith(_PARTICLES["share"]) else previous.subject
         return previous.action, root + core, case.direction
     if ASIDE.match(core) and case.topic():
         return "", case.topic() + core, case.direction
@@ -105,7 +101,7 @@ def _in_its_own_words(case: Case) -> Named:
     if previous and level and case.unit == "count" == previous.mention.quantity.pint and _SIZED.fullmatch(core):
         larger = _SIZED.sub(core, previous.core, count=1)
         return previous.action, larger if larger != previous.core else core + previous.core, case.direction
-    if previous and "其中" in clause.before and core in words().areas:
+    if previous and _PARTICLES["of_them"] in clause.before and core in words().areas:
         return "", core + previous.name, case.direction  # 新增学位4万个，其中主城区2万个
     if not action and (what := whose(core, case)):
         return "", core + what, case.direction  # 提高大病保险限额，职工由13万元提高到60万元
@@ -113,6 +109,6 @@ def _in_its_own_words(case: Case) -> Named:
         of = words().rank_start.match(previous.core)
         return previous.action, core + previous.core[of.end() if of else 0 :], case.direction  # 国家级示范区1个、省级3个
     if newly := NEWLY.search(core):
-        action, core = newly[0], core[: newly.start()].removesuffix("分别")
+        action, core = newly[0], core[: newly.start()].removesuffix(_PARTICLES["each"])
     core = in_area(with_shared_rank(with_measured_noun(core, case), case), case) if level else core
-    return action, tidy(core + ("规模" if clause.after.startswith("级") else "")), case.direction
+    return action, tidy(core + (_SAID["size"] if clause.after.startswith(_PARTICLES["graded"]) else "")), case.direction

@@ -6,33 +6,26 @@ import re
 from collections.abc import Sequence
 
 from reportdiff.lang.zh.commitment_words import CommitmentWords, commitment_words
+from reportdiff.lang.zh.patterns import patterns, table
 
 _TITLE = re.compile(r"《[^》]{3,40}》")
 _QUOTED = re.compile(r"“([^”]*)”")
-_PLAN_PERIOD = re.compile(r"“十[一二三四五六七八九]?五”")
-# What stands between the items of a list; not the and of 协和医院, 普及, 参与.
-_AND = re.compile(
-    r"(?=[、和与以及“])(?:、|(?<![协共中呼饱平温谐])和(?![平谐田浩])|(?<![参给赋])与(?!会)|以及|(?<![普涉])及(?!时)|(?<=”)(?=“))"
-)
-_WHOLE = re.compile(r"“[^”]*”|《[^》]*》|\([^()]*\)")
-# 等重点项目: what follows tells no more of the names.
-_ETC = re.compile(r"等(?<![高同平对优中初相均]等)(?![级额效高])")
-# 并向…拓展, 全面融入…: what follows is another matter.
-_AND_THEN = re.compile(
-    r"(?=[并纳列暨早尽全融对])(?:(?<![合一兼归])并(?![购网联轨])|纳入|列入|暨|早日|尽快|(?:全面)?(?:融入|对接(?!活动|平台|机制|会)))"
-)
+_PROMISED, _OF = patterns("commitments.toml"), table("classes.toml", "particles")["of"]
+_PLAN_PERIOD = _PROMISED["a period"]
+_AND = _PROMISED["and"]
+_WHOLE = _PROMISED["hidden"]
+_ETC = _PROMISED["etc"]
+_AND_THEN = _PROMISED["and then"]
 _HAS_DIGIT = re.compile(r"\d")
 MARKS = re.compile(r"[“”‘’《》\s()·]")
-_NOBODY = re.compile(
-    r"一批|一系列|更多|各类|各项|若干|相关|有关|重点(?!领域|产业)|重大|具有|各地|从|至|对(?!外)|形成"
-)  # of no thing in particular
-_WITH_QUALITIES = re.compile(r"^具有[^的]{2,12}的")  # 具有全国影响力的…
+_NOBODY = _PROMISED["no one in particular"]
+_WITH_QUALITIES = _PROMISED["with qualities"]
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
-# 支持云州建设…试验区: what the place is to build is the name, with the place.
-_OF_A_PLACE = re.compile(r"(?:加快|申报|申请|积极)?(?:建设|打造|创建|建成|申建|开展|争创|创成|举办|承办|申报)")
-_CARRIED_OUT = re.compile(r"^[^“]*?(?:开展|实施)(?=.{4})")  # 央企与省内企业开展共链行动
-_COUNTS = re.compile(r"[一二两三四五六七八九十百千万\d]")  # “七个一”, “五大工程” say which only behind what they count
-_APP = re.compile(r"[办通码网卡贷会节超杯赛券号库制]$")  # “云溪办”, “茶博会”
+_OF_A_PLACE = _PROMISED["what a place is to build"]
+_CARRIES_OUT = _PROMISED["carries out"]
+_CARRIED_OUT = _PROMISED["carried out"]
+_COUNTS = _PROMISED["counts"]
+_APP = _PROMISED["an app"]
 # Characters of a name with its kind, and those of them that tell it where neither a place nor a quotation does.
 _SHORTEST = {"built": 4, "kinds": 4, "loose": 4, "bound": 5}
 _PROPER = {"built": 2, "kinds": 2, "loose": 4}
@@ -96,7 +89,7 @@ def _name(piece: str, weak: bool, words: CommitmentWords) -> str | None:
     if "“" not in piece and not words.kind.search(piece) and not words.policy.search(piece):
         return None  # what follows only tells which of these a piece is called by
     piece = _leading(piece, words)
-    if "开展" in piece or "实施" in piece:
+    if _CARRIES_OUT.search(piece):
         piece = _CARRIED_OUT.sub("", piece)
     place = words.place.match(piece)
     work = _OF_A_PLACE.search(piece, place.end(), place.end() + 10) if place else None
@@ -133,7 +126,7 @@ def _says_which(name: str, kind: str, tier: str, words: CommitmentWords) -> bool
     if not _SHORTEST[tier] <= len(name) <= _LONGEST or _NOBODY.match(name) or _PLAN_PERIOD.search(name):
         return False
     unquoted = _QUOTED.sub("", name) if "“" in name else name
-    if "的" in unquoted or _HAS_DIGIT.search(unquoted):
+    if _OF in unquoted or _HAS_DIGIT.search(unquoted):
         return False
     if unquoted is not name and any(
         len(quoted[1]) >= 2 and not words.slogan.search(quoted[1]) for quoted in _QUOTED.finditer(name)

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.words import words
 
-# 和 and 及 are also parts of words (和谐, 普及): there is no cut there.
-AND = re.compile(r"以及|(?<![共温平饱缓总])和(?![谐美平睦解])|(?<![普涉以])及(?![时格])|(?<![参给])与(?![会])")
-# 存贷款余额, 产销量: two things told in short.
-_SHORT_FOR = {"存贷款": ("存款", "贷款"), "产销量": ("产量", "销量"), "产销": ("产", "销")}
-_IN_SHORT = re.compile(r"^(?P<before>.*?)(?P<short>存、?贷款|产销量)(?P<after>.*)$")
-_OF_EACH = re.compile(r"(?:学生|居民|农民|职工)?(?:人均|生均|户均|亩均|次均|日均).{2,}$")  # 小学、初中｜学生人均公用经费
-_OWNED = re.compile(r"(?<=.{2})的[^的]{2,}[量额率值度数]$")  # 渔船、货船｜的岸电使用率
-# 茶业、渔业、林业增加值｜占农业增加值比重
-_OF_WHOLE = re.compile(r"(?P<part>[^占]{3,})(?P<of>占(?!地)[^占]{2,}(?:比重|比例)?)$")
-# 服务业、新兴产业｜投资比重
-_INDUSTRY_END = re.compile(r"(?<=.)业$")
-_INDUSTRY = re.compile(r".{1,10}?业(?P<measured>(?:投资|产值|增加值|收入|税收|利润|用电量?)(?:占比|比重|增速|额)?)")
-_MEASURED = re.compile(r"(?<=.{2})[\u4e00-\u9fff]{2}[率量]$")  # 绿电、绿证｜交易量
-_SECTORS = re.compile(r"^(.*?)一、?二、?(?:和)?三(?:次)?产业?(.*)$")
-_PER_UNIT = re.compile(r"^(?:单位(?:地区|国内)?生产总值|单位GDP|万元(?:地区)?(?:生产总值|GDP)|人均|规上工业单位增加值)")
-_ETC = re.compile(r"等(?![级额效离])")
+_SHARING = patterns("sharing.toml")
+AND = _SHARING["and"]
+ANY_AND, _ANY_AND_BUT_A_MARK = _SHARING["any and"], _SHARING["any and but a mark"]
+_TWO_IN_ONE_WORD = _SHARING["two in one word"]
+_SHORT_FOR = table("sharing.toml", "in_short")
+_BOTH, _EACH_SECTOR = table("sharing.toml", "both"), table("sharing.toml", "sectors")["each"]
+_PARTICLES = table("classes.toml", "particles")
+_SCOPES = table("sharing.toml", "scopes")
+_USED_UP, _SCOPE, _MEASURE = _SHARING["used up"], _SHARING["a scope"], _SHARING["a measure"]
+_IN_SHORT = _SHARING["told in short"]
+_OF_EACH = _SHARING["of each"]
+_OWNED = _SHARING["owned"]
+_OF_WHOLE = _SHARING["of a whole"]
+_INDUSTRY_END = _SHARING["an industry"]
+_INDUSTRY = _SHARING["what is measured of an industry"]
+_MEASURED = _SHARING["measured at the end"]
+_SECTORS = _SHARING["the sectors by number"]
+_PER_UNIT = _SHARING["per unit"]
+_ETC = _SHARING["etc"]
 
 
 def split_names(names: str, n: int) -> list[str]:
     """Cuts a list of names into ``n``; empty where it does not hold so many."""
-    if n == 2 and (match := re.match(r"^(.*?)城乡(.+)$", names)) and not re.search("[、和及与]", names):
-        return [f"{match[1]}城市{match[2]}", f"{match[1]}农村{match[2]}"]
-    if n == 2 and (pair := _IN_SHORT.match(names)) and not re.search("和|与|、(?!贷款|贷)", names):
+    if n == 2 and (match := _TWO_IN_ONE_WORD.match(names)) and not ANY_AND.search(names):
+        return [match["before"] + one + match["after"] for one in _BOTH[match["both"]]]
+    if n == 2 and (pair := _IN_SHORT.match(names)) and not _ANY_AND_BUT_A_MARK.search(names):
         first, second = _SHORT_FOR[pair["short"].replace("、", "")]
         return [pair["before"] + first + pair["after"], pair["before"] + second + pair["after"]]
     if n == 3 and (sectors := _SECTORS.match(names)):
-        return [sectors[1] + f"第{which}产业" + sectors[2] for which in "一二三"]
+        return [sectors[1] + which + sectors[2] for which in _EACH_SECTOR]
     for pieces in _cuts(names):
         if len(pieces) == n and all(pieces):
             return pieces
@@ -57,7 +60,7 @@ def share_names(names: list[str]) -> list[str]:
         head = last[etc.end() :]
         return [name + head for name in names[:-1]] + [last[: etc.start()] + head] if head else names
     of_whole = _OF_WHOLE.match(last)
-    if of_whole and not any("占" in name for name in names[:-1]):
+    if of_whole and not any(_PARTICLES["share"] in name for name in names[:-1]):
         return [name + of_whole["of"] for name in share_names([*names[:-1], of_whole["part"]])]
     completed = [_with_head(name, last) for name in names[:-1]]
     first = completed[0]
@@ -69,13 +72,13 @@ def share_names(names: list[str]) -> list[str]:
 def _of_a_place(name: str) -> bool:
     """Whether a name says itself of what place, or of whom, it is."""
     own = words()
-    return bool(own.part_start.match(name) or own.area_start.match(name) or own.own_scope.match(name.removeprefix("地方"))) or "居民" in name
+    return bool(own.part_start.match(name) or own.area_start.match(name) or own.own_scope.match(name.removeprefix(_PARTICLES["of_place"]))) or _SCOPES["people"] in name
 
 
 def _per_unit(name: str, first: str) -> str:
     """单位GDP能耗和二氧化碳排放 are both per unit of GDP."""
     per = _PER_UNIT.match(first)
-    measured_so = per and re.search(r"(?:能耗|水耗|用水量|电耗|排放|排放量)$", name) and not _PER_UNIT.match(name)
+    measured_so = per and _USED_UP.search(name) and not _PER_UNIT.match(name)
     return per[0] + name if per and measured_so else name
 
 
@@ -86,14 +89,11 @@ def _with_head(name: str, last: str) -> str:
     if _has_head(name) and not _is_scope(name):
         tail = _repeated(name, last)
         return name + tail if tail else name
-    for scope in ("农村", "乡村", "居民"):
+    people = _SCOPES["people"]
+    for scope in _SCOPES["changed"]:
         at = last.find(scope)
-        if at >= 0 and _is_scope(name) and scope != "居民":
-            return (
-                last[:at] + name + last[at + len(scope) :]
-                if not name.endswith("居民")
-                else name + last[at + len(scope) + 2 :]
-            )
+        if at >= 0 and _is_scope(name):
+            return name + last[at + len(scope) + len(people) :] if name.endswith(people) else last[:at] + name + last[at + len(scope) :]
     tail = _repeated(name, last)
     if tail:
         return name + tail
@@ -110,7 +110,7 @@ def _with_head(name: str, last: str) -> str:
 
 
 def _is_scope(name: str) -> bool:
-    return bool(re.search(r"(?:城镇|城市|城区|农村|乡村)(?:常住)?(?:居民)?$", name))
+    return _SCOPE.search(name) is not None
 
 
 def _repeated(name: str, last: str) -> str:
@@ -120,7 +120,7 @@ def _repeated(name: str, last: str) -> str:
 
 
 def _has_head(name: str) -> bool:
-    return bool(words().heads.search(name)) or name.endswith(("GDP", "生产总值", "量", "额", "率", "值", "度", "比", "数", "次"))
+    return bool(words().heads.search(name) or _MEASURE.search(name))
 
 
 def _with_beginning(last: str, first: str) -> str:

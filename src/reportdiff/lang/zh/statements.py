@@ -13,7 +13,7 @@ from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_cla
 from reportdiff.lang.zh.counted_names import NAMES_ETC
 from reportdiff.lang.zh.labels import shortened, without_examples
 from reportdiff.lang.zh.names import ASIDE, name_of
-from reportdiff.lang.zh.patterns import patterns
+from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.statement import Statement, Topic
 from reportdiff.lang.zh.verbs import (
@@ -31,53 +31,37 @@ from reportdiff.names.lexicon import Lexicon
 
 _VERBS = patterns("verbs.toml")
 
-_BASELINE = re.compile(r"^(?P<core>.*?)(?:由|从)(?P<rest>[^,;、]{0,14})$")
-_LIST_REST = re.compile(r"^(?:[、和及与]\s?[\d.,]+(?:万|亿)?[^\d、,;]{1,6}?(?=[、和及与提增降升扩减缩]))+")
-_CHANGED_TO = re.compile(
-    r"^(?:[左右以上]{0,2})(?:,|、)?(?:逐步|进一步|统一|大幅|分别|优化|整合|压缩|精简)*(?:提高|提升|增加|增长|上升|扩大|增|升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|回落|降|减|整合|调整|发展|跃升|扩展|精简|调减|下调|上调|恢复|扩|变|拓展|升级|优化|收窄|延长|集中|归并|合并)(?:了)?(?:至|到|为|成)"
-)
+_SAID = patterns("statements.toml")
+_TERMS, _PARTICLES = table("statements.toml", "said"), table("classes.toml", "particles")
+_EACH, _NO_TOPICS = _PARTICLES["each"], tuple(_TERMS["no_topics"])
+_EACH_FROM, _NUMBER = _SAID["each before from what"], _SAID["a number"]
+_BASELINE = _SAID["from what"]
+_LIST_REST = _SAID["the rest of a list"]
+_CHANGED_TO = _SAID["to what"]
 
-# What a clause says of its subject begins here.
-_SUBJECT_OF_CLAUSE = re.compile(
-    r"^([^,;:。、]{2,14}?)(?:生产|发展|建设|项目|模式|力度|投产|实现|持续|稳步|不断|再|取得|改革|步伐|战略|专业化|进一步|能力|升级|提质|规模)"
-)
-# 市级财政用于水利的投入，将由…: a clause that is nothing but a measured thing.
-_MEASURED_END = re.compile(r"(?:投入|支出|资金|收入|数量|人数|规模|比重|比例|面积|标准|总额|总量|能力)$")
+_SUBJECT_OF_CLAUSE = _SAID["subject of a clause"]
+_MEASURED_END = _SAID["a measured thing"]
 _SUBJECT_MAX = 20
 _LISTED = 12  # characters between two counts of a list
 _FAR_BACK = 200  # characters before a clause in which the one before it is looked for
-# 各级政府要进一步增加…: who is to do what the clause names.
-_TO_DO = re.compile(r"^[^,;]{2,8}?要(?:进一步|切实|继续|逐步)?(?:增加|加大|加快|扩大)")
-_NOUN = re.compile(r"[\u4e00-\u9fff“”]{3,18}")
-# 粮食最低收购价…，小麦提高3元: what is raised by so much money is the price.
-_PRICED = re.compile(r"(?:最低)?(?:收购价格?|补助标准|补贴标准|工资标准|救助标准|保障标准)$")
-# 一般性转移支付规模大幅增加、｜专项转移支付项目减少: said of another thing.
-_SAID_BEFORE = re.compile(
-    r"^[^、]{4,24}(?:大幅|稳步|持续|显著|明显)(?:增加|减少|提高|提升|下降|改善|扩大|增长)、(?=[^、]{4,})"
-)
-_REPEATED_TIME = re.compile(r"(?:连续|近)\d+(?:年|个月)|每年|连续[一二两三四五六七八九十]+年")
-_PREDICATE = re.compile(
-    r"^(?:稳?居|位[居列]|排[名在]|创(?:历史)?[^、,]{0,4}新|连续\d+年(?:居|位|保持|稳)|首次|历史性|全[国省市]第|为历史|高于预期|好于预期|再创|刷新|实现历史)[^、,]*$"
-)
-_POINT = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,2}[是要]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、])"
-)  # 三要进一步增加…
-_ITEM = re.compile(r"^(?:\d{1,3}[.、](?!\d)|[一二三四五六七八九十]{1,2}是)\s*")  # 73.推进…, 三是推进…
-_STEP = re.compile(r"^(?:台阶|大关|关口|门槛)、?")  # 迈上5万亿元｜台阶、五年增量
-_MANNER = re.compile(r"^在[^,;]{2,14}(?:下|上|中|前|同时|基础上|前提下)$")  # 在确保质量的前提下
-# 在茶叶产量下降｜2%｜的情况下
-_CIRCUMSTANCE = re.compile(r"[^,;。]{0,6}的(?:情况|形势|背景|条件|压力|基础|前提)[下上]")
-# 企业数量｜以年均｜10%｜的速度增长
-_PACE = re.compile(r"(?:以上|左右)?的(?:年均)?(?:速度|增速|速率|幅度|比例)")
-_BY = re.compile(r"以(?:年均|平均|每年|高于)?$")
-_THAN_BEFORE = re.compile(r"[比较](?:年初|[上去]年(?:同期|底|末)?)(?=(?:新|净|多|再)增)")  # 贷款余额｜较年初｜新增4亿元
-# 通过公开招考、定向招聘等方式｜推出岗位
-_THROUGH = re.compile(r"^(?:通过|采取|采用|运用|以)[^,;]{2,40}?(?:方式|形式|途径|渠道|手段|办法|模式)(?=[^,;的]{2})")
-_OF_IT = re.compile(r"^的?$")
-_MEDAL = re.compile(r"^([金银铜])(?:牌|(?=[\d、,和及]|$))")
-_EVENT = re.compile(
-    r"([^,;、在于]{2,12}?(?:运动会|奥运会|残奥会|大赛|锦标赛|亚运会|全运会|冬会|冬奥会|世运会|大运会|比赛|会))上?"
-)
+_TO_DO = _SAID["who is to do it"]
+_NOUN = _SAID["a noun"]
+_PRICED = _SAID["a price"]
+_SAID_BEFORE = _SAID["said before"]
+_REPEATED_TIME = _SAID["a time that comes back"]
+_PREDICATE = _SAID["what is said of its rank"]
+_POINT = _SAID["a point"]
+_ITEM = _SAID["an item"]
+_STEP = _SAID["a step"]
+_MANNER = _SAID["under what"]
+_CIRCUMSTANCE = _SAID["a circumstance"]
+_PACE = _SAID["a pace"]
+_BY = _SAID["by"]
+_THAN_BEFORE = _SAID["than before"]
+_THROUGH = _SAID["through what"]
+_OF_IT = _SAID["of it"]
+_MEDAL = _SAID["a medal"]
+_EVENT = _SAID["an event"]
 
 
 def read_sentence(
@@ -149,8 +133,8 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
         return match[1] if len(match[1]) >= 3 else ""
     if match := _SUBJECT_OF_CLAUSE.match(core):
         whole = match[1].count("“") == match[1].count("”")
-        return match[1] if whole and not re.search(r"\d", match[1]) else ""
-    if _MEASURED_END.search(core) and len(core) <= _SUBJECT_MAX and not re.search(r"\d", core):
+        return match[1] if whole and not _NUMBER.search(match[1]) else ""
+    if _MEASURED_END.search(core) and len(core) <= _SUBJECT_MAX and not _NUMBER.search(core):
         return core
     return core if core != clause and _NOUN.fullmatch(core) else ""
 
@@ -171,9 +155,9 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
             pieces = pieces[1:]
         before = "、".join(pieces)
         before = AND_OPENING.sub("", before)
-    before = re.sub(r"分别(?=[由从])", "", before)
+    before = _EACH_FROM.sub("", before)
     if _CIRCUMSTANCE.match(clause.rest):
-        before = before.removeprefix("在")
+        before = before.removeprefix(_PARTICLES["at"])
     if _PACE.match(clause.rest):
         before = _BY.sub("", before)
     baseline = bool(_BASELINE.match(before)) and bool(_CHANGED_TO.match(_LIST_REST.sub("", clause.rest)))
@@ -183,7 +167,7 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
     if medal := _MEDAL.match(clause.after):
         event = _EVENT.search(before)
         name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic()
-        return Statement(clause.mention, name, medal[1] + "牌", Measure.LEVEL, None, False, clause.start, clause.before)
+        return Statement(clause.mention, name, medal[1] + _TERMS["medal"], Measure.LEVEL, None, False, clause.start, clause.before)
     for one in reversed(earlier[-2:]):
         if planned := _of_plan(subject, clause, one):
             return planned
@@ -232,11 +216,11 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
     n = len(read)
     if all(one.mention.start == last.mention.tail for last, one in pairwise(read)):
         return read  # 案件31件46人: two measures of one thing, whatever it lists
-    if "分别" in before and (counted := _counted_in_a_row(earlier, n)):
-        of_each = first.core.removeprefix(counted[-1].core).removeprefix("分别")
+    if _EACH in before and (counted := _counted_in_a_row(earlier, n)):
+        of_each = first.core.removeprefix(counted[-1].core).removeprefix(_EACH)
         if of_each != first.core:  # 2个县级、15个镇级市场分别完成投资0.6亿元、2.3亿元
             return [replace(one, core=it.core + of_each) for one, it in zip(read, counted, strict=True)]
-    core, respectively, shared = first.core.partition("分别")
+    core, respectively, shared = first.core.partition(_EACH)
     if respectively and core and shared:
         pieces = split_names(core, n)
         if pieces:
@@ -245,7 +229,7 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
     if own and own_subject(before):
         names = share_names(split_names(first.core, n))
         return [replace(statement, core=name) for statement, name in zip(read, names, strict=True)]
-    apart = words().heads.search(said_before) and "分别" in before and not own_subject(before)
+    apart = words().heads.search(said_before) and _EACH in before and not own_subject(before)
     if apart and (pieces := split_names(strip_opening(said_before), n)):
         names = share_names(pieces)
         return [replace(statement, action="", core=name) for statement, name in zip(read, names, strict=True)]
@@ -268,4 +252,4 @@ def _counted_in_a_row(earlier: list[Statement], n: int) -> list[Statement]:
 def topic_of(subject: str) -> str:
     """The subject of a paragraph as it may stand before a name: without dashes and the verbs that open the sentence."""
     core = object_of(_POINT.sub("", subject.strip(" —-")))
-    return core if len(core) >= 3 and not core.startswith(("当前", "我", "整体")) else ""
+    return core if len(core) >= 3 and not core.startswith(_NO_TOPICS) else ""

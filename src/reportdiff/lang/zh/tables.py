@@ -39,7 +39,7 @@ class ChineseTables:
     @property
     def words(self) -> TableWords:
         """The words of ``tables.toml``."""
-        return table_words(__package__ or "")
+        return table_words("zh")
 
     def unit(self, text: str, *, alone: bool = False) -> TableUnit | None:
         """万元 is ten thousand 元; 人 is what is counted; 万 alone is a scale."""

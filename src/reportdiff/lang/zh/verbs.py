@@ -115,6 +115,10 @@ def _percentage(text: str, clause: Clause) -> tuple[str, Measure, Direction | No
         return text, Measure.GROWTH, Direction.UP
     if after := _VERBS["growth that follows"].match(_VERBS["further values"].sub("", clause.rest)):
         return text, Measure.GROWTH, Direction.UP if after["up"] else Direction.DOWN
+    if plus := _VERBS["plus"].search(text):
+        return text[: plus.start()], Measure.GROWTH, Direction.UP
+    if (clause.mention.quantity.value or 0) < 0 and not _VERBS["rate"].search(text):
+        return text, Measure.GROWTH, Direction.DOWN  # no part of anything is below nought
     return text, Measure.SHARE, None
 
 
