@@ -81,7 +81,7 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
         kind = core[: kinds.start()]
         return action, tidy(("" if kind.endswith(_OF) else kind) + clause.after.removeprefix(_OF))
     longest = _CORE_MAX_CHANGED if _CHANGED_TO_END.search(clause.before) else _CORE_MAX
-    if core.startswith(_PARTICLES["by"]) or core.endswith(_OF) or "、" in core or len(core) > longest:
+    if core.startswith((_PARTICLES["by"], _PARTICLES["towards"])) or core.endswith(_OF) or "、" in core or len(core) > longest:
         core = ""
     if words().weak_start.fullmatch(action):
         action = ""
