@@ -46,3 +46,8 @@ def test_what_stands_beside_a_neighbours_result_may_be_of_another_thing(promised
 def test_nothing_from_another_sentence() -> None:
     promised = "开展山歌传唱活动40场。办好“茶乡四季”品牌群众活动50场。"
     assert proofs(promised, "开展山歌传唱活动42场、“茶乡四季”集中示范活动61场。")["50场"] == (None, None)
+
+
+def test_a_number_that_is_only_neared_is_left_open() -> None:
+    assert proofs("茶叶产量达到260万斤。", "茶叶产量接近260万斤。")["260万斤"] == (None, None)
+    assert proofs("茶叶产量达到260万斤。", "茶叶产量达到260万斤。")["260万斤"] == ("260万斤", None)

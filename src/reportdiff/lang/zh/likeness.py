@@ -171,6 +171,9 @@ def _alike(old: str, new: str, lexicon: Lexicon) -> float:
     if mine.stage and other.stage and mine.stage != other.stage and {mine.stage, other.stage} not in _ON_THE_WAY:
         return 0.5  # 新开工保障性住房 is not 建成保障性住房
     score = _names_alike(old, new, lexicon)
+    apart = mine.stage != other.stage and (mine.stage or other.stage == "ongoing") and other.stage
+    if apart and not words().generic.sub("", take_apart(old).core):
+        score = min(score, _ANY_THING)  # 新引进重大产业项目 is not 产业项目竣工投产
     if _are_its_parts(take_apart(old).core, other.listed) or _are_its_parts(take_apart(new).core, mine.listed):
         score = max(score, _ALL_ITS_PARTS)
     if len(mine.listed) == len(other.listed) == 1:
