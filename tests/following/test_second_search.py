@@ -129,7 +129,7 @@ def test_the_clause_of_a_figure_in_its_unit_that_few_are_of_is_shown() -> None:
     found = only("新建山乡养老中心3处", "建成养老驿站33处，修缮古桥5处")
     assert found.status is rd.Status.MENTIONED
     text = diffed("新建山乡养老中心3处", "建成养老驿站33处，修缮古桥5处").new.text
-    assert [text[span.start : span.end] for span in found.mentions][0] == "建成养老驿站33处"
+    assert next(text[span.start : span.end] for span in found.mentions) == "建成养老驿站33处"
     assert only("新建山乡养老中心3处", "建成养老驿站33座，修缮古桥5座").status is rd.Status.DROPPED
 
 

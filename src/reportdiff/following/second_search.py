@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain, islice, pairwise
@@ -16,7 +16,7 @@ from math import ceil
 
 from reportdiff.following.traces import Spoken, Trace, Traces
 from reportdiff.lang import Language
-from reportdiff.model import Fact, Measure, Part, Report, Span
+from reportdiff.model import Fact, Measure, Part, Report, Section, Span, frequent
 from reportdiff.units.registry import factor
 
 _ENOUGH = 0.45  # of the weight of a name: NEW speaks of it
@@ -43,6 +43,7 @@ _CLAUSE = re.compile(r"[,，、;；。:：]|\.\s")
 _CUT = re.compile(r"[,，;；。:：\n]|\.\s")  # not at 、 or else a list would be cut
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where NEW speaks of a target; ``held`` is how much of its name stands there, ``ahead`` whether that is in the plan."""
@@ -74,7 +75,8 @@ class SecondSearch:
         self._concepts.pop("", None)
         self._figures = sorted(new.facts, key=lambda fact: fact.start)
         self._starts = [fact.start for fact in self._figures]
-        self._plans = [(one.start, one.end) for one in new.sections if one.part is Part.PLAN]
+        self._plans = _united(one for one in new.sections if one.part is Part.PLAN)
+        self._distinguishing: dict[str, frozenset[str]] = {}  # what tells each name that was asked about
         self._sections = {one.id: one for one in new.sections}
         self._spans: dict[str, tuple[Span, ...]] = {}
 
@@ -87,7 +89,7 @@ class SecondSearch:
             best = found.get(trace.place)
             if self._speaks(target, trace) and (best is None or trace.held > best.held):
                 found[trace.place] = trace
-        nameless = not any(map(self._language.distinguishing, names))
+        nameless = not any(map(self._telling, names))
         named = {trace.place: trace.held for trace in told[0]}
         for trace in _nearest(self._traces.of(around, around, _AROUND)) if around else ():
             held = named.get(trace.place, 0.0)
@@ -159,7 +161,7 @@ class SecondSearch:
         it or few figures are of that; for a name without words of its own those that are measured alike. Too little for
         an answer, enough to look."""
         near: dict[str, float] = {}
-        for piece in sorted(self._distinguishing(target)):
+        for piece in sorted(self._own_pieces(target)):
             for written, figures in self._figures_of(target, piece).items():
                 few = written == target.unit and target.measure is Measure.LEVEL and len(figures) <= _FEW
                 for figure in figures[:_LOOKED_AT]:
@@ -176,13 +178,13 @@ class SecondSearch:
             self._like = {}
             for figure in self._figures:
                 if not any(term.start <= figure.start < term.end for term in self._terms):
-                    for its in self._distinguishing(figure):
+                    for its in self._own_pieces(figure):
                         self._like.setdefault((figure.pint, its), {}).setdefault(figure.unit, []).append(figure)
         return self._like.get((target.pint, piece), {})
 
-    def _distinguishing(self, fact: Fact) -> frozenset[str]:
+    def _own_pieces(self, fact: Fact) -> frozenset[str]:
         """The pieces of a fact's name that tell which thing it is of."""
-        return frozenset().union(*map(self._language.distinguishing, self._language.sought(fact.indicator)))
+        return frozenset().union(*map(self._telling, self._language.sought(fact.indicator)))
 
     def goes_on(self, places: Iterable[Place]) -> Span | None:
         """Where NEW's plan goes on with a target under most of its name, if it does."""
@@ -203,7 +205,7 @@ class SecondSearch:
     def _speaks(self, target: Fact, trace: Trace) -> bool:
         """Whether a sentence that holds so much of a target's name speaks of it."""
         sentence = self._traces.sentences[trace.place]
-        own = self._language.distinguishing(trace.name)
+        own = self._telling(trace.name)
         if own and own.isdisjoint(self._traces.pieces_of(trace.place)):
             return False
         if self._only_in_relative(target, sentence):
@@ -218,23 +220,21 @@ class SecondSearch:
             least -= _SAME_PLACE
         return trace.held >= least
 
+    def _telling(self, name: str) -> frozenset[str]:
+        """The pieces of a name that say which thing it is."""
+        if name not in self._distinguishing:
+            self._distinguishing[name] = self._language.distinguishing(name)
+        return self._distinguishing[name]
+
     def _in_answering(self, target: Fact, sentence: Span) -> bool:
         """Whether a sentence stands in the sections that answer the target's."""
-        spans = self._answered(target.section or "")
-        at = bisect_right(spans, sentence.start, key=lambda span: span.start) - 1
-        return at >= 0 and sentence.start < spans[at].end
+        return _holds(self._answered(target.section or ""), sentence.start)
 
     def _answered(self, section: str) -> tuple[Span, ...]:
         """Where the sections stand that answer one of OLD's; in order, none over another."""
         if section not in self._spans:
             found = (self._sections[id_] for id_ in self._answering.get(section, ()) if id_ in self._sections)
-            apart: list[Span] = []
-            for one in sorted(found, key=lambda one: one.start):
-                if apart and one.start <= apart[-1].end:
-                    apart[-1] = Span(apart[-1].start, max(apart[-1].end, one.end))
-                else:
-                    apart.append(Span(one.start, one.end))
-            self._spans[section] = tuple(apart)
+            self._spans[section] = _united(found)
         return self._spans[section]
 
     def _only_in_relative(self, target: Fact, sentence: Span) -> bool:
@@ -254,7 +254,7 @@ class SecondSearch:
         return Place(span, trace.held, self._ahead(span.start))
 
     def _ahead(self, place: int) -> bool:
-        return any(start <= place < end for start, end in self._plans)
+        return _holds(self._plans, place)
 
     def _clause_of(self, figure: Fact) -> Span:
         """The clause that a figure stands in."""
@@ -277,6 +277,23 @@ class SecondSearch:
             return len(wanted.intersection(self._language.pieces(spelled)))
 
         return _trimmed(max(clauses, key=held), text)
+
+
+def _united(sections: Iterable[Section]) -> tuple[Span, ...]:
+    """Where sections stand; in order, none over another."""
+    apart: list[Span] = []
+    for one in sorted(sections, key=lambda one: one.start):
+        if apart and one.start <= apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, one.end))
+        else:
+            apart.append(Span(one.start, one.end))
+    return tuple(apart)
+
+
+def _holds(spans: Sequence[Span], place: int) -> bool:
+    """Whether a place stands in one of these, which are in order and none over another."""
+    at = bisect_right(spans, place, key=lambda span: span.start) - 1
+    return at >= 0 and place < spans[at].end
 
 
 def _nearest(traces: Iterable[Trace]) -> list[Trace]:
