@@ -54,6 +54,18 @@ class Rule:
         """For each token that it cannot do without, the codes that it may have."""
         return grammar.required(self.match, self.codes)
 
+    @cached_property
+    def _order(self) -> tuple[frozenset[str], ...]:
+        return grammar.in_order(self.match, self.codes)
+
+    def may_match(self, said: str) -> bool:
+        """Whether tokens are worth compiling the pattern for, which takes longer than many searches: they have, in their
+        order, what stands in every match. Once it is compiled, it says so itself."""
+        if "pattern" in self.__dict__:
+            return True
+        told = iter(said)  # each needed token is looked for behind the last
+        return all(any(map(needed.__contains__, told)) for needed in self._order)
+
 
 class Rules(tuple[Rule, ...]):
     """Rules in their order, behind one gate."""
@@ -142,6 +154,8 @@ def find(rules: Iterable[Rule], code: str, offset: int = 0) -> Iterator[Found]:
 def find_by(rule: Rule, code: str, offset: int = 0) -> Iterator[Found]:
     """Everything that one rule finds."""
     tokens = tokens_of(code)
+    if not rule.may_match(tokens.said):
+        return
     for match in rule.pattern.finditer(tokens.said):
         yield _found(rule, match, tokens, offset)
 
@@ -151,6 +165,8 @@ def find_around(rule: Rule, code: str, token: str) -> Iterator[Found]:
     being as much the one's as the next one's."""
     tokens = tokens_of(code)
     position = 0
+    if not rule.may_match(tokens.said):
+        return
     while match := rule.pattern.search(tokens.said, position):
         yield _found(rule, match, tokens, 0)
         position = max(match.start() + 1, match.start(token))
