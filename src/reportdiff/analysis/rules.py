@@ -23,12 +23,13 @@ from types import MappingProxyType
 from typing import Any
 
 from reportdiff.analysis import grammar
-from reportdiff.analysis.coding import Tokens, tokens_of
+from reportdiff.analysis.coding import FIGURES, Tokens, tokens_of
 from reportdiff.analysis.gate import Gate
 from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.errors import SettingsError
 from reportdiff.model import Span, frequent
 
+_FIGURE = re.compile(f"[{re.escape(FIGURES)}]")
 _KNOWN = frozenset({"name", "gives", "match", "reads", "leaves"})
 
 
@@ -69,6 +70,12 @@ class Rule:
 
 class Rules(tuple[Rule, ...]):
     """Rules in their order, behind one gate."""
+
+    @cached_property
+    def figureless(self) -> Rules:
+        """Those of them that may find something where no figure stands: the others cannot do without one."""
+        figures = frozenset(FIGURES)
+        return Rules(rule for rule in self if not any(codes <= figures for codes in rule.needs))
 
     @cached_property
     def _gate(self) -> Gate:
@@ -147,7 +154,8 @@ def made(rules: Iterable[Mapping[str, Any]], vocabulary: Vocabulary) -> tuple[Ru
 
 def find(rules: Iterable[Rule], code: str, offset: int = 0) -> Iterator[Found]:
     """Everything that rules find in the codes of a sentence, rule by rule; ``offset`` is where the sentence begins."""
-    for rule in (rules if isinstance(rules, Rules) else Rules(rules)).fitting(code):
+    own = rules if isinstance(rules, Rules) else Rules(rules)
+    for rule in (own if _FIGURE.search(code) else own.figureless).fitting(code):
         yield from find_by(rule, code, offset)
 
 
