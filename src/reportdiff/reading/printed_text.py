@@ -18,6 +18,7 @@ from reportdiff.reading.line_ends import column, goes_on
 from reportdiff.reading.lines import Reading
 from reportdiff.reading.no_words import contents_lines, lines_without_words
 from reportdiff.reading.note_marks import may_have_marks, note_marks, note_number
+from reportdiff.reading.point_letters import with_points
 from reportdiff.reading.running_lines import running_lines
 from reportdiff.reading.side_by_side import Columns, taken_apart
 from reportdiff.reading.text_lines import TextLine, text_lines
@@ -46,7 +47,7 @@ def printed(text: str, tables: Sequence[Grid] = ()) -> tuple[tuple[Furniture, ..
 
     The rows of ``tables`` stay as they are: none is a label or a note, and none goes on in the line below.
     """
-    lines = text_lines(text)
+    lines, points = with_points(text_lines(text))
     rows = _rows(lines, tables)
     running = running_lines(lines) - rows
     others = {code: places - rows for code, places in lines_without_words(lines, running).items()}
@@ -54,7 +55,7 @@ def printed(text: str, tables: Sequence[Grid] = ()) -> tuple[tuple[Furniture, ..
     parted = list(taken_apart(lines, _pages_of(lines, running, gone | rows)))
     apart = {place for page in parted for place in range(page.first, page.last + 1)}
     found = [*_left_out(lines, gone - apart), *_marks(text, lines, gone | rows | apart, others["notes"])]
-    fallen = list(_fallen(lines)) if _FORMULA in text else []  # of formulas that lost a figure
+    fallen = [*points, *(_fallen(lines) if _FORMULA in text else ())]  # of formulas that lost a figure
     found += fallen
     kept = [place for place in range(len(lines)) if place not in gone]
     found += _joints(lines, kept, running, rows | apart)

@@ -12,6 +12,7 @@ from reportdiff.model import Fact, Quantity, Report, frequent
 from reportdiff.relations.interval import Interval, Rounding, exactly, named, stands_for
 
 OF_YEARS = ", of years"  # in the cue of a relation whose figures stand where several years are told
+PERHAPS = ", perhaps"  # ends the cue of a relation whose failure is never worth more than a look, however often it held
 REVISED = ", revised"  # ends the cue of a relation that leaves room for revisions
 Place = tuple[int, int, int]  # a report, start and end
 
@@ -81,6 +82,11 @@ class Operand:
     def times(self, factor: Decimal) -> Operand:
         """The same, so many times as much."""
         return replace(self, range=self.range.times(factor), value=None if self.value is None else self.value * factor)
+
+    def with_room(self, share: Decimal) -> Operand:
+        """The same, where it may be another by that share of itself."""
+        room = abs(self.range.middle) * share if self.range.bounded else Decimal(0)
+        return replace(self, range=self.range.around(room))
 
     @property
     def nominal(self) -> Interval:

@@ -3,15 +3,15 @@ them."""
 
 from __future__ import annotations
 
-import re
-
 from reportdiff.lang.zh.at_end import AtEnd
 from reportdiff.lang.zh.clauses import BRACKETS, Clause
-from reportdiff.lang.zh.patterns import patterns
+from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Direction, Measure
 
-_VERBS = patterns("verbs.toml")
+_VERBS, _SAID = patterns("verbs.toml"), table("verbs.toml", "said")
+_PARTICLES = table("classes.toml", "particles")
+_BETWEEN, _DONE = _SAID["links"], _PARTICLES["done"]
 # Patterns that others look with, too.
 NEWLY = _VERBS["newly"]
 PER_UNIT = _VERBS["per unit"]
@@ -24,8 +24,7 @@ _TO_EACH, _OF_ALL, _OVER_THE_PLAN, _KEPT_UP = (AtEnd(_VERBS[name]) for name in (
 GROWTH_AIM = _VERBS["growth aim"]
 OVERALL_GROWTH_AIM = _VERBS["overall growth aim"]
 AND_OPENING = _VERBS["and that opens"]
-# What a name neither begins nor ends with.
-EDGE = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳、,;:。 \t的—-·•“”\"'‘’"
+EDGE = _SAID["edge"]
 _GROWTH_UNITS = frozenset({"percent", "per_mille", "times", "tenth"})
 
 
@@ -45,7 +44,7 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
     """Splits the words before a figure into the name and what the verb says: measure and direction."""
     unit = clause.mention.quantity.pint
     relative = unit in _GROWTH_UNITS
-    if clause.mention.quantity.text.endswith("番"):
+    if clause.mention.quantity.text.endswith(_SAID["doubled"]):
         return _strip_adverbs(_strip_links(_VERBS["doubled"].sub("", before))), Measure.GROWTH, Direction.UP
     if relative and (kept := _KEPT_UP.search(before.rstrip())):
         return _strip_adverbs(before[: kept.start()]), Measure.GROWTH, Direction.UP
@@ -53,9 +52,11 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
         return before, Measure.GROWTH if relative else Measure.CHANGE, Direction.UP
     if unit == "times" and (base := _VERBS["times of"].search(before)):
         return _strip_adverbs(before[: base.start()]), Measure.SHARE, None
+    if unit == "CNY" and (gained := _VERBS["a gain of each"].search(before.rstrip())):
+        return before.rstrip(), Measure.CHANGE, Direction.DOWN if gained["less"] else Direction.UP
     state, text = False, _OF_ALL.sub("", before)
     while True:
-        shorter = _HOW_LONG.sub("", _YEAR_AT_END.sub("", text.rstrip(" 、").removesuffix("了")))
+        shorter = _HOW_LONG.sub("", _YEAR_AT_END.sub("", text.rstrip(" 、").removesuffix(_DONE)))
         shorter = PER_UNIT.sub("", _TO_EACH.sub("", shorter))
         if match := _ADVERBS.search(shorter):
             shorter = shorter[: match.start()]
@@ -70,7 +71,7 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
         return text, Measure.LEVEL, None
     for pattern, direction in ((_CHANGE_UP, Direction.UP), (_CHANGE_DOWN, Direction.DOWN)):
         match = pattern.search(text)
-        if match is None or (len(match[0]) == 1 and match[0] in "高多低少快超" and not _compares(text, unit)):
+        if match is None or (_VERBS["bare comparison"].match(match[0]) and not _compares(text, unit)):
             continue
         name = _strip_adverbs(text[: match.start()])
         if not relative and unit != "percentage_point" and _is_work(text, name, clause):
@@ -105,7 +106,7 @@ def _strip_links(text: str) -> str:
 
 
 def _compares(text: str, unit: str) -> bool:
-    return unit == "percentage_point" or "比" in text or "较" in text
+    return unit == "percentage_point" or _VERBS["compares"].search(text) is not None
 
 
 def _percentage(text: str, clause: Clause) -> tuple[str, Measure, Direction | None]:
@@ -149,7 +150,7 @@ def strip_opening(text: str) -> str:
         if (
             match is None
             or not match[0]
-            or (match.end() == len(text) and match[0] not in ("到",) and len(match[0]) > 4)
+            or (match.end() == len(text) and match[0] != _SAID["to"] and len(match[0]) > 4)
         ):
             return text if match is None or not match[0] else ""
         text = text[match.end() :]
@@ -185,10 +186,10 @@ def split_action(subject: str) -> tuple[str, str]:
     vocabulary = words()
     core = _VERBS["weak verb inside"].sub("", subject)
     action = ""
-    while match := vocabulary.action_start.match(core.lstrip("和与及、") if action else core):
+    while match := vocabulary.action_start.match(core.lstrip(_BETWEEN) if action else core):
         word = match[0]
-        core = (core.lstrip("和与及、") if action else core)[match.end() :].lstrip("了")
-        core = re.sub(r"^好(?![评转于])", "", core)
+        core = (core.lstrip(_BETWEEN) if action else core)[match.end() :].lstrip(_DONE)
+        core = _VERBS["well"].sub("", core)
         if action and not vocabulary.weak_start.fullmatch(action):
             action += word
             break
@@ -210,5 +211,7 @@ def _verb_free(text: str) -> str:
     text = _strip_adverbs(text.strip(" 、,"))
     for pattern in (_LINKS, _CHANGE_UP, _CHANGE_DOWN):
         if match := pattern.search(text):
-            text = _strip_adverbs(text[: match.start()])
+            text = _strip_adverbs(_YEAR_AT_END.sub("", text[: match.start()]))
+    if match := _LINKS.search(text):  # 调整为2031年的
+        text = text[: match.start()]
     return text
