@@ -115,8 +115,8 @@ def _told(found: Summary, folder: str) -> list[str]:
     held = {table: f"{count:,}" for table, count in found.rows.items()}
     lines = [
         f"{folder}: {found.files:,} files, {found.issuers:,} issuers, {found.pairs:,} reports with the one before them",
-        f"{folder}: {held['reports']} reports, {held['facts']} facts, {held['commitments']} commitments, {held['outcomes']} outcomes, "
-        f"{held['pending']} pending, {held['commitment_outcomes']} commitment outcomes, {held['findings']} findings",
+        (f"{folder}: {held['reports']} reports, {held['facts']} facts, {held['commitments']} commitments, {held['outcomes']} outcomes, "
+        f"{held['pending']} pending, {held['commitment_outcomes']} commitment outcomes, {held['findings']} findings"),
     ]
     if errors := found.rows.get("errors", 0):
         lines.append(f"{folder}: {errors:,} errors; 'reportdiff query {folder} errors' lists them")
