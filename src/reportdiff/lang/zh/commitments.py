@@ -14,7 +14,7 @@ from reportdiff.kinds import Places, Turn, part_at
 from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.proper_names import names_in
-from reportdiff.lang.zh.resolve import deadline_in, later_deadline, owner_in, strength_in
+from reportdiff.lang.zh.resolve import comes_about, deadline_in, later_deadline, owner_in, strength_in
 from reportdiff.model import Commitment, Fact, Part, Section, frequent
 
 # A clause: up to a mark that is not within quotation marks, brackets or a title.
@@ -88,7 +88,8 @@ def read_commitments(
 
 def _due(commitment: Commitment, clause: str) -> Commitment:
     """The commitment by the date that a clause behind it says, which promises nothing of its own: 加快河道修复工程,确保6月底前完工."""
-    return commitment if commitment.deadline else replace(commitment, deadline=later_deadline(clause))
+    due = None if commitment.deadline else later_deadline(clause)
+    return replace(commitment, deadline=due[0]) if due and comes_about(clause, due[1]) else commitment
 
 
 def _clauses(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
