@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportdiff.kinds import Places, Turn, part_at
 from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.proper_names import names_in
-from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
+from reportdiff.lang.zh.resolve import comes_about, deadline_in, later_deadline, owner_in, strength_in
 from reportdiff.model import Commitment, Fact, Part, Section, frequent
 
 # A clause: up to a mark that is not within quotation marks, brackets or a title.
@@ -81,7 +81,15 @@ def read_commitments(
                         owner=owner,
                     )
                 )
+            elif found and found[-1].start >= first and at == bisect_right(figures, found[-1].end):
+                found[-1] = _due(found[-1], view[start:end])
     return tuple(found)
+
+
+def _due(commitment: Commitment, clause: str) -> Commitment:
+    """The commitment by the date that a clause behind it says, which promises nothing of its own: 加快河道修复工程,确保6月底前完工."""
+    due = None if commitment.deadline else later_deadline(clause)
+    return replace(commitment, deadline=due[0]) if due and comes_about(clause, due[1]) else commitment
 
 
 def _clauses(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
