@@ -236,6 +236,12 @@ class Sheet:
         text = self.report.text[place.start : place.end]
         return Quantity(place.start, place.end, text, value, None, None, room, "", "count", Comparator.EQ)
 
+    def below_nought(self, figure: Fact | Quantity) -> bool:
+        """Whether a fact is told as a fall only because its number has a sign: 由-2.1%回升至1.3%."""
+        at = bisect_left(self._figure_starts, figure.start)
+        written = self.figures[at].value if at < len(self.figures) and self.figures[at].start == figure.start else None
+        return written is not None and written < 0 and figure.value is not None and figure.value > 0
+
     def counted(self, figure: Fact | Quantity) -> int | None:
         """The whole number of things that a figure counts."""
         value = figure.value
