@@ -25,6 +25,10 @@ def read_shares(sheet: Sheet) -> Iterator[Relation]:
         yield from _structure(found, sheet)
     for found in sheet.giving("ratio"):
         yield from _ratio(found, sheet)
+    for found in sheet.giving("remaining"):
+        yield from _remaining(found, sheet)
+    for found in sheet.giving("multiple"):
+        yield from _times_as_much(found, sheet)
     yield from _disjoint_shares(sheet)
     yield from _named_shares(sheet)
 
@@ -92,7 +96,7 @@ def _wholes_of(found: Found, part: Fact | Quantity, sheet: Sheet) -> Sequence[Fa
     """The wholes that a share without one may be of: what 其中 follows, or is told as one in the sentence."""
     start, _ = sheet.sentence_at(part.start)
     before = amounts(sheet, stretch_start(sheet, start, part.start), part.start)
-    same = [one for one in before if one.unit == part.unit]
+    same = [one for one in before if one.unit == part.unit or (one.pint == part.pint and not part.unit)]
     if not same:
         return ()
     opened = any(same[-1].end <= of.start < part.start for of in sheet.giving("of-which"))
@@ -111,6 +115,28 @@ def _ratio(found: Found, sheet: Sheet) -> Iterator[Relation]:
     one, other = (sheet.operand(each) for each in before)
     if one is not None and other is not None:
         yield Relation("ratio", found.rule.name, Known.SENTENCE, (("one", one), ("other", other), ("ratio", ratio)), ratio.start, ratio.end)
+
+
+def _remaining(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """34%, 38%, and the remaining 28%: the shares of a sentence up to what remains are all there is."""
+    last = sheet.figure(found.kept["share"])
+    start, _ = sheet.sentence_at(found.start)
+    told = [one for one in sheet.told(max(start, stretch_start(sheet, start, found.start)), found.start) if one.pint == "percent"]
+    shares = [one for one in told if not isinstance(one, Fact) or one.measure is Measure.SHARE]
+    operands = tuple(("share", one) for figure in (*shares, last) if (one := sheet.operand(figure)) is not None)
+    if shares and len(shares) == len(told) and len(operands) == len(shares) + 1:
+        yield Relation("hundred", found.rule.name, Known.SENTENCE, operands, operands[0][1].start, operands[-1][1].end)
+
+
+def _times_as_much(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """8.6%, three times the growth of the economy of 2.8%."""
+    other, times = sheet.figure(found.kept["other"]), found.kept["ratio"]
+    start, _ = sheet.sentence_at(found.start)
+    one = next((it for it in reversed(sheet.told(start, times.start)) if other is not None and it.pint == other.pint), None)
+    first, second, ratio = sheet.operand(one), sheet.operand(other), sheet.operand(sheet.figure(times))
+    if first is not None and second is not None and ratio is not None:
+        operands = (("one", first), ("other", second), ("ratio", ratio.times(1 / _WHOLE)))
+        yield Relation("ratio", found.rule.name, Known.CLAUSE, operands, ratio.start, ratio.end)
 
 
 def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
