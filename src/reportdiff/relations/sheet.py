@@ -29,7 +29,7 @@ CUES = frozenset({
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
     "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
     "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "gain", "courses", "stands", "streak",
-    "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "refrain",
+    "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "refrain",
 })  # fmt: skip
 _LEAST_NAME = 5  # characters
 _OPENING = 12  # characters of a paragraph in which it says of which time it is

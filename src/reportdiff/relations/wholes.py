@@ -193,7 +193,13 @@ def _closed(cue: str, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, 
         if members := closed.members(names, _named(whole, sheet)):
             yield from _sum(f"{cue}, {closed.name}", Known.SENTENCE, [parts[i] for i in members], whole, sheet)
             return
-    yield from _no_more(cue, parts, whole, sheet)
+    total = list(_sum(f"{cue}, all told", Known.SENTENCE, parts, whole, sheet))
+    if any(_holds(one) for one in total):
+        yield from total
+    elif _but_for_a_slip(parts, whole):
+        yield from _sum(f"{cue}, all told", Known.DIGITS, parts, whole, sheet)
+    else:
+        yield from _no_more(cue, parts, whole, sheet)
 
 
 def _named(one: Fact | Quantity, sheet: Sheet) -> str:
