@@ -4,8 +4,8 @@
     make matrix ARGS="--lock"   write tested.txt anew: what CI installs
 
 Looked for are the Pythons of the path and those that pyenv keeps; one that is not there is said to be missing, and is no
-failure. Oldest is what pyproject.toml admits at least, of every direct dependency and of those of the extras; tools of
-the tests are the newest.
+failure. Oldest is what pyproject.toml admits at least and has been built for that Python, of every direct dependency and of
+those of the extras; tools of the tests are the newest.
 """
 
 import argparse
@@ -48,7 +48,7 @@ def direct() -> set[str]:
 
 def oldest(python: str) -> str:
     """The least version of each of them that pyproject.toml admits, as constraints."""
-    done = run(*UV, *COMPILE, "--resolution", "lowest-direct", "--python-version", python)
+    done = run(*UV, *COMPILE, "--resolution", "lowest-direct", "--only-binary", ":all:", "--python-version", python)
     if done.returncode:
         raise SystemExit(f"matrix: the oldest versions for Python {python} do not go together:\n{done.stderr}")
     lines = done.stdout.splitlines()

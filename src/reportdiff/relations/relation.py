@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from reportdiff.model import Fact, Quantity, Report
+from reportdiff.model import Fact, Quantity, Report, frequent
 from reportdiff.relations.interval import Interval, Rounding, exactly, named, stands_for
 
 OF_YEARS = ", of years"  # in the cue of a relation whose figures stand where several years are told
@@ -39,6 +39,7 @@ class Known(StrEnum):
 BESIDE = (Known.CLAUSE, Known.SENTENCE, Known.TARGET)  # recognised by where they stand, and not by their names
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Operand:
     """A figure, a count or an ordinal in its place, and what it may stand for, with the sign of its movement."""
@@ -115,6 +116,7 @@ def number(report: Report, start: int, end: int, value: int | Decimal, most: int
     return Operand(report, start, end, report.text[start:end], least if exact else None, Interval(least, greatest))
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Relation:
     """What operands, each in its role, are said to be to each other.
