@@ -215,7 +215,8 @@ def _of_plan(subject: str, clause: Clause, last: Statement) -> Statement | None:
     plan = _VERBS["what was set"].match(subject.strip()) or _VERBS["what was set"].match(clause.before.strip(" ,"))
     money = clause.mention.quantity.pint
     if money == "percent" and (plan or (last.root and _OF_IT.match(clause.before.strip()))):
-        return Statement(clause.mention, "", last.subject, Measure.SHARE, None, False, clause.start, clause.before, last.subject)
+        action = "" if last.root else last.action
+        return Statement(clause.mention, action, last.subject, Measure.SHARE, None, False, clause.start, clause.before, last.subject)
     if plan is None or money != last.mention.quantity.pint:
         return None
     name = last.subject + plan["plan"]
@@ -253,8 +254,9 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
     if own and own_subject(before):
         names = share_names(split_names(first.core, n))
         return [replace(statement, core=name) for statement, name in zip(read, names, strict=True)]
-    apart = words().heads.search(said_before) and _EACH in before and not own_subject(before)
-    if apart and (pieces := split_names(strip_opening(said_before), n)):
+    told = _SAID["how things fare"].sub("", said_before)
+    apart = (told != said_before or words().heads.search(told)) and _EACH in before and not own_subject(before)
+    if apart and (pieces := split_names(strip_opening(told), n)):
         names = share_names(pieces)
         return [replace(statement, action="", core=name) for statement, name in zip(read, names, strict=True)]
     if len(earlier) >= n and (not own_subject(before) or _VERBS["what was set"].match(before.strip(" 、,"))):
