@@ -30,6 +30,7 @@ JOINED = [
     ("In 2023 we cut the use of\nEnergy by 4%.", "In 2023 we cut the use of Energy by 4%."),
     ("In 2023 our people cut waste\nto landfill by 4%.", "In 2023 our people cut waste to landfill by 4%."),
     ("In 2023 our people laid\n210 km of mains.", "In 2023 our people laid 210 km of mains."),
+    ("In 2023 we raised our spending on mains to reach\n$2 million by 2030.", "In 2023 we raised our spending on mains to reach $2 million by 2030."),
     ("The govern-\nment will keep it.", "The government will keep it."),
     ("Emissions fell by 1.4MtCOe.", "Emissions fell by 1.4MtCO2e."),
     ("Debt ratio: 3 .6x", "Debt ratio: 3.6x"),
@@ -48,6 +49,30 @@ def test_a_figure_below_its_label_stays_there(text: str) -> None:
 
 def test_points_of_a_list_side_by_side_are_lines() -> None:
     assert squeezed(words_of("• Ratio at most 4x • Rating: strong")) == ["• Ratio at most 4x", "• Rating: strong"]
+
+
+POINTS = "\n".join(f"y {name} mended {count} km of mains" for count, name in enumerate(("Ash", "Birch", "Elm", "Fir", "Oak"), 31))
+
+
+def test_a_letter_that_begins_every_point_of_a_list_is_a_point() -> None:
+    assert told(POINTS) == [f"•{line[1:]}" for line in POINTS.split("\n")]
+
+
+def test_letters_that_mark_notes_are_no_points() -> None:
+    notes = "\n".join(f"{letter} Mains of {count} km" for letter in "ab" for count in range(31, 37))
+    assert "•" not in "".join(told(notes))
+
+
+@pytest.mark.parametrize("letter", ["y", "n"])
+def test_a_letter_that_stands_elsewhere_too_is_none(letter: str) -> None:
+    text = POINTS.replace("y ", f"{letter} ") + f"\nThe sum of {letter} and two {letter} is {letter} in all."
+    assert told(text)[0].startswith(f"{letter} Ash")
+
+
+def test_running_heads_may_begin_small_and_one_of_them_may_be_out_of_order() -> None:
+    pages = [1, 2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 11]
+    text = "\n".join(f"Mains of part {chr(97 + at)} were laid.\n{page} nw Sustainability Report 2023" for at, page in enumerate(pages))
+    assert not any("Sustainability" in line for line in told(text))
 
 
 @pytest.mark.parametrize(("text", "words"), JOINED)

@@ -14,6 +14,7 @@ A rule that gives a ``label`` is matched against headings, short lines and what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -26,18 +27,20 @@ from reportdiff.analysis.rules import find
 from reportdiff.analysis.statements import Earlier, about, named_in
 from reportdiff.analysis.times import Time
 from reportdiff.kinds import Places, Turn, turn_at
-from reportdiff.model import Direction, Part, Section, Span
+from reportdiff.model import Direction, Part, Section, Span, frequent
 
 _LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
 _GOALS = ("aim", "mixed")
 _AIMS = frozenset({"aim", "aimed", "command", "foreseen", "estimated"})  # cues of what shall be
 _REMEMBERED = 40  # names
 _NOTE_MARKS = "*†‡¹²³⁴⁵⁶⁷⁸⁹"  # at the end of a label
+_COUNTS = re.compile(r"\d[.,]\d|\d\s?%|\d{5}|(?<!\d)(?!(?:19|20)\d\d)\d{3,4}(?!\d)")  # a figure, which is no part of a name
 _OPEN = BUILT_IN["OPEN"]
 _NO_TURN = Turn(0, Part.OTHER)
 _FIVE = 5  # years that a review of several sums up where it does not say how many
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Mode:
     """What a label says of what follows it: its kind, the year of its goal, what it is about; ``said`` is false of a
@@ -250,7 +253,7 @@ def names_itself(grammar: Grammar, marked: Marked, capitals: Capitals) -> str:
     """What a heading or a line is called that may name the figures below it; empty where it is long or says something."""
     nouns = grammar.group("participle") + grammar.group("adverb") + grammar.group("third")  # trains on time
     says = frozenset(grammar.group("verb") + grammar.group("aux")) - frozenset(nouns)
-    if len(marked.view) > _LONGEST or any(code in says for code in marked.full):
+    if len(marked.view) > _LONGEST or any(code in says for code in marked.full) or _COUNTS.search(marked.view):
         return ""
     return Names(grammar, marked, capitals).part(Span(0, len(marked.view)))
 

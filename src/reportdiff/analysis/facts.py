@@ -175,6 +175,8 @@ class _Reader:
             # a command is for no year that is over, whatever year is told beside it
             if year is not None and (said != "command" or self._lies_ahead(year)):
                 return year
+        if (begins := self._begins(dates)) is not None:
+            return begins
         if dates.listed is not None:
             return dates.listed
         if said == "aimed":
@@ -217,10 +219,16 @@ class _Reader:
             return told if stands else None
         return told
 
+    def _begins(self, dates: Dates) -> int | None:
+        """The year from which on there shall be something, where it is after the one that is planned: homes from 2036 on."""
+        base = dates.of("base")
+        year = self._calendar.year_of(base) if base else None
+        return year if year is not None and self._calendar.planned is not None and year > self._calendar.planned else None
+
     def _base(self, dates: Dates) -> int | None:
         """The year that a growth or change is measured from, where it is said."""
         base = dates.of("base")
-        return self._calendar.year_of(base) if base else None
+        return self._calendar.year_of(base) if base and self._begins(dates) is None else None
 
     def _period(self, dates: Dates, setting: Setting, year: int | None) -> Period | None:
         """A span of years that a figure sums up."""

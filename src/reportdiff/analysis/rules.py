@@ -27,7 +27,7 @@ from reportdiff.analysis.coding import Tokens, tokens_of
 from reportdiff.analysis.gate import Gate
 from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.errors import SettingsError
-from reportdiff.model import Span
+from reportdiff.model import Span, frequent
 
 _KNOWN = frozenset({"name", "gives", "match", "reads", "leaves"})
 
@@ -86,6 +86,7 @@ class RuleBook(dict[str, Rules]):
         return self._together[kinds]
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a rule found: where, and the tokens that it kept under names."""

@@ -44,6 +44,7 @@ from reportdiff.model import (
     Score,
     Span,
     Status,
+    Words,
     report_in_words,
 )
 from reportdiff.tolerance import STANDARD, Tolerance
@@ -82,7 +83,7 @@ def compare(
         judge = Judge(language(old.lang, lexicon), tolerance, wanted_by_status(old.facts))
         files = (old, new, *evidence)
         told, words = zip(*(report_in_words(one, judge.language.scripts) for one in files), strict=True)
-        found = _compared(told[0], told[1], judge, told[2:], decisions, commitments)
+        found = _compared(told[0], told[1], judge, told[2:], decisions, commitments, words[1])
     return found if told == files else in_files(found, old, new, evidence, words)
 
 
@@ -93,6 +94,7 @@ def _compared(
     evidence: tuple[Report, ...],
     decisions: Sequence[Decision],
     commitments: bool,
+    places: Words,
 ) -> Diff:
     tongue = judge.language
     pairs = align(old, new)
@@ -126,7 +128,9 @@ def _compared(
     outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.asking, settled))
     distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not plan.is_due(fact)]
     later = best_matches(distant, planned, tongue, answering, RENEWED)
-    pending = not_due(distant, new, later, answering, judge, follower.reasons)
+    pending = not_due(
+        distant, new, later, answering, judge, follower.reasons, lambda fact: places.out(fact.start, fact.end)[0]
+    )
     taken = {match.fact.id for match in (*renewals.found.values(), *later.found.values())}
     fresh = tuple(fact for fact in planned if fact.id not in taken and not _is_past(fact, new))
     notes = (*_notes(old, new, tongue.reasons()), *notes_on(evidence, old, tongue), *settled.notes)

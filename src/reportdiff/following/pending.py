@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
 from reportdiff.following.candidates import candidates
@@ -21,6 +23,8 @@ _OTHER_MEASURE = -0.12  # a level tells less of a growth that was aimed at than 
 _OTHER_WAY = -0.08
 _NO_BASE = -0.05  # a growth that does not say from when it is measured may be last year's
 _SAME_PLACE = 0.06
+_STANDS_BESIDE, _LIKE_NAME = 0.2, 0.3
+_IN_ROW, _IN_BOX = 200, 900  # characters before and after a goal in which its result stands
 _SUMMED = 0.03  # what was added up since the start is nearer to an aim over years than one year's figure
 _MOVED = (Measure.GROWTH, Measure.CHANGE)
 
@@ -32,13 +36,17 @@ def not_due(
     answering: dict[str, set[str]],
     judge: Judge,
     reasons: Reasons,
+    where: Callable[[Fact], int],
 ) -> tuple[Pending, ...]:
-    """What NEW says so far of each of ``targets``, which are for a later year or for several."""
-    told = _of_one_thing(targets, [fact for fact in new.facts if _tells_so_far(fact, new)], judge.language)
+    """What NEW says so far of each of ``targets``, which are for a later year or for several; ``where`` tells at which
+    place of its file a figure of NEW stands."""
+    results = [fact for fact in new.facts if _tells_so_far(fact, new)]
+    told = _of_one_thing(targets, results, judge.language)
     planned = _of_one_thing(targets, [fact for fact in new.facts if fact.kind is Kind.TARGET], judge.language)
+    beside = _Beside.of([match.fact for match in renewals.found.values()], results, where)
     return tuple(
         _so_far(
-            target, _latest(target, sofar, judge.language, answering),
+            target, _latest(target, sofar, judge.language, answering, beside.of_goal(renewals.get(target.id))),
             renewals.get(target.id) or _replaced(target, aims, judge.language), new, judge, reasons,
         )
         for target, sofar, aims in zip(targets, told, planned, strict=True)
@@ -58,23 +66,53 @@ def _tells_so_far(fact: Fact, new: Report) -> bool:
     return fact.kind is Kind.ACTUAL and new.year is not None and fact.year in (None, new.year - 1)
 
 
-def _latest(target: Fact, told: Sequence[Fact], language: Language, answering: dict[str, set[str]]) -> Match | None:
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The results that stand beside the goals that NEW tells again: in the row of a table, under "Progress" in a box."""
+
+    results: Mapping[str, Sequence[Fact]]
+
+    @classmethod
+    def of(cls, goals: Sequence[Fact], results: Sequence[Fact], where: Callable[[Fact], int]) -> _Beside:
+        """Each result is beside the last goal before it, or, in a row, just behind it."""
+        ordered = sorted({goal.id: goal for goal in goals}.values(), key=where)
+        starts = [where(goal) for goal in ordered]
+        found: dict[str, list[Fact]] = {goal.id: [] for goal in ordered}
+        for result in results:
+            at = bisect_right(starts, where(result) + _IN_ROW) - 1
+            if at >= 0 and where(result) - starts[at] <= _IN_BOX:
+                found[ordered[at].id].append(result)
+        return cls(found)
+
+    def of_goal(self, renewal: Match | None) -> Sequence[Fact]:
+        """The results beside a goal that is told again."""
+        return self.results.get(renewal.fact.id, ()) if renewal else ()
+
+
+def _latest(
+    target: Fact, told: Sequence[Fact], language: Language, answering: dict[str, set[str]], beside: Sequence[Fact]
+) -> Match | None:
     """The figure that tells most of a far target: of the same thing, from the same base, at best in the same measure.
 
-    Unlike targets of one year, several far targets may be told of by one figure.
+    Unlike targets of one year, several far targets may be told of by one figure. What stands ``beside`` the goal as NEW
+    tells it again need be less like it.
     """
-    matches = [match for fact in told if (match := _match(target, fact, language, answering))]
+    near = {fact.id for fact in beside}
+    figures = {fact.id: fact for fact in (*told, *beside)}.values()
+    matches = [match for fact in figures if (match := _match(target, fact, language, answering, beside=fact.id in near))]
     return max(matches, key=lambda match: (match.score.fit, -match.fact.start), default=None)
 
 
-def _match(target: Fact, fact: Fact, language: Language, answering: dict[str, set[str]]) -> Match | None:
+def _match(
+    target: Fact, fact: Fact, language: Language, answering: dict[str, set[str]], *, beside: bool
+) -> Match | None:
     measure = _measures(target, fact)
     if measure is None or not (is_named(target) and is_named(fact)):
         return None
     name = language.alike(target, fact)
-    if name < _SAME_NAME:
+    if name < (_LIKE_NAME if beside else _SAME_NAME):
         return None
-    place = _SAME_PLACE if fact.section in answering.get(target.section or "", ()) else 0.0
+    place = _STANDS_BESIDE if beside else _SAME_PLACE if fact.section in answering.get(target.section or "", ()) else 0.0
     summed = _SUMMED if fact.period is not None or fact.base_year is not None else 0.0
     return Match(fact, Score(name, measure, summed, place))
 
@@ -88,7 +126,9 @@ def _measures(target: Fact, fact: Fact) -> float | None:
         if fact.measure is not target.measure:
             return None
         if fact.direction is not target.direction:
-            return _OTHER_WAY
+            # a growth of last year, or against a plan, says nothing of one over years
+            same_base = fact.base_year is not None and fact.base_year == target.base_year
+            return _OTHER_WAY if fact.measure is Measure.CHANGE or same_base else None
         if target.base_year is not None and fact.base_year not in (None, target.base_year):
             return None
         if fact.base_year is not None and target.base_year is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain, islice, pairwise
@@ -16,7 +16,7 @@ from math import ceil
 
 from reportdiff.following.traces import Spoken, Trace, Traces
 from reportdiff.lang import Language
-from reportdiff.model import Fact, Part, Report, Span
+from reportdiff.model import Fact, Part, Report, Section, Span, frequent
 from reportdiff.units.registry import factor
 
 _ENOUGH = 0.45  # of the weight of a name: NEW speaks of it
@@ -42,6 +42,7 @@ _CLAUSE = re.compile(r"[,，、;；。:：]|\.\s")
 _CUT = re.compile(r"[,，;；。:：\n]|\.\s")  # not at 、 or else a list would be cut
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where NEW speaks of a target; ``held`` is how much of its name stands there, ``ahead`` whether that is in the plan."""
@@ -72,7 +73,8 @@ class SecondSearch:
         self._concepts.pop("", None)
         self._figures = sorted(new.facts, key=lambda fact: fact.start)
         self._starts = [fact.start for fact in self._figures]
-        self._plans = [(one.start, one.end) for one in new.sections if one.part is Part.PLAN]
+        self._plans = _united(one for one in new.sections if one.part is Part.PLAN)
+        self._distinguishing: dict[str, frozenset[str]] = {}  # what tells each name that was asked about
         self._sections = {one.id: one for one in new.sections}
         self._spans: dict[str, tuple[Span, ...]] = {}
 
@@ -85,7 +87,7 @@ class SecondSearch:
             best = found.get(trace.place)
             if self._speaks(target, trace) and (best is None or trace.held > best.held):
                 found[trace.place] = trace
-        nameless = not any(map(self._language.distinguishing, names))
+        nameless = not any(map(self._telling, names))
         named = {trace.place: trace.held for trace in told[0]}
         for trace in _nearest(self._traces.of(around, around, _AROUND)) if around else ():
             held = named.get(trace.place, 0.0)
@@ -160,7 +162,7 @@ class SecondSearch:
     def _speaks(self, target: Fact, trace: Trace) -> bool:
         """Whether a sentence that holds so much of a target's name speaks of it."""
         sentence = self._traces.sentences[trace.place]
-        own = self._language.distinguishing(trace.name)
+        own = self._telling(trace.name)
         if own and own.isdisjoint(self._traces.pieces_of(trace.place)):
             return False
         if self._only_in_relative(target, sentence):
@@ -175,23 +177,21 @@ class SecondSearch:
             least -= _SAME_PLACE
         return trace.held >= least
 
+    def _telling(self, name: str) -> frozenset[str]:
+        """The pieces of a name that say which thing it is."""
+        if name not in self._distinguishing:
+            self._distinguishing[name] = self._language.distinguishing(name)
+        return self._distinguishing[name]
+
     def _in_answering(self, target: Fact, sentence: Span) -> bool:
         """Whether a sentence stands in the sections that answer the target's."""
-        spans = self._answered(target.section or "")
-        at = bisect_right(spans, sentence.start, key=lambda span: span.start) - 1
-        return at >= 0 and sentence.start < spans[at].end
+        return _holds(self._answered(target.section or ""), sentence.start)
 
     def _answered(self, section: str) -> tuple[Span, ...]:
         """Where the sections stand that answer one of OLD's; in order, none over another."""
         if section not in self._spans:
             found = (self._sections[id_] for id_ in self._answering.get(section, ()) if id_ in self._sections)
-            apart: list[Span] = []
-            for one in sorted(found, key=lambda one: one.start):
-                if apart and one.start <= apart[-1].end:
-                    apart[-1] = Span(apart[-1].start, max(apart[-1].end, one.end))
-                else:
-                    apart.append(Span(one.start, one.end))
-            self._spans[section] = tuple(apart)
+            self._spans[section] = _united(found)
         return self._spans[section]
 
     def _only_in_relative(self, target: Fact, sentence: Span) -> bool:
@@ -211,7 +211,7 @@ class SecondSearch:
         return Place(span, trace.held, self._ahead(span.start))
 
     def _ahead(self, place: int) -> bool:
-        return any(start <= place < end for start, end in self._plans)
+        return _holds(self._plans, place)
 
     def _clause(self, sentence: Span, name: str) -> Span:
         """The clause of a sentence that holds most of a name."""
@@ -227,6 +227,23 @@ class SecondSearch:
             return len(wanted.intersection(self._language.pieces(spelled)))
 
         return _trimmed(max(clauses, key=held), text)
+
+
+def _united(sections: Iterable[Section]) -> tuple[Span, ...]:
+    """Where sections stand; in order, none over another."""
+    apart: list[Span] = []
+    for one in sorted(sections, key=lambda one: one.start):
+        if apart and one.start <= apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, one.end))
+        else:
+            apart.append(Span(one.start, one.end))
+    return tuple(apart)
+
+
+def _holds(spans: Sequence[Span], place: int) -> bool:
+    """Whether a place stands in one of these, which are in order and none over another."""
+    at = bisect_right(spans, place, key=lambda span: span.start) - 1
+    return at >= 0 and place < spans[at].end
 
 
 def _nearest(traces: Iterable[Trace]) -> list[Trace]:

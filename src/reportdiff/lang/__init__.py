@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -35,7 +35,7 @@ class Reading:
     """What a language makes of a document: its head, its sections, its facts and its commitments.
 
     ``view`` is the text as its rules read it, ``reviewed`` the year whose results it tells, ``turns`` are the offsets where review and plan begin, ``genre`` is the
-    kind of report as which it was read.
+    kind of report as which it was read. Its ``commitments`` are read by whoever asks for them.
     """
 
     title: str | None
@@ -44,7 +44,7 @@ class Reading:
     year: int | None
     sections: tuple[Section, ...]
     facts: tuple[Fact, ...]
-    commitments: tuple[Commitment, ...]
+    commitments: Callable[[], tuple[Commitment, ...]]
     notes: tuple[str, ...]
     view: str
     reviewed: int | None = None

@@ -126,7 +126,7 @@ class Tongue:
             numbers.mentions, view, outline.sections, outline.turns, spans, told_in, self.lexicon, yearly=head.told is not None
         )
         unread = sum(head.body[0] <= span.start < head.body[1] for span in numbers.unread)
-        promised = self.promised(document.text, view, frame, spans, facts)
+        promised = partial(self.promised, document.text, view, frame, spans, facts)
         notes = self._notes(told_in, frame, unread)
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(

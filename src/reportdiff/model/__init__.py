@@ -26,6 +26,7 @@ from reportdiff.model.decisions import (
     Quote,
     Verdict,
 )
+from reportdiff.model.deferring import deferred, given
 from reportdiff.model.documents import (
     Document,
     Furniture,
@@ -45,6 +46,7 @@ from reportdiff.model.findings import (
     Related,
     Severity,
 )
+from reportdiff.model.making import frequent
 from reportdiff.model.quantities import (
     ARITHMETIC,
     Comparator,
@@ -160,7 +162,10 @@ __all__ = [
     "altered",
     "as_written",
     "assigned_at",
+    "deferred",
     "document_in_words",
+    "frequent",
+    "given",
     "page_at",
     "report_in_words",
     "united",

@@ -19,6 +19,7 @@ from reportdiff.names.pieces_shared import COMMON, DIFFERENT_CONCEPTS
 from reportdiff.names.spelling import pieces, spelling, words_of
 
 _RELATED = 0.5
+_NOTHING_TELLING = 0.5
 _EXCHANGED, _ONLY_ONE = 0.35, 0.1
 _PAID_OTHERWISE = 0.1
 _MOST_LISTED = 4
@@ -73,6 +74,8 @@ def _written_alike(mine: frozenset[str], other: frozenset[str], lang: str, *, be
         score = max(score, 0.82)
     elif len(shared) >= 3 and cover >= 0.75:
         score = max(score, 0.55 + 0.3 * union)
+    if shared <= neutral:  # the average growth, the growth rate: of whatever it is
+        score = min(score, _NOTHING_TELLING)
     return max(0.0, score - _opposed(mine, other, lang))
 
 

@@ -29,6 +29,7 @@ _DIGIT_LAST = re.compile(r"\d[.,，．]?\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年")
 _HYPHENATED = re.compile(r"[a-z]-\Z|\u00ad\Z")
 _LOWER = re.compile(r"[a-z]")
+_SUM_FIRST = re.compile(r"[~<>≤≥+]?[$€£¥]?\d")
 _LAST_WORD = re.compile(r"[A-Za-z]+\Z")
 _FIRST_WORD = re.compile(rf"[^\s{CJK}]+|.[，。、；：！？”’）》]*")
 
@@ -103,8 +104,8 @@ def breaks_off(above: str, below: str, *, after_blank: bool = False) -> bool:
         return True
     if above.endswith(","):  # but a salutation ends so too
         return len(words) >= 2 * _WORDS or not below[0].isupper()
-    return len(words) >= _WORDS and bool(word or above[-1].isdigit()) and (
-        bool(_LOWER.match(below)) or (below[0].isdigit() and word is not None and word[0].islower())
+    return len(words) >= _WORDS and bool(word or above[-1].isdigit()) and bool(
+        _LOWER.match(below) or (_SUM_FIRST.match(below) and word is not None and word[0].islower())
     )
 
 

@@ -31,6 +31,7 @@ _YEARS = range(1900, 2101)
 _HEAD = 30  # lines in which the title stands
 _PAGES = 6
 _EDGE = 3  # lines of a page that may be its head or foot
+_MOSTLY = 0.9
 _BESIDE = 2
 _APART = 8  # lines at least between two pages' running lines, where nothing else tells them
 
@@ -73,7 +74,7 @@ def _is_title(rest: str, lines: Sequence[TextLine], group: Sequence[tuple[int, i
     head = [line.text for place, line in enumerate(lines[:_HEAD]) if place not in numbered]
     named = any(rest in text for text in head)
     few, many = (2, 3) if any(leads for *_, leads in group) or rest in head else (3, 6)
-    if rest[:1].islower() and not named:
+    if rest[:1].islower() and not named and not (len(group) >= _PAGES and _year_in(rest)):
         return False
     return len(group) >= (few if named or _year_in(rest) else many)
 
@@ -83,7 +84,9 @@ def _year_in(rest: str) -> bool:
 
 
 def _counts_on(group: Sequence[tuple[int, int, bool]]) -> bool:
-    return len(group) > 1 and all(a < b for (_, a, _), (_, b, _) in pairwise(group))
+    """Whether the numbers count on; where there are many, a page out of order, or told twice, is passed over."""
+    steps = [a < b for (_, a, _), (_, b, _) in pairwise(group)]
+    return bool(steps) and sum(steps) >= len(steps) * (_MOSTLY if len(group) >= _PAGES else 1)
 
 
 def _at_edges(lines: Sequence[TextLine]) -> set[int]:

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from reportdiff.model import frequent
 from reportdiff.reading.lines import IS_CJK
 from reportdiff.reading.printed_pieces import Neighbours, Piece, PrintedLine, is_strewn, neighbours, piece_after
 from reportdiff.reading.text_lines import LONGEST, TextLine
@@ -48,6 +49,7 @@ class Columns:
     lines: tuple[TextLine, ...]
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class _Way:
     """A way to read the lines so far: how well it reads, the last line of each column, and the step that led there."""
@@ -57,6 +59,7 @@ class _Way:
     step: _Step | None
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class _Step:
     before: _Step | None
@@ -91,10 +94,10 @@ def taken_apart(lines: Sequence[TextLine], pages: Sequence[Sequence[int]]) -> It
 def _may_have_columns(lines: Sequence[TextLine]) -> bool:
     if len(lines) < _FEWEST or any("\t" in line.text for line in lines):
         return False
-    if not any(_SAID.search(line.text) for line in lines):
-        return False  # nothing is to be read in it but words
+    if any(line.width > LONGEST or IS_CJK.search(line.text) for line in lines):
+        return False
     wide = sum(_WIDE <= line.width <= LONGEST for line in lines)
-    return wide * 4 >= len(lines) and not any(line.width > LONGEST or IS_CJK.search(line.text) for line in lines)
+    return wide * 4 >= len(lines) and any(_SAID.search(line.text) for line in lines)  # else nothing is to be read in it but words
 
 
 def _as_it_stands(lines: Sequence[PrintedLine]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
@@ -157,8 +157,9 @@ def _shares_of_sectors(found: Found, shares: Sequence[Operand], sheet: Sheet) ->
     if len(concepts) != len(shares) or later or not sheet.has("sectors", start, found.start) or sheet.report.year is None:
         return
     meant = dict(zip(map(lexicon.concept_of, concepts), shares, strict=True))
+    yield from _of_the_output(meant, sheet)
     for fact in sheet.report.facts:
-        own = fact.year == sheet.report.year - 1 and fact.period is None and fact.scope is None and fact.kind is Kind.ACTUAL
+        own = _of_last_year(fact, sheet)
         if not own or fact.measure is not Measure.SHARE or fact.start in sheet.starting:
             continue
         subject, _, whole = sheet.language.share_of(fact.indicator)
@@ -166,3 +167,25 @@ def _shares_of_sectors(found: Found, shares: Sequence[Operand], sheet: Sheet) ->
         if one is not None and other is not None and lexicon.concept_of(whole) == lexicon.concept_of(sheet.cues.economy):
             operands = (("one", one), ("other", other))
             yield Relation("same", "structure-and-share", Known.CONCEPT, operands, one.start, one.end)
+
+
+def _of_the_output(shares: Mapping[str | None, Operand], sheet: Sheet) -> Iterator[Relation]:
+    """三次产业结构为8:29:63, and the value added of each sector: the share of each in the output of the economy."""
+    levels = {
+        concept: [fact for fact in sheet.of_concept(concept) if is_level(fact) and _of_last_year(fact, sheet)]
+        for concept in (*shares, sheet.language.lexicon.concept_of(sheet.cues.economy))
+    }
+    *_, outputs = levels.values()
+    for concept, share in shares.items():
+        made = [
+            Relation("share", "structure-and-amounts", Known.CONCEPT, (("part", one), ("whole", all_), ("share", share)), share.start, share.end)
+            for part in levels[concept] for whole in outputs
+            if (one := sheet.operand(part)) is not None and (all_ := sheet.operand(whole)) is not None and part.pint == whole.pint
+        ]  # fmt: skip
+        yield from best(made)
+
+
+def _of_last_year(fact: Fact, sheet: Sheet) -> bool:
+    """Whether a figure is of the whole year that the report looks back on, in the whole place."""
+    own = sheet.report.year is not None and fact.year == sheet.report.year - 1
+    return own and fact.period is None and fact.scope is None and fact.kind is Kind.ACTUAL

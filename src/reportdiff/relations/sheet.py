@@ -19,7 +19,7 @@ from reportdiff.model import Comparator, Fact, Flow, Measure, Part, Quantity, Re
 from reportdiff.relations.interval import Interval, Rounding, last_digit
 from reportdiff.relations.relation import Operand, operand
 
-LISTS = frozenset({"respectively", "listed", "lists"})  # what is looked for in what follows the report, too
+LISTS = frozenset({"respectively", "listed", "lists", "refrain"})  # what is looked for in what follows the report, too
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _RATIO = re.compile(r"(?P<one>\d+(?:\.\d+)?)[:：](?P<other>\d+(?:\.\d+)?)")
 # What rules of a language give that relations are made of.
@@ -29,7 +29,7 @@ CUES = frozenset({
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
     "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
     "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "gain", "courses", "stands", "streak",
-    "share-of-whole", "order-told",
+    "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "refrain",
 })  # fmt: skip
 _LEAST_NAME = 5  # characters
 _OPENING = 12  # characters of a paragraph in which it says of which time it is
@@ -288,6 +288,11 @@ class Sheet:
             return self.paragraph_at(place)
         at = bisect_right(self.sentences, (place, len(self.view))) - 1
         return self.sentences[at] if at >= 0 and place < self.sentences[at][1] else (place, place)
+
+    def sentence_before(self, start: int) -> tuple[int, int] | None:
+        """The sentence that ends before the one that begins at a place."""
+        at = bisect_left(self.sentences, (start, 0)) - 1
+        return self.sentences[at] if at >= 0 else None
 
     def paragraph_at(self, place: int) -> tuple[int, int]:
         """The line that holds a place."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from pathlib import PurePath
 
 from reportdiff.model import (
@@ -73,6 +74,11 @@ class Sheet:
             words.status[key.removeprefix(_OF_STATUS)] if key.startswith(_OF_STATUS) else words.column[key]
             for key in (column.key for column in self.columns)
         ]
+
+    def without_blank(self) -> Sheet:
+        """The same sheet without the columns in which nothing stands."""
+        blank = [column.key for place, column in enumerate(self.columns) if not any(row[place] for row in self.rows)]
+        return reduce(lambda sheet, key: sheet.without(key), blank if self.rows else [], self)
 
     def without(self, key: str) -> Sheet:
         """The same sheet without one of its columns."""

@@ -141,7 +141,7 @@ def ledger(found: Ledger, ui: str | None = None) -> str:
     """The tasks of a plan, and how far they have come."""
     words = wording.for_reader(ui, found.report.lang)
     head = [*_summary(ledger_sheets.summary(found, words), sheets.report_name(found.report, words), words), *_notes(found.report, words)]
-    return _page(head, [titled(ledger_sheets.tasks(found, words), words)])
+    return _page(head, [titled(ledger_sheets.tasks(found, words).without_blank(), words)])
 
 
 def outcomes(found: Diff, fmt: str = "simple", ui: str | None = None) -> str:

@@ -14,8 +14,10 @@ from reportdiff.analysis import Mention
 from reportdiff.lang.zh.attributes import JOIN, without_attributes
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.words import words
+from reportdiff.model import frequent
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A figure's surroundings: the words before it up to the boundary, the words after it that it counts."""

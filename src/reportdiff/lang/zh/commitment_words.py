@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
-from reportdiff.lang.zh.patterns import LANGUAGE, any_of, begins_any_of, data, patterns
+from reportdiff.lang.patterns import any_of, begins_any_of
+from reportdiff.lang.zh.patterns import data, patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class CommitmentWords:
 def commitment_words() -> CommitmentWords:
     """The bundled words."""
     found = patterns("commitments.toml")
-    lines = (LANGUAGE / "places.txt").read_text(encoding="utf-8").splitlines()
+    lines = (files("reportdiff.languages") / "zh" / "places.txt").read_text(encoding="utf-8").splitlines()
     places = [place for line in lines if not line.startswith("#") for place in line.split()]
     return CommitmentWords(
         verb=found["verb"],

@@ -15,7 +15,7 @@ from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.proper_names import names_in
 from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
-from reportdiff.model import Commitment, Fact, Part, Section
+from reportdiff.model import Commitment, Fact, Part, Section, frequent
 
 # A clause: up to a mark that is not within quotation marks, brackets or a title.
 _CLAUSE = re.compile(r"(?:“[^”\n]{0,60}”|《[^》\n]{0,60}》|\([^()\n]{0,60}\)|[^,;:。!?\n])+")
@@ -30,6 +30,7 @@ _MANNER_BEFORE = _PROMISED["manner before"]
 _DRAFTED = _PROMISED["a plan that is drafted"]
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class _Promise:
     """Where it begins in its clause, and where its verb stands."""

@@ -113,7 +113,7 @@ class _Reader:
         if _TIMES["a people"].match(self._view, quantity.end) or _TIMES["a general truth"].search(self._view, quantity.end, quantity.end + 30):
             return Kind.ACTUAL
         wording = statement.wording.strip()
-        if quantity.unit in ("", "人", "名", "户") and not _TIMES["led"].match(wording) and words().population.search(wording):
+        if _TIMES["people by number"].match(quantity.unit) and not _TIMES["led"].match(wording) and words().population.search(wording):
             return Kind.ACTUAL
         return Kind.TARGET
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 from reportdiff.analysis import numbers_of
@@ -38,7 +38,7 @@ from reportdiff.languages import scripts
 from reportdiff.model import Document, Fact, Part, Script, Span
 from reportdiff.names.lexicon import Lexicon
 
-_ISSUERS = patterns("issuers.toml")
+_ISSUERS, _SHARE = patterns("issuers.toml"), patterns("sharing.toml")["a share"]
 
 
 @cache
@@ -125,7 +125,7 @@ class Chinese:
             notes.append(_reasons()["note_no_plan"])
         if unread := sum(head.body[0] <= span.start < head.body[1] for span in numbers.unread):
             notes.append(_reasons()["note_unread"].format(count=unread))
-        promised = read_commitments(document.text, view, outline.sections, outline.turns, spans, facts)
+        promised = partial(read_commitments, document.text, view, outline.sections, outline.turns, spans, facts)
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
             head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), view, reviewed, outline.turns, frame.kind
@@ -149,9 +149,8 @@ class Chinese:
 
     def share_of(self, indicator: str) -> tuple[str, str, str]:
         """制造业增加值占地区生产总值比重: 制造业增加值, 占, 地区生产总值."""
-        subject, word, whole = indicator.partition("占")
-        whole = whole.removesuffix("比重").removesuffix("比例").removesuffix("的")
-        return (subject, word, whole) if word and len(whole) > 1 else ("", "", "")
+        share = _SHARE.match(indicator)
+        return (share["part"], share["word"], share["whole"]) if share and len(share["whole"]) > 1 else ("", "", "")
 
     def numeral(self, written: str) -> int | None:
         """The number that digits or Chinese numerals write."""

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportdiff.kinds import Places, Turn, turn_at
+from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.resolve import owner_in
 from reportdiff.lang.zh.statements import topic_of
 from reportdiff.lang.zh.words import words
-from reportdiff.model import Part, Section
+from reportdiff.model import Part, Section, frequent
 
 _TIMES = patterns("times.toml")
-_LONG = "三四五六"  # years of a term, from three
-_TERM = re.compile(f"[{_LONG}](?=年)")
+_TERM = 5  # years of a government, where its report does not say how many
 _PARAGRAPH_OPENING, _SENTENCE_OPENING = 60, 12  # characters in which they say what they are about
 
 
@@ -24,6 +24,7 @@ def plan_years() -> Mapping[str, int]:
     return table("times.toml", "plans")
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where a sentence stands: its part, its section, the horizon of its chapter, the years that its paragraph sums up;
@@ -122,8 +123,9 @@ class Passage:
 
     def _term(self, wording: re.Match[str]) -> tuple[int, int] | None:
         """The years before the one that the report plans, as many as a wording says; five where it does not (“十四五”)."""
-        said = _TERM.search(wording[0])
-        return (self._year - (_LONG.index(said[0]) + 3 if said else 5), self._year - 1) if self._year else None
+        said = _TIMES["years of a term"].search(wording[0])
+        years = numerals.parse(said[0]) if said else None
+        return (self._year - (years or _TERM), self._year - 1) if self._year else None
 
 
 def _sums_up(title: str) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ from operator import add
 
 from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.likeness import listed, take_apart
+from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.proper_names import MARKS, peculiar_words, telling_words
 from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.sharing import AND
@@ -16,7 +17,8 @@ from reportdiff.lang.zh.words import words
 from reportdiff.model import Span
 
 _QUOTED = re.compile(r"“[^”]+”|《[^》]+》")
-_JOINED = re.compile(r"[^\w]|_|等|的|\d+(?:\.\d+)?[万亿]?元?")
+_NAMES = patterns("likeness.toml")
+_JOINED = _NAMES["joined"]
 
 
 def quotations(name: str) -> tuple[str, ...]:

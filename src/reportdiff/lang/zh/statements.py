@@ -104,6 +104,8 @@ def read_sentence(
 
 def _in_reach(view: str, start: int, place: int, statements: list[Statement]) -> list[Statement]:
     """The statements that a clause may go on about: not those in a bracket that is closed before it, unless it has only these."""
+    if not statements or (view.find("(", start, place) < 0 and view.find("[", start, place) < 0):
+        return statements
     closed = [span for found in BRACKETS.finditer(view, start, place) if (span := found.span())]
     outside = [one for one in statements if not any(first <= one.mention.start < last for first, last in closed)]
     return outside or statements

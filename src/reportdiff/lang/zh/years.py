@@ -5,16 +5,18 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 
+from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.likeness import take_apart
 from reportdiff.lang.zh.passage import Setting, plan_years
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.statement import Statement
-from reportdiff.model import Kind, Measure, Part, Period
+from reportdiff.model import Kind, Measure, Part, Period, frequent
 
 _TIMES = patterns("times.toml")
 
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words around a figure: how its sentence opens, what stands before it there, and its own clause."""
@@ -84,7 +86,7 @@ def _actual_year(statement: Statement, setting: Setting, wording: Wording, last:
         return plan_years().get(ended[1])
     if statement.baseline and setting.part is not Part.PLAN and _TIMES["the year before"].search(unbased):
         return last - 1
-    if _TIMES["last year"].search(unbased) or wording.opening.startswith("去年"):
+    if _TIMES["last year"].search(unbased) or _TIMES["last year, first"].match(wording.opening):
         return last
     if statement.baseline:
         return setting.summed[0] - 1 if setting.summed else last - 1
@@ -101,7 +103,7 @@ def period_of(setting: Setting, year: int | None, clause: str, opening: str) -> 
     opened = None if _TIMES["whole year"].search(clause) else _TIMES["part of a year"].match(opening)
     if year and (partial := _TIMES["part of a year"].search(clause) or opened):
         quarters = partial["quarters"]
-        last = int(partial["to"]) if partial["to"] else "一二三".index(quarters) * 3 + 3 if quarters else 6
+        last = int(partial["to"]) if partial["to"] else 3 * (numerals.parse(quarters) or 2) if quarters else 6
         return Period(f"{year}-01-01", f"{year}-{last:02}-{monthrange(year, last)[1]}")
     if year is None and setting.summed:
         return Period(f"{setting.summed[0]}-01-01", f"{setting.summed[1]}-12-31")

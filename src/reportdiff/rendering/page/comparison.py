@@ -51,6 +51,7 @@ def diff(
         "who": found.new.issuer or found.old.issuer or "",
         "reports": reports,
         "clauses": clauses,
+        "summary": _quotable(found, clauses, words),
         "notes": sheets.notes(found),
         "told": selection.told(words),
         "counts": counts,
@@ -70,6 +71,13 @@ def diff(
     }
     scripts = ("theme.js", "comparison.js") if selection.shows("outcomes") else ("theme.js",)
     return document("comparison.html.j2", scripts, words, told)
+
+
+def _quotable(found: Diff, clauses: Sequence[str], words: Words) -> str:
+    """What came of the targets, as a line to quote."""
+    years = {"old": sheets.year(found.old, words), "new": sheets.year(found.new, words)}
+    told = (found.new.issuer or found.old.issuer or "", words.page["heading"].format(**years))
+    return " ".join(filter(None, told)) + words.line["quoted_cell"].format(place="") + words.line["clause_joint"].join(clauses)
 
 
 def _counts(found: Diff, words: Words) -> list[dict[str, object]]:
@@ -115,6 +123,6 @@ def _data(listed: Sequence[Row], words: Words) -> str:
     told = {
         "rows": {row.id: row.decision for row in listed},
         "head": words.line["form_head"],
-        "say": {key: words.page[key] for key in ("shown", "marked", "needs_reason", "needs_name")},
+        "say": {key: words.page[key] for key in ("shown", "marked", "needs_reason", "needs_name", "copied", "not_copied")},
     }
     return json_text(json.dumps(told, ensure_ascii=False)).translate(_IN_SCRIPT)
