@@ -59,6 +59,11 @@ class Passage:
         self._goes_on: tuple[int, int] | None = None  # what a passage on one year interrupts in a chapter on several
         self._years_back: tuple[int, int] | None = None  # the years that a passage of the plan looks back on
 
+    @property
+    def unparted(self) -> bool:
+        """Whether nothing says of any part of the text that it is review or plan."""
+        return not self._turns
+
     def remember(self, start: int, end: int) -> None:
         """Takes note of what a sentence sets for those after it: paragraph, subject, years summed up."""
         sentence = self._view[start:end]
