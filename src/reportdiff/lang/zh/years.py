@@ -49,7 +49,8 @@ def year_of(statement: Statement, setting: Setting, kind: Kind, wording: Wording
     if year is None:
         said = _TIMES["year"].finditer(without_base(wording.before))
         named = _TIMES["year"].search(without_base(clause)) or max(said, key=lambda one: one.start(), default=None)
-        return int(named[1]) if named and not _TIMES["spread"].search(clause) else None
+        said_by = setting.horizon if kind is Kind.TARGET else None
+        return int(named[1]) if named and not _TIMES["spread"].search(clause) else said_by
     horizon = _TIMES["horizon"].search(without_base(clause))
     if kind is Kind.TARGET and not horizon and not _TIMES["this year"].search(clause):  # 到2032年20家，今年新增5家
         horizon = max(_TIMES["horizon"].finditer(wording.before), key=lambda one: one.start(), default=None)
