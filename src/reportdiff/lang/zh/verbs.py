@@ -65,6 +65,7 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
         if shorter == text:
             break
         text = shorter
+    text = _VERBS["compared, and no more"].sub("", text)
     if unit == "percentage_point" and _VERBS["above"].search(text):
         return text, Measure.LEVEL, None
     if _NEWLY_AT_END.search(text) and not relative:
@@ -86,6 +87,14 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
     if unit == "percentage_point":
         return text, Measure.CHANGE, Direction.UP
     return text, Measure.LEVEL, None
+
+
+def change_alone(before: str) -> Direction | None:
+    """Which way a verb of change says that stands before a figure with nothing else: 、下降."""
+    verb = before.strip(" ,、").lstrip(_BETWEEN).strip()
+    if words().change_up.fullmatch(verb):
+        return Direction.UP
+    return Direction.DOWN if words().change_down.fullmatch(verb) else None
 
 
 def over_the_plan(text: str) -> bool:
@@ -142,7 +151,7 @@ def _strip_adverbs(text: str) -> str:
 def strip_opening(text: str) -> str:
     """The name without the time and the words that open its clause (其中, 力争, 到2027年)."""
     openers = words().openers
-    text = _VERBS["resolve"].sub("", text)
+    text = _VERBS["how many there are"].sub("", _VERBS["resolve"].sub("", text))
     while True:
         text = text.lstrip(EDGE.replace("“", "").replace("‘", ""))
         text = AND_OPENING.sub("", text)
