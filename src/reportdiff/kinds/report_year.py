@@ -65,7 +65,8 @@ def _of_title(title: Title | None, wording: Wording, of_results: bool) -> Iterat
     if not named:
         return
     review, plan = wording.parts.review.search(title.text), wording.parts.plan.search(title.text)
-    yield max(named) + (1 if of_results or (review and not plan) else 0), _TITLE
+    over = review and not plan and not wording.parts.within_year.search(title.text)
+    yield max(named) + (1 if of_results or over else 0), _TITLE
 
 
 def _of_day(day: str | None, weight: float, wording: Wording) -> Iterator[tuple[int, float]]:

@@ -178,7 +178,7 @@ def without_attributes(view: str, mentions: Sequence[Mention], end: int) -> list
     for i in range(len(mentions) - 1, -1, -1):
         mention, previous = mentions[i], mentions[i - 1] if i else None
         in_list = following is not None and JOIN.match(view[mention.tail : following.lead])
-        same = following is not None and mention.quantity.pint == following.quantity.pint
+        same = following is not None and mention.quantity.unit == following.quantity.unit
         attribute = bool(attribute and in_list and same) or _is_attribute(Place(view, mention, previous, following, end))
         if not attribute:
             kept.append(mention)

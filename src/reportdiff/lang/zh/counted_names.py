@@ -27,6 +27,7 @@ _FIELDS = _COUNTED["fields of it"]
 _AS_MEANS = _COUNTED["as means"]
 COSTING = _COUNTED["costing"]
 _COSTS_AT_ONCE = _COUNTED["costing at once"]
+_NAMED_TOGETHER = _COUNTED["named together"]
 THAT_COSTS = _COUNTED["that costs"]
 _DONE_TO = _COUNTED["done to"]
 _TASK_DONE = _COUNTED["task done"]
@@ -107,7 +108,9 @@ def costed(case: Case) -> Named | None:
         return "", tidy(at_once["noun"] + measured["what"]), case.direction
     if not THAT_COSTS.match(case.clause.rest):
         return None
-    return "", tidy(re.split(r"[、,]", case.clause.after.removeprefix(_OF))[0] + measured["what"]), case.direction
+    works = case.clause.after.removeprefix(_OF)
+    named = _NAMED_TOGETHER.search(works)
+    return "", tidy((named["all"] if named else re.split(r"[、,]", works)[0]) + measured["what"]), case.direction
 
 
 def attribute(case: Case) -> Named | None:

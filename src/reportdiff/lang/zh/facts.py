@@ -56,6 +56,7 @@ class _Reader:
     def __init__(self, view: str, passage: Passage, year: int | None, lexicon: Lexicon):
         self._view, self._passage, self._year, self._lexicon = view, passage, year, lexicon
         self._ids = map("f{}".format, count(1))
+        self._told: list[Statement] = []  # of the last sentence with figures
 
     def sentence(self, start: int, end: int, found: Sequence[Mention]) -> Iterator[Fact]:
         """The facts of one sentence."""
@@ -64,7 +65,8 @@ class _Reader:
         if not found:
             return
         setting = passage.setting(start, end)
-        for statement in read_sentence(self._view, start, end, found, passage.topic, self._lexicon, passage.theme):
+        self._told = read_sentence(self._view, start, end, found, passage.topic, self._lexicon, passage.theme, self._told)
+        for statement in self._told:
             yield self._fact(statement, setting, start, end)
 
     def _fact(self, statement: Statement, setting: Setting, start: int, end: int) -> Fact:
@@ -96,7 +98,8 @@ class _Reader:
         if setting.part is not Part.PLAN:
             planned = _TIMES["planned in the review"].search(clause)
             later = planned and self._year and int(planned[1] or planned[2]) >= self._year
-            return Kind.TARGET if later and setting.part is Part.REVIEW else Kind.ACTUAL
+            ahead = self._passage.sets_tasks and setting.year is not None and setting.year == self._year  # the year is not over
+            return Kind.TARGET if (later or ahead) and setting.part is Part.REVIEW else Kind.ACTUAL
         if statement.baseline or self._looks_back(statement, start) or _TIMES["done"].search(statement.wording):
             return Kind.ACTUAL
         if _TIMES["an appeal"].search(self._view[start : start + _OPENING]):

@@ -20,7 +20,7 @@ from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, just_short, of_each, on_other_basis, said_missed
-from reportdiff.lang.zh.sentences import sentences
+from reportdiff.lang.zh.sentences import held_together, sentences
 from reportdiff.lang.zh.sought_names import (
     compared,
     distinguishing,
@@ -116,7 +116,7 @@ class Chinese:
         # results are told in the year after theirs, as a report tells them
         told_in = head.told + 1 if year is None and head.told is not None else year
         numbers = numbers_of("zh").find(document.text, view)
-        spans = tuple(sentences(view, head.body))
+        spans = tuple(held_together(sentences(view, head.body), numbers.mentions))
         facts = read_facts(numbers.mentions, view, outline.sections, outline.turns, spans, told_in, self.lexicon)
         notes = []
         if told_in is None:

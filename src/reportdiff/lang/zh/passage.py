@@ -42,7 +42,8 @@ class Passage:
     """Where reading has come to; it is told of each sentence of a report in turn.
 
     ``topic`` is the subject that the paragraph has named last, ``theme`` what a short sentence before says that it is
-    about, ``looks_back`` whether a passage of the plan tells of what was. ``year`` is the one that the report plans.
+    about, ``looks_back`` whether a passage of the plan tells of what was, ``sets_tasks`` whether a paragraph, wherever it
+    stands, says what is still to be done. ``year`` is the one that the report plans.
     """
 
     def __init__(self, view: str, places: Places, turns: tuple[Turn, ...], year: int | None):
@@ -50,6 +51,7 @@ class Passage:
         self.topic = ""
         self.theme = ""
         self.looks_back = False
+        self.sets_tasks = False
         self._paragraph = -2  # rfind gives -1 for the first one
         self._chapter: Section | None = None
         self._section: Section | None = None
@@ -98,6 +100,7 @@ class Passage:
     def _begin_paragraph(self, start: int) -> None:
         opening = self._view[start : start + _PARAGRAPH_OPENING]
         self.topic, self.theme, self.looks_back, self._years_back = "", "", False, None
+        self.sets_tasks = _TIMES["tasks announced"].match(opening) is not None
         if several := _TIMES["years summed up"].match(opening):
             self._summed = self._term(several)
         elif _TIMES["one year told"].match(opening):

@@ -58,6 +58,7 @@ class Case:
     previous: Statement | None
     topic: Topic
     theme: str  # what the paragraph is about, as a short sentence before says
+    whole: Statement | None = None  # what the figure is a part of, where 其中 says that it is of one
 
     @property
     def unit(self) -> str:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from reportdiff.analysis import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted
 from reportdiff.lang.zh.counted_names import NAMES_ETC
+from reportdiff.lang.zh.inherited_names import A_WORK
 from reportdiff.lang.zh.labels import shortened, without_examples
 from reportdiff.lang.zh.names import ASIDE, name_of
 from reportdiff.lang.zh.patterns import patterns, table
@@ -41,7 +42,7 @@ _CHANGED_TO = _SAID["to what"]
 
 _SUBJECT_OF_CLAUSE = _SAID["subject of a clause"]
 _MEASURED_END = _SAID["a measured thing"]
-_SUBJECT_MAX = 20
+_SUBJECT_MAX, _WORK_MAX = 20, 30
 # What a share and a level are that a name says to go up or down.
 _MOVED = {Measure.SHARE: Measure.GROWTH, Measure.LEVEL: Measure.CHANGE}
 _LISTED = 12  # characters between two counts of a list
@@ -67,13 +68,22 @@ _EVENT = _SAID["an event"]
 
 
 def read_sentence(
-    view: str, start: int, end: int, mentions: Sequence[Mention], topic: str, lexicon: Lexicon, theme: str = ""
+    view: str,
+    start: int,
+    end: int,
+    mentions: Sequence[Mention],
+    topic: str,
+    lexicon: Lexicon,
+    theme: str = "",
+    before: Sequence[Statement] = (),
 ) -> list[Statement]:
     """The statements of one sentence, ``view[start:end]``, about its figures.
 
     ``topic`` is the subject of the paragraph, put before names that mean nothing alone (产值, 总投资); ``theme`` what a
-    short sentence before says that the paragraph is about, put before money that is told without its purpose.
+    short sentence before says that the paragraph is about, put before money that is told without its purpose; ``before``
+    the statements of the sentence before, of which one that opens on 其中 tells the parts.
     """
+    apart = list(before) if _SAID["parts that open a sentence"].match(view, start) else []
     clauses = lend_counted(cut_clauses(view, start, end, mentions))
     statements: list[Statement] = []
     i = 0
@@ -82,7 +92,8 @@ def read_sentence(
         while i + group < len(clauses) and continues_list(clauses[i + group - 1], clauses[i + group]):
             group += 1
         told = _in_reach(view, start, clauses[i].start, statements)
-        read = [_read(clauses[i], told, partial(_topic_at, view, start, clauses[i].start, topic, lexicon), theme)]
+        whole = _whole(view, start, clauses[i], [*apart, *told])
+        read = [_read(clauses[i], told, partial(_topic_at, view, start, clauses[i].start, topic, lexicon), theme, whole)]
         read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
         if group > 1:
             said_before = _clause_before(view, start, clauses[i].start) if _stand_apart(clauses, i) else ""
@@ -100,6 +111,14 @@ def _in_reach(view: str, start: int, place: int, statements: list[Statement]) ->
     closed = [span for found in BRACKETS.finditer(view, start, place) if (span := found.span())]
     outside = [one for one in statements if not any(first <= one.mention.start < last for first, last in closed)]
     return outside or statements
+
+
+def _whole(view: str, start: int, clause: Clause, told: Sequence[Statement]) -> Statement | None:
+    """What a figure behind 其中 is a part of: of the last level or growth told before that word, that in its own unit."""
+    at = view.rfind(_PARTICLES["of_them"], start, clause.mention.lead)
+    before = [one for one in told if one.mention.start < at and one.measure in (Measure.LEVEL, Measure.GROWTH)][-2:]
+    unit = clause.mention.quantity.unit
+    return next((one for one in reversed(before) if one.mention.quantity.unit == unit), before[-1] if before else None)
 
 
 def _shortened(statement: Statement, clause: Clause) -> Statement:
@@ -128,6 +147,8 @@ def _topic_at(view: str, start: int, clause_start: int, topic: str, lexicon: Lex
 def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> str:
     """The subject of the clause before, for a clause that has none: 做强茶业，产业投资… is about 茶业."""
     clause = _TO_DO.sub("", _clause_before(view, start, clause_start))
+    if fought := _SAID["what is fought"].match(clause):
+        return fought["what"]
     clause = NAMES_ETC.sub("", strip_opening(clause))
     core = object_of(clause)
     for length in range(min(14, len(core)), 2, -1):
@@ -138,12 +159,14 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
     if match := _SUBJECT_OF_CLAUSE.match(core):
         whole = match[1].count("“") == match[1].count("”")
         return match[1] if whole and not _NUMBER.search(match[1]) else ""
+    if A_WORK.search(clause) and len(clause) <= _WORK_MAX:
+        return clause
     if _MEASURED_END.search(core) and len(core) <= _SUBJECT_MAX and not _NUMBER.search(core):
         return core
     return core if core != clause and _NOUN.fullmatch(core) else ""
 
 
-def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) -> Statement:
+def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str, whole: Statement | None = None) -> Statement:
     """Reads one figure's clause by itself, with what it takes over from the statements before it."""
     before = _without_asides(clause)
     if other := _other_work(before):
@@ -155,7 +178,7 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) ->
     subject, measure, direction = read_verb(_REPEATED_TIME.sub("", before), clause)
     if special := _medals(before, clause, earlier, topic) or _planned(subject, clause, earlier):
         return special
-    action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme)
+    action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme, whole)
     if measure is Measure.CHANGE and core:
         core += _price(core, clause, earlier, topic)
     if direction is not None:
@@ -171,6 +194,7 @@ def _without_asides(clause: Clause) -> str:
     before = _THAN_BEFORE.sub("", _THROUGH.sub("", before))
     before = _SAID_BEFORE.sub("", _STEP.sub("", before))
     before = _VERBS["for whom something is got"].sub("", before)
+    before = _SAID["what more is added to"].sub("", before)
     return _VERBS["a harvest before its yield"].sub(lambda match: match["crop"], before)
 
 
@@ -249,7 +273,7 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
         return read  # 案件31件46人: two measures of one thing, whatever it lists
     if _EACH in before and (counted := _counted_in_a_row(earlier, n)):
         of_each = first.core.removeprefix(counted[-1].core).removeprefix(_EACH)
-        if of_each != first.core:  # 2个县级、15个镇级市场分别完成投资0.6亿元、2.3亿元
+        if of_each and of_each != first.core:  # 2个县级、15个镇级市场分别完成投资0.6亿元、2.3亿元
             return [replace(one, core=it.core + of_each) for one, it in zip(read, counted, strict=True)]
     core, respectively, shared = first.core.partition(_EACH)
     if respectively and core and shared:
@@ -264,7 +288,7 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
     if apart and (pieces := split_names(strip_opening(said_before), n)):
         names = share_names(pieces)
         return [replace(statement, action="", core=name) for statement, name in zip(read, names, strict=True)]
-    if len(earlier) >= n and not own_subject(before):
+    if len(earlier) >= n and (not own_subject(before) or _VERBS["what was set"].match(before.strip(" 、,"))):
         named = earlier[-n:]
         return [
             replace(statement, action=name.action, core=name.core) for statement, name in zip(read, named, strict=True)

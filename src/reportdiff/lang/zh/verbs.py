@@ -73,6 +73,8 @@ def _as_a_whole(before: str, clause: Clause) -> Said | None:
         return before, Measure.GROWTH if relative else Measure.CHANGE, Direction.UP
     if unit == "times" and (base := _VERBS["times of"].search(before)):
         return _strip_adverbs(before[: base.start()]), Measure.SHARE, None
+    if unit == "CNY" and (gained := _VERBS["a gain of each"].search(before.rstrip())):
+        return before.rstrip(), Measure.CHANGE, Direction.DOWN if gained["less"] else Direction.UP
     return None
 
 
@@ -233,5 +235,7 @@ def _verb_free(text: str) -> str:
     text = _strip_adverbs(text.strip(" 、,"))
     for pattern in (_LINKS, _CHANGE_UP, _CHANGE_DOWN):
         if match := pattern.search(text):
-            text = _strip_adverbs(text[: match.start()])
+            text = _strip_adverbs(_YEAR_AT_END.sub("", text[: match.start()]))
+    if match := _LINKS.search(text):  # 调整为2031年的
+        text = text[: match.start()]
     return text

@@ -43,8 +43,9 @@ def year_of(statement: Statement, setting: Setting, kind: Kind, wording: Wording
     """The year of a figure, by its kind, in a report that plans ``year``; ``None`` where it is of several, or unknown."""
     clause = wording.clause
     if year is None:
-        named = _TIMES["year"].search(without_base(clause))
-        return int(named[1]) if named else None
+        said = _TIMES["year"].finditer(without_base(wording.before))
+        named = _TIMES["year"].search(without_base(clause)) or max(said, key=lambda one: one.start(), default=None)
+        return int(named[1]) if named and not _TIMES["spread"].search(clause) else None
     horizon = _TIMES["horizon"].search(without_base(clause))
     if kind is Kind.TARGET and not horizon and not _TIMES["this year"].search(clause):  # 到2032年20家，今年新增5家
         horizon = _TIMES["horizon"].search(wording.before[-60:])
@@ -83,6 +84,8 @@ def _actual_year(statement: Statement, setting: Setting, wording: Wording, last:
         return int(named[1])
     if ended := _TIMES["plan that is over, opening a sentence"].match(wording.opening):
         return plan_years().get(ended[1])
+    if statement.baseline and setting.part is not Part.PLAN and _TIMES["the year before"].search(unbased):
+        return last - 1
     if _TIMES["last year"].search(unbased) or _TIMES["last year, first"].match(wording.opening):
         return last
     if statement.baseline:
