@@ -168,7 +168,7 @@ class SecondSearch:
                     alike = self._language.alike(target, figure)
                     if alike >= _LIKE or (few and figure.measure is target.measure):
                         near[figure.id] = alike
-        for figure in self._figures if near or not self._parts[target.id] else ():
+        for figure in self._figures if near or not self._own_pieces(target) else ():
             if figure.id in near or (not near and _is_measured_alike(target, figure)):
                 yield Place(self._clause_of(figure), min(near.get(figure.id, 0.0), _AROUND_TOO), self._ahead(figure.start))
 
