@@ -74,7 +74,7 @@ class _Reader:
         lead, tail = statement.mention.lead, statement.mention.tail
         before = self._view[max(start, lead - _FAR_BACK) : lead]
         clause = self._view[max(statement.clause_start, lead - _FAR_BACK) : tail]
-        kind = self._kind(statement, setting, clause, start)
+        kind = self._kind(statement, setting, clause, before, start)
         wording = Wording(self._view[start : start + _OPENING], before, clause)
         year = year_of(statement, setting, kind, wording, self._year)
         if kind is Kind.ACTUAL and tail == quantity.end and _TIMES["held"].search(self._view, lead, quantity.start):
@@ -96,10 +96,13 @@ class _Reader:
             owner=setting.owner if target else None,
         )  # fmt: skip
 
-    def _kind(self, statement: Statement, setting: Setting, clause: str, start: int) -> Kind:
+    def _kind(self, statement: Statement, setting: Setting, clause: str, before: str, start: int) -> Kind:
         if setting.part is not Part.PLAN:
             planned = _TIMES["planned in the review"].search(clause)
-            later = planned and self._year and int(planned[1] or planned[2]) >= self._year
+            horizon = planned[1] or planned[2] if planned else by[1] if (by := _TIMES["by a year"].search(before)) else None
+            if self._passage.unparted:
+                return Kind.TARGET if horizon and (self._year is None or int(horizon) >= self._year) else Kind.ACTUAL
+            later = horizon and self._year and int(horizon) >= self._year
             ahead = self._passage.sets_tasks and setting.year is not None and setting.year == self._year  # the year is not over
             return Kind.TARGET if (later or ahead) and setting.part is Part.REVIEW else Kind.ACTUAL
         if statement.baseline or self._looks_back(statement, start) or _TIMES["done"].search(statement.wording):

@@ -168,6 +168,13 @@ def with_shared_rank(core: str, case: Case) -> str:
     return case.previous.core[:at] + core if at >= _KIND and abs(len(case.previous.core) - at - len(core)) < _KIND else core
 
 
+def with_shared_class(core: str, case: Case) -> str:
+    """A class alone with what is measured of the one before: Ⅰ类断面比例为74%；Ⅴ类为3%."""
+    previous = case.previous
+    of = _INHERITED["a class and what is of it"].match(previous.core) if previous and previous.measure in (case.measure, Measure.CHANGE) else None
+    return core + of["what"] if of and _INHERITED["a class alone"].fullmatch(core) else core
+
+
 def in_area(core: str, case: Case) -> str:
     """A name in a list with the part of the place that the clause is of: 主城区｜完成绿化3处、新增车位60个."""
     previous = case.previous
