@@ -15,7 +15,7 @@ from reportdiff.rendering.page import pictures, texts
 from reportdiff.rendering.page.findings import by_severity, marks, shown
 from reportdiff.rendering.page.rows import Quoted, Row, anchor, groups, rows
 from reportdiff.rendering.page.templates import document
-from reportdiff.rendering.safety import json_text
+from reportdiff.rendering.safety import json_text, spreadsheet
 from reportdiff.rendering.selection import ALL, Selection
 from reportdiff.rendering.summary import summarise
 from reportdiff.rendering.wording import Words
@@ -51,7 +51,7 @@ def diff(
         "who": found.new.issuer or found.old.issuer or "",
         "reports": reports,
         "clauses": clauses,
-        "summary": _quotable(found, clauses, words),
+        "summary": spreadsheet(_quotable(found, clauses, words)),
         "notes": sheets.notes(found),
         "told": selection.told(words),
         "counts": counts,

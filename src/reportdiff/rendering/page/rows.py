@@ -17,6 +17,7 @@ from reportdiff.rendering.anchors import address
 from reportdiff.rendering.chapters import chapters
 from reportdiff.rendering.figures import figure, heading, margin, table_place
 from reportdiff.rendering.page.marked import Mark, furniture, marked
+from reportdiff.rendering.safety import spreadsheet
 from reportdiff.rendering.wording import Words
 
 # How a figure is quoted so that a decision finds it again.
@@ -139,7 +140,7 @@ def _row(
         places=tuple(_places(outcome, found, words, urls)),
         decided=outcome.decision.by if outcome.decision else "",
         decision=_decision(outcome, found, quoted),
-        cited=_cited(outcome, found, words),
+        cited=spreadsheet(_cited(outcome, found, words)),
     )
 
 
