@@ -94,4 +94,4 @@ def test_a_line_to_copy_runs_nowhere() -> None:
     html = page.diff(rd.diff(old, new), following.quoted)
     lines = re.findall(r'class="cited"[^>]*>([^<]*)', html)
     assert len(lines) == 2
-    assert all(line.startswith("&#39;=cmd") for line in lines)
+    assert all(line.startswith("&#x27;=cmd") for line in lines)
