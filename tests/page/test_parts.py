@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from importlib import resources
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,3 +96,11 @@ def test_a_line_to_copy_runs_nowhere() -> None:
     lines = re.findall(r'class="cited"[^>]*>([^<]*)', html)
     assert len(lines) == 2
     assert all(line.startswith("&#x27;=cmd") for line in lines)
+
+
+def test_findings_of_a_pdf_name_its_page() -> None:
+    folder = Path(__file__).parents[2] / "fixtures" / "qinglan"
+    old, new = rd.read(folder / "2024.pdf"), rd.read(folder / "2025.pdf")
+    found = rd.check(new, previous=[old])
+    assert "第1页" in page.check([new, old], found)
+    assert "p. 1" in page.check([new, old], found, "en")

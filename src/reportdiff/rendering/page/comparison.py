@@ -63,7 +63,7 @@ def diff(
         "fresh": _fresh(found, words),
         "pending": sheets.pending(found, words),
         "commitments": _commitments(found, words),
-        "findings": None if findings is None else shown(findings, words),
+        "findings": None if findings is None else shown(found.new, findings, words),
         "checked": None if findings is None else by_severity(findings, words),
         "texts": texts.chapters(found, listed, marks(findings or ()), words),
         "rows_shown": selection.shows("outcomes"),
