@@ -29,7 +29,7 @@ CUES = frozenset({
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
     "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
     "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "gain", "courses", "stands", "streak",
-    "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "refrain",
+    "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "refrain",
 })  # fmt: skip
 _LEAST_NAME = 5  # characters
 _OPENING = 12  # characters of a paragraph in which it says of which time it is
@@ -157,6 +157,11 @@ class Sheet:
         codes = self.cues.vocabulary.codes
         found = {code for _, _, code in self.cues.vocabulary.find(self.language.view(fact.indicator))}
         return bool(found & set(codes["promise"])) and not found & set(codes["proposed"])
+
+    def is_of_any_account(self, fact: Fact) -> bool:
+        """Whether a name is one that every account has: 收入总计, 上年结余."""
+        codes, view = self.cues.vocabulary.codes["whole_of_account"], self.language.view(fact.indicator)
+        return any(start == 0 and end == len(view) and code in codes for start, end, code in self.cues.vocabulary.find(view))
 
     @cached_property
     def of_each(self) -> frozenset[int]:
