@@ -29,7 +29,7 @@ CUES = frozenset({
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
     "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
     "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "gain", "courses", "stands", "streak",
-    "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "refrain",
+    "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "left", "refrain",
 })  # fmt: skip
 _LEAST_NAME = 5  # characters
 _OPENING = 12  # characters of a paragraph in which it says of which time it is
@@ -56,9 +56,12 @@ class Sheet:
 
     @cached_property
     def body(self) -> tuple[int, int]:
-        """Where the text stands between its head and its foot."""
+        """Where the text stands between its head and its foot: from the first heading, or what is told before it, on."""
         sections = self.report.sections
-        return (sections[0].start, max(section.end for section in sections)) if sections else (0, len(self.report.text))
+        if not sections:
+            return 0, len(self.report.text)
+        told = (fact.sentence_start for fact in self.report.facts[:1])
+        return min(sections[0].start, *told), max(section.end for section in sections)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

@@ -35,6 +35,8 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
         yield from _done_of(found, sheet)
     for found in sheet.giving("made-of"):
         yield from _made_of(found, sheet)
+    for found in sheet.giving("left"):
+        yield from _left(found, sheet)
     for found in sheet.giving("rest"):
         yield from _rest(found, sheet)
     yield from _altogether(sheet)
@@ -81,6 +83,25 @@ def _of_the_sentence_before(found: Found, start: int, sheet: Sheet) -> Iterator[
         return
     told = [one for one in amounts(sheet, *before) if one.unit == part.unit and same_time(one, part)]
     yield from best([one for whole in told for one in _part(f"{found.rule.name}, sentence before", part, whole, sheet)])
+
+
+def _left(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """Income was 412. Spending was 405, leaving a surplus of 7: what came in is told right before, there or in the sentence before."""
+    other, gap = (sheet.figure(found.kept[role]) for role in ("other", "gap"))
+    start, _ = sheet.sentence_at(found.start)
+    before = sheet.sentence_before(start)
+    told = [one for one in amounts(sheet, start, found.kept["other"].start) if other is not None and one.pint == other.pint]
+    if not told and before is not None and "\n" not in sheet.view[before[1] : start]:
+        told = [one for one in amounts(sheet, *before) if other is not None and one.pint == other.pint]
+    two, apart = sheet.operand(other), sheet.operand(gap)
+    if not told or two is None or apart is None:
+        return
+    made = []
+    for figure in told:
+        if (one := sheet.operand(figure)) is not None and one.value is not None and two.value is not None:
+            more, less = (one, two) if one.value >= two.value else (two, one)
+            made.append(Relation("gap", found.rule.name, Known.SENTENCE, (("one", more), ("other", less), ("gap", apart)), apart.start, apart.end))
+    yield from best(made)
 
 
 def _rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -240,7 +261,8 @@ def _together(found: Found, sheet: Sheet) -> Iterator[Relation]:
         return
     parts: list[Fact | Quantity] = []
     for one in reversed(sheet.told(start, found.start)):
-        if one.unit != whole.unit or not is_amount(one, sheet):
+        same = one.pint == whole.pint if sheet.cues.vocabulary.spaced else one.unit == whole.unit  # of counts the noun stands behind
+        if not same or not is_amount(one, sheet):
             break
         parts.insert(0, one)
     yield from _sum(found.rule.name, Known.CLAUSE, parts, whole, sheet)
