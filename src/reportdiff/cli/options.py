@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -192,9 +192,9 @@ def selection(command: Command) -> Command:
 
 def selected(context: click.Context, chosen: dict[str, Any]) -> tuple[Selection, bool]:
     """What the options of ``selection`` ask for, taken out of ``chosen``, and whether all of it is to be shown."""
-    asked = Selection(chosen.pop("only"), chosen.pop("headline"), chosen.pop("section").strip(), chosen.pop("summary"))
+    asked = Selection(chosen.pop("only"), chosen.pop("headline"), chosen.pop("section").strip(), chosen.pop("summary"), chosen.pop("general"))
     everything = bool(chosen.pop("everything"))
-    if asked.summary and asked != Selection(summary=True):
+    if asked.summary and replace(asked, general=False) != Selection(summary=True):
         raise click.UsageError("--summary: the counts are of all targets; give it without --only, --headline, --section", context)
     if not asked.shows(listed := chosen.get("csv_list") or "outcomes") and not asked.summary:
         raise click.UsageError(f"--csv-list {listed}: its rows have no status; give it without --only, --headline", context)
@@ -301,6 +301,9 @@ _SELECTION = (
         "--section", default="", metavar="TITLE", help="Only what stands under a heading that has this in it, in either report."
     ),
     click.option("--summary", is_flag=True, help="Only the counts."),
+    click.option(
+        "--general", is_flag=True, help="In tables and pages also promises that any plan makes, such as raising a level; data hold them in any case."
+    ),
     click.option(
         "--all",
         "everything",
