@@ -28,7 +28,7 @@ from reportdiff.lang.zh.verbs import (
     strip_opening,
 )
 from reportdiff.lang.zh.words import words
-from reportdiff.model import Measure
+from reportdiff.model import Direction, Measure
 from reportdiff.names.lexicon import Lexicon
 
 _VERBS = patterns("verbs.toml")
@@ -214,6 +214,8 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str, wh
     if measure is Measure.CHANGE and clause.mention.quantity.pint == "CNY" and core and not words().heads.search(core):
         priced = _PRICED.search(earlier[-1].core if earlier else "") or _PRICED.search(topic())
         core += priced[0] if priced else ""
+    if measure is Measure.SHARE and earlier and earlier[-1].baseline and earlier[-1].measure is Measure.GROWTH:
+        direction = Direction.UP  # 增速由2.1%回升至3.3%
     if measure is Measure.SHARE and direction is not None:
         measure = Measure.GROWTH
     elif measure is Measure.LEVEL and direction is not None:
