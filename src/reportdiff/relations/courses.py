@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Direction, Fact, Kind, Part, Quantity
+from reportdiff.model import Fact, Kind, Part, Quantity
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
@@ -107,11 +107,10 @@ def _ordinal(found: Found, role: str, sheet: Sheet) -> Operand | None:
 
 
 def end_of(found: Found, role: str, sheet: Sheet) -> Operand | None:
-    """The figure at an end of a course, or a ratio, told as A:1; a growth that is written with a minus is below nought."""
+    """The figure at an end of a course, below nought where its sign says so, or a ratio, told as A:1."""
     place = found.kept[role]
     figure = sheet.figure(place)
-    below = isinstance(figure, Fact) and figure.direction is Direction.DOWN and not figure.text[:1].isalnum()
-    return sheet.ratio(place) or sheet.operand(figure, falls=below)
+    return sheet.ratio(place) or sheet.operand(figure, falls=figure is not None and sheet.below_nought(figure))
 
 
 def _lent(before: Operand | None, after: Operand | None, sheet: Sheet) -> Operand | None:

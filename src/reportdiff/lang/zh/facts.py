@@ -19,7 +19,7 @@ from reportdiff.lang.zh.statement import Statement
 from reportdiff.lang.zh.statements import read_sentence
 from reportdiff.lang.zh.words import words
 from reportdiff.lang.zh.years import Wording, is_over, period_of, without_base, year_of
-from reportdiff.model import Comparator, Fact, Kind, Measure, Part, Quantity, Section
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Quantity, Section
 from reportdiff.names.lexicon import Lexicon
 
 _TIMES = patterns("times.toml")
@@ -80,12 +80,14 @@ class _Reader:
         if kind is Kind.ACTUAL and tail == quantity.end and _TIMES["held"].search(self._view, lead, quantity.start):
             quantity = replace(quantity, comparator=Comparator.EQ)
         indicator = statement.name or "—"
+        concept = _concept(indicator, statement, quantity.pint, self._lexicon)
+        measure, direction = _as_rise(statement.measure, direction, concept, quantity.pint)
         target, near = kind is Kind.TARGET, before[-_NEAR:]
         return Fact(
             id=next(self._ids), start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=start,
             sentence_end=max(end, quantity.end),  # a number may go over the end of its line
             section=setting.section.id if setting.section else None, kind=kind, indicator=indicator,
-            concept=_concept(indicator, statement, quantity.pint, self._lexicon), measure=statement.measure,
+            concept=concept, measure=measure,
             direction=direction, comparator=quantity.comparator, value=quantity.value, low=quantity.low,
             high=quantity.high, precision=quantity.precision, unit=quantity.unit,
             pint=_currency(indicator, quantity) or quantity.pint, year=year,
@@ -132,6 +134,13 @@ class _Reader:
         if COSTING.search(before) and THAT_COSTS.match(self._view, tail):
             return True
         return bool(_TIMES["to end"].search(before) and _TIMES["state that ends"].match(self._view, tail))
+
+
+def _as_rise(measure: Measure, direction: Direction | None, concept: str | None, unit: str) -> tuple[Measure, Direction | None]:
+    """A percentage of what the lexicon knows as a rise is one, though the text names the index: 居民消费价格指数控制在3%."""
+    if measure is Measure.SHARE and unit == "percent" and concept and words().growth_noun_up.search(concept):
+        return Measure.GROWTH, Direction.UP
+    return measure, direction
 
 
 def _currency(indicator: str, quantity: Quantity) -> str | None:

@@ -44,6 +44,8 @@ _CHANGED_TO = _SAID["to what"]
 _SUBJECT_OF_CLAUSE = _SAID["subject of a clause"]
 _MEASURED_END = _SAID["a measured thing"]
 _SUBJECT_MAX, _WORK_MAX = 20, 30
+# What a share and a level are that a name says to go up or down.
+_MOVED = {Measure.SHARE: Measure.GROWTH, Measure.LEVEL: Measure.CHANGE}
 _LISTED = 12  # characters between two counts of a list
 _FAR_BACK = 200  # characters before a clause in which the one before it is looked for
 _TO_DO = _SAID["who is to do it"]
@@ -176,53 +178,80 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
 
 def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str, whole: Statement | None = None) -> Statement:
     """Reads one figure's clause by itself, with what it takes over from the statements before it."""
+    before = _without_asides(clause)
+    if other := None if _EACH in before else _other_work(before):
+        last, work = other
+        before, earlier, topic = last, [], lambda: work
+    before = _without_manner(_EACH_FROM.sub("", _going_on(before) if earlier else before), clause)
+    baseline = _BASELINE.match(before) if _CHANGED_TO.match(_LIST_REST.sub("", clause.rest)) else None
+    before = baseline["core"] if baseline else before
+    subject, measure, direction = read_verb(_REPEATED_TIME.sub("", before), clause)
+    if special := _medals(before, clause, earlier, topic) or _planned(subject, clause, earlier):
+        return special
+    action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme, whole)
+    if measure is Measure.CHANGE and core:
+        core += _price(core, clause, earlier, topic)
+    if measure is Measure.SHARE and earlier and earlier[-1].baseline and earlier[-1].measure is Measure.GROWTH:
+        direction = Direction.UP  # 增速由2.1%回升至3.3%
+    if direction is not None:
+        measure = _MOVED.get(measure, measure)
+    aside = ASIDE.match(strip_opening(subject)) or over_the_plan(subject)
+    root = earlier[-1].subject if earlier and aside else ""
+    return Statement(clause.mention, action, core, measure, direction, baseline is not None, clause.start, clause.before, root)
+
+
+def _without_asides(clause: Clause) -> str:
+    """The words before a figure without brackets, the number of an item, and what is said there of something else."""
     before = _ITEM.sub("", BRACKETS.sub("", clause.before).strip(" 、,()"))
     before = _VERBS["compared with a value"].sub("", before)
     before = _THAN_BEFORE.sub("", _THROUGH.sub("", before))
     before = _SAID_BEFORE.sub("", _STEP.sub("", before))
     before = _VERBS["for whom something is got"].sub("", before)
     before = _SAID["what more is added to"].sub("", before)
-    before = _VERBS["a harvest before its yield"].sub(lambda match: match["crop"], before)
-    if other := None if _EACH in before else _other_work(before):
-        last, work = other
-        before, earlier, topic = last, [], lambda: work
-    if earlier:
-        pieces = before.split("、")
-        while len(pieces) > 1 and _PREDICATE.match(pieces[0]):
-            pieces = pieces[1:]
-        before = "、".join(pieces)
-        before = AND_OPENING.sub("", before)
-    before = _EACH_FROM.sub("", before)
+    return _VERBS["a harvest before its yield"].sub(lambda match: match["crop"], before)
+
+
+def _going_on(before: str) -> str:
+    """Words that go on about figures before, without what is said of the rank of those: 居全省第二、｜投资增长."""
+    pieces = before.split("、")
+    while len(pieces) > 1 and _PREDICATE.match(pieces[0]):
+        pieces = pieces[1:]
+    return AND_OPENING.sub("", "、".join(pieces))
+
+
+def _without_manner(before: str, clause: Clause) -> str:
+    """Words before a figure that is a circumstance or a pace (在…下降2%的情况下, 以10%的速度), without what opens that."""
     if _CIRCUMSTANCE.match(clause.rest):
         before = before.removeprefix(_PARTICLES["at"])
-    if _PACE.match(clause.rest):
-        before = _BY.sub("", before)
-    baseline = bool(_BASELINE.match(before)) and bool(_CHANGED_TO.match(_LIST_REST.sub("", clause.rest)))
-    if baseline and (match := _BASELINE.match(before)):
-        before = match["core"]
-    subject, measure, direction = read_verb(_REPEATED_TIME.sub("", before), clause)
-    if medal := _MEDAL.match(clause.after):
-        event = _EVENT.search(before)
-        name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic()
-        return Statement(clause.mention, name, medal[1] + _TERMS["medal"], Measure.LEVEL, None, False, clause.start, clause.before)
+    return _BY.sub("", before) if _PACE.match(clause.rest) else before
+
+
+def _medals(before: str, clause: Clause, earlier: list[Statement], topic: Topic) -> Statement | None:
+    """Medals, by the event at which they were won."""
+    medal = _MEDAL.match(clause.after)
+    if medal is None:
+        return None
+    event = _EVENT.search(before)
+    name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic()
+    return Statement(clause.mention, name, medal[1] + _TERMS["medal"], Measure.LEVEL, None, False, clause.start, clause.before)
+
+
+def _planned(subject: str, clause: Clause, earlier: list[Statement]) -> Statement | None:
+    """What was planned of one of the two things before; of the further one where the nearer tells its growth."""
     for one in reversed(earlier[-2:]):
         if planned := _of_plan(subject, clause, one):
             return planned
         if one.measure is not Measure.GROWTH:
             break
-    action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme, whole)
-    if measure is Measure.CHANGE and clause.mention.quantity.pint == "CNY" and core and not words().heads.search(core):
-        priced = _PRICED.search(earlier[-1].core if earlier else "") or _PRICED.search(topic())
-        core += priced[0] if priced else ""
-    if measure is Measure.SHARE and earlier and earlier[-1].baseline and earlier[-1].measure is Measure.GROWTH:
-        direction = Direction.UP  # 增速由2.1%回升至3.3%
-    if measure is Measure.SHARE and direction is not None:
-        measure = Measure.GROWTH
-    elif measure is Measure.LEVEL and direction is not None:
-        measure = Measure.CHANGE
-    aside = ASIDE.match(strip_opening(subject)) or over_the_plan(subject)
-    root = earlier[-1].subject if earlier and aside else ""
-    return Statement(clause.mention, action, core, measure, direction, baseline, clause.start, clause.before, root)
+    return None
+
+
+def _price(core: str, clause: Clause, earlier: list[Statement], topic: Topic) -> str:
+    """The price that is raised by so much money, where a name is that of what is paid for."""
+    if clause.mention.quantity.pint != "CNY" or words().heads.search(core):
+        return ""
+    priced = _PRICED.search(earlier[-1].core if earlier else "") or _PRICED.search(topic())
+    return priced[0] if priced else ""
 
 
 def _of_plan(subject: str, clause: Clause, last: Statement) -> Statement | None:
