@@ -14,7 +14,7 @@ from reportdiff.errors import SettingsError
 from reportdiff.kinds import Frame, Turn
 from reportdiff.lang.tables import TableLanguage, tongue_words
 from reportdiff.languages import grammar, languages
-from reportdiff.model import Assignment, Commitment, Document, Fact, Role, Script, Section, Span
+from reportdiff.model import Assignment, Commitment, Document, Fact, Role, Script, Section, Span, Stage
 from reportdiff.names import concepts
 from reportdiff.names.lexicon import Lexicon
 
@@ -145,6 +145,12 @@ class Language(Protocol):
 
     def peculiar(self, name: str) -> tuple[str, ...]:
         """Those of them that are no ordinary words either."""
+
+    def matters(self, promised: str) -> tuple[str, ...]:
+        """What a promise is about, word by word and as ``compared``, without what is done to it and what any plan says."""
+
+    def stage(self, clause: str) -> Stage | None:
+        """How far a clause says that work is, or is to be: begun, under way, done; ``None`` where no word of it says so."""
 
     def compared(self, text: str) -> str:
         """A text in the spelling in which names are looked for in it."""

@@ -19,6 +19,7 @@ from reportdiff.model.comparison import (
     Result,
     Revision,
     Score,
+    Stage,
     Status,
 )
 from reportdiff.model.decisions import (
@@ -65,6 +66,7 @@ from reportdiff.model.reports import (
     Period,
     Report,
     Section,
+    Specificity,
     Strength,
     as_written,
 )
@@ -147,6 +149,8 @@ __all__ = [
     "Shift",
     "Silence",
     "Span",
+    "Specificity",
+    "Stage",
     "Status",
     "Strength",
     "StyledHeading",

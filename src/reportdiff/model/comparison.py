@@ -61,6 +61,14 @@ class CommitmentStatus(StrEnum):
     SILENT = "silent"
 
 
+class Stage(StrEnum):
+    """How far work has come: begun, under way, done."""
+
+    BEGUN = "begun"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+
+
 class Revision(StrEnum):
     """How NEW's plan changed a target that it sets again."""
 
@@ -167,13 +175,14 @@ class Pair:
 @frequent
 @dataclass(frozen=True, slots=True)
 class CommitmentOutcome:
-    """A commitment of OLD, and where NEW speaks of it."""
+    """A commitment of OLD, and where NEW speaks of it; ``stage`` is how far NEW's review says it has come, where it says so."""
 
     commitment: Commitment
     status: CommitmentStatus
     evidence: tuple[Span, ...]
     confidence: float
     why: str
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -179,6 +179,14 @@ def as_written(fact: Fact) -> str:
     return f"{text} {unit}" if unit[0].isalnum() else f"{text} ({unit})"
 
 
+class Specificity(StrEnum):
+    """How particular a promise is: it names a thing; it is of work that can be told to be done; or it is what any plan says."""
+
+    NAMED = "named"
+    CONCRETE = "concrete"
+    GENERAL = "general"
+
+
 @frequent
 @dataclass(frozen=True, slots=True)
 class Commitment:
@@ -195,6 +203,7 @@ class Commitment:
     strength: Strength | None
     deadline: str | None
     owner: str | None
+    specificity: Specificity = Specificity.NAMED
 
 
 @dataclass(frozen=True, slots=True, repr=False)

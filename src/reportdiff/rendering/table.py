@@ -49,7 +49,7 @@ def diff(
     for to see the rest. A table takes ``columns``.
     """
     words = wording.for_reader(ui, found.new.lang)
-    chosen = selection.of(found)
+    chosen = selection.for_readers(found)
     head = [
         *_summary(sheets.summary_clauses(found, words), sheets.reports_line(found, words), words, columns),
         *(clip(clean(line), columns) for line in selection.told(words)),

@@ -15,13 +15,14 @@ from reportdiff.kinds import Places, Turn, part_at
 from reportdiff.lang.en.view import plain
 from reportdiff.lang.patterns import patterns, table
 from reportdiff.languages import grammar
-from reportdiff.model import Commitment, Fact, Part, Section, Span
+from reportdiff.model import Commitment, Fact, Part, Section, Span, Stage
 from reportdiff.names.spelling import spelling
 
 _PROMISED = patterns("en", "commitments.toml")
 _AHEAD, _VERB, _GENERIC, _OBJECT_END = (_PROMISED[name] for name in ("ahead", "verb", "generic", "end of the object"))
 _NAME, _QUOTED = _PROMISED["name"], _PROMISED["quotation"]
 _JOINING = frozenset(table("en", "commitments.toml", "said")["joining"])
+_STAGES = {Stage.DONE: _PROMISED["done"], Stage.UNDER_WAY: _PROMISED["under way"], Stage.BEGUN: _PROMISED["begun"]}
 _SHORTEST, _LONGEST = 7, 90
 _OBJECT_MAX = 220
 _WORD = re.compile(r"[a-z0-9][a-z0-9'&]*")
@@ -83,6 +84,11 @@ def _names(object_: str) -> Iterator[str]:
 def quotations(name: str) -> tuple[str, ...]:
     """What a name quotes, as it may stand in a text."""
     return tuple(dict.fromkeys(_QUOTED.findall(name)))
+
+
+def stage(clause: str) -> Stage | None:
+    """How far a clause says that work is, the furthest that it names."""
+    return next((stage for stage, told in _STAGES.items() if told.search(clause)), None)
 
 
 def telling(name: str) -> tuple[str, ...]:

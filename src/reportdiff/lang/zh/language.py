@@ -24,12 +24,14 @@ from reportdiff.lang.zh.sentences import held_together, sentences
 from reportdiff.lang.zh.sought_names import (
     compared,
     distinguishing,
+    matters,
     parts,
     peculiar,
     pieces,
     quotations,
     sought,
     spoken,
+    stage,
     telling,
 )
 from reportdiff.lang.zh.tables import ChineseTables
@@ -82,6 +84,8 @@ class Chinese:
     quotations = staticmethod(quotations)
     telling = staticmethod(telling)
     peculiar = staticmethod(peculiar)
+    matters = staticmethod(matters)
+    stage = staticmethod(stage)
     compared = staticmethod(compared)
     pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)

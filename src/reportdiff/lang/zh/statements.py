@@ -19,6 +19,7 @@ from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.statement import Statement, Topic
 from reportdiff.lang.zh.verbs import (
     AND_OPENING,
+    change_alone,
     object_of,
     over_the_plan,
     own_subject,
@@ -89,7 +90,7 @@ def read_sentence(
     i = 0
     while i < len(clauses):
         group = 1
-        while i + group < len(clauses) and continues_list(clauses[i + group - 1], clauses[i + group]):
+        while i + group < len(clauses) and _goes_on(clauses[i], clauses[i + group - 1], clauses[i + group]):
             group += 1
         told = _in_reach(view, start, clauses[i].start, statements)
         whole = _whole(view, start, clauses[i], [*apart, *told])
@@ -102,6 +103,15 @@ def read_sentence(
         statements.extend(_shortened(statement, clause) for statement, clause in ended)
         i += group
     return statements
+
+
+def _goes_on(first: Clause, clause: Clause, following: Clause) -> bool:
+    """Whether a figure goes on with a list of values; behind 分别 also under a verb of its own: 分别上升3%、下降2%."""
+    if continues_list(clause, following):
+        return True
+    near = 0 <= following.start - clause.mention.tail <= 1 and not clause.after
+    same = clause.mention.quantity.pint == following.mention.quantity.pint
+    return near and same and _EACH in first.before and change_alone(following.before) is not None
 
 
 def _in_reach(view: str, start: int, place: int, statements: list[Statement]) -> list[Statement]:
@@ -169,7 +179,7 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
 def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str, whole: Statement | None = None) -> Statement:
     """Reads one figure's clause by itself, with what it takes over from the statements before it."""
     before = _without_asides(clause)
-    if other := _other_work(before):
+    if other := None if _EACH in before else _other_work(before):
         last, work = other
         before, earlier, topic = last, [], lambda: work
     before = _without_manner(_EACH_FROM.sub("", _going_on(before) if earlier else before), clause)
@@ -191,6 +201,7 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str, wh
 def _without_asides(clause: Clause) -> str:
     """The words before a figure without brackets, the number of an item, and what is said there of something else."""
     before = _ITEM.sub("", BRACKETS.sub("", clause.before).strip(" 、,()"))
+    before = _VERBS["compared with a value"].sub("", before)
     before = _THAN_BEFORE.sub("", _THROUGH.sub("", before))
     before = _SAID_BEFORE.sub("", _STEP.sub("", before))
     before = _VERBS["for whom something is got"].sub("", before)
@@ -246,7 +257,8 @@ def _of_plan(subject: str, clause: Clause, last: Statement) -> Statement | None:
     plan = _VERBS["what was set"].match(subject.strip()) or _VERBS["what was set"].match(clause.before.strip(" ,"))
     money = clause.mention.quantity.pint
     if money == "percent" and (plan or (last.root and _OF_IT.match(clause.before.strip()))):
-        return Statement(clause.mention, "", last.subject, Measure.SHARE, None, False, clause.start, clause.before, last.subject)
+        action = "" if last.root else last.action
+        return Statement(clause.mention, action, last.subject, Measure.SHARE, None, False, clause.start, clause.before, last.subject)
     if plan is None or money != last.mention.quantity.pint:
         return None
     name = last.subject + plan["plan"]
@@ -261,8 +273,9 @@ def _other_work(before: str) -> tuple[str, str] | None:
 
 
 def _follow(clause: Clause, first: Statement) -> Statement:
-    """A further value of a list of values: it says the same of its own name as the first does."""
-    return replace(first, mention=clause.mention, clause_start=first.clause_start)
+    """A further value of a list of values: it says the same of its own name as the first does, or its own verb says which way."""
+    direction = change_alone(clause.before) or first.direction
+    return replace(first, mention=clause.mention, clause_start=first.clause_start, direction=direction)
 
 
 def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_before: str) -> list[Statement]:
@@ -284,8 +297,9 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
     if own and own_subject(before):
         names = share_names(split_names(first.core, n))
         return [replace(statement, core=name) for statement, name in zip(read, names, strict=True)]
-    apart = words().heads.search(said_before) and _EACH in before and not own_subject(before)
-    if apart and (pieces := split_names(strip_opening(said_before), n)):
+    told = _SAID["how things fare"].sub("", said_before)
+    apart = (told != said_before or words().heads.search(told)) and _EACH in before and not own_subject(before)
+    if apart and (pieces := split_names(strip_opening(told), n)):
         names = share_names(pieces)
         return [replace(statement, action="", core=name) for statement, name in zip(read, names, strict=True)]
     if len(earlier) >= n and (not own_subject(before) or _VERBS["what was set"].match(before.strip(" 、,"))):

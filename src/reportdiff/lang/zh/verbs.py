@@ -89,7 +89,7 @@ def _without_what_stands_between(text: str) -> tuple[str, bool]:
         elif match := _LINKS.search(shorter):
             state, shorter = True, shorter[: match.start()]
         if shorter == text:
-            return text, state
+            return _VERBS["compared, and no more"].sub("", text), state
         text = shorter
 
 
@@ -114,6 +114,14 @@ def _changed(text: str, name: str, direction: Direction, state: bool, clause: Cl
     if state:  # 提高到, 降至: the level it went to
         return name, Measure.SHARE if relative else Measure.LEVEL, None
     return name, Measure.GROWTH if relative else Measure.CHANGE, direction
+
+
+def change_alone(before: str) -> Direction | None:
+    """Which way a verb of change says that stands before a figure with nothing else: 、下降."""
+    verb = before.strip(" ,、").lstrip(_BETWEEN).strip()
+    if words().change_up.fullmatch(verb):
+        return Direction.UP
+    return Direction.DOWN if words().change_down.fullmatch(verb) else None
 
 
 def over_the_plan(text: str) -> bool:
@@ -166,7 +174,7 @@ def _strip_adverbs(text: str) -> str:
 def strip_opening(text: str) -> str:
     """The name without the time and the words that open its clause (其中, 力争, 到2027年)."""
     openers = words().openers
-    text = _VERBS["resolve"].sub("", text)
+    text = _VERBS["how many there are"].sub("", _VERBS["resolve"].sub("", text))
     while True:
         text = text.lstrip(EDGE.replace("“", "").replace("‘", ""))
         text = AND_OPENING.sub("", text)

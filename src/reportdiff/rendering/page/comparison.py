@@ -41,7 +41,7 @@ def diff(
     words = wording.for_reader(ui, found.new.lang)
     clauses, headline = sheets.summary_clauses(found, words), summarise(found).headline
     counts, fresh = _counts(found if selection.summary else selection.of(found), words), len(found.new_targets)
-    found = selection.of(found)
+    found = selection.for_readers(found)
     listed = rows(found, words, quoted, urls or {})
     reports = [
         (report, sheets.report_name(report, words), sheets.year(report, words)) for report in (found.old, found.new)
@@ -108,7 +108,7 @@ def _commitments(found: Diff, words: Words) -> list[dict[str, str]]:
             "id": f"line-{one.commitment.id}",
             "status": one.status.value,
             "word": words.commitment[one.status],
-            "text": one.commitment.text,
+            "text": sheets.promised(one.commitment),
             "anchor": f"o-{one.commitment.id}",
             "told": found.new.text[one.evidence[0].start : one.evidence[0].end].strip() if one.evidence else "",
             "told_anchor": f"n-{one.commitment.id}" if one.evidence else "",
