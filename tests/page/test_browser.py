@@ -302,6 +302,22 @@ def test_page_of_tasks_fits_a_phone_and_a_printer(browser: Any, tmp_path: Path, 
     tab.context.close()
 
 
+def test_every_year_of_the_matrix_is_printed(browser: Any, tmp_path: Path) -> None:
+    def report(year: int) -> rd.Report:
+        text = f"青川县{year}年政府工作报告\n各位代表：\n一、{year - 1}年工作回顾\n地区生产总值增长6.5%。\n二、{year}年工作安排\n地区生产总值增长6%以上。\n"
+        return rd.parse(text, name=f"{year}.txt", lang="zh")
+
+    file = tmp_path / "years.html"
+    file.write_text(page.track(rd.track([report(year) for year in range(2001, 2024)])), encoding="utf-8")
+    tab = browser.new_page(viewport={"width": 1000, "height": 700})  # about A4, turned
+    tab.goto(file.as_uri())
+    tab.emulate_media(media="print")
+    last = tab.locator(".matrix thead th").last
+    assert last.inner_text() == "2023"
+    assert last.evaluate("it => it.getBoundingClientRect().right") <= 1000
+    tab.close()
+
+
 def test_page_of_findings_leads_to_the_text_and_back(browser: Any, tmp_path: Path) -> None:
     report = rd.parse(
         "青川县政府工作报告\n一、2030年工作回顾\n覆盖率由45%提高到40%。参保率达到131%。\n二、2031年工作安排\n新建桥梁3座。\n"

@@ -122,3 +122,10 @@ def test_a_page_shows_changed_words_on_request_only(browser: Any, tmp_path: Path
     tab.click("#shade")
     assert number.evaluate(ground) != "rgba(0, 0, 0, 0)"
     tab.close()
+
+
+def test_texts_beyond_reason_are_not_compared() -> None:
+    long = "甲乙丙丁" * 200_000
+    assert told(long, long + "戊") == ([], [])
+    many = "修缮旧桥。" * 1_000
+    assert told(many, many + "新建公园。") == ([], [])

@@ -139,6 +139,8 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
         defaults["baseline"] = found.baseline
     if found.rounding is not None:
         defaults["rounding"] = found.rounding
+    if found.min_severity is not None:
+        defaults["min_severity"] = found.min_severity
     if found.check_fail_on is not None:
         defaults["fail_at"] = found.check_fail_on
     if found.ui is not None and not speech.asked_for(sys.argv[1:]):
@@ -355,6 +357,13 @@ fail_at = click.option(
     default="error",
     show_default=True,
     help="Exit with 1 if there is a finding at or above this severity.",
+)
+
+min_severity = click.option(
+    "--min-severity",
+    type=click.Choice(("error", "warning", "info")),
+    default=None,
+    help="Show only findings at or above this severity. Without it all are shown; formats for a CI sum up those of severity info in one line.",
 )
 
 baseline = click.option(

@@ -18,6 +18,7 @@ from reportdiff.model import Span
 
 _PAUSE = re.compile(r"[^,，;；:：\n]+")
 _ALONE = 0.5  # of its weight has a piece that stands in no other clause
+_AROUND = 2  # clauses before and behind one that still tell of the same
 _TRIED = 12  # clauses that share most with a promise, in review and in plan
 _MANY = 300  # clauses that hold a piece: it leads to none of them, and only adds to what is found
 _FULL = 30.0  # so much weight shared is as good as more
@@ -26,7 +27,7 @@ _FULL = 30.0  # so much weight shared is as good as more
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause of the later report: where it stands, which sentence holds it, the pieces of it, of it with the clause before, and of
-    its sentence."""
+    it with those around it in the sentence."""
 
     span: Span
     sentence: int
@@ -39,8 +40,8 @@ class Clause:
 class Echo:
     """How a clause takes up a promise, each part from 0 to 1: how much of what is promised it holds (``held``), in one stretch
     (``run``), how much of the clause that is (``filled``), how much weight is shared (``shared``), how much of the name the clause
-    holds with the one before it (``name``); how much of what it is about its sentence holds (``matter``), and of how many of the words
-    of that something (``words``)."""
+    holds with the one before it (``name``); how much of what it is about the clauses around hold (``matter``), and of how many of
+    the words of that something (``words``)."""
 
     clause: Clause
     held: float
@@ -54,7 +55,7 @@ class Echo:
     @property
     def fit(self) -> float:
         """How well it fits, to choose among clauses."""
-        return self.held + 0.3 * (self.run + self.filled + self.name) + 0.9 * self.matter
+        return self.held + self.shared + 0.5 * self.filled + 0.5 * self.name + self.matter + 0.3 * self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +153,9 @@ def _pieces(text: str, language: Language) -> Iterable[str]:
 
 def _clauses(new: Spoken, language: Language) -> Iterable[Clause]:
     for place, sentence in enumerate(new.sentences):
-        before: frozenset[str] = frozenset()
-        around = frozenset(_pieces(new.compared[place], language))
-        for match in _PAUSE.finditer(new.text, sentence.start, sentence.end):
-            pieces = frozenset(_pieces(language.compared(match[0]), language))
-            if pieces:
-                yield Clause(Span(*match.span()), place, pieces, pieces | before, around)
-                before = pieces
+        found = [(Span(*one.span()), frozenset(_pieces(language.compared(one[0]), language))) for one in _PAUSE.finditer(new.text, sentence.start, sentence.end)]
+        told = [one for one in found if one[1]]
+        for at, (span, pieces) in enumerate(told):
+            near = pieces.union(*(one[1] for one in told[max(0, at - 1) : at]))
+            around = pieces.union(*(one[1] for one in told[max(0, at - _AROUND) : at + _AROUND + 1]))
+            yield Clause(span, place, pieces, near, around)

@@ -116,7 +116,14 @@ class Traces:
         position = self._text.find(quotation)
         if any(term.start <= position < term.end for term in self._terms):
             return None
-        return max(0, bisect_right(self._starts, position) - 1) if position >= 0 else None
+        return self._sentence_of(position) if position >= 0 else None
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence in which a place of NEW stands."""
+        return self.sentences[self._sentence_of(position)] if self.sentences else Span(position, position)
+
+    def _sentence_of(self, position: int) -> int:
+        return max(0, bisect_right(self._starts, position) - 1)
 
     def holding(self, stretch: str, most: int) -> tuple[int, ...]:
         """The first sentences that hold a stretch of characters in the spelling of ``compared``, at most so many."""

@@ -29,6 +29,7 @@ def body_start(lines: Sequence[Line], title: Title | None, wording: Wording) -> 
     else after its title and the page's own lines."""
     chapters = [form.pattern for form in wording.headings.numbering if form.rank <= CHAPTER_RANK]
     start = title.end if title else 0
+    under = next((line.start for line in lines if line.start >= _under_title(lines, start, wording)), start)
     for i, line in enumerate(lines):
         if line.start >= _ROOM:
             break
@@ -36,15 +37,16 @@ def body_start(lines: Sequence[Line], title: Title | None, wording: Wording) -> 
             return line.start
         if i < _TOP and wording.furniture.top.match(line.text):
             start = max(start, line.end)
-        elif title and line.start >= start and (_is_paragraph(line, wording) or _opens_part(line, wording)):
+        elif title and line.start >= start and (_is_paragraph(line, line.start <= under, wording) or _opens_part(line, wording)):
             return next(one.start for one in lines if one.start >= start and (one is line or _is_sentence(one, wording)))
     start = max(start, _under_title(lines, start, wording))
     return next((line.start for line in lines if line.start >= start), start)
 
 
-def _is_paragraph(line: Line, wording: Wording) -> bool:
-    """Whether a line is running text: longer than any title, and it ends as a sentence does."""
-    return len(line.text) > wording.headings.numbered and _is_sentence(line, wording)
+def _is_paragraph(line: Line, under_title: bool, wording: Wording) -> bool:
+    """Whether a line is running text: it ends as a sentence does, longer than any title; right under one, than a short heading."""
+    longest = wording.headings.line[1] if under_title else wording.headings.numbered
+    return len(line.text) > longest and _is_sentence(line, wording)
 
 
 def _is_sentence(line: Line, wording: Wording) -> bool:

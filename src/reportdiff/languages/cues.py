@@ -65,13 +65,13 @@ class Magnitude:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A whole and what makes it up, by names that the lexicon knows; with ``room``, a share of the whole, what there is for each head
-    and how many heads there are."""
+    """A whole and its parts, by their names: what makes it up (``sum``), a part and its share (``share``), or what there is for each
+    head and how many heads there are (``ratio``), which leaves ``room`` for a share of the whole."""
 
-    name: str
+    kind: str
     whole: str
     parts: tuple[str, ...]
-    room: Decimal | None = None
+    room: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,9 +139,11 @@ def _table(file: Traversable) -> dict[str, Any]:
 
 def _accounts(told: Mapping[str, Any]) -> Iterator[Account]:
     for one in told.get("sums", ()):
-        yield Account(one["whole"], one["whole"], tuple(one["parts"]))
+        yield Account("sum", one["whole"], tuple(one["parts"]))
+    for one in told.get("shares", ()):
+        yield Account("share", one["whole"], (one["part"], one["share"]))
     for one in told.get("heads", ()):
-        yield Account(one["each"], one["whole"], (one["each"], one["heads"]), Decimal(one["room"]))
+        yield Account("ratio", one["whole"], (one["heads"], one["each"]), Decimal(one["room"]))
 
 
 def _closed(name: str, one: Mapping[str, Any], spaced: bool) -> Closed:

@@ -107,9 +107,10 @@ def _ordinal(found: Found, role: str, sheet: Sheet) -> Operand | None:
 
 
 def end_of(found: Found, role: str, sheet: Sheet) -> Operand | None:
-    """The figure at an end of a course, or a ratio, told as A:1."""
+    """The figure at an end of a course, below nought where its sign says so, or a ratio, told as A:1."""
     place = found.kept[role]
-    return sheet.ratio(place) or sheet.operand(sheet.figure(place))
+    figure = sheet.figure(place)
+    return sheet.ratio(place) or sheet.operand(figure, falls=figure is not None and sheet.below_nought(figure))
 
 
 def _lent(before: Operand | None, after: Operand | None, sheet: Sheet) -> Operand | None:

@@ -29,7 +29,7 @@ CUES = frozenset({
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
     "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
     "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "gain", "courses", "stands", "streak",
-    "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "refrain",
+    "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "refrain",
 })  # fmt: skip
 _LEAST_NAME = 5  # characters
 _OPENING = 12  # characters of a paragraph in which it says of which time it is
@@ -235,6 +235,12 @@ class Sheet:
         room = Decimal(1).scaleb(int(value.as_tuple().exponent)) / 2
         text = self.report.text[place.start : place.end]
         return Quantity(place.start, place.end, text, value, None, None, room, "", "count", Comparator.EQ)
+
+    def below_nought(self, figure: Fact | Quantity) -> bool:
+        """Whether a fact is told as a fall only because its number has a sign: 由-2.1%回升至1.3%."""
+        at = bisect_left(self._figure_starts, figure.start)
+        written = self.figures[at].value if at < len(self.figures) and self.figures[at].start == figure.start else None
+        return written is not None and written < 0 and figure.value is not None and figure.value > 0
 
     def counted(self, figure: Fact | Quantity) -> int | None:
         """The whole number of things that a figure counts."""

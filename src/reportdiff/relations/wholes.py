@@ -53,6 +53,7 @@ def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
         return
     each = part.start in sheet.of_each
     before = [one for one in told if is_level(one) and (one.start in sheet.of_each) == each][-_MOST_WHOLES:]
+    before = [one for one in before if one.unit != part.unit or same_time(one, part) or not _in_brackets(one, sheet)]
     same = [one for one in before if one.unit == part.unit and same_time(one, part)]
     if not same or same[-1] is not before[-1]:
         return
@@ -64,6 +65,11 @@ def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
         yield from _closed(cue, listed, same[-1], sheet)
     elif isinstance(part, Fact) and (more := _goes_on(part, end, sheet)) is not None:
         yield from _told("parts", f"{cue}, after a semicolon", Known.SENTENCE, (part, more), same[-1], sheet)
+
+
+def _in_brackets(one: Fact | Quantity, sheet: Sheet) -> bool:
+    """Whether a figure stands in brackets behind another: 37 million (2032: 43 million)."""
+    return ")" in sheet.coded.code[one.end : one.end + 2]
 
 
 def _of_the_sentence_before(found: Found, start: int, sheet: Sheet) -> Iterator[Relation]:
@@ -156,7 +162,7 @@ def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Q
     for one in sheet.told(first.start, stop if stop >= 0 else end):
         if isinstance(one, Fact) and one.measure in (Measure.GROWTH, Measure.CHANGE, Measure.SHARE):
             continue
-        if one.start in sheet.starting:
+        if one.start in sheet.starting or (_in_brackets(one, sheet) and not same_time(first, one)):
             continue
         if one.pint != first.pint:
             break
@@ -187,12 +193,21 @@ def _closed(cue: str, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, 
         if members := closed.members(names, _named(whole, sheet)):
             yield from _sum(f"{cue}, {closed.name}", Known.SENTENCE, [parts[i] for i in members], whole, sheet)
             return
-    yield from _no_more(cue, parts, whole, sheet)
+    total = list(_sum(f"{cue}, all told", Known.SENTENCE, parts, whole, sheet))
+    if any(_holds(one) for one in total):
+        yield from total
+    elif _but_for_a_slip(parts, whole):
+        yield from _sum(f"{cue}, all told", Known.DIGITS, parts, whole, sheet)
+    else:
+        yield from _no_more(cue, parts, whole, sheet)
 
 
 def _named(one: Fact | Quantity, sheet: Sheet) -> str:
     """What a part is called: its name, or what stands before it in its clause and right after it."""
-    return one.indicator if isinstance(one, Fact) else sheet.view[sheet.clause_start(one.start) : one.start]
+    if isinstance(one, Fact):
+        return one.indicator
+    after = sheet.view[one.end : min(one.end + _NOUN, sheet.clause_end(one.end))] if sheet.cues.vocabulary.spaced else ""
+    return f"{sheet.view[sheet.clause_start(one.start) : one.start]} {after}"
 
 
 def _told(

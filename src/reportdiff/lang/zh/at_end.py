@@ -40,60 +40,47 @@ def last_characters(pattern: re.Pattern[str]) -> frozenset[str] | None:
 
     More than can be is told where only what stands further ahead would say less, never fewer. Before ``$`` a line may end.
     """
-    found = _last(list(parser.parse(pattern.pattern, pattern.flags)), ended=False)
-    return found | {"\n"} if found is not None else None
+    told = _ending(list(parser.parse(pattern.pattern, pattern.flags)), ended=False)
+    if told is None or told[1]:
+        return None
+    return told[0] | {"\n"}
 
 
-def _last(parts: Sequence[Any], *, ended: bool) -> frozenset[str] | None:
-    """What the last of these parts may be, the end behind it being ``ended`` or to be found in them."""
+# What may stand last of some parts of a pattern, and whether they may be empty; ``None`` where it may be any character.
+_Ending = tuple[frozenset[str], bool] | None
+_REPEATS = (of.MAX_REPEAT, of.MIN_REPEAT, of.POSSESSIVE_REPEAT)
+_NO_ROOM = (of.ASSERT, of.ASSERT_NOT, of.AT)  # what looks around and takes nothing
+
+
+def _ending(parts: Sequence[Any], *, ended: bool) -> _Ending:
+    """How these parts may end; ``ended`` where the text does behind them, as it must by the last of them."""
     told: frozenset[str] = frozenset()
     for op, what in reversed(parts):
         if op is of.AT and what is of.AT_END:
             ended = True
-            continue
-        if op in (of.ASSERT, of.ASSERT_NOT, of.AT):
-            continue  # stands in no room of its own
-        if op is of.BRANCH:
-            ways = [_last(list(way), ended=ended) for way in what[1]]
-            if any(way is None for way in ways):
+        elif op not in _NO_ROOM:
+            own = _of_part(op, what, ended=ended)
+            if own is None:
                 return None
-            told = told.union(*(way for way in ways if way is not None))
-            if any(not ended and not _ends(list(way)) for way in what[1]) or not all(_takes_room(list(way)) for way in what[1]):
-                return None
-            return told
-        if not ended:
-            return None
-        own = _characters(op, what)
-        if own is None:
-            return None
-        told |= own
-        if not _optional(op, what):
-            return told
-    return None  # it may be empty
+            told, ended = told | own[0], True
+            if not own[1]:
+                return told, False
+    return (told, True) if ended else None
 
 
-def _ends(parts: Sequence[Any]) -> bool:
-    return bool(parts) and any(op is of.AT and what is of.AT_END for op, what in parts[-1:])
-
-
-def _takes_room(parts: Sequence[Any]) -> bool:
-    return any(op not in (of.ASSERT, of.ASSERT_NOT, of.AT) and not _optional(op, what) for op, what in parts)
-
-
-def _optional(op: Any, what: Any) -> bool:
-    return op in (of.MAX_REPEAT, of.MIN_REPEAT, of.POSSESSIVE_REPEAT) and what[0] == 0
-
-
-def _characters(op: Any, what: Any) -> frozenset[str] | None:
-    """What a part may end with; ``None`` for one that may be of any character."""
-    if op is of.LITERAL:
-        return frozenset(chr(what))
-    if op is of.IN:
-        if any(kind is not of.LITERAL for kind, _ in what):
-            return None
-        return frozenset(chr(char) for _, char in what)
-    if op in (of.MAX_REPEAT, of.MIN_REPEAT, of.POSSESSIVE_REPEAT):
-        return _last(list(what[2]), ended=True)
+def _of_part(op: Any, what: Any, *, ended: bool) -> _Ending:
+    if op is of.BRANCH:
+        ways = [_ending(list(way), ended=ended) for way in what[1]]
+        known = [way for way in ways if way is not None]
+        return (frozenset().union(*(chars for chars, _ in known)), any(empty for _, empty in known)) if len(known) == len(ways) else None
     if op is of.SUBPATTERN:
-        return _last(list(what[3]), ended=True)
+        return _ending(list(what[3]), ended=ended)
+    if not ended:
+        return None
+    if op is of.LITERAL:
+        return frozenset(chr(what)), False
+    if op is of.IN and all(kind is of.LITERAL for kind, _ in what):
+        return frozenset(chr(char) for _, char in what), False
+    if op in _REPEATS and (inner := _ending(list(what[2]), ended=True)) is not None:
+        return inner[0], inner[1] or what[0] == 0
     return None

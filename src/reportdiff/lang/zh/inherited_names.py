@@ -124,7 +124,8 @@ def shares_verb(case: Case, previous: Statement) -> bool:
 def with_measured_noun(core: str, case: Case) -> str:
     """A name in a list with the measured noun that only the first carries: 整车产量200万辆、新能源汽车140万辆."""
     previous = case.previous
-    if previous is None or not case.in_list or words().heads.search(core):
+    of_them = _OF_THEM in case.clause.before  # 产能达到300万辆，其中茶机20万辆
+    if previous is None or not (case.in_list or of_them) or words().heads.search(core):
         return core
     noun = _MEASURED.search(previous.core)
     if noun and core in _SAID["carried"]:  # 货物吞吐量9000万吨、集装箱120万标箱
@@ -165,6 +166,13 @@ def with_shared_rank(core: str, case: Case) -> str:
         return core
     at = case.previous.core.find(rank[0])
     return case.previous.core[:at] + core if at >= _KIND and abs(len(case.previous.core) - at - len(core)) < _KIND else core
+
+
+def with_shared_class(core: str, case: Case) -> str:
+    """A class alone with what is measured of the one before: Ⅰ类断面比例为74%；Ⅴ类为3%."""
+    previous = case.previous
+    of = _INHERITED["a class and what is of it"].match(previous.core) if previous and previous.measure in (case.measure, Measure.CHANGE) else None
+    return core + of["what"] if of and _INHERITED["a class alone"].fullmatch(core) else core
 
 
 def in_area(core: str, case: Case) -> str:

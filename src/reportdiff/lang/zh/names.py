@@ -16,6 +16,7 @@ from reportdiff.lang.zh.inherited_names import (
     under_last,
     whose,
     with_measured_noun,
+    with_shared_class,
     with_shared_rank,
 )
 from reportdiff.lang.zh.labels import tidy, without_spaces
@@ -117,6 +118,6 @@ def _in_its_own_words(case: Case) -> Named:
     if newly := NEWLY.search(core):
         action, core = newly[0], core[: newly.start()].removesuffix(_PARTICLES["each"])
     if not action:
-        core = part_of_whole(core, case)
+        core = with_shared_class(part_of_whole(core, case), case)
     core = in_area(with_shared_rank(with_measured_noun(core, case), case), case) if level else core
     return action, tidy(core + (_SAID["size"] if clause.after.startswith(_PARTICLES["graded"]) else "")), case.direction

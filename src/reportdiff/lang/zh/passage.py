@@ -52,12 +52,18 @@ class Passage:
         self.theme = ""
         self.looks_back = False
         self.sets_tasks = False
+        self._announced: int | None = None  # the year by which the points below are to be reached
         self._paragraph = -2  # rfind gives -1 for the first one
         self._chapter: Section | None = None
         self._section: Section | None = None
         self._summed: tuple[int, int] | None = None
         self._goes_on: tuple[int, int] | None = None  # what a passage on one year interrupts in a chapter on several
         self._years_back: tuple[int, int] | None = None  # the years that a passage of the plan looks back on
+
+    @property
+    def unparted(self) -> bool:
+        """Whether nothing says of any part of the text that it is review or plan."""
+        return not self._turns
 
     def remember(self, start: int, end: int) -> None:
         """Takes note of what a sentence sets for those after it: paragraph, subject, years summed up."""
@@ -85,6 +91,8 @@ class Passage:
             self.looks_back, self._years_back = True, self._term(back) if back["years"] else None
         elif _TIMES["look ahead"].search(sentence):
             self.looks_back, self._years_back = False, None
+        if aims := _TIMES["points by a year"].search(sentence):
+            self._announced = int(aims[1])
         if _TIMES["theme"].fullmatch(sentence):
             self.theme = topic_of(sentence.rstrip("。"))
         if subject := words().subjects.match(sentence) or _TIMES["subject alone"].match(sentence):
@@ -95,12 +103,15 @@ class Passage:
         turn, section = turn_at(self._turns, start), self._places.section(start)
         part, horizon, year = (turn.part, turn.until, turn.year) if turn else (Part.OTHER, None, None)
         summed = self._summed if part is not Part.PLAN else self._years_back
+        horizon = self._announced or horizon
         return Setting(part, section, horizon, summed, owner_in(self._view, start, end), year)
 
     def _begin_paragraph(self, start: int) -> None:
         opening = self._view[start : start + _PARAGRAPH_OPENING]
         self.topic, self.theme, self.looks_back, self._years_back = "", "", False, None
         self.sets_tasks = _TIMES["tasks announced"].match(opening) is not None
+        if _TIMES["a point of a list"].match(opening) is None:
+            self._announced = None
         if several := _TIMES["years summed up"].match(opening):
             self._summed = self._term(several)
         elif _TIMES["one year told"].match(opening):

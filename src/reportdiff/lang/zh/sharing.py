@@ -38,6 +38,8 @@ def split_names(names: str, n: int) -> list[str]:
         return [pair["before"] + first + pair["after"], pair["before"] + second + pair["after"]]
     if n == 3 and (structure := _SHARING["structure of the economy"].fullmatch(names)):
         return [structure["before"] + which + _SAID_SHARE for which in _EACH_SECTOR]
+    if n == 3 and (sectors := _SHARING["of the three sectors"].fullmatch(names)):
+        return [sectors["before"] + which + sectors["after"] for which in _EACH_SECTOR]
     if n == 3 and (sectors := _SECTORS.match(names)):
         return [sectors[1] + which + sectors[2] for which in _EACH_SECTOR]
     for pieces in _cuts(names):
@@ -87,6 +89,8 @@ def _per_unit(name: str, first: str) -> str:
 
 def _with_head(name: str, last: str) -> str:
     """``name`` with the head noun of ``last`` where it has none of its own."""
+    if len(name) == 1 and len(last) > 2:
+        return name + last[1:]  # 轻、重工业
     if name in words().areas and (area := words().area_start.match(last)):
         return name + last[area.end() :]
     if has_head(name) and not _is_scope(name):

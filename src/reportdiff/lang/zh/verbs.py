@@ -26,6 +26,10 @@ OVERALL_GROWTH_AIM = _VERBS["overall growth aim"]
 AND_OPENING = _VERBS["and that opens"]
 EDGE = _SAID["edge"]
 _GROWTH_UNITS = frozenset({"percent", "per_mille", "times", "tenth"})
+_POINTS = "percentage_point"
+
+# A name, and what its verb says: measure and direction.
+Said = tuple[str, Measure, Direction | None]
 
 
 def object_of(clause: str) -> str:
@@ -40,8 +44,25 @@ def object_of(clause: str) -> str:
         core = shorter
 
 
-def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | None]:
+def read_verb(before: str, clause: Clause) -> Said:
     """Splits the words before a figure into the name and what the verb says: measure and direction."""
+    unit = clause.mention.quantity.pint
+    relative = unit in _GROWTH_UNITS
+    if said := _as_a_whole(before, clause):
+        return said
+    text, state = _without_what_stands_between(_OF_ALL.sub("", before))
+    if _is_distance(text, unit) or (not relative and _NEWLY_AT_END.search(text)):
+        return text, Measure.LEVEL, None
+    for pattern, direction in ((_CHANGE_UP, Direction.UP), (_CHANGE_DOWN, Direction.DOWN)):
+        if (match := pattern.search(text)) and (len(match[0]) > 1 or _is_verb(match[0], text, unit)):
+            return _changed(text, _strip_adverbs(text[: match.start()]), direction, state, clause)
+    if relative:
+        return _percentage(text, clause)
+    return (text, Measure.CHANGE, Direction.UP) if unit == _POINTS else (text, Measure.LEVEL, None)
+
+
+def _as_a_whole(before: str, clause: Clause) -> Said | None:
+    """What wordings say that are read as a whole: a doubling, a growth that is kept up, a plan passed, times of something."""
     unit = clause.mention.quantity.pint
     relative = unit in _GROWTH_UNITS
     if clause.mention.quantity.text.endswith(_SAID["doubled"]):
@@ -54,7 +75,12 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
         return _strip_adverbs(before[: base.start()]), Measure.SHARE, None
     if unit == "CNY" and (gained := _VERBS["a gain of each"].search(before.rstrip())):
         return before.rstrip(), Measure.CHANGE, Direction.DOWN if gained["less"] else Direction.UP
-    state, text = False, _OF_ALL.sub("", before)
+    return None
+
+
+def _without_what_stands_between(text: str) -> tuple[str, bool]:
+    """The words without what stands between a verb and its figure (同比, 达到), and whether that says a level: 提高到."""
+    state = False
     while True:
         shorter = _HOW_LONG.sub("", _YEAR_AT_END.sub("", text.rstrip(" 、").removesuffix(_DONE)))
         shorter = PER_UNIT.sub("", _TO_EACH.sub("", shorter))
@@ -63,29 +89,39 @@ def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | No
         elif match := _LINKS.search(shorter):
             state, shorter = True, shorter[: match.start()]
         if shorter == text:
-            break
+            return _VERBS["compared, and no more"].sub("", text), state
         text = shorter
-    if unit == "percentage_point" and _VERBS["above"].search(text):
-        return text, Measure.LEVEL, None
-    if _NEWLY_AT_END.search(text) and not relative:
-        return text, Measure.LEVEL, None
-    for pattern, direction in ((_CHANGE_UP, Direction.UP), (_CHANGE_DOWN, Direction.DOWN)):
-        match = pattern.search(text)
-        if match is None or (_VERBS["bare comparison"].match(match[0]) and not _compares(text, unit)):
-            continue
-        name = _strip_adverbs(text[: match.start()])
-        if not relative and unit != "percentage_point" and _is_work(text, name, clause):
-            return text, Measure.LEVEL, None  # 森林抚育提升200万亩, 提升100家机构服务水平
-        if state and relative and _GROWTH_UP.search(name):
-            return name, Measure.GROWTH, Direction.UP  # 增速回升至7.8%
-        if state:  # 提高到, 降至: the level it went to
-            return name, Measure.SHARE if relative else Measure.LEVEL, None
-        return name, Measure.GROWTH if relative else Measure.CHANGE, direction
-    if relative:
-        return _percentage(text, clause)
-    if unit == "percentage_point":
-        return text, Measure.CHANGE, Direction.UP
-    return text, Measure.LEVEL, None
+
+
+def _is_distance(text: str, unit: str) -> bool:
+    """Whether points tell how far one thing is from another: 高于全国0.3个百分点."""
+    return unit == _POINTS and _VERBS["above"].search(text) is not None
+
+
+def _is_verb(verb: str, text: str, unit: str) -> bool:
+    """Whether a single character is a verb of change, which 高 and 多 are only where something is compared."""
+    return not _VERBS["bare comparison"].match(verb) or unit == _POINTS or _VERBS["compares"].search(text) is not None
+
+
+def _changed(text: str, name: str, direction: Direction, state: bool, clause: Clause) -> Said:
+    """What a verb of change says of a name: a change, the level that it went to, or work done."""
+    unit = clause.mention.quantity.pint
+    relative = unit in _GROWTH_UNITS
+    if not relative and unit != _POINTS and _is_work(text, name, clause):
+        return text, Measure.LEVEL, None  # 森林抚育提升200万亩, 提升100家机构服务水平
+    if state and relative and _GROWTH_UP.search(name):
+        return name, Measure.GROWTH, Direction.UP  # 增速回升至7.8%
+    if state:  # 提高到, 降至: the level it went to
+        return name, Measure.SHARE if relative else Measure.LEVEL, None
+    return name, Measure.GROWTH if relative else Measure.CHANGE, direction
+
+
+def change_alone(before: str) -> Direction | None:
+    """Which way a verb of change says that stands before a figure with nothing else: 、下降."""
+    verb = before.strip(" ,、").lstrip(_BETWEEN).strip()
+    if words().change_up.fullmatch(verb):
+        return Direction.UP
+    return Direction.DOWN if words().change_down.fullmatch(verb) else None
 
 
 def over_the_plan(text: str) -> bool:
@@ -105,11 +141,7 @@ def _strip_links(text: str) -> str:
     return text[: match.start()] if match else text
 
 
-def _compares(text: str, unit: str) -> bool:
-    return unit == "percentage_point" or _VERBS["compares"].search(text) is not None
-
-
-def _percentage(text: str, clause: Clause) -> tuple[str, Measure, Direction | None]:
+def _percentage(text: str, clause: Clause) -> Said:
     """A percentage without a verb of change: a growth after 增幅 or before 的增长, else a share."""
     for noun, direction in ((_GROWTH_UP, Direction.UP), (_GROWTH_DOWN, Direction.DOWN)):
         if match := noun.search(text):
@@ -142,7 +174,7 @@ def _strip_adverbs(text: str) -> str:
 def strip_opening(text: str) -> str:
     """The name without the time and the words that open its clause (其中, 力争, 到2027年)."""
     openers = words().openers
-    text = _VERBS["resolve"].sub("", text)
+    text = _VERBS["how many there are"].sub("", _VERBS["resolve"].sub("", text))
     while True:
         text = text.lstrip(EDGE.replace("“", "").replace("‘", ""))
         text = AND_OPENING.sub("", text)

@@ -6,6 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 
 from reportdiff.lang.zh import numerals
+from reportdiff.lang.zh.clauses import BRACKETS
 from reportdiff.lang.zh.likeness import take_apart
 from reportdiff.lang.zh.passage import Setting, plan_years
 from reportdiff.lang.zh.patterns import patterns
@@ -42,13 +43,17 @@ def is_over(clause: str, year: int | None) -> bool:
 def year_of(statement: Statement, setting: Setting, kind: Kind, wording: Wording, year: int | None) -> int | None:
     """The year of a figure, by its kind, in a report that plans ``year``; ``None`` where it is of several, or unknown."""
     clause = wording.clause
+    based = _TIMES["a value compared with"].search(BRACKETS.sub("", statement.wording))
+    if based:
+        return int(based[1])  # 与2025年的3.1人相比
     if year is None:
         said = _TIMES["year"].finditer(without_base(wording.before))
         named = _TIMES["year"].search(without_base(clause)) or max(said, key=lambda one: one.start(), default=None)
-        return int(named[1]) if named and not _TIMES["spread"].search(clause) else None
+        said_by = setting.horizon if kind is Kind.TARGET else None
+        return int(named[1]) if named and not _TIMES["spread"].search(clause) else said_by
     horizon = _TIMES["horizon"].search(without_base(clause))
     if kind is Kind.TARGET and not horizon and not _TIMES["this year"].search(clause):  # 到2032年20家，今年新增5家
-        horizon = _TIMES["horizon"].search(wording.before[-60:])
+        horizon = max(_TIMES["horizon"].finditer(wording.before), key=lambda one: one.start(), default=None)
     if horizon:
         return int(horizon[1]) if horizon[1] else plan_years().get(horizon[2])
     spread = _TIMES["spread"].search(_TIMES["sum to be reached"].sub("", clause) if kind is Kind.TARGET else clause)

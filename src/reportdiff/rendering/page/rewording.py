@@ -25,7 +25,9 @@ _LIKE = 55.0  # of 100; sentences less alike than that are not the same one in o
 _KEPT = 0.4  # of both sentences' tokens; where less is left, nearly every word would be marked
 _TOGETHER = 0.25  # of the places of the rarer character those beside the other, from which the two are of one word
 _SEEN = 2  # so often at least
-_AT_MOST = 250_000  # pairs of sentences that are weighed for one section
+_AT_MOST = 250_000  # pairs of sentences that are weighed for one section; beyond that its words are not compared
+_IN_ALL = 1_000_000  # and for a page
+_LONGEST = 2_000  # characters of a sentence that is compared at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Reworded:
 
     def __init__(self, old: str, old_figures: Sequence[Stretch], new: str, new_figures: Sequence[Stretch]) -> None:
         self._old, self._new = _Side(old, old_figures), _Side(new, new_figures)
+        self._left = _IN_ALL
         self._single, self._double = Counter(old) + Counter(new), Counter(itertools.pairwise(old)) + Counter(itertools.pairwise(new))
 
     def changes(self, old: Sequence[Stretch], new: Sequence[Stretch]) -> tuple[list[Change], list[Change]]:
@@ -52,6 +55,10 @@ class Reworded:
         """
         before = [sentence for start, end in old for sentence in self._old.sentences(start, end)]
         after = [sentence for start, end in new for sentence in self._new.sentences(start, end)]
+        weighed = len(before) * len(after)
+        if weighed > min(_AT_MOST, self._left):
+            return [], []
+        self._left -= weighed
         partner = _partners([self._old.bare(one) for one in before], [self._new.bare(one) for one in after])
         gone: list[Change] = []
         came: list[Change] = []
@@ -122,7 +129,8 @@ class _Side:
         self._figures = sorted(figures)
 
     def sentences(self, start: int, end: int) -> list[Stretch]:
-        return [match.span() for match in _SENTENCE.finditer(self.text, start, end)]
+        found = (match.span() for match in _SENTENCE.finditer(self.text, start, end))
+        return [(one, two) for one, two in found if two - one <= _LONGEST]
 
     def tokens(self, start: int, end: int) -> list[_Token]:
         """Figures whole, words of letters, numbers, each other character by itself."""
@@ -154,7 +162,7 @@ class _Side:
 
 def _partners(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
     """For sentences of the first list the one of the second that says the same, the most alike first."""
-    if not before or not after or len(before) * len(after) > _AT_MOST:
+    if not before or not after:
         return {}
     from rapidfuzz import fuzz, process
 
