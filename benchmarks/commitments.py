@@ -1,37 +1,172 @@
-"""Commitments without a number: how many of those that a reader finds are listed, and how far silence can be believed.
+"""Commitments without a number: how many of those that a reader finds are listed, and how right what is said of them is.
 
-python benchmarks/commitments.py [--write docs/accuracy.md]
+    python benchmarks/commitments.py [--write docs/accuracy.md]
+    python benchmarks/commitments.py --fit     # weights anew, for following/commitments.toml
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 from tabulate import tabulate
 
 import pages
 import reportdiff as rd
+from reportdiff.following import commitments as following
+from reportdiff.following.echoes import Echoes
+from reportdiff.following.traces import Spoken
+from reportdiff.lang import language
+from reportdiff.model import CommitmentStatus, report_in_words
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "following"))
 import commitment_judgements as judged  # noqa: E402
+import promise_judgements as marked  # noqa: E402
 
 EVAL = Path(os.environ.get("REPORTDIFF_EVAL") or ROOT.parent / "shared" / "eval") / "reports"
 HELD_OUT = {"guizhou2025.docx", "heilongjiang2025.docx__heilongjiang2026.txt"}
+BLIND = marked.BLIND
+STATUSES = tuple(CommitmentStatus)
+PULL = 1.0  # towards nought, of each weight
+ONE_SIDED = 0.6  # what a judgement counts of those that were made of what some rules called silent, or of named things only
+Weights = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A commitment of a pair, what the table weighs of it, and which statuses are right."""
+
+    pair: str
+    commitment: rd.Commitment
+    features: Mapping[str, float]
+    statuses: tuple[str, ...]
+    counts: float
 
 
 def main() -> int:
     if not EVAL.is_dir():
         print(f"no real reports at {EVAL}; set REPORTDIFF_EVAL", file=sys.stderr)
         return 2
-    listed = [
+    if "--fit" in sys.argv:
+        print(_as_toml(fit(list(examples()))))
+        return 0
+    table = "\n\n".join((_whole_chapters(), _left_out(), _listed(), _silent()))
+    print(table)
+    if "--write" in sys.argv:
+        pages.write(Path(sys.argv[sys.argv.index("--write") + 1]), "make commitments", table)
+    return 0
+
+
+def _pair(stem: str) -> list[rd.Report]:
+    return [rd.read(judged.report_file(EVAL, name)) for name in stem.split("__")]
+
+
+def _whole_chapters() -> str:
+    """Chapters in which a reader marked every promise from the texts alone."""
+    rows = []
+    for file in marked.FILES:
+        found = marked.agreement(file, rd.diff(*_pair(file.stem)))
+        rows.append([file.stem.replace("__", " → "), "blind" if file.stem in BLIND else "tuned on", *found.shares()])
+    return tabulate(rows, ["pair", "", *marked.Agreement.HEADS], "github", floatfmt=".2f")
+
+
+def _left_out() -> str:
+    """What is right of each pair with weights fitted on the others."""
+    found = [one for one in examples() if one.pair not in BLIND]
+    whole = {file.stem for file in marked.FILES}
+    rows = []
+    for pair in sorted({one.pair for one in found if one.pair in whole}):
+        weights = fit([one for one in found if one.pair != pair])
+        rows.append([pair.replace("__", " → "), *_shares([one for one in found if one.pair == pair], weights)])
+    heads = ["pair, weights of the others", "judged", "right", "named and concrete right", "silent precision", "silent recall"]
+    return tabulate(rows, heads, "github", floatfmt=".2f")
+
+
+def _shares(found: Sequence[Example], weights: Weights) -> list[object]:
+    told = [following.chosen(one.commitment, one.features, following.probabilities(one.features, weights)).value for one in found]
+    right = [said in one.statuses for said, one in zip(told, found, strict=True)]
+    shown = [ok for ok, one in zip(right, found, strict=True) if one.commitment.specificity is not rd.Specificity.GENERAL]
+    silent = [ok for ok, said in zip(right, told, strict=True) if said == "silent"]
+    are = sum("silent" in one.statuses for one in found)
+    return [len(found), sum(right) / len(right), sum(shown) / len(shown), sum(silent) / max(1, len(silent)), sum(silent) / max(1, are)]
+
+
+def examples() -> Iterator[Example]:
+    """What was judged, with what the table weighs of it; nothing of the blind pairs."""
+    for file in marked.FILES:
+        if file.stem not in BLIND:
+            old, new = _pair(file.stem)
+            weigh = _weighing(old, new)
+            for one, listed in marked.joined(marked.marks(file)[1], marked.within(file, old.commitments)):
+                if one.statuses:
+                    yield Example(file.stem, listed, weigh(listed), one.statuses, 1.0)
+    for file in judged.FOLLOWED:
+        old, new = _pair(file.stem)
+        weigh = _weighing(old, new)
+        for listed, verdict in judged.followed(file, old):
+            statuses = ("reported", "continued") if verdict == "spoken" else (verdict,)
+            yield Example(file.stem, listed, weigh(listed), statuses, ONE_SIDED)
+
+
+def _weighing(old: rd.Report, new: rd.Report) -> Callable[[rd.Commitment], Mapping[str, float]]:
+    tongue = language(old.lang)
+    (told_old, _), (told_new, _) = (report_in_words(one, tongue.scripts) for one in (old, new))
+    inside = {one.id: one for one in told_old.commitments}
+    planned = following.planned(told_new)
+    echoes = Echoes(Spoken.of(told_old, tongue), Spoken.of(told_new, tongue), planned, tongue)
+
+    def weigh(commitment: rd.Commitment) -> Mapping[str, float]:
+        one = inside[commitment.id]
+        return following.features(one, *echoes.of(one.object, one.names))
+
+    return weigh
+
+
+def fit(found: Sequence[Example], steps: int = 1500) -> dict[str, dict[str, float]]:
+    """Weights of a logistic regression over the statuses, silence standing at nought."""
+    names = list(found[0].features)
+    given = np.array([[one.features[name] for name in names] for one in found])
+    right = np.array([[(status.value in one.statuses) / len(one.statuses) for status in STATUSES] for one in found])
+    counts = np.array([one.counts for one in found])
+    weights: Any = np.zeros((len(names), len(STATUSES)))
+    for _ in range(steps):
+        logits = given @ weights
+        shares = np.exp(logits - logits.max(1, keepdims=True))
+        shares /= shares.sum(1, keepdims=True)
+        pull = PULL * weights
+        pull[0] = 0
+        weights -= 0.5 * (given.T @ ((shares - right) * counts[:, None]) + pull) / counts.sum()
+    at_nought = weights - weights[:, [STATUSES.index(CommitmentStatus.SILENT)]]
+    return {
+        status.value: {name: round(float(weight), 2) for name, weight in zip(names, at_nought[:, place], strict=True)}
+        for place, status in enumerate(STATUSES)
+        if status is not CommitmentStatus.SILENT
+    }
+
+
+def _as_toml(weights: Mapping[str, Mapping[str, float]]) -> str:
+    return "\n\n".join(
+        "\n".join((f"[{status}]", *(f"{name} = {weight}" for name, weight in own.items()))) for status, own in weights.items()
+    )
+
+
+def _listed() -> str:
+    rows = [
         [file.stem, _whether(file.stem), score.named, f"{score.recall:.2f}", score.listed, f"{score.precision:.2f}"]
         for file in judged.LISTED
         for score in [judged.listing(file, rd.read(EVAL / file.stem))]
     ]
-    silent = [
+    return tabulate(rows, ["report", "", "named by a reader", "recall", "listed as named", "precision"], "github")
+
+
+def _silent() -> str:
+    rows = [
         [
             file.stem.replace("__", " → "),
             _whether(file.stem),
@@ -40,18 +175,9 @@ def main() -> int:
             f"{score.recall:.2f}",
         ]
         for file in judged.FOLLOWED
-        for score in [judged.silence(file, *(rd.read(judged.report_file(EVAL, name)) for name in file.stem.split("__")))]
+        for score in [judged.silence(file, *_pair(file.stem))]
     ]
-    table = "\n\n".join(
-        (
-            tabulate(listed, ["report", "", "named by a reader", "recall", "listed", "precision"], "github"),
-            tabulate(silent, ["pair", "", "called silent", "precision", "recall"], "github"),
-        )
-    )
-    print(table)
-    if "--write" in sys.argv:
-        pages.write(Path(sys.argv[sys.argv.index("--write") + 1]), "make commitments", table)
-    return 0
+    return tabulate(rows, ["pair", "", "called silent", "precision", "recall"], "github")
 
 
 def _whether(stem: str) -> str:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sys
 import tempfile
@@ -40,23 +41,38 @@ def main() -> int:
 
 
 def _take(browser: Any, file: Path, ui: str) -> None:
-    """The first screen wide and narrow, an opened row, the texts side by side."""
+    """The first screen wide; in Chinese also an opened row, the texts side by side, and the first screen narrow and dark."""
     tab = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light", reduced_motion="reduce")
     tab.goto(file.as_uri())
-    tab.screenshot(path=IMAGES / f"page-{ui}.jpg", type="jpeg", quality=85)
+    _shoot(tab, f"page-{ui}")
     if ui == "zh":
         row = tab.locator("#table tbody[data-status=met]").first
         row.locator(".open").click()
         row.evaluate("row => row.scrollIntoView({block: 'center', behavior: 'instant'})")
-        tab.screenshot(path=IMAGES / "page-row.jpg", type="jpeg", quality=85)
-        row.locator("a.into").first.click()
-        tab.wait_for_timeout(800)
-        tab.screenshot(path=IMAGES / "page-texts.jpg", type="jpeg", quality=85)
+        _shoot(tab, "page-row")
+        place = tab.locator("#texts .side ins").first
+        place.evaluate("place => { place.closest('details').open = true; place.scrollIntoView({block: 'center', behavior: 'instant'}) }")
+        _shoot(tab, "page-texts")
         tab.emulate_media(color_scheme="dark")
-        tab.set_viewport_size({"width": 390, "height": 800})
         tab.evaluate("scrollTo({top: 0, behavior: 'instant'})")
-        tab.screenshot(path=IMAGES / "page-narrow-dark.jpg", type="jpeg", quality=85)
+        _shoot(tab, "page-dark")
+        tab.set_viewport_size({"width": 390, "height": 800})
+        _shoot(tab, "page-narrow-dark")
+        _print(tab)
     tab.close()
+
+
+def _shoot(tab: Any, name: str) -> None:
+    tab.screenshot(path=IMAGES / f"{name}.jpg", type="jpeg", quality=85)
+
+
+def _print(tab: Any) -> None:
+    """The first sheet of paper."""
+    import pypdfium2
+
+    tab.emulate_media(media="print", color_scheme="light")
+    with contextlib.closing(pypdfium2.PdfDocument(tab.pdf(prefer_css_page_size=True))) as printed:
+        printed[0].render(scale=1.4).to_pil().save(IMAGES / "page-print.jpg", quality=85)
 
 
 if __name__ == "__main__":

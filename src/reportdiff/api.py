@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportdiff.errors import ArgumentError, ReadError, ReportError, SettingsError
-from reportdiff.model import Coverage, Decision, Diff, Finding, Ledger, Quantity, Report, Severity, Track
+from reportdiff.model import Coverage, Decision, Diff, Finding, Ledger, Quantity, Report, Severity, Track, given
 from reportdiff.rendering.summary import Summary, summarise
 from reportdiff.tolerance import STANDARD, Tolerance, read_tolerance
 
@@ -285,7 +285,7 @@ def _named(given: object) -> str:
 
 
 def _read(report: Report) -> ReadReport:
-    return ReadReport(**{field.name: getattr(report, field.name) for field in fields(Report)})
+    return ReadReport(**{field.name: given(report, field.name) for field in fields(Report)})
 
 
 def diff(

@@ -20,6 +20,7 @@ they name stand in their folder or below it; those that ``--config`` names lead 
     ignore = ["stale-passage"]
     baseline = "known.toml"        # a file, from the folder of the settings file
     check-fail-on = "warning"      # error, warning, info, never
+    min-severity = "warning"       # error, warning, info
     rounding = "either"            # nearest, truncate, either
 
     [per-file-ignores]             # rules that some reports break on purpose; paths from the folder of the settings file
@@ -80,6 +81,7 @@ class Settings:
     ignore: tuple[str, ...] | None = None
     baseline: str | None = None
     check_fail_on: str | None = None
+    min_severity: str | None = None
     rounding: str | None = None
     per_file_ignores: Mapping[str, tuple[str, ...]] | None = None
     severity: Mapping[str, Severity] | None = None
@@ -258,6 +260,7 @@ _READERS: Mapping[str, _Reader] = {
     "ignore": _rules,
     "baseline": _path,
     "check-fail-on": _choice(*_SEVERITIES, "never"),
+    "min-severity": _choice(*_SEVERITIES),
     "rounding": _choice(*ROUNDINGS),
     "per-file-ignores": _rules_by_name,
     "severity": _severities,

@@ -90,6 +90,19 @@ def test_sections_in_another_order_keep_their_partners(seed: int) -> None:
     assert {pair.change for pair in pairs} <= {Move.KEPT, Move.MOVED}
 
 
+def test_only_what_changed_its_place_has_moved() -> None:
+    """The first section of the plan put behind the second moves alone: what stands in either goes with it, and all others
+    have another number only."""
+    order = list(range(PLAN_SECTIONS[2025]))
+    swapped = [order[1], order[0], *order[2:]]
+    report, other = _report(2025), _with_sections(2025, swapped)
+    moved = [pair.old for pair in align(report, other) if pair.change is Move.MOVED]
+    assert [section.level for section in moved if section] == [2]
+    shorter = _with_sections(2025, order[1:])
+    assert Move.MOVED not in {pair.change for pair in align(report, shorter)}
+    assert Move.MOVED not in {pair.change for pair in align(shorter, report)}
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_order_of_new_does_not_change_who_answers_whom(seed: int) -> None:
     order = list(range(PLAN_SECTIONS[2025]))

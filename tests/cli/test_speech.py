@@ -173,7 +173,7 @@ def run(*args, **env):
 def test_help_is_whole_in_chinese_and_within_its_columns(command):
     done = run(*([command] if command else []), "--help")
     assert done.exit_code == 0
-    assert done.stdout.startswith("用法： reportdiff")
+    assert done.stdout.startswith("用法：reportdiff")
     for line in done.stdout.splitlines():
         assert wcswidth(line) <= 100
     english = {" ".join(one.split()) for one in speech.messages("zh")}
@@ -202,6 +202,9 @@ def test_a_flag_and_settings_choose_the_language(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert "there is no such file" in run("extract", "a.txt", "--ui", "en").stderr
     assert "没有这个文件" in run("extract", "a.txt", "--ui", "zh", LC_ALL="C").stderr
+    assert "没有这个文件" in run("--ui", "zh", "extract", "a.txt", LC_ALL="C").stderr
+    assert run("--ui=zh", "text", "--help", LC_ALL="C").stdout.startswith("用法：")
+    assert run("--ui", "zh", LC_ALL="C").stdout.startswith("用法：")
     Path("reportdiff.toml").write_text('ui = "zh"\n', encoding="utf-8")
     assert "没有这个文件" in run("extract", "a.txt", LC_ALL="C").stderr
 
@@ -218,6 +221,7 @@ def test_wrapping_loses_no_character_and_begins_no_line_with_a_comma(text, colum
     lines = helping.wrapped(text, columns)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert not any(line[:1] in "，。）》" for line in lines[1:])
+    assert not any(line[-1:] in "（《[" for line in lines[:-1] if len(line) > 1)
 
 
 def test_every_rule_is_explained_in_every_language() -> None:

@@ -107,14 +107,56 @@ def test_the_architecture_names_every_file(room: str) -> None:
     assert files - named == set()
 
 
+def texts_of(file: Path) -> list[str]:
+    """What stands between quotation marks in the code of a file, but for what explains it."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings]
+
+
 def test_analysis_knows_no_language() -> None:
     """No word of a language stands in its code, nor the code of one: what they know are files of ``languages``."""
     codes = {path.name for path in (PACKAGE / "languages").iterdir() if path.is_dir()}
     for file in (PACKAGE / "analysis").glob("*.py"):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings]
-        assert [text for text in texts if re.search(r"[\u4e00-\u9fff]", text) or text in codes] == [], file.name
+        assert [text for text in texts_of(file) if _HAN.search(text) or text in codes] == [], file.name
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# Rooms and files in whose code Chinese characters stand that are no words of reports: what a format writes (numbers of
+# headings, list numbers of Word files, the names of fonts), which characters are common, an option that names a word.
+_NO_VOCABULARY = {"reading", "tables", "rendering/word_parts.py", "cli/options.py"}
+
+
+def test_no_word_of_a_language_stands_in_code() -> None:
+    """Vocabulary is data, in ``languages``: no Chinese stands in any other room than those that read and write formats."""
+    for file in PACKAGE.rglob("*.py"):
+        place = file.relative_to(PACKAGE)
+        if not _NO_VOCABULARY & {place.as_posix(), place.parts[0]}:
+            assert [text for text in texts_of(file) if _HAN.search(text)] == [], place
+
+
+def regexes_of(file: Path) -> list[str]:
+    """The pieces of text in what a file hands to the functions of ``re``."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
+    calls = [call for call in calls if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.value.id == "re"]
+    return [text for call in calls if call.args for text in _written(call.args[0])]
+
+
+def _written(node: ast.expr) -> list[str]:
+    """The pieces of text that an expression is put together of."""
+    if isinstance(node, ast.BinOp):
+        return [*_written(node.left), *_written(node.right)]
+    if isinstance(node, ast.JoinedStr):
+        return [text for value in node.values for text in _written(value)]
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
+
+
+@pytest.mark.parametrize("room", ["lang", "names", "following"])
+def test_no_word_of_a_language_stands_in_a_regular_expression(room: str) -> None:
+    for file in (PACKAGE / room).rglob("*.py"):
+        bare = [re.sub(r"\(\?P[<=]\w+|\\.|\[[^\]]*\]", " ", text) for text in regexes_of(file)]
+        assert [text for text in bare if re.search(r"[a-z]{2,}", text)] == [], file.relative_to(PACKAGE)
 
 
 def test_no_module_is_a_drawer_without_a_label() -> None:

@@ -18,6 +18,7 @@ class Row:
     action: str
     object: str
     names: tuple[str, ...]
+    specificity: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,9 @@ def promises() -> list[Promise]:
             closed = False
         elif line[0] == " " and cells == ["-"] and not closed:
             closed = True
-        elif line[0] == " " and len(cells) == 3 and all(cells) and found and (found[-1].rows or not closed):
-            action, object_, names = cells
-            row = Row(action, object_, tuple(name.strip() for name in names.split(";")))
+        elif line[0] == " " and len(cells) == 4 and all(cells) and found and (found[-1].rows or not closed):
+            action, object_, names, specificity = cells
+            row = Row(action, object_, tuple(name.strip() for name in names.split(";") if names != "-"), specificity)
             found[-1] = Promise(found[-1].text, (*found[-1].rows, row))
             closed = True
         else:
@@ -54,4 +55,4 @@ def promises() -> list[Promise]:
 def given(promise: Promise) -> tuple[Row, ...]:
     """What the program reads in a sentence that stands in a plan."""
     report = rd.parse(PLAN + promise.text + "\n", lang="zh")
-    return tuple(Row(one.action, one.object, one.names) for one in report.commitments)
+    return tuple(Row(one.action, one.object, one.names, one.specificity.value) for one in report.commitments)

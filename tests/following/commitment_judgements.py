@@ -72,21 +72,34 @@ def listing(file: Path, report: rd.Report) -> Listing:
         right |= hits
         named += verdict == "named"
         found += verdict == "named" and bool(hits)
-    return Listing(named, found, len(report.commitments), len(right))
+    return Listing(named, found, sum(bool(one.names) for one in report.commitments), len(right))
 
 
 def silence(file: Path, old: rd.Report, new: rd.Report) -> Silence:
-    """How what is called silent agrees with a file of verdicts; a commitment is known by where it ends."""
-    told = {one.commitment.end: one for one in rd.diff(old, new).commitments}
-    rows = [(told.get(end), verdict) for start, end, verdict in _rows(file)]
-    pairs = [(one.status.value, verdict) for one, verdict in rows if one is not None]
+    """How what is called silent agrees with a file of verdicts."""
+    told = {one.commitment.id: one.status.value for one in rd.diff(old, new).commitments}
+    listed = followed(file, old)
+    pairs = [(told[one.id], verdict) for one, verdict in listed]
+    ends = {one.end for one, _ in listed}
     return Silence(
-        judged=len(rows),
-        listed=len(pairs),
+        judged=len(_rows(file)),
+        listed=sum(end in ends or verdict != "silent" for _, end, verdict in _rows(file)),
         called=sum(status == "silent" for status, _ in pairs),
         silent=sum(verdict == "silent" for _, verdict in pairs),
         right=sum(status == verdict == "silent" for status, verdict in pairs),
     )
+
+
+def followed(file: Path, old: rd.Report) -> list[tuple[rd.Commitment, str]]:
+    """The commitments that were judged with their verdicts; of a list that was judged as one each, if the whole is silent."""
+    found: list[tuple[rd.Commitment, str]] = []
+    for start, end, verdict in _rows(file):
+        inside = [one for one in old.commitments if start <= one.start and one.end <= end and one.names]
+        if len(inside) < 2:
+            found += [(one, verdict) for one in old.commitments if one.end == end][:1]
+        elif verdict == "silent":
+            found += [(one, verdict) for one in inside]
+    return found
 
 
 def _names(commitment: rd.Commitment, thing: str) -> bool:

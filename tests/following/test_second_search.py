@@ -104,3 +104,35 @@ def test_what_a_list_of_terms_explains_says_nothing_of_a_target() -> None:
     assert row.status == "dropped"
     (row,) = rd.diff(old, rd.parse(told + "加快龙脊茶亭驿站规划。\n" + terms)).outcomes
     assert row.status != "dropped"
+
+
+def test_a_figure_in_its_unit_under_a_somewhat_like_name_is_shown() -> None:
+    found = only("新建茶乡街道和山区养老设施60处", "建成各类养老服务设施63处")
+    assert found.status is rd.Status.MENTIONED
+    assert only("新建茶乡街道和山区养老设施60处", "建成各类灌溉水渠63条").status is rd.Status.DROPPED
+
+
+def test_what_its_sentence_quotes_finds_a_target_where_figures_in_its_unit_are_told() -> None:
+    target = "推广“云溪味道”模式，抓紧选址，完善标准，实体展销点发展到20家"
+    assert only(target, "“云溪味道”授权扩大到12家").status is rd.Status.MENTIONED
+    assert only(target, "夏粮丰收，社会平安").status is rd.Status.DROPPED
+
+
+def test_a_name_without_words_of_its_own_is_looked_for_by_its_sentence() -> None:
+    target = "提升油纸伞企业竞争力，增强后劲，新增资质3家、产值增速达到12%"
+    (_, rate) = diffed(target, "油纸伞企业出口增长5%").outcomes
+    assert rate.status is rd.Status.MENTIONED
+    assert diffed(target, "夏粮丰收，社会平安").outcomes[1].status is rd.Status.DROPPED
+
+
+def test_the_clause_of_a_figure_in_its_unit_that_few_are_of_is_shown() -> None:
+    found = only("新建山乡养老中心3处", "建成养老驿站33处，修缮古桥5处")
+    assert found.status is rd.Status.MENTIONED
+    text = diffed("新建山乡养老中心3处", "建成养老驿站33处，修缮古桥5处").new.text
+    assert next(text[span.start : span.end] for span in found.mentions) == "建成养老驿站33处"
+    assert only("新建山乡养老中心3处", "建成养老驿站33座，修缮古桥5座").status is rd.Status.DROPPED
+
+
+def test_a_rate_of_no_thing_is_looked_for_by_what_is_measured_alike() -> None:
+    found = diffed("新增资质3家、产值增速达到12%", "夏粮丰收", "油纸伞产业产值增长10%").outcomes[1]
+    assert found.status in (rd.Status.MENTIONED, rd.Status.CARRIED_OVER)

@@ -31,6 +31,9 @@ def test_the_corpus_holds_each_sentence_once_and_every_known_fault() -> None:
     texts = [sentence.text for sentence in SENTENCES]
     assert [text for text, times in Counter(texts).items() if times > 1] == []
     assert sorted(KNOWN_WRONG - set(texts)) == []
+    english = statement_corpus.sentences("en")
+    rows = {f"{sentence.text} | {row.text} | {row.indicator}" for sentence in (*SENTENCES, *english) for row in sentence.rows}
+    assert sorted(statement_corpus.known_wrong_names() - rows) == []
     assert len(texts) >= 330
 
 

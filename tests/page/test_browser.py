@@ -212,6 +212,9 @@ def test_accessibility_engine_finds_nothing_serious(opened: Any, scheme: str) ->
     opened.emulate_media(color_scheme=scheme)
     for button in opened.locator(".open").all()[:4]:
         button.click()
+    for chapter in opened.locator("#texts details").all():
+        chapter.evaluate("it => { it.open = true }")
+    opened.click("#shade")
     # the engine is put in past the page's own policy, by the debugger
     found = Axe().run(opened).response["violations"]
     serious = [(one["id"], one["nodes"][0]["html"][:120]) for one in found if one["impact"] in _SERIOUS]
@@ -228,6 +231,91 @@ def test_from_a_commitment_to_its_place_and_back(opened: Any, demo_diff: rd.Diff
     place.click()
     assert opened.locator(":target").get_attribute("id") == line.get_attribute("id")
     assert line.is_visible()
+
+
+def test_a_row_is_copied_as_a_line_to_quote(opened: Any, demo_diff: rd.Diff) -> None:
+    opened.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened.select_option("#by-status", "missed")
+    row = opened.locator(_ROWS).first
+    row.locator(".open").click()
+    row.locator(".copy").click()
+    opened.locator("#copied", has_text="已复制").wait_for()
+    line = opened.evaluate("navigator.clipboard.readText()")
+    target = next(one.target for one in demo_diff.outcomes if one.status is Status.MISSED)
+    assert target.indicator in line
+    assert "；未完成" in line
+    assert row.locator(".cite a").get_attribute("href") == "#" + row.get_attribute("id")
+
+
+def test_where_nothing_may_be_copied_the_line_is_marked(opened: Any) -> None:
+    opened.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('denied')) }")
+    opened.locator(".summary .copy").click()
+    opened.locator("#copied", has_text="Ctrl+C").wait_for()
+    assert "主要预期目标" in opened.evaluate("String(getSelection())")
+
+
+def test_from_row_to_row_by_keyboard(opened: Any) -> None:
+    opened.keyboard.press("/")
+    assert opened.evaluate("document.activeElement.id") == "by-text"
+    opened.keyboard.type("/")
+    assert opened.input_value("#by-text") == "/"
+    opened.click("#clear")
+    opened.locator("#table .fold").first.focus()
+    inside = "document.activeElement.closest('tbody').id"
+    for wanted in ("row-1", "row-2"):
+        opened.keyboard.press("ArrowDown")
+        assert opened.evaluate(inside) == wanted
+    opened.keyboard.press("Enter")
+    assert opened.locator("#row-2 .more").is_visible()
+    opened.keyboard.press("ArrowUp")
+    assert opened.evaluate(inside) == "row-1"
+
+
+def test_what_is_folded_is_printed_and_folded_again(opened: Any) -> None:
+    folded = opened.locator("section:not(#texts) details:not([open])")
+    before = folded.count()
+    assert before
+    opened.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert folded.count() == 0
+    opened.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folded.count() == before
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_page_of_tasks_fits_a_phone_and_a_printer(browser: Any, tmp_path: Path, width: int) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    old, new = demo.paths()
+    file = tmp_path / "tasks.html"
+    file.write_text(page.ledger(rd.ledger(rd.read(old), rd.read(new))), encoding="utf-8")
+    tab = browser.new_context(viewport={"width": width, "height": 844}).new_page()
+    tab.goto(file.as_uri())
+    for chapter in tab.locator("details").all():
+        chapter.evaluate("it => { it.open = true }")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    task = tab.locator(".tasks tbody th").first
+    assert task.bounding_box()["width"] > width * 0.4
+    assert not [one["id"] for one in Axe().run(tab).response["violations"] if one["impact"] in _SERIOUS]
+    tab.set_viewport_size({"width": 700, "height": 1000})  # about A4
+    tab.emulate_media(media="print")
+    assert task.bounding_box()["width"] > 150
+    tab.context.close()
+
+
+def test_every_year_of_the_matrix_is_printed(browser: Any, tmp_path: Path) -> None:
+    def report(year: int) -> rd.Report:
+        text = f"青川县{year}年政府工作报告\n各位代表：\n一、{year - 1}年工作回顾\n地区生产总值增长6.5%。\n二、{year}年工作安排\n地区生产总值增长6%以上。\n"
+        return rd.parse(text, name=f"{year}.txt", lang="zh")
+
+    file = tmp_path / "years.html"
+    file.write_text(page.track(rd.track([report(year) for year in range(2001, 2024)])), encoding="utf-8")
+    tab = browser.new_page(viewport={"width": 1000, "height": 700})  # about A4, turned
+    tab.goto(file.as_uri())
+    tab.emulate_media(media="print")
+    last = tab.locator(".matrix thead th").last
+    assert last.inner_text() == "2023"
+    assert last.evaluate("it => it.getBoundingClientRect().right") <= 1000
+    tab.close()
 
 
 def test_page_of_findings_leads_to_the_text_and_back(browser: Any, tmp_path: Path) -> None:

@@ -6,10 +6,12 @@ import base64
 import hashlib
 import re
 from html.parser import HTMLParser
+from importlib import resources
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportdiff.rendering import wording
 from reportdiff.rendering.page.marked import Mark, marked
 from reportdiff.rendering.page.policy import content_security_policy
 
@@ -69,3 +71,14 @@ def test_policy_allows_by_hash_alone() -> None:
     assert policy.startswith("default-src 'none'")
     assert "style-src 'none'" in policy
     assert "unsafe" not in policy
+
+
+def test_every_word_of_a_template_is_one_of_the_words() -> None:
+    """Not something that a mapping has by itself: say.keys would be shown as a method."""
+    parts = resources.files("reportdiff.rendering.page") / "parts"
+    used = {name for file in parts.iterdir() if file.name.endswith(".j2") for name in re.findall(r"\bsay\.(\w+)", file.read_text(encoding="utf-8"))}
+    assert used
+    for language in ("zh", "en"):
+        words = wording.load(language).page
+        assert used <= set(words)
+    assert not [name for name in used if hasattr(words, name)]

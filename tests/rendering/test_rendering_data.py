@@ -77,7 +77,7 @@ def test_extract_document():
     )
     assert document["facts"][2]["period"] == {"start": "2021-01-01", "end": "2025-12-31"}
     assert list(document["commitments"][0]) == (
-        ["id", "start", "end", "text", "section", "action", "object", "names", "strength", "deadline", "owner"]
+        ["id", "start", "end", "text", "section", "action", "object", "names", "specificity", "strength", "deadline", "owner"]
     )
 
 

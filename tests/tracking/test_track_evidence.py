@@ -56,6 +56,24 @@ def test_every_figure_names_the_report_that_holds_it(told: rd.TrackResult) -> No
     assert len(told.to_pandas()) > 0
 
 
+def test_a_bulletin_tells_of_the_last_plan_too() -> None:
+    """No report follows it; what the bulletin does not prove stays open, and is not counted as kept or not."""
+
+    def report(year: int, plan: str) -> rd.Report:
+        text = f"青川县{year}年政府工作报告\n各位代表：\n一、{year - 1}年工作回顾\n森林覆盖率达到41%。\n二、{year}年工作安排\n{plan}"
+        return rd.parse(text, name=f"{year}.txt", lang="zh")
+
+    plans = [report(2030, "地区生产总值增长6%。\n"), report(2031, "地区生产总值增长7%以上，新建学校5所。\n")]
+    bulletin = rd.parse("2031年青川县统计公报\n初步核算，2031年全县地区生产总值增长7.4%。\n", name="bulletin.txt", lang="zh")
+    found = rd.track(plans, evidence=[bulletin])
+    years = {one.indicator: {year.year: year for year in one.years} for one in found.series}
+    last = years["地区生产总值"][2031]
+    assert (last.verdict, last.result_from, str(last.margin)) == (rd.Result.MET, rd.ResultFrom.EVIDENCE, "0.4")
+    assert years["新建学校"][2031].verdict is None
+    assert [one.year for one in found.issuers] == [one.year for one in rd.track(plans).issuers]
+    assert rd.track(plans, evidence=[rd.parse("2029年青川县统计公报\n2029年全县地区生产总值增长7.4%。\n", name="b.txt", lang="zh")]).series == rd.track(plans).series
+
+
 def test_at_the_command_line_in_every_format(tmp_path: Path) -> None:
     given = [str(QINGLAN / f"{year}.txt") for year in (2024, 2025)]
     evidence = ["--evidence", str(QINGLAN / "bulletin-2024.txt"), "-q"]

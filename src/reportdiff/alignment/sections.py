@@ -101,10 +101,13 @@ def _align_part(old: Texts, new: Texts, chapters: _Held, new_chapters: _Held) ->
     chosen = {i: pair for i, pair in chosen.items() if best.value[i] - placed[pair] <= _REGRET}
     chosen = dict(sorted((chosen | _wanted_alone(chosen, best, nearest, found)).items()))
     partners = {i: int(found.column[pair]) for i, pair in chosen.items()}
-    pairs = _one_to_one(partners, [_rounded(placed[pair]) for pair in chosen.values()], old, new)
-    for i, section in enumerate(old.sections):
-        if i not in partners:
-            pairs.append(_left_over(section, new, found, placed, best.pair[i], alike.value[i]))
+    left = [
+        _left_over(section, new, found, placed, best.pair[i], alike.value[i])
+        for i, section in enumerate(old.sections)
+        if i not in partners
+    ]
+    merged = {pair.old.id: pair.new.id for pair in left if pair.old and pair.new}
+    pairs = [*_one_to_one(partners, [_rounded(placed[pair]) for pair in chosen.values()], old, new, merged), *left]
     taken = set(partners.values())
     for j, section in enumerate(new.sections):
         if j not in taken:
@@ -181,16 +184,27 @@ def _parents(texts: Texts) -> Numbers:
     return np.array([places.get(section.parent or "", -1) for section in texts.sections], dtype=np.int64)
 
 
-def _one_to_one(partners: dict[int, int], similarities: Sequence[float], old: Texts, new: Texts) -> list[Pair]:
-    in_order = _longest_rising(list(partners.values()))
-    partner: dict[str | None, str] = {old.sections[i].id: new.sections[j].id for i, j in partners.items()}
+def _one_to_one(
+    partners: dict[int, int], similarities: Sequence[float], old: Texts, new: Texts, merged: dict[str, str]
+) -> list[Pair]:
+    """The pairs of sections, each told as moved where it stands in a chapter that does not answer its own, or otherwise
+    among those that are in that chapter with it. What goes with its chapter has not moved, nor what stands a level higher
+    or deeper in it; ``merged`` are the chapters that another took up."""
+    above = {section.id: section.parent for section in new.sections}
+    answers = merged | {old.sections[i].id: new.sections[j].id for i, j in partners.items()}
     here = {section.id for section in old.sections}  # the chapter may be of the other part, and then has no partner
+    beside: dict[str | None, list[int]] = {}
+    for i, j in partners.items():
+        parent, its = old.sections[i].parent, new.sections[j].parent
+        answer = answers.get(parent or "")
+        if parent not in here or (answer and (answer in (its, above.get(its or "")) or above.get(answer) == its)):
+            beside.setdefault(its, []).append(j)
+    in_order = {j for among in beside.values() for j in _longest_rising(among)}
     pairs = []
     for (i, j), alike in zip(partners.items(), similarities, strict=True):
         a, b = old.sections[i], new.sections[j]
-        moved = j not in in_order or (a.parent in here and partner.get(a.parent) != b.parent)
         same = fuzz.ratio(a.title, b.title) >= _SAME_TITLE
-        change = Move.MOVED if moved else Move.KEPT if same else Move.RENAMED
+        change = Move.MOVED if j not in in_order else Move.KEPT if same else Move.RENAMED
         pairs.append(Pair(a, b, change, alike))
     return pairs
 

@@ -24,10 +24,12 @@ from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked
 from reportdiff.analysis.rules import Found, find
 from reportdiff.analysis.statements import Statement
+from reportdiff.model import frequent
 
 _VERBS = ("done", "did", "move")
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word or two that tell what kind of figure stands near."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reportdiff.analysis.vocabulary import CONTINUED, UNKNOWN, Vocabulary
-from reportdiff.model import Span
+from reportdiff.model import Span, frequent
 
 # Classes that every language has. A figure is a number with its unit, of one sort; a number is one that is no figure.
 FIGURES = "%p$#xmntF"
@@ -69,6 +69,7 @@ class _Codes(dict[int, str]):
 _BY_ITSELF = _Codes({ord(char): code for char, code in _MARKS.items()})
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Coded:
     """A text in the form in which it is read (``view``) and its codes, of the same length."""

@@ -27,7 +27,7 @@ from reportdiff.analysis.rules import find
 from reportdiff.analysis.statements import Earlier, about, named_in
 from reportdiff.analysis.times import Time
 from reportdiff.kinds import Places, Turn, turn_at
-from reportdiff.model import Direction, Part, Section, Span
+from reportdiff.model import Direction, Part, Section, Span, frequent
 
 _LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
 _GOALS = ("aim", "mixed")
@@ -40,6 +40,7 @@ _NO_TURN = Turn(0, Part.OTHER)
 _FIVE = 5  # years that a review of several sums up where it does not say how many
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Mode:
     """What a label says of what follows it: its kind, the year of its goal, what it is about; ``said`` is false of a

@@ -11,12 +11,14 @@ from reportdiff.analysis.marking import Marked
 from reportdiff.analysis.statements import Statement
 from reportdiff.analysis.times import Time
 from reportdiff.analysis.vocabulary import BLANK, CONTINUED
+from reportdiff.model import frequent
 
 _OPEN, _CLOSE = BUILT_IN["OPEN"], BUILT_IN["CLOSE"]
 _COMMAS = BUILT_IN["COMMA"] + BUILT_IN["ENUM"]
 _AT, _DUE, _EACH = "at", "due", "each"
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Dates:
     """The times of one figure, the nearest first, the year that a list of years gives it by its place, and the times that stand

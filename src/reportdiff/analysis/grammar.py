@@ -83,7 +83,12 @@ def required(pattern: str, codes: Mapping[str, str]) -> tuple[frozenset[str], ..
     return tuple(_required(_pieces(pattern), codes, pattern))
 
 
-def _required(pieces: Iterator[re.Match[str]], codes: Mapping[str, str], pattern: str) -> list[frozenset[str]]:
+def in_order(pattern: str, codes: Mapping[str, str]) -> tuple[frozenset[str], ...]:
+    """Those of them that stand one behind the other in every match; what only follows and is not taken is none of them."""
+    return tuple(_required(_pieces(pattern), codes, pattern, ahead=False))
+
+
+def _required(pieces: Iterator[re.Match[str]], codes: Mapping[str, str], pattern: str, *, ahead: bool = True) -> list[frozenset[str]]:
     """What the pieces up to the end of their group cannot do without: of ways the sets of each, put together."""
     ways: list[list[frozenset[str]]] = []
     units: list[list[frozenset[str]]] = [[]]  # of each piece that may be asked for often, or not at all
@@ -96,8 +101,8 @@ def _required(pieces: Iterator[re.Match[str]], codes: Mapping[str, str], pattern
             ways.append([own for unit in units for own in unit])
             units = [[]]
         elif form in ("(", "(?=", "(?!"):
-            inside = _required(pieces, codes, pattern)
-            units.append([] if form == "(?!" else inside)
+            inside = _required(pieces, codes, pattern, ahead=ahead)
+            units.append([] if form == "(?!" or (form == "(?=" and not ahead) else inside)
         elif piece["often"]:
             if piece["often"].startswith(("?", "*", "{0")) and not counted:
                 units[-1] = []

@@ -22,13 +22,14 @@ _LED = (Comparator.GE, Comparator.LE)
 class Lists:
     """The lists of one language."""
 
-    __slots__ = ("_after", "_apart", "_back", "_before", "_joint", "_lends", "_ratio")
+    __slots__ = ("_after", "_apart", "_apart_falling", "_back", "_before", "_joint", "_lends", "_ratio")
 
     def __init__(self, entry: Entry, phrasing: Phrasing):
         lists = entry.entry("lists")
         edge = r"(?![a-z])" if phrasing.spelling.spaced else ""
         self._joint, self._lends = (re.compile(rf"[ \t]?{one_of(lists.words(key))}{edge}\s?") for key in ("between", "lends"))
         self._apart = re.compile(rf"[ \t]?{one_of(lists.words('apart'))}{edge}\s?") if "apart" in lists else None
+        self._apart_falling = re.compile(rf"[ \t]?{one_of(lists.words('apart_falling'))}{edge}\s?") if "apart_falling" in lists else None
         self._before, self._after = ([phrasing.spelling.flat(word) for word in lists.words(key)] for key in ("before", "after"))
         self._back, self._ratio = lists.whole("back", 0), lists.flag("ratio")
         lists.done()
@@ -44,6 +45,9 @@ class Lists:
             return None
         between = text.flat[listed[0].end : last.start]
         if self._apart is not None and len(listed) == 2 and self._apart.fullmatch(between):  # 204, or 95 percent
+            return None
+        falling = listed[0].value > last.value
+        if self._apart_falling is not None and len(listed) == 2 and falling and self._apart_falling.fullmatch(between):  # 204 or 95 percent
             return None
         ratio = last.unit is not None and last.unit.unit.is_ratio
         if self._before:

@@ -16,9 +16,10 @@ from reportdiff.analysis.mention import Mention
 from reportdiff.analysis.rules import Found, Rule, find, find_by
 from reportdiff.analysis.times import Time, find_times, find_years
 from reportdiff.analysis.vocabulary import BLANK
-from reportdiff.model import Quantity
+from reportdiff.model import Quantity, frequent
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Figures:
     """A figure in its wording, or several in a list that the rules read as one; places are those in the sentence."""

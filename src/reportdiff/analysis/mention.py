@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportdiff.model import Quantity
+from reportdiff.model import Quantity, frequent
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A quantity in its wording: ``lead`` and ``tail`` are its ends with the words of its bound (超过…, …以上)."""

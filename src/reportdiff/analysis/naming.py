@@ -13,7 +13,7 @@ from reportdiff.analysis.coding import BUILT_IN, Coded, tokens
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked
 from reportdiff.analysis.vocabulary import BLANK
-from reportdiff.model import Span
+from reportdiff.model import Span, frequent
 
 _PART = re.compile(r"\{(?P<part>[a-z_]+)(?::(?P<form>[a-z_]+))?\}")
 _BREAKS = frozenset(BUILT_IN["COMMA"] + BUILT_IN["ENUM"])
@@ -22,6 +22,7 @@ _QUOTES = "\"“”'"
 LONGEST = 16  # words of a name, or characters where they are not set apart, times four
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Word:
     """A token of a name: its wording, its code, and whether a blank stands before it."""

@@ -199,7 +199,7 @@ class _Search:
         if not known.counting.verdict(Place(text, whole, lambda *_: first_place.before)).counts:
             return []
         if joined.course:
-            return [self._mention(self._place(low)), self._mention(self._place(high))]
+            return [self._mention(self._place(low)), *(self._joined(self._place(high)) or [self._mention(self._place(high))])]
         tail = known.bounds.of(text, high, (None, lead)).tail
         half = max(low.half, high.half)
         ends = low.value, high.value

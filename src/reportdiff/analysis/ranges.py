@@ -17,6 +17,7 @@ class _Join(NamedTuple):
     before: Phrases | None
     first: str
     gives: str
+    rising: bool
 
 
 class Joined(NamedTuple):
@@ -36,7 +37,7 @@ class Ranges:
         joins: list[tuple[str, _Join]] = []
         for one in entry.entries("joins"):
             before = one.words("before")
-            join = _Join(Phrases(phrasing, before, back=True) if before else None, one.text("first"), one.text("gives"))
+            join = _Join(Phrases(phrasing, before, back=True) if before else None, one.text("first"), one.text("gives"), one.flag("rising"))
             joins += [(phrasing.spelling.view(word), join) for word in one.words("between")]
             one.done()
         by_word: dict[str, list[_Join]] = {}
@@ -81,7 +82,7 @@ class Ranges:
                 _PLAIN: first.unit is None, _SCALED: first.unit is None and first.scale > 1, _LIKE: same,
                 _SCALELESS: same and first.scale == 1 < second.scale,
             }  # fmt: skip
-            if not fits.get(join.first, True):
+            if not fits.get(join.first, True) or (join.rising and not low.value < high.value):
                 continue
             return Joined(low, high, join.gives == _COURSE)
         return None

@@ -23,12 +23,13 @@ from types import MappingProxyType
 from typing import Any
 
 from reportdiff.analysis import grammar
-from reportdiff.analysis.coding import Tokens, tokens_of
+from reportdiff.analysis.coding import FIGURES, Tokens, tokens_of
 from reportdiff.analysis.gate import Gate
 from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.errors import SettingsError
-from reportdiff.model import Span
+from reportdiff.model import Span, frequent
 
+_FIGURE = re.compile(f"[{re.escape(FIGURES)}]")
 _KNOWN = frozenset({"name", "gives", "match", "reads", "leaves"})
 
 
@@ -54,9 +55,27 @@ class Rule:
         """For each token that it cannot do without, the codes that it may have."""
         return grammar.required(self.match, self.codes)
 
+    @cached_property
+    def _order(self) -> tuple[frozenset[str], ...]:
+        return grammar.in_order(self.match, self.codes)
+
+    def may_match(self, said: str) -> bool:
+        """Whether tokens are worth compiling the pattern for, which takes longer than many searches: they have, in their
+        order, what stands in every match. Once it is compiled, it says so itself."""
+        if "pattern" in self.__dict__:
+            return True
+        told = iter(said)  # each needed token is looked for behind the last
+        return all(any(map(needed.__contains__, told)) for needed in self._order)
+
 
 class Rules(tuple[Rule, ...]):
     """Rules in their order, behind one gate."""
+
+    @cached_property
+    def figureless(self) -> Rules:
+        """Those of them that may find something where no figure stands: the others cannot do without one."""
+        figures = frozenset(FIGURES)
+        return Rules(rule for rule in self if not any(codes <= figures for codes in rule.needs))
 
     @cached_property
     def _gate(self) -> Gate:
@@ -86,6 +105,7 @@ class RuleBook(dict[str, Rules]):
         return self._together[kinds]
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a rule found: where, and the tokens that it kept under names."""
@@ -134,13 +154,16 @@ def made(rules: Iterable[Mapping[str, Any]], vocabulary: Vocabulary) -> tuple[Ru
 
 def find(rules: Iterable[Rule], code: str, offset: int = 0) -> Iterator[Found]:
     """Everything that rules find in the codes of a sentence, rule by rule; ``offset`` is where the sentence begins."""
-    for rule in (rules if isinstance(rules, Rules) else Rules(rules)).fitting(code):
+    own = rules if isinstance(rules, Rules) else Rules(rules)
+    for rule in (own if _FIGURE.search(code) else own.figureless).fitting(code):
         yield from find_by(rule, code, offset)
 
 
 def find_by(rule: Rule, code: str, offset: int = 0) -> Iterator[Found]:
     """Everything that one rule finds."""
     tokens = tokens_of(code)
+    if not rule.may_match(tokens.said):
+        return
     for match in rule.pattern.finditer(tokens.said):
         yield _found(rule, match, tokens, offset)
 
@@ -150,6 +173,8 @@ def find_around(rule: Rule, code: str, token: str) -> Iterator[Found]:
     being as much the one's as the next one's."""
     tokens = tokens_of(code)
     position = 0
+    if not rule.may_match(tokens.said):
+        return
     while match := rule.pattern.search(tokens.said, position):
         yield _found(rule, match, tokens, 0)
         position = max(match.start() + 1, match.start(token))

@@ -23,7 +23,7 @@ from reportdiff.analysis.marking import Figures, Marked
 from reportdiff.analysis.naming import Capitals, Names, parts_of, trimmed, words_of, written
 from reportdiff.analysis.rules import Found, find, find_around
 from reportdiff.analysis.vocabulary import BLANK, CONTINUED
-from reportdiff.model import Direction, Measure, Quantity, Span
+from reportdiff.model import Direction, Measure, Quantity, Span, frequent
 
 _RELATIVE = "".join(BUILT_IN[sort] for sort in ("RATIO", "TIMES", "DOUBLED", "HALVED"))
 _FIGURE = "figure"
@@ -32,6 +32,7 @@ _SUBJECT = "subject"
 _NAMING = (_SUBJECT, "thing")
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What a sentence says of one of its figures.
@@ -55,6 +56,7 @@ class Statement:
     named_by: Span | None = None
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """What the sentences before have told: what they were about, which way that grew, and what they named.

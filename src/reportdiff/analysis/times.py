@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportdiff.analysis.rules import Rule, find
-from reportdiff.model import Span
+from reportdiff.model import Span, frequent
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Year:
     plan: bool = False
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Time:
     """An expression of time; ``years`` are the years it names, in order, ``offset`` how far from the present where it

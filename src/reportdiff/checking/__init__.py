@@ -2,8 +2,8 @@
 
 from reportdiff.checking.rules import RULES
 from reportdiff.checking.run import Examined, check, chosen, read_rounding
-from reportdiff.checking.silencing import graded, heard, unknown, unused
+from reportdiff.checking.silencing import graded, heard, ranked, unknown, unused
 
 __all__ = [
-    "RULES", "Examined", "check", "chosen", "graded", "heard", "read_rounding", "unknown", "unused",
+    "RULES", "Examined", "check", "chosen", "graded", "heard", "ranked", "read_rounding", "unknown", "unused",
 ]  # fmt: skip

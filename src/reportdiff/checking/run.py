@@ -10,7 +10,7 @@ from decimal import localcontext
 
 from reportdiff.checking.rule import Checked, Rule, Slip
 from reportdiff.checking.rules import RULES
-from reportdiff.checking.silencing import heard, is_named
+from reportdiff.checking.silencing import heard, is_named, ranked
 from reportdiff.errors import SettingsError
 from reportdiff.lang import Lexicon, language
 from reportdiff.model import ARITHMETIC, Coverage, Diff, Finding, Related, Report, Words, page_at, report_in_words
@@ -66,7 +66,7 @@ def check(
     ways = {id(one): way for one, way in zip(told, words, strict=True)}
     found = [(rule, slip) for rule, slip in found if not _is_guessed(slip, told[0], ways)]
     made = tuple(_finding(rule, slip, checked, seen, ways) for rule, slip in found)
-    return Examined(heard(made, report) if silenced else made, covered)
+    return Examined(ranked(heard(made, report) if silenced else made), covered)
 
 
 def read_rounding(written: str) -> Rounding:

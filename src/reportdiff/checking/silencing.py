@@ -36,6 +36,12 @@ def _graded(one: Finding, severities: Sequence[tuple[str, Severity]]) -> Finding
     return one if given is one.severity else replace(one, severity=given)
 
 
+def ranked(found: Sequence[Finding], least: Severity = Severity.INFO) -> tuple[Finding, ...]:
+    """The findings at or above a severity, the gravest first, each severity in the order of the text."""
+    order = list(Severity)
+    return tuple(sorted((one for one in found if order.index(one.severity) <= order.index(least)), key=lambda one: order.index(one.severity)))
+
+
 def is_named(code: str, name: str, wanted: str) -> bool:
     """Whether a rule is meant by ``wanted``: its code, the beginning of its code, or its name."""
     return bool(wanted) and (code.startswith(wanted.upper()) or name == wanted.lower())

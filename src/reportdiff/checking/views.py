@@ -138,7 +138,8 @@ def _written(one: Operand, role: str, expected: Interval, checked: Checked) -> s
 def _as_written(one: Operand, role: str, value: Decimal, within: Interval, checked: Checked) -> str:
     figure = one.figure
     if figure is None:
-        return f"{value.normalize():f}"
+        digits = one.value.as_tuple().exponent if one.value is not None else 0
+        return f"{value.quantize(Decimal(1).scaleb(min(int(digits), 0))).normalize():f}"
     if figure.pint == "times" and role in _RATES:
         return f"{rounded(abs(value) / 100, figure.precision * 2)}{figure.unit}"
     if figure.pint == "percent" and role in _RATES:

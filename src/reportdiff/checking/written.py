@@ -9,15 +9,10 @@ from decimal import Decimal
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Measure, Quantity, as_written
 from reportdiff.relations import Interval
+from reportdiff.units.unit import scales
 
 # What stands between the digits of a figure and its unit, and by how much it multiplies them.
-_SCALE = re.compile(r"[\d０-９](?P<scale>\s?(?:万亿|亿|万|千|百|trillion|billion|million|thousand))(?![\d０-９])")
-_TIMES = {
-    "万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2,
-    "trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 10**3,
-}  # fmt: skip
-
-
+_SCALE = re.compile(rf"[\d０-９](?P<scale>\s?(?:{'|'.join(scales())}))(?![\d０-９])")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -27,8 +22,8 @@ def as_in(value: Decimal, figure: Fact | Quantity, unit: str | None = None) -> s
         return _as_in_cell(value, figure)
     found = _SCALE.search(figure.text)
     scale = found["scale"] if found else ""
-    scaled = value / _TIMES.get(scale.strip(), 1)
-    step = figure.precision * 2 / _TIMES.get(scale.strip(), 1)
+    scaled = value / scales().get(scale.strip(), 1)
+    step = figure.precision * 2 / scales().get(scale.strip(), 1)
     number, own = f"{rounded(scaled, step)}{scale}", figure.unit if unit is None else unit
     if own and figure.text.startswith(own):
         return own + number  # RMB1.2 trillion

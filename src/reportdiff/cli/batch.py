@@ -24,7 +24,9 @@ _STEPS = {"read": "reading", "compare": "comparing"}
 
 @click.command(short_help="Thousands of reports, as a data set.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("-o", "folder", required=True, metavar="FOLDER", help="The folder of results: a path, or an address like s3://…")
+@click.option(
+    "-o", "folder", required=True, metavar="FOLDER", help="The folder of results: a path, or an address like s3://…"
+)
 @click.option(
     "--workers",
     type=click.IntRange(1, 1024),
@@ -112,10 +114,13 @@ def _cores() -> int:
 
 
 def _told(found: Summary, folder: str) -> list[str]:
-    rows = ", ".join(f"{count:,} {table.replace('_', ' ')}" for table, count in found.rows.items() if table != "errors")
+    held = {table: f"{count:,}" for table, count in found.rows.items()}
     lines = [
         f"{folder}: {found.files:,} files, {found.issuers:,} issuers, {found.pairs:,} reports with the one before them",
-        f"{folder}: {rows}",
+        (
+            f"{folder}: {held['reports']} reports, {held['facts']} facts, {held['commitments']} commitments, {held['outcomes']} outcomes, "
+            f"{held['pending']} pending, {held['commitment_outcomes']} commitment outcomes, {held['findings']} findings"
+        ),
     ]
     if errors := found.rows.get("errors", 0):
         lines.append(f"{folder}: {errors:,} errors; 'reportdiff query {folder} errors' lists them")

@@ -40,6 +40,7 @@ _FOR_CI = frozenset({"sarif", "junit", "github", "gitlab", "rdjson", "line"})
 @options.select
 @options.ignore
 @options.fail_at
+@options.min_severity
 @options.baseline
 @options.write_baseline
 @options.tolerance
@@ -56,6 +57,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_at: str,
+    min_severity: str | None,
     baseline: str | None,
     write_baseline: str | None,
     rounding: str,
@@ -73,6 +75,7 @@ def check(
       reportdiff check 2025.docx --previous 2024.docx
       reportdiff check 2025.docx --write-baseline known.toml
       reportdiff check 2025.docx --baseline known.toml
+      reportdiff check 2025.docx --min-severity warning
       reportdiff check 2025.docx --select RD2,RD3 --format sarif -o findings.sarif
       reportdiff check 2025.docx -o 2025-checked.docx
     """
@@ -96,7 +99,8 @@ def check(
     everything = tuple(one for _, found in checked for one in found.findings)
     known = _known(known, everything, baseline, write_baseline, choices)
     left = [(read, replace(found, findings=known_findings.unknown(found.findings, known))) for read, found in checked]
-    destination.write(_rendered(*left[0], choices) if len(left) == 1 else _together(left, choices), choices.output, choices.quiet)
+    shown = [(read, _shown(read[0], found, min_severity, choices)) for read, found in left]
+    destination.write(_rendered(*shown[0], choices) if len(shown) == 1 else _together(shown, choices), choices.output, choices.quiet)
     failing = [one for _, found in left for one in found.findings if _fails(one, fail_at)]
     if failing:
         if not choices.quiet:
@@ -114,6 +118,17 @@ class _Wanted:
     ignore: tuple[str, ...]
     settings: Settings
     rounding: str
+
+
+def _shown(report: Report, found: Examined, least: str | None, choices: Choices) -> Examined:
+    """What is asked for, the gravest first; a CI that asks for no severity is told in one line what is only worth reading."""
+    from reportdiff import checking
+    from reportdiff.rendering import summing
+
+    asked = checking.ranked(found.findings, Severity(least or Severity.INFO))
+    if choices.format in _FOR_CI and least is None:
+        asked = summing.summed(report, asked, choices.ui)
+    return replace(found, findings=asked)
 
 
 def _fails(finding: Finding, fail_at: str) -> bool:

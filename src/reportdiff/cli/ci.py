@@ -83,7 +83,7 @@ def _run(changed: list[str], folder: Path, wanted: _Wanted, choices: Choices) ->
     """Write everything; whether it is to fail."""
     from reportdiff import __version__, checking, following
     from reportdiff.cli import touched
-    from reportdiff.rendering import annotations, ci_summary, documents, findings, page
+    from reportdiff.rendering import annotations, ci_summary, documents, findings, page, summing
 
     lexicon = reports.own_lexicon(choices)
     failed = False
@@ -116,7 +116,7 @@ def _run(changed: list[str], folder: Path, wanted: _Wanted, choices: Choices) ->
             found.append(ci_summary.Touched(report, checked, compared))
             shown = page.diff(compared, following.quoted, choices.ui, checked) if compared else page.check([report], checked, choices.ui)
             destination.write(shown, os.fspath(folder / f"{name.replace('/', '-').replace(os.sep, '-')}.html"), choices.quiet)
-    listed = [(one.report, one.findings) for one in found]
+    listed = [(one.report, summing.summed(one.report, checking.ranked(one.findings), choices.ui)) for one in found]
     pages = {rule.code: rule.page() for rule in checking.RULES}
     for name, text in (
         ("summary.md", ci_summary.summary(found, choices.ui)),

@@ -11,8 +11,9 @@ from reportdiff.cli.speech import SOURCE, said, spoken
 
 _GAP, _INDENT = 2, 2
 _EXTRA = re.compile(r"(.*?)(?:\s{2}\[(.*)\])?", re.DOTALL)  # a help text, and what click says behind it: [default: table]
-# What is kept on one line: a word of Latin letters, or one character with the marks that may not begin a line.
-_UNIT = re.compile(r"(?:[!-~]+|[“‘（《]*[^!-~\s])[，。；：、）”’》！？…]*\s*")
+# What is kept on one line: a word of Latin letters, or one character, with the marks that may not end or begin a line.
+_UNIT = re.compile(r"(?:[“‘（《\[]\s*)*(?:[!-~]+|[^!-~\s])(?:\s*[，。；：、）”’》！？…\]])*\s*")
+_METAVARS = ("[OPTIONS]", "[COMMAND]", "[ARGS]")
 
 
 class Helping(click.HelpFormatter):
@@ -20,11 +21,17 @@ class Helping(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """The line of usage."""
-        super().write_usage(prog, args, prefix=f"{said('Usage:')} ")
+        for metavar in _METAVARS:
+            args = args.replace(metavar, said(metavar))
+        usage = said("Usage:")
+        super().write_usage(prog, args, prefix=usage if usage.endswith("：") else f"{usage} ")
 
     def write_heading(self, heading: str) -> None:
         """The heading of a list."""
-        super().write_heading(said(heading))
+        if spoken() == SOURCE:
+            super().write_heading(heading)
+        else:
+            self.write(f"{' ' * self.current_indent}{said(heading)}{said(':')}\n")
 
     def write_text(self, text: str) -> None:
         """Paragraphs; an example keeps its lines."""

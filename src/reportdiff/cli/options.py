@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -139,6 +139,8 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
         defaults["baseline"] = found.baseline
     if found.rounding is not None:
         defaults["rounding"] = found.rounding
+    if found.min_severity is not None:
+        defaults["min_severity"] = found.min_severity
     if found.check_fail_on is not None:
         defaults["fail_at"] = found.check_fail_on
     if found.ui is not None and not speech.asked_for(sys.argv[1:]):
@@ -190,9 +192,9 @@ def selection(command: Command) -> Command:
 
 def selected(context: click.Context, chosen: dict[str, Any]) -> tuple[Selection, bool]:
     """What the options of ``selection`` ask for, taken out of ``chosen``, and whether all of it is to be shown."""
-    asked = Selection(chosen.pop("only"), chosen.pop("headline"), chosen.pop("section").strip(), chosen.pop("summary"))
+    asked = Selection(chosen.pop("only"), chosen.pop("headline"), chosen.pop("section").strip(), chosen.pop("summary"), chosen.pop("general"))
     everything = bool(chosen.pop("everything"))
-    if asked.summary and asked != Selection(summary=True):
+    if asked.summary and replace(asked, general=False) != Selection(summary=True):
         raise click.UsageError("--summary: the counts are of all targets; give it without --only, --headline, --section", context)
     if not asked.shows(listed := chosen.get("csv_list") or "outcomes") and not asked.summary:
         raise click.UsageError(f"--csv-list {listed}: its rows have no status; give it without --only, --headline", context)
@@ -300,6 +302,9 @@ _SELECTION = (
     ),
     click.option("--summary", is_flag=True, help="Only the counts."),
     click.option(
+        "--general", is_flag=True, help="In tables and pages also promises that any plan makes, such as raising a level; data hold them in any case."
+    ),
+    click.option(
         "--all",
         "everything",
         is_flag=True,
@@ -352,6 +357,13 @@ fail_at = click.option(
     default="error",
     show_default=True,
     help="Exit with 1 if there is a finding at or above this severity.",
+)
+
+min_severity = click.option(
+    "--min-severity",
+    type=click.Choice(("error", "warning", "info")),
+    default=None,
+    help="Show only findings at or above this severity. Without it all are shown; formats for a CI sum up those of severity info in one line.",
 )
 
 baseline = click.option(

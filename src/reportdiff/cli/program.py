@@ -48,9 +48,19 @@ class Program(click.Group):
     ) -> NoReturn:
         """Run, and exit with the code of the contract."""
         extra["standalone_mode"] = False
-        arguments = sys.argv[1:] if args is None else args
+        arguments = self._led(sys.argv[1:] if args is None else args)
         speech.speak(speech.asked_for(arguments) or speech.of_locale())
         sys.exit(self.run(arguments, **extra))
+
+    def _led(self, args: Sequence[str]) -> Sequence[str]:
+        """The arguments with a language that stands before the command put behind it, where the command takes one."""
+        for many in (1, 2):
+            lead, rest = args[:many], args[many:]
+            if rest and speech.asked_for(lead):
+                command = self.commands.get(rest[0])
+                takes = command is not None and any("--ui" in one.opts for one in command.params)
+                return [rest[0], *lead, *rest[1:]] if takes else args
+        return args
 
     def run(self, args: Sequence[str], **extra: Any) -> int:
         """Run, and tell on one line what went wrong; the exit code."""
@@ -134,6 +144,12 @@ def _usage(error: click.ClickException) -> str:
     invoke_without_command=True,
 )
 @click.version_option(__version__, "--version", "-V", message="%(prog)s %(version)s")
+@click.option(
+    "--ui",
+    type=click.Choice(speech.LANGUAGES),
+    expose_value=False,
+    help="Language of this help and of what the program says; by default that of the system.",
+)
 @click.pass_context
 def main(context: click.Context) -> None:
     """Which of last year's targets were met, missed, carried over or dropped?

@@ -26,7 +26,8 @@ def verify(context: click.Context, /, file: str, quiet: bool) -> None:
     """Make the result that FILE tells of again, and compare it byte for byte.
 
     FILE is what --provenance wrote. Run it where the result was made, so that the names of files lead to them. Says which files
-    or versions are others than they were. Exits with 0 if the result is the same, with 1 if it is not.
+    or versions are others than they were. Exits with 0 if the result is the same, with 1 if it is not, or if the file that was
+    made has been changed since.
 
     \b
     Example:
@@ -40,9 +41,13 @@ def verify(context: click.Context, /, file: str, quiet: bool) -> None:
     made = _again(cast("Program", context.find_root().command), definition["externalParameters"], file)
     (subject, *_) = told["subject"]
     same = made is not None and provenance.digest(made) == subject["digest"]["sha256"]
+    here = Path(subject["name"])
+    changed = here.is_file() and provenance.digest(here.read_bytes()) != subject["digest"]["sha256"]
     if not quiet:
         say(f"{subject['name']}: the same, byte for byte" if same else f"{subject['name']}: is not what it was")
-    context.exit(0 if same else 1)
+        if changed:
+            say(f"{subject['name']}: the file that stands here was changed after it was made")
+    context.exit(0 if same and not changed else 1)
 
 
 def _tell_changes(inputs: list[dict[str, Any]], details: dict[str, Any]) -> None:

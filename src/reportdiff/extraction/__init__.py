@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import localcontext
+from functools import partial
 
 from reportdiff.analysis import numbers_of
 from reportdiff.errors import ReadError
@@ -15,6 +16,8 @@ from reportdiff.lang import LANGUAGES, Language, Lexicon, Reading, detect, langu
 from reportdiff.languages import scripts
 from reportdiff.model import (
     ARITHMETIC,
+    Assignment,
+    Commitment,
     Document,
     Fact,
     Kind,
@@ -22,6 +25,7 @@ from reportdiff.model import (
     Page,
     Quantity,
     Report,
+    deferred,
     document_in_words,
     page_at,
     without,
@@ -67,10 +71,15 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         title=reading.title or document.title, issuer=reading.issuer or document.issuer,
         date=reading.date or document.date, year=reading.year, text=document.text,
         sections=reading.sections, facts=_on_pages(targets_assigned(facts, assigned), document.pages),
-        commitments=commitments_assigned(reading.commitments, assigned),
+        commitments=deferred(partial(_promised, reading, assigned)),
         notes=(*missed, *notes, *worded(unread, code)), silences=document.silences, tables=tables,
         furniture=document.furniture, pages=document.pages, left_out=document.notes, genre=reading.genre, assignments=assigned,
     )  # fmt: skip
+
+
+def _promised(reading: Reading, assigned: Sequence[Assignment]) -> tuple[Commitment, ...]:
+    """The commitments of a report; not read before somebody asks, since neither facts nor checks need them."""
+    return commitments_assigned(reading.commitments(), assigned)
 
 
 def _read(code: str, tongue: Language, document: Document, year: int | None) -> Reading:
@@ -83,7 +92,7 @@ def _read(code: str, tongue: Language, document: Document, year: int | None) -> 
         issuer=words.spelled(reading.issuer) if reading.issuer else reading.issuer,
         sections=tuple(map(words.outward, reading.sections)),
         facts=tuple(map(words.outward, with_bases(reading.facts, reading.view, code, tongue, reading.issuer))),
-        commitments=tuple(map(words.outward, reading.commitments)),
+        commitments=lambda: tuple(map(words.outward, reading.commitments())),
         turns=tuple(replace(turn, start=words.out(turn.start, turn.start)[0]) for turn in reading.turns),
     )
 

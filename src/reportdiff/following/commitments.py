@@ -1,27 +1,29 @@
-"""Follows OLD's commitments without a number into NEW, by the names in them: reported, continued in the plan, or silent.
+"""Follows OLD's commitments without a number into NEW, by what they are about: reported, continued in the plan, or silent.
 
-What is called silent has hardly a trace in NEW.
+For each, the clause of NEW's review and the one of its plan that take it up best are weighed by a table that was fitted on what
+people judged (``commitments.toml``); it is called silent only where that is probable enough.
 """
 
 from __future__ import annotations
 
-import re
+import math
+import tomllib
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
-from reportdiff.following.traces import TELLING, Spoken, Trace, Traces
+from reportdiff.following.echoes import Echo, Echoes
+from reportdiff.following.traces import Spoken
 from reportdiff.lang import Language
-from reportdiff.model import Commitment, CommitmentOutcome, CommitmentStatus, Part, Report
+from reportdiff.model import Commitment, CommitmentOutcome, CommitmentStatus, Part, Report, Span, Specificity, Stage
 
-_FOUND = 0.72  # of the weight of a name's pieces: the sentence speaks of it
-_TRACE = TELLING  # with less than this in any sentence NEW is silent; between the two it speaks of something like it
-_RARE, _SELDOM = 3, 3  # so many characters in a row of its peculiar words, in so few sentences of NEW, are a trace
-_TELLING = 4  # so many characters in a row of what tells the thing, anywhere in NEW, and it is not called silent
-_MARKS = re.compile(r"^\W+|\W+$")  # those of a quotation
-_LONG = 8  # characters of a quotation of which NEW may have a part
-_SURE, _LIKELY = 0.9, 0.6
-_MOST = 3  # sentences shown
-_QUOTE = 60
+_ALSO = 0.6  # of what is promised: a clause of the plan that holds so much is shown beside one of the review
+_SURE, _NEAR = 0.8, 0.3
+_WHOLE = 0.9  # of a name, or of what is promised: all of it
+_QUOTE, _NAME = 60, 40  # characters shown of a sentence, and of a promise without a name
+_PARTS = ("held", "run", "filled", "shared", "name", "matter", "words")
+_STAGES = tuple(Stage)
 
 
 def follow(old: Report, new: Report, spoken: Spoken, language: Language) -> tuple[CommitmentOutcome, ...]:
@@ -32,104 +34,120 @@ def follow(old: Report, new: Report, spoken: Spoken, language: Language) -> tupl
     return tuple(seeker.outcome(commitment) for commitment in old.commitments)
 
 
+def features(commitment: Commitment, review: Echo | None, plan: Echo | None) -> dict[str, float]:
+    """What the table weighs, each from 0 to 1; ``commitments.toml`` says what they are."""
+    named, general = (float(commitment.specificity is one) for one in (Specificity.NAMED, Specificity.GENERAL))
+    told = {
+        f"{part}_{name}": getattr(echo, name) if echo else 0.0 for part, echo in (("review", review), ("plan", plan)) for name in _PARTS
+    }
+    return {
+        "start": 1.0, **told, "named": named, "general": general,
+        "general_review_held": general * told["review_held"],
+        "named_review_name": named * told["review_name"], "named_plan_name": named * told["plan_name"],
+        "review_whole": float(told["review_name"] >= _WHOLE), "plan_whole": float(told["plan_name"] >= _WHOLE),
+    }  # fmt: skip
+
+
+def probabilities(given: Mapping[str, float], weights: Mapping[str, Mapping[str, float]] | None = None) -> dict[CommitmentStatus, float]:
+    """How probable each status is, with the weights of the table or with others; silence stands at nought."""
+    table = weights or _table()
+    logits = {status: sum(weight * given[name] for name, weight in table.get(status.value, {}).items()) for status in CommitmentStatus}
+    most = max(logits.values())
+    shares = {status: math.exp(logit - most) for status, logit in logits.items()}
+    return {status: share / sum(shares.values()) for status, share in shares.items()}
+
+
+def chosen(commitment: Commitment, given: Mapping[str, float], told: Mapping[CommitmentStatus, float]) -> CommitmentStatus:
+    """The status to give, by the features and the probabilities: silent only where that is probable enough for so particular a
+    promise, and no clause holds the whole of its name."""
+    spoken = {CommitmentStatus.REPORTED: given["review_whole"], CommitmentStatus.CONTINUED: given["plan_whole"]}
+    whole = commitment.specificity is Specificity.NAMED and any(spoken.values())
+    if not whole and told[CommitmentStatus.SILENT] >= _table()["silent_from"][commitment.specificity.value]:
+        return CommitmentStatus.SILENT
+    return max(spoken, key=lambda status: (whole and spoken[status], told[status]))
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, float]]:
+    table: dict[str, dict[str, float]] = tomllib.loads((files(__package__) / "commitments.toml").read_text(encoding="utf-8"))
+    return table
+
+
 class _Seeker:
-    """Where NEW holds the names of OLD's commitments."""
+    """Where NEW takes up OLD's commitments."""
 
     def __init__(self, old: Report, new: Report, spoken: Spoken, language: Language) -> None:
         self._new, self._language, self._say = new, language, language.reasons()
-        self._names = {name: language.compared(name) for one in old.commitments for name in one.names}
-        sought = [*self._names.values(), *(language.compared(one.object) for one in old.commitments)]
-        self._traces = Traces(spoken, sought, language)
-        self._parts = _Parts(new)
-        self._known: dict[str, tuple[Trace, ...]] = {}
+        self._sentences = spoken.sentences
+        self._echoes = Echoes(Spoken.of(old, language), spoken, planned(new), language)
 
     def outcome(self, commitment: Commitment) -> CommitmentOutcome:
         """What NEW says of one commitment."""
-        traces = [trace for name in commitment.names for trace in self._of(name)]
-        best = max((trace.held for trace in traces), default=0.0)
-        if best < _FOUND and commitment.names and all(map(self._is_quoted_in_vain, commitment.names)):
-            best = 0.0  # the rest of such a name any thing may have
-        if best < _TRACE and (hint := self._hint(commitment)) is not None:
-            best, traces = _TRACE, [Trace(_TRACE, hint, commitment.names[0])]
-        if best < _TRACE:
-            why = self._say["commitment_silent"].format(name=self._say["commitment_and"].join(commitment.names))
-            return CommitmentOutcome(commitment, CommitmentStatus.SILENT, (), round(1 - best / 2, 2), why)
-        return self._told(commitment, traces, best)
+        review, plan = self._echoes.of(commitment.object, commitment.names)
+        given = features(commitment, review, plan)
+        told = probabilities(given)
+        status = chosen(commitment, given, told)
+        if (review or plan) is None:
+            status = CommitmentStatus.SILENT
+        elif status is CommitmentStatus.REPORTED and review is None:
+            status = CommitmentStatus.CONTINUED
+        elif status is CommitmentStatus.CONTINUED and plan is None:
+            status = CommitmentStatus.REPORTED
+        sure = round(told[status], 2)
+        if status is CommitmentStatus.SILENT:
+            return CommitmentOutcome(commitment, status, (), sure, self._silent(commitment, review, plan))
+        echoes = [echo for echo in (review, plan) if echo]
+        if status is CommitmentStatus.CONTINUED:
+            echoes = [plan] if plan else echoes
+        elif plan and plan.held < _ALSO:
+            echoes = echoes[:1]
+        spans = tuple(dict.fromkeys(self._sentences[echo.clause.sentence] for echo in echoes))
+        stage = self._language.stage(self._words(echoes[0].clause.span)) if status is CommitmentStatus.REPORTED else None
+        return CommitmentOutcome(commitment, status, spans, sure, self._told(commitment, status, spans, sure, stage), stage)
 
-    def _of(self, name: str) -> tuple[Trace, ...]:
-        """The sentences that speak of a name, or hold most of it: the first ones, as they are shown."""
-        if name not in self._known:
-            traces = self._traces.of(name, self._names[name], _FOUND)
-            self._known[name] = tuple(sorted(traces, key=self._rank)[:_MOST])
-        return self._known[name]
+    def _told(self, commitment: Commitment, status: CommitmentStatus, spans: Sequence[Span], sure: float, stage: Stage | None) -> str:
+        """The sentence that says where NEW speaks of a commitment, and how far it is if that is not as far as promised."""
+        why = self._say[f"commitment_{status.value}"].format(name=self._name(commitment), quote=self._quoted(spans[0]))
+        promised = self._language.stage(commitment.text)
+        if stage and promised and _STAGES.index(stage) < _STAGES.index(promised):
+            why += self._say["commitment_stage"].format(promised=self._say[f"stage_{promised.value}"], told=self._say[f"stage_{stage.value}"])
+        return why if sure >= _SURE else why + self._say["commitment_likely"]
 
-    def _is_quoted_in_vain(self, name: str) -> bool:
-        """Whether a name is known by what it quotes, and NEW has nothing of that, nor of a long quotation a stretch: “青竹贷”工程."""
-        quoted = [_MARKS.sub("", one) for one in self._language.quotations(name)]
-        return bool(quoted) and not any(
-            self._traces.at(stretch) is not None for one in quoted for stretch in _stretches(one, _TELLING if len(one) >= _LONG else len(one))
-        )
+    def _silent(self, commitment: Commitment, *echoes: Echo | None) -> str:
+        """The sentence that says that NEW is silent, and what comes nearest, if anything does."""
+        nearest = max((echo for echo in echoes if echo), key=lambda echo: echo.fit, default=None)
+        if nearest is None or nearest.held < _NEAR:
+            return self._say["commitment_silent"].format(name=self._name(commitment))
+        quote = self._quoted(nearest.clause.span)
+        return self._say["commitment_silent_near"].format(name=self._name(commitment), quote=quote)
 
-    def _rank(self, trace: Trace) -> tuple[bool, float, int]:
-        """What is done comes before what is planned again, then what holds most of the name, then what stands first."""
-        return self._planned(trace), -trace.held, trace.place
+    def _name(self, commitment: Commitment) -> str:
+        if commitment.names:
+            return self._say["commitment_and"].join(commitment.names)
+        return _cut(" ".join(commitment.object.split()), _NAME)
 
-    def _told(self, commitment: Commitment, traces: list[Trace], best: float) -> CommitmentOutcome:
-        """A commitment that NEW speaks of."""
-        least = _FOUND if best >= _FOUND else best
-        told = sorted((trace for trace in traces if trace.held >= least), key=self._rank)
-        first = told[0]
-        planned = self._planned(first)
-        status = CommitmentStatus.CONTINUED if planned else CommitmentStatus.REPORTED
-        spans = tuple(dict.fromkeys(self._traces.sentences[trace.place] for trace in told))[:_MOST]
-        quote = self._new.text[spans[0].start : spans[0].end].strip()
-        shown = quote if len(quote) <= _QUOTE else quote[: _QUOTE - 1] + "…"
-        why = self._say[f"commitment_{status.value}"].format(name=first.name, quote=shown)
-        likely = best < _FOUND
-        why += self._say["commitment_likely"] if likely else ""
-        return CommitmentOutcome(commitment, status, spans, _LIKELY if likely else _SURE, why)
+    def _words(self, span: Span) -> str:
+        return self._new.text[span.start : span.end]
 
-    def _planned(self, trace: Trace) -> bool:
-        return self._parts.at(self._traces.sentences[trace.place].start) is Part.PLAN
-
-    def _hint(self, commitment: Commitment) -> int | None:
-        """The first sentence with a quotation of what is promised, or with a stretch of what tells the thing (花湖国际机场
-        of 竹溪国际自由贸易茶港); of the whole of it, for a list may hold what is no name: 甲乙、丙乙等高铁项目."""
-        for quotation in self._language.quotations(commitment.object):
-            inner = quotation.strip("“”")
-            place = self._traces.at(quotation)
-            if place is None and len(inner) >= _RARE:
-                place = self._traces.at(inner)
-            if place is not None:
-                return place
-        for words in self._language.telling(commitment.object):
-            for stretch in _stretches(words, _TELLING):
-                if places := self._traces.holding(stretch, _SELDOM + 1):
-                    return places[0]
-        for words in self._language.peculiar(commitment.object):
-            for stretch in _stretches(words, min(len(words), _RARE)):
-                places = self._traces.holding(stretch, _SELDOM + 1)
-                if 0 < len(places) <= _SELDOM:
-                    return places[0]
-        return None
+    def _quoted(self, span: Span) -> str:
+        return _cut(self._words(span).strip(), _QUOTE)
 
 
-class _Parts:
-    """Which part of a report a place belongs to, by its outermost sections."""
-
-    def __init__(self, report: Report) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for section in report.sections:
-            if section.part is Part.PLAN and (not self._ends or section.end > self._ends[-1]):
-                self._starts.append(section.start)
-                self._ends.append(section.end)
-
-    def at(self, position: int) -> Part:
-        """Plan, or else review: what is told elsewhere is told of what was done."""
-        place = bisect_right(self._starts, position) - 1
-        return Part.PLAN if place >= 0 and position < self._ends[place] else Part.REVIEW
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def _stretches(text: str, length: int) -> Iterator[str]:
-    return (text[at : at + length] for at in range(len(text) - length + 1)) if length > 1 else iter(())
+def planned(report: Report) -> Callable[[int], bool]:
+    """Whether a place stands in the plan of a report, by its outermost sections; what is told elsewhere is told of what was done."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for section in report.sections:
+        if section.part is Part.PLAN and (not ends or section.end > ends[-1]):
+            starts.append(section.start)
+            ends.append(section.end)
+
+    def holds(place: int) -> bool:
+        at = bisect_right(starts, place) - 1
+        return at >= 0 and place < ends[at]
+
+    return holds

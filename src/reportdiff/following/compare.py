@@ -19,6 +19,7 @@ from reportdiff.following.judging import Judge, Judgement
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, Matching, best_matches
 from reportdiff.following.mentions import Mentions
 from reportdiff.following.named_again import told_as_renewed
+from reportdiff.following.neighbours import told_beside
 from reportdiff.following.pending import not_due
 from reportdiff.following.places import in_files
 from reportdiff.following.reasons import Reasons
@@ -116,7 +117,9 @@ def _compared(
                 barred=settled.barred_in(new), in_one_row=answered_in_rows(targets, new.facts), together=together,
             )
         )  # fmt: skip
-    renewals = best_matches(targets, [f for f in planned if following.is_due(f)], tongue, answering, RENEWED)
+    set_again = [fact for fact in planned if following.is_due(fact)]
+    renewals = told_beside(targets, set_again, best_matches(targets, set_again, tongue, answering, RENEWED), tongue)
+    actuals = told_beside(asked, offered, actuals, tongue, settled.barred_in(new))
     actuals = told_as_renewed(asked, offered, actuals, renewals, settled.barred_in(new)).with_fixed(settled.matches_in(new))
     spoken = Spoken.of(new, tongue)
     follower = _Follower.of(old, new, judge, settled, SecondSearch(old, new, spoken, targets, tongue, answering))

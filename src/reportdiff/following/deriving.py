@@ -4,6 +4,7 @@ things is reported for each."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -31,6 +32,7 @@ class Deriving:
     after: Stated
     judge: Judge
     reasons: Reasons
+    by_sentence: Mapping[int, Sequence[Fact]]  # the facts of OLD by where their sentence begins, in order
 
     @classmethod
     def of(cls, old: Report, new: Report, judge: Judge, reasons: Reasons) -> Deriving | None:
@@ -40,7 +42,10 @@ class Deriving:
         before, after = (
             Stated.in_year(report, year, judge.language) for report, year in ((old, old.year - 1), (new, old.year))
         )
-        return cls(old, before, after, judge, reasons)
+        by_sentence: dict[int, list[Fact]] = {}
+        for fact in old.facts:
+            by_sentence.setdefault(fact.sentence_start, []).append(fact)
+        return cls(old, before, after, judge, reasons, by_sentence)
 
     def __call__(self, target: Fact) -> Derived | None:
         """The level of NEW that answers a target together with OLD's, how the two judge it, and the sentence that says so."""
@@ -123,7 +128,7 @@ class Deriving:
 
     def _risen(self, target: Fact) -> Derived | None:
         """A target to add so much to what there is, answered by how much there was and is."""
-        before, after = self.before.stock(target) or _implied(target, self.old), self.after.stock(target)
+        before, after = self.before.stock(target) or _implied(target, self.by_sentence), self.after.stock(target)
         risen = risen_between(before, after, target) if before and after else None
         if before is None or after is None or risen is None:
             return None
@@ -137,11 +142,11 @@ def _open_digit(half: Decimal) -> Decimal:
     return Decimal(1).scaleb(half.adjusted()) if half else Decimal(1)
 
 
-def _implied(target: Fact, old: Report) -> Fact | None:
+def _implied(target: Fact, by_sentence: Mapping[int, Sequence[Fact]]) -> Fact | None:
     """Last year's level, where OLD aims at a level and says how much more that is: 安排1134亿元，比上年增加134亿元."""
     if target.measure is not Measure.CHANGE or target.value is None:
         return None
-    told = (fact for fact in old.facts if fact.sentence_start == target.sentence_start and fact.end <= target.start)
+    told = (fact for fact in by_sentence.get(target.sentence_start, ()) if fact.end <= target.start)
     same = [fact for fact in told if fact.indicator == target.indicator and fact.pint == target.pint]
     if not same or same[-1].measure is not Measure.LEVEL or same[-1].kind is not Kind.TARGET:
         return None

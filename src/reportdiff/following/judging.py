@@ -73,8 +73,9 @@ class Judge:
         rise = target.measure is Measure.GROWTH and self.language.is_price(target.indicator)
         better = (known.better if known else self.language.better(target.indicator)) or self.wanted.get(target.id)
         judged = judge(target, actual, better, rise, self.tolerance)
-        if judged and judged.met and judged.margin == 0 and target.comparator is Comparator.GE and self.language.just_short(actual):
-            return None  # close to 1100 is not beyond 1100, and nothing says how close
+        exact = target.comparator in (Comparator.GE, Comparator.EQ)
+        if judged and judged.met and judged.margin == 0 and exact and not judged.ceiling and self.language.just_short(actual):
+            return None  # close to 1100 is not 1100, and nothing says how close
         return judged
 
     def asks_for_less(self, target: Fact) -> bool:

@@ -44,9 +44,9 @@ def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set
     number = _number(target, fact, language) if name + measure >= HOPELESS - _SAME_NUMBER else 0.0
     if name + measure + number < HOPELESS or factor(fact.pint, target.pint) is None:
         return None
-    if is_running_total(fact) and not any_size and not _is_of_like_size(target, fact, name):
+    if is_running_total(fact) and not any_size and not is_of_like_size(target, fact, name):
         return None
-    size = number if number >= _SAME_ROUND_NUMBER else number + _flow_and_size(target, fact, language, any_size)
+    size = number if number >= _SAME_ROUND_NUMBER else number + flow_and_size(target, fact, language, any_size)
     told = _TOLD_AS_MISSED if language.said_missed(fact) else 0.0
     told += _BOUND if name >= _SURE and fact.comparator in _BOUNDS and fact.kind is Kind.ACTUAL else 0.0
     place = _SAME_PLACE if fact.section in answering.get(target.section or "", ()) else 0.0
@@ -63,7 +63,7 @@ def is_running_total(fact: Fact) -> bool:
     return fact.flow is Flow.TOTAL and fact.year is None and fact.period is None
 
 
-def _is_of_like_size(target: Fact, fact: Fact, name: float) -> bool:
+def is_of_like_size(target: Fact, fact: Fact, name: float) -> bool:
     """Whether a running total answers the target of a year: of the same name, and hardly more than what was aimed at."""
     aim, told = target.value or target.low, fact.value or fact.low
     return bool(name >= _SURE and aim and told and target.pint == fact.pint and _TOTAL[0] <= told / aim <= _TOTAL[1])
@@ -109,7 +109,8 @@ def _is_added_or_cut(target: Fact, fact: Fact, language: Language) -> bool:
     return language.is_cut(level.indicator) if falls else language.is_flow(level.indicator)
 
 
-def _flow_and_size(target: Fact, fact: Fact, language: Language, any_size: bool) -> float:
+def flow_and_size(target: Fact, fact: Fact, language: Language, any_size: bool) -> float:
+    """What is taken away where one of two levels is of what is newly done and the other is not, or they differ greatly."""
     if target.measure is not Measure.LEVEL:
         return 0.0
     a, b = target.value or target.low, fact.value or fact.low

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain, islice, pairwise
@@ -16,7 +16,7 @@ from math import ceil
 
 from reportdiff.following.traces import Spoken, Trace, Traces
 from reportdiff.lang import Language
-from reportdiff.model import Fact, Part, Report, Span
+from reportdiff.model import Fact, Measure, Part, Report, Section, Span, frequent
 from reportdiff.units.registry import factor
 
 _ENOUGH = 0.45  # of the weight of a name: NEW speaks of it
@@ -29,10 +29,11 @@ _ALL_AROUND = 0.6  # of the weight of the clause, whatever stands there of the n
 _GOES_ON = 0.75  # of the name in a sentence of the plan: it is still worked on
 _OF_CONCEPT = 0.9  # a figure of the very indicator, though in another measure
 _WORD = 0.3  # a rare word of the name, or most of its words in one stretch
-_SHORT_WORD, _LONG_WORD = 3, 4  # a part of so many characters must stand whole; of a longer one a stretch of so many
+_SHORTEST, _SHORT_WORD, _LONG_WORD = 2, 3, 4  # a part of so many characters must stand whole; of a longer one a stretch of so many
 _WORD_OF_PART = 0.4  # of the characters of a part, where the stretch is no longer than that
 _FEW = 3  # sentences with a word of two characters
 _RARE, _RARE_SHARE = 4, 0.02  # sentences of NEW, and share of them, in which a word that tells something may stand
+_LIKE = 0.4  # how like a figure's name must be that shares with a target's what several figures share
 _NAMELESS = 0.6  # of a name that any thing may have
 _QUOTED = 0.7  # the target's name quotes what NEW quotes too
 _MOST = 3  # places that are shown
@@ -42,6 +43,7 @@ _CLAUSE = re.compile(r"[,，、;；。:：]|\.\s")
 _CUT = re.compile(r"[,，;；。:：\n]|\.\s")  # not at 、 or else a list would be cut
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where NEW speaks of a target; ``held`` is how much of its name stands there, ``ahead`` whether that is in the plan."""
@@ -59,10 +61,11 @@ class SecondSearch:
     ) -> None:
         self._old, self._new, self._language, self._answering = old, new, language, answering
         targets = tuple(targets)
+        self._like: dict[tuple[str, str], dict[str, list[Fact]]] | None = None  # figures by unit and by a piece of their names
         self._names = {target.id: language.sought(target.indicator) for target in targets}
         self._around = {target.id: language.compared(_around(target, old.text)) for target in targets}
         self._parts = {target.id: self._parts_of(target) for target in targets}
-        self._topics = {target.id: language.parts(_around(target, old.text)) for target in targets}
+        self._topics = {target.id: language.parts(self._before(target)) for target in targets}
         sought = chain(*self._names.values(), self._around.values(), *self._parts.values(), *self._topics.values())
         self._traces = Traces(spoken, sought, language)
         self._terms = spoken.terms
@@ -72,7 +75,8 @@ class SecondSearch:
         self._concepts.pop("", None)
         self._figures = sorted(new.facts, key=lambda fact: fact.start)
         self._starts = [fact.start for fact in self._figures]
-        self._plans = [(one.start, one.end) for one in new.sections if one.part is Part.PLAN]
+        self._plans = _united(one for one in new.sections if one.part is Part.PLAN)
+        self._distinguishing: dict[str, frozenset[str]] = {}  # what tells each name that was asked about
         self._sections = {one.id: one for one in new.sections}
         self._spans: dict[str, tuple[Span, ...]] = {}
 
@@ -85,7 +89,7 @@ class SecondSearch:
             best = found.get(trace.place)
             if self._speaks(target, trace) and (best is None or trace.held > best.held):
                 found[trace.place] = trace
-        nameless = not any(map(self._language.distinguishing, names))
+        nameless = not any(map(self._telling, names))
         named = {trace.place: trace.held for trace in told[0]}
         for trace in _nearest(self._traces.of(around, around, _AROUND)) if around else ():
             held = named.get(trace.place, 0.0)
@@ -96,8 +100,16 @@ class SecondSearch:
             found.setdefault(trace.place, trace)
         places = [self._place(target, trace) for trace in found.values()]
         places += [*self._of_concept(target), *self._of_quotation(target)]
+        places = places or list(self._of_like_figures(target))
         places.sort(key=lambda place: (-place.held, place.ahead, place.span.start))
         return tuple({place.span: place for place in reversed(places)}.values())[::-1][:_MOST]
+
+    def _before(self, target: Fact) -> str:
+        """The words among which a target's matter is looked for where its name has none of its own: its sentence as far as
+        its figure, and the clause of that; of all others the clause and the one before."""
+        around = _around(target, self._old.text)
+        nameless = not self._parts[target.id]
+        return self._old.text[target.sentence_start : target.start] + around if nameless else around
 
     def _parts_of(self, target: Fact) -> tuple[str, ...]:
         """The words of a target's name that tell it."""
@@ -115,7 +127,7 @@ class SecondSearch:
             if not places and len(part) > _SHORT_WORD:
                 yield from self._by_ends(target, part)
         for part in () if named else self._topics[target.id]:
-            word, places = self._traces.longest_of(part, min(len(part), _LONG_WORD), _FEW)
+            word, places = self._traces.longest_of(part, min(len(part), _LONG_WORD), most)
             yield from self._there(target, word, places, in_place=True)
 
     def _there(self, target: Fact, word: str, places: Iterable[int], *, in_place: bool = False) -> Iterator[Trace]:
@@ -144,23 +156,56 @@ class SecondSearch:
         for figure in self._concepts.get(target.concept or "", ()):
             yield Place(Span(figure.start, figure.end), _OF_CONCEPT, self._ahead(figure.start))
 
+    def _of_like_figures(self, target: Fact) -> Iterator[Place]:
+        """The figures in the target's unit whose name has something of its own in common with it, where it is somewhat like
+        it or few figures are of that; for a name without words of its own those that are measured alike. Too little for
+        an answer, enough to look."""
+        near: dict[str, float] = {}
+        for piece in sorted(self._own_pieces(target)):
+            for written, figures in self._figures_of(target, piece).items():
+                few = written == target.unit and target.measure is Measure.LEVEL and len(figures) <= _FEW
+                for figure in figures[:_LOOKED_AT]:
+                    alike = self._language.alike(target, figure)
+                    if alike >= _LIKE or (few and figure.measure is target.measure):
+                        near[figure.id] = alike
+        for figure in self._figures if near or not self._parts[target.id] else ():
+            if figure.id in near or (not near and _is_measured_alike(target, figure)):
+                yield Place(self._clause_of(figure), min(near.get(figure.id, 0.0), _AROUND_TOO), self._ahead(figure.start))
+
+    def _figures_of(self, target: Fact, piece: str) -> dict[str, list[Fact]]:
+        """The figures in what the target is counted in whose names have a piece, by their units as they are written."""
+        if self._like is None:
+            self._like = {}
+            for figure in self._figures:
+                if not any(term.start <= figure.start < term.end for term in self._terms):
+                    for its in self._own_pieces(figure):
+                        self._like.setdefault((figure.pint, its), {}).setdefault(figure.unit, []).append(figure)
+        return self._like.get((target.pint, piece), {})
+
+    def _own_pieces(self, fact: Fact) -> frozenset[str]:
+        """The pieces of a fact's name that tell which thing it is of."""
+        return frozenset().union(*map(self._telling, self._language.sought(fact.indicator)))
+
     def goes_on(self, places: Iterable[Place]) -> Span | None:
         """Where NEW's plan goes on with a target under most of its name, if it does."""
         return next((place.span for place in places if place.ahead and place.held >= _GOES_ON), None)
 
     def _of_quotation(self, target: Fact) -> Iterator[Place]:
-        """What the target's name or its clause quotes (“青竹贷”), where it stands in NEW as it is."""
-        clause = _around(target, self._old.text)
-        for quoted in dict.fromkeys((*self._language.quotations(target.indicator), *self._language.quotations(clause))):
+        """What the target's name or its sentence quotes (“青竹贷”), where it stands in NEW as it is."""
+        quotations = self._language.quotations
+        near = dict.fromkeys((*quotations(target.indicator), *quotations(_around(target, self._old.text))))
+        for quoted in near | dict.fromkeys(quotations(self._old.text[target.sentence_start : target.sentence_end])):
             at = self._new.text.find(quoted)
-            if at >= 0 and not any(term.start <= at < term.end for term in self._terms):
+            if at < 0 or any(term.start <= at < term.end for term in self._terms):
+                continue
+            if quoted in near or self._in_place(target, self._traces.sentence_at(at)):
                 held = _QUOTED if quoted in target.indicator else _AROUND_TOO
                 yield Place(Span(at, at + len(quoted)), held, self._ahead(at))
 
     def _speaks(self, target: Fact, trace: Trace) -> bool:
         """Whether a sentence that holds so much of a target's name speaks of it."""
         sentence = self._traces.sentences[trace.place]
-        own = self._language.distinguishing(trace.name)
+        own = self._telling(trace.name)
         if own and own.isdisjoint(self._traces.pieces_of(trace.place)):
             return False
         if self._only_in_relative(target, sentence):
@@ -175,23 +220,21 @@ class SecondSearch:
             least -= _SAME_PLACE
         return trace.held >= least
 
+    def _telling(self, name: str) -> frozenset[str]:
+        """The pieces of a name that say which thing it is."""
+        if name not in self._distinguishing:
+            self._distinguishing[name] = self._language.distinguishing(name)
+        return self._distinguishing[name]
+
     def _in_answering(self, target: Fact, sentence: Span) -> bool:
         """Whether a sentence stands in the sections that answer the target's."""
-        spans = self._answered(target.section or "")
-        at = bisect_right(spans, sentence.start, key=lambda span: span.start) - 1
-        return at >= 0 and sentence.start < spans[at].end
+        return _holds(self._answered(target.section or ""), sentence.start)
 
     def _answered(self, section: str) -> tuple[Span, ...]:
         """Where the sections stand that answer one of OLD's; in order, none over another."""
         if section not in self._spans:
             found = (self._sections[id_] for id_ in self._answering.get(section, ()) if id_ in self._sections)
-            apart: list[Span] = []
-            for one in sorted(found, key=lambda one: one.start):
-                if apart and one.start <= apart[-1].end:
-                    apart[-1] = Span(apart[-1].start, max(apart[-1].end, one.end))
-                else:
-                    apart.append(Span(one.start, one.end))
-            self._spans[section] = tuple(apart)
+            self._spans[section] = _united(found)
         return self._spans[section]
 
     def _only_in_relative(self, target: Fact, sentence: Span) -> bool:
@@ -211,7 +254,14 @@ class SecondSearch:
         return Place(span, trace.held, self._ahead(span.start))
 
     def _ahead(self, place: int) -> bool:
-        return any(start <= place < end for start, end in self._plans)
+        return _holds(self._plans, place)
+
+    def _clause_of(self, figure: Fact) -> Span:
+        """The clause that a figure stands in."""
+        sentence, text = self._traces.sentence_at(figure.start), self._new.text
+        cuts = [sentence.start, *(cut.end() for cut in _CUT.finditer(text, sentence.start, figure.start))]
+        end = _CUT.search(text, figure.end, max(figure.end, sentence.end))
+        return _trimmed(Span(cuts[-1], end.start() if end else max(figure.end, sentence.end)), text)
 
     def _clause(self, sentence: Span, name: str) -> Span:
         """The clause of a sentence that holds most of a name."""
@@ -229,6 +279,23 @@ class SecondSearch:
         return _trimmed(max(clauses, key=held), text)
 
 
+def _united(sections: Iterable[Section]) -> tuple[Span, ...]:
+    """Where sections stand; in order, none over another."""
+    apart: list[Span] = []
+    for one in sorted(sections, key=lambda one: one.start):
+        if apart and one.start <= apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, one.end))
+        else:
+            apart.append(Span(one.start, one.end))
+    return tuple(apart)
+
+
+def _holds(spans: Sequence[Span], place: int) -> bool:
+    """Whether a place stands in one of these, which are in order and none over another."""
+    at = bisect_right(spans, place, key=lambda span: span.start) - 1
+    return at >= 0 and place < spans[at].end
+
+
 def _nearest(traces: Iterable[Trace]) -> list[Trace]:
     """The traces that hold most of a name, in the order of the text."""
     return sorted(nlargest(_LOOKED_AT, traces, key=lambda trace: trace.held), key=lambda trace: trace.place)
@@ -240,6 +307,12 @@ def _around(target: Fact, text: str) -> str:
     start = before[-2] if len(before) > 1 else target.sentence_start
     after = _CLAUSE.search(text, target.end, max(target.end, target.sentence_end))
     return text[start : target.start] + text[target.end : after.start() if after else target.sentence_end]
+
+
+def _is_measured_alike(target: Fact, figure: Fact) -> bool:
+    """Whether a figure is of the same measure, and its name holds what one without words of its own begins with (产值)."""
+    same = figure.measure is target.measure and figure.pint == target.pint
+    return same and target.indicator[:_SHORTEST] in figure.indicator and len(target.indicator) >= _SHORTEST
 
 
 def _same_number(figure: Fact, target: Fact) -> bool:

@@ -13,7 +13,7 @@ from itertools import islice
 from math import log
 
 from reportdiff.lang import Language
-from reportdiff.model import Part, Report, Span
+from reportdiff.model import Part, Report, Span, frequent
 
 _FEW, _MOST = 100, 400  # places at which the pieces of one name are followed up, its rarest first; then the commoner ones
 # only add to what was found: after a few places where they alone tell nothing, after many in any case.
@@ -21,6 +21,7 @@ _EQUAL = 1e-9  # sums of the same numbers in another order
 TELLING = 0.36  # of the weight of a name: a sentence with less of it tells nothing
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Trace:
     """How much of a name one sentence of NEW holds, 0 to 1; ``place`` is that of the sentence among all."""
@@ -115,7 +116,14 @@ class Traces:
         position = self._text.find(quotation)
         if any(term.start <= position < term.end for term in self._terms):
             return None
-        return max(0, bisect_right(self._starts, position) - 1) if position >= 0 else None
+        return self._sentence_of(position) if position >= 0 else None
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence in which a place of NEW stands."""
+        return self.sentences[self._sentence_of(position)] if self.sentences else Span(position, position)
+
+    def _sentence_of(self, position: int) -> int:
+        return max(0, bisect_right(self._starts, position) - 1)
 
     def holding(self, stretch: str, most: int) -> tuple[int, ...]:
         """The first sentences that hold a stretch of characters in the spelling of ``compared``, at most so many."""

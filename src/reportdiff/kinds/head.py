@@ -25,9 +25,11 @@ _OFTEN = 5  # so many times a text names its issuer
 
 
 def body_start(lines: Sequence[Line], title: Title | None, wording: Wording) -> int:
-    """Where the text proper begins: at its salutation or first chapter, else after its title and the page's own lines."""
+    """Where the text proper begins: at its salutation, its first chapter, a paragraph before that which no head would hold;
+    else after its title and the page's own lines."""
     chapters = [form.pattern for form in wording.headings.numbering if form.rank <= CHAPTER_RANK]
     start = title.end if title else 0
+    under = next((line.start for line in lines if line.start >= _under_title(lines, start, wording)), start)
     for i, line in enumerate(lines):
         if line.start >= _ROOM:
             break
@@ -35,8 +37,27 @@ def body_start(lines: Sequence[Line], title: Title | None, wording: Wording) -> 
             return line.start
         if i < _TOP and wording.furniture.top.match(line.text):
             start = max(start, line.end)
+        elif title and line.start >= start and (_is_paragraph(line, line.start <= under, wording) or _opens_part(line, wording)):
+            return next(one.start for one in lines if one.start >= start and (one is line or _is_sentence(one, wording)))
     start = max(start, _under_title(lines, start, wording))
     return next((line.start for line in lines if line.start >= start), start)
+
+
+def _is_paragraph(line: Line, under_title: bool, wording: Wording) -> bool:
+    """Whether a line is running text: it ends as a sentence does, longer than any title; right under one, than a short heading."""
+    longest = wording.headings.line[1] if under_title else wording.headings.numbered
+    return len(line.text) > longest and _is_sentence(line, wording)
+
+
+def _is_sentence(line: Line, wording: Wording) -> bool:
+    return wording.headings.stop.fullmatch(line.text[-1]) is not None
+
+
+def _opens_part(line: Line, wording: Wording) -> bool:
+    """Whether a numbered line says that review or plan begins, though chapters are not numbered so: 第一、上半年工作总结."""
+    form = next((form for form in wording.headings.numbering if form.pattern.match(line.text)), None)
+    short = len(line.text) <= wording.headings.line[1]
+    return form is not None and short and any(one.search(line.text) for one in (wording.parts.review, wording.parts.plan))
 
 
 def _under_title(lines: Sequence[Line], start: int, wording: Wording) -> int:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportdiff.model import Grid, StyledHeading
+from reportdiff.model import Grid, StyledHeading, frequent
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Mark:
     level: int
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the text that is not blank: its words from ``start`` to ``end``. ``row`` where it is one of a table,

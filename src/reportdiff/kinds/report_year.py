@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from reportdiff.kinds.dates import years_in
+from reportdiff.kinds.dates import plans_named, years_in
 from reportdiff.kinds.headings import CHAPTER_RANK, LINE_RANK, Heading, legible
 from reportdiff.kinds.lines import Line
 from reportdiff.kinds.titles import Title
@@ -61,11 +61,15 @@ def _chaptered(headings: Sequence[Heading], wording: Wording) -> bool:
 def _of_title(title: Title | None, wording: Wording, of_results: bool) -> Iterator[tuple[int, float]]:
     if title is None:
         return
-    named = [one.year for one in years_in(title.text, wording.years)]
+    named = [one.first or one.year for one in years_in(title.text, wording.years)]
+    review, plan = wording.parts.review.search(title.text), wording.parts.plan.search(title.text)
+    half_way = wording.parts.within_year.search(title.text)
+    if not named and plan and not review and not half_way:  # a plan of several years plans the first of them first
+        named = [one.first or one.year for one in plans_named(title.text, wording.years)]
     if not named:
         return
-    review, plan = wording.parts.review.search(title.text), wording.parts.plan.search(title.text)
-    yield max(named) + (1 if of_results or (review and not plan) else 0), _TITLE
+    over = review and not plan and not half_way
+    yield max(named) + (1 if of_results or over else 0), _TITLE
 
 
 def _of_day(day: str | None, weight: float, wording: Wording) -> Iterator[tuple[int, float]]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportdiff.kinds.annexes import TERMS, Annex, annexes_of
+from reportdiff.kinds.dates import plans_named, years_in
 from reportdiff.kinds.frame import Frame, Head, Outline, Turn
 from reportdiff.kinds.headings import Heading, Leads
 from reportdiff.kinds.lines import Line
@@ -40,13 +41,28 @@ def read_plan(material: Material, opened: Opened) -> Frame:
     )
     annexes = annexes_of(opened.body, view, year, wording)
     speech = [line for line in opened.body if not annexes or line.start < annexes[0].start]
-    years = Years(year, _told_in(year, opened.day)) if year else None
-    turns = (*_of_the_year(read_parts(speech, headings, years, wording), speech, year, material), *turns_of(annexes))
+    said = _part_of_title(opened.title.text, wording) if opened.title else None
+    years = Years(year, year - 1 if said is Part.REVIEW and not opened.day else _told_in(year, opened.day)) if year else None
+    turned = read_parts(speech, headings, years, wording)
+    parts = turned or ((Turn(opened.start, said, _until(opened.title.text, year, wording)),) if said and opened.title else ())
+    turns = (*_of_the_year(parts, speech, year, material), *turns_of(annexes))
     made = ranked(with_annexes(headings, annexes, opened.end), frozenset(turn.start for turn in turns))
     end = annexes[-1].start if annexes and not annexes[-1].title else opened.end  # terms without a head are of no section
     outline = Outline(sections_of(made, turns, material.document.text, view, end, _addressed(speech, wording)), turns)
     title = opened.title.text if opened.title else None
     return Frame(material.kind, Head(title, opened.issuer, opened.day, year, (opened.start, opened.end)), outline)
+
+
+def _part_of_title(title: str, wording: Wording) -> Part | None:
+    """The part that all of a report is by its title, where that names one of the two: 2030年工作总结, 2031年工作计划."""
+    review, plan = bool(wording.parts.review.search(title)), bool(wording.parts.plan.search(title))
+    return None if review == plan else Part.REVIEW if review else Part.PLAN
+
+
+def _until(title: str, year: int | None, wording: Wording) -> int | None:
+    """The last year of the plan of several years that a title names."""
+    named = [one.year for one in (*plans_named(title, wording.years), *years_in(title, wording.years)) if year and one.year > year]
+    return max(named, default=None)
 
 
 def _addressed(speech: Sequence[Line], wording: Wording) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -14,7 +14,7 @@ from reportdiff.errors import SettingsError
 from reportdiff.kinds import Frame, Turn
 from reportdiff.lang.tables import TableLanguage, tongue_words
 from reportdiff.languages import grammar, languages
-from reportdiff.model import Assignment, Commitment, Document, Fact, Role, Script, Section, Span
+from reportdiff.model import Assignment, Commitment, Document, Fact, Role, Script, Section, Span, Stage
 from reportdiff.names import concepts
 from reportdiff.names.lexicon import Lexicon
 
@@ -35,7 +35,7 @@ class Reading:
     """What a language makes of a document: its head, its sections, its facts and its commitments.
 
     ``view`` is the text as its rules read it, ``reviewed`` the year whose results it tells, ``turns`` are the offsets where review and plan begin, ``genre`` is the
-    kind of report as which it was read.
+    kind of report as which it was read. Its ``commitments`` are read by whoever asks for them.
     """
 
     title: str | None
@@ -44,7 +44,7 @@ class Reading:
     year: int | None
     sections: tuple[Section, ...]
     facts: tuple[Fact, ...]
-    commitments: tuple[Commitment, ...]
+    commitments: Callable[[], tuple[Commitment, ...]]
     notes: tuple[str, ...]
     view: str
     reviewed: int | None = None
@@ -145,6 +145,12 @@ class Language(Protocol):
 
     def peculiar(self, name: str) -> tuple[str, ...]:
         """Those of them that are no ordinary words either."""
+
+    def matters(self, promised: str) -> tuple[str, ...]:
+        """What a promise is about, word by word and as ``compared``, without what is done to it and what any plan says."""
+
+    def stage(self, clause: str) -> Stage | None:
+        """How far a clause says that work is, or is to be: begun, under way, done; ``None`` where no word of it says so."""
 
     def compared(self, text: str) -> str:
         """A text in the spelling in which names are looked for in it."""

@@ -25,7 +25,7 @@ from reportdiff.lang import Language, Reading
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.wholes import wholes
 from reportdiff.languages import grammar, scripts
-from reportdiff.model import Assignment, Commitment, Document, Fact, Measure, Part, Role, Script, Section, Span
+from reportdiff.model import Assignment, Commitment, Document, Fact, Measure, Part, Role, Script, Section, Span, Stage
 from reportdiff.names import concepts, likeness
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.spelling import pieces as name_pieces
@@ -126,7 +126,7 @@ class Tongue:
             numbers.mentions, view, outline.sections, outline.turns, spans, told_in, self.lexicon, yearly=head.told is not None
         )
         unread = sum(head.body[0] <= span.start < head.body[1] for span in numbers.unread)
-        promised = self.promised(document.text, view, frame, spans, facts)
+        promised = partial(self.promised, document.text, view, frame, spans, facts)
         notes = self._notes(told_in, frame, unread)
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
@@ -252,6 +252,14 @@ class Tongue:
     def telling(self, name: str) -> tuple[str, ...]:
         """The words of a name that say which thing it is, by stretches: none."""
         return ()
+
+    def stage(self, clause: str) -> Stage | None:
+        """How far a clause says that work is: not told."""
+        return None
+
+    def matters(self, promised: str) -> tuple[str, ...]:
+        """What a promise is about: its words as they are, those that any promise has being common anyway."""
+        return (self.compared(promised),)
 
     def peculiar(self, name: str) -> tuple[str, ...]:
         """Those of them that are no ordinary words: none."""

@@ -17,7 +17,7 @@ from reportdiff.analysis.rules import RuleBook, Rules, literals_of, made, read_r
 from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.languages.inflection import inflection
 
-_WORDS, _CLOSED, _MAGNITUDES = "words.toml", "closed.toml", "magnitudes.toml"  # beside them all files are rules
+_WORDS, _CLOSED, _MAGNITUDES, _ACCOUNTS = "words.toml", "closed.toml", "magnitudes.toml", "accounts.toml"  # beside them all files are rules
 _NO_YEAR = "(?!)"
 
 
@@ -63,6 +63,17 @@ class Magnitude:
     most: Decimal
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A whole and its parts, by their names: what makes it up (``sum``), a part and its share (``share``), or what there is for each
+    head and how many heads there are (``ratio``), which leaves ``room`` for a share of the whole."""
+
+    kind: str
+    whole: str
+    parts: tuple[str, ...]
+    room: Decimal = Decimal(0)
+
+
 @dataclass(frozen=True, eq=False)
 class Cues:
     """What a language says of relations: its words for them, its rules by what they give, what a year looks like.
@@ -79,6 +90,7 @@ class Cues:
     vocabulary: Vocabulary
     closed: tuple[Closed, ...]
     magnitudes: tuple[Magnitude, ...]
+    accounts: tuple[Account, ...]
     rules: RuleBook
 
     def years_in(self, view: str) -> Iterator[tuple[int, int, str]]:
@@ -105,7 +117,7 @@ def cues(code: str) -> Cues:
     own: dict[str, Any] = settings.get("relations", {})
     tables = folder / "relations"
     told = {file.name: _table(file) for file in sorted(tables.iterdir(), key=lambda it: it.name)} if tables.is_dir() else {}
-    words, wholes, shares = (told.pop(name, {}) for name in (_WORDS, _CLOSED, _MAGNITUDES))
+    words, wholes, shares, accounts = (told.pop(name, {}) for name in (_WORDS, _CLOSED, _MAGNITUDES, _ACCOUNTS))
     written = read_rules(told)
     vocabulary = Vocabulary.of(
         words, spaced=settings["spaced"], inflect=inflection(settings), literals=literals_of(written), built_in=BUILT_IN
@@ -116,11 +128,22 @@ def cues(code: str) -> Cues:
     closed = tuple(_closed(name, one, settings["spaced"]) for name, one in wholes.items())
     magnitudes = tuple(Magnitude(one["name"], Decimal(one["least"]), Decimal(one["most"])) for one in shares.get("magnitudes", ()))
     undivided = frozenset(own.get("undivided", ()))
-    return Cues(code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, undivided, vocabulary, closed, magnitudes, rules)
+    return Cues(
+        code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, undivided, vocabulary, closed, magnitudes, tuple(_accounts(accounts)), rules
+    )
 
 
 def _table(file: Traversable) -> dict[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _accounts(told: Mapping[str, Any]) -> Iterator[Account]:
+    for one in told.get("sums", ()):
+        yield Account("sum", one["whole"], tuple(one["parts"]))
+    for one in told.get("shares", ()):
+        yield Account("share", one["whole"], (one["part"], one["share"]))
+    for one in told.get("heads", ()):
+        yield Account("ratio", one["whole"], (one["heads"], one["each"]), Decimal(one["room"]))
 
 
 def _closed(name: str, one: Mapping[str, Any], spaced: bool) -> Closed:

@@ -19,6 +19,7 @@ from reportdiff.model.comparison import (
     Result,
     Revision,
     Score,
+    Stage,
     Status,
 )
 from reportdiff.model.decisions import (
@@ -26,6 +27,7 @@ from reportdiff.model.decisions import (
     Quote,
     Verdict,
 )
+from reportdiff.model.deferring import deferred, given
 from reportdiff.model.documents import (
     Document,
     Furniture,
@@ -45,6 +47,7 @@ from reportdiff.model.findings import (
     Related,
     Severity,
 )
+from reportdiff.model.making import frequent
 from reportdiff.model.quantities import (
     ARITHMETIC,
     Comparator,
@@ -63,6 +66,7 @@ from reportdiff.model.reports import (
     Period,
     Report,
     Section,
+    Specificity,
     Strength,
     as_written,
 )
@@ -145,6 +149,8 @@ __all__ = [
     "Shift",
     "Silence",
     "Span",
+    "Specificity",
+    "Stage",
     "Status",
     "Strength",
     "StyledHeading",
@@ -160,7 +166,10 @@ __all__ = [
     "altered",
     "as_written",
     "assigned_at",
+    "deferred",
     "document_in_words",
+    "frequent",
+    "given",
     "page_at",
     "report_in_words",
     "united",

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from reportdiff.model.decisions import Decision
 from reportdiff.model.documents import Span
+from reportdiff.model.making import frequent
 from reportdiff.model.reports import Commitment, Fact, Report, Section
 
 
@@ -60,6 +61,14 @@ class CommitmentStatus(StrEnum):
     SILENT = "silent"
 
 
+class Stage(StrEnum):
+    """How far work has come: begun, under way, done."""
+
+    BEGUN = "begun"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+
+
 class Revision(StrEnum):
     """How NEW's plan changed a target that it sets again."""
 
@@ -80,6 +89,7 @@ class Move(StrEnum):
     ADDED = "added"
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Score:
     """What a row's confidence is made of, part by part.
@@ -106,6 +116,7 @@ class Score:
         return max(0.0, self.name + self.measure + self.size + self.place)
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One target of OLD that was due by NEW, and what NEW says of it.
@@ -150,6 +161,7 @@ class Pending:
     why: str
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A section of OLD and the section of NEW that answers it; one of them ``None`` where there is none."""
@@ -160,15 +172,17 @@ class Pair:
     similarity: float
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class CommitmentOutcome:
-    """A commitment of OLD, and where NEW speaks of it."""
+    """A commitment of OLD, and where NEW speaks of it; ``stage`` is how far NEW's review says it has come, where it says so."""
 
     commitment: Commitment
     status: CommitmentStatus
     evidence: tuple[Span, ...]
     confidence: float
     why: str
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -9,7 +9,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportdiff.model.making import frequent
 
+
+@frequent
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a report's text."""
@@ -27,6 +30,7 @@ class StyledHeading:
     level: int
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Held:
     """A stretch of words within furniture, and what is read between it and the next."""
@@ -36,6 +40,7 @@ class Held:
     reads: str = ""
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """A stretch of the text that is not of its words: markup, a running head, a contents list, where a printed line ends.

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from enum import StrEnum
 
+from reportdiff.model.making import frequent
+
 # The arithmetic in which numbers are read and compared, so that the caller's own decimal context changes none of them.
 ARITHMETIC = Context(prec=28, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
 
@@ -23,6 +25,7 @@ class Comparator(StrEnum):
     RANGE = "range"
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit, as it stands in the text.

@@ -8,7 +8,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reportdiff.model.assignments import Assignment
+from reportdiff.model.deferring import may_be_deferred
 from reportdiff.model.documents import Furniture, Note, Page, Silence
+from reportdiff.model.making import frequent
 from reportdiff.model.quantities import Comparator
 
 if TYPE_CHECKING:
@@ -75,6 +77,7 @@ class Strength(StrEnum):
     ASPIRATIONAL = "aspirational"
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Period:
     """From when to when a figure holds, as ISO dates."""
@@ -98,6 +101,7 @@ class Cell:
     unit: str = ""
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading with what stands under it. ``start`` is that of its heading, ``end`` where its text ends.
@@ -115,6 +119,7 @@ class Section:
     end: int
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A quantity that a report states about one indicator. Fields as in the JSON document ``reportdiff/extract-1``.
@@ -174,6 +179,15 @@ def as_written(fact: Fact) -> str:
     return f"{text} {unit}" if unit[0].isalnum() else f"{text} ({unit})"
 
 
+class Specificity(StrEnum):
+    """How particular a promise is: it names a thing; it is of work that can be told to be done; or it is what any plan says."""
+
+    NAMED = "named"
+    CONCRETE = "concrete"
+    GENERAL = "general"
+
+
+@frequent
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """Work that a plan commits to without a number. Fields as in the JSON document ``reportdiff/extract-1``."""
@@ -189,6 +203,7 @@ class Commitment:
     strength: Strength | None
     deadline: str | None
     owner: str | None
+    specificity: Specificity = Specificity.NAMED
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -198,7 +213,8 @@ class Report:
     ``year`` is the year whose plan the report sets: 2018 for one that reviews 2017 and plans 2018; ``None`` where it
     could not be told. ``genre`` is the kind of report that it was read as. ``notes`` are plain sentences about what could not be told. ``tables`` are the tables whose figures
     are among the facts. ``assignments`` say who is to see to
-    which stretch of its plan. ``furniture``, ``pages`` and ``left_out`` (its notes) are those of its document.
+    which stretch of its plan. ``furniture``, ``pages`` and ``left_out`` (its notes) are those of its document. ``commitments``
+    may be read when they are first asked for.
     """
 
     source: str
@@ -225,3 +241,6 @@ class Report:
     def __repr__(self) -> str:
         counts = f"{len(self.sections)} sections, {len(self.facts)} facts, {len(self.commitments)} commitments"
         return f"{type(self).__name__}({self.source!r}, issuer={self.issuer!r}, year={self.year}, {self.lang}, {counts})"
+
+
+may_be_deferred(Report, "commitments")

@@ -16,6 +16,7 @@ from functools import partial
 from typing import TypeVar
 
 from reportdiff.model.altering import altered
+from reportdiff.model.deferring import deferred
 from reportdiff.model.documents import (
     Document,
     Furniture,
@@ -303,7 +304,7 @@ def report_in_words(report: Report, scripts: Sequence[Script] = ()) -> tuple[Rep
         text=words.text,
         sections=tuple(map(words.inward, report.sections)),
         facts=tuple(map(words.inward, report.facts)),
-        commitments=tuple(map(words.inward, report.commitments)),
+        commitments=deferred(lambda: tuple(map(words.inward, report.commitments))),
         silences=tuple(map(words.inward, report.silences)),
         tables=tuple(map(words.inward, report.tables)),
         pages=tuple(Page(words.into(page.start, page.start)[0], page.number) for page in report.pages),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from reportdiff.model import Grid, GridCell
+from reportdiff.model import Grid, GridCell, frequent
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _ALIGNED = re.compile(r"\S(?: {2,}|\u3000 ?)\S")
@@ -25,6 +25,7 @@ _SIZE, _PITCH = 10.0, 16.0
 _LEADERS = re.compile(r"[.·…]{4,}")
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line of the text: its number, where it begins, and what it says."""

@@ -15,7 +15,7 @@ from reportdiff.reading.note_marks import marked_notes
 from reportdiff.reading.text_lines import LONGEST, TextLine, cues
 
 _LEADERS = re.compile(r".*\S\s*(?:\.{4,}|…{2,}|·{4,}|(?:\. ){4,}|_{4,}|—{4,})\s*[（(]?\d{0,4}[)）]?")
-_LEADER = re.compile(r"\.{4}|…{2}|·{4}|_{4}|—{4}|(?:\. ){4}")
+_LEADER = ("....", "……", "····", "____", "————", ". . . . ")
 _DIVIDER = re.compile(r"[-–—―─━_=*+~·•●○■□◆◇▪▫▲△▶►★☆❖✦◦/|\\#<>.\s]+")
 _ENTRY = re.compile(r"(?P<title>.*?\D)\s*(?P<page>\d{1,3})")
 _NUMBERS = re.compile(r"[\d\s.,%+\-–—−()（）$€£¥]*\d[\d\s.,%+\-–—−()（）$€£¥]*")
@@ -62,7 +62,7 @@ def is_contents_head(text: str) -> bool:
 
 def is_leader(text: str) -> bool:
     """Whether a line is an entry of a contents list by its leaders."""
-    return len(text) <= LONGEST and bool(_LEADER.search(text)) and _LEADERS.fullmatch(text) is not None
+    return len(text) <= LONGEST and any(leader in text for leader in _LEADER) and _LEADERS.fullmatch(text) is not None
 
 
 def contents_lines(lines: Sequence[TextLine], running: set[int]) -> set[int]:

@@ -19,6 +19,7 @@ _SURE = re.compile(
     re.VERBOSE,
 )
 _MAY_BE = re.compile(r"[*\[［¹²³⁴-⁹]|%\d")
+_SIGNS, _AFTER_PERCENT = "*[［¹²³⁴⁵⁶⁷⁸⁹", re.compile(r"%\d")  # the same for a whole text, each sign sought by itself
 # suppliers2, target1; 8 GW(1): only where there is such a note
 # And after the full stop of a sentence: by 2030.2, the goals.1, $375,000.1
 _CALLED = re.compile(
@@ -27,6 +28,11 @@ _CALLED = re.compile(
 )
 _OF_NOTE = re.compile(r"\(?(?P<number>\d{1,2}|\*{1,3}|[†‡§])\)?\s*(?=[A-Z(“\"])")
 _STAR = re.compile(r"(?<=[^\W_])(?P<star>\*{1,3}|[†‡§])(?=[\s.,;:)]|\Z)")
+
+
+def may_have_marks(text: str) -> bool:
+    """Whether marks may stand in a text that are known by their form."""
+    return any(sign in text for sign in _SIGNS) or _AFTER_PERCENT.search(text) is not None
 
 
 def note_marks(text: str, notes: frozenset[str] = frozenset()) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ from reportdiff.reading.bare_figures import figures_over_labels
 from reportdiff.reading.line_ends import column, goes_on
 from reportdiff.reading.lines import Reading
 from reportdiff.reading.no_words import contents_lines, lines_without_words
-from reportdiff.reading.note_marks import note_marks, note_number
+from reportdiff.reading.note_marks import may_have_marks, note_marks, note_number
 from reportdiff.reading.point_letters import with_points
 from reportdiff.reading.running_lines import running_lines
 from reportdiff.reading.side_by_side import Columns, taken_apart
@@ -34,6 +34,8 @@ _FALLEN = re.compile(r"\A(?:2 )+(?=[A-Za-z•])|(?<=[a-z]) 2\Z|\A2\Z")
 _TORN = re.compile(r"(?<![\d.,])\d{1,3}(?P<gap> )\.\d{1,2}(?=[\s%xX]|\Z)")
 # … ratio • Net debt …: two points of a list that stand side by side
 _POINT = re.compile(r"(?P<gap>\s(?<=\S\s)\s*)(?=[•●■▪◆➤]\s)")
+_FORMULA = "COe"  # what is left of one that lost its figure
+_SIGNS = (_FORMULA, "O ", "H ", "F ", " .", *"•●■▪◆➤")  # of which one stands in whatever is set apart
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f]")
 _NEW_LINE = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -52,8 +54,8 @@ def printed(text: str, tables: Sequence[Grid] = ()) -> tuple[tuple[Furniture, ..
     gone = running.union(*others.values())
     parted = list(taken_apart(lines, _pages_of(lines, running, gone | rows)))
     apart = {place for page in parted for place in range(page.first, page.last + 1)}
-    found = [*_left_out(lines, gone - apart), *_marks(lines, gone | rows | apart, others["notes"])]
-    fallen = [*points, *_fallen(lines)]
+    found = [*_left_out(lines, gone - apart), *_marks(text, lines, gone | rows | apart, others["notes"])]
+    fallen = [*points, *(_fallen(lines) if _FORMULA in text else ())]  # of formulas that lost a figure
     found += fallen
     kept = [place for place in range(len(lines)) if place not in gone]
     found += _joints(lines, kept, running, rows | apart)
@@ -124,8 +126,10 @@ def _left_out(lines: Sequence[TextLine], gone: set[int]) -> Iterator[Furniture]:
         yield Furniture(lines[place].start, lines[place].end)
 
 
-def _marks(lines: Sequence[TextLine], gone: set[int], notes: set[int]) -> Iterator[Furniture]:
+def _marks(text: str, lines: Sequence[TextLine], gone: set[int], notes: set[int]) -> Iterator[Furniture]:
     called = frozenset(number for place in notes if (number := note_number(lines[place].text)))
+    if not called and not may_have_marks(text) and not any(sign in text for sign in _SIGNS):
+        return
     yield from _marks_of([line for place, line in enumerate(lines) if place not in gone], called)
 
 
@@ -137,7 +141,7 @@ def _marks_of(lines: Iterable[TextLine], called: frozenset[str]) -> Iterator[Fur
 
 def _apart(line: TextLine) -> Iterator[Furniture]:
     """Blanks in a formula and in a number, a figure that a formula lost, points of a list in one line."""
-    if "COe" in line.text:
+    if _FORMULA in line.text:
         yield from (Furniture(line.start + match.end(), line.start + match.end(), "2") for match in _LOST.finditer(line.text))
     for pattern, reads in ((_TORN, ""), (_POINT, "\n")):
         for match in pattern.finditer(line.text) if pattern is _POINT or " ." in line.text else ():

@@ -19,6 +19,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import Any
 
+from reportdiff.model import frequent
 from reportdiff.reading.lines import IS_CJK
 from reportdiff.reading.printed_pieces import (
     Neighbours,
@@ -67,6 +68,7 @@ class Columns:
     lines: tuple[TextLine, ...]
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class _Way:
     """A way to read the lines so far: how well it reads, the last line of each column, and the step that led there."""
@@ -76,6 +78,7 @@ class _Way:
     step: _Step | None
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class _Step:
     before: _Step | None
@@ -158,10 +161,10 @@ def _guesses(lines: Sequence[PrintedLine], ways: Sequence[tuple[float, ...]]) ->
 def _may_have_columns(lines: Sequence[TextLine]) -> bool:
     if len(lines) < _FEWEST or any("\t" in line.text for line in lines):
         return False
-    if not any(_SAID.search(line.text) for line in lines):
-        return False  # nothing is to be read in it but words
+    if any(line.width > LONGEST or IS_CJK.search(line.text) for line in lines):
+        return False
     wide = sum(_WIDE <= line.width <= LONGEST for line in lines)
-    return wide * 4 >= len(lines) and not any(line.width > LONGEST or IS_CJK.search(line.text) for line in lines)
+    return wide * 4 >= len(lines) and any(_SAID.search(line.text) for line in lines)  # else nothing is to be read in it but words
 
 
 def _as_it_stands(lines: Sequence[PrintedLine]) -> float:

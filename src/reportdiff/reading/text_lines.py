@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from reportdiff.model import frequent
 from reportdiff.reading.lines import IS_CJK
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*")
@@ -16,6 +17,7 @@ LONGEST = 250  # characters of a printed line; a longer one is a paragraph
 _BLANK = " \t\u00a0\u3000\u200b\ufeff"
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """A line without the blanks around it. `width` is what it takes in print, in Latin letters; `indent` the blanks before

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from reportdiff.lang import Language
 from reportdiff.model import Report
+from reportdiff.relations.accounts import read_accounts
 from reportdiff.relations.across import read_across
 from reportdiff.relations.comparisons import read_comparisons
 from reportdiff.relations.courses import read_courses
@@ -23,9 +24,10 @@ from reportdiff.relations.limits import read_limits
 from reportdiff.relations.lists import read_lists
 from reportdiff.relations.magnitudes import read_magnitudes
 from reportdiff.relations.movements import read_movements
+from reportdiff.relations.moves import read_moves
 from reportdiff.relations.named_parts import read_named_parts
 from reportdiff.relations.numbering import read_numbering
-from reportdiff.relations.relation import BESIDE, OF_YEARS, REVISED, Known, Operand, Place, Relation
+from reportdiff.relations.relation import BESIDE, OF_YEARS, PERHAPS, REVISED, Known, Operand, Place, Relation
 from reportdiff.relations.shares import read_shares
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.targets import Targets, read_targets
@@ -35,7 +37,7 @@ from reportdiff.relations.wholes import read_wholes
 from reportdiff.relations.years import read_years
 
 __all__ = [
-    "EQUALITIES", "KINDS", "Identity", "Interval", "Judged", "Known", "Operand", "Place", "Relation", "Rounding", "Sheet",
+    "EQUALITIES", "KINDS", "PERHAPS", "Identity", "Interval", "Judged", "Known", "Operand", "Place", "Relation", "Rounding", "Sheet",
     "Targets", "Told", "Verdict", "coverage", "identity", "judged", "laid_out", "relations", "same_thing", "stands_for", "verdict",
 ]  # fmt: skip
 
@@ -43,7 +45,7 @@ __all__ = [
 # What reads relations of a report by itself, and of its figures with what is told of the same things, there and earlier.
 _BY_ITSELF = (
     read_numbering, read_years, read_limits, read_lists, read_courses, read_wholes, read_shares, read_named_parts, read_magnitudes,
-    read_told_twice, read_growth_targets,
+    read_told_twice, read_growth_targets, read_moves, read_accounts,
 )  # fmt: skip
 _WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across)
 

@@ -28,9 +28,9 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
     yield from ranks
     ranked = {one["before"].start for one in ranks}
     for found in sheet.giving("course"):
-        before, after = _end(found, "before", sheet), _end(found, "after", sheet)
+        before, after = end_of(found, "before", sheet), end_of(found, "after", sheet)
         before = _lent(before, after, sheet)
-        if before is None or after is None or before.start in ranked or not _one_unit(before, after):
+        if before is None or after is None or before.start in ranked or not one_unit(before, after):
             continue
         yield from _went(found, before, after, sheet)
         yield from _changed(found, before, after, sheet)
@@ -68,7 +68,7 @@ def _pairs(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """从A和B分别提高到C和D: each from one to the other in its turn."""
     for figure, other in zip(sheet.within(found.kept["before"]), sheet.within(found.kept["after"]), strict=False):
         before, after = sheet.operand(figure), sheet.operand(other)
-        if before is not None and after is not None and _one_unit(before, after):
+        if before is not None and after is not None and one_unit(before, after):
             yield from _went(found, before, after, sheet)
 
 
@@ -77,7 +77,7 @@ def _gained(found: Found, sheet: Sheet) -> Iterator[Relation]:
     falls = "falls" in found.kept
     after = sheet.operand(sheet.figure(found.kept["after"]))
     change, growth = (sheet.operand(sheet.figure(found.kept[role]), falls=falls) for role in ("change", "growth"))
-    if after is not None and change is not None and growth is not None and _one_unit(after, change):
+    if after is not None and change is not None and growth is not None and one_unit(after, change):
         operands = (("after", after), ("change", change), ("growth", growth))
         yield Relation("gain", found.rule.name, Known.CLAUSE, operands, change.start, growth.end)
 
@@ -106,10 +106,11 @@ def _ordinal(found: Found, role: str, sheet: Sheet) -> Operand | None:
     return number(sheet.report, place.start, place.end, value) if value else None
 
 
-def _end(found: Found, role: str, sheet: Sheet) -> Operand | None:
-    """The figure at an end of a course, or a ratio, told as A:1."""
+def end_of(found: Found, role: str, sheet: Sheet) -> Operand | None:
+    """The figure at an end of a course, below nought where its sign says so, or a ratio, told as A:1."""
     place = found.kept[role]
-    return sheet.ratio(place) or sheet.operand(sheet.figure(place))
+    figure = sheet.figure(place)
+    return sheet.ratio(place) or sheet.operand(figure, falls=figure is not None and sheet.below_nought(figure))
 
 
 def _lent(before: Operand | None, after: Operand | None, sheet: Sheet) -> Operand | None:
@@ -126,7 +127,7 @@ def _lent(before: Operand | None, after: Operand | None, sheet: Sheet) -> Operan
     return sheet.operand(replace(bare, value=value, precision=bare.precision * scale, unit=after.figure.unit, pint=after.figure.pint))
 
 
-def _one_unit(before: Operand, after: Operand) -> bool:
+def one_unit(before: Operand, after: Operand) -> bool:
     one, other = before.figure, after.figure
     return one is other is None or (one is not None and other is not None and one.pint == other.pint)
 
@@ -147,10 +148,10 @@ def _changed(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Ite
         return
     years = (last - first if first and last and last > first else None) if "yearly" in found.kept else 1
     change = sheet.operand(figure, falls=_is_a_fall(found, before, after))
-    kind = _kind_of_change(before, figure)
+    kind = kind_of_change(before, figure)
     if years is None or change is None or kind is None:
         return
-    if kind == "growth" and figure.pint == _PERCENT and _at_constant_prices(after, sheet):
+    if kind == "growth" and figure.pint == _PERCENT and at_constant_prices(after, sheet):
         return
     if kind == "points":
         before, after, change = before.as_set, after.as_set, change.as_set
@@ -169,7 +170,7 @@ def _is_a_fall(found: Found, before: Operand, after: Operand) -> bool:
     return "drops" in found.kept if "change" in found.kept else "falls" in found.kept
 
 
-def _at_constant_prices(after: Operand, sheet: Sheet) -> bool:
+def at_constant_prices(after: Operand, sheet: Sheet) -> bool:
     """Whether growth is told otherwise than at the prices of the two levels."""
     fact = after.fact
     known = sheet.language.lexicon.indicator(fact.concept) if fact and fact.concept else None
@@ -183,7 +184,7 @@ def _multiple(found: Found, before: Operand, after: Operand, times: Operand | No
         yield Relation("ratio", f"{found.rule.name}, times", Known.CLAUSE, operands, times.start, times.end)
 
 
-def _kind_of_change(before: Operand, change: Fact | Quantity) -> str | None:
+def kind_of_change(before: Operand, change: Fact | Quantity) -> str | None:
     """Whether a change is a difference or a relative one; ``None`` where it is neither of the two figures."""
     unit = before.figure.pint if before.figure else ""
     if change.pint == (_POINTS if unit == _PERCENT else unit):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportdiff.model import Coverage, Report
+from reportdiff.model import Coverage, Report, frequent
 from reportdiff.relations.kinds import Verdict
 from reportdiff.relations.relation import Relation
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A relation, and whether it holds; ``None`` where its figures leave that open."""

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from reportdiff.lang import Language
 from reportdiff.languages import cues
-from reportdiff.model import Basis, Fact, Flow, Kind, Measure, Period
+from reportdiff.model import Basis, Fact, Flow, Kind, Measure, Period, frequent
 from reportdiff.relations.relation import Known
 from reportdiff.relations.sheet import Sheet
 
@@ -24,6 +24,7 @@ _CROWD = 400  # figures of one measure and unit in one report
 _NEW = frozenset({Flow.NEW, Flow.TOTAL})
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Identity:
     """What a figure is of, and for when; two figures with one identity must be able to be true at once.

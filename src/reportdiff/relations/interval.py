@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from reportdiff.model import Comparator, Fact, Quantity
+from reportdiff.model import Comparator, Fact, Quantity, frequent
 
 INFINITE = Decimal("Infinity")
 _ABOUT = Decimal("0.1")  # how far from 约, 左右 a figure may lie, as a share of it
@@ -28,6 +28,7 @@ class Rounding(StrEnum):
     EITHER = "either"
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Interval:
     """All numbers from ``low`` to ``high``, which may be infinite."""

@@ -54,6 +54,7 @@ from decimal import Decimal, InvalidOperation
 from functools import reduce
 from typing import Any
 
+from reportdiff.model import frequent
 from reportdiff.relations import interval as arithmetic
 from reportdiff.relations.interval import Interval, at_least, at_most, exactly
 from reportdiff.relations.relation import Operand, Relation
@@ -61,6 +62,7 @@ from reportdiff.relations.relation import Operand, Relation
 _PERCENT = Decimal(100)
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Given:
     """The other operands of a relation, when one is asked for, and the further words of its claim."""
@@ -94,6 +96,7 @@ class Kind:
     follows: Mapping[str, Follows]
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether a relation holds, whether as written or only because figures are rounded, and what each operand must be."""

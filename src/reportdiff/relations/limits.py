@@ -9,7 +9,7 @@ from functools import lru_cache
 from reportdiff.analysis.rules import Found
 from reportdiff.languages import Cues
 from reportdiff.model import Comparator, Direction, Fact, Measure, Quantity, Span
-from reportdiff.relations.relation import Known, Operand, Relation, number
+from reportdiff.relations.relation import PERHAPS, Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
 _WHOLE = 100
@@ -25,11 +25,13 @@ def read_limits(sheet: Sheet) -> Iterator[Relation]:
         elif fact.pint == "day" and fact.period is None and sheet.has_word("days", fact.indicator):
             yield from _at_most(fact, "days", sheet, most=_DAYS)
         elif fact.pint == "percent" and (of := _of_a_hundred(fact, sheet)) is not None:
-            yield from _at_most(fact, of, sheet)
+            yield from _at_most(fact, of, sheet, cue=f"{of}{PERHAPS}" if of == "other" else of)
     for found in sheet.giving("share-of-whole"):
         figure = sheet.figure(found.kept["figure"])
         if figure is not None and not (isinstance(figure, Fact) and figure.measure in (Measure.GROWTH, Measure.CHANGE)):
             yield from _at_most(figure, "share", sheet, cue=found.rule.name)
+    for found in sheet.giving("rank-of"):
+        yield from _ranked(found, sheet)
     for found in sheet.giving("below-zero"):
         yield from _below_zero(found, sheet)
     yield from _ranges(sheet)
@@ -41,7 +43,11 @@ def _of_a_hundred(fact: Fact, sheet: Sheet) -> str | None:
         return "fall" if fact.direction is Direction.DOWN else None
     if fact.measure is not Measure.SHARE or sheet.has("target", sheet.clause_start(fact.start), sheet.clause_end(fact.end)):
         return None
-    return "share" if of_whole(fact.indicator, sheet.cues) else "rate" if called_rate(fact.indicator, sheet.cues) else None
+    if of_whole(fact.indicator, sheet.cues):
+        return "share"
+    if called_rate(fact.indicator, sheet.cues):
+        return "rate"
+    return None if told_against_else(fact.indicator, sheet.cues) or not sheet.in_sentence(fact) else "other"
 
 
 def _below_zero(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -51,6 +57,16 @@ def _below_zero(found: Found, sheet: Sheet) -> Iterator[Relation]:
         one = number(sheet.report, found.kept["sign"].start, figure.end, -abs(figure.value))
         least = number(sheet.report, one.start, one.end, 0)
         yield Relation("floor", found.rule.name, Known.CLAUSE, (("figure", one), ("least", least)), one.start, one.end)
+
+
+def _ranked(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """在全省77个开发区中位列第七: there is no rank beyond how many are ranked."""
+    most, place = sheet.figure(found.kept["most"]), found.kept["rank"]
+    rank = sheet.language.numeral(sheet.words(place))
+    count = sheet.operand(most) if most is not None else None
+    if count is not None and rank:
+        operands = (("figure", number(sheet.report, place.start, place.end, rank)), ("most", count))
+        yield Relation("limit", found.rule.name, Known.CLAUSE, operands, place.start, place.end, {"of": "rank"})
 
 
 def _at_most(figure: Fact | Quantity, of: str, sheet: Sheet, *, cue: str = "", most: int = _WHOLE) -> Iterator[Relation]:
@@ -80,7 +96,13 @@ def called_rate(indicator: str, cues: Cues) -> bool:
     words = list(cues.vocabulary.find(indicator.lower()))
     codes = cues.vocabulary.codes
     ends = bool(words) and words[-1][1] == len(indicator) and words[-1][2] in codes["rate"]
-    return ends and not {code for _, _, code in words} & set(codes["no_whole"])
+    return ends and not told_against_else(indicator, cues)
+
+
+@lru_cache(maxsize=8192)
+def told_against_else(indicator: str, cues: Cues) -> bool:
+    """Whether a name says that a rate is told against something else than its whole."""
+    return bool({code for _, _, code in cues.vocabulary.find(indicator.lower())} & set(cues.vocabulary.codes["no_whole"]))
 
 
 @lru_cache(maxsize=8192)
@@ -88,7 +110,7 @@ def of_whole(indicator: str, cues: Cues) -> bool:
     """Whether a rate of this name is a share of a whole, and so at most 100 %."""
     found = {code for _, _, code in cues.vocabulary.find(indicator.lower())}
     codes = cues.vocabulary.codes
-    return bool(found & set(codes["rate_of_whole"])) and not found & set(codes["no_whole"])
+    return bool(found & set(codes["rate_of_whole"])) and not told_against_else(indicator, cues)
 
 
 def _ranges(sheet: Sheet) -> Iterator[Relation]:

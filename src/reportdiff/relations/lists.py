@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -19,6 +20,8 @@ _WEAKLY = 2  # how far a count may be from a list of as many things for the list
 _MOST_COUNTED = 20
 _NAME = 4  # words of a name that can stand for itself: 交通事故起数, but not 规模
 _AT_LEAST = 2  # things of which 分别 is said
+_FEWEST_BACK = 3  # times that a word comes back for it to be the refrain of a list
+_ENDS_OF_MEMBERS = "“‘;；:：。"  # another name with a count of its own, or the end of the list
 _LONG = 9  # characters; what is longer may be no thing of a list, but a clause before it
 
 
@@ -30,6 +33,8 @@ def read_lists(sheet: Sheet) -> Iterator[Relation]:
         yield from _counted_after(found, sheet)
     for found in sheet.giving("lists"):
         yield from _counted_before(found, sheet)
+    for found in sheet.giving("refrain"):
+        yield from _coming_back(found, sheet)
 
 
 def _respectively(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -294,3 +299,18 @@ def _counted_before(found: Found, sheet: Sheet) -> Iterator[Relation]:
     listed = read_list(sheet.coded, place.start, place.end, sheet.cues.vocabulary)
     if count is not None and len(listed.things) > 1 and not sheet.told(place.start, place.end):
         yield from _against(found, count, listed, listed.fewest, sheet)
+
+
+def _coming_back(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """“四敢”：让干部敢为、茶农敢闯、企业敢干: a word that each member of a list says again, and how many are announced."""
+    count, word = _count(found, sheet), sheet.words(found.kept["word"]).strip()
+    end = sheet.sentence_at(found.start)[1]
+    ends = (at for at in (sheet.view.find(mark, found.end, end) for mark in _ENDS_OF_MEMBERS) if at >= 0)
+    members = [one for one in re.finditer(r"[^、，,]+", sheet.view[found.end : min(ends, default=end)]) if one[0].strip()]
+    saying = [one for one in members if one[0].count(word) == 1]
+    if count is None or not _FEWEST_BACK <= count <= _MOST_COUNTED or len(saying) != len(members) or abs(count - len(members)) > 1 or len(members) < _FEWEST_BACK:
+        return
+    place = found.kept["count"]
+    said = number(sheet.report, place.start, place.end, count)
+    listed = number(sheet.report, found.end + members[0].start(), found.end + members[-1].end(), len(members))
+    yield Relation("count", found.rule.name, Known.CLAUSE, (("said", said), ("listed", listed)), place.start, listed.end)

@@ -201,7 +201,7 @@ def _moved_from(last: Fact, of: Sheet, level: Fact, moved: Fact, sheet: Sheet, k
     if before is None or after is None or change is None:
         return None
     if of is not sheet and kind == "growth" and not rate:
-        before = _with_room(before, _SETTLED)
+        before = before.with_room(_SETTLED)
     operands = (("before", before), ("after", after), (kind, change))
     if rate and (kind == "growth" or level.kind is Kind.TARGET):  # rates that are set are no rounded ones
         operands = (("before", before.as_set), ("after", after.as_set), (kind, change.as_set))
@@ -211,15 +211,9 @@ def _moved_from(last: Fact, of: Sheet, level: Fact, moved: Fact, sheet: Sheet, k
 
 def _allowing_revision(one: Relation, sheet: Sheet) -> Relation:
     """The same, with room for a figure of last year that was revised since: what is further off is no revision."""
-    wide = _with_room(one["before"], _REVISED)
+    wide = one["before"].with_room(_REVISED)
     operands = tuple((role, wide if role == "before" else it) for role, it in one.operands)
     return replace(one, cue=one.cue + REVISED, operands=operands)
-
-
-def _with_room(one: Operand, share: Decimal) -> Operand:
-    """A figure that may be another by that share of itself."""
-    room = abs(one.range.middle) * share if one.range.bounded else Decimal(0)
-    return replace(one, range=one.range.around(room))
 
 
 def best(found: Sequence[Relation]) -> Sequence[Relation]:

@@ -8,10 +8,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from reportdiff.model import Fact, Quantity, Report
+from reportdiff.model import Fact, Quantity, Report, frequent
 from reportdiff.relations.interval import Interval, Rounding, exactly, named, stands_for
 
 OF_YEARS = ", of years"  # in the cue of a relation whose figures stand where several years are told
+PERHAPS = ", perhaps"  # ends the cue of a relation whose failure is never worth more than a look, however often it held
 REVISED = ", revised"  # ends the cue of a relation that leaves room for revisions
 Place = tuple[int, int, int]  # a report, start and end
 
@@ -38,6 +39,7 @@ class Known(StrEnum):
 BESIDE = (Known.CLAUSE, Known.SENTENCE, Known.TARGET)  # recognised by where they stand, and not by their names
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Operand:
     """A figure, a count or an ordinal in its place, and what it may stand for, with the sign of its movement."""
@@ -81,6 +83,11 @@ class Operand:
         """The same, so many times as much."""
         return replace(self, range=self.range.times(factor), value=None if self.value is None else self.value * factor)
 
+    def with_room(self, share: Decimal) -> Operand:
+        """The same, where it may be another by that share of itself."""
+        room = abs(self.range.middle) * share if self.range.bounded else Decimal(0)
+        return replace(self, range=self.range.around(room))
+
     @property
     def nominal(self) -> Interval:
         """The number that is written, as if it were exact; of what is no single number, what it may stand for."""
@@ -109,6 +116,7 @@ def number(report: Report, start: int, end: int, value: int | Decimal, most: int
     return Operand(report, start, end, report.text[start:end], least if exact else None, Interval(least, greatest))
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Relation:
     """What operands, each in its role, are said to be to each other.

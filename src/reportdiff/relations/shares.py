@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
@@ -25,6 +26,12 @@ def read_shares(sheet: Sheet) -> Iterator[Relation]:
         yield from _structure(found, sheet)
     for found in sheet.giving("ratio"):
         yield from _ratio(found, sheet)
+    for found in sheet.giving("contributions"):
+        yield from _contributions(found, sheet)
+    for found in sheet.giving("remaining"):
+        yield from _remaining(found, sheet)
+    for found in sheet.giving("multiple"):
+        yield from _times_as_much(found, sheet)
     yield from _disjoint_shares(sheet)
     yield from _named_shares(sheet)
 
@@ -92,7 +99,7 @@ def _wholes_of(found: Found, part: Fact | Quantity, sheet: Sheet) -> Sequence[Fa
     """The wholes that a share without one may be of: what 其中 follows, or is told as one in the sentence."""
     start, _ = sheet.sentence_at(part.start)
     before = amounts(sheet, stretch_start(sheet, start, part.start), part.start)
-    same = [one for one in before if one.unit == part.unit]
+    same = [one for one in before if one.unit == part.unit or (one.pint == part.pint and not part.unit)]
     if not same:
         return ()
     opened = any(same[-1].end <= of.start < part.start for of in sheet.giving("of-which"))
@@ -105,12 +112,42 @@ def _ratio(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """收入分别达6.6万元和3.2万元,收入比缩小至2.04:1: two amounts of one unit, and how many times the other the one is."""
     start, _ = sheet.sentence_at(found.start)
     ratio = sheet.ratio(found.kept["ratio"])
-    before = amounts(sheet, start, found.start)[-2:]
+    before = [one for one in sheet.told(start, found.start) if is_level(one)][-2:]  # incomes are told of each head
     if ratio is None or len(before) != 2 or before[0].unit != before[1].unit or not same_time(*before):
         return
     one, other = (sheet.operand(each) for each in before)
     if one is not None and other is not None:
         yield Relation("ratio", found.rule.name, Known.SENTENCE, (("one", one), ("other", other), ("ratio", ratio)), ratio.start, ratio.end)
+
+
+def _contributions(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """三次产业对经济增长的贡献率分别为9.5%、34.9%和55.6%: what each contributes is all that there is."""
+    operands = tuple(("share", one) for figure in sheet.within(found.kept["shares"]) if (one := sheet.operand(figure)) is not None)
+    total = sum((one.value or Decimal(0) for _, one in operands), Decimal(0))
+    if len(operands) > 2 and abs(total - _WHOLE) <= _STRUCTURE:
+        yield Relation("hundred", found.rule.name, Known.CLAUSE, operands, operands[0][1].start, operands[-1][1].end)
+
+
+def _remaining(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """34%, 38%, and the remaining 28%: the shares of a sentence up to what remains are all there is."""
+    last = sheet.figure(found.kept["share"])
+    start, _ = sheet.sentence_at(found.start)
+    told = [one for one in sheet.told(max(start, stretch_start(sheet, start, found.start)), found.start) if one.pint == "percent"]
+    shares = [one for one in told if not isinstance(one, Fact) or one.measure is Measure.SHARE]
+    operands = tuple(("share", one) for figure in (*shares, last) if (one := sheet.operand(figure)) is not None)
+    if shares and len(shares) == len(told) and len(operands) == len(shares) + 1:
+        yield Relation("hundred", found.rule.name, Known.SENTENCE, operands, operands[0][1].start, operands[-1][1].end)
+
+
+def _times_as_much(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """8.6%, three times the growth of the economy of 2.8%."""
+    other, times = sheet.figure(found.kept["other"]), found.kept["ratio"]
+    start, _ = sheet.sentence_at(found.start)
+    one = next((it for it in reversed(sheet.told(start, times.start)) if other is not None and it.pint == other.pint), None)
+    first, second, ratio = sheet.operand(one), sheet.operand(other), sheet.operand(sheet.figure(times))
+    if first is not None and second is not None and ratio is not None:
+        operands = (("one", first), ("other", second), ("ratio", ratio.times(1 / _WHOLE)))
+        yield Relation("ratio", found.rule.name, Known.CLAUSE, operands, ratio.start, ratio.end)
 
 
 def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
@@ -154,11 +191,12 @@ def _shares_of_sectors(found: Found, shares: Sequence[Operand], sheet: Sheet) ->
     start, end = sheet.sentence_at(found.start)
     concepts, lexicon = found.rule.says.get("of", ()), sheet.language.lexicon
     later = any(found.end <= other.start < end for other in sheet.giving("structure"))
-    if len(concepts) != len(shares) or later or not sheet.has("sectors", start, found.start) or sheet.report.year is None:
+    if len(concepts) != len(shares) or later or not sheet.has("sectors", start, found.start):
         return
     meant = dict(zip(map(lexicon.concept_of, concepts), shares, strict=True))
+    yield from _of_the_output(meant, sheet)
     for fact in sheet.report.facts:
-        own = fact.year == sheet.report.year - 1 and fact.period is None and fact.scope is None and fact.kind is Kind.ACTUAL
+        own = _of_last_year(fact, sheet)
         if not own or fact.measure is not Measure.SHARE or fact.start in sheet.starting:
             continue
         subject, _, whole = sheet.language.share_of(fact.indicator)
@@ -166,3 +204,31 @@ def _shares_of_sectors(found: Found, shares: Sequence[Operand], sheet: Sheet) ->
         if one is not None and other is not None and lexicon.concept_of(whole) == lexicon.concept_of(sheet.cues.economy):
             operands = (("one", one), ("other", other))
             yield Relation("same", "structure-and-share", Known.CONCEPT, operands, one.start, one.end)
+
+
+def _of_the_output(shares: Mapping[str | None, Operand], sheet: Sheet) -> Iterator[Relation]:
+    """三次产业结构为8:29:63, and the value added of each sector: the share of each in the output of the economy."""
+    levels = {
+        concept: [fact for fact in sheet.of_concept(concept) if is_level(fact) and _of_last_year(fact, sheet)]
+        for concept in (*shares, sheet.language.lexicon.concept_of(sheet.cues.economy))
+    }
+    *_, outputs = levels.values()
+    for concept, share in shares.items():
+        made = [
+            Relation("share", "structure-and-amounts", Known.CONCEPT, (("part", one), ("whole", all_), ("share", _made_to_fit(share))), share.start, share.end)
+            for part in levels[concept] for whole in outputs
+            if (one := sheet.operand(part)) is not None and (all_ := sheet.operand(whole)) is not None and part.pint == whole.pint
+        ]  # fmt: skip
+        yield from best(made)
+
+
+def _made_to_fit(share: Operand) -> Operand:
+    """A share that was made another by its last digit, so that all of them are a hundred."""
+    return replace(share, range=share.range.around((share.range.high - share.range.low) / 2))
+
+
+def _of_last_year(fact: Fact, sheet: Sheet) -> bool:
+    """Whether a figure is of the whole year that the report looks back on, or of that of a bulletin, in the whole place."""
+    year = sheet.report.year
+    own = year is None or fact.year in (year - 1, year)
+    return own and fact.period is None and fact.scope is None and fact.kind is Kind.ACTUAL

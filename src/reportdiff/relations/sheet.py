@@ -19,7 +19,7 @@ from reportdiff.model import Comparator, Fact, Flow, Measure, Part, Quantity, Re
 from reportdiff.relations.interval import Interval, Rounding, last_digit
 from reportdiff.relations.relation import Operand, operand
 
-LISTS = frozenset({"respectively", "listed", "lists"})  # what is looked for in what follows the report, too
+LISTS = frozenset({"respectively", "listed", "lists", "refrain"})  # what is looked for in what follows the report, too
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _RATIO = re.compile(r"(?P<one>\d+(?:\.\d+)?)[:：](?P<other>\d+(?:\.\d+)?)")
 # What rules of a language give that relations are made of.
@@ -29,7 +29,7 @@ CUES = frozenset({
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
     "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
     "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "gain", "courses", "stands", "streak",
-    "share-of-whole", "order-told",
+    "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "refrain",
 })  # fmt: skip
 _LEAST_NAME = 5  # characters
 _OPENING = 12  # characters of a paragraph in which it says of which time it is
@@ -236,6 +236,12 @@ class Sheet:
         text = self.report.text[place.start : place.end]
         return Quantity(place.start, place.end, text, value, None, None, room, "", "count", Comparator.EQ)
 
+    def below_nought(self, figure: Fact | Quantity) -> bool:
+        """Whether a fact is told as a fall only because its number has a sign: 由-2.1%回升至1.3%."""
+        at = bisect_left(self._figure_starts, figure.start)
+        written = self.figures[at].value if at < len(self.figures) and self.figures[at].start == figure.start else None
+        return written is not None and written < 0 and figure.value is not None and figure.value > 0
+
     def counted(self, figure: Fact | Quantity) -> int | None:
         """The whole number of things that a figure counts."""
         value = figure.value
@@ -288,6 +294,11 @@ class Sheet:
             return self.paragraph_at(place)
         at = bisect_right(self.sentences, (place, len(self.view))) - 1
         return self.sentences[at] if at >= 0 and place < self.sentences[at][1] else (place, place)
+
+    def sentence_before(self, start: int) -> tuple[int, int] | None:
+        """The sentence that ends before the one that begins at a place."""
+        at = bisect_left(self.sentences, (start, 0)) - 1
+        return self.sentences[at] if at >= 0 else None
 
     def paragraph_at(self, place: int) -> tuple[int, int]:
         """The line that holds a place."""

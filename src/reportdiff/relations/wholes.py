@@ -8,12 +8,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Comparator, Fact, Measure, Quantity
+from reportdiff.model import Comparator, Fact, Measure, Quantity, Span
 from reportdiff.relations.amounts import RATES, amounts, is_amount, is_level, same_time, stretch_start
 from reportdiff.relations.interval import Interval, slipped
 from reportdiff.relations.kinds import verdict
 from reportdiff.relations.movements import best
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
 _ENDING = 2  # characters on which the names of two parts of one whole end
@@ -35,12 +35,17 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
         yield from _done_of(found, sheet)
     for found in sheet.giving("made-of"):
         yield from _made_of(found, sheet)
+    for found in sheet.giving("rest"):
+        yield from _rest(found, sheet)
     yield from _altogether(sheet)
 
 
 def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """A whole, 其中 a part: what follows is not more than a whole before it; closed lists add up to it."""
     start, end = sheet.sentence_at(found.start)
+    if not sheet.view[start : found.start].strip():
+        yield from _of_the_sentence_before(found, start, sheet)
+        return
     told = sheet.told(stretch_start(sheet, start, found.start), found.start)
     part = _first_part(found, told, sheet)
     counted = part is not None and part.pint == "count" and not found.rule.says.get("counts", True)
@@ -48,6 +53,7 @@ def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
         return
     each = part.start in sheet.of_each
     before = [one for one in told if is_level(one) and (one.start in sheet.of_each) == each][-_MOST_WHOLES:]
+    before = [one for one in before if one.unit != part.unit or same_time(one, part) or not _in_brackets(one, sheet)]
     same = [one for one in before if one.unit == part.unit and same_time(one, part)]
     if not same or same[-1] is not before[-1]:
         return
@@ -59,6 +65,38 @@ def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
         yield from _closed(cue, listed, same[-1], sheet)
     elif isinstance(part, Fact) and (more := _goes_on(part, end, sheet)) is not None:
         yield from _told("parts", f"{cue}, after a semicolon", Known.SENTENCE, (part, more), same[-1], sheet)
+
+
+def _in_brackets(one: Fact | Quantity, sheet: Sheet) -> bool:
+    """Whether a figure stands in brackets behind another: 37 million (2032: 43 million)."""
+    return ")" in sheet.coded.code[one.end : one.end + 2]
+
+
+def _of_the_sentence_before(found: Found, start: int, sheet: Sheet) -> Iterator[Relation]:
+    """Spending is 789 million. Of this, 572 million is for schools: the part of a sentence that opens so is of the one before, in its line."""
+    part = sheet.figure(found.kept["part"])
+    before = sheet.sentence_before(start)
+    if part is None or not is_level(part) or before is None or "\n" in sheet.view[before[1] : start]:
+        return
+    told = [one for one in amounts(sheet, *before) if one.unit == part.unit and same_time(one, part)]
+    yield from best([one for whole in told for one in _part(f"{found.rule.name}, sentence before", part, whole, sheet)])
+
+
+def _rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """12 of the 15 sites, the remaining three: what is told of and what remains are all there is."""
+    ones = [(role, _count(found.kept[name], sheet)) for role, name in (("part", "part"), ("part", "rest"), ("whole", "whole"))]
+    operands = tuple((role, one) for role, one in ones if one is not None)
+    if len(operands) == len(ones):
+        yield Relation("sum", found.rule.name, Known.CLAUSE, operands, found.start, found.end)
+
+
+def _count(place: Span, sheet: Sheet) -> Operand | None:
+    """A figure, or a number in words."""
+    figure = sheet.figure(place)
+    if figure is not None:
+        return sheet.operand(figure)
+    value = sheet.language.numeral(sheet.words(place))
+    return number(sheet.report, place.start, place.end, value) if value else None
 
 
 def _first_part(found: Found, before: Sequence[Fact | Quantity], sheet: Sheet) -> Fact | Quantity | None:
@@ -124,7 +162,7 @@ def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Q
     for one in sheet.told(first.start, stop if stop >= 0 else end):
         if isinstance(one, Fact) and one.measure in (Measure.GROWTH, Measure.CHANGE, Measure.SHARE):
             continue
-        if one.start in sheet.starting:
+        if one.start in sheet.starting or (_in_brackets(one, sheet) and not same_time(first, one)):
             continue
         if one.pint != first.pint:
             break
@@ -155,12 +193,21 @@ def _closed(cue: str, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, 
         if members := closed.members(names, _named(whole, sheet)):
             yield from _sum(f"{cue}, {closed.name}", Known.SENTENCE, [parts[i] for i in members], whole, sheet)
             return
-    yield from _no_more(cue, parts, whole, sheet)
+    total = list(_sum(f"{cue}, all told", Known.SENTENCE, parts, whole, sheet))
+    if any(_holds(one) for one in total):
+        yield from total
+    elif _but_for_a_slip(parts, whole):
+        yield from _sum(f"{cue}, all told", Known.DIGITS, parts, whole, sheet)
+    else:
+        yield from _no_more(cue, parts, whole, sheet)
 
 
 def _named(one: Fact | Quantity, sheet: Sheet) -> str:
     """What a part is called: its name, or what stands before it in its clause and right after it."""
-    return one.indicator if isinstance(one, Fact) else sheet.view[sheet.clause_start(one.start) : one.start]
+    if isinstance(one, Fact):
+        return one.indicator
+    after = sheet.view[one.end : min(one.end + _NOUN, sheet.clause_end(one.end))] if sheet.cues.vocabulary.spaced else ""
+    return f"{sheet.view[sheet.clause_start(one.start) : one.start]} {after}"
 
 
 def _told(

@@ -250,6 +250,7 @@ def _commitment(commitment: Commitment) -> Document:
         "action": commitment.action,
         "object": commitment.object,
         "names": list(commitment.names),
+        "specificity": commitment.specificity.value,
         "strength": commitment.strength.value if commitment.strength else None,
         "deadline": commitment.deadline,
         "owner": commitment.owner,
@@ -387,6 +388,7 @@ def _commitment_outcome(outcome: CommitmentOutcome) -> Document:
         "evidence": [_span(span) for span in outcome.evidence],
         "confidence": _ratio(outcome.confidence),
         "why": outcome.why,
+        "stage": outcome.stage.value if outcome.stage else None,
     }
 
 

@@ -266,7 +266,7 @@ _PROMISE: tuple[Field[Promised], ...] = (
     *through("commitment", (_text("id"), _whole("start"), _whole("end"), _text("text"), _text("section"))),
     _text("section_title", _heading),
     *through("commitment", (
-        _text("action"), _text("object"), _text("names", lambda one: _JOINT.join(one.names)), _text("strength"),
+        _text("action"), _text("object"), _text("names", lambda one: _JOINT.join(one.names)), _text("specificity"), _text("strength"),
         _text("deadline"), _text("owner"),
     )),
 )  # fmt: skip
@@ -280,6 +280,7 @@ KEPT: tuple[Field[Kept], ...] = (
     _text("old_source", attrgetter("promised.report.source"), True),
     _text("target_id", lambda row: commitment_id(row.found.commitment), True),
     _text("status", attrgetter("found.status")),
+    _text("stage", attrgetter("found.stage")),
     *through("promised", _PROMISE),
     _text("new_text", attrgetter("evidence_text")),
     *through("evidence", (_whole("start"), _whole("end")), "new_"),

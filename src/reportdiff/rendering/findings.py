@@ -227,7 +227,8 @@ def place(report: Report, finding: Finding, words: Words) -> str:
 
 
 def sheet(report: Report, found: Sequence[Finding], words: Words) -> Sheet:
-    """The findings as rows for a reader: severity, rule, place, message."""
+    """The findings as rows for a reader, the gravest first: severity, rule, place, message."""
+    gravest = list(Severity)
     rows = tuple(
         (
             words.severity[finding.severity],
@@ -235,7 +236,7 @@ def sheet(report: Report, found: Sequence[Finding], words: Words) -> Sheet:
             place(report, finding, words),
             finding.message,
         )
-        for finding in found
+        for finding in sorted(found, key=lambda one: gravest.index(one.severity))
     )
     return Sheet(words.line["heading_findings"].format(count=len(found)), _COLUMNS, rows)
 

@@ -22,7 +22,7 @@ from reportdiff.rendering.wording import Words
 def diff(found: Diff, ui: str | None = None, selection: Selection = ALL) -> str:
     """The summary line, what became of the headline targets and of the others by chapter and why, the new targets, and the sections."""
     words = wording.for_reader(ui, found.new.lang)
-    chosen = selection.of(found)
+    chosen = selection.for_readers(found)
     head = _head(sheets.summary_clauses(found, words), sheets.reports_line(found, words), found, words)
     head += [f"> {safe(line)}" for line in selection.told(words)]
     if selection.summary:

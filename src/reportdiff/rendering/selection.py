@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportdiff.model import Diff, Fact, Outcome, Status
+from reportdiff.model import CommitmentOutcome, Diff, Fact, Outcome, Specificity, Status
 from reportdiff.rendering.chapters import within
 from reportdiff.rendering.wording import Words
 
@@ -18,6 +18,7 @@ class Selection:
     """``statuses``: only targets that came to one of these, all where there are none; ``headline``: only headline targets;
     ``section``: only what stands under a heading with this in it; ``summary``: no rows at all, only the counts.
 
+    ``general``: in tables and pages also the promises that any plan makes, which data hold in any case.
     Statuses and headline targets are of outcomes alone: who asks for them is shown no other list. Counts are always those
     of the whole comparison.
     """
@@ -26,11 +27,12 @@ class Selection:
     headline: bool = False
     section: str = ""
     summary: bool = False
+    general: bool = False
 
     @property
     def everything(self) -> bool:
         """Whether nothing is left out."""
-        return self == ALL
+        return replace(self, general=False) == ALL
 
     def shows(self, listed: str) -> bool:
         """Whether a list of the comparison, by its name, is shown at all."""
@@ -68,6 +70,11 @@ class Selection:
             ),
         )
 
+    def for_readers(self, found: Diff) -> Diff:
+        """The same for a table or a page: of promises those that are named or concrete, unless the general ones were asked for."""
+        chosen = self.of(found)
+        return chosen if self.general else replace(chosen, commitments=particular(chosen))
+
     def finds_section(self, found: Diff) -> bool:
         """Whether one of the two reports has a heading with the section's words in it; true where none was asked for."""
         return not self.section or bool(within(found.old, self.section) or within(found.new, self.section))
@@ -96,6 +103,11 @@ class Selection:
             "section": self.section or None,
             "summary": self.summary,
         }
+
+
+def particular(found: Diff) -> tuple[CommitmentOutcome, ...]:
+    """The promises that are more than what any plan says."""
+    return tuple(one for one in found.commitments if one.commitment.specificity is not Specificity.GENERAL)
 
 
 ALL = Selection()

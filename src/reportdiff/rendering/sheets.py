@@ -12,9 +12,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from pathlib import PurePath
 
 from reportdiff.model import (
+    Commitment,
     CommitmentOutcome,
     CommitmentStatus,
     Diff,
@@ -28,6 +30,7 @@ from reportdiff.model import (
     Report,
     Result,
     Section,
+    Specificity,
     Status,
 )
 from reportdiff.rendering.chapters import chapters, grouped
@@ -74,6 +77,11 @@ class Sheet:
             for key in (column.key for column in self.columns)
         ]
 
+    def without_blank(self) -> Sheet:
+        """The same sheet without the columns in which nothing stands."""
+        blank = [column.key for place, column in enumerate(self.columns) if not any(row[place] for row in self.rows)]
+        return reduce(lambda sheet, key: sheet.without(key), blank if self.rows else [], self)
+
     def without(self, key: str) -> Sheet:
         """The same sheet without one of its columns."""
         kept = [place for place, column in enumerate(self.columns) if column.key != key]
@@ -115,8 +123,8 @@ def summary_clauses(diff: Diff, words: Words) -> list[str]:
     ]
     if counts.pending:
         clauses.append(line["pending"].format(count=counts.pending))
-    if diff.commitments:
-        told = Counter(one.status for one in diff.commitments)
+    if shown := [one for one in diff.commitments if one.commitment.specificity is not Specificity.GENERAL]:
+        told = Counter(one.status for one in shown)
         counted = [(words.commitment[status], told[status]) for status in CommitmentStatus]
         clauses.append(line["commitments"].format(statuses=_counts(counted, words)))
     if moves:
@@ -324,10 +332,16 @@ def commitments(diff: Diff, words: Words) -> Sheet:
         words.line["heading_commitments"].format(count=len(diff.commitments)),
         (Column("status", 8), Column("commitment", 40), Column("told", 42), Column("why", 12)),
         tuple(
-            (words.commitment[one.status], one.commitment.text, _told(one, diff), one.why)
+            (words.commitment[one.status], promised(one.commitment), _told(one, diff), one.why)
             for one in sorted(diff.commitments, key=lambda one: order.index(one.status))
         ),
     )
+
+
+def promised(one: Commitment) -> str:
+    """A promise in its words; one of a list that shares a verb, or the kind of thing, has that too."""
+    whole = one.action in one.text and all(name in one.text for name in one.names[:1])
+    return one.text if whole else f"{one.action} {one.object}"
 
 
 def _told(one: CommitmentOutcome, diff: Diff) -> str:

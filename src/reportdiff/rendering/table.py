@@ -49,7 +49,7 @@ def diff(
     for to see the rest. A table takes ``columns``.
     """
     words = wording.for_reader(ui, found.new.lang)
-    chosen = selection.of(found)
+    chosen = selection.for_readers(found)
     head = [
         *_summary(sheets.summary_clauses(found, words), sheets.reports_line(found, words), words, columns),
         *(clip(clean(line), columns) for line in selection.told(words)),
@@ -141,7 +141,7 @@ def ledger(found: Ledger, ui: str | None = None) -> str:
     """The tasks of a plan, and how far they have come."""
     words = wording.for_reader(ui, found.report.lang)
     head = [*_summary(ledger_sheets.summary(found, words), sheets.report_name(found.report, words), words), *_notes(found.report, words)]
-    return _page(head, [titled(ledger_sheets.tasks(found, words), words)])
+    return _page(head, [titled(ledger_sheets.tasks(found, words).without_blank(), words)])
 
 
 def outcomes(found: Diff, fmt: str = "simple", ui: str | None = None) -> str:

@@ -70,7 +70,7 @@ class Page:
 def diff(found: Diff, ui: str | None = None, selection: Selection = ALL) -> bytes:
     """An overview, outcomes, new targets, commitments, targets not due, sections, and the facts of both reports."""
     words = wording.for_reader(ui, found.new.lang)
-    chosen = selection.of(found)
+    chosen = selection.for_readers(found)
     lines = (
         *sheets.summary_clauses(found, words),
         sheets.reports_line(found, words),

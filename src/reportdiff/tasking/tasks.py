@@ -17,6 +17,7 @@ from reportdiff.model import (
     Ledger,
     Report,
     Span,
+    Specificity,
     Task,
     assigned_at,
     report_in_words,
@@ -34,7 +35,8 @@ def ledger(
     also how far each has come. Raises ``SettingsError`` for two reports in different languages."""
     tongue = language(report.lang, lexicon)
     assigned, shown = report.assignments, _Shown(report, tongue)
-    set_ = sorted([*_of_targets(report, tongue, shown), *map(_of_commitment, report.commitments)], key=lambda one: (one.start, one.end))
+    promised = (_of_commitment(one) for one in report.commitments if one.specificity is not Specificity.GENERAL)
+    set_ = sorted([*_of_targets(report, tongue, shown), *promised], key=lambda one: (one.start, one.end))
     set_ = [_assigned(task, assigned_at(task.start, assigned), shown) for task in _with_others(set_, assigned, report, shown)]
     told = Later.of(report, later, tolerance, lexicon) if later else None
     tasks = tuple(
@@ -61,7 +63,8 @@ def _of_targets(report: Report, tongue: Language, shown: _Shown) -> Iterable[Tas
 
 
 def _of_commitment(one: Commitment) -> Task:
-    return Task("", one.section, one.start, one.end, one.text, (), one, one.owner, (), one.deadline, one.strength, False)
+    words = one.text if one.action in one.text else f"{one.action} {one.text}"  # of a list that shares a verb
+    return Task("", one.section, one.start, one.end, words, (), one, one.owner, (), one.deadline, one.strength, False)
 
 
 def _with_others(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import localcontext
 
 from reportdiff.errors import SettingsError
 from reportdiff.following import Judge, compare
 from reportdiff.lang import Lexicon, language
-from reportdiff.model import ARITHMETIC, Diff, Kept, Report, Result, Track, Tracked
+from reportdiff.model import ARITHMETIC, Diff, Kept, Outcome, Report, Result, Track, Tracked
 from reportdiff.tolerance import STANDARD, Tolerance
 from reportdiff.tracking.aims import Aim, aims, grouped
 from reportdiff.tracking.results import Results
@@ -29,7 +30,8 @@ def track(
 ) -> Track:
     """Every indicator that the reports set a target for, over all their years, in whatever order they are given.
 
-    What the next report leaves open of a target is looked up in the ``evidence``, documents such as the bulletin of its year.
+    What the next report leaves open of a target is looked up in the ``evidence``, documents such as the bulletin of its year;
+    so are the targets of a plan that no report follows, such as the last.
     ``progress`` is told which report is compared next. Raises ``SettingsError`` where fewer than two reports name a year.
     """
     found, notes = successions(reports)
@@ -44,8 +46,9 @@ def track(
             diffs = _diffs(one, tolerance, lexicon, evidence, progress)
             judge = Judge(language(one.reports[0].lang, lexicon), tolerance)
             aimed = aims(one, diffs, judge.language)
-            series += _series(one, len(ordered), places, grouped(aimed, diffs), judge)
             kept += _kept(one, aimed)
+            aimed = _told_beside(one, aimed, diffs, evidence, tolerance, lexicon)
+            series += _series(one, len(ordered), places, grouped(aimed, diffs), judge)
             ordered += one.reports
     return Track(tuple(ordered), tuple(series), tuple(kept), notes, tuple(evidence))
 
@@ -67,9 +70,31 @@ def _diffs(
             found.append(None)
             continue
         after = one.reports[at + 1]
-        telling = [document for document in evidence if document.lang == report.lang and document.sha256 not in (report.sha256, after.sha256)]
-        found.append(compare(report, after, tolerance, lexicon, evidence=telling, commitments=False))
+        found.append(compare(report, after, tolerance, lexicon, evidence=_telling(evidence, report, after), commitments=False))
     return found
+
+
+def _telling(evidence: Sequence[Report], *reports: Report) -> list[Report]:
+    """The documents that may tell of reports: in their language, and none of themselves."""
+    own = {report.sha256 for report in reports}
+    return [document for document in evidence if document.lang == reports[0].lang and document.sha256 not in own]
+
+
+def _told_beside(
+    one: Succession, aimed: Sequence[Aim], diffs: Sequence[Diff | None], evidence: Sequence[Report], tolerance: Tolerance, lexicon: Lexicon | None
+) -> list[Aim]:
+    """The aims with what documents prove of those that no report follows: the last plan's, and those before a gap.
+
+    What they do not prove is left open: the report that would tell is not there.
+    """
+    proved: dict[tuple[int, str], Outcome] = {}
+    for at, (report, year) in enumerate(zip(one.reports, one.years, strict=True)):
+        for document in _telling(evidence, report) if diffs[at] is None else ():
+            later = replace(document, year=year + 1)  # it is asked as the report that would look back on the year
+            for outcome in compare(report, later, tolerance, lexicon, commitments=False).outcomes:
+                if outcome.actual and outcome.outcome is not Result.UNREPORTED:
+                    proved.setdefault((at, outcome.target.id), replace(outcome, renewed=None, change=None, document=document.source))
+    return [replace(aim, outcome=proved.get((aim.report, aim.fact.id), aim.outcome)) for aim in aimed]
 
 
 def _series(one: Succession, first: int, places: Mapping[str, int], groups: Sequence[Sequence[Aim]], judge: Judge) -> list[Tracked]:
@@ -96,7 +121,7 @@ def _tracked(one: Succession, group: Sequence[Aim], follower: Follower) -> Track
         id=first.id,
         ids=tuple(sorted(ids)),
         issuer=one.issuer,
-        indicator=last.fact.indicator,
+        indicator=_name(group, last),
         concept=first.fact.concept,
         measure=first.fact.measure,
         unit=last.fact.unit,
@@ -105,6 +130,11 @@ def _tracked(one: Succession, group: Sequence[Aim], follower: Follower) -> Track
         spread=group[0].spread,
         years=follower.years(group),
     )
+
+
+def _name(group: Sequence[Aim], last: Aim) -> str:
+    """What a series is called: by the name that the lexicon has, where a report uses it, else as the last report calls it."""
+    return next((aim.fact.indicator for aim in group if aim.fact.indicator == aim.fact.concept), last.fact.indicator)
 
 
 def _kept(one: Succession, aimed: Sequence[Aim]) -> list[Kept]:

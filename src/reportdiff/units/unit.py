@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -74,6 +75,13 @@ class Unit:
 def _families() -> dict[str, Family]:
     table = tomllib.loads((files(__package__) / "families.toml").read_text(encoding="utf-8"))
     return {unit: Family(family) for family, units in table.items() for unit in units}
+
+
+@cache
+def scales() -> Mapping[str, int]:
+    """Words of scale that stand between the digits of a figure and its unit, each with what it multiplies them by."""
+    found: dict[str, int] = tomllib.loads((files(__package__) / "scales.toml").read_text(encoding="utf-8"))
+    return found
 
 
 def is_known(unit: str) -> bool:

@@ -73,7 +73,7 @@ def _sums(table: Table) -> Iterator[list[_Sum]]:
 
 def _form(number: str) -> str:
     """The form of a number: 一、 and 二、 are of one, （一） and 1. of others."""
-    return "".join("1" if char.isdigit() else "一" if char in "一二三四五六七八九十" else char for char in number)
+    return "".join("1" if char.isdigit() else "n" if char.isnumeric() else char for char in number)
 
 
 def _down(places: Places, checked: Checked) -> Iterator[Slip]:

@@ -6,52 +6,26 @@ Only what can be found again by its name is listed; what a plan says of no thing
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
 
 from reportdiff.analysis.marking import Marked, mark
 from reportdiff.analysis.resolve import last_due, owner_in, strength_before
 from reportdiff.kinds import Places, Turn, part_at
 from reportdiff.lang.en.view import plain
+from reportdiff.lang.patterns import patterns, table
 from reportdiff.languages import grammar
-from reportdiff.model import Commitment, Fact, Part, Section, Span
+from reportdiff.model import Commitment, Fact, Part, Section, Span, Stage
 from reportdiff.names.spelling import spelling
 
-_AHEAD = re.compile(r"\b(?:will|shall|must|should|aims? to|plans? to|intends? to|is to|are to)\b|^(?:—\s*)?(?=[A-Z][a-z]+ (?:the|a|an|our)\b)")
-# A title, or words with capitals: the North Quay Tram Line, "Clean Rivers", the Law on Public Libraries.
-_NAME = re.compile(
-    r'"(?P<quoted>[A-Z][^"\n]{3,60})"|(?P<name>[A-Z][\w\'&-]*(?: (?:(?:of|and|for|on|the|to|in|with) ){0,2}[A-Z][\w\'&-]*){1,9})(?! ?\')'
-)
-_QUOTED = re.compile(r"[\"“]([A-Z][^\"”\n]{5,60})[\"”]")
-_OBJECT_END = re.compile(r"[,;:.!?]|\band (?=[a-z]+ (?:the|a|an|our|its|more|new|all)\b)")
+_PROMISED = patterns("en", "commitments.toml")
+_AHEAD, _VERB, _GENERIC, _OBJECT_END = (_PROMISED[name] for name in ("ahead", "verb", "generic", "end of the object"))
+_NAME, _QUOTED = _PROMISED["name"], _PROMISED["quotation"]
+_JOINING = frozenset(table("en", "commitments.toml", "said")["joining"])
+_STAGES = {Stage.DONE: _PROMISED["done"], Stage.UNDER_WAY: _PROMISED["under way"], Stage.BEGUN: _PROMISED["begun"]}
 _SHORTEST, _LONGEST = 7, 90
 _OBJECT_MAX = 220
 _WORD = re.compile(r"[a-z0-9][a-z0-9'&]*")
-_JOINING = frozenset(["the", "a", "an", "of", "and", "for", "on", "to", "in", "with", "at", "by", "from", "our", "its", "new"])
-
-
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    verb: re.Pattern[str]
-    generic: re.Pattern[str]
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern of any of the words, the longest that fits first."""
-    return "(?:" + "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) + ")"
-
-
-@cache
-def _vocabulary() -> _Vocabulary:
-    data = tomllib.loads((files("reportdiff.languages") / "en" / "commitments.toml").read_text(encoding="utf-8"))
-    return _Vocabulary(
-        re.compile(rf"\b{_any_of(data['verbs'])}\b(?! of\b)", re.I),
-        re.compile(rf"\b{_any_of(data['generic'])}(?:'s)?\b"),
-    )
 
 
 def read_commitments(
@@ -89,7 +63,7 @@ def read_commitments(
 def _promises(view: str, start: int, end: int) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
     """Each verb of a sentence with the names in its object: where they stand, the verb, the names."""
     position = start
-    while verb := _vocabulary().verb.search(view, position, end):
+    while verb := _VERB.search(view, position, end):
         stop = _OBJECT_END.search(view, verb.end(), min(end, verb.end() + _OBJECT_MAX))
         until = stop.start() if stop else min(end, verb.end() + _OBJECT_MAX)
         names = tuple(dict.fromkeys(_names(view[verb.end() : until])))
@@ -102,7 +76,7 @@ def _names(object_: str) -> Iterator[str]:
     """What a promise names: quotations, and words with capitals that are not general ones only."""
     for match in _NAME.finditer(object_):
         name = match["quoted"] or match["name"]
-        proper = [word for word in _WORD.findall(_vocabulary().generic.sub(" ", name).lower()) if word not in _JOINING]
+        proper = [word for word in _WORD.findall(_GENERIC.sub(" ", name).lower()) if word not in _JOINING]
         if _SHORTEST <= len(name) <= _LONGEST and len(proper) >= 2:
             yield name
 
@@ -110,6 +84,11 @@ def _names(object_: str) -> Iterator[str]:
 def quotations(name: str) -> tuple[str, ...]:
     """What a name quotes, as it may stand in a text."""
     return tuple(dict.fromkeys(_QUOTED.findall(name)))
+
+
+def stage(clause: str) -> Stage | None:
+    """How far a clause says that work is, the furthest that it names."""
+    return next((stage for stage, told in _STAGES.items() if told.search(clause)), None)
 
 
 def telling(name: str) -> tuple[str, ...]:

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from reportdiff.kinds import Frame
 from reportdiff.lang import Language
 from reportdiff.lang.en import numerals
-from reportdiff.lang.en.commitments import compared, peculiar, pieces, quotations, read_commitments, spoken, telling
+from reportdiff.lang.en.commitments import (
+    compared,
+    peculiar,
+    pieces,
+    quotations,
+    read_commitments,
+    spoken,
+    stage,
+    telling,
+)
 from reportdiff.lang.en.lexicon import bundled
 from reportdiff.lang.en.tables import EnglishTables
 from reportdiff.lang.tables import TableLanguage
@@ -27,6 +36,7 @@ class English(Tongue):
     compared = staticmethod(compared)
     pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)
+    stage = staticmethod(stage)
     numeral = staticmethod(numerals.counted)
     written = staticmethod(numerals.written)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from reportdiff.analysis import numbers_of
+from reportdiff.lang.patterns import lists, patterns, table
 
 
 def parse(written: str) -> int | None:
@@ -12,13 +14,9 @@ def parse(written: str) -> int | None:
     return numbers_of("en").numeral(written.strip())
 
 
-_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-         "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"], 1)
-}  # fmt: skip
-_WITH_ENDING = re.compile(r"(\d{1,4})(?:st|nd|rd|th)", re.I)
+_SAID: Mapping[str, str] = table("en", "ordinals.toml", "said")
+_ORDINALS = {word: value for value, word in enumerate(lists("en", "ordinals.toml")["in_order"], 1)}
+_WITH_ENDING = patterns("en", "ordinals.toml")["digits with an ending"]
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _ROMAN_NUMBER = re.compile(r"[IVX]{1,5}")
 _ROMAN_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -26,7 +24,7 @@ _ROMAN_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 def counted(written: str) -> int | None:
     """The whole number that digits, words, ordinals or Roman numerals write: 9, nine, ninth, 9th, IX."""
-    written = written.strip().removesuffix("ly")
+    written = written.strip().removesuffix(_SAID["adverb"])
     if (value := parse(written)) is not None:
         return value
     if (ordinal := _ORDINALS.get(written.lower())) is not None:
@@ -42,7 +40,7 @@ def written(number: int, like: str) -> str:
         return str(number)
     if _ROMAN_NUMBER.fullmatch(like):
         return "X" * (number // 10) + _ROMAN_ONES[number % 10]
-    word = next((word for word, value in _ORDINALS.items() if value == number), f"{number}th")
+    word = next((word for word, value in _ORDINALS.items() if value == number), f"{number}{_SAID['later']}")
     return word.capitalize() if like[:1].isupper() else word
 
 

@@ -3,54 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from reportdiff.lang.en.view import plain
+from reportdiff.lang.patterns import patterns, table
 from reportdiff.lang.tables import Label, TableUnit, TableWords, table_words
 from reportdiff.model import Direction, Measure
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.units.table import currencies_of, units_of
 from reportdiff.units.unit import COUNT
 
-_SCALES = {
-    "thousands": 10**3, "thousand": 10**3, "'000s": 10**3, "'000": 10**3, "000s": 10**3, "000's": 10**3, "000": 10**3, "k": 10**3,
-    "millions": 10**6, "million": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "m": 10**6, "mil.": 10**6, "mill.": 10**6,
-    "billions": 10**9, "billion": 10**9, "bn": 10**9, "bln": 10**9, "b": 10**9,
-    "trillions": 10**12, "trillion": 10**12, "tn": 10**12, "trn": 10**12, "hundreds": 10**2,
-    "crore": 10**7, "crores": 10**7, "lakh": 10**5, "lakhs": 10**5,
-}  # fmt: skip
-_SHORT = frozenset({"k", "m", "b", "mm", "000", "000s"})  # scales only beside a currency: m is a metre
+_ROWS, _SAID = patterns("en", "rows.toml"), table("en", "rows.toml", "said")
+_SCALES: Mapping[str, int] = table("en", "rows.toml", "scales")
+_LONGEST_FIRST = sorted(_SCALES, key=len, reverse=True)
 _CODE = 3  # letters of the code of a currency
-_WORDS = frozenset({"try", "mop", "nis", "cop", "stg", "clp"})  # codes that are words in small letters, or look like one
-_COUNTED = frozenset({
-    "number", "count", "#", "no.", "no", "people", "persons", "employees", "headcount", "fte", "ftes", "each", "score", "points", "point",
-    "index", "rating", "ratio", "items", "cases", "units",
-})  # fmt: skip
-_POINTS = frozenset({"pts", "pt"})  # +1.7 pts; a column of units that says so counts points of a score
-_PERCENT_OF_WHOLE = re.compile(r"(?:%|percent|per cent) (?:total|gdp|revenues?|sales|turnover|workforce|headcount|whole)\Z")  # % of total
-_PER = re.compile(r"(?P<what>[^/]+?) ?(?:/|\bper\b) ?(?P<each>[^/ ]+(?: [^/ ]+)?)\Z")  # Ml/day, tonnes per employee
+_MONEY_SCALES, _NO_CODES, _COUNTED, _POINTS = (frozenset(_SAID[name]) for name in ("money_scales", "no_codes", "counted", "points"))
+_PER_WORD, _PER_SIGN = _SAID["per"]
+_PER_BEFORE = _ROWS["per before"]
+_PERCENT_OF_WHOLE = _ROWS["percent of a whole"]
+_PER = _ROWS["per"]
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)\s*\Z")
 _TAIL = re.compile(r",\s*(?P<unit>[^,()]{1,24})\Z")
 _MARKS = re.compile(r"(?:\[[\da-z]{1,2}\]|\((?:\d|[a-z])\)|[①-⑳⁰¹²³⁴-⁹†‡*#]|(?<=[a-z])\d(?=\Z))+\Z")
 _WORD_MARK = re.compile(r"(?<=[a-z]{3})\d\Z")
-_GROWTH_BEFORE = re.compile(
-    r"(?:annual |real |nominal |year-on-year |average )*(?P<of>(?:organic |underlying |like-for-like |comparable |same-store )*)"
-    r"(?:%|percent(?:age)?|per cent)?\s*"
-    r"(?P<noun>change|growth|increase|rise|reduction|decrease|decline|fall|cut)(?: rate)? (?:in|of) (?:the )?(?P<name>.+)\Z",
-    re.I,
-)
-_GROWTH_AFTER = re.compile(
-    r"(?P<name>.{3,}?),? (?:annual |real |nominal |year-on-year |% |percent )*"
-    r"(?P<noun>growth|increase|reduction|decrease|decline)(?: rate)?(?: ?\(%\))?\Z",
-    re.I,
-)
-_FALLS = frozenset({"reduction", "decrease", "decline", "fall", "cut"})
-_PERCENT_OF = re.compile(r"(?:percent(?:age)?|per cent|%|share|proportion)(?: of| \(%\))? ", re.I)
-_SEVERAL = re.compile(r"\b(?:cumulative|average annual|annual average|(?:three|five|ten)-year (?:total|average))\b", re.I)
+_GROWTH_BEFORE = _ROWS["growth before"]
+_GROWTH_AFTER = _ROWS["growth after"]
+_PERCENT_OF = _ROWS["percent of"]
+_SEVERAL = _ROWS["of several years"]
 _RESERVATION = re.compile(r"[,;].*\Z")  # $ millions, unless stated otherwise
-_JOINTS = re.compile(r"\b(?:in|of|all|amounts?|are|expressed|stated|dollars? amounts?|except.*|unless.*)\b", re.I)
+_JOINTS = _ROWS["joints"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +60,7 @@ class EnglishTables:
         scale, rest = _scale(rest, bool(currency))
         if not currency:
             currency, rest = _currency(rest)
-        if currency and rest and (more := _unit_of(rest)) and rest.startswith(("per ", "/")):
+        if currency and rest and (more := _unit_of(rest)) and rest.startswith((_PER_WORD + " ", _PER_SIGN)):
             return TableUnit(scale, f"{currency} {rest}", more[1], written)
         if currency:
             return TableUnit(scale, currency, _registry()[currency], written) if not rest else None
@@ -107,7 +91,7 @@ class EnglishTables:
         name = _without_mark(name)
         grows, bare = None, name
         if (found := _GROWTH_BEFORE.match(name)) or (found := _GROWTH_AFTER.match(name)):
-            grows = Direction.DOWN if found["noun"].lower() in _FALLS else Direction.UP
+            grows = Direction.DOWN if found["falls"] else Direction.UP
             bare = (found.groupdict().get("of") or "") + found["name"].strip()
         if unit is None and _PERCENT_OF.match(name):
             unit = TableUnit(Decimal(1), "%", "percent", "")
@@ -149,7 +133,7 @@ def _currencies() -> dict[str, str]:
     """The signs and codes of currencies in small letters, as heads have them, and how each currency is called."""
     known = {form.rstrip("+"): name for form, (_, name) in currencies_of("en").items()}
     signs = {form: name for form, name in known.items() if not form.replace(".", "").isalpha()}
-    codes = {form: name for form, name in known.items() if form.isupper() and len(form) == _CODE and form.lower() not in _WORDS}
+    codes = {form: name for form, name in known.items() if form.isupper() and len(form) == _CODE and form.lower() not in _NO_CODES}
     return {form.lower(): name for form, name in {**signs, **codes}.items()}
 
 
@@ -170,11 +154,11 @@ def _currency(text: str) -> tuple[str, str]:
 
 
 def _scale(text: str, money: bool) -> tuple[Decimal, str]:
-    for form in sorted(_SCALES, key=len, reverse=True):
-        if form in _SHORT and not money:
+    for form in _LONGEST_FIRST:
+        if form in _MONEY_SCALES and not money:
             continue
         found = re.search(rf"(?<![a-z\d']){re.escape(form)}(?![a-z\d])", text)
-        if found and not re.search(r"\bper $", text[: found.start()]):
+        if found and not _PER_BEFORE.search(text[: found.start()]):
             return Decimal(_SCALES[form]), " ".join((text[: found.start()] + " " + text[found.end() :]).split())
     return Decimal(1), text
 
@@ -186,7 +170,7 @@ def _unit_of(text: str) -> tuple[str, str] | None:
         if candidate in forms:
             return forms[candidate]
     pieces = text.split()
-    if len(pieces) > 1 and len(pieces) <= 4 and "per" not in pieces and "/" not in text:
+    if len(pieces) > 1 and len(pieces) <= 4 and _PER_WORD not in pieces and _PER_SIGN not in text:
         for piece in (pieces[-1], pieces[0]):
             if piece in forms and forms[piece][1] != "percent":
                 return text, forms[piece][1]

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportdiff.lang.zh.patterns import patterns
+from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.view import half_width
 from reportdiff.model import Assignment, Role, Span
 
 _SAID = patterns("assigning.toml")
 _BRACKETS = re.compile(r"[(【\[](?P<said>(?:[^()【】\[\]\n]|\([^()\n]{0,24}\)){2,300})[)】\]]")
-_ASIDE = re.compile(r"\((?:[^()]*(?:下同|牵头)[^()]*|按[^()]*排序[^()]*)\)")  # (列第一位者为牵头单位,下同)
-_AND = re.compile(r"以及|会同|和|及|与")
-_ETC = re.compile(r"等(?:有关|相关)?(?:部门|单位|地区|地方)?$")
+_ASIDE = _SAID["an aside"]
+_AND = _SAID["and"]
+_ETC, _PERSON = _SAID["etc"], _SAID["a person"]
+_PARTICLES = table("classes.toml", "particles")
 _PARTS = re.compile(r"[,;。]")
-_NUMBERED = re.compile(r"^\W{0,4}(?:\(?[\d一二三四五六七八九十]{1,3}[)、.．]|第[一二三四五六七八九十]+)", re.MULTILINE)
+_NUMBERED = _SAID["numbered"]
 _ENDS = re.compile(r"\s*(?:[。;]|$)", re.MULTILINE)
 _BETWEEN = " \t\n\u3000,;。"
 _GAP = re.compile(r"[\s,;。]*")
@@ -145,7 +146,7 @@ def _labelled(said: str) -> _Said | None:
         told = _ASIDE.sub("", told).strip(" ,;。*_　")
         if label.lastgroup == "due":
             what = what.and_that(_Said(due=told or None))
-        elif label[0].rstrip(" :")[-1:] not in "人导":  # who answers for it in person is nothing to sort offices by
+        elif _PERSON.search(label[0]) is None:  # who answers for it in person is nothing to sort offices by
             what = what.and_that(_by_role(told, label.lastgroup or "charge"))
     return what if what != _Said() else None
 
@@ -178,7 +179,7 @@ def _part(part: str) -> _Said | None:
     if _SAID["due"].match(part):
         return _Said(due=part, plain=True)
     for role in ("lead", "share", "charge"):
-        if (done := _SAID[role].search(part)) and (offices := _offices(part[: done.start()].removeprefix("由"))):
+        if (done := _SAID[role].search(part)) and (offices := _offices(part[: done.start()].removeprefix(_PARTICLES["by"]))):
             return _of(role, offices)
     offices = _offices(part)
     return _Said(charge=offices, plain=True) if offices else None

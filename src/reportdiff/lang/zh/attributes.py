@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from reportdiff.analysis import Mention
-from reportdiff.lang.zh.patterns import data, patterns, pieces, written
+from reportdiff.lang.patterns import written
+from reportdiff.lang.zh.patterns import data, patterns, pieces
+from reportdiff.model import frequent
 
 _CLAUSES = patterns("clauses.toml")
 JOIN = _CLAUSES["joint of values"]
@@ -18,6 +20,7 @@ _ENDS_CLAUSE = re.compile(r"[,;、。]")
 _OTHER_GROUPS = ("ratio", "count", "money")  # what is in none of them is `other`
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Place:
     """A figure in its text, with the figures before and after it in the sentence, which ends at ``end``."""
@@ -58,7 +61,10 @@ class Rule:
 
     def fits(self, place: Place) -> bool:
         """Whether the words around a figure are as the rule asks."""
-        return all(_LOOKS[name](pattern, place) for name, pattern in self.patterns.items())
+        for name, pattern in self.patterns.items():  # noqa: SIM110  no generator: a sentence asks hundreds of rules
+            if not _LOOKS[name](pattern, place):
+                return False
+        return True
 
 
 def _unit(pattern: re.Pattern[str], place: Place) -> bool:
@@ -117,7 +123,10 @@ class Rules:
         counts = following is not None and following.quantity.pint == "count"
         bounds = mention.lead < mention.start, mention.tail > mention.end
         asked = _asked(self, mention.quantity.pint, bounds, place.next(), counts, sized)
-        return next((rule for rule in asked if rule.fits(place)), None)
+        for rule in asked:
+            if rule.fits(place):
+                return rule
+        return None
 
     def groups(self, pint: str) -> frozenset[str]:
         """The groups of what a figure in this unit is of."""
@@ -169,7 +178,7 @@ def without_attributes(view: str, mentions: Sequence[Mention], end: int) -> list
     for i in range(len(mentions) - 1, -1, -1):
         mention, previous = mentions[i], mentions[i - 1] if i else None
         in_list = following is not None and JOIN.match(view[mention.tail : following.lead])
-        same = following is not None and mention.quantity.pint == following.quantity.pint
+        same = following is not None and mention.quantity.unit == following.quantity.unit
         attribute = bool(attribute and in_list and same) or _is_attribute(Place(view, mention, previous, following, end))
         if not attribute:
             kept.append(mention)

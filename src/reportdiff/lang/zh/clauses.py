@@ -14,8 +14,10 @@ from reportdiff.analysis import Mention
 from reportdiff.lang.zh.attributes import JOIN, without_attributes
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.words import words
+from reportdiff.model import frequent
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A figure's surroundings: the words before it up to the boundary, the words after it that it counts."""
@@ -53,6 +55,8 @@ _COUNTED_END = re.compile(r"[,;:。!?\n]")
 _STANDING = _CLAUSES["standing"]
 _JOINING = _CLAUSES["joining"]
 _MEASURED_OF = _CLAUSES["counted and measured"]
+_REACHED_BY = _CLAUSES["what so many reached"]
+_SIZE_OF = _CLAUSES["how large the counted are"]
 _WORTH = _CLAUSES["worth"]
 _TRAILING = _CLAUSES["trailing"]
 _OF_NOUN = _CLAUSES["of a noun"]
@@ -120,6 +124,8 @@ def cut_clauses(view: str, start: int, end: int, mentions: Sequence[Mention]) ->
         after, counted_to = _after(view, mention, kept[i + 1] if i + 1 < len(kept) else None, far)
         boundary = max(boundary, mention.lead - _BEFORE_MAX)
         before = view[boundary : mention.lead]
+        if not after and not before.strip() and (reached := _REACHED_BY.match(view, mention.tail, far)):
+            after, counted_to = reached["what"], reached.end()
         if not after and not before.strip() and (joining := _JOINING.match(view, mention.tail, far)):
             after, counted_to = joining[0], joining.end()
         clauses.append(Clause(mention, boundary, before, after, view[mention.tail : far], joined))
@@ -178,7 +184,7 @@ def _after(view: str, mention: Mention, following: Mention | None, end: int) -> 
 def _measured_of(mention: Mention, following: Mention, between: str) -> re.Match[str] | None:
     """What stands between a count and a measure, where the words name both: 12个｜县空气优良率达到｜95%."""
     counted, measured = mention.quantity.pint == "count", following.quantity.pint != "count"
-    return _MEASURED_OF.fullmatch(between) if counted and measured else None
+    return _MEASURED_OF.fullmatch(between) or _SIZE_OF.fullmatch(between) if counted and measured else None
 
 
 def _mask(text: str) -> str:

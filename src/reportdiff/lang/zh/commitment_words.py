@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
-from reportdiff.lang.zh.patterns import LANGUAGE, any_of, begins_any_of, data, patterns
+from reportdiff.lang.patterns import any_of, begins_any_of
+from reportdiff.lang.zh.patterns import data, patterns
+from reportdiff.model import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +18,16 @@ class CommitmentWords:
     """Patterns over the half-width text. ``kind`` names the group of what it found: built, kind, loose or bound."""
 
     verb: re.Pattern[str]
+    firm: re.Pattern[str]
+    faint: re.Pattern[str]
+    attitude: re.Pattern[str]
+    building: re.Pattern[str]
     link: re.Pattern[str]
     adverb: re.Pattern[str]
+    manner: re.Pattern[str]
+    abstract: re.Pattern[str]
+    abstract_end: re.Pattern[str]
+    of_no_matter: re.Pattern[str]
     kind: re.Pattern[str]
     generic: re.Pattern[str]
     vague: re.Pattern[str]
@@ -25,21 +37,32 @@ class CommitmentWords:
     policy: re.Pattern[str]
     place: re.Pattern[str]
     class_: re.Pattern[str]
+    projects: frozenset[str]
     predicate: re.Pattern[str]
     slogan: re.Pattern[str]
     same: tuple[tuple[str, str], ...]
+    particular: Mapping[str, float]
+    stages: Mapping[Stage, re.Pattern[str]]
 
 
 @cache
 def commitment_words() -> CommitmentWords:
     """The bundled words."""
     found = patterns("commitments.toml")
-    lines = (LANGUAGE / "places.txt").read_text(encoding="utf-8").splitlines()
+    lines = (files("reportdiff.languages") / "zh" / "places.txt").read_text(encoding="utf-8").splitlines()
     places = [place for line in lines if not line.startswith("#") for place in line.split()]
     return CommitmentWords(
         verb=found["verb"],
+        firm=found["firm"],
+        faint=found["faint"],
+        attitude=found["attitude"],
+        building=found["building"],
         link=found["link"],
         adverb=found["adverb"],
+        manner=found["manner"],
+        abstract=found["abstract"],
+        abstract_end=found["abstract end"],
+        of_no_matter=found["of no matter"],
         kind=found["kind"],
         generic=found["generic"],
         vague=found["vague"],
@@ -49,7 +72,10 @@ def commitment_words() -> CommitmentWords:
         policy=found["policy"],
         place=re.compile(f"{begins_any_of(places)}{any_of(places)}|{found['place by its form'].pattern}"),
         class_=found["class"],
+        projects=frozenset(data("commitments.toml")["projects"]),
         predicate=found["predicate"],
         slogan=found["slogan"],
         same=tuple(data("commitments.toml")["same"].items()),
+        particular=data("commitments.toml")["particular"],
+        stages={Stage.BEGUN: found["begun"], Stage.UNDER_WAY: found["under way"], Stage.DONE: found["done"]},
     )

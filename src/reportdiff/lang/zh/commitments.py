@@ -1,42 +1,46 @@
-"""Commitments without a number: a verb of work and something that has a name (启动青澜湖大桥建设, 出台《…办法》).
+"""Commitments without a number: each verb of work in a plan with what it is said of (启动青澜湖大桥建设, 健全居家养老服务网络).
 
-Only what can be found again by its name is listed; what a plan says of no thing in particular (坚持…, 着力提升…水平) is not.
+A list of named things is one commitment each. How particular each is, ``specificity`` says.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportdiff.kinds import Places, Turn, part_at
 from reportdiff.lang.zh.commitment_words import commitment_words
-from reportdiff.lang.zh.patterns import patterns, table
-from reportdiff.lang.zh.proper_names import names_in
-from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
-from reportdiff.model import Commitment, Fact, Part, Section
+from reportdiff.lang.zh.patterns import patterns
+from reportdiff.lang.zh.promised_clauses import clauses, is_guideline, is_no_work, work_in
+from reportdiff.lang.zh.promised_lists import items as items_of
+from reportdiff.lang.zh.proper_names import names_in, things_in
+from reportdiff.lang.zh.resolve import comes_about, deadline_in, later_deadline, owner_in, strength_in
+from reportdiff.lang.zh.specificity import specificity
+from reportdiff.model import Commitment, Fact, Part, Section, Specificity, frequent
 
-# A clause: up to a mark that is not within quotation marks, brackets or a title.
-_CLAUSE = re.compile(r"(?:“[^”\n]{0,60}”|《[^》\n]{0,60}》|\([^()\n]{0,60}\)|[^,;:。!?\n])+")
-_CLAUSE_MAX = 240
 _TIMES = patterns("times.toml")
 _OPENS = 12  # characters in which a sentence opens
 _PROMISED = patterns("commitments.toml")
-_OPENING = _PROMISED["before the verb"]
 _AIMS = _PROMISED["an aim"]
-_STRIVE = table("commitments.toml", "said")["strive"]
 _MANNER_BEFORE = _PROMISED["manner before"]
 _DRAFTED = _PROMISED["a plan that is drafted"]
+_NUMBER = 10  # characters that number or mark a heading
+_BELOW = 6  # characters of what stands below a heading, at least
+_SUBJECT = 4  # characters of what is to come about
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class _Promise:
-    """Where it begins in its clause, and where its verb stands."""
+    """Where it stands, its verb, what that is said of, and what it names."""
 
     start: int
+    end: int
     action: tuple[int, int]
+    object: str
     names: tuple[str, ...]
+    of_a_list: bool = False
 
 
 def read_commitments(
@@ -51,86 +55,100 @@ def read_commitments(
     places, figures = Places.of(sections), [fact.start for fact in facts]
     found: list[Commitment] = []
     for first, last in spans:
-        if part_at(turns, first) is not Part.PLAN:
-            continue
-        if _TIMES["an appeal"].search(view[first : min(last, first + _OPENS)]):
+        if part_at(turns, first) is not Part.PLAN or _promises_nothing(view, first, last):
             continue
         owner = owner_in(view, first, last)
-        for start, end in _clauses(view, first, last):
+        for start, end in clauses(view, first, last):
             if bisect_right(figures, end) > (at := bisect_right(figures, start)):
                 end = view.rfind("、", start, figures[at])
                 if not _AIMS.match(view, end + 1):
                     continue
-            if promise := _promise(view, start, end):
-                near = view[max(first, promise.start - 30) : end]
+            promised = tuple(_promises(text, view, start, end))
+            for promise in promised:
+                near = view[max(first, start - 30) : promise.end]
                 section = places.section(promise.start)
-                begun, done = promise.action
+                action = text[slice(*promise.action)]
+                told = specificity(action, promise.object, promise.names, _is_heading(text, section, promise))
                 found.append(
                     Commitment(
                         id=f"c{len(found) + 1}",
                         start=promise.start,
-                        end=end,
-                        text=text[promise.start : end],
+                        end=promise.end,
+                        text=text[promise.start : promise.end],
                         section=section.id if section else None,
-                        action=text[begun:done],
-                        object=(text[promise.start : begun] + text[done:end]).strip(),
+                        action=action,
+                        object=promise.object,
                         names=promise.names,
                         strength=strength_in(near),
                         deadline=deadline_in(near),
                         owner=owner,
+                        specificity=Specificity.CONCRETE if promise.of_a_list and told is Specificity.GENERAL else told,
                     )
                 )
+            if not promised and found and found[-1].start >= first and at == bisect_right(figures, found[-1].end):
+                found[-1] = _due(found[-1], view[start:end])
     return tuple(found)
 
 
-def _clauses(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in _CLAUSE.finditer(view, start, end):
-        first, last = match.span()
-        while first < last and view[first].isspace():
-            first += 1
-        while last > first and view[last - 1].isspace():
-            last -= 1
-        if 6 <= last - first <= _CLAUSE_MAX:
-            yield first, last
+def _due(commitment: Commitment, clause: str) -> Commitment:
+    """The commitment by the date that a clause behind it says, which promises nothing of its own: 加快河道修复工程,确保6月底前完工."""
+    due = None if commitment.deadline else later_deadline(clause)
+    return replace(commitment, deadline=due[0]) if due and comes_about(clause, due[1]) else commitment
 
 
-def _promise(view: str, start: int, end: int) -> _Promise | None:
-    """What a clause promises; ``None`` for one that names nothing."""
-    verb = _verb(view, start, end)
-    if verb is None:
-        return _predicate(view, start, end)
-    begun, done = verb
+def _is_heading(text: str, section: Section | None, promise: _Promise) -> bool:
+    """Whether a promise is the heading of a section, which tells no more than what stands below it."""
+    if section is None:
+        return False
+    title = text.find(section.title, section.start, section.start + len(section.title) + _NUMBER)
+    ends = title + len(section.title)
+    return title >= 0 and promise.end <= ends and section.end - ends >= _BELOW
+
+
+def _promises_nothing(view: str, first: int, last: int) -> bool:
+    """Whether a sentence is an appeal to all, or tells in what spirit the work is to be done."""
+    return _TIMES["an appeal"].search(view[first : min(last, first + _OPENS)]) is not None or is_guideline(view[first:last])
+
+
+def _promises(text: str, view: str, start: int, end: int) -> Iterator[_Promise]:
+    """What a clause promises: one thing, or each of a list of named ones."""
+    work = work_in(view, start, end)
+    if work is None or is_no_work(view, start, end):
+        if (told := _predicate(text, view, start, end)) is not None:
+            yield from _one_each(text, view, told, start)
+        return
+    begun, done = work.action
     drafted = _DRAFTED.match(view, begun, end)
-    names = (
-        (drafted[1],) if drafted else names_in(view[done:end], commitment_words().weak.match(view, begun) is not None)
-    )
-    return _Promise(begun, verb, names) if names else None
+    weak = commitment_words().weak.match(view, begun) is not None
+    names = (drafted[1],) if drafted else names_in(view[work.object : end], weak)
+    object_ = (text[work.start : begun] + text[work.object : end] if work.object == done else text[work.object : end]).strip()
+    yield from _one_each(text, view, _Promise(work.start, end, work.action, object_, names), work.object)
 
 
-def _verb(view: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the verb stands that opens a clause, behind words of time and manner."""
-    words = commitment_words()
-    found = None
-    while True:
-        if verb := words.verb.match(view, start, end):
-            if found is None or view[slice(*found)] == _STRIVE:
-                found = verb.span()
-            elif found[1] == verb.start():  # 加快引进: the one says how
-                found = found[0], verb.end()
-            start = verb.end()
-            if verb[0] != _STRIVE and words.adverb.fullmatch(verb[0]) is None:
-                return found
-        elif opening := _OPENING.match(view, start, end) or words.adverb.match(view, start, end):
-            start = opening.end()
-        else:
-            return found
-
-
-def _predicate(view: str, start: int, end: int) -> _Promise | None:
+def _predicate(text: str, view: str, start: int, end: int) -> _Promise | None:
     """A promise that says behind the names what is to be done: 青澜湖大桥年内建成通车."""
     predicate = commitment_words().predicate.search(view, start, end)
     if predicate is None:
         return None
     named = _MANNER_BEFORE.sub("", view[start : predicate.start()])
-    names = names_in(named)
-    return _Promise(start, predicate.span(), names) if names else None
+    object_ = text[start : predicate.start()] + text[predicate.end() : end]
+    return _Promise(start, end, predicate.span(), object_.strip(), names_in(named)) if len(named) >= _SUBJECT else None
+
+
+def _one_each(text: str, view: str, promise: _Promise, start: int) -> Iterator[_Promise]:
+    """The promise as it is, or one for each of the names that it lists; ``start`` is where the list may begin."""
+    names: Sequence[str] = promise.names
+    items = items_of(view, start, promise.end, names)
+    if not names:
+        built = commitment_words().building.fullmatch(view, *promise.action) is not None
+        items = items_of(view, start, promise.end, names := things_in(view[start : promise.end], built))
+    if len(items) < 2:
+        yield promise
+        return
+    for at, (name, (begun, done)) in enumerate(zip(names, items, strict=True)):
+        first, last = at == 0, at == len(items) - 1
+        end = promise.end if last else done
+        words = text[begun:end]
+        yield _Promise(
+            promise.start if first else begun, end, promise.action, words if name in words else name, (name,) if promise.names else (), True,
+        )

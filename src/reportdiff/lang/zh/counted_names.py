@@ -27,11 +27,13 @@ _FIELDS = _COUNTED["fields of it"]
 _AS_MEANS = _COUNTED["as means"]
 COSTING = _COUNTED["costing"]
 _COSTS_AT_ONCE = _COUNTED["costing at once"]
+_NAMED_TOGETHER = _COUNTED["named together"]
 THAT_COSTS = _COUNTED["that costs"]
 _DONE_TO = _COUNTED["done to"]
 _TASK_DONE = _COUNTED["task done"]
 _PUT_TO = _COUNTED["put to"]
 _OUT = _COUNTED["out"]
+_OF_ALL = _COUNTED["of all"]
 _CORE_MAX, _CORE_MAX_CHANGED = 10, 18  # a longer subject before a counted noun is a sentence of its own
 
 
@@ -80,7 +82,7 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
         kind = core[: kinds.start()]
         return action, tidy(("" if kind.endswith(_OF) else kind) + clause.after.removeprefix(_OF))
     longest = _CORE_MAX_CHANGED if _CHANGED_TO_END.search(clause.before) else _CORE_MAX
-    if core.startswith(_PARTICLES["by"]) or core.endswith(_OF) or "、" in core or len(core) > longest:
+    if core.startswith((_PARTICLES["by"], _PARTICLES["towards"])) or core.endswith(_OF) or "、" in core or len(core) > longest:
         core = ""
     if words().weak_start.fullmatch(action):
         action = ""
@@ -93,7 +95,8 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
     if (done := _DONE_TO.match(counted)) and core in ("", _PARTICLES["for"]):
         core, counted = "", done["what"] + done["work"]
     if len(counted) > 24:
-        counted = re.split(r"[、,]", counted)[0]
+        of_all = _OF_ALL.search(counted)  # 2个｜气候适宜、销路宽广、…的大品种
+        counted = of_all["noun"] if of_all else re.split(r"[、,]", counted)[0]
     return action, tidy(core + counted)
 
 
@@ -107,7 +110,9 @@ def costed(case: Case) -> Named | None:
         return "", tidy(at_once["noun"] + measured["what"]), case.direction
     if not THAT_COSTS.match(case.clause.rest):
         return None
-    return "", tidy(re.split(r"[、,]", case.clause.after.removeprefix(_OF))[0] + measured["what"]), case.direction
+    works = case.clause.after.removeprefix(_OF)
+    named = _NAMED_TOGETHER.search(works)
+    return "", tidy((named["all"] if named else re.split(r"[、,]", works)[0]) + measured["what"]), case.direction
 
 
 def attribute(case: Case) -> Named | None:

@@ -19,7 +19,7 @@ from reportdiff.lang.zh.statement import Statement
 from reportdiff.lang.zh.statements import read_sentence
 from reportdiff.lang.zh.words import words
 from reportdiff.lang.zh.years import Wording, is_over, period_of, without_base, year_of
-from reportdiff.model import Comparator, Fact, Kind, Measure, Part, Quantity, Section
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Quantity, Section
 from reportdiff.names.lexicon import Lexicon
 
 _TIMES = patterns("times.toml")
@@ -56,6 +56,7 @@ class _Reader:
     def __init__(self, view: str, passage: Passage, year: int | None, lexicon: Lexicon):
         self._view, self._passage, self._year, self._lexicon = view, passage, year, lexicon
         self._ids = map("f{}".format, count(1))
+        self._told: list[Statement] = []  # of the last sentence with figures
 
     def sentence(self, start: int, end: int, found: Sequence[Mention]) -> Iterator[Fact]:
         """The facts of one sentence."""
@@ -64,7 +65,8 @@ class _Reader:
         if not found:
             return
         setting = passage.setting(start, end)
-        for statement in read_sentence(self._view, start, end, found, passage.topic, self._lexicon, passage.theme):
+        self._told = read_sentence(self._view, start, end, found, passage.topic, self._lexicon, passage.theme, self._told)
+        for statement in self._told:
             yield self._fact(statement, setting, start, end)
 
     def _fact(self, statement: Statement, setting: Setting, start: int, end: int) -> Fact:
@@ -72,18 +74,20 @@ class _Reader:
         lead, tail = statement.mention.lead, statement.mention.tail
         before = self._view[max(start, lead - _FAR_BACK) : lead]
         clause = self._view[max(statement.clause_start, lead - _FAR_BACK) : tail]
-        kind = self._kind(statement, setting, clause, start)
+        kind = self._kind(statement, setting, clause, before, start)
         wording = Wording(self._view[start : start + _OPENING], before, clause)
         year = year_of(statement, setting, kind, wording, self._year)
         if kind is Kind.ACTUAL and tail == quantity.end and _TIMES["held"].search(self._view, lead, quantity.start):
             quantity = replace(quantity, comparator=Comparator.EQ)
         indicator = statement.name or "—"
+        concept = _concept(indicator, statement, quantity.pint, self._lexicon)
+        measure, direction = _as_rise(statement.measure, direction, concept, quantity.pint)
         target, near = kind is Kind.TARGET, before[-_NEAR:]
         return Fact(
             id=next(self._ids), start=quantity.start, end=quantity.end, text=quantity.text, sentence_start=start,
             sentence_end=max(end, quantity.end),  # a number may go over the end of its line
             section=setting.section.id if setting.section else None, kind=kind, indicator=indicator,
-            concept=_concept(indicator, statement, quantity.pint, self._lexicon), measure=statement.measure,
+            concept=concept, measure=measure,
             direction=direction, comparator=quantity.comparator, value=quantity.value, low=quantity.low,
             high=quantity.high, precision=quantity.precision, unit=quantity.unit,
             pint=_currency(indicator, quantity) or quantity.pint, year=year,
@@ -92,11 +96,15 @@ class _Reader:
             owner=setting.owner if target else None,
         )  # fmt: skip
 
-    def _kind(self, statement: Statement, setting: Setting, clause: str, start: int) -> Kind:
+    def _kind(self, statement: Statement, setting: Setting, clause: str, before: str, start: int) -> Kind:
         if setting.part is not Part.PLAN:
             planned = _TIMES["planned in the review"].search(clause)
-            later = planned and self._year and int(planned[1] or planned[2]) >= self._year
-            return Kind.TARGET if later and setting.part is Part.REVIEW else Kind.ACTUAL
+            horizon = planned[1] or planned[2] if planned else by[1] if (by := _TIMES["by a year"].search(before)) else None
+            if self._passage.unparted:
+                return Kind.TARGET if horizon and (self._year is None or int(horizon) >= self._year) else Kind.ACTUAL
+            later = horizon and self._year and int(horizon) >= self._year
+            ahead = self._passage.sets_tasks and setting.year is not None and setting.year == self._year  # the year is not over
+            return Kind.TARGET if (later or ahead) and setting.part is Part.REVIEW else Kind.ACTUAL
         if statement.baseline or self._looks_back(statement, start) or _TIMES["done"].search(statement.wording):
             return Kind.ACTUAL
         if _TIMES["an appeal"].search(self._view[start : start + _OPENING]):
@@ -110,7 +118,7 @@ class _Reader:
         if _TIMES["a people"].match(self._view, quantity.end) or _TIMES["a general truth"].search(self._view, quantity.end, quantity.end + 30):
             return Kind.ACTUAL
         wording = statement.wording.strip()
-        if quantity.unit in ("", "人", "名", "户") and not _TIMES["led"].match(wording) and words().population.search(wording):
+        if _TIMES["people by number"].match(quantity.unit) and not _TIMES["led"].match(wording) and words().population.search(wording):
             return Kind.ACTUAL
         return Kind.TARGET
 
@@ -126,6 +134,13 @@ class _Reader:
         if COSTING.search(before) and THAT_COSTS.match(self._view, tail):
             return True
         return bool(_TIMES["to end"].search(before) and _TIMES["state that ends"].match(self._view, tail))
+
+
+def _as_rise(measure: Measure, direction: Direction | None, concept: str | None, unit: str) -> tuple[Measure, Direction | None]:
+    """A percentage of what the lexicon knows as a rise is one, though the text names the index: 居民消费价格指数控制在3%."""
+    if measure is Measure.SHARE and unit == "percent" and concept and words().growth_noun_up.search(concept):
+        return Measure.GROWTH, Direction.UP
+    return measure, direction
 
 
 def _currency(indicator: str, quantity: Quantity) -> str | None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from reportdiff.lang.zh.patterns import patterns, table
+from reportdiff.lang.zh.sharing import has_head
 from reportdiff.lang.zh.statement import Case, Named, Statement
 from reportdiff.lang.zh.verbs import strip_opening
 from reportdiff.lang.zh.words import words
@@ -17,6 +18,7 @@ _SAID, _OF_THEM = table("inherited.toml", "said"), table("classes.toml", "partic
 # 改造老旧小区26个、惠及3万户: these verbs say of the thing before.
 _SHARES_BENEFIT = frozenset(_SAID["benefits"])
 _KIND = 2  # characters of the kind of a thing behind its rank: 示范｜乡镇
+_PART_MAX = 12  # a longer name of a part says itself what is measured
 _RATIOS = frozenset({"percent", "per_mille", "percentage_point", "times", "tenth"})
 _INHERITED = patterns("inherited.toml")
 _SUM_WORD = _INHERITED["a sum"]
@@ -31,6 +33,7 @@ _AMOUNT_NOUN = _INHERITED["an amount"]
 _RATE = _INHERITED["a rate of cases"]
 _SOWN = _INHERITED["sown"]
 _YIELD = _INHERITED["a yield"]
+A_WORK = _INHERITED["a work by its name"]
 
 
 def inherited(action: str, case: Case) -> Named:
@@ -69,6 +72,8 @@ def relative(case: Case) -> Named | None:
         return None
     of_works = case.previous and case.previous.mention.quantity.pint == "count" and case.measure is Measure.LEVEL
     if case.subject in _AGGREGATES and not case.in_list and not of_works:  # 签约项目13个，计划投资9亿元
+        if case.measure is Measure.LEVEL and A_WORK.search(case.topic()):
+            return "", under(case.topic(), case.subject), case.direction  # 白石河治理工程，投资6200万元
         return "", case.subject, case.direction  # 投资增长7%: all of it
     if case.previous is None:
         return "", under(case.topic(), case.subject), case.direction
@@ -85,7 +90,7 @@ def under(root: str, name: str) -> str:
     if not root or root.endswith(name):
         return root or name
     if _VERBS["what was set, at the end"].search("  " + name):
-        root = _VERBS["what was set, at the end"].sub("", root)  # 年初预算1184万元，调整预算1506万元
+        root = _VERBS["what was set, at the end"].sub("", root)  # 年初预算900万元，调整预算1100万元
     if len(name) > 2 and root.endswith(name[:2]):  # 新型合作医疗试点, 试点范围
         return root + name[2:]
     if _RATE.search(name):
@@ -110,7 +115,7 @@ def shares_verb(case: Case, previous: Statement) -> bool:
     before = case.clause.before
     if _OF_THEM in before and previous.action.startswith(_NEWLY):
         return same
-    if not case.in_list or _OWN_VERB.search(before):
+    if not case.in_list or _OWN_VERB.search(before.lstrip(_SAID["joints"])):
         return False
     counted = "count" in (case.unit, previous.mention.quantity.pint)
     return same or not counted or not _AMOUNT_NOUN.search(before.strip())
@@ -119,13 +124,39 @@ def shares_verb(case: Case, previous: Statement) -> bool:
 def with_measured_noun(core: str, case: Case) -> str:
     """A name in a list with the measured noun that only the first carries: 整车产量200万辆、新能源汽车140万辆."""
     previous = case.previous
-    if previous is None or not case.in_list or words().heads.search(core):
+    of_them = _OF_THEM in case.clause.before  # 产能达到300万辆，其中茶机20万辆
+    if previous is None or not (case.in_list or of_them) or words().heads.search(core):
         return core
     noun = _MEASURED.search(previous.core)
     if noun and core in _SAID["carried"]:  # 货物吞吐量9000万吨、集装箱120万标箱
         return core + noun[0]
     same = case.clause.mention.quantity.unit == previous.mention.quantity.unit
     return core + noun[0] if noun and same and previous.measure is Measure.LEVEL else core
+
+
+def part_of_whole(core: str, case: Case) -> str:
+    """A part told after 其中 with what is measured of its whole: 固定资产投资20亿元，其中工业12亿元; 生产总值30亿元，其中一产9亿元."""
+    whole = case.whole
+    if whole is None or len(core) > _PART_MAX or case.measure not in (Measure.LEVEL, Measure.GROWTH):
+        return core
+    if _says_itself(core, case) or _INHERITED["money by its own name"].search(core):
+        return core
+    if case.measure is Measure.LEVEL and case.clause.mention.quantity.unit != whole.mention.quantity.unit:
+        return core
+    of = words().growth_end.sub("", whole.core)
+    if words().part_start.fullmatch(core):
+        return core + of  # 其中县本级6亿元
+    if _INHERITED["output of the economy"].search(of):  # of a sector it is value added
+        return f"{core}{_SAID['value_added']}"
+    head = words().heads.search(of)
+    noun = head[0] if head else of if words().whose.fullmatch(core) and not has_head(of) else ""  # 健康卡90张，其中个人60张
+    return core if not noun or noun in core or of.endswith(core + noun) else core + noun
+
+
+def _says_itself(core: str, case: Case) -> bool:
+    """Whether a part says what is measured of it; whose it is does not (企业 of 健康卡), unless its unit counts such (企业40户)."""
+    holds = words().whose.fullmatch(core) and not _INHERITED["what holders are counted by"].search(case.clause.mention.quantity.unit)
+    return has_head(core) and not holds
 
 
 def with_shared_rank(core: str, case: Case) -> str:
@@ -135,6 +166,13 @@ def with_shared_rank(core: str, case: Case) -> str:
         return core
     at = case.previous.core.find(rank[0])
     return case.previous.core[:at] + core if at >= _KIND and abs(len(case.previous.core) - at - len(core)) < _KIND else core
+
+
+def with_shared_class(core: str, case: Case) -> str:
+    """A class alone with what is measured of the one before: Ⅰ类断面比例为74%；Ⅴ类为3%."""
+    previous = case.previous
+    of = _INHERITED["a class and what is of it"].match(previous.core) if previous and previous.measure in (case.measure, Measure.CHANGE) else None
+    return core + of["what"] if of and _INHERITED["a class alone"].fullmatch(core) else core
 
 
 def in_area(core: str, case: Case) -> str:
@@ -158,7 +196,7 @@ def whose(core: str, case: Case) -> str:
 
 def _without_verb(subject: str) -> str:
     """The thing that another verb is said of: 主城区新建公厕326座、改造64座."""
-    place = words().area_start.match(subject)
+    place = words().area_start.match(subject) or _INHERITED["whose work it is"].match(subject)
     verb = words().action_start.match(subject, place.end()) if place else None
     return place[0] + subject[verb.end() :] if place and verb and verb.end() < len(subject) else _without_end_verb(subject)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 from reportdiff.analysis import numbers_of
@@ -20,16 +20,18 @@ from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, just_short, of_each, on_other_basis, said_missed
-from reportdiff.lang.zh.sentences import sentences
+from reportdiff.lang.zh.sentences import held_together, sentences
 from reportdiff.lang.zh.sought_names import (
     compared,
     distinguishing,
+    matters,
     parts,
     peculiar,
     pieces,
     quotations,
     sought,
     spoken,
+    stage,
     telling,
 )
 from reportdiff.lang.zh.tables import ChineseTables
@@ -38,7 +40,7 @@ from reportdiff.languages import scripts
 from reportdiff.model import Document, Fact, Part, Script, Span
 from reportdiff.names.lexicon import Lexicon
 
-_ISSUERS = patterns("issuers.toml")
+_ISSUERS, _SHARE = patterns("issuers.toml"), patterns("sharing.toml")["a share"]
 
 
 @cache
@@ -82,6 +84,8 @@ class Chinese:
     quotations = staticmethod(quotations)
     telling = staticmethod(telling)
     peculiar = staticmethod(peculiar)
+    matters = staticmethod(matters)
+    stage = staticmethod(stage)
     compared = staticmethod(compared)
     pieces = staticmethod(pieces)
     spoken = staticmethod(spoken)
@@ -116,7 +120,7 @@ class Chinese:
         # results are told in the year after theirs, as a report tells them
         told_in = head.told + 1 if year is None and head.told is not None else year
         numbers = numbers_of("zh").find(document.text, view)
-        spans = tuple(sentences(view, head.body))
+        spans = tuple(held_together(sentences(view, head.body), numbers.mentions))
         facts = read_facts(numbers.mentions, view, outline.sections, outline.turns, spans, told_in, self.lexicon)
         notes = []
         if told_in is None:
@@ -125,7 +129,7 @@ class Chinese:
             notes.append(_reasons()["note_no_plan"])
         if unread := sum(head.body[0] <= span.start < head.body[1] for span in numbers.unread):
             notes.append(_reasons()["note_unread"].format(count=unread))
-        promised = read_commitments(document.text, view, outline.sections, outline.turns, spans, facts)
+        promised = partial(read_commitments, document.text, view, outline.sections, outline.turns, spans, facts)
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
             head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), view, reviewed, outline.turns, frame.kind
@@ -149,9 +153,8 @@ class Chinese:
 
     def share_of(self, indicator: str) -> tuple[str, str, str]:
         """制造业增加值占地区生产总值比重: 制造业增加值, 占, 地区生产总值."""
-        subject, word, whole = indicator.partition("占")
-        whole = whole.removesuffix("比重").removesuffix("比例").removesuffix("的")
-        return (subject, word, whole) if word and len(whole) > 1 else ("", "", "")
+        share = _SHARE.match(indicator)
+        return (share["part"], share["word"], share["whole"]) if share and len(share["whole"]) > 1 else ("", "", "")
 
     def numeral(self, written: str) -> int | None:
         """The number that digits or Chinese numerals write."""

@@ -71,7 +71,8 @@ class Name:
 @lru_cache(maxsize=16384)
 def take_apart(indicator: str) -> Name:
     """The plain form of an indicator's name."""
-    own = words().manner_start.sub("", _WHOSE.sub("", _PAID_FOR.sub(r"\g<whom>\g<what>", indicator))) or indicator
+    scoped = _WHOSE.sub("", _PAID_FOR.sub(r"\g<whom>\g<what>", indicator))
+    own = words().manner_start.sub("", words().own_scope.sub("", scoped) or scoped) or indicator
     flow = bool(words().flow_start.match(own) or words().done_end.search(own) or _WORK_END.search(own) or _NEWLY.search(own))
     core = _WORK_OF_EACH.sub("", normal(own))
     if by := _PAID_BY.match(core):
@@ -170,6 +171,9 @@ def _alike(old: str, new: str, lexicon: Lexicon) -> float:
     if mine.stage and other.stage and mine.stage != other.stage and {mine.stage, other.stage} not in _ON_THE_WAY:
         return 0.5  # 新开工保障性住房 is not 建成保障性住房
     score = _names_alike(old, new, lexicon)
+    apart = mine.stage != other.stage and (mine.stage or other.stage == "ongoing") and other.stage
+    if apart and not words().generic.sub("", take_apart(old).core):
+        score = min(score, _ANY_THING)  # 新引进重大产业项目 is not 产业项目竣工投产
     if _are_its_parts(take_apart(old).core, other.listed) or _are_its_parts(take_apart(new).core, mine.listed):
         score = max(score, _ALL_ITS_PARTS)
     if len(mine.listed) == len(other.listed) == 1:
@@ -197,11 +201,17 @@ def _names_alike(a: str, b: str, lexicon: Lexicon) -> float:
     score = _written_alike(name.core, its_name.core)
     forms = dict.fromkeys(zip(name.worked, its_name.worked, strict=True))
     score = max(score, *(_written_alike(*form) for form in forms if form != (name.core, its_name.core)), 0.0)
-    if score > _ANY_THING and len(name.core) <= 2 and not words().generic.sub("", name.core):
-        score = min(score, fuzz.ratio(a, b) / 100)  # 引进企业, 落地企业: the verb alone tells which are meant
+    if score > _ANY_THING and (_is_of_any_thing(name.core) or _is_of_any_thing(its_name.core)):
+        same = _SAME_CHARACTERS if Counter(a) == Counter(b) else 0.0  # 项目开工, 开工项目
+        score = min(score, max(same, fuzz.ratio(a, b) / 100))  # 引进企业, 落地企业: the verb alone tells which are meant
     if _part_of_place(a) != _part_of_place(b):
         score -= _BY_PART
     return min(_RELATED, score) if one and other and lexicon.related(one, other) else score
+
+
+def _is_of_any_thing(core: str) -> bool:
+    """Whether a noun says nothing of which thing is meant: 项目."""
+    return len(core) <= 2 and not words().generic.sub("", core)
 
 
 @lru_cache(maxsize=16384)

@@ -50,7 +50,7 @@ def spent(case: Case) -> Named | None:
     if not alone:
         return None
     if works := _WORKS.match(case.clause.rest):
-        return "", tidy((works["counted"] or works["named"]) + _SAID["put_in"]), case.direction
+        return "", tidy((works["counted"] or works["begun"] or works["work"] or works["named"] + works["of"]) + _SAID["put_in"]), case.direction
     told = case.clause.rest[:1] in ("", ",", ";", "。") and case.previous is None and case.subject not in words().relative
     return ("", case.subject, case.direction) if told else None
 

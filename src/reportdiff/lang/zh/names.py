@@ -9,12 +9,14 @@ from reportdiff.lang.zh.counted_names import attribute, costed, counted
 from reportdiff.lang.zh.inherited_names import (
     in_area,
     inherited,
+    part_of_whole,
     relative,
     shares_verb,
     under,
     under_last,
     whose,
     with_measured_noun,
+    with_shared_class,
     with_shared_rank,
 )
 from reportdiff.lang.zh.labels import tidy, without_spaces
@@ -41,9 +43,10 @@ def name_of(
     earlier: list[Statement],
     topic: Topic,
     theme: str = "",
+    whole: Statement | None = None,
 ) -> Named:
     """The name of what a figure measures: by the first rule that has something to say, else in its own words."""
-    case = Case(subject, clause, measure, direction, earlier[-1] if earlier else None, topic, theme)
+    case = Case(subject, clause, measure, direction, earlier[-1] if earlier else None, topic, theme, whole)
     for rule in _RULES:
         if named := rule(case):
             return named
@@ -63,7 +66,8 @@ def _growth_aim(case: Case) -> Named | None:
 def _changed(case: Case) -> Named | None:
     """压缩审批时限三成: a verb of change before the name gives the direction."""
     changed = changing_verb(case.subject, case.measure) if case.measure in (Measure.SHARE, Measure.LEVEL) else None
-    return ("", tidy(changed[0]), changed[1]) if changed else None
+    level = changed and _NAMES["a level that something goes to"].search(case.clause.before)  # 提升覆盖率至86%
+    return ("", tidy(changed[0]), None if level else changed[1]) if changed else None
 
 
 _RULES: tuple[Callable[[Case], Named | None], ...] = (
@@ -87,7 +91,8 @@ def _in_its_own_words(case: Case) -> Named:
     if not core or words().growth_end.sub("", core) in words().counted_as:
         return inherited(action, case)
     if ASIDE.match(core) and previous:
-        root = words().growth_end.sub("", previous.subject) if core.startswith(_PARTICLES["share"]) else previous.subject
+        plain = words().growth_end if core.startswith(_PARTICLES["share"]) else _NAMES["a share at the end"]
+        root = plain.sub("", previous.subject)
         return previous.action, root + core, case.direction
     if ASIDE.match(core) and case.topic():
         return "", case.topic() + core, case.direction
@@ -108,7 +113,11 @@ def _in_its_own_words(case: Case) -> Named:
     if core in words().ranks and previous and level and previous.mention.quantity.pint == case.unit:
         of = words().rank_start.match(previous.core)
         return previous.action, core + previous.core[of.end() if of else 0 :], case.direction  # 国家级示范区1个、省级3个
+    if action and level and _NAMES["cases, whichever"].fullmatch(core) and (of := _NAMES["what cases are of"].search(case.topic())):
+        return action, case.topic() + ("" if of["case"] else core), case.direction  # 严惩诈骗犯罪，审结案件12件
     if newly := NEWLY.search(core):
         action, core = newly[0], core[: newly.start()].removesuffix(_PARTICLES["each"])
+    if not action:
+        core = with_shared_class(part_of_whole(core, case), case)
     core = in_area(with_shared_rank(with_measured_noun(core, case), case), case) if level else core
     return action, tidy(core + (_SAID["size"] if clause.after.startswith(_PARTICLES["graded"]) else "")), case.direction

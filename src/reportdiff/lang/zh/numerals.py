@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from reportdiff.analysis import numbers_of
+from collections.abc import Mapping
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+from reportdiff.analysis import numbers_of
+from reportdiff.lang.zh.patterns import table
+
+_DIGITS: Mapping[str, str] = table("classes.toml", "digits")
+_CIRCLED, _WRITTEN, _TEN = _DIGITS["circled"], _DIGITS["written"], _DIGITS["ten"]
 
 
 def parse(numeral: str) -> int | None:
@@ -19,5 +23,5 @@ def written(number: int, like: str = "") -> str:
     if like and like in _CIRCLED and number <= len(_CIRCLED):
         return _CIRCLED[number - 1]
     tens, ones = divmod(number, 10)
-    ten = "" if tens == 0 else "十" if tens == 1 else f"{'〇一二三四五六七八九'[tens % 10]}十"
-    return ten + ("〇一二三四五六七八九"[ones] if ones else "")
+    ten = "" if tens == 0 else _TEN if tens == 1 else _WRITTEN[tens % 10] + _TEN
+    return ten + (_WRITTEN[ones] if ones else "")

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportdiff.kinds import Places, Turn, turn_at
+from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.resolve import owner_in
 from reportdiff.lang.zh.statements import topic_of
 from reportdiff.lang.zh.words import words
-from reportdiff.model import Part, Section
+from reportdiff.model import Part, Section, frequent
 
 _TIMES = patterns("times.toml")
-_LONG = "三四五六"  # years of a term, from three
-_TERM = re.compile(f"[{_LONG}](?=年)")
+_TERM = 5  # years of a government, where its report does not say how many
 _PARAGRAPH_OPENING, _SENTENCE_OPENING = 60, 12  # characters in which they say what they are about
 
 
@@ -24,6 +24,7 @@ def plan_years() -> Mapping[str, int]:
     return table("times.toml", "plans")
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where a sentence stands: its part, its section, the horizon of its chapter, the years that its paragraph sums up;
@@ -41,7 +42,8 @@ class Passage:
     """Where reading has come to; it is told of each sentence of a report in turn.
 
     ``topic`` is the subject that the paragraph has named last, ``theme`` what a short sentence before says that it is
-    about, ``looks_back`` whether a passage of the plan tells of what was. ``year`` is the one that the report plans.
+    about, ``looks_back`` whether a passage of the plan tells of what was, ``sets_tasks`` whether a paragraph, wherever it
+    stands, says what is still to be done. ``year`` is the one that the report plans.
     """
 
     def __init__(self, view: str, places: Places, turns: tuple[Turn, ...], year: int | None):
@@ -49,12 +51,19 @@ class Passage:
         self.topic = ""
         self.theme = ""
         self.looks_back = False
+        self.sets_tasks = False
+        self._announced: int | None = None  # the year by which the points below are to be reached
         self._paragraph = -2  # rfind gives -1 for the first one
         self._chapter: Section | None = None
         self._section: Section | None = None
         self._summed: tuple[int, int] | None = None
         self._goes_on: tuple[int, int] | None = None  # what a passage on one year interrupts in a chapter on several
         self._years_back: tuple[int, int] | None = None  # the years that a passage of the plan looks back on
+
+    @property
+    def unparted(self) -> bool:
+        """Whether nothing says of any part of the text that it is review or plan."""
+        return not self._turns
 
     def remember(self, start: int, end: int) -> None:
         """Takes note of what a sentence sets for those after it: paragraph, subject, years summed up."""
@@ -82,6 +91,8 @@ class Passage:
             self.looks_back, self._years_back = True, self._term(back) if back["years"] else None
         elif _TIMES["look ahead"].search(sentence):
             self.looks_back, self._years_back = False, None
+        if aims := _TIMES["points by a year"].search(sentence):
+            self._announced = int(aims[1])
         if _TIMES["theme"].fullmatch(sentence):
             self.theme = topic_of(sentence.rstrip("。"))
         if subject := words().subjects.match(sentence) or _TIMES["subject alone"].match(sentence):
@@ -92,11 +103,15 @@ class Passage:
         turn, section = turn_at(self._turns, start), self._places.section(start)
         part, horizon, year = (turn.part, turn.until, turn.year) if turn else (Part.OTHER, None, None)
         summed = self._summed if part is not Part.PLAN else self._years_back
+        horizon = self._announced or horizon
         return Setting(part, section, horizon, summed, owner_in(self._view, start, end), year)
 
     def _begin_paragraph(self, start: int) -> None:
         opening = self._view[start : start + _PARAGRAPH_OPENING]
         self.topic, self.theme, self.looks_back, self._years_back = "", "", False, None
+        self.sets_tasks = _TIMES["tasks announced"].match(opening) is not None
+        if _TIMES["a point of a list"].match(opening) is None:
+            self._announced = None
         if several := _TIMES["years summed up"].match(opening):
             self._summed = self._term(several)
         elif _TIMES["one year told"].match(opening):
@@ -119,8 +134,9 @@ class Passage:
 
     def _term(self, wording: re.Match[str]) -> tuple[int, int] | None:
         """The years before the one that the report plans, as many as a wording says; five where it does not (“十四五”)."""
-        said = _TERM.search(wording[0])
-        return (self._year - (_LONG.index(said[0]) + 3 if said else 5), self._year - 1) if self._year else None
+        said = _TIMES["years of a term"].search(wording[0])
+        years = numerals.parse(said[0]) if said else None
+        return (self._year - (years or _TERM), self._year - 1) if self._year else None
 
 
 def _sums_up(title: str) -> re.Match[str] | None:

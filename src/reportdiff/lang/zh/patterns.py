@@ -1,114 +1,12 @@
-"""Patterns as data: files of named patterns over lists of words, each with examples of what it finds and what it leaves.
-
-What stands in braces in a pattern is any word of a list, the longest that fits first, or a piece of a pattern. Lists and
-pieces stand at the head of the file, or in ``classes.toml`` where several files use them; a list holds all of another one
-that it names in braces. ``{^rising}`` is a character with which a word of the list ``rising`` begins, put before alternatives
-that are tried at every place. The tests look for every example.
-"""
+"""The patterns of Chinese: the files of ``languages/zh/patterns``."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from itertools import chain
-from typing import Any
+from functools import partial
 
-LANGUAGE = files("reportdiff.languages") / "zh"
-FOLDER = LANGUAGE / "patterns"
-_NAME = re.compile(r"\{(\^?)([a-z_]+)\}")
-_TABLES = frozenset({"words", "pieces", "patterns"})
+from reportdiff.lang import patterns as of
 
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A pattern by its name; what it finds in an example stands between two ｜."""
-
-    name: str
-    pattern: re.Pattern[str]
-    finds: tuple[str, ...]
-    leaves: tuple[str, ...]
-
-
-@cache
-def data(file: str) -> Mapping[str, Any]:
-    """What a file holds."""
-    return tomllib.loads((FOLDER / file).read_text(encoding="utf-8"))
-
-
-@cache
-def named(file: str) -> tuple[Named, ...]:
-    """The patterns of a file, in its order."""
-    parts = pieces(file)
-    return tuple(
-        Named(
-            one["name"],
-            re.compile(written(one["match"], parts)),
-            tuple(one.get("finds", ())),
-            tuple(one.get("leaves", ())),
-        )
-        for one in data(file)["patterns"]
-    )
-
-
-@cache
-def patterns(file: str) -> Mapping[str, re.Pattern[str]]:
-    """The patterns of a file by their names."""
-    return {one.name: one.pattern for one in named(file)}
-
-
-def table(file: str, name: str) -> Mapping[str, Any]:
-    """A table of a file beside its patterns."""
-    found: Mapping[str, Any] = data(file)[name]
-    return found
-
-
-@cache
-def pieces(file: str) -> Mapping[str, str]:
-    """What the braces of a file stand for: its words as patterns, and its pieces, which may name those before them."""
-    parts: dict[str, str] = {}
-    for name, listed in lists(file).items():
-        parts[name] = any_of(listed)
-        if all(listed):
-            parts["^" + name] = begins_any_of(listed)
-    for pieces in (data("classes.toml").get("pieces", {}), data(file).get("pieces", {})):
-        for name, piece in pieces.items():
-            parts[name] = written(piece, parts)
-    return parts
-
-
-@cache
-def lists(file: str) -> Mapping[str, tuple[str, ...]]:
-    """The lists of words that a file may name: those of all files, and its own."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name, listed in chain(data("classes.toml").get("words", {}).items(), _sections(data(file)), data(file).get("words", {}).items()):
-        found[name] = tuple(chain.from_iterable(found[one[1:-1]] if _NAME.fullmatch(one) else (one,) for one in listed))
-    return found
-
-
-def _sections(told: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
-    """The lists of words that stand by themselves or in tables: ``up`` of [change] is ``change_up``, ``words`` of [heads] is ``heads``."""
-    for section, listed in told.items():
-        if section in _TABLES:
-            continue
-        for key, words in listed.items() if isinstance(listed, dict) else [("words", listed)]:
-            if isinstance(words, list):
-                yield section if key == "words" else f"{section}_{key}", [*chain.from_iterable([one] if isinstance(one, str) else one for one in words)]
-
-
-def written(pattern: str, parts: Mapping[str, str]) -> str:
-    """A pattern with what its braces stand for."""
-    return _NAME.sub(lambda match: parts[match[1] + match[2]], pattern)
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern of any of the words, the longest that fits first."""
-    return "(?:" + "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) + ")"
-
-
-def begins_any_of(words: Iterable[str]) -> str:
-    """A pattern that passes over at once, by one character, what none of the words begins with."""
-    return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])"
+patterns = partial(of.patterns, "zh")
+table = partial(of.table, "zh")
+data = partial(of.data, "zh")
+pieces = partial(of.pieces, "zh")

@@ -31,6 +31,7 @@ _SHORTEST = {"built": 4, "kinds": 4, "loose": 4, "bound": 5}
 _PROPER = {"built": 2, "kinds": 2, "loose": 4}
 _LONGEST = 28
 _PROGRAMME = 8  # so long a programme is a particular one whatever its words: 重点领域就业支持计划
+_THING, _BUILT = 5, 4  # characters of a thing with its kind, and of one that is built
 _TAIL = 3  # what follows a name in a list of projects, if longer, is part of it: 云州中心再生稻
 _LONGEST_WRITTEN = 40
 
@@ -55,6 +56,18 @@ def names_in(object_: str, weak: bool = False) -> tuple[str, ...]:
     if etc:
         names += [_name(piece, weak, words) for piece in _pieces(object_[etc.end() :])[1][1:]]
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def things_in(object_: str, built: bool) -> tuple[str, ...]:
+    """The things of a list that have no name, each with its kind (竹材研发中心、茶叶出口加工区), or, of what is ``built``, whatever
+    they are; empty for a list of anything else."""
+    words = commitment_words()
+    etc = _ETC.search(object_)
+    _, listed = _pieces(object_[: etc.start()] if etc else object_)
+    if len(listed) < 2 or min(map(len, listed)) < (_BUILT if built else _THING) or _OF in object_:
+        return ()
+    told = all(any(kind.end() == len(piece) and kind.start() > 1 for kind in words.kind.finditer(piece)) for piece in listed)
+    return tuple(listed) if told or built else ()
 
 
 def telling_words(name: str) -> list[str]:
@@ -171,14 +184,14 @@ def _as_a_list(
     found: list[str | None] = []
     kind = words.kind.fullmatch(class_)
     built = kind is not None and kind.lastgroup == "built"
-    certain = built or any(names) or any(words.place.search(piece) for piece in listed)
+    certain = built or class_ in words.projects or any(names) or any(words.place.search(piece) for piece in listed)
     for piece, name in zip(listed, names, strict=True):
         item = _leading(piece, words)
         told = name is not None and len(item) < len(name) + _TAIL
         if certain and not told and not _HAS_DIGIT.search(item) and not _NOBODY.match(item):
             if built and 2 <= len(item) <= 4:
                 name = item + class_
-            elif 4 <= len(item) <= _LONGEST and len(words.generic.sub("", item)) >= 3:
+            elif 4 <= len(item) <= _LONGEST and len(words.generic.sub("", item)) >= (2 if class_ in words.projects else 3):
                 name = item
         found.append(name)
     return found

@@ -16,8 +16,8 @@ def qualifiers_of(clause: str) -> tuple[str, ...]:
 
 def holds_yearly(fact: Fact) -> bool:
     """Whether a figure is said to hold in each of several years: 每年, 连续三年; what they come to on average does not."""
-    on_average = any(said in ("平均", "年均") for said in fact.qualifiers)
-    return not on_average and any(said.startswith(("每年", "连续")) for said in fact.qualifiers)
+    on_average = any(map(_PROMISES["on average"].match, fact.qualifiers))
+    return not on_average and any(map(_PROMISES["in each year"].match, fact.qualifiers))
 
 
 def on_other_basis(fact: Fact) -> bool:
@@ -28,12 +28,12 @@ def on_other_basis(fact: Fact) -> bool:
 
 def is_of_target(fact: Fact) -> bool:
     """Whether a percentage tells how much of the year's target was reached: 完成年计划的118.2%."""
-    return fact.measure is Measure.SHARE and any(said.startswith("完成") for said in fact.qualifiers)
+    return fact.measure is Measure.SHARE and any(map(_PROMISES["of the target"].match, fact.qualifiers))
 
 
 def said_missed(fact: Fact) -> bool:
     """Whether a figure is that of a target which the text says was not reached: 没有实现…降低4%的目标."""
-    return any(said.startswith(("没有", "未")) for said in fact.qualifiers)
+    return any(map(_PROMISES["not reached"].match, fact.qualifiers))
 
 
 def just_short(fact: Fact) -> bool:

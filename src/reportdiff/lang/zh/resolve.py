@@ -7,6 +7,7 @@ from reportdiff.lang.zh.words import words
 from reportdiff.model import Strength
 
 _PROMISES = patterns("promises.toml")
+_CLAUSE_ENDS = ",;:。"
 
 
 def owner_in(view: str, start: int, end: int) -> str | None:
@@ -28,6 +29,29 @@ def strength_in(near: str) -> Strength | None:
 
 
 def deadline_in(near: str) -> str | None:
-    """The last date in the words before a figure by which it is to be reached: 6月底前."""
-    found = [match[0] for match in _PROMISES["deadline"].finditer(near) if not _PROMISES["deadline that says nothing"].match(match[0])]
-    return found[-1] if found else None
+    """The last date in the words before a figure by which it is to be reached: 6月底前.
+
+    One of an earlier clause holds on only where it stands at that clause's head: 年内,新建桥梁3座,修缮老街, but not 大桥国庆前通车,修缮老街.
+    """
+    clause = max(near.rfind(mark) for mark in _CLAUSE_ENDS)
+    for match in reversed(list(_PROMISES["deadline"].finditer(near))):
+        said = not _PROMISES["deadline that says nothing"].match(match[0])
+        if said and (match.start() > clause or _heads(near, match.start())):
+            return match[0]
+    return None
+
+
+def later_deadline(clause: str) -> tuple[str, int] | None:
+    """The date with which a clause opens, and where what it says of it begins: 确保6月底前主体完工."""
+    match = _PROMISES["deadline"].search(clause)
+    return (match[0], match.end()) if match and match[0] == deadline_in(clause) and _heads(clause, match.start()) else None
+
+
+def comes_about(clause: str, at: int) -> bool:
+    """Whether a clause goes on there with what becomes of a work, and names no other one: 主体完工, 实现合龙."""
+    return _PROMISES["comes about"].match(clause, at) is not None
+
+
+def _heads(near: str, at: int) -> bool:
+    """Whether nothing but words of resolve stands before a place in its clause."""
+    return _PROMISES["head of a clause"].search(near, 0, at) is not None

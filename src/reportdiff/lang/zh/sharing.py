@@ -24,6 +24,7 @@ _INDUSTRY_END = _SHARING["an industry"]
 _INDUSTRY = _SHARING["what is measured of an industry"]
 _MEASURED = _SHARING["measured at the end"]
 _SECTORS = _SHARING["the sectors by number"]
+_SAID_SHARE = table("sharing.toml", "sectors")["share"]
 _PER_UNIT = _SHARING["per unit"]
 _ETC = _SHARING["etc"]
 
@@ -35,6 +36,10 @@ def split_names(names: str, n: int) -> list[str]:
     if n == 2 and (pair := _IN_SHORT.match(names)) and not _ANY_AND_BUT_A_MARK.search(names):
         first, second = _SHORT_FOR[pair["short"].replace("、", "")]
         return [pair["before"] + first + pair["after"], pair["before"] + second + pair["after"]]
+    if n == 3 and (structure := _SHARING["structure of the economy"].fullmatch(names)):
+        return [structure["before"] + which + _SAID_SHARE for which in _EACH_SECTOR]
+    if n == 3 and (sectors := _SHARING["of the three sectors"].fullmatch(names)):
+        return [sectors["before"] + which + sectors["after"] for which in _EACH_SECTOR]
     if n == 3 and (sectors := _SECTORS.match(names)):
         return [sectors[1] + which + sectors[2] for which in _EACH_SECTOR]
     for pieces in _cuts(names):
@@ -84,9 +89,11 @@ def _per_unit(name: str, first: str) -> str:
 
 def _with_head(name: str, last: str) -> str:
     """``name`` with the head noun of ``last`` where it has none of its own."""
+    if len(name) == 1 and len(last) > 2:
+        return name + last[1:]  # 轻、重工业
     if name in words().areas and (area := words().area_start.match(last)):
         return name + last[area.end() :]
-    if _has_head(name) and not _is_scope(name):
+    if has_head(name) and not _is_scope(name):
         tail = _repeated(name, last)
         return name + tail if tail else name
     people = _SCOPES["people"]
@@ -119,7 +126,8 @@ def _repeated(name: str, last: str) -> str:
     return last[at + 2 :] if 0 < at < len(last) - 2 else ""
 
 
-def _has_head(name: str) -> bool:
+def has_head(name: str) -> bool:
+    """Whether a name says itself what is measured of the thing: 出口额, not 水稻."""
     return bool(words().heads.search(name) or _MEASURE.search(name))
 
 

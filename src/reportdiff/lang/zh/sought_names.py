@@ -8,15 +8,17 @@ from operator import add
 
 from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.likeness import listed, take_apart
+from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.proper_names import MARKS, peculiar_words, telling_words
 from reportdiff.lang.zh.sentences import sentences
 from reportdiff.lang.zh.sharing import AND
 from reportdiff.lang.zh.view import half_width
 from reportdiff.lang.zh.words import words
-from reportdiff.model import Span
+from reportdiff.model import Span, Stage
 
 _QUOTED = re.compile(r"“[^”]+”|《[^》]+》")
-_JOINED = re.compile(r"[^\w]|_|等|的|\d+(?:\.\d+)?[万亿]?元?")
+_NAMES = patterns("likeness.toml")
+_JOINED = _NAMES["joined"]
 
 
 def quotations(name: str) -> tuple[str, ...]:
@@ -33,6 +35,20 @@ def telling(name: str) -> tuple[str, ...]:
 def peculiar(name: str) -> tuple[str, ...]:
     """Those of them that are no ordinary words either."""
     return tuple(peculiar_words(compared(_QUOTED.sub("", name))))
+
+
+def matters(promised: str) -> tuple[str, ...]:
+    """What a promise is about, word by word, without what is done and what any plan says: 居家养老 of 健全居家养老服务体系."""
+    left = commitment_words().of_no_matter.sub(" ", compared(_QUOTED.sub(lambda quoted: f" {quoted[0]} ", promised))).split()
+    return tuple(dict.fromkeys(word for word in left if len(word) > 1))
+
+
+def stage(clause: str) -> Stage | None:
+    """How far a clause says that work is: 建成通车 is done, 开工建设 begun, 加快建设 under way."""
+    found = [stage for stage, told in commitment_words().stages.items() if told.search(clause)]
+    if Stage.BEGUN in found and Stage.DONE not in found:
+        return Stage.BEGUN
+    return found[-1] if found else None
 
 
 def sought(indicator: str) -> tuple[str, ...]:

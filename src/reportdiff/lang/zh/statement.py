@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportdiff.analysis import Mention
 from reportdiff.lang.zh.clauses import Clause
-from reportdiff.model import Direction, Measure
+from reportdiff.model import Direction, Measure, frequent
 
 # The subject of the clause before or of the paragraph; asked for only by a clause that has none of its own.
 Topic = Callable[[], str]
@@ -15,6 +15,7 @@ Topic = Callable[[], str]
 Named = tuple[str, str, Direction | None]
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What the words around one figure say of it.
@@ -45,6 +46,7 @@ class Statement:
         return self.root or self.core
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Case:
     """What the rules decide on: the words before a figure without verb and opening, and what stands around them."""
@@ -56,6 +58,7 @@ class Case:
     previous: Statement | None
     topic: Topic
     theme: str  # what the paragraph is about, as a short sentence before says
+    whole: Statement | None = None  # what the figure is a part of, where 其中 says that it is of one
 
     @property
     def unit(self) -> str:

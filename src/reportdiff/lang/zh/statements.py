@@ -11,6 +11,7 @@ from itertools import pairwise
 from reportdiff.analysis import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted
 from reportdiff.lang.zh.counted_names import NAMES_ETC
+from reportdiff.lang.zh.inherited_names import A_WORK
 from reportdiff.lang.zh.labels import shortened, without_examples
 from reportdiff.lang.zh.names import ASIDE, name_of
 from reportdiff.lang.zh.patterns import patterns, table
@@ -18,6 +19,7 @@ from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.statement import Statement, Topic
 from reportdiff.lang.zh.verbs import (
     AND_OPENING,
+    change_alone,
     object_of,
     over_the_plan,
     own_subject,
@@ -41,7 +43,9 @@ _CHANGED_TO = _SAID["to what"]
 
 _SUBJECT_OF_CLAUSE = _SAID["subject of a clause"]
 _MEASURED_END = _SAID["a measured thing"]
-_SUBJECT_MAX = 20
+_SUBJECT_MAX, _WORK_MAX = 20, 30
+# What a share and a level are that a name says to go up or down.
+_MOVED = {Measure.SHARE: Measure.GROWTH, Measure.LEVEL: Measure.CHANGE}
 _LISTED = 12  # characters between two counts of a list
 _FAR_BACK = 200  # characters before a clause in which the one before it is looked for
 _TO_DO = _SAID["who is to do it"]
@@ -65,22 +69,32 @@ _EVENT = _SAID["an event"]
 
 
 def read_sentence(
-    view: str, start: int, end: int, mentions: Sequence[Mention], topic: str, lexicon: Lexicon, theme: str = ""
+    view: str,
+    start: int,
+    end: int,
+    mentions: Sequence[Mention],
+    topic: str,
+    lexicon: Lexicon,
+    theme: str = "",
+    before: Sequence[Statement] = (),
 ) -> list[Statement]:
     """The statements of one sentence, ``view[start:end]``, about its figures.
 
     ``topic`` is the subject of the paragraph, put before names that mean nothing alone (产值, 总投资); ``theme`` what a
-    short sentence before says that the paragraph is about, put before money that is told without its purpose.
+    short sentence before says that the paragraph is about, put before money that is told without its purpose; ``before``
+    the statements of the sentence before, of which one that opens on 其中 tells the parts.
     """
+    apart = list(before) if _SAID["parts that open a sentence"].match(view, start) else []
     clauses = lend_counted(cut_clauses(view, start, end, mentions))
     statements: list[Statement] = []
     i = 0
     while i < len(clauses):
         group = 1
-        while i + group < len(clauses) and continues_list(clauses[i + group - 1], clauses[i + group]):
+        while i + group < len(clauses) and _goes_on(clauses[i], clauses[i + group - 1], clauses[i + group]):
             group += 1
         told = _in_reach(view, start, clauses[i].start, statements)
-        read = [_read(clauses[i], told, partial(_topic_at, view, start, clauses[i].start, topic, lexicon), theme)]
+        whole = _whole(view, start, clauses[i], [*apart, *told])
+        read = [_read(clauses[i], told, partial(_topic_at, view, start, clauses[i].start, topic, lexicon), theme, whole)]
         read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
         if group > 1:
             said_before = _clause_before(view, start, clauses[i].start) if _stand_apart(clauses, i) else ""
@@ -91,11 +105,30 @@ def read_sentence(
     return statements
 
 
+def _goes_on(first: Clause, clause: Clause, following: Clause) -> bool:
+    """Whether a figure goes on with a list of values; behind 分别 also under a verb of its own: 分别上升3%、下降2%."""
+    if continues_list(clause, following):
+        return True
+    near = 0 <= following.start - clause.mention.tail <= 1 and not clause.after
+    same = clause.mention.quantity.pint == following.mention.quantity.pint
+    return near and same and _EACH in first.before and change_alone(following.before) is not None
+
+
 def _in_reach(view: str, start: int, place: int, statements: list[Statement]) -> list[Statement]:
     """The statements that a clause may go on about: not those in a bracket that is closed before it, unless it has only these."""
+    if not statements or (view.find("(", start, place) < 0 and view.find("[", start, place) < 0):
+        return statements
     closed = [span for found in BRACKETS.finditer(view, start, place) if (span := found.span())]
     outside = [one for one in statements if not any(first <= one.mention.start < last for first, last in closed)]
     return outside or statements
+
+
+def _whole(view: str, start: int, clause: Clause, told: Sequence[Statement]) -> Statement | None:
+    """What a figure behind 其中 is a part of: of the last level or growth told before that word, that in its own unit."""
+    at = view.rfind(_PARTICLES["of_them"], start, clause.mention.lead)
+    before = [one for one in told if one.mention.start < at and one.measure in (Measure.LEVEL, Measure.GROWTH)][-2:]
+    unit = clause.mention.quantity.unit
+    return next((one for one in reversed(before) if one.mention.quantity.unit == unit), before[-1] if before else None)
 
 
 def _shortened(statement: Statement, clause: Clause) -> Statement:
@@ -124,6 +157,8 @@ def _topic_at(view: str, start: int, clause_start: int, topic: str, lexicon: Lex
 def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> str:
     """The subject of the clause before, for a clause that has none: 做强茶业，产业投资… is about 茶业."""
     clause = _TO_DO.sub("", _clause_before(view, start, clause_start))
+    if fought := _SAID["what is fought"].match(clause):
+        return fought["what"]
     clause = NAMES_ETC.sub("", strip_opening(clause))
     core = object_of(clause)
     for length in range(min(14, len(core)), 2, -1):
@@ -134,56 +169,87 @@ def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> s
     if match := _SUBJECT_OF_CLAUSE.match(core):
         whole = match[1].count("“") == match[1].count("”")
         return match[1] if whole and not _NUMBER.search(match[1]) else ""
+    if A_WORK.search(clause) and len(clause) <= _WORK_MAX:
+        return clause
     if _MEASURED_END.search(core) and len(core) <= _SUBJECT_MAX and not _NUMBER.search(core):
         return core
     return core if core != clause and _NOUN.fullmatch(core) else ""
 
 
-def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str) -> Statement:
+def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str, whole: Statement | None = None) -> Statement:
     """Reads one figure's clause by itself, with what it takes over from the statements before it."""
+    before = _without_asides(clause)
+    if other := None if _EACH in before else _other_work(before):
+        last, work = other
+        before, earlier, topic = last, [], lambda: work
+    before = _without_manner(_EACH_FROM.sub("", _going_on(before) if earlier else before), clause)
+    baseline = _BASELINE.match(before) if _CHANGED_TO.match(_LIST_REST.sub("", clause.rest)) else None
+    before = baseline["core"] if baseline else before
+    subject, measure, direction = read_verb(_REPEATED_TIME.sub("", before), clause)
+    if special := _medals(before, clause, earlier, topic) or _planned(subject, clause, earlier):
+        return special
+    action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme, whole)
+    if measure is Measure.CHANGE and core:
+        core += _price(core, clause, earlier, topic)
+    if direction is not None:
+        measure = _MOVED.get(measure, measure)
+    aside = ASIDE.match(strip_opening(subject)) or over_the_plan(subject)
+    root = earlier[-1].subject if earlier and aside else ""
+    return Statement(clause.mention, action, core, measure, direction, baseline is not None, clause.start, clause.before, root)
+
+
+def _without_asides(clause: Clause) -> str:
+    """The words before a figure without brackets, the number of an item, and what is said there of something else."""
     before = _ITEM.sub("", BRACKETS.sub("", clause.before).strip(" 、,()"))
+    before = _VERBS["compared with a value"].sub("", before)
     before = _THAN_BEFORE.sub("", _THROUGH.sub("", before))
     before = _SAID_BEFORE.sub("", _STEP.sub("", before))
     before = _VERBS["for whom something is got"].sub("", before)
-    before = _VERBS["a harvest before its yield"].sub(lambda match: match["crop"], before)
-    if other := _other_work(before):
-        last, work = other
-        before, earlier, topic = last, [], lambda: work
-    if earlier:
-        pieces = before.split("、")
-        while len(pieces) > 1 and _PREDICATE.match(pieces[0]):
-            pieces = pieces[1:]
-        before = "、".join(pieces)
-        before = AND_OPENING.sub("", before)
-    before = _EACH_FROM.sub("", before)
+    before = _SAID["what more is added to"].sub("", before)
+    return _VERBS["a harvest before its yield"].sub(lambda match: match["crop"], before)
+
+
+def _going_on(before: str) -> str:
+    """Words that go on about figures before, without what is said of the rank of those: 居全省第二、｜投资增长."""
+    pieces = before.split("、")
+    while len(pieces) > 1 and _PREDICATE.match(pieces[0]):
+        pieces = pieces[1:]
+    return AND_OPENING.sub("", "、".join(pieces))
+
+
+def _without_manner(before: str, clause: Clause) -> str:
+    """Words before a figure that is a circumstance or a pace (在…下降2%的情况下, 以10%的速度), without what opens that."""
     if _CIRCUMSTANCE.match(clause.rest):
         before = before.removeprefix(_PARTICLES["at"])
-    if _PACE.match(clause.rest):
-        before = _BY.sub("", before)
-    baseline = bool(_BASELINE.match(before)) and bool(_CHANGED_TO.match(_LIST_REST.sub("", clause.rest)))
-    if baseline and (match := _BASELINE.match(before)):
-        before = match["core"]
-    subject, measure, direction = read_verb(_REPEATED_TIME.sub("", before), clause)
-    if medal := _MEDAL.match(clause.after):
-        event = _EVENT.search(before)
-        name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic()
-        return Statement(clause.mention, name, medal[1] + _TERMS["medal"], Measure.LEVEL, None, False, clause.start, clause.before)
+    return _BY.sub("", before) if _PACE.match(clause.rest) else before
+
+
+def _medals(before: str, clause: Clause, earlier: list[Statement], topic: Topic) -> Statement | None:
+    """Medals, by the event at which they were won."""
+    medal = _MEDAL.match(clause.after)
+    if medal is None:
+        return None
+    event = _EVENT.search(before)
+    name = (event[1] if event else (earlier[-1].action if earlier else "")) or topic()
+    return Statement(clause.mention, name, medal[1] + _TERMS["medal"], Measure.LEVEL, None, False, clause.start, clause.before)
+
+
+def _planned(subject: str, clause: Clause, earlier: list[Statement]) -> Statement | None:
+    """What was planned of one of the two things before; of the further one where the nearer tells its growth."""
     for one in reversed(earlier[-2:]):
         if planned := _of_plan(subject, clause, one):
             return planned
         if one.measure is not Measure.GROWTH:
             break
-    action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme)
-    if measure is Measure.CHANGE and clause.mention.quantity.pint == "CNY" and core and not words().heads.search(core):
-        priced = _PRICED.search(earlier[-1].core if earlier else "") or _PRICED.search(topic())
-        core += priced[0] if priced else ""
-    if measure is Measure.SHARE and direction is not None:
-        measure = Measure.GROWTH
-    elif measure is Measure.LEVEL and direction is not None:
-        measure = Measure.CHANGE
-    aside = ASIDE.match(strip_opening(subject)) or over_the_plan(subject)
-    root = earlier[-1].subject if earlier and aside else ""
-    return Statement(clause.mention, action, core, measure, direction, baseline, clause.start, clause.before, root)
+    return None
+
+
+def _price(core: str, clause: Clause, earlier: list[Statement], topic: Topic) -> str:
+    """The price that is raised by so much money, where a name is that of what is paid for."""
+    if clause.mention.quantity.pint != "CNY" or words().heads.search(core):
+        return ""
+    priced = _PRICED.search(earlier[-1].core if earlier else "") or _PRICED.search(topic())
+    return priced[0] if priced else ""
 
 
 def _of_plan(subject: str, clause: Clause, last: Statement) -> Statement | None:
@@ -191,7 +257,8 @@ def _of_plan(subject: str, clause: Clause, last: Statement) -> Statement | None:
     plan = _VERBS["what was set"].match(subject.strip()) or _VERBS["what was set"].match(clause.before.strip(" ,"))
     money = clause.mention.quantity.pint
     if money == "percent" and (plan or (last.root and _OF_IT.match(clause.before.strip()))):
-        return Statement(clause.mention, "", last.subject, Measure.SHARE, None, False, clause.start, clause.before, last.subject)
+        action = "" if last.root else last.action
+        return Statement(clause.mention, action, last.subject, Measure.SHARE, None, False, clause.start, clause.before, last.subject)
     if plan is None or money != last.mention.quantity.pint:
         return None
     name = last.subject + plan["plan"]
@@ -206,8 +273,9 @@ def _other_work(before: str) -> tuple[str, str] | None:
 
 
 def _follow(clause: Clause, first: Statement) -> Statement:
-    """A further value of a list of values: it says the same of its own name as the first does."""
-    return replace(first, mention=clause.mention, clause_start=first.clause_start)
+    """A further value of a list of values: it says the same of its own name as the first does, or its own verb says which way."""
+    direction = change_alone(clause.before) or first.direction
+    return replace(first, mention=clause.mention, clause_start=first.clause_start, direction=direction)
 
 
 def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_before: str) -> list[Statement]:
@@ -218,7 +286,7 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
         return read  # 案件31件46人: two measures of one thing, whatever it lists
     if _EACH in before and (counted := _counted_in_a_row(earlier, n)):
         of_each = first.core.removeprefix(counted[-1].core).removeprefix(_EACH)
-        if of_each != first.core:  # 2个县级、15个镇级市场分别完成投资0.6亿元、2.3亿元
+        if of_each and of_each != first.core:  # 2个县级、15个镇级市场分别完成投资0.6亿元、2.3亿元
             return [replace(one, core=it.core + of_each) for one, it in zip(read, counted, strict=True)]
     core, respectively, shared = first.core.partition(_EACH)
     if respectively and core and shared:
@@ -229,11 +297,12 @@ def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_
     if own and own_subject(before):
         names = share_names(split_names(first.core, n))
         return [replace(statement, core=name) for statement, name in zip(read, names, strict=True)]
-    apart = words().heads.search(said_before) and _EACH in before and not own_subject(before)
-    if apart and (pieces := split_names(strip_opening(said_before), n)):
+    told = _SAID["how things fare"].sub("", said_before)
+    apart = (told != said_before or words().heads.search(told)) and _EACH in before and not own_subject(before)
+    if apart and (pieces := split_names(strip_opening(told), n)):
         names = share_names(pieces)
         return [replace(statement, action="", core=name) for statement, name in zip(read, names, strict=True)]
-    if len(earlier) >= n and not own_subject(before):
+    if len(earlier) >= n and (not own_subject(before) or _VERBS["what was set"].match(before.strip(" 、,"))):
         named = earlier[-n:]
         return [
             replace(statement, action=name.action, core=name.core) for statement, name in zip(read, named, strict=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportdiff.lang.tables import Label, TableUnit, TableWords, table_words
+from reportdiff.lang.zh import numerals
+from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.view import half_width
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Comparator, Direction, Measure
@@ -14,18 +16,15 @@ from reportdiff.names.lexicon import Lexicon
 from reportdiff.units.table import units_of
 from reportdiff.units.unit import COUNT
 
-_SCALES = {
-    "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
-    "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
-}  # fmt: skip
-
-_SCALE = re.compile("(" + "|".join(sorted(_SCALES, key=len, reverse=True)) + ")(?=.)|(" + "|".join(sorted(_SCALES, key=len, reverse=True)) + r")\Z")
+_ROWS = patterns("rows.toml")
+_SCALE = _ROWS["scale"]
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*)[)\]]\s*\Z")
 _UNIT_TAIL = re.compile(r"[,、:]\s*(?P<unit>[^,、:()]{1,12})\Z")
-_MARKS = re.compile(r"(?:\[\d{1,2}\]|[①-⑳⁰¹²³⁴-⁹†‡*#]|注\d)+\Z")
-_LE, _GE = re.compile(r"(?:不高于|不超过|不大于|低于|控制在|≤)\Z"), re.compile(r"(?:不低于|不少于|不小于|高于|≥)\Z")
-_COMPARED = re.compile(r"(?:[比较](?:上年|去年|同期)|同比|年均|实际|名义)\Z")
-_SEVERAL = re.compile(r"年均(?=增|$)|[三四五]年累计|累计.{0,4}[三四五]年")
+_MARKS = _ROWS["marks"]
+_LE, _GE, _FALL = _ROWS["at most"], _ROWS["at least"], _ROWS["a fall"]
+_LEAVING = table("rows.toml", "said")["leaving"]
+_COMPARED = _ROWS["compared"]
+_SEVERAL = _ROWS["of several years"]
 _SHORTEST = 2  # characters of a name that a word of growth may leave
 _RATIO_UNITS = frozenset({"percent", "per_mille", "percentage_point", "tenth"})
 
@@ -52,7 +51,7 @@ class ChineseTables:
             return TableUnit(Decimal(1), plain, known[plain], written)
         scale = _SCALE.match(plain)
         rest = plain[scale.end() :] if scale else plain
-        factor = Decimal(_SCALES[scale[1] or scale[2]]) if scale else Decimal(1)
+        factor = Decimal(numerals.parse(scale[0]) or 1) if scale else Decimal(1)
         if scale and not rest:
             return TableUnit(factor, "", COUNT, written)
         if rest in known:
@@ -106,12 +105,12 @@ def _growth(name: str) -> tuple[str, Direction | None]:
     vocabulary = words()
     for pattern, way in ((vocabulary.growth_noun_down, Direction.DOWN), (vocabulary.growth_noun_up, Direction.UP)):
         noun = pattern.search(name)
-        if noun and noun[0] not in ("增长", "下降率", "降低率"):
+        if noun and noun[0] not in _LEAVING:
             return name, way
     for pattern, way in ((vocabulary.change_up, Direction.UP), (vocabulary.change_down, Direction.DOWN)):
         verb = pattern.search(name)
         if verb and len(verb[0]) >= _SHORTEST and verb.start() >= _SHORTEST:
             return _COMPARED.sub("", name[: verb.start()]) or name, way
-    if name.endswith(("下降率", "降低率")):
-        return name[:-3], Direction.DOWN
+    if fall := _FALL.search(name):
+        return name[: fall.start()], Direction.DOWN
     return name, None

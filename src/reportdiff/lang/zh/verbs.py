@@ -3,23 +3,33 @@ them."""
 
 from __future__ import annotations
 
-import re
-
+from reportdiff.lang.zh.at_end import AtEnd
 from reportdiff.lang.zh.clauses import BRACKETS, Clause
-from reportdiff.lang.zh.patterns import patterns
+from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Direction, Measure
 
-_VERBS = patterns("verbs.toml")
+_VERBS, _SAID = patterns("verbs.toml"), table("verbs.toml", "said")
+_PARTICLES = table("classes.toml", "particles")
+_BETWEEN, _DONE = _SAID["links"], _PARTICLES["done"]
 # Patterns that others look with, too.
 NEWLY = _VERBS["newly"]
 PER_UNIT = _VERBS["per unit"]
+# Asked of nearly every clause, of which few end so.
+_ADVERBS, _LINKS = AtEnd(words().adverbs), AtEnd(words().links)
+_CHANGE_UP, _CHANGE_DOWN = AtEnd(words().change_up), AtEnd(words().change_down)
+_GROWTH_UP, _GROWTH_DOWN = AtEnd(words().growth_noun_up), AtEnd(words().growth_noun_down)
+_NEWLY_AT_END, _HOW_LONG, _YEAR_AT_END = AtEnd(NEWLY), AtEnd(_VERBS["how long it took"]), AtEnd(_VERBS["year at the end"])
+_TO_EACH, _OF_ALL, _OVER_THE_PLAN, _KEPT_UP = (AtEnd(_VERBS[name]) for name in ("to each", "of all", "over the plan", "growth that is kept up"))
 GROWTH_AIM = _VERBS["growth aim"]
 OVERALL_GROWTH_AIM = _VERBS["overall growth aim"]
 AND_OPENING = _VERBS["and that opens"]
-# What a name neither begins nor ends with.
-EDGE = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳、,;:。 \t的—-·•“”\"'‘’"
+EDGE = _SAID["edge"]
 _GROWTH_UNITS = frozenset({"percent", "per_mille", "times", "tenth"})
+_POINTS = "percentage_point"
+
+# A name, and what its verb says: measure and direction.
+Said = tuple[str, Measure, Direction | None]
 
 
 def object_of(clause: str) -> str:
@@ -34,56 +44,89 @@ def object_of(clause: str) -> str:
         core = shorter
 
 
-def read_verb(before: str, clause: Clause) -> tuple[str, Measure, Direction | None]:
+def read_verb(before: str, clause: Clause) -> Said:
     """Splits the words before a figure into the name and what the verb says: measure and direction."""
-    vocabulary = words()
     unit = clause.mention.quantity.pint
     relative = unit in _GROWTH_UNITS
-    if clause.mention.quantity.text.endswith("番"):
+    if said := _as_a_whole(before, clause):
+        return said
+    text, state = _without_what_stands_between(_OF_ALL.sub("", before))
+    if _is_distance(text, unit) or (not relative and _NEWLY_AT_END.search(text)):
+        return text, Measure.LEVEL, None
+    for pattern, direction in ((_CHANGE_UP, Direction.UP), (_CHANGE_DOWN, Direction.DOWN)):
+        if (match := pattern.search(text)) and (len(match[0]) > 1 or _is_verb(match[0], text, unit)):
+            return _changed(text, _strip_adverbs(text[: match.start()]), direction, state, clause)
+    if relative:
+        return _percentage(text, clause)
+    return (text, Measure.CHANGE, Direction.UP) if unit == _POINTS else (text, Measure.LEVEL, None)
+
+
+def _as_a_whole(before: str, clause: Clause) -> Said | None:
+    """What wordings say that are read as a whole: a doubling, a growth that is kept up, a plan passed, times of something."""
+    unit = clause.mention.quantity.pint
+    relative = unit in _GROWTH_UNITS
+    if clause.mention.quantity.text.endswith(_SAID["doubled"]):
         return _strip_adverbs(_strip_links(_VERBS["doubled"].sub("", before))), Measure.GROWTH, Direction.UP
-    if relative and (kept := _VERBS["growth that is kept up"].search(before.rstrip())):
+    if relative and (kept := _KEPT_UP.search(before.rstrip())):
         return _strip_adverbs(before[: kept.start()]), Measure.GROWTH, Direction.UP
-    if _VERBS["over the plan"].search(before):
+    if _OVER_THE_PLAN.search(before):
         return before, Measure.GROWTH if relative else Measure.CHANGE, Direction.UP
     if unit == "times" and (base := _VERBS["times of"].search(before)):
         return _strip_adverbs(before[: base.start()]), Measure.SHARE, None
-    state, text = False, _VERBS["of all"].sub("", before)
+    if unit == "CNY" and (gained := _VERBS["a gain of each"].search(before.rstrip())):
+        return before.rstrip(), Measure.CHANGE, Direction.DOWN if gained["less"] else Direction.UP
+    return None
+
+
+def _without_what_stands_between(text: str) -> tuple[str, bool]:
+    """The words without what stands between a verb and its figure (同比, 达到), and whether that says a level: 提高到."""
+    state = False
     while True:
-        shorter = _VERBS["how long it took"].sub("", _VERBS["year at the end"].sub("", text.rstrip(" 、").removesuffix("了")))
-        shorter = PER_UNIT.sub("", _VERBS["to each"].sub("", shorter))
-        if match := vocabulary.adverbs.search(shorter):
+        shorter = _HOW_LONG.sub("", _YEAR_AT_END.sub("", text.rstrip(" 、").removesuffix(_DONE)))
+        shorter = PER_UNIT.sub("", _TO_EACH.sub("", shorter))
+        if match := _ADVERBS.search(shorter):
             shorter = shorter[: match.start()]
-        elif match := vocabulary.links.search(shorter):
+        elif match := _LINKS.search(shorter):
             state, shorter = True, shorter[: match.start()]
         if shorter == text:
-            break
+            return _VERBS["compared, and no more"].sub("", text), state
         text = shorter
-    if unit == "percentage_point" and _VERBS["above"].search(text):
-        return text, Measure.LEVEL, None
-    if NEWLY.search(text) and not relative:
-        return text, Measure.LEVEL, None
-    for pattern, direction in ((vocabulary.change_up, Direction.UP), (vocabulary.change_down, Direction.DOWN)):
-        match = pattern.search(text)
-        if match is None or (len(match[0]) == 1 and match[0] in "高多低少快超" and not _compares(text, unit)):
-            continue
-        name = _strip_adverbs(text[: match.start()])
-        if not relative and unit != "percentage_point" and _is_work(text, name, clause):
-            return text, Measure.LEVEL, None  # 森林抚育提升200万亩, 提升100家机构服务水平
-        if state and relative and words().growth_noun_up.search(name):
-            return name, Measure.GROWTH, Direction.UP  # 增速回升至7.8%
-        if state:  # 提高到, 降至: the level it went to
-            return name, Measure.SHARE if relative else Measure.LEVEL, None
-        return name, Measure.GROWTH if relative else Measure.CHANGE, direction
-    if relative:
-        return _percentage(text, clause)
-    if unit == "percentage_point":
-        return text, Measure.CHANGE, Direction.UP
-    return text, Measure.LEVEL, None
+
+
+def _is_distance(text: str, unit: str) -> bool:
+    """Whether points tell how far one thing is from another: 高于全国0.3个百分点."""
+    return unit == _POINTS and _VERBS["above"].search(text) is not None
+
+
+def _is_verb(verb: str, text: str, unit: str) -> bool:
+    """Whether a single character is a verb of change, which 高 and 多 are only where something is compared."""
+    return not _VERBS["bare comparison"].match(verb) or unit == _POINTS or _VERBS["compares"].search(text) is not None
+
+
+def _changed(text: str, name: str, direction: Direction, state: bool, clause: Clause) -> Said:
+    """What a verb of change says of a name: a change, the level that it went to, or work done."""
+    unit = clause.mention.quantity.pint
+    relative = unit in _GROWTH_UNITS
+    if not relative and unit != _POINTS and _is_work(text, name, clause):
+        return text, Measure.LEVEL, None  # 森林抚育提升200万亩, 提升100家机构服务水平
+    if state and relative and _GROWTH_UP.search(name):
+        return name, Measure.GROWTH, Direction.UP  # 增速回升至7.8%
+    if state:  # 提高到, 降至: the level it went to
+        return name, Measure.SHARE if relative else Measure.LEVEL, None
+    return name, Measure.GROWTH if relative else Measure.CHANGE, direction
+
+
+def change_alone(before: str) -> Direction | None:
+    """Which way a verb of change says that stands before a figure with nothing else: 、下降."""
+    verb = before.strip(" ,、").lstrip(_BETWEEN).strip()
+    if words().change_up.fullmatch(verb):
+        return Direction.UP
+    return Direction.DOWN if words().change_down.fullmatch(verb) else None
 
 
 def over_the_plan(text: str) -> bool:
     """Whether words before a figure tell by how much a plan was passed; what follows goes on about the thing planned."""
-    return _VERBS["over the plan"].search(text) is not None
+    return _OVER_THE_PLAN.search(text) is not None
 
 
 def _is_work(text: str, name: str, clause: Clause) -> bool:
@@ -94,18 +137,13 @@ def _is_work(text: str, name: str, clause: Clause) -> bool:
 
 
 def _strip_links(text: str) -> str:
-    match = words().links.search(text)
+    match = _LINKS.search(text)
     return text[: match.start()] if match else text
 
 
-def _compares(text: str, unit: str) -> bool:
-    return unit == "percentage_point" or "比" in text or "较" in text
-
-
-def _percentage(text: str, clause: Clause) -> tuple[str, Measure, Direction | None]:
+def _percentage(text: str, clause: Clause) -> Said:
     """A percentage without a verb of change: a growth after 增幅 or before 的增长, else a share."""
-    vocabulary = words()
-    for noun, direction in ((vocabulary.growth_noun_up, Direction.UP), (vocabulary.growth_noun_down, Direction.DOWN)):
+    for noun, direction in ((_GROWTH_UP, Direction.UP), (_GROWTH_DOWN, Direction.DOWN)):
         if match := noun.search(text):
             return text if _strip_adverbs(text[: match.start()]) else "", Measure.GROWTH, direction
     if aim := GROWTH_AIM.search(text):
@@ -124,10 +162,9 @@ def _percentage(text: str, clause: Clause) -> tuple[str, Measure, Direction | No
 
 def _strip_adverbs(text: str) -> str:
     """The name without the adverbs and the comparison (比上年) that stand between it and its verb."""
-    adverbs = words().adverbs
     while True:
-        shorter = PER_UNIT.sub("", _VERBS["how long it took"].sub("", _VERBS["compared"].sub("", text.rstrip(" 、,"))))
-        if match := adverbs.search(shorter):
+        shorter = PER_UNIT.sub("", _HOW_LONG.sub("", _VERBS["compared"].sub("", text.rstrip(" 、,"))))
+        if match := _ADVERBS.search(shorter):
             shorter = shorter[: match.start()]
         if shorter == text:
             return text
@@ -137,7 +174,7 @@ def _strip_adverbs(text: str) -> str:
 def strip_opening(text: str) -> str:
     """The name without the time and the words that open its clause (其中, 力争, 到2027年)."""
     openers = words().openers
-    text = _VERBS["resolve"].sub("", text)
+    text = _VERBS["how many there are"].sub("", _VERBS["resolve"].sub("", text))
     while True:
         text = text.lstrip(EDGE.replace("“", "").replace("‘", ""))
         text = AND_OPENING.sub("", text)
@@ -145,7 +182,7 @@ def strip_opening(text: str) -> str:
         if (
             match is None
             or not match[0]
-            or (match.end() == len(text) and match[0] not in ("到",) and len(match[0]) > 4)
+            or (match.end() == len(text) and match[0] != _SAID["to"] and len(match[0]) > 4)
         ):
             return text if match is None or not match[0] else ""
         text = text[match.end() :]
@@ -181,10 +218,10 @@ def split_action(subject: str) -> tuple[str, str]:
     vocabulary = words()
     core = _VERBS["weak verb inside"].sub("", subject)
     action = ""
-    while match := vocabulary.action_start.match(core.lstrip("和与及、") if action else core):
+    while match := vocabulary.action_start.match(core.lstrip(_BETWEEN) if action else core):
         word = match[0]
-        core = (core.lstrip("和与及、") if action else core)[match.end() :].lstrip("了")
-        core = re.sub(r"^好(?![评转于])", "", core)
+        core = (core.lstrip(_BETWEEN) if action else core)[match.end() :].lstrip(_DONE)
+        core = _VERBS["well"].sub("", core)
         if action and not vocabulary.weak_start.fullmatch(action):
             action += word
             break
@@ -204,7 +241,9 @@ def own_subject(before: str) -> bool:
 
 def _verb_free(text: str) -> str:
     text = _strip_adverbs(text.strip(" 、,"))
-    for pattern in (words().links, words().change_up, words().change_down):
+    for pattern in (_LINKS, _CHANGE_UP, _CHANGE_DOWN):
         if match := pattern.search(text):
-            text = _strip_adverbs(text[: match.start()])
+            text = _strip_adverbs(_YEAR_AT_END.sub("", text[: match.start()]))
+    if match := _LINKS.search(text):  # 调整为2031年的
+        text = text[: match.start()]
     return text

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from reportdiff.analysis import numbers_of
+from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.languages import scripts
 
-_YEAR_IN_NUMERALS = re.compile(r"[一二](?<![〇○零一二三四五六七八九十百千].)[〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_YEAR_IN_NUMERALS = patterns("times.toml")["year in numerals"]
+_DIGITS = str.maketrans(*table("classes.toml", "digits")["of_years"])
 
 
 def half_width(text: str) -> str:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 
+from reportdiff.lang.zh import numerals
+from reportdiff.lang.zh.clauses import BRACKETS
 from reportdiff.lang.zh.likeness import take_apart
 from reportdiff.lang.zh.passage import Setting, plan_years
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.statement import Statement
-from reportdiff.model import Kind, Measure, Part, Period
+from reportdiff.model import Kind, Measure, Part, Period, frequent
 
 _TIMES = patterns("times.toml")
 
 
 
+@frequent
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words around a figure: how its sentence opens, what stands before it there, and its own clause."""
@@ -40,12 +43,17 @@ def is_over(clause: str, year: int | None) -> bool:
 def year_of(statement: Statement, setting: Setting, kind: Kind, wording: Wording, year: int | None) -> int | None:
     """The year of a figure, by its kind, in a report that plans ``year``; ``None`` where it is of several, or unknown."""
     clause = wording.clause
+    based = _TIMES["a value compared with"].search(BRACKETS.sub("", statement.wording))
+    if based:
+        return int(based[1])  # 与2025年的3.1人相比
     if year is None:
-        named = _TIMES["year"].search(without_base(clause))
-        return int(named[1]) if named else None
+        said = _TIMES["year"].finditer(without_base(wording.before))
+        named = _TIMES["year"].search(without_base(clause)) or max(said, key=lambda one: one.start(), default=None)
+        said_by = setting.horizon if kind is Kind.TARGET else None
+        return int(named[1]) if named and not _TIMES["spread"].search(clause) else said_by
     horizon = _TIMES["horizon"].search(without_base(clause))
     if kind is Kind.TARGET and not horizon and not _TIMES["this year"].search(clause):  # 到2032年20家，今年新增5家
-        horizon = _TIMES["horizon"].search(wording.before[-60:])
+        horizon = max(_TIMES["horizon"].finditer(wording.before), key=lambda one: one.start(), default=None)
     if horizon:
         return int(horizon[1]) if horizon[1] else plan_years().get(horizon[2])
     spread = _TIMES["spread"].search(_TIMES["sum to be reached"].sub("", clause) if kind is Kind.TARGET else clause)
@@ -81,7 +89,9 @@ def _actual_year(statement: Statement, setting: Setting, wording: Wording, last:
         return int(named[1])
     if ended := _TIMES["plan that is over, opening a sentence"].match(wording.opening):
         return plan_years().get(ended[1])
-    if _TIMES["last year"].search(unbased) or wording.opening.startswith("去年"):
+    if statement.baseline and setting.part is not Part.PLAN and _TIMES["the year before"].search(unbased):
+        return last - 1
+    if _TIMES["last year"].search(unbased) or _TIMES["last year, first"].match(wording.opening):
         return last
     if statement.baseline:
         return setting.summed[0] - 1 if setting.summed else last - 1
@@ -98,7 +108,7 @@ def period_of(setting: Setting, year: int | None, clause: str, opening: str) -> 
     opened = None if _TIMES["whole year"].search(clause) else _TIMES["part of a year"].match(opening)
     if year and (partial := _TIMES["part of a year"].search(clause) or opened):
         quarters = partial["quarters"]
-        last = int(partial["to"]) if partial["to"] else "一二三".index(quarters) * 3 + 3 if quarters else 6
+        last = int(partial["to"]) if partial["to"] else 3 * (numerals.parse(quarters) or 2) if quarters else 6
         return Period(f"{year}-01-01", f"{year}-{last:02}-{monthrange(year, last)[1]}")
     if year is None and setting.summed:
         return Period(f"{setting.summed[0]}-01-01", f"{setting.summed[1]}-12-31")

@@ -41,7 +41,7 @@ def diff(
     words = wording.for_reader(ui, found.new.lang)
     clauses, headline = sheets.summary_clauses(found, words), summarise(found).headline
     counts, fresh = _counts(found if selection.summary else selection.of(found), words), len(found.new_targets)
-    found = selection.of(found)
+    found = selection.for_readers(found)
     listed = rows(found, words, quoted, urls or {})
     reports = [
         (report, sheets.report_name(report, words), sheets.year(report, words)) for report in (found.old, found.new)
@@ -51,6 +51,7 @@ def diff(
         "who": found.new.issuer or found.old.issuer or "",
         "reports": reports,
         "clauses": clauses,
+        "summary": _quotable(found, clauses, words),
         "notes": sheets.notes(found),
         "told": selection.told(words),
         "counts": counts,
@@ -70,6 +71,13 @@ def diff(
     }
     scripts = ("theme.js", "comparison.js") if selection.shows("outcomes") else ("theme.js",)
     return document("comparison.html.j2", scripts, words, told)
+
+
+def _quotable(found: Diff, clauses: Sequence[str], words: Words) -> str:
+    """What came of the targets, as a line to quote."""
+    years = {"old": sheets.year(found.old, words), "new": sheets.year(found.new, words)}
+    told = (found.new.issuer or found.old.issuer or "", words.page["heading"].format(**years))
+    return " ".join(filter(None, told)) + words.line["quoted_cell"].format(place="") + words.line["clause_joint"].join(clauses)
 
 
 def _counts(found: Diff, words: Words) -> list[dict[str, object]]:
@@ -100,7 +108,7 @@ def _commitments(found: Diff, words: Words) -> list[dict[str, str]]:
             "id": f"line-{one.commitment.id}",
             "status": one.status.value,
             "word": words.commitment[one.status],
-            "text": one.commitment.text,
+            "text": sheets.promised(one.commitment),
             "anchor": f"o-{one.commitment.id}",
             "told": found.new.text[one.evidence[0].start : one.evidence[0].end].strip() if one.evidence else "",
             "told_anchor": f"n-{one.commitment.id}" if one.evidence else "",
@@ -115,6 +123,6 @@ def _data(listed: Sequence[Row], words: Words) -> str:
     told = {
         "rows": {row.id: row.decision for row in listed},
         "head": words.line["form_head"],
-        "say": {key: words.page[key] for key in ("shown", "marked", "needs_reason", "needs_name")},
+        "say": {key: words.page[key] for key in ("shown", "marked", "needs_reason", "needs_name", "copied", "not_copied")},
     }
     return json_text(json.dumps(told, ensure_ascii=False)).translate(_IN_SCRIPT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from reportdiff.model import Ledger, Progress, Task
 from reportdiff.rendering import ledger_sheets, sheets, wording
@@ -14,6 +15,9 @@ _TONES = {
     Progress.DONE: "met", Progress.AHEAD: "met", Progress.ON_TRACK: "carried_over", Progress.BEHIND: "missed",
     Progress.UNREPORTED: "dropped",
 }  # fmt: skip
+
+
+_FEW = 40  # tasks that need no folding; of more the first chapter is open
 
 
 def ledger(found: Ledger, ui: str | None = None) -> str:
@@ -61,7 +65,8 @@ def _chapters(found: Ledger, words: Words) -> list[dict[str, object]]:
                 "headline": task.headline,
                 "indicator": ledger_sheets.indicator(task),
                 "criterion": ledger_sheets.criterion(task, words),
-                "who": words.line["list_joint"].join(filter(None, (task.lead, *task.departments))),
+                "lead": task.lead or "",
+                "departments": words.line["list_joint"].join(task.departments),
                 "deadline": task.deadline or "",
                 "status": _TONES[task.progress.status] if task.progress else "",
                 "status_word": ledger_sheets.status_text(task, words),
@@ -70,6 +75,12 @@ def _chapters(found: Ledger, words: Words) -> list[dict[str, object]]:
             }
             for place, task in enumerate(tasks, 1)
         ]
+        made.append({"title": title, "rows": rows, "open": not at or len(found.tasks) <= _FEW, "tally": _tally(tasks, words)})
         at += len(tasks)
-        made.append({"title": title, "rows": rows})
     return made
+
+
+def _tally(tasks: Sequence[Task], words: Words) -> list[tuple[str, str, int]]:
+    """How many tasks of a chapter have come how far."""
+    told = Counter(task.progress.status for task in tasks if task.progress)
+    return [(_TONES[one], words.progress[one], told[one]) for one in Progress if told[one]]

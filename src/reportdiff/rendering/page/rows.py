@@ -16,7 +16,7 @@ from reportdiff.rendering import sheets
 from reportdiff.rendering.anchors import address
 from reportdiff.rendering.chapters import chapters
 from reportdiff.rendering.figures import figure, heading, margin, table_place
-from reportdiff.rendering.page.marked import Mark, marked
+from reportdiff.rendering.page.marked import Mark, furniture, marked
 from reportdiff.rendering.wording import Words
 
 # How a figure is quoted so that a decision finds it again.
@@ -43,7 +43,7 @@ class Row:
     """One target of OLD as the page shows it; texts are the report's own and are escaped by the template.
 
     ``beyond`` is how far the result is beyond the aim (negative: short of it) in per cent of the aim; ``decision`` what a
-    decisions file quotes.
+    decisions file quotes; ``cited`` the row as a line to quote.
     """
 
     id: str
@@ -63,6 +63,7 @@ class Row:
     places: tuple[Place, ...]
     decided: str
     decision: dict[str, str]
+    cited: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,22 @@ def _row(
         places=tuple(_places(outcome, found, words, urls)),
         decided=outcome.decision.by if outcome.decision else "",
         decision=_decision(outcome, found, quoted),
+        cited=_cited(outcome, found, words),
     )
+
+
+def _cited(outcome: Outcome, found: Diff, words: Words) -> str:
+    who = found.old.issuer or found.new.issuer or ""
+    told = words.line["status_facets"].format(status=words.status[outcome.status], facets=words.line["list_joint"].join(words.facet[one] for one in outcome.facets))
+    return words.line["cited"].format(
+        issuer=who,
+        old=sheets.year(found.old, words),
+        new=sheets.year(found.new, words),
+        indicator=outcome.target.indicator,
+        target=figure(outcome.target, words),
+        result=sheets.result(outcome, words) or words.result["unreported"],
+        status=told if outcome.facets else words.status[outcome.status],
+    ).strip()
 
 
 def _beyond(outcome: Outcome) -> Decimal | None:
@@ -166,15 +182,15 @@ def _places(outcome: Outcome, found: Diff, words: Words, urls: Mapping[str, str]
             stop = min(
                 (at for at in (text.find("。", span.end), text.find("\n", span.end)) if at >= 0), default=len(text)
             )
-            mark = Mark(span.start, span.end, "", "spoken")
-            places.append(Place(say["sentence_mention"], Markup(marked(text, begin, stop, [mark])), ""))
+            marks = [Mark(span.start, span.end, "", "spoken"), *furniture(found.new, begin, stop)]
+            places.append(Place(say["sentence_mention"], Markup(marked(text, begin, stop, marks)), ""))
     return places
 
 
 def _place(label: str, fact: Fact, report: Report, side: str, kind: str, words: Words, urls: Mapping[str, str]) -> Place:
     if fact.cell:
         label = words.line["place_in"].format(page=label, section=table_place(fact.cell, words))
-    marks = [Mark(fact.start, fact.end, "", kind)]
+    marks = [Mark(fact.start, fact.end, "", kind), *furniture(report, fact.sentence_start, fact.sentence_end)]
     sentence = Markup(marked(report.text, fact.sentence_start, fact.sentence_end, marks))
     public = address(urls[report.source], report, fact) if report.source in urls else ""
     return Place(label, sentence, anchor(side, fact) if side else "", public)

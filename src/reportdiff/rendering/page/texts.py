@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from reportdiff.model import Diff, Fact, Kind, Move, Pair, Report, Section
 from reportdiff.rendering.figures import heading
-from reportdiff.rendering.page.marked import Mark, marked
+from reportdiff.rendering.page.marked import Mark, furniture, marked
+from reportdiff.rendering.page.rewording import Reworded
 from reportdiff.rendering.page.rows import Row, anchor
 from reportdiff.rendering.sheets import tree
 from reportdiff.rendering.wording import Words
 
+_NOTHING = marked("", 0, 0, [])
 _FOLDED = 1  # how deep the headings are under which texts are folded: chapters and their parts
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*[%％]?")
 _HEAD_MAX = 60  # a longer first paragraph is no heading
 
 
@@ -38,13 +42,18 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Sections that answer each other; one side is empty for what was added or left out."""
+    """Sections that answer each other; one side is empty for what was added or left out.
+
+    ``moved_from`` is the chapter that a moved section stood in, empty where it moved within its own; ``split_from`` the
+    section of OLD that a part of was made this one, by id and title.
+    """
 
     change: str
     change_word: str
     old: tuple[Piece, ...]
     new: Piece | None
     moved_from: str = ""
+    split_from: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +86,16 @@ def beside(found: Diff, rows: Sequence[Row], findings: Sequence[Mark], words: Wo
 
     ``findings`` are marks in NEW of what ``check`` found there.
     """
-    old, new = _Text(found.old, "o", _marks_old(found, rows)), _Text(found.new, "n", _marks_new(found, rows, findings))
-    answered: dict[str, list[Pair]] = {}
-    also: dict[str, list[tuple[str, str]]] = {}
-    home: dict[str, str] = {}
-    for pair in found.sections:
-        if pair.old and pair.new:
-            if pair.change is Move.SPLIT or pair.old.id in home:
-                also.setdefault(pair.old.id, []).append((f"nt-{pair.new.id}", heading(pair.new, words)))
-            else:
-                home[pair.old.id] = pair.new.id
-                answered.setdefault(pair.new.id, []).append(pair)
-    parents = {section.id: section for section in found.old.sections}
-    above = {section.id: parents.get(section.parent or "") for section in found.old.sections}
+    answers = _Answers(found)
+    gone_words, came_words = _reworded(found)
+    old = _Text(found.old, "o", [*_marks_old(found, rows), *gone_words, *_unread(found.old)])
+    new = _Text(found.new, "n", [*_marks_new(found, rows, findings), *came_words, *_unread(found.new)])
     listed = [Beside("", "", _opening(old), _first(_opening(new)))]
-    gone = _unanswered(found.old.sections, home)
+    gone = _unanswered(found.old.sections, answers.home)
     for section in found.new.sections:
-        pairs = answered.get(section.id, [])
-        change = pairs[0].change if pairs else Move.ADDED
-        pieces = tuple(old.piece(pair.old, also.get(pair.old.id, ())) for pair in pairs if pair.old)
-        moved_from = heading(above.get(pairs[0].old.id), words) if change is Move.MOVED and pairs[0].old else ""
-        listed.append(Beside(change.value, words.move[change], pieces, new.piece(section, ()), moved_from))
+        pairs = answers.by_new.get(section.id, [])
+        pieces = tuple(old.piece(pair.old, answers.also(pair.old, words)) for pair in pairs if pair.old)
+        listed.append(answers.beside(section, pieces, new.piece(section, ()), words))
         for pair in pairs:
             for left in gone.pop(pair.old.id if pair.old else "", ()):
                 listed.append(_removed(old, left, words))
@@ -105,11 +103,100 @@ def beside(found: Diff, rows: Sequence[Row], findings: Sequence[Mark], words: Wo
     return [*listed, *(_removed(old, left, words) for left in rest)]
 
 
+class _Answers:
+    """Which sections stand beside which: each of OLD once, beside the one that answers it."""
+
+    def __init__(self, found: Diff) -> None:
+        self.home: dict[str, str] = {}  # of a section of OLD the one that it stands beside
+        self.by_new: dict[str, list[Pair]] = {}
+        self._further: dict[str, list[Section]] = {}
+        self._split: dict[str, Section] = {}
+        self._old = {section.id: section for section in found.old.sections}
+        for pair in found.sections:
+            if not pair.old or not pair.new:
+                continue
+            if pair.change is Move.SPLIT or pair.old.id in self.home:
+                self._further.setdefault(pair.old.id, []).append(pair.new)
+                self._split[pair.new.id] = pair.old
+            else:
+                self.home[pair.old.id] = pair.new.id
+                self.by_new.setdefault(pair.new.id, []).append(pair)
+
+    def also(self, section: Section, words: Words) -> list[tuple[str, str]]:
+        """The further sections that answer one of OLD, by id and title."""
+        return [(f"nt-{one.id}", heading(one, words)) for one in self._further.get(section.id, ())]
+
+    def beside(self, section: Section, pieces: tuple[Piece, ...], piece: Piece, words: Words) -> Beside:
+        """A section of NEW beside these pieces of OLD, and what became of them."""
+        pairs = self.by_new.get(section.id, [])
+        origin = None if pairs else self._split.get(section.id)
+        change = pairs[0].change if pairs else Move.SPLIT if origin else Move.ADDED
+        split_from = (f"ot-{origin.id}", heading(origin, words)) if origin else ("", "")
+        moved_from = self._chapter(pairs[0], words) if change is Move.MOVED else ""
+        return Beside(change.value, words.move[change], pieces, piece, moved_from, split_from)
+
+    def _chapter(self, pair: Pair, words: Words) -> str:
+        """The chapter that a section stood in, where it is another than the one that it stands in now."""
+        chapter = self._old.get((pair.old and pair.old.parent) or "")
+        if chapter is None or pair.new is None or self.home.get(chapter.id) == pair.new.parent:
+            return ""
+        return heading(chapter, words)
+
+
+def _reworded(found: Diff) -> tuple[list[Mark], list[Mark]]:
+    """What went from the wording of OLD, and what came into that of NEW, of sections that answer each other.
+
+    Sections that were split or merged are compared all together.
+    """
+    before, after = _stretches(found.old), _stretches(found.new)
+    compared = Reworded(found.old.text, _figures(found.old), found.new.text, _figures(found.new))
+    gone: list[Mark] = []
+    came: list[Mark] = []
+    for old, new in _together(found.sections):
+        changes = compared.changes([before[one] for one in old], [after[one] for one in new])
+        for marks, made in zip((gone, came), changes, strict=True):
+            marks += [Mark(one.start, one.end, "", one.kind) for one in made]
+    return gone, came
+
+
+def _together(pairs: Sequence[Pair]) -> list[tuple[list[str], list[str]]]:
+    """Sections of OLD and of NEW that pairs hold together, by their ids."""
+    groups: dict[str, tuple[list[str], list[str]]] = {}  # by each id with its side
+    for pair in pairs:
+        if pair.old and pair.new:
+            one, two = groups.get("o" + pair.old.id, ([pair.old.id], [])), groups.get("n" + pair.new.id, ([], [pair.new.id]))
+            joined = one if one is two else ([*one[0], *two[0]], [*one[1], *two[1]])
+            groups |= {"o" + id_: joined for id_ in joined[0]} | {"n" + id_: joined for id_ in joined[1]}
+    return list({id(group): group for group in groups.values()}.values())
+
+
+def _figures(report: Report) -> list[tuple[int, int]]:
+    return [(fact.start, fact.end) for fact in report.facts]
+
+
+def _unread(report: Report) -> Iterator[Mark]:
+    """Numbers that were read as no figure: dates, ordinals, numbers in names, and what the program could not read."""
+    figures = sorted(_figures(report))
+    starts = [start for start, _ in figures]
+    for match in _DIGITS.finditer(report.text):
+        at = bisect_left(starts, match.end()) - 1
+        if at < 0 or figures[at][1] <= match.start():
+            yield Mark(*match.span(), "", "unread")
+
+
+def _stretches(report: Report) -> dict[str, tuple[int, int]]:
+    """What stands under each heading, up to the next."""
+    # Of columns that were read one after the other a later section may stand before an earlier one.
+    placed = sorted(report.sections, key=lambda section: section.start)
+    ends = [*(section.start for section in placed[1:]), len(report.text)][: len(placed)]
+    return {section.id: (section.start, end) for section, end in zip(placed, ends, strict=True)}
+
+
 def _removed(old: _Text, section: Section, words: Words) -> Beside:
     return Beside(Move.REMOVED.value, words.move[Move.REMOVED], (old.piece(section, ()),), None)
 
 
-def _unanswered(sections: Sequence[Section], home: dict[str, str]) -> dict[str, list[Section]]:
+def _unanswered(sections: Sequence[Section], home: Container[str]) -> dict[str, list[Section]]:
     """OLD's sections that nothing answers, by the answered section before them."""
     gone: dict[str, list[Section]] = {}
     before = ""
@@ -132,19 +219,14 @@ class _Text:
 
     def __init__(self, report: Report, side: str, marks: list[Mark]) -> None:
         self._text, self._side = report.text, side
-        self._marks = sorted(marks, key=lambda mark: mark.start)
+        self._marks = sorted([*marks, *furniture(report)], key=lambda mark: mark.start)
         self._at = [mark.start for mark in self._marks]
-        # Of columns that were read one after the other a later section may stand before an earlier one.
-        placed = sorted(report.sections, key=lambda section: section.start)
-        ends = [*(section.start for section in placed[1:]), len(report.text)][: len(placed)]
-        self._ends = {section.id: end for section, end in zip(placed, ends, strict=True)}
-        self.first = placed[0].start if placed else len(report.text)
+        self._stretches = _stretches(report)
+        self.first = min((start for start, _ in self._stretches.values()), default=len(report.text))
 
     def piece(self, section: Section, also: Sequence[tuple[str, str]]) -> Piece:
         """What stands under a section's heading, up to the next heading."""
-        return Piece(
-            f"{self._side}t-{section.id}", self.paragraphs(section.start, self._ends[section.id], True), tuple(also)
-        )
+        return Piece(f"{self._side}t-{section.id}", self.paragraphs(*self._stretches[section.id], True), tuple(also))
 
     def paragraphs(self, start: int, end: int, headed: bool) -> tuple[Paragraph, ...]:
         made: list[Paragraph] = []
@@ -153,7 +235,9 @@ class _Text:
             stop = position + len(line)
             if stripped := line.strip():
                 head = headed and not made and len(stripped) <= _HEAD_MAX
-                made.append(Paragraph(Markup(marked(self._text, position, stop, self._within(position, stop))), head))
+                html = marked(self._text, position, stop, self._within(position, stop))
+                if html != _NOTHING:
+                    made.append(Paragraph(Markup(html), head))
             position = stop
         return tuple(made)
 

@@ -195,10 +195,46 @@
     $("fault").textContent = "";
   });
 
-  // What is folded is printed all the same, but for the texts.
-  addEventListener("beforeprint", () => {
-    for (const folded of document.querySelectorAll("section:not(#texts) details")) folded.open = true;
+  // Lines to quote: copied with one press; where a browser does not allow that, marked to be copied by hand.
+  for (const button of document.querySelectorAll(".copy")) {
+    button.addEventListener("click", async () => {
+      const line = button.parentElement.querySelector(".cited");
+      try {
+        await navigator.clipboard.writeText(line.textContent.trim());
+        $("copied").textContent = data.say.copied;
+      } catch {
+        line.hidden = false;
+        getSelection().selectAllChildren(line);
+        $("copied").textContent = data.say.not_copied;
+      }
+      button.after($("copied"));
+    });
+  }
+
+  // By keyboard: / to the search, and from row to row with the arrows.
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "/" && !event.target.closest("input, select, textarea")) {
+      event.preventDefault();
+      byText.focus();
+    }
+    if (!["ArrowDown", "ArrowUp"].includes(event.key) || !event.target.matches(".open, .fold")) return;
+    const shown = Array.from(table.querySelectorAll("tbody:not([hidden]) > tr > th > :is(.open, .fold)"));
+    const next = shown[shown.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1)];
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
   });
+
+  // What the texts show: changed words, and numbers that are no figures.
+  const shows = (button, when) => {
+    const wanted = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(wanted));
+    when(wanted);
+  };
+  $("changes").addEventListener("click", () => shows($("changes"), (wanted) => $("texts").classList.toggle("plainly", !wanted)));
+  $("shade").addEventListener("click", () => shows($("shade"), (wanted) => $("texts").classList.toggle("shaded", wanted)));
 
   restore();
   filter();

@@ -1,4 +1,4 @@
-"""The patterns of Chinese that are data: every example finds what it says, and nothing where it says nothing."""
+"""The patterns of languages that are data: every example finds what it says, and nothing where it says nothing."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 
 import pytest
 
-from reportdiff.lang.zh.patterns import FOLDER, Named, data, named
+from reportdiff.lang.patterns import Named, data, named, names
+from reportdiff.languages import languages
 
-FILES = sorted(file.name for file in FOLDER.iterdir() if "patterns" in data(file.name))
-NAMED = [one for file in FILES for one in named(file)]
+FILES = [(code, file) for code in languages() for file in names(code) if "patterns" in data(code, file)]
+NAMED = [one for code, file in FILES for one in named(code, file)]
 
 
 def _found(one: Named, text: str) -> str | None:
@@ -28,9 +29,9 @@ def test_a_pattern_leaves_what_is_not_meant(one: Named, example: str) -> None:
     assert _found(one, example) is None
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_names_are_given_once_and_every_pattern_has_an_example(file: str) -> None:
-    names = [one.name for one in named(file)]
+@pytest.mark.parametrize(("code", "file"), FILES)
+def test_names_are_given_once_and_every_pattern_has_an_example(code: str, file: str) -> None:
+    names = [one.name for one in named(code, file)]
     assert sorted(set(names)) == sorted(names)
-    assert [one.name for one in named(file) if not one.finds] == []
-    assert all(isinstance(one.pattern, re.Pattern) for one in named(file))
+    assert [one.name for one in named(code, file) if not one.finds] == []
+    assert all(isinstance(one.pattern, re.Pattern) for one in named(code, file))

@@ -1,0 +1,115 @@
+"""Clauses of a plan that promise work: where the verb stands, behind words of time, manner, purpose and whom it is done for or with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdiff.lang.zh.commitment_words import CommitmentWords, commitment_words
+from reportdiff.lang.zh.patterns import patterns
+
+_OPENINGS = patterns("openings.toml")
+# A clause: up to a mark that is not within quotation marks, brackets or a title.
+_CLAUSE = re.compile(r"(?:“[^”\n]{0,60}”|《[^》\n]{0,60}》|\([^()\n]{0,60}\)|[^,;:。!?\n])+")
+_SHORTEST, _LONGEST = 4, 240
+_OBJECT = 2  # characters of what is worked on, at least
+_JOINED = _OPENINGS["joined"]  # behind a verb this says that it is part of a noun
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Where a promise begins in the text, where its verb stands, and where what is worked on begins."""
+
+    start: int
+    action: tuple[int, int]
+    object: int
+
+
+def clauses(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the clauses of a sentence stand, without blanks around them."""
+    for match in _CLAUSE.finditer(view, start, end):
+        first, last = match.span()
+        while first < last and view[first].isspace():
+            first += 1
+        while last > first and view[last - 1].isspace():
+            last -= 1
+        if _SHORTEST <= last - first <= _LONGEST:
+            yield first, last
+
+
+def work_in(view: str, start: int, end: int) -> Work | None:
+    """The work that a clause promises with a verb before what is worked on; ``None`` for one that promises none so."""
+    words = commitment_words()
+    begun, found = _opened(view, start, end, words)
+    if found is None:
+        return _behind(view, begun, end, words) or (_behind(view, start, end, words) if begun > start else None)
+    return Work(found[0], found, found[1]) if end - found[1] >= _OBJECT else None
+
+
+def is_no_work(view: str, start: int, end: int) -> bool:
+    """Whether a clause only says how things are to be (群众生活明显改善), or what serves as what (以茶产业为主导), who is to see to it."""
+    clause = view[start:end]
+    return any(_OPENINGS[name].match(clause) for name in ("state", "circumstance", "owner"))
+
+
+def is_guideline(sentence: str) -> bool:
+    """Whether a sentence says in what spirit a year's work is to be done, or what year it is."""
+    return _OPENINGS["guideline"].search(sentence) is not None
+
+
+def _opened(view: str, start: int, end: int, words: CommitmentWords) -> tuple[int, tuple[int, int] | None]:
+    """How far words of time and manner open a clause, and the verb behind them."""
+    found: tuple[int, int] | None = None
+    instead: tuple[int, int] | None = None  # a word of manner that is a verb where no other follows: 努力争取…, 不断加快…
+    while True:
+        verb = None if found is None and _OPENINGS["noun"].match(view, start, end) else words.verb.match(view, start, end)
+        if verb:
+            if found is None or words.firm.fullmatch(view, *found):
+                found = verb.span()
+            elif found[1] == verb.start():  # 加快引进: the one says how
+                found = found[0], verb.end()
+            start = verb.end()
+            if words.firm.fullmatch(verb[0]) is None and words.adverb.fullmatch(verb[0]) is None:
+                return start, found
+        elif opening := _opening(view, start, end, words):
+            instead = _verb_at_the_end(view, start, opening, words) or instead
+            start = opening
+        else:
+            return start, found or (instead if instead and instead[1] == start else None)
+
+
+def _verb_at_the_end(view: str, start: int, end: int, words: CommitmentWords) -> tuple[int, int] | None:
+    """The verb on which words of manner end."""
+    places = ((at, end) for at in range(start, end - 1))
+    return next((place for place in places if words.verb.fullmatch(view, *place)), None)
+
+
+def _opening(view: str, start: int, end: int, words: CommitmentWords) -> int | None:
+    """Where the next word of time, manner or actor ends."""
+    for pattern in (_OPENINGS["opening"], words.adverb, words.manner, _OPENINGS["actor"]):
+        if (match := pattern.match(view, start, end)) and match.end() > start:
+            return match.end()
+    return None
+
+
+def _behind(view: str, start: int, end: int, words: CommitmentWords) -> Work | None:
+    """Work whose verb stands behind its object or its circumstances: 把…作为, 让…, 在…领域实施…, 与…共建…."""
+    if handled := _OPENINGS["handled"].match(view, start, end):
+        made = _OPENINGS["made into"].search(view, handled.end() + 1, end)
+        action = made.span() if made else _later_verb(view, handled.end(), end, words) or (handled.end() - 1, handled.end())
+        return Work(start, action, handled.end())
+    if causing := _OPENINGS["causing"].match(view, start, end):
+        return Work(start, (causing.end() - 1, causing.end()), causing.end())
+    for name in ("in a field", "aimed at", "towards"):
+        if (opening := _OPENINGS[name].match(view, start, end)) and (verb := _later_verb(view, opening.end(), end, words, name == "in a field")):
+            return Work(start, verb, verb[1])
+    return None
+
+
+def _later_verb(view: str, start: int, end: int, words: CommitmentWords, at_once: bool = False) -> tuple[int, int] | None:
+    """The first verb behind a place, with an object of its own; ``at_once`` where it may stand there without words between."""
+    for verb in words.verb.finditer(view, start if at_once else start + _OBJECT, end):
+        if verb.end() - verb.start() > 1 and end - verb.end() >= _OBJECT and _JOINED.match(view, verb.end()) is None:
+            return verb.span()
+    return None

@@ -1,0 +1,45 @@
+"""The things of a list that a promise holds, each where it stands: 云溪高速 and 长滩大桥 of 建设云溪高速、长滩大桥等重点项目."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reportdiff.lang.zh.patterns import patterns
+
+_OPENINGS = patterns("openings.toml")
+_SHORTEST = 2  # characters of a name of which the kind is shared: 德江、盘州机场
+
+
+def items(view: str, start: int, end: int, names: Sequence[str]) -> list[tuple[int, int]]:
+    """Where each of the names stands that a clause lists, with the words behind it; empty where they are no list."""
+    if len(names) < 2:
+        return []
+    places: list[tuple[int, int]] = []
+    for name in names:
+        place = _place(view, start, end, name)
+        if place is None:
+            return []
+        places.append(place)
+        start = place[1]
+    ends = [_end(view, done, following) for (_, done), (following, _) in pairwise(places)]
+    if any(_OPENINGS["two sides"].search(view[until - 1 : until]) for until in ends):
+        return []
+    return [(begun, until) for (begun, _), until in zip(places, [*ends, end], strict=True)]
+
+
+def _place(view: str, start: int, end: int, name: str) -> tuple[int, int] | None:
+    """Where a name stands, or as much of its beginning as stands there."""
+    for size in range(len(name), _SHORTEST - 1, -1):
+        place = view.find(name[:size], start, end)
+        if place >= 0:
+            return place, place + size
+    return None
+
+
+def _end(view: str, done: int, following: int) -> int:
+    """Where a thing ends whose name ends at ``done``, before the next one."""
+    mark = view.rfind("、", done, following)
+    end = mark if mark >= 0 else following
+    marks = _OPENINGS["between two things"].search(view[done:end])
+    return done + marks.start() if marks else end

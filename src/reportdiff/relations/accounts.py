@@ -1,0 +1,58 @@
+"""What makes up what, what share a part is, and what there is for each head, whatever sentences tell it: by the names of the three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+
+from reportdiff.languages.cues import Account
+from reportdiff.model import Comparator, Fact, Kind, Measure
+from reportdiff.relations.movements import best
+from reportdiff.relations.relation import Known, Relation
+from reportdiff.relations.sheet import Sheet
+
+_MOST = 3  # figures of one thing for one year that are tried; of a name with more of them there are many things
+_ROLES = {"sum": ("part", "whole"), "share": ("part", "share", "whole"), "ratio": ("other", "ratio", "one")}
+
+
+def read_accounts(sheet: Sheet) -> Iterator[Relation]:
+    """出口600亿元 here, 进口400亿元 there, 进出口总额1000亿元: the levels of one year, each under its name."""
+    named: dict[str, list[Fact]] = {}
+    for fact in sheet.report.facts if sheet.cues.accounts else ():
+        if _is_of_the_place(fact) and sheet.in_sentence(fact):
+            named.setdefault(fact.concept or sheet.language.core(fact.indicator), []).append(fact)
+    for account in sheet.cues.accounts:
+        names = (*account.parts, account.whole)
+        told = [_by_year(named.get(sheet.language.lexicon.concept_of(name) or name, ())) for name in names]
+        for year in sorted(set.intersection(*(set(one) for one in told))):
+            ones = [one[year] for one in told]
+            if all(len(one) <= _MOST for one in ones):
+                yield from best([one for facts in product(*ones) for one in _account(account, facts, sheet)])
+
+
+def _is_of_the_place(fact: Fact) -> bool:
+    """Whether a figure tells how much there was, in the whole place and a whole year."""
+    level = fact.measure in (Measure.LEVEL, Measure.SHARE) and fact.kind is Kind.ACTUAL and bool(fact.value)
+    return level and fact.comparator in (Comparator.EQ, Comparator.APPROX) and fact.year is not None and fact.period is None and fact.scope is None
+
+
+def _by_year(facts: Sequence[Fact]) -> Mapping[int, Sequence[Fact]]:
+    """Figures by the year that they are for, each value once."""
+    found: dict[int, dict[object, Fact]] = {}
+    for fact in facts:
+        found.setdefault(fact.year or 0, {}).setdefault(fact.value, fact)
+    return {year: tuple(ones.values()) for year, ones in found.items()}
+
+
+def _account(account: Account, facts: Sequence[Fact], sheet: Sheet) -> Iterator[Relation]:
+    ones = [one for fact in facts if (one := sheet.operand(fact)) is not None]
+    *parts, whole = facts
+    amounts = {fact.pint for fact in facts if account.kind == "sum" or fact.measure is not Measure.SHARE}
+    in_one_unit = len(amounts) == 1 or account.kind == "ratio"
+    shares = account.kind != "share" or (parts[-1].pint == "percent" and parts[0].pint != "percent")
+    if len(ones) != len(facts) or not in_one_unit or not shares or "percent" in {whole.pint}:
+        return
+    roles = _ROLES[account.kind] if account.kind != "sum" else ("part",) * len(parts) + ("whole",)
+    operands = tuple((role, one.with_room(account.room) if one is ones[-1] else one) for role, one in zip(roles, ones, strict=True))
+    yield Relation(account.kind, f"account, {account.parts[-1] if account.kind != 'sum' else account.whole}", Known.CONCEPT, operands,
+                   min(one.start for one in ones), max(one.end for one in ones))  # fmt: skip

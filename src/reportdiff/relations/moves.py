@@ -1,0 +1,178 @@
+"""How far two figures that a sentence sets against each other are said to have moved, wherever in it or next to it that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportdiff.analysis.rules import Found
+from reportdiff.model import Fact, Measure, Quantity
+from reportdiff.relations.courses import at_constant_prices, end_of, kind_of_change, one_unit
+from reportdiff.relations.identity import ALIKE, same_name
+from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.sheet import Sheet
+
+_MOVED = (Measure.GROWTH, Measure.CHANGE)
+_RATES = ("percent", "times")
+_FAR = 120  # characters between a movement and the figures that it leads from and to
+_GAP = 2  # line ends between two sentences that follow each other
+
+Sentence = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two figures of one thing at two times, and the rule that found them."""
+
+    before: Operand
+    after: Operand
+    rule: str
+
+    @property
+    def start(self) -> int:
+        return min(self.before.start, self.after.start)
+
+    @property
+    def end(self) -> int:
+        return max(self.before.end, self.after.end)
+
+    @property
+    def starts(self) -> frozenset[int]:
+        return frozenset((self.before.start, self.after.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A figure that tells how far something moved, and which way, where that is said."""
+
+    figure: Fact | Quantity
+    falls: bool | None
+
+    @property
+    def start(self) -> int:
+        return self.figure.start
+
+    @property
+    def end(self) -> int:
+        return self.figure.end
+
+    @property
+    def fact(self) -> Fact | None:
+        return self.figure if isinstance(self.figure, Fact) else None
+
+
+def read_moves(sheet: Sheet) -> Iterator[Relation]:
+    """Exports were 23.2 against 20.4 last year, showing growth of 13.7 percent: two figures, and the movement between them."""
+    moves = _moves(sheet)
+    pairs = _pairs(sheet, frozenset(one.start for told in moves.values() for one in told))
+    for sentence, own in pairs.items():
+        told = [one for one in moves.get(sentence, ()) if not any(one.start in pair.starts for pair in own)]
+        if told:
+            for pair, move in _joined(own, told, sheet):
+                yield from _relation(pair, move, "beside", sheet)
+        elif len(own) == 1:
+            yield from _from_beside(sentence, own[0], pairs, moves, sheet)
+
+
+def _pairs(sheet: Sheet, moving: frozenset[int]) -> dict[Sentence, list[_Pair]]:
+    """The pairs of figures of each sentence, each figure in one."""
+    found: dict[Sentence, list[_Pair]] = {}
+    met: set[int] = set()
+    for one in sheet.giving("course", "against"):
+        sentence = sheet.sentence_at(one.start)
+        before = end_of(one, "before", sheet)
+        after = end_of(one, "after", sheet) if "after" in one.kept else _set_against(one, before, sentence, moving | met, sheet)
+        if before is None or after is None or not one_unit(before, after) or {before.start, after.start} & met:
+            continue
+        met |= {before.start, after.start}
+        found.setdefault(sentence, []).append(_Pair(before, after, one.rule.name))
+    return found
+
+
+def _set_against(one: Found, before: Operand | None, sentence: Sentence, but: frozenset[int], sheet: Sheet) -> Operand | None:
+    """The figure that another is told against: the last before it in its unit; where a sentence opens with the other, the first after."""
+    if before is None or before.figure is None:
+        return None
+    unit = before.figure.pint
+    told = [figure for figure in sheet.told(*sentence) if figure.pint == unit and figure.start != before.start and figure.start not in but]
+    earlier = [figure for figure in told if figure.end <= one.start]
+    if earlier:
+        return sheet.operand(earlier[-1])
+    opens = not sheet.view[sentence[0] : one.start].strip()
+    return sheet.operand(told[0]) if opens and told else None
+
+
+def _moves(sheet: Sheet) -> dict[Sentence, list[_Move]]:
+    """The figures of each sentence that tell a movement: of one year, and not what was to be."""
+    found: dict[int, _Move] = {}
+    for one in sheet.giving("moves"):
+        for figure in sheet.within(one.kept["moved"])[:1]:
+            found.setdefault(figure.start, _Move(figure, None if "extent" in one.kept else "falls" in one.kept))
+    by_sentence: dict[Sentence, list[_Move]] = {}
+    for move in sorted(found.values(), key=lambda one: one.start):
+        if move.start not in sheet.yearly:
+            by_sentence.setdefault(sheet.sentence_at(move.start), []).append(move)
+    return by_sentence
+
+
+def _joined(pairs: Sequence[_Pair], moves: Sequence[_Move], sheet: Sheet) -> Iterator[tuple[_Pair, _Move]]:
+    """Each pair with the movements that are its own: the only pair near them, up to a semicolon, in whose unit they are."""
+    for pair in pairs:
+        own = [move for move in moves if _belongs(move, pair, pairs, moves, sheet)]
+        for rates in (True, False):
+            alike = [move for move in own if (move.figure.pint in _RATES) is rates]
+            if len(alike) == 1:
+                yield pair, alike[0]
+
+
+def _belongs(move: _Move, pair: _Pair, pairs: Sequence[_Pair], moves: Sequence[_Move], sheet: Sheet) -> bool:
+    between = (move.end, pair.start) if move.start < pair.start else (pair.end, move.start)
+    if between[1] - between[0] > _FAR or ";" in sheet.coded.code[between[0] : between[1]]:
+        return False
+    if any(other is not pair and min(abs(other.start - move.end), abs(move.start - other.end)) < _FAR for other in pairs):
+        return False
+    moving = {one.start for one in moves}
+    others = any(one.start not in moving for one in sheet.told(*between))
+    apart = others or sheet.has("and", *between) or sheet.has("meanwhile", *between)
+    return not apart or _one_name(move, pair, sheet)
+
+
+def _one_name(move: _Move, pair: _Pair, sheet: Sheet) -> bool:
+    """Whether a movement is told under the name of one of two figures."""
+    facts = [one.fact for one in (pair.after, pair.before) if one.fact is not None]
+    fact = move.fact
+    return fact is not None and any(
+        same_name(fact, one, sheet.language) is not None or sheet.language.alike(fact, one) >= ALIKE for one in facts
+    )
+
+
+def _from_beside(
+    sentence: Sentence, pair: _Pair, pairs: dict[Sentence, list[_Pair]], moves: dict[Sentence, list[_Move]], sheet: Sheet
+) -> Iterator[Relation]:
+    """The deficit widened by 16 percent. It came to 37.7 billion, against 32.5 billion a year before."""
+    before = sheet.sentence_before(sentence[0])
+    told = moves.get(before, []) if before is not None and before not in pairs else []
+    if before is not None and len(told) == 1 and sheet.view.count("\n", before[1], sentence[0]) <= _GAP and _one_name(told[0], pair, sheet):
+        yield from _relation(pair, told[0], "sentence before", sheet)
+
+
+def _relation(pair: _Pair, move: _Move, where: str, sheet: Sheet) -> Iterator[Relation]:
+    """The movement as the difference or the growth that it is; and which way it went, where the pair itself says nothing of that."""
+    before, after, fact = pair.before, pair.after, move.fact
+    if fact is not None and fact.measure in _MOVED and before.fact is not None and _since_another_year(fact, before.fact):
+        return
+    falls = before.range.low > after.range.high if move.falls is None else move.falls
+    change = sheet.operand(move.figure, falls=falls)
+    kind = kind_of_change(before, move.figure)
+    if change is None or kind is None or (kind == "growth" and at_constant_prices(after, sheet)):
+        return
+    if kind == "points":
+        before, after, change = before.as_set, after.as_set, change.as_set
+    cue = f"{pair.rule}, moved {where}"
+    operands = (("before", before), ("after", after), ("change" if kind == "change" else "growth", change))
+    yield Relation(kind, cue, Known.SENTENCE, operands, change.start, change.end)
+
+
+def _since_another_year(moved: Fact, before: Fact) -> bool:
+    """Whether a movement is told from another year than the one that the earlier figure is of."""
+    return None not in (moved.base_year, before.year) and moved.base_year != before.year

@@ -1,0 +1,40 @@
+"""What sentences set for those after them in their paragraph, and spans of years."""
+
+from __future__ import annotations
+
+import pytest
+
+import reportdiff as rd
+from reportdiff.model import Kind, Period
+
+
+def facts(review: str, plan: str) -> tuple[rd.Fact, ...]:
+    report = f"Report on the Work of the Government 2031\n\nI. Review of 2030\n\n{review}\n\nII. Plans for 2031\n\n{plan}\n"
+    return rd.parse(report, lang="en").facts
+
+
+@pytest.mark.parametrize(
+    ("plan", "kind"),
+    [
+        ("It has 50 schools.", Kind.TARGET),
+        ("Over the past five years, the county changed. It has 50 schools.", Kind.ACTUAL),
+        ("Over the past five years, the county changed. The valley did not. It has 50 schools.", Kind.ACTUAL),
+        ("Over the past five years, the county changed. We plan to go further. It has 50 schools.", Kind.TARGET),
+    ],
+)
+def test_a_paragraph_of_the_plan_looks_back_until_it_turns_to_what_is_ahead(plan: str, kind: Kind) -> None:
+    (fact,) = facts("A good year.", plan)
+    assert (fact.text, fact.kind) == ("50", kind)
+
+
+@pytest.mark.parametrize(
+    ("review", "period"),
+    [
+        ("Between 2029 and 2030, 70 ponds were dug.", Period("2029-01-01", "2030-12-31")),
+        ("We planted 900 trees from 2028 to 2030.", Period("2028-01-01", "2030-12-31")),
+        ("In 2030 we planted 900 trees.", None),
+    ],
+)
+def test_a_span_of_years_is_a_period(review: str, period: Period | None) -> None:
+    (fact,) = facts(review, "We go on.")
+    assert fact.period == period
