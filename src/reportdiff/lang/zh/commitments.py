@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportdiff.kinds import Places, Turn, part_at
 from reportdiff.lang.zh.commitment_words import commitment_words
@@ -15,7 +15,7 @@ from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.promised_clauses import clauses, is_guideline, is_no_work, work_in
 from reportdiff.lang.zh.promised_lists import items as items_of
 from reportdiff.lang.zh.proper_names import names_in, things_in
-from reportdiff.lang.zh.resolve import comes_about, deadline_in, later_deadline, owner_in, strength_in
+from reportdiff.lang.zh.resolve import deadline_in, owner_in, strength_in
 from reportdiff.lang.zh.specificity import specificity
 from reportdiff.model import Commitment, Fact, Part, Section, Specificity, frequent
 
@@ -63,8 +63,7 @@ def read_commitments(
                 end = view.rfind("、", start, figures[at])
                 if not _AIMS.match(view, end + 1):
                     continue
-            promised = tuple(_promises(text, view, start, end))
-            for promise in promised:
+            for promise in _promises(text, view, start, end):
                 near = view[max(first, start - 30) : promise.end]
                 section = places.section(promise.start)
                 action = text[slice(*promise.action)]
@@ -85,15 +84,7 @@ def read_commitments(
                         specificity=Specificity.CONCRETE if promise.of_a_list and told is Specificity.GENERAL else told,
                     )
                 )
-            if not promised and found and found[-1].start >= first and at == bisect_right(figures, found[-1].end):
-                found[-1] = _due(found[-1], view[start:end])
     return tuple(found)
-
-
-def _due(commitment: Commitment, clause: str) -> Commitment:
-    """The commitment by the date that a clause behind it says, which promises nothing of its own: 加快河道修复工程,确保6月底前完工."""
-    due = None if commitment.deadline else later_deadline(clause)
-    return replace(commitment, deadline=due[0]) if due and comes_about(clause, due[1]) else commitment
 
 
 def _is_heading(text: str, section: Section | None, promise: _Promise) -> bool:
