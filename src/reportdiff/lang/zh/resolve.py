@@ -41,6 +41,17 @@ def deadline_in(near: str) -> str | None:
     return None
 
 
+def later_deadline(clause: str) -> tuple[str, int] | None:
+    """The date with which a clause opens, and where what it says of it begins: 确保6月底前主体完工."""
+    match = _PROMISES["deadline"].search(clause)
+    return (match[0], match.end()) if match and match[0] == deadline_in(clause) and _heads(clause, match.start()) else None
+
+
+def comes_about(clause: str, at: int) -> bool:
+    """Whether a clause goes on there with what becomes of a work, and names no other one: 主体完工, 实现合龙."""
+    return _PROMISES["comes about"].match(clause, at) is not None
+
+
 def _heads(near: str, at: int) -> bool:
     """Whether nothing but words of resolve stands before a place in its clause."""
     return _PROMISES["head of a clause"].search(near, 0, at) is not None
