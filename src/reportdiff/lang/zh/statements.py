@@ -28,7 +28,7 @@ from reportdiff.lang.zh.verbs import (
     strip_opening,
 )
 from reportdiff.lang.zh.words import words
-from reportdiff.model import Measure
+from reportdiff.model import Direction, Measure
 from reportdiff.names.lexicon import Lexicon
 
 _VERBS = patterns("verbs.toml")
@@ -191,6 +191,8 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str, wh
     action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme, whole)
     if measure is Measure.CHANGE and core:
         core += _price(core, clause, earlier, topic)
+    if measure is Measure.SHARE and earlier and earlier[-1].baseline and earlier[-1].measure is Measure.GROWTH:
+        direction = Direction.UP  # 增速由2.1%回升至3.3%
     if direction is not None:
         measure = _MOVED.get(measure, measure)
     aside = ASIDE.match(strip_opening(subject)) or over_the_plan(subject)
