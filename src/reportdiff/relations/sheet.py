@@ -60,8 +60,8 @@ class Sheet:
         sections = self.report.sections
         if not sections:
             return 0, len(self.report.text)
-        told = (fact.sentence_start for fact in self.report.facts[:1])
-        return min((sections[0].start, *told)), max(section.end for section in sections)
+        first = min(fact.sentence_start for fact in self.report.facts) if self.report.facts else sections[0].start
+        return min(sections[0].start, first), max(section.end for section in sections)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
