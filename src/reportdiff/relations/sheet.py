@@ -61,7 +61,7 @@ class Sheet:
         if not sections:
             return 0, len(self.report.text)
         told = (fact.sentence_start for fact in self.report.facts[:1])
-        return min(sections[0].start, *told), max(section.end for section in sections)
+        return min((sections[0].start, *told)), max(section.end for section in sections)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
