@@ -1,7 +1,7 @@
 """What a decisions file says: TOML with one ``[[decision]]`` for each target that a person has looked at.
 
     [[decision]]
-    decide = "is"                       # is, not, void, met, missed; "" while nothing is decided
+    decide = "is"                       # is, not, void, met, missed, carried_over, mentioned; "" while nothing is decided
     indicator = "营造林"                 # the target, as OLD has it
     measure = "level"
     target = "8000亩"

@@ -85,3 +85,7 @@ def test_each_rule_has_cases_of_both_kinds(rule: Rule) -> None:
 def test_each_rule_has_a_file_of_its_own() -> None:
     folder = Path(str(resources.files("reportdiff.checking.rules")))
     assert len(list(folder.glob("rd*.py"))) == len(RULES) == len({rule.code for rule in RULES})
+
+
+def test_a_report_of_headings_without_a_figure_is_looked_at() -> None:
+    assert rd.check(report(2025, "一项工作。", "一项工作。", "空", "zh")) == ()

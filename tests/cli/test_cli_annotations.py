@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -15,6 +16,8 @@ from hypothesis import strategies as st
 
 import reportdiff as rd
 from reportdiff.cli import main
+from reportdiff.model import Severity
+from reportdiff.model.findings import Related
 from reportdiff.rendering import comments
 
 SLIPS = """青澜县2025年政府工作报告
@@ -109,6 +112,17 @@ def test_nothing_else_in_the_file_changes(draft: Path, tmp_path: Path) -> None:
     assert rd.read(checked).text == rd.read(draft).text
     run("check", str(draft), "-o", str(tmp_path / "again.docx"))
     assert (tmp_path / "again.docx").read_bytes() == checked.read_bytes()
+
+
+def test_a_comment_says_how_grave_it_is_and_names_no_folder(draft: Path) -> None:
+    report = rd.read(draft)
+    found = next(one for one in rd.check(report) if one.severity is Severity.ERROR)
+    told = replace(found, related=(Related("/home/somebody/2024.docx", 0, 3, "三个字"),))
+    for ui, grave in (("zh", "（错误）"), ("en", " (error)")):
+        ((_, text),) = commented(comments.written(draft.read_bytes(), report, [told], ui))
+        assert f"{found.name}{grave}" in text
+        assert "2024.docx" in text
+        assert "somebody" not in text
 
 
 def test_comments_that_are_there_stay(draft: Path) -> None:

@@ -61,6 +61,20 @@ def test_by_hand(verdict: Verdict) -> None:
     assert (found.status.value, found.outcome.value, found.margin) == (verdict.value, verdict.value, None)
 
 
+@pytest.mark.parametrize("verdict", [Verdict.CARRIED_OVER, Verdict.MENTIONED])
+def test_what_is_unreported_by_hand_has_no_proof(verdict: Verdict) -> None:
+    found = row(rd.diff(OLD, NEW, decisions=[decision("打通断头路", verdict)]), "打通断头路")
+    assert (found.status.value, found.outcome.value, found.actual) == (verdict.value, "unreported", None)
+    assert found.confidence == 1.0
+
+
+def test_a_figure_that_is_planned_proves_nothing() -> None:
+    one = decision("营造林", Verdict.IS, "1.2万亩", "森林抚育1.2万亩")
+    found = rd.diff(OLD, NEW, decisions=[one])
+    assert found.outcomes == ALONE.outcomes
+    assert any("计划数" in note for note in found.notes)
+
+
 def test_what_no_longer_applies_is_told() -> None:
     gone = decision("营造林", Verdict.VOID)
     gone = replace(gone, target=replace(gone.target, figure="9999亩"))

@@ -5,13 +5,17 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from importlib import resources
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdiff.rendering import wording
+import reportdiff as rd
+from reportdiff import following
+from reportdiff.rendering import page, wording
 from reportdiff.rendering.page.marked import Mark, marked
 from reportdiff.rendering.page.policy import content_security_policy
 
@@ -82,3 +86,21 @@ def test_every_word_of_a_template_is_one_of_the_words() -> None:
         words = wording.load(language).page
         assert used <= set(words)
     assert not [name for name in used if hasattr(words, name)]
+
+
+def test_a_line_to_copy_runs_nowhere() -> None:
+    """What is pasted into a spreadsheet is no formula, whatever the issuer is called."""
+    texts = (f"=cmd|A1县{year}年政府工作报告\n一、{year - 1}年工作回顾\n新建桥梁4座。\n二、{year}年工作安排\n新建桥梁{year - 2027}座。\n" for year in (2030, 2031))
+    old, new = (replace(rd.parse(text, lang="zh"), issuer="=cmd|A1") for text in texts)
+    html = page.diff(rd.diff(old, new), following.quoted)
+    lines = re.findall(r'class="cited"[^>]*>([^<]*)', html)
+    assert len(lines) == 2
+    assert all(line.startswith("&#x27;=cmd") for line in lines)
+
+
+def test_findings_of_a_pdf_name_its_page() -> None:
+    folder = Path(__file__).parents[2] / "fixtures" / "qinglan"
+    old, new = rd.read(folder / "2024.pdf"), rd.read(folder / "2025.pdf")
+    found = rd.check(new, previous=[old])
+    assert "第1页" in page.check([new, old], found)
+    assert "p. 1" in page.check([new, old], found, "en")

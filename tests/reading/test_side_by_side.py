@@ -88,7 +88,7 @@ def test_numbers_of_an_axis_belong_to_no_column() -> None:
 def test_lines_go_on_as_sentences_do(better: tuple[str, str], worse: tuple[str, str]) -> None:
     def told(pair: tuple[str, str]) -> float:
         above, below = map(PrintedLine, pair)
-        return piece_after(above.whole, below.whole, 10.0, neighbours(()))
+        return piece_after(above.whole, below.words[0], 10.0, neighbours(()))
 
     assert told(better) > told(worse)
 

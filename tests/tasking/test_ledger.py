@@ -111,6 +111,7 @@ def test_by_when_each_task_is_to_be_done():
     told = [(task.targets[0].indicator if task.targets else task.task, task.deadline) for task in rd.ledger(report).tasks]
     assert told == [
         ("加快推进澄湖河道修复工程建设", "6月底前"),
+        ("完善配套设施", None),
         ("推进松溪大桥建设", None),
         ("实施青瓦保护工程", None),
         ("新建公园", "年内"),

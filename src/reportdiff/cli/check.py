@@ -177,11 +177,11 @@ def _for_ci(checked: Sequence[tuple[Report, tuple[Finding, ...]]], form: str) ->
             return annotations.github(checked)
 
 
-def _commented(report: Report, found: tuple[Finding, ...]) -> bytes:
+def _commented(report: Report, found: tuple[Finding, ...], ui: str | None) -> bytes:
     """The author's own Word file, with a comment at the place of each finding."""
     from reportdiff.rendering import comments
 
-    return comments.written(Path(report.source).read_bytes(), report, found)
+    return comments.written(Path(report.source).read_bytes(), report, found, ui)
 
 
 def _rules() -> tuple[dict[str, str], str]:
@@ -264,7 +264,7 @@ def _rendered(read: tuple[Report, ...], examined: Examined, choices: Choices) ->
 
             return workbook.check(read[0], found, choices.ui)
         case "docx":
-            return _commented(read[0], found)
+            return _commented(read[0], found, choices.ui)
         case form if form in _FOR_CI:
             return _for_ci([(read[0], found)], form)
         case "html":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import tomllib
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -103,11 +103,11 @@ class _Seeker:
             echoes = echoes[:1]
         spans = tuple(dict.fromkeys(self._sentences[echo.clause.sentence] for echo in echoes))
         stage = self._language.stage(self._words(echoes[0].clause.span)) if status is CommitmentStatus.REPORTED else None
-        return CommitmentOutcome(commitment, status, spans, sure, self._told(commitment, status, spans, sure, stage), stage)
+        return CommitmentOutcome(commitment, status, spans, sure, self._told(commitment, status, echoes[0], sure, stage), stage)
 
-    def _told(self, commitment: Commitment, status: CommitmentStatus, spans: Sequence[Span], sure: float, stage: Stage | None) -> str:
+    def _told(self, commitment: Commitment, status: CommitmentStatus, echo: Echo, sure: float, stage: Stage | None) -> str:
         """The sentence that says where NEW speaks of a commitment, and how far it is if that is not as far as promised."""
-        why = self._say[f"commitment_{status.value}"].format(name=self._name(commitment), quote=self._quoted(spans[0]))
+        why = self._say[f"commitment_{status.value}"].format(name=self._name(commitment), quote=self._quoted(echo.clause.span))
         promised = self._language.stage(commitment.text)
         if stage and promised and _STAGES.index(stage) < _STAGES.index(promised):
             why += self._say["commitment_stage"].format(promised=self._say[f"stage_{promised.value}"], told=self._say[f"stage_{stage.value}"])

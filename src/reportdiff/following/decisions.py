@@ -14,12 +14,17 @@ from rapidfuzz import fuzz
 
 from reportdiff.following.judging import Judge
 from reportdiff.following.matching import Match
-from reportdiff.model import Decision, Fact, Outcome, Quote, Report, Result, Score, Status, Verdict
+from reportdiff.model import Decision, Fact, Kind, Outcome, Quote, Report, Result, Score, Status, Verdict
 
 _SAME_NAME = 80  # per cent of likeness
 _SAME_SENTENCE = 75
 _BEFORE, _AFTER = 60, 30  # characters of its sentence that a figure is quoted with
-_BY_HAND = {Verdict.MET: (Result.MET, Status.MET), Verdict.MISSED: (Result.MISSED, Status.MISSED)}
+_BY_HAND = {
+    Verdict.MET: (Result.MET, Status.MET),
+    Verdict.MISSED: (Result.MISSED, Status.MISSED),
+    Verdict.CARRIED_OVER: (Result.UNREPORTED, Status.CARRIED_OVER),
+    Verdict.MENTIONED: (Result.UNREPORTED, Status.MENTIONED),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +67,14 @@ class Settled:
         if decision is None:
             return one
         said = self.say["decided"].format(by=decision.by, reason=decision.reason)
-        if decision.verdict in _BY_HAND:  # a figure that was matched stays to be seen
+        if decision.verdict in _BY_HAND:  # a figure that was matched stays to be seen, but proves nothing of what is unreported
             result, status = _BY_HAND[decision.verdict]
-            why = self.say["decided_by_hand"].format(result=self.say[f"decided_{result.value}"]) + said
+            why = self.say["decided_by_hand"].format(result=self.say[f"decided_{decision.verdict.value}"]) + said
+            reported = result is not Result.UNREPORTED
             return replace(
-                one, outcome=result, status=status, margin=None, mentions=(), confidence=1.0, why=why, decision=decision
-            )
+                one, outcome=result, status=status, margin=None, mentions=() if reported else one.mentions, confidence=1.0,
+                actual=one.actual if reported else None, why=why, decision=decision,
+            )  # fmt: skip
         sure = 1.0 if decision.verdict is Verdict.IS else one.confidence
         return replace(one, confidence=sure, why=one.why + said, decision=decision)
 
@@ -95,6 +102,9 @@ def settle(
         place = _figure(decision.figure, reports) if decision.figure else None
         if place is None and decision.verdict in (Verdict.IS, Verdict.NOT):
             notes.append(_note(say, decision, "decision_no_figure"))
+            continue
+        if place and decision.verdict is Verdict.IS and place[1].kind is not Kind.ACTUAL:
+            notes.append(_note(say, decision, "decision_of_a_plan"))
             continue
         if place and decision.verdict is Verdict.IS and judge(target, place[1]) is None:
             notes.append(_note(say, decision, "decision_not_comparable"))

@@ -18,15 +18,17 @@ from reportdiff.model import Span
 
 _PAUSE = re.compile(r"[^,，;；:：\n]+")
 _ALONE = 0.5  # of its weight has a piece that stands in no other clause
-_TRIED = 12  # clauses that share most with a promise, in review and in plan
+_AROUND = 2  # clauses before and behind one that still tell of the same
+_TRIED = 8  # clauses that share most with a promise, in review and in plan
 _MANY = 300  # clauses that hold a piece: it leads to none of them, and only adds to what is found
-_FULL = 30.0  # so much weight shared is as good as more
+_UNIT = 1000  # weights are whole numbers, so that sums do not depend on the order
+_FULL = 30 * _UNIT  # so much weight shared is as good as more
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause of the later report: where it stands, which sentence holds it, the pieces of it, of it with the clause before, and of
-    its sentence."""
+    it with those around it in the sentence."""
 
     span: Span
     sentence: int
@@ -39,8 +41,8 @@ class Clause:
 class Echo:
     """How a clause takes up a promise, each part from 0 to 1: how much of what is promised it holds (``held``), in one stretch
     (``run``), how much of the clause that is (``filled``), how much weight is shared (``shared``), how much of the name the clause
-    holds with the one before it (``name``); how much of what it is about its sentence holds (``matter``), and of how many of the words
-    of that something (``words``)."""
+    holds with the one before it (``name``); how much of what it is about the clauses around hold (``matter``), and of how many of
+    the words of that something (``words``)."""
 
     clause: Clause
     held: float
@@ -54,16 +56,20 @@ class Echo:
     @property
     def fit(self) -> float:
         """How well it fits, to choose among clauses."""
-        return self.held + 0.3 * (self.run + self.filled + self.name) + 0.9 * self.matter
+        return self.held + self.shared + 0.5 * self.filled + 0.5 * self.name + self.matter + 0.3 * self.words
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A promise in pieces: of all that is promised, of each name in it, of each word of what it is about."""
+    """A promise in pieces: of all that is promised, of each name in it, of each word of what it is about; and what they weigh."""
 
     pieces: tuple[str, ...]
-    names: tuple[frozenset[str], ...]
+    all: frozenset[str]
+    whole: int
+    names: tuple[tuple[frozenset[str], int], ...]
     matters: tuple[frozenset[str], ...]
+    matter: frozenset[str]
+    of_matter: int
 
 
 class Echoes:
@@ -81,16 +87,18 @@ class Echoes:
         self._count = Counter({piece: len(places) for piece, places in self._by_piece.items()})
         self._count.update(piece for pieces in earlier for piece in pieces)
         self._all = len(self._clauses) + len(earlier)
-        self._weights: dict[str, float] = {}
+        self._weights: dict[str, int] = {}
+        self._own: dict[int, int] = {}
 
     def of(self, promised: str, names: Sequence[str]) -> tuple[Echo | None, Echo | None]:
         """The clause of the review and the clause of the plan that fit what is promised best; ``None`` where none shares anything."""
         sought = self._sought(promised, names)
-        shared: dict[int, float] = {}
-        for piece in sorted(set(sought.pieces)):
+        shared: dict[int, int] = {}
+        for piece in sought.all:
             places = self._by_piece.get(piece, ())
+            weight = self._weight(piece)
             for place in places if len(places) <= _MANY else ():
-                shared[place] = shared.get(place, 0.0) + self._weight(piece)
+                shared[place] = shared.get(place, 0) + weight
         best = sorted(shared, key=lambda place: (-shared[place], place))
         review, plan = ([place for place in best if self._planned[place] is planned][:_TRIED] for planned in (False, True))
         return self._best(review, sought), self._best(plan, sought)
@@ -98,51 +106,56 @@ class Echoes:
     def _sought(self, promised: str, names: Sequence[str]) -> Sought:
         compared = self._language.compared
         pieces = tuple(_pieces(compared(promised), self._language))
+        every = frozenset(pieces)
         named = (frozenset(_pieces(compared(self._told_by(name)), self._language)) for name in names)
-        matters = (frozenset(_pieces(word, self._language)) for word in self._language.matters(promised))
-        return Sought(pieces, tuple(filter(None, named)), tuple(filter(None, matters)))
+        matters = tuple(filter(None, (frozenset(_pieces(word, self._language)) for word in self._language.matters(promised))))
+        matter = frozenset().union(*matters) or every
+        return Sought(
+            pieces, every, self._sum(every) or 1, tuple((name, self._sum(name)) for name in named if name), matters, matter, self._sum(matter) or 1
+        )
 
     def _told_by(self, name: str) -> str:
         """What of a name says which thing it is: what it quotes, if it quotes anything."""
         return "".join(self._language.quotations(name)[:1]) or name
 
     def _best(self, places: Sequence[int], sought: Sought) -> Echo | None:
-        tried = [self._echo(self._clauses[place], sought) for place in places]
+        tried = [self._echo(place, sought) for place in places]
         return max(tried, key=lambda echo: (echo.fit, -echo.clause.span.start), default=None)
 
-    def _echo(self, clause: Clause, sought: Sought) -> Echo:
-        pieces = frozenset(sought.pieces)
-        held, whole = self._sum(pieces & clause.pieces), self._sum(pieces) or 1.0
-        matter = frozenset().union(*sought.matters) or pieces
-        names = [self._sum(name & clause.near) / self._sum(name) for name in sought.names]
+    def _echo(self, place: int, sought: Sought) -> Echo:
+        clause = self._clauses[place]
+        held = self._sum(sought.all & clause.pieces)
+        if place not in self._own:
+            self._own[place] = self._sum(clause.pieces) or 1
+        names = [self._sum(name & clause.near) / whole for name, whole in sought.names]
         told = sum(not word.isdisjoint(clause.around) for word in sought.matters)
         return Echo(
             clause=clause,
-            held=held / whole,
-            run=self._run(sought.pieces, clause.pieces) / whole,
-            filled=held / (self._sum(clause.pieces) or 1.0),
+            held=held / sought.whole,
+            run=self._run(sought.pieces, clause.pieces) / sought.whole,
+            filled=held / self._own[place],
             shared=min(1.0, held / _FULL),
-            name=max(names, default=held / whole),
-            matter=self._sum(matter & clause.around) / (self._sum(matter) or 1.0),
+            name=max(names, default=held / sought.whole),
+            matter=self._sum(sought.matter & clause.around) / sought.of_matter,
             words=told / max(1, len(sought.matters)),
         )
 
-    def _run(self, pieces: Sequence[str], of: frozenset[str]) -> float:
+    def _run(self, pieces: Sequence[str], of: frozenset[str]) -> int:
         """The most weight of pieces that follow each other and that a clause holds all."""
-        best = now = 0.0
+        best = now = 0
         for piece in pieces:
-            now = now + self._weight(piece) if piece in of else 0.0
+            now = now + self._weight(piece) if piece in of else 0
             best = max(best, now)
         return best
 
-    def _weight(self, piece: str) -> float:
+    def _weight(self, piece: str) -> int:
         if piece not in self._weights:
             count = self._count[piece]
-            self._weights[piece] = log(1 + self._all / (1 + count)) * (1 if count > 1 else _ALONE)
+            self._weights[piece] = round(_UNIT * log(1 + self._all / (1 + count)) * (1 if count > 1 else _ALONE))
         return self._weights[piece]
 
-    def _sum(self, pieces: Iterable[str]) -> float:
-        return sum(map(self._weight, sorted(pieces)))
+    def _sum(self, pieces: Iterable[str]) -> int:
+        return sum(map(self._weight, pieces))
 
 
 def _pieces(text: str, language: Language) -> Iterable[str]:
@@ -152,10 +165,9 @@ def _pieces(text: str, language: Language) -> Iterable[str]:
 
 def _clauses(new: Spoken, language: Language) -> Iterable[Clause]:
     for place, sentence in enumerate(new.sentences):
-        before: frozenset[str] = frozenset()
-        around = frozenset(_pieces(new.compared[place], language))
-        for match in _PAUSE.finditer(new.text, sentence.start, sentence.end):
-            pieces = frozenset(_pieces(language.compared(match[0]), language))
-            if pieces:
-                yield Clause(Span(*match.span()), place, pieces, pieces | before, around)
-                before = pieces
+        found = [(Span(*one.span()), frozenset(_pieces(language.compared(one[0]), language))) for one in _PAUSE.finditer(new.text, sentence.start, sentence.end)]
+        told = [one for one in found if one[1]]
+        for at, (span, pieces) in enumerate(told):
+            near = pieces.union(*(one[1] for one in told[max(0, at - 1) : at]))
+            around = pieces.union(*(one[1] for one in told[max(0, at - _AROUND) : at + _AROUND + 1]))
+            yield Clause(span, place, pieces, near, around)

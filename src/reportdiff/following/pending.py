@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
@@ -23,8 +23,9 @@ _OTHER_MEASURE = -0.12  # a level tells less of a growth that was aimed at than 
 _OTHER_WAY = -0.08
 _NO_BASE = -0.05  # a growth that does not say from when it is measured may be last year's
 _SAME_PLACE = 0.06
-_STANDS_BESIDE, _LIKE_NAME = 0.2, 0.3
-_IN_ROW, _IN_BOX = 200, 900  # characters before and after a goal in which its result stands
+_STANDS_BESIDE, _LIKE_NAME = 0.2, 0.2
+_IN_ROW, _IN_BOX = 300, 900  # characters before and after a goal in which its result stands
+_SUMMED_LEVEL = 0.25
 _SUMMED = 0.03  # what was added up since the start is nearer to an aim over years than one year's figure
 _MOVED = (Measure.GROWTH, Measure.CHANGE)
 
@@ -42,14 +43,15 @@ def not_due(
     place of its file a figure of NEW stands."""
     results = [fact for fact in new.facts if _tells_so_far(fact, new)]
     told = _of_one_thing(targets, results, judge.language)
-    planned = _of_one_thing(targets, [fact for fact in new.facts if fact.kind is Kind.TARGET], judge.language)
-    beside = _Beside.of([match.fact for match in renewals.found.values()], results, where)
+    aims = [fact for fact in new.facts if fact.kind is Kind.TARGET]
+    planned = _of_one_thing(targets, aims, judge.language)
+    beside = _Beside.of(aims, results, where)
     return tuple(
         _so_far(
             target, _latest(target, sofar, judge.language, answering, beside.of_goal(renewals.get(target.id))),
-            renewals.get(target.id) or _replaced(target, aims, judge.language), new, judge, reasons,
+            renewals.get(target.id) or _replaced(target, others, judge.language), new, judge, reasons,
         )
-        for target, sofar, aims in zip(targets, told, planned, strict=True)
+        for target, sofar, others in zip(targets, told, planned, strict=True)
     )  # fmt: skip
 
 
@@ -71,22 +73,33 @@ class _Beside:
     """The results that stand beside the goals that NEW tells again: in the row of a table, under "Progress" in a box."""
 
     results: Mapping[str, Sequence[Fact]]
+    goals: Mapping[tuple[str, str], Sequence[str]]
 
     @classmethod
     def of(cls, goals: Sequence[Fact], results: Sequence[Fact], where: Callable[[Fact], int]) -> _Beside:
-        """Each result is beside the last goal before it, or, in a row, just behind it."""
-        ordered = sorted({goal.id: goal for goal in goals}.values(), key=where)
+        """A row holds what is near its goal, on either side; a box what comes after its goal, up to the next."""
+        ordered = sorted(goals, key=where)
         starts = [where(goal) for goal in ordered]
         found: dict[str, list[Fact]] = {goal.id: [] for goal in ordered}
         for result in results:
-            at = bisect_right(starts, where(result) + _IN_ROW) - 1
-            if at >= 0 and where(result) - starts[at] <= _IN_BOX:
+            place = where(result)
+            last = bisect_right(starts, place) - 1
+            first, end = bisect_left(starts, place - _IN_ROW), bisect_right(starts, place + _IN_ROW)
+            for at in {*range(first, end), *([last] if last >= 0 and place - starts[last] <= _IN_BOX else [])}:
                 found[ordered[at].id].append(result)
-        return cls(found)
+        alike: dict[tuple[str, str], list[str]] = {}
+        for goal in ordered:
+            alike.setdefault(_told(goal), []).append(goal.id)
+        return cls(found, alike)
 
     def of_goal(self, renewal: Match | None) -> Sequence[Fact]:
-        """The results beside a goal that is told again."""
-        return self.results.get(renewal.fact.id, ()) if renewal else ()
+        """The results beside a goal that is told again, wherever it is."""
+        ids = self.goals.get(_told(renewal.fact), ()) if renewal else ()
+        return [result for goal in ids for result in self.results[goal]]
+
+
+def _told(goal: Fact) -> tuple[str, str]:
+    return goal.indicator.lower(), f"{goal.value} {goal.pint}"
 
 
 def _latest(
@@ -113,7 +126,8 @@ def _match(
     if name < (_LIKE_NAME if beside else _SAME_NAME):
         return None
     place = _STANDS_BESIDE if beside else _SAME_PLACE if fact.section in answering.get(target.section or "", ()) else 0.0
-    summed = _SUMMED if fact.period is not None or fact.base_year is not None else 0.0
+    since = fact.period is not None or fact.base_year is not None
+    summed = (_SUMMED_LEVEL if fact.measure is target.measure is Measure.LEVEL else _SUMMED) if since else 0.0
     return Match(fact, Score(name, measure, summed, place))
 
 

@@ -29,7 +29,7 @@ _ALL_AROUND = 0.6  # of the weight of the clause, whatever stands there of the n
 _GOES_ON = 0.75  # of the name in a sentence of the plan: it is still worked on
 _OF_CONCEPT = 0.9  # a figure of the very indicator, though in another measure
 _WORD = 0.3  # a rare word of the name, or most of its words in one stretch
-_SHORTEST, _SHORT_WORD, _LONG_WORD = 2, 3, 4  # a part of so many characters must stand whole; of a longer one a stretch of so many
+_SHORT_WORD, _LONG_WORD = 3, 4  # a part of so many characters must stand whole; of a longer one a stretch of so many
 _WORD_OF_PART = 0.4  # of the characters of a part, where the stretch is no longer than that
 _FEW = 3  # sentences with a word of two characters
 _RARE, _RARE_SHARE = 4, 0.02  # sentences of NEW, and share of them, in which a word that tells something may stand
@@ -168,8 +168,8 @@ class SecondSearch:
                     alike = self._language.alike(target, figure)
                     if alike >= _LIKE or (few and figure.measure is target.measure):
                         near[figure.id] = alike
-        for figure in self._figures if near or not self._parts[target.id] else ():
-            if figure.id in near or (not near and _is_measured_alike(target, figure)):
+        for figure in self._figures if near or not self._own_pieces(target) else ():
+            if figure.id in near or (not near and self._is_measured_alike(target, figure)):
                 yield Place(self._clause_of(figure), min(near.get(figure.id, 0.0), _AROUND_TOO), self._ahead(figure.start))
 
     def _figures_of(self, target: Fact, piece: str) -> dict[str, list[Fact]]:
@@ -181,6 +181,12 @@ class SecondSearch:
                     for its in self._own_pieces(figure):
                         self._like.setdefault((figure.pint, its), {}).setdefault(figure.unit, []).append(figure)
         return self._like.get((target.pint, piece), {})
+
+    def _is_measured_alike(self, target: Fact, figure: Fact) -> bool:
+        """Whether a figure is of the same measure, and its name has what one without words of its own begins with (产值)."""
+        first = next(iter(self._language.pieces(target.indicator)), None)
+        same = figure.measure is target.measure and figure.pint == target.pint
+        return same and first is not None and first in self._language.pieces(figure.indicator)
 
     def _own_pieces(self, fact: Fact) -> frozenset[str]:
         """The pieces of a fact's name that tell which thing it is of."""
@@ -307,12 +313,6 @@ def _around(target: Fact, text: str) -> str:
     start = before[-2] if len(before) > 1 else target.sentence_start
     after = _CLAUSE.search(text, target.end, max(target.end, target.sentence_end))
     return text[start : target.start] + text[target.end : after.start() if after else target.sentence_end]
-
-
-def _is_measured_alike(target: Fact, figure: Fact) -> bool:
-    """Whether a figure is of the same measure, and its name holds what one without words of its own begins with (产值)."""
-    same = figure.measure is target.measure and figure.pint == target.pint
-    return same and target.indicator[:_SHORTEST] in figure.indicator and len(target.indicator) >= _SHORTEST
 
 
 def _same_number(figure: Fact, target: Fact) -> bool:

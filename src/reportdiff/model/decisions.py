@@ -7,13 +7,16 @@ from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """What a person decided: this target is answered by that figure, or not by it; it is no target; it was met, missed."""
+    """What a person decided: this target is answered by that figure, or not by it; it is no target; it was met, missed, carried over
+    into NEW's plan, only mentioned there."""
 
     IS = "is"
     NOT = "not"
     VOID = "void"
     MET = "met"
     MISSED = "missed"
+    CARRIED_OVER = "carried_over"
+    MENTIONED = "mentioned"
 
 
 @dataclass(frozen=True, slots=True)

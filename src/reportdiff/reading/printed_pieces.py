@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 from functools import cache, lru_cache
+from itertools import pairwise
 from math import log
-from operator import itemgetter
 
 from reportdiff.reading.text_lines import cues
 
@@ -38,21 +38,19 @@ _LETTERS = _Letters({
 _LETTER = 500  # an ordinary one; widths are told in these
 
 # How two lines go on in one another, for and against.
-_AFTER_STOP, _SMALL_AFTER_STOP = 1.5, -3.5
+_AFTER_STOP, _SMALL_AFTER_STOP = 1.98, -3.5
 _POINT, _POINT_IN_A_SENTENCE = 1.0, -0.5
-_SMALL, _OPENER, _CAPITAL, _OTHER = 1.2, -2.5, -0.3, 0.2
+_SMALL, _OPENER, _CAPITAL, _OTHER = 0.67, -1.36, -0.28, 0.25
 _HYPHEN_SMALL, _HYPHEN_CAPITAL, _HYPHEN_OTHER = 2.5, 0.5, -2.0
 _WHOLE_WORD, _NO_WORD = 1.5, -2.0  # what the hyphen parts is a word that the text has elsewhere, or none
-_LITTLE_WORD, _NO_PAIR, _ODD_PAIR = 0.6, -2.5, -2.0
-_KNOWN, _KNOWN_MORE, _KNOWN_MOST, _KNOWN_LITTLE = 0.8, 0.5, 2.0, 0.4
-_NEXT_FITTED, _MOST_ROOM, _ROOM_OF_A_HEADING = 0.35, 5.0, 0.5
-_FULL, _BLANK = 0.95, 0.55
+_LITTLE_WORD, _NO_PAIR, _ODD_PAIR = 0.32, -1.03, -2.0
+_KNOWN, _KNOWN_MORE, _KNOWN_MOST, _KNOWN_LITTLE = 0.8, 0.58, 2.0, 0.55
+_NEXT_FITTED, _MOST_ROOM, _ROOM_OF_A_HEADING = 0.35, 3.88, 0.5
+_FULL, _BLANK = 1.0, 0.55
 # What a cut costs or brings.
-_CUT, _CUT_BEFORE_OPENER, _CUT_BEFORE_POINT, _CUT_BEFORE_SMALL = -1.5, 2.9, 2.5, 3.0
-_PARTS_KNOWN, _PARTS_KNOWN_MORE, _PARTS_KNOWN_MOST = 1.1, 0.6, 3.0
-_STUMP, _STUMP_SHARE = -1.5, 0.3
-_WIDER, _NARROWEST, _NOT_CUT, _SEVERAL = 1.12, 0.15, 0.9, 1.5
-_OFF = 0.05
+_CUT, _CUT_BEFORE_OPENER, _CUT_BEFORE_POINT, _CUT_BEFORE_SMALL = -2.16, 2.31, 2.96, 2.31
+_CUT_BEFORE_RELATIVE, _RELATIVE = -2.0, -0.8  # …, which
+_PARTS_KNOWN, _PARTS_KNOWN_MORE, _PARTS_KNOWN_MOST = 1.28, 0.88, 3.0
 _NUMBERS = 3  # of a row of a table, at least half of its words
 
 
@@ -102,132 +100,110 @@ def is_strewn(text: str) -> bool:
     return all(map(_NUMBER.fullmatch, words)) and (len(words) > 1 or len(text) <= _LOST)
 
 
+class PrintedWord:
+    """A word of a line: what it is where a piece begins with it, and where a piece ends on it."""
+
+    __slots__ = (
+        "as_next", "bare", "begun", "closed", "digit", "end", "ended", "first_width", "hyphened", "opens", "point", "small", "sort",
+        "start", "text", "upper",
+    )  # fmt: skip
+
+    def __init__(self, text: str, start: int, begun: float) -> None:
+        self.text, self.start, self.end = text, start, start + len(text)
+        self.begun, self.closed = begun, begun + width(text)  # how wide the line is up to its beginning, and to its end
+        self.bare = plain(text)
+        self.sort = sort_of(self.bare)
+        self.first_width = width(text.split("-")[0])
+        self.ended = _ENDED.search(text) is not None and not _ABBREVIATED.search(text)
+        self.small, self.upper = text[0].islower(), text[0].isupper() or text[0] in "“\"("
+        self.digit, self.point = text[0].isdigit(), text[0] in _POINTS
+        self.opens = self.upper or self.point
+        self.hyphened = len(text) > 2 and text.endswith("-")
+        self.as_next = _SMALL if self.small else _OPENER if text in cues("openers") else _CAPITAL if self.upper else _OTHER
+
+
 class Piece:
     """A stretch of a line that may be a line of its column."""
 
-    __slots__ = (
-        "as_next", "bare_first", "bare_last", "digit", "ended", "first", "first_width", "hyphened", "last", "opens", "point", "small",
-        "start", "text", "upper", "width",
-    )  # fmt: skip
+    __slots__ = ("first", "last", "width")
 
-    def __init__(self, text: str, start: int, wide: float | None = None) -> None:
-        self.text, self.start = text, start
-        first, last = text.split(None, 1)[0], text.rsplit(None, 1)[-1]
-        self.bare_first, self.bare_last = plain(first), plain(last)
-        self.first, self.last = sort_of(self.bare_first), sort_of(self.bare_last)
-        self.width = width(text) if wide is None else wide
-        self.first_width = width(first.split("-")[0])
-        self.ended = _ENDED.search(text) is not None and not _ABBREVIATED.search(text)
-        self.small, self.upper = first[0].islower(), first[0].isupper() or first[0] in "“\"("
-        self.digit, self.point = first[0].isdigit(), first[0] in _POINTS
-        self.opens = self.upper or self.point
-        self.hyphened = len(last) > 2 and last.endswith("-")
-        self.as_next = _SMALL if self.small else _OPENER if first in cues("openers") else _CAPITAL if self.upper else _OTHER
+    def __init__(self, first: PrintedWord, last: PrintedWord) -> None:
+        self.first, self.last, self.width = first, last, last.closed - first.begun
 
 
 class PrintedLine:
-    """A line, whole, and where it may be cut."""
+    """A line, whole, and what it costs to begin a piece at each of its words."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.whole = Piece(text, 0)
+        self.words: list[PrintedWord] = []
+        at, total = 0, 0.0
+        for match in _WORD.finditer(text):
+            word = PrintedWord(match[0], match.start(), total + width(text[at : match.start()]))
+            self.words.append(word)
+            at, total = match.end(), word.closed
+        self.whole = Piece(self.words[0], self.words[-1])
         self.width = self.whole.width
-        words = text.split()
-        numbers = sum(_FIGURE.match(word) is not None for word in words)
-        self.is_row = numbers >= _NUMBERS and numbers * 2 >= len(words)
-        self._cuts: list[tuple[int, int, float, float, float]] = []
-        self._edges: dict[int, tuple[float, float]] = {}  # by the places where words begin and end
-        self._pieces: dict[tuple[int, int], Piece] = {(0, len(text)): self.whole}
+        numbers = sum(_FIGURE.match(word.text) is not None for word in self.words)
+        self.is_row = numbers >= _NUMBERS and numbers * 2 >= len(self.words)
+        self.cuts: list[float] = []
+        self._pieces: dict[tuple[int, int], Piece] = {(0, len(self.words)): self.whole}
 
     def find_cuts(self, known: Neighbours) -> None:
-        """Finds what it costs to cut the line between any two of its words."""
-        places = [match.span() for match in _WORD.finditer(self.text)]
-        at, total = 0, 0.0
-        edges: list[tuple[float, float]] = []  # how wide the line is up to the beginning and to the end of each word
-        for start, end in places:
-            begun = total + width(self.text[at:start])
-            total = begun + width(self.text[start:end])
-            edges.append((begun, total))
-            self._edges[start] = self._edges[end] = (begun, total)
-            at = end
-        for i in range(1, len(places)):
-            before, after = self.text[slice(*places[i - 1])], self.text[slice(*places[i])]
-            self._cuts.append((places[i - 1][1], places[i][0], _cut_between(before, after, known), edges[i - 1][1], edges[i][0]))
+        """Finds what it costs to cut the line before each of its words."""
+        self.cuts = [0.0, *(_cut_between(before, after, known) for before, after in pairwise(self.words))]
 
-    def parses(self, widest: float, columns: int, most: int, uncut: float) -> list[tuple[tuple[Piece, ...], float]]:
-        """The likely ways to cut the line into pieces no wider than columns, the uncut one first, with what the cuts cost."""
-        found: list[tuple[tuple[Piece, ...], float]] = [((self.whole,), 0.0 if self.width <= _SEVERAL * widest else uncut)]
-        if self.is_row or self.width < _NOT_CUT * widest:
-            return found
-        longest, shortest = _WIDER * widest, _NARROWEST * widest
-        begun: list[tuple[float, float, int, tuple[tuple[int, int], ...], float]] = [(0.0, 0.0, 0, (), 0.0)]
-        for left in range(columns - 1, 0, -1):
-            following = []
-            ends_after = self.width - left * longest  # what is left must have room in the other columns
-            for rank, cost, start, pieces, begins in begun:
-                for end, after, costs, ends, resumes in self._cuts:
-                    own = ends - begins
-                    if own > longest:
-                        break
-                    if own >= shortest and resumes >= ends_after:
-                        following.append((rank + costs - _OFF * abs(own - widest), cost + costs, after, (*pieces, (start, end)), resumes))
-            following.sort(key=_rank, reverse=True)
-            begun = following[: 2 * most]
-            for _, cost, start, pieces, _ in [one for one in begun if self.width - one[4] <= longest][:most]:
-                cut = tuple(self._piece(*place) for place in (*pieces, (start, len(self.text))))
-                stumps = sum(piece.width < _STUMP_SHARE * widest and not piece.ended and not piece.opens for piece in cut)
-                found.append((cut, cost + _STUMP * stumps))
-        return found
-
-    def _piece(self, start: int, end: int) -> Piece:
-        piece = self._pieces.get((start, end))
+    def piece(self, first: int, end: int) -> Piece:
+        """The words from the ``first`` on, without the one at the ``end``."""
+        piece = self._pieces.get((first, end))
         if piece is None:
-            wide = self._edges[end][1] - self._edges[start][0]
-            piece = self._pieces[start, end] = Piece(self.text[start:end], start, wide)
+            piece = self._pieces[first, end] = Piece(self.words[first], self.words[end - 1])
         return piece
 
 
-_rank = itemgetter(0)
-
-
-def _cut_between(before: str, after: str, known: Neighbours) -> float:
+def _cut_between(before: PrintedWord, after: PrintedWord, known: Neighbours) -> float:
     """What it brings to cut between two words: more where no sentence goes on so, less where the text has them side by side."""
-    often = known.get((plain(before), plain(after)), 0) - 1
-    ended = _ENDED.search(before) is not None
+    often = known.get((before.bare, after.bare), 0) - 1
     brings = _CUT
     if often > 0:
         brings -= min(_PARTS_KNOWN_MOST, _PARTS_KNOWN + _PARTS_KNOWN_MORE * log(often))
-    if not ended and after in cues("openers"):
+    if not before.ended and after.text in cues("openers"):
         brings += _CUT_BEFORE_OPENER
-    if after[0] in _POINTS:
+    if after.point:
         brings += _CUT_BEFORE_POINT
-    if ended and after[0].islower():
+    if before.ended and after.small:
         brings += _CUT_BEFORE_SMALL
+    if before.text.endswith(",") and after.bare in cues("relatives"):
+        brings += _CUT_BEFORE_RELATIVE
     return brings
 
 
-def piece_after(one: Piece, other: Piece, set_to: float, known: Neighbours) -> float:
-    """How well a line of a column that is set to a width goes on in the one below it."""
+def piece_after(one: Piece, other: PrintedWord, set_to: float, known: Neighbours) -> float:
+    """How well a line of a column that is set to a width goes on in the one below it, which begins with a word."""
+    last = one.last
     if other.point:
-        return _POINT if one.ended or one.width < 0.75 * set_to else _POINT_IN_A_SENTENCE
-    if one.ended:
+        return _POINT if last.ended or one.width < 0.75 * set_to else _POINT_IN_A_SENTENCE
+    if last.ended:
         return _AFTER_STOP if other.upper or other.digit else _SMALL_AFTER_STOP if other.small else 0.0
-    if one.hyphened:
+    if last.hyphened:
         score = _HYPHEN_SMALL if other.small else _HYPHEN_CAPITAL if other.upper else _HYPHEN_OTHER
         if other.small and known:  # oppor-｜tunity, clean-｜up
-            joined = (one.bare_last[:-1] + other.bare_first, one.bare_last + other.bare_first)
+            joined = (last.bare[:-1] + other.bare, last.bare + other.bare)
             whole = any(known.get(("", word), 0) for word in joined)
             score += _WHOLE_WORD if whole else _NO_WORD
     else:
-        score = other.as_next + _pair(one.last, other.first)
-        often = known.get((one.bare_last, other.bare_first), 0)
+        score = other.as_next + _pair(last.sort, other.sort)
+        if other.bare in cues("relatives") and not last.text.endswith(","):
+            score += _RELATIVE
+        often = known.get((last.bare, other.bare), 0)
         if often:
-            both = one.last is not Sort.OTHER and other.first is not Sort.OTHER
+            both = last.sort is not Sort.OTHER and other.sort is not Sort.OTHER
             score += _KNOWN_LITTLE if both else min(_KNOWN_MOST, _KNOWN + _KNOWN_MORE * log(often))
     room = _FULL * set_to - (one.width + _BLANK + other.first_width)
     if room <= 0:
         return score
-    return score - min(_ROOM_OF_A_HEADING if other.upper else _MOST_ROOM, _NEXT_FITTED * room)
+    heading = other.upper and not one.first.small
+    return score - min(_ROOM_OF_A_HEADING if heading else _MOST_ROOM, _NEXT_FITTED * room)
 
 
 @cache

@@ -15,28 +15,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
+from operator import itemgetter
+from typing import Any
 
 from reportdiff.model import frequent
 from reportdiff.reading.lines import IS_CJK
-from reportdiff.reading.printed_pieces import Neighbours, Piece, PrintedLine, is_strewn, neighbours, piece_after
+from reportdiff.reading.printed_pieces import (
+    Neighbours,
+    Piece,
+    PrintedLine,
+    PrintedWord,
+    is_strewn,
+    neighbours,
+    piece_after,
+)
 from reportdiff.reading.text_lines import LONGEST, TextLine
 
 _FEWEST = 8  # lines of a page that may have columns
-_MOST = 70  # lines that are read as one page, where nothing tells pages apart
+_MOST = 220  # lines that are read as one page, where nothing tells pages apart
 _WIDE = 62.0  # letters; no line with two columns in it is narrower
-_WAYS = ((0.5, 0.5), (1.0, 0.8), (0.5, 0.5, 0.5), (0.33, 0.33, 0.33), (0.25, 0.25, 0.25, 0.25))  # columns of a page, as parts of its widest lines
+# Columns of a page, as parts of its widest lines, which may hold one column less than there are.
+_PLAIN_WAYS = ((0.5, 0.5), (0.33, 0.33, 0.33), (0.25, 0.25, 0.25, 0.25), (0.36, 0.64), (0.64, 0.36))
+_WAYS = (*_PLAIN_WAYS, (0.5, 0.5, 0.5), (0.33, 0.33, 0.33, 0.33), (0.28, 0.36, 0.36))
 _TOLD = 0.3  # what lines score, each, that go on as lines do; prose scores more than 1
-_BETTER = 1.4  # and by how much each must score more for the page to be taken apart
+_BETTER = 0.7  # and by how much each must score more for the page to be taken apart
 _ANOTHER = 3.0  # what a column more must bring
-_QUICK, _CAREFUL = (2, 5), (12, 9)  # ways that are followed at once, and ways in which a line is cut
+_EXPECTED = 2.2  # what a cut costs less in a way to read the lines than by itself: columns have to be cut
+_UNEQUAL, _EQUAL = -0.5, 1.25  # what columns of unlike widths cost each line
+_QUICK, _BETTER_LOOK, _CAREFUL = (2, 1), (4, 1), (16, 4)  # ways that are followed at once, and ways in which a line is cut
+_LIKELY = 3  # ways that are looked at again
+_WIDER, _NARROWEST_PIECE, _NOT_CUT, _SEVERAL = 1.12, 0.12, 0.9, 1.5
+_NEVER_CUT = -4.0  # what it costs to part words that stand side by side often
 _NARROWEST = 21.0  # letters of a column
 _SAMPLE = 28  # lines by which a way is chosen
+_LOOKED_AT, _MOST_LOOKED_AT, _SETTINGS, _ALIKE = 4, 40, 3, 0.08  # pages and lines by which it is found how a report sets columns
 _OPENS, _GOES_ON = -0.3, -0.8  # a column that begins with a capital, or with a small letter
-_WAITS = -0.25  # a column whose line has not ended its sentence, while others go on
-_TOO_WIDE, _WIDEST = 0.6, 8.0
+_NOT_LEFT = -0.5  # a page that begins in another column than the first: its heading stands above them all
+_WAITS = -0.18  # a column whose line has not ended its sentence, while others go on
+_TOO_WIDE, _WIDEST = 1.33, 8.0
 _UNCUT = -3.0  # a line that is as wide as columns together
-_ROOM = 1.04
+_ROOM = 1.02
 _SAID = re.compile(r"\d\s?%|[$€£]\s?\d|\d[.,]\d|(?<![\d.,])(?!(?:19|20)\d\d\b)\d+\s?[A-Za-z]{2}")  # a figure
 
 
@@ -70,25 +89,73 @@ class _Step:
 
 def taken_apart(lines: Sequence[TextLine], pages: Sequence[Sequence[int]]) -> Iterator[Columns]:
     """The pages, each the places of its lines, whose lines hold columns, in the order in which they are read."""
-    known: Neighbours | None = None
-    for page in pages:
-        for at in range(0, len(page), _MOST):
-            places = page[at : at + _MOST]
-            if not _may_have_columns([lines[place] for place in places]):
-                continue
-            own = [lines[place] for place in places]
-            strewn = [line for line in own if is_strewn(line.text)]
-            own = [line for line in own if not is_strewn(line.text)]
-            printed = [PrintedLine(line.text) for line in own]
-            plain = _as_it_stands(printed)
-            if plain >= _TOLD * len(printed):
-                continue
-            known = known if known is not None else neighbours(line.text for line in lines)
-            for line in printed:
-                line.find_cuts(known)
-            score, step = _best(printed, known)
-            if step is not None and score - plain >= _BETTER * len(printed):
-                yield Columns(places[0], places[-1], (*_in_order(step, own), *strewn))
+    stretches = (page[at : at + _MOST] for page in pages for at in range(0, len(page), _MOST))
+    likely = (_Page.of(lines, places) for places in stretches if _may_have_columns([lines[place] for place in places]))
+    tried = [page for page in likely if page.plain < _TOLD * len(page.printed)]
+    if not tried:
+        return
+    known = neighbours(line.text for line in lines)
+    for page in tried:
+        for line in page.printed:
+            line.find_cuts(known)
+    settings = _settings(tried, known)
+    for page in tried:
+        ways = (*settings, *_guesses(page.printed, _PLAIN_WAYS if settings else _WAYS))
+        score, step = _best(page.printed, known, ways)
+        if step is not None and score - page.plain >= _BETTER * len(page.printed):
+            yield Columns(page.places[0], page.places[-1], (*_in_order(step, page.own), *page.strewn))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a page that may have columns: their places, those of columns and those strewn between; how well they go
+    on as they stand."""
+
+    places: Sequence[int]
+    own: Sequence[TextLine]
+    strewn: Sequence[TextLine]
+    printed: Sequence[PrintedLine]
+    plain: float
+
+    @classmethod
+    def of(cls, lines: Sequence[TextLine], places: Sequence[int]) -> _Page:
+        own = [lines[place] for place in places]
+        kept = [line for line in own if not is_strewn(line.text)]
+        printed = [PrintedLine(line.text) for line in kept]
+        return cls(places, kept, [line for line in own if is_strewn(line.text)], printed, _as_it_stands(printed))
+
+
+def _settings(pages: Sequence[_Page], known: Neighbours) -> list[tuple[float, ...]]:
+    """How a report sets its columns: the widths that read some of its pages best."""
+    found: list[tuple[float, tuple[float, ...]]] = []
+    step = max(1, len(pages) // _LOOKED_AT)
+    for page in pages[step // 2 :: step][:_LOOKED_AT] if len(pages) > 1 else ():
+        lines = page.printed[:_MOST_LOOKED_AT]
+        for widths in _guesses(lines, _WAYS):
+            found.append(_settled(lines, widths, known))
+    settings: list[tuple[float, ...]] = []
+    for _, widths in sorted(found, reverse=True):
+        if not any(_near(widths, other) for other in settings):
+            settings.append(widths)
+    return settings[:_SETTINGS]
+
+
+def _settled(lines: Sequence[PrintedLine], widths: tuple[float, ...], known: Neighbours) -> tuple[float, tuple[float, ...]]:
+    """How well a line reads in columns that begin as wide as is guessed, and are then as wide as they are found to be."""
+    for _ in range(2):
+        score, step = _read(lines, widths, known, _QUICK)
+        widths = _widths(step, widths)
+    return score / max(1, len(lines)), widths
+
+
+def _near(widths: Sequence[float], others: Sequence[float]) -> bool:
+    return len(widths) == len(others) and all(abs(a - b) <= _ALIKE * max(a, b) for a, b in zip(widths, others, strict=True))
+
+
+def _guesses(lines: Sequence[PrintedLine], ways: Sequence[tuple[float, ...]]) -> list[tuple[float, ...]]:
+    widest = _quantile([line.width for line in lines], 0.93)
+    guessed = (tuple(widest * part for part in parts) for parts in ways)
+    return [widths for widths in guessed if min(widths) >= _NARROWEST]
 
 
 def _may_have_columns(lines: Sequence[TextLine]) -> bool:
@@ -104,25 +171,24 @@ def _as_it_stands(lines: Sequence[PrintedLine]) -> float:
     """How well the lines go on in one another as they are."""
     nothing: Neighbours = {}
     set_to = _quantile([line.width for line in lines], 0.93)
-    return sum(piece_after(one.whole, other.whole, set_to, nothing) for one, other in pairwise(lines))
+    return sum(piece_after(one.whole, other.words[0], set_to, nothing) for one, other in pairwise(lines))
 
 
-def _best(lines: Sequence[PrintedLine], known: Neighbours) -> tuple[float, _Step | None]:
+def _best(
+    lines: Sequence[PrintedLine], known: Neighbours, ways: Sequence[tuple[float, ...]]
+) -> tuple[float, _Step | None]:
     """How well the lines read in columns, and in which: a quick look at every way, and a longer one at the best."""
-    widest = _quantile([line.width for line in lines], 0.93)
-    ways = []
-    middle = max(0, (len(lines) - _SAMPLE) // 2)
-    for parts in _WAYS:
-        widths = tuple(widest * part for part in parts)
-        if min(widths) >= _NARROWEST:
-            ways.append((*_read(lines[middle : middle + _SAMPLE], widths, known, _QUICK), widths))
     if not ways:
         return 0.0, None
-    _, step, widths = max(ways, key=lambda way: way[0])
-    # each column as wide as it has been found to be, which few lines do not tell
-    found = _widths(step, widths)
-    tried = (found,) if len(lines) > _SAMPLE else (widths, found)
-    return max((_read(lines, own, known, _CAREFUL) for own in tried), key=lambda read: read[0])
+    middle = max(0, (len(lines) - _SAMPLE) // 2)
+    sample = lines[middle : middle + _SAMPLE]
+    looks = sorted(((_read(sample, widths, known, _QUICK), widths) for widths in ways), key=lambda one: -one[0][0])
+    likely = []
+    for (_, step), widths in looks[:_LIKELY]:  # each column as wide as it has been found to be
+        own = _widths(step, widths)
+        likely.append((_read(lines, own, known, _BETTER_LOOK), own))
+    (_, step), widths = max(likely, key=lambda one: one[0][0])
+    return _read(lines, _widths(step, widths), known, _CAREFUL)
 
 
 def _widths(step: _Step | None, widths: Sequence[float]) -> tuple[float, ...]:
@@ -142,57 +208,141 @@ def _read(
     lines: Sequence[PrintedLine], widths: Sequence[float], known: Neighbours, care: tuple[int, int]
 ) -> tuple[float, _Step | None]:
     """The way to read the lines in columns of these widths that reads best, and how well it does."""
-    count, widest, (states, cuts) = len(widths), max(widths), care
-    ways = [_Way(-_ANOTHER * count, (None,) * count, None)]
+    count, (states, most) = len(widths), care
+    unequal = _UNEQUAL * len(lines) if max(widths) > _EQUAL * min(widths) else 0.0
+    ways = [_Way(unequal - _ANOTHER * count, (None,) * count, None)]
     for place, line in enumerate(lines):
-        offered = [
-            (_fits(pieces, columns, widths) + cut, pieces, columns)
-            for pieces, cut in line.parses(widest, count, cuts, _UNCUT)
-            for columns in _CHOICES[count, len(pieces)]
-        ]
-        found: dict[tuple[Piece | None, ...], tuple[float, int, int]] = {}
+        offered = _offered(line, widths)
+        told: dict[tuple[int, Piece | None], dict[int, float]] = {}
+        found: dict[tuple[Piece | None, ...], tuple[float, int, _Cut]] = {}
         for at, way in enumerate(ways):
-            waiting = [_WAITS if last is not None and not last.ended else 0.0 for last in way.last]
-            base = way.score + sum(waiting)
-            told = [_Follows(last, width, known) for last, width in zip(way.last, widths, strict=True)]
-            for chosen, (fits, pieces, columns) in enumerate(offered):
-                score, last = base + fits, list(way.last)
-                for piece, column in zip(pieces, columns):  # noqa: B905  as many, and looked at very often
-                    score += told[column][piece] - waiting[column]
-                    last[column] = piece
-                key = tuple(last)
-                if key not in found or score > found[key][0]:
-                    found[key] = (score, at, chosen)
+            base = way.score
+            begins = []
+            for column, last in enumerate(way.last):
+                waiting = _WAITS if last is not None and not last.last.ended else 0.0
+                base += waiting
+                own = told.get((column, last))
+                if own is None:
+                    own = told[column, last] = {
+                        start: _begins(last, line.words[start], widths[column], known) - waiting + (_NOT_LEFT if column and not place else 0.0)
+                        for start in offered[column]
+                    }
+                begins.append(own)
+            for score, cuts in _parses(len(line.words), offered, begins, most):
+                last_of = list(way.last)
+                for column, start, end in _pieces(cuts):
+                    last_of[column] = line.piece(start, end)
+                key = tuple(last_of)
+                if key not in found or base + score > found[key][0]:
+                    found[key] = (base + score, at, cuts)
         best = sorted(found.items(), key=lambda one: -one[1][0])[:states]
         ways = [
-            _Way(score, key, _Step(ways[at].step, place, offered[chosen][2], offered[chosen][1]))
-            for key, (score, at, chosen) in best
+            _Way(score, key, _Step(ways[at].step, place, *_in_columns(line, cuts)))
+            for key, (score, at, cuts) in best
         ]
-    return ways[0].score, ways[0].step
+    return ways[0].score + _EXPECTED * _cuts(ways[0].step), ways[0].step
 
 
-class _Follows(dict[Piece, float]):
-    """How well pieces go on in a column after its last one."""
-
-    def __init__(self, last: Piece | None, set_to: float, known: Neighbours) -> None:
-        super().__init__()
-        self._last, self._set_to, self._known = last, set_to, known
-
-    def __missing__(self, piece: Piece) -> float:
-        first = _OPENS if piece.opens else _GOES_ON
-        told = self[piece] = first if self._last is None else piece_after(self._last, piece, self._set_to, self._known)
-        return told
+def _cuts(step: _Step | None) -> int:
+    """How many cuts led to a step."""
+    cuts = 0
+    while step is not None:
+        cuts += len(step.pieces) - 1
+        step = step.before
+    return cuts
 
 
-_CHOICES: Mapping[tuple[int, int], tuple[tuple[int, ...], ...]] = {
-    (count, pieces): tuple(combinations(range(count), pieces)) for count in range(1, 5) for pieces in range(1, count + 1)
-}
+# What was cut off before, a column, and the words of the line in it, from the first to the one after the last.
+_Cut = tuple[Any, int, int, int] | None
 
 
-def _fits(pieces: Sequence[Piece], columns: Sequence[int], widths: Sequence[float]) -> float:
-    """What pieces cost that are wider than their columns."""
-    over = (piece.width - widths[column] * _ROOM for piece, column in zip(pieces, columns, strict=True))
-    return -sum(min(_WIDEST, _TOO_WIDE * one) for one in over if one > 0)
+def _pieces(cuts: _Cut) -> list[tuple[int, int, int]]:
+    """The pieces of a line, from the left: the column of each, its first word, the one after its last."""
+    found = []
+    while cuts is not None:
+        found.append(cuts[1:])
+        cuts = cuts[0]
+    return found[::-1]
+
+
+def _in_columns(line: PrintedLine, cuts: _Cut) -> tuple[tuple[int, ...], tuple[Piece, ...]]:
+    pieces = _pieces(cuts)
+    return tuple(column for column, _, _ in pieces), tuple(line.piece(start, end) for _, start, end in pieces)
+
+
+def _begins(last: Piece | None, word: PrintedWord, set_to: float, known: Neighbours) -> float:
+    if last is None:
+        return _OPENS if word.opens else _GOES_ON
+    return piece_after(last, word, set_to, known)
+
+
+
+def _offered(line: PrintedLine, widths: Sequence[float]) -> list[dict[int, list[tuple[int, float]]]]:
+    """For each column the pieces of a line that may stand in it: by the word that each begins with, the one after it, and what
+    it costs."""
+    words, count, total = line.words, len(widths), line.width
+    uncut = 0.0 if total <= _SEVERAL * max(widths) else _UNCUT
+    offered = [{0: [(len(words), uncut + _too_wide(total, width))]} for width in widths]
+    if line.is_row or count == 1 or total < _NOT_CUT * min(widths):
+        return offered
+    free = [start for start in range(len(words)) if line.cuts[start] > _NEVER_CUT]
+    for column, (own, width) in enumerate(zip(offered, widths, strict=True)):
+        before, after = _WIDER * sum(widths[:column]) + column, _WIDER * sum(widths[column + 1 :]) + count
+        widest, narrowest = _WIDER * width, _NARROWEST_PIECE * width
+        for place, start in enumerate(free):
+            begun = words[start].begun
+            if begun > before:
+                break
+            if total - begun > widest + after:
+                continue
+            cost, ends = line.cuts[start], []
+            for end in (*free[place + 1 :], len(words)):
+                closed = words[end - 1].closed
+                if closed - begun > widest:
+                    break
+                last = end == len(words)
+                if total - closed <= after and (last or closed - begun >= narrowest) and (start or not last):
+                    ends.append((end, cost + _too_wide(closed - begun, width)))
+            if ends:
+                own[start] = [*own.get(start, ()), *ends]
+    return offered
+
+
+def _parses(
+    length: int, offered: Sequence[Mapping[int, Sequence[tuple[int, float]]]], begins: Sequence[Mapping[int, float]], most: int
+) -> list[tuple[float, _Cut]]:
+    """The best ways to deal out the words of a line to columns, from the first to the last."""
+    reached: dict[int, list[tuple[float, _Cut]]] = {0: [(0.0, None)]}
+    for column, (own, told) in enumerate(zip(offered, begins, strict=True)):
+        new: dict[int, list[tuple[float, _Cut]]] = {}
+        for start, ends in own.items():
+            ways = reached.get(start)
+            if ways is None:
+                continue
+            gain = told[start]
+            for end, cost in ends:
+                following = new.get(end)
+                if following is None:
+                    following = new[end] = []
+                for score, cuts in ways:
+                    following.append((score + gain + cost, (cuts, column, start, end)))
+        for end, ways in new.items():
+            if end in reached:
+                ways += reached[end]
+            if len(ways) > most:
+                ways.sort(key=_rank, reverse=True)
+                del ways[most:]
+            reached[end] = ways
+    return reached.get(length, [])
+
+
+_rank = itemgetter(0)
+
+
+def _too_wide(wide: float, width: float) -> float:
+    """What a piece costs that is wider than its column."""
+    over = wide - width * _ROOM
+    return -min(_WIDEST, _TOO_WIDE * over) if over > 0 else 0.0
 
 
 def _in_order(step: _Step | None, lines: Sequence[TextLine]) -> Iterator[TextLine]:
@@ -201,8 +351,9 @@ def _in_order(step: _Step | None, lines: Sequence[TextLine]) -> Iterator[TextLin
     while step is not None:
         line = lines[step.line]
         for column, piece in zip(step.columns, step.pieces, strict=True):
-            start = line.start + piece.start
-            own = TextLine(piece.text, start, start + len(piece.text), len(piece.text), 0, line.page, line.after_blank)
+            start, end = piece.first.start, piece.last.end
+            text = line.text[start:end]
+            own = TextLine(text, line.start + start, line.start + end, len(text), 0, line.page, line.after_blank)
             found.append((column, step.line, own))
         step = step.before
     yield from (line for _, _, line in sorted(found, key=lambda one: one[:2]))

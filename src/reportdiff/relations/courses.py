@@ -45,7 +45,7 @@ def _went(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Iterat
         says = {"falls": falls, "verb": _verb(found, sheet)}
         ends = (before.as_set, after.as_set) if _rounded_alike(before, after) else (before.as_named, after.as_named)
         operands = (("before", ends[0]), ("after", ends[1]))
-        yield Relation("course", found.rule.name, Known.CLAUSE, operands, before.start, after.end, says)
+        yield Relation("course", found.rule.name, Known.CLAUSE, operands, min(before.start, after.start), max(before.end, after.end), says)
 
 
 def _begun(found: Found, before: Operand, sheet: Sheet) -> Iterator[Relation]:
@@ -79,7 +79,7 @@ def _gained(found: Found, sheet: Sheet) -> Iterator[Relation]:
     change, growth = (sheet.operand(sheet.figure(found.kept[role]), falls=falls) for role in ("change", "growth"))
     if after is not None and change is not None and growth is not None and one_unit(after, change):
         operands = (("after", after), ("change", change), ("growth", growth))
-        yield Relation("gain", found.rule.name, Known.CLAUSE, operands, change.start, growth.end)
+        yield Relation("gain", found.rule.name, Known.CLAUSE, operands, min(change.start, growth.start), max(change.end, growth.end))
 
 
 def _rises(one: Operand, sheet: Sheet) -> bool:
@@ -94,7 +94,7 @@ def _rank(found: Found, sheet: Sheet) -> Iterator[Relation]:
     told = tuple((role, one) for role, one in ends if one is not None)
     if len(told) == 2:
         says = {"falls": "falls" not in found.kept, "verb": _verb(found, sheet)}
-        yield Relation("course", found.rule.name, Known.CLAUSE, told, told[0][1].start, told[1][1].end, says)
+        yield Relation("course", found.rule.name, Known.CLAUSE, told, min(one.start for _, one in told), max(one.end for _, one in told), says)
 
 
 def _ordinal(found: Found, role: str, sheet: Sheet) -> Operand | None:

@@ -73,7 +73,8 @@ def same_name(one: Fact, other: Fact, language: Language) -> Known | None:
         return Known.WORDS
     if one.concept or other.concept:
         return Known.CONCEPT if one.concept == other.concept else None
-    return Known.CORE if _core(one.indicator, language) == _core(other.indicator, language) else None
+    alike = _core(one.indicator, language) == _core(other.indicator, language)
+    return Known.CORE if alike and _finished(one.indicator, language) == _finished(other.indicator, language) else None
 
 
 def same_thing(one: Fact, other: Fact, language: Language, *, whatever_measure: bool = False) -> Known | None:
@@ -84,6 +85,13 @@ def same_thing(one: Fact, other: Fact, language: Language, *, whatever_measure: 
     if not whatever_measure and (one.measure is not other.measure or not _same_unit(one, other, language) or one.basis is not other.basis):
         return None
     return same_name(one, other, language)
+
+
+@lru_cache(maxsize=16384)
+def _finished(indicator: str, language: Language) -> bool:
+    """Whether a name says that what it counts is done with: 审结案件, and not 受理案件."""
+    vocabulary = cues(language.lexicon.lang).vocabulary
+    return any(code in vocabulary.codes["finished"] for _, _, code in vocabulary.find(indicator))
 
 
 @lru_cache(maxsize=16384)

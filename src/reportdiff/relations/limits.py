@@ -41,13 +41,15 @@ def _of_a_hundred(fact: Fact, sheet: Sheet) -> str | None:
     """What a figure in per cent is that can be at most a hundred: a share, a rate, a fall; ``None`` for all others."""
     if fact.measure is Measure.GROWTH:
         return "fall" if fact.direction is Direction.DOWN else None
-    if fact.measure is not Measure.SHARE or sheet.has("target", sheet.clause_start(fact.start), sheet.clause_end(fact.end)):
+    clause = sheet.clause_start(fact.start), sheet.clause_end(fact.end)
+    if fact.measure is not Measure.SHARE or sheet.has("target", *clause):
         return None
     if of_whole(fact.indicator, sheet.cues):
         return "share"
     if called_rate(fact.indicator, sheet.cues):
         return "rate"
-    return None if told_against_else(fact.indicator, sheet.cues) or not sheet.in_sentence(fact) else "other"
+    against = told_against_else(fact.indicator, sheet.cues) or sheet.has("budget", *clause)
+    return None if against or not sheet.in_sentence(fact) else "other"
 
 
 def _below_zero(found: Found, sheet: Sheet) -> Iterator[Relation]:

@@ -29,7 +29,7 @@ CUES = frozenset({
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
     "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
     "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "gain", "courses", "stands", "streak",
-    "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "refrain",
+    "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "left", "refrain",
 })  # fmt: skip
 _LEAST_NAME = 5  # characters
 _OPENING = 12  # characters of a paragraph in which it says of which time it is
@@ -56,9 +56,12 @@ class Sheet:
 
     @cached_property
     def body(self) -> tuple[int, int]:
-        """Where the text stands between its head and its foot."""
+        """Where the text stands between its head and its foot: from the first heading, or what is told before it, on."""
         sections = self.report.sections
-        return (sections[0].start, max(section.end for section in sections)) if sections else (0, len(self.report.text))
+        if not sections:
+            return 0, len(self.report.text)
+        first = min(fact.sentence_start for fact in self.report.facts) if self.report.facts else sections[0].start
+        return min(sections[0].start, first), max(section.end for section in sections)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -157,6 +160,11 @@ class Sheet:
         codes = self.cues.vocabulary.codes
         found = {code for _, _, code in self.cues.vocabulary.find(self.language.view(fact.indicator))}
         return bool(found & set(codes["promise"])) and not found & set(codes["proposed"])
+
+    def is_of_any_account(self, fact: Fact) -> bool:
+        """Whether a name is one that every account has: 收入总计, 上年结余."""
+        codes, view = self.cues.vocabulary.codes["whole_of_account"], self.language.view(fact.indicator)
+        return any(start == 0 and end == len(view) and code in codes for start, end, code in self.cues.vocabulary.find(view))
 
     @cached_property
     def of_each(self) -> frozenset[int]:

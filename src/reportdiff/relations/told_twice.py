@@ -24,7 +24,7 @@ def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
     """Each figure against the earlier ones of what it is of, for the same time and on the same basis."""
     told: dict[tuple[object, ...], list[Fact]] = {}
     for fact in filter(sheet.in_sentence, sheet.report.facts):
-        if fact.value is None or (fact.year is None and fact.period is None) or fact.start in sheet.elsewhere:
+        if fact.value is None or (fact.year is None and fact.period is None) or fact.start in sheet.elsewhere or sheet.is_of_any_account(fact):
             continue
         own = identity(fact, sheet.language)
         earlier = told.setdefault((own, fact.kind), [])

@@ -35,9 +35,12 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
         yield from _done_of(found, sheet)
     for found in sheet.giving("made-of"):
         yield from _made_of(found, sheet)
+    for found in sheet.giving("left"):
+        yield from _left(found, sheet)
     for found in sheet.giving("rest"):
         yield from _rest(found, sheet)
     yield from _altogether(sheet)
+    yield from _balances(sheet)
 
 
 def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -80,6 +83,25 @@ def _of_the_sentence_before(found: Found, start: int, sheet: Sheet) -> Iterator[
         return
     told = [one for one in amounts(sheet, *before) if one.unit == part.unit and same_time(one, part)]
     yield from best([one for whole in told for one in _part(f"{found.rule.name}, sentence before", part, whole, sheet)])
+
+
+def _left(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """Income was 412. Spending was 405, leaving a surplus of 7: what came in is told right before, there or in the sentence before."""
+    other, gap = (sheet.figure(found.kept[role]) for role in ("other", "gap"))
+    start, _ = sheet.sentence_at(found.start)
+    before = sheet.sentence_before(start)
+    told = [one for one in amounts(sheet, start, found.kept["other"].start) if other is not None and one.pint == other.pint]
+    if not told and before is not None and "\n" not in sheet.view[before[1] : start]:
+        told = [one for one in amounts(sheet, *before) if other is not None and one.pint == other.pint]
+    two, apart = sheet.operand(other), sheet.operand(gap)
+    if not told or two is None or apart is None:
+        return
+    made = []
+    for figure in told:
+        if (one := sheet.operand(figure)) is not None and one.value is not None and two.value is not None:
+            more, less = (one, two) if one.value >= two.value else (two, one)
+            made.append(Relation("gap", found.rule.name, Known.SENTENCE, (("one", more), ("other", less), ("gap", apart)), apart.start, apart.end))
+    yield from best(made)
 
 
 def _rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -239,7 +261,8 @@ def _together(found: Found, sheet: Sheet) -> Iterator[Relation]:
         return
     parts: list[Fact | Quantity] = []
     for one in reversed(sheet.told(start, found.start)):
-        if one.unit != whole.unit or not is_amount(one, sheet):
+        same = one.pint == whole.pint if sheet.cues.vocabulary.spaced else one.unit == whole.unit  # of counts the noun stands behind
+        if not same or not is_amount(one, sheet):
             break
         parts.insert(0, one)
     yield from _sum(found.rule.name, Known.CLAUSE, parts, whole, sheet)
@@ -256,13 +279,45 @@ def _altogether(sheet: Sheet) -> Iterator[Relation]:
             if all_ is None or not is_amount(whole, sheet):
                 continue
             start, _ = sheet.paragraph_at(found.start)
-            told = [one for one in amounts(sheet, start, found.start) if one.pint == whole.pint and same_time(one, whole)]
+            parts = [one for one in amounts(sheet, start, found.start) if one.pint == whole.pint and same_time(one, whole)]
+            told = [one for one in parts if not _is_a_part(one, sheet)] if len(parts) > 1 else parts
             runs = [tuple(told[-n:]) for n in range(2, min(len(told), _MOST_PARTS) + 1)]
             held = [one for run in runs for one in _sum(found.rule.name, Known.SENTENCE, run, whole, sheet) if _holds(one)]
             yield from held[:1] or [
                 one for run in runs if _but_for_a_slip(run, whole)
                 for one in _sum(found.rule.name, Known.DIGITS, run, whole, sheet)
             ][:1]  # fmt: skip
+
+
+def _is_a_part(one: Fact | Quantity, sheet: Sheet) -> bool:
+    """Whether 其中 stands before a figure in its sentence: what it tells is in the figure before already."""
+    start, _ = sheet.sentence_at(one.start)
+    return any(start <= found.start < one.start for found in sheet.giving("of-which"))
+
+
+def _balances(sheet: Sheet) -> Iterator[Relation]:
+    """收入总计797万元 and 支出总计797万元 after it in a paragraph: they balance, or what is lacking is told with them."""
+    lines: dict[int, list[Found]] = {}
+    for found in sheet.giving("balance"):
+        lines.setdefault(sheet.paragraph_at(found.start)[0], []).append(found)
+    for line in lines.values():
+        income: Found | None = None
+        outlay: Found | None = None
+        lacks: Found | None = None
+        for found in line:
+            if "income" in found.kept:
+                income, outlay, lacks = found, None, None
+            elif "outlay" in found.kept and income is not None and outlay is None:
+                outlay = found
+            elif "lacks" in found.kept and outlay is not None and lacks is None:
+                lacks = found
+        if income is None or outlay is None:
+            continue
+        told = [sheet.figure(one.kept["whole"]) for one in (income, lacks) if one is not None]
+        whole = sheet.figure(outlay.kept["whole"])
+        operands = [("part", one) for figure in told if (one := sheet.operand(figure)) is not None]
+        if (all_ := sheet.operand(whole)) is not None and len(operands) == len(told):
+            yield Relation("sum", "balance", Known.SENTENCE, (*operands, ("whole", all_)), income.start, outlay.end)
 
 
 def _holds(one: Relation) -> bool:

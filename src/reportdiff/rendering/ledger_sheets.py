@@ -8,6 +8,7 @@ from reportdiff.model import Ledger, Progress, Report, Task
 from reportdiff.rendering import sheets
 from reportdiff.rendering.chapters import placed_by
 from reportdiff.rendering.figures import figure, heading
+from reportdiff.rendering.passages import sentence_around
 from reportdiff.rendering.sheets import Column, Sheet
 from reportdiff.rendering.wording import Words
 
@@ -85,5 +86,5 @@ def evidence_text(task: Task, later: Report | None) -> str:
     """The first sentence of the later report that tells of a task."""
     if later is None or task.progress is None or not task.progress.evidence:
         return ""
-    first = task.progress.evidence[0]
+    first = sentence_around(later.text, task.progress.evidence[0])
     return " ".join(later.text[first.start : first.end].split())

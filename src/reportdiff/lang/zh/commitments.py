@@ -63,8 +63,10 @@ def read_commitments(
                 end = view.rfind("、", start, figures[at])
                 if not _AIMS.match(view, end + 1):
                     continue
-            promised = tuple(_promises(text, view, start, end))
-            for promise in promised:
+            if (due := _due(view[start:end])) and (place := _work_before(found, first)) is not None and at == bisect_right(figures, found[place].end):
+                found[place] = replace(found[place], deadline=found[place].deadline or due)
+                continue
+            for promise in _promises(text, view, start, end):
                 near = view[max(first, start - 30) : promise.end]
                 section = places.section(promise.start)
                 action = text[slice(*promise.action)]
@@ -85,15 +87,19 @@ def read_commitments(
                         specificity=Specificity.CONCRETE if promise.of_a_list and told is Specificity.GENERAL else told,
                     )
                 )
-            if not promised and found and found[-1].start >= first and at == bisect_right(figures, found[-1].end):
-                found[-1] = _due(found[-1], view[start:end])
     return tuple(found)
 
 
-def _due(commitment: Commitment, clause: str) -> Commitment:
-    """The commitment by the date that a clause behind it says, which promises nothing of its own: 加快河道修复工程,确保6月底前完工."""
-    due = None if commitment.deadline else later_deadline(clause)
-    return replace(commitment, deadline=due[0]) if due and comes_about(clause, due[1]) else commitment
+def _work_before(found: Sequence[Commitment], first: int) -> int | None:
+    """Which commitment of a sentence, that begins at ``first``, a clause goes on about: the last that has a name, else the last."""
+    own = [place for place, one in enumerate(found) if one.start >= first]
+    return next((place for place in reversed(own) if found[place].specificity is Specificity.NAMED), own[-1] if own else None)
+
+
+def _due(clause: str) -> str | None:
+    """The date by which a clause says that the work before it comes about, naming none of its own: 加快河道修复工程,确保6月底前完工."""
+    due = later_deadline(clause)
+    return due[0] if due and comes_about(clause, due[1]) else None
 
 
 def _is_heading(text: str, section: Section | None, promise: _Promise) -> bool:

@@ -63,7 +63,7 @@ def _opened(view: str, start: int, end: int, words: CommitmentWords) -> tuple[in
     found: tuple[int, int] | None = None
     instead: tuple[int, int] | None = None  # a word of manner that is a verb where no other follows: 努力争取…, 不断加快…
     while True:
-        verb = None if found is None and _OPENINGS["noun"].match(view, start, end) else words.verb.match(view, start, end)
+        verb = None if found is None and _OPENINGS["noun"].match(view, start, end) else words.verb.match(view, start, end) or _OPENINGS["resultative"].match(view, start, end)
         if verb:
             if found is None or words.firm.fullmatch(view, *found):
                 found = verb.span()
@@ -101,8 +101,8 @@ def _behind(view: str, start: int, end: int, words: CommitmentWords) -> Work | N
         return Work(start, action, handled.end())
     if causing := _OPENINGS["causing"].match(view, start, end):
         return Work(start, (causing.end() - 1, causing.end()), causing.end())
-    for name in ("in a field", "aimed at", "towards"):
-        if (opening := _OPENINGS[name].match(view, start, end)) and (verb := _later_verb(view, opening.end(), end, words, name == "in a field")):
+    for name in ("in a field", "in a place", "aimed at", "towards"):
+        if (opening := _OPENINGS[name].match(view, start, end)) and (verb := _later_verb(view, opening.end(), end, words, name.startswith("in "))):
             return Work(start, verb, verb[1])
     return None
 

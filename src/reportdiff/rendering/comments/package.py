@@ -6,13 +6,16 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
 from reportdiff.model import Finding, Report
+from reportdiff.rendering import wording
 from reportdiff.rendering.comments.body import Body, W
 from reportdiff.rendering.safety import clean, xml
+from reportdiff.rendering.wording import Words
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -23,11 +26,13 @@ _CONTENT_TYPES = "[Content_Types].xml"
 _DAY = (1980, 1, 1, 0, 0, 0)  # of parts that are new: the same output for the same input
 
 
-def written(data: bytes, report: Report, found: Sequence[Finding]) -> bytes:
+def written(data: bytes, report: Report, found: Sequence[Finding], ui: str | None = None) -> bytes:
     """The Word file ``data``, which ``report`` was read from, with a comment at the place of each finding.
 
-    A finding whose place is not found again in the file stands at the file's first words, with its quote.
+    A finding whose place is not found again in the file stands at the file's first words, with its quote. Raises
+    ``SettingsError`` for a ``ui`` that there are no words for.
     """
+    words = wording.for_reader(ui, report.lang)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
         members = archive.infolist()
@@ -40,18 +45,19 @@ def written(data: bytes, report: Report, found: Sequence[Finding]) -> bytes:
     first = 1 + max((int(one.get(f"{W}id", "0")) for one in comments), default=-1)
     for number, finding in enumerate(found, first):
         placed = body.mark(number, finding.start, finding.end)
-        comments.append(_comment(number, finding, report, placed))
+        comments.append(_comment(number, finding, report, placed, words))
     parts[main], parts[notes] = _dumped(body.root), _dumped(comments)
     return _packed(parts, members)
 
 
-def _comment(number: int, finding: Finding, report: Report, placed: bool) -> Any:
+def _comment(number: int, finding: Finding, report: Report, placed: bool, words: Words) -> Any:
     comment = etree.Element(f"{W}comment", {f"{W}id": str(number), f"{W}author": "reportdiff", f"{W}initials": "rd"})
-    told = [f"{finding.rule} {finding.name} ({finding.severity.value})", finding.message]
+    told = [words.line["status_facets"].format(status=f"{finding.rule} {finding.name}", facets=words.severity[finding.severity]), finding.message]
     if not placed and finding.quote:
         told.append(f"“{finding.quote}”")
     for one in finding.related:
-        told.append(f"→ {'' if one.report == report.source else clean(one.report) + ': '}“{one.quote}”")
+        other = "" if one.report == report.source else words.line["quoted_cell"].format(place=clean(PurePath(one.report).name))
+        told.append(f"→ {other}“{one.quote}”")
     for line in told:
         text = etree.SubElement(etree.SubElement(etree.SubElement(comment, f"{W}p"), f"{W}r"), f"{W}t")
         text.text = xml(line)

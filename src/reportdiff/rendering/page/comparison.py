@@ -15,7 +15,7 @@ from reportdiff.rendering.page import pictures, texts
 from reportdiff.rendering.page.findings import by_severity, marks, shown
 from reportdiff.rendering.page.rows import Quoted, Row, anchor, groups, rows
 from reportdiff.rendering.page.templates import document
-from reportdiff.rendering.safety import json_text
+from reportdiff.rendering.safety import json_text, spreadsheet
 from reportdiff.rendering.selection import ALL, Selection
 from reportdiff.rendering.summary import summarise
 from reportdiff.rendering.wording import Words
@@ -51,7 +51,7 @@ def diff(
         "who": found.new.issuer or found.old.issuer or "",
         "reports": reports,
         "clauses": clauses,
-        "summary": _quotable(found, clauses, words),
+        "summary": spreadsheet(_quotable(found, clauses, words)),
         "notes": sheets.notes(found),
         "told": selection.told(words),
         "counts": counts,
@@ -63,7 +63,7 @@ def diff(
         "fresh": _fresh(found, words),
         "pending": sheets.pending(found, words),
         "commitments": _commitments(found, words),
-        "findings": None if findings is None else shown(findings, words),
+        "findings": None if findings is None else shown(found.new, findings, words),
         "checked": None if findings is None else by_severity(findings, words),
         "texts": texts.chapters(found, listed, marks(findings or ()), words),
         "rows_shown": selection.shows("outcomes"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reportdiff.model import Coverage, Finding, Report, Severity
+from reportdiff.model import Coverage, Finding, Report, Section, Severity
 from reportdiff.rendering import findings as lists
 from reportdiff.rendering import sheets, wording
+from reportdiff.rendering.figures import heading
 from reportdiff.rendering.page import texts
 from reportdiff.rendering.page.marked import Mark
 from reportdiff.rendering.page.templates import document
@@ -31,7 +32,7 @@ def check(read: Sequence[Report], found: Sequence[Finding], ui: str | None = Non
         "clauses": [lists.counts(report, found, words), *([lists.covered(coverage, words)] if coverage else [])],
         "notes": sheets.notes(report),
         "counts": [{"status": one.value, "word": words.severity[one], "count": counted[one]} for one in Severity],
-        "findings": shown(found, words),
+        "findings": shown(report, found, words),
         "paragraphs": texts.whole(report, marks(found)),
     }
     return document("findings.html.j2", ("theme.js",), words, told)
@@ -52,9 +53,10 @@ def by_severity(found: Sequence[Finding], words: Words) -> str:
     return words.line["count_joint"].join(told)
 
 
-def shown(found: Sequence[Finding], words: Words) -> list[dict[str, str]]:
-    """The findings as the list shows them, the gravest first."""
+def shown(report: Report, found: Sequence[Finding], words: Words) -> list[dict[str, str]]:
+    """The findings of a report as the list shows them, the gravest first."""
     gravest = list(Severity)
+    sections = sheets.by_id(report)
     ordered = sorted(enumerate(found, 1), key=lambda pair: gravest.index(pair[1].severity))
     return [
         {
@@ -64,8 +66,16 @@ def shown(found: Sequence[Finding], words: Words) -> list[dict[str, str]]:
             "severity": one.severity.value,
             "severity_word": words.severity[one.severity],
             "message": one.message,
+            "place": _place(one, sections.get(one.section), words) if one.end > one.start else "",
             "quote": one.quote,
             "anchor": f"at-finding-{at}" if one.end > one.start else "",
         }
         for at, one in ordered
     ]
+
+
+def _place(finding: Finding, section: Section | None, words: Words) -> str:
+    """The page of a file that has pages, and the section."""
+    page = "" if finding.page is None else words.line["place_page"].format(page=finding.page)
+    title = heading(section, words)
+    return words.line["place_in"].format(page=page, section=title) if page and title else page or title

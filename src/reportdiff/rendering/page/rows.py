@@ -17,6 +17,8 @@ from reportdiff.rendering.anchors import address
 from reportdiff.rendering.chapters import chapters
 from reportdiff.rendering.figures import figure, heading, margin, table_place
 from reportdiff.rendering.page.marked import Mark, furniture, marked
+from reportdiff.rendering.passages import sentence_around
+from reportdiff.rendering.safety import spreadsheet
 from reportdiff.rendering.wording import Words
 
 # How a figure is quoted so that a decision finds it again.
@@ -139,7 +141,7 @@ def _row(
         places=tuple(_places(outcome, found, words, urls)),
         decided=outcome.decision.by if outcome.decision else "",
         decision=_decision(outcome, found, quoted),
-        cited=_cited(outcome, found, words),
+        cited=spreadsheet(_cited(outcome, found, words)),
     )
 
 
@@ -178,12 +180,9 @@ def _places(outcome: Outcome, found: Diff, words: Words, urls: Mapping[str, str]
     if not outcome.actual and not outcome.renewed:
         text = found.new.text
         for span in outcome.mentions[:2]:
-            begin = max(text.rfind("。", 0, span.start), text.rfind("\n", 0, span.start)) + 1
-            stop = min(
-                (at for at in (text.find("。", span.end), text.find("\n", span.end)) if at >= 0), default=len(text)
-            )
-            marks = [Mark(span.start, span.end, "", "spoken"), *furniture(found.new, begin, stop)]
-            places.append(Place(say["sentence_mention"], Markup(marked(text, begin, stop, marks)), ""))
+            around = sentence_around(text, span)
+            marks = [Mark(span.start, span.end, "", "spoken"), *furniture(found.new, around.start, around.end)]
+            places.append(Place(say["sentence_mention"], Markup(marked(text, around.start, around.end, marks)), ""))
     return places
 
 

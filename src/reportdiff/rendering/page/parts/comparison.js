@@ -200,7 +200,7 @@
     button.addEventListener("click", async () => {
       const line = button.parentElement.querySelector(".cited");
       try {
-        await navigator.clipboard.writeText(line.textContent.trim());
+        await navigator.clipboard.writeText(line.textContent.replace(/\s+/g, " ").trim());
         $("copied").textContent = data.say.copied;
       } catch {
         line.hidden = false;
