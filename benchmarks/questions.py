@@ -60,9 +60,12 @@ _COLUMNS: dict[str, tuple[int, dict[str, str]]] = {
         "precision": "0.05", "unit": "'%'", "pint": "'percent'", "year": "{first} + r // {issuers} - CASE WHEN k % 3 = 0 THEN 0 ELSE 1 END",
         "strength": "['committed', 'aspirational'][1 + h % 5]", "sentence": _TEXT,
     }),
-    "commitments": (95, {**_ORIGIN, "specificity": "['named', 'concrete', 'general'][1 + h % 3]", "target_id": "'工程' || (r % {issuers} * 9000 + CASE WHEN k % 10 = 0 THEN k * 9 + (r // {issuers}) // 4 ELSE h % 9000 END)"
-                         " || '||commitment|'",
-                         "id": "'c' || k", "start": "k * 80", "end": "k * 80 + 20", "text": _TEXT, "action": "'建设'", "object": "md5(i::VARCHAR)"}),
+    "commitments": (95, {
+        **_ORIGIN, "specificity": "['named', 'concrete', 'general'][1 + h % 3]",
+        "target_id": "'工程' || (r % {issuers} * 9000 + CASE WHEN k % 10 = 0 THEN k * 9 + (r // {issuers}) // 4 ELSE h % 9000 END)"
+                     " || '||commitment|'",
+        "id": "'c' || k", "start": "k * 80", "end": "k * 80 + 20", "text": _TEXT, "action": "'建设'", "object": "md5(i::VARCHAR)",
+    }),
     "outcomes": (38, {
         **_ORIGIN, **_AIM, "status": "['met', 'missed', 'carried_over', 'dropped'][1 + h % 4]",
         "outcome": "['met', 'missed', 'unreported', 'unreported'][1 + h % 4]", "change": "['raised', 'same', 'lowered'][1 + h % 3]",
