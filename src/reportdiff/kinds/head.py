@@ -46,7 +46,8 @@ def body_start(lines: Sequence[Line], title: Title | None, wording: Wording) -> 
 def _is_paragraph(line: Line, under_title: bool, wording: Wording) -> bool:
     """Whether a line is running text: it ends as a sentence does, longer than any title; right under one, than a short heading."""
     longest = wording.headings.line[1] if under_title else wording.headings.numbered
-    return len(line.text) > longest and _is_sentence(line, wording)
+    given = any(one.match(line.text.lstrip(_DASHES)) for one in wording.dates.delivered)  # of the head, even with a full stop
+    return len(line.text) > longest and _is_sentence(line, wording) and not given
 
 
 def _is_sentence(line: Line, wording: Wording) -> bool:
