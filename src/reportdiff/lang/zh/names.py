@@ -90,34 +90,86 @@ def _in_its_own_words(case: Case) -> Named:
     action, core = split_action(case.subject) if level else ("", without_weak_verb(case.subject))
     if not core or words().growth_end.sub("", core) in words().counted_as:
         return inherited(action, case)
-    if ASIDE.match(core) and previous:
-        plain = words().growth_end if core.startswith(_PARTICLES["share"]) else _NAMES["a share at the end"]
-        root = plain.sub("", previous.subject)
-        return previous.action, root + core, case.direction
-    if ASIDE.match(core) and case.topic():
-        return "", case.topic() + core, case.direction
-    if core in words().relative:
-        name = action + core
-        return "", under_last(previous, name) if previous else under(case.topic(), name), case.direction
+    if named := _first(_SAID_OF_ANOTHER, action, core, case):
+        return named
     if not action and previous and shares_verb(case, previous):
         action = previous.action
     if not action and level and (won := _WON.match(case.subject)):
         action, core = won[0], core.removeprefix(won[0])
-    if previous and level and case.unit == "count" == previous.mention.quantity.pint and _SIZED.fullmatch(core):
-        larger = _SIZED.sub(core, previous.core, count=1)
-        return previous.action, larger if larger != previous.core else core + previous.core, case.direction
-    if previous and _PARTICLES["of_them"] in clause.before and core in words().areas:
-        return "", core + previous.name, case.direction  # 新增学位4万个，其中主城区2万个
-    if not action and (what := whose(core, case)):
-        return "", core + what, case.direction  # 提高大病保险限额，职工由13万元提高到60万元
-    if core in words().ranks and previous and level and previous.mention.quantity.pint == case.unit:
-        of = words().rank_start.match(previous.core)
-        return previous.action, core + previous.core[of.end() if of else 0 :], case.direction  # 国家级示范区1个、省级3个
-    if action and level and _NAMES["cases, whichever"].fullmatch(core) and (of := _NAMES["what cases are of"].search(case.topic())):
-        return action, case.topic() + ("" if of["case"] else core), case.direction  # 严惩诈骗犯罪，审结案件12件
+    if named := _first(_PART_OF_A_NAME, action, core, case):
+        return named
     if newly := NEWLY.search(core):
         action, core = newly[0], core[: newly.start()].removesuffix(_PARTICLES["each"])
     if not action:
         core = with_shared_class(part_of_whole(core, case), case)
     core = in_area(with_shared_rank(with_measured_noun(core, case), case), case) if level else core
     return action, tidy(core + (_SAID["size"] if clause.after.startswith(_PARTICLES["graded"]) else "")), case.direction
+
+
+def _first(rules: tuple[_Rule, ...], action: str, core: str, case: Case) -> Named | None:
+    """What the first rule gives that knows the name."""
+    return next((named for rule in rules if (named := rule(action, core, case)) is not None), None)
+
+
+def _aside(action: str, core: str, case: Case) -> Named | None:
+    """What a clause adds about the thing before it, or about what is spoken of."""
+    if not ASIDE.match(core):
+        return None
+    if case.previous:
+        plain = words().growth_end if core.startswith(_PARTICLES["share"]) else _NAMES["a share at the end"]
+        return case.previous.action, plain.sub("", case.previous.subject) + core, case.direction
+    return ("", case.topic() + core, case.direction) if case.topic() else None
+
+
+def _relative(action: str, core: str, case: Case) -> Named | None:
+    """A name that is one only together with that of the thing before it."""
+    if core not in words().relative:
+        return None
+    name = action + core
+    return "", under_last(case.previous, name) if case.previous else under(case.topic(), name), case.direction
+
+
+def _of_a_size(action: str, core: str, case: Case) -> Named | None:
+    """A size of what is counted before: its noun is that of the other size."""
+    previous = case.previous
+    if not previous or case.measure is not Measure.LEVEL or not case.unit == "count" == previous.mention.quantity.pint:
+        return None
+    if not _SIZED.fullmatch(core):
+        return None
+    larger = _SIZED.sub(core, previous.core, count=1)
+    return previous.action, larger if larger != previous.core else core + previous.core, case.direction
+
+
+def _of_a_part(action: str, core: str, case: Case) -> Named | None:
+    """新增学位4万个，其中主城区2万个."""
+    if not case.previous or _PARTICLES["of_them"] not in case.clause.before or core not in words().areas:
+        return None
+    return "", core + case.previous.name, case.direction
+
+
+def _of_whom(action: str, core: str, case: Case) -> Named | None:
+    """提高大病保险限额，职工由13万元提高到60万元."""
+    what = "" if action else whose(core, case)
+    return ("", core + what, case.direction) if what else None
+
+
+def _of_a_rank(action: str, core: str, case: Case) -> Named | None:
+    """国家级示范区1个、省级3个."""
+    previous = case.previous
+    if core not in words().ranks or not previous or case.measure is not Measure.LEVEL or previous.mention.quantity.pint != case.unit:
+        return None
+    of = words().rank_start.match(previous.core)
+    return previous.action, core + previous.core[of.end() if of else 0 :], case.direction
+
+
+def _cases(action: str, core: str, case: Case) -> Named | None:
+    """严惩诈骗犯罪，审结案件12件."""
+    if not action or case.measure is not Measure.LEVEL or not _NAMES["cases, whichever"].fullmatch(core):
+        return None
+    of = _NAMES["what cases are of"].search(case.topic())
+    return (action, case.topic() + ("" if of["case"] else core), case.direction) if of else None
+
+
+_Rule = Callable[[str, str, Case], Named | None]  # of the verb, the noun and all around them
+_SAID_OF_ANOTHER: tuple[_Rule, ...] = (_aside, _relative)
+_PART_OF_A_NAME: tuple[_Rule, ...] = (_of_a_size, _of_a_part, _of_whom, _of_a_rank, _cases)
