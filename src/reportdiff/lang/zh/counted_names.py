@@ -67,17 +67,7 @@ def _counts_after(subject: str, clause: Clause, measure: Measure) -> bool:
 def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> tuple[str, str]:
     """The name of what is counted after the figure: 打通学府路等｜3条｜断头路 is 打通断头路."""
     subject = NAMES_ETC.sub(lambda match: leading_action(match[0]), subject)
-    action, core = split_action(_FIELDS.sub("", subject))
-    core = _FIELDS.sub("", _OUT.sub("", core))
-    if not action and (match := words().action_end.search(subject)):
-        action, core = match[0], subject[: match.start()]
-        if len(core) > 8 or "、" in core:
-            core = ""
-        action, core = core + action if core and core in clause.after else action, "" if core in clause.after else core
-        if core:
-            action, core = core + action, ""
-    if len(core) > _CORE_MAX:
-        core = _COVERED.sub("", core)
+    action, core = _verb_and_noun(subject)
     if kinds := _KINDS.search(core):
         kind = core[: kinds.start()]
         return action, tidy(("" if kind.endswith(_OF) else kind) + clause.after.removeprefix(_OF))
@@ -88,16 +78,34 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
         action = ""
     if not subject and previous and clause.joined and previous.action:
         action = previous.action
-    counted = _PUT_TO.sub("", _TASK_DONE.sub("", _AS_MEANS.sub("", clause.after.removeprefix(_OF))))
-    if standing := words().standing_end.search(counted):  # 46个｜技改项目加快推进
-        counted = counted[: standing.start()]
-        action = action or (standing[0] if words().ongoing.search(standing[0]) else "")
+    standing, counted = _what_is_counted(clause)
     if (done := _DONE_TO.match(counted)) and core in ("", _PARTICLES["for"]):
         core, counted = "", done["what"] + done["work"]
     if len(counted) > 24:
         of_all = _OF_ALL.search(counted)  # 2个｜气候适宜、销路宽广、…的大品种
         counted = of_all["noun"] if of_all else re.split(r"[、,]", counted)[0]
-    return action, tidy(core + counted)
+    return action or standing, tidy(core + counted)
+
+
+def _verb_and_noun(subject: str) -> tuple[str, str]:
+    """The verb before a figure, with what stands before it in a short clause, and the noun."""
+    action, core = split_action(_FIELDS.sub("", subject))
+    core = _FIELDS.sub("", _OUT.sub("", core))
+    if not action and (match := words().action_end.search(subject)):
+        action, core = match[0], subject[: match.start()]
+        if len(core) > 8 or "、" in core:
+            core = ""
+        action, core = core + action, ""
+    return action, _COVERED.sub("", core) if len(core) > _CORE_MAX else core
+
+
+def _what_is_counted(clause: Clause) -> tuple[str, str]:
+    """The verb that stands behind what is counted and goes on (46个｜技改项目加快推进), and what is counted without it."""
+    counted = _PUT_TO.sub("", _TASK_DONE.sub("", _AS_MEANS.sub("", clause.after.removeprefix(_OF))))
+    standing = words().standing_end.search(counted)
+    if standing is None:
+        return "", counted
+    return standing[0] if words().ongoing.search(standing[0]) else "", counted[: standing.start()]
 
 
 def costed(case: Case) -> Named | None:

@@ -26,6 +26,7 @@ _TIMES = patterns("times.toml")
 _FAR_BACK = 240  # characters before a figure in which what is said of it is looked for
 _NEAR = 40  # and those in which it is promised, and by when
 _OPENING = 12
+_BEHIND = 30  # and after it in which a general truth is told
 _GREAT = 10**8
 _RATIO_UNITS = frozenset({"percent", "per_mille", "percentage_point", "tenth"})
 
@@ -98,29 +99,37 @@ class _Reader:
 
     def _kind(self, statement: Statement, setting: Setting, clause: str, before: str, start: int) -> Kind:
         if setting.part is not Part.PLAN:
-            planned = _TIMES["planned in the review"].search(clause)
-            horizon = planned[1] or planned[2] if planned else by[1] if (by := _TIMES["by a year"].search(before)) else None
-            if self._passage.unparted:
-                return Kind.TARGET if horizon and (self._year is None or int(horizon) >= self._year) else Kind.ACTUAL
-            later = horizon and self._year and int(horizon) >= self._year
-            ahead = self._passage.sets_tasks and setting.year is not None and setting.year == self._year  # the year is not over
-            return Kind.TARGET if (later or ahead) and setting.part is Part.REVIEW else Kind.ACTUAL
+            return self._kind_outside_the_plan(setting, clause, before)
+        return Kind.ACTUAL if self._is_no_aim(statement, clause, start) else Kind.TARGET
+
+    def _kind_outside_the_plan(self, setting: Setting, clause: str, before: str) -> Kind:
+        """A figure of the review is one reached, but where it is planned for a year that is still to come."""
+        planned = _TIMES["planned in the review"].search(clause)
+        horizon = planned[1] or planned[2] if planned else by[1] if (by := _TIMES["by a year"].search(before)) else None
+        if self._passage.unparted:
+            return Kind.TARGET if horizon and (self._year is None or int(horizon) >= self._year) else Kind.ACTUAL
+        later = horizon and self._year and int(horizon) >= self._year
+        ahead = self._passage.sets_tasks and setting.year is not None and setting.year == self._year  # the year is not over
+        return Kind.TARGET if (later or ahead) and setting.part is Part.REVIEW else Kind.ACTUAL
+
+    def _is_no_aim(self, statement: Statement, clause: str, start: int) -> bool:
+        """Whether a figure of the plan only tells what was, what is there, or what is true of all."""
         if statement.baseline or self._looks_back(statement, start) or _TIMES["done"].search(statement.wording):
-            return Kind.ACTUAL
+            return True
         if _TIMES["an appeal"].search(self._view[start : start + _OPENING]):
-            return Kind.ACTUAL
+            return True
         unbased = without_base(clause)
         if words().background.search(unbased) or _TIMES["already there"].search(unbased) or is_over(unbased, self._year):
-            return Kind.ACTUAL
-        quantity = statement.mention.quantity
-        if self._is_background(statement):
-            return Kind.ACTUAL
-        if _TIMES["a people"].match(self._view, quantity.end) or _TIMES["a general truth"].search(self._view, quantity.end, quantity.end + 30):
-            return Kind.ACTUAL
-        wording = statement.wording.strip()
-        if _TIMES["people by number"].match(quantity.unit) and not _TIMES["led"].match(wording) and words().population.search(wording):
-            return Kind.ACTUAL
-        return Kind.TARGET
+            return True
+        return self._is_background(statement) or self._is_of_people(statement)
+
+    def _is_of_people(self, statement: Statement) -> bool:
+        """Whether a figure only says how many people there are, or what is true of them all: 14亿人民, 86万群众."""
+        quantity, wording = statement.mention.quantity, statement.wording.strip()
+        if _TIMES["a people"].match(self._view, quantity.end) or _TIMES["a general truth"].search(self._view, quantity.end, quantity.end + _BEHIND):
+            return True
+        counted = _TIMES["people by number"].match(quantity.unit) and not _TIMES["led"].match(wording)
+        return bool(counted) and words().population.search(wording) is not None
 
     def _looks_back(self, statement: Statement, start: int) -> bool:
         """Whether what is told was, and the sentence from ``start`` on has not turned to this year."""
