@@ -39,7 +39,7 @@ demo: $(VENV)/.with-nothing
 	$(BIN)/reportdiff demo
 
 test: $(VENV)/.with-test
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 $(ARGS)
 
 lint: $(VENV)/.with-lint
 	@failed=0; \
