@@ -315,7 +315,7 @@ def diff(
 
         decisions = decision_file.load(decisions)
     found = following.compare(old, new, chosen, lexicon, evidence=evidence, decisions=decisions)
-    return DiffResult(**{field.name: getattr(found, field.name) for field in fields(Diff)})
+    return DiffResult(**{field.name: given(found, field.name) for field in fields(Diff)})
 
 
 def check(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import localcontext
+from functools import partial
 
 from reportdiff.alignment import align
 from reportdiff.analysis.financial import in_financial_years
@@ -33,6 +34,7 @@ from reportdiff.following.wholes import Blanket, headline_targets
 from reportdiff.lang import Language, Lexicon, language
 from reportdiff.model import (
     ARITHMETIC,
+    CommitmentOutcome,
     Decision,
     Diff,
     Fact,
@@ -46,6 +48,7 @@ from reportdiff.model import (
     Span,
     Status,
     Words,
+    deferred,
     report_in_words,
 )
 from reportdiff.tolerance import STANDARD, Tolerance
@@ -85,7 +88,8 @@ def compare(
         files = (old, new, *evidence)
         told, words = zip(*(report_in_words(one, judge.language.scripts) for one in files), strict=True)
         found = _compared(told[0], told[1], judge, told[2:], decisions, commitments, words[1])
-    return found if told == files else in_files(found, old, new, evidence, words)
+    as_they_are = all(one is other for one, other in zip(told, files, strict=True))  # and not only equal: that asks for all they hold
+    return found if as_they_are else in_files(found, old, new, evidence, words)
 
 
 def _compared(
@@ -137,8 +141,13 @@ def _compared(
     taken = {match.fact.id for match in (*renewals.found.values(), *later.found.values())}
     fresh = tuple(fact for fact in planned if fact.id not in taken and not _is_past(fact, new))
     notes = (*_notes(old, new, tongue.reasons()), *notes_on(evidence, old, tongue), *settled.notes)
-    promised = follow(old, new, spoken, tongue) if commitments else ()
+    promised = deferred(partial(_promised, old, new, spoken, tongue)) if commitments else ()
     return Diff(old, new, outcomes, fresh, promised, pairs, notes, pending, evidence)
+
+
+def _promised(old: Report, new: Report, spoken: Spoken, language: Language) -> tuple[CommitmentOutcome, ...]:
+    with localcontext(ARITHMETIC):
+        return follow(old, new, spoken, language)
 
 
 def _is_past(target: Fact, report: Report) -> bool:

@@ -72,6 +72,19 @@ class Sought:
     of_matter: int
 
 
+class _Weights(dict[str, int]):
+    """What each piece weighs: the more, the fewer clauses of both reports hold it; reckoned when it is first asked for."""
+
+    def __init__(self, count: Counter[str], clauses: int):
+        super().__init__()
+        self._count, self._all = count, clauses
+
+    def __missing__(self, piece: str) -> int:
+        count = self._count[piece]
+        weight = self[piece] = round(_UNIT * log(1 + self._all / (1 + count)) * (1 if count > 1 else _ALONE))
+        return weight
+
+
 class Echoes:
     """The clauses of a later report by their pieces."""
 
@@ -84,10 +97,9 @@ class Echoes:
             for piece in clause.pieces:
                 self._by_piece.setdefault(piece, []).append(place)
         earlier = [frozenset(_pieces(one, language)) for one in old.compared]
-        self._count = Counter({piece: len(places) for piece, places in self._by_piece.items()})
-        self._count.update(piece for pieces in earlier for piece in pieces)
-        self._all = len(self._clauses) + len(earlier)
-        self._weights: dict[str, int] = {}
+        count = Counter({piece: len(places) for piece, places in self._by_piece.items()})
+        count.update(piece for pieces in earlier for piece in pieces)
+        self._weights = _Weights(count, len(self._clauses) + len(earlier))
         self._own: dict[int, int] = {}
 
     def of(self, promised: str, names: Sequence[str]) -> tuple[Echo | None, Echo | None]:
@@ -96,7 +108,7 @@ class Echoes:
         shared: dict[int, int] = {}
         for piece in sought.all:
             places = self._by_piece.get(piece, ())
-            weight = self._weight(piece)
+            weight = self._weights[piece]
             for place in places if len(places) <= _MANY else ():
                 shared[place] = shared.get(place, 0) + weight
         best = sorted(shared, key=lambda place: (-shared[place], place))
@@ -143,19 +155,18 @@ class Echoes:
     def _run(self, pieces: Sequence[str], of: frozenset[str]) -> int:
         """The most weight of pieces that follow each other and that a clause holds all."""
         best = now = 0
+        weights = self._weights
         for piece in pieces:
-            now = now + self._weight(piece) if piece in of else 0
-            best = max(best, now)
+            if piece in of:
+                now += weights[piece]
+                if now > best:
+                    best = now
+            else:
+                now = 0
         return best
 
-    def _weight(self, piece: str) -> int:
-        if piece not in self._weights:
-            count = self._count[piece]
-            self._weights[piece] = round(_UNIT * log(1 + self._all / (1 + count)) * (1 if count > 1 else _ALONE))
-        return self._weights[piece]
-
     def _sum(self, pieces: Iterable[str]) -> int:
-        return sum(map(self._weight, pieces))
+        return sum(map(self._weights.__getitem__, pieces))
 
 
 def _pieces(text: str, language: Language) -> Iterable[str]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reportdiff.model import (
-    Commitment,
     CommitmentOutcome,
     Diff,
     Fact,
@@ -17,6 +16,7 @@ from reportdiff.model import (
     Section,
     Span,
     Words,
+    deferred,
 )
 
 
@@ -26,16 +26,14 @@ class _Text:
 
     facts: dict[str, Fact]
     sections: dict[str, Section]
-    commitments: dict[str, Commitment]
     move: Callable[[Span], Span]
 
     @classmethod
     def of(cls, report: Report, move: Callable[[Span], Span]) -> _Text:
-        """The facts, sections and commitments of a report, by their ids."""
+        """The facts and sections of a report, by their ids."""
         return cls(
             {one.id: one for one in report.facts},
             {one.id: one for one in report.sections},
-            {one.id: one for one in report.commitments},
             move,
         )
 
@@ -87,9 +85,12 @@ def _told(found: Diff, reports: Sequence[Report], moves: Sequence[Callable[[Span
             renewed=second.fact(row.renewed),
         )
 
-    def commitment(row: CommitmentOutcome) -> CommitmentOutcome:
-        spoken = tuple(map(second.move, row.evidence))
-        return replace(row, commitment=first.commitments[row.commitment.id], evidence=spoken)
+    def commitments() -> tuple[CommitmentOutcome, ...]:
+        own = {one.id: one for one in old.commitments}
+        return tuple(
+            replace(row, commitment=own[row.commitment.id], evidence=tuple(map(second.move, row.evidence)))
+            for row in found.commitments
+        )
 
     def pair(row: Pair) -> Pair:
         return replace(row, old=first.section(row.old), new=second.section(row.new))
@@ -100,7 +101,7 @@ def _told(found: Diff, reports: Sequence[Report], moves: Sequence[Callable[[Span
         new=new,
         outcomes=tuple(map(outcome, found.outcomes)),
         new_targets=tuple(second.facts[one.id] for one in found.new_targets),
-        commitments=tuple(map(commitment, found.commitments)),
+        commitments=deferred(commitments),
         sections=tuple(map(pair, found.sections)),
         pending=tuple(map(pending, found.pending)),
         evidence=tuple(evidence),

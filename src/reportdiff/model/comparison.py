@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reportdiff.model.decisions import Decision
+from reportdiff.model.deferring import may_be_deferred
 from reportdiff.model.documents import Span
 from reportdiff.model.making import frequent
 from reportdiff.model.reports import Commitment, Fact, Report, Section
@@ -207,3 +208,6 @@ class Diff:
         counts = ", ".join(f"{told[status]} {status.value}" for status in Status)
         ends = f"{self.old.source!r} to {self.new.source!r}"
         return f"{type(self).__name__}({ends}, {len(self.outcomes)} targets: {counts}, {len(self.new_targets)} new targets)"
+
+
+may_be_deferred(Diff, "commitments")
