@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ import pages
 import reportdiff as rd
 from reportdiff.following import commitments as following
 from reportdiff.following.echoes import Echoes
+from reportdiff.following.stretches import holds, planned
 from reportdiff.following.traces import Spoken
 from reportdiff.lang import language
 from reportdiff.model import CommitmentStatus, report_in_words
@@ -118,8 +120,8 @@ def _weighing(old: rd.Report, new: rd.Report) -> Callable[[rd.Commitment], Mappi
     tongue = language(old.lang)
     (told_old, _), (told_new, _) = (report_in_words(one, tongue.scripts) for one in (old, new))
     inside = {one.id: one for one in told_old.commitments}
-    planned = following.planned(told_new)
-    echoes = Echoes(Spoken.of(told_old, tongue), Spoken.of(told_new, tongue), planned, tongue)
+    ahead = partial(holds, planned(told_new))
+    echoes = Echoes(Spoken.of(told_old, tongue), Spoken.of(told_new, tongue), ahead, tongue)
 
     def weigh(commitment: rd.Commitment) -> Mapping[str, float]:
         one = inside[commitment.id]

@@ -18,19 +18,15 @@ from reportdiff.relations import laid_out, relations
 
 ROOT = Path(__file__).parents[2]
 EVALUATION = Path(os.environ.get("REPORTDIFF_EVAL") or ROOT.parent / "shared" / "eval")
-INVENTED = sorted(path for path in (ROOT / "fixtures").rglob("*") if path.suffix in (".txt", ".docx", ".html", ".pdf"))
+DAMAGED = ("yuwan2023.docx",)  # on purpose
+INVENTED = sorted(
+    path for path in (ROOT / "fixtures").rglob("*") if path.suffix in (".txt", ".docx", ".html", ".pdf") and path.name not in DAMAGED
+)
 REAL = sorted(path for room in ("reports", "companies", "cities") for path in (EVALUATION / room).glob("*.txt"))
 
 
-def _read(path: Path) -> rd.Report:
-    try:
-        return rd.read(path)
-    except rd.ReportError as error:
-        pytest.skip(str(error))
-
-
 def _quotes(path: Path) -> None:
-    report = _read(path)
+    report = rd.read(path)
     for fact in report.facts:
         assert report.text[fact.start : fact.end] == fact.text, fact.id
         assert 0 <= fact.sentence_start <= fact.start < fact.end <= fact.sentence_end <= len(report.text), fact.id

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import math
 import tomllib
-from bisect import bisect_right
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, partial
 from importlib.resources import files
 
 from reportdiff.following.echoes import Echo, Echoes
+from reportdiff.following.stretches import holds, planned
 from reportdiff.following.traces import Spoken
 from reportdiff.lang import Language
-from reportdiff.model import Commitment, CommitmentOutcome, CommitmentStatus, Part, Report, Span, Specificity, Stage
+from reportdiff.model import Commitment, CommitmentOutcome, CommitmentStatus, Report, Span, Specificity, Stage
 
 _ALSO = 0.6  # of what is promised: a clause of the plan that holds so much is shown beside one of the review
 _SURE, _NEAR = 0.8, 0.3
@@ -79,7 +79,7 @@ class _Seeker:
     def __init__(self, old: Report, new: Report, spoken: Spoken, language: Language) -> None:
         self._new, self._language, self._say = new, language, language.reasons()
         self._sentences = spoken.sentences
-        self._echoes = Echoes(Spoken.of(old, language), spoken, planned(new), language)
+        self._echoes = Echoes(Spoken.of(old, language), spoken, partial(holds, planned(new)), language)
 
     def outcome(self, commitment: Commitment) -> CommitmentOutcome:
         """What NEW says of one commitment."""
@@ -135,19 +135,3 @@ class _Seeker:
 
 def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def planned(report: Report) -> Callable[[int], bool]:
-    """Whether a place stands in the plan of a report, by its outermost sections; what is told elsewhere is told of what was done."""
-    starts: list[int] = []
-    ends: list[int] = []
-    for section in report.sections:
-        if section.part is Part.PLAN and (not ends or section.end > ends[-1]):
-            starts.append(section.start)
-            ends.append(section.end)
-
-    def holds(place: int) -> bool:
-        at = bisect_right(starts, place) - 1
-        return at >= 0 and place < ends[at]
-
-    return holds

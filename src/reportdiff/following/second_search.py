@@ -7,16 +7,17 @@ of its clause and the one before. What is found is no proof: it tells a reader w
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain, islice, pairwise
 from math import ceil
 
+from reportdiff.following.stretches import holds, planned, united
 from reportdiff.following.traces import Spoken, Trace, Traces
 from reportdiff.lang import Language
-from reportdiff.model import Fact, Measure, Part, Report, Section, Span, frequent
+from reportdiff.model import Fact, Measure, Report, Span, frequent
 from reportdiff.units.registry import factor
 
 _ENOUGH = 0.45  # of the weight of a name: NEW speaks of it
@@ -75,7 +76,7 @@ class SecondSearch:
         self._concepts.pop("", None)
         self._figures = sorted(new.facts, key=lambda fact: fact.start)
         self._starts = [fact.start for fact in self._figures]
-        self._plans = _united(one for one in new.sections if one.part is Part.PLAN)
+        self._plans = planned(new)
         self._distinguishing: dict[str, frozenset[str]] = {}  # what tells each name that was asked about
         self._sections = {one.id: one for one in new.sections}
         self._spans: dict[str, tuple[Span, ...]] = {}
@@ -234,13 +235,13 @@ class SecondSearch:
 
     def _in_answering(self, target: Fact, sentence: Span) -> bool:
         """Whether a sentence stands in the sections that answer the target's."""
-        return _holds(self._answered(target.section or ""), sentence.start)
+        return holds(self._answered(target.section or ""), sentence.start)
 
     def _answered(self, section: str) -> tuple[Span, ...]:
         """Where the sections stand that answer one of OLD's; in order, none over another."""
         if section not in self._spans:
             found = (self._sections[id_] for id_ in self._answering.get(section, ()) if id_ in self._sections)
-            self._spans[section] = _united(found)
+            self._spans[section] = united(found)
         return self._spans[section]
 
     def _only_in_relative(self, target: Fact, sentence: Span) -> bool:
@@ -260,7 +261,7 @@ class SecondSearch:
         return Place(span, trace.held, self._ahead(span.start))
 
     def _ahead(self, place: int) -> bool:
-        return _holds(self._plans, place)
+        return holds(self._plans, place)
 
     def _clause_of(self, figure: Fact) -> Span:
         """The clause that a figure stands in."""
@@ -283,23 +284,6 @@ class SecondSearch:
             return len(wanted.intersection(self._language.pieces(spelled)))
 
         return _trimmed(max(clauses, key=held), text)
-
-
-def _united(sections: Iterable[Section]) -> tuple[Span, ...]:
-    """Where sections stand; in order, none over another."""
-    apart: list[Span] = []
-    for one in sorted(sections, key=lambda one: one.start):
-        if apart and one.start <= apart[-1].end:
-            apart[-1] = Span(apart[-1].start, max(apart[-1].end, one.end))
-        else:
-            apart.append(Span(one.start, one.end))
-    return tuple(apart)
-
-
-def _holds(spans: Sequence[Span], place: int) -> bool:
-    """Whether a place stands in one of these, which are in order and none over another."""
-    at = bisect_right(spans, place, key=lambda span: span.start) - 1
-    return at >= 0 and place < spans[at].end
 
 
 def _nearest(traces: Iterable[Trace]) -> list[Trace]:

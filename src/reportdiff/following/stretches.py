@@ -1,0 +1,30 @@
+"""Where sections of a report stand as stretches of its text: in order, none over another."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from reportdiff.model import Part, Report, Section, Span
+
+
+def united(sections: Iterable[Section]) -> tuple[Span, ...]:
+    """The stretches that sections take up, those within others with them."""
+    apart: list[Span] = []
+    for one in sorted(sections, key=lambda one: one.start):
+        if apart and one.start <= apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, one.end))
+        else:
+            apart.append(Span(one.start, one.end))
+    return tuple(apart)
+
+
+def planned(report: Report) -> tuple[Span, ...]:
+    """The stretches of a report's plan; what is told elsewhere is told of what was done."""
+    return united(one for one in report.sections if one.part is Part.PLAN)
+
+
+def holds(stretches: Sequence[Span], place: int) -> bool:
+    """Whether a place stands in one of them."""
+    at = bisect_right(stretches, place, key=lambda span: span.start) - 1
+    return at >= 0 and place < stretches[at].end
