@@ -3,7 +3,7 @@ them."""
 
 from __future__ import annotations
 
-from reportdiff.lang.zh.at_end import AtEnd
+from reportdiff.lang.at_end import AtEnd
 from reportdiff.lang.zh.clauses import BRACKETS, Clause
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.words import words
