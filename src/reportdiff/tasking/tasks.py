@@ -105,7 +105,7 @@ class _Shown:
     def __init__(self, report: Report, tongue: Language) -> None:
         self._report = report
         told, self._words = report_in_words(report)
-        self._spans = [self._words.outward(span) for span in tongue.spoken(told.text)]
+        self._spans = [self._words.outward(span) for span in tongue.folder.spoken(told.text)]
 
     def around(self, fact: Fact) -> tuple[int, int]:
         """Where they stand."""

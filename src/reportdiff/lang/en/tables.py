@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from reportdiff.lang.en.view import plain
-from reportdiff.lang.patterns import patterns, table
 from reportdiff.lang.tables import Label, TableUnit, TableWords, table_words
+from reportdiff.languages.folder import folder
+from reportdiff.languages.patterns import patterns, table
 from reportdiff.model import Direction, Measure
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.units.table import currencies_of, units_of
@@ -53,7 +53,7 @@ class EnglishTables:
         written = " ".join(text.split())
         if not written or len(written) > 60:
             return None
-        bare = _JOINTS.sub(" ", plain(written).lower().strip("()[] :;,.")).strip(" ,")
+        bare = _JOINTS.sub(" ", folder("en").view(written).lower().strip("()[] :;,.")).strip(" ,")
         bare = " ".join(_RESERVATION.sub("", bare).split())
         written = _RESERVATION.sub("", written)
         currency, rest = _currency(bare)
@@ -80,7 +80,7 @@ class EnglishTables:
 
     def label(self, text: str) -> Label:
         """Energy use (GWh)¹ is energy use in GWh; Growth in exports a growth of exports."""
-        name = " ".join(plain(text).split())
+        name = " ".join(folder("en").view(text).split())
         numbered = None
         if number := self.words.numbering.match(name):
             numbered, name = number[0].strip(), name[number.end() :].strip()

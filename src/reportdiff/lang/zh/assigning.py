@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportdiff.lang.zh.patterns import patterns, table
-from reportdiff.lang.zh.sentences import sentences
-from reportdiff.lang.zh.view import half_width
+from reportdiff.languages.folder import folder
 from reportdiff.model import Assignment, Role, Span
 
 _SAID = patterns("assigning.toml")
@@ -55,7 +54,7 @@ class _Place:
 def assignments(text: str) -> tuple[Assignment, ...]:
     """What a plan says of who sees to which stretch of it, in the order of the text; what is said of one stretch in several
     lines is one."""
-    view = half_width(text)
+    view = folder("zh").view(text)
     first_leads = _SAID["first leads"].search(view) is not None
     found: list[Assignment] = []
     end = 0
@@ -72,11 +71,11 @@ def assigned(told: Sequence[tuple[Role, str, str]]) -> tuple[str | None, tuple[s
     """The same by the columns of a row of a table: 牵头单位, 责任单位, 完成时限."""
     what = _Said()
     for role, head, text in told:
-        label = _SAID["label"].search(half_width(head) + ":")
+        label = _SAID["label"].search(folder("zh").view(head) + ":")
         if role is Role.DEADLINE:
             what = what.and_that(_Said(due=text))
         elif label or role is Role.PARTNER:
-            what = what.and_that(_by_role(half_width(text), "share" if label is None else label.lastgroup or "charge"))
+            what = what.and_that(_by_role(folder("zh").view(text), "share" if label is None else label.lastgroup or "charge"))
         else:
             what = what.and_that(_Said(charge=(text,)))
     return _who(what, first_leads=False)
@@ -217,6 +216,6 @@ def _within(view: str, found: list[Assignment]) -> Iterator[Assignment]:
         if not lead or not share or any(one.said.start <= match.start() < one.said.end for one in found):
             continue
         paragraph = view.rfind("\n", 0, match.start()) + 1, (view.find("\n", match.end()) + 1 or len(view) + 1) - 1
-        around = next((one for one in sentences(view, paragraph) if one[0] <= match.start() < one[1]), None)
+        around = next((one for one in folder("zh").sentences(view, paragraph) if one[0] <= match.start() < one[1]), None)
         if around:
             yield Assignment(Span(match.start(), match.start()), Span(*around), "、".join(lead), share, None)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reportdiff.lang.patterns import any_of, begins_any_of
 from reportdiff.lang.zh.patterns import data, patterns
+from reportdiff.languages.patterns import any_of, begins_any_of
 from reportdiff.model import Stage
 
 

@@ -70,18 +70,6 @@ def things_in(object_: str, built: bool) -> tuple[str, ...]:
     return tuple(listed) if told or built else ()
 
 
-def telling_words(name: str) -> list[str]:
-    """The words of a name that say which thing it is, without its kind and what any thing may be called."""
-    words = commitment_words()
-    return words.generic.sub(" ", words.kind.sub(" ", name)).split()
-
-
-def peculiar_words(name: str) -> list[str]:
-    """Those of them that are no ordinary words either."""
-    words = commitment_words()
-    return words.vague.sub(" ", words.kind.sub(" ", name)).split()
-
-
 def _pieces(text: str) -> tuple[list[str], list[str]]:
     """The items of a list, and the marks before them."""
     plain = text

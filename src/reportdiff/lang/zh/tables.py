@@ -9,8 +9,8 @@ from decimal import Decimal
 from reportdiff.lang.tables import Label, TableUnit, TableWords, table_words
 from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.patterns import patterns, table
-from reportdiff.lang.zh.view import half_width
 from reportdiff.lang.zh.words import words
+from reportdiff.languages.folder import folder
 from reportdiff.model import Comparator, Direction, Measure
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.units.table import units_of
@@ -43,7 +43,7 @@ class ChineseTables:
     def unit(self, text: str, *, alone: bool = False) -> TableUnit | None:
         """万元 is ten thousand 元; 人 is what is counted; 万 alone is a scale."""
         written = text.strip()
-        plain = half_width(written).replace(" ", "").strip("()[]:")
+        plain = folder("zh").view(written).replace(" ", "").strip("()[]:")
         if not plain or len(plain) > 16:
             return None
         known = units_of("zh")
@@ -60,7 +60,7 @@ class ChineseTables:
 
     def label(self, text: str) -> Label:
         """一、税收收入（万元） is 税收收入 in 万元; 单位GDP能耗降低 a fall of 单位GDP能耗."""
-        name = half_width(" ".join(text.split()))
+        name = folder("zh").view(" ".join(text.split()))
         name = re.sub(r"(?<=[\u4e00-\u9fff(]) | (?=[\u4e00-\u9fff)])", "", name).strip()
         numbered = None
         if number := self.words.numbering.match(name):

@@ -1,0 +1,88 @@
+"""What a language's folder answers without any code of its own: how its texts are read and set, and what is said in it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+
+from reportdiff.analysis import numbers_of
+from reportdiff.analysis.language import Grammar
+from reportdiff.languages import grammar, scripts
+from reportdiff.languages.patterns import patterns
+from reportdiff.languages.wholes import Wholes, wholes
+from reportdiff.model import Script, Span
+
+_PART = re.compile("[^;]+")
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The folder of one language, each file of it read when it is first asked for."""
+
+    code: str
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """Its words, its rules, how its sentences end."""
+        return grammar(self.code)
+
+    @cached_property
+    def scripts(self) -> tuple[Script, ...]:
+        """Its further scripts: what is read is given in the one of its rules."""
+        return scripts(self.code)
+
+    @cached_property
+    def reasons(self) -> dict[str, str]:
+        """The sentences that explain an outcome, by name."""
+        return self._messages("reasons")
+
+    @cached_property
+    def findings(self) -> dict[str, str]:
+        """The sentences that say what a rule of ``check`` found, by the rule's code."""
+        return self._messages("findings")
+
+    def _messages(self, name: str) -> dict[str, str]:
+        """Those of the language itself, or of the one that it borrows from."""
+        named = [files(__package__) / code / f"{name}.toml" for code in (self.code, self.grammar.messages) if code]
+        return next((tomllib.loads(file.read_text(encoding="utf-8")) for file in named if file.is_file()), {})
+
+    @cached_property
+    def wholes(self) -> Wholes:
+        """What its reports say of their targets as a whole."""
+        return wholes(self.code)
+
+    def view(self, text: str) -> str:
+        """A text in the form in which rules read it, every character at its own offset."""
+        return numbers_of(self.code).spelling.view(text)
+
+    def sentences(self, view: str, body: tuple[int, int]) -> Iterator[tuple[int, int]]:
+        """Where each sentence of a stretch of text begins and ends."""
+        return self.grammar.splitter.sentences(view, *body)
+
+    def spoken(self, text: str) -> tuple[Span, ...]:
+        """The sentences of a text, and the parts of them that ; ends."""
+        view = self.view(text)
+        return tuple(
+            Span(*part.span())
+            for start, end in self.sentences(view, (0, len(view)))
+            for part in _PART.finditer(view, start, end)
+        )
+
+    def issuer_id(self, issuer: str) -> str:
+        """What an issuer is known by: its name without what writers vary (width and case of letters, spaces), and without
+        the parts that reports leave out of it."""
+        name = unicodedata.normalize("NFKC", issuer).casefold().split()
+        joint = " " if self.grammar.vocabulary.spaced else ""
+        left_out = patterns(self.code, "issuers.toml").get("left out")
+        return left_out.sub("", joint.join(name)) if left_out else joint.join(name)
+
+
+@cache
+def folder(code: str) -> Folder:
+    """The folder of a language."""
+    return Folder(code)
