@@ -12,11 +12,13 @@ from importlib.resources import files
 
 from reportdiff.analysis import numbers_of
 from reportdiff.analysis.language import Grammar
-from reportdiff.languages import grammar, scripts
+from reportdiff.analysis.listed import Joint, joints
+from reportdiff.languages import cues, grammar, scripts
 from reportdiff.languages.patterns import patterns
 from reportdiff.languages.wholes import Wholes, wholes
 from reportdiff.model import Script, Span
 
+_JOINING, _MARKS = ("and", "along_with", "and_then"), "、“"
 _PART = re.compile("[^;]+")
 
 
@@ -72,6 +74,17 @@ class Folder:
             for start, end in self.sentences(view, (0, len(view)))
             for part in _PART.finditer(view, start, end)
         )
+
+    def joints(self, text: str, *also: str) -> tuple[Joint, ...]:
+        """Where a text may be cut into the things that it lists: at its marks and at “and”, and at words of the classes ``also``."""
+        return () if self._joining.isdisjoint(text) else joints(text, cues(self.code).vocabulary, *also)
+
+    @cached_property
+    def _joining(self) -> frozenset[str]:
+        """The characters with which marks and such words begin: most texts that are asked about hold none."""
+        own = cues(self.code).vocabulary
+        wanted = "".join(own.codes[name] for name in _JOINING)
+        return frozenset(word[0] for word, code in own.words.items() if code in wanted) | frozenset(_MARKS)
 
     def issuer_id(self, issuer: str) -> str:
         """What an issuer is known by: its name without what writers vary (width and case of letters, spaces), and without

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportdiff.analysis.listed import cut_at
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.languages.folder import folder
 from reportdiff.model import Assignment, Role, Span
@@ -13,7 +14,6 @@ from reportdiff.model import Assignment, Role, Span
 _SAID = patterns("assigning.toml")
 _BRACKETS = re.compile(r"[(【\[](?P<said>(?:[^()【】\[\]\n]|\([^()\n]{0,24}\)){2,300})[)】\]]")
 _ASIDE = _SAID["an aside"]
-_AND = _SAID["and"]
 _ETC, _PERSON = _SAID["etc"], _SAID["a person"]
 _PARTICLES = table("classes.toml", "particles")
 _PARTS = re.compile(r"[,;。]")
@@ -193,20 +193,21 @@ def _offices(listed: str) -> tuple[str, ...]:
     """The offices of a list; none where anything in it is no office."""
     found: list[str] = []
     unit = _SAID["unit"]
-    for piece in _split(_ETC.sub("", listed.strip())):
+    for piece in _pieces(_ETC.sub("", listed.strip()), ands=False):
         if unit.match(piece):
             found.append(piece)
             continue
-        two = _AND.split(piece)
+        two = _pieces(piece, ands=True)
         if len(two) < 2 or not all(map(unit.match, two)):
             return ()
         found += two
     return tuple(found)
 
 
-def _split(listed: str) -> list[str]:
-    """At 、 but for those in brackets: 各县(市、区)政府."""
-    return [piece.strip() for piece in re.split(r"、(?![^()]*\))", listed) if piece.strip()]
+def _pieces(listed: str, *, ands: bool) -> list[str]:
+    """What a list holds, cut at its marks, or also at 和 and 会同."""
+    places = [one for one in folder("zh").joints(listed, "along_with") if one.mark or ands]
+    return [piece.strip() for piece in cut_at(listed, places) if piece.strip()]
 
 
 def _within(view: str, found: list[Assignment]) -> Iterator[Assignment]:

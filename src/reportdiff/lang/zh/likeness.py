@@ -15,14 +15,15 @@ from rapidfuzz.distance import Indel
 
 from reportdiff.lang.zh.lexicon import normal
 from reportdiff.lang.zh.patterns import patterns, table
-from reportdiff.lang.zh.sharing import ANY_AND, share_names, split_names
+from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.words import words
+from reportdiff.languages.folder import folder
 from reportdiff.model import Fact
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.pieces_shared import COMMON, DIFFERENT_CONCEPTS
 
 _NAMES, _SAID = patterns("likeness.toml"), table("likeness.toml", "said")
-_NEWLY, _AND_AT_LAST = _NAMES["newly"], _NAMES["and at last"]
+_NEWLY = _NAMES["newly"]
 _QUOTED = _NAMES["marks"]
 _NEUTRAL_END = _NAMES["neutral end"]
 _NEUTRAL_END_OF = _NAMES["neutral at last"]
@@ -214,7 +215,9 @@ def characters(name: str) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def listed(name: str) -> tuple[str, ...]:
     """The names that one name lists, each complete: 二氧化硫、化学需氧量排放 are two."""
-    n = name.count("、") + 1 + bool(_AND_AT_LAST.search(name))
+    places = folder("zh").joints(name)
+    marks = [one.start for one in places if one.mark]
+    n = len(marks) + 1 + any(not one.mark and marks and one.start > marks[0] for one in places)
     pieces = split_names(_PAID_FOR.sub(r"\g<whom>\g<what>", name), max(2, n))
     if n == 1 and len(pieces) == 2 and pieces[0][-2:] != pieces[1][-2:]:
         shared = share_names(pieces)
@@ -233,7 +236,7 @@ def lists_more(name: str, other: str, lexicon: Lexicon) -> bool:
     names, plain = listed(name), words().action_start.sub("", other)
     if _are_its_parts(take_apart(name).core, listed(other)):
         return False
-    ranked = (rank := words().rank_start.match(plain)) and ANY_AND.match(plain, rank.end())
+    ranked = (rank := words().rank_start.match(plain)) and rank.end() in (one.start for one in folder("zh").joints(plain))
     if ranked or len(things) <= len(names):
         return False
     return any(all(_alike(one, thing, lexicon) < _ANOTHER for one in names) for thing in things)

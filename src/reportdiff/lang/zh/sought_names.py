@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from operator import add
 
+from reportdiff.analysis.listed import cut_at
 from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.likeness import listed, take_apart
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.proper_names import MARKS
-from reportdiff.lang.zh.sharing import AND
 from reportdiff.lang.zh.words import words
 from reportdiff.languages.folder import folder
 from reportdiff.model import Stage
@@ -54,7 +54,7 @@ def distinguishing(sought: str) -> frozenset[str]:
 
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name, or of a clause, that may stand alone in a text that speaks of the same thing: 户厕 of 新建户厕."""
-    left = _JOINED.sub(" ", words().cut_at.sub(" ", compared(AND.sub(",", name)))).split()
+    left = _JOINED.sub(" ", words().cut_at.sub(" ", compared(",".join(cut_at(name, folder("zh").joints(name)))))).split()
     return tuple(dict.fromkeys(part for part in left if len(part) > 1 and not part.isdecimal()))
 
 
