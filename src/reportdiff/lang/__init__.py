@@ -161,6 +161,12 @@ class Language(Protocol):
     def spoken(self, text: str) -> tuple[Span, ...]:
         """The sentences of a text, or the parts of them that may stand alone."""
 
+    def clauses(self, sentence: str) -> tuple[Span, ...]:
+        """The clauses of a sentence that say something by themselves."""
+
+    def in_full(self, promised: Commitment, last: Commitment) -> str:
+        """A promise with the verb and the end that it shares with others of its list, of which ``last`` is the last."""
+
     def assignments(self, text: str) -> tuple[Assignment, ...]:
         """Who is to see to which stretch of a plan, where it says so apart from what is to be done."""
 

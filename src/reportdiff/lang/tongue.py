@@ -278,6 +278,14 @@ class Tongue:
         tongue = grammar(self._code)
         return tuple(Span(*sentence) for sentence in tongue.splitter.sentences(tongue.plain(text), 0, len(text)))
 
+    def clauses(self, sentence: str) -> tuple[Span, ...]:
+        """The clauses of a sentence that say something by themselves: the whole of it, since a clause may hang on another."""
+        return (Span(0, len(sentence)),)
+
+    def in_full(self, promised: Commitment, last: Commitment) -> str:
+        """A promise with the verb that it shares with others of its list."""
+        return promised.text if promised.action in promised.text else f"{promised.action} {promised.text}"
+
     def assigned(self, told: Sequence[tuple[Role, str, str]]) -> tuple[str | None, tuple[str, ...], str | None]:
         """Who leads, who else sees to it and by when, as the cells say it."""
         lead = [text for role, _, text in told if role is Role.OWNER]

@@ -19,6 +19,8 @@ from reportdiff.lang.zh.commitments import read_commitments
 from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.patterns import patterns
+from reportdiff.lang.zh.promised_clauses import clauses
+from reportdiff.lang.zh.promised_lists import shared_end
 from reportdiff.lang.zh.qualifiers import holds_yearly, is_of_target, just_short, of_each, on_other_basis, said_missed
 from reportdiff.lang.zh.sentences import held_together, sentences
 from reportdiff.lang.zh.sought_names import (
@@ -37,7 +39,7 @@ from reportdiff.lang.zh.sought_names import (
 from reportdiff.lang.zh.tables import ChineseTables
 from reportdiff.lang.zh.view import half_width
 from reportdiff.languages import scripts
-from reportdiff.model import Document, Fact, Part, Script, Span
+from reportdiff.model import Commitment, Document, Fact, Part, Script, Span
 from reportdiff.names.lexicon import Lexicon
 
 _ISSUERS, _SHARE = patterns("issuers.toml"), patterns("sharing.toml")["a share"]
@@ -171,6 +173,15 @@ class Chinese:
     def better(self, indicator: str) -> str | None:
         """Which way is wanted of what a name tells that the lexicon does not know."""
         return likeness.better(indicator)
+
+    def clauses(self, sentence: str) -> tuple[Span, ...]:
+        """The clauses of a sentence, each of which may stand alone."""
+        return tuple(Span(*one) for one in clauses(half_width(sentence), 0, len(sentence)))
+
+    def in_full(self, promised: Commitment, last: Commitment) -> str:
+        """建设云溪高速、长滩大桥等重点项目: 建设云溪高速等重点项目, 建设长滩大桥等重点项目."""
+        verb = "" if promised.action in promised.text else promised.action
+        return verb + promised.text + ("" if promised is last else shared_end(promised, last))
 
     def headline_cues(self, text: str) -> tuple[int, ...]:
         """Where each phrase ends that opens headline targets."""
