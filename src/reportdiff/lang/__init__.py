@@ -213,22 +213,28 @@ class Language(Protocol):
         """A name without its scope and what was done, in one spelling: what two names of one thing have in common."""
 
     def findings(self) -> dict[str, str]:
-        """The sentences that say what a rule of ``check`` found, by the rule's code."""
+        """The sentences that say what a rule of ``check`` found, by the rule's code, and the forms of figures in them."""
+
+    def findings_said(self) -> dict[str, str]:
+        """The same sentences in the language in which it explains."""
 
 
-def language(code: str, lexicon: Lexicon | None = None) -> Language:
-    """The language called ``code``, with its bundled lexicon or the one given.
+def language(code: str, lexicon: Lexicon | None = None, said_in: str = "") -> Language:
+    """The language called ``code``, with its bundled lexicon or the one given; ``said_in`` is the language in which it explains, by
+    default itself.
 
     Raises ``SettingsError`` for a language that is not there, and for a lexicon of another one.
     """
     if code not in LANGUAGES:
         raise SettingsError(f"language {code!r} is not known; use one of {', '.join(LANGUAGES)}")
+    if said_in and said_in not in LANGUAGES:
+        raise SettingsError(f"language {said_in!r} is not known; use one of {', '.join(LANGUAGES)}")
     if lexicon is not None and lexicon.lang != code:
         raise SettingsError(f"the lexicon is for {lexicon.lang}, and the report is in {code}; give one for {code}")
     if find_spec(f"reportdiff.lang.{code}") is None:
-        folder: Language = import_module("reportdiff.lang.tongue").language(code, lexicon)
+        folder: Language = import_module("reportdiff.lang.tongue").language(code, lexicon, said_in)
         return folder
-    known: Language = import_module(f"reportdiff.lang.{code}.language").language(lexicon)
+    known: Language = import_module(f"reportdiff.lang.{code}.language").language(lexicon, said_in)
     return known
 
 

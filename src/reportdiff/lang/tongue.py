@@ -32,6 +32,7 @@ from reportdiff.names.spelling import pieces as name_pieces
 from reportdiff.names.spelling import spelling, words_of
 
 _RATIO_UNITS = frozenset({"percent", "per_mille", "percentage_point"})
+_OF_REPORTS = ("growth_nouns",)  # among messages: what is looked for in the words of reports
 _NARROWING = 2  # words before a name that make a part of what it tells
 _OF_RATIOS, _OF_COUNTS = ("ratio", "index", "other"), ("count", "people", "other", "index")
 
@@ -44,6 +45,15 @@ def _messages(code: str, name: str) -> dict[str, str]:
         if file.is_file():
             return tomllib.loads(file.read_text(encoding="utf-8"))
     return {}
+
+
+@cache
+def said(code: str, said_in: str, name: str) -> dict[str, str]:
+    """The sentences of a file of messages about reports in one language, said in another; by nothing, in that of the reports."""
+    own = _messages(code, name)
+    if not said_in or said_in == code:
+        return own
+    return {**own, **_messages(said_in, name), **{key: own[key] for key in _OF_REPORTS if key in own}}
 
 
 def plainly(name: str) -> str:
@@ -90,9 +100,13 @@ def reports_of(code: str) -> Wording:
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """The answers of a folder of data to the questions of ``Language``, with the indicators of ``lexicon``."""
+    """The answers of a folder of data to the questions of ``Language``, with the indicators of ``lexicon``.
+
+    ``said_in`` is the language of the sentences that explain, where it is another one.
+    """
 
     lexicon: Lexicon
+    said_in: str = ""
 
     @property
     def _code(self) -> str:
@@ -303,11 +317,15 @@ class Tongue:
 
     def reasons(self) -> dict[str, str]:
         """The sentences that explain an outcome, by name."""
-        return _messages(self._code, "reasons")
+        return said(self._code, self.said_in, "reasons")
 
     def findings(self) -> dict[str, str]:
         """The sentences that say what a rule of ``check`` found, by the rule's code."""
         return _messages(self._code, "findings")
+
+    def findings_said(self) -> dict[str, str]:
+        """The same sentences in the language in which it explains."""
+        return said(self._code, self.said_in, "findings")
 
     def view(self, text: str) -> str:
         """A text in the form in which rules read it."""
@@ -343,6 +361,6 @@ class Tongue:
         return " ".join(sorted(name_pieces(self._code, indicator)))
 
 
-def language(code: str, lexicon: Lexicon | None = None) -> Language:
+def language(code: str, lexicon: Lexicon | None = None, said_in: str = "") -> Language:
     """The language of a folder of data, with ``lexicon``, by default the bundled one."""
-    return Tongue(lexicon or concepts.bundled(code))
+    return Tongue(lexicon or concepts.bundled(code), said_in)

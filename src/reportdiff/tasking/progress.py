@@ -45,9 +45,9 @@ class Later:
     over: bool
 
     @classmethod
-    def of(cls, report: Report, later: Report, tolerance: Tolerance, lexicon: Lexicon | None) -> Later:
+    def of(cls, report: Report, later: Report, tolerance: Tolerance, lexicon: Lexicon | None, said_in: str) -> Later:
         """The comparison of a plan with a later report, and the report's figures for a part of the year that is planned."""
-        found = compare(report, later, tolerance, lexicon)
+        found = compare(report, later, tolerance, lexicon, said_in=said_in)
         partly: dict[str, Fact] = {}
         for fact in later.facts:
             if fact.kind is Kind.ACTUAL and fact.year == report.year and part_of_year(fact.period) is not None:

@@ -31,7 +31,7 @@ _BETWEEN = 3  # characters between two members of a list, at most
 
 
 def ledger(
-    report: Report, later: Report | None = None, tolerance: Tolerance = STANDARD, lexicon: Lexicon | None = None
+    report: Report, later: Report | None = None, tolerance: Tolerance = STANDARD, lexicon: Lexicon | None = None, said_in: str = ""
 ) -> Ledger:
     """The tasks of a report's plan, in its order; with ``later`` (a report of the next year, a bulletin or a report of the same)
     also how far each has come. Raises ``SettingsError`` for two reports in different languages."""
@@ -45,7 +45,7 @@ def ledger(
     )
     set_ = sorted([*_of_targets(report, tongue, shown), *promised], key=lambda one: (one.start, one.end))
     set_ = [_assigned(task, assigned_at(task.start, assigned), shown) for task in _with_others(set_, assigned, report, shown)]
-    told = Later.of(report, later, tolerance, lexicon) if later else None
+    told = Later.of(report, later, tolerance, lexicon, said_in) if later else None
     tasks = tuple(
         replace(task, id=f"t{at}", progress=told.progress(task) if told else None) for at, task in enumerate(set_, 1)
     )

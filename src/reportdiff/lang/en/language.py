@@ -58,6 +58,6 @@ class English(Tongue):
         return read_commitments(text, view, outline.sections, outline.turns, spans, facts)
 
 
-def language(lexicon: Lexicon | None = None) -> Language:
+def language(lexicon: Lexicon | None = None, said_in: str = "") -> Language:
     """English with ``lexicon``, by default the bundled one."""
-    return English(lexicon or bundled())
+    return English(lexicon or bundled(), said_in)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache, partial
-from importlib.resources import files
+from functools import partial
 
 from reportdiff.analysis import numbers_of
 from reportdiff.kinds import Frame, read_frame
 from reportdiff.lang import Language, Reading
 from reportdiff.lang.tables import TableLanguage
-from reportdiff.lang.tongue import plainly, reports_of
+from reportdiff.lang.tongue import plainly, reports_of, said
 from reportdiff.lang.wholes import Wholes, wholes
 from reportdiff.lang.zh import likeness, numerals
 from reportdiff.lang.zh.assigning import assigned, assignments
@@ -45,16 +43,6 @@ from reportdiff.names.lexicon import Lexicon
 _ISSUERS, _SHARE = patterns("issuers.toml"), patterns("sharing.toml")["a share"]
 
 
-@cache
-def _reasons() -> dict[str, str]:
-    return tomllib.loads((files("reportdiff.languages") / "zh" / "reasons.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _findings() -> dict[str, str]:
-    return tomllib.loads((files("reportdiff.languages") / "zh" / "findings.toml").read_text(encoding="utf-8"))
-
-
 def _wholes() -> Wholes:
     found = wholes("zh")
     assert found is not None
@@ -63,9 +51,11 @@ def _wholes() -> Wholes:
 
 @dataclass(frozen=True, slots=True)
 class Chinese:
-    """The answers of this folder to the questions of ``Language``, with the indicators of ``lexicon``."""
+    """The answers of this folder to the questions of ``Language``, with the indicators of ``lexicon``; ``said_in`` is the language of
+    the sentences that explain, where it is another one."""
 
     lexicon: Lexicon
+    said_in: str = ""
 
     holds_yearly = staticmethod(holds_yearly)
     on_other_basis = staticmethod(on_other_basis)
@@ -93,11 +83,21 @@ class Chinese:
     spoken = staticmethod(spoken)
     assignments = staticmethod(assignments)
     assigned = staticmethod(assigned)
-    reasons = staticmethod(_reasons)
     view = staticmethod(half_width)
     sentences = staticmethod(sentences)
     core = staticmethod(likeness.core)
-    findings = staticmethod(_findings)
+
+    def reasons(self) -> dict[str, str]:
+        """The sentences that explain an outcome, by name."""
+        return said("zh", self.said_in, "reasons")
+
+    def findings(self) -> dict[str, str]:
+        """The sentences that say what a rule of ``check`` found, by the rule's code."""
+        return said("zh", "", "findings")
+
+    def findings_said(self) -> dict[str, str]:
+        """The same sentences in the language in which it explains."""
+        return said("zh", self.said_in, "findings")
 
     @property
     def scripts(self) -> tuple[Script, ...]:
@@ -126,11 +126,11 @@ class Chinese:
         facts = read_facts(numbers.mentions, view, outline.sections, outline.turns, spans, told_in, self.lexicon)
         notes = []
         if told_in is None:
-            notes.append(_reasons()["note_no_year"])
+            notes.append(self.reasons()["note_no_year"])
         if head.told is None and not any(turn.part is Part.PLAN for turn in outline.turns):
-            notes.append(_reasons()["note_no_plan"])
+            notes.append(self.reasons()["note_no_plan"])
         if unread := sum(head.body[0] <= span.start < head.body[1] for span in numbers.unread):
-            notes.append(_reasons()["note_unread"].format(count=unread))
+            notes.append(self.reasons()["note_unread"].format(count=unread))
         promised = partial(read_commitments, document.text, view, outline.sections, outline.turns, spans, facts)
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
@@ -201,6 +201,6 @@ class Chinese:
         return likeness.is_price(indicator, self.lexicon)
 
 
-def language(lexicon: Lexicon | None = None) -> Language:
+def language(lexicon: Lexicon | None = None, said_in: str = "") -> Language:
     """Chinese with ``lexicon``, by default the bundled one."""
-    return Chinese(lexicon or bundled())
+    return Chinese(lexicon or bundled(), said_in)
