@@ -117,8 +117,9 @@ def without_contents(reading: Reading) -> Reading:
 def _rows(lines: Sequence[TextLine], tables: Sequence[Grid]) -> set[int]:
     """The lines that are rows of tables."""
     starts, ends = [line.start for line in lines], [line.end for line in lines]
-    spans = (range(bisect_right(ends, table.start), bisect_left(starts, table.end)) for table in tables)
-    return set().union(*spans)
+    own = set[int]().union(*(range(bisect_right(ends, table.start), bisect_left(starts, table.end)) for table in tables))
+    others = {line.start for table in tables for line in table.between}
+    return {place for place in own if starts[place] not in others} if others else own
 
 
 def _left_out(lines: Sequence[TextLine], gone: set[int]) -> Iterator[Furniture]:

@@ -16,6 +16,7 @@ from reportdiff.tables.values import is_blank, read_value, status_of
 _MOST = 0.6  # of the cells of a column make it what it is
 _HEAD_ROWS = 6
 _FEWEST_PAIRS = 3  # rows of a table of names and figures without a head
+DASHES = frozenset("-–—")  # before the label of a row that is set below another
 _LONG = 60  # a cell with more characters is a sentence
 
 
@@ -31,7 +32,8 @@ class ColumnPlan:
 @dataclass(frozen=True, slots=True)
 class RowPlan:
     """A row with values: its number in the grid, what its labels say by their columns, the group that it stands in, the row
-    that it is a part of, and its units by the columns of the labels that they belong to."""
+    that it is a part of, its units by the columns of the labels that they belong to, and the row below which it is set as
+    one of several (- by rail), which its name and unit may need."""
 
     number: int
     labels: dict[int, Label] = field(default_factory=dict)
@@ -39,6 +41,7 @@ class RowPlan:
     group: str = ""
     whole: int | None = None
     units: dict[int | None, TableUnit] = field(default_factory=dict)
+    above: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,8 +388,19 @@ def _with_wholes(rows: list[RowPlan]) -> list[RowPlan]:
         whole = at - 1 if part and at else None
         while whole is not None and made[whole].whole is not None and any(label.part for label in made[whole].labels.values()):
             whole = made[whole].whole
-        made.append(replace(row, whole=whole))
+        made.append(replace(row, whole=whole, above=_above(made, row) if whole is None else whole))
     return made
+
+
+def _above(made: Sequence[RowPlan], row: RowPlan) -> int | None:
+    """The row that a row with a dash before its label is set below."""
+    if not _is_dashed(row):
+        return None
+    return next((at for at in range(len(made) - 1, -1, -1) if made[at].group == row.group and not _is_dashed(made[at])), None)
+
+
+def _is_dashed(row: RowPlan) -> bool:
+    return any(label.numbered in DASHES for label in row.labels.values())
 
 
 def _has_value(sheet: Sheet, row: int, columns: Sequence[ColumnPlan]) -> bool:

@@ -25,6 +25,9 @@ _PER_WORD, _PER_SIGN = _SAID["per"]
 _PER_BEFORE = _ROWS["per before"]
 _PERCENT_OF_WHOLE = _ROWS["percent of a whole"]
 _PER = _ROWS["per"]
+_EACH = _ROWS["each"]
+_PERCENT_OF_SOME = _ROWS["percent of some"]
+_LENGTHS = _ROWS["lengths"]
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)\s*\Z")
 _TAIL = re.compile(r",\s*(?P<unit>[^,()]{1,24})\Z")
 _MARKS = re.compile(r"(?:\[[\da-z]{1,2}\]|\((?:\d|[a-z])\)|[①-⑳⁰¹²³⁴-⁹†‡*#]|(?<=[a-z])\d(?=\Z))+\Z")
@@ -60,6 +63,8 @@ class EnglishTables:
         scale, rest = _scale(rest, bool(currency))
         if not currency:
             currency, rest = _currency(rest)
+        if currency and (each := _EACH.match(rest)):
+            return TableUnit(scale, f"{currency} per {each['each']}", _registry()[currency], written)
         if currency and rest and (more := _unit_of(rest)) and rest.startswith((_PER_WORD + " ", _PER_SIGN)):
             return TableUnit(scale, f"{currency} {rest}", more[1], written)
         if currency:
@@ -101,11 +106,19 @@ class EnglishTables:
 
     def _split_unit(self, name: str) -> tuple[str, TableUnit | None]:
         """A name without the unit in brackets or after a comma at its end."""
-        if (bracket := _BRACKETS.search(name)) and bracket.start() and (unit := self.unit(bracket["inside"])):
+        if (bracket := _BRACKETS.search(name)) and bracket.start() and (unit := self._in_brackets(bracket["inside"], name)):
             return name[: bracket.start()].strip(), unit
         if (tail := _TAIL.search(name)) and tail.start() and (unit := self.unit(tail["unit"])):
             return name[: tail.start()].strip(), unit
         return name, None
+
+    def _in_brackets(self, inside: str, name: str) -> TableUnit | None:
+        """The unit that brackets in a label hold: (% of the staff) too; (m) is millions of what has no length."""
+        if _PERCENT_OF_SOME.match(inside):
+            return TableUnit(Decimal(1), "%", "percent", inside)
+        if inside in _MONEY_SCALES and not _LENGTHS.search(name):
+            return TableUnit(Decimal(_SCALES[inside]), "", COUNT, inside)
+        return self.unit(inside)
 
     def concept(self, name: str, measure: Measure, pint: str) -> str | None:
         """As for prose: a known name, if the figure's unit is one that the indicator can have."""
@@ -165,7 +178,7 @@ def _scale(text: str, money: bool) -> tuple[Decimal, str]:
 
 def _unit_of(text: str) -> tuple[str, str] | None:
     """The unit of the table that a text is, as it is written there, or that its first or last word is."""
-    forms = {form.lower(): (form, unit) for form, unit in units_of("en").items()}
+    forms = {form.lower().removeprefix("~").rstrip("."): (form.removeprefix("~"), unit) for form, unit in units_of("en").items()}
     for candidate in (text, text.replace(" ", "")):
         if candidate in forms:
             return forms[candidate]
