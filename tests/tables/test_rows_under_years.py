@@ -74,6 +74,41 @@ def test_a_number_of_the_label_is_none_of_the_figures() -> None:
     ]
 
 
+def test_units_behind_labels_notes_before_figures_and_columns_that_are_no_years() -> None:
+    table = "Indicator Unit 2023 2024 Report Pages\nSoot Tonnes 189.4 180.2 52\nPower for a call kWh/call 0.19 0.18 23\n"
+    assert told(table) == [
+        "actual | Soot | level | 189.4 Tonnes | 2023",
+        "actual | Soot | level | 180.2 Tonnes | 2024",
+        "actual | Power for a call | level | 0.19 kWh/call | 2023",
+        "actual | Power for a call | level | 0.18 kWh/call | 2024",
+    ]
+    table = "Note 2024 2023\n£m £m\nDues 3 1,234 1,100\nDredging 4 (834) (700)\n"
+    assert told(table) == [
+        "actual | Dues | level | 1234000000 pounds | 2024",
+        "actual | Dues | level | 1100000000 pounds | 2023",
+        "actual | Dredging | level | -834000000 pounds | 2024",
+        "actual | Dredging | level | -700000000 pounds | 2023",
+    ]
+    table = "Year ended 31 December 2024 2023 % change\nPassengers 20,800 21,400 (2.8)\nFreight (t) 10,800 11,400 (5.3)\n"
+    assert told(table) == [
+        "actual | Passengers | level | 20800 | 2024",
+        "actual | Passengers | level | 21400 | 2023",
+        "actual | Passengers | growth down | 2.8 % | 2024",
+        "actual | Freight | level | 10800 t | 2024",
+        "actual | Freight | level | 11400 t | 2023",
+        "actual | Freight | growth down | 5.3 % | 2024",
+    ]
+
+
+def test_thousands_set_apart_by_blanks() -> None:
+    assert told("2023 2024\nPassengers 20 800 21 400\nCars 10 800 11 400\n") == [
+        "actual | Passengers | level | 20800 | 2023",
+        "actual | Passengers | level | 21400 | 2024",
+        "actual | Cars | level | 10800 | 2023",
+        "actual | Cars | level | 11400 | 2024",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -13,17 +13,17 @@ Nothing but the number of figures tells that a line is a row, so it must be the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from reportdiff.model import Grid, GridCell, Span
 from reportdiff.reading.lines import IS_CJK, ends_sentence
 from reportdiff.reading.text_lines import LONGEST, TextLine, cues, text_lines
 
 _YEAR = r"(?:FY\s?)?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?|FY\s?[’']?\d\d"
-_HEAD = re.compile(rf"(?<![\w.,/–-])(?:{_YEAR})(?:\s?\(\w\)|[*†])?(?![\w.,/%–-])")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
-_QUICK = re.compile(rf"(?<![\w.,])(?:{_YEAR})\S*[ \t]+(?:{_YEAR})")
+_QUICK = re.compile(rf"(?<![\w.,])(?:{_YEAR})\S*[ \t]+\S")
 _FIGURE = (
     r"(?:[<>≤≥~±+−–-]\s?)?\(?(?:(?:US|HK|A|C)?[$€£¥₹]\s?)?[−–-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
     r"(?:\s?%|\s?[xX]|\s?(?:bn|m|pp|pts?)(?![A-Za-z]))?\)?(?:\(\d\)|[*†])?"
@@ -34,6 +34,8 @@ _ENDS_IN_FIGURE = re.compile(rf"(?:\A|\s){_FIGURE}\Z")
 _POINTS = re.compile(r"(?:(?:[•●■▪◆➤✔]|[b-hj-z])\s)+(?=[A-Z])")  # before a label; letters of a type that was lost
 _OWN_NUMBER = re.compile(r"\(\d\)|\d{1,2}")  # (1), the mark of a note; Scope 2
 _LETTERS = re.compile(r"[A-Za-z]{2}")
+_MONEY = re.compile(r"(?:US|HK|A|C)?[$€£¥] ?(?:million|billion|thousand|bn|m|k|[’']?000s?)?|%")
+_TORN = re.compile(r"\d{1,3}"), re.compile(r"\d{3}")  # 20 800
 _FEWEST, _MOST = 2, 12  # years; there are no fewer rows
 _BETWEEN = 4  # lines between two rows: groups, pieces of labels, another column of the page
 _UNREAD = 8  # lines between two rows that end in figures, of which nothing tells the column; of rows of two figures _BETWEEN
@@ -45,10 +47,12 @@ _ABOVE = 2  # lines above the years that may say what the table is of
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    """A line that ends in the heads of columns: what stands before them, and each of them."""
+    """A line that ends in the heads of columns: what stands before them, and each of them; ``noted`` where the last column
+    before them has the numbers of notes."""
 
     before: Span | None
     columns: tuple[Span, ...]
+    noted: bool
 
 
 @dataclass(slots=True)
@@ -82,7 +86,7 @@ def tables_under_years(text: str, taken: Sequence[Grid] = ()) -> list[Grid]:
         line = lines[place]
         known = any(grid.start < line.end and line.start < grid.end for grid in taken)
         heads = None if known else _heads_in(line)
-        body = _below(lines, place, len(heads.columns)) if heads else None
+        body = _below(lines, place, len(heads.columns), noted=heads.noted) if heads else None
         if heads and body and sum(bool(row.figures) for row in body.rows) >= _FEWEST:
             found.append(_grid(heads, body, lines[place : body.end], _captions(lines, place, found)))
             place = body.end
@@ -95,30 +99,48 @@ def tables_under_years(text: str, taken: Sequence[Grid] = ()) -> list[Grid]:
 
 
 def _heads_in(line: TextLine) -> _Heads | None:
-    """The years in which a line ends, if it says little before them; no year comes twice."""
-    if line.width > LONGEST or not (line.text[-1].isdigit() or line.text[-1] in ")*†"):
+    """The heads in which a line ends, years among them, if it says little before them; none comes twice."""
+    if line.width > LONGEST or not _YEAR_ALONE.search(line.text):
         return None
     columns: list[Span] = []
     end = len(line.text)
-    for match in reversed(list(_HEAD.finditer(line.text))):
-        if line.text[match.end() : end].strip():
-            break
-        columns.insert(0, Span(line.start + match.start(), line.start + match.end()))
-        end = match.start()
-    years = {line.text[span.start - line.start : span.end - line.start] for span in columns}
+    while found := _last_head().search(line.text, 0, end):
+        columns.insert(0, Span(line.start + found.start("head"), line.start + found.end("head")))
+        end = found.start()
+    said = [line.text[span.start - line.start : span.end - line.start].lower() for span in columns]
     before = line.text[:end].rstrip()
-    if not _FEWEST <= len(columns) <= _MOST or len(years) < len(columns) or len(before) > _CAPTION:
+    if not _FEWEST <= len(columns) <= _MOST or len(set(said)) < len(said) or len(before) > _CAPTION:
         return None
-    if before and (ends_sentence(before) or any(map(str.isdigit, before)) or IS_CJK.search(before)):
+    if not any(_YEAR_ALONE.search(head) for head in said) or _is_years_of_prose(said):
+        return None
+    if before and (ends_sentence(before) or before[-1].isdigit() or IS_CJK.search(before)):
         return None
     told = before and len(before) <= _GROUP and not before[0].islower()
-    return _Heads(Span(line.start, line.start + len(before)) if told else None, tuple(columns))
+    noted = before.rpartition(" ")[2].lower() in cues("notes")
+    return _Heads(Span(line.start, line.start + len(before)) if told else None, tuple(columns), noted)
+
+
+@cache
+def _last_head() -> re.Pattern[str]:
+    """The last head of a line: a year, a word of plan or result with a year before it or behind it, a change, a page."""
+    kinds, others = (_any_of(cues(kind)) for kind in ("column_heads", "other_columns"))
+    year = rf"(?:{_YEAR})(?:\s?\([\w%]\)|[*†])?"
+    return re.compile(rf"(?:\A|(?<=\s))(?P<head>{year}(?:\s(?i:{kinds}))?|(?i:{kinds})\s{year}|(?i:{others}))\s*\Z")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) + ")"
+
+
+def _is_years_of_prose(said: Sequence[str]) -> bool:
+    """Whether heads are a year and a word that a sentence has there: 2023 target."""
+    return len(said) == _FEWEST and sum(bool(_YEAR_ALONE.search(head)) for head in said) < _FEWEST and not any("page" in head or "%" in head for head in said)
 
 
 def _second_heads(line: TextLine, count: int) -> tuple[Span, ...]:
-    """A word for each column below the years: Result Result Target."""
-    words = list(re.finditer(r"\S+", line.text))
-    if len(words) != count or not all(word[0].strip("()*").lower() in cues("column_heads") for word in words):
+    """A word or a unit for each column below the years: Result Result Target; £m £m."""
+    words = list(re.finditer(r"[$€£¥] ?(?:million|billion|thousand|bn|m|k)\b|\S+", line.text))
+    if len(words) != count or not all(_MONEY.fullmatch(word[0]) or word[0].strip("()*").lower() in cues("column_heads") for word in words):
         return ()
     return tuple(Span(line.start + word.start(), line.start + word.end()) for word in words)
 
@@ -136,8 +158,9 @@ def _captions(lines: Sequence[TextLine], place: int, found: Sequence[Grid]) -> t
 # -- rows --
 
 
-def _below(lines: Sequence[TextLine], heads: int, count: int) -> _Body:
-    """The rows below the line of years, with the groups that they stand in."""
+def _below(lines: Sequence[TextLine], heads: int, count: int, *, noted: bool) -> _Body:
+    """The rows below the line of years, with the groups that they stand in; ``noted`` where the numbers of notes stand before
+    the figures."""
     body = _Body(heads + 1)
     place = heads + 1
     unread = _BETWEEN if count == _FEWEST else _UNREAD
@@ -150,7 +173,7 @@ def _below(lines: Sequence[TextLine], heads: int, count: int) -> _Body:
             body.second, body.waiting = second, []
         elif _is_lost(line.text):
             continue
-        elif (told := _told(line, count)) and (after := _add(body, lines, place, *told)):
+        elif (told := _told(line, count, noted=noted)) and (after := _add(body, lines, place, *told)):
             place = after
         elif _ENDS_IN_FIGURE.search(line.text):
             body.unread += 1
@@ -198,8 +221,9 @@ def _close(body: _Body, lines: Sequence[TextLine]) -> list[TextLine]:
     return waiting
 
 
-def _told(line: TextLine, count: int) -> tuple[TextLine | None, tuple[Span, ...]] | None:
-    """The label and the figures of a row: as many as there are columns, and no more but the number of what the label names."""
+def _told(line: TextLine, count: int, *, noted: bool) -> tuple[TextLine | None, tuple[Span, ...]] | None:
+    """The label and the figures of a row: as many as there are columns, and no more but the number of what the label names, or
+    that of its note."""
     if len(line.text) > _LABEL:
         return None
     figures: list[Span] = []
@@ -207,12 +231,14 @@ def _told(line: TextLine, count: int) -> tuple[TextLine | None, tuple[Span, ...]
     while found := _last_figure().search(line.text, 0, end):
         figures.insert(0, Span(line.start + found.start("figure"), line.start + found.end("figure")))
         end = found.start()
+    figures = _mended(line, figures, count)
     own = figures[:-count]
     if len(figures) < count or len(own) > 1 or not any(map(str.isdigit, line.text[end:])):
         return None
     if own and not _OWN_NUMBER.fullmatch(line.text, own[0].start - line.start, own[0].end - line.start):
         return None
-    said = re.sub(rf"\s*{_MARK}\s*\Z", "", line.text[: figures[len(own)].start - line.start].rstrip())
+    label_end = (own[0] if own and noted else figures[len(own)]).start - line.start
+    said = re.sub(rf"\s*{_MARK}\s*\Z", "", line.text[:label_end].rstrip())
     if not said:
         return None, tuple(figures[len(own) :])
     if not _LETTERS.search(said) or (ends_sentence(said.rstrip(":")) and not said.endswith(")")):
@@ -220,8 +246,19 @@ def _told(line: TextLine, count: int) -> tuple[TextLine | None, tuple[Span, ...]
     return _part(line, _after_points(said), len(said)), tuple(figures[len(own) :])
 
 
+def _mended(line: TextLine, figures: list[Span], count: int) -> list[Span]:
+    """The figures, where all of them are thousands set apart by a blank: 20 800 21 400."""
+    if len(figures) != 2 * count:
+        return figures
+    said = [line.text[span.start - line.start : span.end - line.start] for span in figures]
+    if not all(_TORN[at % 2].fullmatch(one) for at, one in enumerate(said)):
+        return figures
+    return [Span(one.start, other.end) for one, other in zip(figures[::2], figures[1::2], strict=True)]
+
+
+@cache
 def _last_figure() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, cues("no_figure")), key=len, reverse=True))
+    words = _any_of(cues("no_figure"))
     return re.compile(rf"(?:\A|\s)(?:{_MARK}\s?)?(?P<figure>{_FIGURE}|{_NO_FIGURE}|(?i:{words}))(?:\s?{_MARK})?\Z")
 
 

@@ -17,6 +17,7 @@ _MOST = 0.6  # of the cells of a column make it what it is
 _HEAD_ROWS = 6
 _FEWEST_PAIRS = 3  # rows of a table of names and figures without a head
 DASHES = frozenset("-–—")  # before the label of a row that is set below another
+_UNIT_WORDS = 5  # in which a label may end
 _LONG = 60  # a cell with more characters is a sentence
 
 
@@ -370,14 +371,26 @@ def _rows(sheet: Sheet, body: Sequence[int], columns: Sequence[ColumnPlan], tong
         texts = {column: sheet.at(row, column) for column in labels}
         if not any(sheet.at(row, column) for column in range(sheet.columns)):
             continue
+        ended = {column: _ending_in_unit(text, tongue) for column, text in texts.items() if columns[column].told.unit_at_end}
+        texts |= {column: name for column, (name, _) in ended.items()}
         read = {column: tongue.label(text) for column, text in texts.items() if text}
         if read and all(tongue.words.notes.match(text) for text in texts.values() if text):
             continue
         own = [last[column] for column in groups if column in last]
         group = own[-1] if own else band
-        own_units = {columns[column].label: unit for column in units if (unit := tongue.unit(sheet.at(row, column), alone=True))}
+        own_units: dict[int | None, TableUnit] = {column: unit for column, (_, unit) in ended.items() if unit}
+        own_units |= {columns[column].label: unit for column in units if (unit := tongue.unit(sheet.at(row, column), alone=True))}
         found.append(RowPlan(row, read, texts, group, None, own_units))
     return _with_wholes(found)
+
+
+def _ending_in_unit(text: str, tongue: TableLanguage) -> tuple[str, TableUnit | None]:
+    """A label without the unit in which it ends, the longest that begins as a unit does: Power drawn from shore GWh."""
+    words = text.split()
+    for at in range(max(1, len(words) - _UNIT_WORDS), len(words)):
+        if tongue.unit(words[at]) and (unit := tongue.unit(" ".join(words[at:]))):
+            return " ".join(words[:at]), unit
+    return text, None
 
 
 def _with_wholes(rows: list[RowPlan]) -> list[RowPlan]:

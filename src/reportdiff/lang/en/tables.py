@@ -20,7 +20,7 @@ _ROWS, _SAID = patterns("en", "rows.toml"), table("en", "rows.toml", "said")
 _SCALES: Mapping[str, int] = table("en", "rows.toml", "scales")
 _LONGEST_FIRST = sorted(_SCALES, key=len, reverse=True)
 _CODE = 3  # letters of the code of a currency
-_MONEY_SCALES, _NO_CODES, _COUNTED, _POINTS = (frozenset(_SAID[name]) for name in ("money_scales", "no_codes", "counted", "points"))
+_MONEY_SCALES, _NO_CODES, _COUNTED, _POINTS, _NO_MARKS = (frozenset(_SAID[name]) for name in ("money_scales", "no_codes", "counted", "points", "no_marks"))
 _PER_WORD, _PER_SIGN = _SAID["per"]
 _PER_BEFORE = _ROWS["per before"]
 _PERCENT_OF_WHOLE = _ROWS["percent of a whole"]
@@ -78,7 +78,8 @@ class EnglishTables:
         if rest in _COUNTED:
             return TableUnit(scale, "", COUNT, written)
         if found := _unit_of(rest):
-            return TableUnit(scale, found[0], found[1], written)
+            as_written = found[0] == rest == written.lower()
+            return TableUnit(scale, written if as_written else found[0], found[1], written)
         if (each := _PER.match(rest)) and (each["what"] in _COUNTED or _unit_of(each["what"])):
             return TableUnit(scale, written, COUNT, written, known=False)
         return TableUnit(Decimal(1), written, COUNT, written, known=False) if alone and not written[0].isdigit() else None
@@ -91,7 +92,8 @@ class EnglishTables:
             numbered, name = number[0].strip(), name[number.end() :].strip()
         part = self.words.part_of.match(name)
         name = name[part.end() :].strip(" :,-") if part else name
-        name = _without_mark(name)
+        bracket = _BRACKETS.search(name)
+        name = name if bracket and bracket["inside"] in _NO_MARKS else _without_mark(name)
         name, unit = self._split_unit(name)
         name = _without_mark(name)
         grows, bare = None, name
@@ -138,7 +140,8 @@ def _without_mark(name: str) -> str:
 @cache
 def _signs() -> re.Pattern[str]:
     forms = sorted(_currencies(), key=lambda form: (-len(form), form))
-    return re.compile(r"(?<![a-z])(?:" + "|".join(map(re.escape, forms)) + r")(?![a-z])", re.I)
+    # a sign stands before the letter of a scale: £m
+    return re.compile(r"(?<![a-z])(?:" + "|".join(re.escape(form) + ("" if not form[-1].isalpha() else r"(?![a-z])") for form in forms) + ")", re.I)
 
 
 @cache
@@ -183,7 +186,7 @@ def _unit_of(text: str) -> tuple[str, str] | None:
         if candidate in forms:
             return forms[candidate]
     pieces = text.split()
-    if len(pieces) > 1 and len(pieces) <= 4 and _PER_WORD not in pieces and _PER_SIGN not in text:
+    if len(pieces) > 1 and len(pieces) <= 4 and not any(map(str.isdigit, pieces)) and _PER_WORD not in pieces and _PER_SIGN not in text:
         for piece in (pieces[-1], pieces[0]):
             if piece in forms and forms[piece][1] != "percent":
                 return text, forms[piece][1]
