@@ -388,8 +388,12 @@ def _ending_in_unit(text: str, tongue: TableLanguage) -> tuple[str, TableUnit | 
     """A label without the unit in which it ends, the longest that begins as a unit does: Power drawn from shore GWh."""
     words = text.split()
     for at in range(max(1, len(words) - _UNIT_WORDS), len(words)):
-        if tongue.unit(words[at]) and (unit := tongue.unit(" ".join(words[at:]))):
-            return " ".join(words[:at]), unit
+        if first := tongue.unit(words[at]):
+            tail = " ".join(words[at:])
+            if unit := tongue.unit(tail):
+                return " ".join(words[:at]), unit
+            if "/" in words[at]:  # kg/m³ of water drawn
+                return " ".join(words[:at]), replace(first, unit=tail)
     return text, None
 
 
