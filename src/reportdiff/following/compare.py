@@ -69,13 +69,15 @@ def compare(
     evidence: Sequence[Report] = (),
     decisions: Sequence[Decision] = (),
     commitments: bool = True,
+    said_in: str = "",
 ) -> Diff:
     """Follows every target of ``old`` that is due by ``new``, and aligns the sections of the two.
 
     What ``new`` leaves open is looked up in ``evidence``, document by document. What ``decisions`` settle is as they
     say; one that does not apply is told in the notes. Figures compare with the rounding they were given in;
     ``tolerance`` is what 左右 allows; ``lexicon`` is the one that the reports were read with, by default the bundled one.
-    Without ``commitments`` only figures are followed, for a caller that asks for nothing else.
+    Without ``commitments`` only figures are followed, for a caller that asks for nothing else. ``said_in`` is the language of the
+    reasons and notes, by default that of the reports.
     Raises ``SettingsError`` for reports in two languages, and for evidence that is one of the two reports.
     """
     if old.lang != new.lang:
@@ -84,7 +86,7 @@ def compare(
         )
     refuse_unfit(evidence, old, new)
     with localcontext(ARITHMETIC):
-        judge = Judge(language(old.lang, lexicon), tolerance, wanted_by_status(old.facts))
+        judge = Judge(language(old.lang, lexicon, said_in), tolerance, wanted_by_status(old.facts))
         files = (old, new, *evidence)
         told, words = zip(*(report_in_words(one, judge.language.folder.scripts) for one in files), strict=True)
         found = _compared(told[0], told[1], judge, told[2:], decisions, commitments, words[1])

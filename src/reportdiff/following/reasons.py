@@ -1,4 +1,4 @@
-"""The sentence that explains an outcome, in the language of the report."""
+"""The sentence that explains an outcome, in the language of the reports or another."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from reportdiff.kinds import Turn
 from reportdiff.lang.tables import TableLanguage, tongue_words
 from reportdiff.languages import grammar, languages
 from reportdiff.languages.folder import Folder
-from reportdiff.model import Assignment, Commitment, Document, Fact, Role, Section, Stage
+from reportdiff.model import Assignment, Commitment, Document, Fact, Role, Section, Span, Stage
 from reportdiff.names import concepts
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.name import Name
@@ -149,6 +149,12 @@ class Language(Protocol):
     def stage(self, clause: str) -> Stage | None:
         """How far a clause says that work is, or is to be: begun, under way, done; ``None`` where no word of it says so."""
 
+    def clauses(self, sentence: str) -> tuple[Span, ...]:
+        """The clauses of a sentence that say something by themselves."""
+
+    def in_full(self, promised: Commitment, last: Commitment) -> str:
+        """A promise with the verb and the end that it shares with others of its list, of which ``last`` is the last."""
+
     def assignments(self, text: str) -> tuple[Assignment, ...]:
         """Who is to see to which stretch of a plan, where it says so apart from what is to be done."""
 
@@ -162,19 +168,22 @@ class Language(Protocol):
         """A number from 1 to 99 in the numerals in which ``like`` is written."""
 
 
-def language(code: str, lexicon: Lexicon | None = None) -> Language:
-    """The language called ``code``, with its bundled lexicon or the one given.
+def language(code: str, lexicon: Lexicon | None = None, said_in: str = "") -> Language:
+    """The language called ``code``, with its bundled lexicon or the one given; ``said_in`` is the language in which it explains, by
+    default itself.
 
     Raises ``SettingsError`` for a language that is not there, and for a lexicon of another one.
     """
     if code not in LANGUAGES:
         raise SettingsError(f"language {code!r} is not known; use one of {', '.join(LANGUAGES)}")
+    if said_in and said_in not in LANGUAGES:
+        raise SettingsError(f"language {said_in!r} is not known; use one of {', '.join(LANGUAGES)}")
     if lexicon is not None and lexicon.lang != code:
         raise SettingsError(f"the lexicon is for {lexicon.lang}, and the report is in {code}; give one for {code}")
     if find_spec(f"reportdiff.lang.{code}") is None:
-        folder: Language = import_module("reportdiff.lang.tongue").language(code, lexicon)
+        folder: Language = import_module("reportdiff.lang.tongue").language(code, lexicon, said_in)
         return folder
-    known: Language = import_module(f"reportdiff.lang.{code}.language").language(lexicon)
+    known: Language = import_module(f"reportdiff.lang.{code}.language").language(lexicon, said_in)
     return known
 
 

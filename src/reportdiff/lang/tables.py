@@ -169,10 +169,14 @@ class FolderTables:
 
     def split_unit(self, name: str) -> tuple[str, TableUnit | None]:
         """A name without the unit in brackets or after a comma at its end."""
-        for found in (self._BRACKETS.search(name), self._TAIL.search(name)):
-            if found and found.start() and (unit := self.unit(found["unit"])):
+        for pattern, read in ((self._BRACKETS, self.in_brackets), (self._TAIL, lambda text, _: self.unit(text))):
+            if (found := pattern.search(name)) and found.start() and (unit := read(found["unit"], name)):
                 return name[: found.start()].strip(), unit
         return name, None
+
+    def in_brackets(self, inside: str, name: str) -> TableUnit | None:
+        """The unit that brackets at the end of a name hold."""
+        return self.unit(inside)
 
     def nature(self, name: str, grows: Direction | None) -> str | None:
         """Whether a name says itself that it is of a rate, a count or money."""

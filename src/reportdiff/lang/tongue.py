@@ -23,7 +23,7 @@ from reportdiff.kinds import Frame, Places, Wording, read_frame
 from reportdiff.lang import Language, Reading, Remark, Told
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.languages.folder import Folder, folder
-from reportdiff.model import Assignment, Commitment, Document, Fact, Measure, Part, Role, Stage
+from reportdiff.model import Assignment, Commitment, Document, Fact, Measure, Part, Role, Span, Stage
 from reportdiff.names import concepts, likeness
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.name import Name
@@ -44,14 +44,18 @@ def framed(code: str, document: Document, year: int | None) -> Frame:
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """The answers of a folder of data to the questions of ``Language``, with the indicators of ``lexicon``."""
+    """The answers of a folder of data to the questions of ``Language``, with the indicators of ``lexicon``.
+
+    ``said_in`` is the language of the sentences that explain, where it is another one.
+    """
 
     lexicon: Lexicon
+    said_in: str = ""
 
     @property
     def folder(self) -> Folder:
         """How its texts are read and set, and what is said in it."""
-        return folder(self.lexicon.lang)
+        return folder(self.lexicon.lang, self.said_in)
 
     @property
     def tables(self) -> TableLanguage | None:
@@ -168,6 +172,14 @@ class Tongue:
         """How far a clause says that work is: not told."""
         return None
 
+    def clauses(self, sentence: str) -> tuple[Span, ...]:
+        """The clauses of a sentence that say something by themselves: the whole of it, since a clause may hang on another."""
+        return (Span(0, len(sentence)),)
+
+    def in_full(self, promised: Commitment, last: Commitment) -> str:
+        """A promise with the verb that it shares with others of its list."""
+        return promised.text if promised.action in promised.text else f"{promised.action} {promised.text}"
+
     def assignments(self, text: str) -> tuple[Assignment, ...]:
         """None are read."""
         return ()
@@ -194,6 +206,6 @@ def named(of: type[Name], indicator: str, lexicon: Lexicon) -> Name:
     return of(indicator, lexicon)
 
 
-def language(code: str, lexicon: Lexicon | None = None) -> Language:
+def language(code: str, lexicon: Lexicon | None = None, said_in: str = "") -> Language:
     """The language of a folder of data, with ``lexicon``, by default the bundled one."""
-    return Tongue(lexicon or concepts.bundled(code))
+    return Tongue(lexicon or concepts.bundled(code), said_in)

@@ -19,14 +19,17 @@ from reportdiff.languages.wholes import Wholes, wholes
 from reportdiff.model import Script, Span
 
 _JOINING, _MARKS = ("and", "along_with", "and_then"), "、“"
+_OF_REPORTS = ("growth_nouns",)  # among messages: what is looked for in the words of reports
 _PART = re.compile("[^;]+")
 
 
 @dataclass(frozen=True)
 class Folder:
-    """The folder of one language, each file of it read when it is first asked for."""
+    """The folder of one language, each file of it read when it is first asked for; ``said_in`` is the language of the sentences that
+    explain, where it is another one."""
 
     code: str
+    said_in: str = ""
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -41,17 +44,24 @@ class Folder:
     @cached_property
     def reasons(self) -> dict[str, str]:
         """The sentences that explain an outcome, by name."""
-        return self._messages("reasons")
+        return self._said("reasons")
 
     @cached_property
     def findings(self) -> dict[str, str]:
-        """The sentences that say what a rule of ``check`` found, by the rule's code."""
-        return self._messages("findings")
+        """The sentences that say what a rule of ``check`` found, by the rule's code, and the forms of figures in them."""
+        return _messages(self.code, "findings")
 
-    def _messages(self, name: str) -> dict[str, str]:
-        """Those of the language itself, or of the one that it borrows from."""
-        named = [files(__package__) / code / f"{name}.toml" for code in (self.code, self.grammar.messages) if code]
-        return next((tomllib.loads(file.read_text(encoding="utf-8")) for file in named if file.is_file()), {})
+    @cached_property
+    def findings_said(self) -> dict[str, str]:
+        """The same sentences in the language in which it explains."""
+        return self._said("findings")
+
+    def _said(self, name: str) -> dict[str, str]:
+        """Sentences about its reports in the language in which it explains."""
+        own = _messages(self.code, name)
+        if self.said_in in ("", self.code):
+            return own
+        return {**own, **_messages(self.said_in, name), **{key: own[key] for key in _OF_REPORTS if key in own}}
 
     @cached_property
     def wholes(self) -> Wholes:
@@ -96,6 +106,13 @@ class Folder:
 
 
 @cache
-def folder(code: str) -> Folder:
-    """The folder of a language."""
-    return Folder(code)
+def folder(code: str, said_in: str = "") -> Folder:
+    """The folder of a language, with what explains its reports in ``said_in``, by default itself."""
+    return Folder(code, said_in)
+
+
+@cache
+def _messages(code: str, name: str) -> dict[str, str]:
+    """The sentences of a file of messages, of the language itself or of the one that it borrows from."""
+    named = [files(__package__) / one / f"{name}.toml" for one in (code, grammar(code).messages) if one]
+    return next((tomllib.loads(file.read_text(encoding="utf-8")) for file in named if file.is_file()), {})

@@ -36,6 +36,6 @@ class English(Tongue):
         return read_commitments(told, facts)
 
 
-def language(lexicon: Lexicon | None = None) -> Language:
+def language(lexicon: Lexicon | None = None, said_in: str = "") -> Language:
     """English with ``lexicon``, by default the bundled one."""
-    return English(lexicon or concepts.bundled("en"))
+    return English(lexicon or concepts.bundled("en"), said_in)

@@ -19,11 +19,14 @@ _ROWS, _SAID = patterns("en", "rows.toml"), table("en", "rows.toml", "said")
 _SCALES: Mapping[str, int] = table("en", "rows.toml", "scales")
 _LONGEST_FIRST = sorted(_SCALES, key=len, reverse=True)
 _CODE = 3  # letters of the code of a currency
-_MONEY_SCALES, _NO_CODES, _COUNTED, _POINTS = (frozenset(_SAID[name]) for name in ("money_scales", "no_codes", "counted", "points"))
+_MONEY_SCALES, _NO_CODES, _COUNTED, _POINTS, _NO_MARKS = (frozenset(_SAID[name]) for name in ("money_scales", "no_codes", "counted", "points", "no_marks"))
 _PER_WORD, _PER_SIGN = _SAID["per"]
 _PER_BEFORE = _ROWS["per before"]
 _PERCENT_OF_WHOLE = _ROWS["percent of a whole"]
 _PER = _ROWS["per"]
+_EACH = _ROWS["each"]
+_PERCENT_OF_SOME = _ROWS["percent of some"]
+_LENGTHS = _ROWS["lengths"]
 _MARKS = re.compile(r"(?:\[[\da-z]{1,2}\]|\((?:\d|[a-z])\)|[①-⑳⁰¹²³⁴-⁹†‡*#]|(?<=[a-z])\d(?=\Z))+\Z")
 _WORD_MARK = re.compile(r"(?<=[a-z]{3})\d\Z")
 _GROWTH_BEFORE = _ROWS["growth before"]
@@ -53,6 +56,8 @@ class EnglishTables(FolderTables):
         scale, rest = _scale(rest, bool(currency))
         if not currency:
             currency, rest = _currency(rest)
+        if currency and (each := _EACH.match(rest)):
+            return TableUnit(scale, f"{currency} per {each['each']}", _registry()[currency], written)
         if currency and rest and (more := _unit_of(rest)) and rest.startswith((_PER_WORD + " ", _PER_SIGN)):
             return TableUnit(scale, f"{currency} {rest}", more[1], written)
         if currency:
@@ -66,7 +71,8 @@ class EnglishTables(FolderTables):
         if rest in _COUNTED:
             return TableUnit(scale, "", COUNT, written)
         if found := _unit_of(rest):
-            return TableUnit(scale, found[0], found[1], written)
+            as_written = found[0] == rest == written.lower()
+            return TableUnit(scale, written if as_written else found[0], found[1], written)
         if (each := _PER.match(rest)) and (each["what"] in _COUNTED or _unit_of(each["what"])):
             return TableUnit(scale, written, COUNT, written, known=False)
         return TableUnit(Decimal(1), written, COUNT, written, known=False) if alone and not written[0].isdigit() else None
@@ -79,7 +85,8 @@ class EnglishTables(FolderTables):
             numbered, name = number[0].strip(), name[number.end() :].strip()
         part = self.words.part_of.match(name)
         name = name[part.end() :].strip(" :,-") if part else name
-        name = _without_mark(name)
+        bracket = self._BRACKETS.search(name)
+        name = name if bracket and bracket["unit"] in _NO_MARKS else _without_mark(name)
         name, unit = self.split_unit(name)
         name = _without_mark(name)
         grows, bare = None, name
@@ -90,6 +97,14 @@ class EnglishTables(FolderTables):
             unit = TableUnit(Decimal(1), "%", "percent", "")
         return Label(name, unit, grows, None, bool(part), bool(_SEVERAL.search(name)), self.nature(name, grows), numbered, bare)
 
+    def in_brackets(self, inside: str, name: str) -> TableUnit | None:
+        """The unit that brackets in a label hold: (% of the staff) too; (m) is millions of what has no length."""
+        if _PERCENT_OF_SOME.match(inside):
+            return TableUnit(Decimal(1), "%", "percent", inside)
+        if inside in _MONEY_SCALES and not _LENGTHS.search(name):
+            return TableUnit(Decimal(_SCALES[inside]), "", COUNT, inside)
+        return self.unit(inside)
+
 
 def _without_mark(name: str) -> str:
     return _WORD_MARK.sub("", _MARKS.sub("", name)).strip(" :*").rstrip(",")
@@ -98,7 +113,8 @@ def _without_mark(name: str) -> str:
 @cache
 def _signs() -> re.Pattern[str]:
     forms = sorted(_currencies(), key=lambda form: (-len(form), form))
-    return re.compile(r"(?<![a-z])(?:" + "|".join(map(re.escape, forms)) + r")(?![a-z])", re.I)
+    # a sign stands before the letter of a scale: £m
+    return re.compile(r"(?<![a-z])(?:" + "|".join(re.escape(form) + ("" if not form[-1].isalpha() else r"(?![a-z])") for form in forms) + ")", re.I)
 
 
 @cache
@@ -138,12 +154,12 @@ def _scale(text: str, money: bool) -> tuple[Decimal, str]:
 
 def _unit_of(text: str) -> tuple[str, str] | None:
     """The unit of the table that a text is, as it is written there, or that its first or last word is."""
-    forms = {form.lower(): (form, unit) for form, unit in units_of("en").items()}
+    forms = {form.lower().removeprefix("~").rstrip("."): (form.removeprefix("~"), unit) for form, unit in units_of("en").items()}
     for candidate in (text, text.replace(" ", "")):
         if candidate in forms:
             return forms[candidate]
     pieces = text.split()
-    if len(pieces) > 1 and len(pieces) <= 4 and _PER_WORD not in pieces and _PER_SIGN not in text:
+    if len(pieces) > 1 and len(pieces) <= 4 and not any(map(str.isdigit, pieces)) and _PER_WORD not in pieces and _PER_SIGN not in text:
         for piece in (pieces[-1], pieces[0]):
             if piece in forms and forms[piece][1] != "percent":
                 return text, forms[piece][1]

@@ -14,10 +14,12 @@ from reportdiff.lang.zh.commitments import read_commitments
 from reportdiff.lang.zh.facts import read_facts
 from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.name import ChineseName
+from reportdiff.lang.zh.promised_clauses import clauses
+from reportdiff.lang.zh.promised_lists import shared_end
 from reportdiff.lang.zh.qualifiers import of_each, remarks
 from reportdiff.lang.zh.sought_names import compared, distinguishing, matters, parts, pieces, quotations, sought, stage
 from reportdiff.lang.zh.tables import ChineseTables
-from reportdiff.model import Commitment, Fact
+from reportdiff.model import Commitment, Fact, Span
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.name import Name
 
@@ -55,6 +57,15 @@ class Chinese(Tongue):
         """Work promised without a number."""
         return read_commitments(told, facts)
 
+    def clauses(self, sentence: str) -> tuple[Span, ...]:
+        """The clauses of a sentence, each of which may stand alone."""
+        return tuple(Span(*one) for one in clauses(self.folder.view(sentence), 0, len(sentence)))
+
+    def in_full(self, promised: Commitment, last: Commitment) -> str:
+        """建设云溪高速、长滩大桥等重点项目: 建设云溪高速等重点项目, 建设长滩大桥等重点项目."""
+        verb = "" if promised.action in promised.text else promised.action
+        return verb + promised.text + ("" if promised is last else shared_end(promised, last))
+
     def named(self, indicator: str) -> Name:
         """What a name says of the thing that it names."""
         return named(ChineseName, indicator, self.lexicon)
@@ -68,6 +79,6 @@ class Chinese(Tongue):
         return likeness.lists_more(name, other, self.lexicon)
 
 
-def language(lexicon: Lexicon | None = None) -> Language:
+def language(lexicon: Lexicon | None = None, said_in: str = "") -> Language:
     """Chinese with ``lexicon``, by default the bundled one."""
-    return Chinese(lexicon or bundled())
+    return Chinese(lexicon or bundled(), said_in)
