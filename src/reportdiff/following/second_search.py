@@ -247,9 +247,9 @@ class SecondSearch:
     def _only_in_relative(self, target: Fact, sentence: Span) -> bool:
         """Whether a sentence has a target's name as a piece of the name of its whole or part only: 出口总额 in 进出口总额."""
         name, text = self._language.subject(target.indicator), self._new.text
-        starts = [match.start() for match in re.finditer(re.escape(name), text[sentence.start : sentence.end])] if name else []
+        starts = list(_occurrences(name, text, sentence)) if name else []
         inside = self._language.lexicon.inside_relative
-        return bool(starts) and all(inside(text, sentence.start + at, sentence.start + at + len(name)) for at in starts)
+        return bool(starts) and all(inside(text, at, at + len(name)) for at in starts)
 
     def _within(self, sentence: Span) -> list[Fact]:
         first, last = (bisect_left(self._starts, edge) for edge in (sentence.start, sentence.end))
@@ -284,6 +284,14 @@ class SecondSearch:
             return len(wanted.intersection(self._language.pieces(spelled)))
 
         return _trimmed(max(clauses, key=held), text)
+
+
+def _occurrences(name: str, text: str, place: Span) -> Iterator[int]:
+    """Where a name begins in a stretch of a text, as often as it stands there."""
+    at = text.find(name, place.start, place.end)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name), place.end)
 
 
 def _nearest(traces: Iterable[Trace]) -> list[Trace]:

@@ -53,8 +53,10 @@ class Blanket:
         review = [section for section in new.sections if section.part is not Part.PLAN and section.level == 1]
         said = language.blanket_claims(new.text)
         self._claims = tuple(one for one in said if not new.sections or _within(one, review))
-        headed = [Span(one.start, one.end) for one in old.sections if language.blanket_scopes(one.title)]
-        self._scopes = (*headed, *language.blanket_scopes(old.text)) if self._claims else ()
+        self._scopes: tuple[Span, ...] = ()
+        if self._claims:
+            headed = (Span(one.start, one.end) for one in old.sections if language.blanket_scopes(one.title))
+            self._scopes = (*headed, *language.blanket_scopes(old.text))
 
     def covering(self, target: Fact) -> tuple[Span, ...]:
         """The sentences that cover a target."""

@@ -15,7 +15,8 @@ from reportdiff.model import Stage
 
 @dataclass(frozen=True, slots=True)
 class CommitmentWords:
-    """Patterns over the half-width text. ``kind`` names the group of what it found: built, kind, loose or bound."""
+    """Patterns over the half-width text. ``kind`` names the group of what it found: built, kind, loose or bound; ``same`` are words
+    with what is compared in their place, ``long`` finds any of them."""
 
     verb: re.Pattern[str]
     firm: re.Pattern[str]
@@ -41,6 +42,7 @@ class CommitmentWords:
     predicate: re.Pattern[str]
     slogan: re.Pattern[str]
     same: tuple[tuple[str, str], ...]
+    long: re.Pattern[str]
     particular: Mapping[str, float]
     stages: Mapping[Stage, re.Pattern[str]]
 
@@ -76,6 +78,7 @@ def commitment_words() -> CommitmentWords:
         predicate=found["predicate"],
         slogan=found["slogan"],
         same=tuple(data("commitments.toml")["same"].items()),
+        long=re.compile(begins_any_of(data("commitments.toml")["same"]) + any_of(data("commitments.toml")["same"])),
         particular=data("commitments.toml")["particular"],
         stages={Stage.BEGUN: found["begun"], Stage.UNDER_WAY: found["under way"], Stage.DONE: found["done"]},
     )
