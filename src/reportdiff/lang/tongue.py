@@ -25,7 +25,20 @@ from reportdiff.lang import Language, Reading
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.wholes import wholes
 from reportdiff.languages import grammar, scripts
-from reportdiff.model import Assignment, Commitment, Document, Fact, Measure, Part, Role, Script, Section, Span, Stage
+from reportdiff.model import (
+    Assignment,
+    Commitment,
+    Document,
+    Fact,
+    Measure,
+    Part,
+    Quantities,
+    Role,
+    Script,
+    Section,
+    Span,
+    Stage,
+)
 from reportdiff.names import concepts, likeness
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.spelling import pieces as name_pieces
@@ -130,8 +143,9 @@ class Tongue:
         notes = self._notes(told_in, frame, unread)
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
-            head.title, head.issuer, head.date, year, outline.sections, facts, promised, notes, view, reviewed, outline.turns, frame.kind
-        )
+            head.title, head.issuer, head.date, year, outline.sections, facts, promised, notes, view, reviewed, outline.turns,
+            frame.kind, Quantities(document.text, tuple(mention.quantity for mention in numbers.mentions)),
+        )  # fmt: skip
 
     def promised(
         self, text: str, view: str, frame: Frame, spans: Sequence[tuple[int, int]], facts: Sequence[Fact]

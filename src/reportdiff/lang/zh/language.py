@@ -37,7 +37,7 @@ from reportdiff.lang.zh.sought_names import (
 from reportdiff.lang.zh.tables import ChineseTables
 from reportdiff.lang.zh.view import half_width
 from reportdiff.languages import scripts
-from reportdiff.model import Document, Fact, Part, Script, Span
+from reportdiff.model import Document, Fact, Part, Quantities, Script, Span
 from reportdiff.names.lexicon import Lexicon
 
 _ISSUERS, _SHARE = patterns("issuers.toml"), patterns("sharing.toml")["a share"]
@@ -132,8 +132,9 @@ class Chinese:
         promised = partial(read_commitments, document.text, view, outline.sections, outline.turns, spans, facts)
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
-            head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), view, reviewed, outline.turns, frame.kind
-        )
+            head.title, head.issuer, head.date, year, outline.sections, facts, promised, tuple(notes), view, reviewed, outline.turns,
+            frame.kind, Quantities(document.text, tuple(mention.quantity for mention in numbers.mentions)),
+        )  # fmt: skip
 
     def lists_more(self, name: str, other: str) -> bool:
         """Whether ``other`` lists things that ``name`` does not tell."""
