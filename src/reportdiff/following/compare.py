@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import localcontext
-from functools import partial
+from functools import cache, partial
 
 from reportdiff.alignment import align
 from reportdiff.analysis.financial import in_financial_years
@@ -69,13 +69,16 @@ def compare(
     evidence: Sequence[Report] = (),
     decisions: Sequence[Decision] = (),
     commitments: bool = True,
+    results_only: bool = False,
 ) -> Diff:
     """Follows every target of ``old`` that is due by ``new``, and aligns the sections of the two.
 
     What ``new`` leaves open is looked up in ``evidence``, document by document. What ``decisions`` settle is as they
     say; one that does not apply is told in the notes. Figures compare with the rounding they were given in;
     ``tolerance`` is what 左右 allows; ``lexicon`` is the one that the reports were read with, by default the bundled one.
-    Without ``commitments`` only figures are followed, for a caller that asks for nothing else.
+    Without ``commitments`` only figures are followed, for a caller that asks for nothing else; with ``results_only`` also no more
+    is told than which figure answers which target and of which NEW does not speak at all: no reasons, no places, nothing of
+    targets that are new or not due yet.
     Raises ``SettingsError`` for reports in two languages, and for evidence that is one of the two reports.
     """
     if old.lang != new.lang:
@@ -87,7 +90,7 @@ def compare(
         judge = Judge(language(old.lang, lexicon), tolerance, wanted_by_status(old.facts))
         files = (old, new, *evidence)
         told, words = zip(*(report_in_words(one, judge.language.scripts) for one in files), strict=True)
-        found = _compared(told[0], told[1], judge, told[2:], decisions, commitments, words[1])
+        found = _compared(told[0], told[1], judge, told[2:], decisions, words[1], commitments=commitments, results_only=results_only)
     as_they_are = all(one is other for one, other in zip(told, files, strict=True))  # and not only equal: that asks for all they hold
     return found if as_they_are else in_files(found, old, new, evidence, words)
 
@@ -98,8 +101,10 @@ def _compared(
     judge: Judge,
     evidence: tuple[Report, ...],
     decisions: Sequence[Decision],
-    commitments: bool,
     places: Words,
+    *,
+    commitments: bool,
+    results_only: bool,
 ) -> Diff:
     tongue = judge.language
     pairs = align(old, new)
@@ -125,12 +130,16 @@ def _compared(
     renewals = told_beside(targets, set_again, best_matches(targets, set_again, tongue, answering, RENEWED), tongue)
     actuals = told_beside(asked, offered, actuals, tongue, settled.barred_in(new))
     actuals = told_as_renewed(asked, offered, actuals, renewals, settled.barred_in(new)).with_fixed(settled.matches_in(new))
-    spoken = Spoken.of(new, tongue)
-    follower = _Follower.of(old, new, judge, settled, SecondSearch(old, new, spoken, targets, tongue, answering))
-    headline = headline_targets(old, targets, tongue)
+    spoken = cache(partial(Spoken.of, new, tongue))
+    search = cache(lambda: SecondSearch(old, new, spoken(), targets, tongue, answering))
+    follower = _Follower.of(old, new, judge, settled, search, results_only=results_only)
     spread = [fact for fact in new.facts if _is_spread(fact, tongue)]
     totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
     rows = (follower.outcome(target, _told(target, actuals, renewals, totals)) for target in targets)
+    if results_only:
+        outcomes = settled.said_on(look_up(tuple(rows), evidence, old, tongue, follower.asking, settled))
+        return Diff(old, new, outcomes, (), (), pairs, (), (), evidence)
+    headline = headline_targets(old, targets, tongue)
     outcomes = tuple(replace(row, headline=row.target.id in headline) for row in rows)
     outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.asking, settled))
     distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not plan.is_due(fact)]
@@ -145,9 +154,9 @@ def _compared(
     return Diff(old, new, outcomes, fresh, promised, pairs, notes, pending, evidence)
 
 
-def _promised(old: Report, new: Report, spoken: Spoken, language: Language) -> tuple[CommitmentOutcome, ...]:
+def _promised(old: Report, new: Report, spoken: Callable[[], Spoken], language: Language) -> tuple[CommitmentOutcome, ...]:
     with localcontext(ARITHMETIC):
-        return follow(old, new, spoken, language)
+        return follow(old, new, spoken(), language)
 
 
 def _is_past(target: Fact, report: Report) -> bool:
@@ -238,7 +247,8 @@ def _told(target: Fact, actuals: Matching, renewals: Matching, totals: Matching)
 
 @dataclass(frozen=True, slots=True)
 class _Follower:
-    """What is needed to tell a target's outcome from NEW, or from a further document in its place."""
+    """What is needed to tell a target's outcome from NEW, or from a further document in its place; ``search`` is made when it is
+    first asked for."""
 
     new: Report
     reasons: Reasons
@@ -247,8 +257,9 @@ class _Follower:
     mentions: Mentions
     deriving: Deriving | None
     old: Report
-    search: SecondSearch | None
+    search: Callable[[], SecondSearch] | None
     blanket: Blanket
+    results_only: bool = False
 
     @classmethod
     def of(
@@ -257,15 +268,17 @@ class _Follower:
         new: Report,
         judge: Judge,
         settled: Settled,
-        search: SecondSearch | None = None,
+        search: Callable[[], SecondSearch] | None = None,
         document: str | None = None,
+        *,
+        results_only: bool = False,
     ) -> _Follower:
         """``document`` is the name that reasons give NEW where it is a further document; that is not searched again."""
         tongue = judge.language
         reasons = Reasons(tongue, document) if document else Reasons(tongue)
         deriving = Deriving.of(old, new, judge, reasons)
         blanket = Blanket(old, new, tongue)
-        return cls(new, reasons, judge, settled, Mentions(new, tongue), deriving, old, search, blanket)
+        return cls(new, reasons, judge, settled, Mentions(new, tongue), deriving, old, search, blanket, results_only)
 
     def outcome(self, target: Fact, told: _Told) -> Outcome:
         """The outcome of one target, with its proof and its reason."""
@@ -273,16 +286,25 @@ class _Follower:
         change = revision(target, renewed) if renewed else None
         if answer := self._answer(target, told.actual):
             return self._proved(target, answer, renewed, change)
+        if self.results_only:
+            return self._open(target, told, renewed, change)
         return self._unreported(target, told, renewed, change)
+
+    def _open(self, target: Fact, told: _Told, renewed: Fact | None, change: Revision | None) -> Outcome:
+        """Of a target that no figure answers whether NEW speaks of it at all; what costs most is asked last, and seldom."""
+        told_of = renewed or told.total or told.actual or self.mentions.of(target) or self.blanket.covering(target)
+        spoken_of = told_of or (self.search and self.search().of(target))
+        kept = Status.CARRIED_OVER if renewed else Status.MENTIONED if spoken_of else Status.DROPPED
+        return Outcome(target, Result.UNREPORTED, None, renewed, change, kept, None, (), confidence(kept, Score()), "", Score())
 
     def _unreported(self, target: Fact, told: _Told, renewed: Fact | None, change: Revision | None) -> Outcome:
         """What NEW says of a target that no figure answers; nothing only where a second search finds nothing."""
         total, open_figure = (match.fact if match else None for match in (told.total, told.actual))
         claims = self.blanket.covering(target)
-        places = self.search.of(target) if self.search else ()
+        places = self.search().of(target) if self.search else ()
         planned = None if renewed else self.mentions.planned(target)
         if planned is None and renewed is None and self.search:
-            planned = self.search.goes_on(places)
+            planned = self.search().goes_on(places)
         figures = (Span(one.start, one.end) for one in (open_figure, total) if one)
         spoken = (*figures, *self.mentions.of(target), *(place.span for place in places), *claims)
         mentions = tuple(dict.fromkeys(spoken))

@@ -4,6 +4,7 @@ covers (十方面民生实事全部完成)."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Part, Report, Section, Span, report_in_words
@@ -50,13 +51,20 @@ class Blanket:
     """The sentences of NEW's review by which all works of a set are said to be done, and the targets of that set."""
 
     def __init__(self, old: Report, new: Report, language: Language) -> None:
-        review = [section for section in new.sections if section.part is not Part.PLAN and section.level == 1]
-        said = language.blanket_claims(new.text)
-        self._claims = tuple(one for one in said if not new.sections or _within(one, review))
-        self._scopes: tuple[Span, ...] = ()
-        if self._claims:
-            headed = (Span(one.start, one.end) for one in old.sections if language.blanket_scopes(one.title))
-            self._scopes = (*headed, *language.blanket_scopes(old.text))
+        self._old, self._new, self._language = old, new, language
+
+    @cached_property
+    def _claims(self) -> tuple[Span, ...]:
+        review = [section for section in self._new.sections if section.part is not Part.PLAN and section.level == 1]
+        said = self._language.blanket_claims(self._new.text)
+        return tuple(one for one in said if not self._new.sections or _within(one, review))
+
+    @cached_property
+    def _scopes(self) -> tuple[Span, ...]:
+        if not self._claims:
+            return ()
+        headed = (Span(one.start, one.end) for one in self._old.sections if self._language.blanket_scopes(one.title))
+        return (*headed, *self._language.blanket_scopes(self._old.text))
 
     def covering(self, target: Fact) -> tuple[Span, ...]:
         """The sentences that cover a target."""
