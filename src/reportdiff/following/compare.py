@@ -131,13 +131,13 @@ def _compared(
     actuals = told_beside(asked, offered, actuals, tongue, settled.barred_in(new))
     actuals = told_as_renewed(asked, offered, actuals, renewals, settled.barred_in(new)).with_fixed(settled.matches_in(new))
     spoken = cache(partial(Spoken.of, new, tongue))
-    search = cache(lambda: SecondSearch(old, new, spoken(), targets, tongue, answering))
-    follower = _Follower.of(old, new, judge, settled, search, results_only=results_only)
+    searching = partial(_search, old, new, spoken, tongue, answering)
+    follower = _Follower.of(old, new, judge, settled, None if results_only else searching(targets))
     spread = [fact for fact in new.facts if _is_spread(fact, tongue)]
     totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
     rows = (follower.outcome(target, _told(target, actuals, renewals, totals)) for target in targets)
     if results_only:
-        outcomes = settled.said_on(look_up(tuple(rows), evidence, old, tongue, follower.asking, settled))
+        outcomes = look_up(_searched(list(rows), searching), evidence, old, tongue, follower.asking, settled)
         return Diff(old, new, outcomes, (), (), pairs, (), (), evidence)
     headline = headline_targets(old, targets, tongue)
     outcomes = tuple(replace(row, headline=row.target.id in headline) for row in rows)
@@ -152,6 +152,21 @@ def _compared(
     notes = (*_notes(old, new, tongue.reasons()), *notes_on(evidence, old, tongue), *settled.notes)
     promised = deferred(partial(_promised, old, new, spoken, tongue)) if commitments else ()
     return Diff(old, new, outcomes, fresh, promised, pairs, notes, pending, evidence)
+
+
+def _search(
+    old: Report, new: Report, spoken: Callable[[], Spoken], tongue: Language, answering: dict[str, set[str]], targets: Sequence[Fact]
+) -> SecondSearch:
+    return SecondSearch(old, new, spoken(), targets, tongue, answering)
+
+
+def _searched(rows: list[Outcome], searching: Callable[[Sequence[Fact]], SecondSearch]) -> tuple[Outcome, ...]:
+    """The rows; targets that were dropped at first sight are looked for in the whole of NEW."""
+    silent = [row.target for row in rows if row.status is Status.DROPPED]
+    search = searching(silent) if silent else None
+    return tuple(
+        replace(row, status=Status.MENTIONED) if search and row.status is Status.DROPPED and search.finds(row.target) else row for row in rows
+    )
 
 
 def _promised(old: Report, new: Report, spoken: Callable[[], Spoken], language: Language) -> tuple[CommitmentOutcome, ...]:
@@ -247,8 +262,8 @@ def _told(target: Fact, actuals: Matching, renewals: Matching, totals: Matching)
 
 @dataclass(frozen=True, slots=True)
 class _Follower:
-    """What is needed to tell a target's outcome from NEW, or from a further document in its place; ``search`` is made when it is
-    first asked for."""
+    """What is needed to tell a target's outcome from NEW, or from a further document in its place; where there is no ``search``,
+    of a target that no figure answers no more than whether NEW speaks of it at first sight."""
 
     new: Report
     reasons: Reasons
@@ -257,9 +272,8 @@ class _Follower:
     mentions: Mentions
     deriving: Deriving | None
     old: Report
-    search: Callable[[], SecondSearch] | None
+    search: SecondSearch | None
     blanket: Blanket
-    results_only: bool = False
 
     @classmethod
     def of(
@@ -268,17 +282,15 @@ class _Follower:
         new: Report,
         judge: Judge,
         settled: Settled,
-        search: Callable[[], SecondSearch] | None = None,
+        search: SecondSearch | None = None,
         document: str | None = None,
-        *,
-        results_only: bool = False,
     ) -> _Follower:
         """``document`` is the name that reasons give NEW where it is a further document; that is not searched again."""
         tongue = judge.language
         reasons = Reasons(tongue, document) if document else Reasons(tongue)
         deriving = Deriving.of(old, new, judge, reasons)
         blanket = Blanket(old, new, tongue)
-        return cls(new, reasons, judge, settled, Mentions(new, tongue), deriving, old, search, blanket, results_only)
+        return cls(new, reasons, judge, settled, Mentions(new, tongue), deriving, old, search, blanket)
 
     def outcome(self, target: Fact, told: _Told) -> Outcome:
         """The outcome of one target, with its proof and its reason."""
@@ -286,25 +298,26 @@ class _Follower:
         change = revision(target, renewed) if renewed else None
         if answer := self._answer(target, told.actual):
             return self._proved(target, answer, renewed, change)
-        if self.results_only:
+        if self.search is None:
             return self._open(target, told, renewed, change)
-        return self._unreported(target, told, renewed, change)
+        return self._unreported(target, told, renewed, change, self.search)
 
     def _open(self, target: Fact, told: _Told, renewed: Fact | None, change: Revision | None) -> Outcome:
-        """Of a target that no figure answers whether NEW speaks of it at all; what costs most is asked last, and seldom."""
-        told_of = renewed or told.total or told.actual or self.mentions.of(target) or self.blanket.covering(target)
-        spoken_of = told_of or (self.search and self.search().of(target))
+        """Of a target that no figure answers whether NEW speaks of it at first sight."""
+        spoken_of = told.total or told.actual or self.mentions.of(target) or self.blanket.covering(target)
         kept = Status.CARRIED_OVER if renewed else Status.MENTIONED if spoken_of else Status.DROPPED
         return Outcome(target, Result.UNREPORTED, None, renewed, change, kept, None, (), confidence(kept, Score()), "", Score())
 
-    def _unreported(self, target: Fact, told: _Told, renewed: Fact | None, change: Revision | None) -> Outcome:
+    def _unreported(
+        self, target: Fact, told: _Told, renewed: Fact | None, change: Revision | None, search: SecondSearch
+    ) -> Outcome:
         """What NEW says of a target that no figure answers; nothing only where a second search finds nothing."""
         total, open_figure = (match.fact if match else None for match in (told.total, told.actual))
         claims = self.blanket.covering(target)
-        places = self.search().of(target) if self.search else ()
+        places = search.of(target)
         planned = None if renewed else self.mentions.planned(target)
-        if planned is None and renewed is None and self.search:
-            planned = self.search().goes_on(places)
+        if planned is None and renewed is None:
+            planned = search.goes_on(places)
         figures = (Span(one.start, one.end) for one in (open_figure, total) if one)
         spoken = (*figures, *self.mentions.of(target), *(place.span for place in places), *claims)
         mentions = tuple(dict.fromkeys(spoken))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 
 from reportdiff.analysis import numbers_of
@@ -191,6 +191,7 @@ class Chinese:
         return likeness.is_price(indicator, self.lexicon)
 
 
+@lru_cache(maxsize=16)  # one value for one lexicon, so that what is kept of its answers is found without comparing two
 def language(lexicon: Lexicon | None = None) -> Language:
     """Chinese with ``lexicon``, by default the bundled one."""
     return Chinese(lexicon or bundled())
