@@ -78,10 +78,14 @@ class _Weights(dict[str, int]):
     def __init__(self, count: Counter[str], clauses: int):
         super().__init__()
         self._count, self._all = count, clauses
+        self._by_count: dict[int, int] = {}  # many pieces are equally rare
 
     def __missing__(self, piece: str) -> int:
         count = self._count[piece]
-        weight = self[piece] = round(_UNIT * log(1 + self._all / (1 + count)) * (1 if count > 1 else _ALONE))
+        weight = self._by_count.get(count)
+        if weight is None:
+            weight = self._by_count[count] = round(_UNIT * log(1 + self._all / (1 + count)) * (1 if count > 1 else _ALONE))
+        self[piece] = weight
         return weight
 
 
