@@ -31,6 +31,8 @@ CUES = frozenset({
     "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "gain", "courses", "stands", "streak",
     "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "left", "refrain",
 })  # fmt: skip
+# What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
+OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak"})
 _LEAST_NAME = 5  # characters
 _OPENING = 12  # characters of a paragraph in which it says of which time it is
 _LONGEST_HEADING = 48  # characters
@@ -44,6 +46,7 @@ class Sheet:
     report: Report
     language: Language
     rounding: Rounding = Rounding.NEAREST
+    earlier: bool = False  # only looked into for what a later one is checked against
     cues: Cues = field(init=False)
 
     def __post_init__(self) -> None:
@@ -71,7 +74,10 @@ class Sheet:
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         """All quantities of the text, of whatever."""
-        return tuple(mention.quantity for mention in numbers_of(self.report.lang).find(self.report.text).mentions)
+        met = self.report.quantities
+        if met is not None and met.text == self.report.text:
+            return met.found
+        return tuple(mention.quantity for mention in numbers_of(self.report.lang).find(self.report.text, self.view).mentions)
 
     @cached_property
     def coded(self) -> Coded:
@@ -82,12 +88,19 @@ class Sheet:
     @cached_property
     def found(self) -> Mapping[str, tuple[Found, ...]]:
         """What the rules of the language find in the sentences, by what they give, in the order of the text."""
-        kinds = [kind for kind in self.cues.rules if kind in CUES]
+        return self._found(CUES)
+
+    @cached_property
+    def _found_of_earlier(self) -> Mapping[str, tuple[Found, ...]]:
+        return self._found(OF_EARLIER)
+
+    def _found(self, wanted: frozenset[str]) -> Mapping[str, tuple[Found, ...]]:
+        kinds = [kind for kind in self.cues.rules if kind in wanted]
         rules, lists = self.cues.giving(*kinds), self.cues.giving(*(kind for kind in kinds if kind in LISTS))
         notes = self.language.folder.sentences(self.view, (self.body[1], len(self.view)))  # glossaries, annexes
         found: dict[str, list[Found]] = {}
         for of, sentences in ((rules, self.sentences), (lists, notes)):
-            for start, end in sentences:
+            for start, end in sentences if of else ():
                 if end - start <= LONGEST_SENTENCE:
                     for one in find(of, self.coded.code[start:end], start):
                         found.setdefault(one.rule.gives, []).append(one)
@@ -96,7 +109,8 @@ class Sheet:
     def giving(self, *kinds: str) -> Iterator[Found]:
         """What rules that give one of these kinds found."""
         for kind in kinds:
-            yield from self.found.get(kind, ())
+            found = self._found_of_earlier if self.earlier and kind in OF_EARLIER else self.found
+            yield from found.get(kind, ())
 
     @cached_property
     def yearly(self) -> frozenset[int]:
