@@ -8,6 +8,7 @@ from reportdiff.model import Strength
 
 _PROMISES = patterns("promises.toml")
 _CLAUSE_ENDS = ",;:。"
+_SAID_ANEW = ";。"  # behind these nothing holds on
 
 
 def owner_in(view: str, start: int, end: int) -> str | None:
@@ -31,8 +32,10 @@ def strength_in(near: str) -> Strength | None:
 def deadline_in(near: str) -> str | None:
     """The last date in the words before a figure by which it is to be reached: 6月底前.
 
-    One of an earlier clause holds on only where it stands at that clause's head: 年内,新建桥梁3座,修缮老街, but not 大桥国庆前通车,修缮老街.
+    One of an earlier clause holds on only where it stands at that clause's head: 年内,新建桥梁3座,修缮老街, but not 大桥国庆前通车,修缮老街,
+    nor 年内新建桥梁3座;修缮老街.
     """
+    near = near[max(near.rfind(mark) for mark in _SAID_ANEW) + 1 :]
     clause = max(near.rfind(mark) for mark in _CLAUSE_ENDS)
     for match in reversed(list(_PROMISES["deadline"].finditer(near))):
         said = not _PROMISES["deadline that says nothing"].match(match[0])
