@@ -5,8 +5,9 @@ import pytest
 from reportdiff import find_quantities
 from reportdiff.analysis.coding import encode, sort_of
 from reportdiff.analysis.rules import Rule, find
-from reportdiff.lang import LANGUAGES, language
+from reportdiff.lang import LANGUAGES
 from reportdiff.languages import cues
+from reportdiff.languages.folder import folder
 
 RULES = [(code, rule) for code in LANGUAGES for rules in cues(code).rules.values() for rule in rules]
 READS = [(code, rule, text) for code, rule in RULES for text in rule.reads]
@@ -15,7 +16,7 @@ IDS = [f"{code} {rule.name}: {text}" for code, rule, text in READS]
 
 
 def found(code: str, rule: Rule, text: str) -> bool:
-    own, view = cues(code), language(code).view(text)
+    own, view = cues(code), folder(code).view(text)
     figures = ((one.start, one.end, sort_of(one.pint)) for one in find_quantities(text, lang=code))
     return any(find([rule], encode(view, own.vocabulary, figures, own.years_in(view)).code))
 

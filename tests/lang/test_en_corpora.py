@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportdiff.extraction import find_quantities
-from reportdiff.lang.en.view import plain
+from reportdiff.languages.folder import folder
 from reportdiff.model import Direction, Kind, Measure, Strength
 
+plain = folder("en").view
 PHRASES = quantity_corpus.phrases("en")
 SENTENCES = statement_corpus.sentences("en")
 PAIRS = name_pairs.pairs("en")

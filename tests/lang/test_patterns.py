@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from reportdiff.lang.patterns import Named, data, named, names
 from reportdiff.languages import languages
+from reportdiff.languages.patterns import Named, data, named, names
 
 FILES = [(code, file) for code in languages() for file in names(code) if "patterns" in data(code, file)]
 NAMED = [one for code, file in FILES for one in named(code, file)]

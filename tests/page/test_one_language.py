@@ -40,7 +40,7 @@ def pages(old: rd.Report, new: rd.Report, ui: str) -> dict[str, str]:
 
 def own_words(*reports: rd.Report) -> str:
     """What the reports say, and how names, tasks and figures are told from it."""
-    forms = language(reports[0].lang).findings()
+    forms = language(reports[0].lang).folder.findings
     told = [
         *(f"{fact.indicator} {fact.concept} {as_written(fact)}" for report in reports for fact in report.facts),
         *(one.object for report in reports for one in report.commitments),

@@ -36,7 +36,10 @@ class Knowledge:
         )
         settings = entries_of(code, "language.toml")
         spaced, view = settings.flag("spaced"), settings.entry("view")
-        self.spelling = Spelling(alike(view.pairs("as")), spaced=spaced)
+        years = view.entry("years")
+        self.spelling = Spelling(
+            alike(view.pairs("as")), spaced=spaced, numerals=years.text("match"), digits=(years.text("from"), years.text("to"))
+        )
         self.units = WrittenUnits(code, self.spelling, numerals.entry("each").words("words"))
         self.words = NumberWords(numerals, Phrasing(self.spelling, {}, ""), self.units)
         self.digits = DigitReader(numerals.entry("digits"))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+from reportdiff.analysis.mention import Mention
 
 _LONGEST_ABBREVIATION = 16
 _LONGEST = 6000  # characters; a list of so many things is read in parts, or the time would grow with their square
@@ -101,6 +103,23 @@ def _trimmed(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             start += 1
     if end > start:
         yield start, end
+
+
+def held_together(spans: Iterable[tuple[int, int]], mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Sentences, those as one between which a number goes over the end of its line."""
+    numbers = iter(mentions)
+    number = next(numbers, None)
+    begun = None
+    for start, end in spans:
+        begun = start if begun is None else begun
+        while number and number.end <= end:
+            number = next(numbers, None)
+        if number and number.start < end:
+            continue
+        yield begun, end
+        begun = None
+    if begun is not None:
+        yield begun, end
 
 
 def splitter(settings: dict[str, str | Sequence[str]]) -> Splitter:

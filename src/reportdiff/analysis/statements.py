@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from reportdiff.analysis.coding import BUILT_IN, FIGURES, Coded, tokens
 from reportdiff.analysis.language import Grammar
-from reportdiff.analysis.listing import members
+from reportdiff.analysis.listing import handed_out, members
 from reportdiff.analysis.marking import Figures, Marked
 from reportdiff.analysis.naming import Capitals, Names, parts_of, trimmed, words_of, written
 from reportdiff.analysis.rules import Found, find, find_around
@@ -217,14 +217,13 @@ class _Reader:
         wanted = len(figures.quantities)
         if wanted == 1 or found is None:
             return ()
-        for part in parts_of(template):
-            if part in found.kept:
-                words = self._names.words(found.kept[part])
-                things = members(self._grammar, words, self._known)
-                if len(things) == wanted:
-                    given = self._given(last)
-                    return [self._names.label(template, found.kept, {**given, part: thing}) for thing in things]
-        return ()
+        given, kept = self._given(last), found.kept
+        listed = (
+            (part, members(self._grammar, self._names.words(kept[part]), self._known)) for part in parts_of(template) if part in kept
+        )  # fmt: skip
+        return handed_out(
+            wanted, ([self._names.label(template, kept, {**given, part: one}) for one in things] for part, things in listed)
+        )
 
     def _measured(self, statement: Statement, last: Statement | None) -> Statement:
         """A statement with its measure and its direction, as its rule says and its unit has it."""

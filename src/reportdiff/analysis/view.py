@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 # As in every language: full-width forms, spaces that do not break, lowered digits, minus signs.
@@ -42,21 +42,25 @@ class Spelling:
     """How a language's texts are read.
 
     ``view`` maps characters of a text to those of its view. ``spaced`` where words have spaces between them, and capital
-    letters make no other word.
+    letters make no other word. ``numerals`` finds years in numerals, which ``digits`` makes such in digits.
     """
 
-    __slots__ = ("_any", "_others", "_view", "spaced")
+    __slots__ = ("_any", "_digits", "_numerals", "_others", "_view", "spaced")
 
-    def __init__(self, view: Mapping[int, str], *, spaced: bool):
+    def __init__(self, view: Mapping[int, str], *, spaced: bool, numerals: str = "", digits: Sequence[str] = ("", "")):
         self._view = view
+        self._numerals, self._digits = re.compile(numerals) if numerals else None, str.maketrans(*digits)
         self._others = frozenset(map(chr, view))
         self._any = re.compile(f"[{re.escape(''.join(sorted(self._others)))}]")
         self.spaced = spaced
 
     def view(self, text: str) -> str:
-        """The text as it is read: ``２０１０年，７．５％`` is ``2010年,7.5%``."""
-        if not self._any.search(text):
-            return text
+        """The text as it is read: ``２０１０年，７．５％`` is ``2010年,7.5%``, ``二〇二五年`` is ``2025年``."""
+        if self._any.search(text):
+            text = self._as_read(text)
+        return text if self._numerals is None else self._numerals.sub(lambda year: year[0].translate(self._digits), text)
+
+    def _as_read(self, text: str) -> str:
         # few of a text's characters: much faster than to translate each
         others = self._others.intersection(text) if len(text) < _LONG else [char for char in self._others if char in text]
         for char in others:

@@ -53,7 +53,7 @@ def check(
     rules = chosen(select, ignore)
     earlier = tuple(sorted(previous, key=lambda one: -(one.year or 0)))
     tongue = language(report.lang, lexicon, said_in)
-    told, words = zip(*(report_in_words(one, tongue.scripts) for one in (report, *earlier)), strict=True)
+    told, words = zip(*(report_in_words(one, tongue.folder.scripts) for one in (report, *earlier)), strict=True)
     with localcontext(ARITHMETIC):
         if earlier:
             from reportdiff.following import compare, in_words  # not before: a report by itself needs none of it
@@ -92,7 +92,7 @@ def _finding(rule: Rule, slip: Slip, checked: Checked, seen: Counter[str], ways:
     """A slip in the words of the reports as a finding in their files; ``ways`` are the ways there, by report."""
     report, way = checked.report, ways[id(checked.report)]
     said = report.text[slip.start : slip.end]
-    sentence = checked.language.findings_said()[slip.says or rule.code]
+    sentence = checked.language.folder.findings_said[slip.says or rule.code]
     message = sentence.format(**{**slip.words, "stated": slip.stated, "expected": slip.expected})
     holding = checked.places.section(slip.start)
     related = tuple(_related(one, start, end, ways[id(one)]) for one, start, end in slip.related)

@@ -105,7 +105,7 @@ def _base_year(found: Found, fact: Fact, view: str) -> int | None:
 
 
 def _with(fact: Fact, said: dict[str, Any], language: Language, place: str | None) -> Fact:
-    if "flow" not in said and fact.measure is Measure.LEVEL and language.is_flow(fact.indicator):
+    if "flow" not in said and fact.measure is Measure.LEVEL and language.named(fact.indicator).is_flow:
         said["flow"] = Flow.NEW
     if place:
         said["scope"] = place
@@ -135,7 +135,7 @@ class _Scopes:
     @staticmethod
     def _views(names: Sequence[str], language: Language) -> dict[str, str]:
         """Each name as rules read it."""
-        view, start, views = language.view(_LINE.join(names)), 0, {}
+        view, start, views = language.folder.view(_LINE.join(names)), 0, {}
         for name in names:
             views[name] = view[start : start + len(name)]
             start += len(name) + len(_LINE)

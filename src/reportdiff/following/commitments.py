@@ -78,7 +78,7 @@ class _Seeker:
     """Where NEW takes up OLD's commitments."""
 
     def __init__(self, old: Report, new: Report, spoken: Spoken, language: Language) -> None:
-        self._new, self._language, self._say = new, language, language.reasons()
+        self._new, self._language, self._say = new, language, language.folder.reasons
         self._sentences = spoken.sentences
         self._echoes = Echoes(Spoken.of(old, language), spoken, partial(holds, planned(new)), language)
 

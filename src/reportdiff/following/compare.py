@@ -31,7 +31,7 @@ from reportdiff.following.second_search import SecondSearch
 from reportdiff.following.several import proves_all, told_together
 from reportdiff.following.traces import Spoken
 from reportdiff.following.wholes import Blanket, headline_targets
-from reportdiff.lang import Language, Lexicon, language
+from reportdiff.lang import Language, Lexicon, Remark, language
 from reportdiff.model import (
     ARITHMETIC,
     CommitmentOutcome,
@@ -88,7 +88,7 @@ def compare(
     with localcontext(ARITHMETIC):
         judge = Judge(language(old.lang, lexicon, said_in), tolerance, wanted_by_status(old.facts))
         files = (old, new, *evidence)
-        told, words = zip(*(report_in_words(one, judge.language.scripts) for one in files), strict=True)
+        told, words = zip(*(report_in_words(one, judge.language.folder.scripts) for one in files), strict=True)
         found = _compared(told[0], told[1], judge, told[2:], decisions, commitments, words[1])
     as_they_are = all(one is other for one, other in zip(told, files, strict=True))  # and not only equal: that asks for all they hold
     return found if as_they_are else in_files(found, old, new, evidence, words)
@@ -142,7 +142,7 @@ def _compared(
     )
     taken = {match.fact.id for match in (*renewals.found.values(), *later.found.values())}
     fresh = tuple(fact for fact in planned if fact.id not in taken and not _is_past(fact, new))
-    notes = (*_notes(old, new, tongue.reasons()), *notes_on(evidence, old, tongue), *settled.notes)
+    notes = (*_notes(old, new, tongue.folder.reasons), *notes_on(evidence, old, tongue), *settled.notes)
     promised = deferred(partial(_promised, old, new, spoken, tongue)) if commitments else ()
     return Diff(old, new, outcomes, fresh, promised, pairs, notes, pending, evidence)
 
@@ -194,12 +194,12 @@ def _reports_on(fact: Fact, plan: Plan, old: Report, new: Report, tongue: Langua
     year = old.year or new.year - 1
     if fact.year in (plan.years or {year}) or plan.comes_later(fact) or is_running_total(fact):
         return True
-    return fact.year is None and new.year == year + 1 and tongue.holds_yearly(fact)
+    return fact.year is None and new.year == year + 1 and Remark.YEARLY in tongue.remarks(fact)
 
 
 def _is_spread(fact: Fact, tongue: Language) -> bool:
     """Whether a figure tells what several years came to together or on average."""
-    return fact.kind is Kind.ACTUAL and fact.year is None and not tongue.holds_yearly(fact)
+    return fact.kind is Kind.ACTUAL and fact.year is None and Remark.YEARLY not in tongue.remarks(fact)
 
 
 def _answering(pairs: tuple[Pair, ...]) -> dict[str, set[str]]:

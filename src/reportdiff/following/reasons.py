@@ -16,7 +16,7 @@ class Reasons:
     """Fills the sentences that a language offers; ``document`` names where figures stand if that is not NEW."""
 
     def __init__(self, language: Language, document: str | None = None) -> None:
-        self._say = language.reasons()
+        self._say = language.folder.reasons
         if document is not None:
             shown = document.replace("{", "{{").replace("}", "}}")
             where = self._say["in_document"].replace("{document}", shown)

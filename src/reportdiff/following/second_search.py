@@ -114,7 +114,7 @@ class SecondSearch:
 
     def _parts_of(self, target: Fact) -> tuple[str, ...]:
         """The words of a target's name that tell it."""
-        return self._language.parts(self._language.subject(target.indicator) or self._names[target.id][0])
+        return self._language.parts(self._language.named(target.indicator).subject or self._names[target.id][0])
 
     def _by_words(self, target: Fact) -> Iterator[Trace]:
         """Where NEW has one of the words that tell a target, if it is rare there; for a name without words of its own one
@@ -246,7 +246,7 @@ class SecondSearch:
 
     def _only_in_relative(self, target: Fact, sentence: Span) -> bool:
         """Whether a sentence has a target's name as a piece of the name of its whole or part only: 出口总额 in 进出口总额."""
-        name, text = self._language.subject(target.indicator), self._new.text
+        name, text = self._language.named(target.indicator).subject, self._new.text
         starts = [match.start() for match in re.finditer(re.escape(name), text[sentence.start : sentence.end])] if name else []
         inside = self._language.lexicon.inside_relative
         return bool(starts) and all(inside(text, sentence.start + at, sentence.start + at + len(name)) for at in starts)

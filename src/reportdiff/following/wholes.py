@@ -16,14 +16,14 @@ def headline_targets(report: Report, targets: Sequence[Fact], language: Language
     """The ids of the targets that a report sets in its paragraph of headline targets; of several the richest counts."""
     ordered = sorted(targets, key=lambda fact: fact.start)
     richest: tuple[str, ...] = ()
-    for cue in language.headline_cues(report.text):
+    for cue in language.folder.wholes.headline_cues(language.folder.view(report.text)):
         richest = max(richest, _opened_at(cue, report.text, ordered), key=len)
     return frozenset(richest)
 
 
 def headline_ids(report: Report, ids: Collection[str], language: Language) -> frozenset[str]:
     """The same of a report as its file has it: which of its targets ``ids`` are headline targets."""
-    told, _ = report_in_words(report, language.scripts)
+    told, _ = report_in_words(report, language.folder.scripts)
     return headline_targets(told, [fact for fact in told.facts if fact.id in ids], language)
 
 
@@ -51,10 +51,16 @@ class Blanket:
 
     def __init__(self, old: Report, new: Report, language: Language) -> None:
         review = [section for section in new.sections if section.part is not Part.PLAN and section.level == 1]
-        said = language.blanket_claims(new.text)
+        said = language.folder.wholes.blanket_claims(language.folder.view(new.text))
         self._claims = tuple(one for one in said if not new.sections or _within(one, review))
-        headed = [Span(one.start, one.end) for one in old.sections if language.blanket_scopes(one.title)]
-        self._scopes = (*headed, *language.blanket_scopes(old.text)) if self._claims else ()
+        headed = [Span(one.start, one.end) for one in old.sections if self._scopes_in(one.title, language)]
+        self._scopes = (*headed, *self._scopes_in(old.text, language)) if self._claims else ()
+
+    @staticmethod
+    def _scopes_in(text: str, language: Language) -> Sequence[Span]:
+        own = language.folder
+        view = own.view(text)
+        return own.wholes.blanket_scopes(view, (Span(*one) for one in own.sentences(view, (0, len(view)))))
 
     def covering(self, target: Fact) -> tuple[Span, ...]:
         """The sentences that cover a target."""

@@ -52,7 +52,7 @@ class Sheet:
     @cached_property
     def view(self) -> str:
         """The text as rules read it."""
-        return self.language.view(self.report.text)
+        return self.language.folder.view(self.report.text)
 
     @cached_property
     def body(self) -> tuple[int, int]:
@@ -66,7 +66,7 @@ class Sheet:
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Where the sentences of the body begin and end."""
-        return tuple(self.language.sentences(self.view, self.body))
+        return tuple(self.language.folder.sentences(self.view, self.body))
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
@@ -84,7 +84,7 @@ class Sheet:
         """What the rules of the language find in the sentences, by what they give, in the order of the text."""
         kinds = [kind for kind in self.cues.rules if kind in CUES]
         rules, lists = self.cues.giving(*kinds), self.cues.giving(*(kind for kind in kinds if kind in LISTS))
-        notes = self.language.sentences(self.view, (self.body[1], len(self.view)))  # glossaries, annexes
+        notes = self.language.folder.sentences(self.view, (self.body[1], len(self.view)))  # glossaries, annexes
         found: dict[str, list[Found]] = {}
         for of, sentences in ((rules, self.sentences), (lists, notes)):
             for start, end in sentences:
@@ -153,17 +153,17 @@ class Sheet:
     def has_word(self, name: str, told: str) -> bool:
         """Whether what is told, a name, has a word of a class."""
         codes = self.cues.vocabulary.codes[name]
-        return any(code in codes for _, _, code in self.cues.vocabulary.find(self.language.view(told)))
+        return any(code in codes for _, _, code in self.cues.vocabulary.find(self.language.folder.view(told)))
 
     def is_promise(self, fact: Fact) -> bool:
         """Whether a count is of a programme of things promised one by one: 民生实事55件."""
         codes = self.cues.vocabulary.codes
-        found = {code for _, _, code in self.cues.vocabulary.find(self.language.view(fact.indicator))}
+        found = {code for _, _, code in self.cues.vocabulary.find(self.language.folder.view(fact.indicator))}
         return bool(found & set(codes["promise"])) and not found & set(codes["proposed"])
 
     def is_of_any_account(self, fact: Fact) -> bool:
         """Whether a name is one that every account has: 收入总计, 上年结余."""
-        codes, view = self.cues.vocabulary.codes["whole_of_account"], self.language.view(fact.indicator)
+        codes, view = self.cues.vocabulary.codes["whole_of_account"], self.language.folder.view(fact.indicator)
         return any(start == 0 and end == len(view) and code in codes for start, end, code in self.cues.vocabulary.find(view))
 
     @cached_property
@@ -267,7 +267,7 @@ class Sheet:
         one = operand(self.report, figure, self.rounding, falls=falls) if figure else None
         if one is None or figure is None or figure.comparator is not Comparator.GE or one.value is None:
             return one
-        if not any(word in self.language.view(one.text) for word in self._odd):
+        if not any(word in self.language.folder.view(one.text) for word in self._odd):
             return one
         ends = sorted((one.value, one.value + (-1 if falls else 1) * last_digit(figure)))
         return replace(one, range=Interval(*ends))
@@ -396,7 +396,7 @@ class Sheet:
 
     def is_new(self, fact: Fact) -> bool:
         """Whether a figure tells what is newly done, rather than how much there is."""
-        return fact.flow in (Flow.NEW, Flow.TOTAL) or (fact.flow is None and self.language.is_flow(fact.indicator))
+        return fact.flow in (Flow.NEW, Flow.TOTAL) or (fact.flow is None and self.language.named(fact.indicator).is_flow)
 
     def has(self, name: str, start: int, end: int) -> bool:
         """Whether a word of a class stands in a stretch."""

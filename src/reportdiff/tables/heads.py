@@ -32,7 +32,8 @@ class Told:
     ``role`` is ``None`` for a head that may be one of values; ``labels`` are the sorts of label that it may be the head of;
     ``about`` is what it names; ``relative`` the year before or after that of the table; ``base`` the year that a change is
     told against; ``this_month`` and ``whole_year`` where it says 本月, 全年; ``several`` where it sums up years; ``plain``
-    where it only says that its figures are no rates (绝对数).
+    where it only says that its figures are no rates (绝对数); ``unit_at_end`` where it heads labels that end in a unit
+    (Indicator Unit).
     """
 
     text: str = ""
@@ -51,6 +52,7 @@ class Told:
     unit: TableUnit | None = None
     percent: bool = False
     about: str = ""
+    unit_at_end: bool = False
     pieces: tuple[str, ...] = field(default=())
 
     @property
@@ -84,7 +86,7 @@ def read_head(pieces: tuple[str, ...], tongue: TableLanguage) -> Told:
         several=several,
         unit=next((one.unit for one in lower if one.unit), None),
         percent=lower[0].percent or any(one.percent for one in told[:-1] if not lower[0].unit),
-        about=joint.join(dict.fromkeys(one.about for one in told if one.about)),
+        about=joint.join(dict.fromkeys(one.about for one in told if one.about)), unit_at_end=told[-1].unit_at_end,
         pieces=tuple(one.text for one in told),
     )
 
@@ -117,8 +119,14 @@ def _read(text: str, tongue: TableLanguage) -> Told:
         may_be_status=bool(words.part["status"].search(undated) or words.met.match(undated)),
         kind=kind, plain=bool(words.weakly_actual.search(undated)), years=years, relative=relative, base=base, months=months,
         this_month=bool(words.this_month.search(bare)), whole_year=bool(words.whole_year.search(bare)), several=several,
-        unit=unit, percent=percent, about=_about(undated, role, words), pieces=(squeezed,),
+        unit=unit, percent=percent, about=_about(undated, role, words), unit_at_end=_ends_in_unit(squeezed, words), pieces=(squeezed,),
     )  # fmt: skip
+
+
+def _ends_in_unit(text: str, words: TableWords) -> bool:
+    """Whether a head is of labels and, in one column with them, their units."""
+    before, _, last = text.rpartition(" ")
+    return words.spaced and bool(before) and bool(words.whole["unit"].match(last)) and not words.whole["unit"].match(text)
 
 
 def _names_a_role(text: str, words: TableWords) -> bool:

@@ -90,7 +90,7 @@ class Later:
         figure = outcome.actual
         if figure is None:
             figure = self.partly.get(target_id(target))
-            reached = _pace(target, figure) if figure and self.language.is_flow(target.indicator) else None
+            reached = _pace(target, figure) if figure and self.language.named(target.indicator).is_flow else None
             if figure is None or reached is None:
                 return TaskProgress(Progress.UNREPORTED, outcome.mentions, None, outcome.why)
             return TaskProgress(reached, (_sentence(figure),), figure, None)

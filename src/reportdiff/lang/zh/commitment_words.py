@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from reportdiff.lang.patterns import any_of, begins_any_of
 from reportdiff.lang.zh.patterns import data, patterns
+from reportdiff.languages.patterns import any_of, begins_any_of
 from reportdiff.model import Stage
 
 
@@ -51,31 +52,14 @@ def commitment_words() -> CommitmentWords:
     found = patterns("commitments.toml")
     lines = (files("reportdiff.languages") / "zh" / "places.txt").read_text(encoding="utf-8").splitlines()
     places = [place for line in lines if not line.startswith("#") for place in line.split()]
+    said = data("commitments.toml")
+    named = {field.name: field.name.strip("_").replace("_", " ") for field in fields(CommitmentWords)}
+    compiled: dict[str, Any] = {name: found[written] for name, written in named.items() if written in found}
     return CommitmentWords(
-        verb=found["verb"],
-        firm=found["firm"],
-        faint=found["faint"],
-        attitude=found["attitude"],
-        building=found["building"],
-        link=found["link"],
-        adverb=found["adverb"],
-        manner=found["manner"],
-        abstract=found["abstract"],
-        abstract_end=found["abstract end"],
-        of_no_matter=found["of no matter"],
-        kind=found["kind"],
-        generic=found["generic"],
-        vague=found["vague"],
-        weak=found["weak"],
-        written=found["written"],
-        programme=found["programme"],
-        policy=found["policy"],
+        **compiled,
         place=re.compile(f"{begins_any_of(places)}{any_of(places)}|{found['place by its form'].pattern}"),
-        class_=found["class"],
-        projects=frozenset(data("commitments.toml")["projects"]),
-        predicate=found["predicate"],
-        slogan=found["slogan"],
-        same=tuple(data("commitments.toml")["same"].items()),
-        particular=data("commitments.toml")["particular"],
+        projects=frozenset(said["projects"]),
+        same=tuple(said["same"].items()),
+        particular=said["particular"],
         stages={Stage.BEGUN: found["begun"], Stage.UNDER_WAY: found["under way"], Stage.DONE: found["done"]},
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from reportdiff.lang import patterns as of
+from reportdiff.languages import patterns as of
 
 patterns = partial(of.patterns, "zh")
 table = partial(of.table, "zh")

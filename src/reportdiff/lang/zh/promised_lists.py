@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportdiff.lang.zh.patterns import patterns
-from reportdiff.lang.zh.view import half_width
+from reportdiff.languages.folder import folder
 from reportdiff.model import Commitment
 
 _OPENINGS = patterns("openings.toml")
@@ -32,7 +32,8 @@ def items(view: str, start: int, end: int, names: Sequence[str]) -> list[tuple[i
 
 def shared_end(member: Commitment, last: Commitment) -> str:
     """What the last of a list says for a member before it: 等重点项目 for each, 建设 for one that ends on its own name."""
-    view, own = half_width(last.text), half_width(member.text)
+    read = folder("zh").view
+    view, own = read(last.text), read(member.text)
     behind = view.find(last.names[0]) + len(last.names[0]) if last.names and last.names[0] in view else 0
     if several := _OPENINGS["and others"].search(view, behind):
         return "" if _OPENINGS["and others"].search(own) else last.text[several.start() :]

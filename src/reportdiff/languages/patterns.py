@@ -89,11 +89,19 @@ def pieces(code: str, file: str) -> Mapping[str, str]:
 @cache
 def lists(code: str, file: str) -> Mapping[str, tuple[str, ...]]:
     """The lists of words that a file may name: those of all files, and its own."""
-    found: dict[str, tuple[str, ...]] = {}
+    found = dict(_joining(code))
     told = data(code, file)
     for name, listed in chain(data(code, _CLASSES).get("words", {}).items(), _sections(told), told.get("words", {}).items()):
         found[name] = tuple(chain.from_iterable(found[one[1:-1]] if _NAME.fullmatch(one) else (one,) for one in listed))
     return found
+
+
+@cache
+def _joining(code: str) -> Mapping[str, tuple[str, ...]]:
+    """The words by which a language joins things, of its ``relations``: they stand there for all."""
+    path = files("reportdiff.languages") / code / "relations" / "words.toml"
+    told = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return {name: tuple(told[name]["words"]) for name in ("and",) if name in told}
 
 
 def _sections(told: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from reportdiff.model import Span
 
+_NOTHING = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class Wholes:
@@ -54,11 +55,11 @@ class Wholes:
 
 
 @cache
-def wholes(code: str) -> Wholes | None:
-    """The phrases of a language; ``None`` where its folder has none."""
+def wholes(code: str) -> Wholes:
+    """The phrases of a language; of a folder that has none, such as find nothing."""
     file = files("reportdiff.languages") / code / "wholes.toml"
     if not file.is_file():
-        return None
+        return Wholes(_NOTHING, _NOTHING, _NOTHING, _NOTHING, _NOTHING, "")
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     ends, edge = data["ends"], r"\b" if data["spaced"] else ""
     gap = f"[^{re.escape(ends)}]{{0,{data['between']}}}?"
