@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import re
 import shlex
 import shutil
@@ -93,8 +92,8 @@ def git(folder: Path, *arguments: str) -> None:
 
 def expanded(command: str) -> list[str]:
     """The arguments as a shell gives them."""
-    words = [word for word in shlex.split(command.replace('"$CI_MERGE_REQUEST_DIFF_BASE_SHA"', "HEAD^"))[1:]]
-    return [name for word in words for name in (sorted(glob.glob(word)) if word.startswith("reports/*.") else [word])]
+    words = shlex.split(command.replace('"$CI_MERGE_REQUEST_DIFF_BASE_SHA"', "HEAD^"))[1:]
+    return [name for word in words for name in (sorted(map(str, Path().glob(word))) if word.startswith("reports/*.") else [word])]
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
