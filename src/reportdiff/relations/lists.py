@@ -41,7 +41,7 @@ def _respectively(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """The things of a clause against the values after 分别, which stand in the same order; or what a rule kept of both."""
     if "values" in found.kept:
         things, told_ = found.kept["things"], found.kept["values"]
-        named = read_list(sheet.coded, things.start, things.end, sheet.cues.vocabulary)
+        named = read_list(sheet.coded, _after_the_setting(things, sheet), things.end, sheet.cues.vocabulary)
         given = read_list(sheet.coded, told_.start, told_.end, sheet.cues.vocabulary)
         if named.most > 1:
             yield from _paired(found, named, given, sheet, things, told_)
@@ -63,6 +63,15 @@ def _respectively(found: Found, sheet: Sheet) -> Iterator[Relation]:
             yield from _pairing(found, listed, told, sheet, (begins, end), len(turns) == 1)
 
 
+def _after_the_setting(things: Span, sheet: Sheet) -> int:
+    """Where a list begins after words that only set the scene for it: according to the survey, visitors by day and visitors by night …"""
+    start = things.start + (len(sheet.words(things)) - len(sheet.words(things).lstrip(" ,")))
+    if not sheet.has("setting", start, start + 1):
+        return things.start
+    comma = sheet.coded.code.find(",", start, things.end)
+    return comma + 1 if comma >= 0 else things.start
+
+
 def _one_thing(found: Found, clause: int, values: Sequence[Fact | Quantity], sheet: Sheet) -> Iterator[Relation]:
     """Several values for a single thing: 道路交通事故起数分别下降17.7%、12.5%, where nothing before it may be meant as well."""
     start = found.kept["respectively"].start
@@ -70,11 +79,13 @@ def _one_thing(found: Found, clause: int, values: Sequence[Fact | Quantity], she
     named = [code for _, _, code in tokens(sheet.coded, clause, start) if code not in codes["nameless"] and code != " "]
     if len(values) < _AT_LEAST or len(named) < _NAME or not _all_joined(sheet, values) or _may_list(sheet, clause, values[0].start):
         return
+    known = isinstance(values[0], Fact) and values[0].concept is not None  # 生猪家禽 may be two
     before = _told_before(sheet, clause)
     figures = sheet.told(before, clause)
-    if len(figures) >= _AT_LEAST or _may_list(sheet, before, clause, perhaps=not figures):
+    paired = any(before <= one.start < clause for one in sheet.giving("respectively"))  # what stands before has its own values
+    waiting = len(figures) >= _AT_LEAST or _may_list(sheet, before, clause, perhaps=not figures, numbers=not known)
+    if waiting and not paired:
         return
-    known = isinstance(values[0], Fact) and values[0].concept is not None  # 生猪家禽 may be two
     said = number(sheet.report, values[0].start, values[-1].end, len(values))
     thing = number(sheet.report, clause, start, 1)
     cue = f"{found.rule.name}, one thing{', of the lexicon' if known else ''}"
@@ -91,9 +102,9 @@ def _told_before(sheet: Sheet, clause: int) -> int:
     return start
 
 
-def _may_list(sheet: Sheet, start: int, end: int, *, perhaps: bool = True) -> bool:
+def _may_list(sheet: Sheet, start: int, end: int, *, perhaps: bool = True, numbers: bool = True) -> bool:
     """Whether a stretch may name several things: by a joint, a word for two or, ``perhaps``, for one that can be two, a number, one for each."""
-    names = ("etc", "pair", "several", "numeral", "apiece", "and", *(("perhaps_two",) if perhaps else ()))
+    names = ("etc", "pair", "several", "apiece", "and", *(("numeral",) if numbers else ()), *(("perhaps_two",) if perhaps else ()))
     return "、" in sheet.coded.code[start:end] or any(sheet.has(name, start, end) for name in names)
 
 

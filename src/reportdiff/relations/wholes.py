@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Comparator, Fact, Measure, Quantity, Span
+from reportdiff.model import Comparator, Fact, Flow, Measure, Quantity, Span
 from reportdiff.relations.amounts import RATES, amounts, is_amount, is_level, same_time, stretch_start
 from reportdiff.relations.interval import Interval, slipped
 from reportdiff.relations.kinds import verdict
@@ -39,6 +39,12 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
         yield from _left(found, sheet)
     for found in sheet.giving("rest"):
         yield from _rest(found, sheet)
+    for found in sheet.giving("in-all"):
+        yield from _in_all(found, sheet)
+    for found in sheet.giving("of-both"):
+        yield from _of_both(found, sheet)
+    for found in sheet.giving("total-of"):
+        yield from _total_of(found, sheet)
     yield from _altogether(sheet)
     yield from _balances(sheet)
 
@@ -51,23 +57,37 @@ def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
         return
     told = sheet.told(stretch_start(sheet, start, found.start), found.start)
     part = _first_part(found, told, sheet)
-    counted = part is not None and part.pint == "count" and not found.rule.says.get("counts", True)
-    if part is None or not is_level(part) or (counted and not (told and _one_noun(part, told[-1], sheet))):
-        return
+    wholes = _wholes_before(part, told, sheet) if part is not None and _is_counted_alike(found, part, told, sheet) else ()
+    if part is not None and wholes:
+        yield from best([one for whole in wholes for one in _part(found.rule.name, part, whole, sheet)])
+        yield from _with_the_others(found, part, wholes[-1], end, sheet)
+
+
+def _is_counted_alike(found: Found, part: Fact | Quantity, told: Sequence[Fact | Quantity], sheet: Sheet) -> bool:
+    """Whether a count is of what is counted right before it, where the words that open it do not say so: 12 piers, including five new piers."""
+    return found.rule.says.get("counts", True) or part.pint != "count" or bool(told and _one_noun(part, told[-1], sheet))
+
+
+def _wholes_before(part: Fact | Quantity, told: Sequence[Fact | Quantity], sheet: Sheet) -> Sequence[Fact | Quantity]:
+    """What a part may be of: the levels before it in its unit and for its time, where the last level before it is one of them."""
+    if not is_level(part):
+        return ()
     each = part.start in sheet.of_each
-    before = [one for one in told if is_level(one) and (one.start in sheet.of_each) == each][-_MOST_WHOLES:]
-    before = [one for one in before if one.unit != part.unit or same_time(one, part) or not _in_brackets(one, sheet)]
-    same = [one for one in before if one.unit == part.unit and same_time(one, part)]
-    if not same or same[-1] is not before[-1]:
-        return
+    levels = [one for one in told if is_level(one) and (one.start in sheet.of_each) == each][-_MOST_WHOLES:]
+    levels = [one for one in levels if one.unit != part.unit or same_time(one, part) or not _in_brackets(one, sheet)]
+    wholes = [one for one in levels if one.unit == part.unit and same_time(one, part)]
+    return wholes if wholes and wholes[-1] is levels[-1] else ()
+
+
+def _with_the_others(found: Found, part: Fact | Quantity, whole: Fact | Quantity, end: int, sheet: Sheet) -> Iterator[Relation]:
+    """A part together with those that are listed after it, or with the one that goes on after a semicolon."""
+    counted = part.pint == "count" and not found.rule.says.get("counts", True)
     named = part.start >= found.kept["part"].end  # 其中超10亿元项目6个: what is listed after it is not known to be of the whole
     listed = [] if counted or named else _parts_from(part, end, sheet)
-    cue = found.rule.name
-    yield from best([one for whole in same for one in _part(cue, part, whole, sheet)])
     if len(listed) > 1:
-        yield from _closed(cue, listed, same[-1], sheet)
+        yield from _closed(found.rule.name, listed, whole, sheet)
     elif isinstance(part, Fact) and (more := _goes_on(part, end, sheet)) is not None:
-        yield from _told("parts", f"{cue}, after a semicolon", Known.SENTENCE, (part, more), same[-1], sheet)
+        yield from _told("parts", f"{found.rule.name}, after a semicolon", Known.SENTENCE, (part, more), whole, sheet)
 
 
 def _in_brackets(one: Fact | Quantity, sheet: Sheet) -> bool:
@@ -268,6 +288,17 @@ def _together(found: Found, sheet: Sheet) -> Iterator[Relation]:
     yield from _sum(found.rule.name, Known.CLAUSE, parts, whole, sheet)
 
 
+def _in_all(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """We repaired 34 bridges and 28 culverts. A total of 62 structures were repaired: the counts of the sentence before, of which the same is said."""
+    whole, before = sheet.figure(found.kept["whole"]), sheet.sentence_before(sheet.sentence_at(found.start)[0])
+    told = sheet.told(*before) if before is not None and "\n" not in sheet.view[before[1] : found.start] else ()
+    parts = [one for one in told if isinstance(one, Fact) and one.pint == "count" and is_amount(one, sheet)]
+    if isinstance(whole, Fact) and len(parts) == len(told) > 1 and parts[0].flow is whole.flow is Flow.NEW:
+        said = [one.indicator.split()[-1:] for one in (whole, parts[0])]
+        if said[0] == said[1]:
+            yield from _sum(found.rule.name, Known.SENTENCE, parts, whole, sheet)
+
+
 def _altogether(sheet: Sheet) -> Iterator[Relation]:
     """…500亿元;…804亿元;总规模为1304亿元: a total, and the levels told right before it, which may stand in other sentences.
 
@@ -287,6 +318,35 @@ def _altogether(sheet: Sheet) -> Iterator[Relation]:
                 one for run in runs if _but_for_a_slip(run, whole)
                 for one in _sum(found.rule.name, Known.DIGITS, run, whole, sheet)
             ][:1]  # fmt: skip
+
+
+def _of_both(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """A surplus of 3 here and a surplus of 2 there. This will result in a surplus of 5: the amounts of the sentence before, each told by the noun of the whole."""
+    whole, before = sheet.figure(found.kept["whole"]), sheet.sentence_before(found.start)
+    told = sheet.told(*before) if before is not None and "\n" not in sheet.view[before[1] : found.start] else ()
+    noun = sheet.words(found.kept["noun"]).lower()
+    parts = [one for one in told if whole is not None and one.pint == whole.pint]
+    named = [one for one in parts if sheet.words(Span(max(0, one.start - _NOUN), one.start)).lower().split()[-2:-1] == [noun]]
+    if whole is not None and len(named) == len(told):
+        yield from _sum(found.rule.name, Known.SENTENCE, named, whole, sheet)
+
+
+def _total_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """Running costs are 298 … Building costs are 73. Total costs reach 371: the levels before it, in its paragraph and the last, whose names end as its does."""
+    whole = sheet.figure(found.kept["whole"])
+    line, _ = sheet.paragraph_at(found.start)
+    start, _ = sheet.paragraph_at(max(0, len(sheet.view[:line].rstrip()) - 1))
+    if not isinstance(whole, Fact) or not is_level(whole):
+        return
+    noun, parts = whole.indicator.split()[-1:], dict[str, Fact]()
+    for one in sheet.facts(start, found.start):
+        if one.indicator.split()[-1:] == noun and one.pint == whole.pint and is_amount(one, sheet) and same_time(one, whole) and not _is_a_part(one, sheet):
+            parts.setdefault(one.indicator, one)
+    total = list(_sum(found.rule.name, Known.WORDS, tuple(parts.values()), whole, sheet))
+    if all(map(_holds, total)):
+        yield from total
+    elif _but_for_a_slip(tuple(parts.values()), whole):
+        yield from _sum(found.rule.name, Known.DIGITS, tuple(parts.values()), whole, sheet)
 
 
 def _is_a_part(one: Fact | Quantity, sheet: Sheet) -> bool:
