@@ -241,24 +241,33 @@ def _counted_after(found: Found, sheet: Sheet) -> Iterator[Relation]:
     count, start = _count(found, sheet), _list_start(sheet, found.start)
     listed = read_list(sheet.coded, start, found.kept["last"].end, sheet.cues.vocabulary)
     nested = any(sheet.has("large", thing.start, thing.end) for thing in listed.things[:-1])  # 三大工程、五大行动
-    fewest_things = 2 if sheet.has("large", found.kept["count"].end, found.end) else 3
+    of_places = sheet.has("region", found.kept["count"].end, found.kept["count"].end + 1)  # 甲山、乙河两区
+    fewest_things = 2 if of_places or sheet.has("large", found.kept["count"].end, found.end) else 3
     if count is None or nested or len(listed.things) < fewest_things or sheet.told(start, found.kept["last"].end):
         return
-    yield from _against(found, count, listed, listed.fewest, sheet, long=_surely_listed(listed) < listed.fewest)
+    if found.rule.says.get("quoted") and not (listed.fewest <= count <= listed.most or _is_even(listed)):
+        return
+    yield from _against(found, count, listed, listed.fewest, sheet, long=_surely_listed(listed) < listed.fewest, of_places=of_places)
 
 
-def _against(found: Found, count: int, listed: Listed, fewest: int, sheet: Sheet, *, long: bool = False) -> Iterator[Relation]:
+def _against(found: Found, count: int, listed: Listed, fewest: int, sheet: Sheet, *, long: bool = False, of_places: bool = False) -> Iterator[Relation]:
     nearest = min(max(count, fewest), listed.most)
-    if not 1 < count <= _MOST_COUNTED or abs(count - nearest) > _WEAKLY or listed.most < 3:
+    if not 1 < count <= _MOST_COUNTED or abs(count - nearest) > _WEAKLY or (listed.most < 3 and not (of_places and listed.sure)):
         return
     open_ = listed.open or "open" in found.kept
     place = found.kept["count"]
     said = number(sheet.report, place.start, place.end, count)
     things = number(sheet.report, listed.things[0].start, listed.things[-1].end, fewest, max(fewest, listed.most))
     cue = f"{found.rule.name}, {'open' if open_ else listed.read if fewest == listed.most else 'and'}"
-    cue = f"{cue}, long" if long else cue
+    cue = f"{cue}{', of two' if listed.most < 3 else ''}{', long' if long else ''}"
     yield Relation("open" if open_ else "count", cue, Known.CLAUSE, (("said", said), ("listed", things)),
                    min(things.start, place.start), max(things.end, place.end))  # fmt: skip
+
+
+def _is_even(listed: Listed) -> bool:
+    """Whether all things of a list but the first, before which a verb may stand, are short and of one length: 种好茶、制好茶、卖好茶."""
+    lengths = {thing.end - thing.start for thing in listed.things[1:]}
+    return listed.sure and len(listed.things) > _AT_LEAST and len(lengths) == 1 and max(lengths) <= _LONG
 
 
 def _surely_listed(listed: Listed) -> int:
