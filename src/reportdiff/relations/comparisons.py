@@ -54,11 +54,19 @@ def _compared(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 def _compared_beside(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """增长3.8%,高于2.9%的平均水平: one rate and another that is told with it."""
-    rates = [fact for fact in sheet.facts(sheet.sentence_at(found.start)[0], found.start) if fact.measure in _RATES and fact.pint == "percent"]
-    one = rates[-1] if rates and found.start - rates[-1].end <= _NEAR else None
     other = sheet.figure(found.kept["other"])
+    told = sheet.facts(sheet.sentence_at(found.start)[0], found.start)
+    if other is not None and other.pint != "percent":  # 42 million, lower than the five-year average of 47 million
+        levels = [fact for fact in told if fact.measure is Measure.LEVEL and fact.pint == other.pint]
+        yield from _above(found, sheet.operand(levels[-1]) if levels else None, sheet.operand(other))
+        return
+    rates = [fact for fact in told if fact.measure in _RATES and fact.pint == "percent"]
+    one = rates[-1] if rates and found.start - rates[-1].end <= _NEAR else None
     falls = one is not None and one.direction is Direction.DOWN
-    first, second = sheet.operand(one, falls=falls), sheet.operand(other, falls=falls)
+    yield from _above(found, sheet.operand(one, falls=falls), sheet.operand(other, falls=falls))
+
+
+def _above(found: Found, first: Operand | None, second: Operand | None) -> Iterator[Relation]:
     if first is not None and second is not None:
         operands = (("one", second), ("other", first)) if "below" in found.kept else (("one", first), ("other", second))
         yield Relation("more", found.rule.name, Known.CLAUSE, operands, first.start, found.end)

@@ -41,6 +41,9 @@ def read_shares(sheet: Sheet) -> Iterator[Relation]:
 
 def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """30万吨、占比25%; 占全部120万吨的25%: a part, its share, and the whole that it is of."""
+    if "part" not in found.kept:
+        yield from _of_what_is_told_before(found, sheet)
+        return
     part, share = sheet.figure(found.kept["part"]), sheet.figure(found.kept["share"])
     if part is None or share is None or not is_amount(part, sheet):
         return
@@ -61,6 +64,23 @@ def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
         if (all_ := sheet.operand(whole)) is not None and whole.pint == part.pint and whole is not part
     ]
     yield from best(told)
+
+
+def _of_what_is_told_before(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """Nine shares are issued. They will account for 2.5% of the 360 shares: the level before that the share is of, or is but for a slip."""
+    share, whole = (sheet.operand(sheet.figure(found.kept[role])) for role in ("share", "whole"))
+    before = sheet.sentence_before(sheet.sentence_at(found.start)[0])
+    levels = amounts(sheet, before[0], found.start) if before is not None else ()
+    if share is None or whole is None or whole.figure is None:
+        return
+    unit = whole.figure.pint
+    parts = [it for one in levels if one.pint == unit and (it := sheet.operand(one)) is not None and it.range.high < whole.range.low]
+    made = [Relation("share", found.rule.name, Known.SENTENCE, (("part", one), ("whole", whole), ("share", share)), share.start, share.end) for one in parts]
+    for told in best(made):
+        if (held := verdict(told)) is not None and held.holds:
+            yield told
+        elif len(made) == 1 and _but_for_a_slip(told):
+            yield replace(told, known=Known.DIGITS)
 
 
 def _of_the_last_told(found: Found, part: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
@@ -96,8 +116,9 @@ def _but_for_a_slip(told: Relation) -> bool:
     part, whole, share = (told[role] for role in ("part", "whole", "share"))
     if not part.value or not whole.value or not share.value or share.figure is None:
         return False
-    unit = 2 * share.figure.precision
-    return slipped(share.value, round(part.value / whole.value * _WHOLE / unit) * unit, share.figure.precision)
+    room, right = share.figure.precision, part.value / whole.value * _WHOLE
+    point = any(abs(share.value.scaleb(by) - right) <= room.scaleb(by) for by in (-2, -1, 1, 2))  # 25.6 for 2.56
+    return point or slipped(share.value, round(right / (2 * room)) * 2 * room, room)
 
 
 def _named_shares(sheet: Sheet) -> Iterator[Relation]:

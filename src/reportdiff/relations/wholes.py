@@ -20,6 +20,8 @@ _ENDING = 2  # characters on which the names of two parts of one whole end
 _NOUN, _WORDS = 24, 2  # characters and words after a figure in which the noun stands that it counts
 _WORD = re.compile(r"\w+")
 _SHORTEST = 3  # letters of a noun that two figures count
+_FAR_APART = 800  # characters before a difference among which stand the two amounts
+_FAR, _LINE = 200, 80  # characters before a breakdown in which stands what it is of; of a line in it
 _MOST_PARTS = 8  # levels before a total of which it may be the sum
 _MOST_WHOLES = 12  # figures before a part of which one may be its whole
 _TWICE = Decimal(2)  # nobody says “more than 800” of 1,700
@@ -43,6 +45,10 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
         yield from _in_all(found, sheet)
     for found in sheet.giving("of-both"):
         yield from _of_both(found, sheet)
+    for found in sheet.giving("apart"):
+        yield from _apart(found, sheet)
+    for found in sheet.giving("breakdown"):
+        yield from _broken_down(found, sheet)
     for found in sheet.giving("total-of"):
         yield from _total_of(found, sheet)
     yield from _altogether(sheet)
@@ -52,7 +58,7 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
 def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """A whole, 其中 a part: what follows is not more than a whole before it; closed lists add up to it."""
     start, end = sheet.sentence_at(found.start)
-    if not sheet.view[start : found.start].strip():
+    if found.rule.says.get("before") or not sheet.view[start : found.start].strip():
         yield from _of_the_sentence_before(found, start, sheet)
         return
     told = sheet.told(stretch_start(sheet, start, found.start), found.start)
@@ -102,7 +108,11 @@ def _of_the_sentence_before(found: Found, start: int, sheet: Sheet) -> Iterator[
     if part is None or not is_level(part) or before is None or "\n" in sheet.view[before[1] : start]:
         return
     told = [one for one in amounts(sheet, *before) if one.unit == part.unit and same_time(one, part)]
-    yield from best([one for whole in told for one in _part(f"{found.rule.name}, sentence before", part, whole, sheet)])
+    cue = f"{found.rule.name}, sentence before"
+    yield from best([one for whole in told for one in _part(cue, part, whole, sheet)])
+    listed = [] if found.rule.says.get("before") else _parts_from(part, sheet.sentence_at(found.start)[1], sheet)
+    if len(listed) > 1 and len(told) == 1:
+        yield from _closed(cue, listed, told[0], sheet)
 
 
 def _left(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -126,7 +136,8 @@ def _left(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 def _rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """12 of the 15 sites, the remaining three: what is told of and what remains are all there is."""
-    ones = [(role, _count(found.kept[name], sheet)) for role, name in (("part", "part"), ("part", "rest"), ("whole", "whole"))]
+    roles = (("part", "part"), ("part", "second"), ("part", "rest"), ("whole", "whole"))
+    ones = [(role, _count(found.kept[name], sheet)) for role, name in roles if name in found.kept]
     operands = tuple((role, one) for role, one in ones if one is not None)
     if len(operands) == len(ones):
         yield Relation("sum", found.rule.name, Known.CLAUSE, operands, found.start, found.end)
@@ -177,6 +188,9 @@ def _at_most_twice(whole: Operand) -> Operand:
 def _done_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """排定项目184个、竣工171个; 新增5座、总数43座: no more is done than was listed, or new than there is."""
     part, whole = sheet.figure(found.kept["part"]), sheet.figure(found.kept["whole"])
+    if part is None and whole is not None and (counted := _count(found.kept["part"], sheet)) is not None:  # of those 18, six were…
+        yield from _part_of(found.rule.name, counted, sheet.operand(whole))
+        return
     units = found.rule.says.get("units")  # households and their people
     if part is None or whole is None or not is_level(whole) or part.pint in RATES:
         return
@@ -184,9 +198,54 @@ def _done_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
         return
     if found.rule.says.get("named") and not (isinstance(part, Fact) and isinstance(whole, Fact) and _end_alike(part, whole)):
         return
-    one, all_ = sheet.operand(part), sheet.operand(whole)
+    yield from _part_of(found.rule.name, sheet.operand(part), sheet.operand(whole))
+
+
+def _part_of(cue: str, one: Operand | None, all_: Operand | None) -> Iterator[Relation]:
     if one is not None and all_ is not None:
-        yield Relation("part", found.rule.name, Known.SENTENCE, (("part", one), ("whole", all_.as_named)), part.start, part.end)
+        yield Relation("part", cue, Known.SENTENCE, (("part", one), ("whole", all_.as_named)), one.start, one.end)
+
+
+def _broken_down(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """There were 999 incidents. The breakdown includes: 79 fires … a count on each of the lines that follow: all of them are what was told last."""
+    told = [one for one in amounts(sheet, max(0, found.start - _FAR), found.start) if one.pint == "count"]
+    parts: list[Fact | Quantity] = []
+    for line in _lines_after(found.end, sheet):
+        counts = [one for one in sheet.told(*line) if one.pint == "count"]
+        if len(counts) != 1 or not told or counts[0].value is None:
+            break
+        parts += counts
+    if len(parts) > 1:
+        yield from _sum(found.rule.name, Known.CLAUSE, parts, told[-1], sheet)
+
+
+def _apart(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """Income was 376. … Spending was 392. … This resulted in a deficit of 16: two of the amounts before differ by it, or would but for a slip."""
+    figure = sheet.figure(found.kept["gap"])
+    gap = sheet.operand(figure)
+    if figure is None or gap is None or gap.value is None:
+        return
+    told = [one for one in amounts(sheet, max(0, found.start - _FAR_APART), found.start) if one.pint == figure.pint and one.value]
+    pairs = [(one, other) for one in told[-_MOST_PARTS:] for other in told[-_MOST_PARTS:] if one.value and other.value and one.value > other.value]
+    made = [
+        Relation("gap", found.rule.name, Known.SENTENCE, (("one", one), ("other", two), ("gap", gap)), gap.start, gap.end)
+        for more, less in pairs
+        if (one := sheet.operand(more)) is not None and (two := sheet.operand(less)) is not None
+    ]
+    held = [one for one in made if _holds(one)]
+    slips = [one for one in made if slipped(gap.value, (one["one"].value or gap.value) - (one["other"].value or gap.value), figure.precision)]
+    yield from held[:1] or (replace(one, known=Known.DIGITS) for one in slips[:1])
+
+
+def _lines_after(at: int, sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """The lines after the one that holds a place, as far as they are a list: short, and without a full stop."""
+    _, end = sheet.paragraph_at(at)
+    while end < len(sheet.view):
+        start, end = sheet.paragraph_at(end + 1)
+        if end - start > _LINE or sheet.view[start:end].rstrip().endswith("."):
+            return
+        if sheet.view[start:end].strip():
+            yield start, end
 
 
 def _made_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
