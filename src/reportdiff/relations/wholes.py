@@ -110,9 +110,16 @@ def _of_the_sentence_before(found: Found, start: int, sheet: Sheet) -> Iterator[
     told = [one for one in amounts(sheet, *before) if one.unit == part.unit and same_time(one, part)]
     cue = f"{found.rule.name}, sentence before"
     yield from best([one for whole in told for one in _part(cue, part, whole, sheet)])
-    listed = [] if found.rule.says.get("before") else _parts_from(part, sheet.sentence_at(found.start)[1], sheet)
-    if len(listed) > 1 and len(told) == 1:
-        yield from _closed(cue, listed, told[0], sheet)
+    listed = [] if found.rule.says.get("before") else _parts_of_all(part, sheet.sentence_at(found.start)[1], sheet)
+    open_ = [one for one in told if not _is_aside(one, before[0], sheet)]
+    if len(listed) > 1 and len(open_) == 1:
+        yield from _closed(cue, listed, open_[0], sheet)
+
+
+def _is_aside(one: Fact | Quantity, start: int, sheet: Sheet) -> bool:
+    """Whether a figure stands in brackets, whatever else does."""
+    code = sheet.coded.code
+    return code.rfind("(", start, one.start) > code.rfind(")", start, one.start)
 
 
 def _left(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -268,6 +275,19 @@ def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Q
         if one.pint != first.pint:
             break
         parts.append(one)
+    return parts
+
+
+def _parts_of_all(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Quantity]:
+    """The parts that a sentence lists which opens with 其中: set apart by commas, or one in each stretch up to a semicolon."""
+    parts = _parts_from(first, end, sheet)
+    stop = sheet.coded.code.find(";", first.end, end)
+    while stop >= 0 and len(parts) > 0:
+        after = sheet.coded.code.find(";", stop + 1, end)
+        levels = [one for one in sheet.told(stop, after if after >= 0 else end) if is_amount(one, sheet)]
+        if not levels or levels[0].pint != first.pint or levels[0].unit != first.unit:
+            break
+        parts, stop = [*parts, levels[0]], after
     return parts
 
 
