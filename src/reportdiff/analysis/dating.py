@@ -88,9 +88,17 @@ def _owner(grammar: Grammar, marked: Marked, statements: Sequence[Statement], ti
             return after[0]
         return None
     last = statements[before[-1]]
+    parted = any(code in _COMMAS + _OPEN + grammar.group("and") for code in marked.code[last.figures.end : time.start])
+    if after and not parted and _opens_bracket(marked.full[time.end : statements[after[0]].figures.start]):
+        return before[-1]  # tonnes of waste recycled | in 2029 (2028: 14 tonnes)
     if not after or _goes_on(grammar, marked.code[last.figures.end : time.start]):
         return before[-1]
     return after[0]
+
+
+def _opens_bracket(between: str) -> bool:
+    """Whether the bracket that opens in a stretch, if any does, goes on behind it."""
+    return between.rfind(_OPEN) > between.rfind(_CLOSE)
 
 
 def _in_bracket(marked: Marked, time: Time, statement: Statement) -> bool:

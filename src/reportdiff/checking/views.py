@@ -97,7 +97,7 @@ def _told(role: str, one: Operand, checked: Checked) -> str:
 def _words(relation: Relation, checked: Checked) -> dict[str, str]:
     """What the sentence may name: each operand by its role, its name, the list of parts, the further words of the claim."""
     words: dict[str, str] = {key: str(value) for key, value in relation.says.items()}
-    forms = checked.language.findings()
+    forms = checked.language.folder.findings
     for role, one in relation.operands:
         words.setdefault(role, _told(role, one, checked))
         words.setdefault(f"{role}_text", one.text)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
+from reportdiff.lang import Remark
 from reportdiff.model import Fact, Kind, Part, Quantity
 from reportdiff.relations.amounts import is_level
 from reportdiff.relations.movements import best
@@ -203,7 +204,7 @@ def at_constant_prices(after: Operand, sheet: Sheet) -> bool:
     """Whether growth is told otherwise than at the prices of the two levels."""
     fact = after.fact
     known = sheet.language.lexicon.indicator(fact.concept) if fact and fact.concept else None
-    other = fact is not None and (fact.basis is not None or sheet.language.on_other_basis(fact))
+    other = fact is not None and (fact.basis is not None or Remark.OTHER_BASIS in sheet.language.remarks(fact))
     return other or bool(known and known.prices == "constant")
 
 

@@ -76,7 +76,7 @@ class LaidFigures(LaidText):
         one = operand(self.report, figure, self.rounding, falls=falls) if figure else None
         if one is None or figure is None or figure.comparator is not Comparator.GE or one.value is None:
             return one
-        if not any(word in self.language.view(one.text) for word in self._odd):
+        if not any(word in self.language.folder.view(one.text) for word in self._odd):
             return one
         ends = sorted((one.value, one.value + (-1 if falls else 1) * last_digit(figure)))
         return replace(one, range=Interval(*ends))
@@ -123,4 +123,4 @@ class LaidFigures(LaidText):
 
     def is_new(self, fact: Fact) -> bool:
         """Whether a figure tells what is newly done, rather than how much there is."""
-        return fact.flow in (Flow.NEW, Flow.TOTAL) or (fact.flow is None and self.language.is_flow(fact.indicator))
+        return fact.flow in (Flow.NEW, Flow.TOTAL) or (fact.flow is None and self.language.named(fact.indicator).is_flow)

@@ -27,6 +27,8 @@ CUES = frozenset({
     "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "left", "refrain",
     "in-all", "total-of", "of-both", "within", "breakdown", "apart",
 })  # fmt: skip
+# What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
+OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak"})
 _LONGEST_HEADING = 48  # characters
 LONGEST_SENTENCE = 4000  # characters; what is longer is no sentence, but a text without full stops
 
@@ -38,6 +40,7 @@ class LaidText:
     report: Report
     language: Language
     rounding: Rounding = Rounding.NEAREST
+    earlier: bool = False  # only looked into for what a later one is checked against
     cues: Cues = field(init=False)
 
     def __post_init__(self) -> None:
@@ -46,7 +49,7 @@ class LaidText:
     @cached_property
     def view(self) -> str:
         """The text as rules read it."""
-        return self.language.view(self.report.text)
+        return self.language.folder.view(self.report.text)
 
     @cached_property
     def body(self) -> tuple[int, int]:
@@ -60,12 +63,15 @@ class LaidText:
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Where the sentences of the body begin and end."""
-        return tuple(self.language.sentences(self.view, self.body))
+        return tuple(self.language.folder.sentences(self.view, self.body))
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         """All quantities of the text, of whatever."""
-        return tuple(mention.quantity for mention in numbers_of(self.report.lang).find(self.report.text).mentions)
+        met = self.report.quantities
+        if met is not None and met.text == self.report.text:
+            return met.found
+        return tuple(mention.quantity for mention in numbers_of(self.report.lang).find(self.report.text, self.view).mentions)
 
     @cached_property
     def coded(self) -> Coded:
@@ -76,12 +82,19 @@ class LaidText:
     @cached_property
     def found(self) -> Mapping[str, tuple[Found, ...]]:
         """What the rules of the language find in the sentences, by what they give, in the order of the text."""
-        kinds = [kind for kind in self.cues.rules if kind in CUES]
+        return self._found(CUES)
+
+    @cached_property
+    def _found_of_earlier(self) -> Mapping[str, tuple[Found, ...]]:
+        return self._found(OF_EARLIER)
+
+    def _found(self, wanted: frozenset[str]) -> Mapping[str, tuple[Found, ...]]:
+        kinds = [kind for kind in self.cues.rules if kind in wanted]
         rules, lists = self.cues.giving(*kinds), self.cues.giving(*(kind for kind in kinds if kind in LISTS))
-        notes = self.language.sentences(self.view, (self.body[1], len(self.view)))  # glossaries, annexes
+        notes = self.language.folder.sentences(self.view, (self.body[1], len(self.view)))  # glossaries, annexes
         found: dict[str, list[Found]] = {}
         for of, sentences in ((rules, self.sentences), (lists, notes)):
-            for start, end in sentences:
+            for start, end in sentences if of else ():
                 if end - start <= LONGEST_SENTENCE:
                     for one in find(of, self.coded.code[start:end], start):
                         found.setdefault(one.rule.gives, []).append(one)
@@ -90,7 +103,8 @@ class LaidText:
     def giving(self, *kinds: str) -> Iterator[Found]:
         """What rules that give one of these kinds found."""
         for kind in kinds:
-            yield from self.found.get(kind, ())
+            found = self._found_of_earlier if self.earlier and kind in OF_EARLIER else self.found
+            yield from found.get(kind, ())
 
     def words(self, place: Span) -> str:
         """What stands in a place, as rules read it."""
@@ -104,7 +118,7 @@ class LaidText:
     def has_word(self, name: str, told: str) -> bool:
         """Whether what is told, a name, has a word of a class."""
         codes = self.cues.vocabulary.codes[name]
-        return any(code in codes for _, _, code in self.cues.vocabulary.find(self.language.view(told)))
+        return any(code in codes for _, _, code in self.cues.vocabulary.find(self.language.folder.view(told)))
 
     def token_before(self, place: int, *classes: str) -> bool:
         """Whether a word of one of these classes stands right before a place."""

@@ -148,14 +148,14 @@ def _named_shares(sheet: Sheet) -> Iterator[Relation]:
     Of two courses side by side (从509亿元增加到1161亿元, 比重从0.64%提高到1.13%) ends belong to ends.
     """
     for share in sheet.report.facts:
-        subject, _, whole = sheet.language.share_of(share.indicator) if share.measure is Measure.SHARE else ("", "", "")
+        subject, whole = sheet.language.named(share.indicator).share_of if share.measure is Measure.SHARE else ("", "")
         said = sheet.operand(share)
         if not whole or share.pint != "percent" or share.year is None or said is None:
             continue
         parts = [
             one for one in sheet.beside(share)
             if is_level(one) and one.year == share.year and one.start < share.start and (one.start in sheet.starting) == (share.start in sheet.starting)
-            and (not subject or sheet.language.core(one.indicator) == sheet.language.core(subject))
+            and (not subject or sheet.language.named(one.indicator).core == sheet.language.named(subject).core)
         ]  # fmt: skip
         for part in parts[-1:]:
             made = [
@@ -180,7 +180,7 @@ def _levels_named(name: str, part: Fact, sheet: Sheet) -> Iterator[tuple[Known, 
                 yield Known.WORDS, fact
             elif concept is not None and fact.concept == concept:
                 yield Known.CONCEPT, fact
-            elif sheet.cues.vocabulary.spaced and fact.indicator.endswith(f" {name}") and not sheet.language.share_of(fact.indicator)[2]:
+            elif sheet.cues.vocabulary.spaced and fact.indicator.endswith(f" {name}") and not sheet.language.named(fact.indicator).share_of[1]:
                 yield Known.CORE, fact
 
 
@@ -243,7 +243,7 @@ def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
     """Shares of one whole that have nothing in common: together at most 100."""
     told: dict[tuple[object, ...], list[tuple[int, Fact]]] = {}
     for fact in sheet.report.facts:
-        subject, _, whole = sheet.language.share_of(fact.indicator) if fact.measure is Measure.SHARE else ("", "", "")
+        subject, whole = sheet.language.named(fact.indicator).share_of if fact.measure is Measure.SHARE else ("", "")
         for i, closed in enumerate(sheet.cues.closed if subject and fact.pint == "percent" else ()):
             if closed.disjoint and (part := closed.part(subject)) is not None:
                 told.setdefault((i, whole, fact.year, fact.period, fact.kind), []).append((part, fact))
@@ -308,7 +308,7 @@ def _shares_of_sectors(found: Found, shares: Sequence[Operand], sheet: Sheet) ->
         own = _of_last_year(fact, sheet)
         if not own or fact.measure is not Measure.SHARE or fact.start in sheet.starting:
             continue
-        subject, _, whole = sheet.language.share_of(fact.indicator)
+        subject, whole = sheet.language.named(fact.indicator).share_of
         one, other = meant.get(lexicon.concept_of(subject)), sheet.operand(fact)
         if one is not None and other is not None and lexicon.concept_of(whole) == lexicon.concept_of(sheet.cues.economy):
             operands = (("one", one), ("other", other))

@@ -84,12 +84,12 @@ class Sheet(LaidFigures):
     def is_promise(self, fact: Fact) -> bool:
         """Whether a count is of a programme of things promised one by one: 民生实事55件."""
         codes = self.cues.vocabulary.codes
-        found = {code for _, _, code in self.cues.vocabulary.find(self.language.view(fact.indicator))}
+        found = {code for _, _, code in self.cues.vocabulary.find(self.language.folder.view(fact.indicator))}
         return bool(found & set(codes["promise"])) and not found & set(codes["proposed"])
 
     def is_of_any_account(self, fact: Fact) -> bool:
         """Whether a name is one that every account has: 收入总计, 上年结余."""
-        codes, view = self.cues.vocabulary.codes["whole_of_account"], self.language.view(fact.indicator)
+        codes, view = self.cues.vocabulary.codes["whole_of_account"], self.language.folder.view(fact.indicator)
         return any(start == 0 and end == len(view) and code in codes for start, end, code in self.cues.vocabulary.find(view))
 
     @cached_property

@@ -16,6 +16,8 @@ from reportdiff.tables.values import is_blank, read_value, status_of
 _MOST = 0.6  # of the cells of a column make it what it is
 _HEAD_ROWS = 6
 _FEWEST_PAIRS = 3  # rows of a table of names and figures without a head
+DASHES = frozenset("-–—")  # before the label of a row that is set below another
+_UNIT_WORDS = 5  # in which a label may end
 _LONG = 60  # a cell with more characters is a sentence
 
 
@@ -31,7 +33,8 @@ class ColumnPlan:
 @dataclass(frozen=True, slots=True)
 class RowPlan:
     """A row with values: its number in the grid, what its labels say by their columns, the group that it stands in, the row
-    that it is a part of, and its units by the columns of the labels that they belong to."""
+    that it is a part of, its units by the columns of the labels that they belong to, and the row below which it is set as
+    one of several (- by rail), which its name and unit may need."""
 
     number: int
     labels: dict[int, Label] = field(default_factory=dict)
@@ -39,6 +42,7 @@ class RowPlan:
     group: str = ""
     whole: int | None = None
     units: dict[int | None, TableUnit] = field(default_factory=dict)
+    above: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +257,7 @@ def _profile(sheet: Sheet, body: Sequence[int], column: int, tongue: TableLangua
             counts["figures"] += any(char.isdigit() for char in text)
             counts["years"] += tells_year(text, tongue)
         if value is None and tongue.unit(text):
-            counts["units"] += text in ("个", "项")
+            counts["units"] += text in tongue.words.counters
     return _Profile(
         counts["filled"], counts["numbers"], counts["years"], counts["statuses"], counts["units"], counts["words"],
         counts["figures"], len(different), merged,
@@ -367,14 +371,30 @@ def _rows(sheet: Sheet, body: Sequence[int], columns: Sequence[ColumnPlan], tong
         texts = {column: sheet.at(row, column) for column in labels}
         if not any(sheet.at(row, column) for column in range(sheet.columns)):
             continue
+        ended = {column: _ending_in_unit(text, tongue) for column, text in texts.items() if columns[column].told.unit_at_end}
+        texts |= {column: name for column, (name, _) in ended.items()}
         read = {column: tongue.label(text) for column, text in texts.items() if text}
         if read and all(tongue.words.notes.match(text) for text in texts.values() if text):
             continue
         own = [last[column] for column in groups if column in last]
         group = own[-1] if own else band
-        own_units = {columns[column].label: unit for column in units if (unit := tongue.unit(sheet.at(row, column), alone=True))}
+        own_units: dict[int | None, TableUnit] = {column: unit for column, (_, unit) in ended.items() if unit}
+        own_units |= {columns[column].label: unit for column in units if (unit := tongue.unit(sheet.at(row, column), alone=True))}
         found.append(RowPlan(row, read, texts, group, None, own_units))
     return _with_wholes(found)
+
+
+def _ending_in_unit(text: str, tongue: TableLanguage) -> tuple[str, TableUnit | None]:
+    """A label without the unit in which it ends, the longest that begins as a unit does: Power drawn from shore GWh."""
+    words = text.split()
+    for at in range(max(1, len(words) - _UNIT_WORDS), len(words)):
+        if first := tongue.unit(words[at]):
+            tail = " ".join(words[at:])
+            if unit := tongue.unit(tail):
+                return " ".join(words[:at]), unit
+            if "/" in words[at]:  # kg/m³ of water drawn
+                return " ".join(words[:at]), replace(first, unit=tail)
+    return text, None
 
 
 def _with_wholes(rows: list[RowPlan]) -> list[RowPlan]:
@@ -385,8 +405,19 @@ def _with_wholes(rows: list[RowPlan]) -> list[RowPlan]:
         whole = at - 1 if part and at else None
         while whole is not None and made[whole].whole is not None and any(label.part for label in made[whole].labels.values()):
             whole = made[whole].whole
-        made.append(replace(row, whole=whole))
+        made.append(replace(row, whole=whole, above=_above(made, row) if whole is None else whole))
     return made
+
+
+def _above(made: Sequence[RowPlan], row: RowPlan) -> int | None:
+    """The row that a row with a dash before its label is set below."""
+    if not _is_dashed(row):
+        return None
+    return next((at for at in range(len(made) - 1, -1, -1) if made[at].group == row.group and not _is_dashed(made[at])), None)
+
+
+def _is_dashed(row: RowPlan) -> bool:
+    return any(label.numbered in DASHES for label in row.labels.values())
 
 
 def _has_value(sheet: Sheet, row: int, columns: Sequence[ColumnPlan]) -> bool:
