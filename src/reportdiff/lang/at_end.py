@@ -7,7 +7,7 @@ for a fraction of what a search from the beginning takes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from re import _constants as of  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -35,27 +35,6 @@ class AtEnd:
         return text
 
 
-class Holding:
-    """A pattern behind a look for what it may end with, wherever that is: in most texts nothing of it stands. ``search`` and
-    ``finditer`` as of the pattern itself, with the same result."""
-
-    __slots__ = ("_last", "_pattern")
-
-    def __init__(self, pattern: re.Pattern[str]):
-        self._pattern = pattern
-        told = _ending(list(parser.parse(pattern.pattern, pattern.flags)), ended=True)
-        last = re.escape("".join(sorted(told[0]))) if told and not told[1] else ""
-        self._last = re.compile(f"[{last}]" if last else "")
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """Where it stands first in a text."""
-        return self._pattern.search(text) if self._last.search(text) else None
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Wherever it stands in a text."""
-        return self._pattern.finditer(text) if self._last.search(text) else iter(())
-
-
 def last_characters(pattern: re.Pattern[str]) -> frozenset[str] | None:
     """What a text may end with that the pattern stands at the end of; ``None`` where that cannot be told from the pattern.
 
@@ -71,6 +50,12 @@ def last_characters(pattern: re.Pattern[str]) -> frozenset[str] | None:
 _Ending = tuple[frozenset[str], bool] | None
 _REPEATS = (of.MAX_REPEAT, of.MIN_REPEAT, of.POSSESSIVE_REPEAT)
 _NO_ROOM = (of.ASSERT, of.ASSERT_NOT, of.AT)  # what looks around and takes nothing
+
+
+def characters_before_an_end(pattern: re.Pattern[str]) -> frozenset[str] | None:
+    """What any match of a pattern ends with, wherever in a text; ``None`` where that cannot be told from the pattern."""
+    told = _ending(list(parser.parse(pattern.pattern, pattern.flags)), ended=True)
+    return None if told is None or told[1] else told[0]
 
 
 def _ending(parts: Sequence[Any], *, ended: bool) -> _Ending:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reportdiff.lang.at_end import Holding
+from reportdiff.lang.anywhere import Anywhere
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Strength
 
 _PROMISES = patterns("promises.toml")
-_DEADLINE = Holding(_PROMISES["deadline"])
+_DEADLINE = Anywhere(_PROMISES["deadline"])
 _CLAUSE_ENDS = ",;:。"
 _SAID_ANEW = ";。"  # behind these nothing holds on
 
