@@ -96,13 +96,14 @@ def _said(found: Found, fact: Fact, view: str) -> dict[str, Any]:
 def _part_of_year(found: Found, fact: Fact, view: str) -> Period | None:
     """The months that a figure is of, where they are not the whole year."""
     assert fact.year is not None
-    first, last = 1, int(found.rule.says.get("months", 12))
+    first, last = int(found.rule.says.get("from", 1)), int(found.rule.says.get("months", 12))
+    named = "from" in found.rule.says  # a quarter is said to be one
     if "last" in found.kept:
         written = [view[found.kept[name].start : found.kept[name].end] for name in ("first", "last")]
         if not all(one.isdecimal() and 1 <= int(one) <= 12 for one in written):
             return None
         first, last = (int(one) for one in written)
-    if first != 1 or last == 12:  # 11—12月 is no part of a year that is told of it
+    if not named and (first != 1 or last == 12):  # 11—12月 is no part of a year that is told of it
         return None
     return Period(f"{fact.year}-{first:02}-01", f"{fact.year}-{last:02}-{monthrange(fact.year, last)[1]}")
 

@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from reportdiff.analysis.listed import cut_at
 from reportdiff.analysis.listing import handed_out
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.statement import Statement
-from reportdiff.lang.zh.verbs import own_subject, strip_opening
+from reportdiff.lang.zh.verbs import own_subject, split_action, strip_opening
 from reportdiff.lang.zh.words import words
+from reportdiff.languages.folder import folder
 
 _EACH = table("classes.toml", "particles")["each"]
 _HOW_IT_FARES, _WHAT_WAS_SET = patterns("statements.toml")["how things fare"], patterns("verbs.toml")["what was set"]
@@ -77,6 +79,16 @@ def _around_each(values: Values) -> _Names:
     return [(values.read[0].action, name + shared) for name in split_names(core, len(values.read))] if core and shared else ()
 
 
+def _a_verb_each(values: Values) -> _Names:
+    """新建、改扩建学校3所、5所: a verb for each value, one noun for all."""
+    said = strip_opening(values.before.strip(" 、,"))
+    pieces = [piece.strip() for piece in cut_at(said, folder("zh").joints(said))]
+    if len(pieces) != len(values.read) or not all(map(words().action_start.fullmatch, pieces[:-1])):
+        return ()
+    last, noun = split_action(pieces[-1])
+    return [(verb, values.core) for verb in (*pieces[:-1], last)] if last and values.core and noun.startswith(values.core) else ()
+
+
 def _in_its_own_words(values: Values) -> _Names:
     """A和B分别增长x和y: the words before the first value list as many."""
     if not values.core or not own_subject(values.before):
@@ -102,5 +114,5 @@ def _told_before(values: Values) -> _Names:
 
 
 _WAYS: tuple[Callable[[Values], _Names], ...] = (
-    _two_measures, _of_each_counted, _around_each, _in_its_own_words, _in_the_clause_before, _told_before,
+    _two_measures, _of_each_counted, _around_each, _a_verb_each, _in_its_own_words, _in_the_clause_before, _told_before,
 )  # fmt: skip

@@ -5,17 +5,17 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 
-from reportdiff.lang.anywhere import Anywhere
 from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.clauses import BRACKETS
 from reportdiff.lang.zh.likeness import take_apart
 from reportdiff.lang.zh.passage import Setting, plan_years
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.statement import Statement
+from reportdiff.languages.anywhere import anywhere
 from reportdiff.model import Kind, Measure, Part, Period, frequent
 
 _TIMES = patterns("times.toml")
-_SPREAD, _HORIZON = Anywhere(_TIMES["spread"]), Anywhere(_TIMES["horizon"])
+_SPREAD, _HORIZON = anywhere(_TIMES["spread"]), anywhere(_TIMES["horizon"])
 
 
 

@@ -1,39 +1,28 @@
 """Patterns that are looked for anywhere in texts of which most have nothing of them.
 
 A pattern of many ways that each begin otherwise is tried at every place, way by way. Here what it may begin with is told from the
-pattern, and a place with another character is passed over at once; and so is a text without any character that it may end with.
+pattern, and a place with another character is passed over at once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from re import _constants as of  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from reportdiff.lang.at_end import characters_before_an_end
+_FLAGS = re.compile(r"\(\?[aimsux]+\)")
 
 
-class Anywhere:
-    """A pattern to search with: ``search`` and ``finditer`` as of the pattern itself, with the same result."""
-
-    __slots__ = ("_last", "_pattern")
-
-    def __init__(self, pattern: re.Pattern[str]):
-        first = _beginning(list(parser.parse(pattern.pattern, pattern.flags)))
-        known = first is not None and not first[1]
-        self._pattern = re.compile(f"(?=[{''.join(sorted(first[0]))}])(?:{pattern.pattern})", pattern.flags) if first and known else pattern
-        last = characters_before_an_end(pattern)
-        self._last = re.compile(f"[{re.escape(''.join(sorted(last)))}]" if last else "")
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """Where it stands first in a text."""
-        return self._pattern.search(text) if self._last.search(text) else None
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Wherever it stands in a text."""
-        return self._pattern.finditer(text) if self._last.search(text) else iter(())
+def anywhere(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern to search with, which finds the same; the pattern itself where it may begin with any character, or with none."""
+    first = _beginning(list(parser.parse(pattern.pattern, pattern.flags)))
+    if first is None or first[1]:
+        return pattern
+    flags = _FLAGS.match(pattern.pattern)  # stand before all else
+    opening, rest = (flags[0], pattern.pattern[flags.end() :]) if flags else ("", pattern.pattern)
+    return re.compile(f"{opening}(?=[{''.join(sorted(first[0]))}])(?:{rest})", pattern.flags)
 
 
 # What may stand first of some parts of a pattern, as it is written in a set, and whether they may be empty; ``None`` where it may be
