@@ -113,6 +113,11 @@ class TableWords:
     up: re.Pattern[str]
     down: re.Pattern[str]
     to: re.Pattern[str]
+    reach: str
+    parted: re.Pattern[str]
+    noted: re.Pattern[str]
+    counters: frozenset[str]
+    left: str
     filler: re.Pattern[str]
     no_value: re.Pattern[str]
 
@@ -266,6 +271,8 @@ def _compiled(data: dict[str, Any]) -> TableWords:
         before=_bounds(cells, "before", make.ends, {Comparator.GE: "≥≧>＞⩾", Comparator.LE: "≤≦<＜⩽", Comparator.APPROX: "≈~～"}),
         after=_bounds(cells, "after", make.begins, {Comparator.GE: "+", Comparator.LE: "", Comparator.APPROX: ""}),
         up=make.within(cells["up"]), down=make.within(cells["down"]), to=make.whole(cells["range"]),
+        reach=f"(?:[-–—~～]|{make.any_of(cells['range'])})", parted=re.compile("|".join(rf"\s*{joint}\s*" for joint in ("[、,;，；]", *data["and"]))),
+        noted=re.compile(rf"(?<=[\d%）){cells['noted']}])\s?(?:\[\d{{1,2}}\]|[①-⑳⁰¹²³⁴-⁹†‡*])+"), counters=frozenset(cells["counters"]), left=data["left"],
         filler=make.within(cells["filler"]), no_value=re.compile(cells["no_value"], re.I),
     )  # fmt: skip
 

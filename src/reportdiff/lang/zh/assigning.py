@@ -55,10 +55,11 @@ def assignments(text: str) -> tuple[Assignment, ...]:
     """What a plan says of who sees to which stretch of it, in the order of the text; what is said of one stretch in several
     lines is one."""
     view = folder("zh").view(text)
-    first_leads = _SAID["first leads"].search(view) is not None
+    places = list(_joined(view, _believed(_places(view))))
+    first_leads = bool(places) and _SAID["first leads"].search(view) is not None
     found: list[Assignment] = []
     end = 0
-    for place in _joined(view, _believed(_places(view))):
+    for place in places:
         start = _begun(view, end, place)
         start = place.start - len(view[start : place.start].lstrip(_BETWEEN))
         end = place.end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportdiff.lang import Language, Told
 from reportdiff.lang.tables import TableLanguage
@@ -88,6 +89,7 @@ class Chinese(Tongue):
         return likeness.lists_more(name, other, self.lexicon)
 
 
+@lru_cache(maxsize=16)  # one value for one lexicon, so that what is kept of its answers is found without comparing two
 def language(lexicon: Lexicon | None = None, said_in: str = "") -> Language:
     """Chinese with ``lexicon``, by default the bundled one."""
     return Chinese(lexicon or bundled(), said_in)

@@ -7,6 +7,7 @@ from reportdiff.lang.zh.words import words
 from reportdiff.model import Strength
 
 _PROMISES = patterns("promises.toml")
+_DEADLINE = _PROMISES["deadline"]
 _CLAUSE_ENDS = ",;:。"
 _SAID_ANEW = ";。"  # behind these nothing holds on
 
@@ -37,7 +38,7 @@ def deadline_in(near: str) -> str | None:
     """
     near = near[max(near.rfind(mark) for mark in _SAID_ANEW) + 1 :]
     clause = max(near.rfind(mark) for mark in _CLAUSE_ENDS)
-    for match in reversed(list(_PROMISES["deadline"].finditer(near))):
+    for match in reversed(list(_DEADLINE.finditer(near))):
         said = not _PROMISES["deadline that says nothing"].match(match[0])
         ends = near.find(",", match.end())
         before = ends >= 0 and comes_about(near[:ends], match.end())  # 新建桥梁3座,9月底前通车,修缮码头: of what stands before it
@@ -59,7 +60,7 @@ def due(clause: str) -> str | None:
 
 def later_deadline(clause: str) -> tuple[str, int] | None:
     """The date with which a clause opens, and where what it says of it begins: 确保6月底前主体完工."""
-    match = _PROMISES["deadline"].search(clause)
+    match = _DEADLINE.search(clause)
     return (match[0], match.end()) if match and match[0] == deadline_in(clause) and _heads(clause, match.start()) else None
 
 
