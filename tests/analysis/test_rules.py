@@ -28,7 +28,7 @@ def found(code: str, rule: Rule, text: str) -> bool:
         return any(time.rule is rule for time in marked.times)
     if rule.gives == "remark":
         return any(one.rule is rule for one in marked.remarks)
-    seen = {"about": marked.full, "owner": marked.full, "strength": marked.bare, "qualifier": marked.bare}
+    seen = {"about": marked.full, "beside": marked.full, "owner": marked.full, "strength": marked.bare, "qualifier": marked.bare}
     return any(find([rule], seen.get(rule.gives, marked.code)))
 
 

@@ -34,9 +34,11 @@ class Splitter:
 
     @cached_property
     def _end(self) -> re.Pattern[str]:
-        certain = f"[{re.escape(self.ends)}]+[{_CLOSING}]*|" if self.ends else ""
-        doubtful = f"[{re.escape(self.doubtful)}]+[{_CLOSING}]*(?=\\s|$)|" if self.doubtful else ""
-        return re.compile(f"{certain}{doubtful}\\n")
+        # The set comes first, and what the mark was is asked behind it: so a search goes over all other characters at once.
+        ends, doubtful = re.escape(self.ends), re.escape(self.doubtful)
+        certain = f"|(?<=[{ends}])[{ends}]*[{_CLOSING}]*" if ends else ""
+        unsure = f"|(?<=[{doubtful}])[{doubtful}]*[{_CLOSING}]*(?=\\s|$)" if doubtful else ""
+        return re.compile(f"[{ends}{doubtful}\\n](?:(?<=\\n){certain}{unsure})")
 
     @cached_property
     def _abbreviated(self) -> re.Pattern[str]:

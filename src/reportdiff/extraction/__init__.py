@@ -74,6 +74,7 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         commitments=deferred(partial(_promised, reading, assigned)),
         notes=(*missed, *notes, *worded(unread, code)), silences=document.silences, tables=tables,
         furniture=document.furniture, pages=document.pages, left_out=document.notes, genre=reading.genre, assignments=assigned,
+        quantities=reading.quantities,
     )  # fmt: skip
 
 

@@ -145,7 +145,9 @@ class Reasons:
         if fact.indicator.endswith(tuple(self._say["growth_nouns"].split())):
             verb = ""
         bound = self._say["bound_" + fact.comparator.value]
-        return f"{fact.indicator}{verb}{bound.format(figure=as_written(fact))}"
+        told = verb + bound.format(figure=as_written(fact))
+        apart = " " if f"{fact.indicator[-1:]}{told[:1]}".isascii() and told[:1].isalnum() else ""  # Latin words in a Chinese sentence
+        return f"{fact.indicator}{apart}{told}"
 
 
 def _cut(quote: str) -> str:

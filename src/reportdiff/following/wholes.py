@@ -4,6 +4,7 @@ covers (十方面民生实事全部完成)."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Part, Report, Section, Span, report_in_words
@@ -50,15 +51,24 @@ class Blanket:
     """The sentences of NEW's review by which all works of a set are said to be done, and the targets of that set."""
 
     def __init__(self, old: Report, new: Report, language: Language) -> None:
-        review = [section for section in new.sections if section.part is not Part.PLAN and section.level == 1]
-        said = language.folder.wholes.blanket_claims(language.folder.view(new.text))
-        self._claims = tuple(one for one in said if not new.sections or _within(one, review))
-        headed = [Span(one.start, one.end) for one in old.sections if self._scopes_in(one.title, language)]
-        self._scopes = (*headed, *self._scopes_in(old.text, language)) if self._claims else ()
+        self._old, self._new, self._language = old, new, language
 
-    @staticmethod
-    def _scopes_in(text: str, language: Language) -> Sequence[Span]:
-        own = language.folder
+    @cached_property
+    def _claims(self) -> tuple[Span, ...]:
+        own = self._language.folder
+        review = [section for section in self._new.sections if section.part is not Part.PLAN and section.level == 1]
+        said = own.wholes.blanket_claims(own.view(self._new.text))
+        return tuple(one for one in said if not self._new.sections or _within(one, review))
+
+    @cached_property
+    def _scopes(self) -> tuple[Span, ...]:
+        if not self._claims:
+            return ()
+        headed = (Span(one.start, one.end) for one in self._old.sections if self._scopes_in(one.title))
+        return (*headed, *self._scopes_in(self._old.text))
+
+    def _scopes_in(self, text: str) -> Sequence[Span]:
+        own = self._language.folder
         view = own.view(text)
         return own.wholes.blanket_scopes(view, (Span(*one) for one in own.sentences(view, (0, len(view)))))
 

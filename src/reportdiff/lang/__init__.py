@@ -17,7 +17,7 @@ from reportdiff.kinds import Turn
 from reportdiff.lang.tables import TableLanguage, tongue_words
 from reportdiff.languages import grammar, languages
 from reportdiff.languages.folder import Folder
-from reportdiff.model import Assignment, Commitment, Document, Fact, Role, Section, Span, Stage
+from reportdiff.model import Assignment, Commitment, Document, Fact, Quantities, Role, Section, Span, Stage
 from reportdiff.names import concepts
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.name import Name
@@ -39,7 +39,7 @@ class Reading:
     """What a language makes of a document: its head, its sections, its facts and its commitments.
 
     ``view`` is the text as its rules read it, ``reviewed`` the year whose results it tells, ``turns`` are the offsets where review and plan begin, ``genre`` is the
-    kind of report as which it was read. Its ``commitments`` are read by whoever asks for them.
+    kind of report as which it was read, ``quantities`` are those of its text. Its ``commitments`` are read by whoever asks for them.
     """
 
     title: str | None
@@ -54,6 +54,7 @@ class Reading:
     reviewed: int | None = None
     turns: tuple[Turn, ...] = ()
     genre: str = ""
+    quantities: Quantities | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,12 @@ class Language(Protocol):
 
     def clauses(self, sentence: str) -> tuple[Span, ...]:
         """The clauses of a sentence that say something by themselves."""
+
+    def deadline(self, words: str) -> str | None:
+        """The date by which work is to be done, as the words of a task say it."""
+
+    def due(self, clause: str) -> str | None:
+        """The date by which a clause says that the work before it comes about, if it says no more."""
 
     def in_full(self, promised: Commitment, last: Commitment) -> str:
         """A promise with the verb and the end that it shares with others of its list, of which ``last`` is the last."""

@@ -23,7 +23,7 @@ from reportdiff.kinds import Frame, Places, Wording, read_frame
 from reportdiff.lang import Language, Reading, Remark, Told
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.languages.folder import Folder, folder
-from reportdiff.model import Assignment, Commitment, Document, Fact, Measure, Part, Role, Span, Stage
+from reportdiff.model import Assignment, Commitment, Document, Fact, Measure, Part, Quantities, Role, Span, Stage
 from reportdiff.names import concepts, likeness
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.name import Name
@@ -81,7 +81,7 @@ class Tongue:
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
             head.title, head.issuer, head.date, year, outline.sections, facts, partial(self.promised, told, facts), notes, view, reviewed,
-            outline.turns, frame.kind,
+            outline.turns, frame.kind, Quantities(document.text, tuple(mention.quantity for mention in numbers.mentions)),
         )  # fmt: skip
 
     def facts(self, told: Told) -> tuple[Fact, ...]:
@@ -175,6 +175,14 @@ class Tongue:
     def clauses(self, sentence: str) -> tuple[Span, ...]:
         """The clauses of a sentence that say something by themselves: the whole of it, since a clause may hang on another."""
         return (Span(0, len(sentence)),)
+
+    def deadline(self, words: str) -> str | None:
+        """The date by which work is to be done: its figures and promises say it."""
+        return None
+
+    def due(self, clause: str) -> str | None:
+        """Whether a clause only says when: not told."""
+        return None
 
     def in_full(self, promised: Commitment, last: Commitment) -> str:
         """A promise with the verb that it shares with others of its list."""

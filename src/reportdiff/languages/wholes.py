@@ -35,8 +35,13 @@ class Wholes:
         return tuple(one for one in found if not self.ahead.search(view, one.start, one.end))
 
     def blanket_scopes(self, view: str, sentences: Iterable[Span]) -> tuple[Span, ...]:
-        """Where the works of such a set are promised: the sentence that names the set, its paragraph after a colon."""
-        scopes = []
+        """Where the works of such a set are promised: the sentence that names the set, its paragraph after a colon.
+
+        The sentences are only asked for where the view names a set at all.
+        """
+        scopes: list[Span] = []
+        if self.named.search(view) is None:
+            return ()
         for sentence in sentences:
             named = self.named.search(view, sentence.start, sentence.end)
             if named is None:

@@ -190,7 +190,7 @@ def _added_to_a_total(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """新增凉亭5座、总数达到43座, after 38座: what is called a total is of what is new, whatever name was read for it."""
     for found in sheet.giving("new-of"):
         new, now = sheet.figure(found.kept["part"]), sheet.figure(found.kept["whole"])
-        if not isinstance(new, Fact) or not isinstance(now, Fact) or new.start in sheet.of_years:
+        if not found.rule.says.get("since", True) or not isinstance(new, Fact) or not isinstance(now, Fact) or new.start in sheet.of_years:
             continue
         if new.pint == now.pint and _is_exact_level(new) and _is_exact_level(now):
             named = replace(now, indicator=sheet.language.named(new.indicator).core, concept=None, flow=None)

@@ -55,10 +55,11 @@ def assignments(text: str) -> tuple[Assignment, ...]:
     """What a plan says of who sees to which stretch of it, in the order of the text; what is said of one stretch in several
     lines is one."""
     view = folder("zh").view(text)
-    first_leads = _SAID["first leads"].search(view) is not None
+    places = list(_joined(view, _believed(_places(view))))
+    first_leads = bool(places) and _SAID["first leads"].search(view) is not None
     found: list[Assignment] = []
     end = 0
-    for place in _joined(view, _believed(_places(view))):
+    for place in places:
         start = _begun(view, end, place)
         start = place.start - len(view[start : place.start].lstrip(_BETWEEN))
         end = place.end
@@ -194,13 +195,13 @@ def _offices(listed: str) -> tuple[str, ...]:
     found: list[str] = []
     unit = _SAID["unit"]
     for piece in _pieces(_ETC.sub("", listed.strip()), ands=False):
-        if unit.match(piece):
+        two = _pieces(piece, ands=True)  # 县财政局和县水利局, but 县发展和改革局
+        if len(two) > 1 and all(map(unit.match, two)):
+            found += two
+        elif unit.match(piece):
             found.append(piece)
-            continue
-        two = _pieces(piece, ands=True)
-        if len(two) < 2 or not all(map(unit.match, two)):
+        else:
             return ()
-        found += two
     return tuple(found)
 
 

@@ -16,7 +16,8 @@ from reportdiff.model import Stage
 
 @dataclass(frozen=True, slots=True)
 class CommitmentWords:
-    """Patterns over the half-width text. ``kind`` names the group of what it found: built, kind, loose or bound."""
+    """Patterns over the half-width text. ``kind`` names the group of what it found: built, kind, loose or bound; ``same`` are words
+    with what is compared in their place, ``long`` finds any of them."""
 
     verb: re.Pattern[str]
     firm: re.Pattern[str]
@@ -42,6 +43,7 @@ class CommitmentWords:
     predicate: re.Pattern[str]
     slogan: re.Pattern[str]
     same: tuple[tuple[str, str], ...]
+    long: re.Pattern[str]
     particular: Mapping[str, float]
     stages: Mapping[Stage, re.Pattern[str]]
 
@@ -60,6 +62,7 @@ def commitment_words() -> CommitmentWords:
         place=re.compile(f"{begins_any_of(places)}{any_of(places)}|{found['place by its form'].pattern}"),
         projects=frozenset(said["projects"]),
         same=tuple(said["same"].items()),
+        long=re.compile(begins_any_of(said["same"]) + any_of(said["same"])),
         particular=said["particular"],
         stages={Stage.BEGUN: found["begun"], Stage.UNDER_WAY: found["under way"], Stage.DONE: found["done"]},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportdiff.lang import Language, Told
 from reportdiff.lang.tables import TableLanguage
@@ -17,6 +18,7 @@ from reportdiff.lang.zh.name import ChineseName
 from reportdiff.lang.zh.promised_clauses import clauses
 from reportdiff.lang.zh.promised_lists import shared_end
 from reportdiff.lang.zh.qualifiers import of_each, remarks
+from reportdiff.lang.zh.resolve import deadline_told, due
 from reportdiff.lang.zh.sought_names import compared, distinguishing, matters, parts, pieces, quotations, sought, stage
 from reportdiff.lang.zh.tables import ChineseTables
 from reportdiff.model import Commitment, Fact, Span
@@ -61,6 +63,14 @@ class Chinese(Tongue):
         """The clauses of a sentence, each of which may stand alone."""
         return tuple(Span(*one) for one in clauses(self.folder.view(sentence), 0, len(sentence)))
 
+    def deadline(self, words: str) -> str | None:
+        """The date by which work is to be done, as the words of a task say it."""
+        return deadline_told(self.folder.view(words))
+
+    def due(self, clause: str) -> str | None:
+        """The date by which a clause says that the work before it comes about, if it says no more."""
+        return due(self.folder.view(clause))
+
     def in_full(self, promised: Commitment, last: Commitment) -> str:
         """建设云溪高速、长滩大桥等重点项目: 建设云溪高速等重点项目, 建设长滩大桥等重点项目."""
         verb = "" if promised.action in promised.text else promised.action
@@ -79,6 +89,7 @@ class Chinese(Tongue):
         return likeness.lists_more(name, other, self.lexicon)
 
 
+@lru_cache(maxsize=16)  # one value for one lexicon, so that what is kept of its answers is found without comparing two
 def language(lexicon: Lexicon | None = None, said_in: str = "") -> Language:
     """Chinese with ``lexicon``, by default the bundled one."""
     return Chinese(lexicon or bundled(), said_in)

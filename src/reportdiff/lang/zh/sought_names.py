@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import add
 
 from reportdiff.analysis.listed import cut_at
@@ -40,12 +41,14 @@ def stage(clause: str) -> Stage | None:
     return found[-1] if found else None
 
 
+@lru_cache(maxsize=16384)
 def sought(indicator: str) -> tuple[str, ...]:
     """The plain form of an indicator's name, as it may stand in a text that speaks of it, and of each that it lists."""
     names = dict.fromkeys((indicator, *listed(indicator)))
     return tuple(compared(take_apart(name).core) for name in names)
 
 
+@lru_cache(maxsize=16384)
 def distinguishing(sought: str) -> frozenset[str]:
     """The pairs of characters of what is left of a name without the words that any name may have (重点, 项目)."""
     left = words().measured.sub(" ", sought).split()
@@ -61,8 +64,10 @@ def parts(name: str) -> tuple[str, ...]:
 def compared(text: str) -> str:
     """A text in the spelling in which names are looked for in it: 沪渝蓉高速铁路 is 沪渝蓉高铁."""
     plain = MARKS.sub("", folder("zh").view(text))
-    for long, short in commitment_words().same:
-        plain = plain.replace(long, short)
+    known = commitment_words()
+    if known.long.search(plain):  # most sentences have none of these words: one look spares them a look for each
+        for long, short in known.same:
+            plain = plain.replace(long, short)
     return plain
 
 

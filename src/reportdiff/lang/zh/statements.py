@@ -21,6 +21,7 @@ from reportdiff.lang.zh.verbs import (
     change_alone,
     object_of,
     over_the_plan,
+    own_subject,
     read_verb,
     split_action,
     strip_opening,
@@ -41,6 +42,8 @@ _CHANGED_TO = _SAID["to what"]
 
 _SUBJECT_OF_CLAUSE = _SAID["subject of a clause"]
 _MEASURED_END = _SAID["a measured thing"]
+_FARES, _FARES_NOT = _SAID["how things fare"], _SAID["no thing that fares by itself"]
+_SHORTEST_SUBJECT = 3  # characters of what is no indicator by itself
 _SUBJECT_MAX, _WORK_MAX = 20, 30
 # What a share and a level are that a name says to go up or down.
 _MOVED = {Measure.SHARE: Measure.GROWTH, Measure.LEVEL: Measure.CHANGE}
@@ -90,8 +93,10 @@ def read_sentence(
         while i + group < len(clauses) and _goes_on(clauses[i], clauses[i + group - 1], clauses[i + group]):
             group += 1
         told = _in_reach(view, start, clauses[i].start, statements)
+        fares = _what_fares(view, told, clauses[i], lexicon)
         whole = _whole(view, start, clauses[i], [*apart, *told])
-        read = [_read(clauses[i], told, partial(_topic_at, view, start, clauses[i].start, topic, lexicon), theme, whole)]
+        about = partial(str, fares) if fares else partial(_topic_at, view, start, clauses[i].start, topic, lexicon)
+        read = [_read(clauses[i], [] if fares else told, about, theme, whole)]
         read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
         if group > 1:
             said_before = _clause_before(view, start, clauses[i].start) if _stand_apart(clauses, i) else ""
@@ -145,6 +150,17 @@ def _clause_before(view: str, start: int, clause_start: int) -> str:
     while len(clauses) > 1 and _MANNER.match(clauses[-1]):
         clauses.pop()
     return clauses[-1]
+
+
+def _what_fares(view: str, told: Sequence[Statement], clause: Clause, lexicon: Lexicon) -> str:
+    """What a clause without figures between this one and the figure before is about: 财政收入增长5%，｜茶业投资｜逆势上扬，增长9%."""
+    last = _clause_before(view, told[-1].mention.tail, clause.start) if told else ""
+    name = strip_opening(_FARES.sub("", last))
+    if not name or last.endswith(name) or _FARES_NOT.match(name) or _NUMBER.search(name) or name in words().relative:
+        return ""
+    if own_subject(clause.before) and strip_opening(read_verb(clause.before, clause)[0]) not in words().relative:
+        return ""
+    return name if len(name) >= _SHORTEST_SUBJECT or lexicon.find(name) else ""
 
 
 def _topic_at(view: str, start: int, clause_start: int, topic: str, lexicon: Lexicon) -> str:
