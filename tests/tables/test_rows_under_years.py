@@ -6,6 +6,7 @@ import pytest
 from told_facts import line
 
 import reportdiff as rd
+from reportdiff.reading.numbered_rows import numbered_rows
 from reportdiff.reading.rows_under_years import tables_under_years
 
 HEAD = "Ferrytown Harbours\nAnnual report 2024\n\nThe harbours were open on all days of the year.\n"
@@ -130,3 +131,31 @@ def test_a_line_of_another_column_is_no_row_and_none_of_the_table() -> None:
     (grid,) = tables_under_years(text)
     assert [text[cell.start : cell.end] for cell in grid.cells if cell.column == 0] == ["Ships called", "Berths", "Tugs hired"]
     assert [text[span.start : span.end] for span in grid.between] == ["We mended the western quays, of which"]
+
+
+def test_numbered_rows_that_end_in_one_figure() -> None:
+    table = (
+        "Selected figures\nWe looked at the books of 1. Power drawn from shore (quays and yards) GWh 61.2\nthe harbour, as the law\n"
+        "2. Waste sent ashore without the mud of kt 1.7\nthe western basin\n4. Calls without pilots % 3.5\n"
+    )
+    assert told(table) == [
+        "actual | Power drawn from shore (quays and yards) | level | 61.2 GWh | 2024",
+        "actual | Waste sent ashore without the mud of | level | 1.7 kt | 2024",
+        "actual | Calls without pilots | share | 3.5 % | 2024",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Our quays 4\n2. Our yards 9\n",  # two rows
+        "1. We called at 12\nquays.\n2. Ships were 14\nin all. 3. Tugs are 12\nof 20.\n",  # sentences
+        "3. Power GWh 61\n5. Waste kt 2\n9. Calls 3\n",  # numbers that do not count on
+    ],
+)
+def test_what_is_no_list_of_figures(text: str) -> None:
+    assert numbered_rows(HEAD + text) == []
+
+
+def test_a_list_of_contents_gives_no_figures() -> None:
+    assert told("1. Our quays 4\n2. Our yards 9\n3. Our people 14\n") == []
