@@ -135,11 +135,11 @@ def test_a_line_of_another_column_is_no_row_and_none_of_the_table() -> None:
 
 def test_numbered_rows_that_end_in_one_figure() -> None:
     table = (
-        "Selected figures\nWe looked at the books of 1. Power drawn from shore (quays and yards) GWh 61.2\nthe harbour, as the law\n"
+        "Selected figures\nWe looked at the books of 1. Power drawn from shore (quays and basins) GWh 61.2\nthe harbour, as the law\n"
         "2. Waste sent ashore without the mud of kt 1.7\nthe western basin\n4. Calls without pilots % 3.5\n"
     )
     assert told(table) == [
-        "actual | Power drawn from shore (quays and yards) | level | 61.2 GWh | 2024",
+        "actual | Power drawn from shore (quays and basins) | level | 61.2 GWh | 2024",
         "actual | Waste sent ashore without the mud of | level | 1.7 kt | 2024",
         "actual | Calls without pilots | share | 3.5 % | 2024",
     ]
