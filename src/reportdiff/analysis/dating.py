@@ -22,11 +22,13 @@ _AT, _DUE, _EACH = "at", "due", "each"
 @dataclass(frozen=True, slots=True)
 class Dates:
     """The times of one figure, the nearest first, the year that a list of years gives it by its place, and the times that stand
-    right beside it, with nothing between that could part them."""
+    right beside it, with nothing between that could part them; ``aside`` where it is the figure of another year, told with that
+    in brackets."""
 
     times: tuple[Time, ...]
     listed: int | None = None
     beside: tuple[Time, ...] = ()
+    aside: bool = False
 
     def of(self, *roles: str) -> Time | None:
         """The nearest of these roles."""
@@ -51,12 +53,14 @@ def dated(grammar: Grammar, marked: Marked, statements: Sequence[Statement]) -> 
         if time.role == _DUE:
             for earlier in range(owner):
                 dated_itself = any(other.role == _AT for other in owned[earlier])  # (2029: 26%) | towards 32% by 2035
-                if not dated_itself and marked.clause(statements[earlier].place) == marked.clause(statements[owner].place):
+                same = marked.clause(statements[earlier].place) == marked.clause(statements[owner].place)
+                if same and not dated_itself and not _is_against_goal(grammar, marked, statements[earlier], statements[owner]):
                     owned[earlier].append(time)
     return tuple(
         Dates(
             (*_by_nearness(owned[i], one), *_opening(marked, openings, one, statements)), listed[i],
             tuple(time for time in owned[i] if time.start >= one.place and _goes_on(grammar, marked.code[one.figures.end : time.start])),
+            any(time.role == _AT and time.start < one.place and _in_bracket(marked, time, one) for time in owned[i]),
         )
         for i, one in enumerate(statements)
     )
@@ -90,6 +94,12 @@ def _owner(grammar: Grammar, marked: Marked, statements: Sequence[Statement], ti
     if not after or _goes_on(grammar, marked.code[last.figures.end : time.start]):
         return before[-1]
     return after[0]
+
+
+def _is_against_goal(grammar: Grammar, marked: Marked, result: Statement, goal: Statement) -> bool:
+    """Whether the year of one figure is only that of the goal that another is held against: 60%, against a target of 70% by 2035."""
+    between = marked.code[result.figures.end : goal.place]
+    return all(any(code in between for code in grammar.group(name)) for name in ("against", "goal"))
 
 
 def _in_bracket(marked: Marked, time: Time, statement: Statement) -> bool:

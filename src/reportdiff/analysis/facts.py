@@ -80,10 +80,12 @@ class _Reader:
         statements = read(self._grammar, marked, setting.earlier, self._capitals, self._lexicon.known)
         facts: list[Fact] = []
         said: str | None = None
-        for i, (statement, dates) in enumerate(zip(statements, dated(self._grammar, marked, statements), strict=True)):
+        times = dated(self._grammar, marked, statements)
+        for i, (statement, dates) in enumerate(zip(statements, times, strict=True)):
             said = kind_of(marked, cues, statement, statements[i - 1] if i else None, said)
             # the year of a figure from which something started is no other's
-            before = facts[-1] if facts and not statements[i - 1].baseline else None
+            last = next((at for at in range(i - 1, -1, -1) if dates.aside or not times[at].aside), i - 1)
+            before = facts[last] if facts and not statements[last].baseline else None
             facts.append(self._fact(statement, said, dates, marked, setting, before))
             if facts[-1].kind is Kind.TARGET and statement.name:
                 self._context.aims_at(statement.name)
