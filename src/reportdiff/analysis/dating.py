@@ -14,6 +14,7 @@ from reportdiff.analysis.vocabulary import BLANK, CONTINUED
 from reportdiff.model import frequent
 
 _OPEN, _CLOSE = BUILT_IN["OPEN"], BUILT_IN["CLOSE"]
+_PARTED = BUILT_IN["SEMICOLON"]
 _COMMAS = BUILT_IN["COMMA"] + BUILT_IN["ENUM"]
 _AT, _DUE, _EACH = "at", "due", "each"
 
@@ -22,13 +23,11 @@ _AT, _DUE, _EACH = "at", "due", "each"
 @dataclass(frozen=True, slots=True)
 class Dates:
     """The times of one figure, the nearest first, the year that a list of years gives it by its place, and the times that stand
-    right beside it, with nothing between that could part them; ``aside`` where it is the figure of another year, told with that
-    in brackets."""
+    right beside it, with nothing between that could part them."""
 
     times: tuple[Time, ...]
     listed: int | None = None
     beside: tuple[Time, ...] = ()
-    aside: bool = False
 
     def of(self, *roles: str) -> Time | None:
         """The nearest of these roles."""
@@ -60,7 +59,6 @@ def dated(grammar: Grammar, marked: Marked, statements: Sequence[Statement]) -> 
         Dates(
             (*_by_nearness(owned[i], one), *_opening(marked, openings, one, statements)), listed[i],
             tuple(time for time in owned[i] if time.start >= one.place and _goes_on(grammar, marked.code[one.figures.end : time.start])),
-            any(time.role == _AT and time.start < one.place and _in_bracket(marked, time, one) for time in owned[i]),
         )
         for i, one in enumerate(statements)
     )
@@ -86,11 +84,14 @@ def _owner(grammar: Grammar, marked: Marked, statements: Sequence[Statement], ti
     clause = marked.clause(time.start)
     before = [i for i, one in enumerate(statements) if clause[0] <= one.figures.start < time.start]
     after = [i for i, one in enumerate(statements) if time.start < one.figures.start < clause[1]]
-    if not before:
+    if not before or _PARTED in marked.code[statements[before[-1]].figures.end : time.start]:  # 15 gardens; in 2034 another 9
         if after and _in_bracket(marked, time, statements[after[0]]):
             return after[0]
         return None
     last = statements[before[-1]]
+    parted = any(code in _COMMAS + _OPEN + grammar.group("and") for code in marked.code[last.figures.end : time.start])
+    if after and not parted and _opens_bracket(marked.full[time.end : statements[after[0]].figures.start]):
+        return before[-1]  # tonnes of waste recycled | in 2029 (2028: 14 tonnes)
     if not after or _goes_on(grammar, marked.code[last.figures.end : time.start]):
         return before[-1]
     return after[0]
@@ -100,6 +101,11 @@ def _is_against_goal(grammar: Grammar, marked: Marked, result: Statement, goal: 
     """Whether the year of one figure is only that of the goal that another is held against: 60%, against a target of 70% by 2035."""
     between = marked.code[result.figures.end : goal.place]
     return all(any(code in between for code in grammar.group(name)) for name in ("against", "goal"))
+
+
+def _opens_bracket(between: str) -> bool:
+    """Whether the bracket that opens in a stretch, if any does, goes on behind it."""
+    return between.rfind(_OPEN) > between.rfind(_CLOSE)
 
 
 def _in_bracket(marked: Marked, time: Time, statement: Statement) -> bool:

@@ -50,9 +50,9 @@ _BY_ITSELF = (
 _WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across)
 
 
-def laid_out(report: Report, language: Language, rounding: Rounding = Rounding.NEAREST) -> Sheet:
-    """A report laid out, so that relations can be read in it."""
-    return Sheet(report, language, rounding)
+def laid_out(report: Report, language: Language, rounding: Rounding = Rounding.NEAREST, *, earlier: bool = False) -> Sheet:
+    """A report laid out, so that relations can be read in it, or an ``earlier`` one, to which they may go back."""
+    return Sheet(report, language, rounding, earlier)
 
 
 def relations(sheet: Sheet, earlier: Sequence[Sheet] = (), targets: Targets | None = None) -> tuple[Relation, ...]:

@@ -9,12 +9,15 @@ from decimal import Decimal
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Kind, Measure, Quantity
 from reportdiff.relations.amounts import amounts, is_amount, is_level, same_time, stretch_start
-from reportdiff.relations.interval import Interval
+from reportdiff.relations.interval import Interval, slipped
+from reportdiff.relations.kinds import verdict
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
 _WHOLE = Decimal(100)
+_NAMED = 4  # words after a share among which stands the name of what it is of
+_FAR = 1200  # characters before a share in which stands what it is of
 _STRUCTURE = Decimal(10)  # how far the sum of three shares may be from 100 for them to be a structure
 
 
@@ -38,6 +41,9 @@ def read_shares(sheet: Sheet) -> Iterator[Relation]:
 
 def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """30万吨、占比25%; 占全部120万吨的25%: a part, its share, and the whole that it is of."""
+    if "part" not in found.kept:
+        yield from _of_what_is_told_before(found, sheet)
+        return
     part, share = sheet.figure(found.kept["part"]), sheet.figure(found.kept["share"])
     if part is None or share is None or not is_amount(part, sheet):
         return
@@ -47,6 +53,8 @@ def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
         known = Known.CLAUSE
     else:
         wholes, known = _wholes_of(found, part, sheet), Known.SENTENCE
+        if not wholes:
+            yield from _of_the_last_told(found, part, share, sheet)
     one, said = sheet.operand(part), sheet.operand(share)
     if one is None or said is None:
         return
@@ -58,20 +66,75 @@ def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
     yield from best(told)
 
 
+def _of_what_is_told_before(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """Nine shares are issued. They will account for 2.5% of the 360 shares: the level before that the share is of, or is but for a slip."""
+    share, whole = (sheet.operand(sheet.figure(found.kept[role])) for role in ("share", "whole"))
+    before = sheet.sentence_before(sheet.sentence_at(found.start)[0])
+    levels = amounts(sheet, before[0], found.start) if before is not None else ()
+    if share is None or whole is None or whole.figure is None:
+        return
+    unit = whole.figure.pint
+    parts = [it for one in levels if one.pint == unit and (it := sheet.operand(one)) is not None and it.range.high < whole.range.low]
+    made = [Relation("share", found.rule.name, Known.SENTENCE, (("part", one), ("whole", whole), ("share", share)), share.start, share.end) for one in parts]
+    for told in best(made):
+        if (held := verdict(told)) is not None and held.holds:
+            yield told
+        elif len(made) == 1 and _but_for_a_slip(told):
+            yield replace(told, known=Known.DIGITS)
+
+
+def _of_the_last_told(found: Found, part: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
+    """There were 1,080 visitors. … 222 tourists came from the north, a share of 20.6 percent: the levels of the last sentence that told any.
+
+    A sentence that opens so (Of this amount, 225 million, or 43 percent, …) means one of them; else the share must hold of one, or would but for a slip.
+    """
+    if not sheet.cues.vocabulary.spaced or (isinstance(share, Fact) and share.measure is not Measure.SHARE):
+        return
+    start, _ = sheet.sentence_at(part.start)
+    levels = [one for one in sheet.told(max(0, start - _FAR), start) if is_amount(one, sheet) and one.pint == part.pint and one.unit == part.unit]
+    last = [one for one in levels if sheet.sentence_at(one.start) == sheet.sentence_at(levels[-1].start) and _is_named_there(one, share, sheet)]
+    made = [
+        Relation("share", f"{found.rule.name}, of the last told", Known.SENTENCE, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
+        for whole in last
+        if (one := sheet.operand(part)) and (all_ := sheet.operand(whole)) and (said := sheet.operand(share)) and one.range.high < all_.range.low
+    ]  # fmt: skip
+    for told in best(made):
+        if sheet.has("of", start, start + 1) or ((held := verdict(told)) is not None and held.holds):
+            yield told
+        elif len(last) == 1 and _but_for_a_slip(told):
+            yield replace(told, known=Known.DIGITS)
+
+
+def _is_named_there(whole: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> bool:
+    """Whether a share that says what it is of (11% of sales) names a level; one that does not may be of any."""
+    after = sheet.view[share.end : sheet.clause_end(share.end)].lower().split()[:_NAMED]
+    return after[:1] != ["of"] or (isinstance(whole, Fact) and whole.indicator.lower().split()[-1] in after)
+
+
+def _but_for_a_slip(told: Relation) -> bool:
+    """Whether a share is the right one but for a slip in its digits."""
+    part, whole, share = (told[role] for role in ("part", "whole", "share"))
+    if not part.value or not whole.value or not share.value or share.figure is None:
+        return False
+    room, right = share.figure.precision, part.value / whole.value * _WHOLE
+    point = any(abs(share.value.scaleb(by) - right) <= room.scaleb(by) for by in (-2, -1, 1, 2))  # 25.6 for 2.56
+    return point or slipped(share.value, round(right / (2 * room)) * 2 * room, room)
+
+
 def _named_shares(sheet: Sheet) -> Iterator[Relation]:
     """占国内生产总值比重1.49%: the amounts of the sentence for the same year, and the whole that the name of the share tells.
 
     Of two courses side by side (从509亿元增加到1161亿元, 比重从0.64%提高到1.13%) ends belong to ends.
     """
     for share in sheet.report.facts:
-        subject, _, whole = sheet.language.share_of(share.indicator) if share.measure is Measure.SHARE else ("", "", "")
+        subject, whole = sheet.language.named(share.indicator).share_of if share.measure is Measure.SHARE else ("", "")
         said = sheet.operand(share)
         if not whole or share.pint != "percent" or share.year is None or said is None:
             continue
         parts = [
             one for one in sheet.beside(share)
             if is_level(one) and one.year == share.year and one.start < share.start and (one.start in sheet.starting) == (share.start in sheet.starting)
-            and (not subject or sheet.language.core(one.indicator) == sheet.language.core(subject))
+            and (not subject or sheet.language.named(one.indicator).core == sheet.language.named(subject).core)
         ]  # fmt: skip
         for part in parts[-1:]:
             made = [
@@ -86,13 +149,18 @@ def _named_shares(sheet: Sheet) -> Iterator[Relation]:
 def _levels_named(name: str, part: Fact, sheet: Sheet) -> Iterator[tuple[Known, Fact]]:
     """The levels of a name for the year of a part, in its unit."""
     concept = sheet.language.lexicon.concept_of(name)
+    of_all = concept is not None and concept == sheet.language.lexicon.concept_of(sheet.cues.economy)
+    line = sheet.paragraph_at(part.start)
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         level = is_level(fact) and fact.pint == part.pint and fact.year == part.year and fact.period is None and fact is not part
-        if level and fact.scope is None and fact.kind is part.kind:
+        near = of_all or not sheet.cues.vocabulary.spaced or line[0] <= fact.start < line[1]  # sales may be those of a division
+        if level and near and fact.scope is None and fact.kind is part.kind:
             if fact.indicator == name:
                 yield Known.WORDS, fact
             elif concept is not None and fact.concept == concept:
                 yield Known.CONCEPT, fact
+            elif sheet.cues.vocabulary.spaced and fact.indicator.endswith(f" {name}") and not sheet.language.named(fact.indicator).share_of[1]:
+                yield Known.CORE, fact
 
 
 def _wholes_of(found: Found, part: Fact | Quantity, sheet: Sheet) -> Sequence[Fact | Quantity]:
@@ -154,7 +222,7 @@ def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
     """Shares of one whole that have nothing in common: together at most 100."""
     told: dict[tuple[object, ...], list[tuple[int, Fact]]] = {}
     for fact in sheet.report.facts:
-        subject, _, whole = sheet.language.share_of(fact.indicator) if fact.measure is Measure.SHARE else ("", "", "")
+        subject, whole = sheet.language.named(fact.indicator).share_of if fact.measure is Measure.SHARE else ("", "")
         for i, closed in enumerate(sheet.cues.closed if subject and fact.pint == "percent" else ()):
             if closed.disjoint and (part := closed.part(subject)) is not None:
                 told.setdefault((i, whole, fact.year, fact.period, fact.kind), []).append((part, fact))
@@ -199,7 +267,7 @@ def _shares_of_sectors(found: Found, shares: Sequence[Operand], sheet: Sheet) ->
         own = _of_last_year(fact, sheet)
         if not own or fact.measure is not Measure.SHARE or fact.start in sheet.starting:
             continue
-        subject, _, whole = sheet.language.share_of(fact.indicator)
+        subject, whole = sheet.language.named(fact.indicator).share_of
         one, other = meant.get(lexicon.concept_of(subject)), sheet.operand(fact)
         if one is not None and other is not None and lexicon.concept_of(whole) == lexicon.concept_of(sheet.cues.economy):
             operands = (("one", one), ("other", other))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Comparator, Fact, Measure, Quantity, Span
+from reportdiff.model import Comparator, Fact, Flow, Measure, Quantity, Span
 from reportdiff.relations.amounts import RATES, amounts, is_amount, is_level, same_time, stretch_start
 from reportdiff.relations.interval import Interval, slipped
 from reportdiff.relations.kinds import verdict
@@ -20,6 +20,8 @@ _ENDING = 2  # characters on which the names of two parts of one whole end
 _NOUN, _WORDS = 24, 2  # characters and words after a figure in which the noun stands that it counts
 _WORD = re.compile(r"\w+")
 _SHORTEST = 3  # letters of a noun that two figures count
+_FAR_APART = 800  # characters before a difference among which stand the two amounts
+_FAR, _LINE = 200, 80  # characters before a breakdown in which stands what it is of; of a line in it
 _MOST_PARTS = 8  # levels before a total of which it may be the sum
 _MOST_WHOLES = 12  # figures before a part of which one may be its whole
 _TWICE = Decimal(2)  # nobody says “more than 800” of 1,700
@@ -39,6 +41,16 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
         yield from _left(found, sheet)
     for found in sheet.giving("rest"):
         yield from _rest(found, sheet)
+    for found in sheet.giving("in-all"):
+        yield from _in_all(found, sheet)
+    for found in sheet.giving("of-both"):
+        yield from _of_both(found, sheet)
+    for found in sheet.giving("apart"):
+        yield from _apart(found, sheet)
+    for found in sheet.giving("breakdown"):
+        yield from _broken_down(found, sheet)
+    for found in sheet.giving("total-of"):
+        yield from _total_of(found, sheet)
     yield from _altogether(sheet)
     yield from _balances(sheet)
 
@@ -46,28 +58,42 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
 def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """A whole, 其中 a part: what follows is not more than a whole before it; closed lists add up to it."""
     start, end = sheet.sentence_at(found.start)
-    if not sheet.view[start : found.start].strip():
+    if found.rule.says.get("before") or not sheet.view[start : found.start].strip():
         yield from _of_the_sentence_before(found, start, sheet)
         return
     told = sheet.told(stretch_start(sheet, start, found.start), found.start)
     part = _first_part(found, told, sheet)
-    counted = part is not None and part.pint == "count" and not found.rule.says.get("counts", True)
-    if part is None or not is_level(part) or (counted and not (told and _one_noun(part, told[-1], sheet))):
-        return
+    wholes = _wholes_before(part, told, sheet) if part is not None and _is_counted_alike(found, part, told, sheet) else ()
+    if part is not None and wholes:
+        yield from best([one for whole in wholes for one in _part(found.rule.name, part, whole, sheet)])
+        yield from _with_the_others(found, part, wholes[-1], end, sheet)
+
+
+def _is_counted_alike(found: Found, part: Fact | Quantity, told: Sequence[Fact | Quantity], sheet: Sheet) -> bool:
+    """Whether a count is of what is counted right before it, where the words that open it do not say so: 12 piers, including five new piers."""
+    return found.rule.says.get("counts", True) or part.pint != "count" or bool(told and _one_noun(part, told[-1], sheet))
+
+
+def _wholes_before(part: Fact | Quantity, told: Sequence[Fact | Quantity], sheet: Sheet) -> Sequence[Fact | Quantity]:
+    """What a part may be of: the levels before it in its unit and for its time, where the last level before it is one of them."""
+    if not is_level(part):
+        return ()
     each = part.start in sheet.of_each
-    before = [one for one in told if is_level(one) and (one.start in sheet.of_each) == each][-_MOST_WHOLES:]
-    before = [one for one in before if one.unit != part.unit or same_time(one, part) or not _in_brackets(one, sheet)]
-    same = [one for one in before if one.unit == part.unit and same_time(one, part)]
-    if not same or same[-1] is not before[-1]:
-        return
+    levels = [one for one in told if is_level(one) and (one.start in sheet.of_each) == each][-_MOST_WHOLES:]
+    levels = [one for one in levels if one.unit != part.unit or same_time(one, part) or not _in_brackets(one, sheet)]
+    wholes = [one for one in levels if one.unit == part.unit and same_time(one, part)]
+    return wholes if wholes and wholes[-1] is levels[-1] else ()
+
+
+def _with_the_others(found: Found, part: Fact | Quantity, whole: Fact | Quantity, end: int, sheet: Sheet) -> Iterator[Relation]:
+    """A part together with those that are listed after it, or with the one that goes on after a semicolon."""
+    counted = part.pint == "count" and not found.rule.says.get("counts", True)
     named = part.start >= found.kept["part"].end  # 其中超10亿元项目6个: what is listed after it is not known to be of the whole
     listed = [] if counted or named else _parts_from(part, end, sheet)
-    cue = found.rule.name
-    yield from best([one for whole in same for one in _part(cue, part, whole, sheet)])
     if len(listed) > 1:
-        yield from _closed(cue, listed, same[-1], sheet)
+        yield from _closed(found.rule.name, listed, whole, sheet)
     elif isinstance(part, Fact) and (more := _goes_on(part, end, sheet)) is not None:
-        yield from _told("parts", f"{cue}, after a semicolon", Known.SENTENCE, (part, more), same[-1], sheet)
+        yield from _told("parts", f"{found.rule.name}, after a semicolon", Known.SENTENCE, (part, more), whole, sheet)
 
 
 def _in_brackets(one: Fact | Quantity, sheet: Sheet) -> bool:
@@ -82,7 +108,11 @@ def _of_the_sentence_before(found: Found, start: int, sheet: Sheet) -> Iterator[
     if part is None or not is_level(part) or before is None or "\n" in sheet.view[before[1] : start]:
         return
     told = [one for one in amounts(sheet, *before) if one.unit == part.unit and same_time(one, part)]
-    yield from best([one for whole in told for one in _part(f"{found.rule.name}, sentence before", part, whole, sheet)])
+    cue = f"{found.rule.name}, sentence before"
+    yield from best([one for whole in told for one in _part(cue, part, whole, sheet)])
+    listed = [] if found.rule.says.get("before") else _parts_from(part, sheet.sentence_at(found.start)[1], sheet)
+    if len(listed) > 1 and len(told) == 1:
+        yield from _closed(cue, listed, told[0], sheet)
 
 
 def _left(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -106,7 +136,8 @@ def _left(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 def _rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """12 of the 15 sites, the remaining three: what is told of and what remains are all there is."""
-    ones = [(role, _count(found.kept[name], sheet)) for role, name in (("part", "part"), ("part", "rest"), ("whole", "whole"))]
+    roles = (("part", "part"), ("part", "second"), ("part", "rest"), ("whole", "whole"))
+    ones = [(role, _count(found.kept[name], sheet)) for role, name in roles if name in found.kept]
     operands = tuple((role, one) for role, one in ones if one is not None)
     if len(operands) == len(ones):
         yield Relation("sum", found.rule.name, Known.CLAUSE, operands, found.start, found.end)
@@ -157,6 +188,9 @@ def _at_most_twice(whole: Operand) -> Operand:
 def _done_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """排定项目184个、竣工171个; 新增5座、总数43座: no more is done than was listed, or new than there is."""
     part, whole = sheet.figure(found.kept["part"]), sheet.figure(found.kept["whole"])
+    if part is None and whole is not None and (counted := _count(found.kept["part"], sheet)) is not None:  # of those 18, six were…
+        yield from _part_of(found.rule.name, counted, sheet.operand(whole))
+        return
     units = found.rule.says.get("units")  # households and their people
     if part is None or whole is None or not is_level(whole) or part.pint in RATES:
         return
@@ -164,9 +198,54 @@ def _done_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
         return
     if found.rule.says.get("named") and not (isinstance(part, Fact) and isinstance(whole, Fact) and _end_alike(part, whole)):
         return
-    one, all_ = sheet.operand(part), sheet.operand(whole)
+    yield from _part_of(found.rule.name, sheet.operand(part), sheet.operand(whole))
+
+
+def _part_of(cue: str, one: Operand | None, all_: Operand | None) -> Iterator[Relation]:
     if one is not None and all_ is not None:
-        yield Relation("part", found.rule.name, Known.SENTENCE, (("part", one), ("whole", all_.as_named)), part.start, part.end)
+        yield Relation("part", cue, Known.SENTENCE, (("part", one), ("whole", all_.as_named)), one.start, one.end)
+
+
+def _broken_down(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """There were 999 incidents. The breakdown includes: 79 fires … a count on each of the lines that follow: all of them are what was told last."""
+    told = [one for one in amounts(sheet, max(0, found.start - _FAR), found.start) if one.pint == "count"]
+    parts: list[Fact | Quantity] = []
+    for line in _lines_after(found.end, sheet):
+        counts = [one for one in sheet.told(*line) if one.pint == "count"]
+        if len(counts) != 1 or not told or counts[0].value is None:
+            break
+        parts += counts
+    if len(parts) > 1:
+        yield from _sum(found.rule.name, Known.CLAUSE, parts, told[-1], sheet)
+
+
+def _apart(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """Income was 376. … Spending was 392. … This resulted in a deficit of 16: two of the amounts before differ by it, or would but for a slip."""
+    figure = sheet.figure(found.kept["gap"])
+    gap = sheet.operand(figure)
+    if figure is None or gap is None or gap.value is None:
+        return
+    told = [one for one in amounts(sheet, max(0, found.start - _FAR_APART), found.start) if one.pint == figure.pint and one.value]
+    pairs = [(one, other) for one in told[-_MOST_PARTS:] for other in told[-_MOST_PARTS:] if one.value and other.value and one.value > other.value]
+    made = [
+        Relation("gap", found.rule.name, Known.SENTENCE, (("one", one), ("other", two), ("gap", gap)), gap.start, gap.end)
+        for more, less in pairs
+        if (one := sheet.operand(more)) is not None and (two := sheet.operand(less)) is not None
+    ]
+    held = [one for one in made if _holds(one)]
+    slips = [one for one in made if slipped(gap.value, (one["one"].value or gap.value) - (one["other"].value or gap.value), figure.precision)]
+    yield from held[:1] or (replace(one, known=Known.DIGITS) for one in slips[:1])
+
+
+def _lines_after(at: int, sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """The lines after the one that holds a place, as far as they are a list: short, and without a full stop."""
+    _, end = sheet.paragraph_at(at)
+    while end < len(sheet.view):
+        start, end = sheet.paragraph_at(end + 1)
+        if end - start > _LINE or sheet.view[start:end].rstrip().endswith("."):
+            return
+        if sheet.view[start:end].strip():
+            yield start, end
 
 
 def _made_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -268,6 +347,17 @@ def _together(found: Found, sheet: Sheet) -> Iterator[Relation]:
     yield from _sum(found.rule.name, Known.CLAUSE, parts, whole, sheet)
 
 
+def _in_all(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """We repaired 34 bridges and 28 culverts. A total of 62 structures were repaired: the counts of the sentence before, of which the same is said."""
+    whole, before = sheet.figure(found.kept["whole"]), sheet.sentence_before(sheet.sentence_at(found.start)[0])
+    told = sheet.told(*before) if before is not None and "\n" not in sheet.view[before[1] : found.start] else ()
+    parts = [one for one in told if isinstance(one, Fact) and one.pint == "count" and is_amount(one, sheet)]
+    if isinstance(whole, Fact) and len(parts) == len(told) > 1 and parts[0].flow is whole.flow is Flow.NEW:
+        said = [one.indicator.split()[-1:] for one in (whole, parts[0])]
+        if said[0] == said[1]:
+            yield from _sum(found.rule.name, Known.SENTENCE, parts, whole, sheet)
+
+
 def _altogether(sheet: Sheet) -> Iterator[Relation]:
     """…500亿元;…804亿元;总规模为1304亿元: a total, and the levels told right before it, which may stand in other sentences.
 
@@ -287,6 +377,35 @@ def _altogether(sheet: Sheet) -> Iterator[Relation]:
                 one for run in runs if _but_for_a_slip(run, whole)
                 for one in _sum(found.rule.name, Known.DIGITS, run, whole, sheet)
             ][:1]  # fmt: skip
+
+
+def _of_both(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """A surplus of 3 here and a surplus of 2 there. This will result in a surplus of 5: the amounts of the sentence before, each told by the noun of the whole."""
+    whole, before = sheet.figure(found.kept["whole"]), sheet.sentence_before(found.start)
+    told = sheet.told(*before) if before is not None and "\n" not in sheet.view[before[1] : found.start] else ()
+    noun = sheet.words(found.kept["noun"]).lower()
+    parts = [one for one in told if whole is not None and one.pint == whole.pint]
+    named = [one for one in parts if sheet.words(Span(max(0, one.start - _NOUN), one.start)).lower().split()[-2:-1] == [noun]]
+    if whole is not None and len(named) == len(told):
+        yield from _sum(found.rule.name, Known.SENTENCE, named, whole, sheet)
+
+
+def _total_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """Running costs are 298 … Building costs are 73. Total costs reach 371: the levels before it, in its paragraph and the last, whose names end as its does."""
+    whole = sheet.figure(found.kept["whole"])
+    line, _ = sheet.paragraph_at(found.start)
+    start, _ = sheet.paragraph_at(max(0, len(sheet.view[:line].rstrip()) - 1))
+    if not isinstance(whole, Fact) or not is_level(whole):
+        return
+    noun, parts = whole.indicator.split()[-1:], dict[str, Fact]()
+    for one in sheet.facts(start, found.start):
+        if one.indicator.split()[-1:] == noun and one.pint == whole.pint and is_amount(one, sheet) and same_time(one, whole) and not _is_a_part(one, sheet):
+            parts.setdefault(one.indicator, one)
+    total = list(_sum(found.rule.name, Known.WORDS, tuple(parts.values()), whole, sheet))
+    if all(map(_holds, total)):
+        yield from total
+    elif _but_for_a_slip(tuple(parts.values()), whole):
+        yield from _sum(found.rule.name, Known.DIGITS, tuple(parts.values()), whole, sheet)
 
 
 def _is_a_part(one: Fact | Quantity, sheet: Sheet) -> bool:

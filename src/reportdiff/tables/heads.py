@@ -151,7 +151,7 @@ def _without_unit(text: str, tongue: TableLanguage) -> tuple[str, TableUnit | No
 
 def _years(text: str, words: TableWords) -> tuple[str, tuple[int, ...], int | None, bool]:
     """A head without the years in it; the years; the one that it only compares with; whether they are a stretch of years."""
-    pattern = _year_pattern(words.year_prefix, words.year_suffix, words.split_years)
+    pattern = _year_pattern(words.year_prefix, words.year_suffix, words.reach, words.split_years)
     years: list[int] = []
     base: int | None = None
     several = False
@@ -186,13 +186,13 @@ def _named(found: re.Match[str]) -> int:
 
 
 @lru_cache(maxsize=8)
-def _year_pattern(prefix: str, suffix: str, split: bool) -> re.Pattern[str]:
+def _year_pattern(prefix: str, suffix: str, reach: str, split: bool) -> re.Pattern[str]:
     """Years: 2025年, FY2024, FY24, 2024/25, 2021—2025年 (``to``); a dash joins one financial year where ``split`` says so."""
     joined = r"(?P<split>\d\d|(?:19|20)\d\d)"
     one = rf"\s?[/／]\s?{joined}(?!\d)" + (r"|\s?[-–]\s?(?P<dashed>\d\d)(?!\d)" if split else "")
     return re.compile(
         rf"(?:(?<![A-Za-z])(?:{prefix})\s?[’']?\s?)?(?P<year>{_YEAR})(?:{one})?(?:\s?(?:{suffix}))?"
-        rf"(?:\s?[-–—~至到]\s?(?P<to>{_YEAR})(?:\s?(?:{suffix}))?)?"
+        rf"(?:\s?{reach}\s?(?P<to>{_YEAR})(?:\s?(?:{suffix}))?)?"
         rf"|(?<![A-Za-z])(?:{prefix})\s?[’']?(?P<short>\d\d)(?!\d)(?:\s?[/-]\s?\d\d(?!\d))?",
         re.I,
     )

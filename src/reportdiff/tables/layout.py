@@ -257,7 +257,7 @@ def _profile(sheet: Sheet, body: Sequence[int], column: int, tongue: TableLangua
             counts["figures"] += any(char.isdigit() for char in text)
             counts["years"] += tells_year(text, tongue)
         if value is None and tongue.unit(text):
-            counts["units"] += text in ("个", "项")
+            counts["units"] += text in tongue.words.counters
     return _Profile(
         counts["filled"], counts["numbers"], counts["years"], counts["statuses"], counts["units"], counts["words"],
         counts["figures"], len(different), merged,

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from reportdiff.lang.en.view import plain
-from reportdiff.lang.patterns import patterns, table
-from reportdiff.lang.tables import Label, TableUnit, TableWords, table_words
-from reportdiff.model import Direction, Measure
-from reportdiff.names.lexicon import Lexicon
+from reportdiff.lang.tables import FolderTables, Label, TableUnit
+from reportdiff.languages.folder import folder
+from reportdiff.languages.patterns import patterns, table
+from reportdiff.model import Direction
 from reportdiff.units.table import currencies_of, units_of
 from reportdiff.units.unit import COUNT
 
@@ -28,8 +27,6 @@ _PER = _ROWS["per"]
 _EACH = _ROWS["each"]
 _PERCENT_OF_SOME = _ROWS["percent of some"]
 _LENGTHS = _ROWS["lengths"]
-_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)\s*\Z")
-_TAIL = re.compile(r",\s*(?P<unit>[^,()]{1,24})\Z")
 _MARKS = re.compile(r"(?:\[[\da-z]{1,2}\]|\((?:\d|[a-z])\)|[①-⑳⁰¹²³⁴-⁹†‡*#]|(?<=[a-z])\d(?=\Z))+\Z")
 _WORD_MARK = re.compile(r"(?<=[a-z]{3})\d\Z")
 _GROWTH_BEFORE = _ROWS["growth before"]
@@ -41,22 +38,18 @@ _JOINTS = _ROWS["joints"]
 
 
 @dataclass(frozen=True, slots=True)
-class EnglishTables:
+class EnglishTables(FolderTables):
     """The answers to the questions of ``TableLanguage``."""
 
-    lexicon: Lexicon
-
-    @property
-    def words(self) -> TableWords:
-        """The words of ``tables.toml``."""
-        return table_words("en")
+    _BRACKETS = re.compile(r"\((?P<unit>[^()]*)\)\s*\Z")
+    _TAIL = re.compile(r",\s*(?P<unit>[^,()]{1,24})\Z")
 
     def unit(self, text: str, *, alone: bool = False) -> TableUnit | None:
         """$ millions is a million dollars; in thousands is a scale; number is a count."""
         written = " ".join(text.split())
         if not written or len(written) > 60:
             return None
-        bare = _JOINTS.sub(" ", plain(written).lower().strip("()[] :;,.")).strip(" ,")
+        bare = _JOINTS.sub(" ", folder("en").view(written).lower().strip("()[] :;,.")).strip(" ,")
         bare = " ".join(_RESERVATION.sub("", bare).split())
         written = _RESERVATION.sub("", written)
         currency, rest = _currency(bare)
@@ -86,15 +79,15 @@ class EnglishTables:
 
     def label(self, text: str) -> Label:
         """Energy use (GWh)¹ is energy use in GWh; Growth in exports a growth of exports."""
-        name = " ".join(plain(text).split())
+        name = " ".join(folder("en").view(text).split())
         numbered = None
         if number := self.words.numbering.match(name):
             numbered, name = number[0].strip(), name[number.end() :].strip()
         part = self.words.part_of.match(name)
         name = name[part.end() :].strip(" :,-") if part else name
-        bracket = _BRACKETS.search(name)
-        name = name if bracket and bracket["inside"] in _NO_MARKS else _without_mark(name)
-        name, unit = self._split_unit(name)
+        bracket = self._BRACKETS.search(name)
+        name = name if bracket and bracket["unit"] in _NO_MARKS else _without_mark(name)
+        name, unit = self.split_unit(name)
         name = _without_mark(name)
         grows, bare = None, name
         if (found := _GROWTH_BEFORE.match(name)) or (found := _GROWTH_AFTER.match(name)):
@@ -102,35 +95,15 @@ class EnglishTables:
             bare = (found.groupdict().get("of") or "") + found["name"].strip()
         if unit is None and _PERCENT_OF.match(name):
             unit = TableUnit(Decimal(1), "%", "percent", "")
-        words_ = self.words
-        nature = "rate" if grows or words_.rate.search(name) else "count" if words_.counted.search(name) else "money" if words_.money.search(name) else None
-        return Label(name, unit, grows, None, bool(part), bool(_SEVERAL.search(name)), nature, numbered, bare)
+        return Label(name, unit, grows, None, bool(part), bool(_SEVERAL.search(name)), self.nature(name, grows), numbered, bare)
 
-    def _split_unit(self, name: str) -> tuple[str, TableUnit | None]:
-        """A name without the unit in brackets or after a comma at its end."""
-        if (bracket := _BRACKETS.search(name)) and bracket.start() and (unit := self._in_brackets(bracket["inside"], name)):
-            return name[: bracket.start()].strip(), unit
-        if (tail := _TAIL.search(name)) and tail.start() and (unit := self.unit(tail["unit"])):
-            return name[: tail.start()].strip(), unit
-        return name, None
-
-    def _in_brackets(self, inside: str, name: str) -> TableUnit | None:
+    def in_brackets(self, inside: str, name: str) -> TableUnit | None:
         """The unit that brackets in a label hold: (% of the staff) too; (m) is millions of what has no length."""
         if _PERCENT_OF_SOME.match(inside):
             return TableUnit(Decimal(1), "%", "percent", inside)
         if inside in _MONEY_SCALES and not _LENGTHS.search(name):
             return TableUnit(Decimal(_SCALES[inside]), "", COUNT, inside)
         return self.unit(inside)
-
-    def concept(self, name: str, measure: Measure, pint: str) -> str | None:
-        """As for prose: a known name, if the figure's unit is one that the indicator can have."""
-        known = self.lexicon.find(name)
-        if known is None:
-            return None
-        if measure is Measure.SHARE and pint in ("percent", "per_mille") and known.family not in ("ratio", "index", "other"):
-            return None
-        counts = ("count", "people", "other", "index")
-        return None if measure is Measure.LEVEL and pint == COUNT and known.family not in counts else known.concept
 
 
 def _without_mark(name: str) -> str:

@@ -14,6 +14,7 @@ from reportdiff.analysis import Mention
 from reportdiff.lang.zh.attributes import JOIN, without_attributes
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.words import words
+from reportdiff.languages.folder import folder
 from reportdiff.model import frequent
 
 
@@ -43,7 +44,6 @@ _PARTICLES, _SAID = table("classes.toml", "particles"), table("clauses.toml", "s
 _EACH, _GRADED = _PARTICLES["each"], _PARTICLES["graded"]
 _SHARED_GRADE, _HIDDEN = _CLAUSES["graded"], _CLAUSES["hidden"]
 _NOT_COUNTED = _CLAUSES["not counted"]
-_CONJUNCTION = _CLAUSES["and"]
 _NEXT_PREDICATE = _CLAUSES["the next predicate"]
 _PREDICATE_OF_EACH = _CLAUSES["a predicate of each"]
 _RELATIVE_CLAUSE = _CLAUSES["a relative clause"]
@@ -160,7 +160,7 @@ def _after(view: str, mention: Mention, following: Mention | None, end: int) -> 
         stop = mention.tail + separator.start()
     if following and following.start < stop:
         between = _mask(view[mention.tail : following.lead])
-        cuts = [match.start() for match in _CONJUNCTION.finditer(between)]
+        cuts = [one.start for one in folder("zh").joints(between, "and_then")]
         stop = following.lead
         if cuts and len(between) - cuts[-1] <= 24:
             stop = mention.tail + cuts[-1]

@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportdiff.kinds import Places, Turn, part_at
+from reportdiff.kinds import Places, part_at
+from reportdiff.lang import Told
 from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.promised_clauses import clauses, is_guideline, is_no_work, work_in
@@ -43,19 +44,12 @@ class _Promise:
     of_a_list: bool = False
 
 
-def read_commitments(
-    text: str,
-    view: str,
-    sections: Sequence[Section],
-    turns: Sequence[Turn],
-    spans: Sequence[tuple[int, int]],
-    facts: Sequence[Fact],
-) -> tuple[Commitment, ...]:
+def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...]:
     """The commitments of the sentences of a report's plan, in order; a clause that states a figure is that of a fact."""
-    places, figures = Places.of(sections), [fact.start for fact in facts]
+    text, view, places, figures = told.text, told.view, Places.of(told.sections), [fact.start for fact in facts]
     found: list[Commitment] = []
-    for first, last in spans:
-        if part_at(turns, first) is not Part.PLAN or _promises_nothing(view, first, last):
+    for first, last in told.spans:
+        if part_at(told.turns, first) is not Part.PLAN or _promises_nothing(view, first, last):
             continue
         owner = owner_in(view, first, last)
         for start, end in clauses(view, first, last):
@@ -70,7 +64,7 @@ def read_commitments(
                 near = view[max(first, start - 30) : promise.end]
                 section = places.section(promise.start)
                 action = text[slice(*promise.action)]
-                told = specificity(action, promise.object, promise.names, _is_heading(text, section, promise))
+                how = specificity(action, promise.object, promise.names, _is_heading(text, section, promise))
                 found.append(
                     Commitment(
                         id=f"c{len(found) + 1}",
@@ -84,7 +78,7 @@ def read_commitments(
                         strength=strength_in(near),
                         deadline=deadline_in(near),
                         owner=owner,
-                        specificity=Specificity.CONCRETE if promise.of_a_list and told is Specificity.GENERAL else told,
+                        specificity=Specificity.CONCRETE if promise.of_a_list and how is Specificity.GENERAL else how,
                     )
                 )
     return tuple(found)

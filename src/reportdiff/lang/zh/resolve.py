@@ -7,7 +7,9 @@ from reportdiff.lang.zh.words import words
 from reportdiff.model import Strength
 
 _PROMISES = patterns("promises.toml")
+_DEADLINE = _PROMISES["deadline"]
 _CLAUSE_ENDS = ",;:。"
+_SAID_ANEW = ";。"  # behind these nothing holds on
 
 
 def owner_in(view: str, start: int, end: int) -> str | None:
@@ -31,10 +33,12 @@ def strength_in(near: str) -> Strength | None:
 def deadline_in(near: str) -> str | None:
     """The last date in the words before a figure by which it is to be reached: 6月底前.
 
-    One of an earlier clause holds on only where it stands at that clause's head: 年内,新建桥梁3座,修缮老街, but not 大桥国庆前通车,修缮老街.
+    One of an earlier clause holds on only where it stands at that clause's head: 年内,新建桥梁3座,修缮老街, but not 大桥国庆前通车,修缮老街,
+    nor 年内新建桥梁3座;修缮老街.
     """
+    near = near[max(near.rfind(mark) for mark in _SAID_ANEW) + 1 :]
     clause = max(near.rfind(mark) for mark in _CLAUSE_ENDS)
-    for match in reversed(list(_PROMISES["deadline"].finditer(near))):
+    for match in reversed(list(_DEADLINE.finditer(near))):
         said = not _PROMISES["deadline that says nothing"].match(match[0])
         if said and (match.start() > clause or _heads(near, match.start())):
             return match[0]
@@ -43,7 +47,7 @@ def deadline_in(near: str) -> str | None:
 
 def later_deadline(clause: str) -> tuple[str, int] | None:
     """The date with which a clause opens, and where what it says of it begins: 确保6月底前主体完工."""
-    match = _PROMISES["deadline"].search(clause)
+    match = _DEADLINE.search(clause)
     return (match[0], match.end()) if match and match[0] == deadline_in(clause) and _heads(clause, match.start()) else None
 
 

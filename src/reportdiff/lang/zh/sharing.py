@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from reportdiff.analysis.listed import Joint, cut_at
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.words import words
+from reportdiff.languages.folder import folder
 
 _SHARING = patterns("sharing.toml")
-AND = _SHARING["and"]
-ANY_AND, _ANY_AND_BUT_A_MARK = _SHARING["any and"], _SHARING["any and but a mark"]
 _TWO_IN_ONE_WORD = _SHARING["two in one word"]
 _SHORT_FOR = table("sharing.toml", "in_short")
 _BOTH, _EACH_SECTOR = table("sharing.toml", "both"), table("sharing.toml", "sectors")["each"]
@@ -32,9 +32,10 @@ _QUALIFIED = _SHARING["how large"]
 
 def split_names(names: str, n: int) -> list[str]:
     """Cuts a list of names into ``n``; empty where it does not hold so many."""
-    if n == 2 and (match := _TWO_IN_ONE_WORD.match(names)) and not ANY_AND.search(names):
+    places = folder("zh").joints(names)
+    if n == 2 and (match := _TWO_IN_ONE_WORD.match(names)) and not places:
         return [match["before"] + one + match["after"] for one in _BOTH[match["both"]]]
-    if n == 2 and (pair := _IN_SHORT.match(names)) and not _ANY_AND_BUT_A_MARK.search(names):
+    if n == 2 and (pair := _IN_SHORT.match(names)) and all(one.start in range(*pair.span("short")) for one in places):
         first, second = _SHORT_FOR[pair["short"].replace("、", "")]
         return [pair["before"] + first + pair["after"], pair["before"] + second + pair["after"]]
     if n == 3 and (structure := _SHARING["structure of the economy"].fullmatch(names)):
@@ -43,20 +44,18 @@ def split_names(names: str, n: int) -> list[str]:
         return [sectors["before"] + which + sectors["after"] for which in _EACH_SECTOR]
     if n == 3 and (sectors := _SECTORS.match(names)):
         return [sectors[1] + which + sectors[2] for which in _EACH_SECTOR]
-    for pieces in _cuts(names):
+    for pieces in _cuts(names, places):
         if len(pieces) == n and all(pieces):
             return pieces
     return []
 
 
-def _cuts(names: str) -> Iterator[list[str]]:
-    """Ways to cut: at 、 alone, then also at the last 和 or 及, then at every one of them."""
-    listed = [piece.strip() for piece in names.split("、")]
-    yield listed
-    last = listed[-1]
-    for match in reversed(list(AND.finditer(last))):
-        yield [*listed[:-1], last[: match.start()], last[match.end() :]]
-    yield [piece for item in listed for piece in AND.split(item)]
+def _cuts(names: str, places: Sequence[Joint]) -> Iterator[list[str]]:
+    """Ways to cut: at 、 alone, then also at one “and” behind the last of them, then at all."""
+    marks = [one for one in places if one.mark]
+    behind = [one for one in places if not one.mark and not (marks and one.start < marks[-1].start)]
+    for ways in ((), *((one,) for one in reversed(behind)), [one for one in places if not one.mark]):
+        yield [piece.strip() for piece in cut_at(names, sorted([*marks, *ways], key=lambda one: one.start))]
 
 
 def share_names(names: list[str]) -> list[str]:
