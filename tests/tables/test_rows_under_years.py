@@ -101,6 +101,25 @@ def test_units_behind_labels_notes_before_figures_and_columns_that_are_no_years(
     ]
 
 
+def test_cells_below_one_another() -> None:
+    expected = [
+        "actual | Dues | level | 2323000000 pounds | 2024",
+        "actual | Dues | level | 2008500000 pounds | 2023",
+        "actual | Net (debt)/funds | level | -101400000 pounds | 2024",
+        "actual | Net (debt)/funds | level | 106000000 pounds | 2023",
+    ]
+    assert told("Two years\n\n2024\n\n£’m\n\n2023\n\n£’m\n\nDues\n\n2,323.0\n\n2,008.5\n\nNet (debt)/funds\n\n(101.4)\n\n106.0\n") == expected
+    assert told("Two years\n2024\n£m\n2023\n£m\nDues 2,323.0 2,008.5\nNet (debt)/funds (101.4) 106.0\n") == expected
+
+
+def test_one_row_is_a_table_where_its_columns_are_many() -> None:
+    assert told("Indicator Unit 2022 2023 2024 Report Pages\nSun power made on the quays kWh 69910 71814 72880 10\nCalls (47 berths) 12 9\n") == [
+        "actual | Sun power made on the quays | level | 69910 kWh | 2022",
+        "actual | Sun power made on the quays | level | 71814 kWh | 2023",
+        "actual | Sun power made on the quays | level | 72880 kWh | 2024",
+    ]
+
+
 def test_thousands_set_apart_by_blanks() -> None:
     assert told("2023 2024\nPassengers 20 800 21 400\nCars 10 800 11 400\n") == [
         "actual | Passengers | level | 20800 | 2023",
@@ -118,6 +137,7 @@ def test_thousands_set_apart_by_blanks() -> None:
         "2022 2023 2024\nShips called 61 59\nTugs hired 4 5\n",  # whose are the figures?
         "2022 2023 2024\nShips called 61 59 64\n",  # one row alone
         "2022 2023 2022 2023\nShips 61 59 64 66\nTugs 4 5 6 7\n",  # a year twice
+        "2023\n2024\nDepth\n2\n4\n6\n8\nWidth\n1\n2\n3\n",  # an axis: more figures than years
         "2023 2024\nour quays were open on 310 322\nwe are glad of 4 5\n",  # sentences
         "2023年 2024年\n船舶 61 59\n拖船 4 5\n",
     ],
