@@ -54,6 +54,9 @@ def _respectively(found: Found, sheet: Sheet) -> Iterator[Relation]:
     listed, begins = _things(sheet, clause, at.start), clause
     if listed is None and _is_empty(sheet, clause, at.start):
         listed, begins = _things_before(sheet, clause)
+    if listed is None and len(lent := _figures_before(at.start, sheet)) >= _AT_LEAST:  # 达到2.3万元和7750元、分别增长8%和10%
+        yield from _answering(found, values, lent, end, sheet)
+        return
     if listed is None:
         yield from _one_thing(found, clause, values, sheet)
         return
@@ -61,6 +64,26 @@ def _respectively(found: Found, sheet: Sheet) -> Iterator[Relation]:
     for told in turns:
         if _all_joined(sheet, told):
             yield from _pairing(found, listed, told, sheet, (begins, end), len(turns) == 1)
+
+
+def _answering(found: Found, values: Sequence[Fact | Quantity], lent: Sequence[Fact | Quantity], end: int, sheet: Sheet) -> Iterator[Relation]:
+    if _all_joined(sheet, values):
+        said, listed = (number(sheet.report, ones[0].start, ones[-1].end, len(ones)) for ones in (values, lent))
+        yield Relation("count", f"{found.rule.name}, figures before", Known.CLAUSE, (("said", said), ("listed", listed)), lent[0].start, end)
+
+
+def _figures_before(at: int, sheet: Sheet) -> Sequence[Fact | Quantity]:
+    """The figures that end right before a place, each joined to the next: 2.3万元和7750元、分别…"""
+    start, _ = sheet.sentence_at(at)
+    told = list(sheet.told(start, at))
+    if not told or sheet.view[told[-1].end : at].strip(" ,，、"):
+        return ()
+    joined = told[-1:]
+    for one in reversed(told[:-1]):
+        if not _all_joined(sheet, (one, joined[0])):
+            break
+        joined.insert(0, one)
+    return joined
 
 
 def _after_the_setting(things: Span, sheet: Sheet) -> int:

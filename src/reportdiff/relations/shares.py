@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Fact, Kind, Measure, Quantity
+from reportdiff.model import Direction, Fact, Kind, Measure, Quantity
 from reportdiff.relations.amounts import amounts, is_amount, is_level, same_time, stretch_start
 from reportdiff.relations.interval import Interval, slipped
 from reportdiff.relations.kinds import verdict
@@ -16,7 +16,9 @@ from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
 _WHOLE = Decimal(100)
+_TWO = 2  # structures of a sentence: what was, and what is
 _NAMED = 4  # words after a share among which stands the name of what it is of
+_NEAR = 300  # characters before a part among which stands its whole, where words are not set apart
 _FAR = 1200  # characters before a share in which stands what it is of
 _STRUCTURE = Decimal(10)  # how far the sum of three shares may be from 100 for them to be a structure
 
@@ -27,6 +29,7 @@ def read_shares(sheet: Sheet) -> Iterator[Relation]:
         yield from _share(found, sheet)
     for found in sheet.giving("structure"):
         yield from _structure(found, sheet)
+    yield from _structures_moved(sheet)
     for found in sheet.giving("ratio"):
         yield from _ratio(found, sheet)
     for found in sheet.giving("contributions"):
@@ -53,8 +56,10 @@ def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
         known = Known.CLAUSE
     else:
         wholes, known = _wholes_of(found, part, sheet), Known.SENTENCE
-        if not wholes:
+        if not wholes and sheet.cues.vocabulary.spaced:
             yield from _of_the_last_told(found, part, share, sheet)
+        elif not wholes:
+            yield from _of_one_told(found, part, share, sheet)
     one, said = sheet.operand(part), sheet.operand(share)
     if one is None or said is None:
         return
@@ -88,7 +93,7 @@ def _of_the_last_told(found: Found, part: Fact | Quantity, share: Fact | Quantit
 
     A sentence that opens so (Of this amount, 225 million, or 43 percent, …) means one of them; else the share must hold of one, or would but for a slip.
     """
-    if not sheet.cues.vocabulary.spaced or (isinstance(share, Fact) and share.measure is not Measure.SHARE):
+    if isinstance(share, Fact) and share.measure is not Measure.SHARE:
         return
     start, _ = sheet.sentence_at(part.start)
     levels = [one for one in sheet.told(max(0, start - _FAR), start) if is_amount(one, sheet) and one.pint == part.pint and one.unit == part.unit]
@@ -103,6 +108,22 @@ def _of_the_last_told(found: Found, part: Fact | Quantity, share: Fact | Quantit
             yield told
         elif len(last) == 1 and _but_for_a_slip(told):
             yield replace(told, known=Known.DIGITS)
+
+
+def _of_one_told(found: Found, part: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
+    """共收案321件。其中,初审271件,占总数的84%: one of the greater levels before in its unit, of which the share holds, or would but for a slip."""
+    one, said = sheet.operand(part), sheet.operand(share)
+    levels = [it for it in sheet.told(max(0, part.start - _NEAR), part.start) if is_amount(it, sheet) and it.pint == part.pint and it.unit == part.unit]
+    if one is None or said is None:
+        return
+    wholes = [all_ for it in levels if (all_ := sheet.operand(it)) is not None and one.range.high < all_.range.low]
+    made = [
+        Relation("share", f"{found.rule.name}, of one told before", Known.SENTENCE, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
+        for all_ in wholes
+    ]
+    held = [told for told in made if (kept := verdict(told)) is not None and kept.holds]
+    slips = [told for told in made if _but_for_a_slip(told)]
+    yield from held[:1] or (replace(told, known=Known.DIGITS) for told in slips[:1] if len(slips) == 1)
 
 
 def _is_named_there(whole: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> bool:
@@ -238,7 +259,16 @@ def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
 def _structure(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """7.4:39.6:53: shares that make up a whole."""
     place = found.kept["shares"]
-    shares: list[tuple[str, Operand]] = []
+    shares = [("share", one) for one in _parts_told(found, sheet)]
+    total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
+    if abs(total - _WHOLE) <= _STRUCTURE:
+        yield Relation("hundred", found.rule.name, Known.CLAUSE, tuple(shares), place.start, place.end)
+        yield from _shares_of_sectors(found, [one for _, one in shares], sheet)
+
+
+def _parts_told(found: Found, sheet: Sheet) -> Iterator[Operand]:
+    """The numbers of 7.4:39.6:53."""
+    place = found.kept["shares"]
     at = place.start
     for written in sheet.words(place).split(":"):
         told = written.strip()
@@ -246,12 +276,23 @@ def _structure(found: Found, sheet: Sheet) -> Iterator[Relation]:
         at = start + len(told)
         value = Decimal(told.replace(",", ""))
         room = Decimal(1).scaleb(int(value.as_tuple().exponent)) / 2
-        one = number(sheet.report, start, at, value)
-        shares.append(("share", Operand(sheet.report, start, at, one.text, value, Interval(value - room, value + room))))
-    total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
-    if abs(total - _WHOLE) <= _STRUCTURE:
-        yield Relation("hundred", found.rule.name, Known.CLAUSE, tuple(shares), place.start, place.end)
-        yield from _shares_of_sectors(found, [one for _, one in shares], sheet)
+        yield Operand(sheet.report, start, at, sheet.report.text[start:at], value, Interval(value - room, value + room))
+
+
+def _structures_moved(sheet: Sheet) -> Iterator[Relation]:
+    """由14.9:33.2:51.9调整为15.3:31.3:53.4,一产比重上升0.4个百分点…: how far each share moved, told right after for each in its turn."""
+    by_sentence: dict[tuple[int, int], list[Found]] = {}
+    for found in sheet.giving("structure"):
+        by_sentence.setdefault(sheet.sentence_at(found.start), []).append(found)
+    for (_, end), founds in by_sentence.items():
+        before, after = ([*_parts_told(found, sheet)] for found in founds) if len(founds) == _TWO else ([], [])
+        moved = [fact for fact in sheet.facts(founds[-1].end, end) if fact.pint == "percentage_point" and fact.direction is not None]
+        if len(before) == len(after) == len(moved) > 0:
+            for one, other, fact in zip(before, after, moved, strict=True):
+                change = sheet.operand(fact, falls=fact.direction is Direction.DOWN)
+                if change is not None:
+                    operands = (("before", _made_to_fit(one)), ("after", _made_to_fit(other)), ("change", change))
+                    yield Relation("change", "structures, moved", Known.SENTENCE, operands, change.start, change.end)
 
 
 def _shares_of_sectors(found: Found, shares: Sequence[Operand], sheet: Sheet) -> Iterator[Relation]:
