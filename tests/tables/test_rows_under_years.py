@@ -112,6 +112,18 @@ def test_cells_below_one_another() -> None:
     assert told("Two years\n2024\n£m\n2023\n£m\nDues 2,323.0 2,008.5\nNet (debt)/funds (101.4) 106.0\n") == expected
 
 
+def test_changes_below_years() -> None:
+    table = "2024\n2023\nChange (as reported)\nDues\n£2,008.5m\n£1,898.4m\n+5.8%\nCalls\n61\n60\n+1.7%\n"
+    assert told(table) == [
+        "actual | Dues | level | 2008500000 pounds | 2024",
+        "actual | Dues | level | 1898400000 pounds | 2023",
+        "actual | Dues | growth up | 5.8 % | 2024",
+        "actual | Calls | level | 61 | 2024",
+        "actual | Calls | level | 60 | 2023",
+        "actual | Calls | growth up | 1.7 % | 2024",
+    ]
+
+
 def test_one_row_is_a_table_where_its_columns_are_many() -> None:
     assert told("Indicator Unit 2022 2023 2024 Report Pages\nSun power made on the quays kWh 69910 71814 72880 10\nCalls (47 berths) 12 9\n") == [
         "actual | Sun power made on the quays | level | 69910 kWh | 2022",

@@ -29,12 +29,13 @@ _QUICK = re.compile(rf"(?<![\w.,])(?:{_YEAR})\S*\s+\S")
 _STACKED = re.compile(rf"(?:{_YEAR})(?:\s?\(\w\)|[*†])?")
 _FIGURE = (
     r"(?:[<>≤≥~±+−–-]\s?)?\(?(?:(?:US|HK|A|C)?[$€£¥₹]\s?)?[−–-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-    r"(?:\s?%|\s?[xX]|\s?(?:bn|m|pp?|pts?)(?![A-Za-z]))?\)?(?:\(\d\)|[*†])?"
+    r"(?:\s?%|\s?[xX]|\s?(?:bn|m|pp?|pts?|bps)(?![A-Za-z]))?\)?(?:\(\d\)|[*†])?"
 )
 _MARK = r"[✔✓✖✗●○◐■]"  # of a target that was met
 _NO_FIGURE = r"[–—-]|\.{2,3}|…|[*†]"
 _ENDS_IN_FIGURE = re.compile(rf"(?:\A|\s){_FIGURE}\Z")
 _POINTS = re.compile(r"(?:(?:[•●■▪◆➤✔]|[b-hj-z])\s)+(?=[A-Z])")  # before a label; letters of a type that was lost
+_OTHER_HEAD = re.compile(r"[^\d.]{4,40}")
 _FIGURE_ALONE = re.compile(rf"{_FIGURE}|{_NO_FIGURE}")
 _OWN_NUMBER = re.compile(r"\(\d\)|\d{1,2}")  # (1), the mark of a note; Scope 2
 _LETTERS = re.compile(r"[A-Za-z]{2}")
@@ -156,9 +157,17 @@ def _stacked_heads(lines: Sequence[TextLine], place: int) -> _Heads | None:
         if at < len(lines) and _MONEY.fullmatch(lines[at].text):
             units.append(Span(lines[at].start, lines[at].end))
             at += 1
-    if not _FEWEST <= len(years) <= _MOST or len({line.text for line in years}) < len(years) or len(units) not in (0, len(years)):
+    while len(years) >= _FEWEST and at < len(lines) and _OTHER_HEAD.fullmatch(lines[at].text) and _is_other(lines[at].text):
+        years.append(lines[at])
+        at += 1
+    if not _FEWEST <= len(years) <= _MOST or len({line.text for line in years}) < len(years) or len(units) not in (0, len(years)):  # £m below the years alone says nothing of a change
         return None
     return _Heads(None, tuple(Span(line.start, line.end) for line in years), lines=at - place, units=tuple(units))
+
+
+def _is_other(text: str) -> bool:
+    """Whether a line may be the head of a column beside years: Change (as reported)."""
+    return text.partition("(")[0].strip().lower() in cues("other_columns")
 
 
 def _stacked(lines: Sequence[TextLine], place: int, count: int) -> tuple[Span, ...]:
