@@ -28,7 +28,7 @@ from reportdiff.following.revising import revision
 from reportdiff.following.rows import answered_in_rows, wanted_by_status
 from reportdiff.following.scoring import is_running_total
 from reportdiff.following.second_search import SecondSearch
-from reportdiff.following.several import proves_all, told_together
+from reportdiff.following.several import proves_all, proves_rank, told_together
 from reportdiff.following.traces import Spoken
 from reportdiff.following.wholes import Blanket, headline_targets
 from reportdiff.lang import Language, Lexicon, language
@@ -327,10 +327,14 @@ class _Follower:
 
         return proved
 
+    def _decides(self, target: Fact, figure: Fact, judged: Judgement) -> bool:
+        tongue = self.judge.language
+        return proves_all(target, figure, judged, self.old, tongue) and proves_rank(target, figure, judged, tongue)
+
     def _answer(self, target: Fact, actual: Match | None) -> _Answer | None:
         """The figure of NEW that tells of a target, how the two judge it, why, and how well it fits."""
         judged = self.judge(target, actual.fact) if actual else None
-        if actual and judged and proves_all(target, actual.fact, judged, self.old, self.judge.language):
+        if actual and judged and self._decides(target, actual.fact, judged):
             return actual.fact, judged, self.reasons.judged(target, actual.fact, judged), actual.score
         if self.settled.holds(target):
             return None

@@ -85,6 +85,12 @@ class Language(Protocol):
     def named_in(self, indicator: str) -> int:
         """How many indicators a name lists."""
 
+    def lists_several(self, indicator: str) -> bool:
+        """Whether a name lists several things, or joins two of their own names."""
+
+    def is_ranked(self, indicator: str) -> bool:
+        """Whether a name is of those things only that somebody has recognised (市级茶叶企业)."""
+
     def listed(self, indicator: str) -> tuple[str, ...]:
         """The indicators that a name lists, each complete; the name itself where it lists none."""
 

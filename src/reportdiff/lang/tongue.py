@@ -162,6 +162,14 @@ class Tongue:
         """How many indicators a name lists."""
         return likeness.named_in(indicator, self.lexicon)
 
+    def lists_several(self, indicator: str) -> bool:
+        """Whether a name lists several things."""
+        return self.named_in(indicator) > 1
+
+    def is_ranked(self, indicator: str) -> bool:
+        """Whether a name is of those things only that somebody has recognised: not told apart here."""
+        return False
+
     def listed(self, indicator: str) -> tuple[str, ...]:
         """The indicators that a name lists: not told apart here."""
         return (indicator,)

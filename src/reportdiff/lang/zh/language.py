@@ -69,6 +69,8 @@ class Chinese:
     on_other_basis = staticmethod(on_other_basis)
     compared_by = staticmethod(likeness.characters)
     named_in = staticmethod(likeness.named_in)
+    lists_several = staticmethod(likeness.lists_several)
+    is_ranked = staticmethod(likeness.is_ranked)
     listed = staticmethod(likeness.listed)
     of_each = staticmethod(of_each)
     is_flow = staticmethod(likeness.is_flow)
