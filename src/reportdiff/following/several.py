@@ -41,7 +41,7 @@ def proves_rank(target: Fact, figure: Fact, judged: Judgement, language: Languag
     """Whether a figure decides a target although only one of them is of things that somebody has recognised: few 省级茶社
     do not show that too few 茶社 were founded, and many 茶社 not that enough of them are 省级."""
     ranked = language.is_ranked(target.indicator), language.is_ranked(figure.indicator)
-    if ranked[0] is ranked[1]:
+    if ranked[0] is ranked[1] or (target.concept and target.concept == figure.concept):
         return True
     if ranked[1]:
         return judged.met
