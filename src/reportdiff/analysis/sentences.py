@@ -19,7 +19,8 @@ class Splitter:
 
     ``ends`` are marks that do, ``doubtful`` those that do only before a blank and what may begin a sentence (a capital, a
     figure) and not after one of ``abbreviations``. ``opens`` are words that have a capital only where they open one: where
-    such a word follows a small one, two columns of print stand side by side in a line, and neither goes on in the other.
+    such a word follows a small one, two columns of print stand side by side in a line, and neither goes on in the other;
+    before such a word, and after a figure (``£2.1bn. Sales …``), an abbreviation ends its sentence like any word.
     ``quoted`` are those of ``ends`` that end nothing inside a short quotation, where they stand for a mark that was lost.
     """
 
@@ -38,13 +39,18 @@ class Splitter:
     @cached_property
     def _abbreviated(self) -> re.Pattern[str]:
         known = "|".join(map(re.escape, sorted(self.abbreviations, key=len, reverse=True))) or "(?!)"
-        return re.compile(rf"(?:(?<![^\W\d_])(?:[^\W\d_]|{known})|^\s*(?:\d{{1,2}}|[IVX]{{1,4}}))$", re.I)
+        return re.compile(rf"(?:(?<!\w)(?:[^\W\d_]|{known})|^\s*(?:\d{{1,2}}|[IVX]{{1,4}}))$", re.I)
 
     @cached_property
     def _column(self) -> re.Pattern[str]:
         """Where a word opens a sentence though the one before it ended none."""
         words = "|".join(map(re.escape, sorted(self.opens, key=len, reverse=True))) or "(?!)"
         return re.compile(rf"(?<=(?:[^\W\d_A-Z]|[,)]) )(?:{words})(?=,? [^\WA-Z_]|\. [A-Z])")
+
+    @cached_property
+    def _opening(self) -> re.Pattern[str]:
+        """A word that opens a sentence, after the mark that ends one."""
+        return re.compile(rf" +(?:{'|'.join(map(re.escape, self.opens)) or '(?!)'})\b")
 
     def sentences(self, view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where each sentence of a stretch of text begins and ends, without the blanks around it."""
@@ -69,6 +75,8 @@ class Splitter:
         following = view[match.end() : match.end() + 6].lstrip(" ")
         if following and following[0] != "\n" and following.lstrip("\"'(—•- ")[:1].islower():
             return False
+        if self._opening.match(view, match.end()):
+            return True
         before = view[max(begun, match.start() - _LONGEST_ABBREVIATION) : match.start()]
         return not self._abbreviated.search(before)
 

@@ -96,6 +96,8 @@ def under(root: str, name: str) -> str:
     if _RATE.search(name):
         root = _RATE.sub("", root) or root  # 提案办结率100%、满意率98%
     if head := words().heads.search(root):
+        if _beside(root, name, head[0]):
+            return root[: -len(name)] + name
         stem = root[: head.start()] + (_SAID["industry"] if head[0].startswith(_SAID["industry"]) else "")
         stem = stem.removesuffix(name[:2]) if len(name) > 2 else stem  # 新农合参合人数, 参合率
         if _YIELD.search(name):
@@ -105,6 +107,12 @@ def under(root: str, name: str) -> str:
         if len(stem) >= 2 and len(head[0]) >= 2 and head[0] not in _SAID["things"]:
             return stem + name
     return root + name
+
+
+def _beside(root: str, name: str, head: str) -> bool:
+    """Whether a name stands beside the one before it, not under it: 存款余额20亿元、贷款余额16亿元."""
+    own, other = name.removesuffix(head), root[-len(name) :].removesuffix(head)
+    return own != name and len(own) == len(other) == 2 and own != other and own[-1] == other[-1]
 
 
 def shares_verb(case: Case, previous: Statement) -> bool:

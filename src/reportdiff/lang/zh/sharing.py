@@ -27,6 +27,7 @@ _SECTORS = _SHARING["the sectors by number"]
 _SAID_SHARE = table("sharing.toml", "sectors")["share"]
 _PER_UNIT = _SHARING["per unit"]
 _ETC = _SHARING["etc"]
+_QUALIFIED = _SHARING["how large"]
 
 
 def split_names(names: str, n: int) -> list[str]:
@@ -142,6 +143,8 @@ def _with_beginning(last: str, first: str) -> str:
         and not vocabulary.heads.fullmatch(last)
     ):
         return last
+    if (qualified := _QUALIFIED.match(first)) and not vocabulary.heads.fullmatch(last):
+        return qualified[0] + last
     head = vocabulary.heads.search(first)
     stem = first[: head.start()] if head and vocabulary.heads.fullmatch(last) else first[: -len(last)]
     return stem + last if len(stem) >= 2 else last
