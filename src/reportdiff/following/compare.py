@@ -106,7 +106,7 @@ def _compared(
     plan, following = Plan.of(old, new), Plan.of(new)
     due = [fact for fact in old.facts if fact.kind is Kind.TARGET and plan.is_due(fact)]
     settled = settle(decisions, due, old, (new, *evidence), judge)
-    targets = [fact for fact in due if fact.id not in settled.void]
+    targets = [settled.called(fact, tongue.lexicon) for fact in due if fact.id not in settled.void]
     planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]
     answering = _answering(pairs)
     reported = [fact for fact in new.facts if _reports_on(fact, plan, old, new, tongue)]
@@ -131,7 +131,7 @@ def _compared(
     spread = [fact for fact in new.facts if _is_spread(fact, tongue)]
     totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
     rows = (follower.outcome(target, _told(target, actuals, renewals, totals)) for target in targets)
-    outcomes = tuple(replace(row, headline=row.target.id in headline) for row in rows)
+    outcomes = settled.merged((replace(row, headline=row.target.id in headline) for row in rows), follower.proved_by)
     outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.asking, settled))
     distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not plan.is_due(fact)]
     later = best_matches(distant, planned, tongue, answering, RENEWED)
@@ -314,6 +314,14 @@ class _Follower:
             target, result, figure, renewed, change, status, judged.margin, (), sure, why, parts, facets=tuple(found)
         )
 
+    def proved_by(self, target: Fact, other: Outcome) -> Outcome | None:
+        """The row of a target that is proved by what proves another which is the same."""
+        judged = self.judge(target, other.actual) if other.actual else None
+        if other.actual is None or judged is None:
+            return None
+        answer = (other.actual, judged, self.reasons.judged(target, other.actual, judged), other.parts or Score())
+        return replace(self._proved(target, answer, other.renewed, other.change), headline=other.headline)
+
     def asking(self, document: Report) -> ProvedBy:
         """How a further document is asked for the outcome of a target that is still open."""
         there = _Follower.of(self.old, document, self.judge, self.settled, document=document.source)
@@ -334,7 +342,7 @@ class _Follower:
     def _answer(self, target: Fact, actual: Match | None) -> _Answer | None:
         """The figure of NEW that tells of a target, how the two judge it, why, and how well it fits."""
         judged = self.judge(target, actual.fact) if actual else None
-        if actual and judged and self._decides(target, actual.fact, judged):
+        if actual and judged and (self.settled.holds(target) or self._decides(target, actual.fact, judged)):
             return actual.fact, judged, self.reasons.judged(target, actual.fact, judged), actual.score
         if self.settled.holds(target):
             return None
