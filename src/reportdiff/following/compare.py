@@ -17,6 +17,7 @@ from reportdiff.following.decisions import Settled, settle
 from reportdiff.following.deriving import Deriving
 from reportdiff.following.evidence import ProvedBy, look_up, notes_on, refuse_unfit
 from reportdiff.following.judging import Judge, Judgement
+from reportdiff.following.leads import told_under_leads
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, Matching, best_matches
 from reportdiff.following.mentions import Mentions
 from reportdiff.following.named_again import told_as_renewed
@@ -111,12 +112,14 @@ def _compared(
     answering = _answering(pairs)
     reported = [fact for fact in new.facts if _reports_on(fact, plan, old, new, tongue)]
     asked, offered = settled.left(targets, reported, new)
-    actuals, together = Matching(), told_together(new, tongue)
+    together = told_together(new, tongue)
+    actuals = told_under_leads(asked, offered, old, new, tongue, settled.barred_in(new))
+    under_leads = {match.fact.id for match in actuals.found.values()}
     for beyond in (False, True):
         actuals = actuals.and_those(
             best_matches(
-                [target for target in asked if plan.comes_later(target) is beyond],
-                [fact for fact in offered if fact.year is None or plan.comes_later(fact) is beyond],
+                [one for one in asked if plan.comes_later(one) is beyond and one.id not in actuals.found],
+                [one for one in offered if (one.year is None or plan.comes_later(one) is beyond) and one.id not in under_leads],
                 tongue, answering, ANSWERED,
                 barred=settled.barred_in(new), in_one_row=answered_in_rows(targets, new.facts), together=together,
             )

@@ -143,6 +143,9 @@ class Language(Protocol):
         """The words of a name, or of a clause, each of which may stand alone where a text speaks of the same, as ``compared``;
         none in a language whose names are found by their words as it is."""
 
+    def otherwise(self, name: str) -> tuple[str, ...]:
+        """Other words for what a name speaks of, which have nothing in common with it, as ``compared``: 道路 for 主次干道."""
+
     def quotations(self, name: str) -> tuple[str, ...]:
         """What a name quotes, as it may stand in a text: with its marks, and parts of it without them."""
 

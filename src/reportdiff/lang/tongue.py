@@ -253,6 +253,10 @@ class Tongue:
         """The words of a name that may stand alone: none, because names are sought by their words as it is."""
         return ()
 
+    def otherwise(self, name: str) -> tuple[str, ...]:
+        """Other words for what a name speaks of: none known."""
+        return ()
+
     def quotations(self, name: str) -> tuple[str, ...]:
         """What a name quotes: none."""
         return ()

@@ -25,6 +25,7 @@ from reportdiff.lang.zh.sought_names import (
     compared,
     distinguishing,
     matters,
+    otherwise,
     parts,
     peculiar,
     pieces,
@@ -83,6 +84,7 @@ class Chinese:
     sought = staticmethod(sought)
     distinguishing = staticmethod(distinguishing)
     parts = staticmethod(parts)
+    otherwise = staticmethod(otherwise)
     quotations = staticmethod(quotations)
     telling = staticmethod(telling)
     peculiar = staticmethod(peculiar)

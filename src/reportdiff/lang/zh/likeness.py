@@ -32,6 +32,7 @@ _SIZE_LIMIT = _NAMES["a size"]
 _BY_SIZE = 0.25
 _BY_PART = 0.3
 _RANKED = _NAMES["of a rank"]
+_OF_ONE_CONCEPT = 0.93
 _MANNER_END = _NAMES["manner at the end"]
 _WORK_END = _NAMES["work at the end"]
 _WORK_OF_EACH = _NAMES["work of each"]
@@ -207,6 +208,8 @@ def _names_alike(a: str, b: str, lexicon: Lexicon) -> float:
         score = min(score, max(same, fuzz.ratio(a, b) / 100))  # 引进企业, 落地企业: the verb alone tells which are meant
     if _part_of_place(a) != _part_of_place(b):
         score -= _BY_PART
+    if one and one == other and score < _ANY_THING and _stage(a) == _stage(b):
+        score = _OF_ONE_CONCEPT  # names that share no word: 新认定高企, 新增高新技术企业
     return min(_RELATED, score) if one and other and lexicon.related(one, other) else score
 
 
@@ -270,7 +273,7 @@ def lists_more(name: str, other: str, lexicon: Lexicon) -> bool:
     are no things."""
     if _is_one_of_joined(name, other):
         return True
-    things = [thing for thing in listed(other) if words().action_start.sub("", thing)]
+    things = [thing for thing in listed(other) if words().action_start.sub("", words().part_start.sub("", thing))]
     names, plain = listed(name), words().action_start.sub("", other)
     if _are_its_parts(take_apart(name).core, listed(other)):
         return False
