@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+from reportdiff.analysis.mention import Mention
 
 _LONGEST_ABBREVIATION = 16
 _LONGEST = 6000  # characters; a list of so many things is read in parts, or the time would grow with their square
@@ -32,9 +34,11 @@ class Splitter:
 
     @cached_property
     def _end(self) -> re.Pattern[str]:
-        certain = f"[{re.escape(self.ends)}]+[{_CLOSING}]*|" if self.ends else ""
-        doubtful = f"[{re.escape(self.doubtful)}]+[{_CLOSING}]*(?=\\s|$)|" if self.doubtful else ""
-        return re.compile(f"{certain}{doubtful}\\n")
+        # The set comes first, and what the mark was is asked behind it: so a search goes over all other characters at once.
+        ends, doubtful = re.escape(self.ends), re.escape(self.doubtful)
+        certain = f"|(?<=[{ends}])[{ends}]*[{_CLOSING}]*" if ends else ""
+        unsure = f"|(?<=[{doubtful}])[{doubtful}]*[{_CLOSING}]*(?=\\s|$)" if doubtful else ""
+        return re.compile(f"[{ends}{doubtful}\\n](?:(?<=\\n){certain}{unsure})")
 
     @cached_property
     def _abbreviated(self) -> re.Pattern[str]:
@@ -101,6 +105,23 @@ def _trimmed(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             start += 1
     if end > start:
         yield start, end
+
+
+def held_together(spans: Iterable[tuple[int, int]], mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Sentences, those as one between which a number goes over the end of its line."""
+    numbers = iter(mentions)
+    number = next(numbers, None)
+    begun = None
+    for start, end in spans:
+        begun = start if begun is None else begun
+        while number and number.end <= end:
+            number = next(numbers, None)
+        if number and number.start < end:
+            continue
+        yield begun, end
+        begun = None
+    if begun is not None:
+        yield begun, end
 
 
 def splitter(settings: dict[str, str | Sequence[str]]) -> Splitter:

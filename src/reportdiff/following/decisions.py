@@ -119,7 +119,7 @@ class _Settling:
 
     def __init__(self, targets: Sequence[Fact], old: Report, reports: Sequence[Report], judge: Judge) -> None:
         self._targets, self._old, self._reports, self._judge = targets, old, reports, judge
-        self._say = judge.language.reasons()
+        self._say = judge.language.folder.reasons
         self._void: set[str] = set()
         self._names: dict[str, str] = {}
         self._same: dict[str, str] = {}

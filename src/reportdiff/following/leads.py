@@ -58,7 +58,7 @@ def _may_answer(target: Fact, figure: Fact, language: Language) -> bool:
 def _led(facts: Sequence[Fact], report: Report, language: Language) -> Iterator[tuple[Fact, frozenset[str]]]:
     """The facts whose names tell no thing, with the pieces of what they are told under."""
     few = [one for one in facts if one.concept is None and _says_little(one, language)]
-    starts = sorted({one.start for one in language.spoken(report.text)}) if few else []
+    starts = sorted({one.start for one in language.folder.spoken(report.text)}) if few else []
     for fact in few:
         yield fact, _lead(fact, report.text, starts, language)
 

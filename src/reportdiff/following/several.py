@@ -20,7 +20,7 @@ def told_together(report: Report, language: Language) -> frozenset[str]:
     return frozenset(
         fact.id
         for fact in report.facts
-        if fact.measure in _AMOUNTS and language.lists_several(fact.indicator) and not is_of_each(fact, report, language)
+        if fact.measure in _AMOUNTS and language.named(fact.indicator).lists_several and not is_of_each(fact, report, language)
     )
 
 
@@ -40,7 +40,7 @@ def proves_all(target: Fact, figure: Fact, judged: Judgement, old: Report, langu
 def proves_rank(target: Fact, figure: Fact, judged: Judgement, language: Language) -> bool:
     """Whether a figure decides a target although only one of them is of things that somebody has recognised: few 省级茶社
     do not show that too few 茶社 were founded, and many 茶社 not that enough of them are 省级."""
-    ranked = language.is_ranked(target.indicator), language.is_ranked(figure.indicator)
+    ranked = tuple(language.named(one.indicator).is_ranked for one in (target, figure))
     if ranked[0] is ranked[1] or (target.concept and target.concept == figure.concept):
         return True
     if ranked[1]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from reportdiff.lang.zh.labels import without_half_quotes
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.sharing import has_head
 from reportdiff.lang.zh.statement import Case, Named, Statement
@@ -88,6 +89,7 @@ def under_last(previous: Statement, name: str) -> str:
 
 def under(root: str, name: str) -> str:
     """A relative name under what it belongs to: 总投资 of 亿元以上项目."""
+    root = without_half_quotes(root)  # “工业青川”坚持做强茶业，实现产值50亿元
     if not root or root.endswith(name):
         return root or name
     if _VERBS["what was set, at the end"].search("  " + name):
