@@ -136,6 +136,8 @@ def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation |
     apart = fact.value is not None and other.value is not None and not one.range.meets(two.range)
     if apart and known is not Known.CONCEPT and slipped(fact.value or Decimal(0), other.value or Decimal(0), fact.precision):
         known = Known.DIGITS
+    if apart and known is not Known.DIGITS and sheet.cues.vocabulary.spaced and fact.kind is not Kind.TARGET:
+        return None  # where words are set apart a name says less: of a quarter, of a division
     cue = "target-told-again" if fact.kind is Kind.TARGET else "told-again"
     if fact.start in sheet.named_targets:
         cue = "target-named-again"
