@@ -105,7 +105,8 @@ def _of_the_last_told(found: Found, part: Fact | Quantity, share: Fact | Quantit
         if (one := sheet.operand(part)) and (all_ := sheet.operand(whole)) and (said := sheet.operand(share)) and one.range.high < all_.range.low
     ]  # fmt: skip
     for told in best(made):
-        if sheet.has("of", start, start + 1) or ((held := verdict(told)) is not None and held.holds):
+        opened = sheet.has("of", start, start + 1) or sheet.has("of_which", start, start + 1)
+        if opened or ((held := verdict(told)) is not None and held.holds):
             yield told
         elif len(last) == 1 and _but_for_a_slip(told):
             yield replace(told, known=Known.DIGITS)
