@@ -141,7 +141,7 @@ def test_by_when_each_task_is_to_be_done():
     plan = (
         "加快推进澄湖河道修复工程建设，完善配套设施，确保6月底前主体完工。推进松溪大桥建设，湖滨老街国庆前开放，实施青瓦保护工程。"
         "年内，新建公园3座，修缮石桥5座。确保湖滨大道9月底通车。五年内新建学校12所。力争秋季开学前投用松溪二中新校区。"
-        "年内新建粮库2座；改造白石老街历史街区。\n"
+        "年内新建粮库2座；改造白石老街历史街区。新建桥梁3座，9月底前通车，修缮码头2个。推进青云小学等10个项目今年秋季投入使用。\n"
     )
     report = rd.parse(f"青川县2031年政府工作报告\n各位代表：\n一、2030年工作回顾\n好。\n二、2031年工作安排\n{plan}", lang="zh")
     told = [(task.targets[0].indicator if task.targets else task.task, task.deadline) for task in rd.ledger(report).tasks]
@@ -157,4 +157,17 @@ def test_by_when_each_task_is_to_be_done():
         ("投用松溪二中新校区", "秋季开学前"),
         ("新建粮库", "年内"),
         ("改造白石老街历史街区", None),
+        ("新建桥梁", "9月底前"),
+        ("修缮码头", None),
+        ("推进项目今年秋季投入使用", "今年秋季"),
     ]
+
+
+def test_a_workbook_prints_legibly_one_page_wide():
+    """Long columns give way, so that a sheet of paper shows all of them; a chapter that goes on after others says so."""
+    long = "建设" + "云溪茶旅融合发展示范园区重点配套" * 5 + "工程。"
+    plan = "（一）茶业\n" + long + "\n（二）交通\n新建桥梁3座。\n"
+    parsed = rd.parse(f"青川县2031年政府工作报告\n各位代表：\n一、2030年工作回顾\n好。\n二、2031年{'统筹推进城乡建设' * 4}工作安排\n{plan}", lang="zh")
+    sheet = openpyxl.load_workbook(io.BytesIO(ledger_workbook.ledger([rd.ledger(parsed, parsed)], "zh"))).worksheets[0]
+    assert sum(one.width for one in sheet.column_dimensions.values()) < 200
+    assert sheet.page_setup.orientation == "landscape"

@@ -102,7 +102,10 @@ def encode(
         pieces[2::3] = (UNKNOWN + CONTINUED * (len(rest) - 1) if rest else "" for rest in cut.rests)
         code = list("".join(pieces))
     else:
-        code = list(vocabulary.over(view, _by_itself(view)))
+        over = vocabulary.over(view, _by_itself(view))
+        if not years and not figures:
+            return Coded(view, over)
+        code = list(over)
     _lay(code, years)
     _lay(code, figures)
     return Coded(view, "".join(code))
@@ -165,10 +168,13 @@ def tokens_of(code: str) -> Tokens:
     return Tokens(code, opening + code.replace(CONTINUED, "").replace(SPACE, ""))
 
 
-def tokens(coded: Coded, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """The tokens of a stretch with their codes, for whoever goes through them one by one."""
-    for match in _TOKEN.finditer(coded.code, start, end):
+def tokens(coded: Coded, start: int, end: int, codes: str = "") -> Iterator[tuple[int, int, str]]:
+    """The tokens of a stretch with their codes, for whoever goes through them one by one; those with one of ``codes`` alone, if
+    any are named."""
+    for match in _token(codes).finditer(coded.code, start, end):
         yield match.start(), match.end(), match[0][0]
 
 
-_TOKEN = re.compile(f"[^{CONTINUED}]{CONTINUED}*+")
+@lru_cache(maxsize=64)
+def _token(codes: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(codes) or '^' + CONTINUED}]{CONTINUED}*+")

@@ -104,7 +104,7 @@ def _closed(coded: Coded, things: list[Span], ands: str) -> list[Span]:
 def _joints(coded: Coded, start: int, end: int, wanted: str) -> Iterator[tuple[int, int, str]]:
     """The marks and words that may set things apart, outside brackets and quotation marks; two quotations side by side."""
     depth, closed = 0, -1
-    for begin, stop, code in tokens(coded, start, end):
+    for begin, stop, code in tokens(coded, start, end, _OPENING + _CLOSING + wanted):
         if code in _OPENING:
             if depth == 0 and closed == begin and code == _QUOTE:
                 yield begin, begin, _ENUM  # “放心餐”“放心店”

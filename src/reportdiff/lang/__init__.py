@@ -153,6 +153,12 @@ class Language(Protocol):
     def clauses(self, sentence: str) -> tuple[Span, ...]:
         """The clauses of a sentence that say something by themselves."""
 
+    def deadline(self, words: str) -> str | None:
+        """The date by which work is to be done, as the words of a task say it."""
+
+    def due(self, clause: str) -> str | None:
+        """The date by which a clause says that the work before it comes about, if it says no more."""
+
     def in_full(self, promised: Commitment, last: Commitment) -> str:
         """A promise with the verb and the end that it shares with others of its list, of which ``last`` is the last."""
 

@@ -176,6 +176,14 @@ class Tongue:
         """The clauses of a sentence that say something by themselves: the whole of it, since a clause may hang on another."""
         return (Span(0, len(sentence)),)
 
+    def deadline(self, words: str) -> str | None:
+        """The date by which work is to be done: its figures and promises say it."""
+        return None
+
+    def due(self, clause: str) -> str | None:
+        """Whether a clause only says when: not told."""
+        return None
+
     def in_full(self, promised: Commitment, last: Commitment) -> str:
         """A promise with the verb that it shares with others of its list."""
         return promised.text if promised.action in promised.text else f"{promised.action} {promised.text}"

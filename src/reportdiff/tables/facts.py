@@ -21,7 +21,8 @@ from reportdiff.model import (
     Span,
     Table,
 )
-from reportdiff.tables.layout import ColumnPlan, Layout, RowPlan
+from reportdiff.tables.columns import ColumnPlan
+from reportdiff.tables.layout import Layout, RowPlan
 from reportdiff.tables.meaning import Meaning, Meanings, Setting, main_label
 from reportdiff.tables.text import MARKED, said
 from reportdiff.tables.times import Years, period_of

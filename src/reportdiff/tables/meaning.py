@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from reportdiff.kinds import Places, Turn, part_at
 from reportdiff.lang.tables import Label, TableLanguage
 from reportdiff.model import Kind, Measure, Part, Role
+from reportdiff.tables.columns import ColumnPlan
 from reportdiff.tables.heads import Told, read_head
-from reportdiff.tables.layout import DASHES, ColumnPlan, Layout, RowPlan
+from reportdiff.tables.layout import DASHES, Layout, RowPlan
 from reportdiff.tables.times import Years
 
 _LONGEST_OVER = 60  # characters of a row's name that the rows set below it need in theirs

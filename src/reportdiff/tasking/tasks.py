@@ -65,7 +65,7 @@ def _of_targets(report: Report, tongue: Language, shown: _Shown) -> Iterable[Tas
         start, end = shown.around(group)
         yield Task(
             "", first.section, start, end, shown.words(start, end), tuple(group), None, _first(fact.owner for fact in group), (),
-            _first(fact.deadline for fact in group), first.strength, any(fact.id in headline for fact in group),
+            _first(fact.deadline for fact in group) or shown.deadline(start, end), first.strength, any(fact.id in headline for fact in group),
         )  # fmt: skip
 
 
@@ -132,8 +132,17 @@ class _Shown:
         wanted = set(group[0].indicator) & set(self._report.text[slice(*whole)]) - {" "}
         for start, _ in reversed(clauses):
             if ends and start <= first and len(wanted & set(self._report.text[start : ends[0]])) >= _SAID * len(wanted):
-                return (start, ends[0]) if len(clauses) > 1 else whole
+                return (start, self._with_date(ends[0], clauses)) if len(clauses) > 1 else whole
         return whole
+
+    def _with_date(self, end: int, clauses: Sequence[tuple[int, int]]) -> int:
+        """Where the clauses of a task end that end so, with the next that only says by when: 新建桥梁3座，9月底前通车."""
+        after = next(((start, until) for start, until in clauses if start >= end), None)
+        return after[1] if after and self._tongue.due(self._report.text[slice(*after)]) else end
+
+    def deadline(self, start: int, end: int) -> str | None:
+        """By when a task is to be done, as its words say it."""
+        return self._tongue.deadline(self.words(start, end))
 
     def _part(self, fact: Fact) -> tuple[int, int]:
         """The sentence of a figure, of a long one the part around it that may stand alone."""

@@ -195,13 +195,13 @@ def _offices(listed: str) -> tuple[str, ...]:
     found: list[str] = []
     unit = _SAID["unit"]
     for piece in _pieces(_ETC.sub("", listed.strip()), ands=False):
-        if unit.match(piece):
+        two = _pieces(piece, ands=True)  # 县财政局和县水利局, but 县发展和改革局
+        if len(two) > 1 and all(map(unit.match, two)):
+            found += two
+        elif unit.match(piece):
             found.append(piece)
-            continue
-        two = _pieces(piece, ands=True)
-        if len(two) < 2 or not all(map(unit.match, two)):
+        else:
             return ()
-        found += two
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ A list of named things is one commitment each. How particular each is, ``specifi
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +16,7 @@ from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.promised_clauses import clauses, is_guideline, is_no_work, work_in
 from reportdiff.lang.zh.promised_lists import items as items_of
 from reportdiff.lang.zh.proper_names import names_in, things_in
-from reportdiff.lang.zh.resolve import comes_about, deadline_in, later_deadline, owner_in, strength_in
+from reportdiff.lang.zh.resolve import deadline_in, due, owner_in, strength_in
 from reportdiff.lang.zh.specificity import specificity
 from reportdiff.model import Commitment, Fact, Part, Section, Specificity, frequent
 
@@ -57,9 +57,13 @@ def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...
                 end = view.rfind("、", start, figures[at])
                 if not _AIMS.match(view, end + 1):
                     continue
-            if (due := _due(view[start:end])) and (place := _work_before(found, first)) is not None and at == bisect_right(figures, found[place].end):
-                found[place] = replace(found[place], deadline=found[place].deadline or due)
-                continue
+            if by := due(view[start:end]):
+                place = _work_before(found, first)
+                if place is not None and at == bisect_right(figures, found[place].end):
+                    found[place] = replace(found[place], deadline=found[place].deadline or by)
+                    continue
+                if at > bisect_left(figures, first):
+                    continue  # said of a figure before it: 新建桥梁3座,9月底前通车
             for promise in _promises(text, view, start, end):
                 near = view[max(first, start - 30) : promise.end]
                 section = places.section(promise.start)
@@ -88,12 +92,6 @@ def _work_before(found: Sequence[Commitment], first: int) -> int | None:
     """Which commitment of a sentence, that begins at ``first``, a clause goes on about: the last that has a name, else the last."""
     own = [place for place, one in enumerate(found) if one.start >= first]
     return next((place for place in reversed(own) if found[place].specificity is Specificity.NAMED), own[-1] if own else None)
-
-
-def _due(clause: str) -> str | None:
-    """The date by which a clause says that the work before it comes about, naming none of its own: 加快河道修复工程,确保6月底前完工."""
-    due = later_deadline(clause)
-    return due[0] if due and comes_about(clause, due[1]) else None
 
 
 def _is_heading(text: str, section: Section | None, promise: _Promise) -> bool:

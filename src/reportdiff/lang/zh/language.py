@@ -18,6 +18,7 @@ from reportdiff.lang.zh.name import ChineseName
 from reportdiff.lang.zh.promised_clauses import clauses
 from reportdiff.lang.zh.promised_lists import shared_end
 from reportdiff.lang.zh.qualifiers import of_each, remarks
+from reportdiff.lang.zh.resolve import deadline_told, due
 from reportdiff.lang.zh.sought_names import compared, distinguishing, matters, parts, pieces, quotations, sought, stage
 from reportdiff.lang.zh.tables import ChineseTables
 from reportdiff.model import Commitment, Fact, Span
@@ -61,6 +62,14 @@ class Chinese(Tongue):
     def clauses(self, sentence: str) -> tuple[Span, ...]:
         """The clauses of a sentence, each of which may stand alone."""
         return tuple(Span(*one) for one in clauses(self.folder.view(sentence), 0, len(sentence)))
+
+    def deadline(self, words: str) -> str | None:
+        """The date by which work is to be done, as the words of a task say it."""
+        return deadline_told(self.folder.view(words))
+
+    def due(self, clause: str) -> str | None:
+        """The date by which a clause says that the work before it comes about, if it says no more."""
+        return due(self.folder.view(clause))
 
     def in_full(self, promised: Commitment, last: Commitment) -> str:
         """建设云溪高速、长滩大桥等重点项目: 建设云溪高速等重点项目, 建设长滩大桥等重点项目."""

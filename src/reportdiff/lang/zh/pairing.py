@@ -42,7 +42,7 @@ class Values:
 
     def under(self, names: Sequence[str]) -> list[tuple[str, str]]:
         """Names that share a verb, of which some have only a part, with it and whole."""
-        return [(self.read[0].action, name) for name in share_names(list(names))] if names else []
+        return [(self.read[0].action, name) for name in share_names(names)] if names else []
 
 
 _Names = Sequence[tuple[str, str]]  # for each value the verb that its name keeps, and the noun

@@ -6,15 +6,17 @@ from collections.abc import Callable, Mapping
 
 from reportdiff.lang import Remark
 from reportdiff.lang.zh.patterns import patterns
+from reportdiff.languages.anywhere import anywhere
 from reportdiff.model import Fact, Measure
 
 _PROMISES = patterns("promises.toml")
 _VERBS = patterns("verbs.toml")
+_QUALIFIER = anywhere(_PROMISES["qualifier"])
 
 
 def qualifiers_of(clause: str) -> tuple[str, ...]:
     """The words of a clause that qualify its figure, each once, in the order of the text."""
-    return tuple(dict.fromkeys(_PROMISES["qualifier"].findall(clause)))
+    return tuple(dict.fromkeys(match[0] for match in _QUALIFIER.finditer(clause)))
 
 
 def remarks(fact: Fact) -> frozenset[Remark]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.words import words
+from reportdiff.languages.anywhere import anywhere
 from reportdiff.model import Strength
 
 _PROMISES = patterns("promises.toml")
-_DEADLINE = _PROMISES["deadline"]
+_DEADLINE = anywhere(_PROMISES["deadline"])
 _CLAUSE_ENDS = ",;:。"
 _SAID_ANEW = ";。"  # behind these nothing holds on
 
@@ -40,9 +41,22 @@ def deadline_in(near: str) -> str | None:
     clause = max(near.rfind(mark) for mark in _CLAUSE_ENDS)
     for match in reversed(list(_DEADLINE.finditer(near))):
         said = not _PROMISES["deadline that says nothing"].match(match[0])
-        if said and (match.start() > clause or _heads(near, match.start())):
+        ends = near.find(",", match.end())
+        before = ends >= 0 and comes_about(near[:ends], match.end())  # 新建桥梁3座,9月底前通车,修缮码头: of what stands before it
+        if said and (match.start() > clause or (_heads(near, match.start()) and not before)):
             return match[0]
     return None
+
+
+def deadline_told(words: str) -> str | None:
+    """The date by which work is to be done, as its words say it anywhere: 10个项目9月底前投用."""
+    return deadline_in(words.rstrip(_SAID_ANEW))
+
+
+def due(clause: str) -> str | None:
+    """The date by which a clause says that the work before it comes about, naming none of its own: 加快河道修复工程,确保6月底前完工."""
+    found = later_deadline(clause)
+    return found[0] if found and comes_about(clause, found[1]) else None
 
 
 def later_deadline(clause: str) -> tuple[str, int] | None:
