@@ -97,14 +97,16 @@ def _of_the_last_told(found: Found, part: Fact | Quantity, share: Fact | Quantit
         return
     start, _ = sheet.sentence_at(part.start)
     levels = [one for one in sheet.told(max(0, start - _FAR), start) if is_amount(one, sheet) and one.pint == part.pint and one.unit == part.unit]
-    last = [one for one in levels if sheet.sentence_at(one.start) == sheet.sentence_at(levels[-1].start) and _is_named_there(one, share, sheet)]
+    last = [one for one in levels if sheet.sentence_at(one.start) == sheet.sentence_at(levels[-1].start)]
+    last = [one for one in last if _is_named_there(one, share, sheet)] or (last if len(last) == 1 else [])
     made = [
         Relation("share", f"{found.rule.name}, of the last told", Known.SENTENCE, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
         for whole in last
         if (one := sheet.operand(part)) and (all_ := sheet.operand(whole)) and (said := sheet.operand(share)) and one.range.high < all_.range.low
     ]  # fmt: skip
     for told in best(made):
-        if sheet.has("of", start, start + 1) or ((held := verdict(told)) is not None and held.holds):
+        opened = sheet.has("of", start, start + 1) or sheet.has("of_which", start, start + 1)
+        if opened or ((held := verdict(told)) is not None and held.holds):
             yield told
         elif len(last) == 1 and _but_for_a_slip(told):
             yield replace(told, known=Known.DIGITS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Flow, Quantity, Span
@@ -12,11 +13,11 @@ from reportdiff.relations.amounts import amounts, is_amount, is_level, same_time
 from reportdiff.relations.interval import slipped
 from reportdiff.relations.kinds import verdict
 from reportdiff.relations.movements import best
-from reportdiff.relations.relation import Known, Relation
+from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 
 _NOUN = 24  # characters before a figure in which the noun stands that it is of
-_FAR_APART = 800  # characters before a difference among which stand the two amounts
+_FAR_APART = 2000  # characters before a difference among which stand the two amounts
 _FAR, _LINE = 200, 80  # characters before a breakdown in which stands what it is of; of a line in it
 _MOST_PARTS = 8  # levels before a total of which it may be the sum
 
@@ -157,21 +158,29 @@ def _left(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 
 def _apart(found: Found, sheet: Sheet) -> Iterator[Relation]:
-    """Income was 376. … Spending was 392. … This resulted in a deficit of 16: two of the amounts before differ by it, or would but for a slip."""
+    """Income was 376. … Spending was 392. … This resulted in a deficit of 16: something that came in and something that was spent, before it,
+    differ by it, or would but for a slip."""
     figure = sheet.figure(found.kept["gap"])
     gap = sheet.operand(figure)
     if figure is None or gap is None or gap.value is None:
         return
-    told = [one for one in amounts(sheet, max(0, found.start - _FAR_APART), found.start) if one.pint == figure.pint and one.value]
-    pairs = [(one, other) for one in told[-_MOST_PARTS:] for other in told[-_MOST_PARTS:] if one.value and other.value and one.value > other.value]
+    told = [fact for fact in sheet.facts(max(0, found.start - _FAR_APART), found.start) if is_level(fact) and fact.pint == figure.pint]
+    ins, outs = ([one for fact in told if _ends_on(name, fact, sheet) and (one := sheet.operand(fact))] for name in ("income", "outlay"))
     made = [
-        Relation("gap", found.rule.name, Known.SENTENCE, (("one", one), ("other", two), ("gap", gap)), gap.start, gap.end)
-        for more, less in pairs
-        if (one := sheet.operand(more)) is not None and (two := sheet.operand(less)) is not None
-    ]
-    held = [one for one in made if holds(one)]
-    slips = [one for one in made if slipped(gap.value, (one["one"].value or gap.value) - (one["other"].value or gap.value), figure.precision)]
-    yield from held[:1] or (replace(one, known=Known.DIGITS) for one in slips[:1])
+        Relation("gap", found.rule.name, Known.WORDS, (("one", max(pair, key=_value)), ("other", min(pair, key=_value)), ("gap", gap)), gap.start, gap.end)
+        for pair in product(ins, outs)
+    ]  # fmt: skip
+    slips = [one for one in made if slipped(gap.value, _value(one["one"]) - _value(one["other"]), figure.precision)]
+    yield from [one for one in made if holds(one)][:1] or [replace(one, known=Known.DIGITS) for one in slips[:1]]
+
+
+def _value(one: Operand) -> Decimal:
+    return one.value or Decimal(0)
+
+
+def _ends_on(name: str, fact: Fact, sheet: Sheet) -> bool:
+    """Whether the name of a figure ends on a word of a class."""
+    return sheet.has_word(name, fact.indicator.split()[-1])
 
 
 def _balances(sheet: Sheet) -> Iterator[Relation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Strength
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Strength
 from reportdiff.relations.identity import Told, identity, same_name
 from reportdiff.relations.interval import slipped
 from reportdiff.relations.kinds import verdict
@@ -136,6 +136,9 @@ def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation |
     apart = fact.value is not None and other.value is not None and not one.range.meets(two.range)
     if apart and known is not Known.CONCEPT and slipped(fact.value or Decimal(0), other.value or Decimal(0), fact.precision):
         known = Known.DIGITS
+    unframed = sheet.cues.vocabulary.spaced and (sheet.part_at(fact.start) is Part.OTHER or any(True for _ in sheet.giving("part-of-year")))
+    if apart and known is not Known.DIGITS and unframed and fact.kind is not Kind.TARGET:
+        return None  # outside a review and a plan one name is told of quarters, of divisions
     cue = "target-told-again" if fact.kind is Kind.TARGET else "told-again"
     if fact.start in sheet.named_targets:
         cue = "target-named-again"
