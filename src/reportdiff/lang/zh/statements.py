@@ -155,7 +155,10 @@ def _clause_before(view: str, start: int, clause_start: int) -> str:
 def _what_fares(view: str, told: Sequence[Statement], clause: Clause, lexicon: Lexicon) -> str:
     """What a clause without figures between this one and the figure before is about: 财政收入增长5%，｜茶业投资｜逆势上扬，增长9%."""
     last = _clause_before(view, told[-1].mention.tail, clause.start) if told else ""
-    name = strip_opening(_FARES.sub("", last))
+    about = _FARES.sub("", last)
+    if about == last:  # nothing is said to fare; most clauses are such
+        return ""
+    name = strip_opening(about)
     if not name or last.endswith(name) or _FARES_NOT.match(name) or _NUMBER.search(name) or name in words().relative:
         return ""
     if own_subject(clause.before) and strip_opening(read_verb(clause.before, clause)[0]) not in words().relative:
