@@ -1,12 +1,13 @@
 """What a decisions file says: TOML with one ``[[decision]]`` for each target that a person has looked at.
 
     [[decision]]
-    decide = "is"                       # is, not, void, met, missed, carried_over, mentioned; "" while nothing is decided
+    decide = "is"                       # is, not, void, met, missed, carried_over, mentioned, same, rename; "" while nothing is decided
     indicator = "营造林"                 # the target, as OLD has it
     measure = "level"
     target = "8000亩"
     sentence = "完成营造林8000亩"
-    figure = "8260亩"                   # for is and not: the figure, and the sentence it stands in
+    name = ""                           # what the target is called from now on; rename says only that
+    figure = "8260亩"                   # for is and not: the figure, and the sentence it stands in; for same: those of the other
     figure_sentence = "全年完成营造林8260亩"
     reason = "公报口径一致"
     by = "督查室"
@@ -22,11 +23,11 @@ from reportdiff.errors import SettingsError
 from reportdiff.files import bytes_of, toml_of
 from reportdiff.model import Decision, Measure, Quote, Verdict
 
-KEYS = ("decide", "indicator", "measure", "target", "sentence", "figure", "figure_sentence", "reason", "by")
+KEYS = ("decide", "indicator", "measure", "target", "sentence", "name", "figure", "figure_sentence", "reason", "by")
 _LARGEST = 5_000_000  # bytes: ten thousand entries
 _REMEDY = "give a decisions file as --write-decisions makes it"
 _VERDICTS = tuple(verdict.value for verdict in Verdict)
-_ON_FIGURES = (Verdict.IS, Verdict.NOT)
+_ON_FIGURES = (Verdict.IS, Verdict.NOT, Verdict.SAME)
 
 
 def load(file: str | os.PathLike[str]) -> tuple[Decision, ...]:
@@ -62,9 +63,9 @@ def _entry(name: str, number: int, entry: Mapping[str, Any]) -> Decision:
     if said["measure"] and said["measure"] not in tuple(Measure):
         raise SettingsError(f"{where}: measure must be one of {', '.join(Measure)}, not {said['measure']!r:.60}")
     needed = ["indicator", "target", "reason", "by"] if verdict else []
-    needed += ["figure"] if verdict in _ON_FIGURES else []
+    needed += ["figure"] if verdict in _ON_FIGURES else ["name"] if verdict is Verdict.RENAME else []
     if missing := [key for key in needed if not said[key]]:
         raise SettingsError(f"{where}: {missing[0]} is missing; decide = {said['decide']!r} needs it")
     figure = Quote("", "", said["figure"], said["figure_sentence"]) if verdict in _ON_FIGURES else None
     target = Quote(said["indicator"], said["measure"], said["target"], said["sentence"])
-    return Decision(number, verdict, target, figure, said["reason"], said["by"])
+    return Decision(number, verdict, target, figure, said["reason"], said["by"], said["name"])

@@ -68,6 +68,53 @@ def test_what_is_unreported_by_hand_has_no_proof(verdict: Verdict) -> None:
     assert found.confidence == 1.0
 
 
+def test_a_target_is_followed_under_the_name_that_it_is_given() -> None:
+    named = replace(decision("营造林", Verdict.RENAME), name="湖滨湿地恢复")
+    found = rd.diff(OLD, NEW, decisions=[named])
+    got = row(found, "湖滨湿地恢复")
+    assert got.actual is not None
+    assert (got.target.text, got.status, got.actual.text) == ("8000亩", "missed", "1700亩")
+    assert any("湖滨湿地恢复" in note and "督查室" in note for note in found.notes)
+
+
+def test_a_name_goes_with_any_decision() -> None:
+    named = replace(decision("营造林", Verdict.MET), name="造林")
+    got = row(rd.diff(OLD, NEW, decisions=[named]), "造林")
+    assert (got.status, got.decision) == ("met", named)
+    both = [replace(decision("营造林", Verdict.RENAME), name="造林"), decision("营造林", Verdict.MISSED)]
+    assert row(rd.diff(OLD, NEW, decisions=both), "造林").status == "missed"
+
+
+def same_as(indicator: str, other: str) -> Decision:
+    its = quoted(row(ALONE, other).target, OLD)
+    return replace(decision(indicator, Verdict.SAME), figure=Quote("", "", its.figure, its.sentence))
+
+
+def test_targets_that_are_the_same_are_one_row() -> None:
+    found = rd.diff(OLD, NEW, decisions=[same_as("新建改造社区便民商业网点", "引进各类人才")])
+    assert len(found.outcomes) == len(ALONE.outcomes) - 1
+    assert row(found, "引进各类人才") == row(ALONE, "引进各类人才")
+    assert any("合并" in note and "引进各类人才" in note for note in found.notes)
+
+
+def test_what_proves_a_target_proves_the_one_that_it_is_told_with() -> None:
+    proof = row(ALONE, "新增义务教育学位").actual
+    got = row(rd.diff(OLD, NEW, decisions=[same_as("新增义务教育学位", "化解政府隐性债务")]), "化解政府隐性债务")
+    assert got.actual is None  # 2520个 does not compare with 4亿元
+    got = row(rd.diff(OLD, NEW, decisions=[same_as("新增义务教育学位", "新培育省级专精特新企业")]), "新培育省级专精特新企业")
+    assert got.actual == proof
+    assert got.status == "met"
+
+
+def test_no_two_targets_are_told_with_each_other() -> None:
+    one, other = "新建改造社区便民商业网点", "引进各类人才"
+    found = rd.diff(OLD, NEW, decisions=[same_as(one, other), same_as(other, one)])
+    assert len(found.outcomes) == len(ALONE.outcomes) - 1
+    assert len(found.notes) == len(ALONE.notes) + 2
+    nowhere = replace(decision(one, Verdict.SAME), figure=Quote("", "", "999个", ""))
+    assert rd.diff(OLD, NEW, decisions=[nowhere]).outcomes == ALONE.outcomes
+
+
 def test_a_figure_that_is_planned_proves_nothing() -> None:
     one = decision("营造林", Verdict.IS, "1.2万亩", "森林抚育1.2万亩")
     found = rd.diff(OLD, NEW, decisions=[one])
@@ -152,6 +199,7 @@ WHOLE = 'decide = "is"\nindicator = "a"\ntarget = "1"\nreason = "r"\nby = "b"\nf
         ("[[decision]]\ndecide = true", "entry 1: decide must be a text"),
         ("[[decision]]\n[[decision]]\ndecide = 'perhaps'", "entry 2: decide must be one of"),
         ("[[decision]]\nmeasure = 'size'", "entry 1: measure must be one of"),
+        ("[[decision]]\n" + WHOLE.replace("is", "rename"), "entry 1: name is missing"),
         *(
             ("[[decision]]\n" + WHOLE.replace(line, ""), f"entry 1: {line.partition(' ')[0]} is missing")
             for line in WHOLE.splitlines(keepends=True)[1:]

@@ -75,6 +75,27 @@ def test_a_blanket_sentence_claims_what_it_covers() -> None:
         assert "10件民生实事全部完成" in found[listed].why
 
 
+POINTS = """（一）扩大就业。今年办好以下民生实事：
+
+1．出行方面。新增停车位2000个。
+
+2．教育方面。新建幼儿园20所。
+
+（二）改善环境。建设公园3个。"""
+
+
+@pytest.mark.parametrize("said", ["多数指标好于预期，民生实事项目全面完成。", "一年来，全面完成10件民生实事。"])
+def test_a_blanket_sentence_claims_the_points_under_the_name_of_their_set(said: str) -> None:
+    found = {row.target.text: row.facets for row in diffed(POINTS, said).outcomes}
+    assert found == {"2000个": (rd.Facet.CLAIMED,), "20所": (rd.Facet.CLAIMED,), "3个": ()}
+
+
+def test_headings_of_the_same_list_are_no_points_of_a_set() -> None:
+    plan = "（一）改善民生。办好10件民生实事。\n\n（二）改善环境。建设公园3个。"
+    found = {row.target.text: row.facets for row in diffed(plan, "民生实事全面完成。").outcomes}
+    assert found == {"10件": (rd.Facet.CLAIMED,), "3个": ()}
+
+
 @pytest.mark.parametrize("said", ["10件民生实事扎实推进。", "确保10件民生实事全部完成。"])
 def test_other_sentences_claim_nothing(said: str) -> None:
     assert not any(row.facets for row in diffed(BLANKET, said).outcomes)

@@ -17,6 +17,7 @@ from reportdiff.following.decisions import Settled, settle
 from reportdiff.following.deriving import Deriving
 from reportdiff.following.evidence import ProvedBy, look_up, notes_on, refuse_unfit
 from reportdiff.following.judging import Judge, Judgement
+from reportdiff.following.leads import told_under_leads
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, Matching, best_matches
 from reportdiff.following.mentions import Mentions
 from reportdiff.following.named_again import told_as_renewed
@@ -28,7 +29,7 @@ from reportdiff.following.revising import revision
 from reportdiff.following.rows import answered_in_rows, wanted_by_status
 from reportdiff.following.scoring import is_running_total
 from reportdiff.following.second_search import SecondSearch
-from reportdiff.following.several import proves_all, told_together
+from reportdiff.following.several import proves_all, proves_rank, told_together
 from reportdiff.following.traces import Spoken
 from reportdiff.following.wholes import Blanket, headline_targets
 from reportdiff.lang import Language, Lexicon, Remark, language
@@ -112,17 +113,19 @@ def _compared(
     plan, following = Plan.of(old, new), Plan.of(new)
     due = [fact for fact in old.facts if fact.kind is Kind.TARGET and plan.is_due(fact)]
     settled = settle(decisions, due, old, (new, *evidence), judge)
-    targets = [fact for fact in due if fact.id not in settled.void]
+    targets = [settled.called(fact, tongue.lexicon) for fact in due if fact.id not in settled.void]
     planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]
     answering = _answering(pairs)
     reported = [fact for fact in new.facts if _reports_on(fact, plan, old, new, tongue)]
     asked, offered = settled.left(targets, reported, new)
-    actuals, together = Matching(), told_together(new, tongue)
+    together = told_together(new, tongue)
+    actuals = told_under_leads(asked, offered, old, new, tongue, settled.barred_in(new))
+    under_leads = {match.fact.id for match in actuals.found.values()}
     for beyond in (False, True):
         actuals = actuals.and_those(
             best_matches(
-                [target for target in asked if plan.comes_later(target) is beyond],
-                [fact for fact in offered if fact.year is None or plan.comes_later(fact) is beyond],
+                [one for one in asked if plan.comes_later(one) is beyond and one.id not in actuals.found],
+                [one for one in offered if (one.year is None or plan.comes_later(one) is beyond) and one.id not in under_leads],
                 tongue, answering, ANSWERED,
                 barred=settled.barred_in(new), in_one_row=answered_in_rows(targets, new.facts), together=together,
             )
@@ -141,7 +144,7 @@ def _compared(
         outcomes = look_up(_searched(list(rows), searching), evidence, old, tongue, follower.asking, settled)
         return Diff(old, new, outcomes, (), (), pairs, (), (), evidence)
     headline = headline_targets(old, targets, tongue)
-    outcomes = tuple(replace(row, headline=row.target.id in headline) for row in rows)
+    outcomes = settled.merged((replace(row, headline=row.target.id in headline) for row in rows), follower.proved_by)
     outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.asking, settled))
     distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not plan.is_due(fact)]
     later = best_matches(distant, planned, tongue, answering, RENEWED)
@@ -350,6 +353,14 @@ class _Follower:
             target, result, figure, renewed, change, status, judged.margin, (), sure, why, parts, facets=tuple(found)
         )
 
+    def proved_by(self, target: Fact, other: Outcome) -> Outcome | None:
+        """The row of a target that is proved by what proves another which is the same."""
+        judged = self.judge(target, other.actual) if other.actual else None
+        if other.actual is None or judged is None:
+            return None
+        answer = (other.actual, judged, self.reasons.judged(target, other.actual, judged), other.parts or Score())
+        return replace(self._proved(target, answer, other.renewed, other.change), headline=other.headline)
+
     def asking(self, document: Report) -> ProvedBy:
         """How a further document is asked for the outcome of a target that is still open."""
         there = _Follower.of(self.old, document, self.judge, self.settled, document=document.source)
@@ -363,10 +374,14 @@ class _Follower:
 
         return proved
 
+    def _decides(self, target: Fact, figure: Fact, judged: Judgement) -> bool:
+        tongue = self.judge.language
+        return proves_all(target, figure, judged, self.old, tongue) and proves_rank(target, figure, judged, tongue)
+
     def _answer(self, target: Fact, actual: Match | None) -> _Answer | None:
         """The figure of NEW that tells of a target, how the two judge it, why, and how well it fits."""
         judged = self.judge(target, actual.fact) if actual else None
-        if actual and judged and proves_all(target, actual.fact, judged, self.old, self.judge.language):
+        if actual and judged and (self.settled.holds(target) or self._decides(target, actual.fact, judged)):
             return actual.fact, judged, self.reasons.judged(target, actual.fact, judged), actual.score
         if self.settled.holds(target):
             return None

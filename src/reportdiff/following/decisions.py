@@ -7,7 +7,7 @@ like name in a like sentence, so that edits elsewhere, other spaces and small co
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from reportdiff.following.judging import Judge
 from reportdiff.following.matching import Match
 from reportdiff.model import Decision, Fact, Kind, Outcome, Quote, Report, Result, Score, Status, Verdict
+from reportdiff.names.lexicon import Lexicon
 
 _SAME_NAME = 80  # per cent of likeness
 _SAME_SENTENCE = 75
@@ -29,10 +30,15 @@ _BY_HAND = {
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What decisions say of the targets and figures of one comparison; reports are named by their source."""
+    """What decisions say of the targets and figures of one comparison; reports are named by their source.
+
+    ``names`` are those that targets were given, ``same`` the targets that are told with another, by their ids.
+    """
 
     say: dict[str, str]
     void: frozenset[str] = frozenset()
+    names: dict[str, str] = field(default_factory=dict)
+    same: dict[str, str] = field(default_factory=dict)
     fixed: dict[str, tuple[str, Fact]] = field(default_factory=dict)
     barred: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     decided: dict[str, Decision] = field(default_factory=dict)
@@ -45,6 +51,21 @@ class Settled:
     def holds(self, target: Fact) -> bool:
         """Whether a target is answered by a figure that a person named, so that nothing else may answer it."""
         return target.id in self.fixed
+
+    def called(self, target: Fact, lexicon: Lexicon) -> Fact:
+        """The target under the name that it was given, if it was given one."""
+        name = self.names.get(target.id)
+        return target if name is None else replace(target, indicator=name, concept=lexicon.concept_of(name))
+
+    def merged(self, rows: Iterable[Outcome], proved: Callable[[Fact, Outcome], Outcome | None]) -> tuple[Outcome, ...]:
+        """The rows without those that are told with another; what proves one of them proves the other's target, if that has no
+        proof of its own and the figure compares with it."""
+        rows = tuple(rows)
+        told: dict[str, Outcome] = {self.same[one.target.id]: one for one in rows if one.actual and one.target.id in self.same}
+        kept = [one for one in rows if one.target.id not in self.same]
+        return tuple(
+            (one.actual is None and one.target.id in told and proved(one.target, told[one.target.id])) or one for one in kept
+        )
 
     def left(self, targets: Iterable[Fact], figures: Iterable[Fact], report: Report) -> tuple[list[Fact], list[Fact]]:
         """The targets and figures that no decision joins."""
@@ -86,41 +107,87 @@ def settle(
 
     A decision whose target or figure is not there, or whose target another one has decided, is told in the notes.
     """
-    say = judge.language.folder.reasons
-    void: set[str] = set()
-    fixed: dict[str, tuple[str, Fact]] = {}
-    barred: dict[str, set[tuple[str, str]]] = {}
-    decided: dict[str, Decision] = {}
-    notes: list[str] = []
+    made = _Settling(targets, old, reports, judge)
     for decision in decisions:
-        if decision.verdict is None:
-            continue
-        target = found(decision.target, targets, old, decided.keys() | void)
+        if decision.verdict is not None:
+            made.take(decision, decision.verdict)
+    return made.settled()
+
+
+class _Settling:
+    """Decisions taken one after another; what none of them may contradict."""
+
+    def __init__(self, targets: Sequence[Fact], old: Report, reports: Sequence[Report], judge: Judge) -> None:
+        self._targets, self._old, self._reports, self._judge = targets, old, reports, judge
+        self._say = judge.language.folder.reasons
+        self._void: set[str] = set()
+        self._names: dict[str, str] = {}
+        self._same: dict[str, str] = {}
+        self._fixed: dict[str, tuple[str, Fact]] = {}
+        self._barred: dict[str, set[tuple[str, str]]] = {}
+        self._decided: dict[str, Decision] = {}
+        self._notes: list[str] = []
+
+    def settled(self) -> Settled:
+        """What all of them say."""
+        barred = {source: frozenset(pairs) for source, pairs in self._barred.items()}
+        return Settled(
+            self._say, frozenset(self._void), self._names, self._same, self._fixed, barred, self._decided, tuple(self._notes)
+        )
+
+    def take(self, decision: Decision, verdict: Verdict) -> None:
+        """One decision: what it says from now on, or the note why it says nothing."""
+        taken = self._names.keys() if verdict is Verdict.RENAME else self._decided.keys() | self._void | self._same.keys()
+        target = found(decision.target, self._targets, self._old, taken)
         if target is None:
-            notes.append(_note(say, decision, "decision_no_target"))
-            continue
-        place = _figure(decision.figure, reports) if decision.figure else None
-        if place is None and decision.verdict in (Verdict.IS, Verdict.NOT):
-            notes.append(_note(say, decision, "decision_no_figure"))
-            continue
-        if place and decision.verdict is Verdict.IS and place[1].kind is not Kind.ACTUAL:
-            notes.append(_note(say, decision, "decision_of_a_plan"))
-            continue
-        if place and decision.verdict is Verdict.IS and judge(target, place[1]) is None:
-            notes.append(_note(say, decision, "decision_not_comparable"))
-            continue
-        if decision.verdict is Verdict.VOID:
-            void.add(target.id)
-            said = say["decided"].format(by=decision.by, reason=decision.reason)
-            notes.append(_note(say, decision, "decision_void") + said)
-            continue
-        decided[target.id] = decision
-        if place and decision.verdict is Verdict.IS:
-            fixed[target.id] = place
-        elif place:
-            barred.setdefault(place[0], set()).add((target.id, place[1].id))
-    frozen = {source: frozenset(pairs) for source, pairs in barred.items()}
-    return Settled(say, frozenset(void), fixed, frozen, decided, tuple(notes))
+            self._note(decision, "decision_no_target")
+            return
+        if verdict in (Verdict.IS, Verdict.NOT):
+            if not self._take_figure(decision, verdict, target):
+                return
+        elif verdict is Verdict.VOID:
+            self._void.add(target.id)
+            self._note(decision, "decision_void", said=True)
+        elif verdict is Verdict.SAME:
+            self._take_same(decision, target)
+        if decision.name:
+            self._names[target.id] = decision.name
+        if verdict not in (Verdict.VOID, Verdict.SAME, Verdict.RENAME):
+            self._decided[target.id] = decision
+        elif verdict is Verdict.RENAME:
+            self._note(decision, "decision_renamed", said=True, name=decision.name)
+
+    def _take_figure(self, decision: Decision, verdict: Verdict, target: Fact) -> bool:
+        """Whether the figure that answers a target, or does not, is there and may be meant."""
+        place = _figure(decision.figure, self._reports) if decision.figure else None
+        if place is None:
+            self._note(decision, "decision_no_figure")
+        elif verdict is Verdict.NOT:
+            self._barred.setdefault(place[0], set()).add((target.id, place[1].id))
+            return True
+        elif place[1].kind is not Kind.ACTUAL:
+            self._note(decision, "decision_of_a_plan")
+        elif self._judge(target, place[1]) is None:
+            self._note(decision, "decision_not_comparable")
+        else:
+            self._fixed[target.id] = place
+            return True
+        return False
+
+    def _take_same(self, decision: Decision, target: Fact) -> None:
+        """The other target of OLD that a target is told with: one that has a row of its own."""
+        other = found(decision.figure, self._targets, self._old, {target.id}) if decision.figure else None
+        other_id = self._same.get(other.id, other.id) if other else target.id
+        if other is None or other_id == target.id or other_id in self._void:
+            self._note(decision, "decision_no_other")
+            return
+        self._same = {one: other_id if its == target.id else its for one, its in self._same.items()} | {target.id: other_id}
+        self._note(decision, "decision_same", said=True, other=f"{other.indicator} {other.text}")
+
+    def _note(self, decision: Decision, reason: str, *, said: bool = False, **more: str) -> None:
+        by = self._say["decided"].format(by=decision.by, reason=decision.reason) if said else ""
+        about = f"{decision.target.indicator} {decision.target.figure}"
+        self._notes.append(self._say[reason].format(entry=decision.entry, target=about, **more) + by)
 
 
 def quoted(fact: Fact, report: Report) -> Quote:
@@ -161,7 +228,3 @@ def _figure(quote: Quote, reports: Sequence[Report]) -> tuple[str, Fact] | None:
 def _bare(text: str) -> str:
     """A text without spaces and without the difference between full-width and half-width forms."""
     return "".join(unicodedata.normalize("NFKC", text).split())
-
-
-def _note(say: dict[str, str], decision: Decision, reason: str) -> str:
-    return say[reason].format(entry=decision.entry, target=f"{decision.target.indicator} {decision.target.figure}")

@@ -18,6 +18,9 @@ _BESIDE = 0.19  # what the place beside a neighbour's figure is worth
 _ALIKE = 0.5  # where one of two names says nothing but what is measured
 _RELATED = 0.5  # a whole and its part are no more alike
 _SURE = 0.6  # names of growth and shares are well known, and differ less
+_SAME_NUMBER = 0.1  # what it is worth that the number is the target's to the digit
+_IN_STEP = 0.8  # what two numbers that are both repeated are worth as a name
+_MANY = 10  # of two numbers the greater one, which another pair hardly has
 _TELLING, _END = 2, 2  # pieces of names that both have; characters on which both end
 
 
@@ -41,7 +44,36 @@ def told_beside(
             if fit := _fit(target, figure, language):
                 found[target.id] = Match(figure, fit)
                 free.discard(figure.id)
-    return matched.and_those(Matching(found))
+    open_ = [target for target in targets if target.id not in found and not matched.get(target.id)]
+    in_step = _in_step(open_, [one for one in figures if one.id in free], language, barred)
+    return matched.and_those(Matching({**found, **in_step}))
+
+
+def _in_step(targets: Sequence[Fact], figures: Sequence[Fact], language: Language, barred: Set[tuple[str, str]]) -> dict[str, Match]:
+    """Two targets side by side that two figures side by side repeat to the digit, each under a name that has something of its
+    own in common with the target's: 新建学校15所、投用16所, 市区扩建学校15所，投入使用16所."""
+    by_numbers: dict[tuple[object, ...], list[tuple[Fact, Fact]]] = {}
+    for pair in _pairs(figures):
+        by_numbers.setdefault(_numbers(pair), []).append(pair)
+    found: dict[str, Match] = {}
+    for pair in _pairs(targets):
+        if max(one.value or 0 for one in pair) < _MANY or any(one.id in found for one in pair):
+            continue
+        for told in by_numbers.get(_numbers(pair), ()):
+            both = tuple(zip(pair, told, strict=True))
+            if all(_share_a_word(*one, language) and (one[0].id, one[1].id) not in barred for one in both):
+                found |= {target.id: Match(figure, Score(name=_IN_STEP)) for target, figure in both}
+                break
+    return found
+
+
+def _numbers(pair: tuple[Fact, Fact]) -> tuple[object, ...]:
+    return tuple((one.value, one.pint, one.measure) for one in pair)
+
+
+def _share_a_word(target: Fact, figure: Fact, language: Language) -> bool:
+    mine, its = (language.distinguishing(language.sought(one.indicator)[0]) for one in (target, figure))
+    return not mine.isdisjoint(its)
 
 
 def _pairs(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
@@ -68,7 +100,9 @@ def _fit(target: Fact, figure: Fact, language: Language) -> Score | None:
         name = max(name, _ALIKE)
     elif name <= _RELATED or (target.measure is not Measure.LEVEL and name < _SURE) or not _have_a_thing_in_common(target, figure, language):
         return None
-    fit = Score(name, measure, flow_and_size(target, figure, language, any_size=False), _BESIDE)
+    same = target.value == figure.value and target.pint == figure.pint and (target.value or 0) >= _MANY
+    size = flow_and_size(target, figure, language, any_size=False)
+    fit = Score(name, measure, size + (_SAME_NUMBER if same else 0.0), _BESIDE)
     return fit if fit.fit >= ANSWERED else None
 
 

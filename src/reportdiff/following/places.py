@@ -71,7 +71,7 @@ def _told(found: Diff, reports: Sequence[Report], moves: Sequence[Callable[[Span
         proof = proving.get(row.document, second) if row.document is not None else second
         return replace(
             row,
-            target=first.facts[row.target.id],
+            target=replace(first.facts[row.target.id], indicator=row.target.indicator, concept=row.target.concept),
             actual=proof.fact(row.actual),
             renewed=second.fact(row.renewed),
             mentions=tuple(map(second.move, row.mentions)),

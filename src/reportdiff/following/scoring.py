@@ -12,7 +12,7 @@ HOPELESS = (
     0.6  # below this no bonus reaches the threshold; saves loading the unit registry for pairs of names that differ
 )
 _SAME_PLACE = 0.06
-_STOCK_FOR_FLOW = 0.30
+_STOCK_FOR_FLOW = 0.40
 _FLOW_FOR_STOCK = 0.12
 _OTHER_SIZE = 0.25
 _TOLD_AS_MISSED = -0.03  # the figure itself proves more than the target that is said to be missed

@@ -132,7 +132,9 @@ class SecondSearch:
 
     def _parts_of(self, target: Fact) -> tuple[str, ...]:
         """The words of a target's name that tell it."""
-        return self._language.parts(self._language.named(target.indicator).subject or self._names[target.id][0])
+        name = self._language.named(target.indicator)
+        own = self._language.parts(name.subject or self._names[target.id][0])
+        return (*own, *name.otherwise) if own else own
 
     def _by_words(self, target: Fact) -> Iterator[Trace]:
         """Where NEW has one of the words that tell a target, if it is rare there; for a name without words of its own one
@@ -180,7 +182,7 @@ class SecondSearch:
         it or few figures are of that; for a name without words of its own those that are measured alike. Too little for
         an answer, enough to look."""
         near: dict[str, float] = {}
-        for piece in sorted(self._own_pieces(target)):
+        for piece in sorted(self._own_pieces(target).union(*map(self._telling, self._language.named(target.indicator).otherwise))):
             for written, figures in self._figures_of(target, piece).items():
                 few = written == target.unit and target.measure is Measure.LEVEL and len(figures) <= _FEW
                 for figure in figures[:_LOOKED_AT]:

@@ -5,10 +5,13 @@ A、B均增长10% asks it of each; 供热、供水管网490公里 says how much 
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from reportdiff.following.judging import Judgement
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Measure, Report
 
+_MOST_OF_WHOLE = Decimal("1.5")  # of the aim, for a figure of things of any rank that answers for those of one
 _AMOUNTS = (Measure.LEVEL, Measure.CHANGE)
 
 
@@ -17,7 +20,7 @@ def told_together(report: Report, language: Language) -> frozenset[str]:
     return frozenset(
         fact.id
         for fact in report.facts
-        if fact.measure in _AMOUNTS and len(language.named(fact.indicator).listed) > 1 and not is_of_each(fact, report, language)
+        if fact.measure in _AMOUNTS and language.named(fact.indicator).lists_several and not is_of_each(fact, report, language)
     )
 
 
@@ -32,3 +35,15 @@ def proves_all(target: Fact, figure: Fact, judged: Judgement, old: Report, langu
     if not language.lists_more(figure.indicator, target.indicator):
         return True
     return judged.met is not is_of_each(target, old, language)
+
+
+def proves_rank(target: Fact, figure: Fact, judged: Judgement, language: Language) -> bool:
+    """Whether a figure decides a target although only one of them is of things that somebody has recognised: few 省级茶社
+    do not show that too few 茶社 were founded, and many 茶社 not that enough of them are 省级."""
+    ranked = tuple(language.named(one.indicator).is_ranked for one in (target, figure))
+    if ranked[0] is ranked[1] or (target.concept and target.concept == figure.concept):
+        return True
+    if ranked[1]:
+        return judged.met
+    aim, told = target.value or target.low, figure.value or figure.low
+    return not aim or not told or target.pint != figure.pint or told <= aim * _MOST_OF_WHOLE

@@ -3,8 +3,9 @@ covers (十方面民生实事全部完成)."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Part, Report, Section, Span, report_in_words
@@ -65,7 +66,7 @@ class Blanket:
         if not self._claims:
             return ()
         headed = (Span(one.start, one.end) for one in self._old.sections if self._scopes_in(one.title))
-        return (*headed, *self._scopes_in(self._old.text))
+        return (*headed, *(_with_its_points(one, self._old) for one in self._scopes_in(self._old.text)))
 
     def _scopes_in(self, text: str) -> Sequence[Span]:
         own = self._language.folder
@@ -75,6 +76,27 @@ class Blanket:
     def covering(self, target: Fact) -> tuple[Span, ...]:
         """The sentences that cover a target."""
         return self._claims if any(one.start <= target.start < one.end for one in self._scopes) else ()
+
+
+def _with_its_points(scope: Span, report: Report) -> Span:
+    """A place where a set of works is promised, with the numbered points that follow it and begin a list of their own."""
+    first = next((one for one in report.sections if one.start >= scope.end), None)
+    if first is None or first.number is None or any(map(str.isalnum, report.text[scope.end : first.start])):
+        return scope
+    beside = [one for one in report.sections if one.parent == first.parent and one.number is not None]
+    if beside[0] is not first:
+        return scope  # the next heading of those that it stands among: （十） after （九）
+    points = takewhile(lambda one: one.parent == first.parent and one.number is not None, _outermost(first, report))
+    return Span(scope.start, max(one.end for one in points))
+
+
+def _outermost(first: Section, report: Report) -> Iterator[Section]:
+    """The sections from one on that do not stand within those before them."""
+    end = first.start
+    for one in report.sections:
+        if one.start >= end:
+            yield one
+            end = one.end
 
 
 def _within(span: Span, sections: Iterable[Section]) -> bool:

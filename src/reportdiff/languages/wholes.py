@@ -79,7 +79,7 @@ def wholes(code: str) -> Wholes:
         headline=re.compile(opened, re.IGNORECASE),
         named=re.compile(named, re.IGNORECASE),
         listed=re.compile(f"{named}{gap}:", re.IGNORECASE),
-        done=re.compile(f"{named}{gap}{done}", re.IGNORECASE),
+        done=re.compile(f"{named}{gap}{done}|{done}{gap}{named}", re.IGNORECASE),
         ahead=re.compile(any_of(data["ahead"]), re.IGNORECASE),
         ends=ends,
     )

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 class Verdict(StrEnum):
     """What a person decided: this target is answered by that figure, or not by it; it is no target; it was met, missed, carried over
-    into NEW's plan, only mentioned there."""
+    into NEW's plan, only mentioned there; it is the same target as another of OLD; it is called otherwise."""
 
     IS = "is"
     NOT = "not"
@@ -17,6 +17,8 @@ class Verdict(StrEnum):
     MISSED = "missed"
     CARRIED_OVER = "carried_over"
     MENTIONED = "mentioned"
+    SAME = "same"
+    RENAME = "rename"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Quote:
 class Decision:
     """A person's decision about a target of OLD. ``verdict`` is ``None`` where the entry is not filled in yet.
 
-    ``figure`` is the one that ``is`` or ``not`` speak of; ``entry`` counts the entries of the file from 1.
+    ``figure`` is the one that ``is`` or ``not`` speak of, of ``same`` the figure of the other target in OLD; ``name`` what the
+    target is called from now on, empty where it keeps its name; ``entry`` counts the entries of the file from 1.
     """
 
     entry: int
@@ -42,3 +45,4 @@ class Decision:
     figure: Quote | None
     reason: str
     by: str
+    name: str = ""

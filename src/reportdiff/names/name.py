@@ -79,6 +79,21 @@ class Name:
         return found if 1 < len(found) <= _MOST_LISTED else (self.written,)
 
     @cached_property
+    def lists_several(self) -> bool:
+        """Whether it lists several things, or joins two that have nothing in common but the figure."""
+        return len(self.listed) > 1
+
+    @cached_property
+    def is_ranked(self) -> bool:
+        """Whether it is of those things only that somebody has recognised: 市级茶叶企业 are some of 茶叶企业."""
+        return False
+
+    @cached_property
+    def otherwise(self) -> tuple[str, ...]:
+        """Other words for what it speaks of, which have nothing in common with it, as ``compared``: 道路 for 主次干道."""
+        return ()
+
+    @cached_property
     def sides(self) -> tuple[str, ...]:
         """The names of the two things that one word of it means together, each in its place: 城乡居民收入; empty for others."""
         return ()

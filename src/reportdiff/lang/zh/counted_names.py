@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportdiff.lang.zh.clauses import Clause
+from reportdiff.lang.zh.inherited_names import under
 from reportdiff.lang.zh.labels import tidy
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.statement import Case, Named, Statement
@@ -33,6 +34,8 @@ _DONE_TO = _COUNTED["done to"]
 _TASK_DONE = _COUNTED["task done"]
 _PUT_TO = _COUNTED["put to"]
 _OUT = _COUNTED["out"]
+_TASK, _TASK_ELSEWHERE = _COUNTED["a task"], _COUNTED["a clause of its own"]
+_OF_YEAR = _COUNTED["of the year"]
 _OF_ALL = _COUNTED["of all"]
 _CORE_MAX, _CORE_MAX_CHANGED = 10, 18  # a longer subject before a counted noun is a sentence of its own
 
@@ -42,8 +45,18 @@ def counted(case: Case) -> Named | None:
     if not _counts_after(case.subject, case.clause, case.measure):
         return None
     action, core = _counted_name(case.subject, case.clause, case.previous)
+    if core in words().relative and _TASK.search(core):
+        return "", _task_of(core, case), case.direction
     aim = GROWTH_AIM.search(core) if case.measure is Measure.GROWTH else None
     return action, core[: aim.start()] if aim and aim.start() > 2 else core, case.direction  # 8%左右的生产总值增长目标
+
+
+def _task_of(name: str, case: Case) -> str:
+    """Whose a task is that stands after its figure: that of the thing just counted (60个小区40万平方米改造任务), or of what is
+    spoken of before (加快茶厂改造步伐，完成40万平方米改造任务)."""
+    beside = case.previous and not _TASK_ELSEWHERE.search(case.clause.before)
+    work = _OF_YEAR.sub("", name)
+    return under(case.previous.core, work) if case.previous and beside else under(case.topic(), work) if case.topic() else name
 
 
 def _counts_after(subject: str, clause: Clause, measure: Measure) -> bool:

@@ -24,6 +24,7 @@ _RATIOS = frozenset({"percent", "per_mille", "percentage_point", "times", "tenth
 _INHERITED = patterns("inherited.toml")
 _SUM_WORD = _INHERITED["a sum"]
 _REACHED = _INHERITED["what is reached"]
+_VERB_JOINTS = tuple(_SAID["joints"].strip())
 _NEW, _NEWLY = tuple(_SAID["new"]), tuple(_SAID["newly"])
 _MEASURED = _INHERITED["measured"]
 _TOTAL = _INHERITED["a total"]
@@ -160,7 +161,8 @@ def part_of_whole(core: str, case: Case) -> str:
         return f"{core}{_SAID['value_added']}"
     head = words().heads.search(of)
     noun = head[0] if head else of if words().whose.fullmatch(core) and not has_head(of) else ""  # 健康卡90张，其中个人60张
-    return core if not noun or noun in core or of.endswith(core + noun) else core + noun
+    told = noun in core or of.endswith(core + noun) or core.endswith(noun[:-1])  # 工业用电, of a 用电量
+    return core if not noun or told else core + noun
 
 
 def _says_itself(core: str, case: Case) -> bool:
@@ -208,7 +210,10 @@ def _without_verb(subject: str) -> str:
     """The thing that another verb is said of: 主城区新建公厕326座、改造64座."""
     place = words().area_start.match(subject) or _INHERITED["whose work it is"].match(subject)
     verb = words().action_start.match(subject, place.end()) if place else None
-    return place[0] + subject[verb.end() :] if place and verb and verb.end() < len(subject) else _without_end_verb(subject)
+    end = verb.end() if verb else 0
+    while verb and subject[end : end + 1] in _VERB_JOINTS and (verb := words().action_start.match(subject, end + 1)):
+        end = verb.end()  # 市区新建、扩建学校
+    return place[0] + subject[end:] if place and 0 < end < len(subject) else _without_end_verb(subject)
 
 
 def _without_end_verb(subject: str) -> str:

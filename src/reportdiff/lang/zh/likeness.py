@@ -31,6 +31,7 @@ _PREDICATE = _NAMES["what is said of it"]
 _SIZE_LIMIT = _NAMES["a size"]
 _BY_SIZE = 0.25
 _BY_PART = 0.3
+_OF_ONE_CONCEPT = 0.93
 _MANNER_END = _NAMES["manner at the end"]
 _WORK_END = _NAMES["work at the end"]
 _WORK_OF_EACH = _NAMES["work of each"]
@@ -191,6 +192,8 @@ def _names_alike(a: str, b: str, lexicon: Lexicon) -> float:
         score = min(score, max(same, fuzz.ratio(a, b) / 100))  # 引进企业, 落地企业: the verb alone tells which are meant
     if _part_of_place(a) != _part_of_place(b):
         score -= _BY_PART
+    if one and one == other and score < _ANY_THING and _stage(a) == _stage(b):
+        score = _OF_ONE_CONCEPT  # names that share no word: 新认定高企, 新增高新技术企业
     return min(_RELATED, score) if one and other and lexicon.related(one, other) else score
 
 
@@ -227,12 +230,36 @@ def listed(name: str) -> tuple[str, ...]:
 
 
 _ANOTHER = 0.85  # names less alike are of two things
+_LONG_ENOUGH = 4  # characters of a thing that is told together with another of its own name: 农民专业合作社和家庭农场
+
+
+def lists_several(name: str) -> bool:
+    """Whether a name lists several things, or joins two that have nothing in common but the figure."""
+    return len(listed(name)) > 1 or bool(_joined(name))
+
+
+@lru_cache(maxsize=16384)
+def _joined(name: str) -> tuple[str, ...]:
+    """Two things of long names of their own that a name joins, which is no list that shares a noun."""
+    cut = split_names(name, 2)
+    if len(listed(name)) > 1 or not cut or words().action_end.search(cut[0]) or words().action_start.match(cut[1]):
+        return ()  # two verbs of one thing: 取消和下放审批事项
+    pieces = [words().rank_start.sub("", words().action_start.sub("", piece)) for piece in cut]
+    return tuple(pieces) if min(map(len, pieces)) >= _LONG_ENOUGH else ()
+
+
+def _is_one_of_joined(name: str, other: str) -> bool:
+    """Whether a name is that of one of two things that the other joins, and says nothing of the second."""
+    pieces = _joined(other)
+    return bool(pieces) and sum(name.endswith(piece) for piece in pieces) == 1 and sum(piece in name for piece in pieces) == 1
 
 
 def lists_more(name: str, other: str, lexicon: Lexicon) -> bool:
     """Whether ``other`` lists things that ``name`` does not tell: 供热、供水管网, of which 供热管网 is one; verbs and ranks
     are no things."""
-    things = [thing for thing in listed(other) if words().action_start.sub("", thing)]
+    if _is_one_of_joined(name, other):
+        return True
+    things = [thing for thing in listed(other) if words().action_start.sub("", words().part_start.sub("", thing))]
     names, plain = listed(name), words().action_start.sub("", other)
     if _are_its_parts(take_apart(name).core, listed(other)):
         return False

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from reportdiff.lang.zh.likeness import characters, listed, take_apart
+from reportdiff.lang.zh.likeness import characters, listed, lists_several, take_apart
 from reportdiff.lang.zh.patterns import patterns, table
+from reportdiff.lang.zh.sought_names import otherwise
 from reportdiff.lang.zh.words import words
 from reportdiff.names.name import Name
 
 _NAMES, _SAID = patterns("likeness.toml"), table("likeness.toml", "said")
 _CUT_START, _ITS_MONEY, _RATIO_OF_BOTH = _NAMES["taken away"], _NAMES["what is measured of it"], _NAMES["ratio of both"]
+_RANKED = _NAMES["of a rank"]
 
 
 class ChineseName(Name):
@@ -60,6 +62,21 @@ class ChineseName(Name):
     def listed(self) -> tuple[str, ...]:
         """The names that it lists, each complete: 二氧化硫、化学需氧量排放 are two."""
         return listed(self.written)
+
+    @cached_property
+    def lists_several(self) -> bool:
+        """Whether it lists several things, or joins two long names of their own: 农民专业合作社和家庭农场."""
+        return lists_several(self.written)
+
+    @cached_property
+    def is_ranked(self) -> bool:
+        """Whether it is of those things only that somebody has recognised: 市级茶叶企业 are some of 茶叶企业."""
+        return bool(_RANKED.search(self.written))
+
+    @cached_property
+    def otherwise(self) -> tuple[str, ...]:
+        """Other words for what it speaks of: 道路 for 城市主次干道."""
+        return otherwise(self.written)
 
     @cached_property
     def sides(self) -> tuple[str, ...]:

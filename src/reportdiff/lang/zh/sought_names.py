@@ -61,6 +61,11 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in left if len(part) > 1 and not part.isdecimal()))
 
 
+def otherwise(name: str) -> tuple[str, ...]:
+    """Other words for what a name speaks of, which have nothing in common with it: 道路 for 城市主次干道."""
+    return tuple(dict.fromkeys(compared(other) for word, other in words().otherwise if word in name and other not in name))
+
+
 def compared(text: str) -> str:
     """A text in the spelling in which names are looked for in it: 沪渝蓉高速铁路 is 沪渝蓉高铁."""
     plain = MARKS.sub("", folder("zh").view(text))

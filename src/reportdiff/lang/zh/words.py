@@ -56,6 +56,7 @@ class Words:
     own_places: frozenset[str]
     part_start: re.Pattern[str]
     part_of: dict[str, str]
+    otherwise: tuple[tuple[str, str], ...]
     told_of_parts: re.Pattern[str]
     model_start: re.Pattern[str]
     whose: re.Pattern[str]
@@ -80,6 +81,7 @@ def words() -> Words:
         synonyms=tuple((written, plain) for written, plain in told["synonyms"]["names"]),
         synonyms_compared=tuple((written, plain) for written, plain in told["synonyms"]["compared"]),
         part_of={name: names[0] for names in told["ranks"]["parts"] for name in names},
+        otherwise=tuple((word, other) for word, other in told["otherwise"]["words"]),
         own_places=frozenset(told["scope"]["own"]),
         areas=frozenset(told["ranks"]["areas"]),
         both=tuple((word, one, other) for word, one, other in told["scope"]["both"]),

@@ -1,0 +1,88 @@
+"""Results of things without a name of their own, found by what they are told under: 项目85个 after 深化“茶乡建设年”活动.
+
+A count of 项目 is the answer to any other only by chance. Where the two reports open with the same words before it, it is
+one, and that pair goes before all that names alone would give.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
+
+from reportdiff.following.matching import Match, Matching
+from reportdiff.following.scoring import flow_and_size, is_running_total, measures
+from reportdiff.lang import Language
+from reportdiff.model import Fact, Report, Score
+from reportdiff.units.registry import factor
+
+_FEW = 2  # pieces of a name that still say next to nothing of which thing it is
+_FEWEST, _MOST_OF = 4, 0.8  # pieces that two leads share, and share of the shorter one
+_SAME_LEAD = 0.85  # what a lead in common is worth as a name
+_CUT = re.compile(r"[,，;；。:：\n]|\.\s")
+
+
+def told_under_leads(
+    targets: Sequence[Fact], figures: Sequence[Fact], old: Report, new: Report, language: Language, barred: Set[tuple[str, str]] = frozenset()
+) -> Matching:
+    """For targets whose names tell no thing the figure of as little name, measured alike, that is told under the same lead."""
+    nameless = [(one, lead) for one, lead in _led(targets, old, language) if lead]
+    told = [(one, lead) for one, lead in _led(figures, new, language) if lead] if nameless else []
+    likely = [
+        (shared, language.alike(target, figure), -j, i, target, figure)
+        for i, (target, lead) in enumerate(nameless)
+        for j, (figure, its) in enumerate(told)
+        if (shared := _shared(lead, its)) and _may_answer(target, figure, language) and (target.id, figure.id) not in barred
+    ]
+    found: dict[str, Match] = {}
+    taken: set[str] = set()
+    for _, _, _, _, target, figure in sorted(likely, key=lambda one: (-one[0], -one[1], -one[2], one[3])):
+        if target.id not in found and figure.id not in taken:
+            found[target.id] = Match(figure, Score(name=_SAME_LEAD, lead=_SAME_LEAD))
+            taken.add(figure.id)
+    return Matching(found)
+
+
+def _may_answer(target: Fact, figure: Fact, language: Language) -> bool:
+    """Whether two figures are measured alike, of like size, and their names begin or end on something in common."""
+    measure = measures(target.measure, target.pint, figure.measure, figure.pint)
+    if measure is None or factor(figure.pint, target.pint) is None or is_running_total(figure):
+        return False
+    if target.year is not None and figure.year not in (None, target.year):
+        return False
+    common = not set(language.pieces(target.indicator)).isdisjoint(language.pieces(figure.indicator))
+    return common and flow_and_size(target, figure, language, any_size=False) > -_FEW / 10
+
+
+def _led(facts: Sequence[Fact], report: Report, language: Language) -> Iterator[tuple[Fact, frozenset[str]]]:
+    """The facts whose names tell no thing, with the pieces of what they are told under."""
+    few = [one for one in facts if one.concept is None and _says_little(one, language)]
+    starts = sorted({one.start for one in language.folder.spoken(report.text)}) if few else []
+    for fact in few:
+        yield fact, _lead(fact, report.text, starts, language)
+
+
+def _says_little(fact: Fact, language: Language) -> bool:
+    return len(language.distinguishing(language.sought(fact.indicator)[0])) <= _FEW
+
+
+def _lead(fact: Fact, text: str, starts: Sequence[int], language: Language) -> frozenset[str]:
+    """The pieces of the clause that says what a figure is of: the nearest before it in its sentence or the one before that says
+    enough."""
+    at = bisect_right(starts, fact.sentence_start) - 2
+    begin = starts[at] if at >= 0 else fact.sentence_start
+    begin = max(begin, text.rfind("\n", begin, fact.start) + 1)
+    edges = [begin, *(cut.end() for cut in _CUT.finditer(text, begin, fact.start))]
+    for start, end in reversed(list(pairwise(edges))):
+        clause = language.compared(text[start:end])
+        if language.quotations(text[start:end]) or len(language.distinguishing(clause)) >= _FEWEST:
+            return frozenset(language.pieces(clause))
+    return frozenset()
+
+
+def _shared(lead: frozenset[str], other: frozenset[str]) -> float:
+    """How much of the shorter of two leads the other holds; 0 where that is too little."""
+    both = len(lead & other)
+    share = both / min(len(lead), len(other))
+    return share if both >= _FEWEST and share >= _MOST_OF else 0.0
