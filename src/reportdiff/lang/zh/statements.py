@@ -94,7 +94,7 @@ def read_sentence(
             group += 1
         told = _in_reach(view, start, clauses[i].start, statements)
         fares = _what_fares(view, told, clauses[i], lexicon)
-        whole = _whole(view, start, clauses[i], [*apart, *told])
+        whole = _whole(view, start, clauses[i], apart, told)
         about = partial(str, fares) if fares else partial(_topic_at, view, start, clauses[i].start, topic, lexicon)
         read = [_read(clauses[i], [] if fares else told, about, theme, whole)]
         read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
@@ -125,10 +125,12 @@ def _in_reach(view: str, start: int, place: int, statements: list[Statement]) ->
     return outside or statements
 
 
-def _whole(view: str, start: int, clause: Clause, told: Sequence[Statement]) -> Statement | None:
+def _whole(view: str, start: int, clause: Clause, apart: Sequence[Statement], told: Sequence[Statement]) -> Statement | None:
     """What a figure behind 其中 is a part of: of the last level or growth told before that word, that in its own unit."""
     at = view.rfind(_PARTICLES["of_them"], start, clause.mention.lead)
-    before = [one for one in told if one.mention.start < at and one.measure in (Measure.LEVEL, Measure.GROWTH)][-2:]
+    if at < 0:
+        return None
+    before = [one for one in (*apart, *told) if one.mention.start < at and one.measure in (Measure.LEVEL, Measure.GROWTH)][-2:]
     unit = clause.mention.quantity.unit
     return next((one for one in reversed(before) if one.mention.quantity.unit == unit), before[-1] if before else None)
 
