@@ -94,7 +94,7 @@ def read_sentence(
             group += 1
         told = _in_reach(view, start, clauses[i].start, statements)
         fares = _what_fares(view, told, clauses[i], lexicon)
-        whole = _whole(view, start, clauses[i], [*apart, *told])
+        whole = _whole(view, start, clauses[i], apart, told)
         about = partial(str, fares) if fares else partial(_topic_at, view, start, clauses[i].start, topic, lexicon)
         read = [_read(clauses[i], [] if fares else told, about, theme, whole)]
         read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
@@ -125,10 +125,12 @@ def _in_reach(view: str, start: int, place: int, statements: list[Statement]) ->
     return outside or statements
 
 
-def _whole(view: str, start: int, clause: Clause, told: Sequence[Statement]) -> Statement | None:
+def _whole(view: str, start: int, clause: Clause, apart: Sequence[Statement], told: Sequence[Statement]) -> Statement | None:
     """What a figure behind 其中 is a part of: of the last level or growth told before that word, that in its own unit."""
     at = view.rfind(_PARTICLES["of_them"], start, clause.mention.lead)
-    before = [one for one in told if one.mention.start < at and one.measure in (Measure.LEVEL, Measure.GROWTH)][-2:]
+    if at < 0:
+        return None
+    before = [one for one in (*apart, *told) if one.mention.start < at and one.measure in (Measure.LEVEL, Measure.GROWTH)][-2:]
     unit = clause.mention.quantity.unit
     return next((one for one in reversed(before) if one.mention.quantity.unit == unit), before[-1] if before else None)
 
@@ -155,7 +157,10 @@ def _clause_before(view: str, start: int, clause_start: int) -> str:
 def _what_fares(view: str, told: Sequence[Statement], clause: Clause, lexicon: Lexicon) -> str:
     """What a clause without figures between this one and the figure before is about: 财政收入增长5%，｜茶业投资｜逆势上扬，增长9%."""
     last = _clause_before(view, told[-1].mention.tail, clause.start) if told else ""
-    name = strip_opening(_FARES.sub("", last))
+    about = _FARES.sub("", last)
+    if about == last:  # nothing is said to fare; most clauses are such
+        return ""
+    name = strip_opening(about)
     if not name or last.endswith(name) or _FARES_NOT.match(name) or _NUMBER.search(name) or name in words().relative:
         return ""
     if own_subject(clause.before) and strip_opening(read_verb(clause.before, clause)[0]) not in words().relative:

@@ -25,6 +25,9 @@ GROWTH_AIM = _VERBS["growth aim"]
 OVERALL_GROWTH_AIM = _VERBS["overall growth aim"]
 AND_OPENING = _VERBS["and that opens"]
 EDGE = _SAID["edge"]
+_EDGE_UNQUOTED = EDGE.replace("“", "").replace("‘", "")
+_HOW_MANY, _RESOLVE, _TIME_THAT_OPENS = (_VERBS[name] for name in ("how many there are", "resolve", "time that opens"))
+_OPENERS = words().openers
 _GROWTH_UNITS = frozenset({"percent", "per_mille", "times", "tenth"})
 _POINTS = "percentage_point"
 
@@ -173,12 +176,10 @@ def _strip_adverbs(text: str) -> str:
 
 def strip_opening(text: str) -> str:
     """The name without the time and the words that open its clause (其中, 力争, 到2027年)."""
-    openers = words().openers
-    text = _VERBS["how many there are"].sub("", _VERBS["resolve"].sub("", text))
+    text = _HOW_MANY.sub("", _RESOLVE.sub("", text))
     while True:
-        text = text.lstrip(EDGE.replace("“", "").replace("‘", ""))
-        text = AND_OPENING.sub("", text)
-        match = _VERBS["time that opens"].match(text) or openers.match(text)
+        text = AND_OPENING.sub("", text.lstrip(_EDGE_UNQUOTED))
+        match = _TIME_THAT_OPENS.match(text) or _OPENERS.match(text)
         if (
             match is None
             or not match[0]
