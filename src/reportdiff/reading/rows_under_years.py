@@ -160,7 +160,6 @@ def _stacked_heads(lines: Sequence[TextLine], place: int) -> _Heads | None:
     while len(years) >= _FEWEST and at < len(lines) and _OTHER_HEAD.fullmatch(lines[at].text) and _is_other(lines[at].text):
         years.append(lines[at])
         at += 1
-    # £m below the years alone says nothing of a change
     if not _FEWEST <= len(years) <= _MOST or len({line.text for line in years}) < len(years) or len(units) not in (0, len(years)):
         return None
     return _Heads(None, tuple(Span(line.start, line.end) for line in years), lines=at - place, units=tuple(units))
