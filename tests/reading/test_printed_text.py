@@ -33,6 +33,7 @@ JOINED = [
     ("In 2023 we raised our spending on mains to reach\n$2 million by 2030.", "In 2023 we raised our spending on mains to reach $2 million by 2030."),
     ("The govern-\nment will keep it.", "The government will keep it."),
     ("Emissions fell by 1.4MtCOe.", "Emissions fell by 1.4MtCO2e."),
+    ("Emissions fell to 43 Mt CO eq. in all.", "Emissions fell to 43 Mt CO2 eq. in all."),
     ("Debt ratio: 3 .6x", "Debt ratio: 3.6x"),
     ("We lost 96 barrels (2022 108) and paid $1.3bn (2022 $2.7bn).", "We lost 96 barrels (2022: 108) and paid $1.3bn (2022: $2.7bn)."),
     ("The plans (2022 2023 2024) are kept.", "The plans (2022 2023 2024) are kept."),

@@ -6,6 +6,7 @@ import pytest
 from told_facts import line
 
 import reportdiff as rd
+from reportdiff.reading.numbered_rows import numbered_rows
 from reportdiff.reading.rows_under_years import tables_under_years
 
 HEAD = "Ferrytown Harbours\nAnnual report 2024\n\nThe harbours were open on all days of the year.\n"
@@ -100,6 +101,37 @@ def test_units_behind_labels_notes_before_figures_and_columns_that_are_no_years(
     ]
 
 
+def test_cells_below_one_another() -> None:
+    expected = [
+        "actual | Dues | level | 2323000000 pounds | 2024",
+        "actual | Dues | level | 2008500000 pounds | 2023",
+        "actual | Net (debt)/funds | level | -101400000 pounds | 2024",
+        "actual | Net (debt)/funds | level | 106000000 pounds | 2023",
+    ]
+    assert told("Two years\n\n2024\n\n£’m\n\n2023\n\n£’m\n\nDues\n\n2,323.0\n\n2,008.5\n\nNet (debt)/funds\n\n(101.4)\n\n106.0\n") == expected
+    assert told("Two years\n2024\n£m\n2023\n£m\nDues 2,323.0 2,008.5\nNet (debt)/funds (101.4) 106.0\n") == expected
+
+
+def test_changes_below_years() -> None:
+    table = "2024\n2023\nChange (as reported)\nDues\n£2,008.5m\n£1,898.4m\n+5.8%\nCalls\n61\n60\n+1.7%\n"
+    assert told(table) == [
+        "actual | Dues | level | 2008500000 pounds | 2024",
+        "actual | Dues | level | 1898400000 pounds | 2023",
+        "actual | Dues | growth up | 5.8 % | 2024",
+        "actual | Calls | level | 61 | 2024",
+        "actual | Calls | level | 60 | 2023",
+        "actual | Calls | growth up | 1.7 % | 2024",
+    ]
+
+
+def test_one_row_is_a_table_where_its_columns_are_many() -> None:
+    assert told("Indicator Unit 2022 2023 2024 Report Pages\nSun power made on the quays kWh 69910 71814 72880 10\nCalls (47 berths) 12 9\n") == [
+        "actual | Sun power made on the quays | level | 69910 kWh | 2022",
+        "actual | Sun power made on the quays | level | 71814 kWh | 2023",
+        "actual | Sun power made on the quays | level | 72880 kWh | 2024",
+    ]
+
+
 def test_thousands_set_apart_by_blanks() -> None:
     assert told("2023 2024\nPassengers 20 800 21 400\nCars 10 800 11 400\n") == [
         "actual | Passengers | level | 20800 | 2023",
@@ -117,6 +149,7 @@ def test_thousands_set_apart_by_blanks() -> None:
         "2022 2023 2024\nShips called 61 59\nTugs hired 4 5\n",  # whose are the figures?
         "2022 2023 2024\nShips called 61 59 64\n",  # one row alone
         "2022 2023 2022 2023\nShips 61 59 64 66\nTugs 4 5 6 7\n",  # a year twice
+        "2023\n2024\nDepth\n2\n4\n6\n8\nWidth\n1\n2\n3\n",  # an axis: more figures than years
         "2023 2024\nour quays were open on 310 322\nwe are glad of 4 5\n",  # sentences
         "2023年 2024年\n船舶 61 59\n拖船 4 5\n",
     ],
@@ -130,3 +163,31 @@ def test_a_line_of_another_column_is_no_row_and_none_of_the_table() -> None:
     (grid,) = tables_under_years(text)
     assert [text[cell.start : cell.end] for cell in grid.cells if cell.column == 0] == ["Ships called", "Berths", "Tugs hired"]
     assert [text[span.start : span.end] for span in grid.between] == ["We mended the western quays, of which"]
+
+
+def test_numbered_rows_that_end_in_one_figure() -> None:
+    table = (
+        "Selected figures\nWe looked at the books of 1. Power drawn from shore (quays and basins) GWh 61.2\nthe harbour, as the law\n"
+        "2. Waste sent ashore without the mud of kt 1.7\nthe western basin\n4. Calls without pilots % 3.5\n"
+    )
+    assert told(table) == [
+        "actual | Power drawn from shore (quays and basins) | level | 61.2 GWh | 2024",
+        "actual | Waste sent ashore without the mud of | level | 1.7 kt | 2024",
+        "actual | Calls without pilots | share | 3.5 % | 2024",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Our quays 4\n2. Our yards 9\n",  # two rows
+        "1. We called at 12\nquays.\n2. Ships were 14\nin all. 3. Tugs are 12\nof 20.\n",  # sentences
+        "3. Power GWh 61\n5. Waste kt 2\n9. Calls 3\n",  # numbers that do not count on
+    ],
+)
+def test_what_is_no_list_of_figures(text: str) -> None:
+    assert numbered_rows(HEAD + text) == []
+
+
+def test_a_list_of_contents_gives_no_figures() -> None:
+    assert told("1. Our quays 4\n2. Our yards 9\n3. Our people 14\n") == []

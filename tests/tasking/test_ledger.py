@@ -161,3 +161,13 @@ def test_by_when_each_task_is_to_be_done():
         ("修缮码头", None),
         ("推进项目今年秋季投入使用", "今年秋季"),
     ]
+
+
+def test_a_workbook_prints_legibly_one_page_wide():
+    """Long columns give way, so that a sheet of paper shows all of them; a chapter that goes on after others says so."""
+    long = "建设" + "云溪茶旅融合发展示范园区重点配套" * 5 + "工程。"
+    plan = "（一）茶业\n" + long + "\n（二）交通\n新建桥梁3座。\n"
+    parsed = rd.parse(f"青川县2031年政府工作报告\n各位代表：\n一、2030年工作回顾\n好。\n二、2031年{'统筹推进城乡建设' * 4}工作安排\n{plan}", lang="zh")
+    sheet = openpyxl.load_workbook(io.BytesIO(ledger_workbook.ledger([rd.ledger(parsed, parsed)], "zh"))).worksheets[0]
+    assert sum(one.width for one in sheet.column_dimensions.values()) < 200
+    assert sheet.page_setup.orientation == "landscape"

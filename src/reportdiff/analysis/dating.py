@@ -52,7 +52,8 @@ def dated(grammar: Grammar, marked: Marked, statements: Sequence[Statement]) -> 
         if time.role == _DUE:
             for earlier in range(owner):
                 dated_itself = any(other.role == _AT for other in owned[earlier])  # (2029: 26%) | towards 32% by 2035
-                if not dated_itself and marked.clause(statements[earlier].place) == marked.clause(statements[owner].place):
+                same = marked.clause(statements[earlier].place) == marked.clause(statements[owner].place)
+                if same and not dated_itself and not _is_against_goal(grammar, marked, statements[earlier], statements[owner]):
                     owned[earlier].append(time)
     return tuple(
         Dates(
@@ -94,6 +95,12 @@ def _owner(grammar: Grammar, marked: Marked, statements: Sequence[Statement], ti
     if not after or _goes_on(grammar, marked.code[last.figures.end : time.start]):
         return before[-1]
     return after[0]
+
+
+def _is_against_goal(grammar: Grammar, marked: Marked, result: Statement, goal: Statement) -> bool:
+    """Whether the year of one figure is only that of the goal that another is held against: 60%, against a target of 70% by 2035."""
+    between = marked.code[result.figures.end : goal.place]
+    return all(any(code in between for code in grammar.group(name)) for name in ("against", "goal"))
 
 
 def _opens_bracket(between: str) -> bool:

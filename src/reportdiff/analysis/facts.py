@@ -144,6 +144,8 @@ class _Reader:
             return Kind.ACTUAL if over else Kind.TARGET
         if self._is_over(dates) or setting.looks_back:
             return Kind.ACTUAL
+        if said == "now" and self._is_planned(dates):
+            return Kind.TARGET  # spending rises to 5 million yuan in 2031, says the budget for that year
         if said in (None, "done") and setting.mode.kind in ("aim", "ahead"):
             return Kind.TARGET
         if said == "done" or (said is None and setting.mode.kind in ("result", "base")):
@@ -161,6 +163,12 @@ class _Reader:
         time = dates.of("at")
         year = self._calendar.year_of(time) if time else dates.listed
         return year is not None and self._calendar.planned is not None and year < self._calendar.planned
+
+    def _is_planned(self, dates: Dates) -> bool:
+        """Whether a figure is said to be for the year that the report plans, or one after it."""
+        time = dates.of("at")
+        year = self._calendar.year_of(time) if time is not None and time.years and not self._calendar.yearly else None
+        return year is not None and self._lies_ahead(year) and self._calendar.planned is not None
 
     def _is_told(self, dates: Dates) -> bool:
         """Whether a figure is said to be for the year that the report is on."""

@@ -19,6 +19,7 @@ _SPEECH = 400  # characters of the speech that may say in whose name it is given
 _ROOM = 3000  # characters in which the head stands
 _DASHES = "—─-– \u3000("
 _AFTER_TITLE = 2  # lines under the title in which its day may stand
+_LEADS_IN = ":："  # how a paragraph ends that leads in a list
 _FOOT = 0.5  # of the text at least stands before the page's foot
 _SHORTEST_NAME = 2
 _OFTEN = 5  # so many times a text names its issuer
@@ -47,6 +48,8 @@ def _is_paragraph(line: Line, under_title: bool, wording: Wording) -> bool:
     """Whether a line is running text: it ends as a sentence does, longer than any title; right under one, than a short heading."""
     longest = wording.headings.line[1] if under_title else wording.headings.numbered
     given = any(one.match(line.text.lstrip(_DASHES)) for one in wording.dates.delivered)  # of the head, even with a full stop
+    if line.text[-1] in _LEADS_IN:
+        return len(line.text) > wording.headings.line[1]
     return len(line.text) > longest and _is_sentence(line, wording) and not given
 
 

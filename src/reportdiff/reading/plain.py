@@ -11,6 +11,7 @@ from reportdiff.reading.gathering import merged
 from reportdiff.reading.kinds import WEB_PAGE, refuse_disguised
 from reportdiff.reading.lines import Reading
 from reportdiff.reading.markdown import is_markdown, marked_up
+from reportdiff.reading.numbered_rows import numbered_rows
 from reportdiff.reading.printed_text import printed
 from reportdiff.reading.rows_under_years import tables_under_years
 from reportdiff.reading.source import Source
@@ -32,7 +33,8 @@ def understood(text: str, *, markdown: bool = False) -> Reading:
     """What a text is made of; ``markdown`` where its name says that it is Markdown, as it may be without."""
     if not markdown and not is_markdown(text):
         tables = aligned_tables(text)
-        tables = sorted([*tables, *tables_under_years(text, tables)], key=lambda grid: grid.start)
+        tables += tables_under_years(text, tables)
+        tables = sorted([*tables, *numbered_rows(text, tables)], key=lambda grid: grid.start)
         furniture, pages, notes = printed(text, tables)
         return Reading(text, furniture=furniture, pages=pages, notes=notes, tables=tuple(tables))
     reading = marked_up(text, trusted=markdown)

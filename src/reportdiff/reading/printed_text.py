@@ -26,8 +26,8 @@ from reportdiff.reading.text_lines import TextLine, text_lines
 # Characters that no reader sees, and controls, which one extractor writes for blanks.
 # CO 2 e: the figure of a formula, which extraction sets apart
 _SUBSCRIPT = re.compile(r"(?<![A-Z])(?:CO|CH|SF|NO)(?P<before> )[246x](?:(?P<after> )(?=e\b)|(?![\w.,]\d))")
-# 1.4MtCOe: one that extraction lost
-_LOST = re.compile(r"(?<![A-Z])CO(?=e(?:q\b|\b))")
+# 1.4MtCOe, 43 Mt CO eq.: one that extraction lost
+_LOST = re.compile(r"(?<![A-Z])CO(?=e(?:q\b|\b)| eq\b)")
 # 2 Scope 1 emissions: such a figure in the line above or below, which no unit follows
 _FALLEN = re.compile(r"\A(?:2 )+(?=[A-Za-z•])|(?<=[a-z]) 2\Z|\A2\Z")
 # 3 .6x: a number that extraction set apart
@@ -36,8 +36,8 @@ _TORN = re.compile(r"(?<![\d.,])\d{1,3}(?P<gap> )\.\d{1,2}(?=[\s%xX]|\Z)")
 _POINT = re.compile(r"(?P<gap>\s(?<=\S\s)\s*)(?=[•●■▪◆➤]\s)")
 # (2029 9,410): the figure of another year, without the colon by which it is known
 _OF_ANOTHER_YEAR = re.compile(r"\((?:19|20)\d\d(?P<gap> )(?=[~<>]?(?:US|A|C|HK)?[$€£¥₹]?\d)(?!(?:19|20)\d\d\b)")
-_FORMULA = "COe"  # what is left of one that lost its figure
-_SIGNS = (_FORMULA, "O ", "H ", "F ", " .", "(20", "(19", *"•●■▪◆➤")  # of which one stands in whatever is set apart
+_FORMULAS = ("COe", "CO eq")  # what is left of one that lost its figure
+_SIGNS = (*_FORMULAS, "O ", "H ", "F ", " .", "(20", "(19", *"•●■▪◆➤")  # of which one stands in whatever is set apart
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f]")
 _NEW_LINE = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -57,7 +57,7 @@ def printed(text: str, tables: Sequence[Grid] = ()) -> tuple[tuple[Furniture, ..
     parted = list(taken_apart(lines, _pages_of(lines, running, gone | rows)))
     apart = {place for page in parted for place in range(page.first, page.last + 1)}
     found = [*_left_out(lines, gone - apart), *_marks(text, lines, gone | rows | apart, others["notes"])]
-    fallen = [*points, *(_fallen(lines) if _FORMULA in text else ())]  # of formulas that lost a figure
+    fallen = [*points, *(_fallen(lines) if _has_formula(text) else ())]  # of formulas that lost a figure
     found += fallen
     kept = [place for place in range(len(lines)) if place not in gone]
     found += _joints(lines, kept, running, rows | apart)
@@ -144,7 +144,7 @@ def _marks_of(lines: Iterable[TextLine], called: frozenset[str]) -> Iterator[Fur
 
 def _apart(line: TextLine) -> Iterator[Furniture]:
     """Blanks in a formula and in a number, a figure that a formula lost, points of a list in one line."""
-    if _FORMULA in line.text:
+    if _has_formula(line.text):
         yield from (Furniture(line.start + match.end(), line.start + match.end(), "2") for match in _LOST.finditer(line.text))
     for pattern, reads in ((_TORN, ""), (_POINT, "\n")):
         for match in pattern.finditer(line.text) if pattern is _POINT or " ." in line.text else ():
@@ -169,6 +169,10 @@ def _joints(lines: Sequence[TextLine], kept: Sequence[int], running: set[int], r
         if reads is not None:
             hyphen = line.text.endswith(("-", "\u00ad")) and not reads and line.text[-2:-1].isalpha()
             yield Furniture(line.end - hyphen, following.start, reads)
+
+
+def _has_formula(text: str) -> bool:
+    return any(formula in text for formula in _FORMULAS)
 
 
 def _fallen(lines: Sequence[TextLine]) -> Iterator[Furniture]:

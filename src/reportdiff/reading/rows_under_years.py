@@ -7,6 +7,8 @@
     61 64 70
     by licensed carriers (%)
 
+Years may also stand below one another, each above its unit if it has one; then so may the figures of a row.
+
 Nothing but the number of figures tells that a line is a row, so it must be the same in line after line.
 """
 
@@ -23,20 +25,24 @@ from reportdiff.reading.text_lines import LONGEST, TextLine, cues, text_lines
 
 _YEAR = r"(?:FY\s?)?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?|FY\s?[’']?\d\d"
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
-_QUICK = re.compile(rf"(?<![\w.,])(?:{_YEAR})\S*[ \t]+\S")
+_QUICK = re.compile(rf"(?<![\w.,])(?:{_YEAR})\S*\s+\S")
+_STACKED = re.compile(rf"(?:{_YEAR})(?:\s?\(\w\)|[*†])?")
 _FIGURE = (
     r"(?:[<>≤≥~±+−–-]\s?)?\(?(?:(?:US|HK|A|C)?[$€£¥₹]\s?)?[−–-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-    r"(?:\s?%|\s?[xX]|\s?(?:bn|m|pp|pts?)(?![A-Za-z]))?\)?(?:\(\d\)|[*†])?"
+    r"(?:\s?%|\s?[xX]|\s?(?:bn|m|pp?|pts?|bps)(?![A-Za-z]))?\)?(?:\(\d\)|[*†])?"
 )
 _MARK = r"[✔✓✖✗●○◐■]"  # of a target that was met
 _NO_FIGURE = r"[–—-]|\.{2,3}|…|[*†]"
 _ENDS_IN_FIGURE = re.compile(rf"(?:\A|\s){_FIGURE}\Z")
 _POINTS = re.compile(r"(?:(?:[•●■▪◆➤✔]|[b-hj-z])\s)+(?=[A-Z])")  # before a label; letters of a type that was lost
+_OTHER_HEAD = re.compile(r"[^\d.]{4,40}")
+_FIGURE_ALONE = re.compile(rf"{_FIGURE}|{_NO_FIGURE}")
 _OWN_NUMBER = re.compile(r"\(\d\)|\d{1,2}")  # (1), the mark of a note; Scope 2
 _LETTERS = re.compile(r"[A-Za-z]{2}")
-_MONEY = re.compile(r"(?:US|HK|A|C)?[$€£¥] ?(?:million|billion|thousand|bn|m|k|[’']?000s?)?|%")
+_MONEY = re.compile(r"(?:US|HK|A|C)?[$€£¥] ?(?:million|billion|thousand|bn|m|k|[’']m|[’']?000s?)?|%")
 _TORN = re.compile(r"\d{1,3}"), re.compile(r"\d{3}")  # 20 800
 _FEWEST, _MOST = 2, 12  # years; there are no fewer rows
+_SURE = 4  # columns of a table that may have one row
 _BETWEEN = 4  # lines between two rows: groups, pieces of labels, another column of the page
 _UNREAD = 8  # lines between two rows that end in figures, of which nothing tells the column; of rows of two figures _BETWEEN
 _LABEL = 160  # characters of a line that may be a label, or a piece of one
@@ -48,11 +54,14 @@ _ABOVE = 2  # lines above the years that may say what the table is of
 @dataclass(frozen=True, slots=True)
 class _Heads:
     """A line that ends in the heads of columns: what stands before them, and each of them; ``noted`` where the last column
-    before them has the numbers of notes."""
+    before them has the numbers of notes, ``lines`` where they stand below one another, on so many; ``units`` are those that
+    stand below each."""
 
     before: Span | None
     columns: tuple[Span, ...]
-    noted: bool
+    noted: bool = False
+    lines: int = 1
+    units: tuple[Span, ...] = ()
 
 
 @dataclass(slots=True)
@@ -85,9 +94,9 @@ def tables_under_years(text: str, taken: Sequence[Grid] = ()) -> list[Grid]:
     while place < len(lines):
         line = lines[place]
         known = any(grid.start < line.end and line.start < grid.end for grid in taken)
-        heads = None if known else _heads_in(line)
-        body = _below(lines, place, len(heads.columns), noted=heads.noted) if heads else None
-        if heads and body and sum(bool(row.figures) for row in body.rows) >= _FEWEST:
+        heads = None if known else _heads_in(line) or _stacked_heads(lines, place)
+        body = _below(lines, place, heads) if heads else None
+        if heads and body and sum(bool(row.figures) for row in body.rows) >= (_FEWEST if len(heads.columns) < _SURE else 1):
             found.append(_grid(heads, body, lines[place : body.end], _captions(lines, place, found)))
             place = body.end
         else:
@@ -137,6 +146,40 @@ def _is_years_of_prose(said: Sequence[str]) -> bool:
     return len(said) == _FEWEST and sum(bool(_YEAR_ALONE.search(head)) for head in said) < _FEWEST and not any("page" in head or "%" in head for head in said)
 
 
+def _stacked_heads(lines: Sequence[TextLine], place: int) -> _Heads | None:
+    """Years below one another, each above its unit if it has one."""
+    years: list[TextLine] = []
+    units: list[Span] = []
+    at = place
+    while at < len(lines) and _STACKED.fullmatch(lines[at].text):
+        years.append(lines[at])
+        at += 1
+        if at < len(lines) and _MONEY.fullmatch(lines[at].text):
+            units.append(Span(lines[at].start, lines[at].end))
+            at += 1
+    while len(years) >= _FEWEST and at < len(lines) and _OTHER_HEAD.fullmatch(lines[at].text) and _is_other(lines[at].text):
+        years.append(lines[at])
+        at += 1
+    # £m below the years alone says nothing of a change
+    if not _FEWEST <= len(years) <= _MOST or len({line.text for line in years}) < len(years) or len(units) not in (0, len(years)):
+        return None
+    return _Heads(None, tuple(Span(line.start, line.end) for line in years), lines=at - place, units=tuple(units))
+
+
+def _is_other(text: str) -> bool:
+    """Whether a line may be the head of a column beside years: Change (as reported)."""
+    return text.partition("(")[0].strip().lower() in cues("other_columns")
+
+
+def _stacked(lines: Sequence[TextLine], place: int, count: int) -> tuple[Span, ...]:
+    """The figures that stand below one another under a label: as many as there are columns, and no more."""
+    own = lines[place : place + count + 1]
+    if len(own) < count or not all(_FIGURE_ALONE.fullmatch(line.text) for line in own[:count]) or not _LETTERS.search(lines[place - 1].text):
+        return ()
+    more = len(own) > count and _FIGURE_ALONE.fullmatch(own[count].text)
+    return () if more or _FIGURE_ALONE.fullmatch(lines[place - 1].text) else tuple(Span(line.start, line.end) for line in own[:count])
+
+
 def _second_heads(line: TextLine, count: int) -> tuple[Span, ...]:
     """A word or a unit for each column below the years: Result Result Target; £m £m."""
     words = list(re.finditer(r"[$€£¥] ?(?:million|billion|thousand|bn|m|k)\b|\S+", line.text))
@@ -158,26 +201,29 @@ def _captions(lines: Sequence[TextLine], place: int, found: Sequence[Grid]) -> t
 # -- rows --
 
 
-def _below(lines: Sequence[TextLine], heads: int, count: int, *, noted: bool) -> _Body:
-    """The rows below the line of years, with the groups that they stand in; ``noted`` where the numbers of notes stand before
-    the figures."""
-    body = _Body(heads + 1)
-    place = heads + 1
+def _below(lines: Sequence[TextLine], first: int, heads: _Heads) -> _Body:
+    """The rows below the years that begin in a line, with the groups that they stand in."""
+    count, place = len(heads.columns), first + heads.lines
+    body = _Body(place, heads.units)
     unread = _BETWEEN if count == _FEWEST else _UNREAD
     while place < len(lines) and len(body.waiting) <= _BETWEEN and body.unread <= unread:
         line = lines[place]
         place += 1
-        if line.width > LONGEST or line.page != lines[heads].page or IS_CJK.search(line.text) or _heads_in(line):
+        if line.width > LONGEST or line.page != lines[first].page or IS_CJK.search(line.text) or _heads_in(line):
             break
         if not body.rows and not body.second and (second := _second_heads(line, count)):
             body.second, body.waiting = second, []
         elif _is_lost(line.text):
             continue
-        elif (told := _told(line, count, noted=noted)) and (after := _add(body, lines, place, *told)):
+        elif heads.lines > 1 and (figures := _stacked(lines, place, count)):
+            place = _add(body, lines, place + count, line, figures) or place
+        elif (told := _told(line, count, noted=heads.noted)) and (after := _add(body, lines, place, *told)):
             place = after
         elif _ENDS_IN_FIGURE.search(line.text):
             body.unread += 1
             body.hidden.append(line)
+            if body.rows and not body.waiting and not _is_prose(line.text):
+                body.end = place  # a row of which nothing tells whose its figures are
         elif len(line.text) > _LABEL or ends_sentence(line.text.rstrip(":")):
             break
         else:

@@ -56,8 +56,9 @@ def by_chapter(found: Ledger, words: Words) -> list[tuple[str, list[Task]]]:
     made: list[tuple[str, list[Task]]] = []
     for task in found.tasks:
         title = heading(placed.get(task.id) or by.get(task.section), words) or words.line["no_chapter"]
-        if not made or made[-1][0] != title:
-            made.append((title, []))
+        again = words.line["chapter_again"].format(chapter=title)
+        if not made or made[-1][0] not in (title, again):
+            made.append((again if any(title == one for one, _ in made) else title, []))
         made[-1][1].append(task)
     return made
 

@@ -31,6 +31,7 @@ Cell = str | int | float | Decimal | None
 _CREATED = datetime(2000, 1, 1)
 _LONGEST_TEXT = 32_000  # a cell holds 32,767 characters
 _NARROWEST, _WIDEST = 6, 44
+_SHEET, _ENOUGH = 180, 14  # a sheet of paper shows so much legibly; what a column keeps when others need room
 _AIR, _BUTTON = 3, 5  # what a cell's edges take, and the filter's button beside a header of two lines
 _LINE_POINTS, _TALLEST = 17, 409
 _MOST_PLACES = 6
@@ -309,6 +310,7 @@ def _draw(book: Any, page: Page, words: Words, formats: dict[tuple[str, str], An
         min(max(-(-width(header) // 2) + _BUTTON, *(one + _AIR for one in column), _NARROWEST), _WIDEST)
         for header, column in zip(headers, shown, strict=True)
     ]
+    widths = _fitted(widths, shown)
     for place, wide in enumerate(widths):
         sheet.set_column(place, place, wide)
     if any(width(header) + _BUTTON > wide for header, wide in zip(headers, widths, strict=True)):
@@ -325,6 +327,23 @@ def _draw(book: Any, page: Page, words: Words, formats: dict[tuple[str, str], An
     sheet.set_footer("&C&P / &N")
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+def _fitted(widths: Sequence[int], shown: Sequence[Sequence[int]]) -> list[int]:
+    """Widths that a sheet of paper can show one page wide: step by step the column gives way that takes fewest lines more for it."""
+    fitted = list(widths)
+    while sum(fitted) > _SHEET:
+        wide = [place for place, one in enumerate(fitted) if one > _ENOUGH]
+        if not wide:
+            break
+        least = min(wide, key=lambda place: (_lines(shown[place], fitted[place] - 1) - _lines(shown[place], fitted[place]), -fitted[place]))
+        fitted[least] -= 1
+    return fitted
+
+
+def _lines(column: Sequence[int], wide: int) -> int:
+    """How many lines the cells of a column take together."""
+    return sum(-(-one // (wide - _AIR)) for one in column)
 
 
 def _put(

@@ -95,7 +95,7 @@ def _pairs(sheet: Sheet, tongue: TableLanguage) -> Layout | None:
     numbers = [value.number for value in told]
     if numbers == sorted(numbers) and not any(value.unit or value.moves or "," in figure for value, (_, figure) in zip(values, texts, strict=True) if value):
         return None
-    columns = (ColumnPlan(Told(), Role.LABEL), ColumnPlan(Told(), Role.VALUE, 0))
+    columns = (ColumnPlan(Told(unit_at_end=True), Role.LABEL), ColumnPlan(Told(), Role.VALUE, 0))
     return Layout(sheet, tongue, (), sheet.captions, columns, tuple(_rows(sheet, body, columns, tongue)))
 
 
@@ -233,8 +233,8 @@ def _ending_in_unit(text: str, tongue: TableLanguage) -> tuple[str, TableUnit | 
     """A label without the unit in which it ends, the longest that begins as a unit does: Power drawn from shore GWh."""
     words = text.split()
     for at in range(max(1, len(words) - _UNIT_WORDS), len(words)):
-        if first := tongue.unit(words[at]):
-            tail = " ".join(words[at:])
+        tail = " ".join(words[at:])
+        if tail.count("(") == tail.count(")") and (first := tongue.unit(words[at])):
             if unit := tongue.unit(tail):
                 return " ".join(words[:at]), unit
             if "/" in words[at]:  # kg/m³ of water drawn

@@ -29,6 +29,7 @@ from reportdiff.model import (
 from reportdiff.tolerance import Tolerance
 from reportdiff.units.registry import factor
 
+_LIKELY = 0.5  # less confident, a report rather does not tell of a commitment: the place is shown, and nothing said
 _SURE = 0.8  # so confident, what is told of a commitment is of that one
 _UNKNOWN = TaskProgress(Progress.UNREPORTED, (), None, None)
 
@@ -69,7 +70,7 @@ class Later:
         told, but where."""
         if told is None or told.status is CommitmentStatus.SILENT:
             return TaskProgress(Progress.UNREPORTED, (), None, told.why if told else None)
-        if told.status is CommitmentStatus.CONTINUED:
+        if told.status is CommitmentStatus.CONTINUED or told.confidence < _LIKELY:
             return TaskProgress(Progress.UNREPORTED, told.evidence, None, told.why)
         return TaskProgress(self._come_to(told), told.evidence, None, told.why)
 

@@ -161,7 +161,8 @@ def part_of_whole(core: str, case: Case) -> str:
         return f"{core}{_SAID['value_added']}"
     head = words().heads.search(of)
     noun = head[0] if head else of if words().whose.fullmatch(core) and not has_head(of) else ""  # 健康卡90张，其中个人60张
-    return core if not noun or noun in core or of.endswith(core + noun) else core + noun
+    told = noun in core or of.endswith(core + noun) or core.endswith(noun[:-1])  # 工业用电, of a 用电量
+    return core if not noun or told else core + noun
 
 
 def _says_itself(core: str, case: Case) -> bool:

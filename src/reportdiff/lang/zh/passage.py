@@ -12,9 +12,11 @@ from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.resolve import owner_in
 from reportdiff.lang.zh.statements import topic_of
 from reportdiff.lang.zh.words import words
+from reportdiff.languages.anywhere import anywhere
 from reportdiff.model import Part, Section, frequent
 
 _TIMES = patterns("times.toml")
+_IN_PASSING = anywhere(_TIMES["years in passing"])
 _TERM = 5  # years of a government, where its report does not say how many
 _PARAGRAPH_OPENING, _SENTENCE_OPENING = 60, 12  # characters in which they say what they are about
 
@@ -84,7 +86,7 @@ class Passage:
             self._begin_paragraph(start)
         elif _TIMES["one year told"].match(sentence[:_PARAGRAPH_OPENING]):
             self._turn_to_one_year(start)
-        if passing := _TIMES["years in passing"].search(sentence[:_PARAGRAPH_OPENING]):
+        if passing := _IN_PASSING.search(sentence[:_PARAGRAPH_OPENING]):
             self._summed = self._term(passing)
         back = _TIMES["look back"].match(sentence)
         if back and not self._is_ahead(sentence[:_SENTENCE_OPENING]):

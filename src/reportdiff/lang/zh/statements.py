@@ -170,6 +170,8 @@ def _topic_at(view: str, start: int, clause_start: int, topic: str, lexicon: Lex
 def _antecedent(view: str, start: int, clause_start: int, lexicon: Lexicon) -> str:
     """The subject of the clause before, for a clause that has none: 做强茶业，产业投资… is about 茶业."""
     clause = _TO_DO.sub("", _clause_before(view, start, clause_start))
+    if clause.startswith(_PARTICLES["of_them"]):  # a part is no subject of what follows it
+        return ""
     if fought := _SAID["what is fought"].match(clause):
         return fought["what"]
     clause = NAMES_ETC.sub("", strip_opening(clause))

@@ -235,8 +235,8 @@ def split_action(subject: str) -> tuple[str, str]:
 
 def own_subject(before: str) -> bool:
     """Whether a clause names what it measures, rather than going on about what was named before."""
-    subject = _verb_free(BRACKETS.sub("", before))
-    return len(strip_opening(subject)) >= 2
+    subject = strip_opening(_verb_free(BRACKETS.sub("", before)))
+    return len(subject) >= 2 and subject not in words().growth_nouns  # 增速分别为: of what stands before
 
 
 def _verb_free(text: str) -> str:
