@@ -55,3 +55,9 @@ def test_what_a_person_refused_is_not_taken_again(tmp_path: Path) -> None:
 def test_a_figure_four_times_as_small_says_too_little_by_its_name_alone() -> None:
     assert proof("落实国储林项目35万亩。", "建设国储林8.8万亩。", "建设国储林29万亩。") == "8.8万亩"
     assert proof("落实国储林项目35万亩。", "建设国储林8.6万亩。", "建设国储林29万亩。") is None
+
+
+def test_what_several_years_came_to_is_no_result_of_one() -> None:
+    again = "香榧名优产业前中后端聚合总产值12亿元。"
+    assert proof("香榧名优加工产业聚合产值12亿元。", "四年累计香榧名优产业前中后端聚合总产值46亿元。", again) is None
+    assert proof("香榧名优加工产业聚合产值12亿元。", "香榧名优产业前中后端聚合总产值13亿元。", again) == "13亿元"

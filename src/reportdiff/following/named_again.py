@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportdiff.following.judging import aim_of
 from reportdiff.following.matching import Match, Matching
+from reportdiff.following.scoring import is_of_like_size, is_running_total
 from reportdiff.identity import target_id
 from reportdiff.model import Comparator, Fact, Measure
 from reportdiff.units.registry import factor
@@ -45,6 +46,8 @@ def _is_of_its_size(target: Fact, figure: Fact) -> bool:
     if scale is None or value is None:
         return False
     if figure.comparator is Comparator.RANGE or target.direction is not figure.direction:
+        return False
+    if is_running_total(figure) and not is_of_like_size(target, figure, 1.0):
         return False
     aim = aim_of(target)
     return aim > 0 and (target.measure is not Measure.LEVEL or 1 / _SIZE <= value * scale / aim <= _SIZE)

@@ -32,6 +32,7 @@ _SIZE_LIMIT = _NAMES["a size"]
 _BY_SIZE = 0.25
 _BY_PART = 0.3
 _OF_ONE_CONCEPT = 0.93
+_CONTINUED = _NAMES["gone on with"]
 _MANNER_END = _NAMES["manner at the end"]
 _WORK_END = _NAMES["work at the end"]
 _WORK_OF_EACH = _NAMES["work of each"]
@@ -156,6 +157,8 @@ def _alike(old: str, new: str, lexicon: Lexicon) -> float:
         return 0.3  # 关闭煤矿 is not 新建煤矿
     if mine.stage and other.stage and mine.stage != other.stage and {mine.stage, other.stage} not in _ON_THE_WAY:
         return 0.5  # 新开工保障性住房 is not 建成保障性住房
+    if (mine.stage or other.stage) and bool(_CONTINUED.search(old)) is not bool(_CONTINUED.search(new)):
+        return 0.5  # 续建保障性住房 is not 新开工保障性住房
     score = _names_alike(old, new, lexicon)
     apart = mine.stage != other.stage and (mine.stage or other.stage == "ongoing") and other.stage
     if apart and not words().generic.sub("", take_apart(old).core):
