@@ -17,6 +17,7 @@ from reportdiff.lang import Language
 from reportdiff.model import Span
 
 _PAUSE = re.compile(r"[^,，;；:：\n]+")
+_LISTED = re.compile(r"[^、,，\s]+")
 _ALONE = 0.5  # of its weight has a piece that stands in no other clause
 _AROUND = 2  # clauses before and behind one that still tell of the same
 _TRIED = 8  # clauses that share most with a promise, in review and in plan
@@ -42,7 +43,7 @@ class Echo:
     """How a clause takes up a promise, each part from 0 to 1: how much of what is promised it holds (``held``), in one stretch
     (``run``), how much of the clause that is (``filled``), how much weight is shared (``shared``), how much of the name the clause
     holds with the one before it (``name``); how much of what it is about the clauses around hold (``matter``), and of how many of
-    the words of that something (``words``)."""
+    the words of that something (``words``); how much of the one thing of a list that it holds most of (``item``)."""
 
     clause: Clause
     held: float
@@ -52,6 +53,7 @@ class Echo:
     name: float
     matter: float
     words: float
+    item: float
 
     @property
     def fit(self) -> float:
@@ -61,7 +63,8 @@ class Echo:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A promise in pieces: of all that is promised, of each name in it, of each word of what it is about; and what they weigh."""
+    """A promise in pieces: of all that is promised, of each name in it, of each word of what it is about, of each thing that it
+    lists; and what they weigh."""
 
     pieces: tuple[str, ...]
     all: frozenset[str]
@@ -70,6 +73,7 @@ class Sought:
     matters: tuple[frozenset[str], ...]
     matter: frozenset[str]
     of_matter: int
+    items: tuple[tuple[frozenset[str], int], ...]
 
 
 class _Weights(dict[str, int]):
@@ -122,9 +126,12 @@ class Echoes:
         named = (frozenset(_pieces(compared(self._told_by(name)), self._language)) for name in names)
         matters = tuple(filter(None, (frozenset(_pieces(word, self._language)) for word in self._language.matters(promised))))
         matter = frozenset().union(*matters) or every
+        text = compared(promised)
+        listed = [frozenset(_pieces(one, self._language)) for one in _LISTED.findall(text)] if "、" in text else []
         return Sought(
-            pieces, every, self._sum(every) or 1, tuple((name, self._sum(name)) for name in named if name), matters, matter, self._sum(matter) or 1
-        )
+            pieces, every, self._sum(every) or 1, tuple((name, self._sum(name)) for name in named if name), matters, matter, self._sum(matter) or 1,
+            tuple((item, self._sum(item)) for item in listed if item),
+        )  # fmt: skip
 
     def _told_by(self, name: str) -> str:
         """What of a name says which thing it is: what it quotes, if it quotes anything."""
@@ -150,6 +157,7 @@ class Echoes:
             name=max(names, default=held / sought.whole),
             matter=self._sum(sought.matter & clause.around) / sought.of_matter,
             words=told / max(1, len(sought.matters)),
+            item=max((self._sum(item & clause.pieces) / whole for item, whole in sought.items), default=held / sought.whole),
         )
 
     def _run(self, pieces: Sequence[str], of: frozenset[str]) -> int:
