@@ -21,7 +21,7 @@ from reportdiff.model import Commitment, CommitmentOutcome, CommitmentStatus, Re
 _ALSO = 0.6  # of what is promised: a clause of the plan that holds so much is shown beside one of the review
 _SURE, _NEAR = 0.8, 0.3
 _WHOLE = 0.9  # of a name, or of what is promised: all of it
-_RARE = 0.5  # of as much weight as is ever told apart
+_ABOUT = 0.3  # of a clause that is about what it holds
 _QUOTE, _NAME = 60, 40  # characters shown of a sentence, and of a promise without a name
 _PARTS = ("held", "run", "filled", "shared", "name", "matter", "words", "item")
 _STAGES = tuple(Stage)
@@ -70,8 +70,8 @@ def chosen(commitment: Commitment, given: Mapping[str, float], told: Mapping[Com
 
 
 def _holds_an_item(given: Mapping[str, float], part: str) -> bool:
-    """Whether a clause speaks of one thing of a list by all of its name, and of that in rare words."""
-    return given[f"{part}_item"] >= _WHOLE > given[f"{part}_held"] and given[f"{part}_shared"] >= _RARE
+    """Whether a clause speaks of one thing of a list by all of its name, and of little else."""
+    return given[f"{part}_item"] >= _WHOLE > given[f"{part}_held"] and given[f"{part}_filled"] >= _ABOUT
 
 
 @cache
