@@ -63,6 +63,12 @@ def test_a_list_of_named_things_is_one_promise_each() -> None:
     assert {one.action for one in made.commitments} == {"加快"}
 
 
+def test_what_is_named_before_others_are_counted_is_promised() -> None:
+    found = report(2031, "茶叶丰收。", "加快建设云溪高速、柏川大桥和14个农村公路项目。").commitments
+    assert [one.names for one in found] == [("云溪高速",), ("柏川大桥",)]
+    assert report(2031, "茶叶丰收。", "新建、改造小区30个。").commitments == ()
+
+
 def test_a_heading_tells_no_more_than_what_stands_below_it() -> None:
     made = report(2031, "茶叶丰收。", "（一）健全茶园管护体系\n\n健全居家养老服务网络。")
     assert [one.specificity.value for one in made.commitments] == ["general", "concrete"]
