@@ -118,7 +118,7 @@ def examples() -> Iterator[Example]:
 
 def _weighing(old: rd.Report, new: rd.Report) -> Callable[[rd.Commitment], Mapping[str, float]]:
     tongue = language(old.lang)
-    (told_old, _), (told_new, _) = (report_in_words(one, tongue.scripts) for one in (old, new))
+    (told_old, _), (told_new, _) = (report_in_words(one, tongue.folder.scripts) for one in (old, new))
     inside = {one.id: one for one in told_old.commitments}
     ahead = partial(holds, planned(told_new))
     echoes = Echoes(Spoken.of(told_old, tongue), Spoken.of(told_new, tongue), ahead, tongue)

@@ -19,7 +19,8 @@ from tabulate import tabulate
 
 import corpus
 import pages
-from reportdiff.lang import detect, language
+from reportdiff.lang import detect
+from reportdiff.lang.tongue import framed
 from reportdiff.model import document_in_words
 from reportdiff.reading import load
 
@@ -67,7 +68,7 @@ def score(file: Path, label: Label) -> Score:
     """How a report is read against its label."""
     document = load(str(file))
     told, words = document_in_words(document)
-    frame = language(detect(told.text) or "zh").frame(told, None)
+    frame = framed(detect(told.text) or "zh", told, None)
     turns = [(words.out(turn.start, turn.start)[0], turn.part.value + ("+" if turn.until else "")) for turn in frame.outline.turns]
     shares = [_agreement(turns, label, len(document.text), several) for several in (False, True)] if label.turns else None
     return Score(

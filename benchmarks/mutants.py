@@ -39,6 +39,7 @@ TESTS = (
     "kinds",
     "following",
     "analysis",
+    "tables",
     "tracking",
     "tasking",
     "cli",

@@ -1,4 +1,4 @@
-"""Recognizers-Text, the peer: its Chinese number, percentage and number-with-unit models, built once.
+"""Recognizers-Text, the peer: its Chinese number, percentage and number-with-unit models, and that of dates, built once.
 
 https://pypi.org/project/recognizers-text-suite/ – as its README uses it, with the models kept instead of fetched at
 each call, which is the fast way.
@@ -39,3 +39,20 @@ def models() -> dict[str, Parse]:
             "temperature": units.get_temperature_model(),
         }
     return {name: model.parse for name, model in found.items()}
+
+
+def dates() -> Parse | None:
+    """The model of dates, times and periods; ``None`` where the package is missing.
+
+    It takes longer than all the others together. Facts tell such for each figure (its year or period, by when a target is to be
+    reached), not every date that a text names.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            from recognizers_date_time import DateTimeRecognizer
+            from recognizers_text import Culture
+        except ImportError:
+            return None
+        parse: Parse = DateTimeRecognizer(Culture.Chinese).get_datetime_model().parse
+    return parse

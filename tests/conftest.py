@@ -7,6 +7,7 @@ becomes an `@example`.
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,18 +25,29 @@ os.environ.pop("LANGUAGE", None)
 
 # What starts processes, browsers or offices, or works through very much: not for `make quick`.
 _SLOW = (
-    "alignment", "analysis/test_number_laws.py", "batch", "cli", "docs/test_house.py", "docs/test_notebook.py", "docs/test_pages.py", "following/test_commitments.py",
-    "following/test_comparing.py", "following/test_confidence.py", "following/test_decisions.py", "following/test_fixture_formats.py",
+    "alignment", "analysis/test_number_laws.py", "batch", "cli", "docs/test_commands.py", "docs/test_house.py", "docs/test_notebook.py", "docs/test_pages.py",
+    "following/test_commitments.py", "following/test_comparing.py", "following/test_confidence.py", "following/test_decisions.py", "following/test_fixture_formats.py",
     "following/test_growth.py", "fuzz", "hostile", "languages/test_traditional.py", "office", "page", "querying",
     "reading/test_read_faults.py", "reading/test_read_office.py", "reading/test_read_pdf.py", "rendering", "serving", "tables/test_own_tables.py",
     "tracking/test_track_evidence.py",
 )  # fmt: skip
 
 
+_HERE = Path(__file__).parent
+
+
+@cache
+def _is_slow(path: Path) -> bool:
+    return any(path.is_relative_to(_HERE / name) for name in _SLOW)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where slow tests are left out, their files are not even imported: some import browsers and servers."""
+    return True if config.option.markexpr == "not slow" and _is_slow(collection_path) else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks what is slow."""
-    here = Path(__file__).parent
-    slow = [here / name for name in _SLOW]
     for item in items:
-        if any(item.path.is_relative_to(one) for one in slow):
+        if _is_slow(item.path):
             item.add_marker("slow")

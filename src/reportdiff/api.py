@@ -296,13 +296,15 @@ def diff(
     lexicon: Lexicon | None = None,
     evidence: Sequence[Report] = (),
     decisions: str | os.PathLike[str] | Sequence[Decision] = (),
+    ui: str = "",
 ) -> DiffResult:
     """Follow every target of ``old`` that was due into ``new``, and align their sections.
 
     ``tolerance`` is what 左右 allows, as a value or as it is written on the command line (``"5%"``, ``"10%,0.2pp"``);
     ``lexicon`` is the one that both were read with, by default the bundled one. Targets that ``new`` leaves open are
     looked up in the documents of ``evidence``, in their order: a statistical bulletin, the plan report. ``decisions``
-    are what people decided, or the file that says so; one that no longer applies is told in the notes. Raises
+    are what people decided, or the file that says so; one that no longer applies is told in the notes. ``ui`` is the language of
+    reasons and notes (``"zh"``, ``"en"``), by default that of the reports. Raises
     ``SettingsError`` for reports in two languages, for a tolerance that is not of this form, for evidence that is
     ``old`` or ``new`` itself, and for a decisions file that is wrong.
     """
@@ -314,7 +316,7 @@ def diff(
         from reportdiff import decision_file
 
         decisions = decision_file.load(decisions)
-    found = following.compare(old, new, chosen, lexicon, evidence=evidence, decisions=decisions)
+    found = following.compare(old, new, chosen, lexicon, evidence=evidence, decisions=decisions, said_in=ui)
     return DiffResult(**{field.name: given(found, field.name) for field in fields(Diff)})
 
 
@@ -327,12 +329,14 @@ def check(
     tolerance: Tolerance | str = STANDARD,
     lexicon: Lexicon | None = None,
     rounding: str = "nearest",
+    ui: str = "",
 ) -> Findings:
     """What cannot be true, or is unlikely, in ``report``: by itself, and against the ``previous`` report, or several.
 
     ``select`` and ``ignore`` name rules by code (``"RD203"``), by the beginning of a code (``"RD4"``) or by name;
     ``tolerance`` and ``lexicon`` as in ``diff``; ``rounding`` says how figures were rounded: ``"nearest"``,
-    ``"truncate"`` or ``"either"``. The findings stand in the order of the text. Raises ``SettingsError`` for a rule that
+    ``"truncate"`` or ``"either"``; ``ui`` is the language of the messages (``"zh"``, ``"en"``), by default that of the report, in
+    which the figures in them are told all the same. The findings stand in the order of the text. Raises ``SettingsError`` for a rule that
     is not known, a tolerance or a rounding that is not of this form, and reports in two languages.
     """
     from reportdiff import checking
@@ -342,7 +346,7 @@ def check(
     chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
     found = checking.check(
         report, earlier, select=select, ignore=ignore, tolerance=chosen, lexicon=lexicon,
-        rounding=checking.read_rounding(rounding),
+        rounding=checking.read_rounding(rounding), said_in=ui,
     )  # fmt: skip
     return Findings(found.findings, report, found.coverage)
 
@@ -353,36 +357,37 @@ def track(
     tolerance: Tolerance | str = STANDARD,
     lexicon: Lexicon | None = None,
     evidence: Sequence[Report] = (),
+    ui: str = "",
 ) -> TrackResult:
     """Follow every target through the reports of many years, in whatever order they are given.
 
     Each report is compared with the one of the next year; targets of one ``target_id``, and those that a plan sets again under
     another name, make one series. What the next report leaves open is looked up in the documents of ``evidence``, bulletins of
-    their years. Errors among ``reports``, as ``read_many`` gives them, are passed over. ``tolerance`` and
-    ``lexicon`` as in ``diff``. Raises ``SettingsError`` where fewer than two reports name a year.
+    their years. Errors among ``reports``, as ``read_many`` gives them, are passed over. ``tolerance``,
+    ``lexicon`` and ``ui`` as in ``diff``. Raises ``SettingsError`` where fewer than two reports name a year.
     """
     from reportdiff import tracking
 
     chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
     given = [one for one in reports if not isinstance(one, ReportError)]
     _reports("track", (*given, *evidence))
-    found = tracking.track(given, chosen, lexicon, evidence=evidence)
+    found = tracking.track(given, chosen, lexicon, evidence=evidence, said_in=ui)
     return TrackResult(**{field.name: getattr(found, field.name) for field in fields(Track)})
 
 
 def ledger(
-    report: Report, later: Report | None = None, *, tolerance: Tolerance | str = STANDARD, lexicon: Lexicon | None = None
+    report: Report, later: Report | None = None, *, tolerance: Tolerance | str = STANDARD, lexicon: Lexicon | None = None, ui: str = ""
 ) -> LedgerResult:
     """The tasks that the plan of ``report`` sets, in its order; with ``later`` also how far each has come by it.
 
-    ``later`` is a report or bulletin of the year that is planned, or the report of the next. ``tolerance`` and ``lexicon`` as
-    in ``diff``. Raises ``SettingsError`` for reports in two languages.
+    ``later`` is a report or bulletin of the year that is planned, or the report of the next. ``tolerance``, ``lexicon`` and
+    ``ui`` as in ``diff``. Raises ``SettingsError`` for reports in two languages.
     """
     from reportdiff import tasking
 
     _reports("ledger", (report, *([] if later is None else [later])))
     chosen = read_tolerance(tolerance) if isinstance(tolerance, str) else tolerance
-    found = tasking.ledger(report, later, chosen, lexicon)
+    found = tasking.ledger(report, later, chosen, lexicon, ui)
     return LedgerResult(**{field.name: getattr(found, field.name) for field in fields(Ledger)})
 
 

@@ -71,10 +71,10 @@ def test_no_match_of_a_rule_is_hidden(name):
         codes = encode(text, vocabulary, ()).code
         said = tokens_of(codes).said
         found = [rule for rule in rules if rule.pattern.search(said)]
-        passing = list(rules.fitting(codes))
-        assert [rule for rule in passing if rule in found] == found
+        matching = set(map(id, found))  # rules are long values, and many
+        assert list(map(id, found)) == [id(rule) for rule in rules.fitting(codes) if id(rule) in matching]
         assert all(replace(rule).may_match(said) for rule in found)  # as if it were not compiled yet
-        assert any(char in FIGURES for char in said) or all(rule in rules.figureless for rule in found)
+        assert any(char in FIGURES for char in said) or matching <= set(map(id, rules.figureless))
 
 
 @given(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -239,3 +240,16 @@ def test_a_rule_is_explained_in_the_language_asked_for() -> None:
     said = CliRunner().invoke(main, ["rules", "RD204", "--ui", "zh"]).output
     assert said.startswith("RD204 percent-or-point (warning)\n\n某比率“提高3%”")
     assert CliRunner().invoke(main, ["rules", "RD204", "--ui", "en"]).output.splitlines()[2].startswith("A rate that")
+
+
+def test_reasons_and_messages_are_in_the_language_that_is_asked_for():
+    """Figures in them are told as the report tells them, and findings are known by the same fingerprints."""
+    old, new = (str(QINGLAN / f"{year}.txt") for year in (2024, 2025))
+    told = {ui: json.loads(CliRunner().invoke(main, ["diff", old, new, "--format", "json", "-q", "--ui", ui]).stdout) for ui in ("zh", "en")}
+    assert told["zh"] == json.loads(CliRunner().invoke(main, ["diff", old, new, "--format", "json", "-q"]).stdout)
+    reasons = {ui: [one["why"] for part in ("outcomes", "pending", "commitments") for one in told[ui][part]] for ui in told}
+    assert all(reason.startswith(("New report", "The ")) for reason in reasons["en"])
+    assert not any(re.search("report|target", reason) for reason in reasons["zh"])
+    found = {ui: json.loads(CliRunner().invoke(main, ["check", new, "--previous", old, "--format", "json", "-q", "--ui", ui]).stdout)["findings"] for ui in told}
+    assert all(one["message"].startswith("last year's target") for one in found["en"] if one["rule"] in ("RD405", "RD406"))
+    assert [one["fingerprint"] for one in found["en"]] == [one["fingerprint"] for one in found["zh"]]

@@ -33,7 +33,7 @@ def _quotes(path: Path) -> None:
     for promise in report.commitments:
         assert report.text[promise.start : promise.end] == promise.text, promise.id
     tongue = language(report.lang)
-    told, _ = report_in_words(report, tongue.scripts)
+    told, _ = report_in_words(report, tongue.folder.scripts)
     sheet = laid_out(told, tongue)
     for claim in relations(sheet):
         assert 0 <= claim.start < claim.end <= len(told.text), claim

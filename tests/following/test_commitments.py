@@ -57,6 +57,13 @@ def test_what_has_a_figure_or_no_verb_is_none(plan: str) -> None:
     assert report(2031, "茶叶丰收。", plan).commitments == ()
 
 
+@pytest.mark.parametrize(("again", "places"), [("加快青澜湖大桥前期研究。", 2), ("完成湖滨大桥前期研究。", 1)])
+def test_a_plan_that_says_the_same_again_is_shown_beside_the_review(again: str, places: int) -> None:
+    old = report(2030, "茶叶丰收。", "启动青澜湖大桥前期研究。")
+    (row,) = rd.diff(old, report(2031, "青澜湖大桥前期研究已经启动。", again)).commitments
+    assert (row.status, len(row.evidence)) == (CommitmentStatus.REPORTED, places)
+
+
 def test_a_list_of_named_things_is_one_promise_each() -> None:
     made = report(2031, "茶叶丰收。", "加快云溪博物馆、柏川体育馆建设。")
     assert [(one.text, one.names) for one in made.commitments] == [("加快云溪博物馆", ("云溪博物馆",)), ("柏川体育馆建设", ("柏川体育馆",))]

@@ -48,6 +48,6 @@ def test_judgement(case: dict[str, str]) -> None:
         assert outcome.actual is None
         return
     assert outcome.margin == Decimal(case["margin"])
-    relation = language("zh").reasons()[case["relation"]].partition("{")[0]
+    relation = language("zh").folder.reasons[case["relation"]].partition("{")[0]
     assert f"，{relation}" in outcome.why
     assert ("只到" in outcome.why) == (outcome.actual is not None and outcome.actual.period is not None)

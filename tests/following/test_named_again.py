@@ -50,3 +50,8 @@ def test_what_a_person_refused_is_not_taken_again(tmp_path: Path) -> None:
     file.write_text("[[decision]]\n" + "".join(f'{key} = "{value}"\n' for key, value in said.items()), encoding="utf-8")
     (row,) = rd.diff(old, new, decisions=file).outcomes
     assert row.actual is None
+
+
+def test_a_figure_four_times_as_small_says_too_little_by_its_name_alone() -> None:
+    assert proof("落实国储林项目35万亩。", "建设国储林8.8万亩。", "建设国储林29万亩。") == "8.8万亩"
+    assert proof("落实国储林项目35万亩。", "建设国储林8.6万亩。", "建设国储林29万亩。") is None

@@ -5,13 +5,11 @@ from __future__ import annotations
 from importlib.resources import files
 
 from reportdiff.kinds import Frame, Wording, read_frame
-from reportdiff.lang.en.view import plain
-from reportdiff.lang.zh.view import half_width
+from reportdiff.languages.folder import folder
 from reportdiff.model import Document, StyledHeading
 
-_VIEWS = {"zh": half_width, "en": plain}
 WORDINGS = {
-    code: Wording.of((files("reportdiff.languages") / code / "reports.toml").read_text(encoding="utf-8")) for code in _VIEWS
+    code: Wording.of((files("reportdiff.languages") / code / "reports.toml").read_text(encoding="utf-8")) for code in ("zh", "en")
 }
 
 
@@ -20,4 +18,4 @@ def frame(
 ) -> Frame:
     """What is known of a text before its sentences are read; ``title`` is what its file says of itself."""
     document = Document("made.txt", "txt", "", text, headings=styled, title=title)
-    return read_frame(document, _VIEWS[lang](text), WORDINGS[lang], year)
+    return read_frame(document, folder(lang).view(text), WORDINGS[lang], year)

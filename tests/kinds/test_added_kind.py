@@ -8,8 +8,10 @@ from pathlib import Path
 from textwrap import dedent
 
 from reportdiff.kinds import Wording, read_frame, turn_at
-from reportdiff.lang.zh.view import half_width
+from reportdiff.languages.folder import folder
 from reportdiff.model import Document
+
+half_width = folder("zh").view
 
 PAGE = (Path(__file__).parents[2] / "docs" / "kinds.md").read_text(encoding="utf-8")
 CHINESE = (files("reportdiff.languages") / "zh" / "reports.toml").read_text(encoding="utf-8")

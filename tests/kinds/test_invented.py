@@ -9,7 +9,9 @@ import pytest
 from framing import frame
 
 from reportdiff.kinds import Turn, turn_at
-from reportdiff.lang.zh.view import half_width
+from reportdiff.languages.folder import folder
+
+half_width = folder("zh").view
 
 _FIELDS = ("kind", "title", "issuer", "date", "year", "told")
 

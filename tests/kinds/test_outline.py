@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_reports import ANNEX, FURNITURE_AFTER, FURNITURE_BEFORE, MIXED, PLAIN, WITHOUT_CHAPTERS, head, outline
 
-from reportdiff.lang.zh.view import half_width
+from reportdiff.languages.folder import folder
 from reportdiff.model import Part, Section, StyledHeading
+
+half_width = folder("zh").view
 
 
 def _titled(text: str, title: str, styled: tuple[StyledHeading, ...] = ()) -> Section:

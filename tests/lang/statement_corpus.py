@@ -8,20 +8,19 @@ from pathlib import Path
 
 from reportdiff.analysis import numbers_of
 from reportdiff.kinds import Turn
-from reportdiff.lang import tongue
-from reportdiff.lang.en import lexicon as en_lexicon
-from reportdiff.lang.en import view as en_view
-from reportdiff.lang.zh import facts as zh_facts
-from reportdiff.lang.zh import lexicon as zh_lexicon
-from reportdiff.lang.zh import sentences as zh_sentences
-from reportdiff.lang.zh import view as zh_view
-from reportdiff.languages import grammar
+from reportdiff.lang import Told
+from reportdiff.lang.en.language import English
+from reportdiff.lang.zh.language import Chinese
+from reportdiff.lang.zh.lexicon import bundled
+from reportdiff.languages.folder import folder
 from reportdiff.model import Fact, Part
+from reportdiff.names import concepts
 
 CORPORA = Path(__file__).parents[1] / "corpus"
 PLAN_YEAR = 2031
 HEADING = "一、工作情况\n"  # any line will do
 
+_TONGUES = {"zh": Chinese(bundled()), "en": English(concepts.bundled("en"))}
 _PARTS = {"review": Part.REVIEW, "plan": Part.PLAN}
 
 
@@ -79,17 +78,11 @@ def sentences(lang: str = "zh") -> list[Sentence]:
 
 def facts_of(sentence: Sentence, lang: str = "zh") -> tuple[Fact, ...]:
     """What the program reads in a sentence that is a paragraph of its part of the report for ``PLAN_YEAR``."""
-    text = HEADING + sentence.text
-    start = len(HEADING)
-    turns, body = (Turn(0, _PARTS[sentence.part]),), (start, len(text))
-    if lang == "en":
-        view = en_view.plain(text)
-        spans = tuple(grammar("en").splitter.sentences(view, *body))
-        facts = tongue.facts_of(numbers_of("en").find(text, view).mentions, view, (), turns, spans, PLAN_YEAR, en_lexicon.bundled())
-    else:
-        view = zh_view.half_width(text)
-        spans = tuple(zh_sentences.sentences(view, body))
-        facts = zh_facts.read_facts(numbers_of("zh").find(text, view).mentions, view, (), turns, spans, PLAN_YEAR, zh_lexicon.bundled())
+    text, own = HEADING + sentence.text, folder(lang)
+    start, view = len(HEADING), own.view(text)
+    spans = tuple(own.sentences(view, (start, len(text))))
+    told = Told(text, view, (), (Turn(0, _PARTS[sentence.part]),), numbers_of(lang).find(text, view).mentions, spans, PLAN_YEAR)
+    facts = _TONGUES[lang].facts(told)
     return tuple(_moved(fact, -start) for fact in facts)
 
 

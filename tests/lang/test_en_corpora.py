@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportdiff.extraction import find_quantities
-from reportdiff.lang.en.view import plain
+from reportdiff.languages.folder import folder
 from reportdiff.model import Direction, Kind, Measure, Strength
 
+plain = folder("en").view
 PHRASES = quantity_corpus.phrases("en")
 SENTENCES = statement_corpus.sentences("en")
 PAIRS = name_pairs.pairs("en")
@@ -32,9 +33,8 @@ def test_sentence_says_of_its_figures(sentence: statement_corpus.Sentence) -> No
     assert statement_corpus.differences(sentence, "en") == []
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.line)
-def test_pair_is_the_same_or_not(pair: name_pairs.Pair) -> None:
-    assert (name_pairs.likeness(pair.one, pair.other, "en") >= SAME_FROM) == pair.same
+def test_pairs_are_the_same_or_not() -> None:
+    assert [pair.line for pair in PAIRS if (name_pairs.likeness(pair.one, pair.other, "en") >= SAME_FROM) != pair.same] == []
 
 
 def test_the_corpora_hold_each_entry_once() -> None:

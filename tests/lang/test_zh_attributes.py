@@ -6,7 +6,9 @@ import pytest
 
 from reportdiff.analysis import numbers_of
 from reportdiff.lang.zh.attributes import Place, Rule, rules
-from reportdiff.lang.zh.view import half_width
+from reportdiff.languages.folder import folder
+
+half_width = folder("zh").view
 
 RULES = rules().rules
 

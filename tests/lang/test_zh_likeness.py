@@ -45,7 +45,7 @@ def test_likeness_is_between_0_and_1_and_the_same_both_ways(one: str, other: str
     assert there == pytest.approx(back)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_name_is_like_itself_whatever_the_scope_is_called(name: str) -> None:
-    assert name_pairs.likeness(name, name) == 1
-    assert name_pairs.likeness(name, f"全县{name}") >= SAME_FROM or name.startswith(("全", "我", "国"))
+def test_a_name_is_like_itself_whatever_the_scope_is_called() -> None:
+    assert [name for name in NAMES if name_pairs.likeness(name, name) != 1] == []
+    scoped = [name for name in NAMES if not name.startswith(("全", "我", "国"))]
+    assert [name for name in scoped if name_pairs.likeness(name, f"全县{name}") < SAME_FROM] == []

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 import reportdiff as rd
 from reportdiff.extraction import find_quantities as find
-from reportdiff.lang.zh.view import half_width
+from reportdiff.languages.folder import folder
 from reportdiff.model import Comparator, Quantity
 from reportdiff.units.table import units_of
 from reportdiff.units.unit import COUNT
+
+half_width = folder("zh").view
 
 PHRASES = quantity_corpus.phrases()
 KNOWN_WRONG = quantity_corpus.known_wrong()

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdiff.lang.zh.view import half_width
+from reportdiff.languages.folder import folder
+
+half_width = folder("zh").view
 
 
 @given(st.text())

@@ -34,6 +34,8 @@ JOINED = [
     ("The govern-\nment will keep it.", "The government will keep it."),
     ("Emissions fell by 1.4MtCOe.", "Emissions fell by 1.4MtCO2e."),
     ("Debt ratio: 3 .6x", "Debt ratio: 3.6x"),
+    ("We lost 96 barrels (2022 108) and paid $1.3bn (2022 $2.7bn).", "We lost 96 barrels (2022: 108) and paid $1.3bn (2022: $2.7bn)."),
+    ("The plans (2022 2023 2024) are kept.", "The plans (2022 2023 2024) are kept."),
 ]
 
 

@@ -72,6 +72,11 @@ def test_one_column_is_left_as_it_is(text: str) -> None:
     assert not any(one.holds for one in from_text(text, name="report.txt").furniture)
 
 
+def test_points_of_a_list_are_no_columns() -> None:
+    text = "\n".join(f"- {line}" for line in side_by_side(LEFT, RIGHT).split("\n"))
+    assert not any(one.holds for one in from_text(text, name="report.txt").furniture)
+
+
 def test_numbers_of_an_axis_belong_to_no_column() -> None:
     assert [is_strewn(text) for text in ("40", "2", "41.7 2.4", "4,900", "12 boats")] == [True, True, True, False, False]
 

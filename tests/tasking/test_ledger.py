@@ -64,6 +64,41 @@ def test_before_the_year_is_over_nothing_is_called_behind_that_may_still_come():
     assert found["新建充电桩200个。"] in ("done", "unreported")
 
 
+def test_what_is_told_of_work_without_a_number():
+    """A thing with a name is done where that is said of it, behind where it was to be done; what is only planned again is not told of."""
+    plan = report(
+        "霁川县人民政府工作报告\n（2024年1月10日）", "一、2023年工作回顾", "好。", "二、2024年工作安排",
+        "加快建设青澜湖二期跨湖大桥。建成松溪水利枢纽工程。编制《霁川茶产业规划》。", name="plan.txt",
+    )  # fmt: skip
+    later = report(
+        "霁川县人民政府工作报告\n（2025年1月10日）", "一、2024年工作回顾", "青澜湖二期跨湖大桥建成通车。松溪水利枢纽工程加快推进。",
+        "二、2025年工作安排", "编制《霁川茶产业规划》。", name="next.txt",
+    )  # fmt: skip
+    assert told(rd.ledger(plan, later)) == {
+        "加快建设青澜湖二期跨湖大桥": "done",
+        "建成松溪水利枢纽工程": "behind",
+        "编制《霁川茶产业规划》": "unreported",
+    }
+
+
+def test_a_row_has_the_words_of_its_task_alone():
+    """The clauses that say what is measured and hold the figure; a list's members with the verb and the end that all share."""
+    plan = (
+        "坚持工业强县，力争新增规上企业15家，技改投资增长8%以上。城镇、农村居民收入稳步提高，分别增长6%、7%。"
+        "加快推进云溪高速、长滩大桥等重点项目建设。依托霁川科技园创新中心，根据县委《关于制定茶产业规划的建议》，县政府编制了《纲要》。\n"
+    )
+    parsed = rd.parse(f"青川县2031年政府工作报告\n各位代表：\n一、2030年工作回顾\n好。\n二、2031年工作安排\n{plan}", lang="zh")
+    assert [task.task for task in rd.ledger(parsed).tasks] == [
+        "力争新增规上企业15家",
+        "技改投资增长8%以上",
+        "城镇、农村居民收入稳步提高，分别增长6%、7%",
+        "城镇、农村居民收入稳步提高，分别增长6%、7%",
+        "加快推进云溪高速等重点项目建设",
+        "加快推进长滩大桥等重点项目建设",
+    ]
+    assert list(rd.ledger(parsed).to_pandas()["criterion"])[:2] == ["15家", "增长8%以上"]
+
+
 @pytest.mark.parametrize("later", [None, NEXT])
 def test_the_document_is_as_its_schema_says(later):
     document = rd.ledger(PLAN, later).to_dict()
@@ -105,7 +140,8 @@ def test_by_when_each_task_is_to_be_done():
     """A date holds in its own clause, or on from the head of a sentence; a clause behind a task may say only when."""
     plan = (
         "加快推进澄湖河道修复工程建设，完善配套设施，确保6月底前主体完工。推进松溪大桥建设，湖滨老街国庆前开放，实施青瓦保护工程。"
-        "年内，新建公园3座，修缮石桥5座。确保湖滨大道9月底通车。五年内新建学校12所。力争秋季开学前投用松溪二中新校区。\n"
+        "年内，新建公园3座，修缮石桥5座。确保湖滨大道9月底通车。五年内新建学校12所。力争秋季开学前投用松溪二中新校区。"
+        "年内新建粮库2座；改造白石老街历史街区。新建桥梁3座，9月底前通车，修缮码头2个。推进青云小学等10个项目今年秋季投入使用。\n"
     )
     report = rd.parse(f"青川县2031年政府工作报告\n各位代表：\n一、2030年工作回顾\n好。\n二、2031年工作安排\n{plan}", lang="zh")
     told = [(task.targets[0].indicator if task.targets else task.task, task.deadline) for task in rd.ledger(report).tasks]
@@ -119,4 +155,9 @@ def test_by_when_each_task_is_to_be_done():
         ("确保湖滨大道9月底通车", "9月底"),
         ("新建学校", "五年内"),
         ("投用松溪二中新校区", "秋季开学前"),
+        ("新建粮库", "年内"),
+        ("改造白石老街历史街区", None),
+        ("新建桥梁", "9月底前"),
+        ("修缮码头", None),
+        ("推进项目今年秋季投入使用", "今年秋季"),
     ]

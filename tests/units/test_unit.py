@@ -14,10 +14,10 @@ from reportdiff.units.unit import Family, Unit, _families, multiple_of
 WRITTEN = sorted({unit for code in languages() for unit in [*units_of(code).values(), *(unit for unit, _ in currencies_of(code).values())]})
 
 
-@pytest.mark.parametrize("unit", WRITTEN)
-def test_every_written_unit_has_a_family_and_is_known_to_the_registry(unit: str) -> None:
-    assert Unit.of(unit).family is not Family.OTHER
-    registry().parse_units(unit)
+def test_every_written_unit_has_a_family_and_is_known_to_the_registry() -> None:
+    assert [unit for unit in WRITTEN if Unit.of(unit).family is Family.OTHER] == []
+    for unit in WRITTEN:
+        registry().parse_units(unit)
 
 
 @pytest.mark.parametrize(

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import chain, combinations
 from pathlib import Path
 
 import pytest
 
 from reportdiff.errors import LexiconError
-from reportdiff.units.registry import factor, registry
+from reportdiff.units.registry import factor, family, registry
 from reportdiff.units.table import read_table, units_of
 
 EXPRESSIONS = sorted(set(units_of("zh").values()))
 
 
-@pytest.mark.parametrize("expression", EXPRESSIONS)
-def test_pint_knows_the_unit(expression: str) -> None:
-    registry().parse_units(expression)
+def test_pint_knows_every_unit() -> None:
+    for expression in EXPRESSIONS:
+        registry().parse_units(expression)
 
 
-@pytest.mark.parametrize("expression", EXPRESSIONS)
-def test_a_unit_is_itself(expression: str) -> None:
-    assert factor(expression, expression) == 1
+def test_a_unit_is_itself() -> None:
+    assert [expression for expression in EXPRESSIONS if factor(expression, expression) != 1] == []
 
 
 @pytest.mark.parametrize(
@@ -55,19 +55,18 @@ def test_decibels_compare_with_nothing_else(other: str) -> None:
     assert factor(other, "decibel") is None
 
 
-@pytest.mark.parametrize("unit", EXPRESSIONS)
-def test_there_and_back(unit: str) -> None:
+def test_there_and_back() -> None:
     """What one unit is of another, the other is of the one by the reciprocal, and neither is negative."""
-    for other in EXPRESSIONS:
-        if "decibel" in (unit, other):
-            continue
+    families: dict[str, list[str]] = {}
+    for unit in EXPRESSIONS:
+        families.setdefault(family(unit), []).append(unit)
+    first_of_each = [units[0] for units in families.values() if units[0] != "decibel"]
+    for unit, other in chain.from_iterable(combinations(units, 2) for units in (first_of_each, *families.values())):
         there, back = factor(unit, other), factor(other, unit)
-        if there is None or back is None:
-            assert there is None
-            assert back is None
-        else:
-            assert there > 0
-            assert there * back == pytest.approx(Decimal(1), rel=Decimal("1e-12"))
+        assert (there is None) == (back is None), (unit, other)
+        if there is not None and back is not None:
+            assert there > 0, (unit, other)
+            assert abs(there * back - 1) < Decimal("1e-12"), (unit, other)
 
 
 @pytest.mark.parametrize(

@@ -70,12 +70,27 @@ def held(old: Grams, old_spans: Sequence[Span], new: Grams, new_spans: Sequence[
     new_spans = new_spans[: _STRETCHES // 2]
     places, stretches = _within(old.at, old_spans)
     new_places, new_stretches = _within(new.at, new_spans)
-    codes = np.concatenate([old.codes[places], new.codes[new_places]])
-    stretch = np.concatenate([stretches, new_stretches + len(old_spans)])
-    # one number for gram and stretch, so that one sort puts all in order
-    keys, times = np.unique(codes * _STRETCHES + stretch, return_counts=True)
-    gram = np.cumsum(np.diff(keys // _STRETCHES, prepend=-1) != 0) - 1
-    return Held(gram, keys % _STRETCHES, times, len(old_spans), len(old_spans) + len(new_spans))
+    # one number for gram and stretch, so that one sort puts all in order; in place, for each array of this size costs more to
+    # come by than what is done with it
+    keys = np.concatenate([old.codes[places], new.codes[new_places]])
+    keys *= _STRETCHES
+    keys[: len(places)] += stretches
+    new_stretches += len(old_spans)
+    keys[len(places) :] += new_stretches
+    keys.sort()
+    first = np.flatnonzero(_differing(keys))
+    times = np.diff(first, append=len(keys))
+    keys = keys[first]
+    gram = np.cumsum(_differing(keys // _STRETCHES)) - 1
+    keys %= _STRETCHES
+    return Held(gram, keys, times, len(old_spans), len(old_spans) + len(new_spans))
+
+
+def _differing(ordered: Numbers) -> Mask:
+    """Which of them differ from the one before, the first with them."""
+    found = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=found[1:])
+    return found
 
 
 def _within(at: Numbers, spans: Sequence[Span]) -> tuple[Numbers, Numbers]:
@@ -89,8 +104,9 @@ def _within(at: Numbers, spans: Sequence[Span]) -> tuple[Numbers, Numbers]:
 
 def ranges(first: Numbers, count: Numbers) -> Numbers:
     """The numbers from each of ``first`` on, so many of them, one range after the other."""
-    ends = np.cumsum(count)
-    return np.repeat(first - ends + count, count) + np.arange(ends[-1] if len(ends) else 0)
+    found = np.repeat(first - np.cumsum(count) + count, count)
+    found += np.arange(len(found))
+    return found
 
 
 def affordable(found: Held) -> Held:
@@ -141,8 +157,10 @@ def _products(found: Held, weight: Values, columns: int) -> Iterator[tuple[Numbe
         times = count[start:stop]
         place = ranges(first[start:stop], times)
         if len(place):
-            pair = np.repeat(row[start:stop] * columns, times) + column[place]
-            yield summed(pair, np.repeat(mine[start:stop], times) * its[place])
+            pair, value = np.repeat(row[start:stop] * columns, times), np.repeat(mine[start:stop], times)
+            pair += column[place]
+            value *= its[place]
+            yield summed(pair, value)
 
 
 def _portions(row: Numbers, count: Numbers) -> Iterator[tuple[int, int]]:

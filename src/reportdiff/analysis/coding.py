@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from reportdiff.analysis.vocabulary import CONTINUED, UNKNOWN, Vocabulary
 from reportdiff.model import Span, frequent
@@ -102,7 +102,10 @@ def encode(
         pieces[2::3] = (UNKNOWN + CONTINUED * (len(rest) - 1) if rest else "" for rest in cut.rests)
         code = list("".join(pieces))
     else:
-        code = list(vocabulary.over(view, _by_itself(view)))
+        over = vocabulary.over(view, _by_itself(view))
+        if not years and not figures:
+            return Coded(view, over)
+        code = list(over)
     _lay(code, years)
     _lay(code, figures)
     return Coded(view, "".join(code))
@@ -133,23 +136,22 @@ def _lay(code: list[str], tokens: Iterable[tuple[int, int, str]]) -> None:
             code[start + 1 : end] = CONTINUED * (end - start - 1)
 
 
-@dataclass(frozen=True)
 class Tokens:
     """The tokens of a stretch, ``said`` a code for each, as rules are matched against them: without what goes on of a token
-    and without blanks, but for those that the stretch begins with, which are one."""
+    and without blanks, but for those that the stretch begins with, which are one. ``present`` are the codes that there are."""
 
-    code: str
-    said: str
+    __slots__ = ("_starts", "code", "present", "said")  # every sentence has some: made as quickly as can be
 
-    @cached_property
-    def present(self) -> frozenset[str]:
-        """The codes that there are."""
-        return frozenset(self.said)
+    def __init__(self, code: str, said: str):
+        self.code, self.said, self.present = code, said, frozenset(said)
+        self._starts: Sequence[int] | None = None
 
-    @cached_property
+    @property
     def starts(self) -> Sequence[int]:
         """Where each token begins in the stretch; after the last one stands where the stretch ends."""
-        return [*(match.start() for match in _BEGINS.finditer(self.code)), len(self.code)]
+        if self._starts is None:
+            self._starts = [*(match.start() for match in _BEGINS.finditer(self.code)), len(self.code)]
+        return self._starts
 
     def span(self, first: int, last: int, offset: int) -> Span:
         """Where the tokens from one to before another stand, without the blanks after them."""
@@ -166,10 +168,13 @@ def tokens_of(code: str) -> Tokens:
     return Tokens(code, opening + code.replace(CONTINUED, "").replace(SPACE, ""))
 
 
-def tokens(coded: Coded, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """The tokens of a stretch with their codes, for whoever goes through them one by one."""
-    for match in _TOKEN.finditer(coded.code, start, end):
+def tokens(coded: Coded, start: int, end: int, codes: str = "") -> Iterator[tuple[int, int, str]]:
+    """The tokens of a stretch with their codes, for whoever goes through them one by one; those with one of ``codes`` alone, if
+    any are named."""
+    for match in _token(codes).finditer(coded.code, start, end):
         yield match.start(), match.end(), match[0][0]
 
 
-_TOKEN = re.compile(f"[^{CONTINUED}]{CONTINUED}*+")
+@lru_cache(maxsize=64)
+def _token(codes: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(codes) or '^' + CONTINUED}]{CONTINUED}*+")

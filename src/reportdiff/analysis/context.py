@@ -10,6 +10,9 @@ A rule that gives a ``label`` is matched against headings, short lines and what 
 ``ahead``   what comes next
 ``mixed``   goals and results side by side
 ``topic``   only what it is about
+``lead_in`` nothing but when: In 2029 we:
+
+With ``led`` it holds for the points of the list that it leads in (By 2030 we will: • … • …), and no farther.
 """
 
 from __future__ import annotations
@@ -31,6 +34,7 @@ from reportdiff.model import Direction, Part, Section, Span, frequent
 
 _LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
 _GOALS = ("aim", "mixed")
+_LEAD_IN = "lead_in"
 _AIMS = frozenset({"aim", "aimed", "command", "foreseen", "estimated"})  # cues of what shall be
 _REMEMBERED = 40  # names
 _NOTE_MARKS = "*†‡¹²³⁴⁵⁶⁷⁸⁹"  # at the end of a label
@@ -44,13 +48,16 @@ _FIVE = 5  # years that a review of several sums up where it does not say how ma
 @dataclass(frozen=True, slots=True)
 class Mode:
     """What a label says of what follows it: its kind, the year of its goal, what it is about; ``said`` is false of a
-    heading that is no label, ``aimed`` is what its first goal is of."""
+    heading that is no label, ``aimed`` is what its first goal is of; ``told`` is the year that its results are for, where
+    it is ``led``, and holds for the points of a list."""
 
     kind: str | None = None
     year: int | None = None
     topic: str = ""
     said: bool = False
     aimed: str = ""
+    led: bool = False
+    told: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,8 @@ class Context:
         self._section: Section | None = None
         self._line = -2  # rfind gives -1 for the first one
         self._mode = Mode()
+        self._led_from = Mode()  # the mode outside the list whose points are read
+        self._point = ""  # how the first point of that list begins
         self._summed: tuple[int, int] | None = None
         self._looks_back = False
         self._earlier = Earlier()
@@ -114,6 +123,7 @@ class Context:
             self._section = section
             heading, _, self._summed = self._heading(section)
             self._mode = self._after(heading) if heading.said else heading
+            self._point = ""
         line = self._view.rfind("\n", 0, marked.offset)
         if line != self._line:
             # what stands in a bracket on a line of its own goes on about the line above: (2029: 87.8%)
@@ -122,9 +132,13 @@ class Context:
             else:
                 self._earlier = Earlier()
             self._line, self._looks_back, self._passed = line, False, []
+            self._end_list(marked)
             self._open_paragraph(marked)
         self._passed.append(marked)
         if not marked.figures and (mode := self._label(marked)):
+            if mode.led:
+                self._led_from = self._led_from if self._mode.led else self._mode
+                self._point = ""
             self._mode = self._after(mode)
         elif not marked.figures and self._is_line(marked) and (name := names_itself(self._grammar, marked, self._capitals)):
             self._mode = replace(self._mode, topic=name, aimed="")
@@ -159,9 +173,21 @@ class Context:
             named = named_in(self._grammar, marked, names)
             self.about(*about(self._grammar, marked, names, any_subject=True), named)
 
+    def _end_list(self, marked: Marked) -> None:
+        """Goes back to what was set before a list where a line is none of its points: none that begins as the first did."""
+        if not self._mode.led:
+            return
+        opens = self._line < marked.offset and marked.view.lstrip()[:1]
+        point = "" if not opens else "A" if opens.isupper() else "a" if opens.islower() else "1" if opens.isdecimal() else opens
+        self._point = self._point or point
+        if point != self._point or (point == "A" and not self._is_line(marked)):
+            self._mode, self._point = self._led_from, ""
+
     def _after(self, label: Mode) -> Mode:
         """A label's mode, with the goal's year and the topic that were set before it where it sets none."""
         mode = self._mode
+        if label.led and label.kind == _LEAD_IN:
+            return replace(mode, led=True, told=label.told)
         return replace(
             label, year=label.year or mode.year, topic=label.topic or mode.topic, aimed=mode.aimed if not label.topic else ""
         )
@@ -224,7 +250,9 @@ class Context:
             names = Names(self._grammar, marked, self._capitals)
             kind = found.rule.says["mode"]
             year = max(years) if years and kind in _GOALS else None
-            return Mode(kind, year, names.part(topic) if topic else "", said=True)
+            led = bool(found.rule.says.get("led"))
+            told = max(years) if led and years and kind not in _GOALS else None
+            return Mode(kind, year, names.part(topic) if topic else "", said=True, led=led, told=told)
         return None
 
     def _open_paragraph(self, marked: Marked) -> None:

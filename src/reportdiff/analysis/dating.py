@@ -14,6 +14,7 @@ from reportdiff.analysis.vocabulary import BLANK, CONTINUED
 from reportdiff.model import frequent
 
 _OPEN, _CLOSE = BUILT_IN["OPEN"], BUILT_IN["CLOSE"]
+_PARTED = BUILT_IN["SEMICOLON"]
 _COMMAS = BUILT_IN["COMMA"] + BUILT_IN["ENUM"]
 _AT, _DUE, _EACH = "at", "due", "each"
 
@@ -84,14 +85,22 @@ def _owner(grammar: Grammar, marked: Marked, statements: Sequence[Statement], ti
     clause = marked.clause(time.start)
     before = [i for i, one in enumerate(statements) if clause[0] <= one.figures.start < time.start]
     after = [i for i, one in enumerate(statements) if time.start < one.figures.start < clause[1]]
-    if not before:
+    if not before or _PARTED in marked.code[statements[before[-1]].figures.end : time.start]:  # 15 gardens; in 2034 another 9
         if after and _in_bracket(marked, time, statements[after[0]]):
             return after[0]
         return None
     last = statements[before[-1]]
+    parted = any(code in _COMMAS + _OPEN + grammar.group("and") for code in marked.code[last.figures.end : time.start])
+    if after and not parted and _opens_bracket(marked.full[time.end : statements[after[0]].figures.start]):
+        return before[-1]  # tonnes of waste recycled | in 2029 (2028: 14 tonnes)
     if not after or _goes_on(grammar, marked.code[last.figures.end : time.start]):
         return before[-1]
     return after[0]
+
+
+def _opens_bracket(between: str) -> bool:
+    """Whether the bracket that opens in a stretch, if any does, goes on behind it."""
+    return between.rfind(_OPEN) > between.rfind(_CLOSE)
 
 
 def _in_bracket(marked: Marked, time: Time, statement: Statement) -> bool:

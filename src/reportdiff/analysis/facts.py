@@ -83,7 +83,8 @@ class _Reader:
         for i, (statement, dates) in enumerate(zip(statements, dated(self._grammar, marked, statements), strict=True)):
             said = kind_of(marked, cues, statement, statements[i - 1] if i else None, said)
             # the year of a figure from which something started is no other's
-            before = facts[-1] if facts and not statements[i - 1].baseline else None
+            told = next((j for j in range(i - 1, -1, -1) if not statements[j].beside), None)
+            before = facts[told] if told is not None and not statements[told].baseline else None
             facts.append(self._fact(statement, said, dates, marked, setting, before))
             if facts[-1].kind is Kind.TARGET and statement.name:
                 self._context.aims_at(statement.name)
@@ -212,7 +213,7 @@ class _Reader:
         if (time := dates.of("at", "of")) is not None and (year := self._calendar.year_of(time)) is not None:
             return year
         base = dates.of("base")
-        told = setting.year if setting.year and setting.part is not Part.PLAN else self._calendar.told
+        told = setting.mode.told or (setting.year if setting.year and setting.part is not Part.PLAN else self._calendar.told)
         if statement.baseline:
             named = self._calendar.year_of(base) if base else None
             first = setting.summed[0] if setting.summed else told

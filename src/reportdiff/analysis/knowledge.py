@@ -36,7 +36,10 @@ class Knowledge:
         )
         settings = entries_of(code, "language.toml")
         spaced, view = settings.flag("spaced"), settings.entry("view")
-        self.spelling = Spelling(alike(view.pairs("as")), spaced=spaced)
+        years = view.entry("years")
+        self.spelling = Spelling(
+            alike(view.pairs("as")), spaced=spaced, numerals=years.text("match"), digits=(years.text("from"), years.text("to"))
+        )
         self.units = WrittenUnits(code, self.spelling, numerals.entry("each").words("words"))
         self.words = NumberWords(numerals, Phrasing(self.spelling, {}, ""), self.units)
         self.digits = DigitReader(numerals.entry("digits"))
@@ -60,7 +63,8 @@ class Knowledge:
         if not self.spelling.spaced:
             numerals = set("".join(words))
             others = [word for word in self.shares.anchors if word[0] not in numerals]
-            return re.compile(f"{one_of(others)}|[{''.join(sorted(numerals))}]+")
+            first = re.escape("".join(sorted(numerals | {word[0] for word in others})))  # passes over at once what no number begins with
+            return re.compile(f"(?=[{first}])(?:{one_of(others)}|[{''.join(sorted(numerals))}]+)")
         end = "" if self.words.glued else "(?![a-z])"
         scaled = f"|{one_of(articles)} (?={one_of(self.words.worded_scales)})" if articles else ""
         return re.compile(rf"(?<![a-z0-9äöüß])(?:{one_of([*words, *self.shares.anchors])}{end}{scaled})")

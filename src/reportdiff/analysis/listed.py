@@ -7,15 +7,16 @@ Words that only hold an “and” (普及) are words of the vocabulary, and none
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportdiff.analysis.coding import BUILT_IN, Coded, tokens
+from reportdiff.analysis.coding import BUILT_IN, Coded, encode, tokens
 from reportdiff.analysis.vocabulary import Vocabulary
-from reportdiff.model import Span
+from reportdiff.model import Span, frequent
 
 _ENUM, _COMMA = BUILT_IN["ENUM"], BUILT_IN["COMMA"]
-_OPENING, _CLOSING = "(“", ")”"
+_QUOTE, _UNQUOTE = "“”"
+_OPENING, _CLOSING = f"({_QUOTE}", f"){_UNQUOTE}"
 _SEVERAL = 3  # further things that a word like 猪牛羊禽 may name
 _ENDING = 2  # characters on which names of one kind end: 存款｜余额, 贷款｜余额
 
@@ -45,10 +46,33 @@ class Listed:
         return "open" if self.open else "and" if not self.sure else "closed" if self.joined else "sure"
 
 
+@frequent
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """What sets two things of a list apart, where it stands: a mark, an “and”, or nothing between two quotations."""
+
+    start: int
+    end: int
+    mark: bool
+
+
+def joints(text: str, vocabulary: Vocabulary, *also: str) -> tuple[Joint, ...]:
+    """Where a text may be cut into the things that it lists: at marks and “and”s, and at words of the classes ``also``."""
+    ands = vocabulary.codes["and"] + "".join(vocabulary.codes[name] for name in also)
+    found = _joints(encode(text, vocabulary, ()), 0, len(text), _ENUM + ands)
+    return tuple(Joint(begin, stop, code == _ENUM) for begin, stop, code in found)
+
+
+def cut_at(text: str, places: Sequence[Joint]) -> list[str]:
+    """A text in pieces, without what sets them apart."""
+    starts, ends = (0, *(one.end for one in places)), (*(one.start for one in places), len(text))
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
 def read_list(coded: Coded, start: int, end: int, vocabulary: Vocabulary) -> Listed:
     """A stretch read as a list, by the words of the classes ``and``, ``etc``, ``of``, ``pair`` and ``several``."""
     codes = vocabulary.codes
-    marks = list(_joints(coded, start, end, codes))
+    marks = list(_joints(coded, start, end, _ENUM + _COMMA + codes["and"]))
     separator = _COMMA if vocabulary.spaced else _ENUM
     things, at = [], start
     for begin, stop, mark in marks:
@@ -77,18 +101,18 @@ def _closed(coded: Coded, things: list[Span], ands: str) -> list[Span]:
     return things
 
 
-def _joints(coded: Coded, start: int, end: int, codes: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+def _joints(coded: Coded, start: int, end: int, wanted: str) -> Iterator[tuple[int, int, str]]:
     """The marks and words that may set things apart, outside brackets and quotation marks; two quotations side by side."""
     depth, closed = 0, -1
-    for begin, stop, code in tokens(coded, start, end):
+    for begin, stop, code in tokens(coded, start, end, _OPENING + _CLOSING + wanted):
         if code in _OPENING:
-            if depth == 0 and closed == begin:
+            if depth == 0 and closed == begin and code == _QUOTE:
                 yield begin, begin, _ENUM  # “放心餐”“放心店”
             depth += 1
         elif code in _CLOSING:
             depth = max(0, depth - 1)
-            closed = stop
-        elif depth == 0 and (code in (_ENUM, _COMMA) or code in codes["and"]):
+            closed = stop if code == _UNQUOTE else -1
+        elif depth == 0 and code in wanted:
             yield begin, stop, code
 
 

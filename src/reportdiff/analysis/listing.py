@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from reportdiff.analysis.coding import BUILT_IN
 from reportdiff.analysis.language import Grammar
@@ -10,6 +11,7 @@ from reportdiff.analysis.naming import Word, trimmed, written
 
 _MARKS = BUILT_IN["COMMA"] + BUILT_IN["ENUM"]
 _MOST = 12
+_Named = TypeVar("_Named")
 
 
 def members(grammar: Grammar, words: Sequence[Word], known: Callable[[str], bool]) -> tuple[str, ...]:
@@ -32,6 +34,11 @@ def members(grammar: Grammar, words: Sequence[Word], known: Callable[[str], bool
     pieces = _with_head(grammar, pieces)
     pieces = _with_tail(grammar, pieces, known)
     return tuple(written(piece) for piece in pieces)
+
+
+def handed_out(count: int, ways: Iterable[Sequence[_Named]]) -> Sequence[_Named]:
+    """What each of so many values of a list is given: by the first way that has something for each of them; else nothing."""
+    return next((given for given in ways if len(given) == count), ())
 
 
 def _with_head(grammar: Grammar, pieces: list[list[Word]]) -> list[list[Word]]:

@@ -59,12 +59,12 @@ class Marked:
 
     @cached_property
     def _rest(self) -> tuple[str, tuple[Found, ...]]:
-        code = _blanked(self.full, ((time.start, time.end) for time in self.times))
+        code = blanked(self.full, ((time.start, time.end) for time in self.times))
         remarks: list[Found] = []
         for rule in self.grammar.giving("remark").fitting(code):  # what is blanked lets no further one find anything
             found = list(find_by(rule, code))
             remarks += found
-            code = _blanked(code, ((one.kept.get("remark", one).start, one.kept.get("remark", one).end) for one in found))
+            code = blanked(code, ((one.kept.get("remark", one).start, one.kept.get("remark", one).end) for one in found))
         return code, tuple(remarks)
 
     @property
@@ -150,7 +150,8 @@ def tagged(grammar: Grammar, view: str, code: str) -> tuple[str, tuple[Rule, ...
     return code, tuple(applied)
 
 
-def _blanked(code: str, spans: Iterable[tuple[int, int]]) -> str:
+def blanked(code: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Codes with blanks in these stretches."""
     for start, end in spans:
         code = code[:start] + BLANK * (end - start) + code[end:]
     return code

@@ -23,13 +23,14 @@ from types import MappingProxyType
 from typing import Any
 
 from reportdiff.analysis import grammar
-from reportdiff.analysis.coding import FIGURES, Tokens, tokens_of
+from reportdiff.analysis.coding import BUILT_IN, FIGURES, Tokens, tokens_of
 from reportdiff.analysis.gate import Gate
 from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.errors import SettingsError
 from reportdiff.model import Span, frequent
 
 _FIGURE = re.compile(f"[{re.escape(FIGURES)}]")
+_OF_ANY = frozenset("".join(BUILT_IN.values()))  # codes of what belongs to no language: figures, years, marks
 _KNOWN = frozenset({"name", "gives", "match", "reads", "leaves"})
 
 
@@ -78,6 +79,23 @@ class Rules(tuple[Rule, ...]):
         return Rules(rule for rule in self if not any(codes <= figures for codes in rule.needs))
 
     @cached_property
+    def telling(self) -> frozenset[str] | None:
+        """Codes of which one stands wherever any of the rules finds something: of each rule those of a token that it cannot do
+        without, a word rather than a figure or a mark; ``None`` where a rule can do without any."""
+        if not all(rule.needs for rule in self):
+            return None
+        return frozenset().union(*(min(rule.needs, key=_how_common) for rule in self))
+
+    @cached_property
+    def _told(self) -> re.Pattern[str]:
+        codes = sorted(self.telling) if self.telling is not None else None
+        return re.compile("" if codes is None else f"[{re.escape(''.join(codes))}]" if codes else "(?!)")
+
+    def may_find(self, code: str) -> bool:
+        """Whether any of them may find something, at first sight: no gate is asked about most stretches."""
+        return self._told.search(code) is not None
+
+    @cached_property
     def _gate(self) -> Gate:
         return Gate([rule.needs for rule in self])
 
@@ -86,6 +104,11 @@ class Rules(tuple[Rule, ...]):
         those that may if it had these codes ``also``."""
         first = self.index(after) + 1 if after else 0
         return map(self.__getitem__, self._gate.passing(tokens_of(code).present | also, first))
+
+
+def _how_common(codes: frozenset[str]) -> tuple[bool, int, list[str]]:
+    """By what of several needs the rarest is told: words before what every sentence has, then those of fewest codes."""
+    return not codes.isdisjoint(_OF_ANY), len(codes), sorted(codes)
 
 
 class RuleBook(dict[str, Rules]):
@@ -155,6 +178,8 @@ def made(rules: Iterable[Mapping[str, Any]], vocabulary: Vocabulary) -> tuple[Ru
 def find(rules: Iterable[Rule], code: str, offset: int = 0) -> Iterator[Found]:
     """Everything that rules find in the codes of a sentence, rule by rule; ``offset`` is where the sentence begins."""
     own = rules if isinstance(rules, Rules) else Rules(rules)
+    if not own.may_find(code):
+        return
     for rule in (own if _FIGURE.search(code) else own.figureless).fitting(code):
         yield from find_by(rule, code, offset)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+from reportdiff.analysis.mention import Mention
 
 _LONGEST_ABBREVIATION = 16
 _LONGEST = 6000  # characters; a list of so many things is read in parts, or the time would grow with their square
@@ -19,7 +21,8 @@ class Splitter:
 
     ``ends`` are marks that do, ``doubtful`` those that do only before a blank and what may begin a sentence (a capital, a
     figure) and not after one of ``abbreviations``. ``opens`` are words that have a capital only where they open one: where
-    such a word follows a small one, two columns of print stand side by side in a line, and neither goes on in the other.
+    such a word follows a small one, two columns of print stand side by side in a line, and neither goes on in the other;
+    before such a word, and after a figure (``£2.1bn. Sales …``), an abbreviation ends its sentence like any word.
     ``quoted`` are those of ``ends`` that end nothing inside a short quotation, where they stand for a mark that was lost.
     """
 
@@ -31,20 +34,27 @@ class Splitter:
 
     @cached_property
     def _end(self) -> re.Pattern[str]:
-        certain = f"[{re.escape(self.ends)}]+[{_CLOSING}]*|" if self.ends else ""
-        doubtful = f"[{re.escape(self.doubtful)}]+[{_CLOSING}]*(?=\\s|$)|" if self.doubtful else ""
-        return re.compile(f"{certain}{doubtful}\\n")
+        # The set comes first, and what the mark was is asked behind it: so a search goes over all other characters at once.
+        ends, doubtful = re.escape(self.ends), re.escape(self.doubtful)
+        certain = f"|(?<=[{ends}])[{ends}]*[{_CLOSING}]*" if ends else ""
+        unsure = f"|(?<=[{doubtful}])[{doubtful}]*[{_CLOSING}]*(?=\\s|$)" if doubtful else ""
+        return re.compile(f"[{ends}{doubtful}\\n](?:(?<=\\n){certain}{unsure})")
 
     @cached_property
     def _abbreviated(self) -> re.Pattern[str]:
         known = "|".join(map(re.escape, sorted(self.abbreviations, key=len, reverse=True))) or "(?!)"
-        return re.compile(rf"(?:(?<![^\W\d_])(?:[^\W\d_]|{known})|^\s*(?:\d{{1,2}}|[IVX]{{1,4}}))$", re.I)
+        return re.compile(rf"(?:(?<!\w)(?:[^\W\d_]|{known})|^\s*(?:\d{{1,2}}|[IVX]{{1,4}}))$", re.I)
 
     @cached_property
     def _column(self) -> re.Pattern[str]:
         """Where a word opens a sentence though the one before it ended none."""
         words = "|".join(map(re.escape, sorted(self.opens, key=len, reverse=True))) or "(?!)"
         return re.compile(rf"(?<=(?:[^\W\d_A-Z]|[,)]) )(?:{words})(?=,? [^\WA-Z_]|\. [A-Z])")
+
+    @cached_property
+    def _opening(self) -> re.Pattern[str]:
+        """A word that opens a sentence, after the mark that ends one."""
+        return re.compile(rf" +(?:{'|'.join(map(re.escape, self.opens)) or '(?!)'})\b")
 
     def sentences(self, view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where each sentence of a stretch of text begins and ends, without the blanks around it."""
@@ -69,6 +79,8 @@ class Splitter:
         following = view[match.end() : match.end() + 6].lstrip(" ")
         if following and following[0] != "\n" and following.lstrip("\"'(—•- ")[:1].islower():
             return False
+        if self._opening.match(view, match.end()):
+            return True
         before = view[max(begun, match.start() - _LONGEST_ABBREVIATION) : match.start()]
         return not self._abbreviated.search(before)
 
@@ -93,6 +105,23 @@ def _trimmed(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             start += 1
     if end > start:
         yield start, end
+
+
+def held_together(spans: Iterable[tuple[int, int]], mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Sentences, those as one between which a number goes over the end of its line."""
+    numbers = iter(mentions)
+    number = next(numbers, None)
+    begun = None
+    for start, end in spans:
+        begun = start if begun is None else begun
+        while number and number.end <= end:
+            number = next(numbers, None)
+        if number and number.start < end:
+            continue
+        yield begun, end
+        begun = None
+    if begun is not None:
+        yield begun, end
 
 
 def splitter(settings: dict[str, str | Sequence[str]]) -> Splitter:

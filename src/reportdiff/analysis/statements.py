@@ -18,10 +18,10 @@ from dataclasses import dataclass, replace
 
 from reportdiff.analysis.coding import BUILT_IN, FIGURES, Coded, tokens
 from reportdiff.analysis.language import Grammar
-from reportdiff.analysis.listing import members
-from reportdiff.analysis.marking import Figures, Marked
+from reportdiff.analysis.listing import handed_out, members
+from reportdiff.analysis.marking import Figures, Marked, blanked
 from reportdiff.analysis.naming import Capitals, Names, parts_of, trimmed, words_of, written
-from reportdiff.analysis.rules import Found, find, find_around
+from reportdiff.analysis.rules import Found, Rule, find, find_around
 from reportdiff.analysis.vocabulary import BLANK, CONTINUED
 from reportdiff.model import Direction, Measure, Quantity, Span, frequent
 
@@ -39,7 +39,7 @@ class Statement:
 
     ``parts`` are the pieces that its name was made of, ``named_by`` where its main one stands; ``found`` is what the rule that reads it found; ``moved`` is
     which way its verb goes, whatever it says of the figure; ``baseline`` is true of a figure from which something started;
-    ``carried`` where it goes on about the figure before it.
+    ``carried`` where it goes on about the figure before it; ``beside`` of another year's figure in a bracket, about which nothing goes on.
     """
 
     quantity: Quantity
@@ -52,6 +52,7 @@ class Statement:
     moved: Direction | None = None
     baseline: bool = False
     carried: bool = False
+    beside: bool = False
     parts: Mapping[str, str] | None = None
     named_by: Span | None = None
 
@@ -89,10 +90,26 @@ class _Reader:
         self._names = Names(grammar, marked, capitals)
         self._about, _ = about(grammar, marked, self._names)
         self._found: dict[int, list[Found]] = {}
+        self._beside = tuple(one.kept["beside"] for one in find(grammar.giving("beside"), marked.full))
         for rule in grammar.giving("figure").fitting(marked.code):
-            for found in find_around(rule, marked.code, _FIGURE):
+            for found in self._around(rule):
                 if not any(self._hangs(found.kept[part]) for part in rule.says.get("free", ()) if part in found.kept):
                     self._found.setdefault(found.kept[_FIGURE].start, []).append(self._cut(found))
+
+    def _around(self, rule: Rule) -> Iterator[Found]:
+        """What a rule finds around each figure; what another year's figure in a bracket beside it hides is found without that:
+        37 million yuan (2029: 43 million yuan) | from grants."""
+        if not self._beside:
+            yield from find_around(rule, self._marked.code, _FIGURE)
+            return
+        plain = blanked(self._marked.code, ((one.start, one.end) for one in self._beside))
+        yield from find_around(rule, plain, _FIGURE)
+        for found in find_around(rule, self._marked.code, _FIGURE):
+            if self._is_beside(found.kept[_FIGURE].start):
+                yield found
+
+    def _is_beside(self, place: int) -> bool:
+        return any(one.start <= place < one.end for one in self._beside)
 
     def _hangs(self, span: Span) -> bool:
         """Whether a preposition stands before a stretch."""
@@ -122,7 +139,7 @@ class _Reader:
         for figures in self._marked.figures:
             for statement in self._read(figures, last):
                 yield statement
-                last = statement
+                last = last if statement.beside else statement
 
     def _read(self, figures: Figures, last: Statement | None) -> Sequence[Statement]:
         found = self._found.get(figures.start, [])
@@ -191,7 +208,7 @@ class _Reader:
             figures.quantities[0], figures, figures.start, name, Measure.LEVEL, None, found,
             baseline=bool(found and found.rule.says.get("base")),
             carried=last is not None and (_BEFORE in parts_of(template) or bool(found and found.rule.says.get("carried"))),
-            parts=parts,
+            beside=last is not None and self._is_beside(figures.start), parts=parts,
             named_by=next((found.kept[part] for part in parts_of(template) if found and part in found.kept), None),
         )  # fmt: skip
         names = self._listed(figures, found, template, last) or (name,) * len(figures.quantities)
@@ -217,20 +234,24 @@ class _Reader:
         wanted = len(figures.quantities)
         if wanted == 1 or found is None:
             return ()
-        for part in parts_of(template):
-            if part in found.kept:
-                words = self._names.words(found.kept[part])
-                things = members(self._grammar, words, self._known)
-                if len(things) == wanted:
-                    given = self._given(last)
-                    return [self._names.label(template, found.kept, {**given, part: thing}) for thing in things]
-        return ()
+        given, kept = self._given(last), found.kept
+        listed = (
+            (part, members(self._grammar, self._names.words(kept[part]), self._known)) for part in parts_of(template) if part in kept
+        )  # fmt: skip
+        return handed_out(
+            wanted, ([self._names.label(template, kept, {**given, part: one}) for one in things] for part, things in listed)
+        )
 
     def _measured(self, statement: Statement, last: Statement | None) -> Statement:
         """A statement with its measure and its direction, as its rule says and its unit has it."""
+        way = self._way(statement, last)
+        if last is not None and statement.beside and way is None and statement.figures.sort == last.figures.sort:
+            return replace(statement, measure=last.measure, direction=last.direction)
+        if last is not None and statement.carried and self._is_signed_growth(statement, last):
+            return replace(statement, measure=Measure.GROWTH, direction=Direction.DOWN)
         says = statement.found.rule.says if statement.found else {}
         sort, how = statement.figures.sort, says.get("is", "state")
-        way, before = self._way(statement, last), last.moved if last else None
+        before = last.moved if last else None
         statement = replace(statement, moved=way or (before if statement.carried else None))
         away = self._away(statement) if sort in _RELATIVE else None
         if how == "as_before" and last is not None and away is None:
@@ -244,6 +265,13 @@ class _Reader:
         elif sort == BUILT_IN["RATIO"] and (of_growth := self._of_growth(statement, last)):
             return replace(statement, measure=Measure.GROWTH, direction=of_growth)
         return replace(statement, measure=Measure.SHARE if sort == BUILT_IN["RATIO"] else Measure.LEVEL)
+
+    @staticmethod
+    def _is_signed_growth(statement: Statement, last: Statement) -> bool:
+        """Whether a figure is a fall by its sign alone: 300 GWh (-4%)."""
+        value = statement.quantity.value
+        relative = statement.figures.sort in _RELATIVE and last.figures.sort not in _RELATIVE
+        return relative and value is not None and value < 0
 
     def _away(self, statement: Statement) -> Direction | None:
         """Which way a figure lies from the year that is named right after it: 42 % below 2019."""

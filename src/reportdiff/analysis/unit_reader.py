@@ -54,8 +54,8 @@ class UnitReader:
     def with_each(self, text: Text, unit: WrittenUnit | None, end: int) -> tuple[WrittenUnit | None, int]:
         """A unit with what it is told for each of, and where that ends: 61 gCO2e｜/kWh, 9.1｜/10万, 0.82｜per million hours."""
         join = self._units.join_at(text, end)
-        if join is None:
-            return unit, end
+        if join is None or (unit is not None and unit.unit.family is Family.SHARE):
+            return unit, end  # less 12 % per tonne: of what is used for a tonne
         times, stop = 1, join
         if digits := DENOMINATOR.match(text.view, join):
             times, stop = number_of(digits[0]), digits.end()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 # As in every language: full-width forms, spaces that do not break, lowered digits, minus signs.
@@ -26,9 +26,6 @@ def alike(settings: Mapping[str, str]) -> dict[int, str]:
     return table | {ord(char): plain for plain, chars in settings.items() for char in chars}
 
 
-_LONG = 4000  # characters of a text in which looking for each that is read otherwise is faster than looking at each of its own
-
-
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text three times, character for character: as it is, as it is read, and as words are looked up in it."""
@@ -42,26 +39,26 @@ class Spelling:
     """How a language's texts are read.
 
     ``view`` maps characters of a text to those of its view. ``spaced`` where words have spaces between them, and capital
-    letters make no other word.
+    letters make no other word. ``numerals`` finds years in numerals, which ``digits`` makes such in digits.
     """
 
-    __slots__ = ("_any", "_others", "_view", "spaced")
+    __slots__ = ("_any", "_digits", "_numerals", "_view", "spaced")
 
-    def __init__(self, view: Mapping[int, str], *, spaced: bool):
+    def __init__(self, view: Mapping[int, str], *, spaced: bool, numerals: str = "", digits: Sequence[str] = ("", "")):
         self._view = view
-        self._others = frozenset(map(chr, view))
-        self._any = re.compile(f"[{re.escape(''.join(sorted(self._others)))}]")
+        self._numerals, self._digits = re.compile(numerals) if numerals else None, str.maketrans(*digits)
+        self._any = re.compile(f"[{re.escape(''.join(sorted(map(chr, view))))}]")
         self.spaced = spaced
 
     def view(self, text: str) -> str:
-        """The text as it is read: ``２０１０年，７．５％`` is ``2010年,7.5%``."""
-        if not self._any.search(text):
-            return text
-        # few of a text's characters: much faster than to translate each
-        others = self._others.intersection(text) if len(text) < _LONG else [char for char in self._others if char in text]
-        for char in others:
+        """The text as it is read: ``２０１０年，７．５％`` is ``2010年,7.5%``, ``二〇二五年`` is ``2025年``."""
+        # Few of a text's characters, and fewer different ones: much faster than to translate each.
+        other = self._any.search(text)
+        while other:
+            char = other[0]
             text = text.replace(char, self._view[ord(char)])
-        return text
+            other = self._any.search(text, other.start() + 1)
+        return text if self._numerals is None else self._numerals.sub(lambda year: year[0].translate(self._digits), text)
 
     def text(self, raw: str, view: str | None = None) -> Text:
         """A text in its three forms; ``view`` where it is at hand already."""

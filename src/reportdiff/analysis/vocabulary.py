@@ -21,7 +21,7 @@ A word that only looks like another, or holds one, is a word too: 普及 in a cl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -156,6 +156,15 @@ class Vocabulary:
         automaton, codes = self._automaton
         for index, start, end in automaton.find_matches_as_indexes(_HALF_A_PAIR.sub(_NO_WORD, view)):
             yield start, end, codes[index][0]
+
+    def spelling(self, codes: Collection[str] | None) -> re.Pattern[str]:
+        """A pattern that stands wherever a word with one of these codes may: those words as they are written, or anything at
+        all where a code is of no word, or words have forms and endings that are told otherwise."""
+        words = [word for word, code in self.words.items() if code in codes] if codes is not None else []
+        if self.spaced or codes is None or not {self.words[word] for word in words}.issuperset(codes):
+            return re.compile("")
+        longest_first = sorted(words, key=lambda word: (-len(word), word))
+        return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
 
     def over(self, view: str, code: str) -> str:
         """The codes of a text of a language that does not set words apart, with those of its words over them; a number

@@ -108,7 +108,7 @@ def _names(said: Iterable[str], tongue: Language | None) -> set[str]:
     counted = Counter(said)
     kept: dict[str, str] = {}
     for name in sorted(counted, key=lambda name: (len(name), name)):
-        plain = tongue.issuer_id(name) if tongue else name
+        plain = tongue.folder.issuer_id(name) if tongue else name
         root = next((other for other in kept if plain.startswith(other)), plain)
         known = kept.get(root, name)
         kept[root] = max((known, name), key=lambda one: (counted[one], -len(one), one))
@@ -116,7 +116,7 @@ def _names(said: Iterable[str], tongue: Language | None) -> set[str]:
 
 
 def _known_by(issuer: str, spoken: str | None) -> str:
-    return language(spoken).issuer_id(issuer) if spoken else issuer
+    return language(spoken).folder.issuer_id(issuer) if spoken else issuer
 
 
 def _in_order(chain: Sequence[Row], index: Index) -> list[dict[str, Any]]:

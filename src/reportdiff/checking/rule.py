@@ -33,7 +33,7 @@ class Checked:
     @cached_property
     def judged(self) -> tuple[Judged, ...]:
         """All relations of the report, by itself and with the earlier ones."""
-        earlier = tuple(laid_out(one, self.language, self.rounding) for one in self.previous)
+        earlier = tuple(laid_out(one, self.language, self.rounding, earlier=True) for one in self.previous)
         rows = self.diff.outcomes if self.diff else ()
         targets = Targets(self.diff.old, {row.actual.id: row.target for row in rows if row.actual}) if self.diff else None
         return judged(self.sheet, earlier, targets)

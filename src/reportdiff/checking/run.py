@@ -39,25 +39,27 @@ def check(
     silenced: bool = True,
     rounding: Rounding = Rounding.NEAREST,
     diff: Diff | None = None,
+    said_in: str = "",
 ) -> Examined:
     """What cannot be true, or is unlikely, in ``report``, by itself and against the ``previous`` reports; and what was checked.
 
     What comments in the report's source silence is left out, but where ``silenced`` is false. ``diff`` is the comparison
     of the latest of ``previous`` with ``report``, where the caller has made it already; else it is made here.
     ``select`` and ``ignore`` name rules by code, by the beginning of a code (``RD4``) or by name; ``rounding`` says how
-    figures of the reports were rounded. Raises ``SettingsError`` for a rule that is not known, and for reports in two
+    figures of the reports were rounded; ``said_in`` is the language of the messages, by default that of the report (figures in them are
+    told as it tells them). Raises ``SettingsError`` for a rule that is not known, and for reports in two
     languages.
     """
     rules = chosen(select, ignore)
     earlier = tuple(sorted(previous, key=lambda one: -(one.year or 0)))
-    tongue = language(report.lang, lexicon)
-    told, words = zip(*(report_in_words(one, tongue.scripts) for one in (report, *earlier)), strict=True)
+    tongue = language(report.lang, lexicon, said_in)
+    told, words = zip(*(report_in_words(one, tongue.folder.scripts) for one in (report, *earlier)), strict=True)
     with localcontext(ARITHMETIC):
         if earlier:
             from reportdiff.following import compare, in_words  # not before: a report by itself needs none of it
 
             old, new = told[1], told[0]
-            diff = in_words(diff, old, new, words[1::-1]) if diff else compare(old, new, tolerance, lexicon, commitments=False)
+            diff = in_words(diff, old, new, words[1::-1]) if diff else compare(old, new, tolerance, lexicon, results_only=True)
         checked = Checked(told[0], told[1:], tongue, diff if earlier else None, rounding)
         found = [(rule, slip) for rule in rules for slip in rule.find(checked)]
         covered = coverage(told[0], checked.judged)
@@ -90,7 +92,7 @@ def _finding(rule: Rule, slip: Slip, checked: Checked, seen: Counter[str], ways:
     """A slip in the words of the reports as a finding in their files; ``ways`` are the ways there, by report."""
     report, way = checked.report, ways[id(checked.report)]
     said = report.text[slip.start : slip.end]
-    sentence = checked.language.findings()[slip.says or rule.code]
+    sentence = checked.language.folder.findings_said[slip.says or rule.code]
     message = sentence.format(**{**slip.words, "stated": slip.stated, "expected": slip.expected})
     holding = checked.places.section(slip.start)
     related = tuple(_related(one, start, end, ways[id(one)]) for one, start, end in slip.related)

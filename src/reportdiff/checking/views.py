@@ -9,7 +9,7 @@ from typing import ClassVar
 from reportdiff.checking.rule import Checked, Rule, Slip
 from reportdiff.checking.severity import severity
 from reportdiff.checking.written import as_in, named_as, rate, rounded, told_as
-from reportdiff.model import Direction, Fact, Measure, Quantity, Severity
+from reportdiff.model import Direction, Fact, Measure, Quantity, Severity, Span
 from reportdiff.relations import KINDS, Interval, Judged, Operand, Relation
 
 _RATES = ("growth", "yearly", "share", "rate")
@@ -65,6 +65,8 @@ def _slip(one: Judged, rule: View, checked: Checked, worth: Severity) -> Slip:
         for i, (_, other) in enumerate(relation.operands)
         if i != at and other.end > other.start
     )
+    if isinstance(claimed := relation.says.get("claimed"), Span):
+        related += ((checked.report, claimed.start, claimed.end),)
     start, end = (figure.start, figure.end) if figure.report is checked.report else (relation.start, relation.end)
     return Slip(start, end, _told(role, figure, checked), follows, words, related, rule.says(relation), worth,
                 f"{relation.kind}: {relation.cue}", _repair(figure, role, expected, checked))  # fmt: skip
@@ -95,7 +97,7 @@ def _told(role: str, one: Operand, checked: Checked) -> str:
 def _words(relation: Relation, checked: Checked) -> dict[str, str]:
     """What the sentence may name: each operand by its role, its name, the list of parts, the further words of the claim."""
     words: dict[str, str] = {key: str(value) for key, value in relation.says.items()}
-    forms = checked.language.findings()
+    forms = checked.language.folder.findings
     for role, one in relation.operands:
         words.setdefault(role, _told(role, one, checked))
         words.setdefault(f"{role}_text", one.text)

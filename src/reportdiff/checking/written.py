@@ -41,19 +41,19 @@ def _as_in_cell(value: Decimal, figure: Fact) -> str:
 
 def in_unit(number: str, unit: str, language: Language) -> str:
     """A number with a unit that no figure of the text has, as a message writes it."""
-    return f"{number}{language.findings()['unit_joint']}{unit}" if unit[:1].isalpha() else number + unit
+    return f"{number}{language.folder.findings['unit_joint']}{unit}" if unit[:1].isalpha() else number + unit
 
 
 def named(fact: Fact, language: Language) -> str:
     """A figure under its name, with what it says of itself."""
-    return language.findings()["figure"].format(indicator=fact.indicator, figure=told_as(fact, language))
+    return language.folder.findings["figure"].format(indicator=fact.indicator, figure=told_as(fact, language))
 
 
 def told_as(fact: Fact, language: Language) -> str:
     """A figure with what it says of itself: its movement (增长6%) and its bound (3万人以上)."""
-    forms = language.findings()
+    forms = language.folder.findings
     bounded = forms[f"bound_{fact.comparator}"].format(figure=as_written(fact))
-    said = fact.indicator.endswith(tuple(language.reasons()["growth_nouns"].split()))  # 经济增长, of which 增长 is told
+    said = fact.indicator.endswith(tuple(language.folder.reasons["growth_nouns"].split()))  # 经济增长, of which 增长 is told
     moves = fact.measure in (Measure.GROWTH, Measure.CHANGE) and fact.direction and not said
     return forms[f"{fact.measure}_{fact.direction}"].format(figure=bounded) if moves else bounded
 
@@ -61,7 +61,7 @@ def told_as(fact: Fact, language: Language) -> str:
 def named_as(fact: Fact, text: str, falls: bool, language: Language) -> str:
     """A figure with the movement that a fact is told as, and another way or number: 增长5% as 下降3%."""
     way = "down" if falls else "up"
-    return language.findings()[f"{fact.measure}_{way}"].format(figure=text)
+    return language.folder.findings[f"{fact.measure}_{way}"].format(figure=text)
 
 
 def rounded(value: Decimal, step: Decimal) -> str:
@@ -77,4 +77,4 @@ def rate(exact: Decimal, within: Interval, language: Language, *, signed: bool =
     middle, low, high = f"{exact:{'+' if signed else ''}.1f}", f"{within.low:.1f}", f"{within.high:.1f}"
     if low == high:
         return f"{middle}%"
-    return language.findings()["rate"].format(middle=middle, low=low, high=high)
+    return language.folder.findings["rate"].format(middle=middle, low=low, high=high)

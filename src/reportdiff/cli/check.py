@@ -226,7 +226,7 @@ def _checked(new: str, wanted: _Wanted, choices: Choices) -> tuple[tuple[Report,
         progress.step("checking")
         found = checking.check(
             report, earlier, select=wanted.select, ignore=ignore, tolerance=choices.tolerance, lexicon=lexicon,
-            silenced=False, rounding=checking.read_rounding(wanted.rounding),
+            silenced=False, rounding=checking.read_rounding(wanted.rounding), said_in=choices.ui or "",
         )  # fmt: skip
     for one in (report, *earlier):
         reports.tell(one, choices)

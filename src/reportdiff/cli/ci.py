@@ -107,10 +107,10 @@ def _run(changed: list[str], folder: Path, wanted: _Wanted, choices: Choices) ->
             old = read(earlier) if earlier else None
             old = old if old and old.lang == report.lang and old.sha256 != report.sha256 else None
             progress.step(f"checking {name}")
-            compared = following.compare(old, report, choices.tolerance, lexicon) if old else None
+            compared = following.compare(old, report, choices.tolerance, lexicon, said_in=choices.ui or "") if old else None
             everything = checking.check(
                 report, (old,) if old else (), select=wanted.select, ignore=(*wanted.ignore, *wanted.settings.ignored_in(name)),
-                tolerance=choices.tolerance, lexicon=lexicon, diff=compared,
+                tolerance=choices.tolerance, lexicon=lexicon, diff=compared, said_in=choices.ui or "",
             ).findings  # fmt: skip
             checked = checking.graded(everything, wanted.settings.severity or {})
             found.append(ci_summary.Touched(report, checked, compared))

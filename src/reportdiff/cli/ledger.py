@@ -61,7 +61,7 @@ def run(context: click.Context, sources: tuple[str, ...], later: str | None, cho
         read = [reports.understand(reports.load(one, choices, progress), choices, progress, None, lexicon) for one in named]
         told = read.pop() if later is not None else None
         progress.step("listing the tasks")
-        found = [tasking.ledger(report, told, choices.tolerance, lexicon) for report in read]
+        found = [tasking.ledger(report, told, choices.tolerance, lexicon, choices.ui or "") for report in read]
     for report in (*read, *([told] if told else [])):
         reports.tell(report, choices)
     for report in read:

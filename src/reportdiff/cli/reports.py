@@ -99,7 +99,7 @@ def compare(
         documents = [understand(load(one, choices, progress), choices, progress, None, lexicon) for one in evidence]
         progress.step("following the targets")
         found = following.compare(
-            old_report, new_report, choices.tolerance, lexicon, evidence=documents, decisions=decisions
+            old_report, new_report, choices.tolerance, lexicon, evidence=documents, decisions=decisions, said_in=choices.ui or ""
         )
     for report in (old_report, new_report, *documents):
         tell(report, choices)
@@ -113,7 +113,7 @@ def findings(found: Diff, choices: Choices, decisions: Sequence[Decision] = ()) 
     from reportdiff import checking
 
     diff = None if found.evidence or decisions else found
-    return checking.check(found.new, (found.old,), tolerance=choices.tolerance, lexicon=own_lexicon(choices), diff=diff).findings
+    return checking.check(found.new, (found.old,), tolerance=choices.tolerance, lexicon=own_lexicon(choices), diff=diff, said_in=choices.ui or "").findings
 
 
 def tell(report: Report, choices: Choices) -> None:

@@ -75,7 +75,8 @@ def run(
         read = [_read(source, choices, progress, lexicon) for source in sources]
         documents = [_read(source, choices, progress, lexicon) for source in evidence]
         found = tracking.track(
-            read, choices.tolerance, lexicon, evidence=documents, progress=lambda source: progress.step(f"following the targets of {source}")
+            read, choices.tolerance, lexicon, evidence=documents, said_in=choices.ui or "",
+            progress=lambda source: progress.step(f"following the targets of {source}"),
         )
     for report in (*read, *documents):
         reports.tell(report, choices)

@@ -64,7 +64,7 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         setting = Setting(document.text, Places.of(reading.sections), reading.turns, reading.reviewed, reading.year)
         facts, tables, unread = read_tables(laid, document, setting, reading.facts, words) if words else (reading.facts, (), ())
     assigned = in_plan((*told, *of_rows(laid, tongue)), reading.turns)
-    notes = [note for note in reading.notes if not _is_planned(facts) or note != tongue.reasons()["note_no_plan"]]
+    notes = [note for note in reading.notes if not _is_planned(facts) or note != tongue.folder.reasons["note_no_plan"]]
     missed = worded([note for note in document.notes if note.code in _MISSED], code)
     return Report(
         source=document.source, sha256=document.sha256, format=document.format, lang=code,
@@ -74,6 +74,7 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         commitments=deferred(partial(_promised, reading, assigned)),
         notes=(*missed, *notes, *worded(unread, code)), silences=document.silences, tables=tables,
         furniture=document.furniture, pages=document.pages, left_out=document.notes, genre=reading.genre, assignments=assigned,
+        quantities=reading.quantities,
     )  # fmt: skip
 
 
@@ -84,7 +85,7 @@ def _promised(reading: Reading, assigned: Sequence[Assignment]) -> tuple[Commitm
 
 def _read(code: str, tongue: Language, document: Document, year: int | None) -> Reading:
     """What a language makes of a document: it is given the words alone, and what it finds has offsets in the file."""
-    told, words = document_in_words(document, tongue.scripts)
+    told, words = document_in_words(document, tongue.folder.scripts)
     reading = tongue.read(told, year)
     return replace(
         reading,
@@ -107,7 +108,7 @@ def _dated_by_tables(reading: Reading, laid: Tables, tongue: Language) -> Readin
         if reading.facts or laid.reviewed != reading.year or (tongue.tables and tongue.tables.words.target.search(said)):
             return reading
     reviewed = (reading.reviewed if reading.year is None else None) or laid.reviewed
-    notes = tuple(note for note in reading.notes if note != tongue.reasons()["note_no_year"])
+    notes = tuple(note for note in reading.notes if note != tongue.folder.reasons["note_no_year"])
     return replace(reading, year=reviewed + 1, reviewed=reviewed, notes=notes)
 
 
@@ -117,7 +118,7 @@ def _is_planned(facts: Iterable[Fact]) -> bool:
 
 def worded(notes: Iterable[Note], lang: str) -> tuple[str, ...]:
     """What a reader of a file noted, as sentences in a known language."""
-    say = language(lang).reasons()
+    say = language(lang).folder.reasons
     return tuple(say[f"note_{note.code}"].format(**dict(note.arguments)) for note in notes)
 
 

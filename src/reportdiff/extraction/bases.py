@@ -3,11 +3,12 @@ place, and how a level relates to time. Rules of the language find the words; se
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from reportdiff.analysis.coding import encode, sort_of
@@ -27,12 +28,14 @@ _MOVES = (Measure.GROWTH, Measure.CHANGE)
 def with_bases(facts: Sequence[Fact], view: str, code: str, language: Language, issuer: str | None = None) -> tuple[Fact, ...]:
     """The facts, each with its basis, flow, scope and base year where the text says so, which is given as rules read it."""
     own = cues(code)
-    rules = own.giving(*_KINDS)
+    rules, words = own.giving(*_KINDS), _words(code)
     told: dict[int, dict[str, Any]] = {}
     at = 0
     for start, end in dict.fromkeys((fact.sentence_start, fact.sentence_end) for fact in facts):
         while at < len(facts) and facts[at].start < start:
             at += 1
+        if words.search(view, start, end) is None:
+            continue
         own_facts = _within(facts, at, end)
         for found in find(rules, _coded(view, start, end, own_facts, own), start):
             kept = found.kept["figures"]
@@ -41,6 +44,13 @@ def with_bases(facts: Sequence[Fact], view: str, code: str, language: Language, 
                     told.setdefault(fact.start, {}).update(_said(found, fact, view))
     scopes = _Scopes(own, language, partial(_coded, view, 0, len(view), facts, own), [fact.indicator for fact in facts], issuer)
     return tuple(_with(fact, told.get(fact.start, {}), language, place) for fact, place in _placed(facts, scopes))
+
+
+@cache
+def _words(code: str) -> re.Pattern[str]:
+    """The words without which no rule says anything of a figure: most sentences have none of them, and are not coded."""
+    own = cues(code)
+    return own.vocabulary.spelling(own.giving(*_KINDS).telling)
 
 
 def _within(facts: Sequence[Fact], first: int, end: int) -> Sequence[Fact]:
@@ -86,13 +96,14 @@ def _said(found: Found, fact: Fact, view: str) -> dict[str, Any]:
 def _part_of_year(found: Found, fact: Fact, view: str) -> Period | None:
     """The months that a figure is of, where they are not the whole year."""
     assert fact.year is not None
-    first, last = 1, int(found.rule.says.get("months", 12))
+    first, last = int(found.rule.says.get("from", 1)), int(found.rule.says.get("months", 12))
+    named = "from" in found.rule.says  # a quarter is said to be one
     if "last" in found.kept:
         written = [view[found.kept[name].start : found.kept[name].end] for name in ("first", "last")]
         if not all(one.isdecimal() and 1 <= int(one) <= 12 for one in written):
             return None
         first, last = (int(one) for one in written)
-    if first != 1 or last == 12:  # 11—12月 is no part of a year that is told of it
+    if not named and (first != 1 or last == 12):  # 11—12月 is no part of a year that is told of it
         return None
     return Period(f"{fact.year}-{first:02}-01", f"{fact.year}-{last:02}-{monthrange(fact.year, last)[1]}")
 
@@ -105,7 +116,7 @@ def _base_year(found: Found, fact: Fact, view: str) -> int | None:
 
 
 def _with(fact: Fact, said: dict[str, Any], language: Language, place: str | None) -> Fact:
-    if "flow" not in said and fact.measure is Measure.LEVEL and language.is_flow(fact.indicator):
+    if "flow" not in said and fact.measure is Measure.LEVEL and language.named(fact.indicator).is_flow:
         said["flow"] = Flow.NEW
     if place:
         said["scope"] = place
@@ -135,7 +146,7 @@ class _Scopes:
     @staticmethod
     def _views(names: Sequence[str], language: Language) -> dict[str, str]:
         """Each name as rules read it."""
-        view, start, views = language.view(_LINE.join(names)), 0, {}
+        view, start, views = language.folder.view(_LINE.join(names)), 0, {}
         for name in names:
             views[name] = view[start : start + len(name)]
             start += len(name) + len(_LINE)

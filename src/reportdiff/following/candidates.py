@@ -87,7 +87,7 @@ def _comparable(one: _Alike, other: _Alike, any_measure: bool) -> bool:
 
 def _names_near(old: Sequence[str], new: Sequence[str], language: Language) -> dict[str, list[str]]:
     """For each name the names that share enough of the pieces of the shorter one; of very many only the nearest."""
-    pieces = [language.compared_by(name) for name in (*old, *new)]
+    pieces = [language.named(name).pieces for name in (*old, *new)]
     numbers: dict[str, int] = {}
     grams = [numbers.setdefault(piece, len(numbers)) for each in pieces for piece in sorted(each)]
     order = np.argsort(grams, kind="stable")

@@ -25,6 +25,7 @@ _ABOUT = 0.3  # of a clause that is about what it holds
 _QUOTE, _NAME = 60, 40  # characters shown of a sentence, and of a promise without a name
 _PARTS = ("held", "run", "filled", "shared", "name", "matter", "words", "item")
 _STAGES = tuple(Stage)
+_MARKS = (("“", "”"), ('"', '"'))
 
 
 def follow(old: Report, new: Report, spoken: Spoken, language: Language) -> tuple[CommitmentOutcome, ...]:
@@ -84,7 +85,7 @@ class _Seeker:
     """Where NEW takes up OLD's commitments."""
 
     def __init__(self, old: Report, new: Report, spoken: Spoken, language: Language) -> None:
-        self._new, self._language, self._say = new, language, language.reasons()
+        self._new, self._language, self._say = new, language, language.folder.reasons
         self._sentences = spoken.sentences
         self._echoes = Echoes(Spoken.of(old, language), spoken, partial(holds, planned(new)), language)
 
@@ -130,7 +131,7 @@ class _Seeker:
 
     def _name(self, commitment: Commitment) -> str:
         if commitment.names:
-            return self._say["commitment_and"].join(commitment.names)
+            return self._say["commitment_and"].join(_unquoted(name) for name in commitment.names)
         return _cut(" ".join(commitment.object.split()), _NAME)
 
     def _words(self, span: Span) -> str:
@@ -138,6 +139,12 @@ class _Seeker:
 
     def _quoted(self, span: Span) -> str:
         return _cut(self._words(span).strip(), _QUOTE)
+
+
+def _unquoted(name: str) -> str:
+    """A name that is a quotation, without its marks: the sentence that tells it has marks of its own."""
+    inner = name[1:-1]
+    return inner if (name[:1], name[-1:]) in _MARKS and not any(mark in inner for pair in _MARKS for mark in pair) else name
 
 
 def _cut(text: str, most: int) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import localcontext
-from functools import partial
+from functools import cache, partial
 
 from reportdiff.alignment import align
 from reportdiff.analysis.financial import in_financial_years
@@ -31,7 +31,7 @@ from reportdiff.following.second_search import SecondSearch
 from reportdiff.following.several import proves_all, told_together
 from reportdiff.following.traces import Spoken
 from reportdiff.following.wholes import Blanket, headline_targets
-from reportdiff.lang import Language, Lexicon, language
+from reportdiff.lang import Language, Lexicon, Remark, language
 from reportdiff.model import (
     ARITHMETIC,
     CommitmentOutcome,
@@ -69,13 +69,17 @@ def compare(
     evidence: Sequence[Report] = (),
     decisions: Sequence[Decision] = (),
     commitments: bool = True,
+    results_only: bool = False,
+    said_in: str = "",
 ) -> Diff:
     """Follows every target of ``old`` that is due by ``new``, and aligns the sections of the two.
 
     What ``new`` leaves open is looked up in ``evidence``, document by document. What ``decisions`` settle is as they
     say; one that does not apply is told in the notes. Figures compare with the rounding they were given in;
     ``tolerance`` is what 左右 allows; ``lexicon`` is the one that the reports were read with, by default the bundled one.
-    Without ``commitments`` only figures are followed, for a caller that asks for nothing else.
+    Without ``commitments`` only figures are followed, for a caller that asks for nothing else; with ``results_only`` also no more
+    is told than which figure answers which target and of which NEW does not speak at all: no reasons, no places, nothing of
+    targets that are new or not due yet. ``said_in`` is the language of the reasons and notes, by default that of the reports.
     Raises ``SettingsError`` for reports in two languages, and for evidence that is one of the two reports.
     """
     if old.lang != new.lang:
@@ -84,10 +88,10 @@ def compare(
         )
     refuse_unfit(evidence, old, new)
     with localcontext(ARITHMETIC):
-        judge = Judge(language(old.lang, lexicon), tolerance, wanted_by_status(old.facts))
+        judge = Judge(language(old.lang, lexicon, said_in), tolerance, wanted_by_status(old.facts))
         files = (old, new, *evidence)
-        told, words = zip(*(report_in_words(one, judge.language.scripts) for one in files), strict=True)
-        found = _compared(told[0], told[1], judge, told[2:], decisions, commitments, words[1])
+        told, words = zip(*(report_in_words(one, judge.language.folder.scripts) for one in files), strict=True)
+        found = _compared(told[0], told[1], judge, told[2:], decisions, words[1], commitments=commitments, results_only=results_only)
     as_they_are = all(one is other for one, other in zip(told, files, strict=True))  # and not only equal: that asks for all they hold
     return found if as_they_are else in_files(found, old, new, evidence, words)
 
@@ -98,8 +102,10 @@ def _compared(
     judge: Judge,
     evidence: tuple[Report, ...],
     decisions: Sequence[Decision],
-    commitments: bool,
     places: Words,
+    *,
+    commitments: bool,
+    results_only: bool,
 ) -> Diff:
     tongue = judge.language
     pairs = align(old, new)
@@ -125,12 +131,16 @@ def _compared(
     renewals = told_beside(targets, set_again, best_matches(targets, set_again, tongue, answering, RENEWED), tongue)
     actuals = told_beside(asked, offered, actuals, tongue, settled.barred_in(new))
     actuals = told_as_renewed(asked, offered, actuals, renewals, settled.barred_in(new)).with_fixed(settled.matches_in(new))
-    spoken = Spoken.of(new, tongue)
-    follower = _Follower.of(old, new, judge, settled, SecondSearch(old, new, spoken, targets, tongue, answering))
-    headline = headline_targets(old, targets, tongue)
+    spoken = cache(partial(Spoken.of, new, tongue))
+    searching = partial(_search, old, new, spoken, tongue, answering)
+    follower = _Follower.of(old, new, judge, settled, None if results_only else searching(targets))
     spread = [fact for fact in new.facts if _is_spread(fact, tongue)]
     totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
     rows = (follower.outcome(target, _told(target, actuals, renewals, totals)) for target in targets)
+    if results_only:
+        outcomes = look_up(_searched(list(rows), searching), evidence, old, tongue, follower.asking, settled)
+        return Diff(old, new, outcomes, (), (), pairs, (), (), evidence)
+    headline = headline_targets(old, targets, tongue)
     outcomes = tuple(replace(row, headline=row.target.id in headline) for row in rows)
     outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.asking, settled))
     distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not plan.is_due(fact)]
@@ -140,14 +150,29 @@ def _compared(
     )
     taken = {match.fact.id for match in (*renewals.found.values(), *later.found.values())}
     fresh = tuple(fact for fact in planned if fact.id not in taken and not _is_past(fact, new))
-    notes = (*_notes(old, new, tongue.reasons()), *notes_on(evidence, old, tongue), *settled.notes)
+    notes = (*_notes(old, new, tongue.folder.reasons), *notes_on(evidence, old, tongue), *settled.notes)
     promised = deferred(partial(_promised, old, new, spoken, tongue)) if commitments else ()
     return Diff(old, new, outcomes, fresh, promised, pairs, notes, pending, evidence)
 
 
-def _promised(old: Report, new: Report, spoken: Spoken, language: Language) -> tuple[CommitmentOutcome, ...]:
+def _search(
+    old: Report, new: Report, spoken: Callable[[], Spoken], tongue: Language, answering: dict[str, set[str]], targets: Sequence[Fact]
+) -> SecondSearch:
+    return SecondSearch(old, new, spoken(), targets, tongue, answering)
+
+
+def _searched(rows: list[Outcome], searching: Callable[[Sequence[Fact]], SecondSearch]) -> tuple[Outcome, ...]:
+    """The rows; targets that were dropped at first sight are looked for in the whole of NEW."""
+    silent = [row.target for row in rows if row.status is Status.DROPPED]
+    search = searching(silent) if silent else None
+    return tuple(
+        replace(row, status=Status.MENTIONED) if search and row.status is Status.DROPPED and search.finds(row.target) else row for row in rows
+    )
+
+
+def _promised(old: Report, new: Report, spoken: Callable[[], Spoken], language: Language) -> tuple[CommitmentOutcome, ...]:
     with localcontext(ARITHMETIC):
-        return follow(old, new, spoken, language)
+        return follow(old, new, spoken(), language)
 
 
 def _is_past(target: Fact, report: Report) -> bool:
@@ -192,12 +217,12 @@ def _reports_on(fact: Fact, plan: Plan, old: Report, new: Report, tongue: Langua
     year = old.year or new.year - 1
     if fact.year in (plan.years or {year}) or plan.comes_later(fact) or is_running_total(fact):
         return True
-    return fact.year is None and new.year == year + 1 and tongue.holds_yearly(fact)
+    return fact.year is None and new.year == year + 1 and Remark.YEARLY in tongue.remarks(fact)
 
 
 def _is_spread(fact: Fact, tongue: Language) -> bool:
     """Whether a figure tells what several years came to together or on average."""
-    return fact.kind is Kind.ACTUAL and fact.year is None and not tongue.holds_yearly(fact)
+    return fact.kind is Kind.ACTUAL and fact.year is None and Remark.YEARLY not in tongue.remarks(fact)
 
 
 def _answering(pairs: tuple[Pair, ...]) -> dict[str, set[str]]:
@@ -238,7 +263,8 @@ def _told(target: Fact, actuals: Matching, renewals: Matching, totals: Matching)
 
 @dataclass(frozen=True, slots=True)
 class _Follower:
-    """What is needed to tell a target's outcome from NEW, or from a further document in its place."""
+    """What is needed to tell a target's outcome from NEW, or from a further document in its place; where there is no ``search``,
+    of a target that no figure answers no more than whether NEW speaks of it at first sight."""
 
     new: Report
     reasons: Reasons
@@ -273,16 +299,26 @@ class _Follower:
         change = revision(target, renewed) if renewed else None
         if answer := self._answer(target, told.actual):
             return self._proved(target, answer, renewed, change)
-        return self._unreported(target, told, renewed, change)
+        if self.search is None:
+            return self._open(target, told, renewed, change)
+        return self._unreported(target, told, renewed, change, self.search)
 
-    def _unreported(self, target: Fact, told: _Told, renewed: Fact | None, change: Revision | None) -> Outcome:
+    def _open(self, target: Fact, told: _Told, renewed: Fact | None, change: Revision | None) -> Outcome:
+        """Of a target that no figure answers whether NEW speaks of it at first sight."""
+        spoken_of = told.total or told.actual or self.mentions.of(target) or self.blanket.covering(target)
+        kept = Status.CARRIED_OVER if renewed else Status.MENTIONED if spoken_of else Status.DROPPED
+        return Outcome(target, Result.UNREPORTED, None, renewed, change, kept, None, (), confidence(kept, Score()), "", Score())
+
+    def _unreported(
+        self, target: Fact, told: _Told, renewed: Fact | None, change: Revision | None, search: SecondSearch
+    ) -> Outcome:
         """What NEW says of a target that no figure answers; nothing only where a second search finds nothing."""
         total, open_figure = (match.fact if match else None for match in (told.total, told.actual))
         claims = self.blanket.covering(target)
-        places = self.search.of(target) if self.search else ()
+        places = search.of(target)
         planned = None if renewed else self.mentions.planned(target)
-        if planned is None and renewed is None and self.search:
-            planned = self.search.goes_on(places)
+        if planned is None and renewed is None:
+            planned = search.goes_on(places)
         figures = (Span(one.start, one.end) for one in (open_figure, total) if one)
         spoken = (*figures, *self.mentions.of(target), *(place.span for place in places), *claims)
         mentions = tuple(dict.fromkeys(spoken))

@@ -86,7 +86,7 @@ def settle(
 
     A decision whose target or figure is not there, or whose target another one has decided, is told in the notes.
     """
-    say = judge.language.reasons()
+    say = judge.language.folder.reasons
     void: set[str] = set()
     fixed: dict[str, tuple[str, Fact]] = {}
     barred: dict[str, set[tuple[str, str]]] = {}

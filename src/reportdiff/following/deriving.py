@@ -55,7 +55,7 @@ class Deriving:
             return self._grown(target)
         if target.measure is Measure.LEVEL and (reached := self._reached(target)):
             return reached
-        if target.measure is Measure.CHANGE or self.judge.language.is_flow(target.indicator):
+        if target.measure is Measure.CHANGE or self.judge.language.named(target.indicator).is_flow:
             return self._risen(target)
         return None
 
@@ -76,8 +76,8 @@ class Deriving:
         the first."""
         language = self.judge.language
         judged: list[tuple[Fact, Judgement]] = []
-        listed = language.listed(target.indicator) if is_of_each(target, self.old, language) else ()
-        for name in language.sides(target.indicator) or listed:
+        listed = language.named(target.indicator).listed if is_of_each(target, self.old, language) else ()
+        for name in language.named(target.indicator).sides or listed:
             side = replace(target, indicator=name, concept=language.lexicon.concept_of(name))
             told = next((fact for fact in self.after.whole if fact.measure is target.measure and language.alike(side, fact) >= _ONE_OF_THEM), None)
             verdict = self.judge(target, told) if told else None
@@ -112,7 +112,7 @@ class Deriving:
         level much above or below what was aimed at is more likely a growth of something else.
         """
         known = self.judge.language.lexicon.indicator(target.concept)
-        if known is None or known.prices != "current" or self.judge.language.is_flow(target.indicator):
+        if known is None or known.prices != "current" or self.judge.language.named(target.indicator).is_flow:
             return None
         before, growth = self.before.levels.get(known.concept), self.after.growths.get(known.concept)
         reached = level_after(before, growth, target) if before and growth else None

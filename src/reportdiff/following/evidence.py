@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from reportdiff.errors import SettingsError
 from reportdiff.following.decisions import Settled
 from reportdiff.following.matching import ANSWERED, Match, best_matches
-from reportdiff.lang import Language
+from reportdiff.lang import Language, Remark
 from reportdiff.model import Fact, Kind, Outcome, Report, Result
 
 # The outcome of a target that is still open, as one document tells it by the figure that was matched with it; None where
@@ -47,12 +47,12 @@ def _tells_of(fact: Fact, year: int | None, language: Language) -> bool:
     """Whether a figure tells of the year that OLD planned."""
     if fact.kind is not Kind.ACTUAL or year is None:
         return False
-    return fact.year == year or (fact.year is None and language.holds_yearly(fact))
+    return fact.year == year or (fact.year is None and Remark.YEARLY in language.remarks(fact))
 
 
 def notes_on(documents: Sequence[Report], old: Report, language: Language) -> tuple[str, ...]:
     """What a reader should know of the documents: what each could not tell, and which has nothing of OLD's year."""
-    say = language.reasons()["note_evidence"]
+    say = language.folder.reasons["note_evidence"]
     notes = [f"{one.source}: {note}" for one in documents for note in one.notes]
     empty = [one for one in documents if not any(_tells_of(fact, old.year, language) for fact in one.facts)]
     return (*notes, *(f"{one.source}: {say.format(year=old.year or '—')}" for one in empty))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Context, Decimal
 
-from reportdiff.lang import Language
+from reportdiff.lang import Language, Remark
 from reportdiff.model import Comparator, Direction, Fact, Measure, Period
 from reportdiff.tolerance import STANDARD, Tolerance
 from reportdiff.units.registry import factor
@@ -68,21 +68,21 @@ class Judge:
     def __call__(self, target: Fact, actual: Fact) -> Judgement | None:
         """As ``judge``: whether less is better, and whether it is a rise of prices, the lexicon says."""
         known = self.language.lexicon.indicator(target.concept or actual.concept)
-        if self.language.said_missed(actual):
+        if Remark.MISSED in self.language.remarks(actual):
             return Judgement(False, "said_missed", Decimal(0), None)
-        rise = target.measure is Measure.GROWTH and self.language.is_price(target.indicator)
-        better = (known.better if known else self.language.better(target.indicator)) or self.wanted.get(target.id)
+        rise = target.measure is Measure.GROWTH and self.language.named(target.indicator).is_price
+        better = (known.better if known else self.language.named(target.indicator).better) or self.wanted.get(target.id)
         judged = judge(target, actual, better, rise, self.tolerance)
         exact = target.comparator in (Comparator.GE, Comparator.EQ)
-        if judged and judged.met and judged.margin == 0 and exact and not judged.ceiling and self.language.just_short(actual):
+        if judged and judged.met and judged.margin == 0 and exact and not judged.ceiling and Remark.JUST_SHORT in self.language.remarks(actual):
             return None  # close to 1100 is not 1100, and nothing says how close
         return judged
 
     def asks_for_less(self, target: Fact) -> bool:
         """Whether what is asked is to stay at or below the target."""
         known = self.language.lexicon.indicator(target.concept)
-        rise = target.measure is Measure.GROWTH and self.language.is_price(target.indicator)
-        return _is_ceiling(target, known.better if known else self.language.better(target.indicator), rise)
+        rise = target.measure is Measure.GROWTH and self.language.named(target.indicator).is_price
+        return _is_ceiling(target, known.better if known else self.language.named(target.indicator).better, rise)
 
 
 def _opposed(target: Fact, other: Fact) -> bool:

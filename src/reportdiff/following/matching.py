@@ -99,7 +99,7 @@ def _assigned(
     scored: Sequence[Mapping[int, Score]], figures: Sequence[Fact], language: Language, threshold: float
 ) -> list[tuple[int, int]]:
     """Each target that gets a figure, and the figure."""
-    named = [language.named_in(figure.indicator) for figure in figures]
+    named = [len(language.named(figure.indicator).listed) for figure in figures]
     columns = [column for column, slots in enumerate(named) for _ in range(slots)]
     first = {column: slot for slot, column in reversed(list(enumerate(columns)))}
     later = min(_LATER, _LAST / len(figures))
@@ -157,7 +157,7 @@ def _is_again(one: Fact, other: Fact, language: Language) -> bool:
     if not known and one.section != other.section and one.indicator != other.indicator and not is_telling(one):
         return False  # a round number that another chapter promises of something else: 新建150个, 竣工150个
     if not known:
-        mine, its = language.compared_by(one.indicator), language.compared_by(other.indicator)
+        mine, its = language.named(one.indicator).pieces, language.named(other.indicator).pieces
         if len(mine & its) < _IN_COMMON * max(len(mine), len(its)):
             return False
     return language.alike(one, other) >= _RESTATED

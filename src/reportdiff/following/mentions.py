@@ -31,14 +31,14 @@ class Mentions:
 
     def of(self, target: Fact) -> tuple[Span, ...]:
         """The first places where NEW names what the target measures."""
-        name = self._language.subject(target.indicator)
+        name = self._language.named(target.indicator).subject
         if name not in self._known:
             self._known[name] = tuple(islice(self._places(name), _MOST))
         return self._known[name]
 
     def planned(self, target: Fact) -> Span | None:
         """Where NEW's plan goes on with the target's matter under its full name, though without a figure."""
-        name = self._language.subject(target.indicator)
+        name = self._language.named(target.indicator).subject
         if len(name) < _PROPER or not self.of(target):
             return None
         return next((place for place in self._places(name, self._plan) if not self._told(place)), None)

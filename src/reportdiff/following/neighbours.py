@@ -81,17 +81,19 @@ def _says_no_more(target: Fact, figure: Fact, language: Language) -> bool:
 def _have_a_thing_in_common(target: Fact, figure: Fact, language: Language) -> bool:
     """Whether what two names have in common tells a thing, and neither names another kind of it: 救助站, 救助中心."""
     mine, its = (language.sought(one.indicator)[0] for one in (target, figure))
-    ends = _after_last_shared(mine, its)
+    spaced = language.folder.grammar.vocabulary.spaced
+    (name, other), size = (map(str.split, (mine, its)), 1) if spaced else ((mine, its), _END)
+    ends = _after_last_shared(name, other, size)
     if all(ends) and not set(ends[0]) & set(ends[1]):
         return False
     shared = language.distinguishing(mine) & language.distinguishing(its)
-    return len(shared) >= _TELLING or (bool(shared) and mine[-_END:] == its[-_END:])
+    return len(shared) >= _TELLING or (bool(shared) and name[-size:] == other[-size:])
 
 
-def _after_last_shared(name: str, other: str) -> tuple[str, str]:
-    """What follows in two names the last pair of characters of the first that the other has too."""
-    for at in range(len(name) - _END, -1, -1):
-        pair = name[at : at + _END]
-        if pair in other:
-            return name[at + _END :], other[other.rfind(pair) + _END :]
+def _after_last_shared(name: Sequence[str], other: Sequence[str], size: int) -> tuple[Sequence[str], Sequence[str]]:
+    """What follows in two names, of words or of characters, the last so many of the first that stand in the other too."""
+    places = {tuple(other[at : at + size]): at + size for at in range(len(other) - size + 1)}
+    for at in range(len(name) - size, -1, -1):
+        if (after := places.get(tuple(name[at : at + size]))) is not None:
+            return name[at + size :], other[after:]
     return name, other

@@ -1,4 +1,4 @@
-"""The sentence that explains an outcome, in the language of the report."""
+"""The sentence that explains an outcome, in the language of the reports or another."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Reasons:
     """Fills the sentences that a language offers; ``document`` names where figures stand if that is not NEW."""
 
     def __init__(self, language: Language, document: str | None = None) -> None:
-        self._say = language.reasons()
+        self._say = language.folder.reasons
         if document is not None:
             shown = document.replace("{", "{{").replace("}", "}}")
             where = self._say["in_document"].replace("{document}", shown)
@@ -145,7 +145,9 @@ class Reasons:
         if fact.indicator.endswith(tuple(self._say["growth_nouns"].split())):
             verb = ""
         bound = self._say["bound_" + fact.comparator.value]
-        return f"{fact.indicator}{verb}{bound.format(figure=as_written(fact))}"
+        told = verb + bound.format(figure=as_written(fact))
+        apart = " " if f"{fact.indicator[-1:]}{told[:1]}".isascii() and told[:1].isalnum() else ""  # Latin words in a Chinese sentence
+        return f"{fact.indicator}{apart}{told}"
 
 
 def _cut(quote: str) -> str:

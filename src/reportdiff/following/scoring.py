@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportdiff.lang import Language
+from reportdiff.lang import Language, Remark
 from reportdiff.model import Comparator, Direction, Fact, Flow, Kind, Measure, Score
 from reportdiff.units.registry import factor
 
@@ -47,7 +47,7 @@ def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set
     if is_running_total(fact) and not any_size and not is_of_like_size(target, fact, name):
         return None
     size = number if number >= _SAME_ROUND_NUMBER else number + flow_and_size(target, fact, language, any_size)
-    told = _TOLD_AS_MISSED if language.said_missed(fact) else 0.0
+    told = _TOLD_AS_MISSED if Remark.MISSED in language.remarks(fact) else 0.0
     told += _BOUND if name >= _SURE and fact.comparator in _BOUNDS and fact.kind is Kind.ACTUAL else 0.0
     place = _SAME_PLACE if fact.section in answering.get(target.section or "", ()) else 0.0
     return Score(name, measure, size + told, place)
@@ -89,7 +89,7 @@ def _number(target: Fact, fact: Fact, language: Language) -> float:
     if aim == told:
         return _SAME_NUMBER if _digits(aim) >= _FEW_DIGITS else _SAME_ROUND_NUMBER
     near = _NEAR[0] <= told / aim <= _NEAR[1]
-    return _NEAR_NUMBER if near and len(language.compared_by(target.indicator)) >= _SPECIFIC else 0.0
+    return _NEAR_NUMBER if near and len(language.named(target.indicator).pieces) >= _SPECIFIC else 0.0
 
 
 def measures(measure: Measure, unit: str, other: Measure, its_unit: str) -> float | None:
@@ -106,7 +106,7 @@ def _is_added_or_cut(target: Fact, fact: Fact, language: Language) -> bool:
     as a cut, 减少贫困人口 beside 贫困人口."""
     level = target if target.measure is Measure.LEVEL else fact
     falls = Direction.DOWN in (target.direction, fact.direction)
-    return language.is_cut(level.indicator) if falls else language.is_flow(level.indicator)
+    return language.named(level.indicator).is_cut if falls else language.named(level.indicator).is_flow
 
 
 def flow_and_size(target: Fact, fact: Fact, language: Language, any_size: bool) -> float:
@@ -117,7 +117,7 @@ def flow_and_size(target: Fact, fact: Fact, language: Language, any_size: bool) 
     scale = factor(fact.pint, target.pint)
     ratio = b * scale / a if a and b and scale else Decimal(1)
     size = 0.0
-    flows = tuple(it.measure is Measure.CHANGE or language.is_flow(it.indicator) for it in (target, fact))
+    flows = tuple(it.measure is Measure.CHANGE or language.named(it.indicator).is_flow for it in (target, fact))
     if flows == (True, False):
         size -= _FLOW_FOR_STOCK if 1 / _LIKE_SIZE <= ratio <= _LIKE_SIZE else _STOCK_FOR_FLOW
     elif flows == (False, True):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain, islice, pairwise
@@ -83,27 +83,45 @@ class SecondSearch:
 
     def of(self, target: Fact) -> tuple[Place, ...]:
         """The places where NEW speaks of a target, those that hold most of its name first."""
-        names, around = self._names[target.id], self._around[target.id]
         found: dict[int, Trace] = {}
-        told = [self._traces.of(name, name, _WITH_NUMBER) if name else [] for name in names]
-        for trace in _nearest(chain.from_iterable(told)):
+        told = self._told(target)
+        for trace in self._by_name(target, told):
             best = found.get(trace.place)
-            if self._speaks(target, trace) and (best is None or trace.held > best.held):
+            if best is None or trace.held > best.held:
                 found[trace.place] = trace
-        nameless = not any(map(self._telling, names))
-        named = {trace.place: trace.held for trace in told[0]}
-        for trace in _nearest(self._traces.of(around, around, _AROUND)) if around else ():
-            held = named.get(trace.place, 0.0)
-            near = held >= _AROUND_TOO or nameless or trace.held >= _ALL_AROUND
-            if trace.held >= _AROUND and near and not self._only_in_relative(target, self._traces.sentences[trace.place]):
-                found.setdefault(trace.place, Trace(held, trace.place, names[0]))
-        for trace in islice(self._by_words(target), _LOOKED_AT):
+        for trace in chain(self._by_clause(target, told), islice(self._by_words(target), _LOOKED_AT)):
             found.setdefault(trace.place, trace)
         places = [self._place(target, trace) for trace in found.values()]
         places += [*self._of_concept(target), *self._of_quotation(target)]
         places = places or list(self._of_like_figures(target))
         places.sort(key=lambda place: (-place.held, place.ahead, place.span.start))
         return tuple({place.span: place for place in reversed(places)}.values())[::-1][:_MOST]
+
+    def finds(self, target: Fact) -> bool:
+        """Whether there is any such place; what is quickly told is asked first, and nothing after the first that is found."""
+        told = self._told(target)
+        traces = chain(self._by_name(target, told), self._by_clause(target, told), self._by_words(target))
+        places = chain(self._of_concept(target), traces, self._of_quotation(target), self._of_like_figures(target))
+        return next(places, None) is not None
+
+    def _told(self, target: Fact) -> list[list[Trace]]:
+        """What holds any of each of a target's names."""
+        return [self._traces.of(name, name, _WITH_NUMBER) if name else [] for name in self._names[target.id]]
+
+    def _by_name(self, target: Fact, told: Iterable[Sequence[Trace]]) -> Iterator[Trace]:
+        """Where NEW has enough of a target's name to speak of it."""
+        return (trace for trace in _nearest(chain.from_iterable(told)) if self._speaks(target, trace))
+
+    def _by_clause(self, target: Fact, told: Sequence[Sequence[Trace]]) -> Iterator[Trace]:
+        """Where NEW has what stands around a target's figure, and some of its name if that says anything."""
+        names, around = self._names[target.id], self._around[target.id]
+        nameless = not any(map(self._telling, names))
+        named = {trace.place: trace.held for trace in told[0]}
+        for trace in _nearest(self._traces.of(around, around, _AROUND)) if around else ():
+            held = named.get(trace.place, 0.0)
+            near = held >= _AROUND_TOO or nameless or trace.held >= _ALL_AROUND
+            if trace.held >= _AROUND and near and not self._only_in_relative(target, self._traces.sentences[trace.place]):
+                yield Trace(held, trace.place, names[0])
 
     def _before(self, target: Fact) -> str:
         """The words among which a target's matter is looked for where its name has none of its own: its sentence as far as
@@ -114,7 +132,7 @@ class SecondSearch:
 
     def _parts_of(self, target: Fact) -> tuple[str, ...]:
         """The words of a target's name that tell it."""
-        return self._language.parts(self._language.subject(target.indicator) or self._names[target.id][0])
+        return self._language.parts(self._language.named(target.indicator).subject or self._names[target.id][0])
 
     def _by_words(self, target: Fact) -> Iterator[Trace]:
         """Where NEW has one of the words that tell a target, if it is rare there; for a name without words of its own one
@@ -246,10 +264,10 @@ class SecondSearch:
 
     def _only_in_relative(self, target: Fact, sentence: Span) -> bool:
         """Whether a sentence has a target's name as a piece of the name of its whole or part only: 出口总额 in 进出口总额."""
-        name, text = self._language.subject(target.indicator), self._new.text
-        starts = [match.start() for match in re.finditer(re.escape(name), text[sentence.start : sentence.end])] if name else []
+        name, text = self._language.named(target.indicator).subject, self._new.text
+        starts = list(_occurrences(name, text, sentence)) if name else []
         inside = self._language.lexicon.inside_relative
-        return bool(starts) and all(inside(text, sentence.start + at, sentence.start + at + len(name)) for at in starts)
+        return bool(starts) and all(inside(text, at, at + len(name)) for at in starts)
 
     def _within(self, sentence: Span) -> list[Fact]:
         first, last = (bisect_left(self._starts, edge) for edge in (sentence.start, sentence.end))
@@ -284,6 +302,14 @@ class SecondSearch:
             return len(wanted.intersection(self._language.pieces(spelled)))
 
         return _trimmed(max(clauses, key=held), text)
+
+
+def _occurrences(name: str, text: str, place: Span) -> Iterator[int]:
+    """Where a name begins in a stretch of a text, as often as it stands there."""
+    at = text.find(name, place.start, place.end)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name), place.end)
 
 
 def _nearest(traces: Iterable[Trace]) -> list[Trace]:

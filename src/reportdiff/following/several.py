@@ -17,7 +17,7 @@ def told_together(report: Report, language: Language) -> frozenset[str]:
     return frozenset(
         fact.id
         for fact in report.facts
-        if fact.measure in _AMOUNTS and language.named_in(fact.indicator) > 1 and not is_of_each(fact, report, language)
+        if fact.measure in _AMOUNTS and len(language.named(fact.indicator).listed) > 1 and not is_of_each(fact, report, language)
     )
 
 

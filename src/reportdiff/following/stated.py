@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
-from reportdiff.lang import Language
+from reportdiff.lang import Language, Remark
 from reportdiff.model import Comparator, Fact, Kind, Measure, Report
 
 _STOCKS = (Measure.LEVEL, Measure.SHARE)
@@ -34,14 +34,14 @@ class Stated:
         growths = [
             fact
             for fact in whole
-            if fact.measure is Measure.GROWTH and fact.pint == "percent" and not language.on_other_basis(fact)
+            if fact.measure is Measure.GROWTH and fact.pint == "percent" and Remark.OTHER_BASIS not in language.remarks(fact)
         ]
         stocks: dict[tuple[str, Hashable], Fact] = {}
         for fact in whole:
             exact = fact.measure in _STOCKS and fact.comparator is Comparator.EQ
-            for key in _keys(fact, language) if exact and not language.is_flow(fact.indicator) else ():
+            for key in _keys(fact, language) if exact and not language.named(fact.indicator).is_flow else ():
                 stocks.setdefault(key, fact)
-        rates = tuple(fact for fact in whole if language.is_of_target(fact))
+        rates = tuple(fact for fact in whole if Remark.OF_TARGET in language.remarks(fact))
         return cls(_by_concept(levels), _by_concept(growths), stocks, rates, tuple(whole), language)
 
     def stock(self, target: Fact) -> Fact | None:
@@ -51,7 +51,7 @@ class Stated:
 
 
 def _keys(fact: Fact, language: Language) -> list[tuple[str, Hashable]]:
-    by_noun: tuple[str, Hashable] = ("noun", language.noun(fact.indicator))
+    by_noun: tuple[str, Hashable] = ("noun", language.named(fact.indicator).core)
     return [by_noun, ("concept", fact.concept)] if fact.concept else [by_noun]
 
 

@@ -51,7 +51,7 @@ class Spoken:
     def of(cls, new: Report, language: Language) -> Spoken:
         """The sentences of a report."""
         terms = explained(new)
-        spoken = language.spoken(new.text)
+        spoken = language.folder.spoken(new.text)
         told = tuple(one for one in spoken if not any(term.start <= one.start < term.end for term in terms))
         return cls(new.text, told, tuple(language.compared(new.text[span.start : span.end]) for span in told), terms)
 

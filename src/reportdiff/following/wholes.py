@@ -4,6 +4,7 @@ covers (十方面民生实事全部完成)."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Part, Report, Section, Span, report_in_words
@@ -16,14 +17,14 @@ def headline_targets(report: Report, targets: Sequence[Fact], language: Language
     """The ids of the targets that a report sets in its paragraph of headline targets; of several the richest counts."""
     ordered = sorted(targets, key=lambda fact: fact.start)
     richest: tuple[str, ...] = ()
-    for cue in language.headline_cues(report.text):
+    for cue in language.folder.wholes.headline_cues(language.folder.view(report.text)):
         richest = max(richest, _opened_at(cue, report.text, ordered), key=len)
     return frozenset(richest)
 
 
 def headline_ids(report: Report, ids: Collection[str], language: Language) -> frozenset[str]:
     """The same of a report as its file has it: which of its targets ``ids`` are headline targets."""
-    told, _ = report_in_words(report, language.scripts)
+    told, _ = report_in_words(report, language.folder.scripts)
     return headline_targets(told, [fact for fact in told.facts if fact.id in ids], language)
 
 
@@ -50,11 +51,26 @@ class Blanket:
     """The sentences of NEW's review by which all works of a set are said to be done, and the targets of that set."""
 
     def __init__(self, old: Report, new: Report, language: Language) -> None:
-        review = [section for section in new.sections if section.part is not Part.PLAN and section.level == 1]
-        said = language.blanket_claims(new.text)
-        self._claims = tuple(one for one in said if not new.sections or _within(one, review))
-        headed = [Span(one.start, one.end) for one in old.sections if language.blanket_scopes(one.title)]
-        self._scopes = (*headed, *language.blanket_scopes(old.text)) if self._claims else ()
+        self._old, self._new, self._language = old, new, language
+
+    @cached_property
+    def _claims(self) -> tuple[Span, ...]:
+        own = self._language.folder
+        review = [section for section in self._new.sections if section.part is not Part.PLAN and section.level == 1]
+        said = own.wholes.blanket_claims(own.view(self._new.text))
+        return tuple(one for one in said if not self._new.sections or _within(one, review))
+
+    @cached_property
+    def _scopes(self) -> tuple[Span, ...]:
+        if not self._claims:
+            return ()
+        headed = (Span(one.start, one.end) for one in self._old.sections if self._scopes_in(one.title))
+        return (*headed, *self._scopes_in(self._old.text))
+
+    def _scopes_in(self, text: str) -> Sequence[Span]:
+        own = self._language.folder
+        view = own.view(text)
+        return own.wholes.blanket_scopes(view, (Span(*one) for one in own.sentences(view, (0, len(view)))))
 
     def covering(self, target: Fact) -> tuple[Span, ...]:
         """The sentences that cover a target."""

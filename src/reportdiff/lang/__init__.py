@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
+from reportdiff.analysis import Mention
 from reportdiff.errors import SettingsError
-from reportdiff.kinds import Frame, Turn
+from reportdiff.kinds import Turn
 from reportdiff.lang.tables import TableLanguage, tongue_words
 from reportdiff.languages import grammar, languages
-from reportdiff.model import Assignment, Commitment, Document, Fact, Role, Script, Section, Span, Stage
+from reportdiff.languages.folder import Folder
+from reportdiff.model import Assignment, Commitment, Document, Fact, Quantities, Role, Section, Span, Stage
 from reportdiff.names import concepts
 from reportdiff.names.lexicon import Lexicon
+from reportdiff.names.name import Name
 
-__all__ = ["LANGUAGES", "Language", "Lexicon", "Reading", "detect", "language", "load_lexicon"]
+__all__ = ["LANGUAGES", "Language", "Lexicon", "Reading", "Remark", "Told", "detect", "language", "load_lexicon"]
 
 # Those that have a written script of their own first, then by the alphabet.
 LANGUAGES = tuple(sorted(languages(), key=lambda code: (grammar(code).script is None, code)))
@@ -35,7 +39,7 @@ class Reading:
     """What a language makes of a document: its head, its sections, its facts and its commitments.
 
     ``view`` is the text as its rules read it, ``reviewed`` the year whose results it tells, ``turns`` are the offsets where review and plan begin, ``genre`` is the
-    kind of report as which it was read. Its ``commitments`` are read by whoever asks for them.
+    kind of report as which it was read, ``quantities`` are those of its text. Its ``commitments`` are read by whoever asks for them.
     """
 
     title: str | None
@@ -50,10 +54,40 @@ class Reading:
     reviewed: int | None = None
     turns: tuple[Turn, ...] = ()
     genre: str = ""
+    quantities: Quantities | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report of which is known how it is laid out, before its sentences are read: its text as it is and as it is read, its
+    sections and turns, the quantities in it, where its sentences are.
+
+    ``year`` is the one that it plans, or the one after that which it tells of and plans none (``yearly``).
+    """
+
+    text: str
+    view: str
+    sections: tuple[Section, ...]
+    turns: tuple[Turn, ...]
+    numbers: Sequence[Mention]
+    spans: Sequence[tuple[int, int]]
+    year: int | None
+    yearly: bool = False
+
+
+class Remark(StrEnum):
+    """What is said of a figure besides, and matters where it is compared with another."""
+
+    YEARLY = "yearly"  # it holds in each of several years: 每年, 连续三年
+    OTHER_BASIS = "other_basis"  # a growth on another basis than last year's stated figure: 同口径, 实际, 年均
+    OF_TARGET = "of_target"  # how much of the year's target was reached: 完成年计划的118.2%
+    MISSED = "missed"  # it is that of a target which was not reached: 没有实现…
+    JUST_SHORT = "just_short"  # it was almost reached: 近1100亿元
 
 
 class Language(Protocol):
-    """What a language's folder offers: a frozen value that answers with the lexicon it was given."""
+    """What a language's folder offers: a frozen value that answers with the lexicon it was given. What needs no code at all
+    stands in its ``folder``."""
 
     def __hash__(self) -> int:
         """One language with one lexicon is one value: what it answers may be kept."""
@@ -63,69 +97,39 @@ class Language(Protocol):
         """The indicators that it knows."""
 
     @property
-    def tables(self) -> TableLanguage | None:
-        """What it knows of tables; ``None`` for a language that does not read them."""
-
-    def frame(self, document: Document, year: int | None) -> Frame:
-        """Kind, head, sections and parts of a document, before its sentences are read."""
+    def folder(self) -> Folder:
+        """How its texts are read and set, and what is said in it."""
 
     @property
-    def scripts(self) -> tuple[Script, ...]:
-        """The further scripts of the language: what is read is given in the one of its rules."""
+    def tables(self) -> TableLanguage | None:
+        """What it knows of tables; ``None`` for a language that does not read them."""
 
     def read(self, document: Document, year: int | None) -> Reading:
         """Understands a document; ``year`` is that of its plan where the user says so."""
 
+    def named(self, indicator: str) -> Name:
+        """What a name says of the thing that it names."""
+
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""
-
-    def compared_by(self, indicator: str) -> frozenset[str]:
-        """The pieces of a name (characters, words) of which two alike ones share some, as ``pieces_shared`` says."""
-
-    def named_in(self, indicator: str) -> int:
-        """How many indicators a name lists."""
-
-    def listed(self, indicator: str) -> tuple[str, ...]:
-        """The indicators that a name lists, each complete; the name itself where it lists none."""
 
     def lists_more(self, name: str, other: str) -> bool:
         """Whether ``other`` lists further things beside what ``name`` tells: 供热、供水管网, 供热管网."""
 
+    def narrows(self, name: str, other: str) -> bool:
+        """Whether a name is the other with something before it that makes it narrower: 新能源汽车产量, 汽车产量."""
+
     def of_each(self, indicator: str, before: str) -> bool:
         """Whether a figure holds for each of the things that its name lists: by the words before it (均, 分别), or by its kind."""
 
-    def holds_yearly(self, fact: Fact) -> bool:
-        """Whether a figure is said to hold in each of several years (每年, 连续三年)."""
+    def remarks(self, fact: Fact) -> frozenset[Remark]:
+        """What is said of a figure besides."""
 
-    def on_other_basis(self, fact: Fact) -> bool:
-        """Whether a growth is told on another basis than last year's stated figure (同口径, 实际, 年均)."""
+    def compared(self, text: str) -> str:
+        """A text in the spelling in which names are looked for in it."""
 
-    def is_flow(self, indicator: str) -> bool:
-        """Whether a name tells of what is newly done in a period (新建…), rather than of how much there is."""
-
-    def said_missed(self, fact: Fact) -> bool:
-        """Whether a figure is that of a target which the text says was not reached (没有实现…)."""
-
-    def just_short(self, fact: Fact) -> bool:
-        """Whether a figure is said to be almost reached (近1100亿元)."""
-
-    def is_of_target(self, fact: Fact) -> bool:
-        """Whether a percentage tells how much of the year's target was reached (完成年计划的118.2%)."""
-
-    def is_cut(self, indicator: str) -> bool:
-        """Whether a name tells of what is taken away in a period (压减…), which a fall of that much says too."""
-
-    def is_price(self, indicator: str) -> bool:
-        """Whether a name is that of a general price level, whose rise at 左右 is a ceiling."""
-
-    def better(self, indicator: str) -> str | None:
-        """Which way is wanted, ``up`` or ``down``, where a name says so that the lexicon does not know."""
-
-    def noun(self, indicator: str) -> Hashable:
-        """What a name tells how much there is of, whatever is done to it, in a form that compares."""
-
-    def subject(self, indicator: str) -> str:
-        """The noun of a name, as it may stand in a text that speaks of it without a figure."""
+    def pieces(self, text: str) -> Iterator[str]:
+        """The pieces by which a name is found in a text, both as ``compared``: pairs of characters, or words."""
 
     def sought(self, indicator: str) -> tuple[str, ...]:
         """The words by which a text is found that speaks of a name, or of one of those that it lists, as ``compared``."""
@@ -140,26 +144,23 @@ class Language(Protocol):
     def quotations(self, name: str) -> tuple[str, ...]:
         """What a name quotes, as it may stand in a text: with its marks, and parts of it without them."""
 
-    def telling(self, name: str) -> tuple[str, ...]:
-        """The words of a name that say which thing it is, in the spelling of ``compared``."""
-
-    def peculiar(self, name: str) -> tuple[str, ...]:
-        """Those of them that are no ordinary words either."""
-
     def matters(self, promised: str) -> tuple[str, ...]:
         """What a promise is about, word by word and as ``compared``, without what is done to it and what any plan says."""
 
     def stage(self, clause: str) -> Stage | None:
         """How far a clause says that work is, or is to be: begun, under way, done; ``None`` where no word of it says so."""
 
-    def compared(self, text: str) -> str:
-        """A text in the spelling in which names are looked for in it."""
+    def clauses(self, sentence: str) -> tuple[Span, ...]:
+        """The clauses of a sentence that say something by themselves."""
 
-    def pieces(self, text: str) -> Iterator[str]:
-        """The pieces by which a name is found in a text, both as ``compared``: pairs of characters, or words."""
+    def deadline(self, words: str) -> str | None:
+        """The date by which work is to be done, as the words of a task say it."""
 
-    def spoken(self, text: str) -> tuple[Span, ...]:
-        """The sentences of a text, or the parts of them that may stand alone."""
+    def due(self, clause: str) -> str | None:
+        """The date by which a clause says that the work before it comes about, if it says no more."""
+
+    def in_full(self, promised: Commitment, last: Commitment) -> str:
+        """A promise with the verb and the end that it shares with others of its list, of which ``last`` is the last."""
 
     def assignments(self, text: str) -> tuple[Assignment, ...]:
         """Who is to see to which stretch of a plan, where it says so apart from what is to be done."""
@@ -167,62 +168,29 @@ class Language(Protocol):
     def assigned(self, told: Sequence[tuple[Role, str, str]]) -> tuple[str | None, tuple[str, ...], str | None]:
         """Who leads, who else sees to it and by when, by the columns of a row: what each holds, its head, what stands there."""
 
-    def issuer_id(self, issuer: str) -> str:
-        """What an issuer is known by, under whichever of its names."""
-
-    def headline_cues(self, text: str) -> tuple[int, ...]:
-        """Where each phrase ends that opens the headline targets of a report (主要预期目标是：)."""
-
-    def blanket_claims(self, text: str) -> tuple[Span, ...]:
-        """The clauses that say of a set of works that all of them were done (十方面民生实事全部完成)."""
-
-    def blanket_scopes(self, text: str) -> tuple[Span, ...]:
-        """Where the works of such a set are promised."""
-
-    def reasons(self) -> dict[str, str]:
-        """The sentences that explain an outcome, by name."""
-
-    def view(self, text: str) -> str:
-        """A text in the form in which rules read it, every character at its own offset."""
-
-    def sentences(self, view: str, body: tuple[int, int]) -> Iterator[tuple[int, int]]:
-        """Where each sentence of a stretch of text begins and ends."""
-
     def numeral(self, written: str) -> int | None:
         """The whole number that a numeral writes, in digits or words, cardinal or ordinal."""
 
     def written(self, number: int, like: str) -> str:
         """A number from 1 to 99 in the numerals in which ``like`` is written."""
 
-    def narrows(self, name: str, other: str) -> bool:
-        """Whether a name is the other with something before it that makes it narrower: 新能源汽车产量, 汽车产量."""
 
-    def sides(self, indicator: str) -> tuple[str, ...]:
-        """The names of the two things that one word of a name means together, each in its place: 城乡居民收入; empty for others."""
-
-    def share_of(self, indicator: str) -> tuple[str, str, str]:
-        """The name of a share taken apart: whose share, the word that says so, of what; all empty where it says no whole."""
-
-    def core(self, indicator: str) -> str:
-        """A name without its scope and what was done, in one spelling: what two names of one thing have in common."""
-
-    def findings(self) -> dict[str, str]:
-        """The sentences that say what a rule of ``check`` found, by the rule's code."""
-
-
-def language(code: str, lexicon: Lexicon | None = None) -> Language:
-    """The language called ``code``, with its bundled lexicon or the one given.
+def language(code: str, lexicon: Lexicon | None = None, said_in: str = "") -> Language:
+    """The language called ``code``, with its bundled lexicon or the one given; ``said_in`` is the language in which it explains, by
+    default itself.
 
     Raises ``SettingsError`` for a language that is not there, and for a lexicon of another one.
     """
     if code not in LANGUAGES:
         raise SettingsError(f"language {code!r} is not known; use one of {', '.join(LANGUAGES)}")
+    if said_in and said_in not in LANGUAGES:
+        raise SettingsError(f"language {said_in!r} is not known; use one of {', '.join(LANGUAGES)}")
     if lexicon is not None and lexicon.lang != code:
         raise SettingsError(f"the lexicon is for {lexicon.lang}, and the report is in {code}; give one for {code}")
     if find_spec(f"reportdiff.lang.{code}") is None:
-        folder: Language = import_module("reportdiff.lang.tongue").language(code, lexicon)
+        folder: Language = import_module("reportdiff.lang.tongue").language(code, lexicon, said_in)
         return folder
-    known: Language = import_module(f"reportdiff.lang.{code}.language").language(lexicon)
+    known: Language = import_module(f"reportdiff.lang.{code}.language").language(lexicon, said_in)
     return known
 
 
@@ -234,7 +202,7 @@ def load_lexicon(code: str, paths: Sequence[Path]) -> Lexicon:
     """
     if code not in LANGUAGES:
         raise SettingsError(f"language {code!r} is not known; use one of {', '.join(LANGUAGES)}")
-    if find_spec(f"reportdiff.lang.{code}") is None:
+    if find_spec(f"reportdiff.lang.{code}") is None or find_spec(f"reportdiff.lang.{code}.lexicon") is None:
         return concepts.with_tables(code, *paths)
     found: Lexicon = import_module(f"reportdiff.lang.{code}.lexicon").with_tables(*paths)
     return found

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from reportdiff.model import Comparator, Direction, Measure
+from reportdiff.names.lexicon import Lexicon
 
 _NOTHING = re.compile(r"(?!)")
 
@@ -112,6 +113,11 @@ class TableWords:
     up: re.Pattern[str]
     down: re.Pattern[str]
     to: re.Pattern[str]
+    reach: str
+    parted: re.Pattern[str]
+    noted: re.Pattern[str]
+    counters: frozenset[str]
+    left: str
     filler: re.Pattern[str]
     no_value: re.Pattern[str]
 
@@ -137,6 +143,46 @@ class TableLanguage(Protocol):
 
     def concept(self, name: str, measure: Measure, pint: str) -> str | None:
         """The lexicon's name for an indicator of this measure and unit, ``None`` where it knows none."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderTables:
+    """What answers ``TableLanguage`` alike for every language; ``_BRACKETS`` and ``_TAIL`` of one find the unit at the end of a label."""
+
+    _BRACKETS: ClassVar[re.Pattern[str]]
+    _TAIL: ClassVar[re.Pattern[str]]
+
+    lexicon: Lexicon
+
+    @property
+    def words(self) -> TableWords:
+        """The words of ``tables.toml``."""
+        return table_words(self.lexicon.lang)
+
+    def unit(self, text: str, *, alone: bool = False) -> TableUnit | None:
+        """The unit that a text is: none, before a language says what its units look like."""
+        return None
+
+    def concept(self, name: str, measure: Measure, pint: str) -> str | None:
+        """As for prose: a known name, if the figure's unit is one that the indicator can have."""
+        return self.lexicon.fitting(name, measure, pint)
+
+    def split_unit(self, name: str) -> tuple[str, TableUnit | None]:
+        """A name without the unit in brackets or after a comma at its end."""
+        for pattern, read in ((self._BRACKETS, self.in_brackets), (self._TAIL, lambda text, _: self.unit(text))):
+            if (found := pattern.search(name)) and found.start() and (unit := read(found["unit"], name)):
+                return name[: found.start()].strip(), unit
+        return name, None
+
+    def in_brackets(self, inside: str, name: str) -> TableUnit | None:
+        """The unit that brackets at the end of a name hold."""
+        return self.unit(inside)
+
+    def nature(self, name: str, grows: Direction | None) -> str | None:
+        """Whether a name says itself that it is of a rate, a count or money."""
+        own = self.words
+        asked = (("rate", grows or own.rate.search(name)), ("count", own.counted.search(name)), ("money", own.money.search(name)))
+        return next((nature for nature, so in asked if so), None)
 
 
 @cache
@@ -225,6 +271,8 @@ def _compiled(data: dict[str, Any]) -> TableWords:
         before=_bounds(cells, "before", make.ends, {Comparator.GE: "≥≧>＞⩾", Comparator.LE: "≤≦<＜⩽", Comparator.APPROX: "≈~～"}),
         after=_bounds(cells, "after", make.begins, {Comparator.GE: "+", Comparator.LE: "", Comparator.APPROX: ""}),
         up=make.within(cells["up"]), down=make.within(cells["down"]), to=make.whole(cells["range"]),
+        reach=f"(?:[-–—~～]|{make.any_of(cells['range'])})", parted=re.compile("|".join(rf"\s*{joint}\s*" for joint in ("[、,;，；]", *data["and"]))),
+        noted=re.compile(rf"(?<=[\d%）){cells['noted']}])\s?(?:\[\d{{1,2}}\]|[①-⑳⁰¹²³⁴-⁹†‡*])+"), counters=frozenset(cells["counters"]), left=data["left"],
         filler=make.within(cells["filler"]), no_value=re.compile(cells["no_value"], re.I),
     )  # fmt: skip
 

@@ -51,6 +51,7 @@ from reportdiff.model.making import frequent
 from reportdiff.model.quantities import (
     ARITHMETIC,
     Comparator,
+    Quantities,
     Quantity,
 )
 from reportdiff.model.reports import (
@@ -133,6 +134,7 @@ __all__ = [
     "Pending",
     "Period",
     "Progress",
+    "Quantities",
     "Quantity",
     "Quote",
     "Related",

@@ -95,7 +95,8 @@ def page_at(pages: Sequence[Page], place: int) -> int | None:
 class GridCell:
     """A cell of a table: its place, how many rows and columns it covers, and the stretch of the text that it holds.
 
-    ``head`` where the format itself marks it as a head (``th``, a repeated head row).
+    ``head`` where the format itself marks it as a head (``th``, a repeated head row); ``more`` are the stretches in which
+    its words go on, where an extractor set the other cells of the row between them.
     """
 
     row: int
@@ -105,6 +106,7 @@ class GridCell:
     start: int
     end: int
     head: bool = False
+    more: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ class Grid:
     """A table as a grid: ``rows`` by ``columns`` places, of which each is covered by at most one cell.
 
     The table is laid out in the report's text from ``start`` to ``end``, row by row, a tab between cells; ``captions`` are
-    the paragraphs around it that may say what it is of and in which unit, nearest first.
+    the paragraphs around it that may say what it is of and in which unit, nearest first. ``between`` are lines among its
+    rows that are none of it, as an extractor sets those of another column of the page there.
     """
 
     start: int
@@ -121,6 +124,7 @@ class Grid:
     columns: int
     cells: tuple[GridCell, ...]
     captions: tuple[Span, ...] = ()
+    between: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

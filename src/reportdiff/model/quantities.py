@@ -45,3 +45,15 @@ class Quantity:
     unit: str
     pint: str
     comparator: Comparator
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """The quantities of a text, as whoever understood it met them: who reads the same text again need not look for them."""
+
+    text: str
+    found: tuple[Quantity, ...]
+
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        """Nothing of them is put away with a report: they are found again in its text."""
+        return type(None), ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from reportdiff.model.assignments import Assignment
 from reportdiff.model.deferring import may_be_deferred
 from reportdiff.model.documents import Furniture, Note, Page, Silence
 from reportdiff.model.making import frequent
-from reportdiff.model.quantities import Comparator
+from reportdiff.model.quantities import Comparator, Quantities
 
 if TYPE_CHECKING:
     from reportdiff.model.tables import Table
@@ -214,7 +214,7 @@ class Report:
     could not be told. ``genre`` is the kind of report that it was read as. ``notes`` are plain sentences about what could not be told. ``tables`` are the tables whose figures
     are among the facts. ``assignments`` say who is to see to
     which stretch of its plan. ``furniture``, ``pages`` and ``left_out`` (its notes) are those of its document. ``commitments``
-    may be read when they are first asked for.
+    may be read when they are first asked for. ``quantities`` are those of its words, where its reader met them.
     """
 
     source: str
@@ -237,6 +237,7 @@ class Report:
     left_out: tuple[Note, ...] = ()
     genre: str = ""
     assignments: tuple[Assignment, ...] = ()
+    quantities: Quantities | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
         counts = f"{len(self.sections)} sections, {len(self.facts)} facts, {len(self.commitments)} commitments"

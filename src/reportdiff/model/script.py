@@ -27,7 +27,8 @@ class Script:
 
     def is_of(self, text: str) -> bool:
         """Whether a text is written in this script."""
-        return sum(map(text.count, self.telling)) * _TELLS > len(text) - text.count(" ")
+        told = sum(1 for _ in re.finditer(f"[{re.escape(self.telling)}]", text)) if self.telling else 0
+        return told * _TELLS > len(text) - text.count(" ")
 
     def plain(self, text: str) -> str:
         """A text in the script that the language's rules read, every character at its own place."""

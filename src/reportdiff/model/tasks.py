@@ -10,7 +10,7 @@ from reportdiff.model.reports import Commitment, Fact, Report, Strength
 
 
 class Progress(StrEnum):
-    """How far a task has come: beyond the share of the year that is over (超进度), up to it or spoken of (达进度), short of it
+    """How far a task has come: beyond the share of the year that is over (超进度), up to it or told of (达进度), short of it
     (欠进度), done, or not reported."""
 
     AHEAD = "ahead"
@@ -34,8 +34,9 @@ class TaskProgress:
 class Task:
     """A task of a plan: targets of one indicator in one sentence, or a commitment without a number.
 
-    ``start`` and ``end`` are where ``task``, its words, stand in the report. ``lead`` and ``departments`` are who sees to it,
-    as far as the report says so; ``progress`` is ``None`` where no later report was given.
+    ``start`` and ``end`` are where ``task``, its words, stand in the report; of a list that shares a verb or an end ``task`` has those,
+    too. ``lead`` and ``departments`` are who sees to it, as far as the report says so; ``progress`` is ``None`` where no later report
+    was given.
     """
 
     id: str

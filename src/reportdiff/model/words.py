@@ -214,7 +214,10 @@ class Words:
         if isinstance(one, Grid):
             cells = tuple(self._moved(cell, inward=inward) for cell in one.cells)
             captions = tuple(self._moved(caption, inward=inward) for caption in one.captions)
-            return altered(one, start=start, end=end, cells=cells, captions=captions)
+            between = tuple(self._moved(line, inward=inward) for line in one.between)
+            return altered(one, start=start, end=end, cells=cells, captions=captions, between=between)
+        if isinstance(one, GridCell) and one.more:
+            return altered(one, start=start, end=end, more=tuple(self._moved(piece, inward=inward) for piece in one.more))
         return altered(one, start=start, end=end)
 
     def spelled(self, said: str, start: int = 0, end: int | None = None) -> str:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from reportdiff.model import Measure
+
+_RATIO_UNITS = frozenset({"percent", "per_mille", "percentage_point", "tenth"})
+_OF_RATIOS, _OF_COUNTS = ("ratio", "index", "other"), ("count", "people", "other", "index")
 _REACH = 8  # characters that a longer name may have before or after a shorter one in it
 
 
@@ -68,6 +72,15 @@ class Lexicon:
         """The canonical name of what a report calls ``name``, or ``None`` where the lexicon does not know it."""
         found = self.find(name)
         return found.concept if found else None
+
+    def fitting(self, name: str, measure: Measure, unit: str) -> str | None:
+        """The same, where the figure's unit is one that the indicator can have."""
+        found = self.find(name)
+        if found is None:
+            return None
+        if measure is Measure.SHARE and unit in _RATIO_UNITS and found.family not in _OF_RATIOS:
+            return None
+        return None if measure is Measure.LEVEL and unit == "count" and found.family not in _OF_COUNTS else found.concept
 
     def indicator(self, concept: str | None) -> Indicator | None:
         """What the lexicon knows of a concept."""

@@ -9,20 +9,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reportdiff.analysis.listing import members
-from reportdiff.analysis.marking import mark
-from reportdiff.analysis.naming import words_of as tokens_of
-from reportdiff.languages import grammar
-from reportdiff.model import Fact, Measure, Span
+from reportdiff.model import Fact, Measure
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.pieces_shared import COMMON, DIFFERENT_CONCEPTS
-from reportdiff.names.spelling import pieces, spelling, words_of
+from reportdiff.names.spelling import pieces, spelling
 
 _RELATED = 0.5
 _NOTHING_TELLING = 0.5
 _EXCHANGED, _ONLY_ONE = 0.35, 0.1
 _PAID_OTHERWISE = 0.1
-_MOST_LISTED = 4
 _FAR = 3  # a name so many times as long says more than another view of the same thing
 
 
@@ -89,50 +84,3 @@ def _opposed(mine: frozenset[str], other: frozenset[str], lang: str) -> float:
         if only_mine or only_other:
             penalty = _ONLY_ONE
     return penalty
-
-
-@lru_cache(maxsize=16384)
-def named_in(indicator: str, lexicon: Lexicon) -> int:
-    """How many indicators a name lists: exports and imports are two."""
-    tongue = grammar(lexicon.lang)
-    marked = mark(tongue, tongue.plain(indicator), 0, ())
-    words = tokens_of(marked, Span(0, len(indicator)))
-    listed = members(tongue, words, lambda name: lexicon.find(name) is not None)
-    return len(listed) if 1 < len(listed) <= _MOST_LISTED else 1
-
-
-@lru_cache(maxsize=8192)
-def is_flow(indicator: str, lang: str) -> bool:
-    """Whether a name tells of what is newly done: urban jobs created, new schools; not schools."""
-    kept = spelling(lang)
-    return bool(set(words_of(lang, indicator)[-3:]) & kept.done) or bool(kept.flow.search(indicator))
-
-
-def is_cut(indicator: str, lang: str) -> bool:
-    """Whether a name tells of what is taken away: jobs cut, people lifted out of poverty."""
-    return bool(spelling(lang).cut.search(indicator))
-
-
-def is_price(indicator: str, lexicon: Lexicon) -> bool:
-    """Whether a name is that of consumer prices, whose rise at "around" is read as a ceiling."""
-    return lexicon.concept_of(indicator) in spelling(lexicon.lang).prices
-
-
-def better(indicator: str, lang: str) -> str | None:
-    """Which way is wanted of what a name tells that the lexicon does not know: ``down`` for waiting times, emissions."""
-    kept = spelling(lang)
-    unwanted = kept.unwanted.search(indicator) and not kept.made_good.search(indicator)
-    return "down" if unwanted and not is_cut(indicator, lang) else None
-
-
-def subject(indicator: str, lang: str) -> str:
-    """The noun of a name as a text may speak of it, without what was done; empty where it is generic."""
-    kept, spelled = indicator, spelling(lang)
-    while (last := kept.rpartition(" ")) and last[0] and last[2].lower() in spelled.done:
-        kept = last[0]
-    return kept if len(pieces(lang, kept) - spelled.generic) >= 2 else ""
-
-
-def noun(indicator: str, lang: str) -> frozenset[str]:
-    """What a name tells how much there is of: the words by which it is compared."""
-    return pieces(lang, indicator)

@@ -13,20 +13,20 @@ from dataclasses import dataclass
 
 from reportdiff.reading.lines import CJK, IS_CJK, ends_sentence
 from reportdiff.reading.text_lines import LONGEST, TextLine, cues, width
+from reportdiff.reading.wording import BOUNDS, NUMBERED, SCALES, YEAR
 
 _NUMBERED = re.compile(
-    r"[一二三四五六七八九十百]{1,3}、|[（(][一二三四五六七八九十百]{1,3}[)）]|第[一二三四五六七八九十百]{1,3}[章节部分篇]"
-    r"|[（(]?\d{1,2}[)）.、．](?!\d)|[IVX]{1,5}\.\s|[-–—•●○■□◆▪*·]"
+    NUMBERED + r"|[（(]?\d{1,2}[)）.、．](?!\d)|[IVX]{1,5}\.\s|[-–—•●○■□◆▪*·]"
 )
 _CLOSES = re.compile(r"[，、。；：！？”’）》」』】〉％%‰℃]")
 _OPEN = re.compile(r"[，、“‘（《「『【〈]\Z")
 _NUMBER_BROKEN = re.compile(rf"[{CJK}][^\s]*\d[.,，．]?\Z")
 _NUMBER_GOES_ON = re.compile(rf"\d[\d.,]*[^\n]{{0,3}}?[{CJK}%]")
-_UNIT_BROKEN = re.compile(rf"[{CJK}][^\s]*\d[百千万亿萬億]*\Z|\d[百千万亿萬億]+\Z")
-_FIGURE_FIRST = re.compile(rf"\d[\d,.]*\s?(?:[%％‰万亿萬億]|[{CJK}]{{1,4}}[，。、；）)])")  # no paragraph begins so
-_NEEDS_MORE = re.compile(rf"[{CJK}]{{1,6}}[，、。；）)]|[{CJK}]{{1,3}}(?:以上|以下|以内|左右)|[{CJK}]{{1,2}}\Z")
+_UNIT_BROKEN = re.compile(rf"[{CJK}][^\s]*\d[{SCALES}]*\Z|\d[{SCALES}]+\Z")
+_FIGURE_FIRST = re.compile(rf"\d[\d,.]*\s?(?:[%％‰{SCALES}]|[{CJK}]{{1,4}}[，。、；）)])")  # no paragraph begins so
+_NEEDS_MORE = re.compile(rf"[{CJK}]{{1,6}}[，、。；）)]|[{CJK}]{{1,3}}(?:{BOUNDS})|[{CJK}]{{1,2}}\Z")
 _DIGIT_LAST = re.compile(r"\d[.,，．]?\Z")
-_YEAR = re.compile(r"(?:19|20)\d\d\s*年")
+_YEAR = re.compile(rf"(?:19|20)\d\d\s*{YEAR}")
 _HYPHENATED = re.compile(r"[a-z]-\Z|\u00ad\Z")
 _LOWER = re.compile(r"[a-z]")
 _SUM_FIRST = re.compile(r"[~<>≤≥+]?[$€£¥]?\d")

@@ -12,6 +12,7 @@ from reportdiff.model import Note, Span
 from reportdiff.reading.lines import Reading
 from reportdiff.reading.markdown_silences import silences
 from reportdiff.reading.markdown_walk import walk
+from reportdiff.reading.wording import FIELDS, MONTH, YEAR
 
 _ENOUGH = 2
 _ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.M)
@@ -20,19 +21,15 @@ _RULER = re.compile(r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:[\w\u4e00-\u9fff-]{1,30}[:：][^\n]*\n)+---[ \t]*$", re.M)
 
 _FIELD = re.compile(r"^(?P<key>[\w\u4e00-\u9fff-]{1,30})[ \t]*[:：][ \t]*(?P<value>[^\r\n]*?)[ \t]*$", re.M)
-_KEYS = {
-    "title": "title", "标题": "title", "題目": "title", "题目": "title",
-    "issuer": "issuer", "author": "issuer", "publisher": "issuer", "organization": "issuer", "发布机构": "issuer", "来源": "issuer",
-    "date": "date", "published": "date", "日期": "date", "发布日期": "date",
-}  # fmt: skip
 _ADDRESS = re.compile(r"\w+://")
-_DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
+_DATE = re.compile(rf"((?:19|20)\d\d)\s*[-/.{YEAR}]\s*(\d{{1,2}})\s*[-/.{MONTH}]\s*(\d{{1,2}})")
 
 
 def is_markdown(text: str) -> bool:
     """Whether a text is plainly Markdown: a table, or more than one heading or line in bold, or one right at its beginning."""
     opening = re.match(r"\s*\ufeff?(?:#|\*\*)", text) is not None
-    marked = len(_ATX.findall(text)) + len(_BOLD_LINE.findall(text)) + _ENOUGH * len(_RULER.findall(text))
+    lines = ((_ATX, "#", 1), (_BOLD_LINE, "**", 1), (_RULER, "---", _ENOUGH))  # most texts have none of the marks at all
+    marked = sum(weight * len(pattern.findall(text)) for pattern, mark, weight in lines if mark in text)
     return bool(_FRONT_MATTER.match(text)) or marked >= _ENOUGH or (marked >= 1 and opening)
 
 
@@ -55,7 +52,7 @@ def _front_matter(text: str, front: Span | None) -> dict[str, str]:
     """What a text says of itself before it begins: the first value of each kind."""
     said: dict[str, str] = {}
     for one in _FIELD.finditer(text, front.start, front.end) if front else ():
-        key, value = _KEYS.get(one["key"].lower()), one["value"].strip("\"'“” ")
+        key, value = FIELDS.get(one["key"].lower()), one["value"].strip("\"'“” ")
         if key == "date":
             date = _DATE.search(value)
             value = f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}" if date else ""

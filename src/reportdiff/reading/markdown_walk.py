@@ -14,12 +14,13 @@ from reportdiff.reading.gathering import Between, Gathering
 from reportdiff.reading.grids import GridLayout
 from reportdiff.reading.lines import CJK, IS_CJK, RAISED, SENTENCE_END
 from reportdiff.reading.markdown_marks import for_parser, parted_by, tag_named, words_among_tags
+from reportdiff.reading.wording import NUMBERED
 
 _BOLD_LEVEL = 5  # of a line in bold: below the headings that are marked as such
 _LONGEST = 80  # characters of a line in bold that is a heading
 
 _NUMBERED = re.compile(
-    r"[（(]?[一二三四五六七八九十百]{1,3}[)）、]|第[一二三四五六七八九十百]{1,3}[章节部分篇]|[（(]?\d{1,2}[)）.、．]|[IVX]{1,5}[.、]"
+    rf"{NUMBERED}|[（(]?\d{{1,2}}[)）.、．]|[IVX]{{1,5}}[.、]"
 )
 _ITEM_MARK = re.compile(r"[-+*](?=\s|\Z)|\d{1,9}[.)](?=\s|\Z)")
 _TASK = re.compile(r"\[[ xX]\]\s")

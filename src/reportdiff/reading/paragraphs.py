@@ -18,15 +18,14 @@ from reportdiff.reading.line_ends import breaks_off, is_cut_off
 from reportdiff.reading.lines import PAGE_TURN, SENTENCE_END
 from reportdiff.reading.pdf_tables import PageTable
 from reportdiff.reading.printed import is_cjk
+from reportdiff.reading.wording import NUMBERED
 
 _STRAY = 0.03  # of the lines may stick out of the column
 _INDENT = 0.8  # ems from the left edge
 _SIZE_STEP = 0.12  # a change of type size by this share is a change of matter
 _WIDE_GAP = 1.4  # of the usual distance between lines
 
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百]+[)）]|第[一二三四五六七八九十百]+[章节部分]"
-)
+_NUMBERED = re.compile(NUMBERED)
 _MARKED = re.compile(r"[•●○■□◆▪·*–—-]\s|[•●○■□◆▪]|[（(]?\d{1,2}[)）.、]|[a-z][.)]\s")
 _FIRST_WORD = re.compile(r"[A-Za-z0-9.,%'’\-]+[，。、；：！？”’）》]*|.[，。、；：！？”’）》]*", re.S)
 _BROKEN_WORD = re.compile(r"([A-Za-z]+)-\Z")

@@ -118,7 +118,7 @@ def _body_rows(lines: Sequence[Printed], columns: Sequence[Extent], across: Sequ
             if (numbered[below] and has_numbers) or (figured[below] and has_figures and not banded):
                 break
             if not (banded and steps.between[below - 1] < 2.2 * lines[below].line.size) and not _goes_on(
-                row, has_figures, read[below], figured[below], below, steps, lines[below].line.size
+                _Below(row, has_figures, read[below], figured[below], below, steps, lines[below].line.size)
             ):
                 break
             row, took = _stacked(row, read[below]), took + 1
@@ -128,32 +128,90 @@ def _body_rows(lines: Sequence[Printed], columns: Sequence[Extent], across: Sequ
     return rows
 
 
-def _goes_on(
-    row: Sequence[Piece], has_figures: bool, below: Sequence[Piece], figured: bool, at: int, steps: Steps, size: float
-) -> bool:
-    """Whether line ``at`` goes on with the row that the lines above it make."""
-    step = steps.between[at - 1]
-    after = steps.between[at] if at < len(steps.between) else None
-    if step < 0.75 * size:
-        return True  # set between two lines of a label: the figures stand at its middle
-    label, under = _label(row), _label(below)
-    if figured:
-        small = bool(under) and under[:1].islower() and step < 1.6 * size
-        centred = not under and after is not None and after < 0.75 * size and step < 1.3 * size
-        return bool(row) and (step <= steps.within or (small and len(row) == 1) or centred)
-    if after is not None and after < 0.7 * step:
-        return False  # it belongs to what stands below it
-    if under and row and row[0].first == 0 and below[0].left < row[0].left - 0.2 * size:
-        return False  # less set in than the label that it would go on with
-    there = {piece.first for piece in row}
-    wraps = all(piece.first in there for piece in below)
-    if step <= steps.within:
-        return wraps or has_figures
-    if under and len(below) == 1:
-        begins_small = under[:1].islower() or label.endswith(("-", "/", ",", "、", "（", "("))
-        deeper = bool(row) and row[0].first == 0 and below[0].left > row[0].left + 0.3 * size
-        return begins_small and (deeper or not has_figures or step <= 1.05 * steps.usual) and step < 1.6 * size
-    return not under and bool(below) and wraps and step < 1.35 * size
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """A line below the row that the lines above it make: whether either has figures, how far below it stands, how far the next
+    stands below it, in which size it is set."""
+
+    row: Sequence[Piece]
+    has_figures: bool
+    pieces: Sequence[Piece]
+    figured: bool
+    at: int
+    steps: Steps
+    size: float
+
+    @property
+    def step(self) -> float:
+        return self.steps.between[self.at - 1]
+
+    @property
+    def after(self) -> float | None:
+        return self.steps.between[self.at] if self.at < len(self.steps.between) else None
+
+    @property
+    def begins_small(self) -> bool:
+        return _label(self.pieces)[:1].islower()
+
+    @property
+    def wraps(self) -> bool:
+        """Whether each of its pieces has one above it."""
+        there = {piece.first for piece in self.row}
+        return all(piece.first in there for piece in self.pieces)
+
+    def set_in(self, ems: float) -> float:
+        """How much further than so many ems it is set in than the label that it would go on with; 0 where there is none."""
+        return self.pieces[0].left - self.row[0].left - ems * self.size if self.row and self.row[0].first == 0 else 0.0
+
+
+def _goes_on(below: _Below) -> bool:
+    """Whether a line goes on with the row above it: by the first rule that says so or not."""
+    return next((goes_on for rule in _GOING_ON if (goes_on := rule(below)) is not None), False)
+
+
+def _between_two_lines(below: _Below) -> bool | None:
+    """Set between two lines of a label: the figures stand at its middle."""
+    return True if below.step < 0.75 * below.size else None
+
+
+def _figures_beside(below: _Below) -> bool | None:
+    """Figures belong to the label above them where that goes on beside them, or stands close."""
+    if not below.figured:
+        return None
+    label, step, size = _label(below.pieces), below.step, below.size
+    small = below.begins_small and step < 1.6 * size and len(below.row) == 1
+    centred = not label and below.after is not None and below.after < 0.75 * size and step < 1.3 * size
+    return bool(below.row) and (step <= below.steps.within or small or centred)
+
+
+def _of_the_next(below: _Below) -> bool | None:
+    """It stands nearer to what is below it."""
+    return False if below.after is not None and below.after < 0.7 * below.step else None
+
+
+def _set_out(below: _Below) -> bool | None:
+    """Less set in than the label that it would go on with."""
+    return False if _label(below.pieces) and below.set_in(-0.2) < 0 else None
+
+
+def _close(below: _Below) -> bool | None:
+    return (below.wraps or below.has_figures) if below.step <= below.steps.within else None
+
+
+def _rest_of_a_label(below: _Below) -> bool | None:
+    """A label alone goes on with one that breaks off."""
+    if not _label(below.pieces) or len(below.pieces) != 1:
+        return None
+    begins_small = below.begins_small or _label(below.row).endswith(("-", "/", ",", "、", "（", "("))
+    near = below.set_in(0.3) > 0 or not below.has_figures or below.step <= 1.05 * below.steps.usual
+    return begins_small and near and below.step < 1.6 * below.size
+
+
+def _rest_of_cells(below: _Below) -> bool | None:
+    return not _label(below.pieces) and bool(below.pieces) and below.wraps and below.step < 1.35 * below.size
+
+
+_GOING_ON = (_between_two_lines, _figures_beside, _of_the_next, _set_out, _close, _rest_of_a_label, _rest_of_cells)
 
 
 def _label(pieces: Sequence[Piece]) -> str:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from reportdiff.reading.lines import IS_CJK
 from reportdiff.reading.table_rows import raised
+from reportdiff.reading.wording import ABOUT, TO
 
 _APART = 0.22  # ems of white between two words of Latin letters
 _APART_CJK = 0.75  # and between two stretches of Chinese characters
@@ -22,13 +23,13 @@ _LEADERS = re.compile(r"[.·…‥_\s]*(?:\.\s?){4,}\.*|[·…‥]{2,}|_{4,}")
 # A number as it stands alone in a table: signs, brackets, money, per cent, marks; or what stands for none.
 _NUMBER = re.compile(
     r"[<>≤≥~≈±+\-–—−(（\[]{0,3}\s?(?:US|HK|RMB|A|C)?[$£€¥￥]?\s?[(（]?[-–−]?\d[\d,，. ]*(?:[.．]\d+)?\s?[%％‰]?[)）\]]?[a-zA-Z*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰①-⑳]?"
-    r"(?:\s?[-–—~～至]\s?[(]?\d[\d,.]*\s?[%％]?[)）]?)?[%％)）\]]*\Z"
+    rf"(?:\s?[-–—~～{TO}]\s?[(]?\d[\d,.]*\s?[%％]?[)）]?)?[%％)）\]]*\Z"
 )
 _NOTHING = re.compile(r"(?:[-–—−.…*]+|[Nn]\.?/?[Aa]\.?|\([A-Z]\)|[✓✔√×✗✘]|[$%£€¥])\Z")
 
 
 # A number with the unit that it is in: 41,200 tCO2e, 12 minutes, 6左右, 3,200以上.
-_MEASURED = re.compile(r"[<>≤≥~≈+\-–−$£€¥￥约超逾]{0,2}\s?\d[\d,，.]*\s?[^\d\s]{1,10}(?:\s[^\d\s]{1,10}){0,2}\Z")
+_MEASURED = re.compile(rf"[<>≤≥~≈+\-–−$£€¥￥{ABOUT}]{{0,2}}\s?\d[\d,，.]*\s?[^\d\s]{{1,10}}(?:\s[^\d\s]{{1,10}}){{0,2}}\Z")
 
 
 class Inked(Protocol):

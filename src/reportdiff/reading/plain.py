@@ -12,6 +12,7 @@ from reportdiff.reading.kinds import WEB_PAGE, refuse_disguised
 from reportdiff.reading.lines import Reading
 from reportdiff.reading.markdown import is_markdown, marked_up
 from reportdiff.reading.printed_text import printed
+from reportdiff.reading.rows_under_years import tables_under_years
 from reportdiff.reading.source import Source
 
 
@@ -30,9 +31,10 @@ def read_markdown(data: bytes, source: Source, encoding: str | None = None) -> R
 def understood(text: str, *, markdown: bool = False) -> Reading:
     """What a text is made of; ``markdown`` where its name says that it is Markdown, as it may be without."""
     if not markdown and not is_markdown(text):
-        tables = tuple(aligned_tables(text))
+        tables = aligned_tables(text)
+        tables = sorted([*tables, *tables_under_years(text, tables)], key=lambda grid: grid.start)
         furniture, pages, notes = printed(text, tables)
-        return Reading(text, furniture=furniture, pages=pages, notes=notes, tables=tables)
+        return Reading(text, furniture=furniture, pages=pages, notes=notes, tables=tuple(tables))
     reading = marked_up(text, trusted=markdown)
     words = Words.of(text, reading.furniture)
     furniture, pages, notes = printed(words.text, tuple(map(words.inward, reading.tables)))

@@ -34,8 +34,10 @@ _FALLEN = re.compile(r"\A(?:2 )+(?=[A-Za-z•])|(?<=[a-z]) 2\Z|\A2\Z")
 _TORN = re.compile(r"(?<![\d.,])\d{1,3}(?P<gap> )\.\d{1,2}(?=[\s%xX]|\Z)")
 # … ratio • Net debt …: two points of a list that stand side by side
 _POINT = re.compile(r"(?P<gap>\s(?<=\S\s)\s*)(?=[•●■▪◆➤]\s)")
+# (2029 9,410): the figure of another year, without the colon by which it is known
+_OF_ANOTHER_YEAR = re.compile(r"\((?:19|20)\d\d(?P<gap> )(?=[~<>]?(?:US|A|C|HK)?[$€£¥₹]?\d)(?!(?:19|20)\d\d\b)")
 _FORMULA = "COe"  # what is left of one that lost its figure
-_SIGNS = (_FORMULA, "O ", "H ", "F ", " .", *"•●■▪◆➤")  # of which one stands in whatever is set apart
+_SIGNS = (_FORMULA, "O ", "H ", "F ", " .", "(20", "(19", *"•●■▪◆➤")  # of which one stands in whatever is set apart
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f]")
 _NEW_LINE = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -117,8 +119,9 @@ def without_contents(reading: Reading) -> Reading:
 def _rows(lines: Sequence[TextLine], tables: Sequence[Grid]) -> set[int]:
     """The lines that are rows of tables."""
     starts, ends = [line.start for line in lines], [line.end for line in lines]
-    spans = (range(bisect_right(ends, table.start), bisect_left(starts, table.end)) for table in tables)
-    return set().union(*spans)
+    own = set[int]().union(*(range(bisect_right(ends, table.start), bisect_left(starts, table.end)) for table in tables))
+    others = {line.start for table in tables for line in table.between}
+    return {place for place in own if starts[place] not in others} if others else own
 
 
 def _left_out(lines: Sequence[TextLine], gone: set[int]) -> Iterator[Furniture]:
@@ -146,6 +149,8 @@ def _apart(line: TextLine) -> Iterator[Furniture]:
     for pattern, reads in ((_TORN, ""), (_POINT, "\n")):
         for match in pattern.finditer(line.text) if pattern is _POINT or " ." in line.text else ():
             yield Furniture(line.start + match.start("gap"), line.start + match.end("gap"), reads)
+    for match in _OF_ANOTHER_YEAR.finditer(line.text) if "(" in line.text else ():
+        yield Furniture(line.start + match.start("gap"), line.start + match.end("gap"), ": ")
     for match in _SUBSCRIPT.finditer(line.text) if "O " in line.text or "H " in line.text or "F " in line.text else ():
         for name in ("before", "after"):
             if match[name]:

@@ -14,13 +14,14 @@ from statistics import median
 
 from reportdiff.reading.lines import IS_CJK, ends_sentence
 from reportdiff.reading.text_lines import LONGEST, TextLine
+from reportdiff.reading.wording import NUMERALS, PAGE, PAGES
 
 PAGE_NUMBER = re.compile(
-    r"""
-    [—–―─\-－~～·•\s]+ \d{1,4} [—–―─\-－~～·•\s]+            # — 1 —   - 3 -
-    | 第 \s* [\d一二三四五六七八九十百]+ \s* 页 (?: \s* [,，/（(]? \s* 共 \s* \d+ \s* 页 [)）]? )?
-    | \d{1,4} \s* [/／] \s* \d{1,4}                          # 3/20
-    | page \s+ \d{1,4} (?: \s* (?:of|/) \s* \d{1,4} )?
+    rf"""
+    [—–―─\-－~～·•\s]+ \d{{1,4}} [—–―─\-－~～·•\s]+            # — 1 —   - 3 -
+    | {PAGE[0]} \s* [\d{NUMERALS}]+ \s* {PAGE[1]} (?: \s* [,，/（(]? \s* {PAGES[0]} \s* \d+ \s* {PAGES[1]} [)）]? )?
+    | \d{{1,4}} \s* [/／] \s* \d{{1,4}}                        # 3/20
+    | page \s+ \d{{1,4}} (?: \s* (?:of|/) \s* \d{{1,4}} )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -37,6 +37,7 @@ _WAITS = -0.25  # a column whose line has not ended its sentence, while others g
 _TOO_WIDE, _WIDEST = 0.6, 8.0
 _UNCUT = -3.0  # a line that is as wide as columns together
 _ROOM = 1.04
+_POINT = re.compile(r"[•●○■□◆▪·*–—o-]\s")  # how a point of a list begins; columns have no more such lines than others
 _SAID = re.compile(r"\d\s?%|[$€£]\s?\d|\d[.,]\d|(?<![\d.,])(?!(?:19|20)\d\d\b)\d+\s?[A-Za-z]{2}")  # a figure
 
 
@@ -95,6 +96,8 @@ def _may_have_columns(lines: Sequence[TextLine]) -> bool:
     if len(lines) < _FEWEST or any("\t" in line.text for line in lines):
         return False
     if any(line.width > LONGEST or IS_CJK.search(line.text) for line in lines):
+        return False
+    if sum(_POINT.match(line.text) is not None for line in lines) * 2 > len(lines):
         return False
     wide = sum(_WIDE <= line.width <= LONGEST for line in lines)
     return wide * 4 >= len(lines) and any(_SAID.search(line.text) for line in lines)  # else nothing is to be read in it but words

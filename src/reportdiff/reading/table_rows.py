@@ -114,13 +114,15 @@ def _cut(cell: GridCell, height: int) -> GridCell:
 
 
 def with_captions(text: str, furniture: Iterable[Furniture], grids: Sequence[Grid]) -> tuple[Grid, ...]:
-    """The grids with the paragraphs around each that may say what it is of: those above, nearest first, then those below."""
+    """The grids with the paragraphs around each that may say what it is of, where its reader found none: those above, nearest
+    first, then those below."""
     words = Words.of(text, furniture)
     inside = [words.inward(grid) for grid in grids]
     taken = [(grid.start, grid.end) for grid in inside]
     around = ((*_above(words.text, one.start, taken), *_below(words.text, one.end, taken)) for one in inside)
     return tuple(
-        replace(grid, captions=tuple(map(words.outward, lines))) for grid, lines in zip(grids, around, strict=True)
+        grid if grid.captions else replace(grid, captions=tuple(map(words.outward, lines)))
+        for grid, lines in zip(grids, around, strict=True)
     )
 
 

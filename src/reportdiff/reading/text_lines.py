@@ -12,6 +12,7 @@ from reportdiff.model import frequent
 from reportdiff.reading.lines import IS_CJK
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*")
+_CJK_RUN = re.compile(f"{IS_CJK.pattern}+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 LONGEST = 250  # characters of a printed line; a longer one is a paragraph
 _BLANK = " \t\u00a0\u3000\u200b\ufeff"
@@ -65,7 +66,7 @@ def text_lines(text: str) -> list[TextLine]:
 def width(text: str) -> int:
     """How wide a text is in print: a Chinese character takes the room of two letters. Of a long one no more is asked than
     that it is wider than any printed line."""
-    return len(text) if text.isascii() or len(text) > LONGEST else len(text) + len(IS_CJK.findall(text))
+    return len(text) if text.isascii() or len(text) > LONGEST else len(text) + sum(map(len, _CJK_RUN.findall(text)))
 
 
 @cache

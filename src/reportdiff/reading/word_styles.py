@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from lxml.etree import _Element  # type: ignore[import-untyped]
 
 from reportdiff.reading.numbering import W
+from reportdiff.reading.wording import STYLES
 
-_HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])\Z", re.I)
+_HEADING = re.compile(rf"(?:{STYLES})\s*([1-9])\Z", re.I)
 _BODY_TEXT = 9  # the outline level that is none
 _DEEPEST = 50  # styles, each based on the next; people make chains of five
 

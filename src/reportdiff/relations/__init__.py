@@ -30,6 +30,7 @@ from reportdiff.relations.numbering import read_numbering
 from reportdiff.relations.relation import BESIDE, OF_YEARS, PERHAPS, REVISED, Known, Operand, Place, Relation
 from reportdiff.relations.shares import read_shares
 from reportdiff.relations.sheet import Sheet
+from reportdiff.relations.sums import read_sums
 from reportdiff.relations.targets import Targets, read_targets
 from reportdiff.relations.told_twice import read_growth_targets, read_scales, read_told_twice
 from reportdiff.relations.totals import read_totals
@@ -44,15 +45,15 @@ __all__ = [
 
 # What reads relations of a report by itself, and of its figures with what is told of the same things, there and earlier.
 _BY_ITSELF = (
-    read_numbering, read_years, read_limits, read_lists, read_courses, read_wholes, read_shares, read_named_parts, read_magnitudes,
+    read_numbering, read_years, read_limits, read_lists, read_courses, read_wholes, read_sums, read_shares, read_named_parts, read_magnitudes,
     read_told_twice, read_growth_targets, read_moves, read_accounts,
 )  # fmt: skip
 _WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across)
 
 
-def laid_out(report: Report, language: Language, rounding: Rounding = Rounding.NEAREST) -> Sheet:
-    """A report laid out, so that relations can be read in it."""
-    return Sheet(report, language, rounding)
+def laid_out(report: Report, language: Language, rounding: Rounding = Rounding.NEAREST, *, earlier: bool = False) -> Sheet:
+    """A report laid out, so that relations can be read in it, or an ``earlier`` one, to which they may go back."""
+    return Sheet(report, language, rounding, earlier)
 
 
 def relations(sheet: Sheet, earlier: Sequence[Sheet] = (), targets: Targets | None = None) -> tuple[Relation, ...]:

@@ -20,7 +20,7 @@ def read_accounts(sheet: Sheet) -> Iterator[Relation]:
     named: dict[str, list[Fact]] = {}
     for fact in sheet.report.facts if sheet.cues.accounts else ():
         if _is_of_the_place(fact) and sheet.in_sentence(fact):
-            named.setdefault(fact.concept or sheet.language.core(fact.indicator), []).append(fact)
+            named.setdefault(fact.concept or sheet.language.named(fact.indicator).core, []).append(fact)
     for account in sheet.cues.accounts:
         names = (*account.parts, account.whole)
         told = [_by_year(named.get(sheet.language.lexicon.concept_of(name) or name, ())) for name in names]

@@ -190,10 +190,10 @@ def _added_to_a_total(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """新增凉亭5座、总数达到43座, after 38座: what is called a total is of what is new, whatever name was read for it."""
     for found in sheet.giving("new-of"):
         new, now = sheet.figure(found.kept["part"]), sheet.figure(found.kept["whole"])
-        if not isinstance(new, Fact) or not isinstance(now, Fact) or new.start in sheet.of_years:
+        if not found.rule.says.get("since", True) or not isinstance(new, Fact) or not isinstance(now, Fact) or new.start in sheet.of_years:
             continue
         if new.pint == now.pint and _is_exact_level(new) and _is_exact_level(now):
-            named = replace(now, indicator=sheet.language.core(new.indicator), concept=None, flow=None)
+            named = replace(now, indicator=sheet.language.named(new.indicator).core, concept=None, flow=None)
             yield from best([one for total in (now, named) for one in _sum(total, new, Known.CLAUSE, sheet, told)])
 
 
@@ -205,8 +205,8 @@ def _newly(new: Fact, now: Fact, sheet: Sheet) -> Known | None:
     """How what is new is known to be of what there is."""
     if (known := same_name(new, now, sheet.language)) is not None:
         return known
-    core = sheet.language.core
-    if core(new.indicator) == core(now.indicator):  # the lexicon may know what there is, and not what is new
+    named = sheet.language.named
+    if named(new.indicator).core == named(now.indicator).core:  # the lexicon may know what there is, and not what is new
         return Known.CORE
     return Known.ALIKE if not (new.concept or now.concept) and sheet.language.alike(new, now) >= ALIKE else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Comparator, Direction, Fact, Kind, Measure
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Span
 from reportdiff.relations.identity import Told, same_name
 from reportdiff.relations.interval import exactly
 from reportdiff.relations.movements import best
@@ -54,11 +54,19 @@ def _compared(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 def _compared_beside(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """增长3.8%,高于2.9%的平均水平: one rate and another that is told with it."""
-    rates = [fact for fact in sheet.facts(sheet.sentence_at(found.start)[0], found.start) if fact.measure in _RATES and fact.pint == "percent"]
-    one = rates[-1] if rates and found.start - rates[-1].end <= _NEAR else None
     other = sheet.figure(found.kept["other"])
+    told = sheet.facts(sheet.sentence_at(found.start)[0], found.start)
+    if other is not None and other.pint != "percent":  # 42 million, lower than the five-year average of 47 million
+        levels = [fact for fact in told if fact.measure is Measure.LEVEL and fact.pint == other.pint]
+        yield from _above(found, sheet.operand(levels[-1]) if levels else None, sheet.operand(other))
+        return
+    rates = [fact for fact in told if fact.measure in _RATES and fact.pint == "percent"]
+    one = rates[-1] if rates and found.start - rates[-1].end <= _NEAR else None
     falls = one is not None and one.direction is Direction.DOWN
-    first, second = sheet.operand(one, falls=falls), sheet.operand(other, falls=falls)
+    yield from _above(found, sheet.operand(one, falls=falls), sheet.operand(other, falls=falls))
+
+
+def _above(found: Found, first: Operand | None, second: Operand | None) -> Iterator[Relation]:
     if first is not None and second is not None:
         operands = (("one", second), ("other", first)) if "below" in found.kept else (("one", first), ("other", second))
         yield Relation("more", found.rule.name, Known.CLAUSE, operands, first.start, found.end)
@@ -98,7 +106,8 @@ def _passed(found: Found, sheet: Sheet, told: Told) -> Iterator[Relation]:
     level, known = _level_of(found, step, sheet)
     if level is not None and known is not None and (one := sheet.operand(level)) is not None:
         operands = (("level", one), ("step", step))
-        yield Relation("reached", found.rule.name, known, operands, min(one.start, step.start), max(one.end, step.end))
+        says = {"below": "below" in found.kept, "claimed": Span(found.start, found.end)}  # 首次跌破30
+        yield Relation("reached", found.rule.name, known, operands, min(one.start, step.start), max(one.end, step.end), says)
     of = step.fact or level
     if "first" in found.kept and isinstance(of, Fact) and of.year is not None:
         yield from _not_before(found, of, step, sheet, told)
@@ -116,24 +125,48 @@ def _step(found: Found, sheet: Sheet) -> Operand | None:
 
 
 def _level_of(found: Found, step: Operand, sheet: Sheet) -> tuple[Fact | None, Known | None]:
-    """The level that is said to be past a step: told beside it, or elsewhere under the same name."""
-    start, end = sheet.sentence_at(found.start)
+    """The level that is said to be past a step, by the first rule that finds one."""
     own = step.fact
     if own is not None and sheet.is_new(own):  # 净增98万户、突破1900万户: two matters under one name
         return None, None
-    exact = [fact for fact in sheet.facts(start, end) if _is_level(fact) and fact.start != step.start and not sheet.attributive(fact)]
-    near = [fact for fact in exact if sheet.beside_each_other(fact, found.start, found.end)]
-    for fact in near:
-        if own is None and fact.pint in _MONEY and fact.end <= found.start:
-            return fact, Known.CLAUSE
+    return next(((fact, known) for rule, known in _LEVELS for fact in rule(found, own, sheet)), (None, None))
+
+
+def _beside(found: Found, sheet: Sheet) -> Iterator[Fact]:
+    """The levels of the sentence that stand next to what says that a step was passed."""
+    for fact in sheet.facts(*sheet.sentence_at(found.start)):
+        level = _is_level(fact) and not sheet.attributive(fact) and not found.kept["step"].start <= fact.start < found.kept["step"].end
+        if level and sheet.beside_each_other(fact, found.start, found.end):
+            yield fact
+
+
+def _money_before(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]:
+    """96.3亿元,首次突破百亿大关: the step is told in words, of money."""
+    yield from (fact for fact in _beside(found, sheet) if own is None and fact.pint in _MONEY and fact.end <= found.start)
+
+
+def _of_its_name(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]:
+    """突破2万亿元、达到2.36万亿元: the step and the level under one name."""
+    for fact in _beside(found, sheet) if own is not None else ():
         if own is not None and fact.pint == own.pint and fact.year == own.year and _one_thing(fact, own, sheet):
-            return fact, Known.CLAUSE
+            yield fact
+
+
+def _fallen(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]:
+    """33微克,首次跌破30微克: the level right before a step that it fell below, in its unit."""
+    below = own is not None and "below" in found.kept
+    yield from (fact for fact in _beside(found, sheet) if below and own is not None and fact.pint == own.pint and fact.end <= found.start)
+
+
+def _elsewhere(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]:
+    """The level of the same name in another sentence, where the lexicon knows the name."""
     for fact in sheet.of_concept(own.concept) if own is not None else ():
-        assert own is not None
-        same = fact.indicator == own.indicator and fact.pint == own.pint
-        if same and _is_level(fact) and fact.year == own.year and fact.period == own.period and fact.scope == own.scope:
-            return fact, Known.WORDS
-    return None, None
+        same = own is not None and fact.indicator == own.indicator and fact.pint == own.pint
+        if same and own is not None and _is_level(fact) and fact.year == own.year and fact.period == own.period and fact.scope == own.scope:
+            yield fact
+
+
+_LEVELS = ((_money_before, Known.CLAUSE), (_of_its_name, Known.CLAUSE), (_fallen, Known.CLAUSE), (_elsewhere, Known.WORDS))
 
 
 def _is_level(fact: Fact) -> bool:
@@ -153,5 +186,6 @@ def _not_before(found: Found, of: Fact, step: Operand, sheet: Sheet, told: Told)
         before = last.year == of.year - 1 and last.period is None and last.kind is Kind.ACTUAL
         if one is not None and before:
             operands = (("before", one), ("step", step))
-            relations.append(Relation("not-before", found.rule.name, known, operands, step.start, step.end))
+            says = {"below": "below" in found.kept}
+            relations.append(Relation("not-before", found.rule.name, known, operands, step.start, step.end, says))
     yield from best(relations)

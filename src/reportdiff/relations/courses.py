@@ -8,7 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
+from reportdiff.lang import Remark
 from reportdiff.model import Fact, Kind, Part, Quantity
+from reportdiff.relations.amounts import is_level
+from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
@@ -30,6 +33,7 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
     for found in sheet.giving("course"):
         before, after = end_of(found, "before", sheet), end_of(found, "after", sheet)
         before = _lent(before, after, sheet)
+        before = before.as_named if before is not None and found.rule.says.get("named") else before
         if before is None or after is None or before.start in ranked or not one_unit(before, after):
             continue
         yield from _went(found, before, after, sheet)
@@ -75,11 +79,37 @@ def _pairs(found: Found, sheet: Sheet) -> Iterator[Relation]:
 def _gained(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """39, 11 fewer (22%): a level, the change that led to it, and how much of what was before that is."""
     falls = "falls" in found.kept
-    after = sheet.operand(sheet.figure(found.kept["after"]))
     change, growth = (sheet.operand(sheet.figure(found.kept[role]), falls=falls) for role in ("change", "growth"))
-    if after is not None and change is not None and growth is not None and one_unit(after, change):
-        operands = (("after", after), ("change", change), ("growth", growth))
-        yield Relation("gain", found.rule.name, Known.CLAUSE, operands, min(change.start, growth.start), max(change.end, growth.end))
+    if change is None or growth is None:
+        return
+    told = (sheet.operand(sheet.figure(found.kept["after"])),) if "after" in found.kept else tuple(_levels_before(found, change, sheet))
+    made = [
+        Relation("gain", found.rule.name, Known.CLAUSE if "after" in found.kept else Known.SENTENCE,
+                 (("after", after), ("change", change), ("growth", growth)), min(change.start, growth.start), max(change.end, growth.end))
+        for after in told if after is not None and one_unit(after, change)
+    ]  # fmt: skip
+    yield from best(made)
+
+
+def _levels_before(found: Found, change: Operand, sheet: Sheet) -> Iterator[Operand]:
+    """The levels that a change may have led to: the last one before it, in its sentence, or else those of its noun in its paragraph."""
+    start, _ = sheet.sentence_at(found.start)
+    line, _ = sheet.paragraph_at(found.start)
+
+    def more_than_it(begin: int, end: int) -> list[Operand]:
+        levels = [one for one in sheet.told(begin, end) if is_level(one) and _is_of_it(one, change, begin == start)]
+        told = [it for one in levels if (it := sheet.operand(one)) is not None]
+        return [it for it in told if it.value is not None and change.value is not None and it.value > abs(change.value)]
+
+    yield from more_than_it(start, found.start)[-1:] or more_than_it(line, start)
+
+
+def _is_of_it(level: Fact | Quantity, change: Operand, beside: bool) -> bool:
+    """Whether a level is in the unit of a change and, told in another sentence, of what ends on the same noun."""
+    if change.figure is None or level.pint != change.figure.pint:
+        return False
+    names = [one.indicator.split()[-1:] for one in (level, change.figure) if isinstance(one, Fact)]
+    return beside or (len(names) == 2 and names[0] == names[1])
 
 
 def _rises(one: Operand, sheet: Sheet) -> bool:
@@ -174,7 +204,7 @@ def at_constant_prices(after: Operand, sheet: Sheet) -> bool:
     """Whether growth is told otherwise than at the prices of the two levels."""
     fact = after.fact
     known = sheet.language.lexicon.indicator(fact.concept) if fact and fact.concept else None
-    other = fact is not None and (fact.basis is not None or sheet.language.on_other_basis(fact))
+    other = fact is not None and (fact.basis is not None or Remark.OTHER_BASIS in sheet.language.remarks(fact))
     return other or bool(known and known.prices == "constant")
 
 

@@ -96,11 +96,11 @@ def _finished(indicator: str, language: Language) -> bool:
 
 @lru_cache(maxsize=16384)
 def _core(indicator: str, language: Language) -> str:
-    return language.core(indicator)
+    return language.named(indicator).core
 
 
 def _is_new(fact: Fact, language: Language) -> bool:
-    return fact.flow in _NEW if fact.flow else fact.measure is Measure.LEVEL and language.is_flow(fact.indicator)
+    return fact.flow in _NEW if fact.flow else fact.measure is Measure.LEVEL and language.named(fact.indicator).is_flow
 
 
 @dataclass(frozen=True, slots=True)

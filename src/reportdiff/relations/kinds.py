@@ -22,7 +22,7 @@ kind            operands                                            says
 ``beaten``      one, other                                          what is done is more than the target
 ``in-step``     one, other                                          what was to grow as fast as another thing does
 ``set``         one, other                                          a target is the one that was set
-``reached``     level, step                                         the level is at least the step
+``reached``     level, step                                         the level is at least the step, or, if it is passed ``below``, at most
 ``not-before``  before, step                                        the level before was still below the step
 ``magnitude``   whole, now                                            now is between ``least`` and ``most`` of the whole
 ``same``        one, other                                          both are of one thing, and can both be so
@@ -120,6 +120,11 @@ def _course(given: Given, role: str) -> Interval:
     return at_most(other.high) if falls == (role == "after") else at_least(other.low)
 
 
+def _beyond(given: Given, other: Interval, *, above: bool) -> Interval:
+    """What is at least another figure, or at most that; the other way round where the step is said to be passed ``below``."""
+    return at_least(other.low) if above != bool(given.says.get("below")) else at_most(other.high)
+
+
 KINDS: Mapping[str, Kind] = {
     "change": Kind("change", {
         "change": lambda k: (k["after"] - k["before"]).times(1 / Decimal(k.years)),
@@ -183,12 +188,12 @@ KINDS: Mapping[str, Kind] = {
     "in-step": Kind("one", {"one": lambda k: at_least(k["other"].low), "other": lambda k: at_most(k["one"].high)}),
     "set": Kind("one", {"one": lambda k: k["other"], "other": lambda k: k["one"]}),
     "reached": Kind("step", {
-        "level": lambda k: at_least(k["step"].low),
-        "step": lambda k: at_most(k["level"].high),
+        "level": lambda k: _beyond(k, k["step"], above=True),
+        "step": lambda k: _beyond(k, k["level"], above=False),
     }),
     "not-before": Kind("step", {
-        "before": lambda k: at_most(k["step"].high),
-        "step": lambda k: at_least(k["before"].low),
+        "before": lambda k: _beyond(k, k["step"], above=False),
+        "step": lambda k: _beyond(k, k["before"], above=True),
     }),
     "year": Kind("one", {"one": lambda k: k["other"]}),
     "year-or-later": Kind("one", {"one": lambda k: at_least(k["other"].low)}),

@@ -14,6 +14,8 @@ from reportdiff.relations.sheet import Sheet
 
 _WHOLE = 100
 _DAYS = 366  # of a year
+_MINUS = "-−－"  # a sign, and no dash between words
+_NAME_END = 2  # characters of a name right before its sign
 _BELOW_ZERO = frozenset({"degree_Celsius", "delta_degree_Celsius", "degC", "meter"})  # temperatures, heights
 
 
@@ -55,10 +57,20 @@ def _of_a_hundred(fact: Fact, sheet: Sheet) -> str | None:
 def _below_zero(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """年末达到-86家: of what is counted or measured there is nothing at least."""
     figure = sheet.figure(found.kept["figure"])
+    if found.rule.says.get("named") and not _is_a_sign(found.kept["sign"], figure, sheet):
+        return
     if figure is not None and figure.value is not None and figure.pint not in _BELOW_ZERO:
         one = number(sheet.report, found.kept["sign"].start, figure.end, -abs(figure.value))
         least = number(sheet.report, one.start, one.end, 0)
         yield Relation("floor", found.rule.name, Known.CLAUSE, (("figure", one), ("least", least)), one.start, one.end)
+
+
+def _is_a_sign(place: Span, figure: Fact | Quantity | None, sheet: Sheet) -> bool:
+    """Whether a dash before a figure is its sign: a short one, right behind the name of a thing that the lexicon knows."""
+    if not isinstance(figure, Fact) or figure.concept is None or figure.measure is not Measure.LEVEL:
+        return False
+    before = sheet.view[max(0, place.start - _NAME_END) : place.start]
+    return sheet.words(place) in _MINUS and before == figure.indicator[-_NAME_END:]
 
 
 def _ranked(found: Found, sheet: Sheet) -> Iterator[Relation]:

@@ -41,7 +41,7 @@ def _respectively(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """The things of a clause against the values after 分别, which stand in the same order; or what a rule kept of both."""
     if "values" in found.kept:
         things, told_ = found.kept["things"], found.kept["values"]
-        named = read_list(sheet.coded, things.start, things.end, sheet.cues.vocabulary)
+        named = read_list(sheet.coded, _after_the_setting(things, sheet), things.end, sheet.cues.vocabulary)
         given = read_list(sheet.coded, told_.start, told_.end, sheet.cues.vocabulary)
         if named.most > 1:
             yield from _paired(found, named, given, sheet, things, told_)
@@ -54,6 +54,9 @@ def _respectively(found: Found, sheet: Sheet) -> Iterator[Relation]:
     listed, begins = _things(sheet, clause, at.start), clause
     if listed is None and _is_empty(sheet, clause, at.start):
         listed, begins = _things_before(sheet, clause)
+    if listed is None and len(lent := _figures_before(at.start, sheet)) >= _AT_LEAST:  # 达到2.3万元和7750元、分别增长8%和10%
+        yield from _answering(found, values, lent, end, sheet)
+        return
     if listed is None:
         yield from _one_thing(found, clause, values, sheet)
         return
@@ -63,6 +66,35 @@ def _respectively(found: Found, sheet: Sheet) -> Iterator[Relation]:
             yield from _pairing(found, listed, told, sheet, (begins, end), len(turns) == 1)
 
 
+def _answering(found: Found, values: Sequence[Fact | Quantity], lent: Sequence[Fact | Quantity], end: int, sheet: Sheet) -> Iterator[Relation]:
+    if _all_joined(sheet, values):
+        said, listed = (number(sheet.report, ones[0].start, ones[-1].end, len(ones)) for ones in (values, lent))
+        yield Relation("count", f"{found.rule.name}, figures before", Known.CLAUSE, (("said", said), ("listed", listed)), lent[0].start, end)
+
+
+def _figures_before(at: int, sheet: Sheet) -> Sequence[Fact | Quantity]:
+    """The figures that end right before a place, each joined to the next: 2.3万元和7750元、分别…"""
+    start, _ = sheet.sentence_at(at)
+    told = list(sheet.told(start, at))
+    if not told or sheet.view[told[-1].end : at].strip(" ,，、"):
+        return ()
+    joined = told[-1:]
+    for one in reversed(told[:-1]):
+        if not _all_joined(sheet, (one, joined[0])):
+            break
+        joined.insert(0, one)
+    return joined
+
+
+def _after_the_setting(things: Span, sheet: Sheet) -> int:
+    """Where a list begins after words that only set the scene for it: according to the survey, visitors by day and visitors by night …"""
+    start = things.start + (len(sheet.words(things)) - len(sheet.words(things).lstrip(" ,")))
+    if not sheet.has("setting", start, start + 1):
+        return things.start
+    comma = sheet.coded.code.find(",", start, things.end)
+    return comma + 1 if comma >= 0 else things.start
+
+
 def _one_thing(found: Found, clause: int, values: Sequence[Fact | Quantity], sheet: Sheet) -> Iterator[Relation]:
     """Several values for a single thing: 道路交通事故起数分别下降17.7%、12.5%, where nothing before it may be meant as well."""
     start = found.kept["respectively"].start
@@ -70,11 +102,13 @@ def _one_thing(found: Found, clause: int, values: Sequence[Fact | Quantity], she
     named = [code for _, _, code in tokens(sheet.coded, clause, start) if code not in codes["nameless"] and code != " "]
     if len(values) < _AT_LEAST or len(named) < _NAME or not _all_joined(sheet, values) or _may_list(sheet, clause, values[0].start):
         return
+    known = isinstance(values[0], Fact) and values[0].concept is not None  # 生猪家禽 may be two
     before = _told_before(sheet, clause)
     figures = sheet.told(before, clause)
-    if len(figures) >= _AT_LEAST or _may_list(sheet, before, clause, perhaps=not figures):
+    paired = any(before <= one.start < clause for one in sheet.giving("respectively"))  # what stands before has its own values
+    waiting = len(figures) >= _AT_LEAST or _may_list(sheet, before, clause, perhaps=not figures, numbers=not known)
+    if waiting and not paired:
         return
-    known = isinstance(values[0], Fact) and values[0].concept is not None  # 生猪家禽 may be two
     said = number(sheet.report, values[0].start, values[-1].end, len(values))
     thing = number(sheet.report, clause, start, 1)
     cue = f"{found.rule.name}, one thing{', of the lexicon' if known else ''}"
@@ -91,9 +125,9 @@ def _told_before(sheet: Sheet, clause: int) -> int:
     return start
 
 
-def _may_list(sheet: Sheet, start: int, end: int, *, perhaps: bool = True) -> bool:
+def _may_list(sheet: Sheet, start: int, end: int, *, perhaps: bool = True, numbers: bool = True) -> bool:
     """Whether a stretch may name several things: by a joint, a word for two or, ``perhaps``, for one that can be two, a number, one for each."""
-    names = ("etc", "pair", "several", "numeral", "apiece", "and", *(("perhaps_two",) if perhaps else ()))
+    names = ("etc", "pair", "several", "apiece", "and", *(("numeral",) if numbers else ()), *(("perhaps_two",) if perhaps else ()))
     return "、" in sheet.coded.code[start:end] or any(sheet.has(name, start, end) for name in names)
 
 
@@ -230,24 +264,33 @@ def _counted_after(found: Found, sheet: Sheet) -> Iterator[Relation]:
     count, start = _count(found, sheet), _list_start(sheet, found.start)
     listed = read_list(sheet.coded, start, found.kept["last"].end, sheet.cues.vocabulary)
     nested = any(sheet.has("large", thing.start, thing.end) for thing in listed.things[:-1])  # 三大工程、五大行动
-    fewest_things = 2 if sheet.has("large", found.kept["count"].end, found.end) else 3
+    of_places = sheet.has("region", found.kept["count"].end, found.kept["count"].end + 1)  # 甲山、乙河两区
+    fewest_things = 2 if of_places or sheet.has("large", found.kept["count"].end, found.end) else 3
     if count is None or nested or len(listed.things) < fewest_things or sheet.told(start, found.kept["last"].end):
         return
-    yield from _against(found, count, listed, listed.fewest, sheet, long=_surely_listed(listed) < listed.fewest)
+    if found.rule.says.get("quoted") and not (listed.fewest <= count <= listed.most or _is_even(listed)):
+        return
+    yield from _against(found, count, listed, listed.fewest, sheet, long=_surely_listed(listed) < listed.fewest, of_places=of_places)
 
 
-def _against(found: Found, count: int, listed: Listed, fewest: int, sheet: Sheet, *, long: bool = False) -> Iterator[Relation]:
+def _against(found: Found, count: int, listed: Listed, fewest: int, sheet: Sheet, *, long: bool = False, of_places: bool = False) -> Iterator[Relation]:
     nearest = min(max(count, fewest), listed.most)
-    if not 1 < count <= _MOST_COUNTED or abs(count - nearest) > _WEAKLY or listed.most < 3:
+    if not 1 < count <= _MOST_COUNTED or abs(count - nearest) > _WEAKLY or (listed.most < 3 and not (of_places and listed.sure)):
         return
     open_ = listed.open or "open" in found.kept
     place = found.kept["count"]
     said = number(sheet.report, place.start, place.end, count)
     things = number(sheet.report, listed.things[0].start, listed.things[-1].end, fewest, max(fewest, listed.most))
     cue = f"{found.rule.name}, {'open' if open_ else listed.read if fewest == listed.most else 'and'}"
-    cue = f"{cue}, long" if long else cue
+    cue = f"{cue}{', of two' if listed.most < 3 else ''}{', long' if long else ''}"
     yield Relation("open" if open_ else "count", cue, Known.CLAUSE, (("said", said), ("listed", things)),
                    min(things.start, place.start), max(things.end, place.end))  # fmt: skip
+
+
+def _is_even(listed: Listed) -> bool:
+    """Whether all things of a list but the first, before which a verb may stand, are short and of one length: 种好茶、制好茶、卖好茶."""
+    lengths = {thing.end - thing.start for thing in listed.things[1:]}
+    return listed.sure and len(listed.things) > _AT_LEAST and len(lengths) == 1 and max(lengths) <= _LONG
 
 
 def _surely_listed(listed: Listed) -> int:

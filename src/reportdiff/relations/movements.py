@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from reportdiff.lang import Remark
 from reportdiff.model import Basis, Direction, Fact, Kind, Measure
 from reportdiff.relations.identity import Told, same_name
 from reportdiff.relations.kinds import verdict
@@ -65,14 +66,14 @@ def _since(moved: Fact, sheet: Sheet) -> int | None:
     """The year that a movement starts from: the one that is named, or the one before its own."""
     if moved.base_year is not None:
         return moved.base_year
-    if moved.period is not None or moved.year is None or sheet.language.on_other_basis(moved):
+    if moved.period is not None or moved.year is None or Remark.OTHER_BASIS in sheet.language.remarks(moved):
         return None
     return moved.year - 1 if moved.measure is Measure.GROWTH or moved.kind is Kind.ACTUAL else None
 
 
 def _arithmetic(moved: Fact, level: Fact | None, sheet: Sheet) -> bool:
     """Whether a movement is that of the levels as they are told: at current prices, like for unlike."""
-    if moved.basis in (Basis.COMPARABLE, Basis.CONSTANT) or sheet.language.holds_yearly(moved):
+    if moved.basis in (Basis.COMPARABLE, Basis.CONSTANT) or Remark.YEARLY in sheet.language.remarks(moved):
         return False
     if moved.period is not None or (level is not None and level.period is not None):
         return False

@@ -14,6 +14,7 @@ from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 
+_TIMES = ("year", "month", "day")  # 16岁以上 and 14岁以上: ages may end, too
 _NAME = 3  # characters of a name that another can be a part of
 
 
@@ -28,6 +29,8 @@ def read_named_parts(sheet: Sheet) -> Iterator[Relation]:
     for facts in told.values():
         levels = _Levels.of(facts)
         for part in facts:
+            if _ends_a_list(part, sheet):
+                continue
             found = [one for known, whole in levels.wholes(part, sheet) for one in _named_part(part, whole, known, sheet)]
             yield from best(found) if found else [one for whole in levels.beside(part) for one in _of_higher_step(part, whole, sheet)]
 
@@ -73,6 +76,15 @@ def _ending(fact: Fact) -> str:
     return fact.indicator[-_NAME:].lower()
 
 
+def _ends_a_list(fact: Fact, sheet: Sheet) -> bool:
+    """Whether the name of a figure is the last of several that it is told of together: 民事、刑事、行政案件609件."""
+    start = sheet.clause_start(fact.start)
+    at = sheet.report.text.rfind(fact.indicator, start, fact.start)
+    if at >= start and "、" in sheet.coded.code[at : at + len(fact.indicator)]:
+        return True
+    return at > start and sheet.coded.code[at - 1] == "、" and not any(one.end == at - 1 for one in sheet.told(start, at))
+
+
 def _named_part(part: Fact, whole: Fact, known: Known, sheet: Sheet) -> Iterator[Relation]:
     one, all_ = sheet.operand(part), sheet.operand(whole)
     where = "apart" if part.sentence_start != whole.sentence_start else "in a list" if _listed(whole, part, sheet) else "beside"
@@ -98,5 +110,5 @@ def _of_higher_step(part: Fact, whole: Fact, sheet: Sheet) -> Iterator[Relation]
 @lru_cache(maxsize=16384)
 def _step(name: str, lang: str) -> tuple[str, Decimal] | None:
     """A name that says which step its things passed (产值超亿元茶企): what stands after the step, and the step; else ``None``."""
-    told = [one.quantity for one in numbers_of(lang).find(name).mentions]
+    told = [one.quantity for one in numbers_of(lang).find(name).mentions if one.quantity.pint not in _TIMES]
     return (name[told[0].end :], told[0].value) if len(told) == 1 and told[0].value and name[told[0].end :].strip() else None

@@ -64,7 +64,7 @@ def _lines(sheet: Sheet, read: Collection[int]) -> Iterator[Relation]:
 
 def _headings(sheet: Sheet) -> Iterator[Numbered]:
     for section in sheet.report.sections:
-        written = sheet.language.view(section.number or "")
+        written = sheet.language.folder.view(section.number or "")
         digits = _DIGITS.search(written)
         if digits is None or re.search(r"\d[.\-]\d", written):
             continue

@@ -7,14 +7,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Fact, Kind, Measure, Quantity
+from reportdiff.model import Direction, Fact, Kind, Measure, Quantity
 from reportdiff.relations.amounts import amounts, is_amount, is_level, same_time, stretch_start
-from reportdiff.relations.interval import Interval
+from reportdiff.relations.interval import Interval, slipped
+from reportdiff.relations.kinds import verdict
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
 _WHOLE = Decimal(100)
+_TWO = 2  # structures of a sentence: what was, and what is
+_NAMED = 4  # words after a share among which stands the name of what it is of
+_NEAR = 300  # characters before a part among which stands its whole, where words are not set apart
+_FAR = 1200  # characters before a share in which stands what it is of
 _STRUCTURE = Decimal(10)  # how far the sum of three shares may be from 100 for them to be a structure
 
 
@@ -24,6 +29,7 @@ def read_shares(sheet: Sheet) -> Iterator[Relation]:
         yield from _share(found, sheet)
     for found in sheet.giving("structure"):
         yield from _structure(found, sheet)
+    yield from _structures_moved(sheet)
     for found in sheet.giving("ratio"):
         yield from _ratio(found, sheet)
     for found in sheet.giving("contributions"):
@@ -38,6 +44,9 @@ def read_shares(sheet: Sheet) -> Iterator[Relation]:
 
 def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """30万吨、占比25%; 占全部120万吨的25%: a part, its share, and the whole that it is of."""
+    if "part" not in found.kept:
+        yield from _of_what_is_told_before(found, sheet)
+        return
     part, share = sheet.figure(found.kept["part"]), sheet.figure(found.kept["share"])
     if part is None or share is None or not is_amount(part, sheet):
         return
@@ -47,6 +56,10 @@ def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
         known = Known.CLAUSE
     else:
         wholes, known = _wholes_of(found, part, sheet), Known.SENTENCE
+        if not wholes and sheet.cues.vocabulary.spaced:
+            yield from _of_the_last_told(found, part, share, sheet)
+        elif not wholes:
+            yield from _of_one_told(found, part, share, sheet)
     one, said = sheet.operand(part), sheet.operand(share)
     if one is None or said is None:
         return
@@ -58,20 +71,91 @@ def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
     yield from best(told)
 
 
+def _of_what_is_told_before(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """Nine shares are issued. They will account for 2.5% of the 360 shares: the level before that the share is of, or is but for a slip."""
+    share, whole = (sheet.operand(sheet.figure(found.kept[role])) for role in ("share", "whole"))
+    before = sheet.sentence_before(sheet.sentence_at(found.start)[0])
+    levels = amounts(sheet, before[0], found.start) if before is not None else ()
+    if share is None or whole is None or whole.figure is None:
+        return
+    unit = whole.figure.pint
+    parts = [it for one in levels if one.pint == unit and (it := sheet.operand(one)) is not None and it.range.high < whole.range.low]
+    made = [Relation("share", found.rule.name, Known.SENTENCE, (("part", one), ("whole", whole), ("share", share)), share.start, share.end) for one in parts]
+    for told in best(made):
+        if (held := verdict(told)) is not None and held.holds:
+            yield told
+        elif len(made) == 1 and _but_for_a_slip(told):
+            yield replace(told, known=Known.DIGITS)
+
+
+def _of_the_last_told(found: Found, part: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
+    """There were 1,080 visitors. … 222 tourists came from the north, a share of 20.6 percent: the levels of the last sentence that told any.
+
+    A sentence that opens so (Of this amount, 225 million, or 43 percent, …) means one of them; else the share must hold of one, or would but for a slip.
+    """
+    if isinstance(share, Fact) and share.measure is not Measure.SHARE:
+        return
+    start, _ = sheet.sentence_at(part.start)
+    levels = [one for one in sheet.told(max(0, start - _FAR), start) if is_amount(one, sheet) and one.pint == part.pint and one.unit == part.unit]
+    last = [one for one in levels if sheet.sentence_at(one.start) == sheet.sentence_at(levels[-1].start) and _is_named_there(one, share, sheet)]
+    made = [
+        Relation("share", f"{found.rule.name}, of the last told", Known.SENTENCE, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
+        for whole in last
+        if (one := sheet.operand(part)) and (all_ := sheet.operand(whole)) and (said := sheet.operand(share)) and one.range.high < all_.range.low
+    ]  # fmt: skip
+    for told in best(made):
+        if sheet.has("of", start, start + 1) or ((held := verdict(told)) is not None and held.holds):
+            yield told
+        elif len(last) == 1 and _but_for_a_slip(told):
+            yield replace(told, known=Known.DIGITS)
+
+
+def _of_one_told(found: Found, part: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
+    """共收案321件。其中,初审271件,占总数的84%: one of the greater levels before in its unit, of which the share holds, or would but for a slip."""
+    one, said = sheet.operand(part), sheet.operand(share)
+    levels = [it for it in sheet.told(max(0, part.start - _NEAR), part.start) if is_amount(it, sheet) and it.pint == part.pint and it.unit == part.unit]
+    if one is None or said is None:
+        return
+    wholes = [all_ for it in levels if (all_ := sheet.operand(it)) is not None and one.range.high < all_.range.low]
+    made = [
+        Relation("share", f"{found.rule.name}, of one told before", Known.SENTENCE, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
+        for all_ in wholes
+    ]
+    held = [told for told in made if (kept := verdict(told)) is not None and kept.holds]
+    slips = [told for told in made if _but_for_a_slip(told)]
+    yield from held[:1] or (replace(told, known=Known.DIGITS) for told in slips[:1] if len(slips) == 1)
+
+
+def _is_named_there(whole: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> bool:
+    """Whether a share that says what it is of (11% of sales) names a level; one that does not may be of any."""
+    after = sheet.view[share.end : sheet.clause_end(share.end)].lower().split()[:_NAMED]
+    return after[:1] != ["of"] or (isinstance(whole, Fact) and whole.indicator.lower().split()[-1] in after)
+
+
+def _but_for_a_slip(told: Relation) -> bool:
+    """Whether a share is the right one but for a slip in its digits."""
+    part, whole, share = (told[role] for role in ("part", "whole", "share"))
+    if not part.value or not whole.value or not share.value or share.figure is None:
+        return False
+    room, right = share.figure.precision, part.value / whole.value * _WHOLE
+    point = any(abs(share.value.scaleb(by) - right) <= room.scaleb(by) for by in (-2, -1, 1, 2))  # 25.6 for 2.56
+    return point or slipped(share.value, round(right / (2 * room)) * 2 * room, room)
+
+
 def _named_shares(sheet: Sheet) -> Iterator[Relation]:
     """占国内生产总值比重1.49%: the amounts of the sentence for the same year, and the whole that the name of the share tells.
 
     Of two courses side by side (从509亿元增加到1161亿元, 比重从0.64%提高到1.13%) ends belong to ends.
     """
     for share in sheet.report.facts:
-        subject, _, whole = sheet.language.share_of(share.indicator) if share.measure is Measure.SHARE else ("", "", "")
+        subject, whole = sheet.language.named(share.indicator).share_of if share.measure is Measure.SHARE else ("", "")
         said = sheet.operand(share)
         if not whole or share.pint != "percent" or share.year is None or said is None:
             continue
         parts = [
             one for one in sheet.beside(share)
             if is_level(one) and one.year == share.year and one.start < share.start and (one.start in sheet.starting) == (share.start in sheet.starting)
-            and (not subject or sheet.language.core(one.indicator) == sheet.language.core(subject))
+            and (not subject or sheet.language.named(one.indicator).core == sheet.language.named(subject).core)
         ]  # fmt: skip
         for part in parts[-1:]:
             made = [
@@ -86,13 +170,18 @@ def _named_shares(sheet: Sheet) -> Iterator[Relation]:
 def _levels_named(name: str, part: Fact, sheet: Sheet) -> Iterator[tuple[Known, Fact]]:
     """The levels of a name for the year of a part, in its unit."""
     concept = sheet.language.lexicon.concept_of(name)
+    of_all = concept is not None and concept == sheet.language.lexicon.concept_of(sheet.cues.economy)
+    line = sheet.paragraph_at(part.start)
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         level = is_level(fact) and fact.pint == part.pint and fact.year == part.year and fact.period is None and fact is not part
-        if level and fact.scope is None and fact.kind is part.kind:
+        near = of_all or not sheet.cues.vocabulary.spaced or line[0] <= fact.start < line[1]  # sales may be those of a division
+        if level and near and fact.scope is None and fact.kind is part.kind:
             if fact.indicator == name:
                 yield Known.WORDS, fact
             elif concept is not None and fact.concept == concept:
                 yield Known.CONCEPT, fact
+            elif sheet.cues.vocabulary.spaced and fact.indicator.endswith(f" {name}") and not sheet.language.named(fact.indicator).share_of[1]:
+                yield Known.CORE, fact
 
 
 def _wholes_of(found: Found, part: Fact | Quantity, sheet: Sheet) -> Sequence[Fact | Quantity]:
@@ -154,7 +243,7 @@ def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
     """Shares of one whole that have nothing in common: together at most 100."""
     told: dict[tuple[object, ...], list[tuple[int, Fact]]] = {}
     for fact in sheet.report.facts:
-        subject, _, whole = sheet.language.share_of(fact.indicator) if fact.measure is Measure.SHARE else ("", "", "")
+        subject, whole = sheet.language.named(fact.indicator).share_of if fact.measure is Measure.SHARE else ("", "")
         for i, closed in enumerate(sheet.cues.closed if subject and fact.pint == "percent" else ()):
             if closed.disjoint and (part := closed.part(subject)) is not None:
                 told.setdefault((i, whole, fact.year, fact.period, fact.kind), []).append((part, fact))
@@ -170,7 +259,16 @@ def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
 def _structure(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """7.4:39.6:53: shares that make up a whole."""
     place = found.kept["shares"]
-    shares: list[tuple[str, Operand]] = []
+    shares = [("share", one) for one in _parts_told(found, sheet)]
+    total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
+    if abs(total - _WHOLE) <= _STRUCTURE:
+        yield Relation("hundred", found.rule.name, Known.CLAUSE, tuple(shares), place.start, place.end)
+        yield from _shares_of_sectors(found, [one for _, one in shares], sheet)
+
+
+def _parts_told(found: Found, sheet: Sheet) -> Iterator[Operand]:
+    """The numbers of 7.4:39.6:53."""
+    place = found.kept["shares"]
     at = place.start
     for written in sheet.words(place).split(":"):
         told = written.strip()
@@ -178,12 +276,23 @@ def _structure(found: Found, sheet: Sheet) -> Iterator[Relation]:
         at = start + len(told)
         value = Decimal(told.replace(",", ""))
         room = Decimal(1).scaleb(int(value.as_tuple().exponent)) / 2
-        one = number(sheet.report, start, at, value)
-        shares.append(("share", Operand(sheet.report, start, at, one.text, value, Interval(value - room, value + room))))
-    total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
-    if abs(total - _WHOLE) <= _STRUCTURE:
-        yield Relation("hundred", found.rule.name, Known.CLAUSE, tuple(shares), place.start, place.end)
-        yield from _shares_of_sectors(found, [one for _, one in shares], sheet)
+        yield Operand(sheet.report, start, at, sheet.report.text[start:at], value, Interval(value - room, value + room))
+
+
+def _structures_moved(sheet: Sheet) -> Iterator[Relation]:
+    """由14.9:33.2:51.9调整为15.3:31.3:53.4,一产比重上升0.4个百分点…: how far each share moved, told right after for each in its turn."""
+    by_sentence: dict[tuple[int, int], list[Found]] = {}
+    for found in sheet.giving("structure"):
+        by_sentence.setdefault(sheet.sentence_at(found.start), []).append(found)
+    for (_, end), founds in by_sentence.items():
+        before, after = ([*_parts_told(found, sheet)] for found in founds) if len(founds) == _TWO else ([], [])
+        moved = [fact for fact in sheet.facts(founds[-1].end, end) if fact.pint == "percentage_point" and fact.direction is not None]
+        if len(before) == len(after) == len(moved) > 0:
+            for one, other, fact in zip(before, after, moved, strict=True):
+                change = sheet.operand(fact, falls=fact.direction is Direction.DOWN)
+                if change is not None:
+                    operands = (("before", _made_to_fit(one)), ("after", _made_to_fit(other)), ("change", change))
+                    yield Relation("change", "structures, moved", Known.SENTENCE, operands, change.start, change.end)
 
 
 def _shares_of_sectors(found: Found, shares: Sequence[Operand], sheet: Sheet) -> Iterator[Relation]:
@@ -199,7 +308,7 @@ def _shares_of_sectors(found: Found, shares: Sequence[Operand], sheet: Sheet) ->
         own = _of_last_year(fact, sheet)
         if not own or fact.measure is not Measure.SHARE or fact.start in sheet.starting:
             continue
-        subject, _, whole = sheet.language.share_of(fact.indicator)
+        subject, whole = sheet.language.named(fact.indicator).share_of
         one, other = meant.get(lexicon.concept_of(subject)), sheet.operand(fact)
         if one is not None and other is not None and lexicon.concept_of(whole) == lexicon.concept_of(sheet.cues.economy):
             operands = (("one", one), ("other", other))

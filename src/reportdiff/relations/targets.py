@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Comparator, Fact, Kind, Measure, Part, Quantity, Report
+from reportdiff.model import Comparator, Fact, Kind, Measure, Part, Quantity, Report, Span
 from reportdiff.relations.interval import Interval, exactly
 from reportdiff.relations.relation import Known, Operand, Relation, operand
 from reportdiff.relations.sheet import Sheet
@@ -77,6 +77,8 @@ def _rate(found: Found, sheet: Sheet, targets: Targets) -> Iterator[Relation]:
     one = sheet.operand(actual)
     if target is None or one is None:
         return
+    if told is not None and target.exact and target.value is not None:  # 预算20亿元 beside 21.4亿元 is no 19.6
+        target = replace(target, range=exactly(target.value).around(min(told.precision, actual.precision)))
     if found.rule.says.get("beyond"):
         rate = replace(rate, range=rate.range + exactly(_PERCENT), value=rate.value and rate.value + _PERCENT)
     known = Known.CLAUSE if told is not None else Known.TARGET
@@ -148,4 +150,5 @@ def _more(found: Found, one: Operand, target: Operand, known: Known) -> Relation
     figure = one.figure
     if figure is not None and figure.value is not None and figure.comparator is Comparator.GE:
         one = replace(one, range=Interval(figure.value, figure.value + 2 * figure.precision))
-    return Relation("beaten", found.rule.name, known, (("one", one), ("other", target)), one.start, found.end)
+    says = {"claimed": Span(found.start, found.end)}
+    return Relation("beaten", found.rule.name, known, (("one", one), ("other", target)), one.start, found.end, says)

@@ -26,6 +26,8 @@ def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         if fact.value is None or (fact.year is None and fact.period is None) or fact.start in sheet.elsewhere or sheet.is_of_any_account(fact):
             continue
+        if fact.start in sheet.partial:
+            continue
         own = identity(fact, sheet.language)
         earlier = told.setdefault((own, fact.kind), [])
         others = [one for one in earlier if _comparable(one, fact)]
@@ -81,10 +83,12 @@ def read_scales(sheet: Sheet, told: Told) -> Iterator[Relation]:
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         if not sheet.names_one_thing(fact) or fact.measure is not Measure.LEVEL or fact.period is not None or not fact.value:
             continue
+        if fact.start in sheet.partial or not sheet.names_itself(fact):
+            continue
         others = [
             (known, of, one)
             for known, of, one in told.same(fact)
-            if one.value and known in (Known.WORDS, Known.CONCEPT) and one.period is None
+            if one.value and known in (Known.WORDS, Known.CONCEPT) and one.period is None and one.start not in of.partial and of.names_itself(one)
             and not (of is sheet and one.sentence_start == fact.sentence_start)
         ]  # fmt: skip
         if 0 < len(others) <= _MOST_NAMED:

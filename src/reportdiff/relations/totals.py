@@ -43,7 +43,7 @@ def _stocks(sheet: Sheet) -> dict[tuple[str, str], list[Fact]]:
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         level = fact.measure is Measure.LEVEL and fact.pint == "count" and fact.value is not None and fact.kind is Kind.ACTUAL
         if level and fact.start in sheet.standing | sheet.risen and not sheet.is_new(fact):
-            found.setdefault((sheet.language.core(fact.indicator), fact.pint), []).append(fact)
+            found.setdefault((sheet.language.named(fact.indicator).core, fact.pint), []).append(fact)
     return found
 
 
@@ -52,7 +52,7 @@ def _of_all_elsewhere(new: Fact, stocks: dict[tuple[str, str], list[Fact]], shee
     if new.kind is not Kind.ACTUAL or new.year is None or not sheet.names_one_thing(new):
         return
     made = [
-        one for all_ in stocks.get((sheet.language.core(new.indicator), new.pint), ())
+        one for all_ in stocks.get((sheet.language.named(new.indicator).core, new.pint), ())
         if all_.year == new.year and all_.scope == new.scope and all_.start not in sheet.starting
         for one in _part("new, of all there is, apart", new, all_, Known.CORE, sheet, sheet)
     ]  # fmt: skip
@@ -64,12 +64,12 @@ def _of_one_thing(new: Fact, all_: Fact, sheet: Sheet) -> Known | None:
     if all_.sentence_start != new.sentence_start or all_.measure is not Measure.LEVEL or all_.flow is Flow.NEW or all_.value is None:
         return None
     alike = all_.pint == new.pint and all_.kind is new.kind and all_.scope == new.scope
-    if not alike or sheet.language.is_flow(all_.indicator) or all_.start in sheet.of_each or new.start in sheet.of_each:
+    if not alike or sheet.language.named(all_.indicator).is_flow or all_.start in sheet.of_each or new.start in sheet.of_each:
         return None
     if sheet.has("done", sheet.clause_start(all_.start), all_.start) or sheet.attributive(all_) or sheet.attributive(new):
         return None
-    core = sheet.language.core
-    if core(new.indicator) == core(all_.indicator):
+    named = sheet.language.named
+    if named(new.indicator).core == named(all_.indicator).core:
         return Known.CORE
     told = all_.start in sheet.standing | sheet.risen  # 新增就业3万人、再就业2万人 are two things
     return Known.ALIKE if told and sheet.language.alike(new, all_) >= ALIKE else None

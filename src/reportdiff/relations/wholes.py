@@ -10,17 +10,16 @@ from decimal import Decimal
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Fact, Measure, Quantity, Span
 from reportdiff.relations.amounts import RATES, amounts, is_amount, is_level, same_time, stretch_start
-from reportdiff.relations.interval import Interval, slipped
-from reportdiff.relations.kinds import verdict
+from reportdiff.relations.interval import Interval
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
+from reportdiff.relations.sums import but_for_a_slip, holds, sum_of, told_as
 
 _ENDING = 2  # characters on which the names of two parts of one whole end
 _NOUN, _WORDS = 24, 2  # characters and words after a figure in which the noun stands that it counts
 _WORD = re.compile(r"\w+")
 _SHORTEST = 3  # letters of a noun that two figures count
-_MOST_PARTS = 8  # levels before a total of which it may be the sum
 _MOST_WHOLES = 12  # figures before a part of which one may be its whole
 _TWICE = Decimal(2)  # nobody says “more than 800” of 1,700
 
@@ -29,45 +28,53 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
     """All relations of wholes and parts in the sentences of a report."""
     for found in sheet.giving("of-which"):
         yield from _of_which(found, sheet)
-    for found in sheet.giving("together"):
-        yield from _together(found, sheet)
     for found in sheet.giving("done-of", "new-of"):
         yield from _done_of(found, sheet)
     for found in sheet.giving("made-of"):
         yield from _made_of(found, sheet)
-    for found in sheet.giving("left"):
-        yield from _left(found, sheet)
     for found in sheet.giving("rest"):
         yield from _rest(found, sheet)
-    yield from _altogether(sheet)
-    yield from _balances(sheet)
 
 
 def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """A whole, 其中 a part: what follows is not more than a whole before it; closed lists add up to it."""
     start, end = sheet.sentence_at(found.start)
-    if not sheet.view[start : found.start].strip():
+    if found.rule.says.get("before") or not sheet.view[start : found.start].strip():
         yield from _of_the_sentence_before(found, start, sheet)
         return
     told = sheet.told(stretch_start(sheet, start, found.start), found.start)
     part = _first_part(found, told, sheet)
-    counted = part is not None and part.pint == "count" and not found.rule.says.get("counts", True)
-    if part is None or not is_level(part) or (counted and not (told and _one_noun(part, told[-1], sheet))):
-        return
+    wholes = _wholes_before(part, told, sheet) if part is not None and _is_counted_alike(found, part, told, sheet) else ()
+    if part is not None and wholes:
+        yield from best([one for whole in wholes for one in _part(found.rule.name, part, whole, sheet)])
+        yield from _with_the_others(found, part, wholes[-1], end, sheet)
+
+
+def _is_counted_alike(found: Found, part: Fact | Quantity, told: Sequence[Fact | Quantity], sheet: Sheet) -> bool:
+    """Whether a count is of what is counted right before it, where the words that open it do not say so: 12 piers, including five new piers."""
+    return found.rule.says.get("counts", True) or part.pint != "count" or bool(told and _one_noun(part, told[-1], sheet))
+
+
+def _wholes_before(part: Fact | Quantity, told: Sequence[Fact | Quantity], sheet: Sheet) -> Sequence[Fact | Quantity]:
+    """What a part may be of: the levels before it in its unit and for its time, where the last level before it is one of them."""
+    if not is_level(part):
+        return ()
     each = part.start in sheet.of_each
-    before = [one for one in told if is_level(one) and (one.start in sheet.of_each) == each][-_MOST_WHOLES:]
-    before = [one for one in before if one.unit != part.unit or same_time(one, part) or not _in_brackets(one, sheet)]
-    same = [one for one in before if one.unit == part.unit and same_time(one, part)]
-    if not same or same[-1] is not before[-1]:
-        return
+    levels = [one for one in told if is_level(one) and (one.start in sheet.of_each) == each][-_MOST_WHOLES:]
+    levels = [one for one in levels if one.unit != part.unit or same_time(one, part) or not _in_brackets(one, sheet)]
+    wholes = [one for one in levels if one.unit == part.unit and same_time(one, part)]
+    return wholes if wholes and wholes[-1] is levels[-1] else ()
+
+
+def _with_the_others(found: Found, part: Fact | Quantity, whole: Fact | Quantity, end: int, sheet: Sheet) -> Iterator[Relation]:
+    """A part together with those that are listed after it, or with the one that goes on after a semicolon."""
+    counted = part.pint == "count" and not found.rule.says.get("counts", True)
     named = part.start >= found.kept["part"].end  # 其中超10亿元项目6个: what is listed after it is not known to be of the whole
     listed = [] if counted or named else _parts_from(part, end, sheet)
-    cue = found.rule.name
-    yield from best([one for whole in same for one in _part(cue, part, whole, sheet)])
     if len(listed) > 1:
-        yield from _closed(cue, listed, same[-1], sheet)
+        yield from _closed(found.rule.name, listed, whole, sheet)
     elif isinstance(part, Fact) and (more := _goes_on(part, end, sheet)) is not None:
-        yield from _told("parts", f"{cue}, after a semicolon", Known.SENTENCE, (part, more), same[-1], sheet)
+        yield from told_as("parts", f"{found.rule.name}, after a semicolon", Known.SENTENCE, (part, more), whole, sheet)
 
 
 def _in_brackets(one: Fact | Quantity, sheet: Sheet) -> bool:
@@ -82,31 +89,24 @@ def _of_the_sentence_before(found: Found, start: int, sheet: Sheet) -> Iterator[
     if part is None or not is_level(part) or before is None or "\n" in sheet.view[before[1] : start]:
         return
     told = [one for one in amounts(sheet, *before) if one.unit == part.unit and same_time(one, part)]
-    yield from best([one for whole in told for one in _part(f"{found.rule.name}, sentence before", part, whole, sheet)])
+    cue = f"{found.rule.name}, sentence before"
+    yield from best([one for whole in told for one in _part(cue, part, whole, sheet)])
+    listed = [] if found.rule.says.get("before") else _parts_of_all(part, sheet.sentence_at(found.start)[1], sheet)
+    open_ = [one for one in told if not _is_aside(one, before[0], sheet)]
+    if len(listed) > 1 and len(open_) == 1:
+        yield from _closed(cue, listed, open_[0], sheet)
 
 
-def _left(found: Found, sheet: Sheet) -> Iterator[Relation]:
-    """Income was 412. Spending was 405, leaving a surplus of 7: what came in is told right before, there or in the sentence before."""
-    other, gap = (sheet.figure(found.kept[role]) for role in ("other", "gap"))
-    start, _ = sheet.sentence_at(found.start)
-    before = sheet.sentence_before(start)
-    told = [one for one in amounts(sheet, start, found.kept["other"].start) if other is not None and one.pint == other.pint]
-    if not told and before is not None and "\n" not in sheet.view[before[1] : start]:
-        told = [one for one in amounts(sheet, *before) if other is not None and one.pint == other.pint]
-    two, apart = sheet.operand(other), sheet.operand(gap)
-    if not told or two is None or apart is None:
-        return
-    made = []
-    for figure in told:
-        if (one := sheet.operand(figure)) is not None and one.value is not None and two.value is not None:
-            more, less = (one, two) if one.value >= two.value else (two, one)
-            made.append(Relation("gap", found.rule.name, Known.SENTENCE, (("one", more), ("other", less), ("gap", apart)), apart.start, apart.end))
-    yield from best(made)
+def _is_aside(one: Fact | Quantity, start: int, sheet: Sheet) -> bool:
+    """Whether a figure stands in brackets, whatever else does."""
+    code = sheet.coded.code
+    return code.rfind("(", start, one.start) > code.rfind(")", start, one.start)
 
 
 def _rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """12 of the 15 sites, the remaining three: what is told of and what remains are all there is."""
-    ones = [(role, _count(found.kept[name], sheet)) for role, name in (("part", "part"), ("part", "rest"), ("whole", "whole"))]
+    roles = (("part", "part"), ("part", "second"), ("part", "rest"), ("whole", "whole"))
+    ones = [(role, _count(found.kept[name], sheet)) for role, name in roles if name in found.kept]
     operands = tuple((role, one) for role, one in ones if one is not None)
     if len(operands) == len(ones):
         yield Relation("sum", found.rule.name, Known.CLAUSE, operands, found.start, found.end)
@@ -157,6 +157,9 @@ def _at_most_twice(whole: Operand) -> Operand:
 def _done_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """排定项目184个、竣工171个; 新增5座、总数43座: no more is done than was listed, or new than there is."""
     part, whole = sheet.figure(found.kept["part"]), sheet.figure(found.kept["whole"])
+    if part is None and whole is not None and (counted := _count(found.kept["part"], sheet)) is not None:  # of those 18, six were…
+        yield from _part_of(found.rule.name, counted, sheet.operand(whole))
+        return
     units = found.rule.says.get("units")  # households and their people
     if part is None or whole is None or not is_level(whole) or part.pint in RATES:
         return
@@ -164,9 +167,12 @@ def _done_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
         return
     if found.rule.says.get("named") and not (isinstance(part, Fact) and isinstance(whole, Fact) and _end_alike(part, whole)):
         return
-    one, all_ = sheet.operand(part), sheet.operand(whole)
+    yield from _part_of(found.rule.name, sheet.operand(part), sheet.operand(whole))
+
+
+def _part_of(cue: str, one: Operand | None, all_: Operand | None) -> Iterator[Relation]:
     if one is not None and all_ is not None:
-        yield Relation("part", found.rule.name, Known.SENTENCE, (("part", one), ("whole", all_.as_named)), part.start, part.end)
+        yield Relation("part", cue, Known.SENTENCE, (("part", one), ("whole", all_.as_named)), one.start, one.end)
 
 
 def _made_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -174,7 +180,7 @@ def _made_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
     whole, first = sheet.figure(found.kept["whole"]), sheet.figure(found.kept["first"])
     _, end = sheet.sentence_at(found.start)
     if whole is not None and first is not None and whole.pint == first.pint and not sheet.has("etc", found.start, end):
-        yield from _sum(found.rule.name, Known.CLAUSE, _parts_from(first, end, sheet), whole, sheet)
+        yield from sum_of(found.rule.name, Known.CLAUSE, _parts_from(first, end, sheet), whole, sheet)
 
 
 def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Quantity]:
@@ -189,6 +195,19 @@ def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Q
         if one.pint != first.pint:
             break
         parts.append(one)
+    return parts
+
+
+def _parts_of_all(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Quantity]:
+    """The parts that a sentence lists which opens with 其中: set apart by commas, or one in each stretch up to a semicolon."""
+    parts = _parts_from(first, end, sheet)
+    stop = sheet.coded.code.find(";", first.end, end)
+    while stop >= 0 and len(parts) > 0:
+        after = sheet.coded.code.find(";", stop + 1, end)
+        levels = [one for one in sheet.told(stop, after if after >= 0 else end) if is_amount(one, sheet)]
+        if not levels or levels[0].pint != first.pint or levels[0].unit != first.unit:
+            break
+        parts, stop = [*parts, levels[0]], after
     return parts
 
 
@@ -213,13 +232,13 @@ def _closed(cue: str, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, 
         if closed.disjoint:
             continue
         if members := closed.members(names, _named(whole, sheet)):
-            yield from _sum(f"{cue}, {closed.name}", Known.SENTENCE, [parts[i] for i in members], whole, sheet)
+            yield from sum_of(f"{cue}, {closed.name}", Known.SENTENCE, [parts[i] for i in members], whole, sheet)
             return
-    total = list(_sum(f"{cue}, all told", Known.SENTENCE, parts, whole, sheet))
-    if any(_holds(one) for one in total):
+    total = list(sum_of(f"{cue}, all told", Known.SENTENCE, parts, whole, sheet))
+    if any(holds(one) for one in total):
         yield from total
-    elif _but_for_a_slip(parts, whole):
-        yield from _sum(f"{cue}, all told", Known.DIGITS, parts, whole, sheet)
+    elif but_for_a_slip(parts, whole):
+        yield from sum_of(f"{cue}, all told", Known.DIGITS, parts, whole, sheet)
     else:
         yield from _no_more(cue, parts, whole, sheet)
 
@@ -232,105 +251,5 @@ def _named(one: Fact | Quantity, sheet: Sheet) -> str:
     return f"{sheet.view[sheet.clause_start(one.start) : one.start]} {after}"
 
 
-def _told(
-    kind: str, cue: str, known: Known, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, sheet: Sheet
-) -> Iterator[Relation]:
-    told = [("part", sheet.operand(one)) for one in parts] + [("whole", sheet.operand(whole))]
-    operands = tuple((role, one) for role, one in told if one is not None)
-    if len(operands) == len(told) and len(parts) > 1:
-        start, end = min(one.start for _, one in operands), max(one.end for _, one in operands)
-        yield Relation(kind, cue, known, operands, start, end)
-
-
-def _sum(
-    cue: str, known: Known, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, sheet: Sheet
-) -> Iterator[Relation]:
-    yield from _told("sum", cue, known, parts, whole, sheet)
-
-
 def _no_more(cue: str, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
-    yield from _told("parts", f"{cue}, listed", Known.SENTENCE, parts, whole, sheet)
-
-
-def _together(found: Found, sheet: Sheet) -> Iterator[Relation]:
-    """A 3个、B 5个,共8个: amounts of one unit, each joined to the next by its name alone, and what they come to."""
-    whole = sheet.figure(found.kept["whole"])
-    start, _ = sheet.sentence_at(found.start)
-    start = max(start, stretch_start(sheet, start, found.start))
-    if whole is None or not is_amount(whole, sheet) or sheet.has("etc", start, found.start):
-        return
-    parts: list[Fact | Quantity] = []
-    for one in reversed(sheet.told(start, found.start)):
-        same = one.pint == whole.pint if sheet.cues.vocabulary.spaced else one.unit == whole.unit  # of counts the noun stands behind
-        if not same or not is_amount(one, sheet):
-            break
-        parts.insert(0, one)
-    yield from _sum(found.rule.name, Known.CLAUSE, parts, whole, sheet)
-
-
-def _altogether(sheet: Sheet) -> Iterator[Relation]:
-    """…500亿元;…804亿元;总规模为1304亿元: a total, and the levels told right before it, which may stand in other sentences.
-
-    How many of them it is of is not said: those that come to it, or that come to it but for a slip in one figure.
-    """
-    for found in sheet.giving("altogether"):
-        for whole in sheet.within(found.kept["whole"]):
-            all_ = sheet.operand(whole)
-            if all_ is None or not is_amount(whole, sheet):
-                continue
-            start, _ = sheet.paragraph_at(found.start)
-            parts = [one for one in amounts(sheet, start, found.start) if one.pint == whole.pint and same_time(one, whole)]
-            told = [one for one in parts if not _is_a_part(one, sheet)] if len(parts) > 1 else parts
-            runs = [tuple(told[-n:]) for n in range(2, min(len(told), _MOST_PARTS) + 1)]
-            held = [one for run in runs for one in _sum(found.rule.name, Known.SENTENCE, run, whole, sheet) if _holds(one)]
-            yield from held[:1] or [
-                one for run in runs if _but_for_a_slip(run, whole)
-                for one in _sum(found.rule.name, Known.DIGITS, run, whole, sheet)
-            ][:1]  # fmt: skip
-
-
-def _is_a_part(one: Fact | Quantity, sheet: Sheet) -> bool:
-    """Whether 其中 stands before a figure in its sentence: what it tells is in the figure before already."""
-    start, _ = sheet.sentence_at(one.start)
-    return any(start <= found.start < one.start for found in sheet.giving("of-which"))
-
-
-def _balances(sheet: Sheet) -> Iterator[Relation]:
-    """收入总计797万元 and 支出总计797万元 after it in a paragraph: they balance, or what is lacking is told with them."""
-    lines: dict[int, list[Found]] = {}
-    for found in sheet.giving("balance"):
-        lines.setdefault(sheet.paragraph_at(found.start)[0], []).append(found)
-    for line in lines.values():
-        income: Found | None = None
-        outlay: Found | None = None
-        lacks: Found | None = None
-        for found in line:
-            if "income" in found.kept:
-                income, outlay, lacks = found, None, None
-            elif "outlay" in found.kept and income is not None and outlay is None:
-                outlay = found
-            elif "lacks" in found.kept and outlay is not None and lacks is None:
-                lacks = found
-        if income is None or outlay is None:
-            continue
-        told = [sheet.figure(one.kept["whole"]) for one in (income, lacks) if one is not None]
-        whole = sheet.figure(outlay.kept["whole"])
-        operands = [("part", one) for figure in told if (one := sheet.operand(figure)) is not None]
-        if (all_ := sheet.operand(whole)) is not None and len(operands) == len(told):
-            yield Relation("sum", "balance", Known.SENTENCE, (*operands, ("whole", all_)), income.start, outlay.end)
-
-
-def _holds(one: Relation) -> bool:
-    said = verdict(one)
-    return said is not None and said.holds
-
-
-def _but_for_a_slip(parts: Sequence[Fact | Quantity], whole: Fact | Quantity) -> bool:
-    """Whether parts come to a whole if one figure is read as a slip leaves it."""
-    if whole.value is None or any(one.value is None for one in parts):
-        return False
-    total = sum((one.value or Decimal(0) for one in parts), Decimal(0))
-    off = total - whole.value
-    return slipped(whole.value, total, whole.precision) or any(
-        one.value is not None and one.value > off and slipped(one.value, one.value - off, one.precision) for one in parts
-    )
+    yield from told_as("parts", f"{cue}, listed", Known.SENTENCE, parts, whole, sheet)

@@ -68,7 +68,7 @@ def _elected(votes: Sequence[_Vote], year: int | None) -> int | None:
 
 def _in_head(sheet: Sheet, kind: str) -> Iterator[Found]:
     rules = sheet.cues.giving(kind)
-    for start, end in sheet.language.sentences(sheet.view, (0, sheet.body[0])):
+    for start, end in sheet.language.folder.sentences(sheet.view, (0, sheet.body[0])):
         yield from find(rules, sheet.coded.code[start:end], start)
 
 

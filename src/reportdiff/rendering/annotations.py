@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportdiff.model import Finding, Report, Severity
-from reportdiff.rendering.findings import position
+from reportdiff.rendering.findings import WITH_LINES, position
 from reportdiff.rendering.safety import clean
 
-_WITH_LINES = frozenset({"txt", "md"})
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _QUALITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 _REVIEW = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
@@ -56,7 +55,7 @@ def rdjson(checked: Checked) -> dict[str, Any]:
 
 def _diagnostic(report: Report, finding: Finding) -> dict[str, Any]:
     location: dict[str, Any] = {"path": clean(report.source)}
-    if report.format in _WITH_LINES:
+    if report.format in WITH_LINES:
         places = {"start": finding.start, "end": finding.end}
         location["range"] = {name: _point(report.text, offset) for name, offset in places.items()}
     return {
@@ -76,7 +75,7 @@ def _point(text: str, offset: int) -> dict[str, int]:
 
 def _workflow_command(report: Report, finding: Finding) -> str:
     told: dict[str, object] = {"file": report.source}
-    if report.format in _WITH_LINES:
+    if report.format in WITH_LINES:
         told["line"], told["col"] = position(report.text, finding.start)
     told["title"] = f"{finding.rule} {finding.name}"
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in told.items())
@@ -86,19 +85,19 @@ def _workflow_command(report: Report, finding: Finding) -> str:
 
 def _line(report: Report, finding: Finding) -> str:
     source = clean(report.source)
-    if report.format in _WITH_LINES:
+    if report.format in WITH_LINES:
         line, column = _start(report, finding)
         return f"{source}:{line}:{column}: {finding.rule} {clean(finding.message)}"
     return f"{source}: {finding.rule} {_where(report, finding)}{clean(finding.message)}"
 
 
 def _start(report: Report, finding: Finding) -> tuple[int, int]:
-    return position(report.text, finding.start) if report.format in _WITH_LINES else (1, 1)
+    return position(report.text, finding.start) if report.format in WITH_LINES else (1, 1)
 
 
 def _where(report: Report, finding: Finding) -> str:
     """The page and the section, as words before the message; nothing where a line says it."""
-    if report.format in _WITH_LINES:
+    if report.format in WITH_LINES:
         return ""
     page = f"p. {finding.page}" if finding.page is not None else ""
     titles = {section.id: section.title for section in report.sections}

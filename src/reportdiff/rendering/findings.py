@@ -14,14 +14,19 @@ from reportdiff.model import Coverage, Finding, Report, Severity
 from reportdiff.project import REPOSITORY
 from reportdiff.rendering import wording
 from reportdiff.rendering.decision_form import quoted
+from reportdiff.rendering.figures import heading
 from reportdiff.rendering.safety import clean, xml
 from reportdiff.rendering.safety import markdown as safe
 from reportdiff.rendering.sheets import Column, Sheet
 from reportdiff.rendering.table import draw, titled
+from reportdiff.rendering.widths import clip
 from reportdiff.rendering.wording import Words
+
+WITH_LINES = frozenset({"txt", "md"})  # formats whose lines a reader of the file sees, too
 
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_SECTION = 18  # columns of a section's heading that tell where a finding is
 _COLUMNS = (Column("severity", 4), Column("rule", 5), Column("place", 6), Column("finding", 30))
 
 
@@ -220,10 +225,16 @@ def position(text: str, offset: int) -> tuple[int, int]:
 
 
 def place(report: Report, finding: Finding, words: Words) -> str:
-    """Where a finding stands, as a reader of the file finds it: its page where the file has pages, else its line."""
+    """Where a finding stands, as a reader of the file finds it: its page, its line, or in a file that shows neither its section;
+    nowhere, where it is of the whole report."""
+    if finding.end <= finding.start:
+        return "—"
     if finding.page is not None:
         return words.line["place_page"].format(page=finding.page)
-    return words.line["place"].format(line=position(report.text, finding.start)[0])
+    if report.format in WITH_LINES:
+        return words.line["place"].format(line=position(report.text, finding.start)[0])
+    section = next((one for one in report.sections if one.id == finding.section), None)
+    return clip(clean(heading(section, words)), _SECTION) or "—"
 
 
 def sheet(report: Report, found: Sequence[Finding], words: Words) -> Sheet:

@@ -10,7 +10,7 @@ from reportdiff.model import Ledger, Report, Section, Task
 from reportdiff.rendering import wording
 from reportdiff.rendering.fields import REPORT, Field, through
 from reportdiff.rendering.figures import heading
-from reportdiff.rendering.ledger_sheets import evidence_text
+from reportdiff.rendering.ledger_sheets import criterion, evidence_text
 from reportdiff.rendering.records import Records, made
 from reportdiff.rendering.sheets import by_id
 
@@ -24,6 +24,11 @@ class _Row:
     later: Report | None
     section: Section | None
     task: Task
+
+
+def _criterion(row: _Row) -> str | None:
+    """The figures with their bounds, in the report's language."""
+    return criterion(row.task, wording.for_reader(None, row.report.lang)) or None
 
 
 def _id(row: _Row) -> str | None:
@@ -40,7 +45,10 @@ _TASK: tuple[Field[_Row], ...] = (
     *through("task", (
         Field("start", int, attrgetter("start")), Field("end", int, attrgetter("end")), Field("task", str, attrgetter("task")),
         Field("indicator", str, lambda task: task.targets[0].indicator if task.targets else None),
-        Field("criterion", str, attrgetter("criterion")), Field("lead", str, attrgetter("lead")),
+    )),
+    Field("criterion", str, _criterion),
+    *through("task", (
+        Field("lead", str, attrgetter("lead")),
         Field("departments", str, lambda task: _JOINT.join(task.departments) or None), Field("deadline", str, attrgetter("deadline")),
         Field("strength", str, attrgetter("strength")), Field("headline", int, lambda task: int(task.headline)),
     )),

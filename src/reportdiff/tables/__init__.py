@@ -95,7 +95,7 @@ def lay_out(document: Document, tongue: TableLanguage) -> Tables:
                 notes.append(Note(found, (("table", number),)))
         if isinstance(found, Layout) or found != "table_no_figure":
             prose += cells
-            hidden += _around(Span(grid.start, grid.end), [cell.span for cell in cells])
+            hidden += _around(Span(grid.start, grid.end), [*(cell.span for cell in cells), *grid.between])
     return Tables(tuple(layouts), tuple(numbers), tuple(hidden), tuple(prose), tuple(notes))
 
 

@@ -14,7 +14,6 @@ _SENTENCE = re.compile(r"[。;；!?！？]|\.\s|\.\Z")
 _SHORT = 40  # characters of a caption that may end in a full stop
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_SEVERAL = re.compile(r"\s*[、,;，；]\s*|\s*和\s*")
 _CLAUSE = re.compile(r"\s*[,;:—–-]\s+|\s{2,}")
 
 
@@ -75,7 +74,7 @@ def _kinds(text: str, words: TableWords) -> list[tuple[int, Kind | None]]:
         if words.base.search(text[: mark.start()].rstrip()):
             continue
         after = text[mark.end() : marks[at + 1].start() if at + 1 < len(marks) else len(text)]
-        shielded = words.shielded.sub("", after).strip(" 年表)")
+        shielded = words.shielded.sub("", after).strip(f" {words.left})")
         target, actual = _last(words, shielded, Kind.TARGET), _last(words, shielded, Kind.ACTUAL)
         found.append((int(mark[0]), None if target == actual else Kind.TARGET if target > actual else Kind.ACTUAL))
     return found
@@ -97,7 +96,7 @@ def caption_units(captions: Sequence[str], tongue: TableLanguage) -> tuple[Table
 def _in_caption(caption: str, tongue: TableLanguage) -> tuple[TableUnit, ...]:
     text = said(caption)
     if found := tongue.words.caption_unit.search(text):
-        units = tuple(unit for piece in _SEVERAL.split(found["unit"]) if (unit := tongue.unit(piece)))
+        units = tuple(unit for piece in tongue.words.parted.split(found["unit"]) if (unit := tongue.unit(piece)))
         if units:
             return units
     for bracket in _BRACKETS.finditer(text):

@@ -21,7 +21,8 @@ from reportdiff.model import (
     Span,
     Table,
 )
-from reportdiff.tables.layout import ColumnPlan, Layout, RowPlan
+from reportdiff.tables.columns import ColumnPlan
+from reportdiff.tables.layout import Layout, RowPlan
 from reportdiff.tables.meaning import Meaning, Meanings, Setting, main_label
 from reportdiff.tables.text import MARKED, said
 from reportdiff.tables.times import Years, period_of
@@ -153,7 +154,7 @@ class TableReader:
     def _figure(self, row: RowPlan, at: int, column: int, cell: GridCell, value: Value) -> tuple[Figure, Fact | None]:
         plan = self._columns[column]
         meant = self._meanings.meant(row, column)
-        unit = unit_of_figure(value.unit, row.units.get(plan.label), meant.label, plan.told, plan.role, self._units)
+        unit = unit_of_figure(value.unit, self._unit_of_row(row, plan.label), meant.label, plan.told, plan.role, self._units)
         start, end = cell.start + value.start, cell.start + value.end
         printed = -value.number if value.moves is Direction.DOWN else value.number
         figure = Figure(
@@ -163,6 +164,15 @@ class TableReader:
         if plan.role not in _STATED or not meant.name:
             return figure, None
         return figure, self._fact(row, column, figure, value, unit, meant)
+
+    def _unit_of_row(self, row: RowPlan, column: int | None) -> TableUnit | None:
+        """The unit in a row's own cell; of a row that is set below another and says none, that of the other."""
+        unit = row.units.get(column)
+        while unit is None and not ((label := main_label(row)) and label.unit) and row.above is not None:
+            row = self._layout.rows[row.above]
+            above = main_label(row)
+            unit = row.units.get(column) or (above.unit if above else None)
+        return unit
 
     def _fact(self, row: RowPlan, column: int, figure: Figure, value: Value, unit: TableUnit, meant: Meaning) -> Fact:
         plan, label = self._columns[column], meant.label

@@ -32,7 +32,8 @@ class Told:
     ``role`` is ``None`` for a head that may be one of values; ``labels`` are the sorts of label that it may be the head of;
     ``about`` is what it names; ``relative`` the year before or after that of the table; ``base`` the year that a change is
     told against; ``this_month`` and ``whole_year`` where it says 本月, 全年; ``several`` where it sums up years; ``plain``
-    where it only says that its figures are no rates (绝对数).
+    where it only says that its figures are no rates (绝对数); ``unit_at_end`` where it heads labels that end in a unit
+    (Indicator Unit).
     """
 
     text: str = ""
@@ -51,6 +52,7 @@ class Told:
     unit: TableUnit | None = None
     percent: bool = False
     about: str = ""
+    unit_at_end: bool = False
     pieces: tuple[str, ...] = field(default=())
 
     @property
@@ -84,7 +86,7 @@ def read_head(pieces: tuple[str, ...], tongue: TableLanguage) -> Told:
         several=several,
         unit=next((one.unit for one in lower if one.unit), None),
         percent=lower[0].percent or any(one.percent for one in told[:-1] if not lower[0].unit),
-        about=joint.join(dict.fromkeys(one.about for one in told if one.about)),
+        about=joint.join(dict.fromkeys(one.about for one in told if one.about)), unit_at_end=told[-1].unit_at_end,
         pieces=tuple(one.text for one in told),
     )
 
@@ -117,8 +119,14 @@ def _read(text: str, tongue: TableLanguage) -> Told:
         may_be_status=bool(words.part["status"].search(undated) or words.met.match(undated)),
         kind=kind, plain=bool(words.weakly_actual.search(undated)), years=years, relative=relative, base=base, months=months,
         this_month=bool(words.this_month.search(bare)), whole_year=bool(words.whole_year.search(bare)), several=several,
-        unit=unit, percent=percent, about=_about(undated, role, words), pieces=(squeezed,),
+        unit=unit, percent=percent, about=_about(undated, role, words), unit_at_end=_ends_in_unit(squeezed, words), pieces=(squeezed,),
     )  # fmt: skip
+
+
+def _ends_in_unit(text: str, words: TableWords) -> bool:
+    """Whether a head is of labels and, in one column with them, their units."""
+    before, _, last = text.rpartition(" ")
+    return words.spaced and bool(before) and bool(words.whole["unit"].match(last)) and not words.whole["unit"].match(text)
 
 
 def _names_a_role(text: str, words: TableWords) -> bool:
@@ -143,7 +151,7 @@ def _without_unit(text: str, tongue: TableLanguage) -> tuple[str, TableUnit | No
 
 def _years(text: str, words: TableWords) -> tuple[str, tuple[int, ...], int | None, bool]:
     """A head without the years in it; the years; the one that it only compares with; whether they are a stretch of years."""
-    pattern = _year_pattern(words.year_prefix, words.year_suffix, words.split_years)
+    pattern = _year_pattern(words.year_prefix, words.year_suffix, words.reach, words.split_years)
     years: list[int] = []
     base: int | None = None
     several = False
@@ -178,13 +186,13 @@ def _named(found: re.Match[str]) -> int:
 
 
 @lru_cache(maxsize=8)
-def _year_pattern(prefix: str, suffix: str, split: bool) -> re.Pattern[str]:
+def _year_pattern(prefix: str, suffix: str, reach: str, split: bool) -> re.Pattern[str]:
     """Years: 2025年, FY2024, FY24, 2024/25, 2021—2025年 (``to``); a dash joins one financial year where ``split`` says so."""
     joined = r"(?P<split>\d\d|(?:19|20)\d\d)"
     one = rf"\s?[/／]\s?{joined}(?!\d)" + (r"|\s?[-–]\s?(?P<dashed>\d\d)(?!\d)" if split else "")
     return re.compile(
         rf"(?:(?<![A-Za-z])(?:{prefix})\s?[’']?\s?)?(?P<year>{_YEAR})(?:{one})?(?:\s?(?:{suffix}))?"
-        rf"(?:\s?[-–—~至到]\s?(?P<to>{_YEAR})(?:\s?(?:{suffix}))?)?"
+        rf"(?:\s?{reach}\s?(?P<to>{_YEAR})(?:\s?(?:{suffix}))?)?"
         rf"|(?<![A-Za-z])(?:{prefix})\s?[’']?(?P<short>\d\d)(?!\d)(?:\s?[/-]\s?\d\d(?!\d))?",
         re.I,
     )

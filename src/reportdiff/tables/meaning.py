@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from reportdiff.kinds import Places, Turn, part_at
 from reportdiff.lang.tables import Label, TableLanguage
 from reportdiff.model import Kind, Measure, Part, Role
+from reportdiff.tables.columns import ColumnPlan
 from reportdiff.tables.heads import Told, read_head
-from reportdiff.tables.layout import ColumnPlan, Layout, RowPlan
+from reportdiff.tables.layout import DASHES, Layout, RowPlan
 from reportdiff.tables.times import Years
 
+_LONGEST_OVER = 60  # characters of a row's name that the rows set below it need in theirs
 _SHORT_SUBJECT, _LONG_SUBJECT = 3, 16  # characters of what a caption is of
 
 
@@ -80,6 +82,8 @@ class Meanings:
             return meant.name
         name = label.bare if measure is Measure.GROWTH and label.grows else label.name
         name = self._within_whole(row, name)
+        if (over := self._over(row, label)) and words.spaced and over.casefold() not in name.casefold():
+            name = words.named_in_group.format(group=over, row=name)
         if about and words.relative.match(about) and not words.spaced and name.endswith(about[-1]):
             return name  # 发电量, 产量
         if not about and row.group and row.group not in name and words.relative.match(label.name) and not words.own.match(label.name):
@@ -133,6 +137,13 @@ class Meanings:
             return name
         shared = next((length for length in range(min(len(name), len(label.name)) - 1, 1, -1) if name.endswith(label.name[:length])), 0)
         return name + label.name[shared:] if shared else name
+
+    def _over(self, row: RowPlan, label: Label) -> str:
+        """What a row is set below with a dash, or as a part: a row, or a group."""
+        if row.above is not None:
+            over = main_label(self._layout.rows[row.above])
+            return over.name if over and len(over.name) <= _LONGEST_OVER else ""
+        return row.group if label.numbered and label.numbered in DASHES else ""
 
     def about(self, column: int) -> str:
         """What a column is of; one of growths or changes is of the nearest column of amounts before it, if that is of anything."""

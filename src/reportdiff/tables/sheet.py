@@ -45,8 +45,9 @@ class Sheet:
         return self.places.get((row, column))
 
     def written(self, cell: GridCell) -> str:
-        """A cell's text as it stands in the report."""
-        return self.text[cell.start - self.grid.start : cell.end - self.grid.start]
+        """A cell's text as it stands in the report; a piece of it that stands elsewhere after a new line."""
+        spans = ((cell.start, cell.end), *((piece.start, piece.end) for piece in cell.more))
+        return "\n".join(self.text[start - self.grid.start : end - self.grid.start] for start, end in spans)
 
     def at(self, row: int, column: int) -> str:
         """What the cell that covers a place says; empty for none."""

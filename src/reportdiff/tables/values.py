@@ -15,7 +15,6 @@ _NUMBER = re.compile(
 )
 _SHARE_BESIDE = re.compile(r"(?<=\d)\s?\(\d[\d.,]*\s?%\)\s*\Z")  # 412 (33%): the figure, and what share that is
 _BLANK = re.compile(r"(?:[-–—―_…./\\*~·]|\.{2,}|\s|□)*\Z")
-_MARKED = re.compile(r"(?<=[\d%）)元人])\s?(?:\[\d{1,2}\]|[①-⑳⁰¹²³⁴-⁹†‡*])+")
 _SIGNS_BEFORE = re.compile(r"(?P<sign>[-–—▲△▼↓+↑±])\s?\Z")
 _MONEY_BEFORE = re.compile(r"(?:US|HK|NZ|A|C|S|R)?[$€£¥￥₹]|(?:RMB|CNY|USD|EUR|GBP|HKD|AUD|CAD|SGD|INR|JPY|CHF|Rs\.?)\s?", re.I)
 _DASH = re.compile(r"\s?[-–—~～]\s?\Z")
@@ -63,7 +62,7 @@ def read_value(written: str, tongue: TableLanguage) -> Value | None:
     text = plain(written)
     if len(text) > _TOO_LONG:
         return None
-    text = _MARKED.sub(lambda found: " " * len(found[0]), text)
+    text = tongue.words.noted.sub(lambda found: " " * len(found[0]), text)
     text = _SHARE_BESIDE.sub(lambda found: " " * len(found[0]), text)
     numbers = list(_NUMBER.finditer(text))
     if not numbers or len(numbers) > 2:
@@ -138,7 +137,7 @@ def _range(text: str, first: re.Match[str], second: re.Match[str], tongue: Table
     head, tail = text[: first.start()].rstrip(), text[second.end() :].lstrip()
     own: TableUnit | None = None
     if not (_DASH.fullmatch(between) or tongue.words.to.match(joint)):
-        unit_text = re.sub(r"\s?[-–—~～至到]\s?\Z", "", between).strip()
+        unit_text = re.sub(rf"\s?{tongue.words.reach}\s?\Z", "", between).strip()
         own = tongue.unit(unit_text) if unit_text and unit_text != joint else None
         if own is None:
             return None

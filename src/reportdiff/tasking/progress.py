@@ -21,12 +21,15 @@ from reportdiff.model import (
     Report,
     Result,
     Span,
+    Specificity,
+    Stage,
     Task,
     TaskProgress,
 )
 from reportdiff.tolerance import Tolerance
 from reportdiff.units.registry import factor
 
+_SURE = 0.8  # so confident, what is told of a commitment is of that one
 _UNKNOWN = TaskProgress(Progress.UNREPORTED, (), None, None)
 
 
@@ -42,9 +45,9 @@ class Later:
     over: bool
 
     @classmethod
-    def of(cls, report: Report, later: Report, tolerance: Tolerance, lexicon: Lexicon | None) -> Later:
+    def of(cls, report: Report, later: Report, tolerance: Tolerance, lexicon: Lexicon | None, said_in: str) -> Later:
         """The comparison of a plan with a later report, and the report's figures for a part of the year that is planned."""
-        found = compare(report, later, tolerance, lexicon)
+        found = compare(report, later, tolerance, lexicon, said_in=said_in)
         partly: dict[str, Fact] = {}
         for fact in later.facts:
             if fact.kind is Kind.ACTUAL and fact.year == report.year and part_of_year(fact.period) is not None:
@@ -62,10 +65,23 @@ class Later:
         return min(told, key=lambda one: _WORST.index(one.status))
 
     def _of_commitment(self, told: CommitmentOutcome | None) -> TaskProgress:
-        """One that is spoken of goes on; whether it is done only a reader can tell."""
+        """One that is told of goes on, or is done or behind where that is said plainly; of one that is only planned again nothing is
+        told, but where."""
         if told is None or told.status is CommitmentStatus.SILENT:
             return TaskProgress(Progress.UNREPORTED, (), None, told.why if told else None)
-        return TaskProgress(Progress.ON_TRACK, told.evidence, None, told.why)
+        if told.status is CommitmentStatus.CONTINUED:
+            return TaskProgress(Progress.UNREPORTED, told.evidence, None, told.why)
+        return TaskProgress(self._come_to(told), told.evidence, None, told.why)
+
+    def _come_to(self, told: CommitmentOutcome) -> Progress:
+        """How far work is of which a report tells: by what was promised of a thing with a name, and what is surely said of it."""
+        promised = self.language.stage(told.commitment.text)
+        named = told.commitment.specificity is Specificity.NAMED
+        if not named or promised is None or told.stage is None or told.confidence < _SURE:
+            return Progress.ON_TRACK
+        if told.stage is Stage.DONE:
+            return Progress.DONE
+        return Progress.BEHIND if promised is Stage.DONE and self.over else Progress.ON_TRACK
 
     def _of_target(self, target: Fact) -> TaskProgress:
         outcome = self.outcomes.get(target.id)
@@ -74,7 +90,7 @@ class Later:
         figure = outcome.actual
         if figure is None:
             figure = self.partly.get(target_id(target))
-            reached = _pace(target, figure) if figure and self.language.is_flow(target.indicator) else None
+            reached = _pace(target, figure) if figure and self.language.named(target.indicator).is_flow else None
             if figure is None or reached is None:
                 return TaskProgress(Progress.UNREPORTED, outcome.mentions, None, outcome.why)
             return TaskProgress(reached, (_sentence(figure),), figure, None)

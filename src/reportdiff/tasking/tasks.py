@@ -26,19 +26,26 @@ from reportdiff.tasking.progress import Later
 from reportdiff.tolerance import STANDARD, Tolerance
 
 _LONG = 90  # characters of a sentence that is shown whole
+_SAID = 0.8  # of the characters of what is measured: a clause that holds so many says it
+_BETWEEN = 3  # characters between two members of a list, at most
 
 
 def ledger(
-    report: Report, later: Report | None = None, tolerance: Tolerance = STANDARD, lexicon: Lexicon | None = None
+    report: Report, later: Report | None = None, tolerance: Tolerance = STANDARD, lexicon: Lexicon | None = None, said_in: str = ""
 ) -> Ledger:
     """The tasks of a report's plan, in its order; with ``later`` (a report of the next year, a bulletin or a report of the same)
     also how far each has come. Raises ``SettingsError`` for two reports in different languages."""
     tongue = language(report.lang, lexicon)
     assigned, shown = report.assignments, _Shown(report, tongue)
-    promised = (_of_commitment(one) for one in report.commitments if one.specificity is not Specificity.GENERAL)
+    lasts = dict(_lists(report.commitments))
+    promised = (
+        _of_commitment(one, lasts.get(one.id, one), tongue)
+        for one in report.commitments
+        if one.specificity is not Specificity.GENERAL
+    )
     set_ = sorted([*_of_targets(report, tongue, shown), *promised], key=lambda one: (one.start, one.end))
     set_ = [_assigned(task, assigned_at(task.start, assigned), shown) for task in _with_others(set_, assigned, report, shown)]
-    told = Later.of(report, later, tolerance, lexicon) if later else None
+    told = Later.of(report, later, tolerance, lexicon, said_in) if later else None
     tasks = tuple(
         replace(task, id=f"t{at}", progress=told.progress(task) if told else None) for at, task in enumerate(set_, 1)
     )
@@ -55,15 +62,24 @@ def _of_targets(report: Report, tongue: Language, shown: _Shown) -> Iterable[Tas
     headline = headline_ids(report, frozenset(fact.id for fact in report.facts if fact.kind is Kind.TARGET and plan.is_due(fact)), tongue)
     for group in groups.values():
         first = min(group, key=lambda fact: fact.start)
-        start, end = shown.around(first)
+        start, end = shown.around(group)
         yield Task(
             "", first.section, start, end, shown.words(start, end), tuple(group), None, _first(fact.owner for fact in group), (),
-            _first(fact.deadline for fact in group), first.strength, any(fact.id in headline for fact in group),
+            _first(fact.deadline for fact in group) or shown.deadline(start, end), first.strength, any(fact.id in headline for fact in group),
         )  # fmt: skip
 
 
-def _of_commitment(one: Commitment) -> Task:
-    words = one.text if one.action in one.text else f"{one.action} {one.text}"  # of a list that shares a verb
+def _lists(promised: Sequence[Commitment]) -> Iterable[tuple[str, Commitment]]:
+    """For each member of a list that shares a verb, by its id, the last of the list."""
+    last: Commitment | None = None
+    for one, following in zip(reversed(promised), [None, *reversed(promised)], strict=False):
+        told_on = following and following.action not in following.text and 0 <= following.start - one.end <= _BETWEEN
+        last = last if told_on else one
+        yield one.id, last or one
+
+
+def _of_commitment(one: Commitment, last: Commitment, tongue: Language) -> Task:
+    words = " ".join(tongue.in_full(one, last).split())
     return Task("", one.section, one.start, one.end, words, (), one, one.owner, (), one.deadline, one.strength, False)
 
 
@@ -100,15 +116,36 @@ def _first(found: Iterable[str | None]) -> str | None:
 
 
 class _Shown:
-    """The words of a task that has a figure: its sentence, of a long one the part around the figure that may stand alone."""
+    """The words of a task that has figures: the clauses that say what is measured and hold them, where clauses may stand alone."""
 
     def __init__(self, report: Report, tongue: Language) -> None:
-        self._report = report
+        self._report, self._tongue = report, tongue
         told, self._words = report_in_words(report)
-        self._spans = [self._words.outward(span) for span in tongue.spoken(told.text)]
+        self._spans = [self._words.outward(span) for span in tongue.folder.spoken(told.text)]
 
-    def around(self, fact: Fact) -> tuple[int, int]:
-        """Where they stand."""
+    def around(self, group: Sequence[Fact]) -> tuple[int, int]:
+        """Where they stand: from the clause that says what is measured up to that of the last figure."""
+        first, last = min(fact.start for fact in group), max(fact.end for fact in group)
+        whole = self._part(min(group, key=lambda fact: fact.start))
+        clauses = [(whole[0] + span.start, whole[0] + span.end) for span in self._tongue.clauses(self._report.text[slice(*whole)])]
+        ends = [end for start, end in clauses if start < last <= end]
+        wanted = set(group[0].indicator) & set(self._report.text[slice(*whole)]) - {" "}
+        for start, _ in reversed(clauses):
+            if ends and start <= first and len(wanted & set(self._report.text[start : ends[0]])) >= _SAID * len(wanted):
+                return (start, self._with_date(ends[0], clauses)) if len(clauses) > 1 else whole
+        return whole
+
+    def _with_date(self, end: int, clauses: Sequence[tuple[int, int]]) -> int:
+        """Where the clauses of a task end that end so, with the next that only says by when: 新建桥梁3座，9月底前通车."""
+        after = next(((start, until) for start, until in clauses if start >= end), None)
+        return after[1] if after and self._tongue.due(self._report.text[slice(*after)]) else end
+
+    def deadline(self, start: int, end: int) -> str | None:
+        """By when a task is to be done, as its words say it."""
+        return self._tongue.deadline(self.words(start, end))
+
+    def _part(self, fact: Fact) -> tuple[int, int]:
+        """The sentence of a figure, of a long one the part around it that may stand alone."""
         if fact.sentence_end - fact.sentence_start <= _LONG:
             return fact.sentence_start, fact.sentence_end
         inside = (span for span in self._spans if span.start <= fact.start < span.end)

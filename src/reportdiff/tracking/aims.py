@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportdiff.following import Plan, headline_ids
 from reportdiff.identity import target_id
-from reportdiff.lang import Language
+from reportdiff.lang import Language, Remark
 from reportdiff.model import Diff, Fact, Kind, Measure, Outcome
 from reportdiff.tracking.successions import Succession
 
@@ -62,8 +62,8 @@ def aims(succession: Succession, diffs: Sequence[Diff | None], tongue: Language)
 
 def _is_spread(fact: Fact, tongue: Language) -> bool:
     """Whether a target for a far year is one for the years until then together."""
-    adds = fact.measure in (Measure.GROWTH, Measure.CHANGE) or (fact.measure is Measure.LEVEL and tongue.is_flow(fact.indicator))
-    return adds or tongue.holds_yearly(fact)
+    adds = fact.measure in (Measure.GROWTH, Measure.CHANGE) or (fact.measure is Measure.LEVEL and tongue.named(fact.indicator).is_flow)
+    return adds or Remark.YEARLY in tongue.remarks(fact)
 
 
 def _year(fact: Fact) -> int | None:

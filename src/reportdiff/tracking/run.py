@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import localcontext
+from functools import partial
 
 from reportdiff.errors import SettingsError
 from reportdiff.following import Judge, compare
@@ -27,12 +28,14 @@ def track(
     *,
     evidence: Sequence[Report] = (),
     progress: Callable[[str], object] | None = None,
+    said_in: str = "",
 ) -> Track:
     """Every indicator that the reports set a target for, over all their years, in whatever order they are given.
 
     What the next report leaves open of a target is looked up in the ``evidence``, documents such as the bulletin of its year;
     so are the targets of a plan that no report follows, such as the last.
-    ``progress`` is told which report is compared next. Raises ``SettingsError`` where fewer than two reports name a year.
+    ``progress`` is told which report is compared next; ``said_in`` is the language of the reasons, by default that of the reports.
+    Raises ``SettingsError`` where fewer than two reports name a year.
     """
     found, notes = successions(reports)
     if sum(len(one.reports) for one in found) < 2:
@@ -41,24 +44,21 @@ def track(
     series: list[Tracked] = []
     kept: list[Kept] = []
     places = {document.source: at for at, document in enumerate(evidence, sum(len(one.reports) for one in found))}
+    comparing = partial(compare, tolerance=tolerance, lexicon=lexicon, commitments=False, said_in=said_in)
     with localcontext(ARITHMETIC):
         for one in found:
-            diffs = _diffs(one, tolerance, lexicon, evidence, progress)
-            judge = Judge(language(one.reports[0].lang, lexicon), tolerance)
+            diffs = _diffs(one, comparing, evidence, progress)
+            judge = Judge(language(one.reports[0].lang, lexicon, said_in), tolerance)
             aimed = aims(one, diffs, judge.language)
             kept += _kept(one, aimed)
-            aimed = _told_beside(one, aimed, diffs, evidence, tolerance, lexicon)
+            aimed = _told_beside(one, aimed, diffs, evidence, comparing)
             series += _series(one, len(ordered), places, grouped(aimed, diffs), judge)
             ordered += one.reports
     return Track(tuple(ordered), tuple(series), tuple(kept), notes, tuple(evidence))
 
 
 def _diffs(
-    one: Succession,
-    tolerance: Tolerance,
-    lexicon: Lexicon | None,
-    evidence: Sequence[Report],
-    progress: Callable[[str], object] | None,
+    one: Succession, comparing: Callable[..., Diff], evidence: Sequence[Report], progress: Callable[[str], object] | None
 ) -> list[Diff | None]:
     """Of each report the comparison with the next; ``None`` over a gap: what the report that lacks would say is not known."""
     found: list[Diff | None] = []
@@ -70,7 +70,7 @@ def _diffs(
             found.append(None)
             continue
         after = one.reports[at + 1]
-        found.append(compare(report, after, tolerance, lexicon, evidence=_telling(evidence, report, after), commitments=False))
+        found.append(comparing(report, after, evidence=_telling(evidence, report, after)))
     return found
 
 
@@ -81,7 +81,7 @@ def _telling(evidence: Sequence[Report], *reports: Report) -> list[Report]:
 
 
 def _told_beside(
-    one: Succession, aimed: Sequence[Aim], diffs: Sequence[Diff | None], evidence: Sequence[Report], tolerance: Tolerance, lexicon: Lexicon | None
+    one: Succession, aimed: Sequence[Aim], diffs: Sequence[Diff | None], evidence: Sequence[Report], comparing: Callable[..., Diff]
 ) -> list[Aim]:
     """The aims with what documents prove of those that no report follows: the last plan's, and those before a gap.
 
@@ -91,7 +91,7 @@ def _told_beside(
     for at, (report, year) in enumerate(zip(one.reports, one.years, strict=True)):
         for document in _telling(evidence, report) if diffs[at] is None else ():
             later = replace(document, year=year + 1)  # it is asked as the report that would look back on the year
-            for outcome in compare(report, later, tolerance, lexicon, commitments=False).outcomes:
+            for outcome in comparing(report, later).outcomes:
                 if outcome.actual and outcome.outcome is not Result.UNREPORTED:
                     proved.setdefault((at, outcome.target.id), replace(outcome, renewed=None, change=None, document=document.source))
     return [replace(aim, outcome=proved.get((aim.report, aim.fact.id), aim.outcome)) for aim in aimed]

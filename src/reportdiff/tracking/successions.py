@@ -49,11 +49,11 @@ def _by_issuer(reports: Sequence[Report], notes: list[Note]) -> dict[str | None,
     called: dict[str, str] = {}
     tongue = language(reports[0].lang)
     for name, _ in sorted(names.items(), key=lambda item: (-item[1], len(item[0]), item[0])):
-        called.setdefault(tongue.issuer_id(name), name)
+        called.setdefault(tongue.folder.issuer_id(name), name)
     alone = next(iter(called.values())) if len(called) == 1 else None
     grouped: dict[str | None, list[Report]] = {}
     for report in reports:
-        issuer = called[tongue.issuer_id(report.issuer)] if report.issuer else alone
+        issuer = called[tongue.folder.issuer_id(report.issuer)] if report.issuer else alone
         if not report.issuer and alone:
             notes.append(Note("track_issuer_taken", (("source", report.source), ("issuer", alone))))
         grouped.setdefault(issuer, []).append(report)

@@ -54,6 +54,6 @@ def _wording(report: Report, one: Span, checked: Checked) -> str:
 def _planned(report: Report, checked: Checked) -> Iterator[Span]:
     for section in report.sections:
         if section.part is Part.PLAN and section.parent is None:
-            for one in checked.language.spoken(report.text[section.start : section.end]):
+            for one in checked.language.folder.spoken(report.text[section.start : section.end]):
                 if one.end - one.start >= _LONG:
                     yield Span(section.start + one.start, section.start + one.end)

@@ -45,7 +45,7 @@ class PercentOrPoint(View):
         """The same number of percentage points."""
         told = relation["growth"]
         number = told.text.rstrip("%％").removesuffix(told.figure.unit if told.figure else "").rstrip()
-        return in_unit(number, checked.language.reasons()["points"], checked.language)
+        return in_unit(number, checked.language.folder.reasons["points"], checked.language)
 
 
 def _points_of_amounts(checked: Checked) -> Iterator[Slip]:

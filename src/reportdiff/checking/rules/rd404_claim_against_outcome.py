@@ -35,8 +35,8 @@ class ClaimAgainstOutcome(View):
         missed = [row for row in rows if row.status is Status.MISSED and row.actual and row.confidence >= _SURE]
         if not missed or checked.diff is None:
             return
-        form = checked.language.findings()["missed"]
-        listed = checked.language.findings()["and"].join(
+        form = checked.language.folder.findings["missed"]
+        listed = checked.language.folder.findings["and"].join(
             form.format(
                 target=named(row.target, checked.language),
                 actual=told_as(row.actual, checked.language) if row.actual else "",

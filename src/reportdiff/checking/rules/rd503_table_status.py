@@ -87,8 +87,8 @@ def _way_is_known(target: Fact, checked: Checked) -> bool:
     known = language.lexicon.indicator(target.concept)
     if known and known.better in ("up", "down"):
         return True
-    work = target.measure is Measure.LEVEL and language.is_flow(target.indicator) and not language.is_cut(target.indicator)
-    return work or language.better(target.indicator) is not None
+    work = target.measure is Measure.LEVEL and language.named(target.indicator).is_flow and not language.named(target.indicator).is_cut
+    return work or language.named(target.indicator).better is not None
 
 
 def _rate(places: Places, row: int) -> Figure | None:

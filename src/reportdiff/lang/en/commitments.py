@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from reportdiff.analysis.marking import Marked, mark
 from reportdiff.analysis.resolve import last_due, owner_in, strength_before
-from reportdiff.kinds import Places, Turn, part_at
-from reportdiff.lang.en.view import plain
-from reportdiff.lang.patterns import patterns, table
+from reportdiff.kinds import Places, part_at
+from reportdiff.lang import Told
 from reportdiff.languages import grammar
-from reportdiff.model import Commitment, Fact, Part, Section, Span, Specificity, Stage
+from reportdiff.languages.patterns import patterns, table
+from reportdiff.model import Commitment, Fact, Part, Specificity, Stage
 from reportdiff.names.spelling import spelling
 
 _PROMISED = patterns("en", "commitments.toml")
@@ -29,21 +29,15 @@ _OBJECT_MAX = 220
 _WORD = re.compile(r"[a-z0-9][a-z0-9'&]*")
 
 
-def read_commitments(
-    text: str,
-    view: str,
-    sections: Sequence[Section],
-    turns: Sequence[Turn],
-    spans: Sequence[tuple[int, int]],
-    facts: Sequence[Fact],
-) -> tuple[Commitment, ...]:
+def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...]:
     """The commitments of the sentences of a report's plan, in order, of one without a plan those in its own name; a clause that
     states a figure is that of a fact."""
-    tongue, places, figures = grammar("en"), Places.of(sections), [fact.start for fact in facts]
+    tongue, text, view = grammar("en"), told.text, told.view
+    places, figures = Places.of(told.sections), [fact.start for fact in facts]
     found: list[Commitment] = []
-    planned = any(turn.part is Part.PLAN for turn in turns)
-    for first, last in spans:
-        cue = (_AHEAD if part_at(turns, first) is Part.PLAN else None) if planned else _WE
+    planned = any(turn.part is Part.PLAN for turn in told.turns)
+    for first, last in told.spans:
+        cue = (_AHEAD if part_at(told.turns, first) is Part.PLAN else None) if planned else _WE
         ahead = cue.search(view, first, last) if cue else None
         if ahead is None:
             continue
@@ -111,31 +105,6 @@ def stage(clause: str) -> Stage | None:
     return next((stage for stage, told in _STAGES.items() if told.search(clause)), None)
 
 
-def telling(name: str) -> tuple[str, ...]:
-    """The words of a name that say which thing it is, by stretches: none, in English each word weighs by how rare it is."""
-    return ()
-
-
-def peculiar(name: str) -> tuple[str, ...]:
-    """Those of them that are no ordinary words: none, as above."""
-    return ()
-
-
-def compared(text: str) -> str:
-    """A text in the spelling in which names are looked for in it."""
-    return plain(text).lower()
-
-
 def pieces(text: str) -> Iterator[str]:
     """The words of a text, in the singular, without those that only join."""
     return (spelling("en").one(word) for word in _WORD.findall(text) if word not in _JOINING)
-
-
-def spoken(text: str) -> tuple[Span, ...]:
-    """The sentences of a text, and the parts of them that ; ends."""
-    view = plain(text)
-    return tuple(
-        Span(start + match.start(), start + match.end())
-        for start, end in grammar("en").splitter.sentences(view, 0, len(view))
-        for match in re.finditer(r"[^;]+", view[start:end])
-    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from reportdiff.analysis import numbers_of
-from reportdiff.lang.patterns import lists, patterns, table
+from reportdiff.languages.patterns import lists, patterns, table
 
 
 def parse(written: str) -> int | None:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from reportdiff.lang.en.view import plain
-from reportdiff.lang.patterns import patterns, table
-from reportdiff.lang.tables import Label, TableUnit, TableWords, table_words
-from reportdiff.model import Direction, Measure
-from reportdiff.names.lexicon import Lexicon
+from reportdiff.lang.tables import FolderTables, Label, TableUnit
+from reportdiff.languages.folder import folder
+from reportdiff.languages.patterns import patterns, table
+from reportdiff.model import Direction
 from reportdiff.units.table import currencies_of, units_of
 from reportdiff.units.unit import COUNT
 
@@ -20,13 +19,14 @@ _ROWS, _SAID = patterns("en", "rows.toml"), table("en", "rows.toml", "said")
 _SCALES: Mapping[str, int] = table("en", "rows.toml", "scales")
 _LONGEST_FIRST = sorted(_SCALES, key=len, reverse=True)
 _CODE = 3  # letters of the code of a currency
-_MONEY_SCALES, _NO_CODES, _COUNTED, _POINTS = (frozenset(_SAID[name]) for name in ("money_scales", "no_codes", "counted", "points"))
+_MONEY_SCALES, _NO_CODES, _COUNTED, _POINTS, _NO_MARKS = (frozenset(_SAID[name]) for name in ("money_scales", "no_codes", "counted", "points", "no_marks"))
 _PER_WORD, _PER_SIGN = _SAID["per"]
 _PER_BEFORE = _ROWS["per before"]
 _PERCENT_OF_WHOLE = _ROWS["percent of a whole"]
 _PER = _ROWS["per"]
-_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)\s*\Z")
-_TAIL = re.compile(r",\s*(?P<unit>[^,()]{1,24})\Z")
+_EACH = _ROWS["each"]
+_PERCENT_OF_SOME = _ROWS["percent of some"]
+_LENGTHS = _ROWS["lengths"]
 _MARKS = re.compile(r"(?:\[[\da-z]{1,2}\]|\((?:\d|[a-z])\)|[①-⑳⁰¹²³⁴-⁹†‡*#]|(?<=[a-z])\d(?=\Z))+\Z")
 _WORD_MARK = re.compile(r"(?<=[a-z]{3})\d\Z")
 _GROWTH_BEFORE = _ROWS["growth before"]
@@ -38,28 +38,26 @@ _JOINTS = _ROWS["joints"]
 
 
 @dataclass(frozen=True, slots=True)
-class EnglishTables:
+class EnglishTables(FolderTables):
     """The answers to the questions of ``TableLanguage``."""
 
-    lexicon: Lexicon
-
-    @property
-    def words(self) -> TableWords:
-        """The words of ``tables.toml``."""
-        return table_words("en")
+    _BRACKETS = re.compile(r"\((?P<unit>[^()]*)\)\s*\Z")
+    _TAIL = re.compile(r",\s*(?P<unit>[^,()]{1,24})\Z")
 
     def unit(self, text: str, *, alone: bool = False) -> TableUnit | None:
         """$ millions is a million dollars; in thousands is a scale; number is a count."""
         written = " ".join(text.split())
         if not written or len(written) > 60:
             return None
-        bare = _JOINTS.sub(" ", plain(written).lower().strip("()[] :;,.")).strip(" ,")
+        bare = _JOINTS.sub(" ", folder("en").view(written).lower().strip("()[] :;,.")).strip(" ,")
         bare = " ".join(_RESERVATION.sub("", bare).split())
         written = _RESERVATION.sub("", written)
         currency, rest = _currency(bare)
         scale, rest = _scale(rest, bool(currency))
         if not currency:
             currency, rest = _currency(rest)
+        if currency and (each := _EACH.match(rest)):
+            return TableUnit(scale, f"{currency} per {each['each']}", _registry()[currency], written)
         if currency and rest and (more := _unit_of(rest)) and rest.startswith((_PER_WORD + " ", _PER_SIGN)):
             return TableUnit(scale, f"{currency} {rest}", more[1], written)
         if currency:
@@ -73,21 +71,23 @@ class EnglishTables:
         if rest in _COUNTED:
             return TableUnit(scale, "", COUNT, written)
         if found := _unit_of(rest):
-            return TableUnit(scale, found[0], found[1], written)
+            as_written = found[0] == rest == written.lower()
+            return TableUnit(scale, written if as_written else found[0], found[1], written)
         if (each := _PER.match(rest)) and (each["what"] in _COUNTED or _unit_of(each["what"])):
             return TableUnit(scale, written, COUNT, written, known=False)
         return TableUnit(Decimal(1), written, COUNT, written, known=False) if alone and not written[0].isdigit() else None
 
     def label(self, text: str) -> Label:
         """Energy use (GWh)¹ is energy use in GWh; Growth in exports a growth of exports."""
-        name = " ".join(plain(text).split())
+        name = " ".join(folder("en").view(text).split())
         numbered = None
         if number := self.words.numbering.match(name):
             numbered, name = number[0].strip(), name[number.end() :].strip()
         part = self.words.part_of.match(name)
         name = name[part.end() :].strip(" :,-") if part else name
-        name = _without_mark(name)
-        name, unit = self._split_unit(name)
+        bracket = self._BRACKETS.search(name)
+        name = name if bracket and bracket["unit"] in _NO_MARKS else _without_mark(name)
+        name, unit = self.split_unit(name)
         name = _without_mark(name)
         grows, bare = None, name
         if (found := _GROWTH_BEFORE.match(name)) or (found := _GROWTH_AFTER.match(name)):
@@ -95,27 +95,15 @@ class EnglishTables:
             bare = (found.groupdict().get("of") or "") + found["name"].strip()
         if unit is None and _PERCENT_OF.match(name):
             unit = TableUnit(Decimal(1), "%", "percent", "")
-        words_ = self.words
-        nature = "rate" if grows or words_.rate.search(name) else "count" if words_.counted.search(name) else "money" if words_.money.search(name) else None
-        return Label(name, unit, grows, None, bool(part), bool(_SEVERAL.search(name)), nature, numbered, bare)
+        return Label(name, unit, grows, None, bool(part), bool(_SEVERAL.search(name)), self.nature(name, grows), numbered, bare)
 
-    def _split_unit(self, name: str) -> tuple[str, TableUnit | None]:
-        """A name without the unit in brackets or after a comma at its end."""
-        if (bracket := _BRACKETS.search(name)) and bracket.start() and (unit := self.unit(bracket["inside"])):
-            return name[: bracket.start()].strip(), unit
-        if (tail := _TAIL.search(name)) and tail.start() and (unit := self.unit(tail["unit"])):
-            return name[: tail.start()].strip(), unit
-        return name, None
-
-    def concept(self, name: str, measure: Measure, pint: str) -> str | None:
-        """As for prose: a known name, if the figure's unit is one that the indicator can have."""
-        known = self.lexicon.find(name)
-        if known is None:
-            return None
-        if measure is Measure.SHARE and pint in ("percent", "per_mille") and known.family not in ("ratio", "index", "other"):
-            return None
-        counts = ("count", "people", "other", "index")
-        return None if measure is Measure.LEVEL and pint == COUNT and known.family not in counts else known.concept
+    def in_brackets(self, inside: str, name: str) -> TableUnit | None:
+        """The unit that brackets in a label hold: (% of the staff) too; (m) is millions of what has no length."""
+        if _PERCENT_OF_SOME.match(inside):
+            return TableUnit(Decimal(1), "%", "percent", inside)
+        if inside in _MONEY_SCALES and not _LENGTHS.search(name):
+            return TableUnit(Decimal(_SCALES[inside]), "", COUNT, inside)
+        return self.unit(inside)
 
 
 def _without_mark(name: str) -> str:
@@ -125,7 +113,8 @@ def _without_mark(name: str) -> str:
 @cache
 def _signs() -> re.Pattern[str]:
     forms = sorted(_currencies(), key=lambda form: (-len(form), form))
-    return re.compile(r"(?<![a-z])(?:" + "|".join(map(re.escape, forms)) + r")(?![a-z])", re.I)
+    # a sign stands before the letter of a scale: £m
+    return re.compile(r"(?<![a-z])(?:" + "|".join(re.escape(form) + ("" if not form[-1].isalpha() else r"(?![a-z])") for form in forms) + ")", re.I)
 
 
 @cache
@@ -165,12 +154,12 @@ def _scale(text: str, money: bool) -> tuple[Decimal, str]:
 
 def _unit_of(text: str) -> tuple[str, str] | None:
     """The unit of the table that a text is, as it is written there, or that its first or last word is."""
-    forms = {form.lower(): (form, unit) for form, unit in units_of("en").items()}
+    forms = {form.lower().removeprefix("~").rstrip("."): (form.removeprefix("~"), unit) for form, unit in units_of("en").items()}
     for candidate in (text, text.replace(" ", "")):
         if candidate in forms:
             return forms[candidate]
     pieces = text.split()
-    if len(pieces) > 1 and len(pieces) <= 4 and _PER_WORD not in pieces and _PER_SIGN not in text:
+    if len(pieces) > 1 and len(pieces) <= 4 and not any(map(str.isdigit, pieces)) and _PER_WORD not in pieces and _PER_SIGN not in text:
         for piece in (pieces[-1], pieces[0]):
             if piece in forms and forms[piece][1] != "percent":
                 return text, forms[piece][1]

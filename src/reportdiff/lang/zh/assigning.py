@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportdiff.analysis.listed import cut_at
 from reportdiff.lang.zh.patterns import patterns, table
-from reportdiff.lang.zh.sentences import sentences
-from reportdiff.lang.zh.view import half_width
+from reportdiff.languages.folder import folder
 from reportdiff.model import Assignment, Role, Span
 
 _SAID = patterns("assigning.toml")
 _BRACKETS = re.compile(r"[(【\[](?P<said>(?:[^()【】\[\]\n]|\([^()\n]{0,24}\)){2,300})[)】\]]")
 _ASIDE = _SAID["an aside"]
-_AND = _SAID["and"]
 _ETC, _PERSON = _SAID["etc"], _SAID["a person"]
 _PARTICLES = table("classes.toml", "particles")
 _PARTS = re.compile(r"[,;。]")
@@ -55,11 +54,12 @@ class _Place:
 def assignments(text: str) -> tuple[Assignment, ...]:
     """What a plan says of who sees to which stretch of it, in the order of the text; what is said of one stretch in several
     lines is one."""
-    view = half_width(text)
-    first_leads = _SAID["first leads"].search(view) is not None
+    view = folder("zh").view(text)
+    places = list(_joined(view, _believed(_places(view))))
+    first_leads = bool(places) and _SAID["first leads"].search(view) is not None
     found: list[Assignment] = []
     end = 0
-    for place in _joined(view, _believed(_places(view))):
+    for place in places:
         start = _begun(view, end, place)
         start = place.start - len(view[start : place.start].lstrip(_BETWEEN))
         end = place.end
@@ -72,11 +72,11 @@ def assigned(told: Sequence[tuple[Role, str, str]]) -> tuple[str | None, tuple[s
     """The same by the columns of a row of a table: 牵头单位, 责任单位, 完成时限."""
     what = _Said()
     for role, head, text in told:
-        label = _SAID["label"].search(half_width(head) + ":")
+        label = _SAID["label"].search(folder("zh").view(head) + ":")
         if role is Role.DEADLINE:
             what = what.and_that(_Said(due=text))
         elif label or role is Role.PARTNER:
-            what = what.and_that(_by_role(half_width(text), "share" if label is None else label.lastgroup or "charge"))
+            what = what.and_that(_by_role(folder("zh").view(text), "share" if label is None else label.lastgroup or "charge"))
         else:
             what = what.and_that(_Said(charge=(text,)))
     return _who(what, first_leads=False)
@@ -194,20 +194,21 @@ def _offices(listed: str) -> tuple[str, ...]:
     """The offices of a list; none where anything in it is no office."""
     found: list[str] = []
     unit = _SAID["unit"]
-    for piece in _split(_ETC.sub("", listed.strip())):
-        if unit.match(piece):
+    for piece in _pieces(_ETC.sub("", listed.strip()), ands=False):
+        two = _pieces(piece, ands=True)  # 县财政局和县水利局, but 县发展和改革局
+        if len(two) > 1 and all(map(unit.match, two)):
+            found += two
+        elif unit.match(piece):
             found.append(piece)
-            continue
-        two = _AND.split(piece)
-        if len(two) < 2 or not all(map(unit.match, two)):
+        else:
             return ()
-        found += two
     return tuple(found)
 
 
-def _split(listed: str) -> list[str]:
-    """At 、 but for those in brackets: 各县(市、区)政府."""
-    return [piece.strip() for piece in re.split(r"、(?![^()]*\))", listed) if piece.strip()]
+def _pieces(listed: str, *, ands: bool) -> list[str]:
+    """What a list holds, cut at its marks, or also at 和 and 会同."""
+    places = [one for one in folder("zh").joints(listed, "along_with") if one.mark or ands]
+    return [piece.strip() for piece in cut_at(listed, places) if piece.strip()]
 
 
 def _within(view: str, found: list[Assignment]) -> Iterator[Assignment]:
@@ -217,6 +218,6 @@ def _within(view: str, found: list[Assignment]) -> Iterator[Assignment]:
         if not lead or not share or any(one.said.start <= match.start() < one.said.end for one in found):
             continue
         paragraph = view.rfind("\n", 0, match.start()) + 1, (view.find("\n", match.end()) + 1 or len(view) + 1) - 1
-        around = next((one for one in sentences(view, paragraph) if one[0] <= match.start() < one[1]), None)
+        around = next((one for one in folder("zh").sentences(view, paragraph) if one[0] <= match.start() < one[1]), None)
         if around:
             yield Assignment(Span(match.start(), match.start()), Span(*around), "、".join(lead), share, None)

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from reportdiff.analysis import Mention
-from reportdiff.lang.patterns import written
 from reportdiff.lang.zh.patterns import data, patterns, pieces
+from reportdiff.languages.patterns import written
 from reportdiff.model import frequent
 
 _CLAUSES = patterns("clauses.toml")

@@ -14,6 +14,7 @@ from reportdiff.analysis import Mention
 from reportdiff.lang.zh.attributes import JOIN, without_attributes
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.words import words
+from reportdiff.languages.folder import folder
 from reportdiff.model import frequent
 
 
@@ -43,7 +44,6 @@ _PARTICLES, _SAID = table("classes.toml", "particles"), table("clauses.toml", "s
 _EACH, _GRADED = _PARTICLES["each"], _PARTICLES["graded"]
 _SHARED_GRADE, _HIDDEN = _CLAUSES["graded"], _CLAUSES["hidden"]
 _NOT_COUNTED = _CLAUSES["not counted"]
-_CONJUNCTION = _CLAUSES["and"]
 _NEXT_PREDICATE = _CLAUSES["the next predicate"]
 _PREDICATE_OF_EACH = _CLAUSES["a predicate of each"]
 _RELATIVE_CLAUSE = _CLAUSES["a relative clause"]
@@ -79,27 +79,54 @@ def _names_nothing(before: str) -> bool:
 
 
 def lend_counted(clauses: list[Clause]) -> list[Clause]:
-    """Counts before one noun all count it (7户、22人稳定脱贫, 3宗共12公顷工业用地), and those before one predicate share
-    it: 5个市和3个县获评文明城市."""
+    """Clauses of counts with what is counted, where only the next figure says it: by all rules that know, one after the other."""
     lent = list(clauses)
     for i in range(len(lent) - 2, -1, -1):
-        clause, following = lent[i], lent[i + 1]
-        worth = _WORTH.fullmatch(following.before) and not clause.after and following.start == clause.mention.tail
-        if worth and (noun := _OF_NOUN.match(following.rest)):
-            lent[i] = clause = replace(clause, after=noun["noun"])
-        if clause.after.endswith(_GRADED) and (shared := _SHARED_GRADE.match(following.after)):
-            lent[i] = replace(clause, after=clause.after + shared[1])
-        said = _PREDICATE_OF_EACH.match(following.after)
-        each = clause.after and following.start <= clause.mention.tail + len(clause.after) + 2
-        if said and each and following.joined and not following.before.strip(_SAID["joints"]) and not _PREDICATE_OF_EACH.match(clause.after):
-            lent[i] = clause = replace(clause, after=clause.after + said["predicate"])
-        place = _FOR_A_PLACE.search(clause.before) and following.before.strip(_SAID["joints"]) == "" and 0 < len(clause.after) <= _SHORT
-        if place and clause.start <= following.start <= clause.mention.tail + len(clause.after) + 2 and (work := _work_in(following.after)):
-            lent[i] = clause = replace(clause, after=clause.after + work)
-        bare = not clause.after and following.after and following.start == clause.mention.tail
-        if bare and following.before.strip(_SAID["sums"]) == "" and _names_nothing(clause.before):
-            lent[i] = replace(clause, after=following.after)
+        for rule in _LENDING:
+            if counted := rule(lent[i], lent[i + 1]):
+                lent[i] = replace(lent[i], after=counted)
     return lent
+
+
+def _worth_so_much(clause: Clause, following: Clause) -> str:
+    """60个｜、总投资200亿元的重大项目."""
+    if clause.after or following.start != clause.mention.tail or not _WORTH.fullmatch(following.before):
+        return ""
+    noun = _OF_NOUN.match(following.rest)
+    return noun["noun"] if noun else ""
+
+
+def _of_a_grade(clause: Clause, following: Clause) -> str:
+    """2个省级、5个市级｜示范社."""
+    shared = _SHARED_GRADE.match(following.after) if clause.after.endswith(_GRADED) else None
+    return clause.after + shared[1] if shared else ""
+
+
+def _of_one_predicate(clause: Clause, following: Clause) -> str:
+    """5个市和3个县｜获评文明城市."""
+    said = _PREDICATE_OF_EACH.match(following.after) if clause.after and following.joined and _stand_close(clause, following) else None
+    return clause.after + said["predicate"] if said and not _PREDICATE_OF_EACH.match(clause.after) else ""
+
+
+def _of_one_work(clause: Clause, following: Clause) -> str:
+    """为20个村、6个社区｜安装健身器材."""
+    place = 0 < len(clause.after) <= _SHORT and clause.start <= following.start and _FOR_A_PLACE.search(clause.before)
+    work = _work_in(following.after) if place and _stand_close(clause, following) else ""
+    return clause.after + work if work else ""
+
+
+def _of_one_noun(clause: Clause, following: Clause) -> str:
+    """7户、22人｜稳定脱贫, 3宗共12公顷｜工业用地."""
+    bare = not clause.after and following.start == clause.mention.tail and not following.before.strip(_SAID["sums"])
+    return following.after if bare and _names_nothing(clause.before) else ""
+
+
+def _stand_close(clause: Clause, following: Clause) -> bool:
+    """Whether nothing but a joint stands between what is counted and the next figure."""
+    return following.start <= clause.mention.tail + len(clause.after) + 2 and not following.before.strip(_SAID["joints"])
+
+
+_LENDING = (_worth_so_much, _of_a_grade, _of_one_predicate, _of_one_work, _of_one_noun)
 
 
 def _work_in(counted: str) -> str:
@@ -160,7 +187,7 @@ def _after(view: str, mention: Mention, following: Mention | None, end: int) -> 
         stop = mention.tail + separator.start()
     if following and following.start < stop:
         between = _mask(view[mention.tail : following.lead])
-        cuts = [match.start() for match in _CONJUNCTION.finditer(between)]
+        cuts = [one.start for one in folder("zh").joints(between, "and_then")]
         stop = following.lead
         if cuts and len(between) - cuts[-1] <= 24:
             stop = mention.tail + cuts[-1]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from reportdiff.lang.patterns import any_of, begins_any_of
 from reportdiff.lang.zh.patterns import data, patterns
+from reportdiff.languages.patterns import any_of, begins_any_of
 from reportdiff.model import Stage
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentWords:
-    """Patterns over the half-width text. ``kind`` names the group of what it found: built, kind, loose or bound."""
+    """Patterns over the half-width text. ``kind`` names the group of what it found: built, kind, loose or bound; ``same`` are words
+    with what is compared in their place, ``long`` finds any of them."""
 
     verb: re.Pattern[str]
     firm: re.Pattern[str]
@@ -41,6 +43,7 @@ class CommitmentWords:
     predicate: re.Pattern[str]
     slogan: re.Pattern[str]
     same: tuple[tuple[str, str], ...]
+    long: re.Pattern[str]
     particular: Mapping[str, float]
     stages: Mapping[Stage, re.Pattern[str]]
 
@@ -51,31 +54,15 @@ def commitment_words() -> CommitmentWords:
     found = patterns("commitments.toml")
     lines = (files("reportdiff.languages") / "zh" / "places.txt").read_text(encoding="utf-8").splitlines()
     places = [place for line in lines if not line.startswith("#") for place in line.split()]
+    said = data("commitments.toml")
+    named = {field.name: field.name.strip("_").replace("_", " ") for field in fields(CommitmentWords)}
+    compiled: dict[str, Any] = {name: found[written] for name, written in named.items() if written in found}
     return CommitmentWords(
-        verb=found["verb"],
-        firm=found["firm"],
-        faint=found["faint"],
-        attitude=found["attitude"],
-        building=found["building"],
-        link=found["link"],
-        adverb=found["adverb"],
-        manner=found["manner"],
-        abstract=found["abstract"],
-        abstract_end=found["abstract end"],
-        of_no_matter=found["of no matter"],
-        kind=found["kind"],
-        generic=found["generic"],
-        vague=found["vague"],
-        weak=found["weak"],
-        written=found["written"],
-        programme=found["programme"],
-        policy=found["policy"],
+        **compiled,
         place=re.compile(f"{begins_any_of(places)}{any_of(places)}|{found['place by its form'].pattern}"),
-        class_=found["class"],
-        projects=frozenset(data("commitments.toml")["projects"]),
-        predicate=found["predicate"],
-        slogan=found["slogan"],
-        same=tuple(data("commitments.toml")["same"].items()),
-        particular=data("commitments.toml")["particular"],
+        projects=frozenset(said["projects"]),
+        same=tuple(said["same"].items()),
+        long=re.compile(begins_any_of(said["same"]) + any_of(said["same"])),
+        particular=said["particular"],
         stages={Stage.BEGUN: found["begun"], Stage.UNDER_WAY: found["under way"], Stage.DONE: found["done"]},
     )

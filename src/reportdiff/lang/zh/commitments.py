@@ -5,17 +5,18 @@ A list of named things is one commitment each. How particular each is, ``specifi
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportdiff.kinds import Places, Turn, part_at
+from reportdiff.kinds import Places, part_at
+from reportdiff.lang import Told
 from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.promised_clauses import clauses, is_guideline, is_no_work, work_in
 from reportdiff.lang.zh.promised_lists import items as items_of
 from reportdiff.lang.zh.proper_names import names_in, things_in
-from reportdiff.lang.zh.resolve import comes_about, deadline_in, later_deadline, owner_in, strength_in
+from reportdiff.lang.zh.resolve import deadline_in, due, owner_in, strength_in
 from reportdiff.lang.zh.specificity import specificity
 from reportdiff.model import Commitment, Fact, Part, Section, Specificity, frequent
 
@@ -44,20 +45,13 @@ class _Promise:
     of_a_list: bool = False
 
 
-def read_commitments(
-    text: str,
-    view: str,
-    sections: Sequence[Section],
-    turns: Sequence[Turn],
-    spans: Sequence[tuple[int, int]],
-    facts: Sequence[Fact],
-) -> tuple[Commitment, ...]:
+def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...]:
     """The commitments of the sentences of a report's plan, in order; a clause that states a figure is that of a fact, but for what
     it names before it counts others: 建设云溪高速、柏川大桥和14个项目."""
-    places, figures = Places.of(sections), [fact.start for fact in facts]
+    text, view, places, figures = told.text, told.view, Places.of(told.sections), [fact.start for fact in facts]
     found: list[Commitment] = []
-    for first, last in spans:
-        if part_at(turns, first) is not Part.PLAN or _promises_nothing(view, first, last):
+    for first, last in told.spans:
+        if part_at(told.turns, first) is not Part.PLAN or _promises_nothing(view, first, last):
             continue
         owner = owner_in(view, first, last)
         for start, end in clauses(view, first, last):
@@ -68,16 +62,20 @@ def read_commitments(
                 end = start + joint.start() if joint else view.rfind("、", start, figures[at])
                 if not (counted or _AIMS.match(view, end + 1)):
                     continue
-            if not counted and (due := _due(view[start:end])) and (place := _work_before(found, first)) is not None and at == bisect_right(figures, found[place].end):
-                found[place] = replace(found[place], deadline=found[place].deadline or due)
-                continue
+            if not counted and (by := due(view[start:end])):
+                place = _work_before(found, first)
+                if place is not None and at == bisect_right(figures, found[place].end):
+                    found[place] = replace(found[place], deadline=found[place].deadline or by)
+                    continue
+                if at > bisect_left(figures, first):
+                    continue  # said of a figure before it: 新建桥梁3座,9月底前通车
             for promise in _promises(text, view, start, end):
                 if counted and not promise.names:
                     continue
                 near = view[max(first, start - 30) : promise.end]
                 section = places.section(promise.start)
                 action = text[slice(*promise.action)]
-                told = specificity(action, promise.object, promise.names, _is_heading(text, section, promise))
+                how = specificity(action, promise.object, promise.names, _is_heading(text, section, promise))
                 found.append(
                     Commitment(
                         id=f"c{len(found) + 1}",
@@ -91,7 +89,7 @@ def read_commitments(
                         strength=strength_in(near),
                         deadline=deadline_in(near),
                         owner=owner,
-                        specificity=Specificity.CONCRETE if promise.of_a_list and told is Specificity.GENERAL else told,
+                        specificity=Specificity.CONCRETE if promise.of_a_list and how is Specificity.GENERAL else how,
                     )
                 )
     return tuple(found)
@@ -101,12 +99,6 @@ def _work_before(found: Sequence[Commitment], first: int) -> int | None:
     """Which commitment of a sentence, that begins at ``first``, a clause goes on about: the last that has a name, else the last."""
     own = [place for place, one in enumerate(found) if one.start >= first]
     return next((place for place in reversed(own) if found[place].specificity is Specificity.NAMED), own[-1] if own else None)
-
-
-def _due(clause: str) -> str | None:
-    """The date by which a clause says that the work before it comes about, naming none of its own: 加快河道修复工程,确保6月底前完工."""
-    due = later_deadline(clause)
-    return due[0] if due and comes_about(clause, due[1]) else None
 
 
 def _is_heading(text: str, section: Section | None, promise: _Promise) -> bool:

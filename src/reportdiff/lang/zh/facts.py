@@ -9,7 +9,8 @@ from itertools import count
 
 from reportdiff.analysis import Mention
 from reportdiff.analysis.signed import directed
-from reportdiff.kinds import Places, Turn
+from reportdiff.kinds import Places
+from reportdiff.lang import Told
 from reportdiff.lang.zh.counted_names import COSTING, THAT_COSTS
 from reportdiff.lang.zh.passage import Passage, Setting
 from reportdiff.lang.zh.patterns import patterns
@@ -19,7 +20,7 @@ from reportdiff.lang.zh.statement import Statement
 from reportdiff.lang.zh.statements import read_sentence
 from reportdiff.lang.zh.words import words
 from reportdiff.lang.zh.years import Wording, is_over, period_of, without_base, year_of
-from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Quantity, Section
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Quantity
 from reportdiff.names.lexicon import Lexicon
 
 _TIMES = patterns("times.toml")
@@ -28,25 +29,16 @@ _NEAR = 40  # and those in which it is promised, and by when
 _OPENING = 12
 _BEHIND = 30  # and after it in which a general truth is told
 _GREAT = 10**8
-_RATIO_UNITS = frozenset({"percent", "per_mille", "percentage_point", "tenth"})
 
 
-def read_facts(
-    numbers: Sequence[Mention],
-    view: str,
-    sections: tuple[Section, ...],
-    turns: tuple[Turn, ...],
-    spans: Sequence[tuple[int, int]],
-    year: int | None,
-    lexicon: Lexicon,
-) -> tuple[Fact, ...]:
-    """All facts of a report's sentences (``spans``), in order, from the quantities of its text. ``turns`` are the offsets where
-    review and plan begin."""
-    reader = _Reader(view, Passage(view, Places.of(sections), turns, year), year, lexicon)
+def read_facts(told: Told, lexicon: Lexicon) -> tuple[Fact, ...]:
+    """All facts of a report, in order."""
+    passage = Passage(told.view, Places.of(told.sections), told.turns, told.year)
+    reader, numbers = _Reader(told.view, passage, told.year, lexicon), told.numbers
     starts = [mention.start for mention in numbers]
     return tuple(
         fact
-        for start, end in spans
+        for start, end in told.spans
         for fact in reader.sentence(start, end, numbers[bisect_left(starts, start) : bisect_left(starts, end)])
     )
 
@@ -81,7 +73,7 @@ class _Reader:
         if kind is Kind.ACTUAL and tail == quantity.end and _TIMES["held"].search(self._view, lead, quantity.start):
             quantity = replace(quantity, comparator=Comparator.EQ)
         indicator = statement.name or "—"
-        concept = _concept(indicator, statement, quantity.pint, self._lexicon)
+        concept = self._lexicon.fitting(indicator, statement.measure, quantity.pint)
         measure, direction = _as_rise(statement.measure, direction, concept, quantity.pint)
         target, near = kind is Kind.TARGET, before[-_NEAR:]
         return Fact(
@@ -155,19 +147,3 @@ def _as_rise(measure: Measure, direction: Direction | None, concept: str | None,
 def _currency(indicator: str, quantity: Quantity) -> str | None:
     great = not quantity.unit and quantity.value is not None and quantity.value >= _GREAT
     return "CNY" if great and _TIMES["money without a unit"].search(indicator) else None
-
-
-def _concept(indicator: str, statement: Statement, unit: str, lexicon: Lexicon) -> str | None:
-    """The lexicon's name for an indicator, where the figure's unit is one that it can have."""
-    known = lexicon.find(indicator)
-    if known is None:
-        return None
-    if statement.measure is Measure.SHARE and unit in _RATIO_UNITS and known.family not in ("ratio", "index", "other"):
-        return None
-    if (
-        statement.measure is Measure.LEVEL
-        and unit == "count"
-        and known.family not in ("count", "people", "other", "index")
-    ):
-        return None
-    return known.concept

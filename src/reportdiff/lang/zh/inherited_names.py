@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from reportdiff.lang.zh.labels import without_half_quotes
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.sharing import has_head
 from reportdiff.lang.zh.statement import Case, Named, Statement
@@ -87,6 +88,7 @@ def under_last(previous: Statement, name: str) -> str:
 
 def under(root: str, name: str) -> str:
     """A relative name under what it belongs to: 总投资 of 亿元以上项目."""
+    root = without_half_quotes(root)  # “工业青川”坚持做强茶业，实现产值50亿元
     if not root or root.endswith(name):
         return root or name
     if _VERBS["what was set, at the end"].search("  " + name):
@@ -96,6 +98,8 @@ def under(root: str, name: str) -> str:
     if _RATE.search(name):
         root = _RATE.sub("", root) or root  # 提案办结率100%、满意率98%
     if head := words().heads.search(root):
+        if _beside(root, name, head[0]):
+            return root[: -len(name)] + name
         stem = root[: head.start()] + (_SAID["industry"] if head[0].startswith(_SAID["industry"]) else "")
         stem = stem.removesuffix(name[:2]) if len(name) > 2 else stem  # 新农合参合人数, 参合率
         if _YIELD.search(name):
@@ -105,6 +109,12 @@ def under(root: str, name: str) -> str:
         if len(stem) >= 2 and len(head[0]) >= 2 and head[0] not in _SAID["things"]:
             return stem + name
     return root + name
+
+
+def _beside(root: str, name: str, head: str) -> bool:
+    """Whether a name stands beside the one before it, not under it: 存款余额20亿元、贷款余额16亿元."""
+    own, other = name.removesuffix(head), root[-len(name) :].removesuffix(head)
+    return own != name and len(own) == len(other) == 2 and own != other and own[-1] == other[-1]
 
 
 def shares_verb(case: Case, previous: Statement) -> bool:

@@ -25,9 +25,12 @@ def tidy(name: str) -> str:
     name = PER_UNIT.sub("", _CHANGED_AT_END.sub("", without_spaces(BRACKETS.sub("", name))))
     name = _AGED.sub("", _SPENT.sub("", name))
     name = name.strip(EDGE.replace("“", "").replace("”", ""))
-    if name.count("“") != name.count("”"):
-        name = name.replace("“", "").replace("”", "")
-    return name
+    return without_half_quotes(name)
+
+
+def without_half_quotes(name: str) -> str:
+    """A name without quotation marks of which the other side is missing."""
+    return name if name.count("“") == name.count("”") else name.replace("“", "").replace("”", "")
 
 
 def without_spaces(name: str) -> str:

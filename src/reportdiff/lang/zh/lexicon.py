@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from reportdiff.lang.zh.view import half_width, in_base
 from reportdiff.lang.zh.words import words
+from reportdiff.languages.folder import folder
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.lexicon_table import indicators, read_rows
 
@@ -18,7 +18,11 @@ _MARKS = re.compile(r"[\s“”‘’《》\"'()\[\]·]")
 @lru_cache(maxsize=16384)
 def normal(name: str) -> str:
     """A name without marks, its own scope and the words of growth, in one spelling: 全省规上工业增加值增速 → 规模以上工业增加值."""
-    name = half_width(in_base(name)).upper()
+    own = folder("zh")
+    for script in own.scripts:  # in whichever characters a project's own list of indicators has it
+        if script.is_of(name):
+            name = script.plain(name)
+    name = own.view(name).upper()
     if not name.isalnum():
         name = _MARKS.sub("", name)
     vocabulary = words()

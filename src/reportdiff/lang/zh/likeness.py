@@ -6,24 +6,24 @@ Synonyms count as the same (占比/比重, 规上/规模以上); a scope or a he
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from reportdiff.lang.zh.lexicon import normal
-from reportdiff.lang.zh.patterns import data, patterns, table
-from reportdiff.lang.zh.sharing import ANY_AND, share_names, split_names
+from reportdiff.lang.zh.patterns import patterns, table
+from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.words import words
+from reportdiff.languages.folder import folder
 from reportdiff.model import Fact
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.pieces_shared import COMMON, DIFFERENT_CONCEPTS
 
 _NAMES, _SAID = patterns("likeness.toml"), table("likeness.toml", "said")
-_NEWLY, _AND_AT_LAST = _NAMES["newly"], _NAMES["and at last"]
+_NEWLY = _NAMES["newly"]
 _QUOTED = _NAMES["marks"]
 _NEUTRAL_END = _NAMES["neutral end"]
 _NEUTRAL_END_OF = _NAMES["neutral at last"]
@@ -37,10 +37,8 @@ _WORK_OF_EACH = _NAMES["work of each"]
 _PAYER = _NAMES["who pays for what"]
 _PAID_BY = _NAMES["what for, and who pays"]
 _PAID_FOR = _NAMES["for whom, and what is paid"]
-_CUT_START = _NAMES["taken away"]
 _BUDGETED = _NAMES["budgeted"]
 _SHARE_OF = _NAMES["share of its own whole"]
-_RATIO_OF_BOTH = _NAMES["ratio of both"]
 _OF_A_LIST = 0.93
 _ALL_ITS_PARTS = 0.85
 _FEWEST_BEFORE_END = 2  # characters of a name that only a neutral end is added to
@@ -117,19 +115,6 @@ def alike(old: Fact, new: Fact, lexicon: Lexicon) -> float:
     if old.concept and new.concept:  # the lexicon knows both, and knows them for different things
         return min(DIFFERENT_CONCEPTS, 0.6 * written)
     return written
-
-
-def sides(indicator: str) -> tuple[str, ...]:
-    """The names of the two things that a word means together (城乡), each in its place; empty where a ratio of the two is meant."""
-    for word, one, other in words().both:
-        if word in indicator and not _RATIO_OF_BOTH.search(indicator):
-            return indicator.replace(word, one, 1), indicator.replace(word, other, 1)
-    return ()
-
-
-def named_in(indicator: str) -> int:
-    """How many indicators a name lists: A、B增长5% speaks of two."""
-    return len(listed(indicator))
 
 
 @lru_cache(maxsize=16384)
@@ -230,7 +215,9 @@ def characters(name: str) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def listed(name: str) -> tuple[str, ...]:
     """The names that one name lists, each complete: 二氧化硫、化学需氧量排放 are two."""
-    n = name.count("、") + 1 + bool(_AND_AT_LAST.search(name))
+    places = folder("zh").joints(name)
+    marks = [one.start for one in places if one.mark]
+    n = len(marks) + 1 + any(not one.mark and marks and one.start > marks[0] for one in places)
     pieces = split_names(_PAID_FOR.sub(r"\g<whom>\g<what>", name), max(2, n))
     if n == 1 and len(pieces) == 2 and pieces[0][-2:] != pieces[1][-2:]:
         shared = share_names(pieces)
@@ -249,7 +236,7 @@ def lists_more(name: str, other: str, lexicon: Lexicon) -> bool:
     names, plain = listed(name), words().action_start.sub("", other)
     if _are_its_parts(take_apart(name).core, listed(other)):
         return False
-    ranked = (rank := words().rank_start.match(plain)) and ANY_AND.match(plain, rank.end())
+    ranked = (rank := words().rank_start.match(plain)) and rank.end() in (one.start for one in folder("zh").joints(plain))
     if ranked or len(things) <= len(names):
         return False
     return any(all(_alike(one, thing, lexicon) < _ANOTHER for one in names) for thing in things)
@@ -345,52 +332,3 @@ def narrows(name: str, other: str) -> bool:
     for word in _SAID["no_other_kinds"]:
         rest = rest.replace(word, "")
     return len(more) < len(name) and not _OF_ANOTHER_KIND.search(rest)
-
-
-def core(indicator: str) -> str:
-    """A name without its scope and what was done, synonyms in one spelling."""
-    return take_apart(indicator).core
-
-
-def is_flow(indicator: str) -> bool:
-    """Whether a name tells of what is newly done: 新建高标准农田, not 高标准农田."""
-    return take_apart(indicator).flow
-
-
-def is_cut(indicator: str) -> bool:
-    """Whether a name tells of what is taken away: 压减…, 减少…, 关闭…."""
-    return bool(words().ended_start.match(indicator) or _CUT_START.match(indicator))
-
-
-@cache
-def _unwanted() -> re.Pattern[str]:
-    """The ends of names of ``wanted.toml``."""
-    return re.compile(rf"(?:{'|'.join(data('wanted.toml')['unwanted'])})\Z")
-
-
-def better(indicator: str) -> str | None:
-    """Which way is wanted of what a name tells that the lexicon does not know: ``down`` for 死亡率, 平均等候时间."""
-    return "down" if _unwanted().search(indicator) and not is_cut(indicator) else None
-
-
-def is_price(indicator: str, lexicon: Lexicon) -> bool:
-    """Whether a name is that of consumer prices, whose rise at 左右 is read as a ceiling."""
-    return lexicon.concept_of(indicator) in _SAID["prices"]
-
-
-_ITS_MONEY = _NAMES["what is measured of it"]
-
-
-def subject(indicator: str) -> str:
-    """The noun of a name as a text may speak of it, without its verb and what is measured of it; empty where it is generic."""
-    core = indicator
-    while (match := words().action_start.match(core)) and len(core) - match.end() >= 3:
-        core = core[match.end() :]
-    stem = _ITS_MONEY.sub("", core)
-    core = stem if len(stem) >= 5 else core
-    return core if len(words().generic.sub("", core)) >= 3 else ""
-
-
-def noun(indicator: str) -> str:
-    """What a name tells how much there is of, whatever is done to it: 保护性耕作面积 of 保护性耕作面积新增."""
-    return take_apart(indicator).core

@@ -18,8 +18,15 @@ def parse(numeral: str) -> int | None:
     return None if numeral.isascii() else numbers_of("zh").numeral(numeral)
 
 
+def counted(written: str) -> int | None:
+    """The number that digits or Chinese numerals write."""
+    return int(written) if written.isdecimal() and written.isascii() else parse(written)
+
+
 def written(number: int, like: str = "") -> str:
-    """A number from 1 to 99 in Chinese numerals, or circled where ``like`` is: 12 → 十二, ③."""
+    """A number from 1 to 99 in digits or in Chinese numerals, or circled, as ``like`` is written: 12 → 十二, ③."""
+    if like.isdecimal() and like.isascii():
+        return str(number)
     if like and like in _CIRCLED and number <= len(_CIRCLED):
         return _CIRCLED[number - 1]
     tens, ones = divmod(number, 10)

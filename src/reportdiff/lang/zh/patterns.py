@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from reportdiff.lang import patterns as of
+from reportdiff.languages import patterns as of
 
 patterns = partial(of.patterns, "zh")
 table = partial(of.table, "zh")
 data = partial(of.data, "zh")
 pieces = partial(of.pieces, "zh")
+at_end = partial(of.at_end, "zh")

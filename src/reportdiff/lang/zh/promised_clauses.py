@@ -15,6 +15,8 @@ _CLAUSE = re.compile(r"(?:“[^”\n]{0,60}”|《[^》\n]{0,60}》|\([^()\n]{0,
 _SHORTEST, _LONGEST = 4, 240
 _OBJECT = 2  # characters of what is worked on, at least
 _JOINED = _OPENINGS["joined"]  # behind a verb this says that it is part of a noun
+_ALREADY = _OPENINGS["already"]
+_QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def work_in(view: str, start: int, end: int) -> Work | None:
     begun, found = _opened(view, start, end, words)
     if found is None:
         return _behind(view, begun, end, words) or (_behind(view, start, end, words) if begun > start else None)
-    return Work(found[0], found, found[1]) if end - found[1] >= _OBJECT else None
+    return Work(found[0], found, found[1]) if end - found[1] >= _OBJECT and _ALREADY.match(view, found[1]) is None else None
 
 
 def is_no_work(view: str, start: int, end: int) -> bool:
@@ -109,7 +111,10 @@ def _behind(view: str, start: int, end: int, words: CommitmentWords) -> Work | N
 
 def _later_verb(view: str, start: int, end: int, words: CommitmentWords, at_once: bool = False) -> tuple[int, int] | None:
     """The first verb behind a place, with an object of its own; ``at_once`` where it may stand there without words between."""
+    quoted = [quotation.span() for quotation in _QUOTED.finditer(view, start, end)]
     for verb in words.verb.finditer(view, start if at_once else start + _OBJECT, end):
+        if any(first < verb.start() < last for first, last in quoted):
+            continue
         if verb.end() - verb.start() > 1 and end - verb.end() >= _OBJECT and _JOINED.match(view, verb.end()) is None:
             return verb.span()
     return None

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportdiff.lang.zh.patterns import patterns
+from reportdiff.languages.folder import folder
+from reportdiff.model import Commitment
 
 _OPENINGS = patterns("openings.toml")
 _SHORTEST = 2  # characters of a name of which the kind is shared: 德江、盘州机场
@@ -26,6 +28,17 @@ def items(view: str, start: int, end: int, names: Sequence[str]) -> list[tuple[i
     if any(_OPENINGS["two sides"].search(view[until - 1 : until]) for until in ends):
         return []
     return [(begun, until) for (begun, _), until in zip(places, [*ends, end], strict=True)]
+
+
+def shared_end(member: Commitment, last: Commitment) -> str:
+    """What the last of a list says for a member before it: 等重点项目 for each, 建设 for one that ends on its own name."""
+    read = folder("zh").view
+    view, own = read(last.text), read(member.text)
+    behind = view.find(last.names[0]) + len(last.names[0]) if last.names and last.names[0] in view else 0
+    if several := _OPENINGS["and others"].search(view, behind):
+        return "" if _OPENINGS["and others"].search(own) else last.text[several.start() :]
+    shared = behind and member.names and own.endswith(member.names[-1]) and "、" not in view[behind:]
+    return last.text[behind:] if shared else ""
 
 
 def _place(view: str, start: int, end: int, name: str) -> tuple[int, int] | None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reportdiff.analysis.listed import cut_at
 from reportdiff.lang.zh.commitment_words import CommitmentWords, commitment_words
 from reportdiff.lang.zh.patterns import patterns, table
+from reportdiff.languages.folder import folder
 
 _TITLE = re.compile(r"《[^》]{3,40}》")
 _QUOTED = re.compile(r"“([^”]*)”")
 _PROMISED, _OF = patterns("commitments.toml"), table("classes.toml", "particles")["of"]
 _PLAN_PERIOD = _PROMISED["a period"]
-_AND = _PROMISED["and"]
-_WHOLE = _PROMISED["hidden"]
 _ETC = _PROMISED["etc"]
 _AND_THEN = _PROMISED["and then"]
 _HAS_DIGIT = re.compile(r"\d")
@@ -70,29 +70,10 @@ def things_in(object_: str, built: bool) -> tuple[str, ...]:
     return tuple(listed) if told or built else ()
 
 
-def telling_words(name: str) -> list[str]:
-    """The words of a name that say which thing it is, without its kind and what any thing may be called."""
-    words = commitment_words()
-    return words.generic.sub(" ", words.kind.sub(" ", name)).split()
-
-
-def peculiar_words(name: str) -> list[str]:
-    """Those of them that are no ordinary words either."""
-    words = commitment_words()
-    return words.vague.sub(" ", words.kind.sub(" ", name)).split()
-
-
 def _pieces(text: str) -> tuple[list[str], list[str]]:
     """The items of a list, and the marks before them."""
-    plain = text
-    if "“" in text or "《" in text or "(" in text:
-        plain = _WHOLE.sub(lambda whole: whole[0][0] + "□" * (len(whole[0]) - 2) + whole[0][-1], text)
-    marks, pieces, start = [""], [], 0
-    for mark in _AND.finditer(plain):
-        pieces.append(text[start : mark.start()])
-        marks.append(mark[0])
-        start = mark.end()
-    return marks, [*pieces, text[start:]]
+    places = folder("zh").joints(text)
+    return ["", *(text[one.start : one.end] for one in places)], cut_at(text, places)
 
 
 def _name(piece: str, weak: bool, words: CommitmentWords) -> str | None:

@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+from reportdiff.lang import Remark
 from reportdiff.lang.zh.patterns import patterns
+from reportdiff.languages.anywhere import anywhere
 from reportdiff.model import Fact, Measure
 
 _PROMISES = patterns("promises.toml")
 _VERBS = patterns("verbs.toml")
+_QUALIFIER = anywhere(_PROMISES["qualifier"])
 
 
 def qualifiers_of(clause: str) -> tuple[str, ...]:
     """The words of a clause that qualify its figure, each once, in the order of the text."""
-    return tuple(dict.fromkeys(_PROMISES["qualifier"].findall(clause)))
+    return tuple(dict.fromkeys(match[0] for match in _QUALIFIER.finditer(clause)))
 
 
-def holds_yearly(fact: Fact) -> bool:
-    """Whether a figure is said to hold in each of several years: 每年, 连续三年; what they come to on average does not."""
-    on_average = any(map(_PROMISES["on average"].match, fact.qualifiers))
-    return not on_average and any(map(_PROMISES["in each year"].match, fact.qualifiers))
+def remarks(fact: Fact) -> frozenset[Remark]:
+    """What the qualifiers of a figure say that matters where it is compared."""
+    return frozenset(remark for remark, so in _REMARKS.items() if so(fact)) if fact.qualifiers else frozenset()
 
 
-def on_other_basis(fact: Fact) -> bool:
-    """Whether a growth is told on another basis than last year's stated figure: 同口径, 剔除价格因素, 年均."""
+def _any(name: str, fact: Fact) -> bool:
+    return any(map(_PROMISES[name].match, fact.qualifiers))
+
+
+_REMARKS: Mapping[Remark, Callable[[Fact], bool]] = {
+    # 每年, 连续三年; what they come to on average does not hold in each
+    Remark.YEARLY: lambda fact: _any("in each year", fact) and not _any("on average", fact),
     # 实际使用外资 is a name; 居民收入实际增长 is growth without the rise of prices
-    return any(_PROMISES["basis of its own"].search(said) for said in fact.qualifiers if said not in fact.indicator)
-
-
-def is_of_target(fact: Fact) -> bool:
-    """Whether a percentage tells how much of the year's target was reached: 完成年计划的118.2%."""
-    return fact.measure is Measure.SHARE and any(map(_PROMISES["of the target"].match, fact.qualifiers))
-
-
-def said_missed(fact: Fact) -> bool:
-    """Whether a figure is that of a target which the text says was not reached: 没有实现…降低4%的目标."""
-    return any(map(_PROMISES["not reached"].match, fact.qualifiers))
-
-
-def just_short(fact: Fact) -> bool:
-    """Whether a figure is said to be almost reached: 近1100亿元."""
-    return any(_PROMISES["short of"].fullmatch(said) for said in fact.qualifiers)
+    Remark.OTHER_BASIS: lambda fact: any(_PROMISES["basis of its own"].search(said) for said in fact.qualifiers if said not in fact.indicator),
+    Remark.OF_TARGET: lambda fact: fact.measure is Measure.SHARE and _any("of the target", fact),
+    Remark.MISSED: lambda fact: _any("not reached", fact),
+    Remark.JUST_SHORT: lambda fact: any(_PROMISES["short of"].fullmatch(said) for said in fact.qualifiers),
+}
 
 
 def of_each(indicator: str, before: str) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.words import words
+from reportdiff.languages.anywhere import anywhere
 from reportdiff.model import Strength
 
 _PROMISES = patterns("promises.toml")
+_DEADLINE = anywhere(_PROMISES["deadline"])
 _CLAUSE_ENDS = ",;:。"
+_SAID_ANEW = ";。"  # behind these nothing holds on
 
 
 def owner_in(view: str, start: int, end: int) -> str | None:
@@ -31,19 +34,34 @@ def strength_in(near: str) -> Strength | None:
 def deadline_in(near: str) -> str | None:
     """The last date in the words before a figure by which it is to be reached: 6月底前.
 
-    One of an earlier clause holds on only where it stands at that clause's head: 年内,新建桥梁3座,修缮老街, but not 大桥国庆前通车,修缮老街.
+    One of an earlier clause holds on only where it stands at that clause's head: 年内,新建桥梁3座,修缮老街, but not 大桥国庆前通车,修缮老街,
+    nor 年内新建桥梁3座;修缮老街.
     """
+    near = near[max(near.rfind(mark) for mark in _SAID_ANEW) + 1 :]
     clause = max(near.rfind(mark) for mark in _CLAUSE_ENDS)
-    for match in reversed(list(_PROMISES["deadline"].finditer(near))):
+    for match in reversed(list(_DEADLINE.finditer(near))):
         said = not _PROMISES["deadline that says nothing"].match(match[0])
-        if said and (match.start() > clause or _heads(near, match.start())):
+        ends = near.find(",", match.end())
+        before = ends >= 0 and comes_about(near[:ends], match.end())  # 新建桥梁3座,9月底前通车,修缮码头: of what stands before it
+        if said and (match.start() > clause or (_heads(near, match.start()) and not before)):
             return match[0]
     return None
 
 
+def deadline_told(words: str) -> str | None:
+    """The date by which work is to be done, as its words say it anywhere: 10个项目9月底前投用."""
+    return deadline_in(words.rstrip(_SAID_ANEW))
+
+
+def due(clause: str) -> str | None:
+    """The date by which a clause says that the work before it comes about, naming none of its own: 加快河道修复工程,确保6月底前完工."""
+    found = later_deadline(clause)
+    return found[0] if found and comes_about(clause, found[1]) else None
+
+
 def later_deadline(clause: str) -> tuple[str, int] | None:
     """The date with which a clause opens, and where what it says of it begins: 确保6月底前主体完工."""
-    match = _PROMISES["deadline"].search(clause)
+    match = _DEADLINE.search(clause)
     return (match[0], match.end()) if match and match[0] == deadline_in(clause) and _heads(clause, match.start()) else None
 
 

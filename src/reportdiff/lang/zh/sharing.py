@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
+from reportdiff.analysis.listed import Joint, cut_at
+from reportdiff.analysis.listing import handed_out
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.words import words
+from reportdiff.languages.folder import folder
 
 _SHARING = patterns("sharing.toml")
-AND = _SHARING["and"]
-ANY_AND, _ANY_AND_BUT_A_MARK = _SHARING["any and"], _SHARING["any and but a mark"]
 _TWO_IN_ONE_WORD = _SHARING["two in one word"]
 _SHORT_FOR = table("sharing.toml", "in_short")
 _BOTH, _EACH_SECTOR = table("sharing.toml", "both"), table("sharing.toml", "sectors")["each"]
@@ -23,47 +25,57 @@ _OF_WHOLE = _SHARING["of a whole"]
 _INDUSTRY_END = _SHARING["an industry"]
 _INDUSTRY = _SHARING["what is measured of an industry"]
 _MEASURED = _SHARING["measured at the end"]
-_SECTORS = _SHARING["the sectors by number"]
+_SECTORS, _STRUCTURE, _THREE_SECTORS = (_SHARING[name] for name in ("the sectors by number", "structure of the economy", "of the three sectors"))
 _SAID_SHARE = table("sharing.toml", "sectors")["share"]
 _PER_UNIT = _SHARING["per unit"]
 _ETC = _SHARING["etc"]
+_QUALIFIED = _SHARING["how large"]
 
 
-def split_names(names: str, n: int) -> list[str]:
+def split_names(names: str, n: int) -> Sequence[str]:
     """Cuts a list of names into ``n``; empty where it does not hold so many."""
-    if n == 2 and (match := _TWO_IN_ONE_WORD.match(names)) and not ANY_AND.search(names):
-        return [match["before"] + one + match["after"] for one in _BOTH[match["both"]]]
-    if n == 2 and (pair := _IN_SHORT.match(names)) and not _ANY_AND_BUT_A_MARK.search(names):
-        first, second = _SHORT_FOR[pair["short"].replace("、", "")]
-        return [pair["before"] + first + pair["after"], pair["before"] + second + pair["after"]]
-    if n == 3 and (structure := _SHARING["structure of the economy"].fullmatch(names)):
+    places = folder("zh").joints(names)
+    in_one = (way(names, places) for way in (_both_sides, _in_short, _each_sector))
+    return handed_out(n, chain(in_one, _cuts(names, places)))
+
+
+def _both_sides(names: str, places: Sequence[Joint]) -> Sequence[str]:
+    """城乡居民收入."""
+    two = None if places else _TWO_IN_ONE_WORD.match(names)
+    return [two["before"] + one + two["after"] for one in _BOTH[two["both"]]] if two else ()
+
+
+def _in_short(names: str, places: Sequence[Joint]) -> Sequence[str]:
+    """存、贷款余额, 汽车产销量."""
+    two = _IN_SHORT.match(names)
+    if two is None or not all(one.start in range(*two.span("short")) for one in places):
+        return ()
+    return [two["before"] + one + two["after"] for one in _SHORT_FOR[two["short"].replace("、", "")]]
+
+
+def _each_sector(names: str, places: Sequence[Joint]) -> Sequence[str]:
+    """三次产业结构, 三次产业对经济增长的贡献率, 一、二、三产业增加值."""
+    if structure := _STRUCTURE.fullmatch(names):
         return [structure["before"] + which + _SAID_SHARE for which in _EACH_SECTOR]
-    if n == 3 and (sectors := _SHARING["of the three sectors"].fullmatch(names)):
-        return [sectors["before"] + which + sectors["after"] for which in _EACH_SECTOR]
-    if n == 3 and (sectors := _SECTORS.match(names)):
-        return [sectors[1] + which + sectors[2] for which in _EACH_SECTOR]
-    for pieces in _cuts(names):
-        if len(pieces) == n and all(pieces):
-            return pieces
-    return []
+    sectors = _THREE_SECTORS.fullmatch(names) or _SECTORS.match(names)
+    return [sectors["before"] + which + sectors["after"] for which in _EACH_SECTOR] if sectors else ()
 
 
-def _cuts(names: str) -> Iterator[list[str]]:
-    """Ways to cut: at 、 alone, then also at the last 和 or 及, then at every one of them."""
-    listed = [piece.strip() for piece in names.split("、")]
-    yield listed
-    last = listed[-1]
-    for match in reversed(list(AND.finditer(last))):
-        yield [*listed[:-1], last[: match.start()], last[match.end() :]]
-    yield [piece for item in listed for piece in AND.split(item)]
+def _cuts(names: str, places: Sequence[Joint]) -> Iterator[list[str]]:
+    """Ways to cut: at 、 alone, then also at one “and” behind the last of them, then at all."""
+    marks = [one for one in places if one.mark]
+    behind = [one for one in places if not one.mark and not (marks and one.start < marks[-1].start)]
+    for ways in ((), *((one,) for one in reversed(behind)), [one for one in places if not one.mark]):
+        pieces = [piece.strip() for piece in cut_at(names, sorted([*marks, *ways], key=lambda one: one.start))]
+        yield pieces if all(pieces) else []
 
 
-def share_names(names: list[str]) -> list[str]:
+def share_names(names: Sequence[str]) -> list[str]:
     """Completes the names of a list with what only the last (its head) or the first (its beginning) carries."""
     last = names[-1]
     if etc := _ETC.search(last):
         head = last[etc.end() :]
-        return [name + head for name in names[:-1]] + [last[: etc.start()] + head] if head else names
+        return [name + head for name in names[:-1]] + [last[: etc.start()] + head] if head else list(names)
     of_whole = _OF_WHOLE.match(last)
     if of_whole and not any(_PARTICLES["share"] in name for name in names[:-1]):
         return [name + of_whole["of"] for name in share_names([*names[:-1], of_whole["part"]])]
@@ -88,32 +100,55 @@ def _per_unit(name: str, first: str) -> str:
 
 
 def _with_head(name: str, last: str) -> str:
-    """``name`` with the head noun of ``last`` where it has none of its own."""
-    if len(name) == 1 and len(last) > 2:
-        return name + last[1:]  # 轻、重工业
-    if name in words().areas and (area := words().area_start.match(last)):
-        return name + last[area.end() :]
-    if has_head(name) and not _is_scope(name):
-        tail = _repeated(name, last)
-        return name + tail if tail else name
+    """``name`` with the head noun of ``last`` where it has none of its own: by the first rule that knows how."""
+    return next((whole for rule in _HEADS if (whole := rule(name, last))), name)
+
+
+def _of_one_character(name: str, last: str) -> str:
+    """轻、重工业."""
+    return name + last[1:] if len(name) == 1 and len(last) > 2 else ""
+
+
+def _of_an_area(name: str, last: str) -> str:
+    """主城区、新区公园面积."""
+    area = words().area_start.match(last) if name in words().areas else None
+    return name + last[area.end() :] if area else ""
+
+
+def _of_its_own(name: str, last: str) -> str:
+    """出口额: it has a head, of which the last may say more (高新技术企业, 科技型中小企业贷款)."""
+    return name + _repeated(name, last) if has_head(name) and not _is_scope(name) else ""
+
+
+def _of_another_scope(name: str, last: str) -> str:
+    """城镇、农村居民收入."""
     people = _SCOPES["people"]
-    for scope in _SCOPES["changed"]:
-        at = last.find(scope)
-        if at >= 0 and _is_scope(name):
-            return name + last[at + len(scope) + len(people) :] if name.endswith(people) else last[:at] + name + last[at + len(scope) :]
+    found = ((at, scope) for scope in _SCOPES["changed"] if (at := last.find(scope)) >= 0) if _is_scope(name) else iter(())
+    for at, scope in found:
+        after = at + len(scope)
+        return name + last[after + len(people) :] if name.endswith(people) else last[:at] + name + last[after:]
+    return ""
+
+
+def _of_one_noun(name: str, last: str) -> str:
+    """What follows in the last after the noun on which this ends."""
     tail = _repeated(name, last)
-    if tail:
-        return name + tail
+    return name + tail if tail else ""
+
+
+def _measured_alike(name: str, last: str) -> str:
+    """What is measured of each, by the first wording that says so."""
     if (each := _OF_EACH.search(last)) and each.start() > 1:
         return name + each[0]
     if (industry := _INDUSTRY.fullmatch(last)) and _INDUSTRY_END.search(name):
         return name + industry["measured"]
-    head = words().heads.search(last)
-    if head is None and (owned := _OWNED.search(last)):
-        return name + owned[0]
-    if head is None and (measured := _MEASURED.search(last)):
-        return name + measured[0]
-    return name + head[0] if head and head.start() > 0 else name
+    if head := words().heads.search(last):
+        return name + head[0] if head.start() > 0 else name
+    measured = _OWNED.search(last) or _MEASURED.search(last)
+    return name + measured[0] if measured else name
+
+
+_HEADS = (_of_one_character, _of_an_area, _of_its_own, _of_another_scope, _of_one_noun, _measured_alike)
 
 
 def _is_scope(name: str) -> bool:
@@ -142,6 +177,8 @@ def _with_beginning(last: str, first: str) -> str:
         and not vocabulary.heads.fullmatch(last)
     ):
         return last
+    if (qualified := _QUALIFIED.match(first)) and not vocabulary.heads.fullmatch(last):
+        return qualified[0] + last
     head = vocabulary.heads.search(first)
     stem = first[: head.start()] if head and vocabulary.heads.fullmatch(last) else first[: -len(last)]
     return stem + last if len(stem) >= 2 else last

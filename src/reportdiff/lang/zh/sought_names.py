@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import add
 
+from reportdiff.analysis.listed import cut_at
 from reportdiff.lang.zh.commitment_words import commitment_words
 from reportdiff.lang.zh.likeness import listed, take_apart
 from reportdiff.lang.zh.patterns import patterns
-from reportdiff.lang.zh.proper_names import MARKS, peculiar_words, telling_words
-from reportdiff.lang.zh.sentences import sentences
-from reportdiff.lang.zh.sharing import AND
-from reportdiff.lang.zh.view import half_width
+from reportdiff.lang.zh.proper_names import MARKS
 from reportdiff.lang.zh.words import words
-from reportdiff.model import Span, Stage
+from reportdiff.languages.folder import folder
+from reportdiff.model import Stage
 
 _QUOTED = re.compile(r"“[^”]+”|《[^》]+》")
 _NAMES = patterns("likeness.toml")
@@ -25,16 +25,6 @@ def quotations(name: str) -> tuple[str, ...]:
     """What a name quotes, with its marks, and the parts of that: “锰三角” of “锰三角”矿业污染整治."""
     quoted = _QUOTED.findall(name)
     return (*quoted, *(part for one in quoted if "、" in one for part in one.strip("“”").split("、") if len(part) > 3))
-
-
-def telling(name: str) -> tuple[str, ...]:
-    """The words of a name that say which thing it is, without its kind, its quotations and what any thing may be called."""
-    return tuple(telling_words(compared(_QUOTED.sub("", name))))
-
-
-def peculiar(name: str) -> tuple[str, ...]:
-    """Those of them that are no ordinary words either."""
-    return tuple(peculiar_words(compared(_QUOTED.sub("", name))))
 
 
 def matters(promised: str) -> tuple[str, ...]:
@@ -51,42 +41,36 @@ def stage(clause: str) -> Stage | None:
     return found[-1] if found else None
 
 
+@lru_cache(maxsize=16384)
 def sought(indicator: str) -> tuple[str, ...]:
     """The plain form of an indicator's name, as it may stand in a text that speaks of it, and of each that it lists."""
     names = dict.fromkeys((indicator, *listed(indicator)))
     return tuple(compared(take_apart(name).core) for name in names)
 
 
-def distinguishing(name: str) -> frozenset[str]:
+@lru_cache(maxsize=16384)
+def distinguishing(sought: str) -> frozenset[str]:
     """The pairs of characters of what is left of a name without the words that any name may have (重点, 项目)."""
-    left = words().measured.sub(" ", name).split()
+    left = words().measured.sub(" ", sought).split()
     return frozenset(piece for word in left for piece in pieces(word))
 
 
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name, or of a clause, that may stand alone in a text that speaks of the same thing: 户厕 of 新建户厕."""
-    left = _JOINED.sub(" ", words().cut_at.sub(" ", compared(AND.sub(",", name)))).split()
+    left = _JOINED.sub(" ", words().cut_at.sub(" ", compared(",".join(cut_at(name, folder("zh").joints(name)))))).split()
     return tuple(dict.fromkeys(part for part in left if len(part) > 1 and not part.isdecimal()))
 
 
 def compared(text: str) -> str:
     """A text in the spelling in which names are looked for in it: 沪渝蓉高速铁路 is 沪渝蓉高铁."""
-    plain = MARKS.sub("", half_width(text))
-    for long, short in commitment_words().same:
-        plain = plain.replace(long, short)
+    plain = MARKS.sub("", folder("zh").view(text))
+    known = commitment_words()
+    if known.long.search(plain):  # most sentences have none of these words: one look spares them a look for each
+        for long, short in known.same:
+            plain = plain.replace(long, short)
     return plain
 
 
 def pieces(text: str) -> Iterator[str]:
     """The pairs of characters of a text."""
     return map(add, text, text[1:])
-
-
-def spoken(text: str) -> tuple[Span, ...]:
-    """The sentences of a text, and the parts of them that ； ends."""
-    view = half_width(text)
-    return tuple(
-        Span(start + match.start(), start + match.end())
-        for start, end in sentences(view, (0, len(view)))
-        for match in re.finditer(r"[^;]+", view[start:end])
-    )

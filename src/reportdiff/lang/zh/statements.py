@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 
 from reportdiff.analysis import Mention
 from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted
@@ -14,8 +13,8 @@ from reportdiff.lang.zh.counted_names import NAMES_ETC
 from reportdiff.lang.zh.inherited_names import A_WORK
 from reportdiff.lang.zh.labels import shortened, without_examples
 from reportdiff.lang.zh.names import ASIDE, name_of
+from reportdiff.lang.zh.pairing import Values, pair_up
 from reportdiff.lang.zh.patterns import patterns, table
-from reportdiff.lang.zh.sharing import share_names, split_names
 from reportdiff.lang.zh.statement import Statement, Topic
 from reportdiff.lang.zh.verbs import (
     AND_OPENING,
@@ -43,10 +42,11 @@ _CHANGED_TO = _SAID["to what"]
 
 _SUBJECT_OF_CLAUSE = _SAID["subject of a clause"]
 _MEASURED_END = _SAID["a measured thing"]
+_FARES, _FARES_NOT = _SAID["how things fare"], _SAID["no thing that fares by itself"]
+_SHORTEST_SUBJECT = 3  # characters of what is no indicator by itself
 _SUBJECT_MAX, _WORK_MAX = 20, 30
 # What a share and a level are that a name says to go up or down.
 _MOVED = {Measure.SHARE: Measure.GROWTH, Measure.LEVEL: Measure.CHANGE}
-_LISTED = 12  # characters between two counts of a list
 _FAR_BACK = 200  # characters before a clause in which the one before it is looked for
 _TO_DO = _SAID["who is to do it"]
 _NOUN = _SAID["a noun"]
@@ -93,12 +93,14 @@ def read_sentence(
         while i + group < len(clauses) and _goes_on(clauses[i], clauses[i + group - 1], clauses[i + group]):
             group += 1
         told = _in_reach(view, start, clauses[i].start, statements)
+        fares = _what_fares(view, told, clauses[i], lexicon)
         whole = _whole(view, start, clauses[i], [*apart, *told])
-        read = [_read(clauses[i], told, partial(_topic_at, view, start, clauses[i].start, topic, lexicon), theme, whole)]
+        about = partial(str, fares) if fares else partial(_topic_at, view, start, clauses[i].start, topic, lexicon)
+        read = [_read(clauses[i], [] if fares else told, about, theme, whole)]
         read += [_follow(clause, read[0]) for clause in clauses[i + 1 : i + group]]
         if group > 1:
             said_before = _clause_before(view, start, clauses[i].start) if _stand_apart(clauses, i) else ""
-            read = _pair_up(read, told, clauses[i].before, said_before)
+            read = pair_up(Values(read, clauses[i].before, said_before, told))
         ended = zip(read, clauses[i : i + group], strict=True)
         statements.extend(_shortened(statement, clause) for statement, clause in ended)
         i += group
@@ -148,6 +150,17 @@ def _clause_before(view: str, start: int, clause_start: int) -> str:
     while len(clauses) > 1 and _MANNER.match(clauses[-1]):
         clauses.pop()
     return clauses[-1]
+
+
+def _what_fares(view: str, told: Sequence[Statement], clause: Clause, lexicon: Lexicon) -> str:
+    """What a clause without figures between this one and the figure before is about: 财政收入增长5%，｜茶业投资｜逆势上扬，增长9%."""
+    last = _clause_before(view, told[-1].mention.tail, clause.start) if told else ""
+    name = strip_opening(_FARES.sub("", last))
+    if not name or last.endswith(name) or _FARES_NOT.match(name) or _NUMBER.search(name) or name in words().relative:
+        return ""
+    if own_subject(clause.before) and strip_opening(read_verb(clause.before, clause)[0]) not in words().relative:
+        return ""
+    return name if len(name) >= _SHORTEST_SUBJECT or lexicon.find(name) else ""
 
 
 def _topic_at(view: str, start: int, clause_start: int, topic: str, lexicon: Lexicon) -> str:
@@ -278,46 +291,6 @@ def _follow(clause: Clause, first: Statement) -> Statement:
     """A further value of a list of values: it says the same of its own name as the first does, or its own verb says which way."""
     direction = change_alone(clause.before) or first.direction
     return replace(first, mention=clause.mention, clause_start=first.clause_start, direction=direction)
-
-
-def _pair_up(read: list[Statement], earlier: list[Statement], before: str, said_before: str) -> list[Statement]:
-    """Gives each value of a list its own name: A、B和C分别增长x、y和z, or A和B，分别增长x和y."""
-    first = read[0]
-    n = len(read)
-    if all(one.mention.start == last.mention.tail for last, one in pairwise(read)):
-        return read  # 案件31件46人: two measures of one thing, whatever it lists
-    if _EACH in before and (counted := _counted_in_a_row(earlier, n)):
-        of_each = first.core.removeprefix(counted[-1].core).removeprefix(_EACH)
-        if of_each and of_each != first.core:  # 2个县级、15个镇级市场分别完成投资0.6亿元、2.3亿元
-            return [replace(one, core=it.core + of_each) for one, it in zip(read, counted, strict=True)]
-    core, respectively, shared = first.core.partition(_EACH)
-    if respectively and core and shared:
-        pieces = split_names(core, n)
-        if pieces:
-            return [replace(statement, core=piece + shared) for statement, piece in zip(read, pieces, strict=True)]
-    own = bool(split_names(first.core, n)) if first.core else False
-    if own and own_subject(before):
-        names = share_names(split_names(first.core, n))
-        return [replace(statement, core=name) for statement, name in zip(read, names, strict=True)]
-    told = _SAID["how things fare"].sub("", said_before)
-    apart = (told != said_before or words().heads.search(told)) and _EACH in before and not own_subject(before)
-    if apart and (pieces := split_names(strip_opening(told), n)):
-        names = share_names(pieces)
-        return [replace(statement, action="", core=name) for statement, name in zip(read, names, strict=True)]
-    if len(earlier) >= n and (not own_subject(before) or _VERBS["what was set"].match(before.strip(" 、,"))):
-        named = earlier[-n:]
-        return [
-            replace(statement, action=name.action, core=name.core) for statement, name in zip(read, named, strict=True)
-        ]
-    return read
-
-
-def _counted_in_a_row(earlier: list[Statement], n: int) -> list[Statement]:
-    """The last so many figures, where they count things in one list."""
-    last = earlier[-n:]
-    counts = all(one.mention.quantity.pint == "count" for one in last)
-    near = all(other.mention.start - one.mention.tail <= _LISTED for one, other in pairwise(last))
-    return last if counts and near and len(last) == n else []
 
 
 def topic_of(subject: str) -> str:

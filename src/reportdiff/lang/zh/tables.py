@@ -6,44 +6,36 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportdiff.lang.tables import Label, TableUnit, TableWords, table_words
+from reportdiff.lang.tables import FolderTables, Label, TableUnit
 from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.patterns import patterns, table
-from reportdiff.lang.zh.view import half_width
 from reportdiff.lang.zh.words import words
-from reportdiff.model import Comparator, Direction, Measure
-from reportdiff.names.lexicon import Lexicon
+from reportdiff.languages.folder import folder
+from reportdiff.model import Comparator, Direction
 from reportdiff.units.table import units_of
 from reportdiff.units.unit import COUNT
 
 _ROWS = patterns("rows.toml")
 _SCALE = _ROWS["scale"]
-_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*)[)\]]\s*\Z")
-_UNIT_TAIL = re.compile(r"[,、:]\s*(?P<unit>[^,、:()]{1,12})\Z")
 _MARKS = _ROWS["marks"]
 _LE, _GE, _FALL = _ROWS["at most"], _ROWS["at least"], _ROWS["a fall"]
 _LEAVING = table("rows.toml", "said")["leaving"]
 _COMPARED = _ROWS["compared"]
 _SEVERAL = _ROWS["of several years"]
 _SHORTEST = 2  # characters of a name that a word of growth may leave
-_RATIO_UNITS = frozenset({"percent", "per_mille", "percentage_point", "tenth"})
 
 
 @dataclass(frozen=True, slots=True)
-class ChineseTables:
+class ChineseTables(FolderTables):
     """The answers to the questions of ``TableLanguage``."""
 
-    lexicon: Lexicon
-
-    @property
-    def words(self) -> TableWords:
-        """The words of ``tables.toml``."""
-        return table_words("zh")
+    _BRACKETS = re.compile(r"[(\[](?P<unit>[^()\[\]]*)[)\]]\s*\Z")
+    _TAIL = re.compile(r"[,、:]\s*(?P<unit>[^,、:()]{1,12})\Z")
 
     def unit(self, text: str, *, alone: bool = False) -> TableUnit | None:
         """万元 is ten thousand 元; 人 is what is counted; 万 alone is a scale."""
         written = text.strip()
-        plain = half_width(written).replace(" ", "").strip("()[]:")
+        plain = folder("zh").view(written).replace(" ", "").strip("()[]:")
         if not plain or len(plain) > 16:
             return None
         known = units_of("zh")
@@ -60,7 +52,7 @@ class ChineseTables:
 
     def label(self, text: str) -> Label:
         """一、税收收入（万元） is 税收收入 in 万元; 单位GDP能耗降低 a fall of 单位GDP能耗."""
-        name = half_width(" ".join(text.split()))
+        name = folder("zh").view(" ".join(text.split()))
         name = re.sub(r"(?<=[\u4e00-\u9fff(]) | (?=[\u4e00-\u9fff)])", "", name).strip()
         numbered = None
         if number := self.words.numbering.match(name):
@@ -71,33 +63,13 @@ class ChineseTables:
             if number := self.words.numbering.match(name):
                 name = name[number.end() :].strip()
         name = _MARKS.sub("", name).strip()
-        name, unit = self._split_unit(name)
+        name, unit = self.split_unit(name)
         name = _MARKS.sub("", name).strip(" :,、*·")
         several = bool(_SEVERAL.search(name))
         bound = Comparator.LE if _LE.search(name) else Comparator.GE if _GE.search(name) else None
         name = _LE.sub("", _GE.sub("", name)).rstrip("*") or name
         bare, grows = _growth(name)
-        words_ = self.words
-        nature = "rate" if grows or words_.rate.search(name) else "count" if words_.counted.search(name) else "money" if words_.money.search(name) else None
-        return Label(name, unit, grows, bound, bool(part), several, nature, numbered, bare)
-
-    def _split_unit(self, name: str) -> tuple[str, TableUnit | None]:
-        """A name without the unit in brackets or after a comma at its end."""
-        if (bracket := _BRACKETS.search(name)) and bracket.start() and (unit := self.unit(bracket["inside"])):
-            return name[: bracket.start()].strip(), unit
-        if (tail := _UNIT_TAIL.search(name)) and tail.start() and (unit := self.unit(tail["unit"])):
-            return name[: tail.start()].strip(), unit
-        return name, None
-
-    def concept(self, name: str, measure: Measure, pint: str) -> str | None:
-        """As for prose: a known name, if the figure's unit is one that the indicator can have."""
-        known = self.lexicon.find(name)
-        if known is None:
-            return None
-        if measure is Measure.SHARE and pint in _RATIO_UNITS and known.family not in ("ratio", "index", "other"):
-            return None
-        counts = ("count", "people", "other", "index")
-        return None if measure is Measure.LEVEL and pint == COUNT and known.family not in counts else known.concept
+        return Label(name, unit, grows, bound, bool(part), several, self.nature(name, grows), numbered, bare)
 
 
 def _growth(name: str) -> tuple[str, Direction | None]:

@@ -3,9 +3,8 @@ them."""
 
 from __future__ import annotations
 
-from reportdiff.lang.at_end import AtEnd
 from reportdiff.lang.zh.clauses import BRACKETS, Clause
-from reportdiff.lang.zh.patterns import patterns, table
+from reportdiff.lang.zh.patterns import at_end, patterns, table
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Direction, Measure
 
@@ -16,11 +15,12 @@ _BETWEEN, _DONE = _SAID["links"], _PARTICLES["done"]
 NEWLY = _VERBS["newly"]
 PER_UNIT = _VERBS["per unit"]
 # Asked of nearly every clause, of which few end so.
-_ADVERBS, _LINKS = AtEnd(words().adverbs), AtEnd(words().links)
-_CHANGE_UP, _CHANGE_DOWN = AtEnd(words().change_up), AtEnd(words().change_down)
-_GROWTH_UP, _GROWTH_DOWN = AtEnd(words().growth_noun_up), AtEnd(words().growth_noun_down)
-_NEWLY_AT_END, _HOW_LONG, _YEAR_AT_END = AtEnd(NEWLY), AtEnd(_VERBS["how long it took"]), AtEnd(_VERBS["year at the end"])
-_TO_EACH, _OF_ALL, _OVER_THE_PLAN, _KEPT_UP = (AtEnd(_VERBS[name]) for name in ("to each", "of all", "over the plan", "growth that is kept up"))
+_ADVERBS, _LINKS, _CHANGE_UP, _CHANGE_DOWN, _GROWTH_UP, _GROWTH_DOWN = at_end(
+    "words.toml", "adverbs", "links", "change_up", "change_down", "growth_noun_up", "growth_noun_down"
+)
+_NEWLY_AT_END, _HOW_LONG, _YEAR_AT_END, _TO_EACH, _OF_ALL, _OVER_THE_PLAN, _KEPT_UP = at_end(
+    "verbs.toml", "newly", "how long it took", "year at the end", "to each", "of all", "over the plan", "growth that is kept up"
+)
 GROWTH_AIM = _VERBS["growth aim"]
 OVERALL_GROWTH_AIM = _VERBS["overall growth aim"]
 AND_OPENING = _VERBS["and that opens"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
 
 from reportdiff.lang.zh.patterns import data, patterns
 
@@ -69,46 +70,9 @@ class Words:
 def words() -> Words:
     """The bundled words."""
     told, found = data("words.toml"), patterns("words.toml")
+    compiled: dict[str, Any] = {field.name: found[field.name] for field in fields(Words) if field.name in found}
     return Words(
-        change_up=found["change_up"],
-        change_down=found["change_down"],
-        growth_noun_up=found["growth_noun_up"],
-        growth_noun_down=found["growth_noun_down"],
-        links=found["links"],
-        adverbs=found["adverbs"],
-        action_start=found["action_start"],
-        action_end=found["action_end"],
-        weak_start=found["weak_start"],
-        openers=found["openers"],
-        subjects=found["subjects"],
-        heads=found["heads"],
-        committed=found["committed"],
-        aspirational=found["aspirational"],
-        background=found["background"],
-        population=found["population"],
-        own_scope=found["own_scope"],
-        growth_end=found["growth_end"],
-        exchanged=found["exchanged"],
-        flow_start=found["flow_start"],
-        manner_start=found["manner_start"],
-        done_end=found["done_end"],
-        standing_end=found["standing_end"],
-        ended_start=found["ended_start"],
-        begun_start=found["begun_start"],
-        ongoing=found["ongoing"],
-        won=found["won"],
-        started=found["started"],
-        prepared=found["prepared"],
-        finished=found["finished"],
-        generic=found["generic"],
-        measured=found["measured"],
-        part_start=found["part_start"],
-        told_of_parts=found["told_of_parts"],
-        model_start=found["model_start"],
-        whose=found["whose"],
-        area_start=found["area_start"],
-        rank_start=found["rank_start"],
-        cut_at=found["cut_at"],
+        **compiled,
         counted_as=frozenset(told["counted_as"]["words"]),
         relative=frozenset(told["relative"]["words"]),
         growth_nouns=tuple(told["growth_end"]["words"]),

@@ -11,9 +11,11 @@ from reportdiff.lang.zh.likeness import take_apart
 from reportdiff.lang.zh.passage import Setting, plan_years
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.statement import Statement
+from reportdiff.languages.anywhere import anywhere
 from reportdiff.model import Kind, Measure, Part, Period, frequent
 
 _TIMES = patterns("times.toml")
+_SPREAD, _HORIZON = anywhere(_TIMES["spread"]), anywhere(_TIMES["horizon"])
 
 
 
@@ -50,13 +52,13 @@ def year_of(statement: Statement, setting: Setting, kind: Kind, wording: Wording
         said = _TIMES["year"].finditer(without_base(wording.before))
         named = _TIMES["year"].search(without_base(clause)) or max(said, key=lambda one: one.start(), default=None)
         said_by = setting.horizon if kind is Kind.TARGET else None
-        return int(named[1]) if named and not _TIMES["spread"].search(clause) else said_by
-    horizon = _TIMES["horizon"].search(without_base(clause))
+        return int(named[1]) if named and not _SPREAD.search(clause) else said_by
+    horizon = _HORIZON.search(without_base(clause))
     if kind is Kind.TARGET and not horizon and not _TIMES["this year"].search(clause):  # 到2032年20家，今年新增5家
-        horizon = max(_TIMES["horizon"].finditer(wording.before), key=lambda one: one.start(), default=None)
+        horizon = max(_HORIZON.finditer(wording.before), key=lambda one: one.start(), default=None)
     if horizon:
         return int(horizon[1]) if horizon[1] else plan_years().get(horizon[2])
-    spread = _TIMES["spread"].search(_TIMES["sum to be reached"].sub("", clause) if kind is Kind.TARGET else clause)
+    spread = _SPREAD.search(_TIMES["sum to be reached"].sub("", clause) if kind is Kind.TARGET else clause)
     spread = spread or _TIMES["spread that opens a sentence"].match(wording.opening)
     if spread and not _TIMES["within the year"].search(clause):
         return None

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from reportdiff.model import Span
 
+_NOTHING = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class Wholes:
@@ -34,8 +35,13 @@ class Wholes:
         return tuple(one for one in found if not self.ahead.search(view, one.start, one.end))
 
     def blanket_scopes(self, view: str, sentences: Iterable[Span]) -> tuple[Span, ...]:
-        """Where the works of such a set are promised: the sentence that names the set, its paragraph after a colon."""
-        scopes = []
+        """Where the works of such a set are promised: the sentence that names the set, its paragraph after a colon.
+
+        The sentences are only asked for where the view names a set at all.
+        """
+        scopes: list[Span] = []
+        if self.named.search(view) is None:
+            return ()
         for sentence in sentences:
             named = self.named.search(view, sentence.start, sentence.end)
             if named is None:
@@ -54,11 +60,11 @@ class Wholes:
 
 
 @cache
-def wholes(code: str) -> Wholes | None:
-    """The phrases of a language; ``None`` where its folder has none."""
+def wholes(code: str) -> Wholes:
+    """The phrases of a language; of a folder that has none, such as find nothing."""
     file = files("reportdiff.languages") / code / "wholes.toml"
     if not file.is_file():
-        return None
+        return Wholes(_NOTHING, _NOTHING, _NOTHING, _NOTHING, _NOTHING, "")
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     ends, edge = data["ends"], r"\b" if data["spaced"] else ""
     gap = f"[^{re.escape(ends)}]{{0,{data['between']}}}?"

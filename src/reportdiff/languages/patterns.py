@@ -3,7 +3,8 @@
 What stands in braces in a pattern is any word of a list, the longest that fits first, or a piece of a pattern. Lists and
 pieces stand at the head of the file, or in ``classes.toml`` where several files use them; a list holds all of another one
 that it names in braces. ``{^rising}`` is a character with which a word of the list ``rising`` begins, put before alternatives
-that are tried at every place. The tests look for every example.
+that are tried at every place. ``ends`` are words, or lists in braces, on one of which a text ends that the pattern stands at
+the end of. The tests look for every example.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Named:
     pattern: re.Pattern[str]
     finds: tuple[str, ...]
     leaves: tuple[str, ...]
+    ends: frozenset[str]  # the last characters of a text at whose end it can stand; none where any may be
 
 
 @cache
@@ -55,6 +57,7 @@ def named(code: str, file: str) -> tuple[Named, ...]:
             re.compile(written(one["match"], parts)),
             tuple(one.get("finds", ())),
             tuple(one.get("leaves", ())),
+            frozenset(word[-1] for word in _words(one.get("ends", ()), lists(code, file))),
         )
         for one in data(code, file).get("patterns", ())
     )
@@ -64,6 +67,30 @@ def named(code: str, file: str) -> tuple[Named, ...]:
 def patterns(code: str, file: str) -> Mapping[str, re.Pattern[str]]:
     """The patterns of a file by their names."""
     return {one.name: one.pattern for one in named(code, file)}
+
+
+class AtEnd:
+    """A pattern at the end of a text, behind a look at its last character: most texts end on none of the words that it is
+    about, and that says so for a fraction of what a search from the beginning takes."""
+
+    __slots__ = ("named",)
+
+    def __init__(self, named: Named):
+        self.named = named
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Where it stands at the end of a text."""
+        return self.named.pattern.search(text) if text[-1:] in self.named.ends else None
+
+    def sub(self, other: str, text: str) -> str:
+        """A text with something else in its place."""
+        return self.named.pattern.sub(other, text) if text[-1:] in self.named.ends else text
+
+
+def at_end(code: str, file: str, *names: str) -> tuple[AtEnd, ...]:
+    """Patterns of a file that stand at the end of a text."""
+    known = {one.name: one for one in named(code, file)}
+    return tuple(AtEnd(known[name]) for name in names)
 
 
 def table(code: str, file: str, name: str) -> Mapping[str, Any]:
@@ -89,11 +116,25 @@ def pieces(code: str, file: str) -> Mapping[str, str]:
 @cache
 def lists(code: str, file: str) -> Mapping[str, tuple[str, ...]]:
     """The lists of words that a file may name: those of all files, and its own."""
-    found: dict[str, tuple[str, ...]] = {}
+    found = dict(_joining(code))
     told = data(code, file)
     for name, listed in chain(data(code, _CLASSES).get("words", {}).items(), _sections(told), told.get("words", {}).items()):
-        found[name] = tuple(chain.from_iterable(found[one[1:-1]] if _NAME.fullmatch(one) else (one,) for one in listed))
+        found[name] = tuple(_words(listed, found))
     return found
+
+
+def _words(listed: Iterable[str], known: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Words, with those of the lists that are named among them."""
+    for one in listed:
+        yield from known[one[1:-1]] if _NAME.fullmatch(one) else (one,)
+
+
+@cache
+def _joining(code: str) -> Mapping[str, tuple[str, ...]]:
+    """The words by which a language joins things, of its ``relations``: they stand there for all."""
+    path = files("reportdiff.languages") / code / "relations" / "words.toml"
+    told = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return {name: tuple(told[name]["words"]) for name in ("and",) if name in told}
 
 
 def _sections(told: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:

@@ -1,0 +1,70 @@
+"""What a Chinese name says of the thing that it names."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from reportdiff.lang.zh.likeness import characters, listed, take_apart
+from reportdiff.lang.zh.patterns import patterns, table
+from reportdiff.lang.zh.words import words
+from reportdiff.names.name import Name
+
+_NAMES, _SAID = patterns("likeness.toml"), table("likeness.toml", "said")
+_CUT_START, _ITS_MONEY, _RATIO_OF_BOTH = _NAMES["taken away"], _NAMES["what is measured of it"], _NAMES["ratio of both"]
+
+
+class ChineseName(Name):
+    """The answers of ``Name`` in a language that sets no words apart."""
+
+    @cached_property
+    def pieces(self) -> frozenset[str]:
+        """Its characters in its plain form."""
+        return characters(self.written)
+
+    @cached_property
+    def core(self) -> str:
+        """The name without its scope and what was done, synonyms in one spelling."""
+        return take_apart(self.written).core
+
+    @cached_property
+    def subject(self) -> str:
+        """Its noun without its verb and what is measured of it; empty where it is generic."""
+        core = self.written
+        while (match := words().action_start.match(core)) and len(core) - match.end() >= 3:
+            core = core[match.end() :]
+        stem = _ITS_MONEY.sub("", core)
+        core = stem if len(stem) >= 5 else core
+        return core if len(words().generic.sub("", core)) >= 3 else ""
+
+    @cached_property
+    def is_flow(self) -> bool:
+        """Whether it tells of what is newly done: 新建高标准农田, not 高标准农田."""
+        return take_apart(self.written).flow
+
+    @cached_property
+    def is_cut(self) -> bool:
+        """Whether it tells of what is taken away: 压减…, 减少…, 关闭…."""
+        return bool(words().ended_start.match(self.written) or _CUT_START.match(self.written))
+
+    @cached_property
+    def is_price(self) -> bool:
+        """Whether it is that of consumer prices, whose rise at 左右 is read as a ceiling."""
+        return self.lexicon.concept_of(self.written) in _SAID["prices"]
+
+    @cached_property
+    def better(self) -> str | None:
+        """Which way is wanted of what the lexicon does not know: ``down`` for 死亡率, 平均等候时间."""
+        return "down" if _NAMES["unwanted"].search(self.written) and not self.is_cut else None
+
+    @cached_property
+    def listed(self) -> tuple[str, ...]:
+        """The names that it lists, each complete: 二氧化硫、化学需氧量排放 are two."""
+        return listed(self.written)
+
+    @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """城镇居民收入 and 农村居民收入 for 城乡居民收入, of which a target holds for both; not where a ratio of the two is meant."""
+        for word, one, other in words().both:
+            if word in self.written and not _RATIO_OF_BOTH.search(self.written):
+                return self.written.replace(word, one, 1), self.written.replace(word, other, 1)
+        return ()

@@ -1,0 +1,118 @@
+"""What a language's folder answers without any code of its own: how its texts are read and set, and what is said in it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+
+from reportdiff.analysis import numbers_of
+from reportdiff.analysis.language import Grammar
+from reportdiff.analysis.listed import Joint, joints
+from reportdiff.languages import cues, grammar, scripts
+from reportdiff.languages.patterns import patterns
+from reportdiff.languages.wholes import Wholes, wholes
+from reportdiff.model import Script, Span
+
+_JOINING, _MARKS = ("and", "along_with", "and_then"), "、“"
+_OF_REPORTS = ("growth_nouns",)  # among messages: what is looked for in the words of reports
+_PART = re.compile("[^;]+")
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The folder of one language, each file of it read when it is first asked for; ``said_in`` is the language of the sentences that
+    explain, where it is another one."""
+
+    code: str
+    said_in: str = ""
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """Its words, its rules, how its sentences end."""
+        return grammar(self.code)
+
+    @cached_property
+    def scripts(self) -> tuple[Script, ...]:
+        """Its further scripts: what is read is given in the one of its rules."""
+        return scripts(self.code)
+
+    @cached_property
+    def reasons(self) -> dict[str, str]:
+        """The sentences that explain an outcome, by name."""
+        return self._said("reasons")
+
+    @cached_property
+    def findings(self) -> dict[str, str]:
+        """The sentences that say what a rule of ``check`` found, by the rule's code, and the forms of figures in them."""
+        return _messages(self.code, "findings")
+
+    @cached_property
+    def findings_said(self) -> dict[str, str]:
+        """The same sentences in the language in which it explains."""
+        return self._said("findings")
+
+    def _said(self, name: str) -> dict[str, str]:
+        """Sentences about its reports in the language in which it explains."""
+        own = _messages(self.code, name)
+        if self.said_in in ("", self.code):
+            return own
+        return {**own, **_messages(self.said_in, name), **{key: own[key] for key in _OF_REPORTS if key in own}}
+
+    @cached_property
+    def wholes(self) -> Wholes:
+        """What its reports say of their targets as a whole."""
+        return wholes(self.code)
+
+    def view(self, text: str) -> str:
+        """A text in the form in which rules read it, every character at its own offset."""
+        return numbers_of(self.code).spelling.view(text)
+
+    def sentences(self, view: str, body: tuple[int, int]) -> Iterator[tuple[int, int]]:
+        """Where each sentence of a stretch of text begins and ends."""
+        return self.grammar.splitter.sentences(view, *body)
+
+    def spoken(self, text: str) -> tuple[Span, ...]:
+        """The sentences of a text, and the parts of them that ; ends."""
+        view = self.view(text)
+        return tuple(
+            Span(*part.span())
+            for start, end in self.sentences(view, (0, len(view)))
+            for part in _PART.finditer(view, start, end)
+        )
+
+    def joints(self, text: str, *also: str) -> tuple[Joint, ...]:
+        """Where a text may be cut into the things that it lists: at its marks and at “and”, and at words of the classes ``also``."""
+        return () if self._joining.isdisjoint(text) else joints(text, cues(self.code).vocabulary, *also)
+
+    @cached_property
+    def _joining(self) -> frozenset[str]:
+        """The characters with which marks and such words begin: most texts that are asked about hold none."""
+        own = cues(self.code).vocabulary
+        wanted = "".join(own.codes[name] for name in _JOINING)
+        return frozenset(word[0] for word, code in own.words.items() if code in wanted) | frozenset(_MARKS)
+
+    def issuer_id(self, issuer: str) -> str:
+        """What an issuer is known by: its name without what writers vary (width and case of letters, spaces), and without
+        the parts that reports leave out of it."""
+        name = unicodedata.normalize("NFKC", issuer).casefold().split()
+        joint = " " if self.grammar.vocabulary.spaced else ""
+        left_out = patterns(self.code, "issuers.toml").get("left out")
+        return left_out.sub("", joint.join(name)) if left_out else joint.join(name)
+
+
+@cache
+def folder(code: str, said_in: str = "") -> Folder:
+    """The folder of a language, with what explains its reports in ``said_in``, by default itself."""
+    return Folder(code, said_in)
+
+
+@cache
+def _messages(code: str, name: str) -> dict[str, str]:
+    """The sentences of a file of messages, of the language itself or of the one that it borrows from."""
+    named = [files(__package__) / one / f"{name}.toml" for one in (code, grammar(code).messages) if one]
+    return next((tomllib.loads(file.read_text(encoding="utf-8")) for file in named if file.is_file()), {})

@@ -1,0 +1,126 @@
+"""The figures of a report by where they stand: facts, quantities of which none is stated, and what of them are operands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from reportdiff.model import Comparator, Fact, Flow, Quantity, Span
+from reportdiff.relations.interval import Interval, last_digit
+from reportdiff.relations.laid_text import LaidText
+from reportdiff.relations.relation import Operand, operand
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_RATIO = re.compile(r"(?P<one>\d+(?:\.\d+)?)[:：](?P<other>\d+(?:\.\d+)?)")
+
+
+@dataclass(frozen=True)
+class LaidFigures(LaidText):
+    """A report and what is looked up of its figures."""
+
+    @cached_property
+    def _figure_starts(self) -> Sequence[int]:
+        return [figure.start for figure in self.figures]
+
+    @cached_property
+    def facts_at(self) -> Mapping[int, Fact]:
+        """The facts by where they begin."""
+        return {fact.start: fact for fact in self.report.facts}
+
+    @cached_property
+    def _fact_starts(self) -> Sequence[int]:
+        return [fact.start for fact in self.report.facts]
+
+    def facts(self, start: int, end: int) -> tuple[Fact, ...]:
+        """The facts that begin in a stretch."""
+        return self.report.facts[bisect_left(self._fact_starts, start) : bisect_left(self._fact_starts, end)]
+
+    def told(self, start: int, end: int) -> tuple[Fact | Quantity, ...]:
+        """The figures that begin in a stretch: facts, or quantities of which the report states no indicator."""
+        figures = self.figures[bisect_left(self._figure_starts, start) : bisect_left(self._figure_starts, end)]
+        return tuple(self.facts_at.get(figure.start, figure) for figure in figures)
+
+    def within(self, place: Span) -> tuple[Fact | Quantity, ...]:
+        """The figures that begin in a place."""
+        return self.told(place.start, place.end)
+
+    def figure(self, place: Span) -> Fact | Quantity | None:
+        """The figure that a rule kept; a number without a unit is a count."""
+        figure = next(iter(self.told(place.start, max(place.end, place.start + 1))), None)
+        written = self.words(place).strip().replace(",", "")
+        if figure is not None or not _NUMBER.fullmatch(written):
+            return figure
+        value = Decimal(written)
+        room = Decimal(1).scaleb(int(value.as_tuple().exponent)) / 2
+        text = self.report.text[place.start : place.end]
+        return Quantity(place.start, place.end, text, value, None, None, room, "", "count", Comparator.EQ)
+
+    def below_nought(self, figure: Fact | Quantity) -> bool:
+        """Whether a fact is told as a fall only because its number has a sign: 由-2.1%回升至1.3%."""
+        at = bisect_left(self._figure_starts, figure.start)
+        written = self.figures[at].value if at < len(self.figures) and self.figures[at].start == figure.start else None
+        return written is not None and written < 0 and figure.value is not None and figure.value > 0
+
+    def counted(self, figure: Fact | Quantity) -> int | None:
+        """The whole number of things that a figure counts."""
+        value = figure.value
+        counts = figure.pint == "count" and figure.comparator is Comparator.EQ and value is not None and value == int(value)
+        return int(value) if counts and value is not None else None
+
+    def operand(self, figure: Fact | Quantity | None, *, falls: bool = False) -> Operand | None:
+        """A figure of the report as an operand; one of so much and somewhat more (1030多) ends with its last digit."""
+        one = operand(self.report, figure, self.rounding, falls=falls) if figure else None
+        if one is None or figure is None or figure.comparator is not Comparator.GE or one.value is None:
+            return one
+        if not any(word in self.language.folder.view(one.text) for word in self._odd):
+            return one
+        ends = sorted((one.value, one.value + (-1 if falls else 1) * last_digit(figure)))
+        return replace(one, range=Interval(*ends))
+
+    @cached_property
+    def _odd(self) -> tuple[str, ...]:
+        vocabulary = self.cues.vocabulary
+        return tuple(word for word, code in vocabulary.words.items() if code in vocabulary.codes["odd"])
+
+    def ratio(self, place: Span) -> Operand | None:
+        """A ratio told as 2.5:1, as the one number that it is."""
+        told = _RATIO.fullmatch(self.words(place).replace(" ", ""))
+        if told is None or not Decimal(told["other"]):
+            return None
+        one, other = Decimal(told["one"]), Decimal(told["other"])
+        room = Decimal(1).scaleb(int(one.as_tuple().exponent)) / 2
+        range_ = Interval((one - room) / other, (one + room) / other)
+        return Operand(self.report, place.start, place.end, self.report.text[place.start : place.end], one / other, range_)
+
+    def beside(self, fact: Fact) -> tuple[Fact, ...]:
+        """The facts of a fact's sentence, itself among them."""
+        return self.facts(fact.sentence_start, fact.sentence_end)
+
+    def beside_each_other(self, figure: Fact | Quantity, start: int, end: int) -> bool:
+        """Whether a figure stands next to a stretch: no other figure and no semicolon between the two."""
+        first, last = (figure.end, start) if figure.end <= start else (end, figure.start)
+        return first >= last or not (self.told(first, last) or ";" in self.coded.code[first:last])
+
+    def attributive(self, figure: Fact | Quantity) -> bool:
+        """Whether a figure is said of the noun after it: 总投资18亿元的项目."""
+        return self.coded.code[figure.end : figure.end + 1] in tuple(self.cues.vocabulary.codes["of"])
+
+    @cached_property
+    def _by_concept(self) -> Mapping[str, Sequence[Fact]]:
+        by_concept: dict[str, list[Fact]] = {}
+        for fact in self.report.facts:
+            if fact.concept is not None:
+                by_concept.setdefault(fact.concept, []).append(fact)
+        return by_concept
+
+    def of_concept(self, concept: str | None) -> Sequence[Fact]:
+        """The figures of what the lexicon knows under one concept, in the order of the text; of none, nothing."""
+        return self._by_concept.get(concept, ()) if concept is not None else ()
+
+    def is_new(self, fact: Fact) -> bool:
+        """Whether a figure tells what is newly done, rather than how much there is."""
+        return fact.flow in (Flow.NEW, Flow.TOTAL) or (fact.flow is None and self.language.named(fact.indicator).is_flow)

@@ -1,0 +1,187 @@
+"""The text of a report laid out for relations: as codes, with what the rules of its language find in it; its sentences, clauses, sections."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reportdiff.analysis import numbers_of
+from reportdiff.analysis.coding import Coded, encode, sort_of
+from reportdiff.analysis.rules import Found, find
+from reportdiff.kinds import Places
+from reportdiff.lang import Language
+from reportdiff.languages import Cues, cues
+from reportdiff.model import Part, Quantity, Report, Section, Span
+from reportdiff.relations.interval import Rounding
+
+LISTS = frozenset({"respectively", "listed", "lists", "refrain"})  # what is looked for in what follows the report, too
+# What rules of a language give that relations are made of.
+CUES = frozenset({
+    "course", "rank", "yearly", "each", "of-which", "done-of", "made-of", "together", "altogether", "share",
+    "structure", "ratio", "total", "below-zero", "range", "gap", "order", "passed", "step", "completion", "target",
+    "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
+    "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
+    "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "gain", "courses", "stands", "streak",
+    "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "left", "refrain",
+    "in-all", "total-of", "of-both", "within", "breakdown", "apart",
+})  # fmt: skip
+# What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
+OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak"})
+_LONGEST_HEADING = 48  # characters
+LONGEST_SENTENCE = 4000  # characters; what is longer is no sentence, but a text without full stops
+
+
+@dataclass(frozen=True)
+class LaidText:
+    """A report and what is looked up in its text, each made when it is first needed."""
+
+    report: Report
+    language: Language
+    rounding: Rounding = Rounding.NEAREST
+    earlier: bool = False  # only looked into for what a later one is checked against
+    cues: Cues = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "cues", cues(self.report.lang))
+
+    @cached_property
+    def view(self) -> str:
+        """The text as rules read it."""
+        return self.language.folder.view(self.report.text)
+
+    @cached_property
+    def body(self) -> tuple[int, int]:
+        """Where the text stands between its head and its foot: from the first heading, or what is told before it, on."""
+        sections = self.report.sections
+        if not sections:
+            return 0, len(self.report.text)
+        first = min(fact.sentence_start for fact in self.report.facts) if self.report.facts else sections[0].start
+        return min(sections[0].start, first), max(section.end for section in sections)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Where the sentences of the body begin and end."""
+        return tuple(self.language.folder.sentences(self.view, self.body))
+
+    @cached_property
+    def figures(self) -> tuple[Quantity, ...]:
+        """All quantities of the text, of whatever."""
+        met = self.report.quantities
+        if met is not None and met.text == self.report.text:
+            return met.found
+        return tuple(mention.quantity for mention in numbers_of(self.report.lang).find(self.report.text, self.view).mentions)
+
+    @cached_property
+    def coded(self) -> Coded:
+        """The text as codes."""
+        figures = ((one.start, one.end, sort_of(one.pint)) for one in self.figures)
+        return encode(self.view, self.cues.vocabulary, figures, self.cues.years_in(self.view))
+
+    @cached_property
+    def found(self) -> Mapping[str, tuple[Found, ...]]:
+        """What the rules of the language find in the sentences, by what they give, in the order of the text."""
+        return self._found(CUES)
+
+    @cached_property
+    def _found_of_earlier(self) -> Mapping[str, tuple[Found, ...]]:
+        return self._found(OF_EARLIER)
+
+    def _found(self, wanted: frozenset[str]) -> Mapping[str, tuple[Found, ...]]:
+        kinds = [kind for kind in self.cues.rules if kind in wanted]
+        rules, lists = self.cues.giving(*kinds), self.cues.giving(*(kind for kind in kinds if kind in LISTS))
+        notes = self.language.folder.sentences(self.view, (self.body[1], len(self.view)))  # glossaries, annexes
+        found: dict[str, list[Found]] = {}
+        for of, sentences in ((rules, self.sentences), (lists, notes)):
+            for start, end in sentences if of else ():
+                if end - start <= LONGEST_SENTENCE:
+                    for one in find(of, self.coded.code[start:end], start):
+                        found.setdefault(one.rule.gives, []).append(one)
+        return {kind: tuple(sorted(ones, key=lambda one: (one.start, one.end))) for kind, ones in found.items()}
+
+    def giving(self, *kinds: str) -> Iterator[Found]:
+        """What rules that give one of these kinds found."""
+        for kind in kinds:
+            found = self._found_of_earlier if self.earlier and kind in OF_EARLIER else self.found
+            yield from found.get(kind, ())
+
+    def words(self, place: Span) -> str:
+        """What stands in a place, as rules read it."""
+        return self.view[place.start : place.end]
+
+    def has(self, name: str, start: int, end: int) -> bool:
+        """Whether a word of a class stands in a stretch."""
+        codes = self.cues.vocabulary.codes[name]
+        return any(code in codes for code in self.coded.code[start:end])
+
+    def has_word(self, name: str, told: str) -> bool:
+        """Whether what is told, a name, has a word of a class."""
+        codes = self.cues.vocabulary.codes[name]
+        return any(code in codes for _, _, code in self.cues.vocabulary.find(self.language.folder.view(told)))
+
+    def token_before(self, place: int, *classes: str) -> bool:
+        """Whether a word of one of these classes stands right before a place."""
+        codes = "".join(self.cues.vocabulary.codes[name] for name in classes)
+        before = self.coded.code[max(0, place - 8) : place].rstrip(" ·")
+        return bool(before) and before[-1] in codes
+
+    def year(self, place: Span) -> int | None:
+        """The year that a place names in digits."""
+        told = self.words(place)[:4]
+        return int(told) if told.isdecimal() and len(told) == 4 else None
+
+    def sentence_at(self, place: int) -> tuple[int, int]:
+        """The sentence that holds a place; after the body its line."""
+        if place >= self.body[1]:
+            return self.paragraph_at(place)
+        at = bisect_right(self.sentences, (place, len(self.view))) - 1
+        return self.sentences[at] if at >= 0 and place < self.sentences[at][1] else (place, place)
+
+    def sentence_before(self, start: int) -> tuple[int, int] | None:
+        """The sentence that ends before the one that begins at a place."""
+        at = bisect_left(self.sentences, (start, 0)) - 1
+        return self.sentences[at] if at >= 0 else None
+
+    def paragraph_at(self, place: int) -> tuple[int, int]:
+        """The line that holds a place."""
+        end = self.view.find("\n", place)
+        return self.view.rfind("\n", 0, place) + 1, end if end >= 0 else len(self.view)
+
+    def clause_start(self, place: int) -> int:
+        """Where the clause that holds a place begins: after the last comma, semicolon, colon or stop before it."""
+        start = self.sentence_at(place)[0]
+        code = self.coded.code
+        return max(code.rfind(mark, start, place) for mark in ",;:.") + 1 or start
+
+    def clause_end(self, place: int) -> int:
+        """Where it ends."""
+        end = self.sentence_at(place)[1]
+        marks = (self.coded.code.find(mark, place, end) for mark in ",;:.")
+        return min((at for at in marks if at >= 0), default=end)
+
+    def heading_end(self, section: Section) -> int:
+        """Where a heading ends; one that runs on into its paragraph is none."""
+        end = min(self.paragraph_at(section.start)[1], section.end)
+        return end if end - section.start <= _LONGEST_HEADING else section.start
+
+    def section_at(self, place: int) -> Section | None:
+        """The innermost section that holds a place."""
+        return self._places.section(place)
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places.of(self.report.sections)
+
+    def part_at(self, place: int) -> Part:
+        """Which part of the report holds a place."""
+        section = self.section_at(place)
+        return section.part if section else Part.OTHER
+
+    @cached_property
+    def _years_told(self) -> Sequence[int]:
+        return [found.start for found in self.giving("of-years")]
+
+    def tells_years(self, start: int, end: int) -> bool:
+        """Whether a stretch speaks of several years: 五年来, “十四五”时期."""
+        return bisect_left(self._years_told, start) < bisect_left(self._years_told, end)

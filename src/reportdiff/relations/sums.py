@@ -1,0 +1,240 @@
+"""Sums and differences that a sentence tells of what stands before it: totals, breakdowns, balances, what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from reportdiff.analysis.rules import Found
+from reportdiff.model import Fact, Flow, Quantity, Span
+from reportdiff.relations.amounts import amounts, is_amount, is_level, same_time, stretch_start
+from reportdiff.relations.interval import slipped
+from reportdiff.relations.kinds import verdict
+from reportdiff.relations.movements import best
+from reportdiff.relations.relation import Known, Relation
+from reportdiff.relations.sheet import Sheet
+
+_NOUN = 24  # characters before a figure in which the noun stands that it is of
+_FAR_APART = 800  # characters before a difference among which stand the two amounts
+_FAR, _LINE = 200, 80  # characters before a breakdown in which stands what it is of; of a line in it
+_MOST_PARTS = 8  # levels before a total of which it may be the sum
+
+
+def read_sums(sheet: Sheet) -> Iterator[Relation]:
+    """All sums and differences that sentences tell of what stands before them."""
+    for gives, read in _READ.items():
+        for found in sheet.giving(gives):
+            yield from read(found, sheet)
+    yield from _altogether(sheet)
+    yield from _balances(sheet)
+
+
+def _together(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """A 3个、B 5个,共8个: amounts of one unit, each joined to the next by its name alone, and what they come to."""
+    whole = sheet.figure(found.kept["whole"])
+    start, _ = sheet.sentence_at(found.start)
+    start = max(start, stretch_start(sheet, start, found.start))
+    if whole is None or not is_amount(whole, sheet) or sheet.has("etc", start, found.start):
+        return
+    parts: list[Fact | Quantity] = []
+    for one in reversed(sheet.told(start, found.start)):
+        same = one.pint == whole.pint if sheet.cues.vocabulary.spaced else one.unit == whole.unit  # of counts the noun stands behind
+        if not same or not is_amount(one, sheet):
+            break
+        parts.insert(0, one)
+    yield from sum_of(found.rule.name, Known.CLAUSE, parts, whole, sheet)
+
+
+def _in_all(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """We repaired 34 bridges and 28 culverts. A total of 62 structures were repaired: the counts of the sentence before, of which the same is said."""
+    whole, before = sheet.figure(found.kept["whole"]), sheet.sentence_before(sheet.sentence_at(found.start)[0])
+    told = sheet.told(*before) if before is not None and "\n" not in sheet.view[before[1] : found.start] else ()
+    parts = [one for one in told if isinstance(one, Fact) and one.pint == "count" and is_amount(one, sheet)]
+    if isinstance(whole, Fact) and len(parts) == len(told) > 1 and parts[0].flow is whole.flow is Flow.NEW:
+        said = [one.indicator.split()[-1:] for one in (whole, parts[0])]
+        if said[0] == said[1]:
+            yield from sum_of(found.rule.name, Known.SENTENCE, parts, whole, sheet)
+
+
+def _of_both(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """A surplus of 3 here and a surplus of 2 there. This will result in a surplus of 5: the amounts of the sentence before, each told by the noun of the whole."""
+    whole, before = sheet.figure(found.kept["whole"]), sheet.sentence_before(found.start)
+    told = sheet.told(*before) if before is not None and "\n" not in sheet.view[before[1] : found.start] else ()
+    noun = sheet.words(found.kept["noun"]).lower()
+    parts = [one for one in told if whole is not None and one.pint == whole.pint]
+    named = [one for one in parts if sheet.words(Span(max(0, one.start - _NOUN), one.start)).lower().split()[-2:-1] == [noun]]
+    if whole is not None and len(named) == len(told):
+        yield from sum_of(found.rule.name, Known.SENTENCE, named, whole, sheet)
+
+
+def _total_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """Running costs are 298 … Building costs are 73. Total costs reach 371: the levels before it, in its paragraph and the last, whose names end as its does."""
+    whole = sheet.figure(found.kept["whole"])
+    line, _ = sheet.paragraph_at(found.start)
+    start, _ = sheet.paragraph_at(max(0, len(sheet.view[:line].rstrip()) - 1))
+    if not isinstance(whole, Fact) or not is_level(whole):
+        return
+    noun, parts = whole.indicator.split()[-1:], dict[str, Fact]()
+    for one in sheet.facts(start, found.start):
+        if one.indicator.split()[-1:] == noun and one.pint == whole.pint and is_amount(one, sheet) and same_time(one, whole) and not _is_a_part(one, sheet):
+            parts.setdefault(one.indicator, one)
+    total = list(sum_of(found.rule.name, Known.WORDS, tuple(parts.values()), whole, sheet))
+    if all(map(holds, total)):
+        yield from total
+    elif but_for_a_slip(tuple(parts.values()), whole):
+        yield from sum_of(found.rule.name, Known.DIGITS, tuple(parts.values()), whole, sheet)
+
+
+def _altogether(sheet: Sheet) -> Iterator[Relation]:
+    """…500亿元;…804亿元;总规模为1304亿元: a total, and the levels told right before it, which may stand in other sentences.
+
+    How many of them it is of is not said: those that come to it, or that come to it but for a slip in one figure.
+    """
+    for found in sheet.giving("altogether"):
+        for whole in sheet.within(found.kept["whole"]):
+            all_ = sheet.operand(whole)
+            if all_ is None or not is_amount(whole, sheet):
+                continue
+            start, _ = sheet.paragraph_at(found.start)
+            parts = [one for one in amounts(sheet, start, found.start) if one.pint == whole.pint and same_time(one, whole)]
+            told = [one for one in parts if not _is_a_part(one, sheet)] if len(parts) > 1 else parts
+            runs = [tuple(told[-n:]) for n in range(2, min(len(told), _MOST_PARTS) + 1)]
+            held = [one for run in runs for one in sum_of(found.rule.name, Known.SENTENCE, run, whole, sheet) if holds(one)]
+            yield from held[:1] or [
+                one for run in runs if but_for_a_slip(run, whole)
+                for one in sum_of(found.rule.name, Known.DIGITS, run, whole, sheet)
+            ][:1]  # fmt: skip
+
+
+def _is_a_part(one: Fact | Quantity, sheet: Sheet) -> bool:
+    """Whether 其中 stands before a figure in its sentence: what it tells is in the figure before already."""
+    start, _ = sheet.sentence_at(one.start)
+    return any(start <= found.start < one.start for found in sheet.giving("of-which"))
+
+
+def _broken_down(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """There were 999 incidents. The breakdown includes: 79 fires … a count on each of the lines that follow: all of them are what was told last."""
+    told = [one for one in amounts(sheet, max(0, found.start - _FAR), found.start) if one.pint == "count"]
+    parts: list[Fact | Quantity] = []
+    for line in _lines_after(found.end, sheet):
+        counts = [one for one in sheet.told(*line) if one.pint == "count"]
+        if len(counts) != 1 or not told or counts[0].value is None:
+            break
+        parts += counts
+    if len(parts) > 1:
+        yield from sum_of(found.rule.name, Known.CLAUSE, parts, told[-1], sheet)
+
+
+def _lines_after(at: int, sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """The lines after the one that holds a place, as far as they are a list: short, and without a full stop."""
+    _, end = sheet.paragraph_at(at)
+    while end < len(sheet.view):
+        start, end = sheet.paragraph_at(end + 1)
+        if end - start > _LINE or sheet.view[start:end].rstrip().endswith("."):
+            return
+        if sheet.view[start:end].strip():
+            yield start, end
+
+
+def _left(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """Income was 412. Spending was 405, leaving a surplus of 7: what came in is told right before, there or in the sentence before."""
+    other, gap = (sheet.figure(found.kept[role]) for role in ("other", "gap"))
+    start, _ = sheet.sentence_at(found.start)
+    before = sheet.sentence_before(start)
+    told = [one for one in amounts(sheet, start, found.kept["other"].start) if other is not None and one.pint == other.pint]
+    if not told and before is not None and "\n" not in sheet.view[before[1] : start]:
+        told = [one for one in amounts(sheet, *before) if other is not None and one.pint == other.pint]
+    two, apart = sheet.operand(other), sheet.operand(gap)
+    if not told or two is None or apart is None:
+        return
+    made = []
+    for figure in told:
+        if (one := sheet.operand(figure)) is not None and one.value is not None and two.value is not None:
+            more, less = (one, two) if one.value >= two.value else (two, one)
+            made.append(Relation("gap", found.rule.name, Known.SENTENCE, (("one", more), ("other", less), ("gap", apart)), apart.start, apart.end))
+    yield from best(made)
+
+
+def _apart(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """Income was 376. … Spending was 392. … This resulted in a deficit of 16: two of the amounts before differ by it, or would but for a slip."""
+    figure = sheet.figure(found.kept["gap"])
+    gap = sheet.operand(figure)
+    if figure is None or gap is None or gap.value is None:
+        return
+    told = [one for one in amounts(sheet, max(0, found.start - _FAR_APART), found.start) if one.pint == figure.pint and one.value]
+    pairs = [(one, other) for one in told[-_MOST_PARTS:] for other in told[-_MOST_PARTS:] if one.value and other.value and one.value > other.value]
+    made = [
+        Relation("gap", found.rule.name, Known.SENTENCE, (("one", one), ("other", two), ("gap", gap)), gap.start, gap.end)
+        for more, less in pairs
+        if (one := sheet.operand(more)) is not None and (two := sheet.operand(less)) is not None
+    ]
+    held = [one for one in made if holds(one)]
+    slips = [one for one in made if slipped(gap.value, (one["one"].value or gap.value) - (one["other"].value or gap.value), figure.precision)]
+    yield from held[:1] or (replace(one, known=Known.DIGITS) for one in slips[:1])
+
+
+def _balances(sheet: Sheet) -> Iterator[Relation]:
+    """收入总计797万元 and 支出总计797万元 after it in a paragraph: they balance, or what is lacking is told with them."""
+    lines: dict[int, list[Found]] = {}
+    for found in sheet.giving("balance"):
+        lines.setdefault(sheet.paragraph_at(found.start)[0], []).append(found)
+    for line in lines.values():
+        income: Found | None = None
+        outlay: Found | None = None
+        lacks: Found | None = None
+        for found in line:
+            if "income" in found.kept:
+                income, outlay, lacks = found, None, None
+            elif "outlay" in found.kept and income is not None and outlay is None:
+                outlay = found
+            elif "lacks" in found.kept and outlay is not None and lacks is None:
+                lacks = found
+        if income is None or outlay is None:
+            continue
+        told = [sheet.figure(one.kept["whole"]) for one in (income, lacks) if one is not None]
+        whole = sheet.figure(outlay.kept["whole"])
+        operands = [("part", one) for figure in told if (one := sheet.operand(figure)) is not None]
+        if (all_ := sheet.operand(whole)) is not None and len(operands) == len(told):
+            yield Relation("sum", "balance", Known.SENTENCE, (*operands, ("whole", all_)), income.start, outlay.end)
+
+
+_READ = {
+    "together": _together, "in-all": _in_all, "of-both": _of_both, "total-of": _total_of,
+    "breakdown": _broken_down, "left": _left, "apart": _apart,
+}  # fmt: skip
+
+
+def told_as(
+    kind: str, cue: str, known: Known, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, sheet: Sheet
+) -> Iterator[Relation]:
+    """Parts and a whole as a relation of a kind; nothing where one of them says no number."""
+    told = [("part", sheet.operand(one)) for one in parts] + [("whole", sheet.operand(whole))]
+    operands = tuple((role, one) for role, one in told if one is not None)
+    if len(operands) == len(told) and len(parts) > 1:
+        start, end = min(one.start for _, one in operands), max(one.end for _, one in operands)
+        yield Relation(kind, cue, known, operands, start, end)
+
+
+def sum_of(
+    cue: str, known: Known, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, sheet: Sheet
+) -> Iterator[Relation]:
+    """Parts that are said to make up a whole."""
+    yield from told_as("sum", cue, known, parts, whole, sheet)
+
+
+def holds(one: Relation) -> bool:
+    """Whether a relation is known to hold."""
+    said = verdict(one)
+    return said is not None and said.holds
+
+
+def but_for_a_slip(parts: Sequence[Fact | Quantity], whole: Fact | Quantity) -> bool:
+    """Whether parts come to a whole if one figure is read as a slip leaves it."""
+    if whole.value is None or any(one.value is None for one in parts):
+        return False
+    total = sum((one.value or Decimal(0) for one in parts), Decimal(0))
+    off = total - whole.value
+    return slipped(whole.value, total, whole.precision) or any(
+        one.value is not None and one.value > off and slipped(one.value, one.value - off, one.precision) for one in parts
+    )
