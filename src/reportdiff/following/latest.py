@@ -17,7 +17,7 @@ from reportdiff.model import Fact, Kind, Measure, Report, Score
 from reportdiff.units.registry import factor
 
 MOVED = (Measure.GROWTH, Measure.CHANGE)
-_ENOUGH = 0.52  # so well fits a figure that is shown
+_ENOUGH = 0.54  # so well fits a figure that is shown
 _BY_NAME = 0.5  # what names that are alike say, beside what stands around them
 _SAID, _SAID_ALONE = 1.45, 1.85  # words that nobody else has, for a name that says which thing is meant, beside others or alone
 _LITTLE, _SAME = 0.4, 0.62  # of likeness, for names of figures that do not stand beside the goal; of growth since nobody says when
@@ -52,19 +52,19 @@ class Latest:
         self._language, self._answering = language, answering
         told = _years_told(new)
         results = [fact for fact in new.facts if fact.kind is Kind.ACTUAL and fact.year in told]
-        self._results = {fact.id for fact in results}
-        self._around = Surroundings(old, targets, new, language)
         self._named: dict[str, list[Fact]] = {target.id: [] for target in targets}
         for row, column in candidates(targets, results, language, any_measure=True):
             self._named[targets[row].id].append(results[column])
         goals = [fact for fact in new.facts if fact.kind is Kind.TARGET]
         self._beside = _Beside.of(goals, results, where)
+        again = [goal for number in {_number(target): None for target in targets} for goal in self._beside.told.get(number, ())]
+        asked = (*again, *self._beside.of_goals(again), *(fact for named in self._named.values() for fact in named))
+        self._around = Surroundings(old, targets, new, asked, language)
 
     def of(self, target: Fact) -> Match | None:
         """The figure that tells most of a target; unlike targets of one year, several may be told of by one figure."""
         home, others = self._goals(target)
-        near = [fact for fact in self._around.near(target) if fact.id in self._results]
-        figures = {fact.id: fact for fact in (*self._named[target.id], *near, *self._beside.of_goals(home))}.values()
+        figures = {fact.id: fact for fact in (*self._named[target.id], *self._beside.of_goals((*home, *others)))}.values()
         at_home = {fact.id for fact in self._beside.of_goals(home)}
         elsewhere = {fact.id for fact in self._beside.of_goals(others)}
         found = []

@@ -22,15 +22,14 @@ _AGAIN = 4  # words in a row that tell a goal again
 _HALF = 0.5  # of the words around a figure
 _STEM = 6  # letters of a word by which it is known: conserve, conserved, conserving
 _PASSAGE = 400  # characters on either side of a goal, by which it is told from the same goal in another place
-_MANY = 60  # figures that stand with a word: it leads to none of them, and only adds to what is found
 
 Words = Mapping[str, float]
 
 
 class Surroundings:
-    """The figures of a later report by their surroundings, weighed by how many figures of either report stand with a word."""
+    """Figures of a later report by their surroundings, weighed by how many of them, and of the targets, stand with a word."""
 
-    def __init__(self, old: Report, targets: Sequence[Fact], new: Report, language: Language) -> None:
+    def __init__(self, old: Report, targets: Sequence[Fact], new: Report, figures: Sequence[Fact], language: Language) -> None:
         self._language, self._old, self._new = language, old, new
         self._issuer = frozenset(word for report in (old, new) for word in self._words(report.issuer or ""))
         self._goals: frozenset[tuple[str, ...]] = frozenset()
@@ -38,24 +37,11 @@ class Surroundings:
         self._targets = {target.id: words for target, words in self._told(old, targets)}
         sentences = {(target.sentence_start, target.sentence_end) for target in targets}
         self._goals = frozenset(run for start, end in sentences for run in _runs(self._words(old.text[start:end])))
-        told = list(self._told(new, new.facts))
-        self._figures = {fact.id: words for fact, words in told}
-        self._facts = {fact.id: fact for fact, _ in told}
-        self._by_word: dict[str, list[str]] = {}
-        for fact, words in told:
-            for word in words:
-                self._by_word.setdefault(word, []).append(fact.id)
-        count = Counter({word: len(held) for word, held in self._by_word.items()})
-        count.update(word for words in self._targets.values() for word in words)
-        everything = len(told) + len(self._targets)
+        self._figures = {fact.id: words for fact, words in self._told(new, figures)}
+        count = Counter(word for words in (*self._figures.values(), *self._targets.values()) for word in words)
+        everything = len(self._figures) + len(self._targets)
         self._rarity = {word: log(1 + everything / (1 + number)) for word, number in count.items()}
         self._rarest = log(1 + everything / 2)
-
-    def near(self, target: Fact) -> list[Fact]:
-        """The figures of the later report that share a word with a target that is not many figures' word."""
-        led = (self._by_word.get(word, ()) for word in self._targets[target.id])
-        found = {one: None for each in led if len(each) <= _MANY for one in each}
-        return [self._facts[one] for one in found]
 
     def alike(self, target: Fact, figure: Fact) -> float:
         """How much a target and a figure of the later report share of what they stand with, 0 to 1."""
