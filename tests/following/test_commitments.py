@@ -70,6 +70,12 @@ def test_a_list_of_named_things_is_one_promise_each() -> None:
     assert {one.action for one in made.commitments} == {"加快"}
 
 
+def test_what_is_named_before_others_are_counted_is_promised() -> None:
+    found = report(2031, "茶叶丰收。", "加快建设云溪高速、柏川大桥和14个农村公路项目。").commitments
+    assert [one.names for one in found] == [("云溪高速",), ("柏川大桥",)]
+    assert report(2031, "茶叶丰收。", "新建、改造小区30个。").commitments == ()
+
+
 def test_a_heading_tells_no_more_than_what_stands_below_it() -> None:
     made = report(2031, "茶叶丰收。", "（一）健全茶园管护体系\n\n健全居家养老服务网络。")
     assert [one.specificity.value for one in made.commitments] == ["general", "concrete"]
@@ -120,6 +126,13 @@ def test_followed_by_its_name(review: str, plan: str, status: CommitmentStatus) 
     assert "青澜湖大桥" in found.why
     assert all("青澜湖大桥" in new.text[span.start : span.end] for span in found.evidence)
     assert bool(found.evidence) is (status is not CommitmentStatus.SILENT)
+
+
+def test_one_thing_of_a_list_that_is_spoken_of_by_all_of_its_name_breaks_the_silence() -> None:
+    old = report(2031, "茶叶丰收。", "办好荷塘花灯会、柚子采摘节。")
+    for said, status in (("荷塘花灯会人气火爆。", CommitmentStatus.REPORTED), ("城南花灯会停办。", CommitmentStatus.SILENT)):
+        found = rd.diff(old, report(2032, f"茶叶丰收。{said}", "接着干。")).commitments
+        assert [one.status for one in found] == [status]
 
 
 def test_an_abbreviation_is_found() -> None:

@@ -27,6 +27,7 @@ from reportdiff.analysis.statements import Statement
 from reportdiff.model import frequent
 
 _VERBS = ("done", "did", "move")
+_LEFT_OPEN = ("done", "now")  # what a command is about: Increase the share of people having a say, of contracted suppliers
 
 
 @frequent
@@ -65,6 +66,16 @@ def kind_of(
             return cue.kind
     start, end = marked.clause(place)
     free = [cue for cue in cues if cue.figure is None and start <= cue.start < end]
+    said = _said(statement, last, before, free)
+    since = last.figures.start if last else 0
+    left_open = said in _LEFT_OPEN and (statement.found is None or "move" not in statement.found.kept)
+    ordered = left_open and any(cue.kind == "command" and since <= cue.start < place for cue in free)
+    return "command" if ordered else said
+
+
+def _said(statement: Statement, last: Statement | None, before: str | None, free: Sequence[Cue]) -> str | None:
+    """What the cues say that stand free in the clause of a figure: the one at its verb, the last before it, the first behind."""
+    place = statement.figures.start
     for verb in _verbs(statement):
         for cue in free:
             if cue.start <= verb < cue.end:

@@ -22,12 +22,13 @@ _AT, _DUE, _EACH = "at", "due", "each"
 @frequent
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The times of one figure, the nearest first, the year that a list of years gives it by its place, and the times that stand
-    right beside it, with nothing between that could part them."""
+    """The times of one figure, the nearest first, the year that a list of years gives it by its place, the times that stand
+    right beside it, with nothing between that could part them, and the one with which it stands apart in a bracket."""
 
     times: tuple[Time, ...]
     listed: int | None = None
     beside: tuple[Time, ...] = ()
+    apart: Time | None = None
 
     def of(self, *roles: str) -> Time | None:
         """The nearest of these roles."""
@@ -59,6 +60,7 @@ def dated(grammar: Grammar, marked: Marked, statements: Sequence[Statement]) -> 
         Dates(
             (*_by_nearness(owned[i], one), *_opening(marked, openings, one, statements)), listed[i],
             tuple(time for time in owned[i] if time.start >= one.place and _goes_on(grammar, marked.code[one.figures.end : time.start])),
+            next((time for time in owned[i] if time.role == _AT and _is_apart(marked, time, one)), None),
         )
         for i, one in enumerate(statements)
     )
@@ -112,6 +114,12 @@ def _in_bracket(marked: Marked, time: Time, statement: Statement) -> bool:
     """Whether a time and a figure stand in one bracket, and nothing else: (2021: 43%)."""
     between = marked.full[time.end : statement.figures.start]
     return marked.full[: time.start].rstrip(BLANK + CONTINUED)[-1:] == _OPEN and _CLOSE not in between
+
+
+def _is_apart(marked: Marked, time: Time, statement: Statement) -> bool:
+    """Whether a figure and its time stand in a bracket of their own, on either side of each other: to 60% (48% in 2022)."""
+    first, last = min(time.start, statement.figures.start), max(time.end, statement.figures.end)
+    return marked.full[:first].rstrip(BLANK + CONTINUED)[-1:] == _OPEN and _CLOSE not in marked.full[first:last]
 
 
 def _goes_on(grammar: Grammar, between: str) -> bool:

@@ -21,8 +21,9 @@ from reportdiff.model import Commitment, CommitmentOutcome, CommitmentStatus, Re
 _ALSO = 0.6  # of what is promised: a clause of the plan that holds so much is shown beside one of the review
 _SURE, _NEAR = 0.8, 0.3
 _WHOLE = 0.9  # of a name, or of what is promised: all of it
+_ABOUT = 0.3  # of a clause that is about what it holds
 _QUOTE, _NAME = 60, 40  # characters shown of a sentence, and of a promise without a name
-_PARTS = ("held", "run", "filled", "shared", "name", "matter", "words")
+_PARTS = ("held", "run", "filled", "shared", "name", "matter", "words", "item")
 _STAGES = tuple(Stage)
 _MARKS = (("“", "”"), ('"', '"'))
 
@@ -60,12 +61,18 @@ def probabilities(given: Mapping[str, float], weights: Mapping[str, Mapping[str,
 
 def chosen(commitment: Commitment, given: Mapping[str, float], told: Mapping[CommitmentStatus, float]) -> CommitmentStatus:
     """The status to give, by the features and the probabilities: silent only where that is probable enough for so particular a
-    promise, and no clause holds the whole of its name."""
+    promise, and no clause holds the whole of its name, or of one of the things that it lists."""
     spoken = {CommitmentStatus.REPORTED: given["review_whole"], CommitmentStatus.CONTINUED: given["plan_whole"]}
     whole = commitment.specificity is Specificity.NAMED and any(spoken.values())
-    if not whole and told[CommitmentStatus.SILENT] >= _table()["silent_from"][commitment.specificity.value]:
+    answered = any(_holds_an_item(given, part) for part in ("review", "plan"))
+    if not (whole or answered) and told[CommitmentStatus.SILENT] >= _table()["silent_from"][commitment.specificity.value]:
         return CommitmentStatus.SILENT
     return max(spoken, key=lambda status: (whole and spoken[status], told[status]))
+
+
+def _holds_an_item(given: Mapping[str, float], part: str) -> bool:
+    """Whether a clause speaks of one thing of a list by all of its name, and of little else."""
+    return given[f"{part}_item"] >= _WHOLE > given[f"{part}_held"] and given[f"{part}_filled"] >= _ABOUT
 
 
 @cache

@@ -149,7 +149,7 @@ def _compared(
     distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not plan.is_due(fact)]
     later = best_matches(distant, planned, tongue, answering, RENEWED)
     pending = not_due(
-        distant, new, later, answering, judge, follower.reasons, lambda fact: places.out(fact.start, fact.end)[0]
+        old, distant, new, later, answering, judge, follower.reasons, lambda fact: places.out(fact.start, fact.end)[0]
     )
     taken = {match.fact.id for match in (*renewals.found.values(), *later.found.values())}
     fresh = tuple(fact for fact in planned if fact.id not in taken and not _is_past(fact, new))

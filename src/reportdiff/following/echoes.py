@@ -18,6 +18,7 @@ from reportdiff.lang import Language
 from reportdiff.model import Span, frequent
 
 _PAUSE = re.compile(r"[^,，;；:：\n]+")
+_LISTED = re.compile(r"[^、,，\s]+")
 _ALONE = 0.5  # of its weight has a piece that stands in no other clause
 _AROUND = 2  # clauses before and behind one that still tell of the same
 _TRIED = 8  # clauses that share most with a promise, in review and in plan
@@ -46,7 +47,8 @@ class Echo:
     """How a clause takes up a promise, each part from 0 to 1: how much of what is promised it holds (``held``), in one stretch
     (``run``), how much of the clause that is (``filled``), how much weight is shared (``shared``), how much of the name the clause
     holds with the one before it (``name``); how much of what it is about the clauses around hold (``matter``), and of how many of
-    the words of that something (``words``); and how well it fits in all, to choose among clauses."""
+    the words of that something (``words``); how much of the one thing of a list that it holds most of (``item``); and how well it
+    fits in all, to choose among clauses."""
 
     clause: Clause
     held: float
@@ -56,12 +58,14 @@ class Echo:
     name: float
     matter: float
     words: float
+    item: float
     fit: float
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A promise in pieces: of all that is promised, of each name in it, of each word of what it is about; and what they weigh."""
+    """A promise in pieces: of all that is promised, of each name in it, of each word of what it is about, of each thing that it
+    lists; and what they weigh."""
 
     pieces: tuple[str, ...]
     all: frozenset[str]
@@ -70,6 +74,7 @@ class Sought:
     matters: tuple[frozenset[str], ...]
     matter: frozenset[str]
     of_matter: int
+    items: tuple[tuple[frozenset[str], int], ...]
 
 
 class _Weights(dict[str, int]):
@@ -130,9 +135,12 @@ class Echoes:
         named = (frozenset(_pieces(compared(self._told_by(name)), self._language)) for name in names)
         matters = tuple(filter(None, (frozenset(_pieces(word, self._language)) for word in self._language.matters(promised))))
         matter = frozenset().union(*matters) or every
+        text = compared(promised)
+        listed = [frozenset(_pieces(one, self._language)) for one in _LISTED.findall(text)] if "、" in text else []
         return Sought(
-            pieces, every, self._sum(every) or 1, tuple((name, self._sum(name)) for name in named if name), matters, matter, self._sum(matter) or 1
-        )
+            pieces, every, self._sum(every) or 1, tuple((name, self._sum(name)) for name in named if name), matters, matter, self._sum(matter) or 1,
+            tuple((item, self._sum(item)) for item in listed if item),
+        )  # fmt: skip
 
     def _told_by(self, name: str) -> str:
         """What of a name says which thing it is: what it quotes, if it quotes anything."""
@@ -161,7 +169,8 @@ class Echoes:
         matter = self._sum(sought.matter & around) / sought.of_matter
         fit = held + shared + 0.5 * filled + 0.5 * name + matter + 0.3 * words
         run = self._run(sought.pieces, clause.pieces) / sought.whole if fit >= least else 0.0
-        return Echo(clause, held, run, filled, shared, name, matter, words, fit)
+        item = max((self._sum(one & clause.pieces) / whole for one, whole in sought.items), default=held) if fit >= least else 0.0
+        return Echo(clause, held, run, filled, shared, name, matter, words, item, fit)
 
     def _near_to(self, place: int) -> frozenset[str]:
         """The pieces of a clause and of the one before it in its sentence."""

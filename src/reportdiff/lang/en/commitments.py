@@ -1,6 +1,5 @@
-"""Commitments without a number: a verb of work and something that has a name (begin construction of the Lark Bridge).
-
-Only what can be found again by its name is listed; what a plan says of no thing in particular is not.
+"""Commitments without a number: a verb of work and what is to be done (begin construction of the Lark Bridge, build a ferry
+terminal), each with how particular it is: named, concrete, or general where no one thing could be looked for.
 """
 
 from __future__ import annotations
@@ -15,26 +14,31 @@ from reportdiff.kinds import Places, part_at
 from reportdiff.lang import Told
 from reportdiff.languages import grammar
 from reportdiff.languages.patterns import patterns, table
-from reportdiff.model import Commitment, Fact, Part, Stage
+from reportdiff.model import Commitment, Fact, Part, Specificity, Stage
 from reportdiff.names.spelling import spelling
 
 _PROMISED = patterns("en", "commitments.toml")
 _AHEAD, _VERB, _GENERIC, _OBJECT_END = (_PROMISED[name] for name in ("ahead", "verb", "generic", "end of the object"))
+_WE, _SOFT, _ABSTRACT, _CUT_SHORT = (_PROMISED[name] for name in ("we", "soft", "abstract", "cut short"))
 _NAME, _QUOTED = _PROMISED["name"], _PROMISED["quotation"]
 _JOINING = frozenset(table("en", "commitments.toml", "said")["joining"])
 _STAGES = {Stage.DONE: _PROMISED["done"], Stage.UNDER_WAY: _PROMISED["under way"], Stage.BEGUN: _PROMISED["begun"]}
 _SHORTEST, _LONGEST = 7, 90
+_FEW = 2  # words of what is promised, fewer say nothing that could be looked for
 _OBJECT_MAX = 220
 _WORD = re.compile(r"[a-z0-9][a-z0-9'&]*")
 
 
 def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...]:
-    """The commitments of the sentences of a report's plan, in order; a clause that states a figure is that of a fact."""
+    """The commitments of the sentences of a report's plan, in order, of one without a plan those in its own name; a clause that
+    states a figure is that of a fact."""
     tongue, text, view = grammar("en"), told.text, told.view
     places, figures = Places.of(told.sections), [fact.start for fact in facts]
     found: list[Commitment] = []
+    planned = any(turn.part is Part.PLAN for turn in told.turns)
     for first, last in told.spans:
-        ahead = _AHEAD.search(view, first, last) if part_at(told.turns, first) is Part.PLAN else None
+        cue = (_AHEAD if part_at(told.turns, first) is Part.PLAN else None) if planned else _WE
+        ahead = cue.search(view, first, last) if cue else None
         if ahead is None:
             continue
         marked: Marked | None = None
@@ -43,11 +47,13 @@ def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...
                 continue
             section = places.section(start)
             marked = marked or mark(tongue, view[first:last], first, ())
+            object_ = text[start + len(action) : end].strip()
             found.append(
                 Commitment(
                     id=f"c{len(found) + 1}", start=start, end=end, text=text[start:end],
                     section=section.id if section else None, action=action,
-                    object=text[start + len(action) : end].strip(), names=names, strength=strength_before(marked, end - first),
+                    object=object_, names=names, specificity=_specificity(action, view[start + len(action) : end], names),
+                    strength=strength_before(marked, end - first),
                     deadline=last_due(marked), owner=owner_in(tongue, marked),
                 )
             )
@@ -55,15 +61,29 @@ def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...
 
 
 def _promises(view: str, start: int, end: int) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
-    """Each verb of a sentence with the names in its object: where they stand, the verb, the names."""
+    """Each verb of a sentence that has an object, with the names in it: where they stand, the verb, the names."""
     position = start
     while verb := _VERB.search(view, position, end):
         stop = _OBJECT_END.search(view, verb.end(), min(end, verb.end() + _OBJECT_MAX))
         until = stop.start() if stop else min(end, verb.end() + _OBJECT_MAX)
-        names = tuple(dict.fromkeys(_names(view[verb.end() : until])))
-        if names:
+        object_ = view[verb.end() : until]
+        names = tuple(dict.fromkeys(_names(object_)))
+        if names or len(_content(object_)) >= _FEW:
             yield verb.start(), until, verb[0], names
         position = max(until, verb.end())
+
+
+def _specificity(action: str, object_: str, names: Sequence[str]) -> Specificity:
+    """How particular a promise is: whether what it is of has a name, or is one thing that could be looked for."""
+    if names:
+        return Specificity.NAMED
+    general = _SOFT.search(action) or _ABSTRACT.search(object_.strip()) or _CUT_SHORT.search(object_.strip())
+    return Specificity.GENERAL if general else Specificity.CONCRETE
+
+
+def _content(object_: str) -> list[str]:
+    """The words of what is promised, without those that only join."""
+    return [word for word in _WORD.findall(object_.lower()) if word not in _JOINING]
 
 
 def _names(object_: str) -> Iterator[str]:

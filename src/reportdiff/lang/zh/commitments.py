@@ -24,6 +24,7 @@ _TIMES = patterns("times.toml")
 _OPENS = 12  # characters in which a sentence opens
 _PROMISED = patterns("commitments.toml")
 _AIMS = _PROMISED["an aim"]
+_SO_MANY = _PROMISED["and so many"]
 _MANNER_BEFORE = _PROMISED["manner before"]
 _DRAFTED = _PROMISED["a plan that is drafted"]
 _NUMBER = 10  # characters that number or mark a heading
@@ -45,7 +46,8 @@ class _Promise:
 
 
 def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...]:
-    """The commitments of the sentences of a report's plan, in order; a clause that states a figure is that of a fact."""
+    """The commitments of the sentences of a report's plan, in order; a clause that states a figure is that of a fact, but for what
+    it names before it counts others: 建设云溪高速、柏川大桥和14个项目."""
     text, view, places, figures = told.text, told.view, Places.of(told.sections), [fact.start for fact in facts]
     found: list[Commitment] = []
     for first, last in told.spans:
@@ -53,11 +55,14 @@ def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...
             continue
         owner = owner_in(view, first, last)
         for start, end in clauses(view, first, last):
+            counted = False
             if bisect_right(figures, end) > (at := bisect_right(figures, start)):
-                end = view.rfind("、", start, figures[at])
-                if not _AIMS.match(view, end + 1):
+                joint = _SO_MANY.search(view[start : figures[at]])
+                counted = joint is not None
+                end = start + joint.start() if joint else view.rfind("、", start, figures[at])
+                if not (counted or _AIMS.match(view, end + 1)):
                     continue
-            if by := due(view[start:end]):
+            if not counted and (by := due(view[start:end])):
                 place = _work_before(found, first)
                 if place is not None and at == bisect_right(figures, found[place].end):
                     found[place] = replace(found[place], deadline=found[place].deadline or by)
@@ -65,6 +70,8 @@ def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...
                 if at > bisect_left(figures, first):
                     continue  # said of a figure before it: 新建桥梁3座,9月底前通车
             for promise in _promises(text, view, start, end):
+                if counted and not promise.names:
+                    continue
                 near = view[max(first, start - 30) : promise.end]
                 section = places.section(promise.start)
                 action = text[slice(*promise.action)]

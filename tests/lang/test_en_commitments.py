@@ -1,0 +1,42 @@
+"""What English reports promise without a number, and how particular each promise is."""
+
+from __future__ import annotations
+
+import pytest
+
+import reportdiff as rd
+
+REPORT = "Report on the Work of the Town\n\nJanuary 9, 2031\n\nI. Review of 2030\n\nWe mended the weir.\n\nII. Work for 2031\n\n{}\n"
+COMPANY = "Sustainability Report 2030\n\nWeaving\n\n{}\n"
+
+
+def promises(text: str) -> list[tuple[str, str, str]]:
+    return [(one.specificity.value, one.action, one.object) for one in rd.parse(text, lang="en").commitments]
+
+
+@pytest.mark.parametrize(
+    ("plan", "found"),
+    [
+        ("We will open the Heron Street Library.", ("named", "open", "the Heron Street Library")),
+        ("We will build a ferry terminal at the north quay.", ("concrete", "build", "a ferry terminal at the north quay")),
+        ("We will replace the pumps of the waterworks.", ("concrete", "replace", "the pumps of the waterworks")),
+        # a verb of which nobody can say when it is done; a noun of which there is no one thing; what is cut off before its noun
+        ("We will improve old neighborhoods.", ("general", "improve", "old neighborhoods")),
+        ("We will launch high-quality development.", ("general", "launch", "high-quality development")),
+        ("We will provide long-term, affordable care.", ("general", "provide", "long-term")),
+        # the second of two verbs is the one with an object
+        ("We will widen and resurface the mill road.", ("concrete", "resurface", "the mill road")),
+    ],
+)
+def test_each_clause_with_a_verb_and_an_object(plan: str, found: tuple[str, str, str]) -> None:
+    assert promises(REPORT.format(plan)) == [found]
+
+
+@pytest.mark.parametrize("plan", ["We will build on this.", "The gates are close to the mill.", "We will plant 300 trees along the lane."])
+def test_what_is_none(plan: str) -> None:
+    assert promises(REPORT.format(plan)) == []
+
+
+def test_a_report_without_a_plan_promises_in_its_own_name() -> None:
+    told = "We will install heat pumps in the dye house. Growers will test the looms. We installed lamps in the hall."
+    assert promises(COMPANY.format(told)) == [("concrete", "install", "heat pumps in the dye house")]
