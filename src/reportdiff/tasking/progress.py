@@ -30,7 +30,7 @@ from reportdiff.tolerance import Tolerance
 from reportdiff.units.registry import factor
 
 _LIKELY = 0.5  # less confident, a report rather does not tell of a commitment: the place is shown, and nothing said
-_SURE = 0.8  # so confident, what is told of a commitment is of that one
+_SURE = 0.75  # so confident, what is told of a commitment is of that one
 _UNKNOWN = TaskProgress(Progress.UNREPORTED, (), None, None)
 
 
