@@ -79,6 +79,15 @@ class Calendar:
         since = self.told if time.rule.says.get("from") == "told" else self.present
         return None if time.offset is None or since is None else since + time.offset
 
+    def lies_ahead(self, year: int | None) -> bool:
+        """Whether a year is the planned one or a later one; any is, where none is planned."""
+        return year is not None and (self.planned is None or year >= self.planned)
+
+    def lies_behind(self, time: Time) -> bool:
+        """Whether an expression names a year before the planned one."""
+        year = self.year_of(time)
+        return year is not None and self.planned is not None and year < self.planned
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

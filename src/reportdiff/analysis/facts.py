@@ -15,10 +15,10 @@ from reportdiff.analysis.marking import Marked, mark
 from reportdiff.analysis.mention import Mention
 from reportdiff.analysis.naming import Capitals, Names
 from reportdiff.analysis.qualifying import qualifiers_of
+from reportdiff.analysis.reported import Said, kind_of_figure
 from reportdiff.analysis.resolve import owner_in, strength_before, written
 from reportdiff.analysis.signed import directed
 from reportdiff.analysis.statements import Statement, named_in, read
-from reportdiff.analysis.times import Time
 from reportdiff.analysis.unit_nouns import in_unit
 from reportdiff.analysis.vocabulary import BLANK, CONTINUED
 from reportdiff.kinds import Places, Turn
@@ -102,7 +102,7 @@ class _Reader:
     ) -> Fact:
         told = in_unit(self._grammar, marked, statement.figures, statement.quantity)
         quantity, direction = directed(told, statement.measure, statement.direction)
-        kind = self._kind(statement, said, dates, setting, before)
+        kind = kind_of_figure(Said(statement.baseline, said, dates, setting, self._calendar))
         target = kind is Kind.TARGET
         year = self._due(dates, setting, statement, said, before) if target else self._told(dates, setting, statement, before)
         remarks = [one.rule.says for one in marked.remarks]
@@ -122,66 +122,6 @@ class _Reader:
             base_year=self._base(dates),
         )  # fmt: skip
 
-    def _kind(
-        self, statement: Statement, said: str | None, dates: Dates, setting: Setting, before: Fact | None
-    ) -> Kind:
-        """Whether a figure is reported or aimed at, by what is said of it and by where it stands."""
-        if statement.baseline or said == "background":
-            return Kind.ACTUAL
-        if dates.apart is not None and self._lies_behind(dates.apart):
-            return Kind.ACTUAL  # 60% by 2030 (2022: 48%)
-        if any(time.role == "due" and self._is_ahead(time) for time in dates.beside):
-            return Kind.TARGET  # whatever was done: we agreed on a 58 % share by 2030
-        if said == "told" or any(time.role == "base" and time.rule.says.get("past") for time in dates.beside):
-            return Kind.ACTUAL  # whatever is aimed at behind it: down 18 % since 2017, against a target of 30 %
-        due = dates.of("due")
-        ahead = due is not None and self._is_ahead(due)
-        if said in ("aim", "aimed", "command") or ahead:
-            return Kind.TARGET
-        if said in ("foreseen", "estimated"):
-            # what is foreseen for the very year that a report is on was aimed at
-            over = self._is_over(dates) and not (said == "foreseen" and self._calendar.yearly and self._is_told(dates))
-            told = setting.part is Part.REVIEW and (said == "estimated" or over or (due is not None and not ahead))
-            over = told or _looks_far_back(dates)
-            return Kind.ACTUAL if over else Kind.TARGET
-        if self._is_over(dates) or setting.looks_back:
-            return Kind.ACTUAL
-        if said == "now" and self._is_planned(dates):
-            return Kind.TARGET  # spending rises to 5 million yuan in 2031, says the budget for that year
-        if said in (None, "done") and setting.mode.kind in ("aim", "ahead"):
-            return Kind.TARGET
-        if said == "done" or (said is None and setting.mode.kind in ("result", "base")):
-            return Kind.ACTUAL
-        return Kind.TARGET if setting.part is Part.PLAN else Kind.ACTUAL
-
-    def _is_ahead(self, time: Time) -> bool:
-        year = self._calendar.year_of(time)
-        return year is not None and (self._calendar.planned is None or year >= self._calendar.planned)
-
-    def _lies_behind(self, time: Time) -> bool:
-        year = self._calendar.year_of(time)
-        return year is not None and self._calendar.planned is not None and year < self._calendar.planned
-
-    def _is_over(self, dates: Dates) -> bool:
-        """Whether a figure is said to be for a year that is over when the report is given."""
-        if _looks_far_back(dates):
-            return True
-        time = dates.of("at")
-        if time is not None:
-            return self._lies_behind(time)
-        return dates.listed is not None and self._calendar.planned is not None and dates.listed < self._calendar.planned
-
-    def _is_planned(self, dates: Dates) -> bool:
-        """Whether a figure is said to be for the year that the report plans, or one after it."""
-        time = dates.of("at")
-        year = self._calendar.year_of(time) if time is not None and time.years and not self._calendar.yearly else None
-        return year is not None and self._lies_ahead(year) and self._calendar.planned is not None
-
-    def _is_told(self, dates: Dates) -> bool:
-        """Whether a figure is said to be for the year that the report is on."""
-        time = dates.of("at")
-        return time is not None and self._calendar.year_of(time) == self._calendar.told
-
     def _due(
         self, dates: Dates, setting: Setting, statement: Statement, said: str | None, before: Fact | None
     ) -> int | None:
@@ -189,7 +129,7 @@ class _Reader:
         for time in (dates.of("due"), dates.of("at", "of")):
             year = self._calendar.year_of(time) if time is not None else None
             # a command is for no year that is over, whatever year is told beside it
-            if year is not None and (said != "command" or self._lies_ahead(year)):
+            if year is not None and (said != "command" or self._calendar.lies_ahead(year)):
                 return year
         if (begins := self._begins(dates)) is not None:
             return begins
@@ -204,15 +144,12 @@ class _Reader:
         if statement.carried and before is not None and before.kind is Kind.TARGET:
             return before.year
         goal = setting.goal if said == "command" else setting.mode.year
-        if self._lies_ahead(goal) and setting.mode.kind != "ahead":
+        if self._calendar.lies_ahead(goal) and setting.mode.kind != "ahead":
             return goal
         # a report on a year that is over plans no year in particular, unless it says what comes next
         plans = not self._calendar.yearly or setting.mode.kind == "ahead"
         planned = setting.year if setting.year and setting.part is Part.PLAN else self._calendar.planned
         return setting.horizon or (planned if plans else None)
-
-    def _lies_ahead(self, year: int | None) -> bool:
-        return year is not None and (self._calendar.planned is None or year >= self._calendar.planned)
 
     def _told(self, dates: Dates, setting: Setting, statement: Statement, before: Fact | None) -> int | None:
         """The year that a reported figure is for."""
@@ -259,12 +196,6 @@ class _Reader:
 def _is_exact(statement: Statement) -> bool:
     """Whether what looks like a bound is what another figure is compared with: an increase | over the 38 million."""
     return statement.found is not None and bool(statement.found.rule.says.get("exact"))
-
-
-def _looks_far_back(dates: Dates) -> bool:
-    """Whether a figure is said to be for years that are over: over the past decade."""
-    span = dates.of("span")
-    return span is not None and bool(span.rule.says.get("past"))
 
 
 def _stands(statement: Statement) -> bool:
