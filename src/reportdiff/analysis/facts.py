@@ -22,7 +22,7 @@ from reportdiff.analysis.statements import Statement, named_in, read
 from reportdiff.analysis.unit_nouns import in_unit
 from reportdiff.analysis.vocabulary import BLANK, CONTINUED
 from reportdiff.kinds import Places, Turn
-from reportdiff.model import Basis, Comparator, Fact, Kind, Measure, Part, Period
+from reportdiff.model import Basis, Comparator, Direction, Fact, Kind, Measure, Part, Period
 
 _ROW = 3  # figures side by side: a row of a table, the labels of an axis
 _BESIDE = frozenset(BLANK + CONTINUED + "".join(BUILT_IN[mark] for mark in ("DASH", "SIGN", "YEAR", "NUMBER", "LINE")))
@@ -85,7 +85,7 @@ class _Reader:
             # the year of a figure from which something started is no other's
             told = next((j for j in range(i - 1, -1, -1) if not statements[j].beside), None)
             before = facts[told] if told is not None and not statements[told].baseline else None
-            facts.append(self._fact(statement, said, dates, marked, setting, before))
+            facts.append(self._fact(_than(statement, dates), said, dates, marked, setting, before))
             if facts[-1].kind is Kind.TARGET and statement.name:
                 self._context.aims_at(statement.name)
             if statement.baseline and i and dates.of("at", "base") is None and facts[i - 1].base_year:
@@ -196,6 +196,12 @@ class _Reader:
 def _is_exact(statement: Statement) -> bool:
     """Whether what looks like a bound is what another figure is compared with: an increase | over the 38 million."""
     return statement.found is not None and bool(statement.found.rule.says.get("exact"))
+
+
+def _than(statement: Statement, dates: Dates) -> Statement:
+    """412 more calls than in 2029: what would be so many more of them is so much more, where it says than when."""
+    more = statement.found is not None and statement.found.rule.says.get("more") and dates.of("base") is not None
+    return replace(statement, measure=Measure.CHANGE, direction=Direction.UP) if more else statement
 
 
 def _stands(statement: Statement) -> bool:
