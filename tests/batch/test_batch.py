@@ -263,7 +263,7 @@ def test_hostile_files_are_rows_and_the_rest_goes_on(tmp_path: Path, counties: P
 ENDLESS = """
 from reportdiff.following import compare
 
-def endless(*_):
+def endless(*_, **__):
     while True:
         pass
 
