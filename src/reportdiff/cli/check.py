@@ -230,6 +230,9 @@ def _checked(new: str, wanted: _Wanted, choices: Choices) -> tuple[tuple[Report,
         )  # fmt: skip
     for one in (report, *earlier):
         reports.tell(one, choices)
+    for one in earlier:
+        if not choices.quiet and one.year and report.year and one.year > report.year:
+            say(f"{one.source} plans {one.year}, and {report.source} {report.year}: a later report is none before it")
     _tell_silences(report, found.findings, choices)
     return (report, *earlier), replace(found, findings=checking.graded(checking.heard(found.findings, report), severity))
 

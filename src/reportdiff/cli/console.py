@@ -62,7 +62,7 @@ class Progress:
     def __init__(self, wanted: bool) -> None:
         self._wanted = wanted and is_terminal(sys.stderr)
         self._lock = threading.Lock()
-        self._step = ""
+        self._step = self._told = ""
         self._shown = False
         self._timer = threading.Timer(_PATIENCE, self._lose_patience)
         self._timer.daemon = True
@@ -82,7 +82,7 @@ class Progress:
     def step(self, what: str) -> None:
         """Name the step that begins."""
         with self._lock:
-            self._step = what
+            self._step, self._told = what, said(what)  # said here: a thread of its own does not know the language
             if self._shown:
                 self._show()
 
@@ -101,4 +101,4 @@ class Progress:
 
     def _show(self) -> None:
         if self._step:
-            _write(f"{_ERASE_LINE}{escaped(said(self._step))} …")
+            _write(f"{_ERASE_LINE}{escaped(self._told)} …")

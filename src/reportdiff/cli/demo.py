@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shlex
+import sys
+from pathlib import Path
+from shutil import which
 from typing import Any
 
 import click
@@ -35,5 +38,11 @@ def demo(context: click.Context, /, **chosen: Any) -> None:
     old, new = (str(path) for path in bundled.paths())
     if not choices.quiet:
         say(f"comparing two bundled reports: {old} and {new}")
-        say(f"to do it yourself: reportdiff diff {shlex.quote(old)} {shlex.quote(new)}")
+        say(f"to do it yourself: {shlex.quote(_program())} diff {shlex.quote(old)} {shlex.quote(new)}")
     run(context, old, new, frozenset(), choices, selection=shown, everything=everything)
+
+
+def _program() -> str:
+    """How the program is called here: by its name where the shell finds it, else by its path."""
+    own = Path(sys.argv[0])
+    return "reportdiff" if own.name != "reportdiff" or which("reportdiff") else str(own)

@@ -8,7 +8,7 @@ import click
 
 from reportdiff.cli import options, reports
 from reportdiff.cli import output as destination
-from reportdiff.cli.console import Progress
+from reportdiff.cli.console import Progress, say
 from reportdiff.cli.options import Choices
 from reportdiff.model import Ledger
 
@@ -66,6 +66,8 @@ def run(context: click.Context, sources: tuple[str, ...], later: str | None, cho
         reports.tell(report, choices)
     for report in read:
         reports.warn(report, choices)
+        if told and not choices.quiet and report.year and told.year and told.year < report.year:
+            say(f"{told.source} plans {told.year}, and {report.source} {report.year}: an earlier report tells no progress")
     destination.write(_rendered(found, choices), choices.output, choices.quiet)
 
 

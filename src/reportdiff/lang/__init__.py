@@ -186,7 +186,7 @@ def language(code: str, lexicon: Lexicon | None = None, said_in: str = "") -> La
     if said_in and said_in not in LANGUAGES:
         raise SettingsError(f"language {said_in!r} is not known; use one of {', '.join(LANGUAGES)}")
     if lexicon is not None and lexicon.lang != code:
-        raise SettingsError(f"the lexicon is for {lexicon.lang}, and the report is in {code}; give one for {code}")
+        raise SettingsError(f"the lexicon is for {lexicon.lang}, and the report is in {code}; give one for {code}, or read it as one (--lang {code})")
     if find_spec(f"reportdiff.lang.{code}") is None:
         folder: Language = import_module("reportdiff.lang.tongue").language(code, lexicon, said_in)
         return folder
