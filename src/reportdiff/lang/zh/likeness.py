@@ -72,9 +72,9 @@ class Name:
 def take_apart(indicator: str) -> Name:
     """The plain form of an indicator's name."""
     scoped = _WHOSE.sub("", _PAID_FOR.sub(r"\g<whom>\g<what>", indicator))
-    own = words().manner_start.sub("", words().own_scope.sub("", scoped) or scoped) or indicator
+    own = _of_something(words().manner_start.sub("", words().own_scope.sub("", scoped) or scoped), indicator)
     flow = bool(words().flow_start.match(own) or words().done_end.search(own) or _WORK_END.search(own) or _NEWLY.search(own))
-    core = _WORK_OF_EACH.sub("", normal(own))
+    core = _WORK_OF_EACH.sub("", _of_something(normal(own), own))
     if by := _PAID_BY.match(core):
         core = by["who"] + by["what"] + _SAID["money"]
     if core.endswith(_SAID["increase"]) and len(core) > 4:
@@ -89,6 +89,11 @@ def take_apart(indicator: str) -> Name:
     while (done := words().action_end.search(core)) and done.start() >= 3:  # 断头路打通
         flow, core = True, _MANNER_END.sub("", core[: done.start()])
     return Name(flow, _plain(core) or indicator, (_plain(noun) or indicator, _plain(whole) or indicator))
+
+
+def _of_something(shorter: str, name: str) -> str:
+    """A name made shorter, where that leaves more of it than what is measured: 完成率 is no 率 of whatever."""
+    return shorter if len(shorter) > 1 else name
 
 
 def _plain(core: str) -> str:
