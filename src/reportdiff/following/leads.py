@@ -7,7 +7,7 @@ one, and that pair goes before all that names alone would give.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
@@ -20,7 +20,7 @@ from reportdiff.units.registry import factor
 _FEW = 2  # pieces of a name that still say next to nothing of which thing it is
 _FEWEST, _MOST_OF = 4, 0.8  # pieces that two leads share, and share of the shorter one
 _SAME_LEAD = 0.85  # what a lead in common is worth as a name
-_CUT = re.compile(r"[,，;；。:：\n]|\.\s")
+_CUT = re.compile(r"[,;:\n]|\.\s")  # of a text as rules read it
 
 
 def told_under_leads(
@@ -59,8 +59,9 @@ def _led(facts: Sequence[Fact], report: Report, language: Language) -> Iterator[
     """The facts whose names tell no thing, with the pieces of what they are told under."""
     few = [one for one in facts if one.concept is None and _says_little(one, language)]
     starts = sorted({one.start for one in language.folder.spoken(report.text)}) if few else []
+    view = language.folder.view(report.text) if few else ""
     for fact in few:
-        yield fact, _lead(fact, report.text, starts, language)
+        yield fact, _lead(fact, view, starts, language)
 
 
 def _says_little(fact: Fact, language: Language) -> bool:
@@ -73,7 +74,8 @@ def _lead(fact: Fact, text: str, starts: Sequence[int], language: Language) -> f
     at = bisect_right(starts, fact.sentence_start) - 2
     begin = starts[at] if at >= 0 else fact.sentence_start
     begin = max(begin, text.rfind("\n", begin, fact.start) + 1)
-    edges = [begin, *(cut.end() for cut in _CUT.finditer(text, begin, fact.start))]
+    between = starts[bisect_right(starts, begin) : bisect_left(starts, fact.start)]
+    edges = [begin, *sorted({*between, *(cut.end() for cut in _CUT.finditer(text, begin, fact.start))})]
     for start, end in reversed(list(pairwise(edges))):
         clause = language.compared(text[start:end])
         if language.quotations(text[start:end]) or len(language.distinguishing(clause)) >= _FEWEST:

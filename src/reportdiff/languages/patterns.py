@@ -4,7 +4,8 @@ What stands in braces in a pattern is any word of a list, the longest that fits 
 pieces stand at the head of the file, or in ``classes.toml`` where several files use them; a list holds all of another one
 that it names in braces. ``{^rising}`` is a character with which a word of the list ``rising`` begins, put before alternatives
 that are tried at every place. ``ends`` are words, or lists in braces, on one of which a text ends that the pattern stands at
-the end of. The tests look for every example.
+the end of; ``begins`` the characters, as a set of regular expressions, with one of which all begins that the pattern finds: most
+texts hold few of them, and it is tried nowhere else. The tests look for every example.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def named(code: str, file: str) -> tuple[Named, ...]:
     return tuple(
         Named(
             one["name"],
-            re.compile(written(one["match"], parts)),
+            re.compile(_begun(one.get("begins"), written(one["match"], parts))),
             tuple(one.get("finds", ())),
             tuple(one.get("leaves", ())),
             frozenset(word[-1] for word in _words(one.get("ends", ()), lists(code, file))),
@@ -121,6 +122,11 @@ def lists(code: str, file: str) -> Mapping[str, tuple[str, ...]]:
     for name, listed in chain(data(code, _CLASSES).get("words", {}).items(), _sections(told), told.get("words", {}).items()):
         found[name] = tuple(_words(listed, found))
     return found
+
+
+def _begun(characters: str | None, match: str) -> str:
+    """A pattern that passes over at once what it cannot begin with."""
+    return match if characters is None else f"(?=[{characters}])(?:{match})"
 
 
 def _words(listed: Iterable[str], known: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

@@ -39,7 +39,6 @@ _OTHER_HEAD = re.compile(r"[^\d.]{4,40}")
 _FIGURE_ALONE = re.compile(rf"{_FIGURE}|{_NO_FIGURE}")
 _OWN_NUMBER = re.compile(r"\(\d\)|\d{1,2}")  # (1), the mark of a note; Scope 2
 _LETTERS = re.compile(r"[A-Za-z]{2}")
-_MONEY = re.compile(r"(?:US|HK|A|C)?[$€£¥] ?(?:million|billion|thousand|bn|m|k|[’']m|[’']?000s?)?|%")
 _TORN = re.compile(r"\d{1,3}"), re.compile(r"\d{3}")  # 20 800
 _FEWEST, _MOST = 2, 12  # years; there are no fewer rows
 _SURE = 4  # columns of a table that may have one row
@@ -137,6 +136,12 @@ def _last_head() -> re.Pattern[str]:
     return re.compile(rf"(?:\A|(?<=\s))(?P<head>{year}(?:\s(?i:{kinds}))?|(?i:{kinds})\s{year}|(?i:{others}))\s*\Z")
 
 
+@cache
+def _money() -> re.Pattern[str]:
+    """A currency with its scale, or per cent, as it stands below a year."""
+    return re.compile(rf"(?:US|HK|A|C)?[$€£¥] ?[’']?(?i:{_any_of(cues('scales'))})?|%")
+
+
 def _any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) + ")"
 
@@ -154,7 +159,7 @@ def _stacked_heads(lines: Sequence[TextLine], place: int) -> _Heads | None:
     while at < len(lines) and _STACKED.fullmatch(lines[at].text):
         years.append(lines[at])
         at += 1
-        if at < len(lines) and _MONEY.fullmatch(lines[at].text):
+        if at < len(lines) and _money().fullmatch(lines[at].text):
             units.append(Span(lines[at].start, lines[at].end))
             at += 1
     while len(years) >= _FEWEST and at < len(lines) and _OTHER_HEAD.fullmatch(lines[at].text) and _is_other(lines[at].text):
@@ -182,7 +187,7 @@ def _stacked(lines: Sequence[TextLine], place: int, count: int) -> tuple[Span, .
 def _second_heads(line: TextLine, count: int) -> tuple[Span, ...]:
     """A word or a unit for each column below the years: Result Result Target; £m £m."""
     words = list(re.finditer(r"[$€£¥] ?(?:million|billion|thousand|bn|m|k)\b|\S+", line.text))
-    if len(words) != count or not all(_MONEY.fullmatch(word[0]) or word[0].strip("()*").lower() in cues("column_heads") for word in words):
+    if len(words) != count or not all(_money().fullmatch(word[0]) or word[0].strip("()*").lower() in cues("column_heads") for word in words):
         return ()
     return tuple(Span(line.start + word.start(), line.start + word.end()) for word in words)
 

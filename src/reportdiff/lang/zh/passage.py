@@ -12,11 +12,10 @@ from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.resolve import owner_in
 from reportdiff.lang.zh.statements import topic_of
 from reportdiff.lang.zh.words import words
-from reportdiff.languages.anywhere import anywhere
 from reportdiff.model import Part, Section, frequent
 
 _TIMES = patterns("times.toml")
-_IN_PASSING = anywhere(_TIMES["years in passing"])
+_IN_PASSING = _TIMES["years in passing"]
 _TERM = 5  # years of a government, where its report does not say how many
 _PARAGRAPH_OPENING, _SENTENCE_OPENING = 60, 12  # characters in which they say what they are about
 

@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 
 from reportdiff.lang import Remark
 from reportdiff.lang.zh.patterns import patterns
-from reportdiff.languages.anywhere import anywhere
 from reportdiff.model import Fact, Measure
 
 _PROMISES = patterns("promises.toml")
 _VERBS = patterns("verbs.toml")
-_QUALIFIER = anywhere(_PROMISES["qualifier"])
+_QUALIFIER = _PROMISES["qualifier"]
 
 
 def qualifiers_of(clause: str) -> tuple[str, ...]:

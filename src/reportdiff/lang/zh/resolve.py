@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.words import words
-from reportdiff.languages.anywhere import anywhere
 from reportdiff.model import Strength
 
 _PROMISES = patterns("promises.toml")
-_DEADLINE = anywhere(_PROMISES["deadline"])
+_DEADLINE = _PROMISES["deadline"]
 _CLAUSE_ENDS = ",;:。"
 _SAID_ANEW = ";。"  # behind these nothing holds on
 

@@ -11,11 +11,10 @@ from reportdiff.lang.zh.likeness import take_apart
 from reportdiff.lang.zh.passage import Setting, plan_years
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.statement import Statement
-from reportdiff.languages.anywhere import anywhere
 from reportdiff.model import Kind, Measure, Part, Period, frequent
 
 _TIMES = patterns("times.toml")
-_SPREAD, _HORIZON = anywhere(_TIMES["spread"]), anywhere(_TIMES["horizon"])
+_SPREAD, _HORIZON = _TIMES["spread"], _TIMES["horizon"]
 
 
 
