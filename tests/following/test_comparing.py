@@ -146,3 +146,24 @@ def test_what_a_target_adds_to_stands_in_its_own_sentence() -> None:
     assert (level.outcome, level.margin) == (Result.MET, 10_000_000)
     assert (more.outcome, more.margin) == (Result.MET, 10_000_000)
     assert "1.2亿元−0.2亿元" in more.why
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("qinglan/2024", "qinglan/2025"), ("harwick/2024", "harwick/2025"), ("counties/yuwan2021", "counties/yuwan2022"),
+        ("counties/yuwan2024", "counties/yuwan2025"),
+    ],
+)  # fmt: skip
+def test_results_alone_are_those_of_the_whole_comparison(old: str, new: str) -> None:
+    """What a check asks for says of each target what the whole says: the same verdict by the same figure, or that NEW is silent;
+    only how NEW speaks of one that no figure answers is not told apart."""
+    reports = [rd.read(FIXTURES.parent / f"{name}.txt") for name in (old, new)]
+
+    def told(found: Diff) -> list[tuple[object, ...]]:
+        return [
+            (one.target.id, one.outcome, one.actual and one.actual.id, one.renewed and one.renewed.id, one.change, one.status is Status.DROPPED)
+            for one in found.outcomes
+        ]
+
+    assert told(compare(*reports, results_only=True)) == told(compare(*reports)) != []
