@@ -28,7 +28,7 @@ CUES = frozenset({
     "in-all", "total-of", "of-both", "within", "breakdown", "apart", "part-of-year",
 })  # fmt: skip
 # What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
-OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak"})
+OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within"})
 _LONGEST_HEADING = 48  # characters
 LONGEST_SENTENCE = 4000  # characters; what is longer is no sentence, but a text without full stops
 
