@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from reportdiff.model import Furniture, Grid, GridCell, Span, Words
 
@@ -123,7 +122,7 @@ def with_captions(text: str, furniture: Iterable[Furniture], grids: Sequence[Gri
     above = [_above(words.text, one.start, taken) for one in inside]
     below = [
         [line for at, line in enumerate(_below(words.text, one.end, taken)) if line not in after or (at == 0 and line != after[0])]
-        for one, after in zip_longest(inside, above[1:], fillvalue=())
+        for one, after in zip(inside, [*above[1:], []], strict=False)
     ]
     return tuple(
         grid if grid.captions else replace(grid, captions=tuple(map(words.outward, (*over, *under))))

@@ -198,17 +198,18 @@ class TableReader:
             period=period_of(year, meant.months), qualifiers=(), strength=None,
             deadline=self._layout.beside(row, Role.DEADLINE) if target else None,
             owner=self._layout.beside(row, Role.OWNER) if target else None,
-            base_year=plan.told.base if moved else None, scope=meant.scope,
+            base_year=plan.told.base or (label.base if label else None) if moved else None, scope=meant.scope,
             cell=Cell(self._number, self._label_text(row, column), plan.told.text, None, written),
         )  # fmt: skip
 
     def _measure(self, plan: ColumnPlan, value: Value, unit: TableUnit, label: Label | None) -> tuple[Measure, Direction | None]:
         relative = unit.pint in ("percent", "per_mille", "times")
+        fallen = value.number < 0 and (plan.told.base or (label is not None and label.base)) is not None  # -12% against 2020
         if unit.pint == "percentage_point":
             measure = Measure.CHANGE
         elif plan.role is Role.CHANGE:
             measure = Measure.GROWTH if relative else Measure.CHANGE
-        elif plan.role is Role.GROWTH or (relative and (value.moves or (label is not None and label.grows))):
+        elif plan.role is Role.GROWTH or (relative and (value.moves or fallen or (label is not None and label.grows))):
             measure = Measure.GROWTH
         elif value.moves and unit.pint not in RATIOS:
             measure = Measure.CHANGE
