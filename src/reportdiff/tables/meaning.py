@@ -63,7 +63,8 @@ class Meanings:
         gives_time = bool(row_told.years or row_told.months or row_told.kind) and not row_told.about
         in_row = row_told if gives_time else Told()
         kind = self._kind(column, in_row)
-        year = (self._due(row, column) if kind is Kind.TARGET else None) or self._year(column, in_row, kind)
+        due = self._layout.due(row) if kind is Kind.TARGET and not plan.told.years else None
+        year = due or self._year(column, in_row, kind)
         about = self.about(column)
         name = "" if gives_time else label.name if label else ""
         scope = self._scope(plan, name, about)
@@ -194,11 +195,6 @@ class Meanings:
             year, told = self._years.captioned[-1]
             kind = told or (Kind.TARGET if self._setting.reviewed is not None and year > self._setting.reviewed else Kind.ACTUAL)
         return kind or Kind.ACTUAL
-
-    def _due(self, row: RowPlan, column: int) -> int | None:
-        """The year in which a target is due by its row's own column of deadlines (target year: 2030), where the column names none."""
-        due = self._layout.beside(row, Role.DEADLINE)
-        return read_head((due,), self._tongue).year if due and not self._columns[column].told.years else None
 
     def year_of_column(self, column: int) -> int | None:
         """The year that a column is for in rows that say none."""

@@ -25,6 +25,7 @@ _PER_BEFORE = _ROWS["per before"]
 _PERCENT_OF_WHOLE = _ROWS["percent of a whole"]
 _PER = _ROWS["per"]
 _EACH = _ROWS["each"]
+_PER_MONEY = _ROWS["per money"]
 _PERCENT_OF_SOME = _ROWS["percent of some"]
 _LENGTHS = _ROWS["lengths"]
 _MARKS = re.compile(r"(?:\[[\da-z]{1,2}\]|\((?:\d|[a-z])\)|[①-⑳⁰¹²³⁴-⁹†‡*#]|(?<=[a-z])\d(?=\Z))+\Z")
@@ -54,6 +55,8 @@ class EnglishTables(FolderTables):
         bare = _JOINTS.sub(" ", folder("en").view(written).lower().strip("()[] :;,.")).strip(" ,")
         bare = " ".join(_RESERVATION.sub("", bare).split())
         written = _RESERVATION.sub("", written)
+        if (each := _PER_MONEY.match(bare)) and _unit_of(each["what"]):
+            return TableUnit(Decimal(1), written, COUNT, written, known=False)
         currency, rest = _currency(bare)
         scale, rest = _scale(rest, bool(currency))
         if not currency:
