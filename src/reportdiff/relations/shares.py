@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Direction, Fact, Kind, Measure, Quantity
-from reportdiff.relations.amounts import amounts, is_amount, is_level, same_time, stretch_start
-from reportdiff.relations.interval import Interval, slipped
-from reportdiff.relations.kinds import verdict
+from reportdiff.relations.amounts import amounts, is_amount, is_level, levels, same_time, stretch_start
+from reportdiff.relations.interval import Interval
+from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
@@ -84,7 +84,7 @@ def _of_what_is_told_before(found: Found, sheet: Sheet) -> Iterator[Relation]:
     for told in best(made):
         if (held := verdict(told)) is not None and held.holds:
             yield told
-        elif len(made) == 1 and _but_for_a_slip(told):
+        elif len(made) == 1 and but_for_a_slip(told):
             yield replace(told, known=Known.DIGITS)
 
 
@@ -96,20 +96,26 @@ def _of_the_last_told(found: Found, part: Fact | Quantity, share: Fact | Quantit
     if isinstance(share, Fact) and share.measure is not Measure.SHARE:
         return
     start, _ = sheet.sentence_at(part.start)
-    levels = [one for one in sheet.told(max(0, start - _FAR), start) if is_amount(one, sheet) and one.pint == part.pint and one.unit == part.unit]
-    last = [one for one in levels if sheet.sentence_at(one.start) == sheet.sentence_at(levels[-1].start)]
+    opened = sheet.has("of", start, start + 1) or sheet.has("of_which", start, start + 1)
+    before = [one for one in levels(sheet, max(0, start - _FAR), start if opened else part.start) if one.pint == part.pint and one.start not in sheet.origins]
+    told = [one for one in before if one.unit == part.unit or not part.unit or not one.unit]
+    told = [one for one in told if one.value is not None and part.value is not None and one.value > part.value] or told
+    last = [one for one in told if sheet.sentence_at(one.start) == sheet.sentence_at(told[-1].start)]
     last = [one for one in last if _is_named_there(one, share, sheet)] or (last if len(last) == 1 else [])
-    made = [
-        Relation("share", f"{found.rule.name}, of the last told", Known.SENTENCE, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
-        for whole in last
-        if (one := sheet.operand(part)) and (all_ := sheet.operand(whole)) and (said := sheet.operand(share)) and one.range.high < all_.range.low
-    ]  # fmt: skip
-    for told in best(made):
-        opened = sheet.has("of", start, start + 1) or sheet.has("of_which", start, start + 1)
-        if opened or ((held := verdict(told)) is not None and held.holds):
-            yield told
-        elif len(last) == 1 and _but_for_a_slip(told):
-            yield replace(told, known=Known.DIGITS)
+    cue = f"{found.rule.name}, of the last told"
+    held = [one for whole in (last if opened else (*last, *told)) for one in _share_of(cue, part, whole, share, sheet) if (said := verdict(one)) is not None and said.holds]
+    failed = [one for whole in last for one in _share_of(cue, part, whole, share, sheet)]
+    if held or opened:
+        yield from (held or failed)[:1]
+    elif len(failed) == 1 and but_for_a_slip(failed[0]):
+        yield replace(failed[0], known=Known.DIGITS)
+
+
+def _share_of(cue: str, part: Fact | Quantity, whole: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
+    """A part, a whole that is greater, and the share."""
+    one, all_, said = sheet.operand(part), sheet.operand(whole), sheet.operand(share)
+    if one is not None and all_ is not None and said is not None and one.range.high < all_.range.low:
+        yield Relation("share", cue, Known.SENTENCE, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
 
 
 def _of_one_told(found: Found, part: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
@@ -124,7 +130,7 @@ def _of_one_told(found: Found, part: Fact | Quantity, share: Fact | Quantity, sh
         for all_ in wholes
     ]
     held = [told for told in made if (kept := verdict(told)) is not None and kept.holds]
-    slips = [told for told in made if _but_for_a_slip(told)]
+    slips = [told for told in made if but_for_a_slip(told)]
     yield from held[:1] or (replace(told, known=Known.DIGITS) for told in slips[:1] if len(slips) == 1)
 
 
@@ -132,16 +138,6 @@ def _is_named_there(whole: Fact | Quantity, share: Fact | Quantity, sheet: Sheet
     """Whether a share that says what it is of (11% of sales) names a level; one that does not may be of any."""
     after = sheet.view[share.end : sheet.clause_end(share.end)].lower().split()[:_NAMED]
     return after[:1] != ["of"] or (isinstance(whole, Fact) and whole.indicator.lower().split()[-1] in after)
-
-
-def _but_for_a_slip(told: Relation) -> bool:
-    """Whether a share is the right one but for a slip in its digits."""
-    part, whole, share = (told[role] for role in ("part", "whole", "share"))
-    if not part.value or not whole.value or not share.value or share.figure is None:
-        return False
-    room, right = share.figure.precision, part.value / whole.value * _WHOLE
-    point = any(abs(share.value.scaleb(by) - right) <= room.scaleb(by) for by in (-2, -1, 1, 2))  # 25.6 for 2.56
-    return point or slipped(share.value, round(right / (2 * room)) * 2 * room, room)
 
 
 def _named_shares(sheet: Sheet) -> Iterator[Relation]:
