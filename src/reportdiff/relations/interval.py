@@ -237,7 +237,7 @@ def a_slip_from(one: Decimal, right: Interval, precision: Decimal) -> bool:
     if one <= 0 or not right.bounded or right.high <= 0 or right.low <= one <= right.high:
         return False
     unit = 2 * precision if precision else _ONE
-    return any(right.low <= number * unit <= right.high for number in _undone(_written(one, precision)))
+    return any(right.low - precision <= number * unit <= right.high + precision for number in _undone(_written(one, precision)))
 
 
 def _undone(digits: str) -> Iterator[Decimal]:

@@ -277,9 +277,10 @@ KINDS: Mapping[str, Kind] = {
 
 
 # Kinds in which each operand follows from the others, so that one that holds speaks for all of them.
-EQUALITIES = frozenset(
-    ["change", "growth", "points", "gain", "compound", "chained", "sum", "hundred", "share", "ratio", "gap", "same", "restated", "set", "rate", "surplus", "count", "goes-on", "added"]
-)
+EQUALITIES = frozenset([
+    "change", "growth", "points", "gain", "compound", "chained", "sum", "hundred", "share", "ratio", "gap", "same", "restated", "set", "rate",
+    "surplus", "count", "goes-on", "added",
+])  # fmt: skip
 
 
 def verdict(relation: Relation) -> Verdict | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
+from reportdiff.languages.cues import Closed
 from reportdiff.model import Direction, Fact, Kind, Measure, Quantity
 from reportdiff.relations.amounts import amounts, is_amount, is_level, levels, same_time, stretch_start
 from reportdiff.relations.interval import Interval
@@ -148,7 +149,7 @@ def _named_shares(sheet: Sheet) -> Iterator[Relation]:
     for share in sheet.report.facts:
         subject, whole = sheet.language.named(share.indicator).share_of if share.measure is Measure.SHARE else ("", "")
         said = sheet.operand(share)
-        if not whole or share.pint != "percent" or share.year is None or said is None:
+        if not whole or share.pint != "percent" or said is None:
             continue
         parts = [
             one for one in sheet.beside(share)
@@ -171,7 +172,7 @@ def _levels_named(name: str, part: Fact, sheet: Sheet) -> Iterator[tuple[Known, 
     of_all = concept is not None and concept == sheet.language.lexicon.concept_of(sheet.cues.economy)
     line = sheet.paragraph_at(part.start)
     for fact in filter(sheet.in_sentence, sheet.report.facts):
-        level = is_level(fact) and fact.pint == part.pint and fact.year == part.year and fact.period is None and fact is not part
+        level = is_level(fact) and fact.pint == part.pint and (fact.year, fact.period) == (part.year, part.period) and fact is not part
         near = of_all or not sheet.cues.vocabulary.spaced or line[0] <= fact.start < line[1]  # sales may be those of a division
         if level and near and fact.scope is None and fact.kind is part.kind:
             if fact.indicator == name:
@@ -238,20 +239,28 @@ def _times_as_much(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 
 def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
-    """Shares of one whole that have nothing in common: together at most 100."""
-    told: dict[tuple[object, ...], list[tuple[int, Fact]]] = {}
-    for fact in sheet.report.facts:
-        subject, whole = sheet.language.named(fact.indicator).share_of if fact.measure is Measure.SHARE else ("", "")
-        for i, closed in enumerate(sheet.cues.closed if subject and fact.pint == "percent" else ()):
-            if closed.disjoint and (part := closed.part(subject)) is not None:
-                told.setdefault((i, whole, fact.year, fact.period, fact.kind), []).append((part, fact))
-    for ones in told.values():
-        parts = dict(reversed(ones))
-        operands = [("part", one) for fact in parts.values() if (one := sheet.operand(fact)) is not None]
-        if len(operands) > 1:
-            last = max((one for _, one in operands), key=lambda one: one.start)
-            whole_ = ("whole", number(sheet.report, last.start, last.start, 100))
-            yield Relation("parts", "disjoint-shares", Known.WORDS, (*operands, whole_), last.start, last.end)
+    """Shares of one whole that have nothing in common: together at most 100, and where they leave no room for others 100."""
+    for closed in sheet.cues.closed:
+        told: dict[tuple[object, ...], dict[int, Fact]] = {}
+        for fact in sheet.report.facts:
+            subject, whole = sheet.language.named(fact.indicator).share_of if fact.measure is Measure.SHARE else ("", "")
+            part = closed.part(subject) if subject and fact.pint == "percent" and (closed.disjoint or closed.is_of(whole)) else None
+            if part is not None:
+                told.setdefault((whole, closed.rest(subject), fact.year, fact.period, fact.kind), {}).setdefault(part, fact)
+        for parts in told.values():
+            yield from _shares_of_one_whole(closed, tuple(parts.values()), sheet)
+
+
+def _shares_of_one_whole(closed: Closed, parts: Sequence[Fact], sheet: Sheet) -> Iterator[Relation]:
+    shares = [one for fact in parts if (one := sheet.operand(fact)) is not None]
+    if len(shares) < _TWO:
+        return
+    last = max(shares, key=lambda one: one.start)
+    if closed.disjoint:
+        operands = (*(("part", one) for one in shares), ("whole", number(sheet.report, last.start, last.start, 100)))
+        yield Relation("parts", "disjoint-shares", Known.WORDS, operands, last.start, last.end)
+    elif len(shares) == len(closed.parts) and abs(sum((one.value or Decimal(0) for one in shares), -_WHOLE)) <= _STRUCTURE:
+        yield Relation("hundred", f"closed-shares, {closed.name}", Known.WORDS, tuple(("share", one) for one in shares), last.start, last.end)
 
 
 def _structure(found: Found, sheet: Sheet) -> Iterator[Relation]:

@@ -35,12 +35,13 @@ def _told_twice(found: Found, begin: int, end: int, sheet: Sheet) -> Iterator[Re
     ``begin`` and ``end`` are where the sentence, or the next such change, bounds what may be told with it.
     """
     falls = "falls" in found.kept
-    change, growth = (sheet.operand(sheet.figure(found.kept[role]), falls=falls) for role in ("change", "growth"))
+    change = sheet.operand(sheet.figure(found.kept["change"]), falls=falls)
+    growth = sheet.operand(sheet.figure(found.kept["growth"]), falls=_growth_falls(found))
     sentence = sheet.sentence_at(found.start)
     if change is None or growth is None or change.figure is None:
         return
     own = (max(begin, stretch_start(sheet, sentence[0], found.start)), min(end, sentence[1]))
-    told = _of_unit(levels(sheet, *own), change, sheet)
+    told = _of_unit([one for one in levels(sheet, *own) if one.start not in sheet.planned], change, sheet, smaller=falls)
     before = [one for one in told if one.start in sheet.origins]
     after = [one for one in told if one.start not in sheet.origins]
     cue = found.rule.name
@@ -56,17 +57,22 @@ def _told_twice(found: Found, begin: int, end: int, sheet: Sheet) -> Iterator[Re
         ])  # fmt: skip
 
 
+def _growth_falls(found: Found) -> bool:
+    """Which way the rate went, where that is said of it by itself (增加282万元,下降2.27%), or else the amount."""
+    return "drops" in found.kept if {"drops", "gains"} & found.kept.keys() else "falls" in found.kept
+
+
 def _gain(cue: str, operands: tuple[tuple[str, Operand], ...]) -> Relation:
     ends = [one for role, one in operands if role in ("change", "growth")]
     return Relation("gain", cue, Known.SENTENCE, operands, min(one.start for one in ends), max(one.end for one in ends))
 
 
-def _of_unit(told: Sequence[Fact | Quantity], change: Operand, sheet: Sheet) -> list[Operand]:
-    """The figures in the unit of a change that are greater than it: what it may have been a change of."""
+def _of_unit(told: Sequence[Fact | Quantity], change: Operand, sheet: Sheet, *, smaller: bool = False) -> list[Operand]:
+    """The figures in the unit of a change that are greater than it, or what is left after a fall: what it may have been a change of."""
     assert change.figure is not None
     figures = [one for one in told if one.pint == change.figure.pint and one.start != change.start]
     operands = [one for figure in figures if (one := sheet.operand(figure)) is not None]
-    return [one for one in operands if one.value is not None and change.value is not None and one.value > abs(change.value)]
+    return [one for one in operands if one.value is not None and change.value is not None and (smaller or one.value > abs(change.value))]
 
 
 def _spoken_of(start: int, sheet: Sheet) -> tuple[Fact | Quantity, ...]:
