@@ -44,7 +44,9 @@ def _whole(found: Found, sheet: Sheet) -> Fact | Quantity | None:
     start, _ = sheet.sentence_at(found.start)
     each = found.kept["each"].start
     told = [one for one in (*sheet.told(start, found.start), *sheet.bare(start, found.start)) if is_level(one) and one.start != each]
-    return max(told, key=lambda one: one.start, default=None)
+    last = max(told, key=lambda one: one.start, default=None)
+    figure = sheet.figure(found.kept["each"])
+    return last if last is not None and figure is not None and last.pint == figure.pint and (last.unit == figure.unit or not figure.unit) else None
 
 
 def _days(whole: Fact | Quantity, found: Found, sheet: Sheet) -> tuple[Decimal, Decimal]:

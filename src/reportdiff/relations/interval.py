@@ -212,6 +212,7 @@ def _product(one: Decimal, other: Decimal) -> Decimal:
     return Decimal(0) if not one or not other else one * other
 
 
+_NARROW = Decimal("1.2")  # times that the upper end of what a number must be may be the lower one, for a slip to be told
 _DIGITS = 3  # digits of a number from which a slip of one of them is told from another number
 
 
@@ -234,7 +235,8 @@ def slipped(one: Decimal, other: Decimal, precision: Decimal) -> bool:
 
 def a_slip_from(one: Decimal, right: Interval, precision: Decimal) -> bool:
     """Whether a number lies in an interval once a slip in it is undone: two digits exchanged, one digit another, the point elsewhere."""
-    if one <= 0 or not right.bounded or right.high <= 0 or right.low <= one <= right.high:
+    known = right.bounded and 0 < right.low and right.high <= right.low * _NARROW  # of what may be anything every number is a slip
+    if one <= 0 or not known or right.low <= one <= right.high:
         return False
     unit = 2 * precision if precision else _ONE
     return any(right.low - precision <= number * unit <= right.high + precision for number in _undone(_written(one, precision)))
@@ -249,7 +251,7 @@ def _undone(digits: str) -> Iterator[Decimal]:
         if one != other:
             yield Decimal(digits[:i] + other + one + digits[i + 2 :])
     for i, one in enumerate(digits if len(digits) > _DIGITS else ""):
-        yield from (Decimal(f"{digits[:i]}{other}{digits[i + 1 :]}") for other in range(10) if str(other) != one)
+        yield from (Decimal(f"{digits[:i]}{other}{digits[i + 1 :]}") for other in range(0 if i else 1, 10) if str(other) != one)
 
 
 def _written(value: Decimal, precision: Decimal) -> str:

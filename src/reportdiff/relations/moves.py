@@ -179,7 +179,7 @@ def _direction(pair: _Pair, sheet: Sheet) -> Iterator[Relation]:
     if pair.before.start < pair.after.start:
         return
     clause = (sheet.clause_start(pair.after.start), pair.after.start)
-    falls, rises = sheet.has("fall", *clause), sheet.has("risen", *clause)
+    falls, rises = sheet.has("fall", *clause), sheet.has("rise", *clause) or sheet.has("up", *clause)
     if falls != rises and not sheet.told(*clause):
         says = {"falls": falls, "verb": sheet.report.text[clause[0] : clause[1]].strip()}
         ends = (("before", pair.before), ("after", pair.after))

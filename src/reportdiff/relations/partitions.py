@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from reportdiff.model import Fact, Quantity
 from reportdiff.relations.amounts import levels, same_time
@@ -13,6 +14,7 @@ from reportdiff.relations.sums import but_for_a_slip, holds, sum_of
 
 _FAR = 700  # characters before a partition among which stands its whole
 _MOST_WHOLES = 6
+_TWO, _NEARLY = 2, Decimal("0.95")
 
 Parts = Sequence[Fact | Quantity]
 
@@ -57,12 +59,18 @@ def _partitions(stretches: Sequence[Parts]) -> Iterator[Parts]:
     yield from (one for one in stretches if len(one) > 1)
 
 
+def _may_leave_some(parts: Parts, whole: Fact | Quantity) -> bool:
+    """Whether two parts may be all but a little of a whole: what they lack is the rest rather than a slip."""
+    total = sum((one.value or Decimal(0) for one in parts), Decimal(0))
+    return len(parts) == _TWO and whole.value is not None and total < whole.value and total > whole.value * _NEARLY
+
+
 def _of_one_of(cue: str, parts: Parts, wholes: Parts, sheet: Sheet) -> Iterator[Relation]:
     """The whole that parts add up to; or the only one that they would add up to but for a slip."""
     alike = [one for one in wholes if all(one.pint == part.pint and one.unit == part.unit and same_time(one, part) for part in parts)]
     made = [(whole, one) for whole in alike for one in sum_of(cue, Known.SENTENCE, parts, whole, sheet)]
     held = [one for _, one in made if holds(one)]
-    slips = [one for whole, one in made if but_for_a_slip(parts, whole)]
+    slips = [one for whole, one in made if but_for_a_slip(parts, whole) and not _may_leave_some(parts, whole)]
     if held:
         yield held[-1]
     elif len(slips) == 1:

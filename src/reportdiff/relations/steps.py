@@ -97,14 +97,17 @@ def _grown(sheet: Sheet) -> Iterator[Relation]:
     for sentence, founds in steps.items():
         reached = {found.kept["after"].start for found in founds}
         told = [one for one in levels(sheet, *sentence) if one.start not in reached]
-        origins = [one for one in told if one.start in sheet.origins] or [one for one in told if one.start < founds[0].start]
+        origins = [one for one in told if one.start in sheet.origins]
+        others = [one for one in told if one.start < founds[0].start]
         last: Fact | Quantity | None = None
         for found in founds:
             figure, after = sheet.figure(found.kept["growth"]), sheet.figure(found.kept["after"])
             if figure is None or after is None or figure.start in sheet.yearly:
                 continue
-            before = [last] if last is not None else [one for one in origins if one.pint == after.pint] or _before_in_line(sentence[0], after, sheet)
-            yield from sure([one for it in before for one in _growth(found, it, figure, after, sheet)])
+            further = [last] if last is not None and last.pint == after.pint else []
+            marked = [*further, *(one for one in origins if one.pint == after.pint)][: 1 if found.rule.says.get("further") else None]
+            before = marked or [one for one in others if one.pint == after.pint] or _before_in_line(sentence[0], after, sheet)
+            yield from sure([one for it in before for one in _growth(found, it, figure, after, sheet)], meant=bool(marked))
             last = after
         if last is not None and len(origins) == 1:
             yield from _over_all(founds[-1], origins[0], last, sheet)
@@ -144,10 +147,11 @@ def _growth(found: Found, before: Fact | Quantity, figure: Fact | Quantity, afte
     yield Relation("growth", cue, Known.SENTENCE, (("before", one), ("after", other), ("growth", growth)), growth.start, growth.end)
 
 
-def sure(made: Sequence[Relation]) -> Iterator[Relation]:
-    """Of relations of which one is meant: one that holds; the only one; or the only one that would hold but for a slip."""
+def sure(made: Sequence[Relation], *, meant: bool = True) -> Iterator[Relation]:
+    """Of relations of which one is meant: one that holds; the only one, where it is said to be ``meant``; or the only one that would hold
+    but for a slip."""
     held = [one for one in made if (said := verdict(one)) is not None and said.holds]
-    if held or len(made) == 1:
+    if held or (meant and len(made) == 1):
         yield (held or made)[0]
         return
     slips = [one for one in made if but_for_a_slip(one)]
