@@ -108,6 +108,7 @@ def run(
     given = decision_file.load(decisions) if decisions else ()
     if decisions:
         provenance.used("decisions", decisions)
+        deciding.tell_idle(decisions, given, choices)
     found = reports.compare(old, new, choices, evidence, given)
     if not selection.finds_section(found):
         raise click.UsageError(
@@ -115,7 +116,7 @@ def run(
         )
     reports.warn(found, choices)
     if form:
-        deciding.write(form, decisions, given, found, choices)
+        deciding.write(form, decisions, given, found, choices, everything)
     findings = reports.findings(found, choices, given) if checked else None
     destination.write(_rendered(found, choices, findings, selection, everything, urls), choices.output, choices.quiet)
     counts = Counter(outcome.status for outcome in found.outcomes if outcome.status in fail_on)

@@ -13,9 +13,8 @@ from reportdiff.baseline import Known
 from reportdiff.model import Coverage, Finding, Report, Severity
 from reportdiff.project import REPOSITORY
 from reportdiff.rendering import wording
-from reportdiff.rendering.decision_form import quoted
 from reportdiff.rendering.figures import heading
-from reportdiff.rendering.safety import clean, xml
+from reportdiff.rendering.safety import clean, toml, xml
 from reportdiff.rendering.safety import markdown as safe
 from reportdiff.rendering.sheets import Column, Sheet
 from reportdiff.rendering.table import draw, titled
@@ -210,7 +209,7 @@ def baseline(known: Sequence[Known]) -> str:
     """A baseline file: an entry for each finding, with room for the reason why it is left."""
     entries = (
         "[[finding]]\n"
-        + "".join(f"{key} = {quoted(getattr(one, key))}\n" for key in ("fingerprint", "rule", "message", "reason"))
+        + "".join(f"{key} = {toml(getattr(one, key))}\n" for key in ("fingerprint", "rule", "message", "reason"))
         for one in known
     )
     return "# Findings that 'reportdiff check --baseline' passes over. Say in reason why each is left.\n\n" + "\n".join(
