@@ -13,7 +13,7 @@ from reportdiff import baseline as known_findings
 from reportdiff.baseline import Known
 from reportdiff.cli import options, provenance, reports
 from reportdiff.cli import output as destination
-from reportdiff.cli.console import Progress, say
+from reportdiff.cli.console import Progress, columns, say
 from reportdiff.cli.options import Choices
 from reportdiff.errors import ReadError
 from reportdiff.model import Finding, Report, Severity
@@ -277,4 +277,4 @@ def _rendered(read: tuple[Report, ...], examined: Examined, choices: Choices) ->
         case "markdown":
             return findings.markdown(read[0], found, choices.ui, coverage)
         case _:
-            return findings.table(read[0], found, choices.ui, coverage)
+            return findings.table(read[0], found, choices.ui, coverage, columns(choices.output))

@@ -12,7 +12,7 @@ import click
 
 from reportdiff.cli import deciding, options, provenance, reports
 from reportdiff.cli import output as destination
-from reportdiff.cli.console import in_colour, is_terminal, say
+from reportdiff.cli.console import columns, in_colour, is_terminal, say
 from reportdiff.cli.options import Choices
 from reportdiff.model import Diff, Finding, Status
 from reportdiff.rendering.selection import ALL, Selection
@@ -163,14 +163,14 @@ def _rendered(
         case _:
             from reportdiff.rendering import table
 
+            wide = columns(choices.output)
             if choices.output is not None or not is_terminal(sys.stdout):
-                return table.diff(found, choices.ui, selection=selection)
-            screen = shutil.get_terminal_size()
+                return table.diff(found, choices.ui, selection=selection, columns=wide)
             return table.diff(
                 found,
                 choices.ui,
                 colour=in_colour(sys.stdout),
                 selection=selection,
-                lines=None if everything else max(screen.lines, _FEWEST_LINES) * 2 - 1,
-                columns=min(max(screen.columns, table.NARROWEST), table.WIDEST),
+                lines=None if everything else max(shutil.get_terminal_size().lines, _FEWEST_LINES) * 2 - 1,
+                columns=wide,
             )
