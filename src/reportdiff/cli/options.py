@@ -364,7 +364,7 @@ min_severity = click.option(
     "--min-severity",
     type=click.Choice(("error", "warning", "info")),
     default=None,
-    help="Show only findings at or above this severity. Without it all are shown; formats for a CI sum up those of severity info in one line.",
+    help="Show only findings at or above this severity. Without it all are shown, for a CI those at warning or above.",
 )
 
 baseline = click.option(
