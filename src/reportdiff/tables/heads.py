@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -149,22 +150,27 @@ def _without_unit(text: str, tongue: TableLanguage) -> tuple[str, TableUnit | No
     return text, None
 
 
+def named_years(text: str, words: TableWords) -> Iterator[tuple[re.Match[str], int]]:
+    """The years that a text names, each with where it does; a financial year (2024-25) is the one in which it ends."""
+    pattern = _year_pattern(words.year_prefix, words.year_suffix, words.reach, words.split_years)
+    for found in pattern.finditer(text):
+        yield found, int(found["to"] or _named(found))
+
+
 def _years(text: str, words: TableWords) -> tuple[str, tuple[int, ...], int | None, bool]:
     """A head without the years in it; the years; the one that it only compares with; whether they are a stretch of years."""
-    pattern = _year_pattern(words.year_prefix, words.year_suffix, words.reach, words.split_years)
     years: list[int] = []
     base: int | None = None
     several = False
     pieces: list[str] = []
     position = 0
-    for found in pattern.finditer(text):
+    for found, named in named_years(text, words):
         before = text[position : found.start()]
-        named = _named(found)
         if words.base.search(text[: found.start()].rstrip()) and not found["to"]:
             base = named
         elif found["to"]:
-            years.append(int(found["to"]))
-            several = several or not (words.split_years and years[-1] == named + 1)
+            years.append(named)
+            several = several or not (words.split_years and named == _named(found) + 1)
         else:
             years.append(named)
         pieces.append(before)
