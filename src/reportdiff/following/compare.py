@@ -42,6 +42,7 @@ from reportdiff.model import (
     Kind,
     Outcome,
     Pair,
+    Part,
     Report,
     Result,
     Revision,
@@ -81,7 +82,7 @@ def compare(
     ``tolerance`` is what 左右 allows; ``lexicon`` is the one that the reports were read with, by default the bundled one.
     Without ``commitments`` only figures are followed, for a caller that asks for nothing else; with ``results_only`` also no more
     is told than which figure answers which target and of which NEW does not speak at all: no reasons, no places, nothing of
-    targets that are new or not due yet. ``said_in`` is the language of the reasons and notes, by default that of the reports.
+    targets that are new or not due yet, nor of sections of parts in which no target is due. ``said_in`` is the language of the reasons and notes, by default that of the reports.
     Raises ``SettingsError`` for reports in two languages, and for evidence that is one of the two reports.
     """
     if old.lang != new.lang:
@@ -110,9 +111,9 @@ def _compared(
     results_only: bool,
 ) -> Diff:
     tongue = judge.language
-    pairs = align(old, new)
     plan, following = Plan.of(old, new), Plan.of(new)
     due = [fact for fact in old.facts if fact.kind is Kind.TARGET and plan.is_due(fact)]
+    pairs = align(old, new, _parts_of(due, old) if results_only else Part)
     settled = settle(decisions, due, old, (new, *evidence), judge)
     targets = [settled.called(fact, tongue.lexicon) for fact in due if fact.id not in settled.void]
     planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]
@@ -228,6 +229,13 @@ def _reports_on(fact: Fact, plan: Plan, old: Report, new: Report, tongue: Langua
 def _is_spread(fact: Fact, tongue: Language) -> bool:
     """Whether a figure tells what several years came to together or on average."""
     return fact.kind is Kind.ACTUAL and fact.year is None and Remark.YEARLY not in tongue.remarks(fact)
+
+
+def _parts_of(targets: Sequence[Fact], report: Report) -> list[Part]:
+    """The parts of a report in whose sections targets stand."""
+    holding = {target.section for target in targets}
+    own = {section.part for section in report.sections if section.id in holding}
+    return [part for part in Part if part in own]
 
 
 def _answering(pairs: tuple[Pair, ...]) -> dict[str, set[str]]:

@@ -83,7 +83,8 @@ class LaidFigures(LaidText):
         one = operand(self.report, figure, self.rounding, falls=falls) if figure else None
         if one is None or figure is None or figure.comparator is not Comparator.GE or one.value is None:
             return one
-        if not any(word in self.language.folder.view(one.text) for word in self._odd):
+        said = self.language.folder.view(one.text)
+        if not any(word in said for word in self._odd):
             return one
         ends = sorted((one.value, one.value + (-1 if falls else 1) * last_digit(figure)))
         return replace(one, range=Interval(*ends))
