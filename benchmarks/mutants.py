@@ -143,12 +143,14 @@ def _tried_in_forks(tests: mutant_tests.Tests, faults: list[Fault], jobs: int) -
             trials.append({"path": str(fault.path), "source": fault.spoiled.decode(), "tests": asked, "seconds": seconds})
         told = Path(place) / "trials.json"
         told.write_text(json.dumps({"jobs": jobs, "results": there, "trials": trials}), encoding="utf-8")
-        environment = _environment({"MUTANTS_TRIALS": str(told), "PYTHONPATH": str(SOURCE.parent)})
+        environment = _environment({"MUTANTS_TRIALS": str(told)})
         asked = [f"tests/{name}" for name in (*QUICK, *SLOW)]
         with subprocess.Popen([*_PYTEST, *asked], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=[there]):
             os.close(there)
             for line in results:
                 number, killer = json.loads(line)
+                if killer == mutant_tests.BROKEN:
+                    raise SystemExit(f"the tests did not run over {faults[number]}")
                 yield faults[number], killer
 
 
@@ -185,8 +187,8 @@ _PYTEST = [sys.executable, "-m", "pytest", "-q", "--tb=no", "-p", "no:cacheprovi
 
 def _environment(own: dict[str, str]) -> dict[str, str]:
     """That of a run of pytest."""
-    paths = [own.get("PYTHONPATH", ""), str(Path(__file__).parent)]
-    return os.environ | {"HYPOTHESIS_PROFILE": "quick"} | own | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    paths = [own.get("PYTHONPATH", str(SOURCE.parent)), str(Path(__file__).resolve().parent)]
+    return os.environ | {"HYPOTHESIS_PROFILE": "quick"} | own | {"PYTHONPATH": os.pathsep.join(paths)}
 
 
 def _tests(arguments: list[str], environment: dict[str, str], seconds: float | None = None) -> subprocess.CompletedProcess[str]:
