@@ -99,7 +99,7 @@ def lines(place: int) -> Iterator[str]:
         proof = f"“{late.actual.text}” {late.margin} {late.progress}" if late.actual else "nothing"
         yield f"  pending “{late.target.text}” {late.target.year}: {proof}{f', again “{late.renewed.text}”' if late.renewed else ''} {late.why}".replace("\n", "⏎")
     for promise in diff.commitments:
-        yield f"  promise “{promise.commitment.text}” {promise.status} {promise.confidence:.3f} {promise.why}".replace("\n", "⏎")
+        yield f"  promise “{promise.commitment.text}” {promise.status}"
 
 
 @cache
