@@ -13,7 +13,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -21,10 +21,7 @@ from typing import Any
 
 import reportdiff as rd
 from reportdiff.checking import RULES, check
-from reportdiff.checking.rule import Checked, Rule
-from reportdiff.following import compare
-from reportdiff.lang import language
-from reportdiff.model import ARITHMETIC
+from reportdiff.checking.rule import Rule
 from reportdiff.relations import Interval, Judged
 
 TOLD = Path(__file__).parent / "told"
@@ -93,11 +90,11 @@ def all_cases() -> tuple[Case, ...]:
 
 @dataclass(frozen=True)
 class Seen:
-    """A case as it is read: its report, what is found in it, all that its relations are made of."""
+    """A case as it is read: its report, what is found in it, all its relations."""
 
     report: rd.Report
     findings: tuple[rd.Finding, ...]
-    checked: Checked
+    judged: tuple[Judged, ...]
 
 
 @cache
@@ -105,10 +102,8 @@ def seen(place: int) -> Seen:
     """A case by its place among all."""
     case = all_cases()[place]
     new, previous = reports_of(case.said)
-    with localcontext(ARITHMETIC):
-        diff = compare(previous[0], new, results_only=True) if previous else None
-    found = check(new, previous, select=[case.file] if case.kind else [], diff=diff)
-    return Seen(new, found.findings, Checked(new, tuple(previous), language(new.lang), diff))
+    found = check(new, previous, select=[case.file] if case.kind else [])
+    return Seen(new, found.findings, found.judged)
 
 
 def lines(place: int) -> Iterator[str]:
@@ -120,8 +115,7 @@ def lines(place: int) -> Iterator[str]:
         said = f"{finding.severity} {finding.rule} “{finding.quote}” {finding.stated} → {finding.expected}, {finding.repair}"
         related = "; ".join(other.quote for other in finding.related)
         yield f"  ! {said} [{related}] {finding.message}".replace("\n", "⏎")
-    with localcontext(ARITHMETIC):
-        told = [f"  {relation(judged, one.report)}".replace("\n", "⏎") for judged in one.checked.judged]
+    told = [f"  {relation(judged, one.report)}".replace("\n", "⏎") for judged in one.judged]
     yield from (line for line in told if line not in frame)
 
 
@@ -129,8 +123,7 @@ def lines(place: int) -> Iterator[str]:
 def frame_of(lang: str) -> frozenset[str]:
     """The relations of a report in which nothing is said."""
     new = report(2025, "", "", "new", lang)
-    with localcontext(ARITHMETIC):
-        return frozenset(f"  {relation(judged, new)}" for judged in Checked(new, (), language(lang), None).judged)
+    return frozenset(f"  {relation(judged, new)}" for judged in check(new).judged)
 
 
 def relation(judged: Judged, new: rd.Report) -> str:
