@@ -6,11 +6,12 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from rule_cases import all_cases, cases, lines, report, seen, written
+from told_cases import all_cases, lines, seen, written
 
 import reportdiff as rd
 from reportdiff.checking import RULES
 from reportdiff.checking.rule import Rule
+from rule_cases import cases, report
 
 LEAST = 6  # cases of either kind for each rule, in Chinese
 LEAST_ENGLISH = 2
