@@ -26,7 +26,7 @@ from reportdiff.following.pending import not_due
 from reportdiff.following.places import in_files
 from reportdiff.following.reasons import Reasons
 from reportdiff.following.revising import revision
-from reportdiff.following.rows import answered_in_rows, wanted_by_status
+from reportdiff.following.rows import answered_in_rows, wanted_by_status, wanted_in_answers
 from reportdiff.following.scoring import is_running_total
 from reportdiff.following.second_search import SecondSearch
 from reportdiff.following.several import proves_all, proves_end, proves_rank, told_together
@@ -91,7 +91,7 @@ def compare(
         )
     refuse_unfit(evidence, old, new)
     with localcontext(ARITHMETIC):
-        judge = Judge(language(old.lang, lexicon, said_in), tolerance, wanted_by_status(old.facts))
+        judge = Judge(language(old.lang, lexicon, said_in), tolerance, {**wanted_in_answers(old.facts, new.facts), **wanted_by_status(old.facts)})
         files = (old, new, *evidence)
         told, words = zip(*(report_in_words(one, judge.language.folder.scripts) for one in files), strict=True)
         found = _compared(told[0], told[1], judge, told[2:], decisions, words[1], commitments=commitments, results_only=results_only)
