@@ -125,6 +125,11 @@ def _rank(found: Found, sheet: Sheet) -> Iterator[Relation]:
     if len(told) == 2:
         says = {"falls": "falls" not in found.kept, "verb": _verb(found, sheet)}
         yield Relation("course", found.rule.name, Known.CLAUSE, told, min(one.start for _, one in told), max(one.end for _, one in told), says)
+        places = _ordinal(found, "places", sheet) if "places" in found.kept else None
+        if places is not None:
+            ends_ = dict(told) if "falls" in found.kept else {"before": dict(told)["after"], "after": dict(told)["before"]}
+            operands = (*ends_.items(), ("change", places))
+            yield Relation("change", f"{found.rule.name}, places", Known.CLAUSE, operands, places.start, places.end)
 
 
 def _ordinal(found: Found, role: str, sheet: Sheet) -> Operand | None:

@@ -1,13 +1,16 @@
-"""Partitions told stretch by stretch: 其中:A…;B…, 从结构看:A…;B…; each stretch opens with a part, or lists the parts of a partition of its own."""
+"""Partitions told stretch by stretch: 其中:A…;B…, 从结构看:A…;B…; each stretch opens with a part, or lists the parts of a partition of its own;
+and those told line by line."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportdiff.model import Fact, Quantity
-from reportdiff.relations.amounts import levels, same_time
+from reportdiff.analysis.rules import Found
+from reportdiff.model import Fact, Quantity, Span
+from reportdiff.relations.amounts import RATES, is_level, levels, same_time
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.sums import but_for_a_slip, holds, sum_of
@@ -15,6 +18,9 @@ from reportdiff.relations.sums import but_for_a_slip, holds, sum_of
 _FAR = 700  # characters before a partition among which stands its whole
 _MOST_WHOLES = 6
 _TWO, _NEARLY = 2, Decimal("0.95")
+_HUNDRED, _STRUCTURE = Decimal(100), Decimal(10)  # how far what is told of each pound may be from all of it
+_POINT = re.compile(r"[ \t]*(?:[•·*—–-]|\([a-z]\)|[a-z]\))?[ \t]*")  # what marks a line as a point of a list
+_COUNTED = re.compile(r"\d{1,3}(?:,\d{3})*(?![\d,.%/-])")
 
 Parts = Sequence[Fact | Quantity]
 
@@ -30,6 +36,69 @@ def read_partitions(sheet: Sheet) -> Iterator[Relation]:
         wholes = [one for one in levels(sheet, begin, found.start) if one.start not in sheet.planned]
         for parts in _partitions(told):
             yield from _of_one_of(f"{found.rule.name}, in stretches", parts, wholes[-_MOST_WHOLES:], sheet)
+    yield from _under_lines(sheet)
+    for found in sheet.giving("of-each"):
+        yield from _of_each(found, sheet)
+
+
+def _under_lines(sheet: Sheet) -> Iterator[Relation]:
+    """1,160 recommendations: 386 …, 644 …, 130 … on a line each below it, in a list or set in further: if they add up to it, or would but for a slip."""
+    lines = [(line, one) for line in _lines(sheet) if (one := _leading(line, sheet)) is not None]
+    for place, (line, whole) in enumerate(lines):
+        announces = sheet.view[line[0] : line[1]].rstrip().endswith(":")
+        parts: list[Fact | Quantity] = []
+        for at, (other, part) in enumerate(lines[place + 1 :], place + 1):
+            follows = not sheet.view[lines[at - 1][0][1] : other[0]].strip()
+            deeper = _indent(other, sheet) > _indent(line, sheet)
+            if not follows or part.pint != whole.pint or not (deeper or (announces and _indent(other, sheet) == _indent(line, sheet))):
+                break
+            parts.append(part)
+        if len(parts) > 1:
+            yield from _of_one_of("list below", parts, [whole], sheet)
+
+
+def _lines(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(sheet.view):
+        line = sheet.paragraph_at(at)
+        if sheet.view[line[0] : line[1]].strip():
+            yield line
+        at = line[1] + 1
+
+
+def _leading(line: tuple[int, int], sheet: Sheet) -> Fact | Quantity | None:
+    """The count that a line opens with, whatever marks it as a point of a list."""
+    opening = _POINT.match(sheet.view, *line)
+    told = sheet.told(opening.end(), opening.end() + 1) or sheet.bare(opening.end(), line[1])[:1] if opening is not None else ()
+    first = next(iter(told), None)
+    if opening is None or first is None:
+        number = _COUNTED.match(sheet.view, opening.end(), line[1]) if opening is not None else None
+        return sheet.figure(Span(number.start(), number.end())) if number is not None else None
+    return first if first.start == opening.end() and is_level(first) else None
+
+
+def _indent(line: tuple[int, int], sheet: Sheet) -> int:
+    text = sheet.view[line[0] : line[1]]
+    return len(text) - len(text.lstrip())
+
+
+def _of_each(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """From each pound: 16p on repairs … a line each: they are all of it."""
+    parts: list[Fact | Quantity] = []
+    end = sheet.paragraph_at(found.start)[1]
+    while end < len(sheet.view):
+        line = sheet.paragraph_at(end + 1)
+        told = [one for one in sheet.told(*line) if is_level(one) or one.pint in RATES]
+        if sheet.view[line[0] : line[1]].strip() and (len(told) != 1 or (parts and told[0].pint != parts[0].pint)):
+            break
+        parts += told
+        end = line[1]
+    shares = tuple(("share", one) for part in parts if (one := sheet.operand(part)) is not None)
+    total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
+    factor = Decimal(1) if abs(total - _HUNDRED) <= _STRUCTURE else _HUNDRED  # 16p, or £0.16
+    if len(shares) > _TWO and abs(total * factor - _HUNDRED) <= _STRUCTURE:
+        made = tuple((role, one.times(factor)) for role, one in shares)
+        yield Relation("hundred", found.rule.name, Known.CLAUSE, made, made[0][1].start, made[-1][1].end)
 
 
 def _one_before(start: int, sheet: Sheet) -> int:
