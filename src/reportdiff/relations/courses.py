@@ -162,6 +162,16 @@ def _lent(before: Operand | None, after: Operand | None, sheet: Sheet) -> Operan
     return sheet.operand(replace(bare, value=value, precision=bare.precision * scale, unit=after.figure.unit, pint=after.figure.pint))
 
 
+def in_scale_of(other: Operand, one: Operand) -> Operand:
+    """A figure in the scale of the one behind it, where its own is told there alone: between £2.9 and £3.8 million."""
+    if not isinstance(one.figure, Fact | Quantity) or other.figure is None or one.figure.pint != other.figure.pint or not one.value or not other.value:
+        return one
+    written = [_NUMBER.search(it.text) for it in (one, other)]
+    numbers = [Decimal(it[0].replace(",", "")) if it else None for it in written]
+    scales = [it.value / number if it.value and number else Decimal(1) for it, number in zip((one, other), numbers, strict=True)]
+    return one.times(scales[1]) if scales[0] == 1 < scales[1] else one
+
+
 def one_unit(before: Operand, after: Operand) -> bool:
     one, other = before.figure, after.figure
     return one is other is None or (one is not None and other is not None and one.pint == other.pint)

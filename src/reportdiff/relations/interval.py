@@ -242,12 +242,12 @@ def a_slip_from(one: Decimal, right: Interval, precision: Decimal) -> bool:
         return False
     unit = 2 * precision if precision else _ONE
     any_digit = right.high <= right.low * _SHARP
-    return any(right.low - precision <= number * unit <= right.high + precision for number in _undone(_written(one, precision), any_digit=any_digit))
+    shifted = (right.around(precision.scaleb(by)).meets(exactly(one.scaleb(by))) for by in (-3, -2, -1, 1, 2, 3))
+    return any(shifted) or any(right.around(precision).meets(exactly(number * unit)) for number in _undone(_written(one, precision), any_digit=any_digit))
 
 
 def _undone(digits: str, *, any_digit: bool) -> Iterator[Decimal]:
-    """The numbers from which a slip makes these digits; from any digit another where that is asked for."""
-    yield from (Decimal(digits).scaleb(by) for by in (-3, -2, -1, 1, 2, 3))
+    """The numbers from which a slip in one or two digits makes these; from any digit another where that is asked for."""
     if len(digits) < _DIGITS:
         return
     for i, (one, other) in enumerate(pairwise(digits)):

@@ -7,16 +7,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import groupby
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Fact, Quantity, Span
+from reportdiff.model import Fact, Measure, Quantity, Span
 from reportdiff.relations.amounts import RATES, is_level, levels, same_time
+from reportdiff.relations.kinds import but_for_a_slip as would_hold
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.sums import but_for_a_slip, holds, sum_of
 
 _FAR = 700  # characters before a partition among which stands its whole
 _MOST_WHOLES = 6
+_TIMES = ("year", "month", "day")  # ages, which name what each share is of
+_LINE = 60  # characters of a line that only names its figure
 _TWO, _NEARLY = 2, Decimal("0.95")
 _HUNDRED, _STRUCTURE = Decimal(100), Decimal(10)  # how far what is told of each pound may be from all of it
 _POINT = re.compile(r"[ \t]*(?:[•·*—–-]|\([a-z]\)|[a-z]\))?[ \t]*")  # what marks a line as a point of a list
@@ -37,24 +41,44 @@ def read_partitions(sheet: Sheet) -> Iterator[Relation]:
         for parts in _partitions(told):
             yield from _of_one_of(f"{found.rule.name}, in stretches", parts, wholes[-_MOST_WHOLES:], sheet)
     yield from _under_lines(sheet)
+    yield from _listed_shares(sheet)
     for found in sheet.giving("of-each"):
         yield from _of_each(found, sheet)
 
 
 def _under_lines(sheet: Sheet) -> Iterator[Relation]:
     """1,160 recommendations: 386 …, 644 …, 130 … on a line each below it, in a list or set in further: if they add up to it, or would but for a slip."""
-    lines = [(line, one) for line in _lines(sheet) if (one := _leading(line, sheet)) is not None]
+    lines = [(line, one) for line in _lines(sheet) if (one := _leading(line, sheet) or _only(line, sheet)) is not None]
     for place, (line, whole) in enumerate(lines):
-        announces = sheet.view[line[0] : line[1]].rstrip().endswith(":")
         parts: list[Fact | Quantity] = []
+        announced = sheet.view[line[0] : line[1]].rstrip().endswith(":")
         for at, (other, part) in enumerate(lines[place + 1 :], place + 1):
-            follows = not sheet.view[lines[at - 1][0][1] : other[0]].strip()
-            deeper = _indent(other, sheet) > _indent(line, sheet)
-            if not follows or part.pint != whole.pint or not (deeper or (announces and _indent(other, sheet) == _indent(line, sheet))):
+            between = sheet.view[lines[at - 1][0][1] : other[0]].strip()
+            opens = at == place + 1 and between.endswith(":") and len(between) <= _LINE  # Including:
+            announced = announced or opens
+            if (between and not opens) or part.pint != whole.pint or not (_indent(other, sheet) > _indent(line, sheet) or announced):
                 break
             parts.append(part)
         if len(parts) > 1:
             yield from _of_one_of("list below", parts, [whole], sheet)
+
+
+def _listed_shares(sheet: Sheet) -> Iterator[Relation]:
+    """0—14岁占17.86%,15—64岁占65.42%,65岁以上占16.72%: the shares that a sentence lists, one right behind the other, if they are all there is, or
+    would be but for a slip."""
+    for start, end in sheet.sentences:
+        told = [one for one in sheet.told(start, end) if isinstance(one, Fact) or one.pint not in _TIMES]
+        runs = [list(run) for same, run in groupby(told, key=lambda one: one.pint == "percent" and isinstance(one, Fact) and one.measure is Measure.SHARE) if same]
+        for run in runs:
+            shares = tuple(("share", one) for it in run if (one := sheet.operand(it)) is not None and one.exact)
+            total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
+            listed = all(isinstance(it, Fact) and sheet.in_sentence(it) for it in run)
+            if listed and _TWO < len(shares) == len(run) and abs(total - _HUNDRED) <= _STRUCTURE:
+                made = Relation("hundred", "listed shares", Known.SENTENCE, shares, shares[0][1].start, shares[-1][1].end)
+                if holds(made):
+                    yield made
+                elif would_hold(made):
+                    yield replace(made, known=Known.DIGITS)
 
 
 def _lines(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -75,6 +99,12 @@ def _leading(line: tuple[int, int], sheet: Sheet) -> Fact | Quantity | None:
         number = _COUNTED.match(sheet.view, opening.end(), line[1]) if opening is not None else None
         return sheet.figure(Span(number.start(), number.end())) if number is not None else None
     return first if first.start == opening.end() and is_level(first) else None
+
+
+def _only(line: tuple[int, int], sheet: Sheet) -> Fact | Quantity | None:
+    """The only figure of a short line: Shops £1.8m."""
+    told = sheet.told(*line) if line[1] - line[0] <= _LINE else ()
+    return told[0] if len(told) == 1 and is_level(told[0]) else None
 
 
 def _indent(line: tuple[int, int], sheet: Sheet) -> int:

@@ -141,8 +141,10 @@ def _are_apart(found: Found, origin: Fact | Quantity, told: Sequence[Fact | Quan
 
 
 def _before_in_line(start: int, after: Fact | Quantity, sheet: Sheet) -> list[Fact | Quantity]:
+    """The levels of the paragraph before, of what ends on the same noun."""
     line, _ = sheet.paragraph_at(start)
-    return [one for one in levels(sheet, max(line, start - _PARAGRAPH), start) if one.pint == after.pint]
+    told = [one for one in levels(sheet, max(line, start - _PARAGRAPH), start) if one.pint == after.pint]
+    return [one for one in told if isinstance(one, Fact) and isinstance(after, Fact) and one.indicator.split()[-1:] == after.indicator.split()[-1:]]
 
 
 def _growth(found: Found, before: Fact | Quantity, figure: Fact | Quantity, after: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
