@@ -48,6 +48,7 @@ from reportdiff.model import (
     Span,
     Status,
     Words,
+    altered,
     deferred,
     report_in_words,
 )
@@ -135,15 +136,16 @@ def _compared(
     actuals = told_as_renewed(asked, offered, actuals, renewals, tongue, settled.barred_in(new)).with_fixed(settled.matches_in(new))
     spoken = cache(partial(Spoken.of, new, tongue))
     searching = partial(_search, old, new, spoken, tongue, answering)
-    follower = _Follower.of(old, new, judge, settled, None if results_only else searching(targets))
+    follower = _Follower.of(old, new, judge, settled)
     spread = [fact for fact in new.facts if is_spread(fact, tongue)]
     totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
-    rows = (follower.outcome(target, _told(target, actuals, renewals, totals)) for target in targets)
+    asked_of = [(target, _told(target, actuals, renewals, totals)) for target in targets]
+    rows = follower.outcomes(asked_of, None if results_only else searching)
     if results_only:
-        outcomes = look_up(_searched(list(rows), searching), evidence, old, tongue, follower.asking, settled)
+        outcomes = look_up(_searched(rows, searching), evidence, old, tongue, follower.asking, settled)
         return Diff(old, new, outcomes, (), (), pairs, (), (), evidence)
     headline = headline_targets(old, targets, tongue)
-    outcomes = settled.merged((replace(row, headline=row.target.id in headline) for row in rows), follower.proved_by)
+    outcomes = settled.merged((altered(row, headline=row.target.id in headline) for row in rows), follower.proved_by)
     outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.asking, settled))
     distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not plan.is_due(fact)]
     later = best_matches(distant, planned, tongue, answering, RENEWED)
@@ -185,7 +187,7 @@ def _searched(rows: list[Outcome], searching: Callable[[Sequence[Fact]], SecondS
     silent = [row.target for row in rows if row.status is Status.DROPPED]
     search = searching(silent) if silent else None
     return tuple(
-        replace(row, status=Status.MENTIONED) if search and row.status is Status.DROPPED and search.finds(row.target) else row for row in rows
+        altered(row, status=Status.MENTIONED) if search and row.status is Status.DROPPED and search.finds(row.target) else row for row in rows
     )
 
 
@@ -232,8 +234,7 @@ def _told(target: Fact, actuals: Matching, renewals: Matching, totals: Matching)
 
 @dataclass(frozen=True, slots=True)
 class _Follower:
-    """What is needed to tell a target's outcome from NEW, or from a further document in its place; where there is no ``search``,
-    of a target that no figure answers no more than whether NEW speaks of it at first sight."""
+    """What is needed to tell a target's outcome from NEW, or from a further document in its place."""
 
     new: Report
     reasons: Reasons
@@ -242,7 +243,6 @@ class _Follower:
     mentions: Mentions
     deriving: Deriving | None
     old: Report
-    search: SecondSearch | None
     blanket: Blanket
 
     @classmethod
@@ -252,25 +252,33 @@ class _Follower:
         new: Report,
         judge: Judge,
         settled: Settled,
-        search: SecondSearch | None = None,
         document: str | None = None,
     ) -> _Follower:
-        """``document`` is the name that reasons give NEW where it is a further document; that is not searched again."""
+        """``document`` is the name that reasons give NEW where it is a further document."""
         tongue = judge.language
         reasons = Reasons(tongue, document) if document else Reasons(tongue)
         deriving = Deriving.of(old, new, judge, reasons)
         blanket = Blanket(old, new, tongue)
-        return cls(new, reasons, judge, settled, Mentions(new, tongue), deriving, old, search, blanket)
+        return cls(new, reasons, judge, settled, Mentions(new, tongue), deriving, old, blanket)
 
-    def outcome(self, target: Fact, told: _Told) -> Outcome:
-        """The outcome of one target, with its proof and its reason."""
+    def outcomes(
+        self, asked: Sequence[tuple[Fact, _Told]], searching: Callable[[Sequence[Fact]], SecondSearch] | None
+    ) -> list[Outcome]:
+        """The outcome of each target, with its proof and its reason. Those that no figure answers are looked for in the whole of NEW;
+        without ``searching`` of these no more is told than whether NEW speaks of them at first sight."""
+        answers = [self._answer(target, told.actual) for target, told in asked]
+        silent = [target for (target, _), answer in zip(asked, answers, strict=True) if answer is None]
+        search = searching(silent) if searching and silent else None
+        return [self._outcome(target, told, answer, search) for (target, told), answer in zip(asked, answers, strict=True)]
+
+    def _outcome(self, target: Fact, told: _Told, answer: _Answer | None, search: SecondSearch | None) -> Outcome:
         renewed = told.renewal.fact if told.renewal else None
         change = revision(target, renewed) if renewed else None
-        if answer := self._answer(target, told.actual):
+        if answer:
             return self._proved(target, answer, renewed, change)
-        if self.search is None:
+        if search is None:
             return self._open(target, told, renewed, change)
-        return self._unreported(target, told, renewed, change, self.search)
+        return self._unreported(target, told, renewed, change, search)
 
     def _open(self, target: Fact, told: _Told, renewed: Fact | None, change: Revision | None) -> Outcome:
         """Of a target that no figure answers whether NEW speaks of it at first sight."""
@@ -296,7 +304,7 @@ class _Follower:
             renewed, self._quote(planned), self._quote(mentions[0] if mentions else None), total, open_figure,
             claimed=bool(claims) and mentions == claims,
         )  # fmt: skip
-        parts = replace(told.renewal.score if told.renewal else Score(), nearest=told.nearest)
+        parts = altered(told.renewal.score if told.renewal else Score(), nearest=told.nearest)
         found = facets.of_silence(target, kept, bool(claims))
         found += facets.of_renewal(target, renewed, change, self.judge) if renewed else []
         return Outcome(
@@ -311,7 +319,7 @@ class _Follower:
     def _proved(self, target: Fact, answer: _Answer, renewed: Fact | None, change: Revision | None) -> Outcome:
         figure, judged, why, score = answer
         result, status = (Result.MET, Status.MET) if judged.met else (Result.MISSED, Status.MISSED)
-        parts = replace(score, tolerance=_HANGS if judged.relation == "within" else 0.0)
+        parts = altered(score, tolerance=_HANGS if judged.relation == "within" else 0.0)
         found = facets.of_proof(figure, judged)
         found += facets.of_renewal(target, renewed, change, self.judge) if renewed else []
         sure = confidence(status, parts)

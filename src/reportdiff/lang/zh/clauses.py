@@ -204,7 +204,7 @@ def _after(view: str, mention: Mention, following: Mention | None, end: int) -> 
     raw = _STANDING.sub("", raw)
     if raw.endswith(_EACH):  # 2个县级、15个镇级市场｜分别完成投资: said of what follows
         raw, stop = raw.removesuffix(_EACH), stop - len(_EACH)
-    rest = _RELATIVE_CLAUSE.sub("", BRACKETS.sub("", raw).strip(" "))
+    rest = _RELATIVE_CLAUSE.sub("", without_brackets(raw).strip(" "))
     times = mention.quantity.unit == _SAID["often"] and _DONE_SO_OFTEN.match(rest)
     if rest in _SAID["in_all"] or not rest or (_NOT_COUNTED.match(rest) and not times):
         return "", mention.tail
@@ -215,6 +215,11 @@ def _measured_of(mention: Mention, following: Mention, between: str) -> re.Match
     """What stands between a count and a measure, where the words name both: 12个｜县空气优良率达到｜95%."""
     counted, measured = mention.quantity.pint == "count", following.quantity.pint != "count"
     return _MEASURED_OF.fullmatch(between) or _SIZE_OF.fullmatch(between) if counted and measured else None
+
+
+def without_brackets(text: str) -> str:
+    """A text without what stands in brackets; most have none, which is seen in a fifth of the time of a search."""
+    return BRACKETS.sub("", text) if "(" in text or "[" in text else text
 
 
 def _mask(text: str) -> str:
