@@ -128,6 +128,7 @@ class Context:
         self._earlier = Earlier()
         self._passed: list[Marked] = []  # sentences of the paragraph of which nothing was asked yet
         self._goal: int | None = None
+        self._aim: tuple[str, Direction | None] = ("", None)  # what the last goal is of, and which way that shall go
 
     def enter(self, marked: Marked) -> None:
         """Takes note of what a sentence sets for all that follow: its chapter, its paragraph, a label."""
@@ -148,7 +149,10 @@ class Context:
             self._end_list(marked)
             self._open_paragraph(marked)
         self._passed.append(marked)
-        if not marked.figures and (mode := self._label(marked)):
+        label = self._label(marked) if not marked.figures else None
+        if not marked.figures and label is None:
+            self._aim = ("", None)  # what is told next is told of something else
+        if mode := label:
             if mode.led:
                 self._led_from = self._led_from if self._mode.led else self._mode
                 self._point = ""
@@ -166,7 +170,7 @@ class Context:
         return Setting(
             turn.part, section, self._mode, turn.until or horizon, self._summed if turn.part is not Part.PLAN else None,
             self._looks_back,
-            replace(earlier, aimed=self._mode.aimed), self._goal, turn.year,
+            replace(earlier, aimed=self._mode.aimed, goal=self._aim[0], goal_way=self._aim[1]), self._goal, turn.year,
             self._mode.kind == "row" and self._is_line(marked),
         )  # fmt: skip
 
@@ -216,8 +220,9 @@ class Context:
         opens = not self._view[self._line + 1 : marked.offset].strip()
         return opens and self._view[end : end + 1] in ("", "\n") and marked.view.rstrip(_NOTE_MARKS)[-1:].isalnum()
 
-    def aims_at(self, name: str) -> None:
-        """Remembers the first thing that is aimed at under a label."""
+    def aims_at(self, name: str, way: Direction | None) -> None:
+        """Remembers what is aimed at, the last thing of all and the first under a label; ``way`` is which way it shall go."""
+        self._aim = name, way
         if not self._mode.aimed and self._mode.kind in _GOALS:
             self._mode = replace(self._mode, aimed=name)
 
