@@ -85,11 +85,11 @@ class _Body:
     hidden: list[TextLine] = field(default_factory=list)  # all of them
 
 
-def tables_under_years(text: str, taken: Sequence[Grid] = ()) -> list[Grid]:
-    """The tables of a text, in order, apart from what lies in tables that are known."""
+def tables_under_years(text: str, taken: Sequence[Grid] = (), lines: Sequence[TextLine] | None = None) -> list[Grid]:
+    """The tables of a text, in order, apart from what lies in tables that are known; ``lines`` are its own, where they are at hand."""
     if not _QUICK.search(text):
         return []
-    lines = text_lines(text)
+    lines = text_lines(text) if lines is None else lines
     found: list[Grid] = []
     place = 0
     while place < len(lines):
