@@ -17,7 +17,7 @@ _PLAN_PERIOD = _PROMISED["a period"]
 _ETC = _PROMISED["etc"]
 _DISTRICT = _PROMISED["a district"]
 _AND_THEN = _PROMISED["and then"]
-_HAS_DIGIT = re.compile(r"\d")
+_HAS_DIGIT = re.compile(r"(?<![A-Z\d])\d")  # no code of a road: G317
 MARKS = re.compile(r"[“”‘’《》\s()·]")
 _NOBODY = _PROMISED["no one in particular"]
 _WITH_QUALITIES = _PROMISED["with qualities"]
@@ -173,6 +173,7 @@ def _as_a_list(
     found: list[str | None] = []
     kind = words.kind.fullmatch(class_)
     built = kind is not None and kind.lastgroup == "built"
+    shortest = 3 if class_ in words.projects and any(name and _is_built(name, words) for name in names) else 4
     certain = built or class_ in words.projects or any(names) or any(words.place.search(piece) for piece in listed)
     for piece, name in zip(listed, names, strict=True):
         item = _leading(piece, words)
@@ -180,7 +181,7 @@ def _as_a_list(
         if certain and not told and not _HAS_DIGIT.search(item) and not _NOBODY.match(item):
             if built and 2 <= len(item) <= 4:
                 name = item + class_
-            elif 4 <= len(item) <= _LONGEST and len(words.generic.sub("", item)) >= (2 if class_ in words.projects else 3):
+            elif shortest <= len(item) <= _LONGEST and len(words.generic.sub("", item)) >= (2 if class_ in words.projects else 3):
                 name = item
         found.append(name)
     return found
