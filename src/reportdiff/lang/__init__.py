@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
@@ -131,6 +131,9 @@ class Language(Protocol):
 
     def pieces(self, text: str) -> Iterator[str]:
         """The pieces by which a name is found in a text, both as ``compared``: pairs of characters, or words."""
+
+    def signs(self, pieces: Iterable[str]) -> frozenset[str]:
+        """What of pieces may stand for the whole of a word: their characters (the first for 世界遗产 in 世遗), or the words."""
 
     def sought(self, indicator: str) -> tuple[str, ...]:
         """The words by which a text is found that speaks of a name, or of one of those that it lists, as ``compared``."""

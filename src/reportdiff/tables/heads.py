@@ -74,7 +74,7 @@ def read_head(pieces: tuple[str, ...], tongue: TableLanguage) -> Told:
     several = any(one.several for one in told)
     return Told(
         text=" / ".join(one.text for one in told),
-        role=next((one.role for one in lower if one.role), None),
+        role=next((one.role for one in sorted(lower, key=_is_bare_percent) if one.role), None),
         labels=lower[0].labels,
         may_be_status=lower[0].may_be_status,
         kind=next((one.kind for one in lower if one.kind), None),
@@ -90,6 +90,11 @@ def read_head(pieces: tuple[str, ...], tongue: TableLanguage) -> Told:
         about=joint.join(dict.fromkeys(one.about for one in told if one.about)), unit_at_end=told[-1].unit_at_end,
         pieces=tuple(one.text for one in told),
     )
+
+
+def _is_bare_percent(told: Told) -> bool:
+    """Whether a head is only the sign: below another that says what its figures are (Change, %), that counts."""
+    return told.text == "%"
 
 
 def _read(text: str, tongue: TableLanguage) -> Told:
@@ -143,7 +148,7 @@ def _without_unit(text: str, tongue: TableLanguage) -> tuple[str, TableUnit | No
             return (text[: bracket.start()] + text[bracket.end() :]).strip(), unit
     for joint in (",", "、", "/", " "):
         before, found, after = text.rpartition(joint)
-        if found and len(before) > 1 and has_letters(before) and (unit := tongue.unit(after)) and unit.unit != "":
+        if found and len(before) > 1 and (has_letters(before) or re.fullmatch(_YEAR, before)) and (unit := tongue.unit(after)) and unit.unit != "":
             return before.strip(), unit
     if text.endswith(("%", "‰")) and has_letters(text) and (unit := tongue.unit(text[-1])):
         return text[:-1].strip(), unit

@@ -25,12 +25,14 @@ class FromToRule(View):
     code = "RD304"
     name = "from-to"
     severity = Severity.ERROR
-    kinds = ("rise", "change", "growth", "course", "compound", "gain", "whole", "ratio")
+    kinds = ("rise", "change", "growth", "course", "compound", "gain", "whole", "ratio", "chained")
 
     def shows(self, relation: Relation, checked: Checked) -> bool:
         """Where the figures stand in one passage; against last year's level it is RD401."""
         return "since" not in relation.cue and (relation.kind != "ratio" or "from-to" in relation.cue)
 
     def says(self, relation: Relation) -> str:
-        """By the year, or over all of them."""
+        """By the year, or over all of them; of a change what it was told of."""
+        if relation.kind == "gain":
+            return "gain" if relation.get("after") is not None else "gain_before"
         return f"{relation.kind}_yearly" if (relation.says.get("years") or 1) > 1 and relation.kind != "compound" else relation.kind
