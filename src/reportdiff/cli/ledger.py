@@ -24,7 +24,7 @@ _ALONE = frozenset({"docx", "html"})  # formats that hold one report
     metavar="LATER",
     help="Tell how far each task has come by this report: a bulletin or report of the year itself, or next year's report.",
 )
-@click.option("--all", "everything", is_flag=True, help="Also tasks of plans of several years (今后五年); JSON and CSV hold them in any case.")
+@click.option("--all", "everything", is_flag=True, help="Also tasks of plans of several years; JSON and CSV hold them in any case.")
 @options.ledger_output
 @options.tolerance
 @options.own_lexicon
