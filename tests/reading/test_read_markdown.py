@@ -129,6 +129,13 @@ def test_a_pipe_table_is_a_grid_with_what_stands_around_it() -> None:
     assert [text[one.start : one.end] for one in grid.captions] == ["单位：亿元", "表1 主要指标", "注：初步数"]
 
 
+def test_what_stands_above_the_next_table_is_not_below_this_one() -> None:
+    rows = "|指标|2025年|\n|---|---|\n|船只|5|\n|码头|6|\n"
+    text = f"# 云湖县航运\n\n{rows}\n注：初步数\n\n## 收入\n\n单位：万元\n\n{rows}"
+    told = [[text[one.start : one.end] for one in grid.captions] for grid in from_text(text, name="r.md").tables]
+    assert told == [["云湖县航运", "注：初步数"], ["单位：万元", "收入", "注：初步数"]]
+
+
 @pytest.mark.parametrize(
     ("text", "title", "headings_left"),
     [

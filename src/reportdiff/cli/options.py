@@ -308,7 +308,8 @@ _SELECTION = (
         "--all",
         "everything",
         is_flag=True,
-        help="On a terminal, the whole table: it is cut to two screens otherwise; every other output is whole.",
+        help="On a terminal, the whole table: it is cut to two screens otherwise; every other output is whole. With --write-decisions,"
+        " an entry for every row.",
     ),
 )
 
@@ -363,7 +364,7 @@ min_severity = click.option(
     "--min-severity",
     type=click.Choice(("error", "warning", "info")),
     default=None,
-    help="Show only findings at or above this severity. Without it all are shown; formats for a CI sum up those of severity info in one line.",
+    help="Show only findings at or above this severity. Without it all are shown, for a CI those at warning or above.",
 )
 
 baseline = click.option(
@@ -416,8 +417,8 @@ decisions = click.option(
 write_decisions = click.option(
     "--write-decisions",
     metavar="FILE",
-    help="Write a decisions file to fill in, with an entry for each row that deserves a look. A file that is there is"
-    " only added to, and only where it is that of --decisions.",
+    help="Write a decisions file to fill in, with an entry for each row that deserves a look, a tenth of them at most (--all: for every"
+    " row). A file that is there is only added to, and only where it is that of --decisions.",
 )
 
 def csv_list(names: Iterable[str]) -> Callable[[Command], Command]:

@@ -29,7 +29,7 @@ from reportdiff.following.revising import revision
 from reportdiff.following.rows import answered_in_rows, wanted_by_status
 from reportdiff.following.scoring import is_running_total
 from reportdiff.following.second_search import SecondSearch
-from reportdiff.following.several import proves_all, proves_rank, told_together
+from reportdiff.following.several import proves_all, proves_end, proves_rank, told_together
 from reportdiff.following.traces import Spoken
 from reportdiff.following.wholes import Blanket, headline_targets
 from reportdiff.lang import Language, Lexicon, Remark, language
@@ -49,6 +49,7 @@ from reportdiff.model import (
     Span,
     Status,
     Words,
+    altered,
     deferred,
     report_in_words,
 )
@@ -133,18 +134,19 @@ def _compared(
     set_again = [fact for fact in planned if following.is_due(fact)]
     renewals = told_beside(targets, set_again, best_matches(targets, set_again, tongue, answering, RENEWED), tongue)
     actuals = told_beside(asked, offered, actuals, tongue, settled.barred_in(new))
-    actuals = told_as_renewed(asked, offered, actuals, renewals, settled.barred_in(new)).with_fixed(settled.matches_in(new))
+    actuals = told_as_renewed(asked, offered, actuals, renewals, tongue, settled.barred_in(new)).with_fixed(settled.matches_in(new))
     spoken = cache(partial(Spoken.of, new, tongue))
     searching = partial(_search, old, new, spoken, tongue, answering)
-    follower = _Follower.of(old, new, judge, settled, None if results_only else searching(targets))
+    follower = _Follower.of(old, new, judge, settled)
     spread = [fact for fact in new.facts if _is_spread(fact, tongue)]
     totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
-    rows = (follower.outcome(target, _told(target, actuals, renewals, totals)) for target in targets)
+    asked_of = [(target, _told(target, actuals, renewals, totals)) for target in targets]
+    rows = follower.outcomes(asked_of, None if results_only else searching)
     if results_only:
-        outcomes = look_up(_searched(list(rows), searching), evidence, old, tongue, follower.asking, settled)
+        outcomes = look_up(_searched(rows, searching), evidence, old, tongue, follower.asking, settled)
         return Diff(old, new, outcomes, (), (), pairs, (), (), evidence)
     headline = headline_targets(old, targets, tongue)
-    outcomes = settled.merged((replace(row, headline=row.target.id in headline) for row in rows), follower.proved_by)
+    outcomes = settled.merged((altered(row, headline=row.target.id in headline) for row in rows), follower.proved_by)
     outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.asking, settled))
     distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not plan.is_due(fact)]
     later = best_matches(distant, planned, tongue, answering, RENEWED)
@@ -169,7 +171,7 @@ def _searched(rows: list[Outcome], searching: Callable[[Sequence[Fact]], SecondS
     silent = [row.target for row in rows if row.status is Status.DROPPED]
     search = searching(silent) if silent else None
     return tuple(
-        replace(row, status=Status.MENTIONED) if search and row.status is Status.DROPPED and search.finds(row.target) else row for row in rows
+        altered(row, status=Status.MENTIONED) if search and row.status is Status.DROPPED and search.finds(row.target) else row for row in rows
     )
 
 
@@ -266,8 +268,7 @@ def _told(target: Fact, actuals: Matching, renewals: Matching, totals: Matching)
 
 @dataclass(frozen=True, slots=True)
 class _Follower:
-    """What is needed to tell a target's outcome from NEW, or from a further document in its place; where there is no ``search``,
-    of a target that no figure answers no more than whether NEW speaks of it at first sight."""
+    """What is needed to tell a target's outcome from NEW, or from a further document in its place."""
 
     new: Report
     reasons: Reasons
@@ -276,7 +277,6 @@ class _Follower:
     mentions: Mentions
     deriving: Deriving | None
     old: Report
-    search: SecondSearch | None
     blanket: Blanket
 
     @classmethod
@@ -286,25 +286,33 @@ class _Follower:
         new: Report,
         judge: Judge,
         settled: Settled,
-        search: SecondSearch | None = None,
         document: str | None = None,
     ) -> _Follower:
-        """``document`` is the name that reasons give NEW where it is a further document; that is not searched again."""
+        """``document`` is the name that reasons give NEW where it is a further document."""
         tongue = judge.language
         reasons = Reasons(tongue, document) if document else Reasons(tongue)
         deriving = Deriving.of(old, new, judge, reasons)
         blanket = Blanket(old, new, tongue)
-        return cls(new, reasons, judge, settled, Mentions(new, tongue), deriving, old, search, blanket)
+        return cls(new, reasons, judge, settled, Mentions(new, tongue), deriving, old, blanket)
 
-    def outcome(self, target: Fact, told: _Told) -> Outcome:
-        """The outcome of one target, with its proof and its reason."""
+    def outcomes(
+        self, asked: Sequence[tuple[Fact, _Told]], searching: Callable[[Sequence[Fact]], SecondSearch] | None
+    ) -> list[Outcome]:
+        """The outcome of each target, with its proof and its reason. Those that no figure answers are looked for in the whole of NEW;
+        without ``searching`` of these no more is told than whether NEW speaks of them at first sight."""
+        answers = [self._answer(target, told.actual) for target, told in asked]
+        silent = [target for (target, _), answer in zip(asked, answers, strict=True) if answer is None]
+        search = searching(silent) if searching and silent else None
+        return [self._outcome(target, told, answer, search) for (target, told), answer in zip(asked, answers, strict=True)]
+
+    def _outcome(self, target: Fact, told: _Told, answer: _Answer | None, search: SecondSearch | None) -> Outcome:
         renewed = told.renewal.fact if told.renewal else None
         change = revision(target, renewed) if renewed else None
-        if answer := self._answer(target, told.actual):
+        if answer:
             return self._proved(target, answer, renewed, change)
-        if self.search is None:
+        if search is None:
             return self._open(target, told, renewed, change)
-        return self._unreported(target, told, renewed, change, self.search)
+        return self._unreported(target, told, renewed, change, search)
 
     def _open(self, target: Fact, told: _Told, renewed: Fact | None, change: Revision | None) -> Outcome:
         """Of a target that no figure answers whether NEW speaks of it at first sight."""
@@ -318,7 +326,7 @@ class _Follower:
         """What NEW says of a target that no figure answers; nothing only where a second search finds nothing."""
         total, open_figure = (match.fact if match else None for match in (told.total, told.actual))
         claims = self.blanket.covering(target)
-        places = search.of(target)
+        places = search.of(target) or (() if claims else search.near(target))
         planned = None if renewed else self.mentions.planned(target)
         if planned is None and renewed is None:
             planned = search.goes_on(places)
@@ -330,7 +338,7 @@ class _Follower:
             renewed, self._quote(planned), self._quote(mentions[0] if mentions else None), total, open_figure,
             claimed=bool(claims) and mentions == claims,
         )  # fmt: skip
-        parts = replace(told.renewal.score if told.renewal else Score(), nearest=told.nearest)
+        parts = altered(told.renewal.score if told.renewal else Score(), nearest=told.nearest)
         found = facets.of_silence(target, kept, bool(claims))
         found += facets.of_renewal(target, renewed, change, self.judge) if renewed else []
         return Outcome(
@@ -345,7 +353,7 @@ class _Follower:
     def _proved(self, target: Fact, answer: _Answer, renewed: Fact | None, change: Revision | None) -> Outcome:
         figure, judged, why, score = answer
         result, status = (Result.MET, Status.MET) if judged.met else (Result.MISSED, Status.MISSED)
-        parts = replace(score, tolerance=_HANGS if judged.relation == "within" else 0.0)
+        parts = altered(score, tolerance=_HANGS if judged.relation == "within" else 0.0)
         found = facets.of_proof(figure, judged)
         found += facets.of_renewal(target, renewed, change, self.judge) if renewed else []
         sure = confidence(status, parts)
@@ -376,7 +384,8 @@ class _Follower:
 
     def _decides(self, target: Fact, figure: Fact, judged: Judgement) -> bool:
         tongue = self.judge.language
-        return proves_all(target, figure, judged, self.old, tongue) and proves_rank(target, figure, judged, tongue)
+        some = proves_rank(target, figure, judged, tongue) and proves_end(target, figure, judged, tongue)
+        return some and proves_all(target, figure, judged, self.old, tongue)
 
     def _answer(self, target: Fact, actual: Match | None) -> _Answer | None:
         """The figure of NEW that tells of a target, how the two judge it, why, and how well it fits."""

@@ -16,6 +16,7 @@ from reportdiff.model import (
     Section,
     Span,
     Words,
+    altered,
     deferred,
 )
 
@@ -69,16 +70,16 @@ def _told(found: Diff, reports: Sequence[Report], moves: Sequence[Callable[[Span
 
     def outcome(row: Outcome) -> Outcome:
         proof = proving.get(row.document, second) if row.document is not None else second
-        return replace(
+        return altered(
             row,
-            target=replace(first.facts[row.target.id], indicator=row.target.indicator, concept=row.target.concept),
+            target=altered(first.facts[row.target.id], indicator=row.target.indicator, concept=row.target.concept),
             actual=proof.fact(row.actual),
             renewed=second.fact(row.renewed),
             mentions=tuple(map(second.move, row.mentions)),
         )
 
     def pending(row: Pending) -> Pending:
-        return replace(
+        return altered(
             row,
             target=first.facts[row.target.id],
             actual=second.fact(row.actual),
@@ -88,12 +89,12 @@ def _told(found: Diff, reports: Sequence[Report], moves: Sequence[Callable[[Span
     def commitments() -> tuple[CommitmentOutcome, ...]:
         own = {one.id: one for one in old.commitments}
         return tuple(
-            replace(row, commitment=own[row.commitment.id], evidence=tuple(map(second.move, row.evidence)))
+            altered(row, commitment=own[row.commitment.id], evidence=tuple(map(second.move, row.evidence)))
             for row in found.commitments
         )
 
     def pair(row: Pair) -> Pair:
-        return replace(row, old=first.section(row.old), new=second.section(row.new))
+        return altered(row, old=first.section(row.old), new=second.section(row.new))
 
     return replace(
         found,

@@ -51,9 +51,10 @@ class Spoken:
     def of(cls, new: Report, language: Language) -> Spoken:
         """The sentences of a report."""
         terms = explained(new)
-        spoken = language.folder.spoken(new.text)
+        view = language.folder.view(new.text)
+        spoken = language.folder.spoken(view)
         told = tuple(one for one in spoken if not any(term.start <= one.start < term.end for term in terms))
-        return cls(new.text, told, tuple(language.compared(new.text[span.start : span.end]) for span in told), terms)
+        return cls(new.text, told, tuple(language.compared(view[span.start : span.end]) for span in told), terms)
 
 
 class Traces:

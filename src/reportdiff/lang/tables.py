@@ -40,7 +40,7 @@ class Label:
 
     ``grows`` is the direction of a label that names a growth (…增长, … growth), whose figures in per cent are a growth of
     ``bare``, the name without that word; ``part`` where the row is said to be a part of the one above it, ``several`` where it sums up several years;
-    ``nature`` is one of ``count rate money`` where the label says so.
+    ``nature`` is one of ``count rate money`` where the label says so, ``base`` the year against which its growths are told.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Label:
     nature: str | None = None
     numbered: str | None = None
     bare: str = ""
+    base: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

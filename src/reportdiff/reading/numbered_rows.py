@@ -19,18 +19,18 @@ from reportdiff.reading.text_lines import LONGEST, TextLine, cues, text_lines
 _ROW = re.compile(
     r"(?:\A|(?<=\s))(?P<number>\d{1,2})[.)] (?P<label>[A-Z(][^.;]*?(?:[A-Za-z%)²³]|[CN]O2))\s(?P<figure>[$€£]?[−–-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?)\Z"
 )
-_QUICK = re.compile(r"(?<!\S)2[.)] \S")
+_QUICK = re.compile(r"2(?<!\S2)[.)] \S")  # the 2 first, which a search jumps to
 _FEWEST = 3  # rows
 _APART = 8  # lines between two of them
 _SKIPPED = 2  # numbers that a row may be after the last
 _LABEL = 160  # characters
 
 
-def numbered_rows(text: str, taken: Sequence[Grid] = ()) -> list[Grid]:
-    """The tables of a text, in order, apart from what lies in tables that are known."""
+def numbered_rows(text: str, taken: Sequence[Grid] = (), lines: Sequence[TextLine] | None = None) -> list[Grid]:
+    """The tables of a text, in order, apart from what lies in tables that are known; ``lines`` are its own, where they are at hand."""
     if not _QUICK.search(text):
         return []
-    lines = text_lines(text)
+    lines = text_lines(text) if lines is None else lines
     grids = (_grid(run, lines) for run in _runs(lines))
     return [grid for grid in grids if not any(one.start < grid.end and grid.start < one.end for one in taken)]
 

@@ -20,6 +20,7 @@ FULL = 0.7  # of a table's width is a line that runs across all of it
 _SAME_HEIGHT = 1.5  # points between pieces of one ruling
 _FROM = 0.12  # of a table's width, from which on at the latest a ruling runs that is the whole table's
 _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?!\d|[.,]\d)\D*\Z")  # 2024, FY2024, 2024年目标
+_THOUSANDS = re.compile(r"(?:[A-Z]{0,3}[$£€¥￥])?[’']?000s?\Z")  # $000 heads figures, and is none
 _DASHES = re.compile(r"[-_=—–─━]{5,}\Z")
 _TIGHT = 0.86  # of the usual step between rows: closer lines are one cell
 _LEAP = 1.25  # by which steps between rows are wider than those between the lines of a cell
@@ -39,8 +40,9 @@ class Printed:
 
     @property
     def names_years(self) -> bool:
-        """Whether all its figures are years: then it is a line of heads."""
-        return all(_YEAR.match(chunk.text) or not chunk.is_figure for chunk in self.chunks)
+        """Whether all its figures are years, or thousands of money: then it is a line of heads."""
+        figures = (chunk.text for chunk in self.chunks if chunk.is_figure)
+        return all(_YEAR.match(text) or _THOUSANDS.match(text) for text in figures)
 
     @property
     def is_rule(self) -> bool:

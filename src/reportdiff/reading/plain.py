@@ -15,6 +15,7 @@ from reportdiff.reading.numbered_rows import numbered_rows
 from reportdiff.reading.printed_text import printed
 from reportdiff.reading.rows_under_years import tables_under_years
 from reportdiff.reading.source import Source
+from reportdiff.reading.text_lines import text_lines
 
 
 def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
@@ -32,10 +33,10 @@ def read_markdown(data: bytes, source: Source, encoding: str | None = None) -> R
 def understood(text: str, *, markdown: bool = False) -> Reading:
     """What a text is made of; ``markdown`` where its name says that it is Markdown, as it may be without."""
     if not markdown and not is_markdown(text):
-        tables = aligned_tables(text)
-        tables += tables_under_years(text, tables)
-        tables = sorted([*tables, *numbered_rows(text, tables)], key=lambda grid: grid.start)
-        furniture, pages, notes = printed(text, tables)
+        tables, lines = aligned_tables(text), text_lines(text)
+        tables += tables_under_years(text, tables, lines)
+        tables = sorted([*tables, *numbered_rows(text, tables, lines)], key=lambda grid: grid.start)
+        furniture, pages, notes = printed(text, tables, lines)
         return Reading(text, furniture=furniture, pages=pages, notes=notes, tables=tuple(tables))
     reading = marked_up(text, trusted=markdown)
     words = Words.of(text, reading.furniture)

@@ -44,12 +44,15 @@ _NEW_LINE = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 
 
-def printed(text: str, tables: Sequence[Grid] = ()) -> tuple[tuple[Furniture, ...], tuple[Page, ...], tuple[Note, ...]]:
-    """The furniture of a text, its pages if form feeds part them, and what was left out of it.
+def printed(
+    text: str, tables: Sequence[Grid] = (), lines: Sequence[TextLine] | None = None
+) -> tuple[tuple[Furniture, ...], tuple[Page, ...], tuple[Note, ...]]:
+    """The furniture of a text, its pages if form feeds part them, and what was left out of it; ``lines`` are its own, where they
+    are at hand.
 
     The rows of ``tables`` stay as they are: none is a label or a note, and none goes on in the line below.
     """
-    lines, points = with_points(text_lines(text))
+    lines, points = with_points(text_lines(text) if lines is None else lines)
     rows = _rows(lines, tables)
     running = running_lines(lines) - rows
     others = {code: places - rows for code, places in lines_without_words(lines, running).items()}

@@ -115,14 +115,18 @@ def _cut(cell: GridCell, height: int) -> GridCell:
 
 def with_captions(text: str, furniture: Iterable[Furniture], grids: Sequence[Grid]) -> tuple[Grid, ...]:
     """The grids with the paragraphs around each that may say what it is of, where its reader found none: those above, nearest
-    first, then those below."""
+    first, then those below. What stands above the next table is of that one, but for the paragraph that touches this one."""
     words = Words.of(text, furniture)
     inside = [words.inward(grid) for grid in grids]
     taken = [(grid.start, grid.end) for grid in inside]
-    around = ((*_above(words.text, one.start, taken), *_below(words.text, one.end, taken)) for one in inside)
+    above = [_above(words.text, one.start, taken) for one in inside]
+    below = [
+        [line for at, line in enumerate(_below(words.text, one.end, taken)) if line not in after or (at == 0 and line != after[0])]
+        for one, after in zip(inside, [*above[1:], []], strict=False)
+    ]
     return tuple(
-        grid if grid.captions else replace(grid, captions=tuple(map(words.outward, lines)))
-        for grid, lines in zip(grids, around, strict=True)
+        grid if grid.captions else replace(grid, captions=tuple(map(words.outward, (*over, *under))))
+        for grid, over, under in zip(grids, above, below, strict=True)
     )
 
 

@@ -6,9 +6,11 @@ After XBRL Calculations 1.1: 37.7亿 is anything from 37.65亿 to 37.75亿, and 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from reportdiff.model import Comparator, Fact, Quantity, frequent
 
@@ -64,6 +66,10 @@ class Interval:
         """Each number of it by each of the other, multiplied; the other is zero or above."""
         ends = [_product(one, it) for one in (self.low, self.high) for it in (other.low, other.high)]
         return Interval(min(ends), max(ends))
+
+    def plus(self, number: Decimal) -> Interval:
+        """Each number of it, and so much."""
+        return Interval(self.low + number, self.high + number)
 
     def around(self, room: Decimal) -> Interval:
         """With so much room on either side."""
@@ -185,6 +191,16 @@ def compounded(rate: Interval, years: int) -> Interval | None:
     return factor and Interval((factor.low - 1) * _PERCENT, (factor.high - 1) * _PERCENT)
 
 
+def chained(rates: Sequence[Interval]) -> Interval | None:
+    """What several growths come to, one upon the other, in percent."""
+    level = Interval(_PERCENT, _PERCENT)
+    for rate in rates:
+        if (level_ := grown(level, rate)) is None:
+            return None
+        level = level_
+    return level.plus(-_PERCENT)
+
+
 def _factor(rate: Interval, years: int) -> Interval | None:
     if rate.low <= -_PERCENT:
         return None
@@ -196,6 +212,7 @@ def _product(one: Decimal, other: Decimal) -> Decimal:
     return Decimal(0) if not one or not other else one * other
 
 
+_NARROW = Decimal("1.2")  # times that the upper end of what a number must be may be the lower one, for a slip to be told
 _DIGITS = 3  # digits of a number from which a slip of one of them is told from another number
 
 
@@ -214,6 +231,27 @@ def slipped(one: Decimal, other: Decimal, precision: Decimal) -> bool:
     differing = [i for i, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
     exchanged = len(differing) == 2 and differing[1] == differing[0] + 1 and sorted(first) == sorted(second)
     return exchanged or (len(differing) == 1 and len(first) > _DIGITS)
+
+
+def a_slip_from(one: Decimal, right: Interval, precision: Decimal) -> bool:
+    """Whether a number lies in an interval once a slip in it is undone: two digits exchanged, one digit another, the point elsewhere."""
+    known = right.bounded and 0 < right.low and right.high <= right.low * _NARROW  # of what may be anything every number is a slip
+    if one <= 0 or not known or right.low <= one <= right.high:
+        return False
+    unit = 2 * precision if precision else _ONE
+    return any(right.low - precision <= number * unit <= right.high + precision for number in _undone(_written(one, precision)))
+
+
+def _undone(digits: str) -> Iterator[Decimal]:
+    """The numbers from which a slip makes these digits."""
+    yield from (Decimal(digits).scaleb(by) for by in (-3, -2, -1, 1, 2, 3))
+    if len(digits) < _DIGITS:
+        return
+    for i, (one, other) in enumerate(pairwise(digits)):
+        if one != other:
+            yield Decimal(digits[:i] + other + one + digits[i + 2 :])
+    for i, one in enumerate(digits if len(digits) > _DIGITS else ""):
+        yield from (Decimal(f"{digits[:i]}{other}{digits[i + 1 :]}") for other in range(0 if i else 1, 10) if str(other) != one)
 
 
 def _written(value: Decimal, precision: Decimal) -> str:

@@ -15,6 +15,7 @@ from reportdiff.relations.laid_text import LaidText
 from reportdiff.relations.relation import Operand, operand
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,]|\.\d)")  # no year, no number of a heading or of a line
 _RATIO = re.compile(r"(?P<one>\d+(?:\.\d+)?)[:：](?P<other>\d+(?:\.\d+)?)")
 
 
@@ -58,6 +59,12 @@ class LaidFigures(LaidText):
         room = Decimal(1).scaleb(int(value.as_tuple().exponent)) / 2
         text = self.report.text[place.start : place.end]
         return Quantity(place.start, place.end, text, value, None, None, room, "", "count", Comparator.EQ)
+
+    def bare(self, start: int, end: int) -> tuple[Quantity, ...]:
+        """The counts of a stretch that have no unit, as the marks between their thousands show: 1,012,215."""
+        found = _COUNT.finditer(self.view, start, end)
+        figures = (self.figure(Span(one.start(), one.end())) for one in found if self.coded.code[one.start()] == "N")
+        return tuple(one for one in figures if isinstance(one, Quantity))
 
     def below_nought(self, figure: Fact | Quantity) -> bool:
         """Whether a fact is told as a fall only because its number has a sign: 由-2.1%回升至1.3%."""

@@ -72,6 +72,7 @@ def read_moves(sheet: Sheet) -> Iterator[Relation]:
                 yield from _relation(pair, move, "beside", sheet)
         elif len(own) == 1:
             yield from _from_beside(sentence, own[0], pairs, moves, sheet)
+            yield from _direction(own[0], sheet)
 
 
 def _pairs(sheet: Sheet, moving: frozenset[int]) -> dict[Sentence, list[_Pair]]:
@@ -171,6 +172,18 @@ def _relation(pair: _Pair, move: _Move, where: str, sheet: Sheet) -> Iterator[Re
     cue = f"{pair.rule}, moved {where}"
     operands = (("before", before), ("after", after), ("change" if kind == "change" else "growth", change))
     yield Relation(kind, cue, Known.SENTENCE, operands, change.start, change.end)
+
+
+def _direction(pair: _Pair, sheet: Sheet) -> Iterator[Relation]:
+    """Training grew, with 37 places compared with 36 the year before: which way two figures went, by the one verb of their clause."""
+    if pair.before.start < pair.after.start:
+        return
+    clause = (sheet.clause_start(pair.after.start), pair.after.start)
+    falls, rises = sheet.has("fall", *clause), sheet.has("rise", *clause) or sheet.has("up", *clause)
+    if falls != rises and not sheet.told(*clause):
+        says = {"falls": falls, "verb": sheet.report.text[clause[0] : clause[1]].strip()}
+        ends = (("before", pair.before), ("after", pair.after))
+        yield Relation("course", f"{pair.rule}, verb before", Known.SENTENCE, ends, pair.after.start, pair.before.end, says)
 
 
 def _since_another_year(moved: Fact, before: Fact) -> bool:

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from reportdiff.lang.tables import TableLanguage, TableUnit, TableWords
 from reportdiff.model import Kind
-from reportdiff.tables.heads import read_head
+from reportdiff.tables.heads import named_years, read_head
 from reportdiff.tables.text import said
 
 _SENTENCE = re.compile(r"[。;；!?！？]|\.\s|\.\Z")
 _SHORT = 40  # characters of a caption that may end in a full stop
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _CLAUSE = re.compile(r"\s*[,;:—–-]\s+|\s{2,}")
 
@@ -68,15 +67,15 @@ def caption_years(captions: Sequence[str], tongue: TableLanguage) -> tuple[tuple
 
 
 def _kinds(text: str, words: TableWords) -> list[tuple[int, Kind | None]]:
-    marks = list(_YEAR.finditer(text))
+    marks = list(named_years(text, words))
     found: list[tuple[int, Kind | None]] = []
-    for at, mark in enumerate(marks):
+    for at, (mark, year) in enumerate(marks):
         if words.base.search(text[: mark.start()].rstrip()):
             continue
-        after = text[mark.end() : marks[at + 1].start() if at + 1 < len(marks) else len(text)]
+        after = text[mark.end() : marks[at + 1][0].start() if at + 1 < len(marks) else len(text)]
         shielded = words.shielded.sub("", after).strip(f" {words.left})")
         target, actual = _last(words, shielded, Kind.TARGET), _last(words, shielded, Kind.ACTUAL)
-        found.append((int(mark[0]), None if target == actual else Kind.TARGET if target > actual else Kind.ACTUAL))
+        found.append((year, None if target == actual else Kind.TARGET if target > actual else Kind.ACTUAL))
     return found
 
 

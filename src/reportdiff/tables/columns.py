@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from reportdiff.tables.text import has_letters
 from reportdiff.tables.values import is_blank, read_value, status_of
 
 MOST = 0.6  # of the cells of a column make it what it is
+_OUTLINE = re.compile(r"[1-9]\d?(?:\.[1-9]\d?)+\.?\Z")
 LONG = 60  # a cell with more characters is a sentence
 _VALUES = (Role.VALUE, Role.GROWTH, Role.CHANGE, Role.SHARE, Role.COMPLETION)
 
@@ -29,7 +31,8 @@ class ColumnPlan:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What the cells of a column are: how many say anything, are numbers, years, statuses, units, words; how many differ."""
+    """What the cells of a column are: how many say anything, are numbers, years, statuses, units, words; how many differ;
+    ``outline`` where they are the numbers of an outline, in its order (1.1, 1.2, 2.1)."""
 
     filled: int
     numbers: int
@@ -40,6 +43,7 @@ class Profile:
     figures_in_words: int
     kinds: int
     merged: bool
+    outline: bool = False
 
 
 def profile(sheet: Sheet, body: Sequence[int], column: int, tongue: TableLanguage) -> Profile:
@@ -47,6 +51,7 @@ def profile(sheet: Sheet, body: Sequence[int], column: int, tongue: TableLanguag
     counts: Counter[str] = Counter()
     different: set[str] = set()
     merged = False
+    numbers: list[str] = []
     for row in body:
         cell = sheet.cell(row, column)
         if cell is None or cell.row != row or sheet.is_band(row) or cell.column != column:
@@ -58,6 +63,7 @@ def profile(sheet: Sheet, body: Sequence[int], column: int, tongue: TableLanguag
             continue
         counts["filled"] += 1
         different.add(text)
+        numbers.append(text)
         value = read_value(sheet.written(cell), tongue)
         if status_of(text, tongue):
             counts["statuses"] += 1
@@ -74,8 +80,20 @@ def profile(sheet: Sheet, body: Sequence[int], column: int, tongue: TableLanguag
             counts["units"] += text in tongue.words.counters
     return Profile(
         counts["filled"], counts["numbers"], counts["years"], counts["statuses"], counts["units"], counts["words"],
-        counts["figures"], len(different), merged,
+        counts["figures"], len(different), merged, _is_outline(numbers),
     )  # fmt: skip
+
+
+def _is_outline(texts: Sequence[str]) -> bool:
+    """Whether cells are the numbers of an outline of two levels and more, each after the one before it."""
+    if len(texts) < 2 or not all(_OUTLINE.match(text) for text in texts):
+        return False
+    numbers = [tuple(map(int, text.rstrip(".").split("."))) for text in texts]
+    last = [number[-1] for number in numbers]
+    return numbers == sorted(set(numbers)) and all(
+        number[:-1] != before[:-1] or own == previous + 1
+        for before, number, previous, own in zip(numbers, numbers[1:], last, last[1:], strict=False)
+    )
 
 
 def planned(told: Sequence[Told], profiles: Sequence[Profile]) -> list[ColumnPlan] | None:
@@ -116,6 +134,10 @@ def _are_numbers_of_rows(told: Told, profile: Profile) -> bool:
     return told.role is Role.NUMBER and profile.figures_in_words == 0
 
 
+def _are_numbers_of_an_outline(told: Told, profile: Profile) -> bool:
+    return profile.outline and told.unit is None and not (told.kind or told.years or told.role)
+
+
 def _are_units_by_their_head(told: Told, profile: Profile) -> bool:
     most = profile.units + profile.words >= profile.numbers and profile.units >= MOST * profile.filled / 2
     return "unit" in told.labels and most
@@ -149,6 +171,7 @@ def _are_words(told: Told, profile: Profile) -> bool:
 # In their order; without a role a column is what its head says, and else one of values.
 _ROLES: tuple[tuple[Role | None, Callable[[Told, Profile], bool]], ...] = (
     (Role.NUMBER, _are_numbers_of_rows),
+    (Role.NUMBER, _are_numbers_of_an_outline),
     (Role.UNIT, _are_units_by_their_head),
     (None, _say_nothing_of_values),
     (Role.STATUS, _are_statuses),

@@ -26,8 +26,9 @@ from reportdiff.tables.layout import Layout, RowPlan
 from reportdiff.tables.meaning import Meaning, Meanings, Setting, main_label
 from reportdiff.tables.text import MARKED, said
 from reportdiff.tables.times import Years, period_of
-from reportdiff.tables.units import RATIOS, unit_of_figure
+from reportdiff.tables.units import RATIOS, unit_beside, unit_of_figure
 from reportdiff.tables.values import Value, is_blank, read_value, status_of
+from reportdiff.units.unit import Unit
 
 _FIGURES = (Role.VALUE, Role.GROWTH, Role.CHANGE, Role.SHARE, Role.COMPLETION, Role.RANK)
 _FLOWS = ("opening", "closing", "added", "removed")
@@ -50,9 +51,10 @@ class TableReader:
     def __init__(self, number: int, layout: Layout, setting: Setting, years: Years, units: tuple[TableUnit, ...],
                  title: str, tongue: TableLanguage) -> None:  # fmt: skip
         self._number, self._layout, self._setting, self._tongue = number, layout, setting, tongue
-        self._units, self._title = units, title
         self._meanings = Meanings(layout, setting, years, title, tongue)
-        self._sheet, self._columns = layout.sheet, layout.columns
+        self._sheet, self._columns, self._title = layout.sheet, layout.columns, title
+        self._units = self._with_money(units)
+        self._grown = self._is_of_growth()
         self._section = setting.places.section(layout.sheet.grid.start)
 
     def read(self) -> Read:
@@ -83,6 +85,24 @@ class TableReader:
         """Whether words in the table's heads, or around it, say that figures of earlier years were restated."""
         heads = (plan.told.text for plan in self._columns)
         return any(self._tongue.words.restated.search(text) for text in (*self._layout.captions, *heads))
+
+    def _with_money(self, units: tuple[TableUnit, ...]) -> tuple[TableUnit, ...]:
+        """A caption's bare scale (in millions) is of money where cells have a sign of it: the rows between those have none."""
+        if len(units) != 1 or units[0].unit or units[0].scale == 1:
+            return units
+        cells = (
+            self._sheet.cell(row.number, column)
+            for row in self._layout.rows for column, plan in enumerate(self._columns) if plan.role is Role.VALUE
+        )  # fmt: skip
+        values = (read_value(self._sheet.written(cell), self._tongue) for cell in cells if cell)
+        money = {value.unit.pint: value.unit for value in values if value and value.unit and Unit.of(value.unit.pint).is_money}
+        return tuple(replace(money[pint], scale=units[0].scale) for pint in money) if len(money) == 1 else units
+
+    def _is_of_growth(self) -> bool:
+        """Whether the captions say that the figures are growths, and in per cent: 价格比上年涨跌幅度 单位：%."""
+        percent = len(self._units) == 1 and self._units[0].pint == "percent"
+        pattern = self._tongue.words.part["growth"]
+        return percent and any(pattern.search(said(caption)) for caption in (self._title, *self._layout.captions))
 
     # -- rows and columns --
 
@@ -142,19 +162,24 @@ class TableReader:
     # -- figures --
 
     def _figures(self, row: RowPlan, at: int) -> Iterator[tuple[Figure, Fact | None]]:
+        values: list[tuple[int, GridCell, Value]] = []
         for column, plan in enumerate(self._columns):
             cell = self._sheet.cell(row.number, column)
             if plan.role not in _FIGURES or cell is None or cell.column != column or cell.row != row.number:
                 continue
             value = read_value(self._sheet.written(cell), self._tongue)
-            if value is None or (plan.told.several and "/" in plan.told.text):
-                continue
-            yield self._figure(row, at, column, cell, value)
+            if value is not None and not (plan.told.several and "/" in plan.told.text):
+                values.append((column, cell, value))
+        beside = unit_beside([value.unit for column, _, value in values if self._columns[column].role is Role.VALUE])
+        for column, cell, value in values:
+            yield self._figure(row, at, column, cell, value, beside)
 
-    def _figure(self, row: RowPlan, at: int, column: int, cell: GridCell, value: Value) -> tuple[Figure, Fact | None]:
+    def _figure(
+        self, row: RowPlan, at: int, column: int, cell: GridCell, value: Value, beside: TableUnit | None
+    ) -> tuple[Figure, Fact | None]:
         plan = self._columns[column]
         meant = self._meanings.meant(row, column)
-        unit = unit_of_figure(value.unit, self._unit_of_row(row, plan.label), meant.label, plan.told, plan.role, self._units)
+        unit = unit_of_figure(value.unit, self._unit_of_row(row, plan.label), meant.label, plan.told, plan.role, self._units, beside)
         start, end = cell.start + value.start, cell.start + value.end
         printed = -value.number if value.moves is Direction.DOWN else value.number
         figure = Figure(
@@ -172,7 +197,16 @@ class TableReader:
             row = self._layout.rows[row.above]
             above = main_label(row)
             unit = row.units.get(column) or (above.unit if above else None)
-        return unit
+        return unit or self._unit_of_total(row)
+
+    def _unit_of_total(self, row: RowPlan) -> TableUnit | None:
+        """The unit of a total that says none: that of the rows above it in its group, if all of them have the same."""
+        if not ((label := main_label(row)) and label.unit is None and self._tongue.words.total.match(label.name)):
+            return None
+        above = self._layout.rows[: self._layout.rows.index(row)]
+        labels = [main_label(one) for one in above if one.group == row.group]
+        units = {label.unit.unit: label.unit for label in labels if label and label.unit}
+        return next(iter(units.values())) if len(units) == 1 and all(label and label.unit for label in labels) else None
 
     def _fact(self, row: RowPlan, column: int, figure: Figure, value: Value, unit: TableUnit, meant: Meaning) -> Fact:
         plan, label = self._columns[column], meant.label
@@ -198,17 +232,18 @@ class TableReader:
             period=period_of(year, meant.months), qualifiers=(), strength=None,
             deadline=self._layout.beside(row, Role.DEADLINE) if target else None,
             owner=self._layout.beside(row, Role.OWNER) if target else None,
-            base_year=plan.told.base if moved else None, scope=meant.scope,
+            base_year=plan.told.base or (label.base if label else None) if moved else None, scope=meant.scope,
             cell=Cell(self._number, self._label_text(row, column), plan.told.text, None, written),
         )  # fmt: skip
 
     def _measure(self, plan: ColumnPlan, value: Value, unit: TableUnit, label: Label | None) -> tuple[Measure, Direction | None]:
         relative = unit.pint in ("percent", "per_mille", "times")
+        fallen = value.number < 0 and (plan.told.base or (label is not None and label.base)) is not None  # -12% against 2020
         if unit.pint == "percentage_point":
             measure = Measure.CHANGE
         elif plan.role is Role.CHANGE:
             measure = Measure.GROWTH if relative else Measure.CHANGE
-        elif plan.role is Role.GROWTH or (relative and (value.moves or (label is not None and label.grows))):
+        elif plan.role is Role.GROWTH or (relative and (value.moves or fallen or self._grown or (label is not None and label.grows))):
             measure = Measure.GROWTH
         elif value.moves and unit.pint not in RATIOS:
             measure = Measure.CHANGE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -73,7 +74,7 @@ def read_head(pieces: tuple[str, ...], tongue: TableLanguage) -> Told:
     several = any(one.several for one in told)
     return Told(
         text=" / ".join(one.text for one in told),
-        role=next((one.role for one in lower if one.role), None),
+        role=next((one.role for one in sorted(lower, key=_is_bare_percent) if one.role), None),
         labels=lower[0].labels,
         may_be_status=lower[0].may_be_status,
         kind=next((one.kind for one in lower if one.kind), None),
@@ -89,6 +90,11 @@ def read_head(pieces: tuple[str, ...], tongue: TableLanguage) -> Told:
         about=joint.join(dict.fromkeys(one.about for one in told if one.about)), unit_at_end=told[-1].unit_at_end,
         pieces=tuple(one.text for one in told),
     )
+
+
+def _is_bare_percent(told: Told) -> bool:
+    """Whether a head is only the sign: below another that says what its figures are (Change, %), that counts."""
+    return told.text == "%"
 
 
 def _read(text: str, tongue: TableLanguage) -> Told:
@@ -142,29 +148,34 @@ def _without_unit(text: str, tongue: TableLanguage) -> tuple[str, TableUnit | No
             return (text[: bracket.start()] + text[bracket.end() :]).strip(), unit
     for joint in (",", "、", "/", " "):
         before, found, after = text.rpartition(joint)
-        if found and len(before) > 1 and has_letters(before) and (unit := tongue.unit(after)) and unit.unit != "":
+        if found and len(before) > 1 and (has_letters(before) or re.fullmatch(_YEAR, before)) and (unit := tongue.unit(after)) and unit.unit != "":
             return before.strip(), unit
     if text.endswith(("%", "‰")) and has_letters(text) and (unit := tongue.unit(text[-1])):
         return text[:-1].strip(), unit
     return text, None
 
 
+def named_years(text: str, words: TableWords) -> Iterator[tuple[re.Match[str], int]]:
+    """The years that a text names, each with where it does; a financial year (2024-25) is the one in which it ends."""
+    pattern = _year_pattern(words.year_prefix, words.year_suffix, words.reach, words.split_years)
+    for found in pattern.finditer(text):
+        yield found, int(found["to"] or _named(found))
+
+
 def _years(text: str, words: TableWords) -> tuple[str, tuple[int, ...], int | None, bool]:
     """A head without the years in it; the years; the one that it only compares with; whether they are a stretch of years."""
-    pattern = _year_pattern(words.year_prefix, words.year_suffix, words.reach, words.split_years)
     years: list[int] = []
     base: int | None = None
     several = False
     pieces: list[str] = []
     position = 0
-    for found in pattern.finditer(text):
+    for found, named in named_years(text, words):
         before = text[position : found.start()]
-        named = _named(found)
         if words.base.search(text[: found.start()].rstrip()) and not found["to"]:
             base = named
         elif found["to"]:
-            years.append(int(found["to"]))
-            several = several or not (words.split_years and years[-1] == named + 1)
+            years.append(named)
+            several = several or not (words.split_years and named == _named(found) + 1)
         else:
             years.append(named)
         pieces.append(before)

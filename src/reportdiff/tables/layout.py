@@ -51,6 +51,11 @@ class Layout:
         texts = (self.sheet.at(row.number, column) for column, plan in enumerate(self.columns) if plan.role is role)
         return next((text for text in texts if text and not is_blank(text, self.tongue)), None)
 
+    def due(self, row: RowPlan) -> int | None:
+        """The year in which what a row sets is due, by its column of deadlines."""
+        deadline = self.beside(row, Role.DEADLINE)
+        return read_head((deadline,), self.tongue).year if deadline else None
+
     @property
     def planned(self) -> frozenset[int]:
         """The last years of the plans that the captions name (十五五), if they say nothing of results."""

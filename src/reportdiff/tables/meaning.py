@@ -63,7 +63,8 @@ class Meanings:
         gives_time = bool(row_told.years or row_told.months or row_told.kind) and not row_told.about
         in_row = row_told if gives_time else Told()
         kind = self._kind(column, in_row)
-        year = self._year(column, in_row, kind)
+        due = self._layout.due(row) if kind is Kind.TARGET and not plan.told.years else None
+        year = due or self._year(column, in_row, kind)
         about = self.about(column)
         name = "" if gives_time else label.name if label else ""
         scope = self._scope(plan, name, about)

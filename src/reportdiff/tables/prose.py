@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.model import Cell, Fact, Kind, Role, Span
-from reportdiff.tables.heads import read_head
-from reportdiff.tables.layout import Layout, RowPlan
+from reportdiff.tables.layout import Layout
 from reportdiff.tables.sheet import Sheet
 from reportdiff.tables.text import has_letters, said
 from reportdiff.tables.values import is_blank, read_value, status_of
@@ -46,10 +45,11 @@ def prose_cells(number: int, layout: Layout, tongue: TableLanguage) -> list[Pros
 
 
 def is_of_commitments(layout: Layout) -> bool:
-    """Whether the rows of a table are commitments in words, each with the year that it is due and no column of targets:
-    Reduce waste by 20 % | 2030 | 12 %."""
-    due = any(plan.role is Role.DEADLINE for plan in layout.columns)
-    return due and not any(plan.role is Role.VALUE and plan.told.kind is Kind.TARGET for plan in layout.columns)
+    """Whether the rows of a table are commitments in words, by a column of the years when they are due or by their head (Our 2030
+    goals), and it has no column of targets: Reduce waste by 20 % | 2030 | 12 %."""
+    columns = layout.columns
+    set_ = any(plan.role is Role.DEADLINE or (plan.role is Role.LABEL and plan.told.kind is Kind.TARGET) for plan in columns)
+    return set_ and not any(plan.role is Role.VALUE and plan.told.kind is Kind.TARGET for plan in columns)
 
 
 def wordy_cells(sheet: Sheet, tongue: TableLanguage) -> list[ProseCell]:
@@ -71,7 +71,8 @@ def told_in_cell(fact: Fact, cell: ProseCell, layout: Layout, table: int, year: 
     kind = plan.told.kind or (Kind.ACTUAL if plan.role is Role.STATUS else fact.kind)
     own_year = fact.year is not None and str(fact.year) in words
     dated = not own_year and (plan.told.kind is not None or plan.role is Role.STATUS)
-    due = _due_year(layout, row) if plan.role is Role.LABEL else None
+    sets = plan.role is Role.LABEL or (plan.told.kind is Kind.TARGET and not plan.told.years)
+    due = layout.due(row) if sets else None
     if due is not None:
         kind, dated, year = Kind.TARGET, not own_year, due
     nameless = len(fact.indicator) <= _NAMELESS and bool(row.labels)
@@ -84,12 +85,6 @@ def told_in_cell(fact: Fact, cell: ProseCell, layout: Layout, table: int, year: 
         owner=fact.owner or (layout.beside(row, Role.OWNER) if target else None),
         cell=Cell(table, said(label), plan.told.text),
     )  # fmt: skip
-
-
-def _due_year(layout: Layout, row: RowPlan) -> int | None:
-    """The year in which what a row commits to is due."""
-    due = layout.beside(row, Role.DEADLINE)
-    return read_head((due,), layout.tongue).year if due else None
 
 
 def _numbers(sheet: Sheet, layout: Layout, column: int, tongue: TableLanguage) -> bool:

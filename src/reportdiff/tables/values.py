@@ -18,6 +18,7 @@ _BLANK = re.compile(r"(?:[-–—―_…./\\*~·]|\.{2,}|\s|□)*\Z")
 _SIGNS_BEFORE = re.compile(r"(?P<sign>[-–—▲△▼↓+↑±])\s?\Z")
 _MONEY_BEFORE = re.compile(r"(?:US|HK|NZ|A|C|S|R)?[$€£¥￥₹]|(?:RMB|CNY|USD|EUR|GBP|HKD|AUD|CAD|SGD|INR|JPY|CHF|Rs\.?)\s?", re.I)
 _DASH = re.compile(r"\s?[-–—~～]\s?\Z")
+_THOUSANDS = "000"  # $000 is a unit
 _TOO_LONG = 80  # a longer cell is words, whatever numbers it holds
 _LEAST = Decimal(5)
 _ZERO = Decimal(0)
@@ -65,7 +66,7 @@ def read_value(written: str, tongue: TableLanguage) -> Value | None:
     text = tongue.words.noted.sub(lambda found: " " * len(found[0]), text)
     text = _SHARE_BESIDE.sub(lambda found: " " * len(found[0]), text)
     numbers = list(_NUMBER.finditer(text))
-    if not numbers or len(numbers) > 2:
+    if not numbers or len(numbers) > 2 or any(found[0] == _THOUSANDS for found in numbers):
         return None
     first = numbers[0]
     if len(numbers) == 2:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pint
 
 # Ratios are one family: 4 times is 400 percent. Counts are another, and never convert to a ratio.
+_NO_FACTOR = (Family.TEMPERATURE, Family.LOUDNESS)  # no factor leads from one scale of these to another
 _IN_PERCENT = {"percent": Decimal(1), "per_mille": Decimal("0.1"), "times": Decimal(100), "tenth": Decimal(10)}
 
 
@@ -36,15 +37,15 @@ def factor(unit: str, other: str) -> Decimal | None:
         if unit in _IN_PERCENT and other in _IN_PERCENT:
             return _IN_PERCENT[unit] / _IN_PERCENT[other]
         return None
-    if Unit.of(unit).family is Unit.of(other).family is Family.TEMPERATURE:
-        return None  # no factor leads from one scale to the other
+    if Unit.of(unit).family in _NO_FACTOR or Unit.of(other).family in _NO_FACTOR:
+        return None
     if (COUNT in unit) != (COUNT in other) or COUNT in (unit, other):
         return None  # pint's count has no dimension: 元 and 元/人 would be one
     import pint
 
     try:
         return Decimal(registry().Quantity(Decimal(1), unit).to(other).magnitude)
-    except (pint.PintError, TypeError):  # TypeError: decibels and other logarithmic units
+    except pint.PintError:
         return None
 
 
@@ -53,11 +54,11 @@ def family(unit: str) -> str:
     """One name for all units that convert to each other: ``percent`` for ratios, ``meter ** 2`` for areas, ``count``."""
     if unit in _IN_PERCENT:
         return "percent"
-    if not unit or COUNT in unit:
+    if not unit or COUNT in unit or Unit.of(unit).family is Family.LOUDNESS:
         return unit
     import pint
 
     try:
         return str(registry().Quantity(Decimal(1), unit).to_base_units().units)
-    except (pint.PintError, TypeError):  # TypeError: decibels and other logarithmic units
+    except pint.PintError:
         return unit

@@ -32,6 +32,7 @@ class Family(StrEnum):
     TRANSPORT = "transport"
     COMPUTING = "computing"
     ELECTRICITY = "electricity"
+    LOUDNESS = "loudness"
     OTHER = "other"
 
 

@@ -25,6 +25,7 @@ _PER_BEFORE = _ROWS["per before"]
 _PERCENT_OF_WHOLE = _ROWS["percent of a whole"]
 _PER = _ROWS["per"]
 _EACH = _ROWS["each"]
+_PER_MONEY = _ROWS["per money"]
 _PERCENT_OF_SOME = _ROWS["percent of some"]
 _LENGTHS = _ROWS["lengths"]
 _MARKS = re.compile(r"(?:\[[\da-z]{1,2}\]|\((?:\d|[a-z])\)|[①-⑳⁰¹²³⁴-⁹†‡*#]|(?<=[a-z])\d(?=\Z))+\Z")
@@ -32,8 +33,10 @@ _WORD_MARK = re.compile(r"(?<=[a-z]{3})\d\Z")
 _GROWTH_BEFORE = _ROWS["growth before"]
 _GROWTH_AFTER = _ROWS["growth after"]
 _PERCENT_OF = _ROWS["percent of"]
+_AGAINST = _ROWS["against a year"]
+_AIM = _ROWS["aim"]
 _SEVERAL = _ROWS["of several years"]
-_RESERVATION = re.compile(r"[,;].*\Z")  # $ millions, unless stated otherwise
+_RESERVATION = re.compile(r"[,;](?!\d{3}\b).*\Z")  # $ millions, unless stated otherwise; not per 200,000 hours
 _JOINTS = _ROWS["joints"]
 
 
@@ -52,6 +55,8 @@ class EnglishTables(FolderTables):
         bare = _JOINTS.sub(" ", folder("en").view(written).lower().strip("()[] :;,.")).strip(" ,")
         bare = " ".join(_RESERVATION.sub("", bare).split())
         written = _RESERVATION.sub("", written)
+        if (each := _PER_MONEY.match(bare)) and _unit_of(each["what"]):
+            return TableUnit(Decimal(1), written, COUNT, written, known=False)
         currency, rest = _currency(bare)
         scale, rest = _scale(rest, bool(currency))
         if not currency:
@@ -89,13 +94,18 @@ class EnglishTables(FolderTables):
         name = name if bracket and bracket["unit"] in _NO_MARKS else _without_mark(name)
         name, unit = self.split_unit(name)
         name = _without_mark(name)
+        base = _AGAINST.search(name)
+        name = name[: base.start()] if base else name
         grows, bare = None, name
-        if (found := _GROWTH_BEFORE.match(name)) or (found := _GROWTH_AFTER.match(name)):
+        if aim := _AIM.match(name):
+            name = bare = aim["name"]
+            grows = Direction.DOWN if aim["falls"] and not self.words.rate.search(name) else None
+        elif (found := _GROWTH_BEFORE.match(name)) or (found := _GROWTH_AFTER.match(name)):
             grows = Direction.DOWN if found["falls"] else Direction.UP
             bare = (found.groupdict().get("of") or "") + found["name"].strip()
         if unit is None and _PERCENT_OF.match(name):
             unit = TableUnit(Decimal(1), "%", "percent", "")
-        return Label(name, unit, grows, None, bool(part), bool(_SEVERAL.search(name)), self.nature(name, grows), numbered, bare)
+        return Label(name, unit, grows, None, bool(part), bool(_SEVERAL.search(name)), self.nature(name, grows), numbered, bare, int(base["year"]) if base else None)
 
     def in_brackets(self, inside: str, name: str) -> TableUnit | None:
         """The unit that brackets in a label hold: (% of the staff) too; (m) is millions of what has no length."""
@@ -146,7 +156,7 @@ def _scale(text: str, money: bool) -> tuple[Decimal, str]:
     for form in _LONGEST_FIRST:
         if form in _MONEY_SCALES and not money:
             continue
-        found = re.search(rf"(?<![a-z\d']){re.escape(form)}(?![a-z\d])", text)
+        found = re.search(rf"(?<![a-z\d'])(?<!\d,){re.escape(form)}(?![a-z\d])", text)
         if found and not _PER_BEFORE.search(text[: found.start()]):
             return Decimal(_SCALES[form]), " ".join((text[: found.start()] + " " + text[found.end() :]).split())
     return Decimal(1), text

@@ -74,8 +74,11 @@ def continues_list(clause: Clause, following: Clause) -> bool:
 
 
 def _names_nothing(before: str) -> bool:
-    """Whether the words before a count leave its name to what follows: none, a verb, or 全县."""
-    return bool(_NO_NAME.search(before)) or words().action_start.fullmatch(before.strip(" 、")) is not None
+    """Whether the words before a count leave its name to what follows: none, verbs alone (实施改造), or 全县."""
+    rest = before.strip(" 、")
+    while rest and (action := words().action_start.match(rest)):
+        rest = rest[action.end() :]
+    return not rest or bool(_NO_NAME.search(before))
 
 
 def lend_counted(clauses: list[Clause]) -> list[Clause]:
@@ -201,7 +204,7 @@ def _after(view: str, mention: Mention, following: Mention | None, end: int) -> 
     raw = _STANDING.sub("", raw)
     if raw.endswith(_EACH):  # 2个县级、15个镇级市场｜分别完成投资: said of what follows
         raw, stop = raw.removesuffix(_EACH), stop - len(_EACH)
-    rest = _RELATIVE_CLAUSE.sub("", BRACKETS.sub("", raw).strip(" "))
+    rest = _RELATIVE_CLAUSE.sub("", without_brackets(raw).strip(" "))
     times = mention.quantity.unit == _SAID["often"] and _DONE_SO_OFTEN.match(rest)
     if rest in _SAID["in_all"] or not rest or (_NOT_COUNTED.match(rest) and not times):
         return "", mention.tail
@@ -212,6 +215,11 @@ def _measured_of(mention: Mention, following: Mention, between: str) -> re.Match
     """What stands between a count and a measure, where the words name both: 12个｜县空气优良率达到｜95%."""
     counted, measured = mention.quantity.pint == "count", following.quantity.pint != "count"
     return _MEASURED_OF.fullmatch(between) or _SIZE_OF.fullmatch(between) if counted and measured else None
+
+
+def without_brackets(text: str) -> str:
+    """A text without what stands in brackets; most have none, which is seen in a fifth of the time of a search."""
+    return BRACKETS.sub("", text) if "(" in text or "[" in text else text
 
 
 def _mask(text: str) -> str:

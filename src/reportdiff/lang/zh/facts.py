@@ -67,8 +67,8 @@ class _Reader:
         lead, tail = statement.mention.lead, statement.mention.tail
         before = self._view[max(start, lead - _FAR_BACK) : lead]
         clause = self._view[max(statement.clause_start, lead - _FAR_BACK) : tail]
-        kind = self._kind(statement, setting, clause, before, start)
-        wording = Wording(self._view[start : start + _OPENING], before, clause)
+        wording = Wording(self._view[start : start + _OPENING], before, clause, without_base(clause))
+        kind = self._kind(statement, setting, wording, start)
         year = year_of(statement, setting, kind, wording, self._year)
         if kind is Kind.ACTUAL and tail == quantity.end and _TIMES["held"].search(self._view, lead, quantity.start):
             quantity = replace(quantity, comparator=Comparator.EQ)
@@ -89,10 +89,10 @@ class _Reader:
             owner=setting.owner if target else None,
         )  # fmt: skip
 
-    def _kind(self, statement: Statement, setting: Setting, clause: str, before: str, start: int) -> Kind:
+    def _kind(self, statement: Statement, setting: Setting, wording: Wording, start: int) -> Kind:
         if setting.part is not Part.PLAN:
-            return self._kind_outside_the_plan(setting, clause, before)
-        return Kind.ACTUAL if self._is_no_aim(statement, clause, start) else Kind.TARGET
+            return self._kind_outside_the_plan(setting, wording.clause, wording.before)
+        return Kind.ACTUAL if self._is_no_aim(statement, wording, start) else Kind.TARGET
 
     def _kind_outside_the_plan(self, setting: Setting, clause: str, before: str) -> Kind:
         """A figure of the review is one reached, but where it is planned for a year that is still to come."""
@@ -104,13 +104,13 @@ class _Reader:
         ahead = self._passage.sets_tasks and setting.year is not None and setting.year == self._year  # the year is not over
         return Kind.TARGET if (later or ahead) and setting.part is Part.REVIEW else Kind.ACTUAL
 
-    def _is_no_aim(self, statement: Statement, clause: str, start: int) -> bool:
+    def _is_no_aim(self, statement: Statement, wording: Wording, start: int) -> bool:
         """Whether a figure of the plan only tells what was, what is there, or what is true of all."""
         if statement.baseline or self._looks_back(statement, start) or _TIMES["done"].search(statement.wording):
             return True
-        if _TIMES["an appeal"].search(self._view[start : start + _OPENING]):
+        if _TIMES["an appeal"].search(wording.opening):
             return True
-        unbased = without_base(clause)
+        unbased = wording.unbased
         if words().background.search(unbased) or _TIMES["already there"].search(unbased) or is_over(unbased, self._year):
             return True
         return self._is_background(statement) or self._is_of_people(statement)

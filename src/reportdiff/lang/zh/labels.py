@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportdiff.lang.zh.clauses import BRACKETS
+from reportdiff.lang.zh.clauses import without_brackets
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.verbs import EDGE, PER_UNIT
 from reportdiff.lang.zh.words import words
@@ -22,7 +22,7 @@ _NAME_MAX = 30
 
 def tidy(name: str) -> str:
     """A name fit to label a row: without brackets, spaces and stray punctuation."""
-    name = PER_UNIT.sub("", _CHANGED_AT_END.sub("", without_spaces(BRACKETS.sub("", name))))
+    name = PER_UNIT.sub("", _CHANGED_AT_END.sub("", without_spaces(without_brackets(name))))
     name = _AGED.sub("", _SPENT.sub("", name))
     name = name.strip(EDGE.replace("“", "").replace("”", ""))
     return without_half_quotes(name)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from reportdiff.analysis import Mention
-from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted
+from reportdiff.lang.zh.clauses import BRACKETS, Clause, continues_list, cut_clauses, lend_counted, without_brackets
 from reportdiff.lang.zh.counted_names import NAMES_ETC
 from reportdiff.lang.zh.inherited_names import A_WORK
 from reportdiff.lang.zh.labels import shortened, without_examples
@@ -148,7 +148,7 @@ def _stand_apart(clauses: list[Clause], i: int) -> bool:
 def _clause_before(view: str, start: int, clause_start: int) -> str:
     """The clause before another, as far back as the sentence goes."""
     before = view[max(start, clause_start - _FAR_BACK) : max(start, clause_start - 1)]
-    clauses = [BRACKETS.sub("", clause).strip() for clause in re.split(r"[,;:]", before)]
+    clauses = [without_brackets(clause).strip() for clause in re.split(r"[,;:]", before)]
     while len(clauses) > 1 and _MANNER.match(clauses[-1]):
         clauses.pop()
     return clauses[-1]
@@ -208,21 +208,22 @@ def _read(clause: Clause, earlier: list[Statement], topic: Topic, theme: str, wh
     subject, measure, direction = read_verb(_REPEATED_TIME.sub("", before), clause)
     if special := _medals(before, clause, earlier, topic) or _planned(subject, clause, earlier):
         return special
-    action, core, direction = name_of(strip_opening(subject), clause, measure, direction, earlier, topic, theme, whole)
+    stripped = strip_opening(subject)
+    action, core, direction = name_of(stripped, clause, measure, direction, earlier, topic, theme, whole)
     if measure is Measure.CHANGE and core:
         core += _price(core, clause, earlier, topic)
     if measure is Measure.SHARE and earlier and earlier[-1].baseline and earlier[-1].measure is Measure.GROWTH:
         direction = Direction.UP  # 增速由2.1%回升至3.3%
     if direction is not None:
         measure = _MOVED.get(measure, measure)
-    aside = ASIDE.match(strip_opening(subject)) or over_the_plan(subject)
+    aside = ASIDE.match(stripped) or over_the_plan(subject)
     root = earlier[-1].subject if earlier and aside else ""
     return Statement(clause.mention, action, core, measure, direction, baseline is not None, clause.start, clause.before, root)
 
 
 def _without_asides(clause: Clause) -> str:
     """The words before a figure without brackets, the number of an item, and what is said there of something else."""
-    before = _ITEM.sub("", BRACKETS.sub("", clause.before).strip(" 、,()"))
+    before = _ITEM.sub("", without_brackets(clause.before).strip(" 、,()"))
     before = _VERBS["compared with a value"].sub("", before)
     before = _THAN_BEFORE.sub("", _THROUGH.sub("", before))
     before = _SAID_BEFORE.sub("", _STEP.sub("", before))

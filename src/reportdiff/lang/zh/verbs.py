@@ -3,7 +3,7 @@ them."""
 
 from __future__ import annotations
 
-from reportdiff.lang.zh.clauses import BRACKETS, Clause
+from reportdiff.lang.zh.clauses import Clause, without_brackets
 from reportdiff.lang.zh.patterns import at_end, patterns, table
 from reportdiff.lang.zh.words import words
 from reportdiff.model import Direction, Measure
@@ -236,7 +236,7 @@ def split_action(subject: str) -> tuple[str, str]:
 
 def own_subject(before: str) -> bool:
     """Whether a clause names what it measures, rather than going on about what was named before."""
-    subject = strip_opening(_verb_free(BRACKETS.sub("", before)))
+    subject = strip_opening(_verb_free(without_brackets(before)))
     return len(subject) >= 2 and subject not in words().growth_nouns  # 增速分别为: of what stands before
 
 

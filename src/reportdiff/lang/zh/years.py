@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 
 from reportdiff.lang.zh import numerals
-from reportdiff.lang.zh.clauses import BRACKETS
+from reportdiff.lang.zh.clauses import without_brackets
 from reportdiff.lang.zh.likeness import take_apart
 from reportdiff.lang.zh.passage import Setting, plan_years
 from reportdiff.lang.zh.patterns import patterns
@@ -21,11 +21,13 @@ _SPREAD, _HORIZON = _TIMES["spread"], _TIMES["horizon"]
 @frequent
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words around a figure: how its sentence opens, what stands before it there, and its own clause."""
+    """The words around a figure: how its sentence opens, what stands before it there, its own clause, and that without the year
+    that the figure is compared with."""
 
     opening: str
     before: str
     clause: str
+    unbased: str
 
 
 def without_base(clause: str) -> str:
@@ -44,15 +46,15 @@ def is_over(clause: str, year: int | None) -> bool:
 def year_of(statement: Statement, setting: Setting, kind: Kind, wording: Wording, year: int | None) -> int | None:
     """The year of a figure, by its kind, in a report that plans ``year``; ``None`` where it is of several, or unknown."""
     clause = wording.clause
-    based = _TIMES["a value compared with"].search(BRACKETS.sub("", statement.wording))
+    based = _TIMES["a value compared with"].search(without_brackets(statement.wording))
     if based:
         return int(based[1])  # 与2025年的3.1人相比
     if year is None:
         said = _TIMES["year"].finditer(without_base(wording.before))
-        named = _TIMES["year"].search(without_base(clause)) or max(said, key=lambda one: one.start(), default=None)
+        named = _TIMES["year"].search(wording.unbased) or max(said, key=lambda one: one.start(), default=None)
         said_by = setting.horizon if kind is Kind.TARGET else None
         return int(named[1]) if named and not _SPREAD.search(clause) else said_by
-    horizon = _HORIZON.search(without_base(clause))
+    horizon = _HORIZON.search(wording.unbased)
     if kind is Kind.TARGET and not horizon and not _TIMES["this year"].search(clause):  # 到2032年20家，今年新增5家
         horizon = max(_HORIZON.finditer(wording.before), key=lambda one: one.start(), default=None)
     if horizon:
@@ -83,7 +85,7 @@ def _actual_year(statement: Statement, setting: Setting, wording: Wording, last:
     """The year of a result in a report on the ``last`` year."""
     if setting.part is Part.PLAN and not setting.summed and not _TIMES["year"].search(wording.clause):
         return last
-    unbased = without_base(wording.clause)
+    unbased = wording.unbased
     if named := _TIMES["year"].search(unbased):
         return int(named[1])
     if named := _TIMES["year that opens a sentence"].match(wording.opening):
