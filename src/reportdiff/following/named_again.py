@@ -31,7 +31,8 @@ def told_as_renewed(
     tells a result: the renewal says what the target is called now. They fit as well as the renewal does.
 
     The name may have another verb, and the figure be of the size of either aim. Nothing is taken where several targets go
-    on under the name, where NEW tells several figures under it, or where the figure answers another target already; nor what is ``barred``, pairs of a target and a figure that are no match.
+    on under the name, where NEW tells several figures under it, or where the figure answers another target already;
+    nor what is ``barred``, pairs of a target and a figure that are no match.
     """
     taken = {match.fact.id for match in actuals.found.values()}
     told: dict[tuple[object, ...], list[Fact]] = {}
@@ -62,9 +63,9 @@ def _called(fact: Fact, language: Language) -> tuple[object, ...]:
 def _answers(target: Fact, figure: Fact, renewal: Fact, language: Language) -> bool:
     """Whether a figure under the renewal's name may be the target's: of its size, or more than it and of the renewal's, and
     where another verb says that it is made, of no other stage of the work than either."""
-    if target_id(figure) != target_id(renewal):
-        if language.alike(renewal, figure) < _SAME_NAME or language.alike(target, figure) <= _OTHER_STAGE:
-            return False
+    other = target_id(figure) != target_id(renewal)
+    if other and (language.alike(renewal, figure) < _SAME_NAME or language.alike(target, figure) <= _OTHER_STAGE):
+        return False
     more = figure.pint == target.pint and (figure.value or 0) >= aim_of(target) and _is_of_its_size(renewal, figure)
     return _is_of_its_size(target, figure) or more
 

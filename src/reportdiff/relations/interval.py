@@ -235,7 +235,7 @@ def slipped(one: Decimal, other: Decimal, precision: Decimal) -> bool:
 
 def a_slip_from(one: Decimal, right: Interval, precision: Decimal) -> bool:
     """Whether a number lies in an interval once a slip in it is undone: two digits exchanged, one digit another, the point elsewhere."""
-    known = right.bounded and 0 < right.low and right.high <= right.low * _NARROW  # of what may be anything every number is a slip
+    known = right.bounded and right.low > 0 and right.high <= right.low * _NARROW  # of what may be anything every number is a slip
     if one <= 0 or not known or right.low <= one <= right.high:
         return False
     unit = 2 * precision if precision else _ONE

@@ -138,18 +138,23 @@ def _behind(view: str, start: int, end: int, words: CommitmentWords) -> Work | N
 
 def _becoming(view: str, start: int, end: int, words: CommitmentWords) -> Work | None:
     """Work of which the clause names first what it is done to, then what that is to become: 云溪茶园创建全国茶艺基地."""
-    for verb in words.acting.finditer(view, start + _OBJECT, min(end, start + _SUBJECT)):
+    for verb in _said(words.acting, view, start, end, start + _OBJECT, min(end, start + _SUBJECT)):
         if _is_done(view, verb.end(), end) and words.kind.search(view, verb.end(), end):
             return Work(start, verb.span(), verb.end())
     return None
 
 
+def _said(verbs: re.Pattern[str], view: str, start: int, end: int, first: int, last: int) -> Iterator[re.Match[str]]:
+    """The verbs between ``first`` and ``last`` that the clause from ``start`` to ``end`` says itself: those in titles are not its own."""
+    quoted = [quotation.span() for quotation in _QUOTED.finditer(view, start, end)]
+    for verb in verbs.finditer(view, first, last):
+        if not any(begun < verb.start() < done for begun, done in quoted):
+            yield verb
+
+
 def _later_verb(view: str, start: int, end: int, words: CommitmentWords, at_once: bool = False) -> tuple[int, int] | None:
     """The first verb behind a place, with an object of its own; ``at_once`` where it may stand there without words between."""
-    quoted = [quotation.span() for quotation in _QUOTED.finditer(view, start, end)]
-    for verb in words.verb.finditer(view, start if at_once else start + _OBJECT, end):
-        if any(first < verb.start() < last for first, last in quoted):
-            continue
+    for verb in _said(words.verb, view, start, end, start if at_once else start + _OBJECT, end):
         if verb.end() - verb.start() > 1 and end - verb.end() >= _OBJECT and _JOINED.match(view, verb.end()) is None:
             return verb.span()
     return None
