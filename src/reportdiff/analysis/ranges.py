@@ -72,10 +72,15 @@ class Ranges:
         found = self._at(text, first.end)
         low = lend(second, first)
         high = lend(first, second) if first.unit and not second.unit else second
-        if found is None or not _one_measure(low, high) or _is_aside(text, first, second):
+        if found is None or _is_aside(text, first, second):
+            return None
+        counted = low.plain and high.plain and low.high is None and high.high is None  # between 40 and 45 beds
+        if not (counted or _one_measure(low, high)):
             return None
         same = first.unit is not None and second.unit is not None and first.unit.unit == second.unit.unit
         for join in found[0]:
+            if counted and (not join.before or join.gives == _COURSE):
+                continue
             if join.before and not (join.before.fit(text, first.start) or join.before.fit(text, lead)):
                 continue
             fits = {
