@@ -63,7 +63,7 @@ limits: $(VENV)/.with-test
 quick: $(VENV)/.with-test
 	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -m 'not slow' -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
-mutants: $(VENV)/.with-test
+mutants: $(VENV)/.with-test $(VENV)/.with-mutants
 	$(BIN)/python benchmarks/mutants.py $(ARGS)
 
 matrix: $(VENV)/.with-matrix

@@ -1,20 +1,26 @@
 """How many faults put into the code at random make a test fail, and which do not.
 
     python benchmarks/mutants.py                       # 60 faults in analysis, lang, names, following, checking, relations
-    python benchmarks/mutants.py --count 10 --seed 7   # others
+    python benchmarks/mutants.py --count 10 --seed 7   # others; "--seed fresh" draws a seed and prints it
     python benchmarks/mutants.py --rooms following     # of one room
 
 A fault is one small change of one expression: a comparison turned, ``and`` for ``or``, a number one too high, plus for minus,
-a condition denied, a loop left too early. The source is copied, the fault is put into the copy, and the tests run over it,
-those of the faulty room first and the slow ones of that room last, until one fails. A fault that nothing notices is printed with its place and wording: either a
-test is missing, or the code says something that makes no difference. Needs some minutes: a fault that survives costs a run of
-all the tests named in ``TESTS``.
+a condition denied, a loop left too early. Tests run over it until one fails. Which tests run which lines is recorded first, in
+one run of all of them without a fault, and kept under ``build/`` until source or tests change. So a fault meets the tests that
+run its line, those that run little else first. Where hardly any do, the others follow if these pass: what is made once and kept
+for all tests is run by one of them and used by many. A fault is put into a fork of a process that has imported everything and
+run nothing; one in what runs when modules are imported, if nothing there notices it, into a copy of the source, read anew.
+
+A fault that nothing notices is printed with its place and wording: either a test is missing, or the code says something that
+makes no difference.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import hashlib
+import json
 import os
 import random
 import shutil
@@ -22,30 +28,29 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+import mutant_tests
+
+ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "reportdiff"
+RECORDS = ROOT / "build" / "mutants"
 ROOMS = ("analysis", "lang", "names", "following", "checking", "relations")
-# The tests of the rooms in the order in which they are asked after those of the faulty room: the fast ones first.
-TESTS = (
-    "extraction",
-    "names",
-    "checking",
-    "lang",
-    "languages",
-    "alignment",
-    "kinds",
-    "following",
-    "analysis",
-    "tables",
-    "tracking",
-    "tasking",
-    "cli",
-)
-_LONGEST = 1800.0  # seconds: a fault that makes a loop endless is noticed too
-_NONE_CHOSEN = 5  # what pytest returns where no test is of the kind
+# The tests that are asked: the quick ones of the rooms and of those after them, and the slow ones of the rooms themselves but for
+# those that measure time, which a tracer makes longer.
+QUICK = (
+    "extraction", "names", "checking", "lang", "languages", "alignment", "kinds", "following", "analysis", "tables", "tracking", "tasking",
+)  # fmt: skip
+SLOW = (
+    "following/test_commitments.py", "following/test_comparing.py", "following/test_confidence.py", "following/test_decisions.py",
+    "analysis/test_number_laws.py", "languages/test_traditional.py",
+)  # fmt: skip
+_KEPT = 4  # tests that run a line, at most, if what it makes may be kept for all: one in each process of the recording
+_FIRST = 60  # tests in the first run over a fault: most are noticed by these
+_LONGEST = 10.0  # times as long as without a fault, and a minute: a fault that makes a loop endless is noticed too
 
 _TURNED: dict[type[ast.cmpop], str] = {
     ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">", ast.Eq: "!=", ast.NotEq: "==",
@@ -65,6 +70,28 @@ class Fault:
     old: str
     new: str
 
+    @property
+    def place(self) -> str:
+        """Its file, within the package."""
+        return self.path.relative_to(SOURCE).as_posix()
+
+    @property
+    def spoiled(self) -> bytes:
+        """The source with the fault in it."""
+        source = self.path.read_bytes()
+        return source[: self.start] + self.new.encode() + source[self.end :]
+
+    @property
+    def statement(self) -> range:
+        """The lines of its statement, up to the body: of an expression over several lines a tracer sees some only."""
+        spans = [range(self.line, self.line + 1_000_000)]
+        for node in ast.walk(ast.parse(self.path.read_bytes())):
+            if isinstance(node, ast.stmt):
+                body = getattr(node, "body", None)
+                end = body[0].lineno if body else (node.end_lineno or node.lineno) + 1
+                spans.append(range(node.lineno, max(end, node.lineno + 1)))
+        return min((span for span in spans if self.line in span), key=len)
+
     def __str__(self) -> str:
         return (
             f"{self.path.relative_to(ROOT)}:{self.line}: {' '.join(self.old.split())}  →  {' '.join(self.new.split())}"
@@ -75,19 +102,100 @@ def main() -> int:
     """Prints each fault as it is tried and the share that was noticed; 1 where it is below ``--least``."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--count", type=int, default=60)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", default="1", help="a number, or 'fresh'")
     parser.add_argument("--rooms", nargs="+", default=list(ROOMS), choices=ROOMS)
     parser.add_argument("--least", type=float, default=0.0, help="share that must be noticed")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="faults tried at a time")
     arguments = parser.parse_args()
-    chosen = _chosen(arguments.rooms, arguments.count, arguments.seed)
+    seed = random.SystemRandom().randrange(1_000_000) if arguments.seed == "fresh" else int(arguments.seed)
+    tests = _recorded(arguments.jobs)
+    chosen = _chosen(arguments.rooms, arguments.count, seed)
     noticed = 0
-    for number, fault in enumerate(chosen, 1):
-        killer = _killer(fault)
+    for number, (fault, killer) in enumerate(_tried(tests, chosen, arguments.jobs), 1):
         noticed += killer is not None
         print(f"{number:3}/{len(chosen)}  {'noticed' if killer else 'SURVIVED'}  {fault}  {killer or ''}", flush=True)
     share = noticed / len(chosen) if chosen else 1.0
-    print(f"{noticed} of {len(chosen)} faults noticed ({share:.2f})")
+    print(f"seed {seed}: {noticed} of {len(chosen)} faults noticed ({share:.2f})")
     return 0 if share >= arguments.least else 1
+
+
+def _tried(tests: mutant_tests.Tests, faults: list[Fault], jobs: int) -> Iterator[tuple[Fault, str | None]]:
+    """The faults as they are through, each with the test that fails over it; ``None`` where all pass."""
+    left = []
+    for fault, killer in _tried_in_forks(tests, faults, jobs):
+        if killer == mutant_tests.NOT_PLACED or (killer is None and tests.at_import(fault.place, fault.statement)):
+            left.append(fault)
+        else:
+            yield fault, killer
+    with ThreadPoolExecutor(jobs) as tried:
+        yield from zip(left, tried.map(partial(_killer, tests), left), strict=True)
+
+
+def _tried_in_forks(tests: mutant_tests.Tests, faults: list[Fault], jobs: int) -> Iterator[tuple[Fault, str | None]]:
+    """Faults in functions as they are through."""
+    here, there = os.pipe()
+    with tempfile.TemporaryDirectory() as place, os.fdopen(here) as results:
+        trials = []
+        for fault in faults:
+            touching = tests.touching(fault.place, fault.statement)
+            asked = [*touching, *_others(tests, touching)]
+            seconds = 60 + _LONGEST * sum(tests.seconds[test] for test in asked)
+            trials.append({"path": str(fault.path), "source": fault.spoiled.decode(), "tests": asked, "seconds": seconds})
+        told = Path(place) / "trials.json"
+        told.write_text(json.dumps({"jobs": jobs, "results": there, "trials": trials}), encoding="utf-8")
+        environment = _environment({"MUTANTS_TRIALS": str(told)})
+        asked = [f"tests/{name}" for name in (*QUICK, *SLOW)]
+        with subprocess.Popen([*_PYTEST, *asked], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=[there]):
+            os.close(there)
+            for line in results:
+                number, killer = json.loads(line)
+                if killer == mutant_tests.BROKEN:
+                    raise SystemExit(f"the tests did not run over {faults[number]}")
+                yield faults[number], killer
+
+
+def _recorded(jobs: int) -> mutant_tests.Tests:
+    """Which lines the tests run, of this state of source and tests."""
+    place = RECORDS / _state()
+    if not place.exists():
+        shutil.rmtree(RECORDS, ignore_errors=True)
+        making = place.with_name("unfinished")
+        making.mkdir(parents=True)
+        for kind, places in (("not slow", QUICK), ("slow", SLOW)):
+            print(f"recording which lines the tests run that are {kind} ...", file=sys.stderr)
+            asked = [f"tests/{place}" for place in places]
+            spread = ["-k", "not time", "-n", str(jobs), "--dist", "loadfile"]
+            run = _tests(["-m", kind, *spread, *asked], {"MUTANTS_RECORD": str(making), "PYTHONDONTWRITEBYTECODE": ""})
+            if run.returncode:
+                raise SystemExit(f"without a fault the tests must pass:\n{run.stdout[-2000:]}")
+        making.rename(place)
+    return mutant_tests.read(place)
+
+
+def _state() -> str:
+    """A name for what source and tests are like now."""
+    state = hashlib.sha256()
+    for folder in ("src", "tests", "fixtures"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                state.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
+    return state.hexdigest()[:16]
+
+
+_PYTEST = [sys.executable, "-m", "pytest", "-q", "--tb=no", "-p", "no:cacheprovider", "-p", "mutant_tests"]
+
+
+def _environment(own: dict[str, str]) -> dict[str, str]:
+    """That of a run of pytest."""
+    paths = [own.get("PYTHONPATH", str(SOURCE.parent)), str(Path(__file__).resolve().parent)]
+    return os.environ | {"HYPOTHESIS_PROFILE": "quick"} | own | {"PYTHONPATH": os.pathsep.join(paths)}
+
+
+def _tests(arguments: list[str], environment: dict[str, str], seconds: float | None = None) -> subprocess.CompletedProcess[str]:
+    """A run of pytest."""
+    return subprocess.run(
+        [*_PYTEST, *arguments], cwd=ROOT, env=_environment(environment), capture_output=True, text=True, timeout=seconds, check=False
+    )
 
 
 def _chosen(rooms: list[str], count: int, seed: int) -> list[Fault]:
@@ -155,30 +263,35 @@ def _code(tree: ast.AST) -> Iterator[ast.AST]:
         yield from _code(node)
 
 
-def _killer(fault: Fault) -> str | None:
-    """The test that fails over the fault; ``None`` where all pass."""
-    room = fault.path.relative_to(SOURCE).parts[0]
-    first = [name for name in (room, *TESTS) if (ROOT / "tests" / name).is_dir()]
-    folders = [f"tests/{name}" for name in dict.fromkeys(first)]
+def _others(tests: mutant_tests.Tests, touching: list[str]) -> list[str]:
+    """The tests that may notice a fault though they do not run its line, since one test in each process did so for all."""
+    return tests.others(touching) if len(touching) <= _KEPT else []
+
+
+def _killer(tests: mutant_tests.Tests, fault: Fault) -> str | None:
+    """The test that fails over a copy of the source with the fault in it; ``None`` where all pass."""
+    touching = tests.touching(fault.place, fault.statement)
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place) / "src" / "reportdiff"
-        shutil.copytree(SOURCE, copy, ignore=shutil.ignore_patterns("__pycache__"))
-        source = fault.path.read_bytes()
-        spoiled = source[: fault.start] + fault.new.encode() + source[fault.end :]
-        (copy / fault.path.relative_to(SOURCE)).write_bytes(spoiled)
-        environment = os.environ | {
-            "PYTHONPATH": str(copy.parent), "PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_PROFILE": "quick",
-        }  # fmt: skip
-        command = [sys.executable, "-m", "pytest", "-x", "-q", "--tb=no", "-p", "no:cacheprovider"]
-        try:
-            # then the slow ones of the faulty room alone
-            for tests in (["-m", "not slow", *folders], ["-m", "slow", folders[0]]):
-                run = subprocess.run([*command, *tests], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=_LONGEST, check=False)
-                if run.returncode not in (0, _NONE_CHOSEN):
-                    break
-        except subprocess.TimeoutExpired:
-            return "(no end)"
-    if run.returncode in (0, _NONE_CHOSEN):
+        shutil.copytree(SOURCE, copy)
+        (copy / fault.place).write_bytes(fault.spoiled)
+        for some in (touching[:_FIRST], touching[_FIRST:], _others(tests, touching)):
+            if some and (killer := _failing(some, Path(place), sum(tests.seconds[test] for test in some))):
+                return killer
+    return None
+
+
+def _failing(chosen: list[str], place: Path, seconds: float) -> str | None:
+    """The first of the tests that fails over the source in a folder; without a fault they take some seconds."""
+    names = place / "tests"
+    names.write_text("\n".join(chosen), encoding="utf-8")
+    files = dict.fromkeys(test.partition("::")[0] for test in chosen)
+    environment = {"PYTHONPATH": str(place / "src"), "PYTHONDONTWRITEBYTECODE": "1", "MUTANTS_TESTS": str(names)}
+    try:
+        run = _tests(["-x", *files], environment, 60 + _LONGEST * seconds)
+    except subprocess.TimeoutExpired:
+        return "(no end)"
+    if run.returncode == 0:
         return None
     named = [line for line in run.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
     return named[0].split()[1] if named else "(does not start)"

@@ -90,7 +90,7 @@ def _code_of_shell(entered: list[str]) -> str:
 def _output_of(command: str) -> str:
     """What a shell command prints, standard error among it, as at a terminal without colours."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON") and name != "COLUMNS"}
     done = subprocess.run(
         ["/bin/sh", "-c", command.replace(_SHARED, f"{_SCRATCH}/")],
         cwd=ROOT,

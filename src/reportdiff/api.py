@@ -465,10 +465,11 @@ def load_lexicon(*paths: str | os.PathLike[str], lang: str = "zh") -> Lexicon:
     return extraction.load_lexicon(lang, [Path(path) for path in paths])
 
 
-def find_quantities(text: str, lang: str = "zh") -> tuple[Quantity, ...]:
+def find_quantities(text: str, lang: str = "auto") -> tuple[Quantity, ...]:
     """The quantities that stand in ``text``, in its order, whatever they are of: ``增长6%左右`` → 6 %, about.
 
-    ``lang`` is the language of the text. Raises ``SettingsError`` for one that is not known.
+    ``lang`` is the language of the text, by default told by its letters and words; a few words in Latin letters are read as English.
+    Raises ``SettingsError`` for one that is not known.
     """
     from reportdiff import extraction
 

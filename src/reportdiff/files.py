@@ -19,6 +19,7 @@ _TOML_STRING = re.compile(
     r'"""[\s\S]*?(?:"""|\Z)|\'\'\'[\s\S]*?(?:\'\'\'|\Z)|"(?:\\.|[^"\\\n])*+"?|\'[^\'\n]*+\'?|#[^\n]*+'
 )
 _TOO_DEEP = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){16}")  # keys of more parts than any settings have
+_PLACE_OF_FAULT = re.compile(r"\(at line (\d+), column \d+\)")
 _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -59,6 +60,10 @@ def toml_of(data: bytes, name: str, remedy: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
-        raise SettingsError(f"{name}: is not valid TOML: {fault}; correct that line") from fault
+        if (place := _PLACE_OF_FAULT.search(str(fault))) is None:
+            raise SettingsError(f"{name}: is not valid TOML: {fault}; correct that line") from fault
+        line = text.split("\n")[int(place[1]) - 1].strip()  # which says more to a person than the parser's words
+        raise SettingsError(f'{name}: line {place[1]} is not valid TOML: {line!r:.80}; write key = "text" there, or # before a remark') from fault
     except (RecursionError, ValueError) as fault:  # brackets within brackets; a number of five thousand digits
         raise SettingsError(f"{name}: cannot be read as TOML; {remedy}") from fault
+

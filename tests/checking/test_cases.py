@@ -2,75 +2,39 @@
 
 from __future__ import annotations
 
-import tomllib
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 import pytest
+from told_cases import all_cases, lines, seen, written
 
 import reportdiff as rd
 from reportdiff.checking import RULES
 from reportdiff.checking.rule import Rule
+from rule_cases import cases, report
 
 LEAST = 6  # cases of either kind for each rule, in Chinese
 LEAST_ENGLISH = 2
-_CHAPTERS = {
-    "zh": "一、{last}年工作回顾\n{review}\n二、{year}年工作安排\n{plan}\n",
-    "en": "I. A Review of Our Work in {last}\n{review}\nII. Tasks for {year}\n{plan}\n",
-}
-_HEADS = {
-    "zh": "青澜县{year}年政府工作报告\n——{year}年1月10日在青澜县第三届人民代表大会第五次会议上\n青澜县县长  林远\n各位代表：\n",
-    "en": "Report on the Work of the Government\nDelivered at the Fifth Session of the Third People's Congress of Marlow County on "
-    "January 10, {year}\nFellow Deputies,\n",
-}
 
 
-def report(year: int, review: str, plan: str, name: str, lang: str) -> rd.Report:
-    """A report of two chapters around the sentences of a case."""
-    chapters = _CHAPTERS[lang].format(last=year - 1, year=year, review=review, plan=plan)
-    return rd.parse(_HEADS[lang].format(year=year) + chapters, name=name, year=year, lang=lang)
+def name_of(place: int) -> str:
+    return f"{all_cases()[place].file}-{all_cases()[place].kind}-{place}"
 
 
-def cases(rule: Rule) -> dict[str, list[dict[str, Any]]]:
-    """The cases beside a rule, ``find`` and ``silent``.
-
-    Each has ``review`` and ``plan``, the sentences of the two chapters, or ``text``, a whole report; and of last year's
-    report ``old_review`` and ``old_plan``. ``lang`` is the language of a case, ``zh`` where it does not say.
-    """
-    module = type(rule).__module__.rpartition(".")[2]
-    file = resources.files("reportdiff.checking.rules") / f"{module}.toml"
-    loaded: dict[str, list[dict[str, Any]]] = tomllib.loads(file.read_text(encoding="utf-8"))
-    return loaded
-
-
-def findings(rule: Rule, case: dict[str, Any]) -> tuple[rd.Report, tuple[rd.Finding, ...]]:
-    """What the rule says of a case."""
-    lang = case.get("lang", "zh")
-    new = report(2025, case.get("review", ""), case.get("plan", ""), "new", lang)
-    if "text" in case:
-        new = rd.parse(case["text"], name="new", year=case.get("year", 2025), lang=lang)
-    previous = []
-    if "old_review" in case or "old_plan" in case:
-        previous = [report(2024, case.get("old_review", ""), case.get("old_plan", ""), "old", lang)]
-    return new, rd.check(new, previous, select=[rule.code])
-
-
-ALL = [(rule, kind, case) for rule in RULES for kind, listed in cases(rule).items() for case in listed]
-
-
-@pytest.mark.parametrize(("rule", "kind", "case"), ALL, ids=[f"{r.code}-{k}-{i}" for i, (r, k, _) in enumerate(ALL)])
-def test_case(rule: Rule, kind: str, case: dict[str, Any]) -> None:
-    new, found = findings(rule, case)
-    if kind == "silent":
-        assert [one.message for one in found] == []
-        return
-    assert found, "nothing was found"
-    if "quote" in case:
-        start = new.text.index(case["quote"])
-        assert any(one.start < start + len(case["quote"]) and start < one.end for one in found), found
-    if "expected" in case:
-        assert case["expected"] in {one.expected for one in found}
+@pytest.mark.parametrize("place", range(len(all_cases())), ids=name_of)
+def test_case(place: int) -> None:
+    case, one = all_cases()[place], seen(place)
+    if case.kind == "silent":
+        assert [finding.message for finding in one.findings] == []
+    if case.kind == "find":
+        assert one.findings, "nothing was found"
+    if "quote" in case.said:
+        start = one.report.text.index(case.said["quote"])
+        assert any(finding.start < start + len(case.said["quote"]) and start < finding.end for finding in one.findings), one.findings
+    if "expected" in case.said:
+        assert case.said["expected"] in {finding.expected for finding in one.findings}
+    said, *told = lines(place)
+    assert told in [block.splitlines()[1:] for block in written(case.file) if block.partition("\n")[0] == said]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

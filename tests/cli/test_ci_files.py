@@ -69,7 +69,7 @@ def test_a_repository_of_a_stranger_runs_nothing_and_silences_nothing(reports: P
 @pytest.mark.parametrize(
     ("report", "previous", "arguments", "code", "told"),
     [
-        ("reports/2025.txt", "reports/2024.txt", "", 0, "::notice file=reports/2025.txt"),
+        ("reports/2025.txt", "reports/2024.txt", "--min-severity info", 0, "::notice file=reports/2025.txt"),
         ("reports/2025.txt", "", "", 0, ""),
         ("reports/2025.txt", "reports/2024.txt\nreports/2024.txt\n", "--fail-on info --select RD406", 1, "RD406"),
         ("reports/有 空格.txt", "", "--ignore RD301", 1, "::error file=reports/有 空格.txt,line=4"),
@@ -116,7 +116,10 @@ def test_the_action_on_a_repository_of_two_commits(repository: Path, tmp_path: P
     done = run(step, repository, **given)
     assert done.returncode == 1, done.stderr
     assert "::error file=reports/有 空格2025.txt,line=4" in done.stdout
-    assert "::notice file=reports/2025.txt" in done.stdout
+    assert "::notice" not in done.stdout
+    assert "reports/2025.txt: 15 findings of severity info left out" in done.stderr
+    asked = run(step, repository, **{**given, "ARGUMENTS": "--min-severity info", "FOLDER": str(tmp_path / "asked"), "GITHUB_STEP_SUMMARY": str(tmp_path / "all")})
+    assert asked.stdout.count("::notice file=reports/2025.txt") == 15
     assert "link.txt" not in done.stdout + done.stderr
     summary = (tmp_path / "summary").read_text(encoding="utf-8")
     assert summary.count("\n## ") + summary.startswith("## ") == 2
@@ -126,7 +129,7 @@ def test_the_action_on_a_repository_of_two_commits(repository: Path, tmp_path: P
     assert sorted(file.name for file in (tmp_path / "out").iterdir()) == [
         "code-quality.json", "findings.sarif", "reports-2025.txt.html", "reports-有 空格2025.txt.html", "summary.md",
     ]  # fmt: skip
-    log = json.loads((tmp_path / "out" / "findings.sarif").read_text(encoding="utf-8"))
+    log = json.loads((tmp_path / "asked" / "findings.sarif").read_text(encoding="utf-8"))
     uris = {one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in log["runs"][0]["results"]}
     assert uris == {"reports/2025.txt", "reports/%E6%9C%89%20%E7%A9%BA%E6%A0%BC2025.txt"}
     never = run(step, repository, **{**given, "ARGUMENTS": "--fail-on never"})

@@ -308,12 +308,21 @@ def test_wrong_settings_of_check_are_refused_in_one_line(slips: str, tmp_path: P
     assert len(done.stderr.strip().splitlines()) == 1
 
 
-def test_what_is_only_worth_reading_is_one_line_for_a_ci_unless_asked_for() -> None:
-    each = run("check", NEW, "--previous", OLD, "--select", "RD406", "--min-severity", "info", "--format", "line").stdout.splitlines()
-    (one,) = run("check", NEW, "--previous", OLD, "--select", "RD406", "--format", "line").stdout.splitlines()
-    assert len(each) > 1
-    assert f"RD406 × {len(each)}" in one
-    assert "--min-severity info" in one
+@pytest.mark.parametrize("form", ["line", "github", "gitlab", "rdjson", "sarif", "junit"])
+def test_what_is_only_worth_reading_is_no_finding_for_a_ci_unless_asked_for(form: str) -> None:
+    checked = ("check", NEW, "--previous", OLD, "--select", "RD406", "--format", form)
+    asked, bare = run(*checked, "--min-severity", "info"), run(*checked)
+    many = asked.stdout.count("RD406 target-missed" if form in ("github", "junit") else "RD406")
+    assert many > 1
+    assert "RD406" not in bare.stdout
+    counted = len(run("check", NEW, "--previous", OLD, "--select", "RD406", "--format", "csv").stdout.splitlines()) - 1
+    told = f"{NEW}: {counted} findings of severity info left out (RD406 × {counted}); --min-severity info lists them"
+    assert bare.stderr == f"reportdiff: {told}\n"
+    assert asked.stderr == run(*checked, "-q").stderr == ""
+    assert "RD406" in run(*checked, "--fail-on", "info").stdout
+
+
+def test_what_is_only_worth_reading_is_shown_to_a_person() -> None:
     assert json.loads(run("check", NEW, "--previous", OLD, "--select", "RD406", "--format", "json").stdout)["findings"][1:]
 
 

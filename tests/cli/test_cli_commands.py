@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -123,11 +124,26 @@ def test_ui(run):
 def test_demo(run, monkeypatch, tmp_path):
     from reportdiff import demo
 
-    monkeypatch.setattr(demo, "paths", lambda: (tmp_path / "old one.txt", tmp_path / "new.txt"), raising=False)
+    monkeypatch.setattr(demo, "paths", lambda lang: (tmp_path / f"old {lang}.txt", tmp_path / "new.txt"))
     result = run("demo")
     assert result.exit_code == 0
     assert "目标落实情况" in result.stdout
-    assert f"reportdiff diff '{tmp_path}/old one.txt' {tmp_path}/new.txt" in result.stderr
+    assert f"reportdiff diff '{tmp_path}/old en.txt' {tmp_path}/new.txt" in result.stderr
+    assert result.stderr.endswith("reportdiff diff OLD NEW -o page.html\n")
+
+
+@pytest.mark.parametrize(("locale", "asked", "lang"), [
+    ("zh_CN.UTF-8", (), "zh"), ("en_GB.UTF-8", (), "en"), ("fr_FR.UTF-8", (), "en"), ("C", (), "en"),
+    ("zh_CN.UTF-8", ("--ui", "en"), "en"), ("C", ("--ui", "zh"), "zh"), ("C", ("--lang", "zh"), "zh"), ("zh_CN.UTF-8", ("--lang", "en"), "en"),
+])  # fmt: skip
+def test_the_demo_speaks_as_the_program_does(run, calls, monkeypatch, locale, asked, lang):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", locale)
+    assert run("demo", *asked).exit_code == 0
+    read = [Path(source[0]) for what, source in calls if what == "load"]
+    assert [one.parts[-2:] for one in read] == [(lang, "2024.txt"), (lang, "2025.txt")]
+    assert all(one.is_file() for one in read)
 
 
 def test_help(run):

@@ -198,3 +198,13 @@ def test_no_progress_without_a_terminal(monkeypatch):
     with console.Progress(True) as progress:
         progress.step("reading")
     assert silent.getvalue() == ""
+
+
+@pytest.mark.parametrize(("told", "wide"), [(None, 100), ("", 100), ("many", 100), ("0", 100), ("60", 80), ("150", 150), ("9999", 400)])
+def test_tables_in_a_pipe_are_as_wide_as_columns_says(monkeypatch, told, wide):
+    from reportdiff.cli.console import columns
+
+    monkeypatch.delenv("COLUMNS", raising=False)
+    if told is not None:
+        monkeypatch.setenv("COLUMNS", told)
+    assert columns(None) == columns("table.txt") == wide

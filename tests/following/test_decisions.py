@@ -13,7 +13,7 @@ import reportdiff as rd
 from reportdiff import decision_file
 from reportdiff.following import quoted
 from reportdiff.model import Decision, Quote, Verdict
-from reportdiff.rendering import decision_form, wording
+from reportdiff.rendering import decision_form, safety, wording
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "qinglan"
 OLD, NEW = rd.read(FIXTURES / "2024.txt"), rd.read(FIXTURES / "2025.txt")
@@ -167,22 +167,74 @@ def test_small_edits_keep_decisions(at: int, more: str, side: str) -> None:
 def test_a_form_read_back_unchanged_changes_nothing(tmp_path: Path) -> None:
     words = wording.for_reader("zh", "zh")
     rows = [
-        (one, quoted(one.target, OLD), quoted(one.actual, NEW) if one.actual else None)
+        decision_form.Row(one, quoted(one.target, OLD), OLD, quoted(one.actual, NEW) if one.actual else None, NEW)
         for one in ALONE.outcomes
-        if decision_form.deserves_a_look(one)
     ]
     file = tmp_path / "d.toml"
     file.write_text(decision_form.head(words) + decision_form.entries(rows, words), encoding="utf-8")
     read = decision_file.load(file)
-    assert [one.target for one in read] == [target for _, target, _ in rows]
+    assert [one.target for one in read] == [one.target for one in rows]
     assert rd.diff(OLD, NEW, decisions=file) == ALONE
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_comes_back_from_a_form(text: str) -> None:
-    written = f"[[decision]]\nindicator = {decision_form.quoted(text)}\n"
+    written = f"[[decision]]\nindicator = {safety.toml(text)}\n"
     assert decision_file.parse(written.encode(), "d.toml")[0].target.indicator == text.strip()
     assert written.count("\n") == 2
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_form_is_filled_in_with_the_words_that_it_names(lang: str) -> None:
+    for verdict in Verdict:
+        word = decision_file.word(verdict, lang)
+        assert word in decision_form.head(wording.load(lang))
+        named = f"[[decision]]\ndecide = '{word}'\nindicator = 'a'\ntarget = '1'\nname = 'n'\nfigure = '2'\nreason = 'r'\nby = 'b'\n"
+        assert decision_file.parse(named.encode(), "d.toml")[0].verdict is verdict
+        assert decision_file.parse(named.replace(word, verdict.value).encode(), "d.toml")[0].verdict is verdict
+
+
+def test_a_form_says_where_target_and_figure_stand() -> None:
+    one = row(ALONE, "打通断头路")
+    assert one.actual is not None
+    form = decision_form.Row(one, quoted(one.target, OLD), OLD, quoted(one.actual, NEW), NEW)
+    told = decision_form.entries([form], wording.load("zh")).splitlines()
+    lines = [report.text.count("\n", 0, fact.start) + 1 for report, fact in ((OLD, one.target), (NEW, one.actual))]
+    assert told[2] == f"# 位置：2024.txt，第{lines[0]}行，打通交通堵点"
+    assert told[3] == f"# 位置：2025.txt，第{lines[1]}行，（三）精修细补，城乡面貌更新"
+    assert told[5] == 'decide = ""  # 是 / 不是 / 完成 / 未完成 / 非目标'
+
+
+def test_a_form_lists_what_is_least_sure_and_a_tenth_at_most() -> None:
+    chosen = decision_form.deserving(ALONE.outcomes)
+    assert 0 < len(chosen) <= len(ALONE.outcomes) / 10 + 1
+    assert list(chosen) == [one for one in ALONE.outcomes if one in chosen]
+    least = [one for one in chosen if not one.headline]
+    alike = [one for one in ALONE.outcomes if one not in chosen and one.actual]
+    assert max(one.confidence for one in least) <= min(one.confidence for one in alike)
+    decided = [replace(one, decision=decision("营造林", Verdict.MET), confidence=1.0) if one in chosen else one for one in ALONE.outcomes]
+    assert decision_form.deserving(decided) == ()
+    silent = next(one for one in ALONE.outcomes if one.status is rd.Status.DROPPED)
+    assert decision_form.deserving([replace(silent, headline=True)]) == (replace(silent, headline=True),)
+    assert decision_form.deserving([silent]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("By the end of the year we will plant 4,000 trees.", "By the end of the year we will plant 4,000 trees."),
+        ("全年\n  改造 老旧\n小区32个。", "全年改造老旧小区32个。"),
+        (
+            "With patience and with help from many neighbours in all of the older quarters we will plant 4,000 trees along the river and its little islands.",
+            "many neighbours in all of the older quarters we will plant 4,000 trees along the river and",
+        ),
+    ],
+)
+def test_a_sentence_is_quoted_with_its_blanks_and_in_whole_words(text: str, sentence: str) -> None:
+    at = next(text.index(one) for one in ("4,000", "32个") if one in text)
+    fact = replace(row(ALONE, "营造林").target, start=at, end=at + 5 if "4,000" in text else at + 3, sentence_start=0, sentence_end=len(text))
+    fact = replace(fact, text=text[fact.start : fact.end])
+    assert quoted(fact, replace(OLD, text=text)).sentence == sentence
 
 
 WHOLE = 'decide = "is"\nindicator = "a"\ntarget = "1"\nreason = "r"\nby = "b"\nfigure = "2"\n'
@@ -191,13 +243,15 @@ WHOLE = 'decide = "is"\nindicator = "a"\ntarget = "1"\nreason = "r"\nby = "b"\nf
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("2024年政府工作报告", "is not valid TOML"),
+        ("2024年政府工作报告", "line 1 is not valid TOML: '2024年政府工作报告'; write key"),
         ("x = 1", "unknown key 'x'"),
         ("decision = 1", "headed [[decision]]"),
         ("decision = [1]", "headed [[decision]]"),
         ("[[decision]]\nwhy = ''", "entry 1: unknown key 'why'"),
         ("[[decision]]\ndecide = true", "entry 1: decide must be a text"),
-        ("[[decision]]\n[[decision]]\ndecide = 'perhaps'", "entry 2: decide must be one of"),
+        ("[[decision]]\n[[decision]]\ndecide = 'perhaps'", "entry 2: decide must be one of is, not"),
+        ("[[decision]]\ndecide = '好'", "entry 1: decide must be one of 是, 不是, 非目标"),
+        ("[[decision]]\ndecide = met", "line 2 is not valid TOML: 'decide = met'; write key"),
         ("[[decision]]\nmeasure = 'size'", "entry 1: measure must be one of"),
         ("[[decision]]\n" + WHOLE.replace("is", "rename"), "entry 1: name is missing"),
         *(

@@ -61,3 +61,13 @@ def test_what_several_years_came_to_is_no_result_of_one() -> None:
     again = "香榧名优产业前中后端聚合总产值12亿元。"
     assert proof("香榧名优加工产业聚合产值12亿元。", "四年累计香榧名优产业前中后端聚合总产值46亿元。", again) is None
     assert proof("香榧名优加工产业聚合产值12亿元。", "香榧名优产业前中后端聚合总产值13亿元。", again) == "13亿元"
+
+
+def test_whatever_verb_says_that_it_is_made() -> None:
+    again = "组建茶旅联合体30家。"
+    assert proof("组建开放型、合作型茶旅联合体10家。", "布局建设茶旅联合体60家。", again) == "60家"
+    assert proof("组建开放型、合作型茶旅联合体10家。", "布局建设茶旅联合体300家。", again) is None
+
+
+def test_a_verb_of_another_stage_is_another_work() -> None:
+    assert proof("新开工农村驿站30座。", "建成投用农村驿站36座。", "建设农村驿站20座。") is None

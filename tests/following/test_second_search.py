@@ -31,6 +31,7 @@ def only(targets: str, review: str, plan: str = "接着干") -> rd.Outcome:
         ("按标准新建晾茶棚70座", "晾茶棚遍布山乡"),  # a word of the name alone, if it is rare
         ("为困难独居渔民提供上门理发3000人次", "困难独居渔民有人照看"),
         ("组建县域医疗联合体5个", "医联体运转良好"),  # by its short name
+        ("做强茶旅融合，市县联合给予补贴，新建驿亭60座", "鼓励发展茶旅融合"),  # what its sentence opens with
     ],
 )
 def test_what_new_speaks_of_is_not_dropped(target: str, review: str) -> None:
@@ -51,6 +52,7 @@ def test_what_new_speaks_of_is_not_dropped(target: str, review: str) -> None:
         ("新建智慧菜场12个", "新建幼儿园3所，建设项目加快推进"),  # only words that any name may have
         ("实施重点项目80个", "实施重大工程一批"),
         ("街道图书角覆盖率达到90%", "森林覆盖率稳步提高"),
+        ("大力推进各项建设，市县联合给予补贴，新建驿亭60座", "大力推进夏收"),
     ],
 )
 def test_what_new_does_not_speak_of_is_dropped(target: str, review: str) -> None:

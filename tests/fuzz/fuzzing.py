@@ -151,7 +151,7 @@ def check_diff(found: rd.Diff, most: int | None = None) -> None:
 def check_small_files(draw: Random, found: rd.DiffResult, folder: Path) -> None:
     """Decisions, a baseline, a lexicon and settings that somebody spoiled: each is read, or refused in one line."""
     words = wording.for_reader(None, found.new.lang)
-    rows = [(one, following.quoted(one.target, found.old), None) for one in found.outcomes]
+    rows = [decision_form.Row(one, following.quoted(one.target, found.old), found.old) for one in found.outcomes]
     decisions = decision_form.entries(rows, words).replace('decide = ""', 'decide = "met"').replace('reason = ""', 'reason = "x"')
     made = {
         "decisions.toml": decisions.replace('by = ""', 'by = "y"'),

@@ -81,7 +81,7 @@ def test_bars_and_commas_may_be_full_width_and_lines_end_as_anywhere(tmp_path: P
         ([GOOD, GOOD], 2, r"'绿洲指数' has a line already \(.*ours.txt, line 1\); make one of the two"),
         ([GOOD, "水指数 | 青溪绿洲指数 | index | up | - | -"], 2, r"'青溪绿洲指数' is a name of '绿洲指数' already \(.*ours.txt, line 1\)"),
         (["水指数 | 出口 | money | up | - | -"], 1, r"'出口' is a name of '出口总额' already \(.*indicators.txt, line \d+\)"),
-        (["GDP | 生产值 | - | - | - | -"], 1, "to add to it, write '地区生产总值' in the first cell"),
+        (["GDP | 生产值 | - | - | - | -"], 1, "write '地区生产总值' in the first cell to add to it, or leave 'GDP' out"),
         (["水指数 | - | index | up | - | 消费品"], 1, "'消费品' in the last cell is no concept; give it a line"),
         (["水指数 | - | index | up | - | 出口"], 1, "is no concept; that is a name of '出口总额': write this"),
         (["水指数 | - | index | up | - | 水指数"], 1, "'水指数' comes out as a part of itself"),

@@ -164,6 +164,7 @@ def test_decisions_are_saved_and_read_back(opened: Any, demo_diff: rd.Diff, tmp_
         opened.click("#save")
     file = tmp_path / "decisions.toml"
     download.value.save_as(file)
+    assert 'decide = "不是"' in file.read_text(encoding="utf-8")
     (entry,) = decision_file.load(file)
     assert (entry.reason, entry.by) == ('口径"不同"\\', "督查室")
     old, new = demo.paths()

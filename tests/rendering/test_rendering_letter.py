@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
@@ -30,6 +31,11 @@ def told():
     return sample.diff(old=old, outcomes=(sample.outcome(target=target), sample.missed(), sample.dropped()))
 
 
+def led(found):
+    """The same with its first target among the headline targets, which are quoted."""
+    return replace(found, outcomes=(replace(found.outcomes[0], headline=True), *found.outcomes[1:]))
+
+
 def rows(table):
     return [[cell.text for cell in row.cells] for row in table.rows]
 
@@ -41,34 +47,47 @@ def test_title_counts_and_tables():
         "青山区人民政府2025年目标落实情况",
         "2025年共提出已到期目标3项：完成1项，未完成1项，延续0项，仅提及0项，未再提及1项。2026年新提出目标1项。另有1项目标尚未到期，未列入。",
     ]
-    assert [text for text in texts if "（" in text][-3:] == ["其他目标中未完成和未再提及的（2）", "附件：其余目标（1）", "附件：新目标（1）"]
-    pressing, rest, news = document.tables
-    assert rows(pressing)[0] == ["序号", "指标", "目标", "结果", "状态", "原文"]
-    assert [row[0] for row in rows(pressing)[1:]] == ["1", "2"]
-    assert rows(pressing)[2][1:5] == ["固定资产投资", "570亿元以上", "488.4亿元", "未完成\n-81.6亿元"]
-    assert rows(pressing)[1][3] == "—"
-    assert rows(rest)[1][5].startswith("2025年报告：今年地区生产总值增长6%左右，居民增收。")
+    assert [text for text in texts if "（" in text][-4:] == [
+        "其他目标中未完成的（1）", "未再提及的目标（1）", "附件：其余目标（1）", "附件：新目标（1）",
+    ]  # fmt: skip
+    missed, dropped, rest, news = document.tables
+    assert rows(missed)[0] == ["序号", "指标", "目标", "结果", "状态", "原文"]
+    assert rows(missed)[1][:5] == ["1", "固定资产投资", "570亿元以上", "488.4亿元", "未完成\n-81.6亿元"]
+    assert rows(missed)[1][5].startswith("2025年报告：")
+    assert rows(dropped)[0] == ["序号", "指标", "目标", "出处"]
+    assert rows(rest)[0] == ["序号", "指标", "目标", "结果", "状态", "出处"]
+    assert rows(rest)[1][4] == "完成、+0.5个百分点"
     assert rows(news)[1][:3] == ["1", "充电桩", "增长800个左右"]
 
 
+def test_only_headline_targets_and_what_was_missed_stand_with_their_sentences():
+    many = tuple(sample.outcome(target=sample.fact(id=f"t{at}", indicator=f"指标{at}")) for at in range(60))
+    document = opened(letter.diff(sample.diff(outcomes=(sample.missed(), *many))))
+    with_sentences = [table for table in document.tables if table.rows[0].cells[-1].text == "原文"]
+    assert [len(table.rows) for table in with_sentences] == [2]
+    annex = document.tables[1]
+    assert len(annex.rows) == 61
+    assert all(len(cell.paragraphs) == 1 for row in annex.rows for cell in row.cells)
+
+
 def test_the_figure_stands_out_in_its_sentence():
-    cell = opened(letter.diff(told())).tables[1].rows[1].cells[5]
+    cell = opened(letter.diff(led(told()))).tables[0].rows[1].cells[5]
     assert [run.text for run in cell.paragraphs[0].runs if run.bold] == ["6%"]
 
 
 def test_a_long_sentence_is_shortened_around_its_figure():
     text = "前" * 500 + "6%" + "后" * 500
     target = sample.fact(start=500, end=502, sentence_start=0, sentence_end=len(text))
-    found = sample.diff(old=sample.report(text=text), outcomes=(sample.outcome(target=target, actual=None),))
+    found = led(sample.diff(old=sample.report(text=text), outcomes=(sample.outcome(target=target, actual=None),)))
     line = opened(letter.diff(found)).tables[0].rows[1].cells[5].paragraphs[0].text
     assert re.fullmatch("2025年报告：…前{20,}6%后{20,}…", line)
 
 
 def test_english_words():
-    document = opened(letter.diff(told(), "en"))
+    document = opened(letter.diff(led(told()), "en"))
     assert document.paragraphs[1].text.startswith("Of 3 targets for 2025 that were due, 1 were met, 1 missed")
     assert rows(document.tables[0])[0] == ["no.", "indicator", "target", "result", "status", "sentences"]
-    assert document.tables[1].rows[1].cells[5].paragraphs[0].text.startswith("2025 report: 今年")
+    assert document.tables[0].rows[1].cells[5].paragraphs[0].text.startswith("2025 report: 今年")
 
 
 def test_page_fonts_heads_and_numbers():

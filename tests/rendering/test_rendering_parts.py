@@ -101,6 +101,19 @@ def test_clip_keeps_wide_characters_whole():
     assert widths.clip("e\u0301e\u0301e\u0301", 2) == "e\u0301…"
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("新增企业726家，现为870家（实际216个）。", ["新增企业726家，现为", "870家（实际216个）。"]),
+        ("一二三四五六七八九（十一）", ["一二三四五六七八九", "（十一）"]),
+        ("two words and three more", ["two words and three", "more"]),
+        ("。" * 12, ["。" * 10, "。。"]),
+    ],
+)
+def test_lines_end_where_a_reader_expects_it(text, lines):
+    assert widths.wrap(text, 20) == lines
+
+
 @given(sample.hostile_text, st.integers(2, 40))
 def test_wrapped_text_is_whole(text, limit):
     cleaned = safety.clean(text)

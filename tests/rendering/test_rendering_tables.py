@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -13,7 +14,7 @@ from wcwidth import wcswidth
 
 from reportdiff.errors import SettingsError
 from reportdiff.model import Part, Section
-from reportdiff.rendering import markdown, table
+from reportdiff.rendering import findings, markdown, table
 
 LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
@@ -42,6 +43,36 @@ def test_diff_in_english_words():
     assert "-8.16 billion 元" in shown
     assert "+0.5 pp" in shown
     assert "≥ 570亿元" in shown
+
+
+def test_what_is_cut_says_so_and_how_it_is_seen_whole():
+    short, long = (table.diff(sample.diff(outcomes=(sample.outcome(target=sample.fact(indicator=name)),))) for name in ("产值", "产业" * 30))
+    assert "COLUMNS=" not in short
+    told = re.fullmatch("“…”处按100列截短，未列：出处。全文：--format markdown、csv，或 -o 文件；加宽：COLUMNS=(\\d+)", long.splitlines()[-1])
+    assert told is not None
+    found = sample.diff(outcomes=(sample.outcome(target=sample.fact(indicator="产业" * 30)),))
+    wide = table.diff(found, columns=int(told[1]))
+    assert "产业" * 30 in wide
+    assert "…" not in wide
+    assert "出处" in wide
+    assert "…" in table.diff(found, columns=int(told[1]) - 1)
+
+
+def test_the_place_gives_way_where_many_rows_would_be_cut_and_only_there():
+    def heads(*indicators):
+        rows = tuple(sample.outcome(target=sample.fact(indicator=name)) for name in indicators)
+        return table.diff(sample.diff(outcomes=rows)).splitlines()[5].split()
+
+    assert "出处" not in heads("产业" * 30, *["产值"] * 5)
+    assert "出处" in heads("产业" * 30, *["产值"] * 15)
+
+
+def test_a_finding_is_whole():
+    message = "新增企业726家，" * 20
+    shown = findings.table(sample.report(), (replace(sample.finding(), message=message),))
+    assert "…" not in shown
+    assert message in "".join(line.strip() for line in shown.splitlines())
+    assert all(wcswidth(line) <= 100 for line in shown.splitlines())
 
 
 def test_targets_that_are_not_due_stand_by_themselves():

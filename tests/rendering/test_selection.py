@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 
 import docx
 import openpyxl
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from reportdiff import following
-from reportdiff.model import Facet, Part, Section, Status
+from reportdiff.model import Facet, Part, Revision, Section, Status
 from reportdiff.rendering import delimited, documents, letter, markdown, page, sheets, table, wording, workbook
 from reportdiff.rendering.chapters import chapters
 from reportdiff.rendering.selection import ALL, Selection
@@ -126,6 +127,9 @@ def test_facets_of_a_verdict_stand_beside_it_those_of_the_new_aim_do_not():
     assert sheets.status_word(met[1], WORDS) == "完成（基本完成）"
     assert sheets.status_word(met[4], WORDS) == "完成"
     assert sheets.facets(met[4], WORDS) == "新目标减弱"
+    same = sample.outcome(facets=(Facet.WEAKENED, Facet.LATE), change=Revision.SAME)
+    assert sheets.facets(same, WORDS) == "新目标数值不变、要求放宽、逾期"
+    assert sheets.facets(replace(same, change=Revision.LOWERED), WORDS) == "新目标减弱、逾期"
     both = sample.outcome(facets=(Facet.LATE, Facet.MID_YEAR))
     assert sheets.status_word(both, wording.load("en")) == "met (late, not the whole year)"
 

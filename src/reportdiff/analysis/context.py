@@ -27,14 +27,14 @@ from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, mark
 from reportdiff.analysis.naming import Capitals, Names
 from reportdiff.analysis.rules import find
-from reportdiff.analysis.statements import Earlier, about, named_in
+from reportdiff.analysis.statements import Earlier, about, named_in, way_of
 from reportdiff.analysis.times import Time
 from reportdiff.kinds import Places, Turn, turn_at
 from reportdiff.model import Direction, Part, Section, Span, frequent
 
 _LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
 _GOALS = ("aim", "mixed")
-_LEAD_IN = "lead_in"
+_LEAD_IN, _TOPIC = "lead_in", "topic"
 _AIMS = frozenset({"aim", "aimed", "command", "foreseen", "estimated"})  # cues of what shall be
 _REMEMBERED = 40  # names
 _NOTE_MARKS = "*†‡¹²³⁴⁵⁶⁷⁸⁹"  # at the end of a label
@@ -49,7 +49,7 @@ _FIVE = 5  # years that a review of several sums up where it does not say how ma
 class Mode:
     """What a label says of what follows it: its kind, the year of its goal, what it is about; ``said`` is false of a
     heading that is no label, ``aimed`` is what its first goal is of; ``told`` is the year that its results are for, where
-    it is ``led``, and holds for the points of a list."""
+    it is ``led``, and holds for the points of a list; ``growth`` is the way in which a topic is said to go that is a growth."""
 
     kind: str | None = None
     year: int | None = None
@@ -58,6 +58,7 @@ class Mode:
     aimed: str = ""
     led: bool = False
     told: int | None = None
+    growth: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ class Context:
                 self._point = ""
             self._mode = self._after(mode)
         elif not marked.figures and self._is_line(marked) and (name := names_itself(self._grammar, marked, self._capitals)):
-            self._mode = replace(self._mode, topic=name, aimed="")
+            self._mode = replace(self._mode, topic=name, aimed="", growth=None)
         self._goal = self._mode.year or self._goal
 
     def setting(self, marked: Marked) -> Setting:
@@ -158,10 +159,11 @@ class Context:
         self._consider_passed()
         turn, section = turn_at(self._turns, marked.offset) or _NO_TURN, self._section
         _, horizon, _ = self._heading(section)
+        earlier = self._earlier if self._earlier.topic else replace(self._earlier, topic=self._mode.topic, growth=self._mode.growth)
         return Setting(
             turn.part, section, self._mode, turn.until or horizon, self._summed if turn.part is not Part.PLAN else None,
             self._looks_back,
-            replace(self._earlier, topic=self._earlier.topic or self._mode.topic, aimed=self._mode.aimed), self._goal, turn.year,
+            replace(earlier, aimed=self._mode.aimed), self._goal, turn.year,
         )  # fmt: skip
 
     def _consider_passed(self) -> None:
@@ -197,8 +199,11 @@ class Context:
         mode = self._mode
         if label.led and label.kind == _LEAD_IN:
             return replace(mode, led=True, told=label.told)
+        if label.kind == _TOPIC:
+            return replace(mode, topic=label.topic, growth=label.growth, aimed="")
         return replace(
-            label, year=label.year or mode.year, topic=label.topic or mode.topic, aimed=mode.aimed if not label.topic else ""
+            label, year=label.year or mode.year, topic=label.topic or mode.topic, aimed=mode.aimed if not label.topic else "",
+            growth=label.growth if label.topic else mode.growth,
         )
 
     def _is_line(self, marked: Marked) -> bool:
@@ -240,8 +245,9 @@ class Context:
             above, own = self._heading(self._places.parent(section))[0], mode or Mode()
             if own.kind is None:
                 own = replace(own, topic=own.topic or names_itself(self._grammar, marked, self._capitals))
+            kind = own.kind if own.kind != _TOPIC else None
             self._headings[section.id] = (
-                Mode(own.kind or above.kind, own.year or above.year, own.topic or above.topic, own.said), horizon, summed
+                Mode(kind or above.kind, own.year or above.year, own.topic or above.topic, own.said, growth=own.growth), horizon, summed
             )
         return self._headings[section.id]
 
@@ -261,7 +267,8 @@ class Context:
             year = max(years) if years and kind in _GOALS else None
             led = bool(found.rule.says.get("led"))
             told = max(years) if led and years and kind not in _GOALS else None
-            return Mode(kind, year, names.part(topic) if topic else "", said=True, led=led, told=told)
+            way = way_of(self._grammar, marked, found) if topic else None
+            return Mode(kind, year, names.part(topic) if topic else "", said=True, led=led, told=told, growth=way)
         return None
 
     def _open_paragraph(self, marked: Marked) -> None:

@@ -26,6 +26,7 @@ from reportdiff.analysis.vocabulary import BLANK, CONTINUED
 from reportdiff.model import Direction, Measure, Quantity, Span, frequent
 
 _RELATIVE = "".join(BUILT_IN[sort] for sort in ("RATIO", "TIMES", "DOUBLED", "HALVED"))
+_ALL = 100  # per cent: more than that nothing falls
 _FIGURE = "figure"
 _BEFORE = "before"
 _SUBJECT = "subject"
@@ -287,7 +288,8 @@ class _Reader:
             if statement.name != self._topic:
                 return None
             word = self._grammar.vocabulary.words.get(statement.name.lower(), "-")
-            return self._earlier.growth or (Direction.UP if word in self._grammar.group("growth") else None)
+            below = self._earlier.growth
+            return below if below and not _more_than_all(statement, below) else Direction.UP if word in self._grammar.group("growth") else None
         if span is None:
             stood = last is not None and last.found is not None and last.found.rule.says.get("is", "state") == "state"
             same = last is not None and statement.name == last.name and last.measure is Measure.GROWTH
@@ -307,6 +309,12 @@ class _Reader:
         if way is not None:
             return last.moved if way == "as_before" and last else None if way == "as_before" else Direction(way)
         return way_of(self._grammar, self._marked, statement.found)
+
+
+def _more_than_all(statement: Statement, way: Direction) -> bool:
+    """Whether a figure is more than anything can fall by: 140 % below a line that names a reduction is of something else."""
+    value = statement.quantity.value
+    return way is Direction.DOWN and value is not None and value > _ALL
 
 
 def about(grammar: Grammar, marked: Marked, names: Names, *, any_subject: bool = False) -> tuple[str, Direction | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import localcontext
 
 from reportdiff.checking.rule import Checked, Rule, Slip
@@ -13,8 +13,19 @@ from reportdiff.checking.rules import RULES
 from reportdiff.checking.silencing import heard, is_named, ranked
 from reportdiff.errors import SettingsError
 from reportdiff.lang import Lexicon, language
-from reportdiff.model import ARITHMETIC, Coverage, Diff, Finding, Related, Report, Words, page_at, report_in_words
-from reportdiff.relations import Rounding, coverage
+from reportdiff.model import (
+    ARITHMETIC,
+    Coverage,
+    Diff,
+    Failing,
+    Finding,
+    Related,
+    Report,
+    Words,
+    page_at,
+    report_in_words,
+)
+from reportdiff.relations import Judged, Relation, Rounding, coverage
 from reportdiff.tolerance import STANDARD, Tolerance
 
 _FINGERPRINT = 16  # hexadecimal digits
@@ -22,10 +33,11 @@ _FINGERPRINT = 16  # hexadecimal digits
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What was found in a report, and what was checked."""
+    """What was found in a report, and what was checked: how much of it, and each relation with whether it holds."""
 
     findings: tuple[Finding, ...]
     coverage: Coverage
+    judged: tuple[Judged, ...]
 
 
 def check(
@@ -63,12 +75,14 @@ def check(
         checked = Checked(told[0], told[1:], tongue, diff if earlier else None, rounding)
         found = [(rule, slip) for rule in rules for slip in rule.find(checked)]
         covered = coverage(told[0], checked.judged)
+        failing = tuple(one.relation for one in checked.judged if one.fails and not one.relation.allows_revision)
     found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].code))
     seen: Counter[str] = Counter()
     ways = {id(one): way for one, way in zip(told, words, strict=True)}
     found = [(rule, slip) for rule, slip in found if not _is_guessed(slip, told[0], ways)]
     made = tuple(_finding(rule, slip, checked, seen, ways) for rule, slip in found)
-    return Examined(ranked(heard(made, report) if silenced else made), covered)
+    covered = replace(covered, failing=tuple(_failing(one, told[0], found, ways[id(told[0])]) for one in failing))
+    return Examined(ranked(heard(made, report) if silenced else made), covered, checked.judged)
 
 
 def read_rounding(written: str) -> Rounding:
@@ -105,6 +119,15 @@ def _finding(rule: Rule, slip: Slip, checked: Checked, seen: Counter[str], ways:
         holding.id if holding else None,
         related, slip.stated, slip.expected, print_, page_at(report.pages, slip.start), slip.relation, slip.repair,
     )  # fmt: skip
+
+
+def _failing(relation: Relation, report: Report, found: Sequence[tuple[Rule, Slip]], way: Words) -> Failing:
+    """A relation that fails, in the places of the file, and whether a slip of its kind is at one of its figures."""
+    figures = [(it.start, it.end) for _, it in relation.operands if it.report is report] or [(relation.start, relation.end)]
+    alike = [slip for _, slip in found if slip.relation and slip.relation.partition(":")[0] == relation.kind]
+    told = any(slip.start <= end and start <= slip.end for slip in alike for start, end in figures)
+    start, end = way.out(min(start for start, _ in figures), max(end for _, end in figures))
+    return Failing(relation.kind, start, end, told)
 
 
 def _is_guessed(slip: Slip, report: Report, ways: Mapping[int, Words]) -> bool:

@@ -12,7 +12,7 @@ from reportdiff.checking.written import as_in, named_as, rate, rounded, told_as
 from reportdiff.model import Direction, Fact, Measure, Quantity, Severity, Span
 from reportdiff.relations import KINDS, Interval, Judged, Operand, Relation
 
-_RATES = ("growth", "yearly", "share", "rate")
+_RATES = ("growth", "step", "yearly", "share", "rate")
 _TOLD = ("one", "other")  # roles of figures that are set against each other, with what they say of themselves
 _PERCENT = ("percent", "times")
 RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -105,6 +105,7 @@ def _words(relation: Relation, checked: Checked) -> dict[str, str]:
         words.setdefault(f"{role}_number", _counted(one))
     parts = relation.all("part") + relation.all("share")
     words["parts"] = forms["list"].join(one.text for one in parts)
+    words["steps"] = forms["list"].join(one.text for one in relation.all("step"))
     words["total"] = f"{sum((one.value or Decimal(0) for one in parts), Decimal(0)).normalize():f}"
     fact = next((one.fact for _, one in relation.operands if one.fact is not None), None)
     words["indicator"] = fact.indicator if fact else ""

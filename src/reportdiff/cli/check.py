@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from reportdiff import baseline as known_findings
 from reportdiff.baseline import Known
 from reportdiff.cli import options, provenance, reports
 from reportdiff.cli import output as destination
-from reportdiff.cli.console import Progress, say
+from reportdiff.cli.console import Progress, columns, say
 from reportdiff.cli.options import Choices
 from reportdiff.errors import ReadError
 from reportdiff.model import Finding, Report, Severity
@@ -99,7 +100,8 @@ def check(
     everything = tuple(one for _, found in checked for one in found.findings)
     known = _known(known, everything, baseline, write_baseline, choices)
     left = [(read, replace(found, findings=known_findings.unknown(found.findings, known))) for read, found in checked]
-    shown = [(read, _shown(read[0], found, min_severity, choices)) for read, found in left]
+    least = min_severity or (fail_at if fail_at == Severity.INFO else None)  # what fails is seen
+    shown = [(read, _shown(read[0], found, least, choices)) for read, found in left]
     destination.write(_rendered(*shown[0], choices) if len(shown) == 1 else _together(shown, choices), choices.output, choices.quiet)
     failing = [one for _, found in left for one in found.findings if _fails(one, fail_at)]
     if failing:
@@ -121,14 +123,24 @@ class _Wanted:
 
 
 def _shown(report: Report, found: Examined, least: str | None, choices: Choices) -> Examined:
-    """What is asked for, the gravest first; a CI that asks for no severity is told in one line what is only worth reading."""
+    """What is asked for, the gravest first; a CI that asks for no severity gets what is wrong, not what is only worth reading."""
     from reportdiff import checking
-    from reportdiff.rendering import summing
 
-    asked = checking.ranked(found.findings, Severity(least or Severity.INFO))
     if choices.format in _FOR_CI and least is None:
-        asked = summing.summed(report, asked, choices.ui)
-    return replace(found, findings=asked)
+        return replace(found, findings=for_ci(report, found.findings, choices))
+    return replace(found, findings=checking.ranked(found.findings, Severity(least or Severity.INFO)))
+
+
+def for_ci(report: Report, found: Sequence[Finding], choices: Choices) -> tuple[Finding, ...]:
+    """The findings at warning or above, the gravest first; how many others there are is said, since a list cannot say it without
+    looking like one finding more."""
+    from reportdiff import checking
+
+    left = Counter(one.rule for one in found if one.severity is Severity.INFO)
+    if left and not choices.quiet:
+        rules = ", ".join(f"{rule} × {count}" for rule, count in sorted(left.items()))
+        say(f"{report.source}: {left.total()} findings of severity info left out ({rules}); --min-severity info lists them")
+    return checking.ranked(found, Severity.WARNING)
 
 
 def _fails(finding: Finding, fail_at: str) -> bool:
@@ -277,4 +289,4 @@ def _rendered(read: tuple[Report, ...], examined: Examined, choices: Choices) ->
         case "markdown":
             return findings.markdown(read[0], found, choices.ui, coverage)
         case _:
-            return findings.table(read[0], found, choices.ui, coverage)
+            return findings.table(read[0], found, choices.ui, coverage, columns(choices.output))

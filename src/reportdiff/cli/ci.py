@@ -11,6 +11,7 @@ import click
 
 from reportdiff.cli import options, reports
 from reportdiff.cli import output as destination
+from reportdiff.cli.check import for_ci
 from reportdiff.cli.console import Progress, say
 from reportdiff.cli.options import Choices
 from reportdiff.errors import ReadError
@@ -33,13 +34,14 @@ _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 @options.select
 @options.ignore
 @options.fail_at
+@options.min_severity
 @options.tolerance
 @options.own_lexicon
 @options.ci
 @click.pass_context
 def ci(
     context: click.Context, /, names: tuple[str, ...], base: str, pattern: str, folder: str,
-    select: tuple[str, ...], ignore: tuple[str, ...], fail_at: str, **chosen: Any,
+    select: tuple[str, ...], ignore: tuple[str, ...], fail_at: str, min_severity: str | None, **chosen: Any,
 ) -> None:  # fmt: skip
     """Check the reports that a change touches, each against the one before it, and compare the two.
 
@@ -65,17 +67,18 @@ def ci(
     except OSError as error:
         raise destination.OutputError(f"{folder}: cannot be made: {error.strerror}; name another folder") from error
     checking.chosen(select, ignore)
-    failing = _run(changed, place, _Wanted(select, ignore, fail_at, options.settings_of(context)), choices)
+    failing = _run(changed, place, _Wanted(select, ignore, fail_at, min_severity, options.settings_of(context)), choices)
     context.exit(1 if failing else 0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """By which rules reports are checked, and what of it fails."""
+    """By which rules reports are checked, what of it fails, what of it is listed."""
 
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     fail_at: str
+    min_severity: str | None
     settings: Settings
 
 
@@ -83,7 +86,7 @@ def _run(changed: list[str], folder: Path, wanted: _Wanted, choices: Choices) ->
     """Write everything; whether it is to fail."""
     from reportdiff import __version__, checking, following
     from reportdiff.cli import touched
-    from reportdiff.rendering import annotations, ci_summary, documents, findings, page, summing
+    from reportdiff.rendering import annotations, ci_summary, documents, findings, page
 
     lexicon = reports.own_lexicon(choices)
     failed = False
@@ -116,7 +119,10 @@ def _run(changed: list[str], folder: Path, wanted: _Wanted, choices: Choices) ->
             found.append(ci_summary.Touched(report, checked, compared))
             shown = page.diff(compared, following.quoted, choices.ui, checked) if compared else page.check([report], checked, choices.ui)
             destination.write(shown, os.fspath(folder / f"{name.replace('/', '-').replace(os.sep, '-')}.html"), choices.quiet)
-    listed = [(one.report, summing.summed(one.report, checking.ranked(one.findings), choices.ui)) for one in found]
+    least = wanted.min_severity or (wanted.fail_at if wanted.fail_at == Severity.INFO else None)  # what fails is seen
+    listed = [
+        (one.report, checking.ranked(one.findings, Severity(least)) if least else for_ci(one.report, one.findings, choices)) for one in found
+    ]
     pages = {rule.code: rule.page() for rule in checking.RULES}
     for name, text in (
         ("summary.md", ci_summary.summary(found, choices.ui)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -51,6 +52,17 @@ def is_terminal(stream: IO[str] | None) -> bool:
 def in_colour(stream: IO[str] | None) -> bool:
     """Whether ``stream`` may be coloured: a terminal, and NO_COLOR (https://no-color.org) is not set."""
     return is_terminal(stream) and not os.environ.get("NO_COLOR")
+
+
+def columns(output: str | None) -> int:
+    """How wide tables are drawn: as the terminal that shows them, within reason; elsewhere as COLUMNS asks, else as many as mail has."""
+    from reportdiff.rendering import table
+
+    if output is None and is_terminal(sys.stdout):
+        return min(max(shutil.get_terminal_size().columns, table.NARROWEST), table.WIDEST)
+    told = os.environ.get("COLUMNS", "")
+    asked = int(told) if told.isascii() and told.isdigit() else 0
+    return min(max(asked, table.NARROWEST), table.WIDEST_OF_ALL) if asked else table.COLUMNS
 
 
 class Progress:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportdiff.cli import output as destination
 from reportdiff.cli.console import say
 from reportdiff.cli.options import Choices
-from reportdiff.model import Decision, Diff, Fact, Outcome, Quote, Report
+from reportdiff.model import Decision, Diff, Fact, Outcome
+
+if TYPE_CHECKING:
+    from reportdiff.rendering.decision_form import Row
 
 
 def check(form: str | None, decisions: str | None, sources: tuple[str, ...], output: str | None) -> None:
@@ -26,34 +30,52 @@ def check(form: str | None, decisions: str | None, sources: tuple[str, ...], out
         )
 
 
-def write(form: str, decisions: str | None, given: tuple[Decision, ...], found: Diff, choices: Choices) -> None:
-    """Write the form; into the file of ``--decisions`` only entries for targets that have none, after what is there."""
+def write(
+    form: str, decisions: str | None, given: tuple[Decision, ...], found: Diff, choices: Choices, everything: bool = False
+) -> None:
+    """Write the form; into the file of ``--decisions`` only entries for targets that have none, after what is there.
+
+    ``everything`` asks for every row, not only those that deserve a look.
+    """
     from reportdiff.rendering import decision_form, wording
 
     words = wording.for_reader(choices.ui, found.new.lang)
-    rows = [_row(one, found) for one in found.outcomes if decision_form.deserves_a_look(one)]
+    undecided = tuple(one for one in found.outcomes if one.decision is None)
+    rows = [_row(one, found) for one in (undecided if everything else decision_form.deserving(found.outcomes))]
     there = ""
     if _goes_on(form, decisions):
         there = Path(form).read_bytes().decode("utf-8-sig").rstrip("\n") + "\n\n"
         known = _known(given, found)
-        rows = [row for row in rows if row[0].target.id not in known]
+        rows = [row for row in rows if row.outcome.target.id not in known]
     if rows or not there:
         destination.write((there or decision_form.head(words)) + decision_form.entries(rows, words), form, beside=True)
     if not choices.quiet:
-        say(f"{form}: {len(rows)} entries to fill in")
+        count, every = len(rows), len(found.outcomes)
+        if everything:
+            say(f"{form}: {count} entries to fill in, of {every} rows")
+        else:
+            say(f"{form}: {count} entries to fill in, of {every} rows; --all lists every row")
+
+
+def tell_idle(decisions: str, given: tuple[Decision, ...], choices: Choices) -> None:
+    """Says which entries somebody began to fill in without deciding anything."""
+    from reportdiff import decision_file
+
+    for one in () if choices.quiet else decision_file.idle(given):
+        say(f"{decisions}: entry {one.entry} ({one.target.indicator}) has a reason or a name and decides nothing; fill in decide")
 
 
 def _goes_on(form: str, decisions: str | None) -> bool:
     return decisions is not None and Path(form).exists() and Path(form).samefile(decisions)
 
 
-def _row(outcome: Outcome, found: Diff) -> tuple[Outcome, Quote, Quote | None]:
+def _row(outcome: Outcome, found: Diff) -> Row:
     from reportdiff import following
+    from reportdiff.rendering.decision_form import Row
 
-    proving: dict[str | None, Report] = {one.source: one for one in found.evidence}
-    actual = outcome.actual
-    there = following.quoted(actual, proving.get(outcome.document, found.new)) if actual else None
-    return outcome, following.quoted(outcome.target, found.old), there
+    proving = next((one for one in found.evidence if one.source == outcome.document), found.new)
+    there = following.quoted(outcome.actual, proving) if outcome.actual else None
+    return Row(outcome, following.quoted(outcome.target, found.old), found.old, there, proving)
 
 
 def _known(given: tuple[Decision, ...], found: Diff) -> set[str]:

@@ -12,7 +12,7 @@ import click
 
 from reportdiff.cli import deciding, options, provenance, reports
 from reportdiff.cli import output as destination
-from reportdiff.cli.console import in_colour, is_terminal, say
+from reportdiff.cli.console import columns, in_colour, is_terminal, say
 from reportdiff.cli.options import Choices
 from reportdiff.model import Diff, Finding, Status
 from reportdiff.rendering.selection import ALL, Selection
@@ -108,6 +108,7 @@ def run(
     given = decision_file.load(decisions) if decisions else ()
     if decisions:
         provenance.used("decisions", decisions)
+        deciding.tell_idle(decisions, given, choices)
     found = reports.compare(old, new, choices, evidence, given)
     if not selection.finds_section(found):
         raise click.UsageError(
@@ -115,7 +116,7 @@ def run(
         )
     reports.warn(found, choices)
     if form:
-        deciding.write(form, decisions, given, found, choices)
+        deciding.write(form, decisions, given, found, choices, everything)
     findings = reports.findings(found, choices, given) if checked else None
     destination.write(_rendered(found, choices, findings, selection, everything, urls), choices.output, choices.quiet)
     counts = Counter(outcome.status for outcome in found.outcomes if outcome.status in fail_on)
@@ -162,14 +163,14 @@ def _rendered(
         case _:
             from reportdiff.rendering import table
 
+            wide = columns(choices.output)
             if choices.output is not None or not is_terminal(sys.stdout):
-                return table.diff(found, choices.ui, selection=selection)
-            screen = shutil.get_terminal_size()
+                return table.diff(found, choices.ui, selection=selection, columns=wide)
             return table.diff(
                 found,
                 choices.ui,
                 colour=in_colour(sys.stdout),
                 selection=selection,
-                lines=None if everything else max(screen.lines, _FEWEST_LINES) * 2 - 1,
-                columns=min(max(screen.columns, table.NARROWEST), table.WIDEST),
+                lines=None if everything else max(shutil.get_terminal_size().lines, _FEWEST_LINES) * 2 - 1,
+                columns=wide,
             )

@@ -8,7 +8,7 @@ import click
 
 from reportdiff.cli import options, reports
 from reportdiff.cli import output as destination
-from reportdiff.cli.console import Progress, say
+from reportdiff.cli.console import Progress, columns, say
 from reportdiff.cli.options import Choices
 from reportdiff.model import Ledger
 
@@ -102,4 +102,4 @@ def _rendered(found: list[Ledger], choices: Choices) -> str | bytes:
         case _:
             from reportdiff.rendering import table
 
-            return "\n".join(table.ledger(one, choices.ui) for one in found)
+            return "\n".join(table.ledger(one, choices.ui, columns(choices.output)) for one in found)

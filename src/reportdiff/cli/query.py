@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportdiff.cli import options
+from reportdiff.cli import console, options
 from reportdiff.cli import output as destination
 from reportdiff.cli.console import say
 from reportdiff.cli.options import Choices
@@ -91,7 +91,7 @@ def _write(
         case "markdown":
             text = answers.markdown(title, columns, found.rows, names_of(ui), ui)
         case _:
-            text = answers.table(title, columns, found.rows, names_of(ui), ui)
+            text = answers.table(title, columns, found.rows, names_of(ui), ui, console.columns(choices.output))
     destination.write(text, choices.output, choices.quiet)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING
 from reportdiff.cli import provenance
 from reportdiff.cli.console import Progress, is_terminal, say
 from reportdiff.cli.options import Choices
-from reportdiff.errors import ReadError
+from reportdiff.errors import ReadError, SettingsError
+from reportdiff.files import bytes_of
 from reportdiff.model import Decision, Diff, Document, Finding, Kind, Part, Report, page_at
 from reportdiff.rendering.sheets import notes
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from reportdiff.extraction import Lexicon
 
 _STDIN = "-"
+_LARGEST_LEXICON = 4_000_000  # bytes
 _MOST_PARTS = 12  # told with --verbose: what was read is to stand on one screen
 
 
@@ -48,7 +51,7 @@ def own_lexicon(choices: Choices) -> Lexicon | None:
 
     if not choices.lexicon:
         return None
-    lang = extraction.LANGUAGES[0] if choices.lang == "auto" else choices.lang
+    lang = _language_of(choices.lexicon) if choices.lang == "auto" else choices.lang
     lexicon = extraction.load_lexicon(lang, [Path(path) for path in choices.lexicon])
     for path in choices.lexicon:
         provenance.used("lexicon", path)
@@ -57,6 +60,17 @@ def own_lexicon(choices: Choices) -> Lexicon | None:
         indicators, names = (mine - known for mine, known in zip(lexicon.size, bundled.size, strict=True))
         say(f"{', '.join(choices.lexicon)}: {indicators} indicators and {names} names that the bundled lexicon has not")
     return lexicon
+
+
+def _language_of(lexicon: Sequence[str]) -> str:
+    """The language that the names in lexicon files are in; what cannot be read is told by whoever reads it as a lexicon."""
+    from reportdiff import extraction
+
+    text = ""
+    for file in lexicon:
+        with suppress(SettingsError):
+            text += bytes_of(file, _LARGEST_LEXICON, "").decode("utf-8", "replace")
+    return extraction.likeliest(text)
 
 
 def understand(

@@ -9,6 +9,7 @@ import click
 
 from reportdiff.cli import output as destination
 from reportdiff.cli import reports
+from reportdiff.cli.console import columns
 from reportdiff.cli.options import Choices
 from reportdiff.model import Report
 
@@ -73,4 +74,4 @@ def _rendered(what: What, report: Report, choices: Choices) -> str | bytes:
         case _:
             from reportdiff.rendering import table
 
-            return (table.extract if what == "extract" else table.outline)(report, ui)
+            return (table.extract if what == "extract" else table.outline)(report, ui, columns(choices.output))

@@ -8,7 +8,7 @@ import click
 
 from reportdiff.cli import options, reports
 from reportdiff.cli import output as destination
-from reportdiff.cli.console import Progress, say
+from reportdiff.cli.console import Progress, columns, say
 from reportdiff.cli.options import Choices
 from reportdiff.model import Track
 
@@ -119,4 +119,4 @@ def _rendered(found: Track, choices: Choices, everything: bool) -> str | bytes:
         case _:
             from reportdiff.rendering import table
 
-            return table.track(found, choices.ui, everything=everything)
+            return table.track(found, choices.ui, everything=everything, columns=columns(choices.output))

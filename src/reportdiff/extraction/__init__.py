@@ -12,7 +12,7 @@ from reportdiff.errors import ReadError
 from reportdiff.extraction.assigned import apart, commitments_assigned, in_plan, of_rows, targets_assigned
 from reportdiff.extraction.bases import with_bases
 from reportdiff.kinds import Places
-from reportdiff.lang import LANGUAGES, Language, Lexicon, Reading, detect, language, load_lexicon
+from reportdiff.lang import LANGUAGES, Language, Lexicon, Reading, detect, language, likeliest, load_lexicon
 from reportdiff.languages import scripts
 from reportdiff.model import (
     ARITHMETIC,
@@ -33,7 +33,7 @@ from reportdiff.model import (
 from reportdiff.tables import Setting, Tables, lay_out
 from reportdiff.tables import read as read_tables
 
-__all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "load_lexicon", "worded"]
+__all__ = ["LANGUAGES", "Lexicon", "extract", "find_quantities", "likeliest", "load_lexicon", "worded"]
 
 # What a reader of the report sees and the program did not: it may hold figures. The rest is told with --verbose.
 _MISSED = frozenset({"pictures", "charts", "objects", "footnotes", "frames", "attachments", "pages_without_text", "controls"})
@@ -129,14 +129,15 @@ def _on_pages(facts: Iterable[Fact], pages: Sequence[Page]) -> tuple[Fact, ...]:
     return tuple(replace(fact, page=page_at(pages, fact.start)) for fact in facts)
 
 
-def find_quantities(text: str, lang: str = "zh") -> tuple[Quantity, ...]:
+def find_quantities(text: str, lang: str = "auto") -> tuple[Quantity, ...]:
     """The quantities of a text in order, without what they are about.
 
-    ``lang`` is any language that there is a folder of numbers for. Raises
+    ``lang`` is ``auto`` or any language that there is a folder of numbers for. Raises
     ``SettingsError`` for one that is not known.
     """
-    numbers, plain = numbers_of(lang), text
-    for script in scripts(lang):
+    code = likeliest(text) if lang == "auto" else lang
+    numbers, plain = numbers_of(code), text
+    for script in scripts(code):
         plain = script.plain(plain)
     with localcontext(ARITHMETIC):
         return tuple(mention.quantity for mention in numbers.find(text, numbers.spelling.view(plain)).mentions)

@@ -23,7 +23,7 @@ _SURE, _NEAR = 0.8, 0.3
 _WHOLE = 0.9  # of a name, or of what is promised: all of it
 _ABOUT = 0.3  # of a clause that is about what it holds
 _QUOTE, _NAME = 60, 40  # characters shown of a sentence, and of a promise without a name
-_PARTS = ("held", "run", "filled", "shared", "name", "matter", "words", "item")
+_PARTS = ("held", "run", "filled", "shared", "name", "matter", "words", "item", "signs")
 _STAGES = tuple(Stage)
 _MARKS = (("“", "”"), ('"', '"'))
 

@@ -26,10 +26,10 @@ from reportdiff.following.pending import not_due
 from reportdiff.following.places import in_files
 from reportdiff.following.reasons import Reasons
 from reportdiff.following.revising import revision
-from reportdiff.following.rows import answered_in_rows, wanted_by_status
+from reportdiff.following.rows import answered_in_rows, wanted_by_status, wanted_in_answers
 from reportdiff.following.scoring import is_running_total
 from reportdiff.following.second_search import SecondSearch
-from reportdiff.following.several import proves_all, proves_rank, told_together
+from reportdiff.following.several import proves_all, proves_end, proves_rank, told_together
 from reportdiff.following.traces import Spoken
 from reportdiff.following.wholes import Blanket, headline_targets
 from reportdiff.lang import Language, Lexicon, Remark, language
@@ -91,7 +91,7 @@ def compare(
         )
     refuse_unfit(evidence, old, new)
     with localcontext(ARITHMETIC):
-        judge = Judge(language(old.lang, lexicon, said_in), tolerance, wanted_by_status(old.facts))
+        judge = Judge(language(old.lang, lexicon, said_in), tolerance, {**wanted_in_answers(old.facts, new.facts), **wanted_by_status(old.facts)})
         files = (old, new, *evidence)
         told, words = zip(*(report_in_words(one, judge.language.folder.scripts) for one in files), strict=True)
         found = _compared(told[0], told[1], judge, told[2:], decisions, words[1], commitments=commitments, results_only=results_only)
@@ -135,7 +135,7 @@ def _compared(
     set_again = [fact for fact in planned if following.is_due(fact)]
     renewals = told_beside(targets, set_again, best_matches(targets, set_again, tongue, answering, RENEWED), tongue)
     actuals = told_beside(asked, offered, actuals, tongue, settled.barred_in(new))
-    actuals = told_as_renewed(asked, offered, actuals, renewals, settled.barred_in(new)).with_fixed(settled.matches_in(new))
+    actuals = told_as_renewed(asked, offered, actuals, renewals, tongue, settled.barred_in(new)).with_fixed(settled.matches_in(new))
     spoken = cache(partial(Spoken.of, new, tongue))
     searching = partial(_search, old, new, spoken, tongue, answering)
     follower = _Follower.of(old, new, judge, settled)
@@ -334,7 +334,7 @@ class _Follower:
         """What NEW says of a target that no figure answers; nothing only where a second search finds nothing."""
         total, open_figure = (match.fact if match else None for match in (told.total, told.actual))
         claims = self.blanket.covering(target)
-        places = search.of(target)
+        places = search.of(target) or (() if claims else search.near(target))
         planned = None if renewed else self.mentions.planned(target)
         if planned is None and renewed is None:
             planned = search.goes_on(places)
@@ -392,7 +392,8 @@ class _Follower:
 
     def _decides(self, target: Fact, figure: Fact, judged: Judgement) -> bool:
         tongue = self.judge.language
-        return proves_all(target, figure, judged, self.old, tongue) and proves_rank(target, figure, judged, tongue)
+        some = proves_rank(target, figure, judged, tongue) and proves_end(target, figure, judged, tongue)
+        return some and proves_all(target, figure, judged, self.old, tongue)
 
     def _answer(self, target: Fact, actual: Match | None) -> _Answer | None:
         """The figure of NEW that tells of a target, how the two judge it, why, and how well it fits."""

@@ -6,6 +6,7 @@ like name in a like sentence, so that edits elsewhere, other spaces and small co
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,9 @@ from reportdiff.names.lexicon import Lexicon
 _SAME_NAME = 80  # per cent of likeness
 _SAME_SENTENCE = 75
 _BEFORE, _AFTER = 60, 30  # characters of its sentence that a figure is quoted with
+_BLANKS = re.compile(r"\s+")
+_BROKEN_AT_START = re.compile(r"\A[^\s\u2e80-\uffff]+\s")  # the rest of a word, where words are set apart by blanks
+_BROKEN_AT_END = re.compile(r"\s[^\s\u2e80-\uffff]+\Z")
 _BY_HAND = {
     Verdict.MET: (Result.MET, Status.MET),
     Verdict.MISSED: (Result.MISSED, Status.MISSED),
@@ -191,10 +195,13 @@ class _Settling:
 
 
 def quoted(fact: Fact, report: Report) -> Quote:
-    """A figure by what a reader sees of it: its sentence is cut to what stands around it, without spaces."""
-    before = _bare(report.text[fact.sentence_start : fact.start])[-_BEFORE:]
-    after = _bare(report.text[fact.end : fact.sentence_end])[:_AFTER]
-    return Quote(fact.indicator, fact.measure.value, _bare(fact.text), f"{before}{_bare(fact.text)}{after}")
+    """A figure by what a reader sees of it: its sentence is cut to what stands around it, lines and runs of blanks closed up."""
+    before, after = report.text[fact.sentence_start : fact.start], report.text[fact.end : fact.sentence_end]
+    if len(before) > _BEFORE:
+        before = _BROKEN_AT_START.sub("", before[-_BEFORE:])
+    if len(after) > _AFTER:
+        after = _BROKEN_AT_END.sub("", after[:_AFTER])
+    return Quote(fact.indicator, fact.measure.value, _closed_up(fact.text), _closed_up(before + fact.text + after))
 
 
 def found(quote: Quote, facts: Iterable[Fact], report: Report, taken: Set[str] = frozenset()) -> Fact | None:
@@ -206,7 +213,7 @@ def found(quote: Quote, facts: Iterable[Fact], report: Report, taken: Set[str] =
             continue
         seen = quoted(fact, report)
         name = fuzz.ratio(_bare(quote.indicator), _bare(seen.indicator)) if quote.indicator else 100.0
-        sentence = _likeness(_bare(quote.sentence), seen.sentence) if quote.sentence else 100.0
+        sentence = _likeness(_bare(quote.sentence), _bare(seen.sentence)) if quote.sentence else 100.0
         if name >= _SAME_NAME and sentence >= _SAME_SENTENCE:
             scored.append((name + sentence, fact))
     return max(scored, key=lambda one: one[0])[1] if scored else None
@@ -223,6 +230,15 @@ def _figure(quote: Quote, reports: Sequence[Report]) -> tuple[str, Fact] | None:
         if fact := found(quote, report.facts, report):
             return report.source, fact
     return None
+
+
+def _closed_up(text: str) -> str:
+    """A text on one line, one blank between words; none between characters that are written without."""
+    return _BLANKS.sub(lambda run: "" if _wide(text, run.start() - 1) and _wide(text, run.end()) else " ", text).strip()
+
+
+def _wide(text: str, at: int) -> bool:
+    return not 0 <= at < len(text) or unicodedata.east_asian_width(text[at]) in "WF"
 
 
 def _bare(text: str) -> str:

@@ -47,8 +47,9 @@ class Echo:
     """How a clause takes up a promise, each part from 0 to 1: how much of what is promised it holds (``held``), in one stretch
     (``run``), how much of the clause that is (``filled``), how much weight is shared (``shared``), how much of the name the clause
     holds with the one before it (``name``); how much of what it is about the clauses around hold (``matter``), and of how many of
-    the words of that something (``words``); how much of the one thing of a list that it holds most of (``item``); and how well it
-    fits in all, to choose among clauses."""
+    the words of that something (``words``); how much of the one thing of a list that it holds most of (``item``); how much of the signs
+    of what it is about it holds with the clauses beside it, whatever words they stand in (``signs``); and how well it fits in all, to
+    choose among clauses."""
 
     clause: Clause
     held: float
@@ -59,6 +60,7 @@ class Echo:
     matter: float
     words: float
     item: float
+    signs: float
     fit: float
 
 
@@ -75,6 +77,8 @@ class Sought:
     matter: frozenset[str]
     of_matter: int
     items: tuple[tuple[frozenset[str], int], ...]
+    signs: frozenset[str]
+    of_signs: int
 
 
 class _Weights(dict[str, int]):
@@ -109,6 +113,10 @@ class Echoes:
         count = Counter({piece: len(places) for piece, places in self._by_piece.items()})
         count.update(piece for pieces in earlier for piece in pieces)
         self._weights = _Weights(count, len(self._clauses) + len(earlier))
+        signs: Counter[str] = Counter()
+        for pieces in (*(one.pieces for one in self._clauses), *earlier):
+            signs.update(language.signs(pieces))
+        self._signs = _Weights(signs, len(self._clauses) + len(earlier))
         self._own: dict[int, int] = {}
         self._near: dict[int, frozenset[str]] = {}
         self._around: dict[int, frozenset[str]] = {}
@@ -137,9 +145,10 @@ class Echoes:
         matter = frozenset().union(*matters) or every
         text = compared(promised)
         listed = [frozenset(_pieces(one, self._language)) for one in _LISTED.findall(text)] if "、" in text else []
+        signs = self._language.signs(matter)
         return Sought(
             pieces, every, self._sum(every) or 1, tuple((name, self._sum(name)) for name in named if name), matters, matter, self._sum(matter) or 1,
-            tuple((item, self._sum(item)) for item in listed if item),
+            tuple((item, self._sum(item)) for item in listed if item), signs, self._of_signs(signs) or 1,
         )  # fmt: skip
 
     def _told_by(self, name: str) -> str:
@@ -170,7 +179,8 @@ class Echoes:
         fit = held + shared + 0.5 * filled + 0.5 * name + matter + 0.3 * words
         run = self._run(sought.pieces, clause.pieces) / sought.whole if fit >= least else 0.0
         item = max((self._sum(one & clause.pieces) / whole for one, whole in sought.items), default=held) if fit >= least else 0.0
-        return Echo(clause, held, run, filled, shared, name, matter, words, item, fit)
+        signs = self._of_signs(sought.signs & self._language.signs(self._together(place, min(1, clause.before), min(1, clause.behind)))) / sought.of_signs
+        return Echo(clause, held, run, filled, shared, name, matter, words, item, signs, fit)
 
     def _near_to(self, place: int) -> frozenset[str]:
         """The pieces of a clause and of the one before it in its sentence."""
@@ -203,6 +213,9 @@ class Echoes:
 
     def _sum(self, pieces: Iterable[str]) -> int:
         return sum(map(self._weights.__getitem__, pieces))
+
+    def _of_signs(self, signs: Iterable[str]) -> int:
+        return sum(map(self._signs.__getitem__, signs))
 
 
 def _pieces(text: str, language: Language) -> Iterable[str]:

@@ -10,35 +10,64 @@ from reportdiff.following.judging import aim_of
 from reportdiff.following.matching import Match, Matching
 from reportdiff.following.scoring import is_of_like_size, is_running_total
 from reportdiff.identity import target_id
+from reportdiff.lang import Language
 from reportdiff.model import Comparator, Fact, Measure
-from reportdiff.units.registry import factor
+from reportdiff.units.registry import factor, family
 
+_SAME_NAME, _OTHER_STAGE = 0.9, 0.5  # how alike two names are: that of one thing; those of one that is begun and one that is done
+_TELLING = 2  # pieces of a name that tell a thing
 _SIZE = Decimal(4)  # of a figure further from the aim than so many times the name alone says too little
 
 
 def told_as_renewed(
-    targets: Sequence[Fact], figures: Sequence[Fact], actuals: Matching, renewals: Matching, barred: Set[tuple[str, str]] = frozenset()
+    targets: Sequence[Fact],
+    figures: Sequence[Fact],
+    actuals: Matching,
+    renewals: Matching,
+    language: Language,
+    barred: Set[tuple[str, str]] = frozenset(),
 ) -> Matching:
     """The matches, and those of targets that have none, but that NEW's plan sets again under a name under which NEW also
     tells a result: the renewal says what the target is called now. They fit as well as the renewal does.
 
-    Nothing is taken where several targets go on under the name, where NEW tells several figures under it, or where the
-    figure answers another target already; nor what is ``barred``, pairs of a target and a figure that are no match.
+    The name may have another verb, and the figure be of the size of either aim. Nothing is taken where several targets go
+    on under the name, where NEW tells several figures under it, or where the figure answers another target already;
+    nor what is ``barred``, pairs of a target and a figure that are no match.
     """
     taken = {match.fact.id for match in actuals.found.values()}
-    told: dict[str, list[Fact]] = {}
+    told: dict[tuple[object, ...], list[Fact]] = {}
     for figure in figures:
-        told.setdefault(target_id(figure), []).append(figure)
-    names = Counter(target_id(match.fact) for match in renewals.found.values())
+        told.setdefault(_called(figure, language), []).append(figure)
+    names = Counter(_called(match.fact, language) for match in renewals.found.values())
     found: dict[str, Match] = {}
     for target in targets:
         renewal = renewals.get(target.id)
-        if renewal is None or actuals.get(target.id) or names[target_id(renewal.fact)] > 1:
+        if renewal is None or actuals.get(target.id) or names[_called(renewal.fact, language)] > 1:
             continue
-        same = told.get(target_id(renewal.fact), [])
-        if len(same) == 1 and same[0].id not in taken and (target.id, same[0].id) not in barred and _is_of_its_size(target, same[0]):
+        same = told.get(_called(renewal.fact, language), [])
+        if len(same) != 1 or same[0].id in taken or (target.id, same[0].id) in barred:
+            continue
+        if _answers(target, same[0], renewal.fact, language):
             found[target.id] = Match(same[0], renewal.score)
     return actuals.and_those(Matching(found))
+
+
+def _called(fact: Fact, language: Language) -> tuple[object, ...]:
+    """What a figure is of, whatever verb before it says that it is made: 组建联合体, 布局建设联合体."""
+    plain = language.sought(fact.indicator)[0]
+    if fact.concept or not language.compared(fact.indicator).endswith(plain) or len(language.distinguishing(plain)) < _TELLING:
+        return (target_id(fact),)
+    return (plain, language.named(fact.indicator).is_flow, fact.scope, fact.measure, family(fact.pint))
+
+
+def _answers(target: Fact, figure: Fact, renewal: Fact, language: Language) -> bool:
+    """Whether a figure under the renewal's name may be the target's: of its size, or more than it and of the renewal's, and
+    where another verb says that it is made, of no other stage of the work than either."""
+    other = target_id(figure) != target_id(renewal)
+    if other and (language.alike(renewal, figure) < _SAME_NAME or language.alike(target, figure) <= _OTHER_STAGE):
+        return False
+    more = figure.pint == target.pint and (figure.value or 0) >= aim_of(target) and _is_of_its_size(renewal, figure)
+    return _is_of_its_size(target, figure) or more
 
 
 def _is_of_its_size(target: Fact, figure: Fact) -> bool:

@@ -67,7 +67,9 @@ class SecondSearch:
         self._around = {target.id: language.compared(_around(target, old.text)) for target in targets}
         self._parts = {target.id: self._parts_of(target) for target in targets}
         self._topics = {target.id: language.parts(self._before(target)) for target in targets}
-        sought = chain(*self._names.values(), self._around.values(), *self._parts.values(), *self._topics.values())
+        spaced = language.folder.grammar.vocabulary.spaced  # a matter is a stretch of characters where words are not set apart
+        self._openings = {one.id: () if spaced else language.matters(_opening(one, old.text)) for one in targets}
+        sought = chain(*self._names.values(), self._around.values(), *chain(*(known.values() for known in (self._parts, self._topics, self._openings))))
         self._traces = Traces(spoken, sought, language)
         self._terms = spoken.terms
         self._concepts: dict[str, list[Fact]] = {}
@@ -97,12 +99,20 @@ class SecondSearch:
         places.sort(key=lambda place: (-place.held, place.ahead, place.span.start))
         return tuple({place.span: place for place in reversed(places)}.values())[::-1][:_MOST]
 
+    def near(self, target: Fact) -> tuple[Place, ...]:
+        """The places where NEW has what a target's sentence opens with, of which its figure tells one piece of work: 做强茶旅融合，
+        …，新建驿站6处. Enough to say that NEW speaks of the matter."""
+        most = max(_RARE, int(_RARE_SHARE * len(self._traces.sentences)))
+        found = (self._traces.longest_of(matter, _LONG_WORD, most) for matter in self._openings[target.id])
+        traces = chain.from_iterable(self._there(target, word, places) for word, places in found)
+        return tuple(self._place(target, trace) for trace in islice(traces, _MOST))
+
     def finds(self, target: Fact) -> bool:
         """Whether there is any such place; what is quickly told is asked first, and nothing after the first that is found."""
         told = self._told(target)
         traces = chain(self._by_name(target, told), self._by_clause(target, told), self._by_words(target))
         places = chain(self._of_concept(target), traces, self._of_quotation(target), self._of_like_figures(target))
-        return next(places, None) is not None
+        return next(places, None) is not None or bool(self.near(target))
 
     def _told(self, target: Fact) -> list[list[Trace]]:
         """What holds any of each of a target's names."""
@@ -325,6 +335,12 @@ def _around(target: Fact, text: str) -> str:
     start = before[-2] if len(before) > 1 else target.sentence_start
     after = _CLAUSE.search(text, target.end, max(target.end, target.sentence_end))
     return text[start : target.start] + text[target.end : after.start() if after else target.sentence_end]
+
+
+def _opening(target: Fact, text: str) -> str:
+    """The clause that opens a target's sentence, where that is not the one of its figure."""
+    first = _CLAUSE.search(text, target.sentence_start, target.start)
+    return text[target.sentence_start : first.start()] if first else ""
 
 
 def _same_number(figure: Fact, target: Fact) -> bool:

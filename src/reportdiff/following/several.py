@@ -1,6 +1,7 @@
-"""Targets and figures that are told of several things at once: what is proven of one of them is not proven of all.
+"""Targets and figures that are told of several things at once, or of some of them only: what is proven of one is not proven of all.
 
-A、B均增长10% asks it of each; 供热、供水管网490公里 says how much there is of both together, and nothing of either.
+A、B均增长10% asks it of each; 供热、供水管网490公里 says how much there is of both together, and nothing of either; 6个茶园建设稳步推进
+says nothing of those that are done.
 """
 
 from __future__ import annotations
@@ -47,3 +48,9 @@ def proves_rank(target: Fact, figure: Fact, judged: Judgement, language: Languag
         return judged.met
     aim, told = target.value or target.low, figure.value or figure.low
     return not aim or not told or target.pint != figure.pint or told <= aim * _MOST_OF_WHOLE
+
+
+def proves_end(target: Fact, figure: Fact, judged: Judgement, language: Language) -> bool:
+    """Whether a figure decides a target although it is only of those things on which work goes on: few of them do not show
+    that too few are done."""
+    return judged.met or not language.named(figure.indicator).is_under_way or language.named(target.indicator).is_under_way

@@ -146,7 +146,9 @@ def told_year(title: Title | None, day: str | None, given: str | None, lines: Se
     text = "\n".join(line.text for line in lines)[:_SAMPLE]
     all_named = [one for one in years_in(text, wording.years) if latest is None or one.year <= latest]
     of_results = [one for one in all_named if wording.years.told.search(text, max(0, one.start - _BEFORE), one.start)]
-    told = Counter(one.year for one in (of_results if len(of_results) >= _SEVERAL else all_named))
+    if len(of_results) < _SEVERAL:
+        of_results = [one for one in all_named if not wording.years.untold.search(text, max(0, one.start - _BEFORE), one.start)]
+    told = Counter(one.year for one in of_results or all_named)
     total = sum(told.values())
     votes: dict[int, float] = defaultdict(float)
     for one in named:

@@ -70,7 +70,8 @@ class HeadingForms:
 @dataclass(frozen=True, slots=True)
 class YearForms:
     """How years are written, spans of them, the plans of several years that have a name, and their first and last year; what says which year
-    is planned, a financial one, and what stands before a year in which something was."""
+    is planned, a financial one, what stands before a year in which something was, and what before one of which nothing is
+    told, by which something is due or from which it is counted."""
 
     forms: tuple[Pattern, ...]
     spans: tuple[Pattern, ...]
@@ -79,6 +80,7 @@ class YearForms:
     last_of_plan: Pattern
     planned: Pattern
     told: Pattern
+    untold: Pattern
     plans: Mapping[str, int]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
@@ -32,6 +32,7 @@ _SHARE = 0.05  # of the words of a text are such as tell its language
 _FEWEST_WORDS = 3
 _FEWEST_HEADS = 2  # words of the heads of tables
 _SAMPLE = 20_000  # characters
+_UNTOLD = "en"  # what a few words in letters that several languages share are read as
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,9 @@ class Language(Protocol):
     def pieces(self, text: str) -> Iterator[str]:
         """The pieces by which a name is found in a text, both as ``compared``: pairs of characters, or words."""
 
+    def signs(self, pieces: Iterable[str]) -> frozenset[str]:
+        """What of pieces may stand for the whole of a word: their characters (the first for 世界遗产 in 世遗), or the words."""
+
     def sought(self, indicator: str) -> tuple[str, ...]:
         """The words by which a text is found that speaks of a name, or of one of those that it lists, as ``compared``."""
 
@@ -227,6 +231,14 @@ def detect(text: str, *, tables: bool = False) -> str | None:
     if len(words) >= _FEWEST_WORDS and shares[best] >= _SHARE:
         return best
     return _by_heads(sample) if tables else None
+
+
+def likeliest(text: str) -> str:
+    """The language of a text that may be a few words: as ``detect`` has it, else the one whose own letters it has any of."""
+    if found := detect(text):
+        return found
+    own = (code for code in LANGUAGES if (script := grammar(code).script) and script.search(text))
+    return next(own, _UNTOLD)
 
 
 def _by_heads(sample: str) -> str | None:

@@ -6,7 +6,7 @@ that ``language.toml`` names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from importlib.resources import files
@@ -147,6 +147,10 @@ class Tongue:
     def pieces(self, text: str) -> Iterator[str]:
         """The words of a text, in the singular, without those that only join."""
         return iter(words_of(self.lexicon.lang, text))
+
+    def signs(self, pieces: Iterable[str]) -> frozenset[str]:
+        """Words stand for themselves."""
+        return frozenset(pieces)
 
     def sought(self, indicator: str) -> tuple[str, ...]:
         """The noun of a name, by which a text is found that speaks of it."""

@@ -31,27 +31,44 @@ class Closed:
     of: tuple[str, ...]
     disjoint: bool  # no part is in another, but there may be further ones
     spaced: bool
+    negation: str = ""  # how a name begins that is of all that the other is not
 
     def members(self, names: Sequence[str], whole: str) -> tuple[int, ...]:
         """Which of these names, the first of the list, are those parts, each once; none where some part is missing, or
         where they make up only certain wholes, and not this one."""
         places: list[int] = []
-        if self.of and not any(word in whole for word in self.of):
+        if not self.is_of(whole):
             return ()
         for name in names[: len(self.parts)]:
             if (own := self.part(name)) is None:
                 return ()
             places.append(own)
-        return tuple(range(len(places))) if sorted(places) == list(range(len(self.parts))) else ()
+        one_thing = len({self.rest(name) for name in names[: len(self.parts)]}) == 1
+        return tuple(range(len(places))) if one_thing and sorted(places) == list(range(len(self.parts))) else ()
 
     def part(self, name: str) -> int | None:
         """Which of the parts a name is of; ``None`` for none, or for several."""
+        if self.negation:
+            return int(name.lower().startswith(self.negation))
         for other in self.but:
             name = name.replace(other, "")
+        told = self._told(name)
+        own = [i for i, word in told if not any(word != other and word in other for _, other in told)]
+        return own[0] if len(set(own)) == 1 else None
+
+    def _told(self, name: str) -> list[tuple[int, str]]:
+        """The words of parts that a name has, each with the part that it is of."""
         edge = " " if self.spaced else ""
         written = f"{edge}{name.lower()}{edge}"
-        own = [i for i, words in enumerate(self.parts) if any(f"{edge}{word}{edge}" in written for word in words)]
-        return own[0] if len(own) == 1 else None
+        return [(i, word) for i, words in enumerate(self.parts) for word in words if f"{edge}{word}{edge}" in written]
+
+    def rest(self, name: str) -> str:
+        """Of a part that is only told by what it is not (non-staff costs), the name of the other; of others nothing."""
+        return name.lower().removeprefix(self.negation) if self.negation else ""
+
+    def is_of(self, whole: str) -> bool:
+        """Whether these parts make up such a whole."""
+        return not self.of or any(word in whole for word in self.of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +164,6 @@ def _accounts(told: Mapping[str, Any]) -> Iterator[Account]:
 
 
 def _closed(name: str, one: Mapping[str, Any], spaced: bool) -> Closed:
-    parts = tuple(tuple(words) for words in one["parts"])
-    return Closed(name, parts, tuple(one.get("but", ())), tuple(one.get("of", ())), one.get("disjoint", False), spaced)
+    negation = one.get("negation", "")
+    parts = tuple(tuple(words) for words in one.get("parts", ((), ()) if negation else ()))
+    return Closed(name, parts, tuple(one.get("but", ())), tuple(one.get("of", ())), one.get("disjoint", False), spaced, negation)

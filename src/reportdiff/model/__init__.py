@@ -43,6 +43,7 @@ from reportdiff.model.documents import (
 )
 from reportdiff.model.findings import (
     Coverage,
+    Failing,
     Finding,
     Related,
     Severity,
@@ -114,6 +115,7 @@ __all__ = [
     "Document",
     "Facet",
     "Fact",
+    "Failing",
     "Figure",
     "Finding",
     "Flow",

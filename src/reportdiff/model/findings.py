@@ -52,6 +52,17 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Failing:
+    """A relation that fails as it was read: its kind, where the report states it, and whether a finding tells of it; where none
+    does, it may be misread."""
+
+    relation: str
+    start: int
+    end: int
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What was checked in a report. Fields as in the JSON document ``reportdiff/check-2``.
 
@@ -66,3 +77,4 @@ class Coverage:
     consistent: int
     only_by_rounding: int
     unreadable: int
+    failing: tuple[Failing, ...] = ()

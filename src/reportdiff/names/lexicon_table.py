@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -120,13 +120,14 @@ def indicators(tables: Iterable[tuple[Row, ...]]) -> tuple[Indicator, ...]:
     stated: dict[str, str] = {}  # where the wholes of a concept stand
     for table in tables:
         lines: dict[str, str] = {}
+        earlier = frozenset(found)
         for row in table:
             if row.concept in lines:
                 raise LexiconError(
                     f"{row.place}: {row.concept!r} has a line already ({lines[row.concept]}); make one of the two"
                 )
             lines[row.concept] = row.place
-            _claim(row, claims)
+            _claim(row, claims, earlier)
             found[row.concept] = _added(row, found.get(row.concept))
             if row.wholes:
                 stated.pop(row.concept, None)
@@ -137,15 +138,18 @@ def indicators(tables: Iterable[tuple[Row, ...]]) -> tuple[Indicator, ...]:
     return tuple(found.values())
 
 
-def _claim(row: Row, claims: dict[str, tuple[str, str]]) -> None:
-    """Notes the names of a line, unless one is another concept's."""
+def _claim(row: Row, claims: dict[str, tuple[str, str]], earlier: Collection[str]) -> None:
+    """Notes the names of a line, unless one is another concept's; ``earlier`` are the concepts of the tables before this one, which
+    a line may add to and not take from."""
     for name in (row.concept, *row.names):
         concept, place = claims.setdefault(name, (row.concept, row.place))
         if concept == row.concept:
             continue
-        own = name == row.concept
-        remedy = f"to add to it, write {concept!r} in the first cell" if own else "take it out of one of the two"
-        raise LexiconError(f"{row.place}: {name!r} is a name of {concept!r} already ({place}); {remedy}")
+        if name == concept:
+            raise LexiconError(f"{row.place}: {name!r} is an indicator by itself ({place}); write it in the first cell to add to it, or leave it out")
+        if concept in earlier or name == row.concept:
+            raise LexiconError(f"{row.place}: {name!r} is a name of {concept!r} already ({place}); write {concept!r} in the first cell to add to it, or leave {name!r} out")
+        raise LexiconError(f"{row.place}: {name!r} is a name of {concept!r} already ({place}); take it out of one of the two")
 
 
 def _added(row: Row, known: Indicator | None) -> Indicator:

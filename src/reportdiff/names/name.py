@@ -89,6 +89,11 @@ class Name:
         return False
 
     @cached_property
+    def is_under_way(self) -> bool:
+        """Whether it is of those things only on which work still goes on: 茶园建设稳步推进 says nothing of those that are done."""
+        return False
+
+    @cached_property
     def otherwise(self) -> tuple[str, ...]:
         """Other words for what it speaks of, which have nothing in common with it, as ``compared``: 道路 for 主次干道."""
         return ()

@@ -39,6 +39,7 @@ _OTHER_HEAD = re.compile(r"[^\d.]{4,40}")
 _FIGURE_ALONE = re.compile(rf"{_FIGURE}|{_NO_FIGURE}")
 _OWN_NUMBER = re.compile(r"\(\d\)|\d{1,2}")  # (1), the mark of a note; Scope 2
 _LETTERS = re.compile(r"[A-Za-z]{2}")
+_DASHED = re.compile(r"[–—-]\s\d")
 _TORN = re.compile(r"\d{1,3}"), re.compile(r"\d{3}")  # 20 800
 _FEWEST, _MOST = 2, 12  # years; there are no fewer rows
 _SURE = 4  # columns of a table that may have one row
@@ -297,7 +298,11 @@ def _told(line: TextLine, count: int, *, noted: bool) -> tuple[TextLine | None, 
 
 
 def _mended(line: TextLine, figures: list[Span], count: int) -> list[Span]:
-    """The figures, where all of them are thousands set apart by a blank: 20 800 21 400."""
+    """The figures, where all of them are thousands set apart by a blank: 20 800 21 400; where a dash in place of one was
+    taken for the sign of the next: - 18 20."""
+    torn = [at for at, span in enumerate(figures) if _DASHED.match(line.text, span.start - line.start)]
+    if torn and len(figures) + len(torn) == count:
+        return [one for at, span in enumerate(figures) for one in ((Span(span.start, span.start + 1), Span(span.start + 2, span.end)) if at in torn else (span,))]
     if len(figures) != 2 * count:
         return figures
     said = [line.text[span.start - line.start : span.end - line.start] for span in figures]

@@ -14,6 +14,7 @@ from reportdiff.lang import Language
 from reportdiff.model import Report
 from reportdiff.relations.accounts import read_accounts
 from reportdiff.relations.across import read_across
+from reportdiff.relations.averages import read_averages
 from reportdiff.relations.comparisons import read_comparisons
 from reportdiff.relations.courses import read_courses
 from reportdiff.relations.coverage import Judged, coverage
@@ -27,9 +28,11 @@ from reportdiff.relations.movements import read_movements
 from reportdiff.relations.moves import read_moves
 from reportdiff.relations.named_parts import read_named_parts
 from reportdiff.relations.numbering import read_numbering
+from reportdiff.relations.partitions import read_partitions
 from reportdiff.relations.relation import BESIDE, OF_YEARS, PERHAPS, REVISED, Known, Operand, Place, Relation
 from reportdiff.relations.shares import read_shares
 from reportdiff.relations.sheet import Sheet
+from reportdiff.relations.steps import read_steps
 from reportdiff.relations.sums import read_sums
 from reportdiff.relations.targets import Targets, read_targets
 from reportdiff.relations.told_twice import read_growth_targets, read_scales, read_told_twice
@@ -48,6 +51,7 @@ _BY_ITSELF = (
     read_numbering, read_years, read_limits, read_lists, read_courses, read_wholes, read_sums, read_shares, read_named_parts, read_magnitudes,
     read_told_twice, read_growth_targets, read_moves, read_accounts,
 )  # fmt: skip
+_BESIDES = (read_steps, read_partitions, read_averages)  # what is told in no order that the others know
 _WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across)
 
 
@@ -65,6 +69,7 @@ def relations(sheet: Sheet, earlier: Sequence[Sheet] = (), targets: Targets | No
     found = [one for read in _BY_ITSELF for one in read(sheet)]
     found += [one for read in _WITH_OTHERS for one in read(sheet, told)]
     found += read_targets(sheet, targets or Targets(), earlier)
+    found += [one for read in _BESIDES for one in read(sheet)]
     found = [_of_years(one, told.sheets) for one in _once(found)]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind, one.cue)))
 

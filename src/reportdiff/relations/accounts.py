@@ -7,6 +7,7 @@ from itertools import product
 
 from reportdiff.languages.cues import Account
 from reportdiff.model import Comparator, Fact, Kind, Measure
+from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
@@ -27,13 +28,20 @@ def read_accounts(sheet: Sheet) -> Iterator[Relation]:
         for year in sorted(set.intersection(*(set(one) for one in told))):
             ones = [one[year] for one in told]
             if all(len(one) <= _MOST for one in ones):
-                yield from best([one for facts in product(*ones) for one in _account(account, facts, sheet)])
+                told_ = best([one for facts in product(*ones) for one in _account(account, facts, sheet)])
+                yield from (one for one in told_ if account.kind == "sum" or _is_meant(one))
 
 
 def _is_of_the_place(fact: Fact) -> bool:
     """Whether a figure tells how much there was, in the whole place and a whole year."""
     level = fact.measure in (Measure.LEVEL, Measure.SHARE) and fact.kind is Kind.ACTUAL and bool(fact.value)
     return level and fact.comparator in (Comparator.EQ, Comparator.APPROX) and fact.year is not None and fact.period is None and fact.scope is None
+
+
+def _is_meant(one: Relation) -> bool:
+    """Whether a share or a ratio is that of its two levels, or would be but for a slip: under the same names may be told of whom else."""
+    said = verdict(one)
+    return said is None or said.holds or but_for_a_slip(one)
 
 
 def _by_year(facts: Sequence[Fact]) -> Mapping[int, Sequence[Fact]]:

@@ -13,6 +13,11 @@ def amounts(sheet: Sheet, start: int, end: int) -> tuple[Fact | Quantity, ...]:
     return tuple(one for one in sheet.told(start, end) if is_amount(one, sheet))
 
 
+def levels(sheet: Sheet, start: int, end: int) -> tuple[Fact | Quantity, ...]:
+    """The amounts of a stretch and its counts without a unit, in the order of the text."""
+    return tuple(sorted((*amounts(sheet, start, end), *sheet.bare(start, end)), key=lambda one: one.start))
+
+
 def is_amount(one: Fact | Quantity, sheet: Sheet) -> bool:
     return is_level(one) and one.start not in sheet.of_each
 

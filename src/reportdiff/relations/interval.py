@@ -6,9 +6,11 @@ After XBRL Calculations 1.1: 37.7亿 is anything from 37.65亿 to 37.75亿, and 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from reportdiff.model import Comparator, Fact, Quantity, frequent
 
@@ -18,6 +20,7 @@ _ABOUT_RATE = Decimal("0.2")  # and of a rate, in percentage points
 _RATES = ("percent", "percentage_point", "per_mille")
 _PERCENT = Decimal(100)
 _ONE = Decimal(1)
+_THOUSAND = Decimal(1000)
 
 
 class Rounding(StrEnum):
@@ -65,6 +68,10 @@ class Interval:
         ends = [_product(one, it) for one in (self.low, self.high) for it in (other.low, other.high)]
         return Interval(min(ends), max(ends))
 
+    def plus(self, number: Decimal) -> Interval:
+        """Each number of it, and so much."""
+        return Interval(self.low + number, self.high + number)
+
     def around(self, room: Decimal) -> Interval:
         """With so much room on either side."""
         return Interval(self.low - room, self.high + room)
@@ -100,7 +107,7 @@ def at_most(value: Decimal) -> Interval:
 def stands_for(figure: Fact | Quantity, rounding: Rounding = Rounding.NEAREST) -> Interval | None:
     """What a figure stands for; ``None`` where it says no number.
 
-    A count given to the last one (19个, not 1.9万个) is that number and no other.
+    A count given to the last one (19个, not 1.9万个) is that number and no other; one of whole thousands (78,000) is rounded to them.
     """
     value, room = figure.value, figure.precision
     if value is None:
@@ -132,7 +139,7 @@ def _room(figure: Fact | Quantity, rounding: Rounding) -> tuple[Decimal, Decimal
     """How much below and above the number a figure may be."""
     half = figure.precision
     if _is_count(figure):
-        return Decimal(0), Decimal(0)
+        return (_THOUSAND / 2, _THOUSAND / 2) if figure.value and not figure.value % _THOUSAND else (Decimal(0), Decimal(0))
     if rounding is Rounding.NEAREST:
         return half, half
     return half if rounding is Rounding.EITHER else Decimal(0), 2 * half
@@ -185,6 +192,16 @@ def compounded(rate: Interval, years: int) -> Interval | None:
     return factor and Interval((factor.low - 1) * _PERCENT, (factor.high - 1) * _PERCENT)
 
 
+def chained(rates: Sequence[Interval]) -> Interval | None:
+    """What several growths come to, one upon the other, in percent."""
+    level = Interval(_PERCENT, _PERCENT)
+    for rate in rates:
+        if (level_ := grown(level, rate)) is None:
+            return None
+        level = level_
+    return level.plus(-_PERCENT)
+
+
 def _factor(rate: Interval, years: int) -> Interval | None:
     if rate.low <= -_PERCENT:
         return None
@@ -196,6 +213,8 @@ def _product(one: Decimal, other: Decimal) -> Decimal:
     return Decimal(0) if not one or not other else one * other
 
 
+_NARROW = Decimal("1.2")  # times that the upper end of what a number must be may be the lower one, for a slip to be told
+_SHARP = Decimal("1.003")  # and for one other digit to be told from chance
 _DIGITS = 3  # digits of a number from which a slip of one of them is told from another number
 
 
@@ -214,6 +233,28 @@ def slipped(one: Decimal, other: Decimal, precision: Decimal) -> bool:
     differing = [i for i, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
     exchanged = len(differing) == 2 and differing[1] == differing[0] + 1 and sorted(first) == sorted(second)
     return exchanged or (len(differing) == 1 and len(first) > _DIGITS)
+
+
+def a_slip_from(one: Decimal, right: Interval, precision: Decimal) -> bool:
+    """Whether a number lies in an interval once a slip in it is undone: two digits exchanged, one digit another, the point elsewhere."""
+    known = right.bounded and right.low > 0 and right.high <= right.low * _NARROW  # of what may be anything every number is a slip
+    if one <= 0 or not known or right.low <= one <= right.high:
+        return False
+    unit = 2 * precision if precision else _ONE
+    any_digit = right.high <= right.low * _SHARP
+    shifted = (right.around(precision.scaleb(by)).meets(exactly(one.scaleb(by))) for by in (-3, -2, -1, 1, 2, 3))
+    return any(shifted) or any(right.around(precision).meets(exactly(number * unit)) for number in _undone(_written(one, precision), any_digit=any_digit))
+
+
+def _undone(digits: str, *, any_digit: bool) -> Iterator[Decimal]:
+    """The numbers from which a slip in one or two digits makes these; from any digit another where that is asked for."""
+    if len(digits) < _DIGITS:
+        return
+    for i, (one, other) in enumerate(pairwise(digits)):
+        if one != other:
+            yield Decimal(digits[:i] + other + one + digits[i + 2 :])
+    for i, one in enumerate(digits if any_digit and len(digits) > _DIGITS else ""):
+        yield from (Decimal(f"{digits[:i]}{other}{digits[i + 1 :]}") for other in range(0 if i else 1, 10) if str(other) != one)
 
 
 def _written(value: Decimal, precision: Decimal) -> str:

@@ -6,10 +6,11 @@ kind            operands                                            says
 ``change``      before, after, change                               after − before is the change (over ``years``: of each)
 ``growth``      before, after, growth                               after is so much per cent more (over ``years``: a year)
 ``points``      before, after, growth                               two rates: the growth is relative, and no points
-``gain``        after, change, growth                               the change is so much per cent of what was before
+``gain``        after or before, change, growth                     the change is so much per cent of what was before
 ``rise``        change, after                                       what rose by so much is no less than that now
 ``course``      before, after                                       after is more than before, or, if it ``falls``, less
 ``compound``    growth, yearly                                      so much over ``years`` is so much a year
+``chained``     step …, growth                                      one growth upon the other is so much in all
 ``part``        part, whole                                         the part is not more than the whole
 ``parts``       part …, whole                                       the parts together are not more than the whole
 ``sum``         part …, whole                                       the parts together are the whole
@@ -78,6 +79,10 @@ class Given:
         ones = [one for name, one in self.others if name == role]
         return reduce(lambda sum_, one: sum_ + one, ones, exactly(0))
 
+    def get(self, role: str) -> Interval | None:
+        """The first operand in a role, or ``None``."""
+        return next((one for name, one in self.others if name == role), None)
+
     @property
     def years(self) -> int:
         """Over how many years."""
@@ -114,6 +119,30 @@ def _percent_of(part: Interval, whole: Interval) -> Interval | None:
     return _scaled(part.over(whole), _PERCENT)
 
 
+def _started_from(given: Given) -> Interval:
+    """What a change was a change of: the level before it, or the one that it led to, less it."""
+    return given.get("before") or given["after"] - given["change"]
+
+
+def _step(given: Given) -> Interval | None:
+    """What one growth is, of several upon each other that come to so much."""
+    others = arithmetic.chained([one for role, one in given.others if role == "step"])
+    return others and arithmetic.growth(others.plus(_PERCENT), given["growth"].plus(_PERCENT))
+
+
+def _size(one: Interval) -> Interval:
+    """How far something moved, whichever way."""
+    return -one if one.low < 0 else one
+
+
+def _gained(given: Given) -> Interval | None:
+    """How much so many per cent of what was before are."""
+    if (before := given.get("before")) is not None:
+        return before.by(given["growth"]).times(1 / _PERCENT)
+    last = arithmetic.shrunk(given["after"], given["growth"])
+    return last and given["after"] - last
+
+
 def _course(given: Given, role: str) -> Interval:
     falls = bool(given.says.get("falls"))
     other = given["before" if role == "after" else "after"]
@@ -138,9 +167,10 @@ KINDS: Mapping[str, Kind] = {
     }),
     "points": Kind("growth", {"growth": lambda k: arithmetic.growth(k["before"], k["after"])}),
     "gain": Kind("growth", {
-        "growth": lambda k: _percent_of(k["change"], k["after"] - k["change"]),
-        "change": lambda k: (last := arithmetic.shrunk(k["after"], k["growth"])) and k["after"] - last,
+        "growth": lambda k: _percent_of(k["change"], _started_from(k)),
+        "change": lambda k: _gained(k),
         "after": lambda k: None,
+        "before": lambda k: _scaled(_size(k["change"]).over(_size(k["growth"])), _PERCENT),
     }),
     "rise": Kind("change", {"change": lambda k: at_most(k["after"].high), "after": lambda k: at_least(k["change"].low)}),
     "course": Kind("after", {
@@ -150,6 +180,10 @@ KINDS: Mapping[str, Kind] = {
     "compound": Kind("yearly", {
         "yearly": lambda k: arithmetic.yearly(k["growth"], k.years),
         "growth": lambda k: arithmetic.compounded(k["yearly"], k.years),
+    }),
+    "chained": Kind("growth", {
+        "growth": lambda k: arithmetic.chained([one for role, one in k.others if role == "step"]),
+        "step": lambda k: _step(k),
     }),
     "part": Kind("part", {
         "part": lambda k: at_most(k["whole"].high),
@@ -243,9 +277,10 @@ KINDS: Mapping[str, Kind] = {
 
 
 # Kinds in which each operand follows from the others, so that one that holds speaks for all of them.
-EQUALITIES = frozenset(
-    ["change", "growth", "points", "gain", "compound", "sum", "hundred", "share", "ratio", "gap", "same", "restated", "set", "rate", "surplus", "count", "goes-on", "added"]
-)
+EQUALITIES = frozenset([
+    "change", "growth", "points", "gain", "compound", "chained", "sum", "hundred", "share", "ratio", "gap", "same", "restated", "set", "rate",
+    "surplus", "count", "goes-on", "added",
+])  # fmt: skip
 
 
 def verdict(relation: Relation) -> Verdict | None:
@@ -261,6 +296,15 @@ def verdict(relation: Relation) -> Verdict | None:
         return None
     holds = expected[claim].meets(ranges[claim][1])
     return Verdict(holds, holds and _as_written(kind, relation, claim), expected)
+
+
+def but_for_a_slip(relation: Relation) -> bool:
+    """Whether a relation that fails would hold if a slip in one of its figures were undone."""
+    said = verdict(relation)
+    return said is not None and not said.holds and any(
+        one.value is not None and one.figure is not None and arithmetic.a_slip_from(abs(one.value), _size(follows), one.figure.precision)
+        for at, follows in said.expected.items() for _, one in relation.operands[at : at + 1]
+    )  # fmt: skip
 
 
 def _follows(kind: Kind, relation: Relation, ranges: Sequence[tuple[str, Interval]], i: int) -> Interval | None:

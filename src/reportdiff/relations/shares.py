@@ -7,10 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
+from reportdiff.languages.cues import Closed
 from reportdiff.model import Direction, Fact, Kind, Measure, Quantity
-from reportdiff.relations.amounts import amounts, is_amount, is_level, same_time, stretch_start
-from reportdiff.relations.interval import Interval, slipped
-from reportdiff.relations.kinds import verdict
+from reportdiff.relations.amounts import amounts, is_amount, is_level, levels, same_time, stretch_start
+from reportdiff.relations.interval import Interval
+from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
@@ -84,7 +85,7 @@ def _of_what_is_told_before(found: Found, sheet: Sheet) -> Iterator[Relation]:
     for told in best(made):
         if (held := verdict(told)) is not None and held.holds:
             yield told
-        elif len(made) == 1 and _but_for_a_slip(told):
+        elif len(made) == 1 and but_for_a_slip(told):
             yield replace(told, known=Known.DIGITS)
 
 
@@ -96,20 +97,26 @@ def _of_the_last_told(found: Found, part: Fact | Quantity, share: Fact | Quantit
     if isinstance(share, Fact) and share.measure is not Measure.SHARE:
         return
     start, _ = sheet.sentence_at(part.start)
-    levels = [one for one in sheet.told(max(0, start - _FAR), start) if is_amount(one, sheet) and one.pint == part.pint and one.unit == part.unit]
-    last = [one for one in levels if sheet.sentence_at(one.start) == sheet.sentence_at(levels[-1].start)]
+    opened = sheet.has("of", start, start + 1) or sheet.has("of_which", start, start + 1)
+    before = [one for one in levels(sheet, max(0, start - _FAR), start if opened else part.start) if one.pint == part.pint and one.start not in sheet.origins]
+    told = [one for one in before if one.unit == part.unit or not part.unit or not one.unit]
+    told = [one for one in told if one.value is not None and part.value is not None and one.value > part.value] or told
+    last = [one for one in told if sheet.sentence_at(one.start) == sheet.sentence_at(told[-1].start)]
     last = [one for one in last if _is_named_there(one, share, sheet)] or (last if len(last) == 1 else [])
-    made = [
-        Relation("share", f"{found.rule.name}, of the last told", Known.SENTENCE, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
-        for whole in last
-        if (one := sheet.operand(part)) and (all_ := sheet.operand(whole)) and (said := sheet.operand(share)) and one.range.high < all_.range.low
-    ]  # fmt: skip
-    for told in best(made):
-        opened = sheet.has("of", start, start + 1) or sheet.has("of_which", start, start + 1)
-        if opened or ((held := verdict(told)) is not None and held.holds):
-            yield told
-        elif len(last) == 1 and _but_for_a_slip(told):
-            yield replace(told, known=Known.DIGITS)
+    cue = f"{found.rule.name}, of the last told"
+    held = [one for whole in (last if opened else (*last, *told)) for one in _share_of(cue, part, whole, share, sheet) if (said := verdict(one)) is not None and said.holds]
+    failed = [one for whole in last for one in _share_of(cue, part, whole, share, sheet)]
+    if held or opened:
+        yield from (held or failed)[:1]
+    elif len(failed) == 1 and but_for_a_slip(failed[0]):
+        yield replace(failed[0], known=Known.DIGITS)
+
+
+def _share_of(cue: str, part: Fact | Quantity, whole: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
+    """A part, a whole that is greater, and the share."""
+    one, all_, said = sheet.operand(part), sheet.operand(whole), sheet.operand(share)
+    if one is not None and all_ is not None and said is not None and one.range.high < all_.range.low:
+        yield Relation("share", cue, Known.SENTENCE, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
 
 
 def _of_one_told(found: Found, part: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
@@ -124,7 +131,7 @@ def _of_one_told(found: Found, part: Fact | Quantity, share: Fact | Quantity, sh
         for all_ in wholes
     ]
     held = [told for told in made if (kept := verdict(told)) is not None and kept.holds]
-    slips = [told for told in made if _but_for_a_slip(told)]
+    slips = [told for told in made if but_for_a_slip(told)]
     yield from held[:1] or (replace(told, known=Known.DIGITS) for told in slips[:1] if len(slips) == 1)
 
 
@@ -132,16 +139,6 @@ def _is_named_there(whole: Fact | Quantity, share: Fact | Quantity, sheet: Sheet
     """Whether a share that says what it is of (11% of sales) names a level; one that does not may be of any."""
     after = sheet.view[share.end : sheet.clause_end(share.end)].lower().split()[:_NAMED]
     return after[:1] != ["of"] or (isinstance(whole, Fact) and whole.indicator.lower().split()[-1] in after)
-
-
-def _but_for_a_slip(told: Relation) -> bool:
-    """Whether a share is the right one but for a slip in its digits."""
-    part, whole, share = (told[role] for role in ("part", "whole", "share"))
-    if not part.value or not whole.value or not share.value or share.figure is None:
-        return False
-    room, right = share.figure.precision, part.value / whole.value * _WHOLE
-    point = any(abs(share.value.scaleb(by) - right) <= room.scaleb(by) for by in (-2, -1, 1, 2))  # 25.6 for 2.56
-    return point or slipped(share.value, round(right / (2 * room)) * 2 * room, room)
 
 
 def _named_shares(sheet: Sheet) -> Iterator[Relation]:
@@ -152,7 +149,7 @@ def _named_shares(sheet: Sheet) -> Iterator[Relation]:
     for share in sheet.report.facts:
         subject, whole = sheet.language.named(share.indicator).share_of if share.measure is Measure.SHARE else ("", "")
         said = sheet.operand(share)
-        if not whole or share.pint != "percent" or share.year is None or said is None:
+        if not whole or share.pint != "percent" or said is None:
             continue
         parts = [
             one for one in sheet.beside(share)
@@ -175,7 +172,7 @@ def _levels_named(name: str, part: Fact, sheet: Sheet) -> Iterator[tuple[Known, 
     of_all = concept is not None and concept == sheet.language.lexicon.concept_of(sheet.cues.economy)
     line = sheet.paragraph_at(part.start)
     for fact in filter(sheet.in_sentence, sheet.report.facts):
-        level = is_level(fact) and fact.pint == part.pint and fact.year == part.year and fact.period is None and fact is not part
+        level = is_level(fact) and fact.pint == part.pint and (fact.year, fact.period) == (part.year, part.period) and fact is not part
         near = of_all or not sheet.cues.vocabulary.spaced or line[0] <= fact.start < line[1]  # sales may be those of a division
         if level and near and fact.scope is None and fact.kind is part.kind:
             if fact.indicator == name:
@@ -242,20 +239,28 @@ def _times_as_much(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 
 def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
-    """Shares of one whole that have nothing in common: together at most 100."""
-    told: dict[tuple[object, ...], list[tuple[int, Fact]]] = {}
-    for fact in sheet.report.facts:
-        subject, whole = sheet.language.named(fact.indicator).share_of if fact.measure is Measure.SHARE else ("", "")
-        for i, closed in enumerate(sheet.cues.closed if subject and fact.pint == "percent" else ()):
-            if closed.disjoint and (part := closed.part(subject)) is not None:
-                told.setdefault((i, whole, fact.year, fact.period, fact.kind), []).append((part, fact))
-    for ones in told.values():
-        parts = dict(reversed(ones))
-        operands = [("part", one) for fact in parts.values() if (one := sheet.operand(fact)) is not None]
-        if len(operands) > 1:
-            last = max((one for _, one in operands), key=lambda one: one.start)
-            whole_ = ("whole", number(sheet.report, last.start, last.start, 100))
-            yield Relation("parts", "disjoint-shares", Known.WORDS, (*operands, whole_), last.start, last.end)
+    """Shares of one whole that have nothing in common: together at most 100, and where they leave no room for others 100."""
+    for closed in sheet.cues.closed:
+        told: dict[tuple[object, ...], dict[int, Fact]] = {}
+        for fact in sheet.report.facts:
+            subject, whole = sheet.language.named(fact.indicator).share_of if fact.measure is Measure.SHARE else ("", "")
+            part = closed.part(subject) if subject and fact.pint == "percent" and (closed.disjoint or closed.is_of(whole)) else None
+            if part is not None:
+                told.setdefault((whole, closed.rest(subject), fact.year, fact.period, fact.kind), {}).setdefault(part, fact)
+        for parts in told.values():
+            yield from _shares_of_one_whole(closed, tuple(parts.values()), sheet)
+
+
+def _shares_of_one_whole(closed: Closed, parts: Sequence[Fact], sheet: Sheet) -> Iterator[Relation]:
+    shares = [one for fact in parts if (one := sheet.operand(fact)) is not None]
+    if len(shares) < _TWO:
+        return
+    last = max(shares, key=lambda one: one.start)
+    if closed.disjoint:
+        operands = (*(("part", one) for one in shares), ("whole", number(sheet.report, last.start, last.start, 100)))
+        yield Relation("parts", "disjoint-shares", Known.WORDS, operands, last.start, last.end)
+    elif len(shares) == len(closed.parts) and abs(sum((one.value or Decimal(0) for one in shares), -_WHOLE)) <= _STRUCTURE:
+        yield Relation("hundred", f"closed-shares, {closed.name}", Known.WORDS, tuple(("share", one) for one in shares), last.start, last.end)
 
 
 def _structure(found: Found, sheet: Sheet) -> Iterator[Relation]:

@@ -37,10 +37,24 @@ class Sheet(LaidFigures):
     def _marked(self, kind: str) -> frozenset[int]:
         return frozenset(figure.start for found in self.giving(kind) for figure in self.within(found.kept["figures"]))
 
+    def _marked_bare(self, kind: str) -> frozenset[int]:
+        """The same of counts without a unit, too, which are no figures by themselves."""
+        return frozenset(found.kept["figures"].start for found in self.giving(kind))
+
     @cached_property
     def starting(self) -> frozenset[int]:
         """Where figures begin from which something went to another."""
         return frozenset(figure.start for found in self.giving("course") for figure in self.within(found.kept["before"]))
+
+    @cached_property
+    def origins(self) -> frozenset[int]:
+        """Where figures begin that something is said to have moved from (up 5% from, on, over the budget of…)."""
+        return self.starting | self._marked_bare("origin")
+
+    @cached_property
+    def planned(self) -> frozenset[int]:
+        """Where figures begin that something else is held against as its target or its budget (占预算3000万元的43%)."""
+        return frozenset(found.kept["target"].start for found in self.giving("completion", "target") if "target" in found.kept)
 
     @cached_property
     def ending(self) -> frozenset[int]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Fact, Kind, Measure, Part, Quantity, Report, Span
 from reportdiff.relations.interval import Interval, exactly
+from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.relation import Known, Operand, Relation, operand
 from reportdiff.relations.sheet import Sheet
 
@@ -75,6 +76,8 @@ def _rate(found: Found, sheet: Sheet, targets: Targets) -> Iterator[Relation]:
         return
     target = sheet.operand(told) if told is not None and _of_one_kind(told, actual) else targets.of(actual)
     one = sheet.operand(actual)
+    if target is None and one is not None and told is None:
+        yield from _of_target_told_before(found, actual, one, rate, sheet)
     if target is None or one is None:
         return
     if told is not None and target.exact and target.value is not None:  # 预算20亿元 beside 21.4亿元 is no 19.6
@@ -85,6 +88,21 @@ def _rate(found: Found, sheet: Sheet, targets: Targets) -> Iterator[Relation]:
     operands = (("actual", one), ("target", target), ("rate", rate))
     says = {"beyond": bool(found.rule.says.get("beyond"))}
     yield Relation("rate", found.rule.name, known, operands, rate.start, rate.end, says)
+
+
+def _of_target_told_before(found: Found, actual: Fact, one: Operand, rate: Operand, sheet: Sheet) -> Iterator[Relation]:
+    """完成预算2000万元的5%。…完成预算的16%: the target that the paragraph told last, if the rate is of it, or would be but for a slip."""
+    line, _ = sheet.paragraph_at(found.start)
+    told = [it for start in sorted(sheet.planned) if line <= start < found.start for it in sheet.told(start, start + 1)]
+    target = sheet.operand(told[-1]) if told and _of_one_kind(told[-1], actual) else None
+    if target is None or found.rule.says.get("beyond"):
+        return
+    operands = (("actual", one), ("target", target), ("rate", rate))
+    made = Relation("rate", f"{found.rule.name}, told before", Known.SENTENCE, operands, rate.start, rate.end, {"beyond": False})
+    if but_for_a_slip(made):
+        yield replace(made, known=Known.DIGITS)
+    elif (held := verdict(made)) is not None and held.holds:
+        yield made
 
 
 def _of_one_kind(told: Fact | Quantity, actual: Fact) -> bool:

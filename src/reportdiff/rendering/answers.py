@@ -16,7 +16,7 @@ from reportdiff.rendering.figures import plain
 from reportdiff.rendering.safety import markdown as safe
 from reportdiff.rendering.safety import spreadsheet
 from reportdiff.rendering.sheets import Column, Sheet
-from reportdiff.rendering.table import draw, titled
+from reportdiff.rendering.table import COLUMNS, draw, paged, titled
 from reportdiff.rendering.wording import Words
 
 QUERY = "reportdiff/query-1"
@@ -26,10 +26,12 @@ _LEAST = 8  # columns of a terminal below which a column is never cut
 Rows = Sequence[Sequence[Any]]
 
 
-def table(title: str, columns: Mapping[str, bool], rows: Rows, names: Mapping[str, str], ui: str | None) -> str:
-    """One table within the columns of a terminal; ``columns`` says which hold numbers, ``names`` what a reader calls them."""
+def table(
+    title: str, columns: Mapping[str, bool], rows: Rows, names: Mapping[str, str], ui: str | None, wide: int = COLUMNS
+) -> str:
+    """One table, ``wide`` columns of a terminal; ``columns`` says which hold numbers, ``names`` what a reader calls them."""
     sheet, words = _sheet(title, columns, rows, names, ui)
-    return titled(sheet, words) + "\n"
+    return paged([], [titled(sheet, words, columns=wide)], words, wide)
 
 
 def markdown(title: str, columns: Mapping[str, bool], rows: Rows, names: Mapping[str, str], ui: str | None) -> str:

@@ -1,24 +1,55 @@
-"""The decisions file to fill in: an entry for each row that deserves a person's look, with what the program found."""
+"""The decisions file to fill in: an entry for each row that deserves a person's look, with what the program found, and where."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
 
-from reportdiff.model import Outcome, Quote, Result
-from reportdiff.rendering.safety import clean
+from reportdiff import decision_file
+from reportdiff.model import Fact, Outcome, Quote, Report, Result, Verdict
+from reportdiff.rendering.figures import whereabouts
+from reportdiff.rendering.findings import WITH_LINES, position
+from reportdiff.rendering.safety import clean, toml
+from reportdiff.rendering.sheets import by_id
 from reportdiff.rendering.wording import Words
 
-_SURE = 0.9  # rows surer than this need no look
-_SURROGATES = range(0xD800, 0xE000)
+_SURE = 0.9  # a verdict that a figure gives with more confidence needs no look
+_HARDLY_TOLD = 0.8  # nor does one without a figure that has more than this
+_SHARE, _FEWEST = 0.1, 3  # of the rows, how many are put before a person at most; of few rows a few all the same
 
-Row = tuple[Outcome, Quote, Quote | None]  # a row, its target as OLD has it, and the figure that answers it now
+# What may be decided of a row with a figure, and of one without.
+_WITH_FIGURE = (Verdict.IS, Verdict.NOT, Verdict.MET, Verdict.MISSED, Verdict.VOID)
+_WITHOUT_FIGURE = (Verdict.MET, Verdict.MISSED, Verdict.CARRIED_OVER, Verdict.MENTIONED, Verdict.VOID)
 
 
-def deserves_a_look(outcome: Outcome) -> bool:
-    """Whether a row is worth a person's decision: no figure was found, or the match is none too sure."""
-    if outcome.decision is not None:
-        return False
-    return outcome.outcome is Result.UNREPORTED or outcome.confidence < _SURE
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row to decide: its target as OLD has it, the figure that answers it now, and the reports in which the two stand."""
+
+    outcome: Outcome
+    target: Quote
+    old: Report
+    figure: Quote | None = None
+    proving: Report | None = None
+
+
+def deserving(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
+    """The rows that a person should look at, a tenth of them at most, in their order: headline targets that nothing answers, and the
+    verdicts that the program is least sure of. What is decided is counted and not listed again."""
+    undecided = [one for one in outcomes if one.decision is None]
+    room = max(_FEWEST, math.ceil(len(outcomes) * _SHARE)) - (len(outcomes) - len(undecided))
+    doubtful = [one for one in undecided if _is_doubtful(one)]
+    doubtful.sort(key=lambda one: (not one.headline, one.confidence, one.target.start))
+    chosen = {one.target.id for one in doubtful[: max(room, 0)]}
+    return tuple(one for one in undecided if one.target.id in chosen)
+
+
+def _is_doubtful(outcome: Outcome) -> bool:
+    if outcome.outcome is Result.UNREPORTED:
+        return outcome.headline or outcome.confidence < _HARDLY_TOLD
+    return outcome.confidence < _SURE
 
 
 def head(words: Words) -> str:
@@ -28,12 +59,12 @@ def head(words: Words) -> str:
 
 def entries(rows: Iterable[Row], words: Words) -> str:
     """An entry for each row, with nothing decided yet."""
-    return "\n".join(_entry(*row, words) for row in rows)
+    return "\n".join(_entry(row, words) for row in rows)
 
 
-def _entry(outcome: Outcome, target: Quote, figure: Quote | None, words: Words) -> str:
+def _entry(row: Row, words: Words) -> str:
+    outcome, target, figure = row.outcome, row.target, row.figure
     said = {
-        "decide": "",
         "indicator": target.indicator,
         "measure": target.measure,
         "target": target.figure,
@@ -43,18 +74,18 @@ def _entry(outcome: Outcome, target: Quote, figure: Quote | None, words: Words) 
         "reason": "",
         "by": "",
     }
-    lines = [f"# {words.status[outcome.status]} ({outcome.confidence:.2f})", f"# {clean(outcome.why)}", "[[decision]]"]
-    return "\n".join([*lines, *(f"{key} = {quoted(value)}" for key, value in said.items())]) + "\n"
+    told = [f"{words.status[outcome.status]} ({outcome.confidence:.2f})", outcome.why, _place(outcome.target, row.old, words)]
+    if outcome.actual and row.proving:
+        told.append(_place(outcome.actual, row.proving, words))
+    may_be = _WITH_FIGURE if figure else _WITHOUT_FIGURE
+    choices = " / ".join(decision_file.word(one, words.ui) for one in may_be)
+    lines = [*(f"# {clean(line)}" for line in told), "[[decision]]", f'decide = ""  # {choices}']
+    return "\n".join([*lines, *(f"{key} = {toml(value)}" for key, value in said.items())]) + "\n"
 
 
-def quoted(text: str) -> str:
-    """A text as a TOML basic string on one line; what cannot be shown is written as its code."""
-    return '"' + "".join(map(_escaped, text)) + '"'
-
-
-def _escaped(char: str) -> str:
-    if char in '"\\':
-        return "\\" + char
-    if char.isprintable():
-        return char
-    return "\\uFFFD" if ord(char) in _SURROGATES else f"\\U{ord(char):08X}"
+def _place(fact: Fact, report: Report, words: Words) -> str:
+    """The file in which a figure stands, its line where the file has lines, and its page and section."""
+    line = words.line["place"].format(line=position(report.text, fact.start)[0]) if report.format in WITH_LINES else ""
+    section = whereabouts(fact, by_id(report).get(fact.section), words)
+    places = words.line["count_joint"].join(filter(None, (PurePath(report.source).name or report.source, line, section)))
+    return words.line["form_place"].format(place=places)

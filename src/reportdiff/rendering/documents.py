@@ -22,6 +22,7 @@ from reportdiff.model import (
     Decision,
     Diff,
     Fact,
+    Failing,
     Finding,
     Kept,
     Ledger,
@@ -103,9 +104,13 @@ def check(reports: Sequence[Report], findings: Sequence[Finding], coverage: Cove
     return {
         "schema": CHECK,
         "reports": [_report(report) for report in reports],
-        "coverage": {field.name: getattr(coverage, field.name) for field in fields(Coverage)},
+        "coverage": _plainly(coverage) | {"failing": [_plainly(one) for one in coverage.failing]},
         "findings": [_finding(finding, reports[0]) for finding in findings],
     }
+
+
+def _plainly(value: Coverage | Failing) -> Document:
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def track(found: Track) -> Document:

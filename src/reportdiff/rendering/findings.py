@@ -10,31 +10,35 @@ from typing import Any
 from xml.etree import ElementTree
 
 from reportdiff.baseline import Known
-from reportdiff.model import Coverage, Finding, Report, Severity
+from reportdiff.model import Coverage, Failing, Finding, Report, Severity, page_at
 from reportdiff.project import REPOSITORY
 from reportdiff.rendering import wording
-from reportdiff.rendering.decision_form import quoted
 from reportdiff.rendering.figures import heading
-from reportdiff.rendering.safety import clean, xml
+from reportdiff.rendering.safety import clean, toml, xml
 from reportdiff.rendering.safety import markdown as safe
 from reportdiff.rendering.sheets import Column, Sheet
-from reportdiff.rendering.table import draw, titled
-from reportdiff.rendering.widths import clip
+from reportdiff.rendering.table import COLUMNS, draw, paged, titled
+from reportdiff.rendering.widths import clip, wrap
 from reportdiff.rendering.wording import Words
 
 WITH_LINES = frozenset({"txt", "md"})  # formats whose lines a reader of the file sees, too
 
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_PLACES = 5  # of relations that do not hold, named in the line of counts
+_NOWHERE = "—"
 _SECTION = 18  # columns of a section's heading that tell where a finding is
-_COLUMNS = (Column("severity", 4), Column("rule", 5), Column("place", 6), Column("finding", 30))
+_COLUMNS = (Column("severity", 4), Column("rule", 5), Column("place", 6), Column("finding", 30, wrapped=True))
 
 
-def table(report: Report, found: Sequence[Finding], ui: str | None = None, coverage: Coverage | None = None) -> str:
+def table(
+    report: Report, found: Sequence[Finding], ui: str | None = None, coverage: Coverage | None = None, columns: int = COLUMNS
+) -> str:
     """A line of counts, one of what was checked, and one table, within the columns of a terminal."""
     words = wording.for_reader(ui, report.lang)
-    checked = f"{covered(coverage, words)}\n" if coverage else ""
-    return f"{clean(counts(report, found, words))}\n{checked}\n{titled(sheet(report, found, words), words)}\n"
+    checked = wrap(clean(covered(report, coverage, words)), columns) if coverage else []
+    head = [*wrap(clean(counts(report, found, words)), columns), *checked]
+    return paged(head, [titled(sheet(report, found, words), words, columns=columns)], words, columns)
 
 
 def markdown(report: Report, found: Sequence[Finding], ui: str | None = None, coverage: Coverage | None = None) -> str:
@@ -43,7 +47,7 @@ def markdown(report: Report, found: Sequence[Finding], ui: str | None = None, co
     listed = sheet(report, found, words)
     rows = [[safe(cell) for cell in row] for row in listed.rows]
     drawn = draw(listed, rows, words, "github") if rows else words.line["none"]
-    checked = f"{safe(covered(coverage, words))}\n\n" if coverage else ""
+    checked = f"{safe(covered(report, coverage, words))}\n\n" if coverage else ""
     return f"**{safe(counts(report, found, words))}**\n\n{checked}## {safe(listed.heading)}\n\n{drawn}\n"
 
 
@@ -210,7 +214,7 @@ def baseline(known: Sequence[Known]) -> str:
     """A baseline file: an entry for each finding, with room for the reason why it is left."""
     entries = (
         "[[finding]]\n"
-        + "".join(f"{key} = {quoted(getattr(one, key))}\n" for key in ("fingerprint", "rule", "message", "reason"))
+        + "".join(f"{key} = {toml(getattr(one, key))}\n" for key in ("fingerprint", "rule", "message", "reason"))
         for one in known
     )
     return "# Findings that 'reportdiff check --baseline' passes over. Say in reason why each is left.\n\n" + "\n".join(
@@ -227,14 +231,7 @@ def position(text: str, offset: int) -> tuple[int, int]:
 def place(report: Report, finding: Finding, words: Words) -> str:
     """Where a finding stands, as a reader of the file finds it: its page, its line, or in a file that shows neither its section;
     nowhere, where it is of the whole report."""
-    if finding.end <= finding.start:
-        return "—"
-    if finding.page is not None:
-        return words.line["place_page"].format(page=finding.page)
-    if report.format in WITH_LINES:
-        return words.line["place"].format(line=position(report.text, finding.start)[0])
-    section = next((one for one in report.sections if one.id == finding.section), None)
-    return clip(clean(heading(section, words)), _SECTION) or "—"
+    return _NOWHERE if finding.end <= finding.start else _of_text(report, finding.start, words)
 
 
 def sheet(report: Report, found: Sequence[Finding], words: Words) -> Sheet:
@@ -252,12 +249,34 @@ def sheet(report: Report, found: Sequence[Finding], words: Words) -> Sheet:
     return Sheet(words.line["heading_findings"].format(count=len(found)), _COLUMNS, rows)
 
 
-def covered(coverage: Coverage, words: Words) -> str:
-    """How many figures something binds and how many relations hold, as one line."""
+def covered(report: Report, coverage: Coverage, words: Words) -> str:
+    """How many figures something binds, how many relations hold, and where those stand that do not, as one line."""
+    line = words.line
     holding = coverage.consistent + coverage.only_by_rounding
-    failing = coverage.claims - holding - coverage.unreadable
-    told = {field.name: getattr(coverage, field.name) for field in fields(coverage)}
-    return words.line["covered"].format(holding=holding, failing=failing, **told)
+    clauses = [line["covered"].format(holding=holding, **{field.name: getattr(coverage, field.name) for field in fields(coverage)})]
+    for key, told in (("covered_told", True), ("covered_doubted", False)):
+        if failing := [one for one in coverage.failing if one.told is told]:
+            clauses.append(line[key].format(count=len(failing), places=_places(report, failing, words)))
+    if coverage.unreadable:
+        clauses.append(line["covered_unreadable"].format(count=coverage.unreadable))
+    return line["count_joint"].join(clauses)
+
+
+def _places(report: Report, failing: Sequence[Failing], words: Words) -> str:
+    """Where relations stand, each place once."""
+    places = list(dict.fromkeys(_of_text(report, at, words) for at in sorted(one.start for one in failing)))
+    more = [words.line["covered_more"].format(count=len(places) - _PLACES)] if len(places) > _PLACES else []
+    return words.line["list_joint"].join([*places[:_PLACES], *more])
+
+
+def _of_text(report: Report, start: int, words: Words) -> str:
+    """A place of the report as a reader of the file finds it: its page, its line, or in a file that shows neither its section."""
+    if (page := page_at(report.pages, start)) is not None:
+        return words.line["place_page"].format(page=page)
+    if report.format in WITH_LINES:
+        return words.line["place"].format(line=position(report.text, start)[0])
+    section = max((one for one in report.sections if one.start <= start < one.end), key=lambda one: one.start, default=None)
+    return clip(clean(heading(section, words)), _SECTION) or _NOWHERE
 
 
 def counts(report: Report, found: Sequence[Finding], words: Words) -> str:

@@ -1,4 +1,4 @@
-"""A Word file (.docx) to attach to a letter: what became of each target, with the sentences, and the new targets.
+"""A Word file (.docx) to attach to a letter: the headline targets and what was missed, with the sentences; all else in short annexes.
 
 Landscape A4, black on white with a light tint for each verdict, the head of the table on every page, pages numbered.
 Texts of a report are runs of plain text: no field, link or macro. The same input gives the same bytes.
@@ -12,7 +12,7 @@ from typing import Any
 
 from reportdiff.model import Diff, Fact, Outcome, Report, Status, as_written
 from reportdiff.rendering import sheets, wording
-from reportdiff.rendering.figures import figure, margin, table_place
+from reportdiff.rendering.figures import figure, margin, table_place, whereabouts
 from reportdiff.rendering.safety import xml
 from reportdiff.rendering.selection import ALL, Selection
 from reportdiff.rendering.summary import summarise
@@ -33,14 +33,13 @@ from reportdiff.rendering.wording import Words
 # How much of a sentence is quoted on either side of its figure; sentences of such reports run to hundreds of letters.
 _BEFORE, _AFTER = 90, 60
 
-_PRESSING = (Status.MISSED, Status.DROPPED)  # what the letter itself holds beside the headline targets
-
 _ELLIPSIS, _NOTHING = "…", "—"
 
 # Widths of columns in millimetres; together 257, what margins of 20 leave of 297.
 _BORDERS = "\t|"  # between the cells of a row
 _OUTCOMES = (("ordinal", 11), ("indicator", 41), ("target", 31), ("result", 37), ("status", 28), ("sentences", 109))
-_NEW_TARGETS = (("ordinal", 11), ("indicator", 61), ("target", 46), ("sentences", 139))
+_IN_SHORT = (("ordinal", 11), ("indicator", 74), ("target", 38), ("result", 50), ("status", 44), ("where", 40))
+_AIMS = (("ordinal", 11), ("indicator", 106), ("target", 60), ("where", 80))
 
 # The tint behind a verdict, by its status; the word beside it says the same in black and white.
 _TINTS = {"missed": "F8D7DA", "dropped": "E7E0F0", "mentioned": "DDEBF7", "carried_over": "FFF1CC", "met": "DDEFE0"}
@@ -56,7 +55,8 @@ class _Quoted:
 
 
 def diff(found: Diff, ui: str | None = None, selection: Selection = ALL) -> bytes:
-    """The counts in a sentence, the headline targets, what else was missed or dropped; the rest and what is new in an annex."""
+    """The counts in a sentence, the headline targets, what else was missed, a list of what was dropped; the rest and what is new as
+    annexes of a line each, without the sentences, which the page and the workbook hold."""
     import docx
 
     words = wording.for_reader(ui, found.new.lang)
@@ -74,21 +74,23 @@ def diff(found: Diff, ui: str | None = None, selection: Selection = ALL) -> byte
 
 
 def _lists(document: Any, found: Diff, selection: Selection, words: Words) -> None:
-    """Headline targets and what was missed or dropped; the rest as an annex on a page of its own."""
+    """Headline targets and what was missed, with their sentences; what was dropped; the rest as an annex on a page of its own."""
     line = words.line
     ordered = sheets.in_reading_order(found.outcomes)
     headline = [one for one in ordered if one.headline]
-    pressing = [one for one in ordered if not one.headline and one.status in _PRESSING]
-    rest = [one for one in ordered if not one.headline and one.status not in _PRESSING]
+    missed = [one for one in ordered if not one.headline and one.status is Status.MISSED]
+    dropped = [one for one in ordered if not one.headline and one.status is Status.DROPPED]
+    rest = [one for one in ordered if not one.headline and one.status not in (Status.MISSED, Status.DROPPED)]
     titled = [
-        (line["heading_headline"].format(count=len(headline)), headline),
-        (line["heading_pressing"].format(count=len(pressing)), pressing),
-        (line["letter_annex"].format(title=line["letter_rest"].format(count=len(rest))), rest),
+        (line["heading_headline"].format(count=len(headline)), headline, _outcomes),
+        (line["heading_missed"].format(count=len(missed)), missed, _outcomes),
+        (line["heading_dropped"].format(count=len(dropped)), dropped, _dropped),
+        (line["letter_annex"].format(title=line["letter_rest"].format(count=len(rest))), rest, _in_short),
     ]
-    for title, rows in titled if ordered else ():
+    for title, rows, drawn in titled if ordered else ():
         if rows:
             heading(document, xml(title), 1, new_page=rows is rest and rest != ordered)
-            fill(document, _outcomes(rows, found, words))
+            fill(document, drawn(rows, found, words))
     if not ordered:
         heading(document, xml(line["heading_outcomes"]), 1)
         paragraph(document, line["none"])
@@ -144,17 +146,43 @@ def _outcomes(ordered: Sequence[Outcome], found: Diff, words: Words) -> Table:
     return Table(_heads(_OUTCOMES, words), _widths(_OUTCOMES), tuple(rows), tint=4, tints=tints)
 
 
-def _new_targets(found: Diff, words: Words) -> Table:
+def _in_short(ordered: Sequence[Outcome], found: Diff, words: Words) -> Table:
+    """A line for each target: what was aimed at, what came of it, where OLD says so."""
+    places = sheets.by_id(found.old)
     rows = tuple(
-        (
-            ((Run(str(ordinal)),),),
-            ((Run(xml(one.indicator)),),),
-            ((Run(xml(figure(one, words))),),),
-            (_sentence(found.new, one, found, words),),
+        _cells(
+            str(ordinal),
+            one.target.indicator,
+            figure(one.target, words),
+            sheets.result(one, words) or _NOTHING,
+            words.line["list_joint"].join(filter(None, (sheets.status_word(one, words), margin(one, words)))),
+            whereabouts(one.target, places.get(one.target.section), words),
         )
-        for ordinal, one in enumerate(found.new_targets, start=1)
+        for ordinal, one in enumerate(ordered, start=1)
     )
-    return Table(_heads(_NEW_TARGETS, words), _widths(_NEW_TARGETS), rows)
+    return Table(_heads(_IN_SHORT, words), _widths(_IN_SHORT), rows, tint=4, tints=tuple(_TINTS[one.status] for one in ordered))
+
+
+def _dropped(ordered: Sequence[Outcome], found: Diff, words: Words) -> Table:
+    return _aims([one.target for one in ordered], found.old, words)
+
+
+def _new_targets(found: Diff, words: Words) -> Table:
+    return _aims(found.new_targets, found.new, words)
+
+
+def _aims(targets: Sequence[Fact], report: Report, words: Words) -> Table:
+    """A line for each target: what it is and where the report sets it."""
+    places = sheets.by_id(report)
+    rows = tuple(
+        _cells(str(ordinal), one.indicator, figure(one, words), whereabouts(one, places.get(one.section), words))
+        for ordinal, one in enumerate(targets, start=1)
+    )
+    return Table(_heads(_AIMS, words), _widths(_AIMS), rows)
+
+
+def _cells(*texts: str) -> tuple[Cell, ...]:
+    return tuple(((Run(xml(text)),),) for text in texts)
 
 
 def _heads(columns: Sequence[tuple[str, int]], words: Words) -> tuple[str, ...]:

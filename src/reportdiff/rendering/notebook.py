@@ -81,7 +81,7 @@ def _of_track(found: Track) -> tuple[str, Sheet, Words]:
 
 def _of_findings(report: Report, found: Sequence[Finding], coverage: Coverage | None = None) -> tuple[str, Sheet, Words]:
     words = wording.for_reader(None, report.lang)
-    told = (findings.counts(report, found, words), *([findings.covered(coverage, words)] if coverage else ()))
+    told = (findings.counts(report, found, words), *([findings.covered(report, coverage, words)] if coverage else ()))
     counts = words.line["clause_joint"].join(told)
     return counts, findings.sheet(report, found, words), words
 

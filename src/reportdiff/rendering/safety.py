@@ -58,6 +58,7 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 6  # characters of a hash that make none
+_SURROGATES = range(0xD800, 0xE000)
 _PARTED, _JOINT = "\u200b", "&#8203;"  # as Renovate and Dependabot do; a backslash is gone before links are made
 
 
@@ -149,3 +150,16 @@ def _as_json(match: re.Match[str]) -> str:
     """A character as JSON writes it in ASCII: beyond U+FFFF as a pair."""
     units = match.group().encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
+def toml(text: str) -> str:
+    """A text as a TOML basic string on one line; what cannot be shown is written as its code."""
+    return '"' + "".join(map(_in_toml, text)) + '"'
+
+
+def _in_toml(char: str) -> str:
+    if char in '"\\':
+        return "\\" + char
+    if char.isprintable():
+        return char
+    return "\\uFFFD" if ord(char) in _SURROGATES else f"\\U{ord(char):08X}"

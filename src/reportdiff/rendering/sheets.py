@@ -29,6 +29,7 @@ from reportdiff.model import (
     Pending,
     Report,
     Result,
+    Revision,
     Section,
     Specificity,
     Status,
@@ -49,13 +50,15 @@ class Column:
     """A column by the key of its words.
 
     ``least`` is the width below which it is never cut; one that is ``yielding`` is cut before any other, because it
-    says where to look rather than what was found; ``right`` is its alignment.
+    says where to look rather than what was found; ``right`` is its alignment; what is ``wrapped`` goes on in further lines instead
+    of being cut.
     """
 
     key: str
     least: int
     right: bool = False
     yielding: bool = False
+    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +242,13 @@ def status_word(outcome: Outcome, words: Words) -> str:
 
 def facets(outcome: Outcome, words: Words, but: Collection[Facet] = ()) -> str:
     """The facets of an outcome in words, without some; nothing where it has none."""
-    return words.line["list_joint"].join(words.facet[one] for one in outcome.facets if one not in but)
+    return words.line["list_joint"].join(facet_words(outcome, words, but))
+
+
+def facet_words(outcome: Outcome, words: Words, but: Collection[Facet] = ()) -> tuple[str, ...]:
+    """Each of its facets in words. A new aim of the same number is weaker or stronger by its bound or promise alone, and is said to be."""
+    same = "_same" if outcome.change is Revision.SAME else ""
+    return tuple(words.facet[one + same if one in _OF_NEW_AIM else one] for one in outcome.facets if one not in but)
 
 
 def chapter_counts(diff: Diff, words: Words) -> Sheet:

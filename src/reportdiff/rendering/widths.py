@@ -13,6 +13,8 @@ from wcwidth import wcswidth
 
 ELLIPSIS = "…"
 
+_OPENING, _CLOSING = ("Ps", "Pi"), ("Pe", "Pf")  # categories of Unicode
+
 # A letter can carry any number of combining marks; no cell needs more characters than this for a column.
 _CHARACTERS_PER_COLUMN = 8
 
@@ -73,10 +75,28 @@ def wrap(text: str, limit: int) -> list[str]:
     while text:
         fits = _fitting(text, limit)
         space = text.rfind(" ", fits * 2 // 3, fits + 1) if fits < len(text) else -1
-        cut = space if space > 0 else fits
+        cut = space if space > 0 else _where_a_line_may_end(text, fits)
         lines.append(text[:cut].rstrip())
         text = text[cut:].lstrip()
     return lines
+
+
+def _where_a_line_may_end(text: str, fits: int) -> int:
+    """The last place up to ``fits`` that parts no number or word, behind what opens nothing and before what closes nothing; ``fits``
+    where there is none."""
+    if fits >= len(text):
+        return fits
+    return next((at for at in range(fits, fits * 2 // 3, -1) if _may_part(text[at - 1], text[at])), fits)
+
+
+def _may_part(before: str, behind: str) -> bool:
+    if _closes(behind) or unicodedata.category(before) in _OPENING:
+        return False
+    return not (before.isascii() and behind.isascii() and not before.isspace() and not behind.isspace())
+
+
+def _closes(char: str) -> bool:
+    return unicodedata.category(char) in _CLOSING or (unicodedata.category(char) == "Po" and unicodedata.east_asian_width(char) in "FW")
 
 
 def _fitting(text: str, limit: int) -> int:

@@ -23,6 +23,7 @@ Terms = Mapping[str, str]
 class Words:
     """One language's words, by what they name; the keys are those of the model's enumerations and of ``sheets``."""
 
+    ui: str
     status: Terms
     result: Terms
     shift: Terms
@@ -64,6 +65,7 @@ def load(ui: str) -> Words:
     file = resources.files("reportdiff.rendering") / "words" / f"{ui}.toml"
     data: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
     return Words(
+        ui=ui,
         **{name: MappingProxyType(data[name]) for name in _TERMS},
         bound_in_text={bound: tuple(marks) for bound, marks in data["bound_in_text"].items()},
         movement=data["movement"],

@@ -11,10 +11,10 @@ from reportdiff.relations import Relation
 class HeadingSequence(View):
     """A heading number skipped, repeated or out of order.
 
-    Each form of number (一、, （一）, 1., 一是) counts for itself: it goes on by one, or begins again at one. A reader who
-    finds （二） twice looks for what was cut between; usually a passage was lost or moved.
+    Each form of number (I., 1., (a), 一、, （一）) counts for itself: it goes on by one, or begins again at one. A reader who
+    finds 2. twice looks for what was cut between; usually a passage was lost or moved.
 
-    Found: （一）… （二）… （四）…. Not found: （一） again under the next chapter, or chapters that count their sections
+    Found: 1. Roads … 2. Water … 4. Schools. Not found: 1. again under the next chapter, or chapters that count their sections
     through the whole report.
     """
 

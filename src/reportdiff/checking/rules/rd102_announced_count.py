@@ -11,10 +11,11 @@ from reportdiff.relations import Relation
 class AnnouncedCount(View):
     """A count that the text announces and then does not keep.
 
-    “以下六个方面” before 一是 … 五是; “甲、乙、丙、丁三大产业”. With 等 a list may be shorter than its count, never longer.
-    Where a list can be read in more than one way, nothing is said as long as one of them fits.
+    “Six tasks:” before five points; “three industries: A, B, C and D”. With “such as” (等) a list may be shorter than its count,
+    never longer. Where a list can be read in more than one way, nothing is said as long as one of them fits.
 
-    Found: 建材、化工、装备、食品等三大产业. Not found: 建材、化工等三大产业.
+    Found: “We will modernize three industries: cement, chemicals, machinery and food.”
+    Not found: “We will modernize three industries, such as cement and chemicals.”
     """
 
     code = "RD102"

@@ -13,8 +13,8 @@ class YearSlip(View):
     plan's. A deadline of the plan lies not behind it, and years go from the earlier to the later. Chapters about several
     years are left alone.
 
-    Found, in the report that plans 2025: 一、2023年工作回顾; 到2022年底建成; 从2020年的51%提升到2015年的70%.
-    Not found: 比2020年增长一倍, 到2030年.
+    Found, in the report that plans 2025: the chapter “Review of 2023”; “The hall will be finished by the end of 2022.”
+    Not found: “We will double it by 2030.”
     """
 
     code = "RD103"

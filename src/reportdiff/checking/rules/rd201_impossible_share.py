@@ -10,10 +10,11 @@ from reportdiff.relations import Relation
 class ImpossibleShare(View):
     """A share that cannot exceed 100 % does.
 
-    Shares of a whole (占比, 比重, 覆盖率, 合格率 …) end at 100 %. Rates that are told against something else than their
-    whole are left alone: 产销率, 毛入学率, 完成率, 负债率.
+    Shares of a whole (coverage, occupancy, pass rates …) end at 100 %. Rates that are told against something else than their
+    whole are left alone: gross enrollment, completion, debt.
 
-    Found: 农村自来水普及率达到198%. Not found: 存销比为120%, 完成年度任务的112.6%.
+    Found: “The share of households with tap water reached 198 percent.”
+    Not found: “The gross enrollment rate was 104 percent.”
     """
 
     code = "RD201"

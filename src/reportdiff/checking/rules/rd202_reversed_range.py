@@ -15,13 +15,18 @@ from reportdiff.relations import Relation
 class ReversedRange(View):
     """A range whose low end is above its high end.
 
-    Found: 增长6%-5%; 用5—3年时间. Not found: 增长5%-6%, 5%-5%, a fall from one figure to another (从6%降到5%).
+    Found: “Output will grow by 6 to 5 percent.”
+    Not found: “Output will grow by 5 to 6 percent.”, a fall from one figure to another (from 6 to 5 percent).
     """
 
     code = "RD202"
     name = "reversed-range"
     severity = Severity.ERROR
     kinds = ("range",)
+
+    def says(self, relation: Relation) -> str:
+        """The sentence for two figures, or for one that holds both ends."""
+        return "range_whole" if relation["one"].text == relation["other"].text else relation.kind
 
     def expected(self, relation: Relation, follows: str | None, checked: Checked) -> str | None:
         """The range the right way round."""

@@ -9,13 +9,14 @@ from reportdiff.relations import Relation
 
 
 class RespectiveCount(View):
-    """“A、B和C分别增长x%、y%”: not as many values as things.
+    """“A, B and C rose by x % and y % respectively”: not as many values as things.
 
-    A list may be read in more than one way (文化和旅游 is one thing or two); nothing is said as long as one of the ways
-    fits the number of values. The things may stand in the clauses before. A list that ends in 等 may have more values than it
-    names, never fewer.
+    A list may be read in more than one way (culture and tourism is one thing or two); nothing is said as long as one of the ways
+    fits the number of values. The things may stand in the clauses before. A list that ends in “and others” (等) may have more
+    values than it names, never fewer.
 
-    Found: 甲、乙、丙分别增长5%、6%. Not found: 城镇、农村居民收入分别增长4%、5%.
+    Found: “The incomes of urban residents, rural residents and migrants grew by 5 percent and 6 percent respectively.”
+    Not found: “The incomes of urban and rural residents grew by 4 percent and 5 percent respectively.”
     """
 
     code = "RD203"

@@ -22,8 +22,8 @@ class PercentOrPoint(View):
     A rate that goes from 60 % to 63 % rose by 3 percentage points, which is 5 per cent. Nothing is said where the
     relative change is the one stated. An amount has no percentage points: it is per cent that it rises by.
 
-    Found: 从60%提高到63%，提高3%; 进出口总额31.2亿元、增长4.4个百分点.
-    Not found: 从60%提高到63%，提高3个百分点, or 提高5%; 进出口总额31.2亿元、增速提高4.4个百分点.
+    Found: “The share of paved roads rose from 60 percent to 63 percent, up 3 percent.”
+    Not found: the same, up 3 percentage points, or up 5 percent.
     """
 
     code = "RD204"

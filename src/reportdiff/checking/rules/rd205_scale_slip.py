@@ -9,13 +9,13 @@ from reportdiff.model import Severity
 class ScaleSlip(View):
     """A figure 10 times or more away from what its growth and last year's figure imply.
 
-    亿 for 万, a lost decimal point. Where no growth is stated the figure must be 50 times away from every other figure of
+    Million for billion (亿 for 万), a lost decimal point. Where no growth is stated the figure must be 50 times away from every other figure of
     the same name and unit, in the report and in last year's, results and targets alike. Revenue, retail sales, investment,
     trade are also set against the output of the economy in the same year, of which they can only be so small or so large a share.
-    Of what is counted one by one there is a whole number (19.4人 lacks its 万), but where it is an average.
+    Of what is counted one by one there is a whole number (19.4 people lack their thousands), but where it is an average.
 
-    Found: 进出口总额3120万元，增长12%, after 2690亿元; 新建口袋公园1200万个 beside a target of 1500个.
-    Not found: 3120亿元, or another indicator of the same name.
+    Found: “Imports and exports reached 312 million yuan, up 12 percent.”, after 269 billion yuan.
+    Not found: 312 billion yuan, or another indicator of the same name.
     """
 
     code = "RD205"

@@ -11,12 +11,12 @@ class Contradiction(View):
     """The same indicator, year and scope stated with two values that no rounding reconciles.
 
     Figures are set against each other where the lexicon knows them by one name, for the same year, measure and unit and
-    on the same basis (同口径, 人均 …); levels only where they have the same name word for word. A result may be told as a
-    number and as a bound (838亿斤, 稳定在800亿斤以上): the two must be able to hold at once. Targets of one year must be the
-    same number where both are told in the same way (左右, 以上), and equally firmly.
+    on the same basis (comparable, per head …); levels only where they have the same name word for word. A result may be told as a
+    number and as a bound (838, and over 800): the two must be able to hold at once. Targets of one year must be the
+    same number where both are told in the same way (about, more than), and equally firmly.
 
-    Found: 地区生产总值增长6.1%, and later 经济增长6.4%; 城镇新增就业3万人以上 and 4万人以上 in one plan.
-    Not found: 5.2万亿元 beside 52134亿元; 力争增长6.5% beside 增长6%.
+    Found: “Gross regional product grew by 6.1 percent.”, and later “GDP growth was 6.4 percent.”
+    Not found: 5.2 trillion yuan beside 5,213.4 billion; “strive for 6.5 percent” beside “grow by 6 percent”.
     """
 
     code = "RD301"

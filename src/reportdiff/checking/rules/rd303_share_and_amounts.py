@@ -11,9 +11,10 @@ from reportdiff.relations import Relation
 class ShareAndAmounts(View):
     """A stated share that the two stated amounts do not give.
 
-    The whole stands before 其中, is said to be one (总…, 全省…), or stands beside the share (占全部120万吨的25%).
+    The whole stands before “of which” (其中), is said to be one (total), or stands beside the share (25 percent of all 1.2 million tons).
 
-    Found: 总产量120万吨，其中外销30万吨、占35%. Not found: 占25%, 占近三成, or where there are two wholes to choose from.
+    Found: “Output was 1.2 million tons, of which 300,000 tons, or 35 percent, were exported.”
+    Not found: 25 percent, nearly 30 percent, or where there are two wholes to choose from.
     """
 
     code = "RD303"

@@ -8,11 +8,12 @@ from reportdiff.relations import Relation
 
 
 class ThresholdClaim(View):
-    """“首次突破百亿” beside a figure below it, or when the year before was already above it.
+    """“Passed 10 billion for the first time” beside a figure below it, or when the year before was already above it.
 
-    Only figures of the same name, known to the lexicon, are set against the claim; so are falls below a step (首次跌破30微克).
+    Only figures of the same name, known to the lexicon, are set against the claim; so are falls below a step (fell below 30 micrograms for the first time).
 
-    Found: 一般公共预算收入首次突破100亿元、达到96.2亿元. Not found: 突破100亿元、达到103亿元.
+    Found: “Government revenue exceeded 10 billion yuan for the first time, reaching 9.62 billion yuan.”
+    Not found: the same, reaching 10.3 billion yuan.
     """
 
     code = "RD305"

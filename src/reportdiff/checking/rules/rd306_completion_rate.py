@@ -8,11 +8,12 @@ from reportdiff.relations import Relation
 
 
 class CompletionRate(View):
-    """“完成年度任务的112.6%”, “超年度任务12.6%” that the figure and last year's target do not give.
+    """“112.6 percent of the target”, “12.6 percent above the target” that the figure and last year's target do not give.
 
-    The target is the one that last year's report set. A target that only bounds (3万人以上) counts as its bound.
+    The target is the one that last year's report set. A target that only bounds (more than 30,000) counts as its bound.
 
-    Found: 城镇新增就业3.38万人，完成年度任务的125%, after a target of 3万人. Not found: 112.7%, or a target in other units.
+    Found: “We created 33,800 urban jobs, 125 percent of the target for the year.”, after a target of 30,000.
+    Not found: 112.7 percent, or a target in other units.
     """
 
     code = "RD306"

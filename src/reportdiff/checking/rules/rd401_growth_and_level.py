@@ -11,13 +11,13 @@ from reportdiff.relations import Relation
 class GrowthAndLevel(View):
     """Growth and level are stated, and last year's level in last year's report: they do not agree.
 
-    So are a difference (比上年增加300亿元) and a growth since a named year (比2020年增长40%), where a report gives the level of
+    So are a difference (30 billion yuan more) and a growth since a named year (40 percent more than in 2020), where a report gives the level of
     that year. Growth only of indicators whose growth is told at current prices or that have none; never of GDP, value
-    added and others at constant prices, nor where it is told on another basis (同口径, 可比, 实际). Names that the lexicon
+    added and others at constant prices, nor where it is told on another basis (comparable, real). Names that the lexicon
     does not know must be the same word for word, and be counts rather than money. Earlier figures may have been revised
     since, which is why this is a warning; nothing is said where one of several earlier figures fits.
 
-    Found: 进出口总额3120亿元、增长12%, after 2690亿元. Not found: the same with 增长16%.
+    Found: “Imports and exports reached 312 billion yuan, up 12 percent.”, after 269 billion yuan. Not found: the same, up 16 percent.
     """
 
     code = "RD401"

@@ -13,10 +13,10 @@ class RestatedPast(View):
 
     Looks back through all earlier reports. The name must be the same word for word and known to the lexicon, and the
     year named in the sentence. Figures are revised after a census, which is why this is a warning. What is said to have
-    gone on for so many years (连续9年全国第一) must count one more than in last year's report.
+    gone on for so many years (first for the ninth year running) must count one more than in last year's report.
 
-    Found: 2023年为48.2亿元, where the report of the time said 46.2亿元; 连续12年 after 连续9年 a year before.
-    Not found: 46亿元, which rounding explains.
+    Found: “Government revenue was 48.2 billion yuan in 2023.”, where the report of the time said 46.2 billion yuan.
+    Not found: 46 billion yuan, which rounding explains.
     """
 
     code = "RD402"

@@ -13,10 +13,11 @@ from reportdiff.model import Severity, as_written
 class RestatedTarget(View):
     """A target “done” or “overfulfilled” that is not the target that last year's report set.
 
-    Only the number is compared: a target of 3万人以上 and one of 3万人 are the same. So is the target that a table prints
+    Only the number is compared: a target of more than 30,000 and one of 30,000 are the same. So is the target that a table prints
     beside a result.
 
-    Found: 城镇新增就业2.6万人，超额完成2.5万人的年度目标, after a target of 3万人. Not found: 完成3万人的年度目标.
+    Found: “We created 26,000 urban jobs, exceeding the target of 25,000.”, after a target of 30,000.
+    Not found: the same, with the target of 30,000.
     """
 
     code = "RD403"

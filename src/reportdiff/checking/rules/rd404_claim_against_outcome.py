@@ -14,13 +14,13 @@ _NAMED = 3  # missed targets that the message names
 
 
 class ClaimAgainstOutcome(View):
-    """“各项目标任务圆满完成” beside a target of last year that the report's own figures show missed.
+    """“All targets were met” beside a target of last year that the report's own figures show missed.
 
-    So is a figure that is said to be more than a target, and is less than it. Claims that hedge (较好完成, 基本实现)
+    So is a figure that is said to be more than a target, and is less than it. Claims that hedge (mostly, largely)
     and those about five-year plans are left alone.
 
-    Found: 全面完成各项目标任务, with a growth target missed; 新增就业2.6万人，超额完成3万人的年度目标.
-    Not found: 较好完成全年目标任务.
+    Found: “We met all the targets for the year. We created 26,000 urban jobs.”, after a target of 30,000.
+    Not found: “We met most of the targets for the year.”
     """
 
     code = "RD404"

@@ -14,7 +14,7 @@ _LARGEST = 100_000  # what is more is written with a scale
 class TargetMissed(Rule):
     """A target of last year that the reported figure does not satisfy.
 
-    The table of `reportdiff diff` with its status `missed`; `--tolerance` says what 左右 allows. Figures for a part of the
+    The table of `reportdiff diff` with its status `missed`; `--tolerance` says what “about” (左右) allows. Figures for a part of the
     year are left alone: the rest of it is still to come.
     """
 

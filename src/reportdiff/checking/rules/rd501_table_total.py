@@ -21,14 +21,14 @@ _ACCOUNT = {"added": 1, "removed": -1}
 class TableTotal(Rule):
     """A row or column of a table that does not add up to the total that the table states.
 
-    A row is a total by its label (合计, 总计, Total). Which rows it sums up the table shows itself: those above it or below
+    A row is a total by its label (Total, 合计). Which rows it sums up the table shows itself: those above it or below
     it, the numbered ones alone or the totals before it, whichever are right in another column of the same amounts. Where
-    no other column shows it, only a total is told that is off by one digit, or by two that changed places. 其中 is not
+    no other column shows it, only a total is told that is off by one digit, or by two that changed places. “Of which” (其中) is not
     exhaustive and never summed; rates, averages and what is so much for each are left alone, and so is what rounding
     explains. Shares under a total of 100 add up to it, half a digit a row allowed. Opening, additions, reductions and
     closing of an account agree.
 
-    Found: three items of 36,500, 28,900 and 17,600 under 合计 83,000 in one column, and 84,000 for 36,210, 29,340 and
+    Found: three items of 36,500, 28,900 and 17,600 under Total 83,000 in one column, and 84,000 for 36,210, 29,340 and
     17,480 in the next. Not found: shares that come to 100.1.
     """
 

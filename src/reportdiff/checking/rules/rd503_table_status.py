@@ -15,13 +15,13 @@ _HUNDRED = Decimal(100)
 
 
 class TableStatus(Rule):
-    """“完成”, “Met” beside numbers that say otherwise, and the reverse.
+    """“Met” (完成) beside numbers that say otherwise, and the reverse.
 
     Result and target stand in the row of the status, for one year. Which way is good must be known: by the target's bound
-    (≥, 以内), by the lexicon, by a name that says so (新建, waiting times), or because the row gives the rate of
-    completion. Where it is not known nothing is said, nor where 左右 or rounding decides.
+    (≥, at most), by the lexicon, by a name that says so (new homes, waiting times), or because the row gives the rate of
+    completion. Where it is not known nothing is said, nor where “about” or rounding decides.
 
-    Found: a target of 650 beds, 602 done, 92.6 %, and 完成. Not found: ≤30 aimed at, 31 reached, ×.
+    Found: a target of 650 beds, 602 done, 92.6 %, and “Met”. Not found: ≤30 aimed at, 31 reached, ×.
     """
 
     code = "RD503"

@@ -20,7 +20,7 @@ class TableAgainstText(Rule):
     explains most differences (128.6 in the text, 128.64 in the table). A name that a table uses for several figures of one
     year is of many things and left alone, and so is what is told of one place among others.
 
-    Found: 社会消费品零售总额 87.4 亿元 in the table, and 78.4亿元 in the text. Not found: 87亿元.
+    Found: retail sales of 8.74 billion yuan in the table, and of 7.84 billion yuan in the text. Not found: 8.7 billion yuan.
     """
 
     code = "RD504"

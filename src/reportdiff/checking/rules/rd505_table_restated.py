@@ -14,7 +14,7 @@ class TableRestated(Rule):
     """A result of an earlier year in a table that is not what the earlier report's own table gave for it, and no note says so.
 
     Row and column mean the same: the same name word for word, year, measure and unit, each once in its table. Silent where
-    the words around the table say that figures were restated (调整后, restated), and where the row has a footnote's mark.
+    the words around the table say that figures were restated (restated, 调整后), and where the row has a footnote's mark.
 
     Found: FY2024 Actual 10,472 in the table of 2025, after 10,742 in that of 2024. Not found: 10,742 in both, or a note
     “2024 restated”.

@@ -74,8 +74,11 @@ def continues_list(clause: Clause, following: Clause) -> bool:
 
 
 def _names_nothing(before: str) -> bool:
-    """Whether the words before a count leave its name to what follows: none, a verb, or 全县."""
-    return bool(_NO_NAME.search(before)) or words().action_start.fullmatch(before.strip(" 、")) is not None
+    """Whether the words before a count leave its name to what follows: none, verbs alone (实施改造), or 全县."""
+    rest = before.strip(" 、")
+    while rest and (action := words().action_start.match(rest)):
+        rest = rest[action.end() :]
+    return not rest or bool(_NO_NAME.search(before))
 
 
 def lend_counted(clauses: list[Clause]) -> list[Clause]:

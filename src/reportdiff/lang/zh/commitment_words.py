@@ -24,6 +24,9 @@ class CommitmentWords:
     faint: re.Pattern[str]
     attitude: re.Pattern[str]
     building: re.Pattern[str]
+    acting: re.Pattern[str]
+    becoming: re.Pattern[str]
+    forbidding: re.Pattern[str]
     link: re.Pattern[str]
     adverb: re.Pattern[str]
     manner: re.Pattern[str]
@@ -39,7 +42,9 @@ class CommitmentWords:
     policy: re.Pattern[str]
     place: re.Pattern[str]
     class_: re.Pattern[str]
+    trade: re.Pattern[str]
     projects: frozenset[str]
+    companies: frozenset[str]
     predicate: re.Pattern[str]
     slogan: re.Pattern[str]
     same: tuple[tuple[str, str], ...]
@@ -61,6 +66,7 @@ def commitment_words() -> CommitmentWords:
         **compiled,
         place=re.compile(f"{begins_any_of(places)}{any_of(places)}|{found['place by its form'].pattern}"),
         projects=frozenset(said["projects"]),
+        companies=frozenset(said["companies"]),
         same=tuple(said["same"].items()),
         long=re.compile(begins_any_of(said["same"]) + any_of(said["same"])),
         particular=said["particular"],

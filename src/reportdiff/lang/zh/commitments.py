@@ -27,6 +27,7 @@ _AIMS = _PROMISED["an aim"]
 _SO_MANY = _PROMISED["and so many"]
 _MANNER_BEFORE = _PROMISED["manner before"]
 _DRAFTED = _PROMISED["a plan that is drafted"]
+_PAID_WITH, _SIZE_BEFORE, _SIZE_BEHIND = (patterns("openings.toml")[name] for name in ("paid with", "a size before", "a size behind"))
 _NUMBER = 10  # characters that number or mark a heading
 _BELOW = 6  # characters of what stands below a heading, at least
 _SUBJECT = 4  # characters of what is to come about
@@ -55,13 +56,11 @@ def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...
             continue
         owner = owner_in(view, first, last)
         for start, end in clauses(view, first, last):
-            counted = False
-            if bisect_right(figures, end) > (at := bisect_right(figures, start)):
-                joint = _SO_MANY.search(view[start : figures[at]])
-                counted = joint is not None
-                end = start + joint.start() if joint else view.rfind("、", start, figures[at])
-                if not (counted or _AIMS.match(view, end + 1)):
-                    continue
+            at = bisect_right(figures, start)
+            worked_on = _worked_on(view, start, end, facts[at : bisect_right(figures, end)])
+            if worked_on is None:
+                continue
+            start, end, counted = worked_on
             if not counted and (by := due(view[start:end])):
                 place = _work_before(found, first)
                 if place is not None and at == bisect_right(figures, found[place].end):
@@ -95,6 +94,27 @@ def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...
     return tuple(found)
 
 
+def _worked_on(view: str, start: int, end: int, inside: Sequence[Fact]) -> tuple[int, int, bool] | None:
+    """Which part of a clause promises work beside the figures ``inside`` it, and whether it does so only by what it names; ``None``
+    where all of it is about them. What a thing costs and how large it is tells of the thing: 投资2亿元建设占地80亩的云溪茶城."""
+    if inside and _PAID_WITH.match(view[start : inside[0].start]):
+        start, inside = inside[0].end, inside[1:]
+    counts = next((fact for fact in inside if not _is_a_size(view, start, fact)), None)
+    if counts is None:
+        return start, end, False
+    if joint := _SO_MANY.search(view[start : counts.start]):
+        return start, start + joint.start(), True
+    end = view.rfind("、", start, counts.start)
+    return (start, end, False) if _AIMS.match(view, end + 1) else None
+
+
+def _is_a_size(view: str, start: int, fact: Fact) -> bool:
+    """Whether a figure only says how large the thing is that is worked on: in brackets, or before the thing with 的."""
+    if view.rfind("(", start, fact.start) > view.rfind(")", start, fact.start):
+        return True
+    return _SIZE_BEFORE.search(view[start : fact.start]) is not None and _SIZE_BEHIND.match(view, fact.end) is not None
+
+
 def _work_before(found: Sequence[Commitment], first: int) -> int | None:
     """Which commitment of a sentence, that begins at ``first``, a clause goes on about: the last that has a name, else the last."""
     own = [place for place, one in enumerate(found) if one.start >= first]
@@ -124,8 +144,11 @@ def _promises(text: str, view: str, start: int, end: int) -> Iterator[_Promise]:
         return
     begun, done = work.action
     drafted = _DRAFTED.match(view, begun, end)
-    weak = commitment_words().weak.match(view, begun) is not None
+    words = commitment_words()
+    weak = words.weak.match(view, begun) is not None
     names = (drafted[1],) if drafted else names_in(view[work.object : end], weak)
+    if words.forbidding.fullmatch(view, begun, done):
+        names = ()
     object_ = (text[work.start : begun] + text[work.object : end] if work.object == done else text[work.object : end]).strip()
     yield from _one_each(text, view, _Promise(work.start, end, work.action, object_, names), work.object)
 

@@ -19,7 +19,17 @@ from reportdiff.lang.zh.promised_clauses import clauses
 from reportdiff.lang.zh.promised_lists import shared_end
 from reportdiff.lang.zh.qualifiers import of_each, remarks
 from reportdiff.lang.zh.resolve import deadline_told, due
-from reportdiff.lang.zh.sought_names import compared, distinguishing, matters, parts, pieces, quotations, sought, stage
+from reportdiff.lang.zh.sought_names import (
+    compared,
+    distinguishing,
+    matters,
+    parts,
+    pieces,
+    quotations,
+    signs,
+    sought,
+    stage,
+)
 from reportdiff.lang.zh.tables import ChineseTables
 from reportdiff.model import Commitment, Fact, Span
 from reportdiff.names.lexicon import Lexicon
@@ -35,6 +45,7 @@ class Chinese(Tongue):
     narrows = staticmethod(likeness.narrows)
     compared = staticmethod(compared)
     pieces = staticmethod(pieces)
+    signs = staticmethod(signs)
     sought = staticmethod(sought)
     distinguishing = staticmethod(distinguishing)
     parts = staticmethod(parts)

@@ -74,6 +74,11 @@ class ChineseName(Name):
         return bool(_RANKED.search(self.written))
 
     @cached_property
+    def is_under_way(self) -> bool:
+        """Whether it is of those things only on which work still goes on: 茶园建设稳步推进."""
+        return bool(words().ongoing.search(self.written))
+
+    @cached_property
     def otherwise(self) -> tuple[str, ...]:
         """Other words for what it speaks of: 道路 for 城市主次干道."""
         return otherwise(self.written)

@@ -15,6 +15,7 @@ _QUOTED = re.compile(r"“([^”]*)”")
 _PROMISED, _OF = patterns("commitments.toml"), table("classes.toml", "particles")["of"]
 _PLAN_PERIOD = _PROMISED["a period"]
 _ETC = _PROMISED["etc"]
+_DISTRICT = _PROMISED["a district"]
 _AND_THEN = _PROMISED["and then"]
 _HAS_DIGIT = re.compile(r"\d")
 MARKS = re.compile(r"[“”‘’《》\s()·]")
@@ -34,6 +35,8 @@ _PROGRAMME = 8  # so long a programme is a particular one whatever its words: �
 _THING, _BUILT = 5, 4  # characters of a thing with its kind, and of one that is built
 _TAIL = 3  # what follows a name in a list of projects, if longer, is part of it: 云州中心再生稻
 _LONGEST_WRITTEN = 40
+_ITEM = (3, 16)  # characters of a thing in a list beside a name
+_COMPANY = (2, 12)  # characters of the name of a company in a list of them
 
 
 def names_in(object_: str, weak: bool = False) -> tuple[str, ...]:
@@ -49,6 +52,8 @@ def names_in(object_: str, weak: bool = False) -> tuple[str, ...]:
     names = [_name(piece, weak, words) for piece in listed]
     if etc and (class_ := words.class_.search(object_, etc.end(), etc.end() + 14)):
         names = _as_a_list(listed, names, class_[0], words)
+    elif not etc:
+        names = _beside_a_name(marks, listed, names, words)
     if any(names):
         names = _joined(marks, listed, _with_shared_kinds(listed, names, words), words)
     elif len(listed) > 1:
@@ -162,6 +167,8 @@ def _as_a_list(
     listed: Sequence[str], names: Sequence[str | None], class_: str, words: CommitmentWords
 ) -> list[str | None]:
     """The items of a list of projects (A、B、C等重大项目), if one of them is a name; short ones take the kind of the list."""
+    if class_ in words.companies:
+        return _companies(listed, names, words)
     found: list[str | None] = []
     kind = words.kind.fullmatch(class_)
     built = kind is not None and kind.lastgroup == "built"
@@ -176,6 +183,37 @@ def _as_a_list(
                 name = item
         found.append(name)
     return found
+
+
+def _beside_a_name(marks: Sequence[str], listed: Sequence[str], names: Sequence[str | None], words: CommitmentWords) -> list[str | None]:
+    """The items of a list that stand beside the name of something built and are told apart by words of their own: 云岭河治理、青澜湖大桥."""
+    plain = [_leading(piece, words) for piece in listed]
+    certain = any(name and _is_built(name, words) for name in names) and all(mark in ("", "、") for mark in marks)
+    if not certain or not all(name or _tells(one, words) for name, one in zip(names, plain, strict=True)):
+        return list(names)
+    return [name or one for name, one in zip(names, plain, strict=True)]
+
+
+def _is_built(name: str, words: CommitmentWords) -> bool:
+    """Whether a name ends on the kind of something built."""
+    kinds = list(words.kind.finditer(name))
+    return bool(kinds) and kinds[-1].lastgroup == "built" and kinds[-1].end() == len(name)
+
+
+def _tells(item: str, words: CommitmentWords) -> bool:
+    """Whether an item of a list is a thing by words of its own, and no verb with what it is said of."""
+    verb = words.verb.match(item)
+    if (verb and verb.end() > 1) or _OF in item or words.place.fullmatch(item) or _DISTRICT.search(item) or not _ITEM[0] <= len(item) <= _ITEM[1]:
+        return False
+    return len(words.vague.sub("", item)) >= 2
+
+
+def _companies(listed: Sequence[str], names: Sequence[str | None], words: CommitmentWords) -> list[str | None]:
+    """The companies of a list of them (云岭、柏川等骨干企业), if it lists no trades (建材、化工等企业)."""
+    plain = [_leading(piece, words) for piece in listed]
+    if any(words.trade.fullmatch(one) or len(words.generic.sub("", one)) < _COMPANY[0] or len(one) > _COMPANY[1] for one in plain):
+        return list(names)
+    return [name or one for name, one in zip(names, plain, strict=True)]
 
 
 def _with_shared_kinds(listed: Sequence[str], names: Sequence[str | None], words: CommitmentWords) -> list[str | None]:

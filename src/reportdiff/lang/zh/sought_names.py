@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import add
 
@@ -79,3 +79,8 @@ def compared(text: str) -> str:
 def pieces(text: str) -> Iterator[str]:
     """The pairs of characters of a text."""
     return map(add, text, text[1:])
+
+
+def signs(pieces: Iterable[str]) -> frozenset[str]:
+    """The characters of pairs of them, any of which may stand for its word: 世遗 for 世界遗产."""
+    return frozenset("".join(pieces))

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from reportdiff.model import CommitmentStatus, Diff, Finding
+from reportdiff import decision_file
+from reportdiff.model import CommitmentStatus, Diff, Finding, Verdict
 from reportdiff.rendering import sheets, wording
 from reportdiff.rendering.figures import figure, whereabouts
 from reportdiff.rendering.page import pictures, texts
@@ -123,6 +124,7 @@ def _data(listed: Sequence[Row], words: Words) -> str:
     told = {
         "rows": {row.id: row.decision for row in listed},
         "head": words.line["form_head"],
+        "decide": {verdict.value: decision_file.word(verdict, words.ui) for verdict in Verdict},
         "say": {key: words.page[key] for key in ("shown", "marked", "needs_reason", "needs_name", "copied", "not_copied")},
     }
     return json_text(json.dumps(told, ensure_ascii=False)).translate(_IN_SCRIPT)

@@ -29,7 +29,7 @@ def check(read: Sequence[Report], found: Sequence[Finding], ui: str | None = Non
         "who": report.issuer or "",
         "report": (sheets.report_name(report, words), sheets.year(report, words)),
         "previous": [sheets.report_name(one, words) for one in previous],
-        "clauses": [lists.counts(report, found, words), *([lists.covered(coverage, words)] if coverage else [])],
+        "clauses": [lists.counts(report, found, words), *([lists.covered(report, coverage, words)] if coverage else [])],
         "notes": sheets.notes(report),
         "counts": [{"status": one.value, "word": words.severity[one], "count": counted[one]} for one in Severity],
         "findings": shown(report, found, words),

@@ -136,7 +136,7 @@ def _row(
         section=heading(section, words),
         headline=outcome.headline,
         chapter=heading(chapter, words),
-        facets=tuple(words.facet[one] for one in outcome.facets),
+        facets=sheets.facet_words(outcome, words),
         why=outcome.why,
         places=tuple(_places(outcome, found, words, urls)),
         decided=outcome.decision.by if outcome.decision else "",
@@ -147,7 +147,7 @@ def _row(
 
 def _cited(outcome: Outcome, found: Diff, words: Words) -> str:
     who = found.old.issuer or found.new.issuer or ""
-    told = words.line["status_facets"].format(status=words.status[outcome.status], facets=words.line["list_joint"].join(words.facet[one] for one in outcome.facets))
+    told = words.line["status_facets"].format(status=words.status[outcome.status], facets=sheets.facets(outcome, words))
     return words.line["cited"].format(
         issuer=who,
         old=sheets.year(found.old, words),

@@ -166,7 +166,7 @@
     const said = data.rows[group.dataset.row];
     const verdict = group.querySelector(".verdict").value;
     const figured = verdict === "is" || verdict === "not";
-    const lines = { decide: verdict, ...said, reason: group.querySelector(".reason").value.trim(), by };
+    const lines = { decide: data.decide[verdict], ...said, reason: group.querySelector(".reason").value.trim(), by };
     if (!figured) lines.figure = lines.figure_sentence = "";
     return "[[decision]]\n" + Object.entries(lines).map(([key, value]) => key + " = " + quoted(value)).join("\n") + "\n";
   };

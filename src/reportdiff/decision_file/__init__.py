@@ -1,7 +1,8 @@
 """What a decisions file says: TOML with one ``[[decision]]`` for each target that a person has looked at.
 
     [[decision]]
-    decide = "is"                       # is, not, void, met, missed, carried_over, mentioned, same, rename; "" while nothing is decided
+    decide = "is"                       # is, not, void, met, missed, carried_over, mentioned, same, rename, or a word of
+                                        # words.toml for one of them (是, 未完成 …); "" while nothing is decided
     indicator = "营造林"                 # the target, as OLD has it
     measure = "level"
     target = "8000亩"
@@ -16,7 +17,10 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from collections.abc import Mapping
+from functools import cache
+from importlib import resources
 from typing import Any
 
 from reportdiff.errors import SettingsError
@@ -49,6 +53,35 @@ def parse(data: bytes, name: str) -> tuple[Decision, ...]:
     return tuple(_entry(name, number, one) for number, one in enumerate(entries, 1))
 
 
+def idle(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Those that give a reason or a name and decide nothing: somebody began to fill them in."""
+    return tuple(one for one in decisions if one.verdict is None and (one.reason or one.by))
+
+
+def word(verdict: Verdict, lang: str) -> str:
+    """How a verdict is written in a form in this language; as the contract has it where the language has no word."""
+    said = _words().get(lang, {}).get(verdict.value)
+    return said[0] if said else verdict.value
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, list[str]]]:
+    """The words for verdicts, by language and verdict."""
+    text = (resources.files(__package__) / "words.toml").read_text(encoding="utf-8")
+    found: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(text)
+    return found
+
+
+def _verdict(where: str, said: str) -> Verdict:
+    by_word = {one: verdict for words in _words().values() for verdict, several in words.items() for one in several}
+    value = by_word.get(said, said)
+    if value not in _VERDICTS:
+        lists = [", ".join(word(one, lang) for one in Verdict) for lang in _words()]
+        allowed = next((one for one in lists if one.isascii() == said.isascii()), ", ".join(_VERDICTS))
+        raise SettingsError(f"{where}: decide must be one of {allowed}, not {said!r:.60}")
+    return Verdict(value)
+
+
 def _entry(name: str, number: int, entry: Mapping[str, Any]) -> Decision:
     where = f"{name}: entry {number}"
     for key, value in entry.items():
@@ -57,9 +90,7 @@ def _entry(name: str, number: int, entry: Mapping[str, Any]) -> Decision:
         if not isinstance(value, str):
             raise SettingsError(f"{where}: {key} must be a text in quotation marks, not {value!r:.60}")
     said = {key: str(entry.get(key, "")).strip() for key in KEYS}
-    if said["decide"] not in ("", *_VERDICTS):
-        raise SettingsError(f"{where}: decide must be one of {', '.join(_VERDICTS)}, not {said['decide']!r:.60}")
-    verdict = Verdict(said["decide"]) if said["decide"] else None
+    verdict = _verdict(where, said["decide"]) if said["decide"] else None
     if said["measure"] and said["measure"] not in tuple(Measure):
         raise SettingsError(f"{where}: measure must be one of {', '.join(Measure)}, not {said['measure']!r:.60}")
     needed = ["indicator", "target", "reason", "by"] if verdict else []

@@ -1,0 +1,60 @@
+"""What there was on average each day, week or month, and what there was in all: of a month, a year, or the time that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from reportdiff.analysis.rules import Found
+from reportdiff.model import Fact, Quantity
+from reportdiff.relations.amounts import is_level
+from reportdiff.relations.kinds import but_for_a_slip, verdict
+from reportdiff.relations.relation import Known, Relation, number
+from reportdiff.relations.sheet import Sheet
+
+_YEAR = (Decimal(365), Decimal(366))  # days
+_MONTH = (Decimal(28), Decimal(31))
+
+
+def read_averages(sheet: Sheet) -> Iterator[Relation]:
+    """900 responses in October, an average of 29 a day: if the one is so many times the other, or would be but for a slip.
+
+    Of what is only open on some days of the week nothing follows.
+    """
+    for found in sheet.giving("each-time"):
+        average = sheet.figure(found.kept["each"])
+        each = sheet.operand(average)
+        whole = _whole(found, sheet)
+        all_ = sheet.operand(whole) if whole is not None else None
+        if average is None or each is None or whole is None or all_ is None:
+            continue
+        each = replace(each, range=each.range.around(average.precision))  # an average is rounded, whatever it counts
+        least, most = (days / Decimal(str(found.rule.says["days"])) for days in _days(whole, found, sheet))
+        times = number(sheet.report, found.end, found.end, least, most)
+        operands = (("one", all_), ("other", each), ("ratio", times))
+        made = Relation("ratio", found.rule.name, Known.SENTENCE, operands, each.start, each.end)
+        if (held := verdict(made)) is not None and held.holds:
+            yield made
+        elif but_for_a_slip(made):
+            yield replace(made, known=Known.DIGITS)
+
+
+def _whole(found: Found, sheet: Sheet) -> Fact | Quantity | None:
+    """The last level that is told before an average in its sentence."""
+    start, _ = sheet.sentence_at(found.start)
+    each = found.kept["each"].start
+    told = [one for one in (*sheet.told(start, found.start), *sheet.bare(start, found.start)) if is_level(one) and one.start != each]
+    last = max(told, key=lambda one: one.start, default=None)
+    figure = sheet.figure(found.kept["each"])
+    return last if last is not None and figure is not None and last.pint == figure.pint and (last.unit == figure.unit or not figure.unit) else None
+
+
+def _days(whole: Fact | Quantity, found: Found, sheet: Sheet) -> tuple[Decimal, Decimal]:
+    """How many days there were, at least and at most."""
+    if isinstance(whole, Fact) and whole.period is not None:
+        days = (date.fromisoformat(whole.period.end) - date.fromisoformat(whole.period.start)).days + 1
+        return Decimal(days), Decimal(days)
+    start, end = sheet.sentence_at(found.start)
+    return _MONTH if sheet.has("month", start, end) else _YEAR
