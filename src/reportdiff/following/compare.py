@@ -25,7 +25,7 @@ from reportdiff.following.pending import not_due
 from reportdiff.following.places import in_files
 from reportdiff.following.reasons import Reasons
 from reportdiff.following.revising import revision
-from reportdiff.following.rows import answered_in_rows, wanted_by_status
+from reportdiff.following.rows import answered_in_rows, wanted_by_status, wanted_in_answers
 from reportdiff.following.second_search import SecondSearch
 from reportdiff.following.several import proves_all, proves_end, proves_rank, told_together
 from reportdiff.following.traces import Spoken
@@ -41,6 +41,7 @@ from reportdiff.model import (
     Kind,
     Outcome,
     Pair,
+    Part,
     Report,
     Result,
     Revision,
@@ -80,7 +81,7 @@ def compare(
     ``tolerance`` is what 左右 allows; ``lexicon`` is the one that the reports were read with, by default the bundled one.
     Without ``commitments`` only figures are followed, for a caller that asks for nothing else; with ``results_only`` also no more
     is told than which figure answers which target and of which NEW does not speak at all: no reasons, no places, nothing of
-    targets that are new or not due yet. ``said_in`` is the language of the reasons and notes, by default that of the reports.
+    targets that are new or not due yet, nor of sections of parts in which no target is due. ``said_in`` is the language of the reasons and notes, by default that of the reports.
     Raises ``SettingsError`` for reports in two languages, and for evidence that is one of the two reports.
     """
     if old.lang != new.lang:
@@ -89,7 +90,7 @@ def compare(
         )
     refuse_unfit(evidence, old, new)
     with localcontext(ARITHMETIC):
-        judge = Judge(language(old.lang, lexicon, said_in), tolerance, wanted_by_status(old.facts))
+        judge = Judge(language(old.lang, lexicon, said_in), tolerance, {**wanted_in_answers(old.facts, new.facts), **wanted_by_status(old.facts)})
         files = (old, new, *evidence)
         told, words = zip(*(report_in_words(one, judge.language.folder.scripts) for one in files), strict=True)
         found = _compared(told[0], told[1], judge, told[2:], decisions, words[1], commitments=commitments, results_only=results_only)
@@ -109,9 +110,9 @@ def _compared(
     results_only: bool,
 ) -> Diff:
     tongue = judge.language
-    pairs = align(old, new)
     plan, following = Plan.of(old, new), Plan.of(new)
     due = [fact for fact in old.facts if fact.kind is Kind.TARGET and plan.is_due(fact)]
+    pairs = align(old, new, _parts_of(due, old) if results_only else Part)
     settled = settle(decisions, due, old, (new, *evidence), judge)
     targets = [settled.called(fact, tongue.lexicon) for fact in due if fact.id not in settled.void]
     planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]
@@ -194,6 +195,13 @@ def _searched(rows: list[Outcome], searching: Callable[[Sequence[Fact]], SecondS
 def _promised(old: Report, new: Report, spoken: Callable[[], Spoken], language: Language) -> tuple[CommitmentOutcome, ...]:
     with localcontext(ARITHMETIC):
         return follow(old, new, spoken(), language)
+
+
+def _parts_of(targets: Sequence[Fact], report: Report) -> list[Part]:
+    """The parts of a report in whose sections targets stand."""
+    holding = {target.section for target in targets}
+    own = {section.part for section in report.sections if section.id in holding}
+    return [part for part in Part if part in own]
 
 
 def _answering(pairs: tuple[Pair, ...]) -> dict[str, set[str]]:

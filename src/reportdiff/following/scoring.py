@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportdiff.following.judging import part_of_year
 from reportdiff.lang import Language, Remark
 from reportdiff.model import Comparator, Direction, Fact, Flow, Kind, Measure, Score
 from reportdiff.units.registry import factor
@@ -17,6 +18,7 @@ _FLOW_FOR_STOCK = 0.12
 _OTHER_SIZE = 0.25
 _TOLD_AS_MISSED = -0.03  # the figure itself proves more than the target that is said to be missed
 _BOUND = -0.04  # an exact figure proves more than one that only bounds, be it the very number: 446亿斤, 连续稳定在430亿斤以上
+_PART_OF_YEAR = -0.04  # what a whole year came to is the better proof: 上半年增长9%, 全年增长7.5%
 _SURE = 0.9  # of names so alike the exact figure is the better proof; of others each may be the only one
 _BOUNDS = (Comparator.GE, Comparator.LE)
 _SIZE = Decimal(4)
@@ -50,6 +52,7 @@ def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set
     told = _TOLD_AS_MISSED if Remark.MISSED in language.remarks(fact) else 0.0
     if name >= _SURE and fact.comparator in _BOUNDS and fact.kind is Kind.ACTUAL:
         size, told = min(size, 0.0), told + _BOUND
+    told += _PART_OF_YEAR if target.period is None and part_of_year(fact.period) is not None else 0.0
     place = _SAME_PLACE if fact.section in answering.get(target.section or "", ()) else 0.0
     return Score(name, measure, size + told, place)
 

@@ -52,7 +52,7 @@ class Spoken:
         """The sentences of a report."""
         terms = explained(new)
         view = language.folder.view(new.text)
-        spoken = language.folder.spoken(view)
+        spoken = language.folder.spoken_in(view, 0, len(view))
         told = tuple(one for one in spoken if not any(term.start <= one.start < term.end for term in terms))
         return cls(new.text, told, tuple(language.compared(view[span.start : span.end]) for span in told), terms)
 
