@@ -63,7 +63,8 @@ def judge(
 class Judge:
     """Judges with what a language's lexicon knows of an indicator, and with the tolerance that the user chose.
 
-    ``wanted`` says of targets, by their ids, which way is good where the report that sets them tells it in its tables.
+    ``wanted`` says of targets, by their ids, which way is good where a table tells it; what the lexicon says comes before, what
+    the words of a name let guess after it.
     """
 
     language: Language
@@ -76,7 +77,8 @@ class Judge:
         if Remark.MISSED in self.language.remarks(actual):
             return Judgement(False, "said_missed", Decimal(0), None)
         rise = target.measure is Measure.GROWTH and self.language.named(target.indicator).is_price
-        better = (known.better if known else self.language.named(target.indicator).better) or self.wanted.get(target.id)
+        told = self.wanted.get(target.id)
+        better = known.better or told if known else told or self.language.named(target.indicator).better
         judged = judge(target, actual, better, rise, self.tolerance)
         exact = target.comparator in (Comparator.GE, Comparator.EQ)
         if judged and judged.met and judged.margin == 0 and exact and not judged.ceiling and Remark.JUST_SHORT in self.language.remarks(actual):

@@ -135,6 +135,9 @@ class Language(Protocol):
     def signs(self, pieces: Iterable[str]) -> frozenset[str]:
         """What of pieces may stand for the whole of a word: their characters (the first for 世界遗产 in 世遗), or the words."""
 
+    def parted(self, name: str) -> str:
+        """A name, as ``compared``, with a blank before each kind of thing in it: what stands across is no piece of it (云溪 电站)."""
+
     def sought(self, indicator: str) -> tuple[str, ...]:
         """The words by which a text is found that speaks of a name, or of one of those that it lists, as ``compared``."""
 
