@@ -117,7 +117,7 @@ def _library() -> Any:
     try:
         return import_module("duckdb")
     except ModuleNotFoundError as error:
-        raise MissingLibraryError("duckdb: is not installed; pip install 'reportdiff[store]' brings it") from error
+        raise MissingLibraryError("duckdb: is not installed; pip install 'reportdiff[store]' brings it, or '.[store]' in a copy of the source") from error
 
 
 @cache
