@@ -38,6 +38,8 @@ from reportdiff.model import Direction, Part, Section, Span, frequent
 _LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
 _GOALS = ("aim", "mixed", "row")
 _OF_A_GOAL = ("result", "base", "ahead")
+_POINTS = tuple("—-*•·◦▪")  # marks that a point of a list begins with
+_TRAILING = 8  # blanks that may stand at the end of a line
 _LEAD_IN, _TOPIC = "lead_in", "topic"
 _AIMS = frozenset({"aim", "aimed", "command", "foreseen", "estimated"})  # cues of what shall be
 _REMEMBERED = 40  # names
@@ -129,6 +131,7 @@ class Context:
         self._looks_back = False
         self._earlier = Earlier()
         self._above = Earlier()  # what the line right above was about
+        self._led_by = Earlier()  # what the line was about that leads in a list of points: 1,160 calls were made:
         self._passed: list[Marked] = []  # sentences of the paragraph of which nothing was asked yet
         self._goal: int | None = None
         self._aim: tuple[str, Direction | None] = ("", None)  # what the last goal is of, and which way that shall go
@@ -145,6 +148,10 @@ class Context:
         if line != self._line:
             right_above = 0 <= self._line < line and self._view.count("\n", self._line + 1, line + 1) == 1
             self._above = self._earlier if right_above else Earlier()
+            if right_above and self._view[max(0, line - _TRAILING) : line].rstrip()[-1:] == ":" and self._above.topic:
+                self._led_by = self._above
+            elif self._view[line + 1 : marked.offset + 2].lstrip()[:1] not in _POINTS:
+                self._led_by = Earlier()
             # what stands in a bracket on a line of its own goes on about the line above: (2029: 87.8%)
             if marked.bare[:1] == _OPEN:
                 self._consider_passed()
@@ -172,7 +179,9 @@ class Context:
         turn, section = turn_at(self._turns, marked.offset) or _NO_TURN, self._section
         _, horizon, _ = self._heading(section)
         topic, growth = self._mode.topic or self._goal_before(), self._mode.growth
-        if not topic and self._opens_on_label(marked):
+        if self._led_by.topic:
+            topic, growth = self._led_by.topic, None
+        elif not topic and self._opens_on_label(marked):
             topic, growth = self._above.topic, self._above.growth
         earlier = self._earlier if self._earlier.topic else replace(self._earlier, topic=topic, growth=growth)
         return Setting(

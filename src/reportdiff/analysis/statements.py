@@ -271,12 +271,13 @@ class _Reader:
         sort, how = statement.figures.sort, says.get("is", "state")
         before = last.moved if last else None
         statement = replace(statement, moved=way or (before if statement.carried else None))
-        away = self._away(statement) if sort in _RELATIVE else None
+        relative = sort in _RELATIVE
+        away = self._away(statement) if relative or sort == BUILT_IN["POINTS"] else None
         if how == "as_before" and last is not None and away is None:
             if last.direction is not None and (sort in _RELATIVE) == (last.figures.sort in _RELATIVE):
                 return replace(statement, measure=last.measure, direction=way or last.direction)
         elif how != "moved" and away is not None:
-            return replace(statement, measure=Measure.GROWTH, direction=away)
+            return replace(statement, measure=Measure.GROWTH if relative else Measure.CHANGE, direction=away)
         elif how == "as_goal" and self._earlier.goal_way is not None and sort == BUILT_IN["RATIO"]:
             return replace(statement, measure=Measure.GROWTH, direction=self._earlier.goal_way)
         elif how == "moved" and way is not None:
