@@ -30,7 +30,6 @@ def promises(text: str) -> list[tuple[str, str, str]]:
         ("The Heron Street Library will be reopened.", ("named", "reopened", "The Heron Street Library")),
         ("Policies on the tram network will be improved.", ("general", "improved", "Policies on the tram network")),
         ("We will install lamps in parks such as Otter Green Park.", ("concrete", "install", "lamps in parks such as Otter Green Park")),
-        ("We will keep a close watch over the river.", ("general", "keep", "a close watch over the river")),
         # the second of two verbs is the one with an object
         ("We will widen and resurface the mill road.", ("concrete", "resurface", "the mill road")),
     ],
@@ -39,7 +38,7 @@ def test_each_clause_with_a_verb_and_an_object(plan: str, found: tuple[str, str,
     assert promises(REPORT.format(plan)) == [found]
 
 
-@pytest.mark.parametrize("plan", ["We will build on this.", "The gates are close to the mill.", "We will plant 300 trees along the lane."])
+@pytest.mark.parametrize("plan", ["We will build on this.", "We will keep a close watch over the river.", "The gates are close to the mill.", "We will plant 300 trees along the lane."])
 def test_what_is_none(plan: str) -> None:
     assert promises(REPORT.format(plan)) == []
 
