@@ -215,6 +215,14 @@ def load_lexicon(code: str, paths: Sequence[Path]) -> Lexicon:
     return found
 
 
+def names_everywhere(name: str) -> tuple[str, ...]:
+    """The name, and the canonical names of the indicator that it is one of in each language: what data sets of reports call it."""
+    concepts_of = (load_lexicon(code, ()).concept_of(name) for code in LANGUAGES)
+    found = {concept for concept in concepts_of if concept}
+    alike = {one for pair in concepts.canonical() for one in pair if found & set(pair)}
+    return tuple(dict.fromkeys((name, *sorted(found | alike))))
+
+
 def detect(text: str, *, tables: bool = False) -> str | None:
     """The language that most of the text is written in; ``None`` where none of the known ones is.
 
