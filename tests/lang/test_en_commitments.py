@@ -38,7 +38,15 @@ def test_each_clause_with_a_verb_and_an_object(plan: str, found: tuple[str, str,
     assert promises(REPORT.format(plan)) == [found]
 
 
-@pytest.mark.parametrize("plan", ["We will build on this.", "We will keep a close watch over the river.", "The gates are close to the mill.", "We will plant 300 trees along the lane."])
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "We will build on this.",
+        "We will keep a close watch over the river.",
+        "The gates are close to the mill.",
+        "We will plant 300 trees along the lane.",
+    ],
+)
 def test_what_is_none(plan: str) -> None:
     assert promises(REPORT.format(plan)) == []
 
