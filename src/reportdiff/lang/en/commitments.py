@@ -23,8 +23,11 @@ _WE, _SOFT, _ABSTRACT, _CUT_SHORT = (_PROMISED[name] for name in ("we", "soft", 
 _TO_BE_DONE, _FURTHERED, _FOR_EXAMPLE = (_PROMISED[name] for name in ("to be done", "furthered", "for example"))
 _NAME, _QUOTED = _PROMISED["name"], _PROMISED["quotation"]
 _JOINING = frozenset(table("en", "commitments.toml", "said")["joining"])
+_EMPTY = frozenset(table("en", "commitments.toml", "said")["empty"])
+_OF_NO_MATTER = re.compile(f"(?:{'|'.join(_PROMISED[name].pattern for name in ('an abstract noun', 'a verb of work'))})")
 _STAGES = {Stage.DONE: _PROMISED["done"], Stage.UNDER_WAY: _PROMISED["under way"], Stage.BEGUN: _PROMISED["begun"]}
 _SHORTEST, _LONGEST = 7, 90
+_TELLING = 4  # words that tell what a promise is about; with so many it is a particular one, whatever is done
 _FEW = 2  # words of what is promised, fewer say nothing that could be looked for
 _OBJECT_MAX = 220
 _WORD = re.compile(r"[a-z0-9][a-z0-9'&]*")
@@ -97,13 +100,21 @@ def _specificity(action: str, object_: str, names: Sequence[str]) -> Specificity
     """How particular a promise is: whether what it is of has a name, or is one thing that could be looked for."""
     if names:
         return Specificity.NAMED
-    general = _SOFT.search(action) or _FURTHERED.search(action) or _ABSTRACT.search(object_.strip()) or _CUT_SHORT.search(object_.strip())
-    return Specificity.GENERAL if general else Specificity.CONCRETE
+    if _CUT_SHORT.search(object_.strip()):
+        return Specificity.GENERAL
+    weak = _SOFT.search(action) or _FURTHERED.search(action) or _ABSTRACT.search(object_.strip())
+    return Specificity.GENERAL if weak and len(matters(object_)) < _TELLING else Specificity.CONCRETE
 
 
 def _content(object_: str) -> list[str]:
     """The words of what is promised, without those that only join."""
     return [word for word in _WORD.findall(object_.lower()) if word not in _JOINING]
+
+
+def matters(promised: str) -> tuple[str, ...]:
+    """The words of what a promise is about, without what is done and what any plan says: logistic, cost of reduce logistic costs."""
+    words = (word for word in _content(promised) if word not in _EMPTY and len(word) > 1 and not _OF_NO_MATTER.fullmatch(word))
+    return tuple(dict.fromkeys(words))
 
 
 def _names(object_: str) -> Iterator[str]:
