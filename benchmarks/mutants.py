@@ -42,7 +42,7 @@ ROOMS = ("analysis", "lang", "names", "following", "checking", "relations")
 # The tests that are asked: the quick ones of the rooms and of those after them, and the slow ones of the rooms themselves but for
 # those that measure time, which a tracer makes longer.
 QUICK = (
-    "extraction", "names", "checking", "lang", "languages", "alignment", "kinds", "following", "analysis", "tables", "tracking", "tasking",
+    "extraction", "names", "checking", "relations", "lang", "languages", "alignment", "kinds", "following", "analysis", "tables", "tracking", "tasking",
 )  # fmt: skip
 SLOW = (
     "following/test_commitments.py", "following/test_comparing.py", "following/test_confidence.py", "following/test_decisions.py",
