@@ -9,6 +9,8 @@ A rule that gives a ``label`` is matched against headings, short lines and what 
 ``base``    from where
 ``ahead``   what comes next
 ``mixed``   goals and results side by side
+``row``     a goal and what was reached of it in each line: Target, 2022 progress; with ``parted`` only if a year parts what it
+            keeps as ``goal`` and ``told``
 ``topic``   only what it is about
 ``lead_in`` nothing but when: In 2029 we:
 
@@ -33,7 +35,7 @@ from reportdiff.kinds import Places, Turn, turn_at
 from reportdiff.model import Direction, Part, Section, Span, frequent
 
 _LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
-_GOALS = ("aim", "mixed")
+_GOALS = ("aim", "mixed", "row")
 _LEAD_IN, _TOPIC = "lead_in", "topic"
 _AIMS = frozenset({"aim", "aimed", "command", "foreseen", "estimated"})  # cues of what shall be
 _REMEMBERED = 40  # names
@@ -93,7 +95,7 @@ class Calendar:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where a sentence stands; ``goal`` is the year of the goals that were last spoken of, ``year`` that of its part, where
-    that is not the usual one."""
+    that is not the usual one; ``is_line`` is true of one that is a line by itself, without the mark of an end."""
 
     part: Part
     section: Section | None
@@ -104,6 +106,7 @@ class Setting:
     earlier: Earlier
     goal: int | None
     year: int | None
+    is_line: bool = False
 
 
 class Context:
@@ -125,6 +128,7 @@ class Context:
         self._earlier = Earlier()
         self._passed: list[Marked] = []  # sentences of the paragraph of which nothing was asked yet
         self._goal: int | None = None
+        self._aim: tuple[str, Direction | None] = ("", None)  # what the last goal is of, and which way that shall go
 
     def enter(self, marked: Marked) -> None:
         """Takes note of what a sentence sets for all that follow: its chapter, its paragraph, a label."""
@@ -145,7 +149,10 @@ class Context:
             self._end_list(marked)
             self._open_paragraph(marked)
         self._passed.append(marked)
-        if not marked.figures and (mode := self._label(marked)):
+        label = self._label(marked) if not marked.figures else None
+        if not marked.figures and label is None:
+            self._aim = ("", None)  # what is told next is told of something else
+        if mode := label:
             if mode.led:
                 self._led_from = self._led_from if self._mode.led else self._mode
                 self._point = ""
@@ -163,7 +170,8 @@ class Context:
         return Setting(
             turn.part, section, self._mode, turn.until or horizon, self._summed if turn.part is not Part.PLAN else None,
             self._looks_back,
-            replace(earlier, aimed=self._mode.aimed), self._goal, turn.year,
+            replace(earlier, aimed=self._mode.aimed, goal=self._aim[0], goal_way=self._aim[1]), self._goal, turn.year,
+            self._mode.kind == "row" and self._is_line(marked),
         )  # fmt: skip
 
     def _consider_passed(self) -> None:
@@ -212,8 +220,9 @@ class Context:
         opens = not self._view[self._line + 1 : marked.offset].strip()
         return opens and self._view[end : end + 1] in ("", "\n") and marked.view.rstrip(_NOTE_MARKS)[-1:].isalnum()
 
-    def aims_at(self, name: str) -> None:
-        """Remembers the first thing that is aimed at under a label."""
+    def aims_at(self, name: str, way: Direction | None) -> None:
+        """Remembers what is aimed at, the last thing of all and the first under a label; ``way`` is which way it shall go."""
+        self._aim = name, way
         if not self._mode.aimed and self._mode.kind in _GOALS:
             self._mode = replace(self._mode, aimed=name)
 
@@ -260,15 +269,17 @@ class Context:
         if not marked.may_find("label"):
             return None
         for found in find(self._grammar.giving("label"), marked.code):
-            topic = found.kept.get("topic")
+            topic, goal, told = (found.kept.get(name) for name in ("topic", "goal", "told"))
+            if found.rule.says.get("parted") and goal and told and not any(goal.end <= time.start < told.start for time in marked.times):
+                continue
             years = [year for time in marked.times if (year := self._calendar.year_of(time)) is not None]
             names = Names(self._grammar, marked, self._capitals)
             kind = found.rule.says["mode"]
             year = max(years) if years and kind in _GOALS else None
             led = bool(found.rule.says.get("led"))
-            told = max(years) if led and years and kind not in _GOALS else None
+            reached = max(years) if led and years and kind not in _GOALS else None
             way = way_of(self._grammar, marked, found) if topic else None
-            return Mode(kind, year, names.part(topic) if topic else "", said=True, led=led, told=told, growth=way)
+            return Mode(kind, year, names.part(topic) if topic else "", said=True, led=led, told=reached, growth=way)
         return None
 
     def _open_paragraph(self, marked: Marked) -> None:

@@ -157,11 +157,11 @@ def _at_most_twice(whole: Operand) -> Operand:
 def _done_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """排定项目184个、竣工171个; 新增5座、总数43座: no more is done than was listed, or new than there is."""
     part, whole = sheet.figure(found.kept["part"]), sheet.figure(found.kept["whole"])
-    if part is None and whole is not None and (counted := _count(found.kept["part"], sheet)) is not None:  # of those 18, six were…
-        yield from _part_of(found.rule.name, counted, sheet.operand(whole))
+    if part is None or whole is None:  # of those 18, six were…; two of the three
+        yield from _part_of(found.rule.name, _count(found.kept["part"], sheet), _count(found.kept["whole"], sheet))
         return
     units = found.rule.says.get("units")  # households and their people
-    if part is None or whole is None or not is_level(whole) or part.pint in RATES:
+    if not is_level(whole) or part.pint in RATES:
         return
     if (part.unit not in units[0] or whole.unit not in units[1]) if units else part.unit != whole.unit:
         return

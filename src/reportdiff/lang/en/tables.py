@@ -44,7 +44,7 @@ _JOINTS = _ROWS["joints"]
 class EnglishTables(FolderTables):
     """The answers to the questions of ``TableLanguage``."""
 
-    _BRACKETS = re.compile(r"\((?P<unit>[^()]*)\)\s*\Z")
+    _BRACKETS = re.compile(r"[(\[](?P<unit>[^()\[\]]*)[)\]]\s*\Z")
     _TAIL = re.compile(r",\s*(?P<unit>[^,()]{1,24})\Z")
 
     def unit(self, text: str, *, alone: bool = False) -> TableUnit | None:
