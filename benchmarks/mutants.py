@@ -42,7 +42,7 @@ ROOMS = ("analysis", "lang", "names", "following", "checking", "relations")
 # The tests that are asked: the quick ones of the rooms and of those after them, and the slow ones of the rooms themselves but for
 # those that measure time, which a tracer makes longer.
 QUICK = (
-    "extraction", "names", "checking", "lang", "languages", "alignment", "kinds", "following", "analysis", "tables", "tracking", "tasking",
+    "extraction", "names", "checking", "relations", "lang", "languages", "alignment", "kinds", "following", "analysis", "tables", "tracking", "tasking",
 )  # fmt: skip
 SLOW = (
     "following/test_commitments.py", "following/test_comparing.py", "following/test_confidence.py", "following/test_decisions.py",
@@ -139,8 +139,7 @@ def _tried_in_forks(tests: mutant_tests.Tests, faults: list[Fault], jobs: int) -
         for fault in faults:
             touching = tests.touching(fault.place, fault.statement)
             asked = [*touching, *_others(tests, touching)]
-            seconds = 60 + _LONGEST * sum(tests.seconds[test] for test in asked)
-            trials.append({"path": str(fault.path), "source": fault.spoiled.decode(), "tests": asked, "seconds": seconds})
+            trials.append({"path": str(fault.path), "source": fault.spoiled.decode(), "tests": asked})
         told = Path(place) / "trials.json"
         told.write_text(json.dumps({"jobs": jobs, "results": there, "trials": trials}), encoding="utf-8")
         environment = _environment({"MUTANTS_TRIALS": str(told)})

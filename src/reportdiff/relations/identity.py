@@ -64,7 +64,12 @@ def _same_unit(one: Fact, other: Fact, language: Language) -> bool:
 
 def _since(fact: Fact) -> int | None:
     """The year that a movement is told from; ``None`` for the year before its own, which need not be said."""
-    return fact.base_year if fact.base_year is not None and fact.base_year != (fact.year or 0) - 1 else None
+    return fact.base_year if fact.base_year != year_before(fact) else None
+
+
+def year_before(fact: Fact) -> int | None:
+    """The year before that of a figure."""
+    return fact.year - 1 if fact.year is not None else None
 
 
 def same_name(one: Fact, other: Fact, language: Language) -> Known | None:
