@@ -13,6 +13,7 @@ import signal
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -24,6 +25,8 @@ _RECORD = os.environ.get("MUTANTS_RECORD")
 _CHOSEN = os.environ.get("MUTANTS_TESTS")
 _TRIALS = os.environ.get("MUTANTS_TRIALS")
 NOT_PLACED = "(not placed)"  # of a fault that stands in no function
+_LONGEST = 60.0  # seconds of the processor for a test: a fault that makes a loop endless is noticed too
+BROKEN = "(broken)"  # of a run that ended without a result
 
 
 class Recorder:
@@ -73,7 +76,7 @@ class Trials:
     """Faults, each tried in a fork of a process that has imported everything and run nothing.
 
     The file holds ``jobs``, how many are tried at a time, ``results``, the descriptor to which results are written, and
-    ``trials``: the file and its source with the fault in it, the tests in their order, and the seconds that they may take.
+    ``trials``: the file, its source with the fault in it, and the tests in their order.
     """
 
     def __init__(self, file: Path) -> None:
@@ -98,7 +101,7 @@ class Trials:
             ended, status = os.wait()
             number = running.pop(ended, -1)
             if number >= 0 and status:
-                self._tell(number, "(no end)" if os.WIFSIGNALED(status) else "(does not start)")
+                self._tell(number, "(no end)" if os.WIFSIGNALED(status) else BROKEN)
         return True
 
     def _child(
@@ -107,8 +110,7 @@ class Trials:
         """Runs the tests over the fault until one fails, tells which, and ends."""
         status = 1
         try:
-            signal.signal(signal.SIGALRM, signal.SIG_DFL)  # no handler: it ends even what never comes back to Python
-            signal.alarm(int(trial["seconds"]))
+            signal.signal(signal.SIGPROF, signal.SIG_DFL)  # no handler: it ends even what never comes back to Python
             quiet = os.open(os.devnull, os.O_WRONLY)
             os.dup2(quiet, 1)
             os.dup2(quiet, 2)
@@ -119,7 +121,8 @@ class Trials:
             os._exit(status)  # 0 where a result is told
 
     def _failing(self, session: pytest.Session, chosen: list[pytest.Item]) -> str | None:
-        for item, after in zip(chosen, [*chosen[1:], None], strict=True):
+        for item, after in zip_longest(chosen, chosen[1:]):
+            signal.setitimer(signal.ITIMER_PROF, _LONGEST)
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
             if session.testsfailed:
                 return item.nodeid

@@ -206,3 +206,18 @@ def test_a_heading_that_turns_to_the_assembly_keeps_its_text() -> None:
     sections = outline(text, (StyledHeading(start, text.index("\n二、"), 3),)).sections
     said = next(one for one in sections if one.start == start)
     assert (said.title, said.end) == ("各位代表，做好明年的事", text.index("二、"))
+
+
+def test_what_a_review_tells_of_its_tasks_is_no_plan() -> None:
+    text = (
+        "石门岭县2030年预算执行情况和2031年预算草案的报告\n各位代表：\n一、2030年财政工作情况\n（一）重点任务推进情况。\n兑付奖金17亿元。\n"
+        "（二）收支情况。\n收入完成24亿元。\n二、2031年预算草案\n收入预期25亿元。\n"
+    )
+    assert _titled(text, "重点任务推进情况").part is Part.REVIEW
+    assert _titled(text, "收支情况").part is Part.REVIEW
+    assert _titled(text, "2031年预算草案").part is Part.PLAN
+
+
+def test_a_report_begins_at_its_greeting_however_it_greets() -> None:
+    text = "石门岭县渔政局2030年工作报告\n——2031年1月9日\n主任、各位副主任、各位委员：\n2030年，办理案件36件。\n一、2030年工作回顾\n修好码头。\n"
+    assert head(text).body[0] == text.index("主任")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import reportdiff as rd
+from reportdiff.lang import language
 
 REPORT = "Report on the Work of the Town\n\nJanuary 9, 2031\n\nI. Review of 2030\n\nWe mended the weir.\n\nII. Work for 2031\n\n{}\n"
 COMPANY = "Sustainability Report 2030\n\nWeaving\n\n{}\n"
@@ -24,6 +25,11 @@ def promises(text: str) -> list[tuple[str, str, str]]:
         ("We will improve old neighborhoods.", ("general", "improve", "old neighborhoods")),
         ("We will launch high-quality development.", ("general", "launch", "high-quality development")),
         ("We will provide long-term, affordable care.", ("general", "provide", "long-term")),
+        ("We will introduce tram, ferry, and bus passes.", ("concrete", "introduce", "tram, ferry, and bus passes")),
+        # what is to be done is told of the thing; what serves as an example is not what is promised
+        ("The Heron Street Library will be reopened.", ("named", "reopened", "The Heron Street Library")),
+        ("Policies on the tram network will be improved.", ("general", "improved", "Policies on the tram network")),
+        ("We will install lamps in parks such as Otter Green Park.", ("concrete", "install", "lamps in parks such as Otter Green Park")),
         # the second of two verbs is the one with an object
         ("We will widen and resurface the mill road.", ("concrete", "resurface", "the mill road")),
     ],
@@ -32,7 +38,15 @@ def test_each_clause_with_a_verb_and_an_object(plan: str, found: tuple[str, str,
     assert promises(REPORT.format(plan)) == [found]
 
 
-@pytest.mark.parametrize("plan", ["We will build on this.", "The gates are close to the mill.", "We will plant 300 trees along the lane."])
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "We will build on this.",
+        "We will keep a close watch over the river.",
+        "The gates are close to the mill.",
+        "We will plant 300 trees along the lane.",
+    ],
+)
 def test_what_is_none(plan: str) -> None:
     assert promises(REPORT.format(plan)) == []
 
@@ -40,3 +54,12 @@ def test_what_is_none(plan: str) -> None:
 def test_a_report_without_a_plan_promises_in_its_own_name() -> None:
     told = "We will install heat pumps in the dye house. Growers will test the looms. We installed lamps in the hall."
     assert promises(COMPANY.format(told)) == [("concrete", "install", "heat pumps in the dye house")]
+
+
+def test_what_a_promise_is_about() -> None:
+    assert language("en").matters("reduce the logistic costs of new ferry services") == ("logistic", "costs", "ferry")
+
+
+def test_a_promise_with_many_words_of_its_own_is_particular_whatever_is_done() -> None:
+    told = promises(REPORT.format("We will improve the settling of overdue ferry payments owed to orchard owners."))
+    assert told == [("concrete", "improve", "the settling of overdue ferry payments owed to orchard owners")]

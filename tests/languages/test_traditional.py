@@ -83,3 +83,26 @@ def test_words_of_the_region(said: str, indicator: str) -> None:
 def test_a_simplified_report_is_its_own_words() -> None:
     assert not SCRIPT.is_of(PAIR[0])
     assert SCRIPT.is_of(traditional(PAIR[0]))
+
+
+@pytest.mark.parametrize("how", ["s2t", "s2tw", "s2hk", "s2twp"])
+def test_what_opencc_writes_is_read_as_its_simplified_twin(how: str) -> None:
+    """``s2twp`` has other words for some things (文件: 檔案), so that their names are others."""
+    writer = pytest.importorskip("opencc").OpenCC(how)
+    names = how != "s2twp"
+
+    def said(report: rd.Report) -> list[tuple[object, ...]]:
+        facts = report.facts
+        return [
+            (SCRIPT.plain(one.indicator) if names else "", one.value, one.low, one.high, one.measure, one.kind, one.comparator, one.year) for one in facts
+        ]
+
+    def became(pair: list[rd.Report]) -> list[tuple[object, ...]]:
+        return [(row.status, row.margin, row.actual and row.actual.value) for row in rd.diff(*pair).outcomes]
+
+    simplified, twins = [rd.parse(text) for text in PAIR], [rd.parse(writer.convert(text)) for text in PAIR]
+    assert [said(one) for one in twins] == [said(one) for one in simplified]
+    if names:
+        assert became(twins) == became(simplified)
+        found, wanted = (rd.check(new, old) for old, new in (twins, simplified))
+        assert [(one.rule, one.severity, one.start, one.end) for one in found] == [(one.rule, one.severity, one.start, one.end) for one in wanted]

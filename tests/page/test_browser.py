@@ -196,6 +196,16 @@ def test_nothing_is_wider_than_the_screen(opened: Any, width: int) -> None:
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_lists_are_cards_on_a_phone(opened: Any) -> None:
+    opened.set_viewport_size({"width": 390, "height": 844})
+    opened.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    for part in ("#new-targets", "#pending", "#commitments"):
+        cell = opened.locator(f"{part} td[data-label]:not(.indicator):visible").first
+        assert cell.evaluate("(it) => getComputedStyle(it).display") == "grid"
+        assert cell.evaluate("(it) => getComputedStyle(it, '::before').content").strip('"') == cell.get_attribute("data-label")
+        assert not opened.locator(f"{part} thead").first.is_visible()
+
+
 def test_printed_table_is_whole(opened: Any, demo_diff: rd.Diff) -> None:
     opened.select_option("#by-status", "missed")
     opened.emulate_media(media="print")

@@ -243,3 +243,15 @@ def test_no_library_speaks(tmp_path: Path, name: str, capfd: pytest.CaptureFixtu
     content = {"r.pdf": GOOD_PDF[:-30], "r.docx": GOOD_WORD, "r.html": b"<html><p>" + "增长6%。".encode()}[name]
     _load_or_fault(tmp_path / name, content)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("name", ["page.html", "letter.docx"])
+def test_what_the_program_made_is_no_report(name: str, tmp_path: Path) -> None:
+    """A folder of reports may hold the page and the letter that were made of them; no batch takes these for reports."""
+    from click.testing import CliRunner
+
+    from reportdiff.cli import main
+
+    harwick = Path(__file__).parents[2] / "fixtures" / "harwick"
+    assert CliRunner().invoke(main, ["diff", str(harwick / "2024.txt"), str(harwick / "2025.txt"), "-q", "-o", str(tmp_path / name)]).exit_code == 0
+    assert "that reportdiff made; give the reports that it tells of" in fault(tmp_path / name)

@@ -90,7 +90,7 @@ def test_a_library_that_is_not_installed(monkeypatch, make, library, extra):
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(rd.MissingLibraryError) as raised:
         getattr(result(), make)()
-    assert str(raised.value) == f"{library}: is not installed; pip install 'reportdiff[{extra}]' brings it"
+    assert str(raised.value) == f"{library}: is not installed; pip install 'reportdiff[{extra}]' brings it, or '.[{extra}]' in a copy of the source"
 
 
 def test_nothing_loads_them_unasked():

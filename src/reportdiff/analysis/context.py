@@ -9,6 +9,8 @@ A rule that gives a ``label`` is matched against headings, short lines and what 
 ``base``    from where
 ``ahead``   what comes next
 ``mixed``   goals and results side by side
+``row``     a goal and what was reached of it in each line: Target, 2022 progress; with ``parted`` only if a year parts what it
+            keeps as ``goal`` and ``told``
 ``topic``   only what it is about
 ``lead_in`` nothing but when: In 2029 we:
 
@@ -29,11 +31,15 @@ from reportdiff.analysis.naming import Capitals, Names
 from reportdiff.analysis.rules import find
 from reportdiff.analysis.statements import Earlier, about, named_in, way_of
 from reportdiff.analysis.times import Time
+from reportdiff.analysis.vocabulary import BLANK
 from reportdiff.kinds import Places, Turn, turn_at
 from reportdiff.model import Direction, Part, Section, Span, frequent
 
 _LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
-_GOALS = ("aim", "mixed")
+_GOALS = ("aim", "mixed", "row")
+_OF_A_GOAL = ("result", "base", "ahead")
+_POINTS = tuple("—-*•·◦▪")  # marks that a point of a list begins with
+_TRAILING = 8  # blanks that may stand at the end of a line
 _LEAD_IN, _TOPIC = "lead_in", "topic"
 _AIMS = frozenset({"aim", "aimed", "command", "foreseen", "estimated"})  # cues of what shall be
 _REMEMBERED = 40  # names
@@ -93,7 +99,7 @@ class Calendar:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where a sentence stands; ``goal`` is the year of the goals that were last spoken of, ``year`` that of its part, where
-    that is not the usual one."""
+    that is not the usual one; ``is_line`` is true of one that is a line by itself, without the mark of an end."""
 
     part: Part
     section: Section | None
@@ -104,6 +110,7 @@ class Setting:
     earlier: Earlier
     goal: int | None
     year: int | None
+    is_line: bool = False
 
 
 class Context:
@@ -123,8 +130,11 @@ class Context:
         self._summed: tuple[int, int] | None = None
         self._looks_back = False
         self._earlier = Earlier()
+        self._above = Earlier()  # what the line right above was about
+        self._led_by = Earlier()  # what the line was about that leads in a list of points: 1,160 calls were made:
         self._passed: list[Marked] = []  # sentences of the paragraph of which nothing was asked yet
         self._goal: int | None = None
+        self._aim: tuple[str, Direction | None] = ("", None)  # what the last goal is of, and which way that shall go
 
     def enter(self, marked: Marked) -> None:
         """Takes note of what a sentence sets for all that follow: its chapter, its paragraph, a label."""
@@ -136,6 +146,12 @@ class Context:
             self._point = ""
         line = self._view.rfind("\n", 0, marked.offset)
         if line != self._line:
+            right_above = 0 <= self._line < line and self._view.count("\n", self._line + 1, line + 1) == 1
+            self._above = self._earlier if right_above else Earlier()
+            if right_above and self._view[max(0, line - _TRAILING) : line].rstrip()[-1:] == ":" and self._above.topic:
+                self._led_by = self._above
+            elif self._view[line + 1 : marked.offset + 2].lstrip()[:1] not in _POINTS:
+                self._led_by = Earlier()
             # what stands in a bracket on a line of its own goes on about the line above: (2029: 87.8%)
             if marked.bare[:1] == _OPEN:
                 self._consider_passed()
@@ -145,7 +161,10 @@ class Context:
             self._end_list(marked)
             self._open_paragraph(marked)
         self._passed.append(marked)
-        if not marked.figures and (mode := self._label(marked)):
+        label = self._label(marked) if not marked.figures else None
+        if not marked.figures and label is None:
+            self._aim = ("", None)  # what is told next is told of something else
+        if mode := label:
             if mode.led:
                 self._led_from = self._led_from if self._mode.led else self._mode
                 self._point = ""
@@ -159,12 +178,38 @@ class Context:
         self._consider_passed()
         turn, section = turn_at(self._turns, marked.offset) or _NO_TURN, self._section
         _, horizon, _ = self._heading(section)
-        earlier = self._earlier if self._earlier.topic else replace(self._earlier, topic=self._mode.topic, growth=self._mode.growth)
+        topic, growth = self._mode.topic or self._goal_before(), self._mode.growth
+        if self._led_by.topic:
+            topic, growth = self._led_by.topic, None
+        elif not topic and self._opens_on_label(marked):
+            topic, growth = self._above.topic, self._above.growth
+        earlier = self._earlier if self._earlier.topic else replace(self._earlier, topic=topic, growth=growth)
         return Setting(
             turn.part, section, self._mode, turn.until or horizon, self._summed if turn.part is not Part.PLAN else None,
             self._looks_back,
-            replace(earlier, aimed=self._mode.aimed), self._goal, turn.year,
+            replace(earlier, aimed=self._mode.aimed, goal=self._aim[0], goal_way=self._aim[1]), self._goal, turn.year,
+            self._mode.kind == "row" and self._is_line(marked),
         )  # fmt: skip
+
+    def _opens_on_label(self, marked: Marked) -> bool:
+        """Whether a sentence opens on a label, which names nothing itself: Status: 84%."""
+        label, colon, _ = marked.view.partition(":")
+        return bool(colon) and len(label) <= _LONGEST and self._label(mark(self._grammar, label, marked.offset, ())) is not None
+
+    def _goal_before(self) -> str:
+        """What a label after a goal is about that names nothing (Status: 84%): what was aimed at."""
+        return self._mode.aimed if self._mode.said and self._mode.kind in _OF_A_GOAL else ""
+
+    def due_below(self, marked: Marked) -> int | None:
+        """The year that the line below says for a goal, and nothing else: Target 28% | Target year 2030."""
+        start = self._view.find("\n", marked.offset + len(marked.view)) + 1
+        if not start or self._view[marked.offset + len(marked.view) : start].strip():
+            return None
+        end = self._view.find("\n", start)
+        line = self._view[start : end if end >= 0 else len(self._view)]
+        below = mark(self._grammar, line, start, ()) if 0 < len(line) <= _LONGEST else None
+        due = [time for time in below.times if time.role == "due"] if below else []
+        return self._calendar.year_of(due[0]) if below and len(due) == 1 and not below.code.strip(BLANK) else None
 
     def _consider_passed(self) -> None:
         """Makes up for the sentences of which nothing was asked yet."""
@@ -212,8 +257,9 @@ class Context:
         opens = not self._view[self._line + 1 : marked.offset].strip()
         return opens and self._view[end : end + 1] in ("", "\n") and marked.view.rstrip(_NOTE_MARKS)[-1:].isalnum()
 
-    def aims_at(self, name: str) -> None:
-        """Remembers the first thing that is aimed at under a label."""
+    def aims_at(self, name: str, way: Direction | None) -> None:
+        """Remembers what is aimed at, the last thing of all and the first under a label; ``way`` is which way it shall go."""
+        self._aim = name, way
         if not self._mode.aimed and self._mode.kind in _GOALS:
             self._mode = replace(self._mode, aimed=name)
 
@@ -260,15 +306,17 @@ class Context:
         if not marked.may_find("label"):
             return None
         for found in find(self._grammar.giving("label"), marked.code):
-            topic = found.kept.get("topic")
+            topic, goal, told = (found.kept.get(name) for name in ("topic", "goal", "told"))
+            if found.rule.says.get("parted") and goal and told and not any(goal.end <= time.start < told.start for time in marked.times):
+                continue
             years = [year for time in marked.times if (year := self._calendar.year_of(time)) is not None]
             names = Names(self._grammar, marked, self._capitals)
             kind = found.rule.says["mode"]
             year = max(years) if years and kind in _GOALS else None
             led = bool(found.rule.says.get("led"))
-            told = max(years) if led and years and kind not in _GOALS else None
+            reached = max(years) if led and years and kind not in _GOALS else None
             way = way_of(self._grammar, marked, found) if topic else None
-            return Mode(kind, year, names.part(topic) if topic else "", said=True, led=led, told=told, growth=way)
+            return Mode(kind, year, names.part(topic) if topic else "", said=True, led=led, told=reached, growth=way)
         return None
 
     def _open_paragraph(self, marked: Marked) -> None:

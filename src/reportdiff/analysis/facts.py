@@ -85,9 +85,13 @@ class _Reader:
             # the year of a figure from which something started is no other's
             told = next((j for j in range(i - 1, -1, -1) if not statements[j].beside), None)
             before = facts[told] if told is not None and not statements[told].baseline else None
-            facts.append(self._fact(_than(statement, dates), said, dates, marked, setting, before))
+            alike = [one for one in statements if one.figures.sort == statement.figures.sort]
+            beside = alike.index(statement), len(alike)
+            facts.append(self._fact(_than(statement, dates), said, dates, marked, setting, before, beside))
             if facts[-1].kind is Kind.TARGET and statement.name:
-                self._context.aims_at(statement.name)
+                self._context.aims_at(statement.name, statement.direction if statement.measure is Measure.GROWTH else None)
+            if facts[-1].kind is Kind.TARGET and facts[-1].year is None:
+                facts[-1] = replace(facts[-1], year=self._context.due_below(marked))
             if statement.baseline and i and dates.of("at", "base") is None and facts[i - 1].base_year:
                 facts[i] = replace(facts[i], year=facts[i - 1].base_year)
         if statements:
@@ -98,11 +102,11 @@ class _Reader:
         return _in_points(_with_bases(facts, statements)) if len(kept) == len(facts) else kept
 
     def _fact(
-        self, statement: Statement, said: str | None, dates: Dates, marked: Marked, setting: Setting, before: Fact | None
+        self, statement: Statement, said: str | None, dates: Dates, marked: Marked, setting: Setting, before: Fact | None, beside: tuple[int, int]
     ) -> Fact:
         told = in_unit(self._grammar, marked, statement.figures, statement.quantity)
         quantity, direction = directed(told, statement.measure, statement.direction)
-        kind = kind_of_figure(Said(statement.baseline, said, dates, setting, self._calendar))
+        kind = kind_of_figure(Said(statement.baseline, said, dates, setting, self._calendar, beside))
         target = kind is Kind.TARGET
         year = self._due(dates, setting, statement, said, before) if target else self._told(dates, setting, statement, before)
         remarks = [one.rule.says for one in marked.remarks]

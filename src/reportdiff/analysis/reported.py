@@ -10,17 +10,20 @@ from reportdiff.analysis.context import Calendar, Setting
 from reportdiff.analysis.dating import Dates
 from reportdiff.model import Kind, Part
 
+_GOAL_AND_RESULT = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """What is known of a figure before its kind: whether it is the base of another, the word that says whether it is told or aimed
-    at, its times, where it stands."""
+    at, its times, where it stands; ``beside`` is its place among the figures of its sort in its sentence, and how many there are."""
 
     base: bool
     word: str | None
     dates: Dates
     setting: Setting
     calendar: Calendar
+    beside: tuple[int, int] = (0, 1)
 
     @property
     def is_over(self) -> bool:
@@ -86,6 +89,13 @@ def _told(said: Said) -> Kind | None:
     return Kind.ACTUAL if since or said.word == "told" else None
 
 
+def _in_a_row(said: Said) -> Kind | None:
+    """Below Target, 2022 progress: of two figures of a line the first is aimed at, the second what was reached."""
+    if not said.setting.is_line or said.beside[1] != _GOAL_AND_RESULT or said.word not in (None, "done", "now", "command", "aim"):
+        return None
+    return Kind.ACTUAL if said.beside[0] else Kind.TARGET
+
+
 def _aimed_at(said: Said) -> Kind | None:
     """We aim for 60%; 60% by 2030."""
     return Kind.TARGET if said.word in ("aim", "aimed", "command") or said.is_due_ahead else None
@@ -129,6 +139,6 @@ def _by_its_part(said: Said) -> Kind:
 
 
 _RULES: tuple[Callable[[Said], Kind | None], ...] = (
-    _what_it_came_from, _in_brackets_of_an_earlier_year, _due_beside_it, _told, _aimed_at, _foreseen, _of_a_year_that_is_over,
+    _what_it_came_from, _in_brackets_of_an_earlier_year, _due_beside_it, _told, _in_a_row, _aimed_at, _foreseen, _of_a_year_that_is_over,
     _now_for_the_planned_year, _under_what_is_aimed_at, _done, _by_its_part,
 )  # fmt: skip

@@ -177,10 +177,9 @@ def made(rules: Iterable[Mapping[str, Any]], vocabulary: Vocabulary) -> tuple[Ru
 
 def find(rules: Iterable[Rule], code: str, offset: int = 0) -> Iterator[Found]:
     """Everything that rules find in the codes of a sentence, rule by rule; ``offset`` is where the sentence begins."""
-    own = rules if isinstance(rules, Rules) else Rules(rules)
-    if not own.may_find(code):
-        return
-    for rule in (own if _FIGURE.search(code) else own.figureless).fitting(code):
+    every = rules if isinstance(rules, Rules) else Rules(rules)
+    own = every if _FIGURE.search(code) else every.figureless
+    for rule in own.fitting(code) if own.may_find(code) else ():
         yield from find_by(rule, code, offset)
 
 

@@ -4,7 +4,9 @@ A rule that gives a ``figure`` keeps it under that name and says
 
 ``label``   how the name is put together out of what it kept (``"{thing} {done:participle}"``), or several ways, the first
             that says something; ``{before}`` is the name of the figure before, ``{before_done}`` a part of it
-``is``      ``moved`` (a growth or a change), ``state`` (a level, or of a ratio a share), ``as_before``
+``is``      ``moved`` (a growth or a change), ``state`` (a level, or of a ratio a share), ``as_before``, ``as_goal`` (as the
+            goal that was last told, whose name is ``{goal}``)
+``bounded`` only of a figure that says at least or at most
 ``way``     ``up``, ``down`` or ``as_before``; else that of the word kept as ``move``
 ``base``    it is where something started
 ``again``   a name that is only the beginning of what was spoken of last means that: (employees in our survey …) employees
@@ -26,6 +28,7 @@ from reportdiff.analysis.vocabulary import BLANK, CONTINUED
 from reportdiff.model import Direction, Measure, Quantity, Span, frequent
 
 _RELATIVE = "".join(BUILT_IN[sort] for sort in ("RATIO", "TIMES", "DOUBLED", "HALVED"))
+_ALL = 100  # per cent: more than that nothing falls
 _FIGURE = "figure"
 _BEFORE = "before"
 _SUBJECT = "subject"
@@ -62,11 +65,14 @@ class Statement:
 class Earlier:
     """What the sentences before have told: what they were about, which way that grew, and what they named.
 
-    ``aimed`` is what the goal is of that they tell of; ``named`` are names of things, the last first, of which "such bonds" is one.
+    ``aimed`` is what the goal is of that they tell of; ``named`` are names of things, the last first, of which "such bonds" is one;
+    ``goal`` is what the last goal told is of, wherever it was told, and ``goal_way`` which way that shall go, if it shall grow or shrink.
     """
 
     topic: str = ""
     aimed: str = ""
+    goal: str = ""
+    goal_way: Direction | None = None
     growth: Direction | None = None
     named: tuple[str, ...] = ()
 
@@ -135,11 +141,21 @@ class _Reader:
         return replace(found, kept={**found.kept, _SUBJECT: Span(joints[-1], span.end)})
 
     def statements(self) -> Iterator[Statement]:
-        last: Statement | None = None
+        told: list[Statement] = []
         for figures in self._marked.figures:
-            for statement in self._read(figures, last):
+            for statement in self._read(figures, self._before(figures, told)):
                 yield statement
-                last = last if statement.beside else statement
+                if not statement.beside:
+                    told.append(statement)
+
+    def _before(self, figures: Figures, told: Sequence[Statement]) -> Statement | None:
+        """The figure before one; of one from which something started, the last of its sort: 56% of jars hold less than 30 grams, up
+        | from 53%."""
+        found = self._found.get(figures.start, ())
+        if found and found[0].rule.says.get("base"):
+            alike = (one for one in reversed(told) if one.figures.sort == figures.sort)
+            return next(alike, told[-1] if told else None)
+        return told[-1] if told else None
 
     def _read(self, figures: Figures, last: Statement | None) -> Sequence[Statement]:
         found = self._found.get(figures.start, [])
@@ -152,6 +168,8 @@ class _Reader:
         for one in found:
             if one.rule.says.get("is") == "nothing":
                 return ()
+            if one.rule.says.get("bounded") and not figures.bounded:
+                continue
             if moves and one.rule.says.get("is") != "moved":
                 continue  # a growth without a name is no share of something else
             moves = moves or one.rule.says.get("is") == "moved"
@@ -184,7 +202,7 @@ class _Reader:
     def _given(self, last: Statement | None) -> dict[str, str]:
         """What a label may be filled with besides what its rule kept."""
         topic = self._about or self._topic
-        given = {_BEFORE: last.name if last else topic, "topic": topic}
+        given = {_BEFORE: last.name if last else topic, "topic": topic, "goal": self._earlier.goal}
         if last and last.parts:
             given |= {f"{_BEFORE}_{part}": text for part, text in last.parts.items()}
         if last and last.name:
@@ -253,12 +271,15 @@ class _Reader:
         sort, how = statement.figures.sort, says.get("is", "state")
         before = last.moved if last else None
         statement = replace(statement, moved=way or (before if statement.carried else None))
-        away = self._away(statement) if sort in _RELATIVE else None
+        relative = sort in _RELATIVE
+        away = self._away(statement) if relative or sort == BUILT_IN["POINTS"] else None
         if how == "as_before" and last is not None and away is None:
             if last.direction is not None and (sort in _RELATIVE) == (last.figures.sort in _RELATIVE):
                 return replace(statement, measure=last.measure, direction=way or last.direction)
         elif how != "moved" and away is not None:
-            return replace(statement, measure=Measure.GROWTH, direction=away)
+            return replace(statement, measure=Measure.GROWTH if relative else Measure.CHANGE, direction=away)
+        elif how == "as_goal" and self._earlier.goal_way is not None and sort == BUILT_IN["RATIO"]:
+            return replace(statement, measure=Measure.GROWTH, direction=self._earlier.goal_way)
         elif how == "moved" and way is not None:
             measure = Measure.GROWTH if sort in _RELATIVE else Measure.CHANGE
             return replace(statement, measure=measure, direction=way)
@@ -287,7 +308,8 @@ class _Reader:
             if statement.name != self._topic:
                 return None
             word = self._grammar.vocabulary.words.get(statement.name.lower(), "-")
-            return self._earlier.growth or (Direction.UP if word in self._grammar.group("growth") else None)
+            below = self._earlier.growth
+            return below if below and not _more_than_all(statement, below) else Direction.UP if word in self._grammar.group("growth") else None
         if span is None:
             stood = last is not None and last.found is not None and last.found.rule.says.get("is", "state") == "state"
             same = last is not None and statement.name == last.name and last.measure is Measure.GROWTH
@@ -307,6 +329,12 @@ class _Reader:
         if way is not None:
             return last.moved if way == "as_before" and last else None if way == "as_before" else Direction(way)
         return way_of(self._grammar, self._marked, statement.found)
+
+
+def _more_than_all(statement: Statement, way: Direction) -> bool:
+    """Whether a figure is more than anything can fall by: 140 % below a line that names a reduction is of something else."""
+    value = statement.quantity.value
+    return way is Direction.DOWN and value is not None and value > _ALL
 
 
 def about(grammar: Grammar, marked: Marked, names: Names, *, any_subject: bool = False) -> tuple[str, Direction | None]:

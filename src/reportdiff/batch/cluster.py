@@ -99,4 +99,4 @@ def _library() -> Any:
     try:
         return import_module("distributed")
     except ModuleNotFoundError as error:
-        raise MissingLibraryError("distributed: is not installed; pip install 'reportdiff[cluster]' brings it") from error
+        raise MissingLibraryError("distributed: is not installed; pip install 'reportdiff[cluster]' brings it, or '.[cluster]' in a copy of the source") from error

@@ -48,4 +48,4 @@ def library() -> Any:
     try:
         return import_module("pyarrow")
     except ModuleNotFoundError as error:
-        raise MissingLibraryError("pyarrow: is not installed; pip install 'reportdiff[store]' brings it") from error
+        raise MissingLibraryError("pyarrow: is not installed; pip install 'reportdiff[store]' brings it, or '.[store]' in a copy of the source") from error

@@ -270,7 +270,7 @@ def system_of(address: str) -> tuple[Any, str]:
     try:
         core = import_module("fsspec.core")
     except ModuleNotFoundError as error:
-        raise MissingLibraryError("fsspec: is not installed; pip install 'reportdiff[cluster]' brings it") from error
+        raise MissingLibraryError("fsspec: is not installed; pip install 'reportdiff[cluster]' brings it, or '.[cluster]' in a copy of the source") from error
     try:
         system, inner = core.url_to_fs(address)
     except ImportError as error:  # fsspec says which package brings it

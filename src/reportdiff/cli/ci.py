@@ -129,7 +129,7 @@ def _run(changed: list[str], folder: Path, wanted: _Wanted, choices: Choices) ->
         ("findings.sarif", documents.dumps(findings.sarif_all(listed, pages, __version__))),
         ("code-quality.json", documents.dumps(annotations.gitlab(listed))),
     ):
-        destination.write(text, os.fspath(folder / name))
+        destination.write(text, os.fspath(folder / name), choices.quiet)
     on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     destination.write((annotations.github if on_github else annotations.lines)(listed), None)
     at = wanted.fail_at

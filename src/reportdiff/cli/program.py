@@ -16,6 +16,7 @@ from reportdiff.cli import output, provenance, speech
 from reportdiff.cli.batch import batch
 from reportdiff.cli.check import check
 from reportdiff.cli.ci import ci
+from reportdiff.cli.completing import in_shells
 from reportdiff.cli.console import say
 from reportdiff.cli.demo import demo
 from reportdiff.cli.diff import diff
@@ -165,4 +166,5 @@ def main(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
+in_shells(main.commands.values())
 in_words((main, *main.commands.values()))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from decimal import Decimal
+from functools import partial
 
 from reportdiff.following.judging import aim_of
 from reportdiff.following.matching import Match, Matching
@@ -35,29 +35,36 @@ def told_as_renewed(
     nor what is ``barred``, pairs of a target and a figure that are no match.
     """
     taken = {match.fact.id for match in actuals.found.values()}
-    told: dict[tuple[object, ...], list[Fact]] = {}
-    for figure in figures:
-        told.setdefault(_called(figure, language), []).append(figure)
-    names = Counter(_called(match.fact, language) for match in renewals.found.values())
     found: dict[str, Match] = {}
-    for target in targets:
-        renewal = renewals.get(target.id)
-        if renewal is None or actuals.get(target.id) or names[_called(renewal.fact, language)] > 1:
-            continue
-        same = told.get(_called(renewal.fact, language), [])
-        if len(same) != 1 or same[0].id in taken or (target.id, same[0].id) in barred:
-            continue
-        if _answers(target, same[0], renewal.fact, language):
-            found[target.id] = Match(same[0], renewal.score)
+    for called in (target_id, partial(_called, language)):
+        told = _by_name(figures, called)
+        again = _by_name([match.fact for match in renewals.found.values()], called)
+        for target in targets:
+            renewal = renewals.get(target.id)
+            if renewal is None or actuals.get(target.id) or target.id in found or len(again[called(renewal.fact)]) > 1:
+                continue
+            same = told.get(called(renewal.fact), [])
+            if len(same) != 1 or same[0].id in taken or (target.id, same[0].id) in barred:
+                continue
+            if _answers(target, same[0], renewal.fact, language):
+                found[target.id] = Match(same[0], renewal.score)
+                taken.add(same[0].id)
     return actuals.and_those(Matching(found))
 
 
-def _called(fact: Fact, language: Language) -> tuple[object, ...]:
+def _by_name(facts: Iterable[Fact], called: Callable[[Fact], str]) -> dict[str, list[Fact]]:
+    named: dict[str, list[Fact]] = {}
+    for fact in facts:
+        named.setdefault(called(fact), []).append(fact)
+    return named
+
+
+def _called(language: Language, fact: Fact) -> str:
     """What a figure is of, whatever verb before it says that it is made: 组建联合体, 布局建设联合体."""
     plain = language.sought(fact.indicator)[0]
     if fact.concept or not language.compared(fact.indicator).endswith(plain) or len(language.distinguishing(plain)) < _TELLING:
-        return (target_id(fact),)
-    return (plain, language.named(fact.indicator).is_flow, fact.scope, fact.measure, family(fact.pint))
+        return target_id(fact)
+    return "|".join((plain, str(language.named(fact.indicator).is_flow), fact.scope or "", fact.measure.value, family(fact.pint)))
 
 
 def _answers(target: Fact, figure: Fact, renewal: Fact, language: Language) -> bool:

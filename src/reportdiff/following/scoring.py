@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportdiff.following.judging import part_of_year
 from reportdiff.lang import Language, Remark
 from reportdiff.model import Comparator, Direction, Fact, Flow, Kind, Measure, Score
 from reportdiff.units.registry import factor
@@ -14,10 +15,10 @@ HOPELESS = (
 _SAME_PLACE = 0.06
 _STOCK_FOR_FLOW = 0.40
 _FLOW_FOR_STOCK = 0.12
-_ADDED_TO_STOCK = 0.30  # what is to come on top of 30家 that were aimed at, 净增8家, sets no such aim again
 _OTHER_SIZE = 0.25
 _TOLD_AS_MISSED = -0.03  # the figure itself proves more than the target that is said to be missed
 _BOUND = -0.04  # an exact figure proves more than one that only bounds, be it the very number: 446亿斤, 连续稳定在430亿斤以上
+_PART_OF_YEAR = -0.04  # what a whole year came to is the better proof: 上半年增长9%, 全年增长7.5%
 _SURE = 0.9  # of names so alike the exact figure is the better proof; of others each may be the only one
 _BOUNDS = (Comparator.GE, Comparator.LE)
 _SIZE = Decimal(4)
@@ -42,15 +43,16 @@ def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set
     if fact.kind is Kind.ACTUAL and target.year is not None and fact.year not in (None, target.year):
         return None  # of two years that are due together one never answers for the other
     name = language.alike(target, fact)
-    bound = name >= _SURE and fact.comparator in _BOUNDS and fact.kind is Kind.ACTUAL
-    number = _number(target, fact, language) if name + measure >= HOPELESS - _SAME_NUMBER and not bound else 0.0
+    number = _number(target, fact, language) if name + measure >= HOPELESS - _SAME_NUMBER else 0.0
     if name + measure + number < HOPELESS or factor(fact.pint, target.pint) is None:
         return None
     if is_running_total(fact) and not any_size and not is_of_like_size(target, fact, name):
         return None
     size = number if number >= _SAME_ROUND_NUMBER else number + flow_and_size(target, fact, language, any_size)
     told = _TOLD_AS_MISSED if Remark.MISSED in language.remarks(fact) else 0.0
-    told += _BOUND if bound else 0.0
+    if name >= _SURE and fact.comparator in _BOUNDS and fact.kind is Kind.ACTUAL:
+        size, told = min(size, 0.0), told + _BOUND
+    told += _PART_OF_YEAR if target.period is None and part_of_year(fact.period) is not None else 0.0
     place = _SAME_PLACE if fact.section in answering.get(target.section or "", ()) else 0.0
     return Score(name, measure, size + told, place)
 
@@ -123,8 +125,7 @@ def flow_and_size(target: Fact, fact: Fact, language: Language, any_size: bool) 
     if flows == (True, False):
         size -= _FLOW_FOR_STOCK if 1 / _LIKE_SIZE <= ratio <= _LIKE_SIZE else _STOCK_FOR_FLOW
     elif flows == (False, True):
-        added = fact.kind is Kind.TARGET and ratio * _LIKE_SIZE < 1
-        size -= _ADDED_TO_STOCK if added else _FLOW_FOR_STOCK
+        size -= _FLOW_FOR_STOCK
     if not any_size and not 1 / _SIZE <= ratio <= _SIZE:
         size -= _OTHER_SIZE
     return size

@@ -30,6 +30,8 @@ _YEAR = re.compile(rf"(?:19|20)\d\d\s*{YEAR}")
 _HYPHENATED = re.compile(r"[a-z]-\Z|\u00ad\Z")
 _LOWER = re.compile(r"[a-z]")
 _SUM_FIRST = re.compile(r"[~<>≤≥+]?[$€£¥]?\d")
+_DATED_HEAD = re.compile(r"(?:19|20)\d\d\s\w+\Z")
+_PERCENT = re.compile(r"\d\s?%")
 _LAST_WORD = re.compile(r"[A-Za-z]+\Z")
 _FIRST_WORD = re.compile(rf"[^\s{CJK}]+|.[，。、；：！？”’）》]*")
 
@@ -105,8 +107,15 @@ def breaks_off(above: str, below: str, *, after_blank: bool = False) -> bool:
     if above.endswith(","):  # but a salutation ends so too
         return len(words) >= 2 * _WORDS or not below[0].isupper()
     return len(words) >= _WORDS and bool(word or above[-1].isdigit()) and bool(
-        _LOWER.match(below) or (_SUM_FIRST.match(below) and word is not None and word[0].islower())
+        _LOWER.match(below) or (_SUM_FIRST.match(below) and word is not None and word[0].islower() and not _is_row(above, word[0]))
     )
+
+
+def _is_row(text: str, last: str) -> bool:
+    """Whether a line is by itself though the next begins with a figure: it does so too, it has the heads of columns, or a goal
+    and what was reached of it."""
+    heads = last in cues("column_heads") and _DATED_HEAD.search(text)
+    return bool(_SUM_FIRST.match(text) or heads) or len(_PERCENT.findall(text)) > 1
 
 
 def is_cut_off(above: str, below: str) -> bool:

@@ -47,6 +47,7 @@ _BETWEEN = 4  # lines between two rows: groups, pieces of labels, another column
 _UNREAD = 8  # lines between two rows that end in figures, of which nothing tells the column; of rows of two figures _BETWEEN
 _LABEL = 160  # characters of a line that may be a label, or a piece of one
 _GROUP = 60
+_SMALL_LABEL = 32
 _CAPTION = 90
 _ABOVE = 2  # lines above the years that may say what the table is of
 
@@ -246,7 +247,7 @@ def _add(body: _Body, lines: Sequence[TextLine], place: int, label: TextLine | N
         begun = [waiting.pop()]
         while waiting and _is_small(begun[0].text):
             begun.insert(0, waiting.pop())
-    elif label is not None and not _is_part(label.text):
+    elif label is not None and not _is_part(label.text) and not _is_below_a_row(body, label, place):
         label = _after_another(label)
     named = [*begun, *([label] if label else [])]
     if not named or _is_prose(" ".join(line.text for line in named)):
@@ -259,6 +260,11 @@ def _add(body: _Body, lines: Sequence[TextLine], place: int, label: TextLine | N
     body.rows.append(_Row(named, figures))
     body.end, body.unread = place, 0
     return place
+
+
+def _is_below_a_row(body: _Body, label: TextLine, place: int) -> bool:
+    """Whether a short label that begins small stands right below a row, so that it goes on in nothing."""
+    return bool(body.rows and body.rows[-1].figures) and body.end == place - 1 and _is_small(label.text) and len(label.text) <= _SMALL_LABEL
 
 
 def _close(body: _Body, lines: Sequence[TextLine]) -> list[TextLine]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from reportdiff.errors import ReadError
 
+OWN = "reportdiff"  # what files that this program made say of who made them
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -19,7 +19,7 @@ from reportdiff.reading.lines import Line, Reading, assembled, without_controls
 from reportdiff.reading.printed_text import without_contents
 from reportdiff.reading.quiet import quiet
 from reportdiff.reading.silences import file_silence
-from reportdiff.reading.source import Source
+from reportdiff.reading.source import OWN, Source
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
@@ -53,6 +53,8 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
     page = _parsed(markup, source)
     if page is None:
         return Reading("")
+    if page.xpath("//meta[@name='generator']/@content") == [OWN]:
+        raise source.error("is a page that reportdiff made", "give the reports that it tells of")
     from reportdiff.reading.page import comments_of
 
     lines, block = _main_lines(page, markup)

@@ -8,6 +8,7 @@ between its cells. Pages are those of Word's last layout, where the file keeps i
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from reportdiff.reading.kinds import KNOWN, OLE, ZIP, kind_of_bytes, refuse_disg
 from reportdiff.reading.lines import Line, Reading, assembled
 from reportdiff.reading.printed_text import without_contents
 from reportdiff.reading.quiet import quiet
-from reportdiff.reading.source import Source
+from reportdiff.reading.source import OWN, Source
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -34,6 +35,8 @@ def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
     check_archive(data, source)
     with quiet("docx"):
         document = _opened(data, source)
+        if _category(document) == OWN:
+            raise source.error("is a Word file that reportdiff made", "give the reports that it tells of")
         try:
             reading = without_contents(assembled(_body_lines(document)))
             return replace(reading, notes=(*_left_out(document), *reading.notes))
@@ -62,6 +65,13 @@ def _opened(data: bytes, source: Source) -> WordDocument:
         raise
     except Exception as fault:
         raise source.error(_DAMAGED, _AGAIN) from fault
+
+
+def _category(document: WordDocument) -> str:
+    """What the file says of its kind; nothing where its properties are damaged."""
+    with suppress(Exception):
+        return document.core_properties.category or ""
+    return ""
 
 
 def _body_lines(document: WordDocument) -> list[Line]:

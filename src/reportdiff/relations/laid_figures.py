@@ -87,7 +87,8 @@ class LaidFigures(LaidText):
         if figure.start in self._barely and (first := named(figure)) is not None:
             room = max(last_digit(figure), abs(one.value) * _A_LITTLE)
             return replace(one, range=Interval(first.low - room, first.high) if falls else Interval(first.low, first.high + room))
-        if not any(word in self.language.folder.view(one.text) for word in self._odd):
+        said = self.language.folder.view(one.text)
+        if not any(word in said for word in self._odd):
             return one
         ends = sorted((one.value, one.value + (-1 if falls else 1) * last_digit(figure)))
         return replace(one, range=Interval(*ends))

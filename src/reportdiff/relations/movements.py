@@ -9,7 +9,7 @@ from typing import Any
 
 from reportdiff.lang import Remark
 from reportdiff.model import Basis, Direction, Fact, Kind, Measure
-from reportdiff.relations.identity import Told, same_name
+from reportdiff.relations.identity import Told, same_name, year_before
 from reportdiff.relations.kinds import verdict
 from reportdiff.relations.relation import REVISED, Known, Operand, Relation, number, operand
 from reportdiff.relations.sheet import Sheet
@@ -120,7 +120,7 @@ def _from_a_whole_number(sheet: Sheet, level: Fact, moved: Fact) -> Iterator[Rel
     small = one is not None and one.exact and level.pint == "count" and one.value is not None and one.value <= _SMALL
     if not small or one is None or one.value is None or grown is None or not grown.exact or moved.measure is not Measure.GROWTH:
         return
-    told_in_times = moved.pint == "times" and moved.base_year in (None, (moved.year or 0) - 1)
+    told_in_times = moved.pint == "times" and moved.base_year in (None, year_before(moved))
     if not told_in_times or grown.value is None or grown.value <= -_PERCENT:
         return
     before = (one.value / (1 + grown.value / _PERCENT)).to_integral_value()
@@ -166,6 +166,8 @@ def _level_elsewhere(moved: Fact, sheet: Sheet) -> Sequence[Fact]:
 
 def _against_last(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int) -> Iterator[Relation]:
     """A movement against this level and the one before, which this report or an earlier one tells."""
+    if any(moved.start < one.kept["plan"].start <= sheet.clause_end(moved.end) for one in sheet.giving("than-planned")):
+        return
     budgeted = sheet.has("budget", level.sentence_start, moved.end)
     plan = "" if level.kind is Kind.ACTUAL else ", budget" if budgeted else ", plan"
     found = [
@@ -189,7 +191,7 @@ def _levels_before(told: Told, level: Fact, moved: Fact, since: int, *, budgeted
 
 def _said_since(moved: Fact) -> str:
     """How it is said since when something moved: by another year than the last, by the last, or not at all."""
-    if moved.base_year not in (None, (moved.year or 0) - 1):
+    if moved.base_year not in (None, year_before(moved)):
         return "year"
     return "last" if moved.base_year is not None or moved.measure is Measure.GROWTH else "unsaid"
 

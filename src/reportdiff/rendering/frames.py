@@ -63,7 +63,7 @@ def _library(name: str, extra: str) -> Any:
     except ModuleNotFoundError as error:
         if error.name != name:
             raise
-        raise MissingLibraryError(f"{name}: is not installed; pip install 'reportdiff[{extra}]' brings it") from error
+        raise MissingLibraryError(f"{name}: is not installed; pip install 'reportdiff[{extra}]' brings it, or '.[{extra}]' in a copy of the source") from error
 
 
 def columns_of(listed: Records) -> list[Column]:

@@ -23,6 +23,7 @@ _TITLE_POINTS, _HEADING_POINTS, _TEXT_POINTS, _CELL_POINTS = 18, 13, 11, 9
 _GREY = "595959"
 _HEAD_TINT = "E8EDF4"
 # What a file made at any hour says of when it was made, so that its bytes tell nothing of it.
+_MADE_BY = "reportdiff"
 _CREATED = datetime(2000, 1, 1)
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _NAMED = re.compile(r"(\{\w+\})")
@@ -203,6 +204,7 @@ def saved(document: Any, title: str) -> bytes:
     properties = document.core_properties
     properties.title, properties.author, properties.comments = title[:250], "", ""
     properties.last_modified_by, properties.revision = "", 1
+    properties.category = _MADE_BY  # so that it is not taken for a report, where a folder of reports holds it too
     properties.created = properties.modified = _CREATED
     written = io.BytesIO()
     document.save(written)

@@ -31,7 +31,7 @@ def made(root: Path) -> Any:
         server = import_module(_MODULE)
         refused = import_module(f"{_MODULE}.exceptions").ToolError
     except ImportError as error:
-        raise MissingLibraryError("mcp: is not installed; pip install 'reportdiff[mcp]' brings it") from error
+        raise MissingLibraryError("mcp: is not installed; pip install 'reportdiff[mcp]' brings it, or '.[mcp]' in a copy of the source") from error
     from reportdiff import __version__
 
     made = server.MCPServer("reportdiff", instructions=_INSTRUCTIONS, version=__version__, log_level="ERROR")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportdiff.lang import Language, Told
 from reportdiff.lang.en import numerals
-from reportdiff.lang.en.commitments import pieces, quotations, read_commitments, stage
+from reportdiff.lang.en.commitments import matters, pieces, quotations, read_commitments, stage
 from reportdiff.lang.en.tables import EnglishTables
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.tongue import Tongue
@@ -22,6 +22,7 @@ class English(Tongue):
 
     quotations = staticmethod(quotations)
     pieces = staticmethod(pieces)
+    matters = staticmethod(matters)
     stage = staticmethod(stage)
     numeral = staticmethod(numerals.counted)
     written = staticmethod(numerals.written)

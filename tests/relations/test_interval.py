@@ -1,0 +1,128 @@
+"""What figures may stand for, and which numbers differ as a slip makes them differ: both sides of each condition."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from reportdiff import find_quantities
+from reportdiff.relations import Interval, Rounding, stands_for
+from reportdiff.relations.interval import (
+    a_slip_from,
+    at_least,
+    at_most,
+    compounded,
+    exactly,
+    grown,
+    growth,
+    named,
+    shrunk,
+    slipped,
+    yearly,
+)  # fmt: skip
+
+
+def numbers(*told: str) -> list[Decimal]:
+    return [Decimal(number) for number in told]
+
+
+def between(low: str, high: str) -> Interval:
+    return Interval(Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "half", "is_slip"),
+    [
+        ("1480", "1840", "0.5", True),  # two digits that stand side by side exchanged
+        ("1480", "8140", "0.5", False),  # three that went round
+        ("1408", "8401", "0.5", False),  # two that do not stand side by side
+        ("123", "132", "0.5", True),
+        ("12", "21", "0.5", False),  # of two digits that says nothing
+        ("1234", "1534", "0.5", True),  # one digit another, of four
+        ("123", "153", "0.5", False),  # of three it is another number
+        ("1234", "1554", "0.5", False),
+        ("37", "370", "0.5", True),  # the point elsewhere
+        ("3.7", "37", "0.05", True),
+        ("1234", "12341", "0.5", False),
+        ("12.34", "12.43", "0.005", True),
+        ("1230", "1320", "5", True),
+        ("1234", "1234", "0.5", False),  # no slip at all
+    ],
+)
+def test_a_slip(one: str, other: str, half: str, is_slip: bool) -> None:
+    first, second, precision = numbers(one, other, half)
+    assert slipped(first, second, precision) is is_slip
+    assert slipped(second, first, precision) is is_slip
+
+
+@pytest.mark.parametrize(
+    ("one", "low", "high", "half", "is_slip"),
+    [
+        ("1340", "1303", "1305", "0.5", True),  # 1304 with two digits exchanged
+        ("1374", "1303", "1305", "0.5", True),  # with one digit another
+        ("1377", "1303", "1305", "0.5", False),
+        ("134", "103.5", "104.5", "0.5", False),  # of three digits one another is another number
+        ("140", "103.5", "104.5", "0.5", True),
+        ("13040", "1303", "1305", "0.5", True),
+        ("1304", "1303", "1305", "0.5", False),  # lies in it as it is
+        ("1340", "1000", "1305", "0.5", False),  # of what may be so much every number is a slip
+        ("0", "1303", "1305", "0.5", False),
+        ("1340", "1303", "Infinity", "0.5", False),
+    ],
+)
+def test_a_slip_from_an_interval(one: str, low: str, high: str, half: str, is_slip: bool) -> None:
+    assert a_slip_from(Decimal(one), between(low, high), Decimal(half)) is is_slip
+
+
+@pytest.mark.parametrize(
+    ("text", "rounding", "low", "high"),
+    [
+        ("37.7亿元", Rounding.NEAREST, "3765000000", "3775000000"),
+        ("37.7亿元", Rounding.TRUNCATE, "3770000000", "3780000000"),
+        ("37.7亿元", Rounding.EITHER, "3765000000", "3780000000"),
+        ("45家", Rounding.NEAREST, "45", "45"),
+        ("45家", Rounding.TRUNCATE, "45", "45"),
+        ("6%-6.5%", Rounding.NEAREST, "5.5", "7"),
+        ("超过6%", Rounding.NEAREST, "5.5", "Infinity"),
+        ("6%以内", Rounding.NEAREST, "-Infinity", "6.5"),
+        ("6%左右", Rounding.NEAREST, "4.9", "7.1"),
+        ("约500家", Rounding.NEAREST, "450", "550"),
+    ],
+)
+def test_what_a_figure_stands_for(text: str, rounding: Rounding, low: str, high: str) -> None:
+    (figure,) = find_quantities(text)
+    assert stands_for(figure, rounding) == between(low, high)
+
+
+@pytest.mark.parametrize(("text", "low", "high"), [("超过600家", "600", "600"), ("6%以内", "5.5", "6.5"), ("45家", "45", "45")])
+def test_the_number_that_a_bound_names(text: str, low: str, high: str) -> None:
+    (figure,) = find_quantities(text)
+    assert named(figure) == between(low, high)
+
+
+def test_growth_and_what_it_starts_from_and_leads_to() -> None:
+    before, after, rate = exactly(100), exactly(120), exactly(20)
+    assert growth(before, after) == exactly(20)
+    assert grown(before, rate) == after
+    assert shrunk(after, rate) == before
+    assert grown(before, exactly(10), 2) == exactly(121)
+    assert shrunk(exactly(121), exactly(10), 2) == before
+    assert growth(exactly(0), after) is None
+    assert shrunk(after, exactly(-100)) is None
+    assert compounded(exactly(10), 2) == exactly(21)
+    told = yearly(exactly(21), 2)
+    assert told is not None
+    assert told.meets(between("9.999999", "10.000001"))
+
+
+def test_intervals_meet_at_their_ends() -> None:
+    assert between("1", "2").meets(between("2", "3"))
+    assert not between("1", "2").meets(between("2.1", "3"))
+    assert at_least(Decimal(5)).meets(at_most(Decimal(5)))
+    assert not at_least(Decimal(5)).meets(at_most(Decimal("4.9")))
+    assert between("1", "2") - between("1", "2") == between("-1", "1")
+    assert between("2", "4").over(between("1", "2")) == between("1", "4")
+    assert between("2", "4").over(between("0", "2")) is None
+    assert between("2", "4").middle == 3
+    assert (between("2", "4").bounded, at_least(Decimal(2)).bounded) == (True, False)
