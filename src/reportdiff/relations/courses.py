@@ -32,7 +32,7 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
     ranked = {one["before"].start for one in ranks}
     for found in sheet.giving("course"):
         before, after = end_of(found, "before", sheet), end_of(found, "after", sheet)
-        before = _lent(before, after, sheet)
+        before = lent(before, after, sheet)
         before = before.as_named if before is not None and found.rule.says.get("named") else before
         if before is None or after is None or before.start in ranked or not one_unit(before, after):
             continue
@@ -148,16 +148,16 @@ def end_of(found: Found, role: str, sheet: Sheet) -> Operand | None:
     return sheet.ratio(place) or sheet.operand(figure, falls=figure is not None and sheet.below_nought(figure))
 
 
-def _lent(before: Operand | None, after: Operand | None, sheet: Sheet) -> Operand | None:
+def lent(before: Operand | None, after: Operand | None, sheet: Sheet) -> Operand | None:
     """A bare number with the unit and the scale of the figure that it went to: 从84下降到67微克."""
-    lacks = before is not None and isinstance(before.figure, Quantity) and not before.figure.unit
+    lacks = before is not None and before.figure is not None and before.figure.pint == "count" and not before.figure.unit
     written = _NUMBER.match(sheet.view[after.start : after.end]) if after is not None and lacks else None
     if before is None or after is None or after.figure is None or after.value is None or written is None or not after.figure.unit:
         return before
     number_ = Decimal(written[0].replace(",", ""))
     scale = after.value / number_ if number_ else Decimal(1)
     bare = before.figure
-    assert isinstance(bare, Quantity)
+    assert bare is not None
     value = bare.value and bare.value * scale
     return sheet.operand(replace(bare, value=value, precision=bare.precision * scale, unit=after.figure.unit, pint=after.figure.pint))
 
@@ -199,7 +199,7 @@ def _changed(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Ite
     if kind == "growth" and figure.pint == _PERCENT and at_constant_prices(after, sheet):
         return
     if kind == "points":
-        before, after, change = before.as_set, after.as_set, change.as_set
+        before, after, change = before.as_set, after.as_set, change.as_set if change.exact else change
     operands = (("before", before), ("after", after), ("change" if kind == "change" else "growth", change))
     yield Relation(kind, f"{found.rule.name}, changed", Known.CLAUSE, operands, change.start, change.end, {"years": years})
 

@@ -248,8 +248,6 @@ def a_slip_from(one: Decimal, right: Interval, precision: Decimal) -> bool:
 
 def _undone(digits: str, *, any_digit: bool) -> Iterator[Decimal]:
     """The numbers from which a slip in one or two digits makes these; from any digit another where that is asked for."""
-    if len(digits) < _DIGITS:
-        return
     for i, (one, other) in enumerate(pairwise(digits)):
         if one != other:
             yield Decimal(digits[:i] + other + one + digits[i + 2 :])

@@ -13,7 +13,7 @@ from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Measure, Quantity, Span
 from reportdiff.relations.amounts import RATES, is_level, levels, same_time
 from reportdiff.relations.kinds import but_for_a_slip as would_hold
-from reportdiff.relations.relation import Known, Relation
+from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.sums import but_for_a_slip, holds, sum_of
 
@@ -21,9 +21,12 @@ _FAR = 700  # characters before a partition among which stands its whole
 _MOST_WHOLES = 6
 _TIMES = ("year", "month", "day")  # ages, which name what each share is of
 _LINE = 60  # characters of a line that only names its figure
+_MANY = 5  # lines with a share each that are a list of all there is
 _TWO, _NEARLY = 2, Decimal("0.95")
+_TENTH = Decimal("0.05")  # the room of what is told to a tenth
 _HUNDRED, _STRUCTURE = Decimal(100), Decimal(10)  # how far what is told of each pound may be from all of it
 _POINT = re.compile(r"[ \t]*(?:[•·*—–-]|\([a-z]\)|[a-z]\))?[ \t]*")  # what marks a line as a point of a list
+_NUMBERED = re.compile(r"[ \t]*(?:\(?\d{1,2}[.)、]|[•·*—–-])")  # how a line of an announced list begins
 _COUNTED = re.compile(r"\d{1,3}(?:,\d{3})*(?![\d,.%/-])")
 
 Parts = Sequence[Fact | Quantity]
@@ -37,11 +40,13 @@ def read_partitions(sheet: Sheet) -> Iterator[Relation]:
         opens = not sheet.view[start : found.start].strip()
         apart = found.rule.gives == "broken-down"
         begin = max(0, start - _FAR) if apart else _one_before(start, sheet) if opens else start
-        wholes = [one for one in levels(sheet, begin, found.start) if one.start not in sheet.planned]
+        wholes = [one for one in _amounts(begin, found.start, sheet) if one.start not in sheet.planned]
         for parts in _partitions(told):
-            yield from _of_one_of(f"{found.rule.name}, in stretches", parts, wholes[-_MOST_WHOLES:], sheet)
+            yield from _of_one_of(f"{found.rule.name}, in stretches", parts, wholes, sheet)
     yield from _under_lines(sheet)
+    yield from _announced_lines(sheet)
     yield from _listed_shares(sheet)
+    yield from _shares_by_line(sheet)
     for found in sheet.giving("of-each"):
         yield from _of_each(found, sheet)
 
@@ -63,6 +68,48 @@ def _under_lines(sheet: Sheet) -> Iterator[Relation]:
             yield from _of_one_of("list below", parts, [whole], sheet)
 
 
+def _announced_lines(sheet: Sheet) -> Iterator[Relation]:
+    """7,144万元用于以下2个项目: and 1.…100万元; 2.…7,044万元; on a line each below it."""
+    lines = list(_lines(sheet))
+    for place, line in enumerate(lines):
+        wholes = _amounts(*line, sheet) if sheet.view[line[0] : line[1]].rstrip().endswith(":") else ()
+        parts: list[Fact | Quantity] = []
+        for other in lines[place + 1 :] if wholes else ():
+            units = {(one.pint, one.unit) for one in (parts or wholes)}
+            told = [one for one in levels(sheet, *other) if (one.pint, one.unit) in units]
+            if len(told) != 1 or not _NUMBERED.match(sheet.view, *other):
+                break
+            parts += told
+        if len(parts) > 1:
+            yield from _of_one_of("list below", parts, wholes, sheet)
+
+
+def _shares_by_line(sheet: Sheet) -> Iterator[Relation]:
+    """Taxes 67%, fees 20%, … a line each: if they are all there is, or would be but for a slip in one."""
+    told = [(line, _only_share(line, sheet)) for line in _lines(sheet)]
+    for same, run in groupby(told, key=lambda one: one[1] is not None):
+        shares = tuple(("share", one) for _, figure in run if figure is not None and (one := sheet.operand(figure)) is not None) if same else ()
+        total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
+        if len(shares) >= _MANY and abs(total - _HUNDRED) <= _STRUCTURE:
+            made = Relation("hundred", "a share a line", Known.SENTENCE, shares, shares[0][1].start, shares[-1][1].end)
+            if holds(made):
+                yield made
+            elif any(_differ_in_a_digit(one, _HUNDRED - total) for _, one in shares):
+                yield replace(made, known=Known.DIGITS)
+
+
+def _only_share(line: tuple[int, int], sheet: Sheet) -> Fact | Quantity | None:
+    told = sheet.told(*line) if line[1] - line[0] <= _LINE else ()
+    moved = isinstance(told[0], Fact) and told[0].measure in (Measure.GROWTH, Measure.CHANGE) if told else False
+    return told[0] if len(told) == 1 and told[0].pint == "percent" and not moved and told[0].value is not None else None
+
+
+def _differ_in_a_digit(one: Operand, lacks: Decimal) -> bool:
+    """Whether a share and what it had to be are the same digits in another order, or the same but for one that was put in before them."""
+    written, right = (f"{value.normalize():f}" for value in (one.value or Decimal(0), (one.value or Decimal(0)) + lacks))
+    return sorted(written) == sorted(right) or (len(written) == len(right) + 1 and written.endswith(right))
+
+
 def _listed_shares(sheet: Sheet) -> Iterator[Relation]:
     """0—14岁占17.86%,15—64岁占65.42%,65岁以上占16.72%: the shares that a sentence lists, one right behind the other, if they are all there is, or
     would be but for a slip."""
@@ -77,7 +124,7 @@ def _listed_shares(sheet: Sheet) -> Iterator[Relation]:
                 made = Relation("hundred", "listed shares", Known.SENTENCE, shares, shares[0][1].start, shares[-1][1].end)
                 if holds(made):
                     yield made
-                elif would_hold(made):
+                elif (total > _HUNDRED or all(it.precision < _TENTH for it in run)) and would_hold(made):  # of less the rest may be lacking
                     yield replace(made, known=Known.DIGITS)
 
 
@@ -129,6 +176,12 @@ def _of_each(found: Found, sheet: Sheet) -> Iterator[Relation]:
     if len(shares) > _TWO and abs(total * factor - _HUNDRED) <= _STRUCTURE:
         made = tuple((role, one.times(factor)) for role, one in shares)
         yield Relation("hundred", found.rule.name, Known.CLAUSE, made, made[0][1].start, made[-1][1].end)
+
+
+def _amounts(start: int, end: int, sheet: Sheet) -> Parts:
+    """The levels of a stretch and the changes: what is new (增加支出7144万元) is broken down, too."""
+    changes = [one for one in sheet.facts(start, end) if one.measure is Measure.CHANGE and one.pint not in RATES]
+    return (*changes[-1:], *levels(sheet, start, end)[-_MOST_WHOLES:])
 
 
 def _one_before(start: int, sheet: Sheet) -> int:

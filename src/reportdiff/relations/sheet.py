@@ -52,6 +52,11 @@ class Sheet(LaidFigures):
         return self.starting | self._marked_bare("origin")
 
     @cached_property
+    def moving(self) -> frozenset[int]:
+        """Where figures begin that tell how far something moved (23 million more than…)."""
+        return frozenset(found.kept["moved"].start for found in self.giving("moves"))
+
+    @cached_property
     def planned(self) -> frozenset[int]:
         """Where figures begin that something else is held against as its target or its budget (占预算3000万元的43%)."""
         return frozenset(found.kept["target"].start for found in self.giving("completion", "target") if "target" in found.kept)

@@ -14,6 +14,7 @@ from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 
 _MOST = 20  # figures of one thing that others are set against
+_LEAST = 2  # characters of a name that tells what it is of
 _FEW = 2  # numbers that one thing may be told with; of a name with more of them there are many things
 _DIFFERENT = 3  # digits of a number, of which two may be exchanged
 _ALIKE = 0.6  # from where names may be of one thing if the digits say so too
@@ -126,7 +127,7 @@ def _times(one: Fact, other: Fact) -> Decimal:
 
 def _comparable(one: Fact, other: Fact) -> bool:
     """Whether two figures are told so much alike that they can be set against each other."""
-    if one.sentence_start == other.sentence_start:
+    if one.sentence_start == other.sentence_start or min(len(one.indicator), len(other.indicator)) < _LEAST:
         return False
     if one.kind is not Kind.TARGET:
         return True

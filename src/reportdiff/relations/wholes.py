@@ -190,7 +190,7 @@ def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Q
     for one in sheet.told(first.start, stop if stop >= 0 else end):
         if isinstance(one, Fact) and one.measure in (Measure.GROWTH, Measure.CHANGE, Measure.SHARE):
             continue
-        if one.start in sheet.starting or (_in_brackets(one, sheet) and not same_time(first, one)):
+        if one.start in sheet.origins | sheet.moving or (_in_brackets(one, sheet) and not same_time(first, one)):
             continue
         if one.pint != first.pint:
             break
