@@ -31,6 +31,7 @@ _HYPHENATED = re.compile(r"[a-z]-\Z|\u00ad\Z")
 _LOWER = re.compile(r"[a-z]")
 _SUM_FIRST = re.compile(r"[~<>≤≥+]?[$€£¥]?\d")
 _BOX = re.compile(r"\S+%?\s(?:19|20)\d\d\s[a-z]+")  # 16% 2030 performance: a line by itself
+_TO_DO = re.compile(r"\bto [a-z]+\Z")
 _DATED_HEAD = re.compile(r"(?:19|20)\d\d\s\w+\Z")
 _PERCENT = re.compile(r"\d\s?%")
 _LAST_WORD = re.compile(r"[A-Za-z]+\Z")
@@ -150,6 +151,16 @@ def is_title(text: str) -> bool:
         and text[-1] not in ",;–—-"
         and all(word[0].isupper() and word.replace("-", "").replace("’", "").isalpha() for word in long)
     )
+
+
+def goes_on_over(above: str, title: str, below: str) -> bool:
+    """Whether a sentence goes on behind a title that columns of print put into it: our goal is to reach | Reefs by the Numbers |
+    1 million divers."""
+    if not is_title(title) or len(above.split()) < 2 * _WORDS or IS_CJK.search(above):
+        return False
+    if cues("of_sentences").isdisjoint(above.lower().split()):
+        return False
+    return bool(_TO_DO.search(above) and _SUM_FIRST.match(below))
 
 
 def _number_goes_on(above: str, below: str) -> bool:
