@@ -10,20 +10,18 @@ from pathlib import Path
 
 from tabulate import tabulate
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "checking"))
-
-import test_cases
-
 import pages
+import reportdiff as rd
 from reportdiff.checking import RULES
+from rule_cases import cases, reports_of
 
 
 def main() -> int:
     rows, wrong = [], 0
     for rule in RULES:
-        listed = test_cases.cases(rule)
-        found = sum(bool(test_cases.findings(rule, case)[1]) for case in listed["find"])
-        silent = sum(not test_cases.findings(rule, case)[1] for case in listed["silent"])
+        listed = {kind: [rd.check(*reports_of(case), select=[rule.code]) for case in ones] for kind, ones in cases(rule).items()}
+        found = sum(bool(one) for one in listed["find"])
+        silent = sum(not one for one in listed["silent"])
         wrong += len(listed["find"]) - found + len(listed["silent"]) - silent
         rows.append([rule.code, rule.name, f"{found} of {len(listed['find'])}", f"{silent} of {len(listed['silent'])}"])
     table = tabulate(rows, headers=["rule", "name", "found", "silent"], tablefmt="github")

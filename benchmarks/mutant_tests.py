@@ -13,6 +13,7 @@ import signal
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -24,6 +25,7 @@ _RECORD = os.environ.get("MUTANTS_RECORD")
 _CHOSEN = os.environ.get("MUTANTS_TESTS")
 _TRIALS = os.environ.get("MUTANTS_TRIALS")
 NOT_PLACED = "(not placed)"  # of a fault that stands in no function
+BROKEN = "(broken)"  # of a run that ended without a result
 
 
 class Recorder:
@@ -98,7 +100,7 @@ class Trials:
             ended, status = os.wait()
             number = running.pop(ended, -1)
             if number >= 0 and status:
-                self._tell(number, "(no end)" if os.WIFSIGNALED(status) else "(does not start)")
+                self._tell(number, "(no end)" if os.WIFSIGNALED(status) else BROKEN)
         return True
 
     def _child(
@@ -119,7 +121,7 @@ class Trials:
             os._exit(status)  # 0 where a result is told
 
     def _failing(self, session: pytest.Session, chosen: list[pytest.Item]) -> str | None:
-        for item, after in zip(chosen, [*chosen[1:], None], strict=True):
+        for item, after in zip_longest(chosen, chosen[1:]):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
             if session.testsfailed:
                 return item.nodeid

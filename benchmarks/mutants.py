@@ -7,8 +7,8 @@
 A fault is one small change of one expression: a comparison turned, ``and`` for ``or``, a number one too high, plus for minus,
 a condition denied, a loop left too early. Tests run over it until one fails. Which tests run which lines is recorded first, in
 one run of all of them without a fault, and kept under ``build/`` until source or tests change. So a fault meets the tests that
-run its line, those that run little else first, and only if they all pass the others too: a rule that was read once and kept for
-all tests is run by one of them and used by many. A fault is put into a fork of a process that has imported everything and
+run its line, those that run little else first. Where hardly any do, the others follow if these pass: what is made once and kept
+for all tests is run by one of them and used by many. A fault is put into a fork of a process that has imported everything and
 run nothing; one in what runs when modules are imported, if nothing there notices it, into a copy of the source, read anew.
 
 A fault that nothing notices is printed with its place and wording: either a test is missing, or the code says something that
@@ -48,6 +48,7 @@ SLOW = (
     "following/test_commitments.py", "following/test_comparing.py", "following/test_confidence.py", "following/test_decisions.py",
     "analysis/test_number_laws.py", "languages/test_traditional.py",
 )  # fmt: skip
+_KEPT = 4  # tests that run a line, at most, if what it makes may be kept for all: one in each process of the recording
 _FIRST = 60  # tests in the first run over a fault: most are noticed by these
 _LONGEST = 10.0  # times as long as without a fault, and a minute: a fault that makes a loop endless is noticed too
 
@@ -137,17 +138,19 @@ def _tried_in_forks(tests: mutant_tests.Tests, faults: list[Fault], jobs: int) -
         trials = []
         for fault in faults:
             touching = tests.touching(fault.place, fault.statement)
-            asked = [*touching, *tests.others(touching)]
+            asked = [*touching, *_others(tests, touching)]
             seconds = 60 + _LONGEST * sum(tests.seconds[test] for test in asked)
             trials.append({"path": str(fault.path), "source": fault.spoiled.decode(), "tests": asked, "seconds": seconds})
         told = Path(place) / "trials.json"
         told.write_text(json.dumps({"jobs": jobs, "results": there, "trials": trials}), encoding="utf-8")
-        environment = _environment({"MUTANTS_TRIALS": str(told), "PYTHONPATH": str(SOURCE.parent)})
+        environment = _environment({"MUTANTS_TRIALS": str(told)})
         asked = [f"tests/{name}" for name in (*QUICK, *SLOW)]
         with subprocess.Popen([*_PYTEST, *asked], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=[there]):
             os.close(there)
             for line in results:
                 number, killer = json.loads(line)
+                if killer == mutant_tests.BROKEN:
+                    raise SystemExit(f"the tests did not run over {faults[number]}")
                 yield faults[number], killer
 
 
@@ -184,8 +187,8 @@ _PYTEST = [sys.executable, "-m", "pytest", "-q", "--tb=no", "-p", "no:cacheprovi
 
 def _environment(own: dict[str, str]) -> dict[str, str]:
     """That of a run of pytest."""
-    paths = [own.get("PYTHONPATH", ""), str(Path(__file__).parent)]
-    return os.environ | {"HYPOTHESIS_PROFILE": "quick"} | own | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    paths = [own.get("PYTHONPATH", str(SOURCE.parent)), str(Path(__file__).resolve().parent)]
+    return os.environ | {"HYPOTHESIS_PROFILE": "quick"} | own | {"PYTHONPATH": os.pathsep.join(paths)}
 
 
 def _tests(arguments: list[str], environment: dict[str, str], seconds: float | None = None) -> subprocess.CompletedProcess[str]:
@@ -260,6 +263,11 @@ def _code(tree: ast.AST) -> Iterator[ast.AST]:
         yield from _code(node)
 
 
+def _others(tests: mutant_tests.Tests, touching: list[str]) -> list[str]:
+    """The tests that may notice a fault though they do not run its line, since one test in each process did so for all."""
+    return tests.others(touching) if len(touching) <= _KEPT else []
+
+
 def _killer(tests: mutant_tests.Tests, fault: Fault) -> str | None:
     """The test that fails over a copy of the source with the fault in it; ``None`` where all pass."""
     touching = tests.touching(fault.place, fault.statement)
@@ -267,7 +275,7 @@ def _killer(tests: mutant_tests.Tests, fault: Fault) -> str | None:
         copy = Path(place) / "src" / "reportdiff"
         shutil.copytree(SOURCE, copy)
         (copy / fault.place).write_bytes(fault.spoiled)
-        for some in (touching[:_FIRST], touching[_FIRST:], tests.others(touching)):
+        for some in (touching[:_FIRST], touching[_FIRST:], _others(tests, touching)):
             if some and (killer := _failing(some, Path(place), sum(tests.seconds[test] for test in some))):
                 return killer
     return None

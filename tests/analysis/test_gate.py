@@ -61,6 +61,7 @@ def test_tokens_in_another_order_are_not_worth_compiling_for(said: str, may: boo
     assert rule.may_match(said)  # compiled, it says so itself
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BOOKS)
 def test_no_match_of_a_rule_is_hidden(name):
     code, what = name.split()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import reportdiff as rd
 from reportdiff.analysis import numbers_of
 from reportdiff.analysis.context import Calendar
 from reportdiff.analysis.facts import Lexicon, Report, read_facts
@@ -81,3 +82,10 @@ def test_the_corpora_hold_each_sentence_once_and_enough_of_them() -> None:
     counts = Counter(code for code, *_ in SENTENCES)
     assert counts["en"] >= 60
     assert min(counts.values()) >= 25
+
+
+@pytest.mark.parametrize(("figure", "measure"), [("40%", "growth"), ("140%", "share")])
+def test_nothing_falls_by_more_than_all_of_it(figure: str, measure: str) -> None:
+    """A line that names a reduction is what the figure below it is of, unless that cannot be one."""
+    report = rd.parse(f"# Norham Metals Report 2033\n\nReduction in tar losses against the 2029 baseline\n\n{figure}\n", lang="en")
+    assert [(fact.text, fact.measure.value) for fact in report.facts] == [(figure, measure)]

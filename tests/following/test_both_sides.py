@@ -30,6 +30,7 @@ NEW = "石湾市2032年政府工作报告\n一、2031年工作回顾\n{told}。\
         ("新增市级茶叶加工企业20家", "新增茶叶加工企业22家", "met", "22家"),
         ("认定茶旅园区15个", "11个茶旅园区建设扎实推进", "mentioned", None),
         ("认定茶旅园区15个", "认定茶旅园区11个", "missed", "11个"),
+        ("全年建设完成保障房1200套", "开工建设保障房1300套", "mentioned", None),
     ],
 )
 def test_both_are_judged_and_the_one_decides_that_falls_short(target: str, told: str, status: str, proof: str | None) -> None:

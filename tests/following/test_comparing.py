@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import reportdiff as rd
-from reportdiff.following.compare import Plan, compare
+from reportdiff.following.compare import compare
+from reportdiff.following.years import Plan
 from reportdiff.model import Diff, Fact, Kind, Outcome, Report, Result, Revision, Status
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "qinglan"

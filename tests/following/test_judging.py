@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_facts import down, fact, up
 
+import reportdiff as rd
 from reportdiff.following.judging import growth_between, judge, revised
 from reportdiff.model import Comparator, Fact
 
@@ -223,3 +224,36 @@ def test_growth_leads_from_one_level_to_the_other(before: Decimal, after: Decima
     assert found is not None
     assert before * (1 + found[0] / 100) == pytest.approx(after, rel=Decimal("1e-9"))
     assert found[1] == 0
+
+
+PLANNED = "Report on the Work of the City Government\nI. Review of 2030\nWe held on.\nII. Tasks for 2031\nIn 2031, {} will be {}.\n"
+TOLD = "Report on the Work of the City Government\nI. Review of 2031\nIn 2031, {} was {}.\nII. Tasks for 2032\nWe will go on.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "aim", "result", "status"),
+    [
+        ("operating expenditure", "400 million yuan", "450 million yuan", "mentioned"),
+        ("operating expenditure", "400 million yuan", "350 million yuan", "mentioned"),
+        ("operating expenditure", "400 million yuan", "400 million yuan", "met"),
+        ("operating expenditure", "no more than 400 million yuan", "450 million yuan", "missed"),
+        ("operating expenditure", "no more than 400 million yuan", "350 million yuan", "met"),
+        ("tourism revenue", "400 million yuan", "450 million yuan", "met"),
+        ("tourism revenue", "400 million yuan", "350 million yuan", "missed"),
+        ("the underlying inflation rate", "2.5 percent", "2.9 percent", "missed"),
+        ("the underlying inflation rate", "2.5 percent", "2.1 percent", "met"),
+    ],
+)
+def test_more_is_better_less_is_better_or_neither(name: str, aim: str, result: str, status: str) -> None:
+    old = rd.parse(PLANNED.format(name, aim), lang="en", year=2031)
+    new = rd.parse(TOLD.format(name, result), lang="en", year=2032)
+    (row,) = rd.diff(old, new).outcomes
+    assert row.status == status
+
+
+@pytest.mark.parametrize(("result", "status"), [("35亿元", "mentioned"), ("45亿元", "mentioned"), ("40亿元", "met")])
+def test_what_is_spent_as_planned_is_neither_better_nor_worse_for_being_more(result: str, status: str) -> None:
+    old = rd.parse("一、2030年工作回顾\n全年平稳。\n二、2031年工作安排\n今年，一般公共预算支出40亿元。\n", lang="zh", year=2031)
+    new = rd.parse(f"一、2031年工作回顾\n过去一年，一般公共预算支出{result}。\n二、2032年工作安排\n今年继续前行。\n", lang="zh", year=2032)
+    (row,) = rd.diff(old, new).outcomes
+    assert row.status == status

@@ -24,6 +24,16 @@ def test_things_without_a_name_are_answered_under_their_lead() -> None:
     assert (found["58个"], found["51亿元"]) == (("met", "59个"), ("met", "53亿元"))
 
 
+def test_they_are_set_again_under_their_lead_only() -> None:
+    def again(plan: str) -> list[str | None]:
+        new = NEW.format(told="深化“茶乡建设年”活动。59个项目完成投资53亿元。").replace("接着干。", plan)
+        found = rd.diff(rd.parse(OLD.format(plan=PLAN)), rd.parse(new)).outcomes
+        return [row.renewed.text if row.renewed else None for row in found][:2]
+
+    assert again("实施重点项目350个，年度计划投资947亿元。") == [None, None]
+    assert again("深化“茶乡建设年”活动，实施项目60个，年度计划投资55亿元。") == ["60个", "55亿元"]
+
+
 @pytest.mark.parametrize(
     "told",
     [

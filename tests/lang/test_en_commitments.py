@@ -24,6 +24,12 @@ def promises(text: str) -> list[tuple[str, str, str]]:
         ("We will improve old neighborhoods.", ("general", "improve", "old neighborhoods")),
         ("We will launch high-quality development.", ("general", "launch", "high-quality development")),
         ("We will provide long-term, affordable care.", ("general", "provide", "long-term")),
+        ("We will introduce tram, ferry, and bus passes.", ("concrete", "introduce", "tram, ferry, and bus passes")),
+        # what is to be done is told of the thing; what serves as an example is not what is promised
+        ("The Heron Street Library will be reopened.", ("named", "reopened", "The Heron Street Library")),
+        ("Policies on the tram network will be improved.", ("general", "improved", "Policies on the tram network")),
+        ("We will install lamps in parks such as Otter Green Park.", ("concrete", "install", "lamps in parks such as Otter Green Park")),
+        ("We will keep a close watch over the river.", ("general", "keep", "a close watch over the river")),
         # the second of two verbs is the one with an object
         ("We will widen and resurface the mill road.", ("concrete", "resurface", "the mill road")),
     ],

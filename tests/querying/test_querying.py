@@ -50,7 +50,8 @@ def run(*args: str) -> Result:
 
 
 def answer(folder: str, name: str, *values: str) -> list[tuple[object, ...]]:
-    return list(ask(folder, question(name).sql, question(name).values(values)).rows)
+    asked = question(name)
+    return list(ask(folder, asked.sql, asked.bound(asked.values(values))).rows)
 
 
 def test_there_are_a_dozen_and_more() -> None:
@@ -74,7 +75,7 @@ def test_every_question_is_worded(folder: str, name: str) -> None:
     for parameter in one.parameters.values():
         assert set(parameter.meaning) == {"en", "zh"}
         assert f"${next(key for key, value in one.parameters.items() if value is parameter)}" in one.sql
-    assert set(ask(folder, one.sql, one.values(())).columns) <= set(names_of("zh")), "columns.toml lacks a name"
+    assert set(ask(folder, one.sql, one.bound(one.values(()))).columns) <= set(names_of("zh")), "columns.toml lacks a name"
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
@@ -121,6 +122,12 @@ def test_what_contradicts_itself(folder: str) -> None:
 
 def test_one_indicator_over_the_years(folder: str) -> None:
     assert answer(folder, "series", "issuer=霁川")[1:3] == [("霁川县人民政府", 2021, "6.5%", "7.1%"), ("霁川县人民政府", 2022, "6.5%", "5.2%")]
+
+
+@pytest.mark.parametrize("name", ["地区生产总值", "GDP", "gross domestic product", "gross_domestic_product", "生产总值"])
+def test_an_indicator_goes_by_any_name_in_any_language(folder: str, name: str) -> None:
+    issuers = {row[0] for row in answer(folder, "series", f"indicator={name}")}
+    assert {"霁川县人民政府", "Harwick City Government"} <= issuers
 
 
 @pytest.mark.parametrize(

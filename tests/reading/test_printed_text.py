@@ -199,6 +199,7 @@ def test_new_lines_of_any_kind(end: str) -> None:
     assert words_of(f"一、回顾{end}增长6%。{end}") == "一、回顾\n增长6%。\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["甲" * 200_000 + "1", "a 1" * 60_000, "*2" * 50_000, "[1]" * 50_000, ". " * 80_000, "1\n" * 40_000, "图1" * 50_000])
 def test_hostile_lines_take_no_time(text: str) -> None:
     assert from_text(text, name="r.txt").text == text

@@ -47,6 +47,7 @@ def test_headings_lie_in_the_text_in_order_and_are_trimmed(text: str) -> None:
         ends.append(heading.end)
 
 
+@pytest.mark.slow
 def test_a_hostile_line_takes_no_time(read) -> None:
     line = "# a" + " " * 200_000 + "b\n"
     assert len(read("r.md", line * 3).headings) == 3
@@ -172,6 +173,7 @@ def test_what_has_no_words_is_counted() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["**" * 20_000, "[[" * 20_000, "> " * 5_000 + "a", "- " * 5_000 + "a", "<!--" * 20_000, "&" * 50_000])
 def test_hostile_markup_takes_no_time(text: str) -> None:
     assert from_text(text, name="r.md").text == text

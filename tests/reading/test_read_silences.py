@@ -72,6 +72,7 @@ def test_a_text_file_has_no_comments(tmp_path: Path) -> None:
     assert silenced(tmp_path / "报告.txt", "各位代表：\n甲。<!-- reportdiff: ignore RD101 -->\n") == []
 
 
+@pytest.mark.slow
 def test_many_comments_cost_no_more_than_their_length(tmp_path: Path) -> None:
     many = 20_000
     assert len(silenced(tmp_path / "报告.md", HEAD + "<!-- reportdiff: ignore RD1 -->\n" * many + "甲。\n")) == many

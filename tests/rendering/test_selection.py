@@ -128,7 +128,7 @@ def test_facets_of_a_verdict_stand_beside_it_those_of_the_new_aim_do_not():
     assert sheets.status_word(met[4], WORDS) == "完成"
     assert sheets.facets(met[4], WORDS) == "新目标减弱"
     same = sample.outcome(facets=(Facet.WEAKENED, Facet.LATE), change=Revision.SAME)
-    assert sheets.facets(same, WORDS) == "新目标数值不变、要求放宽、逾期"
+    assert sheets.facets(same, WORDS) == "新目标同数放宽、逾期"
     assert sheets.facets(replace(same, change=Revision.LOWERED), WORDS) == "新目标减弱、逾期"
     both = sample.outcome(facets=(Facet.LATE, Facet.MID_YEAR))
     assert sheets.status_word(both, wording.load("en")) == "met (late, not the whole year)"

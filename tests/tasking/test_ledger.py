@@ -171,3 +171,31 @@ def test_a_workbook_prints_legibly_one_page_wide():
     sheet = openpyxl.load_workbook(io.BytesIO(ledger_workbook.ledger([rd.ledger(parsed, parsed)], "zh"))).worksheets[0]
     assert sum(one.width for one in sheet.column_dimensions.values()) < 200
     assert sheet.page_setup.orientation == "landscape"
+
+
+SEVERAL = """2025年岩溪县政府工作报告
+
+一、过去五年工作回顾
+过去五年，全县生产总值年均增长6%。
+
+二、今后五年目标任务
+今后五年，是岩溪爬坡过坎的五年。到2029年，全县生产总值达到200亿元，建成岩溪大桥。
+
+三、2025年工作安排
+今年，全县生产总值增长6%，新建公园3个，改造岩溪渡口。
+"""
+
+
+def test_a_plan_of_several_years_sets_no_tasks_for_the_year() -> None:
+    found = rd.ledger(rd.parse(SEVERAL, lang="zh"))
+    assert {task.until for task in found.tasks} == {2029, None}
+    assert all(task.until == 2029 for task in found.tasks if "200亿元" in task.task or "大桥" in task.task)
+    year = found.of_the_year()
+    assert {task.until for task in year.tasks} == {None}
+    assert year.left_out == len(found.tasks) - len(year.tasks) > 0
+    assert any("公园" in task.task for task in year.tasks)
+
+
+def test_a_plan_of_several_years_alone_is_listed_all_the_same() -> None:
+    alone = rd.parse(SEVERAL.partition("三、")[0], lang="zh", year=2025)
+    assert rd.ledger(alone).of_the_year().tasks == rd.ledger(alone).tasks != ()

@@ -22,7 +22,7 @@ CELLS = {
     name: json.loads((Path(__file__).parent / f"{name}_cells.json").read_text(encoding="utf-8")) for name in ("national", "city")
 }
 
-pytestmark = pytest.mark.skipif(not NATIONAL, reason=f"no real reports in {EVALUATION}; name them in REPORTDIFF_EVAL")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not NATIONAL, reason=f"no real reports in {EVALUATION}; name them in REPORTDIFF_EVAL")]
 
 
 def found(told: rd.Told | None) -> list[object] | None:

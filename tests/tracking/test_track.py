@@ -186,6 +186,7 @@ def test_the_document_is_as_its_schema_says(track):
     assert documents.dumps(document) == documents.dumps(rd.track([THIRD, FIRST, SECOND]).to_dict())
 
 
+@pytest.mark.slow
 def test_csv_and_frames_have_a_row_for_each_year(track):
     lines = delimited.records(track_records.series(track)).splitlines()
     assert len(lines) == 1 + sum(map(track_sheets.is_told, (year for one in track.series for year in one.years)))
@@ -212,6 +213,7 @@ def test_a_page_holds_pictures_and_a_matrix_and_no_markup_of_reports():
     assert made.count('<th scope="row"><bdi>') == len(rd.track([hostile, after, last]).series)
 
 
+@pytest.mark.slow
 def test_a_workbook_opens(track):
     book = openpyxl.load_workbook(io.BytesIO(track_workbook.track(track, "en")))
     assert book.sheetnames == ["Series", "Kept", "About"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,12 +28,12 @@ _SAME_HORIZON = 0.06  # both of the year's work, or both of a plan of several ye
 _REGRET = 0.01  # a section that another answers this much better was merged into that one, not renamed to its partner
 
 
-def align(old: Report, new: Report) -> tuple[Pair, ...]:
-    """The pairs of sections in the order of OLD, then the sections that only NEW has, in its order."""
+def align(old: Report, new: Report, parts: Iterable[Part] = Part) -> tuple[Pair, ...]:
+    """The pairs of sections of these parts, by default of all, in the order of OLD, then the sections that only NEW has, in its order."""
     texts, new_texts = (Texts(report.sections, report.text, grams_of(report.text)) for report in (old, new))
     chapters, new_chapters = _Chapters.of(old), _Chapters.of(new)
     pairs: list[Pair] = []
-    for part in Part:
+    for part in parts:
         mine, its = (_of_part(each, part) for each in (texts, new_texts))
         pairs += _align_part(mine, its, chapters.among(mine.sections), new_chapters.among(its.sections))
     kept = sorted((pair for pair in pairs if pair.old), key=lambda pair: pair.old.start if pair.old else 0)

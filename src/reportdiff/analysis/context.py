@@ -31,11 +31,13 @@ from reportdiff.analysis.naming import Capitals, Names
 from reportdiff.analysis.rules import find
 from reportdiff.analysis.statements import Earlier, about, named_in, way_of
 from reportdiff.analysis.times import Time
+from reportdiff.analysis.vocabulary import BLANK
 from reportdiff.kinds import Places, Turn, turn_at
 from reportdiff.model import Direction, Part, Section, Span, frequent
 
 _LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
 _GOALS = ("aim", "mixed", "row")
+_OF_A_GOAL = ("result", "base", "ahead")
 _LEAD_IN, _TOPIC = "lead_in", "topic"
 _AIMS = frozenset({"aim", "aimed", "command", "foreseen", "estimated"})  # cues of what shall be
 _REMEMBERED = 40  # names
@@ -126,6 +128,7 @@ class Context:
         self._summed: tuple[int, int] | None = None
         self._looks_back = False
         self._earlier = Earlier()
+        self._above = Earlier()  # what the line right above was about
         self._passed: list[Marked] = []  # sentences of the paragraph of which nothing was asked yet
         self._goal: int | None = None
         self._aim: tuple[str, Direction | None] = ("", None)  # what the last goal is of, and which way that shall go
@@ -140,6 +143,8 @@ class Context:
             self._point = ""
         line = self._view.rfind("\n", 0, marked.offset)
         if line != self._line:
+            right_above = 0 <= self._line < line and self._view.count("\n", self._line + 1, line + 1) == 1
+            self._above = self._earlier if right_above else Earlier()
             # what stands in a bracket on a line of its own goes on about the line above: (2029: 87.8%)
             if marked.bare[:1] == _OPEN:
                 self._consider_passed()
@@ -166,13 +171,36 @@ class Context:
         self._consider_passed()
         turn, section = turn_at(self._turns, marked.offset) or _NO_TURN, self._section
         _, horizon, _ = self._heading(section)
-        earlier = self._earlier if self._earlier.topic else replace(self._earlier, topic=self._mode.topic, growth=self._mode.growth)
+        topic, growth = self._mode.topic or self._goal_before(), self._mode.growth
+        if not topic and self._opens_on_label(marked):
+            topic, growth = self._above.topic, self._above.growth
+        earlier = self._earlier if self._earlier.topic else replace(self._earlier, topic=topic, growth=growth)
         return Setting(
             turn.part, section, self._mode, turn.until or horizon, self._summed if turn.part is not Part.PLAN else None,
             self._looks_back,
             replace(earlier, aimed=self._mode.aimed, goal=self._aim[0], goal_way=self._aim[1]), self._goal, turn.year,
             self._mode.kind == "row" and self._is_line(marked),
         )  # fmt: skip
+
+    def _opens_on_label(self, marked: Marked) -> bool:
+        """Whether a sentence opens on a label, which names nothing itself: Status: 84%."""
+        label, colon, _ = marked.view.partition(":")
+        return bool(colon) and len(label) <= _LONGEST and self._label(mark(self._grammar, label, marked.offset, ())) is not None
+
+    def _goal_before(self) -> str:
+        """What a label after a goal is about that names nothing (Status: 84%): what was aimed at."""
+        return self._mode.aimed if self._mode.said and self._mode.kind in _OF_A_GOAL else ""
+
+    def due_below(self, marked: Marked) -> int | None:
+        """The year that the line below says for a goal, and nothing else: Target 28% | Target year 2030."""
+        start = self._view.find("\n", marked.offset + len(marked.view)) + 1
+        if not start or self._view[marked.offset + len(marked.view) : start].strip():
+            return None
+        end = self._view.find("\n", start)
+        line = self._view[start : end if end >= 0 else len(self._view)]
+        below = mark(self._grammar, line, start, ()) if 0 < len(line) <= _LONGEST else None
+        due = [time for time in below.times if time.role == "due"] if below else []
+        return self._calendar.year_of(due[0]) if below and len(due) == 1 and not below.code.strip(BLANK) else None
 
     def _consider_passed(self) -> None:
         """Makes up for the sentences of which nothing was asked yet."""

@@ -90,6 +90,8 @@ class _Reader:
             facts.append(self._fact(_than(statement, dates), said, dates, marked, setting, before, beside))
             if facts[-1].kind is Kind.TARGET and statement.name:
                 self._context.aims_at(statement.name, statement.direction if statement.measure is Measure.GROWTH else None)
+            if facts[-1].kind is Kind.TARGET and facts[-1].year is None:
+                facts[-1] = replace(facts[-1], year=self._context.due_below(marked))
             if statement.baseline and i and dates.of("at", "base") is None and facts[i - 1].base_year:
                 facts[i] = replace(facts[i], year=facts[i - 1].base_year)
         if statements:

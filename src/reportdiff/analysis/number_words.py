@@ -85,6 +85,9 @@ class NumberWords:
         self.small, self.before_scale = WordTree(small, glued=self.glued), WordTree(articles)
         self.scales = WordTree(scales, glued=self.glued)
         self.run_in_scales = WordTree({word: scale for word, scale in scales.items() if not scale.needs and len(word) > _LETTERS_MAX}, glued=True)
+        run_in = entry.entry("run_in")
+        self.run_in_but = WordTree(((flat(rest), True) for rest in run_in.words("but")), glued=True)
+        run_in.done()
         words = {word: Next(scales.get(word), more.get(word), units.forms.get(word, ())) for word in (*scales, *more, *units.forms)}
         self.next = WordTree(words)
         self.vague = WordTree(_vague(entry, phrasing))

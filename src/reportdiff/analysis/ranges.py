@@ -72,10 +72,15 @@ class Ranges:
         found = self._at(text, first.end)
         low = lend(second, first)
         high = lend(first, second) if first.unit and not second.unit else second
-        if found is None or not _one_measure(low, high):
+        if found is None or _is_aside(text, first, second):
+            return None
+        counted = low.plain and high.plain and low.high is None and high.high is None  # between 40 and 45 beds
+        if not (counted or _one_measure(low, high)):
             return None
         same = first.unit is not None and second.unit is not None and first.unit.unit == second.unit.unit
         for join in found[0]:
+            if counted and (not join.before or join.gives == _COURSE):
+                continue
             if join.before and not (join.before.fit(text, first.start) or join.before.fit(text, lead)):
                 continue
             fits = {
@@ -86,6 +91,13 @@ class Ranges:
                 continue
             return Joined(low, high, join.gives == _COURSE)
         return None
+
+
+def _is_aside(text: Text, first: Amount, second: Amount) -> bool:
+    """Whether a dash between blanks sets the second number apart, which has not the unit of the first: a rise of 4.5% - 2030 saw."""
+    between = text.view[first.end : second.start]
+    apart = between[:1].isspace() and between[-1:].isspace() and not any(map(str.isalnum, between))
+    return apart and first.end > first.scale_end and second.unit is None
 
 
 def _one_measure(low: Amount, high: Amount) -> bool:

@@ -107,6 +107,12 @@ def _trimmed(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def line_at(view: str, place: int) -> tuple[int, int]:
+    """The line that holds a place, with its end. No sentence goes over it, so that of a few places no more is cut than their lines."""
+    end = view.find("\n", place) + 1
+    return view.rfind("\n", 0, place) + 1, end or len(view)
+
+
 def held_together(spans: Iterable[tuple[int, int]], mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Sentences, those as one between which a number goes over the end of its line."""
     numbers = iter(mentions)

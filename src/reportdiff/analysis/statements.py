@@ -28,10 +28,10 @@ from reportdiff.analysis.vocabulary import BLANK, CONTINUED
 from reportdiff.model import Direction, Measure, Quantity, Span, frequent
 
 _RELATIVE = "".join(BUILT_IN[sort] for sort in ("RATIO", "TIMES", "DOUBLED", "HALVED"))
+_ALL = 100  # per cent: more than that nothing falls
 _FIGURE = "figure"
 _BEFORE = "before"
 _SUBJECT = "subject"
-_ALL_OF_IT = 100  # per cent
 _NAMING = (_SUBJECT, "thing")
 
 
@@ -277,7 +277,7 @@ class _Reader:
                 return replace(statement, measure=last.measure, direction=way or last.direction)
         elif how != "moved" and away is not None:
             return replace(statement, measure=Measure.GROWTH, direction=away)
-        elif how == "as_goal" and self._earlier.goal_way is not None and sort == BUILT_IN["RATIO"] and _may_fall(statement.quantity):
+        elif how == "as_goal" and self._earlier.goal_way is not None and sort == BUILT_IN["RATIO"] and not _more_than_all(statement, self._earlier.goal_way):
             return replace(statement, measure=Measure.GROWTH, direction=self._earlier.goal_way)
         elif how == "moved" and way is not None:
             measure = Measure.GROWTH if sort in _RELATIVE else Measure.CHANGE
@@ -307,9 +307,8 @@ class _Reader:
             if statement.name != self._topic:
                 return None
             word = self._grammar.vocabulary.words.get(statement.name.lower(), "-")
-            if self._earlier.growth is Direction.DOWN and not _may_fall(statement.quantity):
-                return None
-            return self._earlier.growth or (Direction.UP if word in self._grammar.group("growth") else None)
+            below = self._earlier.growth
+            return below if below and not _more_than_all(statement, below) else Direction.UP if word in self._grammar.group("growth") else None
         if span is None:
             stood = last is not None and last.found is not None and last.found.rule.says.get("is", "state") == "state"
             same = last is not None and statement.name == last.name and last.measure is Measure.GROWTH
@@ -331,9 +330,10 @@ class _Reader:
         return way_of(self._grammar, self._marked, statement.found)
 
 
-def _may_fall(quantity: Quantity) -> bool:
-    """Whether something can fall by so many per cent: by all of it at most."""
-    return quantity.value is None or abs(quantity.value) <= _ALL_OF_IT
+def _more_than_all(statement: Statement, way: Direction) -> bool:
+    """Whether a figure is more than anything can fall by: 140 % below a line that names a reduction is of something else."""
+    value = statement.quantity.value
+    return way is Direction.DOWN and value is not None and value > _ALL
 
 
 def about(grammar: Grammar, marked: Marked, names: Names, *, any_subject: bool = False) -> tuple[str, Direction | None]:

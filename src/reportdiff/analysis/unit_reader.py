@@ -7,9 +7,11 @@ import re
 from reportdiff.analysis.number_words import NumberWords
 from reportdiff.analysis.view import Text
 from reportdiff.analysis.written_units import DENOMINATOR, WrittenUnit, WrittenUnits, number_of
-from reportdiff.units.unit import Family
+from reportdiff.units.unit import Family, Unit
 
 _HUNDRED, _THOUSAND = 100, 1000
+_SHORT_TIMES = ("second", "minute", "hour")
+_FLOWING = (Family.VOLUME, Family.MASS, Family.LENGTH)
 _WORD = re.compile(r"[a-zäöüß]\w{2}")  # a unit that may open a line: no sign, and no capital word
 
 
@@ -64,10 +66,15 @@ class UnitReader:
         each = self.at(text, self.next(text, stop))
         of = each[0].unit if each else None
         stop = each[1] if each else stop
-        yearly = of is not None and of.family is Family.TIME and text.flat[join - 1] != "/"
+        yearly = of is not None and of.family is Family.TIME and text.flat[join - 1] != "/" and not _flows(unit, of)
         least = _THOUSAND if unit is None and text.flat[join - 1] == "/" else _HUNDRED  # a score of 89/100 is no rate
         if times < least and (times > 1 or of is None or yearly or unit is None):
             return unit, end
         label = ((unit.label if unit else "") + text.raw[end:stop].replace("\n", " ")).strip()
         told = self._units.each(unit, label, times, of)
         return (told, stop) if told else (unit, end)
+
+
+def _flows(unit: WrittenUnit | None, of: Unit) -> bool:
+    """Whether a unit for each of a short time is one by itself, no total of a year: 12 cubic metres per second."""
+    return unit is not None and of.id in _SHORT_TIMES and unit.unit.family in _FLOWING

@@ -25,7 +25,7 @@ from reportdiff.model import (
     page_at,
     report_in_words,
 )
-from reportdiff.relations import Relation, Rounding, coverage
+from reportdiff.relations import Judged, Relation, Rounding, coverage
 from reportdiff.tolerance import STANDARD, Tolerance
 
 _FINGERPRINT = 16  # hexadecimal digits
@@ -33,10 +33,11 @@ _FINGERPRINT = 16  # hexadecimal digits
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What was found in a report, and what was checked."""
+    """What was found in a report, and what was checked: how much of it, and each relation with whether it holds."""
 
     findings: tuple[Finding, ...]
     coverage: Coverage
+    judged: tuple[Judged, ...]
 
 
 def check(
@@ -81,7 +82,7 @@ def check(
     found = [(rule, slip) for rule, slip in found if not _is_guessed(slip, told[0], ways)]
     made = tuple(_finding(rule, slip, checked, seen, ways) for rule, slip in found)
     covered = replace(covered, failing=tuple(_failing(one, told[0], found, ways[id(told[0])]) for one in failing))
-    return Examined(ranked(heard(made, report) if silenced else made), covered)
+    return Examined(ranked(heard(made, report) if silenced else made), covered, checked.judged)
 
 
 def read_rounding(written: str) -> Rounding:

@@ -12,6 +12,7 @@ from reportdiff.cli.console import Progress, columns, say
 from reportdiff.cli.options import Choices
 from reportdiff.model import Ledger
 
+_DATA = frozenset({"json", "csv"})  # formats that hold all
 _ALONE = frozenset({"docx", "html"})  # formats that hold one report
 
 
@@ -23,12 +24,13 @@ _ALONE = frozenset({"docx", "html"})  # formats that hold one report
     metavar="LATER",
     help="Tell how far each task has come by this report: a bulletin or report of the year itself, or next year's report.",
 )
+@click.option("--all", "everything", is_flag=True, help="Also tasks of plans of several years; JSON and CSV hold them in any case.")
 @options.ledger_output
 @options.tolerance
 @options.own_lexicon
 @options.many_readings
 @click.pass_context
-def ledger(context: click.Context, /, reports: tuple[str, ...], later: str | None, **chosen: Any) -> None:
+def ledger(context: click.Context, /, reports: tuple[str, ...], later: str | None, everything: bool, **chosen: Any) -> None:
     """List the tasks that the plan of REPORT sets, one a row: task, criterion, who leads, by when.
 
     A task is a target, or a commitment without a number. The workbook (-o tasks.xlsx) has empty columns for what the
@@ -41,10 +43,10 @@ def ledger(context: click.Context, /, reports: tuple[str, ...], later: str | Non
       reportdiff ledger 2025.docx --progress bulletin.html
       reportdiff ledger 2024.docx --progress 2025.docx --format csv -o tasks.csv
     """
-    run(context, reports, later, options.choices(context, chosen))
+    run(context, reports, later, options.choices(context, chosen), everything)
 
 
-def run(context: click.Context, sources: tuple[str, ...], later: str | None, choices: Choices) -> None:
+def run(context: click.Context, sources: tuple[str, ...], later: str | None, choices: Choices, everything: bool = False) -> None:
     """Read the reports, list their tasks, and write them."""
     from reportdiff import tasking
 
@@ -68,7 +70,8 @@ def run(context: click.Context, sources: tuple[str, ...], later: str | None, cho
         reports.warn(report, choices)
         if told and not choices.quiet and report.year and told.year and told.year < report.year:
             say(f"{told.source} plans {told.year}, and {report.source} {report.year}: an earlier report tells no progress")
-    destination.write(_rendered(found, choices), choices.output, choices.quiet)
+    shown = found if everything or choices.format in _DATA else [one.of_the_year() for one in found]
+    destination.write(_rendered(shown, choices), choices.output, choices.quiet)
 
 
 def _rendered(found: list[Ledger], choices: Choices) -> str | bytes:

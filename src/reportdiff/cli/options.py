@@ -112,6 +112,27 @@ def _rule_names(context: click.Context, param: click.Parameter, value: str) -> t
     return tuple(name.strip() for name in value.split(",") if name.strip())
 
 
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+# Options that a settings file may set: the name of the setting, and how the option is written.
+_DEFAULTS: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    **{
+        name: (name, _as_it_is)
+        for name in (
+            "format", "lang", "ui", "encoding", "quiet", "verbose", "csv_bom", "tolerance", "lexicon", "decisions", "baseline", "rounding",
+            "min_severity",
+        )
+    },
+    "fail_on": ("fail_on", lambda names: ",".join(names) or "none"),
+    "fail_at": ("check_fail_on", _as_it_is),
+    "evidence": ("evidence", list),
+    "select": ("select", ",".join),
+    "ignore": ("ignore", ",".join),
+}  # fmt: skip
+
+
 def _read_settings(context: click.Context, param: click.Parameter, value: str | None) -> None:
     """Make the settings file's values the defaults of this command's other options."""
     if context.meta.get(_NO_SETTINGS):
@@ -119,30 +140,11 @@ def _read_settings(context: click.Context, param: click.Parameter, value: str | 
             raise click.UsageError("--config and --no-config contradict each other; give one of them", context)
         return
     found = settings.load(Path(value) if value is not None else None, Path.cwd())
-    names = ("format", "lang", "ui", "encoding", "quiet", "verbose", "csv_bom", "tolerance")
-    defaults = {name: getattr(found, name) for name in names if getattr(found, name) is not None}
-    if found.format is not None and found.format not in _formats(context.command):
-        del defaults["format"]  # one that another command has
-    if found.fail_on is not None:
-        defaults["fail_on"] = ",".join(found.fail_on) or "none"
-    if found.lexicon is not None:
-        defaults["lexicon"] = found.lexicon
-    if found.evidence is not None:
-        defaults["evidence"] = list(found.evidence)
-    if found.decisions is not None:
-        defaults["decisions"] = found.decisions
-    if found.select is not None:
-        defaults["select"] = ",".join(found.select)
-    if found.ignore is not None:
-        defaults["ignore"] = ",".join(found.ignore)
-    if found.baseline is not None:
-        defaults["baseline"] = found.baseline
-    if found.rounding is not None:
-        defaults["rounding"] = found.rounding
-    if found.min_severity is not None:
-        defaults["min_severity"] = found.min_severity
-    if found.check_fail_on is not None:
-        defaults["fail_at"] = found.check_fail_on
+    defaults = {
+        option: written(value)
+        for option, (name, written) in _DEFAULTS.items()
+        if (value := getattr(found, name)) is not None and not (option == "format" and value not in _formats(context.command))
+    }
     if found.ui is not None and not speech.asked_for(sys.argv[1:]):
         speech.speak(found.ui)
     if found.file is not None:

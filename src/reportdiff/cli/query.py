@@ -60,20 +60,21 @@ def query(
         _answer(folder, sql, sql, None, {}, choices, ui)
     elif question is not None:
         asked = questions.question(question)
-        _answer(folder, asked.title[ui], asked.sql, question, asked.values(values), choices, ui)
+        _answer(folder, asked.title[ui], asked.sql, asked, asked.values(values), choices, ui)
     else:
         _write(_listed(questions.questions(), ui), "reportdiff query", None, {}, choices, ui)
 
 
 def _answer(
-    folder: str, title: str, sql: str, question: str | None, values: Mapping[str, Value], choices: Choices, ui: str
+    folder: str, title: str, sql: str, question: Question | None, values: Mapping[str, Value], choices: Choices, ui: str
 ) -> None:
     from reportdiff.querying import answering
 
+    bound = question.bound(values) if question else values
     if choices.format == "parquet":
-        destination.write(answering.parquet(folder, sql, values), choices.output, choices.quiet)
+        destination.write(answering.parquet(folder, sql, bound), choices.output, choices.quiet)
         return
-    _write(answering.ask(folder, sql, values), title, question, values, choices, ui)
+    _write(answering.ask(folder, sql, bound), title, question.name if question else None, values, choices, ui)
 
 
 def _write(

@@ -11,7 +11,7 @@ from reportdiff.analysis import numbers_of
 from reportdiff.errors import ReadError
 from reportdiff.extraction.assigned import apart, commitments_assigned, in_plan, of_rows, targets_assigned
 from reportdiff.extraction.bases import with_bases
-from reportdiff.kinds import Places
+from reportdiff.kinds import Places, Turn
 from reportdiff.lang import LANGUAGES, Language, Lexicon, Reading, detect, language, likeliest, load_lexicon
 from reportdiff.languages import scripts
 from reportdiff.model import (
@@ -25,6 +25,7 @@ from reportdiff.model import (
     Page,
     Quantity,
     Report,
+    Term,
     deferred,
     document_in_words,
     page_at,
@@ -74,8 +75,15 @@ def extract(document: Document, lang: str = "auto", year: int | None = None, lex
         commitments=deferred(partial(_promised, reading, assigned)),
         notes=(*missed, *notes, *worded(unread, code)), silences=document.silences, tables=tables,
         furniture=document.furniture, pages=document.pages, left_out=document.notes, genre=reading.genre, assignments=assigned,
-        quantities=reading.quantities,
+        quantities=reading.quantities, terms=_terms(reading.turns, reading.year, len(document.text)),
     )  # fmt: skip
+
+
+def _terms(turns: Sequence[Turn], year: int | None, end: int) -> tuple[Term, ...]:
+    """Where a plan is of several years: from the turn to it up to the next turn."""
+    ends = (*(turn.start for turn in turns), end)[1:]
+    pairs = zip(turns, ends, strict=True) if turns else ()
+    return tuple(Term(turn.start, until, turn.until) for turn, until in pairs if turn.until and turn.until > (year or 0))
 
 
 def _promised(reading: Reading, assigned: Sequence[Assignment]) -> tuple[Commitment, ...]:

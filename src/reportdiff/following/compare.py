@@ -8,7 +8,6 @@ from decimal import localcontext
 from functools import cache, partial
 
 from reportdiff.alignment import align
-from reportdiff.analysis.financial import in_financial_years
 from reportdiff.errors import SettingsError
 from reportdiff.following import facets
 from reportdiff.following.commitments import follow
@@ -17,7 +16,7 @@ from reportdiff.following.decisions import Settled, settle
 from reportdiff.following.deriving import Deriving
 from reportdiff.following.evidence import ProvedBy, look_up, notes_on, refuse_unfit
 from reportdiff.following.judging import Judge, Judgement
-from reportdiff.following.leads import told_under_leads
+from reportdiff.following.leads import nameless_among, told_under_leads
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, Matching, best_matches
 from reportdiff.following.mentions import Mentions
 from reportdiff.following.named_again import told_as_renewed
@@ -26,13 +25,13 @@ from reportdiff.following.pending import not_due
 from reportdiff.following.places import in_files
 from reportdiff.following.reasons import Reasons
 from reportdiff.following.revising import revision
-from reportdiff.following.rows import answered_in_rows, wanted_by_status
-from reportdiff.following.scoring import is_running_total
+from reportdiff.following.rows import answered_in_rows, wanted_by_status, wanted_in_answers
 from reportdiff.following.second_search import SecondSearch
 from reportdiff.following.several import proves_all, proves_end, proves_rank, told_together
 from reportdiff.following.traces import Spoken
 from reportdiff.following.wholes import Blanket, headline_targets
-from reportdiff.lang import Language, Lexicon, Remark, language
+from reportdiff.following.years import Plan, is_past, is_spread, reports_on
+from reportdiff.lang import Language, Lexicon, language
 from reportdiff.model import (
     ARITHMETIC,
     CommitmentOutcome,
@@ -42,6 +41,7 @@ from reportdiff.model import (
     Kind,
     Outcome,
     Pair,
+    Part,
     Report,
     Result,
     Revision,
@@ -81,7 +81,7 @@ def compare(
     ``tolerance`` is what 左右 allows; ``lexicon`` is the one that the reports were read with, by default the bundled one.
     Without ``commitments`` only figures are followed, for a caller that asks for nothing else; with ``results_only`` also no more
     is told than which figure answers which target and of which NEW does not speak at all: no reasons, no places, nothing of
-    targets that are new or not due yet. ``said_in`` is the language of the reasons and notes, by default that of the reports.
+    targets that are new or not due yet, nor of sections of parts in which no target is due. ``said_in`` is the language of the reasons and notes, by default that of the reports.
     Raises ``SettingsError`` for reports in two languages, and for evidence that is one of the two reports.
     """
     if old.lang != new.lang:
@@ -90,7 +90,7 @@ def compare(
         )
     refuse_unfit(evidence, old, new)
     with localcontext(ARITHMETIC):
-        judge = Judge(language(old.lang, lexicon, said_in), tolerance, wanted_by_status(old.facts))
+        judge = Judge(language(old.lang, lexicon, said_in), tolerance, {**wanted_in_answers(old.facts, new.facts), **wanted_by_status(old.facts)})
         files = (old, new, *evidence)
         told, words = zip(*(report_in_words(one, judge.language.folder.scripts) for one in files), strict=True)
         found = _compared(told[0], told[1], judge, told[2:], decisions, words[1], commitments=commitments, results_only=results_only)
@@ -110,14 +110,14 @@ def _compared(
     results_only: bool,
 ) -> Diff:
     tongue = judge.language
-    pairs = align(old, new)
     plan, following = Plan.of(old, new), Plan.of(new)
     due = [fact for fact in old.facts if fact.kind is Kind.TARGET and plan.is_due(fact)]
+    pairs = align(old, new, _parts_of(due, old) if results_only else Part)
     settled = settle(decisions, due, old, (new, *evidence), judge)
     targets = [settled.called(fact, tongue.lexicon) for fact in due if fact.id not in settled.void]
     planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]
     answering = _answering(pairs)
-    reported = [fact for fact in new.facts if _reports_on(fact, plan, old, new, tongue)]
+    reported = [fact for fact in new.facts if reports_on(fact, plan, old, new, tongue)]
     asked, offered = settled.left(targets, reported, new)
     together = told_together(new, tongue)
     actuals = told_under_leads(asked, offered, old, new, tongue, settled.barred_in(new))
@@ -132,13 +132,13 @@ def _compared(
             )
         )  # fmt: skip
     set_again = [fact for fact in planned if following.is_due(fact)]
-    renewals = told_beside(targets, set_again, best_matches(targets, set_again, tongue, answering, RENEWED), tongue)
+    renewals = _renewed(targets, set_again, frozenset(nameless_among(targets, under_leads, actuals, tongue)), old, new, tongue, answering)
     actuals = told_beside(asked, offered, actuals, tongue, settled.barred_in(new))
     actuals = told_as_renewed(asked, offered, actuals, renewals, tongue, settled.barred_in(new)).with_fixed(settled.matches_in(new))
     spoken = cache(partial(Spoken.of, new, tongue))
     searching = partial(_search, old, new, spoken, tongue, answering)
     follower = _Follower.of(old, new, judge, settled)
-    spread = [fact for fact in new.facts if _is_spread(fact, tongue)]
+    spread = [fact for fact in new.facts if is_spread(fact, tongue)]
     totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
     asked_of = [(target, _told(target, actuals, renewals, totals)) for target in targets]
     rows = follower.outcomes(asked_of, None if results_only else searching)
@@ -154,10 +154,27 @@ def _compared(
         old, distant, new, later, answering, judge, follower.reasons, lambda fact: places.out(fact.start, fact.end)[0]
     )
     taken = {match.fact.id for match in (*renewals.found.values(), *later.found.values())}
-    fresh = tuple(fact for fact in planned if fact.id not in taken and not _is_past(fact, new))
+    fresh = tuple(fact for fact in planned if fact.id not in taken and not is_past(fact, new))
     notes = (*_notes(old, new, tongue.folder.reasons), *notes_on(evidence, old, tongue), *settled.notes)
     promised = deferred(partial(_promised, old, new, spoken, tongue)) if commitments else ()
     return Diff(old, new, outcomes, fresh, promised, pairs, notes, pending, evidence)
+
+
+def _renewed(
+    targets: Sequence[Fact],
+    set_again: Sequence[Fact],
+    nameless: frozenset[str],
+    old: Report,
+    new: Report,
+    tongue: Language,
+    answering: dict[str, set[str]],
+) -> Matching:
+    """The targets that NEW's plan sets again; those ``nameless`` that were answered under a lead only under it, too."""
+    led = told_under_leads(targets, set_again, old, new, tongue)
+    taken = {match.fact.id for match in led.found.values()}
+    asked = [one for one in targets if one.id not in nameless and one.id not in led.found]
+    named = best_matches(asked, [one for one in set_again if one.id not in taken], tongue, answering, RENEWED)
+    return told_beside(targets, set_again, led.and_those(named), tongue)
 
 
 def _search(
@@ -180,54 +197,11 @@ def _promised(old: Report, new: Report, spoken: Callable[[], Spoken], language: 
         return follow(old, new, spoken(), language)
 
 
-def _is_past(target: Fact, report: Report) -> bool:
-    """Whether a target is one of earlier years that a report only tells again, beside what became of it."""
-    return report.year is not None and target.year is not None and target.year < report.year
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The years that a report plans: its own, and, where it plans in financial years, the calendar year that it was given
-    in. Empty where its year cannot be told: then what ``told``, the year whose results the later report tells, has reached
-    is due."""
-
-    years: frozenset[int]
-    told: int | None = None
-
-    @classmethod
-    def of(cls, report: Report, later: Report | None = None) -> Plan:
-        """The plan of a report, and of one that comes ``later``."""
-        told = later.year - 1 if later is not None and later.year is not None else None
-        if report.year is None:
-            return cls(frozenset(), told)
-        financial = in_financial_years(report.text, report.year)
-        return cls(frozenset({report.year, report.year - 1} if financial else {report.year}), told)
-
-    def is_due(self, target: Fact) -> bool:
-        """Whether a target is to be reached in the year that is planned, or in the later one that is told, and not over
-        several."""
-        if self.years or target.year is None:
-            return not self.years or target.year in self.years or self.comes_later(target)
-        return self.told is None or target.year <= self.told
-
-    def comes_later(self, fact: Fact) -> bool:
-        """Whether a figure is for the year whose results are told, and that comes after those that are planned."""
-        return bool(self.years) and fact.year is not None and fact.year == self.told and fact.year > max(self.years)
-
-
-def _reports_on(fact: Fact, plan: Plan, old: Report, new: Report, tongue: Language) -> bool:
-    """Whether a figure of NEW tells of the year that OLD planned, or of the one that NEW reviews, if that is later."""
-    if fact.kind is not Kind.ACTUAL or new.year is None:
-        return False
-    year = old.year or new.year - 1
-    if fact.year in (plan.years or {year}) or plan.comes_later(fact) or is_running_total(fact):
-        return True
-    return fact.year is None and new.year == year + 1 and Remark.YEARLY in tongue.remarks(fact)
-
-
-def _is_spread(fact: Fact, tongue: Language) -> bool:
-    """Whether a figure tells what several years came to together or on average."""
-    return fact.kind is Kind.ACTUAL and fact.year is None and Remark.YEARLY not in tongue.remarks(fact)
+def _parts_of(targets: Sequence[Fact], report: Report) -> list[Part]:
+    """The parts of a report in whose sections targets stand."""
+    holding = {target.section for target in targets}
+    own = {section.part for section in report.sections if section.id in holding}
+    return [part for part in Part if part in own]
 
 
 def _answering(pairs: tuple[Pair, ...]) -> dict[str, set[str]]:

@@ -140,7 +140,7 @@ class Echoes:
         compared = self._language.compared
         pieces = tuple(_pieces(compared(promised), self._language))
         every = frozenset(pieces)
-        named = (frozenset(_pieces(compared(self._told_by(name)), self._language)) for name in names)
+        named = (frozenset(_pieces(self._language.parted(compared(self._told_by(name))), self._language)) for name in names)
         matters = tuple(filter(None, (frozenset(_pieces(word, self._language)) for word in self._language.matters(promised))))
         matter = frozenset().union(*matters) or every
         text = compared(promised)

@@ -30,8 +30,10 @@ def of_renewal(target: Fact, renewed: Fact, change: Revision | None, judge: Judg
         if before == after:
             return []
         return [Facet.WEAKENED if after < before else Facet.STRENGTHENED]
-    more = change is Revision.RAISED
-    return [Facet.STRENGTHENED if more is not judge.asks_for_less(target) else Facet.WEAKENED]
+    less = judge.asks_for_less(target)
+    if less is None:
+        return []
+    return [Facet.STRENGTHENED if (change is Revision.RAISED) is not less else Facet.WEAKENED]
 
 
 def of_silence(target: Fact, status: Status, claimed: bool) -> list[Facet]:

@@ -15,6 +15,7 @@ from reportdiff.units.registry import factor
 # "More than 5,800" leaves open whether a target of 6,000 was reached, and so does what eleven months have brought; only
 # a figure well below it misses.
 _OPEN_END = Decimal("0.9")
+_NEITHER = "neither"
 # 1850亩 are 1.2333… square kilometres: more digits than any report gives say nothing.
 _LEGIBLE = Context(prec=15)
 
@@ -37,7 +38,8 @@ def judge(
 ) -> Judgement | None:
     """Whether ``actual`` satisfies ``target``; ``None`` where the two do not compare.
 
-    ``better`` is ``down`` where less of the indicator is wanted; ``price_rise`` marks a rise of prices, for which
+    ``better`` is ``down`` where less of the indicator is wanted, ``neither`` where it is to be as planned: then only a figure that is
+    as planned says anything of the target. ``price_rise`` marks a rise of prices, for which
     左右 is a ceiling; ``tolerance`` is what 左右 allows elsewhere.
     """
     scale = factor(actual.pint, target.pint)
@@ -51,14 +53,18 @@ def judge(
     low, high = _aim(target)
     aim = high if ceiling else low
     allowed = _allowed(target, aim, tolerance) if target.comparator is Comparator.APPROX and not price_rise else None
-    return _against(value, half, aim, ceiling, allowed, actual)
+    judged = _against(value, half, aim, ceiling, allowed, actual)
+    if judged and _is_undirected(target, better) and abs(judged.margin) > half + (allowed or 0):
+        return None
+    return judged
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
     """Judges with what a language's lexicon knows of an indicator, and with the tolerance that the user chose.
 
-    ``wanted`` says of targets, by their ids, which way is good where the report that sets them tells it in its tables.
+    ``wanted`` says of targets, by their ids, which way is good where a table tells it; what the lexicon says comes before, what
+    the words of a name let guess after it.
     """
 
     language: Language
@@ -71,18 +77,25 @@ class Judge:
         if Remark.MISSED in self.language.remarks(actual):
             return Judgement(False, "said_missed", Decimal(0), None)
         rise = target.measure is Measure.GROWTH and self.language.named(target.indicator).is_price
-        better = (known.better if known else self.language.named(target.indicator).better) or self.wanted.get(target.id)
+        told = self.wanted.get(target.id)
+        better = known.better or told if known else told or self.language.named(target.indicator).better
         judged = judge(target, actual, better, rise, self.tolerance)
         exact = target.comparator in (Comparator.GE, Comparator.EQ)
         if judged and judged.met and judged.margin == 0 and exact and not judged.ceiling and Remark.JUST_SHORT in self.language.remarks(actual):
             return None  # close to 1100 is not 1100, and nothing says how close
         return judged
 
-    def asks_for_less(self, target: Fact) -> bool:
-        """Whether what is asked is to stay at or below the target."""
+    def asks_for_less(self, target: Fact) -> bool | None:
+        """Whether what is asked is to stay at or below the target; ``None`` where neither more nor less is better."""
         known = self.language.lexicon.indicator(target.concept)
         rise = target.measure is Measure.GROWTH and self.language.named(target.indicator).is_price
-        return _is_ceiling(target, known.better if known else self.language.named(target.indicator).better, rise)
+        better = known.better if known else self.language.named(target.indicator).better
+        return None if _is_undirected(target, better) else _is_ceiling(target, better, rise)
+
+
+def _is_undirected(target: Fact, better: str | None) -> bool:
+    """Whether a figure beyond the target is neither better nor worse than one short of it: what is spent, but for a bound that is set."""
+    return better == _NEITHER and target.comparator not in (Comparator.GE, Comparator.LE)
 
 
 def _opposed(target: Fact, other: Fact) -> bool:

@@ -7,14 +7,15 @@ one, and that pair goes before all that names alone would give.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
+from reportdiff.analysis.sentences import line_at
 from reportdiff.following.matching import Match, Matching
 from reportdiff.following.scoring import flow_and_size, is_running_total, measures
 from reportdiff.lang import Language
-from reportdiff.model import Fact, Report, Score
+from reportdiff.model import Fact, Kind, Report, Score
 from reportdiff.units.registry import factor
 
 _FEW = 2  # pieces of a name that still say next to nothing of which thing it is
@@ -44,12 +45,20 @@ def told_under_leads(
     return Matching(found)
 
 
+def nameless_among(targets: Sequence[Fact], figures: Set[str], actuals: Matching, language: Language) -> Iterator[str]:
+    """The ids of the targets that one of ``figures`` answers and whose names say nothing at all of which thing it is."""
+    for target in targets:
+        match = actuals.get(target.id)
+        if match and match.fact.id in figures and not language.named(target.indicator).subject:
+            yield target.id
+
+
 def _may_answer(target: Fact, figure: Fact, language: Language) -> bool:
     """Whether two figures are measured alike, of like size, and their names begin or end on something in common."""
     measure = measures(target.measure, target.pint, figure.measure, figure.pint)
     if measure is None or factor(figure.pint, target.pint) is None or is_running_total(figure):
         return False
-    if target.year is not None and figure.year not in (None, target.year):
+    if figure.kind is Kind.ACTUAL and target.year is not None and figure.year not in (None, target.year):
         return False
     common = not set(language.pieces(target.indicator)).isdisjoint(language.pieces(figure.indicator))
     return common and flow_and_size(target, figure, language, any_size=False) > -_FEW / 10
@@ -58,23 +67,23 @@ def _may_answer(target: Fact, figure: Fact, language: Language) -> bool:
 def _led(facts: Sequence[Fact], report: Report, language: Language) -> Iterator[tuple[Fact, frozenset[str]]]:
     """The facts whose names tell no thing, with the pieces of what they are told under."""
     few = [one for one in facts if one.concept is None and _says_little(one, language)]
-    starts = sorted({one.start for one in language.folder.spoken(report.text)}) if few else []
     view = language.folder.view(report.text) if few else ""
     for fact in few:
-        yield fact, _lead(fact, view, starts, language)
+        yield fact, _lead(fact, view, language)
 
 
 def _says_little(fact: Fact, language: Language) -> bool:
     return len(language.distinguishing(language.sought(fact.indicator)[0])) <= _FEW
 
 
-def _lead(fact: Fact, text: str, starts: Sequence[int], language: Language) -> frozenset[str]:
-    """The pieces of the clause that says what a figure is of: the nearest before it in its sentence or the one before that says
-    enough."""
+def _lead(fact: Fact, text: str, language: Language) -> frozenset[str]:
+    """The pieces of the clause that says what a figure is of: the nearest before it in its sentence or the one before, as far as
+    they stand in its line, that says enough."""
+    line = line_at(text, fact.start)
+    starts = [one.start for one in language.folder.spoken_in(text, *line)]
     at = bisect_right(starts, fact.sentence_start) - 2
-    begin = starts[at] if at >= 0 else fact.sentence_start
-    begin = max(begin, text.rfind("\n", begin, fact.start) + 1)
-    between = starts[bisect_right(starts, begin) : bisect_left(starts, fact.start)]
+    begin = starts[at] if at >= 0 else line[0]
+    between = starts[bisect_right(starts, begin) : bisect_right(starts, fact.start)]  # its own sentence too, if it opens it
     edges = [begin, *sorted({*between, *(cut.end() for cut in _CUT.finditer(text, begin, fact.start))})]
     for start, end in reversed(list(pairwise(edges))):
         clause = language.compared(text[start:end])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportdiff.model import Comparator, Fact, Kind
 
@@ -11,18 +11,31 @@ Row = tuple[int, int]  # the table, and where its line begins
 
 def answered_in_rows(targets: Sequence[Fact], facts: Sequence[Fact]) -> frozenset[tuple[str, str]]:
     """The pairs, by their ids, of a target and a result that stands in one row with the same target for the same year."""
+    return frozenset((target.id, actual.id) for target, _, actual in _answered(targets, facts))
+
+
+def wanted_in_answers(targets: Sequence[Fact], facts: Sequence[Fact]) -> dict[str, str]:
+    """Which way is good, ``up`` or ``down``, by the ids of targets, where the row that gives the result says whether it was met:
+    341 leaks repaired, met, beside the 330 that were aimed at."""
+    ways: dict[str, set[str]] = {}
+    for target, quoted, actual in _answered(targets, facts):
+        if way := _way(quoted, actual):
+            ways.setdefault(target.id, set()).add(way)
+    return {target: way for target, (way, *others) in ways.items() if not others}
+
+
+def _answered(targets: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact, Fact]]:
+    """Targets with the same target as a row of a table quotes it, and the result in that row."""
     same: dict[tuple[object, ...], list[Fact]] = {}
     for target in targets:
         same.setdefault(_aim(target), []).append(target)
-    return frozenset(
-        (target.id, actual.id)
-        for row in _rows(facts).values()
-        for quoted in row
-        if quoted.kind is Kind.TARGET and _aim(quoted) in same
-        for actual in row
-        if actual.kind is Kind.ACTUAL and actual.year == quoted.year and actual.measure is quoted.measure
-        for target in same[_aim(quoted)]
-    )
+    for row in _rows(facts).values():
+        for quoted in row:
+            if quoted.kind is not Kind.TARGET:
+                continue
+            for actual in row:
+                if actual.kind is Kind.ACTUAL and actual.year == quoted.year and actual.measure is quoted.measure:
+                    yield from ((target, quoted, actual) for target in same.get(_aim(quoted), ()))
 
 
 def target_beside(actual: Fact, facts: Iterable[Fact]) -> Fact | None:

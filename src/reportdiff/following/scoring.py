@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportdiff.following.judging import part_of_year
 from reportdiff.lang import Language, Remark
 from reportdiff.model import Comparator, Direction, Fact, Flow, Kind, Measure, Score
 from reportdiff.units.registry import factor
@@ -18,6 +19,7 @@ _ADDED_TO_STOCK = 0.30  # what is to come on top of 30家 that were aimed at, �
 _OTHER_SIZE = 0.25
 _TOLD_AS_MISSED = -0.03  # the figure itself proves more than the target that is said to be missed
 _BOUND = -0.04  # an exact figure proves more than one that only bounds, be it the very number: 446亿斤, 连续稳定在430亿斤以上
+_PART_OF_YEAR = -0.04  # what a whole year came to is the better proof: 上半年增长9%, 全年增长7.5%
 _SURE = 0.9  # of names so alike the exact figure is the better proof; of others each may be the only one
 _BOUNDS = (Comparator.GE, Comparator.LE)
 _SIZE = Decimal(4)
@@ -51,6 +53,7 @@ def score(target: Fact, fact: Fact, language: Language, answering: dict[str, set
     size = number if number >= _SAME_ROUND_NUMBER else number + flow_and_size(target, fact, language, any_size)
     told = _TOLD_AS_MISSED if Remark.MISSED in language.remarks(fact) else 0.0
     told += _BOUND if bound else 0.0
+    told += _PART_OF_YEAR if target.period is None and part_of_year(fact.period) is not None else 0.0
     place = _SAME_PLACE if fact.section in answering.get(target.section or "", ()) else 0.0
     return Score(name, measure, size + told, place)
 

@@ -33,6 +33,7 @@ _WORD = 0.3  # a rare word of the name, or most of its words in one stretch
 _SHORT_WORD, _LONG_WORD = 3, 4  # a part of so many characters must stand whole; of a longer one a stretch of so many
 _WORD_OF_PART = 0.4  # of the characters of a part, where the stretch is no longer than that
 _FEW = 3  # sentences with a word of two characters
+_OFTEN = 3  # times as many, where it stands in the place of what it tells
 _RARE, _RARE_SHARE = 4, 0.02  # sentences of NEW, and share of them, in which a word that tells something may stand
 _LIKE = 0.4  # how like a figure's name must be that shares with a target's what several figures share
 _NAMELESS = 0.6  # of a name that any thing may have
@@ -101,10 +102,15 @@ class SecondSearch:
 
     def near(self, target: Fact) -> tuple[Place, ...]:
         """The places where NEW has what a target's sentence opens with, of which its figure tells one piece of work: 做强茶旅融合，
-        …，新建驿站6处. Enough to say that NEW speaks of the matter."""
+        …，新建驿站6处; or a long word of its name that is no rarity there, if it stands in the target's place. Enough to say that
+        NEW speaks of the matter."""
         most = max(_RARE, int(_RARE_SHARE * len(self._traces.sentences)))
-        found = (self._traces.longest_of(matter, _LONG_WORD, most) for matter in self._openings[target.id])
-        traces = chain.from_iterable(self._there(target, word, places) for word, places in found)
+        opened = (self._traces.longest_of(matter, _LONG_WORD, most) for matter in self._openings[target.id])
+        named = (self._traces.longest_of(part, _LONG_WORD, _OFTEN * most) for part in self._parts[target.id] if len(part) >= _LONG_WORD)
+        traces = chain(
+            chain.from_iterable(self._there(target, word, places) for word, places in opened),
+            chain.from_iterable(self._there(target, word, places, in_place=True) for word, places in named),
+        )
         return tuple(self._place(target, trace) for trace in islice(traces, _MOST))
 
     def finds(self, target: Fact) -> bool:

@@ -52,7 +52,7 @@ class Spoken:
         """The sentences of a report."""
         terms = explained(new)
         view = language.folder.view(new.text)
-        spoken = language.folder.spoken(view)
+        spoken = language.folder.spoken_in(view, 0, len(view))
         told = tuple(one for one in spoken if not any(term.start <= one.start < term.end for term in terms))
         return cls(new.text, told, tuple(language.compared(view[span.start : span.end]) for span in told), terms)
 
@@ -73,7 +73,7 @@ class Traces:
         self._sets: dict[str, frozenset[int]] = {}
         self._pieces: dict[int, frozenset[str]] = {}
         self._weights: dict[str, float] = {}
-        self._stretches: dict[str, tuple[int, ...]] = {}
+        self._stretches: dict[tuple[str, int], tuple[int, ...]] = {}
 
     def of(self, name: str, sought: str, enough: float) -> list[Trace]:
         """The sentences that hold ``enough`` of a name, of which ``sought`` is the spelling, or else those that hold most."""
@@ -128,12 +128,12 @@ class Traces:
 
     def holding(self, stretch: str, most: int) -> tuple[int, ...]:
         """The first sentences that hold a stretch of characters in the spelling of ``compared``, at most so many."""
-        if stretch not in self._stretches:
+        if (stretch, most) not in self._stretches:
             held = [self._by_piece.get(piece, []) for piece in self._language.pieces(stretch)]
             places = min(held, key=len, default=[])
             found = (place for place in places[:_MOST] if stretch in self._compared[place])
-            self._stretches[stretch] = tuple(islice(found, most))
-        return self._stretches[stretch]
+            self._stretches[stretch, most] = tuple(islice(found, most))
+        return self._stretches[stretch, most]
 
     def longest_of(self, words: str, least: int, most: int) -> tuple[str, tuple[int, ...]]:
         """The longest stretch of ``words``, of at least so many characters, that stands in NEW, in at most so many sentences;

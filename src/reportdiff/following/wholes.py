@@ -71,7 +71,7 @@ class Blanket:
     def _scopes_in(self, text: str) -> Sequence[Span]:
         own = self._language.folder
         view = own.view(text)
-        return own.wholes.blanket_scopes(view, (Span(*one) for one in own.sentences(view, (0, len(view)))))
+        return own.wholes.blanket_scopes(view, (Span(*one) for line in own.wholes.lines_naming(view) for one in own.sentences(view, line)))
 
     def covering(self, target: Fact) -> tuple[Span, ...]:
         """The sentences that cover a target."""

@@ -135,6 +135,9 @@ class Language(Protocol):
     def signs(self, pieces: Iterable[str]) -> frozenset[str]:
         """What of pieces may stand for the whole of a word: their characters (the first for 世界遗产 in 世遗), or the words."""
 
+    def parted(self, name: str) -> str:
+        """A name, as ``compared``, with a blank before each kind of thing in it: what stands across is no piece of it (云溪 电站)."""
+
     def sought(self, indicator: str) -> tuple[str, ...]:
         """The words by which a text is found that speaks of a name, or of one of those that it lists, as ``compared``."""
 
@@ -210,6 +213,14 @@ def load_lexicon(code: str, paths: Sequence[Path]) -> Lexicon:
         return concepts.with_tables(code, *paths)
     found: Lexicon = import_module(f"reportdiff.lang.{code}.lexicon").with_tables(*paths)
     return found
+
+
+def names_everywhere(name: str) -> tuple[str, ...]:
+    """The name, and the canonical names of the indicator that it is one of in each language: what data sets of reports call it."""
+    concepts_of = (load_lexicon(code, ()).concept_of(name) for code in LANGUAGES)
+    found = {concept for concept in concepts_of if concept}
+    alike = {one for pair in concepts.canonical() for one in pair if found & set(pair)}
+    return tuple(dict.fromkeys((name, *sorted(found | alike))))
 
 
 def detect(text: str, *, tables: bool = False) -> str | None:

@@ -152,6 +152,10 @@ class Tongue:
         """Words stand for themselves."""
         return frozenset(pieces)
 
+    def parted(self, name: str) -> str:
+        """Words stand apart already."""
+        return name
+
     def sought(self, indicator: str) -> tuple[str, ...]:
         """The noun of a name, by which a text is found that speaks of it."""
         return (self.compared(self.named(indicator).subject or indicator),)

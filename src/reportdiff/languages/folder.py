@@ -79,11 +79,12 @@ class Folder:
     def spoken(self, text: str) -> tuple[Span, ...]:
         """The sentences of a text, and the parts of them that ; ends."""
         view = self.view(text)
-        return tuple(
-            Span(*part.span())
-            for start, end in self.sentences(view, (0, len(view)))
-            for part in _PART.finditer(view, start, end)
-        )
+        return tuple(self.spoken_in(view, 0, len(view)))
+
+    def spoken_in(self, view: str, start: int, end: int) -> Iterator[Span]:
+        """The same of a stretch of a text as rules read it; a line, which no sentence goes over, is one."""
+        for sentence in self.sentences(view, (start, end)):
+            yield from (Span(*part.span()) for part in _PART.finditer(view, *sentence))
 
     def joints(self, text: str, *also: str) -> tuple[Joint, ...]:
         """Where a text may be cut into the things that it lists: at its marks and at “and”, and at words of the classes ``also``."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from reportdiff.analysis.sentences import line_at
 from reportdiff.model import Span
 
 _NOTHING = re.compile(r"(?!)")
@@ -31,17 +32,17 @@ class Wholes:
 
     def blanket_claims(self, view: str) -> tuple[Span, ...]:
         """The clauses that say of a set of works that all of them were done, not that they shall be."""
-        found = (Span(self._clause(view, match.start()), match.end()) for match in self.done.finditer(view))
+        told = (match for line in self.lines_naming(view) for match in self.done.finditer(view, *line))
+        found = (Span(self._clause(view, match.start()), match.end()) for match in told)
         return tuple(one for one in found if not self.ahead.search(view, one.start, one.end))
 
-    def blanket_scopes(self, view: str, sentences: Iterable[Span]) -> tuple[Span, ...]:
-        """Where the works of such a set are promised: the sentence that names the set, its paragraph after a colon.
+    def lines_naming(self, view: str) -> Iterable[tuple[int, int]]:
+        """The lines that name such a set: few do, and no clause and no sentence goes over one."""
+        return dict.fromkeys(line_at(view, match.start()) for match in self.named.finditer(view))
 
-        The sentences are only asked for where the view names a set at all.
-        """
+    def blanket_scopes(self, view: str, sentences: Iterable[Span]) -> tuple[Span, ...]:
+        """Where the works of such a set are promised: the one of these sentences that names the set, its paragraph after a colon."""
         scopes: list[Span] = []
-        if self.named.search(view) is None:
-            return ()
         for sentence in sentences:
             named = self.named.search(view, sentence.start, sentence.end)
             if named is None:
@@ -73,13 +74,14 @@ def wholes(code: str) -> Wholes:
         ordered = sorted(set(words), key=lambda word: (-len(word), word))
         return "(?:" + "|".join(edge * word[0].isalnum() + re.escape(word) + edge * word[-1].isalnum() for word in ordered) + ")"
 
+    capitals = re.IGNORECASE if data["spaced"] else re.NOFLAG  # a text without capitals is searched ten times as fast without them
     named, done = any_of(data["sets"]), any_of(data["done"])
     opened = f"[^{re.escape(ends)}]{{0,{data['within']}}}?".join(any_of(part) for part in data["headline"])
     return Wholes(
-        headline=re.compile(opened, re.IGNORECASE),
-        named=re.compile(named, re.IGNORECASE),
-        listed=re.compile(f"{named}{gap}:", re.IGNORECASE),
-        done=re.compile(f"{named}{gap}{done}|{done}{gap}{named}", re.IGNORECASE),
-        ahead=re.compile(any_of(data["ahead"]), re.IGNORECASE),
+        headline=re.compile(opened, capitals),
+        named=re.compile(named, capitals),
+        listed=re.compile(f"{named}{gap}:", capitals),
+        done=re.compile(f"{named}{gap}{done}|{done}{gap}{named}", capitals),
+        ahead=re.compile(any_of(data["ahead"]), capitals),
         ends=ends,
     )

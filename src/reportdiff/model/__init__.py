@@ -70,6 +70,7 @@ from reportdiff.model.reports import (
     Section,
     Specificity,
     Strength,
+    Term,
     as_written,
 )
 from reportdiff.model.script import Characters, Script
@@ -161,6 +162,7 @@ __all__ = [
     "Table",
     "Task",
     "TaskProgress",
+    "Term",
     "Told",
     "Track",
     "Tracked",

@@ -206,6 +206,15 @@ class Commitment:
     specificity: Specificity = Specificity.NAMED
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A stretch of a plan that is of several years: what it sets is for the years up to ``until``, not for the one planned."""
+
+    start: int
+    end: int
+    until: int
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """A report as read: where it came from, what it is, its text, its sections and its facts.
@@ -214,7 +223,8 @@ class Report:
     could not be told. ``genre`` is the kind of report that it was read as. ``notes`` are plain sentences about what could not be told. ``tables`` are the tables whose figures
     are among the facts. ``assignments`` say who is to see to
     which stretch of its plan. ``furniture``, ``pages`` and ``left_out`` (its notes) are those of its document. ``commitments``
-    may be read when they are first asked for. ``quantities`` are those of its words, where its reader met them.
+    may be read when they are first asked for. ``quantities`` are those of its words, where its reader met them. ``terms`` are the
+    stretches of its plan that are of several years.
     """
 
     source: str
@@ -238,6 +248,7 @@ class Report:
     genre: str = ""
     assignments: tuple[Assignment, ...] = ()
     quantities: Quantities | None = field(default=None, compare=False)
+    terms: tuple[Term, ...] = ()
 
     def __repr__(self) -> str:
         counts = f"{len(self.sections)} sections, {len(self.facts)} facts, {len(self.commitments)} commitments"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reportdiff.model.documents import Span
@@ -36,7 +36,8 @@ class Task:
 
     ``start`` and ``end`` are where ``task``, its words, stand in the report; of a list that shares a verb or an end ``task`` has those,
     too. ``lead`` and ``departments`` are who sees to it, as far as the report says so; ``progress`` is ``None`` where no later report
-    was given.
+    was given. ``until`` is the last year of the plan of several years that sets the task; of one of the year that the report plans it is
+    ``None``.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Task:
     strength: Strength | None
     headline: bool
     progress: TaskProgress | None = None
+    until: int | None = None
 
     @property
     def criterion(self) -> str | None:
@@ -61,11 +63,18 @@ class Task:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Ledger:
-    """The tasks of a report's plan in its order; ``later`` is the report that tells how far they have come."""
+    """The tasks of a report's plan in its order; ``later`` is the report that tells how far they have come; ``left_out`` how many tasks of
+    later years are not among ``tasks``, where only those of the year were asked for."""
 
     report: Report
     tasks: tuple[Task, ...]
     later: Report | None = None
+    left_out: int = 0
+
+    def of_the_year(self) -> Ledger:
+        """The same without the tasks of plans of several years; with them where there are no others."""
+        tasks = tuple(task for task in self.tasks if task.until is None)
+        return replace(self, tasks=tasks, left_out=self.left_out + len(self.tasks) - len(tasks)) if tasks else self
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.report.source!r}, year={self.report.year}, {len(self.tasks)} tasks)"

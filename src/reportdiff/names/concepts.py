@@ -50,6 +50,14 @@ def with_tables(lang: str, *tables: Traversable) -> Lexicon:
     return Lexicon(lang, indicators(rows), Normal(lang))
 
 
+@cache
+def canonical() -> tuple[tuple[str, ...], ...]:
+    """Each concept by what reports of a language call it where that is not its id, and by its id: names that mean the same."""
+    tables = [folder / "names.txt" for folder in files("reportdiff.languages").iterdir() if (folder / "names.txt").is_file()]
+    rows = (cells for table in sorted(tables, key=str) for _, cells in _lines(table, 2))
+    return tuple((concept, *_list(names)[:1]) for concept, names in rows)
+
+
 def _rows(lang: str) -> Iterator[Row]:
     """The bundled rows: what is known of each concept that has a name in the language."""
     names = {cells[0]: (place, _list(cells[1])) for place, cells in _lines(files("reportdiff.languages") / lang / "names.txt", 2)}

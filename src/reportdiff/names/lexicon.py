@@ -16,7 +16,7 @@ _REACH = 8  # characters that a longer name may have before or after a shorter o
 class Indicator:
     """What the lexicon knows of an indicator.
 
-    ``family`` is that of its units; ``better`` is ``up`` or ``down`` where more or less of it is wanted; ``prices`` is
+    ``family`` is that of its units; ``better`` is ``up`` or ``down`` where more or less of it is wanted, ``neither`` where it is to be as planned; ``prices`` is
     ``constant`` where its growth is quoted at constant prices; ``wholes`` are the concepts that it is a part of.
     """
 

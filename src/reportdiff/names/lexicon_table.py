@@ -19,7 +19,7 @@ FAMILIES = (
     "money", "ratio", "count", "people", "area", "length", "mass", "energy", "volume", "concentration", "index",
     "time", "other",
 )  # fmt: skip
-_CHOICES = {"family": FAMILIES, "better": ("up", "down"), "prices": ("constant", "current")}
+_CHOICES = {"family": FAMILIES, "better": ("up", "down", "neither"), "prices": ("constant", "current")}
 _NOTHING = "-"
 _CELLS = 6
 # Characters that no name needs and that can hide or steer: controls, and marks that turn the direction of writing.

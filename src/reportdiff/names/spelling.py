@@ -39,6 +39,7 @@ class Spelling:
     cut: re.Pattern[str]
     unwanted: re.Pattern[str]
     made_good: re.Pattern[str]
+    undirected: re.Pattern[str]
     payment: re.Pattern[str]
     prices: frozenset[str]
 
@@ -78,7 +79,7 @@ def spelling(lang: str) -> Spelling:
         frozenset(data["says_which"]), data["synonyms"], tuple(frozenset(line.split()) for line in data["opposed"]),
         frozenset(data["neutral"]), frozenset(data["generic"]),
         re.compile(patterns["flow"], re.I), re.compile(patterns["cut"], re.I), *_unwanted(data["unwanted"]),
-        re.compile(patterns["payment"], re.I), frozenset(data["prices"]),
+        re.compile(patterns["undirected"], re.I), re.compile(patterns["payment"], re.I), frozenset(data["prices"]),
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from reportdiff.batch.journal import WORK
 from reportdiff.batch.manifest import NAME
 from reportdiff.batch.tables import PARTITION, TABLES
 from reportdiff.errors import FolderError, MissingLibraryError, SettingsError
-from reportdiff.querying.questions import Value
+from reportdiff.querying.questions import Bound
 
 _TYPES = {str: "VARCHAR", int: "BIGINT", float: "DOUBLE"}
 _SERIES = "CREATE VIEW in_series AS SELECT source, issuer, report_year FROM reports WHERE double_of IS NULL"
@@ -45,7 +45,7 @@ def is_finished(folder: str) -> bool:
     return begun is None
 
 
-def ask(folder: str, sql: str, values: Mapping[str, Value] | None = None) -> Answer:
+def ask(folder: str, sql: str, values: Mapping[str, Bound] | None = None) -> Answer:
     """The answer to a question in SQL, over the views of a folder of results; ``$name`` in it stands for a value.
 
     Raises ``SettingsError`` where the SQL is wrong, ``MissingLibraryError`` where DuckDB is not installed.
@@ -59,7 +59,7 @@ def ask(folder: str, sql: str, values: Mapping[str, Value] | None = None) -> Ans
         return Answer(columns, numeric, tuple(found.fetchall()))
 
 
-def parquet(folder: str, sql: str, values: Mapping[str, Value] | None = None) -> bytes:
+def parquet(folder: str, sql: str, values: Mapping[str, Bound] | None = None) -> bytes:
     """The answer as a Parquet file; for what is too large to be looked at."""
     with _views(folder) as base, tempfile.TemporaryDirectory(prefix="reportdiff-") as temporary:
         file = Path(temporary) / "answer.parquet"
@@ -98,7 +98,7 @@ def _views(folder: str) -> Iterator[Any]:
         base.close()
 
 
-def _run(base: Any, sql: str, values: Mapping[str, Value] | None) -> Any:
+def _run(base: Any, sql: str, values: Mapping[str, Bound] | None) -> Any:
     try:
         return base.execute(sql, dict(values or {}))
     except _library().Error as error:

@@ -5,7 +5,7 @@
     sql = '''SELECT … WHERE target_year = $year'''
 
     [parameters.year]
-    type = "integer"                 # integer, number or text
+    type = "integer"                 # integer, number, text or indicator (any name of one; the SQL gets all of them, as a list)
     meaning.en = "the year of the targets; by default the latest that was reported on"
     meaning.zh = "…"
     default = 2024                   # without one it is null, and the SQL says what that means
@@ -24,8 +24,10 @@ from typing import Any
 from reportdiff.errors import SettingsError
 
 Value = int | float | str | None
+Bound = Value | list[str]
 
-_TYPES: Mapping[str, type[int] | type[float] | type[str]] = MappingProxyType({"integer": int, "number": float, "text": str})
+_INDICATOR = "indicator"
+_TYPES: Mapping[str, type[int] | type[float] | type[str]] = MappingProxyType({"integer": int, "number": float, "text": str, _INDICATOR: str})
 _ENDING = ".toml"
 
 
@@ -64,6 +66,15 @@ class Question:
             except ValueError as error:
                 raise SettingsError(f"question {self.name}: {name} must be of type {kind}, not {value!r}") from error
         return found
+
+    def bound(self, values: Mapping[str, Value]) -> dict[str, Bound]:
+        """The values as the SQL takes them: of an indicator all canonical names, whatever it was called by."""
+        from reportdiff.lang import names_everywhere
+
+        return {
+            name: list(names_everywhere(value)) if self.parameters[name].type == _INDICATOR and isinstance(value, str) else value
+            for name, value in values.items()
+        }
 
 
 @cache

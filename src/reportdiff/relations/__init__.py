@@ -49,8 +49,9 @@ __all__ = [
 # What reads relations of a report by itself, and of its figures with what is told of the same things, there and earlier.
 _BY_ITSELF = (
     read_numbering, read_years, read_limits, read_lists, read_courses, read_wholes, read_sums, read_shares, read_named_parts, read_magnitudes,
-    read_told_twice, read_growth_targets, read_moves, read_steps, read_partitions, read_averages, read_accounts,
+    read_told_twice, read_growth_targets, read_moves, read_accounts,
 )  # fmt: skip
+_BESIDES = (read_steps, read_partitions, read_averages)  # what is told in no order that the others know
 _WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across)
 
 
@@ -68,6 +69,7 @@ def relations(sheet: Sheet, earlier: Sequence[Sheet] = (), targets: Targets | No
     found = [one for read in _BY_ITSELF for one in read(sheet)]
     found += [one for read in _WITH_OTHERS for one in read(sheet, told)]
     found += read_targets(sheet, targets or Targets(), earlier)
+    found += [one for read in _BESIDES for one in read(sheet)]
     found = [_of_years(one, told.sheets) for one in _once(found)]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind, one.cue)))
 

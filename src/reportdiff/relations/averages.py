@@ -24,11 +24,13 @@ def read_averages(sheet: Sheet) -> Iterator[Relation]:
     Of what is only open on some days of the week nothing follows.
     """
     for found in sheet.giving("each-time"):
-        each = sheet.operand(sheet.figure(found.kept["each"]))
+        average = sheet.figure(found.kept["each"])
+        each = sheet.operand(average)
         whole = _whole(found, sheet)
         all_ = sheet.operand(whole) if whole is not None else None
-        if each is None or whole is None or all_ is None:
+        if average is None or each is None or whole is None or all_ is None:
             continue
+        each = replace(each, range=each.range.around(average.precision))  # an average is rounded, whatever it counts
         least, most = (days / Decimal(str(found.rule.says["days"])) for days in _days(whole, found, sheet))
         times = number(sheet.report, found.end, found.end, least, most)
         operands = (("one", all_), ("other", each), ("ratio", times))

@@ -125,6 +125,11 @@ def _rank(found: Found, sheet: Sheet) -> Iterator[Relation]:
     if len(told) == 2:
         says = {"falls": "falls" not in found.kept, "verb": _verb(found, sheet)}
         yield Relation("course", found.rule.name, Known.CLAUSE, told, min(one.start for _, one in told), max(one.end for _, one in told), says)
+        places = _ordinal(found, "places", sheet) if "places" in found.kept else None
+        if places is not None:
+            ends_ = dict(told) if "falls" in found.kept else {"before": dict(told)["after"], "after": dict(told)["before"]}
+            operands = (*ends_.items(), ("change", places))
+            yield Relation("change", f"{found.rule.name}, places", Known.CLAUSE, operands, places.start, places.end)
 
 
 def _ordinal(found: Found, role: str, sheet: Sheet) -> Operand | None:
@@ -155,6 +160,16 @@ def _lent(before: Operand | None, after: Operand | None, sheet: Sheet) -> Operan
     assert isinstance(bare, Quantity)
     value = bare.value and bare.value * scale
     return sheet.operand(replace(bare, value=value, precision=bare.precision * scale, unit=after.figure.unit, pint=after.figure.pint))
+
+
+def in_scale_of(other: Operand, one: Operand) -> Operand:
+    """A figure in the scale of the one behind it, where its own is told there alone: between £2.9 and £3.8 million."""
+    if not isinstance(one.figure, Fact | Quantity) or other.figure is None or one.figure.pint != other.figure.pint or not one.value or not other.value:
+        return one
+    written = [_NUMBER.search(it.text) for it in (one, other)]
+    numbers = [Decimal(it[0].replace(",", "")) if it else None for it in written]
+    scales = [it.value / number if it.value and number else Decimal(1) for it, number in zip((one, other), numbers, strict=True)]
+    return one.times(scales[1]) if scales[0] == 1 < scales[1] else one
 
 
 def one_unit(before: Operand, after: Operand) -> bool:

@@ -103,6 +103,14 @@ def _is_new(fact: Fact, language: Language) -> bool:
     return fact.flow in _NEW if fact.flow else fact.measure is Measure.LEVEL and language.named(fact.indicator).is_flow
 
 
+# The sheet that a figure stands in, its unit and measure; what else two figures of one thing have in common beside their name.
+_Kind = tuple[int, str, Measure, Basis | None, str | None, bool]
+
+
+def _kind(fact: Fact, sheet: Sheet) -> _Kind:
+    return id(sheet), fact.pint, fact.measure, fact.basis, fact.scope, _is_new(fact, sheet.language)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What reports tell, by name, so that the figures of a thing are found; the checked report first, then the latest.
@@ -113,21 +121,23 @@ class Told:
 
     sheets: Sequence[Sheet]
     _by_name: dict[tuple[str, str], list[tuple[Sheet, Fact]]]
-    _by_measure: dict[tuple[int, str, Measure], list[Fact]]
+    _by_kind: dict[_Kind, list[Fact]]
 
     @classmethod
     def of(cls, sheets: Sequence[Sheet]) -> Told:
         """All facts of these reports."""
         by_name: dict[tuple[str, str], list[tuple[Sheet, Fact]]] = {}
-        by_measure: dict[tuple[int, str, Measure], list[Fact]] = {}
+        by_kind: dict[_Kind, list[Fact]] = {}
+        measured: Counter[tuple[int, str, Measure]] = Counter()
         for sheet in sheets:
             for fact in filter(sheet.in_sentence, sheet.report.facts):
                 key = (fact.concept or _core(fact.indicator, sheet.language), fact.pint)
                 by_name.setdefault(key, []).append((sheet, fact))
-                by_measure.setdefault((id(sheet), fact.pint, fact.measure), []).append(fact)
+                by_kind.setdefault(_kind(fact, sheet), []).append(fact)
+                measured[id(sheet), fact.pint, fact.measure] += 1
         often = {key for key, told in by_name.items() if max(Counter(id(sheet) for sheet, _ in told).values()) > _OFTEN}
         named = {key: told for key, told in by_name.items() if key not in often}
-        return cls(sheets, named, {key: facts for key, facts in by_measure.items() if len(facts) <= _CROWD})
+        return cls(sheets, named, {kind: facts for kind, facts in by_kind.items() if measured[kind[:3]] <= _CROWD})
 
     def levels(self, of: Fact, year: int, *, kinds: Sequence[Kind] = (Kind.ACTUAL,)) -> Iterator[tuple[Known, Sheet, Fact]]:
         """The levels of a thing at the end of a whole year, or in it: those of ``kinds`` and not ``of`` itself."""
@@ -140,10 +150,8 @@ class Told:
         found = [(known, sheet, fact) for known, sheet, fact in self.same(of) if sheet is not self.sheets[0]]
         yield from found
         for sheet in () if found else self.sheets[1:]:
-            language = sheet.language
-            for fact in self._by_measure.get((id(sheet), of.pint, of.measure), ()):
-                like = fact.basis is of.basis and fact.scope == of.scope
-                if like and _is_new(fact, language) == _is_new(of, language) and language.alike(fact, of) >= ALIKE:
+            for fact in self._by_kind.get(_kind(of, sheet), ()):
+                if sheet.language.alike(fact, of) >= ALIKE:
                     yield Known.ALIKE, sheet, fact
 
     def same(self, of: Fact) -> Iterator[tuple[Known, Sheet, Fact]]:

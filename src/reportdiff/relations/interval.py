@@ -20,6 +20,7 @@ _ABOUT_RATE = Decimal("0.2")  # and of a rate, in percentage points
 _RATES = ("percent", "percentage_point", "per_mille")
 _PERCENT = Decimal(100)
 _ONE = Decimal(1)
+_THOUSAND = Decimal(1000)
 
 
 class Rounding(StrEnum):
@@ -106,7 +107,7 @@ def at_most(value: Decimal) -> Interval:
 def stands_for(figure: Fact | Quantity, rounding: Rounding = Rounding.NEAREST) -> Interval | None:
     """What a figure stands for; ``None`` where it says no number.
 
-    A count given to the last one (19个, not 1.9万个) is that number and no other.
+    A count given to the last one (19个, not 1.9万个) is that number and no other; one of whole thousands (78,000) is rounded to them.
     """
     value, room = figure.value, figure.precision
     if value is None:
@@ -138,7 +139,7 @@ def _room(figure: Fact | Quantity, rounding: Rounding) -> tuple[Decimal, Decimal
     """How much below and above the number a figure may be."""
     half = figure.precision
     if _is_count(figure):
-        return Decimal(0), Decimal(0)
+        return (_THOUSAND / 2, _THOUSAND / 2) if figure.value and not figure.value % _THOUSAND else (Decimal(0), Decimal(0))
     if rounding is Rounding.NEAREST:
         return half, half
     return half if rounding is Rounding.EITHER else Decimal(0), 2 * half
@@ -213,6 +214,7 @@ def _product(one: Decimal, other: Decimal) -> Decimal:
 
 
 _NARROW = Decimal("1.2")  # times that the upper end of what a number must be may be the lower one, for a slip to be told
+_SHARP = Decimal("1.003")  # and for one other digit to be told from chance
 _DIGITS = 3  # digits of a number from which a slip of one of them is told from another number
 
 
@@ -239,18 +241,19 @@ def a_slip_from(one: Decimal, right: Interval, precision: Decimal) -> bool:
     if one <= 0 or not known or right.low <= one <= right.high:
         return False
     unit = 2 * precision if precision else _ONE
-    return any(right.low - precision <= number * unit <= right.high + precision for number in _undone(_written(one, precision)))
+    any_digit = right.high <= right.low * _SHARP
+    shifted = (right.around(precision.scaleb(by)).meets(exactly(one.scaleb(by))) for by in (-3, -2, -1, 1, 2, 3))
+    return any(shifted) or any(right.around(precision).meets(exactly(number * unit)) for number in _undone(_written(one, precision), any_digit=any_digit))
 
 
-def _undone(digits: str) -> Iterator[Decimal]:
-    """The numbers from which a slip makes these digits."""
-    yield from (Decimal(digits).scaleb(by) for by in (-3, -2, -1, 1, 2, 3))
+def _undone(digits: str, *, any_digit: bool) -> Iterator[Decimal]:
+    """The numbers from which a slip in one or two digits makes these; from any digit another where that is asked for."""
     if len(digits) < _DIGITS:
         return
     for i, (one, other) in enumerate(pairwise(digits)):
         if one != other:
             yield Decimal(digits[:i] + other + one + digits[i + 2 :])
-    for i, one in enumerate(digits if len(digits) > _DIGITS else ""):
+    for i, one in enumerate(digits if any_digit and len(digits) > _DIGITS else ""):
         yield from (Decimal(f"{digits[:i]}{other}{digits[i + 1 :]}") for other in range(0 if i else 1, 10) if str(other) != one)
 
 

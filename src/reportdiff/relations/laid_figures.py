@@ -10,11 +10,12 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportdiff.model import Comparator, Fact, Flow, Quantity, Span
-from reportdiff.relations.interval import Interval, last_digit
+from reportdiff.relations.interval import Interval, last_digit, named
 from reportdiff.relations.laid_text import LaidText
 from reportdiff.relations.relation import Operand, operand
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_A_LITTLE = Decimal("0.03")  # by which share of itself a figure may be passed that is passed by a little
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,]|\.\d)")  # no year, no number of a heading or of a line
 _RATIO = re.compile(r"(?P<one>\d+(?:\.\d+)?)[:：](?P<other>\d+(?:\.\d+)?)")
 
@@ -83,10 +84,19 @@ class LaidFigures(LaidText):
         one = operand(self.report, figure, self.rounding, falls=falls) if figure else None
         if one is None or figure is None or figure.comparator is not Comparator.GE or one.value is None:
             return one
-        if not any(word in self.language.folder.view(one.text) for word in self._odd):
+        if figure.start in self._barely and (first := named(figure)) is not None:
+            room = max(last_digit(figure), abs(one.value) * _A_LITTLE)
+            return replace(one, range=Interval(first.low - room, first.high) if falls else Interval(first.low, first.high + room))
+        said = self.language.folder.view(one.text)
+        if not any(word in said for word in self._odd):
             return one
         ends = sorted((one.value, one.value + (-1 if falls else 1) * last_digit(figure)))
         return replace(one, range=Interval(*ends))
+
+    @cached_property
+    def _barely(self) -> frozenset[int]:
+        """Where figures begin that something is only a little more than (just over 61%)."""
+        return frozenset(found.kept["figures"].start for found in self.giving("barely"))
 
     @cached_property
     def _odd(self) -> tuple[str, ...]:

@@ -23,10 +23,10 @@ CUES = frozenset({
     "structure", "ratio", "total", "below-zero", "range", "gap", "order", "passed", "step", "completion", "target",
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
     "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
-    "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "gain", "courses", "stands", "streak",
+    "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "than-planned", "gain", "courses", "stands", "streak",
     "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "left", "refrain",
     "in-all", "total-of", "of-both", "within", "breakdown", "apart", "part-of-year",
-    "both", "grown-to", "origin", "spoken-of", "chained", "broken-down", "each-time",
+    "both", "grown-to", "origin", "spoken-of", "chained", "broken-down", "each-time", "these", "of-each", "barely",
 })  # fmt: skip
 # What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
 OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within"})

@@ -9,10 +9,12 @@ from functools import lru_cache
 from reportdiff.analysis.rules import Found
 from reportdiff.languages import Cues
 from reportdiff.model import Comparator, Direction, Fact, Measure, Quantity, Span
+from reportdiff.relations.courses import in_scale_of
 from reportdiff.relations.relation import PERHAPS, Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
 _WHOLE = 100
+_NEXT = 3  # characters of the next clause in which it says that a target was passed
 _DAYS = 366  # of a year
 _MINUS = "-−－"  # a sign, and no dash between words
 _NAME_END = 2  # characters of a name right before its sign
@@ -44,6 +46,8 @@ def _of_a_hundred(fact: Fact, sheet: Sheet) -> str | None:
     if fact.measure is Measure.GROWTH:
         return "fall" if fact.direction is Direction.DOWN else None
     clause = sheet.clause_start(fact.start), sheet.clause_end(fact.end)
+    if sheet.has("beat", clause[1], clause[1] + _NEXT):  # 占比121%，超额完成任务: of the target
+        return None
     if fact.measure is not Measure.SHARE or sheet.has("target", *clause):
         return None
     if of_whole(fact.indicator, sheet.cues):
@@ -134,6 +138,7 @@ def _ranges(sheet: Sheet) -> Iterator[Relation]:
     for found in sheet.giving("range"):
         low, high = (_end(found.kept[role], sheet) for role in ("low", "high"))
         if low is not None and high is not None:
+            low = in_scale_of(high, low)
             ends = (("one", high), ("other", low))
             yield Relation("range", found.rule.name, Known.CLAUSE, ends, low.start, high.end)
 

@@ -166,6 +166,8 @@ def _level_elsewhere(moved: Fact, sheet: Sheet) -> Sequence[Fact]:
 
 def _against_last(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int) -> Iterator[Relation]:
     """A movement against this level and the one before, which this report or an earlier one tells."""
+    if any(moved.start < one.kept["plan"].start <= sheet.clause_end(moved.end) for one in sheet.giving("than-planned")):
+        return
     budgeted = sheet.has("budget", level.sentence_start, moved.end)
     plan = "" if level.kind is Kind.ACTUAL else ", budget" if budgeted else ", plan"
     found = [

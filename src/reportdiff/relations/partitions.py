@@ -1,20 +1,30 @@
-"""Partitions told stretch by stretch: 其中:A…;B…, 从结构看:A…;B…; each stretch opens with a part, or lists the parts of a partition of its own."""
+"""Partitions told stretch by stretch: 其中:A…;B…, 从结构看:A…;B…; each stretch opens with a part, or lists the parts of a partition of its own;
+and those told line by line."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import groupby
 
-from reportdiff.model import Fact, Quantity
-from reportdiff.relations.amounts import levels, same_time
+from reportdiff.analysis.rules import Found
+from reportdiff.model import Fact, Measure, Quantity, Span
+from reportdiff.relations.amounts import RATES, is_level, levels, same_time
+from reportdiff.relations.kinds import but_for_a_slip as would_hold
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.sums import but_for_a_slip, holds, sum_of
 
 _FAR = 700  # characters before a partition among which stands its whole
 _MOST_WHOLES = 6
+_TIMES = ("year", "month", "day")  # ages, which name what each share is of
+_LINE = 60  # characters of a line that only names its figure
 _TWO, _NEARLY = 2, Decimal("0.95")
+_HUNDRED, _STRUCTURE = Decimal(100), Decimal(10)  # how far what is told of each pound may be from all of it
+_POINT = re.compile(r"[ \t]*(?:[•·*—–-]|\([a-z]\)|[a-z]\))?[ \t]*")  # what marks a line as a point of a list
+_COUNTED = re.compile(r"\d{1,3}(?:,\d{3})*(?![\d,.%/-])")
 
 Parts = Sequence[Fact | Quantity]
 
@@ -30,6 +40,95 @@ def read_partitions(sheet: Sheet) -> Iterator[Relation]:
         wholes = [one for one in levels(sheet, begin, found.start) if one.start not in sheet.planned]
         for parts in _partitions(told):
             yield from _of_one_of(f"{found.rule.name}, in stretches", parts, wholes[-_MOST_WHOLES:], sheet)
+    yield from _under_lines(sheet)
+    yield from _listed_shares(sheet)
+    for found in sheet.giving("of-each"):
+        yield from _of_each(found, sheet)
+
+
+def _under_lines(sheet: Sheet) -> Iterator[Relation]:
+    """1,160 recommendations: 386 …, 644 …, 130 … on a line each below it, in a list or set in further: if they add up to it, or would but for a slip."""
+    lines = [(line, one) for line in _lines(sheet) if (one := _leading(line, sheet) or _only(line, sheet)) is not None]
+    for place, (line, whole) in enumerate(lines):
+        parts: list[Fact | Quantity] = []
+        announced = sheet.view[line[0] : line[1]].rstrip().endswith(":")
+        for at, (other, part) in enumerate(lines[place + 1 :], place + 1):
+            between = sheet.view[lines[at - 1][0][1] : other[0]].strip()
+            opens = at == place + 1 and between.endswith(":") and len(between) <= _LINE  # Including:
+            announced = announced or opens
+            if (between and not opens) or part.pint != whole.pint or not (_indent(other, sheet) > _indent(line, sheet) or announced):
+                break
+            parts.append(part)
+        if len(parts) > 1:
+            yield from _of_one_of("list below", parts, [whole], sheet)
+
+
+def _listed_shares(sheet: Sheet) -> Iterator[Relation]:
+    """0—14岁占17.86%,15—64岁占65.42%,65岁以上占16.72%: the shares that a sentence lists, one right behind the other, if they are all there is, or
+    would be but for a slip."""
+    for start, end in sheet.sentences:
+        told = [one for one in sheet.told(start, end) if isinstance(one, Fact) or one.pint not in _TIMES]
+        runs = [list(run) for same, run in groupby(told, key=lambda one: one.pint == "percent" and isinstance(one, Fact) and one.measure is Measure.SHARE) if same]
+        for run in runs:
+            shares = tuple(("share", one) for it in run if (one := sheet.operand(it)) is not None and one.exact)
+            total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
+            listed = all(isinstance(it, Fact) and sheet.in_sentence(it) for it in run)
+            if listed and _TWO < len(shares) == len(run) and abs(total - _HUNDRED) <= _STRUCTURE:
+                made = Relation("hundred", "listed shares", Known.SENTENCE, shares, shares[0][1].start, shares[-1][1].end)
+                if holds(made):
+                    yield made
+                elif would_hold(made):
+                    yield replace(made, known=Known.DIGITS)
+
+
+def _lines(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(sheet.view):
+        line = sheet.paragraph_at(at)
+        if sheet.view[line[0] : line[1]].strip():
+            yield line
+        at = line[1] + 1
+
+
+def _leading(line: tuple[int, int], sheet: Sheet) -> Fact | Quantity | None:
+    """The count that a line opens with, whatever marks it as a point of a list."""
+    opening = _POINT.match(sheet.view, *line)
+    told = sheet.told(opening.end(), opening.end() + 1) or sheet.bare(opening.end(), line[1])[:1] if opening is not None else ()
+    first = next(iter(told), None)
+    if opening is None or first is None:
+        number = _COUNTED.match(sheet.view, opening.end(), line[1]) if opening is not None else None
+        return sheet.figure(Span(number.start(), number.end())) if number is not None else None
+    return first if first.start == opening.end() and is_level(first) else None
+
+
+def _only(line: tuple[int, int], sheet: Sheet) -> Fact | Quantity | None:
+    """The only figure of a short line: Shops £1.8m."""
+    told = sheet.told(*line) if line[1] - line[0] <= _LINE else ()
+    return told[0] if len(told) == 1 and is_level(told[0]) else None
+
+
+def _indent(line: tuple[int, int], sheet: Sheet) -> int:
+    text = sheet.view[line[0] : line[1]]
+    return len(text) - len(text.lstrip())
+
+
+def _of_each(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """From each pound: 16p on repairs … a line each: they are all of it."""
+    parts: list[Fact | Quantity] = []
+    end = sheet.paragraph_at(found.start)[1]
+    while end < len(sheet.view):
+        line = sheet.paragraph_at(end + 1)
+        told = [one for one in sheet.told(*line) if is_level(one) or one.pint in RATES]
+        if sheet.view[line[0] : line[1]].strip() and (len(told) != 1 or (parts and told[0].pint != parts[0].pint)):
+            break
+        parts += told
+        end = line[1]
+    shares = tuple(("share", one) for part in parts if (one := sheet.operand(part)) is not None)
+    total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
+    factor = Decimal(1) if abs(total - _HUNDRED) <= _STRUCTURE else _HUNDRED  # 16p, or £0.16
+    if len(shares) > _TWO and abs(total * factor - _HUNDRED) <= _STRUCTURE:
+        made = tuple((role, one.times(factor)) for role, one in shares)
+        yield Relation("hundred", found.rule.name, Known.CLAUSE, made, made[0][1].start, made[-1][1].end)
 
 
 def _one_before(start: int, sheet: Sheet) -> int:

@@ -93,11 +93,12 @@ def _grown(sheet: Sheet) -> Iterator[Relation]:
     and the level before: the one that the step before led to, or the one that all of them started from."""
     steps: dict[tuple[int, int], list[Found]] = {}
     for found in sheet.giving("grown-to"):
-        steps.setdefault(sheet.sentence_at(found.start), []).append(found)
+        sentence, line = sheet.sentence_at(found.start), sheet.paragraph_at(found.start)
+        steps.setdefault((max(sentence[0], line[0]), min(sentence[1], line[1])), []).append(found)
     for sentence, founds in steps.items():
         reached = {found.kept["after"].start for found in founds}
         told = [one for one in levels(sheet, *sentence) if one.start not in reached]
-        origins = [one for one in told if one.start in sheet.origins]
+        origins = [one for one in told if one.start in sheet.origins and not _are_apart(founds[-1], one, told)]
         others = [one for one in told if one.start < founds[0].start]
         last: Fact | Quantity | None = None
         for found in founds:
@@ -105,9 +106,10 @@ def _grown(sheet: Sheet) -> Iterator[Relation]:
             if figure is None or after is None or figure.start in sheet.yearly:
                 continue
             further = [last] if last is not None and last.pint == after.pint else []
-            marked = [*further, *(one for one in origins if one.pint == after.pint)][: 1 if found.rule.says.get("further") else None]
+            marked = further if found.rule.says.get("further") else [one for one in origins if one.pint == after.pint]
             before = marked or [one for one in others if one.pint == after.pint] or _before_in_line(sentence[0], after, sheet)
-            yield from sure([one for it in before for one in _growth(found, it, figure, after, sheet)], meant=bool(marked))
+            made = [one for it in (*further, *before) for one in _growth(found, it, figure, after, sheet)]
+            yield from sure(made, meant=bool(marked) and len(made) == 1)
             last = after
         if last is not None and len(origins) == 1:
             yield from _over_all(founds[-1], origins[0], last, sheet)
@@ -133,9 +135,16 @@ def _chained(found: Found, sheet: Sheet) -> Iterator[Relation]:
         yield Relation("chained", found.rule.name, Known.SENTENCE, (*steps, ("growth", growth)), growth.start, growth.end)
 
 
+def _are_apart(found: Found, origin: Fact | Quantity, told: Sequence[Fact | Quantity]) -> bool:
+    """Whether a further level in the unit of an origin stands between it and the last step: it is of another thing."""
+    return any(found.end <= one.start < origin.start and one.pint == origin.pint for one in told)
+
+
 def _before_in_line(start: int, after: Fact | Quantity, sheet: Sheet) -> list[Fact | Quantity]:
+    """The levels of the paragraph before, of what ends on the same noun."""
     line, _ = sheet.paragraph_at(start)
-    return [one for one in levels(sheet, max(line, start - _PARAGRAPH), start) if one.pint == after.pint]
+    told = [one for one in levels(sheet, max(line, start - _PARAGRAPH), start) if one.pint == after.pint]
+    return [one for one in told if isinstance(one, Fact) and isinstance(after, Fact) and one.indicator.split()[-1:] == after.indicator.split()[-1:]]
 
 
 def _growth(found: Found, before: Fact | Quantity, figure: Fact | Quantity, after: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:

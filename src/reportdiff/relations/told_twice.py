@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Strength
 from reportdiff.relations.identity import Told, identity, same_name
 from reportdiff.relations.interval import slipped
@@ -36,6 +37,23 @@ def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
         if len(earlier) < _MOST:
             earlier.append(fact)
     yield from _exchanged(sheet)
+    for found in sheet.giving("these"):
+        yield from _these(found, sheet)
+
+
+def _these(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """There are 1,016 funders. … These 1,016 funders: one of the counts before it in its paragraph, or one but for a slip."""
+    figure = sheet.figure(found.kept["count"])
+    one, (line, _) = sheet.operand(figure), sheet.paragraph_at(found.start)
+    before = {it.start: it for it in (*sheet.told(line, found.start), *sheet.bare(line, found.start)) if it.pint == "count" and it.value}
+    told = [it for it in map(sheet.operand, before.values()) if it is not None]
+    if figure is None or one is None or one.value is None or figure.pint != "count":
+        return
+    same = [it for it in told if it.value == one.value]
+    slips = [it for it in told if slipped(one.value, it.value or Decimal(0), figure.precision)]
+    for other in same[-1:] or (slips if len(slips) == 1 else ()):
+        known = Known.SENTENCE if same else Known.DIGITS
+        yield Relation("same", f"{found.rule.name}, counted", known, (("one", one), ("other", other)), one.start, one.end)
 
 
 def _exchanged(sheet: Sheet) -> Iterator[Relation]:

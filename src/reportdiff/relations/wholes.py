@@ -73,7 +73,7 @@ def _with_the_others(found: Found, part: Fact | Quantity, whole: Fact | Quantity
     listed = [] if counted or named else _parts_from(part, end, sheet)
     if len(listed) > 1:
         yield from _closed(found.rule.name, listed, whole, sheet)
-    elif isinstance(part, Fact) and (more := _goes_on(part, end, sheet)) is not None:
+    elif isinstance(part, Fact) and (more := _goes_on(part, whole, end, sheet)) is not None:
         yield from told_as("parts", f"{found.rule.name}, after a semicolon", Known.SENTENCE, (part, more), whole, sheet)
 
 
@@ -157,11 +157,11 @@ def _at_most_twice(whole: Operand) -> Operand:
 def _done_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """排定项目184个、竣工171个; 新增5座、总数43座: no more is done than was listed, or new than there is."""
     part, whole = sheet.figure(found.kept["part"]), sheet.figure(found.kept["whole"])
-    if part is None and whole is not None and (counted := _count(found.kept["part"], sheet)) is not None:  # of those 18, six were…
-        yield from _part_of(found.rule.name, counted, sheet.operand(whole))
+    if part is None or whole is None:  # of those 18, six were…; two of the three
+        yield from _part_of(found.rule.name, _count(found.kept["part"], sheet), _count(found.kept["whole"], sheet))
         return
     units = found.rule.says.get("units")  # households and their people
-    if part is None or whole is None or not is_level(whole) or part.pint in RATES:
+    if not is_level(whole) or part.pint in RATES:
         return
     if (part.unit not in units[0] or whole.unit not in units[1]) if units else part.unit != whole.unit:
         return
@@ -211,13 +211,17 @@ def _parts_of_all(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact |
     return parts
 
 
-def _goes_on(part: Fact, end: int, sheet: Sheet) -> Fact | None:
-    """A further part after a semicolon, whose name ends on what the first one's does: 其中茶园投入…;果园投入…."""
+def _goes_on(part: Fact, whole: Fact | Quantity, end: int, sheet: Sheet) -> Fact | None:
+    """A further part after a semicolon, whose name ends on what the first one's does: 其中茶园投入…;果园投入….
+
+    One that is no less than the whole is another whole: 工业投资500亿元，其中技改投资300亿元；农业投资804亿元.
+    """
     stop = sheet.coded.code.find(";", part.end, end)
     first = next((one for one in sheet.facts(stop, end) if is_level(one)), None) if stop >= 0 else None
     if first is None or first.pint != part.pint or not same_time(first, part) or ";" in sheet.coded.code[stop + 1 : first.start]:
         return None
-    return first if _end_alike(part, first) and first.indicator != part.indicator else None
+    other_whole = whole.value is not None and first.value is not None and first.value >= whole.value
+    return first if _end_alike(part, first) and first.indicator != part.indicator and not other_whole else None
 
 
 def _end_alike(one: Fact, other: Fact) -> bool:

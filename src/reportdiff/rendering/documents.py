@@ -346,6 +346,7 @@ def _task(task: Task, found: Ledger) -> Document:
         "criterion": task.criterion,
         "strength": task.strength.value if task.strength else None,
         "headline": task.headline,
+        "until": task.until,
         "progress": _progress(task.progress, found.later or found.report) if task.progress else None,
     }
 

@@ -51,6 +51,7 @@ _TASK: tuple[Field[_Row], ...] = (
         Field("lead", str, attrgetter("lead")),
         Field("departments", str, lambda task: _JOINT.join(task.departments) or None), Field("deadline", str, attrgetter("deadline")),
         Field("strength", str, attrgetter("strength")), Field("headline", int, lambda task: int(task.headline)),
+        Field("until", int, attrgetter("until")),
     )),
     *through("task.progress", (
         Field("progress", str, attrgetter("status")),

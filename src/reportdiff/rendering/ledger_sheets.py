@@ -23,6 +23,8 @@ def summary(found: Ledger, words: Words) -> list[str]:
             words.line["count"].format(word=words.progress[status], count=told[status]) for status in Progress
         )
         clauses.append(counted)
+    if found.left_out:
+        clauses.append(words.line["tasks_left_out"].format(count=found.left_out))
     return clauses
 
 

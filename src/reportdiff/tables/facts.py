@@ -26,7 +26,7 @@ from reportdiff.tables.layout import Layout, RowPlan
 from reportdiff.tables.meaning import Meaning, Meanings, Setting, main_label
 from reportdiff.tables.text import MARKED, said
 from reportdiff.tables.times import Years, period_of
-from reportdiff.tables.units import RATIOS, unit_beside, unit_of_figure
+from reportdiff.tables.units import RATIOS, Units, unit_beside
 from reportdiff.tables.values import Value, is_blank, read_value, status_of
 from reportdiff.units.unit import Unit
 
@@ -179,7 +179,7 @@ class TableReader:
     ) -> tuple[Figure, Fact | None]:
         plan = self._columns[column]
         meant = self._meanings.meant(row, column)
-        unit = unit_of_figure(value.unit, self._unit_of_row(row, plan.label), meant.label, plan.told, plan.role, self._units, beside)
+        unit = Units(value.unit, self._unit_of_row(row, plan.label), meant.label, plan.told, plan.role, self._units, beside).of_figure()
         start, end = cell.start + value.start, cell.start + value.end
         printed = -value.number if value.moves is Direction.DOWN else value.number
         figure = Figure(

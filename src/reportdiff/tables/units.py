@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportdiff.lang.tables import Label, TableUnit
@@ -18,39 +18,33 @@ RATIOS = frozenset({"percent", "per_mille", "percentage_point", "basis_point"})
 _IN_PERCENT = (Role.GROWTH, Role.SHARE, Role.COMPLETION)
 
 
-def unit_of_figure(
-    own: TableUnit | None, row: TableUnit | None, label: Label | None, told: Told, role: Role, caption: tuple[TableUnit, ...],
-    beside: TableUnit | None = None,
-) -> TableUnit:
-    """The unit of a figure: its cell's, its row's, its label's, its column's, the caption's, that of the cells beside it; else none.
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What may say in which unit a figure is: its cell, row, label and column, the caption, the cells beside it."""
 
-    A column of growths, shares or rates of completion is in per cent whatever its rows are in; the caption's money and scale
-    are not those of rates, nor its money that of what is counted.
-    """
-    if own is not None and (own.unit or own.scale != 1):
-        return _merged(own, row, label, told, caption)
-    if role in _IN_PERCENT and (told.unit is None or told.percent):
-        return PERCENT if told.unit is None or told.unit.pint != "percent" else told.unit
-    if role is Role.CHANGE and told.unit is not None:
-        return told.unit
-    if told.percent and told.unit is not None and (row is None or row.pint == COUNT):
-        return told.unit
-    nature = label.nature if label else None
-    for unit in (row, label.unit if label else None, told.unit):
-        if unit is not None:
-            return unit
-    rate = nature == "rate"
-    for unit in caption:
-        if rate and unit.pint not in RATIOS:
-            continue
-        if not rate and unit.pint in RATIOS and len(caption) > 1:
-            continue
-        if nature == "count" and unit.pint != COUNT:
-            continue
-        return unit
-    if role is Role.VALUE and beside is not None and nature != "count" and (rate or beside.pint not in RATIOS):
-        return beside
-    return UNSAID if nature in ("rate", "money") else NONE
+    own: TableUnit | None
+    row: TableUnit | None
+    label: Label | None
+    told: Told
+    role: Role
+    caption: tuple[TableUnit, ...] = ()
+    beside: TableUnit | None = None
+
+    @property
+    def nature(self) -> str | None:
+        """What the label says that the figure is by nature: a rate, a count, money."""
+        return self.label.nature if self.label else None
+
+    @property
+    def around(self) -> tuple[TableUnit, ...]:
+        """The units that row, label and column give."""
+        given = (self.row, self.label.unit if self.label else None, self.told.unit)
+        return tuple(unit for unit in given if unit is not None)
+
+    def of_figure(self) -> TableUnit:
+        """That of the first place that says any; else none, which of rates and money only says that it is not known."""
+        told = (unit for place in _PLACES if (unit := place(self)) is not None)
+        return next(told, UNSAID if self.nature in ("rate", "money") else NONE)
 
 
 def unit_beside(units: Sequence[TableUnit | None]) -> TableUnit | None:
@@ -59,17 +53,56 @@ def unit_beside(units: Sequence[TableUnit | None]) -> TableUnit | None:
     return next(iter(own.values())) if len(own) == 1 else None
 
 
-def _merged(
-    own: TableUnit, row: TableUnit | None, label: Label | None, told: Told, caption: tuple[TableUnit, ...]
-) -> TableUnit:
-    """A cell's unit. A scale alone (2.3 million) goes with the unit that row, label or head give; a sign of money alone ($412)
-    with the scale that they or the caption give ($ in millions), but for a rate: $1.23 a share."""
-    around = [unit for unit in (row, label.unit if label else None, told.unit) if unit is not None]
+def _of_its_cell(said: Units) -> TableUnit | None:
+    """A scale alone (2.3 million) goes with the unit that row, label or head give; a sign of money alone ($412) with the scale
+    that they or the caption give ($ in millions), but for a rate: $1.23 a share."""
+    own = said.own
+    if own is None or not (own.unit or own.scale != 1):
+        return None
     if not own.unit:
-        whole = next((unit for unit in around if unit.unit and unit.scale == 1), None)
+        whole = next((unit for unit in said.around if unit.unit and unit.scale == 1), None)
         return replace(whole, scale=own.scale) if whole else own
     if own.scale == 1 and Unit.of(own.pint).is_money and not Unit.of(own.pint).is_rate:
-        rate = label is not None and label.nature == "rate"
-        scaled = (unit for unit in (*around, *(() if rate else caption)) if unit.scale != 1 and unit.pint in (own.pint, COUNT))
+        over = () if said.nature == "rate" else said.caption
+        scaled = (unit for unit in (*said.around, *over) if unit.scale != 1 and unit.pint in (own.pint, COUNT))
         return replace(own, scale=next((unit.scale for unit in scaled), own.scale))
     return own
+
+
+def _of_a_column_of_rates(said: Units) -> TableUnit | None:
+    """A column of growths, shares or rates of completion is in per cent whatever its rows are in."""
+    head = said.told.unit
+    if said.role not in _IN_PERCENT or not (head is None or said.told.percent):
+        return None
+    return head if head is not None and head.pint == "percent" else PERCENT
+
+
+def _of_its_head(said: Units) -> TableUnit | None:
+    """A column of changes is in the unit of its head whatever its rows are in, one in per cent but where a row says otherwise."""
+    in_percent = said.told.percent and (said.row is None or said.row.pint == COUNT)
+    return said.told.unit if said.role is Role.CHANGE or in_percent else None
+
+
+def _of_what_is_around(said: Units) -> TableUnit | None:
+    return next(iter(said.around), None)
+
+
+def _of_the_caption(said: Units) -> TableUnit | None:
+    """Its money and scale are not those of rates, nor its money that of what is counted."""
+    if said.nature == "rate":
+        return next((unit for unit in said.caption if unit.pint in RATIOS), None)
+    fitting = (unit for unit in said.caption if unit.pint not in RATIOS or len(said.caption) == 1)
+    return next((unit for unit in fitting if said.nature != "count" or unit.pint == COUNT), None)
+
+
+def _of_the_cells_beside(said: Units) -> TableUnit | None:
+    beside = said.beside
+    if beside is None or said.role is not Role.VALUE or said.nature == "count":
+        return None
+    return beside if said.nature == "rate" or beside.pint not in RATIOS else None
+
+
+# The places that may say it, in the order in which they are believed.
+_PLACES: tuple[Callable[[Units], TableUnit | None], ...] = (
+    _of_its_cell, _of_a_column_of_rates, _of_its_head, _of_what_is_around, _of_the_caption, _of_the_cells_beside,
+)  # fmt: skip

@@ -47,9 +47,17 @@ def ledger(
     set_ = [_assigned(task, assigned_at(task.start, assigned), shown) for task in _with_others(set_, assigned, report, shown)]
     told = Later.of(report, later, tolerance, lexicon, said_in) if later else None
     tasks = tuple(
-        replace(task, id=f"t{at}", progress=told.progress(task) if told else None) for at, task in enumerate(set_, 1)
+        replace(task, id=f"t{at}", progress=told.progress(task) if told else None, until=_until(task, report))
+        for at, task in enumerate(set_, 1)
     )
     return Ledger(report, tasks, later)
+
+
+def _until(task: Task, report: Report) -> int | None:
+    """The last year of the plan of several years in which a task stands; a target of the year itself may stand there, too."""
+    if any(target.year == report.year for target in task.targets):
+        return None
+    return next((one.until for one in report.terms if one.start <= task.start < one.end), None)
 
 
 def _of_targets(report: Report, tongue: Language, shown: _Shown) -> Iterable[Task]:

@@ -45,10 +45,17 @@ class ClaimAgainstOutcome(View):
         )
         related = tuple(place(row.actual, checked.report) for row in missed if row.actual and row.document is None)
         for one in checked.sheet.giving("met"):
-            if checked.sheet.part_at(one.start) is not Part.REVIEW or _of_another_plan(one.start, checked):
+            if not _looks_back(one.start, checked) or _of_another_plan(one.start, checked):
                 continue
             stated = checked.report.text[one.start : one.end]
             yield Slip(one.start, one.end, stated, listed, {"count": str(len(missed))}, related, "all_met", relation="met: all")
+
+
+def _looks_back(place: int, checked: Checked) -> bool:
+    """Whether a claim stands in the review, or in a report that has none, which looks back all through but for its plan."""
+    part = checked.sheet.part_at(place)
+    reviews = any(section.part is Part.REVIEW for section in checked.report.sections)
+    return part is Part.REVIEW or (part is Part.OTHER and not reviews)
 
 
 def _of_another_plan(place: int, checked: Checked) -> bool:

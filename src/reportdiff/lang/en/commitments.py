@@ -20,6 +20,7 @@ from reportdiff.names.spelling import spelling
 _PROMISED = patterns("en", "commitments.toml")
 _AHEAD, _VERB, _GENERIC, _OBJECT_END = (_PROMISED[name] for name in ("ahead", "verb", "generic", "end of the object"))
 _WE, _SOFT, _ABSTRACT, _CUT_SHORT = (_PROMISED[name] for name in ("we", "soft", "abstract", "cut short"))
+_TO_BE_DONE, _FURTHERED, _FOR_EXAMPLE = (_PROMISED[name] for name in ("to be done", "furthered", "for example"))
 _NAME, _QUOTED = _PROMISED["name"], _PROMISED["quotation"]
 _JOINING = frozenset(table("en", "commitments.toml", "said")["joining"])
 _STAGES = {Stage.DONE: _PROMISED["done"], Stage.UNDER_WAY: _PROMISED["under way"], Stage.BEGUN: _PROMISED["begun"]}
@@ -42,17 +43,16 @@ def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...
         if ahead is None:
             continue
         marked: Marked | None = None
-        for start, end, action, names in _promises(view, ahead.end(), last):
+        for start, end, action, object_, names in _in_order(view, first, ahead.end(), last, planned):
             if bisect_right(figures, end) > bisect_right(figures, start):
                 continue
             section = places.section(start)
             marked = marked or mark(tongue, view[first:last], first, ())
-            object_ = text[start + len(action) : end].strip()
             found.append(
                 Commitment(
                     id=f"c{len(found) + 1}", start=start, end=end, text=text[start:end],
                     section=section.id if section else None, action=action,
-                    object=object_, names=names, specificity=_specificity(action, view[start + len(action) : end], names),
+                    object=object_, names=names, specificity=_specificity(action, object_, names),
                     strength=strength_before(marked, end - first),
                     deadline=last_due(marked), owner=owner_in(tongue, marked),
                 )
@@ -60,12 +60,32 @@ def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...
     return tuple(found)
 
 
+def _in_order(view: str, first: int, ahead: int, last: int, planned: bool) -> list[tuple[int, int, str, str, tuple[str, ...]]]:
+    """The promises of a sentence: verbs behind ``ahead`` with what they are said of, and, in a plan, things that something is to be
+    done to; each with where it stands, what is done, to what, and the names in that."""
+    said: list[tuple[int, int, str, str, tuple[str, ...]]] = []
+    for told in _TO_BE_DONE.finditer(view, first, last) if planned else ():
+        object_ = told["what"] + view[told.end("done") : told.end()]
+        if len(_content(object_)) >= _FEW:
+            said.append((told.start("what"), told.end(), told["done"], object_, tuple(dict.fromkeys(_names(told["what"])))))
+    passive = tuple(said)
+    for start, end, verb, names in _promises(view, ahead, last):
+        if not any(begun < end and start < until for begun, until, *_ in passive):
+            said.append((start, end, verb, view[start + len(verb) : end].strip(), names))
+    return sorted(said)
+
+
 def _promises(view: str, start: int, end: int) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
     """Each verb of a sentence that has an object, with the names in it: where they stand, the verb, the names."""
     position = start
     while verb := _VERB.search(view, position, end):
-        stop = _OBJECT_END.search(view, verb.end(), min(end, verb.end() + _OBJECT_MAX))
-        until = stop.start() if stop else min(end, verb.end() + _OBJECT_MAX)
+        longest = min(end, verb.end() + _OBJECT_MAX)
+        stop = _OBJECT_END.search(view, verb.end(), longest)
+        begun = verb.end()
+        while stop and stop[0] == "," and len(_content(view[begun : stop.start()])) < _FEW:
+            begun = stop.end()
+            stop = _OBJECT_END.search(view, stop.end(), longest)  # fiscal, tax, and financial reforms
+        until = stop.start() if stop else longest
         object_ = view[verb.end() : until]
         names = tuple(dict.fromkeys(_names(object_)))
         if names or len(_content(object_)) >= _FEW:
@@ -77,7 +97,7 @@ def _specificity(action: str, object_: str, names: Sequence[str]) -> Specificity
     """How particular a promise is: whether what it is of has a name, or is one thing that could be looked for."""
     if names:
         return Specificity.NAMED
-    general = _SOFT.search(action) or _ABSTRACT.search(object_.strip()) or _CUT_SHORT.search(object_.strip())
+    general = _SOFT.search(action) or _FURTHERED.search(action) or _ABSTRACT.search(object_.strip()) or _CUT_SHORT.search(object_.strip())
     return Specificity.GENERAL if general else Specificity.CONCRETE
 
 
@@ -87,8 +107,9 @@ def _content(object_: str) -> list[str]:
 
 
 def _names(object_: str) -> Iterator[str]:
-    """What a promise names: quotations, and words with capitals that are not general ones only."""
-    for match in _NAME.finditer(object_):
+    """What a promise names: quotations, and words with capitals that are not general ones only; not what only serves as an example."""
+    example = _FOR_EXAMPLE.search(object_)
+    for match in _NAME.finditer(object_, 0, example.start() if example else len(object_)):
         name = match["quoted"] or match["name"]
         proper = [word for word in _WORD.findall(_GENERIC.sub(" ", name).lower()) if word not in _JOINING]
         if _SHORTEST <= len(name) <= _LONGEST and len(proper) >= 2:

@@ -62,26 +62,9 @@ class EnglishTables(FolderTables):
         scale, rest = _scale(rest, bool(currency))
         if not currency:
             currency, rest = _currency(rest)
-        if currency and (each := _EACH.match(rest)):
-            return TableUnit(scale, f"{currency} per {each['each']}", _registry()[currency], written)
-        if currency and rest and (more := _unit_of(rest)) and rest.startswith((_PER_WORD + " ", _PER_SIGN)):
-            return TableUnit(scale, f"{currency} {rest}", more[1], written)
         if currency:
-            return TableUnit(scale, currency, _registry()[currency], written) if not rest else None
-        if not rest:
-            return TableUnit(scale, "", COUNT, written) if scale != 1 else None
-        if rest in _POINTS and not alone:
-            return TableUnit(scale, rest, "percentage_point", written)
-        if _PERCENT_OF_WHOLE.match(bare):
-            return TableUnit(Decimal(1), "%", "percent", written)
-        if rest in _COUNTED:
-            return TableUnit(scale, "", COUNT, written)
-        if found := _unit_of(rest):
-            as_written = found[0] == rest == written.lower()
-            return TableUnit(scale, written if as_written else found[0], found[1], written)
-        if (each := _PER.match(rest)) and (each["what"] in _COUNTED or _unit_of(each["what"])):
-            return TableUnit(scale, written, COUNT, written, known=False)
-        return TableUnit(Decimal(1), written, COUNT, written, known=False) if alone and not written[0].isdigit() else None
+            return _of_money(written, currency, scale, rest)
+        return _of_a_measure(written, bare, scale, rest, alone=alone)
 
     def label(self, text: str) -> Label:
         """Energy use (GWh)¹ is energy use in GWh; Growth in exports a growth of exports."""
@@ -116,6 +99,34 @@ class EnglishTables(FolderTables):
         if inside in _MONEY_SCALES and not _LENGTHS.search(name):
             return TableUnit(Decimal(_SCALES[inside]), "", COUNT, inside)
         return self.unit(inside)
+
+
+def _of_money(written: str, currency: str, scale: Decimal, rest: str) -> TableUnit | None:
+    """$ millions is money; $ each, $ per tonne a rate; with other words it is none."""
+    money = _registry()[currency]
+    if each := _EACH.match(rest):
+        return TableUnit(scale, f"{currency} per {each['each']}", money, written)
+    if rest.startswith((_PER_WORD + " ", _PER_SIGN)) and (more := _unit_of(rest)):
+        return TableUnit(scale, f"{currency} {rest}", more[1], written)
+    return TableUnit(scale, currency, money, written) if not rest else None
+
+
+def _of_a_measure(written: str, bare: str, scale: Decimal, rest: str, *, alone: bool) -> TableUnit | None:
+    """What is no money: a scale alone, points, shares of a whole, counts, units of the table, so much per something."""
+    if not rest:
+        return TableUnit(scale, "", COUNT, written) if scale != 1 else None
+    if rest in _POINTS and not alone:
+        return TableUnit(scale, rest, "percentage_point", written)
+    if _PERCENT_OF_WHOLE.match(bare):
+        return TableUnit(Decimal(1), "%", "percent", written)
+    if rest in _COUNTED:
+        return TableUnit(scale, "", COUNT, written)
+    if found := _unit_of(rest):
+        as_written = found[0] == rest == written.lower()
+        return TableUnit(scale, written if as_written else found[0], found[1], written)
+    if (each := _PER.match(rest)) and (each["what"] in _COUNTED or _unit_of(each["what"])):
+        return TableUnit(scale, written, COUNT, written, known=False)
+    return TableUnit(Decimal(1), written, COUNT, written, known=False) if alone and not written[0].isdigit() else None
 
 
 def _without_mark(name: str) -> str:

@@ -67,9 +67,9 @@ _WORK = re.compile(words().action_start.pattern + ".{2,}$")
 _NO_NAME = _CLAUSES["no name"]
 
 
-def continues_list(clause: Clause, following: Clause) -> bool:
+def continues_list(clause: Clause, following: Clause, *, any_unit: bool = False) -> bool:
     """Whether the next figure only goes on with a list of values: 4.2%、13.3%和6.5%."""
-    same = clause.mention.quantity.pint == following.mention.quantity.pint
+    same = any_unit or clause.mention.quantity.pint == following.mention.quantity.pint
     return following.joined and same and not clause.after
 
 

@@ -23,6 +23,7 @@ from reportdiff.lang.zh.sought_names import (
     compared,
     distinguishing,
     matters,
+    parted,
     parts,
     pieces,
     quotations,
@@ -46,6 +47,7 @@ class Chinese(Tongue):
     compared = staticmethod(compared)
     pieces = staticmethod(pieces)
     signs = staticmethod(signs)
+    parted = staticmethod(parted)
     sought = staticmethod(sought)
     distinguishing = staticmethod(distinguishing)
     parts = staticmethod(parts)

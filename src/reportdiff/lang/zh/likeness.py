@@ -150,6 +150,17 @@ def _seen(name: str) -> _Seen:
     )  # fmt: skip
 
 
+def _of_other_work(old: str, new: str, mine: _Seen, other: _Seen) -> float | None:
+    """How alike two names are at most that tell of different work on one thing; ``None`` where nothing says so."""
+    if (mine.ended and other.begun) or (mine.begun and other.ended):
+        return 0.3  # 关闭煤矿 is not 新建煤矿
+    if mine.stage and other.stage and mine.stage != other.stage and {mine.stage, other.stage} not in _ON_THE_WAY:
+        return 0.5  # 新开工保障性住房 is not 建成保障性住房
+    if (mine.stage or other.stage) and bool(_CONTINUED.search(old)) is not bool(_CONTINUED.search(new)):
+        return 0.5  # 续建保障性住房 is not 新开工保障性住房
+    return None
+
+
 @lru_cache(maxsize=65536)
 def _alike(old: str, new: str, lexicon: Lexicon) -> float:
     if old == new:
@@ -158,12 +169,8 @@ def _alike(old: str, new: str, lexicon: Lexicon) -> float:
     shared = len(mine.characters & other.characters)
     if shared < COMMON * min(len(mine.characters), len(other.characters)):
         return 0.0  # most pairs: spares them all the rest
-    if (mine.ended and other.begun) or (mine.begun and other.ended):
-        return 0.3  # 关闭煤矿 is not 新建煤矿
-    if mine.stage and other.stage and mine.stage != other.stage and {mine.stage, other.stage} not in _ON_THE_WAY:
-        return 0.5  # 新开工保障性住房 is not 建成保障性住房
-    if (mine.stage or other.stage) and bool(_CONTINUED.search(old)) is not bool(_CONTINUED.search(new)):
-        return 0.5  # 续建保障性住房 is not 新开工保障性住房
+    if (opposed := _of_other_work(old, new, mine, other)) is not None:
+        return opposed
     score = _names_alike(old, new, lexicon)
     apart = mine.stage != other.stage and (mine.stage or other.stage == "ongoing") and other.stage
     if apart and not words().generic.sub("", take_apart(old).core):

@@ -55,7 +55,9 @@ class ChineseName(Name):
 
     @cached_property
     def better(self) -> str | None:
-        """Which way is wanted of what the lexicon does not know: ``down`` for 死亡率, 平均等候时间."""
+        """Which way is wanted of what the lexicon does not know: ``down`` for 死亡率, 平均等候时间, ``neither`` for 总支出."""
+        if _NAMES["undirected"].search(self.written):
+            return "neither"
         return "down" if _NAMES["unwanted"].search(self.written) and not self.is_cut else None
 
     @cached_property

@@ -121,6 +121,15 @@ def _aside(action: str, core: str, case: Case) -> Named | None:
     return ("", case.topic() + core, case.direction) if case.topic() else None
 
 
+def _of_those_counted(action: str, core: str, case: Case) -> Named | None:
+    """21个示范村实施项目64个: of those that the clause has just counted, where what they did is named by a word for anything."""
+    previous = case.previous
+    if previous is None or not action or previous.action or words().generic.sub("", core) or previous.mention.quantity.pint != "count":
+        return None
+    subject = case.clause.start == previous.mention.tail + len(previous.core) > previous.mention.tail
+    return ("", previous.core + action + core, case.direction) if subject else None
+
+
 def _relative(action: str, core: str, case: Case) -> Named | None:
     """A name that is one only together with that of the thing before it."""
     if core not in words().relative:
@@ -171,5 +180,5 @@ def _cases(action: str, core: str, case: Case) -> Named | None:
 
 
 _Rule = Callable[[str, str, Case], Named | None]  # of the verb, the noun and all around them
-_SAID_OF_ANOTHER: tuple[_Rule, ...] = (_aside, _relative)
+_SAID_OF_ANOTHER: tuple[_Rule, ...] = (_aside, _of_those_counted, _relative)
 _PART_OF_A_NAME: tuple[_Rule, ...] = (_of_a_size, _of_a_part, _of_whom, _of_a_rank, _cases)

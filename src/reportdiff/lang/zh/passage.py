@@ -69,6 +69,25 @@ class Passage:
     def remember(self, start: int, end: int) -> None:
         """Takes note of what a sentence sets for those after it: paragraph, subject, years summed up."""
         sentence = self._view[start:end]
+        self._enter_section(start)
+        paragraph = self._view.rfind("\n", 0, start)
+        if paragraph != self._paragraph:
+            self._paragraph = paragraph
+            self._begin_paragraph(start)
+        elif _TIMES["one year told"].match(sentence[:_PARAGRAPH_OPENING]):
+            self._turn_to_one_year(start)
+        self._listen(sentence)
+
+    def setting(self, start: int, end: int) -> Setting:
+        """Where the sentence stands that was told of last."""
+        turn, section = turn_at(self._turns, start), self._places.section(start)
+        part, horizon, year = (turn.part, turn.until, turn.year) if turn else (Part.OTHER, None, None)
+        summed = self._summed if part is not Part.PLAN else self._years_back
+        horizon = self._announced or horizon
+        return Setting(part, section, horizon, summed, owner_in(self._view, start, end), year)
+
+    def _enter_section(self, start: int) -> None:
+        """A chapter may sum up years; a section of its own takes them up again after a passage on one year."""
         chapter = self._places.chapter(start)
         if chapter is not self._chapter:
             self._chapter = chapter
@@ -79,12 +98,9 @@ class Passage:
             self._section = section
             if self._goes_on:
                 self._summed, self._goes_on = self._goes_on, None
-        paragraph = self._view.rfind("\n", 0, start)
-        if paragraph != self._paragraph:
-            self._paragraph = paragraph
-            self._begin_paragraph(start)
-        elif _TIMES["one year told"].match(sentence[:_PARAGRAPH_OPENING]):
-            self._turn_to_one_year(start)
+
+    def _listen(self, sentence: str) -> None:
+        """What a sentence says of those after it: years told in passing, where it looks to, what is due by when, what it is about."""
         if passing := _IN_PASSING.search(sentence[:_PARAGRAPH_OPENING]):
             self._summed = self._term(passing)
         back = _TIMES["look back"].match(sentence)
@@ -98,14 +114,6 @@ class Passage:
             self.theme = topic_of(sentence.rstrip("。"))
         if subject := words().subjects.match(sentence) or _TIMES["subject alone"].match(sentence):
             self.topic = topic_of(subject[1])
-
-    def setting(self, start: int, end: int) -> Setting:
-        """Where the sentence stands that was told of last."""
-        turn, section = turn_at(self._turns, start), self._places.section(start)
-        part, horizon, year = (turn.part, turn.until, turn.year) if turn else (Part.OTHER, None, None)
-        summed = self._summed if part is not Part.PLAN else self._years_back
-        horizon = self._announced or horizon
-        return Setting(part, section, horizon, summed, owner_in(self._view, start, end), year)
 
     def _begin_paragraph(self, start: int) -> None:
         opening = self._view[start : start + _PARAGRAPH_OPENING]

@@ -24,7 +24,8 @@ def items(view: str, start: int, end: int, names: Sequence[str]) -> list[tuple[i
             return []
         places.append(place)
         start = place[1]
-    if _OPENINGS["together"].match(view[places[-1][1] : end]):
+    begun, done = places[-1]
+    if _OPENINGS["together"].match(view[done:end]) or _OPENINGS["with each other"].search(view[begun:end]):
         return []
     ends = [_end(view, done, following) for (_, done), (following, _) in pairwise(places)]
     if any(_OPENINGS["two sides"].search(view[until - 1 : until]) for until in ends):

@@ -17,7 +17,7 @@ _PLAN_PERIOD = _PROMISED["a period"]
 _ETC = _PROMISED["etc"]
 _DISTRICT = _PROMISED["a district"]
 _AND_THEN = _PROMISED["and then"]
-_HAS_DIGIT = re.compile(r"\d")
+_HAS_DIGIT = re.compile(r"(?<![A-Z\d])\d")  # no code of a road: G317
 MARKS = re.compile(r"[“”‘’《》\s()·]")
 _NOBODY = _PROMISED["no one in particular"]
 _WITH_QUALITIES = _PROMISED["with qualities"]
@@ -35,6 +35,7 @@ _PROGRAMME = 8  # so long a programme is a particular one whatever its words: �
 _THING, _BUILT = 5, 4  # characters of a thing with its kind, and of one that is built
 _TAIL = 3  # what follows a name in a list of projects, if longer, is part of it: 云州中心再生稻
 _LONGEST_WRITTEN = 40
+_SHORT = 4  # characters of what is told by a kind alone that the next of a list has
 _ITEM = (3, 16)  # characters of a thing in a list beside a name
 _COMPANY = (2, 12)  # characters of the name of a company in a list of them
 
@@ -172,6 +173,7 @@ def _as_a_list(
     found: list[str | None] = []
     kind = words.kind.fullmatch(class_)
     built = kind is not None and kind.lastgroup == "built"
+    shortest = 3 if class_ in words.projects and any(name and _is_built(name, words) for name in names) else 4
     certain = built or class_ in words.projects or any(names) or any(words.place.search(piece) for piece in listed)
     for piece, name in zip(listed, names, strict=True):
         item = _leading(piece, words)
@@ -179,7 +181,7 @@ def _as_a_list(
         if certain and not told and not _HAS_DIGIT.search(item) and not _NOBODY.match(item):
             if built and 2 <= len(item) <= 4:
                 name = item + class_
-            elif 4 <= len(item) <= _LONGEST and len(words.generic.sub("", item)) >= (2 if class_ in words.projects else 3):
+            elif shortest <= len(item) <= _LONGEST and len(words.generic.sub("", item)) >= (2 if class_ in words.projects else 3):
                 name = item
         found.append(name)
     return found
@@ -217,16 +219,22 @@ def _companies(listed: Sequence[str], names: Sequence[str | None], words: Commit
 
 
 def _with_shared_kinds(listed: Sequence[str], names: Sequence[str | None], words: CommitmentWords) -> list[str | None]:
-    """Names that share what the last of them says: 德江、盘州机场; 青州、白州国家综合货运枢纽."""
+    """Names that share what the last of them says: 德江、盘州机场; 青州、白州国家综合货运枢纽; 云州茶叶、青州竹材产业园."""
     found = list(names)
     for i in range(len(listed) - 2, -1, -1):
         following = found[i + 1]
-        if found[i] is not None or following is None or not 2 <= len(item := _leading(listed[i], words)) <= 4:
+        if found[i] is not None or following is None or not 2 <= len(item := _leading(listed[i], words)) <= _ITEM[1]:
             continue
         kind = list(words.kind.finditer(following))
-        place, next_place = words.place.fullmatch(item), words.place.match(following)
-        if place and next_place:
-            found[i] = item + following[next_place.end() :]
+        place, next_place = words.place.match(item), words.place.match(following)
+        sure = kind and kind[-1].lastgroup in ("built", "kinds")
+        if place and next_place and sure and place.end() < len(item) and not _DISTRICT.search(item):
+            found[i] = None if words.verb.match(item) else item + following[kind[-1].start() :]
+        elif len(item) > _SHORT:
+            continue
+        elif place and next_place and (place.end() == len(item) or _DISTRICT.search(item)):
+            behind = following[next_place.end() :]
+            found[i] = item + (behind[1:] if _DISTRICT.match(behind[:1]) else behind) if sure else None
         elif (
             kind
             and kind[-1].lastgroup == "built"

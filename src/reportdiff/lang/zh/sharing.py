@@ -62,9 +62,14 @@ def _each_sector(names: str, places: Sequence[Joint]) -> Sequence[str]:
 
 
 def _cuts(names: str, places: Sequence[Joint]) -> Iterator[list[str]]:
-    """Ways to cut: at 、 alone, then also at one “and” behind the last of them, then at all."""
+    """Ways to cut: at 、 alone, then also at one “and” behind the last of them, then at all; but first at the “and” alone where
+    only it stands between names that say what is measured: 火灾、交通事故起数｜和｜死亡人数."""
     marks = [one for one in places if one.mark]
     behind = [one for one in places if not one.mark and not (marks and one.start < marks[-1].start)]
+    if marks and len(behind) == 1 and not any(map(has_head, cut_at(names, marks)[:-1])):
+        halves = [piece.strip() for piece in cut_at(names, behind)]
+        if all(map(has_head, halves)):
+            yield halves
     for ways in ((), *((one,) for one in reversed(behind)), [one for one in places if not one.mark]):
         pieces = [piece.strip() for piece in cut_at(names, sorted([*marks, *ways], key=lambda one: one.start))]
         yield pieces if all(pieces) else []

@@ -84,3 +84,8 @@ def pieces(text: str) -> Iterator[str]:
 def signs(pieces: Iterable[str]) -> frozenset[str]:
     """The characters of pairs of them, any of which may stand for its word: 世遗 for 世界遗产."""
     return frozenset("".join(pieces))
+
+
+def parted(name: str) -> str:
+    """A name with a blank before each kind of thing in it: 云溪 电站, which 云溪、柏川电站 holds whole."""
+    return commitment_words().kind.sub(lambda kind: f" {kind[0]}", name)

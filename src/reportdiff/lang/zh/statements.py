@@ -108,8 +108,9 @@ def read_sentence(
 
 
 def _goes_on(first: Clause, clause: Clause, following: Clause) -> bool:
-    """Whether a figure goes on with a list of values; behind 分别 also under a verb of its own: 分别上升3%、下降2%."""
-    if continues_list(clause, following):
+    """Whether a figure goes on with a list of values; behind 分别 also in a unit of its own (分别达到12万吨、3万亩), or under a
+    verb of its own: 分别上升3%、下降2%."""
+    if continues_list(clause, following, any_unit=_EACH in first.before):
         return True
     near = 0 <= following.start - clause.mention.tail <= 1 and not clause.after
     same = clause.mention.quantity.pint == following.mention.quantity.pint
@@ -298,7 +299,16 @@ def _other_work(before: str) -> tuple[str, str] | None:
 def _follow(clause: Clause, first: Statement) -> Statement:
     """A further value of a list of values: it says the same of its own name as the first does, or its own verb says which way."""
     direction = change_alone(clause.before) or first.direction
-    return replace(first, mention=clause.mention, clause_start=first.clause_start, direction=direction)
+    measure = first.measure if clause.mention.quantity.pint == first.mention.quantity.pint else _measured(clause, direction)
+    return replace(first, mention=clause.mention, clause_start=first.clause_start, measure=measure, direction=direction)
+
+
+def _measured(clause: Clause, direction: Direction | None) -> Measure:
+    """How a value in another unit than the one before it measures its own thing: 分别提高0.5个百分点和12%."""
+    relative = clause.mention.quantity.pint == "percent"
+    if direction is None:
+        return Measure.SHARE if relative else Measure.LEVEL
+    return Measure.GROWTH if relative else Measure.CHANGE
 
 
 def topic_of(subject: str) -> str:

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 from types import MappingProxyType
 
 from markupsafe import Markup
 
-from reportdiff.model import Diff, Fact, Outcome, Quote, Report, Section
+from reportdiff.model import Diff, Fact, Outcome, Quote, Report, Section, Status
 from reportdiff.rendering import sheets
 from reportdiff.rendering.anchors import address
 from reportdiff.rendering.chapters import chapters
@@ -27,6 +28,7 @@ Quoted = Callable[[Fact, Report], Quote]
 _PERCENT = Decimal(100)
 _NO_URLS: Mapping[str, str] = MappingProxyType({})
 _FEW = 15  # rows that need no folding
+_OPENED = 20  # rows that stand open where no headline targets do
 _HEADLINE = " headline"  # no chapter is called so
 
 
@@ -99,17 +101,26 @@ def rows(found: Diff, words: Words, quoted: Quoted, urls: Mapping[str, str] = _N
 
 
 def groups(listed: Sequence[Row], words: Words) -> list[Group]:
-    """The rows under what they are folded under, in their order; few are not folded at all, headline targets never."""
+    """The rows under what they are folded under, in their order; few are not folded at all, headline targets never. Where there are
+    none of these, the first that hold what was missed or dropped are open, so that the page does not begin with titles alone."""
     by: dict[str, list[Row]] = {}
     for row in listed:
         by.setdefault(_HEADLINE if row.headline else row.chapter, []).append(row)
     made = []
+    opened: frozenset[str] = frozenset() if _HEADLINE in by else _pressing(by)
     for at, (name, held) in enumerate(by.items()):
         told = Counter(row.status for row in held)
         counts = tuple((one.value, words.status[one], told[one.value]) for one in sheets.STATUS_ORDER if told[one.value])
         title = words.page["headline"] if name == _HEADLINE else name or words.line["no_chapter"]
-        made.append(Group(f"group-{at}", title, name == _HEADLINE or len(listed) <= _FEW, counts, tuple(held)))
+        made.append(Group(f"group-{at}", title, name in (_HEADLINE, *opened) or len(listed) <= _FEW, counts, tuple(held)))
     return made
+
+
+def _pressing(by: Mapping[str, Sequence[Row]]) -> frozenset[str]:
+    """The groups to open where no headline targets stand first: those with something missed or dropped, up to so many rows; one at least."""
+    telling = [name for name, held in by.items() if any(row.status in (Status.MISSED, Status.DROPPED) for row in held)] or list(by)
+    totals = accumulate(len(by[name]) for name in telling)
+    return frozenset(name for at, (name, total) in enumerate(zip(telling, totals, strict=True)) if at == 0 or total <= _OPENED)
 
 
 def _row(

@@ -4,7 +4,7 @@ Under each case stand its findings, with the place and the figures that they rel
 it must be by the others. ``told/`` holds the lines as they were last looked at; what changes shows as a difference of these
 files, to be read before it is written anew:
 
-    python tests/checking/rule_cases.py --write
+    python tests/checking/told_cases.py --write
 """
 
 from __future__ import annotations
@@ -13,62 +13,20 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 import reportdiff as rd
 from reportdiff.checking import RULES, check
-from reportdiff.checking.rule import Checked, Rule
-from reportdiff.following import compare
-from reportdiff.lang import language
-from reportdiff.model import ARITHMETIC
 from reportdiff.relations import Interval, Judged
+from rule_cases import cases, report, reports_of
 
 TOLD = Path(__file__).parent / "told"
 FURTHER = Path(__file__).parent / "constructions.toml"
 _SAID = ("review", "plan", "text", "old_review", "old_plan")
-_CHAPTERS = {
-    "zh": "一、{last}年工作回顾\n{review}\n二、{year}年工作安排\n{plan}\n",
-    "en": "I. A Review of Our Work in {last}\n{review}\nII. Tasks for {year}\n{plan}\n",
-}
-_HEADS = {
-    "zh": "青澜县{year}年政府工作报告\n——{year}年1月10日在青澜县第三届人民代表大会第五次会议上\n青澜县县长  林远\n各位代表：\n",
-    "en": "Report on the Work of the Government\nDelivered at the Fifth Session of the Third People's Congress of Marlow County on "
-    "January 10, {year}\nFellow Deputies,\n",
-}
-
-
-def report(year: int, review: str, plan: str, name: str, lang: str) -> rd.Report:
-    """A report of two chapters around the sentences of a case."""
-    chapters = _CHAPTERS[lang].format(last=year - 1, year=year, review=review, plan=plan)
-    return rd.parse(_HEADS[lang].format(year=year) + chapters, name=name, year=year, lang=lang)
-
-
-def cases(rule: Rule) -> dict[str, list[dict[str, Any]]]:
-    """The cases beside a rule, ``find`` and ``silent``.
-
-    Each has ``review`` and ``plan``, the sentences of the two chapters, or ``text``, a whole report; and of last year's
-    report ``old_review`` and ``old_plan``. ``lang`` is the language of a case, ``zh`` where it does not say.
-    """
-    module = type(rule).__module__.rpartition(".")[2]
-    file = resources.files("reportdiff.checking.rules") / f"{module}.toml"
-    loaded: dict[str, list[dict[str, Any]]] = tomllib.loads(file.read_text(encoding="utf-8"))
-    return loaded
-
-
-def reports_of(case: dict[str, Any]) -> tuple[rd.Report, list[rd.Report]]:
-    """The report of a case, and that of the year before, where it has one."""
-    lang = case.get("lang", "zh")
-    new = report(2025, case.get("review", ""), case.get("plan", ""), "new", lang)
-    if "text" in case:
-        new = rd.parse(case["text"], name="new", year=case.get("year", 2025), lang=lang)
-    previous = []
-    if "old_review" in case or "old_plan" in case:
-        previous = [report(2024, case.get("old_review", ""), case.get("old_plan", ""), "old", lang)]
-    return new, previous
 
 
 @dataclass(frozen=True)
@@ -93,11 +51,11 @@ def all_cases() -> tuple[Case, ...]:
 
 @dataclass(frozen=True)
 class Seen:
-    """A case as it is read: its report, what is found in it, all that its relations are made of."""
+    """A case as it is read: its report, what is found in it, all its relations."""
 
     report: rd.Report
     findings: tuple[rd.Finding, ...]
-    checked: Checked
+    judged: tuple[Judged, ...]
 
 
 @cache
@@ -105,10 +63,8 @@ def seen(place: int) -> Seen:
     """A case by its place among all."""
     case = all_cases()[place]
     new, previous = reports_of(case.said)
-    with localcontext(ARITHMETIC):
-        diff = compare(previous[0], new, results_only=True) if previous else None
-    found = check(new, previous, select=[case.file] if case.kind else [], diff=diff)
-    return Seen(new, found.findings, Checked(new, tuple(previous), language(new.lang), diff))
+    found = check(new, previous, select=[case.file] if case.kind else [])
+    return Seen(new, found.findings, found.judged)
 
 
 def lines(place: int) -> Iterator[str]:
@@ -120,8 +76,7 @@ def lines(place: int) -> Iterator[str]:
         said = f"{finding.severity} {finding.rule} “{finding.quote}” {finding.stated} → {finding.expected}, {finding.repair}"
         related = "; ".join(other.quote for other in finding.related)
         yield f"  ! {said} [{related}] {finding.message}".replace("\n", "⏎")
-    with localcontext(ARITHMETIC):
-        told = [f"  {relation(judged, one.report)}".replace("\n", "⏎") for judged in one.checked.judged]
+    told = [f"  {relation(judged, one.report)}".replace("\n", "⏎") for judged in one.judged]
     yield from (line for line in told if line not in frame)
 
 
@@ -129,8 +84,7 @@ def lines(place: int) -> Iterator[str]:
 def frame_of(lang: str) -> frozenset[str]:
     """The relations of a report in which nothing is said."""
     new = report(2025, "", "", "new", lang)
-    with localcontext(ARITHMETIC):
-        return frozenset(f"  {relation(judged, new)}" for judged in Checked(new, (), language(lang), None).judged)
+    return frozenset(f"  {relation(judged, new)}" for judged in check(new).judged)
 
 
 def relation(judged: Judged, new: rd.Report) -> str:
