@@ -278,8 +278,8 @@ class _Reader:
                 return replace(statement, measure=last.measure, direction=way or last.direction)
         elif how != "moved" and away is not None:
             return replace(statement, measure=Measure.GROWTH if relative else Measure.CHANGE, direction=away)
-        elif how == "as_goal" and self._earlier.goal_way is not None and sort == BUILT_IN["RATIO"]:
-            return replace(statement, measure=Measure.GROWTH, direction=self._earlier.goal_way)
+        elif how == "as_goal" and sort == BUILT_IN["RATIO"] and (goes := self._earlier.goal_way) and not _more_than_all(statement, goes):
+            return replace(statement, measure=Measure.GROWTH, direction=goes)
         elif how == "moved" and way is not None:
             measure = Measure.GROWTH if sort in _RELATIVE else Measure.CHANGE
             return replace(statement, measure=measure, direction=way)

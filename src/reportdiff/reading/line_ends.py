@@ -30,6 +30,8 @@ _YEAR = re.compile(rf"(?:19|20)\d\d\s*{YEAR}")
 _HYPHENATED = re.compile(r"[a-z]-\Z|\u00ad\Z")
 _LOWER = re.compile(r"[a-z]")
 _SUM_FIRST = re.compile(r"[~<>≤≥+]?[$€£¥]?\d")
+_BOX = re.compile(r"\S+%?\s(?:19|20)\d\d\s[a-z]+")  # 16% 2030 performance: a line by itself
+_TO_DO = re.compile(r"\bto [a-z]+\Z")
 _DATED_HEAD = re.compile(r"(?:19|20)\d\d\s\w+\Z")
 _PERCENT = re.compile(r"\d\s?%")
 _LAST_WORD = re.compile(r"[A-Za-z]+\Z")
@@ -99,6 +101,8 @@ def breaks_off(above: str, below: str, *, after_blank: bool = False) -> bool:
             return True
         return _figure_goes_on(above, below)
     words = above.split()
+    if 1 < len(words) < _WORDS and _SUM_FIRST.match(above) and below.partition(" ")[0] in cues("prepositions"):
+        return True  # 14% Reduction | in tar losses
     if _NUMBERED.match(below) or len(words) < 2 or is_title(above) or is_title(below):
         return False
     word = _LAST_WORD.search(above)
@@ -107,7 +111,7 @@ def breaks_off(above: str, below: str, *, after_blank: bool = False) -> bool:
     if above.endswith(","):  # but a salutation ends so too
         return len(words) >= 2 * _WORDS or not below[0].isupper()
     return len(words) >= _WORDS and bool(word or above[-1].isdigit()) and bool(
-        _LOWER.match(below) or (_SUM_FIRST.match(below) and word is not None and word[0].islower() and not _is_row(above, word[0]))
+        _LOWER.match(below) or (_SUM_FIRST.match(below) and word is not None and word[0].islower() and not _is_row(above, word[0]) and not _BOX.fullmatch(below))
     )
 
 
@@ -147,6 +151,16 @@ def is_title(text: str) -> bool:
         and text[-1] not in ",;–—-"
         and all(word[0].isupper() and word.replace("-", "").replace("’", "").isalpha() for word in long)
     )
+
+
+def goes_on_over(above: str, title: str, below: str) -> bool:
+    """Whether a sentence goes on behind a title that columns of print put into it: our goal is to reach | Reefs by the Numbers |
+    1 million divers."""
+    if not is_title(title) or len(above.split()) < 2 * _WORDS or IS_CJK.search(above):
+        return False
+    if cues("of_sentences").isdisjoint(above.lower().split()):
+        return False
+    return bool(_TO_DO.search(above) and _SUM_FIRST.match(below))
 
 
 def _number_goes_on(above: str, below: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from reportdiff.model import Furniture, Grid, Held, Note, Page
 from reportdiff.reading.bare_figures import figures_over_labels
-from reportdiff.reading.line_ends import column, goes_on
+from reportdiff.reading.line_ends import column, goes_on, goes_on_over
 from reportdiff.reading.lines import Reading
 from reportdiff.reading.no_words import contents_lines, lines_without_words
 from reportdiff.reading.note_marks import may_have_marks, note_marks, note_number
@@ -163,7 +163,15 @@ def _apart(line: TextLine) -> Iterator[Furniture]:
 def _joints(lines: Sequence[TextLine], kept: Sequence[int], running: set[int], rows: set[int]) -> Iterator[Furniture]:
     """Where a line goes on in the next that is kept: the break between them, and all that stands there."""
     set_to = column([lines[place] for place in kept])
-    for place, below in pairwise(kept):
+    over = None
+    for at, (place, below) in enumerate(pairwise(kept)):
+        if place == over:
+            continue  # a title that stands in a sentence
+        third = kept[at + 2] if at + 2 < len(kept) else None
+        if third is not None and not rows & {place, below, third} and goes_on_over(lines[place].text, lines[below].text, lines[third].text):
+            yield Furniture(lines[place].end, lines[third].start, " ")
+            over = below
+            continue
         if place in rows or below in rows:
             continue
         line, following = lines[place], lines[below]

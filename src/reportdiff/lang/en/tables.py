@@ -29,6 +29,7 @@ _PER_MONEY = _ROWS["per money"]
 _PERCENT_OF_SOME = _ROWS["percent of some"]
 _LENGTHS = _ROWS["lengths"]
 _MARKS = re.compile(r"(?:\[[\da-z]{1,2}\]|\((?:\d|[a-z])\)|[①-⑳⁰¹²³⁴-⁹†‡*#]|(?<=[a-z])\d(?=\Z))+\Z")
+_MARK_BEHIND = re.compile(r"(?<=[a-z%][)\]])\d{1,2}\Z")  # Energy (MWh)1
 _WORD_MARK = re.compile(r"(?<=[a-z]{3})\d\Z")
 _GROWTH_BEFORE = _ROWS["growth before"]
 _GROWTH_AFTER = _ROWS["growth after"]
@@ -73,6 +74,7 @@ class EnglishTables(FolderTables):
             numbered, name = number[0].strip(), name[number.end() :].strip()
         part = self.words.part_of.match(name)
         name = name[part.end() :].strip(" :,-") if part else name
+        name = _MARK_BEHIND.sub("", name)
         bracket = self._BRACKETS.search(name)
         name = name if bracket and bracket["unit"] in _NO_MARKS else _without_mark(name)
         name, unit = self.split_unit(name)
