@@ -52,7 +52,7 @@ def main() -> None:
         limits = Limits()
         run(SOURCES, folder, Pool(2, limits), limits=limits)
         for question in questions().values():
-            print(section(question, ask(folder, question.sql, question.values(()))))
+            print(section(question, ask(folder, question.sql, question.bound(question.values(())))))
 
 
 if __name__ == "__main__":
