@@ -51,3 +51,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _is_slow(item.path):
             item.add_marker("slow")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Tables are as wide as in a pipe, whatever a test before, or what it started, has set."""
+    os.environ.pop("COLUMNS", None)
+    os.environ.pop("LINES", None)
