@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from decimal import Decimal
@@ -227,11 +228,15 @@ def test_time_grows_with_the_text_and_no_faster(code: str, name: str) -> None:
     numbers, text = numbers_of(code), _LONG[name]
 
     def seconds(piece: str) -> float:
-        begun = time.process_time()
-        numbers.find(piece)
-        return time.process_time() - begun
+        gc.disable()  # what other tests have left in memory is no part of it
+        try:
+            begun = time.process_time()
+            numbers.find(piece)
+            return time.process_time() - begun
+        finally:
+            gc.enable()
 
     seconds(text[:100])
     quarter = min(seconds(text[: len(text) // 4]) for _ in range(2))
     whole = min(seconds(text) for _ in range(2))  # what else the machine does must not tell
-    assert whole < max(0.5, 9 * quarter)  # four times as long; more than twice that is a square
+    assert whole < max(1.0, 9 * quarter)  # four times as long; more than twice that is a square
