@@ -12,10 +12,10 @@ from itertools import groupby
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Measure, Quantity, Span
 from reportdiff.relations.amounts import RATES, is_level, levels, same_time
-from reportdiff.relations.kinds import but_for_a_slip as would_hold
+from reportdiff.relations.kinds import but_for_a_slip
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.sums import but_for_a_slip, holds, sum_of
+from reportdiff.relations.sums import add_up_but_for_a_slip, holds, sum_of
 
 _FAR = 700  # characters before a partition among which stands its whole
 _MOST_WHOLES = 6
@@ -124,7 +124,7 @@ def _listed_shares(sheet: Sheet) -> Iterator[Relation]:
                 made = Relation("hundred", "listed shares", Known.SENTENCE, shares, shares[0][1].start, shares[-1][1].end)
                 if holds(made):
                     yield made
-                elif (total > _HUNDRED or all(it.precision < _TENTH for it in run)) and would_hold(made):  # of less the rest may be lacking
+                elif (total > _HUNDRED or all(it.precision < _TENTH for it in run)) and but_for_a_slip(made):  # of less the rest may be lacking
                     yield replace(made, known=Known.DIGITS)
 
 
@@ -222,7 +222,7 @@ def _of_one_of(cue: str, parts: Parts, wholes: Parts, sheet: Sheet) -> Iterator[
     alike = [one for one in wholes if all(one.pint == part.pint and one.unit == part.unit and same_time(one, part) for part in parts)]
     made = [(whole, one) for whole in alike for one in sum_of(cue, Known.SENTENCE, parts, whole, sheet)]
     held = [one for _, one in made if holds(one)]
-    slips = [one for whole, one in made if but_for_a_slip(parts, whole) and not _may_leave_some(parts, whole)]
+    slips = [one for whole, one in made if add_up_but_for_a_slip(parts, whole) and not _may_leave_some(parts, whole)]
     if held:
         yield held[-1]
     elif len(slips) == 1:

@@ -83,7 +83,7 @@ def _total_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
     total = list(sum_of(found.rule.name, Known.WORDS, tuple(parts.values()), whole, sheet))
     if all(map(holds, total)):
         yield from total
-    elif but_for_a_slip(tuple(parts.values()), whole):
+    elif add_up_but_for_a_slip(tuple(parts.values()), whole):
         yield from sum_of(found.rule.name, Known.DIGITS, tuple(parts.values()), whole, sheet)
 
 
@@ -103,7 +103,7 @@ def _altogether(sheet: Sheet) -> Iterator[Relation]:
             runs = [tuple(told[-n:]) for n in range(2, min(len(told), _MOST_PARTS) + 1)]
             held = [one for run in runs for one in sum_of(found.rule.name, Known.SENTENCE, run, whole, sheet) if holds(one)]
             yield from held[:1] or [
-                one for run in runs if but_for_a_slip(run, whole)
+                one for run in runs if add_up_but_for_a_slip(run, whole)
                 for one in sum_of(found.rule.name, Known.DIGITS, run, whole, sheet)
             ][:1]  # fmt: skip
 
@@ -238,7 +238,7 @@ def holds(one: Relation) -> bool:
     return said is not None and said.holds
 
 
-def but_for_a_slip(parts: Sequence[Fact | Quantity], whole: Fact | Quantity) -> bool:
+def add_up_but_for_a_slip(parts: Sequence[Fact | Quantity], whole: Fact | Quantity) -> bool:
     """Whether parts come to a whole if one figure is read as a slip leaves it."""
     if whole.value is None or any(one.value is None for one in parts):
         return False

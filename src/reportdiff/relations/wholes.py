@@ -14,7 +14,7 @@ from reportdiff.relations.interval import Interval
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.sums import but_for_a_slip, holds, sum_of, told_as
+from reportdiff.relations.sums import add_up_but_for_a_slip, holds, sum_of, told_as
 
 _ENDING = 2  # characters on which the names of two parts of one whole end
 _NOUN, _WORDS = 24, 2  # characters and words after a figure in which the noun stands that it counts
@@ -241,7 +241,7 @@ def _closed(cue: str, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, 
     total = list(sum_of(f"{cue}, all told", Known.SENTENCE, parts, whole, sheet))
     if any(holds(one) for one in total):
         yield from total
-    elif but_for_a_slip(parts, whole):
+    elif add_up_but_for_a_slip(parts, whole):
         yield from sum_of(f"{cue}, all told", Known.DIGITS, parts, whole, sheet)
     else:
         yield from _no_more(cue, parts, whole, sheet)
