@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from math import log
 
+from reportdiff.following.said import Said
 from reportdiff.lang import Language
 from reportdiff.model import Part, Report, Span, frequent
 
@@ -48,13 +49,11 @@ class Spoken:
     terms: tuple[Span, ...]
 
     @classmethod
-    def of(cls, new: Report, language: Language) -> Spoken:
+    def of(cls, said: Said) -> Spoken:
         """The sentences of a report."""
-        terms = explained(new)
-        view = language.folder.view(new.text)
-        spoken = language.folder.spoken_in(view, 0, len(view))
-        told = tuple(one for one in spoken if not any(term.start <= one.start < term.end for term in terms))
-        return cls(new.text, told, tuple(language.compared(view[span.start : span.end]) for span in told), terms)
+        terms, view, compared = explained(said.report), said.view, said.language.compared
+        told = tuple(one for one in said.spoken if not any(term.start <= one.start < term.end for term in terms)) if terms else said.spoken
+        return cls(said.report.text, told, tuple(compared(view[span.start : span.end]) for span in told), terms)
 
 
 class Traces:
