@@ -12,11 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from reportdiff.alignment.grams import Grams, Numbers
+from reportdiff.alignment.grams import Grams, Mask, Numbers
 
 Span = tuple[int, int]
 Values = np.ndarray[Any, np.dtype[np.float64]]
-Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
 _AT_ONCE = 1 << 21  # products that are held at once
 _FREE, _EACH = 1 << 21, 8  # products that are made in any case, and for each gram of a stretch
@@ -142,10 +141,10 @@ def cosines(found: Held, weight: Values, norms: Values, least: float, most: int 
 
 def _products(found: Held, weight: Values, columns: int) -> Iterator[tuple[Numbers, Values]]:
     """Pairs in their order with the sums of their products, a few old stretches at a time."""
-    of_old = found.stretch < found.old
+    of_old, of_new = np.flatnonzero(found.stretch < found.old), np.flatnonzero(found.stretch >= found.old)
     row, gram, mine = found.stretch[of_old], found.gram[of_old], weight[of_old]
-    column, its = found.stretch[~of_old] - found.old, weight[~of_old]
-    each = np.bincount(found.gram[~of_old], minlength=int(found.gram[-1]) + 1 if len(found.gram) else 0)
+    column, its = found.stretch[of_new] - found.old, weight[of_new]
+    each = np.bincount(found.gram[of_new], minlength=int(found.gram[-1]) + 1 if len(found.gram) else 0)
     count, first = each[gram], (np.cumsum(each) - each)[gram]
     if count.sum() > _AT_ONCE:
         by_row = np.argsort(row, kind="stable")
