@@ -7,7 +7,7 @@ abbreviation or another order of the words is still found.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from itertools import islice
 from math import log
@@ -65,12 +65,12 @@ class Traces:
         self._terms = spoken.terms
         self._by_piece: dict[str, list[int]] = {piece: [] for words in sought for piece in language.pieces(words)}
         wanted = set(self._by_piece)
-        for place, sentence in enumerate(self._compared):
-            for piece in wanted.intersection(language.pieces(sentence)):
+        self._pieces = [wanted.intersection(language.pieces(sentence)) for sentence in self._compared]
+        for place, pieces in enumerate(self._pieces):
+            for piece in pieces:
                 self._by_piece[piece].append(place)
         self._starts = [span.start for span in self.sentences]
         self._sets: dict[str, frozenset[int]] = {}
-        self._pieces: dict[int, frozenset[str]] = {}
         self._weights: dict[str, float] = {}
         self._stretches: dict[tuple[str, int], tuple[int, ...]] = {}
 
@@ -93,10 +93,8 @@ class Traces:
         least = min(enough * whole, max(held.values(), default=0.0)) - _EQUAL
         return [Trace(round(weight / whole, 9), place, name) for place, weight in held.items() if weight >= least]
 
-    def pieces_of(self, place: int) -> frozenset[str]:
-        """The pieces of one sentence of NEW."""
-        if place not in self._pieces:
-            self._pieces[place] = frozenset(self._language.pieces(self._compared[place]))
+    def pieces_of(self, place: int) -> Set[str]:
+        """The pieces of one sentence of NEW, of those that are sought."""
         return self._pieces[place]
 
     def _among(self, piece: str) -> frozenset[int]:
