@@ -13,6 +13,7 @@ from importlib.resources import files
 from reportdiff.analysis import numbers_of
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.listed import Joint, joints
+from reportdiff.analysis.view import Spelling
 from reportdiff.languages import cues, grammar, scripts
 from reportdiff.languages.patterns import patterns
 from reportdiff.languages.wholes import Wholes, wholes
@@ -68,9 +69,13 @@ class Folder:
         """What its reports say of their targets as a whole."""
         return wholes(self.code)
 
+    @cached_property
+    def _spelling(self) -> Spelling:
+        return numbers_of(self.code).spelling
+
     def view(self, text: str) -> str:
         """A text in the form in which rules read it, every character at its own offset."""
-        return numbers_of(self.code).spelling.view(text)
+        return self._spelling.view(text)
 
     def sentences(self, view: str, body: tuple[int, int]) -> Iterator[tuple[int, int]]:
         """Where each sentence of a stretch of text begins and ends."""
