@@ -36,10 +36,12 @@ class Grams:
 def grams_of(text: str) -> Grams:
     """The grams of a text."""
     plain = text.replace("İ", "I").lower()  # İ alone would become two characters
-    letters = np.frombuffer(plain.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
+    letters = np.frombuffer(plain.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     paired = _is_paired(letters)
     at = np.flatnonzero(paired[:-1] & paired[1:])
-    codes: Numbers = letters[at] << _CODE_BITS | letters[at + 1]
+    codes: Numbers = letters[at].astype(np.int64)
+    codes <<= _CODE_BITS
+    codes |= letters[at + 1]
     words = list(_WORD.finditer(plain))
     if not words:
         return Grams(codes, at)
@@ -50,12 +52,14 @@ def grams_of(text: str) -> Grams:
     return Grams(np.concatenate([codes, [known[match[0]] for match in words]])[order], both[order])
 
 
-def _is_paired(letters: Numbers) -> Mask:
+def _is_paired(letters: np.ndarray[Any, np.dtype[np.uint32]]) -> Mask:
     """Of each character whether it is a letter that is told in pairs; asked once of each that there is, not once of each place."""
-    there = np.flatnonzero(np.bincount(letters))
-    known = np.zeros(int(there[-1]) + 1 if len(there) else 0, dtype=np.bool_)
-    known[[code for code in there.tolist() if not _FIRST <= code <= _LAST and not _NOT_LETTER.match(chr(code))]] = True
-    return known[letters]
+    known = np.zeros(int(letters.max(initial=0)) + 1, dtype=np.bool_)
+    known[letters] = True
+    there = np.flatnonzero(known).tolist()
+    known[[code for code in there if _FIRST <= code <= _LAST or _NOT_LETTER.match(chr(code))]] = False
+    paired: Mask = known[letters]
+    return paired
 
 
 def grams_of_title(title: str) -> str:
