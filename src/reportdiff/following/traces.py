@@ -7,7 +7,7 @@ abbreviation or another order of the words is still found.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from math import log
@@ -18,6 +18,7 @@ from reportdiff.model import Part, Report, Span, frequent
 
 _FEW, _MOST = 100, 400  # places at which the pieces of one name are followed up, its rarest first; then the commoner ones
 # only add to what was found: after a few places where they alone tell nothing, after many in any case.
+_APART = "\0"  # stands in no word, and is no blank
 _EQUAL = 1e-9  # sums of the same numbers in another order
 TELLING = 0.36  # of the weight of a name: a sentence with less of it tells nothing
 
@@ -51,9 +52,15 @@ class Spoken:
     @classmethod
     def of(cls, said: Said) -> Spoken:
         """The sentences of a report."""
-        terms, view, compared = explained(said.report), said.view, said.language.compared
+        terms = explained(said.report)
         told = tuple(one for one in said.spoken if not any(term.start <= one.start < term.end for term in terms)) if terms else said.spoken
-        return cls(said.report.text, told, tuple(compared(view[span.start : span.end]) for span in told), terms)
+        return cls(said.report.text, told, tuple(_all_compared([said.view[span.start : span.end] for span in told], said.language)), terms)
+
+
+def _all_compared(said: Sequence[str], language: Language) -> Sequence[str]:
+    """Sentences in the spelling of ``compared``: all at once, which takes a third of the time, unless one has the mark that sets them apart."""
+    compared = language.compared(_APART.join(said)).split(_APART)
+    return compared if len(compared) == len(said) else [language.compared(one) for one in said]
 
 
 class Traces:
