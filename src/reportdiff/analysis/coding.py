@@ -54,6 +54,8 @@ _MARKS = {
     **dict.fromkeys(" \t\u00a0\u3000", " "), "\n": "\n", "\r": "\n",
 }  # fmt: skip
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)")
+_LETTERS = re.compile(r"([^\W\d_]+)")
+_LONG = 1000  # characters
 _BEGINS = re.compile(f"^{SPACE}|[^{SPACE}{CONTINUED}]|(?:^|(?<={SPACE})){CONTINUED}")  # a token
 _NO_BEGINNING = frozenset((SPACE, CONTINUED))
 _REMEMBERED = 1 << 12  # of what stands between two words: blanks, marks, a number
@@ -103,7 +105,7 @@ def encode(
         pieces[2::3] = (UNKNOWN + CONTINUED * (len(rest) - 1) if rest else "" for rest in cut.rests)
         code = "".join(pieces)
     else:
-        code = vocabulary.over(view, _by_itself(view))
+        code = vocabulary.over(view, _by_itself(view) if len(view) < _LONG else _without_words(view))
     return Coded(view, _laid(_laid(code, years), figures))
 
 
@@ -111,6 +113,14 @@ def encode(
 def _between(text: str) -> str:
     """The codes of what stands between words."""
     return _by_itself(text)
+
+
+def _without_words(text: str) -> str:
+    """The codes of a long text without words: its letters, of which each is a word by itself, at once, and what stands between."""
+    pieces = _LETTERS.split(text)
+    pieces[::2] = map(_between, pieces[::2])
+    pieces[1::2] = (UNKNOWN * len(letters) for letters in pieces[1::2])
+    return "".join(pieces)
 
 
 def _by_itself(text: str) -> str:
