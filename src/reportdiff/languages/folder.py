@@ -88,8 +88,11 @@ class Folder:
 
     def spoken_in(self, view: str, start: int, end: int) -> Iterator[Span]:
         """The same of a stretch of a text as rules read it; a line, which no sentence goes over, is one."""
-        for sentence in self.sentences(view, (start, end)):
-            yield from (Span(*part.span()) for part in _PART.finditer(view, *sentence))
+        for first, last in self.sentences(view, (start, end)):
+            if view.find(";", first, last) < 0:
+                yield Span(first, last)
+            else:
+                yield from (Span(*part.span()) for part in _PART.finditer(view, first, last))
 
     def joints(self, text: str, *also: str) -> tuple[Joint, ...]:
         """Where a text may be cut into the things that it lists: at its marks and at “and”, and at words of the classes ``also``."""
