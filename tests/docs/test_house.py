@@ -40,6 +40,14 @@ def test_difflib_is_never_imported() -> None:
     assert [file for file in CODE if "difflib" in imported(file)] == []
 
 
+def test_benchmarks_import_nothing_of_the_tests() -> None:
+    """What both need stands with the benchmarks; these only run the tests."""
+    of_tests = {file.stem for file in (ROOT / "tests").rglob("*.py")} | {"tests"}
+    own = list((ROOT / "benchmarks").rglob("*.py"))
+    assert {file.stem for file in own} & of_tests == set()
+    assert [file.name for file in own if imported(file) & of_tests] == []
+
+
 def modules_used(file: Path) -> set[str]:
     """What a file imports, by its whole name: reportdiff.lang.zh.view.half_width."""
     found = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
