@@ -102,17 +102,32 @@ def test_languages_know_nothing_of_each_other() -> None:
         assert not used & others, f"{file.relative_to(PACKAGE)} imports {sorted(used & others)}"
 
 
-ROOMS = [
-    "model", "units", "reading", "kinds", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following",
-    "tracking", "tasking", "batch",
-]  # fmt: skip
+def inside(room: str) -> str:
+    """What the architecture page says of the files of a room."""
+    name = "a language" if room == "lang" else room
+    return next(part for part in ARCHITECTURE.split("\n## ") if re.match(rf"Inside (the )?{name}\n", part))
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_the_architecture_names_every_file(room: str) -> None:
-    named = set(re.findall(r"`(\w+)`", ARCHITECTURE))
-    files = {file.stem for file in (PACKAGE / room).glob("*.py")} - {"__init__"}
-    assert files - named == set()
+_FOLDERS = sorted({file.parent.relative_to(PACKAGE).as_posix() for file in PACKAGE.rglob("*.py") if not file.stem.startswith("_")} - {"."})
+
+
+@pytest.mark.parametrize("folder", _FOLDERS)
+def test_the_architecture_names_every_file(folder: str) -> None:
+    """In the chapter of its room; of rules, which are one a file, the folder."""
+    room, *within = Path(folder).parts
+    told = inside(room)
+    files = {file.stem for file in (PACKAGE / folder).glob("*.py")} - {"__init__"}
+    if folder == "checking/rules":
+        assert all(re.fullmatch(r"rd\d+_\w+", file) for file in files)
+    else:
+        assert files - set(re.findall(r"`(\w+)`", told)) == set()
+    assert not within or re.search(rf"`(lang/)?{'/'.join(within)}/?`", told)
+
+
+def test_the_architecture_names_no_file_that_is_not_there() -> None:
+    named = {name for cells in re.findall(r"^\| (`.+?) \|", ARCHITECTURE.partition("## Inside")[2], re.M) for name in re.findall(r"`([\w./]+)`", cells)}
+    there = {path.stem if path.suffix == ".py" else path.name for path in PACKAGE.rglob("*")}
+    assert {name.rstrip("/") for name in named} - there == set()
 
 
 def texts_of(file: Path) -> list[str]:
