@@ -63,15 +63,23 @@ class Seen:
 @cache
 def seen(place: int) -> Seen:
     """A case by its place among all."""
-    case = all_cases()[place]
+    return see(all_cases()[place])
+
+
+def see(case: Case) -> Seen:
+    """A case read and checked."""
     new, previous = reports_of(case.said)
     found = check(new, previous, select=[case.file] if case.kind else [])
     return Seen(new, found.findings, found.judged)
 
 
 def lines(place: int) -> Iterator[str]:
+    """What is found and read in a case by its place among all."""
+    return told_of(all_cases()[place], seen(place))
+
+
+def told_of(case: Case, one: Seen) -> Iterator[str]:
     """What is found and read in a case; what an empty report says too is left out."""
-    case, one = all_cases()[place], seen(place)
     frame = set() if "text" in case.said else frame_of(case.said.get("lang", "zh"))
     yield str(case)
     for finding in one.findings:
