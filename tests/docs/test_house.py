@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from hatchling.builders.wheel import WheelBuilder
 
+from reportdiff.lang import language
+
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures" / "qinglan"
 PACKAGE = ROOT / "src" / "reportdiff"
@@ -91,6 +93,18 @@ def test_rooms_import_only_rooms_before_them() -> None:
         assert allowed <= before, f"{room} stands before {sorted(allowed - before)}"
         before.add(room)
     assert before == {path.stem for path in PACKAGE.iterdir() if not path.stem.startswith("_")} - {"py"}
+
+
+def test_a_language_is_asked_little() -> None:
+    """What its folder or its names can answer by their data is no question to a language: eighteen are left."""
+    (protocol,) = (
+        node for node in ast.walk(ast.parse((PACKAGE / "lang" / "__init__.py").read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and node.name == "Language"
+    )  # fmt: skip
+    asked = {node.name for node in protocol.body if isinstance(node, ast.FunctionDef)} - {"__hash__"}
+    assert len(asked) <= 18
+    german = [name for name in asked if not hasattr(language("de"), name)]
+    assert german == [], "a folder of data answers all of them"
 
 
 def test_languages_know_nothing_of_each_other() -> None:

@@ -58,6 +58,8 @@ ROWS = [
     ("gain", "before=200 change=30 growth=15", {}, "holds before=200..200 change=30..30 growth=15..15"),
     ("gain", "after=230 change=30 growth=15", {}, "holds change=30..30 growth=15..15"),
     ("gain", "before=200 change=30 growth=16", {}, "fails before=187.5..187.5 change=32..32 growth=15..15"),
+    ("gain", "before=200 change=-30 growth=-15", {}, "holds before=200..200 change=-30..-30 growth=-15..-15"),
+    ("gain", "after=170 change=-30 growth=-15", {}, "holds change=-30..-30 growth=-15..-15"),
     ("rise", "change=30 after=30", {}, "holds change=-Infinity..30 after=30..Infinity"),
     ("rise", "change=31 after=30", {}, "fails change=-Infinity..30 after=31..Infinity"),
     ("course", "before=5 after=5", {}, "holds before=-Infinity..5 after=5..Infinity"),

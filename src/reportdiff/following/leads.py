@@ -73,7 +73,7 @@ def _led(facts: Sequence[Fact], report: Report, language: Language) -> Iterator[
 
 
 def _says_little(fact: Fact, language: Language) -> bool:
-    return len(language.distinguishing(language.sought(fact.indicator)[0])) <= _FEW
+    return len(language.distinguishing(language.named(fact.indicator).sought[0])) <= _FEW
 
 
 def _lead(fact: Fact, text: str, language: Language) -> frozenset[str]:
