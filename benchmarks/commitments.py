@@ -17,7 +17,9 @@ from typing import Any
 import numpy as np
 from tabulate import tabulate
 
+import commitment_judgements as judged
 import pages
+import promise_judgements as marked
 import reportdiff as rd
 from reportdiff.following import commitments as following
 from reportdiff.following.echoes import Echoes
@@ -28,10 +30,6 @@ from reportdiff.lang import language
 from reportdiff.model import CommitmentStatus, report_in_words
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "following"))
-import commitment_judgements as judged  # noqa: E402
-import promise_judgements as marked  # noqa: E402
-
 EVAL = Path(os.environ.get("REPORTDIFF_EVAL") or ROOT.parent / "shared" / "eval") / "reports"
 BLIND = marked.BLIND
 TUNED = "tuned on"  # all that is judged here was read while the rules were changed

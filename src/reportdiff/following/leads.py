@@ -82,7 +82,7 @@ def _may_answer(target: Fact, figure: Fact, language: Language) -> bool:
 
 
 def _says_little(fact: Fact, language: Language) -> bool:
-    return len(language.distinguishing(language.sought(fact.indicator)[0])) <= _FEW
+    return len(language.distinguishing(language.named(fact.indicator).sought[0])) <= _FEW
 
 
 def _lead(fact: Fact, said: Said) -> frozenset[str]:

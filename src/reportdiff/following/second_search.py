@@ -64,7 +64,7 @@ class SecondSearch:
         self._old, self._new, self._language, self._answering = old, new, language, answering
         targets = tuple(targets)
         self._like: dict[tuple[str, str], dict[str, list[Fact]]] | None = None  # figures by unit and by a piece of their names
-        self._names = {target.id: language.sought(target.indicator) for target in targets}
+        self._names = {target.id: language.named(target.indicator).sought for target in targets}
         around = {target.id: _around(target, old.text) for target in targets}
         self._around = {of: language.compared(words) for of, words in around.items()}
         self._parts = {target.id: self._parts_of(target) for target in targets}
@@ -223,7 +223,7 @@ class SecondSearch:
 
     def _own_pieces(self, fact: Fact) -> frozenset[str]:
         """The pieces of a fact's name that tell which thing it is of."""
-        return frozenset().union(*map(self._telling, self._language.sought(fact.indicator)))
+        return frozenset().union(*map(self._telling, self._language.named(fact.indicator).sought))
 
     def goes_on(self, places: Iterable[Place]) -> Span | None:
         """Where NEW's plan goes on with a target under most of its name, if it does."""

@@ -15,11 +15,13 @@ from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.listed import Joint, joints
 from reportdiff.analysis.view import Spelling
 from reportdiff.languages import cues, grammar, scripts
-from reportdiff.languages.patterns import patterns
+from reportdiff.languages.counting import counting
+from reportdiff.languages.patterns import data, patterns
 from reportdiff.languages.wholes import Wholes, wholes
-from reportdiff.model import Script, Span
+from reportdiff.model import Script, Span, Stage
 
 _JOINING, _MARKS = ("and", "along_with", "and_then"), "、“"
+_PROMISES = "commitments.toml"
 _OF_REPORTS = ("growth_nouns",)  # among messages: what is looked for in the words of reports
 _PART = re.compile("[^;]+")
 
@@ -104,6 +106,28 @@ class Folder:
         own = cues(self.code).vocabulary
         wanted = "".join(own.codes[name] for name in _JOINING)
         return frozenset(word[0] for word, code in own.words.items() if code in wanted) | frozenset(_MARKS)
+
+    def numeral(self, written: str) -> int | None:
+        """The whole number that a numeral writes, in digits or words, cardinal or ordinal."""
+        return counting(self.code).number(written)
+
+    def written(self, number: int, like: str) -> str:
+        """A number from 1 to 99 in the numerals in which ``like`` is written."""
+        return counting(self.code).written(number, like)
+
+    def stage(self, clause: str) -> Stage | None:
+        """How far a clause says that work is, or is to be: the furthest that it names; ``None`` where no word of it says so."""
+        return next((stage for stage, told in self._stages.items() if told.search(clause)), None)
+
+    def parted(self, name: str) -> str:
+        """A name with a blank before each kind of thing in it, where its words do not stand apart: what stands across is no piece of it (云溪 电站)."""
+        kind = patterns(self.code, _PROMISES).get("kind")
+        return kind.sub(lambda kind: f" {kind[0]}", name) if kind else name
+
+    @cached_property
+    def _stages(self) -> dict[Stage, re.Pattern[str]]:
+        told = data(self.code, _PROMISES).get("said", {}).get("stages", ())
+        return {Stage(name.replace(" ", "_")): patterns(self.code, _PROMISES)[name] for name in told}
 
     def issuer_id(self, issuer: str) -> str:
         """What an issuer is known by: its name without what writers vary (width and case of letters, spaces), and without
