@@ -15,7 +15,7 @@ from itertools import chain, islice, pairwise
 from math import ceil
 
 from reportdiff.following.stretches import holds, planned, united
-from reportdiff.following.traces import Spoken, Trace, Traces
+from reportdiff.following.traces import Spoken, Trace, Traces, all_compared
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Measure, Report, Span, frequent
 from reportdiff.units.registry import factor
@@ -66,7 +66,7 @@ class SecondSearch:
         self._like: dict[tuple[str, str], dict[str, list[Fact]]] | None = None  # figures by unit and by a piece of their names
         self._names = {target.id: language.named(target.indicator).sought for target in targets}
         around = {target.id: _around(target, old.text) for target in targets}
-        self._around = {of: language.compared(words) for of, words in around.items()}
+        self._around = dict(zip(around, all_compared(list(around.values()), language), strict=True))
         self._parts = {target.id: self._parts_of(target) for target in targets}
         # the words among which a matter is looked for whose name has none of its own: its sentence as far as its figure, and the clause of that
         nameless = (target for target in targets if not self._parts[target.id])
@@ -312,12 +312,9 @@ class SecondSearch:
         if len(clauses) == 1:
             return _trimmed(clauses[0], text)
         wanted = set(self._language.pieces(name))
-
-        def held(clause: Span) -> int:
-            spelled = self._language.compared(text[clause.start : clause.end])
-            return len(wanted.intersection(self._language.pieces(spelled)))
-
-        return _trimmed(max(clauses, key=held), text)
+        spelled = all_compared([text[clause.start : clause.end] for clause in clauses], self._language)
+        held = [len(wanted.intersection(self._language.pieces(clause))) for clause in spelled]
+        return _trimmed(clauses[held.index(max(held))], text)
 
 
 def _occurrences(name: str, text: str, place: Span) -> Iterator[int]:
