@@ -26,10 +26,12 @@ CUES = frozenset({
     "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "than-planned", "gain", "courses", "stands", "streak",
     "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "left", "refrain",
     "in-all", "total-of", "of-both", "within", "breakdown", "apart", "part-of-year",
-    "both", "grown-to", "origin", "spoken-of", "chained", "broken-down", "each-time", "these", "of-each", "barely",
+    "both", "grown-to", "led-to", "share-of-named", "share-of-what", "origin", "spoken-of", "chained", "broken-down", "each-time", "these", "of-each", "barely",
 })  # fmt: skip
 # What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
 OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely"})
+_NOUN = 4  # letters of a word that may say what is counted
+_MARKS = ".,;:()[]\"'"
 _LONGEST_HEADING = 48  # characters
 LONGEST_SENTENCE = 4000  # characters; what is longer is no sentence, but a text without full stops
 
@@ -120,6 +122,14 @@ class LaidText:
         """Whether what is told, a name, has a word of a class."""
         codes = self.cues.vocabulary.codes[name]
         return any(code in codes for _, _, code in self.cues.vocabulary.find(self.language.folder.view(told)))
+
+    def nouns(self, told: str) -> frozenset[str]:
+        """The longer words of a name, without their plural and without those that only say that all is meant."""
+        view = self.language.folder.view(told)
+        codes = self.cues.vocabulary.codes
+        empty = {view[start:end].lower() for start, end, code in self.cues.vocabulary.find(view) if code in codes["no_name"]}
+        words = (word.strip(_MARKS) for word in view.lower().replace("-", " ").split())
+        return frozenset(word.rstrip("s") for word in words if len(word) >= _NOUN and word.isalpha() and word not in empty)
 
     def token_before(self, place: int, *classes: str) -> bool:
         """Whether a word of one of these classes stands right before a place."""

@@ -22,6 +22,7 @@ _MOST_WHOLES = 6
 _TIMES = ("year", "month", "day")  # ages, which name what each share is of
 _LINE = 60  # characters of a line that only names its figure
 _MANY = 5  # lines with a share each that are a list of all there is
+_FIVE, _MOST_RUN = 5, 6  # digits of a number that others hardly add up to by chance; others that are tried
 _TWO, _NEARLY = 2, Decimal("0.95")
 _TENTH = Decimal("0.05")  # the room of what is told to a tenth
 _HUNDRED, _STRUCTURE = Decimal(100), Decimal(10)  # how far what is told of each pound may be from all of it
@@ -45,6 +46,7 @@ def read_partitions(sheet: Sheet) -> Iterator[Relation]:
             yield from _of_one_of(f"{found.rule.name}, in stretches", parts, wholes, sheet)
     yield from _under_lines(sheet)
     yield from _announced_lines(sheet)
+    yield from _in_long_numbers(sheet)
     yield from _listed_shares(sheet)
     yield from _shares_by_line(sheet)
     for found in sheet.giving("of-each"):
@@ -82,6 +84,35 @@ def _announced_lines(sheet: Sheet) -> Iterator[Relation]:
             parts += told
         if len(parts) > 1:
             yield from _of_one_of("list below", parts, wholes, sheet)
+
+
+def _in_long_numbers(sheet: Sheet) -> Iterator[Relation]:
+    """556,884 incidents … 159,685 fires … 226,466 false alarms … 170,733 others: a long number, and those that follow it, if they add up to it, or
+    would but for a slip where the text says that they are of it."""
+    told = [one for one in levels(sheet, *sheet.body) if one.start not in sheet.origins | sheet.planned | sheet.of_each]
+    for at, whole in enumerate(told):
+        if _is_long(whole, _FIVE):
+            after = [one for one in told[at + 1 : at + 1 + _MOST_RUN] if one.pint == whole.pint and one.start - whole.end < _FAR]
+            yield from _run_of(whole, after, sheet)
+
+
+def _run_of(whole: Fact | Quantity, after: Parts, sheet: Sheet) -> Iterator[Relation]:
+    runs = [after[:n] for n in range(2, len(after) + 1)]
+    for run in runs:
+        made = list(sum_of("long numbers", Known.SENTENCE, run, whole, sheet))
+        if any(map(holds, made)):
+            yield from made
+            return
+    said = any(whole.end <= one.start < after[0].start for one in (*sheet.giving("of-which"), *sheet.giving("broken-down"))) if after else False
+    slips = [run for run in runs if len(run) > _TWO and all(_is_long(one, _FIVE) for one in run) and add_up_but_for_a_slip(run, whole)]
+    if said and len(slips) == 1:
+        yield from sum_of("long numbers", Known.DIGITS, slips[0], whole, sheet)
+
+
+def _is_long(one: Fact | Quantity, digits: int) -> bool:
+    """Whether a number is told by so many digits, noughts at its end aside."""
+    unit = 2 * one.precision or Decimal(1)
+    return one.value is not None and len(f"{one.value / unit:.0f}".rstrip("0")) >= digits
 
 
 def _shares_by_line(sheet: Sheet) -> Iterator[Relation]:
