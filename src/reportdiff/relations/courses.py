@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
 from reportdiff.lang import Remark
-from reportdiff.model import Basis, Fact, Kind, Part, Quantity
+from reportdiff.model import Fact, Kind, Part, Quantity
 from reportdiff.relations.amounts import is_level
 from reportdiff.relations.interval import Interval
 from reportdiff.relations.movements import best
@@ -199,7 +199,7 @@ def _changed(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Ite
     kind = kind_of_change(before, figure)
     if years is None or change is None or kind is None:
         return
-    if kind == "growth" and figure.pint == _PERCENT and (at_constant_prices(after, sheet) or is_adjusted(change, after)):
+    if kind == "growth" and figure.pint == _PERCENT and (at_constant_prices(after, sheet) or change.start in sheet.adjusted):
         return
     change = going(change, falls=_is_a_fall(found, before, after))
     if kind == "points":
@@ -225,12 +225,6 @@ def at_constant_prices(after: Operand, sheet: Sheet) -> bool:
     known = sheet.language.lexicon.indicator(fact.concept) if fact and fact.concept else None
     other = fact is not None and (fact.basis is not None or Remark.OTHER_BASIS in sheet.language.remarks(fact))
     return other or bool(known and known.prices == "constant")
-
-
-def is_adjusted(change: Operand, level: Operand) -> bool:
-    """Whether growth is said to be told otherwise than the level that it led to (up 3% to 44 million, adjusting for the extra week)."""
-    adjusted = change.fact is not None and change.fact.basis in (Basis.COMPARABLE, Basis.CONSTANT)
-    return adjusted and (level.fact is None or change.fact is None or level.fact.basis is not change.fact.basis)
 
 
 def _multiple(found: Found, before: Operand, after: Operand, times: Operand | None) -> Iterator[Relation]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Measure, Quantity
 from reportdiff.relations.amounts import is_level
-from reportdiff.relations.courses import at_constant_prices, end_of, going, is_adjusted, kind_of_change, lent, one_unit
+from reportdiff.relations.courses import at_constant_prices, end_of, going, kind_of_change, lent, one_unit
 from reportdiff.relations.identity import ALIKE, same_name
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
@@ -206,7 +206,7 @@ def _relation(pair: _Pair, move: _Move, where: str, sheet: Sheet) -> Iterator[Re
     falls = before.range.low > after.range.high if move.falls is None else move.falls
     change = sheet.operand(move.figure, falls=falls)
     kind = kind_of_change(before, move.figure)
-    if change is None or kind is None or (kind == "growth" and (at_constant_prices(after, sheet) or is_adjusted(change, after))):
+    if change is None or kind is None or (kind == "growth" and (at_constant_prices(after, sheet) or change.start in sheet.adjusted)):
         return
     change = going(change, falls=falls)
     if kind == "points":

@@ -67,6 +67,11 @@ class Sheet(LaidFigures):
         return frozenset(found.kept["moved"].start for found in self.giving("moves"))
 
     @cached_property
+    def adjusted(self) -> frozenset[int]:
+        """Where figures begin that tell a growth otherwise than from the one level to the other (up 3%, adjusting for the extra week)."""
+        return self._marked("adjusted")
+
+    @cached_property
     def ways(self) -> Mapping[int, bool]:
         """Where figures begin that tell how far something moved, each with whether it fell, where that is said."""
         return {found.kept["moved"].start: "falls" in found.kept for found in self.giving("moves") if "extent" not in found.kept}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Direction, Fact, Measure, Quantity
 from reportdiff.relations.amounts import levels, stretch_start
-from reportdiff.relations.courses import at_constant_prices, is_adjusted, kind_of_change
+from reportdiff.relations.courses import at_constant_prices, kind_of_change
 from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
@@ -149,7 +149,7 @@ def _before_in_line(start: int, after: Fact | Quantity, sheet: Sheet) -> list[Fa
 
 def _growth(found: Found, before: Fact | Quantity, figure: Fact | Quantity, after: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
     one, other, growth = sheet.operand(before), sheet.operand(after), sheet.operand(figure, falls="falls" in found.kept)
-    if one is None or other is None or growth is None or kind_of_change(one, figure) != "growth" or at_constant_prices(other, sheet) or is_adjusted(growth, other):
+    if one is None or other is None or growth is None or kind_of_change(one, figure) != "growth" or at_constant_prices(other, sheet) or growth.start in sheet.adjusted:
         return
     near = sheet.sentence_at(before.start) == sheet.sentence_at(after.start)
     cue = f"{found.rule.name}{'' if near else ', from before'}"
