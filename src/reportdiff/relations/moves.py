@@ -115,7 +115,15 @@ def _set_against(one: Found, before: Operand | None, sentence: Sentence, but: fr
     opens = not sheet.view[sentence[0] : one.start].strip()
     if opens and told:
         return sheet.operand(told[0])
-    return sheet.operand(_spoken_of(sentence, unit, sheet)) if one.rule.says.get("of_this") else None
+    said = one.rule.says
+    announced = _only_of(sheet.lead_in(sentence[0]), unit, sheet) if said.get("of_this") or said.get("of_list") else None
+    return sheet.operand(announced or (_spoken_of(sentence, unit, sheet) if said.get("of_this") else None))
+
+
+def _only_of(stretch: Sentence | None, unit: str, sheet: Sheet) -> Fact | Quantity | None:
+    """The only figure in a unit of a stretch."""
+    told = {one.start: one for one in (*sheet.told(*stretch), *sheet.bare(*stretch)) if one.pint == unit} if stretch is not None else {}
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _spoken_of(sentence: Sentence, unit: str, sheet: Sheet) -> Fact | Quantity | None:
@@ -124,8 +132,7 @@ def _spoken_of(sentence: Sentence, unit: str, sheet: Sheet) -> Fact | Quantity |
     opens = any(sentence[0] <= one.start and not sheet.view[sentence[0] : one.start].strip() for one in sheet.giving("spoken-of"))
     if before is None or (not opens and sheet.paragraph_at(before[0]) != sheet.paragraph_at(sentence[0])):
         return None
-    told = {one.start: one for one in (*sheet.told(*before), *sheet.bare(*before)) if one.pint == unit}
-    return next(iter(told.values())) if len(told) == 1 else None
+    return _only_of(before, unit, sheet)
 
 
 def _moves(sheet: Sheet) -> dict[Sentence, list[_Move]]:

@@ -121,17 +121,19 @@ def _shares_by_line(sheet: Sheet) -> Iterator[Relation]:
     for same, run in groupby(told, key=lambda one: one[1] is not None):
         shares = tuple(("share", one) for _, figure in run if figure is not None and (one := sheet.operand(figure)) is not None) if same else ()
         total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
-        if len(shares) >= _MANY and abs(total - _HUNDRED) <= _STRUCTURE:
+        announced = bool(shares) and sheet.lead_in(shares[0][1].start) is not None
+        if len(shares) >= (_TWO + 1 if announced else _MANY) and abs(total - _HUNDRED) <= _STRUCTURE:
             made = Relation("hundred", "a share a line", Known.SENTENCE, shares, shares[0][1].start, shares[-1][1].end)
             if holds(made):
                 yield made
-            elif any(_differ_in_a_digit(one, _HUNDRED - total) for _, one in shares):
+            elif announced or any(_differ_in_a_digit(one, _HUNDRED - total) for _, one in shares):
                 yield replace(made, known=Known.DIGITS)
 
 
 def _only_share(line: tuple[int, int], sheet: Sheet) -> Fact | Quantity | None:
     told = sheet.told(*line) if line[1] - line[0] <= _LINE else ()
     moved = isinstance(told[0], Fact) and told[0].measure in (Measure.GROWTH, Measure.CHANGE) if told else False
+    moved = moved and sheet.lead_in(told[0].start) is None
     return told[0] if len(told) == 1 and told[0].pint == "percent" and not moved and told[0].value is not None else None
 
 
