@@ -226,7 +226,7 @@ def slipped(one: Decimal, other: Decimal, precision: Decimal) -> bool:
     if one == other or one <= 0 or other <= 0:
         return False
     first, second = (_written(each, precision) for each in (one, other))
-    if first.strip("0") == second.strip("0"):
+    if one.normalize().as_tuple().digits == other.normalize().as_tuple().digits or first.strip("0") == second.strip("0"):
         return True  # the point, or 万 for 亿
     if len(first) != len(second) or len(first) < _DIGITS:
         return False

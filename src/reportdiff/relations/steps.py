@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Direction, Fact, Measure, Quantity
-from reportdiff.relations.amounts import levels, stretch_start
+from reportdiff.relations.amounts import is_level, levels, stretch_end, stretch_start
 from reportdiff.relations.courses import at_constant_prices, kind_of_change
 from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.relation import Known, Operand, Relation
@@ -40,7 +40,7 @@ def _told_twice(found: Found, begin: int, end: int, sheet: Sheet) -> Iterator[Re
     sentence = sheet.sentence_at(found.start)
     if change is None or growth is None or change.figure is None:
         return
-    own = (max(begin, stretch_start(sheet, sentence[0], found.start)), min(end, sentence[1]))
+    own = (max(begin, stretch_start(sheet, sentence[0], found.start)), min(end, stretch_end(sheet, found.end, sentence[1])))
     told = _of_unit([one for one in levels(sheet, *own) if one.start not in sheet.planned], change, sheet, smaller=falls)
     before = [one for one in told if one.start in sheet.origins]
     after = [one for one in told if one.start not in sheet.origins]
@@ -49,12 +49,27 @@ def _told_twice(found: Found, begin: int, end: int, sheet: Sheet) -> Iterator[Re
     if not before:
         made = [_gain(cue, (("after", one), ("change", change), ("growth", growth))) for one in after]
     yield from sure(made)
+    if not told:
+        yield from sure([_gain(f"{cue}, level elsewhere", (("after", one), ("change", change), ("growth", growth))) for one in _level_elsewhere(change, sheet)])
     if len(before) == 1:
         after = after or _of_unit(_spoken_of(sentence[0], sheet), change, sheet)
         yield from sure([
             Relation("change", f"{cue}, from", Known.SENTENCE, (("before", before[0]), ("after", one), ("change", change)), change.start, change.end)
             for one in after if _is_past(one, before[0], falls=falls)
         ])  # fmt: skip
+
+
+def _level_elsewhere(change: Operand, sheet: Sheet) -> list[Operand]:
+    """The last level before a change that is told in another sentence, word for word under its name and for its year."""
+    moved = change.fact
+    if moved is None or not sheet.names_one_thing(moved) or moved.start in sheet.of_years:
+        return []
+    told = [
+        one for one in sheet.facts(0, moved.sentence_start)
+        if one.indicator == moved.indicator and is_level(one) and one.unit == moved.unit and (one.year, one.period, one.scope, one.kind)
+        == (moved.year, moved.period, moved.scope, moved.kind)
+    ]  # fmt: skip
+    return [one for figure in told[-1:] if (one := sheet.operand(figure)) is not None]
 
 
 def _growth_falls(found: Found) -> bool:

@@ -9,7 +9,16 @@ from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Fact, Measure, Quantity, Span
-from reportdiff.relations.amounts import RATES, amounts, is_amount, is_level, same_time, stretch_start
+from reportdiff.relations.amounts import (
+    RATES,
+    amounts,
+    bracket_end,
+    bracket_start,
+    is_amount,
+    is_level,
+    same_time,
+    stretch_start,
+)
 from reportdiff.relations.interval import Interval
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
@@ -19,6 +28,7 @@ from reportdiff.relations.sums import add_up_but_for_a_slip, holds, sum_of, told
 _ENDING = 2  # characters on which the names of two parts of one whole end
 _NOUN, _WORDS = 24, 2  # characters and words after a figure in which the noun stands that it counts
 _WORD = re.compile(r"\w+")
+_NAME = 4  # characters of a name by which a whole is found again that is told elsewhere
 _SHORTEST = 3  # letters of a noun that two figures count
 _MOST_WHOLES = 12  # figures before a part of which one may be its whole
 _TWICE = Decimal(2)  # nobody says “more than 800” of 1,700
@@ -28,6 +38,8 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
     """All relations of wholes and parts in the sentences of a report."""
     for found in sheet.giving("of-which"):
         yield from _of_which(found, sheet)
+    for found in sheet.giving("of-named"):
+        yield from _of_named(found, sheet)
     for found in sheet.giving("done-of", "new-of"):
         yield from _done_of(found, sheet)
     for found in sheet.giving("made-of"):
@@ -37,8 +49,9 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
 
 
 def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
-    """A whole, 其中 a part: what follows is not more than a whole before it; closed lists add up to it."""
+    """A whole, 其中 a part: what follows is not more than a whole before it; closed lists add up to it. What opens in brackets ends with them."""
     start, end = sheet.sentence_at(found.start)
+    end = bracket_end(sheet, found.start, start, end)
     if found.rule.says.get("before") or not sheet.view[start : found.start].strip():
         yield from _of_the_sentence_before(found, start, sheet)
         return
@@ -63,6 +76,8 @@ def _wholes_before(part: Fact | Quantity, told: Sequence[Fact | Quantity], sheet
     levels = [one for one in told if is_level(one) and (one.start in sheet.of_each) == each][-_MOST_WHOLES:]
     levels = [one for one in levels if one.unit != part.unit or same_time(one, part) or not _in_brackets(one, sheet)]
     wholes = [one for one in levels if one.unit == part.unit and same_time(one, part)]
+    if levels and sheet.coded.code[levels[-1].end : levels[-1].end + 1] == "(" and not _in_brackets(part, sheet):
+        wholes = wholes[-1:]  # 结余4558万元(其中:本级791万元): of what stands right before the brackets
     return wholes if wholes and wholes[-1] is levels[-1] else ()
 
 
@@ -97,10 +112,24 @@ def _of_the_sentence_before(found: Found, start: int, sheet: Sheet) -> Iterator[
         yield from _closed(cue, listed, open_[0], sheet)
 
 
+def _of_named(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """茶务人员1347人. … 茶务人员总数中,茶艺师1067人,制茶师120人: the last level before it that has the name of which they are told to be."""
+    part = sheet.figure(found.kept["part"])
+    if part is None or not is_level(part) or not sheet.ends_as_said(found):
+        return
+    told = [one for one in sheet.facts(0, found.kept["named"].start) if is_level(one) and one.unit == part.unit and same_time(one, part)]
+    name = sheet.language.named(sheet.words(found.kept["named"]).strip().removesuffix(found.rule.says["ends"])).core
+    own = [one for one in told if len(core := sheet.language.named(one.indicator).core) >= _NAME and name.endswith(core)]
+    for whole in own[-1:]:
+        yield from _part(found.rule.name, part, whole, sheet)
+        listed = _parts_of_all(part, sheet.sentence_at(found.start)[1], sheet)
+        if len(listed) > 1:
+            yield from _closed(found.rule.name, listed, whole, sheet)
+
+
 def _is_aside(one: Fact | Quantity, start: int, sheet: Sheet) -> bool:
     """Whether a figure stands in brackets, whatever else does."""
-    code = sheet.coded.code
-    return code.rfind("(", start, one.start) > code.rfind(")", start, one.start)
+    return bracket_start(sheet, one.start, start) >= 0
 
 
 def _rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
