@@ -48,7 +48,7 @@ def _level_beside(sheet: Sheet, at: int, moved: Fact) -> Fact | None:
     before, after = facts[max(0, at - _NEAR) : at], facts[at + 1 : at + 1 + _NEAR]
     for fact in (*reversed(before), *after):
         level = fact.sentence_start == moved.sentence_start and fact.measure in (Measure.LEVEL, Measure.SHARE)
-        if not level or not _may_move(fact, moved) or fact.kind is not moved.kind or moved.year not in (None, fact.year):
+        if not level or fact.start in sheet.origins or not _may_move(fact, moved) or fact.kind is not moved.kind or moved.year not in (None, fact.year):
             continue
         if same_name(fact, moved, sheet.language):
             return fact

@@ -55,7 +55,7 @@ def _whole_named(found: Found, sheet: Sheet) -> str:
     """The words between what says that something is a share, and the share: of what it is."""
     codes = sheet.cues.vocabulary.codes["share"]
     start, end = found.kept["part"].end, found.kept["share"].start
-    at = next((i for i in range(start, end) if sheet.coded.code[i] in codes), end)
+    at = next((i for i in reversed(range(start, end)) if sheet.coded.code[i] in codes), end)
     return "".join(char for i, char in enumerate(sheet.view[at:end], at) if char.isalnum() and sheet.coded.code[i] not in codes)
 
 
@@ -88,8 +88,11 @@ def _against(one: _Shared, other: _Shared) -> Relation:
 
 
 def _all_there_is(run: Sequence[_Shared]) -> Iterator[Relation]:
-    """The shares together, where they come to all there is."""
-    shares = tuple(("share", one.share) for one in run)
-    made = Relation("hundred", "shares of parts", Known.SENTENCE, shares, run[0].share.start, run[-1].share.end)
-    if len(run) > 1 and (said := verdict(made)) is not None and said.holds:
-        yield made
+    """Shares that come to all there is: as many as follow each other, and then those that follow them, by what else it is broken down."""
+    shares: list[tuple[str, Operand]] = []
+    for one in run:
+        shares.append(("share", one.share))
+        made = Relation("hundred", "shares of parts", Known.SENTENCE, tuple(shares), shares[0][1].start, one.share.end)
+        if len(shares) > 1 and (said := verdict(made)) is not None and said.holds:
+            yield made
+            shares = []

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Direction, Fact, Measure, Quantity
 from reportdiff.relations.amounts import is_level, levels, stretch_end, stretch_start
-from reportdiff.relations.courses import at_constant_prices, kind_of_change
+from reportdiff.relations.courses import at_constant_prices, kind_of_change, without_prices
 from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
@@ -48,8 +48,9 @@ def _told_twice(found: Found, begin: int, end: int, sheet: Sheet) -> Iterator[Re
     made = [_gain(cue, (("before", one), ("change", change), ("growth", growth))) for one in before]
     if not before:
         made = [_gain(cue, (("after", one), ("change", change), ("growth", growth))) for one in after]
-    yield from sure(made)
-    if not told:
+    real = any(without_prices(one, sheet) for one in (*told, change))  # 地区生产总值100亿元,增加8亿元,增长5.2%
+    yield from () if real else sure(made)
+    if not told and not real:
         yield from sure([_gain(f"{cue}, level elsewhere", (("after", one), ("change", change), ("growth", growth))) for one in _level_elsewhere(change, sheet)])
     if len(before) == 1:
         after = after or _of_unit(_spoken_of(sentence[0], sheet), change, sheet)

@@ -28,6 +28,7 @@ from reportdiff.relations.sums import add_up_but_for_a_slip, holds, sum_of, told
 _ENDING = 2  # characters on which the names of two parts of one whole end
 _NOUN, _WORDS = 24, 2  # characters and words after a figure in which the noun stands that it counts
 _WORD = re.compile(r"\w+")
+_OPENS = 2  # characters on which clauses open alike
 _NAME = 4  # characters of a name by which a whole is found again that is told elsewhere
 _SHORTEST = 3  # letters of a noun that two figures count
 _MOST_WHOLES = 12  # figures before a part of which one may be its whole
@@ -76,13 +77,14 @@ def _wholes_before(part: Fact | Quantity, told: Sequence[Fact | Quantity], sheet
     levels = [one for one in told if is_level(one) and (one.start in sheet.of_each) == each][-_MOST_WHOLES:]
     levels = [one for one in levels if one.unit != part.unit or same_time(one, part) or not _in_brackets(one, sheet)]
     wholes = [one for one in levels if one.unit == part.unit and same_time(one, part)]
-    if levels and sheet.coded.code[levels[-1].end : levels[-1].end + 1] == "(" and not _in_brackets(part, sheet):
+    if levels and bracket_start(sheet, part.start, levels[-1].end) == levels[-1].end:
         wholes = wholes[-1:]  # 结余4558万元(其中:本级791万元): of what stands right before the brackets
     return wholes if wholes and wholes[-1] is levels[-1] else ()
 
 
 def _with_the_others(found: Found, part: Fact | Quantity, whole: Fact | Quantity, end: int, sheet: Sheet) -> Iterator[Relation]:
     """A part together with those that are listed after it, or with the one that goes on after a semicolon."""
+    end = _end_of_parts(found, part, whole, end, sheet)
     counted = part.pint == "count" and not found.rule.says.get("counts", True)
     named = part.start >= found.kept["part"].end  # 其中超10亿元项目6个: what is listed after it is not known to be of the whole
     listed = [] if counted or named else _parts_from(part, end, sheet)
@@ -90,6 +92,17 @@ def _with_the_others(found: Found, part: Fact | Quantity, whole: Fact | Quantity
         yield from _closed(found.rule.name, listed, whole, sheet)
     elif isinstance(part, Fact) and (more := _goes_on(part, whole, end, sheet)) is not None:
         yield from told_as("parts", f"{found.rule.name}, after a semicolon", Known.SENTENCE, (part, more), whole, sheet)
+
+
+def _end_of_parts(found: Found, part: Fact | Quantity, whole: Fact | Quantity, end: int, sheet: Sheet) -> int:
+    """Where parts end at the latest: at a clause that opens as that of their whole does (新增铁路639公里,其中高铁370公里,新增公路2600公里), and
+    at any where they are told inside a list (铁路639公里、其中高铁370公里,公路…)."""
+    code, view = sheet.coded.code, sheet.view
+    inside = code[: found.start].rstrip()[-1:] == "、"
+    start = sheet.clause_start(whole.start)
+    opening = view[start : start + _OPENS]
+    commas = (at for at in range(part.end, end) if code[at] == ",")
+    return next((at for at in commas if inside or view.startswith(opening, at + 1)), end)
 
 
 def _in_brackets(one: Fact | Quantity, sheet: Sheet) -> bool:
@@ -219,7 +232,8 @@ def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Q
     for one in sheet.told(first.start, stop if stop >= 0 else end):
         if isinstance(one, Fact) and one.measure in (Measure.GROWTH, Measure.CHANGE, Measure.SHARE):
             continue
-        if one.start in sheet.origins | sheet.moving or (_in_brackets(one, sheet) and not same_time(first, one)):
+        nested = bracket_start(sheet, one.start, first.start) >= 0  # 甲30万元(含乙10万元)
+        if nested or one.start in sheet.origins | sheet.moving or (_in_brackets(one, sheet) and not same_time(first, one)):
             continue
         if one.pint != first.pint:
             break
