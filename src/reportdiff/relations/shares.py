@@ -144,7 +144,7 @@ def _of_one_told(found: Found, part: Fact | Quantity, share: Fact | Quantity, sh
         for all_ in wholes
     ]
     held = [told for told in made if (kept := verdict(told)) is not None and kept.holds]
-    slips = [told for told in made if but_for_a_slip(told)]
+    slips = [told for told in made if but_for_a_slip(told) and told["whole"].figure and told["whole"].figure.unit == part.unit]
     yield from held[:1] or (replace(told, known=Known.DIGITS) for told in slips[:1] if len(slips) == 1)
 
 
