@@ -26,7 +26,7 @@ CUES = frozenset({
     "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "than-planned", "gain", "courses", "stands", "streak",
     "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "left", "refrain",
     "in-all", "total-of", "of-both", "within", "breakdown", "apart", "part-of-year",
-    "both", "grown-to", "origin", "spoken-of", "chained", "broken-down", "each-time", "of-named", "these", "remains", "of-each", "barely",
+    "both", "grown-to", "origin", "spoken-of", "chained", "broken-down", "each-time", "of-named", "shares-in-turn", "these", "remains", "of-each", "barely",
 })  # fmt: skip
 # What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
 OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely"})

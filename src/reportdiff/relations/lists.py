@@ -10,6 +10,7 @@ from reportdiff.analysis.coding import BUILT_IN, tokens
 from reportdiff.analysis.listed import Listed, read_list
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Fact, Quantity, Span
+from reportdiff.relations.amounts import stretch_start
 from reportdiff.relations.relation import Known, Relation, number
 from reportdiff.relations.sheet import Sheet
 
@@ -208,7 +209,7 @@ def _is_empty(sheet: Sheet, start: int, end: int) -> bool:
 
 def _things_before(sheet: Sheet, end: int) -> tuple[Listed | None, int]:
     """The things of earlier clauses, and where they begin: A 5家、B 99家,分别增长…; A和B,分别增长…."""
-    first, _ = sheet.sentence_at(end)
+    first = stretch_start(sheet, sheet.sentence_at(end)[0], end)
     start = end
     while end > first:
         start = sheet.clause_start(end - 1)

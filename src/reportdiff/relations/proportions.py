@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reportdiff.analysis.rules import Found
-from reportdiff.relations.amounts import is_amount
+from reportdiff.relations.amounts import amounts, is_amount
 from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
+from reportdiff.relations.steps import sure
 from reportdiff.relations.sums import holds
+
+_FAR = 1200  # characters before parts in which stands what they make up
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,11 @@ class _Shared:
 
 def read_proportions(sheet: Sheet) -> Iterator[Relation]:
     """甲38.8亿人次（占45.8%），乙42.5亿人次（占50.2%）: each part is as great a share as the others make it."""
-    told = sorted(_told(sheet), key=lambda one: one.share.start)
+    told = sorted((*_told(sheet), *_told_in_turn(sheet)), key=lambda one: (one.part.start, one.share.start))
     for _, group in groupby(told, key=lambda one: (one.sentence, one.unit)):
         for run in _of_one_whole([*group]):
             yield from _in_proportion(run)
-            yield from _all_there_is(run)
+            yield from _all_there_is(run, sheet)
 
 
 def _told(sheet: Sheet) -> Iterator[_Shared]:
@@ -49,6 +52,18 @@ def _told(sheet: Sheet) -> Iterator[_Shared]:
         if part is not None and share is not None and exact and figure is not None and is_amount(figure, sheet) and part.start not in met:
             met.add(part.start)
             yield _Shared(part, share, _whole_named(found, sheet), sheet.sentence_at(part.start)[0])
+
+
+def _told_in_turn(sheet: Sheet) -> Iterator[_Shared]:
+    """甲13万亩,乙7万亩,占比分别为65%和35%: as many amounts as there are shares, right before them."""
+    for found in sheet.giving("shares-in-turn"):
+        shares = sheet.within(found.kept["shares"])
+        start, _ = sheet.sentence_at(found.start)
+        parts = amounts(sheet, start, found.kept["shares"].start)[-len(shares) :]
+        if len(parts) == len(shares) and len({one.pint for one in parts}) == 1:
+            for part, share in zip(map(sheet.operand, parts), map(sheet.operand, shares), strict=True):
+                if part is not None and share is not None and part.value and share.value:
+                    yield _Shared(part, share, "", start)
 
 
 def _whole_named(found: Found, sheet: Sheet) -> str:
@@ -87,12 +102,23 @@ def _against(one: _Shared, other: _Shared) -> Relation:
     return Relation("proportion", "shares of one whole", Known.SENTENCE, operands, one.part.start, one.share.end)
 
 
-def _all_there_is(run: Sequence[_Shared]) -> Iterator[Relation]:
+def _all_there_is(run: Sequence[_Shared], sheet: Sheet) -> Iterator[Relation]:
     """Shares that come to all there is: as many as follow each other, and then those that follow them, by what else it is broken down."""
-    shares: list[tuple[str, Operand]] = []
+    told: list[_Shared] = []
     for one in run:
-        shares.append(("share", one.share))
-        made = Relation("hundred", "shares of parts", Known.SENTENCE, tuple(shares), shares[0][1].start, one.share.end)
-        if len(shares) > 1 and (said := verdict(made)) is not None and said.holds:
+        told.append(one)
+        shares = tuple(("share", it.share) for it in told)
+        made = Relation("hundred", "shares of parts", Known.SENTENCE, shares, told[0].share.start, one.share.end)
+        if len(told) > 1 and (said := verdict(made)) is not None and said.holds:
             yield made
-            shares = []
+            yield from _of_a_whole(told, sheet)
+            told = []
+
+
+def _of_a_whole(told: Sequence[_Shared], sheet: Sheet) -> Iterator[Relation]:
+    """What parts come to whose shares are a hundred: one of the levels before them, or the only one that it would be but for a slip."""
+    parts = tuple(("part", one.part) for one in told)
+    first = told[0].part
+    before = [one for one in amounts(sheet, max(0, first.start - _FAR), first.start) if first.figure is not None and one.unit in ("", first.figure.unit)]
+    wholes = [one for figure in before if figure.pint == told[0].unit and (one := sheet.operand(figure)) is not None]
+    yield from sure([Relation("sum", "shares of parts", Known.SENTENCE, (*parts, ("whole", whole)), first.start, told[-1].part.end) for whole in wholes], meant=False)

@@ -205,7 +205,7 @@ def _wholes_of(found: Found, part: Fact | Quantity, sheet: Sheet) -> Sequence[Fa
         return ()
     opened = any(same[-1].end <= of.start < part.start for of in sheet.giving("of-which"))
     if opened:
-        return same if len(same) == 1 else ()
+        return same if len(same) == 1 and same[0].start not in sheet.shared else ()  # 其中乙占9%: of what it is in, or of what that is a share of
     return same[-1:] if sheet.is_whole(same[-1]) else ()
 
 
@@ -257,13 +257,19 @@ def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
         told: dict[tuple[object, ...], dict[int, Fact]] = {}
         for fact in sheet.report.facts:
             subject, whole = sheet.language.named(fact.indicator).share_of if fact.measure is Measure.SHARE else ("", "")
-            beside = not subject and fact.measure is Measure.SHARE and not closed.disjoint and not closed.negation  # 公立床位占71.4%，民营床位占28.6%
+            beside = not subject and fact.measure is Measure.SHARE and not closed.disjoint and not closed.negation and _says_of_no_target(fact, sheet)
             subject = fact.indicator if beside else subject
             part = closed.part(subject) if subject and fact.pint == "percent" and (closed.disjoint or closed.is_of(whole)) else None
             if part is not None:
                 told.setdefault((whole or fact.sentence_start, closed.rest(subject), fact.year, fact.period, fact.kind), {}).setdefault(part, fact)
         for parts in told.values():
             yield from _shares_of_one_whole(closed, tuple(parts.values()), sheet)
+
+
+def _says_of_no_target(fact: Fact, sheet: Sheet) -> bool:
+    """Whether a share that does not say of what it is (公立床位占71.4%) is not one of a plan or a budget."""
+    clause = sheet.clause_start(fact.start), fact.start
+    return not sheet.has("target", *clause) and not sheet.has("budget", *clause)
 
 
 def _shares_of_one_whole(closed: Closed, parts: Sequence[Fact], sheet: Sheet) -> Iterator[Relation]:

@@ -67,6 +67,11 @@ class Sheet(LaidFigures):
         return frozenset(found.kept["target"].start for found in self.giving("completion", "target") if "target" in found.kept)
 
     @cached_property
+    def changing(self) -> frozenset[int]:
+        """Where figures begin that tell how far something went from one figure to another."""
+        return frozenset(found.kept["change"].start for found in self.giving("course") if "change" in found.kept)
+
+    @cached_property
     def ending(self) -> frozenset[int]:
         """Where figures begin to which something went from another."""
         return frozenset(figure.start for found in self.giving("course") for figure in self.within(found.kept["after"]))

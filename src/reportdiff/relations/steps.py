@@ -14,6 +14,7 @@ from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 
 _PARAGRAPH = 600  # characters before a sentence among which stands the level that it speaks of
+_NAME = 4  # characters of a name by which a level is found again that is told elsewhere
 _TWOFOLD = 2  # times that a level may be the one before it, where nothing says that the two are of one thing
 
 
@@ -53,7 +54,7 @@ def _told_twice(found: Found, begin: int, end: int, sheet: Sheet) -> Iterator[Re
     if not told and not real:
         yield from sure([_gain(f"{cue}, level elsewhere", (("after", one), ("change", change), ("growth", growth))) for one in _level_elsewhere(change, sheet)])
     if len(before) == 1:
-        after = after or _of_unit(_spoken_of(sentence[0], sheet), change, sheet)
+        after = after or _of_unit(_spoken_of(sentence[0], sheet), change, sheet) or _level_elsewhere(change, sheet)
         yield from sure([
             Relation("change", f"{cue}, from", Known.SENTENCE, (("before", before[0]), ("after", one), ("change", change)), change.start, change.end)
             for one in after if _is_past(one, before[0], falls=falls)
@@ -63,7 +64,7 @@ def _told_twice(found: Found, begin: int, end: int, sheet: Sheet) -> Iterator[Re
 def _level_elsewhere(change: Operand, sheet: Sheet) -> list[Operand]:
     """The last level before a change that is told in another sentence, word for word under its name and for its year."""
     moved = change.fact
-    if moved is None or not sheet.names_one_thing(moved) or moved.start in sheet.of_years:
+    if moved is None or len(moved.indicator) < _NAME or moved.start in sheet.of_years:
         return []
     told = [
         one for one in sheet.facts(0, moved.sentence_start)

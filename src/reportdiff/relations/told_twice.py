@@ -154,6 +154,11 @@ def _of_what_is_told_first(fact: Fact, other: Fact, sheet: Sheet) -> bool:
     return short and led is not None and lead is not None and same_name(led, lead, sheet.language) is None
 
 
+def _of_two_wholes(fact: Fact, other: Fact, sheet: Sheet) -> bool:
+    """Whether both are parts (全国公路400公里,其中高速公路40公里; 收费公路100公里,其中高速公路30公里): of what, is not in their names."""
+    return all(any(one.sentence_start <= of.start < one.start for of in sheet.giving("of-which")) for one in (fact, other))
+
+
 def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation | None:
     one, two = (sheet.operand(each, falls=each.direction is Direction.DOWN) for each in (fact, other))
     known = same_name(fact, other, sheet.language)
@@ -167,7 +172,7 @@ def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation |
     unframed = sheet.cues.vocabulary.spaced and (sheet.part_at(fact.start) is Part.OTHER or any(True for _ in sheet.giving("part-of-year")))
     if apart and known is not Known.DIGITS and unframed and fact.kind is not Kind.TARGET:
         return None  # outside a review and a plan one name is told of quarters, of divisions
-    if apart and known is not Known.DIGITS and _of_what_is_told_first(fact, other, sheet):
+    if apart and known is not Known.DIGITS and (_of_what_is_told_first(fact, other, sheet) or _of_two_wholes(fact, other, sheet)):
         return None
     cue = "target-told-again" if fact.kind is Kind.TARGET else "told-again"
     if fact.start in sheet.named_targets:

@@ -28,6 +28,7 @@ from reportdiff.relations.sums import add_up_but_for_a_slip, holds, sum_of, told
 _ENDING = 2  # characters on which the names of two parts of one whole end
 _NOUN, _WORDS = 24, 2  # characters and words after a figure in which the noun stands that it counts
 _WORD = re.compile(r"\w+")
+_TIMES = ("year", "month", "day")  # ages, which name what a part is
 _OPENS = 2  # characters on which clauses open alike
 _NAME = 4  # characters of a name by which a whole is found again that is told elsewhere
 _SHORTEST = 3  # letters of a noun that two figures count
@@ -76,10 +77,16 @@ def _wholes_before(part: Fact | Quantity, told: Sequence[Fact | Quantity], sheet
     each = part.start in sheet.of_each
     levels = [one for one in told if is_level(one) and (one.start in sheet.of_each) == each][-_MOST_WHOLES:]
     levels = [one for one in levels if one.unit != part.unit or same_time(one, part) or not _in_brackets(one, sheet)]
+    levels = [one for one in levels if one.start not in sheet.starting | sheet.changing] or levels
     wholes = [one for one in levels if one.unit == part.unit and same_time(one, part)]
     if levels and bracket_start(sheet, part.start, levels[-1].end) == levels[-1].end:
         wholes = wholes[-1:]  # 结余4558万元(其中:本级791万元): of what stands right before the brackets
-    return wholes if wholes and wholes[-1] is levels[-1] else ()
+    return wholes if wholes and _told_last(wholes[-1], levels, sheet) else ()
+
+
+def _told_last(whole: Fact | Quantity, levels: Sequence[Fact | Quantity], sheet: Sheet) -> bool:
+    """Whether a level is the last that is told, or the first of the last two that are told of one thing: 87万座、6063万米."""
+    return whole is levels[-1] or (whole in levels[-2:] and sheet.coded.code[whole.end : levels[-1].start].strip() == "、")
 
 
 def _with_the_others(found: Found, part: Fact | Quantity, whole: Fact | Quantity, end: int, sheet: Sheet) -> Iterator[Relation]:
@@ -117,6 +124,7 @@ def _of_the_sentence_before(found: Found, start: int, sheet: Sheet) -> Iterator[
     if part is None or not is_level(part) or before is None or "\n" in sheet.view[before[1] : start]:
         return
     told = [one for one in amounts(sheet, *before) if one.unit == part.unit and same_time(one, part)]
+    told = [one for one in told if one.start not in sheet.starting | sheet.changing]
     cue = f"{found.rule.name}, sentence before"
     yield from best([one for whole in told for one in _part(cue, part, whole, sheet)])
     listed = [] if found.rule.says.get("before") else _parts_of_all(part, sheet.sentence_at(found.start)[1], sheet)
@@ -131,6 +139,7 @@ def _of_named(found: Found, sheet: Sheet) -> Iterator[Relation]:
     if part is None or not is_level(part) or not sheet.ends_as_said(found):
         return
     told = [one for one in sheet.facts(0, found.kept["named"].start) if is_level(one) and one.unit == part.unit and same_time(one, part)]
+    told = [one for one in told if one.start not in sheet.origins]
     name = sheet.language.named(sheet.words(found.kept["named"]).strip().removesuffix(found.rule.says["ends"])).core
     own = [one for one in told if len(core := sheet.language.named(one.indicator).core) >= _NAME and name.endswith(core)]
     for whole in own[-1:]:
@@ -233,7 +242,7 @@ def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Q
         if isinstance(one, Fact) and one.measure in (Measure.GROWTH, Measure.CHANGE, Measure.SHARE):
             continue
         nested = bracket_start(sheet, one.start, first.start) >= 0  # 甲30万元(含乙10万元)
-        if nested or one.start in sheet.origins | sheet.moving or (_in_brackets(one, sheet) and not same_time(first, one)):
+        if nested or one.start in sheet.origins | sheet.moving | sheet.changing or (_in_brackets(one, sheet) and not same_time(first, one)):
             continue
         if one.pint != first.pint:
             break
@@ -247,7 +256,8 @@ def _parts_of_all(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact |
     stop = sheet.coded.code.find(";", first.end, end)
     while stop >= 0 and len(parts) > 0:
         after = sheet.coded.code.find(";", stop + 1, end)
-        levels = [one for one in sheet.told(stop, after if after >= 0 else end) if is_amount(one, sheet)]
+        levels = [one for one in sheet.told(stop, after if after >= 0 else end) if is_amount(one, sheet) and one.start not in sheet.starting]
+        levels = [one for one in levels if one.pint not in _TIMES]  # 15-59岁人口9万人
         if not levels or levels[0].pint != first.pint or levels[0].unit != first.unit:
             break
         parts, stop = [*parts, levels[0]], after
