@@ -11,6 +11,7 @@ from reportdiff.relations.amounts import amounts
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.steps import sure
+from reportdiff.relations.sums import holds
 
 _MOST = 5  # amounts before what remains, among which stand what there was and what is done
 _STOCK = 3  # what was left from before, what came in, what went out
@@ -24,7 +25,9 @@ def read_remainders(sheet: Sheet) -> Iterator[Relation]:
         if figure is None or left is None:
             continue
         told = [one for it in _before(found, figure, sheet) if (one := sheet.operand(it)) is not None and one.value is not None]
-        yield from sure([*_of_a_whole(found, told, left), *_of_a_stock(found, told, left)], meant=False)
+        made = [*_of_a_whole(found, told, left), *_of_a_stock(found, told, left)]
+        last = [one for one in made if told[-1] in (*one.all("part"), one.get("outflow"))]  # what is done is told right before what remains
+        yield from sure(made if any(map(holds, made)) else last, meant=False)
 
 
 def _before(found: Found, figure: Fact | Quantity, sheet: Sheet) -> Sequence[Fact | Quantity]:

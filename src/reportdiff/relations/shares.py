@@ -16,6 +16,7 @@ from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.steps import sure
+from reportdiff.relations.wholes import named_whole
 
 _WHOLE = Decimal(100)
 _TWO = 2  # structures of a sentence: what was, and what is
@@ -202,7 +203,8 @@ def _wholes_of(found: Found, part: Fact | Quantity, sheet: Sheet) -> Sequence[Fa
     before = amounts(sheet, stretch_start(sheet, start, part.start), part.start)
     same = [one for one in before if one.unit == part.unit or (one.pint == part.pint and not part.unit)]
     if not same:
-        return ()
+        named = (of for of in sheet.giving("of-named") if start <= of.start < part.start)
+        return next((told for of in named if (told := named_whole(of, part, sheet))), ())
     opened = any(same[-1].end <= of.start < part.start for of in sheet.giving("of-which"))
     if opened:
         return same if len(same) == 1 and same[0].start not in sheet.shared else ()  # 其中乙占9%: of what it is in, or of what that is a share of

@@ -77,6 +77,8 @@ def _wholes_before(part: Fact | Quantity, told: Sequence[Fact | Quantity], sheet
     each = part.start in sheet.of_each
     levels = [one for one in told if is_level(one) and (one.start in sheet.of_each) == each][-_MOST_WHOLES:]
     levels = [one for one in levels if one.unit != part.unit or same_time(one, part) or not _in_brackets(one, sheet)]
+    changes = {one.end for one in told if isinstance(one, Fact) and one.measure is Measure.CHANGE}
+    levels = [one for one in levels if not (sheet.coded.code[one.start - 1] == "、" and one.start - 1 in changes)]  # 增加2.68万座、494万米
     levels = [one for one in levels if one.start not in sheet.starting | sheet.changing] or levels
     wholes = [one for one in levels if one.unit == part.unit and same_time(one, part)]
     if levels and bracket_start(sheet, part.start, levels[-1].end) == levels[-1].end:
@@ -86,7 +88,9 @@ def _wholes_before(part: Fact | Quantity, told: Sequence[Fact | Quantity], sheet
 
 def _told_last(whole: Fact | Quantity, levels: Sequence[Fact | Quantity], sheet: Sheet) -> bool:
     """Whether a level is the last that is told, or the first of the last two that are told of one thing: 87万座、6063万米."""
-    return whole is levels[-1] or (whole in levels[-2:] and sheet.coded.code[whole.end : levels[-1].start].strip() == "、")
+    after = levels[levels.index(whole) + 1 :]
+    places = [whole.end, *(one.end for one in after)]
+    return not after or all(sheet.coded.code[end : one.start].strip() == "、" for end, one in zip(places, after, strict=False))
 
 
 def _with_the_others(found: Found, part: Fact | Quantity, whole: Fact | Quantity, end: int, sheet: Sheet) -> Iterator[Relation]:
@@ -133,16 +137,22 @@ def _of_the_sentence_before(found: Found, start: int, sheet: Sheet) -> Iterator[
         yield from _closed(cue, listed, open_[0], sheet)
 
 
-def _of_named(found: Found, sheet: Sheet) -> Iterator[Relation]:
-    """茶务人员1347人. … 茶务人员总数中,茶艺师1067人,制茶师120人: the last level before it that has the name of which they are told to be."""
-    part = sheet.figure(found.kept["part"])
-    if part is None or not is_level(part) or not sheet.ends_as_said(found):
-        return
+def named_whole(found: Found, part: Fact | Quantity, sheet: Sheet) -> Sequence[Fact]:
+    """The last level before a sentence that has the name which it opens with (茶务人员总数中,…), in the unit of what is told of it."""
+    if not sheet.ends_as_said(found):
+        return ()
     told = [one for one in sheet.facts(0, found.kept["named"].start) if is_level(one) and one.unit == part.unit and same_time(one, part)]
     told = [one for one in told if one.start not in sheet.origins]
     name = sheet.language.named(sheet.words(found.kept["named"]).strip().removesuffix(found.rule.says["ends"])).core
-    own = [one for one in told if len(core := sheet.language.named(one.indicator).core) >= _NAME and name.endswith(core)]
-    for whole in own[-1:]:
+    return [one for one in told if len(core := sheet.language.named(one.indicator).core) >= _NAME and name.endswith(core)][-1:]
+
+
+def _of_named(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """茶务人员1347人. … 茶务人员总数中,茶艺师1067人,制茶师120人: of the level that is named, told before."""
+    part = sheet.figure(found.kept["part"])
+    if part is None or not is_level(part):
+        return
+    for whole in named_whole(found, part, sheet):
         yield from _part(found.rule.name, part, whole, sheet)
         listed = _parts_of_all(part, sheet.sentence_at(found.start)[1], sheet)
         if len(listed) > 1:
