@@ -73,10 +73,12 @@ class SecondSearch:
         self._old, self._new, self._language, self._answering, self._told_before = old, new, language, answering, before
         targets = tuple(targets)
         self._like: dict[tuple[str, str], dict[str, list[Fact]]] | None = None  # figures by unit and by a piece of their names
-        self._names = {target.id: language.sought(target.indicator) for target in targets}
-        self._around = {target.id: language.compared(clauses.around(target, old.text)) for target in targets}
+        self._names = {target.id: language.named(target.indicator).sought for target in targets}
+        around = {target.id: clauses.around(target, old.text) for target in targets}
+        self._around = {of: language.compared(words) for of, words in around.items()}
         self._parts = {target.id: self._parts_of(target) for target in targets}
-        self._topics = {target.id: language.parts(self._before(target)) for target in targets}
+        nameless = (target for target in targets if not self._parts[target.id])
+        self._topics = {one.id: language.parts(self._before(one, around[one.id])) for one in nameless}
         spaced = language.folder.grammar.vocabulary.spaced  # a matter is a stretch of characters where words are not set apart
         self._openings = {one.id: () if spaced else language.matters(clauses.opening(one, old.text)) for one in targets}
         sought = chain(*self._names.values(), self._around.values(), *chain(*(known.values() for known in (self._parts, self._topics, self._openings))))
@@ -150,14 +152,10 @@ class SecondSearch:
             if trace.held >= _AROUND and near and not self._only_in_relative(target, self._traces.sentences[trace.place]):
                 yield Trace(held, trace.place, names[0])
 
-    def _before(self, target: Fact) -> str:
-        """The words among which a target's matter is looked for where its name has none of its own: its sentence as far as
-        its figure, and the clause of that, or what the figure is for where it opens the sentence (筹资8亿元，修建茶马古道); of all
-        others the clause and the one before."""
+    def _before(self, target: Fact, around: str) -> str:
+        """The words among which the matter of a target is looked for whose name has none of its own: its sentence as far as
+        its figure, and the clause of that, or what the figure is for where it opens the sentence (筹资8亿元，修建茶马古道)."""
         text = self._old.text
-        around = clauses.around(target, text)
-        if self._parts[target.id]:
-            return around
         before = text[target.sentence_start : target.start] + around
         return before if self._language.parts(before) else before + clauses.after(target, text)
 
@@ -253,7 +251,7 @@ class SecondSearch:
 
     def _own_pieces(self, fact: Fact) -> frozenset[str]:
         """The pieces of a fact's name that tell which thing it is of."""
-        return frozenset().union(*map(self._telling, self._language.sought(fact.indicator)))
+        return frozenset().union(*map(self._telling, self._language.named(fact.indicator).sought))
 
     def goes_on(self, places: Iterable[Place]) -> Span | None:
         """Where NEW's plan goes on with a target under most of its name, if it does."""
@@ -331,13 +329,16 @@ class SecondSearch:
 
     def _clause(self, sentence: Span, name: str) -> Span:
         """The clause of a sentence that holds most of a name."""
+        said = clauses.within(sentence, self._new.text)
+        if len(said) < 2:
+            return next(iter(said), sentence)
         wanted = set(self._language.pieces(name))
 
         def held(clause: Span) -> int:
             spelled = self._language.compared(self._new.text[clause.start : clause.end])
             return len(wanted.intersection(self._language.pieces(spelled)))
 
-        return max(clauses.within(sentence, self._new.text), key=held, default=sentence)
+        return max(said, key=held)
 
 
 def _occurrences(name: str, text: str, place: Span) -> Iterator[int]:
