@@ -14,7 +14,7 @@ from reportdiff.lang import Language
 from reportdiff.model import Report
 from reportdiff.relations.accounts import read_accounts
 from reportdiff.relations.across import read_across
-from reportdiff.relations.averages import read_averages
+from reportdiff.relations.averages import read_averages, read_days
 from reportdiff.relations.comparisons import read_comparisons
 from reportdiff.relations.courses import read_courses
 from reportdiff.relations.coverage import Judged, coverage
@@ -51,7 +51,7 @@ _BY_ITSELF = (
     read_numbering, read_years, read_limits, read_lists, read_courses, read_wholes, read_sums, read_shares, read_named_parts, read_magnitudes,
     read_told_twice, read_growth_targets, read_moves, read_accounts,
 )  # fmt: skip
-_BESIDES = (read_steps, read_partitions, read_averages)  # what is told in no order that the others know
+_BESIDES = (read_steps, read_partitions, read_averages, read_days)  # what is told in no order that the others know
 _WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across)
 
 

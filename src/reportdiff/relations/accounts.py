@@ -29,13 +29,18 @@ def read_accounts(sheet: Sheet) -> Iterator[Relation]:
             ones = [one[year] for one in told]
             if all(len(one) <= _MOST for one in ones):
                 told_ = best([one for facts in product(*ones) for one in _account(account, facts, sheet)])
-                yield from (one for one in told_ if account.kind == "sum" or _is_meant(one))
+                yield from (one for one in told_ if account.kind == "sum" or _in_one_sentence(one, sheet) or _is_meant(one))
 
 
 def _is_of_the_place(fact: Fact) -> bool:
     """Whether a figure tells how much there was, in the whole place and a whole year."""
     level = fact.measure in (Measure.LEVEL, Measure.SHARE) and fact.kind is Kind.ACTUAL and bool(fact.value)
     return level and fact.comparator in (Comparator.EQ, Comparator.APPROX) and fact.year is not None and fact.period is None and fact.scope is None
+
+
+def _in_one_sentence(one: Relation, sheet: Sheet) -> bool:
+    """Whether all that an account needs is told in one breath, and so of one thing."""
+    return len({sheet.sentence_at(operand.start) for _, operand in one.operands}) == 1
 
 
 def _is_meant(one: Relation) -> bool:
