@@ -24,7 +24,7 @@ CUES = frozenset({
     "structure", "ratio", "total", "below-zero", "range", "gap", "order", "passed", "step", "completion", "target",
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
     "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
-    "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "than-planned", "gain", "courses", "stands", "streak",
+    "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "than-planned", "plan", "gain", "courses", "stands", "streak",
     "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "left", "refrain",
     "in-all", "total-of", "of-both", "within", "breakdown", "apart", "part-of-year",
     "both", "grown-to", "led-to", "led", "adjusted", "share-of-named", "share-of-what", "origin", "spoken-of", "chained", "broken-down", "each-time",
