@@ -13,6 +13,7 @@ from functools import cache, partial
 from importlib.resources import files
 
 from reportdiff.following.echoes import Echo, Echoes
+from reportdiff.following.said import Said
 from reportdiff.following.stretches import holds, planned
 from reportdiff.following.traces import Spoken
 from reportdiff.lang import Language
@@ -87,7 +88,7 @@ class _Seeker:
     def __init__(self, old: Report, new: Report, spoken: Spoken, language: Language) -> None:
         self._new, self._language, self._say = new, language, language.folder.reasons
         self._sentences = spoken.sentences
-        self._echoes = Echoes(Spoken.of(old, language), spoken, partial(holds, planned(new)), language)
+        self._echoes = Echoes(Spoken.of(Said(old, language)), spoken, partial(holds, planned(new)), language)
 
     def outcome(self, commitment: Commitment) -> CommitmentOutcome:
         """What NEW says of one commitment."""

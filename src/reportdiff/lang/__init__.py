@@ -108,7 +108,7 @@ class Language(Protocol):
     def read(self, document: Document, year: int | None) -> Reading:
         """Understands a document; ``year`` is that of its plan where the user says so."""
 
-    def named(self, indicator: str) -> Name:
+    def named(self, indicator: str, /) -> Name:
         """What a name says of the thing that it names."""
 
     def alike(self, old: Fact, new: Fact) -> float:

@@ -6,8 +6,8 @@ that ``language.toml`` names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from importlib.resources import files
 
@@ -50,6 +50,16 @@ class Tongue:
 
     lexicon: Lexicon
     said_in: str = ""
+    named: Callable[[str], Name] = field(init=False, repr=False, compare=False)
+    """What a name says of the thing that it names: asked for thousands of times, so found by the name alone."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "named", _names_in(self.lexicon, self.reads_names))
+
+    @property
+    def reads_names(self) -> Callable[[str, Lexicon], Name]:
+        """What reads its names."""
+        return Name
 
     @property
     def folder(self) -> Folder:
@@ -108,10 +118,6 @@ class Tongue:
             missing.append("note_unread")
         said = self.folder.reasons
         return tuple(said[name].format(count=unread) for name in missing if name in said)
-
-    def named(self, indicator: str) -> Name:
-        """What a name says of the thing that it names."""
-        return named(Name, indicator, self.lexicon)
 
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""
@@ -174,10 +180,10 @@ class Tongue:
         return next(iter(lead), None), (*lead[1:], *others), next(iter(due), None)
 
 
-@lru_cache(maxsize=16384)
-def named(of: type[Name], indicator: str, lexicon: Lexicon) -> Name:
-    """A name as a language reads it, kept with what was asked of it."""
-    return of(indicator, lexicon)
+@lru_cache(maxsize=8)
+def _names_in(lexicon: Lexicon, read_by: Callable[[str, Lexicon], Name]) -> Callable[[str], Name]:
+    """Names as a language reads them, each kept with what was asked of it."""
+    return lru_cache(maxsize=16384)(lambda indicator: read_by(indicator, lexicon))
 
 
 def language(code: str, lexicon: Lexicon | None = None, said_in: str = "") -> Language:

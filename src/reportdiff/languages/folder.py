@@ -13,6 +13,7 @@ from importlib.resources import files
 from reportdiff.analysis import numbers_of
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.listed import Joint, joints
+from reportdiff.analysis.view import Spelling
 from reportdiff.languages import cues, grammar, scripts
 from reportdiff.languages.counting import counting
 from reportdiff.languages.patterns import data, patterns
@@ -70,9 +71,13 @@ class Folder:
         """What its reports say of their targets as a whole."""
         return wholes(self.code)
 
+    @cached_property
+    def _spelling(self) -> Spelling:
+        return numbers_of(self.code).spelling
+
     def view(self, text: str) -> str:
         """A text in the form in which rules read it, every character at its own offset."""
-        return numbers_of(self.code).spelling.view(text)
+        return self._spelling.view(text)
 
     def sentences(self, view: str, body: tuple[int, int]) -> Iterator[tuple[int, int]]:
         """Where each sentence of a stretch of text begins and ends."""
@@ -85,8 +90,11 @@ class Folder:
 
     def spoken_in(self, view: str, start: int, end: int) -> Iterator[Span]:
         """The same of a stretch of a text as rules read it; a line, which no sentence goes over, is one."""
-        for sentence in self.sentences(view, (start, end)):
-            yield from (Span(*part.span()) for part in _PART.finditer(view, *sentence))
+        for first, last in self.sentences(view, (start, end)):
+            if view.find(";", first, last) < 0:
+                yield Span(first, last)
+            else:
+                yield from (Span(*part.span()) for part in _PART.finditer(view, first, last))
 
     def joints(self, text: str, *also: str) -> tuple[Joint, ...]:
         """Where a text may be cut into the things that it lists: at its marks and at “and”, and at words of the classes ``also``."""

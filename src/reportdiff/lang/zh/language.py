@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reportdiff.lang import Language, Told
 from reportdiff.lang.tables import TableLanguage
-from reportdiff.lang.tongue import Tongue, named
+from reportdiff.lang.tongue import Tongue
 from reportdiff.lang.zh import likeness
 from reportdiff.lang.zh.assigning import assigned, assignments
 from reportdiff.lang.zh.commitments import read_commitments
@@ -74,9 +74,10 @@ class Chinese(Tongue):
         verb = "" if promised.action in promised.text else promised.action
         return verb + promised.text + ("" if promised is last else shared_end(promised, last))
 
-    def named(self, indicator: str) -> Name:
-        """What a name says of the thing that it names."""
-        return named(ChineseName, indicator, self.lexicon)
+    @property
+    def reads_names(self) -> Callable[[str, Lexicon], Name]:
+        """What reads its names."""
+        return ChineseName
 
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""
