@@ -121,7 +121,7 @@ def _set_against(one: Found, before: Operand | None, sentence: Sentence, but: fr
 def _spoken_of(sentence: Sentence, unit: str, sheet: Sheet) -> Fact | Quantity | None:
     """The only figure in a unit of the sentence before, in its line: what a sentence speaks of that tells none before the one it held it against."""
     before = sheet.sentence_before(sentence[0])
-    if before is None or "\n" in sheet.view[before[1] : sentence[0]].strip(" ") or sheet.paragraph_at(before[0]) != sheet.paragraph_at(sentence[0]):
+    if before is None or sheet.paragraph_at(before[0]) != sheet.paragraph_at(sentence[0]):
         return None
     told = {one.start: one for one in (*sheet.told(*before), *sheet.bare(*before)) if one.pint == unit}
     return next(iter(told.values())) if len(told) == 1 else None
