@@ -188,7 +188,7 @@ _PYTEST = [sys.executable, "-m", "pytest", "-q", "--tb=no", "-p", "no:cacheprovi
 def _environment(own: dict[str, str]) -> dict[str, str]:
     """That of a run of pytest."""
     paths = [own.get("PYTHONPATH", str(SOURCE.parent)), str(Path(__file__).resolve().parent)]
-    return os.environ | {"HYPOTHESIS_PROFILE": "quick"} | own | {"PYTHONPATH": os.pathsep.join(paths)}
+    return os.environ | {"HYPOTHESIS_PROFILE": "steady"} | own | {"PYTHONPATH": os.pathsep.join(paths)}
 
 
 def _tests(arguments: list[str], environment: dict[str, str], seconds: float | None = None) -> subprocess.CompletedProcess[str]:
