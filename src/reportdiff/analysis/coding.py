@@ -54,7 +54,8 @@ _MARKS = {
     **dict.fromkeys(" \t\u00a0\u3000", " "), "\n": "\n", "\r": "\n",
 }  # fmt: skip
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)")
-_GOES_ON = re.compile(r"(?<=[^\W\d_])\.(?= [a-z])")  # of a word that was cut short, whose sentence goes on: Norham Co. of
+# A full stop of a word that was cut short: one whose sentence goes on (Norham Co. of), one between letters (the U.S.).
+_CUT_SHORT = re.compile(r"(?<=[^\W\d_])\.(?= [a-z])|(?<=\b[A-Z])\.[A-Z]\b")
 _BEGINS = re.compile(f"^{SPACE}|[^{SPACE}{CONTINUED}]|(?:^|(?<={SPACE})){CONTINUED}")  # a token
 _REMEMBERED = 1 << 12  # of what stands between two words: blanks, marks, a number
 
@@ -102,8 +103,8 @@ def encode(
         pieces[::3], pieces[1::3] = map(_between, cut.between), cut.codes
         pieces[2::3] = (UNKNOWN + CONTINUED * (len(rest) - 1) if rest else "" for rest in cut.rests)
         code = list("".join(pieces))
-        for match in _GOES_ON.finditer(view):
-            code[match.start()] = SPACE
+        for match in _CUT_SHORT.finditer(view):
+            code[match.start() : match.end()] = CONTINUED * len(match[0])
     else:
         over = vocabulary.over(view, _by_itself(view))
         if not years and not figures:
