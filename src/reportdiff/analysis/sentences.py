@@ -70,14 +70,15 @@ class Splitter:
     def sentences(self, view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where each sentence of a stretch of text begins and ends, without the blanks around it."""
         begun = start
+        parts = self._columns if self.opens or self.points else _trimmed
         for match in self._end.finditer(view, start, end):
             if match[0][0] in self.doubtful and not self._closes(view, begun, match):
                 continue
             if match[0] in self.quoted and _in_quotation(view, begun, match):
                 continue
-            yield from self._columns(view, begun, match.end())
+            yield from parts(view, begun, match.end())
             begun = match.end()
-        yield from self._columns(view, begun, end)
+        yield from parts(view, begun, end)
 
     @cached_property
     def _point(self) -> re.Pattern[str]:

@@ -49,6 +49,11 @@ def told_beside(
     return matched.and_those(Matching({**found, **in_step}))
 
 
+def told_before(targets: Sequence[Fact], matched: Matching) -> dict[str, Fact]:
+    """For the ids of targets the figures that answer those that stand next before them in their sentences."""
+    return {second.id: match.fact for first, second in _pairs(targets) if (match := matched.get(first.id))}
+
+
 def _in_step(targets: Sequence[Fact], figures: Sequence[Fact], language: Language, barred: Set[tuple[str, str]]) -> dict[str, Match]:
     """Two targets side by side that two figures side by side repeat to the digit, each under a name that has something of its
     own in common with the target's: 新建学校15所、投用16所, 市区扩建学校15所，投入使用16所."""
@@ -72,7 +77,7 @@ def _numbers(pair: tuple[Fact, Fact]) -> tuple[object, ...]:
 
 
 def _share_a_word(target: Fact, figure: Fact, language: Language) -> bool:
-    mine, its = (language.distinguishing(language.sought(one.indicator)[0]) for one in (target, figure))
+    mine, its = (language.distinguishing(language.named(one.indicator).sought[0]) for one in (target, figure))
     return not mine.isdisjoint(its)
 
 
@@ -91,7 +96,7 @@ def _beside(figures: Sequence[Fact], step: int) -> Iterator[tuple[str, Fact]]:
 def _fit(target: Fact, figure: Fact, language: Language) -> Score | None:
     """How well a figure answers a target by whose neighbour's it stands; ``None`` where it does not."""
     measure = measures(target.measure, target.pint, figure.measure, figure.pint)
-    if measure is None or factor(figure.pint, target.pint) is None or language.lists_more(target.indicator, figure.indicator):
+    if measure is None or factor(figure.pint, target.pint) is None or language.named(target.indicator).lists_more(figure.indicator):
         return None
     name = language.alike(target, figure)
     if is_running_total(figure) and not is_of_like_size(target, figure, name):
@@ -114,7 +119,7 @@ def _says_no_more(target: Fact, figure: Fact, language: Language) -> bool:
 
 def _have_a_thing_in_common(target: Fact, figure: Fact, language: Language) -> bool:
     """Whether what two names have in common tells a thing, and neither names another kind of it: 救助站, 救助中心."""
-    mine, its = (language.sought(one.indicator)[0] for one in (target, figure))
+    mine, its = (language.named(one.indicator).sought[0] for one in (target, figure))
     spaced = language.folder.grammar.vocabulary.spaced
     (name, other), size = (map(str.split, (mine, its)), 1) if spaced else ((mine, its), _END)
     ends = _after_last_shared(name, other, size)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 
-from reportdiff.lang.zh import numerals
+from reportdiff.analysis import numbers_of
 from reportdiff.lang.zh.clauses import without_brackets
 from reportdiff.lang.zh.likeness import take_apart
 from reportdiff.lang.zh.passage import Setting, plan_years
@@ -55,6 +55,9 @@ def year_of(statement: Statement, setting: Setting, kind: Kind, wording: Wording
         said_by = setting.horizon if kind is Kind.TARGET else None
         return int(named[1]) if named and not _SPREAD.search(clause) else said_by
     horizon = _HORIZON.search(wording.unbased)
+    opened = _TIMES["year that opens a part of a sentence"].search(wording.before) if kind is Kind.TARGET and not horizon else None
+    if opened and int(opened[1]) >= year:
+        return int(opened[1])  # 到2032年20家；2031年，新增5家
     if kind is Kind.TARGET and not horizon and not _TIMES["this year"].search(clause):  # 到2032年20家，今年新增5家
         horizon = max(_HORIZON.finditer(wording.before), key=lambda one: one.start(), default=None)
     if horizon:
@@ -92,7 +95,7 @@ def _actual_year(statement: Statement, setting: Setting, wording: Wording, last:
         return int(named[1])
     if ended := _TIMES["plan that is over, opening a sentence"].match(wording.opening):
         return plan_years().get(ended[1])
-    if statement.baseline and setting.part is not Part.PLAN and _TIMES["the year before"].search(unbased):
+    if setting.part is not Part.PLAN and _is_of_the_year_before(statement, unbased):
         return last - 1
     if _TIMES["last year"].search(unbased) or _TIMES["last year, first"].match(wording.opening):
         return last
@@ -103,6 +106,13 @@ def _actual_year(statement: Statement, setting: Setting, wording: Wording, last:
     return None if _TIMES["added up"].search(wording.before) else last
 
 
+def _is_of_the_year_before(statement: Statement, unbased: str) -> bool:
+    """Whether a figure of a review is what there was the year before: 由上年的32%提高到35%; 36万人次，上年为32万人次."""
+    if statement.baseline and _TIMES["the year before"].search(unbased):
+        return True
+    return _TIMES["the year before, as it was"].search(statement.wording) is not None
+
+
 def period_of(setting: Setting, year: int | None, clause: str, opening: str) -> Period | None:
     """A span other than the calendar year of ``year``: several years summed up, or a part of the year.
 
@@ -111,7 +121,7 @@ def period_of(setting: Setting, year: int | None, clause: str, opening: str) -> 
     opened = None if _TIMES["whole year"].search(clause) else _TIMES["part of a year"].match(opening)
     if year and (partial := _TIMES["part of a year"].search(clause) or opened):
         quarters = partial["quarters"]
-        last = int(partial["to"]) if partial["to"] else 3 * (numerals.parse(quarters) or 2) if quarters else 6
+        last = int(partial["to"]) if partial["to"] else 3 * (numbers_of("zh").numeral(quarters) or 2) if quarters else 6
         return Period(f"{year}-01-01", f"{year}-{last:02}-{monthrange(year, last)[1]}")
     if year is None and setting.summed:
         return Period(f"{setting.summed[0]}-01-01", f"{setting.summed[1]}-12-31")
