@@ -9,11 +9,11 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files
 
 from reportdiff.following.echoes import Echo, Echoes
-from reportdiff.following.stretches import holds, planned
+from reportdiff.following.stretches import told_ahead
 from reportdiff.following.traces import Spoken
 from reportdiff.lang import Language
 from reportdiff.model import Commitment, CommitmentOutcome, CommitmentStatus, Report, Span, Specificity, Stage
@@ -87,7 +87,7 @@ class _Seeker:
     def __init__(self, old: Report, new: Report, spoken: Spoken, language: Language) -> None:
         self._new, self._language, self._say = new, language, language.folder.reasons
         self._sentences = spoken.sentences
-        self._echoes = Echoes(Spoken.of(old, language), spoken, partial(holds, planned(new)), language)
+        self._echoes = Echoes(Spoken.of(old, language), spoken, told_ahead(new, spoken.sentences, language.ahead), language)
 
     def outcome(self, commitment: Commitment) -> CommitmentOutcome:
         """What NEW says of one commitment."""

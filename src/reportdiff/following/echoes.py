@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import log
@@ -17,7 +17,6 @@ from reportdiff.following.traces import Spoken
 from reportdiff.lang import Language
 from reportdiff.model import Span, frequent
 
-_PAUSE = re.compile(r"[^,，;；:：\n]+")
 _LISTED = re.compile(r"[^、,，\s]+")
 _ALONE = 0.5  # of its weight has a piece that stands in no other clause
 _AROUND = 2  # clauses before and behind one that still tell of the same
@@ -101,10 +100,10 @@ class _Weights(dict[str, int]):
 class Echoes:
     """The clauses of a later report by their pieces."""
 
-    def __init__(self, old: Spoken, new: Spoken, planned: Callable[[int], bool], language: Language) -> None:
+    def __init__(self, old: Spoken, new: Spoken, planned: Sequence[bool], language: Language) -> None:
         self._language = language
         self._clauses = tuple(_clauses(new, language))
-        self._planned = [planned(one.span.start) for one in self._clauses]
+        self._planned = [planned[one.sentence] for one in self._clauses]
         self._by_piece: dict[str, list[int]] = {}
         for place, clause in enumerate(self._clauses):
             for piece in clause.pieces:
@@ -225,7 +224,8 @@ def _pieces(text: str, language: Language) -> Iterable[str]:
 
 def _clauses(new: Spoken, language: Language) -> Iterable[Clause]:
     for place, sentence in enumerate(new.sentences):
-        found = [(Span(*one.span()), frozenset(_pieces(language.compared(one[0]), language))) for one in _PAUSE.finditer(new.text, sentence.start, sentence.end)]
+        apart = language.told_apart(new.text, sentence.start, sentence.end)
+        found = [(one, frozenset(_pieces(language.compared(new.text[one.start : one.end]), language))) for one in apart]
         told = [one for one in found if one[1]]
         for at, (span, pieces) in enumerate(told):
             yield Clause(span, place, pieces, at, len(told) - at - 1)

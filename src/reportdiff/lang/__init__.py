@@ -157,6 +157,12 @@ class Language(Protocol):
     def stage(self, clause: str) -> Stage | None:
         """How far a clause says that work is, or is to be: begun, under way, done; ``None`` where no word of it says so."""
 
+    def told_apart(self, text: str, start: int, end: int) -> Iterator[Span]:
+        """The stretches of a sentence of ``text`` each of which may tell of another thing."""
+
+    def ahead(self, sentence: str) -> bool:
+        """Whether a sentence tells what is to come, where no chapter says that all of it is (we will, I propose)."""
+
     def clauses(self, sentence: str) -> tuple[Span, ...]:
         """The clauses of a sentence that say something by themselves."""
 

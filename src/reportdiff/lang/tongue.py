@@ -6,6 +6,7 @@ that ``language.toml`` names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
@@ -29,6 +30,7 @@ from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.name import Name
 from reportdiff.names.spelling import spelling, words_of
 
+_PAUSE = re.compile(r"[^,，;；:：\n]+")
 _NARROWING = 2  # words before a name that make a part of what it tells
 
 @cache
@@ -179,6 +181,14 @@ class Tongue:
     def stage(self, clause: str) -> Stage | None:
         """How far a clause says that work is: not told."""
         return None
+
+    def told_apart(self, text: str, start: int, end: int) -> Iterator[Span]:
+        """The stretches of a sentence between its marks."""
+        return (Span(*one.span()) for one in _PAUSE.finditer(text, start, end))
+
+    def ahead(self, sentence: str) -> bool:
+        """Whether a sentence tells what is to come: its chapter says so."""
+        return False
 
     def clauses(self, sentence: str) -> tuple[Span, ...]:
         """The clauses of a sentence that say something by themselves: the whole of it, since a clause may hang on another."""

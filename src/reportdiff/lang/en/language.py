@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportdiff.lang import Language, Told
 from reportdiff.lang.en import numerals
-from reportdiff.lang.en.commitments import matters, pieces, quotations, read_commitments, stage
+from reportdiff.lang.en.commitments import ahead, matters, pieces, quotations, read_commitments, signs, stage, told_apart
 from reportdiff.lang.en.tables import EnglishTables
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.tongue import Tongue
@@ -24,6 +24,9 @@ class English(Tongue):
     pieces = staticmethod(pieces)
     matters = staticmethod(matters)
     stage = staticmethod(stage)
+    ahead = staticmethod(ahead)
+    signs = staticmethod(signs)
+    told_apart = staticmethod(told_apart)
     numeral = staticmethod(numerals.counted)
     written = staticmethod(numerals.written)
 
