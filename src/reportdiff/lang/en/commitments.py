@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from reportdiff.analysis.marking import Marked, mark
 from reportdiff.analysis.resolve import last_due, owner_in, strength_before
@@ -15,20 +15,17 @@ from reportdiff.lang import Told
 from reportdiff.lang.en.promised_clauses import work_in
 from reportdiff.languages import grammar
 from reportdiff.languages.patterns import patterns, table
-from reportdiff.model import Commitment, Fact, Part, Span, Specificity, Stage
+from reportdiff.model import Commitment, Fact, Part, Specificity
 from reportdiff.names.spelling import spelling
 
 _PROMISED = patterns("en", "commitments.toml")
 _AHEAD, _WE, _GENERIC, _FOR_EXAMPLE = (_PROMISED[name] for name in ("ahead", "we", "generic", "for example"))
-_TELLS_AHEAD, _APART = _PROMISED["tells ahead"], _PROMISED["apart"]
 _CHECKABLE, _ABSTRACT, _CUT_SHORT = (_PROMISED[name] for name in ("checkable", "abstract", "cut short"))
 _NAME, _QUOTED = _PROMISED["name"], _PROMISED["quotation"]
 _JOINING = frozenset(table("en", "commitments.toml", "said")["joining"])
 _EMPTY = frozenset(table("en", "commitments.toml", "said")["empty"])
 _OF_NO_MATTER = re.compile(f"(?:{'|'.join(_PROMISED[name].pattern for name in ('an abstract noun', 'a verb of work'))})")
-_STAGES = {Stage.DONE: _PROMISED["done"], Stage.UNDER_WAY: _PROMISED["under way"], Stage.BEGUN: _PROMISED["begun"]}
 _SHORTEST, _LONGEST = 7, 90
-_STEM = 5  # letters
 _TELLING = 4  # words that tell what a promise is about; with so many it is a particular one, whatever is done
 _FEW = 2  # words of what is promised, fewer say nothing that could be looked for
 _WORD = re.compile(r"[a-z0-9][a-z0-9'&]*")
@@ -101,31 +98,6 @@ def _names(object_: str) -> Iterator[str]:
 def quotations(name: str) -> tuple[str, ...]:
     """What a name quotes, as it may stand in a text."""
     return tuple(dict.fromkeys(_QUOTED.findall(name)))
-
-
-def signs(pieces: Iterable[str]) -> frozenset[str]:
-    """What words begin with, which may stand for others of the same stem: expan of expand, expansion."""
-    return frozenset(piece[:_STEM] for piece in pieces)
-
-
-def told_apart(text: str, start: int, end: int) -> Iterator[Span]:
-    """The stretches of a sentence that each have a verb of their own; the commas of a list tell nothing apart."""
-    for mark in _APART.finditer(text, start, end):
-        if mark.start() > start:
-            yield Span(start, mark.start())
-        start = mark.end()
-    if start < end:
-        yield Span(start, end)
-
-
-def ahead(sentence: str) -> bool:
-    """Whether a sentence tells what is to come."""
-    return _TELLS_AHEAD.search(sentence) is not None
-
-
-def stage(clause: str) -> Stage | None:
-    """How far a clause says that work is, the furthest that it names."""
-    return next((stage for stage, told in _STAGES.items() if told.search(clause)), None)
 
 
 def pieces(text: str) -> Iterator[str]:
