@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -66,6 +66,12 @@ class Folder:
         if self.said_in in ("", self.code):
             return own
         return {**own, **_messages(self.said_in, name), **{key: own[key] for key in _OF_REPORTS if key in own}}
+
+    @cached_property
+    def followed(self) -> Mapping[str, Mapping[str, float]]:
+        """How what its reports promised is weighed against what the next one says: weights by status, and how sure silence must be."""
+        found: dict[str, dict[str, float]] = tomllib.loads((files(__package__) / self.code / "followed.toml").read_text(encoding="utf-8"))
+        return found
 
     @cached_property
     def wholes(self) -> Wholes:
