@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Strength
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Quantity, Strength
 from reportdiff.relations.identity import Told, identity, same_name
 from reportdiff.relations.interval import slipped
 from reportdiff.relations.kinds import verdict
@@ -15,10 +15,12 @@ from reportdiff.relations.sheet import Sheet
 
 _MOST = 20  # figures of one thing that others are set against
 _LEAST = 2  # characters of a name that tells what it is of
+_SHORT = 4  # characters of a name that may be told of what stands before it
 _FEW = 2  # numbers that one thing may be told with; of a name with more of them there are many things
 _DIFFERENT = 3  # digits of a number, of which two may be exchanged
 _ALIKE = 0.6  # from where names may be of one thing if the digits say so too
 _FAR = Decimal(50)  # times away from every other figure of its name
+_LONG = 5  # digits of a number that is hardly told twice of two things
 _MOST_NAMED = 50  # figures of one name; a name with more is of many things
 
 
@@ -38,6 +40,7 @@ def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
         if len(earlier) < _MOST:
             earlier.append(fact)
     yield from _exchanged(sheet)
+    yield from _same_digits(sheet)
     for found in sheet.giving("these"):
         yield from _these(found, sheet)
 
@@ -74,6 +77,44 @@ def _exchanged(sheet: Sheet) -> Iterator[Relation]:
                 if one is not None and two is not None and slipped(fact.value, other.value or Decimal(0), fact.precision):
                     yield Relation("same", "told-again, exchanged", Known.DIGITS, (("one", one), ("other", two)), fact.start, fact.end)
         told[own].append(fact)
+
+
+def _same_digits(sheet: Sheet) -> Iterator[Relation]:
+    """182,825 fires here and 182,825 there: long numbers of one thing, or that would be one but for a slip in their leading digits."""
+    if not sheet.cues.vocabulary.spaced:
+        return
+    told: dict[tuple[str, str], list[Fact | Quantity]] = {}
+    for start, end in sheet.sentences:
+        for one in {it.start: it for it in (*sheet.told(start, end), *sheet.bare(start, end))}.values():
+            digits = _digits(one)
+            if len(digits.rstrip("0")) < _LONG or "/" in one.pint:
+                continue
+            for shape in (digits, *_shapes(digits)):
+                others = told.setdefault((one.pint, shape), [])
+                same = [other for other in others if other.start < start and (other.value == one.value) is (shape == digits)]
+                yield from _of_one_thing(one, same[-1:], sheet)
+                others.append(one)
+
+
+def _digits(one: Fact | Quantity) -> str:
+    """The digits of a number to the last that is given."""
+    return f"{one.value / (2 * one.precision or Decimal(1)):.0f}" if one.value is not None and one.comparator is Comparator.EQ else ""
+
+
+def _shapes(digits: str) -> Iterator[str]:
+    """A number as it is with any digit in a place of its first half, and with two digits there exchanged."""
+    for at in range(len(digits) // 2):
+        yield f"{digits[:at]}?{digits[at + 1 :]}"
+        yield f"{digits[:at]}{''.join(sorted(digits[at : at + 2]))}~{digits[at + 2 :]}"
+
+
+def _of_one_thing(one: Fact | Quantity, others: Sequence[Fact | Quantity], sheet: Sheet) -> Iterator[Relation]:
+    for other in others:
+        first, second = sheet.operand(one), sheet.operand(other)
+        if first is None or second is None or not sheet.about(one) & sheet.about(other):
+            continue
+        known = Known.ALIKE if one.value == other.value else Known.DIGITS
+        yield Relation("same", "told-again, long number", known, (("one", first), ("other", second)), one.start, one.end)
 
 
 def read_growth_targets(sheet: Sheet) -> Iterator[Relation]:
@@ -145,6 +186,19 @@ def _relation(fact: Fact, others: Sequence[Fact], sheet: Sheet) -> Iterator[Rela
     yield from sorted(held or made, key=lambda one: (one.known is not Known.DIGITS, order.index(one.known)))[:1]
 
 
+def _of_what_is_told_first(fact: Fact, other: Fact, sheet: Sheet) -> bool:
+    """Whether short names may be of what their sentences tell first, and that is not one: 小学阶段招生9人,在校生54人; 中学阶段招生8人,在校生43人."""
+    firsts = [next((it for it in sheet.facts(one.sentence_start, one.start) if it.unit == one.unit), None) for one in (fact, other)]
+    short = len(fact.indicator) <= _SHORT and not sheet.cues.vocabulary.spaced
+    led, lead = firsts
+    return short and led is not None and lead is not None and same_name(led, lead, sheet.language) is None
+
+
+def _of_two_wholes(fact: Fact, other: Fact, sheet: Sheet) -> bool:
+    """Whether both are parts (全国公路400公里,其中高速公路40公里; 收费公路100公里,其中高速公路30公里): of what, is not in their names."""
+    return all(any(one.sentence_start <= of.start < one.start for of in sheet.giving("of-which")) for one in (fact, other))
+
+
 def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation | None:
     one, two = (sheet.operand(each, falls=each.direction is Direction.DOWN) for each in (fact, other))
     known = same_name(fact, other, sheet.language)
@@ -158,6 +212,8 @@ def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation |
     unframed = sheet.cues.vocabulary.spaced and (sheet.part_at(fact.start) is Part.OTHER or any(True for _ in sheet.giving("part-of-year")))
     if apart and known is not Known.DIGITS and unframed and fact.kind is not Kind.TARGET:
         return None  # outside a review and a plan one name is told of quarters, of divisions
+    if apart and known is not Known.DIGITS and (_of_what_is_told_first(fact, other, sheet) or _of_two_wholes(fact, other, sheet)):
+        return None
     cue = "target-told-again" if fact.kind is Kind.TARGET else "told-again"
     if fact.start in sheet.named_targets:
         cue = "target-named-again"
