@@ -5,7 +5,7 @@ terminal), each with how particular it is: named, concrete, or general where no 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from reportdiff.analysis.marking import Marked, mark
@@ -47,7 +47,7 @@ def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...
         for work in work_in(view, first, ahead.end(), last, planned):
             start, end, action, object_ = work.start, work.end, work.action, work.object
             names = tuple(dict.fromkeys(_names(work.named)))
-            told_of_a_figure = bisect_right(figures, end) > bisect_right(figures, start)
+            told_of_a_figure = bisect_right(figures, end) > bisect_left(figures, start)
             if told_of_a_figure or not (names or len(_content(object_)) >= _FEW):
                 continue
             section = places.section(start)
