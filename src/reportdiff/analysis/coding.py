@@ -49,7 +49,8 @@ BUILT_IN = {
 SPACE = " "
 
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)")
-_GOES_ON = re.compile(r"(?<=[^\W\d_])\.(?= [a-z])")  # of a word that was cut short, whose sentence goes on: Norham Co. of
+# A full stop of a word that was cut short: one whose sentence goes on (Norham Co. of), one between letters (the U.S.).
+_CUT_SHORT = re.compile(r"(?<=[^\W\d_])\.(?= [a-z])|(?<=\b[A-Z])\.[A-Z]\b")
 _BEGINS = re.compile(f"^{SPACE}|[^{SPACE}{CONTINUED}]|(?:^|(?<={SPACE})){CONTINUED}")  # a token
 _NO_BEGINNING = frozenset((SPACE, CONTINUED))
 _REMEMBERED = 1 << 12  # of what stands between two words: blanks, marks, a number
@@ -90,8 +91,8 @@ def encode(
         pieces[::3], pieces[1::3] = map(_between, cut.between), cut.codes
         pieces[2::3] = (UNKNOWN + CONTINUED * (len(rest) - 1) if rest else "" for rest in cut.rests)
         code = "".join(pieces)
-        for match in _GOES_ON.finditer(view):
-            code = f"{code[: match.start()]}{SPACE}{code[match.start() + 1 :]}"
+        for match in _CUT_SHORT.finditer(view):
+            code = f"{code[: match.start()]}{CONTINUED * len(match[0])}{code[match.end() :]}"
     else:
         code = vocabulary.over(view, _alone(view, vocabulary.alone))
     return Coded(view, _laid(_laid(code, years), figures))
