@@ -97,7 +97,7 @@ def _of_the_last_told(found: Found, part: Fact | Quantity, share: Fact | Quantit
     if isinstance(share, Fact) and share.measure is not Measure.SHARE:
         return
     start, _ = sheet.sentence_at(part.start)
-    opened = sheet.has("of", start, start + 1) or sheet.has("of_which", start, start + 1)
+    opened = not found.rule.says.get("unsure") and (sheet.has("of", start, start + 1) or sheet.has("of_which", start, start + 1))
     before = [one for one in levels(sheet, max(0, start - _FAR), start if opened else part.start) if one.pint == part.pint and one.start not in sheet.origins]
     told = [one for one in before if one.unit == part.unit or not part.unit or not one.unit]
     told = [one for one in told if one.value is not None and part.value is not None and one.value > part.value] or told

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportdiff.checking.rule import Checked, Rule, Slip, place
 from reportdiff.checking.written import told_as
 from reportdiff.model import Direction, Fact, Kind, Severity
 from reportdiff.relations import identity, stands_for
+from reportdiff.relations.interval import slipped
 
+_TIMES = 4  # times that a figure of a thing may be another one of it
 _LEAST_NAME = 4  # characters; shorter names are of many things, but for those that the lexicon knows
 
 
@@ -48,6 +51,13 @@ def _agree(one: Fact, other: Fact) -> bool:
     return falls[0].meets(falls[1])
 
 
+def _may_be_meant(one: Fact, other: Fact) -> bool:
+    """Whether one figure may be told in place of another: not many times as much or as little, unless by a slip in its digits or its scale."""
+    first, second = abs(one.value or 0), abs(other.value or 0)
+    near = max(first, second) <= _TIMES * min(first, second)
+    return near or slipped(Decimal(first), Decimal(second), max(one.precision, other.precision))
+
+
 def _is_named(fact: Fact) -> bool:
     return fact.concept is not None or len(fact.indicator) >= _LEAST_NAME
 
@@ -63,7 +73,7 @@ def _against(facts: list[Fact], checked: Checked) -> Iterator[Slip]:
     prose = [fact for fact in facts if not fact.cell]
     for at, fact in enumerate(single):
         known = [other for other in single[:at] if fact.concept and other.concept == fact.concept]
-        other = next((one for one in (*prose, *known) if not _agree(one, fact)), None)
+        other = next((one for one in (*prose, *known) if not _agree(one, fact) and _may_be_meant(one, fact)), None)
         if other is not None and not any(_agree(one, fact) for one in prose):
             words = {"indicator": fact.indicator, "year": str(fact.year)}
             yield Slip(fact.start, fact.end, told_as(fact, checked.language), told_as(other, checked.language), words,
