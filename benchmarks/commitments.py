@@ -17,20 +17,19 @@ from typing import Any
 import numpy as np
 from tabulate import tabulate
 
+import commitment_judgements as judged
 import pages
+import promise_judgements as marked
 import reportdiff as rd
 from reportdiff.following import commitments as following
 from reportdiff.following.echoes import Echoes
+from reportdiff.following.said import Said
 from reportdiff.following.stretches import holds, planned
 from reportdiff.following.traces import Spoken
 from reportdiff.lang import language
 from reportdiff.model import CommitmentStatus, report_in_words
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "following"))
-import commitment_judgements as judged  # noqa: E402
-import promise_judgements as marked  # noqa: E402
-
 EVAL = Path(os.environ.get("REPORTDIFF_EVAL") or ROOT.parent / "shared" / "eval") / "reports"
 BLIND = marked.BLIND
 TUNED = "tuned on"  # all that is judged here was read while the rules were changed
@@ -121,7 +120,8 @@ def _weighing(old: rd.Report, new: rd.Report) -> Callable[[rd.Commitment], Mappi
     (told_old, _), (told_new, _) = (report_in_words(one, tongue.folder.scripts) for one in (old, new))
     inside = {one.id: one for one in told_old.commitments}
     ahead = partial(holds, planned(told_new))
-    echoes = Echoes(Spoken.of(told_old, tongue), Spoken.of(told_new, tongue), ahead, tongue)
+    spoken = (Spoken.of(Said(told, tongue)) for told in (told_old, told_new))
+    echoes = Echoes(*spoken, ahead, tongue)
 
     def weigh(commitment: rd.Commitment) -> Mapping[str, float]:
         one = inside[commitment.id]

@@ -1,5 +1,7 @@
 """Words by class in a text: the longest first, each in one class, whole words where a language sets them apart."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,6 +52,15 @@ def test_a_group_names_classes():
 @pytest.mark.parametrize("pattern", ["FROM ~8 (FIGURE", "NOTHING", "from FIGURE", "FIGURE {2"])
 def test_what_is_no_pattern_is_told(pattern):
     with pytest.raises(SettingsError, match="pattern"):
+        compiled(pattern, grammar("zh").vocabulary.codes)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "place"),
+    [("from FIGURE", "'from FIGURE'"), ("FIGURE {2", "'{2'"), ("FIGURE & FIGURE FIGURE", "'& FIGURE FIG'"), ('FIGURE "', "'\"'")],
+)
+def test_where_a_pattern_cannot_be_read_is_told(pattern, place):
+    with pytest.raises(SettingsError, match=re.escape(f"from {place} on")):
         compiled(pattern, grammar("zh").vocabulary.codes)
 
 

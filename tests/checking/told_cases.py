@@ -18,7 +18,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+import looked_at
 import reportdiff as rd
 from reportdiff.checking import RULES, check
 from reportdiff.relations import Interval, Judged
@@ -61,15 +63,23 @@ class Seen:
 @cache
 def seen(place: int) -> Seen:
     """A case by its place among all."""
-    case = all_cases()[place]
+    return see(all_cases()[place])
+
+
+def see(case: Case) -> Seen:
+    """A case read and checked."""
     new, previous = reports_of(case.said)
     found = check(new, previous, select=[case.file] if case.kind else [])
     return Seen(new, found.findings, found.judged)
 
 
 def lines(place: int) -> Iterator[str]:
+    """What is found and read in a case by its place among all."""
+    return told_of(all_cases()[place], seen(place))
+
+
+def told_of(case: Case, one: Seen) -> Iterator[str]:
     """What is found and read in a case; what an empty report says too is left out."""
-    case, one = all_cases()[place], seen(place)
     frame = set() if "text" in case.said else frame_of(case.said.get("lang", "zh"))
     yield str(case)
     for finding in one.findings:
@@ -108,21 +118,5 @@ def number(one: Decimal) -> str:
     return f"{one:.6g}"
 
 
-@cache
-def written(file: str) -> frozenset[str]:
-    """What a file tells of its cases."""
-    return frozenset((TOLD / f"{file}.txt").read_text(encoding="utf-8").rstrip("\n").split("\n\n"))
-
-
-def write() -> None:
-    """Writes anew what is told of all cases."""
-    TOLD.mkdir(exist_ok=True)
-    told: dict[str, list[str]] = {}
-    for place, case in enumerate(all_cases()):
-        told.setdefault(case.file, []).append("\n".join(lines(place)))
-    for file, blocks in told.items():
-        (TOLD / f"{file}.txt").write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
-
-
 if __name__ == "__main__" and "--write" in sys.argv:
-    write()
+    looked_at.write(TOLD, ((case.file, lines(place)) for place, case in enumerate(all_cases())))

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from hatchling.builders.wheel import WheelBuilder
 
+from reportdiff.lang import language
+
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures" / "qinglan"
 PACKAGE = ROOT / "src" / "reportdiff"
@@ -38,6 +40,14 @@ def imported(file: Path) -> set[str]:
 def test_difflib_is_never_imported() -> None:
     assert CODE
     assert [file for file in CODE if "difflib" in imported(file)] == []
+
+
+def test_benchmarks_import_nothing_of_the_tests() -> None:
+    """What both need stands with the benchmarks; these only run the tests."""
+    of_tests = {file.stem for file in (ROOT / "tests").rglob("*.py")} | {"tests"}
+    own = list((ROOT / "benchmarks").rglob("*.py"))
+    assert {file.stem for file in own} & of_tests == set()
+    assert [file.name for file in own if imported(file) & of_tests] == []
 
 
 def modules_used(file: Path) -> set[str]:
@@ -85,6 +95,18 @@ def test_rooms_import_only_rooms_before_them() -> None:
     assert before == {path.stem for path in PACKAGE.iterdir() if not path.stem.startswith("_")} - {"py"}
 
 
+def test_a_language_is_asked_little() -> None:
+    """What its folder or its names can answer by their data is no question to a language: eighteen are left."""
+    (protocol,) = (
+        node for node in ast.walk(ast.parse((PACKAGE / "lang" / "__init__.py").read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and node.name == "Language"
+    )  # fmt: skip
+    asked = {node.name for node in protocol.body if isinstance(node, ast.FunctionDef)} - {"__hash__"}
+    assert len(asked) <= 18
+    german = [name for name in asked if not hasattr(language("de"), name)]
+    assert german == [], "a folder of data answers all of them"
+
+
 def test_languages_know_nothing_of_each_other() -> None:
     languages = PACKAGE / "lang"
     for file in languages.rglob("*.py"):
@@ -94,17 +116,32 @@ def test_languages_know_nothing_of_each_other() -> None:
         assert not used & others, f"{file.relative_to(PACKAGE)} imports {sorted(used & others)}"
 
 
-ROOMS = [
-    "model", "units", "reading", "kinds", "analysis", "languages", "lang", "lang/zh", "lang/en", "alignment", "checking", "following",
-    "tracking", "tasking", "batch",
-]  # fmt: skip
+def inside(room: str) -> str:
+    """What the architecture page says of the files of a room."""
+    name = "a language" if room == "lang" else room
+    return next(part for part in ARCHITECTURE.split("\n## ") if re.match(rf"Inside (the )?{name}\n", part))
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_the_architecture_names_every_file(room: str) -> None:
-    named = set(re.findall(r"`(\w+)`", ARCHITECTURE))
-    files = {file.stem for file in (PACKAGE / room).glob("*.py")} - {"__init__"}
-    assert files - named == set()
+_FOLDERS = sorted({file.parent.relative_to(PACKAGE).as_posix() for file in PACKAGE.rglob("*.py") if not file.stem.startswith("_")} - {"."})
+
+
+@pytest.mark.parametrize("folder", _FOLDERS)
+def test_the_architecture_names_every_file(folder: str) -> None:
+    """In the chapter of its room; of rules, which are one a file, the folder."""
+    room, *within = Path(folder).parts
+    told = inside(room)
+    files = {file.stem for file in (PACKAGE / folder).glob("*.py")} - {"__init__"}
+    if folder == "checking/rules":
+        assert all(re.fullmatch(r"rd\d+_\w+", file) for file in files)
+    else:
+        assert files - set(re.findall(r"`(\w+)`", told)) == set()
+    assert not within or re.search(rf"`(lang/)?{'/'.join(within)}/?`", told)
+
+
+def test_the_architecture_names_no_file_that_is_not_there() -> None:
+    named = {name for cells in re.findall(r"^\| (`.+?) \|", ARCHITECTURE.partition("## Inside")[2], re.M) for name in re.findall(r"`([\w./]+)`", cells)}
+    there = {path.stem if path.suffix == ".py" else path.name for path in PACKAGE.rglob("*")}
+    assert {name.rstrip("/") for name in named} - there == set()
 
 
 def texts_of(file: Path) -> list[str]:

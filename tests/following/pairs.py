@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+import looked_at
 import reportdiff as rd
 
 HERE = Path(__file__).parent
@@ -102,21 +104,5 @@ def lines(place: int) -> Iterator[str]:
         yield f"  promise “{promise.commitment.text}” {promise.status}"
 
 
-@cache
-def written(file: str) -> frozenset[str]:
-    """What a file tells of its pairs."""
-    return frozenset((TOLD / f"{file}.txt").read_text(encoding="utf-8").rstrip("\n").split("\n\n"))
-
-
-def write() -> None:
-    """Writes anew what is told of all pairs."""
-    TOLD.mkdir(exist_ok=True)
-    told: dict[str, list[str]] = {}
-    for place, pair in enumerate(pairs()):
-        told.setdefault(pair.file, []).append("\n".join(lines(place)))
-    for file, blocks in told.items():
-        (TOLD / f"{file}.txt").write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
-
-
 if __name__ == "__main__" and "--write" in sys.argv:
-    write()
+    looked_at.write(TOLD, ((pair.file, lines(place)) for place, pair in enumerate(pairs())))

@@ -83,6 +83,12 @@ def test_a_slip_from_an_interval(one: str, low: str, high: str, half: str, is_sl
         ("37.7亿元", Rounding.EITHER, "3765000000", "3780000000"),
         ("45家", Rounding.NEAREST, "45", "45"),
         ("45家", Rounding.TRUNCATE, "45", "45"),
+        ("3000家", Rounding.NEAREST, "2500", "3500"),  # rounded to whole thousands
+        ("3100家", Rounding.NEAREST, "3100", "3100"),
+        ("1.9万家", Rounding.NEAREST, "18500", "19500"),
+        ("0家", Rounding.NEAREST, "0", "0"),
+        ("约7%", Rounding.NEAREST, "5.8", "8.2"),  # a tenth of 7, and half a digit
+        ("约0.5%", Rounding.NEAREST, "0.25", "0.75"),  # a rate is never nearer than a fifth of a point
         ("6%-6.5%", Rounding.NEAREST, "5.5", "7"),
         ("超过6%", Rounding.NEAREST, "5.5", "Infinity"),
         ("6%以内", Rounding.NEAREST, "-Infinity", "6.5"),

@@ -13,14 +13,15 @@ from typing import Any
 
 import numpy as np
 
-Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Numbers = np.ndarray[Any, np.dtype[np.signedinteger[Any]]]
+Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
 _NOT_LETTER = re.compile(r"[\W\d_]")
-_LATIN = re.compile(r"[a-z]+")
+_NO_HAN = re.compile(r"[ a-z]+")
 _WORD = re.compile(r"[a-z]{3,}")  # a shorter word says nothing
 _CODE_BITS = 21  # of a Unicode character
 _ABOVE_PAIRS = 1 << 2 * _CODE_BITS
-_SPACE, _FIRST, _LAST = ord(" "), ord("a"), ord("z")
+_FIRST, _LAST = ord("a"), ord("z")
 _STEM = 6  # letters of a word that inflection leaves alone: develop, developing, development
 
 
@@ -34,11 +35,13 @@ class Grams:
 
 def grams_of(text: str) -> Grams:
     """The grams of a text."""
-    plain = _NOT_LETTER.sub(" ", text.replace("İ", "I").lower())  # İ alone would become two characters
-    letters = np.frombuffer(plain.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
-    paired = (letters != _SPACE) & ((letters < _FIRST) | (letters > _LAST))
+    plain = text.replace("İ", "I").lower()  # İ alone would become two characters
+    letters = np.frombuffer(plain.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    paired = _is_paired(letters)
     at = np.flatnonzero(paired[:-1] & paired[1:])
-    codes: Numbers = letters[at] << _CODE_BITS | letters[at + 1]
+    codes: Numbers = letters[at].astype(np.int64)
+    codes <<= _CODE_BITS
+    codes |= letters[at + 1]
     words = list(_WORD.finditer(plain))
     if not words:
         return Grams(codes, at)
@@ -49,9 +52,19 @@ def grams_of(text: str) -> Grams:
     return Grams(np.concatenate([codes, [known[match[0]] for match in words]])[order], both[order])
 
 
+def _is_paired(letters: np.ndarray[Any, np.dtype[np.uint32]]) -> Mask:
+    """Of each character whether it is a letter that is told in pairs; asked once of each that there is, not once of each place."""
+    known = np.zeros(int(letters.max(initial=0)) + 1, dtype=np.bool_)
+    known[letters] = True
+    there = np.flatnonzero(known).tolist()
+    known[[code for code in there if _FIRST <= code <= _LAST or _NOT_LETTER.match(chr(code))]] = False
+    paired: Mask = known[letters]
+    return paired
+
+
 def grams_of_title(title: str) -> str:
     """A title as words, for comparisons that leave their order aside: pairs of Chinese characters, stems of Latin words."""
     plain = _NOT_LETTER.sub(" ", title.lower())
     stems = {word[:_STEM] for word in _WORD.findall(plain)}
-    han = re.sub(r"[ a-z]+", "", plain)
+    han = _NO_HAN.sub("", plain)
     return " ".join(sorted(stems | {han[i : i + 2] for i in range(len(han) - 1)})) or han

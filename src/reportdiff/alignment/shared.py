@@ -12,11 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from reportdiff.alignment.grams import Grams, Numbers
+from reportdiff.alignment.grams import Grams, Mask, Numbers
 
 Span = tuple[int, int]
 Values = np.ndarray[Any, np.dtype[np.float64]]
-Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
 _AT_ONCE = 1 << 21  # products that are held at once
 _FREE, _EACH = 1 << 21, 8  # products that are made in any case, and for each gram of a stretch
@@ -28,7 +27,8 @@ _STRETCHES = 1 << 20  # of both texts together; what stands after them is not co
 class Held:
     """Which stretch holds which gram how often, in the order of the grams, and under each in that of the stretches.
 
-    The stretches of the old text come first: ``old`` of them, of ``total`` in all.
+    The stretches of the old text come first: ``old`` of them, of ``total`` in all. Numbers are small ones, of 32 bits: to come by
+    a large array costs more than what is done with it.
     """
 
     gram: Numbers
@@ -81,9 +81,10 @@ def held(old: Grams, old_spans: Sequence[Span], new: Grams, new_spans: Sequence[
     first = np.flatnonzero(_differing(keys))
     times = np.diff(first, append=len(keys))
     keys = keys[first]
-    gram = np.cumsum(_differing(keys // _STRETCHES)) - 1
+    gram = np.cumsum(_differing(keys // _STRETCHES), dtype=np.int32)
+    gram -= 1
     keys %= _STRETCHES
-    return Held(gram, keys, times, len(old_spans), len(old_spans) + len(new_spans))
+    return Held(gram, keys.astype(np.int32), times.astype(np.int32), len(old_spans), len(old_spans) + len(new_spans))
 
 
 def _differing(ordered: Numbers) -> Mask:
@@ -104,8 +105,8 @@ def _within(at: Numbers, spans: Sequence[Span]) -> tuple[Numbers, Numbers]:
 
 def ranges(first: Numbers, count: Numbers) -> Numbers:
     """The numbers from each of ``first`` on, so many of them, one range after the other."""
-    found = np.repeat(first - np.cumsum(count) + count, count)
-    found += np.arange(len(found))
+    found = np.repeat(first - np.cumsum(count, dtype=first.dtype) + count, count)
+    found += np.arange(len(found), dtype=found.dtype)
     return found
 
 
@@ -142,11 +143,11 @@ def cosines(found: Held, weight: Values, norms: Values, least: float, most: int 
 
 def _products(found: Held, weight: Values, columns: int) -> Iterator[tuple[Numbers, Values]]:
     """Pairs in their order with the sums of their products, a few old stretches at a time."""
-    of_old = found.stretch < found.old
+    of_old, of_new = np.flatnonzero(found.stretch < found.old), np.flatnonzero(found.stretch >= found.old)
     row, gram, mine = found.stretch[of_old], found.gram[of_old], weight[of_old]
-    column, its = found.stretch[~of_old] - found.old, weight[~of_old]
-    each = np.bincount(found.gram[~of_old], minlength=int(found.gram[-1]) + 1 if len(found.gram) else 0)
-    count, first = each[gram], (np.cumsum(each) - each)[gram]
+    column, its = found.stretch[of_new] - found.old, weight[of_new]
+    each = np.bincount(found.gram[of_new], minlength=int(found.gram[-1]) + 1 if len(found.gram) else 0)
+    count, first = each[gram].astype(np.int32), (np.cumsum(each) - each).astype(np.int32)[gram]
     if count.sum() > _AT_ONCE:
         by_row = np.argsort(row, kind="stable")
         row, mine, count, first = row[by_row], mine[by_row], count[by_row], first[by_row]
@@ -157,7 +158,7 @@ def _products(found: Held, weight: Values, columns: int) -> Iterator[tuple[Numbe
         times = count[start:stop]
         place = ranges(first[start:stop], times)
         if len(place):
-            pair, value = np.repeat(row[start:stop] * columns, times), np.repeat(mine[start:stop], times)
+            pair, value = np.repeat(row[start:stop].astype(np.int64) * columns, times), np.repeat(mine[start:stop], times)
             pair += column[place]
             value *= its[place]
             yield summed(pair, value)

@@ -86,8 +86,8 @@ def _titles(old: Texts, new: Texts, row: Numbers, column: Numbers) -> Values:
     likeness = _ratios(written, its_written, row, column), _ratios(words, its_words, row, column)
     # without a word in common that is the ratio of all words; only the others are worth a closer look
     mine, its = ([frozenset(title.split()) for title in titles] for titles in (words, its_words))
-    apart = (mine[i].isdisjoint(its[j]) for i, j in zip(row.tolist(), column.tolist(), strict=True))
-    together = np.flatnonzero(~np.fromiter(apart, np.bool_, len(row)))
+    apart = [mine[i].isdisjoint(its[j]) for i, j in zip(row.tolist(), column.tolist(), strict=True)]
+    together = np.flatnonzero(~np.array(apart, dtype=np.bool_))
     likeness[1][together] = _pairwise(words, its_words, row[together], column[together], fuzz.token_set_ratio)
     return np.asarray((likeness[0] + likeness[1]) / 200.0, dtype=np.float64)
 

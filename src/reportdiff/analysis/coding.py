@@ -54,7 +54,10 @@ _MARKS = {
     **dict.fromkeys(" \t\u00a0\u3000", " "), "\n": "\n", "\r": "\n",
 }  # fmt: skip
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)")
+_LETTERS = re.compile(r"([^\W\d_]+)")
+_LONG = 1000  # characters
 _BEGINS = re.compile(f"^{SPACE}|[^{SPACE}{CONTINUED}]|(?:^|(?<={SPACE})){CONTINUED}")  # a token
+_NO_BEGINNING = frozenset((SPACE, CONTINUED))
 _REMEMBERED = 1 << 12  # of what stands between two words: blanks, marks, a number
 
 
@@ -100,21 +103,24 @@ def encode(
         pieces = [""] * (3 * len(cut.words) + 1)
         pieces[::3], pieces[1::3] = map(_between, cut.between), cut.codes
         pieces[2::3] = (UNKNOWN + CONTINUED * (len(rest) - 1) if rest else "" for rest in cut.rests)
-        code = list("".join(pieces))
+        code = "".join(pieces)
     else:
-        over = vocabulary.over(view, _by_itself(view))
-        if not years and not figures:
-            return Coded(view, over)
-        code = list(over)
-    _lay(code, years)
-    _lay(code, figures)
-    return Coded(view, "".join(code))
+        code = vocabulary.over(view, _by_itself(view) if len(view) < _LONG else _without_words(view))
+    return Coded(view, _laid(_laid(code, years), figures))
 
 
 @lru_cache(_REMEMBERED)
 def _between(text: str) -> str:
     """The codes of what stands between words."""
     return _by_itself(text)
+
+
+def _without_words(text: str) -> str:
+    """The codes of a long text without words: its letters, of which each is a word by itself, at once, and what stands between."""
+    pieces = _LETTERS.split(text)
+    pieces[::2] = map(_between, pieces[::2])
+    pieces[1::2] = (UNKNOWN * len(letters) for letters in pieces[1::2])
+    return "".join(pieces)
 
 
 def _by_itself(text: str) -> str:
@@ -125,15 +131,21 @@ def _by_itself(text: str) -> str:
     return "".join(pieces)
 
 
-def _lay(code: list[str], tokens: Iterable[tuple[int, int, str]]) -> None:
-    """Lays tokens over what is there; what they cut in two goes on as what it is by itself."""
-    length = len(code)
+def _laid(code: str, tokens: Iterable[tuple[int, int, str]]) -> str:
+    """Codes with tokens over what is there; what they cut in two goes on as what it is by itself."""
+    pieces: list[str] = []
+    at = 0
     for start, end, token in tokens:
-        if end < length and code[end] == CONTINUED:
-            code[end] = UNKNOWN
-        code[start] = token
-        if end - start > 1:
-            code[start + 1 : end] = CONTINUED * (end - start - 1)
+        if start < at:  # over the one before
+            code, at = "".join(pieces) + code[at:], 0
+            pieces.clear()
+        end = max(end, start + 1)
+        pieces += (code[at:start], token, CONTINUED * (end - start - 1))
+        at = end
+        if code[end : end + 1] == CONTINUED:
+            pieces.append(UNKNOWN)
+            at += 1
+    return "".join(pieces) + code[at:] if at else code
 
 
 class Tokens:
@@ -150,7 +162,11 @@ class Tokens:
     def starts(self) -> Sequence[int]:
         """Where each token begins in the stretch; after the last one stands where the stretch ends."""
         if self._starts is None:
-            self._starts = [*(match.start() for match in _BEGINS.finditer(self.code)), len(self.code)]
+            if _is_cut(self.code):
+                self._starts = [*(match.start() for match in _BEGINS.finditer(self.code)), len(self.code)]
+            else:  # as quickly as can be, as nearly all are
+                self._starts = [at for at, char in enumerate(self.code) if char not in _NO_BEGINNING or not at]
+                self._starts.append(len(self.code))
         return self._starts
 
     def span(self, first: int, last: int, offset: int) -> Span:
@@ -159,10 +175,15 @@ class Tokens:
         return Span(offset + start, offset + start + len(self.code[start : self.starts[last]].rstrip(SPACE)))
 
 
+def _is_cut(code: str) -> bool:
+    """Whether what a cut left of a token stands between others, and is none."""
+    return code[:1] == CONTINUED or SPACE + CONTINUED in code
+
+
 @lru_cache(maxsize=256)
 def tokens_of(code: str) -> Tokens:
     """The tokens of a stretch; those of what is looked at again and again are kept for a while."""
-    if code[:1] == CONTINUED or SPACE + CONTINUED in code:  # what a cut left of a token stands between others, and is none
+    if _is_cut(code):
         return Tokens(code, "".join(_BEGINS.findall(code)))
     opening = SPACE if code[:1] == SPACE else ""
     return Tokens(code, opening + code.replace(CONTINUED, "").replace(SPACE, ""))

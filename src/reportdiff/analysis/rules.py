@@ -52,6 +52,11 @@ class Rule:
         return grammar.compiled(self.match, self.codes)
 
     @cached_property
+    def kept(self) -> tuple[tuple[int, str], ...]:
+        """The groups of the pattern, each with the name under which what it finds is kept."""
+        return tuple((group, name.partition(grammar.AGAIN)[0]) for name, group in self.pattern.groupindex.items())
+
+    @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:
         """For each token that it cannot do without, the codes that it may have."""
         return grammar.required(self.match, self.codes)
@@ -205,10 +210,7 @@ def find_around(rule: Rule, code: str, token: str) -> Iterator[Found]:
 
 
 def _found(rule: Rule, match: re.Match[str], tokens: Tokens, offset: int) -> Found:
-    kept = {
-        name.partition(grammar.AGAIN)[0]: tokens.span(*match.span(name), offset)
-        for name, group in match.groupdict().items()
-        if group is not None
-    }
+    spans = ((name, match.span(group)) for group, name in rule.kept)
+    kept = {name: tokens.span(first, last, offset) for name, (first, last) in spans if first >= 0}
     first, last = match.span()
     return Found(rule, offset + tokens.starts[first], offset + tokens.starts[last], kept)

@@ -59,18 +59,19 @@ class Splitter:
     def sentences(self, view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where each sentence of a stretch of text begins and ends, without the blanks around it."""
         begun = start
+        parts = self._columns if self.opens else _trimmed
         for match in self._end.finditer(view, start, end):
             if match[0][0] in self.doubtful and not self._closes(view, begun, match):
                 continue
             if match[0] in self.quoted and _in_quotation(view, begun, match):
                 continue
-            yield from self._columns(view, begun, match.end())
+            yield from parts(view, begun, match.end())
             begun = match.end()
-        yield from self._columns(view, begun, end)
+        yield from parts(view, begun, end)
 
     def _columns(self, view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """A sentence, or the parts of it that stand in columns side by side."""
-        for match in self._column.finditer(view, start + 1, end) if self.opens else ():
+        for match in self._column.finditer(view, start + 1, end):
             yield from _trimmed(view, start, match.start())
             start = match.start()
         yield from _trimmed(view, start, end)

@@ -13,6 +13,7 @@ from functools import cache, partial
 from importlib.resources import files
 
 from reportdiff.following.echoes import Echo, Echoes
+from reportdiff.following.said import Said
 from reportdiff.following.stretches import holds, planned
 from reportdiff.following.traces import Spoken
 from reportdiff.lang import Language
@@ -87,7 +88,7 @@ class _Seeker:
     def __init__(self, old: Report, new: Report, spoken: Spoken, language: Language) -> None:
         self._new, self._language, self._say = new, language, language.folder.reasons
         self._sentences = spoken.sentences
-        self._echoes = Echoes(Spoken.of(old, language), spoken, partial(holds, planned(new)), language)
+        self._echoes = Echoes(Spoken.of(Said(old, language)), spoken, partial(holds, planned(new)), language)
 
     def outcome(self, commitment: Commitment) -> CommitmentOutcome:
         """What NEW says of one commitment."""
@@ -110,13 +111,13 @@ class _Seeker:
         elif plan and plan.held < _ALSO:
             echoes = echoes[:1]
         spans = tuple(dict.fromkeys(self._sentences[echo.clause.sentence] for echo in echoes))
-        stage = self._language.stage(self._words(echoes[0].clause.span)) if status is CommitmentStatus.REPORTED else None
+        stage = self._language.folder.stage(self._words(echoes[0].clause.span)) if status is CommitmentStatus.REPORTED else None
         return CommitmentOutcome(commitment, status, spans, sure, self._told(commitment, status, echoes[0], sure, stage), stage)
 
     def _told(self, commitment: Commitment, status: CommitmentStatus, echo: Echo, sure: float, stage: Stage | None) -> str:
         """The sentence that says where NEW speaks of a commitment, and how far it is if that is not as far as promised."""
         why = self._say[f"commitment_{status.value}"].format(name=self._name(commitment), quote=self._quoted(echo.clause.span))
-        promised = self._language.stage(commitment.text)
+        promised = self._language.folder.stage(commitment.text)
         if stage and promised and _STAGES.index(stage) < _STAGES.index(promised):
             why += self._say["commitment_stage"].format(promised=self._say[f"stage_{promised.value}"], told=self._say[f"stage_{stage.value}"])
         return why if sure >= _SURE else why + self._say["commitment_likely"]

@@ -16,7 +16,7 @@ from reportdiff.following.decisions import Settled, settle
 from reportdiff.following.deriving import Deriving
 from reportdiff.following.evidence import ProvedBy, look_up, notes_on, refuse_unfit
 from reportdiff.following.judging import Judge, Judgement
-from reportdiff.following.leads import nameless_among, told_under_leads
+from reportdiff.following.leads import Leads, nameless_among, told_under_leads
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, Matching, best_matches
 from reportdiff.following.mentions import Mentions
 from reportdiff.following.named_again import told_as_renewed
@@ -26,6 +26,7 @@ from reportdiff.following.places import in_files
 from reportdiff.following.reasons import Reasons
 from reportdiff.following.revising import revision
 from reportdiff.following.rows import answered_in_rows, wanted_by_status, wanted_in_answers
+from reportdiff.following.said import Said
 from reportdiff.following.second_search import SecondSearch
 from reportdiff.following.several import proves_all, proves_end, proves_rank, told_together
 from reportdiff.following.traces import Spoken
@@ -120,7 +121,9 @@ def _compared(
     reported = [fact for fact in new.facts if reports_on(fact, plan, old, new, tongue)]
     asked, offered = settled.left(targets, reported, new)
     together = told_together(new, tongue)
-    actuals = told_under_leads(asked, offered, old, new, tongue, settled.barred_in(new))
+    said, said_new = Said(old, tongue), Said(new, tongue)
+    leads = Leads(said), Leads(said_new)
+    actuals = told_under_leads(asked, offered, *leads, tongue, settled.barred_in(new))
     under_leads = {match.fact.id for match in actuals.found.values()}
     for beyond in (False, True):
         actuals = actuals.and_those(
@@ -132,12 +135,12 @@ def _compared(
             )
         )  # fmt: skip
     set_again = [fact for fact in planned if following.is_due(fact)]
-    renewals = _renewed(targets, set_again, frozenset(nameless_among(targets, under_leads, actuals, tongue)), old, new, tongue, answering)
+    renewals = _renewed(targets, set_again, frozenset(nameless_among(targets, under_leads, actuals, tongue)), leads, tongue, answering)
     actuals = told_beside(asked, offered, actuals, tongue, settled.barred_in(new))
     actuals = told_as_renewed(asked, offered, actuals, renewals, tongue, settled.barred_in(new)).with_fixed(settled.matches_in(new))
-    spoken = cache(partial(Spoken.of, new, tongue))
+    spoken = cache(partial(Spoken.of, said_new))
     searching = partial(_search, old, new, spoken, tongue, answering)
-    follower = _Follower.of(old, new, judge, settled)
+    follower = _Follower.of(said, said_new, judge, settled)
     spread = [fact for fact in new.facts if is_spread(fact, tongue)]
     totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
     asked_of = [(target, _told(target, actuals, renewals, totals)) for target in targets]
@@ -145,7 +148,7 @@ def _compared(
     if results_only:
         outcomes = look_up(_searched(rows, searching), evidence, old, tongue, follower.asking, settled)
         return Diff(old, new, outcomes, (), (), pairs, (), (), evidence)
-    headline = headline_targets(old, targets, tongue)
+    headline = headline_targets(said, targets)
     outcomes = settled.merged((altered(row, headline=row.target.id in headline) for row in rows), follower.proved_by)
     outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.asking, settled))
     distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not plan.is_due(fact)]
@@ -164,13 +167,12 @@ def _renewed(
     targets: Sequence[Fact],
     set_again: Sequence[Fact],
     nameless: frozenset[str],
-    old: Report,
-    new: Report,
+    leads: tuple[Leads, Leads],
     tongue: Language,
     answering: dict[str, set[str]],
 ) -> Matching:
     """The targets that NEW's plan sets again; those ``nameless`` that were answered under a lead only under it, too."""
-    led = told_under_leads(targets, set_again, old, new, tongue)
+    led = told_under_leads(targets, set_again, *leads, tongue)
     taken = {match.fact.id for match in led.found.values()}
     asked = [one for one in targets if one.id not in nameless and one.id not in led.found]
     named = best_matches(asked, [one for one in set_again if one.id not in taken], tongue, answering, RENEWED)
@@ -256,8 +258,8 @@ class _Follower:
     @classmethod
     def of(
         cls,
-        old: Report,
-        new: Report,
+        old: Said,
+        new: Said,
         judge: Judge,
         settled: Settled,
         document: str | None = None,
@@ -265,9 +267,8 @@ class _Follower:
         """``document`` is the name that reasons give NEW where it is a further document."""
         tongue = judge.language
         reasons = Reasons(tongue, document) if document else Reasons(tongue)
-        deriving = Deriving.of(old, new, judge, reasons)
-        blanket = Blanket(old, new, tongue)
-        return cls(new, reasons, judge, settled, Mentions(new, tongue), deriving, old, blanket)
+        deriving = Deriving.of(old.report, new.report, judge, reasons)
+        return cls(new.report, reasons, judge, settled, Mentions(new.report, tongue), deriving, old.report, Blanket(old, new))
 
     def outcomes(
         self, asked: Sequence[tuple[Fact, _Told]], searching: Callable[[Sequence[Fact]], SecondSearch] | None
@@ -345,7 +346,8 @@ class _Follower:
 
     def asking(self, document: Report) -> ProvedBy:
         """How a further document is asked for the outcome of a target that is still open."""
-        there = _Follower.of(self.old, document, self.judge, self.settled, document=document.source)
+        tongue = self.judge.language
+        there = _Follower.of(Said(self.old, tongue), Said(document, tongue), self.judge, self.settled, document=document.source)
 
         def proved(open_: Outcome, actual: Match | None) -> Outcome | None:
             answer = there._answer(open_.target, actual)

@@ -115,7 +115,7 @@ class Echoes:
         self._weights = _Weights(count, len(self._clauses) + len(earlier))
         signs: Counter[str] = Counter()
         for pieces in (*(one.pieces for one in self._clauses), *earlier):
-            signs.update(language.signs(pieces))
+            signs.update(_signs_of(pieces, language))
         self._signs = _Weights(signs, len(self._clauses) + len(earlier))
         self._own: dict[int, int] = {}
         self._near: dict[int, frozenset[str]] = {}
@@ -140,12 +140,12 @@ class Echoes:
         compared = self._language.compared
         pieces = tuple(_pieces(compared(promised), self._language))
         every = frozenset(pieces)
-        named = (frozenset(_pieces(self._language.parted(compared(self._told_by(name))), self._language)) for name in names)
+        named = (frozenset(_pieces(self._language.folder.parted(compared(self._told_by(name))), self._language)) for name in names)
         matters = tuple(filter(None, (frozenset(_pieces(word, self._language)) for word in self._language.matters(promised))))
         matter = frozenset().union(*matters) or every
         text = compared(promised)
         listed = [frozenset(_pieces(one, self._language)) for one in _LISTED.findall(text)] if "、" in text else []
-        signs = self._language.signs(matter)
+        signs = _signs_of(matter, self._language)
         return Sought(
             pieces, every, self._sum(every) or 1, tuple((name, self._sum(name)) for name in named if name), matters, matter, self._sum(matter) or 1,
             tuple((item, self._sum(item)) for item in listed if item), signs, self._of_signs(signs) or 1,
@@ -179,7 +179,7 @@ class Echoes:
         fit = held + shared + 0.5 * filled + 0.5 * name + matter + 0.3 * words
         run = self._run(sought.pieces, clause.pieces) / sought.whole if fit >= least else 0.0
         item = max((self._sum(one & clause.pieces) / whole for one, whole in sought.items), default=held) if fit >= least else 0.0
-        signs = self._of_signs(sought.signs & self._language.signs(self._together(place, min(1, clause.before), min(1, clause.behind)))) / sought.of_signs
+        signs = self._of_signs(sought.signs & _signs_of(self._together(place, min(1, clause.before), min(1, clause.behind)), self._language)) / sought.of_signs
         return Echo(clause, held, run, filled, shared, name, matter, words, item, signs, fit)
 
     def _near_to(self, place: int) -> frozenset[str]:
@@ -216,6 +216,11 @@ class Echoes:
 
     def _of_signs(self, signs: Iterable[str]) -> int:
         return sum(map(self._signs.__getitem__, signs))
+
+
+def _signs_of(pieces: Iterable[str], language: Language) -> frozenset[str]:
+    """What of pieces may stand for the whole of a word: the words, or where none stand apart their characters (the first for 世界遗产 in 世遗)."""
+    return frozenset(pieces) if language.folder.grammar.vocabulary.spaced else frozenset("".join(pieces))
 
 
 def _pieces(text: str, language: Language) -> Iterable[str]:

@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
-from reportdiff.analysis.sentences import line_at
 from reportdiff.following.matching import Match, Matching
+from reportdiff.following.said import Said
 from reportdiff.following.scoring import flow_and_size, is_running_total, measures
 from reportdiff.lang import Language
-from reportdiff.model import Fact, Kind, Report, Score
+from reportdiff.model import Fact, Kind, Score
 from reportdiff.units.registry import factor
 
 _FEW = 2  # pieces of a name that still say next to nothing of which thing it is
@@ -24,12 +24,29 @@ _SAME_LEAD = 0.85  # what a lead in common is worth as a name
 _CUT = re.compile(r"[,;:\n]|\.\s")  # of a text as rules read it
 
 
+class Leads:
+    """What figures of one report are told under; of each it is looked for once, whoever asks."""
+
+    def __init__(self, said: Said) -> None:
+        self._said, self._leads = said, dict[str, frozenset[str]]()
+
+    def of_the_nameless(self, facts: Sequence[Fact]) -> list[tuple[Fact, frozenset[str]]]:
+        """Those of the facts whose names tell no thing, with the pieces of what they are told under, where that says enough."""
+        few = [one for one in facts if one.concept is None and _says_little(one, self._said.language)]
+        return [(one, lead) for one in few if (lead := self._lead(one))]
+
+    def _lead(self, fact: Fact) -> frozenset[str]:
+        if fact.id not in self._leads:
+            self._leads[fact.id] = _lead(fact, self._said)
+        return self._leads[fact.id]
+
+
 def told_under_leads(
-    targets: Sequence[Fact], figures: Sequence[Fact], old: Report, new: Report, language: Language, barred: Set[tuple[str, str]] = frozenset()
+    targets: Sequence[Fact], figures: Sequence[Fact], old: Leads, new: Leads, language: Language, barred: Set[tuple[str, str]] = frozenset()
 ) -> Matching:
     """For targets whose names tell no thing the figure of as little name, measured alike, that is told under the same lead."""
-    nameless = [(one, lead) for one, lead in _led(targets, old, language) if lead]
-    told = [(one, lead) for one, lead in _led(figures, new, language) if lead] if nameless else []
+    nameless = old.of_the_nameless(targets)
+    told = new.of_the_nameless(figures) if nameless else []
     likely = [
         (shared, language.alike(target, figure), -j, i, target, figure)
         for i, (target, lead) in enumerate(nameless)
@@ -64,25 +81,17 @@ def _may_answer(target: Fact, figure: Fact, language: Language) -> bool:
     return common and flow_and_size(target, figure, language, any_size=False) > -_FEW / 10
 
 
-def _led(facts: Sequence[Fact], report: Report, language: Language) -> Iterator[tuple[Fact, frozenset[str]]]:
-    """The facts whose names tell no thing, with the pieces of what they are told under."""
-    few = [one for one in facts if one.concept is None and _says_little(one, language)]
-    view = language.folder.view(report.text) if few else ""
-    for fact in few:
-        yield fact, _lead(fact, view, language)
-
-
 def _says_little(fact: Fact, language: Language) -> bool:
-    return len(language.distinguishing(language.sought(fact.indicator)[0])) <= _FEW
+    return len(language.distinguishing(language.named(fact.indicator).sought[0])) <= _FEW
 
 
-def _lead(fact: Fact, text: str, language: Language) -> frozenset[str]:
+def _lead(fact: Fact, said: Said) -> frozenset[str]:
     """The pieces of the clause that says what a figure is of: the nearest before it in its sentence or the one before, as far as
     they stand in its line, that says enough."""
-    line = line_at(text, fact.start)
-    starts = [one.start for one in language.folder.spoken_in(text, *line)]
+    text, language = said.view, said.language
+    line, starts = said.starts_beside(fact.start)
     at = bisect_right(starts, fact.sentence_start) - 2
-    begin = starts[at] if at >= 0 else line[0]
+    begin = starts[at] if at >= 0 else line
     between = starts[bisect_right(starts, begin) : bisect_right(starts, fact.start)]  # its own sentence too, if it opens it
     edges = [begin, *sorted({*between, *(cut.end() for cut in _CUT.finditer(text, begin, fact.start))})]
     for start, end in reversed(list(pairwise(edges))):

@@ -82,7 +82,7 @@ def best_matches(
             continue
         target = groups[row][0]
         other = figure.id in together and _number(figure) != _number(target)
-        if other and language.lists_more(target.indicator, figure.indicator):
+        if other and language.named(target.indicator).lists_more(figure.indicator):
             continue
         if found := score(target, figure, language, answering, any_size):
             beside = (target.id, figure.id) in in_one_row

@@ -61,7 +61,7 @@ def _by_name(facts: Iterable[Fact], called: Callable[[Fact], str]) -> dict[str, 
 
 def _called(language: Language, fact: Fact) -> str:
     """What a figure is of, whatever verb before it says that it is made: 组建联合体, 布局建设联合体."""
-    plain = language.sought(fact.indicator)[0]
+    plain = language.named(fact.indicator).sought[0]
     if fact.concept or not language.compared(fact.indicator).endswith(plain) or len(language.distinguishing(plain)) < _TELLING:
         return target_id(fact)
     return "|".join((plain, str(language.named(fact.indicator).is_flow), fact.scope or "", fact.measure.value, family(fact.pint)))

@@ -72,7 +72,7 @@ def _numbers(pair: tuple[Fact, Fact]) -> tuple[object, ...]:
 
 
 def _share_a_word(target: Fact, figure: Fact, language: Language) -> bool:
-    mine, its = (language.distinguishing(language.sought(one.indicator)[0]) for one in (target, figure))
+    mine, its = (language.distinguishing(language.named(one.indicator).sought[0]) for one in (target, figure))
     return not mine.isdisjoint(its)
 
 
@@ -91,7 +91,7 @@ def _beside(figures: Sequence[Fact], step: int) -> Iterator[tuple[str, Fact]]:
 def _fit(target: Fact, figure: Fact, language: Language) -> Score | None:
     """How well a figure answers a target by whose neighbour's it stands; ``None`` where it does not."""
     measure = measures(target.measure, target.pint, figure.measure, figure.pint)
-    if measure is None or factor(figure.pint, target.pint) is None or language.lists_more(target.indicator, figure.indicator):
+    if measure is None or factor(figure.pint, target.pint) is None or language.named(target.indicator).lists_more(figure.indicator):
         return None
     name = language.alike(target, figure)
     if is_running_total(figure) and not is_of_like_size(target, figure, name):
@@ -114,7 +114,7 @@ def _says_no_more(target: Fact, figure: Fact, language: Language) -> bool:
 
 def _have_a_thing_in_common(target: Fact, figure: Fact, language: Language) -> bool:
     """Whether what two names have in common tells a thing, and neither names another kind of it: 救助站, 救助中心."""
-    mine, its = (language.sought(one.indicator)[0] for one in (target, figure))
+    mine, its = (language.named(one.indicator).sought[0] for one in (target, figure))
     spaced = language.folder.grammar.vocabulary.spaced
     (name, other), size = (map(str.split, (mine, its)), 1) if spaced else ((mine, its), _END)
     ends = _after_last_shared(name, other, size)

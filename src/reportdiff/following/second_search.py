@@ -64,10 +64,13 @@ class SecondSearch:
         self._old, self._new, self._language, self._answering = old, new, language, answering
         targets = tuple(targets)
         self._like: dict[tuple[str, str], dict[str, list[Fact]]] | None = None  # figures by unit and by a piece of their names
-        self._names = {target.id: language.sought(target.indicator) for target in targets}
-        self._around = {target.id: language.compared(_around(target, old.text)) for target in targets}
+        self._names = {target.id: language.named(target.indicator).sought for target in targets}
+        around = {target.id: _around(target, old.text) for target in targets}
+        self._around = {of: language.compared(words) for of, words in around.items()}
         self._parts = {target.id: self._parts_of(target) for target in targets}
-        self._topics = {target.id: language.parts(self._before(target)) for target in targets}
+        # the words among which a matter is looked for whose name has none of its own: its sentence as far as its figure, and the clause of that
+        nameless = (target for target in targets if not self._parts[target.id])
+        self._topics = {one.id: language.parts(old.text[one.sentence_start : one.start] + around[one.id]) for one in nameless}
         spaced = language.folder.grammar.vocabulary.spaced  # a matter is a stretch of characters where words are not set apart
         self._openings = {one.id: () if spaced else language.matters(_opening(one, old.text)) for one in targets}
         sought = chain(*self._names.values(), self._around.values(), *chain(*(known.values() for known in (self._parts, self._topics, self._openings))))
@@ -138,13 +141,6 @@ class SecondSearch:
             near = held >= _AROUND_TOO or nameless or trace.held >= _ALL_AROUND
             if trace.held >= _AROUND and near and not self._only_in_relative(target, self._traces.sentences[trace.place]):
                 yield Trace(held, trace.place, names[0])
-
-    def _before(self, target: Fact) -> str:
-        """The words among which a target's matter is looked for where its name has none of its own: its sentence as far as
-        its figure, and the clause of that; of all others the clause and the one before."""
-        around = _around(target, self._old.text)
-        nameless = not self._parts[target.id]
-        return self._old.text[target.sentence_start : target.start] + around if nameless else around
 
     def _parts_of(self, target: Fact) -> tuple[str, ...]:
         """The words of a target's name that tell it."""
@@ -227,7 +223,7 @@ class SecondSearch:
 
     def _own_pieces(self, fact: Fact) -> frozenset[str]:
         """The pieces of a fact's name that tell which thing it is of."""
-        return frozenset().union(*map(self._telling, self._language.sought(fact.indicator)))
+        return frozenset().union(*map(self._telling, self._language.named(fact.indicator).sought))
 
     def goes_on(self, places: Iterable[Place]) -> Span | None:
         """Where NEW's plan goes on with a target under most of its name, if it does."""
@@ -310,10 +306,12 @@ class SecondSearch:
         """The clause of a sentence that holds most of a name."""
         text = self._new.text
         edges = [sentence.start, *(m.end() for m in _CUT.finditer(text, sentence.start, sentence.end)), sentence.end]
-        wanted = set(self._language.pieces(name))
         clauses = [Span(start, end) for start, end in pairwise(edges) if text[start:end].strip()]
         if not clauses:
             return sentence
+        if len(clauses) == 1:
+            return _trimmed(clauses[0], text)
+        wanted = set(self._language.pieces(name))
 
         def held(clause: Span) -> int:
             spelled = self._language.compared(text[clause.start : clause.end])

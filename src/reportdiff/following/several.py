@@ -27,13 +27,13 @@ def told_together(report: Report, language: Language) -> frozenset[str]:
 
 def is_of_each(fact: Fact, report: Report, language: Language) -> bool:
     """Whether a figure of several things is that of each: a share or a growth, or an amount of which the text says so."""
-    return fact.measure not in _AMOUNTS or language.of_each(fact.indicator, report.text[fact.sentence_start : fact.start])
+    return fact.measure not in _AMOUNTS or language.named(fact.indicator).is_of_each(report.text[fact.sentence_start : fact.start])
 
 
 def proves_all(target: Fact, figure: Fact, judged: Judgement, old: Report, language: Language) -> bool:
     """Whether a figure decides a target: one of a part of what the target is of can only show that each of them falls
     short, or that one alone is as much as was wanted of all."""
-    if not language.lists_more(figure.indicator, target.indicator):
+    if not language.named(figure.indicator).lists_more(target.indicator):
         return True
     return judged.met is not is_of_each(target, old, language)
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 
+from reportdiff.following.said import Said
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Part, Report, Section, Span, report_in_words
 
@@ -14,19 +15,19 @@ _APART = 6  # characters without a target that end the list of headline targets
 _SHORT = 160  # characters of a point of a list that goes over several paragraphs
 
 
-def headline_targets(report: Report, targets: Sequence[Fact], language: Language) -> frozenset[str]:
+def headline_targets(said: Said, targets: Sequence[Fact]) -> frozenset[str]:
     """The ids of the targets that a report sets in its paragraph of headline targets; of several the richest counts."""
     ordered = sorted(targets, key=lambda fact: fact.start)
     richest: tuple[str, ...] = ()
-    for cue in language.folder.wholes.headline_cues(language.folder.view(report.text)):
-        richest = max(richest, _opened_at(cue, report.text, ordered), key=len)
+    for cue in said.language.folder.wholes.headline_cues(said.view):
+        richest = max(richest, _opened_at(cue, said.report.text, ordered), key=len)
     return frozenset(richest)
 
 
 def headline_ids(report: Report, ids: Collection[str], language: Language) -> frozenset[str]:
     """The same of a report as its file has it: which of its targets ``ids`` are headline targets."""
     told, _ = report_in_words(report, language.folder.scripts)
-    return headline_targets(told, [fact for fact in told.facts if fact.id in ids], language)
+    return headline_targets(Said(told, language), [fact for fact in told.facts if fact.id in ids])
 
 
 def _opened_at(cue: int, text: str, targets: Sequence[Fact]) -> tuple[str, ...]:
@@ -51,26 +52,26 @@ def _opened_at(cue: int, text: str, targets: Sequence[Fact]) -> tuple[str, ...]:
 class Blanket:
     """The sentences of NEW's review by which all works of a set are said to be done, and the targets of that set."""
 
-    def __init__(self, old: Report, new: Report, language: Language) -> None:
-        self._old, self._new, self._language = old, new, language
+    def __init__(self, old: Said, new: Said) -> None:
+        self._old, self._new, self._folder = old, new, old.language.folder
 
     @cached_property
     def _claims(self) -> tuple[Span, ...]:
-        own = self._language.folder
-        review = [section for section in self._new.sections if section.part is not Part.PLAN and section.level == 1]
-        said = own.wholes.blanket_claims(own.view(self._new.text))
-        return tuple(one for one in said if not self._new.sections or _within(one, review))
+        sections = self._new.report.sections
+        review = [section for section in sections if section.part is not Part.PLAN and section.level == 1]
+        claims = self._folder.wholes.blanket_claims(self._new.view)
+        return tuple(one for one in claims if not sections or _within(one, review))
 
     @cached_property
     def _scopes(self) -> tuple[Span, ...]:
         if not self._claims:
             return ()
-        headed = (Span(one.start, one.end) for one in self._old.sections if self._scopes_in(one.title))
-        return (*headed, *(_with_its_points(one, self._old) for one in self._scopes_in(self._old.text)))
+        report = self._old.report
+        headed = (Span(one.start, one.end) for one in report.sections if self._scopes_in(self._folder.view(one.title)))
+        return (*headed, *(_with_its_points(one, report) for one in self._scopes_in(self._old.view)))
 
-    def _scopes_in(self, text: str) -> Sequence[Span]:
-        own = self._language.folder
-        view = own.view(text)
+    def _scopes_in(self, view: str) -> Sequence[Span]:
+        own = self._folder
         return own.wholes.blanket_scopes(view, (Span(*one) for line in own.wholes.lines_naming(view) for one in own.sentences(view, line)))
 
     def covering(self, target: Fact) -> tuple[Span, ...]:

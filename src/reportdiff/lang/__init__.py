@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
@@ -17,7 +17,7 @@ from reportdiff.kinds import Turn
 from reportdiff.lang.tables import TableLanguage, tongue_words
 from reportdiff.languages import grammar, languages
 from reportdiff.languages.folder import Folder
-from reportdiff.model import Assignment, Commitment, Document, Fact, Quantities, Role, Section, Span, Stage
+from reportdiff.model import Assignment, Commitment, Document, Fact, Quantities, Role, Section, Span
 from reportdiff.names import concepts
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.name import Name
@@ -108,20 +108,11 @@ class Language(Protocol):
     def read(self, document: Document, year: int | None) -> Reading:
         """Understands a document; ``year`` is that of its plan where the user says so."""
 
-    def named(self, indicator: str) -> Name:
+    def named(self, indicator: str, /) -> Name:
         """What a name says of the thing that it names."""
 
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""
-
-    def lists_more(self, name: str, other: str) -> bool:
-        """Whether ``other`` lists further things beside what ``name`` tells: 供热、供水管网, 供热管网."""
-
-    def narrows(self, name: str, other: str) -> bool:
-        """Whether a name is the other with something before it that makes it narrower: 新能源汽车产量, 汽车产量."""
-
-    def of_each(self, indicator: str, before: str) -> bool:
-        """Whether a figure holds for each of the things that its name lists: by the words before it (均, 分别), or by its kind."""
 
     def remarks(self, fact: Fact) -> frozenset[Remark]:
         """What is said of a figure besides."""
@@ -131,15 +122,6 @@ class Language(Protocol):
 
     def pieces(self, text: str) -> Iterator[str]:
         """The pieces by which a name is found in a text, both as ``compared``: pairs of characters, or words."""
-
-    def signs(self, pieces: Iterable[str]) -> frozenset[str]:
-        """What of pieces may stand for the whole of a word: their characters (the first for 世界遗产 in 世遗), or the words."""
-
-    def parted(self, name: str) -> str:
-        """A name, as ``compared``, with a blank before each kind of thing in it: what stands across is no piece of it (云溪 电站)."""
-
-    def sought(self, indicator: str) -> tuple[str, ...]:
-        """The words by which a text is found that speaks of a name, or of one of those that it lists, as ``compared``."""
 
     def distinguishing(self, sought: str) -> frozenset[str]:
         """Those pieces of them that say which thing it is; none where any thing may be called so."""
@@ -154,17 +136,11 @@ class Language(Protocol):
     def matters(self, promised: str) -> tuple[str, ...]:
         """What a promise is about, word by word and as ``compared``, without what is done to it and what any plan says."""
 
-    def stage(self, clause: str) -> Stage | None:
-        """How far a clause says that work is, or is to be: begun, under way, done; ``None`` where no word of it says so."""
-
     def clauses(self, sentence: str) -> tuple[Span, ...]:
         """The clauses of a sentence that say something by themselves."""
 
-    def deadline(self, words: str) -> str | None:
-        """The date by which work is to be done, as the words of a task say it."""
-
-    def due(self, clause: str) -> str | None:
-        """The date by which a clause says that the work before it comes about, if it says no more."""
+    def deadline(self, words: str, *, alone: bool = False) -> str | None:
+        """The date by which work is to be done, as the words of a task say it; ``alone``: if they say no more than that the work before them comes about by then."""
 
     def in_full(self, promised: Commitment, last: Commitment) -> str:
         """A promise with the verb and the end that it shares with others of its list, of which ``last`` is the last."""
@@ -174,12 +150,6 @@ class Language(Protocol):
 
     def assigned(self, told: Sequence[tuple[Role, str, str]]) -> tuple[str | None, tuple[str, ...], str | None]:
         """Who leads, who else sees to it and by when, by the columns of a row: what each holds, its head, what stands there."""
-
-    def numeral(self, written: str) -> int | None:
-        """The whole number that a numeral writes, in digits or words, cardinal or ordinal."""
-
-    def written(self, number: int, like: str) -> str:
-        """A number from 1 to 99 in the numerals in which ``like`` is written."""
 
 
 def language(code: str, lexicon: Lexicon | None = None, said_in: str = "") -> Language:

@@ -6,8 +6,8 @@ that ``language.toml`` names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from importlib.resources import files
 
@@ -23,13 +23,12 @@ from reportdiff.kinds import Frame, Places, Wording, read_frame
 from reportdiff.lang import Language, Reading, Remark, Told
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.languages.folder import Folder, folder
-from reportdiff.model import Assignment, Commitment, Document, Fact, Measure, Part, Quantities, Role, Span, Stage
+from reportdiff.model import Assignment, Commitment, Document, Fact, Measure, Part, Quantities, Role, Span
 from reportdiff.names import concepts, likeness
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.name import Name
 from reportdiff.names.spelling import spelling, words_of
 
-_NARROWING = 2  # words before a name that make a part of what it tells
 
 @cache
 def reports_of(code: str) -> Wording:
@@ -51,6 +50,16 @@ class Tongue:
 
     lexicon: Lexicon
     said_in: str = ""
+    named: Callable[[str], Name] = field(init=False, repr=False, compare=False)
+    """What a name says of the thing that it names: asked for thousands of times, so found by the name alone."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "named", _names_in(self.lexicon, self.reads_names))
+
+    @property
+    def reads_names(self) -> Callable[[str, Lexicon], Name]:
+        """What reads its names."""
+        return Name
 
     @property
     def folder(self) -> Folder:
@@ -110,26 +119,9 @@ class Tongue:
         said = self.folder.reasons
         return tuple(said[name].format(count=unread) for name in missing if name in said)
 
-    def named(self, indicator: str) -> Name:
-        """What a name says of the thing that it names."""
-        return named(Name, indicator, self.lexicon)
-
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""
         return likeness.alike(old, new, self.lexicon)
-
-    def lists_more(self, name: str, other: str) -> bool:
-        """Whether ``other`` lists further things: not told here."""
-        return False
-
-    def narrows(self, name: str, other: str) -> bool:
-        """Whether a name is the other with a word or two before it: electric car output, car output."""
-        longer, shorter = name.split(), other.split()
-        return name.lower().endswith(f" {other.lower()}") and len(longer) - len(shorter) <= _NARROWING
-
-    def of_each(self, indicator: str, before: str) -> bool:
-        """Whether words say that a figure holds for each of several things: not told here."""
-        return False
 
     def remarks(self, fact: Fact) -> frozenset[Remark]:
         """What is said of a figure besides, by the rules that give a ``qualifier``."""
@@ -148,18 +140,6 @@ class Tongue:
         """The words of a text, in the singular, without those that only join."""
         return iter(words_of(self.lexicon.lang, text))
 
-    def signs(self, pieces: Iterable[str]) -> frozenset[str]:
-        """Words stand for themselves."""
-        return frozenset(pieces)
-
-    def parted(self, name: str) -> str:
-        """Words stand apart already."""
-        return name
-
-    def sought(self, indicator: str) -> tuple[str, ...]:
-        """The noun of a name, by which a text is found that speaks of it."""
-        return (self.compared(self.named(indicator).subject or indicator),)
-
     def distinguishing(self, sought: str) -> frozenset[str]:
         """Its words without those that any name may have."""
         return frozenset(words_of(self.lexicon.lang, sought)) - spelling(self.lexicon.lang).generic
@@ -176,20 +156,12 @@ class Tongue:
         """What a promise is about: its words as they are, those that any promise has being common anyway."""
         return (self.compared(promised),)
 
-    def stage(self, clause: str) -> Stage | None:
-        """How far a clause says that work is: not told."""
-        return None
-
     def clauses(self, sentence: str) -> tuple[Span, ...]:
         """The clauses of a sentence that say something by themselves: the whole of it, since a clause may hang on another."""
         return (Span(0, len(sentence)),)
 
-    def deadline(self, words: str) -> str | None:
+    def deadline(self, words: str, *, alone: bool = False) -> str | None:
         """The date by which work is to be done: its figures and promises say it."""
-        return None
-
-    def due(self, clause: str) -> str | None:
-        """Whether a clause only says when: not told."""
         return None
 
     def in_full(self, promised: Commitment, last: Commitment) -> str:
@@ -207,19 +179,11 @@ class Tongue:
         others = [text for role, _, text in told if role is Role.PARTNER]
         return next(iter(lead), None), (*lead[1:], *others), next(iter(due), None)
 
-    def numeral(self, written: str) -> int | None:
-        """The whole number that digits write."""
-        return int(written) if written.isdecimal() else None
 
-    def written(self, number: int, like: str) -> str:
-        """A number in digits."""
-        return str(number)
-
-
-@lru_cache(maxsize=16384)
-def named(of: type[Name], indicator: str, lexicon: Lexicon) -> Name:
-    """A name as a language reads it, kept with what was asked of it."""
-    return of(indicator, lexicon)
+@lru_cache(maxsize=8)
+def _names_in(lexicon: Lexicon, read_by: Callable[[str, Lexicon], Name]) -> Callable[[str], Name]:
+    """Names as a language reads them, each kept with what was asked of it."""
+    return lru_cache(maxsize=16384)(lambda indicator: read_by(indicator, lexicon))
 
 
 def language(code: str, lexicon: Lexicon | None = None, said_in: str = "") -> Language:

@@ -13,12 +13,15 @@ from importlib.resources import files
 from reportdiff.analysis import numbers_of
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.listed import Joint, joints
+from reportdiff.analysis.view import Spelling
 from reportdiff.languages import cues, grammar, scripts
-from reportdiff.languages.patterns import patterns
+from reportdiff.languages.counting import counting
+from reportdiff.languages.patterns import data, patterns
 from reportdiff.languages.wholes import Wholes, wholes
-from reportdiff.model import Script, Span
+from reportdiff.model import Script, Span, Stage
 
 _JOINING, _MARKS = ("and", "along_with", "and_then"), "、“"
+_PROMISES = "commitments.toml"
 _OF_REPORTS = ("growth_nouns",)  # among messages: what is looked for in the words of reports
 _PART = re.compile("[^;]+")
 
@@ -68,9 +71,13 @@ class Folder:
         """What its reports say of their targets as a whole."""
         return wholes(self.code)
 
+    @cached_property
+    def _spelling(self) -> Spelling:
+        return numbers_of(self.code).spelling
+
     def view(self, text: str) -> str:
         """A text in the form in which rules read it, every character at its own offset."""
-        return numbers_of(self.code).spelling.view(text)
+        return self._spelling.view(text)
 
     def sentences(self, view: str, body: tuple[int, int]) -> Iterator[tuple[int, int]]:
         """Where each sentence of a stretch of text begins and ends."""
@@ -83,8 +90,11 @@ class Folder:
 
     def spoken_in(self, view: str, start: int, end: int) -> Iterator[Span]:
         """The same of a stretch of a text as rules read it; a line, which no sentence goes over, is one."""
-        for sentence in self.sentences(view, (start, end)):
-            yield from (Span(*part.span()) for part in _PART.finditer(view, *sentence))
+        for first, last in self.sentences(view, (start, end)):
+            if view.find(";", first, last) < 0:
+                yield Span(first, last)
+            else:
+                yield from (Span(*part.span()) for part in _PART.finditer(view, first, last))
 
     def joints(self, text: str, *also: str) -> tuple[Joint, ...]:
         """Where a text may be cut into the things that it lists: at its marks and at “and”, and at words of the classes ``also``."""
@@ -96,6 +106,28 @@ class Folder:
         own = cues(self.code).vocabulary
         wanted = "".join(own.codes[name] for name in _JOINING)
         return frozenset(word[0] for word, code in own.words.items() if code in wanted) | frozenset(_MARKS)
+
+    def numeral(self, written: str) -> int | None:
+        """The whole number that a numeral writes, in digits or words, cardinal or ordinal."""
+        return counting(self.code).number(written)
+
+    def written(self, number: int, like: str) -> str:
+        """A number from 1 to 99 in the numerals in which ``like`` is written."""
+        return counting(self.code).written(number, like)
+
+    def stage(self, clause: str) -> Stage | None:
+        """How far a clause says that work is, or is to be: the furthest that it names; ``None`` where no word of it says so."""
+        return next((stage for stage, told in self._stages.items() if told.search(clause)), None)
+
+    def parted(self, name: str) -> str:
+        """A name with a blank before each kind of thing in it, where its words do not stand apart: what stands across is no piece of it (云溪 电站)."""
+        kind = patterns(self.code, _PROMISES).get("kind")
+        return kind.sub(lambda kind: f" {kind[0]}", name) if kind else name
+
+    @cached_property
+    def _stages(self) -> dict[Stage, re.Pattern[str]]:
+        told = data(self.code, _PROMISES).get("said", {}).get("stages", ())
+        return {Stage(name.replace(" ", "_")): patterns(self.code, _PROMISES)[name] for name in told}
 
     def issuer_id(self, issuer: str) -> str:
         """What an issuer is known by: its name without what writers vary (width and case of letters, spaces), and without

@@ -224,16 +224,33 @@ class Words:
         """What is said in the script of the rules, in the one in which a stretch of the words is written."""
         if self.script is None:
             return said
-        place = self.text.find(said, start, end)
-        if place >= 0:
+        if (place := self.text.find(said, start, end)) >= 0:
             return self.written[place : place + len(said)]
+        return "".join(self._pieces_spelled(said, start, end))
+
+    def _pieces_spelled(self, said: str, start: int, end: int | None) -> Iterator[str]:
+        """What is put together of a stretch's words: its longest pieces as they stand there, single characters as they mostly do."""
+        single = self._mostly(said, start, end)
+        at = 0
+        while at < len(said):
+            for stop in range(len(said), at + 1, -1):
+                if (place := self.text.find(said[at:stop], start, end)) >= 0:
+                    yield self.written[place : place + stop - at]
+                    break
+            else:
+                stop = at + 1
+                yield single.get(said[at], said[at])
+            at = stop
+
+    def _mostly(self, said: str, start: int, end: int | None) -> dict[str, str]:
+        """As what each character is mostly written, in a stretch or else anywhere."""
         seen: dict[str, Counter[str]] = {}
         for stretch in (slice(start, end), slice(None)):
             missing = set(said) - set(seen)
             for plain, own in zip(self.text[stretch], self.written[stretch], strict=True):
                 if plain in missing:
                     seen.setdefault(plain, Counter())[own] += 1
-        return "".join(seen[char].most_common(1)[0][0] if char in seen else char for char in said)
+        return {plain: own.most_common(1)[0][0] for plain, own in seen.items()}
 
     def _respelled(self, one: Placed, *, inward: bool) -> Placed:
         """A fact, a section or a commitment, not moved yet, with its words in the other script."""

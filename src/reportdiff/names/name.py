@@ -9,12 +9,14 @@ from reportdiff.analysis.listing import members
 from reportdiff.analysis.marking import mark
 from reportdiff.analysis.naming import words_of as tokens_of
 from reportdiff.languages import grammar
+from reportdiff.languages.folder import folder
 from reportdiff.languages.patterns import patterns
 from reportdiff.model import Span
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.spelling import Spelling, pieces, spelling, words_of
 
 _MOST_LISTED = 4
+_NARROWING = 2  # words before a name that make a part of what it tells
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,24 @@ class Name:
     def otherwise(self) -> tuple[str, ...]:
         """Other words for what it speaks of, which have nothing in common with it, as ``compared``: 道路 for 主次干道."""
         return ()
+
+    @cached_property
+    def sought(self) -> tuple[str, ...]:
+        """The words by which a text is found that speaks of it, or of one of those that it lists, as ``compared``."""
+        return (folder(self.lexicon.lang).view(self.subject or self.written).lower(),)
+
+    def lists_more(self, other: str) -> bool:
+        """Whether ``other`` lists further things beside what it tells (供热、供水管网, 供热管网): not told here."""
+        return False
+
+    def narrows(self, other: str) -> bool:
+        """Whether it is ``other`` with a word or two before it that make it narrower: electric car output, car output."""
+        longer, shorter = self.written.split(), other.split()
+        return self.written.lower().endswith(f" {other.lower()}") and len(longer) - len(shorter) <= _NARROWING
+
+    def is_of_each(self, before: str) -> bool:
+        """Whether a figure holds for each of the things that it lists, by the words before that (均, 分别) or by its kind: not told here."""
+        return False
 
     @cached_property
     def sides(self) -> tuple[str, ...]:

@@ -273,7 +273,7 @@ def _here(figure: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
 
 def _length(found: Found, sheet: Sheet) -> Operand | None:
     place = found.kept["years"]
-    value = sheet.language.numeral(sheet.words(place))
+    value = sheet.language.folder.numeral(sheet.words(place))
     return number(sheet.report, place.start, place.end, value) if value and value > 1 else None
 
 

@@ -27,7 +27,7 @@ def read_averages(sheet: Sheet) -> Iterator[Relation]:
         average = sheet.figure(found.kept["each"])
         each = sheet.operand(average)
         whole = _whole(found, sheet)
-        all_ = sheet.operand(whole) if whole is not None else None
+        all_ = sheet.operand(whole)
         if average is None or each is None or whole is None or all_ is None:
             continue
         each = replace(each, range=each.range.around(average.precision))  # an average is rounded, whatever it counts

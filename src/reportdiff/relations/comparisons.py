@@ -120,7 +120,7 @@ def _step(found: Found, sheet: Sheet) -> Operand | None:
     if figure is not None and figure.value is not None:
         one = sheet.operand(figure)
         return one and replace(one, range=exactly(figure.value))
-    value = sheet.language.numeral(sheet.words(place))
+    value = sheet.language.folder.numeral(sheet.words(place))
     return number(sheet.report, place.start, place.end, value) if value else None
 
 

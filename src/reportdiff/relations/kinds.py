@@ -154,6 +154,12 @@ def _beyond(given: Given, other: Interval, *, above: bool) -> Interval:
     return at_least(other.low) if above != bool(given.says.get("below")) else at_most(other.high)
 
 
+_AS_MUCH = Kind("one", {"one": lambda k: k["other"], "other": lambda k: k["one"]})
+_NOT_BELOW = Kind("one", {"one": lambda k: at_least(k["other"].low), "other": lambda k: at_most(k["one"].high)})
+_SCALE = Kind("now", {
+    "now": lambda k: Interval(k["last"].low / k.says["times"], k["last"].high * k.says["times"]),
+    "last": lambda k: Interval(k["now"].low / k.says["times"], k["now"].high * k.says["times"]),
+})  # fmt: skip
 KINDS: Mapping[str, Kind] = {
     "change": Kind("change", {
         "change": lambda k: (k["after"] - k["before"]).times(1 / Decimal(k.years)),
@@ -213,14 +219,11 @@ KINDS: Mapping[str, Kind] = {
         "one": lambda k: k["other"] + k["gap"],
         "other": lambda k: k["one"] - k["gap"],
     }),
-    "more": Kind("one", {
-        "one": lambda k: at_least(k["other"].low),
-        "other": lambda k: at_most(k["one"].high),
-    }),
-    "range": Kind("one", {"one": lambda k: at_least(k["other"].low), "other": lambda k: at_most(k["one"].high)}),
-    "beaten": Kind("one", {"one": lambda k: at_least(k["other"].low), "other": lambda k: at_most(k["one"].high)}),
-    "in-step": Kind("one", {"one": lambda k: at_least(k["other"].low), "other": lambda k: at_most(k["one"].high)}),
-    "set": Kind("one", {"one": lambda k: k["other"], "other": lambda k: k["one"]}),
+    "more": _NOT_BELOW,
+    "range": _NOT_BELOW,
+    "beaten": _NOT_BELOW,
+    "in-step": _NOT_BELOW,
+    "set": _AS_MUCH,
     "reached": Kind("step", {
         "level": lambda k: _beyond(k, k["step"], above=True),
         "step": lambda k: _beyond(k, k["level"], above=False),
@@ -231,23 +234,17 @@ KINDS: Mapping[str, Kind] = {
     }),
     "year": Kind("one", {"one": lambda k: k["other"]}),
     "year-or-later": Kind("one", {"one": lambda k: at_least(k["other"].low)}),
-    "year-order": Kind("one", {"one": lambda k: at_least(k["other"].low), "other": lambda k: at_most(k["one"].high)}),
-    "restated": Kind("one", {"one": lambda k: k["other"], "other": lambda k: k["one"]}),
-    "promised": Kind("one", {"one": lambda k: k["other"], "other": lambda k: k["one"]}),
-    "risen": Kind("one", {"one": lambda k: at_least(k["other"].low), "other": lambda k: at_most(k["one"].high)}),
-    "scale": Kind("now", {
-        "now": lambda k: Interval(k["last"].low / k.says["times"], k["last"].high * k.says["times"]),
-        "last": lambda k: Interval(k["now"].low / k.says["times"], k["now"].high * k.says["times"]),
-    }),
-    "scale-of-name": Kind("now", {
-        "now": lambda k: Interval(k["last"].low / k.says["times"], k["last"].high * k.says["times"]),
-        "last": lambda k: Interval(k["now"].low / k.says["times"], k["now"].high * k.says["times"]),
-    }),
+    "year-order": _NOT_BELOW,
+    "restated": _AS_MUCH,
+    "promised": _AS_MUCH,
+    "risen": _NOT_BELOW,
+    "scale": _SCALE,
+    "scale-of-name": _SCALE,
     "magnitude": Kind("now", {
         "now": lambda k: Interval(k["whole"].low * k.says["least"], k["whole"].high * k.says["most"]),
         "whole": lambda k: Interval(k["now"].low / k.says["most"], k["now"].high / k.says["least"]),
     }),
-    "same": Kind("one", {"one": lambda k: k["other"], "other": lambda k: k["one"]}),
+    "same": _AS_MUCH,
     "rate": Kind("rate", {
         "rate": lambda k: _percent_of(k["actual"], k["target"]),
         "actual": lambda k: k["target"].by(k["rate"]).times(1 / _PERCENT),

@@ -80,8 +80,8 @@ def _is_a_sign(place: Span, figure: Fact | Quantity | None, sheet: Sheet) -> boo
 def _ranked(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """在全省77个开发区中位列第七: there is no rank beyond how many are ranked."""
     most, place = sheet.figure(found.kept["most"]), found.kept["rank"]
-    rank = sheet.language.numeral(sheet.words(place))
-    count = sheet.operand(most) if most is not None else None
+    rank = sheet.language.folder.numeral(sheet.words(place))
+    count = sheet.operand(most)
     if count is not None and rank:
         operands = (("figure", number(sheet.report, place.start, place.end, rank)), ("most", count))
         yield Relation("limit", found.rule.name, Known.CLAUSE, operands, place.start, place.end, {"of": "rank"})

@@ -64,7 +64,7 @@ class _Levels:
                 yield from ((Known.CONCEPT, whole) for whole in facts)
         for whole in self.by_ending.get(_ending(part), ()):
             longer = len(part.indicator) > len(whole.indicator) and not (part.concept and whole.concept)
-            if longer and sheet.language.narrows(part.indicator, whole.indicator):
+            if longer and sheet.language.named(part.indicator).narrows(whole.indicator):
                 yield Known.WORDS, whole
 
     def beside(self, part: Fact) -> Iterator[Fact]:

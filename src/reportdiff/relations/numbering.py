@@ -68,7 +68,7 @@ def _headings(sheet: Sheet) -> Iterator[Numbered]:
         digits = _DIGITS.search(written)
         if digits is None or re.search(r"\d[.\-]\d", written):
             continue
-        value = sheet.language.numeral(digits[0])
+        value = sheet.language.folder.numeral(digits[0])
         if value and not _goes_on_as_list(section.start + len(written), value, sheet):
             form = written.replace(digits[0], _sort(digits[0]), 1)
             yield Numbered(section.start, section.start + len(written), form, value, digits[0], heading=True)
@@ -82,13 +82,13 @@ def _goes_on_as_list(at: int, value: int, sheet: Sheet) -> bool:
     numerals = sheet.cues.vocabulary.codes["numeral"]
     while end < len(sheet.view) and sheet.coded.code[end] in numerals:
         end += 1
-    return end > at and sheet.language.numeral(sheet.view[at:end]) == value + 1
+    return end > at and sheet.language.folder.numeral(sheet.view[at:end]) == value + 1
 
 
 def _points(sheet: Sheet) -> Iterator[Numbered]:
     for found in sheet.giving("point"):
         digits, place = found.kept["number"], found.kept.get("point", found.kept["number"])
-        value = sheet.language.numeral(sheet.words(digits))
+        value = sheet.language.folder.numeral(sheet.words(digits))
         if value:
             yield Numbered(place.start, place.end, found.rule.name, value, sheet.words(digits))
 
@@ -118,7 +118,7 @@ def _goes_on(before: Numbered | None, one: Numbered) -> bool:
 
 def _hole(before: Numbered | None, one: Numbered, sheet: Sheet) -> bool:
     """Whether the number that is missed stands in the text all the same, and was not read as one."""
-    missing = sheet.language.written(before.value + 1 if before else 1, one.digits)
+    missing = sheet.language.folder.written(before.value + 1 if before else 1, one.digits)
     written = sheet.view[one.start : one.end].replace(one.digits, missing, 1).strip()
     return _stands(written, sheet.view[before.end if before else 0 : one.start])
 
@@ -133,7 +133,7 @@ def _relation(before: Numbered | None, one: Numbered, sheet: Sheet, kind: str = 
     last = number(sheet.report, before.start, before.end, before.value) if before else number(sheet.report, one.start, one.start, 0)
     step = number(sheet.report, one.start, one.start, 1)
     kind = kind or ("headings" if one.heading else "points")
-    due = sheet.language.written((before.value if before else 0) + 1, one.digits)
+    due = sheet.language.folder.written((before.value if before else 0) + 1, one.digits)
     at = sheet.view.index(one.digits, one.start)
     text = sheet.report.text
     expected = f"{text[one.start : at]}{due}{text[at + len(one.digits) : one.end]}".strip()
@@ -173,7 +173,7 @@ def _counts(found: Found, sheet: Sheet) -> Iterator[Operand]:
     near += [other.kept["count"] for other in sheet.giving("aspects") if start <= other.start < place.start]
     for one in (place, *near):
         figure = sheet.figure(one)
-        value = sheet.counted(figure) if figure is not None else sheet.language.numeral(sheet.words(one))
+        value = sheet.counted(figure) if figure is not None else sheet.language.folder.numeral(sheet.words(one))
         if value and 1 < value <= _MOST:
             yield number(sheet.report, one.start, one.end, value)
 
@@ -193,5 +193,5 @@ def _open_list(ones: Sequence[Numbered], i: int, sheet: Sheet) -> bool:
     last = _last_of(ones, i)
     following = next((one for one in ones[i + 1 :] if one.start > last.start), None)
     end = following.start if following else len(sheet.view)
-    written = sheet.view[last.start : last.end].replace(last.digits, sheet.language.written(last.value + 1, last.digits), 1)
+    written = sheet.view[last.start : last.end].replace(last.digits, sheet.language.folder.written(last.value + 1, last.digits), 1)
     return written.strip() in sheet.view[last.end : end]

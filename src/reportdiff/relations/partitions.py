@@ -120,14 +120,21 @@ def _shares_by_line(sheet: Sheet) -> Iterator[Relation]:
     told = [(line, _only_share(line, sheet)) for line in _lines(sheet)]
     for same, run in groupby(told, key=lambda one: one[1] is not None):
         shares = tuple(("share", one) for _, figure in run if figure is not None and (one := sheet.operand(figure)) is not None) if same else ()
-        total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
         announced = bool(shares) and sheet.lead_in(shares[0][1].start) is not None
-        if len(shares) >= (_TWO + 1 if announced else _MANY) and abs(total - _HUNDRED) <= _STRUCTURE:
-            made = Relation("hundred", "a share a line", Known.SENTENCE, shares, shares[0][1].start, shares[-1][1].end)
-            if holds(made):
-                yield made
-            elif announced or any(_differ_in_a_digit(one, _HUNDRED - total) for _, one in shares):
-                yield replace(made, known=Known.DIGITS)
+        if len(shares) >= (_TWO + 1 if announced else _MANY):
+            yield from _all_there_is("a share a line", shares)
+
+
+def _all_there_is(cue: str, shares: tuple[tuple[str, Operand], ...], *, some_may_lack: bool = False) -> Iterator[Relation]:
+    """Shares that come to a hundred, or would but for a slip in one; of fewer the rest may be lacking."""
+    total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
+    made = Relation("hundred", cue, Known.SENTENCE, shares, shares[0][1].start, shares[-1][1].end)
+    if abs(total - _HUNDRED) > _STRUCTURE:
+        return
+    if holds(made):
+        yield made
+    elif (total > _HUNDRED or not some_may_lack) and but_for_a_slip(made):
+        yield replace(made, known=Known.DIGITS)
 
 
 def _only_share(line: tuple[int, int], sheet: Sheet) -> Fact | Quantity | None:
@@ -135,12 +142,6 @@ def _only_share(line: tuple[int, int], sheet: Sheet) -> Fact | Quantity | None:
     moved = isinstance(told[0], Fact) and told[0].measure in (Measure.GROWTH, Measure.CHANGE) if told else False
     moved = moved and sheet.lead_in(told[0].start) is None
     return told[0] if len(told) == 1 and told[0].pint == "percent" and not moved and told[0].value is not None else None
-
-
-def _differ_in_a_digit(one: Operand, lacks: Decimal) -> bool:
-    """Whether a share and what it had to be are the same digits in another order, or the same but for one that was put in before them."""
-    written, right = (f"{value.normalize():f}" for value in (one.value or Decimal(0), (one.value or Decimal(0)) + lacks))
-    return sorted(written) == sorted(right) or (len(written) == len(right) + 1 and written.endswith(right))
 
 
 def _listed_shares(sheet: Sheet) -> Iterator[Relation]:
@@ -151,14 +152,9 @@ def _listed_shares(sheet: Sheet) -> Iterator[Relation]:
         runs = [list(run) for same, run in groupby(told, key=lambda one: one.pint == "percent" and isinstance(one, Fact) and one.measure is Measure.SHARE) if same]
         for run in runs:
             shares = tuple(("share", one) for it in run if (one := sheet.operand(it)) is not None and one.exact)
-            total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
             listed = all(isinstance(it, Fact) and sheet.in_sentence(it) for it in run)
-            if listed and _TWO < len(shares) == len(run) and abs(total - _HUNDRED) <= _STRUCTURE:
-                made = Relation("hundred", "listed shares", Known.SENTENCE, shares, shares[0][1].start, shares[-1][1].end)
-                if holds(made):
-                    yield made
-                elif (total > _HUNDRED or all(it.precision < _TENTH for it in run)) and but_for_a_slip(made):  # of less the rest may be lacking
-                    yield replace(made, known=Known.DIGITS)
+            if listed and _TWO < len(shares) == len(run):
+                yield from _all_there_is("listed shares", shares, some_may_lack=any(it.precision >= _TENTH for it in run))
 
 
 def _lines(sheet: Sheet) -> Iterator[tuple[int, int]]:

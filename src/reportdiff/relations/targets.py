@@ -131,7 +131,7 @@ def _beaten(found: Found, sheet: Sheet, targets: Targets) -> Iterator[Relation]:
     """城镇新增就业980万人,超过预期目标: more than the target that was set."""
     actual = _actual(found, sheet)
     target = targets.of(actual) if actual is not None else None
-    one = sheet.operand(actual) if actual is not None else None
+    one = sheet.operand(actual)
     if one is not None and target is not None:
         yield _more(found, one, target, Known.TARGET)
 

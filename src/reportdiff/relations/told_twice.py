@@ -201,7 +201,7 @@ def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation |
     cue = "target-told-again" if fact.kind is Kind.TARGET else "told-again"
     if fact.start in sheet.named_targets:
         cue = "target-named-again"
-    narrower = known is Known.CONCEPT and any(sheet.language.narrows(a.indicator, b.indicator) for a, b in ((fact, other), (other, fact)))
+    narrower = known is Known.CONCEPT and any(sheet.language.named(a.indicator).narrows(b.indicator) for a, b in ((fact, other), (other, fact)))
     how = (", of the lexicon" if fact.concept else "", ", narrower" if narrower else "", ", one of many" if of_many else "")
     cue = f"{cue}, {fact.measure.value}{''.join(how)}"
     return Relation("same", cue, known, (("one", one), ("other", two)), fact.start, fact.end)

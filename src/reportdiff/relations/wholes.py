@@ -117,7 +117,7 @@ def _count(place: Span, sheet: Sheet) -> Operand | None:
     figure = sheet.figure(place)
     if figure is not None:
         return sheet.operand(figure)
-    value = sheet.language.numeral(sheet.words(place))
+    value = sheet.language.folder.numeral(sheet.words(place))
     return number(sheet.report, place.start, place.end, value) if value else None
 
 

@@ -78,7 +78,7 @@ def _head(sheet: Sheet) -> Iterator[_Vote]:
         if year := sheet.year(found.kept["year"]):
             yield _Vote("title", found.kept["year"], year, year)
     for found in _in_head(sheet, "session"):
-        year, month = sheet.year(found.kept["year"]), sheet.language.numeral(sheet.words(found.kept["month"]))
+        year, month = sheet.year(found.kept["year"]), sheet.language.folder.numeral(sheet.words(found.kept["month"]))
         if year and month and month < _LATE:
             yield _Vote("session", found.kept["year"], year, year)
 
@@ -156,7 +156,7 @@ def _due(sheet: Sheet, plans: int) -> Iterator[Relation]:
 def _plan_names(sheet: Sheet) -> Iterator[Relation]:
     """2026年是“十五五”开局之年: the first and the last year of a five-year plan."""
     for found in sheet.giving("plan-year"):
-        year, which = sheet.year(found.kept["year"]), sheet.language.numeral(sheet.words(found.kept["plan"]))
+        year, which = sheet.year(found.kept["year"]), sheet.language.folder.numeral(sheet.words(found.kept["plan"]))
         if year and which:
             last = _PLAN_BASE + _PLAN_LENGTH * which
             expected = last if "ends" in found.kept else last - _PLAN_LENGTH + 1

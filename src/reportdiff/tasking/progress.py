@@ -76,7 +76,7 @@ class Later:
 
     def _come_to(self, told: CommitmentOutcome) -> Progress:
         """How far work is of which a report tells: by what was promised of a thing with a name, and what is surely said of it."""
-        promised = self.language.stage(told.commitment.text)
+        promised = self.language.folder.stage(told.commitment.text)
         named = told.commitment.specificity is Specificity.NAMED
         if not named or promised is None or told.stage is None or told.confidence < _SURE:
             return Progress.ON_TRACK

@@ -146,7 +146,7 @@ class _Shown:
     def _with_date(self, end: int, clauses: Sequence[tuple[int, int]]) -> int:
         """Where the clauses of a task end that end so, with the next that only says by when: 新建桥梁3座，9月底前通车."""
         after = next(((start, until) for start, until in clauses if start >= end), None)
-        return after[1] if after and self._tongue.due(self._report.text[slice(*after)]) else end
+        return after[1] if after and self._tongue.deadline(self._report.text[slice(*after)], alone=True) else end
 
     def deadline(self, start: int, end: int) -> str | None:
         """By when a task is to be done, as its words say it."""

@@ -53,9 +53,9 @@ def _agree(one: Fact, other: Fact) -> bool:
 
 def _may_be_meant(one: Fact, other: Fact) -> bool:
     """Whether one figure may be told in place of another: not many times as much or as little, unless by a slip in its digits or its scale."""
-    first, second = abs(one.value or 0), abs(other.value or 0)
+    first, second = abs(one.value or Decimal(0)), abs(other.value or Decimal(0))
     near = max(first, second) <= _TIMES * min(first, second)
-    return near or slipped(Decimal(first), Decimal(second), max(one.precision, other.precision))
+    return near or slipped(first, second, max(one.precision, other.precision))
 
 
 def _is_named(fact: Fact) -> bool:

@@ -14,7 +14,7 @@ from reportdiff.kinds import Places, part_at
 from reportdiff.lang import Told
 from reportdiff.languages import grammar
 from reportdiff.languages.patterns import patterns, table
-from reportdiff.model import Commitment, Fact, Part, Specificity, Stage
+from reportdiff.model import Commitment, Fact, Part, Specificity
 from reportdiff.names.spelling import spelling
 
 _PROMISED = patterns("en", "commitments.toml")
@@ -25,7 +25,6 @@ _NAME, _QUOTED = _PROMISED["name"], _PROMISED["quotation"]
 _JOINING = frozenset(table("en", "commitments.toml", "said")["joining"])
 _EMPTY = frozenset(table("en", "commitments.toml", "said")["empty"])
 _OF_NO_MATTER = re.compile(f"(?:{'|'.join(_PROMISED[name].pattern for name in ('an abstract noun', 'a verb of work'))})")
-_STAGES = {Stage.DONE: _PROMISED["done"], Stage.UNDER_WAY: _PROMISED["under way"], Stage.BEGUN: _PROMISED["begun"]}
 _SHORTEST, _LONGEST = 7, 90
 _TELLING = 4  # words that tell what a promise is about; with so many it is a particular one, whatever is done
 _FEW = 2  # words of what is promised, fewer say nothing that could be looked for
@@ -130,11 +129,6 @@ def _names(object_: str) -> Iterator[str]:
 def quotations(name: str) -> tuple[str, ...]:
     """What a name quotes, as it may stand in a text."""
     return tuple(dict.fromkeys(_QUOTED.findall(name)))
-
-
-def stage(clause: str) -> Stage | None:
-    """How far a clause says that work is, the furthest that it names."""
-    return next((stage for stage, told in _STAGES.items() if told.search(clause)), None)
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportdiff.lang import Language, Told
-from reportdiff.lang.en import numerals
-from reportdiff.lang.en.commitments import matters, pieces, quotations, read_commitments, stage
+from reportdiff.lang.en.commitments import matters, pieces, quotations, read_commitments
 from reportdiff.lang.en.tables import EnglishTables
 from reportdiff.lang.tables import TableLanguage
 from reportdiff.lang.tongue import Tongue
@@ -18,14 +17,11 @@ from reportdiff.names.lexicon import Lexicon
 
 @dataclass(frozen=True, slots=True)
 class English(Tongue):
-    """What its folder of data says, promises without a number, and numerals in words."""
+    """What its folder of data says, and promises without a number."""
 
     quotations = staticmethod(quotations)
     pieces = staticmethod(pieces)
     matters = staticmethod(matters)
-    stage = staticmethod(stage)
-    numeral = staticmethod(numerals.counted)
-    written = staticmethod(numerals.written)
 
     @property
     def tables(self) -> TableLanguage:

@@ -11,7 +11,6 @@ from typing import Any
 
 from reportdiff.lang.zh.patterns import data, patterns
 from reportdiff.languages.patterns import any_of, begins_any_of
-from reportdiff.model import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,6 @@ class CommitmentWords:
     same: tuple[tuple[str, str], ...]
     long: re.Pattern[str]
     particular: Mapping[str, float]
-    stages: Mapping[Stage, re.Pattern[str]]
 
 
 @cache
@@ -70,5 +68,4 @@ def commitment_words() -> CommitmentWords:
         same=tuple(said["same"].items()),
         long=re.compile(begins_any_of(said["same"]) + any_of(said["same"])),
         particular=said["particular"],
-        stages={Stage.BEGUN: found["begun"], Stage.UNDER_WAY: found["under way"], Stage.DONE: found["done"]},
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reportdiff.lang import Language, Told
 from reportdiff.lang.tables import TableLanguage
-from reportdiff.lang.tongue import Tongue, named
-from reportdiff.lang.zh import likeness, numerals
+from reportdiff.lang.tongue import Tongue
+from reportdiff.lang.zh import likeness
 from reportdiff.lang.zh.assigning import assigned, assignments
 from reportdiff.lang.zh.commitments import read_commitments
 from reportdiff.lang.zh.facts import read_facts
@@ -17,19 +17,15 @@ from reportdiff.lang.zh.lexicon import bundled
 from reportdiff.lang.zh.name import ChineseName
 from reportdiff.lang.zh.promised_clauses import clauses
 from reportdiff.lang.zh.promised_lists import shared_end
-from reportdiff.lang.zh.qualifiers import of_each, remarks
+from reportdiff.lang.zh.qualifiers import remarks
 from reportdiff.lang.zh.resolve import deadline_told, due
 from reportdiff.lang.zh.sought_names import (
     compared,
     distinguishing,
     matters,
-    parted,
     parts,
     pieces,
     quotations,
-    signs,
-    sought,
-    stage,
 )
 from reportdiff.lang.zh.tables import ChineseTables
 from reportdiff.model import Commitment, Fact, Span
@@ -41,23 +37,15 @@ from reportdiff.names.name import Name
 class Chinese(Tongue):
     """The answers of this folder where they are not those of any folder of data."""
 
-    of_each = staticmethod(of_each)
     remarks = staticmethod(remarks)
-    narrows = staticmethod(likeness.narrows)
     compared = staticmethod(compared)
     pieces = staticmethod(pieces)
-    signs = staticmethod(signs)
-    parted = staticmethod(parted)
-    sought = staticmethod(sought)
     distinguishing = staticmethod(distinguishing)
     parts = staticmethod(parts)
     quotations = staticmethod(quotations)
     matters = staticmethod(matters)
-    stage = staticmethod(stage)
     assignments = staticmethod(assignments)
     assigned = staticmethod(assigned)
-    numeral = staticmethod(numerals.counted)
-    written = staticmethod(numerals.written)
 
     @property
     def tables(self) -> TableLanguage:
@@ -76,30 +64,24 @@ class Chinese(Tongue):
         """The clauses of a sentence, each of which may stand alone."""
         return tuple(Span(*one) for one in clauses(self.folder.view(sentence), 0, len(sentence)))
 
-    def deadline(self, words: str) -> str | None:
+    def deadline(self, words: str, *, alone: bool = False) -> str | None:
         """The date by which work is to be done, as the words of a task say it."""
-        return deadline_told(self.folder.view(words))
-
-    def due(self, clause: str) -> str | None:
-        """The date by which a clause says that the work before it comes about, if it says no more."""
-        return due(self.folder.view(clause))
+        view = self.folder.view(words)
+        return due(view) if alone else deadline_told(view)
 
     def in_full(self, promised: Commitment, last: Commitment) -> str:
         """建设云溪高速、长滩大桥等重点项目: 建设云溪高速等重点项目, 建设长滩大桥等重点项目."""
         verb = "" if promised.action in promised.text else promised.action
         return verb + promised.text + ("" if promised is last else shared_end(promised, last))
 
-    def named(self, indicator: str) -> Name:
-        """What a name says of the thing that it names."""
-        return named(ChineseName, indicator, self.lexicon)
+    @property
+    def reads_names(self) -> Callable[[str, Lexicon], Name]:
+        """What reads its names."""
+        return ChineseName
 
     def alike(self, old: Fact, new: Fact) -> float:
         """How surely two figures are about the same indicator, 0 to 1."""
         return likeness.alike(old, new, self.lexicon)
-
-    def lists_more(self, name: str, other: str) -> bool:
-        """Whether ``other`` lists things that ``name`` does not tell."""
-        return likeness.lists_more(name, other, self.lexicon)
 
 
 @lru_cache(maxsize=16)  # one value for one lexicon, so that what is kept of its answers is found without comparing two

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from reportdiff.lang.zh import likeness
 from reportdiff.lang.zh.likeness import characters, listed, lists_several, take_apart
 from reportdiff.lang.zh.patterns import patterns, table
-from reportdiff.lang.zh.sought_names import otherwise
+from reportdiff.lang.zh.qualifiers import is_of_each
+from reportdiff.lang.zh.sought_names import otherwise, sought
 from reportdiff.lang.zh.words import words
 from reportdiff.names.name import Name
 
@@ -84,6 +86,23 @@ class ChineseName(Name):
     def otherwise(self) -> tuple[str, ...]:
         """Other words for what it speaks of: 道路 for 城市主次干道."""
         return otherwise(self.written)
+
+    @cached_property
+    def sought(self) -> tuple[str, ...]:
+        """Its plain form, as it may stand in a text that speaks of it, and that of each that it lists."""
+        return sought(self.written)
+
+    def lists_more(self, other: str) -> bool:
+        """Whether ``other`` lists things that it does not tell: 供热、供水管网, of which 供热管网 is one."""
+        return likeness.lists_more(self.written, other, self.lexicon)
+
+    def narrows(self, other: str) -> bool:
+        """Whether it is ``other`` with something before it that only narrows it: 新能源汽车产量, 汽车产量."""
+        return likeness.narrows(self.written, other)
+
+    def is_of_each(self, before: str) -> bool:
+        """Whether a figure holds for each of the things that it lists: by the words before it (均增长, 分别), or as a standard does."""
+        return is_of_each(self.written, before)
 
     @cached_property
     def sides(self) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportdiff.analysis import numbers_of
 from reportdiff.kinds import Places, Turn, turn_at
-from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.resolve import owner_in
 from reportdiff.lang.zh.statements import topic_of
@@ -144,7 +144,7 @@ class Passage:
     def _term(self, wording: re.Match[str]) -> tuple[int, int] | None:
         """The years before the one that the report plans, as many as a wording says; five where it does not (“十四五”)."""
         said = _TIMES["years of a term"].search(wording[0])
-        years = numerals.parse(said[0]) if said else None
+        years = numbers_of("zh").numeral(said[0]) if said else None
         return (self._year - (years or _TERM), self._year - 1) if self._year else None
 
 

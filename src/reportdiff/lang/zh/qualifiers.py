@@ -38,7 +38,7 @@ _REMARKS: Mapping[Remark, Callable[[Fact], bool]] = {
 }
 
 
-def of_each(indicator: str, before: str) -> bool:
+def is_of_each(indicator: str, before: str) -> bool:
     """Whether a figure holds for each of the things that its name lists: by the words before it (均增长, 分别), or as a
     standard does, which nobody adds up."""
     return bool(_VERBS["of each"].search(before) or _VERBS["a standard"].search(indicator))

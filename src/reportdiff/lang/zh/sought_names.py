@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from operator import add
 
@@ -14,7 +14,6 @@ from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.proper_names import MARKS
 from reportdiff.lang.zh.words import words
 from reportdiff.languages.folder import folder
-from reportdiff.model import Stage
 
 _QUOTED = re.compile(r"“[^”]+”|《[^》]+》")
 _NAMES = patterns("likeness.toml")
@@ -31,14 +30,6 @@ def matters(promised: str) -> tuple[str, ...]:
     """What a promise is about, word by word, without what is done and what any plan says: 居家养老 of 健全居家养老服务体系."""
     left = commitment_words().of_no_matter.sub(" ", compared(_QUOTED.sub(lambda quoted: f" {quoted[0]} ", promised))).split()
     return tuple(dict.fromkeys(word for word in left if len(word) > 1))
-
-
-def stage(clause: str) -> Stage | None:
-    """How far a clause says that work is: 建成通车 is done, 开工建设 begun, 加快建设 under way."""
-    found = [stage for stage, told in commitment_words().stages.items() if told.search(clause)]
-    if Stage.BEGUN in found and Stage.DONE not in found:
-        return Stage.BEGUN
-    return found[-1] if found else None
 
 
 @lru_cache(maxsize=16384)
@@ -79,13 +70,3 @@ def compared(text: str) -> str:
 def pieces(text: str) -> Iterator[str]:
     """The pairs of characters of a text."""
     return map(add, text, text[1:])
-
-
-def signs(pieces: Iterable[str]) -> frozenset[str]:
-    """The characters of pairs of them, any of which may stand for its word: 世遗 for 世界遗产."""
-    return frozenset("".join(pieces))
-
-
-def parted(name: str) -> str:
-    """A name with a blank before each kind of thing in it: 云溪 电站, which 云溪、柏川电站 holds whole."""
-    return commitment_words().kind.sub(lambda kind: f" {kind[0]}", name)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportdiff.analysis import numbers_of
 from reportdiff.lang.tables import FolderTables, Label, TableUnit
-from reportdiff.lang.zh import numerals
 from reportdiff.lang.zh.patterns import patterns, table
 from reportdiff.lang.zh.words import words
 from reportdiff.languages.folder import folder
@@ -43,7 +43,7 @@ class ChineseTables(FolderTables):
             return TableUnit(Decimal(1), plain, known[plain], written)
         scale = _SCALE.match(plain)
         rest = plain[scale.end() :] if scale else plain
-        factor = Decimal(numerals.parse(scale[0]) or 1) if scale else Decimal(1)
+        factor = Decimal(numbers_of("zh").numeral(scale[0]) or 1) if scale else Decimal(1)
         if scale and not rest:
             return TableUnit(factor, "", COUNT, written)
         if rest in known:

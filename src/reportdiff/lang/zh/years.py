@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 
-from reportdiff.lang.zh import numerals
+from reportdiff.analysis import numbers_of
 from reportdiff.lang.zh.clauses import without_brackets
 from reportdiff.lang.zh.likeness import take_apart
 from reportdiff.lang.zh.passage import Setting, plan_years
@@ -111,7 +111,7 @@ def period_of(setting: Setting, year: int | None, clause: str, opening: str) -> 
     opened = None if _TIMES["whole year"].search(clause) else _TIMES["part of a year"].match(opening)
     if year and (partial := _TIMES["part of a year"].search(clause) or opened):
         quarters = partial["quarters"]
-        last = int(partial["to"]) if partial["to"] else 3 * (numerals.parse(quarters) or 2) if quarters else 6
+        last = int(partial["to"]) if partial["to"] else 3 * (numbers_of("zh").numeral(quarters) or 2) if quarters else 6
         return Period(f"{year}-01-01", f"{year}-{last:02}-{monthrange(year, last)[1]}")
     if year is None and setting.summed:
         return Period(f"{setting.summed[0]}-01-01", f"{setting.summed[1]}-12-31")

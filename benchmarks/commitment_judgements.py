@@ -7,9 +7,9 @@ from pathlib import Path
 
 import reportdiff as rd
 
-HERE = Path(__file__).parent
-FOLLOWED = sorted((HERE / "judged_commitments").glob("*.tsv"))
-LISTED = sorted((HERE / "judged_listings").glob("*.tsv"))
+LABELS = Path(__file__).parent / "labels"
+FOLLOWED = sorted((LABELS / "judged_commitments").glob("*.tsv"))
+LISTED = sorted((LABELS / "judged_listings").glob("*.tsv"))
 SHARED = 0.6  # of the pairs of characters of what a reader names: the program names it
 
 
