@@ -48,7 +48,13 @@ def _agree(one: Fact, other: Fact) -> bool:
     if first is None or second is None:
         return True
     falls = [-stands if fact.direction is Direction.DOWN else stands for fact, stands in ((one, first), (other, second))]
-    return falls[0].meets(falls[1])
+    return falls[0].meets(falls[1]) or (_is_owed(one, other) and falls[0].meets(-falls[1]))
+
+
+def _is_owed(one: Fact, other: Fact) -> bool:
+    """Whether one of two amounts stands below nought in a table, and the other is told without a sign in the text: a debt of 265 million."""
+    values = [fact.value or 0 for fact in (one, other)]
+    return min(values) < 0 < max(values) and any(fact.cell is not None and (fact.value or 0) < 0 for fact in (one, other))
 
 
 def _may_be_meant(one: Fact, other: Fact) -> bool:
