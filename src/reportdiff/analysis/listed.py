@@ -7,6 +7,7 @@ Words that only hold an “and” (普及) are words of the vocabulary, and none
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _ENUM, _COMMA = BUILT_IN["ENUM"], BUILT_IN["COMMA"]
 _QUOTE, _UNQUOTE = "“”"
 _OPENING, _CLOSING = f"({_QUOTE}", f"){_UNQUOTE}"
 _SEVERAL = 3  # further things that a word like 猪牛羊禽 may name
+_DOUBLED = re.compile(r"([^\W\d_a-z])([^\W\d_a-z])\1(?!\2)[^\W\d_a-z]", re.IGNORECASE)  # two things told by one verb: 供水供气, where no letters are written
 _ENDING = 2  # characters on which names of one kind end: 存款｜余额, 贷款｜余额
 
 
@@ -147,4 +149,6 @@ def _is_whole(coded: Coded, things: list[Span], last: tuple[int, int]) -> bool:
 def _more(coded: Coded, start: int, end: int, codes: Mapping[str, str]) -> int:
     """How many further things words name that stand for two or several."""
     found = [code for _, _, code in tokens(coded, start, end)]
-    return sum(code in codes["pair"] for code in found) + _SEVERAL * sum(code in codes["several"] for code in found)
+    doubled = (match.span() for match in _DOUBLED.finditer(coded.view, start, end))
+    twofold = sum(coded.code[begin:stop] == BUILT_IN["WORD"] * (stop - begin) for begin, stop in doubled)
+    return sum(code in codes["pair"] for code in found) + _SEVERAL * sum(code in codes["several"] for code in found) + twofold

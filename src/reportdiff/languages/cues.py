@@ -162,7 +162,7 @@ def _accounts(told: Mapping[str, Any]) -> Iterator[Account]:
     for one in told.get("sums", ()):
         yield Account("sum", one["whole"], tuple(one["parts"]))
     for one in told.get("shares", ()):
-        yield Account("share", one["whole"], (one["part"], one["share"]))
+        yield Account("share", one["whole"], (one["part"], one["share"]), Decimal(one.get("room", 0)))
     for one in told.get("heads", ()):
         yield Account("ratio", one["whole"], (one["heads"], one["each"]), Decimal(one["room"]))
 

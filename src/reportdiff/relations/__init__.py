@@ -14,7 +14,7 @@ from reportdiff.lang import Language
 from reportdiff.model import Report
 from reportdiff.relations.accounts import read_accounts
 from reportdiff.relations.across import read_across
-from reportdiff.relations.averages import read_averages
+from reportdiff.relations.averages import read_averages, read_days
 from reportdiff.relations.comparisons import read_comparisons
 from reportdiff.relations.courses import read_courses
 from reportdiff.relations.coverage import Judged, coverage
@@ -30,7 +30,9 @@ from reportdiff.relations.named_parts import read_named_parts
 from reportdiff.relations.named_shares import read_named_shares
 from reportdiff.relations.numbering import read_numbering
 from reportdiff.relations.partitions import read_partitions
+from reportdiff.relations.proportions import read_proportions
 from reportdiff.relations.relation import BESIDE, FACTORS, OF_YEARS, PERHAPS, REVISED, Known, Operand, Place, Relation
+from reportdiff.relations.remainders import read_remainders
 from reportdiff.relations.shares import read_shares
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.siblings import read_siblings
@@ -53,7 +55,9 @@ _BY_ITSELF = (
     read_numbering, read_years, read_limits, read_lists, read_courses, read_wholes, read_sums, read_shares, read_named_parts, read_magnitudes,
     read_told_twice, read_growth_targets, read_moves, read_accounts,
 )  # fmt: skip
-_BESIDES = (read_steps, read_partitions, read_siblings, read_named_shares, read_averages)  # what is told in no order that the others know
+_BESIDES = (  # what is told in no order that the others know
+    read_steps, read_partitions, read_siblings, read_named_shares, read_proportions, read_remainders, read_averages, read_days,
+)  # fmt: skip
 _WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across)
 
 

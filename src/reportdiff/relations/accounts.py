@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 
 from reportdiff.languages.cues import Account
@@ -13,6 +15,8 @@ from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 
 _MOST = 3  # figures of one thing for one year that are tried; of a name with more of them there are many things
+_BESIDE = ", in one line"
+_SHARES, _TENTH = ("percent", "per_mille"), Decimal("0.1")
 _ROLES = {"sum": ("part", "whole"), "share": ("part", "share", "whole"), "ratio": ("other", "ratio", "one")}
 
 
@@ -20,22 +24,38 @@ def read_accounts(sheet: Sheet) -> Iterator[Relation]:
     """出口600亿元 here, 进口400亿元 there, 进出口总额1000亿元: the levels of one year, each under its name."""
     named: dict[str, list[Fact]] = {}
     for fact in sheet.report.facts if sheet.cues.accounts else ():
-        if _is_of_the_place(fact) and sheet.in_sentence(fact):
+        if _is_of_the_place(fact, sheet) and sheet.in_sentence(fact):
             named.setdefault(fact.concept or sheet.language.named(fact.indicator).core, []).append(fact)
+    last = max((fact.year or 0 for facts in named.values() for fact in facts), default=0)
     for account in sheet.cues.accounts:
         names = (*account.parts, account.whole)
-        told = [_by_year(named.get(sheet.language.lexicon.concept_of(name) or name, ())) for name in names]
+        told = [_by_year(named.get(sheet.language.lexicon.concept_of(name) or name, ()), last) for name in names]
         for year in sorted(set.intersection(*(set(one) for one in told))):
             ones = [one[year] for one in told]
             if all(len(one) <= _MOST for one in ones):
                 told_ = best([one for facts in product(*ones) for one in _account(account, facts, sheet)])
-                yield from (one for one in told_ if account.kind == "sum" or _is_meant(one))
+                yield from told_ if account.kind == "sum" else _meant(told_, sheet)
 
 
-def _is_of_the_place(fact: Fact) -> bool:
-    """Whether a figure tells how much there was, in the whole place and a whole year."""
+def _meant(told: Sequence[Relation], sheet: Sheet) -> Iterator[Relation]:
+    """Those that one line tells all of, and of others those that are of one thing by what they say."""
+    for one in told:
+        beside = _beside(one, sheet)
+        if beside is not one or _is_meant(one):
+            yield beside
+
+
+def _beside(one: Relation, sheet: Sheet) -> Relation:
+    """The same, of a class of its own where all of it is told in one line."""
+    lines = {sheet.paragraph_at(it.start) for _, it in one.operands}
+    return replace(one, cue=f"{one.cue}{_BESIDE}") if len(lines) == 1 else one
+
+
+def _is_of_the_place(fact: Fact, sheet: Sheet) -> bool:
+    """Whether a figure tells how much there was, in the whole place and a whole year; a report without a year may leave it to the first."""
+    dated = fact.year is not None or sheet.report.year is None
     level = fact.measure in (Measure.LEVEL, Measure.SHARE) and fact.kind is Kind.ACTUAL and bool(fact.value)
-    return level and fact.comparator in (Comparator.EQ, Comparator.APPROX) and fact.year is not None and fact.period is None and fact.scope is None
+    return level and fact.comparator in (Comparator.EQ, Comparator.APPROX) and dated and fact.period is None and fact.scope is None
 
 
 def _is_meant(one: Relation) -> bool:
@@ -44,11 +64,11 @@ def _is_meant(one: Relation) -> bool:
     return said is None or said.holds or but_for_a_slip(one)
 
 
-def _by_year(facts: Sequence[Fact]) -> Mapping[int, Sequence[Fact]]:
-    """Figures by the year that they are for, each value once."""
+def _by_year(facts: Sequence[Fact], last: int) -> Mapping[int, Sequence[Fact]]:
+    """Figures by the year that they are for, or the ``last`` one, each value once."""
     found: dict[int, dict[object, Fact]] = {}
     for fact in facts:
-        found.setdefault(fact.year or 0, {}).setdefault(fact.value, fact)
+        found.setdefault(fact.year or last, {}).setdefault(fact.value, fact)
     return {year: tuple(ones.values()) for year, ones in found.items()}
 
 
@@ -57,9 +77,11 @@ def _account(account: Account, facts: Sequence[Fact], sheet: Sheet) -> Iterator[
     *parts, whole = facts
     amounts = {fact.pint for fact in facts if account.kind == "sum" or fact.measure is not Measure.SHARE}
     in_one_unit = len(amounts) == 1 or account.kind == "ratio"
-    shares = account.kind != "share" or (parts[-1].pint == "percent" and parts[0].pint != "percent")
+    shares = account.kind != "share" or (parts[-1].pint in _SHARES and parts[0].pint not in _SHARES)
     if len(ones) != len(facts) or not in_one_unit or not shares or "percent" in {whole.pint}:
         return
+    if account.kind == "share" and parts[-1].pint == "per_mille":
+        ones[1] = ones[1].times(_TENTH)
     roles = _ROLES[account.kind] if account.kind != "sum" else ("part",) * len(parts) + ("whole",)
     operands = tuple((role, one.with_room(account.room) if one is ones[-1] else one) for role, one in zip(roles, ones, strict=True))
     yield Relation(account.kind, f"account, {account.parts[-1] if account.kind != 'sum' else account.whole}", Known.CONCEPT, operands,

@@ -32,6 +32,25 @@ def stretch_start(sheet: Sheet, start: int, at: int) -> int:
     return max(start, sheet.coded.code.rfind(";", start, at) + 1)
 
 
+def stretch_end(sheet: Sheet, at: int, end: int) -> int:
+    """Where that stretch ends: at the first semicolon after a place."""
+    stop = sheet.coded.code.find(";", at, end)
+    return stop if stop >= 0 else end
+
+
+def bracket_start(sheet: Sheet, at: int, start: int) -> int:
+    """Where the brackets open that hold a place; -1 where none do."""
+    code = sheet.coded.code
+    opened = code.rfind("(", start, at)
+    return opened if opened > code.rfind(")", start, at) else -1
+
+
+def bracket_end(sheet: Sheet, at: int, start: int, end: int) -> int:
+    """Where the brackets close that hold a place, or else ``end``."""
+    closed = sheet.coded.code.find(")", at, end) if bracket_start(sheet, at, start) >= 0 else -1
+    return closed if closed >= 0 else end
+
+
 def same_time(whole: Fact | Quantity, part: Fact | Quantity) -> bool:
     if isinstance(whole, Fact) and isinstance(part, Fact):
         return None in (whole.year, part.year) or whole.year == part.year or whole.kind is not part.kind

@@ -222,9 +222,14 @@ def _is_a_fall(found: Found, before: Operand, after: Operand) -> bool:
 def at_constant_prices(after: Operand, sheet: Sheet) -> bool:
     """Whether growth is told otherwise than at the prices of the two levels."""
     fact = after.fact
-    known = sheet.language.lexicon.indicator(fact.concept) if fact and fact.concept else None
     other = fact is not None and (fact.basis is not None or Remark.OTHER_BASIS in sheet.language.remarks(fact))
-    return other or bool(known and known.prices == "constant")
+    return other or without_prices(after, sheet)
+
+
+def without_prices(one: Operand, sheet: Sheet) -> bool:
+    """Whether the growth of what a figure is of is told without the rise in prices, as the lexicon knows it."""
+    known = sheet.language.lexicon.indicator(one.fact.concept) if one.fact and one.fact.concept else None
+    return bool(known and known.prices == "constant")
 
 
 def _multiple(found: Found, before: Operand, after: Operand, times: Operand | None) -> Iterator[Relation]:

@@ -108,7 +108,8 @@ def at_most(value: Decimal) -> Interval:
 def stands_for(figure: Fact | Quantity, rounding: Rounding = Rounding.NEAREST) -> Interval | None:
     """What a figure stands for; ``None`` where it says no number.
 
-    A count given to the last one (19个, not 1.9万个) is that number and no other; one of whole thousands (78,000) is rounded to them.
+    A count given to the last one (19个, not 1.9万个) is that number and no other; one of whole thousands (78,000) is rounded to them,
+    and an average (2.39人) to its last digit.
     """
     value, room = figure.value, figure.precision
     if value is None:
@@ -148,7 +149,7 @@ def _room(figure: Fact | Quantity, rounding: Rounding) -> tuple[Decimal, Decimal
 
 def _is_count(figure: Fact | Quantity) -> bool:
     """Whether a figure is a count given to the last one."""
-    return figure.pint == "count" and figure.precision <= _ONE / 2
+    return figure.pint == "count" and figure.precision == _ONE / 2
 
 
 def in_tens(figure: Fact | Quantity) -> bool:
@@ -232,7 +233,7 @@ def slipped(one: Decimal, other: Decimal, precision: Decimal) -> bool:
     if one == other or one <= 0 or other <= 0:
         return False
     first, second = (_written(each, precision) for each in (one, other))
-    if first.strip("0") == second.strip("0"):
+    if one.normalize().as_tuple().digits == other.normalize().as_tuple().digits or first.strip("0") == second.strip("0"):
         return True  # the point, or 万 for 亿
     if len(first) != len(second) or len(first) < _DIGITS:
         return False

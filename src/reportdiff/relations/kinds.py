@@ -16,6 +16,7 @@ kind            operands                                            says
 ``sum``         part …, whole                                       the parts together are the whole
 ``hundred``     share …                                             the shares together are 100
 ``share``       part, whole, share                                  the part is so much per cent of the whole
+``proportion``  part, share, other, other_share             each part is as great a share of one whole as the other makes it
 ``ratio``       one, other, ratio                                   one is so many times the other
 ``gap``         one, other, gap                                     one is above the other by so much
 ``more``        one, other                                          one is more than the other
@@ -42,6 +43,7 @@ kind            operands                                            says
 ``year-or-later`` one, other                                        a year is that one or a later one
 ``year-order``  one, other                                          the one year is not before the other
 ``goes-on``     last, years, now                                    a series has gone on for the years since
+``stock``       opening, inflow, outflow, closing           what was left before and came in is what went out and is left
 ``added``       last, new, now                                      what there was and what is new is what there is
 ``whole``       after, before, growth                               what was before is a whole number, the nearest
 =============== =================================================== ==========================================
@@ -209,6 +211,12 @@ KINDS: Mapping[str, Kind] = {
         "part": lambda k: k["whole"].by(k["share"]).times(1 / _PERCENT),
         "whole": lambda k: _scaled(k["part"].over(k["share"]), _PERCENT),
     }),
+    "proportion": Kind("share", {
+        "share": lambda k: (each := k["part"].over(k["other"])) and each.by(k["other_share"]),
+        "part": lambda k: (each := k["share"].over(k["other_share"])) and each.by(k["other"]),
+        "other": lambda k: (each := k["other_share"].over(k["share"])) and each.by(k["part"]),
+        "other_share": lambda k: (each := k["other"].over(k["part"])) and each.by(k["share"]),
+    }),
     "ratio": Kind("ratio", {
         "ratio": lambda k: k["one"].over(k["other"]),
         "one": lambda k: k["other"].by(k["ratio"]),
@@ -258,6 +266,12 @@ KINDS: Mapping[str, Kind] = {
     "limit": Kind("figure", {"figure": lambda k: at_most(k["most"].high)}),
     "floor": Kind("figure", {"figure": lambda k: at_least(k["least"].low)}),
     "entire": Kind("figure", {"figure": lambda k: k["nearest"]}),
+    "stock": Kind("closing", {
+        "closing": lambda k: k["opening"] + k["inflow"] - k["outflow"],
+        "opening": lambda k: k["closing"] + k["outflow"] - k["inflow"],
+        "inflow": lambda k: k["closing"] + k["outflow"] - k["opening"],
+        "outflow": lambda k: k["opening"] + k["inflow"] - k["closing"],
+    }),
     "count": Kind("said", {"said": lambda k: k["listed"], "listed": lambda k: k["said"]}),
     "open": Kind("said", {"said": lambda k: at_least(k["listed"].low), "listed": lambda k: at_most(k["said"].high)}),
     "goes-on": Kind("now", {
@@ -275,8 +289,8 @@ KINDS: Mapping[str, Kind] = {
 
 # Kinds in which each operand follows from the others, so that one that holds speaks for all of them.
 EQUALITIES = frozenset([
-    "change", "growth", "points", "gain", "compound", "chained", "sum", "hundred", "share", "ratio", "gap", "same", "restated", "set", "rate",
-    "surplus", "count", "goes-on", "added",
+    "change", "growth", "points", "gain", "compound", "chained", "sum", "hundred", "share", "proportion", "ratio", "gap", "same", "restated", "set", "rate",
+    "surplus", "count", "goes-on", "added", "stock",
 ])  # fmt: skip
 
 

@@ -24,10 +24,11 @@ CUES = frozenset({
     "structure", "ratio", "total", "below-zero", "range", "gap", "order", "passed", "step", "completion", "target",
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
     "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
-    "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "than-planned", "gain", "courses", "stands", "streak",
+    "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "than-planned", "plan", "gain", "courses", "stands", "streak",
     "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "left", "refrain",
     "in-all", "total-of", "of-both", "within", "breakdown", "apart", "part-of-year",
-    "both", "grown-to", "led-to", "led", "adjusted", "share-of-named", "share-of-what", "origin", "spoken-of", "chained", "broken-down", "each-time", "these", "of-each", "barely",
+    "both", "grown-to", "led-to", "led", "adjusted", "share-of-named", "share-of-what", "origin", "spoken-of", "chained", "broken-down", "each-time",
+    "of-named", "shares-in-turn", "these", "remains", "of-each", "barely",
 })  # fmt: skip
 # What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
 OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely"})
@@ -115,6 +116,10 @@ class LaidText:
     def words(self, place: Span) -> str:
         """What stands in a place, as rules read it."""
         return self.view[place.start : place.end]
+
+    def ends_as_said(self, found: Found) -> bool:
+        """Whether what a rule kept as a name ends on the word that the rule asks for, where it asks for one."""
+        return self.words(found.kept["named"]).rstrip().endswith(found.rule.says["ends"]) if "ends" in found.rule.says else True
 
     def has(self, name: str, start: int, end: int) -> bool:
         """Whether a word of a class stands in a stretch."""

@@ -10,6 +10,7 @@ from reportdiff.analysis.coding import BUILT_IN, tokens
 from reportdiff.analysis.listed import Listed, read_list
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Fact, Quantity, Span
+from reportdiff.relations.amounts import stretch_start
 from reportdiff.relations.relation import Known, Relation, number
 from reportdiff.relations.sheet import Sheet
 
@@ -22,6 +23,7 @@ _NAME = 4  # words of a name that can stand for itself: 交通事故起数, but 
 _AT_LEAST = 2  # things of which 分别 is said
 _FEWEST_BACK = 3  # times that a word comes back for it to be the refrain of a list
 _ENDS_OF_MEMBERS = "“‘;；:：。"  # another name with a count of its own, or the end of the list
+_AGES = ("year", "month")  # 0—14岁、15—59岁人口 names its things by them
 _LONG = 9  # characters; what is longer may be no thing of a list, but a clause before it
 
 
@@ -191,7 +193,7 @@ def _paired(found: Found, named: Listed, given: Listed, sheet: Sheet, things: Sp
 def _things(sheet: Sheet, start: int, end: int) -> Listed | None:
     """The things that a stretch lists; ``None`` where it is no list. A thing that ends on a figure of its own is told apart."""
     for figure in reversed(sheet.told(start, end)):
-        if sheet.coded.code[figure.end : figure.end + 1] in ("、", ","):
+        if figure.pint not in _AGES and sheet.coded.code[figure.end : figure.end + 1] in ("、", ","):
             start = figure.end + 1
             break
     listed = read_list(sheet.coded, start, end, sheet.cues.vocabulary)
@@ -208,7 +210,7 @@ def _is_empty(sheet: Sheet, start: int, end: int) -> bool:
 
 def _things_before(sheet: Sheet, end: int) -> tuple[Listed | None, int]:
     """The things of earlier clauses, and where they begin: A 5家、B 99家,分别增长…; A和B,分别增长…."""
-    first, _ = sheet.sentence_at(end)
+    first = stretch_start(sheet, sheet.sentence_at(end)[0], end)
     start = end
     while end > first:
         start = sheet.clause_start(end - 1)
@@ -220,12 +222,19 @@ def _things_before(sheet: Sheet, end: int) -> tuple[Listed | None, int]:
     if end <= first:
         return None, first
     figures = sheet.told(first, end)
-    if len(figures) > 1 and figures == sheet.told(start, end) and _all_joined(sheet, figures):  # 甲和乙达到5吨和6吨,分别增长…
+    in_turn = _all_joined(sheet, figures) or _one_in_each(sheet, start, end - 1, len(figures))
+    if len(figures) > 1 and figures == sheet.told(start, end) and in_turn:  # 甲和乙达到5吨和6吨,分别增长…; 甲5件、乙6件,分别增长…
         return Listed((), len(figures), len(figures), False), start
     if len(figures) > 1:  # which of them are meant is open as soon as there are more than two
         listed = read_list(sheet.coded, start, end - 1, sheet.cues.vocabulary)
         return Listed((), 2, max(len(figures), listed.most), False), start
     return (None if sheet.told(start, end) else _things(sheet, start, end - 1)), start
+
+
+def _one_in_each(sheet: Sheet, start: int, end: int, count: int) -> bool:
+    """Whether a clause is a list of so many things, each with a figure of its own at its end."""
+    ends = [at for at in range(start, end) if sheet.coded.code[at] == "、"]
+    return len(ends) == count - 1 and all(any(one.end == at for one in sheet.told(start, at)) for at in ends)
 
 
 def _goes_on(sheet: Sheet, end: int, values: Sequence[Fact | Quantity]) -> bool:

@@ -14,6 +14,7 @@ from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.relation import REVISED, Known, Operand, Relation, number, operand
 from reportdiff.relations.sheet import Sheet
 
+_BEHIND = 14  # characters between a growth over years and that of each of them, where no other thing is named
 _NEAR = 4  # facts on either side of a movement among which its level stands
 _MONEY = ("CNY", "USD", "EUR", "HKD", "GBP")
 _POINTS = ("percentage_point", "basis_point")
@@ -48,7 +49,7 @@ def _level_beside(sheet: Sheet, at: int, moved: Fact) -> Fact | None:
     before, after = facts[max(0, at - _NEAR) : at], facts[at + 1 : at + 1 + _NEAR]
     for fact in (*reversed(before), *after):
         level = fact.sentence_start == moved.sentence_start and fact.measure in (Measure.LEVEL, Measure.SHARE)
-        if not level or not _may_move(fact, moved) or fact.kind is not moved.kind or moved.year not in (None, fact.year):
+        if not level or fact.start in sheet.origins or not _may_move(fact, moved) or fact.kind is not moved.kind or moved.year not in (None, fact.year):
             continue
         if same_name(fact, moved, sheet.language):
             return fact
@@ -137,7 +138,8 @@ def _compounds(sheet: Sheet, at: int, moved: Fact) -> Iterator[Relation]:
     years = _years_of(moved, sheet)
     for each in sheet.report.facts[at + 1 : at + 2] if years and years > 1 else ():
         beside = each.sentence_start == moved.sentence_start and each.start in sheet.yearly and each.basis is moved.basis
-        if beside and each.measure is Measure.GROWTH and each.indicator == moved.indicator:
+        named = each.indicator == moved.indicator or each.start - moved.end < _BEHIND  # 增长3.57%,年平均增长率为0.35%
+        if beside and each.measure is Measure.GROWTH and named:
             yield from _relation("compound", "growth-and-yearly", Known.SENTENCE, sheet,
                                  (("growth", moved, _falls(moved)), ("yearly", each, _falls(each))), {"years": years})  # fmt: skip
 

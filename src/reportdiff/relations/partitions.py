@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Measure, Quantity, Span
-from reportdiff.relations.amounts import RATES, is_level, levels, same_time
+from reportdiff.relations.amounts import RATES, bracket_end, bracket_start, is_level, levels, same_time
 from reportdiff.relations.kinds import but_for_a_slip
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
@@ -21,6 +21,7 @@ _FAR = 700  # characters before a partition among which stands its whole
 _MOST_WHOLES = 6
 _TIMES = ("year", "month", "day")  # ages, which name what each share is of
 _LINE = 60  # characters of a line that only names its figure
+_SEVERAL = 4  # levels below a line that are told of all its parts
 _MANY = 5  # lines with a share each that are a list of all there is
 _FIVE, _MOST_RUN = 5, 6  # digits of a number that others hardly add up to by chance; others that are tried
 _TWO, _NEARLY = 2, Decimal("0.95")
@@ -44,13 +45,48 @@ def read_partitions(sheet: Sheet) -> Iterator[Relation]:
         wholes = [one for one in _amounts(begin, found.start, sheet) if one.start not in sheet.planned]
         for parts in _partitions(told):
             yield from _of_one_of(f"{found.rule.name}, in stretches", parts, wholes, sheet)
+        yield from _changes(found, sheet)
+    yield from _in_brackets(sheet)
     yield from _under_lines(sheet)
     yield from _announced_lines(sheet)
     yield from _in_long_numbers(sheet)
+    yield from _told_below(sheet)
     yield from _listed_shares(sheet)
     yield from _shares_by_line(sheet)
     for found in sheet.giving("of-each"):
         yield from _of_each(found, sheet)
+
+
+def _changes(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """收入增加3627万元,其中:甲增加365万元,乙增加3262万元: changes that go one way, told of each part of what changed."""
+    first = sheet.figure(found.kept["part"]) if "part" in found.kept else None
+    start, end = sheet.sentence_at(found.start)
+    if isinstance(first, Fact) and _is_change(first, first):
+        told = [one for one in sheet.facts(first.start, bracket_end(sheet, found.start, start, end)) if bracket_start(sheet, one.start, first.start) < 0]
+        parts = list(takewhile(lambda one: _is_change(one, first), told))
+        wholes = [one for one in sheet.facts(start, found.start) if _is_change(one, first)]
+        if len(parts) > 1:
+            yield from _of_one_of(f"{found.rule.name}, changes", parts, wholes[-1:], sheet)
+
+
+def _is_change(one: Fact, other: Fact) -> bool:
+    """Whether a figure tells by how much an amount changed, in the unit of another and the same way."""
+    return one.measure is Measure.CHANGE and one.pint not in RATES and one.direction is other.direction and one.pint == other.pint
+
+
+def _in_brackets(sheet: Sheet) -> Iterator[Relation]:
+    """本级收入增加365万元(税收增加146万元、非税增加219万元): all the figures in brackets, in the unit of the one right before them."""
+    code = sheet.coded.code
+    for whole in sheet.told(0, len(code)):
+        inside = sheet.told(whole.end, code.find(")", whole.end)) if code[whole.end : whole.end + 1] == "(" else ()
+        alike = [one for one in inside if (one.pint, one.unit) == (whole.pint, whole.unit) and _moves_alike(one, whole)]
+        if len(alike) == len(inside) > 1 and whole.pint not in RATES:
+            yield from _of_one_of("in brackets", alike, [whole], sheet)
+
+
+def _moves_alike(one: Fact | Quantity, other: Fact | Quantity) -> bool:
+    """Whether two figures are both levels, or both changes the same way."""
+    return (is_level(one) and is_level(other)) or (isinstance(one, Fact) and isinstance(other, Fact) and _is_change(one, other))
 
 
 def _under_lines(sheet: Sheet) -> Iterator[Relation]:
@@ -115,6 +151,32 @@ def _is_long(one: Fact | Quantity, digits: int) -> bool:
     return one.value is not None and len(f"{one.value / unit:.0f}".rstrip("0")) >= digits
 
 
+def _told_below(sheet: Sheet) -> Iterator[Relation]:
+    """审结各类案件7018件。 and below it 审结行政案件30件,…;办结再审案件1件… line by line: what is told first in each stretch, down to a line without."""
+    lines = list(_lines(sheet))
+    for place, line in enumerate(lines):
+        wholes = levels(sheet, *line)
+        whole = wholes[0] if len(wholes) == 1 and wholes[0].pint == "count" else None
+        parts: list[Fact | Quantity] = []
+        for other in lines[place + 1 :] if whole is not None else ():
+            told = [one for stretch in _clauses(other, sheet) if (one := next(iter(levels(sheet, *stretch)), None)) is not None]
+            if not told or any(one.unit != whole.unit for one in told if whole is not None):
+                break
+            parts += told
+        if whole is not None and len(parts) >= _SEVERAL:
+            yield from _of_one_of("told below", parts, [whole], sheet)
+
+
+def _clauses(line: tuple[int, int], sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """The stretches of a line: its sentences, and what semicolons set apart in them."""
+    start = line[0]
+    for at in range(*line):
+        if sheet.coded.code[at] in ";.":
+            yield start, at
+            start = at + 1
+    yield start, line[1]
+
+
 def _shares_by_line(sheet: Sheet) -> Iterator[Relation]:
     """Taxes 67%, fees 20%, … a line each: if they are all there is, or would be but for a slip in one."""
     told = [(line, _only_share(line, sheet)) for line in _lines(sheet)]
@@ -122,18 +184,21 @@ def _shares_by_line(sheet: Sheet) -> Iterator[Relation]:
         shares = tuple(("share", one) for _, figure in run if figure is not None and (one := sheet.operand(figure)) is not None) if same else ()
         announced = bool(shares) and sheet.lead_in(shares[0][1].start) is not None
         if len(shares) >= (_TWO + 1 if announced else _MANY):
-            yield from _all_there_is("a share a line", shares)
+            yield from _all_there_is("a share a line", shares, announced=announced)
 
 
-def _all_there_is(cue: str, shares: tuple[tuple[str, Operand], ...], *, some_may_lack: bool = False) -> Iterator[Relation]:
-    """Shares that come to a hundred, or would but for a slip in one; of fewer the rest may be lacking."""
+def _all_there_is(
+    cue: str, shares: tuple[tuple[str, Operand], ...], *, some_may_lack: bool = False, announced: bool = False
+) -> Iterator[Relation]:
+    """Shares that come to a hundred, or would but for a slip in one; where they are ``announced`` as all there is, they ought to, whatever
+    it is that is wrong. Of shares that which ``some may lack`` nothing follows from too small a sum."""
     total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
     made = Relation("hundred", cue, Known.SENTENCE, shares, shares[0][1].start, shares[-1][1].end)
     if abs(total - _HUNDRED) > _STRUCTURE:
         return
     if holds(made):
         yield made
-    elif (total > _HUNDRED or not some_may_lack) and but_for_a_slip(made):
+    elif announced or ((total > _HUNDRED or not some_may_lack) and but_for_a_slip(made)):
         yield replace(made, known=Known.DIGITS)
 
 

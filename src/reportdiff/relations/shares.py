@@ -15,9 +15,12 @@ from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
+from reportdiff.relations.steps import sure
+from reportdiff.relations.wholes import named_whole
 
 _WHOLE = Decimal(100)
 _TWO = 2  # structures of a sentence: what was, and what is
+_OPENING = 2  # characters on which the names of a part and of its rate open
 _NAMED = 4  # words after a share among which stands the name of what it is of
 _NEAR = 300  # characters before a part among which stands its whole, where words are not set apart
 _FAR = 1200  # characters before a share in which stands what it is of
@@ -49,7 +52,7 @@ def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
         yield from _of_what_is_told_before(found, sheet)
         return
     part, share = sheet.figure(found.kept["part"]), sheet.figure(found.kept["share"])
-    if part is None or share is None or not is_amount(part, sheet):
+    if part is None or share is None or not is_amount(part, sheet) or not sheet.ends_as_said(found):
         return
     if "whole" in found.kept:
         told_ = sheet.figure(found.kept["whole"])
@@ -64,12 +67,22 @@ def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
     one, said = sheet.operand(part), sheet.operand(share)
     if one is None or said is None:
         return
+    if found.rule.says.get("perhaps"):
+        made = [it for whole in wholes if whole.unit == part.unit for it in _share_of(found.rule.name, part, whole, share, sheet)]
+        yield from sure(made, meant=_named_alike(found, sheet))
+        return
     told = [
         Relation("share", found.rule.name, known, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
         for whole in wholes
         if (all_ := sheet.operand(whole)) is not None and whole.pint == part.pint and whole is not part
     ]
     yield from best(told)
+
+
+def _named_alike(found: Found, sheet: Sheet) -> bool:
+    """Whether the name of a rate opens as that of its part does: 优良断面28个,优良率87.5%."""
+    opening = sheet.words(found.kept["named"]).strip()[:_OPENING]
+    return len(opening) == _OPENING and opening in sheet.view[found.kept["whole"].end : found.kept["named"].start]
 
 
 def _of_what_is_told_before(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -122,7 +135,8 @@ def _share_of(cue: str, part: Fact | Quantity, whole: Fact | Quantity, share: Fa
 def _of_one_told(found: Found, part: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
     """共收案321件。其中,初审271件,占总数的84%: one of the greater levels before in its unit, of which the share holds, or would but for a slip."""
     one, said = sheet.operand(part), sheet.operand(share)
-    levels = [it for it in sheet.told(max(0, part.start - _NEAR), part.start) if is_amount(it, sheet) and it.pint == part.pint and it.unit == part.unit]
+    before = [it for it in amounts(sheet, max(0, part.start - _NEAR), part.start) if it.pint == part.pint and it.unit in ("", part.unit)]
+    levels = [it for it in before if it.start not in sheet.shared or sheet.sentence_at(it.start) != sheet.sentence_at(part.start)]
     if one is None or said is None:
         return
     wholes = [all_ for it in levels if (all_ := sheet.operand(it)) is not None and one.range.high < all_.range.low]
@@ -131,7 +145,7 @@ def _of_one_told(found: Found, part: Fact | Quantity, share: Fact | Quantity, sh
         for all_ in wholes
     ]
     held = [told for told in made if (kept := verdict(told)) is not None and kept.holds]
-    slips = [told for told in made if but_for_a_slip(told)]
+    slips = [told for told in made if but_for_a_slip(told) and told["whole"].figure and told["whole"].figure.unit == part.unit]
     yield from held[:1] or (replace(told, known=Known.DIGITS) for told in slips[:1] if len(slips) == 1)
 
 
@@ -189,10 +203,11 @@ def _wholes_of(found: Found, part: Fact | Quantity, sheet: Sheet) -> Sequence[Fa
     before = amounts(sheet, stretch_start(sheet, start, part.start), part.start)
     same = [one for one in before if one.unit == part.unit or (one.pint == part.pint and not part.unit)]
     if not same:
-        return ()
+        named = (of for of in sheet.giving("of-named") if start <= of.start < part.start)
+        return next((told for of in named if (told := named_whole(of, part, sheet))), ())
     opened = any(same[-1].end <= of.start < part.start for of in sheet.giving("of-which"))
     if opened:
-        return same if len(same) == 1 else ()
+        return same if len(same) == 1 and same[0].start not in sheet.shared else ()  # 其中乙占9%: of what it is in, or of what that is a share of
     return same[-1:] if sheet.is_whole(same[-1]) else ()
 
 
@@ -250,11 +265,19 @@ def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
         told: dict[tuple[object, ...], dict[int, Fact]] = {}
         for fact in sheet.report.facts:
             subject, whole = sheet.language.named(fact.indicator).share_of if fact.measure is Measure.SHARE else ("", "")
+            beside = not subject and fact.measure is Measure.SHARE and not closed.disjoint and not closed.negation and _says_of_no_target(fact, sheet)
+            subject = fact.indicator if beside else subject
             part = closed.part(subject) if subject and fact.pint == "percent" and (closed.disjoint or closed.is_of(whole)) else None
             if part is not None:
-                told.setdefault((whole, closed.rest(subject), fact.year, fact.period, fact.kind), {}).setdefault(part, fact)
+                told.setdefault((whole or fact.sentence_start, closed.rest(subject), fact.year, fact.period, fact.kind), {}).setdefault(part, fact)
         for parts in told.values():
             yield from _shares_of_one_whole(closed, tuple(parts.values()), sheet)
+
+
+def _says_of_no_target(fact: Fact, sheet: Sheet) -> bool:
+    """Whether a share that does not say of what it is (公立床位占71.4%) is not one of a plan or a budget."""
+    clause = sheet.clause_start(fact.start), fact.start
+    return not sheet.has("target", *clause) and not sheet.has("budget", *clause)
 
 
 def _shares_of_one_whole(closed: Closed, parts: Sequence[Fact], sheet: Sheet) -> Iterator[Relation]:

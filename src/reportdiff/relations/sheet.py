@@ -82,9 +82,19 @@ class Sheet(LaidFigures):
         return {found.kept["moved"].start: found.kept["after"].start for found in self.giving("led-to")}
 
     @cached_property
+    def shared(self) -> frozenset[int]:
+        """Where figures begin of which it is told what share they are of something else."""
+        return frozenset(found.kept["part"].start for found in self.giving("share") if "part" in found.kept)
+
+    @cached_property
     def planned(self) -> frozenset[int]:
         """Where figures begin that something else is held against as its target or its budget (占预算3000万元的43%)."""
         return frozenset(found.kept["target"].start for found in self.giving("completion", "target") if "target" in found.kept)
+
+    @cached_property
+    def changing(self) -> frozenset[int]:
+        """Where figures begin that tell how far something went from one figure to another."""
+        return frozenset(found.kept["change"].start for found in self.giving("course") if "change" in found.kept)
 
     @cached_property
     def ending(self) -> frozenset[int]:

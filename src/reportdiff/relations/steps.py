@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Direction, Fact, Measure, Quantity
-from reportdiff.relations.amounts import levels, stretch_start
-from reportdiff.relations.courses import at_constant_prices, kind_of_change
+from reportdiff.relations.amounts import is_level, levels, stretch_end, stretch_start
+from reportdiff.relations.courses import at_constant_prices, kind_of_change, without_prices
 from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 
 _PARAGRAPH = 600  # characters before a sentence among which stands the level that it speaks of
 _FEW = 3  # levels before an amount of which one is what it was taken from or put to
+_NAME = 4  # characters of a name by which a level is found again that is told elsewhere
 _TWOFOLD = 2  # times that a level may be the one before it, where nothing says that the two are of one thing
 
 
@@ -42,7 +43,7 @@ def _told_twice(found: Found, begin: int, end: int, sheet: Sheet) -> Iterator[Re
     sentence = sheet.sentence_at(found.start)
     if change is None or growth is None or change.figure is None:
         return
-    own = (max(begin, stretch_start(sheet, sentence[0], found.start)), min(end, sentence[1]))
+    own = (max(begin, stretch_start(sheet, sentence[0], found.start)), min(end, stretch_end(sheet, found.end, sentence[1])))
     told = _of_unit([one for one in levels(sheet, *own) if one.start not in sheet.planned], change, sheet, smaller=falls)
     before = [one for one in told if one.start in sheet.origins]
     after = [one for one in told if one.start not in sheet.origins]
@@ -50,13 +51,29 @@ def _told_twice(found: Found, begin: int, end: int, sheet: Sheet) -> Iterator[Re
     made = [_gain(cue, (("before", one), ("change", change), ("growth", growth))) for one in before]
     if not before:
         made = [_gain(cue, (("after", one), ("change", change), ("growth", growth))) for one in after]
-    yield from sure(made)
+    real = any(without_prices(one, sheet) for one in (*told, change))  # 地区生产总值100亿元,增加8亿元,增长5.2%
+    yield from () if real else sure(made)
+    if not told and not real:
+        yield from sure([_gain(f"{cue}, level elsewhere", (("after", one), ("change", change), ("growth", growth))) for one in _level_elsewhere(change, sheet)])
     if len(before) == 1:
-        after = after or _of_unit(_spoken_of(sentence[0], sheet), change, sheet)
+        after = after or _of_unit(_spoken_of(sentence[0], sheet), change, sheet) or _level_elsewhere(change, sheet)
         yield from sure([
             Relation("change", f"{cue}, from", Known.SENTENCE, (("before", before[0]), ("after", one), ("change", change)), change.start, change.end)
             for one in after if _is_past(one, before[0], falls=falls)
         ])  # fmt: skip
+
+
+def _level_elsewhere(change: Operand, sheet: Sheet) -> list[Operand]:
+    """The last level before a change that is told in another sentence, word for word under its name and for its year."""
+    moved = change.fact
+    if moved is None or len(moved.indicator) < _NAME or moved.start in sheet.of_years:
+        return []
+    told = [
+        one for one in sheet.facts(0, moved.sentence_start)
+        if one.indicator == moved.indicator and is_level(one) and one.unit == moved.unit and (one.year, one.period, one.scope, one.kind)
+        == (moved.year, moved.period, moved.scope, moved.kind)
+    ]  # fmt: skip
+    return [one for figure in told[-1:] if (one := sheet.operand(figure)) is not None]
 
 
 def _growth_falls(found: Found) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Flow, Quantity, Span
 from reportdiff.relations.amounts import amounts, is_amount, is_level, same_time, stretch_start
 from reportdiff.relations.interval import slipped
-from reportdiff.relations.kinds import verdict
+from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
@@ -188,6 +188,7 @@ def _balances(sheet: Sheet) -> Iterator[Relation]:
     lines: dict[int, list[Found]] = {}
     for found in sheet.giving("balance"):
         lines.setdefault(sheet.paragraph_at(found.start)[0], []).append(found)
+    yield from _balances_below(list(lines.values()), sheet)
     for line in lines.values():
         income: Found | None = None
         outlay: Found | None = None
@@ -206,6 +207,16 @@ def _balances(sheet: Sheet) -> Iterator[Relation]:
         operands = [("part", one) for figure in told if (one := sheet.operand(figure)) is not None]
         if (all_ := sheet.operand(whole)) is not None and len(operands) == len(told):
             yield Relation("sum", "balance", Known.SENTENCE, (*operands, ("whole", all_)), income.start, outlay.end)
+
+
+def _balances_below(lines: Sequence[Sequence[Found]], sheet: Sheet) -> Iterator[Relation]:
+    """收入总计797万元 in one line and 支出总计797万元 in the next: if they balance, or would but for a slip."""
+    for above, below in pairwise(lines):
+        alone = len(above) == len(below) == 1 and "income" in above[0].kept and "outlay" in below[0].kept
+        one, other = (sheet.operand(sheet.figure(found.kept["whole"])) if alone else None for found in (above[0], below[0]))
+        if one is not None and other is not None and "\n" not in sheet.view[sheet.paragraph_at(one.start)[1] : other.start].strip():
+            made = Relation("sum", "balance, next line", Known.SENTENCE, (("part", one), ("whole", other)), one.start, other.end)
+            yield from (made,) if holds(made) else (replace(made, known=Known.DIGITS),) if but_for_a_slip(made) else ()
 
 
 _READ = {

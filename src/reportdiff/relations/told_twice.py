@@ -15,6 +15,7 @@ from reportdiff.relations.sheet import Sheet
 
 _MOST = 20  # figures of one thing that others are set against
 _LEAST = 2  # characters of a name that tells what it is of
+_SHORT = 4  # characters of a name that may be told of what stands before it
 _FEW = 2  # numbers that one thing may be told with; of a name with more of them there are many things
 _DIFFERENT = 3  # digits of a number, of which two may be exchanged
 _ALIKE = 0.6  # from where names may be of one thing if the digits say so too
@@ -185,6 +186,19 @@ def _relation(fact: Fact, others: Sequence[Fact], sheet: Sheet) -> Iterator[Rela
     yield from sorted(held or made, key=lambda one: (one.known is not Known.DIGITS, order.index(one.known)))[:1]
 
 
+def _of_what_is_told_first(fact: Fact, other: Fact, sheet: Sheet) -> bool:
+    """Whether short names may be of what their sentences tell first, and that is not one: 小学阶段招生9人,在校生54人; 中学阶段招生8人,在校生43人."""
+    firsts = [next((it for it in sheet.facts(one.sentence_start, one.start) if it.unit == one.unit), None) for one in (fact, other)]
+    short = len(fact.indicator) <= _SHORT and not sheet.cues.vocabulary.spaced
+    led, lead = firsts
+    return short and led is not None and lead is not None and same_name(led, lead, sheet.language) is None
+
+
+def _of_two_wholes(fact: Fact, other: Fact, sheet: Sheet) -> bool:
+    """Whether both are parts (全国公路400公里,其中高速公路40公里; 收费公路100公里,其中高速公路30公里): of what, is not in their names."""
+    return all(any(one.sentence_start <= of.start < one.start for of in sheet.giving("of-which")) for one in (fact, other))
+
+
 def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation | None:
     one, two = (sheet.operand(each, falls=each.direction is Direction.DOWN) for each in (fact, other))
     known = same_name(fact, other, sheet.language)
@@ -198,6 +212,8 @@ def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation |
     unframed = sheet.cues.vocabulary.spaced and (sheet.part_at(fact.start) is Part.OTHER or any(True for _ in sheet.giving("part-of-year")))
     if apart and known is not Known.DIGITS and unframed and fact.kind is not Kind.TARGET:
         return None  # outside a review and a plan one name is told of quarters, of divisions
+    if apart and known is not Known.DIGITS and (_of_what_is_told_first(fact, other, sheet) or _of_two_wholes(fact, other, sheet)):
+        return None
     cue = "target-told-again" if fact.kind is Kind.TARGET else "told-again"
     if fact.start in sheet.named_targets:
         cue = "target-named-again"

@@ -9,7 +9,16 @@ from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Fact, Measure, Quantity, Span
-from reportdiff.relations.amounts import RATES, amounts, is_amount, is_level, same_time, stretch_start
+from reportdiff.relations.amounts import (
+    RATES,
+    amounts,
+    bracket_end,
+    bracket_start,
+    is_amount,
+    is_level,
+    same_time,
+    stretch_start,
+)
 from reportdiff.relations.interval import Interval
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
@@ -19,6 +28,9 @@ from reportdiff.relations.sums import add_up_but_for_a_slip, holds, sum_of, told
 _ENDING = 2  # characters on which the names of two parts of one whole end
 _NOUN, _WORDS = 24, 2  # characters and words after a figure in which the noun stands that it counts
 _WORD = re.compile(r"\w+")
+_TIMES = ("year", "month", "day")  # ages, which name what a part is
+_OPENS = 2  # characters on which clauses open alike
+_NAME = 4  # characters of a name by which a whole is found again that is told elsewhere
 _SHORTEST = 3  # letters of a noun that two figures count
 _MOST_WHOLES = 12  # figures before a part of which one may be its whole
 _TWICE = Decimal(2)  # nobody says “more than 800” of 1,700
@@ -28,6 +40,8 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
     """All relations of wholes and parts in the sentences of a report."""
     for found in sheet.giving("of-which"):
         yield from _of_which(found, sheet)
+    for found in sheet.giving("of-named"):
+        yield from _of_named(found, sheet)
     for found in sheet.giving("done-of", "new-of"):
         yield from _done_of(found, sheet)
     for found in sheet.giving("made-of"):
@@ -37,8 +51,9 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
 
 
 def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
-    """A whole, 其中 a part: what follows is not more than a whole before it; closed lists add up to it."""
+    """A whole, 其中 a part: what follows is not more than a whole before it; closed lists add up to it. What opens in brackets ends with them."""
     start, end = sheet.sentence_at(found.start)
+    end = bracket_end(sheet, found.start, start, end)
     if found.rule.says.get("before") or not sheet.view[start : found.start].strip():
         yield from _of_the_sentence_before(found, start, sheet)
         return
@@ -62,12 +77,25 @@ def _wholes_before(part: Fact | Quantity, told: Sequence[Fact | Quantity], sheet
     each = part.start in sheet.of_each
     levels = [one for one in told if is_level(one) and (one.start in sheet.of_each) == each][-_MOST_WHOLES:]
     levels = [one for one in levels if one.unit != part.unit or same_time(one, part) or not _in_brackets(one, sheet)]
+    changes = {one.end for one in told if isinstance(one, Fact) and one.measure is Measure.CHANGE}
+    levels = [one for one in levels if not (sheet.coded.code[one.start - 1] == "、" and one.start - 1 in changes)]  # 增加2.68万座、494万米
+    levels = [one for one in levels if one.start not in sheet.starting | sheet.changing] or levels
     wholes = [one for one in levels if one.unit == part.unit and same_time(one, part)]
-    return wholes if wholes and wholes[-1] is levels[-1] else ()
+    if levels and bracket_start(sheet, part.start, levels[-1].end) == levels[-1].end:
+        wholes = wholes[-1:]  # 结余4558万元(其中:本级791万元): of what stands right before the brackets
+    return wholes if wholes and _told_last(wholes[-1], levels, sheet) else ()
+
+
+def _told_last(whole: Fact | Quantity, levels: Sequence[Fact | Quantity], sheet: Sheet) -> bool:
+    """Whether a level is the last that is told, or the first of the last two that are told of one thing: 87万座、6063万米."""
+    after = levels[levels.index(whole) + 1 :]
+    places = [whole.end, *(one.end for one in after)]
+    return not after or all(sheet.coded.code[end : one.start].strip() == "、" for end, one in zip(places, after, strict=False))
 
 
 def _with_the_others(found: Found, part: Fact | Quantity, whole: Fact | Quantity, end: int, sheet: Sheet) -> Iterator[Relation]:
     """A part together with those that are listed after it, or with the one that goes on after a semicolon."""
+    end = _end_of_parts(found, part, whole, end, sheet)
     counted = part.pint == "count" and not found.rule.says.get("counts", True)
     named = part.start >= found.kept["part"].end  # 其中超10亿元项目6个: what is listed after it is not known to be of the whole
     listed = [] if counted or named else _parts_from(part, end, sheet)
@@ -75,6 +103,17 @@ def _with_the_others(found: Found, part: Fact | Quantity, whole: Fact | Quantity
         yield from _closed(found.rule.name, listed, whole, sheet)
     elif isinstance(part, Fact) and (more := _goes_on(part, whole, end, sheet)) is not None:
         yield from told_as("parts", f"{found.rule.name}, after a semicolon", Known.SENTENCE, (part, more), whole, sheet)
+
+
+def _end_of_parts(found: Found, part: Fact | Quantity, whole: Fact | Quantity, end: int, sheet: Sheet) -> int:
+    """Where parts end at the latest: at a clause that opens as that of their whole does (新增铁路639公里,其中高铁370公里,新增公路2600公里), and
+    at any where they are told inside a list (铁路639公里、其中高铁370公里,公路…)."""
+    code, view = sheet.coded.code, sheet.view
+    inside = code[: found.start].rstrip()[-1:] == "、"
+    start = sheet.clause_start(whole.start)
+    opening = view[start : start + _OPENS]
+    commas = (at for at in range(part.end, end) if code[at] == ",")
+    return next((at for at in commas if inside or view.startswith(opening, at + 1)), end)
 
 
 def _in_brackets(one: Fact | Quantity, sheet: Sheet) -> bool:
@@ -89,6 +128,7 @@ def _of_the_sentence_before(found: Found, start: int, sheet: Sheet) -> Iterator[
     if part is None or not is_level(part) or before is None or "\n" in sheet.view[before[1] : start]:
         return
     told = [one for one in amounts(sheet, *before) if one.unit == part.unit and same_time(one, part)]
+    told = [one for one in told if one.start not in sheet.starting | sheet.changing]
     cue = f"{found.rule.name}, sentence before"
     yield from best([one for whole in told for one in _part(cue, part, whole, sheet)])
     listed = [] if found.rule.says.get("before") else _parts_of_all(part, sheet.sentence_at(found.start)[1], sheet)
@@ -97,10 +137,31 @@ def _of_the_sentence_before(found: Found, start: int, sheet: Sheet) -> Iterator[
         yield from _closed(cue, listed, open_[0], sheet)
 
 
+def named_whole(found: Found, part: Fact | Quantity, sheet: Sheet) -> Sequence[Fact]:
+    """The last level before a sentence that has the name which it opens with (茶务人员总数中,…), in the unit of what is told of it."""
+    if not sheet.ends_as_said(found):
+        return ()
+    told = [one for one in sheet.facts(0, found.kept["named"].start) if is_level(one) and one.unit == part.unit and same_time(one, part)]
+    told = [one for one in told if one.start not in sheet.origins]
+    name = sheet.language.named(sheet.words(found.kept["named"]).strip().removesuffix(found.rule.says["ends"])).core
+    return [one for one in told if len(core := sheet.language.named(one.indicator).core) >= _NAME and name.endswith(core)][-1:]
+
+
+def _of_named(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """茶务人员1347人. … 茶务人员总数中,茶艺师1067人,制茶师120人: of the level that is named, told before."""
+    part = sheet.figure(found.kept["part"])
+    if part is None or not is_level(part):
+        return
+    for whole in named_whole(found, part, sheet):
+        yield from _part(found.rule.name, part, whole, sheet)
+        listed = _parts_of_all(part, sheet.sentence_at(found.start)[1], sheet)
+        if len(listed) > 1:
+            yield from _closed(found.rule.name, listed, whole, sheet)
+
+
 def _is_aside(one: Fact | Quantity, start: int, sheet: Sheet) -> bool:
     """Whether a figure stands in brackets, whatever else does."""
-    code = sheet.coded.code
-    return code.rfind("(", start, one.start) > code.rfind(")", start, one.start)
+    return bracket_start(sheet, one.start, start) >= 0
 
 
 def _rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -190,7 +251,8 @@ def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Q
     for one in sheet.told(first.start, stop if stop >= 0 else end):
         if isinstance(one, Fact) and one.measure in (Measure.GROWTH, Measure.CHANGE, Measure.SHARE):
             continue
-        if one.start in sheet.origins | sheet.moving or (_in_brackets(one, sheet) and not same_time(first, one)):
+        nested = bracket_start(sheet, one.start, first.start) >= 0  # 甲30万元(含乙10万元)
+        if nested or one.start in sheet.origins | sheet.moving | sheet.changing or (_in_brackets(one, sheet) and not same_time(first, one)):
             continue
         if one.pint != first.pint:
             break
@@ -204,7 +266,8 @@ def _parts_of_all(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact |
     stop = sheet.coded.code.find(";", first.end, end)
     while stop >= 0 and len(parts) > 0:
         after = sheet.coded.code.find(";", stop + 1, end)
-        levels = [one for one in sheet.told(stop, after if after >= 0 else end) if is_amount(one, sheet)]
+        levels = [one for one in sheet.told(stop, after if after >= 0 else end) if is_amount(one, sheet) and one.start not in sheet.starting]
+        levels = [one for one in levels if one.pint not in _TIMES]  # 15-59岁人口9万人
         if not levels or levels[0].pint != first.pint or levels[0].unit != first.unit:
             break
         parts, stop = [*parts, levels[0]], after
