@@ -205,6 +205,9 @@ def _wholes_of(found: Found, part: Fact | Quantity, sheet: Sheet) -> Sequence[Fa
     if not same:
         named = (of for of in sheet.giving("of-named") if start <= of.start < part.start)
         return next((told for of in named if (told := named_whole(of, part, sheet))), ())
+    if found.rule.says.get("unsure"):  # of whom 27 (60%) are …, and 18 (40%) …: of what all of them are
+        cues_ = [of.start for of in sheet.giving("of-which") if start <= of.start < part.start]
+        return [one for one in same if cues_ and one.end <= cues_[0]][-1:]
     opened = any(same[-1].end <= of.start < part.start for of in sheet.giving("of-which"))
     if opened:
         return same if len(same) == 1 and same[0].start not in sheet.shared else ()  # 其中乙占9%: of what it is in, or of what that is a share of
