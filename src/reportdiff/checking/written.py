@@ -20,6 +20,8 @@ def as_in(value: Decimal, figure: Fact | Quantity, unit: str | None = None) -> s
     """A value as ``figure`` would give it: 3120000000 beside 26.9亿元 is 31.2亿元; ``unit`` in place of its own."""
     if isinstance(figure, Fact) and figure.cell is not None and figure.cell.unit and figure.value:
         return _as_in_cell(value, figure)
+    if unit is None and figure.unit and figure.unit not in figure.text and figure.value and (printed := _DIGITS.search(figure.text)):
+        return _in_its_place(value, figure, printed)
     found = _SCALE.search(figure.text)
     scale = found["scale"] if found else ""
     scaled = value / scales().get(scale.strip(), 1)
@@ -29,6 +31,15 @@ def as_in(value: Decimal, figure: Fact | Quantity, unit: str | None = None) -> s
         return own + number  # RMB1.2 trillion
     joint = " " if own and figure.text[: -len(own)].endswith(" ") else ""
     return f"{number}{joint}{own}"
+
+
+def _in_its_place(value: Decimal, figure: Fact | Quantity, printed: re.Match[str]) -> str:
+    """A value with the signs that stand around the number of a figure: £32.7m."""
+    number = Decimal(printed[0].replace(",", ""))
+    times = abs((figure.value or 0) / number) if number else Decimal(1)
+    told = rounded(value / times, figure.precision * 2 / times)
+    written = f"{Decimal(told):,}" if "," in printed[0] else told
+    return f"{figure.text[: printed.start()]}{written}{figure.text[printed.end() :]}"
 
 
 def _as_in_cell(value: Decimal, figure: Fact) -> str:

@@ -62,6 +62,10 @@ class Closed:
         written = f"{edge}{name.lower()}{edge}"
         return [(i, word) for i, words in enumerate(self.parts) for word in words if f"{edge}{word}{edge}" in written]
 
+    def is_a_part_alone(self, name: str) -> bool:
+        """Whether a name says only which part it is of, and not of what: domestic."""
+        return any(name.lower() in words for words in self.parts)
+
     def named_in(self, text: str) -> bool:
         """Whether a text has a word of one of the parts."""
         return bool(self._told(text))

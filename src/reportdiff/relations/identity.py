@@ -127,6 +127,7 @@ class Told:
     sheets: Sequence[Sheet]
     _by_name: dict[tuple[str, str], list[tuple[Sheet, Fact]]]
     _by_kind: dict[_Kind, list[Fact]]
+    _in_tables: dict[tuple[str, str], list[Fact]]
 
     @classmethod
     def of(cls, sheets: Sequence[Sheet]) -> Told:
@@ -142,13 +143,24 @@ class Told:
                 measured[id(sheet), fact.pint, fact.measure] += 1
         often = {key for key, told in by_name.items() if max(Counter(id(sheet) for sheet, _ in told).values()) > _OFTEN}
         named = {key: told for key, told in by_name.items() if key not in often}
-        return cls(sheets, named, {kind: facts for kind, facts in by_kind.items() if measured[kind[:3]] <= _CROWD})
+        in_tables: dict[tuple[str, str], list[Fact]] = {}
+        for fact in (one for one in sheets[0].report.facts if one.cell is not None and one.value is not None):
+            in_tables.setdefault((fact.concept or _core(fact.indicator, sheets[0].language), fact.pint), []).append(fact)
+        return cls(sheets, named, {kind: facts for kind, facts in by_kind.items() if measured[kind[:3]] <= _CROWD}, in_tables)
 
     def levels(self, of: Fact, year: int, *, kinds: Sequence[Kind] = (Kind.ACTUAL,)) -> Iterator[tuple[Known, Sheet, Fact]]:
         """The levels of a thing at the end of a whole year, or in it: those of ``kinds`` and not ``of`` itself."""
         for known, sheet, fact in self.same(of):
             if fact.year == year and fact.period is None and fact.kind in kinds and fact is not of and not sheet.may_be_of_years(fact):
                 yield known, sheet, fact
+
+    def in_tables(self, of: Fact, year: int) -> Iterator[tuple[Known, Sheet, Fact]]:
+        """The results of a thing in a whole year that tables of the checked report give, where they give one."""
+        sheet = self.sheets[0]
+        told = self._in_tables.get((of.concept or _core(of.indicator, sheet.language), of.pint), ())
+        found = [fact for fact in told if fact.year == year and fact.period is None and fact.kind is Kind.ACTUAL and fact.measure is of.measure]
+        if len({fact.value for fact in found}) == 1 and (known := same_name(of, found[0], sheet.language)) is not None:
+            yield known, sheet, found[0]
 
     def alike(self, of: Fact) -> Iterator[tuple[Known, Sheet, Fact]]:
         """As ``same``, in the earlier reports alone, and where they have none figures of a name that is much alike."""

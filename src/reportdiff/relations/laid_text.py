@@ -27,7 +27,7 @@ CUES = frozenset({
     "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "than-planned", "plan", "gain", "courses", "stands", "streak",
     "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "left", "refrain",
     "in-all", "total-of", "of-both", "within", "breakdown", "apart", "part-of-year",
-    "both", "grown-to", "led-to", "led", "adjusted", "share-of-named", "share-of-what", "origin", "spoken-of", "chained", "broken-down", "each-time",
+    "both", "grown-to", "led-to", "split", "led", "adjusted", "share-of-named", "share-of-what", "origin", "spoken-of", "chained", "broken-down", "each-time",
     "of-named", "shares-in-turn", "these", "remains", "of-each", "barely",
 })  # fmt: skip
 # What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
@@ -166,6 +166,10 @@ class LaidText:
         """The line that holds a place."""
         end = self.view.find("\n", place)
         return self.view.rfind("\n", 0, place) + 1, end if end >= 0 else len(self.view)
+
+    def is_point(self, place: int) -> bool:
+        """Whether the line that holds a place is marked as a point of a list."""
+        return _POINT.match(self.view, *self.paragraph_at(place)) is not None
 
     def lead_in(self, place: int) -> tuple[int, int] | None:
         """The line that announces the list of which a place opens a point: the last above it that ends with a colon, where all between are points."""

@@ -10,7 +10,7 @@ from typing import Any
 from reportdiff.lang import Remark
 from reportdiff.model import Basis, Direction, Fact, Kind, Measure
 from reportdiff.relations.identity import Told, same_name, year_before
-from reportdiff.relations.kinds import verdict
+from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.relation import REVISED, Known, Operand, Relation, number, operand
 from reportdiff.relations.sheet import Sheet
 
@@ -176,9 +176,20 @@ def _against_last(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int
         one for known, of, last in _levels_before(told, level, moved, since, budgeted=budgeted)
         if (one := _moved_from(last, of, level, moved, sheet, known, f"{_said_since(moved)}{plan}")) is not None
     ]  # fmt: skip
+    found = found or list(_from_tables(sheet, told, level, moved, since))
     meant = [replace(one, says={"year": since}) for one in best(found)]
     yield from meant
     yield from (_allowing_revision(one, sheet) for one in meant if one.kind != "points" and one["before"].report is not sheet.report)
+
+
+def _from_tables(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int) -> Iterator[Relation]:
+    """Net debt rose by 33 million to 266 million, and a table has 233 million for the year before: if they fit, or would but for a slip."""
+    for known, of, last in told.in_tables(level, since) if moved.cell is None else ():  # what a table says of its own columns its rules see to
+        one = _moved_from(last, of, level, moved, sheet, known, f"{_said_since(moved)}, of a table")
+        if one is not None and (said := verdict(one)) is not None and said.holds:
+            yield one
+        elif one is not None and but_for_a_slip(one):
+            yield replace(one, known=Known.DIGITS)
 
 
 def _levels_before(told: Told, level: Fact, moved: Fact, since: int, *, budgeted: bool) -> Iterator[tuple[Known, Sheet, Fact]]:
@@ -202,7 +213,8 @@ def _moved_from(last: Fact, of: Sheet, level: Fact, moved: Fact, sheet: Sheet, k
     """A level before, the one now, and how much it moved."""
     kind = "growth" if moved.measure is Measure.GROWTH else "change"
     rate = level.measure is Measure.SHARE
-    before, after, change = operand(of.report, last, sheet.rounding), sheet.operand(level), sheet.operand(moved, falls=_falls(moved))
+    owed = (last.value or 0) < 0 < (level.value or 0)  # a debt, in brackets in a table
+    before, after, change = operand(of.report, last, sheet.rounding, falls=owed), sheet.operand(level), sheet.operand(moved, falls=_falls(moved))
     if before is None or after is None or change is None:
         return None
     if of is not sheet and kind == "growth" and not rate:

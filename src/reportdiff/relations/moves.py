@@ -173,12 +173,18 @@ def _belongs(move: _Move, pair: _Pair, pairs: Sequence[_Pair], moves: Sequence[_
     between = (move.end, pair.start) if move.start < pair.start else (pair.end, move.start)
     if between[1] - between[0] > _FAR or ";" in sheet.coded.code[between[0] : between[1]]:
         return False
-    if any(other is not pair and min(abs(other.start - move.end), abs(move.start - other.end)) < _FAR for other in pairs):
+    if any(other is not pair and _is_near(move, other, sheet) for other in pairs):
         return False
     moving = {one.start for one in moves}
     others = any(one.start not in moving for one in sheet.told(*between))
     apart = others or sheet.has("and", *between) or sheet.has("meanwhile", *between)
     return not apart or _one_name(move, pair, sheet)
+
+
+def _is_near(move: _Move, pair: _Pair, sheet: Sheet) -> bool:
+    """Whether a movement may be that of two figures by where it stands; not where another clause begins between (while)."""
+    between = (move.end, pair.start) if move.start < pair.start else (pair.end, move.start)
+    return min(abs(pair.start - move.end), abs(move.start - pair.end)) < _FAR and not sheet.has("meanwhile", *between)
 
 
 def _one_name(move: _Move, pair: _Pair, sheet: Sheet) -> bool:

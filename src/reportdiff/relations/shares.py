@@ -110,7 +110,7 @@ def _of_the_last_told(found: Found, part: Fact | Quantity, share: Fact | Quantit
     if isinstance(share, Fact) and share.measure is not Measure.SHARE:
         return
     start, _ = sheet.sentence_at(part.start)
-    opened = sheet.has("of", start, start + 1) or sheet.has("of_which", start, start + 1)
+    opened = not found.rule.says.get("unsure") and (sheet.has("of", start, start + 1) or sheet.has("of_which", start, start + 1))
     before = [one for one in levels(sheet, max(0, start - _FAR), start if opened else part.start) if one.pint == part.pint and one.start not in sheet.origins]
     told = [one for one in before if one.unit == part.unit or not part.unit or not one.unit]
     told = [one for one in told if one.value is not None and part.value is not None and one.value > part.value] or told
@@ -205,6 +205,9 @@ def _wholes_of(found: Found, part: Fact | Quantity, sheet: Sheet) -> Sequence[Fa
     if not same:
         named = (of for of in sheet.giving("of-named") if start <= of.start < part.start)
         return next((told for of in named if (told := named_whole(of, part, sheet))), ())
+    if found.rule.says.get("unsure"):  # of whom 27 (60%) are …, and 18 (40%) …: of what all of them are
+        cues_ = [of.start for of in sheet.giving("of-which") if start <= of.start < part.start]
+        return [one for one in same if cues_ and one.end <= cues_[0]][-1:]
     opened = any(same[-1].end <= of.start < part.start for of in sheet.giving("of-which"))
     if opened:
         return same if len(same) == 1 and same[0].start not in sheet.shared else ()  # 其中乙占9%: of what it is in, or of what that is a share of

@@ -30,6 +30,10 @@ class Sheet(LaidFigures):
         last = fact.indicator.lower().split()[-1:]
         return bool(last) and last[0].rstrip("s") in self.view[fact.sentence_start : fact.sentence_end].lower()
 
+    def is_only_a_part(self, fact: Fact) -> bool:
+        """Whether a name says only which part it is of, and not of what: domestic, of passengers here and of flights there."""
+        return fact.concept is None and any(closed.is_a_part_alone(fact.indicator) for closed in self.cues.closed)
+
     def about(self, figure: Fact | Quantity) -> frozenset[str]:
         """The words by which it is known what a figure is of: its name, and what stands right after it."""
         after = self.nouns(" ".join(self.view[figure.end : figure.end + _AFTER].split(",")[0].split()[:_WORDS]))

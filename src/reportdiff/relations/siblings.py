@@ -48,10 +48,11 @@ def read_siblings(sheet: Sheet) -> Iterator[Relation]:
 
 
 def _stretches(sheet: Sheet) -> Iterator[tuple[int, int]]:
-    """Sentences, and pairs of them that follow each other in one line."""
+    """Sentences, and pairs of them that follow each other in one line, or as points of one list."""
     before: tuple[int, int] | None = None
     for one in sheet.sentences:
-        if before is not None and "\n" not in sheet.view[before[1] : one[0]].strip(" "):
+        points = before is not None and sheet.is_point(before[0]) and sheet.is_point(one[0])
+        if before is not None and (points or "\n" not in sheet.view[before[1] : one[0]].strip(" ")):
             yield before[0], one[1]
         yield one
         before = one
@@ -131,6 +132,8 @@ def _wholes(parts: Sequence[_Told], sheet: Sheet) -> Sequence[_Told]:
     """The figures before the parts in their paragraph, in their unit, that tell the same of a whole."""
     first = parts[0]
     line, end = sheet.paragraph_at(first.figure.start)
+    if sheet.is_point(first.figure.start):
+        line = max(0, first.figure.start - _FAR)
     own = {one.figure.start for one in parts}
     around = _told(max(line, first.figure.start - _FAR), sheet.sentence_at(parts[-1].figure.start)[1] or end, sheet)
     alike = [one for one in around if one.moved is first.moved and one.figure.pint == first.figure.pint and one.figure.start not in own]

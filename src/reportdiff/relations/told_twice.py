@@ -30,7 +30,7 @@ def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         if fact.value is None or (fact.year is None and fact.period is None) or fact.start in sheet.elsewhere or sheet.is_of_any_account(fact):
             continue
-        if fact.start in sheet.partial:
+        if fact.start in sheet.partial or sheet.is_only_a_part(fact):
             continue
         own = identity(fact, sheet.language)
         earlier = told.setdefault((own, fact.kind), [])
@@ -143,7 +143,7 @@ def read_scales(sheet: Sheet, told: Told) -> Iterator[Relation]:
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         if not sheet.names_one_thing(fact) or fact.measure is not Measure.LEVEL or fact.period is not None or not fact.value:
             continue
-        if fact.start in sheet.partial or not sheet.names_itself(fact):
+        if fact.start in sheet.partial or not sheet.names_itself(fact) or sheet.is_only_a_part(fact):
             continue
         others = [
             (known, of, one)

@@ -46,6 +46,8 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
         yield from _done_of(found, sheet)
     for found in sheet.giving("made-of"):
         yield from _made_of(found, sheet)
+    for found in sheet.giving("split"):
+        yield from _split(found, sheet)
     for found in sheet.giving("rest"):
         yield from _rest(found, sheet)
 
@@ -242,6 +244,15 @@ def _made_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
     _, end = sheet.sentence_at(found.start)
     if whole is not None and first is not None and whole.pint == first.pint and not sheet.has("etc", found.start, end):
         yield from sum_of(found.rule.name, Known.CLAUSE, _parts_from(first, end, sheet), whole, sheet)
+
+
+def _split(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """Of the 54 million, A served 25 million, B 24 million and C 5 million: all of it, or no more than it."""
+    whole, first = sheet.figure(found.kept["whole"]), sheet.figure(found.kept["first"])
+    if whole is not None and first is not None and whole.pint == first.pint:
+        parts = _parts_from(first, sheet.sentence_at(found.start)[1], sheet)
+        if len(parts) > 1:
+            yield from _closed(found.rule.name, parts, whole, sheet)
 
 
 def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Quantity]:

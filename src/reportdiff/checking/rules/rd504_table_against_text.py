@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportdiff.checking.rule import Checked, Rule, Slip, place
 from reportdiff.checking.written import told_as
 from reportdiff.model import Direction, Fact, Kind, Severity
 from reportdiff.relations import identity, stands_for
+from reportdiff.relations.interval import slipped
 
+_TIMES = 4  # times that a figure of a thing may be another one of it
 _LEAST_NAME = 4  # characters; shorter names are of many things, but for those that the lexicon knows
 
 
@@ -45,7 +48,20 @@ def _agree(one: Fact, other: Fact) -> bool:
     if first is None or second is None:
         return True
     falls = [-stands if fact.direction is Direction.DOWN else stands for fact, stands in ((one, first), (other, second))]
-    return falls[0].meets(falls[1])
+    return falls[0].meets(falls[1]) or (_is_owed(one, other) and falls[0].meets(-falls[1]))
+
+
+def _is_owed(one: Fact, other: Fact) -> bool:
+    """Whether one of two amounts stands below nought in a table, and the other is told without a sign in the text: a debt of 265 million."""
+    values = [fact.value or 0 for fact in (one, other)]
+    return min(values) < 0 < max(values) and any(fact.cell is not None and (fact.value or 0) < 0 for fact in (one, other))
+
+
+def _may_be_meant(one: Fact, other: Fact) -> bool:
+    """Whether one figure may be told in place of another: not many times as much or as little, unless by a slip in its digits or its scale."""
+    first, second = abs(one.value or Decimal(0)), abs(other.value or Decimal(0))
+    near = max(first, second) <= _TIMES * min(first, second)
+    return near or slipped(first, second, max(one.precision, other.precision))
 
 
 def _is_named(fact: Fact) -> bool:
@@ -63,7 +79,7 @@ def _against(facts: list[Fact], checked: Checked) -> Iterator[Slip]:
     prose = [fact for fact in facts if not fact.cell]
     for at, fact in enumerate(single):
         known = [other for other in single[:at] if fact.concept and other.concept == fact.concept]
-        other = next((one for one in (*prose, *known) if not _agree(one, fact)), None)
+        other = next((one for one in (*prose, *known) if not _agree(one, fact) and _may_be_meant(one, fact)), None)
         if other is not None and not any(_agree(one, fact) for one in prose):
             words = {"indicator": fact.indicator, "year": str(fact.year)}
             yield Slip(fact.start, fact.end, told_as(fact, checked.language), told_as(other, checked.language), words,
