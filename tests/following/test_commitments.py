@@ -195,3 +195,39 @@ def test_a_name_known_by_its_quotation_is_not_found_by_the_rest_of_it() -> None:
     assert row.status is CommitmentStatus.SILENT
     (row,) = rd.diff(old, report(2032, "青竹贷投放3亿元。", "接着干。")).commitments
     assert row.status is not CommitmentStatus.SILENT
+
+
+def _after(years: int) -> list[tuple[str, str]]:
+    """What a report so many years later says of what a plan of five years and the plan of its first year promise; it speaks of neither."""
+    plans = "二、“十六五”时期主要目标任务\n\n未来五年，建设青澜湖大桥。\n\n三、2031年工作安排\n\n启动柏川大桥建设。\n"
+    old = rd.parse(f"2031年云溪县政府工作报告\n\n一、2030年工作回顾\n\n茶叶丰收。\n\n{plans}", lang="zh")
+    (term,) = old.terms
+    return [
+        (one.commitment.text, one.status.value)
+        for one in rd.diff(old, report(2031 + years, "茶叶丰收。", "种好水稻。")).commitments
+        if one.commitment.names and term.until == 2035
+    ]
+
+
+def test_what_a_plan_of_several_years_promises_is_pending_until_these_are_over() -> None:
+    bridge, theatre = "建设青澜湖大桥", "启动柏川大桥建设"
+    assert _after(1) == [(bridge, "pending"), (theatre, "silent")]
+    assert _after(4) == [(bridge, "pending"), (theatre, "silent")]
+    assert _after(5) == [(bridge, "silent"), (theatre, "silent")]
+
+
+def test_what_stands_around_a_promise_says_which_clause_answers_it() -> None:
+    old = report(2031, "茶叶丰收。", "办好乡村学校，充实教师，改善食堂条件。")
+    new = report(2032, "新修工厂车间，更换机床，改善食堂条件。\n\n办好乡村学校，充实教师，食堂条件得到改善。", "种好水稻。")
+    canteen = next(one for one in rd.diff(old, new).commitments if "食堂" in one.commitment.text)
+    assert [new.text[one.start : one.end] for one in canteen.evidence] == ["办好乡村学校，充实教师，食堂条件得到改善。"]
+
+
+def test_chapters_that_are_neither_review_nor_plan_are_heard_by_the_tense_of_their_sentences() -> None:
+    old = rd.parse("Report on the Work of the Town\n\nJanuary 9, 2031\n\nI. Review of 2030\n\nWe mended the weir.\n\nII. Work for 2031\n\n"
+                   "We will dredge the mill pond. We will widen the orchard lane.\n", lang="en")  # fmt: skip
+    new = rd.parse("Report on the Work of the Town\n\nJanuary 9, 2032\n\nI. Ponds and Lanes\n\nThe mill pond was dredged in May. We will widen the orchard lane in spring.\n\n"
+                   "II. Review of 2031\n\nWe sold the barge.\n\nIII. Work for 2032\n\nWe will buy a barge.\n", lang="en")  # fmt: skip
+    assert [(one.commitment.object, one.status.value) for one in rd.diff(old, new).commitments] == [
+        ("the mill pond", "reported"), ("the orchard lane", "continued"),
+    ]  # fmt: skip

@@ -30,6 +30,11 @@ def promises(text: str) -> list[tuple[str, str, str]]:
         ("The Heron Street Library will be reopened.", ("named", "reopened", "The Heron Street Library")),
         ("Policies on the tram network will be improved.", ("general", "improved", "Policies on the tram network")),
         ("We will install lamps in parks such as Otter Green Park.", ("concrete", "install", "lamps in parks such as Otter Green Park")),
+        # whatever stands behind "we will" is a verb; one that only says that one sets about it is none
+        ("We will thatch the boat house.", ("general", "thatch", "the boat house")),
+        ("We will take well-ordered steps to restore the east mill.", ("concrete", "restore", "the east mill")),
+        ("Efforts will be made to restore the east mill.", ("concrete", "restore", "the east mill")),
+        ("The tolls of the old quay, such as those of 1820, will be refunded.", ("concrete", "refunded", "The tolls of the old quay, such as those of 1820")),
         # the second of two verbs is the one with an object
         ("We will widen and resurface the mill road.", ("concrete", "resurface", "the mill road")),
     ],
@@ -49,6 +54,18 @@ def test_each_clause_with_a_verb_and_an_object(plan: str, found: tuple[str, str,
 )
 def test_what_is_none(plan: str) -> None:
     assert promises(REPORT.format(plan)) == []
+
+
+def test_each_verb_of_a_sentence_and_lists_whole() -> None:
+    told = "We will mend the weir, the lock, and the sluice, dredge the mill pond, and fully repaint the old ferry; we will weave new linen sails."
+    assert [(action, object_) for _, action, object_ in promises(REPORT.format(told))] == [
+        ("mend", "the weir, the lock, and the sluice"), ("dredge", "the mill pond"), ("repaint", "the old ferry"), ("weave", "new linen sails"),
+    ]  # fmt: skip
+
+
+def test_a_report_without_a_plan_promises_under_any_of_its_names() -> None:
+    told = "The Board will install heat pumps in the dye house. I will soon be opening a second mill. The Board of weavers met."
+    assert [action for _, action, _ in promises(COMPANY.format(told))] == ["install", "opening"]
 
 
 def test_a_report_without_a_plan_promises_in_its_own_name() -> None:

@@ -23,6 +23,7 @@ _ABOUT = 0.3  # of a clause that is about what it holds
 _QUOTE, _NAME = 60, 40  # characters shown of a sentence, and of a promise without a name
 _PARTS = ("held", "run", "filled", "shared", "name", "matter", "words", "item", "signs", "context")
 _STAGES = tuple(Stage)
+_WEIGHED = (CommitmentStatus.REPORTED, CommitmentStatus.CONTINUED, CommitmentStatus.SILENT)
 _MARKS = (("“", "”"), ('"', '"'))
 
 
@@ -50,7 +51,7 @@ def features(commitment: Commitment, review: Echo | None, plan: Echo | None) -> 
 
 def probabilities(given: Mapping[str, float], table: Mapping[str, Mapping[str, float]]) -> dict[CommitmentStatus, float]:
     """How probable each status is, with the weights of a table; silence stands at nought."""
-    logits = {status: sum(weight * given[name] for name, weight in table.get(status.value, {}).items()) for status in CommitmentStatus}
+    logits = {status: sum(weight * given[name] for name, weight in table.get(status.value, {}).items()) for status in _WEIGHED}
     most = max(logits.values())
     shares = {status: math.exp(logit - most) for status, logit in logits.items()}
     return {status: share / sum(shares.values()) for status, share in shares.items()}
@@ -79,7 +80,7 @@ class _Seeker:
 
     def __init__(self, old: Report, new: Report, spoken: Spoken, language: Language) -> None:
         self._new, self._language, self._say = new, language, language.folder.reasons
-        self._sentences = spoken.sentences
+        self._sentences, self._terms = spoken.sentences, old.terms
         ahead = told_ahead(new, spoken.sentences, language.folder.ahead)
         self._echoes = Echoes(Spoken.of(Said(old, language)), spoken, ahead, language)
 
@@ -97,6 +98,9 @@ class _Seeker:
             status = CommitmentStatus.REPORTED
         sure = round(told[status], 2)
         if status is CommitmentStatus.SILENT:
+            if until := self._until(commitment):
+                why = self._say["commitment_pending"].format(name=self._name(commitment), year=until)
+                return CommitmentOutcome(commitment, CommitmentStatus.PENDING, (), sure, why)
             return CommitmentOutcome(commitment, status, (), sure, self._silent(commitment, review, plan))
         echoes = [echo for echo in (review, plan) if echo]
         if status is CommitmentStatus.CONTINUED:
@@ -106,6 +110,11 @@ class _Seeker:
         spans = tuple(dict.fromkeys(self._sentences[echo.clause.sentence] for echo in echoes))
         stage = self._language.folder.stage(self._words(echoes[0].clause.span)) if status is CommitmentStatus.REPORTED else None
         return CommitmentOutcome(commitment, status, spans, sure, self._told(commitment, status, echoes[0], sure, stage), stage)
+
+    def _until(self, commitment: Commitment) -> int | None:
+        """The last year of the plan of several years in which a commitment stands, where that is not over when NEW is given."""
+        last = next((one.until for one in self._terms if one.start <= commitment.start < one.end), None)
+        return last if last is not None and self._new.year is not None and last >= self._new.year else None
 
     def _told(self, commitment: Commitment, status: CommitmentStatus, echo: Echo, sure: float, stage: Stage | None) -> str:
         """The sentence that says where NEW speaks of a commitment, and how far it is if that is not as far as promised."""

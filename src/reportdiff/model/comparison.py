@@ -55,10 +55,12 @@ class Facet(StrEnum):
 
 
 class CommitmentStatus(StrEnum):
-    """What NEW says of a commitment: reports on it, goes on with it in its plan, or nothing."""
+    """What NEW says of a commitment: reports on it, goes on with it in its plan, or nothing; of one that its plan of several years
+    gives more time, nothing yet."""
 
     REPORTED = "reported"
     CONTINUED = "continued"
+    PENDING = "pending"
     SILENT = "silent"
 
 

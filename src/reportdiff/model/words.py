@@ -338,6 +338,7 @@ def report_in_words(report: Report, scripts: Sequence[Script] = ()) -> tuple[Rep
         facts=tuple(map(words.inward, report.facts)),
         commitments=deferred(lambda: tuple(map(words.inward, report.commitments))),
         silences=tuple(map(words.inward, report.silences)),
+        terms=tuple(replace(term, start=words.into(term.start, term.start)[0], end=words.into(term.end, term.end)[1]) for term in report.terms),
         tables=tuple(map(words.inward, report.tables)),
         pages=tuple(Page(words.into(page.start, page.start)[0], page.number) for page in report.pages),
         furniture=(),

@@ -336,7 +336,7 @@ def pending(diff: Diff, words: Words) -> Sheet:
 
 def commitments(diff: Diff, words: Words) -> Sheet:
     """OLD's promises without a number, those that NEW says nothing of first, and what NEW says."""
-    order = (CommitmentStatus.SILENT, CommitmentStatus.CONTINUED, CommitmentStatus.REPORTED)
+    order = (CommitmentStatus.SILENT, CommitmentStatus.CONTINUED, CommitmentStatus.PENDING, CommitmentStatus.REPORTED)
     return Sheet(
         words.line["heading_commitments"].format(count=len(diff.commitments)),
         (Column("status", 8), Column("commitment", 40), Column("told", 42), Column("why", 12)),

@@ -51,6 +51,7 @@ _COLOURS = {
     "met": ("#C6EFCE", "#006100"),
     "silent": ("#E4DFEC", "#5F2C83"),
     "continued": ("#FFEB9C", "#7F4F00"),
+    "pending": ("#DDEBF7", "#1F4E79"),
     "reported": ("#C6EFCE", "#006100"),
     "error": ("#FFC7CE", "#9C0006"),
     "warning": ("#FFEB9C", "#7F4F00"),

@@ -68,7 +68,7 @@ class Later:
     def _of_commitment(self, told: CommitmentOutcome | None) -> TaskProgress:
         """One that is told of goes on, or is done or behind where that is said plainly; of one that is only planned again nothing is
         told, but where."""
-        if told is None or told.status is CommitmentStatus.SILENT:
+        if told is None or told.status in (CommitmentStatus.SILENT, CommitmentStatus.PENDING):
             return TaskProgress(Progress.UNREPORTED, (), None, told.why if told else None)
         if told.status is CommitmentStatus.CONTINUED or told.confidence < _LIKELY:
             return TaskProgress(Progress.UNREPORTED, told.evidence, None, told.why)

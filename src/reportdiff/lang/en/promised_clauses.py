@@ -59,7 +59,7 @@ def _to_do(view: str, first: int, ahead: int, last: int) -> Iterator[Work]:
         if following is None:
             return
         at = following.end()
-        verb = _VERB.match(view, at, last) or _ANY_VERB.match(view, following.start(), last)
+        verb = _VERB.match(view, at, last) or _ANY_VERB.match(view, following.start(), last) or _ANY_VERB.match(view, at, last)
 
 
 def _end_of_object(view: str, start: int, last: int) -> int:

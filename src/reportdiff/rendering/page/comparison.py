@@ -103,7 +103,7 @@ def _fresh(found: Diff, words: Words) -> list[dict[str, str]]:
 
 def _commitments(found: Diff, words: Words) -> list[dict[str, str]]:
     """OLD's promises without a number, those that NEW says nothing of first."""
-    order = (CommitmentStatus.SILENT, CommitmentStatus.CONTINUED, CommitmentStatus.REPORTED)
+    order = (CommitmentStatus.SILENT, CommitmentStatus.CONTINUED, CommitmentStatus.PENDING, CommitmentStatus.REPORTED)
     return [
         {
             "id": f"line-{one.commitment.id}",
