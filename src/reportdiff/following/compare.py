@@ -58,6 +58,7 @@ from reportdiff.tolerance import STANDARD, Tolerance
 
 _DERIVED = -0.1  # a growth that the reports do not state but their levels give
 _HANGS = -0.1  # a verdict that 左右 decides
+_SAME_NUMBER = 0.9  # how near a figure is that was not taken for an answer, and has the number aimed at where NEW speaks of it
 
 # The figure that tells of a target, how the two judge it, why, and how well it fits.
 _Answer = tuple[Fact, Judgement, str, Score]
@@ -319,7 +320,8 @@ class _Follower:
             renewed, self._quote(planned), self._quote(mentions[0] if mentions else None), total, open_figure,
             claimed=bool(claims) and mentions == claims,
         )  # fmt: skip
-        parts = altered(told.renewal.score if told.renewal else Score(), nearest=told.nearest)
+        nearest = _SAME_NUMBER if search.tells_number(target, mentions) else told.nearest
+        parts = altered(told.renewal.score if told.renewal else Score(), nearest=max(nearest, told.nearest))
         found = facets.of_silence(target, kept, bool(claims))
         found += facets.of_renewal(target, renewed, change, self.judge) if renewed else []
         return Outcome(
