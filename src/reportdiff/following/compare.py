@@ -27,6 +27,7 @@ from reportdiff.following.reasons import Reasons
 from reportdiff.following.revising import revision
 from reportdiff.following.rows import answered_in_rows, wanted_by_status, wanted_in_answers
 from reportdiff.following.said import Said
+from reportdiff.following.scoring import is_named
 from reportdiff.following.second_search import SecondSearch
 from reportdiff.following.several import proves_all, proves_end, proves_rank, proves_total, told_together
 from reportdiff.following.traces import Spoken
@@ -152,7 +153,7 @@ def _compared(
     headline = headline_targets(said, targets)
     outcomes = settled.merged((altered(row, headline=row.target.id in headline) for row in rows), follower.proved_by)
     outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.asking, settled))
-    distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not plan.is_due(fact)]
+    distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_named(fact) and not plan.is_due(fact)]
     later = best_matches(distant, planned, tongue, answering, RENEWED)
     pending = not_due(
         old, distant, new, later, answering, judge, follower.reasons, lambda fact: places.out(fact.start, fact.end)[0]
