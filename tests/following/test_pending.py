@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 import reportdiff as rd
+from reportdiff.model import altered
 
 OLD = "2030年云溪县政府工作报告\n\n一、2029年工作回顾\n\n茶叶丰收。\n\n二、2030年工作安排\n\n{}。\n"
 NEW = "2031年云溪县政府工作报告\n\n一、2030年工作回顾\n\n{}。\n\n二、2031年工作安排\n\n{}。\n"
@@ -82,3 +83,11 @@ def test_a_total_of_several_years_is_quoted_and_not_compared(plan: str, ending: 
     assert outcome.why.startswith("新报告只给出多年数字：改造老旧小区132个")
     assert "与一年的目标不可比" in outcome.why
     assert outcome.why.endswith(ending)
+
+
+def test_a_far_target_of_which_nobody_knows_what_it_is_of_is_not_followed() -> None:
+    old = rd.parse(OLD.format("到2032年，绿色食品产业规模突破60亿元"), lang="zh")
+    new = rd.parse(NEW.format("绿色食品产业规模达到36亿元", "接着干"), lang="zh")
+    nameless = altered(old, facts=tuple(altered(fact, indicator="—", concept=None) for fact in old.facts))
+    assert len(rd.diff(old, new).pending) == 1
+    assert rd.diff(nameless, new).pending == ()

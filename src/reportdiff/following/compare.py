@@ -27,6 +27,7 @@ from reportdiff.following.reasons import Reasons
 from reportdiff.following.revising import revision
 from reportdiff.following.rows import answered_in_rows, wanted_by_status, wanted_in_answers
 from reportdiff.following.said import Said
+from reportdiff.following.scoring import is_named
 from reportdiff.following.second_search import SecondSearch
 from reportdiff.following.several import proves_all, proves_end, proves_rank, proves_total, told_together
 from reportdiff.following.traces import Spoken
@@ -58,6 +59,7 @@ from reportdiff.tolerance import STANDARD, Tolerance
 
 _DERIVED = -0.1  # a growth that the reports do not state but their levels give
 _HANGS = -0.1  # a verdict that 左右 decides
+_SAME_NUMBER = 0.9  # how near a figure is that was not taken for an answer, and has the number aimed at where NEW speaks of it
 
 # The figure that tells of a target, how the two judge it, why, and how well it fits.
 _Answer = tuple[Fact, Judgement, str, Score]
@@ -151,7 +153,7 @@ def _compared(
     headline = headline_targets(said, targets)
     outcomes = settled.merged((altered(row, headline=row.target.id in headline) for row in rows), follower.proved_by)
     outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.asking, settled))
-    distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and not plan.is_due(fact)]
+    distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_named(fact) and not plan.is_due(fact)]
     later = best_matches(distant, planned, tongue, answering, RENEWED)
     pending = not_due(
         old, distant, new, later, answering, judge, follower.reasons, lambda fact: places.out(fact.start, fact.end)[0]
@@ -319,7 +321,8 @@ class _Follower:
             renewed, self._quote(planned), self._quote(mentions[0] if mentions else None), total, open_figure,
             claimed=bool(claims) and mentions == claims,
         )  # fmt: skip
-        parts = altered(told.renewal.score if told.renewal else Score(), nearest=told.nearest)
+        nearest = _SAME_NUMBER if search.tells_number(target, mentions) else told.nearest
+        parts = altered(told.renewal.score if told.renewal else Score(), nearest=max(nearest, told.nearest))
         found = facets.of_silence(target, kept, bool(claims))
         found += facets.of_renewal(target, renewed, change, self.judge) if renewed else []
         return Outcome(

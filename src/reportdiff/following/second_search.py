@@ -19,7 +19,7 @@ from reportdiff.following.scoring import is_telling
 from reportdiff.following.stretches import holds, planned, united
 from reportdiff.following.traces import Spoken, Trace, Traces, all_compared
 from reportdiff.lang import Language
-from reportdiff.model import Fact, Measure, Report, Span, frequent
+from reportdiff.model import Fact, Kind, Measure, Report, Span, frequent
 from reportdiff.units.registry import factor
 
 _ENOUGH = 0.45  # of the weight of a name: NEW speaks of it
@@ -256,6 +256,11 @@ class SecondSearch:
     def goes_on(self, places: Iterable[Place]) -> Span | None:
         """Where NEW's plan goes on with a target under most of its name, if it does."""
         return next((place.span for place in places if place.ahead and place.held >= _GOES_ON), None)
+
+    def tells_number(self, target: Fact, places: Iterable[Span]) -> bool:
+        """Whether a result of the target's measure has its very number at one of the places where NEW speaks of it."""
+        told = (figure for place in places for figure in self._within(place))
+        return any(figure.kind is Kind.ACTUAL and figure.measure is target.measure and _same_number(figure, target) for figure in told)
 
     def _of_quotation(self, target: Fact) -> Iterator[Place]:
         """What the target's name or its sentence quotes (“青竹贷”), where it stands in NEW as it is."""

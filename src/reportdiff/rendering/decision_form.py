@@ -36,12 +36,12 @@ class Row:
 
 
 def deserving(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
-    """The rows that a person should look at, a tenth of them at most, in their order: headline targets that nothing answers, and the
-    verdicts that the program is least sure of. What is decided is counted and not listed again."""
+    """The rows that a person should look at, a tenth of them at most, in their order: those that the program is
+    least sure of, headline targets that nothing answers among them. What is decided is counted and not listed again."""
     undecided = [one for one in outcomes if one.decision is None]
     room = max(_FEWEST, math.ceil(len(outcomes) * _SHARE)) - (len(outcomes) - len(undecided))
     doubtful = [one for one in undecided if _is_doubtful(one)]
-    doubtful.sort(key=lambda one: (not one.headline, one.confidence, one.target.start))
+    doubtful.sort(key=lambda one: (one.confidence, not one.headline, one.target.start))
     chosen = {one.target.id for one in doubtful[: max(room, 0)]}
     return tuple(one for one in undecided if one.target.id in chosen)
 
