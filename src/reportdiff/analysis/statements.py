@@ -18,13 +18,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportdiff.analysis.characters import BLANK, CONTINUED
 from reportdiff.analysis.coding import BUILT_IN, FIGURES, Coded, tokens
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.listing import handed_out, members
 from reportdiff.analysis.marking import Figures, Marked, blanked
 from reportdiff.analysis.naming import Capitals, Names, parts_of, trimmed, words_of, written
 from reportdiff.analysis.rules import Found, Rule, find, find_around
-from reportdiff.analysis.vocabulary import BLANK, CONTINUED
 from reportdiff.model import Direction, Measure, Quantity, Span, frequent
 
 _RELATIVE = "".join(BUILT_IN[sort] for sort in ("RATIO", "TIMES", "DOUBLED", "HALVED"))
