@@ -111,6 +111,8 @@ def _read(text: str, tongue: TableLanguage) -> Told:
     percent = bool(_PERCENT.search(squeezed)) or (unit is not None and unit.pint == "percent")
     undated, years, base, several = _years(bare, words)
     months, undated = _months(undated, words)
+    if months and months[0] == months[1] and words.whole_year.search(bare):
+        months = None  # year ended 31 December
     undated = undated.strip(_EDGES.replace("%", "").replace("‰", "").replace("±", "").replace("+", "").replace("-", ""))
     role = _role(bare, undated, squeezed, words)
     shielded = words.shielded.sub(lambda found: "□" * len(found[0]), undated)
