@@ -10,7 +10,8 @@ from reportdiff.analysis.phrases import Phrases, Phrasing
 from reportdiff.analysis.view import Text
 from reportdiff.analysis.word_tree import WordTree
 
-_PLAIN, _SCALED, _LIKE, _RATIO, _SCALELESS, _COURSE = "plain", "scaled", "like", "ratio", "scaleless", "course"
+_PLAIN, _SCALED, _LIKE, _RATIO, _AMOUNT = "plain", "scaled", "like", "ratio", "amount"
+_SCALELESS, _COURSE = "scaleless", "course"
 
 
 class _Join(NamedTuple):
@@ -86,6 +87,7 @@ class Ranges:
             fits = {
                 _PLAIN: first.unit is None, _SCALED: first.unit is None and first.scale > 1, _LIKE: same,
                 _RATIO: same and first.unit is not None and first.unit.unit.is_ratio,
+                _AMOUNT: same and first.unit is not None and not first.unit.unit.is_ratio,
                 _SCALELESS: same and first.scale == 1 < second.scale,
             }  # fmt: skip
             if not fits.get(join.first, True) or (join.rising and not low.value < high.value):

@@ -105,11 +105,14 @@ def _read(text: str, tongue: TableLanguage) -> Told:
         return Told(squeezed, role=Role.NUMBER, pieces=(squeezed,))
     period = any(pattern.search(squeezed) for pattern, _ in words.periods)  # nine months are no unit
     bare, unit = (squeezed, None) if period else _without_unit(squeezed, tongue)
-    if unit is None and not _names_a_role(squeezed, words) and not period and (as_unit := tongue.unit(squeezed)):
+    timed = words.whole["time"].match(squeezed)  # Year, above years, is no unit
+    if unit is None and not timed and not _names_a_role(squeezed, words) and not period and (as_unit := tongue.unit(squeezed)):
         return Told(squeezed, unit=as_unit, percent=as_unit.pint == "percent", role=Role.SHARE if squeezed == "%" else None, pieces=(squeezed,))
     percent = bool(_PERCENT.search(squeezed)) or (unit is not None and unit.pint == "percent")
     undated, years, base, several = _years(bare, words)
     months, undated = _months(undated, words)
+    if months and months[0] == months[1] and words.whole_year.search(bare):
+        months = None  # year ended 31 December
     undated = undated.strip(_EDGES.replace("%", "").replace("‰", "").replace("±", "").replace("+", "").replace("-", ""))
     role = _role(bare, undated, squeezed, words)
     shielded = words.shielded.sub(lambda found: "□" * len(found[0]), undated)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from reportdiff.kinds import Places, Turn, part_at
@@ -10,10 +11,12 @@ from reportdiff.model import Kind, Measure, Part, Role
 from reportdiff.tables.columns import ColumnPlan
 from reportdiff.tables.heads import Told, read_head
 from reportdiff.tables.layout import DASHES, Layout, RowPlan
+from reportdiff.tables.text import said
 from reportdiff.tables.times import Years
 
 _LONGEST_OVER = 60  # characters of a row's name that the rows set below it need in theirs
 _SHORT_SUBJECT, _LONG_SUBJECT = 3, 16  # characters of what a caption is of
+_ENDS, _SENTENCES = " .:：。，、", re.compile(r"[.!?。！？]\s?\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Meanings:
         plan = self._columns[column]
         label = row.labels.get(plan.label) if plan.label is not None else None
         text = row.texts.get(plan.label, "") if plan.label is not None else ""
+        if plan.label is not None and self._only_rates(self._columns[plan.label], text):
+            label, text = None, ""
         row_told = read_head((text,), self._tongue) if text else Told()
         gives_time = bool(row_told.years or row_told.months or row_told.kind) and not row_told.about
         in_row = row_told if gives_time else Told()
@@ -72,6 +77,7 @@ class Meanings:
         whole = self._together(name, about) if name and about else name or about or row.group
         if not whole and gives_time:  # the table is of one thing; or, of Budget and Area, each row of its own
             whole = self._subject() or (label.name if label and row_told.kind else "")
+        whole = whole or self._headed()
         months = in_row.months or self.months(column)
         return Meaning(whole, scope, kind, year, months, told, None if gives_time else label)
 
@@ -127,6 +133,17 @@ class Meanings:
         left = words.caption_drop.sub("", self._title).strip(" :：、,，.–—　")
         longest = _LONG_SUBJECT * 3 if words.spaced else _LONG_SUBJECT
         return left if _SHORT_SUBJECT <= len(left) <= longest and not any(char.isdigit() for char in left) else ""
+
+    def _headed(self) -> str:
+        """What stands right above the table, where neither row nor column names anything: Homes protected each quarter."""
+        above = said(self._layout.captions[0]) if self._layout.captions else ""
+        number = self._tongue.words.numbering.match(above)
+        bare = above[number.end() :].strip(_ENDS) if number else above.strip(_ENDS)
+        return bare if _SHORT_SUBJECT <= len(bare) <= _LONG_SUBJECT * (6 if self._tongue.words.spaced else 2) and not _SENTENCES.search(bare) else ""
+
+    def _only_rates(self, plan: ColumnPlan, text: str) -> bool:
+        """Whether a label says nothing but how its row stands: Green below Status, in a table of one row."""
+        return plan.told.may_be_status and len(self._layout.rows) == 1 and text.isalpha()
 
     def _within_whole(self, row: RowPlan, name: str) -> str:
         """The name of a part that says only whose it is: 城镇居民 below 居民人均可支配收入 is 城镇居民人均可支配收入."""

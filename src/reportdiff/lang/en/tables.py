@@ -37,6 +37,7 @@ _PERCENT_OF = _ROWS["percent of"]
 _AGAINST = _ROWS["against a year"]
 _AIM = _ROWS["aim"]
 _SEVERAL = _ROWS["of several years"]
+_NO_UNIT_OF_MORE = frozenset(("percent", "year", "month", "week", "quarter"))  # Year end target: the first word is no unit
 _RESERVATION = re.compile(r"[,;](?!\d{3}\b).*\Z")  # $ millions, unless stated otherwise; not per 200,000 hours
 _JOINTS = _ROWS["joints"]
 
@@ -184,6 +185,6 @@ def _unit_of(text: str) -> tuple[str, str] | None:
     pieces = text.split()
     if len(pieces) > 1 and len(pieces) <= 4 and not any(map(str.isdigit, pieces)) and _PER_WORD not in pieces and _PER_SIGN not in text:
         for piece in (pieces[-1], pieces[0]):
-            if piece in forms and forms[piece][1] != "percent":
+            if piece in forms and forms[piece][1] not in _NO_UNIT_OF_MORE:
                 return text, forms[piece][1]
     return None
