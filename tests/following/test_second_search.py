@@ -32,6 +32,10 @@ def only(targets: str, review: str, plan: str = "接着干") -> rd.Outcome:
         ("为困难独居渔民提供上门理发3000人次", "困难独居渔民有人照看"),
         ("组建县域医疗联合体5个", "医联体运转良好"),  # by its short name
         ("做强茶旅融合，市县联合给予补贴，新建驿亭60座", "鼓励发展茶旅融合"),  # what its sentence opens with
+        ("筹资8亿元，修建青溪古茶道等工程", "青溪古茶道动工修建"),  # what its figure is for
+        ("抓好茶乡风貌整治，30个乡镇通过省级考核验收", "茶乡风貌整治扎实开展"),
+        ("市级以上重点项目完成年度投资403亿元", "省、市重点项目累计完成投资407亿元"),  # nearly the same great number
+        ("人工造林8万亩", "大规模国土绿化展开"),  # in other words
     ],
 )
 def test_what_new_speaks_of_is_not_dropped(target: str, review: str) -> None:
@@ -53,6 +57,8 @@ def test_what_new_speaks_of_is_not_dropped(target: str, review: str) -> None:
         ("实施重点项目80个", "实施重大工程一批"),
         ("街道图书角覆盖率达到90%", "森林覆盖率稳步提高"),
         ("大力推进各项建设，市县联合给予补贴，新建驿亭60座", "大力推进夏收"),
+        ("筹资8亿元，修建青溪古茶道等工程", "夏粮丰收，社会平安"),
+        ("确保完好率不低于98%", "体育课每周不低于3课时"),  # a bound is no matter
     ],
 )
 def test_what_new_does_not_speak_of_is_dropped(target: str, review: str) -> None:
@@ -138,3 +144,9 @@ def test_the_clause_of_a_figure_in_its_unit_that_few_are_of_is_shown() -> None:
 def test_a_rate_of_no_thing_is_looked_for_by_what_is_measured_alike() -> None:
     found = diffed("新增资质3家、产值增速达到12%", "夏粮丰收", "油纸伞产业产值增长10%").outcomes[1]
     assert found.status in (rd.Status.MENTIONED, rd.Status.CARRIED_OVER)
+
+
+def test_what_is_said_of_a_thing_without_a_name_of_its_own_is_looked_for_where_the_thing_is_answered() -> None:
+    found = diffed("修缮茶亭20座，确保完好率达到98%", "修缮茶亭22座").outcomes
+    assert [row.status for row in found] == [rd.Status.MET, rd.Status.MENTIONED]
+    assert [row.status for row in diffed("修缮茶亭20座，确保完好率达到98%", "夏粮丰收").outcomes] == [rd.Status.DROPPED] * 2

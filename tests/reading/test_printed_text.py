@@ -45,7 +45,21 @@ def test_a_figure_goes_on_in_the_label_below_it() -> None:
     assert told(box) == ["Our year.", "4,900 employees worldwide", "34 GW of installed capacity", "€1.2 billion Turnover"]
 
 
-@pytest.mark.parametrize("text", ["Turnover\n€1.2 billion\nEmployees\n4,900", "40\n30\nScope 1", "Employees\n4,900\nworldwide in all."])
+def test_a_label_goes_on_in_the_figure_below_it() -> None:
+    assert squeezed(words_of("Turnover\n€1.2 billion\nEmployees\n4,900")) == ["Turnover: €1.2 billion", "Employees: 4,900"]
+
+
+@pytest.mark.parametrize("text", ["Key figures\n4,900\nEmployees\n34 GW\nCapacity", "4,900\nEmployees\n\n34 GW\nCapacity\n\n7\nPorts"])
+def test_a_heading_and_blank_lines_tell_that_labels_stand_below(text: str) -> None:
+    assert {"4,900 Employees", "34 GW Capacity"} <= set(squeezed(words_of(text)))
+
+
+def test_figures_between_labels_belong_to_nobody_where_nothing_tells() -> None:
+    text = "Norham people\n4,900\nEmployees\n34 GW\nCapacity"
+    assert squeezed(words_of(text)) == ["Norham people", "Employees", "Capacity"]
+
+
+@pytest.mark.parametrize("text", ["40\n30\nScope 1", "Employees\n4,900\nworldwide in all."])
 def test_a_figure_below_its_label_stays_there(text: str) -> None:
     assert squeezed(words_of(text)) == squeezed(text)
 

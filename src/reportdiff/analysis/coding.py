@@ -56,6 +56,7 @@ _MARKS = {
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)")
 _LETTERS = re.compile(r"([^\W\d_]+)")
 _LONG = 1000  # characters
+_GOES_ON = re.compile(r"(?<=[^\W\d_])\.(?= [a-z])")  # of a word that was cut short, whose sentence goes on: Norham Co. of
 _BEGINS = re.compile(f"^{SPACE}|[^{SPACE}{CONTINUED}]|(?:^|(?<={SPACE})){CONTINUED}")  # a token
 _NO_BEGINNING = frozenset((SPACE, CONTINUED))
 _REMEMBERED = 1 << 12  # of what stands between two words: blanks, marks, a number
@@ -104,6 +105,8 @@ def encode(
         pieces[::3], pieces[1::3] = map(_between, cut.between), cut.codes
         pieces[2::3] = (UNKNOWN + CONTINUED * (len(rest) - 1) if rest else "" for rest in cut.rests)
         code = "".join(pieces)
+        for match in _GOES_ON.finditer(view):
+            code = f"{code[: match.start()]}{SPACE}{code[match.start() + 1 :]}"
     else:
         code = vocabulary.over(view, _by_itself(view) if len(view) < _LONG else _without_words(view))
     return Coded(view, _laid(_laid(code, years), figures))

@@ -24,6 +24,7 @@ _CAPITAL = re.compile(r"(?:^|[^.!?:;\"\n—] )(?P<word>[A-ZÄÖÜ][\w'-]*) $")
 # A letter or a mark right before digits makes them part of a name, a version, a clock time; so does one right behind.
 _GLUED_BEFORE = re.compile(r"(?:[A-Za-z\d][-./:'+&]|[A-Za-z]|[#№/:×%]|[^\s*(]\*|\d[.,:/])$")
 _GLUED_BEFORE_UNSPACED = re.compile(r"(?:[A-Za-z]-?|\d[./:]|[#№×%]|[^\s*(]\*)$")  # a colon there needs no space behind it
+_AFTER_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d:$")
 _GLUE = LETTERS | frozenset("0123456789-./:'+&#№×,*%")
 _GLUED_ALWAYS = re.compile(r"\.[$\d]|[$][A-Za-z\d]")  # what a broken program left: $1.$2
 _MAY_GLUE = frozenset(".$")
@@ -227,6 +228,8 @@ class Counting:
         if before.endswith("+"):
             ratio = amount.unit is not None and amount.unit.unit.is_ratio
             return before[:-1].isalnum() and not (ratio and not before.isascii())
+        if before.endswith(":") and _AFTER_A_YEAR.search(view[max(0, amount.start - _NEAR) : amount.start]) and amount.unit is not None:
+            return False  # (2011:29.7p)
         return (_GLUED_BEFORE if self._spaced else _GLUED_BEFORE_UNSPACED).search(before) is not None
 
 

@@ -268,7 +268,8 @@ def _is_entry(grammar: Grammar, marked: Marked, statement: Statement) -> bool:
     before, after = marked.view[:start].rstrip(BLANK), marked.view[end : end + 2]
     if not before[-1:].isalpha() or not (after[:1] == BLANK and after[1:].isupper()):
         return False
-    return not any(code in grammar.group("verb") + grammar.group("aux") for code in marked.full)
+    said = grammar.group("verb") + grammar.group("aux") + grammar.group("done")
+    return not any(code in said for code in marked.full)
 
 
 def capitals_of(report: Report) -> Capitals:

@@ -10,7 +10,7 @@ from reportdiff.analysis.phrases import Phrases, Phrasing
 from reportdiff.analysis.view import Text
 from reportdiff.analysis.word_tree import WordTree
 
-_PLAIN, _SCALED, _LIKE, _SCALELESS, _COURSE = "plain", "scaled", "like", "scaleless", "course"
+_PLAIN, _SCALED, _LIKE, _RATIO, _SCALELESS, _COURSE = "plain", "scaled", "like", "ratio", "scaleless", "course"
 
 
 class _Join(NamedTuple):
@@ -85,6 +85,7 @@ class Ranges:
                 continue
             fits = {
                 _PLAIN: first.unit is None, _SCALED: first.unit is None and first.scale > 1, _LIKE: same,
+                _RATIO: same and first.unit is not None and first.unit.unit.is_ratio,
                 _SCALELESS: same and first.scale == 1 < second.scale,
             }  # fmt: skip
             if not fits.get(join.first, True) or (join.rising and not low.value < high.value):

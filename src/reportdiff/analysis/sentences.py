@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from reportdiff.analysis.mention import Mention
 
 _LONGEST_ABBREVIATION = 16
 _LONGEST = 6000  # characters; a list of so many things is read in parts, or the time would grow with their square
+_MARK = 2  # characters of the mark of a point and its blank; so many points more make a list
+_IS_POINT = re.compile(r"\s*\S (?=[A-Z\d$€£~<>(\"])\S.* .*[A-Za-z]", re.S)  # a mark, and more than a label or a figure
 _LONGEST_QUOTED = 16  # characters from such a mark to the end of its quotation
+# A mark behind a small word or a figure with its sign, and what opens a sentence right behind it; none of an address (a.Site.org).
+_GLUED = r"(?:(?<=[a-z]{{3}}[{0}])|(?<=[a-z]\)[{0}])|(?<=[\d%][{0}])|(?<=[a-z\d] [{0}]))(?=[A-Z][a-z]*[ ,'’])"
+_IN_ADDRESS = re.compile(r"[./@]\S*\Z")
 _CLOSING = "\"'”’)\\]）】》』」"
 
 
@@ -23,6 +29,8 @@ class Splitter:
     figure) and not after one of ``abbreviations``. ``opens`` are words that have a capital only where they open one: where
     such a word follows a small one, two columns of print stand side by side in a line, and neither goes on in the other;
     before such a word, and after a figure (``£2.1bn. Sales …``), an abbreviation ends its sentence like any word.
+    ``glued`` is true where a lost blank may stand behind such a mark, between a small word and a capital one (of ports.We).
+    ``points`` are marks that open the points of a list, which may stand one behind the other in a line that begins with one.
     ``quoted`` are those of ``ends`` that end nothing inside a short quotation, where they stand for a mark that was lost.
     """
 
@@ -31,6 +39,8 @@ class Splitter:
     abbreviations: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
     quoted: str = ""
+    glued: bool = False
+    points: str = ""
 
     @cached_property
     def _end(self) -> re.Pattern[str]:
@@ -38,6 +48,7 @@ class Splitter:
         ends, doubtful = re.escape(self.ends), re.escape(self.doubtful)
         certain = f"|(?<=[{ends}])[{ends}]*[{_CLOSING}]*" if ends else ""
         unsure = f"|(?<=[{doubtful}])[{doubtful}]*[{_CLOSING}]*(?=\\s|$)" if doubtful else ""
+        unsure += f"|{_GLUED.format(doubtful)}" if doubtful and self.glued else ""
         return re.compile(f"[{ends}{doubtful}\\n](?:(?<=\\n){certain}{unsure})")
 
     @cached_property
@@ -59,7 +70,7 @@ class Splitter:
     def sentences(self, view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where each sentence of a stretch of text begins and ends, without the blanks around it."""
         begun = start
-        parts = self._columns if self.opens else _trimmed
+        parts = self._columns if self.opens or self.points else _trimmed
         for match in self._end.finditer(view, start, end):
             if match[0][0] in self.doubtful and not self._closes(view, begun, match):
                 continue
@@ -69,14 +80,32 @@ class Splitter:
             begun = match.end()
         yield from parts(view, begun, end)
 
+    @cached_property
+    def _point(self) -> re.Pattern[str]:
+        """Where a point of a list begins in its line: - 45 ferries - 12 ports - > 3 piers."""
+        return re.compile(rf"(?<= )[{re.escape(self.points)}] (?=\S)" if self.points else "(?!)")
+
     def _columns(self, view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """A sentence, or the parts of it that stand in columns side by side."""
-        for match in self._column.finditer(view, start + 1, end):
-            yield from _trimmed(view, start, match.start())
-            start = match.start()
+        """A sentence, or the parts of it that stand in columns side by side, or are points of a list."""
+        columns = [match.start() for match in self._column.finditer(view, start + 1, end)] if self.opens else []
+        for cut in sorted({*columns, *self._in_points(view, start, end)}):
+            yield from _trimmed(view, start, cut)
+            start = cut
         yield from _trimmed(view, start, end)
 
+    def _in_points(self, view: str, start: int, end: int) -> Sequence[int]:
+        """Where the points of a list begin that stand in one line; none where a mark may be a dash: - Dues - 45%, - We met - as
+        planned - our goals."""
+        opened = view[start:end].lstrip()[:2]
+        if len(opened) < _MARK or opened[0] not in self.points or opened[1] != " ":
+            return ()
+        places = [match.start() for match in self._point.finditer(view, start + _MARK, end)]
+        pieces = [view[one:other] for one, other in pairwise([start, *places, end])]
+        return places if len(places) >= _MARK and all(map(_IS_POINT.match, pieces)) else ()
+
     def _closes(self, view: str, begun: int, match: re.Match[str]) -> bool:
+        if not view[match.end() : match.end() + 1].isspace() and _IN_ADDRESS.search(view, begun, match.start()):
+            return False
         following = view[match.end() : match.end() + 6].lstrip(" ")
         if following and following[0] != "\n" and following.lstrip("\"'(—•- ")[:1].islower():
             return False
@@ -135,5 +164,5 @@ def splitter(settings: dict[str, str | Sequence[str]]) -> Splitter:
     """The splitter that ``[sentences]`` of a ``language.toml`` describes."""
     return Splitter(
         str(settings.get("ends", "")), str(settings.get("doubtful", "")), tuple(settings.get("abbreviations", ())),
-        tuple(settings.get("opens", ())), str(settings.get("quoted", "")),
+        tuple(settings.get("opens", ())), str(settings.get("quoted", "")), bool(settings.get("glued", False)), str(settings.get("points", "")),
     )

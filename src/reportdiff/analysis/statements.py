@@ -285,6 +285,8 @@ class _Reader:
             return replace(statement, measure=measure, direction=way)
         elif sort == BUILT_IN["RATIO"] and (of_growth := self._of_growth(statement, last)):
             return replace(statement, measure=Measure.GROWTH, direction=of_growth)
+        elif sort == BUILT_IN["RATIO"] and (signed := self._signed(statement)):
+            return replace(statement, measure=Measure.GROWTH, direction=signed)
         return replace(statement, measure=Measure.SHARE if sort == BUILT_IN["RATIO"] else Measure.LEVEL)
 
     @staticmethod
@@ -293,6 +295,16 @@ class _Reader:
         value = statement.quantity.value
         relative = statement.figures.sort in _RELATIVE and last.figures.sort not in _RELATIVE
         return relative and value is not None and value < 0
+
+    def _signed(self, statement: Statement) -> Direction | None:
+        """Which way a share goes that has a sign and is told against another year: emissions -18% vs. 2019, sales +14% year on year."""
+        value, full = statement.quantity.value, self._marked.full
+        falls = value is not None and value < 0
+        rises = full[: statement.figures.start].rstrip(BLANK).endswith(BUILT_IN["SIGN"]) and self._marked.view[statement.figures.start - 1] == "+"
+        if not falls and not rises:
+            return None
+        against = (time for time in self._marked.times if time.role == "base" and not full[statement.figures.end : time.start].strip())
+        return next((Direction.DOWN if falls else Direction.UP for _ in against), None)
 
     def _away(self, statement: Statement) -> Direction | None:
         """Which way a figure lies from the year that is named right after it: 42 % below 2019."""

@@ -10,7 +10,7 @@ from reportdiff.checking.rule import Checked, Rule, Slip
 from reportdiff.checking.severity import severity
 from reportdiff.checking.written import as_in, named_as, rate, rounded, told_as
 from reportdiff.model import Direction, Fact, Measure, Quantity, Severity, Span
-from reportdiff.relations import KINDS, Interval, Judged, Operand, Relation
+from reportdiff.relations import FACTORS, KINDS, Interval, Judged, Operand, Relation
 
 _RATES = ("growth", "step", "yearly", "share", "rate")
 _TOLD = ("one", "other")  # roles of figures that are set against each other, with what they say of themselves
@@ -145,6 +145,8 @@ def _as_written(one: Operand, role: str, value: Decimal, within: Interval, check
         return f"{value.quantize(Decimal(1).scaleb(min(int(digits), 0))).normalize():f}"
     if figure.pint == "times" and role in _RATES:
         return f"{rounded(abs(value) / 100, figure.precision * 2)}{figure.unit}"
+    if figure.pint == "basis_point":
+        return _moved(figure, as_in(abs(value) / FACTORS[figure.pint], figure), value < 0, checked)
     if figure.pint == "percent" and role in _RATES:
         return _moved(figure, rate(abs(value), _unsigned(within), checked.language), value < 0, checked)
     return _moved(figure, as_in(abs(value), figure), value < 0, checked)
@@ -167,6 +169,6 @@ def _repair(one: Operand, role: str, expected: Interval | None, checked: Checked
     if expected is None or not expected.bounded or one.figure is None or one.report is not checked.report:
         return None
     value = abs(expected.middle)
-    if one.figure.pint == "times" and role in _RATES:
-        value /= 100
+    if one.figure.pint == "basis_point" or (one.figure.pint == "times" and role in _RATES):
+        value /= FACTORS[one.figure.pint]
     return as_in(value, one.figure)

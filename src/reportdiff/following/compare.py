@@ -20,7 +20,7 @@ from reportdiff.following.leads import Leads, nameless_among, told_under_leads
 from reportdiff.following.matching import ANSWERED, RENEWED, Match, Matching, best_matches
 from reportdiff.following.mentions import Mentions
 from reportdiff.following.named_again import told_as_renewed
-from reportdiff.following.neighbours import told_beside
+from reportdiff.following.neighbours import told_before, told_beside
 from reportdiff.following.pending import not_due
 from reportdiff.following.places import in_files
 from reportdiff.following.reasons import Reasons
@@ -139,7 +139,7 @@ def _compared(
     actuals = told_beside(asked, offered, actuals, tongue, settled.barred_in(new))
     actuals = told_as_renewed(asked, offered, actuals, renewals, tongue, settled.barred_in(new)).with_fixed(settled.matches_in(new))
     spoken = cache(partial(Spoken.of, said_new))
-    searching = partial(_search, old, new, spoken, tongue, answering)
+    searching = partial(_search, old, new, spoken, tongue, answering, told_before(targets, actuals))
     follower = _Follower.of(said, said_new, judge, settled)
     spread = [fact for fact in new.facts if is_spread(fact, tongue)]
     totals = best_matches(targets, spread, tongue, answering, ANSWERED, any_size=True)
@@ -180,9 +180,15 @@ def _renewed(
 
 
 def _search(
-    old: Report, new: Report, spoken: Callable[[], Spoken], tongue: Language, answering: dict[str, set[str]], targets: Sequence[Fact]
+    old: Report,
+    new: Report,
+    spoken: Callable[[], Spoken],
+    tongue: Language,
+    answering: dict[str, set[str]],
+    before: dict[str, Fact],
+    targets: Sequence[Fact],
 ) -> SecondSearch:
-    return SecondSearch(old, new, spoken(), targets, tongue, answering)
+    return SecondSearch(old, new, spoken(), targets, tongue, answering, before)
 
 
 def _searched(rows: list[Outcome], searching: Callable[[Sequence[Fact]], SecondSearch]) -> tuple[Outcome, ...]:

@@ -49,6 +49,11 @@ def told_beside(
     return matched.and_those(Matching({**found, **in_step}))
 
 
+def told_before(targets: Sequence[Fact], matched: Matching) -> dict[str, Fact]:
+    """For the ids of targets the figures that answer those that stand next before them in their sentences."""
+    return {second.id: match.fact for first, second in _pairs(targets) if (match := matched.get(first.id))}
+
+
 def _in_step(targets: Sequence[Fact], figures: Sequence[Fact], language: Language, barred: Set[tuple[str, str]]) -> dict[str, Match]:
     """Two targets side by side that two figures side by side repeat to the digit, each under a name that has something of its
     own in common with the target's: 新建学校15所、投用16所, 市区扩建学校15所，投入使用16所."""

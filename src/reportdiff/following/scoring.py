@@ -27,7 +27,7 @@ _DIGITS, _FEW_DIGITS = 3, 2  # of a number that another thing hardly has; of one
 _CHANGE_FOR_LEVEL = 0.06  # 减少贫困人口1000万人 read as a level or as a change
 # 954个 answers 954个: a number that is promised and then reported to the last digit is seldom another thing's.
 _SAME_NUMBER, _SAME_ROUND_NUMBER, _NEAR_NUMBER = 0.15, 0.06, 0.04
-_TELLING = 20  # smaller numbers are many things'
+_TELLING = 15  # smaller numbers, and a dozen, are many things'
 _NEAR = (Decimal("0.9"), Decimal("1.15"))
 _TOTAL = (Decimal("0.8"), Decimal("1.5"))  # of the aim, for a total of which nobody says since when
 _SPECIFIC = 7  # pieces of a name for which a number that is only near says anything

@@ -6,14 +6,16 @@ of its clause and the one before. What is found is no proof: it tells a reader w
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from heapq import nlargest
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 from math import ceil
 
+from reportdiff.following import clauses
+from reportdiff.following.scoring import is_telling
 from reportdiff.following.stretches import holds, planned, united
 from reportdiff.following.traces import Spoken, Trace, Traces
 from reportdiff.lang import Language
@@ -40,9 +42,8 @@ _NAMELESS = 0.6  # of a name that any thing may have
 _QUOTED = 0.7  # the target's name quotes what NEW quotes too
 _MOST = 3  # places that are shown
 _HARDLY_BY_CHANCE = 100  # a number that two sentences hardly share by chance: 523个
+_NEARLY = Decimal("0.02")  # of such a number, how far the one that came of it may be off: 523亿元, 527亿元
 _LOOKED_AT = 60  # sentences that hold most of a name, whatever the length of the report
-_CLAUSE = re.compile(r"[,，、;；。:：]|\.\s")
-_CUT = re.compile(r"[,，;；。:：\n]|\.\s")  # not at 、 or else a list would be cut
 
 
 @frequent
@@ -59,20 +60,27 @@ class SecondSearch:
     """Where NEW speaks of those targets of OLD that no figure answers."""
 
     def __init__(
-        self, old: Report, new: Report, spoken: Spoken, targets: Iterable[Fact], language: Language, answering: Mapping[str, set[str]]
+        self,
+        old: Report,
+        new: Report,
+        spoken: Spoken,
+        targets: Iterable[Fact],
+        language: Language,
+        answering: Mapping[str, set[str]],
+        before: Mapping[str, Fact],
     ) -> None:
-        self._old, self._new, self._language, self._answering = old, new, language, answering
+        """``before`` are for ids of targets the figures that answer those told just before them, in one sentence."""
+        self._old, self._new, self._language, self._answering, self._told_before = old, new, language, answering, before
         targets = tuple(targets)
         self._like: dict[tuple[str, str], dict[str, list[Fact]]] | None = None  # figures by unit and by a piece of their names
         self._names = {target.id: language.named(target.indicator).sought for target in targets}
-        around = {target.id: _around(target, old.text) for target in targets}
+        around = {target.id: clauses.around(target, old.text) for target in targets}
         self._around = {of: language.compared(words) for of, words in around.items()}
         self._parts = {target.id: self._parts_of(target) for target in targets}
-        # the words among which a matter is looked for whose name has none of its own: its sentence as far as its figure, and the clause of that
         nameless = (target for target in targets if not self._parts[target.id])
-        self._topics = {one.id: language.parts(old.text[one.sentence_start : one.start] + around[one.id]) for one in nameless}
+        self._topics = {one.id: language.parts(self._before(one, around[one.id])) for one in nameless}
         spaced = language.folder.grammar.vocabulary.spaced  # a matter is a stretch of characters where words are not set apart
-        self._openings = {one.id: () if spaced else language.matters(_opening(one, old.text)) for one in targets}
+        self._openings = {one.id: () if spaced else language.matters(clauses.opening(one, old.text)) for one in targets}
         sought = chain(*self._names.values(), self._around.values(), *chain(*(known.values() for known in (self._parts, self._topics, self._openings))))
         self._traces = Traces(spoken, sought, language)
         self._terms = spoken.terms
@@ -99,7 +107,7 @@ class SecondSearch:
             found.setdefault(trace.place, trace)
         places = [self._place(target, trace) for trace in found.values()]
         places += [*self._of_concept(target), *self._of_quotation(target)]
-        places = places or list(self._of_like_figures(target))
+        places = places or [*self._of_like_figures(target), *self._of_neighbour(target)]
         places.sort(key=lambda place: (-place.held, place.ahead, place.span.start))
         return tuple({place.span: place for place in reversed(places)}.values())[::-1][:_MOST]
 
@@ -120,7 +128,9 @@ class SecondSearch:
         """Whether there is any such place; what is quickly told is asked first, and nothing after the first that is found."""
         told = self._told(target)
         traces = chain(self._by_name(target, told), self._by_clause(target, told), self._by_words(target))
-        places = chain(self._of_concept(target), traces, self._of_quotation(target), self._of_like_figures(target))
+        places = chain(
+            self._of_concept(target), traces, self._of_quotation(target), self._of_like_figures(target), self._of_neighbour(target)
+        )
         return next(places, None) is not None or bool(self.near(target))
 
     def _told(self, target: Fact) -> list[list[Trace]]:
@@ -142,6 +152,13 @@ class SecondSearch:
             if trace.held >= _AROUND and near and not self._only_in_relative(target, self._traces.sentences[trace.place]):
                 yield Trace(held, trace.place, names[0])
 
+    def _before(self, target: Fact, around: str) -> str:
+        """The words among which the matter of a target is looked for whose name has none of its own: its sentence as far as
+        its figure, and the clause of that, or what the figure is for where it opens the sentence (筹资8亿元，修建茶马古道)."""
+        text = self._old.text
+        before = text[target.sentence_start : target.start] + around
+        return before if self._language.parts(before) else before + clauses.after(target, text)
+
     def _parts_of(self, target: Fact) -> tuple[str, ...]:
         """The words of a target's name that tell it."""
         name = self._language.named(target.indicator)
@@ -161,7 +178,7 @@ class SecondSearch:
                 yield from self._by_ends(target, part)
         for part in () if named else self._topics[target.id]:
             word, places = self._traces.longest_of(part, min(len(part), _LONG_WORD), most)
-            yield from self._there(target, word, places, in_place=True)
+            yield from self._there(target, word, places, in_place=len(word) <= _LONG_WORD)
 
     def _there(self, target: Fact, word: str, places: Iterable[int], *, in_place: bool = False) -> Iterator[Trace]:
         """The places of a word, but not where it is only a piece of the name of a target's whole or part; ``in_place`` of
@@ -215,11 +232,22 @@ class SecondSearch:
                         self._like.setdefault((figure.pint, its), {}).setdefault(figure.unit, []).append(figure)
         return self._like.get((target.pint, piece), {})
 
+    def _of_neighbour(self, target: Fact) -> Iterator[Place]:
+        """Where NEW answers the target that stands before one without words of its own, which says how it is to be done:
+        修缮茶亭20座，确保完好率达到95%."""
+        nameless = not self._parts[target.id] and not any(map(self._telling, self._names[target.id]))
+        figure = self._told_before.get(target.id) if nameless else None
+        if figure is not None:
+            yield Place(self._clause_of(figure), _AROUND_TOO, self._ahead(figure.start))
+
     def _is_measured_alike(self, target: Fact, figure: Fact) -> bool:
-        """Whether a figure is of the same measure, and its name has what one without words of its own begins with (产值)."""
+        """Whether a figure is of the same measure, and its name has what one without words of its own begins with (产值), or
+        anything of it beside nearly the same great number."""
         first = next(iter(self._language.pieces(target.indicator)), None)
-        same = figure.measure is target.measure and figure.pint == target.pint
-        return same and first is not None and first in self._language.pieces(figure.indicator)
+        if figure.measure is not target.measure or figure.pint != target.pint:
+            return False
+        its = frozenset(self._language.pieces(figure.indicator))
+        return first in its or (_nearly_same_number(figure, target) and not its.isdisjoint(self._language.pieces(target.indicator)))
 
     def _own_pieces(self, fact: Fact) -> frozenset[str]:
         """The pieces of a fact's name that tell which thing it is of."""
@@ -232,7 +260,7 @@ class SecondSearch:
     def _of_quotation(self, target: Fact) -> Iterator[Place]:
         """What the target's name or its sentence quotes (“青竹贷”), where it stands in NEW as it is."""
         quotations = self._language.quotations
-        near = dict.fromkeys((*quotations(target.indicator), *quotations(_around(target, self._old.text))))
+        near = dict.fromkeys((*quotations(target.indicator), *quotations(clauses.around(target, self._old.text))))
         for quoted in near | dict.fromkeys(quotations(self._old.text[target.sentence_start : target.sentence_end])):
             at = self._new.text.find(quoted)
             if at < 0 or any(term.start <= at < term.end for term in self._terms):
@@ -297,27 +325,20 @@ class SecondSearch:
 
     def _clause_of(self, figure: Fact) -> Span:
         """The clause that a figure stands in."""
-        sentence, text = self._traces.sentence_at(figure.start), self._new.text
-        cuts = [sentence.start, *(cut.end() for cut in _CUT.finditer(text, sentence.start, figure.start))]
-        end = _CUT.search(text, figure.end, max(figure.end, sentence.end))
-        return _trimmed(Span(cuts[-1], end.start() if end else max(figure.end, sentence.end)), text)
+        return clauses.of_figure(figure, self._traces.sentence_at(figure.start), self._new.text)
 
     def _clause(self, sentence: Span, name: str) -> Span:
         """The clause of a sentence that holds most of a name."""
-        text = self._new.text
-        edges = [sentence.start, *(m.end() for m in _CUT.finditer(text, sentence.start, sentence.end)), sentence.end]
-        clauses = [Span(start, end) for start, end in pairwise(edges) if text[start:end].strip()]
-        if not clauses:
-            return sentence
-        if len(clauses) == 1:
-            return _trimmed(clauses[0], text)
+        said = clauses.within(sentence, self._new.text)
+        if len(said) < 2:
+            return next(iter(said), sentence)
         wanted = set(self._language.pieces(name))
 
         def held(clause: Span) -> int:
-            spelled = self._language.compared(text[clause.start : clause.end])
+            spelled = self._language.compared(self._new.text[clause.start : clause.end])
             return len(wanted.intersection(self._language.pieces(spelled)))
 
-        return _trimmed(max(clauses, key=held), text)
+        return max(said, key=held)
 
 
 def _occurrences(name: str, text: str, place: Span) -> Iterator[int]:
@@ -333,20 +354,6 @@ def _nearest(traces: Iterable[Trace]) -> list[Trace]:
     return sorted(nlargest(_LOOKED_AT, traces, key=lambda trace: trace.held), key=lambda trace: trace.place)
 
 
-def _around(target: Fact, text: str) -> str:
-    """The clause of a target's figure and the one before it, without the figure itself."""
-    before = [match.end() for match in _CLAUSE.finditer(text, target.sentence_start, target.start)]
-    start = before[-2] if len(before) > 1 else target.sentence_start
-    after = _CLAUSE.search(text, target.end, max(target.end, target.sentence_end))
-    return text[start : target.start] + text[target.end : after.start() if after else target.sentence_end]
-
-
-def _opening(target: Fact, text: str) -> str:
-    """The clause that opens a target's sentence, where that is not the one of its figure."""
-    first = _CLAUSE.search(text, target.sentence_start, target.start)
-    return text[target.sentence_start : first.start()] if first else ""
-
-
 def _same_number(figure: Fact, target: Fact) -> bool:
     scale = factor(figure.pint, target.pint)
     return scale is not None and figure.value is not None and figure.value * scale == target.value
@@ -354,14 +361,17 @@ def _same_number(figure: Fact, target: Fact) -> bool:
 
 def _is_told_without_name(target: Fact, trace: Trace, units: list[Fact]) -> bool:
     """Whether a name that any thing may have stands with a figure that can only be the target's: of its measure and unit
-    where the name is long (重点项目), or of its very number where that is great enough."""
+    where the name is long (重点项目), or of its number, or nearly so, where that is great enough."""
     if len(trace.name) >= _LONG_WORD and any(figure.measure is target.measure for figure in units):
         return trace.held >= _NAMELESS
-    telling = any(_same_number(figure, target) and (figure.value or 0) >= _HARDLY_BY_CHANCE for figure in units)
+    telling = any(_nearly_same_number(figure, target) for figure in units)
     return telling and trace.held >= _WITH_UNIT
 
 
-def _trimmed(span: Span, text: str) -> Span:
-    said = text[span.start : span.end]
-    start = span.start + len(said) - len(said.lstrip())
-    return Span(start, max(start, span.end - (len(said) - len(said.rstrip(" \n\r\t，,；;。：:、")))))
+def _nearly_same_number(figure: Fact, target: Fact) -> bool:
+    """Whether a number is so great, and the target's or so near to it, that another thing hardly has it."""
+    scale = factor(figure.pint, target.pint)
+    if scale is None or not figure.value or not target.value or figure.value < _HARDLY_BY_CHANCE:
+        return False
+    off = abs(figure.value * scale - target.value)
+    return off == 0 or (off <= target.value * _NEARLY and is_telling(target) and figure.measure is target.measure)

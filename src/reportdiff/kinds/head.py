@@ -27,7 +27,7 @@ _OFTEN = 5  # so many times a text names its issuer
 
 def body_start(lines: Sequence[Line], title: Title | None, wording: Wording) -> int:
     """Where the text proper begins: at its salutation, its first chapter, a paragraph before that which no head would hold;
-    else after its title and the page's own lines."""
+    else after its title and the page's own lines, and so where figures stand in points or cards before any paragraph."""
     chapters = [form.pattern for form in wording.headings.numbering if form.rank <= CHAPTER_RANK]
     start = title.end if title else 0
     under = next((line.start for line in lines if line.start >= _under_title(lines, start, wording)), start)
@@ -40,6 +40,8 @@ def body_start(lines: Sequence[Line], title: Title | None, wording: Wording) -> 
             start = max(start, line.end)
         elif title and line.start >= start and (_is_paragraph(line, line.start <= under, wording) or _opens_part(line, wording)):
             return next(one.start for one in lines if one.start >= start and (one is line or _is_sentence(one, wording)))
+        elif title and line.start >= start and wording.headings.opening_figure.search(line.text):
+            break
     start = max(start, _under_title(lines, start, wording))
     return next((line.start for line in lines if line.start >= start), start)
 

@@ -49,6 +49,7 @@ class HeadingForms:
     titled: int
     dash: Pattern
     figure: Pattern
+    opening_figure: Pattern
     opens: Pattern
     never: Pattern
     never_plain: Pattern

@@ -62,6 +62,10 @@ class Closed:
         written = f"{edge}{name.lower()}{edge}"
         return [(i, word) for i, words in enumerate(self.parts) for word in words if f"{edge}{word}{edge}" in written]
 
+    def named_in(self, text: str) -> bool:
+        """Whether a text has a word of one of the parts."""
+        return bool(self._told(text))
+
     def rest(self, name: str) -> str:
         """Of a part that is only told by what it is not (non-staff costs), the name of the other; of others nothing."""
         return name.lower().removeprefix(self.negation) if self.negation else ""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportdiff.model import Furniture, Grid, Held, Note, Page
-from reportdiff.reading.bare_figures import figures_over_labels
+from reportdiff.reading.bare_figures import boxes_of
 from reportdiff.reading.line_ends import column, goes_on, goes_on_over
 from reportdiff.reading.lines import Reading
 from reportdiff.reading.no_words import contents_lines, lines_without_words
@@ -64,10 +64,11 @@ def printed(
     found += fallen
     kept = [place for place in range(len(lines)) if place not in gone]
     found += _joints(lines, kept, running, rows | apart)
-    labels = figures_over_labels(lines, gone | rows | apart)
-    found += (Furniture(lines[place].end, lines[below].start, " ") for place, below in labels)
+    boxes = boxes_of(lines, gone | rows | apart)
+    found += (Furniture(lines[place].end, lines[below].start, reads) for place, below, reads in boxes.joints)
+    found += _left_out(lines, set(boxes.untold))
     found += (_columns(page, others["notes"], lines, fallen) for page in parted)
-    counts = {"running": running, **others}
+    counts = {"running": running, **others, "boxes": boxes.untold}
     notes = tuple(Note(code, (("count", len(places)),)) for code, places in counts.items() if places)
     if controls := len(_CONTROL.findall(text)):
         notes = (*notes, Note("controls", (("count", controls),)))
@@ -93,7 +94,7 @@ def _columns(page: Columns, notes: set[int], lines: Sequence[TextLine], fallen: 
     inner = [one for one in fallen if first <= one.start < last]
     inner += _marks_of(own, frozenset(number for place in notes if (number := note_number(lines[place].text))))
     joints = {joint.start: joint for joint in _joints(own, places, set(), set())}
-    joints |= {own[place].end: Furniture(own[place].end, own[below].start, " ") for place, below in figures_over_labels(own, set())}
+    joints |= {own[place].end: Furniture(own[place].end, own[below].start, reads) for place, below, reads in boxes_of(own, set()).joints}
     held: list[Held] = []
     for place in places:
         line, following = own[place], own[place + 1] if place + 1 < len(own) else None

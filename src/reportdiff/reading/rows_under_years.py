@@ -132,10 +132,13 @@ def _heads_in(line: TextLine) -> _Heads | None:
 
 @cache
 def _last_head() -> re.Pattern[str]:
-    """The last head of a line: a year, a word of plan or result with a year before it or behind it, a change, a page."""
-    kinds, others = (_any_of(cues(kind)) for kind in ("column_heads", "other_columns"))
+    """The last head of a line: a year, a part of it or its last day, a word of plan or result with a year before it or behind
+    it, a change, a page."""
+    kinds, others, parts, months = (_any_of(cues(kind)) for kind in ("column_heads", "other_columns", "parts_of_years", "months"))
     year = rf"(?:{_YEAR})(?:\s?\([\w%]\)|[*†])?"
-    return re.compile(rf"(?:\A|(?<=\s))(?P<head>{year}(?:\s(?i:{kinds}))?|(?i:{kinds})\s{year}|(?i:{others}))\s*\Z")
+    day = rf"(?i:{months})\.?(?:\s\d{{1,2}},?)?|\d{{1,2}}\s(?i:{months})\.?"
+    of_year = rf"(?:(?i:{parts})\s)?(?:(?:{day})\s)?{year}(?:\s(?i:{kinds}))?|{year}\s(?i:{parts})"
+    return re.compile(rf"(?:\A|(?<=\s))(?P<head>{of_year}|(?i:{kinds})\s{year}|(?i:{others}))\s*\Z")
 
 
 @cache
@@ -287,7 +290,7 @@ def _told(line: TextLine, count: int, *, noted: bool) -> tuple[TextLine | None, 
     end = len(line.text)
     while found := _last_figure().search(line.text, 0, end):
         figures.insert(0, Span(line.start + found.start("figure"), line.start + found.end("figure")))
-        end = found.start()
+        end = len(line.text[: found.start()].rstrip())
     figures = _mended(line, figures, count)
     own = figures[:-count]
     if len(figures) < count or len(own) > 1 or not any(map(str.isdigit, line.text[end:])):
@@ -298,7 +301,8 @@ def _told(line: TextLine, count: int, *, noted: bool) -> tuple[TextLine | None, 
     said = re.sub(rf"\s*{_MARK}\s*\Z", "", line.text[:label_end].rstrip())
     if not said:
         return None, tuple(figures[len(own) :])
-    if not _LETTERS.search(said) or (ends_sentence(said.rstrip(":")) and not said.endswith(")")):
+    cut_short = said.rpartition(" ")[2].lower() in cues("cut_short")
+    if not _LETTERS.search(said) or (ends_sentence(said.rstrip(":")) and not (cut_short or said.endswith(")"))):
         return None
     return _part(line, _after_points(said), len(said)), tuple(figures[len(own) :])
 

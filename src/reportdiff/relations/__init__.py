@@ -14,7 +14,7 @@ from reportdiff.lang import Language
 from reportdiff.model import Report
 from reportdiff.relations.accounts import read_accounts
 from reportdiff.relations.across import read_across
-from reportdiff.relations.averages import read_averages
+from reportdiff.relations.averages import read_averages, read_days
 from reportdiff.relations.comparisons import read_comparisons
 from reportdiff.relations.courses import read_courses
 from reportdiff.relations.coverage import Judged, coverage
@@ -27,13 +27,15 @@ from reportdiff.relations.magnitudes import read_magnitudes
 from reportdiff.relations.movements import read_movements
 from reportdiff.relations.moves import read_moves
 from reportdiff.relations.named_parts import read_named_parts
+from reportdiff.relations.named_shares import read_named_shares
 from reportdiff.relations.numbering import read_numbering
 from reportdiff.relations.partitions import read_partitions
 from reportdiff.relations.proportions import read_proportions
-from reportdiff.relations.relation import BESIDE, OF_YEARS, PERHAPS, REVISED, Known, Operand, Place, Relation
+from reportdiff.relations.relation import BESIDE, FACTORS, OF_YEARS, PERHAPS, REVISED, Known, Operand, Place, Relation
 from reportdiff.relations.remainders import read_remainders
 from reportdiff.relations.shares import read_shares
 from reportdiff.relations.sheet import Sheet
+from reportdiff.relations.siblings import read_siblings
 from reportdiff.relations.steps import read_steps
 from reportdiff.relations.sums import read_sums
 from reportdiff.relations.targets import Targets, read_targets
@@ -43,7 +45,7 @@ from reportdiff.relations.wholes import read_wholes
 from reportdiff.relations.years import read_years
 
 __all__ = [
-    "EQUALITIES", "KINDS", "PERHAPS", "Identity", "Interval", "Judged", "Known", "Operand", "Place", "Relation", "Rounding", "Sheet",
+    "EQUALITIES", "FACTORS", "KINDS", "PERHAPS", "Identity", "Interval", "Judged", "Known", "Operand", "Place", "Relation", "Rounding", "Sheet",
     "Targets", "Told", "Verdict", "coverage", "identity", "judged", "laid_out", "relations", "same_thing", "stands_for", "verdict",
 ]  # fmt: skip
 
@@ -53,7 +55,9 @@ _BY_ITSELF = (
     read_numbering, read_years, read_limits, read_lists, read_courses, read_wholes, read_sums, read_shares, read_named_parts, read_magnitudes,
     read_told_twice, read_growth_targets, read_moves, read_accounts,
 )  # fmt: skip
-_BESIDES = (read_steps, read_partitions, read_proportions, read_remainders, read_averages)  # what is told in no order that the others know
+_BESIDES = (  # what is told in no order that the others know
+    read_steps, read_partitions, read_siblings, read_named_shares, read_proportions, read_remainders, read_averages, read_days,
+)  # fmt: skip
 _WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across)
 
 

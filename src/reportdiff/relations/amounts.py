@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportdiff.model import Fact, Measure, Quantity
 from reportdiff.relations.sheet import Sheet
 
-RATES = ("percent", "per_mille", "percentage_point", "times")
+RATES = ("percent", "per_mille", "percentage_point", "basis_point", "times")
 
 
 def amounts(sheet: Sheet, start: int, end: int) -> tuple[Fact | Quantity, ...]:

@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Fact, Quantity
+from reportdiff.model import Comparator, Fact, Measure, Quantity
 from reportdiff.relations.amounts import is_level
 from reportdiff.relations.kinds import but_for_a_slip, verdict
+from reportdiff.relations.limits import of_whole
 from reportdiff.relations.relation import Known, Relation, number
 from reportdiff.relations.sheet import Sheet
 
 _YEAR = (Decimal(365), Decimal(366))  # days
 _MONTH = (Decimal(28), Decimal(31))
+_COUNTED = Decimal(350)  # days of a year on which something was measured, at least
+_SHARE_OF_DAYS = 0.3  # how alike the names of days and of their share are: 优良天数, 优良率
 
 
 def read_averages(sheet: Sheet) -> Iterator[Relation]:
@@ -39,6 +43,29 @@ def read_averages(sheet: Sheet) -> Iterator[Relation]:
             yield made
         elif but_for_a_slip(made):
             yield replace(made, known=Known.DIGITS)
+
+
+def read_days(sheet: Sheet) -> Iterator[Relation]:
+    """优良天数325天，优良率89.0%: so many days of the year, and the share told next to them in their sentence."""
+    facts = sheet.report.facts
+    for days, share in (*pairwise(facts), *((other, one) for one, other in pairwise(facts))):
+        if _are_days(days, sheet) and _is_share_of_days(share, days, sheet):
+            one, other = sheet.operand(days), sheet.operand(share)
+            if one is not None and other is not None:
+                year = replace(number(sheet.report, days.end, days.end, _COUNTED, _YEAR[1]), value=_YEAR[0])
+                yield Relation("share", "days of the year", Known.SENTENCE, (("part", one), ("whole", year), ("share", other)), other.start, other.end)
+
+
+def _are_days(fact: Fact, sheet: Sheet) -> bool:
+    level = fact.pint == "day" and fact.period is None and fact.measure is Measure.LEVEL
+    return level and fact.comparator is Comparator.EQ and sheet.has_word("days", fact.indicator)
+
+
+def _is_share_of_days(share: Fact, days: Fact, sheet: Sheet) -> bool:
+    """Whether a share told beside days is theirs: a rate of the same year, with no other figure of the sentence between them."""
+    rate = share.pint == "percent" and share.measure is Measure.SHARE and of_whole(share.indicator, sheet.cues)
+    of_year = share.kind is days.kind and share.year == days.year and sheet.sentence_at(share.start) == sheet.sentence_at(days.start)
+    return rate and of_year and sheet.language.alike(share, days) >= _SHARE_OF_DAYS
 
 
 def _whole(found: Found, sheet: Sheet) -> Fact | Quantity | None:

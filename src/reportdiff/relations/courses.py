@@ -11,13 +11,14 @@ from reportdiff.analysis.rules import Found
 from reportdiff.lang import Remark
 from reportdiff.model import Fact, Kind, Part, Quantity
 from reportdiff.relations.amounts import is_level
+from reportdiff.relations.interval import Interval
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _HUNDREDTH = Decimal("0.01")
-_POINTS, _TIMES, _PERCENT = "percentage_point", "times", "percent"
+_POINTS, _TIMES, _PERCENT = ("percentage_point", "basis_point"), "times", "percent"
 _RAISED = frozenset({_PERCENT, "CNY", "USD", "HKD"})  # 提升至: of what else is raised the number may become less
 
 
@@ -35,6 +36,8 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
         before = lent(before, after, sheet)
         before = before.as_named if before is not None and found.rule.says.get("named") else before
         if before is None or after is None or before.start in ranked or not one_unit(before, after):
+            continue
+        if "from" in found.rule.says and min(before.value or 0, after.value or 0) < found.rule.says["from"]:
             continue
         yield from _went(found, before, after, sheet)
         yield from _changed(found, before, after, sheet)
@@ -196,8 +199,9 @@ def _changed(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Ite
     kind = kind_of_change(before, figure)
     if years is None or change is None or kind is None:
         return
-    if kind == "growth" and figure.pint == _PERCENT and at_constant_prices(after, sheet):
+    if kind == "growth" and figure.pint == _PERCENT and (at_constant_prices(after, sheet) or change.start in sheet.adjusted):
         return
+    change = going(change, falls=_is_a_fall(found, before, after))
     if kind == "points":
         before, after, change = before.as_set, after.as_set, change.as_set if change.exact else change
     operands = (("before", before), ("after", after), ("change" if kind == "change" else "growth", change))
@@ -234,10 +238,16 @@ def _multiple(found: Found, before: Operand, after: Operand, times: Operand | No
         yield Relation("ratio", f"{found.rule.name}, times", Known.CLAUSE, operands, times.start, times.end)
 
 
+def going(change: Operand, *, falls: bool) -> Operand:
+    """A change of which only a bound is told (up less than 1%): at least it went the way that is said."""
+    low, high = (change.range.low, min(change.range.high, Decimal(0))) if falls else (max(change.range.low, Decimal(0)), change.range.high)
+    return replace(change, range=Interval(low, high)) if not change.range.bounded and low <= high else change
+
+
 def kind_of_change(before: Operand, change: Fact | Quantity) -> str | None:
     """Whether a change is a difference or a relative one; ``None`` where it is neither of the two figures."""
     unit = before.figure.pint if before.figure else ""
-    if change.pint == (_POINTS if unit == _PERCENT else unit):
+    if change.pint in (_POINTS if unit == _PERCENT else (unit,)):
         return "change"
     if change.pint == _TIMES or (change.pint == _PERCENT and unit != _PERCENT):
         return "growth"

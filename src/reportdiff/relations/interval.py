@@ -20,6 +20,7 @@ _ABOUT_RATE = Decimal("0.2")  # and of a rate, in percentage points
 _RATES = ("percent", "percentage_point", "per_mille")
 _PERCENT = Decimal(100)
 _ONE = Decimal(1)
+_TEN = Decimal(10)
 _THOUSAND = Decimal(1000)
 
 
@@ -149,6 +150,11 @@ def _room(figure: Fact | Quantity, rounding: Rounding) -> tuple[Decimal, Decimal
 def _is_count(figure: Fact | Quantity) -> bool:
     """Whether a figure is a count given to the last one."""
     return figure.pint == "count" and figure.precision == _ONE / 2
+
+
+def in_tens(figure: Fact | Quantity) -> bool:
+    """Whether a figure is a count that may be rounded to ten: one of thousands that ends in a nought (6,690)."""
+    return _is_count(figure) and figure.value is not None and abs(figure.value) >= _THOUSAND and not figure.value % _TEN
 
 
 def named(figure: Fact | Quantity) -> Interval | None:

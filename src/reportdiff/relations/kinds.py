@@ -52,7 +52,7 @@ kind            operands                                            says
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import reduce
 from typing import Any
@@ -294,8 +294,31 @@ EQUALITIES = frozenset([
 ])  # fmt: skip
 
 
+_OF_COUNTS = frozenset(["change", "growth", "gain", "sum", "share", "ratio", "gap"])
+_FIVE = Decimal(5)
+
+
 def verdict(relation: Relation) -> Verdict | None:
     """Whether a relation holds; ``None`` where what its figures stand for leaves it open."""
+    said = _verdict(relation)
+    if said is not None and not said.holds and relation.kind in _OF_COUNTS and _all_in_tens(relation):
+        in_tens = replace(relation, operands=tuple((role, replace(one, range=one.range.around(_FIVE)) if _is_count(one) else one) for role, one in relation.operands))
+        widened = _verdict(in_tens)
+        return replace(widened, as_written=False) if widened is not None and widened.holds else said
+    return said
+
+
+def _all_in_tens(relation: Relation) -> bool:
+    """Whether a relation is between counts of which each may be rounded to ten, as statistics tell them: 6,690, up 4.3% from 6,410."""
+    counts = [one.figure for _, one in relation.operands if _is_count(one) and one.figure is not None]
+    return len(counts) > 1 and all(map(arithmetic.in_tens, counts))
+
+
+def _is_count(one: Operand) -> bool:
+    return one.figure is not None and one.figure.pint == "count"
+
+
+def _verdict(relation: Relation) -> Verdict | None:
     kind = KINDS[relation.kind]
     ranges = [(role, one.range) for role, one in relation.operands]
     expected: dict[int, Interval] = {}

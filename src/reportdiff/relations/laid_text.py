@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,13 +24,18 @@ CUES = frozenset({
     "structure", "ratio", "total", "below-zero", "range", "gap", "order", "passed", "step", "completion", "target",
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
     "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
-    "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "than-planned", "gain", "courses", "stands", "streak",
+    "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "than-planned", "plan", "gain", "courses", "stands", "streak",
     "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "left", "refrain",
     "in-all", "total-of", "of-both", "within", "breakdown", "apart", "part-of-year",
-    "both", "grown-to", "origin", "spoken-of", "chained", "broken-down", "each-time", "of-named", "gaps", "shares-in-turn", "these", "remains", "of-each", "barely",
+    "both", "grown-to", "led-to", "led", "adjusted", "share-of-named", "share-of-what", "origin", "spoken-of", "chained", "broken-down", "each-time",
+    "of-named", "gaps", "shares-in-turn", "these", "remains", "of-each", "barely",
 })  # fmt: skip
 # What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
 OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely"})
+_POINTS = " \t•·*—–-"
+_POINT = re.compile(r"[ \t]*[•·*—–-]")  # what marks a line as a point of a list
+_NOUN = 4  # letters of a word that may say what is counted
+_MARKS = ".,;:()[]\"'"
 _LONGEST_HEADING = 48  # characters
 LONGEST_SENTENCE = 4000  # characters; what is longer is no sentence, but a text without full stops
 
@@ -131,6 +137,14 @@ class LaidText:
         codes = self.cues.vocabulary.codes[name]
         return any(code in codes for _, _, code in self.cues.vocabulary.find(self.language.folder.view(told)))
 
+    def nouns(self, told: str) -> frozenset[str]:
+        """The longer words of a name, without their plural and without those that only say that all is meant."""
+        view = self.language.folder.view(told)
+        codes = self.cues.vocabulary.codes
+        empty = {view[start:end].lower() for start, end, code in self.cues.vocabulary.find(view) if code in codes["no_name"]}
+        words = (word.strip(_MARKS) for word in view.lower().replace("-", " ").split())
+        return frozenset(word.rstrip("s") for word in words if len(word) >= _NOUN and word.isalpha() and word not in empty)
+
     def token_before(self, place: int, *classes: str) -> bool:
         """Whether a word of one of these classes stands right before a place."""
         codes = "".join(self.cues.vocabulary.codes[name] for name in classes)
@@ -158,6 +172,19 @@ class LaidText:
         """The line that holds a place."""
         end = self.view.find("\n", place)
         return self.view.rfind("\n", 0, place) + 1, end if end >= 0 else len(self.view)
+
+    def lead_in(self, place: int) -> tuple[int, int] | None:
+        """The line that announces the list of which a place opens a point: the last above it that ends with a colon, where all between are points."""
+        start, end = self.paragraph_at(place)
+        if not _POINT.match(self.view, start, end) or self.view[start:place].strip(_POINTS):
+            return None
+        while start > 0:
+            start, end = self.paragraph_at(start - 1)
+            if self.view[start:end].rstrip().endswith(":"):
+                return start, end
+            if self.view[start:end].strip() and not _POINT.match(self.view, start, end):
+                return None
+        return None
 
     def clause_start(self, place: int) -> int:
         """Where the clause that holds a place begins: after the last comma, semicolon, colon or stop before it."""

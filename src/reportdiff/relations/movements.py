@@ -17,7 +17,7 @@ from reportdiff.relations.sheet import Sheet
 _BEHIND = 14  # characters between a growth over years and that of each of them, where no other thing is named
 _NEAR = 4  # facts on either side of a movement among which its level stands
 _MONEY = ("CNY", "USD", "EUR", "HKD", "GBP")
-_POINTS = "percentage_point"
+_POINTS = ("percentage_point", "basis_point")
 _SETTLED = Decimal("0.02")  # by which share of itself a preliminary figure of last year differs, as a rule, from the final one
 _REVISED = Decimal("0.05")  # and by which it may have been revised
 _SMALL = 200  # of what is counted: of more any growth leads back to some whole number
@@ -59,7 +59,7 @@ def _level_beside(sheet: Sheet, at: int, moved: Fact) -> Fact | None:
 def _may_move(level: Fact, moved: Fact) -> bool:
     """Whether a level can move by such a figure: a rate by points, an amount by its own unit or per cent."""
     if level.measure is Measure.SHARE:
-        return moved.pint in (_POINTS, "percent")
+        return moved.pint in (*_POINTS, "percent")
     return moved.pint == level.pint if moved.measure is Measure.CHANGE else moved.pint in ("percent", "times")
 
 

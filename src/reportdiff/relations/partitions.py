@@ -24,6 +24,7 @@ _TIMES = ("year", "month", "day")  # ages, which name what each share is of
 _LINE = 60  # characters of a line that only names its figure
 _SEVERAL = 4  # levels below a line that are told of all its parts
 _MANY = 5  # lines with a share each that are a list of all there is
+_FIVE, _MOST_RUN = 5, 6  # digits of a number that others hardly add up to by chance; others that are tried
 _TWO, _NEARLY = 2, Decimal("0.95")
 _TENTH = Decimal("0.05")  # the room of what is told to a tenth
 _HUNDRED, _STRUCTURE = Decimal(100), Decimal(10)  # how far what is told of each pound may be from all of it
@@ -49,6 +50,7 @@ def read_partitions(sheet: Sheet) -> Iterator[Relation]:
     yield from _in_brackets(sheet)
     yield from _under_lines(sheet)
     yield from _announced_lines(sheet)
+    yield from _in_long_numbers(sheet)
     yield from _told_below(sheet)
     yield from _listed_shares(sheet)
     yield from _shares_by_line(sheet)
@@ -121,6 +123,35 @@ def _announced_lines(sheet: Sheet) -> Iterator[Relation]:
             yield from _of_one_of("list below", parts, wholes, sheet)
 
 
+def _in_long_numbers(sheet: Sheet) -> Iterator[Relation]:
+    """556,884 incidents … 159,685 fires … 226,466 false alarms … 170,733 others: a long number, and those that follow it, if they add up to it, or
+    would but for a slip where the text says that they are of it."""
+    told = [one for one in levels(sheet, *sheet.body) if one.start not in sheet.origins | sheet.planned | sheet.of_each]
+    for at, whole in enumerate(told):
+        if _is_long(whole, _FIVE):
+            after = [one for one in told[at + 1 : at + 1 + _MOST_RUN] if one.pint == whole.pint and one.start - whole.end < _FAR]
+            yield from _run_of(whole, after, sheet)
+
+
+def _run_of(whole: Fact | Quantity, after: Parts, sheet: Sheet) -> Iterator[Relation]:
+    runs = [after[:n] for n in range(2, len(after) + 1)]
+    for run in runs:
+        made = list(sum_of("long numbers", Known.SENTENCE, run, whole, sheet))
+        if any(map(holds, made)):
+            yield from made
+            return
+    said = any(whole.end <= one.start < after[0].start for one in (*sheet.giving("of-which"), *sheet.giving("broken-down"))) if after else False
+    slips = [run for run in runs if len(run) > _TWO and all(_is_long(one, _FIVE) for one in run) and add_up_but_for_a_slip(run, whole)]
+    if said and len(slips) == 1:
+        yield from sum_of("long numbers", Known.DIGITS, slips[0], whole, sheet)
+
+
+def _is_long(one: Fact | Quantity, digits: int) -> bool:
+    """Whether a number is told by so many digits, noughts at its end aside."""
+    unit = 2 * one.precision or Decimal(1)
+    return one.value is not None and len(f"{one.value / unit:.0f}".rstrip("0")) >= digits
+
+
 def _told_below(sheet: Sheet) -> Iterator[Relation]:
     """审结各类案件7018件。 and below it 审结行政案件30件,…;办结再审案件1件… line by line: what is told first in each stretch, down to a line without."""
     lines = list(_lines(sheet))
@@ -152,25 +183,30 @@ def _shares_by_line(sheet: Sheet) -> Iterator[Relation]:
     told = [(line, _only_share(line, sheet)) for line in _lines(sheet)]
     for same, run in groupby(told, key=lambda one: one[1] is not None):
         shares = tuple(("share", one) for _, figure in run if figure is not None and (one := sheet.operand(figure)) is not None) if same else ()
-        if len(shares) >= _MANY:
-            yield from _all_there_is("a share a line", shares)
+        announced = bool(shares) and sheet.lead_in(shares[0][1].start) is not None
+        if len(shares) >= (_TWO + 1 if announced else _MANY):
+            yield from _all_there_is("a share a line", shares, announced=announced)
 
 
-def _all_there_is(cue: str, shares: tuple[tuple[str, Operand], ...], *, some_may_lack: bool = False) -> Iterator[Relation]:
-    """Shares that come to a hundred, or would but for a slip in one; of fewer the rest may be lacking."""
+def _all_there_is(
+    cue: str, shares: tuple[tuple[str, Operand], ...], *, some_may_lack: bool = False, announced: bool = False
+) -> Iterator[Relation]:
+    """Shares that come to a hundred, or would but for a slip in one; where they are ``announced`` as all there is, they ought to, whatever
+    it is that is wrong. Of shares that which ``some may lack`` nothing follows from too small a sum."""
     total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
     made = Relation("hundred", cue, Known.SENTENCE, shares, shares[0][1].start, shares[-1][1].end)
     if abs(total - _HUNDRED) > _STRUCTURE:
         return
     if holds(made):
         yield made
-    elif (total > _HUNDRED or not some_may_lack) and but_for_a_slip(made):
+    elif announced or ((total > _HUNDRED or not some_may_lack) and but_for_a_slip(made)):
         yield replace(made, known=Known.DIGITS)
 
 
 def _only_share(line: tuple[int, int], sheet: Sheet) -> Fact | Quantity | None:
     told = sheet.told(*line) if line[1] - line[0] <= _LINE else ()
     moved = isinstance(told[0], Fact) and told[0].measure in (Measure.GROWTH, Measure.CHANGE) if told else False
+    moved = moved and sheet.lead_in(told[0].start) is None
     return told[0] if len(told) == 1 and told[0].pint == "percent" and not moved and told[0].value is not None else None
 
 

@@ -15,6 +15,7 @@ OF_YEARS = ", of years"  # in the cue of a relation whose figures stand where se
 PERHAPS = ", perhaps"  # ends the cue of a relation whose failure is never worth more than a look, however often it held
 REVISED = ", revised"  # ends the cue of a relation that leaves room for revisions
 Place = tuple[int, int, int]  # a report, start and end
+FACTORS = {"times": Decimal(100), "basis_point": Decimal("0.01")}  # 增长4倍 is a growth of 400 %, 30 basis points are 0.3 percentage points
 
 
 class Known(StrEnum):
@@ -102,8 +103,8 @@ def operand(
     if told is None:
         return None
     value = figure.value
-    if figure.pint == "times":  # 增长4倍 is a growth of 400 %
-        told, value = told.times(Decimal(100)), value and value * 100
+    if (factor := FACTORS.get(figure.pint)) is not None:
+        told, value = told.times(factor), value and value * factor
     if falls:
         told, value = -told, value and -value
     return Operand(report, figure.start, figure.end, figure.text, value, told, figure, falls)

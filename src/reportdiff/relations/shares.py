@@ -238,8 +238,14 @@ def _remaining(found: Found, sheet: Sheet) -> Iterator[Relation]:
     told = [one for one in sheet.told(max(start, stretch_start(sheet, start, found.start)), found.start) if one.pint == "percent"]
     shares = [one for one in told if not isinstance(one, Fact) or one.measure is Measure.SHARE]
     operands = tuple(("share", one) for figure in (*shares, last) if (one := sheet.operand(figure)) is not None)
+    total = sum((one.value or Decimal(0) for _, one in operands), Decimal(0))
     if shares and len(shares) == len(told) and len(operands) == len(shares) + 1:
-        yield Relation("hundred", found.rule.name, Known.SENTENCE, operands, operands[0][1].start, operands[-1][1].end)
+        made = Relation("hundred", found.rule.name, Known.SENTENCE, operands, operands[0][1].start, operands[-1][1].end)
+        said = verdict(made)
+        if (said is not None and said.holds) or total > _WHOLE - _STRUCTURE:
+            yield made
+        elif but_for_a_slip(made):  # of less some may be told in another sentence
+            yield replace(made, known=Known.DIGITS)
 
 
 def _times_as_much(found: Found, sheet: Sheet) -> Iterator[Relation]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from reportdiff.model import Fact, Measure, Quantity
 from reportdiff.relations.laid_figures import LaidFigures
 
 _LEAST_NAME = 5  # characters
+_AFTER, _WORDS = 40, 3  # characters and words after a figure in which stands what it counts
 _OPENING = 12  # characters of a paragraph in which it says of which time it is
 
 
@@ -28,6 +29,15 @@ class Sheet(LaidFigures):
             return True
         last = fact.indicator.lower().split()[-1:]
         return bool(last) and last[0].rstrip("s") in self.view[fact.sentence_start : fact.sentence_end].lower()
+
+    def about(self, figure: Fact | Quantity) -> frozenset[str]:
+        """The words by which it is known what a figure is of: its name, and what stands right after it."""
+        after = self.nouns(" ".join(self.view[figure.end : figure.end + _AFTER].split(",")[0].split()[:_WORDS]))
+        if isinstance(figure, Fact):
+            return after | self.nouns(figure.indicator)
+        start = self.clause_start(figure.start)
+        last = max((one.end for one in self.told(start, figure.start)), default=start)
+        return after | self.nouns(self.view[last : figure.start])
 
     @cached_property
     def yearly(self) -> frozenset[int]:
@@ -55,6 +65,21 @@ class Sheet(LaidFigures):
     def moving(self) -> frozenset[int]:
         """Where figures begin that tell how far something moved (23 million more than…)."""
         return frozenset(found.kept["moved"].start for found in self.giving("moves"))
+
+    @cached_property
+    def adjusted(self) -> frozenset[int]:
+        """Where figures begin that tell a growth otherwise than from the one level to the other (up 3%, adjusting for the extra week)."""
+        return self._marked("adjusted")
+
+    @cached_property
+    def ways(self) -> Mapping[int, bool]:
+        """Where figures begin that tell how far something moved, each with whether it fell, where that is said."""
+        return {found.kept["moved"].start: "falls" in found.kept for found in self.giving("moves") if "extent" not in found.kept}
+
+    @cached_property
+    def reached(self) -> Mapping[int, int]:
+        """Where figures begin that tell how far something moved, each with where the level begins that it led to (up 10% at 44 million)."""
+        return {found.kept["moved"].start: found.kept["after"].start for found in self.giving("led-to")}
 
     @cached_property
     def shared(self) -> frozenset[int]:

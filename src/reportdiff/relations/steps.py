@@ -14,6 +14,7 @@ from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 
 _PARAGRAPH = 600  # characters before a sentence among which stands the level that it speaks of
+_FEW = 3  # levels before an amount of which one is what it was taken from or put to
 _NAME = 4  # characters of a name by which a level is found again that is told elsewhere
 _TWOFOLD = 2  # times that a level may be the one before it, where nothing says that the two are of one thing
 
@@ -28,6 +29,7 @@ def read_steps(sheet: Sheet) -> Iterator[Relation]:
     yield from _grown(sheet)
     for found in sheet.giving("chained"):
         yield from _chained(found, sheet)
+    yield from _led(sheet)
 
 
 def _told_twice(found: Found, begin: int, end: int, sheet: Sheet) -> Iterator[Relation]:
@@ -132,6 +134,24 @@ def _grown(sheet: Sheet) -> Iterator[Relation]:
             yield from _over_all(founds[-1], origins[0], last, sheet)
 
 
+def _led(sheet: Sheet) -> Iterator[Relation]:
+    """Reserves are 58.7 million. They will fall to 55 million with the use of 3.7 million: the level before it in its paragraph, the amount, and
+    what it led to, if they fit or would but for a slip."""
+    for found in sheet.giving("led"):
+        falls = "falls" in found.kept
+        change = sheet.operand(sheet.figure(found.kept["change"]), falls=falls)
+        after, line = sheet.operand(sheet.figure(found.kept["after"])), sheet.paragraph_at(found.start)
+        if change is None or after is None or after.figure is None or change.figure is None or change.figure.pint != after.figure.pint:
+            continue
+        first = min(change.start, after.start)
+        told = [one for one in levels(sheet, max(line[0], first - _PARAGRAPH), first) if one.pint == after.figure.pint]
+        made = [
+            Relation("change", found.rule.name, Known.SENTENCE, (("before", before), ("after", after), ("change", change)), change.start, change.end)
+            for one in told[-_FEW:] if (before := sheet.operand(one)) is not None
+        ]  # fmt: skip
+        yield from sure(made, meant=False)
+
+
 def _over_all(found: Found, origin: Fact | Quantity, last: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
     """… to 110 million, for an increase of 9.7% over the budget of 100 million: the growth told between the last level and the first."""
     moved = [one for one in sheet.giving("moves") if last.end <= one.start and one.kept["moved"].end <= origin.start]
@@ -166,7 +186,7 @@ def _before_in_line(start: int, after: Fact | Quantity, sheet: Sheet) -> list[Fa
 
 def _growth(found: Found, before: Fact | Quantity, figure: Fact | Quantity, after: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
     one, other, growth = sheet.operand(before), sheet.operand(after), sheet.operand(figure, falls="falls" in found.kept)
-    if one is None or other is None or growth is None or kind_of_change(one, figure) != "growth" or at_constant_prices(other, sheet):
+    if one is None or other is None or growth is None or kind_of_change(one, figure) != "growth" or at_constant_prices(other, sheet) or growth.start in sheet.adjusted:
         return
     near = sheet.sentence_at(before.start) == sheet.sentence_at(after.start)
     cue = f"{found.rule.name}{'' if near else ', from before'}"

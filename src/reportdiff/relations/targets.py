@@ -74,7 +74,8 @@ def _rate(found: Found, sheet: Sheet, targets: Targets) -> Iterator[Relation]:
     told = sheet.figure(found.kept["target"]) if "target" in found.kept else None
     if actual is None or rate is None or actual.measure is not Measure.LEVEL:
         return
-    target = sheet.operand(told) if told is not None and _of_one_kind(told, actual) else targets.of(actual)
+    planned = told or _planned_beside(actual, sheet)
+    target = sheet.operand(planned) if planned is not None and _of_one_kind(planned, actual) else targets.of(actual)
     one = sheet.operand(actual)
     if target is None and one is not None and told is None:
         yield from _of_target_told_before(found, actual, one, rate, sheet)
@@ -84,10 +85,18 @@ def _rate(found: Found, sheet: Sheet, targets: Targets) -> Iterator[Relation]:
         target = replace(target, range=exactly(target.value).around(min(told.precision, actual.precision)))
     if found.rule.says.get("beyond"):
         rate = replace(rate, range=rate.range + exactly(_PERCENT), value=rate.value and rate.value + _PERCENT)
-    known = Known.CLAUSE if told is not None else Known.TARGET
+    known = Known.CLAUSE if told is not None else Known.SENTENCE if planned is not None else Known.TARGET
     operands = (("actual", one), ("target", target), ("rate", rate))
     says = {"beyond": bool(found.rule.says.get("beyond"))}
     yield Relation("rate", found.rule.name, known, operands, rate.start, rate.end, says)
+
+
+def _planned_beside(actual: Fact, sheet: Sheet) -> Fact | Quantity | None:
+    """计划投资80亿元，完成92亿元: the one figure before a result in its sentence that was planned, in its unit."""
+    start, _ = sheet.sentence_at(actual.start)
+    planned = [sheet.figure(one.kept["plan"]) for one in sheet.giving("plan") if start <= one.start < actual.start]
+    told = [one for one in planned if one is not None and one.pint == actual.pint]
+    return told[0] if len(told) == 1 else None
 
 
 def _of_target_told_before(found: Found, actual: Fact, one: Operand, rate: Operand, sheet: Sheet) -> Iterator[Relation]:

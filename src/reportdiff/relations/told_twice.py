@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Strength
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Quantity, Strength
 from reportdiff.relations.identity import Told, identity, same_name
 from reportdiff.relations.interval import slipped
 from reportdiff.relations.kinds import verdict
@@ -20,6 +20,7 @@ _FEW = 2  # numbers that one thing may be told with; of a name with more of them
 _DIFFERENT = 3  # digits of a number, of which two may be exchanged
 _ALIKE = 0.6  # from where names may be of one thing if the digits say so too
 _FAR = Decimal(50)  # times away from every other figure of its name
+_LONG = 5  # digits of a number that is hardly told twice of two things
 _MOST_NAMED = 50  # figures of one name; a name with more is of many things
 
 
@@ -39,6 +40,7 @@ def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
         if len(earlier) < _MOST:
             earlier.append(fact)
     yield from _exchanged(sheet)
+    yield from _same_digits(sheet)
     for found in sheet.giving("these"):
         yield from _these(found, sheet)
 
@@ -75,6 +77,44 @@ def _exchanged(sheet: Sheet) -> Iterator[Relation]:
                 if one is not None and two is not None and slipped(fact.value, other.value or Decimal(0), fact.precision):
                     yield Relation("same", "told-again, exchanged", Known.DIGITS, (("one", one), ("other", two)), fact.start, fact.end)
         told[own].append(fact)
+
+
+def _same_digits(sheet: Sheet) -> Iterator[Relation]:
+    """182,825 fires here and 182,825 there: long numbers of one thing, or that would be one but for a slip in their leading digits."""
+    if not sheet.cues.vocabulary.spaced:
+        return
+    told: dict[tuple[str, str], list[Fact | Quantity]] = {}
+    for start, end in sheet.sentences:
+        for one in {it.start: it for it in (*sheet.told(start, end), *sheet.bare(start, end))}.values():
+            digits = _digits(one)
+            if len(digits.rstrip("0")) < _LONG or "/" in one.pint:
+                continue
+            for shape in (digits, *_shapes(digits)):
+                others = told.setdefault((one.pint, shape), [])
+                same = [other for other in others if other.start < start and (other.value == one.value) is (shape == digits)]
+                yield from _of_one_thing(one, same[-1:], sheet)
+                others.append(one)
+
+
+def _digits(one: Fact | Quantity) -> str:
+    """The digits of a number to the last that is given."""
+    return f"{one.value / (2 * one.precision or Decimal(1)):.0f}" if one.value is not None and one.comparator is Comparator.EQ else ""
+
+
+def _shapes(digits: str) -> Iterator[str]:
+    """A number as it is with any digit in a place of its first half, and with two digits there exchanged."""
+    for at in range(len(digits) // 2):
+        yield f"{digits[:at]}?{digits[at + 1 :]}"
+        yield f"{digits[:at]}{''.join(sorted(digits[at : at + 2]))}~{digits[at + 2 :]}"
+
+
+def _of_one_thing(one: Fact | Quantity, others: Sequence[Fact | Quantity], sheet: Sheet) -> Iterator[Relation]:
+    for other in others:
+        first, second = sheet.operand(one), sheet.operand(other)
+        if first is None or second is None or not sheet.about(one) & sheet.about(other):
+            continue
+        known = Known.ALIKE if one.value == other.value else Known.DIGITS
+        yield Relation("same", "told-again, long number", known, (("one", first), ("other", second)), one.start, one.end)
 
 
 def read_growth_targets(sheet: Sheet) -> Iterator[Relation]:

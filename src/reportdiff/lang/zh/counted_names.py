@@ -37,6 +37,8 @@ _OUT = _COUNTED["out"]
 _TASK, _TASK_ELSEWHERE = _COUNTED["a task"], _COUNTED["a clause of its own"]
 _OF_YEAR = _COUNTED["of the year"]
 _OF_ALL = _COUNTED["of all"]
+_ANY_KIND = _COUNTED["any kind"]
+_SOME_MAX = 14  # characters of what is named of a kind
 _CORE_MAX, _CORE_MAX_CHANGED = 10, 18  # a longer subject before a counted noun is a sentence of its own
 
 
@@ -64,7 +66,7 @@ def _counts_after(subject: str, clause: Clause, measure: Measure) -> bool:
     unit, after = clause.mention.quantity.pint, clause.after
     if not after or unit == "percentage_point" or after.startswith(_PARTICLES["graded"]):
         return False
-    own = without_weak_verb(strip_opening(subject))
+    own = without_weak_verb(strip_opening(NAMES_ETC.sub("", subject)))
     named = len(own) >= 2 and own not in words().own_places  # 全市35处矿井
     if named and (
         measure in (Measure.GROWTH, Measure.CHANGE) or (unit != "count" and _PROMOTED.match(after))
@@ -79,6 +81,8 @@ def _counts_after(subject: str, clause: Clause, measure: Measure) -> bool:
 
 def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> tuple[str, str]:
     """The name of what is counted after the figure: 打通学府路等｜3条｜断头路 is 打通断头路."""
+    if named := _some_of_a_kind(subject, clause):
+        return named
     subject = NAMES_ETC.sub(lambda match: leading_action(match[0]), subject)
     action, core = _verb_and_noun(subject)
     if kinds := _KINDS.search(core):
@@ -98,6 +102,16 @@ def _counted_name(subject: str, clause: Clause, previous: Statement | None) -> t
         of_all = _OF_ALL.search(counted)  # 2个｜气候适宜、销路宽广、…的大品种
         counted = of_all["noun"] if of_all else re.split(r"[、,]", counted)[0]
     return action or standing, tidy(core + counted)
+
+
+def _some_of_a_kind(subject: str, clause: Clause) -> tuple[str, str] | None:
+    """打造山茶、绿茶等｜6条｜产业链: a kind that says of no thing what it is keeps what is named of it."""
+    named, kind = NAMES_ETC.match(subject), _ANY_KIND.fullmatch(clause.after)
+    if named is None or kind is None or named.end() < len(subject):
+        return None
+    action = leading_action(named[0])
+    some = named[0].removeprefix(action)
+    return (action, tidy(some + clause.after)) if 2 < len(some) <= _SOME_MAX else None
 
 
 def _verb_and_noun(subject: str) -> tuple[str, str]:

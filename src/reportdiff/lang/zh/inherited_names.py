@@ -33,6 +33,7 @@ _AGGREGATES = frozenset(_SAID["aggregates"])
 _OWN_VERB = _INHERITED["a verb of its own"]
 _AMOUNT_NOUN = _INHERITED["an amount"]
 _RATE = _INHERITED["a rate of cases"]
+_SHARE = _INHERITED["a share"]
 _SOWN = _INHERITED["sown"]
 _YIELD = _INHERITED["a yield"]
 A_WORK = _INHERITED["a work by its name"]
@@ -96,6 +97,8 @@ def under(root: str, name: str) -> str:
         root = _VERBS["what was set, at the end"].sub("", root)  # 年初预算900万元，调整预算1100万元
     if len(name) > 2 and root.endswith(name[:2]):  # 新型合作医疗试点, 试点范围
         return root + name[2:]
+    if _SHARE.fullmatch(name):
+        return root + name  # 工业投资20亿元、占比31%: of the investment, not of the industry
     if _RATE.search(name):
         root = _RATE.sub("", root) or root  # 提案办结率100%、满意率98%
     if head := words().heads.search(root):

@@ -187,7 +187,7 @@ def _alike(old: str, new: str, lexicon: Lexicon) -> float:
 
 def _are_its_parts(core: str, things: tuple[str, ...]) -> bool:
     """Whether things that are listed are kinds of one, which they then are together: 小学和幼儿园学位, 学位."""
-    if len(things) < 2 or not words().generic.sub("", core):
+    if len(things) < 2 or not words().measured.sub("", core):
         return False
     return all((own := take_apart(thing).core) != core and own.endswith(core) and not _OF_ANOTHER_KIND.search(own.removesuffix(core)) for thing in things)
 

@@ -130,6 +130,14 @@ def _of_those_counted(action: str, core: str, case: Case) -> Named | None:
     return ("", previous.core + action + core, case.direction) if subject else None
 
 
+def _of_a_place(action: str, core: str, case: Case) -> Named | None:
+    """北山镇发展茶产业，实施重点项目8个: what may be anything is of the part of the whole that the clause before is about."""
+    if not action or case.previous or case.measure is not Measure.LEVEL or not _NAMES["anything that is counted"].fullmatch(core):
+        return None
+    of = _NAMES["a part of the whole"].fullmatch(case.topic())
+    return ((of["place"] or of["trade"]) + action, core, case.direction) if of else None
+
+
 def _relative(action: str, core: str, case: Case) -> Named | None:
     """A name that is one only together with that of the thing before it."""
     if core not in words().relative:
@@ -180,5 +188,5 @@ def _cases(action: str, core: str, case: Case) -> Named | None:
 
 
 _Rule = Callable[[str, str, Case], Named | None]  # of the verb, the noun and all around them
-_SAID_OF_ANOTHER: tuple[_Rule, ...] = (_aside, _of_those_counted, _relative)
+_SAID_OF_ANOTHER: tuple[_Rule, ...] = (_aside, _of_those_counted, _of_a_place, _relative)
 _PART_OF_A_NAME: tuple[_Rule, ...] = (_of_a_size, _of_a_part, _of_whom, _of_a_rank, _cases)

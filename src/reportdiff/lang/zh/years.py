@@ -55,6 +55,9 @@ def year_of(statement: Statement, setting: Setting, kind: Kind, wording: Wording
         said_by = setting.horizon if kind is Kind.TARGET else None
         return int(named[1]) if named and not _SPREAD.search(clause) else said_by
     horizon = _HORIZON.search(wording.unbased)
+    opened = _TIMES["year that opens a part of a sentence"].search(wording.before) if kind is Kind.TARGET and not horizon else None
+    if opened and int(opened[1]) >= year:
+        return int(opened[1])  # 到2032年20家；2031年，新增5家
     if kind is Kind.TARGET and not horizon and not _TIMES["this year"].search(clause):  # 到2032年20家，今年新增5家
         horizon = max(_HORIZON.finditer(wording.before), key=lambda one: one.start(), default=None)
     if horizon:
@@ -92,7 +95,7 @@ def _actual_year(statement: Statement, setting: Setting, wording: Wording, last:
         return int(named[1])
     if ended := _TIMES["plan that is over, opening a sentence"].match(wording.opening):
         return plan_years().get(ended[1])
-    if statement.baseline and setting.part is not Part.PLAN and _TIMES["the year before"].search(unbased):
+    if setting.part is not Part.PLAN and _is_of_the_year_before(statement, unbased):
         return last - 1
     if _TIMES["last year"].search(unbased) or _TIMES["last year, first"].match(wording.opening):
         return last
@@ -101,6 +104,13 @@ def _actual_year(statement: Statement, setting: Setting, wording: Wording, last:
     if setting.summed:
         return last if _stands(statement) else None
     return None if _TIMES["added up"].search(wording.before) else last
+
+
+def _is_of_the_year_before(statement: Statement, unbased: str) -> bool:
+    """Whether a figure of a review is what there was the year before: 由上年的32%提高到35%; 36万人次，上年为32万人次."""
+    if statement.baseline and _TIMES["the year before"].search(unbased):
+        return True
+    return _TIMES["the year before, as it was"].search(statement.wording) is not None
 
 
 def period_of(setting: Setting, year: int | None, clause: str, opening: str) -> Period | None:

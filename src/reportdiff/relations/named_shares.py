@@ -1,0 +1,103 @@
+"""Shares of what is named (29% of all fires): the part and the whole by their names, wherever in the text around they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportdiff.analysis.rules import Found
+from reportdiff.model import Fact, Measure, Quantity
+from reportdiff.relations.amounts import is_amount, levels, same_time
+from reportdiff.relations.kinds import but_for_a_slip, verdict
+from reportdiff.relations.relation import Known, Relation
+from reportdiff.relations.sheet import Sheet
+
+_FAR = 1500  # characters before and after a share among which stand its part and its whole
+_MORE = 2  # words that the name of a level may have beside those by which it is looked for
+
+Figure = Fact | Quantity
+
+
+def read_named_shares(sheet: Sheet) -> Iterator[Relation]:
+    """182 fires were attended. … 73 were primary fires, 40% of all fires: shares of which the part or the whole is only named."""
+    if not sheet.cues.vocabulary.spaced:
+        return
+    met: set[int] = set()
+    for found in sheet.giving("share-of-named"):
+        met.add(found.kept["share"].start)
+        yield from _of_what_is_named(found, sheet)
+    after = {found.kept["share"].start: sheet.words(found.kept["named"]) for found in sheet.giving("share-of-what")}
+    part = whole = ""
+    last: Fact | None = None
+    for share in sheet.report.facts:
+        if share.measure is not Measure.SHARE or share.pint != "percent" or share.start in met:
+            continue
+        subject, named = sheet.language.named(share.indicator).share_of
+        going_on = last is not None and share.sentence_start == last.sentence_start
+        if subject and named:
+            part, whole = subject, named
+        elif going_on and share.start in after:  # 6% of incidents, 29% of fires
+            whole = after[share.start]
+        elif going_on:  # fires accounted for 29% of incidents, false alarms for 41%
+            part = share.indicator
+        else:
+            part = whole = ""
+        last = share
+        if part and whole and part != whole:
+            yield from _of_both_named(share, part, whole, sheet)
+
+
+def _of_what_is_named(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """Of the homes let, 929 (63%) were houses; 40% of the fires attended (73): a level around it of what is named, of which the share holds, or
+    would but for a slip."""
+    part, share = sheet.figure(found.kept["part"]), sheet.figure(found.kept["share"])
+    if part is None or share is None or part.value is None:
+        return
+    around, name = _Levels.around(part, sheet), sheet.words(found.kept["named"])
+    wholes = around.named(name, part) or around.named(name.split()[0], part)
+    yield from _meant([one for whole in wholes for one in _share(found.rule.name, part, whole, share, sheet)])
+
+
+def _of_both_named(share: Fact, part: str, whole: str, sheet: Sheet) -> Iterator[Relation]:
+    """Fires accounted for 29% of incidents: the level of each, in one unit and for one time."""
+    around = _Levels.around(share, sheet)
+    pairs = [(one, all_) for one in around.named(part, share) for all_ in around.named(whole, share) if one.pint == all_.pint and same_time(all_, one)]
+    yield from _meant([made for one, all_ in pairs for made in _share("share-named, both told apart", one, all_, share, sheet)])
+
+
+def _meant(made: Sequence[Relation]) -> Iterator[Relation]:
+    """The relation that holds; or the only one that would but for a slip."""
+    held = [one for one in made if (said := verdict(one)) is not None and said.holds]
+    slips = {(one["part"].value, one["whole"].value): one for one in made if but_for_a_slip(one)}
+    if held:
+        yield held[-1]
+    elif len(slips) == 1 and len({(one["part"].value, one["whole"].value) for one in made}) == 1:
+        yield replace(next(iter(slips.values())), known=Known.DIGITS)
+
+
+def _share(cue: str, part: Figure, whole: Figure, share: Figure, sheet: Sheet) -> Iterator[Relation]:
+    one, all_, said = sheet.operand(part), sheet.operand(whole), sheet.operand(share)
+    if one is not None and all_ is not None and said is not None and part.pint == whole.pint and one.range.high < all_.range.low:
+        yield Relation("share", cue, Known.WORDS, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Levels:
+    """The levels around a place, with the words by which each is known."""
+
+    sheet: Sheet
+    told: Sequence[tuple[Figure, frozenset[str]]]
+
+    @classmethod
+    def around(cls, place: Figure, sheet: Sheet) -> _Levels:
+        """Those that are told of a whole, before it and after it."""
+        told = levels(sheet, max(0, place.start - _FAR), place.end + _FAR)
+        own = [one for one in told if is_amount(one, sheet) and one.start not in sheet.origins | sheet.partial and one.start != place.start]
+        return cls(sheet, [(one, sheet.about(one)) for one in own])
+
+    def named(self, name: str, beside: Figure) -> Sequence[Figure]:
+        """Those whose names have all words of a name and the fewest besides, told for the time of another figure."""
+        wanted = self.sheet.nouns(name)
+        found = [(len(words - wanted), one) for one, words in self.told if wanted and wanted <= words and one.value and same_time(one, beside)]
+        least = min((more for more, _ in found), default=0)
+        return [one for more, one in found if more == least <= _MORE]
