@@ -34,11 +34,7 @@ def read_accounts(sheet: Sheet) -> Iterator[Relation]:
             ones = [one[year] for one in told]
             if all(len(one) <= _MOST for one in ones):
                 told_ = best([one for facts in product(*ones) for one in _account(account, facts, sheet)])
-<<<<<<< HEAD
                 yield from told_ if account.kind == "sum" else _meant(told_, sheet)
-=======
-                yield from (one for one in told_ if account.kind == "sum" or _in_one_sentence(one, sheet) or _is_meant(one))
->>>>>>> basics
 
 
 def _meant(told: Sequence[Relation], sheet: Sheet) -> Iterator[Relation]:
@@ -60,11 +56,6 @@ def _is_of_the_place(fact: Fact, sheet: Sheet) -> bool:
     dated = fact.year is not None or sheet.report.year is None
     level = fact.measure in (Measure.LEVEL, Measure.SHARE) and fact.kind is Kind.ACTUAL and bool(fact.value)
     return level and fact.comparator in (Comparator.EQ, Comparator.APPROX) and dated and fact.period is None and fact.scope is None
-
-
-def _in_one_sentence(one: Relation, sheet: Sheet) -> bool:
-    """Whether all that an account needs is told in one breath, and so of one thing."""
-    return len({sheet.sentence_at(operand.start) for _, operand in one.operands}) == 1
 
 
 def _is_meant(one: Relation) -> bool:
