@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import cycle
 from typing import Any
 
 import pytest
@@ -82,6 +83,10 @@ ROWS = [
     ("hundred", "share=40 share=61", {}, "fails share=39..39 share=60..60"),
     ("share", "part=30 whole=200 share=15", {}, "holds part=30..30 whole=200..200 share=15..15"),
     ("share", "part=30 whole=200 share=16", {}, "fails part=32..32 whole=187.5..187.5 share=15..15"),
+    ("proportion", "part=30 share=15 other=50 other_share=25", {}, "holds"),
+    ("proportion", "part=30 share=16 other=50 other_share=25", {}, "fails"),
+    ("stock", "opening=5 inflow=9 outflow=8 closing=6", {}, "holds opening=5..5 inflow=9..9 outflow=8..8 closing=6..6"),
+    ("stock", "opening=5 inflow=9 outflow=8 closing=7", {}, "fails opening=6..6 inflow=10..10 outflow=7..7 closing=6..6"),
     ("ratio", "one=30 other=20 ratio=1.5", {}, "holds one=30..30 other=20..20 ratio=1.5..1.5"),
     ("ratio", "one=30 other=20 ratio=1.6", {}, "fails one=32..32 other=18.75..18.75 ratio=1.5..1.5"),
     ("gap", "one=8 other=5 gap=3", {}, "holds one=8..8 other=5..5 gap=3..3"),
@@ -146,7 +151,7 @@ def test_what_is_made_to_hold_holds(kind: str, first: int, second: int, years: i
     """Of an equality each operand is what follows from the others, up to the last digits of the arithmetic."""
     claim = KINDS[kind].claim
     inputs = _TOLD.get(kind) or [role for role in KINDS[kind].follows if role != claim]
-    given_ = tuple((role, operand(str(value))) for role, value in zip(inputs, (first, second), strict=False))
+    given_ = tuple((role, operand(str(value))) for role, value in zip(inputs, cycle((first, second)), strict=False))
     says = {"years": years} if kind in ("change", "growth", "compound") else {}
     unknown = Relation(kind, "", Known.CLAUSE, (*given_, (claim, operand("-9999999..9999999"))), 0, 1, says)
     said = verdict(unknown)
