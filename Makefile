@@ -29,7 +29,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint docs examples bench limits fuzz mutants hostile matrix quick many questions scores heads printed-tables cases claims slips holdrates calibration commitments screenshots clean
+.PHONY: help demo test lint docs examples bench limits fuzz mutants rooms hostile matrix quick many questions scores heads printed-tables cases claims slips holdrates calibration commitments screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -65,6 +65,9 @@ quick: $(VENV)/.with-test
 
 mutants: $(VENV)/.with-test $(VENV)/.with-mutants
 	$(BIN)/python benchmarks/mutants.py $(ARGS)
+
+rooms: $(VENV)/.with-test
+	$(BIN)/python benchmarks/rooms.py $(ARGS)
 
 matrix: $(VENV)/.with-matrix
 	$(BIN)/python .ci/matrix.py $(ARGS)

@@ -1,7 +1,7 @@
 """Commitments without a number: how many of those that a reader finds are listed, and how right what is said of them is.
 
     python benchmarks/commitments.py [--write docs/accuracy.md]
-    python benchmarks/commitments.py --fit     # weights anew, for following/commitments.toml
+    python benchmarks/commitments.py --fit     # weights anew, for followed.toml of the languages
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +23,10 @@ import reportdiff as rd
 from reportdiff.following import commitments as following
 from reportdiff.following.echoes import Echoes
 from reportdiff.following.said import Said
-from reportdiff.following.stretches import holds, planned
+from reportdiff.following.stretches import told_ahead
 from reportdiff.following.traces import Spoken
 from reportdiff.lang import language
+from reportdiff.languages.folder import folder
 from reportdiff.model import CommitmentStatus, report_in_words
 
 ROOT = Path(__file__).parents[1]
@@ -44,6 +44,7 @@ class Example:
     """A commitment of a pair, what the table weighs of it, and which statuses are right."""
 
     pair: str
+    lang: str
     commitment: rd.Commitment
     features: Mapping[str, float]
     statuses: tuple[str, ...]
@@ -55,7 +56,9 @@ def main() -> int:
         print(f"no real reports at {EVAL}; set REPORTDIFF_EVAL", file=sys.stderr)
         return 2
     if "--fit" in sys.argv:
-        print(_as_toml(fit(list(examples()))))
+        found = list(examples())
+        for lang in sorted({one.lang for one in found}):
+            print(f"# languages/{lang}/followed.toml\n\n{_as_toml(fit(found, lang))}\n")
         return 0
     table = "\n\n".join((_whole_chapters(), _left_out(), _listed(), _silent()))
     print(table)
@@ -83,19 +86,25 @@ def _left_out() -> str:
     whole = {file.stem for file in marked.FILES}
     rows = []
     for pair in sorted({one.pair for one in found if one.pair in whole}):
-        weights = fit([one for one in found if one.pair != pair])
-        rows.append([pair.replace("__", " → "), *_shares([one for one in found if one.pair == pair], weights)])
+        own = [one for one in found if one.pair == pair]
+        weights = fit([one for one in found if one.pair != pair], own[0].lang)
+        rows.append([pair.replace("__", " → "), *_shares(own, weights)])
     heads = ["pair, weights of the others", "judged", "right", "named and concrete right", "silent precision", "silent recall"]
     return tabulate(rows, heads, "github", floatfmt=".2f")
 
 
 def _shares(found: Sequence[Example], weights: Weights) -> list[object]:
-    told = [following.chosen(one.commitment, one.features, following.probabilities(one.features, weights)).value for one in found]
+    told = [_told(one, weights) for one in found]
     right = [said in one.statuses for said, one in zip(told, found, strict=True)]
     shown = [ok for ok, one in zip(right, found, strict=True) if one.commitment.specificity is not rd.Specificity.GENERAL]
     silent = [ok for ok, said in zip(right, told, strict=True) if said == "silent"]
     are = sum("silent" in one.statuses for one in found)
     return [len(found), sum(right) / len(right), sum(shown) / len(shown), sum(silent) / max(1, len(silent)), sum(silent) / max(1, are)]
+
+
+def _told(one: Example, weights: Weights) -> str:
+    from_ = folder(one.lang).followed["silent_from"]
+    return following.chosen(one.commitment, one.features, following.probabilities(one.features, weights), from_).value
 
 
 def examples() -> Iterator[Example]:
@@ -106,37 +115,38 @@ def examples() -> Iterator[Example]:
             weigh = _weighing(old, new)
             for one, listed in marked.joined(marked.marks(file)[1], marked.within(file, old.commitments)):
                 if one.statuses:
-                    yield Example(file.stem, listed, weigh(listed), one.statuses, 1.0)
+                    yield Example(file.stem, old.lang, listed, weigh(listed), one.statuses, 1.0)
     for file in judged.FOLLOWED:
         old, new = _pair(file.stem)
         weigh = _weighing(old, new)
         for listed, verdict in judged.followed(file, old):
             statuses = ("reported", "continued") if verdict == "spoken" else (verdict,)
-            yield Example(file.stem, listed, weigh(listed), statuses, ONE_SIDED)
+            yield Example(file.stem, old.lang, listed, weigh(listed), statuses, ONE_SIDED)
 
 
 def _weighing(old: rd.Report, new: rd.Report) -> Callable[[rd.Commitment], Mapping[str, float]]:
     tongue = language(old.lang)
     (told_old, _), (told_new, _) = (report_in_words(one, tongue.folder.scripts) for one in (old, new))
     inside = {one.id: one for one in told_old.commitments}
-    ahead = partial(holds, planned(told_new))
-    spoken = (Spoken.of(Said(told, tongue)) for told in (told_old, told_new))
-    echoes = Echoes(*spoken, ahead, tongue)
+    earlier, spoken = (Spoken.of(Said(told, tongue)) for told in (told_old, told_new))
+    echoes = Echoes(earlier, spoken, told_ahead(told_new, spoken.sentences, tongue.folder.ahead), tongue)
 
     def weigh(commitment: rd.Commitment) -> Mapping[str, float]:
         one = inside[commitment.id]
-        return following.features(one, *echoes.of(one.object, one.names))
+        return following.features(one, *echoes.of(one))
 
     return weigh
 
 
-def fit(found: Sequence[Example], steps: int = 1500) -> dict[str, dict[str, float]]:
-    """Weights of a logistic regression over the statuses, silence standing at nought."""
-    names = list(found[0].features)
-    given = np.array([[one.features[name] for name in names] for one in found])
+def fit(found: Sequence[Example], lang: str, steps: int = 1500) -> dict[str, dict[str, float]]:
+    """Weights of a logistic regression over the statuses, silence standing at nought: those that all languages share, and what the
+    language adds, each drawn towards nought."""
+    names, langs = list(found[0].features), sorted({one.lang for one in found})
+    plain = np.array([[one.features[name] for name in names] for one in found])
+    given = np.hstack([plain, *(plain * np.array([[one.lang == other] for one in found]) for other in langs)])
     right = np.array([[(status.value in one.statuses) / len(one.statuses) for status in STATUSES] for one in found])
     counts = np.array([one.counts for one in found])
-    weights: Any = np.zeros((len(names), len(STATUSES)))
+    weights: Any = np.zeros((given.shape[1], len(STATUSES)))
     for _ in range(steps):
         logits = given @ weights
         shares = np.exp(logits - logits.max(1, keepdims=True))
@@ -144,7 +154,10 @@ def fit(found: Sequence[Example], steps: int = 1500) -> dict[str, dict[str, floa
         pull = PULL * weights
         pull[0] = 0
         weights -= 0.5 * (given.T @ ((shares - right) * counts[:, None]) + pull) / counts.sum()
-    at_nought = weights - weights[:, [STATUSES.index(CommitmentStatus.SILENT)]]
+    size = len(names)
+    added = [weights[size * (1 + at) : size * (2 + at)] for at, other in enumerate(langs) if other == lang]
+    own = sum(added, start=weights[:size])
+    at_nought = own - own[:, [STATUSES.index(CommitmentStatus.SILENT)]]
     return {
         status.value: {name: round(float(weight), 2) for name, weight in zip(names, at_nought[:, place], strict=True)}
         for place, status in enumerate(STATUSES)

@@ -45,7 +45,7 @@ QUICK = (
     "extraction", "names", "checking", "relations", "lang", "languages", "alignment", "kinds", "following", "analysis", "tables", "tracking", "tasking",
 )  # fmt: skip
 SLOW = (
-    "checking/test_examples_of_rules.py",
+    "checking/test_examples_of_rules.py", "following/test_sentences_followed.py",
     "following/test_commitments.py", "following/test_comparing.py", "following/test_confidence.py", "following/test_decisions.py",
     "analysis/test_number_laws.py", "languages/test_traditional.py",
 )  # fmt: skip
@@ -188,7 +188,7 @@ _PYTEST = [sys.executable, "-m", "pytest", "-q", "--tb=no", "-p", "no:cacheprovi
 def _environment(own: dict[str, str]) -> dict[str, str]:
     """That of a run of pytest."""
     paths = [own.get("PYTHONPATH", str(SOURCE.parent)), str(Path(__file__).resolve().parent)]
-    return os.environ | {"HYPOTHESIS_PROFILE": "quick"} | own | {"PYTHONPATH": os.pathsep.join(paths)}
+    return os.environ | {"HYPOTHESIS_PROFILE": "steady"} | own | {"PYTHONPATH": os.pathsep.join(paths)}
 
 
 def _tests(arguments: list[str], environment: dict[str, str], seconds: float | None = None) -> subprocess.CompletedProcess[str]:

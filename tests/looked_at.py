@@ -1,10 +1,13 @@
-"""What was said of each case when it was last looked at: files of blocks of lines, the first line of each naming its case."""
+"""What was said of each case when it was last looked at: files of blocks of lines, the first line of each naming its case; and slips put into cases."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @cache
@@ -25,3 +28,18 @@ def write(folder: Path, told: Iterable[tuple[str, Iterable[str]]]) -> None:
 
 def _at(folder: Path, file: str) -> Path:
     return folder / f"{file}.txt"
+
+
+def slipped(text: str) -> str:
+    """A text in whose last number two digits are exchanged, or one is another where all are the same."""
+    number = [*_NUMBER.finditer(text)][-1:]
+    if not number:
+        return text
+    said = number[0][0]
+    for at in range(len(said) - 1, 0, -1):
+        if said[at - 1] != said[at] and said[at - 1].isdigit() and said[at].isdigit():
+            other = f"{said[: at - 1]}{said[at]}{said[at - 1]}{said[at + 1 :]}"
+            break
+    else:
+        other = said[:-1] + str((int(said[-1]) + 3) % 10)
+    return text[: number[0].start()] + other + text[number[0].end() :]

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reportdiff as rd
+from laws import law
 from reportdiff.alignment import align, shared, similarity
 from reportdiff.alignment.assignment import assign
 from reportdiff.alignment.grams import grams_of
@@ -115,7 +116,7 @@ def _partners(pairs: tuple[Pair, ...]) -> set[tuple[str | None, str | None]]:
     return {(pair.old and pair.old.title, pair.new and pair.new.title) for pair in pairs}
 
 
-@settings(max_examples=25, deadline=None)
+@law(25)
 @given(
     st.lists(st.integers(0, PLAN_SECTIONS[2024] - 1), unique=True),
     st.lists(st.integers(0, PLAN_SECTIONS[2025] - 1), unique=True),
@@ -125,7 +126,7 @@ def test_any_choice_of_sections(old: list[int], new: list[int]) -> None:
     _check(align(first, second), first, second)
 
 
-@settings(max_examples=25, deadline=None)
+@law(25)
 @given(st.integers(0, PLAN_SECTIONS[2024] - 1))
 def test_a_section_taken_out_is_removed_or_merged_and_takes_no_partner(gone: int) -> None:
     rest = [i for i in range(PLAN_SECTIONS[2024]) if i != gone]

@@ -10,15 +10,16 @@ from decimal import Decimal
 import forms
 import number_writers as writers
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from laws import law
 from reportdiff.analysis import languages, numbers_of
 from reportdiff.extraction import find_quantities
 from reportdiff.model import Comparator, Quantity
 from reportdiff.units.unit import COUNT
 
-LAW = settings(max_examples=150, deadline=None)
+LAW = law(150)
 # A measure that each language tells with any number: kilograms in words and sign.
 MEASURES = {"zh": ("公斤", "千克"), "en": (" kilograms", " kg"), "de": (" Kilogramm", " kg")}
 LEADS = {"zh": "收购茶叶", "en": "a load of ", "de": "eine Ladung von "}
@@ -138,7 +139,7 @@ _TEXTS = st.sampled_from(languages()).flatmap(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@law(600)
 @given(_TEXTS)
 @example(("zh", "三点五三点五"))
 @example(("zh", "1,23,4.5.6%"))
@@ -171,7 +172,7 @@ def _check(quantity: Quantity) -> None:
     assert quantity.unit or quantity.pint == COUNT
 
 
-@settings(max_examples=300, deadline=None)
+@law(300)
 @given(_TEXTS)
 def test_the_view_may_be_given(case: tuple[str, str]) -> None:
     code, text = case

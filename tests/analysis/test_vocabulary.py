@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportdiff.analysis.characters import CONTINUED
 from reportdiff.analysis.coding import encode, tokens
 from reportdiff.analysis.grammar import compiled
-from reportdiff.analysis.vocabulary import CONTINUED, Vocabulary
+from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.errors import SettingsError
 from reportdiff.languages import grammar
 from reportdiff.languages.inflection import inflection

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from told_examples import TOLD, Example, examples, lines, slipped
+from told_examples import TOLD, Example, examples, lines
 
-from looked_at import blocks
+from looked_at import blocks, slipped
 
 
 @pytest.mark.parametrize("example", examples(), ids=lambda one: f"{one.lang} {one.rule}: {one.text}")

@@ -7,7 +7,6 @@ All that is read and found in them stands in ``told_examples/``, as that of the 
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +20,6 @@ import looked_at
 from reportdiff.languages import cues
 
 TOLD = Path(__file__).parent / "told_examples"
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ENDS = {"zh": "。", "en": "."}
 
 
@@ -41,26 +39,11 @@ def examples() -> tuple[Example, ...]:
     return tuple({(lang, text): Example(lang, rule.name, text) for lang, rule, text in told[::-1]}.values())[::-1]
 
 
-def slipped(text: str) -> str:
-    """A text in whose last number two digits are exchanged, or one is another where all are the same."""
-    number = [*_NUMBER.finditer(text)][-1:]
-    if not number:
-        return text
-    said = number[0][0]
-    for at in range(len(said) - 1, 0, -1):
-        if said[at - 1] != said[at] and said[at - 1].isdigit() and said[at].isdigit():
-            other = f"{said[: at - 1]}{said[at]}{said[at - 1]}{said[at + 1 :]}"
-            break
-    else:
-        other = said[:-1] + str((int(said[-1]) + 3) % 10)
-    return text[: number[0].start()] + other + text[number[0].end() :]
-
-
 def lines(example: Example) -> Iterator[str]:
     """What is read of an example, and of one with a slip after it."""
     text = example.text if example.text.endswith(("。", ".", "；", "\n")) else example.text + _ENDS[example.lang]
     yield f"{example.rule}: {example.text}".replace("\n", "⏎")
-    for said in ({"review": text}, {"review": slipped(text), "old_review": text}):
+    for said in ({"review": text}, {"review": looked_at.slipped(text), "old_review": text}):
         case = Case("", "", {**said, "lang": example.lang})
         header, *told = told_of(case, see(case))
         yield f" {header}"

@@ -82,14 +82,22 @@ def _pair(file: str, said: dict[str, str]) -> Pair:
 @cache
 def compared(place: int) -> rd.Diff:
     """A pair by its place among all."""
-    pair = pairs()[place]
+    return compare(pairs()[place])
+
+
+def compare(pair: Pair) -> rd.Diff:
+    """The reports of a pair, read and compared."""
     return rd.diff(rd.parse(pair.old, lang=pair.lang), rd.parse(pair.new, lang=pair.lang))
 
 
 def lines(place: int) -> Iterator[str]:
+    """A pair by its place among all, and all that is said of it."""
+    return told_of(pairs()[place], compared(place))
+
+
+def told_of(pair: Pair, diff: rd.Diff) -> Iterator[str]:
     """A pair, its outcomes, pending targets and promises."""
-    diff = compared(place)
-    yield pairs()[place].said
+    yield pair.said
     for row in diff.outcomes:
         renewed = f", again “{row.renewed.text}” {row.change}" if row.renewed else ""
         mentions = "".join(f", “{diff.new.text[one.start : one.end]}”" for one in row.mentions)

@@ -45,10 +45,8 @@ def test_of_very_many_those_that_stand_as_far_on(monkeypatch: pytest.MonkeyPatch
 
 
 def test_names_that_share_too_much_are_told_apart_by_what_is_rare(monkeypatch: pytest.MonkeyPatch) -> None:
-    from reportdiff.alignment import shared
-
-    monkeypatch.setattr(shared, "_FREE", 0)
-    monkeypatch.setattr(shared, "_EACH", 1)
+    monkeypatch.setattr(finding, "_SHARING", 0)
+    monkeypatch.setattr(finding, "_SHARING_EACH", 1)
     one = facts("zh")[0][0]
     many = [replace(one, id=f"f{n}", indicator=f"{chr(0x4E00 + n)}钢材产品产量", concept=None) for n in range(200)]
     found = candidates(many, many, language("zh"))

@@ -6,12 +6,13 @@ import os
 from pathlib import Path
 
 import commitment_corpus
-import commitment_judgements as judged
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+import commitment_judgements as judged
 import reportdiff as rd
+from laws import law
 from reportdiff.model import CommitmentStatus, Span
 
 EVAL = Path(os.environ.get("REPORTDIFF_EVAL") or Path(__file__).parents[3] / "shared" / "eval") / "reports"
@@ -162,7 +163,7 @@ def test_the_corpus_of_promises(promise: commitment_corpus.Promise) -> None:
 
 
 @given(st.lists(st.sampled_from("“”《》（）、，。和等加快建设推进实施云溪大桥项目 1"), max_size=4000).map("".join))
-@settings(max_examples=5, deadline=2000)
+@law(5, deadline=2000)
 def test_any_text_is_read_in_time(plan: str) -> None:
     report(2031, "茶叶丰收。", plan)
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import reportdiff as rd
+from laws import law
 from reportdiff import decision_file
 from reportdiff.following import quoted
 from reportdiff.model import Decision, Quote, Verdict
@@ -143,7 +144,7 @@ def test_a_figure_of_the_evidence_can_be_named() -> None:
     assert (found.actual.text, found.document) == ("3.1万亩", bulletin.source)
 
 
-@settings(max_examples=15, deadline=None)
+@law(15)
 @given(
     st.integers(0, 30),
     st.sampled_from(["全区干部群众齐心协力。", "　　", "\n\n　　这是后来补写的一段话。\n\n"]),

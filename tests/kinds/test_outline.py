@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from made_reports import ANNEX, FURNITURE_AFTER, FURNITURE_BEFORE, MIXED, PLAIN, WITHOUT_CHAPTERS, head, outline
 
+from laws import law
 from reportdiff.languages.folder import folder
 from reportdiff.model import Part, Section, StyledHeading
 
@@ -148,7 +149,7 @@ def test_sentences_that_are_no_headings(opening: str) -> None:
     assert [s.title for s in outline(text).sections] == [s.title for s in outline(PLAIN).sections]
 
 
-@settings(max_examples=150, deadline=None)
+@law(150)
 @given(
     st.lists(
         st.sampled_from([*PLAIN.splitlines(), *MIXED.splitlines(), "", "一、", "（三）", "1.", "一是", "。", "“"]),

@@ -24,7 +24,7 @@ def promises(text: str) -> list[tuple[str, str, str]]:
         # a verb of which nobody can say when it is done; a noun of which there is no one thing; what is cut off before its noun
         ("We will improve old neighborhoods.", ("general", "improve", "old neighborhoods")),
         ("We will launch high-quality development.", ("general", "launch", "high-quality development")),
-        ("We will provide long-term, affordable care.", ("general", "provide", "long-term")),
+        ("We will provide long-term, affordable care.", ("concrete", "provide", "long-term, affordable care")),
         ("We will introduce tram, ferry, and bus passes.", ("concrete", "introduce", "tram, ferry, and bus passes")),
         # what is to be done is told of the thing; what serves as an example is not what is promised
         ("The Heron Street Library will be reopened.", ("named", "reopened", "The Heron Street Library")),

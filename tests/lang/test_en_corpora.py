@@ -8,9 +8,10 @@ import name_pairs
 import pytest
 import quantity_corpus
 import statement_corpus
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from laws import law
 from reportdiff.extraction import find_quantities
 from reportdiff.languages.folder import folder
 from reportdiff.model import Direction, Kind, Measure, Strength
@@ -20,7 +21,7 @@ PHRASES = quantity_corpus.phrases("en")
 SENTENCES = statement_corpus.sentences("en")
 PAIRS = name_pairs.pairs("en")
 SAME_FROM = 0.70  # what is at least so alike is the same indicator
-LAW = settings(max_examples=200, deadline=None)
+LAW = law(200)
 
 
 @pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase.text)

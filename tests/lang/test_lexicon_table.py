@@ -157,6 +157,7 @@ def test_what_is_written_is_read(tmp_path_factory, families: dict[str, str]) -> 
     assert indicators([read_rows(path), read_rows(path)]) == found  # said twice is said once
 
 
+@pytest.mark.slow
 def test_a_deep_chain_of_wholes_is_followed(table) -> None:
     lines = [f"指数{i} | - | index | - | - | 指数{i + 1}" for i in range(3000)] + ["指数3000 | - | index | - | - | -"]
     lexicon = with_tables(table(*lines))

@@ -6,8 +6,10 @@ from collections import Counter
 
 import name_pairs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+
+from laws import law
 
 SAME_FROM = 0.70  # what is at least so alike is the same indicator
 PAIRS = name_pairs.pairs()
@@ -37,7 +39,7 @@ def test_the_corpus_holds_each_pair_once_and_every_known_fault() -> None:
 _NAMES = st.one_of(st.sampled_from(NAMES), st.text(st.sampled_from("".join(NAMES)), min_size=1, max_size=12))
 
 
-@settings(max_examples=200, deadline=None)
+@law(200)
 @given(_NAMES, _NAMES)
 def test_likeness_is_between_0_and_1_and_the_same_both_ways(one: str, other: str) -> None:
     there, back = name_pairs.likeness(one, other), name_pairs.likeness(other, one)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from laws import law
 from reportdiff.languages.folder import folder
 
 parse = folder("zh").numeral
@@ -44,7 +45,7 @@ def write(n: int, two: str = "二") -> str:
     return written
 
 
-@settings(max_examples=400, deadline=None)
+@law(400)
 @given(st.integers(0, 10**12), st.sampled_from("二两"))
 @example(0, "二")
 @example(10, "二")

@@ -7,10 +7,11 @@ from decimal import localcontext
 
 import pytest
 import quantity_corpus
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import reportdiff as rd
+from laws import law
 from reportdiff.extraction import find_quantities as find
 from reportdiff.languages.folder import folder
 from reportdiff.model import Comparator, Quantity
@@ -21,7 +22,7 @@ half_width = folder("zh").view
 
 PHRASES = quantity_corpus.phrases()
 KNOWN_WRONG = quantity_corpus.known_wrong()
-LAW = settings(max_examples=300, deadline=None)
+LAW = law(300)
 
 
 def _case(phrase: quantity_corpus.Phrase) -> object:
@@ -133,7 +134,7 @@ def test_full_width_and_half_width_hold_the_same_quantities(text: str) -> None:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@law(150)
 @given(
     low=st.integers(1, 98),
     gap=st.integers(1, 90),

@@ -6,15 +6,16 @@ from collections import Counter
 
 import pytest
 import statement_corpus
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import reportdiff as rd
+from laws import law
 from reportdiff.model import Direction, Fact, Kind, Measure, Period, Strength
 
 SENTENCES = statement_corpus.sentences()
 KNOWN_WRONG = statement_corpus.known_wrong()
-LAW = settings(max_examples=100, deadline=None)
+LAW = law(100)
 
 
 def _case(sentence: statement_corpus.Sentence) -> object:

@@ -12,11 +12,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from made_pdf import pdf, typeset
 from made_word import p, table, word, zipped
 
+from laws import law
 from reportdiff.errors import ReadError
 from reportdiff.reading import limits, load
 
@@ -188,14 +189,14 @@ _KINDS = {"r.txt": b"", "r.md": b"", "r.html": b"<html>", "r.docx": b"PK\x03\x04
 
 
 @pytest.mark.parametrize("name", _KINDS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@law(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=400), signed=st.booleans())
 def test_random_bytes_raise_nothing_but_read_errors(tmp_path: Path, name: str, data: bytes, signed: bool) -> None:
     _load_or_fault(tmp_path / name, _KINDS[name] * signed + data)
 
 
 @pytest.mark.parametrize(("name", "good"), [("r.docx", GOOD_WORD), ("r.pdf", GOOD_PDF)])
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@law(150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_damaged_files_raise_nothing_but_read_errors(
     tmp_path: Path, name: str, good: bytes, data: st.DataObject
@@ -205,7 +206,7 @@ def test_damaged_files_raise_nothing_but_read_errors(
     _load_or_fault(tmp_path / name, good[:at] + data.draw(st.binary(max_size=20)) + good[at + cut :])
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@law(100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(xml=st.text(max_size=200), at=st.integers(0, 400))
 def test_damaged_xml_raises_nothing_but_read_errors(tmp_path: Path, xml: str, at: int) -> None:
     body = (

@@ -6,10 +6,11 @@ import zlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from made_pdf import pdf, typeset
 
+from laws import law
 from reportdiff.errors import ReadError
 from reportdiff.reading import load
 from reportdiff.reading import pdf as pdf_reader
@@ -49,7 +50,7 @@ def test_paragraphs_are_as_typeset_and_edges_are_gone(read, header: str, footer:
     assert document.headings == ()
 
 
-@settings(max_examples=20, deadline=None)
+@law(20)
 @given(
     lengths=st.lists(st.integers(1, 130), min_size=1, max_size=12),
     lines_on_page=st.integers(12, 24),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import cycle
 from typing import Any
 
 import pytest
@@ -83,10 +82,6 @@ ROWS = [
     ("hundred", "share=40 share=61", {}, "fails share=39..39 share=60..60"),
     ("share", "part=30 whole=200 share=15", {}, "holds part=30..30 whole=200..200 share=15..15"),
     ("share", "part=30 whole=200 share=16", {}, "fails part=32..32 whole=187.5..187.5 share=15..15"),
-    ("proportion", "part=30 share=15 other=50 other_share=25", {}, "holds"),
-    ("proportion", "part=30 share=16 other=50 other_share=25", {}, "fails"),
-    ("stock", "opening=5 inflow=9 outflow=8 closing=6", {}, "holds opening=5..5 inflow=9..9 outflow=8..8 closing=6..6"),
-    ("stock", "opening=5 inflow=9 outflow=8 closing=7", {}, "fails opening=6..6 inflow=10..10 outflow=7..7 closing=6..6"),
     ("ratio", "one=30 other=20 ratio=1.5", {}, "holds one=30..30 other=20..20 ratio=1.5..1.5"),
     ("ratio", "one=30 other=20 ratio=1.6", {}, "fails one=32..32 other=18.75..18.75 ratio=1.5..1.5"),
     ("gap", "one=8 other=5 gap=3", {}, "holds one=8..8 other=5..5 gap=3..3"),
@@ -127,6 +122,10 @@ ROWS = [
     ("goes-on", "last=5 years=1 now=5", {}, "fails last=4..4 now=6..6"),
     ("added", "last=5 new=2 now=7", {}, "holds last=5..5 new=2..2 now=7..7"),
     ("added", "last=5 new=2 now=8", {}, "fails last=6..6 new=3..3 now=7..7"),
+    ("proportion", "part=40 share=20 other=80 other_share=40", {}, "holds part=40..40 share=20..20 other=80..80 other_share=40..40"),
+    ("proportion", "part=40 share=25 other=80 other_share=40", {}, "fails part=50..50 share=20..20 other=64..64 other_share=50..50"),
+    ("stock", "opening=10 inflow=5 outflow=3 closing=12", {}, "holds opening=10..10 inflow=5..5 outflow=3..3 closing=12..12"),
+    ("stock", "opening=10 inflow=5 outflow=3 closing=13", {}, "fails opening=11..11 inflow=6..6 outflow=2..2 closing=12..12"),
     ("whole", "before=40 after=50 growth=25", {}, "holds growth=25..25"),
     ("whole", "before=40 after=50 growth=26", {}, "fails growth=25..25"),
 ]  # fmt: skip
@@ -146,12 +145,12 @@ def test_every_kind_is_here() -> None:
 _TOLD = {"gain": ["before", "change"], "hundred": ["share", "share"], "chained": ["step", "step"], "sum": ["part", "part"], "goes-on": ["last", "years"]}
 
 
-@given(st.sampled_from(sorted(EQUALITIES - {"points"})), st.integers(1, 900), st.integers(1, 900), st.integers(1, 4))
-def test_what_is_made_to_hold_holds(kind: str, first: int, second: int, years: int) -> None:
+@given(st.sampled_from(sorted(EQUALITIES - {"points"})), st.tuples(*[st.integers(1, 900)] * 3), st.integers(1, 4))
+def test_what_is_made_to_hold_holds(kind: str, values: tuple[int, int, int], years: int) -> None:
     """Of an equality each operand is what follows from the others, up to the last digits of the arithmetic."""
     claim = KINDS[kind].claim
     inputs = _TOLD.get(kind) or [role for role in KINDS[kind].follows if role != claim]
-    given_ = tuple((role, operand(str(value))) for role, value in zip(inputs, cycle((first, second)), strict=False))
+    given_ = tuple((role, operand(str(value))) for role, value in zip(inputs, values, strict=False))
     says = {"years": years} if kind in ("change", "growth", "compound") else {}
     unknown = Relation(kind, "", Known.CLAUSE, (*given_, (claim, operand("-9999999..9999999"))), 0, 1, says)
     said = verdict(unknown)

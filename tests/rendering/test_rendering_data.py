@@ -12,12 +12,13 @@ from decimal import Decimal
 import jsonschema
 import pytest
 import sample_reports as sample
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
+from laws import law
 from reportdiff.api import DiffResult
 from reportdiff.rendering import delimited, documents, records
 
-LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+LAW = law(60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 FACT_KEYS = [
     "id",

@@ -11,13 +11,14 @@ import polars
 import pyarrow
 import pytest
 import sample_reports as sample
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 import reportdiff as rd
+from laws import law
 from reportdiff.api import DiffResult, Findings
 from reportdiff.rendering import frames, notebook, records
 
-LAW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+LAW = law(25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def result():

@@ -11,11 +11,12 @@ import docx
 import pytest
 import sample_reports as sample
 from docx.oxml.ns import qn
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
+from laws import law
 from reportdiff.rendering import letter
 
-LAW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+LAW = law(10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 TEXT = "今年地区生产总值增长6%左右，居民增收。固定资产投资570亿元以上。"
 

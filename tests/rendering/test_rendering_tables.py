@@ -9,14 +9,15 @@ from decimal import Decimal
 
 import pytest
 import sample_reports as sample
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from wcwidth import wcswidth
 
+from laws import law
 from reportdiff.errors import SettingsError
 from reportdiff.model import Part, Section
 from reportdiff.rendering import findings, markdown, table
 
-LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+LAW = law(60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def test_diff_in_chinese():

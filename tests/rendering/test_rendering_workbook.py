@@ -7,12 +7,13 @@ from decimal import Decimal
 
 import openpyxl
 import sample_reports as sample
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
+from laws import law
 from reportdiff.model import Comparator
 from reportdiff.rendering import workbook
 
-LAW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+LAW = law(25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def opened(data):

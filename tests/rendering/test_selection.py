@@ -12,17 +12,18 @@ import docx
 import openpyxl
 import pytest
 import sample_reports as sample
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
+from laws import law
 from reportdiff import following
 from reportdiff.model import Facet, Part, Revision, Section, Status
 from reportdiff.rendering import delimited, documents, letter, markdown, page, sheets, table, wording, workbook
 from reportdiff.rendering.chapters import chapters
 from reportdiff.rendering.selection import ALL, Selection
 
-LAW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+LAW = law(40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 WORDS = wording.load("zh")
 CHAPTERS = tuple(Section(f"c{at}", "s2", 2, f"（{at}）", title, Part.PLAN, 450 + at, 451 + at) for at, title in enumerate(("建园区", "修水渠", "办学校"), 1))
 

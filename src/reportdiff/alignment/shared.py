@@ -112,10 +112,11 @@ def ranges(first: Numbers, count: Numbers) -> Numbers:
 
 def affordable(found: Held) -> Held:
     """What is left of it with as many of the rarest grams as can be added up in a time that grows as the text does."""
-    spread = found.spread
+    spread, budget = found.spread, _FREE + _EACH * len(found.gram)
+    if (spread * spread).sum() <= 4 * budget:  # a gram makes most products where half of its stretches are old
+        return found
     of_old = np.bincount(found.gram[found.stretch < found.old], minlength=len(spread))
     products = of_old * (spread - of_old)
-    budget = _FREE + _EACH * len(found.gram)
     if products.sum() <= budget:
         return found
     rarest = np.argsort(spread, kind="stable")

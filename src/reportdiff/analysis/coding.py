@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportdiff.analysis.vocabulary import CONTINUED, UNKNOWN, Vocabulary
+from reportdiff.analysis.characters import CONTINUED, UNKNOWN, Codes
+from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.model import Span, frequent
 
 # Classes that every language has. A figure is a number with its unit, of one sort; a number is one that is no figure.
@@ -47,30 +48,15 @@ BUILT_IN = {
 }
 SPACE = " "
 
-_MARKS = {
-    **dict.fromkeys("。.!?！？", "."), **dict.fromkeys(",，", ","), "、": "、", **dict.fromkeys(";；", ";"),
-    **dict.fromkeys(":：", ":"), **dict.fromkeys("(（[【", "("), **dict.fromkeys(")）]】", ")"),
-    **dict.fromkeys("“‘《「『", "“"), **dict.fromkeys("”’》」』", "”"), **dict.fromkeys("-–—―~～", "-"),
-    **dict.fromkeys(" \t\u00a0\u3000", " "), "\n": "\n", "\r": "\n",
-}  # fmt: skip
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)")
-_LETTERS = re.compile(r"([^\W\d_]+)")
-_LONG = 1000  # characters
-_GOES_ON = re.compile(r"(?<=[^\W\d_])\.(?= [a-z])")  # of a word that was cut short, whose sentence goes on: Norham Co. of
+# A full stop of a word that was cut short: one whose sentence goes on (Norham Co. of), one between letters (the U.S.).
+_CUT_SHORT = re.compile(r"(?<=[^\W\d_])\.(?= [a-z])|(?<=\b[A-Z])\.[A-Z]\b")
 _BEGINS = re.compile(f"^{SPACE}|[^{SPACE}{CONTINUED}]|(?:^|(?<={SPACE})){CONTINUED}")  # a token
 _NO_BEGINNING = frozenset((SPACE, CONTINUED))
 _REMEMBERED = 1 << 12  # of what stands between two words: blanks, marks, a number
 
 
-class _Codes(dict[int, str]):
-    """What a character is by itself: a mark, a sign, or a word of one character."""
-
-    def __missing__(self, char: int) -> str:
-        code = self[char] = UNKNOWN if chr(char).isalnum() else "*"
-        return code
-
-
-_BY_ITSELF = _Codes({ord(char): code for char, code in _MARKS.items()})
+_BETWEEN_WORDS = Codes({})
 
 
 @frequent
@@ -105,31 +91,23 @@ def encode(
         pieces[::3], pieces[1::3] = map(_between, cut.between), cut.codes
         pieces[2::3] = (UNKNOWN + CONTINUED * (len(rest) - 1) if rest else "" for rest in cut.rests)
         code = "".join(pieces)
-        for match in _GOES_ON.finditer(view):
-            code = f"{code[: match.start()]}{SPACE}{code[match.start() + 1 :]}"
+        for match in _CUT_SHORT.finditer(view):
+            code = f"{code[: match.start()]}{CONTINUED * len(match[0])}{code[match.end() :]}"
     else:
-        code = vocabulary.over(view, _by_itself(view) if len(view) < _LONG else _without_words(view))
+        code = vocabulary.over(view, _alone(view, vocabulary.alone))
     return Coded(view, _laid(_laid(code, years), figures))
 
 
 @lru_cache(_REMEMBERED)
 def _between(text: str) -> str:
     """The codes of what stands between words."""
-    return _by_itself(text)
+    return _alone(text, _BETWEEN_WORDS)
 
 
-def _without_words(text: str) -> str:
-    """The codes of a long text without words: its letters, of which each is a word by itself, at once, and what stands between."""
-    pieces = _LETTERS.split(text)
-    pieces[::2] = map(_between, pieces[::2])
-    pieces[1::2] = (UNKNOWN * len(letters) for letters in pieces[1::2])
-    return "".join(pieces)
-
-
-def _by_itself(text: str) -> str:
-    """The codes of a text without words: its numbers, and each other character by itself."""
+def _alone(text: str, codes: Codes) -> str:
+    """The codes of a text without longer words: its numbers, and each other character by itself."""
     pieces = _NUMBER.split(text)
-    pieces[::2] = (piece.translate(_BY_ITSELF) for piece in pieces[::2])
+    pieces[::2] = (piece.translate(codes) for piece in pieces[::2])
     pieces[1::2] = ("N" + CONTINUED * (len(number) - 1) for number in pieces[1::2])
     return "".join(pieces)
 

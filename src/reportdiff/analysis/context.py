@@ -24,6 +24,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportdiff.analysis.aims import cues_of
+from reportdiff.analysis.characters import BLANK
 from reportdiff.analysis.coding import BUILT_IN
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, mark
@@ -31,7 +32,6 @@ from reportdiff.analysis.naming import Capitals, Names
 from reportdiff.analysis.rules import find
 from reportdiff.analysis.statements import Earlier, about, named_in, way_of
 from reportdiff.analysis.times import Time
-from reportdiff.analysis.vocabulary import BLANK
 from reportdiff.kinds import Places, Turn, turn_at
 from reportdiff.model import Direction, Part, Section, Span, frequent
 

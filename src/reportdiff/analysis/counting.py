@@ -225,6 +225,8 @@ class Counting:
         if amount.start != amount.number:
             return False
         before = view[max(0, amount.start - 2) : amount.start].rpartition("\n")[2]
+        if amount.unit is not None and before.endswith(":") and before[:-1].isalpha():
+            return False  # Water:50 %, a label whose blank was lost
         if before.endswith("+"):
             ratio = amount.unit is not None and amount.unit.unit.is_ratio
             return before[:-1].isalnum() and not (ratio and not before.isascii())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportdiff.analysis.characters import BLANK, CONTINUED
 from reportdiff.analysis.coding import BUILT_IN
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked
 from reportdiff.analysis.statements import Statement
 from reportdiff.analysis.times import Time
-from reportdiff.analysis.vocabulary import BLANK, CONTINUED
 from reportdiff.model import frequent
 
 _OPEN, _CLOSE = BUILT_IN["OPEN"], BUILT_IN["CLOSE"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportdiff.analysis.aims import cues_of, kind_of
+from reportdiff.analysis.characters import BLANK, CONTINUED
 from reportdiff.analysis.coding import BUILT_IN
 from reportdiff.analysis.context import Calendar, Context, Setting
 from reportdiff.analysis.dating import Dates, dated
@@ -20,7 +21,6 @@ from reportdiff.analysis.resolve import owner_in, strength_before, written
 from reportdiff.analysis.signed import directed
 from reportdiff.analysis.statements import Statement, named_in, read
 from reportdiff.analysis.unit_nouns import in_unit
-from reportdiff.analysis.vocabulary import BLANK, CONTINUED
 from reportdiff.kinds import Places, Turn
 from reportdiff.model import Basis, Comparator, Direction, Fact, Kind, Measure, Part, Period
 

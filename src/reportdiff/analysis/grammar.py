@@ -29,8 +29,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from reportdiff.analysis.characters import CONTINUED
 from reportdiff.analysis.coding import BUILT_IN, FIGURES, SPACE
-from reportdiff.analysis.vocabulary import CONTINUED
 from reportdiff.errors import SettingsError
 
 _PIECE = re.compile(

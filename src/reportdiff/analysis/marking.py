@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportdiff.analysis.characters import BLANK
 from reportdiff.analysis.coding import BUILT_IN, encode, sort_of
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.mention import Mention
 from reportdiff.analysis.rules import Found, Rule, find, find_by
 from reportdiff.analysis.times import Time, find_times, find_years
-from reportdiff.analysis.vocabulary import BLANK
 from reportdiff.model import Quantity, frequent
 
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportdiff.analysis.characters import BLANK
 from reportdiff.analysis.coding import BUILT_IN, Coded, tokens
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked
-from reportdiff.analysis.vocabulary import BLANK
 from reportdiff.model import Span, frequent
 
 _PART = re.compile(r"\{(?P<part>[a-z_]+)(?::(?P<form>[a-z_]+))?\}")

@@ -95,12 +95,13 @@ class Splitter:
 
     def _in_points(self, view: str, start: int, end: int) -> Sequence[int]:
         """Where the points of a list begin that stand in one line; none where a mark may be a dash: - Dues - 45%, - We met - as
-        planned - our goals."""
+        planned - our goals. A line that leads in the list may stand before them: 2030 goals: - Waste …"""
         opened = view[start:end].lstrip()[:2]
-        if len(opened) < _MARK or opened[0] not in self.points or opened[1] != " ":
-            return ()
         places = [match.start() for match in self._point.finditer(view, start + _MARK, end)]
-        pieces = [view[one:other] for one, other in pairwise([start, *places, end])]
+        lead = places and view[start : places[0]].rstrip().endswith(":")
+        if len(opened) < _MARK or (not lead and (opened[0] not in self.points or opened[1] != " ")):
+            return ()
+        pieces = [view[one:other] for one, other in pairwise([*([] if lead else [start]), *places, end])]
         return places if len(places) >= _MARK and all(map(_IS_POINT.match, pieces)) else ()
 
     def _closes(self, view: str, begun: int, match: re.Match[str]) -> bool:

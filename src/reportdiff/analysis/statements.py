@@ -18,13 +18,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportdiff.analysis.characters import BLANK, CONTINUED
 from reportdiff.analysis.coding import BUILT_IN, FIGURES, Coded, tokens
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.listing import handed_out, members
 from reportdiff.analysis.marking import Figures, Marked, blanked
 from reportdiff.analysis.naming import Capitals, Names, parts_of, trimmed, words_of, written
 from reportdiff.analysis.rules import Found, Rule, find, find_around
-from reportdiff.analysis.vocabulary import BLANK, CONTINUED
 from reportdiff.model import Direction, Measure, Quantity, Span, frequent
 
 _RELATIVE = "".join(BUILT_IN[sort] for sort in ("RATIO", "TIMES", "DOUBLED", "HALVED"))
@@ -227,7 +227,7 @@ class _Reader:
             baseline=bool(found and found.rule.says.get("base")),
             carried=last is not None and (_BEFORE in parts_of(template) or bool(found and found.rule.says.get("carried"))),
             beside=last is not None and self._is_beside(figures.start), parts=parts,
-            named_by=next((found.kept[part] for part in parts_of(template) if found and part in found.kept), None),
+            named_by=self._named_by(found, template, last),
         )  # fmt: skip
         names = self._listed(figures, found, template, last) or (name,) * len(figures.quantities)
         return tuple(
@@ -237,6 +237,14 @@ class _Reader:
             )
             for i, (quantity, named) in enumerate(zip(figures.quantities, names, strict=True))
         )
+
+    @staticmethod
+    def _named_by(found: Found | None, template: str, last: Statement | None) -> Span | None:
+        """Where the main part of a name stands; one that goes on with the head of the name before has its own there."""
+        parts = tuple(parts_of(template))
+        if last is not None and f"{_BEFORE}_head" in parts:
+            return last.named_by
+        return next((found.kept[part] for part in parts if found and part in found.kept), None)
 
     def _parts(self, found: Found | None, template: str, last: Statement | None) -> dict[str, str]:
         """What the name was made of, for the figure after it that goes on about it."""

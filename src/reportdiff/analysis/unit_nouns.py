@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportdiff.analysis.characters import BLANK
 from reportdiff.analysis.coding import Coded, tokens
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Figures, Marked
 from reportdiff.analysis.quantities import numbers_of
-from reportdiff.analysis.vocabulary import BLANK
 from reportdiff.model import Quantity
 from reportdiff.units.unit import COUNT
 

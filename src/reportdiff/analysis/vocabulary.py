@@ -28,6 +28,7 @@ from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING, Any
 
+from reportdiff.analysis.characters import BLANK, CONTINUED, UNKNOWN, Codes
 from reportdiff.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -37,10 +38,7 @@ if TYPE_CHECKING:
 # the entry stands under: ``words``, ``verbs``, ``nouns``.
 Inflect = Callable[[str, str], Iterable[tuple[str, str]]]
 
-CONTINUED = "·"  # every character of a token but its first
-BLANK = " "
 _FIRST_CODE = 0xE000
-UNKNOWN = "w"  # a word that stands in no class
 # A word may hold digits (CO2, Q4); a number that ends it may go on behind it.
 _CUT = re.compile(r"([^\W\d_][^\W_]*(?:['’\-][^\W_]+)*)((?:(?<=\d)(?:[.,]\d+)+)?)")
 _REMEMBERED = 1 << 15  # words
@@ -142,13 +140,25 @@ class Vocabulary:
         """Where the words of a text begin and end, with their codes, in order and never one in another."""
         return self._in_spaced(view) if self.spaced else self._in_unspaced(view)
 
-    @cached_property
-    def _automaton(self) -> tuple[AhoCorasick, Sequence[str]]:
+    def _automaton_of(self, words: Iterable[str]) -> tuple[AhoCorasick, Sequence[str]]:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
-        known = tuple(self.words)
+        known = tuple(words)
         codes = tuple(self.words[word] + CONTINUED * (len(word) - 1) for word in known)
         return AhoCorasick(known, matchkind=MatchKind.LeftmostLongest), codes
+
+    @cached_property
+    def _automaton(self) -> tuple[AhoCorasick, Sequence[str]]:
+        return self._automaton_of(self.words)
+
+    @cached_property
+    def _automaton_of_longer(self) -> tuple[AhoCorasick, Sequence[str]]:
+        return self._automaton_of(word for word in self.words if not _is_one_letter(word))
+
+    @cached_property
+    def alone(self) -> Codes:
+        """What a character is by itself; where words are not set apart it may be one of them: most words of a text are such."""
+        return Codes({} if self.spaced else {word: code for word, code in self.words.items() if _is_one_letter(word)})
 
     def _in_unspaced(self, view: str) -> Iterator[tuple[int, int, str]]:
         if not self.words:
@@ -167,11 +177,11 @@ class Vocabulary:
         return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
 
     def over(self, view: str, code: str) -> str:
-        """The codes of a text of a language that does not set words apart, with those of its words over them; a number
-        that a word cuts goes on as a word."""
+        """The codes of a text of a language that does not set words apart, which has those of its characters as they are ``alone``, with
+        those of longer words over them; a number that a word cuts goes on as a word."""
         if not self.words:
             return code
-        automaton, codes = self._automaton
+        automaton, codes = self._automaton_of_longer
         pieces: list[str] = []
         at = 0
         for index, start, end in automaton.find_matches_as_indexes(_HALF_A_PAIR.sub(_NO_WORD, view)):
@@ -265,6 +275,10 @@ class Cut:
         self.words[own], self.codes[own] = [phrase], [code + CONTINUED * (len(phrase) - 1)]
         self.rests[own] = self.rests[first + count - 1 : first + count]
         del self.between[first + 1 : first + count]
+
+
+def _is_one_letter(word: str) -> bool:
+    return len(word) == 1 and word.isalnum() and not word.isdecimal()  # numbers are read whole
 
 
 def _plain(word: str) -> str:

@@ -3,13 +3,11 @@ compare. They are found by an inverted index of the pieces of names, so that the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 
-import numpy as np
-
-from reportdiff.alignment.shared import Held, affordable, cosines
 from reportdiff.following.scoring import HOPELESS, measures
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Measure
@@ -18,6 +16,7 @@ from reportdiff.names.pieces_shared import COMMON, DIFFERENT_CONCEPTS
 _FREE, _EACH = 20_000, 20  # pairs that are looked at in any case, and for each target and figure
 _MOST = 60  # figures that are looked at for a target where there would be more pairs than that
 _NAMES = 200  # names of one concept that are looked at
+_SHARING, _SHARING_EACH = 1 << 21, 8  # pairs of names with a piece in common that are counted in any case, and for each piece of a name
 _NEAREST = 12  # names that are looked at for a name where names share too much
 
 
@@ -87,25 +86,33 @@ def _comparable(one: _Alike, other: _Alike, any_measure: bool) -> bool:
 
 def _names_near(old: Sequence[str], new: Sequence[str], language: Language) -> dict[str, list[str]]:
     """For each name the names that share enough of the pieces of the shorter one; of very many only the nearest."""
-    pieces = [language.named(name).pieces for name in (*old, *new)]
-    numbers: dict[str, int] = {}
-    grams = [numbers.setdefault(piece, len(numbers)) for each in pieces for piece in sorted(each)]
-    order = np.argsort(grams, kind="stable")
-    gram = np.array(grams, dtype=np.int64)[order]
-    stretch = np.repeat(np.arange(len(pieces)), [len(each) for each in pieces])[order]
-    found = Held(gram, stretch, np.ones(len(gram), dtype=np.int64), len(old), len(pieces))
-    kept = affordable(found)
-    ones = np.ones(len(pieces))
-    shared = cosines(kept, np.ones(len(kept.gram)), ones, 0.0, None if kept is found else _NEAREST)
-    size = np.bincount(kept.stretch, minlength=len(pieces))
-    row, column = np.divmod(shared.pair, max(1, len(new)))
-    enough = shared.value >= COMMON * np.minimum(size[row], size[len(old) + column]) - 1e-9
-    near: dict[str, list[str]] = {name: [] for name in old}
-    row, column = row[enough], column[enough]
-    order = np.lexsort((-shared.value[enough], row))
-    for i, j in zip(row[order].tolist(), column[order].tolist(), strict=True):
-        near[old[i]].append(new[j])
+    pieces = {name: language.named(name).pieces for name in chain(old, new)}
+    holding: dict[str, list[int]] = {}
+    for place, name in enumerate(new):
+        for piece in pieces[name]:
+            holding.setdefault(piece, []).append(place)
+    asked = Counter(chain.from_iterable(pieces[name] for name in old))
+    budget = _SHARING + _SHARING_EACH * sum(map(len, pieces.values()))
+    few = sum(times * len(holding.get(piece, ())) for piece, times in asked.items()) <= budget
+    if not few:
+        kept = _rarest(asked, holding, budget)
+        pieces = {name: own & kept for name, own in pieces.items()}
+    sizes = [len(pieces[name]) for name in new]
+    near: dict[str, list[str]] = {}
+    for name in old:
+        own = pieces[name]
+        shared = Counter(chain.from_iterable(holding[piece] for piece in own if piece in holding))
+        ordered = sorted(shared, key=lambda place: (-shared[place], place))[: None if few else _NEAREST]
+        near[name] = [new[place] for place in ordered if shared[place] >= COMMON * min(len(own), sizes[place])]
     return near
+
+
+def _rarest(asked: Mapping[str, int], holding: Mapping[str, Sequence[int]], budget: int) -> frozenset[str]:
+    """As many pieces, the rarest of both reports first, as can be followed up in a time that grows as the names do."""
+    held = {piece: len(holding.get(piece, ())) for piece in holding.keys() | asked.keys()}
+    ordered = sorted(held, key=lambda piece: (asked.get(piece, 0) + held[piece], piece))
+    made = accumulate(asked.get(piece, 0) * held[piece] for piece in ordered)
+    return frozenset(piece for piece, products in zip(ordered, made, strict=True) if products <= budget)
 
 
 def _beside(at: int, one: _Alike, other: _Alike) -> Sequence[int]:

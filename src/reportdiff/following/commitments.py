@@ -1,20 +1,17 @@
 """Follows OLD's commitments without a number into NEW, by what they are about: reported, continued in the plan, or silent.
 
 For each, the clause of NEW's review and the one of its plan that take it up best are weighed by a table that was fitted on what
-people judged (``commitments.toml``); it is called silent only where that is probable enough.
+people judged (``followed.toml`` of each language); it is called silent only where that is probable enough.
 """
 
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping
-from functools import cache, partial
-from importlib.resources import files
 
 from reportdiff.following.echoes import Echo, Echoes
 from reportdiff.following.said import Said
-from reportdiff.following.stretches import holds, planned
+from reportdiff.following.stretches import told_ahead
 from reportdiff.following.traces import Spoken
 from reportdiff.lang import Language
 from reportdiff.model import Commitment, CommitmentOutcome, CommitmentStatus, Report, Span, Specificity, Stage
@@ -24,7 +21,7 @@ _SURE, _NEAR = 0.8, 0.3
 _WHOLE = 0.9  # of a name, or of what is promised: all of it
 _ABOUT = 0.3  # of a clause that is about what it holds
 _QUOTE, _NAME = 60, 40  # characters shown of a sentence, and of a promise without a name
-_PARTS = ("held", "run", "filled", "shared", "name", "matter", "words", "item", "signs")
+_PARTS = ("held", "run", "filled", "shared", "name", "matter", "words", "item", "signs", "context")
 _STAGES = tuple(Stage)
 _MARKS = (("“", "”"), ('"', '"'))
 
@@ -38,7 +35,7 @@ def follow(old: Report, new: Report, spoken: Spoken, language: Language) -> tupl
 
 
 def features(commitment: Commitment, review: Echo | None, plan: Echo | None) -> dict[str, float]:
-    """What the table weighs, each from 0 to 1; ``commitments.toml`` says what they are."""
+    """What the table weighs, each from 0 to 1; ``followed.toml`` of a language says what they are."""
     named, general = (float(commitment.specificity is one) for one in (Specificity.NAMED, Specificity.GENERAL))
     told = {
         f"{part}_{name}": getattr(echo, name) if echo else 0.0 for part, echo in (("review", review), ("plan", plan)) for name in _PARTS
@@ -51,22 +48,23 @@ def features(commitment: Commitment, review: Echo | None, plan: Echo | None) -> 
     }  # fmt: skip
 
 
-def probabilities(given: Mapping[str, float], weights: Mapping[str, Mapping[str, float]] | None = None) -> dict[CommitmentStatus, float]:
-    """How probable each status is, with the weights of the table or with others; silence stands at nought."""
-    table = weights or _table()
+def probabilities(given: Mapping[str, float], table: Mapping[str, Mapping[str, float]]) -> dict[CommitmentStatus, float]:
+    """How probable each status is, with the weights of a table; silence stands at nought."""
     logits = {status: sum(weight * given[name] for name, weight in table.get(status.value, {}).items()) for status in CommitmentStatus}
     most = max(logits.values())
     shares = {status: math.exp(logit - most) for status, logit in logits.items()}
     return {status: share / sum(shares.values()) for status, share in shares.items()}
 
 
-def chosen(commitment: Commitment, given: Mapping[str, float], told: Mapping[CommitmentStatus, float]) -> CommitmentStatus:
+def chosen(
+    commitment: Commitment, given: Mapping[str, float], told: Mapping[CommitmentStatus, float], silent_from: Mapping[str, float]
+) -> CommitmentStatus:
     """The status to give, by the features and the probabilities: silent only where that is probable enough for so particular a
     promise, and no clause holds the whole of its name, or of one of the things that it lists."""
     spoken = {CommitmentStatus.REPORTED: given["review_whole"], CommitmentStatus.CONTINUED: given["plan_whole"]}
     whole = commitment.specificity is Specificity.NAMED and any(spoken.values())
     answered = any(_holds_an_item(given, part) for part in ("review", "plan"))
-    if not (whole or answered) and told[CommitmentStatus.SILENT] >= _table()["silent_from"][commitment.specificity.value]:
+    if not (whole or answered) and told[CommitmentStatus.SILENT] >= silent_from[commitment.specificity.value]:
         return CommitmentStatus.SILENT
     return max(spoken, key=lambda status: (whole and spoken[status], told[status]))
 
@@ -76,26 +74,21 @@ def _holds_an_item(given: Mapping[str, float], part: str) -> bool:
     return given[f"{part}_item"] >= _WHOLE > given[f"{part}_held"] and given[f"{part}_filled"] >= _ABOUT
 
 
-@cache
-def _table() -> Mapping[str, Mapping[str, float]]:
-    table: dict[str, dict[str, float]] = tomllib.loads((files(__package__) / "commitments.toml").read_text(encoding="utf-8"))
-    return table
-
-
 class _Seeker:
     """Where NEW takes up OLD's commitments."""
 
     def __init__(self, old: Report, new: Report, spoken: Spoken, language: Language) -> None:
         self._new, self._language, self._say = new, language, language.folder.reasons
         self._sentences = spoken.sentences
-        self._echoes = Echoes(Spoken.of(Said(old, language)), spoken, partial(holds, planned(new)), language)
+        ahead = told_ahead(new, spoken.sentences, language.folder.ahead)
+        self._echoes = Echoes(Spoken.of(Said(old, language)), spoken, ahead, language)
 
     def outcome(self, commitment: Commitment) -> CommitmentOutcome:
         """What NEW says of one commitment."""
-        review, plan = self._echoes.of(commitment.object, commitment.names)
-        given = features(commitment, review, plan)
-        told = probabilities(given)
-        status = chosen(commitment, given, told)
+        review, plan = self._echoes.of(commitment)
+        given, table = features(commitment, review, plan), self._language.folder.followed
+        told = probabilities(given, table)
+        status = chosen(commitment, given, told, table["silent_from"])
         if (review or plan) is None:
             status = CommitmentStatus.SILENT
         elif status is CommitmentStatus.REPORTED and review is None:

@@ -28,7 +28,7 @@ from reportdiff.following.revising import revision
 from reportdiff.following.rows import answered_in_rows, wanted_by_status, wanted_in_answers
 from reportdiff.following.said import Said
 from reportdiff.following.second_search import SecondSearch
-from reportdiff.following.several import proves_all, proves_end, proves_rank, told_together
+from reportdiff.following.several import proves_all, proves_end, proves_rank, proves_total, told_together
 from reportdiff.following.traces import Spoken
 from reportdiff.following.wholes import Blanket, headline_targets
 from reportdiff.following.years import Plan, is_past, is_spread, reports_on
@@ -367,7 +367,7 @@ class _Follower:
     def _decides(self, target: Fact, figure: Fact, judged: Judgement) -> bool:
         tongue = self.judge.language
         some = proves_rank(target, figure, judged, tongue) and proves_end(target, figure, judged, tongue)
-        return some and proves_all(target, figure, judged, self.old, tongue)
+        return some and proves_total(target, figure, judged) and proves_all(target, figure, judged, self.old, tongue)
 
     def _answer(self, target: Fact, actual: Match | None) -> _Answer | None:
         """The figure of NEW that tells of a target, how the two judge it, why, and how well it fits."""

@@ -7,23 +7,26 @@ less, since it may be the end of one word and the beginning of the next.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import log
 
 from reportdiff.following.traces import Spoken
 from reportdiff.lang import Language
-from reportdiff.model import Span, frequent
+from reportdiff.model import Commitment, Span, frequent
 
-_PAUSE = re.compile(r"[^,，;；:：\n]+")
 _LISTED = re.compile(r"[^、,，\s]+")
 _ALONE = 0.5  # of its weight has a piece that stands in no other clause
 _AROUND = 2  # clauses before and behind one that still tell of the same
 _TRIED = 8  # clauses that share most with a promise, in review and in plan
 _MANY = 300  # clauses that hold a piece: it leads to none of them, and only adds to what is found
 _ALL_AROUND = 1.8 + 1e-9  # of a fit, the most that the clauses around can add; and a little, for sums in another order
+_CONTEXT = 1.5  # of a fit, the most that what stands around can add
+_SAME_MATTER = 5.0  # the logarithm of so much weight shared around: it is the same matter
+_STEM = 5  # letters of a word
 _UNIT = 1000  # weights are whole numbers, so that sums do not depend on the order
 _FULL = 30 * _UNIT  # so much weight shared is as good as more
 
@@ -48,8 +51,8 @@ class Echo:
     (``run``), how much of the clause that is (``filled``), how much weight is shared (``shared``), how much of the name the clause
     holds with the one before it (``name``); how much of what it is about the clauses around hold (``matter``), and of how many of
     the words of that something (``words``); how much of the one thing of a list that it holds most of (``item``); how much of the signs
-    of what it is about it holds with the clauses beside it, whatever words they stand in (``signs``); and how well it fits in all, to
-    choose among clauses."""
+    of what it is about it holds with the clauses beside it, whatever words they stand in (``signs``); how much weight the sentences
+    around both share beside it (``context``); and how well it fits in all, to choose among clauses."""
 
     clause: Clause
     held: float
@@ -61,6 +64,7 @@ class Echo:
     words: float
     item: float
     signs: float
+    context: float
     fit: float
 
 
@@ -79,6 +83,7 @@ class Sought:
     items: tuple[tuple[frozenset[str], int], ...]
     signs: frozenset[str]
     of_signs: int
+    around: frozenset[str]
 
 
 class _Weights(dict[str, int]):
@@ -101,15 +106,17 @@ class _Weights(dict[str, int]):
 class Echoes:
     """The clauses of a later report by their pieces."""
 
-    def __init__(self, old: Spoken, new: Spoken, planned: Callable[[int], bool], language: Language) -> None:
+    def __init__(self, old: Spoken, new: Spoken, planned: Sequence[bool], language: Language) -> None:
         self._language = language
         self._clauses = tuple(_clauses(new, language))
-        self._planned = [planned(one.span.start) for one in self._clauses]
+        self._planned = [planned[one.sentence] for one in self._clauses]
         self._by_piece: dict[str, list[int]] = {}
         for place, clause in enumerate(self._clauses):
             for piece in clause.pieces:
                 self._by_piece.setdefault(piece, []).append(place)
         earlier = [frozenset(_pieces(one, language)) for one in old.compared]
+        self._old, self._earlier, self._starts = old, earlier, [one.start for one in old.sentences]
+        self._new, self._said = new, [frozenset(_pieces(one, language)) for one in new.compared]
         count = Counter({piece: len(places) for piece, places in self._by_piece.items()})
         count.update(piece for pieces in earlier for piece in pieces)
         self._weights = _Weights(count, len(self._clauses) + len(earlier))
@@ -120,10 +127,11 @@ class Echoes:
         self._own: dict[int, int] = {}
         self._near: dict[int, frozenset[str]] = {}
         self._around: dict[int, frozenset[str]] = {}
+        self._beside: dict[int, frozenset[str]] = {}
 
-    def of(self, promised: str, names: Sequence[str]) -> tuple[Echo | None, Echo | None]:
+    def of(self, promise: Commitment) -> tuple[Echo | None, Echo | None]:
         """The clause of the review and the clause of the plan that fit what is promised best; ``None`` where none shares anything."""
-        sought = self._sought(promised, names)
+        sought = self._sought(promise)
         shared: dict[int, int] = {}
         for piece in sought.all:
             places = self._by_piece.get(piece, ())
@@ -136,8 +144,8 @@ class Echoes:
         review, plan = (list(islice((place for place in ranked if self._planned[place] is planned), _TRIED)) for planned in (False, True))
         return self._best(review, sought), self._best(plan, sought)
 
-    def _sought(self, promised: str, names: Sequence[str]) -> Sought:
-        compared = self._language.compared
+    def _sought(self, promise: Commitment) -> Sought:
+        promised, names, compared = promise.object, promise.names, self._language.compared
         pieces = tuple(_pieces(compared(promised), self._language))
         every = frozenset(pieces)
         named = (frozenset(_pieces(self._language.folder.parted(compared(self._told_by(name))), self._language)) for name in names)
@@ -149,6 +157,7 @@ class Echoes:
         return Sought(
             pieces, every, self._sum(every) or 1, tuple((name, self._sum(name)) for name in named if name), matters, matter, self._sum(matter) or 1,
             tuple((item, self._sum(item)) for item in listed if item), signs, self._of_signs(signs) or 1,
+            _beside(self._old, self._earlier, max(0, bisect_right(self._starts, promise.start) - 1)) - every,
         )  # fmt: skip
 
     def _told_by(self, name: str) -> str:
@@ -170,17 +179,25 @@ class Echoes:
         if place not in self._own:
             self._own[place] = self._sum(clause.pieces) or 1
         held, filled, shared = weight / sought.whole, weight / self._own[place], min(1.0, weight / _FULL)
-        if held + shared + 0.5 * filled + _ALL_AROUND < least:
+        context = self._context(clause.sentence, sought)
+        if held + shared + 0.5 * filled + _CONTEXT * context + _ALL_AROUND < least:
             return None
         near, around = self._near_to(place), self._around_of(place)
         name = max((self._sum(one & near) / whole for one, whole in sought.names), default=held)
         words = sum(not word.isdisjoint(around) for word in sought.matters) / max(1, len(sought.matters))
         matter = self._sum(sought.matter & around) / sought.of_matter
-        fit = held + shared + 0.5 * filled + 0.5 * name + matter + 0.3 * words
+        fit = held + shared + 0.5 * filled + 0.5 * name + matter + 0.3 * words + _CONTEXT * context
         run = self._run(sought.pieces, clause.pieces) / sought.whole if fit >= least else 0.0
         item = max((self._sum(one & clause.pieces) / whole for one, whole in sought.items), default=held) if fit >= least else 0.0
         signs = self._of_signs(sought.signs & _signs_of(self._together(place, min(1, clause.before), min(1, clause.behind)), self._language)) / sought.of_signs
-        return Echo(clause, held, run, filled, shared, name, matter, words, item, signs, fit)
+        return Echo(clause, held, run, filled, shared, name, matter, words, item, signs, context, fit)
+
+    def _context(self, sentence: int, sought: Sought) -> float:
+        """How much what stands around a promise has in common with what stands around a sentence."""
+        if sentence not in self._beside:
+            self._beside[sentence] = _beside(self._new, self._said, sentence)
+        shared = self._sum(sought.around & self._beside[sentence]) / _UNIT
+        return min(1.0, log(1 + shared) / _SAME_MATTER)
 
     def _near_to(self, place: int) -> frozenset[str]:
         """The pieces of a clause and of the one before it in its sentence."""
@@ -218,9 +235,21 @@ class Echoes:
         return sum(map(self._signs.__getitem__, signs))
 
 
+def _beside(spoken: Spoken, pieces: Sequence[frozenset[str]], at: int) -> frozenset[str]:
+    """The pieces of a sentence and of those before and behind it in its paragraph."""
+    found = pieces[at]
+    for other in (at - 1, at + 1):
+        if 0 <= other < len(pieces):
+            first, last = spoken.sentences[min(at, other)], spoken.sentences[max(at, other)]
+            if "\n" not in spoken.text[first.end : last.start]:
+                found = found | pieces[other]
+    return found
+
+
 def _signs_of(pieces: Iterable[str], language: Language) -> frozenset[str]:
-    """What of pieces may stand for the whole of a word: the words, or where none stand apart their characters (the first for 世界遗产 in 世遗)."""
-    return frozenset(pieces) if language.folder.grammar.vocabulary.spaced else frozenset("".join(pieces))
+    """What of pieces may stand for the whole of a word: what it begins with (expan of expand and expansion), or where words do not stand
+    apart their characters (the first for 世界遗产 in 世遗)."""
+    return frozenset(piece[:_STEM] for piece in pieces) if language.folder.grammar.vocabulary.spaced else frozenset("".join(pieces))
 
 
 def _pieces(text: str, language: Language) -> Iterable[str]:
@@ -230,7 +259,8 @@ def _pieces(text: str, language: Language) -> Iterable[str]:
 
 def _clauses(new: Spoken, language: Language) -> Iterable[Clause]:
     for place, sentence in enumerate(new.sentences):
-        found = [(Span(*one.span()), frozenset(_pieces(language.compared(one[0]), language))) for one in _PAUSE.finditer(new.text, sentence.start, sentence.end)]
+        apart = language.folder.told_apart(new.text, sentence.start, sentence.end)
+        found = [(one, frozenset(_pieces(language.compared(new.text[one.start : one.end]), language))) for one in apart]
         told = [one for one in found if one[1]]
         for at, (span, pieces) in enumerate(told):
             yield Clause(span, place, pieces, at, len(told) - at - 1)

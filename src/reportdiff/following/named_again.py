@@ -8,7 +8,7 @@ from functools import partial
 
 from reportdiff.following.judging import aim_of
 from reportdiff.following.matching import Match, Matching
-from reportdiff.following.scoring import is_of_like_size, is_running_total
+from reportdiff.following.scoring import STOCK_FOR_FLOW, flow_and_size, is_of_like_size, is_running_total
 from reportdiff.identity import target_id
 from reportdiff.lang import Language
 from reportdiff.model import Comparator, Fact, Measure
@@ -73,6 +73,8 @@ def _answers(target: Fact, figure: Fact, renewal: Fact, language: Language) -> b
     other = target_id(figure) != target_id(renewal)
     if other and (language.alike(renewal, figure) < _SAME_NAME or language.alike(target, figure) <= _OTHER_STAGE):
         return False
+    if flow_and_size(target, figure, language, any_size=True) <= -STOCK_FOR_FLOW:
+        return False  # how many there are says nothing of how many are new
     more = figure.pint == target.pint and (figure.value or 0) >= aim_of(target) and _is_of_its_size(renewal, figure)
     return _is_of_its_size(target, figure) or more
 

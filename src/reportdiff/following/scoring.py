@@ -13,7 +13,7 @@ HOPELESS = (
     0.6  # below this no bonus reaches the threshold; saves loading the unit registry for pairs of names that differ
 )
 _SAME_PLACE = 0.06
-_STOCK_FOR_FLOW = 0.40
+STOCK_FOR_FLOW = 0.40
 _FLOW_FOR_STOCK = 0.12
 _OTHER_SIZE = 0.25
 _TOLD_AS_MISSED = -0.03  # the figure itself proves more than the target that is said to be missed
@@ -123,7 +123,7 @@ def flow_and_size(target: Fact, fact: Fact, language: Language, any_size: bool) 
     size = 0.0
     flows = tuple(it.measure is Measure.CHANGE or language.named(it.indicator).is_flow for it in (target, fact))
     if flows == (True, False):
-        size -= _FLOW_FOR_STOCK if 1 / _LIKE_SIZE <= ratio <= _LIKE_SIZE else _STOCK_FOR_FLOW
+        size -= _FLOW_FOR_STOCK if 1 / _LIKE_SIZE <= ratio <= _LIKE_SIZE else STOCK_FOR_FLOW
     elif flows == (False, True):
         size -= _FLOW_FOR_STOCK
     if not any_size and not 1 / _SIZE <= ratio <= _SIZE:

@@ -17,7 +17,7 @@ from math import ceil
 from reportdiff.following import clauses
 from reportdiff.following.scoring import is_telling
 from reportdiff.following.stretches import holds, planned, united
-from reportdiff.following.traces import Spoken, Trace, Traces
+from reportdiff.following.traces import Spoken, Trace, Traces, all_compared
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Measure, Report, Span, frequent
 from reportdiff.units.registry import factor
@@ -75,7 +75,7 @@ class SecondSearch:
         self._like: dict[tuple[str, str], dict[str, list[Fact]]] | None = None  # figures by unit and by a piece of their names
         self._names = {target.id: language.named(target.indicator).sought for target in targets}
         around = {target.id: clauses.around(target, old.text) for target in targets}
-        self._around = {of: language.compared(words) for of, words in around.items()}
+        self._around = dict(zip(around, all_compared(list(around.values()), language), strict=True))
         self._parts = {target.id: self._parts_of(target) for target in targets}
         nameless = (target for target in targets if not self._parts[target.id])
         self._topics = {one.id: language.parts(self._before(one, around[one.id])) for one in nameless}
@@ -333,12 +333,9 @@ class SecondSearch:
         if len(said) < 2:
             return next(iter(said), sentence)
         wanted = set(self._language.pieces(name))
-
-        def held(clause: Span) -> int:
-            spelled = self._language.compared(self._new.text[clause.start : clause.end])
-            return len(wanted.intersection(self._language.pieces(spelled)))
-
-        return max(said, key=held)
+        spelled = all_compared([self._new.text[clause.start : clause.end] for clause in said], self._language)
+        held = [len(wanted.intersection(self._language.pieces(clause))) for clause in spelled]
+        return said[held.index(max(held))]
 
 
 def _occurrences(name: str, text: str, place: Span) -> Iterator[int]:

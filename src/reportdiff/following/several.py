@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from reportdiff.following.judging import Judgement
 from reportdiff.lang import Language
-from reportdiff.model import Fact, Measure, Report
+from reportdiff.model import Fact, Flow, Measure, Report
 
 _MOST_OF_WHOLE = Decimal("1.5")  # of the aim, for a figure of things of any rank that answers for those of one
 _AMOUNTS = (Measure.LEVEL, Measure.CHANGE)
@@ -54,3 +54,9 @@ def proves_end(target: Fact, figure: Fact, judged: Judgement, language: Language
     """Whether a figure decides a target although it is only of those things on which work goes on: few of them do not show
     that too few are done."""
     return judged.met or not language.named(figure.indicator).is_under_way or language.named(target.indicator).is_under_way
+
+
+def proves_total(target: Fact, figure: Fact, judged: Judgement) -> bool:
+    """Whether a figure decides a target although only the target is of all that there shall be: 累计分别达到180个、60个 are not
+    missed by those that are new."""
+    return judged.met or target.flow not in (Flow.STOCK, Flow.TOTAL) or figure.flow is not Flow.NEW

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reportdiff.model import Part, Report, Section, Span
 
@@ -28,3 +28,12 @@ def holds(stretches: Sequence[Span], place: int) -> bool:
     """Whether a place stands in one of them."""
     at = bisect_right(stretches, place, key=lambda span: span.start) - 1
     return at >= 0 and place < stretches[at].end
+
+
+def told_ahead(report: Report, sentences: Sequence[Span], ahead: Callable[[str], bool]) -> tuple[bool, ...]:
+    """Of each sentence whether it tells what is to come: those of the plan, and those of chapters of neither review nor plan that say
+    so by their words."""
+    plan, review = (united(one for one in report.sections if one.part is part) for part in (Part.PLAN, Part.REVIEW))
+    return tuple(
+        holds(plan, one.start) or (not holds(review, one.start) and ahead(report.text[one.start : one.end])) for one in sentences
+    )

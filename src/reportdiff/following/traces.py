@@ -20,6 +20,7 @@ _FEW, _MOST = 100, 400  # places at which the pieces of one name are followed up
 # only add to what was found: after a few places where they alone tell nothing, after many in any case.
 _APART = "\0"  # stands in no word, and is no blank
 _EQUAL = 1e-9  # sums of the same numbers in another order
+_EARLIEST = 0.4  # explanations begin in no earlier part of a text
 TELLING = 0.36  # of the weight of a name: a sentence with less of it tells nothing
 
 
@@ -34,10 +35,12 @@ class Trace:
 
 
 def explained(report: Report) -> tuple[Span, ...]:
-    """Where a report only explains its terms, behind its last chapter: what stands there tells nothing of what was done."""
-    plan = min((one.start for one in report.sections if one.part is Part.PLAN), default=len(report.text))
-    others = (one for one in report.sections if one.part is Part.OTHER and one.level == 1 and one.start > plan)
-    return tuple(Span(one.start, one.end) for one in others)
+    """Where a report only explains its terms, behind its last chapter: what stands there tells nothing of what was done. Chapters of
+    neither review nor plan that stand between those, or that make up most of a report, are none of it."""
+    told = max((one.start for one in report.sections if one.part is not Part.OTHER), default=len(report.text))
+    others = tuple(one for one in report.sections if one.part is Part.OTHER and one.level == 1 and one.start > told)
+    late = bool(others) and others[0].start >= _EARLIEST * len(report.text)
+    return tuple(Span(one.start, one.end) for one in others) if late else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,11 @@ class Spoken:
         """The sentences of a report."""
         terms = explained(said.report)
         told = tuple(one for one in said.spoken if not any(term.start <= one.start < term.end for term in terms)) if terms else said.spoken
-        return cls(said.report.text, told, tuple(_all_compared([said.view[span.start : span.end] for span in told], said.language)), terms)
+        return cls(said.report.text, told, tuple(all_compared([said.view[span.start : span.end] for span in told], said.language)), terms)
 
 
-def _all_compared(said: Sequence[str], language: Language) -> Sequence[str]:
-    """Sentences in the spelling of ``compared``: all at once, which takes a third of the time, unless one has the mark that sets them apart."""
+def all_compared(said: Sequence[str], language: Language) -> Sequence[str]:
+    """Texts in the spelling of ``compared``: all at once, which takes a third of the time, unless one has the mark that sets them apart."""
     compared = language.compared(_APART.join(said)).split(_APART)
     return compared if len(compared) == len(said) else [language.compared(one) for one in said]
 

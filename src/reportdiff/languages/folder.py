@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -24,6 +24,7 @@ _JOINING, _MARKS = ("and", "along_with", "and_then"), "、“"
 _PROMISES = "commitments.toml"
 _OF_REPORTS = ("growth_nouns",)  # among messages: what is looked for in the words of reports
 _PART = re.compile("[^;]+")
+_PAUSE = re.compile(r"[,，;；:：\n]+")
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,12 @@ class Folder:
         if self.said_in in ("", self.code):
             return own
         return {**own, **_messages(self.said_in, name), **{key: own[key] for key in _OF_REPORTS if key in own}}
+
+    @cached_property
+    def followed(self) -> Mapping[str, Mapping[str, float]]:
+        """How what its reports promised is weighed against what the next one says: weights by status, and how sure silence must be."""
+        found: dict[str, dict[str, float]] = tomllib.loads((files(__package__) / self.code / "followed.toml").read_text(encoding="utf-8"))
+        return found
 
     @cached_property
     def wholes(self) -> Wholes:
@@ -118,6 +125,21 @@ class Folder:
     def stage(self, clause: str) -> Stage | None:
         """How far a clause says that work is, or is to be: the furthest that it names; ``None`` where no word of it says so."""
         return next((stage for stage, told in self._stages.items() if told.search(clause)), None)
+
+    def ahead(self, sentence: str) -> bool:
+        """Whether a sentence says by its words that it tells what is to come (we will, I propose)."""
+        told = patterns(self.code, _PROMISES).get("tells ahead")
+        return told is not None and told.search(sentence) is not None
+
+    def told_apart(self, text: str, start: int, end: int) -> Iterator[Span]:
+        """The stretches of a sentence of ``text`` each of which may tell of another thing: between marks, where its language says no more."""
+        apart = patterns(self.code, _PROMISES).get("apart", _PAUSE)
+        for mark in apart.finditer(text, start, end):
+            if mark.start() > start:
+                yield Span(start, mark.start())
+            start = mark.end()
+        if start < end:
+            yield Span(start, end)
 
     def parted(self, name: str) -> str:
         """A name with a blank before each kind of thing in it, where its words do not stand apart: what stands across is no piece of it (云溪 电站)."""

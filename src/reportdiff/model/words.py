@@ -144,6 +144,14 @@ class Words:
             return self.inside[piece] + self.lengths[piece]
         return self.inside[self._of_rank(rank + 1)]
 
+    def _shift(self, one: Fact) -> int | None:
+        """How much further on a fact and its sentence stand in the words, where all of it is of one kept stretch, as nearly all are."""
+        moved = self.text is not self.file and not self.by_place and not self.script
+        if not moved or not one.sentence_start <= one.start < one.end <= one.sentence_end:
+            return None
+        piece = bisect_right(self.outside, one.sentence_start) - 1
+        return self.inside[piece] - self.outside[piece] if one.sentence_end <= self.outside[piece] + self.lengths[piece] else None
+
     def _of_rank(self, rank: int) -> int:
         return self.by_place[rank] if self.by_place else rank
 
@@ -182,6 +190,10 @@ class Words:
 
     def inward(self, one: Placed) -> Placed:
         """The same thing as it stands in the words."""
+        if isinstance(one, Fact) and (shift := self._shift(one)) is not None:
+            start, end = one.start + shift, one.end + shift
+            sentence_start, sentence_end = one.sentence_start + shift, one.sentence_end + shift
+            return altered(one, start=start, end=end, text=self.text[start:end], sentence_start=sentence_start, sentence_end=sentence_end)
         return self._moved(one, inward=True)
 
     def _moved(self, one: Placed, *, inward: bool) -> Placed:

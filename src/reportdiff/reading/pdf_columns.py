@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median, pstdev
 
 from reportdiff.reading.lines import IS_CJK
-from reportdiff.reading.pdf_words import TextLine, Word, is_figure
+from reportdiff.reading.pdf_words import SideBySide, TextLine, Word, is_figure
 
 _WIDE = 0.9  # ems of white that part two stretches of a line
 _WIDE_HAN = 0.6  # and Chinese characters, which stand without spaces
@@ -17,26 +17,12 @@ _STRAY = 0.04  # of the lines may have something in the white between two column
 
 
 @dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(SideBySide):
     """Words of a line that stand together."""
-
-    words: tuple[Word, ...]
-
-    @property
-    def left(self) -> float:
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        return max(word.right for word in self.words)
 
     @property
     def middle(self) -> float:
         return (self.left + self.right) / 2
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for word in self.words)
 
     @property
     def is_figure(self) -> bool:

@@ -36,7 +36,7 @@ def framed_cells(frame: Frame, lines: Sequence[TextLine]) -> list[PlacedCell]:
             by_place.setdefault(place, []).append(word)
             before = word, place
         for place, group in by_place.items():
-            part = TextLine(tuple(group), min(word.bottom for word in group), max(word.top for word in group), line.size)
+            part = TextLine.of(group, line.size)
             words.setdefault(place, []).append(part)
     places = set(owner.values())
     if len(words) < _FILLED * len(places) or len(words) < 4 or _holds_prose(words):

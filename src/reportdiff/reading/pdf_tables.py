@@ -87,7 +87,7 @@ def _inside(lines: Sequence[TextLine], box: Box) -> list[TextLine]:
     for line in lines:
         words = tuple(word for word in line.words if box.holds(word.middle, (word.bottom + word.top) / 2))
         if words:
-            made.append(TextLine(words, min(word.bottom for word in words), max(word.top for word in words), line.size))
+            made.append(TextLine.of(words, line.size))
     return made
 
 
@@ -95,4 +95,4 @@ def _outside(line: TextLine, boxes: Sequence[Box]) -> TextLine | None:
     words = tuple(word for word in line.words if not any(box.holds(word.middle, (word.bottom + word.top) / 2) for box in boxes))
     if len(words) == len(line.words):
         return line
-    return TextLine(words, min(word.bottom for word in words), max(word.top for word in words), line.size) if words else None
+    return TextLine.of(words, line.size) if words else None

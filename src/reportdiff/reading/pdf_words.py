@@ -71,13 +71,10 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class TextLine:
-    """Words on one line of the page, from the left."""
+class SideBySide:
+    """Words side by side, from the left."""
 
     words: tuple[Word, ...]
-    bottom: float
-    top: float
-    size: float
 
     @property
     def left(self) -> float:
@@ -88,12 +85,27 @@ class TextLine:
         return max(word.right for word in self.words)
 
     @property
-    def height(self) -> float:
-        return (self.bottom + self.top) / 2
-
-    @property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine(SideBySide):
+    """Words on one line of the page."""
+
+    bottom: float
+    top: float
+    size: float
+
+    @classmethod
+    def of(cls, words: Iterable[Word], size: float) -> TextLine:
+        """The line that words stand on."""
+        row = tuple(words)
+        return cls(row, min(word.bottom for word in row), max(word.top for word in row), size)
+
+    @property
+    def height(self) -> float:
+        return (self.bottom + self.top) / 2
 
 
 def is_number(text: str) -> bool:
@@ -124,7 +136,7 @@ def text_lines(glyphs: Iterable[Inked]) -> list[TextLine]:
         words = tuple(_without_leaders(_words(row, spaced)))
         if words:
             size = median(word.size for word in words)
-            made.append(TextLine(words, min(word.bottom for word in words), max(word.top for word in words), size))
+            made.append(TextLine.of(words, size))
     return made
 
 

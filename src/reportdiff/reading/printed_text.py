@@ -68,7 +68,7 @@ def printed(
     found += (Furniture(lines[place].end, lines[below].start, reads) for place, below, reads in boxes.joints)
     found += _left_out(lines, set(boxes.untold))
     found += (_columns(page, others["notes"], lines, fallen) for page in parted)
-    counts = {"running": running, **others, "boxes": boxes.untold}
+    counts = {"running": running, **others, "boxes": boxes.untold, "columns": apart}
     notes = tuple(Note(code, (("count", len(places)),)) for code, places in counts.items() if places)
     if controls := len(_CONTROL.findall(text)):
         notes = (*notes, Note("controls", (("count", controls),)))

@@ -184,7 +184,10 @@ def _ends_on(name: str, fact: Fact, sheet: Sheet) -> bool:
 
 
 def _balances(sheet: Sheet) -> Iterator[Relation]:
-    """收入总计797万元 and 支出总计797万元 after it in a paragraph: they balance, or what is lacking is told with them."""
+    """收入总计797万元 and 支出总计797万元 after it in a paragraph: they balance, or what is lacking is told with them.
+
+    Where something is left (结余3万元), that may be in the outlay or not.
+    """
     lines: dict[int, list[Found]] = {}
     for found in sheet.giving("balance"):
         lines.setdefault(sheet.paragraph_at(found.start)[0], []).append(found)
@@ -193,20 +196,25 @@ def _balances(sheet: Sheet) -> Iterator[Relation]:
         income: Found | None = None
         outlay: Found | None = None
         lacks: Found | None = None
+        remains = False
         for found in line:
             if "income" in found.kept:
-                income, outlay, lacks = found, None, None
+                income, outlay, lacks, remains = found, None, None, False
             elif "outlay" in found.kept and income is not None and outlay is None:
                 outlay = found
             elif "lacks" in found.kept and outlay is not None and lacks is None:
                 lacks = found
+            elif "remains" in found.kept and outlay is not None:
+                remains = True
         if income is None or outlay is None:
             continue
         told = [sheet.figure(one.kept["whole"]) for one in (income, lacks) if one is not None]
         whole = sheet.figure(outlay.kept["whole"])
         operands = [("part", one) for figure in told if (one := sheet.operand(figure)) is not None]
         if (all_ := sheet.operand(whole)) is not None and len(operands) == len(told):
-            yield Relation("sum", "balance", Known.SENTENCE, (*operands, ("whole", all_)), income.start, outlay.end)
+            made = Relation("sum", "balance", Known.SENTENCE, (*operands, ("whole", all_)), income.start, outlay.end)
+            if holds(made) or not remains:
+                yield made
 
 
 def _balances_below(lines: Sequence[Sequence[Found]], sheet: Sheet) -> Iterator[Relation]:

@@ -5,22 +5,22 @@ terminal), each with how particular it is: named, concrete, or general where no 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from reportdiff.analysis.marking import Marked, mark
 from reportdiff.analysis.resolve import last_due, owner_in, strength_before
 from reportdiff.kinds import Places, part_at
 from reportdiff.lang import Told
+from reportdiff.lang.en.promised_clauses import work_in
 from reportdiff.languages import grammar
 from reportdiff.languages.patterns import patterns, table
 from reportdiff.model import Commitment, Fact, Part, Specificity
 from reportdiff.names.spelling import spelling
 
 _PROMISED = patterns("en", "commitments.toml")
-_AHEAD, _VERB, _GENERIC, _OBJECT_END = (_PROMISED[name] for name in ("ahead", "verb", "generic", "end of the object"))
-_WE, _SOFT, _ABSTRACT, _CUT_SHORT = (_PROMISED[name] for name in ("we", "soft", "abstract", "cut short"))
-_TO_BE_DONE, _FURTHERED, _FOR_EXAMPLE = (_PROMISED[name] for name in ("to be done", "furthered", "for example"))
+_AHEAD, _WE, _GENERIC, _FOR_EXAMPLE = (_PROMISED[name] for name in ("ahead", "we", "generic", "for example"))
+_CHECKABLE, _ABSTRACT, _CUT_SHORT = (_PROMISED[name] for name in ("checkable", "abstract", "cut short"))
 _NAME, _QUOTED = _PROMISED["name"], _PROMISED["quotation"]
 _JOINING = frozenset(table("en", "commitments.toml", "said")["joining"])
 _EMPTY = frozenset(table("en", "commitments.toml", "said")["empty"])
@@ -28,7 +28,6 @@ _OF_NO_MATTER = re.compile(f"(?:{'|'.join(_PROMISED[name].pattern for name in ('
 _SHORTEST, _LONGEST = 7, 90
 _TELLING = 4  # words that tell what a promise is about; with so many it is a particular one, whatever is done
 _FEW = 2  # words of what is promised, fewer say nothing that could be looked for
-_OBJECT_MAX = 220
 _WORD = re.compile(r"[a-z0-9][a-z0-9'&]*")
 
 
@@ -45,8 +44,11 @@ def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...
         if ahead is None:
             continue
         marked: Marked | None = None
-        for start, end, action, object_, names in _in_order(view, first, ahead.end(), last, planned):
-            if bisect_right(figures, end) > bisect_right(figures, start):
+        for work in work_in(view, first, ahead.end(), last, planned):
+            start, end, action, object_ = work.start, work.end, work.action, work.object
+            names = tuple(dict.fromkeys(_names(work.named)))
+            told_of_a_figure = bisect_right(figures, end) > bisect_left(figures, start)
+            if told_of_a_figure or not (names or len(_content(object_)) >= _FEW):
                 continue
             section = places.section(start)
             marked = marked or mark(tongue, view[first:last], first, ())
@@ -62,46 +64,13 @@ def read_commitments(told: Told, facts: Sequence[Fact]) -> tuple[Commitment, ...
     return tuple(found)
 
 
-def _in_order(view: str, first: int, ahead: int, last: int, planned: bool) -> list[tuple[int, int, str, str, tuple[str, ...]]]:
-    """The promises of a sentence: verbs behind ``ahead`` with what they are said of, and, in a plan, things that something is to be
-    done to; each with where it stands, what is done, to what, and the names in that."""
-    said: list[tuple[int, int, str, str, tuple[str, ...]]] = []
-    for told in _TO_BE_DONE.finditer(view, first, last) if planned else ():
-        object_ = told["what"] + view[told.end("done") : told.end()]
-        if len(_content(object_)) >= _FEW:
-            said.append((told.start("what"), told.end(), told["done"], object_, tuple(dict.fromkeys(_names(told["what"])))))
-    passive = tuple(said)
-    for start, end, verb, names in _promises(view, ahead, last):
-        if not any(begun < end and start < until for begun, until, *_ in passive):
-            said.append((start, end, verb, view[start + len(verb) : end].strip(), names))
-    return sorted(said)
-
-
-def _promises(view: str, start: int, end: int) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
-    """Each verb of a sentence that has an object, with the names in it: where they stand, the verb, the names."""
-    position = start
-    while verb := _VERB.search(view, position, end):
-        longest = min(end, verb.end() + _OBJECT_MAX)
-        stop = _OBJECT_END.search(view, verb.end(), longest)
-        begun = verb.end()
-        while stop and stop[0] == "," and len(_content(view[begun : stop.start()])) < _FEW:
-            begun = stop.end()
-            stop = _OBJECT_END.search(view, stop.end(), longest)  # fiscal, tax, and financial reforms
-        until = stop.start() if stop else longest
-        object_ = view[verb.end() : until]
-        names = tuple(dict.fromkeys(_names(object_)))
-        if names or len(_content(object_)) >= _FEW:
-            yield verb.start(), until, verb[0], names
-        position = max(until, verb.end())
-
-
 def _specificity(action: str, object_: str, names: Sequence[str]) -> Specificity:
     """How particular a promise is: whether what it is of has a name, or is one thing that could be looked for."""
     if names:
         return Specificity.NAMED
     if _CUT_SHORT.search(object_.strip()):
         return Specificity.GENERAL
-    weak = _SOFT.search(action) or _FURTHERED.search(action) or _ABSTRACT.search(object_.strip())
+    weak = _CHECKABLE.search(action) is None or _ABSTRACT.search(object_.strip())
     return Specificity.GENERAL if weak and len(matters(object_)) < _TELLING else Specificity.CONCRETE
 
 

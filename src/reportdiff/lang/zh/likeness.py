@@ -48,6 +48,8 @@ _SAME_CHARACTERS, _NEARLY_ALL, _FEWEST_IN_ORDER = 0.86, 0.92, 5
 _OF_ITS_OWN = 3  # characters of a thing that 和 joins to another: 新农合和居民医保, not 文化和旅游
 _RELATED = 0.5  # a part and its whole, far below what answers a target
 _RATE = _NAMES["a rate"]
+_SHARE = patterns("sharing.toml")["a share"]
+_ANOTHER_SIDE = 0.6  # parts, or wholes, of two shares that are less alike are not one
 # Stages that are told of one and the same work: what is won may be begun or done.
 _ON_THE_WAY = ({"won", "started"}, {"won", "finished"}, {"started", "ongoing"})
 _ANY_THING = 0.5  # 项目 is not 物流项目
@@ -207,9 +209,20 @@ def _names_alike(a: str, b: str, lexicon: Lexicon) -> float:
         score = min(score, max(same, fuzz.ratio(a, b) / 100))  # 引进企业, 落地企业: the verb alone tells which are meant
     if _part_of_place(a) != _part_of_place(b):
         score -= _BY_PART
+    if score > _ANY_THING and _are_other_shares(a, b, lexicon):
+        score = _ANY_THING
     if one and one == other and score < _ANY_THING and _stage(a) == _stage(b):
         score = _OF_ONE_CONCEPT  # names that share no word: 新认定高企, 新增高新技术企业
     return min(_RELATED, score) if one and other and lexicon.related(one, other) else score
+
+
+def _are_other_shares(a: str, b: str, lexicon: Lexicon) -> bool:
+    """Whether two shares are of another part, or of another whole: 茶业占工业比重, 茶业占农业比重."""
+    mine, its = _SHARE.fullmatch(a), _SHARE.fullmatch(b)
+    if mine is None or its is None:
+        return False
+    sides = [(normal(mine[side]), normal(its[side])) for side in ("part", "whole")]
+    return any(one not in other and other not in one and _names_alike(one, other, lexicon) < _ANOTHER_SIDE for one, other in sides)
 
 
 def _is_of_any_thing(core: str) -> bool:

@@ -18,6 +18,7 @@ from reportdiff.languages.folder import folder
 _QUOTED = re.compile(r"“[^”]+”|《[^》]+》")
 _NAMES = patterns("likeness.toml")
 _JOINED = _NAMES["joined"]
+_BARE_RATE = _NAMES["a bare rate"]
 
 
 def quotations(name: str) -> tuple[str, ...]:
@@ -49,7 +50,7 @@ def distinguishing(sought: str) -> frozenset[str]:
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name, or of a clause, that may stand alone in a text that speaks of the same thing: 户厕 of 新建户厕."""
     left = _JOINED.sub(" ", words().cut_at.sub(" ", compared(",".join(cut_at(name, folder("zh").joints(name)))))).split()
-    return tuple(dict.fromkeys(part for part in left if len(part) > 1 and not part.isdecimal()))
+    return tuple(dict.fromkeys(part for part in left if len(part) > 1 and not part.isdecimal() and not _BARE_RATE.fullmatch(part)))
 
 
 def otherwise(name: str) -> tuple[str, ...]:

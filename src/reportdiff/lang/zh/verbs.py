@@ -18,8 +18,8 @@ PER_UNIT = _VERBS["per unit"]
 _ADVERBS, _LINKS, _CHANGE_UP, _CHANGE_DOWN, _GROWTH_UP, _GROWTH_DOWN = at_end(
     "words.toml", "adverbs", "links", "change_up", "change_down", "growth_noun_up", "growth_noun_down"
 )
-_NEWLY_AT_END, _HOW_LONG, _YEAR_AT_END, _TO_EACH, _OF_ALL, _OVER_THE_PLAN, _KEPT_UP = at_end(
-    "verbs.toml", "newly", "how long it took", "year at the end", "to each", "of all", "over the plan", "growth that is kept up"
+_NEWLY_AT_END, _HOW_LONG, _YEAR_AT_END, _TO_EACH, _OF_ALL, _OVER_THE_PLAN, _KEPT_UP, _FROM_A_NUMBER = at_end(
+    "verbs.toml", "newly", "how long it took", "year at the end", "to each", "of all", "over the plan", "growth that is kept up", "from a bare number"
 )
 GROWTH_AIM = _VERBS["growth aim"]
 OVERALL_GROWTH_AIM = _VERBS["overall growth aim"]
@@ -58,7 +58,7 @@ def read_verb(before: str, clause: Clause) -> Said:
         return text, Measure.LEVEL, None
     for pattern, direction in ((_CHANGE_UP, Direction.UP), (_CHANGE_DOWN, Direction.DOWN)):
         if (match := pattern.search(text)) and (len(match[0]) > 1 or _is_verb(match[0], text, unit)):
-            return _changed(text, _strip_adverbs(text[: match.start()]), direction, state, clause)
+            return _changed(text, _FROM_A_NUMBER.sub("", _strip_adverbs(text[: match.start()])), direction, state, clause)
     if relative:
         return _percentage(text, clause)
     return (text, Measure.CHANGE, Direction.UP) if unit == _POINTS else (text, Measure.LEVEL, None)

@@ -62,7 +62,8 @@ def year_of(statement: Statement, setting: Setting, kind: Kind, wording: Wording
         horizon = max(_HORIZON.finditer(wording.before), key=lambda one: one.start(), default=None)
     if horizon:
         return int(horizon[1]) if horizon[1] else plan_years().get(horizon[2])
-    spread = _SPREAD.search(_TIMES["sum to be reached"].sub("", clause) if kind is Kind.TARGET else clause)
+    summed = _TIMES["sum to be reached" if kind is Kind.TARGET else "all there is by now"]
+    spread = _SPREAD.search(summed.sub("", clause))
     spread = spread or _TIMES["spread that opens a sentence"].match(wording.opening)
     if spread and not _TIMES["within the year"].search(clause):
         return None
@@ -103,7 +104,8 @@ def _actual_year(statement: Statement, setting: Setting, wording: Wording, last:
         return setting.summed[0] - 1 if setting.summed else last - 1
     if setting.summed:
         return last if _stands(statement) else None
-    return None if _TIMES["added up"].search(wording.before) else last
+    added = _TIMES["added up"].search(wording.before) and not _TIMES["all there is by now"].search(wording.clause)
+    return None if added else last
 
 
 def _is_of_the_year_before(statement: Statement, unbased: str) -> bool:
