@@ -223,12 +223,19 @@ def _things_before(sheet: Sheet, end: int) -> tuple[Listed | None, int]:
     if end <= first:
         return None, first
     figures = sheet.told(first, end)
-    if len(figures) > 1 and figures == sheet.told(start, end) and _all_joined(sheet, figures):  # 甲和乙达到5吨和6吨,分别增长…
+    in_turn = _all_joined(sheet, figures) or _one_in_each(sheet, start, end - 1, len(figures))
+    if len(figures) > 1 and figures == sheet.told(start, end) and in_turn:  # 甲和乙达到5吨和6吨,分别增长…; 甲5件、乙6件,分别增长…
         return Listed((), len(figures), len(figures), False), start
     if len(figures) > 1:  # which of them are meant is open as soon as there are more than two
         listed = read_list(sheet.coded, start, end - 1, sheet.cues.vocabulary)
         return Listed((), 2, max(len(figures), listed.most), False), start
     return (None if sheet.told(start, end) else _things(sheet, start, end - 1)), start
+
+
+def _one_in_each(sheet: Sheet, start: int, end: int, count: int) -> bool:
+    """Whether a clause is a list of so many things, each with a figure of its own at its end."""
+    ends = [at for at in range(start, end) if sheet.coded.code[at] == "、"]
+    return len(ends) == count - 1 and all(any(one.end == at for one in sheet.told(start, at)) for at in ends)
 
 
 def _goes_on(sheet: Sheet, end: int, values: Sequence[Fact | Quantity]) -> bool:
