@@ -12,7 +12,7 @@ for all tests is run by one of them and used by many. A fault is put into a fork
 run nothing; one in what runs when modules are imported, if nothing there notices it, into a copy of the source, read anew.
 
 A fault that nothing notices is printed with its place and wording: either a test is missing, or the code says something that
-makes no difference.
+makes no difference. The few of which it is known why none can notice them stand in ``mutants.toml``.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -93,10 +94,14 @@ class Fault:
                 spans.append(range(node.lineno, max(end, node.lineno + 1)))
         return min((span for span in spans if self.line in span), key=len)
 
+    @property
+    def told(self) -> tuple[str, str, str]:
+        """Its file and wording, wherever it stands there."""
+        return self.place, " ".join(self.old.split()), " ".join(self.new.split())
+
     def __str__(self) -> str:
-        return (
-            f"{self.path.relative_to(ROOT)}:{self.line}: {' '.join(self.old.split())}  →  {' '.join(self.new.split())}"
-        )
+        _, old, new = self.told
+        return f"{self.path.relative_to(ROOT)}:{self.line}: {old}  →  {new}"
 
 
 def main() -> int:
@@ -111,6 +116,11 @@ def main() -> int:
     seed = random.SystemRandom().randrange(1_000_000) if arguments.seed == "fresh" else int(arguments.seed)
     tests = _recorded(arguments.jobs)
     chosen = _chosen(arguments.rooms, arguments.count, seed)
+    equal = _equal()
+    for fault in chosen:
+        if fault.told in equal:
+            print(f"no difference  {fault}  {equal[fault.told]}", flush=True)
+    chosen = [fault for fault in chosen if fault.told not in equal]
     noticed = 0
     for number, (fault, killer) in enumerate(_tried(tests, chosen, arguments.jobs), 1):
         noticed += killer is not None
@@ -118,6 +128,16 @@ def main() -> int:
     share = noticed / len(chosen) if chosen else 1.0
     print(f"seed {seed}: {noticed} of {len(chosen)} faults noticed ({share:.2f})")
     return 0 if share >= arguments.least else 1
+
+
+def _equal() -> dict[tuple[str, str, str], str]:
+    """Faults that make no difference, by file and wording, and why."""
+    listed = tomllib.loads((Path(__file__).with_suffix(".toml")).read_text(encoding="utf-8"))["equal"]
+    known = {one["file"]: {fault.told for fault in _faults(SOURCE / one["file"])} for one in listed}
+    found = {(one["file"], one["old"], one["new"]): one["why"] for one in listed}
+    if gone := [told for told in found if told not in known[told[0]]]:
+        raise SystemExit(f"mutants.toml lists faults that cannot be put into the code any more: {gone}")
+    return found
 
 
 def _tried(tests: mutant_tests.Tests, faults: list[Fault], jobs: int) -> Iterator[tuple[Fault, str | None]]:

@@ -68,6 +68,11 @@ def test_a_slip(one: str, other: str, half: str, is_slip: bool) -> None:
         ("1304", "1303", "1305", "0.5", False),  # lies in it as it is
         ("1340", "1000", "1305", "0.5", False),  # of what may be so much every number is a slip
         ("0", "1303", "1305", "0.5", False),
+        ("0", "0.5", "0.52", "0.5", False),
+        ("-5", "0.5", "0.52", "0.5", False),
+        ("1304", "-1305", "-1303", "0.5", False),
+        ("1304", "1087", "1304.3", "0.5", False),
+        ("1340", "1303", "1563.6", "0.5", False),
         ("1340", "1303", "Infinity", "0.5", False),
     ],
 )

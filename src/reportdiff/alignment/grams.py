@@ -42,7 +42,8 @@ def grams_of(text: str) -> Grams:
     codes: Numbers = letters[at].astype(np.int64)
     codes <<= _CODE_BITS
     codes |= letters[at + 1]
-    words = list(_WORD.finditer(plain))
+    latin = (letters >= _FIRST) & (letters <= _LAST)
+    words = list(_WORD.finditer(plain)) if (latin[2:] & latin[1:-1] & latin[:-2]).any() else ()
     if not words:
         return Grams(codes, at)
     known = {word: _ABOVE_PAIRS | zlib.crc32(word[:_STEM].encode()) for word in {match[0] for match in words}}
@@ -62,9 +63,9 @@ def _is_paired(letters: np.ndarray[Any, np.dtype[np.uint32]]) -> Mask:
     return paired
 
 
-def grams_of_title(title: str) -> str:
-    """A title as words, for comparisons that leave their order aside: pairs of Chinese characters, stems of Latin words."""
+def grams_of_title(title: str) -> tuple[str, ...]:
+    """What a title consists of, for comparisons that leave the order aside: pairs of Chinese characters, stems of Latin words."""
     plain = _NOT_LETTER.sub(" ", title.lower())
     stems = {word[:_STEM] for word in _WORD.findall(plain)}
     han = _NO_HAN.sub("", plain)
-    return " ".join(sorted(stems | {han[i : i + 2] for i in range(len(han) - 1)})) or han
+    return tuple(sorted(stems | {han[i : i + 2] for i in range(len(han) - 1)})) or tuple(han)

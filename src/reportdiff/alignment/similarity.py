@@ -82,10 +82,11 @@ def _openings(texts: Texts) -> list[Span]:
 def _titles(old: Texts, new: Texts, row: Numbers, column: Numbers) -> Values:
     """How alike the titles of these pairs are, as they are written and whatever the order of their words."""
     written, its_written = ([_NOT_WORD.sub("", section.title) for section in texts.sections] for texts in (old, new))
-    words, its_words = ([grams_of_title(section.title) for section in texts.sections] for texts in (old, new))
+    grams, its_grams = ([grams_of_title(section.title) for section in texts.sections] for texts in (old, new))
+    words, its_words = (list(map(" ".join, titles)) for titles in (grams, its_grams))
     likeness = _ratios(written, its_written, row, column), _ratios(words, its_words, row, column)
     # without a word in common that is the ratio of all words; only the others are worth a closer look
-    mine, its = ([frozenset(title.split()) for title in titles] for titles in (words, its_words))
+    mine, its = (list(map(frozenset, titles)) for titles in (grams, its_grams))
     apart = [mine[i].isdisjoint(its[j]) for i, j in zip(row.tolist(), column.tolist(), strict=True)]
     together = np.flatnonzero(~np.array(apart, dtype=np.bool_))
     likeness[1][together] = _pairwise(words, its_words, row[together], column[together], fuzz.token_set_ratio)
