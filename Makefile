@@ -29,7 +29,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint docs examples bench limits fuzz mutants rooms hostile matrix quick many questions scores heads printed-tables cases slips holdrates calibration commitments screenshots clean
+.PHONY: help demo test lint docs examples bench limits fuzz mutants rooms hostile matrix quick many questions scores heads printed-tables cases claims slips holdrates calibration commitments screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -98,6 +98,9 @@ printed-tables: $(VENV)/.with-tables
 
 cases: $(VENV)/.with-test
 	$(BIN)/python benchmarks/cases.py $(ARGS)
+
+claims: $(VENV)/.with-test
+	$(BIN)/python benchmarks/claims.py $(ARGS)
 
 slips: $(VENV)/.with-test
 	$(BIN)/python benchmarks/slips.py $(ARGS)

@@ -23,6 +23,8 @@ def read_comparisons(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """All comparisons of figures with others."""
     for found in sheet.giving("gap", "order"):
         yield from _compared(found, sheet)
+    for found in sheet.giving("gaps"):
+        yield from _compared_in_turn(found, sheet)
     for found in sheet.giving("order-told"):
         yield from _compared_beside(found, sheet)
     for found in sheet.giving("passed", "step"):
@@ -31,8 +33,9 @@ def read_comparisons(sheet: Sheet, told: Told) -> Iterator[Relation]:
 
 def _compared(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """增长5.8%、快于经济增速1个百分点: one rate, another, and what lies between."""
-    one = _rate_before(found, sheet)
-    other = _named(sheet.words(found.kept["other"]), one, sheet) if one is not None else None
+    one = _rate_before(found, sheet) if sheet.ends_as_said(found) else None
+    name = sheet.words(found.kept["other"]) if "other" in found.kept else sheet.name_of(found)
+    other = _named(name, one, sheet) if one is not None else None
     if one is None or other is None:
         return
     first, second = (sheet.operand(rate, falls=rate.direction is Direction.DOWN) for rate in (one, other))
@@ -50,6 +53,19 @@ def _compared(found: Found, sheet: Sheet) -> Iterator[Relation]:
     gap = sheet.operand(figure, falls=below)
     if gap is not None:
         yield Relation("gap", found.rule.name, Known.CONCEPT, (("one", first), ("other", second), ("gap", gap)), gap.start, gap.end)
+
+
+def _compared_in_turn(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """分别增长10.6%和9.1%,增速分别比工业快4.6和3.1个百分点: as many rates as there are gaps, told right before them, each with its own."""
+    gaps = sheet.within(found.kept["gaps"])
+    start, _ = sheet.sentence_at(found.start)
+    rates = [fact for fact in sheet.facts(start, found.start) if fact.measure in _RATES and fact.pint == "percent"][-len(gaps) :]
+    other = _named(sheet.name_of(found), rates[-1], sheet) if rates and sheet.ends_as_said(found) else None
+    second = sheet.operand(other, falls=other.direction is Direction.DOWN) if other is not None else None
+    for rate, figure in zip(rates, gaps, strict=False) if len(rates) == len(gaps) else ():
+        first, gap = sheet.operand(rate, falls=rate.direction is Direction.DOWN), sheet.operand(figure)
+        if first is not None and second is not None and gap is not None:
+            yield Relation("gap", found.rule.name, Known.CONCEPT, (("one", first), ("other", second), ("gap", gap)), gap.start, gap.end)
 
 
 def _compared_beside(found: Found, sheet: Sheet) -> Iterator[Relation]:

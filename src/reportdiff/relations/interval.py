@@ -238,8 +238,17 @@ def slipped(one: Decimal, other: Decimal, precision: Decimal) -> bool:
     if len(first) != len(second) or len(first) < _DIGITS:
         return False
     differing = [i for i, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    exchanged = len(differing) == 2 and differing[1] == differing[0] + 1 and sorted(first) == sorted(second)
-    return exchanged or (len(differing) == 1 and len(first) > _DIGITS)
+    return _are_exchanged(first, second) or (len(differing) == 1 and len(first) > _DIGITS)
+
+
+def exchanged(one: Decimal, other: Decimal, precision: Decimal) -> bool:
+    """Whether two numbers are the same but for two digits side by side that stand the other way round."""
+    return min(one, other) > 0 and _are_exchanged(_written(one, precision), _written(other, precision))
+
+
+def _are_exchanged(first: str, second: str) -> bool:
+    differing = [i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b]
+    return len(first) == len(second) and len(differing) == 2 and differing[1] == differing[0] + 1 and sorted(first) == sorted(second)
 
 
 def a_slip_from(one: Decimal, right: Interval, precision: Decimal) -> bool:

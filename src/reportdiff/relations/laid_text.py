@@ -28,7 +28,7 @@ CUES = frozenset({
     "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "left", "refrain",
     "in-all", "total-of", "of-both", "within", "breakdown", "apart", "part-of-year",
     "both", "grown-to", "led-to", "split", "led", "adjusted", "share-of-named", "share-of-what", "origin", "spoken-of", "chained", "broken-down", "each-time",
-    "of-named", "shares-in-turn", "these", "remains", "of-each", "barely",
+    "of-named", "gaps", "shares-in-turn", "these", "remains", "of-each", "barely",
 })  # fmt: skip
 # What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
 OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely"})
@@ -119,7 +119,13 @@ class LaidText:
 
     def ends_as_said(self, found: Found) -> bool:
         """Whether what a rule kept as a name ends on the word that the rule asks for, where it asks for one."""
-        return self.words(found.kept["named"]).rstrip().endswith(found.rule.says["ends"]) if "ends" in found.rule.says else True
+        return "ends" not in found.rule.says or self.words(found.kept["named"]).rstrip().endswith(tuple(found.rule.says["ends"]))
+
+    def name_of(self, found: Found) -> str:
+        """What a rule kept as a name, without the word that the rule asks for at its end."""
+        named = self.words(found.kept["named"]).strip()
+        ending = next((word for word in found.rule.says.get("ends", ()) if named.endswith(word)), "")
+        return named.removesuffix(ending)
 
     def has(self, name: str, start: int, end: int) -> bool:
         """Whether a word of a class stands in a stretch."""

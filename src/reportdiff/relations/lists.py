@@ -20,6 +20,7 @@ _ENDS = ";:.\n"
 _WEAKLY = 2  # how far a count may be from a list of as many things for the list to be what is counted
 _MOST_COUNTED = 20
 _NAME = 4  # words of a name that can stand for itself: 交通事故起数, but not 规模
+_TWO_OR_SO = (2, 3)  # counts that two things may be meant by, or that are a slip for two
 _AT_LEAST = 2  # things of which 分别 is said
 _FEWEST_BACK = 3  # times that a word comes back for it to be the refrain of a list
 _ENDS_OF_MEMBERS = "“‘;；:：。"  # another name with a count of its own, or the end of the list
@@ -274,12 +275,14 @@ def _counted_after(found: Found, sheet: Sheet) -> Iterator[Relation]:
     listed = read_list(sheet.coded, start, found.kept["last"].end, sheet.cues.vocabulary)
     nested = any(sheet.has("large", thing.start, thing.end) for thing in listed.things[:-1])  # 三大工程、五大行动
     of_places = sheet.has("region", found.kept["count"].end, found.kept["count"].end + 1)  # 甲山、乙河两区
-    fewest_things = 2 if of_places or sheet.has("large", found.kept["count"].end, found.end) else 3
+    told_so = of_places or sheet.has("large", found.kept["count"].end, found.end)
+    of_two = bool(found.rule.says.get("two")) and listed.sure and not listed.open and "open" not in found.kept and count in _TWO_OR_SO
+    fewest_things = 2 if told_so or of_two else 3
     if count is None or nested or len(listed.things) < fewest_things or sheet.told(start, found.kept["last"].end):
         return
     if found.rule.says.get("quoted") and not (listed.fewest <= count <= listed.most or _is_even(listed)):
         return
-    yield from _against(found, count, listed, listed.fewest, sheet, long=_surely_listed(listed) < listed.fewest, of_places=of_places)
+    yield from _against(found, count, listed, listed.fewest, sheet, long=_surely_listed(listed) < listed.fewest, of_places=of_places or of_two)
 
 
 def _against(found: Found, count: int, listed: Listed, fewest: int, sheet: Sheet, *, long: bool = False, of_places: bool = False) -> Iterator[Relation]:

@@ -138,10 +138,16 @@ def _compounds(sheet: Sheet, at: int, moved: Fact) -> Iterator[Relation]:
     years = _years_of(moved, sheet)
     for each in sheet.report.facts[at + 1 : at + 2] if years and years > 1 else ():
         beside = each.sentence_start == moved.sentence_start and each.start in sheet.yearly and each.basis is moved.basis
-        named = each.indicator == moved.indicator or each.start - moved.end < _BEHIND  # 增长3.57%,年平均增长率为0.35%
+        named = each.indicator == moved.indicator or (each.start - moved.end < _BEHIND and _is_only_yearly(each, sheet))
         if beside and each.measure is Measure.GROWTH and named:
             yield from _relation("compound", "growth-and-yearly", Known.SENTENCE, sheet,
                                  (("growth", moved, _falls(moved)), ("yearly", each, _falls(each))), {"years": years})  # fmt: skip
+
+
+def _is_only_yearly(each: Fact, sheet: Sheet) -> bool:
+    """Whether a growth is named by nothing but that it is one of each year: 增长3.57%,年平均增长率为0.35%."""
+    codes, told = sheet.cues.vocabulary.codes["yearly"], sheet.language.folder.view(each.indicator)
+    return any(start == 0 and code in codes for start, _, code in sheet.cues.vocabulary.find(told))
 
 
 def _years_of(moved: Fact, sheet: Sheet) -> int | None:

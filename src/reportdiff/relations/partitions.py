@@ -12,6 +12,7 @@ from itertools import groupby, takewhile
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Measure, Quantity, Span
 from reportdiff.relations.amounts import RATES, bracket_end, bracket_start, is_level, levels, same_time
+from reportdiff.relations.interval import exchanged
 from reportdiff.relations.kinds import but_for_a_slip
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
@@ -308,6 +309,8 @@ def _partitions(stretches: Sequence[Parts]) -> Iterator[Parts]:
 def _may_leave_some(parts: Parts, whole: Fact | Quantity) -> bool:
     """Whether two parts may be all but a little of a whole: what they lack is the rest rather than a slip."""
     total = sum((one.value or Decimal(0) for one in parts), Decimal(0))
+    if whole.value is not None and any(one.value and exchanged(one.value, one.value + whole.value - total, one.precision) for one in parts):
+        return False
     return len(parts) == _TWO and whole.value is not None and total < whole.value and total > whole.value * _NEARLY
 
 

@@ -145,7 +145,7 @@ def named_whole(found: Found, part: Fact | Quantity, sheet: Sheet) -> Sequence[F
         return ()
     told = [one for one in sheet.facts(0, found.kept["named"].start) if is_level(one) and one.unit == part.unit and same_time(one, part)]
     told = [one for one in told if one.start not in sheet.origins]
-    name = sheet.language.named(sheet.words(found.kept["named"]).strip().removesuffix(found.rule.says["ends"])).core
+    name = sheet.language.named(sheet.name_of(found)).core
     return [one for one in told if len(core := sheet.language.named(one.indicator).core) >= _NAME and name.endswith(core)][-1:]
 
 
