@@ -111,6 +111,11 @@ class Sheet(LaidFigures):
         return self._marked("risen")
 
     @cached_property
+    def gone(self) -> frozenset[int]:
+        """Where figures begin that tell how many there are no longer (注销110户)."""
+        return self._marked("gone")
+
+    @cached_property
     def standing(self) -> frozenset[int]:
         """Where figures begin that are said to be what there is by now (累计达…)."""
         return self._marked("stands")

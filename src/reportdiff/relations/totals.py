@@ -63,6 +63,8 @@ def _of_one_thing(new: Fact, all_: Fact, sheet: Sheet) -> Known | None:
     """How it is known that one figure tells what is new of what the other tells to be there."""
     if all_.sentence_start != new.sentence_start or all_.measure is not Measure.LEVEL or all_.flow is Flow.NEW or all_.value is None:
         return None
+    if all_.start in sheet.gone:  # 注销110户，净增310户
+        return None
     alike = all_.pint == new.pint and all_.kind is new.kind and all_.scope == new.scope
     if not alike or sheet.language.named(all_.indicator).is_flow or all_.start in sheet.of_each or new.start in sheet.of_each:
         return None
