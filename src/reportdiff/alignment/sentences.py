@@ -15,7 +15,7 @@ from reportdiff.alignment.grams import Grams, Numbers
 from reportdiff.alignment.shared import Span, Sums, Values, affordable, cosines, held, ranges, summed
 from reportdiff.model import Section
 
-_SENTENCE = re.compile(r"[^\s。；;！!？?.](?:[^。；;！!？?\n.]++|\.(?!\s))*+")
+_SENTENCE = re.compile(r"[^\s。；;！!？?.](?:[^。；;！!？?\n.]+|\.(?!\s))*")
 _SHORT = 8  # characters; a shorter sentence says nothing of its own
 _COMMON = 60  # a gram of more sentences than this tells none of them apart
 _EQUAL = 1e-9  # sums of the same numbers in another order

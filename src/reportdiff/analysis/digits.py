@@ -62,7 +62,7 @@ class DigitReader:
         if not self._list_mark:
             foreign += rf"|\d+{re.escape(point)}\d{{1,2}}"
         self._well_formed = re.compile(f"(?P<own>{'|'.join(forms)})|(?P<foreign>{foreign})")
-        self._run = re.compile(r"\d\d*(?:[.,'·]\d+)*+(?:(?: \d{3}(?!\d))++(?:[.,]\d+)*+)?")
+        self._run = re.compile(r"\d\d*(?:[.,'·]\d+)*(?:(?: \d{3}(?!\d))+(?:[.,]\d+)*)?")
         entry.words("unit_over_line_before")  # NumberWords asks for it
         entry.done()
 
