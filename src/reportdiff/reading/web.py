@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"""<(?:meta\b[^>]*\bcharset|\?xml\b[^>]*\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _LABELS = {"iso8859-1": "cp1252", "ascii": "cp1252", "big5": "big5hkscs"}  # as browsers understand these labels
 # A tag, its attributes with what they quote; nothing is read twice, whatever is left open.
-_TAG = re.compile(r"""<(?P<name>[A-Za-z][^\s<>"'/]*+)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
+_TAG = re.compile(r"""<(?P<name>[A-Za-z][^\s<>"'/]*+)(?:[^<>"']++|"[^"]*+"|'[^']*+')*>""")
 _ATTRIBUTES = 1_000  # of one tag; the parser compares each with all before it
 _FAR_SPAN = re.compile(r"""\b(?:colspan\s*=\s*["']?\s*\+?\d{3,}|rowspan\s*=\s*["']?\s*\+?\d{4,})[^\s"'>]*["']?""", re.I)
 _SPANS = re.compile(r"""\b(?:col|row)span\s*=\s*["']?\s*\+?\d+\s*["']?""", re.I)  # for which trafilatura fills in empty cells
