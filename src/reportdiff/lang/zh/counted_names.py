@@ -37,6 +37,7 @@ _OUT = _COUNTED["out"]
 _TASK, _TASK_ELSEWHERE = _COUNTED["a task"], _COUNTED["a clause of its own"]
 _OF_YEAR = _COUNTED["of the year"]
 _OF_ALL = _COUNTED["of all"]
+_CLASS_ALONE, _NOUN_OF_CLASSES = _COUNTED["of a class alone"], _COUNTED["the noun of the classes"]
 _ANY_KIND = _COUNTED["any kind"]
 _SOME_MAX = 14  # characters of what is named of a kind
 _CORE_MAX, _CORE_MAX_CHANGED = 10, 18  # a longer subject before a counted noun is a sentence of its own
@@ -128,11 +129,18 @@ def _verb_and_noun(subject: str) -> tuple[str, str]:
 
 def _what_is_counted(clause: Clause) -> tuple[str, str]:
     """The verb that stands behind what is counted and goes on (46个｜技改项目加快推进), and what is counted without it."""
-    counted = _PUT_TO.sub("", _TASK_DONE.sub("", _AS_MEANS.sub("", clause.after.removeprefix(_OF))))
+    counted = _PUT_TO.sub("", _TASK_DONE.sub("", _AS_MEANS.sub("", _classed(clause).removeprefix(_OF))))
     standing = words().standing_end.search(counted)
     if standing is None:
         return "", counted
     return standing[0] if words().ongoing.search(standing[0]) else "", counted[: standing.start()]
+
+
+def _classed(clause: Clause) -> str:
+    """What stands behind a figure; with the noun behind the last of several counts where it only says of what class these are:
+    10座｜大中型｜、70座小型水库."""
+    alone = _CLASS_ALONE.fullmatch(clause.after) and _NOUN_OF_CLASSES.match(clause.rest)
+    return clause.after + alone["noun"] if alone else clause.after
 
 
 def costed(case: Case) -> Named | None:
