@@ -22,6 +22,10 @@ _FREE, _EACH = 1 << 21, 8  # products that are made in any case, and for each gr
 _FAR_BELOW = 0.1  # of the greatest value of a row
 _STRETCHES = 1 << 20  # of both texts together; what stands after them is not compared
 
+# An allocator (glibc's) hands larger blocks back to the system and asks anew for each next one, which takes longer than what is done
+# with arrays of this size. Once it was given back a block so large it keeps those below it; no page of this one is ever touched.
+np.empty(1 << 24, dtype=np.uint8)
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
