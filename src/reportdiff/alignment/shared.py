@@ -20,7 +20,12 @@ Values = np.ndarray[Any, np.dtype[np.float64]]
 _AT_ONCE = 1 << 21  # products that are held at once
 _FREE, _EACH = 1 << 21, 8  # products that are made in any case, and for each gram of a stretch
 _FAR_BELOW = 0.1  # of the greatest value of a row
-_STRETCHES = 1 << 20  # of both texts together; what stands after them is not compared
+_STRETCH_BITS = 20
+_STRETCHES = 1 << _STRETCH_BITS  # of both texts together; what stands after them is not compared
+
+# An allocator (glibc's) hands larger blocks back to the system and asks anew for each next one, which takes longer than what is done
+# with arrays of this size. Once it was given back a block so large it keeps those below it; no page of this one is ever touched.
+np.empty(1 << 24, dtype=np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def held(old: Grams, old_spans: Sequence[Span], new: Grams, new_spans: Sequence[
     # one number for gram and stretch, so that one sort puts all in order; in place, for each array of this size costs more to
     # come by than what is done with it
     keys = np.concatenate([old.codes[places], new.codes[new_places]])
-    keys *= _STRETCHES
+    keys <<= _STRETCH_BITS
     keys[: len(places)] += stretches
     new_stretches += len(old_spans)
     keys[len(places) :] += new_stretches
@@ -81,9 +86,9 @@ def held(old: Grams, old_spans: Sequence[Span], new: Grams, new_spans: Sequence[
     first = np.flatnonzero(_differing(keys))
     times = np.diff(first, append=len(keys))
     keys = keys[first]
-    gram = np.cumsum(_differing(keys // _STRETCHES), dtype=np.int32)
+    gram = np.cumsum(_differing(keys >> _STRETCH_BITS), dtype=np.int32)
     gram -= 1
-    keys %= _STRETCHES
+    keys &= _STRETCHES - 1
     return Held(gram, keys.astype(np.int32), times.astype(np.int32), len(old_spans), len(old_spans) + len(new_spans))
 
 

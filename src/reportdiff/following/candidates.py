@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from itertools import accumulate, chain, islice
 
 from reportdiff.following.scoring import HOPELESS, measures
@@ -102,8 +103,9 @@ def _names_near(old: Sequence[str], new: Sequence[str], language: Language) -> d
     for name in old:
         own = pieces[name]
         shared = Counter(chain.from_iterable(holding[piece] for piece in own if piece in holding))
-        ordered = sorted(shared, key=lambda place: (-shared[place], place))[: None if few else _NEAREST]
-        near[name] = [new[place] for place in ordered if shared[place] >= COMMON * min(len(own), sizes[place])]
+        alike = shared if few else nsmallest(_NEAREST, shared, key=lambda place: (-shared[place], place))
+        enough = [place for place in alike if shared[place] >= COMMON * min(len(own), sizes[place])]
+        near[name] = [new[place] for place in sorted(enough, key=lambda place: (-shared[place], place))]
     return near
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import log
+from typing import NamedTuple
 
 from reportdiff.following.traces import Spoken
 from reportdiff.lang import Language
@@ -68,13 +69,28 @@ class Echo:
     fit: float
 
 
+class _Fit(NamedTuple):
+    """What of an echo says how well its clause, that at ``place``, fits."""
+
+    place: int
+    held: float
+    filled: float
+    shared: float
+    name: float
+    matter: float
+    words: float
+    context: float
+    fit: float
+
+
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A promise in pieces: of all that is promised, of each name in it, of each word of what it is about, of each thing that it
-    lists; and what they weigh."""
+    """A promise in pieces: of all that is promised (those of many clauses are ``common``), of each name in it, of each word of what it
+    is about, of each thing that it lists; and what they weigh."""
 
     pieces: tuple[str, ...]
     all: frozenset[str]
+    common: frozenset[str]
     whole: int
     names: tuple[tuple[frozenset[str], int], ...]
     matters: tuple[frozenset[str], ...]
@@ -133,16 +149,15 @@ class Echoes:
         """The clause of the review and the clause of the plan that fit what is promised best; ``None`` where none shares anything."""
         sought = self._sought(promise)
         shared: dict[int, int] = {}
-        for piece in sought.all:
-            places = self._by_piece.get(piece, ())
+        for piece in sought.all - sought.common:
             weight = self._weights[piece]
-            for place in places if len(places) <= _MANY else ():
+            for place in self._by_piece.get(piece, ()):
                 shared[place] = shared.get(place, 0) + weight
         # Those that share most first, and of equals the first in the text: as one number each, which sort many times as fast as pairs.
         last = len(self._clauses)
         ranked = [rank % last for rank in sorted(place - weight * last for place, weight in shared.items())]
         review, plan = (list(islice((place for place in ranked if self._planned[place] is planned), _TRIED)) for planned in (False, True))
-        return self._best(review, sought), self._best(plan, sought)
+        return self._best(review, shared, sought), self._best(plan, shared, sought)
 
     def _sought(self, promise: Commitment) -> Sought:
         promised, names, compared = promise.object, promise.names, self._language.compared
@@ -154,8 +169,9 @@ class Echoes:
         text = compared(promised)
         listed = [frozenset(_pieces(one, self._language)) for one in _LISTED.findall(text)] if "、" in text else []
         signs = _signs_of(matter, self._language)
+        common = frozenset(piece for piece in every if len(self._by_piece.get(piece, ())) > _MANY)
         return Sought(
-            pieces, every, self._sum(every) or 1, tuple((name, self._sum(name)) for name in named if name), matters, matter, self._sum(matter) or 1,
+            pieces, every, common, self._sum(every) or 1, tuple((name, self._sum(name)) for name in named if name), matters, matter, self._sum(matter) or 1,
             tuple((item, self._sum(item)) for item in listed if item), signs, self._of_signs(signs) or 1,
             _beside(self._old, self._earlier, max(0, bisect_right(self._starts, promise.start) - 1)) - every,
         )  # fmt: skip
@@ -164,22 +180,27 @@ class Echoes:
         """What of a name says which thing it is: what it quotes, if it quotes anything."""
         return "".join(self._language.quotations(name)[:1]) or name
 
-    def _best(self, places: Sequence[int], sought: Sought) -> Echo | None:
-        best: Echo | None = None
+    def _best(self, places: Sequence[int], shared: Mapping[int, int], sought: Sought) -> Echo | None:
+        """The clause that fits best, and of those that fit equally well the first in the text."""
+        best: _Fit | None = None
         for place in places:
-            echo = self._echo(place, sought, best.fit if best else 0.0)
-            if echo and (best is None or (echo.fit, -echo.clause.span.start) > (best.fit, -best.clause.span.start)):
-                best = echo
-        return best
+            weight = shared[place]
+            if sought.common:
+                weight += self._sum(sought.common & self._clauses[place].pieces)
+            fit = self._fit(place, weight, sought, best.fit if best else 0.0)
+            if fit and (best is None or (fit.fit, -self._clauses[place].span.start) > (best.fit, -self._clauses[best.place].span.start)):
+                best = fit
+        return self._echo(best, sought) if best else None
 
-    def _echo(self, place: int, sought: Sought, least: float) -> Echo | None:
-        """How a clause takes up a promise; ``None`` where its own pieces say already that it fits less than the ``least``."""
-        clause = self._clauses[place]
-        weight = self._sum(sought.all & clause.pieces)
+    def _fit(self, place: int, weight: int, sought: Sought, least: float) -> _Fit | None:
+        """How well a clause fits a promise, of whose pieces it holds so much ``weight``; ``None`` where it fits less than the ``least``,
+        which what is quickly told of it may say already."""
         if place not in self._own:
-            self._own[place] = self._sum(clause.pieces) or 1
+            self._own[place] = self._sum(self._clauses[place].pieces) or 1
         held, filled, shared = weight / sought.whole, weight / self._own[place], min(1.0, weight / _FULL)
-        context = self._context(clause.sentence, sought)
+        if held + shared + 0.5 * filled + _CONTEXT + _ALL_AROUND < least:
+            return None
+        context = self._context(self._clauses[place].sentence, sought)
         if held + shared + 0.5 * filled + _CONTEXT * context + _ALL_AROUND < least:
             return None
         near, around = self._near_to(place), self._around_of(place)
@@ -187,10 +208,22 @@ class Echoes:
         words = sum(not word.isdisjoint(around) for word in sought.matters) / max(1, len(sought.matters))
         matter = self._sum(sought.matter & around) / sought.of_matter
         fit = held + shared + 0.5 * filled + 0.5 * name + matter + 0.3 * words + _CONTEXT * context
-        run = self._run(sought.pieces, clause.pieces) / sought.whole if fit >= least else 0.0
-        item = max((self._sum(one & clause.pieces) / whole for one, whole in sought.items), default=held) if fit >= least else 0.0
-        signs = self._of_signs(sought.signs & _signs_of(self._together(place, min(1, clause.before), min(1, clause.behind)), self._language)) / sought.of_signs
-        return Echo(clause, held, run, filled, shared, name, matter, words, item, signs, context, fit)
+        return _Fit(place, held, filled, shared, name, matter, words, context, fit) if fit >= least else None
+
+    def _echo(self, best: _Fit, sought: Sought) -> Echo:
+        """How the clause that fits best takes up a promise, with what is not asked of the others."""
+        clause = self._clauses[best.place]
+        run = self._run(sought.pieces, clause.pieces) / sought.whole
+        item = max((self._sum(one & clause.pieces) / whole for one, whole in sought.items), default=best.held)
+        signs = self._of_signs(sought.signs & self._signs_beside(best.place)) / sought.of_signs
+        return Echo(
+            clause, best.held, run, best.filled, best.shared, best.name, best.matter, best.words, item, signs, best.context, best.fit
+        )
+
+    def _signs_beside(self, place: int) -> frozenset[str]:
+        """The signs of a clause and of those beside it in its sentence."""
+        clause = self._clauses[place]
+        return _signs_of(self._together(place, min(1, clause.before), min(1, clause.behind)), self._language)
 
     def _context(self, sentence: int, sought: Sought) -> float:
         """How much what stands around a promise has in common with what stands around a sentence."""

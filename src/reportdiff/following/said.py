@@ -20,7 +20,7 @@ class Said:
     @cached_property
     def view(self) -> str:
         """The text as rules read it, every character at its own offset."""
-        return self.language.folder.view(self.report.text)
+        return self.language.folder.view_of(self.report)
 
     @cached_property
     def spoken(self) -> tuple[Span, ...]:

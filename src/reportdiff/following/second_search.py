@@ -78,7 +78,7 @@ class SecondSearch:
         self._around = dict(zip(around, all_compared(list(around.values()), language), strict=True))
         self._parts = {target.id: self._parts_of(target) for target in targets}
         nameless = (target for target in targets if not self._parts[target.id])
-        self._topics = {one.id: language.parts(self._before(one, around[one.id])) for one in nameless}
+        self._topics = {one.id: self._parts_before(one, around[one.id]) for one in nameless}
         spaced = language.folder.grammar.vocabulary.spaced  # a matter is a stretch of characters where words are not set apart
         self._openings = {one.id: () if spaced else language.matters(clauses.opening(one, old.text)) for one in targets}
         sought = chain(*self._names.values(), self._around.values(), *chain(*(known.values() for known in (self._parts, self._topics, self._openings))))
@@ -94,6 +94,7 @@ class SecondSearch:
         self._distinguishing: dict[str, frozenset[str]] = {}  # what tells each name that was asked about
         self._sections = {one.id: one for one in new.sections}
         self._spans: dict[str, tuple[Span, ...]] = {}
+        self._clauses: dict[Span, tuple[Sequence[Span], Sequence[frozenset[str]]]] = {}
 
     def of(self, target: Fact) -> tuple[Place, ...]:
         """The places where NEW speaks of a target, those that hold most of its name first."""
@@ -152,12 +153,12 @@ class SecondSearch:
             if trace.held >= _AROUND and near and not self._only_in_relative(target, self._traces.sentences[trace.place]):
                 yield Trace(held, trace.place, names[0])
 
-    def _before(self, target: Fact, around: str) -> str:
-        """The words among which the matter of a target is looked for whose name has none of its own: its sentence as far as
+    def _parts_before(self, target: Fact, around: str) -> tuple[str, ...]:
+        """The words among which the matter of a target is looked for whose name has none of its own: those of its sentence as far as
         its figure, and the clause of that, or what the figure is for where it opens the sentence (筹资8亿元，修建茶马古道)."""
         text = self._old.text
         before = text[target.sentence_start : target.start] + around
-        return before if self._language.parts(before) else before + clauses.after(target, text)
+        return self._language.parts(before) or self._language.parts(before + clauses.after(target, text))
 
     def _parts_of(self, target: Fact) -> tuple[str, ...]:
         """The words of a target's name that tell it."""
@@ -334,13 +335,20 @@ class SecondSearch:
 
     def _clause(self, sentence: Span, name: str) -> Span:
         """The clause of a sentence that holds most of a name."""
-        said = clauses.within(sentence, self._new.text)
+        said, pieces = self._clauses_in(sentence)
         if len(said) < 2:
             return next(iter(said), sentence)
-        wanted = set(self._language.pieces(name))
-        spelled = all_compared([self._new.text[clause.start : clause.end] for clause in said], self._language)
-        held = [len(wanted.intersection(self._language.pieces(clause))) for clause in spelled]
+        wanted = frozenset(self._language.pieces(name))
+        held = [len(wanted & own) for own in pieces]
         return said[held.index(max(held))]
+
+    def _clauses_in(self, sentence: Span) -> tuple[Sequence[Span], Sequence[frozenset[str]]]:
+        """The clauses of a sentence, and the pieces of each where there are several; several targets may be told of in one sentence."""
+        if sentence not in self._clauses:
+            said = clauses.within(sentence, self._new.text)
+            spelled = all_compared([self._new.text[clause.start : clause.end] for clause in said], self._language) if len(said) > 1 else ()
+            self._clauses[sentence] = said, [frozenset(self._language.pieces(clause)) for clause in spelled]
+        return self._clauses[sentence]
 
 
 def _occurrences(name: str, text: str, place: Span) -> Iterator[int]:

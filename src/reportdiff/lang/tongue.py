@@ -36,9 +36,10 @@ def reports_of(code: str) -> Wording:
     return Wording.of((files("reportdiff.languages") / code / "reports.toml").read_text(encoding="utf-8"))
 
 
-def framed(code: str, document: Document, year: int | None) -> Frame:
-    """Kind, head, sections and parts of a document in a language, before its sentences are read."""
-    return read_frame(document, folder(code).view(document.text), reports_of(code), year)
+def framed(code: str, document: Document, year: int | None, view: str | None = None) -> Frame:
+    """Kind, head, sections and parts of a document in a language, before its sentences are read; ``view`` is its text as rules read it,
+    where that is at hand already."""
+    return read_frame(document, folder(code).view(document.text) if view is None else view, reports_of(code), year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ class Tongue:
     def read(self, document: Document, year: int | None) -> Reading:
         """Reads a report; ``year`` is that of its plan where the user says so, and goes before the one that its head gives."""
         own = self.folder
-        frame, view = framed(own.code, document, year), own.view(document.text)
+        view = own.view(document.text)
+        frame = framed(own.code, document, year, view)
         head, outline = frame.head, frame.outline
         year = year or head.year
         # results are told in the year after theirs, as a report tells them
@@ -90,7 +92,7 @@ class Tongue:
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
             head.title, head.issuer, head.date, year, outline.sections, facts, partial(self.promised, told, facts), notes, view, reviewed,
-            outline.turns, frame.kind, Quantities(document.text, tuple(mention.quantity for mention in numbers.mentions)),
+            outline.turns, frame.kind, Quantities(document.text, view, tuple(mention.quantity for mention in numbers.mentions)),
         )  # fmt: skip
 
     def facts(self, told: Told) -> tuple[Fact, ...]:

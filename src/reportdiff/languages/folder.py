@@ -18,7 +18,7 @@ from reportdiff.languages import cues, grammar, scripts
 from reportdiff.languages.counting import counting
 from reportdiff.languages.patterns import data, patterns
 from reportdiff.languages.wholes import Wholes, wholes
-from reportdiff.model import Script, Span, Stage
+from reportdiff.model import Report, Script, Span, Stage
 
 _JOINING, _MARKS = ("and", "along_with", "and_then"), "、“"
 _PROMISES = "commitments.toml"
@@ -85,6 +85,11 @@ class Folder:
     def view(self, text: str) -> str:
         """A text in the form in which rules read it, every character at its own offset."""
         return self._spelling.view(text)
+
+    def view_of(self, report: Report) -> str:
+        """The text of a report in that form, as whoever read the report has it, or made again."""
+        met = report.quantities
+        return met.view if met is not None and met.text == report.text else self.view(report.text)
 
     def sentences(self, view: str, body: tuple[int, int]) -> Iterator[tuple[int, int]]:
         """Where each sentence of a stretch of text begins and ends."""

@@ -49,9 +49,11 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Quantities:
-    """The quantities of a text, as whoever understood it met them: who reads the same text again need not look for them."""
+    """The quantities of a text, as whoever understood it met them, and the text in the form in which rules read it (``view``): who reads
+    the same text again need not look for them."""
 
     text: str
+    view: str
     found: tuple[Quantity, ...]
 
     def __reduce__(self) -> tuple[type[None], tuple[()]]:

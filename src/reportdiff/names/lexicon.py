@@ -46,12 +46,16 @@ class Lexicon:
     _by_concept: dict[str, Indicator] = field(init=False, repr=False, compare=False)
     _by_name: dict[str, Indicator] = field(init=False, repr=False, compare=False)
     _by_form: dict[str, Indicator] = field(init=False, repr=False, compare=False)
+    _related: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The concepts that are a part of another, or have parts."""
 
     def __post_init__(self) -> None:
         by_name = {name: indicator for indicator in self.indicators for name in indicator.all_names}
         object.__setattr__(self, "_by_concept", {indicator.concept: indicator for indicator in self.indicators})
         object.__setattr__(self, "_by_name", by_name)
         object.__setattr__(self, "_by_form", _by_form(by_name, self.normal))
+        related = frozenset(concept for one in self.indicators if one.wholes for concept in (one.concept, *one.wholes))
+        object.__setattr__(self, "_related", related)
 
     def __hash__(self) -> int:
         return len(self.indicators)  # quick: it is a key of caches
@@ -97,7 +101,7 @@ class Lexicon:
     def inside_relative(self, text: str, start: int, end: int) -> bool:
         """Whether a name in a text is only a piece of the name of its whole or part: 出口总额 in 进出口总额."""
         own = self.concept_of(text[start:end])
-        if own is None:
+        if own is None or own not in self._related:
             return False
         for first in range(max(0, start - _REACH), start + 1):
             for last in range(end, min(len(text), end + _REACH) + 1):

@@ -56,7 +56,7 @@ class LaidText:
     @cached_property
     def view(self) -> str:
         """The text as rules read it."""
-        return self.language.folder.view(self.report.text)
+        return self.language.folder.view_of(self.report)
 
     @cached_property
     def body(self) -> tuple[int, int]:

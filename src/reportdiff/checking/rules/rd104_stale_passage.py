@@ -52,8 +52,8 @@ def _wording(report: Report, one: Span, checked: Checked) -> str:
 
 
 def _planned(report: Report, checked: Checked) -> Iterator[Span]:
+    folder = checked.language.folder
+    view = folder.view_of(report)
     for section in report.sections:
         if section.part is Part.PLAN and section.parent is None:
-            for one in checked.language.folder.spoken(report.text[section.start : section.end]):
-                if one.end - one.start >= _LONG:
-                    yield Span(section.start + one.start, section.start + one.end)
+            yield from (one for one in folder.spoken_in(view, section.start, section.end) if one.end - one.start >= _LONG)
