@@ -17,7 +17,7 @@ from reportdiff.analysis.rules import RuleBook, Rules, literals_of, made, read_r
 from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.languages.inflection import inflection
 
-_WORDS, _CLOSED, _MAGNITUDES, _ACCOUNTS = "words.toml", "closed.toml", "magnitudes.toml", "accounts.toml"  # beside them all files are rules
+_WORDS, _CLOSED, _MAGNITUDES, _ACCOUNTS, _LASTING = "words.toml", "closed.toml", "magnitudes.toml", "accounts.toml", "lasting.toml"  # beside them all files are rules
 _NO_YEAR = "(?!)"
 
 
@@ -104,7 +104,8 @@ class Cues:
     """What a language says of relations: its words for them, its rules by what they give, what a year looks like.
 
     ``economy`` is whose growth is meant where a growth target is named without its thing; ``counters`` gives the word
-    that counts a thing for each that counts it as well; ``undivided`` are those that count what has no halves.
+    that counts a thing for each that counts it as well; ``undivided`` are those that count what has no halves; ``lasting``
+    are the names of what hardly ever becomes less.
     """
 
     code: str
@@ -116,6 +117,7 @@ class Cues:
     closed: tuple[Closed, ...]
     magnitudes: tuple[Magnitude, ...]
     accounts: tuple[Account, ...]
+    lasting: tuple[str, ...]
     rules: RuleBook
 
     def years_in(self, view: str) -> Iterator[tuple[int, int, str]]:
@@ -142,7 +144,7 @@ def cues(code: str) -> Cues:
     own: dict[str, Any] = settings.get("relations", {})
     tables = folder / "relations"
     told = {file.name: _table(file) for file in sorted(tables.iterdir(), key=lambda it: it.name)} if tables.is_dir() else {}
-    words, wholes, shares, accounts = (told.pop(name, {}) for name in (_WORDS, _CLOSED, _MAGNITUDES, _ACCOUNTS))
+    words, wholes, shares, accounts, lasting = (told.pop(name, {}) for name in (_WORDS, _CLOSED, _MAGNITUDES, _ACCOUNTS, _LASTING))
     written = read_rules(told)
     vocabulary = Vocabulary.of(
         words, spaced=settings["spaced"], inflect=inflection(settings), literals=literals_of(written), built_in=BUILT_IN
@@ -154,8 +156,9 @@ def cues(code: str) -> Cues:
     magnitudes = tuple(Magnitude(one["name"], Decimal(one["least"]), Decimal(one["most"])) for one in shares.get("magnitudes", ()))
     undivided = frozenset(own.get("undivided", ()))
     return Cues(
-        code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, undivided, vocabulary, closed, magnitudes, tuple(_accounts(accounts)), rules
-    )
+        code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, undivided, vocabulary, closed, magnitudes, tuple(_accounts(accounts)),
+        tuple(lasting.get("names", ())), rules,
+    )  # fmt: skip
 
 
 def _table(file: Traversable) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from reportdiff.lang import Language
 from reportdiff.model import Report
 from reportdiff.relations.accounts import read_accounts
 from reportdiff.relations.across import read_across
+from reportdiff.relations.aims import read_aims
 from reportdiff.relations.averages import read_averages, read_days
 from reportdiff.relations.comparisons import read_comparisons
 from reportdiff.relations.courses import read_courses
@@ -58,7 +59,7 @@ _BY_ITSELF = (
 _BESIDES = (  # what is told in no order that the others know
     read_steps, read_partitions, read_siblings, read_named_shares, read_proportions, read_remainders, read_averages, read_days,
 )  # fmt: skip
-_WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across)
+_WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across, read_aims)
 
 
 def laid_out(report: Report, language: Language, rounding: Rounding = Rounding.NEAREST, *, earlier: bool = False) -> Sheet:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import product
 
 from reportdiff.languages.cues import Account
-from reportdiff.model import Comparator, Fact, Kind, Measure
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure
+from reportdiff.relations.identity import year_before
 from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Relation
@@ -23,9 +24,14 @@ _ROLES = {"sum": ("part", "whole"), "share": ("part", "share", "whole"), "ratio"
 def read_accounts(sheet: Sheet) -> Iterator[Relation]:
     """出口600亿元 here, 进口400亿元 there, 进出口总额1000亿元: the levels of one year, each under its name."""
     named: dict[str, list[Fact]] = {}
+    grown: dict[str, list[Fact]] = {}
     for fact in sheet.report.facts if sheet.cues.accounts else ():
-        if _is_of_the_place(fact, sheet) and sheet.in_sentence(fact):
+        if not sheet.in_sentence(fact):
+            continue
+        if _is_of_the_place(fact, sheet):
             named.setdefault(fact.concept or sheet.language.named(fact.indicator).core, []).append(fact)
+        elif _is_growth_of_the_place(fact):
+            grown.setdefault(fact.concept or sheet.language.named(fact.indicator).core, []).append(fact)
     last = max((fact.year or 0 for facts in named.values() for fact in facts), default=0)
     for account in sheet.cues.accounts:
         names = (*account.parts, account.whole)
@@ -35,6 +41,28 @@ def read_accounts(sheet: Sheet) -> Iterator[Relation]:
             if all(len(one) <= _MOST for one in ones):
                 told_ = best([one for facts in product(*ones) for one in _account(account, facts, sheet)])
                 yield from told_ if account.kind == "sum" else _meant(told_, sheet)
+    for account in (one for one in sheet.cues.accounts if one.kind == "sum"):
+        yield from _growth(account, grown, sheet)
+
+
+def _growth(account: Account, grown: Mapping[str, Sequence[Fact]], sheet: Sheet) -> Iterator[Relation]:
+    """三次产业增加值分别增长3%、7%、6%: what they make up grew by no less than the least of them, and no more than the most."""
+    names = (*account.parts, account.whole)
+    told = [_by_year(grown.get(sheet.language.lexicon.concept_of(name) or name, ()), 0) for name in names]
+    for year in sorted(set.intersection(*(set(one) for one in told))):
+        made = []
+        for facts in product(*(one[year] for one in told if len(one[year]) <= _MOST)):
+            ones = [one for fact in facts if (one := sheet.operand(fact, falls=fact.direction is Direction.DOWN)) is not None]
+            if len(ones) == len(facts):
+                operands = tuple(zip(("part",) * len(account.parts) + ("whole",), ones, strict=True))
+                made.append(Relation("between", f"account, {account.whole}", Known.CONCEPT, operands, ones[-1].start, ones[-1].end))
+        yield from best(made)
+
+
+def _is_growth_of_the_place(fact: Fact) -> bool:
+    """Whether a figure tells how much something grew in a whole year, in the whole place."""
+    told = fact.measure is Measure.GROWTH and fact.kind is Kind.ACTUAL and fact.value is not None and fact.base_year in (None, year_before(fact))
+    return told and fact.year is not None and fact.period is None and fact.scope is None and fact.basis is None
 
 
 def _meant(told: Sequence[Relation], sheet: Sheet) -> Iterator[Relation]:

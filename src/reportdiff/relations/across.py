@@ -126,9 +126,9 @@ def _has_growth(fact: Fact, sheet: Sheet) -> bool:
 def _risen(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     """增至117颗, 再创新高: more than there was the year before."""
     marks = (("record", sheet.records), ("risen-to", sheet.risen), ("passed", sheet.passed), ("stands", sheet.standing))
-    cue = next((name for name, marked in marks if fact.start in marked), None)
+    cue = next((name for name, marked in marks if fact.start in marked), "lasting" if sheet.is_lasting(fact) else None)
     if cue == "stands":
-        cue = _standing(fact, sheet)
+        cue = "lasting" if sheet.is_lasting(fact) else _standing(fact, sheet)
     if cue is None or (fact.flow is Flow.NEW and cue != "record"):
         return
     cue = f"{cue}, share" if fact.measure is Measure.SHARE else cue

@@ -19,7 +19,7 @@ from reportdiff.relations.sheet import Sheet
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _HUNDREDTH = Decimal("0.01")
 _POINTS, _TIMES, _PERCENT = ("percentage_point", "basis_point"), "times", "percent"
-_RAISED = frozenset({_PERCENT, "CNY", "USD", "HKD"})  # 提升至: of what else is raised the number may become less
+_TIMES_OF_DAY = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})  # 提升至10分钟: what is raised may take less
 
 
 def read_courses(sheet: Sheet) -> Iterator[Relation]:
@@ -50,7 +50,7 @@ def _went(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Iterat
     raised = "raises" in found.kept and not _rises(before, sheet)
     if ("rises" in found.kept or "raises" in found.kept or falls) and not raised:
         says = {"falls": falls, "verb": _verb(found, sheet)}
-        ends = (before.as_set, after.as_set) if _rounded_alike(before, after) else (before.as_named, after.as_named)
+        ends = (before.as_set, after.as_set) if before.exact and after.exact else (before.as_named, after.as_named)
         operands = (("before", ends[0]), ("after", ends[1]))
         yield Relation("course", found.rule.name, Known.CLAUSE, operands, min(before.start, after.start), max(before.end, after.end), says)
 
@@ -63,12 +63,6 @@ def _begun(found: Found, before: Operand, sheet: Sheet) -> Iterator[Relation]:
         place = found.kept["first"]
         ends = (("one", number(sheet.report, place.start, place.start, year - 1)), ("other", number(sheet.report, place.start, place.start + 4, first)))
         yield Relation("year-order", "begun", Known.CLAUSE, ends, place.start, place.start + 4)
-
-
-def _rounded_alike(before: Operand, after: Operand) -> bool:
-    """Whether two numbers are given to the same digit: what falls cannot be rounded to more."""
-    one, other = before.figure, after.figure
-    return one is not None and other is not None and before.exact and after.exact and one.precision == other.precision
 
 
 def _pairs(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -116,9 +110,13 @@ def _is_of_it(level: Fact | Quantity, change: Operand, beside: bool) -> bool:
 
 
 def _rises(one: Operand, sheet: Sheet) -> bool:
-    """Whether what is raised is a number that becomes more: a rate, money, or what the lexicon knows more of to be wanted."""
+    """Whether what is raised is a number that becomes more: no time, no place among others, nothing that less of is wanted."""
     known = sheet.language.lexicon.indicator(one.fact.concept) if one.fact and one.fact.concept else None
-    return one.figure is not None and (one.figure.pint in _RAISED or (known is not None and known.better == "up"))
+    if known is not None and known.better is not None:
+        return known.better == "up"
+    figure = one.figure
+    ranked = figure is not None and sheet.has_word("rank", figure.unit)
+    return not ranked and (figure is None or figure.pint not in _TIMES_OF_DAY)
 
 
 def _rank(found: Found, sheet: Sheet) -> Iterator[Relation]:

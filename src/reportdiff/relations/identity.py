@@ -171,6 +171,16 @@ class Told:
                 if sheet.language.alike(fact, of) >= ALIKE:
                     yield Known.ALIKE, sheet, fact
 
+    def of_one_core(self, of: Fact) -> Iterator[tuple[Known, Sheet, Fact]]:
+        """As ``same``, and what is of one name but for what was done, though the lexicon knows only one of the two."""
+        language = self.sheets[0].language
+        core = _core(of.indicator, language)
+        for sheet, fact in self._by_name.get((of.concept or core, of.pint), ()):
+            if (known := same_thing(of, fact, language)) is not None:
+                yield known, sheet, fact
+            elif _core(fact.indicator, language) == core and fact.measure is of.measure and fact.scope == of.scope and _same_unit(of, fact, language):
+                yield Known.CORE, sheet, fact
+
     def same(self, of: Fact) -> Iterator[tuple[Known, Sheet, Fact]]:
         """All figures of what a fact is of, with the same measure and unit, at whatever time."""
         language = self.sheets[0].language

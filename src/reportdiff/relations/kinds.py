@@ -38,6 +38,8 @@ kind            operands                                            says
 ``restated``    one, other                                          a past figure is the one that was told then
 ``promised``    one, other                                          as many things are done as were promised
 ``risen``       one, other                                          there is more than there was
+``ahead``       one, other                                          what shall rise to so much is not there yet
+``between``     part …, whole                                       the growth of a whole is between those of its parts
 ``scale``       last, now                                           one is not many ``times`` the other
 ``year``        one, other                                          a year is the one that can be meant
 ``year-or-later`` one, other                                        a year is that one or a later one
@@ -156,6 +158,11 @@ def _beyond(given: Given, other: Interval, *, above: bool) -> Interval:
     return at_least(other.low) if above != bool(given.says.get("below")) else at_most(other.high)
 
 
+def _spanned(ones: Sequence[Interval]) -> Interval:
+    """From the least that any of several may be to the most."""
+    return Interval(min(one.low for one in ones), max(one.high for one in ones))
+
+
 _AS_MUCH = Kind("one", {"one": lambda k: k["other"], "other": lambda k: k["one"]})
 _NOT_BELOW = Kind("one", {"one": lambda k: at_least(k["other"].low), "other": lambda k: at_most(k["one"].high)})
 _SCALE = Kind("now", {
@@ -246,6 +253,8 @@ KINDS: Mapping[str, Kind] = {
     "restated": _AS_MUCH,
     "promised": _AS_MUCH,
     "risen": _NOT_BELOW,
+    "ahead": _NOT_BELOW,
+    "between": Kind("whole", {"whole": lambda k: _spanned([one for _, one in k.others])}),
     "scale": _SCALE,
     "scale-of-name": _SCALE,
     "magnitude": Kind("now", {

@@ -21,6 +21,7 @@ _WEAKLY = 2  # how far a count may be from a list of as many things for the list
 _MOST_COUNTED = 20
 _NAME = 4  # words of a name that can stand for itself: 交通事故起数, but not 规模
 _TWO_OR_SO = (2, 3)  # counts that two things may be meant by, or that are a slip for two
+_TWO_DIGITS, _HALF = 2, 5  # 15 and 45 are round, 43 is not
 _AT_LEAST = 2  # things of which 分别 is said
 _FEWEST_BACK = 3  # times that a word comes back for it to be the refrain of a list
 _ENDS_OF_MEMBERS = "“‘;；:：。"  # another name with a count of its own, or the end of the list
@@ -166,9 +167,11 @@ def _bare(sheet: Sheet, start: int, end: int) -> int:
 
 
 def _is_round(one: Fact | Quantity) -> bool:
-    """Whether a number is so round that several things may well have it: 3, 15, 500, and not 4.4."""
+    """Whether a number is so round that several things may well have it: 3, 15, 500, and neither 43 nor 4.4."""
     digits = one.value.normalize().as_tuple() if one.value is not None else None
-    return digits is not None and (len(digits.digits) < 2 or (len(digits.digits) == 2 and int(digits.exponent) >= 0))
+    if digits is None or len(digits.digits) > _TWO_DIGITS:
+        return False
+    return len(digits.digits) < _TWO_DIGITS or (int(digits.exponent) >= 0 and (digits.digits[0] == 1 or digits.digits[1] == _HALF))
 
 
 def _second_list(found: Found, count: int, end: int, sheet: Sheet) -> Iterator[Relation]:

@@ -185,6 +185,7 @@ def _against_last(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int
     found = found or list(_from_tables(sheet, told, level, moved, since))
     meant = [replace(one, says={"year": since}) for one in best(found)]
     yield from meant
+    yield from (_way(one, moved, since) for one in meant if one.kind != "points" and one["before"].report is not sheet.report)
     yield from (_allowing_revision(one, sheet) for one in meant if one.kind != "points" and one["before"].report is not sheet.report)
 
 
@@ -230,6 +231,14 @@ def _moved_from(last: Fact, of: Sheet, level: Fact, moved: Fact, sheet: Sheet, k
         operands = (("before", before.as_set), ("after", after.as_set), (kind, change.as_set))
     cue = f"{kind}-since-{since}, {'here' if of is sheet else 'before'}"
     return Relation("points" if rate and kind == "growth" else kind, cue, known, operands, moved.start, moved.end)
+
+
+def _way(one: Relation, moved: Fact, since: int) -> Relation:
+    """Which way it went: a figure of last year that was revised since is hardly ever so far off that a rise was a fall."""
+    before, after = one["before"], one["after"]
+    says = {"year": since, "falls": _falls(moved), "verb": moved.text}
+    ends = (("before", before.with_room(_SETTLED) if one.kind == "change" else before), ("after", after))
+    return Relation("course", f"way-{one.cue}", one.known, ends, one.start, one.end, says)
 
 
 def _allowing_revision(one: Relation, sheet: Sheet) -> Relation:

@@ -111,6 +111,21 @@ class Sheet(LaidFigures):
         return self._marked("risen")
 
     @cached_property
+    def fallen(self) -> frozenset[int]:
+        """Where figures begin that are said to be reached by falling (降至…)."""
+        return self._marked("fallen")
+
+    def is_lasting(self, fact: Fact) -> bool:
+        """Whether a figure tells how much there is of what hardly ever becomes less: how long the roads are, how long people live."""
+        return fact.concept is not None and fact.concept in self.lasting and fact.flow is None
+
+    @cached_property
+    def lasting(self) -> frozenset[str]:
+        """The concepts of what hardly ever becomes less."""
+        found = (self.language.lexicon.concept_of(name) for name in self.cues.lasting)
+        return frozenset(concept for concept in found if concept is not None)
+
+    @cached_property
     def gone(self) -> frozenset[int]:
         """Where figures begin that tell how many there are no longer (注销110户)."""
         return self._marked("gone")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportdiff.model import Comparator, Fact, Flow, Kind, Measure, Period
 from reportdiff.relations.amounts import RATES
-from reportdiff.relations.identity import ALIKE, Told, same_name
+from reportdiff.relations.identity import ALIKE, Told
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
@@ -83,10 +83,9 @@ def _of_the_years(whole: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
         return
     first, last = int(whole.period.start[:4]), int(whole.period.end[:4])
     of_year: dict[int, list[Relation]] = {}
-    for _, of, one in told.same(whole):
-        known = same_name(one, whole, sheet.language)
+    for known, of, one in told.of_one_core(whole):
         fits = one.year is not None and one.period is None and first <= one.year <= last and one.kind is Kind.ACTUAL
-        if fits and known is not None and one.value is not None and one.measure is Measure.LEVEL:
+        if fits and one.value is not None and one.measure is Measure.LEVEL:
             where = "here" if of is sheet else "before"
             flow = whole.flow.value if whole.flow else "unsaid"
             cue = f"a year of several, {flow}, {where}{', of the lexicon' if whole.concept else ''}"

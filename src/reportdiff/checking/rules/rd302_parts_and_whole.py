@@ -24,4 +24,4 @@ class PartsAndWhole(View):
     code = "RD302"
     name = "parts-and-whole"
     severity = Severity.ERROR
-    kinds = ("part", "parts", "stock", "sum", "hundred", "disjoint")
+    kinds = ("part", "parts", "stock", "sum", "hundred", "between", "disjoint")

@@ -12,6 +12,8 @@ class ThresholdClaim(View):
 
     Only figures of the same name, known to the lexicon, are set against the claim; so are falls below a step (fell below 30 micrograms for the first time).
 
+    So is what the plan wants to raise to a number that is passed already, or lower to one that lies above what is told.
+
     Found: “Government revenue exceeded 10 billion yuan for the first time, reaching 9.62 billion yuan.”
     Not found: the same, reaching 10.3 billion yuan.
     """
@@ -19,7 +21,7 @@ class ThresholdClaim(View):
     code = "RD305"
     name = "threshold-claim"
     severity = Severity.ERROR
-    kinds = ("reached", "not-before")
+    kinds = ("reached", "not-before", "ahead")
 
     def says(self, relation: Relation) -> str:
         """The sentence for this kind of failure."""

@@ -23,7 +23,7 @@ class GrowthAndLevel(View):
     code = "RD401"
     name = "growth-and-level"
     severity = Severity.WARNING
-    kinds = ("change", "growth")
+    kinds = ("change", "growth", "course")
 
     def shows(self, relation: Relation, checked: Checked) -> bool:
         """Against the level of the year before; where the figures stand in one passage it is RD304."""

@@ -1,0 +1,44 @@
+"""What a plan wants to raise or lower to some number, against what is reached already, as the report or an earlier one tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportdiff.model import Fact, Kind, Measure
+from reportdiff.relations.identity import Told
+from reportdiff.relations.movements import best
+from reportdiff.relations.relation import Known, Relation
+from reportdiff.relations.sheet import Sheet
+
+_LEVELS = (Measure.LEVEL, Measure.SHARE)
+_SURE = (Known.WORDS, Known.CONCEPT)
+
+
+def read_aims(sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """城镇化率提高到57% in a plan, where the review tells 59%: what shall rise to so much is not there yet."""
+    year = sheet.report.year
+    if year is None:
+        return
+    for fact in sheet.report.facts:
+        if fact.kind is not Kind.TARGET or fact.measure not in _LEVELS or fact.value is None or fact.period is not None or sheet.is_new(fact):
+            continue
+        falls = fact.start in sheet.fallen
+        lasting = sheet.is_lasting(fact)
+        if (falls or fact.start in sheet.risen or lasting) and sheet.in_sentence(fact) and sheet.names_one_thing(fact):
+            yield from _against_reached(fact, year, sheet, told, cue="lasting" if lasting else "falls-to" if falls else "rises-to")
+
+
+def _against_reached(aim: Fact, year: int, sheet: Sheet, told: Told, *, cue: str) -> Iterator[Relation]:
+    """An aim against the level at the end of the last year, or, where none is told, of the year before it."""
+    for back in (1, 2):
+        found = []
+        for known, of, fact in told.levels(aim, year - back) if aim.year is None or aim.year >= year else ():
+            one, other = sheet.operand(aim), of.operand(fact)
+            if known in _SURE and one is not None and other is not None and fact.start not in of.starting:
+                ends = (("one", other.as_named), ("other", one.as_named)) if cue == "falls-to" else (("one", one.as_named), ("other", other.as_named))
+                where = "here" if of is sheet else "before"
+                share = ", share" if aim.measure is Measure.SHARE else ""
+                found.append(Relation("ahead", f"{cue}, {where}{share}", known, ends, aim.start, aim.end, {"below": cue == "falls-to"}))
+        yield from best(found)
+        if found:
+            return
