@@ -90,6 +90,7 @@ class TableWords:
     part_of: re.Pattern[str]
     numbering: re.Pattern[str]
     relative: re.Pattern[str]
+    per: re.Pattern[str]
     own: re.Pattern[str]
     places: re.Pattern[str]
     caption_drop: re.Pattern[str]
@@ -259,7 +260,7 @@ def _compiled(data: dict[str, Any]) -> TableWords:
         month_names=tuple(re.compile(make.bordered(f"(?:{name})\\.?"), re.I) for name in months["names"]),
         this_month=make.within(months["this"]), whole_year=make.within(months["whole"]),
         total=total(), part_of=re.compile(rows["part"], re.I), numbering=re.compile(rows["number"], re.I),
-        relative=make.whole(rows["relative"]), own=make.whole(rows["own"]),
+        relative=make.whole(rows["relative"]), per=re.compile(rows["per"], re.I), own=make.whole(rows["own"]),
         places=re.compile(rows["places"]), caption_drop=re.compile("|".join(rows["caption_drop"]), re.I),
         counted=re.compile("|".join(rows["counted"]), re.I), rate=re.compile("|".join(rows["rate"]), re.I),
         money=re.compile("|".join(rows["money"]), re.I),

@@ -22,6 +22,7 @@ _SENTENCE = re.compile(r"[。；！？]|[.;!?]\s")
 _BAND = 40  # characters of a line alone between rows
 _WIDE, _NARROW = 12.0, 6.0  # points of a character that takes two columns of a terminal, and of one that takes one
 _SIZE, _PITCH = 10.0, 16.0
+_TWO_FIGURES = re.compile(r"(?<![\w.,])[\d.,]*\d%? {2,}[$€£]?-?[\d.,]*\d%?(?![\w.,])")
 _LEADERS = re.compile(r"[.·…]{4,}")
 
 
@@ -47,6 +48,11 @@ def aligned_tables(text: str) -> list[Grid]:
     free = [line for line in lines if not any(first <= line.start < last for first, last in taken)]
     spaced = list(_spaced(free)) if sum(bool(_ALIGNED.search(line.text)) for line in free if "  " in line.text or "\u3000" in line.text) > 1 else []
     return sorted([*tabbed, *spaced], key=lambda grid: grid.start)
+
+
+def run_together(text: str, grid: Grid) -> bool:
+    """Whether a cell of a grid has two figures set apart by blanks: columns that could not be told apart."""
+    return any(_TWO_FIGURES.search(text, cell.start, cell.end) for cell in grid.cells)
 
 
 # -- tabs --

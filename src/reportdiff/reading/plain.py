@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from reportdiff.model import Words
-from reportdiff.reading.aligned import aligned_tables
+from reportdiff.model import Grid, Words
+from reportdiff.reading.aligned import aligned_tables, run_together
 from reportdiff.reading.decoding import decoded
 from reportdiff.reading.gathering import merged
 from reportdiff.reading.kinds import WEB_PAGE, refuse_disguised
@@ -13,9 +14,9 @@ from reportdiff.reading.lines import Reading
 from reportdiff.reading.markdown import is_markdown, marked_up
 from reportdiff.reading.numbered_rows import numbered_rows
 from reportdiff.reading.printed_text import printed
-from reportdiff.reading.rows_under_years import tables_under_years
+from reportdiff.reading.rows_under_heads import tables_under_heads
 from reportdiff.reading.source import Source
-from reportdiff.reading.text_lines import text_lines
+from reportdiff.reading.text_lines import TextLine, text_lines
 
 
 def read(data: bytes, source: Source, encoding: str | None = None) -> Reading:
@@ -33,8 +34,8 @@ def read_markdown(data: bytes, source: Source, encoding: str | None = None) -> R
 def understood(text: str, *, markdown: bool = False) -> Reading:
     """What a text is made of; ``markdown`` where its name says that it is Markdown, as it may be without."""
     if not markdown and not is_markdown(text):
-        tables, lines = aligned_tables(text), text_lines(text)
-        tables += tables_under_years(text, tables, lines)
+        lines = text_lines(text)
+        tables = _under_heads(text, aligned_tables(text), lines)
         tables = sorted([*tables, *numbered_rows(text, tables, lines)], key=lambda grid: grid.start)
         furniture, pages, notes = printed(text, tables, lines)
         return Reading(text, furniture=furniture, pages=pages, notes=notes, tables=tuple(tables))
@@ -47,3 +48,13 @@ def understood(text: str, *, markdown: bool = False) -> Reading:
         pages=tuple(replace(page, start=words.out(page.start, page.start)[0]) for page in pages),
         notes=(*reading.notes, *notes),
     )
+
+
+def _under_heads(text: str, aligned: list[Grid], lines: Sequence[TextLine]) -> list[Grid]:
+    """The tables whose columns stand under one another, and those whose rows end in figures under heads; where columns of the
+    first ran together, the second tell them by their number."""
+    doubtful = [grid for grid in aligned if run_together(text, grid)]
+    sure = [grid for grid in aligned if grid not in doubtful]
+    found = tables_under_heads(text, sure, lines)
+    kept = [grid for grid in doubtful if not any(one.start < grid.end and grid.start < one.end for one in found)]
+    return [*sure, *kept, *found]

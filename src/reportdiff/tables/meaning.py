@@ -55,6 +55,7 @@ class Meanings:
         self._layout, self._columns = layout, layout.columns
         self._setting, self._years, self._title, self._tongue = setting, years, title, tongue
         self._at = {row.number: at for at, row in enumerate(layout.rows)}
+        self._has_units = any(plan.role is Role.UNIT for plan in layout.columns)  # rows with units of their own are no places
         self._part = part_at(setting.turns, layout.sheet.grid.start)
 
     def meant(self, row: RowPlan, column: int) -> Meaning:
@@ -89,6 +90,8 @@ class Meanings:
             return meant.name
         name = label.bare if measure is Measure.GROWTH and label.grows else label.name
         name = self._within_whole(row, name)
+        if words.per.match(name) and (of := self._told_for_each(row)):
+            name = f"{of} {name}"
         if (over := self._over(row, label)) and words.spaced and over.casefold() not in name.casefold():
             name = words.named_in_group.format(group=over, row=name)
         if about and words.relative.match(about) and not words.spaced and name.endswith(about[-1]):
@@ -124,7 +127,7 @@ class Meanings:
         words = self._tongue.words
         if about and words.places.match(about) and not words.own.match(about):
             return about
-        places = plan.label is not None and "place" in self._columns[plan.label].told.labels
+        places = plan.label is not None and "place" in self._columns[plan.label].told.labels and not self._has_units
         return name if places and name and not words.own.match(name) else None
 
     def _subject(self) -> str:
@@ -162,6 +165,12 @@ class Meanings:
             over = main_label(self._layout.rows[row.above])
             return over.name if over and len(over.name) <= _LONGEST_OVER else ""
         return row.group if label.numbered and label.numbered in DASHES else ""
+
+    def _told_for_each(self, row: RowPlan) -> str:
+        """What a row tells that only says for each of what it is told (per tonne): the nearest one above that names a thing."""
+        above = (main_label(self._layout.rows[at]) for at in range(self._at[row.number] - 1, -1, -1))
+        label = next((one for one in above if one and not self._tongue.words.per.match(one.name)), None)
+        return label.name if label and len(label.name) <= _LONGEST_OVER else ""
 
     def about(self, column: int) -> str:
         """What a column is of; one of growths or changes is of the nearest column of amounts before it, if that is of anything."""

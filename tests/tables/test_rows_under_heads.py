@@ -7,7 +7,7 @@ from told_facts import line
 
 import reportdiff as rd
 from reportdiff.reading.numbered_rows import numbered_rows
-from reportdiff.reading.rows_under_years import tables_under_years
+from reportdiff.reading.rows_under_heads import tables_under_heads
 
 HEAD = "Ferrytown Harbours\nAnnual report 2024\n\nThe harbours were open on all days of the year.\n"
 
@@ -155,12 +155,12 @@ def test_thousands_set_apart_by_blanks() -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_such_table(text: str) -> None:
-    assert tables_under_years(HEAD + text) == []
+    assert tables_under_heads(HEAD + text) == []
 
 
 def test_a_line_of_another_column_is_no_row_and_none_of_the_table() -> None:
     text = HEAD + "2022 2023 2024\nShips called 61 59 64\nWe mended the western quays, of which\nBerths\nTugs hired 4 5 6\n"
-    (grid,) = tables_under_years(text)
+    (grid,) = tables_under_heads(text)
     assert [text[cell.start : cell.end] for cell in grid.cells if cell.column == 0] == ["Ships called", "Berths", "Tugs hired"]
     assert [text[span.start : span.end] for span in grid.between] == ["We mended the western quays, of which"]
 
@@ -191,3 +191,77 @@ def test_what_is_no_list_of_figures(text: str) -> None:
 
 def test_a_list_of_contents_gives_no_figures() -> None:
     assert told("1. Our quays 4\n2. Our yards 9\n3. Our people 14\n") == []
+
+
+def test_words_alone_are_heads_and_rows_end_in_how_they_stand() -> None:
+    table = (
+        "Ref Performance indicator Target Actual Status\n"
+        "HB01 Calls from skippers answered within 20 seconds 85% 81.5% Amber\n"
+        "HB02a Average wait at the lock 15 minutes 12 minutes Achieved\n"
+        "HB03 Berths inspected at least 400 412 Met\n"
+    )
+    assert told(table) == [
+        "target | Calls from skippers answered within 20 seconds | share | 85 % | 2024",
+        "actual | Calls from skippers answered within 20 seconds | share | 81.5 % | 2024",
+        "target | Average wait at the lock | level | 15 minutes | 2024 | met",
+        "actual | Average wait at the lock | level | 12 minutes | 2024 | met",
+        "target | Berths inspected | level | >=400 | 2024 | met",
+        "actual | Berths inspected | level | 412 | 2024 | met",
+    ]
+
+
+def test_one_column_of_figures_needs_three_rows_and_which_way_is_good_is_none_of_the_name() -> None:
+    table = "Ref Indicator Good is Target 2024/25\nA1 Moorings let High 85%\nA2 Complaints about noise Low 12\n"
+    assert [one.split(" | ")[0] for one in told(table)] == ["actual"]
+    assert told(table + "A3 Pilots with a licence High Greater than 95%\n") == [
+        "target | Moorings let | share | 85 % | 2025",
+        "target | Complaints about noise | level | 12 | 2025",
+        "target | Pilots with a licence | share | >=95 % | 2025",
+    ]
+
+
+def test_rows_that_are_years() -> None:
+    table = "Cut in soot from the 2018 baseline\n\nYear Target Actual\nFY23 n/a -45%\nFY26 -55% TBD\nFY30 -70% TBD\n"
+    assert [one.split(" | ")[::4] for one in told(table)] == [["actual", "2023"], ["target", "2026"], ["target", "2030"]]
+
+
+def test_cells_below_one_another_with_their_units_and_an_aim_that_few_rows_have() -> None:
+    cells = ["Area", "Unit", "2023", "2024", "Ambition 2030", "Soot", "kiloton", "1.7", "1.6", "per ton of coal", "kg/ton", "0.50", "0.49", "0.45"]
+    expected = [
+        "actual | Soot | level | 1.7 kiloton | 2023",
+        "actual | Soot | level | 1.6 kiloton | 2024",
+        "actual | Soot per ton of coal | level | 0.5 kg/ton | 2023",
+        "actual | Soot per ton of coal | level | 0.49 kg/ton | 2024",
+        "target | Soot per ton of coal | level | 0.45 kg/ton | 2030",
+    ]
+    assert told("\n\n".join(cells)) == expected
+    assert told("\n".join(cells)) == expected
+
+
+def test_columns_that_run_together_are_told_by_their_number_with_years_above_words() -> None:
+    table = (
+        "                                              2023-24   2024-25\n"
+        "                          2021-22   2022-23  Estimated Projected\n"
+        "     Number of Tugs Hired       33,500  16,086   20,000    30,000\n"
+        "     Percent of Locks Open             92       85       70        75\n"
+    )
+    assert [one.split(" | ")[:1] + one.split(" | ")[3:] for one in told(table)] == [
+        ["actual", "33500", "2022"],
+        ["actual", "16086", "2023"],
+        ["actual", "20000", "2024"],
+        ["target", "30000", "2025"],
+        ["actual", "92 %", "2022"],
+        ["actual", "85 %", "2023"],
+        ["actual", "70 %", "2024"],
+        ["target", "75 %", "2025"],
+    ]
+
+
+def test_a_unit_in_brackets_and_again_behind_is_one() -> None:
+    table = "Indicator Unit 2023 2024\nSoot (tonnes CO2e) tonnes CO2e 41 43\nPower 1000 kWh 12 13\n"
+    assert told(table) == [
+        "actual | Soot | level | 41 tonnes CO2e | 2023",
+        "actual | Soot | level | 43 tonnes CO2e | 2024",
+        "actual | Power | level | 12000 kWh | 2023",
+        "actual | Power | level | 13000 kWh | 2024",
+    ]
