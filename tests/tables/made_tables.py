@@ -115,10 +115,10 @@ def as_markdown(made: Made) -> str:
     return "\n\n".join([*around, "\n".join(lines)]) + "\n"
 
 
-def as_text(made: Made) -> str:
-    """Text with a tab between cells, for a table without merged cells."""
+def as_text(made: Made, between: str = "\t") -> str:
+    """Text with a tab between cells, or another mark, for a table without merged cells."""
     around = [text for text in (made.title, made.before, made.caption) if text]
-    return "\n".join([*around, *("\t".join(row) for row in made.rows)]) + "\n"
+    return "\n".join([*around, *(between.join(row) for row in made.rows)]) + "\n"
 
 
 def as_pdf(made: Made, *, ruled: bool, rows_on_page: int = 40, head_again: bool = False) -> bytes:

@@ -20,10 +20,11 @@ WRITERS: dict[str, Callable[[Made], str | bytes]] = {
     "docx": as_word,
     "md": as_markdown,
     "txt": as_text,
+    "strokes.txt": lambda made: as_text(made, " | "),
     "ruled.pdf": lambda made: as_pdf(made, ruled=True),
     "open.pdf": lambda made: as_pdf(made, ruled=False),
 }
-PLAIN_ONLY = ("md", "txt")  # formats in which no cell covers several places
+PLAIN_ONLY = ("md", "txt", "strokes.txt")  # formats in which no cell covers several places
 
 
 def made(told: dict[str, Any]) -> Made:

@@ -1,4 +1,4 @@
-"""Tables of a plain text: columns set apart by tabs, or by spaces under one another.
+"""Tables of a plain text: columns set apart by tabs or upright strokes, or by spaces under one another.
 
 A line is a row, and a cell a span of the text. Text set with spaces is looked at as if it were printed: each character as
 wide as a terminal shows it, so that columns are told as on a page (`pdf_regions`).
@@ -20,6 +20,11 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _ALIGNED = re.compile(r"\S(?: {2,}|\u3000 ?)\S")
 _SENTENCE = re.compile(r"[。；！？]|[.;!?]\s")
 _BAND = 40  # characters of a line alone between rows
+_BANDS = 2  # such lines one below the other
+_ROWS_AND_CELLS = 4  # rows with several cells, and cells of the widest: three rows of two cells, two of three
+_MARKS = ("\t", "|")  # between cells
+_FIGURE = re.compile(r"\d")
+_RULE = re.compile(r"[\s|:+=-]*")  # a line that is drawn between rows
 _WIDE, _NARROW = 12.0, 6.0  # points of a character that takes two columns of a terminal, and of one that takes one
 _SIZE, _PITCH = 10.0, 16.0
 _TWO_FIGURES = re.compile(r"(?<![\w.,])[\d.,]*\d%? {2,}[$€£]?-?[\d.,]*\d%?(?![\w.,])")
@@ -55,19 +60,29 @@ def run_together(text: str, grid: Grid) -> bool:
     return any(_TWO_FIGURES.search(text, cell.start, cell.end) for cell in grid.cells)
 
 
-# -- tabs --
+# -- tabs and strokes --
 
 
 def _tabbed(lines: Sequence[_Line]) -> Iterator[Grid]:
-    """Runs of lines with tabs; a short line alone between two of them is a group of the table."""
+    """Runs of lines with the same mark between cells; a short line or two alone among them are groups of the table."""
     run: list[_Line] = []
+    mark: str | None = None
     for at, line in enumerate(lines):
-        if "\t" in line.text.strip() or (run and _is_band(line) and at + 1 < len(lines) and "\t" in lines[at + 1].text.strip()):
+        own = _mark_of(line)
+        if own is None and mark is not None and _is_band(line):
+            after = next((_mark_of(other) for other in lines[at + 1 : at + 1 + _BANDS] if not _is_band(other) or _mark_of(other)), None)
+            own = mark if after == mark else None
+        if own != mark:
+            yield from _grid_of(run, mark)
+            run, mark = [], own
+        if own is not None:
             run.append(line)
-            continue
-        yield from _grid_of_tabs(run)
-        run = []
-    yield from _grid_of_tabs(run)
+    yield from _grid_of(run, mark)
+
+
+def _mark_of(line: _Line) -> str | None:
+    """The mark between the cells of a line."""
+    return next((mark for mark in _MARKS if mark in line.text.strip()), None)
 
 
 def _is_band(line: _Line) -> bool:
@@ -75,17 +90,35 @@ def _is_band(line: _Line) -> bool:
     return 0 < len(said) <= _BAND and not _SENTENCE.search(said)
 
 
-def _grid_of_tabs(run: Sequence[_Line]) -> Iterator[Grid]:
-    cells = []
-    for row, line in enumerate(run):
+def _grid_of(run: Sequence[_Line], mark: str | None) -> Iterator[Grid]:
+    """A table of these lines; strokes are marks between cells only where most lines have as many, and some figure stands behind one."""
+    if mark is None:
+        return
+    cells, row = [], 0
+    framed = mark == "|" and all(line.text.lstrip().startswith(mark) for line in run if mark in line.text and line.text.strip())
+    for line in run:
+        if mark == "|" and _RULE.fullmatch(line.text):
+            continue
         position = line.start
-        for column, piece in enumerate(line.text.split("\t")):
+        for column, piece in enumerate(line.text.split(mark), -1 if framed else 0):
             said = piece.strip()
             if said:
                 start = position + len(piece) - len(piece.lstrip())
-                cells.append(GridCell(row, column, 1, 1, start, start + len(said)))
-            position += len(piece) + 1
-    yield from _made(cells, len(run))
+                cells.append(GridCell(row, max(column, 0), 1, 1, start, start + len(said)))
+            position += len(piece) + len(mark)
+        row += 1
+    if mark == "|" and not _are_columns(cells, run):
+        return
+    yield from _made(cells, row)
+
+
+def _are_columns(cells: Sequence[GridCell], run: Sequence[_Line]) -> bool:
+    """Whether most rows of what strokes set apart have several cells, enough of them, with a figure behind the first of some:
+    a stroke alone may also stand beside the number of a page."""
+    widths = Counter(cell.row for cell in cells).values()
+    figures = any(_FIGURE.search(line.text, line.text.find("|") + 1) for line in run)
+    several = sum(width > 1 for width in widths)
+    return figures and 2 * several >= len(widths) and several + max(widths) > _ROWS_AND_CELLS
 
 
 def _made(cells: Sequence[GridCell], rows: int) -> Iterator[Grid]:
