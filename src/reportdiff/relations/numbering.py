@@ -148,21 +148,29 @@ def _announced(sheet: Sheet, by_form: dict[str, list[Numbered]]) -> Iterator[Rel
     firsts = sorted(listed, key=lambda one: one[0])
     starts = [start for start, _, _ in firsts]
     announcing = list(sheet.giving("announces"))
-    for found, following in zip(announcing, [*announcing[1:], None], strict=False):
+    for found in announcing:
         at = bisect_left(starts, found.kept["count"].end)
         if at == len(firsts) or firsts[at][0] - found.end > _BEFORE_LIST:
             continue
-        if following is not None and following.kept["count"].end <= firsts[at][0]:
-            continue
-        _, ones, i = firsts[at]
+        begins, ones, i = firsts[at]
         first, last = ones[i], _last_of(ones, i)
+        if "name" in found.kept:
+            meant = _have(sheet.words(found.kept["name"]), ones[i : ones.index(last) + 1], sheet)
+        else:
+            meant = not any("name" not in one.kept and found.start < one.start and one.kept["count"].end <= begins for one in announcing)
+        if not meant or last.value == 1 or _open_list(ones, i, sheet):
+            continue
         points = number(sheet.report, first.start, last.end, last.value)
-        counts = [
+        yield from best([
             Relation("count", found.rule.name, Known.CLAUSE, (("said", said), ("listed", points)), said.start, last.end)
             for said in _counts(found, sheet)
-        ]
-        if last.value > 1 and not _open_list(ones, i, sheet):
-            yield from best(counts)
+        ])  # fmt: skip
+
+
+def _have(name: str, ones: Sequence[Numbered], sheet: Sheet) -> bool:
+    """Whether each of these headings has a name that is counted."""
+    titled = {section.start: section.title for section in sheet.report.sections}
+    return all(one.heading and name in titled[one.start] for one in ones)
 
 
 def _counts(found: Found, sheet: Sheet) -> Iterator[Operand]:
