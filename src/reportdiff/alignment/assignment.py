@@ -17,6 +17,8 @@ def assign(row: Numbers, column: Numbers, score: Values, shape: tuple[int, int],
     either may stay alone.
     """
     kept = np.flatnonzero(score >= threshold)
+    if not len(kept):
+        return {}
     row, column, score = row[kept], column[kept], score[kept]
     rows, columns = shape
     most = max(1.0, float(score.max(initial=0.0)))  # what a pair costs is what it lacks to this, and to be alone half of it

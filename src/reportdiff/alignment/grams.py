@@ -58,9 +58,13 @@ def _is_paired(letters: np.ndarray[Any, np.dtype[np.uint32]]) -> Mask:
     known = np.zeros(int(letters.max(initial=0)) + 1, dtype=np.bool_)
     known[letters] = True
     there = np.flatnonzero(known).tolist()
-    known[[code for code in there if _FIRST <= code <= _LAST or _NOT_LETTER.match(chr(code))]] = False
+    known[[code for code in there if _FIRST <= code <= _LAST or not _is_letter(chr(code))]] = False
     paired: Mask = known[letters]
     return paired
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and not char.isdecimal()
 
 
 def grams_of_title(title: str) -> tuple[str, ...]:

@@ -86,11 +86,23 @@ def _titles(old: Texts, new: Texts, row: Numbers, column: Numbers) -> Values:
     words, its_words = (list(map(" ".join, titles)) for titles in (grams, its_grams))
     likeness = _ratios(written, its_written, row, column), _ratios(words, its_words, row, column)
     # without a word in common that is the ratio of all words; only the others are worth a closer look
-    mine, its = (list(map(frozenset, titles)) for titles in (grams, its_grams))
-    apart = [mine[i].isdisjoint(its[j]) for i, j in zip(row.tolist(), column.tolist(), strict=True)]
-    together = np.flatnonzero(~np.array(apart, dtype=np.bool_))
+    together = _sharing(grams, its_grams, row, column)
     likeness[1][together] = _pairwise(words, its_words, row[together], column[together], fuzz.token_set_ratio)
     return np.asarray((likeness[0] + likeness[1]) / 200.0, dtype=np.float64)
+
+
+def _sharing(mine: Sequence[Sequence[str]], its: Sequence[Sequence[str]], row: Numbers, column: Numbers) -> Numbers:
+    """Which of these pairs of titles share any gram."""
+    if len(row) < len(mine) * len(its):
+        sets, its_sets = (list(map(frozenset, titles)) for titles in (mine, its))
+        shared = [not sets[i].isdisjoint(its_sets[j]) for i, j in zip(row.tolist(), column.tolist(), strict=True)]
+        return np.flatnonzero(np.array(shared, dtype=np.bool_))
+    holding: dict[str, list[int]] = {}
+    for j, grams in enumerate(its):
+        for gram in grams:
+            holding.setdefault(gram, []).append(j)
+    near = (set().union(*(holding[gram] for gram in grams if gram in holding)) for grams in mine)  # all pairs, row by row
+    return np.array([i * len(its) + j for i, others in enumerate(near) for j in sorted(others)], dtype=np.int64)
 
 
 def _ratios(mine: Sequence[str], its: Sequence[str], row: Numbers, column: Numbers) -> Values:

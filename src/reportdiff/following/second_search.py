@@ -73,6 +73,7 @@ class SecondSearch:
         self._old, self._new, self._language, self._answering, self._told_before = old, new, language, answering, before
         targets = tuple(targets)
         self._like: dict[tuple[str, str], dict[str, list[Fact]]] | None = None  # figures by unit and by a piece of their names
+        self._units = frozenset(target.pint for target in targets)
         self._names = {target.id: language.named(target.indicator).sought for target in targets}
         around = {target.id: clauses.around(target, old.text) for target in targets}
         self._around = dict(zip(around, all_compared(list(around.values()), language), strict=True))
@@ -228,7 +229,7 @@ class SecondSearch:
         if self._like is None:
             self._like = {}
             for figure in self._figures:
-                if not any(term.start <= figure.start < term.end for term in self._terms):
+                if figure.pint in self._units and not any(term.start <= figure.start < term.end for term in self._terms):
                     for its in self._own_pieces(figure):
                         self._like.setdefault((figure.pint, its), {}).setdefault(figure.unit, []).append(figure)
         return self._like.get((target.pint, piece), {})
@@ -244,9 +245,9 @@ class SecondSearch:
     def _is_measured_alike(self, target: Fact, figure: Fact) -> bool:
         """Whether a figure is of the same measure, and its name has what one without words of its own begins with (产值), or
         anything of it beside nearly the same great number."""
-        first = next(iter(self._language.pieces(target.indicator)), None)
         if figure.measure is not target.measure or figure.pint != target.pint:
             return False
+        first = next(iter(self._language.pieces(target.indicator)), None)
         its = frozenset(self._language.pieces(figure.indicator))
         return first in its or (_nearly_same_number(figure, target) and not its.isdisjoint(self._language.pieces(target.indicator)))
 

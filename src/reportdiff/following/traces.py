@@ -86,12 +86,12 @@ class Traces:
 
     def of(self, name: str, sought: str, enough: float) -> list[Trace]:
         """The sentences that hold ``enough`` of a name, of which ``sought`` is the spelling, or else those that hold most."""
-        pieces = sorted(set(self._language.pieces(sought)))
-        weights = sorted(((self._weight(piece), piece) for piece in pieces), key=lambda one: -one[0])
-        whole = rest = sum(weight for weight, _ in weights)
+        rarest_first = sorted([(-self._weight(piece), piece) for piece in set(self._language.pieces(sought))])
+        whole = rest = -sum([weight for weight, _ in rarest_first])
         held: dict[int, float] = {}
         followed = 0
-        for weight, piece in weights:
+        for lightness, piece in rarest_first:
+            weight = -lightness
             places = self._by_piece.get(piece, [])
             followed += len(places)
             if held and (followed > _MOST or (followed > _FEW and rest < TELLING * whole)):

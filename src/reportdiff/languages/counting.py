@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportdiff.analysis import numbers_of
 from reportdiff.languages.patterns import data, lists, patterns
@@ -67,6 +67,12 @@ class Counting:
         tens, ones = divmod(number, 10)
         before = "" if tens == 0 else ten if tens == 1 else digits[tens % 10] + ten
         return before + (digits[ones] if ones else "")
+
+
+@lru_cache(maxsize=4096)
+def numeral(lang: str, written: str) -> int | None:
+    """The whole number that a numeral of a language writes; a report has few, again and again."""
+    return counting(lang).number(written)
 
 
 @cache

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -61,10 +61,6 @@ class Closed:
         edge = " " if self.spaced else ""
         written = f"{edge}{name.lower()}{edge}"
         return [(i, word) for i, words in enumerate(self.parts) for word in words if f"{edge}{word}{edge}" in written]
-
-    def is_a_part_alone(self, name: str) -> bool:
-        """Whether a name says only which part it is of, and not of what: domestic."""
-        return any(name.lower() in words for words in self.parts)
 
     def named_in(self, text: str) -> bool:
         """Whether a text has a word of one of the parts."""
@@ -123,6 +119,11 @@ class Cues:
     def years_in(self, view: str) -> Iterator[tuple[int, int, str]]:
         """Where years are written in a text, with their code."""
         return ((*match.span(), BUILT_IN["YEAR"]) for match in re.finditer(self.years, view))
+
+    @cached_property
+    def parts_alone(self) -> frozenset[str]:
+        """The words that say only which part something is of, and not of what: domestic."""
+        return frozenset(word for closed in self.closed for words in closed.parts for word in words)
 
     def giving(self, *kinds: str) -> Rules:
         """The rules that give one of these kinds of thing, in the order of their files."""

@@ -15,7 +15,7 @@ from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.listed import Joint, joints
 from reportdiff.analysis.view import Spelling
 from reportdiff.languages import cues, grammar, scripts
-from reportdiff.languages.counting import counting
+from reportdiff.languages.counting import counting, numeral
 from reportdiff.languages.patterns import data, patterns
 from reportdiff.languages.wholes import Wholes, wholes
 from reportdiff.model import Report, Script, Span, Stage
@@ -121,7 +121,7 @@ class Folder:
 
     def numeral(self, written: str) -> int | None:
         """The whole number that a numeral writes, in digits or words, cardinal or ordinal."""
-        return counting(self.code).number(written)
+        return numeral(self.code, written)
 
     def written(self, number: int, like: str) -> str:
         """A number from 1 to 99 in the numerals in which ``like`` is written."""

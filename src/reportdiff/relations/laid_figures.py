@@ -63,7 +63,7 @@ class LaidFigures(LaidText):
 
     def bare(self, start: int, end: int) -> tuple[Quantity, ...]:
         """The counts of a stretch that have no unit, as the marks between their thousands show: 1,012,215."""
-        found = _COUNT.finditer(self.view, start, end)
+        found = _COUNT.finditer(self.view, start, end) if self.view.find(",", start, end) >= 0 else ()
         figures = (self.figure(Span(one.start(), one.end())) for one in found if self.coded.code[one.start()] == "N")
         return tuple(one for one in figures if isinstance(one, Quantity))
 

@@ -129,8 +129,7 @@ class LaidText:
 
     def has(self, name: str, start: int, end: int) -> bool:
         """Whether a word of a class stands in a stretch."""
-        codes = self.cues.vocabulary.codes[name]
-        return any(code in codes for code in self.coded.code[start:end])
+        return not self.cues.vocabulary.code_sets.get(name, frozenset()).isdisjoint(self.coded.code[start:end])
 
     def has_word(self, name: str, told: str) -> bool:
         """Whether what is told, a name, has a word of a class."""

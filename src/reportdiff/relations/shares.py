@@ -264,11 +264,12 @@ def _times_as_much(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
     """Shares of one whole that have nothing in common: together at most 100, and where they leave no room for others 100."""
+    shares = [fact for fact in sheet.report.facts if fact.measure is Measure.SHARE]
     for closed in sheet.cues.closed:
         told: dict[tuple[object, ...], dict[int, Fact]] = {}
-        for fact in sheet.report.facts:
-            subject, whole = sheet.language.named(fact.indicator).share_of if fact.measure is Measure.SHARE else ("", "")
-            beside = not subject and fact.measure is Measure.SHARE and not closed.disjoint and not closed.negation and _says_of_no_target(fact, sheet)
+        for fact in shares:
+            subject, whole = sheet.language.named(fact.indicator).share_of
+            beside = not subject and not closed.disjoint and not closed.negation and _says_of_no_target(fact, sheet)
             subject = fact.indicator if beside else subject
             part = closed.part(subject) if subject and fact.pint == "percent" and (closed.disjoint or closed.is_of(whole)) else None
             if part is not None:

@@ -32,7 +32,7 @@ class Sheet(LaidFigures):
 
     def is_only_a_part(self, fact: Fact) -> bool:
         """Whether a name says only which part it is of, and not of what: domestic, of passengers here and of flights there."""
-        return fact.concept is None and any(closed.is_a_part_alone(fact.indicator) for closed in self.cues.closed)
+        return fact.concept is None and fact.indicator.lower() in self.cues.parts_alone
 
     def about(self, figure: Fact | Quantity) -> frozenset[str]:
         """The words by which it is known what a figure is of: its name, and what stands right after it."""
