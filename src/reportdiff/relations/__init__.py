@@ -15,7 +15,7 @@ from reportdiff.model import Report
 from reportdiff.relations.accounts import read_accounts
 from reportdiff.relations.across import read_across
 from reportdiff.relations.aims import read_aims
-from reportdiff.relations.averages import read_averages, read_days
+from reportdiff.relations.averages import read_averages, read_days, read_each
 from reportdiff.relations.comparisons import read_comparisons
 from reportdiff.relations.courses import read_courses
 from reportdiff.relations.coverage import Judged, coverage
@@ -57,7 +57,7 @@ _BY_ITSELF = (
     read_told_twice, read_growth_targets, read_moves, read_accounts,
 )  # fmt: skip
 _BESIDES = (  # what is told in no order that the others know
-    read_steps, read_partitions, read_siblings, read_named_shares, read_proportions, read_remainders, read_averages, read_days,
+    read_steps, read_partitions, read_siblings, read_named_shares, read_proportions, read_remainders, read_averages, read_days, read_each,
 )  # fmt: skip
 _WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across, read_aims)
 

@@ -206,8 +206,11 @@ def _newly(new: Fact, now: Fact, sheet: Sheet) -> Known | None:
     if (known := same_name(new, now, sheet.language)) is not None:
         return known
     named = sheet.language.named
-    if named(new.indicator).core == named(now.indicator).core:  # the lexicon may know what there is, and not what is new
+    core = named(new.indicator).core  # the lexicon may know what there is, and not what is new
+    if core == named(now.indicator).core:
         return Known.CORE
+    if now.concept is not None and sheet.language.lexicon.concept_of(core) == now.concept and new.start not in sheet.of_years:
+        return Known.CONCEPT
     return Known.ALIKE if not (new.concept or now.concept) and sheet.language.alike(new, now) >= ALIKE else None
 
 

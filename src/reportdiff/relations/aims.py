@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportdiff.model import Fact, Kind, Measure
+from reportdiff.model import Comparator, Fact, Kind, Measure
 from reportdiff.relations.identity import Told
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 
 _LEVELS = (Measure.LEVEL, Measure.SHARE)
+_FALLS = "falls-to"
 _SURE = (Known.WORDS, Known.CONCEPT)
 
 
@@ -22,10 +23,23 @@ def read_aims(sheet: Sheet, told: Told) -> Iterator[Relation]:
     for fact in sheet.report.facts:
         if fact.kind is not Kind.TARGET or fact.measure not in _LEVELS or fact.value is None or fact.period is not None or sheet.is_new(fact):
             continue
-        falls = fact.start in sheet.fallen
-        lasting = sheet.is_lasting(fact)
-        if (falls or fact.start in sheet.risen or lasting) and sheet.in_sentence(fact) and sheet.names_one_thing(fact):
-            yield from _against_reached(fact, year, sheet, told, cue="lasting" if lasting else "falls-to" if falls else "rises-to")
+        cue = _said(fact, sheet)
+        if cue is not None and sheet.in_sentence(fact) and sheet.names_one_thing(fact):
+            yield from _against_reached(fact, year, sheet, told, cue=cue)
+
+
+def _said(aim: Fact, sheet: Sheet) -> str | None:
+    """How it is said that more or less is wanted than there is; by what it is of, where no word says so."""
+    if sheet.is_lasting(aim):
+        return "lasting"
+    if aim.start in sheet.fallen:
+        return _FALLS
+    if aim.start in sheet.risen:
+        return "rises-to"
+    known = sheet.language.lexicon.indicator(aim.concept) if aim.concept else None
+    if aim.measure is not Measure.LEVEL or aim.comparator not in (Comparator.EQ, Comparator.GE) or (known is not None and known.better != "up"):
+        return None
+    return "reaches" if aim.pint == "count" and aim.start in sheet.standing else None
 
 
 def _against_reached(aim: Fact, year: int, sheet: Sheet, told: Told, *, cue: str) -> Iterator[Relation]:
@@ -35,10 +49,10 @@ def _against_reached(aim: Fact, year: int, sheet: Sheet, told: Told, *, cue: str
         for known, of, fact in told.levels(aim, year - back) if aim.year is None or aim.year >= year else ():
             one, other = sheet.operand(aim), of.operand(fact)
             if known in _SURE and one is not None and other is not None and fact.start not in of.starting:
-                ends = (("one", other.as_named), ("other", one.as_named)) if cue == "falls-to" else (("one", one.as_named), ("other", other.as_named))
+                ends = (("one", other.as_named), ("other", one.as_named)) if cue == _FALLS else (("one", one.as_named), ("other", other.as_named))
                 where = "here" if of is sheet else "before"
                 share = ", share" if aim.measure is Measure.SHARE else ""
-                found.append(Relation("ahead", f"{cue}, {where}{share}", known, ends, aim.start, aim.end, {"below": cue == "falls-to"}))
+                found.append(Relation("ahead", f"{cue}, {where}{share}", known, ends, aim.start, aim.end, {"below": cue == _FALLS}))
         yield from best(found)
         if found:
             return

@@ -11,7 +11,7 @@ from reportdiff.analysis.rules import Found
 from reportdiff.lang import Remark
 from reportdiff.model import Fact, Kind, Part, Quantity
 from reportdiff.relations.amounts import is_level
-from reportdiff.relations.interval import Interval
+from reportdiff.relations.interval import Interval, Rounding
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
@@ -202,8 +202,18 @@ def _changed(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Ite
     change = going(change, falls=_is_a_fall(found, before, after))
     if kind == "points":
         before, after, change = before.as_set, after.as_set, change.as_set if change.exact else change
+    elif sheet.rounding is Rounding.NEAREST:
+        before, after = _to_one_digit(before, after), _to_one_digit(after, before)
     operands = (("before", before), ("after", after), ("change" if kind == "change" else "growth", change))
     yield Relation(kind, f"{found.rule.name}, changed", Known.CLAUSE, operands, change.start, change.end, {"years": years})
+
+
+def _to_one_digit(one: Operand, other: Operand) -> Operand:
+    """A figure as finely told as the one beside it: from 2.4 to 3 million is to 3.0."""
+    figure, beside = one.figure, other.figure
+    if figure is None or beside is None or not one.exact or not other.exact or one.value is None or figure.precision <= beside.precision:
+        return one
+    return replace(one, range=Interval(one.value - beside.precision, one.value + beside.precision))
 
 
 def _kept(found: Found, name: str, sheet: Sheet) -> Fact | Quantity | None:

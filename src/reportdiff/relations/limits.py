@@ -15,7 +15,7 @@ from reportdiff.relations.sheet import Sheet
 
 _WHOLE = 100
 _NEXT = 3  # characters of the next clause in which it says that a target was passed
-_DAYS = 366  # of a year
+_DAYS, _LONGEST_MONTH = 366, 31  # days of a year, of a month
 _MINUS = "-−－"  # a sign, and no dash between words
 _NAME_END = 2  # characters of a name right before its sign
 _BELOW_ZERO = frozenset({"degree_Celsius", "delta_degree_Celsius", "degC", "meter"})  # temperatures, heights
@@ -39,6 +39,8 @@ def read_limits(sheet: Sheet) -> Iterator[Relation]:
     for found in sheet.giving("below-zero"):
         yield from _below_zero(found, sheet)
     yield from _ranges(sheet)
+    for found in sheet.giving("days"):
+        yield from _days(found, sheet)
 
 
 def _of_a_hundred(fact: Fact, sheet: Sheet) -> str | None:
@@ -56,6 +58,14 @@ def _of_a_hundred(fact: Fact, sheet: Sheet) -> str | None:
         return "rate"
     against = told_against_else(fact.indicator, sheet.cues) or sheet.has("budget", *clause)
     return None if against or not sheet.in_sentence(fact) else "other"
+
+
+def _days(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """3月19日至20日: the last of some days of a month is not before the first."""
+    ends = [(found.kept[role], sheet.language.folder.numeral(sheet.words(found.kept[role]))) for role in ("last", "first")]
+    told = [number(sheet.report, place.start, place.end, day) for place, day in ends if day and day <= _LONGEST_MONTH]
+    if len(told) == len(ends):
+        yield Relation("range", found.rule.name, Known.CLAUSE, (("one", told[0]), ("other", told[1])), found.start, found.end)
 
 
 def _below_zero(found: Found, sheet: Sheet) -> Iterator[Relation]:

@@ -185,8 +185,8 @@ def _against_last(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int
     found = found or list(_from_tables(sheet, told, level, moved, since))
     meant = [replace(one, says={"year": since}) for one in best(found)]
     yield from meant
-    yield from (_way(one, moved, since) for one in meant if one.kind != "points" and one["before"].report is not sheet.report)
-    yield from (_allowing_revision(one, sheet) for one in meant if one.kind != "points" and one["before"].report is not sheet.report)
+    yield from (_way(one, moved, since) for one in meant if _is_of_the_last_report(one, sheet) and one.known is not Known.ALIKE)
+    yield from (_allowing_revision(one, sheet) for one in meant if _is_of_the_last_report(one, sheet))
 
 
 def _from_tables(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int) -> Iterator[Relation]:
@@ -233,12 +233,17 @@ def _moved_from(last: Fact, of: Sheet, level: Fact, moved: Fact, sheet: Sheet, k
     return Relation("points" if rate and kind == "growth" else kind, cue, known, operands, moved.start, moved.end)
 
 
+def _is_of_the_last_report(one: Relation, sheet: Sheet) -> bool:
+    """Whether a movement is told against a level of an earlier report, which may have been revised since."""
+    return one.kind != "points" and one["before"].report is not sheet.report
+
+
 def _way(one: Relation, moved: Fact, since: int) -> Relation:
     """Which way it went: a figure of last year that was revised since is hardly ever so far off that a rise was a fall."""
     before, after = one["before"], one["after"]
     says = {"year": since, "falls": _falls(moved), "verb": moved.text}
     ends = (("before", before.with_room(_SETTLED) if one.kind == "change" else before), ("after", after))
-    return Relation("course", f"way-{one.cue}", one.known, ends, one.start, one.end, says)
+    return Relation("course", f"way-{one.cue}{REVISED}", one.known, ends, one.start, one.end, says)
 
 
 def _allowing_revision(one: Relation, sheet: Sheet) -> Relation:

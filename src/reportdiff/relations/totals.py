@@ -97,6 +97,8 @@ def _of_the_years(whole: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
 def _sums_years(whole: Fact, sheet: Sheet) -> bool:
     """Whether a level told of several years is their sum: not what each had, nor what it was in all of them (稳定在1300亿斤以上)."""
     summed = sheet.has("together", sheet.clause_start(whole.start), whole.start)  # of which years is not said
+    if sheet.has_word("net", whole.indicator):
+        return False
     unsaid = whole.flow is None and (summed or "/" in whole.pint or whole.comparator is not Comparator.EQ)
     return not unsaid and sheet.names_one_thing(whole) and whole.start not in sheet.of_each | sheet.yearly | sheet.starting
 

@@ -92,7 +92,13 @@ def _told_last(whole: Fact | Quantity, levels: Sequence[Fact | Quantity], sheet:
     """Whether a level is the last that is told, or the first of the last two that are told of one thing: 87万座、6063万米."""
     after = levels[levels.index(whole) + 1 :]
     places = [whole.end, *(one.end for one in after)]
-    return not after or all(sheet.coded.code[end : one.start].strip() == "、" for end, one in zip(places, after, strict=False))
+    return not after or all(_joins(sheet, end, one.start) for end, one in zip(places, after, strict=False))
+
+
+def _joins(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a figure tells more of what the one before it tells: 87万座、6063万米; 项目500个、总投资1500亿元."""
+    code = sheet.coded.code[start:end].strip()
+    return code[:1] == "、" and all(one in sheet.cues.vocabulary.codes["whole"] or one in "、 ·" for one in code)
 
 
 def _with_the_others(found: Found, part: Fact | Quantity, whole: Fact | Quantity, end: int, sheet: Sheet) -> Iterator[Relation]:

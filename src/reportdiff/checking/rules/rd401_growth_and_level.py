@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportdiff.checking.rule import Checked
+from reportdiff.checking.severity import severity
 from reportdiff.checking.views import View
 from reportdiff.model import Severity
 from reportdiff.relations import Relation
@@ -26,8 +27,12 @@ class GrowthAndLevel(View):
     kinds = ("change", "growth", "course")
 
     def shows(self, relation: Relation, checked: Checked) -> bool:
-        """Against the level of the year before; where the figures stand in one passage it is RD304."""
-        return "since" in relation.cue
+        """Against the level of the year before; where the figures stand in one passage it is RD304. Which way it went only where by how much
+        is not told."""
+        if relation.kind != "course" or "since" not in relation.cue:
+            return "since" in relation.cue
+        beside = (one.relation for one in checked.judged if one.fails and one.relation.start == relation.start)
+        return not any(one.kind in self.kinds and one.kind != "course" and severity(one, checked.report) for one in beside)
 
     def says(self, relation: Relation) -> str:
         """Of which year the other level is."""
