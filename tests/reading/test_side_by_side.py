@@ -77,6 +77,13 @@ def test_points_of_a_list_are_no_columns() -> None:
     assert not any(one.holds for one in from_text(text, name="report.txt").furniture)
 
 
+def test_lines_that_are_each_told_by_themselves_are_no_columns() -> None:
+    harbours = ("Ferry", "Harbour", "Market", "Bridge", "School", "Garden")
+    lines = [f"{'- ' if i < 3 else ''}{name} income up {i + 3}% to £{i}3.9 million (H1 2035: £{i}2.{i} million)" for i, name in enumerate(harbours, 1)]
+    lines += [f"{name} debt down £{i}.1 million to £{i}9.5 million (March 2036: £{i}2.6 million), below the aim" for i, name in enumerate(harbours, 1)]
+    assert not any(one.holds for one in from_text("Results for 2036\n\n" + "\n".join(lines), name="report.txt").furniture)
+
+
 def test_numbers_of_an_axis_belong_to_no_column() -> None:
     assert [is_strewn(text) for text in ("40", "2", "41.7 2.4", "4,900", "12 boats")] == [True, True, True, False, False]
 

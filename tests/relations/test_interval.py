@@ -17,6 +17,7 @@ from reportdiff.relations.interval import (
     grown,
     growth,
     named,
+    rounded_to,
     shrunk,
     slipped,
     yearly,
@@ -137,3 +138,8 @@ def test_intervals_meet_at_their_ends() -> None:
     assert between("2", "4").over(between("0", "2")) is None
     assert between("2", "4").middle == 3
     assert (between("2", "4").bounded, at_least(Decimal(2)).bounded) == (True, False)
+
+
+@pytest.mark.parametrize(("text", "unit"), [("165,600 trips", 100), ("6,690 trips", 10), ("165,610 trips", 10), ("16,500 trips", 10), ("690 trips", 1), ("6,691 trips", 1)])
+def test_to_what_a_count_may_be_rounded(text: str, unit: int) -> None:
+    assert rounded_to(find_quantities(f"There were {text}.", lang="en")[0]) == unit

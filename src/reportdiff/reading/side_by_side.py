@@ -38,6 +38,7 @@ _TOO_WIDE, _WIDEST = 0.6, 8.0
 _UNCUT = -3.0  # a line that is as wide as columns together
 _ROOM = 1.04
 _POINT = re.compile(r"[•●○■□◆▪·*–—o-]\s")  # how a point of a list begins; columns have no more such lines than others
+_ENDS = re.compile(r"[.:;)\d%][\"'”]?\s*\Z")  # how a line ends that is told by itself
 _SAID = re.compile(r"\d\s?%|[$€£]\s?\d|\d[.,]\d|(?<![\d.,])(?!(?:19|20)\d\d\b)\d+\s?[A-Za-z]{2}")  # a figure
 
 
@@ -97,10 +98,16 @@ def _may_have_columns(lines: Sequence[TextLine]) -> bool:
         return False
     if any(line.width > LONGEST or IS_CJK.search(line.text) for line in lines):
         return False
-    if sum(_POINT.match(line.text) is not None for line in lines) * 2 > len(lines):
+    if sum(_POINT.match(line.text) is not None for line in lines) * 2 > len(lines) or _is_a_list(lines):
         return False
     wide = sum(_WIDE <= line.width <= LONGEST for line in lines)
     return wide * 4 >= len(lines) and any(_SAID.search(line.text) for line in lines)  # else nothing is to be read in it but words
+
+
+def _is_a_list(lines: Sequence[TextLine]) -> bool:
+    """Whether every line is told by itself: each opens with a capital, a figure or a mark of a point, and hardly any breaks off on a word."""
+    goes_on = sum(line.text.lstrip()[:1].islower() for line in lines)
+    return not goes_on and sum(_ENDS.search(line.text) is not None for line in lines) * 2 > len(lines)
 
 
 def _as_it_stands(lines: Sequence[PrintedLine]) -> float:

@@ -28,6 +28,8 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
         yield from _gained(found, sheet)
     for found in sheet.giving("courses"):
         yield from _pairs(found, sheet)
+    for found in sheet.giving("course-of-both"):
+        yield from _both(found, sheet)
     ranks = [one for found in sheet.giving("rank") for one in _rank(found, sheet)]
     yield from ranks
     ranked = {one["before"].start for one in ranks}
@@ -69,6 +71,15 @@ def _pairs(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """从A和B分别提高到C和D: each from one to the other in its turn."""
     for figure, other in zip(sheet.within(found.kept["before"]), sheet.within(found.kept["after"]), strict=False):
         before, after = sheet.operand(figure), sheet.operand(other)
+        if before is not None and after is not None and one_unit(before, after):
+            yield from _went(found, before, after, sheet)
+
+
+def _both(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """0.73 and 0.74, both down from 0.84: each of the two, from one figure."""
+    before = end_of(found, "before", sheet)
+    for role in ("first", "second"):
+        after = end_of(found, role, sheet)
         if before is not None and after is not None and one_unit(before, after):
             yield from _went(found, before, after, sheet)
 

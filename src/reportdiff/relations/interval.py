@@ -22,6 +22,7 @@ _PERCENT = Decimal(100)
 _ONE = Decimal(1)
 _TEN = Decimal(10)
 _THOUSAND = Decimal(1000)
+_ROUND = ((Decimal(100), Decimal(100_000)), (_TEN, _THOUSAND))  # to what counts are rounded, and from where
 
 
 class Rounding(StrEnum):
@@ -152,9 +153,11 @@ def _is_count(figure: Fact | Quantity) -> bool:
     return figure.pint == "count" and figure.precision == _ONE / 2
 
 
-def in_tens(figure: Fact | Quantity) -> bool:
-    """Whether a figure is a count that may be rounded to ten: one of thousands that ends in a nought (6,690)."""
-    return _is_count(figure) and figure.value is not None and abs(figure.value) >= _THOUSAND and not figure.value % _TEN
+def rounded_to(figure: Fact | Quantity) -> Decimal:
+    """To which tens or hundreds a count may be rounded that does not say so: 6,690 to tens, 165,600 to hundreds; one that seems not to be, to one."""
+    if not _is_count(figure) or figure.value is None:
+        return _ONE
+    return next((unit for unit, least in _ROUND if abs(figure.value) >= least and not figure.value % unit), _ONE)
 
 
 def named(figure: Fact | Quantity) -> Interval | None:

@@ -304,23 +304,23 @@ EQUALITIES = frozenset([
 
 
 _OF_COUNTS = frozenset(["change", "growth", "gain", "sum", "share", "ratio", "gap"])
-_FIVE = Decimal(5)
 
 
 def verdict(relation: Relation) -> Verdict | None:
     """Whether a relation holds; ``None`` where what its figures stand for leaves it open."""
     said = _verdict(relation)
-    if said is not None and not said.holds and relation.kind in _OF_COUNTS and _all_in_tens(relation):
-        in_tens = replace(relation, operands=tuple((role, replace(one, range=one.range.around(_FIVE)) if _is_count(one) else one) for role, one in relation.operands))
-        widened = _verdict(in_tens)
+    if said is not None and not said.holds and relation.kind in _OF_COUNTS and (unit := _rounded_to(relation)) > 1:
+        room = unit / 2
+        rounded = replace(relation, operands=tuple((role, replace(one, range=one.range.around(room)) if _is_count(one) else one) for role, one in relation.operands))
+        widened = _verdict(rounded)
         return replace(widened, as_written=False) if widened is not None and widened.holds else said
     return said
 
 
-def _all_in_tens(relation: Relation) -> bool:
-    """Whether a relation is between counts of which each may be rounded to ten, as statistics tell them: 6,690, up 4.3% from 6,410."""
+def _rounded_to(relation: Relation) -> Decimal:
+    """To what the counts of a relation may all be rounded, as statistics tell them: 6,690, up 4.3% from 6,410; where there is but one, to nothing."""
     counts = [one.figure for _, one in relation.operands if _is_count(one) and one.figure is not None]
-    return len(counts) > 1 and all(map(arithmetic.in_tens, counts))
+    return min(map(arithmetic.rounded_to, counts)) if len(counts) > 1 else Decimal(1)
 
 
 def _is_count(one: Operand) -> bool:

@@ -16,6 +16,7 @@ from reportdiff.relations.sheet import Sheet
 _WHOLE = 100
 _NEXT = 3  # characters of the next clause in which it says that a target was passed
 _DAYS, _LONGEST_MONTH = 366, 31  # days of a year, of a month
+_MANY_DAYS = 1000  # from where days are those of many
 _MINUS = "-−－"  # a sign, and no dash between words
 _NAME_END = 2  # characters of a name right before its sign
 _BELOW_ZERO = frozenset({"degree_Celsius", "delta_degree_Celsius", "degC", "meter"})  # temperatures, heights
@@ -26,7 +27,7 @@ def read_limits(sheet: Sheet) -> Iterator[Relation]:
     for fact in sheet.report.facts:
         if fact.pint == "count":
             yield from _counted_one_by_one(fact, sheet)
-        elif fact.pint == "day" and fact.period is None and sheet.has_word("days", fact.indicator):
+        elif fact.pint == "day" and fact.period is None and (fact.value or 0) < _MANY_DAYS and sheet.has_word("days", fact.indicator):
             yield from _at_most(fact, "days", sheet, most=_DAYS)
         elif fact.pint == "percent" and (of := _of_a_hundred(fact, sheet)) is not None:
             yield from _at_most(fact, of, sheet, cue=f"{of}{PERHAPS}" if of == "other" else of)

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Fact, Measure, Quantity
+from reportdiff.model import Fact, Measure, Quantity, Span
 from reportdiff.relations.amounts import is_amount, levels, same_time
 from reportdiff.relations.kinds import but_for_a_slip, verdict
-from reportdiff.relations.relation import Known, Relation
+from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 
 _FAR = 1500  # characters before and after a share among which stand its part and its whole
+_NEAR = 800  # and before it, where nothing but its name is asked for
+_LONGEST = 6  # words of a name that is told behind its share
 _MORE = 2  # words that the name of a level may have beside those by which it is looked for
 
 Figure = Fact | Quantity
@@ -24,9 +26,10 @@ def read_named_shares(sheet: Sheet) -> Iterator[Relation]:
         return
     met: set[int] = set()
     for found in sheet.giving("share-of-named"):
-        met.add(found.kept["share"].start)
-        yield from _of_what_is_named(found, sheet)
-    after = {found.kept["share"].start: sheet.words(found.kept["named"]) for found in sheet.giving("share-of-what")}
+        for one in _of_what_is_named(found, sheet):
+            met.add(found.kept["share"].start)
+            yield one
+    after = {found.kept["share"].start: named_at(found.kept["named"], sheet) for found in sheet.giving("share-of-what")}
     part = whole = ""
     last: Fact | None = None
     for share in sheet.report.facts:
@@ -53,26 +56,47 @@ def _of_what_is_named(found: Found, sheet: Sheet) -> Iterator[Relation]:
     part, share = sheet.figure(found.kept["part"]), sheet.figure(found.kept["share"])
     if part is None or share is None or part.value is None:
         return
-    around, name = _Levels.around(part, sheet), sheet.words(found.kept["named"])
-    wholes = around.named(name, part) or around.named(name.split()[0], part)
-    yield from _meant([one for whole in wholes for one in _share(found.rule.name, part, whole, share, sheet)])
+    around, words = LevelsAround.around(part, sheet), named_at(found.kept["named"], sheet).split()
+    wholes = next((told for more in range(len(words), 0, -1) if (told := around.named(" ".join(words[:more]), part))), ())
+    made = [one for whole in wholes for one in _share(found.rule.name, part, whole, share, sheet)]
+    before = [one for one in made if one["whole"].start < part.start][-1:]
+    if any(map(_holds, made)) or not before:
+        yield from _meant(made)
+    elif around.are_named_there(words, before[0]["whole"], part):
+        yield from before
+    else:
+        yield from _meant(before)
+
+
+def named_at(place: Span, sheet: Sheet) -> str:
+    """What a rule kept as a name; where it only says where that begins, the words up to the next mark, bracket or figure."""
+    if place.end > place.start:
+        return sheet.words(place)
+    stops = [at for at in (sheet.coded.code.find(mark, place.start) for mark in "()") if at >= 0]
+    told = [one.start for one in sheet.told(place.start, sheet.clause_end(place.start))[:1]]
+    end = min((sheet.clause_end(place.start), *stops, *told))
+    return " ".join(sheet.view[place.start : end].split()[:_LONGEST])
 
 
 def _of_both_named(share: Fact, part: str, whole: str, sheet: Sheet) -> Iterator[Relation]:
     """Fires accounted for 29% of incidents: the level of each, in one unit and for one time."""
-    around = _Levels.around(share, sheet)
+    around = LevelsAround.around(share, sheet)
     pairs = [(one, all_) for one in around.named(part, share) for all_ in around.named(whole, share) if one.pint == all_.pint and same_time(all_, one)]
     yield from _meant([made for one, all_ in pairs for made in _share("share-named, both told apart", one, all_, share, sheet)])
 
 
 def _meant(made: Sequence[Relation]) -> Iterator[Relation]:
     """The relation that holds; or the only one that would but for a slip."""
-    held = [one for one in made if (said := verdict(one)) is not None and said.holds]
+    held = [one for one in made if _holds(one)]
     slips = {(one["part"].value, one["whole"].value): one for one in made if but_for_a_slip(one)}
     if held:
         yield held[-1]
     elif len(slips) == 1 and len({(one["part"].value, one["whole"].value) for one in made}) == 1:
         yield replace(next(iter(slips.values())), known=Known.DIGITS)
+
+
+def _holds(one: Relation) -> bool:
+    return (said := verdict(one)) is not None and said.holds
 
 
 def _share(cue: str, part: Figure, whole: Figure, share: Figure, sheet: Sheet) -> Iterator[Relation]:
@@ -82,18 +106,25 @@ def _share(cue: str, part: Figure, whole: Figure, share: Figure, sheet: Sheet) -
 
 
 @dataclass(frozen=True, slots=True)
-class _Levels:
+class LevelsAround:
     """The levels around a place, with the words by which each is known."""
 
     sheet: Sheet
     told: Sequence[tuple[Figure, frozenset[str]]]
 
     @classmethod
-    def around(cls, place: Figure, sheet: Sheet) -> _Levels:
+    def around(cls, place: Figure, sheet: Sheet) -> LevelsAround:
         """Those that are told of a whole, before it and after it."""
         told = levels(sheet, max(0, place.start - _FAR), place.end + _FAR)
         own = [one for one in told if is_amount(one, sheet) and one.start not in sheet.origins | sheet.partial and one.start != place.start]
         return cls(sheet, [(one, sheet.about(one)) for one in own])
+
+    def are_named_there(self, words: Sequence[str], whole: Operand, part: Figure) -> bool:
+        """Whether a level is told by just such a name, right before a part in its section, and nothing else between them by a name like it."""
+        name = next((told for more in range(len(words), 0, -1) if (told := self.sheet.nouns(" ".join(words[:more])))), frozenset())
+        between = [(one, told) for one, told in self.told if whole.start <= one.start < part.start and name <= told]
+        near = self.sheet.section_at(whole.start) == self.sheet.section_at(part.start) and part.start - whole.end < _NEAR
+        return near and len(between) == 1 and between[0][1] == name
 
     def named(self, name: str, beside: Figure) -> Sequence[Figure]:
         """Those whose names have all words of a name and the fewest besides, told for the time of another figure."""

@@ -56,6 +56,8 @@ def read_partitions(sheet: Sheet) -> Iterator[Relation]:
     yield from _shares_by_line(sheet)
     for found in sheet.giving("of-each"):
         yield from _of_each(found, sheet)
+    for found in sheet.giving("the-rest"):
+        yield from _with_the_rest(found, sheet)
 
 
 def _changes(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -271,6 +273,20 @@ def _of_each(found: Found, sheet: Sheet) -> Iterator[Relation]:
     if len(shares) > _TWO and abs(total * factor - _HUNDRED) <= _STRUCTURE:
         made = tuple((role, one.times(factor)) for role, one in shares)
         yield Relation("hundred", found.rule.name, Known.CLAUSE, made, made[0][1].start, made[-1][1].end)
+
+
+def _with_the_rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """There were 167 trips. … 120 were for leisure and 30 for work. The remaining 17 were for study: what remains, the levels right before it, and
+    the one before them that all of them come to, or would but for a slip."""
+    rest = sheet.figure(found.kept["rest"])
+    if rest is None or not is_level(rest):
+        return
+    told = [one for one in levels(sheet, max(0, found.start - _FAR), found.kept["rest"].start) if one.pint == rest.pint and one.start not in sheet.origins]
+    runs = [(told[-n - 1], [*told[-n:], rest]) for n in range(1, min(_MOST_RUN, len(told)))]
+    made = [(whole, parts, one) for whole, parts in runs for one in sum_of(found.rule.name, Known.SENTENCE, parts, whole, sheet)]
+    held = [one for *_, one in made if holds(one)]
+    slips = [one for whole, parts, one in made if add_up_but_for_a_slip(parts, whole)]
+    yield from held[:1] or ([replace(one, known=Known.DIGITS) for one in slips] if len(slips) == 1 else [])
 
 
 def _amounts(start: int, end: int, sheet: Sheet) -> Parts:

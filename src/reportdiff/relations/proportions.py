@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reportdiff.analysis.rules import Found
-from reportdiff.relations.amounts import amounts, is_amount
+from reportdiff.model import Fact, Measure, Quantity
+from reportdiff.relations.amounts import RATES, amounts, is_amount
 from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
@@ -49,9 +50,15 @@ def _told(sheet: Sheet) -> Iterator[_Shared]:
         figure = sheet.figure(found.kept["part"])
         part, share = sheet.operand(figure), sheet.operand(sheet.figure(found.kept["share"]))
         exact = part is not None and share is not None and part.exact and share.exact and bool(part.value) and bool(share.value)
-        if part is not None and share is not None and exact and figure is not None and is_amount(figure, sheet) and part.start not in met:
+        if part is not None and share is not None and exact and figure is not None and _is_a_part(figure, sheet) and part.start not in met:
             met.add(part.start)
             yield _Shared(part, share, _whole_named(found, sheet), sheet.sentence_at(part.start)[0])
+
+
+def _is_a_part(figure: Fact | Quantity, sheet: Sheet) -> bool:
+    """Whether a figure can be a part: how much there is, or by how much that changed (4 more births than deaths, 61% of the rise)."""
+    changed = isinstance(figure, Fact) and figure.measure is Measure.CHANGE and figure.pint not in RATES
+    return changed or is_amount(figure, sheet)
 
 
 def _told_in_turn(sheet: Sheet) -> Iterator[_Shared]:

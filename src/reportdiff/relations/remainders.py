@@ -7,7 +7,7 @@ from itertools import combinations
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Quantity
-from reportdiff.relations.amounts import amounts
+from reportdiff.relations.amounts import levels
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.steps import sure
@@ -33,8 +33,8 @@ def read_remainders(sheet: Sheet) -> Iterator[Relation]:
 def _before(found: Found, figure: Fact | Quantity, sheet: Sheet) -> Sequence[Fact | Quantity]:
     """The amounts in the unit of what remains that are told before it: in its sentence, or in its line."""
     start, line = sheet.sentence_at(found.start)[0], sheet.paragraph_at(found.start)[0]
-    own = [one for one in amounts(sheet, start, found.start) if one.unit == figure.unit]
-    told = own if len(own) > 1 else [one for one in amounts(sheet, min(start, line), found.start) if one.unit == figure.unit]
+    own = [one for one in levels(sheet, start, found.start) if one.unit == figure.unit]
+    told = own if len(own) > 1 else [one for one in levels(sheet, min(start, line), found.start) if one.unit == figure.unit]
     return told[-_MOST:]
 
 
@@ -49,6 +49,7 @@ def _of_a_whole(found: Found, told: Sequence[Operand], left: Operand) -> Iterato
 def _of_a_stock(found: Found, told: Sequence[Operand], left: Operand) -> Iterator[Relation]:
     """What was left from before and what came in is what is done and what remains."""
     if len(told) >= _STOCK:
-        opening, inflow, outflow = told[-_STOCK:]
-        operands = (("opening", opening), ("inflow", inflow), ("outflow", outflow), ("closing", left))
-        yield Relation("stock", found.rule.name, Known.SENTENCE, operands, opening.start, left.end)
+        opening, one, other = told[-_STOCK:]
+        for inflow, outflow in ((one, other), (other, one))[: 2 if found.rule.says.get("either") else 1]:
+            operands = (("opening", opening), ("inflow", inflow), ("outflow", outflow), ("closing", left))
+            yield Relation("stock", found.rule.name, Known.SENTENCE, operands, opening.start, left.end)

@@ -239,7 +239,9 @@ def _remaining(found: Found, sheet: Sheet) -> Iterator[Relation]:
     last = sheet.figure(found.kept["share"])
     start, _ = sheet.sentence_at(found.start)
     told = [one for one in sheet.told(max(start, stretch_start(sheet, start, found.start)), found.start) if one.pint == "percent"]
-    shares = [one for one in told if not isinstance(one, Fact) or one.measure is Measure.SHARE]
+    if not any(_is_share(one) for one in told):  # 53% of nights … Those in other places rose by 12%, with the other 47%
+        told = [one for one in sheet.told(sheet.paragraph_at(found.start)[0], start) if one.pint == "percent" and _is_share(one)][-1:]
+    shares = [one for one in told if _is_share(one)]
     operands = tuple(("share", one) for figure in (*shares, last) if (one := sheet.operand(figure)) is not None)
     total = sum((one.value or Decimal(0) for _, one in operands), Decimal(0))
     if shares and len(shares) == len(told) and len(operands) == len(shares) + 1:
@@ -249,6 +251,10 @@ def _remaining(found: Found, sheet: Sheet) -> Iterator[Relation]:
             yield made
         elif but_for_a_slip(made):  # of less some may be told in another sentence
             yield replace(made, known=Known.DIGITS)
+
+
+def _is_share(one: Fact | Quantity) -> bool:
+    return not isinstance(one, Fact) or one.measure is Measure.SHARE
 
 
 def _times_as_much(found: Found, sheet: Sheet) -> Iterator[Relation]:

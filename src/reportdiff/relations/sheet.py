@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from reportdiff.relations.laid_figures import LaidFigures
 
 _LEAST_NAME = 5  # characters
 _AFTER, _WORDS = 40, 3  # characters and words after a figure in which stands what it counts
+_ENDS = re.compile(r"[,;:.\n]")  # what ends what stands behind a figure
 _OPENING = 12  # characters of a paragraph in which it says of which time it is
 
 
@@ -34,14 +36,23 @@ class Sheet(LaidFigures):
         """Whether a name says only which part it is of, and not of what: domestic, of passengers here and of flights there."""
         return fact.concept is None and fact.indicator.lower() in self.cues.parts_alone
 
+    def is_only_counted(self, fact: Fact) -> bool:
+        """Whether the name of a movement is but the noun of a number told before it (14 billion bushels, up 3%): of what they are, it does not say."""
+        if fact.measure not in (Measure.GROWTH, Measure.CHANGE) or not self.cues.vocabulary.spaced:
+            return False
+        told = self.told(fact.sentence_start, fact.start)
+        return any(self.view.startswith(fact.indicator, one.end + 1) for one in told)
+
     def about(self, figure: Fact | Quantity) -> frozenset[str]:
         """The words by which it is known what a figure is of: its name, and what stands right after it."""
-        after = self.nouns(" ".join(self.view[figure.end : figure.end + _AFTER].split(",")[0].split()[:_WORDS]))
-        if isinstance(figure, Fact):
-            return after | self.nouns(figure.indicator)
+        after = self.nouns(" ".join(_ENDS.split(self.view[figure.end : figure.end + _AFTER])[0].split()[:_WORDS]))
         start = self.clause_start(figure.start)
         last = max((one.end for one in self.told(start, figure.start)), default=start)
-        return after | self.nouns(self.view[last : figure.start])
+        before = self.nouns(figure.indicator if isinstance(figure, Fact) else self.view[last : figure.start])
+        if before or last > start:
+            return after | before
+        sentence = self.sentence_at(figure.start)[0]  # Sales for the nine months that ended on 1 October, 2031, were …
+        return after | (frozenset() if self.told(sentence, start) else self.nouns(self.view[sentence:start]))
 
     @cached_property
     def yearly(self) -> frozenset[int]:
@@ -169,6 +180,11 @@ class Sheet(LaidFigures):
         """Whether a name is one that every account has: 收入总计, 上年结余."""
         codes, view = self.cues.vocabulary.codes["whole_of_account"], self.language.folder.view(fact.indicator)
         return any(start == 0 and end == len(view) and code in codes for start, end, code in self.cues.vocabulary.find(view))
+
+    @cached_property
+    def averaged(self) -> frozenset[int]:
+        """Where figures begin that tell what there is of one thing for each of another."""
+        return frozenset(found.kept["each"].start for found in self.giving("per-unit"))
 
     @cached_property
     def of_each(self) -> frozenset[int]:

@@ -21,7 +21,7 @@ _TWOFOLD = 2  # times that a level may be the one before it, where nothing says 
 
 def read_steps(sheet: Sheet) -> Iterator[Relation]:
     """Changes told as an amount and as a rate at once, and rates of growth told with the level that they led to."""
-    both = sorted(sheet.giving("both"), key=lambda one: one.start)
+    both = [*{one.kept["change"].start: one for one in sorted(sheet.giving("both"), key=lambda one: -one.start)}.values()][::-1]
     for i, found in enumerate(both):
         begin = both[i - 1].end if i else 0
         end = both[i + 1].start if i + 1 < len(both) else len(sheet.view)
@@ -45,6 +45,8 @@ def _told_twice(found: Found, begin: int, end: int, sheet: Sheet) -> Iterator[Re
         return
     own = (max(begin, stretch_start(sheet, sentence[0], found.start)), min(end, stretch_end(sheet, found.end, sentence[1])))
     told = _of_unit([one for one in levels(sheet, *own) if one.start not in sheet.planned], change, sheet, smaller=falls)
+    if not told:
+        yield from _of_what_is_spoken_of(found.rule.name, (sentence[0], own[0]), change, growth, sheet)
     before = [one for one in told if one.start in sheet.origins]
     after = [one for one in told if one.start not in sheet.origins]
     cue = found.rule.name
@@ -61,6 +63,24 @@ def _told_twice(found: Found, begin: int, end: int, sheet: Sheet) -> Iterator[Re
             Relation("change", f"{cue}, from", Known.SENTENCE, (("before", before[0]), ("after", one), ("change", change)), change.start, change.end)
             for one in after if _is_past(one, before[0], falls=falls)
         ])  # fmt: skip
+
+
+def _of_what_is_spoken_of(cue: str, before: tuple[int, int], change: Operand, growth: Operand, sheet: Sheet) -> Iterator[Relation]:
+    """Sales were 489 million. This is 8 million or 1.6% less than last year: the levels that a sentence speaks of, or, of a further such change
+    in it, those that the one ``before`` was of. If only one is told, it is meant."""
+    beside = levels(sheet, *before)
+    told = _of_unit(beside or _spoken_of(before[0], sheet), change, sheet)
+    if any(without_prices(one, sheet) for one in (*told, change)):
+        return
+    last = sheet.sentence_before(before[0])
+    made = [_gain(f"{cue}, spoken of", ((_end_of(one, sheet), one), ("change", change), ("growth", growth))) for one in told]
+    near = [one for it, one in zip(told, made, strict=True) if last is not None and last[0] <= it.start and _end_of(it, sheet) == "after" and not beside]
+    yield from list(sure(made, meant=False)) or (near if len(near) == 1 else ())
+
+
+def _end_of(level: Operand, sheet: Sheet) -> str:
+    """Whether a level is what something moved from, or what it came to."""
+    return "before" if level.start in sheet.origins else "after"
 
 
 def _level_elsewhere(change: Operand, sheet: Sheet) -> list[Operand]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -21,6 +22,10 @@ _DIFFERENT = 3  # digits of a number, of which two may be exchanged
 _ALIKE = 0.6  # from where names may be of one thing if the digits say so too
 _FAR = Decimal(50)  # times away from every other figure of its name
 _LONG = 5  # digits of a number that is hardly told twice of two things
+_HEADING = 120  # characters of a heading that tells a figure
+_STOPS = ".,;:)"
+_SPACE = re.compile(r"\s*")
+_DATES = ("year", "month", "day")
 _MOST_NAMED = 50  # figures of one name; a name with more is of many things
 
 
@@ -30,7 +35,7 @@ def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         if fact.value is None or (fact.year is None and fact.period is None) or fact.start in sheet.elsewhere or sheet.is_of_any_account(fact):
             continue
-        if fact.start in sheet.partial or sheet.is_only_a_part(fact):
+        if fact.start in sheet.partial or sheet.is_only_a_part(fact) or sheet.is_only_counted(fact):
             continue
         own = identity(fact, sheet.language)
         earlier = told.setdefault((own, fact.kind), [])
@@ -43,6 +48,34 @@ def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
     yield from _same_digits(sheet)
     for found in sheet.giving("these"):
         yield from _these(found, sheet)
+    yield from _in_headings(sheet)
+
+
+def _in_headings(sheet: Sheet) -> Iterator[Relation]:
+    """Visits rise by 14.9 percent: what a heading tells and the paragraph below it tells again, or would but for a slip in the one that it tells."""
+    for figure in sheet.told(0, len(sheet.view)) if sheet.cues.vocabulary.spaced else ():
+        start, end = sheet.paragraph_at(figure.start)
+        below = _paragraph_below(start, end, sheet)
+        one = sheet.operand(figure)
+        if one is None or not one.exact or one.value is None or below is None or figure.pint in _DATES:
+            continue
+        alike = {it.value: it for it in reversed(sheet.told(*below)) if it.pint == figure.pint and it.comparator is Comparator.EQ}
+        others = [it for it in map(sheet.operand, alike.values()) if it is not None]
+        same = [it for it in others if it.range.meets(one.range)]
+        slips = [it for it in others if it.figure is not None and slipped(one.value, it.value or Decimal(0), max(figure.precision, it.figure.precision))]
+        for other in same[:1] or (slips if len(slips) == 1 else ()):
+            yield Relation("same", "told in a heading", Known.WORDS if same else Known.DIGITS, (("one", one), ("other", other)), one.start, one.end)
+
+
+def _paragraph_below(start: int, end: int, sheet: Sheet) -> tuple[int, int] | None:
+    """The paragraph under a line that may be a heading: a short one that opens with a letter, ends as none of a text does, and has prose below it."""
+    line = sheet.view[start:end].strip()
+    if len(line) > _HEADING or not line[:1].isalpha() or line[-1:] in _STOPS:
+        return None
+    first = _SPACE.match(sheet.view, end)
+    below = sheet.paragraph_at(first.end()) if first is not None else (0, 0)
+    prose = below[1] - below[0] > _HEADING // 2 and sheet.view[below[0] : below[1]].rstrip()[-1:] == "."
+    return below if prose and below[0] >= end else None
 
 
 def _these(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -194,6 +227,11 @@ def _of_what_is_told_first(fact: Fact, other: Fact, sheet: Sheet) -> bool:
     return short and led is not None and lead is not None and same_name(led, lead, sheet.language) is None
 
 
+def _is_only_a_noun(fact: Fact, sheet: Sheet) -> bool:
+    """Whether a count is told under no other name than the noun behind it: of 120 trips here and 30 trips there nothing is said twice."""
+    return sheet.cues.vocabulary.spaced and fact.kind is Kind.ACTUAL and sheet.view.startswith(fact.indicator, fact.end + 1)
+
+
 def _of_two_wholes(fact: Fact, other: Fact, sheet: Sheet) -> bool:
     """Whether both are parts (全国公路400公里,其中高速公路40公里; 收费公路100公里,其中高速公路30公里): of what, is not in their names."""
     return all(any(one.sentence_start <= of.start < one.start for of in sheet.giving("of-which")) for one in (fact, other))
@@ -209,6 +247,8 @@ def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation |
     apart = fact.value is not None and other.value is not None and not one.range.meets(two.range)
     if apart and known is not Known.CONCEPT and slipped(fact.value or Decimal(0), other.value or Decimal(0), fact.precision):
         known = Known.DIGITS
+    if apart and known is not Known.DIGITS and _is_only_a_noun(fact, sheet):
+        return None
     unframed = sheet.cues.vocabulary.spaced and (sheet.part_at(fact.start) is Part.OTHER or any(True for _ in sheet.giving("part-of-year")))
     if apart and known is not Known.DIGITS and unframed and fact.kind is not Kind.TARGET:
         return None  # outside a review and a plan one name is told of quarters, of divisions

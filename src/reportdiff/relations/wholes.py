@@ -16,6 +16,7 @@ from reportdiff.relations.amounts import (
     bracket_start,
     is_amount,
     is_level,
+    levels,
     same_time,
     stretch_start,
 )
@@ -246,10 +247,29 @@ def _part_of(cue: str, one: Operand | None, all_: Operand | None) -> Iterator[Re
 
 def _made_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """5.2 million tonnes, comprising 3.4 million by rail and 1.8 million by water: the parts make up the whole."""
-    whole, first = sheet.figure(found.kept["whole"]), sheet.figure(found.kept["first"])
-    _, end = sheet.sentence_at(found.start)
-    if whole is not None and first is not None and whole.pint == first.pint and not sheet.has("etc", found.start, end):
+    first = sheet.figure(found.kept["first"])
+    start, end = sheet.sentence_at(found.start)
+    if first is None or sheet.has("etc", found.start, end):
+        return
+    if "whole" not in found.kept:
+        yield from _made_of_what_is_told_before(found, first, (start, end), sheet)
+        return
+    whole = sheet.figure(found.kept["whole"])
+    if whole is not None and whole.pint == first.pint:
         yield from sum_of(found.rule.name, Known.CLAUSE, _parts_from(first, end, sheet), whole, sheet)
+
+
+def _made_of_what_is_told_before(found: Found, first: Fact | Quantity, sentence: tuple[int, int], sheet: Sheet) -> Iterator[Relation]:
+    """There were 140 fires, compared with 150 in 2031. This total comprised 80 … and 60 …: what the sentence before tells, where that is one
+    level, or what the parts come to."""
+    before = sheet.sentence_before(sentence[0])
+    told = levels(sheet, *before) if before is not None and "\n" not in sheet.view[before[1] : sentence[0]] else ()
+    wholes = [one for one in told if one.pint == first.pint and one.start not in sheet.origins]
+    parts = _parts_from(first, sentence[1], sheet)
+    made = [one for whole in wholes for one in sum_of(found.rule.name, Known.SENTENCE, parts, whole, sheet)]
+    yield from [one for one in made if holds(one)][:1] or (made if len(made) == 1 else [
+        replace(one, known=Known.DIGITS) for whole, one in zip(wholes, made, strict=True) if add_up_but_for_a_slip(parts, whole)
+    ][:1])  # fmt: skip
 
 
 def _split(found: Found, sheet: Sheet) -> Iterator[Relation]:

@@ -1,0 +1,90 @@
+"""What there is of one thing for each of another (bushels per acre), where both are told in all: the whole, how many there are, and what each has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from reportdiff.analysis.rules import Found
+from reportdiff.model import Fact, Quantity
+from reportdiff.relations.amounts import levels, same_time
+from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.sheet import Sheet
+from reportdiff.relations.steps import sure
+
+_FAR = 700  # characters around an average in its section among which stand the two that it is of
+_MOST = 3  # figures of one of them that are tried
+_AFTER = 24  # characters after a figure in which stands what it counts
+_WORD = re.compile(r"[a-z]+")
+_LEAST = 4  # letters of a noun without its plural
+_MONEY = re.compile(r"[A-Z]{3}|penny_sterling")
+
+Figure = Fact | Quantity
+
+
+def read_per_unit(sheet: Sheet) -> Iterator[Relation]:
+    """14.2 billion bushels from 83.1 million acres, 171 bushels per acre; 1,010 million spent by 1.24 million visitors, 813 each."""
+    for found in sheet.giving("per-unit"):
+        average = sheet.figure(found.kept["each"])
+        each = sheet.operand(average)
+        if average is None or each is None or not each.exact:
+            continue
+        for around in _around(average, sheet):
+            wholes = [one for one in around if _is_of(one, sheet.words(found.kept["thing"]) if "thing" in found.kept else "", average, sheet)]
+            counts = [one for one in around if (one.pint == "count" if "heads" in found.rule.says else _counts(one, sheet.words(found.kept["unit"]), sheet))]
+            if wholes and counts:
+                if max(len(wholes), len(counts)) <= _MOST:
+                    made = [it for whole, count in product(wholes, counts) if whole is not count for it in _ratio(found, whole, count, each, sheet)]
+                    yield from sure(made, meant=False)
+                break
+
+
+def _around(average: Figure, sheet: Sheet) -> Iterator[Sequence[Figure]]:
+    """The levels of the paragraph of an average, and those around it in its section, that are no averages, no plans and no figures of another time."""
+    section = sheet.section_at(average.start)
+    begin, end = (section.start, section.end) if section is not None else (0, len(sheet.view))
+    for first, last in (sheet.paragraph_at(average.start), (max(begin, average.start - _FAR), min(end, average.end + _FAR))):
+        told = [one for one in levels(sheet, first, last) if one.value and same_time(one, average)]
+        yield [one for one in told if one.start not in sheet.starting | sheet.moving | sheet.averaged]
+
+
+def _is_of(one: Figure, thing: str, average: Figure, sheet: Sheet) -> bool:
+    """Whether a level is of the thing that an average tells: in its unit, and of the same noun where the unit is only a number."""
+    if one.pint != average.pint or not (one.value or 0) > (average.value or 0):
+        return False
+    return bool(_MONEY.fullmatch(one.pint)) if not thing else _same_noun(thing, _noun_after(one, sheet))
+
+
+def _counts(one: Figure, unit: str, sheet: Sheet) -> bool:
+    """Whether a level tells how many of a unit there are."""
+    told = f"{_noun_after(one, sheet)} {one.unit} {one.pint}"
+    return any(_same_noun(unit, word) for word in told.split())
+
+
+def _noun_after(one: Figure, sheet: Sheet) -> str:
+    """The words of a figure and right after it."""
+    return " ".join(_WORD.findall(sheet.view[one.start : one.end + _AFTER].split(",")[0].lower())[:_MOST])
+
+
+def _same_noun(one: str, other: str) -> bool:
+    """Whether two words are one noun, whatever their number."""
+    return any(len(word) >= _LEAST - 1 and _stem(word) == _stem(one.lower()) for word in other.split())
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("ies") if word.endswith("ies") else word.removesuffix("s").removesuffix("y")
+
+
+def _ratio(found: Found, whole: Figure, count: Figure, each: Operand, sheet: Sheet) -> Iterator[Relation]:
+    one, other = sheet.operand(whole), sheet.operand(count)
+    if one is not None and other is not None and one.exact and other.exact:
+        rounded = each if each.figure is None else _rounded(each)
+        yield Relation("ratio", found.rule.name, Known.WORDS, (("one", one), ("other", other), ("ratio", rounded)), each.start, each.end)
+
+
+def _rounded(each: Operand) -> Operand:
+    """An average is rounded, whatever it counts."""
+    assert each.figure is not None
+    return replace(each, range=each.range.around(each.figure.precision))
