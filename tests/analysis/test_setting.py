@@ -38,3 +38,10 @@ def test_a_paragraph_of_the_plan_looks_back_until_it_turns_to_what_is_ahead(plan
 def test_a_span_of_years_is_a_period(review: str, period: Period | None) -> None:
     (fact,) = facts(review, "We go on.")
     assert fact.period == period
+
+
+def test_a_sentence_that_only_points_back_goes_on_about_the_paragraph_above() -> None:
+    text = "Annual report 2033\n\nOur loss of rope was 870 tonnes.\n\nThis was an increase of 11.7 per cent.\n\nAn increase of 8 per cent\n"
+    names = [fact.indicator for fact in rd.parse(text, lang="en").facts]
+    assert names[1] == names[0]
+    assert names[2] != names[0]

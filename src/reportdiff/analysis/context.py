@@ -24,7 +24,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportdiff.analysis.aims import cues_of
-from reportdiff.analysis.characters import BLANK
+from reportdiff.analysis.characters import BLANK, CONTINUED
 from reportdiff.analysis.coding import BUILT_IN
 from reportdiff.analysis.language import Grammar
 from reportdiff.analysis.marking import Marked, mark
@@ -38,6 +38,7 @@ from reportdiff.model import Direction, Part, Section, Span, frequent
 _LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
 _GOALS = ("aim", "mixed", "row")
 _OF_A_GOAL = ("result", "base", "ahead")
+_OPENING = 24  # characters in which the first two words of a sentence stand
 _POINTS = tuple("—-*•·◦▪")  # marks that a point of a list begins with
 _TRAILING = 8  # blanks that may stand at the end of a line
 _LEAD_IN, _TOPIC = "lead_in", "topic"
@@ -153,7 +154,7 @@ class Context:
             elif self._view[line + 1 : marked.offset + 2].lstrip()[:1] not in _POINTS:
                 self._led_by = Earlier()
             # what stands in a bracket on a line of its own goes on about the line above: (2029: 87.8%)
-            if marked.bare[:1] == _OPEN:
+            if marked.bare[:1] == _OPEN or self._points_back(marked):
                 self._consider_passed()
             else:
                 self._earlier = Earlier()
@@ -190,6 +191,11 @@ class Context:
             replace(earlier, aimed=self._mode.aimed, goal=self._aim[0], goal_way=self._aim[1]), self._goal, turn.year,
             self._mode.kind == "row" and self._is_line(marked),
         )  # fmt: skip
+
+    def _points_back(self, marked: Marked) -> bool:
+        """Whether a sentence opens on a word that only points at what was told: This was an increase of 12%."""
+        opens = marked.bare[:_OPENING].replace(CONTINUED, "").replace(BLANK, "")
+        return len(opens) > 1 and opens[0] in self._grammar.group("det") and opens[1] in self._grammar.group("aux")
 
     def _opens_on_label(self, marked: Marked) -> bool:
         """Whether a sentence opens on a label, which names nothing itself: Status: 84%."""

@@ -12,6 +12,7 @@ from reportdiff.units.unit import Family, Unit
 _HUNDRED, _THOUSAND = 100, 1000
 _SHORT_TIMES = ("second", "minute", "hour")
 _FLOWING = (Family.VOLUME, Family.MASS, Family.LENGTH)
+_THING = re.compile(r"[a-z]{4,}(?![\w/])")  # behind a stroke
 _WORD = re.compile(r"[a-zäöüß]\w{2}")  # a unit that may open a line: no sign, and no capital word
 
 
@@ -58,11 +59,13 @@ class UnitReader:
         join = self._units.join_at(text, end)
         if join is None or (unit is not None and unit.unit.family is Family.SHARE):
             return unit, end  # less 12 % per tonne: of what is used for a tonne
+        if found := self._for_each_sum(text, unit, end, join) or self._for_each_thing(text, unit, end, join):
+            return found
         times, stop = 1, join
         if digits := DENOMINATOR.match(text.view, join):
             times, stop = number_of(digits[0]), digits.end()
-        while (found := self._words.next.at(text.flat, self.next(text, stop))) and found[0].scale and not found[0].scale.needs:
-            times, stop = times * found[0].scale.times.scale, found[1]
+        while (scale := self._words.next.at(text.flat, self.next(text, stop))) and scale[0].scale and not scale[0].scale.needs:
+            times, stop = times * scale[0].scale.times.scale, scale[1]
         each = self.at(text, self.next(text, stop))
         of = each[0].unit if each else None
         stop = each[1] if each else stop
@@ -73,6 +76,29 @@ class UnitReader:
         label = ((unit.label if unit else "") + text.raw[end:stop].replace("\n", " ")).strip()
         told = self._units.each(unit, label, times, of)
         return (told, stop) if told else (unit, end)
+
+    def _for_each_sum(self, text: Text, unit: WrittenUnit | None, end: int, join: int) -> tuple[WrittenUnit, int] | None:
+        """A unit told for each sum of money: 21.2 tonnes CO2e/£m, 40 kg per $1,000."""
+        money = self._units.sign_at(text, self.next(text, join)) if unit else None
+        if unit is None or money is None:
+            return None
+        currency, stop = money
+        times = 1
+        if digits := DENOMINATOR.match(text.view, stop):
+            times, stop = number_of(digits[0]), digits.end()
+        scale = self._words.next.at(text.flat, self.next(text, stop))
+        if scale and scale[0].scale:
+            times, stop = times * scale[0].scale.times.scale, scale[1]
+        told = self._units.each(unit, f"{unit.label}{text.raw[end:stop]}".replace("\n", " "), times, currency.unit)
+        return (told, stop) if told else None
+
+    def _for_each_thing(self, text: Text, unit: WrittenUnit | None, end: int, join: int) -> tuple[WrittenUnit, int] | None:
+        """A unit told for each of a thing that is no unit, where a stroke joins them: 38 m3/employee."""
+        thing = _THING.match(text.view, join) if unit and text.flat[join - 1] == "/" and text.view[end] == "/" else None
+        if unit is None or thing is None or self.at(text, join) is not None or unit.unit.is_money:
+            return None
+        told = self._units.each(unit, f"{unit.label}{text.raw[end : thing.end()]}", 1, None)
+        return (told, thing.end()) if told else None
 
 
 def _flows(unit: WrittenUnit | None, of: Unit) -> bool:

@@ -45,7 +45,7 @@ class Currency(NamedTuple):
 class WrittenUnits:
     """The units and currencies of one language."""
 
-    __slots__ = ("_before", "_joins", "currency_ends", "forms", "join_starts", "names")
+    __slots__ = ("_before", "_joins", "_signs", "currency_ends", "forms", "join_starts", "names")
 
     def __init__(self, code: str, spelling: Spelling, per: Sequence[str]):
         self.forms: dict[str, tuple[Form, ...]] = {}
@@ -62,6 +62,7 @@ class WrittenUnits:
             for written, (unit, name) in currencies_of(code).items()
         }
         self._before = WordTree(before)
+        self._signs = {written: unit for written, (_, unit) in before.items() if not written[-1].isalnum()}
         self.currency_ends = frozenset(written[-1] for written in before)
         self._joins = tuple(per)
         self.join_starts = frozenset(join[0] for join in per)
@@ -98,6 +99,11 @@ class WrittenUnits:
         if (needs_scale and end != number) or (previous and (previous in LETTERS or previous.isdecimal() or previous in ".$")):
             return None
         return Currency(start, written, needs_scale)
+
+    def sign_at(self, text: Text, place: int) -> tuple[WrittenUnit, int] | None:
+        """The sign of a currency that begins at a place, and where it ends."""
+        found = max((sign for sign in self._signs if text.view.startswith(sign, place)), key=len, default=None)
+        return (self._signs[found], place + len(found)) if found else None
 
     def belongs_to_next(self, text: Text, start: int, end: int) -> bool:
         """Whether what could be the unit of a number is the currency of the one after it: 12 of them, RMB 5 of the others."""

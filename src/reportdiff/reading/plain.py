@@ -9,6 +9,7 @@ from reportdiff.model import Grid, Words
 from reportdiff.reading.aligned import aligned_tables, run_together
 from reportdiff.reading.decoding import decoded
 from reportdiff.reading.gathering import merged
+from reportdiff.reading.glued_cells import glued_tables
 from reportdiff.reading.kinds import WEB_PAGE, refuse_disguised
 from reportdiff.reading.lines import Reading
 from reportdiff.reading.markdown import is_markdown, marked_up
@@ -36,7 +37,8 @@ def understood(text: str, *, markdown: bool = False) -> Reading:
     if not markdown and not is_markdown(text):
         lines = text_lines(text)
         tables = _under_heads(text, aligned_tables(text), lines)
-        tables = sorted([*tables, *numbered_rows(text, tables, lines)], key=lambda grid: grid.start)
+        tables += numbered_rows(text, tables, lines)
+        tables = sorted([*tables, *glued_tables(tables, lines)], key=lambda grid: grid.start)
         furniture, pages, notes = printed(text, tables, lines)
         return Reading(text, furniture=furniture, pages=pages, notes=notes, tables=tuple(tables))
     reading = marked_up(text, trusted=markdown)

@@ -70,6 +70,8 @@ def told_in_cell(fact: Fact, cell: ProseCell, layout: Layout, table: int, year: 
     row = layout.rows[cell.row]
     kind = plan.told.kind or (Kind.ACTUAL if plan.role is Role.STATUS else fact.kind)
     own_year = fact.year is not None and str(fact.year) in words
+    if own_year and fact.kind is Kind.TARGET and kind is Kind.ACTUAL and year is not None and fact.year is not None and fact.year > year:
+        kind = Kind.TARGET  # beside what was done: against our goal of 25% by 2036
     dated = not own_year and (plan.told.kind is not None or plan.role is Role.STATUS)
     sets = plan.role is Role.LABEL or (plan.told.kind is Kind.TARGET and not plan.told.years)
     due = layout.due(row) if sets else None

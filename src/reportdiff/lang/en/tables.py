@@ -28,6 +28,7 @@ _EACH = _ROWS["each"]
 _PER_MONEY = _ROWS["per money"]
 _PERCENT_OF_SOME = _ROWS["percent of some"]
 _LENGTHS = _ROWS["lengths"]
+_IN_UNIT = _ROWS["in a unit"]
 _MARKS = re.compile(r"(?:\[[\da-z]{1,2}\]|\((?:\d|[a-z])\)|[①-⑳⁰¹²³⁴-⁹†‡*#]|(?<=[a-z])\d(?=\Z))+\Z")
 _MARK_BEHIND = re.compile(r"(?<=[a-z%][)\]])\d{1,2}\Z")  # Energy (MWh)1
 _WORD_MARK = re.compile(r"(?<=[a-z]{3})\d\Z")
@@ -92,6 +93,15 @@ class EnglishTables(FolderTables):
         if unit is None and _PERCENT_OF.match(name):
             unit = TableUnit(Decimal(1), "%", "percent", "")
         return Label(name, unit, grows, None, bool(part), bool(_SEVERAL.search(name)), self.nature(name, grows), numbered, bare, int(base["year"]) if base else None)
+
+    def split_unit(self, name: str) -> tuple[str, TableUnit | None]:
+        """A name without the unit in brackets, after a comma or after in at its end: power in million kWh."""
+        bare, unit = FolderTables.split_unit(self, name)
+        if unit is None and (found := _IN_UNIT.search(name)) and found.start():
+            written = self.unit(found["unit"])
+            if written and written.known and (written.unit or written.scale != 1):
+                return name[: found.start()].strip(), written
+        return bare, unit
 
     def in_brackets(self, inside: str, name: str) -> TableUnit | None:
         """The unit that brackets in a label hold: (% of the staff) too; (m) is millions of what has no length."""
