@@ -61,7 +61,7 @@ limits: $(VENV)/.with-test
 	$(BIN)/python benchmarks/limits.py $(ARGS)
 
 quick: $(VENV)/.with-test
-	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -m 'not slow' -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -m 'not slow' -p no:anyio -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 mutants: $(VENV)/.with-test $(VENV)/.with-mutants
 	$(BIN)/python benchmarks/mutants.py $(ARGS)

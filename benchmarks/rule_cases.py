@@ -41,10 +41,9 @@ def cases(rule: Rule) -> dict[str, list[dict[str, Any]]]:
 def reports_of(case: dict[str, Any]) -> tuple[rd.Report, list[rd.Report]]:
     """The report of a case, and that of the year before, where it has one."""
     lang = case.get("lang", "zh")
-    new = report(2025, case.get("review", ""), case.get("plan", ""), "new", lang)
-    if "text" in case:
-        new = rd.parse(case["text"], name="new", year=case.get("year", 2025), lang=lang)
     previous = []
     if "old_review" in case or "old_plan" in case:
         previous = [report(2024, case.get("old_review", ""), case.get("old_plan", ""), "old", lang)]
-    return new, previous
+    if "text" in case:
+        return rd.parse(case["text"], name="new", year=case.get("year", 2025), lang=lang), previous
+    return report(2025, case.get("review", ""), case.get("plan", ""), "new", lang), previous

@@ -145,6 +145,12 @@ class Vocabulary:
         """Where the words of a text begin and end, with their codes, in order and never one in another."""
         return self._in_spaced(view) if self.spaced else self._in_unspaced(view)
 
+    def whole(self, view: str) -> str | None:
+        """The code of the one word that a text is; ``None`` for what is no word, or more than one."""
+        if not self.spaced:
+            return self.words.get(view)
+        return next((code for start, end, code in self.find(view) if (start, end) == (0, len(view))), None)
+
     def _automaton_of(self, words: Iterable[str]) -> tuple[AhoCorasick, Sequence[str]]:
         from ahocorasick_rs import AhoCorasick, MatchKind
 

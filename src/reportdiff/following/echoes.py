@@ -24,7 +24,8 @@ _ALONE = 0.5  # of its weight has a piece that stands in no other clause
 _AROUND = 2  # clauses before and behind one that still tell of the same
 _TRIED = 8  # clauses that share most with a promise, in review and in plan
 _MANY = 300  # clauses that hold a piece: it leads to none of them, and only adds to what is found
-_ALL_AROUND = 1.8 + 1e-9  # of a fit, the most that the clauses around can add; and a little, for sums in another order
+_MATTER, _NAMED = 1.0, 0.8 + 1e-9  # of a fit, the most that what clauses around hold can add: of what is promised, of its name and
+# its words; and a little, for sums in another order
 _CONTEXT = 1.5  # of a fit, the most that what stands around can add
 _SAME_MATTER = 5.0  # the logarithm of so much weight shared around: it is the same matter
 _STEM = 5  # letters of a word
@@ -198,15 +199,19 @@ class Echoes:
         if place not in self._own:
             self._own[place] = self._sum(self._clauses[place].pieces) or 1
         held, filled, shared = weight / sought.whole, weight / self._own[place], min(1.0, weight / _FULL)
-        if held + shared + 0.5 * filled + _CONTEXT + _ALL_AROUND < least:
+        known = held + shared + 0.5 * filled
+        if known + _CONTEXT + _MATTER + _NAMED < least:
             return None
         context = self._context(self._clauses[place].sentence, sought)
-        if held + shared + 0.5 * filled + _CONTEXT * context + _ALL_AROUND < least:
+        if known + _CONTEXT * context + _MATTER + _NAMED < least:
             return None
-        near, around = self._near_to(place), self._around_of(place)
+        around = self._around_of(place)
+        matter = self._sum(sought.matter & around) / sought.of_matter
+        if known + _CONTEXT * context + matter + _NAMED < least:
+            return None
+        near = self._near_to(place)
         name = max((self._sum(one & near) / whole for one, whole in sought.names), default=held)
         words = sum(not word.isdisjoint(around) for word in sought.matters) / max(1, len(sought.matters))
-        matter = self._sum(sought.matter & around) / sought.of_matter
         fit = held + shared + 0.5 * filled + 0.5 * name + matter + 0.3 * words + _CONTEXT * context
         return _Fit(place, held, filled, shared, name, matter, words, context, fit) if fit >= least else None
 

@@ -121,6 +121,11 @@ class Cues:
         return ((*match.span(), BUILT_IN["YEAR"]) for match in re.finditer(self.years, view))
 
     @cached_property
+    def odd(self) -> tuple[str, ...]:
+        """The words that say that a number is somewhat more than it says (1030多)."""
+        return tuple(word for word, code in self.vocabulary.words.items() if code in self.vocabulary.codes["odd"])
+
+    @cached_property
     def parts_alone(self) -> frozenset[str]:
         """The words that say only which part something is of, and not of what: domestic."""
         return frozenset(word for closed in self.closed for words in closed.parts for word in words)

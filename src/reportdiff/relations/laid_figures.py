@@ -17,6 +17,7 @@ from reportdiff.relations.relation import Operand, operand
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _A_LITTLE = Decimal("0.03")  # by which share of itself a figure may be passed that is passed by a little
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,]|\.\d)")  # no year, no number of a heading or of a line
+_THOUSANDS = re.compile(r",\d{3}")  # which such a count has, and few stretches
 _RATIO = re.compile(r"(?P<one>\d+(?:\.\d+)?)[:：](?P<other>\d+(?:\.\d+)?)")
 
 
@@ -63,7 +64,7 @@ class LaidFigures(LaidText):
 
     def bare(self, start: int, end: int) -> tuple[Quantity, ...]:
         """The counts of a stretch that have no unit, as the marks between their thousands show: 1,012,215."""
-        found = _COUNT.finditer(self.view, start, end) if self.view.find(",", start, end) >= 0 else ()
+        found = _COUNT.finditer(self.view, start, end) if _THOUSANDS.search(self.view, start, end) else ()
         figures = (self.figure(Span(one.start(), one.end())) for one in found if self.coded.code[one.start()] == "N")
         return tuple(one for one in figures if isinstance(one, Quantity))
 
@@ -88,7 +89,7 @@ class LaidFigures(LaidText):
             room = max(last_digit(figure), abs(one.value) * _A_LITTLE)
             return replace(one, range=Interval(first.low - room, first.high) if falls else Interval(first.low, first.high + room))
         said = self.language.folder.view(one.text)
-        if not any(word in said for word in self._odd):
+        if not any(word in said for word in self.cues.odd):
             return one
         ends = sorted((one.value, one.value + (-1 if falls else 1) * last_digit(figure)))
         return replace(one, range=Interval(*ends))
@@ -97,11 +98,6 @@ class LaidFigures(LaidText):
     def _barely(self) -> frozenset[int]:
         """Where figures begin that something is only a little more than (just over 61%)."""
         return frozenset(found.kept["figures"].start for found in self.giving("barely"))
-
-    @cached_property
-    def _odd(self) -> tuple[str, ...]:
-        vocabulary = self.cues.vocabulary
-        return tuple(word for word, code in vocabulary.words.items() if code in vocabulary.codes["odd"])
 
     def ratio(self, place: Span) -> Operand | None:
         """A ratio told as 2.5:1, as the one number that it is."""

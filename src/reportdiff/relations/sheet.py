@@ -178,8 +178,8 @@ class Sheet(LaidFigures):
 
     def is_of_any_account(self, fact: Fact) -> bool:
         """Whether a name is one that every account has: 收入总计, 上年结余."""
-        codes, view = self.cues.vocabulary.codes["whole_of_account"], self.language.folder.view(fact.indicator)
-        return any(start == 0 and end == len(view) and code in codes for start, end, code in self.cues.vocabulary.find(view))
+        code = self.cues.vocabulary.whole(self.language.folder.view(fact.indicator))
+        return code is not None and code in self.cues.vocabulary.codes["whole_of_account"]
 
     @cached_property
     def averaged(self) -> frozenset[int]:
