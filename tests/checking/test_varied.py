@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from told_reports import file_of, names
-from told_varied import TOLD, Case, lines, lines_of_report, varied
+from told_varied import TOLD, Case, file_of, lines, lines_of_report, names, varied
 
 from looked_at import blocks
 
