@@ -29,10 +29,11 @@ os.environ.pop("LANGUAGE", None)
 
 # What starts processes, browsers or offices, or works through very much: not for `make quick`.
 _SLOW = (
-    "alignment", "analysis/test_number_laws.py", "batch", "checking/test_examples_of_rules.py", "cli",
-    "docs/test_commands.py", "docs/test_house.py", "docs/test_notebook.py", "docs/test_pages.py",
+    "alignment", "analysis/test_number_laws.py", "batch", "checking/test_examples_of_rules.py", "checking/test_varied.py", "cli",
+    "docs/test_commands.py", "docs/test_house.py", "docs/test_notebook.py", "docs/test_pages.py", "extraction/test_readings.py",
     "following/test_commitments.py", "following/test_comparing.py", "following/test_confidence.py", "following/test_decisions.py", "following/test_fixture_formats.py",
-    "following/test_growth.py", "following/test_sentences_followed.py", "fuzz", "hostile", "languages/test_traditional.py", "office", "page", "querying",
+    "following/test_growth.py", "following/test_reports_followed.py", "following/test_sentences_followed.py",
+    "fuzz", "hostile", "lang/test_names_told.py", "languages/test_traditional.py", "office", "page", "querying",
     "reading/test_read_faults.py", "reading/test_read_office.py", "reading/test_read_pdf.py", "rendering", "serving", "tables/test_own_tables.py",
     "tracking/test_track_evidence.py",
 )  # fmt: skip

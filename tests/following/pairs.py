@@ -12,12 +12,14 @@ from __future__ import annotations
 import csv
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from fits import reckoned, weights
+
 import looked_at
 import reportdiff as rd
 
@@ -79,37 +81,57 @@ def _pair(file: str, said: dict[str, str]) -> Pair:
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The reports of a pair as they are compared, and what is reckoned in that."""
+
+    diff: rd.Diff
+    reckoned: Sequence[str]
+
+
 @cache
-def compared(place: int) -> rd.Diff:
+def compared(place: int) -> Compared:
     """A pair by its place among all."""
     return compare(pairs()[place])
 
 
-def compare(pair: Pair) -> rd.Diff:
+def compare(pair: Pair) -> Compared:
     """The reports of a pair, read and compared."""
-    return rd.diff(rd.parse(pair.old, lang=pair.lang), rd.parse(pair.new, lang=pair.lang))
+    return compared_reports(rd.parse(pair.old, lang=pair.lang), rd.parse(pair.new, lang=pair.lang))
+
+
+def compared_reports(old: rd.Report, new: rd.Report) -> Compared:
+    """Two reports as they are compared."""
+    with reckoned(new) as told:
+        diff = rd.diff(old, new)
+        _ = [*diff.commitments]  # which are looked for when they are asked for
+    return Compared(diff, tuple(dict.fromkeys(told)))
 
 
 def lines(place: int) -> Iterator[str]:
     """A pair by its place among all, and all that is said of it."""
-    return told_of(pairs()[place], compared(place))
+    return told_of(pairs()[place].said, compared(place))
 
 
-def told_of(pair: Pair, diff: rd.Diff) -> Iterator[str]:
-    """A pair, its outcomes, pending targets and promises."""
-    yield pair.said
+def told_of(said: str, found: Compared) -> Iterator[str]:
+    """The name of a pair, its outcomes, pending targets and promises, and what is reckoned on the way to them."""
+    yield said
+    diff = found.diff
     for row in diff.outcomes:
         renewed = f", again “{row.renewed.text}” {row.change}" if row.renewed else ""
         mentions = "".join(f", “{diff.new.text[one.start : one.end]}”" for one in row.mentions)
+        reckoned_of = f"{row.confidence:.2f} ({weights(row.parts) if row.parts else ''})"
         facets = f" ({', '.join(sorted(row.facets))})" if row.facets else ""
         proof = f"“{row.actual.text}” {row.margin}" if row.actual else "nothing"
-        said = f"{row.status} “{row.target.text}”: {proof}{renewed}{mentions}{facets}{' headline' if row.headline else ''} {row.confidence:.3f} {row.why}"
+        said = f"{row.status} “{row.target.text}”: {proof}{renewed}{mentions}{facets}{' headline' if row.headline else ''} {reckoned_of} {row.why}"
         yield f"  {said}".replace("\n", "⏎")
     for late in diff.pending:
         proof = f"“{late.actual.text}” {late.margin} {late.progress}" if late.actual else "nothing"
         yield f"  pending “{late.target.text}” {late.target.year}: {proof}{f', again “{late.renewed.text}”' if late.renewed else ''} {late.why}".replace("\n", "⏎")
     for promise in diff.commitments:
-        yield f"  promise “{promise.commitment.text}” {promise.status}"
+        evidence = "".join(f", “{diff.new.text[one.start : one.end]}”" for one in promise.evidence).replace("\n", "⏎")
+        yield f"  promise “{promise.commitment.text}” {promise.status}{evidence} {promise.confidence:.2f} {promise.stage or ''}".rstrip()
+    yield from (f"    {line}" for line in found.reckoned)
 
 
 if __name__ == "__main__" and "--write" in sys.argv:

@@ -33,7 +33,7 @@ def test_all_that_is_said_of_a_pair(place: int) -> None:
 
 def _is_judged(place: int) -> None:
     case = ROWS[place]
-    (outcome,) = compared(place).outcomes
+    (outcome,) = compared(place).diff.outcomes
     assert outcome.outcome == case["outcome"], outcome.why
     if case["relation"] == "-":
         assert outcome.margin is None

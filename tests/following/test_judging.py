@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pytest
@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from made_facts import down, fact, up
 
 import reportdiff as rd
-from reportdiff.following.judging import growth_between, judge, revised
-from reportdiff.model import Comparator, Fact
+from reportdiff.following.judging import growth_between, judge, level_after, part_of_year, revised, risen_between
+from reportdiff.model import Comparator, Fact, Measure, Period
 
 GE, LE, APPROX, EQ = Comparator.GE, Comparator.LE, Comparator.APPROX, Comparator.EQ
 
@@ -257,3 +257,116 @@ def test_what_is_spent_as_planned_is_neither_better_nor_worse_for_being_more(res
     new = rd.parse(f"一、2031年工作回顾\n过去一年，一般公共预算支出{result}。\n二、2032年工作安排\n今年继续前行。\n", lang="zh", year=2032)
     (row,) = rd.diff(old, new).outcomes
     assert row.status == status
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "share"),
+    [
+        ("2031-01-01", "2031-11-30", "11/12"),
+        ("2031-01-01", "2031-06-30", "1/2"),
+        ("2031-04-01", "2031-06-30", "1/4"),
+        ("2031-10-01", "2031-10-31", "1/12"),
+        ("2031-01-01", "2031-12-30", "1"),
+        ("2031-01-01", "2031-12-31", None),  # the whole of it
+        ("2031-07-01", "2031-12-31", None),
+        ("2030-07-01", "2031-06-30", None),  # of two years
+    ],
+)
+def test_the_part_of_a_year(start: str, end: str, share: str | None) -> None:
+    found = part_of_year(Period(start, end))
+    above, _, below = (share or "").partition("/")
+    assert found == (None if share is None else Decimal(above) / Decimal(below or 1))
+    assert part_of_year(None) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "relation"),
+    [
+        # what 左右 allows: a tenth of an amount, 0.2 points of a rate, half a point of a share
+        (fact("200", comparator=APPROX), fact("180"), "within"),
+        (fact("200", comparator=APPROX), fact("179.9"), "falls_short"),
+        (up("1", comparator=APPROX), up("0.79"), "falls_short"),
+        (up("3", comparator=APPROX), up("2.7"), "within"),
+        (up("3", comparator=APPROX), up("2.69"), "falls_short"),
+        (fact("60", "percent", comparator=APPROX, measure=Measure.SHARE), fact("59.5", "percent", measure=Measure.SHARE), "within"),
+        (fact("60", "percent", comparator=APPROX, measure=Measure.SHARE), fact("59.4", "percent", measure=Measure.SHARE), "falls_short"),
+        (fact("2", "percentage_point", comparator=APPROX, measure=Measure.CHANGE), fact("1.8", "percentage_point", measure=Measure.CHANGE), "within"),
+        (fact("2", "percentage_point", comparator=APPROX, measure=Measure.CHANGE), fact("1.7", "percentage_point", measure=Measure.CHANGE), "falls_short"),
+        (fact("5", "percent", comparator=APPROX), fact("4.5", "percent"), "within"),
+        (fact("5", "percent", comparator=APPROX), fact("4.4", "percent"), "falls_short"),
+        # what rounding leaves open ends just before the number
+        (fact("100"), fact("99.6", precision="0.5"), "reaches"),
+        (fact("100"), fact("99.5", precision="0.5"), "falls_short"),
+        (fact("100", comparator=LE), fact("100.4", precision="0.5"), "reaches"),
+        (fact("100", comparator=LE), fact("100.5", precision="0.5"), "above_ceiling"),
+        # bounds that leave it open
+        (fact("100", comparator=LE), fact("99", comparator=GE), None),
+        (fact("100", comparator=LE), fact("100", comparator=GE), None),
+        (fact("100", comparator=LE), fact("101", comparator=GE), "above_ceiling"),
+        (fact("100", comparator=LE), fact("101", comparator=LE), None),
+        (fact("100"), fact("101", comparator=LE), None),
+        (fact("100"), fact("100", comparator=LE), None),
+        (fact("100"), fact("99", comparator=LE), "falls_short"),
+        (fact("100"), fact("90", comparator=GE), None),
+        (fact("100"), fact("89.9", comparator=GE), "falls_short"),
+    ],
+)
+def test_at_each_limit_of_a_judgement(target: Fact, actual: Fact, relation: str | None) -> None:
+    found = judge(target, actual, None, False)
+    assert (found and found.relation) == relation
+
+
+@pytest.mark.parametrize(
+    ("value", "start", "end", "measure", "relation"),
+    [
+        ("82.5", "2031-01-01", "2031-11-30", Measure.LEVEL, None),  # as much a month as makes nine tenths of it
+        ("82.4", "2031-01-01", "2031-11-30", Measure.LEVEL, "falls_short"),
+        ("45", "2031-01-01", "2031-06-30", Measure.LEVEL, None),
+        ("44.9", "2031-01-01", "2031-06-30", Measure.LEVEL, "falls_short"),
+        ("95", "2031-01-01", "2031-06-30", Measure.GROWTH, "falls_short"),
+        ("95", "2031-01-01", "2031-12-31", Measure.LEVEL, "falls_short"),
+    ],
+)
+def test_what_a_part_of_a_year_leaves_open(value: str, start: str, end: str, measure: Measure, relation: str | None) -> None:
+    target, actual = fact("100", measure=measure), fact(value, measure=measure)
+    found = judge(target, replace(actual, period=Period(start, end)), None, False)
+    assert (found and found.relation) == relation
+
+
+@pytest.mark.parametrize(
+    ("actual", "relation"),
+    [("100.5", "exceeds"), ("100.6", None), ("99.6", "reaches"), ("99.4", None), ("100", "reaches")],
+)
+def test_what_is_to_be_as_planned_says_something_only_where_it_is(actual: str, relation: str | None) -> None:
+    found = judge(fact("100"), fact(actual, precision="0.5"), "neither", False)
+    assert (found and found.relation) == relation
+    bound = judge(fact("100", comparator=LE), fact("120"), "neither", False)
+    assert bound is not None
+    assert bound.relation == "above_ceiling"
+
+
+def _exactly(found: tuple[Decimal, Decimal] | None) -> tuple[str, str] | None:
+    return found and (f"{found[0]:.6f}", f"{found[1]:.6f}")
+
+
+def test_what_two_levels_come_to() -> None:
+    before, after = fact("100", "CNY", precision="0.5"), fact("110", "CNY", precision="0.5")
+    assert _exactly(growth_between(before, after)) == ("10.000000", "1.050026")
+    assert growth_between(fact("0.5", "CNY", precision="0.5"), after) is None
+    assert growth_between(fact("0", "CNY"), after) is None
+    assert growth_between(replace(before, comparator=GE), after) is None
+    assert growth_between(before, replace(after, comparator=APPROX)) is None
+    assert growth_between(before, fact("110", "USD")) is None
+    grown = up("10", precision="0.5")
+    assert _exactly(level_after(before, grown, fact("110", "CNY"))) == ("110.002500", "1.050000")
+    fallen = down("10", precision="0.5")
+    assert _exactly(level_after(before, fallen, fact("90", "CNY"))) == ("90.002500", "0.950000")
+    assert level_after(replace(before, comparator=GE), grown, fact("110", "CNY")) is None
+    assert level_after(before, replace(grown, comparator=GE), fact("110", "CNY")) is None
+    assert level_after(before, grown, fact("110", "USD")) is None
+    assert _exactly(risen_between(before, after, fact("10", "CNY"))) == ("10.000000", "1.000000")
+    share, more = fact("60", "percent", precision="0.05"), fact("61.2", "percent", precision="0.05")
+    assert _exactly(risen_between(share, more, fact("1", "percentage_point"))) == ("1.200000", "0.100000")
+    assert risen_between(share, after, fact("1", "percentage_point")) is None
+    area, other = fact("15", "mu", precision="0.5"), fact("2", "hectare", precision="0.05")
+    assert _exactly(risen_between(area, other, fact("1", "hectare"))) == ("1.000000", "0.083333")

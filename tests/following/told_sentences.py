@@ -38,7 +38,7 @@ def lines(lang: str, text: str) -> Iterator[str]:
     old = _FRAMES[lang].format(year=_YEAR, last=_YEAR - 1, review="", plan=text)
     new = _FRAMES[lang].format(year=_YEAR + 1, last=_YEAR, review=looked_at.slipped(text), plan=text)
     pair = Pair(lang, text.replace("\n", "⏎"), old, new, lang)
-    return told_of(pair, compare(pair))
+    return told_of(pair.said, compare(pair))
 
 
 if __name__ == "__main__" and "--write" in sys.argv:

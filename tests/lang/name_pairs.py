@@ -46,10 +46,10 @@ def likeness(one: str, other: str, lang: str = "zh") -> float:
 
 
 def _called(name: str, lang: str) -> Fact:
-    return replace(_FACT, indicator=name, concept=language(lang).lexicon.concept_of(name))
+    return replace(FACT, indicator=name, concept=language(lang).lexicon.concept_of(name))
 
 
-_FACT = Fact(
+FACT = Fact(
     id="f1", start=0, end=1, text="8", sentence_start=0, sentence_end=1, section=None, kind=Kind.TARGET, indicator="",
     concept=None, measure=Measure.LEVEL, direction=None, comparator=Comparator.EQ, value=Decimal(8), low=None,
     high=None, precision=Decimal("0.5"), unit="个", pint="count", year=2031, period=None, qualifiers=(), strength=None,

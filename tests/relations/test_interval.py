@@ -10,12 +10,17 @@ from reportdiff import find_quantities
 from reportdiff.relations import Interval, Rounding, stands_for
 from reportdiff.relations.interval import (
     a_slip_from,
+    about,
     at_least,
     at_most,
+    chained,
     compounded,
     exactly,
+    exchanged,
     grown,
     growth,
+    in_tens,
+    last_digit,
     named,
     rounded_to,
     shrunk,
@@ -143,3 +148,121 @@ def test_intervals_meet_at_their_ends() -> None:
 @pytest.mark.parametrize(("text", "unit"), [("165,600 trips", 100), ("6,690 trips", 10), ("165,610 trips", 10), ("16,500 trips", 10), ("690 trips", 1), ("6,691 trips", 1)])
 def test_to_what_a_count_may_be_rounded(text: str, unit: int) -> None:
     assert rounded_to(find_quantities(f"There were {text}.", lang="en")[0]) == unit
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "half", "is_slip"),
+    [
+        ("1", "10", "0.5", True),
+        ("0", "10", "0.5", False),
+        ("0.5", "5", "0.05", True),
+        ("10", "0", "0.5", False),
+        ("-10", "10", "0.5", False),
+        ("120", "1200", "0.5", True),
+        ("1020", "1200", "0.5", True),
+        ("1240", "1042", "0.5", False),
+        ("123", "124", "0.5", False),
+        ("1230", "1231", "0.5", True),
+        ("120", "121", "0", False),
+        ("1.2", "2.1", "0.05", False),
+    ],
+)
+def test_a_slip_at_its_limits(one: str, other: str, half: str, is_slip: bool) -> None:
+    assert slipped(*numbers(one, other, half)) is is_slip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "half", "are"),
+    [
+        ("12", "21", "0.5", True),
+        ("1.2", "2.1", "0.05", True),
+        ("1240", "1420", "0.5", True),
+        ("1240", "1402", "0.5", False),
+        ("1240", "1250", "0.5", False),
+        ("1", "10", "0.5", False),
+        ("0", "0", "0.5", False),
+        ("-12", "-21", "0.5", False),
+        ("1", "1", "0.5", False),
+    ],
+)
+def test_digits_exchanged(one: str, other: str, half: str, are: bool) -> None:
+    assert exchanged(*numbers(one, other, half)) is are
+
+
+@pytest.mark.parametrize(
+    ("one", "low", "high", "half", "is_slip"),
+    [
+        ("1", "10", "10", "0.5", True),  # the point one place on, or up to three
+        ("1", "100", "100", "0.5", True),
+        ("1", "1000", "1000", "0.5", True),
+        ("1", "10000", "10000", "0.5", False),
+        ("10000", "10", "10", "0.5", True),
+        ("100000", "10", "10", "0.5", False),
+        ("1200", "1000", "1199", "0.5", True),  # by ten of the lower end
+        ("1201", "1100", "1100", "0.5", False),
+        ("4034", "1034", "1034", "0.5", True),  # the first digit
+        ("1034", "4034", "4034", "0.5", True),
+        ("1934", "1034", "1034", "0.5", True),  # one that is nought
+        ("1034", "1934", "1934", "0.5", True),  # one that is nine
+        ("2034", "1134", "1134", "0.5", False),
+        ("10.34", "10.43", "10.43", "0.005", True),
+        ("1034", "1934", "1937", "0.5", True),
+        ("1034", "1934", "1940.1", "0.5", False),  # of what may be so much a digit says nothing
+        ("1043", "1030", "1036", "0.5", True),  # but two that are exchanged do
+    ],
+)
+def test_a_slip_from_an_interval_at_its_limits(one: str, low: str, high: str, half: str, is_slip: bool) -> None:
+    assert a_slip_from(Decimal(one), between(low, high), Decimal(half)) is is_slip
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "digit", "tens"),
+    [
+        ("约500家", "50", "100", False),
+        ("约550家", "10", "10", False),
+        ("约1030家", "10", "10", True),
+        ("约1035家", "1", "1", False),
+        ("约990家", "10", "10", False),
+        ("约1000家", "100", "1000", True),
+        ("约7%", "0.7", "1", False),
+        ("约0.5%", "0.2", "0.1", False),
+        ("约0家", "0", "0", False),
+        ("1.9万家", "1000", "1000", False),
+        ("3.5亿元", "10000000", "10000000", False),
+    ],
+)
+def test_about_so_much(text: str, room: str, digit: str, tens: bool) -> None:
+    (figure,) = find_quantities(text)
+    assert (about(figure), last_digit(figure), in_tens(figure)) == (Decimal(room), Decimal(digit), tens)
+
+
+def test_arithmetic_with_ends_of_either_sign() -> None:
+    assert between("-4", "6").over(between("2", "4")) == between("-2", "3")
+    assert between("-4", "-2").over(between("1", "2")) == between("-4", "-1")
+    assert between("0", "0").over(between("1", "2")) == exactly(0)
+    assert between("-4", "6").by(between("2", "3")) == between("-12", "18")
+    assert between("0", "1").by(at_least(Decimal(2))) == between("0", "Infinity")
+    assert between("0", "0").by(at_least(Decimal(2))) == exactly(0)
+    assert between("1", "2") + between("3", "5") == between("4", "7")
+    assert -between("1", "2") == between("-2", "-1")
+    assert between("1", "2").times(Decimal(3)) == between("3", "6")
+    assert between("1", "2").plus(Decimal(3)) == between("4", "5")
+    assert between("1", "2").around(Decimal(3)) == between("-2", "5")
+    assert (at_least(Decimal(5)).middle, at_most(Decimal(5)).middle) == (5, 5)
+    assert not at_most(Decimal(5)).bounded
+
+
+def test_growth_at_its_limits() -> None:
+    assert growth(exactly(100), exactly(0)) == exactly(-100)
+    assert growth(exactly(100), exactly(-1)) is None
+    assert growth(between("80", "100"), between("120", "160")) == between("20", "100")
+    assert grown(exactly(100), exactly(-100)) is None
+    assert grown(exactly(100), exactly(-99)) == exactly(1)
+    assert shrunk(exactly(1), exactly(-99)) == exactly(100)
+    assert yearly(exactly(-100), 2) is None
+    assert yearly(at_least(Decimal(0)), 2) == at_least(Decimal(0))
+    assert yearly(exactly(-99), 1) == exactly(-99)
+    assert compounded(exactly(-100), 2) is None
+    assert chained([exactly(10), exactly(20)]) == exactly(32)
+    assert chained([exactly(10), exactly(-100)]) is None
+    assert chained([]) == exactly(0)
