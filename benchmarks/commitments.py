@@ -34,9 +34,10 @@ EVAL = Path(os.environ.get("REPORTDIFF_EVAL") or ROOT.parent / "shared" / "eval"
 BLIND = marked.BLIND
 TUNED = "tuned on"  # all that is judged here was read while the rules were changed
 STATUSES = (CommitmentStatus.REPORTED, CommitmentStatus.CONTINUED, CommitmentStatus.SILENT)  # those that are weighed
-PULL = 1.0  # towards nought, of each weight
+PULL = 3.0  # towards nought, of each weight
+GAIN, LASTING, STEPS = 0.5, 0.9, 600  # of each step of a fit: its size, how much of the last one it keeps; how many
 ONE_SIDED = 0.6  # what a judgement counts of those that were made of what some rules called silent, or of named things only
-Weights = Mapping[str, Mapping[str, float]]
+Weights = Mapping[str, Mapping[str, Mapping[str, float]]]  # by specificity, by status
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,8 @@ def _shares(found: Sequence[Example], weights: Weights) -> list[object]:
 
 
 def _told(one: Example, weights: Weights) -> str:
-    from_ = folder(one.lang).followed["silent_from"]
-    return following.chosen(one.commitment, one.features, following.probabilities(one.features, weights), from_).value
+    told = following.probabilities(one.features, weights[one.commitment.specificity.value])
+    return following.chosen(one.commitment, one.features, told, folder(one.lang).silent_from).value
 
 
 def examples() -> Iterator[Example]:
@@ -133,41 +134,53 @@ def _weighing(old: rd.Report, new: rd.Report) -> Callable[[rd.Commitment], Mappi
 
     def weigh(commitment: rd.Commitment) -> Mapping[str, float]:
         one = inside[commitment.id]
-        return following.features(one, *echoes.of(one))
+        return following.features(*echoes.of(one))
 
     return weigh
 
 
-def fit(found: Sequence[Example], lang: str, steps: int = 1500) -> dict[str, dict[str, float]]:
-    """Weights of a logistic regression over the statuses, silence standing at nought: those that all languages share, and what the
-    language adds, each drawn towards nought."""
+def fit(found: Sequence[Example], lang: str) -> Weights:
+    """Weights of a logistic regression over the statuses, silence standing at nought: those that all promises share, what a language
+    adds and what a degree of specificity adds, each drawn towards nought."""
     names, langs = list(found[0].features), sorted({one.lang for one in found})
     plain = np.array([[one.features[name] for name in names] for one in found])
-    given = np.hstack([plain, *(plain * np.array([[one.lang == other] for one in found]) for other in langs)])
+    groups = [[one.lang == other for one in found] for other in langs]
+    groups += [[one.commitment.specificity is other for one in found] for other in rd.Specificity]
+    given = np.hstack([plain, *(plain * np.array(group)[:, None] for group in groups)])
     right = np.array([[(status.value in one.statuses) / len(one.statuses) for status in STATUSES] for one in found])
     counts = np.array([one.counts for one in found])
     weights: Any = np.zeros((given.shape[1], len(STATUSES)))
-    for _ in range(steps):
+    step: Any = np.zeros_like(weights)
+    for _ in range(STEPS):
         logits = given @ weights
         shares = np.exp(logits - logits.max(1, keepdims=True))
         shares /= shares.sum(1, keepdims=True)
         pull = PULL * weights
         pull[0] = 0
-        weights -= 0.5 * (given.T @ ((shares - right) * counts[:, None]) + pull) / counts.sum()
-    size = len(names)
-    added = [weights[size * (1 + at) : size * (2 + at)] for at, other in enumerate(langs) if other == lang]
-    own = sum(added, start=weights[:size])
-    at_nought = own - own[:, [STATUSES.index(CommitmentStatus.SILENT)]]
+        step = LASTING * step - GAIN * (given.T @ ((shares - right) * counts[:, None]) + pull) / counts.sum()
+        weights += step
+    blocks = weights.reshape(-1, len(names), len(STATUSES))
+    shared = blocks[0] + sum(blocks[1 + at] for at, other in enumerate(langs) if other == lang)
     return {
-        status.value: {name: round(float(weight), 2) for name, weight in zip(names, at_nought[:, place], strict=True)}
+        specificity.value: _at_nought(shared + blocks[1 + len(langs) + at], names) for at, specificity in enumerate(rd.Specificity)
+    }
+
+
+def _at_nought(weights: Any, names: Sequence[str]) -> dict[str, dict[str, float]]:
+    """The weights of the statuses but silence, by name, with those of silence taken off."""
+    told = weights - weights[:, [STATUSES.index(CommitmentStatus.SILENT)]]
+    return {
+        status.value: {name: round(float(weight), 2) for name, weight in zip(names, told[:, place], strict=True)}
         for place, status in enumerate(STATUSES)
         if status is not CommitmentStatus.SILENT
     }
 
 
-def _as_toml(weights: Mapping[str, Mapping[str, float]]) -> str:
+def _as_toml(weights: Weights) -> str:
     return "\n\n".join(
-        "\n".join((f"[{status}]", *(f"{name} = {weight}" for name, weight in own.items()))) for status, own in weights.items()
+        "\n".join((f"[weights.{specificity}.{status}]", *(f"{name} = {weight}" for name, weight in own.items())))
+        for specificity, table in weights.items()
+        for status, own in table.items()
     )
 
 

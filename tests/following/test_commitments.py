@@ -197,6 +197,26 @@ def test_a_name_known_by_its_quotation_is_not_found_by_the_rest_of_it() -> None:
     assert row.status is not CommitmentStatus.SILENT
 
 
+@pytest.mark.parametrize(
+    ("promised", "review", "silent"),
+    [
+        ("开工建设云溪至柏川城际铁路。", "云柏城际铁路开工，茶城热闹。", False),
+        ("建设青澜湖跨湖景观大桥。", "青澜湖大桥加快推进。", False),
+        ("建设青澜湖跨湖景观大桥。", "青山渡口大桥加快推进。", True),
+        ("建设云溪至柏川城际铁路。", "云岭铁路加快推进。", True),
+    ],
+)
+def test_a_name_told_shorter_is_the_same_name(promised: str, review: str, silent: bool) -> None:
+    (row,) = rd.diff(report(2031, "茶叶丰收。", promised), report(2032, review, "种好水稻。")).commitments
+    assert (row.status is CommitmentStatus.SILENT) is silent
+
+
+def test_what_a_clause_holds_all_of_is_never_silent() -> None:
+    old = report(2031, "茶叶丰收。", "改善食堂条件。")
+    (row,) = rd.diff(old, report(2032, "改善食堂条件。", "种好水稻。")).commitments
+    assert row.status is CommitmentStatus.REPORTED
+
+
 def _after(years: int) -> list[tuple[str, str]]:
     """What a report so many years later says of what a plan of five years and the plan of its first year promise; it speaks of neither."""
     plans = "二、“十六五”时期主要目标任务\n\n未来五年，建设青澜湖大桥。\n\n三、2031年工作安排\n\n启动柏川大桥建设。\n"

@@ -1,7 +1,7 @@
 """Follows OLD's commitments without a number into NEW, by what they are about: reported, continued in the plan, or silent.
 
-For each, the clause of NEW's review and the one of its plan that take it up best are weighed by a table that was fitted on what
-people judged (``followed.toml`` of each language); it is called silent only where that is probable enough.
+For each, the clause of NEW's review and the one of its plan that take it up best are weighed by tables, one for each degree of specificity, that were
+fitted on what people judged (``followed.toml`` of each language); it is called silent only where that is probable enough.
 """
 
 from __future__ import annotations
@@ -35,22 +35,17 @@ def follow(old: Report, new: Report, spoken: Spoken, language: Language) -> tupl
     return tuple(seeker.outcome(commitment) for commitment in old.commitments)
 
 
-def features(commitment: Commitment, review: Echo | None, plan: Echo | None) -> dict[str, float]:
-    """What the table weighs, each from 0 to 1; ``followed.toml`` of a language says what they are."""
-    named, general = (float(commitment.specificity is one) for one in (Specificity.NAMED, Specificity.GENERAL))
+def features(review: Echo | None, plan: Echo | None) -> dict[str, float]:
+    """What the tables weigh, each from 0 to 1; ``followed.toml`` of a language says what they are."""
     told = {
         f"{part}_{name}": getattr(echo, name) if echo else 0.0 for part, echo in (("review", review), ("plan", plan)) for name in _PARTS
     }
-    return {
-        "start": 1.0, **told, "named": named, "general": general,
-        "general_review_held": general * told["review_held"],
-        "named_review_name": named * told["review_name"], "named_plan_name": named * told["plan_name"],
-        "review_whole": float(told["review_name"] >= _WHOLE), "plan_whole": float(told["plan_name"] >= _WHOLE),
-    }  # fmt: skip
+    whole = {f"{part}_whole": float(told[f"{part}_name"] >= _WHOLE) for part in ("review", "plan")}
+    return {"start": 1.0, **told, **whole}
 
 
 def probabilities(given: Mapping[str, float], table: Mapping[str, Mapping[str, float]]) -> dict[CommitmentStatus, float]:
-    """How probable each status is, with the weights of a table; silence stands at nought."""
+    """How probable each status is, with the weights of the table for so particular a promise; silence stands at nought."""
     logits = {status: sum(weight * given[name] for name, weight in table.get(status.value, {}).items()) for status in _WEIGHED}
     most = max(logits.values())
     shares = {status: math.exp(logit - most) for status, logit in logits.items()}
@@ -61,11 +56,11 @@ def chosen(
     commitment: Commitment, given: Mapping[str, float], told: Mapping[CommitmentStatus, float], silent_from: Mapping[str, float]
 ) -> CommitmentStatus:
     """The status to give, by the features and the probabilities: silent only where that is probable enough for so particular a
-    promise, and no clause holds the whole of its name, or of one of the things that it lists."""
+    promise, and no clause holds the whole of its name, or of it where it has none, or of one of the things that it lists."""
     spoken = {CommitmentStatus.REPORTED: given["review_whole"], CommitmentStatus.CONTINUED: given["plan_whole"]}
     whole = commitment.specificity is Specificity.NAMED and any(spoken.values())
-    answered = any(_holds_an_item(given, part) for part in ("review", "plan"))
-    if not (whole or answered) and told[CommitmentStatus.SILENT] >= silent_from[commitment.specificity.value]:
+    answered = any(spoken.values()) or any(_holds_an_item(given, part) for part in ("review", "plan"))
+    if not answered and told[CommitmentStatus.SILENT] >= silent_from[commitment.specificity.value]:
         return CommitmentStatus.SILENT
     return max(spoken, key=lambda status: (whole and spoken[status], told[status]))
 
@@ -87,9 +82,9 @@ class _Seeker:
     def outcome(self, commitment: Commitment) -> CommitmentOutcome:
         """What NEW says of one commitment."""
         review, plan = self._echoes.of(commitment)
-        given, table = features(commitment, review, plan), self._language.folder.followed
-        told = probabilities(given, table)
-        status = chosen(commitment, given, told, table["silent_from"])
+        given, folder = features(review, plan), self._language.folder
+        told = probabilities(given, folder.followed[commitment.specificity.value])
+        status = chosen(commitment, given, told, folder.silent_from)
         if (review or plan) is None:
             status = CommitmentStatus.SILENT
         elif status is CommitmentStatus.REPORTED and review is None:

@@ -23,12 +23,15 @@ _LISTED = re.compile(r"[^、,，\s]+")
 _ALONE = 0.5  # of its weight has a piece that stands in no other clause
 _AROUND = 2  # clauses before and behind one that still tell of the same
 _TRIED = 8  # clauses that share most with a promise, in review and in plan
+_FEW = 20  # clauses that hold a piece by which a name may be told shorter
 _MANY = 300  # clauses that hold a piece: it leads to none of them, and only adds to what is found
 _MATTER, _NAMED = 1.0, 0.8 + 1e-9  # of a fit, the most that what clauses around hold can add: of what is promised, of its name and
 # its words; and a little, for sums in another order
 _CONTEXT = 1.5  # of a fit, the most that what stands around can add
 _SAME_MATTER = 5.0  # the logarithm of so much weight shared around: it is the same matter
 _STEM = 5  # letters of a word
+_LEFT_OUT = 7  # characters in a row, the most that a shorter form of a name leaves out
+_SHORTEST, _KEPT = 4, 0.55  # characters of a shorter form, and how much of the name it keeps
 _UNIT = 1000  # weights are whole numbers, so that sums do not depend on the order
 _FULL = 30 * _UNIT  # so much weight shared is as good as more
 
@@ -85,6 +88,28 @@ class _Fit(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a promise: as compared, its pieces and what they weigh, and the pieces of the later report that may bridge what a
+    shorter form of it leaves out (云江 of 云溪至江口高速 in 云江高速)."""
+
+    text: str
+    pieces: frozenset[str]
+    whole: int
+    bridges: frozenset[str]
+
+    def told_shorter(self, said: frozenset[str]) -> bool:
+        """Whether pieces lead from the first character of the name to its last, and past enough of those between."""
+        if self.bridges.isdisjoint(said):
+            return False
+        text = self.text
+        kept = [1] + [0] * (len(text) - 1)  # of each character, how many stand in the longest form that leads to it
+        for at in range(1, len(text)):
+            before = (kept[i] for i in range(max(0, at - _LEFT_OUT - 1), at) if kept[i] and text[i] + text[at] in said)
+            kept[at] = max(before, default=-1) + 1
+        return kept[-1] >= max(_SHORTEST, _KEPT * len(text))
+
+
+@dataclass(frozen=True, slots=True)
 class Sought:
     """A promise in pieces: of all that is promised (those of many clauses are ``common``), of each name in it, of each word of what it
     is about, of each thing that it lists; and what they weigh."""
@@ -93,7 +118,7 @@ class Sought:
     all: frozenset[str]
     common: frozenset[str]
     whole: int
-    names: tuple[tuple[frozenset[str], int], ...]
+    names: tuple[Name, ...]
     matters: tuple[frozenset[str], ...]
     matter: frozenset[str]
     of_matter: int
@@ -154,9 +179,10 @@ class Echoes:
             weight = self._weights[piece]
             for place in self._by_piece.get(piece, ()):
                 shared[place] = shared.get(place, 0) + weight
+        promising = self._bridged(shared, sought)
         # Those that share most first, and of equals the first in the text: as one number each, which sort many times as fast as pairs.
         last = len(self._clauses)
-        ranked = [rank % last for rank in sorted(place - weight * last for place, weight in shared.items())]
+        ranked = [rank % last for rank in sorted(place - weight * last for place, weight in promising.items())]
         review, plan = (list(islice((place for place in ranked if self._planned[place] is planned), _TRIED)) for planned in (False, True))
         return self._best(review, shared, sought), self._best(plan, shared, sought)
 
@@ -164,7 +190,7 @@ class Echoes:
         promised, names, compared = promise.object, promise.names, self._language.compared
         pieces = tuple(_pieces(compared(promised), self._language))
         every = frozenset(pieces)
-        named = (frozenset(_pieces(self._language.folder.parted(compared(self._told_by(name))), self._language)) for name in names)
+        named = (self._name(compared(self._told_by(name))) for name in names)
         matters = tuple(filter(None, (frozenset(_pieces(word, self._language)) for word in self._language.matters(promised))))
         matter = frozenset().union(*matters) or every
         text = compared(promised)
@@ -172,10 +198,34 @@ class Echoes:
         signs = _signs_of(matter, self._language)
         common = frozenset(piece for piece in every if len(self._by_piece.get(piece, ())) > _MANY)
         return Sought(
-            pieces, every, common, self._sum(every) or 1, tuple((name, self._sum(name)) for name in named if name), matters, matter, self._sum(matter) or 1,
+            pieces, every, common, self._sum(every) or 1, tuple(name for name in named if name.pieces), matters, matter, self._sum(matter) or 1,
             tuple((item, self._sum(item)) for item in listed if item), signs, self._of_signs(signs) or 1,
             _beside(self._old, self._earlier, max(0, bisect_right(self._starts, promise.start) - 1)) - every,
         )  # fmt: skip
+
+    def _bridged(self, shared: dict[int, int], sought: Sought) -> dict[int, int]:
+        """How much clauses promise: what they share with a promise, and what of them may bridge a shorter form of a name."""
+        bridges = frozenset().union(*(name.bridges for name in sought.names))
+        if not bridges:
+            return shared
+        found = dict(shared)
+        for bridge in bridges:
+            for place in self._by_piece[bridge]:
+                found[place] = found.get(place, 0) + self._weights[bridge]
+        return found
+
+    def _name(self, text: str) -> Name:
+        """A name as it is compared, in pieces."""
+        pieces = frozenset(_pieces(self._language.folder.parted(text), self._language))
+        return Name(text, pieces, self._sum(pieces), self._bridges(text) - pieces)
+
+    def _bridges(self, text: str) -> frozenset[str]:
+        """The pieces of the later report, of those that few clauses hold, that are two characters of a name which do not stand side by
+        side in it; none where words stand apart, since they are not shortened so."""
+        if self._language.folder.grammar.vocabulary.spaced or len(text) <= _SHORTEST:
+            return frozenset()
+        pairs = {text[i] + text[j] for i in range(len(text)) for j in range(i + 2, min(len(text), i + _LEFT_OUT + 2))}
+        return frozenset(pair for pair in pairs if 0 < len(self._by_piece.get(pair, ())) <= _FEW)
 
     def _told_by(self, name: str) -> str:
         """What of a name says which thing it is: what it quotes, if it quotes anything."""
@@ -185,7 +235,7 @@ class Echoes:
         """The clause that fits best, and of those that fit equally well the first in the text."""
         best: _Fit | None = None
         for place in places:
-            weight = shared[place]
+            weight = shared.get(place, 0)
             if sought.common:
                 weight += self._sum(sought.common & self._clauses[place].pieces)
             fit = self._fit(place, weight, sought, best.fit if best else 0.0)
@@ -210,7 +260,7 @@ class Echoes:
         if known + _CONTEXT * context + matter + _NAMED < least:
             return None
         near = self._near_to(place)
-        name = max((self._sum(one & near) / whole for one, whole in sought.names), default=held)
+        name = max((1.0 if one.told_shorter(near) else self._sum(one.pieces & near) / one.whole for one in sought.names), default=held)
         words = sum(not word.isdisjoint(around) for word in sought.matters) / max(1, len(sought.matters))
         fit = held + shared + 0.5 * filled + 0.5 * name + matter + 0.3 * words + _CONTEXT * context
         return _Fit(place, held, filled, shared, name, matter, words, context, fit) if fit >= least else None

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from typing import Any
 
 from reportdiff.analysis import numbers_of
 from reportdiff.analysis.language import Grammar
@@ -68,10 +69,20 @@ class Folder:
         return {**own, **_messages(self.said_in, name), **{key: own[key] for key in _OF_REPORTS if key in own}}
 
     @cached_property
-    def followed(self) -> Mapping[str, Mapping[str, float]]:
-        """How what its reports promised is weighed against what the next one says: weights by status, and how sure silence must be."""
-        found: dict[str, dict[str, float]] = tomllib.loads((files(__package__) / self.code / "followed.toml").read_text(encoding="utf-8"))
+    def followed(self) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
+        """How what its reports promised is weighed against what the next one says: weights by how particular a promise is, and by status."""
+        found: dict[str, dict[str, dict[str, float]]] = self._weighed["weights"]
         return found
+
+    @cached_property
+    def silent_from(self) -> Mapping[str, float]:
+        """How sure it must be that a promise is not spoken of, by how particular it is, before that is said."""
+        found: dict[str, float] = self._weighed["silent_from"]
+        return found
+
+    @cached_property
+    def _weighed(self) -> dict[str, Any]:
+        return tomllib.loads((files(__package__) / self.code / "followed.toml").read_text(encoding="utf-8"))
 
     @cached_property
     def wholes(self) -> Wholes:

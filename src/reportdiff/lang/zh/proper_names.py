@@ -27,6 +27,7 @@ _CARRIES_OUT = _PROMISED["carries out"]
 _CARRIED_OUT = _PROMISED["carried out"]
 _COUNTS = _PROMISED["counts"]
 _APP = _PROMISED["an app"]
+_ENDS_ON_PROJECT = _PROMISED["a project"]
 # Characters of a name with its kind, and those of them that tell it where neither a place nor a quotation does.
 _SHORTEST = {"built": 4, "kinds": 4, "loose": 4, "bound": 5}
 _PROPER = {"built": 2, "kinds": 2, "loose": 4}
@@ -37,6 +38,7 @@ _TAIL = 3  # what follows a name in a list of projects, if longer, is part of it
 _LONGEST_WRITTEN = 40
 _SHORT = 4  # characters of what is told by a kind alone that the next of a list has
 _ITEM = (3, 16)  # characters of a thing in a list beside a name
+_PROJECT = 6  # characters of the name of a project beside which other things of a list are projects too
 _COMPANY = (2, 12)  # characters of the name of a company in a list of them
 
 
@@ -188,12 +190,18 @@ def _as_a_list(
 
 
 def _beside_a_name(marks: Sequence[str], listed: Sequence[str], names: Sequence[str | None], words: CommitmentWords) -> list[str | None]:
-    """The items of a list that stand beside the name of something built and are told apart by words of their own: 云岭河治理、青澜湖大桥."""
+    """The items of a list that stand beside the name of something built, or of a project, and are told apart by words of their own:
+    云岭河治理、青澜湖大桥; 云岭风电、柏川茶叶加工项目."""
     plain = [_leading(piece, words) for piece in listed]
-    certain = any(name and _is_built(name, words) for name in names) and all(mark in ("", "、") for mark in marks)
+    certain = any(name and (_is_built(name, words) or _is_a_project(name)) for name in names) and all(mark in ("", "、") for mark in marks)
     if not certain or not all(name or _tells(one, words) for name, one in zip(names, plain, strict=True)):
         return list(names)
     return [name or one for name, one in zip(names, plain, strict=True)]
+
+
+def _is_a_project(name: str) -> bool:
+    """Whether a name is that of a project, by words enough of its own."""
+    return len(name) >= _PROJECT and _ENDS_ON_PROJECT.search(name) is not None
 
 
 def _is_built(name: str, words: CommitmentWords) -> bool:
