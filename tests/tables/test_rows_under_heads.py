@@ -265,3 +265,27 @@ def test_a_unit_in_brackets_and_again_behind_is_one() -> None:
         "actual | Power | level | 12000 kWh | 2023",
         "actual | Power | level | 13000 kWh | 2024",
     ]
+
+
+def test_a_row_without_its_plan_has_the_years_and_heads_may_stand_above_rows_in_one_line() -> None:
+    heads = "Area\n\nUnit\n\n2022\n\n2023\n\n2024\n\nAmbition 2030\n\n"
+    rows = "Soot kt 1.8 1.7 1.6\nper ton of coal kg/ton 0.51 0.50 0.49 0.45\n"
+    assert told(heads + rows) == [
+        "actual | Soot | level | 1.8 kt | 2022",
+        "actual | Soot | level | 1.7 kt | 2023",
+        "actual | Soot | level | 1.6 kt | 2024",
+        "actual | Soot per ton of coal | level | 0.51 kg/ton | 2022",
+        "actual | Soot per ton of coal | level | 0.5 kg/ton | 2023",
+        "actual | Soot per ton of coal | level | 0.49 kg/ton | 2024",
+        "target | Soot per ton of coal | level | 0.45 kg/ton | 2030",
+    ]
+
+
+def test_a_table_of_markdown_right_below_a_paragraph() -> None:
+    table = "Losses of the year\nMeasure | Unit | 2023 | 2024 |\n---|---|---|---|\nRope | t | 12 | 11 |\nTar | t | - | 4 |\nSome words\nMeasure | 2024 |\n---|---|\nCalls | 61 |\n"
+    assert told(table) == [
+        "actual | Rope | level | 12 t | 2023",
+        "actual | Rope | level | 11 t | 2024",
+        "actual | Tar | level | 4 t | 2024",
+        "actual | Calls | level | 61 | 2024",
+    ]

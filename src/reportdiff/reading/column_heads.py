@@ -108,7 +108,8 @@ def _words_in(line: TextLine) -> Heads | None:
     label = Span(line.start + before.start("label"), line.start + before.end("label" if before["side"] or not before["unit"] else "unit"))
     status = Span(line.start + stands.start("head"), line.start + stands.end("head")) if stands else None
     dated = before["label"].lower() in cues("time_heads")
-    return Heads(label, tuple(columns), status=status, sided=bool(before["side"]), numbered=bool(before["number"]), dated=dated, named=True)
+    planned = next((number for number, head in enumerate(reversed(said)) if not _is_plan(head)), len(said))
+    return Heads(label, tuple(columns), status=status, sided=bool(before["side"]), numbered=bool(before["number"]), dated=dated, named=True, planned=planned)
 
 
 def _is_plain(head: str) -> bool:

@@ -14,6 +14,7 @@ from reportdiff.reading.kinds import WEB_PAGE, refuse_disguised
 from reportdiff.reading.lines import Reading
 from reportdiff.reading.markdown import is_markdown, marked_up
 from reportdiff.reading.numbered_rows import numbered_rows
+from reportdiff.reading.piped_rows import piped_rows
 from reportdiff.reading.printed_text import printed
 from reportdiff.reading.rows_under_heads import tables_under_heads
 from reportdiff.reading.source import Source
@@ -42,6 +43,8 @@ def understood(text: str, *, markdown: bool = False) -> Reading:
         furniture, pages, notes = printed(text, tables, lines)
         return Reading(text, furniture=furniture, pages=pages, notes=notes, tables=tuple(tables))
     reading = marked_up(text, trusted=markdown)
+    if more := piped_rows(text, reading.tables):
+        reading = replace(reading, tables=tuple(sorted([*reading.tables, *more], key=lambda grid: grid.start)))
     words = Words.of(text, reading.furniture)
     furniture, pages, notes = printed(words.text, tuple(map(words.inward, reading.tables)))
     return replace(

@@ -246,6 +246,8 @@ def _told(line: TextLine, heads: Heads) -> tuple[TextLine | None, _Row] | None:
         figures.insert(0, Span(line.start + found.start("figure"), line.start + found.end("figure")))
         end = len(text[: found.start()].rstrip())
     figures = _mended(line, figures, count)
+    if heads.planned and len(figures) == count - heads.planned >= _SURE - 1:
+        count -= heads.planned  # all results, and no plan
     own = figures[:-count]
     if len(figures) < count or len(own) > 1 or not any(map(str.isdigit, text[end:])):
         return None
@@ -367,12 +369,14 @@ def _is_lost(text: str) -> bool:
 
 def _grid(heads: Heads, body: _Body, lines: Sequence[TextLine], captions: tuple[Span, ...]) -> Grid:
     """The grid of a table whose lines are these, but for those that are of something else."""
-    apart = 1 if heads.unit else 0
+    unit = heads.unit if any(row.unit for row in body.rows) else None
+    before = Span(heads.before.start, heads.unit.end) if heads.before and heads.unit and not unit else heads.before
+    apart = 1 if unit else 0
     width = len(heads.columns) + 1 + apart + (1 if heads.status else 0)
     top = 1 if heads.years else 0
     cells = [GridCell(0, 1 + apart + at, 1, 1, span.start, span.end) for at, span in heads.years]
-    cells += [GridCell(top, 0, 1, 1, heads.before.start, heads.before.end)] if heads.before else []
-    cells += [GridCell(top, 1, 1, 1, heads.unit.start, heads.unit.end)] if heads.unit else []
+    cells += [GridCell(top, 0, 1, 1, before.start, before.end)] if before else []
+    cells += [GridCell(top, 1, 1, 1, unit.start, unit.end)] if unit else []
     cells += [GridCell(top, at, 1, 1, span.start, span.end) for at, span in enumerate(heads.columns, 1 + apart)]
     cells += [GridCell(top, width - 1, 1, 1, heads.status.start, heads.status.end)] if heads.status else []
     cells += [GridCell(top + 1, at, 1, 1, span.start, span.end) for at, span in enumerate(body.second, 1 + apart)]

@@ -239,8 +239,8 @@ def _ending_in_unit(text: str, tongue: TableLanguage) -> tuple[str, TableUnit | 
     words = text.split()
     for at in range(max(1, len(words) - _UNIT_WORDS), len(words)):
         tail = " ".join(words[at:])
-        if tail.startswith("(") and not tail.endswith(")"):
-            continue  # (tonnes) tonnes
+        if (tail.startswith("(") and not tail.endswith(")")) or tongue.words.per.match(" ".join(words[at - 1 :])):
+            continue  # (tonnes) tonnes; per tonne of coal kg/tonne
         if tail.count("(") == tail.count(")") and (first := tongue.unit(words[at])):
             if unit := tongue.unit(tail):
                 return " ".join(words[:at]), unit
