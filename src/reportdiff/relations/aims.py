@@ -43,8 +43,8 @@ def _said(aim: Fact, sheet: Sheet) -> str | None:
         return None
     if aim.measure is Measure.SHARE:
         return "strives-for" if aim.strength is Strength.ASPIRATIONAL and of_whole(aim.indicator, sheet.cues) else None
-    named = aim.indicator in sheet.report.text[aim.sentence_start : aim.start]  # and not put together from what stands before
-    if sheet.attributive(aim) or aim.pint in _YIELDS or not named:
+    named = aim.indicator in sheet.report.text[sheet.clause_start(aim.start) : aim.start]  # and not put together from what stands before
+    if sheet.attributive(aim) or aim.pint in _YIELDS or not named or sheet.has("zone", aim.sentence_start, aim.start):
         return None
     if aim.start in sheet.standing:
         return "reaches" if aim.pint == "count" else "reaches, amount"
