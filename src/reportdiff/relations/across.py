@@ -35,6 +35,8 @@ def read_across(sheet: Sheet, told: Told) -> Iterator[Relation]:
         if of_scale and (stands := _as_it_stands(fact, sheet)) is not None:
             yield from _scale(stands, sheet, told)
             yield from _risen(stands, sheet, told)
+        elif of_scale and fact.flow is Flow.TOTAL and fact.period is None and fact.start not in sheet.of_years:
+            yield from _summed(fact, sheet, told)
     for found in sheet.giving("than-last"):
         yield from _than_last(found, sheet, told)
     yield from _added(sheet, told)
@@ -138,6 +140,17 @@ def _risen(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
         before = last.kind is Kind.ACTUAL and last.period is None and last.year == (fact.year or 0) - 1
         if before and now is not None and then is not None:
             found.append(Relation("risen", cue, known, (("one", now.as_named), ("other", then.as_named)), fact.start, fact.end))
+    yield from best(found)
+
+
+def _summed(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """累计供水3800万吨: no less than had been done in all by the last report."""
+    found = []
+    for known, of, last in _before(fact, told):
+        now, then = sheet.operand(fact), of.operand(last)
+        if now is not None and then is not None and last.flow is Flow.TOTAL and last.start not in of.of_years:
+            share = ", share" if fact.measure is Measure.SHARE else ""
+            found.append(Relation("risen", f"summed{share}", known, (("one", now.as_named), ("other", then.as_named)), fact.start, fact.end))
     yield from best(found)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportdiff.model import Comparator, Fact, Kind, Measure
+from reportdiff.model import Comparator, Fact, Kind, Measure, Strength
 from reportdiff.relations.identity import Told
+from reportdiff.relations.limits import of_whole
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 
 _LEVELS = (Measure.LEVEL, Measure.SHARE)
+_YIELDS = frozenset({"metric_ton", "kilogram", "jin", "day"})  # what is harvested, and how many days are fine, is more in one year and less in the next
 _FALLS = "falls-to"
 _SURE = (Known.WORDS, Known.CONCEPT)
 
@@ -37,9 +39,16 @@ def _said(aim: Fact, sheet: Sheet) -> str | None:
     if aim.start in sheet.risen:
         return "rises-to"
     known = sheet.language.lexicon.indicator(aim.concept) if aim.concept else None
-    if aim.measure is not Measure.LEVEL or aim.comparator not in (Comparator.EQ, Comparator.GE) or (known is not None and known.better != "up"):
+    if aim.comparator not in (Comparator.EQ, Comparator.GE) or (known is not None and known.better != "up"):
         return None
-    return "reaches" if aim.pint == "count" and aim.start in sheet.standing else None
+    if aim.measure is Measure.SHARE:
+        return "strives-for" if aim.strength is Strength.ASPIRATIONAL and of_whole(aim.indicator, sheet.cues) else None
+    named = aim.indicator in sheet.report.text[sheet.clause_start(aim.start) : aim.start]  # and not put together from what stands before
+    if sheet.attributive(aim) or aim.pint in _YIELDS or not named or sheet.has("zone", aim.sentence_start, aim.start):
+        return None
+    if aim.start in sheet.standing:
+        return "reaches" if aim.pint == "count" else "reaches, amount"
+    return "passes" if aim.start in sheet.passed else None
 
 
 def _against_reached(aim: Fact, year: int, sheet: Sheet, told: Told, *, cue: str) -> Iterator[Relation]:
@@ -48,7 +57,7 @@ def _against_reached(aim: Fact, year: int, sheet: Sheet, told: Told, *, cue: str
         found = []
         for known, of, fact in told.levels(aim, year - back) if aim.year is None or aim.year >= year else ():
             one, other = sheet.operand(aim), of.operand(fact)
-            if known in _SURE and one is not None and other is not None and fact.start not in of.starting:
+            if known in _SURE and one is not None and other is not None and not (of is sheet and fact.start in sheet.starting):
                 ends = (("one", other.as_named), ("other", one.as_named)) if cue == _FALLS else (("one", one.as_named), ("other", other.as_named))
                 where = "here" if of is sheet else "before"
                 share = ", share" if aim.measure is Measure.SHARE else ""

@@ -31,6 +31,7 @@ _NOUN, _WORDS = 24, 2  # characters and words after a figure in which the noun s
 _WORD = re.compile(r"\w+")
 _TIMES = ("year", "month", "day")  # ages, which name what a part is
 _OPENS = 2  # characters on which clauses open alike
+_SIZE = 7  # characters between a count and the size of what it counts: 项目500个、计划总投资1500亿元
 _NAME = 4  # characters of a name by which a whole is found again that is told elsewhere
 _SHORTEST = 3  # letters of a noun that two figures count
 _MOST_WHOLES = 12  # figures before a part of which one may be its whole
@@ -99,7 +100,9 @@ def _told_last(whole: Fact | Quantity, levels: Sequence[Fact | Quantity], sheet:
 def _joins(sheet: Sheet, start: int, end: int) -> bool:
     """Whether a figure tells more of what the one before it tells: 87万座、6063万米; 项目500个、总投资1500亿元."""
     code = sheet.coded.code[start:end].strip()
-    return code[:1] == "、" and all(one in sheet.cues.vocabulary.codes["whole"] or one in "、 ·" for one in code)
+    if code[:1] != "、" or len(code) > _SIZE:
+        return False
+    return code == "、" or any(one in sheet.cues.vocabulary.codes["whole"] for one in code)
 
 
 def _with_the_others(found: Found, part: Fact | Quantity, whole: Fact | Quantity, end: int, sheet: Sheet) -> Iterator[Relation]:
