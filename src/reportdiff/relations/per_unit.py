@@ -58,6 +58,19 @@ def read_times(sheet: Sheet) -> Iterator[Relation]:
         yield Relation("ratio", found.rule.name, Known.CLAUSE, operands, each.start, whole.end, {"ratio": found.rule.says["times"][0]})
 
 
+def read_each_of_the(sheet: Sheet) -> Iterator[Relation]:
+    """37,945 times, or about 2,100 for each of the 18 computers: one of the levels before it in its sentence is so many times as much."""
+    for found in sheet.giving("each-of-the"):
+        each, count = (sheet.operand(sheet.figure(found.kept[role])) for role in ("each", "count"))
+        if each is None or count is None or each.figure is None:
+            continue
+        pint = each.figure.pint
+        told = [one for one in levels(sheet, sheet.sentence_at(found.start)[0], each.start) if one.pint == pint and one.start not in sheet.origins]
+        wholes = [one for one in map(sheet.operand, told) if one is not None]
+        made = [Relation("ratio", found.rule.name, Known.SENTENCE, (("one", one), ("other", count), ("ratio", _rounded(each))), each.start, each.end) for one in wholes]
+        yield from sure(made)
+
+
 def _around(average: Figure, sheet: Sheet) -> Iterator[Sequence[Figure]]:
     """The levels of the paragraph of an average, and those around it in its section, that are no averages, no plans and no figures of another time."""
     section = sheet.section_at(average.start)
