@@ -265,6 +265,8 @@ def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation |
     if fact.start in sheet.named_targets:
         cue = "target-named-again"
     narrower = known is Known.CONCEPT and any(sheet.language.named(a.indicator).narrows(b.indicator) for a, b in ((fact, other), (other, fact)))
+    if apart and narrower and sheet.cues.vocabulary.spaced:  # goods exports, and exports
+        return None
     how = (", of the lexicon" if fact.concept else "", ", narrower" if narrower else "", ", one of many" if of_many else "")
     cue = f"{cue}, {fact.measure.value}{''.join(how)}"
     return Relation("same", cue, known, (("one", one), ("other", two)), fact.start, fact.end)
