@@ -32,7 +32,7 @@ from reportdiff.relations.named_parts import read_named_parts
 from reportdiff.relations.named_shares import read_named_shares
 from reportdiff.relations.numbering import read_numbering
 from reportdiff.relations.partitions import read_partitions
-from reportdiff.relations.per_unit import read_per_unit
+from reportdiff.relations.per_unit import read_each_of_the, read_per_unit, read_times
 from reportdiff.relations.proportions import read_proportions
 from reportdiff.relations.relation import BESIDE, FACTORS, OF_YEARS, PERHAPS, REVISED, Known, Operand, Place, Relation
 from reportdiff.relations.remainders import read_remainders
@@ -60,7 +60,7 @@ _BY_ITSELF = (
 )  # fmt: skip
 _BESIDES = (  # what is told in no order that the others know
     read_steps, read_partitions, read_siblings, read_named_shares, read_proportions, read_remainders, read_averages, read_days, read_each,
-    read_differences, read_per_unit,
+    read_differences, read_per_unit, read_times, read_each_of_the,
 )  # fmt: skip
 _WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across, read_aims)
 

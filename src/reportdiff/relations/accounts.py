@@ -40,9 +40,22 @@ def read_accounts(sheet: Sheet) -> Iterator[Relation]:
             ones = [one[year] for one in told]
             if all(len(one) <= _MOST for one in ones):
                 told_ = best([one for facts in product(*ones) for one in _account(account, facts, sheet)])
-                yield from told_ if account.kind == "sum" else _meant(told_, sheet)
+                yield from told_ if account.kind == "sum" and not sheet.cues.vocabulary.spaced else _meant(told_, sheet)
+    yield from _in_paragraphs(named, sheet)
     for account in (one for one in sheet.cues.accounts if one.kind == "sum"):
         yield from _growth(account, grown, sheet)
+
+
+def _in_paragraphs(named: Mapping[str, Sequence[Fact]], sheet: Sheet) -> Iterator[Relation]:
+    """Exports were 260.8, imports 340.4. The trade deficit was 79.6: what one paragraph tells once each, whatever time it tells of."""
+    for account in sheet.cues.accounts if sheet.cues.vocabulary.spaced else ():
+        lines: dict[int, list[list[Fact]]] = {}
+        for at, name in enumerate(names := (*account.parts, account.whole)):
+            for fact in named.get(sheet.language.lexicon.concept_of(name) or name, ()):
+                lines.setdefault(sheet.paragraph_at(fact.start)[0], [[] for _ in names])[at].append(fact)
+        for told in lines.values():
+            if account.kind == "sum" and all(len(ones) == 1 for ones in told):
+                yield from (_beside(one, sheet) for one in _account(account, [ones[0] for ones in told], sheet) if _is_meant(one))
 
 
 def _growth(account: Account, grown: Mapping[str, Sequence[Fact]], sheet: Sheet) -> Iterator[Relation]:
@@ -69,7 +82,7 @@ def _meant(told: Sequence[Relation], sheet: Sheet) -> Iterator[Relation]:
     """Those that one line tells all of, and of others those that are of one thing by what they say."""
     for one in told:
         beside = _beside(one, sheet)
-        if beside is not one or _is_meant(one):
+        if (beside is not one and one.kind != "sum") or _is_meant(one):
             yield beside
 
 

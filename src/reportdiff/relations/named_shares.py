@@ -14,6 +14,7 @@ from reportdiff.relations.sheet import Sheet
 
 _FAR = 1500  # characters before and after a share among which stand its part and its whole
 _NEAR = 800  # and before it, where nothing but its name is asked for
+_SURE = 2  # nouns of a name that says what a share is of, where one level alone has both
 _LONGEST = 6  # words of a name that is told behind its share
 _MORE = 2  # words that the name of a level may have beside those by which it is looked for
 
@@ -57,15 +58,17 @@ def _of_what_is_named(found: Found, sheet: Sheet) -> Iterator[Relation]:
     if part is None or share is None or part.value is None:
         return
     around, words = LevelsAround.around(part, sheet), named_at(found.kept["named"], sheet).split()
-    wholes = next((told for more in range(len(words), 0, -1) if (told := around.named(" ".join(words[:more]), part))), ())
+    name, wholes = next(((name, told) for more in range(len(words), 0, -1) if (told := around.named(name := " ".join(words[:more]), part))), ("", ()))
     made = [one for whole in wholes for one in _share(found.rule.name, part, whole, share, sheet)]
     before = [one for one in made if one["whole"].start < part.start][-1:]
-    if any(map(_holds, made)) or not before:
+    if any(map(_holds, made)):
         yield from _meant(made)
-    elif around.are_named_there(words, before[0]["whole"], part):
+    elif len(made) == 1 and len(sheet.nouns(name)) >= _SURE:  # deaths from road accidents
+        yield from made
+    elif before and around.are_named_there(words, before[0]["whole"], part):
         yield from before
     else:
-        yield from _meant(before)
+        yield from _meant(before or made)
 
 
 def named_at(place: Span, sheet: Sheet) -> str:

@@ -48,6 +48,7 @@ def read_partitions(sheet: Sheet) -> Iterator[Relation]:
             yield from _of_one_of(f"{found.rule.name}, in stretches", parts, wholes, sheet)
         yield from _changes(found, sheet)
     yield from _in_brackets(sheet)
+    yield from _bracketed(sheet)
     yield from _under_lines(sheet)
     yield from _announced_lines(sheet)
     yield from _in_long_numbers(sheet)
@@ -85,6 +86,15 @@ def _in_brackets(sheet: Sheet) -> Iterator[Relation]:
         alike = [one for one in inside if (one.pint, one.unit) == (whole.pint, whole.unit) and _moves_alike(one, whole)]
         if len(alike) == len(inside) > 1 and whole.pint not in RATES:
             yield from _of_one_of("in brackets", alike, [whole], sheet)
+
+
+def _bracketed(sheet: Sheet) -> Iterator[Relation]:
+    """525 homes were for rent (310) and for sale (215): counts of a sentence that stand in brackets by themselves, and the one before all of them."""
+    for found in sheet.giving("each-in-brackets"):
+        whole, *parts = (sheet.figure(found.kept[role]) for role in ("whole", "one", "other", "further") if role in found.kept)
+        told = [one for one in parts if one is not None]
+        if whole is not None and len(told) == len(parts):
+            yield from _of_one_of(found.rule.name, told, [whole], sheet)
 
 
 def _moves_alike(one: Fact | Quantity, other: Fact | Quantity) -> bool:

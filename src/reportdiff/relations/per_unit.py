@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Quantity
 from reportdiff.relations.amounts import levels, same_time
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.steps import sure
 
@@ -19,6 +20,7 @@ _MOST = 3  # figures of one of them that are tried
 _AFTER = 24  # characters after a figure in which stands what it counts
 _WORD = re.compile(r"[a-z]+")
 _LEAST = 4  # letters of a noun without its plural
+_PENCE, _HUNDREDTH = ("penny_sterling", "GBP"), Decimal("0.01")
 _MONEY = re.compile(r"[A-Z]{3}|penny_sterling")
 
 Figure = Fact | Quantity
@@ -39,6 +41,34 @@ def read_per_unit(sheet: Sheet) -> Iterator[Relation]:
                     made = [it for whole, count in product(wholes, counts) if whole is not count for it in _ratio(found, whole, count, each, sheet)]
                     yield from sure(made, meant=False)
                 break
+
+
+def read_times(sheet: Sheet) -> Iterator[Relation]:
+    """14p a day, which is 52 pounds a year: so many times as much."""
+    for found in sheet.giving("per-time"):
+        each, whole = (sheet.operand(sheet.figure(found.kept[role])) for role in ("each", "whole"))
+        if each is None or whole is None or each.figure is None or whole.figure is None:
+            continue
+        units = each.figure.pint, whole.figure.pint
+        if units != _PENCE and units[0] != units[1]:
+            continue
+        each = each.times(_HUNDREDTH) if units == _PENCE else each
+        least, most = map(Decimal, found.rule.says["times"])
+        operands = (("one", whole), ("other", each), ("ratio", number(sheet.report, found.end, found.end, least, most)))
+        yield Relation("ratio", found.rule.name, Known.CLAUSE, operands, each.start, whole.end, {"ratio": found.rule.says["times"][0]})
+
+
+def read_each_of_the(sheet: Sheet) -> Iterator[Relation]:
+    """37,945 times, or about 2,100 for each of the 18 computers: one of the levels before it in its sentence is so many times as much."""
+    for found in sheet.giving("each-of-the"):
+        each, count = (sheet.operand(sheet.figure(found.kept[role])) for role in ("each", "count"))
+        if each is None or count is None or each.figure is None:
+            continue
+        pint = each.figure.pint
+        told = [one for one in levels(sheet, sheet.sentence_at(found.start)[0], each.start) if one.pint == pint and one.start not in sheet.origins]
+        wholes = [one for one in map(sheet.operand, told) if one is not None]
+        made = [Relation("ratio", found.rule.name, Known.SENTENCE, (("one", one), ("other", count), ("ratio", _rounded(each))), each.start, each.end) for one in wholes]
+        yield from sure(made)
 
 
 def _around(average: Figure, sheet: Sheet) -> Iterator[Sequence[Figure]]:

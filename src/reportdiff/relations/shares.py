@@ -19,6 +19,7 @@ from reportdiff.relations.steps import sure
 from reportdiff.relations.wholes import named_whole
 
 _WHOLE = Decimal(100)
+_MOST_SHARES = 8  # shares before what remains that are tried
 _TWO = 2  # structures of a sentence: what was, and what is
 _OPENING = 2  # characters on which the names of a part and of its rate open
 _NAMED = 4  # words after a share among which stands the name of what it is of
@@ -239,9 +240,10 @@ def _remaining(found: Found, sheet: Sheet) -> Iterator[Relation]:
     last = sheet.figure(found.kept["share"])
     start, _ = sheet.sentence_at(found.start)
     told = [one for one in sheet.told(max(start, stretch_start(sheet, start, found.start)), found.start) if one.pint == "percent"]
-    if not any(_is_share(one) for one in told):  # 53% of nights … Those in other places rose by 12%, with the other 47%
-        told = [one for one in sheet.told(sheet.paragraph_at(found.start)[0], start) if one.pint == "percent" and _is_share(one)][-1:]
     shares = [one for one in told if _is_share(one)]
+    if last is not None and not shares:  # 53% of nights … Those in other places rose by 12%, with the other 47%
+        yield from _remaining_of_a_paragraph(found, last, start, sheet)
+        return
     operands = tuple(("share", one) for figure in (*shares, last) if (one := sheet.operand(figure)) is not None)
     total = sum((one.value or Decimal(0) for _, one in operands), Decimal(0))
     if shares and len(shares) == len(told) and len(operands) == len(shares) + 1:
@@ -251,6 +253,16 @@ def _remaining(found: Found, sheet: Sheet) -> Iterator[Relation]:
             yield made
         elif but_for_a_slip(made):  # of less some may be told in another sentence
             yield replace(made, known=Known.DIGITS)
+
+
+def _remaining_of_a_paragraph(found: Found, last: Fact | Quantity, start: int, sheet: Sheet) -> Iterator[Relation]:
+    """52% … 5% and 18% … 21% … The remaining 4%: as many of the shares before it in its paragraph as make it all there is, or would but for a slip."""
+    told = [one for one in sheet.told(sheet.paragraph_at(found.start)[0], start) if one.pint == "percent" and _is_share(one)][-_MOST_SHARES:]
+    made = []
+    for first in range(len(told)):
+        operands = tuple(("share", one) for figure in (*told[first:], last) if (one := sheet.operand(figure)) is not None)
+        made.append(Relation("hundred", f"{found.rule.name}, of a paragraph", Known.SENTENCE, operands, operands[0][1].start, operands[-1][1].end))
+    yield from sure(made, meant=len(made) == 1 and sum((one.value or Decimal(0) for _, one in made[0].operands), Decimal(0)) > _WHOLE - _STRUCTURE)
 
 
 def _is_share(one: Fact | Quantity) -> bool:

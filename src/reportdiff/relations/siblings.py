@@ -36,8 +36,11 @@ def read_siblings(sheet: Sheet) -> Iterator[Relation]:
     """Employment rose by 14 to 120: full-time employment rose by 20 to 80, part-time employment fell by 6 to 40."""
     if not sheet.cues.vocabulary.spaced:
         return
+    negations = [closed.negation for closed in sheet.cues.closed if closed.negation]
     for start, end in _stretches(sheet):
         words = _words(start, end, sheet)
+        for negation in negations:
+            yield from _of_what_is_not(negation, (start, end), sheet)
         for closed in sheet.cues.closed:
             if closed.disjoint or closed.negation or not closed.named_in(words) or not closed.is_of(words):
                 continue
@@ -45,6 +48,29 @@ def read_siblings(sheet: Sheet) -> Iterator[Relation]:
             for moved in (False, True):
                 same = [one for one in told if one.moved is moved]
                 yield from _of_a_whole(closed, same, (start, end), sheet)
+
+
+def _of_what_is_not(negation: str, stretch: tuple[int, int], sheet: Sheet) -> Iterator[Relation]:
+    """Arrivals from EU states were 209 and those from non-EU states 47: what is of a word and what is of its negation, and the whole told before them."""
+    stem = negation.rstrip("-")
+    if stem not in sheet.view[slice(*stretch)].lower():
+        return
+    told = [one for one in _told(*stretch, sheet) if not one.moved]
+    words = [sheet.view[start : one.figure.start].lower() for start, one in zip([stretch[0], *(one.figure.end for one in told)], told, strict=False)]
+    pattern = re.compile(rf"\b{stem}[- ](\w+)")
+    for at, one in enumerate(told):
+        word = next((match[1] for match in pattern.finditer(words[at])), "")
+        others = [it for it, said in zip(told, words, strict=True) if it is not one and word and re.search(rf"(?<!{stem}[- ])\b{word}\b", said)]
+        if len(others) == 1 and others[0].figure.pint == one.figure.pint:
+            parts = sorted((others[0], one), key=lambda it: it.figure.start)
+            yield from _meant([it for whole in _wholes(parts, sheet) for it in _sum_of(f"named apart, {stem}", parts, whole, sheet)])
+
+
+def _meant(made: Sequence[Relation]) -> Iterator[Relation]:
+    """The sum that holds, or the only one that would but for a slip."""
+    held = [one for one in made if (said := verdict(one)) is not None and said.holds]
+    slips = [one for one in made if but_for_a_slip(one)]
+    yield from held[:1] or ([replace(slips[0], known=Known.DIGITS)] if len(slips) == 1 else [])
 
 
 def _stretches(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -88,13 +114,7 @@ def _of_a_whole(closed: Closed, told: Sequence[_Told], stretch: tuple[int, int],
         if not parts:
             continue
         wholes = [one for one in _wholes(parts, sheet) if not closed.named_in(_name(one.figure, sheet))]
-        made = [relation for one in wholes for relation in _sum(closed, parts, one, sheet)]
-        held = [one for one in made if (said := verdict(one)) is not None and said.holds]
-        slips = [one for one in made if but_for_a_slip(one)]
-        if held:
-            yield held[0]
-        elif len(slips) == 1:
-            yield replace(slips[0], known=Known.DIGITS)
+        yield from _meant([relation for one in wholes for relation in _sum_of(f"named apart, {closed.name}", parts, one, sheet)])
 
 
 def _named_before(closed: Closed, told: Sequence[_Told], stretch: tuple[int, int], sheet: Sheet) -> Sequence[int | None]:
@@ -146,9 +166,9 @@ def _name(figure: Figure, sheet: Sheet) -> str:
     return figure.indicator if isinstance(figure, Fact) else sheet.view[figure.end : figure.end + _AFTER].split(",")[0]
 
 
-def _sum(closed: Closed, parts: Sequence[_Told], whole: _Told, sheet: Sheet) -> Iterator[Relation]:
+def _sum_of(cue: str, parts: Sequence[_Told], whole: _Told, sheet: Sheet) -> Iterator[Relation]:
     told = [("part", sheet.operand(one.figure, falls=one.falls)) for one in parts] + [("whole", sheet.operand(whole.figure, falls=whole.falls))]
     operands: tuple[tuple[str, Operand], ...] = tuple((role, one) for role, one in told if one is not None)
     if len(operands) == len(told):
         start, end = min(one.start for _, one in operands), max(one.end for _, one in operands)
-        yield Relation("sum", f"named apart, {closed.name}{', moved' if whole.moved else ''}", Known.WORDS, operands, start, end)
+        yield Relation("sum", f"{cue}{', moved' if whole.moved else ''}", Known.WORDS, operands, start, end)

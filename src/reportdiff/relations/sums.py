@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import pairwise, product
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Fact, Flow, Quantity, Span
+from reportdiff.model import Comparator, Fact, Flow, Quantity, Span
 from reportdiff.relations.amounts import amounts, is_amount, is_level, same_time, stretch_start
-from reportdiff.relations.interval import slipped
+from reportdiff.relations.interval import Interval, slipped
 from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation
@@ -19,6 +19,7 @@ from reportdiff.relations.sheet import Sheet
 _NOUN = 24  # characters before a figure in which the noun stands that it is of
 _FAR_APART = 2000  # characters before a difference among which stand the two amounts
 _FAR, _LINE = 200, 80  # characters before a breakdown in which stands what it is of; of a line in it
+_SHARP, _A_LITTLE = 200, 4  # rooms that a bound with all its digits has at least; by how many of them it may be passed
 _MOST_PARTS = 8  # levels before a total of which it may be the sum
 
 
@@ -45,6 +46,19 @@ def _together(found: Found, sheet: Sheet) -> Iterator[Relation]:
             break
         parts.insert(0, one)
     yield from sum_of(found.rule.name, Known.CLAUSE, parts, whole, sheet)
+    if len(parts) == 1 and sheet.cues.vocabulary.spaced:
+        yield from added_to(found, parts[0], whole, sheet)
+
+
+def added_to(found: Found, part: Fact | Quantity, whole: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
+    """49 million go to public schools. … A further 6 million go to others, bringing the total to 55 million: a level of its paragraph before it and
+    what is added, if they come to the total, or would but for a slip."""
+    line, _ = sheet.paragraph_at(found.start)
+    told = [one for one in amounts(sheet, line, part.start) if one.pint == whole.pint == part.pint and one.start not in sheet.origins]
+    told = [replace(one, comparator=Comparator.EQ) for one in told]
+    made = [it for one in told for it in sum_of(f"{found.rule.name}, added", Known.SENTENCE, [one, part], whole, sheet)]
+    slips = [it for one, it in zip(told, made, strict=True) if add_up_but_for_a_slip([one, part], whole)] if len(told) == len(made) else []
+    yield from [it for it in made if holds(it)][:1] or ([replace(slips[0], known=Known.DIGITS)] if len(slips) == 1 else [])
 
 
 def _in_all(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -237,11 +251,20 @@ def told_as(
     kind: str, cue: str, known: Known, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, sheet: Sheet
 ) -> Iterator[Relation]:
     """Parts and a whole as a relation of a kind; nothing where one of them says no number."""
-    told = [("part", sheet.operand(one)) for one in parts] + [("whole", sheet.operand(whole))]
+    told = [("part", sheet.operand(one)) for one in parts] + [("whole", _hardly_passed(whole, sheet))]
     operands = tuple((role, one) for role, one in told if one is not None)
     if len(operands) == len(told) and len(parts) > 1:
         start, end = min(one.start for _, one in operands), max(one.end for _, one in operands)
         yield Relation(kind, cue, known, operands, start, end)
+
+
+def _hardly_passed(whole: Fact | Quantity, sheet: Sheet) -> Operand | None:
+    """A whole as an operand; one told as a bound with all its digits (over 49.4 million) is hardly more than that, where words are set apart."""
+    one = sheet.operand(whole)
+    if one is None or whole.comparator is not Comparator.GE or whole.value is None or not sheet.cues.vocabulary.spaced:
+        return one
+    sharp = whole.precision * _SHARP <= whole.value
+    return replace(one, range=Interval(whole.value - whole.precision, whole.value + whole.precision * _A_LITTLE)) if sharp else one
 
 
 def sum_of(

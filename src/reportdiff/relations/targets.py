@@ -44,6 +44,7 @@ def read_targets(sheet: Sheet, targets: Targets, earlier: Sequence[Sheet] = ()) 
         yield from _told(found, sheet, targets)
     for found in sheet.giving("beaten"):
         yield from _beaten(found, sheet, targets)
+    yield from filter(None, (_missed(found, sheet) for found in sheet.giving("missed")))
     for of in (sheet, *earlier[:1]):
         yield from _in_step(sheet, of)
 
@@ -57,6 +58,18 @@ def _actual(found: Found, sheet: Sheet) -> Fact | None:
     before = [fact for fact in sheet.facts(start, found.start) if fact.measure is not Measure.RANK]
     near = before[-1:] if before and found.start - before[-1].end <= _NEAR else []
     return next((fact for fact in near if fact.kind is Kind.ACTUAL), None)
+
+
+def _missed(found: Found, sheet: Sheet) -> Relation | None:
+    """92% against a target of 95%, missing it by three points: on which side of the target a result is, and how far from it."""
+    actual, target = (sheet.operand(sheet.figure(found.kept[role])) for role in ("actual", "target"))
+    if actual is None or target is None or actual.figure is None or target.figure is None or actual.figure.pint != target.figure.pint:
+        return None
+    more, less = (target.as_set, actual) if "below" in found.kept else (actual, target.as_set)
+    gap = sheet.operand(sheet.figure(found.kept["gap"])) if "gap" in found.kept else None
+    if gap is None:
+        return Relation("more", found.rule.name, Known.CLAUSE, (("one", more), ("other", less)), actual.start, found.end)
+    return Relation("gap", found.rule.name, Known.CLAUSE, (("one", more), ("other", less), ("gap", gap)), gap.start, gap.end)
 
 
 def _scales(sheet: Sheet, targets: Targets) -> Iterator[Relation]:

@@ -24,7 +24,7 @@ from reportdiff.relations.interval import Interval
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.sums import add_up_but_for_a_slip, holds, sum_of, told_as
+from reportdiff.relations.sums import add_up_but_for_a_slip, added_to, holds, sum_of, told_as
 
 _ENDING = 2  # characters on which the names of two parts of one whole end
 _NOUN, _WORDS = 24, 2  # characters and words after a figure in which the noun stands that it counts
@@ -233,6 +233,8 @@ def _done_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
     if part is None or whole is None:  # of those 18, six were…; two of the three
         yield from _part_of(found.rule.name, _count(found.kept["part"], sheet), _count(found.kept["whole"], sheet))
         return
+    if found.rule.says.get("adds"):
+        yield from added_to(found, part, whole, sheet)
     units = found.rule.says.get("units")  # households and their people
     if not is_level(whole) or part.pint in RATES:
         return
@@ -258,8 +260,10 @@ def _made_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
         yield from _made_of_what_is_told_before(found, first, (start, end), sheet)
         return
     whole = sheet.figure(found.kept["whole"])
+    parts = _parts_from(first, end, sheet)
     if whole is not None and whole.pint == first.pint:
-        yield from sum_of(found.rule.name, Known.CLAUSE, _parts_from(first, end, sheet), whole, sheet)
+        too_great = any((one.value or 0) > (whole.value or 0) for one in parts)  # 13 districts made up of 98 schools
+        yield from () if too_great and not add_up_but_for_a_slip(parts, whole) else sum_of(found.rule.name, Known.CLAUSE, parts, whole, sheet)
 
 
 def _made_of_what_is_told_before(found: Found, first: Fact | Quantity, sentence: tuple[int, int], sheet: Sheet) -> Iterator[Relation]:
