@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from reportdiff.following import commitments, matching, second_search, surroundings
 from reportdiff.following.latest import Latest
-from reportdiff.model import Commitment, Fact, Report, Score
+from reportdiff.model import Fact, Report, Score
 
 _Told = Callable[..., Any]
 
@@ -38,9 +38,9 @@ def reckoned(new: Report) -> Iterator[list[str]]:
         held = ", ".join(f"“{new.text[one.span.start : one.span.end]}” {one.held:.5f}{' ahead' if one.ahead else ''}" for one in found)
         return f"sought “{target.text}”: {held}"
 
-    def promise(found: dict[str, float], one: Commitment, *echoes: Any) -> str:
-        best = ", ".join(f"{echo.fit:.5f}" for echo in echoes if echo)
-        return f"promise “{one.text}” ({best}): " + " ".join(f"{name}={value:.5g}" for name, value in found.items() if value)
+    def promise(found: dict[str, float], *echoes: Any) -> str:
+        best = ", ".join(f"“{new.text[echo.clause.span.start : echo.clause.span.end]}” {echo.fit:.5f}" for echo in echoes if echo)
+        return f"promise ({best}): " + " ".join(f"{name}={value:.5g}" for name, value in found.items() if value)
 
     def alike(how: str) -> Callable[..., str]:
         return lambda found, _, target, fact: f"{how} “{target.text}” “{fact.text}” {found:.5f}" if found else ""
