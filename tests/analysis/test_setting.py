@@ -57,3 +57,11 @@ def test_two_years_that_follow_each_other_are_one_and_others_are_a_span() -> Non
     told = rd.parse("Annual report 2033\n\n85% of calls were answered in 2032 to 2033.\nIn 2031 to 2033, 70 ponds were dug.\n", lang="en").facts
     assert told[0].year == 2033
     assert told[0].period is None
+
+
+def test_what_stands_under_looking_ahead_is_for_no_year_that_is_over() -> None:
+    text = (
+        "Sustainability Report 2033\n\nProgress in 2033. We saved 160 kWh of power.\n\n"
+        "Looking ahead. We aim to save 150 kWh of power, as the yard sold at the end of 2032 uses none.\n"
+    )
+    assert [(fact.kind, fact.year) for fact in rd.parse(text, lang="en").facts] == [(Kind.ACTUAL, 2033), (Kind.TARGET, 2034)]
