@@ -45,3 +45,23 @@ def test_a_sentence_that_only_points_back_goes_on_about_the_paragraph_above() ->
     names = [fact.indicator for fact in rd.parse(text, lang="en").facts]
     assert names[1] == names[0]
     assert names[2] != names[0]
+
+
+def test_a_list_is_led_by_the_line_above_a_blank_one() -> None:
+    text = "Annual report 2033\n\nThere were 114 moorings to be looked at:\n\n• 64 are let (55%)\n• 49 are empty (43%)\n"
+    names = [(fact.text, fact.indicator) for fact in rd.parse(text, lang="en").facts]
+    assert [text for text, name in names if "moorings" in name] == ["114", "64", "55%", "49", "43%"]
+
+
+def test_two_years_that_follow_each_other_are_one_and_others_are_a_span() -> None:
+    told = rd.parse("Annual report 2033\n\n85% of calls were answered in 2032 to 2033.\nIn 2031 to 2033, 70 ponds were dug.\n", lang="en").facts
+    assert told[0].year == 2033
+    assert told[0].period is None
+
+
+def test_what_stands_under_looking_ahead_is_for_no_year_that_is_over() -> None:
+    text = (
+        "Sustainability Report 2033\n\nProgress in 2033. We saved 160 kWh of power.\n\n"
+        "Looking ahead. We aim to save 150 kWh of power, as the yard sold at the end of 2032 uses none.\n"
+    )
+    assert [(fact.kind, fact.year) for fact in rd.parse(text, lang="en").facts] == [(Kind.ACTUAL, 2033), (Kind.TARGET, 2034)]

@@ -38,6 +38,7 @@ from reportdiff.model import Direction, Part, Section, Span, frequent
 _LONGEST = 48  # characters of a heading that may name a figure which says nothing of its name
 _GOALS = ("aim", "mixed", "row")
 _OF_A_GOAL = ("result", "base", "ahead")
+_BLANK_BETWEEN = 2  # new lines between a line and the list that it leads in
 _OPENING = 24  # characters in which the first two words of a sentence stand
 _POINTS = tuple("—-*•·◦▪")  # marks that a point of a list begins with
 _TRAILING = 8  # blanks that may stand at the end of a line
@@ -149,8 +150,8 @@ class Context:
         if line != self._line:
             right_above = 0 <= self._line < line and self._view.count("\n", self._line + 1, line + 1) == 1
             self._above = self._earlier if right_above else Earlier()
-            if right_above and self._view[max(0, line - _TRAILING) : line].rstrip()[-1:] == ":" and self._above.topic:
-                self._led_by = self._above
+            if self._is_led(line):
+                self._led_by = self._above = self._above if right_above else self._earlier
             elif self._view[line + 1 : marked.offset + 2].lstrip()[:1] not in _POINTS:
                 self._led_by = Earlier()
             # what stands in a bracket on a line of its own goes on about the line above: (2029: 87.8%)
@@ -191,6 +192,11 @@ class Context:
             replace(earlier, aimed=self._mode.aimed, goal=self._aim[0], goal_way=self._aim[1]), self._goal, turn.year,
             self._mode.kind == "row" and self._is_line(marked),
         )  # fmt: skip
+
+    def _is_led(self, line: int) -> bool:
+        """Whether the line above, or the one above a blank one, ends in a colon and was about something."""
+        near = 0 <= self._line < line and self._view.count("\n", self._line + 1, line + 1) <= _BLANK_BETWEEN
+        return near and self._view[max(0, line - _TRAILING) : line].rstrip()[-1:] == ":" and bool(self._earlier.topic)
 
     def _points_back(self, marked: Marked) -> bool:
         """Whether a sentence opens on a word that only points at what was told: This was an increase of 12%."""

@@ -132,8 +132,8 @@ class _Reader:
         """The year by which a target is to be reached."""
         for time in (dates.of("due"), dates.of("at", "of")):
             year = self._calendar.year_of(time) if time is not None else None
-            # a command is for no year that is over, whatever year is told beside it
-            if year is not None and (said != "command" or self._calendar.lies_ahead(year)):
+            # a command is for no year that is over, whatever year is told beside it; nor is what stands under Looking ahead
+            if year is not None and ((said != "command" and setting.mode.kind != "ahead") or self._calendar.lies_ahead(year)):
                 return year
         if (begins := self._begins(dates)) is not None:
             return begins

@@ -58,7 +58,7 @@ def find_years(view: str, written: Sequence[re.Pattern[str]], plans: Sequence[in
     taken: list[tuple[int, int]] = []
     for pattern in written:
         for match in pattern.finditer(view):
-            if not any(start < match.end() and match.start() < end for start, end in taken):
+            if _is_of_one_year(match) and not any(start < match.end() and match.start() < end for start, end in taken):
                 taken.append(match.span())
                 plan = match.groupdict().get("plan")
                 value = _plan_end(plan, plans) if plan else _value(match)
@@ -71,10 +71,16 @@ def _plan_end(number: str, plans: Sequence[int]) -> int | None:
     return plans[1] + 5 * (int(number) - plans[0]) if plans and number.isdecimal() else None
 
 
+def _is_of_one_year(match: re.Match[str]) -> bool:
+    """Whether a form that names a year and the ``next`` names two that follow each other."""
+    following = match.groupdict().get("next")
+    return following is None or int(following) == int(match["year"]) + 1
+
+
 def _value(match: re.Match[str]) -> int:
-    """The year that a form names: ``year`` with four figures or two, ``last`` where a second ends it."""
+    """The year that a form names: ``year`` with four figures or two, ``last`` or ``next`` where a second ends it."""
     parts = match.groupdict()
-    first, last = parts["year"], parts.get("last")
+    first, last = parts["year"], parts.get("last") or parts.get("next")
     year = int(first) if len(first) == 4 else 2000 + int(first)
     if not last:
         return year
