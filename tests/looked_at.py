@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,11 @@ def write(folder: Path, told: Iterable[tuple[str, Iterable[str]]]) -> None:
 
 def _at(folder: Path, file: str) -> Path:
     return folder / f"{file}.txt"
+
+
+def turn(text: str, among: int) -> int:
+    """Which of so many ways or groups a text takes: always the same one, whatever is added before it."""
+    return zlib.crc32(text.encode()) % among
 
 
 def slipped(text: str) -> str:

@@ -31,7 +31,7 @@ _SAID = ("review", "plan", "text", "old_review", "old_plan")
 
 @cache
 def varied() -> tuple[Case, ...]:
-    """Each case, each two examples that follow each other as one sentence, said otherwise in the way whose turn it is."""
+    """Each case, each two examples that follow each other as one sentence, said otherwise in one way."""
     cases = [case for case in all_cases() if not {"old", "new"} & case.said.keys()]
     told = examples()
     for lang in ("zh", "en"):
@@ -39,7 +39,7 @@ def varied() -> tuple[Case, ...]:
         joint, end = ("，", "。") if lang == "zh" else (", ", ".")
         cases += [Case(f"examples-{lang}", "", {"review": f"{one.rstrip('。.；')}{joint}{other.rstrip('。.；')}{end}", "lang": lang})
                   for one, other in pairwise(own)]  # fmt: skip
-    made = (_otherwise(case, WAYS[place % len(WAYS)]) for place, case in enumerate(cases))
+    made = (_otherwise(case, WAYS[looked_at.turn(str(case), len(WAYS))]) for case in cases)
     return tuple({(case.file, str(case)): case for case in made}.values())
 
 

@@ -26,7 +26,8 @@ _CORPORA = Path(__file__).parents[1] / "corpus"
 _FILES = {
     "zh": ("statements", "commitments", "quantities"), "en": ("statements", "companies", "quantities"), "de": ("companies",),
 }  # fmt: skip
-_TOGETHER, _IN_PARAGRAPH = 40, 4  # texts of a report, and of a paragraph
+_GROUPS = {"zh": 30, "en": 14, "de": 2}
+_IN_PARAGRAPH = 4
 _HEADS = {"zh": "2031年云溪县政府工作报告\n\n一、2030年工作回顾\n\n", "en": "Annual Report 2030\n\nResults\n\n", "de": "Geschäftsbericht 2030\n\nErgebnisse\n\n"}
 _PLANS = {"zh": "二、2031年工作安排", "en": "Targets for 2031", "de": "Ziele für 2031"}
 _LEFT_OUT = ("id", "start", "end", "sentence_start", "sentence_end", "section", "text")
@@ -46,17 +47,17 @@ def texts(lang: str) -> tuple[str, ...]:
 
 def names() -> list[str]:
     """The groups of texts."""
-    return [f"{lang}-{number}" for lang in _FILES for number in range(-(-len(texts(lang)) // _TOGETHER))]
+    return [f"{lang}-{number}" for lang in _FILES for number in range(_GROUPS[lang])]
 
 
 def lines(name: str) -> Iterator[str]:
     """A group of texts, and what is read of it: as it is, then said otherwise."""
     lang, _, number = name.partition("-")
-    told = texts(lang)[int(number) * _TOGETHER : (int(number) + 1) * _TOGETHER]
+    told = [one for one in texts(lang) if looked_at.turn(one, _GROUPS[lang]) == int(number)]
     yield name
     yield from _read(told, lang)
     yield "otherwise"
-    yield from _read([WAYS[at % len(WAYS)](one) for at, one in enumerate(told, int(number))], lang)
+    yield from _read([WAYS[looked_at.turn(f"{name} {one}", len(WAYS))](one) for one in told], lang)
 
 
 def _read(told: list[str] | tuple[str, ...], lang: str) -> Iterator[str]:

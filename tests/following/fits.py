@@ -11,6 +11,7 @@ from typing import Any
 from unittest.mock import patch
 
 from reportdiff.following import commitments, matching, second_search, surroundings
+from reportdiff.following import echoes as echoing
 from reportdiff.following.latest import Latest
 from reportdiff.model import Fact, Report, Score
 
@@ -38,9 +39,9 @@ def reckoned(new: Report) -> Iterator[list[str]]:
         held = ", ".join(f"“{new.text[one.span.start : one.span.end]}” {one.held:.5f}{' ahead' if one.ahead else ''}" for one in found)
         return f"sought “{target.text}”: {held}"
 
-    def promise(found: dict[str, float], *echoes: Any) -> str:
-        best = ", ".join(f"“{new.text[echo.clause.span.start : echo.clause.span.end]}” {echo.fit:.5f}" for echo in echoes if echo)
-        return f"promise ({best}): " + " ".join(f"{name}={value:.5g}" for name, value in found.items() if value)
+    def promise(found: dict[str, float], *echoes: echoing.Echo | None) -> str:
+        best = ", ".join(f"“{new.text[one.clause.span.start : one.clause.span.end]}” {one.fit:.5f}" for one in echoes if one)
+        return f"taken up by {best or 'nothing'}: " + " ".join(f"{name}={value:.5g}" for name, value in found.items() if value)
 
     def alike(how: str) -> Callable[..., str]:
         return lambda found, _, target, fact: f"{how} “{target.text}” “{fact.text}” {found:.5f}" if found else ""

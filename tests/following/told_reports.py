@@ -30,7 +30,7 @@ _FILES = (
     ("counties/yuwan2021.txt", "counties/yuwan2022.txt"), ("counties/yuwan2024.txt", "counties/yuwan2025.txt"),
     ("counties/jichuan/2023.md", "counties/jichuan/2024.md"), ("counties/2022/shiliang.html", "counties/2023/shiliang.html"),
 )  # fmt: skip
-_TOGETHER = {"zh": 50, "en": 30}  # sentences of a report
+_GROUPS = {"zh": 14, "en": 5}  # of sentences: each is a report
 _IN_PARAGRAPH = 5
 _FRAMES = {
     "zh": "{year}年云溪县政府工作报告\n\n一、{last}年工作回顾\n\n{review}\n\n二、{year}年工作安排\n\n{plan}\n",
@@ -43,7 +43,7 @@ _YEAR = 2031  # for which the corpora plan
 @cache
 def names() -> tuple[str, ...]:
     """The files of fixtures, and the numbers of the groups of sentences of each language."""
-    made = (f"{lang}-{number}" for lang, size in _TOGETHER.items() for number in range(-(-len(_said(lang)) // size)))
+    made = (f"{lang}-{number}" for lang, groups in _GROUPS.items() for number in range(groups))
     return (*(old for old, _ in _FILES), *made)
 
 
@@ -65,10 +65,9 @@ def reports(name: str) -> tuple[rd.Report, rd.Report]:
         if name == old:
             return rd.read(_FIXTURES / old), rd.read(_FIXTURES / new)
     lang, _, number = name.partition("-")
-    size = _TOGETHER[lang]
-    told = _said(lang)[int(number) * size : (int(number) + 1) * size]
+    told = [one for one in _said(lang) if looked_at.turn(one, _GROUPS[lang]) == int(number)]
     review = [looked_at.slipped(one) if at % 3 else one for at, one in enumerate((*told[1::2], *told[::2]))]
-    first = _FRAMES[lang].format(year=_YEAR, last=_YEAR - 1, review=_laid_out(told[: size // 5], lang), plan=_laid_out(told, lang))
+    first = _FRAMES[lang].format(year=_YEAR, last=_YEAR - 1, review=_laid_out(told[:10], lang), plan=_laid_out(told, lang))
     second = _FRAMES[lang].format(year=_YEAR + 1, last=_YEAR, review=_laid_out(review, lang), plan=_laid_out(told[::3], lang))
     return rd.parse(first, lang=lang), rd.parse(second, lang=lang)
 

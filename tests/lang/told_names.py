@@ -27,7 +27,7 @@ LANGUAGES = ("zh", "en")
 _SAYS = (
     "subject", "core", "is_flow", "is_cut", "is_price", "better", "listed", "is_ranked", "is_under_way", "otherwise", "sought", "sides", "share_of",
 )  # fmt: skip
-_AT_ONCE = 50  # names of a block
+_BLOCKS = {"zh": 24, "en": 6}
 
 
 @cache
@@ -40,23 +40,23 @@ def names(lang: str) -> tuple[str, ...]:
 
 def blocks_of(lang: str) -> list[int]:
     """The numbers of the blocks of names of a language."""
-    return list(range(-(-len(names(lang)) // _AT_ONCE)))
+    return list(range(_BLOCKS[lang]))
 
 
 def lines(lang: str, block: int) -> Iterator[str]:
     """A block of names: what each says, and how like it is to those beside it, by its beginning and by its end."""
     yield f"{lang} {block}"
     known, own = language(lang), names(lang)
-    at_once = slice(block * _AT_ONCE, (block + 1) * _AT_ONCE)
-    for name in own[at_once]:
+    here = frozenset(name for name in own if looked_at.turn(name, _BLOCKS[lang]) == block)
+    for name in sorted(here):
         one = known.named(name)
         said = {each: getattr(one, each) for each in _SAYS}
         told = " ".join(f"{each}={value}" for each, value in said.items() if value not in (None, False, "", (), ("", ""), (name,)))
         yield f"  {name}: {told}"
     by_end = sorted(own, key=lambda name: name[::-1])
-    wanted = {(pair.one, pair.other): None for pair in name_pairs.pairs(lang)[at_once]}
-    beside = {pair: None for order in (own, by_end) for step in (1, 2) for pair in pairwise(order[step - 1 :: step])}
-    wanted |= {pair: None for pair in beside if pair[0] in own[at_once]}
+    wanted = {(pair.one, pair.other): None for pair in name_pairs.pairs(lang) if pair.one in here}
+    beside = {pair: None for order in (own, by_end) for pair in (*pairwise(order), *zip(order, order[2:], strict=False))}
+    wanted |= {pair: None for pair in beside if pair[0] in here}
     for first, second in wanted:
         likeness = [name_pairs.likeness(first, second, lang), *_without_concepts(first, second, lang)]
         more = [known.named(first).lists_more(second), known.named(second).lists_more(first), known.named(first).narrows(second)]
