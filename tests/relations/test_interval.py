@@ -191,12 +191,15 @@ def test_digits_exchanged(one: str, other: str, half: str, are: bool) -> None:
 @pytest.mark.parametrize(
     ("one", "low", "high", "half", "is_slip"),
     [
-        ("1", "10", "10", "0.5", True),  # the point one place on, or up to three
-        ("1", "100", "100", "0.5", True),
-        ("1", "1000", "1000", "0.5", True),
-        ("1", "10000", "10000", "0.5", False),
-        ("10000", "10", "10", "0.5", True),
-        ("100000", "10", "10", "0.5", False),
+        ("12", "120", "120", "0.5", True),  # the point one place on, or up to three
+        ("12", "1200", "1200", "0.5", True),
+        ("12", "12000", "12000", "0.5", True),
+        ("12", "120000", "120000", "0.5", False),
+        ("120", "12", "12", "0.5", True),
+        ("12000", "12", "12", "0.5", True),
+        ("120000", "12", "12", "0.5", False),
+        ("1", "10", "10", "0.5", False),  # of a single digit it says nothing
+        ("10000", "10", "10", "0.5", False),
         ("1200", "1000", "1199", "0.5", True),  # by ten of the lower end
         ("1201", "1100", "1100", "0.5", False),
         ("4034", "1034", "1034", "0.5", True),  # the first digit
