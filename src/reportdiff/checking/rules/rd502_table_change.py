@@ -62,9 +62,8 @@ def _difference(before: Interval, after: Interval) -> Interval:
 
 
 def _rate(whole: Interval, part: Interval) -> Interval | None:
-    if whole.low <= 0 or part.low < 0:
-        return None
-    return Interval(part.low / whole.high * _HUNDRED, part.high / whole.low * _HUNDRED)
+    rate = part.over(whole) if part.low >= 0 else None
+    return rate and rate.times(_HUNDRED)
 
 
 _FORMULAS: dict[Role, tuple[Formula, ...]] = {
