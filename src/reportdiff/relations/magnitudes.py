@@ -22,10 +22,11 @@ def read_magnitudes(sheet: Sheet) -> Iterator[Relation]:
         if output is None or not _is_of_the_place(fact) or fact.pint != output.pint:
             continue
         one, whole = sheet.operand(fact), sheet.operand(output)
-        if one is not None and whole is not None:
-            operands = (("whole", whole.as_named), ("now", one.as_named))
-            says = {"least": bound.least, "most": bound.most}
-            yield Relation("magnitude", "of the economy", Known.CONCEPT, operands, fact.start, fact.end, says)
+        assert one is not None  # a number is told of both
+        assert whole is not None
+        operands = (("whole", whole.as_named), ("now", one.as_named))
+        says = {"least": bound.least, "most": bound.most}
+        yield Relation("magnitude", "of the economy", Known.CONCEPT, operands, fact.start, fact.end, says)
 
 
 def _is_of_the_place(fact: Fact) -> bool:

@@ -108,7 +108,9 @@ def _exchanged(sheet: Sheet) -> Iterator[Relation]:
             apart = fact.value != other.value and fact.sentence_start != other.sentence_start
             if apart and same_name(fact, other, sheet.language) is None and sheet.language.alike(fact, other) >= _ALIKE:
                 one, two = sheet.operand(fact), sheet.operand(other)
-                if one is not None and two is not None and slipped(fact.value, other.value or Decimal(0), fact.precision):
+                assert one is not None  # a number is told of both
+                assert two is not None
+                if slipped(fact.value, other.value or Decimal(0), fact.precision):
                     yield Relation("same", "told-again, exchanged", Known.DIGITS, (("one", one), ("other", two)), fact.start, fact.end)
         told[own].append(fact)
 
@@ -188,10 +190,11 @@ def read_scales(sheet: Sheet, told: Told) -> Iterator[Relation]:
         if 0 < len(others) <= _MOST_NAMED:
             known, of, nearest = min(others, key=lambda one: _times(one[2], fact))
             now, then = sheet.operand(fact), of.operand(nearest)
-            if now is not None and then is not None:
-                where = "here" if of is sheet else "before"
-                yield Relation("scale-of-name", where, known, (("last", then.as_named), ("now", now.as_named)),
-                               fact.start, fact.end, {"times": _FAR})  # fmt: skip
+            assert now is not None  # a number is told of both
+            assert then is not None
+            where = "here" if of is sheet else "before"
+            yield Relation("scale-of-name", where, known, (("last", then.as_named), ("now", now.as_named)),
+                           fact.start, fact.end, {"times": _FAR})  # fmt: skip
 
 
 def _times(one: Fact, other: Fact) -> Decimal:
