@@ -93,7 +93,8 @@ def _gained(found: Found, sheet: Sheet) -> Iterator[Relation]:
     told = (sheet.operand(sheet.figure(found.kept["after"])),) if "after" in found.kept else tuple(_levels_before(found, change, sheet))
     made = [
         Relation("gain", found.rule.name, Known.CLAUSE if "after" in found.kept else Known.SENTENCE,
-                 (("after", after), ("change", change), ("growth", growth)), min(change.start, growth.start), max(change.end, growth.end))
+                 (("before" if after.start in sheet.origins else "after", after), ("change", change), ("growth", growth)),
+                 min(change.start, growth.start), max(change.end, growth.end))
         for after in told if after is not None and one_unit(after, change)
     ]  # fmt: skip
     yield from best(made)

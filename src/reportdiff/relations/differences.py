@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Fact, Quantity
+from reportdiff.model import Fact, Measure, Quantity
 from reportdiff.relations.amounts import levels
 from reportdiff.relations.named_shares import LevelsAround, named_at
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.steps import sure
 
+_POINTS, _MOVED = {"percent": "percentage_point"}, (Measure.GROWTH, Measure.CHANGE)
 _MOST = 4  # levels before a difference of which two are apart by it
 
 Figure = Fact | Quantity
@@ -54,10 +55,13 @@ def _net(found: Found, sheet: Sheet) -> Iterator[Relation]:
     start, _ = sheet.sentence_at(found.start)
     before = sheet.sentence_before(start)
     begin = before[0] if before is not None and "\n" not in sheet.view[before[1] : start] else start
-    told = [one for one in levels(sheet, begin, found.start) if one.pint == figure.pint and one.start not in sheet.origins][-_MOST:]
+    if figure.pint == "percentage_point":
+        told = [one for one in sheet.told(start, found.start) if one.pint == "percent" and not (isinstance(one, Fact) and one.measure in _MOVED)][-_MOST:]
+    else:
+        told = [one for one in levels(sheet, begin, found.start) if one.pint == figure.pint and one.start not in sheet.origins][-_MOST:]
     pairs = [(max(pair, key=_value), min(pair, key=_value)) for pair in combinations(told, 2)]
     made = [it for one, other in pairs for it in _gap(found, one, other, gap, sheet)]
-    yield from sure(made, meant=False)
+    yield from sure(made, meant=figure.pint == "percentage_point" and len(told) == len(("one", "other")))
 
 
 def _value(one: Figure) -> float:
@@ -66,5 +70,6 @@ def _value(one: Figure) -> float:
 
 def _gap(found: Found, more: Figure, less: Figure, gap: Operand, sheet: Sheet) -> Iterator[Relation]:
     one, other = sheet.operand(more), sheet.operand(less)
-    if one is not None and other is not None and gap.figure is not None and more.pint == less.pint == gap.figure.pint:
+    unit = gap.figure.pint if gap.figure is not None else ""
+    if one is not None and other is not None and more.pint == less.pint and unit in (more.pint, _POINTS.get(more.pint)):
         yield Relation("gap", found.rule.name, Known.WORDS, (("one", one), ("other", other), ("gap", gap)), gap.start, gap.end)

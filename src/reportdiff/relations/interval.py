@@ -261,8 +261,8 @@ def a_slip_from(one: Decimal, right: Interval, precision: Decimal) -> bool:
         return False
     unit = 2 * precision if precision else _ONE
     any_digit = right.high <= right.low * _SHARP
-    told_by_digits = len(_written(one, precision).strip("0")) > 1  # of a single digit the point elsewhere says nothing
-    shifted = (told_by_digits and right.around(precision.scaleb(by)).meets(exactly(one.scaleb(by))) for by in (-3, -2, -1, 1, 2, 3))
+    single = len(_written(one, precision).strip("0")) == 1  # a single digit must be just that, with the point elsewhere
+    shifted = (right.around(Decimal(0) if single else precision.scaleb(by)).meets(exactly(one.scaleb(by))) for by in (-3, -2, -1, 1, 2, 3))
     return any(shifted) or any(right.around(precision).meets(exactly(number * unit)) for number in _undone(_written(one, precision), any_digit=any_digit))
 
 

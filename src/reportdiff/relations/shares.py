@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
 from reportdiff.languages.cues import Closed
-from reportdiff.model import Direction, Fact, Kind, Measure, Quantity
+from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Quantity
 from reportdiff.relations.amounts import amounts, is_amount, is_level, levels, same_time, stretch_start
 from reportdiff.relations.interval import Interval
 from reportdiff.relations.kinds import but_for_a_slip, verdict
@@ -19,6 +19,7 @@ from reportdiff.relations.steps import sure
 from reportdiff.relations.wholes import named_whole
 
 _WHOLE = Decimal(100)
+_FRACTION = Decimal(8)  # how far a share may be from the fraction that is said to be about it
 _MOST_SHARES = 8  # shares before what remains that are tried
 _TWO = 2  # structures of a sentence: what was, and what is
 _OPENING = 2  # characters on which the names of a part and of its rate open
@@ -41,6 +42,8 @@ def read_shares(sheet: Sheet) -> Iterator[Relation]:
         yield from _contributions(found, sheet)
     for found in sheet.giving("remaining"):
         yield from _remaining(found, sheet)
+    for found in sheet.giving("in-words"):
+        yield from _in_words(found, sheet)
     for found in sheet.giving("multiple"):
         yield from _times_as_much(found, sheet)
     yield from _disjoint_shares(sheet)
@@ -267,6 +270,18 @@ def _remaining_of_a_paragraph(found: Found, last: Fact | Quantity, start: int, s
 
 def _is_share(one: Fact | Quantity) -> bool:
     return not isinstance(one, Fact) or one.measure is Measure.SHARE
+
+
+def _in_words(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """Just over half (52 per cent): a fraction in words, and the share that it is."""
+    fraction, share = (sheet.figure(found.kept[role]) for role in ("fraction", "share"))
+    one, other = sheet.operand(share), sheet.operand(fraction)
+    if fraction is None or one is None or other is None or fraction.value is None or any(char.isdecimal() for char in fraction.text):
+        return
+    low = fraction.value - (0 if fraction.comparator is Comparator.GE else _FRACTION)
+    high = fraction.value + (0 if fraction.comparator is Comparator.LE else _FRACTION)
+    operands = (("one", one), ("other", replace(other, range=Interval(low, high))))
+    yield Relation("same", found.rule.name, Known.CLAUSE, operands, one.start, one.end)
 
 
 def _times_as_much(found: Found, sheet: Sheet) -> Iterator[Relation]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Quantity, Strength
 from reportdiff.relations.identity import Told, identity, same_name
-from reportdiff.relations.interval import slipped
+from reportdiff.relations.interval import exchanged, slipped
 from reportdiff.relations.kinds import verdict
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
@@ -236,9 +236,10 @@ def _is_only_a_noun(fact: Fact, sheet: Sheet) -> bool:
     return sheet.cues.vocabulary.spaced and fact.kind is Kind.ACTUAL and sheet.view.startswith(fact.indicator, fact.end + 1)
 
 
-def _is_of_no_part(fact: Fact, sheet: Sheet) -> bool:
-    """Whether a share says of what it is (52% of deaths, 21% of deaths): where words are set apart its name seldom says which part it is."""
-    of = _SHARE_OF.match(sheet.view, fact.end) is not None
+def _is_of_no_part(fact: Fact, other: Fact, sheet: Sheet) -> bool:
+    """Whether a share says of what it is (52% of deaths, 21% of deaths): where words are set apart its name seldom says which part it is,
+    and only digits that are exchanged tell that the two are one."""
+    of = _SHARE_OF.match(sheet.view, fact.end) is not None and not exchanged(fact.value or Decimal(0), other.value or Decimal(0), fact.precision)
     return of and sheet.cues.vocabulary.spaced and fact.measure is Measure.SHARE and fact.kind is Kind.ACTUAL
 
 
@@ -257,7 +258,7 @@ def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation |
     apart = fact.value is not None and other.value is not None and not one.range.meets(two.range)
     if apart and known is not Known.CONCEPT and slipped(fact.value or Decimal(0), other.value or Decimal(0), fact.precision):
         known = Known.DIGITS
-    if apart and known is not Known.DIGITS and (_is_only_a_noun(fact, sheet) or _is_of_no_part(fact, sheet)):
+    if apart and known is not Known.DIGITS and (_is_only_a_noun(fact, sheet) or _is_of_no_part(fact, other, sheet)):
         return None
     unframed = sheet.cues.vocabulary.spaced and (sheet.part_at(fact.start) is Part.OTHER or any(True for _ in sheet.giving("part-of-year")))
     if apart and known is not Known.DIGITS and unframed and fact.kind is not Kind.TARGET:
