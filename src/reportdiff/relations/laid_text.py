@@ -28,7 +28,7 @@ CUES = frozenset({
     "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "left", "refrain",
     "in-all", "total-of", "of-both", "within", "breakdown", "apart", "part-of-year",
     "both", "grown-to", "led-to", "split", "led", "adjusted", "share-of-named", "share-of-what", "origin", "spoken-of", "chained", "broken-down", "each-time",
-    "of-named", "gaps", "fallen", "days", "per-one", "promises-met", "shares-in-turn", "these", "remains", "of-each", "barely", "gone",
+    "of-named", "gaps", "fallen", "days", "share-of-which", "per-one", "promises-met", "shares-in-turn", "these", "remains", "of-each", "barely", "gone",
     "more-of-than", "net", "course-of-both", "per-unit", "the-rest", "missed", "per-time", "each-in-brackets", "each-of-the",
 })  # fmt: skip
 # What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
