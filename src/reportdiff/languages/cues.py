@@ -87,7 +87,8 @@ class Magnitude:
 @dataclass(frozen=True, slots=True)
 class Account:
     """A whole and its parts, by their names: what makes it up (``sum``), a part and its share (``share``), or what there is for each
-    head and how many heads there are (``ratio``), which leaves ``room`` for a share of the whole."""
+    head and how many heads there are (``ratio``), which leaves ``room`` for a share of the whole; or what grows as its parts do
+    (``growth``), with ``room`` in percentage points, since the parts become more and less of it."""
 
     kind: str
     whole: str
@@ -174,6 +175,8 @@ def _table(file: Traversable) -> dict[str, Any]:
 def _accounts(told: Mapping[str, Any]) -> Iterator[Account]:
     for one in told.get("sums", ()):
         yield Account("sum", one["whole"], tuple(one["parts"]))
+    for one in told.get("growths", ()):
+        yield Account("growth", one["whole"], tuple(one["parts"]), Decimal(one["room"]))
     for one in told.get("shares", ()):
         yield Account("share", one["whole"], (one["part"], one["share"]), Decimal(one.get("room", 0)))
     for one in told.get("heads", ()):

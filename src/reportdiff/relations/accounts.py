@@ -18,6 +18,7 @@ from reportdiff.relations.sheet import Sheet
 _MOST = 3  # figures of one thing for one year that are tried; of a name with more of them there are many things
 _BESIDE = ", in one line"
 _SHARES, _TENTH = ("percent", "per_mille"), Decimal("0.1")
+_GROWTH = "growth"
 _ROLES = {"sum": ("part", "whole"), "share": ("part", "share", "whole"), "ratio": ("other", "ratio", "one")}
 
 
@@ -33,7 +34,7 @@ def read_accounts(sheet: Sheet) -> Iterator[Relation]:
         elif _is_growth_of_the_place(fact):
             grown.setdefault(fact.concept or sheet.language.named(fact.indicator).core, []).append(fact)
     last = max((fact.year or 0 for facts in named.values() for fact in facts), default=0)
-    for account in sheet.cues.accounts:
+    for account in (one for one in sheet.cues.accounts if one.kind != _GROWTH):
         names = (*account.parts, account.whole)
         told = [_by_year(named.get(sheet.language.lexicon.concept_of(name) or name, ()), last) for name in names]
         for year in sorted(set.intersection(*(set(one) for one in told))):
@@ -42,7 +43,7 @@ def read_accounts(sheet: Sheet) -> Iterator[Relation]:
                 told_ = best([one for facts in product(*ones) for one in _account(account, facts, sheet)])
                 yield from told_ if account.kind == "sum" and not sheet.cues.vocabulary.spaced else _meant(told_, sheet)
     yield from _in_paragraphs(named, sheet)
-    for account in (one for one in sheet.cues.accounts if one.kind == "sum"):
+    for account in (one for one in sheet.cues.accounts if one.kind in ("sum", _GROWTH)):
         yield from _growth(account, grown, sheet)
 
 
@@ -67,6 +68,7 @@ def _growth(account: Account, grown: Mapping[str, Sequence[Fact]], sheet: Sheet)
         for facts in product(*(one[year] for one in told if len(one[year]) <= _MOST)):
             ones = [one for fact in facts if (one := sheet.operand(fact, falls=fact.direction is Direction.DOWN)) is not None]
             if len(ones) == len(facts):
+                ones[-1] = replace(ones[-1], range=ones[-1].range.around(account.room))
                 operands = tuple(zip(("part",) * len(account.parts) + ("whole",), ones, strict=True))
                 made.append(Relation("between", f"account, {account.whole}", Known.CONCEPT, operands, ones[-1].start, ones[-1].end))
         yield from best(made)

@@ -58,7 +58,8 @@ def _against_reached(aim: Fact, year: int, sheet: Sheet, told: Told, *, cue: str
         for known, of, fact in told.levels(aim, year - back) if aim.year is None or aim.year >= year else ():
             one, other = sheet.operand(aim), of.operand(fact)
             if known in _SURE and one is not None and other is not None and not (of is sheet and fact.start in sheet.starting):
-                ends = (("one", other.as_named), ("other", one.as_named)) if cue == _FALLS else (("one", one.as_named), ("other", other.as_named))
+                aimed, reached = one.as_set, other.as_named  # what is set is not rounded
+                ends = (("one", reached), ("other", aimed)) if cue == _FALLS else (("one", aimed), ("other", reached))
                 where = "here" if of is sheet else "before"
                 share = ", share" if aim.measure is Measure.SHARE else ""
                 found.append(Relation("ahead", f"{cue}, {where}{share}", known, ends, aim.start, aim.end, {"below": cue == _FALLS}))

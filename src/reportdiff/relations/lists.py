@@ -10,7 +10,7 @@ from reportdiff.analysis.coding import BUILT_IN, tokens
 from reportdiff.analysis.listed import Listed, read_list
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Fact, Quantity, Span
-from reportdiff.relations.amounts import stretch_start
+from reportdiff.relations.amounts import RATES, stretch_start
 from reportdiff.relations.relation import Known, Relation, number
 from reportdiff.relations.sheet import Sheet
 
@@ -169,6 +169,8 @@ def _bare(sheet: Sheet, start: int, end: int) -> int:
 def _is_round(one: Fact | Quantity) -> bool:
     """Whether a number is so round that several things may well have it: 3, 15, 500, and neither 43 nor 4.4."""
     digits = one.value.normalize().as_tuple() if one.value is not None else None
+    if one.pint in RATES and one.value is not None and one.value % _HALF:
+        return False  # 分别增长18%: of two things hardly
     if digits is None or len(digits.digits) > _TWO_DIGITS:
         return False
     return len(digits.digits) < _TWO_DIGITS or (int(digits.exponent) >= 0 and (digits.digits[0] == 1 or digits.digits[1] == _HALF))

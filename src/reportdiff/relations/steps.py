@@ -9,6 +9,7 @@ from reportdiff.analysis.rules import Found
 from reportdiff.model import Direction, Fact, Measure, Quantity
 from reportdiff.relations.amounts import is_level, levels, stretch_end, stretch_start
 from reportdiff.relations.courses import at_constant_prices, kind_of_change, without_prices
+from reportdiff.relations.identity import same_name
 from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
@@ -69,13 +70,20 @@ def _of_what_is_spoken_of(cue: str, before: tuple[int, int], change: Operand, gr
     """Sales were 489 million. This is 8 million or 1.6% less than last year: the levels that a sentence speaks of, or, of a further such change
     in it, those that the one ``before`` was of. If only one is told, it is meant."""
     beside = levels(sheet, *before)
-    told = _of_unit(beside or _spoken_of(before[0], sheet), change, sheet)
+    told = [one for one in _of_unit(beside or _spoken_of(before[0], sheet), change, sheet) if not _of_others(one, change, sheet)]
     if any(without_prices(one, sheet) for one in (*told, change)):
         return
     last = sheet.sentence_before(before[0])
     made = [_gain(f"{cue}, spoken of", ((_end_of(one, sheet), one), ("change", change), ("growth", growth))) for one in told]
     near = [one for it, one in zip(told, made, strict=True) if last is not None and last[0] <= it.start and _end_of(it, sheet) == "after" and not beside]
     yield from list(sure(made, meant=False)) or (near if len(near) == 1 else ())
+
+
+def _of_others(one: Operand, change: Operand, sheet: Sheet) -> bool:
+    """Whether two figures have names of their own, and not one, where names are told in full (财政收入3万亿元;企业利润增长31%,增加4442亿元)."""
+    if sheet.cues.vocabulary.spaced or one.fact is None or change.fact is None:
+        return False
+    return same_name(one.fact, change.fact, sheet.language) is None
 
 
 def _end_of(level: Operand, sheet: Sheet) -> str:

@@ -42,6 +42,8 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
     """All relations of wholes and parts in the sentences of a report."""
     for found in sheet.giving("of-which"):
         yield from _of_which(found, sheet)
+    for found in sheet.giving("share-of-which"):
+        yield from _share_of_which(found, sheet)
     for found in sheet.giving("of-named"):
         yield from _of_named(found, sheet)
     for found in sheet.giving("done-of", "new-of"):
@@ -67,6 +69,17 @@ def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
     if part is not None and wholes:
         yield from best([one for whole in wholes for one in _part(found.rule.name, part, whole, sheet)])
         yield from _with_the_others(found, part, wholes[-1], end, sheet)
+
+
+def _share_of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """占比93%,其中绿茶占比73%: a share of what has a share before it, of one whole, is not more than that."""
+    whole, part = (sheet.figure(found.kept[role]) for role in ("whole", "share"))
+    if not isinstance(part, Fact) or not isinstance(whole, Fact) or not same_time(whole, part):
+        return
+    shares = all(one.measure is Measure.SHARE and sheet.has("share", sheet.clause_start(one.start), one.start) for one in (part, whole))
+    one, all_ = sheet.operand(part), sheet.operand(whole)
+    if shares and one is not None and all_ is not None and part.pint == whole.pint:
+        yield Relation("part", found.rule.name, Known.SENTENCE, (("part", one.as_named), ("whole", all_.as_named)), part.start, part.end)
 
 
 def _is_counted_alike(found: Found, part: Fact | Quantity, told: Sequence[Fact | Quantity], sheet: Sheet) -> bool:
