@@ -198,8 +198,9 @@ def test_digits_exchanged(one: str, other: str, half: str, are: bool) -> None:
         ("120", "12", "12", "0.5", True),
         ("12000", "12", "12", "0.5", True),
         ("120000", "12", "12", "0.5", False),
-        ("1", "10", "10", "0.5", False),  # of a single digit it says nothing
-        ("10000", "10", "10", "0.5", False),
+        ("1", "10", "10", "0.5", True),  # a single digit, only where it is just that with the point elsewhere
+        ("1", "11", "12", "0.5", False),
+        ("10000", "10", "10", "0.5", True),
         ("1200", "1000", "1199", "0.5", True),  # by ten of the lower end
         ("1201", "1100", "1100", "0.5", False),
         ("4034", "1034", "1034", "0.5", True),  # the first digit
