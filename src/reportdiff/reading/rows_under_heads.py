@@ -17,6 +17,7 @@ Nothing but the number of figures tells that a line is a row, so it must be the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -383,9 +384,9 @@ def _grid(heads: Heads, body: _Body, lines: Sequence[TextLine], captions: tuple[
     first = top + (2 if body.second else 1)
     for number, row in enumerate(body.rows, first):
         cells += _cells(number, row, width, apart)
-    starts = [*(cell.start for cell in cells), *(piece.start for cell in cells for piece in cell.more), *(one.start for one in body.hidden)]
+    starts = sorted((*(cell.start for cell in cells), *(piece.start for cell in cells for piece in cell.more), *(one.start for one in body.hidden)))
     begin = min(lines[0].start, cells[0].start)
-    between = [Span(line.start, line.end) for line in lines if not any(line.start <= start < line.end for start in starts)]
+    between = [Span(line.start, line.end) for line in lines if bisect_left(starts, line.start) == bisect_left(starts, line.end)]
     return Grid(begin, lines[-1].end, first + len(body.rows), width, tuple(cells), captions, tuple(between))
 
 

@@ -170,10 +170,23 @@ def _currency(text: str) -> tuple[str, str]:
     """The currency that a text names, and the rest of it."""
     if sign := _signs().search(text):
         return _currencies()[sign[0].lower()], " ".join((text[: sign.start()] + " " + text[sign.end() :]).split())
-    for form, unit in units_of("en").items():
-        if unit.isupper() and len(unit) == 3 and (found := re.search(rf"\b{re.escape(form.lower())}\b", text)):
+    for form, written in _money_words():
+        if found := written.search(text):
             return form, " ".join((text[: found.start()] + " " + text[found.end() :]).split())
     return "", text
+
+
+@cache
+def _money_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The words for units of money, each with how it is found in a text in small letters."""
+    money = (form for form, unit in units_of("en").items() if unit.isupper() and len(unit) == 3)
+    return tuple((form, re.compile(rf"\b{re.escape(form.lower())}\b")) for form in money)
+
+
+@cache
+def _forms() -> dict[str, tuple[str, str]]:
+    """The units of tables, as they are written and of the registry, by how they are written in small letters."""
+    return {form.lower().removeprefix("~").rstrip("."): (form.removeprefix("~"), unit) for form, unit in units_of("en").items()}
 
 
 def _scale(text: str, money: bool) -> tuple[Decimal, str]:
@@ -189,7 +202,7 @@ def _scale(text: str, money: bool) -> tuple[Decimal, str]:
 
 def _unit_of(text: str) -> tuple[str, str] | None:
     """The unit of the table that a text is, as it is written there, or that its first or last word is."""
-    forms = {form.lower().removeprefix("~").rstrip("."): (form.removeprefix("~"), unit) for form, unit in units_of("en").items()}
+    forms = _forms()
     for candidate in (text, text.replace(" ", "")):
         if candidate in forms:
             return forms[candidate]
