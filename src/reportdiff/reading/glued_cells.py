@@ -71,7 +71,8 @@ def _below(lines: Sequence[TextLine], place: int, head: int) -> tuple[Grid | Non
             waiting.append(Span(line.start, line.end))
         else:
             rows += 1
-            between, waiting, last = [*between, *waiting], [], at
+            between += waiting
+            waiting, last = [], at
             cells.append(GridCell(rows, 0, 1, 1, line.start, line.start + border.start()))
             cells.append(GridCell(rows, 1, 1, 1, line.start + border.start(), line.end))
         at += 1
