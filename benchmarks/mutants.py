@@ -46,7 +46,8 @@ QUICK = (
     "extraction", "names", "checking", "relations", "lang", "languages", "alignment", "kinds", "following", "analysis", "tables", "tracking", "tasking",
 )  # fmt: skip
 SLOW = (
-    "extraction/test_readings.py", "checking/test_examples_of_rules.py", "checking/test_varied.py", "following/test_reports_followed.py", "following/test_sentences_followed.py",
+    "extraction/test_readings.py", "checking/test_constructions.py", "checking/test_examples_of_rules.py", "checking/test_varied.py",
+    "following/test_reports_followed.py", "following/test_sentences_followed.py",
     "following/test_commitments.py", "following/test_comparing.py", "following/test_confidence.py", "following/test_decisions.py",
     "analysis/test_number_laws.py", "lang/test_names_told.py", "languages/test_traditional.py",
 )  # fmt: skip

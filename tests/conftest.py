@@ -29,7 +29,8 @@ os.environ.pop("LANGUAGE", None)
 
 # What starts processes, browsers or offices, or works through very much: not for `make quick`.
 _SLOW = (
-    "alignment", "analysis/test_number_laws.py", "batch", "checking/test_examples_of_rules.py", "checking/test_varied.py", "cli",
+    "alignment", "analysis/test_number_laws.py", "batch", "checking/test_constructions.py", "checking/test_examples_of_rules.py",
+    "checking/test_varied.py", "cli",
     "docs/test_commands.py", "docs/test_house.py", "docs/test_notebook.py", "docs/test_pages.py", "extraction/test_readings.py",
     "following/test_commitments.py", "following/test_comparing.py", "following/test_confidence.py", "following/test_decisions.py", "following/test_fixture_formats.py",
     "following/test_growth.py", "following/test_reports_followed.py", "following/test_sentences_followed.py",
