@@ -57,7 +57,7 @@ class Heads:
 
 def may_have_heads(text: str) -> bool:
     """Whether a text may have heads at all."""
-    return bool(_QUICK.search(text)) or any(word in text for word in ("Target", "Actual", "TARGET", "ACTUAL"))
+    return bool(_QUICK.search(text)) or any(word in text for said in cues("sure_heads") for word in (said.capitalize(), said.upper()))
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -22,10 +22,6 @@ from reportdiff.reading.text_lines import TextLine, cues
 _HEAD = 120  # characters of a line of heads
 _FEWEST = 2  # rows
 _BETWEEN = 3  # lines between two rows, in which a cell goes on
-_BORDER = re.compile(
-    r"(?<=[a-z)][a-z)]|[a-z]%)(?<!\bMc)(?:(?=[$€£]?\d[\d.,]*\s?%)|(?=[$€£]?\d{1,3}(?:,\d{3})+\b)|(?=[$€£]?\d+\.\d)|(?=\d{2,}\s)"
-    r"|(?=[A-Z][a-z]{2,}\s[a-z\d])|(?=(?:An?|We|In)\s))"
-)
 
 
 def glued_tables(taken: Sequence[Grid], lines: Sequence[TextLine]) -> list[Grid]:
@@ -51,6 +47,14 @@ def _head_of(line: TextLine) -> int | None:
 
 
 @cache
+def _border() -> re.Pattern[str]:
+    """Where a second cell begins behind the first: at a figure, or a capital word that opens a sentence."""
+    money, openings, joined = r"[$€£]?", any_of(cues("cell_openings")), "".join(rf"(?<!\b{name})" for name in sorted(cues("names_joined")))
+    figures = rf"(?={money}\d[\d.,]*\s?%)|(?={money}\d{{1,3}}(?:,\d{{3}})+\b)|(?={money}\d+\.\d)|(?=\d{{2,}}\s)"
+    return re.compile(rf"(?<=[a-z)][a-z)]|[a-z]%){joined}(?:{figures}|(?=[A-Z][a-z]{{2,}}\s[a-z\d])|(?={openings}\s))")
+
+
+@cache
 def _heads() -> re.Pattern[str]:
     """A word of plan or result, its year before or behind it, glued to what stands before it."""
     kinds = any_of(word for word in cues("column_heads"))
@@ -66,7 +70,7 @@ def _below(lines: Sequence[TextLine], place: int, head: int) -> tuple[Grid | Non
     waiting: list[Span] = []
     while at < len(lines) and at - last <= _BETWEEN and lines[at].page == top.page:
         line = lines[at]
-        border = _BORDER.search(line.text)
+        border = _border().search(line.text)
         if border is None:
             waiting.append(Span(line.start, line.end))
         else:

@@ -18,8 +18,6 @@ from reportdiff.relations.steps import sure
 _FAR = 700  # characters around an average in its section among which stand the two that it is of
 _MOST = 3  # figures of one of them that are tried
 _AFTER = 24  # characters after a figure in which stands what it counts
-_WORD = re.compile(r"[a-z]+")
-_LEAST = 4  # letters of a noun without its plural
 _PENCE, _HUNDREDTH = ("penny_sterling", "GBP"), Decimal("0.01")
 _MONEY = re.compile(r"[A-Z]{3}|penny_sterling")
 
@@ -84,27 +82,22 @@ def _is_of(one: Figure, thing: str, average: Figure, sheet: Sheet) -> bool:
     """Whether a level is of the thing that an average tells: in its unit, and of the same noun where the unit is only a number."""
     if one.pint != average.pint or not (one.value or 0) > (average.value or 0):
         return False
-    return bool(_MONEY.fullmatch(one.pint)) if not thing else _same_noun(thing, _noun_after(one, sheet))
+    return bool(_MONEY.fullmatch(one.pint)) if not thing else _of_one_noun(thing, _told_after(one, sheet), sheet)
 
 
 def _counts(one: Figure, unit: str, sheet: Sheet) -> bool:
     """Whether a level tells how many of a unit there are."""
-    told = f"{_noun_after(one, sheet)} {one.unit} {one.pint}"
-    return any(_same_noun(unit, word) for word in told.split())
+    return _of_one_noun(unit, f"{_told_after(one, sheet)} {one.unit} {one.pint}", sheet)
 
 
-def _noun_after(one: Figure, sheet: Sheet) -> str:
+def _told_after(one: Figure, sheet: Sheet) -> str:
     """The words of a figure and right after it."""
-    return " ".join(_WORD.findall(sheet.view[one.start : one.end + _AFTER].split(",")[0].lower())[:_MOST])
+    return " ".join(sheet.view[one.start : one.end + _AFTER].split(",")[0].split()[: _MOST + 1])
 
 
-def _same_noun(one: str, other: str) -> bool:
-    """Whether two words are one noun, whatever their number."""
-    return any(len(word) >= _LEAST - 1 and _stem(word) == _stem(one.lower()) for word in other.split())
-
-
-def _stem(word: str) -> str:
-    return word.removesuffix("ies") if word.endswith("ies") else word.removesuffix("s").removesuffix("y")
+def _of_one_noun(one: str, other: str, sheet: Sheet) -> bool:
+    """Whether what is told names one noun, whatever its number."""
+    return not sheet.nouns(one).isdisjoint(sheet.nouns(other))
 
 
 def _ratio(found: Found, whole: Figure, count: Figure, each: Operand, sheet: Sheet) -> Iterator[Relation]:

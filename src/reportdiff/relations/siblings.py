@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from reportdiff.languages.cues import Closed
 from reportdiff.model import Direction, Fact, Measure, Quantity
 from reportdiff.relations.amounts import RATES, is_level
-from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
+from reportdiff.relations.steps import sure
 
 _FAR = 400  # characters before the parts among which stands their whole, in their paragraph
 _MOST_WHOLES = 4
@@ -63,14 +63,7 @@ def _of_what_is_not(negation: str, stretch: tuple[int, int], sheet: Sheet) -> It
         others = [it for it, said in zip(told, words, strict=True) if it is not one and word and re.search(rf"(?<!{stem}[- ])\b{word}\b", said)]
         if len(others) == 1 and others[0].figure.pint == one.figure.pint:
             parts = sorted((others[0], one), key=lambda it: it.figure.start)
-            yield from _meant([it for whole in _wholes(parts, sheet) for it in _sum_of(f"named apart, {stem}", parts, whole, sheet)])
-
-
-def _meant(made: Sequence[Relation]) -> Iterator[Relation]:
-    """The sum that holds, or the only one that would but for a slip."""
-    held = [one for one in made if (said := verdict(one)) is not None and said.holds]
-    slips = [one for one in made if but_for_a_slip(one)]
-    yield from held[:1] or ([replace(slips[0], known=Known.DIGITS)] if len(slips) == 1 else [])
+            yield from sure([it for whole in _wholes(parts, sheet) for it in _sum_of(f"named apart, {stem}", parts, whole, sheet)], meant=False)
 
 
 def _stretches(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -114,7 +107,7 @@ def _of_a_whole(closed: Closed, told: Sequence[_Told], stretch: tuple[int, int],
         if not parts:
             continue
         wholes = [one for one in _wholes(parts, sheet) if not closed.named_in(_name(one.figure, sheet))]
-        yield from _meant([relation for one in wholes for relation in _sum_of(f"named apart, {closed.name}", parts, one, sheet)])
+        yield from sure([relation for one in wholes for relation in _sum_of(f"named apart, {closed.name}", parts, one, sheet)], meant=False)
 
 
 def _named_before(closed: Closed, told: Sequence[_Told], stretch: tuple[int, int], sheet: Sheet) -> Sequence[int | None]:

@@ -24,7 +24,7 @@ _FAR = Decimal(50)  # times away from every other figure of its name
 _LONG = 5  # digits of a number that is hardly told twice of two things
 _HEADING = 120  # characters of a heading that tells a figure
 _STOPS = ".,;:)"
-_SHARE_OF = re.compile(r"\)? of\b")
+_SHARE_OF = 3  # characters behind a share in which a word begins that says of what it is: 52% of, (52%) of
 _SPACE = re.compile(r"\s*")
 _DATES = ("year", "month", "day")
 _MOST_NAMED = 50  # figures of one name; a name with more is of many things
@@ -239,7 +239,7 @@ def _is_only_a_noun(fact: Fact, sheet: Sheet) -> bool:
 def _is_of_no_part(fact: Fact, other: Fact, sheet: Sheet) -> bool:
     """Whether a share says of what it is (52% of deaths, 21% of deaths): where words are set apart its name seldom says which part it is,
     and only digits that are exchanged tell that the two are one."""
-    of = _SHARE_OF.match(sheet.view, fact.end) is not None and not exchanged(fact.value or Decimal(0), other.value or Decimal(0), fact.precision)
+    of = sheet.has("of", fact.end, fact.end + _SHARE_OF) and not exchanged(fact.value or Decimal(0), other.value or Decimal(0), fact.precision)
     return of and sheet.cues.vocabulary.spaced and fact.measure is Measure.SHARE and fact.kind is Kind.ACTUAL
 
 

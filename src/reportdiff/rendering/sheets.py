@@ -128,7 +128,8 @@ def summary_clauses(diff: Diff, words: Words) -> list[str]:
         clauses.append(line["pending"].format(count=counts.pending))
     if shown := [one for one in diff.commitments if one.commitment.specificity is not Specificity.GENERAL]:
         told = Counter(one.status for one in shown)
-        counted = [(words.commitment[status], told[status]) for status in CommitmentStatus]
+        statuses = [status for status in CommitmentStatus if told[status] or status is not CommitmentStatus.PENDING]  # few reports have such
+        counted = [(words.commitment[status], told[status]) for status in statuses]
         clauses.append(line["commitments"].format(statuses=_counts(counted, words)))
     if moves:
         clauses.append(line["sections"].format(moves=_counts(moves, words)))

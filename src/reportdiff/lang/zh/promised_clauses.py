@@ -18,6 +18,7 @@ _TOLD = 4  # the same, where another word than the verb opens the clause
 _SUBJECT = 12  # characters of what is to become something: 云溪茶园创建全国茶艺基地
 _JOINED = _OPENINGS["joined"]  # behind a verb this says that it is part of a noun
 _ALREADY = _OPENINGS["already"]
+_NO_WORK = ("state", "circumstance", "according to", "confidence", "the year told", "owner")
 _QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》")
 
 
@@ -53,9 +54,10 @@ def work_in(view: str, start: int, end: int) -> Work | None:
 
 
 def is_no_work(view: str, start: int, end: int) -> bool:
-    """Whether a clause only says how things are to be (群众生活明显改善), or what serves as what (以茶产业为主导), who is to see to it."""
+    """Whether a clause only says how things are to be (群众生活明显改善), or what serves as what (以茶产业为主导), in what spirit work is done,
+    who is to see to it."""
     clause = view[start:end]
-    return any(_OPENINGS[name].match(clause) for name in ("state", "circumstance", "owner"))
+    return any(_OPENINGS[name].match(clause) for name in _NO_WORK)
 
 
 def is_guideline(sentence: str) -> bool:
