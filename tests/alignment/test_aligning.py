@@ -16,7 +16,7 @@ from laws import law
 from reportdiff.alignment import align, shared, similarity
 from reportdiff.alignment.assignment import assign
 from reportdiff.alignment.grams import grams_of
-from reportdiff.alignment.sections import _longest_rising
+from reportdiff.alignment.sections import Alignment, _longest_rising
 from reportdiff.alignment.shared import cosines, held
 from reportdiff.model import Move, Pair, Part, Report
 
@@ -219,6 +219,22 @@ def _kinds(text: str, start: int, end: int) -> set[int]:
     grams = grams_of(text)
     inside = (grams.at >= start) & (grams.at < min(end, len(text)) - 1)
     return set(grams.codes[inside].tolist())
+
+
+@given(st.text("县茶ab 。\nİ", max_size=30), st.integers(0, 30), st.integers(0, 30))
+def test_a_stretch_has_the_grams_that_stand_in_it(text: str, start: int, end: int) -> None:
+    grams, whole = grams_of(text, start, end), grams_of(text[start:end])
+    assert grams.codes.tolist() == whole.codes.tolist()
+    assert [text[at].lower() for at in grams.at.tolist()] == [text[start:end][at].lower() for at in whole.at.tolist()]
+
+
+def test_parts_are_aligned_alone_as_with_the_others() -> None:
+    alignment = Alignment(_report(2024), _report(2025))
+    plan = alignment.of([Part.PLAN])
+    assert plan == align(_report(2024), _report(2025), [Part.PLAN])
+    assert {pair.old.part for pair in plan if pair.old} == {Part.PLAN}
+    assert alignment.of() == align(_report(2024), _report(2025))
+    assert {*plan} < {*alignment.of()}
 
 
 @pytest.mark.parametrize("portion", [1, 50])

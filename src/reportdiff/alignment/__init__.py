@@ -1,5 +1,5 @@
 """Aligns the sections of two reports: which section of NEW answers which of OLD."""
 
-from reportdiff.alignment.sections import align
+from reportdiff.alignment.sections import Alignment, align
 
-__all__ = ["align"]
+__all__ = ["Alignment", "align"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -33,8 +34,13 @@ class Grams:
     at: Numbers
 
 
-def grams_of(text: str) -> Grams:
-    """The grams of a text."""
+def grams_of(text: str, start: int = 0, end: int | None = None) -> Grams:
+    """The grams of a text, or of a stretch of it; where they begin is told in the text."""
+    found = _grams_of(text[start:end])
+    return Grams(found.codes, found.at + start) if start else found
+
+
+def _grams_of(text: str) -> Grams:
     plain = text.replace("İ", "I").lower()  # İ alone would become two characters
     letters = np.frombuffer(plain.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     paired = _is_paired(letters)
@@ -63,6 +69,7 @@ def _is_paired(letters: np.ndarray[Any, np.dtype[np.uint32]]) -> Mask:
     return paired
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_letter(char: str) -> bool:
     return char.isalnum() and not char.isdecimal()
 

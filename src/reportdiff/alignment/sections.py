@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -30,19 +31,36 @@ _REGRET = 0.01  # a section that another answers this much better was merged int
 
 def align(old: Report, new: Report, parts: Iterable[Part] = Part) -> tuple[Pair, ...]:
     """The pairs of sections of these parts, by default of all, in the order of OLD, then the sections that only NEW has, in its order."""
-    texts, new_texts = (Texts(report.sections, report.text, grams_of(report.text)) for report in (old, new))
-    chapters, new_chapters = _Chapters.of(old), _Chapters.of(new)
-    pairs: list[Pair] = []
-    for part in parts:
-        mine, its = (_of_part(each, part) for each in (texts, new_texts))
-        pairs += _align_part(mine, its, chapters.among(mine.sections), new_chapters.among(its.sections))
-    kept = sorted((pair for pair in pairs if pair.old), key=lambda pair: pair.old.start if pair.old else 0)
-    added = sorted((pair for pair in pairs if not pair.old), key=lambda pair: pair.new.start if pair.new else 0)
-    return tuple(kept + added)
+    return Alignment(old, new).of(parts)
 
 
-def _of_part(texts: Texts, part: Part) -> Texts:
-    return replace(texts, sections=tuple(section for section in texts.sections if section.part is part))
+class Alignment:
+    """The sections of two reports side by side; those of each part are aligned once, when they are first asked for."""
+
+    def __init__(self, old: Report, new: Report) -> None:
+        self._old, self._new = old, new
+        self._chapters, self._new_chapters = _Chapters.of(old), _Chapters.of(new)
+        self._aligned: dict[Part, list[Pair]] = {}
+
+    def of(self, parts: Iterable[Part] = Part) -> tuple[Pair, ...]:
+        """The pairs of these parts, in the order that ``align`` has."""
+        pairs = list(chain.from_iterable(map(self._of_part, parts)))
+        kept = sorted((pair for pair in pairs if pair.old), key=lambda pair: pair.old.start if pair.old else 0)
+        added = sorted((pair for pair in pairs if not pair.old), key=lambda pair: pair.new.start if pair.new else 0)
+        return tuple(kept + added)
+
+    def _of_part(self, part: Part) -> list[Pair]:
+        if part not in self._aligned:
+            mine, its = (_of_part(each, part) for each in (self._old, self._new))
+            self._aligned[part] = _align_part(mine, its, self._chapters.among(mine.sections), self._new_chapters.among(its.sections))
+        return self._aligned[part]
+
+
+def _of_part(report: Report, part: Part) -> Texts:
+    """The sections of a part, with the grams of the stretch that they take up."""
+    sections = tuple(section for section in report.sections if section.part is part)
+    start, end = min((one.start for one in sections), default=0), max((one.end for one in sections), default=0)
+    return Texts(sections, report.text, grams_of(report.text, start, end))
 
 
 @dataclass(frozen=True, slots=True)

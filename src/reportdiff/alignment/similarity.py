@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -101,8 +102,10 @@ def _sharing(mine: Sequence[Sequence[str]], its: Sequence[Sequence[str]], row: N
     for j, grams in enumerate(its):
         for gram in grams:
             holding.setdefault(gram, []).append(j)
-    near = (set().union(*(holding[gram] for gram in grams if gram in holding)) for grams in mine)  # all pairs, row by row
-    return np.array([i * len(its) + j for i, others in enumerate(near) for j in sorted(others)], dtype=np.int64)
+    near = np.zeros((len(mine), len(its)), dtype=np.bool_)  # all pairs, row by row
+    for i, grams in enumerate(mine):
+        near[i, list(chain.from_iterable(holding[gram] for gram in grams if gram in holding))] = True
+    return np.flatnonzero(near)
 
 
 def _ratios(mine: Sequence[str], its: Sequence[str], row: Numbers, column: Numbers) -> Values:

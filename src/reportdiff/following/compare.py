@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import localcontext
 from functools import cache, partial
 
-from reportdiff.alignment import align
+from reportdiff.alignment import Alignment
 from reportdiff.errors import SettingsError
 from reportdiff.following import facets
 from reportdiff.following.commitments import follow
@@ -115,7 +115,9 @@ def _compared(
     tongue = judge.language
     plan, following = Plan.of(old, new), Plan.of(new)
     due = [fact for fact in old.facts if fact.kind is Kind.TARGET and plan.is_due(fact)]
-    pairs = align(old, new, _parts_of(due, old) if results_only else Part)
+    distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_named(fact) and not plan.is_due(fact)]
+    alignment = Alignment(old, new)
+    pairs = alignment.of(_parts_of(due if results_only else [*due, *distant], old))
     settled = settle(decisions, due, old, (new, *evidence), judge)
     targets = [settled.called(fact, tongue.lexicon) for fact in due if fact.id not in settled.void]
     planned = [fact for fact in new.facts if fact.kind is Kind.TARGET]
@@ -153,7 +155,6 @@ def _compared(
     headline = headline_targets(said, targets)
     outcomes = settled.merged((altered(row, headline=row.target.id in headline) for row in rows), follower.proved_by)
     outcomes = settled.said_on(look_up(outcomes, evidence, old, tongue, follower.asking, settled))
-    distant = [fact for fact in old.facts if fact.kind is Kind.TARGET and is_named(fact) and not plan.is_due(fact)]
     later = best_matches(distant, planned, tongue, answering, RENEWED)
     pending = not_due(
         old, distant, new, later, answering, judge, follower.reasons, lambda fact: places.out(fact.start, fact.end)[0]
@@ -162,7 +163,7 @@ def _compared(
     fresh = tuple(fact for fact in planned if fact.id not in taken and not is_past(fact, new))
     notes = (*_notes(old, new, tongue.folder.reasons), *notes_on(evidence, old, tongue), *settled.notes)
     promised = deferred(partial(_promised, old, new, spoken, tongue)) if commitments else ()
-    return Diff(old, new, outcomes, fresh, promised, pairs, notes, pending, evidence)
+    return Diff(old, new, outcomes, fresh, promised, deferred(alignment.of), notes, pending, evidence)
 
 
 def _renewed(

@@ -103,7 +103,7 @@ def _told(found: Diff, reports: Sequence[Report], moves: Sequence[Callable[[Span
         outcomes=tuple(map(outcome, found.outcomes)),
         new_targets=tuple(second.facts[one.id] for one in found.new_targets),
         commitments=deferred(commitments),
-        sections=tuple(map(pair, found.sections)),
+        sections=deferred(lambda: tuple(map(pair, found.sections))),
         pending=tuple(map(pending, found.pending)),
         evidence=tuple(evidence),
     )

@@ -212,4 +212,4 @@ class Diff:
         return f"{type(self).__name__}({ends}, {len(self.outcomes)} targets: {counts}, {len(self.new_targets)} new targets)"
 
 
-may_be_deferred(Diff, "commitments")
+may_be_deferred(Diff, "commitments", "sections")
