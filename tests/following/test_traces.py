@@ -64,7 +64,8 @@ def test_sentences_that_hold_a_stretch_are_the_first_so_many() -> None:
     assert found.holding("晾茶棚", 5) == (first, second)
     assert found.holding("晾茶棚", 1) == (first,)
     assert found.holding("晾棚", 5) == ()
-    assert found.pieces_of(first) == {"晾茶", "茶棚"}
+    assert found.holds_any(first, ["路灯", "茶棚"])
+    assert not found.holds_any(first, ["路灯", "茶园"])
 
 
 def test_the_longest_stretch_that_stands_in_few_sentences() -> None:

@@ -88,16 +88,17 @@ def _comparable(one: _Alike, other: _Alike, any_measure: bool) -> bool:
 def _names_near(old: Sequence[str], new: Sequence[str], language: Language) -> dict[str, list[str]]:
     """For each name the names that share enough of the pieces of the shorter one; of very many only the nearest."""
     pieces = {name: language.named(name).pieces for name in chain(old, new)}
+    asked = Counter(chain.from_iterable(pieces[name] for name in old))
+    sought = asked.keys()
     holding: dict[str, list[int]] = {}
     for place, name in enumerate(new):
-        for piece in pieces[name]:
+        for piece in sought & pieces[name]:
             holding.setdefault(piece, []).append(place)
-    asked = Counter(chain.from_iterable(pieces[name] for name in old))
     budget = _SHARING + _SHARING_EACH * sum(map(len, pieces.values()))
     few = sum(times * len(holding.get(piece, ())) for piece, times in asked.items()) <= budget
     if not few:
-        kept = _rarest(asked, holding, budget)
-        pieces = {name: own & kept for name, own in pieces.items()}
+        common = _commonest(asked, holding, budget)
+        pieces = {name: own - common for name, own in pieces.items()}
     sizes = [len(pieces[name]) for name in new]
     near: dict[str, list[str]] = {}
     for name in old:
@@ -109,12 +110,13 @@ def _names_near(old: Sequence[str], new: Sequence[str], language: Language) -> d
     return near
 
 
-def _rarest(asked: Mapping[str, int], holding: Mapping[str, Sequence[int]], budget: int) -> frozenset[str]:
-    """As many pieces, the rarest of both reports first, as can be followed up in a time that grows as the names do."""
-    held = {piece: len(holding.get(piece, ())) for piece in holding.keys() | asked.keys()}
-    ordered = sorted(held, key=lambda piece: (asked.get(piece, 0) + held[piece], piece))
-    made = accumulate(asked.get(piece, 0) * held[piece] for piece in ordered)
-    return frozenset(piece for piece, products in zip(ordered, made, strict=True) if products <= budget)
+def _commonest(asked: Mapping[str, int], holding: Mapping[str, Sequence[int]], budget: int) -> frozenset[str]:
+    """The pieces that are left alone, the commonest of both reports, so that the others can be followed up in a time that grows as
+    the names do."""
+    held = {piece: len(holding.get(piece, ())) for piece in asked}
+    ordered = sorted(held, key=lambda piece: (asked[piece] + held[piece], piece))
+    made = accumulate(asked[piece] * held[piece] for piece in ordered)
+    return frozenset(piece for piece, products in zip(ordered, made, strict=True) if products > budget)
 
 
 def _beside(at: int, one: _Alike, other: _Alike) -> Sequence[int]:

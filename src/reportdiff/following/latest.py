@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from math import inf
 
 from reportdiff.analysis.financial import in_financial_years
 from reportdiff.following.candidates import candidates
@@ -56,8 +57,8 @@ class Latest:
         for row, column in candidates(targets, results, language, any_measure=True):
             self._named[targets[row].id].append(results[column])
         goals = [fact for fact in new.facts if fact.kind is Kind.TARGET]
-        self._beside = _Beside.of(goals, results, where)
-        again = [goal for number in {_number(target): None for target in targets} for goal in self._beside.told.get(number, ())]
+        self._beside = _Beside.of(goals, results, {_number(target) for target in targets}, where)
+        again = [goal for told_again in self._beside.told.values() for goal in told_again]
         asked = (*again, *self._beside.of_goals(again), *(fact for named in self._named.values() for fact in named))
         self._around = Surroundings(old, targets, new, asked, language)
 
@@ -162,23 +163,26 @@ def measures(target: Fact, fact: Fact) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """The results that stand beside the goals that NEW tells: in the row of a table, under "Progress" in a box."""
+    """The results that stand beside the goals that NEW tells again: in the row of a table, under "Progress" in a box."""
 
     results: Mapping[str, Sequence[Fact]]
     told: Mapping[tuple[object, ...], Sequence[Fact]]
 
     @classmethod
-    def of(cls, goals: Sequence[Fact], results: Sequence[Fact], where: Callable[[Fact], int]) -> _Beside:
-        """What stands beside each goal in the order in which the report is read, or in that of its file: columns that are set
-        side by side part in the one what the other has together."""
-        found: dict[str, dict[str, Fact]] = {goal.id: {} for goal in goals}
-        for order in (_start, where):
-            for goal, result in _together(goals, results, order):
-                found[goal][result.id] = result
+    def of(
+        cls, goals: Sequence[Fact], results: Sequence[Fact], numbers: Set[tuple[object, ...]], where: Callable[[Fact], int]
+    ) -> _Beside:
+        """What stands beside each goal of these ``numbers`` in the order in which the report is read, or in that of its file: columns
+        that are set side by side part in the one what the other has together."""
         told: dict[tuple[object, ...], list[Fact]] = {}
-        for one in goals:
-            told.setdefault(_number(one), []).append(one)
-        return cls({goal: tuple(each.values()) for goal, each in found.items()}, told)
+        for goal in goals:
+            if (number := _number(goal)) in numbers:
+                told.setdefault(number, []).append(goal)
+        found: dict[str, dict[str, Fact]] = {goal.id: {} for again in told.values() for goal in again}
+        for order in (_start, where) if found else ():
+            for its, result in _together(goals, found, results, order):
+                found[its][result.id] = result
+        return cls({its: tuple(each.values()) for its, each in found.items()}, told)
 
     def of_goals(self, goals: Sequence[Fact]) -> Sequence[Fact]:
         """The results beside goals."""
@@ -189,14 +193,18 @@ def _start(fact: Fact) -> int:
     return fact.start
 
 
-def _together(goals: Sequence[Fact], results: Sequence[Fact], where: Callable[[Fact], int]) -> Iterator[tuple[str, Fact]]:
-    """Goals and results that stand together: in a row what is near a goal, on either side; in a box what comes after it, up
-    to the next."""
+def _together(
+    goals: Sequence[Fact], asked: Collection[str], results: Sequence[Fact], where: Callable[[Fact], int]
+) -> Iterator[tuple[str, Fact]]:
+    """The goals with the ids ``asked`` and the results that stand together with them: in a row what is near a goal, on either side; in
+    a box what comes after it, up to the next of all goals."""
+    told = sorted(results, key=where)
+    places = [where(result) for result in told]
     ordered = sorted(goals, key=where)
     starts = [where(goal) for goal in ordered]
-    for result in results:
-        place = where(result)
-        last = bisect_right(starts, place) - 1
-        first, end = bisect_left(starts, place - _IN_ROW), bisect_right(starts, place + _IN_ROW)
-        boxed = {last} if last >= 0 and place - starts[last] <= _IN_BOX else set()
-        yield from ((ordered[at].id, result) for at in sorted({*range(first, end), *boxed}))
+    for at, goal in enumerate(ordered):
+        if goal.id in asked:
+            start, next_ = starts[at], starts[at + 1] if at + 1 < len(starts) else inf
+            near = range(bisect_left(places, start - _IN_ROW), bisect_right(places, start + _IN_ROW))
+            boxed = range(bisect_left(places, start), min(bisect_left(places, next_), bisect_right(places, start + _IN_BOX)))
+            yield from ((goal.id, told[one]) for one in sorted({*near, *boxed}))

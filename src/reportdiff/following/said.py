@@ -25,7 +25,7 @@ class Said:
     @cached_property
     def spoken(self) -> tuple[Span, ...]:
         """Its sentences, and the parts of them that ; ends."""
-        return tuple(self.language.folder.spoken_in(self.view, 0, len(self.view)))
+        return self.language.folder.spoken(self.report)
 
     def starts_beside(self, place: int) -> tuple[int, Sequence[int]]:
         """Where the line of a place begins, and each sentence of that line; of a few places no more is cut than their lines."""

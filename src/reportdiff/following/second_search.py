@@ -71,7 +71,7 @@ class SecondSearch:
     ) -> None:
         """``before`` are for ids of targets the figures that answer those told just before them, in one sentence."""
         self._old, self._new, self._language, self._answering, self._told_before = old, new, language, answering, before
-        targets = tuple(targets)
+        self._targets = targets = tuple(targets)
         self._like: dict[tuple[str, str], dict[str, list[Fact]]] | None = None  # figures by unit and by a piece of their names
         self._units = frozenset(target.pint for target in targets)
         self._names = {target.id: language.named(target.indicator).sought for target in targets}
@@ -213,7 +213,7 @@ class SecondSearch:
         it or few figures are of that; for a name without words of its own those that are measured alike. Too little for
         an answer, enough to look."""
         near: dict[str, float] = {}
-        for piece in sorted(self._own_pieces(target).union(*map(self._telling, self._language.named(target.indicator).otherwise))):
+        for piece in sorted(self._pieces_sought(target)):
             for written, figures in self._figures_of(target, piece).items():
                 few = written == target.unit and target.measure is Measure.LEVEL and len(figures) <= _FEW
                 for figure in figures[:_LOOKED_AT]:
@@ -227,12 +227,18 @@ class SecondSearch:
     def _figures_of(self, target: Fact, piece: str) -> dict[str, list[Fact]]:
         """The figures in what the target is counted in whose names have a piece, by their units as they are written."""
         if self._like is None:
-            self._like = {}
-            for figure in self._figures:
-                if figure.pint in self._units and not any(term.start <= figure.start < term.end for term in self._terms):
-                    for its in self._own_pieces(figure):
-                        self._like.setdefault((figure.pint, its), {}).setdefault(figure.unit, []).append(figure)
+            self._like = self._figures_by_piece()
         return self._like.get((target.pint, piece), {})
+
+    def _figures_by_piece(self) -> dict[tuple[str, str], dict[str, list[Fact]]]:
+        """The figures in any unit of the targets by it and by each piece of their names that one of the targets' has."""
+        found: dict[tuple[str, str], dict[str, list[Fact]]] = {}
+        sought = frozenset().union(*map(self._pieces_sought, self._targets))
+        for figure in self._figures:
+            if figure.pint in self._units and not any(term.start <= figure.start < term.end for term in self._terms):
+                for its in self._own_pieces(figure) & sought:
+                    found.setdefault((figure.pint, its), {}).setdefault(figure.unit, []).append(figure)
+        return found
 
     def _of_neighbour(self, target: Fact) -> Iterator[Place]:
         """Where NEW answers the target that stands before one without words of its own, which says how it is to be done:
@@ -250,6 +256,10 @@ class SecondSearch:
         first = next(iter(self._language.pieces(target.indicator)), None)
         its = frozenset(self._language.pieces(figure.indicator))
         return first in its or (_nearly_same_number(figure, target) and not its.isdisjoint(self._language.pieces(target.indicator)))
+
+    def _pieces_sought(self, target: Fact) -> frozenset[str]:
+        """The pieces that tell which thing a target is of, whatever it may be called otherwise."""
+        return self._own_pieces(target).union(*map(self._telling, self._language.named(target.indicator).otherwise))
 
     def _own_pieces(self, fact: Fact) -> frozenset[str]:
         """The pieces of a fact's name that tell which thing it is of."""
@@ -280,7 +290,7 @@ class SecondSearch:
         """Whether a sentence that holds so much of a target's name speaks of it."""
         sentence = self._traces.sentences[trace.place]
         own = self._telling(trace.name)
-        if own and own.isdisjoint(self._traces.pieces_of(trace.place)):
+        if own and not self._traces.holds_any(trace.place, own):
             return False
         if self._only_in_relative(target, sentence):
             return False

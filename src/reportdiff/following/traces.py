@@ -7,11 +7,12 @@ abbreviation or another order of the words is still found.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from math import log
 
+from reportdiff.following.pieces_told import places_of
 from reportdiff.following.said import Said
 from reportdiff.lang import Language
 from reportdiff.model import Part, Report, Span, frequent
@@ -73,12 +74,7 @@ class Traces:
         self._text, self._language = spoken.text, language
         self.sentences, self._compared = spoken.sentences, spoken.compared
         self._terms = spoken.terms
-        self._by_piece: dict[str, list[int]] = {piece: [] for words in sought for piece in language.pieces(words)}
-        wanted = set(self._by_piece)
-        self._pieces = [wanted.intersection(language.pieces(sentence)) for sentence in self._compared]
-        for place, pieces in enumerate(self._pieces):
-            for piece in pieces:
-                self._by_piece[piece].append(place)
+        self._by_piece = places_of(chain.from_iterable(map(language.pieces, sought)), self._compared, language)
         self._starts = [span.start for span in self.sentences]
         self._sets: dict[str, frozenset[int]] = {}
         self._weights: dict[str, float] = {}
@@ -103,9 +99,9 @@ class Traces:
         least = min(enough * whole, max(held.values(), default=0.0)) - _EQUAL
         return [Trace(round(weight / whole, 9), place, name) for place, weight in held.items() if weight >= least]
 
-    def pieces_of(self, place: int) -> Set[str]:
-        """The pieces of one sentence of NEW, of those that are sought."""
-        return self._pieces[place]
+    def holds_any(self, place: int, pieces: Iterable[str]) -> bool:
+        """Whether one sentence of NEW holds any of these pieces of what is sought."""
+        return any(place in self._among(piece) for piece in pieces)
 
     def _among(self, piece: str) -> frozenset[int]:
         """The sentences that hold a piece, to ask whether one of them does."""

@@ -46,7 +46,7 @@ class CommitmentWords:
     companies: frozenset[str]
     predicate: re.Pattern[str]
     slogan: re.Pattern[str]
-    same: tuple[tuple[str, str], ...]
+    same: Mapping[str, str]
     long: re.Pattern[str]
     particular: Mapping[str, float]
 
@@ -65,7 +65,7 @@ def commitment_words() -> CommitmentWords:
         place=re.compile(f"{begins_any_of(places)}{any_of(places)}|{found['place by its form'].pattern}"),
         projects=frozenset(said["projects"]),
         companies=frozenset(said["companies"]),
-        same=tuple(said["same"].items()),
+        same=dict(said["same"]),
         long=re.compile(begins_any_of(said["same"]) + any_of(said["same"])),
         particular=said["particular"],
     )
