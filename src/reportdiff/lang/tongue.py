@@ -82,7 +82,8 @@ class Tongue:
         # results are told in the year after theirs, as a report tells them
         told_in = head.told + 1 if year is None and head.told is not None else year
         numbers = numbers_of(own.code).find(document.text, view)
-        spans = tuple(held_together(own.sentences(view, head.body), numbers.mentions))
+        sentences = tuple(own.sentences(view, head.body))
+        spans = tuple(held_together(sentences, numbers.mentions))
         told = Told(
             document.text, view, outline.sections, outline.turns, numbers.mentions, spans, told_in, yearly=head.told is not None
         )  # fmt: skip
@@ -92,7 +93,8 @@ class Tongue:
         reviewed = told_in - 1 if told_in is not None else None
         return Reading(
             head.title, head.issuer, head.date, year, outline.sections, facts, partial(self.promised, told, facts), notes, view, reviewed,
-            outline.turns, frame.kind, Quantities(document.text, view, tuple(mention.quantity for mention in numbers.mentions)),
+            outline.turns, frame.kind,
+            Quantities(document.text, view, tuple(mention.quantity for mention in numbers.mentions), head.body, sentences),
         )  # fmt: skip
 
     def facts(self, told: Told) -> tuple[Fact, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -106,14 +107,28 @@ class Folder:
         """Where each sentence of a stretch of text begins and ends."""
         return self.grammar.splitter.sentences(view, *body)
 
-    def spoken(self, text: str) -> tuple[Span, ...]:
-        """The sentences of a text, and the parts of them that ; ends."""
-        view = self.view(text)
-        return tuple(self.spoken_in(view, 0, len(view)))
+    def sentences_of(self, report: Report, body: tuple[int, int]) -> Iterator[tuple[int, int]]:
+        """The same of a stretch of a report, as whoever read the report has them, where only whole lines of it are asked for."""
+        met, view, (start, end) = report.quantities, self.view_of(report), body
+        first, last = (start, start) if met is None or met.text != report.text else (max(start, met.body[0]), min(end, met.body[1]))
+        if met is None or first >= last or not (_parts_lines(view, first) and _parts_lines(view, last)):
+            yield from self.sentences(view, body)
+        else:
+            yield from self.sentences(view, (start, first))
+            yield from met.sentences[bisect_left(met.sentences, (first, first)) : bisect_left(met.sentences, (last, last))]
+            yield from self.sentences(view, (last, end))
+
+    def spoken(self, report: Report) -> tuple[Span, ...]:
+        """The sentences of a report, and the parts of them that ; ends."""
+        view = self.view_of(report)
+        return tuple(self._said_in(view, self.sentences_of(report, (0, len(view)))))
 
     def spoken_in(self, view: str, start: int, end: int) -> Iterator[Span]:
         """The same of a stretch of a text as rules read it; a line, which no sentence goes over, is one."""
-        for first, last in self.sentences(view, (start, end)):
+        return self._said_in(view, self.sentences(view, (start, end)))
+
+    def _said_in(self, view: str, sentences: Iterable[tuple[int, int]]) -> Iterator[Span]:
+        for first, last in sentences:
             if view.find(";", first, last) < 0:
                 yield Span(first, last)
             else:
@@ -187,3 +202,8 @@ def _messages(code: str, name: str) -> dict[str, str]:
     """The sentences of a file of messages, of the language itself or of the one that it borrows from."""
     named = [files(__package__) / one / f"{name}.toml" for one in (code, grammar(code).messages) if one]
     return next((tomllib.loads(file.read_text(encoding="utf-8")) for file in named if file.is_file()), {})
+
+
+def _parts_lines(view: str, place: int) -> bool:
+    """Whether a line ends or begins at a place, so that no sentence goes over it."""
+    return place in (0, len(view)) or "\n" in view[place - 1 : place + 1]

@@ -49,13 +49,15 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Quantities:
-    """The quantities of a text, as whoever understood it met them, and the text in the form in which rules read it (``view``): who reads
-    the same text again need not look for them."""
+    """The quantities of a text, as whoever understood it met them, the text in the form in which rules read it (``view``), and where the
+    ``sentences`` of its ``body`` begin and end: who reads the same text again need not look for them."""
 
     text: str
     view: str
     found: tuple[Quantity, ...]
+    body: tuple[int, int]
+    sentences: tuple[tuple[int, int], ...]
 
     def __reduce__(self) -> tuple[type[None], tuple[()]]:
-        """Nothing of them is put away with a report: they are found again in its text."""
+        """Nothing of this is put away with a report: it is found again in its text."""
         return type(None), ()

@@ -72,7 +72,7 @@ class LaidText:
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Where the sentences of the body begin and end."""
-        return tuple(self.language.folder.sentences(self.view, self.body))
+        return tuple(self.language.folder.sentences_of(self.report, self.body))
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:

@@ -129,7 +129,7 @@ class _Shown:
     def __init__(self, report: Report, tongue: Language) -> None:
         self._report, self._tongue = report, tongue
         told, self._words = report_in_words(report)
-        self._spans = [self._words.outward(span) for span in tongue.folder.spoken(told.text)]
+        self._spans = [self._words.outward(span) for span in tongue.folder.spoken(told)]
 
     def around(self, group: Sequence[Fact]) -> tuple[int, int]:
         """Where they stand: from the clause that says what is measured up to that of the last figure."""
