@@ -77,7 +77,8 @@ class Deriving:
         language = self.judge.language
         judged: list[tuple[Fact, Judgement]] = []
         listed = language.named(target.indicator).listed if is_of_each(target, self.old, language) else ()
-        for name in language.named(target.indicator).sides or listed:
+        names = language.named(target.indicator).sides or listed
+        for name in names if len(names) > 1 else ():
             side = replace(target, indicator=name, concept=language.lexicon.concept_of(name))
             told = next((fact for fact in self.after.whole if fact.measure is target.measure and language.alike(side, fact) >= _ONE_OF_THEM), None)
             verdict = self.judge(target, told) if told else None

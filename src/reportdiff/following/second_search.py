@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from heapq import nlargest
+from heapq import nlargest, nsmallest
 from itertools import chain, islice
 from math import ceil
 
@@ -107,7 +107,8 @@ class SecondSearch:
                 found[trace.place] = trace
         for trace in chain(self._by_clause(target, told), islice(self._by_words(target), _LOOKED_AT)):
             found.setdefault(trace.place, trace)
-        places = [self._place(target, trace) for trace in found.values()]
+        nearest = nsmallest(_MOST, found.values(), key=lambda trace: (-trace.held, self._ahead(self._traces.sentences[trace.place].start), trace.place))
+        places = [self._place(target, trace) for trace in nearest]
         places += [*self._of_concept(target), *self._of_quotation(target)]
         places = places or [*self._of_like_figures(target), *self._of_neighbour(target)]
         places.sort(key=lambda place: (-place.held, place.ahead, place.span.start))

@@ -91,10 +91,11 @@ class Traces:
             places = self._by_piece.get(piece, [])
             followed += len(places)
             if held and (followed > _MOST or (followed > _FEW and rest < TELLING * whole)):
-                among = self._among(piece)
-                places = [place for place in held if place in among]
-            for place in places[:_MOST]:
-                held[place] = held.get(place, 0.0) + weight
+                for place in self._among(piece).intersection(held):
+                    held[place] += weight
+            else:
+                for place in places[:_MOST]:
+                    held[place] = held.get(place, 0.0) + weight
             rest -= weight
         least = min(enough * whole, max(held.values(), default=0.0)) - _EQUAL
         return [Trace(round(weight / whole, 9), place, name) for place, weight in held.items() if weight >= least]
