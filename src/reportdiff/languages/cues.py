@@ -102,7 +102,8 @@ class Cues:
 
     ``economy`` is whose growth is meant where a growth target is named without its thing; ``counters`` gives the word
     that counts a thing for each that counts it as well; ``undivided`` are those that count what has no halves; ``lasting``
-    are the names of what hardly ever becomes less.
+    are the names of what hardly ever becomes less, ``growing`` of what becomes more with the economy; ``wavering`` are words in the
+    names of what is better in one year and worse in the next.
     """
 
     code: str
@@ -115,6 +116,8 @@ class Cues:
     magnitudes: tuple[Magnitude, ...]
     accounts: tuple[Account, ...]
     lasting: tuple[str, ...]
+    growing: tuple[str, ...]
+    wavering: tuple[str, ...]
     rules: RuleBook
 
     def years_in(self, view: str) -> Iterator[tuple[int, int, str]]:
@@ -164,7 +167,7 @@ def cues(code: str) -> Cues:
     undivided = frozenset(own.get("undivided", ()))
     return Cues(
         code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, undivided, vocabulary, closed, magnitudes, tuple(_accounts(accounts)),
-        tuple(lasting.get("names", ())), rules,
+        tuple(lasting.get("names", ())), tuple(lasting.get("growing", ())), tuple(lasting.get("wavering", ())), rules,
     )  # fmt: skip
 
 
