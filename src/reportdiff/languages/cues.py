@@ -130,6 +130,12 @@ class Cues:
         return tuple(word for word, code in self.vocabulary.words.items() if code in self.vocabulary.codes["odd"])
 
     @cached_property
+    def numerals(self) -> re.Pattern[str]:
+        """A number in a name, in digits or in a word for one."""
+        words = [re.escape(word) for word, code in self.vocabulary.words.items() if code in self.vocabulary.codes["numeral"]]
+        return re.compile("|".join((r"\d+", *words)))
+
+    @cached_property
     def parts_alone(self) -> frozenset[str]:
         """The words that say only which part something is of, and not of what: domestic."""
         return frozenset(word for closed in self.closed for words in closed.parts for word in words)
