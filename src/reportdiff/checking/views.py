@@ -108,7 +108,7 @@ def _words(relation: Relation, checked: Checked) -> dict[str, str]:
     words["steps"] = forms["list"].join(one.text for one in relation.all("step"))
     words["total"] = f"{sum((one.value or Decimal(0) for one in parts), Decimal(0)).normalize():f}"
     fact = next((one.fact for _, one in relation.operands if one.fact is not None), None)
-    words["indicator"] = fact.indicator if fact else ""
+    words.setdefault("indicator", fact.indicator if fact else "")
     words["shown"] = _shown(relation.operands[-1][1].text)
     return words
 

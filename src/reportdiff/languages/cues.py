@@ -102,7 +102,8 @@ class Cues:
 
     ``economy`` is whose growth is meant where a growth target is named without its thing; ``counters`` gives the word
     that counts a thing for each that counts it as well; ``undivided`` are those that count what has no halves; ``lasting``
-    are the names of what hardly ever becomes less.
+    are the names of what hardly ever becomes less, ``growing`` of what becomes more with the economy; ``wavering`` are words in the
+    names of what is better in one year and worse in the next.
     """
 
     code: str
@@ -115,6 +116,8 @@ class Cues:
     magnitudes: tuple[Magnitude, ...]
     accounts: tuple[Account, ...]
     lasting: tuple[str, ...]
+    growing: tuple[str, ...]
+    wavering: tuple[str, ...]
     rules: RuleBook
 
     def years_in(self, view: str) -> Iterator[tuple[int, int, str]]:
@@ -125,6 +128,12 @@ class Cues:
     def odd(self) -> tuple[str, ...]:
         """The words that say that a number is somewhat more than it says (1030多)."""
         return tuple(word for word, code in self.vocabulary.words.items() if code in self.vocabulary.codes["odd"])
+
+    @cached_property
+    def numerals(self) -> re.Pattern[str]:
+        """A number in a name, in digits or in a word for one."""
+        words = [re.escape(word) for word, code in self.vocabulary.words.items() if code in self.vocabulary.codes["numeral"]]
+        return re.compile("|".join((r"\d+", *words)))
 
     @cached_property
     def parts_alone(self) -> frozenset[str]:
@@ -164,7 +173,7 @@ def cues(code: str) -> Cues:
     undivided = frozenset(own.get("undivided", ()))
     return Cues(
         code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, undivided, vocabulary, closed, magnitudes, tuple(_accounts(accounts)),
-        tuple(lasting.get("names", ())), rules,
+        tuple(lasting.get("names", ())), tuple(lasting.get("growing", ())), tuple(lasting.get("wavering", ())), rules,
     )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ from reportdiff.relations.numbering import read_numbering
 from reportdiff.relations.partitions import read_partitions
 from reportdiff.relations.per_unit import read_each_of_the, read_per_unit, read_times
 from reportdiff.relations.proportions import read_proportions
+from reportdiff.relations.recurring import read_recurring
 from reportdiff.relations.relation import BESIDE, FACTORS, OF_YEARS, PERHAPS, REVISED, Known, Operand, Place, Relation
 from reportdiff.relations.remainders import read_remainders
 from reportdiff.relations.shares import read_shares
@@ -56,7 +57,7 @@ __all__ = [
 # What reads relations of a report by itself, and of its figures with what is told of the same things, there and earlier.
 _BY_ITSELF = (
     read_numbering, read_years, read_limits, read_lists, read_courses, read_wholes, read_sums, read_shares, read_named_parts, read_magnitudes,
-    read_told_twice, read_growth_targets, read_moves, read_accounts,
+    read_told_twice, read_growth_targets, read_moves, read_accounts, read_recurring,
 )  # fmt: skip
 _BESIDES = (  # what is told in no order that the others know
     read_steps, read_partitions, read_siblings, read_named_shares, read_proportions, read_remainders, read_averages, read_days, read_each,

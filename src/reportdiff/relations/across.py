@@ -383,4 +383,22 @@ def _promised(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
                 if now is not None and then is not None and one.unit == done.unit:
                     found.append(Relation("promised", "programme", Known.ALIKE, (("one", now), ("other", then)), done.start, done.end))
             yield from best(found)
+        yield from _promised_in_words(sheet, of)
+
+
+def _promised_in_words(sheet: Sheet, of: Sheet) -> Iterator[Relation]:
+    """今年办好十件民生实事, and a year later 八件民生实事全面完成."""
+    promised = [one for found in of.giving("promises") if of.part_at(found.start) is Part.PLAN and (one := _in_words(found, of)) is not None]
+    for found in sheet.giving("promises"):
+        done = _in_words(found, sheet)
+        if done is not None and sheet.part_at(found.start) is Part.REVIEW and not sheet.tells_years(*sheet.sentence_at(found.start)):
+            named = {"indicator": sheet.words(found.kept["programme"])}
+            yield from best([Relation("promised", "programme, in words", Known.ALIKE, (("one", done), ("other", one)), done.start, done.end, named) for one in promised])
+
+
+def _in_words(found: Found, sheet: Sheet) -> Operand | None:
+    """A count that is written in words, as an operand."""
+    place = found.kept["count"]
+    value = sheet.language.folder.numeral(sheet.words(place))
+    return number(sheet.report, place.start, place.end, value) if value else None
 

@@ -204,7 +204,7 @@ def _changed(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Ite
         yield from _multiple(found, before, after, sheet.operand(multiple))
     if figure is None or ("since" in found.kept and (first or last)):  # 从2020年的…到…,同比增长: of the last year alone
         return
-    years = (last - first if first and last and last > first else None) if "yearly" in found.kept else 1
+    years = (last - first if first and last and last > first else _years_told(figure)) if "yearly" in found.kept else 1
     change = sheet.operand(figure, falls=_is_a_fall(found, before, after))
     kind = kind_of_change(before, figure)
     if years is None or change is None or kind is None:
@@ -217,7 +217,14 @@ def _changed(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Ite
     elif sheet.rounding is Rounding.NEAREST:
         before, after = _to_one_digit(before, after), _to_one_digit(after, before)
     operands = (("before", before), ("after", after), ("change" if kind == "change" else "growth", change))
-    yield Relation(kind, f"{found.rule.name}, changed", Known.CLAUSE, operands, change.start, change.end, {"years": years})
+    of_chapter = ", of the years told" if "yearly" in found.kept and not (first and last) else ""
+    yield Relation(kind, f"{found.rule.name}, changed{of_chapter}", Known.CLAUSE, operands, change.start, change.end, {"years": years})
+
+
+def _years_told(change: Fact | Quantity) -> int | None:
+    """Over how many years something changed of which only the yearly change is told (五年来，…从…到…，年均增长): those of the chapter."""
+    period = change.period if isinstance(change, Fact) else None
+    return int(period.end[:4]) - int(period.start[:4]) + 1 if period is not None else None
 
 
 def _to_one_digit(one: Operand, other: Operand) -> Operand:

@@ -171,6 +171,16 @@ class Told:
                 if sheet.language.alike(fact, of) >= ALIKE:
                     yield Known.ALIKE, sheet, fact
 
+    def at_any_time(self, of: Fact) -> Iterator[tuple[Known, Sheet, Fact]]:
+        """As ``same``, and in each report that has none such figures of a name that is much alike."""
+        found = list(self.same(of))
+        yield from found
+        met = {id(sheet) for _, sheet, fact in found if fact is not of}
+        for sheet in self.sheets:
+            for fact in self._by_kind.get(_kind(of, sheet), ()) if id(sheet) not in met else ():
+                if fact is not of and sheet.language.alike(fact, of) >= ALIKE:
+                    yield Known.ALIKE, sheet, fact
+
     def of_one_core(self, of: Fact) -> Iterator[tuple[Known, Sheet, Fact]]:
         """As ``same``, and what is of one name but for what was done, though the lexicon knows only one of the two."""
         language = self.sheets[0].language

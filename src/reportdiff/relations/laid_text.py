@@ -17,23 +17,23 @@ from reportdiff.languages import Cues, cues
 from reportdiff.model import Part, Quantity, Report, Section, Span
 from reportdiff.relations.interval import Rounding
 
-LISTS = frozenset({"respectively", "listed", "lists", "refrain"})  # what is looked for in what follows the report, too
+LISTS = frozenset({"respectively", "listed", "lists", "refrain", "slogan"})  # what is looked for in what follows the report, too
 # What rules of a language give that relations are made of.
 CUES = frozenset({
     "course", "rank", "yearly", "each", "of-which", "done-of", "made-of", "together", "altogether", "share",
     "structure", "ratio", "total", "below-zero", "range", "gap", "order", "passed", "step", "completion", "target",
     "beaten", "met", "in-step", "respectively", "listed", "lists", "point", "announces", "aspects", "opening-year",
-    "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "record",
+    "own-year", "past-year", "years-from-to", "of-years", "financial-year", "due", "plan-year", "risen", "held", "record",
     "named-target", "growth-target", "former-place", "record-of", "new-of", "than-last", "than-planned", "plan", "gain", "courses", "stands", "streak",
     "share-of-whole", "order-told", "against", "moves", "rest", "rank-of", "remaining", "multiple", "contributions", "balance", "left", "refrain",
     "in-all", "total-of", "of-both", "within", "breakdown", "apart", "part-of-year",
     "both", "grown-to", "led-to", "split", "led", "adjusted", "share-of-named", "share-of-what", "origin", "spoken-of", "chained", "broken-down", "each-time",
     "of-named", "gaps", "fallen", "days", "per-one", "promises-met", "shares-in-turn", "these", "remains", "of-each", "barely", "gone",
     "more-of-than", "net", "course-of-both", "per-unit", "the-rest", "missed", "per-time", "each-in-brackets", "each-of-the", "in-words",
-    "share-of-which",
+    "share-of-which", "slogan", "promises",
 })  # fmt: skip
 # What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
-OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely"})
+OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely", "promises"})
 _POINTS = " \t•·*—–-"
 _POINT = re.compile(r"[ \t]*[•·*—–-]")  # what marks a line as a point of a list
 _NOUN = 4  # letters of a word that may say what is counted

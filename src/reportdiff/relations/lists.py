@@ -26,6 +26,8 @@ _AT_LEAST = 2  # things of which 分别 is said
 _FEWEST_BACK = 3  # times that a word comes back for it to be the refrain of a list
 _ENDS_OF_MEMBERS = "“‘;；:：。"  # another name with a count of its own, or the end of the list
 _AGES = ("year", "month")  # 0—14岁、15—59岁人口 names its things by them
+_LONGEST_LIST = 160  # characters
+_BETWEEN_MARKS = re.compile(r"[^、，,；;]+")
 _LONG = 9  # characters; what is longer may be no thing of a list, but a clause before it
 
 
@@ -39,6 +41,8 @@ def read_lists(sheet: Sheet) -> Iterator[Relation]:
         yield from _counted_before(found, sheet)
     for found in sheet.giving("refrain"):
         yield from _coming_back(found, sheet)
+    for found in sheet.giving("slogan"):
+        yield from _of_slogan(found, sheet)
 
 
 def _respectively(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -374,3 +378,19 @@ def _coming_back(found: Found, sheet: Sheet) -> Iterator[Relation]:
     said = number(sheet.report, place.start, place.end, count)
     listed = number(sheet.report, found.end + members[0].start(), found.end + members[-1].end(), len(members))
     yield Relation("count", found.rule.name, Known.CLAUSE, (("said", said), ("listed", listed)), place.start, listed.end)
+
+
+def _of_slogan(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """“三优两提升”（优质教育、优质医疗、…）: the numbers of a slogan together, and the things listed behind it."""
+    slogan, start = found.kept["slogan"], found.kept["listing"].start
+    codes = sheet.cues.vocabulary.codes["numeral"]
+    numbers = [sheet.language.folder.numeral(sheet.view[one:end]) for one, end, code in tokens(sheet.coded, slogan.start, slogan.end) if code in codes]
+    end = max(sheet.coded.code.find(BUILT_IN["CLOSE"], start, start + _LONGEST_LIST), start)
+    members = [one for one in _BETWEEN_MARKS.finditer(sheet.view, start, end) if one[0].strip()]
+    count = sum(one for one in numbers if one)
+    if not all(numbers) or sheet.told(start, end) or not _FEWEST_BACK <= count <= _MOST_COUNTED or abs(count - len(members)) > _WEAKLY:
+        return
+    said = number(sheet.report, slogan.start, slogan.end, count)
+    listed = number(sheet.report, start, end, len(members))
+    kind = "open" if sheet.has("etc", members[-1].start(), end) else "count"
+    yield Relation(kind, found.rule.name, Known.CLAUSE, (("said", said), ("listed", listed)), slogan.start, end)

@@ -20,6 +20,11 @@ _MONEY = ("CNY", "USD", "EUR", "HKD", "GBP")
 _POINTS = ("percentage_point", "basis_point")
 _SETTLED = Decimal("0.02")  # by which share of itself a preliminary figure of last year differs, as a rule, from the final one
 _REVISED = Decimal("0.05")  # and by which it may have been revised
+_SURELY = Decimal(2)  # per cent by which something grew without prices that is no less with them
+_HARDLY = Decimal("0.005")  # by which share of itself a figure of last year that was told too high may have been so, where prices rose as well
+_ROUND = Decimal(2)  # and that of a plan from that of the round number that it wants
+_PRICES = Decimal(5)  # percentage points by which growth with prices may differ from that without
+_OF_A_PART = 4  # times that what there was may be more than what is aimed at, where that is of a part of the place
 _SMALL = 200  # of what is counted: of more any growth leads back to some whole number
 _PERCENT = Decimal(100)
 _NOTHING: Mapping[str, Any] = {}
@@ -37,6 +42,9 @@ def read_movements(sheet: Sheet, told: Told) -> Iterator[Relation]:
             yield from _from_nought(sheet, level, moved)
             yield from _from_a_whole_number(sheet, level, moved)
         since = _since(moved, sheet)
+        if since is not None and moved.concept is not None and _at_constant_prices(moved.concept, sheet):
+            yield from _way_of_output(sheet, told, level, moved, since)
+            yield from _aim_of_output(sheet, told, level, moved, since)
         if since is None or not _arithmetic(moved, level, sheet):
             continue
         for one in (level,) if level is not None else _level_elsewhere(moved, sheet):
@@ -87,6 +95,38 @@ def _at_constant_prices(concept: str, sheet: Sheet) -> bool:
     """Whether the growth of an indicator is told without the rise in prices, while its level has it."""
     known = sheet.language.lexicon.indicator(concept)
     return known is not None and known.prices == "constant"
+
+
+def _way_of_output(sheet: Sheet, told: Told, level: Fact | None, moved: Fact, since: int) -> Iterator[Relation]:
+    """地区生产总值4400亿元,增长3.1%, after 4500亿元: prices hardly ever fall so far that what grew without them is less with them."""
+    surely = moved.value is not None and moved.value >= _SURELY and moved.direction is Direction.UP and moved.pint == "percent"
+    if not surely or moved.kind is not Kind.ACTUAL or moved.year is None or since != moved.year - 1 or moved.period is not None:
+        return
+    for one in (level,) if level is not None else _level_elsewhere(moved, sheet):
+        found = []
+        for known, of, last in told.levels(one, since):
+            before, after = of.operand(last), sheet.operand(one)
+            if before is not None and after is not None and one.measure is Measure.LEVEL and not (of is sheet and last.start in sheet.starting):
+                where = "here" if of is sheet else "before"
+                ends = (("before", before.with_room(_HARDLY)), ("after", after))
+                says = {"year": since, "falls": False, "verb": moved.text}
+                found.append(Relation("course", f"way-growth-since-last, without prices, {where}", known, ends, one.start, one.end, says))
+        yield from best(found)
+
+
+def _aim_of_output(sheet: Sheet, told: Told, level: Fact | None, moved: Fact, since: int) -> Iterator[Relation]:
+    """地区生产总值增长6%, 达到5000亿元, after 4300亿元: how much a plan wants and how much more that is than there was, but for prices."""
+    if moved.kind is not Kind.TARGET or moved.period is not None or moved.year is None or since != moved.year - 1 or moved.measure is not Measure.GROWTH:
+        return
+    for one in (level,) if level is not None else _level_elsewhere(moved, sheet):
+        found = []
+        for known, of, last in told.levels(one, since):
+            made = _moved_from(last, of, one, moved, sheet, known, "last, without prices, plan")
+            of_a_part = (last.value or 0) > (one.value or 0) * _OF_A_PART
+            if made is not None and made.kind == "growth" and not of_a_part and not (of is sheet and last.start in sheet.starting):
+                operands = tuple((role, replace(it, range=it.range.around(_PRICES)) if role == "growth" else it) for role, it in made.operands)
+                found.append(replace(made, operands=operands, says={"year": since}))
+        yield from best(found)
 
 
 def _gain(sheet: Sheet, at: int, level: Fact, moved: Fact) -> Iterator[Relation]:
@@ -168,8 +208,13 @@ def _level_elsewhere(moved: Fact, sheet: Sheet) -> Sequence[Fact]:
         fact
         for fact in sheet.of_concept(moved.concept)
         if fact.measure is Measure.LEVEL and fact.year == moved.year and fact.kind is moved.kind
-        and fact.scope == moved.scope and fact.period is None and fact.indicator == moved.indicator
+        and fact.scope == moved.scope and fact.period is None and (fact.indicator == moved.indicator or _is_the_same_aim(fact, moved, sheet))
     ][:1]  # fmt: skip
+
+
+def _is_the_same_aim(level: Fact, moved: Fact, sheet: Sheet) -> bool:
+    """Whether a plan that tells in one chapter how much something shall grow, and in another to how much, may mean one thing: the whole place."""
+    return moved.kind is Kind.TARGET and not sheet.has("zone", level.sentence_start, level.start) and not sheet.is_new(level)
 
 
 def _against_last(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int) -> Iterator[Relation]:
@@ -177,16 +222,23 @@ def _against_last(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int
     if any(moved.start < one.kept["plan"].start <= sheet.clause_end(moved.end) for one in sheet.giving("than-planned")):
         return
     budgeted = sheet.has("budget", level.sentence_start, moved.end)
-    plan = "" if level.kind is Kind.ACTUAL else ", budget" if budgeted else ", plan"
+    elsewhere = level.sentence_start != moved.sentence_start
+    plan = "" if level.kind is Kind.ACTUAL else ", budget" if budgeted else ", plan elsewhere" if elsewhere else ", plan"
     found = [
         one for known, of, last in _levels_before(told, level, moved, since, budgeted=budgeted)
         if (one := _moved_from(last, of, level, moved, sheet, known, f"{_said_since(moved)}{plan}")) is not None
     ]  # fmt: skip
     found = found or list(_from_tables(sheet, told, level, moved, since))
+    found = [_with_room(one) for one in found] if plan == ", plan elsewhere" else found
     meant = [replace(one, says={"year": since}) for one in best(found)]
     yield from meant
     yield from (_way(one, moved, since) for one in meant if _is_of_the_last_report(one, sheet) and one.known is not Known.ALIKE)
     yield from (_allowing_revision(one, sheet) for one in meant if _is_of_the_last_report(one, sheet))
+
+
+def _with_room(one: Relation) -> Relation:
+    """The same, where how much and to how much are told in two chapters of a plan, one of them round."""
+    return replace(one, operands=tuple((role, replace(it, range=it.range.around(_ROUND)) if role == "growth" else it) for role, it in one.operands))
 
 
 def _from_tables(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int) -> Iterator[Relation]:

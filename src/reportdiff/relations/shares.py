@@ -181,7 +181,7 @@ def _named_shares(sheet: Sheet) -> Iterator[Relation]:
                 for known, fact in _levels_named(whole, part, sheet)
                 if (one := sheet.operand(part)) is not None and (all_ := sheet.operand(fact)) is not None
             ]  # fmt: skip
-            yield from best(made)
+            yield from best([one for one in made if one["whole"].exact] or made)
 
 
 def _levels_named(name: str, part: Fact, sheet: Sheet) -> Iterator[tuple[Known, Fact]]:

@@ -137,6 +137,21 @@ class Sheet(LaidFigures):
         return frozenset(concept for concept in found if concept is not None)
 
     @cached_property
+    def growing(self) -> frozenset[str]:
+        """The concepts of what becomes more with the economy, so that a plan wants more of it than there was."""
+        found = (self.language.lexicon.concept_of(name) for name in self.cues.growing)
+        return frozenset(concept for concept in found if concept is not None)
+
+    @cached_property
+    def held(self) -> frozenset[int]:
+        """Where figures begin that are to be kept (稳定在98%以上)."""
+        return self._marked("held")
+
+    def wavers(self, fact: Fact) -> bool:
+        """Whether a figure is of what is better in one year and worse in the next, whatever is done: how clean air and water are."""
+        return any(word in fact.indicator for word in self.cues.wavering)
+
+    @cached_property
     def gone(self) -> frozenset[int]:
         """Where figures begin that tell how many there are no longer (注销110户)."""
         return self._marked("gone")
