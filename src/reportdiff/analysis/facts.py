@@ -92,7 +92,7 @@ class _Reader:
                 self._context.aims_at(statement.name, statement.direction if statement.measure is Measure.GROWTH else None)
             if facts[-1].kind is Kind.TARGET and facts[-1].year is None:
                 facts[-1] = replace(facts[-1], year=self._context.due_below(marked))
-            if statement.baseline and i and dates.of("at", "base") is None and facts[i - 1].base_year:
+            if statement.baseline and i and not _dated_after(statements[i - 1], dates) and facts[i - 1].base_year:
                 facts[i] = replace(facts[i], year=facts[i - 1].base_year)
         if statements:
             last = statements[-1]
@@ -195,6 +195,11 @@ class _Reader:
         if year is None and setting.summed:
             return Period(f"{setting.summed[0]}-01-01", f"{setting.summed[1]}-12-31")
         return None
+
+
+def _dated_after(before: Statement, dates: Dates) -> bool:
+    """Whether a figure from which something started has a time of its own, told after the figure before it, and not only that of its sentence."""
+    return any(time.role in ("at", "base") and time.start > before.place for time in dates.times)
 
 
 def _is_exact(statement: Statement) -> bool:

@@ -148,7 +148,7 @@ def told_year(title: Title | None, day: str | None, given: str | None, lines: Se
     of_results = [one for one in all_named if wording.years.told.search(text, max(0, one.start - _BEFORE), one.start)]
     if len(of_results) < _SEVERAL:
         of_results = [one for one in all_named if not wording.years.untold.search(text, max(0, one.start - _BEFORE), one.start)]
-    told = Counter(one.year for one in of_results or all_named)
+    told = Counter(one.year for one in of_results or ([] if named else all_named))
     total = sum(told.values())
     votes: dict[int, float] = defaultdict(float)
     for one in named:

@@ -96,6 +96,20 @@ class Account:
     room: Decimal = Decimal(0)
 
 
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The sides of a budget by the nouns on which their names end, and the words that leave a name of one what it is
+    (total government revenue); a name with any other word is that of a part."""
+
+    sides: Mapping[str, str]
+    beside: frozenset[str]
+
+    def side(self, name: str) -> str | None:
+        """Which side a name is of: ``income``, ``outlay``, ``surplus``, ``deficit`` or ``kept``; ``None`` for none."""
+        told = [word for word in name.lower().replace("-", " ").split() if word not in self.beside]
+        return self.sides.get(" ".join(told))
+
+
 @dataclass(frozen=True, eq=False)
 class Cues:
     """What a language says of relations: its words for them, its rules by what they give, what a year looks like.
@@ -103,7 +117,8 @@ class Cues:
     ``economy`` is whose growth is meant where a growth target is named without its thing; ``counters`` gives the word
     that counts a thing for each that counts it as well; ``undivided`` are those that count what has no halves; ``lasting``
     are the names of what hardly ever becomes less, ``growing`` of what becomes more with the economy; ``wavering`` are words in the
-    names of what is better in one year and worse in the next.
+    names of what is better in one year and worse in the next. ``joints`` are the words that join two things in one name, where their
+    figures are told apart; ``labels_lines`` is whether a line may open with the name of its figure and have no verb.
     """
 
     code: str
@@ -119,6 +134,9 @@ class Cues:
     growing: tuple[str, ...]
     wavering: tuple[str, ...]
     rules: RuleBook
+    budget: Budget | None = None
+    joints: tuple[str, ...] = ()
+    labels_lines: bool = False
 
     def years_in(self, view: str) -> Iterator[tuple[int, int, str]]:
         """Where years are written in a text, with their code."""
@@ -174,11 +192,19 @@ def cues(code: str) -> Cues:
     return Cues(
         code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, undivided, vocabulary, closed, magnitudes, tuple(_accounts(accounts)),
         tuple(lasting.get("names", ())), tuple(lasting.get("growing", ())), tuple(lasting.get("wavering", ())), rules,
+        _budget(accounts.get("budget")), tuple(own.get("joints", ())), own.get("labels_lines", False),
     )  # fmt: skip
 
 
 def _table(file: Traversable) -> dict[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _budget(told: Mapping[str, Any] | None) -> Budget | None:
+    if told is None:
+        return None
+    sides = {name: side for side, names in told["sides"].items() for name in names}
+    return Budget(sides, frozenset(told["beside"]))
 
 
 def _accounts(told: Mapping[str, Any]) -> Iterator[Account]:

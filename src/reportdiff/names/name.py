@@ -66,12 +66,14 @@ class Name:
 
     @cached_property
     def better(self) -> str | None:
-        """Which way is wanted, ``down`` or ``neither``, where it says so itself and the lexicon does not know: waiting times, expenses."""
+        """Which way is wanted, ``down``, ``up`` or ``neither``, where it says so itself and the lexicon does not know: waiting times, expenses."""
         kept = self._spelling
         if kept.undirected.search(self.written):
             return "neither"
         unwanted = kept.unwanted.search(self.written) and not kept.made_good.search(self.written)
-        return "down" if unwanted and not self.is_cut else None
+        if unwanted and not self.is_cut:
+            return "down"
+        return "up" if kept.wanted.search(self.written) else None
 
     @cached_property
     def listed(self) -> tuple[str, ...]:

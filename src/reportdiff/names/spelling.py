@@ -39,6 +39,7 @@ class Spelling:
     cut: re.Pattern[str]
     unwanted: re.Pattern[str]
     made_good: re.Pattern[str]
+    wanted: re.Pattern[str]
     undirected: re.Pattern[str]
     payment: re.Pattern[str]
     prices: frozenset[str]
@@ -78,7 +79,7 @@ def spelling(lang: str) -> Spelling:
         tuple((re.compile(written, re.I), spelled) for written, spelled in data["same"].items()),
         frozenset(data["says_which"]), data["synonyms"], tuple(frozenset(line.split()) for line in data["opposed"]),
         frozenset(data["neutral"]), frozenset(data["generic"]),
-        re.compile(patterns["flow"], re.I), re.compile(patterns["cut"], re.I), *_unwanted(data["unwanted"]),
+        re.compile(patterns["flow"], re.I), re.compile(patterns["cut"], re.I), *_unwanted(data["unwanted"]), _wanted(data.get("wanted", {})),
         re.compile(patterns["undirected"], re.I), re.compile(patterns["payment"], re.I), frozenset(data["prices"]),
     )  # fmt: skip
 
@@ -88,6 +89,11 @@ def _unwanted(data: Mapping[str, list[str]]) -> tuple[re.Pattern[str], re.Patter
     saved = f"(?! (?:\\w+ ){{0,2}}(?:{'|'.join(data['unless_followed'])}))" if data["unless_followed"] else ""
     unless = rf"-free\b|\b(?:{'|'.join(data['unless'])})\b" if data["unless"] else r"(?!)"
     return re.compile(rf"\b(?:{'|'.join(data['words'])})\b{saved}", re.I), re.compile(unless, re.I)
+
+
+def _wanted(data: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """The pattern of what everybody wants more of."""
+    return re.compile(rf"\b(?:{'|'.join(data['words'])})\b" if data else r"(?!)", re.I)
 
 
 @lru_cache(maxsize=_CACHED)

@@ -16,13 +16,16 @@ from reportdiff.relations.accounts import read_accounts
 from reportdiff.relations.across import read_across
 from reportdiff.relations.aims import read_aims
 from reportdiff.relations.averages import read_averages, read_days, read_each
+from reportdiff.relations.budgets import read_budgets
 from reportdiff.relations.comparisons import read_comparisons
 from reportdiff.relations.courses import read_courses
 from reportdiff.relations.coverage import Judged, coverage
 from reportdiff.relations.differences import read_differences
 from reportdiff.relations.identity import Identity, Told, identity, same_thing
 from reportdiff.relations.interval import Interval, Rounding, stands_for
+from reportdiff.relations.joined_names import read_joined
 from reportdiff.relations.kinds import EQUALITIES, KINDS, Verdict, verdict
+from reportdiff.relations.labelled import read_labelled
 from reportdiff.relations.limits import read_limits
 from reportdiff.relations.lists import read_lists
 from reportdiff.relations.magnitudes import read_magnitudes
@@ -61,7 +64,7 @@ _BY_ITSELF = (
 )  # fmt: skip
 _BESIDES = (  # what is told in no order that the others know
     read_steps, read_partitions, read_siblings, read_named_shares, read_proportions, read_remainders, read_averages, read_days, read_each,
-    read_differences, read_per_unit, read_times, read_each_of_the,
+    read_differences, read_per_unit, read_times, read_each_of_the, read_labelled, read_joined, read_budgets,
 )  # fmt: skip
 _WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across, read_aims)
 

@@ -36,7 +36,7 @@ def read_accounts(sheet: Sheet) -> Iterator[Relation]:
     last = max((fact.year or 0 for facts in named.values() for fact in facts), default=0)
     for account in (one for one in sheet.cues.accounts if one.kind != _GROWTH):
         names = (*account.parts, account.whole)
-        told = [_by_year(named.get(sheet.language.lexicon.concept_of(name) or name, ()), last) for name in names]
+        told = [_by_year(named.get(_known_as(name, sheet), ()), last) for name in names]
         for year in sorted(set.intersection(*(set(one) for one in told))):
             ones = [one[year] for one in told]
             if all(len(one) <= _MOST for one in ones):
@@ -52,7 +52,7 @@ def _in_paragraphs(named: Mapping[str, Sequence[Fact]], sheet: Sheet) -> Iterato
     for account in sheet.cues.accounts if sheet.cues.vocabulary.spaced else ():
         lines: dict[int, list[list[Fact]]] = {}
         for at, name in enumerate(names := (*account.parts, account.whole)):
-            for fact in named.get(sheet.language.lexicon.concept_of(name) or name, ()):
+            for fact in named.get(_known_as(name, sheet), ()):
                 lines.setdefault(sheet.paragraph_at(fact.start)[0], [[] for _ in names])[at].append(fact)
         for told in lines.values():
             if account.kind == "sum" and all(len(ones) == 1 for ones in told):
@@ -62,7 +62,7 @@ def _in_paragraphs(named: Mapping[str, Sequence[Fact]], sheet: Sheet) -> Iterato
 def _growth(account: Account, grown: Mapping[str, Sequence[Fact]], sheet: Sheet) -> Iterator[Relation]:
     """三次产业增加值分别增长3%、7%、6%: what they make up grew by no less than the least of them, and no more than the most."""
     names = (*account.parts, account.whole)
-    told = [_by_year(grown.get(sheet.language.lexicon.concept_of(name) or name, ()), 0) for name in names]
+    told = [_by_year(grown.get(_known_as(name, sheet), ()), 0) for name in names]
     for year in sorted(set.intersection(*(set(one) for one in told))):
         made = []
         for facts in product(*(one[year] for one in told if len(one[year]) <= _MOST)):
@@ -72,6 +72,11 @@ def _growth(account: Account, grown: Mapping[str, Sequence[Fact]], sheet: Sheet)
                 operands = tuple(zip(("part",) * len(account.parts) + ("whole",), ones, strict=True))
                 made.append(Relation("between", f"account, {account.whole}", Known.CONCEPT, operands, ones[-1].start, ones[-1].end))
         yield from best(made)
+
+
+def _known_as(name: str, sheet: Sheet) -> str:
+    """By what the figures of a name are kept: its concept, or what it is compared as."""
+    return sheet.language.lexicon.concept_of(name) or sheet.language.named(name).core
 
 
 def _is_growth_of_the_place(fact: Fact) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -19,7 +18,6 @@ _FAR = 700  # characters around an average in its section among which stand the 
 _MOST = 3  # figures of one of them that are tried
 _AFTER = 24  # characters after a figure in which stands what it counts
 _PENCE, _HUNDREDTH = ("penny_sterling", "GBP"), Decimal("0.01")
-_MONEY = re.compile(r"[A-Z]{3}|penny_sterling")
 
 Figure = Fact | Quantity
 
@@ -82,7 +80,7 @@ def _is_of(one: Figure, thing: str, average: Figure, sheet: Sheet) -> bool:
     """Whether a level is of the thing that an average tells: in its unit, and of the same noun where the unit is only a number."""
     if one.pint != average.pint or not (one.value or 0) > (average.value or 0):
         return False
-    return bool(_MONEY.fullmatch(one.pint)) if not thing else _of_one_noun(thing, _told_after(one, sheet), sheet)
+    return one.pint != "count" if not thing else _of_one_noun(thing, _told_after(one, sheet), sheet)
 
 
 def _counts(one: Figure, unit: str, sheet: Sheet) -> bool:

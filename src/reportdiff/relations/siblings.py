@@ -148,10 +148,17 @@ def _wholes(parts: Sequence[_Told], sheet: Sheet) -> Sequence[_Told]:
     if sheet.is_point(first.figure.start):
         line = max(0, first.figure.start - _FAR)
     own = {one.figure.start for one in parts}
-    around = _told(max(line, first.figure.start - _FAR), sheet.sentence_at(parts[-1].figure.start)[1] or end, sheet)
+    around = _told(max(line, first.figure.start - _FAR), _end_of_wholes(parts[-1], end, sheet), sheet)
     alike = [one for one in around if one.moved is first.moved and one.figure.pint == first.figure.pint and one.figure.start not in own]
     before = [one for one in alike if one.figure.start < first.figure.start][-_MOST_WHOLES:]
     return [*reversed(before), *(one for one in alike if one.figure.start > parts[-1].figure.start)]
+
+
+def _end_of_wholes(last: _Told, end: int, sheet: Sheet) -> int:
+    """Where figures end that may be of the whole: with the sentence of the last part, or, of how far they moved, with the one that follows it."""
+    ends = sheet.sentence_at(last.figure.start)[1] or end
+    following = sheet.sentence_at(ends + 1) if last.moved and ends + 1 < end else (ends, ends)
+    return max(ends, min(following[1], end))
 
 
 def _name(figure: Figure, sheet: Sheet) -> str:

@@ -15,6 +15,7 @@ from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
+from reportdiff.relations.steps import sure
 
 _NOUN = 24  # characters before a figure in which the noun stands that it is of
 _FAR_APART = 2000  # characters before a difference among which stand the two amounts
@@ -114,12 +115,32 @@ def _altogether(sheet: Sheet) -> Iterator[Relation]:
             start, _ = sheet.paragraph_at(found.start)
             parts = [one for one in amounts(sheet, start, found.start) if one.pint == whole.pint and same_time(one, whole)]
             told = [one for one in parts if not _is_a_part(one, sheet)] if len(parts) > 1 else parts
+            count = _how_many(found, sheet)
+            if count is not None:  # these three areas together
+                yield from sure(list(sum_of(found.rule.name, Known.SENTENCE, tuple(told[-count:]), whole, sheet)) if len(told) >= count else [])
+                continue
             runs = [tuple(told[-n:]) for n in range(2, min(len(told), _MOST_PARTS) + 1)]
             held = [one for run in runs for one in sum_of(found.rule.name, Known.SENTENCE, run, whole, sheet) if holds(one)]
             yield from held[:1] or [
                 one for run in runs if add_up_but_for_a_slip(run, whole)
                 for one in sum_of(found.rule.name, Known.DIGITS, run, whole, sheet)
             ][:1]  # fmt: skip
+
+
+def _how_many(found: Found, sheet: Sheet) -> int | None:
+    """Of how many things a total is said to be (these three areas together), where that is said."""
+    place = found.kept.get("count")
+    if place is None:
+        return None
+    value = sheet.language.folder.numeral(sheet.words(place)) or (int(told) if (told := sheet.words(place)).isdecimal() else None)
+    return int(value) if value and 1 < value <= _MOST_PARTS else None
+
+
+def _added_up(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """4p, which together with the interim dividend of 2p makes 6p: two amounts that a sentence says to come to a third."""
+    one, other, whole = (sheet.figure(found.kept[role]) for role in ("one", "other", "whole"))
+    if one is not None and other is not None and whole is not None and one.pint == other.pint == whole.pint:
+        yield from sum_of(found.rule.name, Known.CLAUSE, (one, other), whole, sheet)
 
 
 def _is_a_part(one: Fact | Quantity, sheet: Sheet) -> bool:
@@ -243,7 +264,7 @@ def _balances_below(lines: Sequence[Sequence[Found]], sheet: Sheet) -> Iterator[
 
 _READ = {
     "together": _together, "in-all": _in_all, "of-both": _of_both, "total-of": _total_of,
-    "breakdown": _broken_down, "left": _left, "apart": _apart,
+    "breakdown": _broken_down, "left": _left, "apart": _apart, "adds-up": _added_up,
 }  # fmt: skip
 
 

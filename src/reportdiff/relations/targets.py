@@ -55,9 +55,14 @@ def _actual(found: Found, sheet: Sheet) -> Fact | None:
         figure = sheet.figure(found.kept["actual"])
         return figure if isinstance(figure, Fact) else None
     start, _ = sheet.sentence_at(found.start)
-    before = [fact for fact in sheet.facts(start, found.start) if fact.measure is not Measure.RANK]
+    before = [fact for fact in sheet.facts(start, found.start) if fact.measure is not Measure.RANK and not _is_a_distance(fact, sheet)]
     near = before[-1:] if before and found.start - before[-1].end <= _NEAR else []
     return next((fact for fact in near if fact.kind is Kind.ACTUAL), None)
+
+
+def _is_a_distance(fact: Fact, sheet: Sheet) -> bool:
+    """Whether a figure tells how far another is from a target, and not what was reached (five months above the target)."""
+    return fact.start in sheet.moving and fact.measure is not Measure.GROWTH
 
 
 def _missed(found: Found, sheet: Sheet) -> Relation | None:
