@@ -35,7 +35,7 @@ _SLOW = (
     "following/test_commitments.py", "following/test_comparing.py", "following/test_confidence.py", "following/test_decisions.py", "following/test_fixture_formats.py",
     "following/test_growth.py", "following/test_reports_followed.py", "following/test_sentences_followed.py",
     "fuzz", "hostile", "lang/test_names_told.py", "languages/test_traditional.py", "office", "page", "querying",
-    "reading/test_read_faults.py", "reading/test_read_office.py", "reading/test_read_pdf.py", "rendering", "serving", "tables/test_own_tables.py",
+    "readings", "reading/test_read_faults.py", "reading/test_read_office.py", "reading/test_read_pdf.py", "rendering", "serving", "tables/test_own_tables.py",
     "tracking/test_track_evidence.py",
 )  # fmt: skip
 

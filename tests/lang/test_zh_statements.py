@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 import statement_corpus
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import reportdiff as rd
@@ -73,6 +73,7 @@ def test_facts_quote_their_text_in_order_inside_their_sentence(text: str, part: 
 
 @LAW
 @given(_MIXED, _PARTS)
+@example("黄羊存栏、出栏量分别达到30万头、增加46万头。", "plan")
 def test_growth_and_change_have_a_direction_and_nothing_else_has(text: str, part: str) -> None:
     for fact in statement_corpus.facts_of(statement_corpus.Sentence("", part, text, ())):
         moves = fact.measure in (Measure.GROWTH, Measure.CHANGE)

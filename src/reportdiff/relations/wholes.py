@@ -286,10 +286,9 @@ def _made_of_what_is_told_before(found: Found, first: Fact | Quantity, sentence:
     told = levels(sheet, *before) if before is not None and "\n" not in sheet.view[before[1] : sentence[0]] else ()
     wholes = [one for one in told if one.pint == first.pint and one.start not in sheet.origins]
     parts = _parts_from(first, sentence[1], sheet)
-    made = [one for whole in wholes for one in sum_of(found.rule.name, Known.SENTENCE, parts, whole, sheet)]
-    yield from [one for one in made if holds(one)][:1] or (made if len(made) == 1 else [
-        replace(one, known=Known.DIGITS) for whole, one in zip(wholes, made, strict=True) if add_up_but_for_a_slip(parts, whole)
-    ][:1])  # fmt: skip
+    made = [(one, whole) for whole in wholes for one in sum_of(found.rule.name, Known.SENTENCE, parts, whole, sheet)]
+    sure = [one for one, _ in made if len(made) == 1 or holds(one)]
+    yield from sure[:1] or [replace(one, known=Known.DIGITS) for one, whole in made if add_up_but_for_a_slip(parts, whole)][:1]
 
 
 def _split(found: Found, sheet: Sheet) -> Iterator[Relation]:

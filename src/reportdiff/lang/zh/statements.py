@@ -299,7 +299,8 @@ def _other_work(before: str) -> tuple[str, str] | None:
 def _follow(clause: Clause, first: Statement) -> Statement:
     """A further value of a list of values: it says the same of its own name as the first does, or its own verb says which way."""
     direction = change_alone(clause.before) or first.direction
-    measure = first.measure if clause.mention.quantity.pint == first.mention.quantity.pint else _measured(clause, direction)
+    goes_on = clause.mention.quantity.pint == first.mention.quantity.pint and (first.direction is not None or direction is None)
+    measure = first.measure if goes_on else _measured(clause, direction)
     return replace(first, mention=clause.mention, clause_start=first.clause_start, measure=measure, direction=direction)
 
 
