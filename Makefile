@@ -5,7 +5,7 @@
 #   make lint     ruff, mypy                                 make scores   accuracy on labelled reports, where there are any
 #   make limits   how time and memory grow with reports of every kind of length
 #   make fuzz     spoiled reports through the whole way, for MINUTES=1
-#   make mutants  how many faults put into the code at random make a test fail
+#   make mutants  how many faults put into the code at random make a test, or the type checker, fail
 #   make matrix   the fast tests on each supported Python at hand, with the oldest and the newest dependencies
 #   make hostile  what each reader does with files made to exhaust it
 #   make quick    the tests that take seconds
@@ -63,7 +63,7 @@ limits: $(VENV)/.with-test
 quick: $(VENV)/.with-test
 	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -m 'not slow' -p no:anyio -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
-mutants: $(VENV)/.with-test $(VENV)/.with-mutants
+mutants: $(VENV)/.with-test $(VENV)/.with-lint $(VENV)/.with-mutants
 	$(BIN)/python benchmarks/mutants.py $(ARGS)
 
 rooms: $(VENV)/.with-test

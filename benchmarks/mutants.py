@@ -11,8 +11,9 @@ run its line, those that run little else first. Where hardly any do, the others 
 for all tests is run by one of them and used by many. A fault is put into a fork of a process that has imported everything and
 run nothing; one in what runs when modules are imported, if nothing there notices it, into a copy of the source, read anew.
 
-A fault that nothing notices is printed with its place and wording: either a test is missing, or the code says something that
-makes no difference. The few of which it is known why none can notice them stand in ``mutants.toml``.
+What no test notices the type checker may: many a condition is asked for it alone (is this ``None``?), and no test can tell them. Such
+faults are told apart. One that nothing notices is printed with its place and wording: either a test is missing, or the code says something
+that makes no difference. The few of which it is known why none can notice them stand in ``mutants.toml``.
 """
 
 from __future__ import annotations
@@ -123,12 +124,14 @@ def main() -> int:
         if fault.told in equal:
             print(f"no difference  {fault}  {equal[fault.told]}", flush=True)
     chosen = [fault for fault in chosen if fault.told not in equal]
-    noticed = 0
+    noticed = refused = 0
     for number, (fault, killer) in enumerate(_tried(tests, chosen, arguments.jobs), 1):
+        if killer is None and _is_refused(fault):
+            refused, killer = refused + 1, _TYPE_CHECKER
         noticed += killer is not None
         print(f"{number:3}/{len(chosen)}  {'noticed' if killer else 'SURVIVED'}  {fault}  {killer or ''}", flush=True)
     share = noticed / len(chosen) if chosen else 1.0
-    print(f"seed {seed}: {noticed} of {len(chosen)} faults noticed ({share:.2f})")
+    print(f"seed {seed}: {noticed} of {len(chosen)} faults noticed ({share:.2f}), {refused} of them by the type checker alone")
     return 0 if share >= arguments.least else 1
 
 
@@ -204,6 +207,20 @@ def _state() -> str:
     return state.hexdigest()[:16]
 
 
+def _is_refused(fault: Fault) -> bool:
+    """Whether the type checker finds fault with it; where it does not run, that is no answer."""
+    with tempfile.NamedTemporaryFile(suffix=".py") as spoiled:
+        spoiled.write(fault.spoiled)
+        spoiled.flush()
+        path = str(fault.path)
+        own = ["--cache-dir", str(RECORDS.parent / "types"), "--shadow-file", path, spoiled.name]
+        run = subprocess.run([sys.executable, "-m", _TYPE_CHECKER, *own, path], cwd=ROOT, capture_output=True, text=True, check=False)
+    if run.returncode not in (0, 1):
+        raise SystemExit(f"{_TYPE_CHECKER} does not run: {run.stderr or run.stdout}")
+    return run.returncode == 1
+
+
+_TYPE_CHECKER = "mypy"
 _PYTEST = [sys.executable, "-m", "pytest", "-q", "--tb=no", "-p", "no:cacheprovider", "-p", "mutant_tests"]
 
 
