@@ -103,6 +103,12 @@ class Traces:
         least = min(enough * whole, max(held.values(), default=0.0)) - _EQUAL
         return [Trace(round(weight / whole, 9), place, name) for place, weight in held.items() if weight >= least]
 
+    def share(self, word: str, name: str) -> float:
+        """How much of a name a word is, 0 to 1, by the weight of the pieces that both have."""
+        whole = set(self._language.pieces(name))
+        held = sum(map(self._weight, whole.intersection(self._language.pieces(word))))
+        return round(held / (sum(map(self._weight, whole)) or 1.0), 9)
+
     def pieces_of(self, place: int) -> Set[str]:
         """The pieces of one sentence of NEW, of those that are sought."""
         return self._pieces[place]
