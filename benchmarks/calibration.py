@@ -3,9 +3,11 @@
     python benchmarks/calibration.py                             # $REPORTDIFF_EVAL, else ../shared/eval
     python benchmarks/calibration.py --fit                       # weights anew, for following/confidence.toml
     python benchmarks/calibration.py --write docs/accuracy.md    # put the tables into the page
+    python benchmarks/calibration.py --mentions                  # where NEW is said to speak of a target: does it?
 
 A row is right where outcome, proof and renewal are all as labelled; a labelled target that was not found has
-no confidence and is counted apart. With --fit each pair is also judged by weights fitted on the other pairs only.
+no confidence and is counted apart; so are rows of which NEW is only said to speak, whose confidence also says whether it
+does: ``labels/judged_mentions.tsv`` has what a reader found of some. With --fit each pair is also judged by weights fitted on the other pairs only.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from reportdiff.following.confidence import features
 from reportdiff.model import Outcome, Score, Status
 
 BINS = 10
+MENTIONS = Path(__file__).parent / "labels" / "judged_mentions.tsv"
 _STATUSES = tuple(status.value for status in Status)
 _FOR, _AGAINST = ("fit", "lead"), ("tolerance", "nearest")
 # What a reader would expect before any label is seen; few rows are wrong, so that the labels alone say little.
@@ -121,16 +124,44 @@ def losses(said: Sequence[float], right: Sequence[bool]) -> str:
 
 def report(found: Sequence[Row]) -> str:
     """The bins of all pairs together, and the error of each pair."""
-    known = [row for row in found if row.outcome]
+    known = [row for row in found if row.outcome and row.outcome.status is not Status.MENTIONED]
     said, right = [row.outcome.confidence for row in known if row.outcome], [row.right for row in known]
     drawn = tabulate(bins(said, right)[0], ["confidence", "rows", "mean confidence", "share right"], "github",
                      disable_numparse=True)  # fmt: skip
     base = sum(right) / len(right)
-    absent = len(found) - len(known)
+    absent, mentioned = (sum(test(row.outcome) for row in found) for test in (_is_absent, _is_mentioned))
     return (
         f"{drawn}\n\n{len(known)} rows: {losses(said, right)}; with the same confidence of {base:.3f} for every row: "
-        f"{losses([base] * len(right), right)}. Labelled targets not found at all, without a confidence: {absent}."
+        f"{losses([base] * len(right), right)}. Labelled targets not found at all, without a confidence: {absent}; only spoken of: {mentioned}."
     )
+
+
+def _is_absent(outcome: Outcome | None) -> bool:
+    return outcome is None
+
+
+def _is_mentioned(outcome: Outcome | None) -> bool:
+    return outcome is not None and outcome.status is Status.MENTIONED
+
+
+def mentions(folder: Path) -> str:
+    """Of rows that are called mentioned, as judged by a reader: how sure each is, and how many speak of the target's matter."""
+    judged: dict[tuple[str, str], list[tuple[int, bool]]] = {}
+    for line in MENTIONS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            old, new, start, _, told = line.split("\t")
+            judged.setdefault((old, new), []).append((int(start), told == "yes"))
+    said: list[float] = []
+    right: list[bool] = []
+    for names, marks in judged.items():
+        found = rd.diff(*(rd.read(folder / "cities" / name) for name in names))
+        rows = {row.target.start: row for row in found.outcomes if row.status is Status.MENTIONED}
+        for start, told in marks:
+            if start in rows:
+                said.append(rows[start].confidence)
+                right.append(told)
+    drawn = tabulate(bins(said, right)[0], ["confidence", "rows", "mean confidence", "share spoken of"], "github", disable_numparse=True)
+    return f"{drawn}\n\n{len(said)} rows."
 
 
 def _design(found: Sequence[Row]) -> tuple[Any, Any]:
@@ -204,11 +235,15 @@ def main() -> int:
     """Print the bins, or fit anew."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--fit", action="store_true", help="print new weights and how they do across pairs")
+    parser.add_argument("--mentions", action="store_true", help="judge what is called mentioned")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the tables into a page")
     args = parser.parse_args()
     folder = corpus.evaluation()
     if folder is None:
         print("no labelled reports here: name their folder in REPORTDIFF_EVAL; nothing was measured")
+        return 0
+    if args.mentions:
+        print(mentions(folder))
         return 0
     found = list(rows(folder))
     if args.fit:

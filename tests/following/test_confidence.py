@@ -79,3 +79,20 @@ def test_fit_is_the_sum_of_its_parts_on_the_fixtures() -> None:
         total = row.parts.name + row.parts.measure + row.parts.size + row.parts.place
         assert row.parts.fit == max(0.0, total)
         assert (row.parts.nearest == 0) or row.actual is None
+
+
+@given(scores, shares, shares)
+def test_the_more_of_a_name_is_told_the_surer_is_what_is_mentioned(score: Score, held: float, more: float) -> None:
+    sure = confidence(Status.MENTIONED, score, held)
+    assert confidence(Status.MENTIONED, score, min(1.0, held + more)) >= sure
+    assert confidence(Status.DROPPED, score, held) == confidence(Status.DROPPED, score)
+
+
+def test_a_chance_word_is_no_mention_to_be_sure_of() -> None:
+    named = outcome("新建茶企托育园所20家", "茶企托育园所建设有序推进")
+    faint = outcome("关爱老人，为茶农免费体检1万名", "国防动员、关爱老人、气象地震等工作取得新成绩")
+    assert (named.status, faint.status) == (Status.MENTIONED, Status.MENTIONED)
+    assert named.confidence > 0.8
+    assert faint.confidence < 0.3
+    assert "没有明确提到" in faint.why
+    assert "没有明确提到" not in named.why

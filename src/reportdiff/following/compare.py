@@ -28,7 +28,7 @@ from reportdiff.following.revising import revision
 from reportdiff.following.rows import answered_in_rows, wanted_by_status, wanted_in_answers
 from reportdiff.following.said import Said
 from reportdiff.following.scoring import is_named
-from reportdiff.following.second_search import SecondSearch
+from reportdiff.following.second_search import FAINT, SecondSearch, told_best
 from reportdiff.following.several import proves_all, proves_end, proves_rank, proves_total, told_together
 from reportdiff.following.traces import Spoken
 from reportdiff.following.wholes import Blanket, headline_targets
@@ -315,19 +315,23 @@ class _Follower:
         if planned is None and renewed is None:
             planned = search.goes_on(places)
         figures = (Span(one.start, one.end) for one in (open_figure, total) if one)
-        spoken = (*figures, *self.mentions.of(target), *(place.span for place in places), *claims)
+        named = self.mentions.of(target)
+        spoken = (*figures, *named, *(place.span for place in told_best(places)), *claims)
         mentions = tuple(dict.fromkeys(spoken))
         kept = Status.CARRIED_OVER if renewed or planned else Status.MENTIONED if mentions else Status.DROPPED
+        same_number = search.tells_number(target, mentions)
+        certain = named or claims or total or open_figure or same_number
+        held = 1.0 if certain else max((place.held for place in places), default=0.0)
         told_of = self.reasons.unreported(
             renewed, self._quote(planned), self._quote(mentions[0] if mentions else None), total, open_figure,
-            claimed=bool(claims) and mentions == claims,
+            claimed=bool(claims) and mentions == claims, faint=held < FAINT,
         )  # fmt: skip
-        nearest = _SAME_NUMBER if search.tells_number(target, mentions) else told.nearest
+        nearest = _SAME_NUMBER if same_number else told.nearest
         parts = altered(told.renewal.score if told.renewal else Score(), nearest=max(nearest, told.nearest))
         found = facets.of_silence(target, kept, bool(claims))
         found += facets.of_renewal(target, renewed, change, self.judge) if renewed else []
         return Outcome(
-            target, Result.UNREPORTED, None, renewed, change, kept, None, mentions, confidence(kept, parts), told_of, parts,
+            target, Result.UNREPORTED, None, renewed, change, kept, None, mentions, confidence(kept, parts, held), told_of, parts,
             facets=tuple(found),
         )  # fmt: skip
 

@@ -116,12 +116,13 @@ class Reasons:
         open_figure: Fact | None,
         *,
         claimed: bool = False,
+        faint: bool = False,
     ) -> str:
         """Why a target counts as neither met nor missed.
 
-        ``planned`` is where the new plan goes on with it, ``mentioned`` what it says of it otherwise, which is ``claimed``
-        where it only says that all were done; ``total`` what NEW says of several years together, ``open_figure`` a figure
-        that leaves open whether the target was reached.
+        ``planned`` is where the new plan goes on with it, ``mentioned`` what it says of it otherwise, which is ``claimed`` where it only
+        says that all were done, and ``faint`` where that hardly holds anything of the name; ``total`` what NEW says of several years
+        together, ``open_figure`` a figure that leaves open whether the target was reached.
         """
         say = self._say
         gap = say["unreported_figure"]
@@ -137,7 +138,8 @@ class Reasons:
         if total or open_figure:
             return gap + say["unreported_ended"]
         if mentioned:
-            return say["unreported_claimed" if claimed else "unreported_mentioned"].format(quote=_cut(mentioned))
+            how = "claimed" if claimed else "faint" if faint else "mentioned"
+            return say[f"unreported_{how}"].format(quote=_cut(mentioned))
         return say["unreported"]
 
     def _figure(self, fact: Fact) -> str:

@@ -31,7 +31,8 @@ _AROUND_TOO = 0.25  # of the name, where the words around it are found
 _ALL_AROUND = 0.6  # of the weight of the clause, whatever stands there of the name
 _GOES_ON = 0.75  # of the name in a sentence of the plan: it is still worked on
 _OF_CONCEPT = 0.9  # a figure of the very indicator, though in another measure
-_WORD = 0.3  # a rare word of the name, or most of its words in one stretch
+FAINT, _CLEAR = 0.15, 0.3  # of a name: where one place holds so much, those that hold less show nothing
+_OTHERWISE = 0.5  # of a name: another word for what it tells
 _SHORT_WORD, _LONG_WORD = 3, 4  # a part of so many characters must stand whole; of a longer one a stretch of so many
 _WORD_OF_PART = 0.4  # of the characters of a part, where the stretch is no longer than that
 _FEW = 3  # sentences with a word of two characters
@@ -191,7 +192,14 @@ class SecondSearch:
             if in_place and not self._in_place(target, sentence):
                 continue
             if not self._only_in_relative(target, sentence):
-                yield Trace(_WORD, place, word)
+                yield Trace(self._share(target, word), place, word)
+
+    def _share(self, target: Fact, word: str) -> float:
+        """How much of a target's name a word of it is, by the weight of its pieces: about half where it is another word for the same,
+        nothing where it stands only around the figure."""
+        if any(word in other for other in self._language.named(target.indicator).otherwise):
+            return _OTHERWISE
+        return max((self._traces.share(word, name) for name in self._names[target.id]), default=0.0)
 
     def _in_place(self, target: Fact, sentence: Span) -> bool:
         return self._in_answering(target, sentence) or any(one.unit == target.unit for one in self._within(sentence))
@@ -361,6 +369,12 @@ class SecondSearch:
             spelled = all_compared([self._new.text[clause.start : clause.end] for clause in said], self._language) if len(said) > 1 else ()
             self._clauses[sentence] = said, [frozenset(self._language.pieces(clause)) for clause in spelled]
         return self._clauses[sentence]
+
+
+def told_best(places: Sequence[Place]) -> Sequence[Place]:
+    """The places that are worth showing: where one holds a good part of a target's name, none that holds hardly anything of it."""
+    clear = any(place.held >= _CLEAR for place in places)
+    return [place for place in places if place.held >= FAINT] if clear else places
 
 
 def _occurrences(name: str, text: str, place: Span) -> Iterator[int]:

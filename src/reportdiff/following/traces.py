@@ -104,6 +104,13 @@ class Traces:
         """Whether one sentence of NEW holds any of these pieces of what is sought."""
         return any(place in self._among(piece) for piece in pieces)
 
+    def share(self, word: str, name: str) -> float:
+        """How much of a name a word is, 0 to 1, by the weight of the pieces that both have."""
+        whole = sorted(set(self._language.pieces(name)))  # sums of the same numbers in one order
+        own = set(self._language.pieces(word))
+        held = sum(self._weight(piece) for piece in whole if piece in own)
+        return round(held / (sum(map(self._weight, whole)) or 1.0), 9)
+
     def _among(self, piece: str) -> frozenset[int]:
         """The sentences that hold a piece, to ask whether one of them does."""
         if piece not in self._sets:

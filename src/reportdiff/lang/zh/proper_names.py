@@ -15,6 +15,7 @@ _QUOTED = re.compile(r"“([^”]*)”")
 _PROMISED, _OF = patterns("commitments.toml"), table("classes.toml", "particles")["of"]
 _PLAN_PERIOD = _PROMISED["a period"]
 _ETC = _PROMISED["etc"]
+_THEIRS = _PROMISED["something of theirs"]
 _DISTRICT = _PROMISED["a district"]
 _AND_THEN = _PROMISED["and then"]
 _HAS_DIGIT = re.compile(r"(?<![A-Z\d])\d")  # no code of a road: G317
@@ -51,6 +52,9 @@ def names_in(object_: str, weak: bool = False) -> tuple[str, ...]:
     if _NOBODY.match(object_) and "“" not in object_ and "《" not in object_:
         return ()
     etc = _ETC.search(plain)
+    if etc and (theirs := _THEIRS.search(plain, etc.end())):
+        quoted = _quotation(object_[theirs.end() :], words)
+        return (quoted,) if quoted else ()
     marks, listed = _pieces(object_[: etc.start()] if etc else object_)
     names = [_name(piece, weak, words) for piece in listed]
     if etc and (class_ := words.class_.search(object_, etc.end(), etc.end() + 14)):
