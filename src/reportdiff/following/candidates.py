@@ -14,7 +14,7 @@ from reportdiff.lang import Language
 from reportdiff.model import Fact, Measure
 from reportdiff.names.pieces_shared import COMMON, DIFFERENT_CONCEPTS
 
-_FREE, _EACH = 20_000, 20  # pairs that are looked at in any case, and for each target and figure
+_FREE, _EACH = 20_000, 4  # pairs that are looked at in any case, and for each target and figure
 _MOST = 60  # figures that are looked at for a target where there would be more pairs than that
 _NAMES = 200  # names of one concept that are looked at
 _SHARING, _SHARING_EACH = 1 << 21, 8  # pairs of names with a piece in common that are counted in any case, and for each piece of a name

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from heapq import nlargest
 from math import inf
 
 from reportdiff.analysis.financial import in_financial_years
@@ -30,6 +31,7 @@ _SAME_PLACE = 0.06
 _BESIDE, _BESIDE_ANOTHER = 0.3, 0.15  # beside the goal as it is told again in the words of OLD; in others
 _AGAIN = 0.2  # so alike stands a goal of the same number that is the same
 _IN_ROW, _IN_BOX = 300, 900  # characters before and after a goal in which its result stands
+_ASKED, _OFTEN = 24, 12  # times that a goal is told again: that are looked at, and whose results are, at most
 _SAME_BASE, _SUMMED_LEVEL = 0.15, 0.25
 _SUMMED = 0.03  # what was added up since the start is nearer to an aim over years than one year's figure
 _SAME_NUMBER = -0.6  # the goal told once more, rather than reached to the digit
@@ -81,9 +83,10 @@ class Latest:
 
     def _goals(self, target: Fact) -> tuple[list[Fact], list[Fact]]:
         """The goal of NEW that tells a target again in words most like its own, and the others that do."""
-        told = (goal for goal in self._beside.told.get(_number(target), ()) if self._around.alike(target, goal) >= _AGAIN)
-        again = sorted(((self._around.passage_alike(target, goal), goal) for goal in told), key=lambda one: (-one[0], one[1].start))
-        return [goal for _, goal in again[:1]], [goal for _, goal in again[1:]]
+        told = ((self._around.alike(target, goal), goal) for goal in self._beside.told.get(_number(target), ()))
+        near = nlargest(_ASKED, (one for one in told if one[0] >= _AGAIN), key=lambda one: (one[0], -one[1].start))
+        again = sorted(((self._around.passage_alike(target, goal), goal) for _, goal in near), key=lambda one: (-one[0], one[1].start))
+        return [goal for _, goal in again[:1]], [goal for _, goal in again[1:_OFTEN]]
 
     def _match(self, target: Fact, fact: Fact, beside: float) -> Match | None:
         measure = measures(target, fact)
@@ -91,9 +94,10 @@ class Latest:
             return None
         if _number(target) == _number(fact) and self._around.tells_again(fact):
             return None
-        name, shared = self._language.alike(target, fact), self._around.named(target, fact)
+        name = self._language.alike(target, fact)
         if name < (_LITTLE if fact.measure not in MOVED or fact.base_year is not None else _SAME) and not beside:
             return None
+        shared = self._around.named(target, fact)
         around = self._around.alike(target, fact) * (_OPPOSED if shared and name < _TWO_THINGS else 1.0)
         said = min(1.0, _BY_NAME * name * min(1.0, shared / _SAID) + around)
         known = target.concept is not None and target.concept == fact.concept

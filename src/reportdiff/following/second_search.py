@@ -96,6 +96,7 @@ class SecondSearch:
         self._distinguishing: dict[str, frozenset[str]] = {}  # what tells each name that was asked about
         self._sections = {one.id: one for one in new.sections}
         self._spans: dict[str, tuple[Span, ...]] = {}
+        self._in_relative: dict[tuple[str, int], bool] = {}
         self._clauses: dict[Span, tuple[Sequence[Span], Sequence[frozenset[str]]]] = {}
 
     def of(self, target: Fact) -> tuple[Place, ...]:
@@ -187,12 +188,14 @@ class SecondSearch:
     def _there(self, target: Fact, word: str, places: Iterable[int], *, in_place: bool = False) -> Iterator[Trace]:
         """The places of a word, but not where it is only a piece of the name of a target's whole or part; ``in_place`` of
         them those in the sections that answer the target's, or with a figure in its unit."""
+        held = None
         for place in places:
             sentence = self._traces.sentences[place]
             if in_place and not self._in_place(target, sentence):
                 continue
             if not self._only_in_relative(target, sentence):
-                yield Trace(self._share(target, word), place, word)
+                held = self._share(target, word) if held is None else held
+                yield Trace(held, place, word)
 
     def _share(self, target: Fact, word: str) -> float:
         """How much of a target's name a word of it is, by the weight of its pieces: about half where it is another word for the same,
@@ -333,9 +336,12 @@ class SecondSearch:
     def _only_in_relative(self, target: Fact, sentence: Span) -> bool:
         """Whether a sentence has a target's name as a piece of the name of its whole or part only: 出口总额 in 进出口总额."""
         name, text = self._language.named(target.indicator).subject, self._new.text
-        starts = list(_occurrences(name, text, sentence)) if name else []
-        inside = self._language.lexicon.inside_relative
-        return bool(starts) and all(inside(text, at, at + len(name)) for at in starts)
+        key = name, sentence.start
+        if key not in self._in_relative:
+            starts = list(_occurrences(name, text, sentence)) if name else []
+            inside = self._language.lexicon.inside_relative
+            self._in_relative[key] = bool(starts) and all(inside(text, at, at + len(name)) for at in starts)
+        return self._in_relative[key]
 
     def _within(self, sentence: Span) -> list[Fact]:
         first, last = (bisect_left(self._starts, edge) for edge in (sentence.start, sentence.end))

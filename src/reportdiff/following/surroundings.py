@@ -34,6 +34,8 @@ class Surroundings:
         self._issuer = frozenset(word for report in (old, new) for word in self._words(report.issuer or ""))
         self._goals: frozenset[tuple[str, ...]] = frozenset()
         self._again: set[str] = set()
+        self._names: dict[str, frozenset[str]] = {}
+        self._passages: dict[tuple[bool, str], tuple[frozenset[str], float]] = {}
         self._targets = {target.id: words for target, words in self._told(old, targets)}
         sentences = {(target.sentence_start, target.sentence_end) for target in targets}
         self._goals = frozenset(run for start, end in sentences for run in _runs(self._words(old.text[start:end])))
@@ -42,6 +44,11 @@ class Surroundings:
         everything = len(self._figures) + len(self._targets)
         self._rarity = {word: log(1 + everything / (1 + number)) for word, number in count.items()}
         self._rarest = log(1 + everything / 2)
+        self._weights = {
+            (id_, new_): sum(self._rarity[word] * counts for word, counts in words.items())
+            for new_, told in ((False, self._targets), (True, self._figures))
+            for id_, words in told.items()
+        }
 
     def alike(self, target: Fact, figure: Fact) -> float:
         """How much a target and a figure of the later report share of what they stand with, 0 to 1."""
@@ -50,7 +57,7 @@ class Surroundings:
         if len(shared) < _FEW:
             return 0.0
         held = sum(self._rarity[word] * min(mine[word], its[word]) for word in shared)
-        return held / sqrt(self._weight(mine) * self._weight(its))
+        return held / sqrt(self._weights[target.id, False] * self._weights[figure.id, True])
 
     def tells_again(self, figure: Fact) -> bool:
         """Whether a figure of the later report stands in the words of a goal of the earlier one, and hardly in others."""
@@ -58,22 +65,29 @@ class Surroundings:
 
     def named(self, target: Fact, figure: Fact) -> float:
         """How many words that no other figure has the words that the names of a target and of a figure share are worth."""
-        return self._rarities({*self._words(target.indicator)} & {*self._words(figure.indicator)}) / self._rarest
+        return self._rarities(self._of_name(target.indicator) & self._of_name(figure.indicator)) / self._rarest
+
+    def _of_name(self, name: str) -> frozenset[str]:
+        if name not in self._names:
+            self._names[name] = frozenset(self._words(name))
+        return self._names[name]
 
     def passage_alike(self, target: Fact, goal: Fact) -> float:
         """How much the passages share in which a target and a goal of the later report stand, 0 to 1."""
-        mine, its = (
-            frozenset(self._words(report.text[max(0, fact.start - _PASSAGE) : fact.end + _PASSAGE]))
-            for report, fact in ((self._old, target), (self._new, goal))
-        )
-        whole = self._rarities(mine) * self._rarities(its)
+        (mine, weight), (its, other) = self._passage(self._old, target), self._passage(self._new, goal)
+        whole = weight * other
         return self._rarities(mine & its) / sqrt(whole) if whole else 0.0
+
+    def _passage(self, report: Report, fact: Fact) -> tuple[frozenset[str], float]:
+        """The words of the passage in which a figure stands, and what they are worth together; made out once of each."""
+        key = report is self._new, fact.id
+        if key not in self._passages:
+            words = frozenset(self._words(report.text[max(0, fact.start - _PASSAGE) : fact.end + _PASSAGE]))
+            self._passages[key] = words, self._rarities(words)
+        return self._passages[key]
 
     def _rarities(self, words: Iterable[str]) -> float:
         return sum(self._rarity.get(word, 0.0) for word in sorted(words))
-
-    def _weight(self, words: Words) -> float:
-        return sum(self._rarity[word] * counts for word, counts in words.items())
 
     def _told(self, report: Report, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Words]]:
         """Some figures of a report, each with the words of its name and of what stands between the figures beside it."""
