@@ -50,8 +50,11 @@ def _lines(said: Said) -> Iterator[str]:
     for old in previous:
         with reckoned(new) as lines:
             diff = rd.diff(old, new)
-            rows = [("outcome", diff.outcomes), ("pending", diff.pending), ("promise", diff.commitments), ("pair", diff.sections), ("note", diff.notes)]
-            yield from (f"{name} {_told(row)}" for name, listed in rows for row in listed)
+            rows = {
+                "outcome": diff.outcomes, "fresh": diff.new_targets, "pending": diff.pending, "promise": diff.commitments,
+                "pair": diff.sections, "note": diff.notes,
+            }  # fmt: skip
+            yield from (f"{name} {_told(row)}" for name, listed in rows.items() for row in listed)
         yield from lines
 
 
