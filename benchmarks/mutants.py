@@ -138,7 +138,7 @@ def main() -> int:
 def _equal() -> dict[tuple[str, str, str], str]:
     """Faults that make no difference, by file and wording, and why."""
     listed = tomllib.loads((Path(__file__).with_suffix(".toml")).read_text(encoding="utf-8"))["equal"]
-    known = {one["file"]: {fault.told for fault in _faults(SOURCE / one["file"])} for one in listed}
+    known = {one["file"]: {fault.told for fault in faults_of(SOURCE / one["file"])} for one in listed}
     found = {(one["file"], one["old"], one["new"]): one["why"] for one in listed}
     if gone := [told for told in found if told not in known[told[0]]]:
         raise SystemExit(f"mutants.toml lists faults that cannot be put into the code any more: {gone}")
@@ -239,24 +239,27 @@ def _tests(arguments: list[str], environment: dict[str, str], seconds: float | N
 
 def _chosen(rooms: list[str], count: int, seed: int) -> list[Fault]:
     """``count`` faults, each file as likely as it is long."""
-    faults = [fault for room in rooms for path in sorted((SOURCE / room).rglob("*.py")) for fault in _faults(path)]
+    faults = [fault for room in rooms for path in sorted((SOURCE / room).rglob("*.py")) for fault in faults_of(path)]
     return random.Random(seed).sample(faults, min(count, len(faults)))
 
 
-def _faults(path: Path) -> Iterator[Fault]:
+def faults_of(path: Path) -> Iterator[Fault]:
     """Every fault that can be put into a file."""
     source = path.read_bytes()
     starts = [0]
     for line in source.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
 
+    def place(node: ast.expr | ast.stmt) -> tuple[int, int]:
+        return starts[node.lineno - 1] + node.col_offset, starts[(node.end_lineno or 1) - 1] + (node.end_col_offset or 0)
+
     def fault(first: ast.expr | ast.stmt, last: ast.expr | ast.stmt, new: str) -> Fault:
-        start = starts[first.lineno - 1] + first.col_offset
-        end = starts[(last.end_lineno or 1) - 1] + (last.end_col_offset or 0)
+        start, end = place(first)[0], place(last)[1]
         return Fault(path, first.lineno, start, end, source[start:end].decode(), new)
 
     def words(node: ast.expr) -> str:
-        return f"({ast.get_source_segment(source.decode(), node)})"
+        start, end = place(node)
+        return f"({source[start:end].decode()})"
 
     for node in _code(ast.parse(source)):
         match node:

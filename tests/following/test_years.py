@@ -8,7 +8,7 @@ import pytest
 from made_facts import fact
 
 import reportdiff as rd
-from reportdiff.following.years import Plan
+from reportdiff.following.years import Plan, is_past
 from reportdiff.model import Fact
 
 
@@ -34,6 +34,11 @@ def test_what_is_due_by_a_report_that_comes_later() -> None:
     plan = Plan.of(report(2031), report(2034))
     assert due(plan, 2031, 2032, 2033, 2034) == [True, False, True, False]
     assert [plan.comes_later(target(year)) for year in (2031, 2033, 2034, None)] == [False, True, False, False]
+
+
+def test_a_target_is_past_where_it_was_for_a_year_before_that_of_the_report() -> None:
+    assert [is_past(target(year), report(2031)) for year in (2030, 2031, 2032, None)] == [True, False, False, False]
+    assert not is_past(target(2030), report(None))
 
 
 @pytest.mark.parametrize(
