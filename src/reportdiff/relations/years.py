@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportdiff.analysis.rules import Found, find
 from reportdiff.model import Part, Section, Span
@@ -156,8 +156,16 @@ def _due(sheet: Sheet, plans: int) -> Iterator[Relation]:
 def _plan_names(sheet: Sheet) -> Iterator[Relation]:
     """2026年是“十五五”开局之年: the first and the last year of a five-year plan."""
     for found in sheet.giving("plan-year"):
-        year, which = sheet.year(found.kept["year"]), sheet.language.folder.numeral(sheet.words(found.kept["plan"]))
-        if year and which:
+        now = "year" not in found.kept
+        year = sheet.year(found.kept["year"]) if not now else sheet.report.year if sheet.part_at(found.start) is Part.PLAN else None
+        which = sheet.language.folder.numeral(sheet.words(found.kept["plan"]))
+        if year and which and now:
+            opened = year + (0 if "ends" in found.kept else _PLAN_LENGTH - 1)
+            expected, rest = divmod(opened - _PLAN_BASE, _PLAN_LENGTH)
+            if not rest:
+                made = _told(sheet, "year", found.rule.name, found.kept["plan"], which, expected, year)
+                yield replace(made, says={**made.says, "number": True})
+        elif year and which:
             last = _PLAN_BASE + _PLAN_LENGTH * which
             expected = last if "ends" in found.kept else last - _PLAN_LENGTH + 1
             yield _told(sheet, "year", found.rule.name, found.kept["year"], year, expected, expected)
