@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from reportdiff.analysis.coding import BUILT_IN
+from reportdiff.analysis import coding
 from reportdiff.model import Comparator, Quantity
 from reportdiff.relations.interval import slipped
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
+_FIGURES = frozenset(coding.FIGURES)
 _OFTEN = 2  # times that a number must stand with a noun, or a name with a number, for another to be a slip
 _UNIT = Decimal("0.5")  # half a unit of the last digit of a count
 _LEAST = 10  # of a count with several digits
@@ -79,14 +80,14 @@ def _is_a_slip(value: Decimal, usual: Decimal, values: Mapping[Decimal | None, i
 
 
 def _names(sheet: Sheet) -> Iterator[Relation]:
-    codes = sheet.cues.vocabulary.codes["numeral"] + BUILT_IN["NUMBER"]
+    codes = sheet.cues.vocabulary.codes["numeral"] + coding.BUILT_IN["NUMBER"]
     told: dict[tuple[str, ...], list[tuple[int, int, tuple[str, ...]]]] = {}
     for match in _QUOTED.finditer(sheet.view):
         places = [one.span() for one in sheet.cues.numerals.finditer(sheet.view, *match.span(1)) if sheet.coded.code[one.start()] in codes]
         numbers = tuple(sheet.view[start:end] for start, end in places)
         ends = (match.start(1), *(end for _, end in places)), (*(start for start, _ in places), match.end(1))
         rest = tuple(sheet.view[start:end] for start, end in zip(*ends, strict=True))
-        if sheet.told(*match.span(1)):  # 五个100%
+        if not _FIGURES.isdisjoint(sheet.coded.code[slice(*match.span(1))]):  # 五个100%
             continue
         if len(numbers) >= _NUMBERS and sum(map(len, rest)) >= _OF_NAME:
             told.setdefault(rest, []).append((*match.span(1), numbers))
