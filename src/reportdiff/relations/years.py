@@ -66,7 +66,8 @@ def _elected(votes: Sequence[_Vote], year: int | None) -> int | None:
     return leading[0] if len(leading) == 1 else year
 
 
-def _in_head(sheet: Sheet, kind: str) -> Iterator[Found]:
+def in_head(sheet: Sheet, kind: str) -> Iterator[Found]:
+    """What rules of a kind find in the lines before a report begins."""
     rules = sheet.cues.giving(kind)
     for start, end in sheet.language.folder.sentences(sheet.view, (0, sheet.body[0])):
         yield from find(rules, sheet.coded.code[start:end], start)
@@ -74,10 +75,10 @@ def _in_head(sheet: Sheet, kind: str) -> Iterator[Found]:
 
 def _head(sheet: Sheet) -> Iterator[_Vote]:
     """The title (2025年青澜县政府工作报告) and the day of the session (2025年1月10日在…会议上)."""
-    for found in _in_head(sheet, "title-year"):
+    for found in in_head(sheet, "title-year"):
         if year := sheet.year(found.kept["year"]):
             yield _Vote("title", found.kept["year"], year, year)
-    for found in _in_head(sheet, "session"):
+    for found in in_head(sheet, "session"):
         year, month = sheet.year(found.kept["year"]), sheet.language.folder.numeral(sheet.words(found.kept["month"]))
         if year and month and month < _LATE:
             yield _Vote("session", found.kept["year"], year, year)

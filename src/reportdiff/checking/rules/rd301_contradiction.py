@@ -31,4 +31,6 @@ class Contradiction(View):
 
     def says(self, relation: Relation) -> str:
         """The sentence for this kind of failure."""
+        if relation.says.get("session"):
+            return "session"
         return "same_target" if relation.cue.startswith("target") else relation.kind
