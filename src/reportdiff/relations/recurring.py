@@ -13,7 +13,6 @@ from reportdiff.relations.interval import slipped
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 
-_FIGURES = frozenset(coding.FIGURES)
 _OFTEN = 2  # times that a number must stand with a noun, or a name with a number, for another to be a slip
 _UNIT = Decimal("0.5")  # half a unit of the last digit of a count
 _LEAST = 10  # of a count with several digits
@@ -87,7 +86,7 @@ def _names(sheet: Sheet) -> Iterator[Relation]:
         numbers = tuple(sheet.view[start:end] for start, end in places)
         ends = (match.start(1), *(end for _, end in places)), (*(start for start, _ in places), match.end(1))
         rest = tuple(sheet.view[start:end] for start, end in zip(*ends, strict=True))
-        if not _FIGURES.isdisjoint(sheet.coded.code[slice(*match.span(1))]):  # 五个100%
+        if "%" in match[1]:  # 五个100%
             continue
         if len(numbers) >= _NUMBERS and sum(map(len, rest)) >= _OF_NAME:
             told.setdefault(rest, []).append((*match.span(1), numbers))
