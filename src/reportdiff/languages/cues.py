@@ -115,10 +115,11 @@ class Cues:
     """What a language says of relations: its words for them, its rules by what they give, what a year looks like.
 
     ``economy`` is whose growth is meant where a growth target is named without its thing; ``counters`` gives the word
-    that counts a thing for each that counts it as well; ``undivided`` are those that count what has no halves; ``lasting``
-    are the names of what hardly ever becomes less, ``growing`` of what becomes more with the economy; ``wavering`` are words in the
-    names of what is better in one year and worse in the next. ``joints`` are the words that join two things in one name, where their
-    figures are told apart; ``labels_lines`` is whether a line may open with the name of its figure and have no verb.
+    that counts a thing for each that counts it as well; ``undivided`` are those that count what has no halves; ``rates`` are the
+    most that some rates may be, by name; ``lasting`` are the names of what hardly ever becomes less, ``growing`` of what becomes
+    more with the economy; ``wavering`` are words in the names of what is better in one year and worse in the next. ``joints`` are
+    the words that join two things in one name, where their figures are told apart; ``labels_lines`` is whether a line may open
+    with the name of its figure and have no verb.
     """
 
     code: str
@@ -129,6 +130,7 @@ class Cues:
     vocabulary: Vocabulary
     closed: tuple[Closed, ...]
     magnitudes: tuple[Magnitude, ...]
+    rates: Mapping[str, Decimal]
     accounts: tuple[Account, ...]
     lasting: tuple[str, ...]
     growing: tuple[str, ...]
@@ -189,8 +191,9 @@ def cues(code: str) -> Cues:
     closed = tuple(_closed(name, one, settings["spaced"]) for name, one in wholes.items())
     magnitudes = tuple(Magnitude(one["name"], Decimal(one["least"]), Decimal(one["most"])) for one in shares.get("magnitudes", ()))
     undivided = frozenset(own.get("undivided", ()))
+    rates = {one["name"]: Decimal(one["most"]) for one in shares.get("rates", ())}
     return Cues(
-        code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, undivided, vocabulary, closed, magnitudes, tuple(_accounts(accounts)),
+        code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, undivided, vocabulary, closed, magnitudes, rates, tuple(_accounts(accounts)),
         tuple(lasting.get("names", ())), tuple(lasting.get("growing", ())), tuple(lasting.get("wavering", ())), rules,
         _budget(accounts.get("budget")), tuple(own.get("joints", ())), own.get("labels_lines", False),
     )  # fmt: skip

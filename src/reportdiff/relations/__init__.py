@@ -40,6 +40,7 @@ from reportdiff.relations.proportions import read_proportions
 from reportdiff.relations.recurring import read_recurring
 from reportdiff.relations.relation import BESIDE, FACTORS, OF_YEARS, PERHAPS, REVISED, Known, Operand, Place, Relation
 from reportdiff.relations.remainders import read_remainders
+from reportdiff.relations.sessions import read_sessions
 from reportdiff.relations.shares import read_shares
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.siblings import read_siblings
@@ -66,7 +67,7 @@ _BESIDES = (  # what is told in no order that the others know
     read_steps, read_partitions, read_siblings, read_named_shares, read_proportions, read_remainders, read_averages, read_days, read_each,
     read_differences, read_per_unit, read_times, read_each_of_the, read_labelled, read_joined, read_budgets,
 )  # fmt: skip
-_WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across, read_aims)
+_WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across, read_aims, read_sessions)
 
 
 def laid_out(report: Report, language: Language, rounding: Rounding = Rounding.NEAREST, *, earlier: bool = False) -> Sheet:

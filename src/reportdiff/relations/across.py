@@ -19,6 +19,7 @@ _SCALE = Decimal(8)  # times away from last year's: ten, with room for growth an
 # after the years.
 _MUCH, _SOME, _LITTLE = 0.6, 0.45, 0.28
 _NAMED, _SAID = 0.85, 0.3
+_EVENT = 3  # characters of the name of an event that tells which it is
 _NEAR_COUNT = 16  # characters between counts of programmes that stand side by side
 _PIECES = 4  # of a name that tells its matter
 
@@ -42,6 +43,7 @@ def read_across(sheet: Sheet, told: Told) -> Iterator[Relation]:
     yield from _added(sheet, told)
     yield from _series(sheet, earlier)
     yield from _promised(sheet, earlier)
+    yield from _editions(sheet, earlier)
 
 
 def _as_it_stands(fact: Fact, sheet: Sheet) -> Fact | None:
@@ -402,3 +404,28 @@ def _in_words(found: Found, sheet: Sheet) -> Operand | None:
     value = sheet.language.folder.numeral(sheet.words(place))
     return number(sheet.report, place.start, place.end, value) if value else None
 
+
+
+def _editions(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
+    """第16届茶博会 after 第15届茶博会, or after a plan for the 16th: the same edition, or the next."""
+    for of in earlier[:1]:
+        if sheet.report.year is None or of.report.year != sheet.report.year - 1:
+            continue
+        told: dict[str, set[int]] = {}
+        for found in of.giving("edition"):
+            if (which := of.language.folder.numeral(of.words(found.kept["count"]))) is not None:
+                told.setdefault(_event(found, of), set()).add(which)
+        for found in sheet.giving("edition"):
+            which = sheet.language.folder.numeral(sheet.words(found.kept["count"]))
+            last = told.get(_event(found, sheet), set())
+            if which is None or not last or len(_event(found, sheet)) < _EVENT:
+                continue
+            place = found.kept["count"]
+            now, then = number(sheet.report, place.start, place.end, which), number(of.report, place.start, place.start, min(last), max(last) + 2)
+            says = {"indicator": _event(found, sheet)}
+            yield Relation("same", "edition", Known.WORDS, (("one", now), ("other", then)), place.start, found.end, says)
+
+
+def _event(found: Found, sheet: Sheet) -> str:
+    """What an event is called behind its number."""
+    return sheet.view[found.kept["name"].start : found.end]

@@ -4,18 +4,21 @@ and against what is wanted before."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportdiff.model import Comparator, Direction, Fact, Flow, Kind, Measure, Strength
 from reportdiff.relations.identity import Told
 from reportdiff.relations.limits import of_whole
 from reportdiff.relations.movements import best
-from reportdiff.relations.relation import Known, Relation
+from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 
 _LEVELS = (Measure.LEVEL, Measure.SHARE)
 _YIELDS = frozenset({"metric_ton", "kilogram", "jin", "day"})  # what is harvested, and how many days are fine, is more in one year and less in the next
 _FALLS = "falls-to"
 _SURE = (Known.WORDS, Known.CONCEPT)
+_MONEY = ("CNY", "USD")
+_FLOOR = Decimal("0.01")  # by which share of itself what is reached may be more than a share that is set as a floor
 _OF_A_PART = 4  # times that what is reached may be more than what is aimed at, where no word says that it is of the whole place
 _BACK = 6  # years before its own in which an aim is set against what was reached, or is aimed at
 
@@ -101,13 +104,21 @@ def _against_earlier(aim: Fact, year: int, sheet: Sheet, told: Told, *, cue: str
             continue
         planned = fact.kind is Kind.TARGET
         as_told = planned or (aim.measure is Measure.SHARE and fact.comparator is Comparator.APPROX)  # 46.5%左右 is not less than 45%
-        aimed, reached = one.as_set, other.as_set if as_told else other.as_named  # what is set is not rounded
+        if known is Known.ALIKE and aim.pint in _MONEY:
+            continue
+        aimed, reached = _aimed(one, aim), other.as_set if as_told else other.as_named  # what is set is not rounded
         ends = (("one", reached), ("other", aimed)) if cue == _FALLS else (("one", aimed), ("other", reached))
         where = ("here" if of is sheet else "before") + (", share" if aim.measure is Measure.SHARE else "") + (", planned" if planned else "")
         made = Relation("ahead", f"{cue}, {where}", known, ends, aim.start, aim.end, {"below": cue == _FALLS, "planned": planned and cue != _FALLS})
         found.setdefault((-fact.year, planned), []).append(made)
     for latest in sorted(found)[:1]:
         yield from best(found[latest])
+
+
+def _aimed(one: Operand, aim: Fact) -> Operand:
+    """An aim as the number that it sets; a share of so much and more is set as a floor, a little below what is there."""
+    one = one.as_set
+    return one.with_room(_FLOOR) if aim.measure is Measure.SHARE and aim.comparator is Comparator.GE else one
 
 
 def _is_one_thing(aim: Fact, fact: Fact, known: Known, sheet: Sheet) -> bool:

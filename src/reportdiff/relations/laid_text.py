@@ -30,10 +30,10 @@ CUES = frozenset({
     "both", "grown-to", "led-to", "split", "led", "adjusted", "share-of-named", "share-of-what", "origin", "spoken-of", "chained", "broken-down", "each-time",
     "of-named", "gaps", "fallen", "days", "per-one", "promises-met", "shares-in-turn", "these", "remains", "of-each", "barely", "gone",
     "more-of-than", "net", "course-of-both", "per-unit", "the-rest", "missed", "per-time", "each-in-brackets", "each-of-the", "in-words",
-    "share-of-which", "slogan", "promises", "adds-up",
+    "share-of-which", "slogan", "promises", "adds-up", "edition", "sitting",
 })  # fmt: skip
 # What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
-OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely", "promises"})
+OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely", "promises", "edition"})
 _POINTS = " \t•·*—–-"
 _POINT = re.compile(r"[ \t]*[•·*—–-]")  # what marks a line as a point of a list
 _NOUN = 4  # letters of a word that may say what is counted

@@ -25,6 +25,7 @@ _TWO_DIGITS, _HALF = 2, 5  # 15 and 45 are round, 43 is not
 _AT_LEAST = 2  # things of which 分别 is said
 _FEWEST_BACK = 3  # times that a word comes back for it to be the refrain of a list
 _ENDS_OF_MEMBERS = "“‘;；:：。"  # another name with a count of its own, or the end of the list
+_CLAUSE_ENDS = "，,；;。\n"
 _AGES = ("year", "month")  # 0—14岁、15—59岁人口 names its things by them
 _LONGEST_LIST = 160  # characters
 _BETWEEN_MARKS = re.compile(r"[^、，,；;]+")
@@ -368,6 +369,9 @@ def _counted_before(found: Found, sheet: Sheet) -> Iterator[Relation]:
 def _coming_back(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """“四敢”：让干部敢为、茶农敢闯、企业敢干: a word that each member of a list says again, and how many are announced."""
     count, word = _count(found, sheet), sheet.words(found.kept["word"]).strip()
+    if found.rule.says.get("again"):
+        yield from _said_again(found, count, word, sheet)
+        return
     end = sheet.sentence_at(found.start)[1]
     ends = (at for at in (sheet.view.find(mark, found.end, end) for mark in _ENDS_OF_MEMBERS) if at >= 0)
     members = [one for one in re.finditer(r"[^、，,]+", sheet.view[found.end : min(ends, default=end)]) if one[0].strip()]
@@ -394,3 +398,14 @@ def _of_slogan(found: Found, sheet: Sheet) -> Iterator[Relation]:
     listed = number(sheet.report, start, end, len(members))
     kind = "open" if sheet.has("etc", members[-1].start(), end) else "count"
     yield Relation(kind, found.rule.name, Known.CLAUSE, (("said", said), ("listed", listed)), slogan.start, end)
+
+
+def _said_again(found: Found, count: int | None, word: str, sheet: Sheet) -> Iterator[Relation]:
+    """“六个全省第一”。…全省第一；…全省第一: how often the rest of the paragraph says the word, each time at the end of a clause."""
+    end = sheet.paragraph_at(found.start)[1]
+    told = [at for at in (one.start() for one in re.finditer(re.escape(word), sheet.view[found.end : end])) if sheet.view[found.end + at + len(word)] in _CLAUSE_ENDS]
+    if count is None or len(word) < _NAME or len(told) < _FEWEST_BACK or abs(count - len(told)) > 1:
+        return
+    place = found.kept["count"]
+    said, listed = number(sheet.report, place.start, place.end, count), number(sheet.report, found.end, end, len(told))
+    yield Relation("count", found.rule.name, Known.CLAUSE, (("said", said), ("listed", listed)), place.start, place.end)

@@ -145,8 +145,9 @@ def _gain(sheet: Sheet, at: int, level: Fact, moved: Fact) -> Iterator[Relation]
 def _from_nought(sheet: Sheet, level: Fact, moved: Fact) -> Iterator[Relation]:
     """达33.3%,提高6.4个百分点: what was before is not below nought; of money it may be, where it is a balance of two sums."""
     ended = level.start in sheet.ending  # 由-2.1%回升至1.3%,提高3.4个百分点
-    if moved.measure is Measure.CHANGE and not _falls(moved) and level.pint not in _MONEY and not ended:
-        yield from _relation("rise", "level-and-rise", Known.SENTENCE, sheet, (("after", level, False), ("change", moved, False)))
+    owed = level.pint in _MONEY and (level.concept is None or level.concept not in sheet.growing)
+    if moved.measure is Measure.CHANGE and not _falls(moved) and not owed and not ended:
+        yield from _relation("rise", f"level-and-rise{', of money' if level.pint in _MONEY else ''}", Known.SENTENCE, sheet, (("after", level, False), ("change", moved, False)))
 
 
 def _follows(one: Fact, other: Fact, sheet: Sheet) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from reportdiff.analysis.coding import BUILT_IN
+from reportdiff.analysis import coding
 from reportdiff.model import Comparator, Quantity
 from reportdiff.relations.interval import slipped
 from reportdiff.relations.relation import Known, Operand, Relation, number
@@ -16,7 +16,8 @@ from reportdiff.relations.sheet import Sheet
 _OFTEN = 2  # times that a number must stand with a noun, or a name with a number, for another to be a slip
 _UNIT = Decimal("0.5")  # half a unit of the last digit of a count
 _LEAST = 10  # of a count with several digits
-_NOUN = re.compile(r"[^\W\d_]{4,8}")
+_NOUN = re.compile(r"[^\W\d_]{4,12}")
+_LONG = 6  # characters of a noun that is told whole both times, so that the two are one
 _KEY = 4  # characters of a noun by which it is known
 _QUOTED = re.compile(r"“([^“”\n]{3,14})”")
 _NUMBERS = 2  # of a name that is hardly that of two things: “四位一体” is of many
@@ -34,11 +35,16 @@ def read_recurring(sheet: Sheet) -> Iterator[Relation]:
 
 def _counts(sheet: Sheet) -> Iterator[Relation]:
     told: dict[tuple[str, str], list[Quantity]] = {}
+    whole: dict[tuple[str, str], Quantity] = {}
     for figure in sheet.figures:
         counted = figure.pint == "count" and figure.comparator is Comparator.EQ and figure.value is not None and figure.value >= _LEAST
         noun = _NOUN.match(sheet.view, figure.end) if counted and figure.unit else None
         if noun is not None:
             told.setdefault((figure.unit, noun[0][:_KEY]), []).append(figure)
+            first = whole.setdefault((figure.unit, noun[0]), figure)
+            newly = any(fact is not None and sheet.is_new(fact) for fact in map(sheet.facts_at.get, (first.start, figure.start)))
+            if first is not figure and len(noun[0]) >= _LONG and not newly:
+                yield from _once_more(first, figure, sheet)
     for figures in told.values():
         values = Counter(figure.value for figure in figures)
         usual, times = values.most_common(1)[0]
@@ -53,19 +59,35 @@ def _counts(sheet: Sheet) -> Iterator[Relation]:
                     yield Relation("same", "counted-again", known, (("one", one), ("other", other)), figure.start, figure.end)
 
 
+def _once_more(first: Quantity, again: Quantity, sheet: Sheet) -> Iterator[Relation]:
+    """16条百亿特色产业链 here and 26条百亿特色产业链 there: a long noun that is told whole both times."""
+    one, other = sheet.operand(again), sheet.operand(first)
+    same = again.value == first.value
+    if one is not None and other is not None and (same or _differ_by_a_digit(again, first)):
+        known = Known.WORDS if same else Known.DIGITS
+        yield Relation("same", "counted-again, once", known, (("one", one), ("other", other)), again.start, again.end)
+
+
+def _differ_by_a_digit(one: Quantity, other: Quantity) -> bool:
+    first, second = (str(int(it.value or 0)) for it in (one, other))
+    return len(first) == len(second) and (sum(a != b for a, b in zip(first, second, strict=True)) == 1 or sorted(first) == sorted(second))
+
+
 def _is_a_slip(value: Decimal, usual: Decimal, values: Mapping[Decimal | None, int]) -> bool:
     """Whether a number is told once of what is told with another often, and its digits are those, exchanged or but for one; of two digits exchanged."""
     return values[value] == 1 and (slipped(value, usual, _UNIT) or sorted(str(int(value))) == sorted(str(int(usual))))
 
 
 def _names(sheet: Sheet) -> Iterator[Relation]:
-    codes = sheet.cues.vocabulary.codes["numeral"] + BUILT_IN["NUMBER"]
+    codes = sheet.cues.vocabulary.codes["numeral"] + coding.BUILT_IN["NUMBER"]
     told: dict[tuple[str, ...], list[tuple[int, int, tuple[str, ...]]]] = {}
     for match in _QUOTED.finditer(sheet.view):
         places = [one.span() for one in sheet.cues.numerals.finditer(sheet.view, *match.span(1)) if sheet.coded.code[one.start()] in codes]
         numbers = tuple(sheet.view[start:end] for start, end in places)
         ends = (match.start(1), *(end for _, end in places)), (*(start for start, _ in places), match.end(1))
         rest = tuple(sheet.view[start:end] for start, end in zip(*ends, strict=True))
+        if "%" in match[1]:  # 五个100%
+            continue
         if len(numbers) >= _NUMBERS and sum(map(len, rest)) >= _OF_NAME:
             told.setdefault(rest, []).append((*match.span(1), numbers))
     for names in told.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportdiff.analysis.rules import Found, find
 from reportdiff.model import Part, Section, Span
@@ -66,7 +66,8 @@ def _elected(votes: Sequence[_Vote], year: int | None) -> int | None:
     return leading[0] if len(leading) == 1 else year
 
 
-def _in_head(sheet: Sheet, kind: str) -> Iterator[Found]:
+def in_head(sheet: Sheet, kind: str) -> Iterator[Found]:
+    """What rules of a kind find in the lines before a report begins."""
     rules = sheet.cues.giving(kind)
     for start, end in sheet.language.folder.sentences(sheet.view, (0, sheet.body[0])):
         yield from find(rules, sheet.coded.code[start:end], start)
@@ -74,10 +75,10 @@ def _in_head(sheet: Sheet, kind: str) -> Iterator[Found]:
 
 def _head(sheet: Sheet) -> Iterator[_Vote]:
     """The title (2025年青澜县政府工作报告) and the day of the session (2025年1月10日在…会议上)."""
-    for found in _in_head(sheet, "title-year"):
+    for found in in_head(sheet, "title-year"):
         if year := sheet.year(found.kept["year"]):
             yield _Vote("title", found.kept["year"], year, year)
-    for found in _in_head(sheet, "session"):
+    for found in in_head(sheet, "session"):
         year, month = sheet.year(found.kept["year"]), sheet.language.folder.numeral(sheet.words(found.kept["month"]))
         if year and month and month < _LATE:
             yield _Vote("session", found.kept["year"], year, year)
@@ -156,8 +157,16 @@ def _due(sheet: Sheet, plans: int) -> Iterator[Relation]:
 def _plan_names(sheet: Sheet) -> Iterator[Relation]:
     """2026年是“十五五”开局之年: the first and the last year of a five-year plan."""
     for found in sheet.giving("plan-year"):
-        year, which = sheet.year(found.kept["year"]), sheet.language.folder.numeral(sheet.words(found.kept["plan"]))
-        if year and which:
+        now = "year" not in found.kept
+        year = sheet.year(found.kept["year"]) if not now else sheet.report.year if sheet.part_at(found.start) is Part.PLAN else None
+        which = sheet.language.folder.numeral(sheet.words(found.kept["plan"]))
+        if year and which and now:
+            opened = year + (0 if "ends" in found.kept else _PLAN_LENGTH - 1)
+            expected, rest = divmod(opened - _PLAN_BASE, _PLAN_LENGTH)
+            if not rest:
+                made = _told(sheet, "year", found.rule.name, found.kept["plan"], which, expected, year)
+                yield replace(made, says={**made.says, "number": True})
+        elif year and which:
             last = _PLAN_BASE + _PLAN_LENGTH * which
             expected = last if "ends" in found.kept else last - _PLAN_LENGTH + 1
             yield _told(sheet, "year", found.rule.name, found.kept["year"], year, expected, expected)

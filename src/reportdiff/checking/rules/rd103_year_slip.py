@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportdiff.checking.views import View
 from reportdiff.model import Severity
+from reportdiff.relations import Relation
 
 
 class YearSlip(View):
@@ -21,3 +22,7 @@ class YearSlip(View):
     name = "year-slip"
     severity = Severity.WARNING
     kinds = ("year", "year-or-later", "year-order")
+
+    def says(self, relation: Relation) -> str:
+        """By what is told: a year, or the number of a plan of several years."""
+        return "plan_number" if relation.says.get("number") else relation.kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportdiff.checking.rule import Checked
 from reportdiff.checking.views import View
 from reportdiff.model import Severity
 from reportdiff.relations import Relation
@@ -24,6 +25,12 @@ class Contradiction(View):
     severity = Severity.ERROR
     kinds = ("same", "gap", "more")
 
+    def expected(self, relation: Relation, follows: str | None, checked: Checked) -> str | None:
+        """What the other says; of a name, in its words."""
+        return relation["other"].text if relation.cue == "named-again" else follows
+
     def says(self, relation: Relation) -> str:
         """The sentence for this kind of failure."""
+        if relation.says.get("session"):
+            return "session"
         return "same_target" if relation.cue.startswith("target") else relation.kind
