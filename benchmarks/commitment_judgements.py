@@ -8,6 +8,7 @@ from pathlib import Path
 import reportdiff as rd
 
 LABELS = Path(__file__).parent / "labels"
+ANSWERED = sorted((LABELS / "judged_answers").glob("*.tsv"))
 FOLLOWED = sorted((LABELS / "judged_commitments").glob("*.tsv"))
 LISTED = sorted((LABELS / "judged_listings").glob("*.tsv"))
 SHARED = 0.6  # of the pairs of characters of what a reader names: the program names it
@@ -100,6 +101,14 @@ def followed(file: Path, old: rd.Report) -> list[tuple[rd.Commitment, str]]:
         elif verdict == "silent":
             found += [(one, verdict) for one in inside]
     return found
+
+
+def answered(file: Path, old: rd.Report) -> list[tuple[rd.Commitment, tuple[str, ...]]]:
+    """The commitments of a pair of which a reader told what NEW says, with the statuses that are right; those that are no longer
+    listed as they were are left out."""
+    listed = {(one.start, one.end): one for one in old.commitments}
+    rows = ((listed.get((start, end)), tuple(said.split("/"))) for start, end, said in _rows(file))
+    return [(one, said) for one, said in rows if one is not None]
 
 
 def _names(commitment: rd.Commitment, thing: str) -> bool:

@@ -84,7 +84,7 @@ def _whole_chapters() -> str:
 def _left_out() -> str:
     """What is right of each pair with weights fitted on the others."""
     found = [one for one in examples() if one.pair not in BLIND]
-    whole = {file.stem for file in marked.FILES}
+    whole = {file.stem for file in (*marked.FILES, *judged.ANSWERED)}
     rows = []
     for pair in sorted({one.pair for one in found if one.pair in whole}):
         own = [one for one in found if one.pair == pair]
@@ -117,6 +117,11 @@ def examples() -> Iterator[Example]:
             for one, listed in marked.joined(marked.marks(file)[1], marked.within(file, old.commitments)):
                 if one.statuses:
                     yield Example(file.stem, old.lang, listed, weigh(listed), one.statuses, 1.0)
+    for file in judged.ANSWERED:
+        old, new = _pair(file.stem)
+        weigh = _weighing(old, new)
+        for listed, statuses in judged.answered(file, old):
+            yield Example(file.stem, old.lang, listed, weigh(listed), statuses, 1.0)
     for file in judged.FOLLOWED:
         old, new = _pair(file.stem)
         weigh = _weighing(old, new)

@@ -74,7 +74,7 @@ class Passage:
         if paragraph != self._paragraph:
             self._paragraph = paragraph
             self._begin_paragraph(start)
-        elif _TIMES["one year told"].match(sentence[:_PARAGRAPH_OPENING]):
+        elif _TIMES["one year told"].match(sentence[:_PARAGRAPH_OPENING]) and not self._ends_years(sentence):
             self._turn_to_one_year(start)
         self._listen(sentence)
 
@@ -131,6 +131,10 @@ class Passage:
         own = self._chapter is not None and self._section is not self._chapter and _TIMES["one year in a title"].search(self._chapter.title) is None
         self._goes_on = self._summed if own and not self._announces(start) else None
         self._summed = None
+
+    def _ends_years(self, sentence: str) -> bool:
+        """Whether a sentence tells where several years ended that its paragraph sums up: 2030年,茶叶产量达到3万吨,年均增长5%."""
+        return self._summed is not None and _TIMES["average of years"].search(sentence) is not None
 
     def _announces(self, start: int) -> bool:
         """Whether a paragraph says that points of its own follow: 过去一年，主要做了以下工作："""
