@@ -15,6 +15,7 @@ from reportdiff.model import Report
 from reportdiff.relations.accounts import read_accounts
 from reportdiff.relations.across import read_across
 from reportdiff.relations.aims import read_aims
+from reportdiff.relations.apiece import read_apiece
 from reportdiff.relations.averages import read_averages, read_days, read_each
 from reportdiff.relations.budgets import read_budgets
 from reportdiff.relations.comparisons import read_comparisons
@@ -65,7 +66,7 @@ _BY_ITSELF = (
 )  # fmt: skip
 _BESIDES = (  # what is told in no order that the others know
     read_steps, read_partitions, read_siblings, read_named_shares, read_proportions, read_remainders, read_averages, read_days, read_each,
-    read_differences, read_per_unit, read_times, read_each_of_the, read_labelled, read_joined, read_budgets,
+    read_differences, read_per_unit, read_times, read_each_of_the, read_labelled, read_joined, read_budgets, read_apiece,
 )  # fmt: skip
 _WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across, read_aims, read_sessions)
 

@@ -31,11 +31,18 @@ def read_aims(sheet: Sheet, told: Told) -> Iterator[Relation]:
     for fact in sheet.report.facts:
         if fact.kind is not Kind.TARGET or fact.measure not in _LEVELS or fact.value is None or fact.period is not None:
             continue
+        if fact.start in sheet.moving or _is_of_the_result_beside(fact, sheet):  # 81%, better than the target of 80%; 25% above it
+            continue
         if sheet.is_new(fact) and not _grows(fact, sheet):
             continue
         cue = _said(fact, sheet)
         if cue is not None and sheet.in_sentence(fact) and sheet.names_one_thing(fact):
             yield from _against_earlier(fact, year, sheet, told, cue=cue)
+
+
+def _is_of_the_result_beside(aim: Fact, sheet: Sheet) -> bool:
+    """Whether an aim is told beside a result in its unit that is for its own year: what it is held against, and what nobody still aims at."""
+    return any(one.kind is Kind.ACTUAL and one.pint == aim.pint and aim.year in (None, one.year) for one in sheet.beside(aim))
 
 
 def _said(aim: Fact, sheet: Sheet) -> str | None:

@@ -39,11 +39,21 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
         before = before.as_named if before is not None and found.rule.says.get("named") else before
         if before is None or after is None or before.start in ranked or not one_unit(before, after):
             continue
+        if found.rule.says.get("or_change") and is_what_it_moved_by(before, after, sheet.operand(sheet.figure(found.kept["moved"]))):
+            continue
         if "from" in found.rule.says and min(before.value or 0, after.value or 0) < found.rule.says["from"]:
             continue
         yield from _went(found, before, after, sheet)
         yield from _changed(found, before, after, sheet)
         yield from _begun(found, before, sheet)
+
+
+def is_what_it_moved_by(before: Operand | None, after: Operand | None, rate: Operand | None) -> bool:
+    """Whether a figure that is told with a rate is nearer to that share of another than to what is left of it, or comes to with it."""
+    if rate is None or before is None or after is None or not before.value or after.value is None or rate.value is None:
+        return False
+    share, moved = after.value / before.value, abs(rate.value) * _HUNDREDTH
+    return abs(share - moved) < min(abs(share - 1 - moved), abs(share - 1 + moved))
 
 
 def _went(found: Found, before: Operand, after: Operand, sheet: Sheet) -> Iterator[Relation]:

@@ -8,12 +8,14 @@ from itertools import combinations
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Measure, Quantity
 from reportdiff.relations.amounts import levels
+from reportdiff.relations.kinds import verdict
 from reportdiff.relations.named_shares import LevelsAround, named_at
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.steps import sure
 
 _POINTS, _MOVED = {"percent": "percentage_point"}, (Measure.GROWTH, Measure.CHANGE)
+_LONG = 3  # digits of a difference
 _MOST = 4  # levels before a difference of which two are apart by it
 
 Figure = Fact | Quantity
@@ -61,7 +63,14 @@ def _net(found: Found, sheet: Sheet) -> Iterator[Relation]:
         told = [one for one in levels(sheet, begin, found.start) if one.pint == figure.pint and one.start not in sheet.origins][-_MOST:]
     pairs = [(max(pair, key=_value), min(pair, key=_value)) for pair in combinations(told, 2)]
     made = [it for one, other in pairs for it in _gap(found, one, other, gap, sheet)]
+    made = made if figure.pint == "percentage_point" or _is_long(figure) else [one for one in made if (said := verdict(one)) is not None and said.holds]
     yield from sure(made, meant=figure.pint == "percentage_point" and len(told) == len(("one", "other")))
+
+
+def _is_long(one: Figure) -> bool:
+    """Whether a number is told by so many digits that two others are hardly apart by it, or by it but for a slip, by chance."""
+    unit = 2 * one.precision or 1
+    return one.value is not None and len(f"{one.value / unit:.0f}") >= _LONG
 
 
 def _value(one: Figure) -> float:

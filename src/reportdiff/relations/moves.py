@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Measure, Quantity
 from reportdiff.relations.amounts import is_level
-from reportdiff.relations.courses import at_constant_prices, end_of, going, kind_of_change, lent, one_unit
+from reportdiff.relations.courses import (
+    at_constant_prices,
+    end_of,
+    going,
+    is_what_it_moved_by,
+    kind_of_change,
+    lent,
+    one_unit,
+)
 from reportdiff.relations.identity import ALIKE, same_name
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
@@ -86,6 +94,8 @@ def _pairs(sheet: Sheet, moving: frozenset[int]) -> dict[Sentence, list[_Pair]]:
         before = end_of(one, "before", sheet)
         after = end_of(one, "after", sheet) if "after" in one.kept else _set_against(one, before, sentence, moving | met, sheet)
         before = lent(before, after, sheet) if before is not None and (before.value or 0) >= _HUNDRED else before
+        if one.rule.says.get("or_change") and is_what_it_moved_by(before, after, sheet.operand(sheet.figure(one.kept["moved"]))):
+            continue
         in_turn = one.rule.gives == "against" and sheet.has("respectively", *sentence)
         if in_turn or before is None or after is None or not one_unit(before, after) or {before.start, after.start} & met:
             continue

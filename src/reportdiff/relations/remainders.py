@@ -33,8 +33,9 @@ def read_remainders(sheet: Sheet) -> Iterator[Relation]:
 def _before(found: Found, figure: Fact | Quantity, sheet: Sheet) -> Sequence[Fact | Quantity]:
     """The amounts in the unit of what remains that are told before it: in its sentence, or in its line."""
     start, line = sheet.sentence_at(found.start)[0], sheet.paragraph_at(found.start)[0]
-    own = [one for one in levels(sheet, start, found.start) if one.unit == figure.unit]
-    told = own if len(own) > 1 else [one for one in levels(sheet, min(start, line), found.start) if one.unit == figure.unit]
+    alike = [one for one in levels(sheet, min(start, line), found.start) if one.unit == figure.unit and one.start not in sheet.origins]
+    own = [one for one in alike if one.start >= start]
+    told = own if len(own) > 1 else alike
     return told[-_MOST:]
 
 

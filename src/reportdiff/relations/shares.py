@@ -46,6 +46,8 @@ def read_shares(sheet: Sheet) -> Iterator[Relation]:
         yield from _in_words(found, sheet)
     for found in sheet.giving("multiple"):
         yield from _times_as_much(found, sheet)
+    for found in sheet.giving("share-of-total"):
+        yield from _of_the_total(found, sheet)
     yield from _disjoint_shares(sheet)
     yield from _named_shares(sheet)
 
@@ -81,6 +83,19 @@ def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
         if (all_ := sheet.operand(whole)) is not None and whole.pint == part.pint and whole is not part
     ]
     yield from best(told)
+
+
+def _of_the_total(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """The budget totals 286 million. … 125 million, or 44% of the total: of the last level before it, in its section, that is said to be one."""
+    part, share = sheet.figure(found.kept["part"]), sheet.figure(found.kept["share"])
+    if part is None or share is None:
+        return
+    section = sheet.section_at(found.start)
+    begin = max(section.start if section is not None else 0, found.start - _FAR)
+    totals = {place.start for one in sheet.giving("altogether", "total") for place in [one.kept.get("whole") or one.kept["figures"]] if begin <= place.start < found.start}
+    told = [one for one in levels(sheet, begin, found.start) if one.pint == part.pint and one.start in totals and one.start != part.start]
+    if told and (told[-1].value or 0) > (part.value or 0):
+        yield from sure(list(_share_of(found.rule.name, part, told[-1], share, sheet)), meant=False)
 
 
 def _named_alike(found: Found, sheet: Sheet) -> bool:
@@ -179,7 +194,7 @@ def _named_shares(sheet: Sheet) -> Iterator[Relation]:
                 Relation("share", f"share-named{'' if subject else ', of what is told before'}", known,
                          (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
                 for known, fact in _levels_named(whole, part, sheet)
-                if (one := sheet.operand(part)) is not None and (all_ := sheet.operand(fact)) is not None
+                if (one := sheet.operand(part)) is not None and (all_ := sheet.operand(fact)) is not None and all_.range.high > one.range.low
             ]  # fmt: skip
             yield from best([one for one in made if one["whole"].exact] or made)
 

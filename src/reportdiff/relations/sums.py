@@ -41,7 +41,8 @@ def _together(found: Found, sheet: Sheet) -> Iterator[Relation]:
     if whole is None or not is_amount(whole, sheet) or sheet.has("etc", start, found.start):
         return
     parts: list[Fact | Quantity] = []
-    for one in reversed(sheet.told(start, found.start)):
+    told = {one.start: one for one in (*sheet.bare(start, found.start), *sheet.told(start, found.start))}
+    for _, one in sorted(told.items(), reverse=True):
         same = one.pint == whole.pint if sheet.cues.vocabulary.spaced else one.unit == whole.unit  # of counts the noun stands behind
         if not same or not is_amount(one, sheet):
             break

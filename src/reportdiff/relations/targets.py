@@ -16,6 +16,7 @@ from reportdiff.relations.sheet import Sheet
 _PERCENT = Decimal(100)
 _IN_STEP = Decimal("0.5")  # points by which growths may differ and still be in step
 _FAR = Decimal(50)  # times away from its target, up or down
+_BETTER = {"percent": "up"} | dict.fromkeys(("second", "minute", "hour", "day", "working_day", "week", "month"), "down")  # of names that say nothing of it
 _NEAR = 60  # characters between a figure and the target that it is held against
 
 
@@ -45,6 +46,7 @@ def read_targets(sheet: Sheet, targets: Targets, earlier: Sequence[Sheet] = ()) 
     for found in sheet.giving("beaten"):
         yield from _beaten(found, sheet, targets)
     yield from filter(None, (_missed(found, sheet) for found in sheet.giving("missed")))
+    yield from filter(None, (_held_against(found, sheet) for found in sheet.giving("held-against")))
     for of in (sheet, *earlier[:1]):
         yield from _in_step(sheet, of)
 
@@ -56,8 +58,14 @@ def _actual(found: Found, sheet: Sheet) -> Fact | None:
         return figure if isinstance(figure, Fact) else None
     start, _ = sheet.sentence_at(found.start)
     before = [fact for fact in sheet.facts(start, found.start) if fact.measure is not Measure.RANK and not _is_a_distance(fact, sheet)]
+    before = [fact for fact in before if not _is_of_the_year_before(fact, before)]
     near = before[-1:] if before and found.start - before[-1].end <= _NEAR else []
     return next((fact for fact in near if fact.kind is Kind.ACTUAL), None)
+
+
+def _is_of_the_year_before(fact: Fact, beside: Sequence[Fact]) -> bool:
+    """Whether a figure is told under the name of another of a later year (64%, against 52% in 2031)."""
+    return fact.year is not None and any(one.year is not None and one.year > fact.year and one.indicator == fact.indicator for one in beside)
 
 
 def _is_a_distance(fact: Fact, sheet: Sheet) -> bool:
@@ -67,14 +75,38 @@ def _is_a_distance(fact: Fact, sheet: Sheet) -> bool:
 
 def _missed(found: Found, sheet: Sheet) -> Relation | None:
     """92% against a target of 95%, missing it by three points: on which side of the target a result is, and how far from it."""
-    actual, target = (sheet.operand(sheet.figure(found.kept[role])) for role in ("actual", "target"))
+    figure = sheet.figure(found.kept["actual"])
+    if figure is not None and figure.start in sheet.moving:  # 146, 21 more than last year and 26 more than the target of 120
+        levels = [one for one in sheet.told(sheet.sentence_at(found.start)[0], figure.start) if one.pint == figure.pint and one.start not in sheet.moving]
+        figure = levels[-1] if levels else None
+    actual, target = sheet.operand(figure), sheet.operand(sheet.figure(found.kept["target"]))
     if actual is None or target is None or actual.figure is None or target.figure is None or actual.figure.pint != target.figure.pint:
         return None
-    more, less = (target.as_set, actual) if "below" in found.kept else (actual, target.as_set)
+    below = "below" in found.kept or ("failed" in found.kept and _BETTER.get(target.figure.pint) != "down")  # of a span that was missed there was more
+    more, less = (target.as_set, actual) if below else (actual, target.as_set)
     gap = sheet.operand(sheet.figure(found.kept["gap"])) if "gap" in found.kept else None
     if gap is None:
         return Relation("more", found.rule.name, Known.CLAUSE, (("one", more), ("other", less)), actual.start, found.end)
     return Relation("gap", found.rule.name, Known.CLAUSE, (("one", more), ("other", less), ("gap", gap)), gap.start, gap.end)
+
+
+def _held_against(found: Found, sheet: Sheet) -> Relation | None:
+    """63% were on time; the target of 65% was missed: the only result before a target in its sentence, in its unit, where which way is good is known."""
+    target = sheet.figure(found.kept["target"])
+    start, _ = sheet.sentence_at(found.start)
+    year = target.year if isinstance(target, Fact) else None
+    told = [
+        fact for fact in sheet.facts(start, found.start)
+        if target is not None and fact.pint == target.pint and fact.kind is Kind.ACTUAL and fact.start not in sheet.origins | sheet.moving
+        and fact.measure in (Measure.LEVEL, Measure.SHARE) and (year is None or fact.year in (None, year))
+    ]  # fmt: skip
+    better = sheet.language.named(told[0].indicator).better or _BETTER.get(told[0].pint) if len(told) == 1 else None
+    one, set_ = sheet.operand(told[0]) if len(told) == 1 else None, sheet.operand(target)
+    if one is None or set_ is None or better not in ("up", "down"):
+        return None
+    reached = ("over" in found.kept) == (better == "up")
+    more, less = (one, set_.as_set) if reached else (set_.as_set, one)
+    return Relation("more", found.rule.name, Known.SENTENCE, (("one", more), ("other", less)), one.start, found.end)
 
 
 def _scales(sheet: Sheet, targets: Targets) -> Iterator[Relation]:

@@ -54,6 +54,8 @@ def read_wholes(sheet: Sheet) -> Iterator[Relation]:
         yield from _split(found, sheet)
     for found in sheet.giving("rest"):
         yield from _rest(found, sheet)
+    for found in sheet.giving("at-most"):
+        yield from _at_most_all(found, sheet)
 
 
 def _of_which(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -153,7 +155,7 @@ def _of_the_sentence_before(found: Found, start: int, sheet: Sheet) -> Iterator[
     if part is None or not is_level(part) or before is None or "\n" in sheet.view[before[1] : start]:
         return
     told = [one for one in amounts(sheet, *before) if one.unit == part.unit and same_time(one, part)]
-    told = [one for one in told if one.start not in sheet.starting | sheet.changing]
+    told = [one for one in told if one.start not in sheet.starting | sheet.changing | sheet.moving | sheet.named_targets]
     cue = f"{found.rule.name}, sentence before"
     yield from best([one for whole in told for one in _part(cue, part, whole, sheet)])
     listed = [] if found.rule.says.get("before") else _parts_of_all(part, sheet.sentence_at(found.start)[1], sheet)
@@ -196,6 +198,14 @@ def _rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
     operands = tuple((role, one) for role, one in ones if one is not None)
     if len(operands) == len(ones):
         yield Relation("sum", found.rule.name, Known.CLAUSE, operands, found.start, found.end)
+
+
+def _at_most_all(found: Found, sheet: Sheet) -> Iterator[Relation]:
+    """It rose in eight of the twelve and fell in four: both together are no more than all."""
+    ones = [(role, _count(found.kept[name], sheet)) for role, name in (("part", "part"), ("part", "second"), ("whole", "whole"))]
+    operands = tuple((role, one) for role, one in ones if one is not None)
+    if len(operands) == len(ones):
+        yield Relation("parts", found.rule.name, Known.CLAUSE, operands, found.start, found.end)
 
 
 def _count(place: Span, sheet: Sheet) -> Operand | None:

@@ -1,0 +1,63 @@
+"""How much each of many has (49 hours each, 1,062 dollars on average), where how much there is in all and how many there are is told right before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from reportdiff.analysis.rules import Found
+from reportdiff.model import Fact, Quantity
+from reportdiff.relations.amounts import levels
+from reportdiff.relations.relation import Known, Operand, Relation, number
+from reportdiff.relations.sheet import Sheet
+from reportdiff.relations.steps import sure
+
+_MOST = 6  # levels before an average among which stand the two that it is of
+
+Figure = Fact | Quantity
+
+
+def read_apiece(sheet: Sheet) -> Iterator[Relation]:
+    """803 gave 39,347 hours, 49 hours each: of a sentence that tells just the two they are meant; of a line, those that fit, or would but for a slip."""
+    for found in sheet.giving("apiece"):
+        average = sheet.figure(found.kept["each"])
+        each = sheet.operand(average)
+        if average is None or each is None or each.value is None:
+            continue
+        each = replace(each, range=each.range.around(average.precision))  # an average is rounded, whatever it counts
+        if "years" in found.kept:
+            yield from _of_years(found, each, sheet)
+            continue
+        start, line = sheet.sentence_at(found.start)[0], sheet.paragraph_at(found.start)[0]
+        own = list(_ratios(found, _before(average, start, sheet), average, each, sheet))
+        if len(own) == 1:
+            yield own[0]
+        else:
+            yield from sure(own or list(_ratios(found, _before(average, min(start, line), sheet)[-_MOST:], average, each, sheet)), meant=False)
+
+
+def _of_years(found: Found, each: Operand, sheet: Sheet) -> Iterator[Relation]:
+    """42 million over five years, 8.4 million a year."""
+    whole, place = sheet.operand(sheet.figure(found.kept["whole"])), found.kept["years"]
+    told = sheet.words(place)
+    years = sheet.language.folder.numeral(told) or (int(told) if told.isdecimal() else None)
+    if whole is not None and years and whole.figure is not None and each.figure is not None and whole.figure.pint == each.figure.pint:
+        operands = (("one", whole), ("other", number(sheet.report, place.start, place.end, years)), ("ratio", each))
+        yield Relation("ratio", found.rule.name, Known.CLAUSE, operands, each.start, each.end)
+
+
+def _before(average: Figure, start: int, sheet: Sheet) -> Sequence[Figure]:
+    """The levels of a stretch before an average, without those that something moved from or by."""
+    told = levels(sheet, start, average.start)
+    return [one for one in told if one.value and one.start not in sheet.origins | sheet.moving | sheet.averaged]
+
+
+def _ratios(found: Found, told: Sequence[Figure], average: Figure, each: Operand, sheet: Sheet) -> Iterator[Relation]:
+    """An amount in the unit of an average, and a count, each of the levels before it."""
+    wholes = [one for one in told if one.pint == average.pint and (one.value or 0) > (average.value or 0)]
+    counts = [one for one in told if one.pint == "count"]
+    for whole, count in product(wholes, counts):
+        one, other = sheet.operand(whole), sheet.operand(count)
+        if whole is not count and one is not None and other is not None and one.exact and other.exact:
+            yield Relation("ratio", found.rule.name, Known.SENTENCE, (("one", one), ("other", other), ("ratio", each)), each.start, each.end)
