@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate, islice
 
+from reportdiff.following.pieces_told import Stretches
 from reportdiff.following.traces import explained
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Part, Report, Span
@@ -14,6 +16,7 @@ _SHORTEST = 4  # a shorter name stands everywhere
 _PROPER = 5  # so long a name is that of one thing: 青澜湖大桥, 政府隐性债务
 _MOST = 3
 _NEAR = 8  # characters from the end of a name to its figure
+_LONG = 100_000  # characters of a text that is too long to be gone through for each name
 
 
 class Mentions:
@@ -55,10 +58,25 @@ class Mentions:
     def _places(self, name: str, start: int = 0) -> Iterator[Span]:
         if len(name) < _SHORTEST:
             return
-        position = self._text.find(name, start, self._end)
-        while position >= 0:
+        for position in self._standing(name, start):
             end = position + len(name)
             cut = self._text[position - 1 : position].isdigit()  # 亿元以上项目 is not named in 30亿元以上项目
             if not cut and not self._language.lexicon.inside_relative(self._text, position, end):
                 yield Span(position, end)
-            position = self._text.find(name, end, self._end)
+
+    def _standing(self, name: str, start: int) -> Iterator[int]:
+        """Where a name stands, once and again behind its end."""
+        if self._end > _LONG:
+            for position in self._openings.places(name[:_SHORTEST]):
+                if position >= start and position + len(name) <= self._end and self._text.startswith(name, position):
+                    yield position
+                    start = position + len(name)
+            return
+        position = self._text.find(name, start, self._end)
+        while position >= 0:
+            yield position
+            position = self._text.find(name, position + len(name), self._end)
+
+    @cached_property
+    def _openings(self) -> Stretches:
+        return Stretches.of(self._text, _SHORTEST)

@@ -7,6 +7,7 @@ and all pieces are looked for in all sentences at once, in a third of the time.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from reportdiff.lang import Language
 
 _APART = "\0"  # stands in no piece
 _CODE_BITS = 21  # of a Unicode character
+_LOW_BITS = 16  # of a character that tell it well enough from most others
 
 
 def places_of(pieces: Iterable[str], sentences: Sequence[str], language: Language) -> dict[str, list[int]]:
@@ -49,6 +51,37 @@ def _as_numbers(wanted: Sequence[str], sentences: Sequence[str]) -> dict[str, li
     cuts = np.searchsorted(piece, np.arange(len(wanted) + 1)).tolist()
     places = place.tolist()
     return {piece: places[cuts[at] : cuts[at + 1]] for at, piece in enumerate(wanted)}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """All stretches of so many characters (up to four) of a text, sorted, to be looked up rather than gone through again for each."""
+
+    keys: np.ndarray[tuple[int], np.dtype[np.uint64]]
+    at: np.ndarray[tuple[int], np.dtype[np.int64]]
+    length: int
+
+    @classmethod
+    def of(cls, text: str, length: int) -> Stretches:
+        """Those of a text."""
+        keys = _keys(text, length)
+        at = np.argsort(keys, kind="stable")
+        return cls(keys[at], at, length)
+
+    def places(self, stretch: str) -> Sequence[int]:
+        """Where a stretch of the length may stand, in order; a few of them may hold another one."""
+        (key,) = _keys(stretch, self.length)
+        first, last = (int(np.searchsorted(self.keys, key, side)) for side in ("left", "right"))
+        found: list[int] = self.at[first:last].tolist()
+        return found
+
+
+def _keys(text: str, length: int) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
+    codes = _codes(text).astype(np.uint64) & np.uint64((1 << _LOW_BITS) - 1)
+    keys = np.zeros(max(0, len(codes) - length + 1), dtype=np.uint64)
+    for at in range(length):
+        keys = keys << np.uint64(_LOW_BITS) | codes[at : at + len(keys)]
+    return keys
 
 
 def _codes(text: str) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

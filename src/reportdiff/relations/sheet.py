@@ -249,7 +249,7 @@ class Sheet(LaidFigures):
     def may_be_of_years(self, fact: Fact) -> bool:
         """Whether a level may be the sum of the years of which alone its chapter speaks, though it was read as one year's: nothing in
         its sentence names that year, and nothing says that it is how much there is."""
-        if fact.measure is not Measure.LEVEL or fact.start in self.standing | self.risen:
+        if fact.measure is not Measure.LEVEL or fact.start in self.standing or fact.start in self.risen:
             return False
         named = fact.year is not None and str(fact.year) in self.view[fact.sentence_start : fact.sentence_end]
         return not named and any(start <= fact.start < end for start, end in self._chapters_of_years)
