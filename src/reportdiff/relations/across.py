@@ -20,6 +20,7 @@ _SCALE = Decimal(8)  # times away from last year's: ten, with room for growth an
 _MUCH, _SOME, _LITTLE = 0.6, 0.45, 0.28
 _NAMED, _SAID = 0.85, 0.3
 _EVENT = 3  # characters of the name of an event that tells which it is
+_EDITIONS = 2  # of an event by which a report may be further than the last that the one before it names
 _NEAR_COUNT = 16  # characters between counts of programmes that stand side by side
 _PIECES = 4  # of a name that tells its matter
 
@@ -290,9 +291,8 @@ def _here(figure: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
 
 
 def _length(found: Found, sheet: Sheet) -> Operand | None:
-    place = found.kept["years"]
-    value = sheet.language.folder.numeral(sheet.words(place))
-    return number(sheet.report, place.start, place.end, value) if value and value > 1 else None
+    years = sheet.in_numerals(found.kept["years"])
+    return years if years is not None and years.value != 1 else None
 
 
 def _matter(found: Found, sheet: Sheet) -> tuple[frozenset[str], frozenset[str]]:
@@ -390,20 +390,12 @@ def _promised(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
 
 def _promised_in_words(sheet: Sheet, of: Sheet) -> Iterator[Relation]:
     """今年办好十件民生实事, and a year later 八件民生实事全面完成."""
-    promised = [one for found in of.giving("promises") if of.part_at(found.start) is Part.PLAN and (one := _in_words(found, of)) is not None]
+    promised = [one for found in of.giving("promises") if of.part_at(found.start) is Part.PLAN and (one := of.in_numerals(found.kept["count"])) is not None]
     for found in sheet.giving("promises"):
-        done = _in_words(found, sheet)
+        done = sheet.in_numerals(found.kept["count"])
         if done is not None and sheet.part_at(found.start) is Part.REVIEW and not sheet.tells_years(*sheet.sentence_at(found.start)):
             named = {"indicator": sheet.words(found.kept["programme"])}
             yield from best([Relation("promised", "programme, in words", Known.ALIKE, (("one", done), ("other", one)), done.start, done.end, named) for one in promised])
-
-
-def _in_words(found: Found, sheet: Sheet) -> Operand | None:
-    """A count that is written in words, as an operand."""
-    place = found.kept["count"]
-    value = sheet.language.folder.numeral(sheet.words(place))
-    return number(sheet.report, place.start, place.end, value) if value else None
-
 
 
 def _editions(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
@@ -413,17 +405,15 @@ def _editions(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
             continue
         told: dict[str, set[int]] = {}
         for found in of.giving("edition"):
-            if (which := of.language.folder.numeral(of.words(found.kept["count"]))) is not None:
+            if (which := of.numeral(found.kept["count"])) is not None:
                 told.setdefault(_event(found, of), set()).add(which)
         for found in sheet.giving("edition"):
-            which = sheet.language.folder.numeral(sheet.words(found.kept["count"]))
-            last = told.get(_event(found, sheet), set())
-            if which is None or not last or len(_event(found, sheet)) < _EVENT:
+            place, event = found.kept["count"], _event(found, sheet)
+            which, last = sheet.numeral(place), told.get(event, set())
+            if which is None or not last or len(event) < _EVENT:
                 continue
-            place = found.kept["count"]
-            now, then = number(sheet.report, place.start, place.end, which), number(of.report, place.start, place.start, min(last), max(last) + 2)
-            says = {"indicator": _event(found, sheet)}
-            yield Relation("same", "edition", Known.WORDS, (("one", now), ("other", then)), place.start, found.end, says)
+            now, then = number(sheet.report, place.start, place.end, which), number(of.report, place.start, place.start, min(last), max(last) + _EDITIONS)
+            yield Relation("same", "edition", Known.WORDS, (("one", now), ("other", then)), place.start, found.end, {"indicator": event})
 
 
 def _event(found: Found, sheet: Sheet) -> str:

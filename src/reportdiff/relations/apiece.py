@@ -9,7 +9,7 @@ from itertools import product
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Quantity
 from reportdiff.relations.amounts import levels
-from reportdiff.relations.relation import Known, Operand, Relation, number
+from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.steps import sure
 
@@ -39,12 +39,9 @@ def read_apiece(sheet: Sheet) -> Iterator[Relation]:
 
 def _of_years(found: Found, each: Operand, sheet: Sheet) -> Iterator[Relation]:
     """42 million over five years, 8.4 million a year."""
-    whole, place = sheet.operand(sheet.figure(found.kept["whole"])), found.kept["years"]
-    told = sheet.words(place)
-    years = sheet.language.folder.numeral(told) or (int(told) if told.isdecimal() else None)
-    if whole is not None and years and whole.figure is not None and each.figure is not None and whole.figure.pint == each.figure.pint:
-        operands = (("one", whole), ("other", number(sheet.report, place.start, place.end, years)), ("ratio", each))
-        yield Relation("ratio", found.rule.name, Known.CLAUSE, operands, each.start, each.end)
+    whole, years = sheet.operand(sheet.figure(found.kept["whole"])), sheet.in_numerals(found.kept["years"])
+    if whole is not None and years is not None and whole.figure is not None and each.figure is not None and whole.figure.pint == each.figure.pint:
+        yield Relation("ratio", found.rule.name, Known.CLAUSE, (("one", whole), ("other", years), ("ratio", each)), each.start, each.end)
 
 
 def _before(average: Figure, start: int, sheet: Sheet) -> Sequence[Figure]:

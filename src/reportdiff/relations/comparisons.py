@@ -10,7 +10,7 @@ from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Span
 from reportdiff.relations.identity import Told, same_name
 from reportdiff.relations.interval import exactly
 from reportdiff.relations.movements import best
-from reportdiff.relations.relation import Known, Operand, Relation, number
+from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 
 _RATES = (Measure.GROWTH, Measure.SHARE)
@@ -144,8 +144,7 @@ def _step(found: Found, sheet: Sheet) -> Operand | None:
     if figure is not None and figure.value is not None:
         one = sheet.operand(figure)
         return one and replace(one, range=exactly(figure.value))
-    value = sheet.language.folder.numeral(sheet.words(place))
-    return number(sheet.report, place.start, place.end, value) if value else None
+    return sheet.in_numerals(place)
 
 
 def _level_of(found: Found, step: Operand, sheet: Sheet) -> tuple[Fact | None, Known | None]:

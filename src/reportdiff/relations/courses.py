@@ -160,8 +160,7 @@ def _ordinal(found: Found, role: str, sheet: Sheet) -> Operand | None:
     figure = sheet.figure(place)
     if figure is not None and figure.value is not None:
         return number(sheet.report, figure.start, figure.end, figure.value)
-    value = sheet.language.folder.numeral(sheet.words(place))
-    return number(sheet.report, place.start, place.end, value) if value else None
+    return sheet.in_numerals(place)
 
 
 def end_of(found: Found, role: str, sheet: Sheet) -> Operand | None:

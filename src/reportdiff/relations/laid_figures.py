@@ -12,7 +12,7 @@ from functools import cached_property
 from reportdiff.model import Comparator, Fact, Flow, Quantity, Span
 from reportdiff.relations.interval import Interval, last_digit, named
 from reportdiff.relations.laid_text import LaidText
-from reportdiff.relations.relation import Operand, operand
+from reportdiff.relations.relation import Operand, number, operand
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _A_LITTLE = Decimal("0.03")  # by which share of itself a figure may be passed that is passed by a little
@@ -98,6 +98,11 @@ class LaidFigures(LaidText):
     def _barely(self) -> frozenset[int]:
         """Where figures begin that something is only a little more than (just over 61%)."""
         return frozenset(found.kept["figures"].start for found in self.giving("barely"))
+
+    def in_numerals(self, place: Span) -> Operand | None:
+        """The whole number that a place names in digits or in words, as an operand; ``None`` for nought, too."""
+        value = self.numeral(place)
+        return number(self.report, place.start, place.end, value) if value else None
 
     def ratio(self, place: Span) -> Operand | None:
         """A ratio told as 2.5:1, as the one number that it is."""

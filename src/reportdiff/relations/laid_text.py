@@ -152,6 +152,10 @@ class LaidText:
         before = self.coded.code[max(0, place - 8) : place].rstrip(" ·")
         return bool(before) and before[-1] in codes
 
+    def numeral(self, place: Span) -> int | None:
+        """The whole number that a place names in digits or in words."""
+        return self.language.folder.numeral(self.words(place))
+
     def year(self, place: Span) -> int | None:
         """The year that a place names in digits."""
         told = self.words(place)[:4]

@@ -63,7 +63,7 @@ def _of_a_hundred(fact: Fact, sheet: Sheet) -> str | None:
 
 def _days(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """3月19日至20日: the last of some days of a month is not before the first."""
-    ends = [(found.kept[role], sheet.language.folder.numeral(sheet.words(found.kept[role]))) for role in ("last", "first")]
+    ends = [(found.kept[role], sheet.numeral(found.kept[role])) for role in ("last", "first")]
     told = [number(sheet.report, place.start, place.end, day) for place, day in ends if day and day <= _LONGEST_MONTH]
     if len(told) == len(ends):
         yield Relation("range", found.rule.name, Known.CLAUSE, (("one", told[0]), ("other", told[1])), found.start, found.end)
@@ -90,12 +90,9 @@ def _is_a_sign(place: Span, figure: Fact | Quantity | None, sheet: Sheet) -> boo
 
 def _ranked(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """在全省77个开发区中位列第七: there is no rank beyond how many are ranked."""
-    most, place = sheet.figure(found.kept["most"]), found.kept["rank"]
-    rank = sheet.language.folder.numeral(sheet.words(place))
-    count = sheet.operand(most)
-    if count is not None and rank:
-        operands = (("figure", number(sheet.report, place.start, place.end, rank)), ("most", count))
-        yield Relation("limit", found.rule.name, Known.CLAUSE, operands, place.start, place.end, {"of": "rank"})
+    rank, count = sheet.in_numerals(found.kept["rank"]), sheet.operand(sheet.figure(found.kept["most"]))
+    if count is not None and rank is not None:
+        yield Relation("limit", found.rule.name, Known.CLAUSE, (("figure", rank), ("most", count)), rank.start, rank.end, {"of": "rank"})
 
 
 def _at_most(figure: Fact | Quantity, of: str, sheet: Sheet, *, cue: str = "", most: int = _WHOLE) -> Iterator[Relation]:

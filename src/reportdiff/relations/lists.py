@@ -330,7 +330,7 @@ def _count(found: Found, sheet: Sheet) -> int | None:
     if sheet.token_before(place.start, "ordinal", "and"):  # 第四位, 及三大…
         return None
     figure = sheet.figure(place)
-    return sheet.counted(figure) if figure is not None else sheet.language.folder.numeral(sheet.words(place))
+    return sheet.counted(figure) if figure is not None else sheet.numeral(place)
 
 
 def _list_start(sheet: Sheet, at: int) -> int:

@@ -88,7 +88,7 @@ def _goes_on_as_list(at: int, value: int, sheet: Sheet) -> bool:
 def _points(sheet: Sheet) -> Iterator[Numbered]:
     for found in sheet.giving("point"):
         digits, place = found.kept["number"], found.kept.get("point", found.kept["number"])
-        value = sheet.language.folder.numeral(sheet.words(digits))
+        value = sheet.numeral(digits)
         if value:
             yield Numbered(place.start, place.end, found.rule.name, value, sheet.words(digits))
 
@@ -181,7 +181,7 @@ def _counts(found: Found, sheet: Sheet) -> Iterator[Operand]:
     near += [other.kept["count"] for other in sheet.giving("aspects") if start <= other.start < place.start]
     for one in (place, *near):
         figure = sheet.figure(one)
-        value = sheet.counted(figure) if figure is not None else sheet.language.folder.numeral(sheet.words(one))
+        value = sheet.counted(figure) if figure is not None else sheet.numeral(one)
         if value and 1 < value <= _MOST:
             yield number(sheet.report, one.start, one.end, value)
 

@@ -33,7 +33,7 @@ def read_sessions(sheet: Sheet, told: Told) -> Iterator[Relation]:
 
 
 def _session(found: Found, sheet: Sheet) -> Session | None:
-    congress, which = (sheet.language.folder.numeral(sheet.words(found.kept[role])) for role in ("congress", "session"))
+    congress, which = (sheet.numeral(found.kept[role]) for role in ("congress", "session"))
     return (congress, which) if congress and which else None
 
 

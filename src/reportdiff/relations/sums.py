@@ -130,11 +130,8 @@ def _altogether(sheet: Sheet) -> Iterator[Relation]:
 
 def _how_many(found: Found, sheet: Sheet) -> int | None:
     """Of how many things a total is said to be (these three areas together), where that is said."""
-    place = found.kept.get("count")
-    if place is None:
-        return None
-    value = sheet.language.folder.numeral(sheet.words(place)) or (int(told) if (told := sheet.words(place)).isdecimal() else None)
-    return int(value) if value and 1 < value <= _MOST_PARTS else None
+    count = sheet.numeral(found.kept["count"]) if "count" in found.kept else None
+    return count if count is not None and 1 < count <= _MOST_PARTS else None
 
 
 def _added_up(found: Found, sheet: Sheet) -> Iterator[Relation]:

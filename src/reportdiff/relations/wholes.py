@@ -22,7 +22,7 @@ from reportdiff.relations.amounts import (
 )
 from reportdiff.relations.interval import Interval
 from reportdiff.relations.movements import best
-from reportdiff.relations.relation import Known, Operand, Relation, number
+from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.sums import add_up_but_for_a_slip, added_to, holds, sum_of, told_as
 
@@ -211,10 +211,7 @@ def _at_most_all(found: Found, sheet: Sheet) -> Iterator[Relation]:
 def _count(place: Span, sheet: Sheet) -> Operand | None:
     """A figure, or a number in words."""
     figure = sheet.figure(place)
-    if figure is not None:
-        return sheet.operand(figure)
-    value = sheet.language.folder.numeral(sheet.words(place))
-    return number(sheet.report, place.start, place.end, value) if value else None
+    return sheet.operand(figure) if figure is not None else sheet.in_numerals(place)
 
 
 def _first_part(found: Found, before: Sequence[Fact | Quantity], sheet: Sheet) -> Fact | Quantity | None:

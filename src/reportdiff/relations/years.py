@@ -79,7 +79,7 @@ def _head(sheet: Sheet) -> Iterator[_Vote]:
         if year := sheet.year(found.kept["year"]):
             yield _Vote("title", found.kept["year"], year, year)
     for found in in_head(sheet, "session"):
-        year, month = sheet.year(found.kept["year"]), sheet.language.folder.numeral(sheet.words(found.kept["month"]))
+        year, month = sheet.year(found.kept["year"]), sheet.numeral(found.kept["month"])
         if year and month and month < _LATE:
             yield _Vote("session", found.kept["year"], year, year)
 
@@ -159,7 +159,7 @@ def _plan_names(sheet: Sheet) -> Iterator[Relation]:
     for found in sheet.giving("plan-year"):
         now = "year" not in found.kept
         year = sheet.year(found.kept["year"]) if not now else sheet.report.year if sheet.part_at(found.start) is Part.PLAN else None
-        which = sheet.language.folder.numeral(sheet.words(found.kept["plan"]))
+        which = sheet.numeral(found.kept["plan"])
         if year and which and now:
             opened = year + (0 if "ends" in found.kept else _PLAN_LENGTH - 1)
             expected, rest = divmod(opened - _PLAN_BASE, _PLAN_LENGTH)
