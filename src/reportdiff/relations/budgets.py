@@ -10,7 +10,7 @@ from itertools import product
 from reportdiff.languages.cues import Budget
 from reportdiff.model import Comparator, Fact, Measure
 from reportdiff.relations.interval import one_digit_off
-from reportdiff.relations.kinds import but_for_a_slip, verdict
+from reportdiff.relations.kinds import but_for_a_slip, holds, verdict
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 
@@ -71,7 +71,7 @@ def _as_roles(roles: Sequence[str], ones: Sequence[Operand | None]) -> tuple[tup
 
 def _meant(made: Sequence[Relation], most: int) -> Iterator[Relation]:
     """One that holds; or, of figures of which there are but few, the only one that would hold but for a slip."""
-    held = [one for one in made if (said := verdict(one)) is not None and said.holds]
+    held = [one for one in made if holds(one)]
     if held or most > _MOST:
         yield from held[:1]
         return

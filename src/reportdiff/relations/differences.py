@@ -8,7 +8,7 @@ from itertools import combinations
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Measure, Quantity
 from reportdiff.relations.amounts import levels
-from reportdiff.relations.kinds import verdict
+from reportdiff.relations.kinds import holds
 from reportdiff.relations.named_shares import LevelsAround, named_at
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
@@ -63,7 +63,7 @@ def _net(found: Found, sheet: Sheet) -> Iterator[Relation]:
         told = [one for one in levels(sheet, begin, found.start) if one.pint == figure.pint and one.start not in sheet.origins][-_MOST:]
     pairs = [(max(pair, key=_value), min(pair, key=_value)) for pair in combinations(told, 2)]
     made = [it for one, other in pairs for it in _gap(found, one, other, gap, sheet)]
-    made = made if figure.pint == "percentage_point" or _is_long(figure) else [one for one in made if (said := verdict(one)) is not None and said.holds]
+    made = made if figure.pint == "percentage_point" or _is_long(figure) else [one for one in made if holds(one)]
     yield from sure(made, meant=figure.pint == "percentage_point" and len(told) == len(("one", "other")))
 
 

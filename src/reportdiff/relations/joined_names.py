@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportdiff.model import Comparator, Fact, Measure
-from reportdiff.relations.kinds import but_for_a_slip
+from reportdiff.relations.kinds import but_for_a_slip, holds
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.sums import holds, sum_of
+from reportdiff.relations.sums import sum_of
 
 _LONGEST = 8  # words of a name
 _FAR = 1500  # characters between a whole and its parts

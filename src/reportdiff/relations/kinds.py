@@ -341,6 +341,12 @@ def _verdict(relation: Relation) -> Verdict | None:
     return Verdict(holds, holds and _as_written(kind, relation, claim), expected)
 
 
+def holds(relation: Relation) -> bool:
+    """Whether a relation is known to hold."""
+    said = verdict(relation)
+    return said is not None and said.holds
+
+
 def but_for_a_slip(relation: Relation) -> bool:
     """Whether a relation that fails would hold if a slip in one of its figures were undone."""
     said = verdict(relation)

@@ -10,7 +10,7 @@ from typing import Any
 from reportdiff.lang import Remark
 from reportdiff.model import Basis, Direction, Fact, Kind, Measure
 from reportdiff.relations.identity import Told, same_name, year_before
-from reportdiff.relations.kinds import but_for_a_slip, verdict
+from reportdiff.relations.kinds import but_for_a_slip, holds, verdict
 from reportdiff.relations.relation import REVISED, Known, Operand, Relation, number, operand
 from reportdiff.relations.sheet import Sheet
 
@@ -246,7 +246,7 @@ def _from_tables(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int)
     """Net debt rose by 33 million to 266 million, and a table has 233 million for the year before: if they fit, or would but for a slip."""
     for known, of, last in told.in_tables(level, since) if moved.cell is None else ():  # what a table says of its own columns its rules see to
         one = _moved_from(last, of, level, moved, sheet, known, f"{_said_since(moved)}, of a table")
-        if one is not None and (said := verdict(one)) is not None and said.holds:
+        if one is not None and holds(one):
             yield one
         elif one is not None and but_for_a_slip(one):
             yield replace(one, known=Known.DIGITS)

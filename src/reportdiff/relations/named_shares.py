@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Measure, Quantity, Span
 from reportdiff.relations.amounts import is_amount, levels, same_time
-from reportdiff.relations.kinds import but_for_a_slip, verdict
+from reportdiff.relations.kinds import but_for_a_slip, holds
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 
@@ -61,7 +61,7 @@ def _of_what_is_named(found: Found, sheet: Sheet) -> Iterator[Relation]:
     name, wholes = next(((name, told) for more in range(len(words), 0, -1) if (told := around.named(name := " ".join(words[:more]), part))), ("", ()))
     made = [one for whole in wholes for one in _share(found.rule.name, part, whole, share, sheet)]
     before = [one for one in made if one["whole"].start < part.start][-1:]
-    if any(map(_holds, made)):
+    if any(map(holds, made)):
         yield from _meant(made)
     elif len(made) == 1 and len(sheet.nouns(name)) >= _SURE:  # deaths from road accidents
         yield from made
@@ -90,7 +90,7 @@ def _of_both_named(share: Fact, part: str, whole: str, sheet: Sheet) -> Iterator
 
 def _meant(made: Sequence[Relation]) -> Iterator[Relation]:
     """The relation that holds; or the only one that would but for a slip."""
-    held = [one for one in made if _holds(one)]
+    held = [one for one in made if holds(one)]
     slips = {(one["part"].value, one["whole"].value): one for one in made if but_for_a_slip(one)}
     if held:
         yield held[-1]
@@ -98,8 +98,6 @@ def _meant(made: Sequence[Relation]) -> Iterator[Relation]:
         yield replace(next(iter(slips.values())), known=Known.DIGITS)
 
 
-def _holds(one: Relation) -> bool:
-    return (said := verdict(one)) is not None and said.holds
 
 
 def _share(cue: str, part: Figure, whole: Figure, share: Figure, sheet: Sheet) -> Iterator[Relation]:

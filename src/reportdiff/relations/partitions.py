@@ -13,10 +13,10 @@ from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Measure, Quantity, Span
 from reportdiff.relations.amounts import RATES, bracket_end, bracket_start, is_level, levels, same_time
 from reportdiff.relations.interval import exchanged
-from reportdiff.relations.kinds import but_for_a_slip
+from reportdiff.relations.kinds import but_for_a_slip, holds
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.sums import add_up_but_for_a_slip, holds, sum_of
+from reportdiff.relations.sums import add_up_but_for_a_slip, sum_of
 
 _FAR = 700  # characters before a partition among which stands its whole
 _MOST_WHOLES = 6

@@ -9,11 +9,10 @@ from itertools import groupby
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Measure, Quantity
 from reportdiff.relations.amounts import RATES, amounts, is_amount
-from reportdiff.relations.kinds import but_for_a_slip, verdict
+from reportdiff.relations.kinds import but_for_a_slip, holds
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.steps import sure
-from reportdiff.relations.sums import holds
 
 _FAR = 1200  # characters before parts in which stands what they make up
 
@@ -116,7 +115,7 @@ def _all_there_is(run: Sequence[_Shared], sheet: Sheet) -> Iterator[Relation]:
         told.append(one)
         shares = tuple(("share", it.share) for it in told)
         made = Relation("hundred", "shares of parts", Known.SENTENCE, shares, told[0].share.start, one.share.end)
-        if len(told) > 1 and (said := verdict(made)) is not None and said.holds:
+        if len(told) > 1 and holds(made):
             yield made
             yield from _of_a_whole(told, sheet)
             told = []

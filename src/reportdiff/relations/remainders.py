@@ -8,10 +8,10 @@ from itertools import combinations
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Quantity
 from reportdiff.relations.amounts import levels
+from reportdiff.relations.kinds import holds
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.steps import sure
-from reportdiff.relations.sums import holds
 
 _MOST = 5  # amounts before what remains, among which stand what there was and what is done
 _STOCK = 3  # what was left from before, what came in, what went out

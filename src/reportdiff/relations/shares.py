@@ -11,7 +11,7 @@ from reportdiff.languages.cues import Closed
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Quantity
 from reportdiff.relations.amounts import amounts, is_amount, is_level, levels, same_time, stretch_start
 from reportdiff.relations.interval import Interval
-from reportdiff.relations.kinds import but_for_a_slip, verdict
+from reportdiff.relations.kinds import but_for_a_slip, holds, verdict
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
@@ -136,7 +136,7 @@ def _of_the_last_told(found: Found, part: Fact | Quantity, share: Fact | Quantit
     last = [one for one in told if sheet.sentence_at(one.start) == sheet.sentence_at(told[-1].start)]
     last = [one for one in last if _is_named_there(one, share, sheet)] or (last if len(last) == 1 else [])
     cue = f"{found.rule.name}, of the last told"
-    held = [one for whole in (last if opened else (*last, *told)) for one in _share_of(cue, part, whole, share, sheet) if (said := verdict(one)) is not None and said.holds]
+    held = [one for whole in (last if opened else (*last, *told)) for one in _share_of(cue, part, whole, share, sheet) if holds(one)]
     failed = [one for whole in last for one in _share_of(cue, part, whole, share, sheet)]
     if held or opened:
         yield from (held or failed)[:1]
@@ -266,8 +266,7 @@ def _remaining(found: Found, sheet: Sheet) -> Iterator[Relation]:
     total = sum((one.value or Decimal(0) for _, one in operands), Decimal(0))
     if shares and len(shares) == len(told) and len(operands) == len(shares) + 1:
         made = Relation("hundred", found.rule.name, Known.SENTENCE, operands, operands[0][1].start, operands[-1][1].end)
-        said = verdict(made)
-        if (said is not None and said.holds) or total > _WHOLE - _STRUCTURE:
+        if holds(made) or total > _WHOLE - _STRUCTURE:
             yield made
         elif but_for_a_slip(made):  # of less some may be told in another sentence
             yield replace(made, known=Known.DIGITS)

@@ -10,7 +10,7 @@ from reportdiff.model import Direction, Fact, Measure, Quantity
 from reportdiff.relations.amounts import is_level, levels, stretch_end, stretch_start
 from reportdiff.relations.courses import at_constant_prices, kind_of_change, without_prices
 from reportdiff.relations.identity import same_name
-from reportdiff.relations.kinds import but_for_a_slip, verdict
+from reportdiff.relations.kinds import but_for_a_slip, holds
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 
@@ -225,7 +225,7 @@ def _growth(found: Found, before: Fact | Quantity, figure: Fact | Quantity, afte
 def sure(made: Sequence[Relation], *, meant: bool = True) -> Iterator[Relation]:
     """Of relations of which one is meant: one that holds; the only one, where it is said to be ``meant``; or the only one that would hold
     but for a slip."""
-    held = [one for one in made if (said := verdict(one)) is not None and said.holds]
+    held = [one for one in made if holds(one)]
     if held or (meant and len(made) == 1):
         yield (held or made)[0]
         return

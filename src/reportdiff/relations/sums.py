@@ -11,7 +11,7 @@ from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Fact, Flow, Quantity, Span
 from reportdiff.relations.amounts import amounts, is_amount, is_level, same_time, stretch_start
 from reportdiff.relations.interval import Interval, slipped
-from reportdiff.relations.kinds import but_for_a_slip, verdict
+from reportdiff.relations.kinds import but_for_a_slip, holds
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
@@ -291,12 +291,6 @@ def sum_of(
 ) -> Iterator[Relation]:
     """Parts that are said to make up a whole."""
     yield from told_as("sum", cue, known, parts, whole, sheet)
-
-
-def holds(one: Relation) -> bool:
-    """Whether a relation is known to hold."""
-    said = verdict(one)
-    return said is not None and said.holds
 
 
 def add_up_but_for_a_slip(parts: Sequence[Fact | Quantity], whole: Fact | Quantity) -> bool:

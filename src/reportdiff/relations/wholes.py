@@ -21,10 +21,11 @@ from reportdiff.relations.amounts import (
     stretch_start,
 )
 from reportdiff.relations.interval import Interval
+from reportdiff.relations.kinds import holds
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.sums import add_up_but_for_a_slip, added_to, holds, sum_of, told_as
+from reportdiff.relations.sums import add_up_but_for_a_slip, added_to, sum_of, told_as
 
 _ENDING = 2  # characters on which the names of two parts of one whole end
 _NOUN, _WORDS = 24, 2  # characters and words after a figure in which the noun stands that it counts
