@@ -11,8 +11,8 @@ class YearSlip(View):
     """A year that cannot be meant.
 
     The review's chapter is about the year before the plan's, the plan's chapter about its own; title and date name the
-    plan's. A deadline of the plan lies not behind it, and years go from the earlier to the later. Chapters about several
-    years are left alone.
+    plan's. A deadline of the plan lies not behind it, and years go from the earlier to the later. Which five-year plan is
+    said to begin or to end this year is held against the year as well. Chapters about several years are left alone.
 
     Found, in the report that plans 2025: the chapter “Review of 2023”; “The hall will be finished by the end of 2022.”
     Not found: “We will double it by 2030.”

@@ -11,7 +11,7 @@ class ImpossibleShare(View):
     """A share that cannot exceed 100 % does.
 
     Shares of a whole (coverage, occupancy, pass rates …) end at 100 %. Rates that are told against something else than their
-    whole are left alone: gross enrollment, completion, debt.
+    whole are left alone: gross enrollment, completion, debt. A few rates end lower, as none is ever so high: unemployment.
 
     Found: “The share of households with tap water reached 198 percent.”
     Not found: “The gross enrollment rate was 104 percent.”

@@ -13,8 +13,9 @@ class GrowthAndLevel(View):
     """Growth and level are stated, and last year's level in last year's report: they do not agree.
 
     So are a difference (30 billion yuan more) and a growth since a named year (40 percent more than in 2020), where a report gives the level of
-    that year. Growth only of indicators whose growth is told at current prices or that have none; never of GDP, value
-    added and others at constant prices, nor where it is told on another basis (comparable, real). Names that the lexicon
+    that year. Growth only of indicators whose growth is told at current prices or that have none, nor where it is told on another basis
+    (comparable, real). Of GDP, value added and others at constant prices only this: what grew by 2 percent or more is no less in money,
+    and how much a plan wants is not many points away from the growth that it wants. Names that the lexicon
     does not know must be the same word for word, and be counts rather than money. Earlier figures may have been revised
     since, which is why this is a warning; nothing is said where one of several earlier figures fits.
 

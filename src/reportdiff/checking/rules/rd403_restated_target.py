@@ -14,7 +14,7 @@ class RestatedTarget(View):
     """A target “done” or “overfulfilled” that is not the target that last year's report set.
 
     Only the number is compared: a target of more than 30,000 and one of 30,000 are the same. So is the target that a table prints
-    beside a result.
+    beside a result, and how many works a programme has, in digits or words (ten projects for the people).
 
     Found: “We created 26,000 urban jobs, exceeding the target of 25,000.”, after a target of 30,000.
     Not found: the same, with the target of 30,000.
