@@ -129,19 +129,11 @@ def report(found: Sequence[Row]) -> str:
     drawn = tabulate(bins(said, right)[0], ["confidence", "rows", "mean confidence", "share right"], "github",
                      disable_numparse=True)  # fmt: skip
     base = sum(right) / len(right)
-    absent, mentioned = (sum(test(row.outcome) for row in found) for test in (_is_absent, _is_mentioned))
+    absent = sum(row.outcome is None for row in found)
     return (
         f"{drawn}\n\n{len(known)} rows: {losses(said, right)}; with the same confidence of {base:.3f} for every row: "
-        f"{losses([base] * len(right), right)}. Labelled targets not found at all, without a confidence: {absent}; only spoken of: {mentioned}."
+        f"{losses([base] * len(right), right)}. Labelled targets not found at all, without a confidence: {absent}; only spoken of: {len(found) - len(known) - absent}."
     )
-
-
-def _is_absent(outcome: Outcome | None) -> bool:
-    return outcome is None
-
-
-def _is_mentioned(outcome: Outcome | None) -> bool:
-    return outcome is not None and outcome.status is Status.MENTIONED
 
 
 def mentions(folder: Path) -> str:
