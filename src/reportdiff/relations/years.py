@@ -157,16 +157,22 @@ def _due(sheet: Sheet, plans: int) -> Iterator[Relation]:
 def _plan_names(sheet: Sheet) -> Iterator[Relation]:
     """2026年是“十五五”开局之年: the first and the last year of a five-year plan."""
     for found in sheet.giving("plan-year"):
-        now = "year" not in found.kept
-        year = sheet.year(found.kept["year"]) if not now else sheet.report.year if sheet.part_at(found.start) is Part.PLAN else None
         which = sheet.numeral(found.kept["plan"])
-        if year and which and now:
-            opened = year + (0 if "ends" in found.kept else _PLAN_LENGTH - 1)
-            expected, rest = divmod(opened - _PLAN_BASE, _PLAN_LENGTH)
-            if not rest:
-                made = _told(sheet, "year", found.rule.name, found.kept["plan"], which, expected, year)
-                yield replace(made, says={**made.says, "number": True})
-        elif year and which:
+        if which and "year" not in found.kept:
+            yield from _plan_of_this_year(found, which, sheet)
+        elif which and (year := sheet.year(found.kept["year"])):
             last = _PLAN_BASE + _PLAN_LENGTH * which
             expected = last if "ends" in found.kept else last - _PLAN_LENGTH + 1
             yield _told(sheet, "year", found.rule.name, found.kept["year"], year, expected, expected)
+
+
+def _plan_of_this_year(found: Found, which: int, sheet: Sheet) -> Iterator[Relation]:
+    """今年是“十五五”开局之年: which five-year plan it is that the year of the report opens or ends."""
+    year = sheet.report.year
+    if year is None or sheet.part_at(found.start) is not Part.PLAN:
+        return
+    last = year if "ends" in found.kept else year + _PLAN_LENGTH - 1
+    expected, rest = divmod(last - _PLAN_BASE, _PLAN_LENGTH)
+    if not rest:
+        made = _told(sheet, "year", found.rule.name, found.kept["plan"], which, expected, year)
+        yield replace(made, says={**made.says, "number": True})
