@@ -119,7 +119,8 @@ class Cues:
     most that some rates may be, by name; ``lasting`` are the names of what hardly ever becomes less, ``growing`` of what becomes
     more with the economy; ``wavering`` are words in the names of what is better in one year and worse in the next. ``joints`` are
     the words that join two things in one name, where their figures are told apart; ``labels_lines`` is whether a line may open
-    with the name of its figure and have no verb.
+    with the name of its figure and have no verb, ``before_label`` are words that may stand before such a name; ``recurring`` is
+    whether counts of things and slogans in quotation marks stand over and over, word for word.
     """
 
     code: str
@@ -139,6 +140,8 @@ class Cues:
     budget: Budget | None = None
     joints: tuple[str, ...] = ()
     labels_lines: bool = False
+    before_label: tuple[str, ...] = ()
+    recurring: bool = False
 
     def years_in(self, view: str) -> Iterator[tuple[int, int, str]]:
         """Where years are written in a text, with their code."""
@@ -148,6 +151,12 @@ class Cues:
     def odd(self) -> tuple[str, ...]:
         """The words that say that a number is somewhat more than it says (1030多)."""
         return tuple(word for word, code in self.vocabulary.words.items() if code in self.vocabulary.codes["odd"])
+
+    @cached_property
+    def label_opening(self) -> re.Pattern[str]:
+        """What may stand before the name of its figure where a line opens with it: the mark of a point, and words that any name may have."""
+        words = "|".join(map(re.escape, self.before_label)) or "(?!)"
+        return re.compile(rf"[ \t]*(?:[•·*—–-]|\d{{1,2}}[.)])?[ \t]*(?:(?:{words})[ \t]+)*", re.I)
 
     @cached_property
     def numerals(self) -> re.Pattern[str]:
@@ -195,7 +204,8 @@ def cues(code: str) -> Cues:
     return Cues(
         code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, undivided, vocabulary, closed, magnitudes, rates, tuple(_accounts(accounts)),
         tuple(lasting.get("names", ())), tuple(lasting.get("growing", ())), tuple(lasting.get("wavering", ())), rules,
-        _budget(accounts.get("budget")), tuple(own.get("joints", ())), own.get("labels_lines", False),
+        _budget(accounts.get("budget")), tuple(own.get("joints", ())), own.get("labels_lines", False), tuple(own.get("before_label", ())),
+        own.get("recurring", False),
     )  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -13,7 +12,6 @@ from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 
 _LINE = 140  # characters of a line that is no paragraph
-_LABEL = re.compile(r"[ \t]*(?:[•·*—–-]|\d{1,2}[.)])?[ \t]*(?:(?:the|our|total|group)[ \t]+)*", re.I)
 _LEAST = 4  # characters of a name that is of one thing
 
 
@@ -36,7 +34,7 @@ def _opens_its_line(fact: Fact, sheet: Sheet) -> bool:
     start, end = sheet.paragraph_at(fact.start)
     if end - start > _LINE or len(fact.indicator) < _LEAST or fact.year is None or fact.value is None:
         return False
-    label = _LABEL.match(sheet.view, start)
+    label = sheet.cues.label_opening.match(sheet.view, start)
     first = next(iter(sheet.told(start, end)), None)
     return label is not None and first is not None and first.start == fact.start and sheet.view.lower().startswith(fact.indicator.lower(), label.end())
 

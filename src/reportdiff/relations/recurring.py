@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from reportdiff.analysis import coding
 from reportdiff.model import Comparator, Quantity
-from reportdiff.relations.interval import slipped
-from reportdiff.relations.relation import Known, Operand, Relation, number
+from reportdiff.relations.interval import one_digit_off, slipped
+from reportdiff.relations.relation import Known, Relation, number
 from reportdiff.relations.sheet import Sheet
 
 _OFTEN = 2  # times that a number must stand with a noun, or a name with a number, for another to be a slip
@@ -26,8 +26,8 @@ _DIGITS = re.compile(r"\d+")
 
 
 def read_recurring(sheet: Sheet) -> Iterator[Relation]:
-    """32个核心板块 here and there, and 23个核心板块 once; “三优两提升” here and there, and “三优三提升” once."""
-    if sheet.cues.vocabulary.spaced:
+    """32个核心茶区 here and there, and 23个核心茶区 once; “三优两提升” here and there, and “三优三提升” once."""
+    if not sheet.cues.recurring:
         return
     yield from _counts(sheet)
     yield from _names(sheet)
@@ -60,7 +60,7 @@ def _counts(sheet: Sheet) -> Iterator[Relation]:
 
 
 def _once_more(first: Quantity, again: Quantity, sheet: Sheet) -> Iterator[Relation]:
-    """16条百亿特色产业链 here and 26条百亿特色产业链 there: a long noun that is told whole both times."""
+    """16条百亿级茶叶产业链 here and 26条百亿级茶叶产业链 there: a long noun that is told whole both times."""
     one, other = sheet.operand(again), sheet.operand(first)
     same = again.value == first.value
     if one is not None and other is not None and (same or _differ_by_a_digit(again, first)):
@@ -69,25 +69,29 @@ def _once_more(first: Quantity, again: Quantity, sheet: Sheet) -> Iterator[Relat
 
 
 def _differ_by_a_digit(one: Quantity, other: Quantity) -> bool:
-    first, second = (str(int(it.value or 0)) for it in (one, other))
-    return len(first) == len(second) and (sum(a != b for a, b in zip(first, second, strict=True)) == 1 or sorted(first) == sorted(second))
+    first, second = (it.value or Decimal(0) for it in (one, other))
+    return one_digit_off(first, second, _UNIT) or _of_the_same_digits(first, second)
+
+
+def _of_the_same_digits(one: Decimal, other: Decimal) -> bool:
+    return sorted(str(int(one))) == sorted(str(int(other)))
 
 
 def _is_a_slip(value: Decimal, usual: Decimal, values: Mapping[Decimal | None, int]) -> bool:
-    """Whether a number is told once of what is told with another often, and its digits are those, exchanged or but for one; of two digits exchanged."""
-    return values[value] == 1 and (slipped(value, usual, _UNIT) or sorted(str(int(value))) == sorted(str(int(usual))))
+    """Whether a number is told once of what is told with another often, and its digits are those, in another order or but for one."""
+    return values[value] == 1 and (slipped(value, usual, _UNIT) or _of_the_same_digits(value, usual))
 
 
 def _names(sheet: Sheet) -> Iterator[Relation]:
     codes = sheet.cues.vocabulary.codes["numeral"] + coding.BUILT_IN["NUMBER"]
     told: dict[tuple[str, ...], list[tuple[int, int, tuple[str, ...]]]] = {}
     for match in _QUOTED.finditer(sheet.view):
+        if "%" in match[1]:  # 五个100%
+            continue
         places = [one.span() for one in sheet.cues.numerals.finditer(sheet.view, *match.span(1)) if sheet.coded.code[one.start()] in codes]
         numbers = tuple(sheet.view[start:end] for start, end in places)
         ends = (match.start(1), *(end for _, end in places)), (*(start for start, _ in places), match.end(1))
         rest = tuple(sheet.view[start:end] for start, end in zip(*ends, strict=True))
-        if "%" in match[1]:  # 五个100%
-            continue
         if len(numbers) >= _NUMBERS and sum(map(len, rest)) >= _OF_NAME:
             told.setdefault(rest, []).append((*match.span(1), numbers))
     for names in told.values():
@@ -99,9 +103,5 @@ def _names(sheet: Sheet) -> Iterator[Relation]:
         for one_start, one_end, numbers in names:
             differs = sum(a != b for a, b in zip(numbers, usual, strict=True))
             if one_start != start and (differs == 0 or (differs == 1 and counts[numbers] == 1)):
-                one, other = _operand(sheet, one_start, one_end, differs), _operand(sheet, start, end, 0)
+                one, other = number(sheet.report, one_start, one_end, differs), number(sheet.report, start, end, 0)  # 0: the same
                 yield Relation("same", "named-again", Known.WORDS, (("one", one), ("other", other)), one_start, one_end)
-
-
-def _operand(sheet: Sheet, start: int, end: int, value: int) -> Operand:
-    return number(sheet.report, start, end, value)
