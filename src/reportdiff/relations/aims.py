@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportdiff.model import Comparator, Direction, Fact, Flow, Kind, Measure, Strength
+from reportdiff.relations.amounts import MONEY
 from reportdiff.relations.identity import Told
 from reportdiff.relations.limits import of_whole
-from reportdiff.relations.movements import best
+from reportdiff.relations.movements import OF_A_PART, best
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 
@@ -17,9 +18,7 @@ _LEVELS = (Measure.LEVEL, Measure.SHARE)
 _YIELDS = frozenset({"metric_ton", "kilogram", "jin", "day"})  # what is harvested, and how many days are fine, is more in one year and less in the next
 _FALLS = "falls-to"
 _SURE = (Known.WORDS, Known.CONCEPT)
-_MONEY = ("CNY", "USD")
 _FLOOR = Decimal("0.01")  # by which share of itself what is reached may be more than a share that is set as a floor
-_OF_A_PART = 4  # times that what is reached may be more than what is aimed at, where no word says that it is of the whole place
 _BACK = 6  # years before its own in which an aim is set against what was reached, or is aimed at
 
 
@@ -107,11 +106,11 @@ def _against_earlier(aim: Fact, year: int, sheet: Sheet, told: Told, *, cue: str
         one, other = sheet.operand(aim), of.operand(fact)
         if one is None or other is None or (known not in _SURE and not _is_one_thing(aim, fact, known, sheet)):
             continue
-        if cue == "grows" and (fact.value or 0) > (aim.value or 0) * _OF_A_PART:
+        if cue == "grows" and (fact.value or 0) > (aim.value or 0) * OF_A_PART:
             continue
         planned = fact.kind is Kind.TARGET
         as_told = planned or (aim.measure is Measure.SHARE and fact.comparator is Comparator.APPROX)  # 46.5%左右 is not less than 45%
-        if known is Known.ALIKE and aim.pint in _MONEY:
+        if known is Known.ALIKE and aim.pint in MONEY:
             continue
         aimed, reached = _aimed(one, aim), other.as_set if as_told else other.as_named  # what is set is not rounded
         ends = (("one", reached), ("other", aimed)) if cue == _FALLS else (("one", aimed), ("other", reached))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Span
+from reportdiff.relations.amounts import MONEY
 from reportdiff.relations.identity import Told, same_name
 from reportdiff.relations.interval import exactly
 from reportdiff.relations.movements import best
@@ -14,7 +15,6 @@ from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 
 _RATES = (Measure.GROWTH, Measure.SHARE)
-_MONEY = ("CNY", "USD", "EUR", "HKD", "GBP")
 _LONGEST_NAME = 24
 _NEAR = 16  # characters between a rate and what says that it is above another
 
@@ -165,7 +165,7 @@ def _beside(found: Found, sheet: Sheet) -> Iterator[Fact]:
 
 def _money_before(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]:
     """96.3亿元,首次突破百亿大关: the step is told in words, of money."""
-    yield from (fact for fact in _beside(found, sheet) if own is None and fact.pint in _MONEY and fact.end <= found.start)
+    yield from (fact for fact in _beside(found, sheet) if own is None and fact.pint in MONEY and fact.end <= found.start)
 
 
 def _of_its_name(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]:

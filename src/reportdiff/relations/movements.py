@@ -9,6 +9,7 @@ from typing import Any
 
 from reportdiff.lang import Remark
 from reportdiff.model import Basis, Direction, Fact, Kind, Measure
+from reportdiff.relations.amounts import MONEY
 from reportdiff.relations.identity import Told, same_name, year_before
 from reportdiff.relations.kinds import but_for_a_slip, holds, verdict
 from reportdiff.relations.relation import REVISED, Known, Operand, Relation, number, operand
@@ -16,7 +17,6 @@ from reportdiff.relations.sheet import Sheet
 
 _BEHIND = 14  # characters between a growth over years and that of each of them, where no other thing is named
 _NEAR = 4  # facts on either side of a movement among which its level stands
-_MONEY = ("CNY", "USD", "EUR", "HKD", "GBP")
 _POINTS = ("percentage_point", "basis_point")
 _SETTLED = Decimal("0.02")  # by which share of itself a preliminary figure of last year differs, as a rule, from the final one
 _REVISED = Decimal("0.05")  # and by which it may have been revised
@@ -24,7 +24,7 @@ _SURELY = Decimal(2)  # per cent by which something grew without prices that is 
 _HARDLY = Decimal("0.005")  # by which share of itself a figure of last year that was told too high may have been so, where prices rose as well
 _ROUND = Decimal(2)  # and that of a plan from that of the round number that it wants
 _PRICES = Decimal(5)  # percentage points by which growth with prices may differ from that without
-_OF_A_PART = 4  # times that what there was may be more than what is aimed at, where that is of a part of the place
+OF_A_PART = 4  # times that what there was may be more than what is aimed at, where that is of a part of the place
 _SMALL = 200  # of what is counted: of more any growth leads back to some whole number
 _PERCENT = Decimal(100)
 _NOTHING: Mapping[str, Any] = {}
@@ -122,7 +122,7 @@ def _aim_of_output(sheet: Sheet, told: Told, level: Fact | None, moved: Fact, si
         found = []
         for known, of, last in told.levels(one, since):
             made = _moved_from(last, of, one, moved, sheet, known, "last, without prices, plan")
-            of_a_part = (last.value or 0) > (one.value or 0) * _OF_A_PART
+            of_a_part = (last.value or 0) > (one.value or 0) * OF_A_PART
             if made is not None and made.kind == "growth" and not of_a_part and not (of is sheet and last.start in sheet.starting):
                 operands = tuple((role, replace(it, range=it.range.around(_PRICES)) if role == "growth" else it) for role, it in made.operands)
                 found.append(replace(made, operands=operands, says={"year": since}))
@@ -145,9 +145,9 @@ def _gain(sheet: Sheet, at: int, level: Fact, moved: Fact) -> Iterator[Relation]
 def _from_nought(sheet: Sheet, level: Fact, moved: Fact) -> Iterator[Relation]:
     """达33.3%,提高6.4个百分点: what was before is not below nought; of money it may be, where it is a balance of two sums."""
     ended = level.start in sheet.ending  # 由-2.1%回升至1.3%,提高3.4个百分点
-    owed = level.pint in _MONEY and (level.concept is None or level.concept not in sheet.growing)
+    owed = level.pint in MONEY and (level.concept is None or level.concept not in sheet.growing)
     if moved.measure is Measure.CHANGE and not _falls(moved) and not owed and not ended:
-        yield from _relation("rise", f"level-and-rise{', of money' if level.pint in _MONEY else ''}", Known.SENTENCE, sheet, (("after", level, False), ("change", moved, False)))
+        yield from _relation("rise", f"level-and-rise{', of money' if level.pint in MONEY else ''}", Known.SENTENCE, sheet, (("after", level, False), ("change", moved, False)))
 
 
 def _follows(one: Fact, other: Fact, sheet: Sheet) -> bool:
