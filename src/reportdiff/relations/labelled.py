@@ -36,7 +36,9 @@ def _opens_its_line(fact: Fact, sheet: Sheet) -> bool:
         return False
     label = sheet.cues.label_opening.match(sheet.view, start)
     first = next(iter(sheet.told(start, end)), None)
-    return label is not None and first is not None and first.start == fact.start and sheet.view.lower().startswith(fact.indicator.lower(), label.end())
+    if label is None or first is None or first.start != fact.start:
+        return False
+    return sheet.view[label.end() : label.end() + len(fact.indicator)].lower() == fact.indicator.lower()
 
 
 def _again(fact: Fact, others: Sequence[Fact], sheet: Sheet) -> Iterator[Relation]:
