@@ -51,12 +51,12 @@ class Alignment:
 
     def _of_part(self, part: Part) -> list[Pair]:
         if part not in self._aligned:
-            mine, its = (_of_part(each, part) for each in (self._old, self._new))
+            mine, its = (_texts_of(each, part) for each in (self._old, self._new))
             self._aligned[part] = _align_part(mine, its, self._chapters.among(mine.sections), self._new_chapters.among(its.sections))
         return self._aligned[part]
 
 
-def _of_part(report: Report, part: Part) -> Texts:
+def _texts_of(report: Report, part: Part) -> Texts:
     """The sections of a part, with the grams of the stretch that they take up."""
     sections = tuple(section for section in report.sections if section.part is part)
     start, end = min((one.start for one in sections), default=0), max((one.end for one in sections), default=0)

@@ -401,7 +401,7 @@ def _of_slogan(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 
 def _said_again(found: Found, count: int | None, word: str, sheet: Sheet) -> Iterator[Relation]:
-    """“六个全省第一”。…全省第一；…全省第一: how often the rest of the paragraph says the word, each time at the end of a clause."""
+    """“三个全省第一”。…全省第一；…全省第一: how often the rest of the paragraph says the word, each time at the end of a clause."""
     end = sheet.paragraph_at(found.start)[1]
     told = [at for at in (one.start() for one in re.finditer(re.escape(word), sheet.view[found.end : end])) if sheet.view[found.end + at + len(word)] in _CLAUSE_ENDS]
     if count is None or len(word) < _NAME or len(told) < _FEWEST_BACK or abs(count - len(told)) > 1:

@@ -134,7 +134,7 @@ class Passage:
 
     def _ends_years(self, sentence: str) -> bool:
         """Whether a sentence tells where several years ended that its paragraph sums up: 2030年,茶叶产量达到3万吨,年均增长5%."""
-        return self._summed is not None and _TIMES["average of years"].search(sentence) is not None
+        return self._summed is not None and _TIMES["years ended"].search(sentence) is not None
 
     def _announces(self, start: int) -> bool:
         """Whether a paragraph says that points of its own follow: 过去一年，主要做了以下工作："""
