@@ -32,9 +32,7 @@ def test_nothing_goes_over_the_end_of_a_sentence() -> None:
 
 def test_words_are_held_as_words() -> None:
     (word,) = {*EN.pieces("harbours")}
-    assert places_of([word], ["A harbour opened.", "The arbour", "harbours and quays"], EN)[word] == [
-        place for place, sentence in enumerate(["A harbour opened.", "The arbour", "harbours and quays"]) if word in {*EN.pieces(sentence)}
-    ]
+    assert places_of([word], ["A harbour opened.", "The arbour", "harbours and quays"], EN) == {word: [0, 2]}
 
 
 @given(st.text("茶园棚县a𠮷", max_size=60), st.text("茶园棚县a𠮷", min_size=4, max_size=4))

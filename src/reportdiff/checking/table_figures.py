@@ -67,6 +67,11 @@ def summed(figures: Sequence[Figure]) -> Interval:
     return total
 
 
+def label_of(table: Table, figure: Figure) -> str:
+    """What a figure of a table is called: by its row and its column."""
+    return f"{table.rows[figure.row].label}, {table.columns[figure.column].label}".strip(", ")
+
+
 def exact(figures: Iterable[Figure]) -> Decimal:
     """The sum of figures as they are printed."""
     return sum((one.printed for one in figures), Decimal(0))

@@ -11,7 +11,7 @@ from math import inf
 
 from reportdiff.analysis.financial import in_financial_years
 from reportdiff.following.candidates import candidates
-from reportdiff.following.matching import Match
+from reportdiff.following.matching import Match, number_of
 from reportdiff.following.scoring import is_named
 from reportdiff.following.surroundings import Surroundings
 from reportdiff.lang import Language
@@ -59,7 +59,7 @@ class Latest:
         for row, column in candidates(targets, results, language, any_measure=True):
             self._named[targets[row].id].append(results[column])
         goals = [fact for fact in new.facts if fact.kind is Kind.TARGET]
-        self._beside = _Beside.of(goals, results, {_number(target) for target in targets}, where)
+        self._beside = _Beside.of(goals, results, {number_of(target) for target in targets}, where)
         again = [goal for told_again in self._beside.told.values() for goal in told_again]
         asked = (*again, *self._beside.of_goals(again), *(fact for named in self._named.values() for fact in named))
         self._around = Surroundings(old, targets, new, asked, language)
@@ -78,12 +78,12 @@ class Latest:
         best = max(found, key=lambda match: (match.score.fit, -match.fact.start), default=None)
         if best is None:
             return None
-        same = [match for match in found if _number(match.fact) == _number(best.fact)]  # told in several places
+        same = [match for match in found if number_of(match.fact) == number_of(best.fact)]  # told in several places
         return max(same, key=lambda match: (match.score.place, -_away(match.fact, home), match.score.fit))
 
     def _goals(self, target: Fact) -> tuple[list[Fact], list[Fact]]:
         """The goal of NEW that tells a target again in words most like its own, and the others that do."""
-        told = ((self._around.alike(target, goal), goal) for goal in self._beside.told.get(_number(target), ()))
+        told = ((self._around.alike(target, goal), goal) for goal in self._beside.told.get(number_of(target), ()))
         near = nlargest(_ASKED, (one for one in told if one[0] >= _AGAIN), key=lambda one: (one[0], -one[1].start))
         again = sorted(((self._around.passage_alike(target, goal), goal) for _, goal in near), key=lambda one: (-one[0], one[1].start))
         return [goal for _, goal in again[:1]], [goal for _, goal in again[1:_OFTEN]]
@@ -92,7 +92,7 @@ class Latest:
         measure = measures(target, fact)
         if measure is None or not (is_named(target) and is_named(fact)):
             return None
-        if _number(target) == _number(fact) and self._around.tells_again(fact):
+        if number_of(target) == number_of(fact) and self._around.tells_again(fact):
             return None
         name = self._language.alike(target, fact)
         if name < (_LITTLE if fact.measure not in MOVED or fact.base_year is not None else _SAME) and not beside:
@@ -112,10 +112,6 @@ def _away(fact: Fact, goals: Sequence[Fact]) -> int:
     return min((abs(fact.start - goal.start) for goal in goals), default=0)
 
 
-def _number(fact: Fact) -> tuple[object, ...]:
-    return fact.value, fact.low, fact.high, fact.pint
-
-
 def _since(target: Fact, fact: Fact) -> float:
     """What speaks for a figure since it says since when it is counted: best where that is the target's own base."""
     if fact.measure in MOVED and fact.base_year is not None and fact.base_year == target.base_year:
@@ -127,7 +123,7 @@ def _since(target: Fact, fact: Fact) -> float:
 
 def _size(target: Fact, fact: Fact) -> float:
     """What is taken away for a number that is the goal's own, or of a level next to nothing."""
-    if _number(target) == _number(fact):
+    if number_of(target) == number_of(fact):
         return _SAME_NUMBER
     aim, told, scale = target.value or target.low, fact.value or fact.low, factor(fact.pint, target.pint)
     if target.measure is fact.measure is Measure.LEVEL and aim and told and scale and told * scale / aim < _LEAST:
@@ -180,7 +176,7 @@ class _Beside:
         that are set side by side part in the one what the other has together."""
         told: dict[tuple[object, ...], list[Fact]] = {}
         for goal in goals:
-            if (number := _number(goal)) in numbers:
+            if (number := number_of(goal)) in numbers:
                 told.setdefault(number, []).append(goal)
         found: dict[str, dict[str, Fact]] = {goal.id: {} for again in told.values() for goal in again}
         for order in (_start, where) if found else ():

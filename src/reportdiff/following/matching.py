@@ -81,7 +81,7 @@ def best_matches(
         if barred and any((target.id, figure.id) in barred for target in groups[row]):
             continue
         target = groups[row][0]
-        other = figure.id in together and _number(figure) != _number(target)
+        other = figure.id in together and number_of(figure) != number_of(target)
         if other and language.named(target.indicator).lists_more(figure.indicator):
             continue
         if found := score(target, figure, language, answering, any_size):
@@ -124,11 +124,12 @@ def _place(target: float, figure: float) -> float:
 def _match(column: int, scored: Mapping[int, Score], figures: Sequence[Fact]) -> Match:
     """The match of a target with the figure that it gets; its lead is that over figures that say otherwise."""
     fact, found = figures[column], scored[column]
-    others = (one.fit for other, one in scored.items() if _number(figures[other]) != _number(fact))
+    others = (one.fit for other, one in scored.items() if number_of(figures[other]) != number_of(fact))
     return Match(fact, replace(found, lead=min(1.0, found.fit) - max(others, default=0.0)))
 
 
-def _number(fact: Fact) -> tuple[object, ...]:
+def number_of(fact: Fact) -> tuple[object, ...]:
+    """What a figure says, however it is written: its value or the ends of its range, in its unit."""
     return fact.value, fact.low, fact.high, fact.pint
 
 

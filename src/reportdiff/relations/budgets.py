@@ -9,7 +9,7 @@ from itertools import product
 
 from reportdiff.languages.cues import Budget
 from reportdiff.model import Comparator, Fact, Measure
-from reportdiff.relations.interval import one_digit_off
+from reportdiff.relations.interval import differ_in_a_digit
 from reportdiff.relations.kinds import but_for_a_slip, holds, verdict
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
@@ -89,6 +89,6 @@ def _but_for_a_digit(one: Relation) -> bool:
         follows, figure = said.expected.get(at), operand.figure
         if follows is not None and follows.bounded and figure is not None and operand.value is not None:
             close = abs(follows.middle - operand.value) <= _CLOSELY * abs(operand.value)
-            if close and one_digit_off(abs(operand.value), abs(follows.middle), figure.precision):
+            if close and differ_in_a_digit(abs(operand.value), abs(follows.middle), figure.precision):
                 return True
     return False

@@ -254,7 +254,7 @@ def _are_exchanged(first: str, second: str) -> bool:
     return len(first) == len(second) and len(differing) == 2 and differing[1] == differing[0] + 1 and sorted(first) == sorted(second)
 
 
-def one_digit_off(one: Decimal, other: Decimal, precision: Decimal) -> bool:
+def differ_in_a_digit(one: Decimal, other: Decimal, precision: Decimal) -> bool:
     """Whether two numbers, each to the last digit that is given, are as long and differ in one digit."""
     first, second = (_written(each, precision) for each in (one, other))
     return len(first) == len(second) > 1 and sum(a != b for a, b in zip(first, second, strict=True)) == 1

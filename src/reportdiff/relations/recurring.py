@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reportdiff.analysis import coding
 from reportdiff.model import Comparator, Quantity
-from reportdiff.relations.interval import one_digit_off, slipped
+from reportdiff.relations.interval import differ_in_a_digit, slipped
 from reportdiff.relations.relation import Known, Relation, number
 from reportdiff.relations.sheet import Sheet
 
@@ -70,7 +70,7 @@ def _once_more(first: Quantity, again: Quantity, sheet: Sheet) -> Iterator[Relat
 
 def _differ_by_a_digit(one: Quantity, other: Quantity) -> bool:
     first, second = (it.value or Decimal(0) for it in (one, other))
-    return one_digit_off(first, second, _UNIT) or _of_the_same_digits(first, second)
+    return differ_in_a_digit(first, second, _UNIT) or _of_the_same_digits(first, second)
 
 
 def _of_the_same_digits(one: Decimal, other: Decimal) -> bool:

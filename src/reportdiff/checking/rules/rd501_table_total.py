@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportdiff.checking.rule import Checked, Rule, Slip
-from reportdiff.checking.table_figures import Places, exact, one_digit_off, stands_for, summed, written_like
+from reportdiff.checking.table_figures import Places, exact, label_of, one_digit_off, stands_for, summed, written_like
 from reportdiff.model import Figure, Role, Severity, Table
 
 _LEAST = 2  # parts
@@ -113,16 +113,12 @@ def _off_by_a_digit(places: Places, way: _Sum, column: int) -> bool:
 def _slip(places: Places, way: _Sum, column: int, checked: Checked) -> Iterator[Slip]:
     total, parts = places.at(way.total, column), places.column(way.parts, column)
     if total and parts:
-        yield _told(total, exact(parts), parts, _label(places.table, total), checked)
+        yield _told(total, exact(parts), parts, label_of(places.table, total), checked)
 
 
 def _told(total: Figure, expected: Decimal, parts: Sequence[Figure], label: str, checked: Checked) -> Slip:
     related = tuple((checked.report, one.start, one.end) for one in parts)
     return Slip(total.start, total.end, total.text, written_like(expected, total), {"label": label}, related)
-
-
-def _label(table: Table, figure: Figure) -> str:
-    return f"{table.rows[figure.row].label}, {table.columns[figure.column].label}".strip(", ")
 
 
 def _hundred(places: Places, checked: Checked) -> Iterator[Slip]:
@@ -139,7 +135,7 @@ def _hundred(places: Places, checked: Checked) -> Iterator[Slip]:
                     continue
                 off = abs(exact(parts) - _HUNDRED)
                 if off <= _NEAR_HUNDRED and not summed(parts).meets(stands_for(total)):
-                    yield _told(total, exact(parts), parts, _label(places.table, total), checked)
+                    yield _told(total, exact(parts), parts, label_of(places.table, total), checked)
 
 
 def _across(places: Places, checked: Checked) -> Iterator[Slip]:
@@ -163,7 +159,7 @@ def _across(places: Places, checked: Checked) -> Iterator[Slip]:
             if not right:
                 failing.append((total, figures))
         if sum(held) >= _LEAST and sum(held) >= _HOLDS * len(held):
-            yield from (_told(total, exact(parts), parts, _label(table, total), checked) for total, parts in failing)
+            yield from (_told(total, exact(parts), parts, label_of(table, total), checked) for total, parts in failing)
 
 
 def _account(places: Places, checked: Checked) -> Iterator[Slip]:
@@ -182,7 +178,7 @@ def _account(places: Places, checked: Checked) -> Iterator[Slip]:
             expected = sum((sign * one.printed for sign, one in zip(signs, figures[:-1], strict=True)), Decimal(0))
             room = sum((one.half for one in figures), Decimal(0))
             if abs(expected - figures[-1].printed) > room:
-                yield _told(figures[-1], expected, figures[:-1], _label(places.table, figures[-1]), checked)
+                yield _told(figures[-1], expected, figures[:-1], label_of(places.table, figures[-1]), checked)
 
 
 def _sign(flow: str | None, figure: Figure) -> int:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from reportdiff.checking.rule import Checked, Rule, Slip
-from reportdiff.checking.table_figures import Places, stands_for, written_like
+from reportdiff.checking.table_figures import Places, label_of, stands_for, written_like
 from reportdiff.lang import Language
 from reportdiff.model import Figure, Role, Severity, Table
 from reportdiff.relations import Interval
@@ -170,7 +170,7 @@ def _ranks(places: Places, column: int, checked: Checked) -> Iterator[Slip]:
     if best and len(best) == 1:
         figure = places.at(best[0], column)
         if figure:
-            yield Slip(figure.start, figure.end, figure.text, None, {"label": _label(places.table, figure)}, says="RD502_rank")
+            yield Slip(figure.start, figure.end, figure.text, None, {"label": label_of(places.table, figure)}, says="RD502_rank")
 
 
 def _out_of_order(ranked: Sequence[tuple[Decimal, Decimal, int]]) -> tuple[int, ...]:
@@ -194,10 +194,6 @@ def _slip(places: Places, figure: Figure, follows: Interval, columns: Sequence[i
     related = [places.at(figure.row, column) for column in columns]
     middle = (follows.low + follows.high) / 2
     return Slip(
-        figure.start, figure.end, figure.text, written_like(middle, figure), {"label": _label(places.table, figure)},
+        figure.start, figure.end, figure.text, written_like(middle, figure), {"label": label_of(places.table, figure)},
         tuple((checked.report, one.start, one.end) for one in related if one),
     )  # fmt: skip
-
-
-def _label(table: Table, figure: Figure) -> str:
-    return f"{table.rows[figure.row].label}, {table.columns[figure.column].label}".strip(", ")
