@@ -16,7 +16,6 @@ from reportdiff.analysis.marking import Marked
 from reportdiff.model import Span, frequent
 
 _PART = re.compile(r"\{(?P<part>[a-z_]+)(?::(?P<form>[a-z_]+))?\}")
-_BREAKS = frozenset(BUILT_IN["COMMA"] + BUILT_IN["ENUM"])
 _ALL = "all"  # with the words at its ends that are no part of a name by itself: in rural roads
 _QUOTES = "\"“”'"
 LONGEST = 16  # words of a name, or characters where they are not set apart, times four

@@ -22,7 +22,6 @@ _FRAME = 300  # a cell with more characters may be a frame around a stretch of t
 _MOST_OF_IT = 0.5  # of a table's text
 
 _RAISED = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
-RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
 @dataclass(frozen=True, slots=True)

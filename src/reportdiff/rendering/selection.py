@@ -9,9 +9,6 @@ from reportdiff.model import CommitmentOutcome, Diff, Fact, Outcome, Specificity
 from reportdiff.rendering.chapters import within
 from reportdiff.rendering.wording import Words
 
-# The lists of a comparison beside its outcomes.
-OTHERS = ("new_targets", "pending", "commitments", "sections")
-
 
 @dataclass(frozen=True, slots=True)
 class Selection:

@@ -21,7 +21,6 @@ _DASH = re.compile(r"\s?[-–—~～]\s?\Z")
 _THOUSANDS = "000"  # $000 is a unit
 _TOO_LONG = 80  # a longer cell is words, whatever numbers it holds
 _LEAST = Decimal(5)
-_ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
