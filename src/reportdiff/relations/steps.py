@@ -48,7 +48,7 @@ def _told_twice(found: Found, begin: int, end: int, sheet: Sheet) -> Iterator[Re
     told = _of_unit([one for one in levels(sheet, *own) if one.start not in sheet.planned], change, sheet, smaller=falls)
     if not told:
         yield from _of_what_is_spoken_of(found.rule.name, (sentence[0], own[0]), change, growth, sheet)
-    before = [one for one in told if one.start in sheet.origins and not _is_what_is_there(change, one, growth, sheet)]
+    before = [one for one in told if one.start in sheet.origins and not _is_what_is_there(found, change, one, growth, sheet)]
     after = [one for one in told if one.start not in sheet.origins]
     cue = found.rule.name
     made = [_gain(cue, (("before", one), ("change", change), ("growth", growth))) for one in before]
@@ -66,11 +66,14 @@ def _told_twice(found: Found, begin: int, end: int, sheet: Sheet) -> Iterator[Re
         ])  # fmt: skip
 
 
-def _is_what_is_there(amount: Operand, before: Operand, growth: Operand, sheet: Sheet) -> bool:
-    """Whether an amount is what is there after a growth, and not what it came to: 36 million, or 10% less than the 40 million."""
-    after = sheet.operand(amount.figure)
-    ends = () if after is None else (("before", before), ("after", after), ("growth", growth))
-    return bool(ends) and holds(Relation("growth", "level-and-rate", Known.SENTENCE, ends, amount.start, amount.end, {"years": 1}))
+def _is_what_is_there(found: Found, amount: Operand, before: Operand, growth: Operand, sheet: Sheet) -> bool:
+    """Whether an amount is what is there after a growth, and not what it came to, where a rule leaves that open: 36 million, or 10% less than
+    the 40 million."""
+    after = sheet.operand(amount.figure) if found.rule.says.get("or_level") else None
+    if after is None:
+        return False
+    ends = (("before", before), ("after", after), ("growth", growth))
+    return holds(Relation("growth", found.rule.name, Known.SENTENCE, ends, amount.start, amount.end, {"years": 1}))
 
 
 def _of_what_is_spoken_of(cue: str, before: tuple[int, int], change: Operand, growth: Operand, sheet: Sheet) -> Iterator[Relation]:
