@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportdiff.model import Grid, Words
 from reportdiff.reading.aligned import aligned_tables, run_together
+from reportdiff.reading.barred_cells import barred_tables
 from reportdiff.reading.decoding import decoded
 from reportdiff.reading.gathering import merged
 from reportdiff.reading.glued_cells import glued_tables
@@ -39,6 +40,7 @@ def understood(text: str, *, markdown: bool = False) -> Reading:
         lines = text_lines(text)
         tables = _under_heads(text, aligned_tables(text), lines)
         tables += numbered_rows(text, tables, lines)
+        tables += barred_tables(tables, lines)
         tables = sorted([*tables, *glued_tables(tables, lines)], key=lambda grid: grid.start)
         furniture, pages, notes = printed(text, tables, lines)
         return Reading(text, furniture=furniture, pages=pages, notes=notes, tables=tuple(tables))

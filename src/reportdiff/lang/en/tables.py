@@ -29,6 +29,8 @@ _PER_MONEY = _ROWS["per money"]
 _PERCENT_OF_SOME = _ROWS["percent of some"]
 _LENGTHS = _ROWS["lengths"]
 _IN_UNIT = _ROWS["in a unit"]
+_IN_UNIT_TOO = _ROWS["in a unit, among others"]
+_PERCENT_MOVED = _ROWS["percent moved"]
 _MARKS = re.compile(r"(?:\[[\da-z]{1,2}\]|\((?:\d|[a-z])\)|[①-⑳⁰¹²³⁴-⁹†‡*#]|(?<=[a-z])\d(?=\Z))+\Z")
 _MARK_BEHIND = re.compile(r"(?<=[a-z%][)\]])\d{1,2}\Z")  # Energy (MWh)1
 _WORD_MARK = re.compile(r"(?<=[a-z]{3})\d\Z")
@@ -47,7 +49,7 @@ _JOINTS = _ROWS["joints"]
 class EnglishTables(FolderTables):
     """The answers to the questions of ``TableLanguage``."""
 
-    _BRACKETS = re.compile(r"[(\[](?P<unit>[^()\[\]]*)[)\]]\s*\Z")
+    _BRACKETS = re.compile(r"[(\[](?P<unit>(?:[^()\[\]]|\([^()]*\))*)[)\]]\s*\Z")
     _TAIL = re.compile(r",\s*(?P<unit>[^,()]{1,24})\Z")
 
     def unit(self, text: str, *, alone: bool = False) -> TableUnit | None:
@@ -55,7 +57,7 @@ class EnglishTables(FolderTables):
         written = " ".join(text.split())
         if not written or len(written) > 60:
             return None
-        bare = _JOINTS.sub(" ", folder("en").view(written).lower().strip("()[] :;,.")).strip(" ,")
+        bare = _JOINTS.sub(" ", folder("en").view(_unbracketed(written)).lower().strip(" :;,.")).strip(" ,")
         bare = " ".join(_RESERVATION.sub("", bare).split())
         written = _RESERVATION.sub("", written)
         if (each := _PER_MONEY.match(bare)) and _unit_of(each["what"]):
@@ -79,7 +81,8 @@ class EnglishTables(FolderTables):
         name = _MARK_BEHIND.sub("", name)
         bracket = self._BRACKETS.search(name)
         name = name if bracket and bracket["unit"] in _NO_MARKS else _without_mark(name)
-        name, unit = self.split_unit(name)
+        moved = _PERCENT_MOVED.search(name)
+        name, unit = self.split_unit(f"{name[: moved.start()]} {moved['moved']}" if moved else name)
         name = _without_mark(name)
         base = _AGAINST.search(name)
         name = name[: base.start()] if base else name
@@ -90,7 +93,7 @@ class EnglishTables(FolderTables):
         elif (found := _GROWTH_BEFORE.match(name)) or (found := _GROWTH_AFTER.match(name)):
             grows = Direction.DOWN if found["falls"] else Direction.UP
             bare = (found.groupdict().get("of") or "") + found["name"].strip()
-        if unit is None and _PERCENT_OF.match(name):
+        if unit is None and (moved or _PERCENT_OF.match(name)):
             unit = TableUnit(Decimal(1), "%", "percent", "")
         return Label(name, unit, grows, None, bool(part), bool(_SEVERAL.search(name)), self.nature(name, grows), numbered, bare, int(base["year"]) if base else None)
 
@@ -109,7 +112,14 @@ class EnglishTables(FolderTables):
             return TableUnit(Decimal(1), "%", "percent", inside)
         if inside in _MONEY_SCALES and not _LENGTHS.search(name):
             return TableUnit(Decimal(_SCALES[inside]), "", COUNT, inside)
-        return self.unit(inside)
+        among = _IN_UNIT_TOO.search(inside)
+        return self.unit(inside) or (self.unit(among["unit"]) if among else None)
+
+
+def _unbracketed(written: str) -> str:
+    """A unit without the brackets around it, though not without those at its end that are its own: CO2(e)."""
+    bare = written.strip(" :;,.")
+    return bare if bare.count("(") == bare.count(")") and not bare.startswith(("(", "[")) else bare.strip("()[] :;,.")
 
 
 def _of_money(written: str, currency: str, scale: Decimal, rest: str) -> TableUnit | None:
