@@ -19,7 +19,7 @@ Figure = Fact | Quantity
 
 
 def read_apiece(sheet: Sheet) -> Iterator[Relation]:
-    """803 gave 39,347 hours, 49 hours each: of a sentence that tells just the two they are meant; of a line, those that fit, or would but for a slip."""
+    """612 gave 28,764 hours, 47 hours each: of a sentence that tells just the two they are meant; of a line, those that fit, or would but for a slip."""
     for found in sheet.giving("apiece"):
         average = sheet.figure(found.kept["each"])
         each = sheet.operand(average)

@@ -150,7 +150,7 @@ def _points_below(lines: Sequence[tuple[int, int]], sheet: Sheet) -> Iterator[Re
 
 
 def _in_long_numbers(sheet: Sheet) -> Iterator[Relation]:
-    """556,884 incidents … 159,685 fires … 226,466 false alarms … 170,733 others: a long number, and those that follow it, if they add up to it, or
+    """526,117 incidents … 148,392 fires … 213,507 false alarms … 164,218 others: a long number, and those that follow it, if they add up to it, or
     would but for a slip where the text says that they are of it."""
     told = [one for one in levels(sheet, *sheet.body) if one.start not in sheet.origins | sheet.planned | sheet.of_each]
     for at, whole in enumerate(told):
