@@ -112,6 +112,7 @@ def comparing(repeats: int) -> tuple[list[Row], bool]:
     tasks: dict[str, Callable[[], object]] = {
         "both": both,
         "diff": lambda: rd.diff(*both()),
+        "sections": lambda: rd.diff(*both()).sections,
         "promises": lambda: rd.diff(*both()).commitments,
         "check": lambda: _checked(*both()),
     }
@@ -120,6 +121,7 @@ def comparing(repeats: int) -> tuple[list[Row], bool]:
     diff, check = times["diff"] / one, times["check"] / times["both"]
     return [
         (f"{what}: both read and compared, to reading one", f"{diff:.1f} : 1", f"≤ {DIFF_AT_MOST:.1f} : 1"),
+        ("· with which sections answer each other, of parts that set no target too, aligned when asked for", f"{times['sections'] / one:.1f} : 1", ""),
         ("· with what became of its promises, which are read and followed when asked for", f"{times['promises'] / one:.1f} : 1", ""),
         ("· both read and the later checked against the earlier, to reading both", f"{check:.1f} : 1", f"≤ {CHECK_AT_MOST:.0f} : 1"),
     ], diff <= DIFF_AT_MOST and check <= CHECK_AT_MOST

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from reportdiff.model import Comparator, Fact, Flow, Quantity, Span
+from reportdiff.model import Comparator, Fact, Flow, Measure, Quantity, Span
 from reportdiff.relations.interval import Interval, last_digit, named
 from reportdiff.relations.laid_text import LaidText
 from reportdiff.relations.relation import Operand, number, operand
@@ -138,6 +138,14 @@ class LaidFigures(LaidText):
     def of_concept(self, concept: str | None) -> Sequence[Fact]:
         """The figures of what the lexicon knows under one concept, in the order of the text; of none, nothing."""
         return self._by_concept.get(concept, ()) if concept is not None else ()
+
+    @cached_property
+    def _levels_by_concept(self) -> Mapping[str, Sequence[Fact]]:
+        return {concept: [fact for fact in facts if fact.measure is Measure.LEVEL] for concept, facts in self._by_concept.items()}
+
+    def levels_of_concept(self, concept: str | None) -> Sequence[Fact]:
+        """Those of them that tell how much there is: few, where one thing is told to grow in thousands of sentences."""
+        return self._levels_by_concept.get(concept, ()) if concept is not None else ()
 
     def is_new(self, fact: Fact) -> bool:
         """Whether a figure tells what is newly done, rather than how much there is."""

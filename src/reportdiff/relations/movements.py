@@ -207,8 +207,8 @@ def _level_elsewhere(moved: Fact, sheet: Sheet) -> Sequence[Fact]:
         return ()
     return [
         fact
-        for fact in sheet.of_concept(moved.concept)
-        if fact.measure is Measure.LEVEL and fact.year == moved.year and fact.kind is moved.kind
+        for fact in sheet.levels_of_concept(moved.concept)
+        if fact.year == moved.year and fact.kind is moved.kind
         and fact.scope == moved.scope and fact.period is None and (fact.indicator == moved.indicator or _is_the_same_aim(fact, moved, sheet))
     ][:1]  # fmt: skip
 
