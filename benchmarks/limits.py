@@ -42,8 +42,8 @@ ROOM = 30.0  # MB below which a growth of memory tells nothing
 class Kind:
     """A kind of input: what is made in which sizes, what is done with it, and how long its largest may take.
 
-    ``make`` gives the texts of OLD and NEW (or only of NEW) for a size and a language; ``steps`` are read, diff, check
-    (alone) and against (check with OLD).
+    ``make`` gives the texts of OLD and NEW (or only of NEW) for a size and a language; ``steps`` are read, diff, promises (what became of
+    them), check (alone) and against (check with OLD).
     """
 
     name: str
@@ -63,7 +63,7 @@ KINDS = (
     Kind("headings that are all the same", long_reports.same_headings, (1_000, 3_000, 10_000), seconds=10.0),
     Kind("targets, and figures of like names", long_reports.targets, (500, 1_000, 2_000, 4_000)),
     Kind("targets and figures of one name", long_reports.one_name, (500, 1_000, 2_000, 4_000)),
-    Kind("promises without a number", long_reports.promises, (500, 2_000, 8_000)),
+    Kind("promises without a number", long_reports.promises, (500, 2_000, 8_000), ("read", "promises", "check", "against")),
     Kind("one sentence over and over", long_reports.one_sentence, (800, 2_500, 8_000)),
     Kind("a company report, characters", long_reports.company, (75_000, 150_000, 300_000), langs=("en",), seconds=5.0),
     Kind("figures on one line", long_reports.one_line, (20_000, 60_000, 200_000), ("read", "check"), ("zh",)),
@@ -114,6 +114,9 @@ def one(steps: Sequence[str], files: Sequence[str], lang: str) -> Measured:
     if "diff" in steps:
         with _timed(taken, "diff"):
             _ = rd.diff(*read).sections  # which are aligned when they are asked for
+    if "promises" in steps:
+        with _timed(taken, "promises"):
+            _ = rd.diff(*read).commitments
     if "check" in steps:
         with _timed(taken, "check"):
             rd.check(read[-1])

@@ -316,7 +316,8 @@ def _disjoint_shares(sheet: Sheet) -> Iterator[Relation]:
         told: dict[tuple[object, ...], dict[int, Fact]] = {}
         for fact in shares:
             subject, whole = sheet.language.named(fact.indicator).share_of
-            beside = not subject and not closed.disjoint and not closed.negation and _says_of_no_target(fact, sheet)
+            beside = not subject and not closed.disjoint and not closed.negation and closed.part(fact.indicator) is not None
+            beside = beside and _says_of_no_target(fact, sheet)  # which looks through its clause, and that may be a long list
             subject = fact.indicator if beside else subject
             part = closed.part(subject) if subject and fact.pint == "percent" and (closed.disjoint or closed.is_of(whole)) else None
             if part is not None:
