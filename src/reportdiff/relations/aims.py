@@ -112,8 +112,6 @@ def _against_earlier(aim: Fact, year: int, sheet: Sheet, told: Told, *, cue: str
             continue
         planned = fact.kind is Kind.TARGET
         as_told = planned or (aim.measure is Measure.SHARE and fact.comparator is Comparator.APPROX)  # 46.5%左右 is not less than 45%
-        if known is Known.ALIKE and aim.pint in MONEY:
-            continue
         aimed, reached = _aimed(one, aim), other.as_set if as_told else other.as_named  # what is set is not rounded
         ends = (("one", reached), ("other", aimed)) if cue == _FALLS else (("one", aimed), ("other", reached))
         where = ("here" if of is sheet else "before") + (", share" if aim.measure is Measure.SHARE else "") + (", planned" if planned else "")
@@ -130,7 +128,10 @@ def _aimed(one: Operand, aim: Fact) -> Operand:
 
 
 def _is_one_thing(aim: Fact, fact: Fact, known: Known, sheet: Sheet) -> bool:
-    """Whether two figures of names that are not the same may be of one thing: apart from each other, and neither of a part of the other."""
+    """Whether two figures of names that are not the same may be of one thing: apart from each other, and neither of a part of the other; of
+    money names that are only alike say too little."""
+    if known is Known.ALIKE and aim.pint in MONEY:
+        return False
     named = [sheet.language.named(one.indicator) for one in (aim, fact)]
     narrower = known is Known.ALIKE and (named[0].narrows(fact.indicator) or named[1].narrows(aim.indicator))
     return fact.sentence_start != aim.sentence_start and not narrower

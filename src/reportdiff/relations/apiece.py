@@ -9,6 +9,7 @@ from itertools import product
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Quantity
 from reportdiff.relations.amounts import levels
+from reportdiff.relations.laid_text import stands_in
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.steps import sure
@@ -47,7 +48,7 @@ def _of_years(found: Found, each: Operand, sheet: Sheet) -> Iterator[Relation]:
 def _before(average: Figure, start: int, sheet: Sheet) -> Sequence[Figure]:
     """The levels of a stretch before an average, without those that something moved from or by."""
     told = levels(sheet, start, average.start)
-    return [one for one in told if one.value and one.start not in sheet.origins | sheet.moving | sheet.averaged]
+    return [one for one in told if one.value and not stands_in(one.start, sheet.origins, sheet.moving, sheet.averaged)]
 
 
 def _ratios(found: Found, told: Sequence[Figure], average: Figure, each: Operand, sheet: Sheet) -> Iterator[Relation]:

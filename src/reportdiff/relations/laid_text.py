@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -232,3 +232,8 @@ class LaidText:
     def tells_years(self, start: int, end: int) -> bool:
         """Whether a stretch speaks of several years: 五年来, “十四五”时期."""
         return bisect_left(self._years_told, start) < bisect_left(self._years_told, end)
+
+
+def stands_in(place: int, *places: Set[int]) -> bool:
+    """Whether a place is among any of these; they are not made one for each place that is asked about, of which there are thousands."""
+    return any(place in one for one in places)

@@ -9,6 +9,7 @@ from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Measure, Quantity, Span
 from reportdiff.relations.amounts import is_amount, levels, same_time
 from reportdiff.relations.kinds import but_for_a_slip, holds
+from reportdiff.relations.laid_text import stands_in
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 
@@ -117,7 +118,7 @@ class LevelsAround:
     def around(cls, place: Figure, sheet: Sheet) -> LevelsAround:
         """Those that are told of a whole, before it and after it."""
         told = levels(sheet, max(0, place.start - _FAR), place.end + _FAR)
-        own = [one for one in told if is_amount(one, sheet) and one.start not in sheet.origins | sheet.partial and one.start != place.start]
+        own = [one for one in told if is_amount(one, sheet) and not stands_in(one.start, sheet.origins, sheet.partial) and one.start != place.start]
         return cls(sheet, [(one, sheet.about(one)) for one in own])
 
     def are_named_there(self, words: Sequence[str], whole: Operand, part: Figure) -> bool:

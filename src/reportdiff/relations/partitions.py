@@ -14,6 +14,7 @@ from reportdiff.model import Fact, Measure, Quantity, Span
 from reportdiff.relations.amounts import RATES, bracket_end, bracket_start, is_level, levels, same_time
 from reportdiff.relations.interval import exchanged
 from reportdiff.relations.kinds import but_for_a_slip, holds
+from reportdiff.relations.laid_text import stands_in
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.sums import add_up_but_for_a_slip, sum_of
@@ -152,7 +153,7 @@ def _points_below(lines: Sequence[tuple[int, int]], sheet: Sheet) -> Iterator[Re
 def _in_long_numbers(sheet: Sheet) -> Iterator[Relation]:
     """526,117 incidents … 148,392 fires … 213,507 false alarms … 164,218 others: a long number, and those that follow it, if they add up to it, or
     would but for a slip where the text says that they are of it."""
-    told = [one for one in levels(sheet, *sheet.body) if one.start not in sheet.origins | sheet.planned | sheet.of_each]
+    told = [one for one in levels(sheet, *sheet.body) if not stands_in(one.start, sheet.origins, sheet.planned, sheet.of_each)]
     for at, whole in enumerate(told):
         if _is_long(whole, _FIVE):
             after = [one for one in told[at + 1 : at + 1 + _MOST_RUN] if one.pint == whole.pint and one.start - whole.end < _FAR]
@@ -312,7 +313,7 @@ def _with_the_rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
     rest = sheet.figure(found.kept["rest"])
     if rest is None or not is_level(rest):
         return
-    told = [one for one in levels(sheet, max(0, found.start - _FAR), found.kept["rest"].start) if one.pint == rest.pint and one.start not in sheet.origins | sheet.moving]
+    told = [one for one in levels(sheet, max(0, found.start - _FAR), found.kept["rest"].start) if one.pint == rest.pint and not stands_in(one.start, sheet.origins, sheet.moving)]
     runs = [(told[-n - 1], [*told[-n:], rest]) for n in range(1, min(_MOST_RUN, len(told)))]
     made = [(whole, parts, one) for whole, parts in runs for one in sum_of(found.rule.name, Known.SENTENCE, parts, whole, sheet)]
     held = [one for *_, one in made if holds(one)]
@@ -338,7 +339,7 @@ def _stretches(start: int, end: int, sheet: Sheet) -> list[Parts]:
     while at < end:
         stop = sheet.coded.code.find(";", at, end)
         stop = stop if stop >= 0 else end
-        told = [one for one in levels(sheet, at, stop) if one.start not in sheet.planned | sheet.starting | sheet.of_each]
+        told = [one for one in levels(sheet, at, stop) if not stands_in(one.start, sheet.planned, sheet.starting, sheet.of_each)]
         if told:
             unit = (found[0] if found else told)[0].unit
             found.append([one for one in told if one.unit == unit] or told)

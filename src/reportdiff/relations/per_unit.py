@@ -10,6 +10,7 @@ from itertools import product
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Quantity
 from reportdiff.relations.amounts import levels, same_time
+from reportdiff.relations.laid_text import stands_in
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 from reportdiff.relations.steps import sure
@@ -73,7 +74,7 @@ def _around(average: Figure, sheet: Sheet) -> Iterator[Sequence[Figure]]:
     begin, end = (section.start, section.end) if section is not None else (0, len(sheet.view))
     for first, last in (sheet.paragraph_at(average.start), (max(begin, average.start - _FAR), min(end, average.end + _FAR))):
         told = [one for one in levels(sheet, first, last) if one.value and same_time(one, average)]
-        yield [one for one in told if one.start not in sheet.starting | sheet.moving | sheet.averaged]
+        yield [one for one in told if not stands_in(one.start, sheet.starting, sheet.moving, sheet.averaged)]
 
 
 def _is_of(one: Figure, thing: str, average: Figure, sheet: Sheet) -> bool:

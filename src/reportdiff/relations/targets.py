@@ -10,6 +10,7 @@ from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Fact, Kind, Measure, Part, Quantity, Report, Span
 from reportdiff.relations.interval import Interval, exactly
 from reportdiff.relations.kinds import but_for_a_slip, verdict
+from reportdiff.relations.laid_text import stands_in
 from reportdiff.relations.relation import Known, Operand, Relation, operand
 from reportdiff.relations.sheet import Sheet
 
@@ -97,7 +98,7 @@ def _held_against(found: Found, sheet: Sheet) -> Relation | None:
     year = target.year if isinstance(target, Fact) else None
     told = [
         fact for fact in sheet.facts(start, found.start)
-        if target is not None and fact.pint == target.pint and fact.kind is Kind.ACTUAL and fact.start not in sheet.origins | sheet.moving
+        if target is not None and fact.pint == target.pint and fact.kind is Kind.ACTUAL and not stands_in(fact.start, sheet.origins, sheet.moving)
         and fact.measure in (Measure.LEVEL, Measure.SHARE) and (year is None or fact.year in (None, year))
     ]  # fmt: skip
     better = sheet.language.named(told[0].indicator).better or _BETTER.get(told[0].pint) if len(told) == 1 else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportdiff.model import Comparator, Fact, Flow, Kind, Measure, Period
 from reportdiff.relations.amounts import RATES
 from reportdiff.relations.identity import ALIKE, Told
+from reportdiff.relations.laid_text import stands_in
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
@@ -42,7 +43,7 @@ def _stocks(sheet: Sheet) -> dict[tuple[str, str], list[Fact]]:
     found: dict[tuple[str, str], list[Fact]] = {}
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         level = fact.measure is Measure.LEVEL and fact.pint == "count" and fact.value is not None and fact.kind is Kind.ACTUAL
-        if level and fact.start in sheet.standing | sheet.risen and not sheet.is_new(fact):
+        if level and stands_in(fact.start, sheet.standing, sheet.risen) and not sheet.is_new(fact):
             found.setdefault((sheet.language.named(fact.indicator).core, fact.pint), []).append(fact)
     return found
 
@@ -73,7 +74,7 @@ def _of_one_thing(new: Fact, all_: Fact, sheet: Sheet) -> Known | None:
     named = sheet.language.named
     if named(new.indicator).core == named(all_.indicator).core:
         return Known.CORE
-    told = all_.start in sheet.standing | sheet.risen  # 新增就业3万人、再就业2万人 are two things
+    told = stands_in(all_.start, sheet.standing, sheet.risen)  # 新增就业3万人、再就业2万人 are two things
     return Known.ALIKE if told and sheet.language.alike(new, all_) >= ALIKE else None
 
 
@@ -100,7 +101,7 @@ def _sums_years(whole: Fact, sheet: Sheet) -> bool:
     if sheet.has_word("net", whole.indicator):
         return False
     unsaid = whole.flow is None and (summed or "/" in whole.pint or whole.comparator is not Comparator.EQ)
-    return not unsaid and sheet.names_one_thing(whole) and whole.start not in sheet.of_each | sheet.yearly | sheet.starting
+    return not unsaid and sheet.names_one_thing(whole) and not stands_in(whole.start, sheet.of_each, sheet.yearly, sheet.starting)
 
 
 def _part(cue: str, part: Fact, whole: Fact, known: Known, of: Sheet, sheet: Sheet) -> Iterator[Relation]:

@@ -22,6 +22,7 @@ from reportdiff.relations.amounts import (
 )
 from reportdiff.relations.interval import Interval
 from reportdiff.relations.kinds import holds
+from reportdiff.relations.laid_text import stands_in
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
@@ -99,7 +100,7 @@ def _wholes_before(part: Fact | Quantity, told: Sequence[Fact | Quantity], sheet
     levels = [one for one in levels if one.unit != part.unit or same_time(one, part) or not _in_brackets(one, sheet)]
     changes = {one.end for one in told if isinstance(one, Fact) and one.measure is Measure.CHANGE}
     levels = [one for one in levels if not (sheet.coded.code[one.start - 1] == "、" and one.start - 1 in changes)]  # 增加2.68万座、494万米
-    levels = [one for one in levels if one.start not in sheet.starting | sheet.changing] or levels
+    levels = [one for one in levels if not stands_in(one.start, sheet.starting, sheet.changing)] or levels
     wholes = [one for one in levels if one.unit == part.unit and same_time(one, part)]
     if levels and bracket_start(sheet, part.start, levels[-1].end) == levels[-1].end:
         wholes = wholes[-1:]  # 结余4558万元(其中:本级791万元): of what stands right before the brackets
@@ -156,7 +157,7 @@ def _of_the_sentence_before(found: Found, start: int, sheet: Sheet) -> Iterator[
     if part is None or not is_level(part) or before is None or "\n" in sheet.view[before[1] : start]:
         return
     told = [one for one in amounts(sheet, *before) if one.unit == part.unit and same_time(one, part)]
-    told = [one for one in told if one.start not in sheet.starting | sheet.changing | sheet.moving | sheet.named_targets]
+    told = [one for one in told if not stands_in(one.start, sheet.starting, sheet.changing, sheet.moving, sheet.named_targets)]
     cue = f"{found.rule.name}, sentence before"
     yield from best([one for whole in told for one in _part(cue, part, whole, sheet)])
     listed = [] if found.rule.says.get("before") else _parts_of_all(part, sheet.sentence_at(found.start)[1], sheet)
@@ -316,7 +317,7 @@ def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Q
         if isinstance(one, Fact) and one.measure in (Measure.GROWTH, Measure.CHANGE, Measure.SHARE):
             continue
         nested = bracket_start(sheet, one.start, first.start) >= 0  # 甲30万元(含乙10万元)
-        if nested or one.start in sheet.origins | sheet.moving | sheet.changing or (_in_brackets(one, sheet) and not same_time(first, one)):
+        if nested or stands_in(one.start, sheet.origins, sheet.moving, sheet.changing) or (_in_brackets(one, sheet) and not same_time(first, one)):
             continue
         if one.pint != first.pint:
             break
