@@ -27,6 +27,7 @@ from reportdiff.relations.interval import Interval, Rounding, stands_for
 from reportdiff.relations.joined_names import read_joined
 from reportdiff.relations.kinds import EQUALITIES, KINDS, Verdict, verdict
 from reportdiff.relations.labelled import read_labelled
+from reportdiff.relations.like_words import read_like_words
 from reportdiff.relations.limits import read_limits
 from reportdiff.relations.lists import read_lists
 from reportdiff.relations.magnitudes import read_magnitudes
@@ -68,7 +69,7 @@ _BESIDES = (  # what is told in no order that the others know
     read_steps, read_partitions, read_siblings, read_named_shares, read_proportions, read_remainders, read_averages, read_days, read_each,
     read_differences, read_per_unit, read_times, read_each_of_the, read_labelled, read_joined, read_budgets, read_apiece,
 )  # fmt: skip
-_WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across, read_aims, read_sessions)
+_WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across, read_aims, read_sessions, read_like_words)
 
 
 def laid_out(report: Report, language: Language, rounding: Rounding = Rounding.NEAREST, *, earlier: bool = False) -> Sheet:

@@ -56,7 +56,7 @@ def _unit(fact: Fact, language: Language) -> str:
     return cues(language.lexicon.lang).counters.get(fact.unit, fact.unit) if fact.pint == "count" else fact.pint
 
 
-def _same_unit(one: Fact, other: Fact, language: Language) -> bool:
+def same_unit(one: Fact, other: Fact, language: Language) -> bool:
     """Whether two figures are in one unit; of what is counted the word that counts it may be left out."""
     units = {_unit(one, language), _unit(other, language)}
     return one.pint == other.pint and (len(units) == 1 or "" in units)
@@ -87,7 +87,7 @@ def same_thing(one: Fact, other: Fact, language: Language, *, whatever_measure: 
     known_for_one = one.concept is not None and one.concept == other.concept  # the lexicon keeps 新增… apart itself
     if one.scope != other.scope or (not known_for_one and _is_new(one, language) != _is_new(other, language)):
         return None
-    if not whatever_measure and (one.measure is not other.measure or not _same_unit(one, other, language) or one.basis is not other.basis):
+    if not whatever_measure and (one.measure is not other.measure or not same_unit(one, other, language) or one.basis is not other.basis):
         return None
     return same_name(one, other, language)
 
@@ -188,7 +188,7 @@ class Told:
         for sheet, fact in self._by_name.get((of.concept or core, of.pint), ()):
             if (known := same_thing(of, fact, language)) is not None:
                 yield known, sheet, fact
-            elif _core(fact.indicator, language) == core and fact.measure is of.measure and fact.scope == of.scope and _same_unit(of, fact, language):
+            elif _core(fact.indicator, language) == core and fact.measure is of.measure and fact.scope == of.scope and same_unit(of, fact, language):
                 yield Known.CORE, sheet, fact
 
     def same(self, of: Fact) -> Iterator[tuple[Known, Sheet, Fact]]:

@@ -24,7 +24,8 @@ class Known(StrEnum):
     ``clause``: the words between them say so; ``sentence``: they stand in one sentence under one name; ``words``: they have
     the same name word for word; ``concept``: the lexicon knows their names for one; ``core``: their names are the same but
     for scope and what was done; ``alike``: their names are alike; ``digits``: their names are one and their digits differ
-    as a slip makes them differ; ``target``: the comparison of the reports says that one answers the other.
+    as a slip makes them differ; ``around``: their digits are the same, or would be but for a slip, and the words around them are alike;
+    ``target``: the comparison of the reports says that one answers the other.
     """
 
     CLAUSE = "clause"
@@ -34,6 +35,7 @@ class Known(StrEnum):
     CORE = "core"
     ALIKE = "alike"
     DIGITS = "digits"
+    AROUND = "around"
     TARGET = "target"
 
 

@@ -1,0 +1,125 @@
+"""Figures that are one, or would be but for a slip of the keyboard, told in like words: 1,931 here and 1,913 in last year's report.
+
+Their names do not say that they are of one thing. But that two numbers of three digits and more come so near to each other is rare, and
+where the words around them are the same it is hardly chance. The rarer a word is in the reports, the more it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from math import log, sqrt
+
+from reportdiff.model import Comparator, Fact
+from reportdiff.relations.identity import Told, same_name, same_unit
+from reportdiff.relations.interval import exchanged
+from reportdiff.relations.relation import Known, Relation
+from reportdiff.relations.sheet import Sheet
+
+_DIGITS, _LONG = 3, 5  # digits of a number, but noughts at its end, of which two may stand the other way round, and of which one may be another
+_FAR = 100  # times one number is the other, if only their units differ: then two digits are enough
+_LIKE, _MUCH = 0.2, 0.35  # how much passages must have in common: of numbers with many digits, and of those with few or of shares
+_COMMON = 3.0  # the weight of a word that says nothing: one of twenty
+_BEFORE = 60  # characters before a figure that tell what it is
+_BEHIND = {True: 30, False: 8}  # and behind it, where words are set apart and where not
+_MOST = 12  # numbers of the same digits that others are set against
+_DATES = ("year", "month", "day")
+
+
+def read_like_words(sheet: Sheet, told: Told) -> Iterator[Relation]:
+    """Each figure against those with its digits, or with them but for a slip, in other sentences of this report and in the one before."""
+    passages = Passages(told.sheets[:2])
+    met: dict[tuple[str, str], list[tuple[Sheet, Fact]]] = {}
+    for of in reversed(passages.sheets):
+        for fact in of.report.facts:
+            digits = _digits(fact)
+            for shape in _shapes(digits) if len(digits.rstrip("0")) > 1 and fact.pint not in _DATES else ():
+                others = met.setdefault((fact.pint, shape), [])
+                if of is sheet and sheet.in_sentence(fact):
+                    yield from _beside(fact, others, passages)
+                if len(others) < _MOST:
+                    others.append((of, fact))
+
+
+def _beside(fact: Fact, others: Sequence[tuple[Sheet, Fact]], passages: Passages) -> Iterator[Relation]:
+    """A figure and the one that is told in the likest words, of those with its digits or with nearly the same."""
+    sheet = passages.sheets[0]
+    near = [(of, other) for of, other in others if not (of is sheet and other.sentence_start == fact.sentence_start) and _is_near(fact, other)]
+    found = [(passages.alike(sheet, fact, of, other), of, other) for of, other in near if same_name(fact, other, sheet.language) is None and same_unit(fact, other, sheet.language)]
+    if not found:
+        return
+    like, of, other = max(found, key=lambda one: (one[0], one[2].value == fact.value))
+    one, two = sheet.operand(fact), of.operand(other)
+    if one is not None and two is not None and like >= _least(fact, other):
+        where = "here" if of is sheet else "before"
+        yield Relation("same", f"in like words, {where}", Known.AROUND, (("one", one.as_named), ("other", two.as_named)), fact.start, fact.end)
+
+
+def _least(fact: Fact, other: Fact) -> float:
+    many = min(len(_digits(one).rstrip("0")) for one in (fact, other)) >= _DIGITS
+    return _LIKE if many and fact.pint != "percent" else _MUCH
+
+
+def _is_near(fact: Fact, other: Fact) -> bool:
+    """Whether two numbers are one, or one but for a slip that their digits are enough to tell."""
+    one, two = fact.value or Decimal(0), other.value or Decimal(0)
+    if fact.pint == "percent" and fact.year != other.year:
+        return False  # what grew by 4.3% one year may well grow by 3.4% the next
+    first, second = _digits(fact), _digits(other)
+    if one == two or first.rstrip("0") == second.rstrip("0"):
+        return one == two or not one / _FAR < two < one * _FAR
+    if fact.precision != other.precision or fact.measure is not other.measure or min(len(first), len(second)) < _DIGITS:
+        return False
+    differing = sum(a != b for a, b in zip(first, second, strict=False))
+    return exchanged(one, two, fact.precision) or (len(first) == len(second) and differing == 1 and len(first.rstrip("0")) >= _LONG)
+
+
+def _digits(fact: Fact) -> str:
+    """The digits of a number to the last that is given; none of what is only bounded."""
+    if fact.value is None or fact.value <= 0 or fact.comparator is not Comparator.EQ:
+        return ""
+    return f"{(fact.value / (2 * fact.precision or 1)).to_integral_value():f}"
+
+
+def _shapes(digits: str) -> Iterator[str]:
+    """Under what a number is found again: its digits but noughts at its end, its digits in order of size, and all but one of them."""
+    bare = digits.rstrip("0")
+    yield bare
+    if len(digits) >= _DIGITS:
+        yield f"{''.join(sorted(digits))}~"
+    for at in range(len(digits) if len(bare) >= _LONG else 0):
+        yield f"{digits[:at]}?{digits[at + 1 :]}"
+
+
+@dataclass(frozen=True)
+class Passages:
+    """The words around figures, and how much each says: the rarer in the reports, the more."""
+
+    sheets: Sequence[Sheet]
+
+    @cached_property
+    def _weights(self) -> Mapping[str, float]:
+        counted: dict[str, int] = {}
+        for sheet in self.sheets:
+            for piece in sheet.language.pieces(sheet.language.compared(sheet.view)):
+                counted[piece] = counted.get(piece, 0) + 1
+        all_of_them = log(sum(counted.values()) or 1)
+        return {piece: max(all_of_them - log(often) - _COMMON, 0.0) for piece, often in counted.items()}
+
+    def alike(self, sheet: Sheet, fact: Fact, of: Sheet, other: Fact) -> float:
+        """How much what the words around two figures say they say of both, 0 to 1."""
+        one, two = self._around(sheet, fact), self._around(of, other)
+        shared = self._weight(one & two)
+        return shared / sqrt(self._weight(one) * self._weight(two)) if shared else 0.0
+
+    def _weight(self, pieces: frozenset[str]) -> float:
+        return sum(self._weights.get(piece, 0.0) for piece in sorted(pieces))
+
+    @staticmethod
+    def _around(sheet: Sheet, fact: Fact) -> frozenset[str]:
+        language, behind = sheet.language, _BEHIND[sheet.cues.vocabulary.spaced]
+        before = sheet.view[max(sheet.clause_start(fact.start), fact.start - _BEFORE) : fact.start]
+        after = sheet.view[fact.end : fact.end + behind]
+        return frozenset(piece for text in (before, after, fact.indicator) for piece in language.pieces(language.compared(text)))
