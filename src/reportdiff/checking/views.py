@@ -31,7 +31,7 @@ class View(Rule):
                 continue
             if (earned := severity(one.relation, checked.report)) is None:
                 continue
-            slip = _slip(one, self, checked, max(earned, self.severity, key=RANK.__getitem__))
+            slip = _slip(one, self, checked, max(earned, self.most(one.relation), key=RANK.__getitem__))
             own = found.setdefault((slip.start, slip.end), slip)
             if RANK[slip.severity or self.severity] < RANK[own.severity or self.severity]:
                 found[slip.start, slip.end] = slip
@@ -40,6 +40,10 @@ class View(Rule):
     def shows(self, relation: Relation, checked: Checked) -> bool:
         """Whether a failed relation of these kinds is this rule's to show."""
         return True
+
+    def most(self, relation: Relation) -> Severity:
+        """The most that a failed relation is worth, however often its class holds."""
+        return self.severity
 
     def says(self, relation: Relation) -> str:
         """The name of the sentence that tells of a failed relation."""

@@ -51,6 +51,7 @@ from reportdiff.relations.sums import read_sums
 from reportdiff.relations.targets import Targets, read_targets
 from reportdiff.relations.told_twice import read_growth_targets, read_scales, read_told_twice
 from reportdiff.relations.totals import read_totals
+from reportdiff.relations.wanted import read_wanted
 from reportdiff.relations.wholes import read_wholes
 from reportdiff.relations.years import read_years
 
@@ -67,7 +68,7 @@ _BY_ITSELF = (
 )  # fmt: skip
 _BESIDES = (  # what is told in no order that the others know
     read_steps, read_partitions, read_siblings, read_named_shares, read_proportions, read_remainders, read_averages, read_days, read_each,
-    read_differences, read_per_unit, read_times, read_each_of_the, read_labelled, read_joined, read_budgets, read_apiece,
+    read_differences, read_per_unit, read_times, read_each_of_the, read_labelled, read_joined, read_budgets, read_apiece, read_wanted,
 )  # fmt: skip
 _WITH_OTHERS = (read_movements, read_comparisons, read_scales, read_totals, read_across, read_aims, read_sessions, read_like_words)
 

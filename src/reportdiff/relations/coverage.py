@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportdiff.model import Coverage, Report, frequent
-from reportdiff.relations.kinds import Verdict
+from reportdiff.relations.kinds import ALONE, Verdict
 from reportdiff.relations.relation import Relation
 
 
@@ -27,7 +27,7 @@ class Judged:
 def coverage(report: Report, judged: Sequence[Judged]) -> Coverage:
     """What the relations of a report cover."""
     facts = {fact.start for fact in report.facts}
-    meant = [one for one in judged if not one.relation.allows_revision]
+    meant = [one for one in judged if not one.relation.allows_revision and one.relation.kind not in ALONE]
     bound = {it.start for one in meant for _, it in one.relation.operands if it.report is report and it.start in facts}
     told = [one.verdict for one in meant]
     return Coverage(

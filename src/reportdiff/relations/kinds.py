@@ -32,6 +32,7 @@ kind            operands                                            says
 ``surplus``     actual, target, surplus                             the actual is so much above the target
 ``limit``       figure, most                                        the figure is not more than that
 ``floor``       figure, least                                       the figure is not less than that
+``wanted``        one                                                 it goes, or is bounded, the way that is wanted of it
 ``entire``        figure, nearest                                     the figure is a whole number
 ``count``       said, listed                                        as many are said as are listed
 ``open``        said, listed                                        no fewer are said than are listed: the list is open
@@ -274,6 +275,7 @@ KINDS: Mapping[str, Kind] = {
     }),
     "limit": Kind("figure", {"figure": lambda k: at_most(k["most"].high)}),
     "floor": Kind("figure", {"figure": lambda k: at_least(k["least"].low)}),
+    "wanted": Kind("one", {"one": lambda k: at_most(Decimal(0)) if k.says["falls"] else at_least(Decimal(0))}),
     "entire": Kind("figure", {"figure": lambda k: k["nearest"]}),
     "stock": Kind("closing", {
         "closing": lambda k: k["opening"] + k["inflow"] - k["outflow"],
@@ -301,6 +303,8 @@ EQUALITIES = frozenset([
     "change", "growth", "points", "gain", "compound", "chained", "sum", "hundred", "share", "proportion", "ratio", "gap", "same", "restated", "set", "rate",
     "surplus", "count", "goes-on", "added", "stock",
 ])  # fmt: skip
+
+ALONE = frozenset(["wanted"])  # kinds that bind a figure to no other: what is so told may be so, and nothing is checked by it
 
 
 _OF_COUNTS = frozenset(["change", "growth", "gain", "sum", "share", "ratio", "gap"])

@@ -18,6 +18,9 @@ class FromToRule(View):
     other too (65.5 percent more than in 2020, 10.6 percent a year), and what rose by more than it is now was below nought before
     (33 percent, up 64 percentage points).
 
+    A movement, and the bound of a target, is set against the way that is wanted of its indicator, too: where reports of a kind hardly ever
+    tell the other, it is said: energy use that rose at the lowest severity, since it may have risen; unemployment to be kept above 5 percent.
+
     Found: “Pensions rose from 120 yuan to 150 yuan, an increase of 40 yuan.”
     Not found: “The number of firms rose from 12,000 to 15,000, an increase of 25 percent.”
     """
@@ -25,14 +28,24 @@ class FromToRule(View):
     code = "RD304"
     name = "from-to"
     severity = Severity.ERROR
-    kinds = ("rise", "change", "growth", "course", "compound", "gain", "whole", "ratio", "chained")
+    kinds = ("rise", "change", "growth", "course", "compound", "gain", "whole", "ratio", "chained", "wanted")
 
     def shows(self, relation: Relation, checked: Checked) -> bool:
         """Where the figures stand in one passage; against last year's level it is RD401."""
         return "since" not in relation.cue and (relation.kind != "ratio" or "from-to" in relation.cue)
 
+    def expected(self, relation: Relation, follows: str | None, checked: Checked) -> str | None:
+        """What the arithmetic says; of which way a figure should have gone there is no number."""
+        return None if relation.kind == "wanted" else follows
+
+    def most(self, relation: Relation) -> Severity:
+        """That something went the wrong way may be so, and is no error."""
+        return Severity.INFO if relation.kind == "wanted" and not relation.says.get("bound") else self.severity
+
     def says(self, relation: Relation) -> str:
         """By the year, or over all of them; of a change what it was told of."""
+        if relation.kind == "wanted":
+            return "wanted_bound" if relation.says.get("bound") else "wanted"
         if relation.kind == "gain":
             return "gain" if relation.get("after") is not None else "gain_before"
         return f"{relation.kind}_yearly" if (relation.says.get("years") or 1) > 1 and relation.kind != "compound" else relation.kind
