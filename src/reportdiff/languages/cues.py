@@ -87,8 +87,8 @@ class Magnitude:
 @dataclass(frozen=True, slots=True)
 class Account:
     """A whole and its parts, by their names: what makes it up (``sum``), a part and its share (``share``), or what there is for each
-    head and how many heads there are (``ratio``), which leaves ``room`` for a share of the whole; or what grows as its parts do
-    (``growth``), with ``room`` in percentage points, since the parts become more and less of it."""
+    head and how many heads there are (``ratio``), which leaves ``room`` for a share of the whole; what there is for each head of all and of
+    its parts (``mean``); or what grows as its parts do (``growth``), with ``room`` in percentage points, since the parts become more and less of it."""
 
     kind: str
     whole: str
@@ -225,6 +225,8 @@ def _accounts(told: Mapping[str, Any]) -> Iterator[Account]:
         yield Account("sum", one["whole"], tuple(one["parts"]))
     for one in told.get("growths", ()):
         yield Account("growth", one["whole"], tuple(one["parts"]), Decimal(one["room"]))
+    for one in told.get("means", ()):
+        yield Account("mean", one["whole"], tuple(one["parts"]))
     for one in told.get("shares", ()):
         yield Account("share", one["whole"], (one["part"], one["share"]), Decimal(one.get("room", 0)))
     for one in told.get("heads", ()):

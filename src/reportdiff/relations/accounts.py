@@ -10,15 +10,17 @@ from itertools import product
 from reportdiff.languages.cues import Account
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure
 from reportdiff.relations.identity import year_before
+from reportdiff.relations.interval import Interval
 from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.movements import best
-from reportdiff.relations.relation import Known, Relation
+from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 
 _MOST = 3  # figures of one thing for one year that are tried; of a name with more of them there are many things
 _BESIDE = ", in one line"
 _SHARES, _TENTH = ("percent", "per_mille"), Decimal("0.1")
-_GROWTH = "growth"
+_GROWTH, _MEAN = "growth", "mean"
+_PASSED = Decimal("1.1")  # times what is said to be passed that a level is, at most
 _ROLES = {"sum": ("part", "whole"), "share": ("part", "share", "whole"), "ratio": ("other", "ratio", "one")}
 
 
@@ -34,7 +36,7 @@ def read_accounts(sheet: Sheet) -> Iterator[Relation]:
         elif _is_growth_of_the_place(fact):
             grown.setdefault(fact.concept or sheet.language.named(fact.indicator).core, []).append(fact)
     last = max((fact.year or 0 for facts in named.values() for fact in facts), default=0)
-    for account in (one for one in sheet.cues.accounts if one.kind != _GROWTH):
+    for account in (one for one in sheet.cues.accounts if one.kind not in (_GROWTH, _MEAN)):
         names = (*account.parts, account.whole)
         told = [_by_year(named.get(_known_as(name, sheet), ()), last) for name in names]
         for year in sorted(set.intersection(*(set(one) for one in told))):
@@ -45,6 +47,7 @@ def read_accounts(sheet: Sheet) -> Iterator[Relation]:
     yield from _in_paragraphs(named, sheet)
     for account in (one for one in sheet.cues.accounts if one.kind in ("sum", _GROWTH)):
         yield from _growth(account, grown, sheet)
+    yield from _means(sheet)
 
 
 def _in_paragraphs(named: Mapping[str, Sequence[Fact]], sheet: Sheet) -> Iterator[Relation]:
@@ -72,6 +75,38 @@ def _growth(account: Account, grown: Mapping[str, Sequence[Fact]], sheet: Sheet)
                 operands = tuple(zip(("part",) * len(account.parts) + ("whole",), ones, strict=True))
                 made.append(Relation("between", f"account, {account.whole}", Known.CONCEPT, operands, ones[-1].start, ones[-1].end))
         yield from best(made)
+
+
+def _means(sheet: Sheet) -> Iterator[Relation]:
+    """全体居民收入4.2万元, 城镇居民5.1万元, 农村居民2.6万元: what all have on average lies between what their parts have; of what is only said to be
+    passed it is no more than a little above it."""
+    told: dict[str, list[Fact]] = {}
+    for fact in filter(sheet.in_sentence, sheet.report.facts):
+        level = fact.measure is Measure.LEVEL and fact.kind is Kind.ACTUAL and fact.value and fact.year is not None and fact.scope is None
+        if level and fact.concept and fact.period is None and fact.comparator in (Comparator.EQ, Comparator.APPROX, Comparator.GE):
+            told.setdefault(fact.concept, []).append(fact)
+    for account in (one for one in sheet.cues.accounts if one.kind == _MEAN):
+        ones = [_by_year(told.get(_known_as(name, sheet), ()), 0) for name in (*account.parts, account.whole)]
+        for year in sorted(set.intersection(*(set(one) for one in ones))):
+            *parts, wholes = (one[year][: _MOST + 1] for one in ones)
+            if all(len(one) <= _MOST for one in (*parts, wholes)):
+                for whole in wholes:
+                    yield from best([one for facts in product(*parts) for one in _mean_of(account, (*facts, whole), sheet)])
+
+
+def _mean_of(account: Account, facts: Sequence[Fact], sheet: Sheet) -> Iterator[Relation]:
+    told = [one for fact in facts if (one := _little_passed(fact, sheet)) is not None]
+    if len(told) == len(facts):
+        operands = tuple(zip(("part",) * len(account.parts) + ("whole",), told, strict=True))
+        yield Relation("between", f"account, mean, {account.whole}", Known.CONCEPT, operands, told[-1].start, told[-1].end, {"mean": True})
+
+
+def _little_passed(fact: Fact, sheet: Sheet) -> Operand | None:
+    """A level; one that is said to be passed as it and a little more."""
+    one = sheet.operand(fact)
+    if one is None or fact.comparator is not Comparator.GE or fact.value is None:
+        return one
+    return replace(one, range=Interval(fact.value, fact.value * _PASSED))
 
 
 def _known_as(name: str, sheet: Sheet) -> str:

@@ -20,7 +20,7 @@ _SCALE = Decimal(8)  # times away from last year's: ten, with room for growth an
 _MUCH, _SOME, _LITTLE = 0.6, 0.45, 0.28
 _NAMED, _SAID = 0.85, 0.3
 _EVENT = 3  # characters of the name of an event that tells which it is
-_EDITIONS = 2  # of an event by which a report may be further than the last that the one before it names
+_EDITIONS = {Part.PLAN: 2}  # of an event by which a report may be further than the last that the one before it names; elsewhere it is one
 _NEAR_COUNT = 16  # characters between counts of programmes that stand side by side
 _PIECES = 4  # of a name that tells its matter
 
@@ -405,15 +405,21 @@ def _editions(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
             continue
         told: dict[str, set[int]] = {}
         for found in of.giving("edition"):
-            if (which := of.numeral(found.kept["count"])) is not None:
+            if (which := _edition(found, of)) is not None:
                 told.setdefault(_event(found, of), set()).add(which)
         for found in sheet.giving("edition"):
-            place, event = found.kept["count"], _event(found, sheet)
-            which, last = sheet.numeral(place), told.get(event, set())
+            place, event = found.kept["first" if "first" in found.kept else "count"], _event(found, sheet)
+            which, last = _edition(found, sheet), told.get(event, set())
             if which is None or not last or len(event) < _EVENT:
                 continue
-            now, then = number(sheet.report, place.start, place.end, which), number(of.report, place.start, place.start, min(last), max(last) + _EDITIONS)
+            latest = max(last) + _EDITIONS.get(sheet.part_at(place.start), 1)
+            now, then = number(sheet.report, place.start, place.end, which), number(of.report, place.start, place.start, min(last), latest)
             yield Relation("same", "edition", Known.WORDS, (("one", now), ("other", then)), place.start, found.end, {"indicator": event})
+
+
+def _edition(found: Found, sheet: Sheet) -> int | None:
+    """Which edition of an event is told: the first has a word of its own."""
+    return 1 if "first" in found.kept else sheet.numeral(found.kept["count"])
 
 
 def _event(found: Found, sheet: Sheet) -> str:

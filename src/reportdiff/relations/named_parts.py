@@ -29,7 +29,7 @@ def read_named_parts(sheet: Sheet) -> Iterator[Relation]:
     for facts in told.values():
         levels = _Levels.of(facts)
         for part in facts:
-            if _ends_a_list(part, sheet):
+            if _ends_a_list(part, sheet) or part.concept in sheet.means:
                 continue
             found = [one for known, whole in levels.wholes(part, sheet) for one in _named_part(part, whole, known, sheet)]
             yield from best(found) if found else [one for whole in levels.beside(part) for one in _of_higher_step(part, whole, sheet)]

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import groupby, takewhile
 
 from reportdiff.analysis.rules import Found
-from reportdiff.model import Fact, Measure, Quantity, Span
+from reportdiff.model import Comparator, Fact, Measure, Quantity, Span
 from reportdiff.relations.amounts import RATES, bracket_end, bracket_start, is_level, levels, same_time
 from reportdiff.relations.interval import exchanged
 from reportdiff.relations.kinds import but_for_a_slip, holds
@@ -50,6 +50,7 @@ def read_partitions(sheet: Sheet) -> Iterator[Relation]:
         yield from _changes(found, sheet)
     yield from _in_brackets(sheet)
     yield from _bracketed(sheet)
+    yield from _listed_after(sheet)
     yield from _under_lines(sheet)
     yield from _announced_lines(sheet)
     yield from _in_long_numbers(sheet)
@@ -96,6 +97,23 @@ def _bracketed(sheet: Sheet) -> Iterator[Relation]:
         told = [one for one in parts if one is not None]
         if whole is not None and len(told) == len(parts):
             yield from _of_one_of(found.rule.name, told, [whole], sheet)
+
+
+def _listed_after(sheet: Sheet) -> Iterator[Relation]:
+    """学位2450个:小学1220个、初中810个、高中420个; 共有茶馆45家,甲级2家、乙级43家: levels of one unit to the end of their sentence, behind a colon
+    or behind a whole that is said to be all there is, and that whole."""
+    if sheet.cues.vocabulary.spaced:
+        return
+    code = sheet.coded.code
+    for start, end in sheet.sentences:
+        told = levels(sheet, start, end)
+        if len(told) > _TWO and len(sheet.told(start, end)) == len(told) and not sheet.has("etc", told[1].end, end):
+            whole, *parts = told
+            in_all = sheet.has("together", sheet.clause_start(whole.start), whole.start)
+            said = {":": "behind a colon", ",": "all there is" if in_all else ""}.get(code[whole.end : whole.end + 1])
+            alike = all((one.pint, one.unit) == (whole.pint, whole.unit) and one.comparator is Comparator.EQ for one in parts)
+            if said and alike and not sheet.has("of_which", whole.end, end):
+                yield from sum_of(f"listed, {said}", Known.SENTENCE, parts, whole, sheet)
 
 
 def _moves_alike(one: Fact | Quantity, other: Fact | Quantity) -> bool:

@@ -147,6 +147,12 @@ class Sheet(LaidFigures):
         """Where figures begin that are to be kept (稳定在98%以上)."""
         return self._marked("held")
 
+    @cached_property
+    def means(self) -> frozenset[str]:
+        """The concepts of what there is on average for each, of all and of those of whom they are made up: no part of it is less than the whole."""
+        told = (name for account in self.cues.accounts if account.kind == "mean" for name in (account.whole, *account.parts))
+        return frozenset(concept for name in told if (concept := self.language.lexicon.concept_of(name)) is not None)
+
     def wavers(self, fact: Fact) -> bool:
         """Whether a figure is of what is better in one year and worse in the next, whatever is done: how clean air and water are."""
         return any(word in fact.indicator for word in self.cues.wavering)

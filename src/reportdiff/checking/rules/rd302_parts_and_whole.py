@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportdiff.checking.views import View
 from reportdiff.model import Severity
+from reportdiff.relations import Relation
 
 
 class PartsAndWhole(View):
@@ -14,7 +15,8 @@ class PartsAndWhole(View):
     nobody says “more than 800” of 2000.
 
     Parts are added up where the text says that they are all of them: a list with its total (共), two or three parts that leave
-    no room for others (exports and imports), the shares of three sectors of an economy, which make 100.
+    no room for others (exports and imports), the shares of three sectors of an economy, which make 100. What all have on average lies
+    between what those have of whom they are made up.
 
     Found: “We trained 800 nurses, of whom 1,200 work in villages.”; “We repaired 31 bridges, 22 wells and 14 roofs. A total of
     77 structures were repaired.”
@@ -25,3 +27,7 @@ class PartsAndWhole(View):
     name = "parts-and-whole"
     severity = Severity.ERROR
     kinds = ("part", "parts", "stock", "sum", "hundred", "between", "disjoint")
+
+    def says(self, relation: Relation) -> str:
+        """The sentence for this kind of failure; of averages it is another than of growth."""
+        return "between_mean" if relation.says.get("mean") else relation.kind

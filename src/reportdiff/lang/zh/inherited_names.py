@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportdiff.lang.zh.labels import without_half_quotes
 from reportdiff.lang.zh.patterns import patterns, table
-from reportdiff.lang.zh.sharing import has_head
+from reportdiff.lang.zh.sharing import has_head, joined
 from reportdiff.lang.zh.statement import Case, Named, Statement
 from reportdiff.lang.zh.verbs import strip_opening
 from reportdiff.lang.zh.words import words
@@ -145,7 +145,7 @@ def with_measured_noun(core: str, case: Case) -> str:
     if noun and core in _SAID["carried"]:  # 货物吞吐量9000万吨、集装箱120万标箱
         return core + noun[0]
     same = case.clause.mention.quantity.unit == previous.mention.quantity.unit
-    return core + noun[0] if noun and same and previous.measure is Measure.LEVEL else core
+    return joined(core, noun[0]) if noun and same and previous.measure is Measure.LEVEL else core
 
 
 def part_of_whole(core: str, case: Case) -> str:
@@ -165,7 +165,7 @@ def part_of_whole(core: str, case: Case) -> str:
     head = words().heads.search(of)
     noun = head[0] if head else of if words().whose.fullmatch(core) and not has_head(of) else ""  # 健康卡90张，其中个人60张
     told = noun in core or of.endswith(core + noun) or core.endswith(noun[:-1])  # 工业用电, of a 用电量
-    return core if not noun or told else core + noun
+    return core if not noun or told else joined(core, noun)
 
 
 def _says_itself(core: str, case: Case) -> bool:

@@ -22,6 +22,7 @@ from reportdiff.lang.zh.inherited_names import (
 from reportdiff.lang.zh.labels import tidy, without_spaces
 from reportdiff.lang.zh.money_names import paid, raised, spent
 from reportdiff.lang.zh.patterns import patterns, table
+from reportdiff.lang.zh.sharing import joined
 from reportdiff.lang.zh.statement import Case, Named, Statement, Topic
 from reportdiff.lang.zh.verbs import NEWLY, OVERALL_GROWTH_AIM, changing_verb, split_action, without_weak_verb
 from reportdiff.lang.zh.words import words
@@ -161,13 +162,13 @@ def _of_a_part(action: str, core: str, case: Case) -> Named | None:
     """新增学位4万个，其中主城区2万个."""
     if not case.previous or _PARTICLES["of_them"] not in case.clause.before or core not in words().areas:
         return None
-    return "", core + case.previous.name, case.direction
+    return "", joined(core, case.previous.name), case.direction
 
 
 def _of_whom(action: str, core: str, case: Case) -> Named | None:
     """提高大病保险限额，职工由13万元提高到60万元."""
     what = "" if action else whose(core, case)
-    return ("", core + what, case.direction) if what else None
+    return ("", joined(core, what), case.direction) if what else None
 
 
 def _of_a_rank(action: str, core: str, case: Case) -> Named | None:

@@ -148,9 +148,16 @@ def _measured_alike(name: str, last: str) -> str:
     if (industry := _INDUSTRY.fullmatch(last)) and _INDUSTRY_END.search(name):
         return name + industry["measured"]
     if head := words().heads.search(last):
-        return name + head[0] if head.start() > 0 else name
+        return joined(name, head[0]) if head.start() > 0 else name
     measured = _OWNED.search(last) or _MEASURED.search(last)
-    return name + measured[0] if measured else name
+    return joined(name, measured[0]) if measured else name
+
+
+def joined(core: str, noun: str) -> str:
+    """A part and what is measured of its whole, what the one ends on and the other begins with told once: 城镇居民 and 居民人均可支配收入."""
+    noun = words().own_scope.sub("", noun)  # the place is that of the whole
+    shared = next((n for n in range(min(len(core), len(noun)) - 1, 1, -1) if core.endswith(noun[:n])), 0)
+    return core + noun[shared:]
 
 
 _HEADS = (_of_one_character, _of_an_area, _of_its_own, _of_another_scope, _of_one_noun, _measured_alike)

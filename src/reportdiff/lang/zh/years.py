@@ -11,7 +11,7 @@ from reportdiff.lang.zh.likeness import take_apart
 from reportdiff.lang.zh.passage import Setting, plan_years
 from reportdiff.lang.zh.patterns import patterns
 from reportdiff.lang.zh.statement import Statement
-from reportdiff.model import Kind, Measure, Part, Period, frequent
+from reportdiff.model import Comparator, Kind, Measure, Part, Period, frequent
 
 _TIMES = patterns("times.toml")
 _SPREAD, _HORIZON = _TIMES["spread"], _TIMES["horizon"]
@@ -134,7 +134,8 @@ def _stands(statement: Statement) -> bool:
     """Whether a figure tells how things stand at the end of several years, rather than what was added up in them."""
     if statement.measure is Measure.SHARE:
         return True
-    bounded = statement.mention.lead < statement.mention.start  # 超过, 突破
+    mention = statement.mention
+    bounded = mention.lead < mention.start or (mention.quantity.comparator is Comparator.GE and mention.tail == mention.quantity.end)  # 超过5万元、3万元
     stated = bounded or bool(_TIMES["stands"].search(statement.wording))
     flow = bool(statement.action) or take_apart(statement.name).flow or bool(_TIMES["work that adds up"].search(statement.core))
     return statement.measure is Measure.LEVEL and stated and not flow
