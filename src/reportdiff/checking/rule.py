@@ -12,7 +12,7 @@ from typing import ClassVar
 from reportdiff.kinds import Places
 from reportdiff.lang import Language
 from reportdiff.model import Diff, Fact, Quantity, Report, Severity
-from reportdiff.relations import EQUALITIES, Judged, Place, Rounding, Sheet, Targets, judged, laid_out
+from reportdiff.relations import ALONE, EQUALITIES, Judged, Place, Rounding, Sheet, Targets, judged, laid_out
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Checked:
         """For each figure in how many relations it fails, less those in which it holds as written."""
         counted: Counter[Place] = Counter()
         for one in self.judged:
-            if one.verdict is None or one.relation.allows_revision:
+            if one.verdict is None or one.relation.allows_revision or one.relation.kind in ALONE:
                 continue
             for _, it in one.relation.operands:
                 sure = one.verdict.as_written and one.relation.exact and one.relation.kind in EQUALITIES

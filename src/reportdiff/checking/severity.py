@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 
 from reportdiff.model import Report, Severity
-from reportdiff.relations import PERHAPS, Relation
+from reportdiff.relations import ALONE, PERHAPS, Relation
 
 OFTEN = 20  # times that a class must have held to be believed without looking
 _RARELY = 50  # times that it must have held for each false failure to be worth a look
@@ -89,6 +89,8 @@ class HoldRates:
 
 def severity(relation: Relation, report: Report) -> Severity | None:
     """What it is worth that a relation of a report fails."""
+    if relation.kind in ALONE and hold_rates().by_class.get(class_of(relation, report), Counts()).held < OFTEN:
+        return None  # nothing is known but how often reports of its kind tell it
     worth = hold_rates().severity(class_of(relation, report))
     return Severity.WARNING if worth is Severity.ERROR and relation.cue.endswith(PERHAPS) else worth
 

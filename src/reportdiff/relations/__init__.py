@@ -25,7 +25,7 @@ from reportdiff.relations.differences import read_differences
 from reportdiff.relations.identity import Identity, Told, identity, same_thing
 from reportdiff.relations.interval import Interval, Rounding, stands_for
 from reportdiff.relations.joined_names import read_joined
-from reportdiff.relations.kinds import EQUALITIES, KINDS, Verdict, verdict
+from reportdiff.relations.kinds import ALONE, EQUALITIES, KINDS, Verdict, verdict
 from reportdiff.relations.labelled import read_labelled
 from reportdiff.relations.like_words import read_like_words
 from reportdiff.relations.limits import read_limits
@@ -56,7 +56,7 @@ from reportdiff.relations.wholes import read_wholes
 from reportdiff.relations.years import read_years
 
 __all__ = [
-    "EQUALITIES", "FACTORS", "KINDS", "PERHAPS", "Identity", "Interval", "Judged", "Known", "Operand", "Place", "Relation", "Rounding", "Sheet",
+    "ALONE", "EQUALITIES", "FACTORS", "KINDS", "PERHAPS", "Identity", "Interval", "Judged", "Known", "Operand", "Place", "Relation", "Rounding", "Sheet",
     "Targets", "Told", "Verdict", "coverage", "identity", "judged", "laid_out", "relations", "same_thing", "stands_for", "verdict",
 ]  # fmt: skip
 

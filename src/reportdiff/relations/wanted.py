@@ -44,7 +44,7 @@ def _moved(fact: Fact, better: str, family: str, sheet: Sheet) -> Iterator[Relat
     one = sheet.operand(fact, falls=fact.direction is Direction.DOWN) if fact.direction is not None else None
     if one is None or part not in (Part.REVIEW, Part.PLAN) or fact.start in sheet.partial:
         return
-    cue = ", ".join(word for word in ("wanted", better, fact.kind.value, family) if word)
+    cue = f"wanted, {better}, {fact.kind.value}{', money' if family == 'money' else ''}"
     yield Relation("wanted", cue, Known.CLAUSE, (("one", one),), fact.start, fact.end, {"falls": better == "down"})
 
 
