@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportdiff.model import Comparator, Direction, Fact, Flow, Kind, Measure, Strength
-from reportdiff.relations.amounts import MONEY
 from reportdiff.relations.identity import Told
 from reportdiff.relations.limits import of_whole
 from reportdiff.relations.movements import OF_A_PART, best
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
+from reportdiff.units.unit import Unit
 
 _LEVELS = (Measure.LEVEL, Measure.SHARE)
 _YIELDS = frozenset({"metric_ton", "kilogram", "jin", "day"})  # what is harvested, and how many days are fine, is more in one year and less in the next
@@ -130,7 +130,7 @@ def _aimed(one: Operand, aim: Fact) -> Operand:
 def _is_one_thing(aim: Fact, fact: Fact, known: Known, sheet: Sheet) -> bool:
     """Whether two figures of names that are not the same may be of one thing: apart from each other, and neither of a part of the other; of
     money names that are only alike say too little."""
-    if known is Known.ALIKE and aim.pint in MONEY:
+    if known is Known.ALIKE and Unit.of(aim.pint).is_sum_of_money:
         return False
     named = [sheet.language.named(one.indicator) for one in (aim, fact)]
     narrower = known is Known.ALIKE and (named[0].narrows(fact.indicator) or named[1].narrows(aim.indicator))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from reportdiff.model import Fact, Measure, Quantity
 from reportdiff.relations.sheet import Sheet
 
-MONEY = ("CNY", "USD", "EUR", "HKD", "GBP")
 RATES = ("percent", "per_mille", "percentage_point", "basis_point", "times")
 
 

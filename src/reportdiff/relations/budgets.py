@@ -13,6 +13,7 @@ from reportdiff.relations.interval import differ_in_a_digit
 from reportdiff.relations.kinds import but_for_a_slip, holds, verdict
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
+from reportdiff.units.unit import Unit
 
 _MOST = 3  # figures of one side for one year that are tried; of more nobody knows which are of one budget
 _CLOSELY = Decimal("0.5")  # by which share of itself what is over may be off, for a slip in it to be told from another account
@@ -35,7 +36,7 @@ def _by_year(budget: Budget, sheet: Sheet) -> Mapping[int, Sides]:
     found: dict[int, dict[str, dict[object, Fact]]] = {}
     for fact in sheet.report.facts:
         level = fact.measure is Measure.LEVEL and fact.comparator in (Comparator.EQ, Comparator.APPROX) and fact.value
-        if not level or fact.year is None or fact.period is not None or not fact.pint.isupper() or fact.start in sheet.origins or fact.cell is not None:
+        if not level or fact.year is None or fact.period is not None or not Unit.of(fact.pint).is_sum_of_money or fact.start in sheet.origins or fact.cell is not None:
             continue
         if (side := budget.side(fact.indicator)) is not None:
             found.setdefault(fact.year, {}).setdefault(side, {}).setdefault(fact.value, fact)

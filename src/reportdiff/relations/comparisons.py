@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Span
-from reportdiff.relations.amounts import MONEY
 from reportdiff.relations.identity import Told, same_name
 from reportdiff.relations.interval import exactly
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
+from reportdiff.units.unit import Unit
 
 _RATES = (Measure.GROWTH, Measure.SHARE)
 _LONGEST_NAME = 24
@@ -165,7 +165,7 @@ def _beside(found: Found, sheet: Sheet) -> Iterator[Fact]:
 
 def _money_before(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]:
     """96.3亿元,首次突破百亿大关: the step is told in words, of money."""
-    yield from (fact for fact in _beside(found, sheet) if own is None and fact.pint in MONEY and fact.end <= found.start)
+    yield from (fact for fact in _beside(found, sheet) if own is None and Unit.of(fact.pint).is_sum_of_money and fact.end <= found.start)
 
 
 def _of_its_name(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]:

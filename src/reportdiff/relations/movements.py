@@ -9,11 +9,11 @@ from typing import Any
 
 from reportdiff.lang import Remark
 from reportdiff.model import Basis, Direction, Fact, Kind, Measure
-from reportdiff.relations.amounts import MONEY
 from reportdiff.relations.identity import Told, same_name, year_before
 from reportdiff.relations.kinds import but_for_a_slip, holds, verdict
 from reportdiff.relations.relation import REVISED, Known, Operand, Relation, number, operand
 from reportdiff.relations.sheet import Sheet
+from reportdiff.units.unit import Unit
 
 _BEHIND = 14  # characters between a growth over years and that of each of them, where no other thing is named
 _NEAR = 4  # facts on either side of a movement among which its level stands
@@ -145,9 +145,11 @@ def _gain(sheet: Sheet, at: int, level: Fact, moved: Fact) -> Iterator[Relation]
 def _from_nought(sheet: Sheet, level: Fact, moved: Fact) -> Iterator[Relation]:
     """达33.3%,提高6.4个百分点: what was before is not below nought; of money it may be, where it is a balance of two sums."""
     ended = level.start in sheet.ending  # 由-2.1%回升至1.3%,提高3.4个百分点
-    owed = level.pint in MONEY and (level.concept is None or level.concept not in sheet.growing)
+    paid = Unit.of(level.pint).is_sum_of_money
+    owed = paid and (level.concept is None or level.concept not in sheet.growing)
     if moved.measure is Measure.CHANGE and not _falls(moved) and not owed and not ended:
-        yield from _relation("rise", f"level-and-rise{', of money' if level.pint in MONEY else ''}", Known.SENTENCE, sheet, (("after", level, False), ("change", moved, False)))
+        cue = "level-and-rise, of money" if paid else "level-and-rise"
+        yield from _relation("rise", cue, Known.SENTENCE, sheet, (("after", level, False), ("change", moved, False)))
 
 
 def _follows(one: Fact, other: Fact, sheet: Sheet) -> bool:
