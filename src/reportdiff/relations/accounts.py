@@ -12,6 +12,7 @@ from reportdiff.model import Comparator, Direction, Fact, Kind, Measure
 from reportdiff.relations.identity import year_before
 from reportdiff.relations.interval import Interval
 from reportdiff.relations.kinds import but_for_a_slip, verdict
+from reportdiff.relations.meant import best
 from reportdiff.relations.movements import best
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet

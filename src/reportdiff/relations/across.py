@@ -10,7 +10,7 @@ from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Direction, Fact, Flow, Kind, Measure, Part
 from reportdiff.relations.identity import ALIKE, Told, same_name, same_thing
 from reportdiff.relations.kinds import verdict
-from reportdiff.relations.movements import best
+from reportdiff.relations.meant import best
 from reportdiff.relations.relation import Known, Operand, Relation, number, operand
 from reportdiff.relations.sheet import Sheet
 

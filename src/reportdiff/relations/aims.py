@@ -9,8 +9,9 @@ from decimal import Decimal
 from reportdiff.model import Comparator, Direction, Fact, Flow, Kind, Measure, Strength
 from reportdiff.relations.identity import Told
 from reportdiff.relations.limits import of_whole
-from reportdiff.relations.movements import OF_A_PART, best
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.meant import best
+from reportdiff.relations.movements import OF_A_PART
+from reportdiff.relations.relation import Known, Operand, Relation, value_of
 from reportdiff.relations.sheet import Sheet
 from reportdiff.units.unit import Unit
 
@@ -108,7 +109,7 @@ def _against_earlier(aim: Fact, year: int, sheet: Sheet, told: Told, *, cue: str
         one, other = sheet.operand(aim), of.operand(fact)
         if one is None or other is None or (known not in _SURE and not _is_one_thing(aim, fact, known, sheet)):
             continue
-        if cue == "grows" and (fact.value or 0) > (aim.value or 0) * OF_A_PART:
+        if cue == "grows" and value_of(fact) > value_of(aim) * OF_A_PART:
             continue
         planned = fact.kind is Kind.TARGET
         as_told = planned or (aim.measure is Measure.SHARE and fact.comparator is Comparator.APPROX)  # 46.5%左右 is not less than 45%

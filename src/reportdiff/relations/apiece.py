@@ -10,9 +10,9 @@ from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Quantity
 from reportdiff.relations.amounts import levels
 from reportdiff.relations.laid_text import stands_in
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.meant import sure
+from reportdiff.relations.relation import Known, Operand, Relation, value_of
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.steps import sure
 
 _MOST = 6  # levels before an average among which stand the two that it is of
 
@@ -53,7 +53,7 @@ def _before(average: Figure, start: int, sheet: Sheet) -> Sequence[Figure]:
 
 def _ratios(found: Found, told: Sequence[Figure], average: Figure, each: Operand, sheet: Sheet) -> Iterator[Relation]:
     """An amount in the unit of an average, and a count, each of the levels before it."""
-    wholes = [one for one in told if one.pint == average.pint and (one.value or 0) > (average.value or 0)]
+    wholes = [one for one in told if one.pint == average.pint and value_of(one) > value_of(average)]
     counts = [one for one in told if one.pint == "count"]
     for whole, count in product(wholes, counts):
         one, other = sheet.operand(whole), sheet.operand(count)

@@ -11,11 +11,10 @@ from itertools import pairwise, product
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Fact, Kind, Measure, Quantity
 from reportdiff.relations.amounts import is_level
-from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.limits import of_whole
+from reportdiff.relations.meant import sure
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.steps import sure
 from reportdiff.units.registry import factor
 
 _YEAR = (Decimal(365), Decimal(366))  # days
@@ -40,11 +39,7 @@ def read_averages(sheet: Sheet) -> Iterator[Relation]:
         least, most = (days / Decimal(str(found.rule.says["days"])) for days in _days(whole, found, sheet))
         times = number(sheet.report, found.end, found.end, least, most)
         operands = (("one", all_), ("other", each), ("ratio", times))
-        made = Relation("ratio", found.rule.name, Known.SENTENCE, operands, each.start, each.end)
-        if (held := verdict(made)) is not None and held.holds:
-            yield made
-        elif but_for_a_slip(made):
-            yield replace(made, known=Known.DIGITS)
+        yield from sure([Relation("ratio", found.rule.name, Known.SENTENCE, operands, each.start, each.end)], meant=False)
 
 
 def read_each(sheet: Sheet) -> Iterator[Relation]:

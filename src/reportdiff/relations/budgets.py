@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
 from reportdiff.languages.cues import Budget
 from reportdiff.model import Comparator, Fact, Measure
 from reportdiff.relations.interval import differ_in_a_digit
-from reportdiff.relations.kinds import but_for_a_slip, holds, verdict
+from reportdiff.relations.kinds import but_for_a_slip, verdict
+from reportdiff.relations.meant import sure
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.units.unit import Unit
@@ -72,13 +72,8 @@ def _as_roles(roles: Sequence[str], ones: Sequence[Operand | None]) -> tuple[tup
 
 def _meant(made: Sequence[Relation], most: int) -> Iterator[Relation]:
     """One that holds; or, of figures of which there are but few, the only one that would hold but for a slip."""
-    held = [one for one in made if holds(one)]
-    if held or most > _MOST:
-        yield from held[:1]
-        return
-    slips = [one for one in made if but_for_a_slip(one) or (len(made) == 1 and _but_for_a_digit(one))]
-    if len(slips) == 1:
-        yield replace(slips[0], known=Known.DIGITS)
+    alone, few = len(made) == 1, most <= _MOST
+    yield from sure(made, meant=False, slip=lambda one: few and (but_for_a_slip(one) or (alone and _but_for_a_digit(one))))
 
 
 def _but_for_a_digit(one: Relation) -> bool:

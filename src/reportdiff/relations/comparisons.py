@@ -9,7 +9,7 @@ from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Span
 from reportdiff.relations.identity import Told, same_name
 from reportdiff.relations.interval import exactly
-from reportdiff.relations.movements import best
+from reportdiff.relations.meant import best
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 from reportdiff.units.unit import Unit

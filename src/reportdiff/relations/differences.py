@@ -9,10 +9,10 @@ from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Measure, Quantity
 from reportdiff.relations.amounts import levels
 from reportdiff.relations.kinds import holds
+from reportdiff.relations.meant import sure
 from reportdiff.relations.named_shares import LevelsAround, named_at
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.relation import Known, Operand, Relation, value_of
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.steps import sure
 
 _POINTS, _MOVED = {"percent": "percentage_point"}, (Measure.GROWTH, Measure.CHANGE)
 _LONG = 3  # digits of a difference
@@ -55,8 +55,8 @@ def _net(found: Found, sheet: Sheet) -> Iterator[Relation]:
     if figure is None or gap is None:
         return
     start, _ = sheet.sentence_at(found.start)
-    before = sheet.sentence_before(start)
-    begin = before[0] if before is not None and "\n" not in sheet.view[before[1] : start] else start
+    before = sheet.sentence_beside(start)
+    begin = before[0] if before is not None else start
     if figure.pint == "percentage_point":
         told = [one for one in sheet.told(start, found.start) if one.pint == "percent" and not (isinstance(one, Fact) and one.measure in _MOVED)][-_MOST:]
     else:
@@ -74,7 +74,7 @@ def _is_long(one: Figure) -> bool:
 
 
 def _value(one: Figure) -> float:
-    return float(one.value or 0)
+    return float(value_of(one))
 
 
 def _gap(found: Found, more: Figure, less: Figure, gap: Operand, sheet: Sheet) -> Iterator[Relation]:

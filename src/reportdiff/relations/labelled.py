@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from reportdiff.model import Comparator, Fact
 from reportdiff.relations.identity import Identity, identity
 from reportdiff.relations.interval import slipped
-from reportdiff.relations.relation import Known, Relation
+from reportdiff.relations.relation import Known, Relation, value_of
 from reportdiff.relations.sheet import Sheet
 
 _LINE = 140  # characters of a line that is no paragraph
@@ -47,7 +46,7 @@ def _again(fact: Fact, others: Sequence[Fact], sheet: Sheet) -> Iterator[Relatio
     if one is None:
         return
     same = [it for it in told if it.range.meets(one.range)]
-    slips = [it for it in told if it.fact is not None and slipped(fact.value or Decimal(0), it.value or Decimal(0), max(fact.precision, it.fact.precision))]
+    slips = [it for it in told if it.fact is not None and slipped(value_of(fact), value_of(it), max(fact.precision, it.fact.precision))]
     for other in same[:1] or (slips if len({it.value for it in told}) == 1 else [])[:1]:
         known = Known.WORDS if same else Known.DIGITS
         yield Relation("same", "told behind a label", known, (("one", other), ("other", one)), other.start, other.end)

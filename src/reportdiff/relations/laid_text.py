@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from reportdiff.analysis import numbers_of
 from reportdiff.analysis.coding import Coded, encode, sort_of
@@ -36,6 +36,7 @@ CUES = frozenset({
 OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely", "promises", "edition"})
 _POINTS = " \t•·*—–-"
 _POINT = re.compile(r"[ \t]*[•·*—–-]")  # what marks a line as a point of a list
+_CLAUSE_ENDS = ",;:."
 _NOUN = 4  # letters of a word that may say what is counted
 _MARKS = ".,;:()[]\"'"
 _LONGEST_HEADING = 48  # characters
@@ -173,6 +174,11 @@ class LaidText:
         at = bisect_left(self.sentences, (start, 0)) - 1
         return self.sentences[at] if at >= 0 else None
 
+    def sentence_beside(self, start: int) -> tuple[int, int] | None:
+        """As ``sentence_before``, in the same line: one that speaks of the same."""
+        before = self.sentence_before(start)
+        return before if before is not None and "\n" not in self.view[before[1] : start] else None
+
     def paragraph_at(self, place: int) -> tuple[int, int]:
         """The line that holds a place."""
         end = self.view.find("\n", place)
@@ -195,17 +201,31 @@ class LaidText:
                 return None
         return None
 
+    def first(self, marks: str, start: int, end: int) -> int:
+        """Where the first of some marks stands in a stretch; its end where there is none."""
+        found = _one_of(marks).search(self.coded.code, start, end)
+        return found.start() if found else end
+
+    def after_last(self, marks: str, start: int, end: int) -> int:
+        """Where the last of some marks in a stretch is over; its start where there is none."""
+        return max(start, *(self.coded.code.rfind(mark, start, end) + 1 for mark in marks))
+
+    def bracket_before(self, place: int, start: int) -> int | None:
+        """Where the brackets open, from a place on, that hold another; ``None`` where none do."""
+        opened = self.coded.code.rfind("(", start, place)
+        return opened if opened > self.coded.code.rfind(")", start, place) else None
+
+    def in_brackets(self, place: int, start: int) -> bool:
+        """Whether brackets that open from a place on hold another."""
+        return self.bracket_before(place, start) is not None
+
     def clause_start(self, place: int) -> int:
         """Where the clause that holds a place begins: after the last comma, semicolon, colon or stop before it."""
-        start = self.sentence_at(place)[0]
-        code = self.coded.code
-        return max(code.rfind(mark, start, place) for mark in ",;:.") + 1 or start
+        return self.after_last(_CLAUSE_ENDS, self.sentence_at(place)[0], place)
 
     def clause_end(self, place: int) -> int:
         """Where it ends."""
-        end = self.sentence_at(place)[1]
-        marks = (self.coded.code.find(mark, place, end) for mark in ",;:.")
-        return min((at for at in marks if at >= 0), default=end)
+        return self.first(_CLAUSE_ENDS, place, self.sentence_at(place)[1])
 
     def heading_end(self, section: Section) -> int:
         """Where a heading ends; one that runs on into its paragraph is none."""
@@ -232,6 +252,11 @@ class LaidText:
     def tells_years(self, start: int, end: int) -> bool:
         """Whether a stretch speaks of several years: 五年来, “十四五”时期."""
         return bisect_left(self._years_told, start) < bisect_left(self._years_told, end)
+
+
+@cache
+def _one_of(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")
 
 
 def stands_in(place: int, *places: Set[int]) -> bool:

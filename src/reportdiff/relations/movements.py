@@ -10,8 +10,8 @@ from typing import Any
 from reportdiff.lang import Remark
 from reportdiff.model import Basis, Direction, Fact, Kind, Measure
 from reportdiff.relations.identity import Told, same_name, year_before
-from reportdiff.relations.kinds import but_for_a_slip, holds, verdict
-from reportdiff.relations.relation import REVISED, Known, Operand, Relation, number, operand
+from reportdiff.relations.meant import best, sure
+from reportdiff.relations.relation import REVISED, Known, Operand, Relation, number, operand, value_of
 from reportdiff.relations.sheet import Sheet
 from reportdiff.units.unit import Unit
 
@@ -122,7 +122,7 @@ def _aim_of_output(sheet: Sheet, told: Told, level: Fact | None, moved: Fact, si
         found = []
         for known, of, last in told.levels(one, since):
             made = _moved_from(last, of, one, moved, sheet, known, "last, without prices, plan")
-            of_a_part = (last.value or 0) > (one.value or 0) * OF_A_PART
+            of_a_part = value_of(last) > value_of(one) * OF_A_PART
             if made is not None and made.kind == "growth" and not of_a_part and not (of is sheet and last.start in sheet.starting):
                 operands = tuple((role, replace(it, range=it.range.around(_PRICES)) if role == "growth" else it) for role, it in made.operands)
                 found.append(replace(made, operands=operands, says={"year": since}))
@@ -248,10 +248,7 @@ def _from_tables(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int)
     """Net debt rose by 33 million to 266 million, and a table has 233 million for the year before: if they fit, or would but for a slip."""
     for known, of, last in told.in_tables(level, since) if moved.cell is None else ():  # what a table says of its own columns its rules see to
         one = _moved_from(last, of, level, moved, sheet, known, f"{_said_since(moved)}, of a table")
-        if one is not None and holds(one):
-            yield one
-        elif one is not None and but_for_a_slip(one):
-            yield replace(one, known=Known.DIGITS)
+        yield from sure([one] if one is not None else [], meant=False)
 
 
 def _levels_before(told: Told, level: Fact, moved: Fact, since: int, *, budgeted: bool) -> Iterator[tuple[Known, Sheet, Fact]]:
@@ -275,7 +272,7 @@ def _moved_from(last: Fact, of: Sheet, level: Fact, moved: Fact, sheet: Sheet, k
     """A level before, the one now, and how much it moved."""
     kind = "growth" if moved.measure is Measure.GROWTH else "change"
     rate = level.measure is Measure.SHARE
-    owed = (last.value or 0) < 0 < (level.value or 0)  # a debt, in brackets in a table
+    owed = value_of(last) < 0 < value_of(level)  # a debt, in brackets in a table
     before, after, change = operand(of.report, last, sheet.rounding, falls=owed), sheet.operand(level), sheet.operand(moved, falls=_falls(moved))
     if before is None or after is None or change is None:
         return None
@@ -306,13 +303,6 @@ def _allowing_revision(one: Relation, sheet: Sheet) -> Relation:
     wide = one["before"].with_room(_REVISED)
     operands = tuple((role, wide if role == "before" else it) for role, it in one.operands)
     return replace(one, cue=one.cue + REVISED, operands=operands)
-
-
-def best(found: Sequence[Relation]) -> Sequence[Relation]:
-    """Of relations that may each be the one that is meant, one that holds, or else the surest."""
-    held = [one for one in found if (said := verdict(one)) is None or said.holds]
-    order = list(Known)
-    return sorted(held or found, key=lambda one: order.index(one.known))[:1]
 
 
 def _falls(moved: Fact) -> bool:

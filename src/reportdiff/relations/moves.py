@@ -18,7 +18,7 @@ from reportdiff.relations.courses import (
     one_unit,
 )
 from reportdiff.relations.identity import ALIKE, same_name
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.relation import Known, Operand, Relation, value_of
 from reportdiff.relations.sheet import Sheet
 
 _MOVED = (Measure.GROWTH, Measure.CHANGE)
@@ -93,7 +93,7 @@ def _pairs(sheet: Sheet, moving: frozenset[int]) -> dict[Sentence, list[_Pair]]:
         sentence = sheet.sentence_at(one.start)
         before = end_of(one, "before", sheet)
         after = end_of(one, "after", sheet) if "after" in one.kept else _set_against(one, before, sentence, moving | met, sheet)
-        before = lent(before, after, sheet) if before is not None and (before.value or 0) >= _HUNDRED else before
+        before = lent(before, after, sheet) if before is not None and value_of(before) >= _HUNDRED else before
         if one.rule.says.get("or_change") and is_what_it_moved_by(before, after, sheet.operand(sheet.figure(one.kept["moved"]))):
             continue
         in_turn = one.rule.gives == "against" and sheet.has("respectively", *sentence)
@@ -108,7 +108,7 @@ def _pairs(sheet: Sheet, moving: frozenset[int]) -> dict[Sentence, list[_Pair]]:
 
 def _is_counted(one: Operand, found: Found) -> bool:
     """Whether a figure has a unit, or is as much as its rule asks of one without, so that it is no number of a thing (stage 2, number 34)."""
-    return (one.figure is not None and bool(one.figure.unit)) or (one.value or 0) >= found.rule.says.get("from", 0)
+    return (one.figure is not None and bool(one.figure.unit)) or value_of(one) >= found.rule.says.get("from", 0)
 
 
 def _set_against(one: Found, before: Operand | None, sentence: Sentence, but: frozenset[int], sheet: Sheet) -> Operand | None:
@@ -118,7 +118,7 @@ def _set_against(one: Found, before: Operand | None, sentence: Sentence, but: fr
     unit = before.figure.pint
     told = [figure for figure in sheet.told(*sentence) if figure.pint == unit and figure.start != before.start and figure.start not in but]
     earlier = [figure for figure in told if figure.end <= one.start]
-    if not told and unit == "count" and not before.figure.unit and (before.value or 0) >= _HUNDRED:  # up 23% from 14,853, of hours
+    if not told and unit == "count" and not before.figure.unit and value_of(before) >= _HUNDRED:  # up 23% from 14,853, of hours
         earlier = [figure for figure in sheet.told(*sentence) if figure.end <= one.start and is_level(figure) and figure.start not in but]
     if earlier:
         return sheet.operand(earlier[-1])
@@ -180,9 +180,7 @@ def _joined(pairs: Sequence[_Pair], moves: Sequence[_Move], sheet: Sheet) -> Ite
 
 def _in_brackets(pair: _Pair, sheet: Sheet) -> bool:
     """Whether two figures stand in brackets."""
-    start, _ = sheet.sentence_at(pair.start)
-    code = sheet.coded.code
-    return code.rfind("(", start, pair.start) > code.rfind(")", start, pair.start)
+    return sheet.in_brackets(pair.start, sheet.sentence_at(pair.start)[0])
 
 
 def _belongs(move: _Move, pair: _Pair, pairs: Sequence[_Pair], moves: Sequence[_Move], sheet: Sheet) -> bool:

@@ -76,9 +76,8 @@ def named_at(place: Span, sheet: Sheet) -> str:
     """What a rule kept as a name; where it only says where that begins, the words up to the next mark, bracket or figure."""
     if place.end > place.start:
         return sheet.words(place)
-    stops = [at for at in (sheet.coded.code.find(mark, place.start) for mark in "()") if at >= 0]
-    told = [one.start for one in sheet.told(place.start, sheet.clause_end(place.start))[:1]]
-    end = min((sheet.clause_end(place.start), *stops, *told))
+    stop = sheet.first("()", place.start, sheet.clause_end(place.start))
+    end = min([stop, *(one.start for one in sheet.told(place.start, stop))])
     return " ".join(sheet.view[place.start : end].split()[:_LONGEST])
 
 

@@ -10,9 +10,9 @@ from itertools import groupby
 from reportdiff.languages.cues import Closed
 from reportdiff.model import Direction, Fact, Measure, Quantity
 from reportdiff.relations.amounts import RATES, is_level
+from reportdiff.relations.meant import sure
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.steps import sure
 
 _FAR = 400  # characters before the parts among which stands their whole, in their paragraph
 _MOST_WHOLES = 4

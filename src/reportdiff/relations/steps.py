@@ -10,8 +10,9 @@ from reportdiff.model import Direction, Fact, Measure, Quantity
 from reportdiff.relations.amounts import is_level, levels, stretch_end, stretch_start
 from reportdiff.relations.courses import at_constant_prices, kind_of_change, without_prices
 from reportdiff.relations.identity import same_name
-from reportdiff.relations.kinds import but_for_a_slip, holds
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.kinds import holds
+from reportdiff.relations.meant import sure
+from reportdiff.relations.relation import Known, Operand, Relation, value_of
 from reportdiff.relations.sheet import Sheet
 
 _PARAGRAPH = 600  # characters before a sentence among which stands the level that it speaks of
@@ -141,7 +142,7 @@ def _spoken_of(start: int, sheet: Sheet) -> tuple[Fact | Quantity, ...]:
 
 def _is_past(after: Operand, before: Operand, *, falls: bool) -> bool:
     """Whether a level stands on the side of another to which it is said to have moved, and not far off."""
-    one, other = after.value or 0, before.value or 0
+    one, other = value_of(after), value_of(before)
     return (one < other and one * _TWOFOLD > other) if falls else (other < one < other * _TWOFOLD)
 
 
@@ -230,15 +231,3 @@ def _growth(found: Found, before: Fact | Quantity, figure: Fact | Quantity, afte
     near = sheet.sentence_at(before.start) == sheet.sentence_at(after.start)
     cue = f"{found.rule.name}{'' if near else ', from before'}"
     yield Relation("growth", cue, Known.SENTENCE, (("before", one), ("after", other), ("growth", growth)), growth.start, growth.end)
-
-
-def sure(made: Sequence[Relation], *, meant: bool = True) -> Iterator[Relation]:
-    """Of relations of which one is meant: one that holds; the only one, where it is said to be ``meant``; or the only one that would hold
-    but for a slip."""
-    held = [one for one in made if holds(one)]
-    if held or (meant and len(made) == 1):
-        yield (held or made)[0]
-        return
-    slips = [one for one in made if but_for_a_slip(one)]
-    if len(slips) == 1:
-        yield replace(slips[0], known=Known.DIGITS)

@@ -11,7 +11,7 @@ from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Q
 from reportdiff.relations.identity import Told, identity, same_name
 from reportdiff.relations.interval import exchanged, slipped
 from reportdiff.relations.kinds import verdict
-from reportdiff.relations.relation import Known, Relation
+from reportdiff.relations.relation import Known, Relation, value_of
 from reportdiff.relations.sheet import Sheet
 
 _MOST = 20  # figures of one thing that others are set against
@@ -63,7 +63,7 @@ def _in_headings(sheet: Sheet) -> Iterator[Relation]:
         alike = {it.value: it for it in reversed(sheet.told(*below)) if it.pint == figure.pint and it.comparator is Comparator.EQ}
         others = [it for it in map(sheet.operand, alike.values()) if it is not None]
         same = [it for it in others if it.range.meets(one.range)]
-        slips = [it for it in others if it.figure is not None and slipped(one.value, it.value or Decimal(0), max(figure.precision, it.figure.precision))]
+        slips = [it for it in others if it.figure is not None and slipped(one.value, value_of(it), max(figure.precision, it.figure.precision))]
         for other in same[:1] or (slips if len(slips) == 1 else ()):
             yield Relation("same", "told in a heading", Known.WORDS if same else Known.DIGITS, (("one", one), ("other", other)), one.start, one.end)
 
@@ -88,7 +88,7 @@ def _these(found: Found, sheet: Sheet) -> Iterator[Relation]:
     if figure is None or one is None or one.value is None or figure.pint != "count":
         return
     same = [it for it in told if it.value == one.value]
-    slips = [it for it in told if slipped(one.value, it.value or Decimal(0), figure.precision)]
+    slips = [it for it in told if slipped(one.value, value_of(it), figure.precision)]
     for other in same[-1:] or (slips if len(slips) == 1 else ()):
         known = Known.SENTENCE if same else Known.DIGITS
         yield Relation("same", f"{found.rule.name}, counted", known, (("one", one), ("other", other)), one.start, one.end)
@@ -110,7 +110,7 @@ def _exchanged(sheet: Sheet) -> Iterator[Relation]:
                 one, two = sheet.operand(fact), sheet.operand(other)
                 assert one is not None  # a number is told of both
                 assert two is not None
-                if slipped(fact.value, other.value or Decimal(0), fact.precision):
+                if slipped(fact.value, value_of(other), fact.precision):
                     yield Relation("same", "told-again, exchanged", Known.DIGITS, (("one", one), ("other", two)), fact.start, fact.end)
         told[own].append(fact)
 
@@ -239,7 +239,7 @@ def _is_only_a_noun(fact: Fact, sheet: Sheet) -> bool:
 def _is_of_no_part(fact: Fact, other: Fact, sheet: Sheet) -> bool:
     """Whether a share says of what it is (52% of deaths, 21% of deaths): where words are set apart its name seldom says which part it is,
     and only digits that are exchanged tell that the two are one."""
-    of = sheet.has("of", fact.end, fact.end + _SHARE_OF) and not exchanged(fact.value or Decimal(0), other.value or Decimal(0), fact.precision)
+    of = sheet.has("of", fact.end, fact.end + _SHARE_OF) and not exchanged(value_of(fact), value_of(other), fact.precision)
     return of and sheet.cues.vocabulary.spaced and fact.measure is Measure.SHARE and fact.kind is Kind.ACTUAL
 
 
@@ -256,7 +256,7 @@ def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation |
     if fact.kind is Kind.TARGET:  # targets are set, not rounded, and 左右 is no room for another
         one, two = one.as_set, two.as_set
     apart = fact.value is not None and other.value is not None and not one.range.meets(two.range)
-    if apart and known is not Known.CONCEPT and slipped(fact.value or Decimal(0), other.value or Decimal(0), fact.precision):
+    if apart and known is not Known.CONCEPT and slipped(value_of(fact), value_of(other), fact.precision):
         known = Known.DIGITS
     if apart and known is not Known.DIGITS and (_is_only_a_noun(fact, sheet) or _is_of_no_part(fact, other, sheet)):
         return None

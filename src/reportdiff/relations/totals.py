@@ -8,7 +8,7 @@ from reportdiff.model import Comparator, Fact, Flow, Kind, Measure, Period
 from reportdiff.relations.amounts import RATES
 from reportdiff.relations.identity import ALIKE, Told
 from reportdiff.relations.laid_text import stands_in
-from reportdiff.relations.movements import best
+from reportdiff.relations.meant import best
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 
