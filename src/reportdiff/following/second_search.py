@@ -81,7 +81,7 @@ class SecondSearch:
         self._parts = {target.id: self._parts_of(target) for target in targets}
         nameless = (target for target in targets if not self._parts[target.id])
         self._topics = {one.id: self._parts_before(one, around[one.id]) for one in nameless}
-        spaced = language.folder.grammar.vocabulary.spaced  # a matter is a stretch of characters where words are not set apart
+        spaced = language.folder.spaced  # a matter is a stretch of characters where words are not set apart
         self._openings = {one.id: () if spaced else language.matters(clauses.opening(one, old.text)) for one in targets}
         sought = chain(*self._names.values(), self._around.values(), *chain(*(known.values() for known in (self._parts, self._topics, self._openings))))
         self._traces = Traces(spoken, sought, language)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from reportdiff.relations.kinds import but_for_a_slip, holds, verdict
+from reportdiff.relations.kinds import but_for_a_slip, holds, may_hold
 from reportdiff.relations.relation import Known, Relation
 
 
 def best(found: Sequence[Relation]) -> Sequence[Relation]:
     """Of relations that may each be the one that is meant, one that holds, or else the surest."""
-    held = [one for one in found if (said := verdict(one)) is None or said.holds]
+    held = [one for one in found if may_hold(one)]
     order = list(Known)
     return sorted(held or found, key=lambda one: order.index(one.known))[:1]
 

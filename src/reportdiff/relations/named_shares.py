@@ -24,7 +24,7 @@ Figure = Fact | Quantity
 
 def read_named_shares(sheet: Sheet) -> Iterator[Relation]:
     """182 fires were attended. … 73 were primary fires, 40% of all fires: shares of which the part or the whole is only named."""
-    if not sheet.cues.vocabulary.spaced:
+    if sheet.cues.names_in_full:
         return
     met: set[int] = set()
     for found in sheet.giving("share-of-named"):

@@ -65,10 +65,8 @@ def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
         known = Known.CLAUSE
     else:
         wholes, known = _wholes_of(found, part, sheet), Known.SENTENCE
-        if not wholes and sheet.cues.vocabulary.spaced:
-            yield from _of_the_last_told(found, part, share, sheet)
-        elif not wholes:
-            yield from _of_one_told(found, part, share, sheet)
+        if not wholes:
+            yield from (_of_one_told if sheet.cues.names_in_full else _of_the_last_told)(found, part, share, sheet)
     one, said = sheet.operand(part), sheet.operand(share)
     if one is None or said is None:
         return
@@ -200,13 +198,13 @@ def _levels_named(name: str, part: Fact, sheet: Sheet) -> Iterator[tuple[Known, 
     line = sheet.paragraph_at(part.start)
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         level = is_level(fact) and fact.pint == part.pint and (fact.year, fact.period) == (part.year, part.period) and fact is not part
-        near = of_all or not sheet.cues.vocabulary.spaced or line[0] <= fact.start < line[1]  # sales may be those of a division
+        near = of_all or sheet.cues.names_in_full or line[0] <= fact.start < line[1]  # sales may be those of a division
         if level and near and fact.scope is None and fact.kind is part.kind:
             if fact.indicator == name:
                 yield Known.WORDS, fact
             elif concept is not None and fact.concept == concept:
                 yield Known.CONCEPT, fact
-            elif sheet.cues.vocabulary.spaced and fact.indicator.endswith(f" {name}") and not sheet.language.named(fact.indicator).share_of[1]:
+            elif not sheet.cues.names_in_full and fact.indicator.endswith(f" {name}") and not sheet.language.named(fact.indicator).share_of[1]:
                 yield Known.CORE, fact
 
 

@@ -34,7 +34,7 @@ class _Told:
 
 def read_siblings(sheet: Sheet) -> Iterator[Relation]:
     """Employment rose by 14 to 120: full-time employment rose by 20 to 80, part-time employment fell by 6 to 40."""
-    if not sheet.cues.vocabulary.spaced:
+    if sheet.cues.names_in_full:
         return
     negations = [closed.negation for closed in sheet.cues.closed if closed.negation]
     for start, end in _stretches(sheet):

@@ -92,7 +92,7 @@ def _of_what_is_spoken_of(cue: str, before: tuple[int, int], change: Operand, gr
 
 def _of_others(one: Operand, change: Operand, sheet: Sheet) -> bool:
     """Whether two figures have names of their own, and not one, where names are told in full (财政收入3万亿元;企业利润增长31%,增加4442亿元)."""
-    if sheet.cues.vocabulary.spaced or one.fact is None or change.fact is None:
+    if not sheet.cues.names_in_full or one.fact is None or change.fact is None:
         return False
     return same_name(one.fact, change.fact, sheet.language) is None
 

@@ -42,12 +42,12 @@ def _together(found: Found, sheet: Sheet) -> Iterator[Relation]:
     parts: list[Fact | Quantity] = []
     told = {one.start: one for one in (*sheet.bare(start, found.start), *sheet.told(start, found.start))}
     for _, one in sorted(told.items(), reverse=True):
-        same = one.pint == whole.pint if sheet.cues.vocabulary.spaced else one.unit == whole.unit  # of counts the noun stands behind
+        same = one.unit == whole.unit if sheet.cues.names_in_full else one.pint == whole.pint
         if not same or not is_amount(one, sheet):
             break
         parts.insert(0, one)
     yield from sum_of(found.rule.name, Known.CLAUSE, parts, whole, sheet)
-    if len(parts) == 1 and sheet.cues.vocabulary.spaced:
+    if len(parts) == 1 and not sheet.cues.names_in_full:
         yield from added_to(found, parts[0], whole, sheet)
 
 
@@ -268,7 +268,7 @@ def told_as(
 def _hardly_passed(whole: Fact | Quantity, sheet: Sheet) -> Operand | None:
     """A whole as an operand; one told as a bound with all its digits (over 49.4 million) is hardly more than that, where words are set apart."""
     one = sheet.operand(whole)
-    if one is None or whole.comparator is not Comparator.GE or whole.value is None or not sheet.cues.vocabulary.spaced:
+    if one is None or whole.comparator is not Comparator.GE or whole.value is None or not sheet.language.folder.spaced:
         return one
     sharp = whole.precision * _SHARP <= whole.value
     return replace(one, range=Interval(whole.value - whole.precision, whole.value + whole.precision * _A_LITTLE)) if sharp else one

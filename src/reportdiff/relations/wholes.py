@@ -366,5 +366,5 @@ def _named(one: Fact | Quantity, sheet: Sheet) -> str:
     """What a part is called: its name, or what stands before it in its clause and right after it."""
     if isinstance(one, Fact):
         return one.indicator
-    after = sheet.view[one.end : min(one.end + _NOUN, sheet.clause_end(one.end))] if sheet.cues.vocabulary.spaced else ""
+    after = "" if sheet.cues.names_in_full else sheet.view[one.end : min(one.end + _NOUN, sheet.clause_end(one.end))]
     return f"{sheet.view[sheet.clause_start(one.start) : one.start]} {after}"
