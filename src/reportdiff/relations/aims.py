@@ -143,6 +143,6 @@ def _tells(fact: Fact, of: Sheet, sheet: Sheet, year: int) -> bool:
     if fact.value is None or fact.period is not None or (of is sheet and fact.start in sheet.starting):
         return False
     if fact.kind is Kind.TARGET:
-        return of is sheet and (fact.year or 0) >= year and fact.comparator is not Comparator.LE
+        return of is sheet and fact.year is not None and fact.year >= year and fact.comparator is not Comparator.LE
     counted = fact.pint == "count" and fact.start in of.passed
     return counted or not of.may_be_of_years(fact)

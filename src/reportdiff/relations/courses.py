@@ -251,7 +251,7 @@ def _kept(found: Found, name: str, sheet: Sheet) -> Fact | Quantity | None:
 def _is_a_fall(found: Found, before: Operand, after: Operand) -> bool:
     """Whether a change is one downwards: as it is said, as the course is said to go, or of what only names its extent as the figures are."""
     if "extent" in found.kept:
-        return before.range.low > after.range.high
+        return after.range.below(before.range)
     return "drops" in found.kept if "change" in found.kept else "falls" in found.kept
 
 

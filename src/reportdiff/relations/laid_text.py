@@ -35,6 +35,7 @@ CUES = frozenset({
 # What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
 OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely", "promises", "edition"})
 _POINTS = " \t•·*—–-"
+_NO_BLANK = re.compile(r"\S|\Z")
 _POINT = re.compile(r"[ \t]*[•·*—–-]")  # what marks a line as a point of a list
 _CLAUSE_ENDS = ",;:."
 _NOUN = 4  # letters of a word that may say what is counted
@@ -227,6 +228,18 @@ class LaidText:
         """Where it ends."""
         return self.first(_CLAUSE_ENDS, place, self.sentence_at(place)[1])
 
+    @cached_property
+    def _spoken_of(self) -> frozenset[int]:
+        return frozenset(found.start for found in self.giving("spoken-of"))
+
+    def speaks_on(self, start: int) -> bool:
+        """Whether a sentence that begins at a place goes on about what the one before it told: This is …"""
+        return after_blanks(self.view, start) in self._spoken_of
+
+    def follows(self, earlier: LaidText) -> bool:
+        """Whether it is the report of the year after that of an earlier one."""
+        return earlier.report.year is not None and earlier.report.year + 1 == self.report.year
+
     def heading_end(self, section: Section) -> int:
         """Where a heading ends; one that runs on into its paragraph is none."""
         end = min(self.paragraph_at(section.start)[1], section.end)
@@ -257,6 +270,11 @@ class LaidText:
 @cache
 def _one_of(marks: str) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(marks)}]")
+
+
+def after_blanks(view: str, place: int) -> int:
+    """Where the first character of a text stands, from a place on, that is no blank."""
+    return next(one.start() for one in _NO_BLANK.finditer(view, place))
 
 
 def stands_in(place: int, *places: Set[int]) -> bool:

@@ -17,7 +17,7 @@ from reportdiff.relations.courses import (
     lent,
     one_unit,
 )
-from reportdiff.relations.identity import ALIKE, same_name
+from reportdiff.relations.identity import much_alike, same_name
 from reportdiff.relations.relation import Known, Operand, Relation, value_of
 from reportdiff.relations.sheet import Sheet
 
@@ -139,16 +139,11 @@ def _only_of(stretch: Sentence | None, unit: str, sheet: Sheet) -> Fact | Quanti
 def _spoken_of(sentence: Sentence, unit: str, sheet: Sheet) -> Fact | Quantity | None:
     """The only figure in a unit of the sentence before, in its line: what a sentence speaks of that tells none before the one it held it against."""
     before = sheet.sentence_before(sentence[0])
-    if before is not None and not any(one.pint == unit for one in sheet.told(*before)) and _speaks_on(before, sheet):
+    if before is not None and not any(one.pint == unit for one in sheet.told(*before)) and sheet.speaks_on(before[0]):
         sentence, before = before, sheet.sentence_before(before[0])  # … This is 4% more. The year before it was 20
-    if before is None or (not _speaks_on(sentence, sheet) and sheet.paragraph_at(before[0]) != sheet.paragraph_at(sentence[0])):
+    if before is None or (not sheet.speaks_on(sentence[0]) and sheet.paragraph_at(before[0]) != sheet.paragraph_at(sentence[0])):
         return None
     return _only_of(before, unit, sheet)
-
-
-def _speaks_on(sentence: Sentence, sheet: Sheet) -> bool:
-    """Whether a sentence goes on about what the one before it told."""
-    return any(sentence[0] <= one.start and not sheet.view[sentence[0] : one.start].strip() for one in sheet.giving("spoken-of"))
 
 
 def _moves(sheet: Sheet) -> dict[Sentence, list[_Move]]:
@@ -208,7 +203,7 @@ def _one_name(move: _Move, pair: _Pair, sheet: Sheet) -> bool:
     facts = [one.fact for one in (pair.after, pair.before) if one.fact is not None]
     fact = move.fact
     return fact is not None and any(
-        same_name(fact, one, sheet.language) is not None or sheet.language.alike(fact, one) >= ALIKE for one in facts
+        same_name(fact, one, sheet.language) is not None or much_alike(fact, one, sheet.language) for one in facts
     )
 
 
@@ -233,7 +228,7 @@ def _relation(pair: _Pair, move: _Move, where: str, sheet: Sheet) -> Iterator[Re
     before, after, fact = pair.before, pair.after, move.fact
     if fact is not None and fact.measure in _MOVED and before.fact is not None and _since_another_year(fact, before.fact):
         return
-    falls = before.range.low > after.range.high if move.falls is None else move.falls
+    falls = after.range.below(before.range) if move.falls is None else move.falls
     change = sheet.operand(move.figure, falls=falls)
     kind = kind_of_change(before, move.figure)
     if change is None or kind is None or (kind == "growth" and (at_constant_prices(after, sheet) or change.start in sheet.adjusted)):

@@ -102,7 +102,7 @@ def _meant(made: Sequence[Relation]) -> Iterator[Relation]:
 
 def _share(cue: str, part: Figure, whole: Figure, share: Figure, sheet: Sheet) -> Iterator[Relation]:
     one, all_, said = sheet.operand(part), sheet.operand(whole), sheet.operand(share)
-    if one is not None and all_ is not None and said is not None and part.pint == whole.pint and one.range.high < all_.range.low:
+    if one is not None and all_ is not None and said is not None and part.pint == whole.pint and one.range.below(all_.range):
         yield Relation("share", cue, Known.WORDS, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
 
 

@@ -11,8 +11,8 @@ from itertools import groupby, takewhile
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Fact, Measure, Quantity, Span
-from reportdiff.relations.amounts import RATES, bracket_end, bracket_start, is_level, levels, same_time
-from reportdiff.relations.interval import exchanged
+from reportdiff.relations.amounts import RATES, bracket_end, is_level, levels, same_time
+from reportdiff.relations.interval import exchanged, written
 from reportdiff.relations.kinds import but_for_a_slip, holds
 from reportdiff.relations.laid_text import stands_in
 from reportdiff.relations.meant import sure
@@ -193,8 +193,7 @@ def _run_of(whole: Fact | Quantity, after: Parts, sheet: Sheet) -> Iterator[Rela
 
 def _is_long(one: Fact | Quantity, digits: int) -> bool:
     """Whether a number is told by so many digits, noughts at its end aside."""
-    unit = 2 * one.precision or Decimal(1)
-    return one.value is not None and len(f"{one.value / unit:.0f}".rstrip("0")) >= digits
+    return one.value is not None and len(written(one.value, one.precision).rstrip("0")) >= digits
 
 
 def _told_below(sheet: Sheet) -> Iterator[Relation]:

@@ -28,7 +28,7 @@ def read_sessions(sheet: Sheet, told: Told) -> Iterator[Relation]:
             yield _relation("session, that set", found, sheet, its[1], own[1] - _MORE, own[1] - 1, own)
     for of in told.sheets[1:2]:
         last = next((its for found in in_head(of, "session") if (its := _session(found, of)) is not None), None)
-        if last is not None and last[0] == own[0] and of.report.year == (sheet.report.year or 0) - 1:
+        if last is not None and last[0] == own[0] and sheet.follows(of):
             yield _relation("session, after the last", title, sheet, own[1], last[1], last[1] + _MORE, own)
 
 

@@ -109,7 +109,7 @@ def _of_what_is_told_before(found: Found, sheet: Sheet) -> Iterator[Relation]:
     if share is None or whole is None or whole.figure is None:
         return
     unit = whole.figure.pint
-    parts = [it for one in levels if one.pint == unit and (it := sheet.operand(one)) is not None and it.range.high < whole.range.low]
+    parts = [it for one in levels if one.pint == unit and (it := sheet.operand(one)) is not None and it.range.below(whole.range)]
     made = [Relation("share", found.rule.name, Known.SENTENCE, (("part", one), ("whole", whole), ("share", share)), share.start, share.end) for one in parts]
     yield from sure(made, meant=False)
 
@@ -140,7 +140,7 @@ def _of_the_last_told(found: Found, part: Fact | Quantity, share: Fact | Quantit
 def _share_of(cue: str, part: Fact | Quantity, whole: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
     """A part, a whole that is greater, and the share."""
     one, all_, said = sheet.operand(part), sheet.operand(whole), sheet.operand(share)
-    if one is not None and all_ is not None and said is not None and one.range.high < all_.range.low:
+    if one is not None and all_ is not None and said is not None and one.range.below(all_.range):
         yield Relation("share", cue, Known.SENTENCE, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
 
 
@@ -151,7 +151,7 @@ def _of_one_told(found: Found, part: Fact | Quantity, share: Fact | Quantity, sh
     levels = [it for it in before if it.start not in sheet.shared or sheet.sentence_at(it.start) != sheet.sentence_at(part.start)]
     if one is None or said is None:
         return
-    wholes = [all_ for it in levels if (all_ := sheet.operand(it)) is not None and one.range.high < all_.range.low]
+    wholes = [all_ for it in levels if (all_ := sheet.operand(it)) is not None and one.range.below(all_.range)]
     made = [
         Relation("share", f"{found.rule.name}, of one told before", Known.SENTENCE, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
         for all_ in wholes

@@ -136,8 +136,7 @@ def _of_unit(told: Sequence[Fact | Quantity], change: Operand, sheet: Sheet, *, 
 def _spoken_of(start: int, sheet: Sheet) -> tuple[Fact | Quantity, ...]:
     """The levels of which a sentence speaks that opens with “this”: those told before it in its paragraph."""
     line, _ = sheet.paragraph_at(start)
-    opens = any(start <= one.start and not sheet.view[start : one.start].strip() for one in sheet.giving("spoken-of"))
-    return levels(sheet, max(line, start - _PARAGRAPH), start) if opens else ()
+    return levels(sheet, max(line, start - _PARAGRAPH), start) if sheet.speaks_on(start) else ()
 
 
 def _is_past(after: Operand, before: Operand, *, falls: bool) -> bool:

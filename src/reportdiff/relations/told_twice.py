@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Quantity, Strength
 from reportdiff.relations.identity import Told, identity, same_name
-from reportdiff.relations.interval import exchanged, slipped
+from reportdiff.relations.interval import exchanged, slipped, written
 from reportdiff.relations.kinds import may_hold
+from reportdiff.relations.laid_text import after_blanks
 from reportdiff.relations.meant import best, sure
 from reportdiff.relations.relation import Known, Relation, value_of
 from reportdiff.relations.sheet import Sheet
@@ -26,7 +26,6 @@ _LONG = 5  # digits of a number that is hardly told twice of two things
 _HEADING = 120  # characters of a heading that tells a figure
 _STOPS = ".,;:)"
 _SHARE_OF = 3  # characters behind a share in which a word begins that says of what it is: 52% of, (52%) of
-_SPACE = re.compile(r"\s*")
 _DATES = ("year", "month", "day")
 _MOST_NAMED = 50  # figures of one name; a name with more is of many things
 
@@ -72,10 +71,9 @@ def _paragraph_below(start: int, end: int, sheet: Sheet) -> tuple[int, int] | No
     line = sheet.view[start:end].strip()
     if len(line) > _HEADING or not line[:1].isalpha() or line[-1:] in _STOPS:
         return None
-    first = _SPACE.match(sheet.view, end)
-    below = sheet.paragraph_at(first.end()) if first is not None else (0, 0)
+    below = sheet.paragraph_at(after_blanks(sheet.view, end))
     prose = below[1] - below[0] > _HEADING // 2 and sheet.view[below[0] : below[1]].rstrip()[-1:] == "."
-    return below if prose and below[0] >= end else None
+    return below if prose and below[0] > start else None
 
 
 def _these(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -104,7 +102,7 @@ def _exchanged(sheet: Sheet) -> Iterator[Relation]:
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         if fact.value is None or fact.comparator is not Comparator.EQ:
             continue
-        digits = "".join(sorted(str(int(fact.value / (2 * fact.precision or Decimal(1))))))
+        digits = "".join(sorted(written(fact.value, fact.precision)))
         if len(set(digits)) < _DIFFERENT:
             continue
         own = (digits, fact.pint, fact.measure, fact.year, fact.period, fact.kind, fact.scope, sheet.is_new(fact), fact.precision)
@@ -138,7 +136,7 @@ def _same_digits(sheet: Sheet) -> Iterator[Relation]:
 
 def _digits(one: Fact | Quantity) -> str:
     """The digits of a number to the last that is given."""
-    return f"{one.value / (2 * one.precision or Decimal(1)):.0f}" if one.value is not None and one.comparator is Comparator.EQ else ""
+    return written(one.value, one.precision) if one.value is not None and one.comparator is Comparator.EQ else ""
 
 
 def _shapes(digits: str) -> Iterator[str]:
