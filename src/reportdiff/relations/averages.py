@@ -36,7 +36,9 @@ def read_averages(sheet: Sheet) -> Iterator[Relation]:
         if average is None or each is None or whole is None or all_ is None:
             continue
         each = replace(each, range=each.range.around(average.precision))  # an average is rounded, whatever it counts
-        least, most = (days / Decimal(str(found.rule.says["days"])) for days in _days(whole, found, sheet))
+        if (days := _days(whole, found, sheet)) is None:
+            continue
+        least, most = (one / Decimal(str(found.rule.says["days"])) for one in days)
         times = number(sheet.report, found.end, found.end, least, most)
         operands = (("one", all_), ("other", each), ("ratio", times))
         yield from sure([Relation("ratio", found.rule.name, Known.SENTENCE, operands, each.start, each.end)], meant=False)
@@ -128,10 +130,13 @@ def _whole(found: Found, sheet: Sheet) -> Fact | Quantity | None:
     return last if last is not None and figure is not None and last.pint == figure.pint and (last.unit == figure.unit or not figure.unit) else None
 
 
-def _days(whole: Fact | Quantity, found: Found, sheet: Sheet) -> tuple[Decimal, Decimal]:
-    """How many days there were, at least and at most."""
+def _days(whole: Fact | Quantity, found: Found, sheet: Sheet) -> tuple[Decimal, Decimal] | None:
+    """How many days there were, at least and at most; ``None`` where a sentence names several months, or a part of a year."""
     if isinstance(whole, Fact) and whole.period is not None:
         days = (date.fromisoformat(whole.period.end) - date.fromisoformat(whole.period.start)).days + 1
         return Decimal(days), Decimal(days)
     start, end = sheet.sentence_at(found.start)
-    return _MONTH if sheet.has("month", start, end) else _YEAR
+    months = sum(code in sheet.cues.vocabulary.codes["month"] for code in sheet.coded.code[start:end])
+    if months > 1 or any(start <= one.start < end for one in sheet.giving("part-of-year")):
+        return None
+    return _MONTH if months else _YEAR
