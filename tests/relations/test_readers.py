@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import reports_of
 
 from reportdiff.lang import language
 from reportdiff.relations import judged, laid_out
+from rule_cases import reports_of
 
 
 def read(kind: str, said: dict[str, str]) -> list[str]:
