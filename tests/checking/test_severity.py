@@ -29,6 +29,19 @@ def test_severity_by_counts(counts: Counts, worth: Severity | None) -> None:
     assert counts.severity() is worth
 
 
+@pytest.mark.parametrize(
+    ("counts", "worth"),
+    [
+        (Counts(0, 1, 0), Severity.WARNING),
+        (Counts(0, 2, 0), None),
+        (Counts(0, 9, 8), Severity.WARNING),
+        (Counts(0, 9, 4), None),
+    ],
+)
+def test_a_slip_cannot_hold_and_is_judged_by_its_failures(counts: Counts, worth: Severity | None) -> None:
+    assert counts.severity("digits") is worth
+
+
 def test_no_class_is_an_error_that_failed_falsely_or_seldom_held() -> None:
     errors = [counts for counts in hold_rates().by_class.values() if counts.severity() is Severity.ERROR]
     assert errors

@@ -91,3 +91,22 @@ def test_a_far_target_of_which_nobody_knows_what_it_is_of_is_not_followed() -> N
     nameless = altered(old, facts=tuple(altered(fact, indicator="—", concept=None) for fact in old.facts))
     assert len(rd.diff(old, new).pending) == 1
     assert rd.diff(nameless, new).pending == ()
+
+
+@pytest.mark.parametrize(
+    ("aim", "base", "told", "progress"),
+    [
+        ("绿色食品产业规模达到60亿元", "2000000000", "绿色食品产业规模达到36亿元", "0.4"),
+        ("绿色食品产业规模达到60亿元", "2000000000", "绿色食品产业规模达到20亿元", "0"),
+        ("绿色食品产业规模达到60亿元", "2000000000", "绿色食品产业规模达到16亿元", None),  # it went the other way
+        ("绿色食品产业规模达到60亿元", "6000000000", "绿色食品产业规模达到36亿元", "0.6"),  # there is no way to go
+        ("PM2.5年均浓度控制在25微克/立方米以内", "40", "PM2.5年均浓度34微克/立方米", "0.4"),
+        ("新建高标准农田15万亩", "75000", "新建高标准农田7000公顷", "0.4"),  # in another unit
+        ("绿色食品产业规模达到60亿元", "2000000000", "绿色食品产业规模达到36亿元至38亿元", "0.4"),  # of a range its lower end
+    ],
+)
+def test_how_far_from_where_it_began(aim: str, base: str, told: str, progress: str | None) -> None:
+    old = rd.parse(OLD.format(f"到2032年，{aim}"), lang="zh")
+    begun = altered(old, facts=tuple(altered(fact, base_value=Decimal(base)) for fact in old.facts))
+    (pending,) = rd.diff(begun, rd.parse(NEW.format(told, "接着干"), lang="zh")).pending
+    assert pending.progress == (None if progress is None else Decimal(progress))

@@ -28,12 +28,6 @@ def place_of(words: str) -> int:
     return place
 
 
-def test_a_quotation_is_found_in_its_sentence() -> None:
-    assert traces().at("“青竹贷”") == place_of("“青竹贷”")
-    assert traces().at("2031年云溪县") == 0
-    assert traces().at("“茶山贷”") is None
-
-
 @pytest.mark.parametrize("words", ["新建晾茶棚", "茶园道路", "接着干", "修缮晾茶棚"])
 def test_a_place_is_in_its_sentence_from_the_first_character_to_the_last(words: str) -> None:
     span = SPOKEN.sentences[place_of(words)]
@@ -80,4 +74,3 @@ def test_what_only_explains_terms_is_no_trace() -> None:
     (terms,) = SPOKEN.terms
     assert REPORT.text[terms.start :].startswith("名词解释")
     assert max(span.start for span in SPOKEN.sentences) < terms.start
-    assert traces().at("青竹险：一种") is None

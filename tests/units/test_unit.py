@@ -26,6 +26,8 @@ def test_every_written_unit_has_a_family_and_is_known_to_the_registry() -> None:
         ("CNY", Family.MONEY, None, True, False, False),
         ("CNY / mu", Family.MONEY, "mu", True, True, False),
         ("CNY / count / year", Family.MONEY, "count / year", True, True, False),
+        ("US_cent", Family.MONEY, None, True, False, False),
+        ("TEU", Family.TRANSPORT, None, False, False, False),
         ("count", Family.COUNT, None, False, False, True),
         ("count / hundred_thousand_count", Family.COUNT, "hundred_thousand_count", False, True, False),
         ("percent", Family.SHARE, None, False, False, False),
@@ -39,6 +41,7 @@ def test_units_say_what_they_are(unit: str, family: Family, per: str | None, mon
     found = Unit.of(unit)
     assert (found.id, found.family, found.per) == (unit, family, per)
     assert (found.is_money, found.is_rate, found.is_count) == (money, rate, count)
+    assert found.is_sum_of_money == (money and not rate)
     assert found.is_ratio == (family in (Family.SHARE, Family.POINTS))
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from reportdiff.analysis.characters import CONTINUED, UNKNOWN, Codes
 from reportdiff.analysis.vocabulary import Vocabulary
 from reportdiff.model import Span, frequent
+from reportdiff.units.unit import Unit
 
 # Classes that every language has. A figure is a number with its unit, of one sort; a number is one that is no figure.
 FIGURES = "%p$#xmntF"
@@ -75,7 +76,7 @@ _SORTS = {"percent": "%", "per_mille": "%", "percentage_point": "p", "basis_poin
 
 def sort_of(pint: str) -> str:
     """The code of a figure by its unit: a ratio, percentage points, money, a count, a multiple, or what is measured."""
-    return _SORTS.get(pint) or ("$" if pint.isupper() else "F")
+    return _SORTS.get(pint) or ("$" if Unit.of(pint).is_sum_of_money else "F")
 
 
 def encode(

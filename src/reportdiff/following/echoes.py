@@ -222,7 +222,7 @@ class Echoes:
     def _bridges(self, text: str) -> frozenset[str]:
         """The pieces of the later report, of those that few clauses hold, that are two characters of a name which do not stand side by
         side in it; none where words stand apart, since they are not shortened so."""
-        if self._language.folder.grammar.vocabulary.spaced or len(text) <= _SHORTEST:
+        if self._language.folder.spaced or len(text) <= _SHORTEST:
             return frozenset()
         pairs = {text[i] + text[j] for i in range(len(text)) for j in range(i + 2, min(len(text), i + _LEFT_OUT + 2))}
         return frozenset(pair for pair in pairs if 0 < len(self._by_piece.get(pair, ())) <= _FEW)
@@ -337,7 +337,7 @@ def _beside(spoken: Spoken, pieces: Sequence[frozenset[str]], at: int) -> frozen
 def _signs_of(pieces: Iterable[str], language: Language) -> frozenset[str]:
     """What of pieces may stand for the whole of a word: what it begins with (expan of expand and expansion), or where words do not stand
     apart their characters (the first for 世界遗产 in 世遗)."""
-    return frozenset(piece[:_STEM] for piece in pieces) if language.folder.grammar.vocabulary.spaced else frozenset("".join(pieces))
+    return frozenset(piece[:_STEM] for piece in pieces) if language.folder.spaced else frozenset("".join(pieces))
 
 
 def _pieces(text: str, language: Language) -> Iterable[str]:

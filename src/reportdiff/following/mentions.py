@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate, islice
 
 from reportdiff.following.pieces_told import Stretches
+from reportdiff.following.stretches import occurrences
 from reportdiff.following.traces import explained
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Part, Report, Span
@@ -68,14 +69,11 @@ class Mentions:
         """Where a name stands, once and again behind its end."""
         if self._end > _LONG:
             for position in self._openings.places(name[:_SHORTEST]):
-                if position >= start and position + len(name) <= self._end and self._text.startswith(name, position):
+                if position >= start and self._text.startswith(name, position, self._end):
                     yield position
                     start = position + len(name)
-            return
-        position = self._text.find(name, start, self._end)
-        while position >= 0:
-            yield position
-            position = self._text.find(name, position + len(name), self._end)
+        else:
+            yield from occurrences(name, self._text, start, self._end)
 
     @cached_property
     def _openings(self) -> Stretches:

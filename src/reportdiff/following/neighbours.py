@@ -120,7 +120,7 @@ def _says_no_more(target: Fact, figure: Fact, language: Language) -> bool:
 def _have_a_thing_in_common(target: Fact, figure: Fact, language: Language) -> bool:
     """Whether what two names have in common tells a thing, and neither names another kind of it: 救助站, 救助中心."""
     mine, its = (language.named(one.indicator).sought[0] for one in (target, figure))
-    spaced = language.folder.grammar.vocabulary.spaced
+    spaced = language.folder.spaced
     (name, other), size = (map(str.split, (mine, its)), 1) if spaced else ((mine, its), _END)
     ends = _after_last_shared(name, other, size)
     if all(ends) and not set(ends[0]) & set(ends[1]):

@@ -21,7 +21,7 @@ _LOW_BITS = 16  # of a character that tell it well enough from most others
 def places_of(pieces: Iterable[str], sentences: Sequence[str], language: Language) -> dict[str, list[int]]:
     """For each piece the places of the sentences that hold it, in order."""
     wanted = set(pieces)
-    if language.folder.grammar.vocabulary.spaced or any(len(piece) != 2 or _APART in piece for piece in wanted):
+    if language.folder.spaced or any(len(piece) != 2 or _APART in piece for piece in wanted):
         return _one_by_one(wanted, sentences, language)
     return _as_numbers(sorted(wanted), sentences)
 

@@ -16,7 +16,7 @@ from math import ceil
 
 from reportdiff.following import clauses
 from reportdiff.following.scoring import is_telling
-from reportdiff.following.stretches import holds, planned, united
+from reportdiff.following.stretches import holds, occurrences, planned, united
 from reportdiff.following.traces import Spoken, Trace, Traces, all_compared
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Kind, Measure, Report, Span, frequent
@@ -81,7 +81,7 @@ class SecondSearch:
         self._parts = {target.id: self._parts_of(target) for target in targets}
         nameless = (target for target in targets if not self._parts[target.id])
         self._topics = {one.id: self._parts_before(one, around[one.id]) for one in nameless}
-        spaced = language.folder.grammar.vocabulary.spaced  # a matter is a stretch of characters where words are not set apart
+        spaced = language.folder.spaced  # a matter is a stretch of characters where words are not set apart
         self._openings = {one.id: () if spaced else language.matters(clauses.opening(one, old.text)) for one in targets}
         sought = chain(*self._names.values(), self._around.values(), *chain(*(known.values() for known in (self._parts, self._topics, self._openings))))
         self._traces = Traces(spoken, sought, language)
@@ -291,8 +291,8 @@ class SecondSearch:
         quotations = self._language.quotations
         near = dict.fromkeys((*quotations(target.indicator), *quotations(clauses.around(target, self._old.text))))
         for quoted in near | dict.fromkeys(quotations(self._old.text[target.sentence_start : target.sentence_end])):
-            at = self._new.text.find(quoted)
-            if at < 0 or any(term.start <= at < term.end for term in self._terms):
+            at = next(occurrences(quoted, self._new.text, 0, len(self._new.text)), None)
+            if at is None or any(term.start <= at < term.end for term in self._terms):
                 continue
             if quoted in near or self._in_place(target, self._traces.sentence_at(at)):
                 held = _QUOTED if quoted in target.indicator else _AROUND_TOO
@@ -338,7 +338,7 @@ class SecondSearch:
         name, text = self._language.named(target.indicator).subject, self._new.text
         key = name, sentence.start
         if key not in self._in_relative:
-            starts = list(_occurrences(name, text, sentence)) if name else []
+            starts = list(occurrences(name, text, sentence.start, sentence.end)) if name else []
             inside = self._language.lexicon.inside_relative
             self._in_relative[key] = bool(starts) and all(inside(text, at, at + len(name)) for at in starts)
         return self._in_relative[key]
@@ -381,14 +381,6 @@ def told_best(places: Sequence[Place]) -> Sequence[Place]:
     """The places that are worth showing: where one holds a good part of a target's name, none that holds hardly anything of it."""
     clear = any(place.held >= _CLEAR for place in places)
     return [place for place in places if place.held >= FAINT] if clear else places
-
-
-def _occurrences(name: str, text: str, place: Span) -> Iterator[int]:
-    """Where a name begins in a stretch of a text, as often as it stands there."""
-    at = text.find(name, place.start, place.end)
-    while at >= 0:
-        yield at
-        at = text.find(name, at + len(name), place.end)
 
 
 def _nearest(traces: Iterable[Trace]) -> list[Trace]:

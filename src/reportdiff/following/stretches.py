@@ -1,9 +1,10 @@
-"""Where sections of a report stand as stretches of its text: in order, none over another."""
+"""Stretches of a text: where the sections of a report stand, in order, none over another; where a name stands in one."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reportdiff.model import Part, Report, Section, Span
 
@@ -28,6 +29,11 @@ def holds(stretches: Sequence[Span], place: int) -> bool:
     """Whether a place stands in one of them."""
     at = bisect_right(stretches, place, key=lambda span: span.start) - 1
     return at >= 0 and place < stretches[at].end
+
+
+def occurrences(sought: str, text: str, start: int, end: int) -> Iterator[int]:
+    """Where a name begins in a stretch of a text, as often as it stands there, once and again behind its end."""
+    return (one.start() for one in re.compile(re.escape(sought)).finditer(text, start, end))
 
 
 def told_ahead(report: Report, sentences: Sequence[Span], ahead: Callable[[str], bool]) -> tuple[bool, ...]:

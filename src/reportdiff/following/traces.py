@@ -71,9 +71,8 @@ class Traces:
     """NEW's sentences by those of their pieces that any of ``sought`` holds, which are in the spelling of ``compared``."""
 
     def __init__(self, spoken: Spoken, sought: Iterable[str], language: Language) -> None:
-        self._text, self._language = spoken.text, language
+        self._language = language
         self.sentences, self._compared = spoken.sentences, spoken.compared
-        self._terms = spoken.terms
         self._by_piece = places_of(chain.from_iterable(map(language.pieces, sought)), self._compared, language)
         self._starts = [span.start for span in self.sentences]
         self._sets: dict[str, frozenset[int]] = {}
@@ -122,13 +121,6 @@ class Traces:
             places = self._by_piece.get(piece, ())
             self._weights[piece] = log(1 + len(self.sentences) / (1 + len(places)))
         return self._weights[piece]
-
-    def at(self, quotation: str) -> int | None:
-        """The sentence that holds a quotation as it stands; ``None`` where none does."""
-        position = self._text.find(quotation)
-        if any(term.start <= position < term.end for term in self._terms):
-            return None
-        return self._sentence_of(position) if position >= 0 else None
 
     def sentence_at(self, position: int) -> Span:
         """The sentence in which a place of NEW stands."""

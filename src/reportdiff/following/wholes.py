@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from reportdiff.following.said import Said
+from reportdiff.following.stretches import occurrences
 from reportdiff.lang import Language
 from reportdiff.model import Fact, Part, Report, Section, Span, report_in_words
 
@@ -32,8 +33,7 @@ def headline_ids(report: Report, ids: Collection[str], language: Language) -> fr
 
 def _opened_at(cue: int, text: str, targets: Sequence[Fact]) -> tuple[str, ...]:
     """The targets that follow one another from a phrase on, in its paragraph, or in the points under it."""
-    line = text.find("\n", cue)
-    line = line if line >= 0 else len(text)
+    line = next(occurrences("\n", text, cue, len(text)), len(text))
     listed = not text[cue:line].strip(" 　*")  # nothing after the colon: each target has a paragraph of its own
     found: list[str] = []
     end = line if listed else cue

@@ -120,7 +120,9 @@ class Cues:
     more with the economy; ``wavering`` are words in the names of what is better in one year and worse in the next. ``joints`` are
     the words that join two things in one name, where their figures are told apart; ``labels_lines`` is whether a line may open
     with the name of its figure and have no verb, ``before_label`` are words that may stand before such a name; ``recurring`` is
-    whether counts of things and slogans in quotation marks stand over and over, word for word.
+    whether counts of things and slogans in quotation marks stand over and over, word for word; ``names_in_full`` is whether figures are told
+    each under its own name, so that those of one name are of one thing. Where they are not, much is left to what was told before, and the
+    noun that a number counts stands behind it.
     """
 
     code: str
@@ -142,6 +144,7 @@ class Cues:
     labels_lines: bool = False
     before_label: tuple[str, ...] = ()
     recurring: bool = False
+    names_in_full: bool = False
 
     def years_in(self, view: str) -> Iterator[tuple[int, int, str]]:
         """Where years are written in a text, with their code."""
@@ -205,7 +208,7 @@ def cues(code: str) -> Cues:
         code, own.get("years", _NO_YEAR), own.get("economy", ""), counters, undivided, vocabulary, closed, magnitudes, rates, tuple(_accounts(accounts)),
         tuple(lasting.get("names", ())), tuple(lasting.get("growing", ())), tuple(lasting.get("wavering", ())), rules,
         _budget(accounts.get("budget")), tuple(own.get("joints", ())), own.get("labels_lines", False), tuple(own.get("before_label", ())),
-        own.get("recurring", False),
+        own.get("recurring", False), own.get("names_in_full", False),
     )  # fmt: skip
 
 

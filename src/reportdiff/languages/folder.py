@@ -42,6 +42,11 @@ class Folder:
         """Its words, its rules, how its sentences end."""
         return grammar(self.code)
 
+    @property
+    def spaced(self) -> bool:
+        """Whether its words are set apart by blanks: names are compared by their words then, and else by their characters."""
+        return self.grammar.vocabulary.spaced
+
     @cached_property
     def scripts(self) -> tuple[Script, ...]:
         """Its further scripts: what is read is given in the one of its rules."""

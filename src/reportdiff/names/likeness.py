@@ -13,6 +13,7 @@ from reportdiff.model import Fact, Measure
 from reportdiff.names.lexicon import Lexicon
 from reportdiff.names.pieces_shared import COMMON, DIFFERENT_CONCEPTS
 from reportdiff.names.spelling import pieces, spelling
+from reportdiff.units.unit import Unit
 
 _RELATED = 0.5
 _NOTHING_TELLING = 0.5
@@ -34,7 +35,7 @@ def alike(old: Fact, new: Fact, lexicon: Lexicon) -> float:
 
 def _for_money(fact: Fact, lang: str) -> str:
     """What a sum of money is for: spending on roads and investment in roads are near to each other."""
-    paid = fact.measure is Measure.LEVEL and fact.pint.isupper()
+    paid = fact.measure is Measure.LEVEL and Unit.of(fact.pint).is_sum_of_money
     return spelling(lang).payment.sub("", fact.indicator) if paid else fact.indicator
 
 

@@ -11,8 +11,8 @@ from reportdiff.languages.cues import Account
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure
 from reportdiff.relations.identity import year_before
 from reportdiff.relations.interval import Interval
-from reportdiff.relations.kinds import but_for_a_slip, verdict
-from reportdiff.relations.movements import best
+from reportdiff.relations.kinds import but_for_a_slip, may_hold
+from reportdiff.relations.meant import best
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
 
@@ -35,7 +35,7 @@ def read_accounts(sheet: Sheet) -> Iterator[Relation]:
             named.setdefault(fact.concept or sheet.language.named(fact.indicator).core, []).append(fact)
         elif _is_growth_of_the_place(fact):
             grown.setdefault(fact.concept or sheet.language.named(fact.indicator).core, []).append(fact)
-    last = max((fact.year or 0 for facts in named.values() for fact in facts), default=0)
+    last = max((fact.year for facts in named.values() for fact in facts if fact.year is not None), default=0)
     for account in (one for one in sheet.cues.accounts if one.kind not in (_GROWTH, _MEAN)):
         names = (*account.parts, account.whole)
         told = [_by_year(named.get(_known_as(name, sheet), ()), last) for name in names]
@@ -43,7 +43,7 @@ def read_accounts(sheet: Sheet) -> Iterator[Relation]:
             ones = [one[year] for one in told]
             if all(len(one) <= _MOST for one in ones):
                 told_ = best([one for facts in product(*ones) for one in _account(account, facts, sheet)])
-                yield from told_ if account.kind == "sum" and not sheet.cues.vocabulary.spaced else _meant(told_, sheet)
+                yield from told_ if account.kind == "sum" and sheet.cues.names_in_full else _meant(told_, sheet)
     yield from _in_paragraphs(named, sheet)
     for account in (one for one in sheet.cues.accounts if one.kind in ("sum", _GROWTH)):
         yield from _growth(account, grown, sheet)
@@ -52,7 +52,7 @@ def read_accounts(sheet: Sheet) -> Iterator[Relation]:
 
 def _in_paragraphs(named: Mapping[str, Sequence[Fact]], sheet: Sheet) -> Iterator[Relation]:
     """Exports were 260.8, imports 340.4. The trade deficit was 79.6: what one paragraph tells once each, whatever time it tells of."""
-    for account in sheet.cues.accounts if sheet.cues.vocabulary.spaced else ():
+    for account in () if sheet.cues.names_in_full else sheet.cues.accounts:
         lines: dict[int, list[list[Fact]]] = {}
         for at, name in enumerate(names := (*account.parts, account.whole)):
             for fact in named.get(_known_as(name, sheet), ()):
@@ -143,8 +143,7 @@ def _is_of_the_place(fact: Fact, sheet: Sheet) -> bool:
 
 def _is_meant(one: Relation) -> bool:
     """Whether a share or a ratio is that of its two levels, or would be but for a slip: under the same names may be told of whom else."""
-    said = verdict(one)
-    return said is None or said.holds or but_for_a_slip(one)
+    return may_hold(one) or but_for_a_slip(one)
 
 
 def _by_year(facts: Sequence[Fact], last: int) -> Mapping[int, Sequence[Fact]]:
@@ -161,7 +160,7 @@ def _account(account: Account, facts: Sequence[Fact], sheet: Sheet) -> Iterator[
     amounts = {fact.pint for fact in facts if account.kind == "sum" or fact.measure is not Measure.SHARE}
     in_one_unit = len(amounts) == 1 or account.kind == "ratio"
     shares = account.kind != "share" or (parts[-1].pint in _SHARES and parts[0].pint not in _SHARES)
-    if len(ones) != len(facts) or not in_one_unit or not shares or "percent" in {whole.pint}:
+    if len(ones) != len(facts) or not in_one_unit or not shares or whole.pint == "percent":
         return
     if account.kind == "share" and parts[-1].pint == "per_mille":
         ones[1] = ones[1].times(_TENTH)

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Direction, Fact, Flow, Kind, Measure, Part
-from reportdiff.relations.identity import ALIKE, Told, same_name, same_thing
+from reportdiff.relations.identity import Told, much_alike, same_name, same_thing, year_before
 from reportdiff.relations.kinds import verdict
-from reportdiff.relations.movements import best
+from reportdiff.relations.meant import best
 from reportdiff.relations.relation import Known, Operand, Relation, number, operand
 from reportdiff.relations.sheet import Sheet
 
@@ -97,7 +97,7 @@ def _last(fact: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
 def _before(now: Fact, told: Told) -> Iterator[tuple[Known, Sheet, Fact]]:
     """What the last report told of a thing: how much there was, or what had been done since a start."""
     for known, of, last in told.alike(now):
-        if of in told.sheets[1:2] and of.report.year == (told.sheets[0].report.year or 0) - 1 and last.kind is Kind.ACTUAL and last.value is not None:
+        if of in told.sheets[1:2] and told.sheets[0].follows(of) and last.kind is Kind.ACTUAL and last.value is not None:
             if last.flow is Flow.NEW:
                 continue
             summed = last.flow is now.flow is Flow.TOTAL
@@ -140,7 +140,7 @@ def _risen(fact: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     found = []
     for known, of, last in told.alike(fact):
         now, then = sheet.operand(fact), of.operand(last)
-        before = last.kind is Kind.ACTUAL and last.period is None and last.year == (fact.year or 0) - 1
+        before = last.kind is Kind.ACTUAL and last.period is None and last.year is not None and last.year == year_before(fact)
         if before and now is not None and then is not None:
             found.append(Relation("risen", cue, known, (("one", now.as_named), ("other", then.as_named)), fact.start, fact.end))
     yield from best(found)
@@ -227,7 +227,7 @@ def _newly(new: Fact, now: Fact, sheet: Sheet) -> Known | None:
         return Known.CORE
     if now.concept is not None and sheet.language.lexicon.concept_of(core) == now.concept and new.start not in sheet.of_years:
         return Known.CONCEPT
-    return Known.ALIKE if not (new.concept or now.concept) and sheet.language.alike(new, now) >= ALIKE else None
+    return Known.ALIKE if not (new.concept or now.concept) and much_alike(new, now, sheet.language) else None
 
 
 def _sum(now: Fact, new: Fact, known: Known, sheet: Sheet, told: Told) -> Iterator[Relation]:
@@ -372,9 +372,7 @@ def _of_several(done: Fact, sheet: Sheet) -> bool:
 
 def _promised(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
     """办好民生实事55件, and a year later 52件 done: as many as were promised."""
-    for of in earlier[:1]:
-        if sheet.report.year is None or of.report.year != sheet.report.year - 1:
-            continue
+    for of in filter(sheet.follows, earlier[:1]):
         promised = [fact for fact in of.report.facts if fact.kind is Kind.TARGET and of.is_promise(fact)]
         for done in filter(sheet.in_sentence, sheet.report.facts):
             if done.kind is not Kind.ACTUAL or not sheet.is_promise(done) or done.period is not None or _of_several(done, sheet):
@@ -400,9 +398,7 @@ def _promised_in_words(sheet: Sheet, of: Sheet) -> Iterator[Relation]:
 
 def _editions(sheet: Sheet, earlier: Sequence[Sheet]) -> Iterator[Relation]:
     """第16届茶博会 after 第15届茶博会, or after a plan for the 16th: the same edition, or the next."""
-    for of in earlier[:1]:
-        if sheet.report.year is None or of.report.year != sheet.report.year - 1:
-            continue
+    for of in filter(sheet.follows, earlier[:1]):
         told: dict[str, set[int]] = {}
         for found in of.giving("edition"):
             if (which := _edition(found, of)) is not None:

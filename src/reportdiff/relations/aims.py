@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportdiff.model import Comparator, Direction, Fact, Flow, Kind, Measure, Strength
-from reportdiff.relations.amounts import MONEY
 from reportdiff.relations.identity import Told
 from reportdiff.relations.limits import of_whole
-from reportdiff.relations.movements import OF_A_PART, best
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.meant import best
+from reportdiff.relations.movements import OF_A_PART
+from reportdiff.relations.relation import Known, Operand, Relation, value_of
 from reportdiff.relations.sheet import Sheet
+from reportdiff.units.unit import Unit
 
 _LEVELS = (Measure.LEVEL, Measure.SHARE)
 _YIELDS = frozenset({"metric_ton", "kilogram", "jin", "day"})  # what is harvested, and how many days are fine, is more in one year and less in the next
@@ -108,7 +109,7 @@ def _against_earlier(aim: Fact, year: int, sheet: Sheet, told: Told, *, cue: str
         one, other = sheet.operand(aim), of.operand(fact)
         if one is None or other is None or (known not in _SURE and not _is_one_thing(aim, fact, known, sheet)):
             continue
-        if cue == "grows" and (fact.value or 0) > (aim.value or 0) * OF_A_PART:
+        if cue == "grows" and value_of(fact) > value_of(aim) * OF_A_PART:
             continue
         planned = fact.kind is Kind.TARGET
         as_told = planned or (aim.measure is Measure.SHARE and fact.comparator is Comparator.APPROX)  # 46.5%左右 is not less than 45%
@@ -130,7 +131,7 @@ def _aimed(one: Operand, aim: Fact) -> Operand:
 def _is_one_thing(aim: Fact, fact: Fact, known: Known, sheet: Sheet) -> bool:
     """Whether two figures of names that are not the same may be of one thing: apart from each other, and neither of a part of the other; of
     money names that are only alike say too little."""
-    if known is Known.ALIKE and aim.pint in MONEY:
+    if known is Known.ALIKE and Unit.of(aim.pint).is_sum_of_money:
         return False
     named = [sheet.language.named(one.indicator) for one in (aim, fact)]
     narrower = known is Known.ALIKE and (named[0].narrows(fact.indicator) or named[1].narrows(aim.indicator))
@@ -142,6 +143,6 @@ def _tells(fact: Fact, of: Sheet, sheet: Sheet, year: int) -> bool:
     if fact.value is None or fact.period is not None or (of is sheet and fact.start in sheet.starting):
         return False
     if fact.kind is Kind.TARGET:
-        return of is sheet and (fact.year or 0) >= year and fact.comparator is not Comparator.LE
+        return of is sheet and fact.year is not None and fact.year >= year and fact.comparator is not Comparator.LE
     counted = fact.pint == "count" and fact.start in of.passed
     return counted or not of.may_be_of_years(fact)

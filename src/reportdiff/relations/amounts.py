@@ -5,7 +5,6 @@ from __future__ import annotations
 from reportdiff.model import Fact, Measure, Quantity
 from reportdiff.relations.sheet import Sheet
 
-MONEY = ("CNY", "USD", "EUR", "HKD", "GBP")
 RATES = ("percent", "per_mille", "percentage_point", "basis_point", "times")
 
 
@@ -30,26 +29,17 @@ def is_level(one: Fact | Quantity) -> bool:
 
 def stretch_start(sheet: Sheet, start: int, at: int) -> int:
     """Where the stretch of a sentence begins that 其中 can be of: after the last semicolon before it."""
-    return max(start, sheet.coded.code.rfind(";", start, at) + 1)
+    return sheet.after_last(";", start, at)
 
 
 def stretch_end(sheet: Sheet, at: int, end: int) -> int:
     """Where that stretch ends: at the first semicolon after a place."""
-    stop = sheet.coded.code.find(";", at, end)
-    return stop if stop >= 0 else end
-
-
-def bracket_start(sheet: Sheet, at: int, start: int) -> int:
-    """Where the brackets open that hold a place; -1 where none do."""
-    code = sheet.coded.code
-    opened = code.rfind("(", start, at)
-    return opened if opened > code.rfind(")", start, at) else -1
+    return sheet.first(";", at, end)
 
 
 def bracket_end(sheet: Sheet, at: int, start: int, end: int) -> int:
     """Where the brackets close that hold a place, or else ``end``."""
-    closed = sheet.coded.code.find(")", at, end) if bracket_start(sheet, at, start) >= 0 else -1
-    return closed if closed >= 0 else end
+    return sheet.first(")", at, end) if sheet.in_brackets(at, start) else end
 
 
 def same_time(whole: Fact | Quantity, part: Fact | Quantity) -> bool:

@@ -9,10 +9,11 @@ from itertools import product
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Quantity
 from reportdiff.relations.amounts import levels
+from reportdiff.relations.kinds import holds
 from reportdiff.relations.laid_text import stands_in
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.meant import sure
+from reportdiff.relations.relation import Known, Operand, Relation, value_of
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.steps import sure
 
 _MOST = 6  # levels before an average among which stand the two that it is of
 
@@ -20,7 +21,7 @@ Figure = Fact | Quantity
 
 
 def read_apiece(sheet: Sheet) -> Iterator[Relation]:
-    """612 gave 28,764 hours, 47 hours each: of a sentence that tells just the two they are meant; of a line, those that fit, or would but for a slip."""
+    """612 gave 28,764 hours, 47 hours each: of a line those that fit; or of a sentence that tells just two, these; or those that would fit but for a slip."""
     for found in sheet.giving("apiece"):
         average = sheet.figure(found.kept["each"])
         each = sheet.operand(average)
@@ -31,11 +32,8 @@ def read_apiece(sheet: Sheet) -> Iterator[Relation]:
             yield from _of_years(found, each, sheet)
             continue
         start, line = sheet.sentence_at(found.start)[0], sheet.paragraph_at(found.start)[0]
-        own = list(_ratios(found, _before(average, start, sheet), average, each, sheet))
-        if len(own) == 1:
-            yield own[0]
-        else:
-            yield from sure(own or list(_ratios(found, _before(average, min(start, line), sheet)[-_MOST:], average, each, sheet)), meant=False)
+        own, around = (list(_ratios(found, _before(average, first, sheet)[-_MOST:], average, each, sheet)) for first in (start, min(start, line)))
+        yield from own if len(own) == 1 and not any(map(holds, around)) else sure(around, meant=False)
 
 
 def _of_years(found: Found, each: Operand, sheet: Sheet) -> Iterator[Relation]:
@@ -53,7 +51,7 @@ def _before(average: Figure, start: int, sheet: Sheet) -> Sequence[Figure]:
 
 def _ratios(found: Found, told: Sequence[Figure], average: Figure, each: Operand, sheet: Sheet) -> Iterator[Relation]:
     """An amount in the unit of an average, and a count, each of the levels before it."""
-    wholes = [one for one in told if one.pint == average.pint and (one.value or 0) > (average.value or 0)]
+    wholes = [one for one in told if one.pint == average.pint and value_of(one) > value_of(average)]
     counts = [one for one in told if one.pint == "count"]
     for whole, count in product(wholes, counts):
         one, other = sheet.operand(whole), sheet.operand(count)

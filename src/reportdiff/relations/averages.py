@@ -11,11 +11,10 @@ from itertools import pairwise, product
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Fact, Kind, Measure, Quantity
 from reportdiff.relations.amounts import is_level
-from reportdiff.relations.kinds import but_for_a_slip, verdict
 from reportdiff.relations.limits import of_whole
+from reportdiff.relations.meant import sure
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.steps import sure
 from reportdiff.units.registry import factor
 
 _YEAR = (Decimal(365), Decimal(366))  # days
@@ -37,14 +36,12 @@ def read_averages(sheet: Sheet) -> Iterator[Relation]:
         if average is None or each is None or whole is None or all_ is None:
             continue
         each = replace(each, range=each.range.around(average.precision))  # an average is rounded, whatever it counts
-        least, most = (days / Decimal(str(found.rule.says["days"])) for days in _days(whole, found, sheet))
+        if (days := _days(whole, found, sheet)) is None:
+            continue
+        least, most = (one / Decimal(str(found.rule.says["days"])) for one in days)
         times = number(sheet.report, found.end, found.end, least, most)
         operands = (("one", all_), ("other", each), ("ratio", times))
-        made = Relation("ratio", found.rule.name, Known.SENTENCE, operands, each.start, each.end)
-        if (held := verdict(made)) is not None and held.holds:
-            yield made
-        elif but_for_a_slip(made):
-            yield replace(made, known=Known.DIGITS)
+        yield from sure([Relation("ratio", found.rule.name, Known.SENTENCE, operands, each.start, each.end)], meant=False)
 
 
 def read_each(sheet: Sheet) -> Iterator[Relation]:
@@ -133,10 +130,13 @@ def _whole(found: Found, sheet: Sheet) -> Fact | Quantity | None:
     return last if last is not None and figure is not None and last.pint == figure.pint and (last.unit == figure.unit or not figure.unit) else None
 
 
-def _days(whole: Fact | Quantity, found: Found, sheet: Sheet) -> tuple[Decimal, Decimal]:
-    """How many days there were, at least and at most."""
+def _days(whole: Fact | Quantity, found: Found, sheet: Sheet) -> tuple[Decimal, Decimal] | None:
+    """How many days there were, at least and at most; ``None`` where a sentence names several months, or a part of a year."""
     if isinstance(whole, Fact) and whole.period is not None:
         days = (date.fromisoformat(whole.period.end) - date.fromisoformat(whole.period.start)).days + 1
         return Decimal(days), Decimal(days)
     start, end = sheet.sentence_at(found.start)
-    return _MONTH if sheet.has("month", start, end) else _YEAR
+    months = sum(code in sheet.cues.vocabulary.codes["month"] for code in sheet.coded.code[start:end])
+    if months > 1 or any(start <= one.start < end for one in sheet.giving("part-of-year")):
+        return None
+    return _MONTH if months else _YEAR

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
 from reportdiff.languages.cues import Budget
 from reportdiff.model import Comparator, Fact, Measure
 from reportdiff.relations.interval import differ_in_a_digit
-from reportdiff.relations.kinds import but_for_a_slip, holds, verdict
+from reportdiff.relations.kinds import but_for_a_slip, verdict
+from reportdiff.relations.meant import sure
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
+from reportdiff.units.unit import Unit
 
 _MOST = 3  # figures of one side for one year that are tried; of more nobody knows which are of one budget
 _CLOSELY = Decimal("0.5")  # by which share of itself what is over may be off, for a slip in it to be told from another account
@@ -35,7 +36,7 @@ def _by_year(budget: Budget, sheet: Sheet) -> Mapping[int, Sides]:
     found: dict[int, dict[str, dict[object, Fact]]] = {}
     for fact in sheet.report.facts:
         level = fact.measure is Measure.LEVEL and fact.comparator in (Comparator.EQ, Comparator.APPROX) and fact.value
-        if not level or fact.year is None or fact.period is not None or not fact.pint.isupper() or fact.start in sheet.origins or fact.cell is not None:
+        if not level or fact.year is None or fact.period is not None or not Unit.of(fact.pint).is_sum_of_money or fact.start in sheet.origins or fact.cell is not None:
             continue
         if (side := budget.side(fact.indicator)) is not None:
             found.setdefault(fact.year, {}).setdefault(side, {}).setdefault(fact.value, fact)
@@ -71,13 +72,8 @@ def _as_roles(roles: Sequence[str], ones: Sequence[Operand | None]) -> tuple[tup
 
 def _meant(made: Sequence[Relation], most: int) -> Iterator[Relation]:
     """One that holds; or, of figures of which there are but few, the only one that would hold but for a slip."""
-    held = [one for one in made if holds(one)]
-    if held or most > _MOST:
-        yield from held[:1]
-        return
-    slips = [one for one in made if but_for_a_slip(one) or (len(made) == 1 and _but_for_a_digit(one))]
-    if len(slips) == 1:
-        yield replace(slips[0], known=Known.DIGITS)
+    alone, few = len(made) == 1, most <= _MOST
+    yield from sure(made, meant=False, slip=lambda one: few and (but_for_a_slip(one) or (alone and _but_for_a_digit(one))))
 
 
 def _but_for_a_digit(one: Relation) -> bool:

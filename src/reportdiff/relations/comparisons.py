@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Span
-from reportdiff.relations.amounts import MONEY
 from reportdiff.relations.identity import Told, same_name
 from reportdiff.relations.interval import exactly
-from reportdiff.relations.movements import best
+from reportdiff.relations.meant import best
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
+from reportdiff.units.unit import Unit
 
 _RATES = (Measure.GROWTH, Measure.SHARE)
 _LONGEST_NAME = 24
@@ -59,7 +59,7 @@ def _compared_in_turn(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """分别增长10.6%和9.1%,增速分别比工业快4.6和3.1个百分点: as many rates as there are gaps, told right before them, each with its own."""
     gaps = sheet.within(found.kept["gaps"])
     start, _ = sheet.sentence_at(found.start)
-    rates = [fact for fact in sheet.facts(start, found.start) if fact.measure in _RATES and fact.pint == "percent"][-len(gaps) :]
+    rates = _rates(sheet.facts(start, found.start))[-len(gaps) :]
     other = _named(sheet.name_of(found), rates[-1], sheet) if rates and sheet.ends_as_said(found) else None
     second = sheet.operand(other, falls=other.direction is Direction.DOWN) if other is not None else None
     for rate, figure in zip(rates, gaps, strict=False) if len(rates) == len(gaps) else ():
@@ -76,7 +76,7 @@ def _compared_beside(found: Found, sheet: Sheet) -> Iterator[Relation]:
         levels = [fact for fact in told or _spoken_of(found, sheet) if fact.measure is Measure.LEVEL and fact.pint == other.pint]
         yield from _above(found, sheet.operand(levels[-1]) if levels else None, sheet.operand(other))
         return
-    rates = [fact for fact in told if fact.measure in _RATES and fact.pint == "percent"]
+    rates = _rates(told)
     one = rates[-1] if rates and found.start - rates[-1].end <= _NEAR else None
     falls = one is not None and one.direction is Direction.DOWN
     yield from _above(found, sheet.operand(one, falls=falls), sheet.operand(other, falls=falls))
@@ -85,8 +85,7 @@ def _compared_beside(found: Found, sheet: Sheet) -> Iterator[Relation]:
 def _spoken_of(found: Found, sheet: Sheet) -> tuple[Fact, ...]:
     """The ratio is 15.5. This is lower than the one of 16.0 before: what the sentence before told, where one goes on about it."""
     start, _ = sheet.sentence_at(found.start)
-    goes_on = any(start <= one.start and not sheet.view[start : one.start].strip() for one in sheet.giving("spoken-of"))
-    before = sheet.sentence_before(start) if goes_on else None
+    before = sheet.sentence_before(start) if sheet.speaks_on(start) else None
     return sheet.facts(*before) if before is not None else ()
 
 
@@ -102,10 +101,15 @@ def _in_percent(found: Found, one: Operand, other: Operand, gap: Operand | None)
         yield Relation("points", found.rule.name, Known.CONCEPT, operands, gap.start, gap.end)
 
 
+def _rates(told: Sequence[Fact]) -> Sequence[Fact]:
+    """Those of some figures that tell growth, or a share."""
+    return [fact for fact in told if fact.measure in _RATES and fact.pint == "percent"]
+
+
 def _rate_before(found: Found, sheet: Sheet) -> Fact | None:
     """The rate that is compared: the last one before, in the same clause or the one before it."""
     start, _ = sheet.sentence_at(found.start)
-    rates = [fact for fact in sheet.facts(start, found.start) if fact.measure in _RATES and fact.pint == "percent"]
+    rates = _rates(sheet.facts(start, found.start))
     return rates[-1] if rates and sheet.clause_start(found.start) - rates[-1].end <= 2 else None
 
 
@@ -165,7 +169,7 @@ def _beside(found: Found, sheet: Sheet) -> Iterator[Fact]:
 
 def _money_before(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]:
     """96.3亿元,首次突破百亿大关: the step is told in words, of money."""
-    yield from (fact for fact in _beside(found, sheet) if own is None and fact.pint in MONEY and fact.end <= found.start)
+    yield from (fact for fact in _beside(found, sheet) if own is None and Unit.of(fact.pint).is_sum_of_money and fact.end <= found.start)
 
 
 def _of_its_name(found: Found, own: Fact | None, sheet: Sheet) -> Iterator[Fact]:

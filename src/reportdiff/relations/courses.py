@@ -12,8 +12,8 @@ from reportdiff.lang import Remark
 from reportdiff.model import Fact, Kind, Part, Quantity
 from reportdiff.relations.amounts import is_level
 from reportdiff.relations.interval import Interval, Rounding
-from reportdiff.relations.movements import best
-from reportdiff.relations.relation import Known, Operand, Relation, number
+from reportdiff.relations.meant import best
+from reportdiff.relations.relation import Known, Operand, Relation, number, value_of
 from reportdiff.relations.sheet import Sheet
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -41,7 +41,7 @@ def read_courses(sheet: Sheet) -> Iterator[Relation]:
             continue
         if found.rule.says.get("or_change") and is_what_it_moved_by(before, after, sheet.operand(sheet.figure(found.kept["moved"]))):
             continue
-        if "from" in found.rule.says and min(before.value or 0, after.value or 0) < found.rule.says["from"]:
+        if "from" in found.rule.says and min(value_of(before), value_of(after)) < found.rule.says["from"]:
             continue
         yield from _went(found, before, after, sheet)
         yield from _changed(found, before, after, sheet)
@@ -251,7 +251,7 @@ def _kept(found: Found, name: str, sheet: Sheet) -> Fact | Quantity | None:
 def _is_a_fall(found: Found, before: Operand, after: Operand) -> bool:
     """Whether a change is one downwards: as it is said, as the course is said to go, or of what only names its extent as the figures are."""
     if "extent" in found.kept:
-        return before.range.low > after.range.high
+        return after.range.below(before.range)
     return "drops" in found.kept if "change" in found.kept else "falls" in found.kept
 
 

@@ -8,11 +8,12 @@ from itertools import combinations
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Measure, Quantity
 from reportdiff.relations.amounts import levels
+from reportdiff.relations.interval import written
 from reportdiff.relations.kinds import holds
+from reportdiff.relations.meant import sure
 from reportdiff.relations.named_shares import LevelsAround, named_at
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.relation import Known, Operand, Relation, value_of
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.steps import sure
 
 _POINTS, _MOVED = {"percent": "percentage_point"}, (Measure.GROWTH, Measure.CHANGE)
 _LONG = 3  # digits of a difference
@@ -55,13 +56,13 @@ def _net(found: Found, sheet: Sheet) -> Iterator[Relation]:
     if figure is None or gap is None:
         return
     start, _ = sheet.sentence_at(found.start)
-    before = sheet.sentence_before(start)
-    begin = before[0] if before is not None and "\n" not in sheet.view[before[1] : start] else start
+    before = sheet.sentence_beside(start)
+    begin = before[0] if before is not None else start
     if figure.pint == "percentage_point":
         told = [one for one in sheet.told(start, found.start) if one.pint == "percent" and not (isinstance(one, Fact) and one.measure in _MOVED)][-_MOST:]
     else:
         told = [one for one in levels(sheet, begin, found.start) if one.pint == figure.pint and one.start not in sheet.origins][-_MOST:]
-    pairs = [(max(pair, key=_value), min(pair, key=_value)) for pair in combinations(told, 2)]
+    pairs = [(max(pair, key=value_of), min(pair, key=value_of)) for pair in combinations(told, 2)]
     made = [it for one, other in pairs for it in _gap(found, one, other, gap, sheet)]
     made = made if figure.pint == "percentage_point" or _is_long(figure) else [one for one in made if holds(one)]
     yield from sure(made, meant=figure.pint == "percentage_point" and len(told) == len(("one", "other")))
@@ -69,12 +70,7 @@ def _net(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 def _is_long(one: Figure) -> bool:
     """Whether a number is told by so many digits that two others are hardly apart by it, or by it but for a slip, by chance."""
-    unit = 2 * one.precision or 1
-    return one.value is not None and len(f"{one.value / unit:.0f}") >= _LONG
-
-
-def _value(one: Figure) -> float:
-    return float(one.value or 0)
+    return one.value is not None and len(written(one.value, one.precision)) >= _LONG
 
 
 def _gap(found: Found, more: Figure, less: Figure, gap: Operand, sheet: Sheet) -> Iterator[Relation]:

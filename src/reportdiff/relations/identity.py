@@ -18,7 +18,7 @@ from reportdiff.model import Basis, Fact, Flow, Kind, Measure, Period, frequent
 from reportdiff.relations.relation import Known
 from reportdiff.relations.sheet import Sheet
 
-ALIKE = 0.75  # from where two names are taken for one where the text itself says that the thing was told before
+_ALIKE = 0.75  # from where two names are taken for one where the text itself says that the thing was told before
 _OFTEN = 60  # figures of one name and unit in one report
 _CROWD = 400  # figures of one measure and unit in one report
 _NEW = frozenset({Flow.NEW, Flow.TOTAL})
@@ -90,6 +90,11 @@ def same_thing(one: Fact, other: Fact, language: Language, *, whatever_measure: 
     if not whatever_measure and (one.measure is not other.measure or not same_unit(one, other, language) or one.basis is not other.basis):
         return None
     return same_name(one, other, language)
+
+
+def much_alike(one: Fact, other: Fact, language: Language) -> bool:
+    """Whether two names are so much alike that they may be of one thing, where the text itself says that it was told before."""
+    return language.alike(one, other) >= _ALIKE
 
 
 @lru_cache(maxsize=16384)
@@ -168,7 +173,7 @@ class Told:
         yield from found
         for sheet in () if found else self.sheets[1:]:
             for fact in self._by_kind.get(_kind(of, sheet), ()):
-                if sheet.language.alike(fact, of) >= ALIKE:
+                if much_alike(fact, of, sheet.language):
                     yield Known.ALIKE, sheet, fact
 
     def at_any_time(self, of: Fact) -> Iterator[tuple[Known, Sheet, Fact]]:
@@ -178,7 +183,7 @@ class Told:
         met = {id(sheet) for _, sheet, fact in found if fact is not of}
         for sheet in self.sheets:
             for fact in self._by_kind.get(_kind(of, sheet), ()) if id(sheet) not in met else ():
-                if fact is not of and sheet.language.alike(fact, of) >= ALIKE:
+                if fact is not of and much_alike(fact, of, sheet.language):
                     yield Known.ALIKE, sheet, fact
 
     def of_one_core(self, of: Fact) -> Iterator[tuple[Known, Sheet, Fact]]:

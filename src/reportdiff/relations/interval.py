@@ -78,6 +78,10 @@ class Interval:
         """With so much room on either side."""
         return Interval(self.low - room, self.high + room)
 
+    def below(self, other: Interval) -> bool:
+        """Whether whatever number lies in it is less than any in another."""
+        return self.high < other.low
+
     @property
     def middle(self) -> Decimal:
         """Its middle, or the one end that it has."""
@@ -235,7 +239,7 @@ def slipped(one: Decimal, other: Decimal, precision: Decimal) -> bool:
     """
     if one == other or one <= 0 or other <= 0:
         return False
-    first, second = (_written(each, precision) for each in (one, other))
+    first, second = (written(each, precision) for each in (one, other))
     if one.normalize().as_tuple().digits == other.normalize().as_tuple().digits or first.strip("0") == second.strip("0"):
         return True  # the point, or 万 for 亿
     if len(first) != len(second) or len(first) < _DIGITS:
@@ -246,7 +250,7 @@ def slipped(one: Decimal, other: Decimal, precision: Decimal) -> bool:
 
 def exchanged(one: Decimal, other: Decimal, precision: Decimal) -> bool:
     """Whether two numbers are the same but for two digits side by side that stand the other way round."""
-    return min(one, other) > 0 and _are_exchanged(_written(one, precision), _written(other, precision))
+    return min(one, other) > 0 and _are_exchanged(written(one, precision), written(other, precision))
 
 
 def _are_exchanged(first: str, second: str) -> bool:
@@ -256,7 +260,7 @@ def _are_exchanged(first: str, second: str) -> bool:
 
 def differ_in_a_digit(one: Decimal, other: Decimal, precision: Decimal) -> bool:
     """Whether two numbers, each to the last digit that is given, are as long and differ in one digit."""
-    first, second = (_written(each, precision) for each in (one, other))
+    first, second = (written(each, precision) for each in (one, other))
     return len(first) == len(second) > 1 and sum(a != b for a, b in zip(first, second, strict=True)) == 1
 
 
@@ -265,11 +269,11 @@ def a_slip_from(one: Decimal, right: Interval, precision: Decimal) -> bool:
     known = right.bounded and right.low > 0 and right.high <= right.low * _NARROW  # of what may be anything every number is a slip
     if one <= 0 or not known or right.low <= one <= right.high:
         return False
-    unit = 2 * precision if precision else _ONE
+    unit = unit_of(precision)
     any_digit = right.high <= right.low * _SHARP
-    single = len(_written(one, precision).strip("0")) == 1  # a single digit must be just that, with the point elsewhere
+    single = len(written(one, precision).strip("0")) == 1  # a single digit must be just that, with the point elsewhere
     shifted = (right.around(Decimal(0) if single else precision.scaleb(by)).meets(exactly(one.scaleb(by))) for by in (-3, -2, -1, 1, 2, 3))
-    return any(shifted) or any(right.around(precision).meets(exactly(number * unit)) for number in _undone(_written(one, precision), any_digit=any_digit))
+    return any(shifted) or any(right.around(precision).meets(exactly(number * unit)) for number in _undone(written(one, precision), any_digit=any_digit))
 
 
 def _undone(digits: str, *, any_digit: bool) -> Iterator[Decimal]:
@@ -281,7 +285,11 @@ def _undone(digits: str, *, any_digit: bool) -> Iterator[Decimal]:
         yield from (Decimal(f"{digits[:i]}{other}{digits[i + 1 :]}") for other in range(0 if i else 1, 10) if str(other) != one)
 
 
-def _written(value: Decimal, precision: Decimal) -> str:
+def unit_of(precision: Decimal) -> Decimal:
+    """A unit of the last digit that is given, of which ``precision`` is half; of what is exact, one."""
+    return 2 * precision or _ONE
+
+
+def written(value: Decimal, precision: Decimal) -> str:
     """The digits of a number to the last that is given."""
-    unit = 2 * precision if precision else Decimal(1)
-    return f"{(value / unit).to_integral_value():f}"
+    return f"{(value / unit_of(precision)).to_integral_value():f}"

@@ -351,6 +351,12 @@ def holds(relation: Relation) -> bool:
     return said is not None and said.holds
 
 
+def may_hold(relation: Relation) -> bool:
+    """Whether a relation holds, or is left open by what its figures stand for."""
+    said = verdict(relation)
+    return said is None or said.holds
+
+
 def but_for_a_slip(relation: Relation) -> bool:
     """Whether a relation that fails would hold if a slip in one of its figures were undone."""
     said = verdict(relation)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from reportdiff.model import Comparator, Fact
 from reportdiff.relations.identity import Identity, identity
-from reportdiff.relations.interval import slipped
+from reportdiff.relations.meant import sure
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
+from reportdiff.relations.told_twice import is_told_with_a_slip
 
 _LINE = 140  # characters of a line that is no paragraph
 _LEAST = 4  # characters of a name that is of one thing
@@ -43,11 +43,7 @@ def _opens_its_line(fact: Fact, sheet: Sheet) -> bool:
 
 def _again(fact: Fact, others: Sequence[Fact], sheet: Sheet) -> Iterator[Relation]:
     one = sheet.operand(fact)
-    told = [it for other in others if (it := sheet.operand(other)) is not None and it.fact is not None]
-    if one is None:
-        return
-    same = [it for it in told if it.range.meets(one.range)]
-    slips = [it for it in told if it.fact is not None and slipped(fact.value or Decimal(0), it.value or Decimal(0), max(fact.precision, it.fact.precision))]
-    for other in same[:1] or (slips if len({it.value for it in told}) == 1 else [])[:1]:
-        known = Known.WORDS if same else Known.DIGITS
-        yield Relation("same", "told behind a label", known, (("one", other), ("other", one)), other.start, other.end)
+    told = {other.value: it for other in reversed(others) if (it := sheet.operand(other)) is not None}
+    if one is not None:
+        made = [Relation("same", "told behind a label", Known.WORDS, (("one", it), ("other", one)), it.start, it.end) for it in reversed(told.values())]
+        yield from sure(made, meant=False, slip=lambda again: len(told) == 1 and is_told_with_a_slip(again))

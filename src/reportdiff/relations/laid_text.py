@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from reportdiff.analysis import numbers_of
 from reportdiff.analysis.coding import Coded, encode, sort_of
@@ -30,12 +30,14 @@ CUES = frozenset({
     "both", "grown-to", "led-to", "split", "led", "adjusted", "share-of-named", "share-of-what", "origin", "spoken-of", "chained", "broken-down", "each-time",
     "of-named", "gaps", "fallen", "days", "per-one", "promises-met", "shares-in-turn", "these", "remains", "of-each", "barely", "gone",
     "more-of-than", "net", "course-of-both", "per-unit", "the-rest", "missed", "per-time", "each-in-brackets", "each-of-the", "in-words",
-    "share-of-which", "slogan", "promises", "adds-up", "edition", "sitting", "at-most", "held-against", "apiece", "share-of-total",
+    "share-of-which", "slogan", "promises", "adds-up", "edition", "session", "at-most", "held-against", "apiece", "share-of-total",
 })  # fmt: skip
 # What is looked for in earlier reports, beside figures; it is all that is read in them before something else is asked for.
 OF_EARLIER = frozenset({"in-step", "of-years", "risen", "stands", "streak", "within", "barely", "promises", "edition"})
 _POINTS = " \t•·*—–-"
+_NO_BLANK = re.compile(r"\S|\Z")
 _POINT = re.compile(r"[ \t]*[•·*—–-]")  # what marks a line as a point of a list
+_CLAUSE_ENDS = ",;:."
 _NOUN = 4  # letters of a word that may say what is counted
 _MARKS = ".,;:()[]\"'"
 _LONGEST_HEADING = 48  # characters
@@ -173,6 +175,11 @@ class LaidText:
         at = bisect_left(self.sentences, (start, 0)) - 1
         return self.sentences[at] if at >= 0 else None
 
+    def sentence_beside(self, start: int) -> tuple[int, int] | None:
+        """As ``sentence_before``, in the same line: one that speaks of the same."""
+        before = self.sentence_before(start)
+        return before if before is not None and "\n" not in self.view[before[1] : start] else None
+
     def paragraph_at(self, place: int) -> tuple[int, int]:
         """The line that holds a place."""
         end = self.view.find("\n", place)
@@ -195,17 +202,43 @@ class LaidText:
                 return None
         return None
 
+    def first(self, marks: str, start: int, end: int) -> int:
+        """Where the first of some marks stands in a stretch; its end where there is none."""
+        found = _one_of(marks).search(self.coded.code, start, end)
+        return found.start() if found else end
+
+    def after_last(self, marks: str, start: int, end: int) -> int:
+        """Where the last of some marks in a stretch is over; its start where there is none."""
+        return max(start, *(self.coded.code.rfind(mark, start, end) + 1 for mark in marks))
+
+    def bracket_before(self, place: int, start: int) -> int | None:
+        """Where the brackets open, from a place on, that hold another; ``None`` where none do."""
+        opened = self.coded.code.rfind("(", start, place)
+        return opened if opened > self.coded.code.rfind(")", start, place) else None
+
+    def in_brackets(self, place: int, start: int) -> bool:
+        """Whether brackets that open from a place on hold another."""
+        return self.bracket_before(place, start) is not None
+
     def clause_start(self, place: int) -> int:
         """Where the clause that holds a place begins: after the last comma, semicolon, colon or stop before it."""
-        start = self.sentence_at(place)[0]
-        code = self.coded.code
-        return max(code.rfind(mark, start, place) for mark in ",;:.") + 1 or start
+        return self.after_last(_CLAUSE_ENDS, self.sentence_at(place)[0], place)
 
     def clause_end(self, place: int) -> int:
         """Where it ends."""
-        end = self.sentence_at(place)[1]
-        marks = (self.coded.code.find(mark, place, end) for mark in ",;:.")
-        return min((at for at in marks if at >= 0), default=end)
+        return self.first(_CLAUSE_ENDS, place, self.sentence_at(place)[1])
+
+    @cached_property
+    def _spoken_of(self) -> frozenset[int]:
+        return frozenset(found.start for found in self.giving("spoken-of"))
+
+    def speaks_on(self, start: int) -> bool:
+        """Whether a sentence that begins at a place goes on about what the one before it told: This is …"""
+        return after_blanks(self.view, start) in self._spoken_of
+
+    def follows(self, earlier: LaidText) -> bool:
+        """Whether it is the report of the year after that of an earlier one."""
+        return earlier.report.year is not None and earlier.report.year + 1 == self.report.year
 
     def heading_end(self, section: Section) -> int:
         """Where a heading ends; one that runs on into its paragraph is none."""
@@ -232,6 +265,16 @@ class LaidText:
     def tells_years(self, start: int, end: int) -> bool:
         """Whether a stretch speaks of several years: 五年来, “十四五”时期."""
         return bisect_left(self._years_told, start) < bisect_left(self._years_told, end)
+
+
+@cache
+def _one_of(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")
+
+
+def after_blanks(view: str, place: int) -> int:
+    """Where the first character of a text stands, from a place on, that is no blank."""
+    return next(one.start() for one in _NO_BLANK.finditer(view, place))
 
 
 def stands_in(place: int, *places: Set[int]) -> bool:

@@ -10,7 +10,7 @@ from reportdiff.analysis.rules import Found
 from reportdiff.languages import Cues
 from reportdiff.model import Comparator, Direction, Fact, Measure, Quantity, Span
 from reportdiff.relations.courses import in_scale_of
-from reportdiff.relations.relation import PERHAPS, Known, Operand, Relation, number
+from reportdiff.relations.relation import PERHAPS, Known, Operand, Relation, number, value_of
 from reportdiff.relations.sheet import Sheet
 
 _WHOLE = 100
@@ -27,7 +27,7 @@ def read_limits(sheet: Sheet) -> Iterator[Relation]:
     for fact in sheet.report.facts:
         if fact.pint == "count":
             yield from _counted_one_by_one(fact, sheet)
-        elif fact.pint == "day" and fact.period is None and (fact.value or 0) < _MANY_DAYS and sheet.has_word("days", fact.indicator):
+        elif fact.pint == "day" and fact.period is None and value_of(fact) < _MANY_DAYS and sheet.has_word("days", fact.indicator):
             yield from _at_most(fact, "days", sheet, most=_DAYS)
         elif fact.pint == "percent" and (of := _of_a_hundred(fact, sheet)) is not None:
             yield from _at_most(fact, of, sheet, cue=f"{of}{PERHAPS}" if of == "other" else of)

@@ -100,8 +100,8 @@ def _after_the_setting(things: Span, sheet: Sheet) -> int:
     start = things.start + (len(sheet.words(things)) - len(sheet.words(things).lstrip(" ,")))
     if not sheet.has("setting", start, start + 1):
         return things.start
-    comma = sheet.coded.code.find(",", start, things.end)
-    return comma + 1 if comma >= 0 else things.start
+    comma = sheet.first(",", start, things.end)
+    return comma + 1 if comma < things.end else things.start
 
 
 def _one_thing(found: Found, clause: int, values: Sequence[Fact | Quantity], sheet: Sheet) -> Iterator[Relation]:
@@ -337,8 +337,8 @@ def _list_start(sheet: Sheet, at: int) -> int:
     """Where a list before a place may begin: after the last comma, figure, or count of another list before it."""
     start, _ = sheet.sentence_at(at)
     code = sheet.coded.code
-    begin = max(code.rfind(mark, start, at) for mark in _STOPS) + 1 or start
-    own = max(begin, start, _opened(code, begin, at))
+    begin = sheet.after_last(_STOPS, start, at)
+    own = max(begin, _opened(code, begin, at))
     for other in sheet.giving("listed"):
         if own <= other.kept["count"].end <= at and other.start < at:
             own = max(own, other.kept["count"].end)

@@ -9,11 +9,11 @@ from typing import Any
 
 from reportdiff.lang import Remark
 from reportdiff.model import Basis, Direction, Fact, Kind, Measure
-from reportdiff.relations.amounts import MONEY
 from reportdiff.relations.identity import Told, same_name, year_before
-from reportdiff.relations.kinds import but_for_a_slip, holds, verdict
-from reportdiff.relations.relation import REVISED, Known, Operand, Relation, number, operand
+from reportdiff.relations.meant import best, sure
+from reportdiff.relations.relation import REVISED, Known, Operand, Relation, number, operand, value_of
 from reportdiff.relations.sheet import Sheet
+from reportdiff.units.unit import Unit
 
 _BEHIND = 14  # characters between a growth over years and that of each of them, where no other thing is named
 _NEAR = 4  # facts on either side of a movement among which its level stands
@@ -122,7 +122,7 @@ def _aim_of_output(sheet: Sheet, told: Told, level: Fact | None, moved: Fact, si
         found = []
         for known, of, last in told.levels(one, since):
             made = _moved_from(last, of, one, moved, sheet, known, "last, without prices, plan")
-            of_a_part = (last.value or 0) > (one.value or 0) * OF_A_PART
+            of_a_part = value_of(last) > value_of(one) * OF_A_PART
             if made is not None and made.kind == "growth" and not of_a_part and not (of is sheet and last.start in sheet.starting):
                 operands = tuple((role, replace(it, range=it.range.around(_PRICES)) if role == "growth" else it) for role, it in made.operands)
                 found.append(replace(made, operands=operands, says={"year": since}))
@@ -145,9 +145,11 @@ def _gain(sheet: Sheet, at: int, level: Fact, moved: Fact) -> Iterator[Relation]
 def _from_nought(sheet: Sheet, level: Fact, moved: Fact) -> Iterator[Relation]:
     """达33.3%,提高6.4个百分点: what was before is not below nought; of money it may be, where it is a balance of two sums."""
     ended = level.start in sheet.ending  # 由-2.1%回升至1.3%,提高3.4个百分点
-    owed = level.pint in MONEY and (level.concept is None or level.concept not in sheet.growing)
+    paid = Unit.of(level.pint).is_sum_of_money
+    owed = paid and (level.concept is None or level.concept not in sheet.growing)
     if moved.measure is Measure.CHANGE and not _falls(moved) and not owed and not ended:
-        yield from _relation("rise", f"level-and-rise{', of money' if level.pint in MONEY else ''}", Known.SENTENCE, sheet, (("after", level, False), ("change", moved, False)))
+        cue = "level-and-rise, of money" if paid else "level-and-rise"
+        yield from _relation("rise", cue, Known.SENTENCE, sheet, (("after", level, False), ("change", moved, False)))
 
 
 def _follows(one: Fact, other: Fact, sheet: Sheet) -> bool:
@@ -246,10 +248,7 @@ def _from_tables(sheet: Sheet, told: Told, level: Fact, moved: Fact, since: int)
     """Net debt rose by 33 million to 266 million, and a table has 233 million for the year before: if they fit, or would but for a slip."""
     for known, of, last in told.in_tables(level, since) if moved.cell is None else ():  # what a table says of its own columns its rules see to
         one = _moved_from(last, of, level, moved, sheet, known, f"{_said_since(moved)}, of a table")
-        if one is not None and holds(one):
-            yield one
-        elif one is not None and but_for_a_slip(one):
-            yield replace(one, known=Known.DIGITS)
+        yield from sure([one] if one is not None else [], meant=False)
 
 
 def _levels_before(told: Told, level: Fact, moved: Fact, since: int, *, budgeted: bool) -> Iterator[tuple[Known, Sheet, Fact]]:
@@ -273,7 +272,7 @@ def _moved_from(last: Fact, of: Sheet, level: Fact, moved: Fact, sheet: Sheet, k
     """A level before, the one now, and how much it moved."""
     kind = "growth" if moved.measure is Measure.GROWTH else "change"
     rate = level.measure is Measure.SHARE
-    owed = (last.value or 0) < 0 < (level.value or 0)  # a debt, in brackets in a table
+    owed = value_of(last) < 0 < value_of(level)  # a debt, in brackets in a table
     before, after, change = operand(of.report, last, sheet.rounding, falls=owed), sheet.operand(level), sheet.operand(moved, falls=_falls(moved))
     if before is None or after is None or change is None:
         return None
@@ -304,13 +303,6 @@ def _allowing_revision(one: Relation, sheet: Sheet) -> Relation:
     wide = one["before"].with_room(_REVISED)
     operands = tuple((role, wide if role == "before" else it) for role, it in one.operands)
     return replace(one, cue=one.cue + REVISED, operands=operands)
-
-
-def best(found: Sequence[Relation]) -> Sequence[Relation]:
-    """Of relations that may each be the one that is meant, one that holds, or else the surest."""
-    held = [one for one in found if (said := verdict(one)) is None or said.holds]
-    order = list(Known)
-    return sorted(held or found, key=lambda one: order.index(one.known))[:1]
 
 
 def _falls(moved: Fact) -> bool:

@@ -17,8 +17,8 @@ from reportdiff.relations.courses import (
     lent,
     one_unit,
 )
-from reportdiff.relations.identity import ALIKE, same_name
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.identity import much_alike, same_name
+from reportdiff.relations.relation import Known, Operand, Relation, value_of
 from reportdiff.relations.sheet import Sheet
 
 _MOVED = (Measure.GROWTH, Measure.CHANGE)
@@ -93,7 +93,7 @@ def _pairs(sheet: Sheet, moving: frozenset[int]) -> dict[Sentence, list[_Pair]]:
         sentence = sheet.sentence_at(one.start)
         before = end_of(one, "before", sheet)
         after = end_of(one, "after", sheet) if "after" in one.kept else _set_against(one, before, sentence, moving | met, sheet)
-        before = lent(before, after, sheet) if before is not None and (before.value or 0) >= _HUNDRED else before
+        before = lent(before, after, sheet) if before is not None and value_of(before) >= _HUNDRED else before
         if one.rule.says.get("or_change") and is_what_it_moved_by(before, after, sheet.operand(sheet.figure(one.kept["moved"]))):
             continue
         in_turn = one.rule.gives == "against" and sheet.has("respectively", *sentence)
@@ -108,7 +108,7 @@ def _pairs(sheet: Sheet, moving: frozenset[int]) -> dict[Sentence, list[_Pair]]:
 
 def _is_counted(one: Operand, found: Found) -> bool:
     """Whether a figure has a unit, or is as much as its rule asks of one without, so that it is no number of a thing (stage 2, number 34)."""
-    return (one.figure is not None and bool(one.figure.unit)) or (one.value or 0) >= found.rule.says.get("from", 0)
+    return (one.figure is not None and bool(one.figure.unit)) or value_of(one) >= found.rule.says.get("from", 0)
 
 
 def _set_against(one: Found, before: Operand | None, sentence: Sentence, but: frozenset[int], sheet: Sheet) -> Operand | None:
@@ -118,7 +118,7 @@ def _set_against(one: Found, before: Operand | None, sentence: Sentence, but: fr
     unit = before.figure.pint
     told = [figure for figure in sheet.told(*sentence) if figure.pint == unit and figure.start != before.start and figure.start not in but]
     earlier = [figure for figure in told if figure.end <= one.start]
-    if not told and unit == "count" and not before.figure.unit and (before.value or 0) >= _HUNDRED:  # up 23% from 14,853, of hours
+    if not told and unit == "count" and not before.figure.unit and value_of(before) >= _HUNDRED:  # up 23% from 14,853, of hours
         earlier = [figure for figure in sheet.told(*sentence) if figure.end <= one.start and is_level(figure) and figure.start not in but]
     if earlier:
         return sheet.operand(earlier[-1])
@@ -139,16 +139,11 @@ def _only_of(stretch: Sentence | None, unit: str, sheet: Sheet) -> Fact | Quanti
 def _spoken_of(sentence: Sentence, unit: str, sheet: Sheet) -> Fact | Quantity | None:
     """The only figure in a unit of the sentence before, in its line: what a sentence speaks of that tells none before the one it held it against."""
     before = sheet.sentence_before(sentence[0])
-    if before is not None and not any(one.pint == unit for one in sheet.told(*before)) and _speaks_on(before, sheet):
+    if before is not None and not any(one.pint == unit for one in sheet.told(*before)) and sheet.speaks_on(before[0]):
         sentence, before = before, sheet.sentence_before(before[0])  # … This is 4% more. The year before it was 20
-    if before is None or (not _speaks_on(sentence, sheet) and sheet.paragraph_at(before[0]) != sheet.paragraph_at(sentence[0])):
+    if before is None or (not sheet.speaks_on(sentence[0]) and sheet.paragraph_at(before[0]) != sheet.paragraph_at(sentence[0])):
         return None
     return _only_of(before, unit, sheet)
-
-
-def _speaks_on(sentence: Sentence, sheet: Sheet) -> bool:
-    """Whether a sentence goes on about what the one before it told."""
-    return any(sentence[0] <= one.start and not sheet.view[sentence[0] : one.start].strip() for one in sheet.giving("spoken-of"))
 
 
 def _moves(sheet: Sheet) -> dict[Sentence, list[_Move]]:
@@ -180,9 +175,7 @@ def _joined(pairs: Sequence[_Pair], moves: Sequence[_Move], sheet: Sheet) -> Ite
 
 def _in_brackets(pair: _Pair, sheet: Sheet) -> bool:
     """Whether two figures stand in brackets."""
-    start, _ = sheet.sentence_at(pair.start)
-    code = sheet.coded.code
-    return code.rfind("(", start, pair.start) > code.rfind(")", start, pair.start)
+    return sheet.in_brackets(pair.start, sheet.sentence_at(pair.start)[0])
 
 
 def _belongs(move: _Move, pair: _Pair, pairs: Sequence[_Pair], moves: Sequence[_Move], sheet: Sheet) -> bool:
@@ -210,7 +203,7 @@ def _one_name(move: _Move, pair: _Pair, sheet: Sheet) -> bool:
     facts = [one.fact for one in (pair.after, pair.before) if one.fact is not None]
     fact = move.fact
     return fact is not None and any(
-        same_name(fact, one, sheet.language) is not None or sheet.language.alike(fact, one) >= ALIKE for one in facts
+        same_name(fact, one, sheet.language) is not None or much_alike(fact, one, sheet.language) for one in facts
     )
 
 
@@ -235,7 +228,7 @@ def _relation(pair: _Pair, move: _Move, where: str, sheet: Sheet) -> Iterator[Re
     before, after, fact = pair.before, pair.after, move.fact
     if fact is not None and fact.measure in _MOVED and before.fact is not None and _since_another_year(fact, before.fact):
         return
-    falls = before.range.low > after.range.high if move.falls is None else move.falls
+    falls = after.range.below(before.range) if move.falls is None else move.falls
     change = sheet.operand(move.figure, falls=falls)
     kind = kind_of_change(before, move.figure)
     if change is None or kind is None or (kind == "growth" and (at_constant_prices(after, sheet) or change.start in sheet.adjusted)):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from reportdiff.analysis import numbers_of
 from reportdiff.model import Fact, Measure
 from reportdiff.relations.amounts import RATES
-from reportdiff.relations.movements import best
+from reportdiff.relations.meant import best
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 

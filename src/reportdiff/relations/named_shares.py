@@ -24,7 +24,7 @@ Figure = Fact | Quantity
 
 def read_named_shares(sheet: Sheet) -> Iterator[Relation]:
     """182 fires were attended. … 73 were primary fires, 40% of all fires: shares of which the part or the whole is only named."""
-    if not sheet.cues.vocabulary.spaced:
+    if sheet.cues.names_in_full:
         return
     met: set[int] = set()
     for found in sheet.giving("share-of-named"):
@@ -76,9 +76,8 @@ def named_at(place: Span, sheet: Sheet) -> str:
     """What a rule kept as a name; where it only says where that begins, the words up to the next mark, bracket or figure."""
     if place.end > place.start:
         return sheet.words(place)
-    stops = [at for at in (sheet.coded.code.find(mark, place.start) for mark in "()") if at >= 0]
-    told = [one.start for one in sheet.told(place.start, sheet.clause_end(place.start))[:1]]
-    end = min((sheet.clause_end(place.start), *stops, *told))
+    stop = sheet.first("()", place.start, sheet.clause_end(place.start))
+    end = min([stop, *(one.start for one in sheet.told(place.start, stop))])
     return " ".join(sheet.view[place.start : end].split()[:_LONGEST])
 
 
@@ -103,7 +102,7 @@ def _meant(made: Sequence[Relation]) -> Iterator[Relation]:
 
 def _share(cue: str, part: Figure, whole: Figure, share: Figure, sheet: Sheet) -> Iterator[Relation]:
     one, all_, said = sheet.operand(part), sheet.operand(whole), sheet.operand(share)
-    if one is not None and all_ is not None and said is not None and part.pint == whole.pint and one.range.high < all_.range.low:
+    if one is not None and all_ is not None and said is not None and part.pint == whole.pint and one.range.below(all_.range):
         yield Relation("share", cue, Known.WORDS, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
 
 

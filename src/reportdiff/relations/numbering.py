@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Span
-from reportdiff.relations.movements import best
+from reportdiff.relations.meant import best
 from reportdiff.relations.relation import Known, Operand, Relation, number
 from reportdiff.relations.sheet import Sheet
 

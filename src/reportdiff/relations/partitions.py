@@ -11,13 +11,14 @@ from itertools import groupby, takewhile
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Fact, Measure, Quantity, Span
-from reportdiff.relations.amounts import RATES, bracket_end, bracket_start, is_level, levels, same_time
-from reportdiff.relations.interval import exchanged
+from reportdiff.relations.amounts import RATES, bracket_end, is_level, levels, same_time
+from reportdiff.relations.interval import exchanged, written
 from reportdiff.relations.kinds import but_for_a_slip, holds
 from reportdiff.relations.laid_text import stands_in
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.meant import sure
+from reportdiff.relations.relation import Known, Operand, Relation, total_of, value_of
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.sums import add_up_but_for_a_slip, sum_of
+from reportdiff.relations.sums import adds_up_but_for_a_slip, sum_of
 
 _FAR = 700  # characters before a partition among which stands its whole
 _MOST_WHOLES = 6
@@ -26,7 +27,7 @@ _LINE = 60  # characters of a line that only names its figure
 _SEVERAL = 4  # levels below a line that are told of all its parts
 _MANY = 5  # lines with a share each that are a list of all there is
 _FIVE, _MOST_RUN = 5, 6  # digits of a number that others hardly add up to by chance; others that are tried
-_TWO, _NEARLY = 2, Decimal("0.95")
+_TWO, _LITTLE = 2, Decimal("0.05")  # of which share of a whole two parts may lack, what is left
 _TENTH = Decimal("0.05")  # the room of what is told to a tenth
 _HUNDRED, _STRUCTURE = Decimal(100), Decimal(10)  # how far what is told of each pound may be from all of it
 _POINT = re.compile(r"[ \t]*(?:[•·*—–-]|\([a-z]\)|[a-z]\))?[ \t]*")  # what marks a line as a point of a list
@@ -68,7 +69,7 @@ def _changes(found: Found, sheet: Sheet) -> Iterator[Relation]:
     first = sheet.figure(found.kept["part"]) if "part" in found.kept else None
     start, end = sheet.sentence_at(found.start)
     if isinstance(first, Fact) and _is_change(first, first):
-        told = [one for one in sheet.facts(first.start, bracket_end(sheet, found.start, start, end)) if bracket_start(sheet, one.start, first.start) < 0]
+        told = [one for one in sheet.facts(first.start, bracket_end(sheet, found.start, start, end)) if not sheet.in_brackets(one.start, first.start)]
         parts = list(takewhile(lambda one: _is_change(one, first), told))
         wholes = [one for one in sheet.facts(start, found.start) if _is_change(one, first)]
         if len(parts) > 1:
@@ -84,7 +85,7 @@ def _in_brackets(sheet: Sheet) -> Iterator[Relation]:
     """本级收入增加365万元(税收增加146万元、非税增加219万元): all the figures in brackets, in the unit of the one right before them."""
     code = sheet.coded.code
     for whole in sheet.told(0, len(code)):
-        inside = sheet.told(whole.end, code.find(")", whole.end)) if code[whole.end : whole.end + 1] == "(" else ()
+        inside = sheet.told(whole.end, sheet.first(")", whole.end, sheet.sentence_at(whole.start)[1])) if code.startswith("(", whole.end) else ()
         alike = [one for one in inside if (one.pint, one.unit) == (whole.pint, whole.unit) and _moves_alike(one, whole)]
         if len(alike) == len(inside) > 1 and whole.pint not in RATES:
             yield from _of_one_of("in brackets", alike, [whole], sheet)
@@ -186,15 +187,13 @@ def _run_of(whole: Fact | Quantity, after: Parts, sheet: Sheet) -> Iterator[Rela
             yield from made
             return
     said = any(whole.end <= one.start < after[0].start for one in (*sheet.giving("of-which"), *sheet.giving("broken-down"))) if after else False
-    slips = [run for run in runs if len(run) > _TWO and all(_is_long(one, _FIVE) for one in run) and add_up_but_for_a_slip(run, whole)]
-    if said and len(slips) == 1:
-        yield from sum_of("long numbers", Known.DIGITS, slips[0], whole, sheet)
+    several = [run for run in runs if len(run) > _TWO and all(_is_long(one, _FIVE) for one in run)] if said else []
+    yield from sure([one for run in several for one in sum_of("long numbers", Known.SENTENCE, run, whole, sheet)], meant=False, slip=adds_up_but_for_a_slip)
 
 
 def _is_long(one: Fact | Quantity, digits: int) -> bool:
     """Whether a number is told by so many digits, noughts at its end aside."""
-    unit = 2 * one.precision or Decimal(1)
-    return one.value is not None and len(f"{one.value / unit:.0f}".rstrip("0")) >= digits
+    return one.value is not None and len(written(one.value, one.precision).rstrip("0")) >= digits
 
 
 def _told_below(sheet: Sheet) -> Iterator[Relation]:
@@ -238,7 +237,7 @@ def _all_there_is(
 ) -> Iterator[Relation]:
     """Shares that come to a hundred, or would but for a slip in one; where they are ``announced`` as all there is, they ought to, whatever
     it is that is wrong. Of shares that which ``some may lack`` nothing follows from too small a sum."""
-    total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
+    total = total_of(one for _, one in shares)
     made = Relation("hundred", cue, Known.SENTENCE, shares, shares[0][1].start, shares[-1][1].end)
     if abs(total - _HUNDRED) > _STRUCTURE:
         return
@@ -318,7 +317,7 @@ def _of_each(found: Found, sheet: Sheet) -> Iterator[Relation]:
         parts += told
         end = line[1]
     shares = tuple(("share", one) for part in parts if (one := sheet.operand(part)) is not None)
-    total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
+    total = total_of(one for _, one in shares)
     factor = Decimal(1) if abs(total - _HUNDRED) <= _STRUCTURE else _HUNDRED  # 16p, or £0.16
     if len(shares) > _TWO and abs(total * factor - _HUNDRED) <= _STRUCTURE:
         made = tuple((role, one.times(factor)) for role, one in shares)
@@ -333,10 +332,8 @@ def _with_the_rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
         return
     told = [one for one in levels(sheet, max(0, found.start - _FAR), found.kept["rest"].start) if one.pint == rest.pint and not stands_in(one.start, sheet.origins, sheet.moving)]
     runs = [(told[-n - 1], [*told[-n:], rest]) for n in range(1, min(_MOST_RUN, len(told)))]
-    made = [(whole, parts, one) for whole, parts in runs for one in sum_of(found.rule.name, Known.SENTENCE, parts, whole, sheet)]
-    held = [one for *_, one in made if holds(one)]
-    slips = [one for whole, parts, one in made if add_up_but_for_a_slip(parts, whole)]
-    yield from held[:1] or ([replace(one, known=Known.DIGITS) for one in slips] if len(slips) == 1 else [])
+    made = [one for whole, parts in runs for one in sum_of(found.rule.name, Known.SENTENCE, parts, whole, sheet)]
+    yield from sure(made, meant=False, slip=adds_up_but_for_a_slip)
 
 
 def _amounts(start: int, end: int, sheet: Sheet) -> Parts:
@@ -346,8 +343,8 @@ def _amounts(start: int, end: int, sheet: Sheet) -> Parts:
 
 
 def _one_before(start: int, sheet: Sheet) -> int:
-    before = sheet.sentence_before(start)
-    return before[0] if before is not None and "\n" not in sheet.view[before[1] : start] else start
+    before = sheet.sentence_beside(start)
+    return before[0] if before is not None else start
 
 
 def _stretches(start: int, end: int, sheet: Sheet) -> list[Parts]:
@@ -355,8 +352,7 @@ def _stretches(start: int, end: int, sheet: Sheet) -> list[Parts]:
     found: list[Parts] = []
     at = start
     while at < end:
-        stop = sheet.coded.code.find(";", at, end)
-        stop = stop if stop >= 0 else end
+        stop = sheet.first(";", at, end)
         told = [one for one in levels(sheet, at, stop) if not stands_in(one.start, sheet.planned, sheet.starting, sheet.of_each)]
         if told:
             unit = (found[0] if found else told)[0].unit
@@ -372,21 +368,16 @@ def _partitions(stretches: Sequence[Parts]) -> Iterator[Parts]:
     yield from (one for one in stretches if len(one) > 1)
 
 
-def _may_leave_some(parts: Parts, whole: Fact | Quantity) -> bool:
+def _may_leave_some(made: Relation) -> bool:
     """Whether two parts may be all but a little of a whole: what they lack is the rest rather than a slip."""
-    total = sum((one.value or Decimal(0) for one in parts), Decimal(0))
-    if whole.value is not None and any(one.value and exchanged(one.value, one.value + whole.value - total, one.precision) for one in parts):
-        return False
-    return len(parts) == _TWO and whole.value is not None and total < whole.value and total > whole.value * _NEARLY
+    parts, whole = made.all("part"), value_of(made["whole"])
+    lacking = whole - total_of(parts)
+    slips = any(one.figure is not None and exchanged(value_of(one), value_of(one) + lacking, one.figure.precision) for one in parts)
+    return len(parts) == _TWO and 0 < lacking < whole * _LITTLE and not slips
 
 
 def _of_one_of(cue: str, parts: Parts, wholes: Parts, sheet: Sheet) -> Iterator[Relation]:
     """The whole that parts add up to; or the only one that they would add up to but for a slip."""
     alike = [one for one in wholes if all(one.pint == part.pint and one.unit == part.unit and same_time(one, part) for part in parts)]
-    made = [(whole, one) for whole in alike for one in sum_of(cue, Known.SENTENCE, parts, whole, sheet)]
-    held = [one for _, one in made if holds(one)]
-    slips = [one for whole, one in made if add_up_but_for_a_slip(parts, whole) and not _may_leave_some(parts, whole)]
-    if held:
-        yield held[-1]
-    elif len(slips) == 1:
-        yield replace(slips[0], known=Known.DIGITS)
+    made = [one for whole in reversed(alike) for one in sum_of(cue, Known.SENTENCE, parts, whole, sheet)]
+    yield from sure(made, meant=False, slip=lambda one: adds_up_but_for_a_slip(one) and not _may_leave_some(one))

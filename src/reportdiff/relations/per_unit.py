@@ -11,9 +11,9 @@ from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Quantity
 from reportdiff.relations.amounts import levels, same_time
 from reportdiff.relations.laid_text import stands_in
-from reportdiff.relations.relation import Known, Operand, Relation, number
+from reportdiff.relations.meant import sure
+from reportdiff.relations.relation import Known, Operand, Relation, number, value_of
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.steps import sure
 
 _FAR = 700  # characters around an average in its section among which stand the two that it is of
 _MOST = 3  # figures of one of them that are tried
@@ -79,7 +79,7 @@ def _around(average: Figure, sheet: Sheet) -> Iterator[Sequence[Figure]]:
 
 def _is_of(one: Figure, thing: str, average: Figure, sheet: Sheet) -> bool:
     """Whether a level is of the thing that an average tells: in its unit, and of the same noun where the unit is only a number."""
-    if one.pint != average.pint or not (one.value or 0) > (average.value or 0):
+    if one.pint != average.pint or not value_of(one) > value_of(average):
         return False
     return one.pint != "count" if not thing else _of_one_noun(thing, _told_after(one, sheet), sheet)
 

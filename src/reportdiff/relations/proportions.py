@@ -10,9 +10,9 @@ from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Measure, Quantity
 from reportdiff.relations.amounts import RATES, amounts, is_amount
 from reportdiff.relations.kinds import but_for_a_slip, holds
+from reportdiff.relations.meant import sure
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.steps import sure
 
 _FAR = 1200  # characters before parts in which stands what they make up
 

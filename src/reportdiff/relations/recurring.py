@@ -10,7 +10,7 @@ from decimal import Decimal
 from reportdiff.analysis import coding
 from reportdiff.model import Comparator, Quantity
 from reportdiff.relations.interval import differ_in_a_digit, slipped
-from reportdiff.relations.relation import Known, Relation, number
+from reportdiff.relations.relation import Known, Relation, number, value_of
 from reportdiff.relations.sheet import Sheet
 
 _OFTEN = 2  # times that a number must stand with a noun, or a name with a number, for another to be a slip
@@ -69,7 +69,7 @@ def _once_more(first: Quantity, again: Quantity, sheet: Sheet) -> Iterator[Relat
 
 
 def _differ_by_a_digit(one: Quantity, other: Quantity) -> bool:
-    first, second = (it.value or Decimal(0) for it in (one, other))
+    first, second = map(value_of, (one, other))
     return differ_in_a_digit(first, second, _UNIT) or _of_the_same_digits(first, second)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -95,6 +95,16 @@ class Operand:
     def nominal(self) -> Interval:
         """The number that is written, as if it were exact; of what is no single number, what it may stand for."""
         return exactly(self.value) if self.exact and self.value is not None else self.range
+
+
+def value_of(one: Fact | Quantity | Operand) -> Decimal:
+    """The number that a figure tells; nought where it tells a range."""
+    return one.value or Decimal(0)
+
+
+def total_of(ones: Iterable[Fact | Quantity | Operand]) -> Decimal:
+    """What the numbers of figures come to."""
+    return sum(map(value_of, ones), Decimal(0))
 
 
 def operand(

@@ -9,9 +9,9 @@ from reportdiff.analysis.rules import Found
 from reportdiff.model import Fact, Quantity
 from reportdiff.relations.amounts import levels
 from reportdiff.relations.kinds import holds
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.meant import sure
+from reportdiff.relations.relation import Known, Operand, Relation, value_of
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.steps import sure
 
 _MOST = 5  # amounts before what remains, among which stand what there was and what is done
 _STOCK = 3  # what was left from before, what came in, what went out
@@ -42,7 +42,7 @@ def _before(found: Found, figure: Fact | Quantity, sheet: Sheet) -> Sequence[Fac
 def _of_a_whole(found: Found, told: Sequence[Operand], left: Operand) -> Iterator[Relation]:
     """What there was is what is done and what remains."""
     for whole, done in combinations(told, 2):
-        if (whole.value or 0) > max(done.value or 0, left.value or 0):
+        if value_of(whole) > max(value_of(done), value_of(left)):
             operands = (("part", done), ("part", left), ("whole", whole))
             yield Relation("sum", found.rule.name, Known.SENTENCE, operands, whole.start, left.end)
 

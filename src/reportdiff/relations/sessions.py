@@ -18,26 +18,26 @@ Session = tuple[int, int]  # of which assembly, and its number
 
 def read_sessions(sheet: Sheet, told: Told) -> Iterator[Relation]:
     """第十五届…第四次会议 over 十五届…三次会议确定的任务, and after last year's third."""
-    held = next(((found, own) for found in in_head(sheet, "sitting") if (own := _session(found, sheet)) is not None), None)
+    held = next(((found, own) for found in in_head(sheet, "session") if (own := _session(found, sheet)) is not None), None)
     if held is None:
         return
     title, own = held
-    for found in sheet.giving("sitting"):
+    for found in sheet.giving("session"):
         its = _session(found, sheet)
         if its is not None and "set" in found.kept and found.start > title.start and sheet.part_at(found.start) is Part.REVIEW and its[0] == own[0]:
             yield _relation("session, that set", found, sheet, its[1], own[1] - _MORE, own[1] - 1, own)
     for of in told.sheets[1:2]:
-        last = next((its for found in in_head(of, "sitting") if (its := _session(found, of)) is not None), None)
-        if last is not None and last[0] == own[0] and of.report.year == (sheet.report.year or 0) - 1:
+        last = next((its for found in in_head(of, "session") if (its := _session(found, of)) is not None), None)
+        if last is not None and last[0] == own[0] and sheet.follows(of):
             yield _relation("session, after the last", title, sheet, own[1], last[1], last[1] + _MORE, own)
 
 
 def _session(found: Found, sheet: Sheet) -> Session | None:
-    congress, which = (sheet.numeral(found.kept[role]) for role in ("congress", "session"))
-    return (congress, which) if congress and which else None
+    assembly, which = (sheet.numeral(found.kept[role]) for role in ("assembly", "number"))
+    return (assembly, which) if assembly and which else None
 
 
 def _relation(cue: str, found: Found, sheet: Sheet, which: int, least: int, most: int, own: Session) -> Relation:
-    place = found.kept["session"]
+    place = found.kept["number"]
     one, other = number(sheet.report, place.start, place.end, which), number(sheet.report, place.start, place.start, least, most)
     return Relation("same", cue, Known.WORDS, (("one", one), ("other", other)), place.start, found.end, {"now": own[1], "session": True})

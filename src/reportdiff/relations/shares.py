@@ -11,11 +11,10 @@ from reportdiff.languages.cues import Closed
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Quantity
 from reportdiff.relations.amounts import amounts, is_amount, is_level, levels, same_time, stretch_start
 from reportdiff.relations.interval import Interval
-from reportdiff.relations.kinds import but_for_a_slip, holds, verdict
-from reportdiff.relations.movements import best
-from reportdiff.relations.relation import Known, Operand, Relation, number
+from reportdiff.relations.kinds import but_for_a_slip, holds
+from reportdiff.relations.meant import best, sure
+from reportdiff.relations.relation import Known, Operand, Relation, number, total_of, value_of
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.steps import sure
 from reportdiff.relations.wholes import named_whole
 
 _WHOLE = Decimal(100)
@@ -66,10 +65,8 @@ def _share(found: Found, sheet: Sheet) -> Iterator[Relation]:
         known = Known.CLAUSE
     else:
         wholes, known = _wholes_of(found, part, sheet), Known.SENTENCE
-        if not wholes and sheet.cues.vocabulary.spaced:
-            yield from _of_the_last_told(found, part, share, sheet)
-        elif not wholes:
-            yield from _of_one_told(found, part, share, sheet)
+        if not wholes:
+            yield from (_of_one_told if sheet.cues.names_in_full else _of_the_last_told)(found, part, share, sheet)
     one, said = sheet.operand(part), sheet.operand(share)
     if one is None or said is None:
         return
@@ -94,7 +91,7 @@ def _of_the_total(found: Found, sheet: Sheet) -> Iterator[Relation]:
     begin = max(section.start if section is not None else 0, found.start - _FAR)
     totals = {place.start for one in sheet.giving("altogether", "total") for place in [one.kept.get("whole") or one.kept["figures"]] if begin <= place.start < found.start}
     told = [one for one in levels(sheet, begin, found.start) if one.pint == part.pint and one.start in totals and one.start != part.start]
-    if told and (told[-1].value or 0) > (part.value or 0):
+    if told and value_of(told[-1]) > value_of(part):
         yield from sure(list(_share_of(found.rule.name, part, told[-1], share, sheet)), meant=False)
 
 
@@ -112,13 +109,9 @@ def _of_what_is_told_before(found: Found, sheet: Sheet) -> Iterator[Relation]:
     if share is None or whole is None or whole.figure is None:
         return
     unit = whole.figure.pint
-    parts = [it for one in levels if one.pint == unit and (it := sheet.operand(one)) is not None and it.range.high < whole.range.low]
+    parts = [it for one in levels if one.pint == unit and (it := sheet.operand(one)) is not None and it.range.below(whole.range)]
     made = [Relation("share", found.rule.name, Known.SENTENCE, (("part", one), ("whole", whole), ("share", share)), share.start, share.end) for one in parts]
-    for told in best(made):
-        if (held := verdict(told)) is not None and held.holds:
-            yield told
-        elif len(made) == 1 and but_for_a_slip(told):
-            yield replace(told, known=Known.DIGITS)
+    yield from sure(made, meant=False)
 
 
 def _of_the_last_told(found: Found, part: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
@@ -140,14 +133,14 @@ def _of_the_last_told(found: Found, part: Fact | Quantity, share: Fact | Quantit
     failed = [one for whole in last for one in _share_of(cue, part, whole, share, sheet)]
     if held or opened:
         yield from (held or failed)[:1]
-    elif len(failed) == 1 and but_for_a_slip(failed[0]):
-        yield replace(failed[0], known=Known.DIGITS)
+    elif len(failed) == 1:
+        yield from sure(failed, meant=False)
 
 
 def _share_of(cue: str, part: Fact | Quantity, whole: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
     """A part, a whole that is greater, and the share."""
     one, all_, said = sheet.operand(part), sheet.operand(whole), sheet.operand(share)
-    if one is not None and all_ is not None and said is not None and one.range.high < all_.range.low:
+    if one is not None and all_ is not None and said is not None and one.range.below(all_.range):
         yield Relation("share", cue, Known.SENTENCE, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
 
 
@@ -158,14 +151,13 @@ def _of_one_told(found: Found, part: Fact | Quantity, share: Fact | Quantity, sh
     levels = [it for it in before if it.start not in sheet.shared or sheet.sentence_at(it.start) != sheet.sentence_at(part.start)]
     if one is None or said is None:
         return
-    wholes = [all_ for it in levels if (all_ := sheet.operand(it)) is not None and one.range.high < all_.range.low]
+    wholes = [all_ for it in levels if (all_ := sheet.operand(it)) is not None and one.range.below(all_.range)]
     made = [
         Relation("share", f"{found.rule.name}, of one told before", Known.SENTENCE, (("part", one), ("whole", all_), ("share", said)), said.start, said.end)
         for all_ in wholes
     ]
-    held = [told for told in made if (kept := verdict(told)) is not None and kept.holds]
-    slips = [told for told in made if but_for_a_slip(told) and told["whole"].figure and told["whole"].figure.unit == part.unit]
-    yield from held[:1] or (replace(told, known=Known.DIGITS) for told in slips[:1] if len(slips) == 1)
+    in_its_unit = {all_.place for all_ in wholes if all_.figure is not None and all_.figure.unit == part.unit}
+    yield from sure(made, meant=False, slip=lambda told: told["whole"].place in in_its_unit and but_for_a_slip(told))
 
 
 def _is_named_there(whole: Fact | Quantity, share: Fact | Quantity, sheet: Sheet) -> bool:
@@ -206,13 +198,13 @@ def _levels_named(name: str, part: Fact, sheet: Sheet) -> Iterator[tuple[Known, 
     line = sheet.paragraph_at(part.start)
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         level = is_level(fact) and fact.pint == part.pint and (fact.year, fact.period) == (part.year, part.period) and fact is not part
-        near = of_all or not sheet.cues.vocabulary.spaced or line[0] <= fact.start < line[1]  # sales may be those of a division
+        near = of_all or sheet.cues.names_in_full or line[0] <= fact.start < line[1]  # sales may be those of a division
         if level and near and fact.scope is None and fact.kind is part.kind:
             if fact.indicator == name:
                 yield Known.WORDS, fact
             elif concept is not None and fact.concept == concept:
                 yield Known.CONCEPT, fact
-            elif sheet.cues.vocabulary.spaced and fact.indicator.endswith(f" {name}") and not sheet.language.named(fact.indicator).share_of[1]:
+            elif not sheet.cues.names_in_full and fact.indicator.endswith(f" {name}") and not sheet.language.named(fact.indicator).share_of[1]:
                 yield Known.CORE, fact
 
 
@@ -248,7 +240,7 @@ def _ratio(found: Found, sheet: Sheet) -> Iterator[Relation]:
 def _contributions(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """三次产业对经济增长的贡献率分别为9.5%、34.9%和55.6%: what each contributes is all that there is."""
     operands = tuple(("share", one) for figure in sheet.within(found.kept["shares"]) if (one := sheet.operand(figure)) is not None)
-    total = sum((one.value or Decimal(0) for _, one in operands), Decimal(0))
+    total = total_of(one for _, one in operands)
     if len(operands) > 2 and abs(total - _WHOLE) <= _STRUCTURE:
         yield Relation("hundred", found.rule.name, Known.CLAUSE, operands, operands[0][1].start, operands[-1][1].end)
 
@@ -263,13 +255,10 @@ def _remaining(found: Found, sheet: Sheet) -> Iterator[Relation]:
         yield from _remaining_of_a_paragraph(found, last, start, sheet)
         return
     operands = tuple(("share", one) for figure in (*shares, last) if (one := sheet.operand(figure)) is not None)
-    total = sum((one.value or Decimal(0) for _, one in operands), Decimal(0))
+    total = total_of(one for _, one in operands)
     if shares and len(shares) == len(told) and len(operands) == len(shares) + 1:
         made = Relation("hundred", found.rule.name, Known.SENTENCE, operands, operands[0][1].start, operands[-1][1].end)
-        if holds(made) or total > _WHOLE - _STRUCTURE:
-            yield made
-        elif but_for_a_slip(made):  # of less some may be told in another sentence
-            yield replace(made, known=Known.DIGITS)
+        yield from sure([made], meant=total > _WHOLE - _STRUCTURE)  # of less some may be told in another sentence
 
 
 def _remaining_of_a_paragraph(found: Found, last: Fact | Quantity, start: int, sheet: Sheet) -> Iterator[Relation]:
@@ -279,7 +268,7 @@ def _remaining_of_a_paragraph(found: Found, last: Fact | Quantity, start: int, s
     for first in range(len(told)):
         operands = tuple(("share", one) for figure in (*told[first:], last) if (one := sheet.operand(figure)) is not None)
         made.append(Relation("hundred", f"{found.rule.name}, of a paragraph", Known.SENTENCE, operands, operands[0][1].start, operands[-1][1].end))
-    yield from sure(made, meant=len(made) == 1 and sum((one.value or Decimal(0) for _, one in made[0].operands), Decimal(0)) > _WHOLE - _STRUCTURE)
+    yield from sure(made, meant=len(made) == 1 and total_of(one for _, one in made[0].operands) > _WHOLE - _STRUCTURE)
 
 
 def _is_share(one: Fact | Quantity) -> bool:
@@ -340,7 +329,7 @@ def _shares_of_one_whole(closed: Closed, parts: Sequence[Fact], sheet: Sheet) ->
     if closed.disjoint:
         operands = (*(("part", one) for one in shares), ("whole", number(sheet.report, last.start, last.start, 100)))
         yield Relation("parts", "disjoint-shares", Known.WORDS, operands, last.start, last.end)
-    elif len(shares) == len(closed.parts) and abs(sum((one.value or Decimal(0) for one in shares), -_WHOLE)) <= _STRUCTURE:
+    elif len(shares) == len(closed.parts) and abs(total_of(shares) - _WHOLE) <= _STRUCTURE:
         yield Relation("hundred", f"closed-shares, {closed.name}", Known.WORDS, tuple(("share", one) for one in shares), last.start, last.end)
 
 
@@ -348,7 +337,7 @@ def _structure(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """7.4:39.6:53: shares that make up a whole."""
     place = found.kept["shares"]
     shares = [("share", one) for one in _parts_told(found, sheet)]
-    total = sum((one.value or Decimal(0) for _, one in shares), Decimal(0))
+    total = total_of(one for _, one in shares)
     if abs(total - _WHOLE) <= _STRUCTURE:
         yield Relation("hundred", found.rule.name, Known.CLAUSE, tuple(shares), place.start, place.end)
         yield from _shares_of_sectors(found, [one for _, one in shares], sheet)

@@ -26,8 +26,8 @@ class Sheet(LaidFigures):
         return self._marked("within")
 
     def names_itself(self, fact: Fact) -> bool:
-        """Whether the name of a figure is told in its own sentence; where words are not set apart, this is not asked."""
-        if not self.cues.vocabulary.spaced:
+        """Whether the name of a figure is told in its own sentence; where names are told in full it is."""
+        if self.cues.names_in_full:
             return True
         last = fact.indicator.lower().split()[-1:]
         return bool(last) and last[0].rstrip("s") in self.view[fact.sentence_start : fact.sentence_end].lower()
@@ -38,7 +38,7 @@ class Sheet(LaidFigures):
 
     def is_only_counted(self, fact: Fact) -> bool:
         """Whether the name of a movement is but the noun of a number told before it (14 billion bushels, up 3%): of what they are, it does not say."""
-        if fact.measure not in (Measure.GROWTH, Measure.CHANGE) or not self.cues.vocabulary.spaced:
+        if fact.measure not in (Measure.GROWTH, Measure.CHANGE) or self.cues.names_in_full:
             return False
         told = self.told(fact.sentence_start, fact.start)
         return any(self.view.startswith(fact.indicator, one.end + 1) for one in told)

@@ -10,9 +10,9 @@ from itertools import groupby
 from reportdiff.languages.cues import Closed
 from reportdiff.model import Direction, Fact, Measure, Quantity
 from reportdiff.relations.amounts import RATES, is_level
+from reportdiff.relations.meant import sure
 from reportdiff.relations.relation import Known, Operand, Relation
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.steps import sure
 
 _FAR = 400  # characters before the parts among which stands their whole, in their paragraph
 _MOST_WHOLES = 4
@@ -34,7 +34,7 @@ class _Told:
 
 def read_siblings(sheet: Sheet) -> Iterator[Relation]:
     """Employment rose by 14 to 120: full-time employment rose by 20 to 80, part-time employment fell by 6 to 40."""
-    if not sheet.cues.vocabulary.spaced:
+    if sheet.cues.names_in_full:
         return
     negations = [closed.negation for closed in sheet.cues.closed if closed.negation]
     for start, end in _stretches(sheet):

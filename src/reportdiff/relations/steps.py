@@ -10,8 +10,9 @@ from reportdiff.model import Direction, Fact, Measure, Quantity
 from reportdiff.relations.amounts import is_level, levels, stretch_end, stretch_start
 from reportdiff.relations.courses import at_constant_prices, kind_of_change, without_prices
 from reportdiff.relations.identity import same_name
-from reportdiff.relations.kinds import but_for_a_slip, holds
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.kinds import holds
+from reportdiff.relations.meant import sure
+from reportdiff.relations.relation import Known, Operand, Relation, value_of
 from reportdiff.relations.sheet import Sheet
 
 _PARAGRAPH = 600  # characters before a sentence among which stands the level that it speaks of
@@ -91,7 +92,7 @@ def _of_what_is_spoken_of(cue: str, before: tuple[int, int], change: Operand, gr
 
 def _of_others(one: Operand, change: Operand, sheet: Sheet) -> bool:
     """Whether two figures have names of their own, and not one, where names are told in full (财政收入3万亿元;企业利润增长31%,增加4442亿元)."""
-    if sheet.cues.vocabulary.spaced or one.fact is None or change.fact is None:
+    if not sheet.cues.names_in_full or one.fact is None or change.fact is None:
         return False
     return same_name(one.fact, change.fact, sheet.language) is None
 
@@ -135,13 +136,12 @@ def _of_unit(told: Sequence[Fact | Quantity], change: Operand, sheet: Sheet, *, 
 def _spoken_of(start: int, sheet: Sheet) -> tuple[Fact | Quantity, ...]:
     """The levels of which a sentence speaks that opens with “this”: those told before it in its paragraph."""
     line, _ = sheet.paragraph_at(start)
-    opens = any(start <= one.start and not sheet.view[start : one.start].strip() for one in sheet.giving("spoken-of"))
-    return levels(sheet, max(line, start - _PARAGRAPH), start) if opens else ()
+    return levels(sheet, max(line, start - _PARAGRAPH), start) if sheet.speaks_on(start) else ()
 
 
 def _is_past(after: Operand, before: Operand, *, falls: bool) -> bool:
     """Whether a level stands on the side of another to which it is said to have moved, and not far off."""
-    one, other = after.value or 0, before.value or 0
+    one, other = value_of(after), value_of(before)
     return (one < other and one * _TWOFOLD > other) if falls else (other < one < other * _TWOFOLD)
 
 
@@ -230,15 +230,3 @@ def _growth(found: Found, before: Fact | Quantity, figure: Fact | Quantity, afte
     near = sheet.sentence_at(before.start) == sheet.sentence_at(after.start)
     cue = f"{found.rule.name}{'' if near else ', from before'}"
     yield Relation("growth", cue, Known.SENTENCE, (("before", one), ("after", other), ("growth", growth)), growth.start, growth.end)
-
-
-def sure(made: Sequence[Relation], *, meant: bool = True) -> Iterator[Relation]:
-    """Of relations of which one is meant: one that holds; the only one, where it is said to be ``meant``; or the only one that would hold
-    but for a slip."""
-    held = [one for one in made if holds(one)]
-    if held or (meant and len(made) == 1):
-        yield (held or made)[0]
-        return
-    slips = [one for one in made if but_for_a_slip(one)]
-    if len(slips) == 1:
-        yield replace(slips[0], known=Known.DIGITS)

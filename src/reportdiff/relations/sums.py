@@ -11,11 +11,10 @@ from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Fact, Flow, Quantity, Span
 from reportdiff.relations.amounts import amounts, is_amount, is_level, same_time, stretch_start
 from reportdiff.relations.interval import Interval, slipped
-from reportdiff.relations.kinds import but_for_a_slip, holds
-from reportdiff.relations.movements import best
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.kinds import holds
+from reportdiff.relations.meant import best, sure
+from reportdiff.relations.relation import Known, Operand, Relation, total_of, value_of
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.steps import sure
 
 _NOUN = 24  # characters before a figure in which the noun stands that it is of
 _FAR_APART = 2000  # characters before a difference among which stand the two amounts
@@ -43,12 +42,12 @@ def _together(found: Found, sheet: Sheet) -> Iterator[Relation]:
     parts: list[Fact | Quantity] = []
     told = {one.start: one for one in (*sheet.bare(start, found.start), *sheet.told(start, found.start))}
     for _, one in sorted(told.items(), reverse=True):
-        same = one.pint == whole.pint if sheet.cues.vocabulary.spaced else one.unit == whole.unit  # of counts the noun stands behind
+        same = one.unit == whole.unit if sheet.cues.names_in_full else one.pint == whole.pint
         if not same or not is_amount(one, sheet):
             break
         parts.insert(0, one)
     yield from sum_of(found.rule.name, Known.CLAUSE, parts, whole, sheet)
-    if len(parts) == 1 and sheet.cues.vocabulary.spaced:
+    if len(parts) == 1 and not sheet.cues.names_in_full:
         yield from added_to(found, parts[0], whole, sheet)
 
 
@@ -59,14 +58,13 @@ def added_to(found: Found, part: Fact | Quantity, whole: Fact | Quantity, sheet:
     told = [one for one in amounts(sheet, line, part.start) if one.pint == whole.pint == part.pint and one.start not in sheet.origins]
     told = [replace(one, comparator=Comparator.EQ) for one in told]
     made = [it for one in told for it in sum_of(f"{found.rule.name}, added", Known.SENTENCE, [one, part], whole, sheet)]
-    slips = [it for one, it in zip(told, made, strict=True) if add_up_but_for_a_slip([one, part], whole)] if len(told) == len(made) else []
-    yield from [it for it in made if holds(it)][:1] or ([replace(slips[0], known=Known.DIGITS)] if len(slips) == 1 else [])
+    yield from sure(made, meant=False, slip=adds_up_but_for_a_slip)
 
 
 def _in_all(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """We repaired 34 bridges and 28 culverts. A total of 62 structures were repaired: the counts of the sentence before, of which the same is said."""
-    whole, before = sheet.figure(found.kept["whole"]), sheet.sentence_before(sheet.sentence_at(found.start)[0])
-    told = sheet.told(*before) if before is not None and "\n" not in sheet.view[before[1] : found.start] else ()
+    whole, before = sheet.figure(found.kept["whole"]), sheet.sentence_beside(sheet.sentence_at(found.start)[0])
+    told = sheet.told(*before) if before is not None else ()
     parts = [one for one in told if isinstance(one, Fact) and one.pint == "count" and is_amount(one, sheet)]
     if isinstance(whole, Fact) and len(parts) == len(told) > 1 and parts[0].flow is whole.flow is Flow.NEW:
         said = [one.indicator.split()[-1:] for one in (whole, parts[0])]
@@ -76,8 +74,8 @@ def _in_all(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 def _of_both(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """A surplus of 3 here and a surplus of 2 there. This will result in a surplus of 5: the amounts of the sentence before, each told by the noun of the whole."""
-    whole, before = sheet.figure(found.kept["whole"]), sheet.sentence_before(found.start)
-    told = sheet.told(*before) if before is not None and "\n" not in sheet.view[before[1] : found.start] else ()
+    whole, before = sheet.figure(found.kept["whole"]), sheet.sentence_beside(found.start)
+    told = sheet.told(*before) if before is not None else ()
     noun = sheet.words(found.kept["noun"]).lower()
     parts = [one for one in told if whole is not None and one.pint == whole.pint]
     named = [one for one in parts if sheet.words(Span(max(0, one.start - _NOUN), one.start)).lower().split()[-2:-1] == [noun]]
@@ -96,11 +94,8 @@ def _total_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
     for one in sheet.facts(start, found.start):
         if one.indicator.split()[-1:] == noun and one.pint == whole.pint and is_amount(one, sheet) and same_time(one, whole) and not _is_a_part(one, sheet):
             parts.setdefault(one.indicator, one)
-    total = list(sum_of(found.rule.name, Known.WORDS, tuple(parts.values()), whole, sheet))
-    if all(map(holds, total)):
-        yield from total
-    elif add_up_but_for_a_slip(tuple(parts.values()), whole):
-        yield from sum_of(found.rule.name, Known.DIGITS, tuple(parts.values()), whole, sheet)
+    total = sum_of(found.rule.name, Known.WORDS, tuple(parts.values()), whole, sheet)
+    yield from sure(list(total), meant=False, slip=adds_up_but_for_a_slip)
 
 
 def _altogether(sheet: Sheet) -> Iterator[Relation]:
@@ -121,11 +116,8 @@ def _altogether(sheet: Sheet) -> Iterator[Relation]:
                 yield from sure(list(sum_of(found.rule.name, Known.SENTENCE, tuple(told[-count:]), whole, sheet)) if len(told) >= count else [])
                 continue
             runs = [tuple(told[-n:]) for n in range(2, min(len(told), _MOST_PARTS) + 1)]
-            held = [one for run in runs for one in sum_of(found.rule.name, Known.SENTENCE, run, whole, sheet) if holds(one)]
-            yield from held[:1] or [
-                one for run in runs if add_up_but_for_a_slip(run, whole)
-                for one in sum_of(found.rule.name, Known.DIGITS, run, whole, sheet)
-            ][:1]  # fmt: skip
+            made = [one for run in runs for one in sum_of(found.rule.name, Known.SENTENCE, run, whole, sheet)]
+            yield from sure(made, meant=False, slip=adds_up_but_for_a_slip)
 
 
 def _how_many(found: Found, sheet: Sheet) -> int | None:
@@ -175,9 +167,9 @@ def _left(found: Found, sheet: Sheet) -> Iterator[Relation]:
     """Income was 412. Spending was 405, leaving a surplus of 7: what came in is told right before, there or in the sentence before."""
     other, gap = (sheet.figure(found.kept[role]) for role in ("other", "gap"))
     start, _ = sheet.sentence_at(found.start)
-    before = sheet.sentence_before(start)
+    before = sheet.sentence_beside(start)
     told = [one for one in amounts(sheet, start, found.kept["other"].start) if other is not None and one.pint == other.pint]
-    if not told and before is not None and "\n" not in sheet.view[before[1] : start]:
+    if not told and before is not None:
         told = [one for one in amounts(sheet, *before) if other is not None and one.pint == other.pint]
     two, apart = sheet.operand(other), sheet.operand(gap)
     if not told or two is None or apart is None:
@@ -200,15 +192,11 @@ def _apart(found: Found, sheet: Sheet) -> Iterator[Relation]:
     told = [fact for fact in sheet.facts(max(0, found.start - _FAR_APART), found.start) if is_level(fact) and fact.pint == figure.pint]
     ins, outs = ([one for fact in told if _ends_on(name, fact, sheet) and (one := sheet.operand(fact))] for name in ("income", "outlay"))
     made = [
-        Relation("gap", found.rule.name, Known.WORDS, (("one", max(pair, key=_value)), ("other", min(pair, key=_value)), ("gap", gap)), gap.start, gap.end)
+        Relation("gap", found.rule.name, Known.WORDS, (("one", max(pair, key=value_of)), ("other", min(pair, key=value_of)), ("gap", gap)), gap.start, gap.end)
         for pair in product(ins, outs)
     ]  # fmt: skip
-    slips = [one for one in made if slipped(gap.value, _value(one["one"]) - _value(one["other"]), figure.precision)]
+    slips = [one for one in made if slipped(gap.value, value_of(one["one"]) - value_of(one["other"]), figure.precision)]
     yield from [one for one in made if holds(one)][:1] or [replace(one, known=Known.DIGITS) for one in slips[:1]]
-
-
-def _value(one: Operand) -> Decimal:
-    return one.value or Decimal(0)
 
 
 def _ends_on(name: str, fact: Fact, sheet: Sheet) -> bool:
@@ -257,7 +245,7 @@ def _balances_below(lines: Sequence[Sequence[Found]], sheet: Sheet) -> Iterator[
         one, other = (sheet.operand(sheet.figure(found.kept["whole"])) if alone else None for found in (above[0], below[0]))
         if one is not None and other is not None and "\n" not in sheet.view[sheet.paragraph_at(one.start)[1] : other.start].strip():
             made = Relation("sum", "balance, next line", Known.SENTENCE, (("part", one), ("whole", other)), one.start, other.end)
-            yield from (made,) if holds(made) else (replace(made, known=Known.DIGITS),) if but_for_a_slip(made) else ()
+            yield from sure([made], meant=False)
 
 
 _READ = {
@@ -280,7 +268,7 @@ def told_as(
 def _hardly_passed(whole: Fact | Quantity, sheet: Sheet) -> Operand | None:
     """A whole as an operand; one told as a bound with all its digits (over 49.4 million) is hardly more than that, where words are set apart."""
     one = sheet.operand(whole)
-    if one is None or whole.comparator is not Comparator.GE or whole.value is None or not sheet.cues.vocabulary.spaced:
+    if one is None or whole.comparator is not Comparator.GE or whole.value is None or not sheet.language.folder.spaced:
         return one
     sharp = whole.precision * _SHARP <= whole.value
     return replace(one, range=Interval(whole.value - whole.precision, whole.value + whole.precision * _A_LITTLE)) if sharp else one
@@ -293,12 +281,16 @@ def sum_of(
     yield from told_as("sum", cue, known, parts, whole, sheet)
 
 
-def add_up_but_for_a_slip(parts: Sequence[Fact | Quantity], whole: Fact | Quantity) -> bool:
-    """Whether parts come to a whole if one figure is read as a slip leaves it."""
+def adds_up_but_for_a_slip(made: Relation) -> bool:
+    """Whether the parts of a sum come to its whole if one figure is read as a slip leaves it."""
+    parts, whole = made.all("part"), made["whole"]
     if whole.value is None or any(one.value is None for one in parts):
         return False
-    total = sum((one.value or Decimal(0) for one in parts), Decimal(0))
+    total = total_of(parts)
     off = total - whole.value
-    return slipped(whole.value, total, whole.precision) or any(
-        one.value is not None and one.value > off and slipped(one.value, one.value - off, one.precision) for one in parts
-    )
+    return _slipped(whole, total) or any(_slipped(one, value_of(one) - off) for one in parts)
+
+
+def _slipped(one: Operand, right: Decimal) -> bool:
+    """Whether a figure differs from what would be right as a slip makes it differ."""
+    return one.figure is not None and slipped(value_of(one), right, one.figure.precision)

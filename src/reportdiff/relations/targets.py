@@ -200,7 +200,7 @@ def _in_step(sheet: Sheet, of: Sheet) -> Iterator[Relation]:
     """居民收入增长与经济增长同步: what was to grow as fast as another thing, or is said to, and how fast both grew."""
     said, part = ("told", Part.REVIEW) if of is sheet else ("aimed-at", Part.PLAN)
     year = sheet.report.year
-    if year is None or (of is not sheet and of.report.year != year - 1):
+    if year is None or not (of is sheet or sheet.follows(of)):
         return
     for found in of.giving("in-step"):
         if of.part_at(found.start) is part:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportdiff.analysis.rules import Found
 from reportdiff.model import Comparator, Direction, Fact, Kind, Measure, Part, Quantity, Strength
 from reportdiff.relations.identity import Told, identity, same_name
-from reportdiff.relations.interval import exchanged, slipped
-from reportdiff.relations.kinds import verdict
-from reportdiff.relations.relation import Known, Relation
+from reportdiff.relations.interval import exchanged, slipped, written
+from reportdiff.relations.kinds import may_hold
+from reportdiff.relations.laid_text import after_blanks
+from reportdiff.relations.meant import best, sure
+from reportdiff.relations.relation import Known, Relation, value_of
 from reportdiff.relations.sheet import Sheet
 
 _MOST = 20  # figures of one thing that others are set against
@@ -25,7 +26,6 @@ _LONG = 5  # digits of a number that is hardly told twice of two things
 _HEADING = 120  # characters of a heading that tells a figure
 _STOPS = ".,;:)"
 _SHARE_OF = 3  # characters behind a share in which a word begins that says of what it is: 52% of, (52%) of
-_SPACE = re.compile(r"\s*")
 _DATES = ("year", "month", "day")
 _MOST_NAMED = 50  # figures of one name; a name with more is of many things
 
@@ -54,7 +54,7 @@ def read_told_twice(sheet: Sheet) -> Iterator[Relation]:
 
 def _in_headings(sheet: Sheet) -> Iterator[Relation]:
     """Visits rise by 14.9 percent: what a heading tells and the paragraph below it tells again, or would but for a slip in the one that it tells."""
-    for figure in sheet.told(0, len(sheet.view)) if sheet.cues.vocabulary.spaced else ():
+    for figure in () if sheet.cues.names_in_full else sheet.told(0, len(sheet.view)):
         start, end = sheet.paragraph_at(figure.start)
         below = _paragraph_below(start, end, sheet)
         one = sheet.operand(figure)
@@ -62,10 +62,8 @@ def _in_headings(sheet: Sheet) -> Iterator[Relation]:
             continue
         alike = {it.value: it for it in reversed(sheet.told(*below)) if it.pint == figure.pint and it.comparator is Comparator.EQ}
         others = [it for it in map(sheet.operand, alike.values()) if it is not None]
-        same = [it for it in others if it.range.meets(one.range)]
-        slips = [it for it in others if it.figure is not None and slipped(one.value, it.value or Decimal(0), max(figure.precision, it.figure.precision))]
-        for other in same[:1] or (slips if len(slips) == 1 else ()):
-            yield Relation("same", "told in a heading", Known.WORDS if same else Known.DIGITS, (("one", one), ("other", other)), one.start, one.end)
+        made = [Relation("same", "told in a heading", Known.WORDS, (("one", one), ("other", it)), one.start, one.end) for it in others]
+        yield from sure(made, meant=False, slip=is_told_with_a_slip)
 
 
 def _paragraph_below(start: int, end: int, sheet: Sheet) -> tuple[int, int] | None:
@@ -73,10 +71,9 @@ def _paragraph_below(start: int, end: int, sheet: Sheet) -> tuple[int, int] | No
     line = sheet.view[start:end].strip()
     if len(line) > _HEADING or not line[:1].isalpha() or line[-1:] in _STOPS:
         return None
-    first = _SPACE.match(sheet.view, end)
-    below = sheet.paragraph_at(first.end()) if first is not None else (0, 0)
+    below = sheet.paragraph_at(after_blanks(sheet.view, end))
     prose = below[1] - below[0] > _HEADING // 2 and sheet.view[below[0] : below[1]].rstrip()[-1:] == "."
-    return below if prose and below[0] >= end else None
+    return below if prose and below[0] > start else None
 
 
 def _these(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -87,11 +84,16 @@ def _these(found: Found, sheet: Sheet) -> Iterator[Relation]:
     told = [it for it in map(sheet.operand, before.values()) if it is not None]
     if figure is None or one is None or one.value is None or figure.pint != "count":
         return
-    same = [it for it in told if it.value == one.value]
-    slips = [it for it in told if slipped(one.value, it.value or Decimal(0), figure.precision)]
-    for other in same[-1:] or (slips if len(slips) == 1 else ()):
-        known = Known.SENTENCE if same else Known.DIGITS
-        yield Relation("same", f"{found.rule.name}, counted", known, (("one", one), ("other", other)), one.start, one.end)
+    cue = f"{found.rule.name}, counted"
+    made = [Relation("same", cue, Known.SENTENCE, (("one", one), ("other", it)), one.start, one.end) for it in reversed(told)]
+    yield from sure(made, meant=False, slip=is_told_with_a_slip)
+
+
+def is_told_with_a_slip(again: Relation) -> bool:
+    """Whether two figures that ought to be the same differ as a slip makes them differ."""
+    one, other = again["one"], again["other"]
+    precision = max(it.figure.precision for it in (one, other) if it.figure is not None)
+    return slipped(value_of(one), value_of(other), precision)
 
 
 def _exchanged(sheet: Sheet) -> Iterator[Relation]:
@@ -100,7 +102,7 @@ def _exchanged(sheet: Sheet) -> Iterator[Relation]:
     for fact in filter(sheet.in_sentence, sheet.report.facts):
         if fact.value is None or fact.comparator is not Comparator.EQ:
             continue
-        digits = "".join(sorted(str(int(fact.value / (2 * fact.precision or Decimal(1))))))
+        digits = "".join(sorted(written(fact.value, fact.precision)))
         if len(set(digits)) < _DIFFERENT:
             continue
         own = (digits, fact.pint, fact.measure, fact.year, fact.period, fact.kind, fact.scope, sheet.is_new(fact), fact.precision)
@@ -110,14 +112,14 @@ def _exchanged(sheet: Sheet) -> Iterator[Relation]:
                 one, two = sheet.operand(fact), sheet.operand(other)
                 assert one is not None  # a number is told of both
                 assert two is not None
-                if slipped(fact.value, other.value or Decimal(0), fact.precision):
+                if slipped(fact.value, value_of(other), fact.precision):
                     yield Relation("same", "told-again, exchanged", Known.DIGITS, (("one", one), ("other", two)), fact.start, fact.end)
         told[own].append(fact)
 
 
 def _same_digits(sheet: Sheet) -> Iterator[Relation]:
     """182,825 fires here and 182,825 there: long numbers of one thing, or that would be one but for a slip in their leading digits."""
-    if not sheet.cues.vocabulary.spaced:
+    if sheet.cues.names_in_full:
         return
     told: dict[tuple[str, str], list[Fact | Quantity]] = {}
     for start, end in sheet.sentences:
@@ -134,7 +136,7 @@ def _same_digits(sheet: Sheet) -> Iterator[Relation]:
 
 def _digits(one: Fact | Quantity) -> str:
     """The digits of a number to the last that is given."""
-    return f"{one.value / (2 * one.precision or Decimal(1)):.0f}" if one.value is not None and one.comparator is Comparator.EQ else ""
+    return written(one.value, one.precision) if one.value is not None and one.comparator is Comparator.EQ else ""
 
 
 def _shapes(digits: str) -> Iterator[str]:
@@ -170,8 +172,7 @@ def read_growth_targets(sheet: Sheet) -> Iterator[Relation]:
                 for fact in own
                 if one is not None and fact.start != figure.start and (two := sheet.operand(fact)) is not None
             ]
-            held = [each for each in made if (said := verdict(each)) is None or said.holds]
-            yield from (held or made)[:1]
+            yield from best(made)
 
 
 def read_scales(sheet: Sheet, told: Told) -> Iterator[Relation]:
@@ -218,29 +219,29 @@ def _relation(fact: Fact, others: Sequence[Fact], sheet: Sheet) -> Iterator[Rela
     """One with which it agrees, or else the one told in the most like words."""
     many = len({one.value for one in (fact, *others)}) > _FEW
     made = [one for other in others if (one := _same(fact, other, sheet, of_many=many)) is not None]
-    held = [one for one in made if (said := verdict(one)) is None or said.holds]
-    order = list(Known)
-    yield from sorted(held or made, key=lambda one: (one.known is not Known.DIGITS, order.index(one.known)))[:1]
+    held = [one for one in made if may_hold(one)]
+    order = (Known.DIGITS, *Known)
+    yield from sorted(held or made, key=lambda one: order.index(one.known))[:1]
 
 
 def _of_what_is_told_first(fact: Fact, other: Fact, sheet: Sheet) -> bool:
     """Whether short names may be of what their sentences tell first, and that is not one: 小学阶段招生9人,在校生54人; 中学阶段招生8人,在校生43人."""
     firsts = [next((it for it in sheet.facts(one.sentence_start, one.start) if it.unit == one.unit), None) for one in (fact, other)]
-    short = len(fact.indicator) <= _SHORT and not sheet.cues.vocabulary.spaced
+    short = len(fact.indicator) <= _SHORT and not sheet.language.folder.spaced
     led, lead = firsts
     return short and led is not None and lead is not None and same_name(led, lead, sheet.language) is None
 
 
 def _is_only_a_noun(fact: Fact, sheet: Sheet) -> bool:
     """Whether a count is told under no other name than the noun behind it: of 120 trips here and 30 trips there nothing is said twice."""
-    return sheet.cues.vocabulary.spaced and fact.kind is Kind.ACTUAL and sheet.view.startswith(fact.indicator, fact.end + 1)
+    return not sheet.cues.names_in_full and fact.kind is Kind.ACTUAL and sheet.view.startswith(fact.indicator, fact.end + 1)
 
 
 def _is_of_no_part(fact: Fact, other: Fact, sheet: Sheet) -> bool:
-    """Whether a share says of what it is (52% of deaths, 21% of deaths): where words are set apart its name seldom says which part it is,
+    """Whether a share says of what it is (52% of deaths, 21% of deaths): where names are not told in full its name seldom says which part it is,
     and only digits that are exchanged tell that the two are one."""
-    of = sheet.has("of", fact.end, fact.end + _SHARE_OF) and not exchanged(fact.value or Decimal(0), other.value or Decimal(0), fact.precision)
-    return of and sheet.cues.vocabulary.spaced and fact.measure is Measure.SHARE and fact.kind is Kind.ACTUAL
+    of = sheet.has("of", fact.end, fact.end + _SHARE_OF) and not exchanged(value_of(fact), value_of(other), fact.precision)
+    return of and not sheet.cues.names_in_full and fact.measure is Measure.SHARE and fact.kind is Kind.ACTUAL
 
 
 def _of_two_wholes(fact: Fact, other: Fact, sheet: Sheet) -> bool:
@@ -256,11 +257,11 @@ def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation |
     if fact.kind is Kind.TARGET:  # targets are set, not rounded, and 左右 is no room for another
         one, two = one.as_set, two.as_set
     apart = fact.value is not None and other.value is not None and not one.range.meets(two.range)
-    if apart and known is not Known.CONCEPT and slipped(fact.value or Decimal(0), other.value or Decimal(0), fact.precision):
+    if apart and known is not Known.CONCEPT and slipped(value_of(fact), value_of(other), fact.precision):
         known = Known.DIGITS
     if apart and known is not Known.DIGITS and (_is_only_a_noun(fact, sheet) or _is_of_no_part(fact, other, sheet)):
         return None
-    unframed = sheet.cues.vocabulary.spaced and (sheet.part_at(fact.start) is Part.OTHER or any(True for _ in sheet.giving("part-of-year")))
+    unframed = not sheet.cues.names_in_full and (sheet.part_at(fact.start) is Part.OTHER or any(True for _ in sheet.giving("part-of-year")))
     if apart and known is not Known.DIGITS and unframed and fact.kind is not Kind.TARGET:
         return None  # outside a review and a plan one name is told of quarters, of divisions
     if apart and known is not Known.DIGITS and (_of_what_is_told_first(fact, other, sheet) or _of_two_wholes(fact, other, sheet)):
@@ -269,7 +270,7 @@ def _same(fact: Fact, other: Fact, sheet: Sheet, *, of_many: bool) -> Relation |
     if fact.start in sheet.named_targets:
         cue = "target-named-again"
     narrower = known is Known.CONCEPT and any(sheet.language.named(a.indicator).narrows(b.indicator) for a, b in ((fact, other), (other, fact)))
-    if apart and narrower and sheet.cues.vocabulary.spaced:  # goods exports, and exports
+    if apart and narrower and not sheet.cues.names_in_full:  # goods exports, and exports
         return None
     how = (", of the lexicon" if fact.concept else "", ", narrower" if narrower else "", ", one of many" if of_many else "")
     cue = f"{cue}, {fact.measure.value}{''.join(how)}"

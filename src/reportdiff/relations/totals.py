@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from reportdiff.model import Comparator, Fact, Flow, Kind, Measure, Period
 from reportdiff.relations.amounts import RATES
-from reportdiff.relations.identity import ALIKE, Told
+from reportdiff.relations.identity import Told, much_alike
 from reportdiff.relations.laid_text import stands_in
-from reportdiff.relations.movements import best
+from reportdiff.relations.meant import best
 from reportdiff.relations.relation import Known, Relation
 from reportdiff.relations.sheet import Sheet
 
@@ -75,7 +75,7 @@ def _of_one_thing(new: Fact, all_: Fact, sheet: Sheet) -> Known | None:
     if named(new.indicator).core == named(all_.indicator).core:
         return Known.CORE
     told = stands_in(all_.start, sheet.standing, sheet.risen)  # 新增就业3万人、再就业2万人 are two things
-    return Known.ALIKE if told and sheet.language.alike(new, all_) >= ALIKE else None
+    return Known.ALIKE if told and much_alike(new, all_, sheet.language) else None
 
 
 def _of_the_years(whole: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
@@ -83,14 +83,14 @@ def _of_the_years(whole: Fact, sheet: Sheet, told: Told) -> Iterator[Relation]:
     if whole.period is None or not _sums_years(whole, sheet):
         return
     first, last = int(whole.period.start[:4]), int(whole.period.end[:4])
-    of_year: dict[int, list[Relation]] = {}
+    of_year: dict[int | None, list[Relation]] = {}
     for known, of, one in told.of_one_core(whole):
         fits = one.year is not None and one.period is None and first <= one.year <= last and one.kind is Kind.ACTUAL
         if fits and one.value is not None and one.measure is Measure.LEVEL:
             where = "here" if of is sheet else "before"
             flow = whole.flow.value if whole.flow else "unsaid"
             cue = f"a year of several, {flow}, {where}{', of the lexicon' if whole.concept else ''}"
-            of_year.setdefault(one.year or 0, []).extend(_part(cue, one, whole, known, of, sheet))
+            of_year.setdefault(one.year, []).extend(_part(cue, one, whole, known, of, sheet))
     for made in of_year.values():
         yield from best(made)
 

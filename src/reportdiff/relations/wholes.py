@@ -13,7 +13,6 @@ from reportdiff.relations.amounts import (
     RATES,
     amounts,
     bracket_end,
-    bracket_start,
     is_amount,
     is_level,
     levels,
@@ -21,12 +20,11 @@ from reportdiff.relations.amounts import (
     stretch_start,
 )
 from reportdiff.relations.interval import Interval
-from reportdiff.relations.kinds import holds
 from reportdiff.relations.laid_text import stands_in
-from reportdiff.relations.movements import best
-from reportdiff.relations.relation import Known, Operand, Relation
+from reportdiff.relations.meant import best, sure
+from reportdiff.relations.relation import Known, Operand, Relation, value_of
 from reportdiff.relations.sheet import Sheet
-from reportdiff.relations.sums import add_up_but_for_a_slip, added_to, sum_of, told_as
+from reportdiff.relations.sums import added_to, adds_up_but_for_a_slip, sum_of, told_as
 
 _ENDING = 2  # characters on which the names of two parts of one whole end
 _NOUN, _WORDS = 24, 2  # characters and words after a figure in which the noun stands that it counts
@@ -102,7 +100,7 @@ def _wholes_before(part: Fact | Quantity, told: Sequence[Fact | Quantity], sheet
     levels = [one for one in levels if not (sheet.coded.code[one.start - 1] == "、" and one.start - 1 in changes)]  # 增加2.68万座、494万米
     levels = [one for one in levels if not stands_in(one.start, sheet.starting, sheet.changing)] or levels
     wholes = [one for one in levels if one.unit == part.unit and same_time(one, part)]
-    if levels and bracket_start(sheet, part.start, levels[-1].end) == levels[-1].end:
+    if levels and sheet.bracket_before(part.start, levels[-1].end) == levels[-1].end:
         wholes = wholes[-1:]  # 结余4558万元(其中:本级791万元): of what stands right before the brackets
     return wholes if wholes and _told_last(wholes[-1], levels, sheet) else ()
 
@@ -153,15 +151,15 @@ def _in_brackets(one: Fact | Quantity, sheet: Sheet) -> bool:
 def _of_the_sentence_before(found: Found, start: int, sheet: Sheet) -> Iterator[Relation]:
     """Spending is 789 million. Of this, 572 million is for schools: the part of a sentence that opens so is of the one before, in its line."""
     part = sheet.figure(found.kept["part"])
-    before = sheet.sentence_before(start)
-    if part is None or not is_level(part) or before is None or "\n" in sheet.view[before[1] : start]:
+    before = sheet.sentence_beside(start)
+    if part is None or not is_level(part) or before is None:
         return
     told = [one for one in amounts(sheet, *before) if one.unit == part.unit and same_time(one, part)]
     told = [one for one in told if not stands_in(one.start, sheet.starting, sheet.changing, sheet.moving, sheet.named_targets)]
     cue = f"{found.rule.name}, sentence before"
     yield from best([one for whole in told for one in _part(cue, part, whole, sheet)])
     listed = [] if found.rule.says.get("before") else _parts_of_all(part, sheet.sentence_at(found.start)[1], sheet)
-    open_ = [one for one in told if not _is_aside(one, before[0], sheet)]
+    open_ = [one for one in told if not sheet.in_brackets(one.start, before[0])]
     if len(listed) > 1 and len(open_) == 1:
         yield from _closed(cue, listed, open_[0], sheet)
 
@@ -186,11 +184,6 @@ def _of_named(found: Found, sheet: Sheet) -> Iterator[Relation]:
         listed = _parts_of_all(part, sheet.sentence_at(found.start)[1], sheet)
         if len(listed) > 1:
             yield from _closed(found.rule.name, listed, whole, sheet)
-
-
-def _is_aside(one: Fact | Quantity, start: int, sheet: Sheet) -> bool:
-    """Whether a figure stands in brackets, whatever else does."""
-    return bracket_start(sheet, one.start, start) >= 0
 
 
 def _rest(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -284,20 +277,19 @@ def _made_of(found: Found, sheet: Sheet) -> Iterator[Relation]:
     whole = sheet.figure(found.kept["whole"])
     parts = _parts_from(first, end, sheet)
     if whole is not None and whole.pint == first.pint:
-        too_great = any((one.value or 0) > (whole.value or 0) for one in parts)  # 13 districts made up of 98 schools
-        yield from () if too_great and not add_up_but_for_a_slip(parts, whole) else sum_of(found.rule.name, Known.CLAUSE, parts, whole, sheet)
+        too_great = any(value_of(one) > value_of(whole) for one in parts)  # 13 districts made up of 98 schools
+        made = sum_of(found.rule.name, Known.CLAUSE, parts, whole, sheet)
+        yield from (one for one in made if not too_great or adds_up_but_for_a_slip(one))
 
 
 def _made_of_what_is_told_before(found: Found, first: Fact | Quantity, sentence: tuple[int, int], sheet: Sheet) -> Iterator[Relation]:
     """There were 140 fires, compared with 150 in 2031. This total comprised 80 … and 60 …: what the sentence before tells, where that is one
     level, or what the parts come to."""
-    before = sheet.sentence_before(sentence[0])
-    told = levels(sheet, *before) if before is not None and "\n" not in sheet.view[before[1] : sentence[0]] else ()
+    before = sheet.sentence_beside(sentence[0])
+    told = levels(sheet, *before) if before is not None else ()
     wholes = [one for one in told if one.pint == first.pint and one.start not in sheet.origins]
     parts = _parts_from(first, sentence[1], sheet)
-    made = [(one, whole) for whole in wholes for one in sum_of(found.rule.name, Known.SENTENCE, parts, whole, sheet)]
-    sure = [one for one, _ in made if len(made) == 1 or holds(one)]
-    yield from sure[:1] or [replace(one, known=Known.DIGITS) for one, whole in made if add_up_but_for_a_slip(parts, whole)][:1]
+    yield from sure([one for whole in wholes for one in sum_of(found.rule.name, Known.SENTENCE, parts, whole, sheet)], slip=adds_up_but_for_a_slip)
 
 
 def _split(found: Found, sheet: Sheet) -> Iterator[Relation]:
@@ -311,12 +303,11 @@ def _split(found: Found, sheet: Sheet) -> Iterator[Relation]:
 
 def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Quantity]:
     """The amounts of one unit that are listed from the first part on, up to a semicolon, a stop or another unit."""
-    stop = sheet.coded.code.find(";", first.end, end)
     parts: list[Fact | Quantity] = []
-    for one in sheet.told(first.start, stop if stop >= 0 else end):
+    for one in sheet.told(first.start, sheet.first(";", first.end, end)):
         if isinstance(one, Fact) and one.measure in (Measure.GROWTH, Measure.CHANGE, Measure.SHARE):
             continue
-        nested = bracket_start(sheet, one.start, first.start) >= 0  # 甲30万元(含乙10万元)
+        nested = sheet.in_brackets(one.start, first.start)  # 甲30万元(含乙10万元)
         if nested or stands_in(one.start, sheet.origins, sheet.moving, sheet.changing) or (_in_brackets(one, sheet) and not same_time(first, one)):
             continue
         if one.pint != first.pint:
@@ -328,10 +319,10 @@ def _parts_from(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Q
 def _parts_of_all(first: Fact | Quantity, end: int, sheet: Sheet) -> list[Fact | Quantity]:
     """The parts that a sentence lists which opens with 其中: set apart by commas, or one in each stretch up to a semicolon."""
     parts = _parts_from(first, end, sheet)
-    stop = sheet.coded.code.find(";", first.end, end)
-    while stop >= 0 and len(parts) > 0:
-        after = sheet.coded.code.find(";", stop + 1, end)
-        levels = [one for one in sheet.told(stop, after if after >= 0 else end) if is_amount(one, sheet) and one.start not in sheet.starting]
+    stop = sheet.first(";", first.end, end)
+    while stop < end and parts:
+        after = sheet.first(";", stop + 1, end)
+        levels = [one for one in sheet.told(stop, after) if is_amount(one, sheet) and one.start not in sheet.starting]
         levels = [one for one in levels if one.pint not in _TIMES]  # 15-59岁人口9万人
         if not levels or levels[0].pint != first.pint or levels[0].unit != first.unit:
             break
@@ -344,8 +335,8 @@ def _goes_on(part: Fact, whole: Fact | Quantity, end: int, sheet: Sheet) -> Fact
 
     One that is no less than the whole is another whole: 工业投资500亿元，其中技改投资300亿元；农业投资804亿元.
     """
-    stop = sheet.coded.code.find(";", part.end, end)
-    first = next((one for one in sheet.facts(stop, end) if is_level(one)), None) if stop >= 0 else None
+    stop = sheet.first(";", part.end, end)
+    first = next((one for one in sheet.facts(stop, end) if is_level(one)), None)
     if first is None or first.pint != part.pint or not same_time(first, part) or ";" in sheet.coded.code[stop + 1 : first.start]:
         return None
     other_whole = whole.value is not None and first.value is not None and first.value >= whole.value
@@ -367,21 +358,13 @@ def _closed(cue: str, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, 
             yield from sum_of(f"{cue}, {closed.name}", Known.SENTENCE, [parts[i] for i in members], whole, sheet)
             return
     total = list(sum_of(f"{cue}, all told", Known.SENTENCE, parts, whole, sheet))
-    if any(holds(one) for one in total):
-        yield from total
-    elif add_up_but_for_a_slip(parts, whole):
-        yield from sum_of(f"{cue}, all told", Known.DIGITS, parts, whole, sheet)
-    else:
-        yield from _no_more(cue, parts, whole, sheet)
+    no_more = told_as("parts", f"{cue}, listed", Known.SENTENCE, parts, whole, sheet)
+    yield from list(sure(total, meant=False, slip=adds_up_but_for_a_slip)) or no_more
 
 
 def _named(one: Fact | Quantity, sheet: Sheet) -> str:
     """What a part is called: its name, or what stands before it in its clause and right after it."""
     if isinstance(one, Fact):
         return one.indicator
-    after = sheet.view[one.end : min(one.end + _NOUN, sheet.clause_end(one.end))] if sheet.cues.vocabulary.spaced else ""
+    after = "" if sheet.cues.names_in_full else sheet.view[one.end : min(one.end + _NOUN, sheet.clause_end(one.end))]
     return f"{sheet.view[sheet.clause_start(one.start) : one.start]} {after}"
-
-
-def _no_more(cue: str, parts: Sequence[Fact | Quantity], whole: Fact | Quantity, sheet: Sheet) -> Iterator[Relation]:
-    yield from told_as("parts", f"{cue}, listed", Known.SENTENCE, parts, whole, sheet)

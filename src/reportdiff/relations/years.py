@@ -78,7 +78,7 @@ def _head(sheet: Sheet) -> Iterator[_Vote]:
     for found in in_head(sheet, "title-year"):
         if year := sheet.year(found.kept["year"]):
             yield _Vote("title", found.kept["year"], year, year)
-    for found in in_head(sheet, "session"):
+    for found in in_head(sheet, "session-day"):
         year, month = sheet.year(found.kept["year"]), sheet.numeral(found.kept["month"])
         if year and month and month < _LATE:
             yield _Vote("session", found.kept["year"], year, year)

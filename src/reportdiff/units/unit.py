@@ -57,6 +57,11 @@ class Unit:
         return self.family is Family.MONEY
 
     @property
+    def is_sum_of_money(self) -> bool:
+        """Whether it is an amount of money that is not told for each of something."""
+        return self.is_money and not self.is_rate
+
+    @property
     def is_rate(self) -> bool:
         """Whether it is told for each of something: 元/亩, km/h, cases per 100,000."""
         return self.per is not None

@@ -13,7 +13,7 @@ from reportdiff.languages.folder import folder
 from reportdiff.languages.patterns import patterns, table
 from reportdiff.model import Direction
 from reportdiff.units.table import currencies_of, units_of
-from reportdiff.units.unit import COUNT
+from reportdiff.units.unit import COUNT, Unit
 
 _ROWS, _SAID = patterns("en", "rows.toml"), table("en", "rows.toml", "said")
 _SCALES: Mapping[str, int] = table("en", "rows.toml", "scales")
@@ -189,7 +189,7 @@ def _currency(text: str) -> tuple[str, str]:
 @cache
 def _money_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The words for units of money, each with how it is found in a text in small letters."""
-    money = (form for form, unit in units_of("en").items() if unit.isupper() and len(unit) == 3)
+    money = (form for form, unit in units_of("en").items() if Unit.of(unit).is_sum_of_money)
     return tuple((form, re.compile(rf"\b{re.escape(form.lower())}\b")) for form in money)
 
 

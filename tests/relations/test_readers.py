@@ -1,0 +1,109 @@
+"""What sentences say of their figures: small texts, each with the relations of a kind that a reader finds in it, and whether they hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportdiff.lang import language
+from reportdiff.relations import judged, laid_out
+from rule_cases import reports_of
+
+
+def read(kind: str, said: dict[str, str]) -> list[str]:
+    """The relations of a kind in a report, or under a cue, each with its figures and whether it holds."""
+    new, previous = reports_of(said)
+    tongue = language(new.lang)
+    found = judged(laid_out(new, tongue), [laid_out(one, tongue, earlier=True) for one in previous])
+    return [
+        " ".join([*(one.text or "…" for _, one in it.relation.operands), "open" if it.verdict is None else "holds" if it.verdict.holds else "fails"])
+        for it in found if kind in (it.relation.kind, it.relation.cue.partition(",")[0])
+    ]  # fmt: skip
+
+
+ZH = [
+    # a plan's growth and level against last year's level, but for prices
+    ("growth", {"review": "地区生产总值达到4300亿元。", "plan": "地区生产总值达到4600亿元、增长6%。"}, ["4300亿元 4600亿元 6% holds"]),
+    ("growth", {"review": "地区生产总值达到4300亿元。", "plan": "地区生产总值达到5600亿元、增长6%。"}, ["4300亿元 5600亿元 6% fails"]),
+    ("growth", {"review": "地区生产总值达到17300亿元。", "plan": "地区生产总值达到4300亿元、增长6%。"}, []),  # of a part of the place
+    # income and outlay line by line
+    ("sum", {"review": "收入总计797万元。\n支出总计797万元。"}, ["797万元 797万元 holds"]),
+    ("sum", {"review": "收入总计797万元。\n支出总计779万元。"}, ["797万元 779万元 fails"]),
+    ("sum", {"review": "收入总计797万元。\n支出总计650万元。"}, []),
+    ("sum", {"review": "收入总计797万元。\n茶叶丰收。\n支出总计797万元。"}, []),
+    # shares of one whole, one in the other
+    ("part", {"review": "茶园面积占比93%，其中绿茶占比73%。"}, ["73% 93% holds"]),
+    ("part", {"review": "茶园面积占比93%，其中绿茶占比98%。"}, ["98% 93% fails"]),
+    ("part", {"review": "茶园面积占比93%，其中绿茶增长98%。"}, []),
+    # editions and programmes from one report to the next
+    ("edition", {"old_review": "成功举办第15届茶博会。", "review": "成功举办第15届茶博会。"}, ["15 … holds"]),
+    ("edition", {"old_review": "成功举办第15届茶博会。", "review": "成功举办第17届茶博会。"}, ["17 … holds"]),
+    ("edition", {"old_review": "成功举办第15届茶博会。", "review": "成功举办第18届茶博会。"}, ["18 … fails"]),
+    ("edition", {"old_review": "成功举办第15届茶博会。", "review": "成功举办第14届茶博会。"}, ["14 … fails"]),
+    ("programme", {"old_plan": "今年办好十件民生实事。", "review": "十件民生实事全面完成。"}, ["十 十 holds"]),
+    ("programme", {"old_plan": "今年办好十件民生实事。", "review": "八件民生实事全面完成。"}, ["八 十 fails"]),
+    # what sums up, and what lies between
+    ("account", {"review": "出口600亿元，进口400亿元。\n进出口总额1000亿元。"}, ["600亿元 400亿元 1000亿元 holds"]),
+    ("account", {"review": "出口600亿元，进口400亿元。\n进出口总额1100亿元。"}, ["600亿元 400亿元 1100亿元 fails"]),
+    ("account", {"review": "地区生产总值增长5%。第一产业增加值增长3%，第二产业增加值增长7%，第三产业增加值增长6%。"}, ["3% 7% 6% 5% holds"]),
+    ("account", {"review": "地区生产总值增长9%。第一产业增加值增长3%，第二产业增加值增长7%，第三产业增加值增长6%。"}, ["3% 7% 6% 9% fails"]),
+    # rates and how far each is above another
+    ("above-by", {"review": "规模以上工业增加值增长6.8%。绿茶和红茶产量分别增长9.1%和8.1%，分别比规模以上工业增加值快2.3和1.3个百分点。"},
+     ["9.1% 6.8% 2.3 holds", "8.1% 6.8% 1.3个百分点 holds"]),
+    ("above-by", {"review": "规模以上工业增加值增长6.8%。绿茶和红茶产量分别增长9.1%和8.1%，分别比规模以上工业增加值快2.3和3.1个百分点。"},
+     ["9.1% 6.8% 2.3 holds", "8.1% 6.8% 3.1个百分点 fails"]),
+    # of levels before a total, those that come to it
+    ("altogether", {"review": "工业项目投资500亿元；农业项目投资804亿元；总规模为1304亿元。"}, ["500亿元 804亿元 1304亿元 holds"]),
+    ("altogether", {"review": "工业项目投资500亿元；农业项目投资804亿元；总规模为1340亿元。"}, ["500亿元 804亿元 1340亿元 fails"]),
+    ("altogether", {"review": "工业项目投资500亿元；农业项目投资804亿元；总规模为1900亿元。"}, []),
+]  # fmt: skip
+
+EN = [
+    # each pound
+    ("hundred", "From each pound:\n\n16p on repairs\n\n54p on staff\n\n30p on schools\n\nWe thank all.", ["16p 54p 30p holds"]),
+    ("hundred", "From each pound:\n\n£0.16 on repairs\n\n£0.54 on staff\n\n£0.30 on schools\n\nWe thank all.", ["£0.16 £0.54 £0.30 holds"]),
+    ("hundred", "From each pound:\n\n16p on repairs\n\n54p on staff\n\n20p on schools\n\nWe thank all.", ["16p 54p 20p fails"]),
+    ("hundred", "From each pound:\n\n16p on repairs\n\n54p on staff\n\n19p on schools\n\nWe thank all.", []),  # it is not all of it that is listed
+    ("hundred", "From each pound:\n\n46p on repairs\n\n54p on staff\n\nWe thank all.", []),
+    ("hundred", "From each pound:\n\n16p on repairs\n\n54p on staff\n\n30p on schools\n\n12 schools\n\nWe thank all.", ["16p 54p 30p holds"]),
+    # all that a sentence opens with
+    ("hundred", "Of our visitors, 62% came from the north, 27% from the south and 11% from abroad.", ["62% 27% 11% holds"]),
+    ("hundred", "Of our visitors, 62% came from the north, 37% from the south and 11% from abroad.", ["62% 37% 11% fails"]),
+    # targets met and missed
+    ("target-was", "57% of boats were on time; the target of 60% was missed.", ["60% 57% holds"]),
+    ("target-was", "63% of boats were on time; the target of 60% was missed.", ["60% 63% fails"]),
+    ("target-was", "The average wait was 9 days; the target of 10 days was met.", ["10 days 9 days holds"]),
+    ("target-was", "The average wait was 12 days; the target of 10 days was met.", ["10 days 12 days fails"]),
+    ("so-far-from-target", "We built 146 homes, 21 more than the year before and 26 more than our target of 120.", ["146 120 26 holds"]),
+    ("so-far-from-target", "We built 146 homes, 21 more than the year before and 36 more than our target of 120.", ["146 120 36 fails"]),
+    ("so-far-from-target", "Pendency was 28.0 months, three months above the target of 25.0 months.", ["28.0 months 25.0 months three months holds"]),
+    # so much each
+    ("so-much-each", "612 members gave 28,764 hours, 47 hours each.", ["28,764 hours 612 47 hours holds"]),
+    ("so-much-each", "612 members gave 28,764 hours, 57 hours each.", ["28,764 hours 612 57 hours fails"]),
+    ("so-much-each", "We have 612 members. They gave 28,764 hours, 74 hours each.", ["28,764 hours 612 74 hours fails"]),
+    ("so-much-each", "We have 612 members. They gave 28,764 hours in 14 towns, 47 hours each.", ["28,764 hours 612 47 hours holds"]),
+    ("so-much-each", "We have 612 members and 14 boats. They gave 28,764 hours, 57 hours each.", []),
+    # so much a day
+    ("each-day", "In October there were 3,100 visits, an average of 100 a day.", ["3,100 100 … holds"]),
+    ("each-day", "In October there were 3,100 visits, an average of 120 a day.", ["3,100 120 … fails"]),
+    ("each-day", "There were 36,500 visits, an average of 100 a day.", ["36,500 100 … holds"]),
+    ("each-day", "There were 24,500 visits, an average of 100 a day.", []),  # it may have been open on some days of the week
+    ("each-day", "The three months from 1 October to 31 December brought 9,200 visits, an average of 120 a day.", []),
+    ("each-day", "In the first half of the year there were 18,100 visits, an average of 100 a day.", []),
+    # steps one upon the other
+    ("grown-to", "Spending will increase 6% in 2033 to 106 million dollars and 3% in 2034 to 109.2 million dollars, from 100 million dollars.",
+     ["100 million dollars 106 million dollars 6% holds"]),
+    ("and-grown-to", "Spending will increase 6% in 2033 to 106 million dollars and 3% in 2034 to 109.2 million dollars, from 100 million dollars.",
+     ["106 million dollars 109.2 million dollars 3% holds"]),
+    ("and-grown-to", "Spending will increase 6% in 2033 to 106 million dollars and 3% in 2034 to 119.2 million dollars, from 100 million dollars.",
+     []),  # something else may have been told between the two
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "said", "wanted"), ZH)
+def test_what_is_read_in_chinese(kind: str, said: dict[str, str], wanted: list[str]) -> None:
+    assert read(kind, said) == wanted
+
+
+@pytest.mark.parametrize(("kind", "said", "wanted"), EN)
+def test_what_is_read_in_english(kind: str, said: str, wanted: list[str]) -> None:
+    assert read(kind, {"lang": "en", "review": said}) == wanted
