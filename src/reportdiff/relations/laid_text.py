@@ -130,8 +130,21 @@ class LaidText:
         return named.removesuffix(ending)
 
     def has(self, name: str, start: int, end: int) -> bool:
-        """Whether a word of a class stands in a stretch."""
-        return not self.cues.vocabulary.code_sets.get(name, frozenset()).isdisjoint(self.coded.code[start:end])
+        """Whether a word of a class stands in a stretch, which may be a list as long as the text: it is not looked through for each of its values."""
+        if name not in self._standing:
+            self._standing[name] = self._places_of(name)
+        places = self._standing[name]
+        return bisect_left(places, start) < bisect_left(places, end)
+
+    @cached_property
+    def _standing(self) -> dict[str, Sequence[int]]:
+        """Where words of a class stand, for each class that somebody asked for."""
+        return {}
+
+    def _places_of(self, name: str) -> Sequence[int]:
+        """Where the words of a class begin."""
+        code = self.coded.code
+        return sorted(found.start() for own in self.cues.vocabulary.codes.get(name, "") for found in re.finditer(re.escape(own), code))
 
     def has_word(self, name: str, told: str) -> bool:
         """Whether what is told, a name, has a word of a class."""
