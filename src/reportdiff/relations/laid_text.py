@@ -187,9 +187,13 @@ class LaidText:
         return self.sentences[at] if at >= 0 else None
 
     def paragraph_at(self, place: int) -> tuple[int, int]:
-        """The line that holds a place."""
-        end = self.view.find("\n", place)
-        return self.view.rfind("\n", 0, place) + 1, end if end >= 0 else len(self.view)
+        """The line that holds a place; of one behind the text the last."""
+        at = bisect_left(self._line_ends, min(place, len(self.view)))
+        return self._line_ends[at - 1] + 1 if at else 0, self._line_ends[at]
+
+    @cached_property
+    def _line_ends(self) -> Sequence[int]:
+        return [*(found.start() for found in re.finditer("\n", self.view)), len(self.view)]
 
     def is_point(self, place: int) -> bool:
         """Whether the line that holds a place is marked as a point of a list."""
